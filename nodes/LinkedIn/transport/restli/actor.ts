@@ -1,0 +1,136 @@
+import { kindOfLink, readPasted, refused, splitUrn, unknownUrn } from './pasted';
+import type { Wanted } from './pasted';
+
+export interface OrganizationRef {
+	urn: string;
+	id: string;
+}
+
+const ORGANIZATION: Wanted = {
+	name: 'a page',
+	accepted:
+		'its number (2414183), its URN (urn:li:organization:2414183), or its link ' +
+		'(https://www.linkedin.com/company/acme)',
+};
+
+const PERSON: Wanted = {
+	name: 'a person',
+	accepted: 'the id that LinkedIn gave this app (yrZCpj2ZYQ) or its URN (urn:li:person:yrZCpj2ZYQ)',
+};
+
+const ACTOR: Wanted = {
+	name: 'an author',
+	accepted:
+		"a page's number or URN (urn:li:organization:2414183), a page link with a number " +
+		"(https://www.linkedin.com/company/2414183), or a person's id or URN (urn:li:person:yrZCpj2ZYQ)",
+};
+
+const PROFILE_ADVICE =
+	'LinkedIn offers no way to look a member up by profile link. Use the id from this connection (the ' +
+	'profile operation gives it) or the author URN of a post or comment.';
+
+/** Brands and the older "company" are organizations under the same number (contract §9.1, §9.2). */
+const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
+
+const PAGE_PATHS = ['company', 'showcase', 'school', 'company-beta'];
+
+function organization(id: string): OrganizationRef {
+	return { urn: `urn:li:organization:${id}`, id };
+}
+
+/** Reads a page's number or URN. */
+export function readOrganization(text: string): OrganizationRef | undefined {
+	if (/^\d+$/.test(text)) return organization(text);
+	const urn = splitUrn(text);
+	const isPage =
+		urn !== undefined && ORGANIZATION_TYPES.includes(urn.type.toLowerCase()) && /^\d+$/.test(urn.id);
+	return isPage ? organization(urn.id) : undefined;
+}
+
+/**
+ * Reads a page (contract §9.1).
+ *
+ * @param input number; organization, organizationBrand or the older company URN; a `/company/`,
+ * `/showcase/` or `/school/` link with anything behind it
+ * @returns URN and number, or the name in the link, which `GET /rest/organizations?q=vanityName`
+ * resolves (§9.2)
+ * @throws InputError with an example
+ */
+export function parseOrganization(input: string, field: string): OrganizationRef | { vanityName: string } {
+	const { text, url } = readPasted(input, field, ORGANIZATION);
+	if (url !== undefined) {
+		const kindAt = url.segments.findIndex((segment) => PAGE_PATHS.includes(segment));
+		const name = kindAt < 0 ? undefined : url.segments[kindAt + 1];
+		if (name !== undefined) return /^\d+$/.test(name) ? organization(name) : { vanityName: name };
+		throw refused(field, text, ORGANIZATION, `is ${kindOfLink(url)}, not the link of a page`);
+	}
+	const page = readOrganization(text);
+	if (page !== undefined) return page;
+	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is no page'));
+}
+
+function readPerson(text: string): { urn: string; id: string } | undefined {
+	const id = /^(?:urn:li:person:)?([\w-]+)$/i.exec(text)?.[1];
+	return id === undefined ? undefined : { urn: `urn:li:person:${id}`, id };
+}
+
+/**
+ * Reads a member by the opaque id that LinkedIn gives each app (contract §1.6).
+ *
+ * @param input bare id or person URN; a profile link is refused, since nothing in LinkedIn's API
+ * resolves it
+ * @throws InputError with an example
+ */
+export function parsePerson(input: string, field: string): { urn: string; id: string } {
+	const { text, url } = readPasted(input, field, PERSON);
+	if (url !== undefined) {
+		throw refused(
+			field,
+			text,
+			PERSON,
+			`is ${kindOfLink(url)}, from which no person can be looked up`,
+			PROFILE_ADVICE,
+		);
+	}
+	const person = readPerson(text);
+	if (person !== undefined) return person;
+	throw refused(field, text, PERSON, unknownUrn(text, 'is no person'));
+}
+
+/**
+ * Reads who posts or comments: a page or a person.
+ *
+ * @param input what parseOrganization and parsePerson take; digits alone are a page, another bare id a
+ * person. A page link with a name is refused: it has to be looked up first, which parseOrganization is
+ * for
+ * @throws InputError with an example
+ */
+export function parseActor(input: string, field: string): { urn: string; type: 'person' | 'organization' } {
+	const { text, url } = readPasted(input, field, ACTOR);
+	if (url !== undefined) {
+		const kind = kindOfLink(url);
+		if (kind === 'a profile link') {
+			throw refused(
+				field,
+				text,
+				ACTOR,
+				'is a profile link, from which no person can be looked up',
+				PROFILE_ADVICE,
+			);
+		}
+		const page = parseOrganization(input, field);
+		if ('urn' in page) return { urn: page.urn, type: 'organization' };
+		throw refused(
+			field,
+			text,
+			ACTOR,
+			`is a page link with the name "${page.vanityName}" instead of a number`,
+			"Pick the page from the list, or give its number: it stands in the address of the page's admin view.",
+		);
+	}
+	const page = readOrganization(text);
+	if (page !== undefined) return { urn: page.urn, type: 'organization' };
+	const person = readPerson(text);
+	if (person !== undefined) return { urn: person.urn, type: 'person' };
+	throw refused(field, text, ACTOR, unknownUrn(text, 'is neither a page nor a person'));
+}

@@ -1,0 +1,183 @@
+import { encodeValue } from './encode';
+import type { RestliValue } from './value';
+
+const LIST_START = 'List(';
+
+/** All that full encoding can produce (contract §1.3); anything else proves the reduced encoding. */
+const FULLY_ENCODED = /^(?:[A-Za-z0-9\-_.!~*'(),:]|%[0-9A-Fa-f]{2})*$/;
+
+const REDUCED_ESCAPES = /%(?:2C|28|29|27|3A)/g;
+
+const ESCAPES = /(?:%[0-9A-Fa-f]{2})+/g;
+
+function decodeEscapes(run: string): string | undefined {
+	const bytes = Buffer.from(run.replace(/%/g, ''), 'hex');
+	const decoded = bytes.toString('utf8');
+	return Buffer.from(decoded, 'utf8').equals(bytes) ? decoded : undefined;
+}
+
+/**
+ * Undoes percent-encoding where it is valid UTF-8 and leaves all else as it stands.
+ *
+ * @param text anything; never throws, unlike decodeURIComponent
+ */
+export function percentDecode(text: string): string {
+	return text.replace(ESCAPES, (run) => decodeEscapes(run) ?? run);
+}
+
+function isFullyEncoded(text: string): boolean {
+	const escapes = text.match(ESCAPES) ?? [];
+	return FULLY_ENCODED.test(text) && escapes.every((run) => decodeEscapes(run) !== undefined);
+}
+
+/**
+ * Reads what encodeValue or encodeReduced wrote (contract §1.3). The format is lossy: numbers and
+ * booleans come back as strings.
+ *
+ * The reduced encoding is recognised by characters that the full one never leaves raw. A text that could
+ * be either is read as fully encoded. Raw parentheses inside a primitive are kept where they balance,
+ * for batch keys sent without any encoding.
+ *
+ * @throws Error when lists or records are not closed or are followed by more text
+ */
+export function decodeValue(text: string): RestliValue {
+	const unescape = isFullyEncoded(text)
+		? percentDecode
+		: (raw: string) => raw.replace(REDUCED_ESCAPES, decodeURIComponent);
+	const primitive = (raw: string) => (raw === "''" ? '' : unescape(raw));
+	let at = 0;
+
+	const starts = (part: string) => text.startsWith(part, at);
+	const fail = (expected: string): never => {
+		throw new Error(`Not a Rest.li value: expected ${expected} at character ${at} of ${text}`);
+	};
+
+	function readPrimitive(): string {
+		const start = at;
+		let depth = 0;
+		for (; at < text.length; at++) {
+			if (depth === 0 && (text[at] === ',' || text[at] === ')')) break;
+			if (text[at] === '(') depth++;
+			if (text[at] === ')') depth--;
+		}
+		return primitive(text.slice(start, at));
+	}
+
+	function readMembers(readMember: () => void): void {
+		if (!starts(')')) {
+			readMember();
+			while (starts(',')) {
+				at++;
+				readMember();
+			}
+		}
+		if (!starts(')')) fail('")"');
+		at++;
+	}
+
+	function readValue(): RestliValue {
+		if (starts(LIST_START)) {
+			at += LIST_START.length;
+			const items: RestliValue[] = [];
+			readMembers(() => items.push(readValue()));
+			return items;
+		}
+		if (starts('(')) {
+			at++;
+			const members: Array<[string, RestliValue]> = [];
+			readMembers(() => {
+				const colon = text.indexOf(':', at);
+				if (colon < 0) fail('"key:value"');
+				const key = primitive(text.slice(at, colon));
+				at = colon + 1;
+				members.push([key, readValue()]);
+			});
+			return Object.fromEntries(members);
+		}
+		return readPrimitive();
+	}
+
+	if (!starts(LIST_START) && !starts('(')) return primitive(text);
+	const value = readValue();
+	if (at < text.length) fail('the end');
+	return value;
+}
+
+/**
+ * Reads the header `x-restli-id` of a created entity (contract §1.3, rule 8): decoded once, and only
+ * where it holds a `%`; posts arrive as a plain URN.
+ */
+export function decodeId(header: string): string {
+	return header.includes('%') ? percentDecode(header) : header;
+}
+
+/**
+ * The key under which decodeBatch files a value: a URN or id as it is, a complex key with its names
+ * sorted, for LinkedIn may answer with another order than was asked (contract §6.4).
+ */
+export function batchKey(value: RestliValue): string {
+	if (typeof value !== 'object') return String(value);
+	const sorted = (part: RestliValue): RestliValue => {
+		if (Array.isArray(part)) return part.map(sorted);
+		if (typeof part !== 'object') return part;
+		const entries = Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1));
+		return Object.fromEntries(entries.map(([name, member]) => [name, sorted(member)]));
+	};
+	return encodeValue(sorted(value));
+}
+
+function decodedKey(key: string): string {
+	return batchKey(decodeValue(key));
+}
+
+/** One entity of a batch answer. `value` is absent when refused; `message` is LinkedIn's reason. */
+export interface BatchEntry<T> {
+	status: number;
+	value?: T;
+	message?: string;
+}
+
+/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (contract §1.5). */
+function outcomeOf(result: unknown): { status: number; error?: { message?: string } } | undefined {
+	if (typeof result !== 'object' || result === null) return undefined;
+	const { status, ...rest } = result as { status?: unknown; error?: { message?: string } };
+	if (typeof status !== 'number' || Object.keys(rest).some((name) => name !== 'error')) return undefined;
+	return { status, error: rest.error };
+}
+
+/**
+ * Reads a batch envelope: GET, UPDATE and DELETE (contract §1.5).
+ *
+ * @param body `results`, `statuses` and `errors`, each by encoded key, each optional
+ * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status
+ * counts as 200, an error without one as 500.
+ * @throws Error as decodeValue, for a complex key that is not closed
+ */
+export function decodeBatch<T>(body: {
+	results?: Record<string, T>;
+	statuses?: Record<string, number>;
+	errors?: Record<string, { message?: string; status?: number }>;
+}): Map<string, BatchEntry<T>> {
+	const { results = {}, statuses = {}, errors = {} } = body;
+	const entries = new Map<string, BatchEntry<T>>();
+	for (const [key, status] of Object.entries(statuses)) entries.set(decodedKey(key), { status });
+	for (const [key, value] of Object.entries(results)) {
+		const name = decodedKey(key);
+		const outcome = outcomeOf(value);
+		entries.set(name, {
+			status: entries.get(name)?.status ?? outcome?.status ?? 200,
+			...(outcome === undefined ? { value } : {}),
+			...(outcome?.error?.message === undefined ? {} : { message: outcome.error.message }),
+		});
+	}
+	for (const [key, error] of Object.entries(errors)) {
+		const name = decodedKey(key);
+		const known = entries.get(name);
+		entries.set(name, {
+			...known,
+			status: error.status ?? known?.status ?? 500,
+			...(error.message === undefined ? {} : { message: error.message }),
+		});
+	}
+	return entries;
+}

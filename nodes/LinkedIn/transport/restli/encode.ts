@@ -1,0 +1,115 @@
+import type { RestliValue } from './value';
+
+/** Written literally only as structure, never inside a primitive (contract §1.3, rules 1 and 4). */
+const RESERVED = /[,()':]/g;
+
+/** Half of a surrogate pair: JavaScript can hold it, UTF-8 cannot. */
+const LONE_SURROGATES = /\p{Cs}/gu;
+
+const EMPTY_STRING = "''";
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+type EncodePrimitive = (text: string) => string;
+
+function escapeReserved(text: string): string {
+	return text.replace(RESERVED, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function encodeFully(text: string): string {
+	return escapeReserved(encodeURIComponent(text.replace(LONE_SURROGATES, '\uFFFD')));
+}
+
+function write(value: RestliValue, encodePrimitive: EncodePrimitive): string {
+	if (Array.isArray(value)) {
+		return `List(${value.map((item) => write(item, encodePrimitive)).join(',')})`;
+	}
+	if (typeof value === 'object' && value !== null) {
+		const members = Object.entries(value).map(
+			([key, member]) => `${write(key, encodePrimitive)}:${write(member, encodePrimitive)}`,
+		);
+		return `(${members.join(',')})`;
+	}
+	const writable =
+		typeof value === 'number' ? Number.isFinite(value) : ['string', 'boolean'].includes(typeof value);
+	if (!writable) {
+		throw new Error(`Rest.li has no form for ${String(value)}; leave the member out instead`);
+	}
+	const text = String(value);
+	return text === '' ? EMPTY_STRING : encodePrimitive(text);
+}
+
+/**
+ * Writes a value for a URL: path key or query parameter (contract §1.3, rules 1 to 6).
+ *
+ * @param value primitive, list or record of any depth; half surrogate pairs become U+FFFD
+ * @returns for example `List(urn%3Ali%3Ashare%3A1)` or `(actor:urn%3Ali%3Aperson%3AA,entity:…)`; ''
+ * gives `''`
+ * @throws Error for null, undefined, NaN and infinities, which have no form on the wire
+ */
+export function encodeValue(value: RestliValue): string {
+	return write(value, encodeFully);
+}
+
+/**
+ * Writes a value as headers and the keys of batch answers carry it: only `,()':` are percent-encoded
+ * (contract §1.3, rule 8). Lossy by LinkedIn's own rule: a literal `%2C` in a value reads back as a
+ * comma.
+ *
+ * @throws Error as encodeValue
+ */
+export function encodeReduced(value: RestliValue): string {
+	return write(value, escapeReserved);
+}
+
+/**
+ * `fields` keeps its Rest.li 1.0 form under protocol 2.0 (contract §1.3, rule 7): commas, parentheses
+ * and colons stay literal. What would end the parameter is still escaped.
+ */
+function encodeFields(fields: RestliValue): string {
+	const text = Array.isArray(fields) ? fields.map(String).join(',') : String(fields);
+	return encodeURI(text.replace(LONE_SURROGATES, '\uFFFD')).replace(/[&#+]/g, encodeURIComponent);
+}
+
+/**
+ * Writes a query string, without the `?`, in the order given (contract §1.3).
+ *
+ * @param query parameters; those that are undefined are left out, and so is an empty `fields`
+ * @returns for example `q=author&author=urn%3Ali%3Aorganization%3A1&fields=id,author`; '' when nothing
+ * is left
+ * @throws Error as encodeValue
+ */
+export function encodeQuery(query: Record<string, RestliValue | undefined>): string {
+	const parameters: string[] = [];
+	for (const [name, value] of Object.entries(query)) {
+		if (value === undefined) continue;
+		if (name === 'fields') {
+			const fields = encodeFields(value);
+			if (fields !== '') parameters.push(`fields=${fields}`);
+			continue;
+		}
+		parameters.push(`${encodeValue(name)}=${encodeValue(value)}`);
+	}
+	return parameters.join('&');
+}
+
+/**
+ * Fills a path template with encoded keys (contract §1.3, table).
+ *
+ * @param template for example `/rest/socialActions/{post}/comments`
+ * @param keys one entry for each placeholder; records become complex keys `(actor:…,entity:…)`
+ * @returns the path, ready for the wire
+ * @throws Error naming both sides when placeholders and keys are not the same set: that is a fault of
+ * the caller
+ */
+export function encodePath(template: string, keys: Record<string, RestliValue> = {}): string {
+	const wanted = [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1]))].sort();
+	const given = Object.keys(keys).sort();
+	if (wanted.join() !== given.join()) {
+		throw new Error(
+			`The path ${template} has the placeholders [${wanted.join(', ')}] ` +
+				`but was given the keys [${given.join(', ')}]`,
+		);
+	}
+	return template.replace(PLACEHOLDER, (_placeholder, name: string) => encodeValue(keys[name]));
+}

@@ -1,0 +1,157 @@
+import { InputError } from '../inputError';
+import { percentDecode } from './decode';
+
+/** What a field takes: `name` with its article, and `accepted` with an example, both for messages. */
+export interface Wanted {
+	name: string;
+	accepted: string;
+}
+
+/** A linkedin.com address taken apart; all parts are percent-decoded. */
+export interface LinkedInUrl {
+	segments: string[];
+	query: Map<string, string>;
+}
+
+const QUOTES: Record<string, string> = {
+	'"': '"',
+	"'": "'",
+	'`': '`',
+	'<': '>',
+	'“': '”',
+	'‘': '’',
+	'«': '»',
+	'„': '“',
+};
+
+/** Spaces and the invisible characters that copying from a browser or a chat leaves at the ends. */
+const PADDING =
+	/^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/g;
+
+const ADDRESS = /^(?:(?:https?:)?\/\/)?([^\s/?#@:]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?/i;
+
+const LONGEST_QUOTE_CHARACTERS = 120;
+
+/**
+ * The one error for input that a field cannot use: what was given, what is wrong with it, what is accepted.
+ *
+ * @param problem a half sentence that follows the given text, for example `is a profile link`
+ */
+export function refused(
+	field: string,
+	given: string,
+	wanted: Wanted,
+	problem: string,
+	advice?: string,
+): InputError {
+	const shown =
+		given.length > LONGEST_QUOTE_CHARACTERS ? `${given.slice(0, LONGEST_QUOTE_CHARACTERS)}…` : given;
+	const subject = given === '' ? 'This field' : `"${shown}"`;
+	return new InputError(
+		field,
+		`${subject} ${problem}. Accepted as ${wanted.name}: ${wanted.accepted}`,
+		advice ?? `Give ${wanted.name} as one of these: ${wanted.accepted}`,
+	);
+}
+
+function unwrapped(text: string): string {
+	const bare = text.replace(PADDING, '');
+	const closing = QUOTES[bare.charAt(0)];
+	return closing !== undefined && bare.length > 1 && bare.endsWith(closing)
+		? unwrapped(bare.slice(1, -1))
+		: bare;
+}
+
+/** Percent-encoding taken off, twice where a copied link was encoded into another. */
+export function decodedTwice(text: string): string {
+	return percentDecode(percentDecode(text));
+}
+
+function readUrl(path: string, query: string): LinkedInUrl {
+	const parameters = query.split(/&(?:amp;)?/).map((parameter): [string, string] => {
+		const equals = parameter.indexOf('=');
+		if (equals < 0) return [decodedTwice(parameter), ''];
+		return [decodedTwice(parameter.slice(0, equals)), decodedTwice(parameter.slice(equals + 1))];
+	});
+	return { segments: path.split('/').filter(Boolean).map(decodedTwice), query: new Map(parameters) };
+}
+
+/**
+ * Reads what a person pasted into a field: a linkedin.com address (any subdomain, scheme or none, or a
+ * path alone), or else text without padding, quotes, angle brackets and percent-encoding.
+ *
+ * @param input usually a string; an expression may hand in a number
+ * @throws InputError when it is empty, a number that JavaScript has rounded, a short link, or an address
+ * elsewhere
+ */
+export function readPasted(
+	input: unknown,
+	field: string,
+	wanted: Wanted,
+): { text: string; url?: undefined } | { text: string; url: LinkedInUrl } {
+	if (typeof input === 'number' && !Number.isSafeInteger(input)) {
+		throw refused(
+			field,
+			String(input),
+			wanted,
+			'is a number too long for JavaScript, which has already rounded its last digits',
+			'Pass the id as text, in quotes, from the step that produces it.',
+		);
+	}
+	const text = unwrapped(typeof input === 'string' || typeof input === 'number' ? String(input) : '');
+	if (text === '') throw refused(field, '', wanted, 'is empty');
+
+	const link = /^https?%3A/i.test(text) ? percentDecode(text) : text;
+	if (/^\/(?!\/)/.test(link)) {
+		const [path, query = ''] = link.split('#')[0].split('?');
+		return { text, url: readUrl(path, query) };
+	}
+	const address = ADDRESS.exec(link);
+	if (address === null) return { text: decodedTwice(text) };
+
+	const [, host, path, query = ''] = address;
+	const site = host.toLowerCase();
+	const isLinkedIn = site === 'linkedin.com' || site.endsWith('.linkedin.com');
+	if (site === 'lnkd.in' || site.endsWith('.lnkd.in') || (isLinkedIn && path.startsWith('/slink'))) {
+		throw refused(
+			field,
+			text,
+			wanted,
+			'is a short link, and what it stands for cannot be known without opening it',
+			'Open the short link in a browser and paste the full address it leads to.',
+		);
+	}
+	if (!isLinkedIn) throw refused(field, text, wanted, 'is an address outside linkedin.com');
+	return { text, url: readUrl(path, query) };
+}
+
+/** What a linkedin.com address shows, for messages about a link of the wrong kind. */
+export function kindOfLink(url: LinkedInUrl): string {
+	const kinds: Record<string, string> = {
+		in: 'a profile link',
+		pub: 'a profile link',
+		company: 'a page link',
+		showcase: 'a page link',
+		school: 'a page link',
+		posts: 'a post link',
+		feed: 'a feed link',
+		pulse: 'an article link',
+		groups: 'a group link',
+		events: 'an event link',
+		jobs: 'a job link',
+		newsletters: 'a newsletter link',
+	};
+	return kinds[url.segments[0]] ?? 'a linkedin.com link';
+}
+
+/** Type and id of a URN of any kind. */
+export function splitUrn(text: string): { type: string; id: string } | undefined {
+	const match = /^urn:li:(\w+):(.+)$/i.exec(text);
+	return match === null ? undefined : { type: match[1], id: match[2] };
+}
+
+/** A half sentence for refused(): names the type where the text is a URN after all. */
+export function unknownUrn(text: string, otherwise: string): string {
+	const urn = splitUrn(text);
+	return urn === undefined ? otherwise : `is a URN of the type "${urn.type}" with the id "${urn.id}"`;
+}

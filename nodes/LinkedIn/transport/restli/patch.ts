@@ -1,0 +1,21 @@
+/** The body of a PARTIAL_UPDATE. */
+export type Patch = {
+	patch: Record<string, unknown>;
+};
+
+/**
+ * Builds the body of a PARTIAL_UPDATE (contract §1.5).
+ *
+ * @param set new values by field; undefined ones are left out, since LinkedIn rejects what it cannot read
+ * @param remove names of fields to clear
+ * @param under the one field that nests the patch, as comments have it (contract §5.6): `message` gives
+ * `{"patch":{"message":{"$set":{…}}}}`
+ */
+export function patch(set: Record<string, unknown>, remove: string[] = [], under?: string): Patch {
+	const values = Object.fromEntries(Object.entries(set).filter(([, value]) => value !== undefined));
+	const changes = {
+		...(Object.keys(values).length > 0 ? { $set: values } : {}),
+		...(remove.length > 0 ? { $delete: remove } : {}),
+	};
+	return { patch: under === undefined ? changes : { [under]: changes } };
+}

@@ -1,0 +1,45 @@
+import { readOrganization } from './actor';
+import { readComment } from './comment';
+import { decodedTwice } from './pasted';
+import { readPost } from './post';
+
+export { InputError } from '../inputError';
+export { parseActor, parseOrganization, parsePerson } from './actor';
+export type { OrganizationRef } from './actor';
+export { parseComment } from './comment';
+export type { CommentRef } from './comment';
+export { parsePost } from './post';
+export type { PostRef, PostUrnType } from './post';
+export { commentUrl, organizationUrl, postUrl } from './url';
+
+/** Ids before LinkedIn's present scheme hold no time. */
+const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
+
+/**
+ * One spelling for each entity, for comparing and for keys: percent-encoding off, comments in their long
+ * form, company and organizationBrand as organization. Share, ugcPost and activity stay what they are
+ * (contract §1.6).
+ */
+export function canonicalUrn(urn: string): string {
+	const text = decodedTwice(urn).trim();
+	const page = text.includes(':') ? readOrganization(text) : undefined;
+	return readComment(text)?.urn ?? readPost(text)?.urn ?? page?.urn ?? text;
+}
+
+/** Whether two URNs name the same entity, whatever their spelling (see canonicalUrn). */
+export function sameUrn(a: string, b: string): boolean {
+	return canonicalUrn(a) === canonicalUrn(b);
+}
+
+/**
+ * When LinkedIn made a share, ugcPost, activity or comment, read off its number (contract §1.6: `id >>
+ * 22` is close to the epoch in milliseconds; undocumented, so good for order and display only).
+ *
+ * @param id the number as text, not the URN
+ * @returns epoch milliseconds, or undefined when the number holds no time
+ */
+export function idTime(id: string): number | undefined {
+	if (!/^\d{1,19}$/.test(id)) return undefined;
+	const time = Number(BigInt(id) >> BigInt(22));
+	return time >= EARLIEST_ID_TIME_MS ? time : undefined;
+}

@@ -1,0 +1,148 @@
+/** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
+export interface Mention {
+	name: string;
+	urn: string;
+}
+
+/** LinkedIn's limit for the commentary of a post (contract §3.1), in UTF-16 units of the shown text. */
+export const MAX_COMMENTARY_CHARACTERS = 3000;
+
+/** Escaped by a backslash wherever they are meant literally (contract §4.2). */
+const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
+
+/** Only these two may be mentioned (contract §4.3); any other URN in the form of a mention is text. */
+const MENTION_URN = 'urn:li:(?:organization:\\d+|person:[\\w-]+)';
+
+const TYPED_MENTION = new RegExp(`@\\[((?:(?!@\\[)[^\\r\\n])+?)\\]\\((${MENTION_URN})\\)`, 'gu');
+
+const WHOLE_MENTION_URN = new RegExp(`^${MENTION_URN}$`);
+
+/** Its `#` never starts a hashtag. */
+const ADDRESS = '(?:https?:\\/\\/|www\\.)\\S+';
+
+/** Begins after anything but a letter or digit, and ends where LinkedIn ends it: before an underscore (§4.2). */
+const HASHTAG = '(?<![\\p{L}\\p{M}\\p{N}])#[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*';
+
+const ADDRESS_OR_HASHTAG = new RegExp(`${ADDRESS}|${HASHTAG}`, 'giu');
+const ADDRESS_OR_HASHTAG_OR_RESERVED = new RegExp(`${ADDRESS}|(${HASHTAG})|${RESERVED.source}`, 'giu');
+
+/** What LinkedIn sends back (contract §4.2). */
+const ESCAPE = `\\\\(${RESERVED.source})`;
+const HASHTAG_TEMPLATE = '\\{hashtag\\|\\\\?#\\|((?:\\\\.|[^\\\\{}|])+)\\}';
+const MENTION = '@\\[((?:\\\\.|[^\\\\[\\]])+)\\]\\((urn:li:[^()\\s]+)\\)';
+const LITTLE_ELEMENT = new RegExp(`${ESCAPE}|${HASHTAG_TEMPLATE}|${MENTION}`, 'gsu');
+
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const WORD_OR_AT_BEFORE = /[\p{L}\p{M}\p{N}@]$/u;
+const WORD_AFTER = /^[\p{L}\p{M}\p{N}]/u;
+
+type Part = string | Mention;
+
+function escapeAll(text: string): string {
+	return text.replace(RESERVED, '\\$&');
+}
+
+function unescapeAll(little: string): string {
+	return little.replace(new RegExp(ESCAPE, 'g'), '$1');
+}
+
+function escapeText(text: string): string {
+	return text.replace(ADDRESS_OR_HASHTAG_OR_RESERVED, (found, hashtag?: string) =>
+		hashtag === undefined ? escapeAll(found) : found,
+	);
+}
+
+function splitAtTypedMentions(text: string): Part[] {
+	const parts: Part[] = [];
+	let end = 0;
+	for (const match of text.matchAll(TYPED_MENTION)) {
+		parts.push(text.slice(end, match.index), { name: match[1], urn: match[2] });
+		end = match.index + match[0].length;
+	}
+	return [...parts, text.slice(end)];
+}
+
+/** Addresses and hashtags blanked out at the same length: a name inside them is no mention. */
+function proseOnly(text: string): string {
+	return text.replace(ADDRESS_OR_HASHTAG, (found) => '\0'.repeat(found.length));
+}
+
+/** Where `wanted` stands as a word of its own: "Ada" is not mentioned by "Adam", nor by "bob@Ada". */
+function findWord(written: string, wanted: string): number {
+	const text = proseOnly(written);
+	const joins = wanted.startsWith('@') ? WORD_BEFORE : WORD_OR_AT_BEFORE;
+	for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+		const joinedBefore = joins.test(text.slice(Math.max(0, at - 2), at));
+		const joinedAfter = WORD_BEFORE.test(wanted) && WORD_AFTER.test(text.slice(at + wanted.length));
+		if (!joinedBefore && !joinedAfter) return at;
+	}
+	return -1;
+}
+
+function placeMention(parts: Part[], mention: Mention): Part[] {
+	for (const wanted of [`@${mention.name}`, mention.name]) {
+		for (const [index, part] of parts.entries()) {
+			const at = typeof part === 'string' ? findWord(part, wanted) : -1;
+			if (typeof part !== 'string' || at < 0) continue;
+			const split = [part.slice(0, at), mention, part.slice(at + wanted.length)];
+			return [...parts.slice(0, index), ...split, ...parts.slice(index + 1)];
+		}
+	}
+	return parts;
+}
+
+/** Longest names first, so that "Acme" does not take the place of "Acme Corp". */
+function splitAtMentions(text: string, mentions: Mention[]): Part[] {
+	return mentions
+		.filter(({ name, urn }) => name !== '' && WHOLE_MENTION_URN.test(urn))
+		.sort((a, b) => b.name.length - a.name.length)
+		.reduce(placeMention, splitAtTypedMentions(text));
+}
+
+/**
+ * Writes what a person typed as the commentary of a post (contract §4), so that it comes out character
+ * for character.
+ *
+ * `#word` stays a hashtag, except inside an address; `@[Name](urn:li:organization:1)` and the same with
+ * a person stay mentions, the name typed without escapes. All else is text and is escaped. Not for
+ * comments, titles or alt text, which are plain (§4.1).
+ *
+ * @param text as typed
+ * @param mentions each turns the first "@Name" in the text, else the first "Name", into a mention; one
+ * whose name does not occur, or whose URN is neither organization nor person, changes nothing
+ */
+export function toLittleText(text: string, mentions: Mention[] = []): string {
+	return splitAtMentions(text, mentions)
+		.map((part) => (typeof part === 'string' ? escapeText(part) : `@[${escapeAll(part.name)}](${part.urn})`))
+		.join('');
+}
+
+/**
+ * Reads commentary that LinkedIn sent back as what a person would type: escapes off, `{hashtag|\#|tag}`
+ * as `#tag`, mentions as `@[Name](urn)`. The reverse of toLittleText.
+ *
+ * @param little any text; what breaks the grammar of contract §4.2 stays as it is
+ */
+export function fromLittleText(little: string): string {
+	return little.replace(
+		LITTLE_ELEMENT,
+		(_element, escaped?: string, tag?: string, name?: string, urn?: string) => {
+			if (escaped !== undefined) return escaped;
+			if (tag !== undefined) return `#${unescapeAll(tag)}`;
+			return `@[${unescapeAll(name ?? '')}](${urn})`;
+		},
+	);
+}
+
+/**
+ * How long a post is, as LinkedIn counts it against MAX_COMMENTARY_CHARACTERS: the UTF-16 units that are
+ * shown. A mention counts its name, escapes count nothing.
+ *
+ * @param text as typed, not little text
+ * @param mentions as for toLittleText
+ */
+export function commentaryLength(text: string, mentions: Mention[] = []): number {
+	return splitAtMentions(text, mentions)
+		.map((part) => (typeof part === 'string' ? part.length : part.name.length))
+		.reduce((sum, length) => sum + length, 0);
+}

@@ -1,0 +1,128 @@
+import {
+	batchKey,
+	decodeBatch,
+	decodeId,
+	decodeValue,
+	percentDecode,
+} from '../../../../../nodes/LinkedIn/transport/restli/decode';
+import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
+
+describe('decodeValue', () => {
+	const vectors: Array<[rule: string, text: string, value: RestliValue]> = [
+		['§1.3.1 a fully encoded URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
+		['§1.3.1 a raw URN', 'urn:li:share:1', 'urn:li:share:1'],
+		['§1.3.1 a number as text', '42', '42'],
+		['§1.3.2 a list', 'List(a,b%2Cc)', ['a', 'b,c']],
+		['§1.3.2 an empty list', 'List()', []],
+		['§1.3.2 lists in lists', 'List(List(),List(a))', [[], ['a']]],
+		['§1.3.3 a record', '(a:1,b:(c:List(d)))', { a: '1', b: { c: ['d'] } }],
+		['§1.3.3 an empty record', '()', {}],
+		['§1.3.5 empty strings', "('':'',a:List(''))", { '': '', a: [''] }],
+		['§1.3.5 nothing as the empty string', '', ''],
+		['two apostrophes that were typed', '%27%27', "''"],
+		['§1.3.8 reduced text with a space and a literal percent', 'a %41%2C', 'a %41,'],
+		['§1.3.8 reduced text with a percent that escapes nothing', '100%', '100%'],
+		['§1.3.8 escapes that are not UTF-8', '%FF%2C', '%FF,'],
+		[
+			'§6.4 a complex key',
+			'(actor:urn%3Ali%3Aperson%3AA,entity:x)',
+			{ actor: 'urn:li:person:A', entity: 'x' },
+		],
+		[
+			'a complex key sent raw',
+			'(actor:urn:li:person:A,entity:urn:li:comment:(urn:li:activity:1,2))',
+			{ actor: 'urn:li:person:A', entity: 'urn:li:comment:(urn:li:activity:1,2)' },
+		],
+	];
+
+	it.each(vectors)('reads %s', (_rule, text, value) => {
+		expect(decodeValue(text)).toEqual(value);
+	});
+
+	it('keeps a key named __proto__ as a key', () => {
+		expect(Object.keys(decodeValue('(__proto__:a)') as object)).toEqual(['__proto__']);
+	});
+
+	it.each(['List(a', '(a:1', '(a)', '(a:1)b', 'List(a))', '(a:(b:1)'])(
+		'refuses the broken value %s',
+		(text) => {
+			expect(() => decodeValue(text)).toThrow(`of ${text}`);
+		},
+	);
+});
+
+describe('percentDecode', () => {
+	it.each([
+		['%F0%9F%98%80 %C3%A9', '😀 é'],
+		['50% of %zz', '50% of %zz'],
+		['%E2%82', '%E2%82'],
+		['%c3%a9', 'é'],
+	])('reads %s', (text, decoded) => {
+		expect(percentDecode(text)).toBe(decoded);
+	});
+});
+
+describe('decodeId', () => {
+	it.each([
+		['§1.3.8 a plain URN', 'urn:li:share:1', 'urn:li:share:1'],
+		['§5.1 a comment number', '6636062862760562688', '6636062862760562688'],
+		['§1.3.8 a reduced URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
+		['a URN encoded twice, once', 'urn%253Ali', 'urn%3Ali'],
+	])('reads %s', (_rule, header, id) => {
+		expect(decodeId(header)).toBe(id);
+	});
+});
+
+describe('decodeBatch', () => {
+	it('reads the captured answer of §1.5: one entity, one refusal', () => {
+		const message = "Viewer don't have permission to the ADMIN_ONLY VisibilityReduction";
+		const batch = decodeBatch({
+			results: { '89758488': { vanityName: 'internal-ei-demo' } },
+			statuses: { '35625943': 403, '89758488': 200 },
+			errors: { '35625943': { message, status: 403 } },
+		});
+		expect([...batch]).toEqual([
+			['35625943', { status: 403, message }],
+			['89758488', { status: 200, value: { vanityName: 'internal-ei-demo' } }],
+		]);
+	});
+
+	it.each<[string, Parameters<typeof decodeBatch>[0], Array<[string, object]>]>([
+		['nothing from an empty envelope', {}, []],
+		[
+			'200 for a result without a status, and the key decoded',
+			{ results: { 'urn%3Ali%3Ashare%3A1': { id: 1 } }, statuses: {}, errors: {} },
+			[['urn:li:share:1', { status: 200, value: { id: 1 } }]],
+		],
+		['a raw key', { results: { 'urn:li:share:1': {} } }, [['urn:li:share:1', { status: 200, value: {} }]]],
+		[
+			'one entry where results and statuses encode the key differently',
+			{ results: { 'urn:li:share:1': {} }, statuses: { 'urn%3Ali%3Ashare%3A1': 203 } },
+			[['urn:li:share:1', { status: 203, value: {} }]],
+		],
+		[
+			'500 for an error without a status',
+			{ errors: { '1': { message: 'no' } } },
+			[['1', { status: 500, message: 'no' }]],
+		],
+		['a status alone', { statuses: { '1': 404 } }, [['1', { status: 404 }]]],
+		[
+			'§1.5 the outcome of BATCH_UPDATE and BATCH_DELETE',
+			{ results: { '1': { status: 204 }, '2': { status: 400, error: { message: 'bad' } } } },
+			[
+				['1', { status: 204 }],
+				['2', { status: 400, message: 'bad' }],
+			],
+		],
+	])('reads %s', (_case, body, entries) => {
+		expect([...decodeBatch(body)]).toEqual(entries);
+	});
+
+	it('files a complex key under one name whatever the order and encoding (§6.4)', () => {
+		const asked = { actor: 'urn:li:person:A', entity: 'urn:li:activity:1' };
+		const batch = decodeBatch({
+			results: { '(entity:urn%3Ali%3Aactivity%3A1,actor:urn:li:person:A)': 'LIKE' },
+		});
+		expect(batch.get(batchKey(asked))).toEqual({ status: 200, value: 'LIKE' });
+	});
+});

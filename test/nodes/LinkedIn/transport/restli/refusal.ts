@@ -1,0 +1,13 @@
+import { InputError } from '../../../../../nodes/LinkedIn/transport/inputError';
+
+/** The InputError that `act` throws; fails the test when it throws anything else, or nothing. */
+export function refusalOf(act: () => unknown): InputError {
+	let thrown: unknown;
+	try {
+		act();
+	} catch (error) {
+		thrown = error;
+	}
+	expect(thrown).toBeInstanceOf(InputError);
+	return thrown as InputError;
+}
