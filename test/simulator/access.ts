@@ -1,0 +1,84 @@
+import { apiError, denied } from './errors';
+import type { Call } from './resource';
+import type { Role } from './model';
+
+/** Page roles that each kind of work asks for (contract §2.9). */
+const ROLES_FOR = {
+	post: [
+		'ADMINISTRATOR',
+		'DIRECT_SPONSORED_CONTENT_POSTER',
+		'CONTENT_ADMINISTRATOR',
+		'CONTENT_ADMIN',
+		'RECRUITING_POSTER',
+	],
+	readFeed: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
+	writeFeed: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'RECRUITING_POSTER'],
+	administer: ['ADMINISTRATOR'],
+} satisfies Record<string, Role[]>;
+
+export const isOrganization = (urn: string) => /^urn:li:organization(Brand)?:/.test(urn);
+
+/** @throws ApiError 403 unless the caller holds a role on the page that the work asks for */
+export function requireRole(call: Call, organization: string, work: keyof typeof ROLES_FOR): void {
+	const roles = call.member ? call.state.approvedRoles(call.member.key, organization) : [];
+	if (!roles.some((role) => (ROLES_FOR[work] as Role[]).includes(role))) {
+		throw denied(`Member does not have the required role on ${organization} to perform this operation`);
+	}
+}
+
+/** The scope among those of the method that this author or actor needs. @throws ApiError 403 */
+export function requireScope(call: Call, scope: string, subject: string): void {
+	if (call.token.scopes.has(scope)) return;
+	const kind = isOrganization(subject) ? 'Organization' : 'Member';
+	throw denied(
+		`${kind} permissions must be used when using ${kind.toLowerCase()} as author (${scope} is missing)`,
+	);
+}
+
+/**
+ * May the caller act as this person or page? A person acts only as himself.
+ * @param scopes the scope that acting as a person or as a page takes
+ * @throws ApiError 403
+ */
+export function requireActor(
+	call: Call,
+	actor: string,
+	scopes: { person: string; organization: string },
+	work: 'post' | 'writeFeed',
+): void {
+	if (isOrganization(actor)) {
+		requireScope(call, scopes.organization, actor);
+		requireRole(call, actor, work);
+		return;
+	}
+	requireScope(call, scopes.person, actor);
+	if (actor !== call.member?.urn) throw denied(`Member is not allowed to act as ${actor}`);
+}
+
+/**
+ * May the caller read comments and counts of a post of this author (contract §5)? Of pages with the page's scope
+ * and role, of members with r_member_social_feed.
+ * @throws ApiError 403
+ */
+export function requireFeedReader(call: Call, author: string): void {
+	const isSelfServe =
+		call.version === undefined &&
+		call.state.selfServeMayReadComments &&
+		call.token.scopes.has('w_member_social');
+	if (isSelfServe) return;
+	if (!isOrganization(author)) return requireScope(call, 'r_member_social_feed', author);
+	requireScope(call, 'r_organization_social_feed', author);
+	requireRole(call, author, 'readFeed');
+}
+
+/** Posts of a page are read with r_organization_social, a member's own with r_member_social (§3.2). @throws ApiError */
+export function requirePostReader(call: Call, author: string): void {
+	if (isOrganization(author)) {
+		requireScope(call, 'r_organization_social', author);
+		requireRole(call, author, 'post');
+		return;
+	}
+	if (!call.token.scopes.has('r_member_social')) {
+		throw apiError(400, 'ILLEGAL_ARGUMENT', 'Member permissions must be used when using member as author');
+	}
+}

@@ -1,0 +1,55 @@
+/** A developer application and what LinkedIn gave it (contract §2.9). */
+export interface App {
+	clientId: string;
+	clientSecret: string;
+	products: Product[];
+	/** Development is LinkedIn's first tier of Community Management: few calls, no batch calls (§11.2). */
+	tier: 'development' | 'standard';
+	/** Where codes may be sent; a string has to match exactly, less the query. */
+	redirectUris: Array<string | RegExp>;
+	/** Whether LinkedIn gives this app refresh tokens: approved partners only (§2.3). */
+	refreshTokens: boolean;
+	/** Whether it may have a token of its own, without a member (§2.4). */
+	applicationTokens: boolean;
+	/** Life of its access tokens; 60 days when left out. */
+	accessTokenSeconds?: number;
+}
+
+export type Product = keyof typeof SCOPES_OF_PRODUCT;
+
+export const SCOPES_OF_PRODUCT = {
+	signIn: ['openid', 'profile', 'email'],
+	share: ['w_member_social'],
+	communityManagement: [
+		'w_member_social',
+		'w_member_social_feed',
+		'r_member_social_feed',
+		'r_organization_social',
+		'w_organization_social',
+		'r_organization_social_feed',
+		'w_organization_social_feed',
+		'rw_organization_admin',
+		'r_organization_admin',
+		'r_organization_followers',
+		'r_member_postAnalytics',
+		'r_member_profileAnalytics',
+		'r_basicprofile',
+		'r_1st_connections_size',
+	],
+	advertising: [
+		'r_ads',
+		'rw_ads',
+		'r_ads_reporting',
+		'r_organization_social',
+		'w_organization_social',
+		'rw_organization_admin',
+		'r_organization_admin',
+		'w_member_social',
+	],
+	/** No product gives r_member_social any more; a test may, to read member posts. */
+	closedMemberReading: ['r_member_social'],
+} as const;
+
+export function scopesOf(app: App): Set<string> {
+	return new Set(app.products.flatMap((product): readonly string[] => SCOPES_OF_PRODUCT[product]));
+}

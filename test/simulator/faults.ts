@@ -1,0 +1,134 @@
+/** Something that goes wrong at LinkedIn, on purpose. */
+export interface Fault {
+	/** All that are given have to fit. `method` is the HTTP method sent, `path` is tested on path and query as sent. */
+	match: { method?: string; path?: RegExp; restliMethod?: string };
+	/** How many requests it hits; 1 when left out, Infinity allowed. */
+	times?: number;
+	/** How many fitting requests pass first. */
+	after?: number;
+	/** Do the work first and fail then: the ambiguous write. */
+	afterHandling?: boolean;
+	/** 'pass' only delays. */
+	effect:
+		| 'reset'
+		| 'hang'
+		| 'pass'
+		| { status: number; body?: unknown; html?: string; headers?: Record<string, string> };
+	/** Real milliseconds to wait before the effect. */
+	delayMs?: number;
+}
+
+export class Faults {
+	private armed: Array<{ fault: Fault; left: number; passes: number }> = [];
+
+	add(fault: Fault): void {
+		this.armed.push({ fault, left: fault.times ?? 1, passes: fault.after ?? 0 });
+	}
+
+	clear(): void {
+		this.armed = [];
+	}
+
+	/** The fault that hits this request, if any; it is used up by asking. */
+	take(request: { method: string; url: string; restliMethod: string | undefined }): Fault | undefined {
+		for (const one of this.armed) {
+			const { method, path, restliMethod } = one.fault.match;
+			const fits =
+				(method === undefined || method.toUpperCase() === request.method) &&
+				(path === undefined || new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(request.url)) &&
+				(restliMethod === undefined || restliMethod.toUpperCase() === request.restliMethod);
+			if (!fits || one.left <= 0) continue;
+			if (one.passes > 0) {
+				one.passes -= 1;
+				continue;
+			}
+			one.left -= 1;
+			return one.fault;
+		}
+		return undefined;
+	}
+}
+
+type Where = Partial<Omit<Fault, 'effect'>>;
+const API = { path: /^\/(rest|v2)\// };
+
+const answering =
+	(status: number, body: Record<string, unknown>, headers?: Record<string, string>) =>
+	(where: Where = {}): Fault => ({
+		match: API,
+		...where,
+		effect: { status, body: { status, ...body }, ...(headers ? { headers } : {}) },
+	});
+
+/** Faults by name, with LinkedIn's bodies (contract §11). Each takes where and how often it strikes. */
+export const faults = {
+	/** A short throttle, no day's limit. */
+	tooManyRequests: answering(429, {
+		serviceErrorCode: 101,
+		code: 'TOO_MANY_REQUESTS',
+		message: 'Resource level throttle limit for calls to this resource is reached.',
+	}),
+	commentThrottle: answering(429, {
+		message: 'Comment create throttled: creation rate limit exceeded for member',
+	}),
+	dailyLimit: answering(429, {
+		serviceErrorCode: 101,
+		code: 'TOO_MANY_REQUESTS',
+		message:
+			'Resource level throttle APPLICATION_AND_MEMBER DAY limit for calls to this resource is reached.',
+	}),
+	quotaExceeded: answering(429, { code: 'QUOTA_EXCEEDED', message: 'Daily request quota exceeded' }),
+	expiredToken: answering(401, {
+		serviceErrorCode: 65602,
+		code: 'EXPIRED_ACCESS_TOKEN',
+		message: 'The token used in the request has expired',
+	}),
+	revokedToken: answering(401, {
+		serviceErrorCode: 65601,
+		code: 'REVOKED_ACCESS_TOKEN',
+		message: 'The token used in the request has been revoked by the user',
+	}),
+	restrictedMember: answering(401, {
+		serviceErrorCode: 65608,
+		code: 'RESTRICTED_MEMBER',
+		message: 'Member is restricted',
+	}),
+	accessDenied: answering(403, {
+		serviceErrorCode: 100,
+		code: 'ACCESS_DENIED',
+		message: 'Not enough permissions to access: partnerApiPosts.CREATE.20260901',
+	}),
+	notFound: answering(404, { code: 'NOT_FOUND', message: 'Could not find entity' }),
+	conflict: answering(409, { code: 'CONFLICT', message: 'A write conflict occurred. Retry the request.' }),
+	timeout: answering(408, { code: 'TIMEOUT', message: 'Request timed out' }),
+	nonexistentVersion: answering(426, {
+		code: 'NONEXISTENT_VERSION',
+		message: 'Requested version 20260901 is not active',
+	}),
+	serverError: answering(500, { code: 'INTERNAL_SERVER_ERROR', message: 'Internal Server Error' }),
+	unavailable: answering(503, { code: 'SERVICE_UNAVAILABLE', message: 'Service Unavailable' }),
+	gatewayTimeout: answering(504, { code: 'GATEWAY_TIMEOUT', message: 'Gateway Timeout' }),
+	/** A page of a gateway in place of JSON. */
+	html: (where: Where = {}, status = 502): Fault => ({
+		match: API,
+		...where,
+		effect: { status, html: '<!DOCTYPE html><html><body><h1>Bad Gateway</h1></body></html>' },
+	}),
+	emptyBody: (where: Where = {}, status = 500): Fault => ({ match: API, ...where, effect: { status } }),
+	/** The connection breaks before LinkedIn did anything. */
+	reset: (where: Where = {}): Fault => ({ match: API, ...where, effect: 'reset' }),
+	/** The connection breaks after LinkedIn did it. */
+	resetAfterHandling: (where: Where = {}): Fault => ({
+		match: API,
+		...where,
+		effect: 'reset',
+		afterHandling: true,
+	}),
+	/** LinkedIn did it, and says 500. */
+	serverErrorAfterHandling: (where: Where = {}): Fault => ({
+		...faults.serverError(where),
+		afterHandling: true,
+	}),
+	hang: (where: Where = {}): Fault => ({ match: API, ...where, effect: 'hang' }),
+	slow: (delayMs: number, where: Where = {}): Fault => ({ match: API, ...where, delayMs, effect: 'pass' }),
+};

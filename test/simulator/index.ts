@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import { createClock } from './clock';
+import { createServer } from './server';
+import { fillDemoWorld } from './demoWorld';
+import { Faults } from './faults';
+import { State } from './state';
+import type { Clock } from './clock';
+import type { Fault } from './faults';
+import type { LoggedRequest, World } from './server';
+
+export { demoWorld } from './demoWorld';
+export { faults } from './faults';
+export type { Fault } from './faults';
+export type { Clock } from './clock';
+export type { LoggedRequest } from './server';
+export type { State } from './state';
+export type { Comment, Member, Notification, Organization, Post } from './model';
+
+export interface Simulator {
+	/** http://127.0.0.1:PORT; serves /rest, /v2, /oauth and the feed page at /feed. */
+	url: string;
+	state: State;
+	clock: Clock;
+	faults: { add(fault: Fault): void; clear(): void };
+	/** Every request to /rest, /v2 and /oauth, in order. */
+	requests: LoggedRequest[];
+	/**
+	 * A token as the developer portal makes it: no consent, so no earlier token is revoked, and any scope goes.
+	 * @param options.app client id; the first app when left out
+	 */
+	issueToken(options: {
+		member: string;
+		scopes: string[];
+		app?: string;
+		expiresInSeconds?: number;
+		refreshable?: boolean;
+	}): { accessToken: string; refreshToken?: string; idToken?: string; scope: string; expiresIn: number };
+	close(): Promise<void>;
+}
+
+/**
+ * Starts LinkedIn on 127.0.0.1, filled with the demo world.
+ * @param options.port 0 or left out = any free port
+ * @param options.now epoch ms at which its clock starts; real time when left out
+ */
+export async function startSimulator(options: { port?: number; now?: number } = {}): Promise<Simulator> {
+	const clock = createClock(options.now);
+	const state = new State(clock);
+	fillDemoWorld(state);
+	const world: World = { state, clock, faults: new Faults(), requests: [], url: '' };
+	const server = createServer(world);
+	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+	world.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+	return {
+		url: world.url,
+		state,
+		clock,
+		faults: world.faults,
+		requests: world.requests,
+		issueToken: ({ member, app: clientId, ...rest }) => {
+			const app = clientId === undefined ? [...state.apps.values()][0] : state.apps.get(clientId);
+			if (!app) throw new Error(`The simulator has no app ${clientId}`);
+			return state.tokens.issue({ ...rest, app, member: state.member(member), issuer: `${world.url}/oauth` });
+		},
+		close: () => server.close(),
+	};
+}

@@ -1,0 +1,85 @@
+import { ApiError, badRequest, invalidValue, missingField } from './errors';
+import { reducedEncode } from './restli';
+import type { Query, RestliValue } from './restli';
+import type { Answer } from './resource';
+
+export const PAGING = ['start', 'count'];
+const DEFAULT_COUNT = 10;
+const MAX_COUNT = 100;
+
+/** `start` and `count` of a list. @throws ApiError 400 for what is no whole number or over 100 */
+export function readPaging(params: Query): { start: number; count: number } {
+	return {
+		start: wholeNumber(params, 'start', 0, 0, Number.MAX_SAFE_INTEGER),
+		count: wholeNumber(params, 'count', DEFAULT_COUNT, 0, MAX_COUNT),
+	};
+}
+
+function wholeNumber(params: Query, name: string, otherwise: number, min: number, max: number): number {
+	const text = params[name];
+	if (text === undefined) return otherwise;
+	const number = typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : -1;
+	if (number < min || number > max) throw invalidValue(name, text);
+	return number;
+}
+
+/**
+ * The list envelope of contract §1.5.
+ * @param link writes the address of the next page; left out = `links` stays empty, as some resources have it
+ */
+export function listAnswer(
+	all: unknown[],
+	params: Query,
+	options: { total?: boolean; link?: (start: number, count: number) => string } = {},
+): Answer {
+	const { start, count } = readPaging(params);
+	const isMore = start + count < all.length;
+	return {
+		status: 200,
+		body: {
+			paging: {
+				start,
+				count,
+				links:
+					isMore && options.link
+						? [{ type: 'application/json', rel: 'next', href: options.link(start + count, count) }]
+						: [],
+				...(options.total ? { total: all.length } : {}),
+			},
+			elements: all.slice(start, start + count),
+		},
+	};
+}
+
+/** The `ids` of a batch call. @throws ApiError 400 when it is missing or no list */
+export function readIds(params: Query): RestliValue[] {
+	if (params.ids === undefined) throw missingField('ids');
+	if (!Array.isArray(params.ids)) throw badRequest('The parameter "ids" is a list');
+	return params.ids;
+}
+
+/**
+ * The batch envelope of contract §1.5, keyed by the reduced-encoded keys that were asked for.
+ * @param read gives the entity of one key; an ApiError it throws becomes that key's error
+ * @param statuses false leaves `statuses` empty where all went well, as on posts
+ */
+export function batchAnswer(ids: RestliValue[], read: (id: RestliValue) => unknown, statuses = true): Answer {
+	const body = {
+		results: {} as Record<string, unknown>,
+		statuses: {} as Record<string, number>,
+		errors: {} as Record<string, unknown>,
+	};
+	for (const id of ids) {
+		const key = reducedEncode(id);
+		try {
+			body.results[key] = read(id);
+			if (statuses) body.statuses[key] = 200;
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			const { message } = error.body as { message: string };
+			body.errors[key] = { message, status: error.status };
+			body.statuses[key] = error.status;
+		}
+	}
+	return { status: 200, body };
+}

@@ -1,0 +1,122 @@
+import { badRequest, invalidValue, missingField, wrongUrnType } from '../errors';
+import { requireRole } from '../access';
+import { listAnswer, PAGING } from '../paging';
+import { requireText } from '../dispatch';
+import { NOTIFICATION_ACTIONS } from '../model';
+import type { Answer, Call, Resource } from '../resource';
+import type { Notification } from '../model';
+import type { RestliValue } from '../restli';
+
+const RETENTION_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** /rest/organizationalEntityNotifications?q=criteria: what happened on a page. Contract §10.6. */
+export const organizationalEntityNotifications: Resource = {
+	path: '/rest/organizationalEntityNotifications',
+	permission: 'partnerApiOrganizationalEntityNotifications',
+	finders: {
+		criteria: {
+			scopes: ['rw_organization_admin', 'r_organization_admin'],
+			params: ['organizationalEntity', 'actions', 'sourcePost', 'timeRange', ...PAGING],
+			handle: find,
+		},
+	},
+};
+
+/** Newest first. Events show when the feed has caught up, but carry the time at which they happened. */
+function find(call: Call): Answer {
+	const organization = requireText(call.params, 'organizationalEntity');
+	if (!/^urn:li:organization(Brand)?:\d+$/.test(organization)) {
+		throw wrongUrnType('organizationalEntity', organization, 'organization');
+	}
+	requireRole(call, organization, 'administer');
+	const actions = readActions(call.params.actions);
+	const range = readRange(call.params.timeRange);
+	const now = call.clock.now();
+	const sourcePost = call.params.sourcePost === undefined ? undefined : sourceActivity(call);
+	const found = call.state.notifications
+		.filter(
+			(one) =>
+				one.organization === organization &&
+				one.visibleFrom <= now &&
+				one.at > now - RETENTION_MS &&
+				actions.includes(one.action) &&
+				(sourcePost === undefined || one.sourcePost === sourcePost) &&
+				one.at >= range.start &&
+				one.at < range.end,
+		)
+		.sort((a, b) => b.at - a.at || b.id - a.id)
+		.map((one) => entity(one, call.member?.urn));
+	return listAnswer(found, call.params, { link: (start, count) => nextLink(call, start, count) });
+}
+
+function readActions(value: RestliValue | undefined): string[] {
+	if (value === undefined) throw missingField('actions');
+	if (!Array.isArray(value) || value.length === 0) throw badRequest('The parameter "actions" is a list');
+	const wrong = value.find((one) => !(NOTIFICATION_ACTIONS as readonly unknown[]).includes(one));
+	if (wrong !== undefined) throw invalidValue('actions', JSON.stringify(wrong));
+	return value as string[];
+}
+
+/** `(start:ms,end:ms)`, start inclusive, end exclusive; both may be left out. */
+function readRange(value: RestliValue | undefined): { start: number; end: number } {
+	if (value === undefined) return { start: -Infinity, end: Infinity };
+	if (typeof value !== 'object' || Array.isArray(value)) throw badRequest('timeRange is (start:ms,end:ms)');
+	for (const [name, moment] of Object.entries(value)) {
+		if (!['start', 'end'].includes(name) || typeof moment !== 'string' || !/^\d{13}$/.test(moment)) {
+			throw invalidValue(`timeRange/${name}`, JSON.stringify(moment));
+		}
+	}
+	const start = value.start === undefined ? -Infinity : Number(value.start);
+	const end = value.end === undefined ? Infinity : Number(value.end);
+	if (start > end) throw invalidValue('timeRange', 'a start after its end');
+	return { start, end };
+}
+
+function sourceActivity(call: Call): string {
+	const urn = requireText(call.params, 'sourcePost');
+	if (!/^urn:li:(share|ugcPost|activity):\d+$/.test(urn)) {
+		throw wrongUrnType('sourcePost', urn, 'share, ugcPost or activity');
+	}
+	return call.state.findPost(urn)?.activity ?? urn;
+}
+
+function nextLink(call: Call, start: number, count: number): string {
+	const { organizationalEntity, actions } = call.params;
+	return (
+		'/rest/organizationalEntityNotifications?q=criteria' +
+		`&organizationalEntity=${encodeURIComponent(String(organizationalEntity))}` +
+		`&actions=List(${(actions as string[]).join(',')})&start=${start}&count=${count}`
+	);
+}
+
+/** Contract §10.5; the short inner form of the comment's URN in generatedActivity is LinkedIn's. */
+function entity(one: Notification, subscriber: string | undefined): Record<string, unknown> {
+	const { generated } = one;
+	const decorated =
+		generated.kind === 'comment'
+			? {
+					comment: {
+						owner: generated.owner,
+						text: generated.text,
+						entity: generated.urn,
+						object: one.sourcePost,
+					},
+				}
+			: { share: { owner: generated.owner, text: generated.text, entity: generated.urn } };
+	return {
+		notificationId: one.id,
+		organizationalEntity: one.organization,
+		action: one.action,
+		...(subscriber ? { subscriber } : {}),
+		lastModifiedAt: one.at,
+		sourcePost: one.sourcePost,
+		decoratedSourcePost: {
+			owner: one.sourceOwner,
+			entity: one.sourceEntity,
+			mediaCategory: 'NONE',
+			text: one.sourceText,
+		},
+		generatedActivity: generated.urn.replace('(urn:li:activity:', '(activity:'),
+		...(one.action === 'COMMENT_DELETE' ? {} : { decoratedGeneratedActivity: decorated }),
+	};
+}

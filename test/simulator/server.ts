@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto';
+import fastify from 'fastify';
+import { ApiError } from './errors';
+import { answer, understand } from './dispatch';
+import { answerOAuth } from './routes/oauth';
+import { feedPage } from './feed';
+import { resources } from './routes';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from './clock';
+import type { Fault, Faults } from './faults';
+import type { RawRequest, Understood } from './dispatch';
+import type { Answer } from './resource';
+import type { State } from './state';
+
+/** One request to /rest, /v2 or /oauth, as it came and how it ended. Holds no token and no secret. */
+export interface LoggedRequest {
+	/** Epoch ms of the simulator's clock. */
+	at: number;
+	method: string;
+	/** Path and query exactly as they came. */
+	url: string;
+	restliMethod?: string;
+	version?: string;
+	headers: Record<string, string | undefined>;
+	body: string;
+	/** 0 while unanswered, and for good where a fault broke the connection. */
+	status: number;
+	/** E.g. 'CREATE /rest/posts'. */
+	endpoint?: string;
+	member?: string;
+	app?: string;
+	/** What a fault did to it. */
+	fault?: string;
+}
+
+export interface World {
+	state: State;
+	clock: Clock;
+	faults: Faults;
+	requests: LoggedRequest[];
+	/** Base URL, known once the server listens. */
+	url: string;
+}
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_PATH_CHARACTERS = 16 * 1024;
+const SECRETS = /\b(client_secret|code|refresh_token|token)=[^&]*/g;
+
+/** The HTTP side: reads requests raw, keeps the log, strikes with faults, writes LinkedIn's headers. */
+export function createServer(world: World): FastifyInstance {
+	const app = fastify({
+		bodyLimit: MAX_BODY_BYTES,
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: MAX_PATH_CHARACTERS },
+		frameworkErrors: (error, request, reply) => {
+			const entry = log(world, rawRequest(request), undefined);
+			entry.status = 400;
+			void send(reply, { status: 400, body: { status: 400, code: 'BAD_REQUEST', message: error.message } });
+		},
+	});
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	for (const prefix of ['/rest/*', '/v2/*', '/oauth/*']) {
+		app.all(prefix, async (request, reply) => handle(world, request, reply));
+	}
+	void app.register(feedPage(world));
+	// An exception here is a defect of the simulator and must not pass for one of LinkedIn's answers.
+	app.setErrorHandler(
+		(error: Error, _request, reply) =>
+			void send(reply, { status: 500, body: { code: 'SIMULATOR_DEFECT', message: error.stack } }),
+	);
+	app.setNotFoundHandler((_request, reply) => void send(reply, { status: 404, body: '' }));
+	return app;
+}
+
+async function handle(world: World, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+	const raw = rawRequest(request);
+	const isOAuth = raw.url.startsWith('/oauth/');
+	const understood = isOAuth ? undefined : attempt(() => understand(raw, resources));
+	const entry = log(world, raw, understood instanceof ApiError ? undefined : understood);
+	const fault = world.faults.take({
+		method: raw.httpMethod,
+		url: raw.url,
+		restliMethod: entry.restliMethod,
+	});
+	if (fault) {
+		entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
+		if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+	}
+	if (fault && !fault.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
+	const result = understood
+		? attempt(() => answer(raw, understood, world, entry))
+		: attempt(() => answerOAuth(raw, world));
+	if (fault?.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
+	entry.status = result.status;
+	return send(reply, result);
+}
+
+function rawRequest(request: FastifyRequest): RawRequest {
+	const headers = Object.fromEntries(
+		Object.entries(request.headers).map(([name, value]) => [
+			name,
+			Array.isArray(value) ? value.join(', ') : value,
+		]),
+	);
+	return {
+		httpMethod: request.method,
+		url: request.raw.url ?? '',
+		headers,
+		body: typeof request.body === 'string' ? request.body : '',
+	};
+}
+
+function log(world: World, raw: RawRequest, understood: Understood | undefined): LoggedRequest {
+	const isOAuth = raw.url.startsWith('/oauth/');
+	const mask = (text: string) => (isOAuth ? text.replace(SECRETS, '$1=***') : text);
+	const entry: LoggedRequest = {
+		at: world.clock.now(),
+		method: raw.httpMethod,
+		url: mask(raw.url),
+		restliMethod: understood?.restliMethod ?? raw.headers['x-restli-method']?.toUpperCase(),
+		version: raw.headers['linkedin-version'],
+		headers: {
+			...raw.headers,
+			...(raw.headers.authorization === undefined ? {} : { authorization: '***' }),
+		},
+		body: mask(raw.body),
+		status: 0,
+		endpoint: understood?.endpoint,
+	};
+	world.requests.push(entry);
+	return entry;
+}
+
+/** What `work` gives, or the ApiError it threw. Anything else is a defect of the simulator and goes on. */
+function attempt<T>(work: () => T): T | ApiError {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof ApiError) return error;
+		throw error;
+	}
+}
+
+async function strike(
+	fault: Fault,
+	entry: LoggedRequest,
+	request: FastifyRequest,
+	reply: FastifyReply,
+): Promise<FastifyReply> {
+	if (fault.effect === 'hang' || fault.effect === 'reset' || fault.effect === 'pass') {
+		reply.hijack();
+		if (fault.effect === 'reset') request.raw.socket.resetAndDestroy();
+		return reply;
+	}
+	const { status, body, html, headers = {} } = fault.effect;
+	entry.status = status;
+	return send(reply, {
+		status,
+		body: html ?? body,
+		headers: { ...(html === undefined ? {} : { 'content-type': 'text/html; charset=utf-8' }), ...headers },
+	});
+}
+
+/** X-LI-UUID names the request on every answer (§1.1). */
+function send(reply: FastifyReply, result: Answer): FastifyReply {
+	reply.code(result.status).headers({
+		'x-li-uuid': randomBytes(18).toString('base64'),
+		'x-li-fabric': 'prod-simulator',
+		'x-restli-protocol-version': reply.request.headers['x-restli-protocol-version'] ?? '1.0.0',
+		...result.headers,
+	});
+	if (result.body === undefined || result.body === '') return reply.send();
+	if (typeof result.body === 'string') return reply.send(result.body);
+	return reply.type('application/json; charset=utf-8').send(JSON.stringify(result.body));
+}

@@ -1,0 +1,340 @@
+import { Versions } from './versions';
+import { Ids } from './ids';
+import { Tokens } from './tokens';
+import { NotificationFeed } from './notificationFeed';
+import { Quotas } from './quotas';
+import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
+import type { App } from './apps';
+import type { Clock } from './clock';
+import type { LittleTextPart } from './littleText';
+import type {
+	Comment,
+	Member,
+	NotificationAction,
+	Organization,
+	Post,
+	Role,
+	RoleAssignment,
+	RoleState,
+} from './model';
+
+/**
+ * Everything the simulated LinkedIn knows. Tests read and change it in process; a change made here is what a person
+ * does on linkedin.com, so no scope, role or quota stands in its way.
+ */
+export class State {
+	// What a test may set.
+	/** Key of the member who is logged in and consents when an app asks for authorization. */
+	oauthMember = 'ada';
+	/** Set: the member declines instead. */
+	oauthRefusal?: 'user_cancelled_login' | 'user_cancelled_authorize';
+	/** How long comment calls on a post just made through the API answer 404. */
+	commentRaceMs = 0;
+	/** Pages of GET /rest/posts have fewer posts than asked while more follow (§3.4). */
+	shortPostPages = false;
+	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
+	notificationDelayMs: number | (() => number) = 0;
+	/** Whether comment lists say `total`; their order is documented nowhere (§5.3). */
+	commentTotals = true;
+	commentOrder: 'oldestFirst' | 'newestFirst' = 'newestFirst';
+	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
+	selfServeMayReadComments = true;
+	/** Comments one member may make within a minute (§5.1); unlimited when left out. */
+	commentsPerMinute?: number;
+
+	readonly members = new Map<string, Member>();
+	readonly organizations = new Map<string, Organization>();
+	readonly roles: RoleAssignment[] = [];
+	readonly apps = new Map<string, App>();
+	private readonly feed = new NotificationFeed();
+	/** Rows of the pages' notification feeds, oldest first. */
+	readonly notifications = this.feed.rows;
+	readonly versions: Versions;
+	readonly tokens: Tokens;
+	readonly quotas: Quotas;
+	private readonly ids = new Ids();
+	private readonly allPosts: Post[] = [];
+	private readonly postByUrn = new Map<string, Post>();
+	private readonly threads = new Map<string, Comment[]>();
+	private readonly commentByUrn = new Map<string, Comment>();
+
+	constructor(private readonly clock: Clock) {
+		this.versions = new Versions(clock);
+		this.tokens = new Tokens(clock);
+		this.quotas = new Quotas(clock);
+	}
+
+	// People, pages, apps
+
+	addApp(app: Partial<App> & Pick<App, 'clientId' | 'clientSecret' | 'products'>): App {
+		const whole: App = {
+			tier: 'standard',
+			redirectUris: [],
+			refreshTokens: false,
+			applicationTokens: false,
+			...app,
+		};
+		this.apps.set(whole.clientId, whole);
+		return whole;
+	}
+
+	addMember(member: Partial<Member> & { key: string }): Member {
+		const name = member.key[0].toUpperCase() + member.key.slice(1);
+		const personId = member.personId ?? `${name}${(this.members.size + 782).toString(36)}bbtaQ`;
+		const whole: Member = {
+			firstName: name,
+			lastName: 'Example',
+			email: `${member.key}@example.com`,
+			vanityName: `${member.key}-example`,
+			headline: '',
+			...member,
+			personId,
+			urn: `urn:li:person:${personId}`,
+		};
+		this.members.set(whole.key, whole);
+		return whole;
+	}
+
+	addOrganization(organization: Partial<Organization> & { id: string; name: string }): Organization {
+		const whole: Organization = {
+			vanityName: organization.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
+			type: 'NONE',
+			...organization,
+			urn: `urn:li:organization:${organization.id}`,
+		};
+		this.organizations.set(whole.id, whole);
+		return whole;
+	}
+
+	/** Gives, changes or (with another state than APPROVED) takes a page role. Member by key or URN, page by id or URN. */
+	setRole(member: string, organization: string, role: Role, state: RoleState = 'APPROVED'): void {
+		const assignment = {
+			member: this.member(member).key,
+			organization: this.organization(organization).id,
+			role,
+			state,
+		};
+		const before = this.roles.findIndex(
+			(one) =>
+				one.member === assignment.member && one.organization === assignment.organization && one.role === role,
+		);
+		if (before >= 0) this.roles[before] = assignment;
+		else this.roles.push(assignment);
+	}
+
+	/** By key or person URN. @throws Error when nobody is called that */
+	member(keyOrUrn: string): Member {
+		const found =
+			this.members.get(keyOrUrn) ?? [...this.members.values()].find((one) => one.urn === keyOrUrn);
+		if (!found) throw new Error(`The simulator has no member ${keyOrUrn}`);
+		return found;
+	}
+
+	/** By id or URN. @throws Error when there is none */
+	organization(idOrUrn: string): Organization {
+		const found = this.organizations.get(idOrUrn.replace(/^urn:li:organization(Brand)?:/, ''));
+		if (!found) throw new Error(`The simulator has no organization ${idOrUrn}`);
+		return found;
+	}
+
+	/** The URN of a member key, organization id or URN. */
+	actorUrn(keyIdOrUrn: string): string {
+		if (this.members.has(keyIdOrUrn) || keyIdOrUrn.startsWith('urn:li:person:')) {
+			return this.member(keyIdOrUrn).urn;
+		}
+		return this.organization(keyIdOrUrn).urn;
+	}
+
+	/** The name a reader sees; '' when nobody has the URN. */
+	nameOf(urn: string): string {
+		const organization = this.organizations.get(urn.replace(/^urn:li:organization(Brand)?:/, ''));
+		if (organization) return organization.name;
+		const member = [...this.members.values()].find((one) => one.urn === urn);
+		return member ? `${member.firstName} ${member.lastName}` : '';
+	}
+
+	approvedRoles(member: string, organizationUrn: string): Role[] {
+		const id = organizationUrn.replace(/^urn:li:organization(Brand)?:/, '');
+		return this.roles
+			.filter((one) => one.member === member && one.organization === id && one.state === 'APPROVED')
+			.map((one) => one.role);
+	}
+
+	// Posts
+
+	/**
+	 * A post as if typed on LinkedIn. `author` is a member key, organization id or URN; `text` is plain.
+	 * @returns the post, with `urn` (share or ugcPost) and `activity`
+	 */
+	addPost(post: {
+		author: string;
+		text: string;
+		createdAt?: number;
+		visibility?: string;
+		type?: 'share' | 'ugcPost';
+	}): Post {
+		return this.savePost({
+			author: this.actorUrn(post.author),
+			parts: partsOfTypedText(post.text),
+			visibility: post.visibility ?? 'PUBLIC',
+			createdAt: post.createdAt,
+			type: post.type ?? 'share',
+		});
+	}
+
+	/** Commentary as LinkedIn takes it from the API: read, cut, mentions checked. */
+	understand(commentary: string): LittleTextPart[] {
+		return dropWrongMentions(parseLittleText(commentary).parts, (urn) => this.mentionNames(urn));
+	}
+
+	savePost(
+		post: Pick<Post, 'author' | 'parts' | 'visibility'> & {
+			type: 'share' | 'ugcPost';
+			createdAt?: number;
+			details?: Partial<Post>;
+		},
+	): Post {
+		const createdAt = post.createdAt ?? this.clock.now();
+		const saved: Post = {
+			urn: `urn:li:${post.type}:${this.ids.next(createdAt)}`,
+			activity: `urn:li:activity:${this.ids.next(createdAt)}`,
+			author: post.author,
+			parts: post.parts,
+			visibility: post.visibility,
+			distribution: { feedDistribution: 'MAIN_FEED', thirdPartyDistributionChannels: [] },
+			isReshareDisabledByAuthor: false,
+			createdAt,
+			lastModifiedAt: createdAt,
+			isEdited: false,
+			isDeleted: false,
+			commentsState: 'OPEN',
+			commentsFrom: 0,
+			...post.details,
+		};
+		this.allPosts.push(saved);
+		this.postByUrn.set(saved.urn, saved);
+		this.postByUrn.set(saved.activity, saved);
+		this.threads.set(saved.activity, []);
+		const parent = saved.reshareContext && this.postByUrn.get(saved.reshareContext.parent);
+		this.feed.ofPost(saved, parent, this.notificationDelay());
+		return saved;
+	}
+
+	deletePost(urn: string): void {
+		const post = this.postByUrn.get(urn);
+		if (post) post.isDeleted = true;
+	}
+
+	/** The post of a share, ugcPost or activity URN, never of another type with the same number; deleted ones too. */
+	findPost(urn: string): Post | undefined {
+		return this.postByUrn.get(urn);
+	}
+
+	/** Posts that are not deleted, newest first; of one author when given. */
+	posts(author?: string): Post[] {
+		const urn = author === undefined ? undefined : this.actorUrn(author);
+		return this.allPosts
+			.filter((post) => !post.isDeleted && (urn === undefined || post.author === urn))
+			.sort((a, b) => b.createdAt - a.createdAt);
+	}
+
+	// Comments
+
+	/** A comment as if typed on LinkedIn: `post` by any of its URNs, `parent` the URN or id of the comment answered. */
+	addComment(comment: {
+		post: string;
+		actor: string;
+		text: string;
+		parent?: string;
+		createdAt?: number;
+	}): Comment {
+		const post = this.postByUrn.get(comment.post);
+		if (!post) throw new Error(`The simulator has no post ${comment.post}`);
+		const parent =
+			comment.parent === undefined
+				? undefined
+				: this.comments(post.urn).find((one) => one.urn === comment.parent || one.id === comment.parent);
+		if (comment.parent !== undefined && !parent) {
+			throw new Error(`The simulator has no comment ${comment.parent} on that post`);
+		}
+		return this.saveComment({
+			activity: post.activity,
+			actor: this.actorUrn(comment.actor),
+			text: comment.text,
+			parent: parent?.urn,
+			createdAt: comment.createdAt,
+		});
+	}
+
+	saveComment(
+		comment: Pick<Comment, 'activity' | 'actor' | 'text'> & Partial<Omit<Comment, 'id' | 'urn'>>,
+	): Comment {
+		const createdAt = comment.createdAt ?? this.clock.now();
+		const id = this.ids.next(createdAt);
+		const saved: Comment = {
+			attributes: [],
+			lastModifiedAt: createdAt,
+			...comment,
+			createdAt,
+			id,
+			urn: `urn:li:comment:(${comment.activity},${id})`,
+		};
+		this.threads.get(comment.activity)?.push(saved);
+		this.commentByUrn.set(saved.urn, saved);
+		this.notify('COMMENT', saved, createdAt);
+		return saved;
+	}
+
+	/** @param comment its URN */
+	editComment(comment: string, text: string, attributes: unknown[] = []): Comment {
+		const found = this.commentByUrn.get(comment);
+		if (!found) throw new Error(`The simulator has no comment ${comment}`);
+		Object.assign(found, { text, attributes, lastModifiedAt: this.clock.now() });
+		this.notify('COMMENT_EDIT', found, found.lastModifiedAt);
+		return found;
+	}
+
+	/** Removes a comment, by URN, and its replies. */
+	deleteComment(comment: string): void {
+		const found = this.commentByUrn.get(comment);
+		if (!found) return;
+		const thread = this.threads.get(found.activity) ?? [];
+		const going = thread.filter((one) => one === found || one.parent === found.urn);
+		this.threads.set(
+			found.activity,
+			thread.filter((one) => !going.includes(one)),
+		);
+		for (const one of going) {
+			this.commentByUrn.delete(one.urn);
+			this.notify('COMMENT_DELETE', one, this.clock.now());
+		}
+	}
+
+	findComment(urn: string): Comment | undefined {
+		return this.commentByUrn.get(urn);
+	}
+
+	/** All comments and replies of a post (any of its URNs), or of all posts, oldest first. */
+	comments(post?: string): Comment[] {
+		if (post === undefined) return [...this.threads.values()].flat();
+		const found = this.postByUrn.get(post);
+		return [...(this.threads.get(found?.activity ?? '') ?? [])].sort((a, b) => a.createdAt - b.createdAt);
+	}
+
+	private notify(action: NotificationAction, comment: Comment, at: number): void {
+		const post = this.postByUrn.get(comment.activity);
+		if (post) this.feed.ofComment(action, comment, post, at, this.notificationDelay());
+	}
+
+	private notificationDelay(): number {
+		const delay = this.notificationDelayMs;
+		return typeof delay === 'function' ? delay() : delay;
+	}
+
+	private mentionNames(urn: string): string[] {
+		const organization = this.organizations.get(urn.replace(/^urn:li:organization(Brand)?:/, ''));
+		if (organization) return [organization.name];
+		const member = [...this.members.values()].find((one) => one.urn === urn);
+		return member ? [member.firstName, member.lastName, `${member.firstName} ${member.lastName}`] : [];
+	}
+}

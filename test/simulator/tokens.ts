@@ -1,0 +1,231 @@
+import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { KeyPairKeyObjectResult } from 'node:crypto';
+import { apiError } from './errors';
+import type { Clock } from './clock';
+import type { App } from './apps';
+import type { Member } from './model';
+
+export const ACCESS_TOKEN_SECONDS = 60 * 24 * 60 * 60;
+export const REFRESH_TOKEN_SECONDS = 365 * 24 * 60 * 60;
+export const APPLICATION_TOKEN_SECONDS = 30 * 60;
+export const CODE_SECONDS = 30 * 60;
+
+export interface Token {
+	value: string;
+	app: string;
+	/** Key of the member; absent on an application's own (2-legged) token. */
+	member?: string;
+	scopes: Set<string>;
+	authorizedAt: number;
+	createdAt: number;
+	expiresAt: number;
+	isRevoked: boolean;
+}
+
+export interface RefreshToken extends Omit<Token, 'createdAt'> {
+	member: string;
+}
+
+interface Code {
+	app: string;
+	member: string;
+	scopes: string[];
+	redirectUri: string;
+	expiresAt: number;
+}
+
+export interface IssuedToken {
+	accessToken: string;
+	refreshToken?: string;
+	refreshTokenExpiresIn?: number;
+	idToken?: string;
+	/** Comma-separated, as LinkedIn answers (contract §2.2). */
+	scope: string;
+	expiresIn: number;
+}
+
+/** Access, refresh and id tokens and authorization codes (contract §2), all expiring by the simulator's clock. */
+export class Tokens {
+	private readonly access = new Map<string, Token>();
+	private readonly refresh = new Map<string, RefreshToken>();
+	private readonly codes = new Map<string, Code>();
+	private readonly grants = new Map<string, string>();
+	private keyPair?: KeyPairKeyObjectResult;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Every access token made so far, newest last. */
+	all(): Token[] {
+		return [...this.access.values()];
+	}
+
+	/** A member's consent: another scope set than before revokes all earlier tokens of member and app (§2.1). */
+	consent(app: App, member: Member, scopes: string[], redirectUri: string): string {
+		const grant = `${app.clientId} ${member.key}`;
+		const scopeSet = [...new Set(scopes)].sort().join(' ');
+		if ((this.grants.get(grant) ?? scopeSet) !== scopeSet) this.revokeAll(app.clientId, member.key);
+		this.grants.set(grant, scopeSet);
+		const code = `AQ${randomBytes(90).toString('base64url')}`;
+		const expiresAt = this.clock.now() + CODE_SECONDS * 1000;
+		this.codes.set(code, { app: app.clientId, member: member.key, scopes, redirectUri, expiresAt });
+		return code;
+	}
+
+	/** The code's grant, once. Undefined for a code that was never given or is used up. */
+	takeCode(code: string): Code | undefined {
+		const found = this.codes.get(code);
+		this.codes.delete(code);
+		return found;
+	}
+
+	issue(options: {
+		app: App;
+		member: Member;
+		scopes: string[];
+		issuer: string;
+		expiresInSeconds?: number;
+		refreshable?: boolean;
+	}): IssuedToken {
+		const { app, member, scopes } = options;
+		const now = this.clock.now();
+		const expiresIn = options.expiresInSeconds ?? ACCESS_TOKEN_SECONDS;
+		const token = this.addAccess(app.clientId, member.key, scopes, now, expiresIn);
+		const issued: IssuedToken = {
+			accessToken: token.value,
+			scope: [...token.scopes].sort().join(','),
+			expiresIn,
+		};
+		if (options.refreshable) {
+			issued.refreshToken = randomToken();
+			issued.refreshTokenExpiresIn = REFRESH_TOKEN_SECONDS;
+			this.refresh.set(issued.refreshToken, {
+				value: issued.refreshToken,
+				app: app.clientId,
+				member: member.key,
+				scopes: token.scopes,
+				authorizedAt: now,
+				expiresAt: now + REFRESH_TOKEN_SECONDS * 1000,
+				isRevoked: false,
+			});
+		}
+		if (token.scopes.has('openid')) issued.idToken = this.idToken(app, member, options.issuer, expiresIn);
+		return issued;
+	}
+
+	/** A new access token; the refresh token stays the same and its end is not moved (§2.3). */
+	renew(value: string, app: App): IssuedToken | undefined {
+		const found = this.refresh.get(value);
+		const now = this.clock.now();
+		if (!found || found.app !== app.clientId || found.isRevoked || found.expiresAt <= now) return undefined;
+		const scopes = [...found.scopes];
+		const token = this.addAccess(
+			found.app,
+			found.member,
+			scopes,
+			found.authorizedAt,
+			app.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS,
+		);
+		return {
+			accessToken: token.value,
+			refreshToken: value,
+			refreshTokenExpiresIn: Math.floor((found.expiresAt - now) / 1000),
+			scope: scopes.sort().join(','),
+			expiresIn: Math.floor((token.expiresAt - now) / 1000),
+		};
+	}
+
+	issueToApplication(app: App): IssuedToken {
+		const token = this.addAccess(app.clientId, undefined, [], this.clock.now(), APPLICATION_TOKEN_SECONDS);
+		return { accessToken: token.value, scope: '', expiresIn: APPLICATION_TOKEN_SECONDS };
+	}
+
+	find(value: string): Token | undefined {
+		return this.access.get(value);
+	}
+
+	/** Ends one token before its time; its next use answers 65601. */
+	revoke(value: string): void {
+		const token = this.access.get(value) ?? this.refresh.get(value);
+		if (token) token.isRevoked = true;
+	}
+
+	/** Ends every token, refresh tokens too, of a member at an app. */
+	revokeAll(app: string, member: string): void {
+		for (const token of [...this.access.values(), ...this.refresh.values()]) {
+			if (token.app === app && token.member === member) token.isRevoked = true;
+		}
+	}
+
+	/** The token of an Authorization header. @throws ApiError 401 with the codes of §11.1 */
+	require(header: string | undefined): Token {
+		const value = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
+		if (value === undefined) {
+			throw apiError(401, 'EMPTY_ACCESS_TOKEN', 'Empty or missing OAuth2 access token', 65604);
+		}
+		const token = this.access.get(value);
+		if (!token) throw apiError(401, 'INVALID_ACCESS_TOKEN', 'Invalid access token', 65600);
+		if (token.isRevoked) {
+			const message = 'The token used in the request has been revoked by the user';
+			throw apiError(401, 'REVOKED_ACCESS_TOKEN', message, 65601);
+		}
+		if (token.expiresAt <= this.clock.now()) {
+			throw apiError(401, 'EXPIRED_ACCESS_TOKEN', 'The token used in the request has expired', 65602);
+		}
+		return token;
+	}
+
+	/** The public key as a JSON Web Key Set. */
+	keySet(): unknown {
+		const key = this.keys().publicKey.export({ format: 'jwk' });
+		return { keys: [{ ...key, kid: 'simulator', use: 'sig', alg: 'RS256' }] };
+	}
+
+	/** Made when first needed: it takes a tenth of a second. */
+	private keys(): KeyPairKeyObjectResult {
+		this.keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+		return this.keyPair;
+	}
+
+	private addAccess(
+		app: string,
+		member: string | undefined,
+		scopes: string[],
+		authorizedAt: number,
+		seconds: number,
+	): Token {
+		const now = this.clock.now();
+		const token: Token = {
+			value: randomToken(),
+			app,
+			...(member === undefined ? {} : { member }),
+			scopes: new Set(scopes),
+			authorizedAt,
+			createdAt: now,
+			expiresAt: now + seconds * 1000,
+			isRevoked: false,
+		};
+		this.access.set(token.value, token);
+		return token;
+	}
+
+	private idToken(app: App, member: Member, issuer: string, seconds: number): string {
+		const now = Math.floor(this.clock.now() / 1000);
+		const claims = {
+			iss: issuer,
+			aud: app.clientId,
+			iat: now,
+			exp: now + seconds,
+			sub: member.personId,
+			name: `${member.firstName} ${member.lastName}`,
+			given_name: member.firstName,
+			family_name: member.lastName,
+			locale: 'en_US',
+		};
+		const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
+		const head = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'simulator' })}.${encode(claims)}`;
+		return `${head}.${createSign('RSA-SHA256').update(head).sign(this.keys().privateKey, 'base64url')}`;
+	}
+}
+
+/** About 1,200 characters: LinkedIn says to plan for 1,000 and more. */
+const randomToken = () => `AQ${randomBytes(900).toString('base64url')}`;
