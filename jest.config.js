@@ -1,0 +1,58 @@
+/**
+ * One project per test layer. The two engine projects run the SAME files, once against each supported n8n line:
+ * test/engine/n8n-1 is n8n 1.123.81, test/engine/n8n-2 is n8n 2.41.1.
+ */
+
+const transform = {
+	'^.+\\.ts$': [
+		'@swc/jest',
+		{
+			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+			module: { type: 'commonjs' },
+		},
+	],
+};
+
+const project = (displayName, testMatch, more = {}) => ({
+	displayName,
+	testMatch: testMatch.map((pattern) => `<rootDir>/test/${pattern}`),
+	testPathIgnorePatterns: ['/node_modules/'],
+	roots: ['<rootDir>/nodes', '<rootDir>/credentials', '<rootDir>/test'].filter((folder) =>
+		require('node:fs').existsSync(folder.replace('<rootDir>', __dirname)),
+	),
+	testEnvironment: 'node',
+	transform,
+	...more,
+});
+
+/**
+ * Our sources and the engine must share ONE copy of n8n-workflow, or `instanceof NodeApiError` fails inside the
+ * engine. The names are mapped whole, so the engine's own deep imports still resolve in its own folder.
+ */
+const engine = (line) => {
+	const modules = `<rootDir>/test/engine/n8n-${line}/node_modules`;
+	return project(`engine-${line}`, ['**/*.engine.test.ts'], {
+		globals: { engineLine: line },
+		moduleNameMapper: {
+			'^(n8n-core|n8n-workflow|luxon|lodash|reflect-metadata)$': `${modules}/$1`,
+			'^(n8n-core/dist/.*|lodash/.*)$': `${modules}/$1`,
+			'^zod$': `${modules}/zod`,
+			'^(@n8n/di|@n8n/backend-common)$': `${modules}/$1`,
+		},
+	});
+};
+
+const enginesOnly = ['/node_modules/', '\\.engine\\.test\\.ts$'];
+
+module.exports = {
+	projects: [
+		project('pure', ['nodes/**/*.test.ts', 'credentials/**/*.test.ts'], {
+			testPathIgnorePatterns: enginesOnly,
+		}),
+		project('structure', ['structure*.test.ts', 'strictLayout.test.ts', 'readme/**/*.test.ts']),
+		project('simulator', ['simulator/**/*.test.ts']),
+		engine(1),
+		engine(2),
+		project('e2e', ['e2e/**/*.test.ts']),
+	],
+};

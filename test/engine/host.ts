@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import { InstanceSettings } from 'n8n-core';
+import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
+import type { LogMetadata } from 'n8n-workflow';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Which n8n line this jest project runs: 1 is n8n 1.123.81, 2 is n8n 2.41.1 (jest.config.js, `globals`). */
+declare const engineLine: 1 | 2;
+export const line = engineLine;
+
+/** One line that the engine or a node wrote to n8n's log. */
+export interface LogLine {
+	level: 'error' | 'warn' | 'info' | 'debug';
+	message: string;
+	metadata?: LogMetadata;
+}
+
+const written: LogLine[] = [];
+
+function record(level: LogLine['level']) {
+	return (message: string, metadata?: LogMetadata) => {
+		written.push(metadata === undefined ? { level, message } : { level, message, metadata });
+	};
+}
+
+const logger = {
+	error: record('error'),
+	warn: record('warn'),
+	info: record('info'),
+	debug: record('debug'),
+	scoped: () => logger,
+};
+
+/**
+ * The instance's settings file is the only thing n8n-core would write to disk at start, so it is given ready made,
+ * and the SSH manager would keep jest from ending with its timer; all else in the container is n8n's own.
+ */
+Container.set(Logger, logger as unknown as Logger);
+Container.set(SSHClientsManager, {} as SSHClientsManager);
+Container.set(InstanceSettings, {
+	instanceId: 'engine-tests',
+	hostId: 'engine-tests',
+	encryptionKey: 'engine-tests-encryption-key',
+	hmacSignatureSecret: 'engine-tests-hmac-secret',
+	n8nFolder: join(tmpdir(), 'n8n-engine-tests'),
+	instanceType: 'main',
+	isMultiMain: false,
+	isLeader: true,
+} as unknown as InstanceSettings);
+
+/** Starts a log reading: the returned function gives all lines written since. */
+export function readLogs(): () => LogLine[] {
+	const from = written.length;
+	return () => written.slice(from);
+}

@@ -1,0 +1,53 @@
+import './host';
+
+import { LoadOptionsContext } from 'n8n-core';
+import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+
+import {
+	buildAdditionalData,
+	buildWorkflow,
+	credentialList,
+	knownTypes,
+	nodeInWorkflow,
+	nodeTypeOf,
+	type NodeUnderTest,
+} from './workflow';
+
+export interface OptionsRequest extends NodeUnderTest {
+	/** The name under `methods.listSearch` or `methods.loadOptions`. */
+	method: string;
+}
+
+function optionsContext(request: OptionsRequest) {
+	const nodeType = nodeTypeOf(request);
+	const node = nodeInWorkflow(request, nodeType);
+	const workflow = buildWorkflow([node], {}, knownTypes({ [node.type]: nodeType }));
+	const additionalData = buildAdditionalData(
+		workflow,
+		'internal',
+		credentialList(request),
+		structuredClone(request.parameters ?? {}),
+	);
+	return { nodeType, context: new LoadOptionsContext(workflow, node, additionalData, 'parameters') };
+}
+
+/**
+ * Opens a resource locator's "From List" as the editor does.
+ * @returns the entries and the token of the next page; rejects with what the method throws.
+ */
+export async function listSearch(
+	request: OptionsRequest & { filter?: string; paginationToken?: string },
+): Promise<INodeListSearchResult> {
+	const { nodeType, context } = optionsContext(request);
+	const search = nodeType.methods?.listSearch?.[request.method];
+	if (!search) throw new Error(`"${request.node}" has no listSearch method "${request.method}".`);
+	return await search.call(context, request.filter, request.paginationToken);
+}
+
+/** Opens a dropdown that is filled by a method; rejects with what the method throws. */
+export async function loadOptions(request: OptionsRequest): Promise<INodePropertyOptions[]> {
+	const { nodeType, context } = optionsContext(request);
+	const load = nodeType.methods?.loadOptions?.[request.method];
+	if (!load) throw new Error(`"${request.node}" has no loadOptions method "${request.method}".`);
+	return await load.call(context);
+}

@@ -1,0 +1,194 @@
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import manifest from '../package.json';
+import type { Operation, Resource } from '../nodes/LinkedIn/resources/define';
+import { communityResources } from '../nodes/LinkedIn/resources/community';
+import type { OperationCases } from './cases';
+import { loadClasses } from './engine/sources';
+import { filesUnder, importsOf, read, root } from './packageFiles';
+import { resources as simulated } from './simulator/routes';
+
+/** Each test collects offenders, so that a failure prints exactly what broke which rule. */
+
+const MAX_PROPERTIES_A_NODE = 150;
+
+const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, '.ts'));
+const nodes = loadClasses<INodeType>('nodes');
+const credentials = loadClasses<ICredentialType>('credentials');
+const byFolder: Record<string, Resource[]> = { community: communityResources };
+
+const operations = Object.entries(byFolder).flatMap(([folder, resources]) =>
+	resources.flatMap((resource) =>
+		resource.operations.map((operation) => ({
+			operation,
+			id: `${resource.value}:${operation.value}`,
+			file: `${folder}/${resource.value}/${operation.value}`,
+		})),
+	),
+);
+
+describe('operations', () => {
+	const texts = ['name', 'action', 'description', 'docs', 'access', 'scopes', 'routing'] as const;
+
+	test('each has name, action, description, doc link, access, scopes and routing', () => {
+		const offenders = operations.flatMap(({ id, operation }) => [
+			...texts.filter((key) => !operation[key]).map((key) => `${id} has no ${key}`),
+			...(/^https:\/\/learn\.microsoft\.com\/|^https:\/\/developer\.linkedin\.com\//.test(operation.docs)
+				? []
+				: [`${id}: "${operation.docs}" is no page of LinkedIn's documentation`]),
+			...(['read', 'write', 'full'].includes(operation.access)
+				? []
+				: [`${id} has access ${operation.access}`]),
+		]);
+		expect(offenders).toEqual([]);
+	});
+
+	test('each that needs a page scope names the page role', () => {
+		const offenders = operations
+			.filter(({ operation }) => 'page' in operation.scopes && !operation.role)
+			.map(({ id }) => id);
+		expect(offenders).toEqual([]);
+	});
+
+	test('actions are unique', () => {
+		const actions = operations.map(({ operation }) => operation.action);
+		expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
+	});
+
+	test('each has a file of its name beside its index, and a case file with its id', () => {
+		const offenders = operations.flatMap(({ id, file }) => {
+			if (!existsSync(join(root, `nodes/LinkedIn/resources/${file}.ts`)))
+				return [`${id} has no file ${file}.ts`];
+			const caseFile = join(root, `test/nodes/LinkedIn/resources/${file}.case.ts`);
+			if (!existsSync(caseFile)) return [`${id} has no ${file}.case.ts`];
+			const { operation, cases } = (require(caseFile) as { default: OperationCases }).default;
+			return operation === id && cases.length > 0 ? [] : [`${file}.case.ts has no cases of ${id}`];
+		});
+		expect(offenders).toEqual([]);
+	});
+
+	test('each file that defines an operation is in its index', () => {
+		const offenders = sources
+			.filter((file) => file.startsWith('nodes/LinkedIn/resources/') && /\boperation\(\{/.test(read(file)))
+			.filter((file) => {
+				const index = join(dirname(file), 'index.ts');
+				return !importsOf(read(index)).includes(`./${basename(file, '.ts')}`);
+			});
+		expect(offenders).toEqual([]);
+	});
+
+	test('each case file belongs to an operation', () => {
+		const known = new Set(operations.map(({ file }) => `test/nodes/LinkedIn/resources/${file}.case.ts`));
+		expect(filesUnder('test/nodes', '.case.ts').filter((file) => !known.has(file))).toEqual([]);
+	});
+
+	test('each has a route in the simulator', () => {
+		const offenders = operations
+			.filter(({ operation }) => operation.routing.path !== '/' && !isSimulated(operation))
+			.map(({ id, operation }) => `${id}: ${operation.routing.restliMethod} ${operation.routing.path}`);
+		expect(offenders).toEqual([]);
+	});
+});
+
+/** Methods on one entity: the operation's path ends in the entity's key, the simulator's resource does not. */
+const ENTITY_METHODS = ['GET', 'UPDATE', 'PARTIAL_UPDATE', 'DELETE'];
+
+function isSimulated({ routing: { restliMethod, path } }: Operation): boolean {
+	const shape = (template: string) => template.replace(/\{\w+\}/g, '{}');
+	return simulated.some((resource) => {
+		const isEntity = ENTITY_METHODS.includes(restliMethod) && !resource.isSimple;
+		if (shape(path) !== shape(resource.path) + (isEntity ? '/{}' : '')) return false;
+		if (restliMethod === 'FINDER') return Object.keys(resource.finders ?? {}).length > 0;
+		if (restliMethod === 'BATCH_FINDER') return Object.keys(resource.batchFinders ?? {}).length > 0;
+		if (restliMethod === 'ACTION') return Object.keys(resource.actions ?? {}).length > 0;
+		return resource.methods?.[restliMethod] !== undefined;
+	});
+}
+
+describe('nodes and credentials', () => {
+	test('all that package.json names exist, and no other', () => {
+		const built = (file: string) => `dist/${file.replace(/\.ts$/, '.js')}`;
+		expect([...manifest.n8n.nodes].sort()).toEqual(filesUnder('nodes', '.node.ts').map(built));
+		expect([...manifest.n8n.credentials].sort()).toEqual(
+			filesUnder('credentials', '.credentials.ts').map(built),
+		);
+	});
+
+	test(`no node has more than ${MAX_PROPERTIES_A_NODE} top-level properties`, () => {
+		const offenders = nodes
+			.map(({ description }) => `${description.name}: ${description.properties.length}`)
+			.filter((entry) => Number(entry.split(': ')[1]) > MAX_PROPERTIES_A_NODE);
+		expect(offenders).toEqual([]);
+	});
+
+	test('each declarative node sends all operations through its hook', () => {
+		const offenders = nodes
+			.filter(({ description }) => description.requestDefaults !== undefined)
+			.filter(({ description: { properties, requestOperations } }) => {
+				const resource = properties.find((property) => property.name === 'resource');
+				return typeof requestOperations?.pagination !== 'function' || !resource?.routing?.send?.paginate;
+			});
+		expect(offenders.map(({ description }) => description.name)).toEqual([]);
+	});
+
+	test('each node has a codex file that names it', () => {
+		const offenders = filesUnder('nodes', '.node.ts').filter((file, index) => {
+			const codex = file.replace(/\.ts$/, '.json');
+			if (!existsSync(join(root, codex))) return true;
+			const { node } = JSON.parse(read(codex)) as { node: string };
+			return node !== `${manifest.name}.${nodes[index].description.name}`;
+		});
+		expect(offenders).toEqual([]);
+	});
+
+	test('a trigger is named as its node plus "Trigger", so that the editor folds it in', () => {
+		const names = nodes.map(({ description }) => description.name);
+		const triggers = nodes.filter((node) => node.poll).map(({ description }) => description.name);
+		expect(triggers).not.toEqual([]);
+		expect(triggers.filter((name) => !names.includes(name.replace(/Trigger$/, '')))).toEqual([]);
+	});
+
+	test('option lists of five or more are sorted by name, as n8n asks', () => {
+		const offenders = [...nodes.map(({ description }) => description), ...credentials].flatMap((owner) =>
+			unsortedLists(owner.properties, owner.name),
+		);
+		expect(offenders).toEqual([]);
+	});
+
+	test('icons stand where the built files look for them', () => {
+		const offenders = [
+			...nodes.map((node, index) => [filesUnder('nodes', '.node.ts')[index], node.description.icon] as const),
+			...credentials.map(
+				(type, index) => [filesUnder('credentials', '.credentials.ts')[index], type.icon] as const,
+			),
+		].flatMap(([file, icon]) => {
+			const paths = typeof icon === 'object' ? [icon.light, icon.dark] : [icon ?? 'file:missing'];
+			return paths
+				.map((path) => join(dirname(file), String(path).replace(/^file:/, '')))
+				.filter((path) => !existsSync(join(root, path)) || !existsSync(join(root, 'dist', path)));
+		});
+		expect(offenders).toEqual([]);
+	});
+});
+
+/** Lists whose order means something: versions by age, tiers from least to most. */
+const ORDERED_BY_MEANING = ['version', 'tier'];
+
+function unsortedLists(properties: INodeProperties[], path: string): string[] {
+	return properties.flatMap((property) => {
+		const here = `${path}.${property.name}`;
+		const options = property.options ?? [];
+		const nested = options.flatMap((option) =>
+			'values' in option ? unsortedLists(option.values, `${here}.${option.name}`) : [],
+		);
+		if (property.type === 'collection')
+			return [...nested, ...unsortedLists(options as INodeProperties[], here)];
+		const isList = property.type === 'options' || property.type === 'multiOptions';
+		if (!isList || options.length < 5 || ORDERED_BY_MEANING.includes(property.name)) return nested;
+		const names = options.map((option) => option.name);
+		const sorted = [...names].sort((a, b) => a.localeCompare(b));
+		return names.join() === sorted.join() ? nested : [...nested, `${here}: ${names.join(', ')}`];
+	});
+}
