@@ -1,0 +1,162 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import type { RestliRequest } from '../../../transport';
+import { decodeId } from '../../../transport/restli/decode';
+import { HTTP_METHOD, type RestliMethod } from '../../../transport/restli/method';
+import { postUrl } from '../../../transport/restli/urn';
+import { readJsonObject, readKeys, readPath, readQuery } from './input';
+
+const LISTS: RestliMethod[] = ['FINDER', 'GET_ALL'];
+const WITH_BODY: RestliMethod[] = [
+	'ACTION',
+	'BATCH_CREATE',
+	'BATCH_PARTIAL_UPDATE',
+	'BATCH_UPDATE',
+	'CREATE',
+	'PARTIAL_UPDATE',
+	'UPDATE',
+];
+
+const METHOD_NAMES: Record<RestliMethod, string> = {
+	ACTION: 'Action (POST)',
+	BATCH_CREATE: 'Batch Create (POST)',
+	BATCH_DELETE: 'Batch Delete (DELETE)',
+	BATCH_FINDER: 'Batch Finder (GET)',
+	BATCH_GET: 'Batch Get (GET)',
+	BATCH_PARTIAL_UPDATE: 'Batch Partial Update (POST)',
+	BATCH_UPDATE: 'Batch Update (PUT)',
+	CREATE: 'Create (POST)',
+	DELETE: 'Delete (DELETE)',
+	FINDER: 'Finder (GET)',
+	GET: 'Get (GET)',
+	GET_ALL: 'Get All (GET)',
+	PARTIAL_UPDATE: 'Partial Update (POST)',
+	UPDATE: 'Update (PUT)',
+};
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'options',
+		default: 'GET',
+		description: "The Rest.li method, as LinkedIn's page of the resource names it",
+		options: Object.entries(METHOD_NAMES).map(([value, name]) => ({ name, value })),
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. /rest/posts/{post}',
+		description: 'Below the API host. Write {name} where a key goes and give its value under Path Keys.',
+	},
+	{
+		displayName: 'Path Keys',
+		name: 'keys',
+		type: 'json',
+		default: '{}',
+		placeholder: '{ "post": "urn:li:share:7045020441609936898" }',
+		description: 'Values for the {names} in Path, encoded for you. An object makes a complex key.',
+	},
+	{
+		displayName: 'Query',
+		name: 'query',
+		type: 'json',
+		default: '{}',
+		placeholder: '{ "q": "author", "author": "urn:li:organization:2414183" }',
+		description:
+			'Query parameters, encoded for you by Rest.li rules: arrays become List(…), objects become (key:value)',
+	},
+	{
+		displayName: 'Body',
+		name: 'body',
+		type: 'json',
+		default: '{}',
+		description: 'The JSON body',
+		displayOptions: { show: { method: WITH_BODY } },
+	},
+	...listFields.map((field) => ({
+		...field,
+		displayOptions: { show: { ...field.displayOptions?.show, method: LISTS } },
+	})),
+	{
+		displayName: 'Pages By',
+		name: 'pagesBy',
+		type: 'options',
+		default: 'offset',
+		description: 'How this list pages',
+		options: [
+			{ name: 'Start and Count', value: 'offset' },
+			{ name: 'Page Token', value: 'token', description: 'As most lists of the Advertising API' },
+		],
+		displayOptions: { show: { method: LISTS } },
+	},
+];
+
+/** LinkedIn's largest page on most lists. */
+const ELEMENTS_A_PAGE = 100;
+
+export const callApi = operation({
+	value: 'call',
+	name: 'Call',
+	action: 'Call any endpoint of the LinkedIn API',
+	description:
+		'Send any request to the LinkedIn API. Version header, Rest.li encoding, paging, retries and readable errors come with it.',
+	docs: DOCS.methods,
+	access: 'full',
+	scopes: { any: [] },
+	routing: { restliMethod: 'GET', path: '/' },
+	reads: (parameter) => HTTP_METHOD[parameter<RestliMethod>('method')] === 'GET',
+	fields,
+	async execute(call) {
+		const restliMethod = call.parameter<RestliMethod>('method');
+		const path = readPath(call.parameter('path', ''), call.linkedin.connection.apiHost);
+		const request: RestliRequest = {
+			restliMethod,
+			path,
+			keys: readKeys(call.parameter('keys', '{}'), path),
+			query: readQuery(call.parameter('query', '{}')),
+		};
+		if (LISTS.includes(restliMethod)) return await list(call, request);
+		if (WITH_BODY.includes(restliMethod)) request.body = readJsonObject(call.parameter('body', '{}'), 'Body');
+		const { status, headers, body } = await call.linkedin.request<unknown>(request);
+		const id = headers['x-restli-id'] === undefined ? null : decodeId(headers['x-restli-id']);
+		const isPost = /^urn:li:(share|ugcPost|activity):/.test(id ?? '');
+		return [
+			{
+				status,
+				id,
+				urn: id?.startsWith('urn:') ? id : null,
+				url: isPost && id ? postUrl(id) : null,
+				body: asData(body),
+			},
+		];
+	},
+});
+
+async function list(call: Call, request: RestliRequest): Promise<IDataObject[]> {
+	const items: IDataObject[] = [];
+	const paging = {
+		pageSize: ELEMENTS_A_PAGE,
+		limit: limitOf(call),
+		by: call.parameter<'offset' | 'token'>('pagesBy', 'offset'),
+	};
+	for await (const elements of call.linkedin.pages<unknown>(request, paging)) {
+		for (const element of elements) items.push(isObject(element) ? element : { value: element as string });
+	}
+	return items;
+}
+
+function asData(body: unknown): IDataObject | string | null {
+	if (body === undefined || body === '') return null;
+	return isObject(body) ? body : (body as string);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

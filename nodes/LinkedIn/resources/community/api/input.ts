@@ -1,0 +1,106 @@
+/** What a person types into the fields of an API call, checked before anything is sent. */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../../../transport/inputError';
+import type { RestliValue } from '../../../transport/restli/value';
+
+const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
+	z.union([z.string(), z.number().finite(), z.boolean(), z.array(restliValue), z.record(restliValue)]),
+);
+
+const EXAMPLES: Record<string, string> = {
+	Body: '{ "commentary": "Hello" }',
+	'Path Keys': '{ "post": "urn:li:share:7045020441609936898" }',
+	Query: '{ "q": "author", "author": "urn:li:organization:2414183" }',
+};
+
+/**
+ * @param value text, or an object from an expression
+ * @throws InputError with the place where the JSON breaks off
+ */
+export function readJsonObject(value: unknown, field: string): IDataObject {
+	const parsed = typeof value === 'string' ? parse(value.trim() === '' ? '{}' : value, field) : value;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as IDataObject;
+	throw new InputError(
+		field,
+		`${field} holds ${Array.isArray(parsed) ? 'a list' : JSON.stringify(parsed)}, and an object is needed`,
+		`Give an object, e.g. ${EXAMPLES[field]}.`,
+	);
+}
+
+/** Query parameters; null ones are left out, as LinkedIn rejects them. */
+export function readQuery(value: unknown): Record<string, RestliValue> {
+	return readValues(value, 'Query');
+}
+
+/**
+ * Keys for the placeholders of the path.
+ * @throws InputError when placeholders and keys do not match
+ */
+export function readKeys(value: unknown, path: string): Record<string, RestliValue> {
+	const keys = readValues(value, 'Path Keys');
+	const named = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+	const missing = named.find((name) => !(name in keys));
+	if (missing !== undefined) {
+		const advice = `Add it, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
+		throw new InputError('Path Keys', `Path names {${missing}}, and Path Keys gives no value for it`, advice);
+	}
+	const unused = Object.keys(keys).find((name) => !named.includes(name));
+	if (unused !== undefined) {
+		const advice = `Write {${unused}} into Path where it goes, or remove it.`;
+		throw new InputError('Path Keys', `Path Keys gives "${unused}", and Path has no {${unused}}`, advice);
+	}
+	return keys;
+}
+
+/**
+ * @param value a path, or a whole URL on the API host
+ * @returns the template below the API host
+ * @throws InputError for another host, a missing slash or a query
+ */
+export function readPath(value: unknown, apiHost: string): string {
+	const typed = String(value ?? '').trim();
+	const path = typed.startsWith(`${apiHost}/`) ? typed.slice(apiHost.length) : typed;
+	if (path.includes('?')) {
+		throw new InputError('Path', `"${typed}" holds a query`, 'Move what follows the question mark to Query.');
+	}
+	if (/^\/(rest|v2)\/[^\s]+$/.test(path) && !path.includes('/../')) return path;
+	throw new InputError(
+		'Path',
+		`"${typed}" is no path of the LinkedIn API`,
+		'Start with /rest/ or /v2/, e.g. /rest/posts/{post}.',
+	);
+}
+
+function readValues(value: unknown, field: string): Record<string, RestliValue> {
+	const given = readJsonObject(value, field);
+	const kept = Object.entries(given).filter(([, entry]) => entry !== null && entry !== undefined);
+	const checked = z.record(restliValue).safeParse(Object.fromEntries(kept));
+	if (checked.success) return checked.data;
+	const path = checked.error.issues[0].path.map(String);
+	const offender = path.reduce<unknown>((inner, key) => (inner as IDataObject | undefined)?.[key], given);
+	throw new InputError(
+		field,
+		`${field}: ${path.join('.')} holds ${JSON.stringify(offender)}`,
+		'Only texts, numbers, true, false, lists and objects of these can be sent.',
+	);
+}
+
+function parse(text: string, field: string): unknown {
+	const result = tryParse(text);
+	if ('value' in result) return result.value;
+	throw new InputError(
+		field,
+		`${field} is no JSON: ${result.reason}`,
+		`Give an object, e.g. ${EXAMPLES[field]}.`,
+	);
+}
+
+function tryParse(text: string): { value: unknown } | { reason: string } {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { reason: (error as Error).message };
+	}
+}

@@ -1,0 +1,42 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { parsePost } from '../../../transport/restli/urn';
+import { actorOf } from '../actor';
+import { actorField, commentTextField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import { presentComment } from './entity';
+import { sendComment } from './send';
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Comment on a post',
+	description: 'Write a comment under a post, as the member or as a company page',
+	docs: DOCS.comments,
+	access: 'write',
+	scopes: WRITE_SCOPES,
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
+	fields: [
+		{
+			displayName: 'Post',
+			name: 'post',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
+			description: 'URN, link or activity number of the post to comment on',
+		},
+		actorField,
+		commentTextField,
+	],
+	async execute(call) {
+		const post = parsePost(call.parameter<string>('post', ''), 'Post').urn;
+		const text = commentTextOf(call.parameter('text', ''));
+		const actor = await actorOf(call, 'actor');
+		const written = await sendComment(call.linkedin, { post, actor, text });
+		if (!written.ok) throw written.error;
+		const { entity, urn, deduplicated } = written.comment;
+		const sent = { actor: actor.urn, message: { text }, ...entity };
+		return [{ ...presentComment(sent, urn, call.simplify), deduplicated }];
+	},
+});

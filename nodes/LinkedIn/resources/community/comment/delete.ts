@@ -1,0 +1,30 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { commentUrl, parseComment } from '../../../transport/restli/urn';
+import { actorOf } from '../actor';
+import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';
+
+export const deleteComment = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a comment',
+	description:
+		'Delete a comment with its replies, for good: your own, or as a page any comment under its posts',
+	docs: DOCS.comments,
+	access: 'full',
+	scopes: WRITE_SCOPES,
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'DELETE', path: '/rest/socialActions/{entity}/comments/{id}' },
+	fields: [commentField, actorField],
+	async execute(call) {
+		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const actor = await actorOf(call, 'actor');
+		await call.linkedin.request({
+			...call.routing,
+			path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
+			keys: { entity: thread, id },
+			query: { actor: actor.as === 'page' ? actor.urn : undefined },
+		});
+		return [{ urn, url: commentUrl({ urn, thread }), deleted: true }];
+	},
+});

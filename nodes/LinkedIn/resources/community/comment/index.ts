@@ -1,0 +1,14 @@
+import { resource } from '../../define';
+import { create } from './create';
+import { deleteComment } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { reply } from './reply';
+import { update } from './update';
+
+export const comment = resource({
+	value: 'comment',
+	name: 'Comment',
+	description: 'Comments on posts, and replies to comments',
+	operations: [create, deleteComment, get, getMany, reply, update],
+});

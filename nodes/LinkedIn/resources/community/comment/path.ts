@@ -1,0 +1,72 @@
+/** Where comments live, and the fields that name them. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { LinkedIn } from '../../../transport';
+import type { ActsAs } from '../../../transport/access';
+import { locator, plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+
+const VERSIONED = '/rest/socialActions/{entity}/comments';
+const UNVERSIONED = '/v2/socialActions/{entity}/comments';
+
+/**
+ * Members who only have the self-serve scope w_member_social comment over the unversioned resource: the versioned one
+ * refuses them, the older one is known to work.
+ */
+export function commentsPath(linkedin: LinkedIn, as: ActsAs): string {
+	const isSelfServe =
+		as === 'member' &&
+		linkedin.may(['w_member_social_feed']) === false &&
+		linkedin.may(['w_member_social']) === true;
+	return isSelfServe ? UNVERSIONED : VERSIONED;
+}
+
+/** Who may comment with which scope; members also over the unversioned resource. */
+export const WRITE_SCOPES = {
+	member: ['w_member_social_feed', 'w_member_social'],
+	page: ['w_organization_social_feed'],
+} as const;
+
+export const READ_SCOPES = {
+	member: ['r_member_social_feed'],
+	page: ['r_organization_social_feed'],
+} as const;
+
+export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
+export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
+
+export const actorField = locator({
+	displayName: 'Comment As',
+	name: 'actor',
+	description: 'Who comments: the member behind this connection, or a page it may comment for',
+	searchListMethod: 'searchActors',
+	defaultsToMe: true,
+});
+
+export const commentField: INodeProperties = {
+	displayName: 'Comment',
+	name: 'comment',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)',
+	description: 'URN of the comment, or the link that "Copy link to comment" gives on LinkedIn',
+};
+
+export const commentTextField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Thank you, we will send you the details',
+	description: 'Plain text, published exactly as typed',
+};
+
+/** @throws InputError for an empty text */
+export function commentTextOf(text: unknown): string {
+	const typed = plainText(text, 'Text');
+	if (typed.trim() !== '') return typed;
+	throw new InputError('Text', 'Text is empty', 'Type the comment, or check the expression that makes it.');
+}

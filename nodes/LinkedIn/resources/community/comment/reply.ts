@@ -1,0 +1,48 @@
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
+import { actorOf, type Actor } from '../actor';
+import { actorField, commentField, commentTextField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import { presentComment, readComment } from './entity';
+import { sendComment, type Written } from './send';
+
+export const reply = operation({
+	value: 'reply',
+	name: 'Reply',
+	action: 'Reply to a comment',
+	description:
+		'Answer a comment, as the member or as a company page. An answer to a reply goes under the same comment.',
+	docs: DOCS.comments,
+	access: 'write',
+	scopes: WRITE_SCOPES,
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
+	fields: [commentField, actorField, commentTextField],
+	async execute(call) {
+		const parent = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const text = commentTextOf(call.parameter('text', ''));
+		const actor = await actorOf(call, 'actor');
+		const written = await answer(call, parent, actor, text);
+		if (!written.ok) throw written.error;
+		const { entity, urn, deduplicated } = written.comment;
+		const sent = { actor: actor.urn, message: { text }, parentComment: parent.urn, ...entity };
+		return [{ ...presentComment(sent, urn, call.simplify), deduplicated }];
+	},
+});
+
+/**
+ * LinkedIn nests one level deep and refuses an answer to a reply. A URN does not tell a reply from a comment, so only
+ * after a refusal is the comment read, and the answer goes to the comment above it.
+ */
+async function answer(call: Call, parent: CommentRef, actor: Actor, text: string): Promise<Written> {
+	const first = await sendComment(call.linkedin, { post: parent.thread, actor, text, parent: parent.urn });
+	if (first.ok || ![400, 404].includes(first.error.details.status ?? 0)) return first;
+	const read = await call.linkedin.attempt({
+		restliMethod: 'GET',
+		path: '/rest/socialActions/{entity}/comments/{id}',
+		keys: { entity: parent.thread, id: parent.id },
+	});
+	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
+	if (!above) return first;
+	return await sendComment(call.linkedin, { post: parent.thread, actor, text, parent: canonicalUrn(above) });
+}

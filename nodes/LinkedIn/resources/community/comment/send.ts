@@ -1,0 +1,95 @@
+/**
+ * Writing a comment or a reply.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ */
+import type { LinkedIn, Recover, RestliRequest } from '../../../transport';
+import type { LinkedInError } from '../../../transport/errors';
+import { decodeId } from '../../../transport/restli/decode';
+import { parseComment } from '../../../transport/restli/urn';
+import type { Actor } from '../actor';
+import { commentUrnOf, readComment, type CommentEntity } from './entity';
+import { commentsPath } from './path';
+
+export interface NewComment {
+	/** URN of the post: share, ugcPost or activity. */
+	post: string;
+	actor: Actor;
+	/** Plain: comments are not little text. */
+	text: string;
+	/** URN of the comment that is answered; LinkedIn nests one level deep. */
+	parent?: string;
+}
+
+export type Written =
+	| { ok: true; comment: { urn: string; entity: CommentEntity; deduplicated: boolean } }
+	| { ok: false; error: LinkedInError };
+
+/** Writes it once: after a lost answer it is looked for before it is sent again. */
+export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
+	const request: RestliRequest = {
+		restliMethod: 'CREATE',
+		path: commentsPath(linkedin, comment.actor.as),
+		keys: { entity: comment.parent ?? comment.post },
+		body: {
+			actor: comment.actor.urn,
+			object: comment.post,
+			...(comment.parent && { parentComment: comment.parent }),
+			message: { text: comment.text },
+		},
+	};
+	const result = await linkedin.attempt<unknown>(request, lookForComment(linkedin, comment, Date.now()));
+	if (!result.ok) return result;
+	const entity = readComment(result.reply.body);
+	const id = decodeId(result.reply.headers['x-restli-id'] ?? '');
+	const urn = id.startsWith('urn:')
+		? parseComment(id, 'Comment').urn
+		: commentUrnOf(entity, comment.post, id || entity.id);
+	return { ok: true, comment: { urn, entity, deduplicated: result.reply.deduplicated ?? false } };
+}
+
+/** LinkedIn's clock and ours may differ by so much. */
+const CLOCK_SKEW_MS = 60_000;
+/** A comment that was just made may not be in the list yet. */
+const LOOK_AFTER_MS = [500, 2_000];
+const COMMENTS_A_PAGE = 100;
+const MOST_COMMENTS = 1_000;
+
+function lookForComment(linkedin: LinkedIn, comment: NewComment, startedAtMs: number): Recover<unknown> {
+	return async () => {
+		const scope = comment.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
+		if (linkedin.may([scope, 'r_organization_social_feed']) === false) return undefined;
+		for (const waitMs of LOOK_AFTER_MS) {
+			await linkedin.pause(waitMs);
+			const twin = await findTwin(linkedin, comment, startedAtMs - CLOCK_SKEW_MS);
+			if (twin === 'unreadable') return undefined;
+			if (twin) return { status: 201, headers: { 'x-restli-id': twin.id ?? '' }, body: twin };
+		}
+		return 'absent';
+	};
+}
+
+async function findTwin(
+	linkedin: LinkedIn,
+	comment: NewComment,
+	sinceMs: number,
+): Promise<CommentEntity | 'unreadable' | undefined> {
+	for (let start = 0; start < MOST_COMMENTS; start += COMMENTS_A_PAGE) {
+		const page = await linkedin.attempt<{ elements?: unknown[] }>({
+			restliMethod: 'GET_ALL',
+			path: '/rest/socialActions/{entity}/comments',
+			keys: { entity: comment.parent ?? comment.post },
+			query: { start, count: COMMENTS_A_PAGE },
+		});
+		if (!page.ok) return page.error.details.status === 404 ? undefined : 'unreadable';
+		const comments = (page.reply.body.elements ?? []).map(readComment);
+		const twin = comments.find(
+			(entity) =>
+				entity.actor === comment.actor.urn &&
+				entity.message?.text === comment.text &&
+				(entity.created?.time ?? 0) >= sinceMs,
+		);
+		if (twin) return twin;
+		if (comments.length < COMMENTS_A_PAGE) return undefined;
+	}
+	return 'unreadable';
+}

@@ -1,0 +1,43 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { patch } from '../../../transport/restli/patch';
+import { parseComment } from '../../../transport/restli/urn';
+import { actorOf } from '../actor';
+import {
+	actorField,
+	commentField,
+	commentsPath,
+	commentTextField,
+	commentTextOf,
+	WRITE_ROLE,
+	WRITE_SCOPES,
+} from './path';
+import { presentComment, readComment } from './entity';
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update a comment',
+	description: 'Change the text of a comment or reply of your own or of your page',
+	docs: DOCS.comments,
+	access: 'write',
+	scopes: WRITE_SCOPES,
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
+	fields: [commentField, actorField, commentTextField],
+	async execute(call) {
+		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const text = commentTextOf(call.parameter('text', ''));
+		const actor = await actorOf(call, 'actor');
+		const reply = await call.linkedin.request({
+			...call.routing,
+			path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
+			keys: { entity: thread, id },
+			// Only a page is named: LinkedIn takes a member's own comments without an actor.
+			query: { actor: actor.as === 'page' ? actor.urn : undefined },
+			body: patch({ text }, [], 'message'),
+		});
+		const entity = { actor: actor.urn, ...readComment(reply.body), message: { text } };
+		return [{ ...presentComment(entity, urn, call.simplify), updated: true }];
+	},
+});

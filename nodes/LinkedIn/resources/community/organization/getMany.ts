@@ -1,0 +1,22 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { findPages, PAGE_LIST_SCOPES } from './pages';
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many company pages',
+	description:
+		'List the company pages where this connection holds a role, with what it may do on each: post, comment, read comments, read statistics',
+	docs: DOCS.organizationAccess,
+	access: 'read',
+	scopes: { any: PAGE_LIST_SCOPES },
+	role: 'any role',
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
+	fields: [...listFields],
+	async execute(call) {
+		const pages = await findPages(call.linkedin);
+		return pages.slice(0, limitOf(call)).map((page) => ({ ...page }));
+	},
+});

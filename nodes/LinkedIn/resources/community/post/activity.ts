@@ -1,0 +1,74 @@
+/**
+ * From an activity, which is what a copied post link often carries, to the post's own URN.
+ *
+ * The numbers of share, ugcPost and activity differ and cannot be computed from each other. Social metadata names the
+ * activity of a post it is asked for, so the post is found among the latest ones of the pages this connection works
+ * for.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
+ */
+import type { LinkedIn } from '../../../transport';
+import { InputError } from '../../../transport/inputError';
+import { decodeBatch } from '../../../transport/restli/decode';
+import { sameUrn } from '../../../transport/restli/urn';
+import { findRoles } from '../organization/pages';
+import type { PostEntity } from './entity';
+
+const LATEST_POSTS = 100;
+const MOST_PAGES = 5;
+
+/** Activities that were found, of one process. */
+const found = new Map<string, string>();
+
+/**
+ * Costs one call for the pages, and two a page until the post is found.
+ * @param activity activity URN
+ * @param field the field it was given in
+ * @returns share or ugcPost URN
+ * @throws InputError when none of the latest posts is it
+ */
+export async function resolveActivity(linkedin: LinkedIn, activity: string, field: string): Promise<string> {
+	const known = found.get(activity);
+	if (known) return known;
+	for (const author of await readableAuthors(linkedin)) {
+		const urn = await findAmongLatest(linkedin, author, activity);
+		if (urn) {
+			found.set(activity, urn);
+			return urn;
+		}
+	}
+	throw new InputError(
+		field,
+		`${activity} is the activity of a post, and the post behind it was not found among the latest ${LATEST_POSTS} posts of the pages of this connection`,
+		'LinkedIn takes only the share or ugcPost URN here. Give the urn that Create or Get Many returned for the post.',
+	);
+}
+
+async function readableAuthors(linkedin: LinkedIn): Promise<string[]> {
+	if (linkedin.may(['r_organization_social']) === false) return [];
+	return [...(await findRoles(linkedin)).keys()].slice(0, MOST_PAGES);
+}
+
+async function findAmongLatest(
+	linkedin: LinkedIn,
+	author: string,
+	activity: string,
+): Promise<string | undefined> {
+	const posts = await linkedin.attempt<{ elements?: PostEntity[] }>({
+		restliMethod: 'FINDER',
+		path: '/rest/posts',
+		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
+	});
+	if (!posts.ok) return undefined;
+	const urns = (posts.reply.body.elements ?? []).flatMap((post) => post.id ?? []);
+	if (urns.length === 0) return undefined;
+	const metadata = await linkedin.attempt<object>({
+		restliMethod: 'BATCH_GET',
+		path: '/rest/socialMetadata',
+		query: { ids: urns },
+	});
+	if (!metadata.ok) return undefined;
+	for (const [urn, entry] of decodeBatch<{ entity?: string }>(metadata.reply.body)) {
+		if (entry.value?.entity && sameUrn(entry.value.entity, activity)) return urn;
+	}
+	return undefined;
+}

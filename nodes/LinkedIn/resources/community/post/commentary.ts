@@ -1,0 +1,105 @@
+/** The text of a post: the fields for it, its limit, and its form on the wire. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { parseActor } from '../../../transport/restli/urn';
+import {
+	commentaryLength,
+	MAX_COMMENTARY_CHARACTERS,
+	toLittleText,
+	type Mention,
+} from '../../../transport/text/littleText';
+
+export const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	default: '',
+	placeholder: 'e.g. We are hiring (remotely)! #jobs',
+	description:
+		'The text of the post, published exactly as typed, up to 3,000 characters. #Hashtags work as they are; mention somebody with @[Name](urn:li:organization:2414183).',
+};
+
+/** An entry of Additional Fields. */
+export const mentionsField: INodeProperties = {
+	displayName: 'Mentions',
+	name: 'mentions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Mention',
+	default: {},
+	description: 'People and pages whose name in the text becomes a mention',
+	options: [
+		{
+			displayName: 'Mention',
+			name: 'mention',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Acme Corp',
+					description:
+						'As it stands in the text, and exactly as it is called on LinkedIn: the full name of a page, the first, last or full name of a person',
+				},
+				{
+					displayName: 'Person or Page',
+					name: 'urn',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. urn:li:organization:2414183',
+					description: 'A URN, the number of a page, or the address of a page that holds its number',
+				},
+			],
+		},
+	],
+};
+
+/** What the Mentions field holds. */
+export interface MentionsValue {
+	mention?: Array<{ name?: string; urn?: string }>;
+}
+
+/**
+ * The commentary for the wire.
+ * @param text as typed
+ * @param mentions the Mentions field
+ * @param mayBeEmpty a reshare needs no text of its own
+ * @throws InputError for an empty or overlong text, and for a mention that cannot be made
+ */
+export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
+	const typed = plainText(text, 'Text');
+	if (typed.trim() === '' && !mayBeEmpty) {
+		throw new InputError(
+			'Text',
+			'Text is empty',
+			'Type the text of the post, or check the expression that makes it.',
+		);
+	}
+	const named = (mentions?.mention ?? []).map((entry) => readMention(entry, typed));
+	const length = commentaryLength(typed, named);
+	if (length > MAX_COMMENTARY_CHARACTERS) {
+		throw new InputError(
+			'Text',
+			`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
+			`Shorten it by ${length - MAX_COMMENTARY_CHARACTERS} characters, or put the rest into a first comment.`,
+		);
+	}
+	return toLittleText(typed, named);
+}
+
+function readMention(entry: { name?: string; urn?: string }, text: string): Mention {
+	const name = (entry.name ?? '').trim();
+	if (!name || !text.includes(name)) {
+		throw new InputError(
+			'Mentions',
+			name ? `The text does not contain "${name}"` : 'A mention has no name',
+			'Write the name into the text exactly as in the mention.',
+		);
+	}
+	const urn = String(entry.urn ?? '').trim();
+	return { name, urn: /^\d+$/.test(urn) ? `urn:li:organization:${urn}` : parseActor(urn, 'Mentions').urn };
+}

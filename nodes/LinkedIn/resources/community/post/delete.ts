@@ -1,0 +1,22 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { postUrl } from '../../../transport/restli/urn';
+import { postField, withPost } from './reference';
+
+export const deletePost = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a post',
+	description:
+		'Delete a post with its comments and reactions, for good. Deleting what is gone already is no error.',
+	docs: DOCS.posts,
+	access: 'full',
+	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
+	role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
+	routing: { restliMethod: 'DELETE', path: '/rest/posts/{post}' },
+	fields: [postField],
+	async execute(call) {
+		const urn = await withPost(call, {});
+		return [{ urn, url: postUrl(urn), deleted: true }];
+	},
+});

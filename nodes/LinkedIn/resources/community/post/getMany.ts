@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, locator } from '../../fields';
+import { actorOf } from '../actor';
+import { presentPost, type PostEntity } from './entity';
+
+/** LinkedIn's maximum for this finder. */
+const POSTS_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many posts of a page',
+	description:
+		'List the posts of a company page, newest first. Posts of members need r_member_social, which LinkedIn does not grant.',
+	docs: DOCS.posts,
+	access: 'read',
+	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
+	role: 'any role that may post',
+	routing: { restliMethod: 'FINDER', path: '/rest/posts' },
+	fields: [
+		locator({
+			displayName: 'Author',
+			name: 'author',
+			description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
+			searchListMethod: 'searchPages',
+		}),
+		...listFields,
+		{
+			displayName: 'Sort By',
+			name: 'sortBy',
+			type: 'options',
+			default: 'CREATED',
+			options: [
+				{ name: 'Created', value: 'CREATED' },
+				{ name: 'Last Modified', value: 'LAST_MODIFIED' },
+			],
+		},
+	],
+	async execute(call) {
+		const author = await actorOf(call, 'author');
+		const query = { q: 'author', author: author.urn, sortBy: call.parameter<string>('sortBy', 'CREATED') };
+		const items: IDataObject[] = [];
+		const paging = { pageSize: POSTS_A_PAGE, limit: limitOf(call) };
+		for await (const posts of call.linkedin.pages<PostEntity>({ ...call.routing, query }, paging)) {
+			items.push(...posts.map((post) => presentPost(post, post.id ?? '', call.simplify)));
+		}
+		return items;
+	},
+});

@@ -1,0 +1,13 @@
+import { resource } from '../../define';
+import { create } from './create';
+import { deletePost } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const post = resource({
+	value: 'post',
+	name: 'Post',
+	description: 'Posts of the member behind this connection or of its company pages',
+	operations: [create, deletePost, get, getMany, update],
+});

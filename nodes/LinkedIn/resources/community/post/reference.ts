@@ -1,0 +1,37 @@
+/** A post named by the user, for operations that change it. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { parsePost } from '../../../transport/restli/urn';
+import { resolveActivity } from './activity';
+
+export const postField: INodeProperties = {
+	displayName: 'Post',
+	name: 'post',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. urn:li:share:7045020441609936898',
+	description: 'URN, link or activity number of the post',
+};
+
+/**
+ * Sends the operation's request for the post in the Post field. An activity is tried as it is once: LinkedIn documents
+ * only share and ugcPost as keys, and a refused key changes nothing. A DELETE is no such try, because LinkedIn answers
+ * it with success for a post that does not exist.
+ * @returns the URN that LinkedIn took
+ */
+export async function withPost(call: Call, request: { body?: IDataObject }): Promise<string> {
+	const { urn, type } = parsePost(call.parameter<string>('post', ''), 'Post');
+	if (type === 'activity' && call.routing.restliMethod === 'DELETE') {
+		const post = await resolveActivity(call.linkedin, urn, 'Post');
+		await call.linkedin.request({ ...call.routing, keys: { post } });
+		return post;
+	}
+	const result = await call.linkedin.attempt({ ...call.routing, ...request, keys: { post: urn } });
+	if (result.ok) return urn;
+	if (type !== 'activity' || ![400, 404].includes(result.error.details.status ?? 0)) throw result.error;
+	const post = await resolveActivity(call.linkedin, urn, 'Post');
+	await call.linkedin.request({ ...call.routing, ...request, keys: { post } });
+	return post;
+}

@@ -1,0 +1,103 @@
+/**
+ * Which followers of a page a post is shown to.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api (targetEntities)
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { entriesOf } from '../../fields';
+
+/** An entry of Additional Fields. */
+export const targetingField: INodeProperties = {
+	displayName: 'Targeting',
+	name: 'targeting',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Audience',
+	default: {},
+	description:
+		'Show a post of a page only to these followers. LinkedIn asks for an audience of more than 300 members.',
+	options: [
+		{
+			displayName: 'Audience',
+			name: 'facet',
+			values: [
+				{
+					displayName: 'By',
+					name: 'name',
+					type: 'options',
+					default: 'geoLocations',
+					options: [
+						{ name: 'Degree', value: 'degrees' },
+						{ name: 'Field of Study', value: 'fieldsOfStudy' },
+						{ name: 'Industry', value: 'industries' },
+						{ name: 'Job Function', value: 'jobFunctions' },
+						{ name: 'Language', value: 'interfaceLocales' },
+						{ name: 'Location', value: 'geoLocations' },
+						{ name: 'Organization', value: 'organizations' },
+						{ name: 'Seniority', value: 'seniorities' },
+						{ name: 'Staff Count', value: 'staffCountRanges' },
+					],
+				},
+				{
+					displayName: 'Values',
+					name: 'values',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. urn:li:geo:103644278, urn:li:geo:101174742',
+					description:
+						'Separated by commas: URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US',
+				},
+			],
+		},
+	],
+};
+
+export interface TargetingValue {
+	facet?: Array<{ name: string; values: string }>;
+}
+
+const URN_FACETS: Record<string, string> = {
+	degrees: 'degree',
+	fieldsOfStudy: 'fieldOfStudy',
+	geoLocations: 'geo',
+	industries: 'industry',
+	jobFunctions: 'function',
+	organizations: 'organization',
+	seniorities: 'seniority',
+};
+
+/**
+ * @returns `distribution.targetEntities`: empty without targeting, else one entity with all facets
+ * @throws InputError that names the facet and the value
+ */
+export function targetEntitiesOf(targeting: TargetingValue | undefined): IDataObject[] {
+	const entity: IDataObject = {};
+	for (const { name, values } of targeting?.facet ?? []) {
+		const read = entriesOf(values, 'Targeting').map((value) => readValue(name, value));
+		if (read.length === 0)
+			throw new InputError('Targeting', 'An audience has no values', 'Give values or remove it.');
+		entity[name] = [...((entity[name] as unknown[] | undefined) ?? []), ...read] as IDataObject[];
+	}
+	return Object.keys(entity).length > 0 ? [entity] : [];
+}
+
+function readValue(facet: string, value: string): string | IDataObject {
+	if (facet === 'interfaceLocales') {
+		const locale = /^([a-z]{2})[_-]([A-Z]{2})$/.exec(value);
+		if (locale) return { language: locale[1], country: locale[2] };
+		throw invalid(value, 'a language such as en_US');
+	}
+	if (facet === 'staffCountRanges') {
+		if (/^SIZE_[0-9A-Z_]+$/.test(value)) return value;
+		throw invalid(value, 'a range such as SIZE_2_TO_10');
+	}
+	const type = URN_FACETS[facet];
+	if (/^\d+$/.test(value)) return `urn:li:${type}:${value}`;
+	if (value.startsWith(`urn:li:${type}:`)) return value;
+	throw invalid(value, `a URN such as urn:li:${type}:4`);
+}
+
+function invalid(value: string, expected: string): InputError {
+	return new InputError('Targeting', `"${value}" is not ${expected}`, 'Correct it in Targeting.');
+}

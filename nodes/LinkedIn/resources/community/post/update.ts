@@ -1,0 +1,91 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { InputError } from '../../../transport/inputError';
+import { patch } from '../../../transport/restli/patch';
+import { postUrl } from '../../../transport/restli/urn';
+import { fromLittleText } from '../../../transport/text/littleText';
+import { commentaryOf, mentionsField, textField, type MentionsValue } from './commentary';
+import { postField, withPost } from './reference';
+
+const CALLS_TO_ACTION = {
+	APPLY: 'Apply',
+	ATTEND: 'Attend',
+	BUY_NOW: 'Buy Now',
+	DOWNLOAD: 'Download',
+	JOIN: 'Join',
+	LEARN_MORE: 'Learn More',
+	REGISTER: 'Register',
+	REQUEST_DEMO: 'Request Demo',
+	SEE_MORE: 'See More',
+	SHOP_NOW: 'Shop Now',
+	SIGN_UP: 'Sign Up',
+	SUBSCRIBE: 'Subscribe',
+	VIEW_QUOTE: 'View Quote',
+};
+
+interface UpdateFields {
+	text?: string;
+	mentions?: MentionsValue;
+	contentCallToActionLabel?: string;
+	contentLandingPage?: string;
+}
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update the text of a post',
+	description:
+		'Change the text of a post, or the button and landing page of a sponsored one. Pictures, links and polls cannot be changed after publishing.',
+	docs: DOCS.posts,
+	access: 'write',
+	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
+	role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/posts/{post}' },
+	fields: [
+		postField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Call to Action',
+					name: 'contentCallToActionLabel',
+					type: 'options',
+					default: 'LEARN_MORE',
+					description: 'The button of a sponsored post',
+					options: Object.entries(CALLS_TO_ACTION).map(([value, name]) => ({ name, value })),
+				},
+				{
+					displayName: 'Landing Page',
+					name: 'contentLandingPage',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com',
+					description: 'Where the button of a sponsored post leads',
+				},
+				mentionsField,
+				textField,
+			],
+		},
+	],
+	async execute(call) {
+		const { text, mentions, ...others } = call.parameter<UpdateFields>('updateFields', {});
+		const set: IDataObject = { ...others };
+		if (text !== undefined) set.commentary = commentaryOf(text, mentions);
+		if (Object.keys(set).length === 0) {
+			throw new InputError(
+				'Update Fields',
+				'There is nothing to change',
+				'Add the field to change, e.g. Text.',
+			);
+		}
+		const urn = await withPost(call, { body: { ...patch(set) } });
+		const shown = text === undefined ? {} : { text: fromLittleText(String(set.commentary)) };
+		return [{ urn, url: postUrl(urn), updated: true, ...others, ...shown }];
+	},
+});

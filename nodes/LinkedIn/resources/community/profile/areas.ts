@@ -1,0 +1,84 @@
+/** The areas of the node, and for each whether a connection is ready for it. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { PRODUCTS, productsWith, type ProductKey } from '../../../../../credentials/products';
+import type { LinkedIn } from '../../../transport';
+import { missingScope } from '../../../transport/access';
+import type { Page } from '../organization/pages';
+
+interface Area {
+	name: string;
+	/** One of these is enough. */
+	scopes: readonly string[];
+	/** What a page has to allow, for areas that are about pages. */
+	onPage?: (page: Page) => boolean;
+	role?: string;
+}
+
+export const AREAS: Area[] = [
+	{ name: 'Post as me', scopes: ['w_member_social'] },
+	{ name: 'Read my posts', scopes: ['r_member_social'] },
+	{ name: 'Comment as me', scopes: ['w_member_social_feed', 'w_member_social'] },
+	{
+		name: 'List my pages',
+		scopes: ['rw_organization_admin', 'r_organization_admin', 'r_organization_social'],
+	},
+	{
+		name: 'Post as a page',
+		scopes: ['w_organization_social'],
+		onPage: (page) => page.mayPost,
+		role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
+	},
+	{ name: 'Read posts of a page', scopes: ['r_organization_social'], onPage: () => true, role: 'any role' },
+	{
+		name: 'Read comments of a page',
+		scopes: ['r_organization_social_feed'],
+		onPage: (page) => page.mayReadComments,
+		role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
+	},
+	{
+		name: 'Comment as a page',
+		scopes: ['w_organization_social_feed'],
+		onPage: (page) => page.mayComment,
+		role: 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER',
+	},
+	{
+		name: 'New comments by the notification feed',
+		scopes: ['rw_organization_admin', 'r_organization_admin'],
+		onPage: (page) => page.roles.includes('ADMINISTRATOR'),
+		role: 'ADMINISTRATOR',
+	},
+];
+
+/**
+ * @param pages the pages of the connection, or undefined when they could not be listed
+ * @returns area, status (`ready`, `missing scope`, `missing product`, `missing page role`, `unknown`) and what to do
+ */
+export function checkAreas(linkedin: LinkedIn, pages: Page[] | undefined): IDataObject[] {
+	return AREAS.map((area) => {
+		const scopes = area.scopes.join(' or ');
+		const missing = missingScope(area.scopes, linkedin.connection.grantedScopes);
+		if (missing) {
+			return { area: area.name, status: lacking(linkedin, area), scopes, advice: missing.advice };
+		}
+		const needsRole = area.onPage && pages && !pages.some(area.onPage);
+		if (needsRole) {
+			const advice = `Ask an administrator of the page to give you the role ${area.role}.`;
+			return { area: area.name, status: 'missing page role', scopes, advice };
+		}
+		const isUnknown = !linkedin.connection.grantedScopes || (area.onPage && !pages);
+		return { area: area.name, status: isUnknown ? 'unknown' : 'ready', scopes, advice: null };
+	});
+}
+
+/** A chosen product whose scope was not granted is a matter of the LinkedIn app; one not chosen, of the credential. */
+function lacking(linkedin: LinkedIn, area: Area): string {
+	const products = area.scopes.flatMap(productsWith);
+	const chosen = linkedin.connection.products ?? [];
+	return products.some((product) => chosen.includes(product)) ? 'missing scope' : 'missing product';
+}
+
+/** Names of the products that a set of granted scopes points to. */
+export function productNames(keys: readonly string[]): string[] {
+	return keys.flatMap((key) => PRODUCTS[key as ProductKey]?.name ?? []);
+}

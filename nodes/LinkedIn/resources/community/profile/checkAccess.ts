@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import type { LinkedIn } from '../../../transport';
+import { LinkedInError } from '../../../transport/errors';
+import { daysLeft, endOf } from '../../../transport/version';
+import { findPages, PAGE_LIST_SCOPES, type Page } from '../organization/pages';
+import { checkAreas, productNames } from './areas';
+
+const DAY_MS = 86_400_000;
+
+export const checkAccess = operation({
+	value: 'checkAccess',
+	name: 'Check Access',
+	action: 'Check what this connection may do',
+	description:
+		'Test the connection: state of the token and days left, granted scopes, what is ready and what is missing for each area, the pages and what may be done on each, API version and its end',
+	docs: DOCS.introspection,
+	access: 'read',
+	scopes: { any: [] },
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
+	fields: [],
+	async execute(call) {
+		const { linkedin } = call;
+		const refusals: IDataObject[] = [];
+		const token = await checkToken(linkedin, refusals);
+		const isAlive = token.state === 'active' || token.state === 'unknown';
+		const me = isAlive ? await probe('Who am I', refusals, async () => await linkedin.me()) : undefined;
+		const pages = isAlive ? await probePages(linkedin, refusals) : undefined;
+		return [report(call, token, me, pages, refusals)];
+	},
+});
+
+function report(
+	{ linkedin }: Call,
+	token: IDataObject,
+	me: { urn: string; name?: string } | undefined,
+	pages: Page[] | undefined,
+	refusals: IDataObject[],
+): IDataObject {
+	const { connection } = linkedin;
+	const end = endOf(connection.version);
+	const ended = refusals.some((refusal) => refusal.code === 'NONEXISTENT_VERSION' || refusal.status === 426);
+	return {
+		token,
+		member: me ? { urn: me.urn, name: me.name ?? null } : null,
+		scopes: connection.grantedScopes ? [...connection.grantedScopes].sort() : null,
+		products: connection.products ? productNames(connection.products) : null,
+		areas: checkAreas(linkedin, pages),
+		pages: pages?.map((page) => ({ ...page })) ?? null,
+		version: {
+			pinned: connection.version,
+			alive: !ended,
+			endsOn: end.endsOn,
+			isEstimated: end.estimated ?? false,
+			daysLeft: daysLeft(connection.version, Date.now()),
+			whenItEnds: connection.movesOn ? 'moves on' : 'fails',
+		},
+		tier: connection.tier,
+		apiHost: connection.apiHost,
+		refused: refusals,
+	};
+}
+
+/** LinkedIn itself is asked where the credential can sign the question; else the stored dates must do. */
+async function checkToken(linkedin: LinkedIn, refusals: IDataObject[]): Promise<IDataObject> {
+	const { connection } = linkedin;
+	const answer = await probe('Token state', refusals, async () => await linkedin.introspect());
+	const expiresAtMs =
+		typeof answer?.expires_at === 'number' ? answer.expires_at * 1000 : connection.expiresAtMs;
+	const isOver = expiresAtMs !== undefined && expiresAtMs <= Date.now();
+	const known = answer?.active === true ? 'active' : String(answer?.status ?? 'inactive');
+	return {
+		state: answer ? known : isOver ? 'expired' : expiresAtMs === undefined ? 'unknown' : 'active',
+		expiresAt: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
+		daysLeft: expiresAtMs === undefined ? null : Math.floor((expiresAtMs - Date.now()) / DAY_MS),
+		renewsItself: connection.canRefresh,
+	};
+}
+
+async function probePages(linkedin: LinkedIn, refusals: IDataObject[]): Promise<Page[] | undefined> {
+	if (linkedin.may(PAGE_LIST_SCOPES) === false) return undefined;
+	return await probe('List my pages', refusals, async () => await findPages(linkedin));
+}
+
+/** A refused probe is a finding, not a failure. */
+async function probe<T>(
+	name: string,
+	refusals: IDataObject[],
+	ask: () => Promise<T>,
+): Promise<T | undefined> {
+	try {
+		return await ask();
+	} catch (error) {
+		const details = error instanceof LinkedInError ? error.details : undefined;
+		refusals.push({
+			probe: name,
+			error: error instanceof Error ? error.message : String(error),
+			status: details?.status ?? null,
+			code: details?.code ?? null,
+			advice: details?.advice ?? null,
+		});
+		return undefined;
+	}
+}

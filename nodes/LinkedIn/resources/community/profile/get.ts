@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+
+/** LinkedIn's names for the claims of the id_token and of userinfo; `/v2/me` has others. */
+interface Profile extends IDataObject {
+	sub?: string;
+	id?: string;
+	name?: string;
+	given_name?: string;
+	family_name?: string;
+	email?: string;
+	picture?: string;
+	locale?: string | { language: string; country: string };
+	localizedFirstName?: string;
+	localizedLastName?: string;
+	localizedHeadline?: string;
+	vanityName?: string;
+}
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get my profile',
+	description:
+		'Get the member behind this connection: URN, name, and what else its products show (e-mail, picture, headline)',
+	docs: DOCS.signIn,
+	access: 'read',
+	scopes: { any: [] },
+	routing: { restliMethod: 'GET', path: '/v2/userinfo' },
+	fields: [],
+	async execute(call) {
+		const profile = await readProfile(call);
+		const id = profile.sub ?? profile.id;
+		const urn = id ? `urn:li:person:${id}` : (await call.linkedin.me()).urn;
+		const url = profile.vanityName ? `https://www.linkedin.com/in/${profile.vanityName}` : null;
+		if (!call.simplify) return [{ ...profile, urn, url }];
+		const { locale } = profile;
+		const firstName = profile.given_name ?? profile.localizedFirstName ?? null;
+		const lastName = profile.family_name ?? profile.localizedLastName ?? null;
+		return [
+			{
+				urn,
+				url,
+				name: profile.name ?? ([firstName, lastName].filter(Boolean).join(' ') || null),
+				firstName,
+				lastName,
+				email: profile.email ?? null,
+				picture: profile.picture ?? null,
+				headline: profile.localizedHeadline ?? null,
+				locale: typeof locale === 'object' ? `${locale.language}-${locale.country}` : (locale ?? null),
+			},
+		];
+	},
+});
+
+/**
+ * The stored id_token costs no call, unless it lacks what a granted scope shows; then userinfo, and `/v2/me` for apps
+ * without Sign In.
+ */
+async function readProfile(call: Call): Promise<Profile> {
+	const { linkedin, simplify, routing } = call;
+	const { identity } = linkedin.connection;
+	const lacksEmail = linkedin.may(['email']) === true && identity?.email === undefined;
+	if (identity?.name && simplify && !lacksEmail) return identity as Profile;
+	const hasUserInfo = linkedin.may(['profile']) === true;
+	if (!hasUserInfo && linkedin.may(['r_basicprofile', 'r_liteprofile']) !== false) {
+		const basic = await linkedin.attempt<Profile>({ restliMethod: 'GET', path: '/v2/me' });
+		if (basic.ok) return basic.reply.body;
+	}
+	if (linkedin.may(['profile']) !== false) {
+		const info = await linkedin.attempt<Profile>(routing);
+		if (info.ok) return info.reply.body;
+		if (info.error.details.status === 401) throw info.error;
+	}
+	return (identity ?? {}) as Profile;
+}

@@ -1,0 +1,126 @@
+/**
+ * The grammar of this package: what a resource and an operation are, and how they become n8n properties.
+ */
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import type { LinkedIn } from '../transport';
+import type { Scopes } from '../transport/access';
+import type { RestliMethod } from '../transport/restli/method';
+import { optionsField } from './fields';
+
+/** What an operation is handed for one item. */
+export interface Call {
+	linkedin: LinkedIn;
+	/** The operation's own routing, to spread into its request. */
+	routing: Routing;
+	/** Stable keys when true, LinkedIn's own entity when false. */
+	simplify: boolean;
+	/** A field's value for this item. */
+	parameter<T>(name: string, fallback?: T): T;
+}
+
+/** The operation's main request. */
+export interface Routing {
+	restliMethod: RestliMethod;
+	path: string;
+}
+
+export interface Operation {
+	value: string;
+	name: string;
+	/** As it stands in n8n's list of actions. */
+	action: string;
+	/** One sentence, also read by AI agents. */
+	description: string;
+	/** LinkedIn's page on it. */
+	docs: string;
+	/** `full`: deletes or cannot be taken back. */
+	access: 'read' | 'write' | 'full';
+	scopes: Scopes;
+	/** What the member has to be on the page, when a page is meant. */
+	role?: string;
+	routing: Routing;
+	/** For an operation that reads or writes as its fields say. */
+	reads?: (parameter: Call['parameter']) => boolean;
+	fields: INodeProperties[];
+	/**
+	 * @returns the items out, in order
+	 * @throws LinkedInError or InputError
+	 */
+	execute(call: Call): Promise<IDataObject[]>;
+}
+
+export interface Resource {
+	value: string;
+	name: string;
+	description: string;
+	operations: Operation[];
+}
+
+export const operation = (definition: Operation): Operation => definition;
+export const resource = (definition: Resource): Resource => definition;
+
+/**
+ * Assembles the properties of a node: Resource, one Operation list a resource, and the fields, each shown for the
+ * operations that have it.
+ */
+export function describe(resources: Resource[]): INodeProperties[] {
+	const first = resources[0].value;
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			default: first,
+			// n8n calls the transport hook of requestOperations.pagination only when a property asks for paging.
+			routing: { send: { paginate: true } },
+			options: sorted(resources.map(({ name, value, description }) => ({ name, value, description }))),
+		},
+		...resources.map(operationList),
+		...resources.flatMap(fieldsOf),
+		optionsField,
+	];
+}
+
+function operationList({ value, operations }: Resource): INodeProperties {
+	const first = operations[0].value;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		default: first,
+		options: sorted(
+			operations.map(({ name, value: option, action, description }) => ({
+				name,
+				value: option,
+				action,
+				description,
+			})),
+		),
+	};
+}
+
+/** Fields that several operations of a resource define alike become one property, which keeps the engine fast. */
+function fieldsOf({ value, operations }: Resource): INodeProperties[] {
+	const merged = new Map<string, INodeProperties>();
+	for (const { value: option, fields } of operations) {
+		for (const field of fields) {
+			const identity = JSON.stringify(field);
+			const known = merged.get(identity);
+			if (known) {
+				(known.displayOptions?.show?.operation as string[]).push(option);
+				continue;
+			}
+			const show = { resource: [value], operation: [option], ...field.displayOptions?.show };
+			merged.set(identity, { ...field, displayOptions: { ...field.displayOptions, show } });
+		}
+	}
+	return [...merged.values()];
+}
+
+function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+}

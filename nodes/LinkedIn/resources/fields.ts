@@ -1,0 +1,146 @@
+/** Fields that several operations share. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../transport/inputError';
+import type { Call } from './define';
+
+/** Return All and Limit; spread into the fields of a list operation. */
+export const listFields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+/** How many results a list operation was asked for; infinite for all. */
+export function limitOf(call: Call): number {
+	return call.parameter<boolean>('returnAll', false)
+		? Number.POSITIVE_INFINITY
+		: call.parameter<number>('limit', 50);
+}
+
+/** One collection for every operation of a node. */
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Max Wait (Seconds)',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 3600 },
+			default: 60,
+			description: 'How long to try again and wait in all when LinkedIn throttles or fails, before giving up',
+		},
+		{
+			displayName: 'Simplify',
+			name: 'simplify',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+	],
+};
+
+interface Locator {
+	displayName: string;
+	name: string;
+	description: string;
+	/** A method under nodes/LinkedIn/listSearch. */
+	searchListMethod: string;
+	/** Preselects the member behind the connection. */
+	defaultsToMe?: boolean;
+}
+
+/** A person or page, from a list, by URL or by id. */
+export function locator({ searchListMethod, defaultsToMe, ...field }: Locator): INodeProperties {
+	return {
+		...field,
+		type: 'resourceLocator',
+		required: true,
+		default: defaultsToMe
+			? { mode: 'list', value: 'me', cachedResultName: 'Me' }
+			: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: 'e.g. https://www.linkedin.com/company/2414183',
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 2414183, urn:li:organization:2414183 or me',
+			},
+		],
+	};
+}
+
+/** The text a locator holds, whatever its mode; expressions may give it as plain text too. */
+export function locatorValue(call: Call, name: string): string {
+	const value = call.parameter<{ value?: unknown } | string | number>(name, '');
+	return String((typeof value === 'object' && value !== null ? value.value : value) ?? '').trim();
+}
+
+/**
+ * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks.
+ * @param field its name, for the error
+ * @throws InputError for what is no text, and for a number that JavaScript has rounded
+ */
+export function entriesOf(value: unknown, field: string): string[] {
+	const entries = Array.isArray(value)
+		? value.map((entry) => plainText(entry, field))
+		: plainText(value, field).split(BETWEEN_ENTRIES);
+	return entries.map((entry) => entry.trim()).filter(Boolean);
+}
+
+/** A comment URN holds a comma of its own. */
+const BETWEEN_ENTRIES = /[\n,](?![^()]*\))/;
+
+/**
+ * A text as typed, or as an expression gave it.
+ * @param field its name, for the error
+ * @throws InputError for an object or list, which would come out as "[object Object]", and for a number that
+ * JavaScript has rounded
+ */
+export function plainText(value: unknown, field: string): string {
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'object') {
+		throw new InputError(
+			field,
+			`${field} holds ${Array.isArray(value) ? 'a list' : 'an object'}, and a text is needed`,
+			'Point the expression at the one value that is meant.',
+		);
+	}
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new InputError(
+			field,
+			`${field} holds ${value}, a number too long for JavaScript, which has already rounded its last digits`,
+			'Pass it as text, in quotes, from the step that produces it.',
+		);
+	}
+	return String(value);
+}

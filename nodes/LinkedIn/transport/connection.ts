@@ -1,0 +1,176 @@
+/** What a credential says about a connection, read without a call. */
+import { createHash } from 'crypto';
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { LinkedInError } from './errors';
+import { DEFAULT_VERSION, isVersion } from './version';
+
+export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
+export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
+
+/** The API host as n8n resolves it from the credential, to hold the host against the credential's allowed domains. */
+export const API_HOST_EXPRESSION =
+	'={{ $credentials.environment === "custom" && $credentials.advanced !== false ? $credentials.apiHost : "https://api.linkedin.com" }}';
+
+export type Tier = 'unknown' | 'development' | 'standard';
+export type CredentialType = 'linkedInSuiteOAuth2Api' | 'linkedInSuiteAccessTokenApi';
+
+export interface Connection {
+	credentialType: CredentialType;
+	/** Names the credential, for what is remembered per credential. Holds no secret. */
+	key: string;
+	/** Changes with the token, for what is remembered of the member behind it. Holds no secret. */
+	tokenKey: string;
+	clientId: string | undefined;
+	/** Scheme, host and port; no slash at the end. */
+	apiHost: string;
+	oauthHost: string;
+	/** The pinned version, `YYYYMM`. */
+	version: string;
+	movesOn: boolean;
+	tier: Tier;
+	/** What LinkedIn granted; undefined for a pasted token, which does not say. */
+	grantedScopes: ReadonlySet<string> | undefined;
+	/** When the token ends, epoch milliseconds, where the stored token tells. */
+	expiresAtMs: number | undefined;
+	/** n8n can renew the token by itself. */
+	canRefresh: boolean;
+	/** Products chosen in the credential; undefined for a pasted token. */
+	products: readonly string[] | undefined;
+	/** Claims of the stored id_token, where LinkedIn sent one. */
+	identity: Identity | undefined;
+}
+
+/** @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
+const identityClaims = z.object({
+	sub: z.string().min(1),
+	iat: z.number().optional(),
+	name: z.string().optional(),
+	given_name: z.string().optional(),
+	family_name: z.string().optional(),
+	picture: z.string().optional(),
+	email: z.string().optional(),
+	/** A string by the documentation, an object in the wild. */
+	locale: z.union([z.string(), z.object({ language: z.string(), country: z.string() })]).optional(),
+});
+
+export type Identity = z.infer<typeof identityClaims>;
+
+/** Only what is read here; n8n stores more. Scopes come comma separated, from some clients space separated. */
+const storedToken = z.object({
+	access_token: z.string().optional(),
+	scope: z.string().optional(),
+	expires_in: z.coerce.number().optional(),
+	n8n_expires_at: z.union([z.number(), z.string()]).optional(),
+	refresh_token: z.string().optional(),
+	id_token: z.string().optional(),
+});
+
+/**
+ * @param type the credential type the node uses
+ * @param data the decrypted credential
+ * @param node the node, for the credential's id
+ * @throws LinkedInError for an unconnected credential, a bad version or an unsafe host, before any call
+ */
+export function readConnection(
+	type: CredentialType,
+	data: ICredentialDataDecryptedObject,
+	node: INode,
+): Connection {
+	const isOAuth = type === 'linkedInSuiteOAuth2Api';
+	const token = storedToken.catch({}).parse(data.oauthTokenData ?? {});
+	const usesClientCredentials = isOAuth && data.advanced === true && data.grantType === 'clientCredentials';
+	const secret = isOAuth ? token.access_token : String(data.accessToken ?? '');
+	if (!secret && !usesClientCredentials) throw notConnected(isOAuth);
+
+	const isCustom = data.environment === 'custom' && (!isOAuth || data.advanced === true);
+	const claims = idTokenClaims(token.id_token);
+	const key = `${type} ${node.credentials?.[type]?.id ?? node.credentials?.[type]?.name ?? 'unsaved'}`;
+	return {
+		credentialType: type,
+		key,
+		tokenKey: `${key} ${createHash('sha256')
+			.update(secret ?? '')
+			.digest('hex')
+			.slice(0, 16)}`,
+		clientId: isOAuth ? String(data.clientId ?? '') : undefined,
+		apiHost: isCustom ? safeHost(data.apiHost, 'API Host') : LINKEDIN_API_HOST,
+		oauthHost: isCustom && isOAuth ? safeHost(data.oauthHost, 'OAuth Host') : LINKEDIN_OAUTH_HOST,
+		version: pinnedVersion(data),
+		movesOn: data.whenVersionEnds !== 'fail',
+		tier: data.tier === 'development' || data.tier === 'standard' ? data.tier : 'unknown',
+		grantedScopes: token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined,
+		expiresAtMs: expiry(token, claims?.iat),
+		canRefresh: usesClientCredentials || Boolean(token.refresh_token),
+		products: isOAuth ? ((data.products as string[] | undefined) ?? []) : undefined,
+		identity: claims,
+	};
+}
+
+function notConnected(isOAuth: boolean): LinkedInError {
+	return new LinkedInError(
+		isOAuth ? 'This LinkedIn credential is not connected yet' : 'The access token is empty',
+		{
+			code: 'NOT_CONNECTED',
+			field: 'Credential',
+			advice: isOAuth
+				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: choose only products that your LinkedIn app has.'
+				: 'Paste a token from the Token Generator of the LinkedIn developer portal into the credential.',
+		},
+	);
+}
+
+function pinnedVersion(data: ICredentialDataDecryptedObject): string {
+	const chosen = data.version === 'custom' ? data.customVersion : (data.version ?? DEFAULT_VERSION);
+	const version = String(chosen ?? '').trim();
+	if (isVersion(version)) return version;
+	throw new LinkedInError(`"${version}" is no LinkedIn API version`, {
+		code: 'INVALID_INPUT',
+		field: 'API Version',
+		advice: `Type year and month without a dash in the credential, e.g. ${DEFAULT_VERSION}.`,
+	});
+}
+
+/**
+ * The token travels to this host, so it must be https; plain http only reaches this very machine.
+ * @returns scheme, host, port and path prefix without a slash at the end
+ */
+function safeHost(value: unknown, field: string): string {
+	const text = String(value ?? '').trim();
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const isLoopback = url ? /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) : false;
+	if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) && !url.username) {
+		return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	}
+	throw new LinkedInError(`"${url?.username ? 'the given address' : text}" cannot be used as ${field}`, {
+		code: 'INVALID_INPUT',
+		field,
+		advice:
+			'Give an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
+	});
+}
+
+function expiry(token: z.infer<typeof storedToken>, issuedAtSeconds: number | undefined): number | undefined {
+	if (token.n8n_expires_at !== undefined) {
+		const at = Number(token.n8n_expires_at);
+		if (Number.isFinite(at)) return at < 1e11 ? at * 1000 : at;
+		const parsed = Date.parse(String(token.n8n_expires_at));
+		if (!Number.isNaN(parsed)) return parsed;
+	}
+	if (issuedAtSeconds !== undefined && token.expires_in !== undefined) {
+		return (issuedAtSeconds + token.expires_in) * 1000;
+	}
+	return undefined;
+}
+
+/** The claims are read, not trusted: the token came from LinkedIn's own endpoint over the credential's host. */
+function idTokenClaims(idToken: string | undefined): Identity | undefined {
+	const payload = idToken?.split('.')[1];
+	if (!payload) return undefined;
+	try {
+		return identityClaims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+	} catch {
+		return undefined;
+	}
+}

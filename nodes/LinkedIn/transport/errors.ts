@@ -1,0 +1,262 @@
+/**
+ * What a refusal by LinkedIn means and what to change: one table, status and code to words.
+ *
+ * LinkedIn's own message is always kept. No text here holds a token or a whole request.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
+ */
+
+import type { Refusal } from './refusal';
+
+/** What travels with every error, also on an item of the error output. */
+export interface ErrorDetails {
+	/** HTTP status, or null when no answer came. */
+	status: number | null;
+	/** LinkedIn's code, or one of this package: NO_ANSWER, OUTCOME_UNKNOWN, MISSING_SCOPE, INVALID_INPUT … */
+	code: string | null;
+	serviceErrorCode: number | null;
+	/** ISO time from which a new try makes sense. */
+	retryAt: string | null;
+	/** LinkedIn's trace id of the call, for its support. */
+	requestId: string | null;
+	/** The node's field to change. */
+	field: string | null;
+	/** What to do. */
+	advice: string;
+}
+
+/** Any failure that a user should read. */
+export class LinkedInError extends Error {
+	readonly details: ErrorDetails;
+
+	constructor(message: string, details: Partial<ErrorDetails> & { advice: string }) {
+		super(message);
+		this.name = 'LinkedInError';
+		this.details = {
+			status: null,
+			code: null,
+			serviceErrorCode: null,
+			retryAt: null,
+			requestId: null,
+			field: null,
+			...details,
+		};
+	}
+}
+
+/** What was asked, in words that the texts need. */
+export interface Asked {
+	/** e.g. `CREATE /rest/posts` */
+	endpoint: string;
+	/** Scopes of which one is enough, and the page role the member needs. */
+	scopes?: readonly string[];
+	role?: string;
+	version?: string;
+	/** When a new try makes sense, epoch milliseconds. */
+	retryAtMs?: number;
+	/** The quota of the day is spent. */
+	isDaily?: boolean;
+}
+
+interface Row {
+	when: (refusal: Refusal) => boolean;
+	message: (refusal: Refusal, asked: Asked) => string;
+	advice: (refusal: Refusal, asked: Asked) => string;
+	field?: string;
+}
+
+const is = (status: number, code?: string | RegExp) => (refusal: Refusal) =>
+	refusal.status === status &&
+	(code === undefined ||
+		(typeof code === 'string' ? refusal.code === code : code.test(`${refusal.code} ${refusal.message}`)));
+
+const says = (text: string) => () => text;
+
+const RECONNECT =
+	'Open the credential and connect again. LinkedIn tokens last 60 days, and only apps of approved partners may renew them without you.';
+
+/** The first row that fits speaks. */
+const ROWS: Row[] = [
+	{
+		when: (refusal) =>
+			refusal.unreadable === true && refusal.status < 500 && ![401, 429].includes(refusal.status),
+		message: (refusal) =>
+			`The API host answered with a web page or nothing at all (status ${refusal.status})`,
+		advice: says(
+			'Something between n8n and LinkedIn answered: a proxy, a gateway or a wrong API host. Check Environment in the credential and the proxy of n8n.',
+		),
+		field: 'API Host',
+	},
+	{
+		when: is(401, /REVOKED_ACCESS_TOKEN|revoked/i),
+		message: says('LinkedIn says that this connection was revoked'),
+		advice: says(
+			`${RECONNECT} A token is also revoked when the same LinkedIn app is connected again with other scopes, in this credential or another.`,
+		),
+		field: 'Credential',
+	},
+	{
+		when: is(401, /EXPIRED_ACCESS_TOKEN|expired/i),
+		message: says("This connection's token has expired"),
+		advice: says(RECONNECT),
+		field: 'Credential',
+	},
+	{
+		when: is(401, /RESTRICTED_MEMBER|restricted/i),
+		message: says('LinkedIn has restricted the member behind this connection'),
+		advice: says('Sign in at linkedin.com as that member and follow what LinkedIn asks for there.'),
+		field: 'Credential',
+	},
+	{
+		when: is(401),
+		message: says('LinkedIn does not accept the token of this connection'),
+		advice: says(`${RECONNECT} With a pasted token, check that it was copied whole.`),
+		field: 'Credential',
+	},
+	{
+		when: (refusal) => refusal.code === 'NONEXISTENT_VERSION' || refusal.status === 426,
+		message: (_, asked) => `LinkedIn has ended or does not know API version ${asked.version ?? ''}`.trim(),
+		advice: says('Choose a newer API Version in the credential, or let it move on by itself when one ends.'),
+		field: 'API Version',
+	},
+	{
+		when: is(403, /Unpermitted fields/i),
+		message: says('LinkedIn refuses a field of this request'),
+		advice: says(
+			'The field it names is not allowed for this app or not in this place. Leave it out, or ask LinkedIn for the product that allows it.',
+		),
+	},
+	{
+		when: is(403, /VisibilityReduction|ADMIN_ONLY/i),
+		message: says('The member behind this connection is no administrator of that page'),
+		advice: (_, asked) => `Ask an administrator of the page for ${asked.role ?? 'the role ADMINISTRATOR'}.`,
+		field: 'Page',
+	},
+	{
+		when: is(403),
+		message: says('LinkedIn refuses this with the rights of this connection'),
+		advice: (_, asked) => {
+			const ways = [];
+			if (asked.scopes?.length) ways.push(`the scope ${asked.scopes.join(' or ')}`);
+			if (asked.role) ways.push(`on a page, ${asked.role}`);
+			const needs = ways.length > 0 ? `It needs ${ways.join(' and, ')}. ` : '';
+			return `${needs}Run "Check what this connection may do" (My Profile and Access) to see what is missing.`;
+		},
+		field: 'Credential',
+	},
+	{
+		when: is(404),
+		message: says('LinkedIn finds nothing there, or does not show it to this connection'),
+		advice: says(
+			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, and a page needs a role.',
+		),
+	},
+	{
+		when: is(409),
+		message: says('Something else changed the same thing at the same moment'),
+		advice: says('Run it again.'),
+	},
+	{
+		when: is(413),
+		message: says('The request is too large for LinkedIn'),
+		advice: says('Ask for fewer things in one item.'),
+	},
+	{
+		when: is(422, /duplicate/i),
+		message: says('LinkedIn refuses this post because the author has just published the same text'),
+		advice: says('Change the text, or set On Duplicate to return the existing post.'),
+		field: 'Text',
+	},
+	{
+		when: (refusal) => refusal.code === 'FIELD_LENGTH_TOO_LONG',
+		message: says('A text is too long for LinkedIn'),
+		advice: says('Shorten the field that LinkedIn names.'),
+		field: 'Text',
+	},
+	{
+		when: (refusal) => refusal.status === 429,
+		message: (_, asked) =>
+			asked.isDaily
+				? "LinkedIn's quota of the day is used up for this"
+				: 'LinkedIn is throttling this connection',
+		advice: (_, asked) =>
+			asked.isDaily && asked.retryAtMs !== undefined
+				? `Calls of this kind work again from ${new Date(asked.retryAtMs).toISOString()}. LinkedIn counts each day from 00:00 UTC.`
+				: 'Wait a minute and run it again, or raise Max Wait in the options.',
+	},
+	{
+		when: (refusal) => refusal.status >= 500 || refusal.status === 408,
+		message: (refusal) => `LinkedIn failed to answer (status ${refusal.status})`,
+		advice: says(
+			'LinkedIn has a fault of its own. Run it again later; a raised Max Wait in the options tries for longer.',
+		),
+	},
+	{
+		when: () => true,
+		message: (refusal) => `LinkedIn does not accept this request (status ${refusal.status})`,
+		advice: says('Change what LinkedIn names in its answer.'),
+	},
+];
+
+/**
+ * The error for a refusal.
+ * @param refusal what LinkedIn answered
+ * @param asked what was asked
+ */
+export function explain(refusal: Refusal, asked: Asked): LinkedInError {
+	const row = ROWS.find((candidate) => candidate.when(refusal)) as Row;
+	const own = refusal.unreadable ? undefined : refusal.message;
+	const inputs = (refusal.inputErrors ?? []).map((input) => `${input.path}: ${input.description}`);
+	const said = [own, ...inputs].filter(Boolean).join('; ');
+	const message = row.message(refusal, asked) + (said ? `: ${said}` : '');
+	return new LinkedInError(message, {
+		status: refusal.status,
+		code: refusal.code ?? null,
+		serviceErrorCode: refusal.serviceErrorCode ?? null,
+		retryAt: asked.retryAtMs === undefined ? null : new Date(asked.retryAtMs).toISOString(),
+		requestId: refusal.requestId ?? null,
+		field: row.field ?? null,
+		advice: row.advice(refusal, asked),
+	});
+}
+
+/** In words, because n8n replaces a message that holds one of these codes by a text of its own. */
+const NETWORK_FAULTS: Record<string, string> = {
+	ECONNREFUSED: 'nothing listens there',
+	ENOTFOUND: 'no such host',
+	EAI_AGAIN: 'the name cannot be looked up now',
+	ECONNRESET: 'the connection broke',
+	EPIPE: 'the connection broke',
+	ECONNABORTED: 'it took too long',
+	ETIMEDOUT: 'it took too long',
+	EHOSTUNREACH: 'the host cannot be reached',
+	ENETUNREACH: 'the network cannot be reached',
+};
+
+/**
+ * The error for a request that nobody answered.
+ * @param cause the network's own word, e.g. ECONNREFUSED
+ * @param host the API host that was asked
+ */
+export function noAnswer(cause: string, host: string): LinkedInError {
+	const fault = NETWORK_FAULTS[cause];
+	return new LinkedInError(`No answer came from ${host}${fault ? `: ${fault}` : ''}`, {
+		code: 'NO_ANSWER',
+		field: 'API Host',
+		advice:
+			'Check that n8n reaches the internet and that Environment in the credential names the right API host, then run it again.',
+	});
+}
+
+/** The error for a create whose fate nobody knows: sending it again could make a second one. */
+export function outcomeUnknown(endpoint: string, requestId: string | undefined): LinkedInError {
+	return new LinkedInError(
+		`The outcome is unknown: LinkedIn may or may not have done this (${endpoint}), and no answer says which`,
+		{
+			code: 'OUTCOME_UNKNOWN',
+			requestId: requestId ?? null,
+			advice:
+				'Look at LinkedIn before you run it again. It was not sent a second time because that could have made it twice.',
+		},
+	);
+}

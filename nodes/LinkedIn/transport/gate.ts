@@ -1,0 +1,94 @@
+/**
+ * One question: may I send now?
+ *
+ * A credential has lanes of its own: reads four at once, writes one after another, uploads four at once. An endpoint
+ * that throttled is closed for all who wait on it; waiting for it to open holds no place in a lane.
+ */
+import { pause } from './pause';
+
+export type Lane = 'read' | 'write' | 'upload';
+
+export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 };
+
+/** The lanes and closed endpoints of one credential. */
+export class Gate {
+	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
+	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
+	private readonly closedUntil = new Map<string, number>();
+
+	/** Closes an endpoint for everyone until `untilMs` (epoch milliseconds); a later time wins. */
+	close(endpoint: string, untilMs: number): void {
+		this.closedUntil.set(endpoint, Math.max(untilMs, this.closedUntil.get(endpoint) ?? 0));
+	}
+
+	/**
+	 * Waits until the endpoint is open and the lane has a place, runs the work, and gives the place back.
+	 * @param signal aborts the wait
+	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
+	 */
+	async pass<T>(
+		lane: Lane,
+		endpoint: string,
+		signal: AbortSignal | undefined,
+		work: () => Promise<T>,
+	): Promise<T> {
+		for (;;) {
+			await this.untilOpen(endpoint, signal);
+			await this.enter(lane, signal);
+			if ((this.closedUntil.get(endpoint) ?? 0) <= Date.now()) break;
+			this.leave(lane);
+		}
+		try {
+			return await work();
+		} finally {
+			this.leave(lane);
+		}
+	}
+
+	private async untilOpen(endpoint: string, signal: AbortSignal | undefined): Promise<void> {
+		for (;;) {
+			const waitMs = (this.closedUntil.get(endpoint) ?? 0) - Date.now();
+			if (waitMs <= 0) {
+				this.closedUntil.delete(endpoint);
+				return;
+			}
+			await pause(waitMs, signal);
+		}
+	}
+
+	private async enter(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
+		signal?.throwIfAborted();
+		if (this.busy[lane] < LANE_WIDTH[lane]) {
+			this.busy[lane] += 1;
+			return;
+		}
+		await new Promise<void>((resolve, reject) => {
+			const onAbort = () => {
+				this.queue[lane] = this.queue[lane].filter((other) => other !== takePlace);
+				reject(signal?.reason);
+			};
+			const takePlace = () => {
+				signal?.removeEventListener('abort', onAbort);
+				resolve();
+			};
+			signal?.addEventListener('abort', onAbort, { once: true });
+			this.queue[lane].push(takePlace);
+		});
+	}
+
+	/** Hands the place to whoever waits first, so that the count of busy places never has a gap to slip into. */
+	private leave(lane: Lane): void {
+		const next = this.queue[lane].shift();
+		if (next) next();
+		else this.busy[lane] -= 1;
+	}
+}
+
+const gates = new Map<string, Gate>();
+
+/** The gate of a credential, shared by all nodes of this process. */
+export function gateOf(key: string): Gate {
+	const gate = gates.get(key) ?? new Gate();
+	gates.set(key, gate);
+	return gate;
+}

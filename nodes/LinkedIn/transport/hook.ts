@@ -1,0 +1,161 @@
+/**
+ * The seam between n8n's declarative engine and the operations: n8n calls the hook once an item, in the place where
+ * it would page through a list, and the hook runs the operation and shapes its items.
+ *
+ * n8n calls it only when the Resource property also carries `routing.send.paginate: true` (see resources/define.ts).
+ */
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { connect } from './index';
+import { LinkedInError } from './errors';
+import { InputError } from './inputError';
+import { writeOnce, type Outcome } from './writes';
+import type { Operation, Resource } from '../resources/define';
+
+/**
+ * Makes the hook of one node.
+ * @param resources the node's resources; the operation is found by the node's own parameters
+ */
+export function createHook(resources: Resource[]) {
+	return async function hook(
+		this: IExecutePaginationFunctions,
+		requestData: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]> {
+		const item = this.getItemIndex();
+		const operation = findOperation(resources, this);
+		const perform = async () => await run(this, operation, requestData);
+		const parameter = parametersOf(this);
+		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
+		const outcome = isWrite
+			? await writeOnce(this.getExecuteData(), item, itemCount(this), !this.continueOnFail(), perform)
+			: await perform();
+		if (outcome.ok) return outcome.items;
+		return asErrorItem(this, outcome.error);
+	};
+}
+
+function findOperation(resources: Resource[], context: IExecutePaginationFunctions): Operation | undefined {
+	const resource = context.getNodeParameter('resource');
+	const operation = context.getNodeParameter('operation');
+	return resources
+		.find((candidate) => candidate.value === resource)
+		?.operations.find((candidate) => candidate.value === operation);
+}
+
+function parametersOf(context: IExecutePaginationFunctions) {
+	return <T>(name: string, fallback?: T) =>
+		context.getNodeParameter(name, fallback as IDataObject) as unknown as T;
+}
+
+function itemCount(context: IExecutePaginationFunctions): number {
+	const { data } = context.getExecuteData();
+	const inputs = Object.values(data ?? {})[0];
+	return inputs?.[0]?.length ?? 1;
+}
+
+async function run(
+	context: IExecutePaginationFunctions,
+	operation: Operation | undefined,
+	requestData: DeclarativeRestApiSettings.ResultOptions,
+): Promise<Outcome> {
+	let failure: unknown;
+	try {
+		if (!operation) throw unknownOperation();
+		const { simplify, maxWait } = context.getNodeParameter('options', {}) as {
+			simplify?: boolean;
+			maxWait?: number;
+		};
+		const linkedin = await connect(context, {
+			options: requestData.options,
+			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,
+			scopes: operation.scopes,
+			role: operation.role,
+		});
+		linkedin.need();
+		const found = await operation.execute({
+			linkedin,
+			simplify: simplify ?? true,
+			parameter: parametersOf(context),
+			routing: operation.routing,
+		});
+		return { ok: true, items: asItems(context, found, [...linkedin.notices]) };
+	} catch (error) {
+		failure = error;
+	}
+	context.getExecutionCancelSignal()?.throwIfAborted();
+	return { ok: false, error: asLinkedInError(failure) };
+}
+
+function asItems(
+	context: IExecutePaginationFunctions,
+	found: IDataObject[],
+	notices: string[],
+): INodeExecutionData[] {
+	const pairedItem = { item: context.getItemIndex() };
+	const items = found.map((json) => ({ json, pairedItem }));
+	if (items.length > 0 && notices.length > 0 && pairedItem.item === 0) {
+		items[0] = { json: { ...items[0].json, notice: notices.join(' ') }, pairedItem };
+	}
+	return items;
+}
+
+function unknownOperation(): LinkedInError {
+	return new LinkedInError('This resource and operation do not exist in this node', {
+		code: 'INVALID_INPUT',
+		field: 'Operation',
+		advice: 'Choose an operation from the list. For anything else use the resource API Call.',
+	});
+}
+
+/** Whatever was thrown becomes a row of the error table; a fault of ours says so and never shows a bare TypeError. */
+function asLinkedInError(failure: unknown): LinkedInError {
+	if (failure instanceof LinkedInError) return failure;
+	if (failure instanceof InputError) {
+		return new LinkedInError(failure.message, {
+			code: 'INVALID_INPUT',
+			field: failure.field,
+			advice: failure.advice,
+		});
+	}
+	const { message, description } = failure as { message?: string; description?: string };
+	return new LinkedInError(`This node met something it did not expect: ${message ?? 'no details'}`, {
+		code: 'UNEXPECTED',
+		advice:
+			description ?? 'Check the fields of this node. If they are right, please report it with this text.',
+	});
+}
+
+/**
+ * On the error output n8n 2.x keeps an item whole only when it has no keys but these three, and n8n 1.x only with the
+ * first two, so there the details stand in `message`. Without continue-on-fail the error is thrown, with the same words.
+ */
+function asErrorItem(context: IExecutePaginationFunctions, error: LinkedInError): INodeExecutionData[] {
+	const item = context.getItemIndex();
+	const { details } = error;
+	if (context.continueOnFail()) {
+		const isOneDotX =
+			!('onExecutionFinish' in context) && context.getNode().onError === 'continueErrorOutput';
+		const json = isOneDotX
+			? { error: error.message, message: { ...details } }
+			: { error: error.message, message: details.advice, details: { ...details } };
+		return [{ json, pairedItem: { item } }];
+	}
+	const nodeError = new NodeApiError(
+		context.getNode(),
+		{ message: error.message, description: details.advice },
+		{
+			message: error.message,
+			description: details.advice,
+			httpCode: details.status === null ? 'none' : String(details.status),
+			itemIndex: item,
+		},
+	);
+	nodeError.context.details = details;
+	throw nodeError;
+}

@@ -1,0 +1,111 @@
+/**
+ * What the nodes, pickers and triggers use of LinkedIn. Everything they ask passes one seam:
+ * access → gate → quota → send → retry? → error? and, for lists, → page?
+ */
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import type { ActsAs, Scopes } from './access';
+import { readConnection, type Connection, type CredentialType } from './connection';
+import { LinkedInError } from './errors';
+import type { Me } from './me';
+import type { Paging } from './paginate';
+import type { RestliMethod } from './restli/method';
+import type { RestliValue } from './restli/value';
+import type { HostOptions } from './send';
+import { Session } from './session';
+
+export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+export interface RestliRequest {
+	restliMethod: RestliMethod;
+	/** Template below the API host, e.g. `/rest/socialActions/{post}/comments`. */
+	path: string;
+	keys?: Record<string, RestliValue>;
+	query?: Record<string, RestliValue | undefined>;
+	body?: IDataObject;
+}
+
+export interface Reply<T> {
+	status: number;
+	/** Names in lower case. */
+	headers: Record<string, string>;
+	body: T;
+	/** A create that turned out to exist already, after an answer was lost. */
+	deduplicated?: true;
+}
+
+export type Result<T> = { ok: true; reply: Reply<T> } | { ok: false; error: LinkedInError };
+
+/**
+ * Looks for what an unanswered create may have made.
+ * @returns the reply it would have had; `absent` when it surely is not there and may be sent once more; undefined
+ * when nobody can tell
+ */
+export type Recover<T> = () => Promise<Reply<T> | 'absent' | undefined>;
+
+export interface LinkedIn {
+	readonly connection: Connection;
+	/** Sentences the user should read, to travel on the first item out. */
+	readonly notices: ReadonlySet<string>;
+	/** Sends one request. @throws LinkedInError */
+	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
+	/** Sends one request and returns a refusal instead of throwing it. */
+	attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>>;
+	/** Walks a list by offset or token, one page at a time. @throws LinkedInError */
+	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]>;
+	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
+	me(): Promise<Me>;
+	/** True, false, or undefined where a pasted token does not say what was granted. */
+	may(scopes: readonly string[]): boolean | undefined;
+	/** Refuses without a call when the operation's scope for this kind of author is lacking. @throws LinkedInError */
+	need(as?: ActsAs): void;
+	/** Asks LinkedIn about the token itself, at the host that issued it; undefined where that cannot be asked. */
+	introspect(): Promise<IDataObject | undefined>;
+	/** Waits, and ends at once when the execution is cancelled. */
+	pause(durationMs: number): Promise<void>;
+}
+
+export interface Settings {
+	/** Options n8n prepared for this request: proxy, timeout, allowed domains. */
+	options?: HostOptions;
+	/** How long retries and waits may take in all, in milliseconds. */
+	maxWaitMs?: number;
+	/** What the operation needs, for the access check and the error texts. */
+	scopes?: Scopes;
+	role?: string;
+}
+
+/** By n8n's execute data: all items of a run share one credential, and reading it costs n8n a query. */
+const connectionsOfRuns = new WeakMap<object, Connection>();
+
+/**
+ * Opens a connection from the node's credential. Costs no call.
+ * @throws LinkedInError when the credential is missing, not connected or unusable
+ */
+export async function connect(context: Context, settings: Settings = {}): Promise<LinkedIn> {
+	const run = 'getExecuteData' in context ? context.getExecuteData() : undefined;
+	const connection = (run && connectionsOfRuns.get(run)) ?? (await readCredential(context));
+	if (run) connectionsOfRuns.set(run, connection);
+	return new Session(context, connection, settings);
+}
+
+async function readCredential(context: Context): Promise<Connection> {
+	const node = context.getNode();
+	const type: CredentialType =
+		node.parameters.authentication === 'accessToken'
+			? 'linkedInSuiteAccessTokenApi'
+			: 'linkedInSuiteOAuth2Api';
+	if (!node.credentials?.[type]) {
+		throw new LinkedInError('No LinkedIn credential is chosen in this node', {
+			code: 'NOT_CONNECTED',
+			field: 'Credential',
+			advice: 'Choose one under Credential, or create one there and connect it.',
+		});
+	}
+	return readConnection(type, await context.getCredentials(type), node);
+}

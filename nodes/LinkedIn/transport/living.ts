@@ -1,0 +1,56 @@
+/** Which API version a connection sends, and moving on when LinkedIn has ended it. */
+import type { Connection } from './connection';
+import { readRefusal } from './refusal';
+import type { Attempt } from './send';
+import { endNotice, successors } from './version';
+
+/** Of this process: by credential, the version it moved on to; and the versions LinkedIn refused. */
+const movedOn = new Map<string, string>();
+const refused = new Set<string>();
+
+/** The version in force: the pinned one until that has ended. */
+export function versionInForce(connection: Connection): string {
+	return movedOn.get(connection.key) ?? connection.version;
+}
+
+/** What the user should know of the version in force; empty when there is nothing to say. */
+export function versionNotices(connection: Connection, nowMs: number): string[] {
+	const version = versionInForce(connection);
+	const notices =
+		version === connection.version
+			? []
+			: [
+					`LinkedIn ended API version ${connection.version}; this connection moved on to ${version}. Choose a newer API Version in the credential.`,
+				];
+	return [...notices, endNotice(version, nowMs) ?? []].flat();
+}
+
+/**
+ * Sends with the version in force; when LinkedIn has ended that one and the credential says so, with the next that
+ * lives, which is then remembered.
+ * @param sendWith sends the same request with a version
+ */
+export async function sendLiving(
+	connection: Connection,
+	sendWith: (version: string) => Promise<Attempt>,
+): Promise<Attempt> {
+	const version = versionInForce(connection);
+	const first = await sendWith(version);
+	if (!isEnded(first) || !connection.movesOn) return first;
+	refused.add(version);
+	for (const next of successors(connection.version, refused, Date.now())) {
+		const answer = await sendWith(next);
+		if (!isEnded(answer)) {
+			movedOn.set(connection.key, next);
+			return answer;
+		}
+		refused.add(next);
+	}
+	return first;
+}
+
+/** Documented as 426; the same body was seen with 400. */
+function isEnded(answer: Attempt): boolean {
+	if (answer.kind !== 'reply' || (answer.status !== 426 && answer.status !== 400)) return false;
+	return readRefusal(answer).code === 'NONEXISTENT_VERSION';
+}

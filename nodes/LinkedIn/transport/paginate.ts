@@ -1,0 +1,114 @@
+/**
+ * One question: is there more? And from where?
+ *
+ * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by
+ * token (`metadata.nextPageToken`). A page of `/rest/posts` may be short while a next link stands.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
+ */
+import { z } from 'zod';
+
+import { LinkedInError } from './errors';
+
+const page = z.object({
+	elements: z.array(z.unknown()),
+	paging: z
+		.object({
+			total: z.number().optional(),
+			links: z.array(z.object({ rel: z.string(), href: z.string() }).partial()).optional(),
+		})
+		.optional(),
+	metadata: z.object({ nextPageToken: z.string().nullable() }).partial().optional(),
+});
+
+export type PageReply<T = unknown> = Omit<z.infer<typeof page>, 'elements'> & { elements: T[] };
+
+/**
+ * Checks that a body is a page, so that a reply of another shape is not taken for an empty list.
+ * @param endpoint for the error
+ * @throws LinkedInError that names the path and the value
+ */
+export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
+	const checked = page.safeParse(body);
+	if (checked.success) return checked.data as PageReply<T>;
+	const { path, message } = checked.error.issues[0];
+	throw new LinkedInError(
+		`LinkedIn answered ${endpoint} with something that is no list: ${path.join('.')}: ${message}`,
+		{
+			code: 'UNEXPECTED_REPLY',
+			advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',
+		},
+	);
+}
+
+export type Position = { start: number; count: number } | { pageToken?: string; pageSize: number };
+
+export interface Paging {
+	/** Elements a page at the most. */
+	pageSize: number;
+	/** Stop after so many elements. */
+	limit?: number;
+	/** Some lists answer 404 where they are empty; it then counts as an empty page. */
+	missingIsEmpty?: boolean;
+	/** How the resource pages; most of LinkedIn's by offset. */
+	by?: 'offset' | 'token';
+}
+
+/**
+ * Where the next page starts.
+ * @param reply the page LinkedIn sent
+ * @param asked the position it was asked for
+ * @returns undefined at the end
+ */
+export function nextPosition(reply: PageReply, asked: Position): Position | undefined {
+	const token = reply.metadata?.nextPageToken;
+	if ('pageSize' in asked) return token ? { pageToken: token, pageSize: asked.pageSize } : undefined;
+	if (token) return { pageToken: token, pageSize: asked.count };
+
+	const links = reply.paging?.links ?? [];
+	const next = links.find((link) => link.rel === 'next');
+	if (next) return { start: startOf(next.href) ?? asked.start + asked.count, count: asked.count };
+
+	const total = reply.paging?.total;
+	if (total !== undefined && total >= 0) {
+		return total > asked.start + asked.count
+			? { start: asked.start + asked.count, count: asked.count }
+			: undefined;
+	}
+	const isFull = reply.elements.length >= asked.count;
+	return isFull && links.length === 0 ? { start: asked.start + asked.count, count: asked.count } : undefined;
+}
+
+function startOf(href: string | undefined): number | undefined {
+	const match = /[?&]start=(\d+)/.exec(href ?? '');
+	return match ? Number(match[1]) : undefined;
+}
+
+/**
+ * Walks all pages, holding one at a time.
+ * @param fetchPage sends one request for a position
+ * @returns pages that are not empty; the last one asks only for what is missing
+ */
+export async function* pages<T>(
+	fetchPage: (position: Position) => Promise<PageReply<T>>,
+	{ pageSize, limit = Number.POSITIVE_INFINITY, by = 'offset' }: Paging,
+): AsyncGenerator<T[]> {
+	let left = limit;
+	let position: Position | undefined = narrow(
+		by === 'token' ? { pageSize } : { start: 0, count: pageSize },
+		left,
+	);
+	while (position && left > 0) {
+		const reply: PageReply<T> = await fetchPage(position);
+		const elements = reply.elements.slice(0, left);
+		left -= elements.length;
+		if (elements.length > 0) yield elements;
+		position = narrow(nextPosition(reply, position), left);
+	}
+}
+
+function narrow(position: Position | undefined, left: number): Position | undefined {
+	if (!position) return undefined;
+	return 'pageSize' in position
+		? { ...position, pageSize: Math.min(position.pageSize, left) }
+		: { ...position, count: Math.min(position.count, left) };
+}

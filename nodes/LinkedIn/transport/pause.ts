@@ -1,0 +1,20 @@
+import { sleep } from 'n8n-workflow';
+
+/** Longest sleep before the signal is looked at, so that a cancelled execution ends within a second. */
+const SLICE_MS = 250;
+
+/**
+ * Sleeps in short slices: n8n-workflow has no sleep that an abort signal ends on every supported host.
+ * @param durationMs how long, in milliseconds
+ * @param signal ends the sleep
+ * @throws the signal's reason when it is aborted
+ */
+export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+	const until = Date.now() + durationMs;
+	for (;;) {
+		signal?.throwIfAborted();
+		const leftMs = until - Date.now();
+		if (leftMs <= 0) return;
+		await sleep(Math.min(SLICE_MS, leftMs));
+	}
+}

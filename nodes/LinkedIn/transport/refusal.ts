@@ -1,0 +1,69 @@
+/**
+ * What LinkedIn said when it did not do what was asked.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ */
+import { z } from 'zod';
+
+export interface Refusal {
+	status: number;
+	code?: string;
+	serviceErrorCode?: number;
+	message?: string;
+	/** Field paths of `errorDetails.inputErrors`, where an ads resource names them. */
+	inputErrors?: Array<{ path: string; description: string }>;
+	/** The body was HTML or empty: a gateway answered, not the API. */
+	unreadable?: boolean;
+	requestId?: string;
+}
+
+const inputError = z
+	.object({
+		description: z.string().optional(),
+		code: z.string().optional(),
+		input: z
+			.object({ inputPath: z.object({ fieldPath: z.string() }).partial().or(z.string()) })
+			.partial()
+			.optional(),
+	})
+	.transform(({ input, code, description }) => ({
+		path: (typeof input?.inputPath === 'object' ? input.inputPath.fieldPath : input?.inputPath) ?? code ?? '',
+		description: description ?? '',
+	}));
+
+/** The API answers with `code` and `message`, the OAuth endpoints with `error` and `error_description`. */
+const errorBody = z.object({
+	code: z.string().optional().catch(undefined),
+	error: z.string().optional().catch(undefined),
+	serviceErrorCode: z.number().optional().catch(undefined),
+	message: z.string().optional().catch(undefined),
+	error_description: z.string().optional().catch(undefined),
+	errorDetails: z
+		.object({ inputErrors: z.array(inputError) })
+		.optional()
+		.catch(undefined),
+});
+
+/** @param answer status, lower-case headers and the body, parsed where it was JSON */
+export function readRefusal(answer: {
+	status: number;
+	headers: Record<string, string>;
+	body: unknown;
+}): Refusal {
+	const requestId = answer.headers['x-li-uuid'] ?? answer.headers['x-li-request-id'];
+	const body = errorBody.safeParse(answer.body).data;
+	if (!body) return { status: answer.status, unreadable: true, requestId };
+	return {
+		status: answer.status,
+		code: body.code ?? body.error,
+		serviceErrorCode: body.serviceErrorCode,
+		message: body.message ?? body.error_description,
+		inputErrors: body.errorDetails?.inputErrors,
+		requestId,
+	};
+}
+
+/** The post that LinkedIn names when it refuses a second one with the same text, or undefined. */
+export function twinOf(refusal: { status: number | null; message?: string }): string | undefined {
+	if (refusal.status !== 422 && refusal.status !== 409) return undefined;
+	return /duplicate of (urn:li:(?:share|ugcPost|activity):\d+)/i.exec(refusal.message ?? '')?.[1];
+}

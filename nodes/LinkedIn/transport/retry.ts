@@ -1,0 +1,94 @@
+/**
+ * One question: shall this request be sent again?
+ *
+ * Decided by Rest.li method, never by HTTP verb: a PARTIAL_UPDATE is a POST and may be repeated, a CREATE may not.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ */
+import type { RestliMethod } from './restli/method';
+
+/** What came of one attempt: a reply with a status, or none at all (timeout, reset, unreachable host). */
+export type Outcome =
+	| { kind: 'reply'; status: number; code?: string; retryAfterMs?: number; daily?: boolean }
+	| { kind: 'silence'; neverSent: boolean };
+
+export type Decision =
+	| { again: true; waitMs: number; closesGate: boolean }
+	| { again: false; because: 'final' | 'daily' | 'ambiguous' | 'outOfTime' };
+
+export const BASE_WAIT_MS = 500;
+export const LONGEST_WAIT_MS = 20_000;
+
+/** Rest.li methods that may be repeated without changing the result. */
+const REPEATABLE = new Set<RestliMethod>([
+	'GET',
+	'BATCH_GET',
+	'GET_ALL',
+	'FINDER',
+	'BATCH_FINDER',
+	'PARTIAL_UPDATE',
+	'BATCH_PARTIAL_UPDATE',
+	'UPDATE',
+	'BATCH_UPDATE',
+	'DELETE',
+	'BATCH_DELETE',
+]);
+
+/** True when a second send cannot make a second thing. */
+export function isRepeatable(method: RestliMethod): boolean {
+	return REPEATABLE.has(method);
+}
+
+/** Refused before anything was done: LinkedIn did not act, so even a CREATE may be sent again. */
+function isRefused(outcome: Outcome): boolean {
+	return outcome.kind === 'silence'
+		? outcome.neverSent
+		: outcome.status === 429 || (outcome.status === 409 && outcome.code !== 'DUPLICATE_POST');
+}
+
+/** LinkedIn may have acted, or not. */
+export function isAmbiguous(outcome: Outcome): boolean {
+	return outcome.kind === 'silence' || outcome.status === 408 || outcome.status >= 500;
+}
+
+/**
+ * @param method the Rest.li method sent
+ * @param outcome what came of the last attempt
+ * @param attempt 1 after the first send
+ * @param leftMs what is left of Max Wait, in milliseconds
+ * @param random a number in [0, 1), for the jitter
+ */
+export function decide(
+	method: RestliMethod,
+	outcome: Outcome,
+	attempt: number,
+	leftMs: number,
+	random: number,
+): Decision {
+	if (outcome.kind === 'reply' && outcome.daily) return { again: false, because: 'daily' };
+	const refused = isRefused(outcome);
+	if (!refused && !isAmbiguous(outcome)) return { again: false, because: 'final' };
+	if (!refused && !isRepeatable(method)) return { again: false, because: 'ambiguous' };
+	const waitMs = waitBefore(outcome, attempt, random);
+	if (waitMs > leftMs) return { again: false, because: 'outOfTime' };
+	return { again: true, waitMs, closesGate: outcome.kind === 'reply' && outcome.status === 429 };
+}
+
+/** LinkedIn's own timing is obeyed without jitter; without it the wait doubles, from half to the whole of the step. */
+function waitBefore(outcome: Outcome, attempt: number, random: number): number {
+	if (outcome.kind === 'reply' && outcome.retryAfterMs !== undefined) return outcome.retryAfterMs;
+	const step = Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** (attempt - 1));
+	return Math.round(step / 2 + (step / 2) * random);
+}
+
+/**
+ * When LinkedIn says to come back, in milliseconds from now.
+ * @param headers reply headers, lower case; `retry-after` in seconds or as a date, `x-ratelimit-reset` in seconds
+ */
+export function retryAfter(headers: Record<string, string>, nowMs: number): number | undefined {
+	const value = headers['retry-after'] ?? headers['x-ratelimit-reset'];
+	if (value === undefined) return undefined;
+	const seconds = Number(value);
+	if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
+	const date = Date.parse(value);
+	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
+}

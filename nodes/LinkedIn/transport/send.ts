@@ -1,0 +1,165 @@
+/**
+ * One attempt over n8n's own HTTP client, so that its proxy, address guard, allowed domains and cancellation hold.
+ *
+ * Turns every ending into a value: an answer, silence, or a failure that no second try can mend.
+ */
+import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
+
+import type { Context } from './index';
+import type { CredentialType } from './connection';
+import { LinkedInError } from './errors';
+
+export type Attempt =
+	| { kind: 'reply'; status: number; headers: Record<string, string>; body: unknown; wasThrown?: true }
+	| { kind: 'silence'; cause: string; neverSent: boolean }
+	| { kind: 'failure'; error: LinkedInError };
+
+/** What n8n prepared for the node's requests and expects on each of them. */
+export interface HostOptions {
+	timeout?: number;
+	proxy?: unknown;
+	skipSslCertificateValidation?: unknown;
+	allowedDomains?: unknown;
+}
+
+export interface Wire {
+	method: string;
+	url: string;
+	headers: Record<string, string>;
+	body?: string;
+	options: HostOptions;
+	/** n8n can renew the token, which it does only on a thrown 401. */
+	canRefresh: boolean;
+}
+
+/** The connection was never made, so nothing can have been done. */
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+
+/**
+ * @param type the credential that signs, or undefined to send bare
+ * @throws the signal's reason when the execution is cancelled
+ */
+export async function send(context: Context, type: CredentialType | undefined, wire: Wire): Promise<Attempt> {
+	const first = await sendOnce(context, type, wire, wire.canRefresh);
+	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
+	const isReturned = first.kind === 'reply' && first.status === 401 && !first.wasThrown;
+	if (isReturned && wire.canRefresh && type) {
+		return await sendOnce(context, type, wire, 'throw');
+	}
+	return first;
+}
+
+async function sendOnce(
+	context: Context,
+	type: CredentialType | undefined,
+	wire: Wire,
+	refresh: boolean | 'throw',
+): Promise<Attempt> {
+	const { options } = wire;
+	const requestOptions = {
+		method: wire.method as IHttpRequestMethods,
+		url: wire.url,
+		headers: { Accept: 'application/json', ...wire.headers },
+		body: wire.body,
+		returnFullResponse: true,
+		// A redirect could carry the token to another host.
+		disableFollowRedirect: true,
+		...options,
+		...(refresh === 'throw'
+			? {}
+			: { ignoreHttpStatusErrors: refresh ? { ignore: true, except: [401] } : true }),
+	} as IHttpRequestOptions;
+	let failure: unknown;
+	try {
+		const response = type
+			? await context.helpers.httpRequestWithAuthentication.call(context, type, requestOptions, {
+					oauth2: { includeCredentialsOnRefreshOnBody: true },
+				})
+			: await context.helpers.httpRequest(requestOptions);
+		return replyFrom(response);
+	} catch (error) {
+		failure = error;
+	}
+	if ('getExecutionCancelSignal' in context) context.getExecutionCancelSignal()?.throwIfAborted();
+	return readFailure(failure);
+}
+
+interface RawResponse {
+	statusCode?: number;
+	status?: number;
+	headers?: Record<string, unknown>;
+	body?: unknown;
+	data?: unknown;
+}
+
+function replyFrom(response: RawResponse): Attempt & { kind: 'reply' } {
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(response.headers ?? {}))
+		headers[name.toLowerCase()] = String(value);
+	return {
+		kind: 'reply',
+		status: response.statusCode ?? response.status ?? 0,
+		headers,
+		body: parsed(response.body ?? response.data),
+	};
+}
+
+function parsed(body: unknown): unknown {
+	if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return body;
+	}
+}
+
+interface ThrownShape {
+	message?: string;
+	description?: string;
+	code?: string;
+	httpCode?: string | null;
+	response?: RawResponse;
+	cause?: ThrownShape;
+	errorResponse?: ThrownShape;
+	context?: { data?: unknown };
+}
+
+/** n8n wraps what its client throws once or twice; the answer or the network's code is looked for at each depth. */
+function readFailure(thrown: unknown): Attempt {
+	const depths: ThrownShape[] = [];
+	for (let depth = thrown as ThrownShape | undefined; depth && depths.length < 5;) {
+		depths.push(depth);
+		depth = depth.errorResponse ?? depth.cause;
+	}
+	const answered = depths.find((depth) => depth.response?.status ?? depth.response?.statusCode);
+	if (answered?.response) return { ...replyFrom(answered.response), wasThrown: true };
+	const status = Number(depths.find((depth) => /^\d{3}$/.test(depth.httpCode ?? ''))?.httpCode);
+	if (status) return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true };
+
+	const words = depths
+		.map((depth) => `${depth.code ?? ''} ${depth.message ?? ''} ${depth.description ?? ''}`)
+		.join(' ');
+	if (/domain not allowed|restricted ip|not allowed to be used/i.test(words)) {
+		return failed('n8n itself blocked this request', {
+			code: 'BLOCKED_BY_N8N',
+			field: 'Credential',
+			advice:
+				"The credential's Allowed HTTP Request Domains or n8n's protection of internal addresses do not permit the API host. Allow it there.",
+		});
+	}
+	if (/reconnect|invalid_grant|invalid_request|refresh token|not connected|unable to sign/i.test(words)) {
+		return failed("This connection's token has ended and could not be renewed", {
+			code: 'RECONNECT',
+			status: 401,
+			field: 'Credential',
+			advice:
+				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only apps of approved partners get one.',
+		});
+	}
+	const cause = depths.map((depth) => depth.code).find((code) => code && /^[A-Z][A-Z_]+$/.test(code)) ?? '';
+	return { kind: 'silence', cause, neverSent: NEVER_SENT.test(`${cause} ${words}`) };
+}
+
+function failed(message: string, details: ConstructorParameters<typeof LinkedInError>[1]): Attempt {
+	return { kind: 'failure', error: new LinkedInError(message, details) };
+}

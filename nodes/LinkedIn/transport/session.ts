@@ -1,0 +1,279 @@
+/** One connection at work: the only place from which requests leave. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
+import { missingScope, scopesFor, type ActsAs } from './access';
+import type { Connection } from './connection';
+import { explain, LinkedInError, noAnswer, outcomeUnknown } from './errors';
+import { gateOf, type Lane } from './gate';
+import { sendLiving, versionInForce, versionNotices } from './living';
+import { findMe, type Me } from './me';
+import { pageReply, pages as walkPages, type Paging, type Position } from './paginate';
+import { pause } from './pause';
+import { counterOf, isDaily, quota } from './quota';
+import { readRefusal, twinOf, type Refusal } from './refusal';
+import { encodePath, encodeQuery } from './restli/encode';
+import { HTTP_METHOD } from './restli/method';
+import { tunnel } from './restli/tunnel';
+import { decide, isAmbiguous, retryAfter, type Outcome } from './retry';
+import { send, type Attempt, type HostOptions } from './send';
+
+export const DEFAULT_MAX_WAIT_MS = 60_000;
+const TIMEOUT_MS = 60_000;
+/** What n8n sets where the user chose no timeout; too long for one call that holds up all others. */
+const N8N_DEFAULT_TIMEOUT_MS = 300_000;
+/** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
+const RESEND_WITHIN_MS = 300_000;
+const EXPIRY_NOTICE_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+type Answered = Attempt & { kind: 'reply' };
+type Answer = Attempt | { kind: 'spent'; untilMs: number };
+
+export class Session implements LinkedIn {
+	private readonly signal: AbortSignal | undefined;
+
+	constructor(
+		private readonly context: Context,
+		readonly connection: Connection,
+		private readonly settings: Settings,
+	) {
+		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	}
+
+	get notices(): ReadonlySet<string> {
+		const now = Date.now();
+		return new Set([...versionNotices(this.connection, now), ...expiryNotices(this.connection, now)]);
+	}
+
+	may(scopes: readonly string[]): boolean | undefined {
+		const granted = this.connection.grantedScopes;
+		return granted ? scopes.some((scope) => granted.has(scope)) : undefined;
+	}
+
+	need(as?: ActsAs): void {
+		const needed = scopesFor(this.settings.scopes ?? {}, as);
+		const missing = missingScope(needed, this.connection.grantedScopes);
+		if (!missing) return;
+		throw new LinkedInError(missing.message, {
+			code: 'MISSING_SCOPE',
+			field: 'Credential',
+			advice: missing.advice,
+		});
+	}
+
+	async me(): Promise<Me> {
+		return await findMe(this);
+	}
+
+	async pause(durationMs: number): Promise<void> {
+		await pause(durationMs, this.signal);
+	}
+
+	async request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>> {
+		const result = await this.attempt<T>(request, recover);
+		if (!result.ok) throw result.error;
+		return result.reply;
+	}
+
+	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]> {
+		const fetchPage = async (position: Position) => {
+			const result = await this.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
+			if (result.ok) return pageReply<T>(result.reply.body, endpointOf(request));
+			if (paging.missingIsEmpty && result.error.details.status === 404) return { elements: [] };
+			throw result.error;
+		};
+		return walkPages(fetchPage, paging);
+	}
+
+	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
+		const endpoint = endpointOf(request);
+		const startedAt = Date.now();
+		const deadline = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+		let isResent = false;
+		let wasAmbiguous = false;
+
+		for (let count = 1; ; count += 1) {
+			const answer = await this.passGate(request, endpoint);
+			if (answer.kind === 'spent') return { ok: false, error: this.quotaError(endpoint, answer.untilMs) };
+			if (answer.kind === 'failure') return { ok: false, error: answer.error };
+			if (answer.kind === 'reply' && isDone(answer, request)) return { ok: true, reply: replyOf<T>(answer) };
+
+			const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
+				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
+			}
+			const twin = isResent && refusal ? twinOf(refusal) : undefined;
+			if (twin) return { ok: true, reply: twinReply<T>(twin) };
+
+			const outcome = outcomeOf(answer, refusal);
+			const decision = decide(request.restliMethod, outcome, count, deadline - Date.now(), Math.random());
+			if (decision.again) {
+				wasAmbiguous ||= isAmbiguous(outcome);
+				if (decision.closesGate) gateOf(this.connection.key).close(endpoint, Date.now() + decision.waitMs);
+				else await this.pause(decision.waitMs);
+				continue;
+			}
+			if (decision.because === 'daily') {
+				const untilMs = quota.spend(this.spentOwner(refusal), endpoint, Date.now());
+				return { ok: false, error: this.quotaError(endpoint, untilMs, refusal) };
+			}
+			if (decision.because === 'ambiguous') {
+				const found = await recover?.();
+				if (found !== undefined && found !== 'absent') {
+					return { ok: true, reply: { ...found, deduplicated: true } };
+				}
+				if (found === 'absent' && !isResent && Date.now() - startedAt < RESEND_WITHIN_MS) {
+					isResent = true;
+					continue;
+				}
+				return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
+			}
+			const retryAfterMs = outcome.kind === 'reply' ? outcome.retryAfterMs : undefined;
+			return { ok: false, error: this.errorOf(endpoint, answer, refusal, retryAfterMs) };
+		}
+	}
+
+	async introspect(): Promise<IDataObject | undefined> {
+		const { credentialType, oauthHost } = this.connection;
+		if (credentialType !== 'linkedInSuiteOAuth2Api') return undefined;
+		const data = await this.context.getCredentials(credentialType);
+		const token = (data.oauthTokenData as IDataObject | undefined)?.access_token;
+		if (typeof token !== 'string' || !data.clientSecret) return undefined;
+		const answer = await send(this.context, undefined, {
+			method: 'POST',
+			url: `${oauthHost}/oauth/v2/introspectToken`,
+			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+			body: encodeQuery({
+				client_id: String(data.clientId),
+				client_secret: String(data.clientSecret),
+				token,
+			}),
+			options: hostOptions(this.settings.options),
+			canRefresh: false,
+		});
+		const isAnswered = answer.kind === 'reply' && answer.status === 200 && typeof answer.body === 'object';
+		return isAnswered ? (answer.body as IDataObject) : undefined;
+	}
+
+	private async passGate(request: RestliRequest, endpoint: string): Promise<Answer> {
+		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
+		return await gateOf(this.connection.key).pass(lane, endpoint, this.signal, async () => {
+			const untilMs = quota.spent(this.counters(), endpoint, Date.now());
+			if (untilMs !== undefined) return { kind: 'spent' as const, untilMs };
+			return await sendLiving(this.connection, async (version) => await this.sendOnce(request, version));
+		});
+	}
+
+	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
+		const headers: Record<string, string> = { 'X-Restli-Protocol-Version': '2.0.0' };
+		if (request.path.startsWith('/rest/')) headers['Linkedin-Version'] = version;
+		if (request.restliMethod !== 'GET') headers['X-RestLi-Method'] = request.restliMethod;
+		if (request.body) headers['Content-Type'] = 'application/json';
+		const wire = tunnel({
+			method: HTTP_METHOD[request.restliMethod],
+			path: encodePath(request.path, request.keys),
+			query: encodeQuery(request.query ?? {}),
+			headers,
+			body: request.body && JSON.stringify(request.body),
+		});
+		return await send(this.context, this.connection.credentialType, {
+			method: wire.method,
+			url: this.connection.apiHost + wire.path,
+			headers: wire.headers,
+			body: wire.body,
+			options: hostOptions(this.settings.options),
+			canRefresh: this.connection.canRefresh,
+		});
+	}
+
+	/** Counters that a call draws on: the member's and the application's. */
+	private counters(): [string, string] {
+		const { key, clientId } = this.connection;
+		return [key, clientId ? `application ${clientId}` : key];
+	}
+
+	private spentOwner(refusal: Refusal | undefined): string {
+		const [member, application] = this.counters();
+		return counterOf(refusal?.message) === 'application' ? application : member;
+	}
+
+	private quotaError(endpoint: string, untilMs: number, refusal?: Refusal): LinkedInError {
+		const spent = refusal ?? { status: 429, code: 'QUOTA_EXCEEDED' };
+		return explain(spent, { ...this.asked(endpoint), isDaily: true, retryAtMs: untilMs });
+	}
+
+	private errorOf(
+		endpoint: string,
+		answer: Answer,
+		refusal: Refusal | undefined,
+		retryAfterMs: number | undefined,
+	): LinkedInError {
+		if (!refusal) return noAnswer(answer.kind === 'silence' ? answer.cause : '', this.connection.apiHost);
+		const retryAtMs = retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs;
+		return explain(refusal, { ...this.asked(endpoint), retryAtMs });
+	}
+
+	private asked(endpoint: string) {
+		return {
+			endpoint,
+			scopes: scopesFor(this.settings.scopes ?? {}),
+			role: this.settings.role,
+			version: versionInForce(this.connection),
+		};
+	}
+}
+
+/** Of the many options n8n prepares, those that it expects on every request of the node. */
+function hostOptions(options: HostOptions = {}): HostOptions {
+	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;
+	return {
+		timeout: timeout === N8N_DEFAULT_TIMEOUT_MS ? TIMEOUT_MS : timeout,
+		proxy,
+		skipSslCertificateValidation,
+		...(allowedDomains !== undefined && { allowedDomains }),
+	};
+}
+
+function expiryNotices(connection: Connection, nowMs: number): string[] {
+	if (connection.expiresAtMs === undefined || connection.canRefresh) return [];
+	const days = Math.floor((connection.expiresAtMs - nowMs) / DAY_MS);
+	if (days < 0 || days >= EXPIRY_NOTICE_DAYS) return [];
+	const end = new Date(connection.expiresAtMs).toISOString();
+	return [
+		`This connection's token ends in ${days} days, on ${end}. Open the credential and connect again before that.`,
+	];
+}
+
+function endpointOf(request: RestliRequest): string {
+	return `${request.restliMethod} ${request.path}`;
+}
+
+/** A gateway's page with status 200 is no answer of LinkedIn, and neither is a read without a body. */
+function isDone(answer: Answered, request: RestliRequest): boolean {
+	if (answer.status < 200 || answer.status >= 300) return false;
+	const isEmpty = answer.body === undefined || answer.body === null || answer.body === '';
+	const isRead = HTTP_METHOD[request.restliMethod] === 'GET';
+	return typeof answer.body === 'object' ? !isEmpty || !isRead : isEmpty && !isRead;
+}
+
+function replyOf<T>({ status, headers, body }: Answered): Reply<T> {
+	return { status, headers, body: body as T };
+}
+
+function twinReply<T>(urn: string): Reply<T> {
+	return { status: 201, headers: { 'x-restli-id': urn }, body: {} as T, deduplicated: true };
+}
+
+function outcomeOf(answer: Answer, refusal: Refusal | undefined): Outcome {
+	if (answer.kind !== 'reply' || !refusal) {
+		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
+	}
+	return {
+		kind: 'reply',
+		status: refusal.status,
+		code: refusal.code,
+		daily: isDaily(refusal),
+		retryAfterMs: retryAfter(answer.headers, Date.now()),
+	};
+}

@@ -1,0 +1,96 @@
+/**
+ * Never write twice within one run of a node, and never write on after a failure that stops the run.
+ *
+ * n8n runs all items of a declarative node at once, and its Retry On Fail runs the whole node again with the same
+ * execute data. So writes of a run go one after another in item order, what was written is kept by item and given
+ * again on a re-run, and in stop mode the first failure makes the writes behind it fail unsent.
+ */
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { LinkedInError } from './errors';
+
+export type Outcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
+
+interface Run {
+	/** Items that began in this try; one that begins again starts a new try. */
+	begun: Set<number>;
+	kept: Map<number, Outcome>;
+	failure: { item: number; error: LinkedInError } | undefined;
+	tail: Promise<unknown>;
+}
+
+/** Keyed by n8n's execute data, which is the same object on every try of one node run. */
+const runs = new WeakMap<object, Run>();
+
+/**
+ * Runs one item's write in its turn.
+ * @param executeData n8n's object for this node run
+ * @param item index of the item; call this synchronously, in item order
+ * @param itemCount items of the run, for the list of what was not written
+ * @param stops true when the first failure ends the run
+ * @param write does the work
+ */
+export async function writeOnce(
+	executeData: object,
+	item: number,
+	itemCount: number,
+	stops: boolean,
+	write: () => Promise<Outcome>,
+): Promise<Outcome> {
+	const run = runOf(executeData);
+	if (run.begun.has(item)) {
+		run.begun.clear();
+		run.failure = undefined;
+	}
+	run.begun.add(item);
+
+	const turn = run.tail.then(async () => {
+		const kept = run.kept.get(item);
+		if (kept) return kept;
+		if (run.failure) return { ok: false as const, error: notSent(run.failure) };
+		const outcome = await write();
+		if (outcome.ok || outcome.error.details.code === 'OUTCOME_UNKNOWN') run.kept.set(item, outcome);
+		if (outcome.ok || !stops) return outcome;
+		run.failure = { item, error: outcome.error };
+		return { ok: false as const, error: withReport(outcome.error, run, item, itemCount) };
+	});
+	run.tail = turn;
+	return await turn;
+}
+
+function runOf(executeData: object): Run {
+	const known = runs.get(executeData);
+	if (known) return known;
+	const run: Run = { begun: new Set(), kept: new Map(), failure: undefined, tail: Promise.resolve() };
+	runs.set(executeData, run);
+	return run;
+}
+
+function notSent(failure: { item: number; error: LinkedInError }): LinkedInError {
+	return new LinkedInError(`Not sent, because item ${failure.item} failed before`, {
+		...failure.error.details,
+		code: 'NOT_SENT',
+	});
+}
+
+/** In stop mode n8n throws every result away, so the error itself has to say what stands at LinkedIn now. */
+function withReport(error: LinkedInError, run: Run, item: number, itemCount: number): LinkedInError {
+	if (itemCount < 2) return error;
+	const written = [...run.kept]
+		.filter(([, outcome]) => outcome.ok)
+		.map(
+			([index, outcome]) =>
+				`item ${index} → ${outcome.ok ? String(outcome.items[0]?.json.urn ?? 'done') : ''}`,
+		);
+	const waiting = Array.from({ length: itemCount }, (_, index) => index).filter(
+		(index) => index > item && !run.kept.has(index),
+	);
+	const report = [
+		`Written: ${written.length > 0 ? written.join(', ') : 'nothing'}.`,
+		`Not written: ${[`item ${item} (failed)`, ...waiting.map((index) => `item ${index}`)].join(', ')}.`,
+	].join(' ');
+	return new LinkedInError(error.message, {
+		...error.details,
+		advice: `${error.details.advice} ${report}`,
+	});
+}
