@@ -50,14 +50,18 @@ export type ProductKey = keyof typeof PRODUCTS;
 /** The self-serve pair: both are granted at once to any app. */
 export const DEFAULT_PRODUCTS: ProductKey[] = ['signIn', 'share'];
 
-/** Scopes that stand in for a scope: LinkedIn gives only the wider one. */
-const WIDER: Record<string, string> = { r_organization_admin: 'rw_organization_admin' };
+/** By reading scope, the wider one that includes it; products often give only that. */
+const WIDER: Record<string, string> = { r_ads: 'rw_ads', r_organization_admin: 'rw_organization_admin' };
+
+/** Whether these scopes include one, by itself or in a wider one. */
+export function includesScope(granted: ReadonlySet<string>, scope: string): boolean {
+	return granted.has(scope) || granted.has(WIDER[scope] ?? scope);
+}
 
 /** The products that give a scope, or a wider one. Empty for scopes that LinkedIn keeps closed. */
 export function productsWith(scope: string): ProductKey[] {
 	return (Object.keys(PRODUCTS) as ProductKey[]).filter((key) => {
-		const scopes: readonly string[] = PRODUCTS[key].scopes;
-		return scopes.includes(scope) || scopes.includes(WIDER[scope] ?? scope);
+		return includesScope(new Set(PRODUCTS[key].scopes), scope);
 	});
 }
 

@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { searchActors } from './listSearch/searchActors';
 import { searchAuthors } from './listSearch/searchAuthors';
 import { searchPages } from './listSearch/searchPages';
+import { authenticationField, credentials } from './resources/authentication';
 import { communityResources } from './resources/community';
 import { describe } from './resources/define';
 import { API_HOST_EXPRESSION } from './transport/connection';
@@ -21,33 +22,10 @@ export class LinkedInCommunity implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [
-			{
-				name: 'linkedInSuiteOAuth2Api',
-				required: true,
-				displayOptions: { show: { authentication: ['oAuth2'] } },
-			},
-			{
-				name: 'linkedInSuiteAccessTokenApi',
-				required: true,
-				displayOptions: { show: { authentication: ['accessToken'] } },
-			},
-		],
+		credentials,
 		requestDefaults: { baseURL: API_HOST_EXPRESSION },
 		requestOperations: { pagination: createHook(communityResources) },
-		properties: [
-			{
-				displayName: 'Authentication',
-				name: 'authentication',
-				type: 'options',
-				default: 'oAuth2',
-				options: [
-					{ name: 'Access Token', value: 'accessToken' },
-					{ name: 'OAuth2', value: 'oAuth2' },
-				],
-			},
-			...describe(communityResources),
-		],
+		properties: [authenticationField, ...describe(communityResources)],
 	};
 
 	methods = { listSearch: { searchActors, searchAuthors, searchPages } };

@@ -2,7 +2,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { connect } from '../transport';
-import { findPages, type Page } from '../resources/community/organization/pages';
+import { findPages, PAGE_LIST_SCOPES, type Page } from '../resources/community/organization/pages';
+
+/** A person is waiting in the editor. */
+const MAX_WAIT_MS = 5_000;
 
 interface Choices {
 	/** Puts the member behind the connection first. */
@@ -20,22 +23,24 @@ export async function listChoices(
 	filter: string | undefined,
 	{ withMe, allows }: Choices,
 ): Promise<INodeListSearchResult> {
-	const results: INodeListSearchItems[] = withMe ? [{ name: 'Me', value: 'me' }] : [];
-	results.push(...(await pageChoices(context, allows)));
+	const { choices, failure } = await pageChoices(context, allows);
+	const all = withMe ? [{ name: 'Me', value: 'me' }, ...choices] : choices;
 	const wanted = filter?.toLowerCase() ?? '';
-	return { results: results.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	const results = all.filter(({ name }) => name.toLowerCase().includes(wanted));
+	return { results: failure ? [...results, { name: `(${failure})`, value: '' }] : results };
 }
 
 async function pageChoices(
 	context: ILoadOptionsFunctions,
 	allows: (page: Page) => boolean,
-): Promise<INodeListSearchItems[]> {
+): Promise<{ choices: INodeListSearchItems[]; failure?: string }> {
 	try {
-		const linkedin = await connect(context, { maxWaitMs: 5_000 });
+		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: PAGE_LIST_SCOPES } });
+		linkedin.need();
 		const pages = (await findPages(linkedin)).filter(allows);
-		return pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
+		return { choices: pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url })) };
 	} catch (error) {
-		return [{ name: `(Pages could not be listed: ${(error as Error).message})`, value: '' }];
+		return { choices: [], failure: `Pages could not be listed: ${(error as Error).message}` };
 	}
 }
 

@@ -24,11 +24,15 @@ export const listFields: INodeProperties[] = [
 	},
 ];
 
-/** How many results a list operation was asked for; infinite for all. */
+/**
+ * How many results a list operation was asked for; infinite for all.
+ * @throws InputError for anything but a whole number above 0
+ */
 export function limitOf(call: Call): number {
-	return call.parameter<boolean>('returnAll', false)
-		? Number.POSITIVE_INFINITY
-		: call.parameter<number>('limit', 50);
+	if (call.parameter<boolean>('returnAll', false)) return Number.POSITIVE_INFINITY;
+	const limit = Number(call.parameter<unknown>('limit', 50));
+	if (Number.isInteger(limit) && limit > 0) return limit;
+	throw new InputError('Limit', 'Limit is no whole number above 0', 'Give one, or switch Return All on.');
 }
 
 /** One collection for every operation of a node. */
@@ -99,10 +103,15 @@ export function locator({ searchListMethod, defaultsToMe, ...field }: Locator): 
 	};
 }
 
-/** The text a locator holds, whatever its mode; expressions may give it as plain text too. */
-export function locatorValue(call: Call, name: string): string {
-	const value = call.parameter<{ value?: unknown } | string | number>(name, '');
-	return String((typeof value === 'object' && value !== null ? value.value : value) ?? '').trim();
+/**
+ * The text a locator holds, whatever its mode; expressions may give it as plain text too.
+ * @param field as it is called above the field
+ * @throws InputError as plainText
+ */
+export function locatorValue(call: Call, name: string, field: string): string {
+	const given = call.parameter<unknown>(name, '');
+	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
+	return plainText(isLocator ? given.value : given, field).trim();
 }
 
 /**

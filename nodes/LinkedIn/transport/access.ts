@@ -2,7 +2,7 @@
  * What a connection may do, told from the scopes that LinkedIn granted: no call is spent on it.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
  */
-import { PRODUCTS, productsWith } from '../../../credentials/products';
+import { includesScope, PRODUCTS, productsWith } from '../../../credentials/products';
 
 /** Who acts or is looked at: a person, or a company page. */
 export type ActsAs = 'member' | 'page';
@@ -31,7 +31,8 @@ export function missingScope(
 	needed: readonly string[],
 	granted: ReadonlySet<string> | undefined,
 ): { message: string; advice: string } | undefined {
-	if (!granted || needed.length === 0 || needed.some((scope) => granted.has(scope))) return undefined;
+	if (!granted || needed.length === 0 || needed.some((scope) => includesScope(granted, scope)))
+		return undefined;
 	const list = needed.join(' or ');
 	const closed = needed.filter((scope) => productsWith(scope).length === 0);
 	if (closed.length === needed.length) {

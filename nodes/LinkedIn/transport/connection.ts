@@ -58,13 +58,17 @@ const identityClaims = z.object({
 export type Identity = z.infer<typeof identityClaims>;
 
 /** Only what is read here; n8n stores more. Scopes come comma separated, from some clients space separated. */
+const text = z.string().min(1).optional().catch(undefined);
 const storedToken = z.object({
-	access_token: z.string().optional(),
-	scope: z.string().optional(),
-	expires_in: z.coerce.number().optional(),
-	n8n_expires_at: z.union([z.number(), z.string()]).optional(),
-	refresh_token: z.string().optional(),
-	id_token: z.string().optional(),
+	access_token: text,
+	scope: text,
+	expires_in: z.coerce.number().finite().optional().catch(undefined),
+	n8n_expires_at: z
+		.union([z.number(), z.string().min(1)])
+		.optional()
+		.catch(undefined),
+	refresh_token: text,
+	id_token: text,
 });
 
 /**
@@ -140,15 +144,23 @@ function safeHost(value: unknown, field: string): string {
 	const text = String(value ?? '').trim();
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const isLoopback = url ? /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) : false;
-	if (url && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) && !url.username) {
+	if (
+		url &&
+		(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) &&
+		!url.username &&
+		!url.password
+	) {
 		return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 	}
-	throw new LinkedInError(`"${url?.username ? 'the given address' : text}" cannot be used as ${field}`, {
-		code: 'INVALID_INPUT',
-		field,
-		advice:
-			'Give an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
-	});
+	throw new LinkedInError(
+		`"${url?.username || url?.password ? 'the given address' : text}" cannot be used as ${field}`,
+		{
+			code: 'INVALID_INPUT',
+			field,
+			advice:
+				'Give an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
+		},
+	);
 }
 
 function expiry(token: z.infer<typeof storedToken>, issuedAtSeconds: number | undefined): number | undefined {

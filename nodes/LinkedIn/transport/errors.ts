@@ -6,7 +6,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
  */
 
-import type { Refusal } from './refusal';
+import { twinOf, type Refusal } from './refusal';
 
 /** What travels with every error, also on an item of the error output. */
 export interface ErrorDetails {
@@ -152,7 +152,7 @@ const ROWS: Row[] = [
 		),
 	},
 	{
-		when: is(409),
+		when: (refusal) => refusal.status === 409 && !twinOf(refusal),
 		message: says('Something else changed the same thing at the same moment'),
 		advice: says('Run it again.'),
 	},
@@ -162,7 +162,7 @@ const ROWS: Row[] = [
 		advice: says('Ask for fewer things in one item.'),
 	},
 	{
-		when: is(422, /duplicate/i),
+		when: (refusal) => twinOf(refusal) !== undefined || is(422, /duplicate/i)(refusal),
 		message: says('LinkedIn refuses this post because the author has just published the same text'),
 		advice: says('Change the text, or set On Duplicate to return the existing post.'),
 		field: 'Text',

@@ -10,6 +10,22 @@ export type Lane = 'read' | 'write' | 'upload';
 
 export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 };
 
+/** What somebody wants to send. */
+export interface Wish {
+	lane: Lane;
+	/** Method and path template. */
+	endpoint: string;
+	/** Aborts the wait. */
+	signal: AbortSignal | undefined;
+	/** Epoch milliseconds after which waiting for a closed endpoint makes no sense. */
+	deadlineMs: number;
+}
+
+export interface Closed {
+	kind: 'closed';
+	untilMs: number;
+}
+
 /** The lanes and closed endpoints of one credential. */
 export class Gate {
 	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
@@ -22,18 +38,15 @@ export class Gate {
 	}
 
 	/**
-	 * Waits until the endpoint is open and the lane has a place, runs the work, and gives the place back.
-	 * @param signal aborts the wait
+	 * Waits until the endpoint is open and the lane has a place, runs the work, and gives the place back. What the work
+	 * learns about the endpoint holds before the next one in the lane starts.
+	 * @returns what the work returns, or when the endpoint opens if that is after the deadline
 	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
 	 */
-	async pass<T>(
-		lane: Lane,
-		endpoint: string,
-		signal: AbortSignal | undefined,
-		work: () => Promise<T>,
-	): Promise<T> {
+	async pass<T>({ lane, endpoint, signal, deadlineMs }: Wish, work: () => Promise<T>): Promise<T | Closed> {
 		for (;;) {
-			await this.untilOpen(endpoint, signal);
+			const untilMs = await this.untilOpen(endpoint, deadlineMs, signal);
+			if (untilMs !== undefined) return { kind: 'closed', untilMs };
 			await this.enter(lane, signal);
 			if ((this.closedUntil.get(endpoint) ?? 0) <= Date.now()) break;
 			this.leave(lane);
@@ -45,14 +58,20 @@ export class Gate {
 		}
 	}
 
-	private async untilOpen(endpoint: string, signal: AbortSignal | undefined): Promise<void> {
+	/** Undefined once it is open; the time it opens, in epoch milliseconds, when that is too late. */
+	private async untilOpen(
+		endpoint: string,
+		deadlineMs: number,
+		signal: AbortSignal | undefined,
+	): Promise<number | undefined> {
 		for (;;) {
-			const waitMs = (this.closedUntil.get(endpoint) ?? 0) - Date.now();
-			if (waitMs <= 0) {
+			const untilMs = this.closedUntil.get(endpoint) ?? 0;
+			if (untilMs <= Date.now()) {
 				this.closedUntil.delete(endpoint);
-				return;
+				return undefined;
 			}
-			await pause(waitMs, signal);
+			if (untilMs > deadlineMs) return untilMs;
+			await pause(untilMs - Date.now(), signal);
 		}
 	}
 

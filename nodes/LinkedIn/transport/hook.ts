@@ -88,7 +88,10 @@ async function run(
 	} catch (error) {
 		failure = error;
 	}
-	context.getExecutionCancelSignal()?.throwIfAborted();
+	if (context.getExecutionCancelSignal()?.aborted) {
+		// n8n tells a cancelled execution from a failed one by this word.
+		throw new NodeApiError(context.getNode(), { message: 'The execution was canceled' });
+	}
 	return { ok: false, error: asLinkedInError(failure) };
 }
 

@@ -43,7 +43,7 @@ export type Result<T> = { ok: true; reply: Reply<T> } | { ok: false; error: Link
 
 /**
  * Looks for what an unanswered create may have made.
- * @returns the reply it would have had; `absent` when it surely is not there and may be sent once more; undefined
+ * @returns the reply it would have had; `absent` when it may be sent once more without making a second one; undefined
  * when nobody can tell
  */
 export type Recover<T> = () => Promise<Reply<T> | 'absent' | undefined>;

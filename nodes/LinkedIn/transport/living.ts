@@ -40,11 +40,12 @@ export async function sendLiving(
 	refused.add(version);
 	for (const next of successors(connection.version, refused, Date.now())) {
 		const answer = await sendWith(next);
-		if (!isEnded(answer)) {
-			movedOn.set(connection.key, next);
-			return answer;
+		if (isEnded(answer)) {
+			refused.add(next);
+			continue;
 		}
-		refused.add(next);
+		if (answer.kind === 'reply') movedOn.set(connection.key, next);
+		return answer;
 	}
 	return first;
 }

@@ -57,16 +57,22 @@ export interface Paging {
  * Where the next page starts.
  * @param reply the page LinkedIn sent
  * @param asked the position it was asked for
+ * @param sendsLinks an earlier page of the list had a next link, so that its absence means the end; some resources never
+ * send one
  * @returns undefined at the end
  */
-export function nextPosition(reply: PageReply, asked: Position): Position | undefined {
+export function nextPosition(reply: PageReply, asked: Position, sendsLinks = false): Position | undefined {
 	const token = reply.metadata?.nextPageToken;
 	if ('pageSize' in asked) return token ? { pageToken: token, pageSize: asked.pageSize } : undefined;
 	if (token) return { pageToken: token, pageSize: asked.count };
 
-	const links = reply.paging?.links ?? [];
-	const next = links.find((link) => link.rel === 'next');
-	if (next) return { start: startOf(next.href) ?? asked.start + asked.count, count: asked.count };
+	const next = reply.paging?.links?.find((link) => link.rel === 'next');
+	if (next) {
+		const start = startOf(next.href);
+		// A link that leads nowhere new would be followed for ever.
+		const isAhead = start !== undefined && start > asked.start;
+		return { start: isAhead ? start : asked.start + asked.count, count: asked.count };
+	}
 
 	const total = reply.paging?.total;
 	if (total !== undefined && total >= 0) {
@@ -75,7 +81,7 @@ export function nextPosition(reply: PageReply, asked: Position): Position | unde
 			: undefined;
 	}
 	const isFull = reply.elements.length >= asked.count;
-	return isFull && links.length === 0 ? { start: asked.start + asked.count, count: asked.count } : undefined;
+	return isFull && !sendsLinks ? { start: asked.start + asked.count, count: asked.count } : undefined;
 }
 
 function startOf(href: string | undefined): number | undefined {
@@ -86,13 +92,14 @@ function startOf(href: string | undefined): number | undefined {
 /**
  * Walks all pages, holding one at a time.
  * @param fetchPage sends one request for a position
- * @returns pages that are not empty; the last one asks only for what is missing
+ * @returns pages that are not empty; by offset, the last one asks only for what is missing
  */
 export async function* pages<T>(
 	fetchPage: (position: Position) => Promise<PageReply<T>>,
 	{ pageSize, limit = Number.POSITIVE_INFINITY, by = 'offset' }: Paging,
 ): AsyncGenerator<T[]> {
 	let left = limit;
+	let sendsLinks = false;
 	let position: Position | undefined = narrow(
 		by === 'token' ? { pageSize } : { start: 0, count: pageSize },
 		left,
@@ -102,13 +109,16 @@ export async function* pages<T>(
 		const elements = reply.elements.slice(0, left);
 		left -= elements.length;
 		if (elements.length > 0) yield elements;
-		position = narrow(nextPosition(reply, position), left);
+		position = narrow(nextPosition(reply, position, sendsLinks), left);
+		sendsLinks ||= reply.paging?.links?.some((link) => link.rel === 'next') ?? false;
 	}
 }
 
 function narrow(position: Position | undefined, left: number): Position | undefined {
 	if (!position) return undefined;
+	// A token holds only for the very query it came with.
+	if ('pageToken' in position) return position;
 	return 'pageSize' in position
-		? { ...position, pageSize: Math.min(position.pageSize, left) }
+		? { pageSize: Math.min(position.pageSize, left) }
 		: { ...position, count: Math.min(position.count, left) };
 }

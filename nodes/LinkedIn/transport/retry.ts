@@ -18,6 +18,9 @@ export type Decision =
 export const BASE_WAIT_MS = 500;
 export const LONGEST_WAIT_MS = 20_000;
 
+/** Throttled, in conflict or too slow: whoever comes next would meet the same. */
+const CLOSING = [408, 409, 429];
+
 /** Rest.li methods that may be repeated without changing the result. */
 const REPEATABLE = new Set<RestliMethod>([
 	'GET',
@@ -47,7 +50,7 @@ function isRefused(outcome: Outcome): boolean {
 
 /** LinkedIn may have acted, or not. */
 export function isAmbiguous(outcome: Outcome): boolean {
-	return outcome.kind === 'silence' || outcome.status === 408 || outcome.status >= 500;
+	return outcome.kind === 'silence' ? !outcome.neverSent : outcome.status === 408 || outcome.status >= 500;
 }
 
 /**
@@ -70,12 +73,12 @@ export function decide(
 	if (!refused && !isRepeatable(method)) return { again: false, because: 'ambiguous' };
 	const waitMs = waitBefore(outcome, attempt, random);
 	if (waitMs > leftMs) return { again: false, because: 'outOfTime' };
-	return { again: true, waitMs, closesGate: outcome.kind === 'reply' && outcome.status === 429 };
+	return { again: true, waitMs, closesGate: outcome.kind === 'reply' && CLOSING.includes(outcome.status) };
 }
 
 /** LinkedIn's own timing is obeyed without jitter; without it the wait doubles, from half to the whole of the step. */
 function waitBefore(outcome: Outcome, attempt: number, random: number): number {
-	if (outcome.kind === 'reply' && outcome.retryAfterMs !== undefined) return outcome.retryAfterMs;
+	if (outcome.kind === 'reply' && outcome.retryAfterMs) return outcome.retryAfterMs;
 	const step = Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** (attempt - 1));
 	return Math.round(step / 2 + (step / 2) * random);
 }
@@ -87,8 +90,7 @@ function waitBefore(outcome: Outcome, attempt: number, random: number): number {
 export function retryAfter(headers: Record<string, string>, nowMs: number): number | undefined {
 	const value = headers['retry-after'] ?? headers['x-ratelimit-reset'];
 	if (value === undefined) return undefined;
-	const seconds = Number(value);
-	if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1000;
-	const date = Date.parse(value);
+	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
+	const date = /^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) : Number.NaN;
 	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }

@@ -117,7 +117,10 @@ interface ThrownShape {
 	message?: string;
 	description?: string;
 	code?: string;
+	/** A status, or on n8n 1.x the network's code. */
 	httpCode?: string | null;
+	/** On n8n 1.x the only place that keeps what the network said. */
+	messages?: string[];
 	response?: RawResponse;
 	cause?: ThrownShape;
 	errorResponse?: ThrownShape;
@@ -137,7 +140,13 @@ function readFailure(thrown: unknown): Attempt {
 	if (status) return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true };
 
 	const words = depths
-		.map((depth) => `${depth.code ?? ''} ${depth.message ?? ''} ${depth.description ?? ''}`)
+		.flatMap(({ code, httpCode, message, description, messages = [] }) => [
+			code,
+			httpCode,
+			message,
+			description,
+			...messages,
+		])
 		.join(' ');
 	if (/domain not allowed|restricted ip|not allowed to be used/i.test(words)) {
 		return failed('n8n itself blocked this request', {
@@ -147,7 +156,9 @@ function readFailure(thrown: unknown): Attempt {
 				"The credential's Allowed HTTP Request Domains or n8n's protection of internal addresses do not permit the API host. Allow it there.",
 		});
 	}
-	if (/reconnect|invalid_grant|invalid_request|refresh token|not connected|unable to sign/i.test(words)) {
+	if (
+		/EAUTH|reconnect|invalid_grant|invalid_request|refresh token|not connected|unable to sign/i.test(words)
+	) {
 		return failed("This connection's token has ended and could not be renewed", {
 			code: 'RECONNECT',
 			status: 401,
@@ -156,7 +167,8 @@ function readFailure(thrown: unknown): Attempt {
 				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only apps of approved partners get one.',
 		});
 	}
-	const cause = depths.map((depth) => depth.code).find((code) => code && /^[A-Z][A-Z_]+$/.test(code)) ?? '';
+	const codes = depths.flatMap(({ code, httpCode }) => [code, httpCode]);
+	const cause = codes.find((code) => code && /^E[A-Z_]+$/.test(code)) ?? '';
 	return { kind: 'silence', cause, neverSent: NEVER_SENT.test(`${cause} ${words}`) };
 }
 

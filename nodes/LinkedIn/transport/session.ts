@@ -1,6 +1,7 @@
 /** One connection at work: the only place from which requests leave. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
 import type { Connection } from './connection';
@@ -10,12 +11,12 @@ import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
 import { pageReply, pages as walkPages, type Paging, type Position } from './paginate';
 import { pause } from './pause';
-import { counterOf, isDaily, quota } from './quota';
+import { counterOf, isDaily, nextReset, quota } from './quota';
 import { readRefusal, twinOf, type Refusal } from './refusal';
 import { encodePath, encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
 import { tunnel } from './restli/tunnel';
-import { decide, isAmbiguous, retryAfter, type Outcome } from './retry';
+import { decide, isAmbiguous, retryAfter, type Decision, type Outcome } from './retry';
 import { send, type Attempt, type HostOptions } from './send';
 
 export const DEFAULT_MAX_WAIT_MS = 60_000;
@@ -28,7 +29,16 @@ const EXPIRY_NOTICE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 type Answered = Attempt & { kind: 'reply' };
-type Answer = Attempt | { kind: 'spent'; untilMs: number };
+type Passed =
+	| { kind: 'done'; answer: Answered }
+	| { kind: 'unsent'; error: LinkedInError }
+	| {
+			kind: 'refused';
+			answer: Attempt;
+			refusal: Refusal | undefined;
+			outcome: Outcome;
+			decision: Decision;
+	  };
 
 export class Session implements LinkedIn {
 	private readonly signal: AbortSignal | undefined;
@@ -48,7 +58,7 @@ export class Session implements LinkedIn {
 
 	may(scopes: readonly string[]): boolean | undefined {
 		const granted = this.connection.grantedScopes;
-		return granted ? scopes.some((scope) => granted.has(scope)) : undefined;
+		return granted ? scopes.some((scope) => includesScope(granted, scope)) : undefined;
 	}
 
 	need(as?: ActsAs): void {
@@ -89,48 +99,37 @@ export class Session implements LinkedIn {
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
 		const endpoint = endpointOf(request);
 		const startedAt = Date.now();
-		const deadline = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 		let isResent = false;
 		let wasAmbiguous = false;
 
 		for (let count = 1; ; count += 1) {
-			const answer = await this.passGate(request, endpoint);
-			if (answer.kind === 'spent') return { ok: false, error: this.quotaError(endpoint, answer.untilMs) };
-			if (answer.kind === 'failure') return { ok: false, error: answer.error };
-			if (answer.kind === 'reply' && isDone(answer, request)) return { ok: true, reply: replyOf<T>(answer) };
+			const passed = await this.passGate(request, count, deadlineMs);
+			if (passed.kind === 'done') return { ok: true, reply: replyOf<T>(passed.answer) };
+			if (passed.kind === 'unsent') return { ok: false, error: passed.error };
+			const { answer, refusal, outcome, decision } = passed;
 
-			const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
 			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
 				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 			}
 			const twin = isResent && refusal ? twinOf(refusal) : undefined;
 			if (twin) return { ok: true, reply: twinReply<T>(twin) };
-
-			const outcome = outcomeOf(answer, refusal);
-			const decision = decide(request.restliMethod, outcome, count, deadline - Date.now(), Math.random());
 			if (decision.again) {
 				wasAmbiguous ||= isAmbiguous(outcome);
-				if (decision.closesGate) gateOf(this.connection.key).close(endpoint, Date.now() + decision.waitMs);
-				else await this.pause(decision.waitMs);
+				// Where the gate is closed, waiting happens there.
+				if (!decision.closesGate) await this.pause(decision.waitMs);
 				continue;
 			}
-			if (decision.because === 'daily') {
-				const untilMs = quota.spend(this.spentOwner(refusal), endpoint, Date.now());
-				return { ok: false, error: this.quotaError(endpoint, untilMs, refusal) };
+			if (decision.because !== 'ambiguous') {
+				return { ok: false, error: this.errorOf(endpoint, answer, refusal, outcome) };
 			}
-			if (decision.because === 'ambiguous') {
-				const found = await recover?.();
-				if (found !== undefined && found !== 'absent') {
-					return { ok: true, reply: { ...found, deduplicated: true } };
-				}
-				if (found === 'absent' && !isResent && Date.now() - startedAt < RESEND_WITHIN_MS) {
-					isResent = true;
-					continue;
-				}
-				return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
+			const found = await this.lookFor(recover);
+			if (found !== undefined && found !== 'absent') {
+				return { ok: true, reply: { ...found, deduplicated: true } };
 			}
-			const retryAfterMs = outcome.kind === 'reply' ? outcome.retryAfterMs : undefined;
-			return { ok: false, error: this.errorOf(endpoint, answer, refusal, retryAfterMs) };
+			const maySendAgain = found === 'absent' && !isResent && Date.now() - startedAt < RESEND_WITHIN_MS;
+			if (!maySendAgain) return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
+			isResent = true;
 		}
 	}
 
@@ -156,13 +155,46 @@ export class Session implements LinkedIn {
 		return isAnswered ? (answer.body as IDataObject) : undefined;
 	}
 
-	private async passGate(request: RestliRequest, endpoint: string): Promise<Answer> {
+	/** One send. What it teaches about the endpoint is noted before the next one in the lane starts. */
+	private async passGate(request: RestliRequest, count: number, deadlineMs: number): Promise<Passed> {
+		const endpoint = endpointOf(request);
 		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
-		return await gateOf(this.connection.key).pass(lane, endpoint, this.signal, async () => {
-			const untilMs = quota.spent(this.counters(), endpoint, Date.now());
-			if (untilMs !== undefined) return { kind: 'spent' as const, untilMs };
-			return await sendLiving(this.connection, async (version) => await this.sendOnce(request, version));
+		const gate = gateOf(this.connection.key);
+		const wish = { lane, endpoint, signal: this.signal, deadlineMs };
+		const passed = await gate.pass(wish, async (): Promise<Passed> => {
+			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
+			if (spentUntilMs !== undefined) {
+				return { kind: 'unsent', error: this.throttled(endpoint, true, spentUntilMs) };
+			}
+			const answer = await sendLiving(
+				this.connection,
+				async (version) => await this.sendOnce(request, version),
+			);
+			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
+			if (answer.kind === 'reply' && isDone(answer, request)) return { kind: 'done', answer };
+
+			const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+			const outcome = outcomeOf(answer, refusal);
+			const decision = decide(request.restliMethod, outcome, count, deadlineMs - Date.now(), Math.random());
+			if (decision.again && decision.closesGate) gate.close(endpoint, Date.now() + decision.waitMs);
+			if (!decision.again && decision.because === 'daily') {
+				quota.spend(this.spentOwner(refusal), endpoint, Date.now());
+			}
+			return { kind: 'refused', answer, refusal, outcome, decision };
 		});
+		if (passed.kind !== 'closed') return passed;
+		return { kind: 'unsent', error: this.throttled(endpoint, false, passed.untilMs) };
+	}
+
+	/** Looking that fails tells nothing; only a cancelled execution ends it. */
+	private async lookFor<T>(recover: Recover<T> | undefined): Promise<Reply<T> | 'absent' | undefined> {
+		let found: Reply<T> | 'absent' | undefined;
+		try {
+			found = await recover?.();
+		} catch {
+			this.signal?.throwIfAborted();
+		}
+		return found;
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
@@ -198,20 +230,24 @@ export class Session implements LinkedIn {
 		return counterOf(refusal?.message) === 'application' ? application : member;
 	}
 
-	private quotaError(endpoint: string, untilMs: number, refusal?: Refusal): LinkedInError {
-		const spent = refusal ?? { status: 429, code: 'QUOTA_EXCEEDED' };
-		return explain(spent, { ...this.asked(endpoint), isDaily: true, retryAtMs: untilMs });
+	/** The error of a call that was not sent, because the endpoint is closed or its day is spent. */
+	private throttled(endpoint: string, isDaily: boolean, retryAtMs: number): LinkedInError {
+		const code = isDaily ? 'QUOTA_EXCEEDED' : 'TOO_MANY_REQUESTS';
+		return explain({ status: 429, code }, { ...this.asked(endpoint), isDaily, retryAtMs });
 	}
 
 	private errorOf(
 		endpoint: string,
-		answer: Answer,
+		answer: Attempt,
 		refusal: Refusal | undefined,
-		retryAfterMs: number | undefined,
+		outcome: Outcome,
 	): LinkedInError {
-		if (!refusal) return noAnswer(answer.kind === 'silence' ? answer.cause : '', this.connection.apiHost);
-		const retryAtMs = retryAfterMs === undefined ? undefined : Date.now() + retryAfterMs;
-		return explain(refusal, { ...this.asked(endpoint), retryAtMs });
+		if (!refusal || outcome.kind === 'silence') {
+			return noAnswer(answer.kind === 'silence' ? answer.cause : '', this.connection.apiHost);
+		}
+		const waitMs = outcome.daily ? nextReset(Date.now()) - Date.now() : outcome.retryAfterMs;
+		const retryAtMs = waitMs === undefined ? undefined : Date.now() + waitMs;
+		return explain(refusal, { ...this.asked(endpoint), isDaily: outcome.daily, retryAtMs });
 	}
 
 	private asked(endpoint: string) {
@@ -265,14 +301,14 @@ function twinReply<T>(urn: string): Reply<T> {
 	return { status: 201, headers: { 'x-restli-id': urn }, body: {} as T, deduplicated: true };
 }
 
-function outcomeOf(answer: Answer, refusal: Refusal | undefined): Outcome {
+function outcomeOf(answer: Attempt, refusal: Refusal | undefined): Outcome {
 	if (answer.kind !== 'reply' || !refusal) {
 		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
 	}
 	return {
 		kind: 'reply',
 		status: refusal.status,
-		code: refusal.code,
+		code: twinOf(refusal) ? 'DUPLICATE_POST' : refusal.code,
 		daily: isDaily(refusal),
 		retryAfterMs: retryAfter(answer.headers, Date.now()),
 	};

@@ -46,9 +46,8 @@ export async function writeOnce(
 
 	const turn = run.tail.then(async () => {
 		const kept = run.kept.get(item);
-		if (kept) return kept;
-		if (run.failure) return { ok: false as const, error: notSent(run.failure) };
-		const outcome = await write();
+		if (!kept && run.failure) return { ok: false as const, error: notSent(run.failure) };
+		const outcome = kept ?? (await write());
 		if (outcome.ok || outcome.error.details.code === 'OUTCOME_UNKNOWN') run.kept.set(item, outcome);
 		if (outcome.ok || !stops) return outcome;
 		run.failure = { item, error: outcome.error };
@@ -82,12 +81,15 @@ function withReport(error: LinkedInError, run: Run, item: number, itemCount: num
 			([index, outcome]) =>
 				`item ${index} → ${outcome.ok ? String(outcome.items[0]?.json.urn ?? 'done') : ''}`,
 		);
-	const waiting = Array.from({ length: itemCount }, (_, index) => index).filter(
-		(index) => index > item && !run.kept.has(index),
-	);
+	const isUnknown = error.details.code === 'OUTCOME_UNKNOWN';
+	const waiting = Array.from({ length: itemCount }, (_, index) => index)
+		.filter((index) => index > item && !run.kept.has(index))
+		.map((index) => `item ${index}`);
+	const unwritten = isUnknown ? waiting : [`item ${item} (failed)`, ...waiting];
 	const report = [
 		`Written: ${written.length > 0 ? written.join(', ') : 'nothing'}.`,
-		`Not written: ${[`item ${item} (failed)`, ...waiting.map((index) => `item ${index}`)].join(', ')}.`,
+		...(isUnknown ? [`Unknown: item ${item}.`] : []),
+		`Not written: ${unwritten.length > 0 ? unwritten.join(', ') : 'nothing'}.`,
 	].join(' ');
 	return new LinkedInError(error.message, {
 		...error.details,

@@ -6,6 +6,9 @@ import type { ActsAs } from '../../transport/access';
 import { parseActor, parseOrganization } from '../../transport/restli/urn';
 import { findPageByVanityName } from './organization/pages';
 
+/** The locators of this node that name who acts, as they are called above the field. */
+const FIELD = { actor: 'Comment As', author: 'Author' } as const;
+
 export interface Actor {
 	urn: string;
 	as: ActsAs;
@@ -16,14 +19,11 @@ export interface Actor {
  * @param name the locator's name
  * @throws InputError for something that is no person or page, LinkedInError for a missing scope
  */
-export async function actorOf(call: Call, name: string): Promise<Actor> {
-	const value = locatorValue(call, name);
+export async function actorOf(call: Call, name: keyof typeof FIELD): Promise<Actor> {
+	const field = FIELD[name];
+	const value = locatorValue(call, name, field);
 	if (value === '') {
-		throw new InputError(
-			name,
-			`${fieldName(name)} is empty`,
-			'Choose Me or a page from the list, or give a URN.',
-		);
+		throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
 	}
 	if (value.toLowerCase() === 'me') {
 		call.linkedin.need('member');
@@ -31,23 +31,16 @@ export async function actorOf(call: Call, name: string): Promise<Actor> {
 	}
 	if (/linkedin\.com\//i.test(value) || /^\d+$/.test(value)) {
 		call.linkedin.need('page');
-		return { urn: await organizationUrnOf(call, name, value), as: 'page' };
+		return { urn: await organizationUrnOf(call, field, value), as: 'page' };
 	}
-	const { urn, type } = parseActor(value, fieldName(name));
+	const { urn, type } = parseActor(value, field);
 	const as = type === 'person' ? 'member' : 'page';
 	call.linkedin.need(as);
 	return { urn, as };
 }
 
 /** The URN of a page given as number, URN, or company, showcase or school URL; a name in a URL is looked up. */
-export async function organizationUrnOf(call: Call, name: string, value: string): Promise<string> {
-	const page = parseOrganization(value, fieldName(name));
-	return 'urn' in page
-		? page.urn
-		: await findPageByVanityName(call.linkedin, page.vanityName, fieldName(name));
-}
-
-/** As it stands above the field: `author` → `Author`. */
-function fieldName(name: string): string {
-	return name.charAt(0).toUpperCase() + name.slice(1);
+export async function organizationUrnOf(call: Call, field: string, value: string): Promise<string> {
+	const page = parseOrganization(value, field);
+	return 'urn' in page ? page.urn : await findPageByVanityName(call.linkedin, page.vanityName, field);
 }

@@ -126,8 +126,13 @@ export function batchKey(value: RestliValue): string {
 	return encodeValue(sorted(value));
 }
 
+/** A key that cannot be read stays as it is: the other entries of the answer are still good. */
 function decodedKey(key: string): string {
-	return batchKey(decodeValue(key));
+	try {
+		return batchKey(decodeValue(key));
+	} catch {
+		return key;
+	}
 }
 
 /** One entity of a batch answer. `value` is absent when refused; `message` is LinkedIn's reason. */
@@ -151,14 +156,13 @@ function outcomeOf(result: unknown): { status: number; error?: { message?: strin
  * @param body `results`, `statuses` and `errors`, each by encoded key, each optional
  * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status
  * counts as 200, an error without one as 500.
- * @throws Error as decodeValue, for a complex key that is not closed
  */
 export function decodeBatch<T>(body: {
-	results?: Record<string, T>;
-	statuses?: Record<string, number>;
-	errors?: Record<string, { message?: string; status?: number }>;
+	results?: Record<string, T> | null;
+	statuses?: Record<string, number> | null;
+	errors?: Record<string, { message?: string; status?: number }> | null;
 }): Map<string, BatchEntry<T>> {
-	const { results = {}, statuses = {}, errors = {} } = body;
+	const [results, statuses, errors] = [body.results ?? {}, body.statuses ?? {}, body.errors ?? {}];
 	const entries = new Map<string, BatchEntry<T>>();
 	for (const [key, status] of Object.entries(statuses)) entries.set(decodedKey(key), { status });
 	for (const [key, value] of Object.entries(results)) {

@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 
@@ -43,7 +44,7 @@ export function readKeys(value: unknown, path: string): Record<string, RestliVal
 	const named = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
 	const missing = named.find((name) => !(name in keys));
 	if (missing !== undefined) {
-		const advice = `Add it, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
+		const advice = `Add it to Path Keys, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
 		throw new InputError('Path Keys', `Path names {${missing}}, and Path Keys gives no value for it`, advice);
 	}
 	const unused = Object.keys(keys).find((name) => !named.includes(name));
@@ -60,7 +61,7 @@ export function readKeys(value: unknown, path: string): Record<string, RestliVal
  * @throws InputError for another host, a missing slash or a query
  */
 export function readPath(value: unknown, apiHost: string): string {
-	const typed = String(value ?? '').trim();
+	const typed = plainText(value, 'Path').trim();
 	const path = typed.startsWith(`${apiHost}/`) ? typed.slice(apiHost.length) : typed;
 	if (path.includes('?')) {
 		throw new InputError('Path', `"${typed}" holds a query`, 'Move what follows the question mark to Query.');

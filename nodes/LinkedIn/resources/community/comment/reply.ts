@@ -2,7 +2,15 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
 import { actorOf, type Actor } from '../actor';
-import { actorField, commentField, commentTextField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import {
+	actorField,
+	commentField,
+	commentsPath,
+	commentTextField,
+	commentTextOf,
+	WRITE_ROLE,
+	WRITE_SCOPES,
+} from './path';
 import { presentComment, readComment } from './entity';
 import { sendComment, type Written } from './send';
 
@@ -39,7 +47,7 @@ async function answer(call: Call, parent: CommentRef, actor: Actor, text: string
 	if (first.ok || ![400, 404].includes(first.error.details.status ?? 0)) return first;
 	const read = await call.linkedin.attempt({
 		restliMethod: 'GET',
-		path: '/rest/socialActions/{entity}/comments/{id}',
+		path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
 		keys: { entity: parent.thread, id: parent.id },
 	});
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;

@@ -7,16 +7,20 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
  */
 import type { LinkedIn } from '../../../transport';
+import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sameUrn } from '../../../transport/restli/urn';
 import { findRoles } from '../organization/pages';
-import type { PostEntity } from './entity';
+import { readPost } from './entity';
 
 const LATEST_POSTS = 100;
 const MOST_PAGES = 5;
 
-/** Activities that were found, of one process. */
+/** The lookup needs one batch call, which LinkedIn refuses on that tier. */
+const NO_BATCHES = 'cannot be found, because the Development tier refuses the batch call for it';
+
+/** Activities that were found, by credential, of one process. */
 const found = new Map<string, string>();
 
 /**
@@ -27,18 +31,29 @@ const found = new Map<string, string>();
  * @throws InputError when none of the latest posts is it
  */
 export async function resolveActivity(linkedin: LinkedIn, activity: string, field: string): Promise<string> {
-	const known = found.get(activity);
+	const key = `${linkedin.connection.key} ${activity}`;
+	const known = found.get(key);
 	if (known) return known;
+	if (linkedin.connection.tier === 'development') throw unfindable(field, activity, NO_BATCHES);
 	for (const author of await readableAuthors(linkedin)) {
 		const urn = await findAmongLatest(linkedin, author, activity);
+		if (urn instanceof LinkedInError) throw unfindable(field, activity, `cannot be found: ${urn.message}`);
 		if (urn) {
-			found.set(activity, urn);
+			found.set(key, urn);
 			return urn;
 		}
 	}
-	throw new InputError(
+	throw unfindable(
 		field,
-		`${activity} is the activity of a post, and the post behind it was not found among the latest ${LATEST_POSTS} posts of the pages of this connection`,
+		activity,
+		`was not found among the latest ${LATEST_POSTS} posts of the pages of this connection`,
+	);
+}
+
+function unfindable(field: string, activity: string, outcome: string): InputError {
+	return new InputError(
+		field,
+		`${activity} is the activity of a post, and the post behind it ${outcome}`,
 		'LinkedIn takes only the share or ugcPost URN here. Give the urn that Create or Get Many returned for the post.',
 	);
 }
@@ -48,25 +63,26 @@ async function readableAuthors(linkedin: LinkedIn): Promise<string[]> {
 	return [...(await findRoles(linkedin)).keys()].slice(0, MOST_PAGES);
 }
 
+/** @returns the post, why it cannot be looked up, or undefined when it is not among them */
 async function findAmongLatest(
 	linkedin: LinkedIn,
 	author: string,
 	activity: string,
-): Promise<string | undefined> {
-	const posts = await linkedin.attempt<{ elements?: PostEntity[] }>({
+): Promise<string | LinkedInError | undefined> {
+	const posts = await linkedin.attempt<{ elements?: unknown[] }>({
 		restliMethod: 'FINDER',
 		path: '/rest/posts',
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
 	if (!posts.ok) return undefined;
-	const urns = (posts.reply.body.elements ?? []).flatMap((post) => post.id ?? []);
+	const urns = (posts.reply.body.elements ?? []).flatMap((post) => readPost(post).id ?? []);
 	if (urns.length === 0) return undefined;
 	const metadata = await linkedin.attempt<object>({
 		restliMethod: 'BATCH_GET',
 		path: '/rest/socialMetadata',
 		query: { ids: urns },
 	});
-	if (!metadata.ok) return undefined;
+	if (!metadata.ok) return metadata.error;
 	for (const [urn, entry] of decodeBatch<{ entity?: string }>(metadata.reply.body)) {
 		if (entry.value?.entity && sameUrn(entry.value.entity, activity)) return urn;
 	}

@@ -5,6 +5,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 
 /** LinkedIn wants fewer than 400 and 4,086. */
@@ -72,28 +73,35 @@ export const articleFields: INodeProperties[] = [
  * @throws InputError that names the field
  */
 export function articleOf(call: Call): IDataObject {
-	const source = call.parameter<string>('articleUrl', '').trim();
-	const title = call.parameter<string>('articleTitle', '').trim();
-	const options = call.parameter<{ description?: string; thumbnail?: string; thumbnailAltText?: string }>(
-		'articleOptions',
-		{},
-	);
+	const source = plainText(call.parameter<unknown>('articleUrl', ''), 'Link').trim();
+	const title = plainText(call.parameter<unknown>('articleTitle', ''), 'Title').trim();
+	const options = call.parameter<Record<string, unknown>>('articleOptions', {});
+	const description = plainText(options.description, 'Description');
+	const thumbnail = plainText(options.thumbnail, 'Thumbnail').trim();
+	const thumbnailAltText = plainText(options.thumbnailAltText, 'Thumbnail Alt Text');
 	if (!/^https?:\/\/[^\s]+$/i.test(source)) {
 		throw new InputError('Link', `"${source}" is no web address`, 'Give one that starts with https://.');
 	}
 	checkLength('Title', title, MAX_TITLE_CHARACTERS);
-	checkLength('Description', options.description ?? '', MAX_DESCRIPTION_CHARACTERS);
+	checkLength('Description', description, MAX_DESCRIPTION_CHARACTERS);
 	if (title === '')
 		throw new InputError('Title', 'Title is empty', 'LinkedIn shows a link only with a title of yours.');
-	if (options.thumbnail && !/^urn:li:image:[\w-]+$/.test(options.thumbnail)) {
+	if (thumbnail !== '' && !/^urn:li:image:[\w-]+$/.test(thumbnail)) {
 		throw new InputError(
 			'Thumbnail',
-			`"${options.thumbnail}" is no image URN`,
+			`"${thumbnail}" is no image URN`,
 			'Give the URN of an uploaded image, e.g. urn:li:image:C4E10AQFoyyAjHPMQuQ.',
 		);
 	}
-	const given = Object.entries(options).filter(([, value]) => value !== '');
-	return { article: { source, title, ...Object.fromEntries(given) } };
+	return {
+		article: {
+			source,
+			title,
+			...(description && { description }),
+			...(thumbnail && { thumbnail }),
+			...(thumbnailAltText && { thumbnailAltText }),
+		},
+	};
 }
 
 function checkLength(field: string, text: string, most: number): void {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { locator, locatorValue } from '../../fields';
+import { locator, locatorValue, plainText } from '../../fields';
 import { twinOf } from '../../../transport/refusal';
 import type { Reply } from '../../../transport';
 import { outcomeUnknown } from '../../../transport/errors';
@@ -131,9 +131,10 @@ export const create = operation({
 		const contentType = call.parameter<ContentType>('contentType', 'text');
 		const extra = call.parameter<AdditionalFields>('additionalFields', {});
 		const commentary = commentaryOf(call.parameter('text', ''), extra.mentions, contentType === 'reshare');
+		const comment = plainText(extra.firstComment, 'First Comment');
 		const targetEntities = targetEntitiesOf(extra.targeting);
 		const content = contentType === 'article' ? { content: articleOf(call) } : {};
-		checkAudience(locatorValue(call, 'author'), extra, targetEntities);
+		checkAudience(locatorValue(call, 'author', 'Author'), extra, targetEntities);
 
 		const author = await actorOf(call, 'author');
 		const reshare = contentType === 'reshare' ? { reshareContext: { parent: await resharedPost(call) } } : {};
@@ -150,9 +151,7 @@ export const create = operation({
 		};
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
 		const firstComment =
-			extra.firstComment?.trim() && made.isNew
-				? await writeFirstComment(call, made.urn, author, extra.firstComment)
-				: null;
+			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
 		const identity = { urn: made.urn, url: postUrl(made.urn), deduplicated: made.deduplicated };
 		if (!call.simplify) return [{ ...body, ...identity, firstComment }];
 		return [
@@ -170,8 +169,8 @@ export const create = operation({
 
 /** LinkedIn names the new post in a header, and its older resources in the body too. */
 function createdUrn(call: Call, reply: Reply<unknown>): string {
-	const id = reply.headers['x-restli-id'] ?? (reply.body as { id?: string } | undefined)?.id;
-	if (id) return decodeId(id);
+	const id = reply.headers['x-restli-id'] ?? (reply.body as { id?: unknown } | undefined)?.id;
+	if (typeof id === 'string' && id !== '') return decodeId(id);
 	throw outcomeUnknown(`${call.routing.restliMethod} ${call.routing.path}`, reply.headers['x-li-uuid']);
 }
 

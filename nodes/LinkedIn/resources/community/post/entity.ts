@@ -4,22 +4,38 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
+import { z } from 'zod';
+
 import { postUrl } from '../../../transport/restli/urn';
 import { fromLittleText } from '../../../transport/text/littleText';
 
-export interface PostEntity extends IDataObject {
-	id?: string;
-	author?: string;
-	commentary?: string;
-	visibility?: string;
-	lifecycleState?: string;
-	createdAt?: number;
-	publishedAt?: number;
-	lastModifiedAt?: number;
-	isReshareDisabledByAuthor?: boolean;
-	content?: IDataObject;
-	reshareContext?: { parent?: string; root?: string };
-	lifecycleStateInfo?: { isEditedByAuthor?: boolean };
+/** Only what the node depends on; everything else passes as it is. */
+const postEntity = z
+	.object({
+		id: z.string(),
+		author: z.string(),
+		commentary: z.string(),
+		visibility: z.string(),
+		lifecycleState: z.string(),
+		createdAt: z.number(),
+		publishedAt: z.number(),
+		lastModifiedAt: z.number(),
+		isReshareDisabledByAuthor: z.boolean(),
+		content: z.record(z.unknown()),
+		reshareContext: z.object({ parent: z.string() }).partial().passthrough(),
+		lifecycleStateInfo: z.object({ isEditedByAuthor: z.boolean() }).partial().passthrough(),
+	})
+	.partial()
+	.passthrough();
+
+export type PostEntity = z.infer<typeof postEntity>;
+
+/**
+ * @param body a post, or whatever came in its place
+ * @returns the post; empty for what is none
+ */
+export function readPost(body: unknown): PostEntity {
+	return postEntity.catch({}).parse(body);
 }
 
 /** Epoch milliseconds to ISO time; null for what LinkedIn left out. */
@@ -34,7 +50,7 @@ export function isoTime(epochMs: unknown): string | null {
 export function presentPost(entity: PostEntity, urn: string, simplify: boolean): IDataObject {
 	const id = entity.id ?? urn;
 	const identity = { urn: id, url: postUrl(id) };
-	if (!simplify) return { ...entity, ...identity };
+	if (!simplify) return { ...(entity as IDataObject), ...identity };
 	return {
 		...identity,
 		author: entity.author ?? null,
@@ -42,7 +58,8 @@ export function presentPost(entity: PostEntity, urn: string, simplify: boolean):
 		visibility: entity.visibility ?? null,
 		state: entity.lifecycleState ?? null,
 		contentType: contentTypeOf(entity),
-		content: entity.content && Object.keys(entity.content).length > 0 ? entity.content : null,
+		content:
+			entity.content && Object.keys(entity.content).length > 0 ? (entity.content as IDataObject) : null,
 		reshareOf: entity.reshareContext?.parent ?? null,
 		isReshareDisabled: entity.isReshareDisabledByAuthor ?? null,
 		isEdited: entity.lifecycleStateInfo?.isEditedByAuthor ?? null,

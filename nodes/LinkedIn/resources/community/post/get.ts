@@ -8,7 +8,7 @@ import { InputError } from '../../../transport/inputError';
 import { batchKey, decodeBatch } from '../../../transport/restli/decode';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { resolveActivity } from './activity';
-import { presentPost, type PostEntity } from './entity';
+import { presentPost, readPost } from './entity';
 
 const POSTS_A_BATCH = 100;
 
@@ -56,14 +56,14 @@ export const get = operation({
 
 /** An activity is tried as it is once; LinkedIn documents only share and ugcPost here. */
 async function getOne(call: Call, urn: string): Promise<IDataObject> {
-	const result = await call.linkedin.attempt<PostEntity>({ ...call.routing, keys: { post: urn } });
-	if (result.ok) return presentPost(result.reply.body, urn, call.simplify);
+	const result = await call.linkedin.attempt<unknown>({ ...call.routing, keys: { post: urn } });
+	if (result.ok) return presentPost(readPost(result.reply.body), urn, call.simplify);
 	const mayBeActivity =
 		urn.startsWith('urn:li:activity:') && [400, 404].includes(result.error.details.status ?? 0);
 	if (!mayBeActivity) throw result.error;
 	const post = await resolveActivity(call.linkedin, urn, 'Post');
-	const reply = await call.linkedin.request<PostEntity>({ ...call.routing, keys: { post } });
-	return presentPost(reply.body, post, call.simplify);
+	const reply = await call.linkedin.request<unknown>({ ...call.routing, keys: { post } });
+	return presentPost(readPost(reply.body), post, call.simplify);
 }
 
 /** One call a batch; the Development tier refuses batches, then one call a post. */
@@ -80,12 +80,12 @@ async function getBatch(call: Call, urns: string[]): Promise<IDataObject[]> {
 						query: { ids },
 					});
 		if (batch?.ok) {
-			const found = decodeBatch<PostEntity>(batch.reply.body);
+			const found = decodeBatch<unknown>(batch.reply.body);
 			items.push(
 				...ids.map((urn) => {
 					const entry = found.get(batchKey(urn));
 					return entry?.value
-						? presentPost(entry.value, urn, call.simplify)
+						? presentPost(readPost(entry.value), urn, call.simplify)
 						: missing(urn, entry?.status ?? 404, entry?.message);
 				}),
 			);
@@ -98,8 +98,8 @@ async function getBatch(call: Call, urns: string[]): Promise<IDataObject[]> {
 }
 
 async function getSingle(call: Call, urn: string): Promise<IDataObject> {
-	const result = await call.linkedin.attempt<PostEntity>({ ...call.routing, keys: { post: urn } });
-	if (result.ok) return presentPost(result.reply.body, urn, call.simplify);
+	const result = await call.linkedin.attempt<unknown>({ ...call.routing, keys: { post: urn } });
+	if (result.ok) return presentPost(readPost(result.reply.body), urn, call.simplify);
 	const { status } = result.error.details;
 	if (status === 403 || status === 404) return missing(urn, status, result.error.message);
 	throw result.error;

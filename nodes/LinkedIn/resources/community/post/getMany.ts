@@ -4,7 +4,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, locator } from '../../fields';
 import { actorOf } from '../actor';
-import { presentPost, type PostEntity } from './entity';
+import { presentPost, readPost } from './entity';
 
 /** LinkedIn's maximum for this finder. */
 const POSTS_A_PAGE = 100;
@@ -44,8 +44,10 @@ export const getMany = operation({
 		const query = { q: 'author', author: author.urn, sortBy: call.parameter<string>('sortBy', 'CREATED') };
 		const items: IDataObject[] = [];
 		const paging = { pageSize: POSTS_A_PAGE, limit: limitOf(call) };
-		for await (const posts of call.linkedin.pages<PostEntity>({ ...call.routing, query }, paging)) {
-			items.push(...posts.map((post) => presentPost(post, post.id ?? '', call.simplify)));
+		for await (const posts of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
+			for (const post of posts.map(readPost)) {
+				if (post.id) items.push(presentPost(post, post.id, call.simplify));
+			}
 		}
 		return items;
 	},

@@ -1,7 +1,7 @@
 /** Finding the post that an unanswered create may have made. */
 import type { LinkedIn, Recover } from '../../../transport';
 import type { Actor } from '../actor';
-import type { PostEntity } from './entity';
+import { readPost } from './entity';
 
 /** LinkedIn's clock and ours may differ by so much. */
 const CLOCK_SKEW_MS = 60_000;
@@ -23,16 +23,19 @@ export function recoverPost(
 		if (commentary === '') return undefined;
 		if (linkedin.may([author.as === 'page' ? 'r_organization_social' : 'r_member_social']) === false)
 			return 'absent';
-		const newest = await linkedin.attempt<{ elements?: PostEntity[] }>({
+		const newest = await linkedin.attempt<{ elements?: unknown[] }>({
 			restliMethod: 'FINDER',
 			path: '/rest/posts',
 			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
 		});
 		if (!newest.ok) return 'absent';
-		const twin = (newest.reply.body.elements ?? []).find(
-			(post) =>
-				plain(post.commentary) === plain(commentary) && (post.createdAt ?? 0) >= startedAtMs - CLOCK_SKEW_MS,
-		);
+		const twin = (newest.reply.body.elements ?? [])
+			.map(readPost)
+			.find(
+				(post) =>
+					plain(post.commentary) === plain(commentary) &&
+					(post.createdAt ?? 0) >= startedAtMs - CLOCK_SKEW_MS,
+			);
 		return twin?.id ? { status: 201, headers: { 'x-restli-id': twin.id }, body: {} } : 'absent';
 	};
 }
