@@ -1,0 +1,169 @@
+import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { LinkedInSuiteAccessTokenApi } from '../../credentials/LinkedInSuiteAccessTokenApi.credentials';
+import { LinkedInSuiteOAuth2Api } from '../../credentials/LinkedInSuiteOAuth2Api.credentials';
+import { PRODUCTS, scopeExpression } from '../../credentials/products';
+import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/connection';
+
+const oAuth2 = new LinkedInSuiteOAuth2Api();
+const pasted = new LinkedInSuiteAccessTokenApi();
+
+const property = (credential: ICredentialType, name: string): INodeProperties => {
+	const found = credential.properties.find((candidate) => candidate.name === name);
+	if (!found) throw new Error(`no field ${name}`);
+	return found;
+};
+const names = (credential: ICredentialType) =>
+	credential.properties
+		.filter(({ type }) => type !== 'notice' && type !== 'hidden')
+		.map(({ displayName }) => displayName);
+
+/** As n8n resolves an expression of one `{{ }}`. */
+function resolve(expression: string, variables: Record<string, unknown>): unknown {
+	const body = /^=\{\{(.*)\}\}$/s.exec(expression)?.[1];
+	if (body === undefined) throw new Error('not one expression');
+	return new Function(...Object.keys(variables), `return (${body});`)(...Object.values(variables));
+}
+
+describe('the OAuth2 credential', () => {
+	it('has its fields in the agreed order', () => {
+		expect(names(oAuth2)).toEqual([
+			'Products',
+			'API Version',
+			'Version',
+			'When The Version Ends',
+			'Access Tier',
+			'Advanced',
+			'Additional Scopes',
+			'Leave Out Scopes',
+			'Environment',
+			'API Host',
+			'OAuth Host',
+			'Grant Type',
+		]);
+	});
+
+	it('never collides with the credentials of the built-in node', () => {
+		expect(oAuth2.name).toBe('linkedInSuiteOAuth2Api');
+		expect(oAuth2.extends).toEqual(['oAuth2Api']);
+		expect(['linkedInOAuth2Api', 'linkedInCommunityManagementOAuth2Api']).not.toContain(oAuth2.name);
+	});
+
+	it('offers every product of the table, by name, and begins with the self-serve pair', () => {
+		const { options = [], default: initial } = property(oAuth2, 'products');
+		expect(options.map((option) => 'value' in option && option.value).sort()).toEqual(
+			Object.keys(PRODUCTS).sort(),
+		);
+		expect(initial).toEqual(['signIn', 'share']);
+		expect(options.map(({ name }) => name)).toEqual([...options.map(({ name }) => name)].sort());
+	});
+
+	it('derives its scope', () => {
+		expect(property(oAuth2, 'scope')).toMatchObject({ type: 'hidden', default: scopeExpression() });
+	});
+
+	it.each([
+		['scopeNotice', /other scopes logs out.*built-in/],
+		['sixtyDaysNotice', /60 days.*approved partners/],
+		['callbackNotice', /Insufficient parameters for OAuth2 callback.*refused a scope/],
+		['communityManagementNotice', /only product on its LinkedIn app/],
+	])('says in the %s what cannot be seen otherwise', (name, words) => {
+		expect(property(oAuth2, name)).toMatchObject({
+			type: 'notice',
+			displayName: expect.stringMatching(words),
+		});
+	});
+
+	it('hides what is advanced behind its switch', () => {
+		for (const name of [
+			'additionalScopes',
+			'leaveOutScopes',
+			'environment',
+			'apiHost',
+			'oauthHost',
+			'grantType',
+		]) {
+			expect(property(oAuth2, name).displayOptions?.show).toMatchObject({ advanced: [true] });
+		}
+	});
+
+	const own = { advanced: true, environment: 'custom', oauthHost: 'http://127.0.0.1:4010/' };
+
+	it.each([
+		['as it comes', {}, 'https://www.linkedin.com'],
+		['with hosts of one’s own', own, 'http://127.0.0.1:4010'],
+		[
+			'with hosts of one’s own and a path',
+			{ ...own, oauthHost: 'https://gw.example.com/li//' },
+			'https://gw.example.com/li',
+		],
+		['with Advanced closed again', { ...own, advanced: false }, 'https://www.linkedin.com'],
+		['with LinkedIn chosen again', { ...own, environment: 'linkedIn' }, 'https://www.linkedin.com'],
+	])('connects %s at the same host as the transport asks', (_what, $self, host) => {
+		expect(resolve(String(property(oAuth2, 'authUrl').default), { $self })).toBe(
+			`${host}/oauth/v2/authorization`,
+		);
+		expect(resolve(String(property(oAuth2, 'accessTokenUrl').default), { $self })).toBe(
+			`${host}/oauth/v2/accessToken`,
+		);
+		const data = { apiHost: 'https://gw.example.com', ...$self, oauthTokenData: { access_token: 'x' } };
+		const node = { credentials: {}, parameters: {} } as never;
+		expect(readConnection('linkedInSuiteOAuth2Api', data, node).oauthHost).toBe(host);
+	});
+
+	it('sends client id and secret in the body, as LinkedIn wants them (§2.2)', () => {
+		expect(property(oAuth2, 'authentication')).toMatchObject({ type: 'hidden', default: 'body' });
+	});
+});
+
+describe('the API host that n8n resolves', () => {
+	const own = { environment: 'custom', apiHost: 'http://127.0.0.1:4010' };
+
+	it.each([
+		['nothing set', {}, 'https://api.linkedin.com'],
+		['a host of one’s own, pasted token', own, 'http://127.0.0.1:4010'],
+		['a host of one’s own, OAuth2', { ...own, advanced: true }, 'http://127.0.0.1:4010'],
+		['Advanced closed again', { ...own, advanced: false }, 'https://api.linkedin.com'],
+		['LinkedIn chosen again', { ...own, environment: 'linkedIn' }, 'https://api.linkedin.com'],
+	])('with %s', (_what, $credentials, host) => {
+		expect(resolve(API_HOST_EXPRESSION, { $credentials })).toBe(host);
+	});
+});
+
+describe('the token credential', () => {
+	it('has its token first, hidden and required, and the same fields as the other', () => {
+		expect(property(pasted, 'accessToken')).toMatchObject({
+			typeOptions: { password: true },
+			required: true,
+		});
+		expect(names(pasted)).toEqual([
+			'Access Token',
+			'API Version',
+			'Version',
+			'When The Version Ends',
+			'Access Tier',
+			'Environment',
+			'API Host',
+		]);
+	});
+
+	it('signs with a bearer token and nothing else', () => {
+		expect(pasted.authenticate).toEqual({
+			type: 'generic',
+			properties: { headers: { Authorization: '=Bearer {{ $credentials.accessToken }}' } },
+		});
+	});
+
+	it('is tested at its own host, without a version', () => {
+		expect(pasted.test.request).toMatchObject({ baseURL: API_HOST_EXPRESSION, url: '/v2/userinfo' });
+		expect(pasted.test.request.headers).toBeUndefined();
+	});
+
+	it('is proven by any answer but a refused token, a missing API or a fault', () => {
+		const { ignoreHttpStatusErrors } = pasted.test.request;
+		expect(ignoreHttpStatusErrors).toMatchObject({ ignore: true });
+		const except = typeof ignoreHttpStatusErrors === 'object' ? ignoreHttpStatusErrors.except : [];
+		expect(except).toEqual(expect.arrayContaining([401, 404, 500, 502, 503]));
+		expect(except).not.toContain(403);
+	});
+});

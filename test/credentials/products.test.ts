@@ -1,0 +1,144 @@
+import {
+	DEFAULT_PRODUCTS,
+	PRODUCTS,
+	productsWith,
+	scopeExpression,
+	type ProductKey,
+} from '../../credentials/products';
+
+/** What n8n makes of the expression with the credential's own fields. */
+function scopeOf($self: Record<string, unknown>): string[] {
+	const body = /^=\{\{(.*)\}\}$/s.exec(scopeExpression())?.[1];
+	if (body === undefined) throw new Error('not one expression');
+	const scope = new Function('$self', `return (${body});`)($self) as string;
+	expect(typeof scope).toBe('string');
+	return scope === '' ? [] : scope.split(' ');
+}
+
+const SIGN_IN = ['openid', 'profile', 'email'];
+
+describe('the scope of a connection', () => {
+	it.each<[products: ProductKey[], scopes: string[]]>([
+		[
+			['signIn', 'share'],
+			[...SIGN_IN, 'w_member_social'],
+		],
+		[['signIn'], SIGN_IN],
+		[['share'], ['w_member_social']],
+		[
+			['advertising'],
+			[
+				'r_ads',
+				'rw_ads',
+				'r_ads_reporting',
+				'r_organization_social',
+				'w_organization_social',
+				'rw_organization_admin',
+			],
+		],
+		[['conversions'], ['rw_conversions', 'r_ads']],
+		[['leadSync'], ['r_marketing_leadgen_automation', 'r_ads']],
+		[
+			['conversions', 'leadSync'],
+			['rw_conversions', 'r_ads', 'r_marketing_leadgen_automation'],
+		],
+		[[], []],
+	])('of %j', (products, scopes) => {
+		expect(scopeOf({ products })).toEqual(scopes);
+	});
+
+	it('of Community Management has the current *_social_feed names (§2.9)', () => {
+		expect(scopeOf({ products: ['communityManagement'] })).toEqual(
+			expect.arrayContaining([
+				'r_basicprofile',
+				'w_member_social',
+				'w_member_social_feed',
+				'r_organization_social',
+				'w_organization_social',
+				'r_organization_social_feed',
+				'w_organization_social_feed',
+				'rw_organization_admin',
+				'r_organization_followers',
+				'r_1st_connections_size',
+				'r_member_postAnalytics',
+				'r_member_profileAnalytics',
+			]),
+		);
+	});
+
+	it('asks for no scope that LinkedIn keeps closed or has retired (§2.9)', () => {
+		const asked = scopeOf({ products: Object.keys(PRODUCTS) });
+		const closed = ['r_member_social', 'r_member_social_feed', 'r_liteprofile', 'r_emailaddress'];
+		expect(asked.filter((scope) => closed.includes(scope))).toEqual([]);
+	});
+
+	it('asks for each scope once, whatever is chosen', () => {
+		const asked = scopeOf({
+			products: Object.keys(PRODUCTS),
+			advanced: true,
+			additionalScopes: 'openid openid r_events',
+		});
+		expect(asked).toEqual([...new Set(asked)]);
+		expect(asked).toContain('r_events');
+	});
+
+	it('goes on as it was before the fields were ever opened', () => {
+		expect(scopeOf({})).toEqual([]);
+		expect(scopeOf({ products: null, advanced: true })).toEqual([]);
+		expect(scopeOf({ products: ['share', 'unheardOf'] })).toEqual(['w_member_social']);
+	});
+
+	it.each([
+		['r_events rw_events', ['w_member_social', 'r_events', 'rw_events']],
+		['r_events,rw_events', ['w_member_social', 'r_events', 'rw_events']],
+		[' r_events ,\n rw_events ', ['w_member_social', 'r_events', 'rw_events']],
+		['w_member_social', ['w_member_social']],
+		['', ['w_member_social']],
+		[undefined, ['w_member_social']],
+	])('with the additional %j', (additionalScopes, scopes) => {
+		expect(scopeOf({ products: ['share'], advanced: true, additionalScopes })).toEqual(scopes);
+	});
+
+	it.each([
+		['email', ['openid', 'profile']],
+		['email profile', ['openid']],
+		['email,profile', ['openid']],
+		['mail', SIGN_IN],
+		['openid profile email', []],
+		['', SIGN_IN],
+		[undefined, SIGN_IN],
+	])('without the left out %j', (leaveOutScopes, scopes) => {
+		expect(scopeOf({ products: ['signIn'], advanced: true, leaveOutScopes })).toEqual(scopes);
+	});
+
+	it('leaves out what was added too', () => {
+		const $self = { products: ['share'], advanced: true, additionalScopes: 'a b', leaveOutScopes: 'b' };
+		expect(scopeOf($self)).toEqual(['w_member_social', 'a']);
+	});
+
+	it('heeds the Advanced fields only while their switch is on', () => {
+		const $self = { products: ['share'], additionalScopes: 'r_events', leaveOutScopes: 'w_member_social' };
+		expect(scopeOf({ ...$self, advanced: false })).toEqual(['w_member_social']);
+		expect(scopeOf({ ...$self, advanced: true })).toEqual(['r_events']);
+	});
+});
+
+describe('the products', () => {
+	it('begin with the self-serve pair', () => {
+		expect(DEFAULT_PRODUCTS).toEqual(['signIn', 'share']);
+	});
+
+	it.each<[scope: string, products: ProductKey[]]>([
+		['openid', ['signIn']],
+		['w_member_social', ['communityManagement', 'share']],
+		['w_member_social_feed', ['communityManagement']],
+		['r_organization_social', ['advertising', 'communityManagement']],
+		['rw_organization_admin', ['advertising', 'communityManagement']],
+		['r_organization_admin', ['advertising', 'communityManagement']],
+		['r_ads', ['advertising', 'conversions', 'leadSync']],
+		['r_member_social', []],
+		['unheard_of', []],
+	])('that give %s are %j', (scope, products) => {
+		expect(productsWith(scope).sort()).toEqual(products);
+	});
+});

@@ -1,0 +1,98 @@
+import type { IDataObject } from 'n8n-workflow';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { fill, percentEncode, type OperationCase, type OperationCases, type Variables } from '../../cases';
+import { connectTo } from '../../engine/connection';
+import { runNode, type RunResult } from '../../engine/run';
+import { startSimulator, type LoggedRequest, type Simulator } from '../../simulator';
+
+/** Runs every `<operation>.case.ts` beside this file through the real engine against the simulator. */
+
+/** The folder under resources/ names the node. */
+const NODES: Record<string, string> = { community: 'linkedInCommunity' };
+
+const resources = join(__dirname, 'resources');
+const files = readdirSync(resources, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.case.ts'))
+	.sort();
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+/** The parts of a logged request that the case typed, so that one comparison shows the whole difference. */
+function asTyped(request: LoggedRequest, withVersion: boolean) {
+	const body = request.body === '' ? {} : { body: jsonOf(request.body) };
+	return {
+		method: request.method,
+		url: request.url,
+		...(request.restliMethod && { restliMethod: request.restliMethod }),
+		...body,
+		...(withVersion && { version: request.version }),
+	};
+}
+
+function jsonOf(body: string): unknown {
+	return /^[[{]/.test(body) ? JSON.parse(body) : body;
+}
+
+const resolve = <T>(given: T | ((variables: Variables) => T), variables: Variables): T =>
+	typeof given === 'function' ? (given as (variables: Variables) => T)(variables) : given;
+
+async function check(file: string, operation: string, testCase: OperationCase): Promise<void> {
+	const variables = testCase.given?.(simulator) ?? {};
+	const before = simulator.requests.length;
+	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
+
+	const [resource, name] = operation.split(':');
+	const result = await runNode({
+		node: NODES[file.split(/[\\/]/)[0]],
+		parameters: {
+			authentication: testCase.authentication ?? 'oAuth2',
+			resource,
+			operation: name,
+			...value(testCase.parameters),
+		},
+		items: testCase.items && value(testCase.items),
+		onError: testCase.onError,
+		credentials: connectTo(simulator, testCase),
+	});
+
+	const wire = resolve(testCase.wire, variables).map(({ url, ...request }) => ({
+		...fill(request, variables),
+		url: fill(url, variables, percentEncode),
+	}));
+	const sent = simulator.requests
+		.slice(before)
+		.map((request, index) => asTyped(request, wire[index]?.version !== undefined));
+	expect(sent).toEqual(wire);
+
+	if (testCase.error) expect(result.error).toMatchObject(value(testCase.error));
+	else expect(result.error).toBeUndefined();
+	expect(json(result, 0)).toEqual(value(testCase.out ?? []));
+	expect(json(result, 1)).toEqual(value(testCase.errorOut ?? []));
+}
+
+function json(result: RunResult, output: number): IDataObject[] {
+	return (result.outputs[output] ?? []).map((item) => item.json);
+}
+
+test('there are cases to run', () => {
+	expect(files).not.toEqual([]);
+});
+
+describe.each(files)('%s', (file) => {
+	const { operation, cases } = (require(join(resources, file)) as { default: OperationCases }).default;
+
+	test.each(cases)(
+		`${operation}: $name ($contract)`,
+		async (testCase) => await check(file, operation, testCase),
+	);
+});

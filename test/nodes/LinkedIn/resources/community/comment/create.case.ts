@@ -1,0 +1,195 @@
+import { defineCase } from '../../../../../cases';
+import { threadOfAcme } from './thread';
+
+const ACME = { __rl: true, mode: 'id', value: '2414183' };
+const ME = { __rl: true, mode: 'list', value: 'me' };
+const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
+
+const create = {
+	method: 'POST' as const,
+	url: '/rest/socialActions/${activity}/comments',
+	restliMethod: 'CREATE',
+	version: '202609',
+};
+
+const comment = (author: string, text: string) => ({
+	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
+	url: expect.stringMatching(
+		/^https:\/\/www\.linkedin\.com\/feed\/update\/urn:li:activity:\d+\?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A\d+%2C\d+%29$/,
+	),
+	id: expect.stringMatching(/^\d+$/),
+	text,
+	author,
+	post: '${activity}',
+	postUrl: 'https://www.linkedin.com/feed/update/${activity}',
+	parent: null,
+	likes: null,
+	replies: null,
+	createdAt: expect.stringMatching(/Z$/),
+	lastModifiedAt: expect.stringMatching(/Z$/),
+	deduplicated: false,
+});
+
+export default defineCase({
+	operation: 'comment:create',
+	cases: [
+		{
+			name: 'as a page, plain text goes out as typed',
+			contract: '§5.1',
+			given: threadOfAcme,
+			parameters: { post: '${activity}', actor: ACME, text: 'See (the) [docs] #now, a_b \\ c' },
+			wire: [
+				{
+					...create,
+					body: {
+						actor: 'urn:li:organization:2414183',
+						object: '${activity}',
+						message: { text: 'See (the) [docs] #now, a_b \\ c' },
+					},
+				},
+			],
+			out: [comment('urn:li:organization:2414183', 'See (the) [docs] #now, a_b \\ c')],
+		},
+		{
+			name: 'by a share URN the thread is still the activity',
+			contract: '§5.0, §5.1',
+			given: threadOfAcme,
+			parameters: { post: '${post}', actor: ACME, text: 'Hi' },
+			wire: [
+				{
+					...create,
+					url: '/rest/socialActions/${post}/comments',
+					body: { actor: 'urn:li:organization:2414183', object: '${post}', message: { text: 'Hi' } },
+				},
+			],
+			out: [comment('urn:li:organization:2414183', 'Hi')],
+		},
+		{
+			name: 'as the member behind the connection, whom /v2/me names',
+			contract: '§2.9, §5.1',
+			given: threadOfAcme,
+			parameters: { post: '${activityId}', actor: ME, text: 'Me too' },
+			wire: [
+				me,
+				{
+					...create,
+					body: {
+						actor: 'urn:li:person:Ada782bbtaQ',
+						object: '${activity}',
+						message: { text: 'Me too' },
+					},
+				},
+			],
+			out: [comment('urn:li:person:Ada782bbtaQ', 'Me too')],
+		},
+		{
+			name: 'as a page named by the address that holds its name',
+			contract: '§5.1, §9.2',
+			given: threadOfAcme,
+			parameters: {
+				post: 'https://www.linkedin.com/feed/update/${activity}/',
+				actor: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/acme-corp/about/' },
+				text: 'Hi',
+			},
+			wire: [
+				{
+					method: 'GET',
+					url: '/rest/organizations?q=vanityName&vanityName=acme-corp',
+					restliMethod: 'FINDER',
+				},
+				{
+					...create,
+					body: { actor: 'urn:li:organization:2414183', object: '${activity}', message: { text: 'Hi' } },
+				},
+			],
+			out: [comment('urn:li:organization:2414183', 'Hi')],
+		},
+		{
+			name: 'a self-serve member comments over the unversioned resource',
+			contract: '§2.9 "self-serve reality"',
+			given: threadOfAcme,
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { post: '${activity}', actor: ME, text: 'Nice' },
+			wire: [
+				{
+					method: 'POST',
+					url: '/v2/socialActions/${activity}/comments',
+					restliMethod: 'CREATE',
+					body: {
+						actor: 'urn:li:person:Bob-4kd_91x',
+						object: '${activity}',
+						message: { text: 'Nice' },
+					},
+				},
+			],
+			out: [comment('urn:li:person:Bob-4kd_91x', 'Nice')],
+		},
+		{
+			name: 'simplify off gives the entity that LinkedIn sent back',
+			contract: '§5.0, §5.1',
+			given: threadOfAcme,
+			parameters: { post: '${activity}', actor: ACME, text: 'Raw', options: { simplify: false } },
+			wire: [
+				{
+					...create,
+					body: { actor: 'urn:li:organization:2414183', object: '${activity}', message: { text: 'Raw' } },
+				},
+			],
+			out: [
+				expect.objectContaining({
+					urn: expect.stringMatching(/^urn:li:comment:/),
+					url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/feed\/update\//),
+					actor: 'urn:li:organization:2414183',
+					agent: 'urn:li:person:Ada782bbtaQ',
+					message: { attributes: [], text: 'Raw' },
+				}),
+			],
+		},
+		{
+			name: 'the numeric id in the header is enough where LinkedIn sends no body',
+			contract: '§5.1',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add({
+					match: { method: 'POST', path: /\/comments$/ },
+					effect: { status: 201, headers: { 'x-restli-id': '6636062862760562688' } },
+				});
+				return names;
+			},
+			parameters: { post: '${activity}', actor: ACME, text: 'Hi' },
+			wire: [
+				{
+					...create,
+					body: { actor: 'urn:li:organization:2414183', object: '${activity}', message: { text: 'Hi' } },
+				},
+			],
+			out: [
+				{
+					...comment('urn:li:organization:2414183', 'Hi'),
+					urn: 'urn:li:comment:(${activity},6636062862760562688)',
+					createdAt: null,
+					lastModifiedAt: null,
+				},
+			],
+		},
+		{
+			name: 'closed comments are refused with the words of LinkedIn',
+			contract: '§5.1',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				Object.assign(simulator.state.findPost(String(names.post)) ?? {}, { commentsState: 'CLOSED' });
+				return names;
+			},
+			parameters: { post: '${activity}', actor: ACME, text: 'Hi' },
+			wire: [
+				{
+					...create,
+					body: { actor: 'urn:li:organization:2414183', object: '${activity}', message: { text: 'Hi' } },
+				},
+			],
+			error: { message: expect.stringContaining('Comments are closed'), httpCode: '403' },
+		},
+	],
+});

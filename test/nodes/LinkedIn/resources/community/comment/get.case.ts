@@ -1,0 +1,120 @@
+import { defineCase } from '../../../../../cases';
+import { acmesReply, cleosComment, threadOfAcme } from './thread';
+
+const get = {
+	method: 'GET' as const,
+	url: '/rest/socialActions/${activity}/comments/${commentId}',
+	restliMethod: 'GET',
+	version: '202609',
+};
+
+export default defineCase({
+	operation: 'comment:get',
+	cases: [
+		{
+			name: 'a comment is read by its URN',
+			contract: '§5.4',
+			given: threadOfAcme,
+			parameters: { comment: '${comment}' },
+			wire: [get],
+			out: [cleosComment],
+		},
+		{
+			name: 'the short URN of a webhook is the same comment',
+			contract: '§5.0',
+			given: threadOfAcme,
+			parameters: { comment: 'urn:li:comment:(activity:${activityId},${commentId})' },
+			wire: [get],
+			out: [cleosComment],
+		},
+		{
+			name: 'a copied link is the same comment',
+			contract: '§5.0',
+			given: threadOfAcme,
+			parameters: { comment: '${commentUrl}' },
+			wire: [get],
+			out: [cleosComment],
+		},
+		{
+			name: 'a link to a reply means the reply, not the comment above it',
+			contract: '§5.0',
+			given: threadOfAcme,
+			parameters: {
+				comment: '${commentUrl}&replyUrn=urn%3Ali%3Acomment%3A%28activity%3A${activityId}%2C${replyId}%29',
+			},
+			wire: [{ ...get, url: '/rest/socialActions/${activity}/comments/${replyId}' }],
+			out: [acmesReply],
+		},
+		{
+			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			contract: '§5.0',
+			given: threadOfAcme,
+			parameters: { comment: '${comment}', options: { simplify: false } },
+			wire: [get],
+			out: [
+				{
+					actor: 'urn:li:person:cLeO55wQz0',
+					commentUrn: '${comment}',
+					id: '${commentId}',
+					object: '${activity}',
+					created: { actor: 'urn:li:person:cLeO55wQz0', time: '${commentedAtMs}' },
+					lastModified: { actor: 'urn:li:person:cLeO55wQz0', time: '${commentedAtMs}' },
+					message: { attributes: [], text: 'Remote too?' },
+					likesSummary: {
+						aggregatedTotalLikes: 0,
+						likedByCurrentUser: false,
+						selectedLikes: [],
+						totalLikes: 0,
+					},
+					commentsSummary: {
+						aggregatedTotalComments: 1,
+						selectedComments: ['${reply}'],
+						totalFirstLevelComments: 1,
+					},
+					urn: '${comment}',
+					url: '${commentUrl}',
+				},
+			],
+		},
+		{
+			name: 'a comment that LinkedIn sends without actor and text has null in their place',
+			contract: '§5.0',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add({
+					match: { path: /\/comments\// },
+					effect: {
+						status: 200,
+						body: { id: names.commentId, object: names.activity, commentUrn: names.comment },
+					},
+				});
+				return names;
+			},
+			parameters: { comment: '${comment}' },
+			wire: [get],
+			out: [
+				{
+					...cleosComment,
+					text: null,
+					author: null,
+					likes: null,
+					replies: null,
+					createdAt: null,
+					lastModifiedAt: null,
+				},
+			],
+		},
+		{
+			name: 'a deleted comment is not found',
+			contract: '§5.4',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.state.deleteComment(String(names.comment));
+				return names;
+			},
+			parameters: { comment: '${comment}' },
+			wire: [get],
+			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+		},
+	],
+});

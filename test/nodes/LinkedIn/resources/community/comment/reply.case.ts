@@ -1,0 +1,121 @@
+import { defineCase } from '../../../../../cases';
+import { threadOfAcme } from './thread';
+
+const ACME = { __rl: true, mode: 'list', value: 'urn:li:organization:2414183' };
+const ME = { __rl: true, mode: 'list', value: 'me' };
+
+const reply = (parent: string, actor: string, text: string) => ({
+	method: 'POST' as const,
+	url: `/rest/socialActions/\${${parent}}/comments`,
+	restliMethod: 'CREATE',
+	version: '202609',
+	body: {
+		actor,
+		object: '${activity}',
+		parentComment: `\${${parent}}`,
+		message: { text },
+	},
+});
+
+const answer = (author: string, text: string) => ({
+	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
+	url: expect.stringContaining('?commentUrn='),
+	id: expect.stringMatching(/^\d+$/),
+	text,
+	author,
+	post: '${activity}',
+	postUrl: 'https://www.linkedin.com/feed/update/${activity}',
+	parent: '${comment}',
+	likes: null,
+	replies: null,
+	createdAt: expect.stringMatching(/Z$/),
+	lastModifiedAt: expect.stringMatching(/Z$/),
+	deduplicated: false,
+});
+
+export default defineCase({
+	operation: 'comment:reply',
+	cases: [
+		{
+			name: 'as a page: the object stays the thread, the parent is named',
+			contract: '§5.2',
+			given: threadOfAcme,
+			parameters: { comment: '${comment}', actor: ACME, text: 'Yes (remote)' },
+			wire: [reply('comment', 'urn:li:organization:2414183', 'Yes (remote)')],
+			out: [answer('urn:li:organization:2414183', 'Yes (remote)')],
+		},
+		{
+			name: 'as the member',
+			contract: '§5.2',
+			given: threadOfAcme,
+			parameters: { comment: '${commentUrl}', actor: ME, text: 'Yes' },
+			wire: [
+				{ method: 'GET', url: '/v2/me', restliMethod: 'GET' },
+				reply('comment', 'urn:li:person:Ada782bbtaQ', 'Yes'),
+			],
+			out: [answer('urn:li:person:Ada782bbtaQ', 'Yes')],
+		},
+		{
+			name: 'the short URN of a webhook is sent in its long form',
+			contract: '§5.0, §5.2',
+			given: threadOfAcme,
+			parameters: {
+				comment: 'urn:li:comment:(activity:${activityId},${commentId})',
+				actor: ACME,
+				text: 'Yes',
+			},
+			wire: [reply('comment', 'urn:li:organization:2414183', 'Yes')],
+			out: [answer('urn:li:organization:2414183', 'Yes')],
+		},
+		{
+			name: 'an answer to a reply goes under the comment above it, as LinkedIn nests one level',
+			contract: '§5.2',
+			given: threadOfAcme,
+			parameters: { comment: '${reply}', actor: ACME, text: 'And on site' },
+			wire: [
+				reply('reply', 'urn:li:organization:2414183', 'And on site'),
+				{ method: 'GET', url: '/rest/socialActions/${activity}/comments/${replyId}', restliMethod: 'GET' },
+				reply('comment', 'urn:li:organization:2414183', 'And on site'),
+			],
+			out: [answer('urn:li:organization:2414183', 'And on site')],
+		},
+		{
+			name: 'a self-serve member replies over the unversioned resource',
+			contract: '§2.9 "self-serve reality"',
+			given: threadOfAcme,
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { comment: '${comment}', actor: ME, text: 'Nice' },
+			wire: [
+				{
+					method: 'POST',
+					url: '/v2/socialActions/${comment}/comments',
+					restliMethod: 'CREATE',
+					body: {
+						actor: 'urn:li:person:Bob-4kd_91x',
+						object: '${activity}',
+						parentComment: '${comment}',
+						message: { text: 'Nice' },
+					},
+				},
+			],
+			out: [answer('urn:li:person:Bob-4kd_91x', 'Nice')],
+		},
+		{
+			name: 'a comment that is gone fails after one look for the comment above it',
+			contract: '§5.2, §5.4',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.state.deleteComment(String(names.comment));
+				return names;
+			},
+			parameters: { comment: '${comment}', actor: ACME, text: 'Too late' },
+			wire: [
+				reply('comment', 'urn:li:organization:2414183', 'Too late'),
+				{ method: 'GET', url: '/rest/socialActions/${activity}/comments/${commentId}', restliMethod: 'GET' },
+			],
+			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+		},
+	],
+});

@@ -1,0 +1,113 @@
+import { defineCase } from '../../../../../cases';
+import type { Simulator } from '../../../../../simulator';
+import { acmesReply, commentLink, threadOfAcme } from './thread';
+
+const ACME = { __rl: true, mode: 'id', value: 'urn:li:organization:2414183' };
+const ME = { __rl: true, mode: 'list', value: 'me' };
+
+const patch = { patch: { message: { $set: { text: 'Better' } } } };
+
+/** A comment of Ada herself under Acme's post. */
+function commentOfAda(simulator: Simulator) {
+	const names = threadOfAcme(simulator);
+	const own = simulator.state.addComment({ post: String(names.post), actor: 'ada', text: 'Wrse' });
+	return { ...names, own: own.urn, ownId: own.id, ownUrl: commentLink(own.activity, own.id) };
+}
+
+export default defineCase({
+	operation: 'comment:update',
+	cases: [
+		{
+			name: 'a comment of a page names the page as actor, and $set sits under message',
+			contract: '§5.6',
+			given: threadOfAcme,
+			parameters: { comment: '${reply}', actor: ACME, text: 'Better' },
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/socialActions/${activity}/comments/${replyId}?actor=urn%3Ali%3Aorganization%3A2414183',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: patch,
+					version: '202609',
+				},
+			],
+			out: [
+				{
+					...acmesReply,
+					text: 'Better',
+					likes: null,
+					lastModifiedAt: expect.stringMatching(/Z$/),
+					updated: true,
+				},
+			],
+		},
+		{
+			name: 'a comment of the member goes without an actor',
+			contract: '§5.6',
+			given: commentOfAda,
+			parameters: { comment: '${own}', actor: ME, text: 'Better' },
+			wire: [
+				{ method: 'GET', url: '/v2/me', restliMethod: 'GET' },
+				{
+					method: 'POST',
+					url: '/rest/socialActions/${activity}/comments/${ownId}',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: patch,
+				},
+			],
+			out: (variables) => [
+				expect.objectContaining({
+					urn: variables.own,
+					url: variables.ownUrl,
+					text: 'Better',
+					author: 'urn:li:person:Ada782bbtaQ',
+					updated: true,
+				}),
+			],
+		},
+		{
+			name: 'a 204 without a body is success too',
+			contract: '§5.6 "accept 2xx"',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add({ match: { restliMethod: 'PARTIAL_UPDATE' }, effect: { status: 204 } });
+				return names;
+			},
+			parameters: { comment: '${reply}', actor: ACME, text: 'Better' },
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/socialActions/${activity}/comments/${replyId}?actor=urn%3Ali%3Aorganization%3A2414183',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: patch,
+				},
+			],
+			out: [
+				{
+					...acmesReply,
+					text: 'Better',
+					parent: null,
+					likes: null,
+					createdAt: null,
+					lastModifiedAt: null,
+					updated: true,
+				},
+			],
+		},
+		{
+			name: 'somebody else’s comment cannot be edited',
+			contract: '§5.6',
+			given: threadOfAcme,
+			parameters: { comment: '${comment}', actor: ACME, text: 'Better' },
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/socialActions/${activity}/comments/${commentId}?actor=urn%3Ali%3Aorganization%3A2414183',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: patch,
+				},
+			],
+			error: { httpCode: '403', description: expect.stringContaining('Check what this connection may do') },
+		},
+	],
+});

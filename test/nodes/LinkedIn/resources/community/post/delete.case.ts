@@ -1,0 +1,64 @@
+import { defineCase } from '../../../../../cases';
+import { lookForActivity, postOfAcme } from './postsOfAcme';
+
+const remove = {
+	method: 'DELETE' as const,
+	url: '/rest/posts/${post}',
+	restliMethod: 'DELETE',
+	version: '202609',
+};
+const deleted = { urn: '${post}', url: 'https://www.linkedin.com/feed/update/${post}', deleted: true };
+
+export default defineCase({
+	operation: 'post:delete',
+	cases: [
+		{
+			name: 'a post of a page is deleted by its link',
+			contract: '§3.7',
+			given: postOfAcme,
+			parameters: { post: 'https://www.linkedin.com/feed/update/${post}/' },
+			wire: [remove],
+			out: [deleted],
+		},
+		{
+			name: 'a post that was deleted before is deleted too',
+			contract: '§3.7 idempotent',
+			given: (simulator) => {
+				const names = postOfAcme(simulator);
+				simulator.state.deletePost(String(names.post));
+				return names;
+			},
+			parameters: { post: '${post}' },
+			wire: [remove],
+			out: [deleted],
+		},
+		{
+			name: 'an activity is never tried, as LinkedIn says 204 to a post that does not exist',
+			contract: '§1.6, §3.7',
+			given: postOfAcme,
+			parameters: { post: '${activity}' },
+			wire: [...lookForActivity, remove],
+			out: [deleted],
+		},
+		{
+			name: 'the post of a member, by the member, without scopes to read it',
+			contract: '§2.9, §3.7',
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			given: (simulator) => ({ post: simulator.state.addPost({ author: 'bob', text: 'Oops' }).urn }),
+			parameters: { post: '${post}' },
+			wire: [remove],
+			out: [deleted],
+		},
+		{
+			name: 'the post of somebody else is refused',
+			contract: '§3.7, §11.1',
+			member: 'bob',
+			given: postOfAcme,
+			parameters: { post: '${post}' },
+			wire: [remove],
+			error: { httpCode: '403', description: expect.stringContaining('Check what this connection may do') },
+		},
+	],
+});

@@ -1,0 +1,198 @@
+import { defineCase } from '../../../../../cases';
+import type { Simulator } from '../../../../../simulator';
+import { acmesPost, lookForActivity, postOfAcme } from './postsOfAcme';
+
+const get = {
+	method: 'GET' as const,
+	url: '/rest/posts/${post}',
+	restliMethod: 'GET',
+	version: '202609',
+};
+const getActivity = { ...get, url: '/rest/posts/${activity}' };
+const getMissing = { ...get, url: '/rest/posts/urn%3Ali%3Ashare%3A7045020441609936898' };
+const batch = {
+	method: 'GET' as const,
+	url: '/rest/posts?ids=List(${post},urn%3Ali%3Ashare%3A7045020441609936898)',
+	restliMethod: 'BATCH_GET',
+};
+
+const missing = {
+	urn: 'urn:li:share:7045020441609936898',
+	url: 'https://www.linkedin.com/feed/update/urn:li:share:7045020441609936898',
+	found: false,
+	status: 404,
+	reason: expect.stringMatching(/\w/),
+};
+
+const MANY = Array.from({ length: 101 }, (_, index) => `urn:li:share:70450204416099${10_000 + index}`);
+const encoded = (urns: string[]) => urns.map((urn) => urn.replace(/:/g, '%3A')).join(',');
+
+function onDevelopmentTier(simulator: Simulator) {
+	Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
+	return postOfAcme(simulator);
+}
+
+export default defineCase({
+	operation: 'post:get',
+	cases: [
+		{
+			name: 'a post by its URN, its text unescaped',
+			contract: '§3.2',
+			given: postOfAcme,
+			parameters: { post: '${post}' },
+			wire: [get],
+			out: [acmesPost],
+		},
+		{
+			name: 'a post by its feed URL with a trailing slash and a query',
+			contract: '§1.6, §3.2',
+			given: postOfAcme,
+			parameters: { post: 'https://fr.linkedin.com/feed/update/${post}/?actorCompanyId=1' },
+			wire: [get],
+			out: [acmesPost],
+		},
+		{
+			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			contract: '§3.2',
+			given: postOfAcme,
+			parameters: { post: '${post}', options: { simplify: false } },
+			wire: [get],
+			out: [
+				{
+					id: '${post}',
+					author: 'urn:li:organization:2414183',
+					commentary: 'We are hiring \\(remotely\\)',
+					visibility: 'PUBLIC',
+					distribution: { feedDistribution: 'MAIN_FEED', thirdPartyDistributionChannels: [] },
+					lifecycleState: 'PUBLISHED',
+					lifecycleStateInfo: { isEditedByAuthor: false },
+					isReshareDisabledByAuthor: false,
+					createdAt: '${createdAtMs}',
+					publishedAt: '${createdAtMs}',
+					lastModifiedAt: '${createdAtMs}',
+					urn: '${post}',
+					url: 'https://www.linkedin.com/feed/update/${post}',
+				},
+			],
+		},
+		{
+			name: 'what LinkedIn leaves out is null, and an empty content is none',
+			contract: '§3.2 "content absent, sometimes {}"',
+			given: (simulator) => {
+				const names = postOfAcme(simulator);
+				simulator.faults.add({
+					match: { path: /^\/rest\/posts\// },
+					effect: {
+						status: 200,
+						body: { id: names.post, author: 'urn:li:organization:2414183', content: {} },
+					},
+				});
+				return names;
+			},
+			parameters: { post: '${post}' },
+			wire: [get],
+			out: [
+				{
+					...acmesPost,
+					text: null,
+					visibility: null,
+					state: null,
+					isReshareDisabled: null,
+					isEdited: null,
+					createdAt: null,
+					publishedAt: null,
+					lastModifiedAt: null,
+				},
+			],
+		},
+		{
+			name: 'a bare number is an activity: tried once, then found among the latest posts of my pages',
+			contract: '§1.6, §7.1',
+			given: postOfAcme,
+			parameters: { post: '${activityId}' },
+			wire: [getActivity, ...lookForActivity, get],
+			out: [acmesPost],
+		},
+		{
+			name: 'an activity that is none of the latest posts is refused with that explanation',
+			contract: '§1.6, §7.1',
+			given: postOfAcme,
+			member: 'bob',
+			parameters: { post: '${activity}' },
+			wire: [getActivity, lookForActivity[0]],
+			error: {
+				message: expect.stringContaining('was not found among the latest 100 posts'),
+				description: expect.stringContaining('share or ugcPost URN'),
+			},
+		},
+		{
+			name: 'several in one call, a missing one in its place with the reason',
+			contract: '§1.5, §3.3',
+			given: postOfAcme,
+			parameters: { post: '${post}, urn:li:share:7045020441609936898' },
+			wire: [batch],
+			out: [acmesPost, missing],
+		},
+		{
+			name: 'several as a list from an expression',
+			contract: '§3.3',
+			given: postOfAcme,
+			items: [{ posts: ['${post}', 'urn:li:share:7045020441609936898'] }],
+			parameters: { post: '={{ $json.posts }}' },
+			wire: [batch],
+			out: [acmesPost, missing],
+		},
+		{
+			name: 'the Development tier has no batches: one call a post',
+			contract: '§3.3, §11.2',
+			given: onDevelopmentTier,
+			fields: { tier: 'development' },
+			parameters: { post: '${post}\nurn:li:share:7045020441609936898' },
+			wire: [get, getMissing],
+			out: [acmesPost, missing],
+		},
+		{
+			name: 'where the tier is not known, a refused batch is followed by one call a post',
+			contract: '§3.3, §11.2',
+			given: onDevelopmentTier,
+			fields: { tier: 'unknown' },
+			parameters: { post: '${post},urn:li:share:7045020441609936898' },
+			wire: [batch, get, getMissing],
+			out: [acmesPost, missing],
+		},
+		{
+			name: 'more than a hundred are asked a hundred at a time',
+			contract: '§1.5, §3.3',
+			parameters: { post: MANY.join(',') },
+			wire: [
+				{ ...batch, url: `/rest/posts?ids=List(${encoded(MANY.slice(0, 100))})` },
+				{ ...batch, url: `/rest/posts?ids=List(${encoded(MANY.slice(100))})` },
+			],
+			out: MANY.map((urn) => expect.objectContaining({ urn, found: false })),
+		},
+		{
+			name: 'on the Development tier an activity cannot be looked up, and the error says why',
+			contract: '§7.2 blocked on Development tier',
+			given: onDevelopmentTier,
+			fields: { tier: 'development' },
+			parameters: { post: '${activity}' },
+			wire: [getActivity],
+			error: { message: expect.stringMatching(/Development/) },
+		},
+		{
+			name: 'one missing post is an error',
+			contract: '§3.2 404',
+			parameters: { post: 'urn:li:share:7045020441609936898' },
+			wire: [getMissing],
+			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+		},
+		{
+			name: 'a self-serve connection is refused without a call, as LinkedIn lets it read no posts',
+			contract: '§2.9',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { post: 'urn:li:share:7045020441609936898' },
+			wire: [],
+			error: { message: expect.stringContaining('r_organization_social') },
+		},
+	],
+});

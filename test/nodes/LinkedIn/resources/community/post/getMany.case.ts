@@ -1,0 +1,143 @@
+import { defineCase } from '../../../../../cases';
+import type { Simulator } from '../../../../../simulator';
+import { acmesPost, postOfAcme } from './postsOfAcme';
+
+const ACME = { __rl: true, mode: 'list', value: 'urn:li:organization:2414183' };
+
+const find = (start: number, count: number, more = '&sortBy=CREATED') => ({
+	method: 'GET' as const,
+	url: `/rest/posts?q=author&author=urn%3Ali%3Aorganization%3A2414183${more}&start=${start}&count=${count}`,
+	restliMethod: 'FINDER',
+	version: '202609',
+});
+
+const posts = (count: number) => (simulator: Simulator) => {
+	for (let number = 1; number <= count; number++) {
+		simulator.state.addPost({
+			author: '2414183',
+			text: `Number ${number}`,
+			createdAt: Date.now() - 86_400_000 + number * 1000,
+		});
+	}
+	return {};
+};
+
+const numbers = (from: number, to: number) =>
+	Array.from({ length: from - to + 1 }, (_, index) =>
+		expect.objectContaining({ text: `Number ${from - index}` }),
+	);
+
+export default defineCase({
+	operation: 'post:getMany',
+	cases: [
+		{
+			name: 'the posts of a page, newest first',
+			contract: '§3.4',
+			given: postOfAcme,
+			parameters: { author: ACME },
+			wire: [find(0, 50)],
+			out: [acmesPost],
+		},
+		{
+			name: 'a page by the address that holds its name',
+			contract: '§3.4, §9.2',
+			given: postOfAcme,
+			parameters: {
+				author: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/acme-corp/posts/' },
+				sortBy: 'LAST_MODIFIED',
+			},
+			wire: [
+				{
+					method: 'GET',
+					url: '/rest/organizations?q=vanityName&vanityName=acme-corp',
+					restliMethod: 'FINDER',
+				},
+				find(0, 50, '&sortBy=LAST_MODIFIED'),
+			],
+			out: [acmesPost],
+		},
+		{
+			name: 'return all follows the next link to the end',
+			contract: '§1.5, §3.4',
+			given: posts(130),
+			parameters: { author: ACME, returnAll: true },
+			wire: [find(0, 100), find(100, 100)],
+			out: numbers(130, 1),
+		},
+		{
+			name: 'a limit asks the last page only for what is missing',
+			contract: '§3.4',
+			given: posts(130),
+			parameters: { author: ACME, limit: 120 },
+			wire: [find(0, 100), find(100, 20)],
+			out: numbers(130, 11),
+		},
+		{
+			name: 'a limit that one page fills costs one call',
+			contract: '§3.4',
+			given: posts(130),
+			parameters: { author: ACME, limit: 2 },
+			wire: [find(0, 2)],
+			out: numbers(130, 129),
+		},
+		{
+			name: 'a page shorter than asked goes on while a next link stands',
+			contract: '§1.5 short pages',
+			given: (simulator) => {
+				simulator.state.shortPostPages = true;
+				return posts(100)(simulator);
+			},
+			parameters: { author: ACME, returnAll: true },
+			wire: [find(0, 100), find(100, 100)],
+			out: numbers(100, 1),
+		},
+		{
+			name: 'simplify off gives the entities of LinkedIn, with urn and url',
+			contract: '§3.2, §3.4',
+			given: postOfAcme,
+			parameters: { author: ACME, options: { simplify: false } },
+			wire: [find(0, 50)],
+			out: (variables) => [
+				expect.objectContaining({
+					id: variables.post,
+					urn: variables.post,
+					url: `https://www.linkedin.com/feed/update/${variables.post}`,
+					commentary: 'We are hiring \\(remotely\\)',
+					createdAt: variables.createdAtMs,
+				}),
+			],
+		},
+		{
+			name: 'a page without posts gives no items',
+			contract: '§3.4',
+			parameters: { author: ACME },
+			wire: [find(0, 50)],
+			out: [],
+		},
+		{
+			name: 'my own posts need r_member_social, which is said without a call',
+			contract: '§2.9',
+			parameters: { author: { __rl: true, mode: 'id', value: 'me' } },
+			wire: [],
+			error: {
+				message: expect.stringContaining('r_member_social'),
+				description: expect.stringContaining('does not give r_member_social to new apps'),
+			},
+		},
+		{
+			name: 'with r_member_social my own posts are listed',
+			contract: '§3.4',
+			scopes: ['openid', 'profile', 'r_member_social'],
+			given: (simulator) => ({ own: simulator.state.addPost({ author: 'ada', text: 'Mine' }).urn }),
+			parameters: { author: { __rl: true, mode: 'id', value: 'me' } },
+			wire: [
+				{
+					method: 'GET',
+					url: '/rest/posts?q=author&author=urn%3Ali%3Aperson%3AAda782bbtaQ&sortBy=CREATED&start=0&count=50',
+					restliMethod: 'FINDER',
+				},
+			],
+			out: (variables) => [expect.objectContaining({ urn: variables.own, text: 'Mine' })],
+		},
+	],
+});

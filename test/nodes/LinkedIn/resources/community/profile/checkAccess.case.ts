@@ -1,0 +1,183 @@
+import { defineCase } from '../../../../../cases';
+
+const introspection = {
+	method: 'POST' as const,
+	url: '/oauth/v2/introspectToken',
+	body: 'client_id=suite-app&client_secret=***&token=***',
+};
+const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
+const roles = {
+	method: 'GET' as const,
+	url: '/rest/organizationAcls?q=roleAssignee&state=APPROVED&start=0&count=100',
+	restliMethod: 'FINDER',
+};
+const names = {
+	method: 'GET' as const,
+	url: '/rest/organizationsLookup?ids=List(2414183,5583111)',
+	restliMethod: 'BATCH_GET',
+};
+
+const statusOf = (statuses: Record<string, string>) =>
+	expect.arrayContaining(
+		Object.entries(statuses).map(([area, status]) => expect.objectContaining({ area, status })),
+	);
+
+const day = expect.stringMatching(/^\d{4}-\d\d-\d\d/);
+
+export default defineCase({
+	operation: 'profile:checkAccess',
+	cases: [
+		{
+			name: 'all of Community Management: what is ready, and the pages with what I may do on each',
+			contract: '§2.5, §2.9, §9.3',
+			parameters: {},
+			wire: [introspection, me, roles, names],
+			out: [
+				{
+					token: { state: 'active', expiresAt: day, daysLeft: expect.any(Number), renewsItself: true },
+					member: { urn: 'urn:li:person:Ada782bbtaQ', name: 'Ada Okafor' },
+					scopes: [
+						'r_basicprofile',
+						'r_organization_social',
+						'r_organization_social_feed',
+						'rw_organization_admin',
+						'w_member_social',
+						'w_member_social_feed',
+						'w_organization_social',
+						'w_organization_social_feed',
+					],
+					products: ['Community Management API'],
+					areas: statusOf({
+						'Post as me': 'ready',
+						'Post as a page': 'ready',
+						'Read comments of a page': 'ready',
+						'Comment as a page': 'ready',
+						'New comments by the notification feed': 'ready',
+					}),
+					pages: [
+						expect.objectContaining({
+							urn: 'urn:li:organization:2414183',
+							name: 'Acme Corp',
+							roles: ['ADMINISTRATOR'],
+							mayPost: true,
+							mayReadComments: true,
+							mayReadStatistics: true,
+						}),
+						expect.objectContaining({
+							urn: 'urn:li:organization:5583111',
+							name: 'Globex & Söhne (Labs)',
+							roles: ['CONTENT_ADMINISTRATOR'],
+							mayPost: true,
+							mayReadComments: false,
+							mayReadStatistics: false,
+						}),
+					],
+					version: {
+						pinned: '202609',
+						alive: true,
+						endsOn: day,
+						isEstimated: true,
+						daysLeft: expect.any(Number),
+						whenItEnds: 'moves on',
+					},
+					tier: 'standard',
+					apiHost: expect.stringContaining('http://127.0.0.1:'),
+					refused: [],
+				},
+			],
+		},
+		{
+			name: 'a self-serve member: pages are not asked for, and the missing product is named',
+			contract: '§2.9',
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			fields: { products: ['signIn', 'share'] },
+			parameters: {},
+			wire: [{ ...introspection, body: 'client_id=self-serve-app&client_secret=***&token=***' }],
+			out: [
+				expect.objectContaining({
+					member: { urn: 'urn:li:person:Bob-4kd_91x', name: 'Bob Marsh' },
+					areas: statusOf({
+						'Post as me': 'ready',
+						'Comment as me': 'ready',
+						'Post as a page': 'missing product',
+						'Read comments of a page': 'missing product',
+					}),
+					pages: null,
+					refused: [],
+				}),
+			],
+		},
+		{
+			name: 'a member with the scopes and without a page lacks the role',
+			contract: '§9.3',
+			member: 'bob',
+			parameters: {},
+			wire: [introspection, me, roles],
+			out: [
+				expect.objectContaining({
+					areas: statusOf({ 'Post as me': 'ready', 'Post as a page': 'missing page role' }),
+					pages: [],
+				}),
+			],
+		},
+		{
+			name: 'a scope of a chosen product that was not granted is a missing scope',
+			contract: '§2.9',
+			scopes: ['r_basicprofile', 'w_member_social', 'rw_organization_admin'],
+			parameters: {},
+			wire: [introspection, me, roles, names],
+			out: [expect.objectContaining({ areas: statusOf({ 'Post as a page': 'missing scope' }) })],
+		},
+		{
+			name: 'a token that was revoked is said so, and nothing more is asked',
+			contract: '§2.5',
+			given: (simulator) => {
+				simulator.faults.add({
+					match: { path: /introspectToken/ },
+					effect: { status: 200, body: { active: false, status: 'revoked' } },
+				});
+				return {};
+			},
+			parameters: {},
+			wire: [introspection],
+			out: [
+				expect.objectContaining({
+					token: expect.objectContaining({ state: 'revoked' }),
+					member: null,
+					pages: null,
+				}),
+			],
+		},
+		{
+			name: 'a refused list of pages is a finding, not a failure',
+			contract: '§11.1',
+			given: (simulator) => {
+				simulator.faults.add({
+					match: { path: /organizationAcls/ },
+					effect: {
+						status: 403,
+						body: {
+							status: 403,
+							serviceErrorCode: 100,
+							code: 'ACCESS_DENIED',
+							message: 'Not enough permissions to access: partnerApiOrganizationAcls.FINDER.20260901',
+						},
+					},
+				});
+				return {};
+			},
+			parameters: {},
+			wire: [introspection, me, roles],
+			out: [
+				expect.objectContaining({
+					member: { urn: 'urn:li:person:Ada782bbtaQ', name: 'Ada Okafor' },
+					areas: statusOf({ 'Post as me': 'ready', 'Post as a page': 'unknown' }),
+					pages: null,
+					refused: [expect.objectContaining({ probe: 'List my pages', status: 403, code: 'ACCESS_DENIED' })],
+				}),
+			],
+		},
+	],
+});

@@ -1,0 +1,230 @@
+import { Gate, LANE_WIDTH, type Lane, type Wish } from '../../../../nodes/LinkedIn/transport/gate';
+
+const CREATE = 'CREATE /rest/posts';
+const FINDER = 'FINDER /rest/posts';
+
+/** Lets everything that can run without a clock run. */
+const settle = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+/** A wait in the gate is looked at several times a second; this is generous. */
+const CANCEL_WITHIN_MS = 1000;
+
+/** Somebody who would wait for ever. */
+const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): Wish => ({
+	lane,
+	endpoint,
+	signal,
+	deadlineMs: Number.POSITIVE_INFINITY,
+});
+
+/** Work that stays in its lane until it is released by number. */
+class Jobs {
+	readonly started: number[] = [];
+	private readonly releases = new Map<number, () => void>();
+
+	run(gate: Gate, lane: Lane, number: number, endpoint = CREATE, signal?: AbortSignal): Promise<unknown> {
+		return gate.pass(wish(lane, endpoint, signal), async () => {
+			this.started.push(number);
+			await new Promise<void>((resolve) => this.releases.set(number, resolve));
+			return number;
+		});
+	}
+
+	async release(...numbers: number[]): Promise<void> {
+		for (const number of numbers) this.releases.get(number)?.();
+		await settle();
+	}
+}
+
+const count = (length: number) => Array.from({ length }, (_, index) => index);
+
+describe('a lane', () => {
+	it.each<[Lane, number]>([
+		['read', 4],
+		['write', 1],
+		['upload', 4],
+	])('for %s lets %d through at once', async (lane, width) => {
+		const [gate, jobs] = [new Gate(), new Jobs()];
+		const all = count(width + 3).map((number) => jobs.run(gate, lane, number));
+		await settle();
+		expect(LANE_WIDTH[lane]).toBe(width);
+		expect(jobs.started).toEqual(count(width));
+		for (const number of count(width + 3)) await jobs.release(number);
+		expect(await Promise.all(all)).toEqual(count(width + 3));
+	});
+
+	it.each<Lane>(['read', 'write', 'upload'])('for %s serves in the order of arrival', async (lane) => {
+		const [gate, jobs] = [new Gate(), new Jobs()];
+		const all = count(9).map((number) => jobs.run(gate, lane, number));
+		for (const number of count(9)) {
+			await settle();
+			await jobs.release(number);
+		}
+		await Promise.all(all);
+		expect(jobs.started).toEqual(count(9));
+	});
+
+	it('does not hold up another lane', async () => {
+		const [gate, jobs] = [new Gate(), new Jobs()];
+		const all = [
+			jobs.run(gate, 'write', 0),
+			jobs.run(gate, 'read', 1, FINDER),
+			jobs.run(gate, 'upload', 2, 'PUT'),
+		];
+		await settle();
+		expect(jobs.started).toEqual([0, 1, 2]);
+		await jobs.release(0, 1, 2);
+		await Promise.all(all);
+	});
+
+	it('gives the place back when the work throws', async () => {
+		const gate = new Gate();
+		for (const _ of count(5)) {
+			await expect(
+				gate.pass(wish('write', CREATE, undefined), async () => await Promise.reject(new Error('refused'))),
+			).rejects.toThrow('refused');
+		}
+		await expect(gate.pass(wish('write', CREATE, undefined), async () => 'through')).resolves.toBe('through');
+	});
+
+	it('gives what the work returns', async () => {
+		await expect(new Gate().pass(wish('read', FINDER, undefined), async () => 42)).resolves.toBe(42);
+	});
+});
+
+describe('a closed endpoint', () => {
+	it('lets nobody start before its time, and everybody after it', async () => {
+		const gate = new Gate();
+		const until = Date.now() + 300;
+		gate.close(CREATE, until);
+		const starts = await Promise.all(
+			count(3).map(async () => await gate.pass(wish('write', CREATE, undefined), async () => Date.now())),
+		);
+		expect(starts.filter((at) => Number(at) < until)).toEqual([]);
+	});
+
+	it('tells at once when it opens to whoever cannot wait that long, without running the work', async () => {
+		const gate = new Gate();
+		const untilMs = Date.now() + 60_000;
+		gate.close(CREATE, untilMs);
+		const work = jest.fn(async () => 'through');
+		const passed = await gate.pass({ ...wish('write', CREATE), deadlineMs: Date.now() + 1_000 }, work);
+		expect(passed).toEqual({ kind: 'closed', untilMs });
+		expect(work).not.toHaveBeenCalled();
+	});
+
+	it('holds no place while it waits: other endpoints go on in the same lane', async () => {
+		const [gate, stop] = [new Gate(), new AbortController()];
+		gate.close(CREATE, Date.now() + 60_000);
+		const waiting = count(3).map((number) => new Jobs().run(gate, 'write', number, CREATE, stop.signal));
+		const endings = Promise.allSettled(waiting);
+		await settle();
+		await expect(gate.pass(wish('write', 'DELETE /rest/posts', undefined), async () => 'done')).resolves.toBe(
+			'done',
+		);
+		stop.abort();
+		expect((await endings).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+	});
+
+	it('stops those who were already in the queue when it closed', async () => {
+		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const first = jobs.run(gate, 'write', 0);
+		const queued = jobs.run(gate, 'write', 1, CREATE, stop.signal);
+		const ending = expect(queued).rejects.toBeDefined();
+		await settle();
+		gate.close(CREATE, Date.now() + 60_000);
+		await jobs.release(0);
+		await first;
+		expect(jobs.started).toEqual([0]);
+		await expect(gate.pass(wish('write', 'DELETE /x', undefined), async () => 'free')).resolves.toBe('free');
+		stop.abort();
+		await ending;
+	});
+
+	it.each([
+		['the later', 60_000, 1],
+		['the later, whichever came first', 1, 60_000],
+	])('keeps %s of two times', async (_what, firstMs, secondMs) => {
+		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		gate.close(CREATE, Date.now() + firstMs);
+		gate.close(CREATE, Date.now() + secondMs);
+		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toBeDefined();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(jobs.started).toEqual([]);
+		stop.abort();
+		await ending;
+	});
+});
+
+describe('a cancelled execution', () => {
+	const reason = new Error('cancelled by the user');
+
+	it('leaves the queue of a lane with its own reason', async () => {
+		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const first = jobs.run(gate, 'write', 0);
+		const second = jobs.run(gate, 'write', 1, CREATE, stop.signal);
+		const third = jobs.run(gate, 'write', 2);
+		const ending = expect(second).rejects.toBe(reason);
+		await settle();
+		stop.abort(reason);
+		await ending;
+		await jobs.release(0);
+		await jobs.release(2);
+		expect(await Promise.all([first, third])).toEqual([0, 2]);
+		expect(jobs.started).toEqual([0, 2]);
+	});
+
+	it('leaves the wait for a closed endpoint within a second', async () => {
+		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		gate.close(CREATE, Date.now() + 60_000);
+		const waiting = jobs.run(gate, 'write', 0, CREATE, stop.signal);
+		const ending = expect(waiting).rejects.toBe(reason);
+		await settle();
+		const abortedAt = Date.now();
+		stop.abort(reason);
+		await ending;
+		expect(Date.now() - abortedAt).toBeLessThan(CANCEL_WITHIN_MS);
+	});
+
+	it('does not even begin when it was cancelled before', async () => {
+		const [gate, jobs] = [new Gate(), new Jobs()];
+		const waiting = jobs.run(gate, 'read', 0, FINDER, AbortSignal.abort(reason));
+		await expect(waiting).rejects.toBe(reason);
+		expect(jobs.started).toEqual([]);
+	});
+
+	it.each<Lane>(['read', 'write', 'upload'])('leaks no place of the lane for %s', async (lane) => {
+		const [gate, jobs] = [new Gate(), new Jobs()];
+		const width = LANE_WIDTH[lane];
+		const running = count(width).map((number) => jobs.run(gate, lane, number));
+		const stops = count(5).map(() => new AbortController());
+		const endings = Promise.allSettled(
+			stops.map(async (stop, index) => await jobs.run(gate, lane, 100 + index, CREATE, stop.signal)),
+		);
+		await settle();
+		for (const stop of stops) stop.abort(reason);
+		expect((await endings).map(({ status }) => status)).toEqual(stops.map(() => 'rejected'));
+		await jobs.release(...count(width));
+		await Promise.all(running);
+
+		const later = count(width + 1).map((number) => jobs.run(gate, lane, 200 + number));
+		await settle();
+		expect(jobs.started.filter((number) => number >= 200)).toEqual(count(width).map((n) => 200 + n));
+		for (const number of count(width + 1)) await jobs.release(200 + number);
+		await Promise.all(later);
+	});
+
+	it('gives a place that was handed over at the moment of the abort to the next', async () => {
+		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const first = jobs.run(gate, 'write', 0);
+		const second = Promise.allSettled([jobs.run(gate, 'write', 1, CREATE, stop.signal)]);
+		const third = jobs.run(gate, 'write', 2);
+		await settle();
+		const released = jobs.release(0);
+		stop.abort(reason);
+		await released;
+		await jobs.release(1);
+		await jobs.release(2);
+		await second;
+		expect(await Promise.all([first, third])).toEqual([0, 2]);
+	});
+});
