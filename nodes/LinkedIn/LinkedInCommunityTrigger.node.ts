@@ -1,0 +1,28 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { credentials } from './resources/authentication';
+import { triggerFields } from './resources/communityTrigger/fields';
+import { loadPages } from './resources/communityTrigger/loadPages';
+import { createPoll } from './resources/communityTrigger/poll';
+
+export class LinkedInCommunityTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LinkedIn Posts and Pages Trigger',
+		name: 'linkedInCommunityTrigger',
+		icon: { light: 'file:../../icons/linkedin.svg', dark: 'file:../../icons/linkedin.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts a workflow when somebody comments on the posts of your LinkedIn pages',
+		defaults: { name: 'LinkedIn Posts and Pages Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: triggerFields,
+	};
+
+	methods = { loadOptions: { loadPages } };
+
+	poll = createPoll();
+}

@@ -1,0 +1,169 @@
+/**
+ * The comment trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with
+ * the items it was returned with.
+ */
+import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+
+import { connect, type LinkedIn } from '../../transport';
+import { LinkedInError } from '../../transport/errors';
+import { InputError } from '../../transport/inputError';
+import { callsADay, DAY_MS } from '../../triggers/budget';
+import type { CommentItem } from '../../triggers/item';
+import { isNewToSay, newMemory, type Memory } from '../../triggers/memory';
+import { pollComments } from '../../triggers/poll';
+import { recentComments } from '../../triggers/recent';
+import { asker, type Reach, type Round, type Watch } from '../../triggers/round';
+import { newState, readState } from '../../triggers/state';
+import { findMe } from '../../triggers/who';
+import { readWatch } from './settings';
+import { sourcesOf } from './sources';
+
+const STATE = 'comments';
+const CALL_TIMEOUT_MS = 30_000;
+/** What a poll may take where n8n sets no limit. */
+const DEFAULT_POLL_MS = 240_000;
+const MANUAL_WAIT_MS = 20_000;
+const MANUAL_CALLS = 1_000_000_000;
+
+/** What one n8n process holds for its triggers, by workflow and node. */
+export interface Triggers {
+	/** Polls may overlap: one at a time for each trigger. */
+	underWay: Set<string>;
+	memories: Map<string, Memory>;
+}
+
+const ofThisProcess: Triggers = { underWay: new Set(), memories: new Map() };
+
+/**
+ * Makes the poll function of the node. It throws NodeApiError for wrong settings, and in a manual run for whatever
+ * LinkedIn refuses.
+ * @param triggers shared by all triggers of the process; another one stands for another process
+ */
+export function createPoll(triggers: Triggers = ofThisProcess) {
+	return async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const isManual = this.getMode() === 'manual';
+		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
+		if (!isManual && triggers.underWay.has(trigger)) return null;
+		if (!isManual) triggers.underWay.add(trigger);
+		let failure: unknown;
+		try {
+			const watch = readWatch(this);
+			if (isManual) return await showRecent(this, watch);
+			const memory = triggers.memories.get(trigger) ?? newMemory();
+			triggers.memories.set(trigger, memory);
+			return await pollOnce(this, memory, watch);
+		} catch (error) {
+			failure = error;
+		} finally {
+			if (!isManual) triggers.underWay.delete(trigger);
+		}
+		throw asNodeError(this, failure);
+	};
+}
+
+async function pollOnce(
+	context: IPollFunctions,
+	memory: Memory,
+	watch: Watch,
+): Promise<INodeExecutionData[][] | null> {
+	const linkedin = await connect(context, { maxWaitMs: 0, options: { timeout: CALL_TIMEOUT_MS } });
+	const { connection } = linkedin;
+	const staticData = context.getWorkflowStaticData('node');
+	const state = readState(staticData[STATE]);
+	const reach = reachOf(linkedin);
+	const missing = missingScopes(watch, reach);
+	if (missing) {
+		if (!state) throw missing;
+		const sentence = `${missing.message}. ${missing.details.advice}`;
+		if (isNewToSay(memory, sentence, Date.now())) context.logger.warn(sentence);
+		return null;
+	}
+	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
+	const result = await pollComments({
+		state,
+		memory,
+		watch,
+		reach,
+		sources: sourcesOf(linkedin, watch.includeOwn),
+		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
+		me: meOf(linkedin),
+		tokenKey: connection.tokenKey,
+		now: () => Date.now(),
+		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+	});
+	for (const sentence of result.says) context.logger.warn(sentence);
+	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
+	staticData[STATE] = result.state;
+	return asItems(result.items, [...linkedin.notices, ...result.notices]);
+}
+
+/** Real comments to build a workflow on; nothing is remembered. */
+async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
+	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS });
+	const reach = reachOf(linkedin);
+	const missing = missingScopes(watch, reach);
+	if (missing) throw missing;
+	const nowMs = Date.now();
+	const notices: string[] = [];
+	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
+	const round: Round = {
+		state: newState(nowMs),
+		memory: newMemory(),
+		watch,
+		reach,
+		sources: sourcesOf(linkedin, watch.includeOwn),
+		ask: asker(budget, () => Date.now(), nowMs + DEFAULT_POLL_MS),
+		me: meOf(linkedin),
+		now: () => Date.now(),
+		say: () => undefined,
+		tell: (sentence) => notices.push(sentence),
+	};
+	const unknown = await findMe(round);
+	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);
+	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
+	return asItems(items, [...linkedin.notices, ...notices]);
+}
+
+function meOf(linkedin: LinkedIn): string | undefined {
+	const { identity } = linkedin.connection;
+	return identity && `urn:li:person:${identity.sub}`;
+}
+
+function reachOf(linkedin: LinkedIn): Reach {
+	return {
+		feed: linkedin.may(['rw_organization_admin', 'r_organization_admin']) !== false,
+		comments: linkedin.may(['r_organization_social_feed', 'r_member_social_feed']) !== false,
+		batch: linkedin.connection.tier !== 'development',
+	};
+}
+
+/** What makes every poll futile, told without a call. */
+function missingScopes(watch: Watch, reach: Reach): LinkedInError | undefined {
+	if (reach.comments || (reach.feed && watch.posts.length === 0)) return undefined;
+	return new LinkedInError('This connection may not read comments', {
+		code: 'MISSING_SCOPE',
+		field: 'Credential',
+		advice:
+			'It needs the scope r_organization_social_feed, and for the notification feed of a page rw_organization_admin. Add the product Community Management API to your LinkedIn app, choose it under Products in the credential, and connect again.',
+	});
+}
+
+function asItems(found: CommentItem[], notices: string[]): INodeExecutionData[][] | null {
+	if (found.length === 0) return null;
+	const items: INodeExecutionData[] = found.map((item) => ({ json: { ...item } }));
+	if (notices.length > 0) items[0].json.notice = [...new Set(notices)].join(' ');
+	return [items];
+}
+
+function asNodeError(context: IPollFunctions, failure: unknown): NodeApiError {
+	const { message } = failure as Error;
+	const details = failure instanceof LinkedInError ? failure.details : undefined;
+	const advice = failure instanceof InputError ? failure.advice : details?.advice;
+	const error = new NodeApiError(
+		context.getNode(),
+		{ message, description: advice ?? null },
+		{ message, description: advice, httpCode: details?.status ? String(details.status) : 'none' },
+	);
+	if (details) error.context.details = details;
+	return error;
+}

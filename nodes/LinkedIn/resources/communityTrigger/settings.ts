@@ -1,0 +1,34 @@
+/** What the user set in the trigger, read and checked before any call. */
+import type { IPollFunctions } from 'n8n-workflow';
+
+import { parseOrganization, parsePost } from '../../transport/restli/urn';
+import { InputError } from '../../transport/inputError';
+import type { Watch } from '../../triggers/round';
+import { entriesOf } from '../fields';
+
+/**
+ * @throws InputError when nothing is chosen or an entry is no page or post
+ */
+export function readWatch(context: IPollFunctions): Watch {
+	const watch = context.getNodeParameter('watch', 'pages');
+	const includeReplies = context.getNodeParameter('includeReplies', true) === true;
+	const includeOwn = context.getNodeParameter('includeOwn', false) === true;
+	const base: Watch = { pages: [], posts: [], includeReplies, includeOwn };
+	if (watch === 'managed') return { ...base, pages: 'managed' };
+	if (watch === 'posts') {
+		const posts = entriesOf(context.getNodeParameter('posts', ''), 'Posts');
+		if (posts.length === 0) {
+			throw new InputError('Posts', 'No post is chosen', 'Paste links or URNs of posts, one a line.');
+		}
+		return { ...base, posts: [...new Set(posts.map((post) => parsePost(post, 'Posts').urn))] };
+	}
+	const pages = entriesOf(context.getNodeParameter('pages', []), 'Pages');
+	if (pages.length === 0) {
+		throw new InputError(
+			'Pages',
+			'No page is chosen',
+			'Choose at least one page, or watch All Pages I Manage.',
+		);
+	}
+	return { ...base, pages: pages.map((page) => parseOrganization(page, 'Pages')) };
+}

@@ -1,0 +1,75 @@
+/** One poll under way: what it may use, and the one door through which it asks LinkedIn. */
+import { maySpend, today, type Budget, type Purpose } from './budget';
+import type { Memory } from './memory';
+import type { Answer, Fault, Sources } from './sources';
+import type { TriggerState } from './state';
+
+/** What the user wants to hear of. */
+export interface Watch {
+	/** Page URNs or the names in their addresses; `managed` for all pages I manage. Empty for chosen posts. */
+	pages: Array<{ urn: string } | { vanityName: string }> | 'managed';
+	/** URNs of chosen posts. */
+	posts: string[];
+	includeReplies: boolean;
+	includeOwn: boolean;
+}
+
+/** What the credential may do, told without a call; true where nobody knows. */
+export interface Reach {
+	/** Read the notification feed of a page. */
+	feed: boolean;
+	/** Read comments and their counts. */
+	comments: boolean;
+	/** Ask for many things in one call: not on the Development tier. */
+	batch: boolean;
+}
+
+/** Asks, if there are calls and time left; a spent quota or a bad token ends all asking for this poll. */
+export type Ask = <T>(purpose: Purpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+
+export interface Round {
+	state: TriggerState;
+	memory: Memory;
+	watch: Watch;
+	reach: Reach;
+	sources: Sources;
+	ask: Ask;
+	/** URN of the person behind the connection, where LinkedIn tells. */
+	me: string | undefined;
+	now: () => number;
+	/** Logs a sentence, at most once a day. */
+	say: (sentence: string) => void;
+	/** Puts a sentence on the first item out, too. */
+	tell: (sentence: string) => void;
+}
+
+export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time are left for now' };
+
+/** Faults after which no other call can succeed either. */
+export function endsAll(fault: Fault): boolean {
+	return fault.kind === 'quota' || fault.kind === 'signIn' || fault.kind === 'wait';
+}
+
+/** Refused for good, as far as one can tell: 403, or 404 which LinkedIn also uses for it. */
+export function isRefusal(fault: Fault): boolean {
+	return fault.kind === 'refused' || fault.kind === 'gone';
+}
+
+/**
+ * @param budget counted up with every call
+ * @param endByMs no call begins after it
+ * @param ahead calls that may be taken before the day releases them
+ */
+export function asker(budget: { value: Budget }, now: () => number, endByMs: number, ahead = 0): Ask {
+	let ended: Fault | undefined;
+	return async (purpose, call) => {
+		if (ended) return { ok: false, fault: ended };
+		budget.value = today(budget.value, now());
+		const may = now() <= endByMs && maySpend(budget.value, purpose, now(), ahead);
+		if (!may) return { ok: false, fault: WAIT };
+		budget.value.used += 1;
+		const answer = await call();
+		if (!answer.ok && endsAll(answer.fault)) ended = answer.fault;
+		return answer;
+	};
+}

@@ -1,0 +1,115 @@
+/**
+ * What the comment trigger asks of LinkedIn, in its own words. The n8n-facing side fills this in with real calls,
+ * unit tests with fakes. Every function is one call to LinkedIn unless said otherwise, and none throws.
+ */
+
+export type FaultKind =
+	/** Not asked at all: no calls or no time left for now. */
+	| 'wait'
+	/** 429, 5xx, a timeout, a reset: the next poll asks again. */
+	| 'later'
+	/** The day's quota is spent; `untilMs` says until when. */
+	| 'quota'
+	/** 401: the token is no good until somebody reconnects. */
+	| 'signIn'
+	/** 403 and other refusals: asking again soon is of no use. */
+	| 'refused'
+	/** 404: nothing there, or not shown to this connection. */
+	| 'gone';
+
+export interface Fault {
+	kind: FaultKind;
+	/** What happened and what to do, for the log. */
+	message: string;
+	/** Epoch milliseconds from which a new try makes sense. */
+	untilMs?: number;
+	/** What was thrown, for a manual run. */
+	cause?: unknown;
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; fault: Fault };
+
+export interface Comment {
+	/** Long form: `urn:li:comment:(urn:li:activity:…,…)`. */
+	urn: string;
+	id: string;
+	/** The post inside the comment's URN, which is its activity. */
+	activity: string;
+	text: string | null;
+	createdAtMs: number;
+	/** URN of the person or page that wrote it. */
+	actor: string | null;
+	/** URN of the person who acted for a page. */
+	agent: string | null;
+	/** URN of the comment it answers; null at the top level; undefined when nobody could tell. */
+	parent: string | null | undefined;
+	/** How many replies LinkedIn counts below it; 0 when it says nothing. */
+	replies: number;
+}
+
+/** One page of a list of comments. `next` is the offset of the next page, `total` what LinkedIn counts. */
+export interface CommentPage {
+	comments: Comment[];
+	next: number | undefined;
+	total: number | undefined;
+}
+
+/** A line of a page's notification feed about a comment (contract §10.5). */
+export interface FeedEvent {
+	action: string;
+	atMs: number;
+	/** Long form. */
+	commentUrn: string;
+	id: string;
+	activity: string;
+	owner: string | null;
+	text: string | null;
+	/** The post's share or ugcPost URN, where the feed decorates it. */
+	post: string | null;
+	postText: string | null;
+}
+
+export interface FeedPage {
+	events: FeedEvent[];
+	next: number | undefined;
+}
+
+export interface Post {
+	urn: string;
+	text: string | null;
+	author: string | null;
+	createdAtMs: number | undefined;
+}
+
+export interface PostPage {
+	posts: Post[];
+	next: number | undefined;
+}
+
+export interface Counts {
+	activity: string | undefined;
+	/** Comments of both levels. */
+	all: number;
+	topLevel: number;
+}
+
+export interface Sources {
+	/** Events about comments of a page between two epoch milliseconds, from an offset on. */
+	notifications(page: string, fromMs: number, toMs: number, start: number): Promise<Answer<FeedPage>>;
+	/** Comment counts of up to 100 posts, by the URN asked for; posts that LinkedIn does not show are left out. */
+	counts(posts: string[]): Promise<Answer<Map<string, Counts>>>;
+	/** Comments of a post, or the replies to a comment. */
+	comments(thread: string, start: number): Promise<Answer<CommentPage>>;
+	/** Several comments of one post, by id; those that are gone are left out. */
+	commentsById(activity: string, ids: string[]): Promise<Answer<Map<string, Comment>>>;
+	comment(activity: string, id: string): Promise<Answer<Comment>>;
+	/** A page's posts, the newest first. */
+	latestPosts(page: string, start: number): Promise<Answer<PostPage>>;
+	post(urn: string): Promise<Answer<Post>>;
+	/** Pages whose comments this connection may read. */
+	managedPages(): Promise<Answer<string[]>>;
+	/** The URN of a page by the name in its address, undefined when there is none. */
+	pageByName(name: string): Promise<Answer<string | undefined>>;
+	/** URN of the person this connection acts for, undefined when LinkedIn does not tell. */
+	me(): Promise<Answer<string | undefined>>;
+}

@@ -1,0 +1,191 @@
+import {
+	commentFrom,
+	countsFrom,
+	eventFrom,
+	postFrom,
+	readablePageFrom,
+} from '../../../../../nodes/LinkedIn/resources/communityTrigger/replies';
+import { faultOf } from '../../../../../nodes/LinkedIn/resources/communityTrigger/sources';
+import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors';
+
+const ACTIVITY = 'urn:li:activity:7094637247890620418';
+const URN = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;
+const ID = '7094977717598625792';
+
+/** Contract §5.0. */
+describe('a comment', () => {
+	const whole = {
+		actor: 'urn:li:organization:2414183',
+		agent: 'urn:li:person:yrZCpj2ZYQ',
+		commentUrn: URN,
+		id: ID,
+		object: ACTIVITY,
+		parentComment: `urn:li:comment:(activity:7094637247890620418,6636000000000000000)`,
+		created: { actor: 'urn:li:organization:2414183', time: 1582160678569 },
+		message: { attributes: [], text: 'commentText' },
+		commentsSummary: { aggregatedTotalComments: 3, totalFirstLevelComments: 2 },
+	};
+
+	test('is read with all that the trigger needs', () => {
+		expect(commentFrom(whole, ACTIVITY)).toEqual({
+			urn: URN,
+			id: ID,
+			activity: ACTIVITY,
+			text: 'commentText',
+			createdAtMs: 1582160678569,
+			actor: 'urn:li:organization:2414183',
+			agent: 'urn:li:person:yrZCpj2ZYQ',
+			parent: `urn:li:comment:(${ACTIVITY},6636000000000000000)`,
+			replies: 2,
+		});
+	});
+
+	test.each([
+		['no actor: the one who created it', { actor: undefined }, { actor: 'urn:li:organization:2414183' }],
+		['no actor at all', { actor: undefined, created: { time: 1 } }, { actor: null }],
+		['no text', { message: undefined }, { text: null }],
+		['no time: the one in its number', { created: {} }, { createdAtMs: 1691574506187 }],
+		['no parent', { parentComment: undefined }, { parent: null }],
+		['no summary', { commentsSummary: undefined }, { replies: 0 }],
+		['an older version: $URN', { commentUrn: undefined, $URN: URN }, { urn: URN }],
+		['no URN: made of post and number', { commentUrn: undefined }, { urn: URN }],
+		['a number for its id', { id: 12345 }, { urn: URN }],
+	])('may have %s', (_, change, expected) => {
+		expect(commentFrom({ ...whole, ...change }, ACTIVITY)).toMatchObject(expected);
+	});
+
+	test.each([undefined, null, {}, [], 'text'])('is not made of %j', (body) => {
+		expect(commentFrom(body, ACTIVITY)).toBeUndefined();
+	});
+});
+
+/** Contract §10.5. */
+describe('a notification', () => {
+	const whole = {
+		notificationId: 5603453321,
+		organizationalEntity: 'urn:li:organization:2414183',
+		action: 'COMMENT',
+		lastModifiedAt: 1691574506310,
+		sourcePost: ACTIVITY,
+		decoratedSourcePost: {
+			entity: 'urn:li:share:7094637247487995904',
+			mediaCategory: 'NONE',
+			text: 'A \\(post\\)',
+		},
+		generatedActivity: `urn:li:comment:(activity:7094637247890620418,${ID})`,
+		decoratedGeneratedActivity: {
+			comment: { owner: 'urn:li:person:x', text: 'Hello (plain)', entity: URN, object: ACTIVITY },
+		},
+	};
+
+	test('is read, its comment in the long form', () => {
+		expect(eventFrom(whole)).toEqual({
+			action: 'COMMENT',
+			atMs: 1691574506310,
+			commentUrn: URN,
+			id: ID,
+			activity: ACTIVITY,
+			owner: 'urn:li:person:x',
+			text: 'Hello (plain)',
+			post: 'urn:li:share:7094637247487995904',
+			postText: 'A (post)',
+		});
+	});
+
+	test.each([
+		[
+			'no decoration',
+			{ decoratedGeneratedActivity: undefined },
+			{ owner: null, text: null, commentUrn: URN },
+		],
+		['the comment in the decoration only', { generatedActivity: undefined }, { commentUrn: URN }],
+		['no decorated post', { decoratedSourcePost: undefined }, { post: null, postText: null }],
+		['a plain post text', { decoratedSourcePost: { text: 'C:\\Temp' } }, { postText: 'C:\\Temp' }],
+	])('may have %s', (_, change, expected) => {
+		expect(eventFrom({ ...whole, ...change })).toMatchObject(expected);
+	});
+
+	test.each([
+		['a share', { ...whole, generatedActivity: 'urn:li:share:1', decoratedGeneratedActivity: undefined }],
+		['nothing', {}],
+		['no time', { ...whole, lastModifiedAt: undefined }],
+	])('of %s is left out', (_, body) => {
+		expect(eventFrom(body)).toBeUndefined();
+	});
+});
+
+test.each([
+	['both counts', { entity: ACTIVITY, commentSummary: { count: 9, topLevelCount: 5 } }, [ACTIVITY, 9, 5]],
+	['one count', { commentSummary: { count: 9 } }, [undefined, 9, 9]],
+	['no comments', { entity: ACTIVITY }, [ACTIVITY, 0, 0]],
+])('social metadata with %s', (_, body, [activity, all, topLevel]) => {
+	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
+});
+
+test('a post comes with its text as it is shown', () => {
+	const body = {
+		id: 'urn:li:share:1',
+		author: 'urn:li:organization:1',
+		commentary: 'See \\(this\\) {hashtag|\\#|tag}',
+	};
+	expect(postFrom(body)).toMatchObject({ urn: 'urn:li:share:1', text: 'See (this) #tag' });
+	expect(postFrom({})).toBeUndefined();
+});
+
+test.each([
+	[
+		'an administrator',
+		{ role: 'ADMINISTRATOR', state: 'APPROVED', organization: 'urn:li:organization:1' },
+		true,
+	],
+	[
+		'the older name of the page',
+		{ role: 'ADMINISTRATOR', organizationalTarget: 'urn:li:organization:1' },
+		true,
+	],
+	[
+		'a sponsored content poster',
+		{ role: 'DIRECT_SPONSORED_CONTENT_POSTER', organization: 'urn:li:organization:1' },
+		true,
+	],
+	[
+		'a content administrator',
+		{ role: 'CONTENT_ADMINISTRATOR', organization: 'urn:li:organization:1' },
+		false,
+	],
+	[
+		'a revoked role',
+		{ role: 'ADMINISTRATOR', state: 'REVOKED', organization: 'urn:li:organization:1' },
+		false,
+	],
+])('whether comments of a page may be read: %s', (_, acl, expected) => {
+	expect(readablePageFrom(acl)).toBe(expected ? 'urn:li:organization:1' : undefined);
+});
+
+describe('what a refusal means to a trigger that can wait', () => {
+	test.each([
+		['an ended token', { status: 401 }, 'signIn'],
+		['a token that could not be renewed', { status: 401, code: 'RECONNECT' }, 'signIn'],
+		['an ended version', { status: 426, code: 'NONEXISTENT_VERSION' }, 'signIn'],
+		['a spent quota', { status: 429, retryAt: '2026-10-06T00:00:00.000Z' }, 'quota'],
+		['a throttle', { status: 429 }, 'later'],
+		['a fault', { status: 503 }, 'later'],
+		['a timeout', { status: 408 }, 'later'],
+		['a conflict', { status: 409 }, 'later'],
+		['no answer', { code: 'NO_ANSWER', field: 'API Host' }, 'later'],
+		['a web page of a gateway', { status: 403, field: 'API Host' }, 'later'],
+		['no right', { status: 403 }, 'refused'],
+		['a wrong request', { status: 400 }, 'refused'],
+		['a missing scope', { code: 'MISSING_SCOPE' }, 'refused'],
+		['nothing there', { status: 404 }, 'gone'],
+	] as const)('%s', (_, details, kind) => {
+		const error = new LinkedInError('What happened', { ...details, advice: 'What to do.' });
+		expect(faultOf(error)).toMatchObject({ kind, message: 'What happened. What to do.', cause: error });
+	});
+
+	test('a quota says until when', () => {
+		const retryAt = '2026-10-06T00:00:00.000Z';
+		const fault = faultOf(new LinkedInError('Spent', { status: 429, retryAt, advice: '' }));
+		expect(fault.untilMs).toBe(Date.parse(retryAt));
+	});
+});

@@ -1,0 +1,62 @@
+import {
+	callsADay,
+	DAY_MS,
+	inWords,
+	maySpend,
+	pollEveryMs,
+	released,
+	today,
+} from '../../../../nodes/LinkedIn/triggers/budget';
+
+const MIDNIGHT = Date.UTC(2026, 9, 5);
+const NOON = MIDNIGHT + DAY_MS / 2;
+
+describe('Max Calls A Day', () => {
+	test.each([
+		['the setting wins', 250, 'standard', 250],
+		['0 on the Standard tier', 0, 'standard', 1_000],
+		['0 on the Development tier', 0, 'development', 80],
+		['0 on an unknown tier', 0, 'unknown', 80],
+		['a negative setting counts as 0', -5, 'unknown', 80],
+	] as const)('%s', (_, setting, tier, expected) => {
+		expect(callsADay(setting, tier)).toBe(expected);
+	});
+
+	test.each([
+		['one call at midnight UTC', 80, MIDNIGHT, 1],
+		['half of them at noon', 81, NOON, 41],
+		['never more than the day holds', 80, MIDNIGHT + DAY_MS - 1, 79],
+	])('are released evenly: %s', (_, perDay, at, expected) => {
+		expect(released(perDay, at)).toBe(expected);
+	});
+
+	test.each([
+		['a poll takes all that is released', 'poll', 40, true],
+		['but no more', 'poll', 41, false],
+		['new comments too', 'detail', 40, true],
+		['the sweep leaves a tenth', 'sweep', 35, true],
+		['and waits there', 'sweep', 36, false],
+	] as const)('%s', (_, purpose, used, expected) => {
+		expect(maySpend({ perDay: 81, day: Math.floor(NOON / DAY_MS), used }, purpose, NOON)).toBe(expected);
+	});
+
+	test('begin anew at 00:00 UTC', () => {
+		const spent = { perDay: 80, day: Math.floor(NOON / DAY_MS), used: 80 };
+		expect(today(spent, NOON)).toEqual(spent);
+		expect(today(spent, NOON + DAY_MS)).toEqual({ ...spent, day: spent.day + 1, used: 0 });
+	});
+
+	test.each([
+		['80 calls, one page', 80, 1, 1, 'about every 24 minutes'],
+		['1,000 calls, one page', 1_000, 1, 1, 'about every 2 minutes'],
+		['1,000 calls, three pages of two calls', 1_000, 2, 3, 'about every 12 minutes'],
+		['100,000 calls', 100_000, 1, 1, 'every minute'],
+		['80 calls, ten pages', 80, 1, 10, 'about every 4 hours'],
+	])('decide how often LinkedIn is asked: %s', (_, perDay, calls, pages, expected) => {
+		expect(inWords(pollEveryMs(perDay, calls, pages))).toBe(expected);
+	});
+
+	test('leave a quarter of the day to what polls find', () => {
+		expect(DAY_MS / pollEveryMs(80, 1, 1)).toBeCloseTo(60);
+	});
+});
