@@ -1,0 +1,56 @@
+/** The operations table of the README, made from the node itself so that the two cannot differ. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { PRODUCTS, productsWith } from '../../credentials/products';
+import { communityResources } from '../../nodes/LinkedIn/resources/community';
+import type { Operation } from '../../nodes/LinkedIn/resources/define';
+
+export const README = join(__dirname, '../../README.md');
+
+const START = '<!-- operations: made by npm run readme -->';
+const END = '<!-- /operations -->';
+
+/** Scopes of which one is enough, by kind of author. */
+function scopes({ scopes: { any, member, page } }: Operation): string {
+	const list = (names: readonly string[] = []) => names.map((name) => `\`${name}\``).join(' or ');
+	if (any) return any.length === 0 ? 'none' : list(any);
+	return [member && `as me: ${list(member)}`, page && `as a page: ${list(page)}`]
+		.filter(Boolean)
+		.join('<br>');
+}
+
+function products({ scopes: { any = [], member = [], page = [] } }: Operation): string {
+	const keys = new Set([...any, ...member, ...page].flatMap(productsWith));
+	return [...keys].map((key) => PRODUCTS[key].name).join(', ') || 'any';
+}
+
+/** Markdown, one row an operation, in the order of the node. */
+export function operationsTable(): string {
+	const rows = communityResources.flatMap((resource) =>
+		resource.operations.map((operation) =>
+			[
+				resource.name,
+				`[${operation.name}](${operation.docs})`,
+				operation.description.replace(/\|/g, '\\|'),
+				scopes(operation),
+				products(operation),
+				operation.role ?? '',
+			].join(' | '),
+		),
+	);
+	return [
+		'| Resource | Operation | What it does | Scope | LinkedIn product that gives it | Role on the page |',
+		'| --- | --- | --- | --- | --- | --- |',
+		...rows.map((row) => `| ${row} |`),
+	].join('\n');
+}
+
+/** The README as it should be. */
+export function readmeWithTable(): string {
+	const text = readFileSync(README, 'utf8');
+	const [before, rest] = text.split(START);
+	const after = rest?.split(END)[1];
+	if (after === undefined) throw new Error(`README.md lacks the lines ${START} and ${END}`);
+	return `${before}${START}\n\n${operationsTable()}\n\n${END}${after}`;
+}

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+
+import { README, readmeWithTable } from './operations';
+
+writeFileSync(README, readmeWithTable());
