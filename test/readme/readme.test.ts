@@ -16,7 +16,9 @@ test('links inside the README lead to headings and files that exist', () => {
 			.replace(/[^\p{L}\p{N} -]/gu, '')
 			.replace(/ /g, '-'),
 	);
-	const targets = [...readme.matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(([, target]) => target);
+	const targets = [...readme.replace(/`[^`]*`/g, '').matchAll(/\]\(((?!https?:)[^)]+)\)/g)].map(
+		([, target]) => target,
+	);
 	const isFile = (path: string) => {
 		try {
 			return readFileSync(join(README, '..', path)).length > 0;

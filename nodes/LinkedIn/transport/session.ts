@@ -13,16 +13,13 @@ import { pageReply, pages as walkPages, type Paging, type Position } from './pag
 import { pause } from './pause';
 import { counterOf, isDaily, nextReset, quota } from './quota';
 import { readRefusal, twinOf, type Refusal } from './refusal';
-import { encodePath, encodeQuery } from './restli/encode';
+import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
-import { tunnel } from './restli/tunnel';
 import { decide, isAmbiguous, retryAfter, type Decision, type Outcome } from './retry';
-import { send, type Attempt, type HostOptions } from './send';
+import { send, type Attempt } from './send';
+import { hostOptions, wireOf } from './wire';
 
 export const DEFAULT_MAX_WAIT_MS = 60_000;
-const TIMEOUT_MS = 60_000;
-/** What n8n sets where the user chose no timeout; too long for one call that holds up all others. */
-const N8N_DEFAULT_TIMEOUT_MS = 300_000;
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
 const EXPIRY_NOTICE_DAYS = 7;
@@ -198,25 +195,10 @@ export class Session implements LinkedIn {
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
-		const headers: Record<string, string> = { 'X-Restli-Protocol-Version': '2.0.0' };
-		if (request.path.startsWith('/rest/')) headers['Linkedin-Version'] = version;
-		if (request.restliMethod !== 'GET') headers['X-RestLi-Method'] = request.restliMethod;
-		if (request.body) headers['Content-Type'] = 'application/json';
-		const wire = tunnel({
-			method: HTTP_METHOD[request.restliMethod],
-			path: encodePath(request.path, request.keys),
-			query: encodeQuery(request.query ?? {}),
-			headers,
-			body: request.body && JSON.stringify(request.body),
-		});
-		return await send(this.context, this.connection.credentialType, {
-			method: wire.method,
-			url: this.connection.apiHost + wire.path,
-			headers: wire.headers,
-			body: wire.body,
-			options: hostOptions(this.settings.options),
-			canRefresh: this.connection.canRefresh,
-		});
+		const { apiHost, canRefresh, credentialType } = this.connection;
+		const wire = wireOf(request, version, apiHost);
+		const options = hostOptions(this.settings.options);
+		return await send(this.context, credentialType, { ...wire, options, canRefresh });
 	}
 
 	/** Counters that a call draws on: the member's and the application's. */
@@ -258,17 +240,6 @@ export class Session implements LinkedIn {
 			version: versionInForce(this.connection),
 		};
 	}
-}
-
-/** Of the many options n8n prepares, those that it expects on every request of the node. */
-function hostOptions(options: HostOptions = {}): HostOptions {
-	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;
-	return {
-		timeout: timeout === N8N_DEFAULT_TIMEOUT_MS ? TIMEOUT_MS : timeout,
-		proxy,
-		skipSslCertificateValidation,
-		...(allowedDomains !== undefined && { allowedDomains }),
-	};
 }
 
 function expiryNotices(connection: Connection, nowMs: number): string[] {

@@ -1,0 +1,45 @@
+/** A request in the form in which it travels. */
+import type { RestliRequest } from './index';
+import { encodePath, encodeQuery } from './restli/encode';
+import { HTTP_METHOD } from './restli/method';
+import { tunnel } from './restli/tunnel';
+import type { HostOptions, Wire } from './send';
+
+const TIMEOUT_MS = 60_000;
+/** What n8n sets where the user chose no timeout; too long for one call that holds up all others. */
+const N8N_DEFAULT_TIMEOUT_MS = 300_000;
+
+/**
+ * @param version `YYYYMM`; only versioned resources carry it
+ * @param apiHost scheme and host, without a slash at the end
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
+ */
+export function wireOf(
+	request: RestliRequest,
+	version: string,
+	apiHost: string,
+): Pick<Wire, 'method' | 'url' | 'headers' | 'body'> {
+	const headers: Record<string, string> = { 'X-Restli-Protocol-Version': '2.0.0' };
+	if (request.path.startsWith('/rest/')) headers['Linkedin-Version'] = version;
+	if (request.restliMethod !== 'GET') headers['X-RestLi-Method'] = request.restliMethod;
+	if (request.body) headers['Content-Type'] = 'application/json';
+	const wire = tunnel({
+		method: HTTP_METHOD[request.restliMethod],
+		path: encodePath(request.path, request.keys),
+		query: encodeQuery(request.query ?? {}),
+		headers,
+		body: request.body && JSON.stringify(request.body),
+	});
+	return { method: wire.method, url: apiHost + wire.path, headers: wire.headers, body: wire.body };
+}
+
+/** Of the many options n8n prepares, those that it expects on every request of the node. */
+export function hostOptions(options: HostOptions = {}): HostOptions {
+	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;
+	return {
+		timeout: timeout === N8N_DEFAULT_TIMEOUT_MS ? TIMEOUT_MS : timeout,
+		proxy,
+		skipSslCertificateValidation,
+		...(allowedDomains !== undefined && { allowedDomains }),
+	};
+}
