@@ -53,6 +53,9 @@ module.exports = {
 		project('simulator', ['simulator/**/*.test.ts']),
 		engine(1),
 		engine(2),
-		project('e2e', ['e2e/**/*.test.ts']),
+		project('e2e', ['e2e/**/*.test.ts'], {
+			globalSetup: '<rootDir>/test/e2e/setup.ts',
+			globalTeardown: '<rootDir>/test/e2e/teardown.ts',
+		}),
 	],
 };

@@ -2,8 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields, plainText } from '../../fields';
 import type { RestliRequest } from '../../../transport';
+import { InputError } from '../../../transport/inputError';
 import { decodeId } from '../../../transport/restli/decode';
 import { HTTP_METHOD, type RestliMethod } from '../../../transport/restli/method';
 import { postUrl } from '../../../transport/restli/urn';
@@ -114,7 +115,7 @@ export const callApi = operation({
 	reads: (parameter) => HTTP_METHOD[parameter<RestliMethod>('method')] === 'GET',
 	fields,
 	async execute(call) {
-		const restliMethod = call.parameter<RestliMethod>('method');
+		const restliMethod = readMethod(call.parameter('method', 'GET'));
 		const path = readPath(call.parameter('path', ''), call.linkedin.connection.apiHost);
 		const request: RestliRequest = {
 			restliMethod,
@@ -138,6 +139,17 @@ export const callApi = operation({
 		];
 	},
 });
+
+/** @throws InputError for a method that Rest.li does not have, as an agent may make one up */
+function readMethod(value: unknown): RestliMethod {
+	const method = plainText(value, 'Method')
+		.trim()
+		.toUpperCase()
+		.replace(/[\s-]+/g, '_');
+	if (method in METHOD_NAMES) return method as RestliMethod;
+	const names = Object.keys(METHOD_NAMES).join(', ');
+	throw new InputError('Method', `"${method}" is no method of the LinkedIn API`, `Choose one of ${names}.`);
+}
 
 async function list(call: Call, request: RestliRequest): Promise<IDataObject[]> {
 	const items: IDataObject[] = [];

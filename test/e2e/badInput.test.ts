@@ -1,0 +1,130 @@
+import { faults } from '../simulator';
+import { OAUTH_CREDENTIAL, type World, credentialData, startWorld } from '../host/world';
+import { type Action, act, createPost } from './action';
+
+jest.setTimeout(300_000);
+
+let world: World;
+
+beforeAll(async () => {
+	world = await startWorld({ tarball: process.env.SUITE_TARBALL, say: () => undefined });
+	world.simulator.state.addApp({ ...SHARE_ONLY, products: ['share'], redirectUris: [/./] });
+});
+afterAll(async () => await world?.close());
+
+interface Row {
+	name: string;
+	parameters?: Action['parameters'];
+	/** Fields of the credential's form that differ; `none` for no credential at all. */
+	credential?: 'none' | { connected: boolean; data: Record<string, unknown> };
+	/** What the error and what its advice say. */
+	message: RegExp;
+	advice?: RegExp;
+	/** Requests LinkedIn may see; none without it. */
+	requests?: number;
+}
+
+const CLOSED_PORT = 'http://127.0.0.1:9';
+
+/** An app of its own: another scope set on the same app would revoke the connected credential's token. */
+const SHARE_ONLY = { clientId: 'share-app', clientSecret: 'share-secret' };
+
+const ROWS: Row[] = [
+	{ name: 'no credential', credential: 'none', message: /credential/i },
+	{
+		name: 'a credential that was never connected',
+		credential: { connected: false, data: {} },
+		message: /not connected yet/,
+		advice: /press Connect/,
+	},
+	{
+		name: 'a scope that was not granted',
+		credential: { connected: true, data: { ...SHARE_ONLY, products: ['share'] } },
+		message: /w_organization_social/,
+		advice: /Community Management/,
+	},
+	{ name: 'an empty text', parameters: createPost(''), message: /text/i },
+	{ name: 'a text of 3,001 characters', parameters: createPost('x'.repeat(3001)), message: /3,?001|3,?000/ },
+	{
+		name: 'a URN that is none',
+		parameters: { resource: 'post', operation: 'get', post: 'urn:li:cake:12' },
+		message: /post/i,
+		advice: /urn:li:|https:\/\/www\.linkedin\.com/,
+	},
+	{
+		name: 'a version that is none',
+		credential: { connected: true, data: { version: 'custom', customVersion: '2026-09' } },
+		message: /"2026-09" is no LinkedIn API version/,
+		advice: /202609/,
+	},
+	{
+		name: 'a page without a role',
+		parameters: createPost('not mine', 'urn:li:organization:9999001'),
+		message: /rights of this connection/,
+		advice: /Check what this connection may do/,
+		requests: 1,
+	},
+	{
+		name: 'JSON that is no JSON',
+		parameters: { resource: 'api', operation: 'call', method: 'CREATE', path: '/rest/posts', body: '{"a":' },
+		message: /JSON/,
+	},
+	{
+		name: 'an API host that is down',
+		credential: { connected: true, data: { apiHost: CLOSED_PORT } },
+		parameters: { resource: 'profile', operation: 'get', options: { maxWait: 2 } },
+		message: /No answer came from http:\/\/127\.0\.0\.1:9/,
+		advice: /API host/,
+	},
+	{
+		name: 'an API host that is no address',
+		credential: { connected: true, data: { apiHost: 'linkedin' } },
+		message: /"linkedin" cannot be used as API Host/,
+		advice: /https:\/\//,
+	},
+];
+
+describe('bad input in a real n8n: one clear error that says what to do', () => {
+	it.each(ROWS)('$name', async (row) => {
+		const chosen = await credentialOf(row);
+		const from = world.simulator.requests.length;
+		const run = await act(world, { credential: chosen, parameters: row.parameters ?? createPost('never') });
+		expect(run.status).toBe('error');
+		expect(run.error?.message).toMatch(row.message);
+		if (row.advice) expect(run.error?.description).toMatch(row.advice);
+		if (row.credential !== 'none') expect(run.error?.context).toMatchObject({ itemIndex: 0 });
+		expect(world.simulator.requests.length - from).toBe(row.requests ?? 0);
+	});
+
+	it('a web page instead of an answer', async () => {
+		world.simulator.faults.add(faults.html({ times: Infinity }, 403));
+		const run = await act(world, { parameters: createPost('never') });
+		world.simulator.faults.clear();
+		expect(run.error?.message).toMatch(/web page or nothing at all \(status 403\)/);
+		expect(run.error?.description).toMatch(/proxy/);
+	});
+
+	it('goes on with the other items when told to continue', async () => {
+		const run = await act(world, {
+			settings: { onError: 'continueRegularOutput' },
+			items: [{ text: 'first' }, { text: '' }, { text: 'third' }],
+			parameters: createPost('={{ $json.text }}'),
+		});
+		expect(run.items('LinkedIn')).toEqual([
+			expect.objectContaining({ urn: expect.any(String) }),
+			{ error: expect.any(String), message: expect.any(String), details: expect.any(Object) },
+			expect.objectContaining({ urn: expect.any(String) }),
+		]);
+	});
+});
+
+async function credentialOf({ name, credential }: Row): Promise<Action['credential']> {
+	if (credential === undefined) return undefined;
+	if (credential === 'none') return null;
+	const made = await world.rest.createCredential(OAUTH_CREDENTIAL, name, {
+		...credentialData(world.simulator.url),
+		...credential.data,
+	});
+	if (credential.connected) await world.rest.connect(made.id);
+	return made;
+}

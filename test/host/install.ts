@@ -1,0 +1,198 @@
+import { type ChildProcess, execFileSync, spawn } from 'child_process';
+import { createHash } from 'crypto';
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from 'fs';
+import { homedir } from 'os';
+import { dirname, join } from 'path';
+
+/** The n8n this package is shown and tested in; its lockfile lies in `test/host/n8n-2`. */
+export const N8N_VERSION = '2.41.1';
+
+const LOCKFILE_FOLDER = join(__dirname, 'n8n-2');
+const PROGRESS_EVERY_MS = 15_000;
+const MAX_KEPT_OUTPUT_CHARACTERS = 8_000;
+const MEGABYTE_PER_GIGABYTE = 1024;
+
+/** An installed n8n: its folder, its Node, and the file that starts it. */
+export interface InstalledHost {
+	folder: string;
+	node: string;
+	n8n: string;
+}
+
+/**
+ * Gets n8n and its Node 24 into the user's cache folder, once; later calls find them there.
+ *
+ * The installation is made in a folder of its own beside the final one and moved into place when it is
+ * whole, so one that was broken off is never taken for a good one; its remains are removed here.
+ *
+ * @param say gets one line of progress at a time
+ * @returns where the host lies
+ * @throws when npm or the compiler fails, with the last lines they wrote
+ */
+export async function installHost(say: (line: string) => void): Promise<InstalledHost> {
+	const folder = hostFolder();
+	removeBrokenOff(dirname(folder));
+	if (existsSync(folder)) return describe(folder);
+
+	const unfinished = `${folder}.unfinished-${process.pid}`;
+	const onExit = () => remove(unfinished);
+	process.once('exit', onExit);
+	mkdirSync(unfinished, { recursive: true });
+	for (const file of ['package.json', 'package-lock.json']) {
+		copyFileSync(join(LOCKFILE_FOLDER, file), join(unfinished, file));
+	}
+	say(`Installing n8n ${N8N_VERSION} with its Node 24: about 6 to 10 minutes and 2.9 GB, this once.`);
+	await runWithProgress({
+		label: `n8n ${N8N_VERSION}: getting packages`,
+		command: ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'],
+		cwd: unfinished,
+		sizeOf: join(unfinished, 'node_modules'),
+		say,
+	});
+
+	// sqlite3 is the one native module n8n needs that has no binary in its package. Built against the
+	// headers beside the Node that will run it, so that none are fetched from elsewhere.
+	const { node } = describe(unfinished);
+	await runWithProgress({
+		label: 'n8n: compiling its SQLite',
+		command: [
+			node,
+			join(unfinished, 'node_modules/node-gyp/bin/node-gyp.js'),
+			'rebuild',
+			'--jobs=max',
+			`--nodedir=${dirname(dirname(node))}`,
+		],
+		cwd: join(unfinished, 'node_modules/sqlite3'),
+		sizeOf: join(unfinished, 'node_modules/sqlite3'),
+		say,
+	});
+	renameSync(unfinished, folder);
+	process.off('exit', onExit);
+	return describe(folder);
+}
+
+/** `<user's cache>/n8n-nodes-linkedin-suite/n8n-<version>-<hash of the lockfile>`. */
+export function hostFolder(): string {
+	const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+	const lockfile = readFileSync(join(LOCKFILE_FOLDER, 'package-lock.json'), 'utf8');
+	const hash = createHash('sha256').update(lockfile).digest('hex').slice(0, 12);
+	return join(cache, 'n8n-nodes-linkedin-suite', `n8n-${N8N_VERSION}-${hash}`);
+}
+
+function describe(folder: string): InstalledHost {
+	const packaged = join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
+	const ownIsNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
+	if (!existsSync(packaged) && !ownIsNewEnough) {
+		throw new Error(
+			`n8n ${N8N_VERSION} needs Node 24, which npm has only for Linux on x64 and arm64. ` +
+				'Install Node 24 and run this again with it: https://nodejs.org/en/download',
+		);
+	}
+	return {
+		folder,
+		node: existsSync(packaged) ? packaged : process.execPath,
+		n8n: join(folder, 'node_modules/n8n/bin/n8n'),
+	};
+}
+
+function removeBrokenOff(cacheFolder: string): void {
+	if (!existsSync(cacheFolder)) return;
+	for (const name of readdirSync(cacheFolder)) {
+		const owner = /\.unfinished-(\d+)$/.exec(name)?.[1];
+		if (owner && !isRunning(Number(owner))) {
+			remove(join(cacheFolder, name));
+		}
+	}
+}
+
+/** npm may still be writing for a moment after it was killed. */
+function remove(folder: string): void {
+	rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+}
+
+function isRunning(processId: number): boolean {
+	try {
+		process.kill(processId, 0);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+interface Step {
+	label: string;
+	command: string[];
+	cwd: string;
+	sizeOf: string;
+	say: (line: string) => void;
+}
+
+async function runWithProgress({ label, command, cwd, sizeOf, say }: Step): Promise<void> {
+	const startedAt = Date.now();
+	say(`${label} …`);
+	const child = spawn(command[0], command.slice(1), {
+		cwd,
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const stop = () => killGroup(child);
+	process.prependOnceListener('exit', stop);
+	let output = '';
+	const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-MAX_KEPT_OUTPUT_CHARACTERS));
+	child.stdout.on('data', keep);
+	child.stderr.on('data', keep);
+	const progress = setInterval(
+		() => say(`${label} … ${elapsed(startedAt)}, ${size(sizeOf)}`),
+		PROGRESS_EVERY_MS,
+	);
+	try {
+		const code = await new Promise<number | null>((resolve, reject) => {
+			child.once('error', reject);
+			child.once('close', resolve);
+		});
+		if (code !== 0) throw new Error(`${label} failed (${command[0]} ended with ${code}):\n${output}`);
+	} finally {
+		clearInterval(progress);
+		process.off('exit', stop);
+	}
+	say(`${label}: done in ${elapsed(startedAt)}, ${size(sizeOf)}.`);
+}
+
+function killGroup(child: ChildProcess): void {
+	try {
+		process.kill(-child.pid!, 'SIGKILL');
+	} catch {
+		return; // it had ended
+	}
+}
+
+function elapsed(since: number): string {
+	const seconds = Math.round((Date.now() - since) / 1000);
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
+}
+
+/** What a folder takes on the disk, as text; `du` is quicker than a walk over 300,000 files. */
+function size(folder: string): string {
+	if (!existsSync(folder) || !statSync(folder).isDirectory()) return 'nothing yet';
+	try {
+		const megabytes = Number(
+			execFileSync('du', ['-sm', folder], { stdio: ['ignore', 'pipe', 'ignore'] })
+				.toString()
+				.split('\t')[0],
+		);
+		return megabytes < MEGABYTE_PER_GIGABYTE
+			? `${megabytes} MB`
+			: `${(megabytes / MEGABYTE_PER_GIGABYTE).toFixed(1)} GB`;
+	} catch {
+		return 'size not known'; // npm moves folders while du reads them
+	}
+}

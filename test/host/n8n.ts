@@ -1,0 +1,215 @@
+import { type ChildProcess, execFileSync, spawn } from 'child_process';
+import { randomBytes } from 'crypto';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { createServer } from 'net';
+import { join } from 'path';
+import { request } from 'undici';
+
+import type { InstalledHost } from './install';
+
+const READY_WITHIN_MS = 180_000;
+const STOPS_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 250;
+const LOG_TAIL_CHARACTERS = 4_000;
+
+/** One n8n with a home folder of its own, as a separate process. */
+export interface N8n {
+	/** `http://127.0.0.1:PORT`, the same over restarts. */
+	url: string;
+	installed: InstalledHost;
+	logFile: string;
+	/** Starts it again after `stop` or `kill`, with the same home folder and port. */
+	start(): Promise<void>;
+	/** Asks it to end, as Docker does (SIGTERM). */
+	stop(): Promise<void>;
+	/** Ends it without a chance to save anything (SIGKILL). */
+	kill(): Promise<void>;
+}
+
+/**
+ * Installs the tarball into the home folder and starts n8n there, bound to 127.0.0.1, with its embedded
+ * SQLite. The process ends with ours, however ours ends short of SIGKILL.
+ *
+ * @param home a folder for n8n's database, log and settings; may hold those of an earlier run
+ * @param tarball what `npm pack` made
+ * @param port the editor's port; any free one without it
+ * @throws when n8n does not answer in three minutes or ends before, with the end of its log
+ */
+export async function startN8n(options: {
+	installed: InstalledHost;
+	home: string;
+	tarball: string;
+	port?: number;
+}): Promise<N8n> {
+	const { installed, home, tarball } = options;
+	mkdirSync(home, { recursive: true });
+	installPackage(home, tarball);
+
+	const port = options.port ?? (await freePort());
+	const url = `http://127.0.0.1:${port}`;
+	const logFile = join(home, 'n8n.log');
+	const environment = {
+		...only('PATH', 'LANG', 'TZ', 'TMPDIR'),
+		HOME: home,
+		N8N_USER_FOLDER: home,
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_EDITOR_BASE_URL: url,
+		WEBHOOK_URL: `${url}/`,
+		N8N_ENCRYPTION_KEY: encryptionKey(home),
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	};
+
+	let child: ChildProcess | undefined;
+	const killNow = () => child && signal(child, 'SIGKILL');
+	process.prependListener('exit', killNow);
+
+	const end = async (how: NodeJS.Signals) => {
+		if (!child) return;
+		const ending = child;
+		child = undefined;
+		const ended = new Promise<void>((resolve) => ending.once('close', () => resolve()));
+		if (ending.exitCode === null && ending.signalCode === null) {
+			signal(ending, how);
+			const force = setTimeout(() => signal(ending, 'SIGKILL'), STOPS_WITHIN_MS);
+			await ended;
+			clearTimeout(force);
+		}
+		signal(ending, 'SIGKILL'); // whatever it had started
+	};
+
+	const start = async () => {
+		// A group of its own, so that Ctrl-C in our terminal reaches n8n only through us.
+		const started = spawn(installed.node, [installed.n8n, 'start'], {
+			env: environment,
+			cwd: home,
+			detached: true,
+			stdio: ['ignore', 'pipe', 'pipe'],
+		});
+		child = started;
+		const log = createWriteStream(logFile, { flags: 'a' });
+		started.stdout.pipe(log, { end: false });
+		started.stderr.pipe(log, { end: false });
+		started.once('close', () => log.end());
+		await ready(url, started, logFile);
+	};
+
+	try {
+		await start();
+	} catch (error) {
+		await end('SIGKILL');
+		throw error;
+	}
+	return { url, installed, logFile, start, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/**
+ * Puts the package where n8n looks for community nodes, the way n8n's own installer does it: unpacked, its
+ * development and peer dependencies struck out, and only then `npm install` inside. A plain
+ * `npm install <tarball>` would bring a second n8n-workflow along, which breaks the identity of errors.
+ */
+function installPackage(home: string, tarball: string): void {
+	const nodes = join(home, '.n8n', 'nodes');
+	const manifest = JSON.parse(
+		execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' }),
+	) as Record<string, unknown> & { name: string; version: string };
+	const target = join(nodes, 'node_modules', manifest.name);
+	rmSync(target, { recursive: true, force: true });
+	mkdirSync(target, { recursive: true });
+	execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+
+	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = manifest;
+	writeFileSync(join(target, 'package.json'), JSON.stringify(kept, null, 2));
+	execFileSync(
+		'npm',
+		[
+			'install',
+			'--audit=false',
+			'--fund=false',
+			'--bin-links=false',
+			'--install-strategy=shallow',
+			'--ignore-scripts=true',
+			'--package-lock=false',
+		],
+		{ cwd: target, stdio: 'pipe' },
+	);
+	writeFileSync(
+		join(nodes, 'package.json'),
+		JSON.stringify({
+			name: 'installed-nodes',
+			private: true,
+			dependencies: { [manifest.name]: manifest.version },
+		}),
+	);
+}
+
+async function ready(url: string, child: ChildProcess, logFile: string): Promise<void> {
+	const deadline = Date.now() + READY_WITHIN_MS;
+	while (Date.now() < deadline) {
+		if (child.exitCode !== null || child.signalCode !== null) {
+			throw new Error(
+				`n8n ended while it started (${child.exitCode ?? child.signalCode}):\n${tail(logFile)}`,
+			);
+		}
+		if ((await statusOf(`${url}/healthz/readiness`)) === 200) return;
+		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+	}
+	throw new Error(`n8n did not become ready in ${READY_WITHIN_MS / 1000} s:\n${tail(logFile)}`);
+}
+
+async function statusOf(url: string): Promise<number | undefined> {
+	try {
+		const { statusCode, body } = await request(url);
+		await body.dump();
+		return statusCode;
+	} catch {
+		return undefined; // nobody listens yet
+	}
+}
+
+/** The key with which this home folder's credentials are encrypted; made once per folder. */
+function encryptionKey(home: string): string {
+	const file = join(home, 'encryption-key');
+	if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
+	return readFileSync(file, 'utf8');
+}
+
+/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+export async function freePort(): Promise<number> {
+	return await new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', reject);
+		server.listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() =>
+				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+			);
+		});
+	});
+}
+
+/** To the process and all it started; without effect when they have ended. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, name);
+	} catch {
+		return;
+	}
+}
+
+function only(...names: string[]): Record<string, string> {
+	return Object.fromEntries(
+		names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+	);
+}
+
+function tail(file: string): string {
+	return existsSync(file) ? readFileSync(file, 'utf8').slice(-LOG_TAIL_CHARACTERS) : '(no log)';
+}

@@ -1,0 +1,104 @@
+// Says what this machine lacks for the demo and the end-to-end tests, and how to get it, before
+// anything is installed: so plain JavaScript without a package.
+//
+//   node test/host/preflight.mjs            for a run that starts n8n
+//   node test/host/preflight.mjs --browser  and for one that opens its editor in Chromium
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statfsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const LEAST_NODE = [20, 19];
+const FIRST_RUN_GIGABYTES = 5;
+const LATER_RUN_GIGABYTES = 1;
+const BYTES_PER_GIGABYTE = 1024 ** 3;
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+const N8N_VERSION = JSON.parse(
+	readFileSync(fileURLToPath(new URL('./n8n-2/package.json', import.meta.url)), 'utf8'),
+).dependencies.n8n;
+const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-linkedin-suite');
+
+const n8nIsHere = hasInstalledHost();
+const missing = n8nIsHere ? [] : [...compilerProblems()];
+missing.push(...nodeProblems(), ...diskProblems(n8nIsHere ? LATER_RUN_GIGABYTES : FIRST_RUN_GIGABYTES));
+if (process.argv.includes('--browser')) missing.push(...browserProblems());
+
+if (missing.length > 0) {
+	console.error(['This machine lacks:', ...missing.map((line) => `  - ${line}`)].join('\n'));
+	process.exit(1);
+}
+console.log(
+	n8nIsHere
+		? `n8n ${N8N_VERSION} is in ${cacheFolder} already: this run starts in under a minute and a half.`
+		: `First run: 5 to 10 minutes (most of it n8n ${N8N_VERSION} and its database driver) and 4 GB of disk, ` +
+				`3 GB of them kept in ${cacheFolder} for later runs.`,
+);
+
+/** True when an installation of this n8n lies whole in the cache folder (install.ts moves it there at its end). */
+function hasInstalledHost() {
+	if (!existsSync(cacheFolder)) return false;
+	return readdirSync(cacheFolder).some(
+		(name) => name.startsWith(`n8n-${N8N_VERSION}-`) && !name.includes('.unfinished'),
+	);
+}
+
+function nodeProblems() {
+	const [major, minor] = process.versions.node.split('.').map(Number);
+	const problems = [];
+	if (major < LEAST_NODE[0] || (major === LEAST_NODE[0] && minor < LEAST_NODE[1])) {
+		problems.push(
+			`Node ${LEAST_NODE.join('.')} or later (this is ${process.versions.node}): https://nodejs.org/en/download`,
+		);
+	}
+	if (!runs('npm', '--version')) problems.push(`npm: ${installLine('npm', 'node', 'npm')}`);
+	return problems;
+}
+
+function compilerProblems() {
+	const tools = [
+		{ name: 'Python 3', command: 'python3', packages: ['python3', 'python', 'python3'] },
+		{ name: 'make', command: 'make', packages: ['make', 'make', 'make'] },
+		{ name: 'a C++ compiler (g++)', command: 'g++', packages: ['g++', 'gcc', 'gcc-c++'] },
+	];
+	return tools
+		.filter(({ command }) => !runs(command, '--version'))
+		.map(({ name, packages }) => `${name}, to compile n8n's SQLite: ${installLine(...packages)}`);
+}
+
+function diskProblems(gigabytes) {
+	mkdirSync(cacheFolder, { recursive: true });
+	const { bavail, bsize } = statfsSync(cacheFolder);
+	const free = (bavail * bsize) / BYTES_PER_GIGABYTE;
+	if (free >= gigabytes) return [];
+	return [
+		`${gigabytes} GB of free disk in ${cacheFolder} (${free.toFixed(1)} GB are free): ` +
+			'free some, or name a folder elsewhere with XDG_CACHE_HOME=/folder',
+	];
+}
+
+function browserProblems() {
+	const candidates = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : CHROMIUM;
+	if (candidates.some((path) => existsSync(path))) return [];
+	return [
+		`Chromium, to look at n8n's editor (searched: ${candidates.join(', ')}): ` +
+			`${installLine('chromium', 'chromium', 'chromium')}, or name one with CHROMIUM_PATH=/path`,
+	];
+}
+
+function runs(command, argument) {
+	try {
+		execFileSync(command, [argument], { stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** One line for the package manager this machine has. */
+function installLine(apt, brew, dnf) {
+	if (process.platform === 'darwin') return `brew install ${brew}`;
+	if (runs('dnf', '--version')) return `sudo dnf install -y ${dnf}`;
+	return `sudo apt-get update && sudo apt-get install -y ${apt}`;
+}
