@@ -94,7 +94,7 @@ async function pollOnce(
 	for (const sentence of result.says) context.logger.warn(sentence);
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
 	staticData[STATE] = result.state;
-	return asItems(result.items, [...linkedin.notices, ...result.notices]);
+	return asItems(linkedin, result.items, result.notices);
 }
 
 /** Real comments to build a workflow on; nothing is remembered. */
@@ -121,7 +121,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const unknown = await findMe(round);
 	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);
 	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
-	return asItems(items, [...linkedin.notices, ...notices]);
+	return asItems(linkedin, items, notices);
 }
 
 function meOf(linkedin: LinkedIn): string | undefined {
@@ -148,10 +148,15 @@ function missingScopes(watch: Watch, reach: Reach): LinkedInError | undefined {
 	});
 }
 
-function asItems(found: CommentItem[], notices: string[]): INodeExecutionData[][] | null {
+/** LinkedIn names nobody in a comment; only the member behind the connection is known by name without a call. */
+function asItems(linkedin: LinkedIn, found: CommentItem[], said: string[]): INodeExecutionData[][] | null {
 	if (found.length === 0) return null;
-	const items: INodeExecutionData[] = found.map((item) => ({ json: { ...item } }));
-	if (notices.length > 0) items[0].json.notice = [...new Set(notices)].join(' ');
+	const myName = linkedin.connection.identity?.name ?? null;
+	const items: INodeExecutionData[] = found.map(({ author, ...item }) => ({
+		json: { ...item, author: { ...author, name: author.isMe ? myName : author.name } },
+	}));
+	const notices = new Set([...linkedin.notices, ...said]);
+	if (notices.size > 0) items[0].json.notice = [...notices].join(' ');
 	return [items];
 }
 
