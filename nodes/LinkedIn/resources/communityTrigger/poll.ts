@@ -152,8 +152,8 @@ function missingScopes(watch: Watch, reach: Reach): LinkedInError | undefined {
 function asItems(linkedin: LinkedIn, found: CommentItem[], said: string[]): INodeExecutionData[][] | null {
 	if (found.length === 0) return null;
 	const myName = linkedin.connection.identity?.name ?? null;
-	const items: INodeExecutionData[] = found.map(({ author, ...item }) => ({
-		json: { ...item, author: { ...author, name: author.isMe ? myName : author.name } },
+	const items: INodeExecutionData[] = found.map((item) => ({
+		json: { ...item, author: { ...item.author, name: item.author.isMe ? myName : item.author.name } },
 	}));
 	const notices = new Set([...linkedin.notices, ...said]);
 	if (notices.size > 0) items[0].json.notice = [...notices].join(' ');
