@@ -12,10 +12,12 @@ export const versionFields: INodeProperties[] = [
 		default: DEFAULT_VERSION,
 		description: 'LinkedIn keeps each monthly version alive for about a year',
 		options: [
-			...KNOWN_VERSIONS.map(({ version, endsOn, estimated }) => ({
-				name: versionLabel(version, endsOn, estimated),
-				value: version,
-			})),
+			...KNOWN_VERSIONS.filter(({ version }) => daysLeft(version, Date.now()) >= 0).map(
+				({ version, endsOn, estimated }) => ({
+					name: `${version} (Until ${estimated ? 'about ' : ''}${endsOn})`,
+					value: version,
+				}),
+			),
 			{ name: 'Another One …', value: 'custom' },
 		],
 	},
@@ -91,9 +93,4 @@ export function environmentFields(show: Record<string, boolean[]>): INodePropert
 			displayOptions: { show: { ...show, environment: ['custom'] } },
 		},
 	];
-}
-
-function versionLabel(version: string, endsOn: string, estimated?: boolean): string {
-	const day = `${estimated ? 'about ' : ''}${endsOn}`;
-	return daysLeft(version, Date.now()) < 0 ? `${version} (Ended ${day})` : `${version} (Until ${day})`;
 }
