@@ -59,6 +59,14 @@ export interface Rest {
 	publish(workflowId: string): Promise<void>;
 	/** Runs a saved workflow from its trigger node and waits for the end. */
 	run(workflowId: string, from: string): Promise<Execution>;
+	/**
+	 * Runs one tool of a saved workflow as an agent would, without a language model.
+	 *
+	 * @param tool the node's name
+	 * @param asked what the agent hands over, by the names in $fromAI
+	 * @returns what the agent gets back: the items, or n8n's text about an error
+	 */
+	runTool(workflowId: string, tool: string, asked: Json): Promise<{ status: string; answer: unknown }>;
 	/** All finished and running executions of a workflow, oldest first. */
 	executions(workflowId: string): Promise<Execution[]>;
 	/** What a From List field or a dropdown shows. */
@@ -203,6 +211,26 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 			});
 		},
 
+		async runTool(workflowId, tool, asked) {
+			const { executionId } = await call<{ executionId: string }>(
+				'POST',
+				`/rest/workflows/${workflowId}/run`,
+				{
+					destinationNode: { nodeName: tool, mode: 'inclusive' },
+					runData: {},
+					dirtyNodeNames: [],
+					agentRequest: { query: { [tool]: asked }, tool: { name: tool } },
+				},
+			);
+			return await until(RUN_WITHIN_MS, 'The tool did not end', async () => {
+				const found = await call<{ status: string; data: string }>('GET', `/rest/executions/${executionId}`);
+				if (['new', 'running', 'waiting'].includes(found.status)) return undefined;
+				const { resultData } = flatted.parse(found.data);
+				const answer = resultData.runData[tool]?.at(-1)?.data?.ai_tool?.[0]?.[0]?.json.response;
+				return { status: found.status, answer: answer ?? resultData.error };
+			});
+		},
+
 		async executions(workflowId) {
 			const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 			const { results } = await call<{ results: Array<{ id: string }> }>(
@@ -236,7 +264,9 @@ interface ExecutionData {
 		error?: RunError;
 		runData: Record<
 			string,
-			Array<{ data?: { main?: Array<Array<{ json: Json; pairedItem?: unknown }> | null> } }>
+			Array<{
+				data?: Partial<Record<'main' | 'ai_tool', Array<Array<{ json: Json; pairedItem?: unknown }> | null>>>;
+			}>
 		>;
 	};
 }
