@@ -75,7 +75,7 @@ export function environmentFields(show: Record<string, boolean[]>): INodePropert
 			options: [
 				{ name: 'LinkedIn', value: 'linkedIn' },
 				{
-					name: 'Hosts of One’s Own',
+					name: 'My Own Hosts',
 					value: 'custom',
 					description: 'For a gateway in front of LinkedIn, or the simulator',
 				},
