@@ -1,4 +1,4 @@
-import type { ICredentialType, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers, type ICredentialType, type INodeProperties } from 'n8n-workflow';
 
 import { LinkedInSuiteAccessTokenApi } from '../../credentials/LinkedInSuiteAccessTokenApi.credentials';
 import { LinkedInSuiteOAuth2Api } from '../../credentials/LinkedInSuiteOAuth2Api.credentials';
@@ -73,6 +73,19 @@ describe('the OAuth2 credential', () => {
 			displayName: expect.stringMatching(words),
 		});
 	});
+
+	it.each([
+		[['communityManagement'], false],
+		[['signIn', 'share'], false],
+		[['communityManagement', 'signIn'], true],
+		[['advertising', 'communityManagement'], true],
+	])(
+		'with the products %j shows the notice that Community Management stands alone: %s',
+		(products, isShown) => {
+			const notice = property(oAuth2, 'communityManagementNotice');
+			expect(NodeHelpers.displayParameter({ products }, notice, null, null)).toBe(isShown);
+		},
+	);
 
 	it('hides what is advanced behind its switch', () => {
 		for (const name of [
