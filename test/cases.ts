@@ -56,7 +56,7 @@ export interface OperationCases {
 	cases: OperationCase[];
 }
 
-/** Types the cases of one operation: the default export of `<operation>.case.ts`. */
+/** Types the cases of one operation: the default export of `<operation>.case.ts` or `<operation>.<reason>.case.ts`. */
 export function defineCase(definition: OperationCases): OperationCases {
 	return definition;
 }

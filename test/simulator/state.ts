@@ -1,7 +1,9 @@
+import { CommentStore, type NewComment } from './commentStore';
 import { Versions } from './versions';
 import { Ids } from './ids';
 import { Tokens } from './tokens';
 import { NotificationFeed } from './notificationFeed';
+import { PostStore, type NewPost } from './postStore';
 import { Quotas } from './quotas';
 import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
 import type { App } from './apps';
@@ -53,15 +55,15 @@ export class State {
 	readonly tokens: Tokens;
 	readonly quotas: Quotas;
 	private readonly ids = new Ids();
-	private readonly allPosts: Post[] = [];
-	private readonly postByUrn = new Map<string, Post>();
-	private readonly threads = new Map<string, Comment[]>();
-	private readonly commentByUrn = new Map<string, Comment>();
+	private readonly allPosts: PostStore;
+	private readonly allComments: CommentStore;
 
-	constructor(private readonly clock: Clock) {
+	constructor(clock: Clock) {
 		this.versions = new Versions(clock);
 		this.tokens = new Tokens(clock);
 		this.quotas = new Quotas(clock);
+		this.allPosts = new PostStore(clock, this.ids);
+		this.allComments = new CommentStore(clock, this.ids, (...change) => this.notify(...change));
 	}
 
 	// People, pages, apps
@@ -187,55 +189,26 @@ export class State {
 		return dropWrongMentions(parseLittleText(commentary).parts, (urn) => this.mentionNames(urn));
 	}
 
-	savePost(
-		post: Pick<Post, 'author' | 'parts' | 'visibility'> & {
-			type: 'share' | 'ugcPost';
-			createdAt?: number;
-			details?: Partial<Post>;
-		},
-	): Post {
-		const createdAt = post.createdAt ?? this.clock.now();
-		const saved: Post = {
-			urn: `urn:li:${post.type}:${this.ids.next(createdAt)}`,
-			activity: `urn:li:activity:${this.ids.next(createdAt)}`,
-			author: post.author,
-			parts: post.parts,
-			visibility: post.visibility,
-			distribution: { feedDistribution: 'MAIN_FEED', thirdPartyDistributionChannels: [] },
-			isReshareDisabledByAuthor: false,
-			createdAt,
-			lastModifiedAt: createdAt,
-			isEdited: false,
-			isDeleted: false,
-			commentsState: 'OPEN',
-			commentsFrom: 0,
-			...post.details,
-		};
-		this.allPosts.push(saved);
-		this.postByUrn.set(saved.urn, saved);
-		this.postByUrn.set(saved.activity, saved);
-		this.threads.set(saved.activity, []);
-		const parent = saved.reshareContext && this.postByUrn.get(saved.reshareContext.parent);
+	savePost(post: NewPost): Post {
+		const saved = this.allPosts.save(post);
+		this.allComments.open(saved.activity);
+		const parent = saved.reshareContext && this.findPost(saved.reshareContext.parent);
 		this.feed.ofPost(saved, parent, this.notificationDelay());
 		return saved;
 	}
 
 	deletePost(urn: string): void {
-		const post = this.postByUrn.get(urn);
-		if (post) post.isDeleted = true;
+		this.allPosts.delete(urn);
 	}
 
 	/** The post of a share, ugcPost or activity URN, never of another type with the same number; deleted ones too. */
 	findPost(urn: string): Post | undefined {
-		return this.postByUrn.get(urn);
+		return this.allPosts.find(urn);
 	}
 
 	/** Posts that are not deleted, newest first; of one author when given. */
 	posts(author?: string): Post[] {
-		const urn = author === undefined ? undefined : this.actorUrn(author);
-		return this.allPosts
-			.filter((post) => !post.isDeleted && (urn === undefined || post.author === urn))
-			.sort((a, b) => b.createdAt - a.createdAt);
+		return this.allPosts.list(author === undefined ? undefined : this.actorUrn(author));
 	}
 
 	// Comments
@@ -248,7 +221,7 @@ export class State {
 		parent?: string;
 		createdAt?: number;
 	}): Comment {
-		const post = this.postByUrn.get(comment.post);
+		const post = this.findPost(comment.post);
 		if (!post) throw new Error(`The simulator has no post ${comment.post}`);
 		const parent =
 			comment.parent === undefined
@@ -266,63 +239,32 @@ export class State {
 		});
 	}
 
-	saveComment(
-		comment: Pick<Comment, 'activity' | 'actor' | 'text'> & Partial<Omit<Comment, 'id' | 'urn'>>,
-	): Comment {
-		const createdAt = comment.createdAt ?? this.clock.now();
-		const id = this.ids.next(createdAt);
-		const saved: Comment = {
-			attributes: [],
-			lastModifiedAt: createdAt,
-			...comment,
-			createdAt,
-			id,
-			urn: `urn:li:comment:(${comment.activity},${id})`,
-		};
-		this.threads.get(comment.activity)?.push(saved);
-		this.commentByUrn.set(saved.urn, saved);
-		this.notify('COMMENT', saved, createdAt);
-		return saved;
+	saveComment(comment: NewComment): Comment {
+		return this.allComments.save(comment);
 	}
 
 	/** @param comment its URN */
 	editComment(comment: string, text: string, attributes: unknown[] = []): Comment {
-		const found = this.commentByUrn.get(comment);
-		if (!found) throw new Error(`The simulator has no comment ${comment}`);
-		Object.assign(found, { text, attributes, lastModifiedAt: this.clock.now() });
-		this.notify('COMMENT_EDIT', found, found.lastModifiedAt);
-		return found;
+		return this.allComments.edit(comment, text, attributes);
 	}
 
 	/** Removes a comment, by URN, and its replies. */
 	deleteComment(comment: string): void {
-		const found = this.commentByUrn.get(comment);
-		if (!found) return;
-		const thread = this.threads.get(found.activity) ?? [];
-		const going = thread.filter((one) => one === found || one.parent === found.urn);
-		this.threads.set(
-			found.activity,
-			thread.filter((one) => !going.includes(one)),
-		);
-		for (const one of going) {
-			this.commentByUrn.delete(one.urn);
-			this.notify('COMMENT_DELETE', one, this.clock.now());
-		}
+		this.allComments.delete(comment);
 	}
 
 	findComment(urn: string): Comment | undefined {
-		return this.commentByUrn.get(urn);
+		return this.allComments.find(urn);
 	}
 
-	/** All comments and replies of a post (any of its URNs), or of all posts, oldest first. */
+	/** All comments and replies of a post (any of its URNs), oldest first, or of all posts, post by post. */
 	comments(post?: string): Comment[] {
-		if (post === undefined) return [...this.threads.values()].flat();
-		const found = this.postByUrn.get(post);
-		return [...(this.threads.get(found?.activity ?? '') ?? [])].sort((a, b) => a.createdAt - b.createdAt);
+		if (post === undefined) return this.allComments.all();
+		return this.allComments.of(this.findPost(post)?.activity ?? '');
 	}
 
 	private notify(action: NotificationAction, comment: Comment, at: number): void {
-		const post = this.postByUrn.get(comment.activity);
+		const post = this.findPost(comment.activity);
 		if (post) this.feed.ofComment(action, comment, post, at, this.notificationDelay());
 	}
 

@@ -7,7 +7,10 @@ import { connectTo } from '../../engine/connection';
 import { runNode, type RunResult } from '../../engine/run';
 import { startSimulator, type LoggedRequest, type Simulator } from '../../simulator';
 
-/** Runs every `<operation>.case.ts` beside this file through the real engine against the simulator. */
+/**
+ * Runs every `<operation>.case.ts` and `<operation>.<reason>.case.ts` under resources/ through the real engine against
+ * the simulator.
+ */
 
 /** The folder under resources/ names the node. */
 const NODES: Record<string, string> = { community: 'linkedInCommunity' };

@@ -18,6 +18,11 @@ export const PAGE = 'urn:li:organization:1';
 export const OTHER_PAGE = 'urn:li:organization:2';
 export const ME = 'urn:li:person:me';
 export const BOB = 'urn:li:person:bob';
+/** The call that reads the page's feed. */
+export const FEED = `notifications ${PAGE}`;
+/** What a connection may that has to count comments, or to read post after post. */
+export const BY_COUNTS = { feed: false };
+export const BY_ROTATION = { feed: false, batch: false };
 
 type Call = keyof Sources;
 interface FakePost {

@@ -1,0 +1,43 @@
+import type { OperationCase } from '../../../../../cases';
+
+export const ACME = { __rl: true, mode: 'id', value: '2414183' };
+export const ME = { __rl: true, mode: 'list', value: 'me' };
+export const SELF_SERVE: Pick<OperationCase, 'app' | 'member' | 'scopes'> = {
+	app: 'self-serve-app',
+	member: 'bob',
+	scopes: ['openid', 'profile', 'w_member_social'],
+};
+export const BOB = 'urn:li:person:Bob-4kd_91x';
+
+/** The text post of §3.1, with what differs. */
+export const create = (commentary: string, more: object = {}) => ({
+	method: 'POST' as const,
+	url: '/rest/posts',
+	restliMethod: 'CREATE',
+	version: '202609',
+	body: {
+		author: 'urn:li:organization:2414183',
+		commentary,
+		visibility: 'PUBLIC',
+		distribution: {
+			feedDistribution: 'MAIN_FEED',
+			targetEntities: [],
+			thirdPartyDistributionChannels: [],
+		},
+		lifecycleState: 'PUBLISHED',
+		isReshareDisabledByAuthor: false,
+		...more,
+	},
+});
+
+/** What the output says of a post just made. */
+export const made = (more: object) => ({
+	urn: expect.stringMatching(/^urn:li:share:\d+$/),
+	url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/feed\/update\/urn:li:share:\d+$/),
+	deduplicated: false,
+	author: 'urn:li:organization:2414183',
+	visibility: 'PUBLIC',
+	contentType: 'text',
+	firstComment: null,
+	...more,
+});

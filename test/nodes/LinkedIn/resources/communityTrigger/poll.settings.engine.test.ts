@@ -1,0 +1,72 @@
+/** The settings of the trigger: what the editor offers for them, and what wrong ones lead to. */
+import { loadOptions } from '../../../../engine/options';
+import { PAGE, PAGE_URN, SCOPES, simulateForEachTest, simulator, trigger, WATCH_PAGE } from './watchedPost';
+
+simulateForEachTest();
+
+describe('wrong settings', () => {
+	test.each([
+		['no page', { watch: 'pages', pages: [] }, SCOPES, 'No page is chosen'],
+		['no post', { watch: 'posts', posts: ' \n ' }, SCOPES, 'No post is chosen'],
+		[
+			'something that is no post',
+			{ watch: 'posts', posts: 'urn:li:person:abc' },
+			SCOPES,
+			'urn:li:person:abc',
+		],
+		[
+			'a profile link as page',
+			{ watch: 'pages', pages: 'https://www.linkedin.com/in/ada' },
+			SCOPES,
+			'profile link',
+		],
+		[
+			'a page nobody knows',
+			{ watch: 'pages', pages: 'https://www.linkedin.com/company/nobody' },
+			SCOPES,
+			'nobody',
+		],
+		['a scope that is missing', WATCH_PAGE, ['openid', 'w_member_social'], 'may not read comments'],
+	])('%s: one clear error', async (_, parameters, scopes, expected) => {
+		const { poll } = trigger({ maxCallsADay: 100_000, ...parameters }, { scopes });
+		await expect(poll()).rejects.toMatchObject({
+			name: 'NodeApiError',
+			message: expect.stringContaining(expected),
+			description: expect.stringMatching(/./),
+		});
+	});
+
+	test('a credential that is not connected: one clear error, no call', async () => {
+		const { poll } = trigger(WATCH_PAGE, { data: { oauthTokenData: undefined } });
+		await expect(poll()).rejects.toThrow('not connected');
+		expect(simulator.requests).toEqual([]);
+	});
+});
+
+test('Pages lists the pages whose comments may be read, with the role', async () => {
+	const token = simulator.issueToken({ member: 'ada', scopes: SCOPES });
+	const options = await loadOptions({
+		node: 'linkedInCommunityTrigger',
+		method: 'loadPages',
+		parameters: { authentication: 'oAuth2' },
+		credentials: {
+			type: 'linkedInSuiteOAuth2Api',
+			data: {
+				clientId: 'suite-app',
+				clientSecret: 'suite-secret',
+				advanced: true,
+				environment: 'custom',
+				apiHost: simulator.url,
+				oauthHost: simulator.url,
+				oauthTokenData: { access_token: token.accessToken, scope: token.scope },
+			},
+		},
+	});
+	expect(options).toEqual([
+		{
+			name: 'Acme Corp (Administrator)',
+			value: PAGE_URN,
+			description: `https://www.linkedin.com/company/${PAGE}`,
+		},
+	]);
+});

@@ -1,0 +1,92 @@
+/** The comment trigger in n8n's real poll context, on a page of the simulator with one post. */
+import { pollHarness, type PollOptions } from '../../../../engine/poll';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { LinkedInCommunityTrigger } from '../../../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
+import { createPoll } from '../../../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { startSimulator, type Post, type Simulator } from '../../../../simulator';
+
+export const PAGE = '2414183';
+export const PAGE_URN = `urn:li:organization:${PAGE}`;
+export const MINUTE_MS = 60_000;
+export const SCOPES = [
+	'openid',
+	'r_organization_social',
+	'r_organization_social_feed',
+	'w_organization_social_feed',
+	'rw_organization_admin',
+];
+export const WATCH_PAGE = { watch: 'pages', pages: [PAGE_URN], maxCallsADay: 100_000 };
+
+export let simulator: Simulator;
+let clock: jest.SpyInstance;
+/** Epoch milliseconds; `Date.now` says the same. */
+export let nowMs: number;
+export let post: Post;
+
+/** Starts a simulator with such a post, and a clock of its own, for each test of the file that calls this. */
+export function simulateForEachTest(): void {
+	beforeEach(async () => {
+		nowMs = Date.UTC(2026, 9, 5, 12);
+		clock = jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
+		simulator = await startSimulator({ now: nowMs });
+		post = simulator.state.addPost({
+			author: PAGE,
+			text: 'A post (with brackets)',
+			createdAt: nowMs - 60 * MINUTE_MS,
+		});
+	});
+	afterEach(async () => {
+		clock.mockRestore();
+		await simulator.close();
+	});
+}
+
+/** @param ms milliseconds that go by on both sides */
+export function letPass(ms: number): void {
+	nowMs += ms;
+}
+
+export function trigger(
+	parameters: INodeParameters = WATCH_PAGE,
+	{ scopes = SCOPES, data = {}, ...more }: Partial<PollOptions> & { scopes?: string[]; data?: object } = {},
+) {
+	const token = simulator.issueToken({ member: 'ada', scopes, expiresInSeconds: 60 * 86_400 });
+	return pollHarness({
+		node: 'linkedInCommunityTrigger',
+		nodeType: Object.assign(new LinkedInCommunityTrigger(), {
+			poll: createPoll({ underWay: new Set(), memories: new Map() }),
+		}),
+		credentials: {
+			type: 'linkedInSuiteOAuth2Api',
+			data: {
+				clientId: 'suite-app',
+				clientSecret: 'suite-secret',
+				tier: 'standard',
+				advanced: true,
+				environment: 'custom',
+				apiHost: simulator.url,
+				oauthHost: simulator.url,
+				oauthTokenData: {
+					access_token: token.accessToken,
+					scope: token.scope,
+					expires_in: token.expiresIn,
+					...(token.idToken ? { id_token: token.idToken } : {}),
+				},
+				...data,
+			},
+		},
+		parameters: { authentication: 'oAuth2', ...parameters },
+		...more,
+	});
+}
+
+export const texts = (outputs: Awaited<ReturnType<ReturnType<typeof trigger>['poll']>>) =>
+	outputs?.[0].map(({ json }) => (json as { comment: { text: string } }).comment.text) ?? null;
+
+/** Somebody comments on the post, unless another is named, a second after what was before. */
+export function comment(text: string, more: { actor?: string; parent?: string; post?: string } = {}) {
+	letPass(1000);
+	return simulator.state.addComment({ post: post.urn, actor: 'cleo', text, ...more });
+}
