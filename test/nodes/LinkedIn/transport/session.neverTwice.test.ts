@@ -121,7 +121,7 @@ describe('a create whose answer was lost', () => {
 		const wire = new Wire().on('POST', reset, created('urn:li:share:8'));
 		const start = Date.now();
 		const recover: Recover<unknown> = async () => {
-			jest.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000);
+			jest.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000 + 1_000);
 			return 'absent';
 		};
 		expect(word(await attempt(create, { recover, maxWaitMs: 3_600_000 }))).toBe('OUTCOME_UNKNOWN');
