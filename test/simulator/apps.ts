@@ -11,6 +11,8 @@ export interface App {
 	refreshTokens: boolean;
 	/** Whether it may have a token of its own, without a member (§2.4). */
 	applicationTokens: boolean;
+	/** Whether LinkedIn approved it for messages (§14). */
+	messages?: boolean;
 	/** Life of its access tokens; 60 days when left out. */
 	accessTokenSeconds?: number;
 }

@@ -23,6 +23,15 @@ export const demoWorld = {
 			products: ['signIn', 'share'],
 			redirectUris: [LOOPBACK_CALLBACK],
 		},
+		{
+			clientId: 'partner-app',
+			clientSecret: 'partner-secret',
+			products: ['signIn', 'share', 'communityManagement'],
+			tier: 'standard',
+			refreshTokens: true,
+			messages: true,
+			redirectUris: [LOOPBACK_CALLBACK],
+		},
 	] satisfies Array<Partial<App> & Pick<App, 'clientId' | 'clientSecret' | 'products'>>,
 	members: [
 		{

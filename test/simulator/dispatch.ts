@@ -63,11 +63,12 @@ export function understand(request: RawRequest, resources: Resource[]): Understo
 	const protocol = protocolOf(request.headers['x-restli-protocol-version']);
 	const { resource, keys, key } = findResource(path, resources, protocol);
 	const { params, fields } = parseQuery(plain.query, protocol);
+	const isKeyedFinder = resource.hasKeyedFinders && plain.httpMethod === 'GET' && Object.hasOwn(params, 'q');
 	const restliMethod = resource.isSimple
 		? simpleMethod(plain.httpMethod)
 		: resolveMethod({
 				httpMethod: plain.httpMethod,
-				onEntity: key !== undefined,
+				onEntity: key !== undefined && !isKeyedFinder,
 				params,
 				header: request.headers['x-restli-method'],
 			});

@@ -1,7 +1,10 @@
 import formbody from '@fastify/formbody';
+import { contentHtml, escapeHtml, image } from './feedContent';
+import { inspectImage } from './mediaBytes';
 import { shownText } from './littleText';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Comment, Post } from './model';
+import type { ReactionType } from './reactions';
 import type { State } from './state';
 
 const REFRESH_MS = 3000;
@@ -17,6 +20,14 @@ export function feedPage({ state }: { state: State }): FastifyPluginAsync {
 		app.get('/feed', async (_request, reply) =>
 			reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(state)),
 		);
+		app.get('/feed/media/:urn', async (request, reply) => {
+			const { urn } = request.params as { urn: string };
+			const media = state.media.find(urn);
+			const thumbnail = media && state.media.slots(media, 'thumbnail')[0];
+			const bytes = media?.kind === 'image' ? media.file?.bytes : thumbnail?.received?.bytes;
+			if (!bytes) return reply.code(404).send();
+			return reply.type(inspectImage(bytes).contentType ?? 'application/octet-stream').send(bytes);
+		});
 		app.post('/feed/comments', async (request, reply) => {
 			const form = (request.body ?? {}) as Record<string, string | undefined>;
 			const post = state.findPost(form.post ?? '');
@@ -37,10 +48,8 @@ export function feedPage({ state }: { state: State }): FastifyPluginAsync {
 	};
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
-
 function page(state: State): string {
-	const posts = state.posts();
+	const posts = state.posts().filter((post) => !post.adContext);
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -63,20 +72,34 @@ function postHtml(state: State, post: Post): string {
 	const id = idOf(post.urn);
 	const comments = state.comments(post.urn);
 	const topLevel = comments.filter((one) => one.parent === undefined);
-	const media = post.content
-		? `<p class="note">With ${escapeHtml(Object.keys(post.content).join(', '))}</p>`
-		: '';
 	return `<article id="post-${id}" aria-labelledby="author-${id}">
 <h2 id="author-${id}">${escapeHtml(state.nameOf(post.author))}</h2>
 <p class="note">${when(post.createdAt)}${post.isEdited ? ', edited' : ''} · <code>${escapeHtml(post.urn)}</code></p>
 <p class="text">${escapeHtml(shownText(post.parts))}</p>
-${media}
+${contentHtml(state, post)}
 <section class="thread" aria-label="Comments">
+${reactionsLine(state, post)}
 <h3>${comments.length === 1 ? '1 comment' : `${comments.length} comments`}</h3>
 <ol>${topLevel.map((one) => commentHtml(state, post, one, comments)).join('')}</ol>
 </section>
-${form(state, post, 'Add a comment')}
+${post.commentsState === 'CLOSED' ? '<p class="note">Comments are closed.</p>' : form(state, post, 'Add a comment')}
 </article>`;
+}
+
+const REACTION_WORDS: Record<ReactionType, string> = {
+	LIKE: 'Like',
+	PRAISE: 'Celebrate',
+	EMPATHY: 'Love',
+	INTEREST: 'Insightful',
+	APPRECIATION: 'Support',
+	ENTERTAINMENT: 'Funny',
+	MAYBE: 'Curious',
+};
+
+function reactionsLine(state: State, post: Post): string {
+	const counts = Object.entries(state.reactions.counts(post.activity)) as Array<[ReactionType, number]>;
+	if (counts.length === 0) return '';
+	return `<p class="note">${counts.map(([type, count]) => `${REACTION_WORDS[type]} ${count}`).join(', ')}</p>`;
 }
 
 function commentHtml(state: State, post: Post, comment: Comment, all: Comment[]): string {
@@ -86,6 +109,7 @@ function commentHtml(state: State, post: Post, comment: Comment, all: Comment[])
 	return `<li id="comment-${comment.id}">
 <p class="who"><strong>${escapeHtml(state.nameOf(comment.actor))}</strong>${isAuthor} <span class="note">${when(comment.createdAt)}</span></p>
 <p class="text">${escapeHtml(comment.text)}</p>
+${(comment.content ?? []).map((one) => image(state, one.entity.image)).join('')}
 ${comment.parent === undefined ? `<ol>${replies.map((one) => commentHtml(state, post, one, all)).join('')}</ol>${reply}` : ''}
 </li>`;
 }
@@ -130,6 +154,8 @@ article { background: var(--card); border: 1px solid var(--line); border-radius:
 code { overflow-wrap: anywhere }
 ol { list-style: none; margin: 0; padding: 0 } ol ol { margin-left: 1.25rem; border-left: 2px solid var(--line); padding-left: .75rem }
 li { padding: .4rem 0 } .who { margin: 0 }
+.images { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .25rem } img { max-width: 100%; min-width: 2rem; display: block; border-radius: .4rem }
+.tile { display: block; border: 1px solid var(--line); border-radius: .6rem; padding: .75rem; margin: .5rem 0; color: inherit; text-decoration: none } .tile p { margin: 0 } .tile ul { margin: .25rem 0; padding-left: 1.25rem }
 .badge { font-size: .75rem; border: 1px solid currentColor; border-radius: .5rem; padding: 0 .4rem; color: var(--accent) }
 form { margin-top: .75rem } label { font-size: .85rem }
 textarea, select, button { font: inherit; border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .6rem; background: var(--card); color: inherit }

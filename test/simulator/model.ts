@@ -19,6 +19,17 @@ export interface Organization {
 	name: string;
 	vanityName: string;
 	type: 'NONE' | 'SCHOOL' | 'BRAND';
+	/** What only administrators see (contract §9.1). */
+	website?: string;
+	description?: string;
+	industries?: string[];
+	specialties?: string[];
+	staffCountRange?: string;
+	foundedYear?: number;
+	/** Image URN. */
+	logo?: string;
+	/** Organization URN of the page a showcase page belongs to. */
+	parent?: string;
 }
 
 export const ROLES = [
@@ -54,6 +65,8 @@ export interface Post {
 	parts: LittleTextPart[];
 	visibility: string;
 	content?: Record<string, unknown>;
+	/** Of a post made for an ad account; it is in no feed. */
+	adContext?: { dscAdAccount: string; dscAdType: string };
 	reshareContext?: { parent: string; root: string };
 	distribution: Record<string, unknown>;
 	isReshareDisabledByAuthor: boolean;
@@ -81,7 +94,7 @@ export interface Comment {
 	agent?: string;
 	text: string;
 	attributes: unknown[];
-	content?: unknown[];
+	content?: Array<{ entity: { image: string } }>;
 	createdAt: number;
 	lastModifiedAt: number;
 }

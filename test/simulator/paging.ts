@@ -25,15 +25,21 @@ function wholeNumber(params: Query, name: string, otherwise: number, min: number
 
 /**
  * The list envelope of contract §1.5.
- * @param link writes the address of the next page; left out = `links` stays empty, as some resources have it
+ * @param options.link writes the address of the next page; left out = `links` stays empty, as some resources have it
+ * @param options.read gives what is shown of an element; asked only for those of the page
  */
-export function listAnswer(
-	all: unknown[],
+export function listAnswer<T>(
+	all: T[],
 	params: Query,
-	options: { total?: boolean; link?: (start: number, count: number) => string } = {},
+	options: {
+		total?: boolean;
+		link?: (start: number, count: number) => string;
+		read?: (one: T) => unknown;
+	} = {},
 ): Answer {
 	const { start, count } = readPaging(params);
 	const isMore = start + count < all.length;
+	const page = all.slice(start, start + count);
 	return {
 		status: 200,
 		body: {
@@ -46,7 +52,7 @@ export function listAnswer(
 						: [],
 				...(options.total ? { total: all.length } : {}),
 			},
-			elements: all.slice(start, start + count),
+			elements: options.read ? page.map(options.read) : page,
 		},
 	};
 }

@@ -160,7 +160,7 @@ it('the same text by the same author within ten minutes is a 422 that names its 
 	expect((await create(textPost(ACME, 'Twice \\#1'))).status).toBe(201);
 });
 
-it.each([
+it.each<[string, Record<string, unknown>, string]>([
 	['media', { media: { id: 'urn:li:image:A', altText: 'a' } }, 'share'],
 	['a video', { media: { id: 'urn:li:video:A' } }, 'ugcPost'],
 	['an article', { article: { source: 'https://a.example', title: 't' } }, 'share'],
@@ -170,6 +170,8 @@ it.each([
 		'ugcPost',
 	],
 ])('a post with %s keeps its content', async (_what, content, type) => {
+	simulator.state.media.add({ kind: 'image', id: 'A', owner: ACME });
+	simulator.state.media.add({ kind: 'video', id: 'A', owner: ACME });
 	const urn = idOf(await create(textPost(ACME, 'x', { content })));
 	expect(urn).toContain(`:${type}:`);
 	expect((await read(urn)).json.content).toEqual(content);

@@ -2,10 +2,17 @@ import { CommentStore, type NewComment } from './commentStore';
 import { Versions } from './versions';
 import { Ids } from './ids';
 import { Tokens } from './tokens';
+import { Followers } from './followers';
+import { Messages } from './messages';
+import { MediaLibrary } from './media';
 import { NotificationFeed } from './notificationFeed';
 import { PostStore, type NewPost } from './postStore';
+import { Statistics } from './statistics';
+import { defaultSettings } from './settings';
 import { Quotas } from './quotas';
+import { Reactions } from './reactions';
 import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
+import type { Settings } from './settings';
 import type { App } from './apps';
 import type { Clock } from './clock';
 import type { LittleTextPart } from './littleText';
@@ -20,48 +27,48 @@ import type {
 	RoleState,
 } from './model';
 
+/** Every setting is a property of the state. */
+export interface State extends Settings {}
+
 /**
  * Everything the simulated LinkedIn knows. Tests read and change it in process; a change made here is what a person
  * does on linkedin.com, so no scope, role or quota stands in its way.
  */
 export class State {
-	// What a test may set.
-	/** Key of the member who is logged in and consents when an app asks for authorization. */
-	oauthMember = 'ada';
-	/** Set: the member declines instead. */
-	oauthRefusal?: 'user_cancelled_login' | 'user_cancelled_authorize';
-	/** How long comment calls on a post just made through the API answer 404. */
-	commentRaceMs = 0;
-	/** Pages of GET /rest/posts have fewer posts than asked while more follow (§3.4). */
-	shortPostPages = false;
-	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
-	notificationDelayMs: number | (() => number) = 0;
-	/** Whether comment lists say `total`; their order is documented nowhere (§5.3). */
-	commentTotals = true;
-	commentOrder: 'oldestFirst' | 'newestFirst' = 'newestFirst';
-	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
-	selfServeMayReadComments = true;
-	/** Comments one member may make within a minute (§5.1); unlimited when left out. */
-	commentsPerMinute?: number;
-
 	readonly members = new Map<string, Member>();
 	readonly organizations = new Map<string, Organization>();
 	readonly roles: RoleAssignment[] = [];
 	readonly apps = new Map<string, App>();
+	/** sponsoredAccount URN → keys of the members with a role on it. */
+	readonly adAccounts = new Map<string, string[]>();
 	private readonly feed = new NotificationFeed();
 	/** Rows of the pages' notification feeds, oldest first. */
 	readonly notifications = this.feed.rows;
 	readonly versions: Versions;
 	readonly tokens: Tokens;
 	readonly quotas: Quotas;
+	/** Messages sent, and each member's allowance of the hour. */
+	readonly messages: Messages;
+	/** Rows the analytics count from. */
+	readonly statistics = new Statistics();
+	/** Who follows which page. */
+	readonly followers = new Followers();
+	/** Reactions to posts and comments; `set` is a click on linkedin.com, `entity` an activity or comment URN. */
+	readonly reactions: Reactions;
+	/** Images, videos and documents. */
+	readonly media: MediaLibrary;
 	private readonly ids = new Ids();
 	private readonly allPosts: PostStore;
 	private readonly allComments: CommentStore;
 
 	constructor(clock: Clock) {
+		Object.assign(this, defaultSettings());
 		this.versions = new Versions(clock);
 		this.tokens = new Tokens(clock);
 		this.quotas = new Quotas(clock);
+		this.reactions = new Reactions(clock);
+		this.messages = new Messages(clock);
+		this.media = new MediaLibrary(clock, this);
 		this.allPosts = new PostStore(clock, this.ids);
 		this.allComments = new CommentStore(clock, this.ids, (...change) => this.notify(...change));
 	}

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
 	ApiError,
 	apiError,
@@ -10,7 +9,10 @@ import {
 } from '../errors';
 import { isOrganization, requireActor, requireFeedReader, requireRole, requireScope } from '../access';
 import { batchAnswer, listAnswer, PAGING, readIds } from '../paging';
-import { readBody, readPatch, urn } from '../body';
+import { readBody, readPatch } from '../body';
+import { checkMentions, newComment, newMessage } from './commentSchema';
+import { likesSummary } from './likes';
+import { checkAsset } from './newPost';
 import { children, findTarget } from '../threads';
 import type { Answer, Call, Method, Resource } from '../resource';
 import type { Comment } from '../model';
@@ -21,38 +23,6 @@ const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organization_social_feed' };
 const WRITE = Object.values(WRITE_SCOPES);
 const THROTTLE_WINDOW_MS = 60 * 1000;
-
-const newComment = z
-	.object({
-		actor: urn('person', 'organization'),
-		object: urn('share', 'ugcPost', 'activity'),
-		parentComment: urn('comment').optional(),
-		message: z
-			.object({
-				text: z.string().min(1),
-				attributes: z
-					.array(
-						z
-							.object({
-								start: z.number().int().min(0),
-								length: z.number().int().min(1),
-								value: z.record(z.unknown()),
-							})
-							.strict(),
-					)
-					.optional(),
-			})
-			.strict(),
-		content: z
-			.array(z.object({ entity: z.object({ image: urn('image') }).strict() }).strict())
-			.length(1)
-			.optional(),
-	})
-	.strict();
-
-const newMessage = z
-	.object({ text: z.string().min(1), attributes: z.array(z.unknown()).optional() })
-	.strict();
 
 const listAll: Method = { scopes: READ, params: PAGING, handle: list };
 const getOne: Method = {
@@ -96,6 +66,7 @@ function create(call: Call): Answer {
 	const { post, comment: parent } = target;
 	requireActor(call, body.actor, writeScopes(call), 'writeFeed');
 	if (call.state.findPost(body.object) !== post) throw invalidValue('object', body.object);
+	if (body.content && call.version === undefined) throw unpermittedFields(['/content']);
 	if (parent) {
 		if (body.content) throw unpermittedFields(['/content']);
 		if (parent.parent) throw invalidValue('parentComment', `${parent.urn}, which is a reply itself`);
@@ -103,6 +74,10 @@ function create(call: Call): Answer {
 	}
 	if (body.parentComment !== parent?.urn) throw invalidValue('parentComment', body.parentComment);
 	if (post.commentsState === 'CLOSED') throw denied(`Comments are closed on ${post.activity}`);
+	checkMentions(body.message);
+	for (const { entity: one } of body.content ?? []) {
+		checkAsset(call.state, body.actor, 'content/0/entity/image', one.image);
+	}
 	throttle(call);
 	const saved = call.state.saveComment({
 		activity: post.activity,
@@ -143,11 +118,10 @@ function list(call: Call): Answer {
 	const target = readableTarget(call);
 	const found = children(call.state, target);
 	if (call.state.commentOrder === 'newestFirst') found.reverse();
-	return listAnswer(
-		found.map((one) => readEntity(call, one)),
-		call.params,
-		{ total: call.state.commentTotals },
-	);
+	return listAnswer(found, call.params, {
+		total: call.state.commentTotals,
+		read: (one) => readEntity(call, one),
+	});
 }
 
 /** Contract §5.5. */
@@ -161,6 +135,7 @@ function update(call: Call): Answer {
 	const { set, remove: removed } = readPatch(call.body, 'message');
 	if (removed.length > 0) throw unpermittedFields(removed.map((field) => `/message/${field}`));
 	const message = readBody(newMessage, set);
+	checkMentions(message);
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
 	const comment = commentOf(call, target, call.key);
 	const actor = actingAs(call, comment);
@@ -247,12 +222,8 @@ function readEntity(call: Call, comment: Comment): Record<string, unknown> {
 	const replies = call.state.comments(comment.activity).filter((one) => one.parent === comment.urn);
 	return {
 		...entity(comment),
-		likesSummary: {
-			aggregatedTotalLikes: 0,
-			likedByCurrentUser: false,
-			selectedLikes: [],
-			totalLikes: 0,
-		},
+		...(comment.content ? { content: comment.content.map((one) => shownImage(call, one)) } : {}),
+		likesSummary: likesSummary(call, comment.urn),
 		...(replies.length > 0
 			? {
 					commentsSummary: {
@@ -262,5 +233,16 @@ function readEntity(call: Call, comment: Comment): Record<string, unknown> {
 					},
 				}
 			: {}),
+	};
+}
+
+/** On reads an image carries its type and an address. */
+function shownImage(call: Call, one: { entity: { image: string } }): Record<string, unknown> {
+	const media = call.state.media.find(one.entity.image);
+	const isReady = media && call.state.media.status(media) === 'AVAILABLE';
+	return {
+		type: 'IMAGE',
+		entity: one.entity,
+		...(isReady ? { url: call.state.media.downloadUrl(media).downloadUrl } : {}),
 	};
 }

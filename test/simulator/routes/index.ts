@@ -1,26 +1,63 @@
 import { comments, unversionedComments } from './comments';
+import { likes, unversionedLikes } from './likes';
+import { documents, images, videos } from './media';
 import { me, userinfo } from './profile';
 import { organizationAcls } from './organizationAcls';
 import { organizationalEntityNotifications } from './organizationalEntityNotifications';
-import { organizations, organizationsLookup } from './organizations';
+import { networkSizes, peopleTypeahead } from './followers';
+import {
+	organizationBrands,
+	organizationBrandsLookup,
+	organizations,
+	organizationsLookup,
+} from './organizations';
+import {
+	brandPageStatistics,
+	organizationalEntityFollowerStatistics,
+	organizationalEntityShareStatistics,
+	organizationPageStatistics,
+} from './pageStatistics';
+import { memberCreatorPostAnalytics, memberFollowersCount, videoAnalytics } from './postAnalytics';
+import { messages } from './messages';
 import { posts } from './posts';
+import { reactions } from './reactions';
 import { simulatorThings } from './simulatorThings';
 import { socialActions } from './socialActions';
 import { socialMetadata } from './socialMetadata';
+import { ugcPosts } from './ugcPosts';
 import type { Resource } from '../resource';
 
 /** All resources of the simulated API. A new one is a file beside this and a line here. */
 export const resources: Resource[] = [
+	brandPageStatistics,
 	comments,
+	documents,
+	images,
+	likes,
 	me,
+	memberCreatorPostAnalytics,
+	memberFollowersCount,
+	messages,
+	networkSizes,
 	organizationAcls,
+	organizationalEntityFollowerStatistics,
 	organizationalEntityNotifications,
+	organizationalEntityShareStatistics,
+	organizationPageStatistics,
+	organizationBrands,
+	organizationBrandsLookup,
 	organizations,
 	organizationsLookup,
+	peopleTypeahead,
 	posts,
+	reactions,
 	simulatorThings,
 	socialActions,
 	socialMetadata,
+	ugcPosts,
 	unversionedComments,
+	unversionedLikes,
 	userinfo,
+	videoAnalytics,
+	videos,
 ];

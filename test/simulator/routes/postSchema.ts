@@ -17,6 +17,9 @@ const CALLS_TO_ACTION = [
 	'SHOP_NOW',
 ] as const;
 
+/** Contract §3.1 names the first two; the others are read forms. */
+export const AD_TYPES = ['STANDARD', 'VIDEO', 'CAROUSEL', 'EVENT', 'NATIVE_DOCUMENT'] as const;
+
 const urns = (type: string) => z.array(urn(type)).optional();
 const image = z.object({ id: urn('image'), altText: z.string().max(4086).optional() }).strict();
 
@@ -32,7 +35,7 @@ const content = z
 			.optional(),
 		article: z
 			.object({
-				source: z.string().min(1),
+				source: z.string().regex(/^https?:\/\/\S+$/),
 				title: z.string().min(1).max(399),
 				description: z.string().max(4085).optional(),
 				thumbnail: urn('image').optional(),
@@ -55,7 +58,7 @@ const content = z
 					.object({
 						duration: z.enum(['ONE_DAY', 'THREE_DAYS', 'SEVEN_DAYS', 'FOURTEEN_DAYS']),
 						voteSelectionType: z.enum(['SINGLE_VOTE']).optional(),
-						isVoterVisibleToAuthor: z.boolean().optional(),
+						isVoterVisibleToAuthor: z.literal(true).optional(),
 					})
 					.strict(),
 			})
@@ -100,6 +103,16 @@ export const newPost = z
 			.optional(),
 		contentCallToActionLabel: z.enum(CALLS_TO_ACTION).optional(),
 		contentLandingPage: z.string().min(1).optional(),
+		adContext: z
+			.object({
+				dscAdAccount: urn('sponsoredAccount'),
+				dscStatus: z.enum(['ACTIVE', 'ARCHIVED']),
+				dscName: z.string().optional(),
+				dscAdType: z.enum(AD_TYPES),
+				objective: z.string().optional(),
+			})
+			.strict()
+			.optional(),
 	})
 	.strict();
 export type NewPost = z.infer<typeof newPost>;

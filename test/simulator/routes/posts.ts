@@ -1,9 +1,10 @@
-import { apiError, blankField, denied, invalidValue, missingField, notFound } from '../errors';
+import { apiError, badRequest, invalidValue, notFound } from '../errors';
 import { tooLong, unpermittedFields, wrongUrnType } from '../errors';
 import { isOrganization, requireActor, requirePostReader } from '../access';
 import { batchAnswer, listAnswer, PAGING, readIds } from '../paging';
 import { parseLittleText, readForm, shownText } from '../littleText';
-import { newPost, postChanges } from './postSchema';
+import { checkNewPost, lifecycleOf, livePost, requireAdAccount } from './newPost';
+import { AD_TYPES, newPost, postChanges } from './postSchema';
 import { readBody, readPatch } from '../body';
 import { requireText } from '../dispatch';
 import type { Answer, Call, Resource } from '../resource';
@@ -27,14 +28,14 @@ export const posts: Resource = {
 		GET: {
 			scopes: READ,
 			params: ['viewContext'],
-			handle: (call) => ({ status: 200, body: entity(readablePost(call, call.key)) }),
+			handle: (call) => ({ status: 200, body: entity(call.state, readablePost(call, call.key)) }),
 		},
 		BATCH_GET: {
 			scopes: READ,
 			params: ['viewContext'],
 			handle: (call) => {
 				checkViewContext(call.params);
-				return batchAnswer(readIds(call.params), (id) => entity(readablePost(call, id)), false);
+				return batchAnswer(readIds(call.params), (id) => entity(call.state, readablePost(call, id)), false);
 			},
 		},
 		PARTIAL_UPDATE: { scopes: WRITE, handle: update },
@@ -46,6 +47,11 @@ export const posts: Resource = {
 			params: ['author', 'sortBy', 'isDsc', 'viewContext', ...PAGING],
 			handle: findByAuthor,
 		},
+		dscAdAccount: {
+			scopes: ['r_organization_social'],
+			params: ['dscAdAccount', 'dscAdTypes', ...PAGING],
+			handle: findOfAdAccount,
+		},
 	},
 };
 
@@ -53,7 +59,7 @@ export const posts: Resource = {
 function create(call: Call): Answer {
 	const body = readBody(newPost, call.body);
 	requireActor(call, body.author, WRITE_SCOPES, 'post');
-	checkNewPost(call.state, body);
+	checkNewPost(call, body);
 	const text = checkCommentary(body.commentary);
 	const parts = call.state.understand(body.commentary);
 	const twin = twinOf(call, body.author, text);
@@ -76,6 +82,7 @@ function create(call: Call): Answer {
 				...(targetEntities.length > 0 ? { targetEntities } : {}),
 			},
 			...(body.content ? { content: body.content } : {}),
+			...(body.adContext ? { adContext: body.adContext } : {}),
 			...(body.contentCallToActionLabel ? { contentCallToActionLabel: body.contentCallToActionLabel } : {}),
 			...(body.contentLandingPage ? { contentLandingPage: body.contentLandingPage } : {}),
 			...(parent
@@ -84,30 +91,6 @@ function create(call: Call): Answer {
 		},
 	});
 	return { status: 201, headers: { 'x-restli-id': post.urn } };
-}
-
-/** What the fields allow only together. */
-function checkNewPost(state: State, body: NewPost): void {
-	const kinds = Object.keys(body.content ?? {});
-	if (body.content && kinds.length !== 1) throw invalidValue('content', kinds.join(' and ') || 'nothing');
-	if (body.content?.media?.id.startsWith('urn:li:document:') && !body.content.media.title) {
-		throw missingField('content/media/title');
-	}
-	if (body.distribution.feedDistribution === 'NONE') throw missingField('adContext');
-	if (body.visibility === 'CONTAINER') throw missingField('container');
-	if (isOrganization(body.author) && body.visibility === 'CONNECTIONS') {
-		throw invalidValue('visibility', body.visibility);
-	}
-	if (!isOrganization(body.author) && (body.distribution.targetEntities ?? []).length > 0) {
-		throw invalidValue('distribution/targetEntities', 'an audience for a member post');
-	}
-	if (body.commentary === '' && !body.content && !body.reshareContext) throw blankField('commentary');
-	if (body.reshareContext) {
-		const parent = livePost(state, body.reshareContext.parent);
-		if (!parent) throw apiError(400, 'INVALID_URN_ID', 'The URN ID provided is invalid');
-		if (parent.isReshareDisabledByAuthor)
-			throw denied(`Resharing of ${parent.urn} is disabled by its author`);
-	}
 }
 
 /** The text as it will be shown, cut where LinkedIn cuts it. @throws ApiError 400 over 3,000 characters */
@@ -133,20 +116,21 @@ function isUgcPost(body: NewPost): boolean {
 }
 
 /** Contract §3.2. */
-export function entity(post: Post): Record<string, unknown> {
+export function entity(state: State, post: Post): Record<string, unknown> {
 	return {
 		id: post.urn,
 		author: post.author,
 		commentary: readForm(post.parts),
 		visibility: post.visibility,
 		distribution: post.distribution,
-		lifecycleState: 'PUBLISHED',
+		lifecycleState: lifecycleOf(state, post),
 		lifecycleStateInfo: { isEditedByAuthor: post.isEdited },
 		isReshareDisabledByAuthor: post.isReshareDisabledByAuthor,
 		createdAt: post.createdAt,
 		publishedAt: post.createdAt,
 		lastModifiedAt: post.lastModifiedAt,
 		...(post.content ? { content: post.content } : {}),
+		...(post.adContext ? { adContext: { ...post.adContext, isDsc: true } } : {}),
 		...(post.reshareContext ? { reshareContext: post.reshareContext } : {}),
 		...(post.contentCallToActionLabel ? { contentCallToActionLabel: post.contentCallToActionLabel } : {}),
 		...(post.contentLandingPage ? { contentLandingPage: post.contentLandingPage } : {}),
@@ -161,11 +145,6 @@ function postOf(state: State, key: RestliValue | undefined): Post {
 	const post = state.findPost(key);
 	if (!post) throw notFound();
 	return post;
-}
-
-function livePost(state: State, key: string): Post | undefined {
-	const post = state.findPost(key);
-	return post?.isDeleted ? undefined : post;
 }
 
 function readablePost(call: Call, key: RestliValue | undefined): Post {
@@ -199,13 +178,35 @@ function findByAuthor(call: Call): Answer {
 	const order = sortBy === 'CREATED' ? 'createdAt' : 'lastModifiedAt';
 	const found = call.state
 		.posts()
-		.filter((post) => post.author === author && isDsc !== 'true')
+		.filter(
+			(post) => post.author === author && (isDsc ?? String(isDscPost(post))) === String(isDscPost(post)),
+		)
 		.sort((a, b) => b[order] - a[order])
-		.map(entity);
+		.map((post) => entity(call.state, post));
 	const link = (start: number, count: number) =>
 		`/rest/posts?q=author&author=${encodeURIComponent(author)}&sortBy=${sortBy}&start=${start}&count=${count}`;
 	if (!call.state.shortPostPages) return listAnswer(found, call.params, { total: true, link });
 	return shortPage(found, call.params, link);
+}
+
+const isDscPost = (post: Post) => post.adContext !== undefined;
+
+/** Contract §3.5: the posts made for an ad account, newest first. */
+function findOfAdAccount(call: Call): Answer {
+	const account = requireText(call.params, 'dscAdAccount');
+	if (!/^urn:li:sponsoredAccount:\d+$/.test(account)) {
+		throw wrongUrnType('dscAdAccount', account, 'sponsoredAccount');
+	}
+	const types = call.params.dscAdTypes ?? [...AD_TYPES];
+	if (!Array.isArray(types)) throw badRequest('The parameter "dscAdTypes" is a list');
+	const wrong = types.find((type) => !(AD_TYPES as readonly unknown[]).includes(type));
+	if (wrong !== undefined) throw invalidValue('dscAdTypes', JSON.stringify(wrong));
+	requireAdAccount(call, account);
+	const found = call.state
+		.posts()
+		.filter(({ adContext }) => adContext?.dscAdAccount === account && types.includes(adContext.dscAdType))
+		.map((post) => entity(call.state, post));
+	return listAnswer(found, call.params);
 }
 
 /** After every second post stands one that LinkedIn filters out of the page it falls on. */

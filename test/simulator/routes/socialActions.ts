@@ -1,5 +1,6 @@
 import { requireFeedReader } from '../access';
 import { batchAnswer, readIds } from '../paging';
+import { likesSummary } from './likes';
 import { children, countAll, findTarget } from '../threads';
 import type { Call, Resource } from '../resource';
 import type { RestliValue } from '../restli';
@@ -26,12 +27,7 @@ function summary(call: Call, urn: RestliValue | undefined): Record<string, unkno
 	return {
 		target: urn,
 		$URN: target.entity,
-		likesSummary: {
-			selectedLikes: [],
-			aggregatedTotalLikes: 0,
-			likedByCurrentUser: false,
-			totalLikes: 0,
-		},
+		likesSummary: likesSummary(call, target.entity),
 		commentsSummary: {
 			selectedComments: below.slice(-2).map((one) => one.urn),
 			totalFirstLevelComments: below.length,

@@ -1,9 +1,16 @@
-import { requireFeedReader } from '../access';
+import { z } from 'zod';
+import { denied, invalidValue, unpermittedFields } from '../errors';
+import { requireActor, requireFeedReader } from '../access';
 import { batchAnswer, readIds } from '../paging';
 import { children, countAll, findTarget } from '../threads';
-import type { Call, Resource } from '../resource';
+import { readBody, readPatch } from '../body';
+import { requireText } from '../dispatch';
+import type { Answer, Call, Resource } from '../resource';
 import type { RestliValue } from '../restli';
 
+const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organization_social_feed' };
+const WRITE = Object.values(WRITE_SCOPES);
+const newState = z.object({ commentsState: z.enum(['OPEN', 'CLOSED']) }).strict();
 const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 
 /** /rest/socialMetadata: counts, and the way from a share to its activity. Contract §7. */
@@ -12,6 +19,7 @@ export const socialMetadata: Resource = {
 	permission: 'partnerApiSocialMetadata',
 	methods: {
 		GET: { scopes: READ, handle: (call) => ({ status: 200, body: metadata(call, call.key) }) },
+		PARTIAL_UPDATE: { scopes: WRITE, params: ['actor'], handle: update },
 		BATCH_GET: {
 			scopes: READ,
 			handle: (call) => batchAnswer(readIds(call.params), (id) => metadata(call, id)),
@@ -29,6 +37,28 @@ function metadata(call: Call, urn: RestliValue | undefined): Record<string, unkn
 			count: countAll(call.state, target),
 			topLevelCount: children(call.state, target).length,
 		},
-		reactionSummaries: {},
+		reactionSummaries: Object.fromEntries(
+			Object.entries(call.state.reactions.counts(target.entity)).map(([reactionType, count]) => [
+				reactionType,
+				{ reactionType, count },
+			]),
+		),
 	};
+}
+
+/** Contract §7.3: 202. CLOSED deletes every comment for good. */
+function update(call: Call): Answer {
+	const { set, remove } = readPatch(call.body);
+	if (remove.length > 0) throw unpermittedFields(remove.map((field) => `/${field}`));
+	const { commentsState } = readBody(newState, set);
+	const actor = requireText(call.params, 'actor');
+	const { post, comment } = findTarget(call.state, call.clock.now(), call.key);
+	if (comment) throw invalidValue('entity', `${comment.urn}, which is no post`);
+	if (actor !== post.author) throw denied(`${actor} is not the author of ${post.activity}`);
+	requireActor(call, actor, WRITE_SCOPES, 'writeFeed');
+	post.commentsState = commentsState;
+	if (commentsState === 'CLOSED') {
+		for (const one of call.state.comments(post.urn)) call.state.deleteComment(one.urn);
+	}
+	return { status: 202 };
 }

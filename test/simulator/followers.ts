@@ -1,0 +1,25 @@
+/** Who follows which page, and how many do (contract §9.5, §9.6). */
+export class Followers {
+	private readonly byPage = new Map<string, Set<string>>();
+	private readonly totals = new Map<string, number>();
+
+	/** @param member key @param organization URN */
+	add(member: string, organization: string): void {
+		const followers = this.byPage.get(organization) ?? new Set();
+		this.byPage.set(organization, followers.add(member));
+	}
+
+	/** Keys of the members a page's typeahead finds. */
+	of(organization: string): string[] {
+		return [...(this.byPage.get(organization) ?? [])];
+	}
+
+	/** A total beyond the members the simulator knows. */
+	setTotal(organization: string, total: number): void {
+		this.totals.set(organization, total);
+	}
+
+	total(organization: string): number {
+		return this.totals.get(organization) ?? this.of(organization).length;
+	}
+}

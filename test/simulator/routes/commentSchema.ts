@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { invalidValue } from '../errors';
+import { urn } from '../body';
+
+/** Both union forms are on record (contract §5.0): versioned and that of /v2. */
+const mentioned = z.union([
+	z.object({ organization: z.object({ organization: urn('organization') }).strict() }).strict(),
+	z.object({ person: z.object({ person: urn('person') }).strict() }).strict(),
+	z
+		.object({
+			'com.linkedin.common.CompanyAttributedEntity': z.object({ company: urn('organization') }).strict(),
+		})
+		.strict(),
+	z
+		.object({ 'com.linkedin.common.MemberAttributedEntity': z.object({ member: urn('person') }).strict() })
+		.strict(),
+]);
+/** What an edit may set: contract §5.6. */
+export const newMessage = z
+	.object({
+		text: z.string().min(1),
+		attributes: z
+			.array(
+				z
+					.object({ start: z.number().int().min(0), length: z.number().int().min(1), value: mentioned })
+					.strict(),
+			)
+			.optional(),
+	})
+	.strict();
+
+/** The body of a new comment: contract §5.1, §5.2. */
+export const newComment = z
+	.object({
+		actor: urn('person', 'organization'),
+		object: urn('share', 'ugcPost', 'activity'),
+		parentComment: urn('comment').optional(),
+		message: newMessage,
+		content: z
+			.array(z.object({ entity: z.object({ image: urn('image') }).strict() }).strict())
+			.length(1)
+			.optional(),
+	})
+	.strict();
+
+/** An attribute stands on text that is there, and on no other's. @throws ApiError 400 */
+export function checkMentions({ text, attributes = [] }: z.infer<typeof newMessage>): void {
+	let end = 0;
+	for (const { start, length } of [...attributes].sort((a, b) => a.start - b.start)) {
+		if (start < end || start + length > text.length) {
+			throw invalidValue('message/attributes', `${length} characters from ${start} on`);
+		}
+		end = start + length;
+	}
+}

@@ -1,0 +1,56 @@
+/** How this LinkedIn behaves where it may behave in more than one way; tests set these on the state. */
+export interface Settings {
+	/** Key of the member who is logged in and consents when an app asks for authorization. */
+	oauthMember: string;
+	/** Set: the member declines instead. */
+	oauthRefusal?: 'user_cancelled_login' | 'user_cancelled_authorize';
+	/** How long comment calls on a post just made through the API answer 404. */
+	commentRaceMs: number;
+	/** Pages of GET /rest/posts have fewer posts than asked while more follow (§3.4). */
+	shortPostPages: boolean;
+	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
+	notificationDelayMs: number | (() => number);
+	/** Whether comment lists say `total`; their order is documented nowhere (§5.3). */
+	commentTotals: boolean;
+	commentOrder: 'oldestFirst' | 'newestFirst';
+	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
+	selfServeMayReadComments: boolean;
+	/** What GET /rest/organizations/{id} answers to those who do not administer the page (§9.1). */
+	organizationsForOthers: 'refused' | 'reduced';
+	/** Comments one member may make within a minute (§5.1); unlimited when left out. */
+	commentsPerMinute?: number;
+	/** How long uploaded media is PROCESSING (§8.2). */
+	mediaProcessingMs: number;
+	/** Whether a post with media still PROCESSING is refused; LinkedIn often takes it (§3.1, Quirks). */
+	refuseProcessingMedia: boolean;
+	/** While set, everything whose upload ends becomes PROCESSING_FAILED with this reason. */
+	mediaProcessingFailure?: string;
+	/** Life of upload URLs (§8.4). */
+	uploadUrlMs: number;
+	/** What initializeUpload gives as uploadToken and finalizeUpload wants back; LinkedIn's may be empty (§8.3). */
+	videoUploadToken: string;
+	/** Whether the last part's lastByte is that of the file; LinkedIn's may lie behind its end (§8.3). */
+	exactLastByte: boolean;
+	/** Whether uploads are kept whole; off, only the first MiB and the sum are, for tests of large files. */
+	keepUploadedBytes: boolean;
+	/** Base URL of the upload host, another than the API's. */
+	uploadUrl: string;
+}
+
+export const defaultSettings = (): Settings => ({
+	oauthMember: 'ada',
+	commentRaceMs: 0,
+	shortPostPages: false,
+	notificationDelayMs: 0,
+	commentTotals: true,
+	commentOrder: 'newestFirst',
+	selfServeMayReadComments: true,
+	organizationsForOthers: 'refused',
+	mediaProcessingMs: 0,
+	refuseProcessingMedia: false,
+	uploadUrlMs: 30 * 24 * 60 * 60 * 1000,
+	videoUploadToken: '',
+	exactLastByte: false,
+	keepUploadedBytes: true,
+	uploadUrl: '',
+});
