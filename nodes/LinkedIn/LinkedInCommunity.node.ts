@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { searchActors } from './listSearch/searchActors';
 import { searchAuthors } from './listSearch/searchAuthors';
+import { searchFollowers } from './listSearch/searchFollowers';
 import { searchPages } from './listSearch/searchPages';
 import { authenticationField, credentials } from './resources/authentication';
 import { communityResources } from './resources/community';
@@ -28,5 +29,5 @@ export class LinkedInCommunity implements INodeType {
 		properties: [authenticationField, ...describe(communityResources)],
 	};
 
-	methods = { listSearch: { searchActors, searchAuthors, searchPages } };
+	methods = { listSearch: { searchActors, searchAuthors, searchFollowers, searchPages } };
 }

@@ -5,6 +5,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 
 import type { LinkedIn } from '../transport';
 import type { Scopes } from '../transport/access';
+import type { BinaryFile } from '../transport/binary';
 import type { RestliMethod } from '../transport/restli/method';
 import { optionsField } from './fields';
 
@@ -15,6 +16,8 @@ export interface Call {
 	routing: Routing;
 	/** Stable keys when true, LinkedIn's own entity when false. */
 	simplify: boolean;
+	/** A file of this item. @throws InputError that names the field */
+	binary(property: string, field: string): Promise<BinaryFile>;
 	/** A field's value for this item. */
 	parameter<T>(name: string, fallback?: T): T;
 }
@@ -42,6 +45,8 @@ export interface Operation {
 	routing: Routing;
 	/** For an operation that reads or writes as its fields say. */
 	reads?: (parameter: Call['parameter']) => boolean;
+	/** Of the items of a run, the highest is written first. Never throws. */
+	priority?: (parameter: Call['parameter']) => number;
 	fields: INodeProperties[];
 	/**
 	 * @returns the items out, in order

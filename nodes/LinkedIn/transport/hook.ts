@@ -12,6 +12,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { openBinary } from './binary';
 import { connect } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
@@ -33,7 +34,14 @@ export function createHook(resources: Resource[]) {
 		const parameter = parametersOf(this);
 		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
 		const outcome = isWrite
-			? await writeOnce(this.getExecuteData(), item, itemCount(this), !this.continueOnFail(), perform)
+			? await writeOnce(
+					this.getExecuteData(),
+					item,
+					itemCount(this),
+					!this.continueOnFail(),
+					perform,
+					operation.priority?.(parameter),
+				)
 			: await perform();
 		if (outcome.ok) return outcome.items;
 		return asErrorItem(this, outcome.error);
@@ -83,6 +91,7 @@ async function run(
 			simplify: simplify ?? true,
 			parameter: parametersOf(context),
 			routing: operation.routing,
+			binary: async (property, field) => await openBinary(context, property, field),
 		});
 		return { ok: true, items: asItems(context, found, [...linkedin.notices]) };
 	} catch (error) {
@@ -103,7 +112,9 @@ function asItems(
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
 	if (items.length > 0 && notices.length > 0 && pairedItem.item === 0) {
-		items[0] = { json: { ...items[0].json, notice: notices.join(' ') }, pairedItem };
+		const { notice, ...json } = items[0].json;
+		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
+		items[0] = { json: { ...json, notice: all.join(' ') }, pairedItem };
 	}
 	return items;
 }

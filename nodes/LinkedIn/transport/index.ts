@@ -18,6 +18,7 @@ import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
 import type { HostOptions } from './send';
 import { Session } from './session';
+import type { Upload } from './upload';
 
 export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
 
@@ -28,6 +29,12 @@ export interface RestliRequest {
 	keys?: Record<string, RestliValue>;
 	query?: Record<string, RestliValue | undefined>;
 	body?: IDataObject;
+	/** At the host that issues the tokens, and without one. */
+	isAtOAuthHost?: true;
+	/** An ACTION that nobody sees before the next step, so that a second one does no harm. */
+	isRepeatable?: true;
+	/** A 409 says that the thing stands already, and is not waited out. */
+	conflictMeansExists?: true;
 }
 
 export interface Reply<T> {
@@ -58,6 +65,10 @@ export interface LinkedIn {
 	attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>>;
 	/** Walks a list by offset or token, one page at a time. @throws LinkedInError */
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]>;
+	/** Sends the bytes of a file to an address that LinkedIn gave. @throws LinkedInError */
+	upload(request: Upload): Promise<Reply<unknown>>;
+	/** Does the work once for all items of a run that ask with the same key; a failure is not kept. */
+	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
 	me(): Promise<Me>;
 	/** True, false, or undefined where a pasted token does not say what was granted. */

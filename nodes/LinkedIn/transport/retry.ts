@@ -15,6 +15,11 @@ export type Decision =
 	| { again: true; waitMs: number; closesGate: boolean }
 	| { again: false; because: 'final' | 'daily' | 'ambiguous' | 'outOfTime' };
 
+/** The code of an outcome that says that the thing stands already: no try can change that. */
+export const EXISTS_ALREADY = 'EXISTS_ALREADY';
+
+/** How long retries and waits of one request take in all, where the user says nothing. */
+export const DEFAULT_MAX_WAIT_MS = 60_000;
 export const BASE_WAIT_MS = 500;
 export const LONGEST_WAIT_MS = 20_000;
 
@@ -45,7 +50,7 @@ export function isRepeatable(method: RestliMethod): boolean {
 function isRefused(outcome: Outcome): boolean {
 	return outcome.kind === 'silence'
 		? outcome.neverSent
-		: outcome.status === 429 || (outcome.status === 409 && outcome.code !== 'DUPLICATE_POST');
+		: outcome.status === 429 || (outcome.status === 409 && outcome.code !== EXISTS_ALREADY);
 }
 
 /** LinkedIn may have acted, or not. */

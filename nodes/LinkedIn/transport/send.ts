@@ -5,6 +5,7 @@
  */
 import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { Bytes } from './binary';
 import type { Context } from './index';
 import type { CredentialType } from './connection';
 import { LinkedInError } from './errors';
@@ -26,7 +27,7 @@ export interface Wire {
 	method: string;
 	url: string;
 	headers: Record<string, string>;
-	body?: string;
+	body?: string | Bytes;
 	options: HostOptions;
 	/** n8n can renew the token, which it does only on a thrown 401. */
 	canRefresh: boolean;
@@ -75,13 +76,17 @@ async function sendOnce(
 			? await context.helpers.httpRequestWithAuthentication.call(context, type, requestOptions, {
 					oauth2: { includeCredentialsOnRefreshOnBody: true },
 				})
-			: await context.helpers.httpRequest(requestOptions);
+			: await context.helpers.httpRequest({ ...requestOptions, abortSignal: signalOf(context) });
 		return replyFrom(response);
 	} catch (error) {
 		failure = error;
 	}
-	if ('getExecutionCancelSignal' in context) context.getExecutionCancelSignal()?.throwIfAborted();
+	signalOf(context)?.throwIfAborted();
 	return readFailure(failure);
+}
+
+function signalOf(context: Context): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }
 
 interface RawResponse {

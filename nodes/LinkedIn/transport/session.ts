@@ -11,15 +11,17 @@ import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
 import { pageReply, pages as walkPages, type Paging, type Position } from './paginate';
 import { pause } from './pause';
-import { counterOf, isDaily, nextReset, quota } from './quota';
+import { oncePerRun } from './once';
+import { outcomeOf } from './outcome';
+import { counterOf, nextReset, quota } from './quota';
 import { readRefusal, twinOf, type Refusal } from './refusal';
 import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
-import { decide, isAmbiguous, retryAfter, type Decision, type Outcome } from './retry';
+import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, type Decision, type Outcome } from './retry';
 import { send, type Attempt } from './send';
+import { upload, type Upload } from './upload';
 import { hostOptions, wireOf } from './wire';
 
-export const DEFAULT_MAX_WAIT_MS = 60_000;
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
 const EXPIRY_NOTICE_DAYS = 7;
@@ -38,12 +40,12 @@ type Passed =
 	  };
 
 export class Session implements LinkedIn {
-	private readonly signal: AbortSignal | undefined;
+	readonly signal: AbortSignal | undefined;
 
 	constructor(
-		private readonly context: Context,
+		readonly context: Context,
 		readonly connection: Connection,
-		private readonly settings: Settings,
+		readonly settings: Settings,
 	) {
 		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	}
@@ -75,6 +77,15 @@ export class Session implements LinkedIn {
 
 	async pause(durationMs: number): Promise<void> {
 		await pause(durationMs, this.signal);
+	}
+
+	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
+		const run = 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
+		return await oncePerRun(run, key, work);
+	}
+
+	async upload(request: Upload): Promise<Reply<unknown>> {
+		return await upload(this, request);
 	}
 
 	async request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>> {
@@ -118,7 +129,7 @@ export class Session implements LinkedIn {
 				continue;
 			}
 			if (decision.because !== 'ambiguous') {
-				return { ok: false, error: this.errorOf(endpoint, answer, refusal, outcome) };
+				return { ok: false, error: this.errorOf(request, answer, refusal, outcome) };
 			}
 			const found = await this.lookFor(recover);
 			if (found !== undefined && found !== 'absent') {
@@ -171,8 +182,9 @@ export class Session implements LinkedIn {
 			if (answer.kind === 'reply' && isDone(answer, request)) return { kind: 'done', answer };
 
 			const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
-			const outcome = outcomeOf(answer, refusal);
-			const decision = decide(request.restliMethod, outcome, count, deadlineMs - Date.now(), Math.random());
+			const outcome = outcomeOf(request, answer, refusal);
+			const method = request.isRepeatable ? 'UPDATE' : request.restliMethod;
+			const decision = decide(method, outcome, count, deadlineMs - Date.now(), Math.random());
 			if (decision.again && decision.closesGate) gate.close(endpoint, Date.now() + decision.waitMs);
 			if (!decision.again && decision.because === 'daily') {
 				quota.spend(this.spentOwner(refusal), endpoint, Date.now());
@@ -195,9 +207,13 @@ export class Session implements LinkedIn {
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
-		const { apiHost, canRefresh, credentialType } = this.connection;
-		const wire = wireOf(request, version, apiHost);
+		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options);
+		if (request.isAtOAuthHost) {
+			const wire = wireOf(request, version, oauthHost);
+			return await send(this.context, undefined, { ...wire, options, canRefresh: false });
+		}
+		const wire = wireOf(request, version, apiHost);
 		return await send(this.context, credentialType, { ...wire, options, canRefresh });
 	}
 
@@ -219,17 +235,19 @@ export class Session implements LinkedIn {
 	}
 
 	private errorOf(
-		endpoint: string,
+		request: RestliRequest,
 		answer: Attempt,
 		refusal: Refusal | undefined,
 		outcome: Outcome,
 	): LinkedInError {
 		if (!refusal || outcome.kind === 'silence') {
-			return noAnswer(answer.kind === 'silence' ? answer.cause : '', this.connection.apiHost);
+			const { apiHost, oauthHost } = this.connection;
+			const host = request.isAtOAuthHost ? oauthHost : apiHost;
+			return noAnswer(answer.kind === 'silence' ? answer.cause : '', host);
 		}
 		const waitMs = outcome.daily ? nextReset(Date.now()) - Date.now() : outcome.retryAfterMs;
 		const retryAtMs = waitMs === undefined ? undefined : Date.now() + waitMs;
-		return explain(refusal, { ...this.asked(endpoint), isDaily: outcome.daily, retryAtMs });
+		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: outcome.daily, retryAtMs });
 	}
 
 	private asked(endpoint: string) {
@@ -270,17 +288,4 @@ function replyOf<T>({ status, headers, body }: Answered): Reply<T> {
 
 function twinReply<T>(urn: string): Reply<T> {
 	return { status: 201, headers: { 'x-restli-id': urn }, body: {} as T, deduplicated: true };
-}
-
-function outcomeOf(answer: Attempt, refusal: Refusal | undefined): Outcome {
-	if (answer.kind !== 'reply' || !refusal) {
-		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
-	}
-	return {
-		kind: 'reply',
-		status: refusal.status,
-		code: twinOf(refusal) ? 'DUPLICATE_POST' : refusal.code,
-		daily: isDaily(refusal),
-		retryAfterMs: retryAfter(answer.headers, Date.now()),
-	};
 }

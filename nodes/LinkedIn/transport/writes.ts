@@ -5,7 +5,7 @@
  * execute data. So writes of a run go one after another in item order, what was written is kept by item and given
  * again on a re-run, and in stop mode the first failure makes the writes behind it fail unsent.
  */
-import type { INodeExecutionData } from 'n8n-workflow';
+import { sleep, type INodeExecutionData } from 'n8n-workflow';
 
 import { LinkedInError } from './errors';
 
@@ -16,7 +16,14 @@ interface Run {
 	begun: Set<number>;
 	kept: Map<number, Outcome>;
 	failure: { item: number; error: LinkedInError } | undefined;
-	tail: Promise<unknown>;
+	waiting: Turn[];
+	isBusy: boolean;
+}
+
+interface Turn {
+	priority: number;
+	start: () => void;
+	cancel: (reason: unknown) => void;
 }
 
 /** Keyed by n8n's execute data, which is the same object on every try of one node run. */
@@ -29,6 +36,7 @@ const runs = new WeakMap<object, Run>();
  * @param itemCount items of the run, for the list of what was not written
  * @param stops true when the first failure ends the run
  * @param write does the work
+ * @param priority for operations where some items matter more: the highest goes first, the same ones in item order
  */
 export async function writeOnce(
 	executeData: object,
@@ -36,6 +44,7 @@ export async function writeOnce(
 	itemCount: number,
 	stops: boolean,
 	write: () => Promise<Outcome>,
+	priority?: number,
 ): Promise<Outcome> {
 	const run = runOf(executeData);
 	if (run.begun.has(item)) {
@@ -44,7 +53,7 @@ export async function writeOnce(
 	}
 	run.begun.add(item);
 
-	const turn = run.tail.then(async () => {
+	const written = turnOf(run, priority).then(async () => {
 		const kept = run.kept.get(item);
 		if (!kept && run.failure) return { ok: false as const, error: notSent(run.failure) };
 		const outcome = kept ?? (await write());
@@ -53,14 +62,44 @@ export async function writeOnce(
 		run.failure = { item, error: outcome.error };
 		return { ok: false as const, error: withReport(outcome.error, run, item, itemCount) };
 	});
-	run.tail = turn;
-	return await turn;
+	// A cancelled write hands its reason on to all behind it.
+	written.then(
+		() => startNext(run),
+		(reason) => cancelWaiting(run, reason),
+	);
+	return await written;
+}
+
+/** With priorities, the first turn waits until n8n has begun all items. */
+async function turnOf(run: Run, priority: number | undefined): Promise<void> {
+	const turn = new Promise<void>((resolve, reject) => {
+		run.waiting.push({ priority: priority ?? 0, start: resolve, cancel: reject });
+	});
+	if (!run.isBusy) {
+		run.isBusy = true;
+		if (priority !== undefined) await sleep(0);
+		startNext(run);
+	}
+	await turn;
+}
+
+function startNext(run: Run): void {
+	const highest = Math.max(...run.waiting.map(({ priority }) => priority));
+	const index = run.waiting.findIndex(({ priority }) => priority === highest);
+	const [next] = index < 0 ? [] : run.waiting.splice(index, 1);
+	run.isBusy = next !== undefined;
+	next?.start();
+}
+
+function cancelWaiting(run: Run, reason: unknown): void {
+	run.isBusy = false;
+	for (const { cancel } of run.waiting.splice(0)) cancel(reason);
 }
 
 function runOf(executeData: object): Run {
 	const known = runs.get(executeData);
 	if (known) return known;
-	const run: Run = { begun: new Set(), kept: new Map(), failure: undefined, tail: Promise.resolve() };
+	const run: Run = { begun: new Set(), kept: new Map(), failure: undefined, waiting: [], isBusy: false };
 	runs.set(executeData, run);
 	return run;
 }
@@ -83,7 +122,7 @@ function withReport(error: LinkedInError, run: Run, item: number, itemCount: num
 		);
 	const isUnknown = error.details.code === 'OUTCOME_UNKNOWN';
 	const waiting = Array.from({ length: itemCount }, (_, index) => index)
-		.filter((index) => index > item && !run.kept.has(index))
+		.filter((index) => index !== item && !run.kept.has(index))
 		.map((index) => `item ${index}`);
 	const unwritten = isUnknown ? waiting : [`item ${item} (failed)`, ...waiting];
 	const report = [

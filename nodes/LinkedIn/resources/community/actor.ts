@@ -7,7 +7,7 @@ import { parseActor, parseOrganization } from '../../transport/restli/urn';
 import { findPageByVanityName } from './organization/pages';
 
 /** The locators of this node that name who acts, as they are called above the field. */
-const FIELD = { actor: 'Comment As', author: 'Author' } as const;
+const FIELD = { actor: 'Comment As', author: 'Author', owner: 'Owner', reactor: 'React As' } as const;
 
 export interface Actor {
 	urn: string;
@@ -20,22 +20,35 @@ export interface Actor {
  * @throws InputError for something that is no person or page, LinkedInError for a missing scope
  */
 export async function actorOf(call: Call, name: keyof typeof FIELD): Promise<Actor> {
+	return await resolveActor(call, name, (as) => call.linkedin.need(as));
+}
+
+/**
+ * Resolves a locator that names somebody, whoever the connection belongs to.
+ * @param check runs as soon as it is known whether it is a member or a page
+ * @throws InputError for something that is no person or page
+ */
+export async function resolveActor(
+	call: Call,
+	name: keyof typeof FIELD,
+	check: (as: ActsAs) => void = () => {},
+): Promise<Actor> {
 	const field = FIELD[name];
 	const value = locatorValue(call, name, field);
 	if (value === '') {
 		throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
 	}
 	if (value.toLowerCase() === 'me') {
-		call.linkedin.need('member');
+		check('member');
 		return { urn: (await call.linkedin.me()).urn, as: 'member' };
 	}
 	if (/linkedin\.com\//i.test(value) || /^\d+$/.test(value)) {
-		call.linkedin.need('page');
+		check('page');
 		return { urn: await organizationUrnOf(call, field, value), as: 'page' };
 	}
 	const { urn, type } = parseActor(value, field);
 	const as = type === 'person' ? 'member' : 'page';
-	call.linkedin.need(as);
+	check(as);
 	return { urn, as };
 }
 

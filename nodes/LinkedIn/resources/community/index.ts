@@ -1,8 +1,26 @@
+import { analytics } from './analytics';
 import { api } from './api';
 import { comment } from './comment';
+import { engagement } from './engagement';
+import { legacyPost } from './legacyPost';
+import { media } from './media';
+import { message } from './message';
 import { organization } from './organization';
 import { post } from './post';
 import { profile } from './profile';
+import { reaction } from './reaction';
 
 /** The first one is what a new node shows. */
-export const communityResources = [post, comment, organization, profile, api];
+export const communityResources = [
+	post,
+	comment,
+	reaction,
+	engagement,
+	organization,
+	analytics,
+	media,
+	message,
+	legacyPost,
+	profile,
+	api,
+];

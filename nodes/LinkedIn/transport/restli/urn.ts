@@ -7,6 +7,8 @@ export { InputError } from '../inputError';
 export { parseActor, parseOrganization, parsePerson } from './actor';
 export type { OrganizationRef } from './actor';
 export { parseComment } from './comment';
+export { parsePostOrComment } from './entity';
+export type { EntityRef } from './entity';
 export type { CommentRef } from './comment';
 export { parsePost } from './post';
 export type { PostRef, PostUrnType } from './post';

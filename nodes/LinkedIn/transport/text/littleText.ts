@@ -36,7 +36,8 @@ const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
 const WORD_OR_AT_BEFORE = /[\p{L}\p{M}\p{N}@]$/u;
 const WORD_AFTER = /^[\p{L}\p{M}\p{N}]/u;
 
-type Part = string | Mention;
+/** Text as typed, or a mention in its place. */
+export type Part = string | Mention;
 
 function escapeAll(text: string): string {
 	return text.replace(RESERVED, '\\$&');
@@ -91,12 +92,19 @@ function placeMention(parts: Part[], mention: Mention): Part[] {
 	return parts;
 }
 
-/** Longest names first, so that "Acme" does not take the place of "Acme Corp". */
-function splitAtMentions(text: string, mentions: Mention[]): Part[] {
+/**
+ * Puts each mention in the place of the first "@Name", else the first "Name", in the parts that are text. Longest
+ * names first, so that "Acme" does not take the place of "Acme Corp".
+ */
+export function placeMentions(parts: Part[], mentions: Mention[]): Part[] {
 	return mentions
 		.filter(({ name, urn }) => name !== '' && WHOLE_MENTION_URN.test(urn))
 		.sort((a, b) => b.name.length - a.name.length)
-		.reduce(placeMention, splitAtTypedMentions(text));
+		.reduce(placeMention, parts);
+}
+
+function splitAtMentions(text: string, mentions: Mention[]): Part[] {
+	return placeMentions(splitAtTypedMentions(text), mentions);
 }
 
 /**

@@ -3,6 +3,8 @@ import { DOCS } from '../../docs';
 import { parsePost } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
 import { actorField, commentTextField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import { additionalOf, imageAndMentions, imageOf } from './additional';
+import { withMentions } from './mentions';
 import { presentComment } from './entity';
 import { sendComment } from './send';
 
@@ -28,12 +30,16 @@ export const create = operation({
 		},
 		actorField,
 		commentTextField,
+		imageAndMentions,
 	],
 	async execute(call) {
 		const post = parsePost(call.parameter<string>('post', ''), 'Post').urn;
-		const text = commentTextOf(call.parameter('text', ''));
+		const additional = additionalOf(call);
+		const typed = commentTextOf(call.parameter('text', ''));
+		const { text, mentions } = withMentions(typed, additional.mentions);
+		const image = imageOf(additional.image);
 		const actor = await actorOf(call, 'actor');
-		const written = await sendComment(call.linkedin, { post, actor, text });
+		const written = await sendComment(call.linkedin, { post, actor, text, mentions, image });
 		if (!written.ok) throw written.error;
 		const { entity, urn, deduplicated } = written.comment;
 		const sent = { actor: actor.urn, message: { text }, ...entity };

@@ -1,24 +1,63 @@
-import { operation } from '../../define';
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { parseComment } from '../../../transport/restli/urn';
+import { readMany, type Found } from '../../../transport/batch';
+import { commentUrl, parseComment, type CommentRef } from '../../../transport/restli/urn';
+import { itemOf, requiredEntries } from '../many';
 import { commentField, READ_ROLE, READ_SCOPES } from './path';
 import { commentUrnOf, presentComment, readComment } from './entity';
 
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get a comment',
-	description: 'Read one comment or reply by its URN or link',
+	action: 'Get one or many comments by URN or URL',
+	description:
+		'Read one or several comments or replies by URN or link, one call for each post they stand under',
 	docs: DOCS.comments,
 	access: 'read',
 	scopes: READ_SCOPES,
 	role: READ_ROLE,
 	routing: { restliMethod: 'GET', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [commentField],
+	fields: [{ ...commentField, description: `${commentField.description}; several separated by commas` }],
 	async execute(call) {
-		const { thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
-		const reply = await call.linkedin.request({ ...call.routing, keys: { entity: thread, id } });
-		const entity = readComment(reply.body);
-		return [presentComment(entity, commentUrnOf(entity, thread, id), call.simplify)];
+		const example = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
+		const entries = requiredEntries(call.parameter<unknown>('comment', ''), 'Comment', example);
+		const comments = entries.map((entry) => parseComment(entry, 'Comment'));
+		if (comments.length === 1) {
+			const [{ thread, id }] = comments;
+			const { body } = await call.linkedin.request(single(call, thread, id));
+			return [present(call, body, comments[0])];
+		}
+		const found = await readByThread(call, comments);
+		return comments.map((comment) =>
+			itemOf({ urn: comment.urn, url: commentUrl(comment) }, found.get(comment.urn) as Found, (entity) =>
+				present(call, entity, comment),
+			),
+		);
 	},
 });
+
+/** A batch holds the comments of one post. */
+async function readByThread(call: Call, comments: CommentRef[]): Promise<Map<string, Found>> {
+	const found = new Map<string, Found>();
+	for (const thread of new Set(comments.map((comment) => comment.thread))) {
+		const under = comments.filter((comment) => comment.thread === thread);
+		const answers = await readMany(call.linkedin, {
+			batch: { path: '/rest/socialActions/{entity}/comments', keys: { entity: thread } },
+			ids: under.map(({ id }) => id),
+			single: (id) => single(call, thread, String(id)),
+		});
+		under.forEach(({ urn }, index) => found.set(urn, answers[index]));
+	}
+	return found;
+}
+
+function single({ routing }: Call, thread: string, id: string) {
+	return { ...routing, keys: { entity: thread, id } };
+}
+
+function present(call: Call, body: unknown, { thread, id }: CommentRef): IDataObject {
+	const entity = readComment(body);
+	return presentComment(entity, commentUrnOf(entity, thread, id), call.simplify);
+}

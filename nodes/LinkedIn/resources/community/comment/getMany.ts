@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
+import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
-import { parseComment, parsePost } from '../../../transport/restli/urn';
+import { limitOf, listFields, plainText } from '../../fields';
+import { parsePostOrComment } from '../../../transport/restli/urn';
 import { READ_ROLE, READ_SCOPES } from './path';
 import { commentUrnOf, presentComment, readComment } from './entity';
 
@@ -34,7 +34,8 @@ export const getMany = operation({
 		...listFields,
 	],
 	async execute(call) {
-		const { entity, thread } = readEntity(call);
+		const given = plainText(call.parameter<unknown>('entity', ''), 'Post or Comment');
+		const { urn: entity, post: thread } = parsePostOrComment(given, 'Post or Comment');
 		const items: IDataObject[] = [];
 		const request = { ...call.routing, keys: { entity } };
 		const paging = { pageSize: COMMENTS_A_PAGE, limit: limitOf(call), missingIsEmpty: true };
@@ -47,13 +48,3 @@ export const getMany = operation({
 		return items;
 	},
 });
-
-function readEntity(call: Call): { entity: string; thread: string } {
-	const given = call.parameter<string>('entity', '');
-	if (/comment/i.test(given)) {
-		const { urn, thread } = parseComment(given, 'Post or Comment');
-		return { entity: urn, thread };
-	}
-	const { urn } = parsePost(given, 'Post or Comment');
-	return { entity: urn, thread: urn };
-}

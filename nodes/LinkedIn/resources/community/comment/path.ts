@@ -14,11 +14,16 @@ const UNVERSIONED = '/v2/socialActions/{entity}/comments';
  * refuses them, the older one is known to work.
  */
 export function commentsPath(linkedin: LinkedIn, as: ActsAs): string {
-	const isSelfServe =
+	return isSelfServe(linkedin, as) ? UNVERSIONED : VERSIONED;
+}
+
+/** The member may comment and like over /v2 only. */
+export function isSelfServe(linkedin: LinkedIn, as: ActsAs): boolean {
+	return (
 		as === 'member' &&
 		linkedin.may(['w_member_social_feed']) === false &&
-		linkedin.may(['w_member_social']) === true;
-	return isSelfServe ? UNVERSIONED : VERSIONED;
+		linkedin.may(['w_member_social']) === true
+	);
 }
 
 /** Who may comment with which scope; members also over the unversioned resource. */

@@ -11,7 +11,9 @@ import {
 	WRITE_ROLE,
 	WRITE_SCOPES,
 } from './path';
+import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
+import { withMentions, type CommentText } from './mentions';
 import { sendComment, type Written } from './send';
 
 export const reply = operation({
@@ -25,15 +27,16 @@ export const reply = operation({
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
-	fields: [commentField, actorField, commentTextField],
+	fields: [commentField, actorField, commentTextField, mentionsOnly],
 	async execute(call) {
 		const parent = parseComment(call.parameter<string>('comment', ''), 'Comment');
-		const text = commentTextOf(call.parameter('text', ''));
+		const typed = commentTextOf(call.parameter('text', ''));
+		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');
 		const written = await answer(call, parent, actor, text);
 		if (!written.ok) throw written.error;
 		const { entity, urn, deduplicated } = written.comment;
-		const sent = { actor: actor.urn, message: { text }, parentComment: parent.urn, ...entity };
+		const sent = { actor: actor.urn, message: { text: text.text }, parentComment: parent.urn, ...entity };
 		return [{ ...presentComment(sent, urn, call.simplify), deduplicated }];
 	},
 });
@@ -42,8 +45,9 @@ export const reply = operation({
  * LinkedIn nests one level deep and refuses an answer to a reply. A URN does not tell a reply from a comment, so only
  * after a refusal is the comment read, and the answer goes to the comment above it.
  */
-async function answer(call: Call, parent: CommentRef, actor: Actor, text: string): Promise<Written> {
-	const first = await sendComment(call.linkedin, { post: parent.thread, actor, text, parent: parent.urn });
+async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<Written> {
+	const answering = { ...text, post: parent.thread, actor };
+	const first = await sendComment(call.linkedin, { ...answering, parent: parent.urn });
 	if (first.ok || ![400, 404].includes(first.error.details.status ?? 0)) return first;
 	const read = await call.linkedin.attempt({
 		restliMethod: 'GET',
@@ -52,5 +56,5 @@ async function answer(call: Call, parent: CommentRef, actor: Actor, text: string
 	});
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
 	if (!above) return first;
-	return await sendComment(call.linkedin, { post: parent.thread, actor, text, parent: canonicalUrn(above) });
+	return await sendComment(call.linkedin, { ...answering, parent: canonicalUrn(above) });
 }

@@ -6,8 +6,10 @@ import type { LinkedIn, Recover, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
 import { decodeId } from '../../../transport/restli/decode';
 import { parseComment } from '../../../transport/restli/urn';
+import type { PlacedMention } from '../../../transport/text/attributes';
 import type { Actor } from '../actor';
 import { commentUrnOf, readComment, type CommentEntity } from './entity';
+import { messageOf } from './mentions';
 import { commentsPath } from './path';
 
 export interface NewComment {
@@ -16,6 +18,10 @@ export interface NewComment {
 	actor: Actor;
 	/** Plain: comments are not little text. */
 	text: string;
+	/** Where in the text somebody is mentioned. */
+	mentions?: PlacedMention[];
+	/** URN of a picture; LinkedIn takes it only on comments that answer none. */
+	image?: string;
 	/** URN of the comment that is answered; LinkedIn nests one level deep. */
 	parent?: string;
 }
@@ -26,15 +32,18 @@ export type Written =
 
 /** Writes it once: after a lost answer it is looked for before it is sent again. */
 export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
+	const path = commentsPath(linkedin, comment.actor.as);
+	const { text, mentions = [], image } = comment;
 	const request: RestliRequest = {
 		restliMethod: 'CREATE',
-		path: commentsPath(linkedin, comment.actor.as),
+		path,
 		keys: { entity: comment.parent ?? comment.post },
 		body: {
 			actor: comment.actor.urn,
 			object: comment.post,
 			...(comment.parent && { parentComment: comment.parent }),
-			message: { text: comment.text },
+			message: messageOf({ text, mentions }, path),
+			...(image && { content: [{ entity: { image } }] }),
 		},
 	};
 	const result = await linkedin.attempt<unknown>(request, lookForComment(linkedin, comment, Date.now()));

@@ -12,7 +12,9 @@ import {
 	WRITE_ROLE,
 	WRITE_SCOPES,
 } from './path';
+import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
+import { messageOf, withMentions } from './mentions';
 
 export const update = operation({
 	value: 'update',
@@ -24,20 +26,22 @@ export const update = operation({
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [commentField, actorField, commentTextField],
+	fields: [commentField, actorField, commentTextField, mentionsOnly],
 	async execute(call) {
 		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
-		const text = commentTextOf(call.parameter('text', ''));
+		const typed = commentTextOf(call.parameter('text', ''));
+		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');
+		const path = commentsPath(call.linkedin, actor.as);
 		const reply = await call.linkedin.request({
 			...call.routing,
-			path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
+			path: `${path}/{id}`,
 			keys: { entity: thread, id },
 			// Only a page is named: LinkedIn takes a member's own comments without an actor.
 			query: { actor: actor.as === 'page' ? actor.urn : undefined },
-			body: patch({ text }, [], 'message'),
+			body: patch(messageOf(text, path), [], 'message'),
 		});
-		const entity = { actor: actor.urn, ...readComment(reply.body), message: { text } };
+		const entity = { actor: actor.urn, ...readComment(reply.body), message: { text: text.text } };
 		return [{ ...presentComment(entity, urn, call.simplify), updated: true }];
 	},
 });

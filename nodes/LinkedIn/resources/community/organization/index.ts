@@ -1,9 +1,14 @@
 import { resource } from '../../define';
+import { get } from './get';
+import { getAdministrators } from './getAdministrators';
+import { getByVanityName } from './getByVanityName';
+import { getFollowerCount } from './getFollowerCount';
 import { getMany } from './getMany';
+import { lookUp } from './lookUp';
 
 export const organization = resource({
 	value: 'organization',
 	name: 'Company Page',
 	description: 'The company and showcase pages this connection works for',
-	operations: [getMany],
+	operations: [getMany, get, getAdministrators, getByVanityName, getFollowerCount, lookUp],
 });

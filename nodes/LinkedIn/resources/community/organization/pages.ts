@@ -5,9 +5,11 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
+import { readMany, type Many } from '../../../transport/batch';
 import { InputError } from '../../../transport/inputError';
-import { decodeBatch } from '../../../transport/restli/decode';
+import type { RestliValue } from '../../../transport/restli/value';
 import { organizationUrl } from '../../../transport/restli/urn';
+import { idOf, organizationUrn, readOrganization, type OrganizationEntity } from './entity';
 
 export interface Page {
 	urn: string;
@@ -48,6 +50,7 @@ export const PAGE_LIST_SCOPES = [
 const accessControl = z
 	.object({
 		role: z.string(),
+		roleAssignee: z.string().optional(),
 		state: z.string().optional(),
 		organization: z.string().optional(),
 		organizationTarget: z.string().optional(),
@@ -55,15 +58,18 @@ const accessControl = z
 	})
 	.transform((acl) => ({
 		role: acl.role,
+		roleAssignee: acl.roleAssignee,
 		state: acl.state,
 		urn: acl.organization ?? acl.organizationTarget ?? acl.organizationalTarget,
 	}));
 
-const organization = z.object({ localizedName: z.string().optional(), vanityName: z.string().optional() });
-
 /** LinkedIn publishes no maximum for this list; its other lists take 100. */
-const ACLS_A_PAGE = 100;
-const NAMES_A_BATCH = 100;
+export const ACLS_A_PAGE = 100;
+
+/** Who holds which role on which page; undefined for what is no access control. */
+export function readAccessControl(element: unknown): z.infer<typeof accessControl> | undefined {
+	return accessControl.safeParse(element).data;
+}
 
 /**
  * The URNs of the pages where the member holds an approved role, with the roles. Costs one call a hundred roles.
@@ -78,7 +84,7 @@ export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[
 	};
 	for await (const elements of linkedin.pages<unknown>(request, { pageSize: ACLS_A_PAGE })) {
 		for (const element of elements) {
-			const acl = accessControl.safeParse(element).data;
+			const acl = readAccessControl(element);
 			if (!acl?.urn || (acl.state !== undefined && acl.state !== 'APPROVED')) continue;
 			roles.set(acl.urn, [...(roles.get(acl.urn) ?? []), acl.role]);
 		}
@@ -97,22 +103,34 @@ export async function findPages(linkedin: LinkedIn): Promise<Page[]> {
 	return [...roles].map(([urn, held]) => describePage(linkedin, urn, held, names.get(idOf(urn))));
 }
 
-/**
- * The URN of the page whose address ends in this name. Costs one call.
- * @throws InputError when no page has that name
- */
+/** As pageByVanityName; the page's URN alone. */
 export async function findPageByVanityName(
 	linkedin: LinkedIn,
 	vanityName: string,
 	field: string,
 ): Promise<string> {
-	const reply = await linkedin.request<{ elements?: Array<{ id?: number | string }> }>({
+	return organizationUrn((await pageByVanityName(linkedin, vanityName, field)).id);
+}
+
+const finderReply = z.object({ elements: z.array(z.unknown()) }).catch({ elements: [] });
+
+/**
+ * The page whose address ends in this name, with the fields that everybody may see. Costs one call.
+ * @throws InputError when no page has that name
+ */
+export async function pageByVanityName(
+	linkedin: LinkedIn,
+	vanityName: string,
+	field: string,
+): Promise<OrganizationEntity & { id: number | string }> {
+	const reply = await linkedin.request<unknown>({
 		restliMethod: 'FINDER',
 		path: '/rest/organizations',
 		query: { q: 'vanityName', vanityName },
 	});
-	const id = reply.body.elements?.[0]?.id;
-	if (id !== undefined) return `urn:li:organization:${id}`;
+	const page = readOrganization(finderReply.parse(reply.body).elements[0]);
+	const { id } = page;
+	if (id !== undefined) return { ...page, id };
 	throw new InputError(
 		field,
 		`LinkedIn knows no page named "${vanityName}"`,
@@ -120,15 +138,11 @@ export async function findPageByVanityName(
 	);
 }
 
-function idOf(urn: string): string {
-	return urn.slice(urn.lastIndexOf(':') + 1);
-}
-
 function describePage(
 	linkedin: LinkedIn,
 	urn: string,
 	roles: string[],
-	names: z.infer<typeof organization> | undefined,
+	names: OrganizationEntity | undefined,
 ): Page {
 	const holds = (allowed: readonly string[]) => roles.some((role) => allowed.includes(role));
 	const may = (...scopes: string[]) => linkedin.may(scopes) !== false;
@@ -148,37 +162,22 @@ function describePage(
 	};
 }
 
-async function namesOf(
-	linkedin: LinkedIn,
-	ids: string[],
-): Promise<Map<string, z.infer<typeof organization>>> {
-	const names = new Map<string, z.infer<typeof organization>>();
-	for (let start = 0; start < ids.length; start += NAMES_A_BATCH) {
-		const batch = ids.slice(start, start + NAMES_A_BATCH);
-		const result =
-			linkedin.connection.tier === 'development'
-				? undefined
-				: await linkedin.attempt<object>({
-						restliMethod: 'BATCH_GET',
-						path: '/rest/organizationsLookup',
-						query: { ids: batch },
-					});
-		if (result?.ok) {
-			for (const [id, entry] of decodeBatch<unknown>(result.reply.body)) {
-				const found = organization.safeParse(entry.value);
-				if (found.success) names.set(idOf(id), found.data);
-			}
-			continue;
-		}
-		// The Development tier refuses batches; a page that is refused alone stays without a name.
-		for (const id of batch) {
-			const single = await linkedin.attempt<unknown>({
-				restliMethod: 'GET',
-				path: '/rest/organizations/{id}',
-				keys: { id },
-			});
-			if (single.ok) names.set(id, organization.catch({}).parse(single.reply.body));
-		}
-	}
-	return names;
+/** The fields of pages that everybody may see; on the Development tier those that the member administers. */
+export function publicPages(ids: string[]): Many {
+	return {
+		batch: { path: '/rest/organizationsLookup' },
+		ids,
+		single: (id: RestliValue) => ({ restliMethod: 'GET', path: '/rest/organizations/{id}', keys: { id } }),
+	};
+}
+
+/** A page that is refused stays without a name. */
+async function namesOf(linkedin: LinkedIn, ids: string[]): Promise<Map<string, OrganizationEntity>> {
+	const found = await readMany(linkedin, publicPages(ids));
+	return new Map(
+		ids.map((id, index) => {
+			const page = found[index];
+			return [id, page.ok ? readOrganization(page.value) : {}];
+		}),
+	);
 }

@@ -35,3 +35,18 @@ export async function withPost(call: Call, request: { body?: IDataObject }): Pro
 	await call.linkedin.request({ ...call.routing, ...request, keys: { post } });
 	return post;
 }
+
+/**
+ * Reads one post with the operation's request. An activity is tried as it is once, as in withPost.
+ * @returns LinkedIn's entity, and the URN that LinkedIn took
+ */
+export async function fetchPost(call: Call, urn: string): Promise<{ urn: string; body: unknown }> {
+	const result = await call.linkedin.attempt<unknown>({ ...call.routing, keys: { post: urn } });
+	if (result.ok) return { urn, body: result.reply.body };
+	const mayBeActivity =
+		urn.startsWith('urn:li:activity:') && [400, 404].includes(result.error.details.status ?? 0);
+	if (!mayBeActivity) throw result.error;
+	const post = await resolveActivity(call.linkedin, urn, 'Post');
+	const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { post } });
+	return { urn: post, body };
+}

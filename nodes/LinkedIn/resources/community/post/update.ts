@@ -6,24 +6,9 @@ import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { postUrl } from '../../../transport/restli/urn';
 import { fromLittleText } from '../../../transport/text/littleText';
+import { callToActionField, landingPageField } from './callToAction';
 import { commentaryOf, mentionsField, textField, type MentionsValue } from './commentary';
 import { postField, withPost } from './reference';
-
-const CALLS_TO_ACTION = {
-	APPLY: 'Apply',
-	ATTEND: 'Attend',
-	BUY_NOW: 'Buy Now',
-	DOWNLOAD: 'Download',
-	JOIN: 'Join',
-	LEARN_MORE: 'Learn More',
-	REGISTER: 'Register',
-	REQUEST_DEMO: 'Request Demo',
-	SEE_MORE: 'See More',
-	SHOP_NOW: 'Shop Now',
-	SIGN_UP: 'Sign Up',
-	SUBSCRIBE: 'Subscribe',
-	VIEW_QUOTE: 'View Quote',
-};
 
 interface UpdateFields {
 	text?: string;
@@ -51,26 +36,7 @@ export const update = operation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [
-				{
-					displayName: 'Call to Action',
-					name: 'contentCallToActionLabel',
-					type: 'options',
-					default: 'LEARN_MORE',
-					description: 'The button of a sponsored post',
-					options: Object.entries(CALLS_TO_ACTION).map(([value, name]) => ({ name, value })),
-				},
-				{
-					displayName: 'Landing Page',
-					name: 'contentLandingPage',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://example.com',
-					description: 'Where the button of a sponsored post leads',
-				},
-				mentionsField,
-				textField,
-			],
+			options: [callToActionField, landingPageField, mentionsField, textField],
 		},
 	],
 	async execute(call) {

@@ -1,0 +1,147 @@
+/** What LinkedIn splits followers and page views by, as fields and as rows. */
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Call } from '../../define';
+import { entriesOf } from '../../fields';
+import type { LinkedIn } from '../../../transport';
+import { InputError } from '../../../transport/inputError';
+import { elementsOf } from './elements';
+import { nameOf } from './facetNames';
+
+export interface Facet {
+	value: string;
+	name: string;
+	/** The end of LinkedIn's member, as in `followerCountsByGeoCountry`. */
+	member: string;
+}
+
+const COUNTRY = { value: 'country', name: 'Country', member: 'GeoCountry' };
+const FUNCTION = { value: 'function', name: 'Function', member: 'Function' };
+const REGION = { value: 'region', name: 'Region', member: 'Geo' };
+const SENIORITY = { value: 'seniority', name: 'Seniority', member: 'Seniority' };
+const STAFF_COUNT = { value: 'staffCountRange', name: 'Staff Count', member: 'StaffCountRange' };
+
+/** Contract §9.8. */
+export const FOLLOWER_FACETS: Facet[] = [
+	{ value: 'associationType', name: 'Association Type', member: 'AssociationType' },
+	COUNTRY,
+	FUNCTION,
+	{ value: 'industry', name: 'Industry', member: 'Industry' },
+	REGION,
+	SENIORITY,
+	STAFF_COUNT,
+];
+
+/** Contract §9.9. */
+export const PAGE_FACETS: Facet[] = [
+	COUNTRY,
+	FUNCTION,
+	{ value: 'industry', name: 'Industry', member: 'IndustryV2' },
+	REGION,
+	SENIORITY,
+	STAFF_COUNT,
+];
+
+const whenTotal = { displayOptions: { show: { granularity: ['TOTAL'] } } };
+
+export function facetsField(facets: Facet[], chosen: string[], description: string): INodeProperties {
+	return {
+		displayName: 'Split By',
+		name: 'facets',
+		type: 'multiOptions',
+		default: [...chosen],
+		options: facets.map(({ name, value }) => ({ name, value })),
+		description,
+		...whenTotal,
+	};
+}
+
+export const namesField: INodeProperties = {
+	displayName: 'Add Names',
+	name: 'names',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to put a name beside each number. Places and the newer industries have to be asked of LinkedIn's Advertising API, and stay without one where your app does not have it.",
+	...whenTotal,
+};
+
+/**
+ * The facets of this item, in LinkedIn's order.
+ * @throws InputError for what an expression gave and is none of them
+ */
+export function facetsOf(call: Call, facets: Facet[], chosen: string[]): Facet[] {
+	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Split By');
+	const unknown = wanted.find((name) => !facets.some(({ value }) => value === name));
+	if (unknown !== undefined) {
+		throw new InputError(
+			'Split By',
+			`LinkedIn does not split by "${unknown}" here`,
+			`Choose from ${facets.map(({ value }) => value).join(', ')}.`,
+		);
+	}
+	return facets.filter(({ value }) => wanted.includes(value));
+}
+
+const member = z.array(z.record(z.unknown())).catch([]);
+
+/** One entry of a split: what it is of (a URN or LinkedIn's word), and LinkedIn's entry itself. */
+export interface Part {
+	facet: string;
+	value: string;
+	entry: Record<string, unknown>;
+}
+
+/**
+ * The entries of one element. The key that names them differs by facet and statistic (`seniority`, `industryV2`, `geo`),
+ * so it is the one member that is a text.
+ * @param prefix `followerCountsBy` or `pageStatisticsBy`
+ */
+export function partsOf(element: unknown, prefix: string, facets: Facet[]): Part[] {
+	const lists = z.record(z.unknown()).catch({}).parse(element);
+	return facets.flatMap((facet) =>
+		member.parse(lists[prefix + facet.member]).flatMap((entry) => {
+			const value = Object.values(entry).find((inner) => typeof inner === 'string');
+			return typeof value === 'string' ? [{ facet: facet.value, value, entry }] : [];
+		}),
+	);
+}
+
+const NAMES_A_CALL = 100;
+
+/** Only what is read here (contract/ads.md §6). */
+const entity = z.object({ urn: z.string(), name: z.string() });
+
+/**
+ * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
+ * English; an app without the Advertising API is refused there, and the values stay without a name.
+ */
+export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map<string, string>> {
+	const names = new Map<string, string>();
+	const unnamed = new Set<string>();
+	for (const value of values) {
+		const name = nameOf(value);
+		if (name !== undefined) names.set(value, name);
+		else if (value.startsWith('urn:li:')) unnamed.add(value);
+	}
+	const urns = [...unnamed];
+	for (let start = 0; start < urns.length; start += NAMES_A_CALL) {
+		const result = await elementsOf(linkedin, {
+			restliMethod: 'FINDER',
+			path: '/rest/adTargetingEntities',
+			query: {
+				q: 'urns',
+				urns: urns.slice(start, start + NAMES_A_CALL),
+				queryVersion: 'QUERY_USES_URNS',
+				locale: { language: 'en', country: 'US' },
+			},
+		});
+		if (!result.ok) break;
+		for (const element of result.elements) {
+			const found = entity.safeParse(element).data;
+			if (found) names.set(found.urn, found.name);
+		}
+	}
+	return names;
+}

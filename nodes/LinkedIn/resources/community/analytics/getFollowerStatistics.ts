@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { from365To2DaysAgo } from './days';
+import { count, needElements } from './elements';
+import { FOLLOWER_FACETS, facetsField, facetsOf, namesField, namesOf, partsOf, type Facet } from './facets';
+import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import {
+	byStart,
+	datesWhenSplit,
+	granularityField,
+	granularityOf,
+	spanOfElement,
+	splitRangeOf,
+	timeIntervals,
+} from './span';
+
+const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
+const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
+
+const counted = z
+	.object({ followerCounts: z.object({ organicFollowerCount: count, paidFollowerCount: count }) })
+	.catch({ followerCounts: { organicFollowerCount: null, paidFollowerCount: null } });
+
+/** Gains are negative on days with more members leaving than coming. */
+const gained = z
+	.object({ followerGains: z.object({ organicFollowerGain: count, paidFollowerGain: count }) })
+	.catch({ followerGains: { organicFollowerGain: null, paidFollowerGain: null } });
+
+export const getFollowerStatistics = operation({
+	value: 'getFollowerStatistics',
+	name: 'Get Follower Statistics of a Page',
+	action: 'Get the follower statistics of a page',
+	description:
+		'Who follows a page (by country, function, industry, region, seniority, staff count; the top 100 of each), or how many followers it gained a day, week or month. The sums stay below the number of followers, because not all members fill these in.',
+	docs: DOCS.followerStatistics,
+	access: 'read',
+	scopes: STATISTICS_SCOPES,
+	role: STATISTICS_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationalEntityFollowerStatistics' },
+	fields: [
+		pageField,
+		granularityField(SPLITS),
+		facetsField(FOLLOWER_FACETS, ALL_FACETS, 'What to split the followers by'),
+		namesField,
+		...datesWhenSplit,
+	],
+	async execute(call) {
+		const granularity = granularityOf(call, SPLITS);
+		pageText(call);
+		if (granularity === 'TOTAL') {
+			const facets = facetsOf(call, FOLLOWER_FACETS, ALL_FACETS);
+			return await followers(call, await pageOf(call), facets.length > 0 ? facets : FOLLOWER_FACETS);
+		}
+		const now = Date.now();
+		const intervals = timeIntervals(splitRangeOf(call, from365To2DaysAgo(now), now), granularity);
+		const page = await pageOf(call);
+		const elements = await ask(call, page, { timeIntervals: intervals });
+		return elements
+			.map((element) => ({ element, span: spanOfElement(element) }))
+			.sort((a, b) => byStart(a.span, b.span))
+			.map(({ element, span }) => {
+				if (!call.simplify) return { ...(element as IDataObject), ...pageKeys(page) };
+				const { organicFollowerGain: organic, paidFollowerGain: paid } = gained.parse(element).followerGains;
+				return {
+					...pageKeys(page),
+					...span,
+					organicGain: organic,
+					paidGain: paid,
+					totalGain: sum(organic, paid),
+				};
+			});
+	},
+});
+
+async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
+	return await needElements(call.linkedin, {
+		...call.routing,
+		query: { q: 'organizationalEntity', organizationalEntity: page, ...more },
+	});
+}
+
+async function followers(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
+	const elements = await ask(call, page);
+	const parts = elements.flatMap((element) => partsOf(element, 'followerCountsBy', facets));
+	const names = call.parameter<boolean>('names', false)
+		? await namesOf(
+				call.linkedin,
+				parts.map(({ value }) => value),
+			)
+		: new Map<string, string>();
+	return parts.map(({ facet, value, entry }) => {
+		const name = names.get(value) ?? null;
+		if (!call.simplify) return { ...(entry as IDataObject), ...pageKeys(page), facet, value, name };
+		const { organicFollowerCount: organic, paidFollowerCount: paid } = counted.parse(entry).followerCounts;
+		return { ...pageKeys(page), facet, value, name, organic, paid, total: sum(organic, paid) };
+	});
+}
+
+/** Null only where LinkedIn says nothing at all. */
+function sum(organic: number | null, paid: number | null): number | null {
+	return organic === null && paid === null ? null : (organic ?? 0) + (paid ?? 0);
+}

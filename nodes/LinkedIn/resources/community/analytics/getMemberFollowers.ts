@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { calendarDaySchema, calendarText, untilToday } from './days';
+import { count, needElements, needPagedElements } from './elements';
+import { ofMember } from './metrics';
+import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
+
+const SPLITS = ['TOTAL', 'DAY'];
+
+const followers = z
+	.object({
+		memberFollowersCount: count,
+		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
+	})
+	.catch({ memberFollowersCount: null });
+
+export const getMemberFollowers = operation({
+	value: 'getMemberFollowers',
+	name: 'Get My Followers',
+	action: 'Get the number of my followers',
+	description:
+		'How many followers the member behind this connection has, or how many new ones came each day of a range',
+	docs: DOCS.memberFollowers,
+	access: 'read',
+	scopes: { any: ['r_member_profileAnalytics'] },
+	routing: { restliMethod: 'FINDER', path: '/rest/memberFollowersCount' },
+	fields: [granularityField(SPLITS), ...datesWhenSplit],
+	async execute(call) {
+		const isDaily = granularityOf(call, SPLITS) === 'DAY';
+		const now = Date.now();
+		const query = isDaily
+			? { q: 'dateRange', dateRange: dateRange(splitRangeOf(call, untilToday(now), now)) }
+			: { q: 'me' };
+		const elements = await ofMember(
+			call,
+			async () =>
+				await (isDaily ? needPagedElements : needElements)(call.linkedin, { ...call.routing, query }),
+		);
+		const { identity } = call.linkedin.connection;
+		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null, url: null };
+		return elements
+			.map((element) => {
+				const { memberFollowersCount: number, dateRange: days } = followers.parse(element);
+				const start = days ? calendarText(days.start) : null;
+				const end = days ? calendarText(days.end) : null;
+				return {
+					element,
+					row: {
+						...keys,
+						start,
+						end,
+						followers: isDaily ? null : number,
+						newFollowers: isDaily ? number : null,
+					},
+				};
+			})
+			.sort((a, b) => byStart(a.row, b.row))
+			.map(({ element, row }) => (call.simplify ? row : { ...(element as IDataObject), ...keys }));
+	},
+});

@@ -1,0 +1,139 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import type { RestliRequest } from '../../../transport';
+import { postUrl } from '../../../transport/restli/urn';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
+import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
+import type { Span } from './mergeMetrics';
+import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
+import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './span';
+
+const SPLITS = ['TOTAL', 'DAY'];
+
+/** Stands for all posts together. */
+const ALL_POSTS = '';
+
+/** The kind is the union's one member until version 202605, and a text from then on. */
+const metricType = z.union([
+	z.string(),
+	z.record(z.string()).transform((union) => Object.values(union)[0] ?? ''),
+]);
+const counted = z.object({
+	count: z.number(),
+	metricType: metricType.optional().catch(undefined),
+	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
+});
+
+export const getMemberPostStatistics = operation({
+	value: 'getMemberPostStatistics',
+	name: 'Get My Post Statistics',
+	action: 'Get the statistics of my own posts',
+	description:
+		'Impressions, members reached, reactions, comments, reposts, saves and more of the posts of the member behind this connection, post by post or all together, in all or by day. Posts without any activity are rows of zeros.',
+	docs: DOCS.memberPostStatistics,
+	access: 'read',
+	scopes: { any: ['r_member_postAnalytics'] },
+	routing: { restliMethod: 'FINDER', path: '/rest/memberCreatorPostAnalytics' },
+	fields: [
+		{
+			displayName: 'Posts',
+			name: 'posts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. urn:li:share:7045020441609936898, urn:li:ugcPost:7044807025298026496',
+			description:
+				'URNs or links of your own posts, separated by commas, or a list from an expression. Leave empty for all posts together. A link with an activity number works only for posts of your pages: use the URN that Create returned.',
+		},
+		metricsField('metrics', MEMBER_METRICS, USUAL_MEMBER_METRICS),
+		granularityField(SPLITS),
+		...dateFields,
+	],
+	async execute(call) {
+		const isSplit = granularityOf(call, SPLITS) === 'DAY';
+		const metrics = metricsOf(call, 'metrics', MEMBER_METRICS, USUAL_MEMBER_METRICS);
+		const posts = readPosts(call);
+		checkMemberMetrics(call, metrics, isSplit, posts.length > 0);
+		const now = Date.now();
+		const range = rangeOf(call, untilToday(now), now);
+		const subjects = posts.length > 0 ? await resolvePosts(call, posts) : [ALL_POSTS];
+		return await ofMember(call, async () =>
+			call.simplify
+				? await rows(call, { subjects, metrics, range, isSplit })
+				: await elements(call, { subjects, metrics, range, isSplit }),
+		);
+	},
+});
+
+interface Wanted {
+	subjects: string[];
+	metrics: Metric[];
+	range: DayRange | undefined;
+	isSplit: boolean;
+}
+
+function requestFor(call: Call, { range, isSplit }: Wanted, subject: string, metric: Metric): RestliRequest {
+	const which =
+		subject === ALL_POSTS
+			? { q: 'me' }
+			: { q: 'entity', entity: { [isShare(subject) ? 'share' : 'ugc']: subject } };
+	return {
+		...call.routing,
+		query: {
+			...which,
+			queryType: metric.value,
+			aggregation: isSplit ? 'DAILY' : 'TOTAL',
+			...(range && { dateRange: dateRange(range) }),
+		},
+	};
+}
+
+async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
+	const whole = spanOf(wanted.range);
+	const read = (element: unknown): (Span & { value: number }) | undefined => {
+		const found = counted.safeParse(element).data;
+		if (!found) return undefined;
+		const days = wanted.isSplit ? found.dateRange : undefined;
+		const span = days ? { start: calendarText(days.start), end: calendarText(days.end) } : whole;
+		return { ...span, value: found.count };
+	};
+	const merged = await askMetrics(
+		call,
+		{ ...wanted, whole },
+		(subject, metric) => requestFor(call, wanted, subject, metric),
+		read,
+	);
+	return merged.rows.map(({ subject, start, end, values }) => {
+		const keys = { urn: subject, url: postUrl(subject) };
+		const error = merged.refused.get(subject);
+		if (error) return notFound(keys, error);
+		return {
+			...(subject === ALL_POSTS ? { urn: null, url: null } : keys),
+			start,
+			end,
+			...values,
+			refused: (merged.partly.get(subject) ?? []).map((problem) => ({ ...problem })),
+		};
+	});
+}
+
+/** LinkedIn's elements as they are, but with the one shape of metricType. */
+async function elements(call: Call, wanted: Wanted): Promise<IDataObject[]> {
+	const items: IDataObject[] = [];
+	for (const subject of wanted.subjects) {
+		for (const metric of wanted.metrics) {
+			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit);
+			if (!found.ok) throw found.error;
+			for (const element of found.elements) {
+				const type = counted.safeParse(element).data?.metricType ?? metric.value;
+				const keys =
+					subject === ALL_POSTS ? { urn: null, url: null } : { urn: subject, url: postUrl(subject) };
+				items.push({ ...(element as IDataObject), metricType: type, ...keys });
+			}
+		}
+	}
+	return items;
+}

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { untilToday } from './days';
+import { needElements } from './elements';
+import { facetsField, facetsOf, namesField, namesOf, PAGE_FACETS, partsOf, type Facet } from './facets';
+import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { presentViews } from './pageViews';
+import {
+	byStart,
+	datesWhenSplit,
+	granularityField,
+	granularityOf,
+	spanOfElement,
+	splitRangeOf,
+	timeIntervals,
+} from './span';
+
+const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
+
+const withTotal = z.object({ totalPageStatistics: z.unknown() }).catch({ totalPageStatistics: undefined });
+
+export const getPageStatistics = operation({
+	value: 'getPageStatistics',
+	name: 'Get Page Statistics',
+	action: 'Get the visits and button clicks of a page',
+	description:
+		'How often a page was viewed (all, desktop, mobile, and its sections) and its buttons were clicked, in all, by day or month, or by country, function, industry, region, seniority and staff count of the visitors',
+	docs: DOCS.pageStatistics,
+	access: 'read',
+	scopes: STATISTICS_SCOPES,
+	role: STATISTICS_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationPageStatistics' },
+	fields: [
+		pageField,
+		granularityField(SPLITS),
+		facetsField(PAGE_FACETS, [], 'What to split the views by, in rows behind the total'),
+		namesField,
+		...datesWhenSplit,
+	],
+	async execute(call) {
+		const granularity = granularityOf(call, SPLITS);
+		pageText(call);
+		if (granularity === 'TOTAL') {
+			const facets = facetsOf(call, PAGE_FACETS, []);
+			return await visitors(call, await pageOf(call), facets);
+		}
+		const now = Date.now();
+		const intervals = timeIntervals(splitRangeOf(call, untilToday(now), now), granularity);
+		const page = await pageOf(call);
+		const elements = await ask(call, page, { timeIntervals: intervals });
+		return elements
+			.map((element) => ({ element, span: spanOfElement(element) }))
+			.sort((a, b) => byStart(a.span, b.span))
+			.map(({ element, span }) => {
+				if (!call.simplify) return { ...(element as IDataObject), ...pageKeys(page) };
+				return { ...pageKeys(page), ...span, ...presentViews(withTotal.parse(element).totalPageStatistics) };
+			});
+	},
+});
+
+/** Showcase pages have a resource of their own, which knows them by another URN with the same number. */
+const SHOWCASE = /^urn:li:organizationBrand:|linkedin\.com\/showcase\//i;
+
+async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
+	if (SHOWCASE.test(pageText(call))) {
+		const brand = page.replace('urn:li:organization:', 'urn:li:organizationBrand:');
+		return await needElements(call.linkedin, {
+			...call.routing,
+			path: '/rest/brandPageStatistics',
+			query: { q: 'brand', brand, ...more },
+		});
+	}
+	return await needElements(call.linkedin, {
+		...call.routing,
+		query: { q: 'organization', organization: page, ...more },
+	});
+}
+
+async function visitors(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
+	const [element] = await ask(call, page);
+	const parts = partsOf(element, 'pageStatisticsBy', facets);
+	const names = call.parameter<boolean>('names', false)
+		? await namesOf(
+				call.linkedin,
+				parts.map(({ value }) => value),
+			)
+		: new Map<string, string>();
+	const total = withTotal.parse(element).totalPageStatistics;
+	const row = (facet: string | null, value: string | null, statistics: unknown): IDataObject => {
+		const keys = { ...pageKeys(page), facet, value, name: names.get(value ?? '') ?? null };
+		if (!call.simplify) return { ...keys, statistics: (statistics ?? null) as IDataObject };
+		return { ...keys, ...presentViews(statistics) };
+	};
+	return [
+		row(null, null, total),
+		...parts.map(({ facet, value, entry }) => row(facet, value, entry.pageStatistics)),
+	];
+}

@@ -1,0 +1,147 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { postUrl } from '../../../transport/restli/urn';
+import { last12Months } from './days';
+import { count, needElements } from './elements';
+import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
+import { statisticsOfPosts } from './postStatistics';
+import {
+	byStart,
+	datesWhenSplit,
+	granularityField,
+	granularityOf,
+	spanOfElement,
+	splitRangeOf,
+	timeIntervals,
+} from './span';
+import { inOrderAsked } from './zeroRows';
+
+const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
+
+/** What LinkedIn leaves out because nothing happened. */
+const NO_ACTIVITY = {
+	uniqueImpressionsCount: 0,
+	clickCount: 0,
+	engagement: 0,
+	likeCount: 0,
+	commentCount: 0,
+	shareCount: 0,
+	impressionCount: 0,
+};
+
+/** Likes are negative on days with more of them taken back than given; days have no unique impressions. */
+const statistics = z.object({
+	impressionCount: count,
+	uniqueImpressionsCount: count,
+	clickCount: count,
+	likeCount: count,
+	commentCount: count,
+	shareCount: count,
+	engagement: count,
+});
+
+const withStatistics = z
+	.object({ totalShareStatistics: statistics })
+	.catch({ totalShareStatistics: statistics.parse({}) });
+
+export const getShareStatistics = operation({
+	value: 'getShareStatistics',
+	name: 'Get Post Statistics of a Page',
+	action: 'Get the post statistics of a page',
+	description:
+		'Impressions, clicks, reactions, comments, reposts and engagement of chosen posts of a page, or of all its posts together. Organic only, of the last 12 months; posts without any activity are rows of zeros.',
+	docs: DOCS.shareStatistics,
+	access: 'read',
+	scopes: STATISTICS_SCOPES,
+	role: STATISTICS_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationalEntityShareStatistics' },
+	fields: [
+		pageField,
+		granularityField(SPLITS),
+		{
+			displayName: 'Posts',
+			name: 'posts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. urn:li:share:7045020441609936898, urn:li:ugcPost:7044807025298026496',
+			description:
+				'URNs or links of posts of this page, separated by commas, or a list from an expression. Leave empty for all posts together.',
+			displayOptions: { show: { granularity: ['TOTAL'] } },
+		},
+		...datesWhenSplit,
+	],
+	async execute(call) {
+		const granularity = granularityOf(call, SPLITS);
+		pageText(call);
+		if (granularity === 'TOTAL') {
+			const posts = readPosts(call);
+			const page = await pageOf(call);
+			return posts.length > 0 ? await ofPosts(call, page, posts) : await ofPage(call, page);
+		}
+		const now = Date.now();
+		const intervals = timeIntervals(splitRangeOf(call, last12Months(now), now), granularity);
+		const page = await pageOf(call);
+		const elements = await needElements(call.linkedin, requestFor(call, page, { timeIntervals: intervals }));
+		return elements
+			.sort((a, b) => byStart(spanOfElement(a), spanOfElement(b)))
+			.map((element) => present(call, pageKeys(page), page, element));
+	},
+});
+
+function requestFor(call: Call, page: string, more = {}) {
+	return { ...call.routing, query: { q: 'organizationalEntity', organizationalEntity: page, ...more } };
+}
+
+async function ofPage(call: Call, page: string): Promise<IDataObject[]> {
+	const [element] = await needElements(call.linkedin, requestFor(call, page));
+	const nothing = { organizationalEntity: page, totalShareStatistics: NO_ACTIVITY };
+	return [present(call, pageKeys(page), page, element ?? nothing)];
+}
+
+async function ofPosts(
+	call: Call,
+	page: string,
+	posts: ReturnType<typeof readPosts>,
+): Promise<IDataObject[]> {
+	const asked = await resolvePosts(call, posts);
+	const { elements, refused } = await statisticsOfPosts(call, page, asked);
+	const zero = (urn: string) => ({
+		urn,
+		element: {
+			organizationalEntity: page,
+			[isShare(urn) ? 'share' : 'ugcPost']: urn,
+			totalShareStatistics: NO_ACTIVITY,
+		} as unknown,
+	});
+	return inOrderAsked(asked, elements, ({ urn }) => urn, zero).map(({ urn, element }) => {
+		const keys = { urn, url: postUrl(urn) };
+		const error = refused.get(urn);
+		return error ? notFound(keys, error) : present(call, keys, page, element);
+	});
+}
+
+function present(
+	call: Call,
+	keys: { urn: string; url: string },
+	organization: string,
+	element: unknown,
+): IDataObject {
+	if (!call.simplify) return { ...(element as IDataObject), ...keys };
+	const total = withStatistics.parse(element).totalShareStatistics;
+	return {
+		...keys,
+		organization,
+		...spanOfElement(element),
+		impressions: total.impressionCount,
+		uniqueImpressions: total.uniqueImpressionsCount,
+		clicks: total.clickCount,
+		likes: total.likeCount,
+		comments: total.commentCount,
+		shares: total.shareCount,
+		engagement: total.engagement,
+	};
+}

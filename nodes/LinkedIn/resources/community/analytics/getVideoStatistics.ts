@@ -1,0 +1,192 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { plainText } from '../../fields';
+import type { RestliRequest } from '../../../transport';
+import { InputError } from '../../../transport/inputError';
+import { postUrl } from '../../../transport/restli/urn';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
+import type { Span } from './mergeMetrics';
+import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
+import {
+	dateFields,
+	dateRange,
+	granularityField,
+	granularityOf,
+	rangeOf,
+	spanOf,
+	spanOfElement,
+} from './span';
+
+const SPLITS = ['TOTAL', 'DAY', 'WEEK'];
+
+/** Contract §9.10. */
+const PAGE_METRICS: Metric[] = [
+	{ value: 'TIME_WATCHED', name: 'Time Watched', column: 'timeWatched' },
+	{ value: 'TIME_WATCHED_FOR_VIDEO_VIEWS', name: 'Time Watched in Views', column: 'timeWatchedInViews' },
+	{ value: 'VIEWER', name: 'Viewers', column: 'viewers' },
+	{ value: 'VIDEO_VIEW', name: 'Views', column: 'views' },
+];
+
+/** Contract §9.11. */
+const MEMBER_METRICS: Metric[] = [
+	{ value: 'VIDEO_PLAY', name: 'Plays', column: 'plays' },
+	{ value: 'VIDEO_VIEWER', name: 'Viewers', column: 'viewers' },
+	{ value: 'VIDEO_WATCH_TIME', name: 'Watch Time', column: 'watchTime' },
+];
+
+const shownFor = (owner: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { videosOf: [owner] } },
+});
+
+const PAGE_DEFAULT = PAGE_METRICS.map(({ value }) => value);
+const MEMBER_DEFAULT = MEMBER_METRICS.map(({ value }) => value);
+
+const measured = z.object({
+	value: z.number().optional().catch(undefined),
+	count: z.number().optional().catch(undefined),
+	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
+});
+
+export const getVideoStatistics = operation({
+	value: 'getVideoStatistics',
+	name: 'Get Video Statistics',
+	action: 'Get the statistics of videos',
+	description:
+		'Views, viewers and watch time of video posts of a page, or of the member behind this connection, in all or by day or week',
+	docs: DOCS.memberPostStatistics,
+	access: 'read',
+	scopes: { member: ['r_member_postAnalytics'], page: ['r_organization_social'] },
+	role: 'any role that may post',
+	routing: { restliMethod: 'FINDER', path: '/rest/videoAnalytics' },
+	fields: [
+		{
+			displayName: 'Videos Of',
+			name: 'videosOf',
+			type: 'options',
+			default: 'page',
+			options: [
+				{ name: 'Me', value: 'member' },
+				{ name: 'My Pages', value: 'page' },
+			],
+		},
+		{
+			displayName: 'Posts',
+			name: 'posts',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. urn:li:ugcPost:7044807025298026496',
+			description: 'URNs or links of video posts, separated by commas, or a list from an expression',
+		},
+		shownFor('page', metricsField('pageMetrics', PAGE_METRICS, PAGE_DEFAULT)),
+		shownFor('member', metricsField('memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)),
+		granularityField(SPLITS),
+		...dateFields,
+	],
+	async execute(call) {
+		const isMember = videosOf(call) === 'member';
+		call.linkedin.need(isMember ? 'member' : 'page');
+		const metrics = isMember
+			? metricsOf(call, 'memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)
+			: metricsOf(call, 'pageMetrics', PAGE_METRICS, PAGE_DEFAULT);
+		const granularity = granularityOf(call, isMember ? ['TOTAL', 'DAY'] : SPLITS);
+		const posts = readPosts(call);
+		if (posts.length === 0) {
+			throw new InputError('Posts', 'Posts is empty', 'Give a URN, e.g. urn:li:ugcPost:7044807025298026496.');
+		}
+		const now = Date.now();
+		const range = rangeOf(call, untilToday(now), now);
+		const subjects = await resolvePosts(call, posts);
+		const wanted = { subjects, metrics, range, granularity, isSplit: granularity !== 'TOTAL' };
+		const requestFor = isMember ? memberRequest : pageRequest;
+		const work = async () =>
+			call.simplify ? await rows(call, wanted, requestFor) : await elements(call, wanted, requestFor);
+		return isMember ? await ofMember(call, work) : await work();
+	},
+});
+
+function videosOf(call: Call): string {
+	const given = plainText(call.parameter<unknown>('videosOf', 'page'), 'Videos Of').toLowerCase();
+	if (given === 'member' || given === 'page') return given;
+	throw new InputError('Videos Of', `Videos Of is "${given}"`, 'Give member or page.');
+}
+
+interface Wanted {
+	subjects: string[];
+	metrics: Metric[];
+	range: DayRange | undefined;
+	granularity: string;
+	isSplit: boolean;
+}
+
+type RequestFor = (call: Call, wanted: Wanted, subject: string, metric: Metric) => RestliRequest;
+
+const pageRequest: RequestFor = (call, { range, granularity }, subject, metric) => ({
+	...call.routing,
+	query: {
+		q: 'entity',
+		entity: subject,
+		type: metric.value,
+		aggregation: granularity === 'TOTAL' ? 'ALL' : granularity,
+		...(range && { timeRange: { start: range.startMs, end: range.endMs } }),
+	},
+});
+
+const memberRequest: RequestFor = (_call, { range, granularity }, subject, metric) => ({
+	restliMethod: 'FINDER',
+	path: '/rest/memberCreatorVideoAnalytics',
+	query: {
+		q: 'entity',
+		entity: { [isShare(subject) ? 'share' : 'ugc']: subject },
+		queryType: metric.value,
+		aggregation: granularity === 'TOTAL' ? 'TOTAL' : 'DAILY',
+		...(range && { dateRange: dateRange(range) }),
+	},
+});
+
+/** Videos of pages have `value` and `timeRange`, those of members `count` and `dateRange`. */
+function read(element: unknown, whole: Span, isSplit: boolean): (Span & { value: number }) | undefined {
+	const { value, count, dateRange: days } = measured.catch({}).parse(element);
+	const number = value ?? count;
+	if (number === undefined) return undefined;
+	if (!isSplit) return { ...whole, value: number };
+	if (days) return { start: calendarText(days.start), end: calendarText(days.end), value: number };
+	return { ...spanOfElement(element), value: number };
+}
+
+async function rows(call: Call, wanted: Wanted, requestFor: RequestFor): Promise<IDataObject[]> {
+	const whole = spanOf(wanted.range);
+	const merged = await askMetrics(
+		call,
+		{ ...wanted, whole },
+		(subject, metric) => requestFor(call, wanted, subject, metric),
+		(element) => read(element, whole, wanted.isSplit),
+	);
+	return merged.rows.map(({ subject, start, end, values }) => {
+		const keys = { urn: subject, url: postUrl(subject) };
+		const error = merged.refused.get(subject);
+		if (error) return notFound(keys, error);
+		const refused = (merged.partly.get(subject) ?? []).map((problem) => ({ ...problem }));
+		return { ...keys, start, end, ...values, refused };
+	});
+}
+
+async function elements(call: Call, wanted: Wanted, requestFor: RequestFor): Promise<IDataObject[]> {
+	const items: IDataObject[] = [];
+	for (const subject of wanted.subjects) {
+		for (const metric of wanted.metrics) {
+			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit);
+			if (!found.ok) throw found.error;
+			for (const element of found.elements) {
+				const keys = { urn: subject, url: postUrl(subject), metric: metric.value };
+				items.push({ ...(element as IDataObject), ...keys });
+			}
+		}
+	}
+	return items;
+}

@@ -1,0 +1,21 @@
+import { resource } from '../../define';
+import { getFollowerStatistics } from './getFollowerStatistics';
+import { getMemberFollowers } from './getMemberFollowers';
+import { getMemberPostStatistics } from './getMemberPostStatistics';
+import { getPageStatistics } from './getPageStatistics';
+import { getShareStatistics } from './getShareStatistics';
+import { getVideoStatistics } from './getVideoStatistics';
+
+export const analytics = resource({
+	value: 'analytics',
+	name: 'Page and Post Analytics',
+	description: 'Statistics of pages and their followers, of posts, of videos, and of my own posts',
+	operations: [
+		getShareStatistics,
+		getFollowerStatistics,
+		getPageStatistics,
+		getMemberPostStatistics,
+		getMemberFollowers,
+		getVideoStatistics,
+	],
+});

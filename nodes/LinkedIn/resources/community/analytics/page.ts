@@ -1,0 +1,41 @@
+/** The page whose statistics are asked for. */
+import type { Call } from '../../define';
+import { locator, locatorValue } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { organizationUrl } from '../../../transport/restli/urn';
+import { organizationUrnOf } from '../actor';
+
+/** LinkedIn shows statistics of a page to its administrators only (contract §2.9). */
+export const STATISTICS_SCOPES = { any: ['rw_organization_admin', 'r_organization_admin'] } as const;
+export const STATISTICS_ROLE = 'ADMINISTRATOR';
+
+export const pageField = locator({
+	displayName: 'Page',
+	name: 'organization',
+	description: 'The company page. The member behind the connection has to be its administrator.',
+	searchListMethod: 'searchPages',
+});
+
+/** How the user wrote the page, checked to be there. */
+export function pageText(call: Call): string {
+	const value = locatorValue(call, 'organization', 'Page');
+	if (value !== '') return value;
+	throw new InputError(
+		'Page',
+		'Page is empty',
+		'Choose a page from the list, or give its number, URN or link.',
+	);
+}
+
+/** The URN of the page; costs a call only for a link with a name in it. */
+export async function pageOf(call: Call): Promise<string> {
+	return await organizationUrnOf(call, 'Page', pageText(call));
+}
+
+/** What every row about a page begins with. */
+export function pageKeys(organization: string): { urn: string; url: string } {
+	return {
+		urn: organization,
+		url: organizationUrl(organization.slice(organization.lastIndexOf(':') + 1)),
+	};
+}

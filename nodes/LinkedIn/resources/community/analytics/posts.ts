@@ -1,0 +1,35 @@
+/** Posts named by the user, as statistics take them: share and ugcPost URNs, never activities (contract §9.7). */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { entriesOf } from '../../fields';
+import type { LinkedInError } from '../../../transport/errors';
+import { parsePost } from '../../../transport/restli/urn';
+import { resolveActivity } from '../post/activity';
+
+/**
+ * The posts of the field Posts, checked before any call.
+ * @throws InputError for what is no post
+ */
+export function readPosts(call: Call): Array<ReturnType<typeof parsePost>> {
+	return entriesOf(call.parameter<unknown>('posts', ''), 'Posts').map((entry) => parsePost(entry, 'Posts'));
+}
+
+/**
+ * Share and ugcPost URNs, in the order given. An activity costs the calls of resolveActivity.
+ * @throws InputError when an activity's post is not found
+ */
+export async function resolvePosts(call: Call, posts: ReturnType<typeof readPosts>): Promise<string[]> {
+	const urns: string[] = [];
+	for (const { urn, type } of posts) {
+		urns.push(type === 'activity' ? await resolveActivity(call.linkedin, urn, 'Posts') : urn);
+	}
+	return urns;
+}
+
+export const isShare = (urn: string): boolean => urn.startsWith('urn:li:share:');
+
+/** The row of a post that LinkedIn refuses, in its place. */
+export function notFound(keys: { urn: string; url: string }, error: LinkedInError): IDataObject {
+	return { ...keys, found: false, status: error.details.status, reason: error.message };
+}

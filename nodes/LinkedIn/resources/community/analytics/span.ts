@@ -1,0 +1,116 @@
+/** How statistics are split by time, as fields and as LinkedIn's parameters. */
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Call } from '../../define';
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import type { RestliValue } from '../../../transport/restli/value';
+import { calendarDay, dayText, momentSchema, readRange, type DayRange, type Window } from './days';
+import type { Span } from './mergeMetrics';
+
+const NAMES: Record<string, string> = { TOTAL: 'Total', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' };
+
+/** @param splits LinkedIn's words for the lengths it can split into; TOTAL is not split */
+export function granularityField(splits: string[]): INodeProperties {
+	return {
+		displayName: 'Split By Time',
+		name: 'granularity',
+		type: 'options',
+		default: 'TOTAL',
+		options: splits.map((value) => ({ name: NAMES[value], value })),
+		description: 'Whether to get one number for all the time or one for each day, week or month',
+	};
+}
+
+const startField: INodeProperties = {
+	displayName: 'Start Date',
+	name: 'start',
+	type: 'dateTime',
+	default: '',
+	description: 'First day of the range. LinkedIn counts days from midnight UTC.',
+};
+
+const endField: INodeProperties = {
+	displayName: 'End Date',
+	name: 'end',
+	type: 'dateTime',
+	default: '',
+	description:
+		'The day after the last one: it is not part of the range. Leave empty for all days up to yesterday, as far as LinkedIn has them.',
+};
+
+/** Dates of an operation that takes them for totals too. */
+export const dateFields: INodeProperties[] = [startField, endField];
+
+const whenSplit = { displayOptions: { show: { granularity: ['DAY', 'WEEK', 'MONTH'] } } };
+
+/** Dates of an operation whose totals are of all time. */
+export const datesWhenSplit: INodeProperties[] = [
+	{ ...startField, required: true, ...whenSplit },
+	{ ...endField, ...whenSplit },
+];
+
+/**
+ * @param splits as in granularityField
+ * @throws InputError for what an expression gave and is none of them
+ */
+export function granularityOf(call: Call, splits: string[]): string {
+	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Split By Time').toUpperCase();
+	if (splits.includes(given)) return given;
+	throw new InputError(
+		'Split By Time',
+		`Split By Time is "${given}", and LinkedIn knows ${splits.join(', ')} here`,
+		'Choose one from the list.',
+	);
+}
+
+/** The dates of this item. @throws InputError as readRange, before any call */
+export function rangeOf(call: Call, window: Window, nowMs: number): DayRange | undefined {
+	const given = { start: call.parameter<unknown>('start', ''), end: call.parameter<unknown>('end', '') };
+	return readRange(given, window, nowMs);
+}
+
+/** The dates of an item that is split by time, where LinkedIn has to be told a start. */
+export function splitRangeOf(call: Call, window: Window, nowMs: number): DayRange {
+	const range = rangeOf(call, window, nowMs);
+	if (range) return range;
+	throw new InputError(
+		'Start Date',
+		'Start Date is empty, and numbers split by time need one',
+		`Give the first day; LinkedIn answers for ${window.words}.`,
+	);
+}
+
+/** `timeIntervals` of the statistics of pages (contract §9.7). */
+export function timeIntervals({ startMs, endMs }: DayRange, granularity: string): RestliValue {
+	return { timeRange: { start: startMs, end: endMs }, timeGranularityType: granularity };
+}
+
+/** `dateRange` of the analytics of members (contract §9.11). */
+export function dateRange({ startMs, endMs }: DayRange): RestliValue {
+	return { start: { ...calendarDay(startMs) }, end: { ...calendarDay(endMs) } };
+}
+
+/** A range as it stands in a row. */
+export function spanOf(range: DayRange | undefined): Span {
+	return { start: range ? dayText(range.startMs) : null, end: range ? dayText(range.endMs) : null };
+}
+
+const timeRange = z
+	.object({ timeRange: z.object({ start: momentSchema, end: momentSchema }).partial() })
+	.catch({ timeRange: {} });
+
+/** The `timeRange` of one of LinkedIn's elements, as it stands in a row. */
+export function spanOfElement(element: unknown): Span {
+	const { start, end } = timeRange.parse(element).timeRange;
+	return {
+		start: start === undefined ? null : dayText(start),
+		end: end === undefined ? null : dayText(end),
+	};
+}
+
+/** Earliest first; LinkedIn promises no order. */
+export function byStart(a: Span, b: Span): number {
+	return (a.start ?? '').localeCompare(b.start ?? '');
+}

@@ -1,0 +1,18 @@
+/** LinkedIn leaves posts without activity out of its answer (contract §9.7): they are put back, as zeros. */
+
+/**
+ * @param asked keys in the order asked; one that stands twice is answered twice
+ * @param found what LinkedIn sent, in any order
+ * @param keyOf which of the asked ones it is; undefined for what was not asked
+ * @param zero the row for a key that LinkedIn left out
+ * @returns one row a key asked
+ */
+export function inOrderAsked<T>(
+	asked: string[],
+	found: T[],
+	keyOf: (row: T) => string | undefined,
+	zero: (key: string) => T,
+): T[] {
+	const byKey = new Map(found.map((row) => [keyOf(row), row]));
+	return asked.map((key) => byKey.get(key) ?? zero(key));
+}

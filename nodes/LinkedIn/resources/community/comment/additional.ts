@@ -1,0 +1,54 @@
+/** What a comment may hold beside its text. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { mentionsField } from './mentions';
+
+const collection: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+};
+
+/** Replies and edits take no picture. */
+export const mentionsOnly: INodeProperties = { ...collection, options: [mentionsField] };
+
+export const imageAndMentions: INodeProperties = {
+	...collection,
+	options: [
+		{
+			displayName: 'Image',
+			name: 'image',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. urn:li:image:C552CAQGu16obsGZENQ',
+			description: 'URN of a picture that was uploaded for whoever comments; one at the most',
+		},
+		mentionsField,
+	],
+};
+
+/** The collection as it is, whatever an expression made of it. */
+export function additionalOf(call: Call): { image?: unknown; mentions?: unknown } {
+	const given = call.parameter<unknown>('additionalFields', {});
+	return typeof given === 'object' && given !== null ? given : {};
+}
+
+/**
+ * @param given the Image field
+ * @returns the URN, or undefined where there is none
+ * @throws InputError for anything but an image URN
+ */
+export function imageOf(given: unknown): string | undefined {
+	const image = plainText(given, 'Image').trim();
+	if (image === '' || /^urn:li:image:[\w-]+$/.test(image)) return image || undefined;
+	throw new InputError(
+		'Image',
+		`"${image.slice(0, 120)}" is no image URN, e.g. urn:li:image:C552CAQGu16obsGZENQ`,
+		'Upload the picture first, for the same person or page, and give the urn that the upload returned.',
+	);
+}

@@ -1,0 +1,149 @@
+/**
+ * People and pages that a comment mentions.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { parseActor } from '../../../transport/restli/urn';
+import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
+
+/** An entry of Additional Fields. */
+export const mentionsField: INodeProperties = {
+	displayName: 'Mentions',
+	name: 'mentions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Mention',
+	default: {},
+	description: 'People and pages whose name in the text becomes a mention',
+	options: [
+		{
+			displayName: 'Mention',
+			name: 'mention',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Acme Corp',
+					description:
+						'As it stands in the text, and exactly as it is called on LinkedIn: the full name of a page, the first, last or full name of a person',
+				},
+				{
+					displayName: 'Person or Page',
+					name: 'who',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					description:
+						'Who is mentioned: a follower of the page that comments, or anybody whose URN you have',
+					modes: [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list',
+							typeOptions: {
+								searchListMethod: 'searchFollowers',
+								searchable: true,
+								searchFilterRequired: true,
+							},
+						},
+						{
+							displayName: 'By ID',
+							name: 'id',
+							type: 'string',
+							placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ or 2414183',
+						},
+					],
+				},
+			],
+		},
+	],
+};
+
+/** A text for the wire: plain, with the mentions in it. */
+export interface CommentText {
+	text: string;
+	mentions: PlacedMention[];
+}
+
+/**
+ * The text of a comment and where its mentions stand.
+ * @param text as typed
+ * @param given the Mentions field, or what an expression put there
+ * @throws InputError for a mention without a name in the text, or of somebody who cannot be mentioned
+ */
+export function withMentions(text: string, given: unknown): CommentText {
+	const entries = entriesOf(given).map(readMention);
+	const attributed = attributedText(text, entries);
+	const lost = entries.find(
+		({ urn, name }) =>
+			!attributed.mentions.some(
+				({ urn: placed, start, length }) =>
+					placed === urn && attributed.text.slice(start, start + length) === name,
+			),
+	);
+	if (!lost) return attributed;
+	throw new InputError(
+		'Mentions',
+		`The text does not contain "${lost.name}" as words of their own`,
+		'Write the name into the text exactly as in the mention, once for each mention.',
+	);
+}
+
+/**
+ * The form of a mention differs between the versioned and the unversioned resource.
+ * @param path where the comment goes
+ */
+export function messageOf({ text, mentions }: CommentText, path: string): IDataObject {
+	if (mentions.length === 0) return { text };
+	const isVersioned = path.startsWith('/rest/');
+	const attributes = mentions.map(({ start, length, urn }) => ({
+		start,
+		length,
+		value: mentionValue(urn, isVersioned),
+	}));
+	return { text, attributes };
+}
+
+function mentionValue(urn: string, isVersioned: boolean): IDataObject {
+	const isPerson = urn.startsWith('urn:li:person:');
+	if (isVersioned) return isPerson ? { person: { person: urn } } : { organization: { organization: urn } };
+	return isPerson
+		? { 'com.linkedin.common.MemberAttributedEntity': { member: urn } }
+		: { 'com.linkedin.common.CompanyAttributedEntity': { company: urn } };
+}
+
+interface Entry {
+	name?: unknown;
+	who?: unknown;
+}
+
+function entriesOf(given: unknown): Entry[] {
+	const mentions = (given as { mention?: unknown } | null | undefined)?.mention ?? [];
+	const isList = Array.isArray(mentions) && mentions.every((one) => typeof one === 'object' && one !== null);
+	if (isList) return mentions as Entry[];
+	throw new InputError(
+		'Mentions',
+		'Mentions holds no list of mentions',
+		'Give each mention a name and a URN, e.g. {"mention":[{"name":"Acme Corp","who":"urn:li:organization:2414183"}]}.',
+	);
+}
+
+function readMention({ name, who }: Entry): { name: string; urn: string } {
+	const called = plainText(name, 'Mentions').trim();
+	if (!called) {
+		throw new InputError(
+			'Mentions',
+			'A mention has no name',
+			'Write the name into the text exactly as in the mention.',
+		);
+	}
+	const isLocator = typeof who === 'object' && who !== null && 'value' in who;
+	return {
+		name: called,
+		urn: parseActor(plainText(isLocator ? who.value : who, 'Mentions'), 'Mentions').urn,
+	};
+}

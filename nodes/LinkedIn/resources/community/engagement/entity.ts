@@ -1,0 +1,54 @@
+/**
+ * Social metadata of a post or comment, and as the node gives it out.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { READABLE_TYPES, reactionName } from '../reaction/types';
+
+const metadataEntity = z
+	.object({
+		entity: z.string(),
+		commentsState: z.string(),
+		commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().passthrough(),
+		reactionSummaries: z.record(z.object({ count: z.number() }).partial().passthrough()),
+	})
+	.partial()
+	.passthrough();
+
+export type MetadataEntity = z.infer<typeof metadataEntity>;
+
+/** A body that is no metadata counts as empty. */
+export function readMetadata(body: unknown): MetadataEntity {
+	return metadataEntity.catch({}).parse(body ?? {});
+}
+
+/**
+ * @param identity of what was asked for; LinkedIn names the activity
+ * @param simplify stable keys, null where LinkedIn sent nothing; kinds of reactions that it leaves out are 0
+ */
+export function presentEngagement(
+	entity: MetadataEntity,
+	{ urn, url }: { urn: string; url: string | null },
+	simplify: boolean,
+): IDataObject {
+	if (!simplify) return { ...(entity as IDataObject), urn, url };
+	const summaries = entity.reactionSummaries;
+	const counts = Object.entries(summaries ?? {}).map(([type, { count }]) => [type, count ?? 0] as const);
+	const zeros = READABLE_TYPES.map((type) => [type, 0] as const);
+	return {
+		urn,
+		url,
+		entity: entity.entity ?? null,
+		commentsState: entity.commentsState ?? null,
+		comments: entity.commentSummary?.count ?? null,
+		topLevelComments: entity.commentSummary?.topLevelCount ?? null,
+		reactions: summaries ? counts.reduce((sum, [, count]) => sum + count, 0) : null,
+		reactionsByType: summaries
+			? Object.fromEntries(
+					[...zeros, ...counts].map(([type, count]) => [reactionName(type).toLowerCase(), count]),
+				)
+			: null,
+	};
+}

@@ -1,0 +1,49 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { parsePostOrComment } from '../../../transport/restli/urn';
+import { READ_ROLE, READ_SCOPES } from '../comment/path';
+import { oneOrMany, requiredEntries } from '../many';
+import { presentEngagement, readMetadata } from './entity';
+
+const FIELD = 'Posts or Comments';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get the engagement of posts or comments',
+	description:
+		'Read how many comments and reactions of each kind one or several posts or comments have, and whether comments are open',
+	docs: DOCS.socialMetadata,
+	access: 'read',
+	scopes: READ_SCOPES,
+	role: READ_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/socialMetadata/{entity}' },
+	fields: [
+		{
+			displayName: FIELD,
+			name: 'entities',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
+			description: 'URNs or links of posts or comments, several separated by commas',
+		},
+	],
+	async execute(call) {
+		const given = call.parameter<unknown>('entities', '');
+		const entries = requiredEntries(given, FIELD, 'urn:li:activity:7094637247890620418');
+		const asked = entries.map((entry) => {
+			const { urn, url } = parsePostOrComment(entry, FIELD);
+			return { id: urn, urn, url };
+		});
+		return await oneOrMany(
+			call,
+			asked,
+			{
+				batch: { path: '/rest/socialMetadata' },
+				single: (entity) => ({ ...call.routing, keys: { entity } }),
+			},
+			(body, identity) => presentEngagement(readMetadata(body), identity, call.simplify),
+		);
+	},
+});

@@ -1,0 +1,76 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { locator, plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { patch } from '../../../transport/restli/patch';
+import { parsePost, postUrl } from '../../../transport/restli/urn';
+import { actorOf } from '../actor';
+import { WRITE_ROLE } from '../comment/path';
+import { postField } from '../post/reference';
+
+export const setCommentsState = operation({
+	value: 'setCommentsState',
+	name: 'Open or Close Comments',
+	action: 'Open or close the comments of a post',
+	description:
+		'Open or close the comments of a post. Closing deletes all its comments for good; LinkedIn does it within a while after it accepted.',
+	docs: DOCS.socialMetadata,
+	access: 'full',
+	scopes: { member: ['w_member_social_feed'], page: ['w_organization_social_feed'] },
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialMetadata/{entity}' },
+	fields: [
+		postField,
+		locator({
+			displayName: 'Author',
+			name: 'author',
+			description: 'Who published the post: the member behind this connection, or a page it works for',
+			searchListMethod: 'searchActors',
+			defaultsToMe: true,
+		}),
+		{
+			displayName: 'Comments',
+			name: 'commentsState',
+			type: 'options',
+			default: 'OPEN',
+			description: 'Whether people may comment',
+			options: [
+				{ name: 'Closed', value: 'CLOSED', description: 'Nobody may comment, and all comments are deleted' },
+				{ name: 'Open', value: 'OPEN', description: 'People may comment; deleted comments do not come back' },
+			],
+		},
+		{
+			displayName: 'Delete All Comments',
+			name: 'confirmDeletion',
+			type: 'boolean',
+			default: false,
+			description: 'Whether you agree that LinkedIn deletes all comments of the post for good',
+			displayOptions: { show: { commentsState: ['CLOSED'] } },
+		},
+	],
+	async execute(call) {
+		const { urn } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+		const state = stateOf(call.parameter<unknown>('commentsState', 'OPEN'));
+		if (state === 'CLOSED' && call.parameter<unknown>('confirmDeletion', false) !== true) {
+			throw new InputError(
+				'Delete All Comments',
+				'Closing the comments of a post makes LinkedIn delete all of them for good, and this was not confirmed',
+				'Switch Delete All Comments on if that is meant. To stop single comments, delete those.',
+			);
+		}
+		const actor = await actorOf(call, 'author');
+		await call.linkedin.request({
+			...call.routing,
+			keys: { entity: urn },
+			query: { actor: actor.urn },
+			body: patch({ commentsState: state }),
+		});
+		return [{ urn, url: postUrl(urn), commentsState: state, accepted: true }];
+	},
+});
+
+function stateOf(given: unknown): 'OPEN' | 'CLOSED' {
+	const state = plainText(given, 'Comments').trim().toUpperCase();
+	if (state === 'OPEN' || state === 'CLOSED') return state;
+	throw new InputError('Comments', `"${state.slice(0, 40)}" is no state of comments`, 'Give OPEN or CLOSED.');
+}

@@ -1,0 +1,74 @@
+/**
+ * A post of the older ugcPosts resource, and as the node gives it out. Its text is plain, not little text.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/ugc-post-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { postUrl } from '../../../transport/restli/urn';
+import { isoTime } from '../post/entity';
+
+const SHARE_CONTENT = 'com.linkedin.ugc.ShareContent';
+const VISIBILITY = 'com.linkedin.ugc.MemberNetworkVisibility';
+
+const stamp = z.object({ time: z.number() }).partial().passthrough();
+const shareContent = z
+	.object({
+		shareCommentary: z.object({ text: z.string() }).partial().passthrough(),
+		shareMediaCategory: z.string(),
+		media: z.array(z.record(z.unknown())),
+	})
+	.partial()
+	.passthrough();
+
+/** Only what the node depends on; everything else passes as it is. */
+const ugcPost = z
+	.object({
+		id: z.string(),
+		author: z.string(),
+		lifecycleState: z.string(),
+		specificContent: z
+			.object({ [SHARE_CONTENT]: shareContent })
+			.partial()
+			.passthrough(),
+		visibility: z
+			.object({ [VISIBILITY]: z.string() })
+			.partial()
+			.passthrough(),
+		created: stamp,
+		lastModified: stamp,
+		firstPublishedAt: z.number(),
+	})
+	.partial()
+	.passthrough();
+
+export type UgcPost = z.infer<typeof ugcPost>;
+
+/** A body that is no such post counts as empty. */
+export function readUgcPost(body: unknown): UgcPost {
+	return ugcPost.catch({}).parse(body ?? {});
+}
+
+/**
+ * @param urn as asked; LinkedIn's own id wins
+ * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ */
+export function presentUgcPost(post: UgcPost, urn: string, simplify: boolean): IDataObject {
+	const id = post.id ?? urn;
+	const identity = { urn: id, url: postUrl(id) };
+	if (!simplify) return { ...(post as IDataObject), ...identity };
+	const content = post.specificContent?.[SHARE_CONTENT];
+	const category = content?.shareMediaCategory?.toLowerCase();
+	return {
+		...identity,
+		author: post.author ?? null,
+		text: content?.shareCommentary?.text ?? null,
+		visibility: post.visibility?.[VISIBILITY] ?? null,
+		state: post.lifecycleState ?? null,
+		contentType: category === 'none' ? 'text' : (category ?? null),
+		media: (content?.media ?? []) as IDataObject[],
+		createdAt: isoTime(post.created?.time),
+		publishedAt: isoTime(post.firstPublishedAt),
+		lastModifiedAt: isoTime(post.lastModified?.time),
+	};
+}

@@ -1,0 +1,24 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { plainText } from '../../fields';
+import { parsePost } from '../../../transport/restli/urn';
+import { fetchPost, postField } from '../post/reference';
+import { presentUgcPost, readUgcPost } from './entity';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get an old post',
+	description: 'Read a post over the older ugcPosts resource, for posts that Post does not show',
+	docs: DOCS.ugcPosts,
+	access: 'read',
+	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
+	role: 'any role that may post',
+	routing: { restliMethod: 'GET', path: '/v2/ugcPosts/{post}' },
+	fields: [postField],
+	async execute(call) {
+		const { urn } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+		const post = await fetchPost(call, urn);
+		return [presentUgcPost(readUgcPost(post.body), post.urn, call.simplify)];
+	},
+});

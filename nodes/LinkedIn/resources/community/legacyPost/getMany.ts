@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, locator, plainText } from '../../fields';
+import { actorOf } from '../actor';
+import { presentUgcPost, readUgcPost } from './entity';
+
+/** LinkedIn publishes no maximum for this finder; the one of /rest/posts is 100. */
+const POSTS_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many old posts',
+	description: 'List the posts of a company page over the older ugcPosts resource',
+	docs: DOCS.ugcPosts,
+	access: 'read',
+	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
+	role: 'any role that may post',
+	routing: { restliMethod: 'FINDER', path: '/v2/ugcPosts' },
+	fields: [
+		locator({
+			displayName: 'Author',
+			name: 'author',
+			description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
+			searchListMethod: 'searchPages',
+		}),
+		...listFields,
+		{
+			displayName: 'Sort By',
+			name: 'sortBy',
+			type: 'options',
+			default: 'CREATED',
+			options: [
+				{ name: 'Created', value: 'CREATED' },
+				{ name: 'Last Modified', value: 'LAST_MODIFIED' },
+			],
+		},
+	],
+	async execute(call) {
+		const limit = limitOf(call);
+		const sortBy = plainText(call.parameter<unknown>('sortBy', 'CREATED'), 'Sort By');
+		const author = await actorOf(call, 'author');
+		const request = { ...call.routing, query: { q: 'authors', authors: [author.urn], sortBy } };
+		const items: IDataObject[] = [];
+		for await (const posts of call.linkedin.pages<unknown>(request, { pageSize: POSTS_A_PAGE, limit })) {
+			for (const post of posts.map(readUgcPost)) {
+				if (post.id) items.push(presentUgcPost(post, post.id, call.simplify));
+			}
+		}
+		return items;
+	},
+});

@@ -1,0 +1,10 @@
+import { resource } from '../../define';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const legacyPost = resource({
+	value: 'legacyPost',
+	name: 'Old Post (UGC)',
+	description: 'Posts as the older ugcPosts resource shows them; for everything else use Post',
+	operations: [get, getMany],
+});

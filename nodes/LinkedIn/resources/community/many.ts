@@ -1,0 +1,62 @@
+/** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../define';
+import { readMany, type Found, type Many } from '../../transport/batch';
+import { InputError } from '../../transport/inputError';
+import type { RestliValue } from '../../transport/restli/value';
+import { entriesOf } from '../fields';
+
+/** What an item says of the thing whether it is shown or not. */
+export interface Identity {
+	urn: string;
+	/** Null where it has no public address. */
+	url: string | null;
+}
+
+export interface Asked extends Identity {
+	/** As LinkedIn's key for it. */
+	id: RestliValue;
+}
+
+/**
+ * One thing is read alone and its refusal is an error; of several, one that is missing or refused is an item with
+ * `found: false`, status and reason.
+ * @param many the batch call and the single one
+ * @param present an item from LinkedIn's entity
+ * @throws LinkedInError
+ */
+export async function oneOrMany<A extends Asked>(
+	{ linkedin }: Call,
+	asked: A[],
+	many: Omit<Many, 'ids'>,
+	present: (entity: unknown, asked: A) => IDataObject,
+): Promise<IDataObject[]> {
+	if (asked.length === 1) {
+		const { body } = await linkedin.request<unknown>(many.single(asked[0].id));
+		return [present(body, asked[0])];
+	}
+	const found = await readMany(linkedin, { ...many, ids: asked.map(({ id }) => id) });
+	return asked.map((one, index) => itemOf(one, found[index], (entity) => present(entity, one)));
+}
+
+/** The item for one of several. */
+export function itemOf(
+	{ urn, url }: Identity,
+	found: Found,
+	present: (entity: unknown) => IDataObject,
+): IDataObject {
+	if (found.ok) return present(found.value);
+	return { urn, url, found: false, status: found.status, reason: found.reason };
+}
+
+/**
+ * The entries of a field that takes one or several.
+ * @param example what to give, for the error
+ * @throws InputError when there is none
+ */
+export function requiredEntries(value: unknown, field: string, example: string): string[] {
+	const entries = entriesOf(value, field);
+	if (entries.length > 0) return entries;
+	throw new InputError(field, `${field} is empty`, `Give a URN or link, e.g. ${example}.`);
+}

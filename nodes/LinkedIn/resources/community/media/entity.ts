@@ -1,0 +1,100 @@
+/**
+ * An image, video or document as LinkedIn sends it, and as the node gives it out.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { LinkedInError } from '../../../transport/errors';
+import { InputError } from '../../../transport/inputError';
+import type { MediaKind } from '../../../transport/media/limits';
+import { isoTime } from '../post/entity';
+
+/** The resource of each kind below /rest. */
+export const MEDIA_PATH: Record<MediaKind, string> = {
+	image: '/rest/images',
+	video: '/rest/videos',
+	document: '/rest/documents',
+};
+
+/** Only what the node depends on; everything else passes as it is. */
+const mediaEntity = z
+	.object({
+		id: z.string(),
+		owner: z.string(),
+		status: z.string(),
+		downloadUrl: z.string(),
+		downloadUrlExpiresAt: z.number(),
+		altText: z.string(),
+		duration: z.number(),
+		aspectRatioWidth: z.number(),
+		aspectRatioHeight: z.number(),
+		thumbnail: z.string(),
+		captions: z.string(),
+		processingFailureReason: z.string(),
+	})
+	.partial()
+	.passthrough();
+
+export type MediaEntity = z.infer<typeof mediaEntity>;
+
+/**
+ * @param body an image, video or document, or whatever came in its place
+ * @returns the entity; empty for what is none
+ */
+export function readMedia(body: unknown): MediaEntity {
+	return mediaEntity.catch({}).parse(body);
+}
+
+/**
+ * @param urn as asked or made; LinkedIn's own id wins
+ * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
+ */
+export function presentMedia(entity: MediaEntity, urn: string, simplify: boolean): IDataObject {
+	const id = entity.id ?? urn;
+	// Media has no page of its own; what can be opened is the file, for some hours.
+	const identity = { urn: id, url: entity.downloadUrl ?? null };
+	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	return {
+		...identity,
+		urlExpiresAt: isoTime(entity.downloadUrlExpiresAt),
+		type: kindOfUrn(id) ?? null,
+		status: entity.status ?? null,
+		owner: entity.owner ?? null,
+		altText: entity.altText ?? null,
+		width: entity.aspectRatioWidth ?? null,
+		height: entity.aspectRatioHeight ?? null,
+		durationMs: entity.duration ?? null,
+		thumbnail: entity.thumbnail ?? null,
+		captions: entity.captions ?? null,
+		failure: entity.processingFailureReason ?? null,
+	};
+}
+
+/** Undefined for what is no URN of an image, video or document. */
+export function kindOfUrn(urn: string): MediaKind | undefined {
+	return /^urn:li:(image|video|document):[\w-]+$/.exec(urn)?.[1] as MediaKind | undefined;
+}
+
+/**
+ * A URN of uploaded media, typed or from a step before.
+ * @param kinds that fit here
+ * @throws InputError
+ */
+export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]): string {
+	const kind = kindOfUrn(entry);
+	if (kind && kinds.includes(kind)) return entry;
+	throw new InputError(
+		field,
+		`"${entry}" is no ${kinds.join(', ')} URN`,
+		`Give the URN of an upload, e.g. urn:li:${kinds[0]}:C4E10AQFoyyAjHPMQuQ, or the name of a binary field.`,
+	);
+}
+
+/** LinkedIn answered with success and without what is needed to go on. */
+export function unreadableStart(kind: string): LinkedInError {
+	return new LinkedInError(`LinkedIn began the upload of the ${kind} without saying where to send it`, {
+		code: 'UNEXPECTED_ANSWER',
+		advice: 'Nothing was posted. Run it again; if it stays so, try another API Version in the credential.',
+	});
+}

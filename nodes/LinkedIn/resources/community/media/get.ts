@@ -1,0 +1,62 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import type { RestliRequest } from '../../../transport';
+import { readMany } from '../../../transport/batch';
+import type { MediaKind } from '../../../transport/media/limits';
+import type { RestliValue } from '../../../transport/restli/value';
+import { itemOf, requiredEntries } from '../many';
+import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia, readMedia } from './entity';
+import { UPLOAD_ROLE } from './operation';
+
+const KINDS: MediaKind[] = ['image', 'video', 'document'];
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get one or many media',
+	description:
+		'Read the status (WAITING_UPLOAD, PROCESSING, AVAILABLE or PROCESSING_FAILED), owner and download address of images, videos and documents. LinkedIn shows them to pages, not to connections with w_member_social alone.',
+	docs: DOCS.images,
+	access: 'read',
+	scopes: { any: ['r_organization_social', 'w_organization_social', 'w_member_social'] },
+	role: UPLOAD_ROLE,
+	routing: { restliMethod: 'GET', path: `${MEDIA_PATH.image}/{media}` },
+	fields: [
+		{
+			displayName: 'Media',
+			name: 'media',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. urn:li:image:C4E10AQFoyyAjHPMQuQ',
+			description: 'URN of an image, video or document; several separated by commas, of any kind',
+		},
+	],
+	async execute(call) {
+		const example = 'urn:li:image:C4E10AQFoyyAjHPMQuQ';
+		const urns = requiredEntries(call.parameter<unknown>('media', ''), 'Media', example).map((entry) =>
+			parseMediaUrn(entry, 'Media', KINDS),
+		);
+		const single = (media: RestliValue): RestliRequest => ({
+			restliMethod: 'GET',
+			path: `${MEDIA_PATH[kindOfUrn(String(media)) ?? 'image']}/{media}`,
+			keys: { media },
+		});
+		if (urns.length === 1) {
+			const { body } = await call.linkedin.request<unknown>(single(urns[0]));
+			return [presentMedia(readMedia(body), urns[0], call.simplify)];
+		}
+		const items = new Map<string, IDataObject>();
+		for (const kind of KINDS) {
+			const ids = urns.filter((urn) => kindOfUrn(urn) === kind);
+			const found = await readMany(call.linkedin, { batch: { path: MEDIA_PATH[kind] }, ids, single });
+			ids.forEach((urn, index) => {
+				const present = (entity: unknown) => presentMedia(readMedia(entity), urn, call.simplify);
+				items.set(urn, itemOf({ urn, url: null }, found[index], present));
+			});
+		}
+		return urns.map((urn) => items.get(urn) as IDataObject);
+	},
+});

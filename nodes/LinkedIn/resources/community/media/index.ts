@@ -1,0 +1,12 @@
+import { resource } from '../../define';
+import { get } from './get';
+import { uploadDocument } from './uploadDocument';
+import { uploadImage } from './uploadImage';
+import { uploadVideo } from './uploadVideo';
+
+export const media = resource({
+	value: 'media',
+	name: 'Media',
+	description: 'Images, videos and documents for posts, and whether LinkedIn has finished processing them',
+	operations: [get, uploadDocument, uploadImage, uploadVideo],
+});

@@ -1,0 +1,163 @@
+/**
+ * Waiting until LinkedIn has processed media, as a post with media that is not ready may never be shown.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.2)
+ */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import type { LinkedIn } from '../../../transport';
+import { readMany, type Found } from '../../../transport/batch';
+import { LinkedInError } from '../../../transport/errors';
+import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+const DEFAULT_WITHIN_SECONDS = 300;
+const MOST_WITHIN_SECONDS = 3600;
+/** When to come back for media that took longer than was waited. */
+const COME_BACK_AFTER_MS = 60_000;
+
+/** Entries of a collection. */
+export const readyFields: INodeProperties[] = [
+	{
+		displayName: 'Ready Within (Seconds)',
+		name: 'readyWithin',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: MOST_WITHIN_SECONDS },
+		default: DEFAULT_WITHIN_SECONDS,
+		description: 'How long to wait for media to be processed before giving up with the time to come back',
+	},
+	{
+		displayName: 'Wait Until Ready',
+		name: 'waitUntilReady',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to wait until LinkedIn has processed the media. Three ways for long videos: wait, switch this off and ask Media: Get later, or take the error output, whose retryAt says when to come back.',
+	},
+];
+
+export interface ReadyOptions {
+	readyWithin?: unknown;
+	waitUntilReady?: boolean;
+}
+
+/** How long to wait, in milliseconds; undefined for not at all. @throws InputError for no number of seconds */
+export function readyWithinMs(options: ReadyOptions): number | undefined {
+	if (options.waitUntilReady === false) return undefined;
+	const given = options.readyWithin ?? DEFAULT_WITHIN_SECONDS;
+	const seconds = typeof given === 'object' || given === '' ? Number.NaN : Number(given);
+	if (seconds >= 0 && seconds <= MOST_WITHIN_SECONDS) return seconds * 1000;
+	throw new InputError(
+		'Ready Within',
+		`Ready Within is no number of seconds up to ${MOST_WITHIN_SECONDS}`,
+		'Give one, e.g. 300.',
+	);
+}
+
+export interface Readiness {
+	entities: Map<string, MediaEntity>;
+	/** Why nobody can tell, where LinkedIn does not show the media to this connection. */
+	notice?: string;
+}
+
+/** Tokens that LinkedIn refused to show media to, of this process. */
+const blind = new Set<string>();
+
+/**
+ * Asks for the status of media until all of it is AVAILABLE, ever less often.
+ * @param urns of images, videos or documents
+ * @param withinMs how long, in milliseconds
+ * @throws LinkedInError when processing failed, or is not over in that time (`retryAt` says when to ask again)
+ */
+export async function waitUntilReady(
+	linkedin: LinkedIn,
+	urns: string[],
+	withinMs: number,
+): Promise<Readiness> {
+	const until = Date.now() + withinMs;
+	const entities = new Map<string, MediaEntity>();
+	let waiting = [...new Set(urns)];
+	if (waiting.length > 0 && blind.has(linkedin.connection.tokenKey))
+		return { entities, notice: unreadable(waiting) };
+	for (let waitMs = FIRST_WAIT_MS; waiting.length > 0; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+		for (const [urn, found] of await read(linkedin, waiting)) {
+			if (!found.ok) {
+				if (found.status === 403) blind.add(linkedin.connection.tokenKey);
+				return { entities, notice: unreadable(waiting) };
+			}
+			const entity = readMedia(found.value);
+			if (entity.status === 'PROCESSING_FAILED') throw processingFailed(urn, entity);
+			entities.set(urn, entity);
+		}
+		waiting = waiting.filter((urn) => entities.get(urn)?.status !== 'AVAILABLE');
+		if (waiting.length === 0) break;
+		if (Date.now() + waitMs > until) throw notReady(waiting, entities, withinMs);
+		await linkedin.pause(waitMs);
+	}
+	return { entities };
+}
+
+/** The first one alone, as one refusal says it for all; the rest in one call for each kind. */
+async function read(linkedin: LinkedIn, urns: string[]): Promise<Array<[string, Found]>> {
+	const found = await readKind(linkedin, urns.slice(0, 1));
+	if (!found[0][1].ok) return found;
+	for (const kind of ['image', 'video', 'document'] as const) {
+		found.push(
+			...(await readKind(
+				linkedin,
+				urns.slice(1).filter((urn) => kindOfUrn(urn) === kind),
+			)),
+		);
+	}
+	return found;
+}
+
+async function readKind(linkedin: LinkedIn, urns: string[]): Promise<Array<[string, Found]>> {
+	if (urns.length === 0) return [];
+	const path = MEDIA_PATH[kindOfUrn(urns[0]) ?? 'image'];
+	const single = (urn: unknown) => ({
+		restliMethod: 'GET' as const,
+		path: `${path}/{media}`,
+		keys: { media: String(urn) },
+	});
+	if (urns.length > 1) {
+		const found = await readMany(linkedin, { batch: { path }, ids: urns, single });
+		return urns.map((urn, index) => [urn, found[index]]);
+	}
+	const result = await linkedin.attempt<unknown>(single(urns[0]));
+	if (result.ok) return [[urns[0], { ok: true, value: result.reply.body }]];
+	const { status } = result.error.details;
+	if (status !== 403 && status !== 404) throw result.error;
+	return [[urns[0], { ok: false, status, reason: result.error.message }]];
+}
+
+function unreadable(urns: string[]): string {
+	return `Whether LinkedIn has processed ${urns.join(', ')} could not be checked, because it does not show media to this connection (it does so with r_organization_social or w_organization_social). It went on without waiting: should the post not appear, wait a minute and post the same media again.`;
+}
+
+function processingFailed(urn: string, { processingFailureReason }: MediaEntity): LinkedInError {
+	return new LinkedInError(
+		`LinkedIn could not process ${urn}${processingFailureReason ? `: ${processingFailureReason}` : ''}`,
+		{
+			code: 'MEDIA_ASSET_PROCESSING_FAILED',
+			advice: `Nothing was posted. Check that the file opens and plays, convert it anew (${FORMATS}), and upload it again.`,
+		},
+	);
+}
+
+const FORMATS = 'JPG, PNG or GIF; MP4 with H.264 and AAC; PDF';
+
+function notReady(waiting: string[], entities: Map<string, MediaEntity>, withinMs: number): LinkedInError {
+	const states = waiting.map((urn) => `${urn} (${entities.get(urn)?.status ?? 'unknown'})`);
+	return new LinkedInError(
+		`LinkedIn is still processing ${states.join(', ')} after ${Math.round(withinMs / 1000)} seconds`,
+		{
+			code: 'MEDIA_NOT_READY',
+			retryAt: new Date(Date.now() + COME_BACK_AFTER_MS).toISOString(),
+			field: 'Ready Within',
+			advice:
+				'The upload stands, and nothing was posted. Come back at retryAt: Media: Get shows the status, and Content Type "Media Already Uploaded" posts it. Or raise Ready Within.',
+		},
+	);
+}

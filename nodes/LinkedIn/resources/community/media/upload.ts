@@ -1,0 +1,64 @@
+/**
+ * Images and documents: LinkedIn gives an address, the file goes there in one piece.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api
+ */
+import { z } from 'zod';
+
+import type { LinkedIn } from '../../../transport';
+import { MEDIA_PATH, unreadableStart } from './entity';
+import type { CheckedFile, Source } from './source';
+import { uploadVideoFile, type VideoExtras } from './video';
+
+const started = z.object({
+	value: z.object({
+		uploadUrl: z.string(),
+		uploadUrlExpiresAt: z.number().optional().catch(undefined),
+		image: z.string().optional(),
+		document: z.string().optional(),
+	}),
+});
+
+/**
+ * The URN of a source: its own, or that of a new upload. A file that several items of a run use for the same owner is
+ * uploaded once.
+ * @param owner URN of the person or page that will post it; LinkedIn takes no media of another
+ * @throws LinkedInError
+ */
+export async function uploadedUrn(
+	linkedin: LinkedIn,
+	source: Source,
+	owner: string,
+	extras: VideoExtras = {},
+): Promise<string> {
+	if ('urn' in source) return source.urn;
+	if (source.kind === 'video') return await uploadVideoFile(linkedin, source, owner, extras);
+	return await linkedin.once(
+		`${source.kind} ${source.file.key} ${owner}`,
+		async () => await uploadOne(linkedin, source, owner),
+	);
+}
+
+async function uploadOne(linkedin: LinkedIn, { kind, file }: CheckedFile, owner: string): Promise<string> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'ACTION',
+		path: MEDIA_PATH[kind],
+		query: { action: 'initializeUpload' },
+		body: { initializeUploadRequest: { owner } },
+		isRepeatable: true,
+	});
+	const value = started.safeParse(body).data?.value;
+	const urn = kind === 'image' ? value?.image : value?.document;
+	if (!value || !urn) throw unreadableStart(kind);
+	await linkedin.upload({
+		what: `the ${kind} in "${file.property}"`,
+		method: 'PUT',
+		url: value.uploadUrl,
+		expiresAtMs: value.uploadUrlExpiresAt,
+		withToken: true,
+		headers: { 'Content-Type': 'application/octet-stream' },
+		sizeBytes: file.sizeBytes,
+		open: file.open,
+	});
+	return urn;
+}

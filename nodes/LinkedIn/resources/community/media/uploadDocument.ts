@@ -1,0 +1,21 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { MEDIA_PATH } from './entity';
+import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
+
+export const uploadDocument = operation({
+	value: 'uploadDocument',
+	name: 'Upload Document',
+	action: 'Upload a document',
+	description:
+		'Upload a document (PDF, PPT, PPTX, DOC, DOCX, up to 300 pages), which a post shows as a carousel of its pages',
+	docs: DOCS.documents,
+	access: 'write',
+	scopes: UPLOAD_SCOPES,
+	role: UPLOAD_ROLE,
+	routing: { restliMethod: 'ACTION', path: MEDIA_PATH.document },
+	fields: uploadFields(),
+	async execute(call) {
+		return await upload(call, 'document');
+	},
+});

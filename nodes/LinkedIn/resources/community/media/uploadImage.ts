@@ -1,0 +1,21 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { MEDIA_PATH } from './entity';
+import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
+
+export const uploadImage = operation({
+	value: 'uploadImage',
+	name: 'Upload Image',
+	action: 'Upload an image',
+	description:
+		'Upload one or several images (JPG, PNG, GIF) for posts of a member or page, and return their URNs',
+	docs: DOCS.images,
+	access: 'write',
+	scopes: UPLOAD_SCOPES,
+	role: UPLOAD_ROLE,
+	routing: { restliMethod: 'ACTION', path: MEDIA_PATH.image },
+	fields: uploadFields(),
+	async execute(call) {
+		return await upload(call, 'image');
+	},
+});

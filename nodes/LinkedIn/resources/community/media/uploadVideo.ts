@@ -1,0 +1,22 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { MEDIA_PATH } from './entity';
+import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
+import { videoExtraFields } from './videoExtras';
+
+export const uploadVideo = operation({
+	value: 'uploadVideo',
+	name: 'Upload Video',
+	action: 'Upload a video',
+	description:
+		'Upload a video (MP4, 3 seconds to 30 minutes) with captions and thumbnail. Processing can take minutes: wait for it, switch Wait Until Ready off and ask Media: Get later, or use the error output, whose retryAt says when to come back.',
+	docs: DOCS.videos,
+	access: 'write',
+	scopes: UPLOAD_SCOPES,
+	role: UPLOAD_ROLE,
+	routing: { restliMethod: 'ACTION', path: MEDIA_PATH.video },
+	fields: uploadFields(videoExtraFields),
+	async execute(call) {
+		return await upload(call, 'video');
+	},
+});

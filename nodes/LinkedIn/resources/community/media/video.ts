@@ -1,0 +1,149 @@
+/**
+ * Videos: LinkedIn names the parts and an address for each, and wants their ETags in that order to finish.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api
+ */
+import { z } from 'zod';
+
+import type { LinkedIn, RestliRequest } from '../../../transport';
+import { LinkedInError } from '../../../transport/errors';
+import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
+import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
+import type { CheckedFile } from './source';
+import { sendCaptions, sendThumbnail, type Captions } from './videoExtras';
+
+export interface VideoExtras {
+	captions?: Captions;
+	thumbnail?: CheckedFile;
+}
+
+const PARTS_AT_ONCE = 4;
+
+const started = z.object({
+	value: z.object({
+		video: z.string(),
+		/** May be empty, and goes back as it came. */
+		uploadToken: z.string().catch(''),
+		uploadUrlsExpireAt: z.number().optional().catch(undefined),
+		uploadInstructions: z
+			.array(z.object({ uploadUrl: z.string(), firstByte: z.number(), lastByte: z.number() }))
+			.min(1),
+		captionsUploadUrl: z.string().optional(),
+		thumbnailUploadUrl: z.string().optional(),
+	}),
+});
+
+type Started = z.infer<typeof started>['value'];
+
+/**
+ * Uploads a video with what belongs to it, once a run for the same owner.
+ * @returns its URN; LinkedIn still has to process it
+ * @throws LinkedInError
+ */
+export async function uploadVideoFile(
+	linkedin: LinkedIn,
+	video: CheckedFile,
+	owner: string,
+	{ captions, thumbnail }: VideoExtras,
+): Promise<string> {
+	const key = ['video', video.file.key, captions?.key, captions?.locale, thumbnail?.file.key, owner].join(
+		' ',
+	);
+	return await linkedin.once(key, async () => {
+		const start = await begin(linkedin, video, owner, { captions, thumbnail });
+		const uploadedPartIds = await sendParts(linkedin, video, start);
+		if (captions) await sendCaptions(linkedin, captions, start.captionsUploadUrl, start.uploadUrlsExpireAt);
+		if (thumbnail)
+			await sendThumbnail(linkedin, thumbnail, start.thumbnailUploadUrl, start.uploadUrlsExpireAt);
+		await finalize(linkedin, start, uploadedPartIds);
+		return start.video;
+	});
+}
+
+async function begin(
+	linkedin: LinkedIn,
+	{ file }: CheckedFile,
+	owner: string,
+	{ captions, thumbnail }: VideoExtras,
+): Promise<Started> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'ACTION',
+		path: MEDIA_PATH.video,
+		query: { action: 'initializeUpload' },
+		body: {
+			initializeUploadRequest: {
+				owner,
+				fileSizeBytes: file.sizeBytes,
+				uploadCaptions: captions !== undefined,
+				uploadThumbnail: thumbnail !== undefined,
+			},
+		},
+		isRepeatable: true,
+	});
+	const start = started.safeParse(body).data?.value;
+	if (!start) throw unreadableStart('video');
+	const problem = partsProblem(start.uploadInstructions, file.sizeBytes);
+	if (!problem) return start;
+	throw new LinkedInError(`LinkedIn named parts that do not make up the video: ${problem}`, {
+		code: 'UNEXPECTED_ANSWER',
+		advice: 'Nothing was posted. Run it again.',
+	});
+}
+
+/** @returns the ETags in the order of LinkedIn's instructions */
+async function sendParts(linkedin: LinkedIn, { file }: CheckedFile, start: Started): Promise<string[]> {
+	const ranges = start.uploadInstructions;
+	const ids = new Map<number, string>();
+	await inParallel(cutParts(file.chunks(), ranges, file.sizeBytes), PARTS_AT_ONCE, async (part) => {
+		ids.set(part.index, await sendPart(linkedin, part, start));
+		part.release();
+	});
+	const sent = ranges.flatMap((_, index) => ids.get(index) ?? []);
+	const expected = ranges.filter(({ firstByte }) => firstByte < file.sizeBytes).length;
+	if (sent.length === expected) return sent;
+	throw new LinkedInError(`The file in "${file.property}" ended before its ${file.sizeBytes} bytes`, {
+		code: 'INVALID_INPUT',
+		field: 'Input Binary Field',
+		advice: 'Nothing was posted. Run the workflow again from the step that makes the file.',
+	});
+}
+
+async function sendPart(linkedin: LinkedIn, { index, bytes }: Part, start: Started): Promise<string> {
+	const what = `part ${index + 1} of ${start.uploadInstructions.length} of the video`;
+	const { headers } = await linkedin.upload({
+		what,
+		method: 'PUT',
+		url: start.uploadInstructions[index].uploadUrl,
+		expiresAtMs: start.uploadUrlsExpireAt,
+		withToken: false,
+		headers: { 'Content-Type': 'application/octet-stream' },
+		sizeBytes: bytes.length,
+		open: async () => bytes,
+	});
+	const id = (headers.etag ?? '').replace(/^"(.*)"$/, '$1');
+	if (id !== '') return id;
+	throw new LinkedInError(`LinkedIn took ${what} without naming it, so the video cannot be put together`, {
+		code: 'UNEXPECTED_ANSWER',
+		advice: 'Nothing was posted. A proxy may have taken the ETag header away; run it again.',
+	});
+}
+
+/** After a lost answer LinkedIn is asked whether the video is past waiting; a second finish of the same parts is the same. */
+async function finalize(linkedin: LinkedIn, start: Started, uploadedPartIds: string[]): Promise<void> {
+	const { video, uploadToken } = start;
+	const request: RestliRequest = {
+		restliMethod: 'ACTION',
+		path: MEDIA_PATH.video,
+		query: { action: 'finalizeUpload' },
+		body: { finalizeUploadRequest: { video, uploadToken, uploadedPartIds } },
+	};
+	await linkedin.request(request, async () => {
+		const found = await linkedin.attempt<unknown>({
+			restliMethod: 'GET',
+			path: `${MEDIA_PATH.video}/{video}`,
+			keys: { video },
+		});
+		const { status } = found.ok ? readMedia(found.reply.body) : {};
+		if (!status || status === 'WAITING_UPLOAD') return 'absent';
+		return { status: 200, headers: {}, body: {} };
+	});
+}

@@ -1,0 +1,191 @@
+/**
+ * Captions and thumbnail of a video, which LinkedIn takes before the upload is finished.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.6)
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { plainText } from '../../fields';
+import type { LinkedIn } from '../../../transport';
+import { LinkedInError } from '../../../transport/errors';
+import { InputError } from '../../../transport/inputError';
+import { unreadableStart } from './entity';
+import { checkedFile, type CheckedFile } from './source';
+import type { VideoExtras } from './video';
+
+/** SRT text, and the language it is in. */
+export interface Captions {
+	text: string;
+	/** `en_US` */
+	locale: string;
+	key: string;
+}
+
+/** Hours of speech take less. */
+const MAX_CAPTIONS_BYTES = 5_000_000;
+const SRT_TIMES = /\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s+-->\s+\d{1,2}:\d\d:\d\d[,.]\d{1,3}/;
+const DEFAULT_LOCALE = 'en_US';
+/** LinkedIn names a variant of the language; only this one is known. */
+const VARIANTS: Record<string, string> = { en_US: 'AMERICAN' };
+
+/** Entries of a collection of video options. */
+export const videoExtraFields: INodeProperties[] = [
+	{
+		displayName: 'Caption Language',
+		name: 'captionLanguage',
+		type: 'string',
+		default: DEFAULT_LOCALE,
+		placeholder: 'e.g. en_US',
+		description: 'Language and country of the captions',
+	},
+	{
+		displayName: 'Captions Binary Field',
+		name: 'captions',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. captions',
+		description: 'Name of the binary field that holds the captions as SRT',
+	},
+	{
+		displayName: 'Thumbnail Binary Field',
+		name: 'thumbnail',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. thumbnail',
+		description:
+			'Name of the binary field that holds the still image shown before the video plays, JPG or PNG',
+	},
+];
+
+/**
+ * Reads and checks what the fields name, without a call.
+ * @throws InputError
+ */
+export async function videoExtrasOf(call: Call, options: IDataObject): Promise<VideoExtras> {
+	const captions = plainText(options.captions, 'Captions Binary Field').trim();
+	const thumbnail = plainText(options.thumbnail, 'Thumbnail Binary Field').trim();
+	const locale = plainText(options.captionLanguage ?? DEFAULT_LOCALE, 'Caption Language').trim();
+	return {
+		...(captions !== '' && { captions: await captionsOf(call, captions, locale) }),
+		...(thumbnail !== '' && { thumbnail: await thumbnailOf(call, thumbnail) }),
+	};
+}
+
+async function captionsOf(call: Call, property: string, locale: string): Promise<Captions> {
+	const field = 'Captions Binary Field';
+	const file = await call.binary(property, field);
+	const chunks: Uint8Array[] = [];
+	if (file.sizeBytes <= MAX_CAPTIONS_BYTES) for await (const chunk of file.chunks()) chunks.push(chunk);
+	const text = Buffer.concat(chunks).toString('utf8');
+	if (!SRT_TIMES.test(text)) {
+		throw new InputError(
+			field,
+			`The file in "${property}" is no SRT`,
+			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
+		);
+	}
+	if (!/^[a-z]{2}[_-][A-Z]{2}$/.test(locale)) {
+		throw new InputError(
+			'Caption Language',
+			`"${locale}" is no language such as en_US`,
+			'Give language and country.',
+		);
+	}
+	return { text, locale: locale.replace('-', '_'), key: file.key };
+}
+
+async function thumbnailOf(call: Call, property: string): Promise<CheckedFile> {
+	const field = 'Thumbnail Binary Field';
+	const file = await checkedFile(call, property, field, 'image');
+	if (file.found.type !== 'gif') return file;
+	throw new InputError(field, `The file in "${property}" is a GIF`, 'Give a JPG or PNG.');
+}
+
+/**
+ * Sends the captions as a form of metadata and SRT text. By POST, as known clients do; one who takes PUT gets that.
+ * @throws LinkedInError
+ */
+export async function sendCaptions(
+	linkedin: LinkedIn,
+	{ text, locale }: Captions,
+	url: string | undefined,
+	expiresAtMs: number | undefined,
+): Promise<void> {
+	if (!url) throw unreadableStart('captions');
+	const [language, country] = locale.split('_');
+	const metadata = {
+		format: 'SRT',
+		formattedForEasyReader: true,
+		largeText: true,
+		source: 'USER_PROVIDED',
+		locale: {
+			...(VARIANTS[locale] && { variant: VARIANTS[locale] }),
+			country,
+			language: language.toUpperCase(),
+		},
+		transcriptType: 'CLOSED_CAPTION',
+	};
+	const boundary = boundaryFor(text);
+	const form = Buffer.from(
+		[
+			`--${boundary}`,
+			'Content-Disposition: form-data; name="metadata"',
+			'Content-Type: application/json',
+			'',
+			JSON.stringify(metadata),
+			`--${boundary}`,
+			'Content-Disposition: form-data; name="file"; filename="captions.srt"',
+			'Content-Type: application/octet-stream',
+			'',
+			text,
+			`--${boundary}--`,
+			'',
+		].join('\r\n'),
+	);
+	const request = {
+		what: 'the captions',
+		url,
+		expiresAtMs,
+		withToken: true,
+		isVersioned: true as const,
+		headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` },
+		sizeBytes: form.length,
+		open: async () => form,
+	};
+	let refused: unknown;
+	try {
+		await linkedin.upload({ ...request, method: 'POST' });
+		return;
+	} catch (error) {
+		refused = error;
+	}
+	if (!(refused instanceof LinkedInError) || refused.details.status !== 405) throw refused;
+	await linkedin.upload({ ...request, method: 'PUT' });
+}
+
+/** One that does not stand in the text. */
+function boundaryFor(text: string): string {
+	let boundary = 'captions-of-the-video';
+	while (text.includes(boundary)) boundary += '-';
+	return boundary;
+}
+
+/** @throws LinkedInError */
+export async function sendThumbnail(
+	linkedin: LinkedIn,
+	{ file }: CheckedFile,
+	url: string | undefined,
+	expiresAtMs: number | undefined,
+): Promise<void> {
+	if (!url) throw unreadableStart('thumbnail');
+	await linkedin.upload({
+		what: 'the thumbnail',
+		method: 'PUT',
+		url,
+		expiresAtMs,
+		withToken: true,
+		headers: { 'Content-Type': 'application/octet-stream', 'media-type-family': 'STILLIMAGE' },
+		sizeBytes: file.sizeBytes,
+		open: file.open,
+	});
+}

@@ -1,0 +1,61 @@
+/**
+ * How many messages LinkedIn still allows this hour, as its answers say, and when the next one may go.
+ *
+ * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` gives the seconds until the window ends
+ * (contract §14, all of it unconfirmed). Where LinkedIn says nothing, nothing holds a message back.
+ */
+
+export interface Allowance {
+	remaining: number;
+	/** Epoch milliseconds: when the window ends. */
+	resetAtMs: number;
+	/** Epoch milliseconds: when LinkedIn said so. */
+	answeredAtMs: number;
+}
+
+const WINDOW_MS = 3_600_000;
+const EPOCH_SECONDS_FROM = 1_000_000_000;
+
+/** At once up to the allowance, or evenly over what is left of the window. */
+export type Pacing = 'atOnce' | 'evenSpread';
+
+/**
+ * What is known after an answer.
+ * @param known what was known before it
+ * @param headers of the answer, names in lower case
+ * @param nowMs epoch milliseconds
+ */
+export function allowanceAfter(
+	known: Allowance | undefined,
+	headers: Record<string, string>,
+	nowMs: number,
+): Allowance | undefined {
+	const remaining = wholeNumber(headers['x-ratelimit-remaining']);
+	const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+	const current = known && known.resetAtMs > nowMs ? known : undefined;
+	const resetAtMs = resetSeconds === undefined ? current?.resetAtMs : windowEnd(resetSeconds, nowMs);
+	if (resetAtMs === undefined) return undefined;
+	const left = remaining ?? (current ? Math.max(0, current.remaining - 1) : undefined);
+	return left === undefined ? undefined : { remaining: left, resetAtMs, answeredAtMs: nowMs };
+}
+
+/**
+ * When the next message may go, epoch milliseconds; `nowMs` or earlier means at once.
+ * @param known undefined where LinkedIn has said nothing yet
+ */
+export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: number): number {
+	if (!known || known.resetAtMs <= nowMs) return nowMs;
+	if (known.remaining <= 0) return known.resetAtMs;
+	if (pacing === 'atOnce') return nowMs;
+	return known.answeredAtMs + Math.ceil((known.resetAtMs - known.answeredAtMs) / known.remaining);
+}
+
+/** A number as large as a date is one (epoch seconds); whatever is said, no window is longer than an hour. */
+export function windowEnd(resetSeconds: number, nowMs: number): number {
+	const endMs = resetSeconds > EPOCH_SECONDS_FROM ? resetSeconds * 1000 : nowMs + resetSeconds * 1000;
+	return Math.min(endMs, nowMs + WINDOW_MS);
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+	return text !== undefined && /^\d+$/.test(text.trim()) ? Number(text) : undefined;
+}

@@ -1,0 +1,9 @@
+import { resource } from '../../define';
+import { send } from './send';
+
+export const message = resource({
+	value: 'message',
+	name: 'Message (Partners Only)',
+	description: 'Messages to members, for apps that LinkedIn approved for messaging',
+	operations: [send],
+});

@@ -1,0 +1,166 @@
+/**
+ * Messages to several people, one after another, as far as LinkedIn's allowance reaches.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/integrations/communications/messages
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { Call } from '../../define';
+import { LinkedInError } from '../../../transport/errors';
+import { decodeId } from '../../../transport/restli/decode';
+import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
+import { allowanceAfter, nextSendAt, windowEnd, type Allowance, type Pacing } from './allowance';
+
+/** By token, for all runs of this process: the allowance is that of the member behind it. */
+const allowances = new Map<string, Allowance>();
+
+/** What LinkedIn says to one person alone; after anything else the others would meet the same. */
+const OF_ONE_PERSON = [400, 403, 404, 422];
+
+const created = z.object({ id: z.string().optional() }).catch({});
+
+type Ending = { ok: true; id: string | null } | { ok: false; error: LinkedInError };
+
+/**
+ * @param recipients URNs, each once
+ * @param message the body without its recipients
+ * @returns one item a recipient, in the order given: `sent` is true, false (with reason and, where waiting helps,
+ * `retryAt`), or null where the answer was lost and nobody knows
+ * @throws LinkedInError when nothing was or may have been sent
+ */
+export async function sendAll(
+	call: Call,
+	recipients: string[],
+	message: IDataObject,
+	pacing: Pacing,
+): Promise<IDataObject[]> {
+	const deadlineMs = Date.now() + maxWaitMs(call);
+	const items: IDataObject[] = [];
+	let stopped: LinkedInError | undefined;
+	for (const recipient of recipients) {
+		const ending: Ending = stopped
+			? { ok: false, error: notSent(stopped) }
+			: await sendOne(call, recipient, message, pacing, deadlineMs);
+		if (ending.ok) {
+			items.push(itemOf(recipient, ending));
+			continue;
+		}
+		if (items.length === 0 && endsAll(ending.error, recipients.length)) throw ending.error;
+		items.push(itemOf(recipient, ending));
+		if (!isOfOnePerson(ending.error)) stopped ??= ending.error;
+	}
+	return items;
+}
+
+/** Whether the failure of the first message is the failure of the item: nothing was or may have been sent. */
+function endsAll({ details }: LinkedInError, recipients: number): boolean {
+	if (recipients === 1 || details.status === 403) return true;
+	return details.code !== 'OUTCOME_UNKNOWN' && !OF_ONE_PERSON.includes(details.status ?? 0);
+}
+
+function isOfOnePerson({ details }: LinkedInError): boolean {
+	return details.status !== null && OF_ONE_PERSON.includes(details.status);
+}
+
+function maxWaitMs(call: Call): number {
+	const { maxWait } = call.parameter<{ maxWait?: number }>('options', {});
+	return maxWait === undefined ? DEFAULT_MAX_WAIT_MS : maxWait * 1000;
+}
+
+/** Waits for its turn outside of the credential's write slot; another run may send meanwhile, so it looks again. */
+async function sendOne(
+	call: Call,
+	recipient: string,
+	message: IDataObject,
+	pacing: Pacing,
+	deadlineMs: number,
+): Promise<Ending> {
+	const { tokenKey: key } = call.linkedin.connection;
+	for (;;) {
+		const nowMs = Date.now();
+		const atMs = nextSendAt(allowances.get(key), pacing, nowMs);
+		if (atMs <= nowMs) break;
+		if (pacing === 'atOnce' || atMs > deadlineMs) return { ok: false, error: heldBack(atMs, pacing) };
+		await call.linkedin.pause(atMs - nowMs);
+	}
+	const body = { recipients: [recipient], ...message };
+	const result = await call.linkedin.attempt<unknown>({ ...call.routing, body });
+	if (!result.ok) {
+		const { retryAt, status } = result.error.details;
+		if (status === 429 && retryAt !== null) {
+			const nowMs = Date.now();
+			const resetAtMs = windowEnd((Date.parse(retryAt) - nowMs) / 1000, nowMs);
+			allowances.set(key, { remaining: 0, resetAtMs, answeredAtMs: nowMs });
+		}
+		return { ok: false, error: status === 403 ? partnersOnly(result.error) : result.error };
+	}
+	const { headers, body: reply } = result.reply;
+	const allowance = allowanceAfter(allowances.get(key), headers, Date.now());
+	if (allowance) allowances.set(key, allowance);
+	else allowances.delete(key);
+	const id = headers['x-restli-id'] ? decodeId(headers['x-restli-id']) : created.parse(reply).id;
+	return { ok: true, id: id ?? null };
+}
+
+function heldBack(atMs: number, pacing: Pacing): LinkedInError {
+	const retryAt = new Date(atMs).toISOString();
+	const [message, advice] =
+		pacing === 'atOnce'
+			? ["Not sent: LinkedIn's allowance of messages for this hour is used up", '']
+			: [
+					'Not sent: the next message is due later than Max Wait allows',
+					' Or raise Max Wait in the options: an even spread may take up to an hour.',
+				];
+	return new LinkedInError(message, {
+		status: 429,
+		code: 'ALLOWANCE_USED',
+		retryAt,
+		field: pacing === 'atOnce' ? 'Pacing' : 'Max Wait',
+		advice: `Send the ones that were not sent from ${retryAt} on.${advice}`,
+	});
+}
+
+/** For those behind the one that ended the run. */
+function notSent(cause: LinkedInError): LinkedInError {
+	const isHeldBack = cause.details.code === 'ALLOWANCE_USED';
+	return new LinkedInError(
+		isHeldBack ? cause.message : `Not sent, because the message before it failed: ${cause.message}`,
+		{ ...cause.details, code: isHeldBack ? 'ALLOWANCE_USED' : 'NOT_SENT' },
+	);
+}
+
+function partnersOnly(error: LinkedInError): LinkedInError {
+	return new LinkedInError(error.message, {
+		...error.details,
+		advice:
+			'LinkedIn lets only approved partners send messages, and only to members it permits. No product in the developer portal gives this; it is part of an agreement with LinkedIn.',
+	});
+}
+
+function itemOf(recipient: string, ending: Ending): IDataObject {
+	if (ending.ok) {
+		return {
+			urn: ending.id?.startsWith('urn:li:') ? ending.id : null,
+			url: null,
+			id: ending.id,
+			recipient,
+			sent: true,
+			sentAt: new Date().toISOString(),
+			status: null,
+			reason: null,
+			retryAt: null,
+		};
+	}
+	const { code, status, retryAt } = ending.error.details;
+	return {
+		urn: null,
+		url: null,
+		id: null,
+		recipient,
+		sent: code === 'OUTCOME_UNKNOWN' ? null : false,
+		sentAt: null,
+		status,
+		reason: ending.error.message,
+		retryAt,
+	};
+}

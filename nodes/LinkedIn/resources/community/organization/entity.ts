@@ -1,0 +1,96 @@
+/**
+ * A page as LinkedIn sends it, and as the node gives it out. Who is no administrator of it sees a few fields only.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { organizationUrl } from '../../../transport/restli/urn';
+
+const text = z.string().optional().catch(undefined);
+const texts = z.array(z.string()).optional().catch(undefined);
+const localized = z
+	.object({ localized: z.record(z.string()) })
+	.passthrough()
+	.optional()
+	.catch(undefined);
+
+/** Only what the node depends on; everything else passes as it is. */
+const organizationEntity = z
+	.object({
+		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		localizedName: text,
+		vanityName: text,
+		localizedWebsite: text,
+		localizedDescription: text,
+		description: localized,
+		primaryOrganizationType: text,
+		organizationType: text,
+		staffCountRange: text,
+		industries: texts,
+		localizedSpecialties: texts,
+		locations: z.array(z.record(z.unknown())).optional().catch(undefined),
+		foundedOn: z.object({ year: z.number() }).partial().passthrough().optional().catch(undefined),
+		parentRelationship: z.object({ parent: z.string() }).partial().passthrough().optional().catch(undefined),
+		logoV2: z.object({ original: z.string() }).partial().passthrough().optional().catch(undefined),
+	})
+	.passthrough();
+
+export type OrganizationEntity = z.infer<typeof organizationEntity>;
+
+/** A body that is no page counts as empty. */
+export function readOrganization(body: unknown): OrganizationEntity {
+	return organizationEntity.catch({}).parse(body ?? {});
+}
+
+export const organizationUrn = (id: number | string): string => `urn:li:organization:${id}`;
+
+/** What every item about a page begins with. */
+export function pageIdentity(id: string): { urn: string; url: string } {
+	return { urn: organizationUrn(id), url: organizationUrl(id) };
+}
+
+/** The number in a URN. */
+export function idOf(urn: string): string {
+	return urn.slice(urn.lastIndexOf(':') + 1);
+}
+
+/**
+ * @param asked number of the page, in case LinkedIn names none
+ * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ */
+export function presentOrganization(page: OrganizationEntity, asked: string, simplify: boolean): IDataObject {
+	const id = String(page.id ?? asked);
+	const identity = pageIdentity(id);
+	if (!simplify) return { ...(page as IDataObject), ...identity };
+	return {
+		...identity,
+		...publicFields(page, id),
+		description: page.localizedDescription ?? Object.values(page.description?.localized ?? {})[0] ?? null,
+		website: page.localizedWebsite ?? null,
+		organizationType: page.organizationType ?? null,
+		staffCountRange: page.staffCountRange ?? null,
+		industries: page.industries ?? [],
+		specialties: page.localizedSpecialties ?? [],
+		foundedYear: page.foundedOn?.year ?? null,
+		parent: page.parentRelationship?.parent ?? null,
+		logo: page.logoV2?.original ?? null,
+	};
+}
+
+/** As presentOrganization, for what LinkedIn shows of a page to everybody. */
+export function presentPublicPage(page: OrganizationEntity, asked: string, simplify: boolean): IDataObject {
+	const id = String(page.id ?? asked);
+	const identity = pageIdentity(id);
+	return simplify ? { ...identity, ...publicFields(page, id) } : { ...(page as IDataObject), ...identity };
+}
+
+function publicFields(page: OrganizationEntity, id: string): IDataObject {
+	return {
+		id,
+		name: page.localizedName ?? null,
+		vanityName: page.vanityName ?? null,
+		type: page.primaryOrganizationType ?? null,
+		locations: (page.locations ?? []) as IDataObject[],
+	};
+}

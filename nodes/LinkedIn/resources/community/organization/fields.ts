@@ -1,0 +1,47 @@
+/** Fields that the operations on pages share, and what they hold. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { entriesOf, locator, locatorValue } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { organizationUrnOf } from '../actor';
+import { idOf } from './entity';
+
+const FIELD = 'Page';
+const EMPTY = 'Choose a page from the list, or give its number or link, e.g. 2414183.';
+
+/** Scopes of which one is enough to read pages. */
+export const PAGE_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
+
+export const pageField: INodeProperties = locator({
+	displayName: FIELD,
+	name: 'page',
+	description: 'The company or showcase page',
+	searchListMethod: 'searchPages',
+});
+
+export const pagesField: INodeProperties = {
+	...pageField,
+	description: 'The company or showcase page; by ID or URL several, separated by commas',
+};
+
+/** @throws InputError for what is no page; a name in a link costs one call */
+export async function pageOf(call: Call): Promise<string> {
+	const value = locatorValue(call, 'page', FIELD);
+	if (value === '') throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);
+	return await organizationUrnOf(call, FIELD, value);
+}
+
+/**
+ * Numbers of the pages, in the order given.
+ * @throws InputError as pageOf
+ */
+export async function pageIdsOf(call: Call): Promise<string[]> {
+	const given = call.parameter<unknown>('page', '');
+	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
+	const entries = entriesOf(isLocator ? given.value : given, FIELD);
+	if (entries.length === 0) throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);
+	const ids: string[] = [];
+	for (const entry of entries) ids.push(idOf(await organizationUrnOf(call, FIELD, entry)));
+	return ids;
+}

@@ -1,0 +1,30 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { oneOrMany } from '../many';
+import { pageIdentity, presentOrganization, readOrganization } from './entity';
+import { PAGE_SCOPES, pageIdsOf, pagesField } from './fields';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a company page',
+	description: 'Read one or several company pages that you administer, with all their fields',
+	docs: DOCS.organizations,
+	access: 'read',
+	scopes: { any: PAGE_SCOPES },
+	role: 'ADMINISTRATOR',
+	routing: { restliMethod: 'GET', path: '/rest/organizations/{id}' },
+	fields: [pagesField],
+	async execute(call) {
+		const ids = await pageIdsOf(call);
+		return await oneOrMany(
+			call,
+			ids.map((id) => ({ id, ...pageIdentity(id) })),
+			{
+				batch: { path: '/rest/organizations' },
+				single: (id) => ({ ...call.routing, keys: { id } }),
+			},
+			(body, { id }) => presentOrganization(readOrganization(body), id, call.simplify),
+		);
+	},
+});

@@ -1,0 +1,71 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, plainText } from '../../fields';
+import { PAGE_SCOPES, pageField, pageOf } from './fields';
+import { ACLS_A_PAGE, readAccessControl } from './pages';
+
+/** LinkedIn's other spelling of a role. */
+const SAME_ROLE: Record<string, string> = { CONTENT_ADMIN: 'CONTENT_ADMINISTRATOR' };
+
+export const getAdministrators = operation({
+	value: 'getAdministrators',
+	name: 'Get Administrators',
+	action: 'Get the administrators of a company page',
+	description: 'List who holds which role on a company page, administrators by default',
+	docs: DOCS.organizationAccess,
+	access: 'read',
+	scopes: { any: PAGE_SCOPES },
+	role: 'ADMINISTRATOR',
+	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
+	fields: [
+		pageField,
+		{
+			displayName: 'Role',
+			name: 'role',
+			type: 'options',
+			default: 'ADMINISTRATOR',
+			description: 'The role to list',
+			options: [
+				{ name: 'Administrator', value: 'ADMINISTRATOR' },
+				{ name: 'Analyst', value: 'ANALYST' },
+				{ name: 'Any', value: 'any' },
+				{ name: 'Content Administrator', value: 'CONTENT_ADMINISTRATOR' },
+				{ name: 'Curator', value: 'CURATOR' },
+				{ name: 'Lead Capture Administrator', value: 'LEAD_CAPTURE_ADMINISTRATOR' },
+				{ name: 'Lead Gen Forms Manager', value: 'LEAD_GEN_FORMS_MANAGER' },
+				{ name: 'Recruiting Poster', value: 'RECRUITING_POSTER' },
+				{ name: 'Sponsored Content Poster', value: 'DIRECT_SPONSORED_CONTENT_POSTER' },
+			],
+		},
+		...listFields,
+	],
+	async execute(call) {
+		const limit = limitOf(call);
+		const role = plainText(call.parameter<unknown>('role', 'ADMINISTRATOR'), 'Role').trim();
+		const organization = await pageOf(call);
+		// A role that LinkedIn spells in two ways is picked out here.
+		const isAsked = role !== 'any' && !Object.values(SAME_ROLE).includes(role);
+		const request = {
+			...call.routing,
+			query: { q: 'organization', organization, role: isAsked ? role : undefined, state: 'APPROVED' },
+		};
+		const items: IDataObject[] = [];
+		const paging = { pageSize: ACLS_A_PAGE, limit: isAsked || role === 'any' ? limit : undefined };
+		for await (const elements of call.linkedin.pages<unknown>(request, paging)) {
+			for (const element of elements) {
+				const acl = readAccessControl(element);
+				if (!acl?.roleAssignee || (role !== 'any' && (SAME_ROLE[acl.role] ?? acl.role) !== role)) continue;
+				const identity = { urn: acl.roleAssignee, url: null };
+				items.push(
+					call.simplify
+						? { ...identity, organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null }
+						: { ...(element as IDataObject), ...identity },
+				);
+				if (items.length >= limit) return items;
+			}
+		}
+		return items;
+	},
+});

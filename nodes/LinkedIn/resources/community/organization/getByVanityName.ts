@@ -1,0 +1,54 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { parseOrganization } from '../../../transport/restli/urn';
+import { presentOrganization, readOrganization } from './entity';
+import { PAGE_SCOPES } from './fields';
+import { pageByVanityName } from './pages';
+
+const FIELD = 'Name in the Address';
+
+export const getByVanityName = operation({
+	value: 'getByVanityName',
+	name: 'Get by Vanity Name',
+	action: 'Get a company page by the name in its address',
+	description:
+		'Find a company page by the last part of its address (acme in linkedin.com/company/acme) or by the whole address',
+	docs: DOCS.organizations,
+	access: 'read',
+	scopes: { any: PAGE_SCOPES },
+	routing: { restliMethod: 'FINDER', path: '/rest/organizations' },
+	fields: [
+		{
+			displayName: FIELD,
+			name: 'vanityName',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. acme or https://www.linkedin.com/company/acme',
+			description: 'The last part of the address of the page, or the whole address',
+		},
+	],
+	async execute(call) {
+		const name = vanityNameOf(call.parameter<unknown>('vanityName', ''));
+		const page = await pageByVanityName(call.linkedin, name, FIELD);
+		return [presentOrganization(readOrganization(page), String(page.id), call.simplify)];
+	},
+});
+
+/** @throws InputError for an empty field, and for an address without a name in it */
+function vanityNameOf(given: unknown): string {
+	const typed = plainText(given, FIELD).trim();
+	if (typed === '') {
+		throw new InputError(FIELD, `${FIELD} is empty`, 'Give the last part of the address, e.g. acme.');
+	}
+	if (!/[/:]/.test(typed)) return typed;
+	const page = parseOrganization(typed, FIELD);
+	if ('vanityName' in page) return page.vanityName;
+	throw new InputError(
+		FIELD,
+		`"${typed.slice(0, 120)}" holds the number of a page and no name`,
+		'Use Get or Look Up, which take numbers.',
+	);
+}

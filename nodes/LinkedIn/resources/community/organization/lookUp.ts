@@ -1,0 +1,29 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { readMany } from '../../../transport/batch';
+import { itemOf } from '../many';
+import { pageIdentity, presentPublicPage, readOrganization } from './entity';
+import { pageIdsOf, pagesField } from './fields';
+import { PAGE_LIST_SCOPES, publicPages } from './pages';
+
+export const lookUp = operation({
+	value: 'lookUp',
+	name: 'Look Up',
+	action: 'Look up the public fields of company pages',
+	description:
+		'Read what LinkedIn shows everybody of one or several company pages: name, name in the address, type, locations. A page that is not shown stays in the list with the reason.',
+	docs: DOCS.organizations,
+	access: 'read',
+	scopes: { any: PAGE_LIST_SCOPES },
+	routing: { restliMethod: 'BATCH_GET', path: '/rest/organizationsLookup' },
+	fields: [pagesField],
+	async execute(call) {
+		const ids = await pageIdsOf(call);
+		const found = await readMany(call.linkedin, publicPages(ids));
+		return ids.map((id, index) =>
+			itemOf(pageIdentity(id), found[index], (body) =>
+				presentPublicPage(readOrganization(body), id, call.simplify),
+			),
+		);
+	},
+});

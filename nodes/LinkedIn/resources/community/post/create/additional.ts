@@ -1,0 +1,141 @@
+/** What a post of any kind may have beside its content. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../../transport/inputError';
+import { fromMarkdown } from '../../../../transport/text/markdown';
+import { plainText } from '../../../fields';
+import { readyFields } from '../../media/ready';
+import { callToActionField, landingPageField, type CallToActionValue } from '../callToAction';
+import { mentionsField, type MentionsValue } from '../commentary';
+import { targetingField, type TargetingValue } from '../targeting';
+
+export interface AdditionalFields extends CallToActionValue {
+	boldLetters?: boolean;
+	disableReshare?: boolean;
+	firstComment?: unknown;
+	mentions?: MentionsValue;
+	onDuplicate?: 'return' | 'fail';
+	targeting?: TargetingValue;
+	textIs?: 'plain' | 'markdown';
+	validateOnly?: unknown;
+	visibility?: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
+}
+
+const [readyWithinField, waitUntilReadyField] = readyFields;
+
+export const additionalFields: INodeProperties = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Bold Letters',
+			name: 'boldLetters',
+			type: 'boolean',
+			default: true,
+			description:
+				"Whether to write Markdown's bold text and headings with Unicode's bold letters. Each counts as two characters, and screen readers may not read them.",
+		},
+		callToActionField,
+		{
+			displayName: 'Disable Reshare',
+			name: 'disableReshare',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to keep others from resharing the post',
+		},
+		{
+			displayName: 'First Comment',
+			name: 'firstComment',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			placeholder: 'e.g. The link: https://example.com',
+			description: 'A comment to write under the post at once, by the same author. Plain text.',
+		},
+		landingPageField,
+		mentionsField,
+		{
+			displayName: 'On Duplicate',
+			name: 'onDuplicate',
+			type: 'options',
+			default: 'return',
+			description:
+				'What to do when the author published the same text within the last minutes, which LinkedIn refuses',
+			options: [
+				{ name: 'Fail', value: 'fail', description: 'Fail with the URN of the existing post' },
+				{
+					name: 'Return the Existing Post',
+					value: 'return',
+					description: 'Succeed with the existing post, marked as deduplicated',
+				},
+			],
+		},
+		readyWithinField,
+		targetingField,
+		{
+			displayName: 'Text Is',
+			name: 'textIs',
+			type: 'options',
+			default: 'plain',
+			description: 'How the text is written',
+			options: [
+				{
+					name: 'Markdown',
+					value: 'markdown',
+					description: 'Stars go, lists get bullets, links become "text (address)"',
+				},
+				{ name: 'Plain', value: 'plain', description: 'Published exactly as typed' },
+			],
+		},
+		{
+			displayName: 'Validate Only',
+			name: 'validateOnly',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to check everything and return the final text, its length, the target and the cost in calls, and send nothing',
+		},
+		{
+			displayName: 'Visibility',
+			name: 'visibility',
+			type: 'options',
+			default: 'PUBLIC',
+			description: 'Who sees the post',
+			options: [
+				{ name: 'Anyone', value: 'PUBLIC' },
+				{ name: 'Anyone Signed In', value: 'LOGGED_IN' },
+				{ name: 'Connections Only', value: 'CONNECTIONS', description: 'Only for posts as a member' },
+			],
+		},
+		waitUntilReadyField,
+	],
+};
+
+/** An expression may give the word, and what was meant to be checked must not go out. */
+export function isValidateOnly(extra: AdditionalFields | null): boolean {
+	return String(extra?.validateOnly) === 'true';
+}
+
+/** The text to publish, as plain text. */
+export function typedText(value: unknown, { textIs, boldLetters }: AdditionalFields): string {
+	const text = plainText(value, 'Text');
+	return textIs === 'markdown' ? fromMarkdown(text, { boldLetters }) : text;
+}
+
+/** @throws InputError for what LinkedIn offers only to members or only to pages */
+export function checkAudience(author: string, extra: AdditionalFields, targetEntities: IDataObject[]): void {
+	const isMember = author.toLowerCase() === 'me' || author.startsWith('urn:li:person:');
+	if (isMember && targetEntities.length > 0) {
+		throw new InputError(
+			'Targeting',
+			'Only posts of a page can be targeted',
+			'Remove Targeting, or choose a page as Author.',
+		);
+	}
+	if (!isMember && extra.visibility === 'CONNECTIONS') {
+		throw new InputError('Visibility', 'A page has no connections', 'Choose Anyone, or post as a member.');
+	}
+}

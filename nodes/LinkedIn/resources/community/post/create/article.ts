@@ -1,0 +1,124 @@
+/**
+ * A link with title, description and image. LinkedIn fetches nothing from the address: what is not given is not shown.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema
+ */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../../define';
+import { plainText } from '../../../fields';
+import { InputError } from '../../../../transport/inputError';
+import { sourcesOf, type Source } from '../../media/source';
+import type { ContentKind } from './kind';
+import { preparedMedia } from './media';
+
+/** LinkedIn wants fewer than 400 and 4,086. */
+const MAX_TITLE_CHARACTERS = 399;
+const MAX_DESCRIPTION_CHARACTERS = 4085;
+
+const forArticles = { show: { contentType: ['article'] } };
+
+const articleFields: INodeProperties[] = [
+	{
+		displayName: 'Link',
+		name: 'articleUrl',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. https://example.com/news',
+		description: 'The address the post leads to',
+		displayOptions: forArticles,
+	},
+	{
+		displayName: 'Title',
+		name: 'articleTitle',
+		type: 'string',
+		required: true,
+		default: '',
+		description: 'The title of the link preview. LinkedIn reads nothing from the page itself.',
+		displayOptions: forArticles,
+	},
+	{
+		displayName: 'Link Preview',
+		name: 'articleOptions',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		displayOptions: forArticles,
+		options: [
+			{
+				displayName: 'Description',
+				name: 'description',
+				type: 'string',
+				default: '',
+				description: 'The text under the title',
+			},
+			{
+				displayName: 'Thumbnail',
+				name: 'thumbnail',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. data or urn:li:image:C4E10AQFoyyAjHPMQuQ',
+				description:
+					'Name of the binary field that holds the image, or the URN of one that the same author uploaded',
+			},
+			{
+				displayName: 'Thumbnail Alt Text',
+				name: 'thumbnailAltText',
+				type: 'string',
+				default: '',
+				description: 'What the image shows, for people who cannot see it',
+			},
+		],
+	},
+];
+
+export const article: ContentKind = {
+	value: 'article',
+	name: 'Article',
+	description: 'A link with title, description and image',
+	fields: articleFields,
+	async prepare(call) {
+		const source = plainText(call.parameter<unknown>('articleUrl', ''), 'Link').trim();
+		const title = plainText(call.parameter<unknown>('articleTitle', ''), 'Title').trim();
+		const options = call.parameter<Record<string, unknown>>('articleOptions', {});
+		const description = plainText(options.description, 'Description');
+		const thumbnailAltText = plainText(options.thumbnailAltText, 'Thumbnail Alt Text');
+		if (!/^https?:\/\/[^\s]+$/i.test(source)) {
+			throw new InputError('Link', `"${source}" is no web address`, 'Give one that starts with https://.');
+		}
+		checkLength('Title', title, MAX_TITLE_CHARACTERS);
+		checkLength('Description', description, MAX_DESCRIPTION_CHARACTERS);
+		if (title === '') {
+			throw new InputError('Title', 'Title is empty', 'LinkedIn shows a link only with a title of yours.');
+		}
+		const thumbnails = await thumbnailOf(call, options.thumbnail);
+		return preparedMedia(call, thumbnails, ([thumbnail]) => ({
+			content: {
+				article: {
+					source,
+					title,
+					...(description && { description }),
+					...(thumbnail && { thumbnail }),
+					...(thumbnailAltText && { thumbnailAltText }),
+				},
+			},
+		}));
+	},
+};
+
+/** @returns none or one */
+async function thumbnailOf(call: Call, given: unknown): Promise<Source[]> {
+	if (plainText(given, 'Thumbnail').trim() === '') return [];
+	const sources = await sourcesOf(call, given, 'Thumbnail', 'image');
+	if (sources.length === 1) return sources;
+	throw new InputError('Thumbnail', `There are ${sources.length} thumbnails`, 'LinkedIn takes one.');
+}
+
+function checkLength(field: string, text: string, most: number): void {
+	if (text.length <= most) return;
+	throw new InputError(
+		field,
+		`${field} has ${text.length} characters, and LinkedIn takes at most ${most}`,
+		`Shorten it by ${text.length - most} characters.`,
+	);
+}

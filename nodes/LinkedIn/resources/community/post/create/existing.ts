@@ -1,0 +1,63 @@
+import { entriesOf } from '../../../fields';
+import { InputError } from '../../../../transport/inputError';
+import type { MediaKind } from '../../../../transport/media/limits';
+import { kindOfUrn, parseMediaUrn } from '../../media/entity';
+import { untitled } from './document';
+import { checkCount, multiImage } from './images';
+import type { ContentKind } from './kind';
+import { altTextsOf, preparedMedia, titleOf } from './media';
+
+const FIELD = 'Media';
+const KINDS: MediaKind[] = ['image', 'video', 'document'];
+
+/** Media that LinkedIn has already, whatever its kind. */
+export const existing: ContentKind = {
+	value: 'existing',
+	name: 'Media Already Uploaded',
+	description: 'An image, several, a video or a document by URN',
+	fields: [
+		{
+			displayName: FIELD,
+			name: 'existingMedia',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. urn:li:video:C5F10AQGKQg_6y2a4sQ',
+			description:
+				'URN of an image, video or document that the same author uploaded; two to 20 images separated by commas',
+			displayOptions: { show: { contentType: ['existing'] } },
+		},
+	],
+	async prepare(call) {
+		const urns = entriesOf(call.parameter<unknown>('existingMedia', ''), FIELD).map((entry) =>
+			parseMediaUrn(entry, FIELD, KINDS),
+		);
+		if (urns.length === 0) {
+			throw new InputError(
+				FIELD,
+				`${FIELD} is empty`,
+				'Give the URN that an upload returned, e.g. urn:li:video:C5F10AQGKQg_6y2a4sQ.',
+			);
+		}
+		const sources = urns.map((urn) => ({ kind: kindOfUrn(urn) as MediaKind, urn }));
+		const title = titleOf(call);
+		const isImages = sources.every(({ kind }) => kind === 'image');
+		if (sources.length > 1) {
+			if (!isImages) {
+				throw new InputError(
+					FIELD,
+					'Only images may be several',
+					'LinkedIn takes one video or document a post.',
+				);
+			}
+			checkCount(sources.length, FIELD);
+			const altTexts = altTextsOf(call, sources.length);
+			return preparedMedia(call, sources, (ids) => multiImage(ids, altTexts));
+		}
+		if (sources[0].kind === 'document' && title === '') throw untitled();
+		const [altText] = isImages ? altTextsOf(call, 1) : [''];
+		return preparedMedia(call, sources, ([id]) => ({
+			content: { media: { id, ...(title && !isImages && { title }), ...(altText && { altText }) } },
+		}));
+	},
+};

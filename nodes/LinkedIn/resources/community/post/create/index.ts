@@ -1,0 +1,125 @@
+import { operation } from '../../../define';
+import { DOCS } from '../../../docs';
+import { locator, locatorValue, plainText } from '../../../fields';
+import { InputError } from '../../../../transport/inputError';
+import { postUrl } from '../../../../transport/restli/urn';
+import { fromLittleText } from '../../../../transport/text/littleText';
+import { actorOf } from '../../actor';
+import { callToActionOf } from '../callToAction';
+import { commentaryOf, textField } from '../commentary';
+import { writeFirstComment } from '../firstComment';
+import { targetEntitiesOf } from '../targeting';
+import {
+	additionalFields,
+	checkAudience,
+	isValidateOnly,
+	typedText,
+	type AdditionalFields,
+} from './additional';
+import { article } from './article';
+import { document } from './document';
+import { existing } from './existing';
+import { image } from './image';
+import { images } from './images';
+import type { ContentKind } from './kind';
+import { poll } from './poll';
+import { publish } from './publish';
+import { reshare } from './reshare';
+import { text } from './text';
+import { validationOf } from './validate';
+import { video } from './video';
+
+/** In the order of the list, which n8n wants by name. */
+const KINDS: ContentKind[] = [article, document, image, images, existing, poll, reshare, text, video];
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a post',
+	description:
+		'Publish a post as the member or as a company page: text, one or several images, a video, a document, a link with title and image, a poll, a reshare, or media already uploaded',
+	docs: DOCS.posts,
+	access: 'write',
+	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
+	role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
+	routing: { restliMethod: 'CREATE', path: '/rest/posts' },
+	reads: (parameter) => isValidateOnly(parameter<AdditionalFields | null>('additionalFields', {})),
+	fields: [
+		{
+			displayName:
+				"LinkedIn's API publishes at once: it cannot schedule a post, and the picture or link of a post cannot be changed later. Use a Schedule Trigger to post at a set time.",
+			name: 'createNotice',
+			type: 'notice',
+			default: '',
+		},
+		locator({
+			displayName: 'Author',
+			name: 'author',
+			description: 'Who publishes: the member behind this connection, or a page it may post for',
+			searchListMethod: 'searchAuthors',
+			defaultsToMe: true,
+		}),
+		{
+			displayName: 'Content Type',
+			name: 'contentType',
+			type: 'options',
+			default: 'text',
+			options: KINDS.map(({ name, value, description }) => ({ name, value, description })),
+		},
+		textField,
+		...KINDS.flatMap(({ fields }) => fields),
+		additionalFields,
+	],
+	async execute(call) {
+		const contentType = plainText(call.parameter<unknown>('contentType', 'text'), 'Content Type');
+		const kind = KINDS.find(({ value }) => value === contentType);
+		if (!kind) throw unknownKind(contentType);
+		const extra = call.parameter<AdditionalFields>('additionalFields', {});
+		const typed = typedText(call.parameter<unknown>('text', ''), extra);
+		const commentary = commentaryOf(typed, extra.mentions, !kind.needsText);
+		const comment = plainText(extra.firstComment, 'First Comment');
+		const targetEntities = targetEntitiesOf(extra.targeting);
+		const callToAction = callToActionOf(extra, kind === article);
+		checkAudience(locatorValue(call, 'author', 'Author'), extra, targetEntities);
+		const prepared = await kind.prepare(call);
+
+		const draft = {
+			commentary,
+			visibility: extra.visibility ?? 'PUBLIC',
+			distribution: { feedDistribution: 'MAIN_FEED', targetEntities, thirdPartyDistributionChannels: [] },
+			lifecycleState: 'PUBLISHED',
+			isReshareDisabledByAuthor: extra.disableReshare ?? false,
+			...callToAction,
+		};
+		if (isValidateOnly(extra)) {
+			return [validationOf(call, { contentType, body: draft, firstComment: comment, prepared })];
+		}
+		const author = await actorOf(call, 'author');
+		checkAudience(author.urn, extra, targetEntities);
+		const content = await prepared.make(author);
+		const body = { author: author.urn, ...draft, ...content.body };
+		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
+		const firstComment =
+			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
+		const identity = { urn: made.urn, url: postUrl(made.urn), deduplicated: made.deduplicated };
+		const notice = content.notice === undefined ? {} : { notice: content.notice };
+		if (!call.simplify) return [{ ...body, ...identity, firstComment, ...notice }];
+		return [
+			{
+				...identity,
+				author: author.urn,
+				text: fromLittleText(commentary),
+				visibility: body.visibility,
+				contentType,
+				media: content.media,
+				firstComment,
+				...notice,
+			},
+		];
+	},
+});
+
+function unknownKind(value: string): InputError {
+	const known = KINDS.map((kind) => kind.value).join(', ');
+	return new InputError('Content Type', `"${value}" is no content of a post`, `Give one of ${known}.`);
+}

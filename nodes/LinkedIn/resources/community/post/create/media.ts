@@ -1,0 +1,145 @@
+/** What all kinds with uploaded media have alike. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../../define';
+import { plainText } from '../../../fields';
+import { InputError } from '../../../../transport/inputError';
+import { inParallel } from '../../../../transport/media/parts';
+import { sameUrn } from '../../../../transport/restli/urn';
+import type { Actor } from '../../actor';
+import type { MediaEntity } from '../../media/entity';
+import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
+import { describeSource, type Source } from '../../media/source';
+import { uploadedUrn } from '../../media/upload';
+import type { VideoExtras } from '../../media/video';
+import type { ContentCalls, Prepared } from './kind';
+
+export const MEDIA_FIELD = 'Input Binary Field or URN';
+export const TITLE_FIELD = 'Title';
+const ALT_TEXT_FIELD = 'Alt Text';
+const MAX_ALT_TEXT_CHARACTERS = 4086;
+/** LinkedIn's parts of a video, for the estimate of calls. */
+const PART_BYTES = 4_194_304;
+
+export const mediaField: INodeProperties = {
+	displayName: MEDIA_FIELD,
+	name: 'media',
+	type: 'string',
+	required: true,
+	default: 'data',
+	placeholder: 'e.g. data, urn:li:image:C4E10AQFoyyAjHPMQuQ',
+	description:
+		'Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post',
+	displayOptions: { show: { contentType: ['image', 'images', 'video', 'document'] } },
+};
+
+export const altTextField: INodeProperties = {
+	displayName: ALT_TEXT_FIELD,
+	name: 'altText',
+	type: 'string',
+	typeOptions: { rows: 2 },
+	default: '',
+	placeholder: 'e.g. Two people repair a bicycle',
+	description:
+		'What the image shows, for people who cannot see it. For several images a line each, in their order.',
+	displayOptions: { show: { contentType: ['image', 'images', 'existing'] } },
+};
+
+export const titleField: INodeProperties = {
+	displayName: TITLE_FIELD,
+	name: 'mediaTitle',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Annual report',
+	description: 'Title of the video or document. LinkedIn requires one for documents.',
+	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
+};
+
+export function titleOf(call: Call): string {
+	return plainText(call.parameter<unknown>('mediaTitle', ''), TITLE_FIELD).trim();
+}
+
+/**
+ * @param count images of the post
+ * @returns an alt text for each image, '' where none was given
+ * @throws InputError for more alt texts than images, or one that is too long
+ */
+export function altTextsOf(call: Call, count: number): string[] {
+	const given = call.parameter<unknown>('altText', '');
+	const texts = Array.isArray(given)
+		? given.map((entry) => plainText(entry, ALT_TEXT_FIELD).trim())
+		: linesOf(plainText(given, ALT_TEXT_FIELD), count);
+	if (texts.length > count) {
+		throw new InputError(
+			ALT_TEXT_FIELD,
+			`There are ${texts.length} alt texts for ${count} images`,
+			'Give a line for each image, in their order; an empty line for an image without one.',
+		);
+	}
+	const long = texts.find((text) => text.length > MAX_ALT_TEXT_CHARACTERS);
+	if (long === undefined) return Array.from({ length: count }, (_, index) => texts[index] ?? '');
+	throw new InputError(
+		ALT_TEXT_FIELD,
+		`An alt text has ${long.length} characters, and LinkedIn takes at most ${MAX_ALT_TEXT_CHARACTERS}`,
+		`Shorten it by ${long.length - MAX_ALT_TEXT_CHARACTERS} characters; fewer than 120 are read best.`,
+	);
+}
+
+/** The text of a single image may have lines of its own. */
+function linesOf(text: string, count: number): string[] {
+	if (text.trim() === '') return [];
+	if (count === 1) return [text.trim()];
+	return text
+		.replace(/\s+$/, '')
+		.split(/\r?\n/)
+		.map((line) => line.trim());
+}
+
+/**
+ * @param sources in the order of the post
+ * @param toContent the members of the post for the URNs, in that order
+ */
+export function preparedMedia(
+	call: Call,
+	sources: Source[],
+	toContent: (urns: string[]) => IDataObject,
+	extras: VideoExtras = {},
+): Prepared {
+	const withinMs = readyWithinMs(call.parameter<ReadyOptions>('additionalFields', {}));
+	return {
+		media: sources.map(describeSource),
+		calls: callsFor(sources, extras, withinMs !== undefined),
+		async make(author) {
+			const urns = new Array<string>(sources.length);
+			await inParallel(sources.entries(), Math.max(1, sources.length), async ([index, source]) => {
+				urns[index] = await uploadedUrn(call.linkedin, source, author.urn, extras);
+			});
+			const ready = withinMs === undefined ? undefined : await waitUntilReady(call.linkedin, urns, withinMs);
+			for (const [urn, entity] of ready?.entities ?? []) checkOwner(urn, entity, author);
+			return { body: toContent(urns), media: urns, notice: ready?.notice };
+		},
+	};
+}
+
+/** LinkedIn takes media only of the author. */
+function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
+	if (!owner || sameUrn(owner, author.urn)) return;
+	throw new InputError(
+		MEDIA_FIELD,
+		`${urn} belongs to ${owner}, and ${author.urn} cannot post it`,
+		'Upload the file again with the author of the post as Owner, or give its binary field here.',
+	);
+}
+
+/** A file used twice is uploaded once; the status of the first medium is asked alone, the rest together. */
+function callsFor(sources: Source[], extras: VideoExtras, waits: boolean): ContentCalls {
+	const files = new Map(sources.flatMap((source) => ('urn' in source ? [] : [[source.file.key, source]])));
+	const calls: ContentCalls = { lookUps: 0, uploads: 0, files: 0, readiness: 0 };
+	for (const { kind, file } of files.values()) {
+		calls.uploads += kind === 'video' ? 2 : 1;
+		calls.files += kind === 'video' ? Math.ceil(file.sizeBytes / PART_BYTES) : 1;
+	}
+	calls.files += (extras.captions ? 1 : 0) + (extras.thumbnail ? 1 : 0);
+	if (waits && sources.length > 0) calls.readiness = sources.length > 1 ? 2 : 1;
+	return calls;
+}

@@ -1,0 +1,100 @@
+/**
+ * A question with two to four answers.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/poll-post-api
+ */
+import { plainText } from '../../../fields';
+import { InputError } from '../../../../transport/inputError';
+import type { ContentKind } from './kind';
+
+const MAX_QUESTION_CHARACTERS = 140;
+const MAX_OPTION_CHARACTERS = 30;
+const FEWEST_OPTIONS = 2;
+const MOST_OPTIONS = 4;
+const DURATIONS: Record<string, string> = {
+	ONE_DAY: '1 Day',
+	THREE_DAYS: '3 Days',
+	SEVEN_DAYS: '1 Week',
+	FOURTEEN_DAYS: '2 Weeks',
+};
+
+const QUESTION = 'Question';
+const OPTIONS = 'Answers';
+const DURATION = 'Duration';
+const forPolls = { show: { contentType: ['poll'] } };
+
+export const poll: ContentKind = {
+	value: 'poll',
+	name: 'Poll',
+	description: 'A question with two to four answers',
+	fields: [
+		{
+			displayName: QUESTION,
+			name: 'pollQuestion',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Tabs or spaces?',
+			description: 'Up to 140 characters',
+			displayOptions: forPolls,
+		},
+		{
+			displayName: OPTIONS,
+			name: 'pollOptions',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Tabs\nSpaces',
+			description:
+				'Two to four, each on a line of its own or a list from an expression, up to 30 characters each',
+			displayOptions: forPolls,
+		},
+		{
+			displayName: DURATION,
+			name: 'pollDuration',
+			type: 'options',
+			default: 'THREE_DAYS',
+			description: 'How long people can vote',
+			options: Object.entries(DURATIONS).map(([value, name]) => ({ name, value })),
+			displayOptions: forPolls,
+		},
+	],
+	async prepare(call) {
+		const question = plainText(call.parameter<unknown>('pollQuestion', ''), QUESTION).trim();
+		const given = call.parameter<unknown>('pollOptions', '');
+		const lines = Array.isArray(given) ? given : plainText(given, OPTIONS).split(/\r?\n/);
+		const answers = lines.map((line) => plainText(line, OPTIONS).trim()).filter(Boolean);
+		const duration = plainText(call.parameter<unknown>('pollDuration', 'THREE_DAYS'), DURATION);
+		check(question, answers, duration);
+		const options = answers.map((text) => ({ text }));
+		const body = { content: { poll: { question, options, settings: { duration } } } };
+		return { media: [], calls: {}, make: async () => ({ body, media: [] }) };
+	},
+};
+
+function check(question: string, answers: string[], duration: string): void {
+	if (question === '')
+		throw new InputError(QUESTION, `${QUESTION} is empty`, 'Type the question of the poll.');
+	checkLength(QUESTION, question, MAX_QUESTION_CHARACTERS);
+	if (answers.length < FEWEST_OPTIONS || answers.length > MOST_OPTIONS) {
+		throw new InputError(
+			OPTIONS,
+			`There are ${answers.length} answers`,
+			`LinkedIn takes ${FEWEST_OPTIONS} to ${MOST_OPTIONS}: give each on a line of its own.`,
+		);
+	}
+	for (const answer of answers) checkLength(OPTIONS, answer, MAX_OPTION_CHARACTERS);
+	if (!(duration in DURATIONS)) {
+		const known = Object.keys(DURATIONS).join(', ');
+		throw new InputError(DURATION, `"${duration}" is no duration of a poll`, `Give one of ${known}.`);
+	}
+}
+
+function checkLength(field: string, text: string, most: number): void {
+	if (text.length <= most) return;
+	throw new InputError(
+		field,
+		`"${text}" has ${text.length} characters, and LinkedIn takes at most ${most}`,
+		`Shorten it by ${text.length - most} characters.`,
+	);
+}

@@ -1,0 +1,12 @@
+import type { ContentKind } from './kind';
+
+/** A post of words alone. */
+export const text: ContentKind = {
+	value: 'text',
+	name: 'Text',
+	fields: [],
+	needsText: true,
+	async prepare() {
+		return { media: [], calls: {}, make: async () => ({ body: {}, media: [] }) };
+	},
+};

@@ -1,0 +1,85 @@
+/**
+ * Followers of a page by the beginning of their name. LinkedIn does not describe the answer, so every plausible form
+ * is read.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/community-management-overview
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { LinkedIn } from '../../../transport';
+
+export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
+
+const text = z.string().optional().catch(undefined);
+const name = z.union([
+	z.string(),
+	z.object({ localized: z.record(z.string()) }).transform(({ localized }) => Object.values(localized)[0]),
+]);
+const anyName = name.optional().catch(undefined);
+
+const followerEntity = z
+	.object({
+		member: text,
+		person: text,
+		entity: text,
+		id: text,
+		firstName: anyName,
+		lastName: anyName,
+		headline: anyName,
+		photo: text,
+		vanityName: text,
+	})
+	.passthrough();
+
+const finderReply = z.object({ elements: z.array(z.unknown()) }).catch({ elements: [] });
+
+export interface Follower {
+	urn: string;
+	url: string | null;
+	name: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	headline: string | null;
+	picture: string | null;
+	/** As LinkedIn sent it. */
+	raw: IDataObject;
+}
+
+/**
+ * One call; LinkedIn decides how many it names.
+ * @param organization URN of the page
+ * @param keywords beginning of a name
+ * @throws LinkedInError
+ */
+export async function typeahead(
+	linkedin: LinkedIn,
+	organization: string,
+	keywords: string,
+): Promise<Follower[]> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path: '/rest/peopleTypeahead',
+		query: { q: 'organizationFollowers', keywords, organization },
+	});
+	return finderReply.parse(body).elements.flatMap((element) => {
+		const follower = readFollower(element);
+		return follower ? [follower] : [];
+	});
+}
+
+function readFollower(element: unknown): Follower | undefined {
+	const found = followerEntity.safeParse(element).data;
+	const id = found?.member ?? found?.person ?? found?.entity ?? found?.id;
+	if (!found || !id) return undefined;
+	const { firstName = null, lastName = null } = found;
+	return {
+		urn: id.startsWith('urn:') ? id : `urn:li:person:${id}`,
+		url: found.vanityName ? `https://www.linkedin.com/in/${found.vanityName}` : null,
+		name: [firstName, lastName].filter(Boolean).join(' ') || null,
+		firstName,
+		lastName,
+		headline: found.headline ?? null,
+		picture: found.photo ?? null,
+		raw: element as IDataObject,
+	};
+}

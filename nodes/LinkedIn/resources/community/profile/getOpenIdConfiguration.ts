@@ -1,0 +1,67 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+
+/** Where LinkedIn's own discovery document says its keys are. */
+const JWKS_PATH = '/oauth/openid/jwks';
+
+const discoveryDocument = z.object({ jwks_uri: z.string().optional() }).passthrough().catch({});
+const keySet = z
+	.object({ keys: z.array(z.record(z.unknown())) })
+	.passthrough()
+	.catch({ keys: [] });
+
+export const getOpenIdConfiguration = operation({
+	value: 'getOpenIdConfiguration',
+	name: 'Get OpenID Configuration',
+	action: 'Get the OpenID Connect configuration and keys',
+	description:
+		'Get where LinkedIn signs people in and the public keys that id_tokens are checked with. Sends no token.',
+	docs: DOCS.signIn,
+	access: 'read',
+	scopes: { any: [] },
+	routing: { restliMethod: 'GET', path: '/oauth/.well-known/openid-configuration' },
+	fields: [],
+	async execute(call) {
+		const discovery = await call.linkedin.request<unknown>({ ...call.routing, isAtOAuthHost: true });
+		const configuration = discoveryDocument.parse(discovery.body);
+		const { body } = await call.linkedin.request<unknown>({
+			restliMethod: 'GET',
+			path: keysPath(configuration.jwks_uri),
+			isAtOAuthHost: true,
+		});
+		const { keys } = keySet.parse(body);
+		if (!call.simplify) return [{ ...(configuration as IDataObject), keys: keys as IDataObject[] }];
+		return [
+			{
+				urn: null,
+				url: `${call.linkedin.connection.oauthHost}${call.routing.path}`,
+				issuer: text(configuration.issuer),
+				authorizationEndpoint: text(configuration.authorization_endpoint),
+				tokenEndpoint: text(configuration.token_endpoint),
+				userinfoEndpoint: text(configuration.userinfo_endpoint),
+				keysUrl: configuration.jwks_uri ?? null,
+				scopes: texts(configuration.scopes_supported),
+				claims: texts(configuration.claims_supported),
+				algorithms: texts(configuration.id_token_signing_alg_values_supported),
+				keys: keys as IDataObject[],
+			},
+		];
+	},
+});
+
+/** Only the path is taken from the document: the host stays that of the credential. */
+function keysPath(address: string | undefined): string {
+	const path = address && URL.canParse(address) ? new URL(address).pathname : JWKS_PATH;
+	return /^\/oauth\/[\w/.-]+$/.test(path) ? path : JWKS_PATH;
+}
+
+function text(value: unknown): string | null {
+	return typeof value === 'string' ? value : null;
+}
+
+function texts(value: unknown): string[] {
+	return Array.isArray(value) ? value.map(String) : [];
+}

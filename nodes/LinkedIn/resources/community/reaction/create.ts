@@ -1,0 +1,46 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { actorOf } from '../actor';
+import { isSelfServe, WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
+import { presentReaction } from './entity';
+import { entityField, entityOf, reactorField } from './fields';
+import { like } from './like';
+import { react } from './react';
+import { REACTION_NAMES, reactionTypeOf } from './types';
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'React to a post or comment',
+	description:
+		'React to a post or comment as the member or as a company page. A reaction that stands already is no error, and another one is changed.',
+	docs: DOCS.reactions,
+	access: 'write',
+	scopes: WRITE_SCOPES,
+	role: WRITE_ROLE,
+	routing: { restliMethod: 'CREATE', path: '/rest/reactions' },
+	fields: [
+		entityField,
+		{
+			displayName: 'Reaction',
+			name: 'reactionType',
+			type: 'options',
+			default: 'LIKE',
+			description: 'Which reaction to set. Self-serve connections can set only Like.',
+			options: Object.entries(REACTION_NAMES)
+				.map(([value, name]) => ({ name, value }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+		},
+		reactorField,
+	],
+	async execute(call) {
+		const { urn: entity, url } = entityOf(call);
+		const type = reactionTypeOf(call.parameter<unknown>('reactionType', 'LIKE'));
+		const actor = await actorOf(call, 'reactor');
+		const set = isSelfServe(call.linkedin, actor.as) ? like : react;
+		const { entity: found, outcome, deduplicated } = await set(call.linkedin, { actor, entity, type });
+		const sent = { root: entity, reactionType: type, ...found };
+		const presented = presentReaction(sent, { actor: actor.urn, entity, url }, call.simplify);
+		return [{ ...presented, outcome, deduplicated }];
+	},
+});

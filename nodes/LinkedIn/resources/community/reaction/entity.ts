@@ -1,0 +1,64 @@
+/**
+ * A reaction as LinkedIn sends it, and as the node gives it out.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { isoTime } from '../post/entity';
+import { reactionName } from './types';
+
+const stamp = z.object({ actor: z.string(), impersonator: z.string(), time: z.number() }).partial();
+
+/** Only what the node depends on; everything else passes as it is. Who reacted stands in `created`. */
+const reactionEntity = z
+	.object({
+		id: z.string(),
+		reactionType: z.string(),
+		root: z.string(),
+		created: stamp.passthrough(),
+		lastModified: stamp.passthrough(),
+	})
+	.partial()
+	.passthrough();
+
+export type ReactionEntity = z.infer<typeof reactionEntity>;
+
+/** A body that is no reaction counts as empty. */
+export function readReaction(body: unknown): ReactionEntity {
+	return reactionEntity.catch({}).parse(body ?? {});
+}
+
+export interface ReactedTo {
+	/** Null where LinkedIn has to say who reacted. */
+	actor: string | null;
+	/** The post or comment as it was asked for; LinkedIn answers with the activity. */
+	entity: string;
+	url: string;
+}
+
+/** LinkedIn's name for a reaction: who, and to what. */
+export function reactionUrn(actor: string, entity: string): string {
+	return `urn:li:reaction:(${actor},${entity})`;
+}
+
+/**
+ * @param asked fills in what LinkedIn left out
+ * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
+ */
+export function presentReaction(entity: ReactionEntity, asked: ReactedTo, simplify: boolean): IDataObject {
+	const actor = entity.created?.actor ?? asked.actor;
+	const root = entity.root ?? asked.entity;
+	const identity = { urn: entity.id ?? reactionUrn(actor ?? '', root), url: asked.url };
+	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	return {
+		...identity,
+		reaction: entity.reactionType === undefined ? null : reactionName(entity.reactionType),
+		reactionType: entity.reactionType ?? null,
+		actor,
+		actedBy: entity.created?.impersonator ?? null,
+		entity: root,
+		createdAt: isoTime(entity.created?.time),
+		lastModifiedAt: isoTime(entity.lastModified?.time),
+	};
+}

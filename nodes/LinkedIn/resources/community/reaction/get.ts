@@ -1,0 +1,46 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { parsePostOrComment } from '../../../transport/restli/urn';
+import { resolveActor } from '../actor';
+import { READ_ROLE, READ_SCOPES } from '../comment/path';
+import { oneOrMany, requiredEntries } from '../many';
+import { presentReaction, reactionUrn, readReaction } from './entity';
+import { ENTITY, entityField, reactorField } from './fields';
+import { keysOf } from './react';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get the reaction of a person or page',
+	description: 'Read how a person or page reacted to one or several posts or comments',
+	docs: DOCS.reactions,
+	access: 'read',
+	scopes: READ_SCOPES,
+	role: READ_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/reactions/{reaction}' },
+	fields: [
+		{ ...entityField, description: `${entityField.description}; several separated by commas` },
+		reactorField,
+	],
+	async execute(call) {
+		const given = call.parameter<unknown>('entity', '');
+		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418');
+		const entities = entries.map((entry) => parsePostOrComment(entry, ENTITY));
+		const actor = await resolveActor(call, 'reactor');
+		return await oneOrMany(
+			call,
+			entities.map(({ urn: entity, url }) => ({
+				id: keysOf({ actor, entity }).reaction,
+				urn: reactionUrn(actor.urn, entity),
+				url,
+				entity,
+				actor: actor.urn,
+			})),
+			{
+				batch: { path: '/rest/reactions' },
+				single: (reaction) => ({ ...call.routing, keys: { reaction } }),
+			},
+			(body, asked) => presentReaction(readReaction(body), asked, call.simplify),
+		);
+	},
+});

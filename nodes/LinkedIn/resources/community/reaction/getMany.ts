@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, plainText } from '../../fields';
+import { READ_ROLE, READ_SCOPES } from '../comment/path';
+import { presentReaction, readReaction } from './entity';
+import { entityField, entityOf } from './fields';
+
+/** LinkedIn publishes no maximum for this list; its other lists take 100. */
+const REACTIONS_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many reactions to a post or comment',
+	description: 'List who reacted how to a post or comment. The count may differ from what LinkedIn shows.',
+	docs: DOCS.reactions,
+	access: 'read',
+	scopes: READ_SCOPES,
+	role: READ_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/reactions/{entity}' },
+	fields: [
+		entityField,
+		{
+			displayName: 'Sort',
+			name: 'sortReactions',
+			type: 'options',
+			default: 'REVERSE_CHRONOLOGICAL',
+			description: 'The order of the list',
+			options: [
+				{ name: 'Newest First', value: 'REVERSE_CHRONOLOGICAL' },
+				{ name: 'Oldest First', value: 'CHRONOLOGICAL' },
+				{ name: 'Relevance', value: 'RELEVANCE' },
+			],
+		},
+		...listFields,
+	],
+	async execute(call) {
+		const { urn: entity, url } = entityOf(call);
+		const limit = limitOf(call);
+		const sort = plainText(call.parameter<unknown>('sortReactions', 'REVERSE_CHRONOLOGICAL'), 'Sort');
+		const request = {
+			...call.routing,
+			// The entity is a key in the path, although this is a finder.
+			keys: { entity: { entity } },
+			query: { q: 'entity', sort: { value: sort } },
+		};
+		const items: IDataObject[] = [];
+		for await (const page of call.linkedin.pages<unknown>(request, { pageSize: REACTIONS_A_PAGE, limit })) {
+			for (const body of page) {
+				items.push(presentReaction(readReaction(body), { actor: null, entity, url }, call.simplify));
+			}
+		}
+		return items;
+	},
+});

@@ -1,0 +1,130 @@
+/**
+ * Setting a reaction. Somebody has at most one on a thing, so what stands already is kept or changed.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ */
+import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport';
+import { patch } from '../../../transport/restli/patch';
+import type { Actor } from '../actor';
+import { readReaction, type ReactionEntity } from './entity';
+import type { ReactionType } from './types';
+
+export interface NewReaction {
+	actor: Actor;
+	/** URN of a post or comment. */
+	entity: string;
+	type: ReactionType;
+}
+
+export interface Reacted {
+	entity: ReactionEntity;
+	outcome: 'created' | 'changed' | 'unchanged';
+	/** The answer to the create was lost, and the reaction was found. */
+	deduplicated: boolean;
+}
+
+/** One reaction: LinkedIn names its key `entity` here and `root` in the body. */
+export const REACTION = '/rest/reactions/{reaction}';
+
+/** A reaction that was just made may not be readable yet. */
+const LOOK_AFTER_MS = [500, 2_000];
+
+/** LinkedIn lists the update in its portal but does not describe it: so much may come of an app that has it not. */
+const UPDATE_REFUSED = [400, 403, 404, 405];
+
+/**
+ * Sets it, whatever stands there. After a lost answer it is looked for before it is sent again.
+ * @throws LinkedInError
+ */
+export async function react(linkedin: LinkedIn, reaction: NewReaction): Promise<Reacted> {
+	const recover = lookFor(linkedin, reaction);
+	const created = await linkedin.attempt<unknown>(
+		{ ...createRequest(reaction), conflictMeansExists: true },
+		recover,
+	);
+	if (created.ok) return reacted(created.reply, 'created');
+	if (created.error.details.status !== 409) throw created.error;
+	const standing = await read(linkedin, reaction);
+	if (standing === 'absent') {
+		return reacted(await linkedin.request<unknown>(createRequest(reaction), recover), 'created');
+	}
+	if (standing?.reactionType === reaction.type) {
+		return { entity: standing, outcome: 'unchanged', deduplicated: false };
+	}
+	return await change(linkedin, reaction, standing);
+}
+
+/** @param standing undefined where this connection may not read it */
+async function change(
+	linkedin: LinkedIn,
+	reaction: NewReaction,
+	standing: ReactionEntity | undefined,
+): Promise<Reacted> {
+	// The time of the last change is LinkedIn's to say.
+	const { created } = standing ?? {};
+	const changed = { ...(created && { created }), reactionType: reaction.type };
+	const patched = await linkedin.attempt({
+		restliMethod: 'PARTIAL_UPDATE',
+		path: REACTION,
+		keys: keysOf(reaction),
+		body: patch({ reactionType: reaction.type }),
+	});
+	if (patched.ok) return { entity: changed, outcome: 'changed', deduplicated: false };
+	if (!UPDATE_REFUSED.includes(patched.error.details.status ?? 0)) throw patched.error;
+	const deleted = await linkedin.attempt({
+		restliMethod: 'DELETE',
+		path: REACTION,
+		keys: keysOf(reaction),
+	});
+	if (!deleted.ok && deleted.error.details.status !== 404) throw deleted.error;
+	const reply = await linkedin.request<unknown>(createRequest(reaction), lookFor(linkedin, reaction));
+	return reacted(reply, 'changed');
+}
+
+/** The complex key of somebody's reaction to something. */
+export function keysOf({ actor, entity }: { actor: Actor; entity: string }) {
+	return { reaction: { actor: actor.urn, entity } };
+}
+
+function createRequest({ actor, entity, type }: NewReaction): RestliRequest {
+	return {
+		restliMethod: 'CREATE',
+		path: '/rest/reactions',
+		query: { actor: actor.urn },
+		body: { root: entity, reactionType: type },
+	};
+}
+
+function reacted(reply: Reply<unknown>, outcome: 'created' | 'changed'): Reacted {
+	return { entity: readReaction(reply.body), outcome, deduplicated: reply.deduplicated ?? false };
+}
+
+/** @returns undefined where nobody can tell */
+async function read(
+	linkedin: LinkedIn,
+	reaction: NewReaction,
+): Promise<ReactionEntity | 'absent' | undefined> {
+	const own = reaction.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
+	if (linkedin.may([own, 'r_organization_social_feed']) === false) return undefined;
+	const result = await linkedin.attempt<unknown>({
+		restliMethod: 'GET',
+		path: REACTION,
+		keys: keysOf(reaction),
+	});
+	if (result.ok) return readReaction(result.reply.body);
+	return result.error.details.status === 404 ? 'absent' : undefined;
+}
+
+function lookFor(linkedin: LinkedIn, reaction: NewReaction): Recover<unknown> {
+	return async () => {
+		for (const waitMs of LOOK_AFTER_MS) {
+			await linkedin.pause(waitMs);
+			const standing = await read(linkedin, reaction);
+			if (standing === undefined) return undefined;
+			if (standing === 'absent') continue;
+			if (standing.reactionType === reaction.type) return { status: 201, headers: {}, body: standing };
+			// An older reaction of another kind: LinkedIn answers the create with 409, which is safe.
+			return 'absent';
+		}
+		return 'absent';
+	};
+}

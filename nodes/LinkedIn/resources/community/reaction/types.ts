@@ -1,0 +1,45 @@
+/**
+ * The six reactions, by LinkedIn's codes and by the names that people see.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ */
+import { plainText } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+
+export const REACTION_NAMES = {
+	APPRECIATION: 'Support',
+	EMPATHY: 'Love',
+	ENTERTAINMENT: 'Funny',
+	INTEREST: 'Insightful',
+	LIKE: 'Like',
+	PRAISE: 'Celebrate',
+} as const;
+
+export type ReactionType = keyof typeof REACTION_NAMES;
+
+/** Stands on older posts; LinkedIn takes no new ones. */
+const ENDED: Record<string, string> = { MAYBE: 'Curious' };
+
+/** The name that people see; an unknown code stays as it is. */
+export function reactionName(type: string): string {
+	return REACTION_NAMES[type as ReactionType] ?? ENDED[type] ?? type;
+}
+
+/** Codes of all reactions that a post may have. */
+export const READABLE_TYPES = [...Object.keys(REACTION_NAMES), ...Object.keys(ENDED)];
+
+/**
+ * @param given a code or a name, in any case of letters
+ * @throws InputError for anything else
+ */
+export function reactionTypeOf(given: unknown): ReactionType {
+	const wanted = plainText(given, 'Reaction').trim().toLowerCase();
+	const known = Object.entries(REACTION_NAMES).find((one) =>
+		one.some((word) => word.toLowerCase() === wanted),
+	);
+	if (known) return known[0] as ReactionType;
+	throw new InputError(
+		'Reaction',
+		`"${wanted.slice(0, 40)}" is no reaction that LinkedIn takes`,
+		`Choose one of ${Object.values(REACTION_NAMES).sort().join(', ')}.`,
+	);
+}

@@ -1,0 +1,95 @@
+/**
+ * A file from a step before, read from n8n's binary store in chunks. n8n 1.x keeps files in memory by default; they
+ * take the same way, as one Buffer.
+ */
+import { createHash } from 'crypto';
+import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import { InputError } from './inputError';
+
+type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
+
+/** What n8n's HTTP client takes as a body of bytes. */
+export type Bytes = Buffer | StoredStream;
+
+export interface BinaryFile {
+	/** The binary field it came in. */
+	property: string;
+	fileName: string | undefined;
+	sizeBytes: number;
+	/** The same for the same content within a run. */
+	key: string;
+	/** The bytes from the start; ending early closes the store's stream. */
+	chunks(): AsyncIterable<Uint8Array>;
+	/** The whole, to be sent once. @throws InputError when n8n's store no longer has it */
+	open(): Promise<Bytes>;
+}
+
+const CHUNK_BYTES = 262_144;
+
+type Host = Pick<IExecutePaginationFunctions, 'helpers' | 'getInputData'>;
+
+/**
+ * @param property name of the binary field of the item
+ * @param field as it is called above the node's field, for the error
+ * @throws InputError when the item has no such field, or n8n's store no longer has the file
+ */
+export async function openBinary(host: Host, property: string, field: string): Promise<BinaryFile> {
+	const data = find(host, property);
+	if (!data) throw missing(host, property, field);
+	const { id, fileName } = data;
+	if (!id) {
+		const bytes = Buffer.from(data.data, 'base64');
+		const key = createHash('sha256').update(data.data).digest('hex');
+		const chunks = () => slices(bytes);
+		return { property, fileName, sizeBytes: bytes.length, key, chunks, open: async () => bytes };
+	}
+	const open = async () => (await fromStore(() => host.helpers.getBinaryStream(id))) ?? lost(property, field);
+	const metadata = (await fromStore(() => host.helpers.getBinaryMetadata(id))) ?? lost(property, field);
+	const chunks = async function* () {
+		yield* await open();
+	};
+	return { property, fileName, sizeBytes: metadata.fileSize, key: id, chunks, open };
+}
+
+function find(host: Host, property: string): IBinaryData | undefined {
+	try {
+		// Not read from the item itself: n8n 2.x may keep files elsewhere in it.
+		return host.helpers.assertBinaryData(property);
+	} catch {
+		return undefined;
+	}
+}
+
+async function fromStore<T>(read: () => Promise<T>): Promise<T | undefined> {
+	try {
+		return await read();
+	} catch {
+		return undefined;
+	}
+}
+
+function lost(property: string, field: string): never {
+	throw new InputError(
+		field,
+		`n8n's store no longer has the file of the binary field "${property}"`,
+		'Run the workflow again from the step that makes the file.',
+	);
+}
+
+function missing(host: Host, property: string, field: string): InputError {
+	const present = Object.keys(host.getInputData().binary ?? {});
+	return new InputError(
+		field,
+		`The item has no binary field "${property}"`,
+		present.length > 0
+			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Give one of these, or the URN of uploaded media.`
+			: 'It has no file at all. Connect a step that makes one, e.g. Read/Write Files from Disk, or give the URN of uploaded media.',
+	);
+}
+
+async function* slices(bytes: Buffer): AsyncGenerator<Uint8Array> {
+	for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+		yield bytes.subarray(start, start + CHUNK_BYTES);
+	}
+}

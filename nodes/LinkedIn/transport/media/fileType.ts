@@ -1,0 +1,56 @@
+/**
+ * What a file is, told by its first bytes, whatever its name or MIME type say.
+ * @see contract §8.1, §8.3, §8.8: the types LinkedIn takes
+ */
+
+export type FileType =
+	| 'avi'
+	| 'bmp'
+	| 'gif'
+	| 'heic'
+	| 'jpeg'
+	| 'mov'
+	| 'mp4'
+	| 'office'
+	| 'officeXml'
+	| 'pdf'
+	| 'png'
+	| 'svg'
+	| 'tiff'
+	| 'webm'
+	| 'webp';
+
+/** A PDF may have other bytes before its header. */
+const PDF_HEADER_WITHIN_BYTES = 1024;
+
+/** Boxes with which an MP4 without a file type box begins. */
+const OLD_MP4_BOXES = ['moov', 'mdat', 'free', 'skip', 'wide', 'pnot'];
+
+/**
+ * @param head the first bytes of the file; 4 KB are enough
+ * @returns undefined for anything else
+ */
+export function fileTypeOf(head: Uint8Array): FileType | undefined {
+	const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+	const text = (start: number, end: number) => bytes.toString('latin1', start, end);
+	if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+	if (text(0, 3) === '\xff\xd8\xff') return 'jpeg';
+	if (/^GIF8[79]a$/.test(text(0, 6))) return 'gif';
+	if (text(0, 4) === 'RIFF') return { WEBP: 'webp', 'AVI ': 'avi' }[text(8, 12)] as FileType | undefined;
+	if (text(0, 2) === 'BM') return 'bmp';
+	if (text(0, 4) === 'II*\0' || text(0, 4) === 'MM\0*') return 'tiff';
+	if (text(0, 4) === '\x1aE\xdf\xa3') return 'webm';
+	if (text(0, 4) === '\xd0\xcf\x11\xe0') return 'office';
+	if (text(0, 4) === 'PK\x03\x04') return 'officeXml';
+	if (text(4, 8) === 'ftyp') return typeOfBrand(text(8, 12));
+	if (OLD_MP4_BOXES.includes(text(4, 8))) return 'mp4';
+	if (text(0, PDF_HEADER_WITHIN_BYTES).includes('%PDF-')) return 'pdf';
+	if (/^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg\b/s.test(text(0, 4096)))
+		return 'svg';
+	return undefined;
+}
+
+function typeOfBrand(brand: string): FileType {
+	if (brand === 'qt  ') return 'mov';
+	return /^(hei[cfmsx]|hev[cmsx]|mif1|msf1|avif|avis)$/.test(brand) ? 'heic' : 'mp4';
+}

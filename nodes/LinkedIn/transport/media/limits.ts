@@ -1,0 +1,134 @@
+/**
+ * What LinkedIn takes, held against what a file says of itself, before the first call.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api (contract §8.1)
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.7)
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api (contract §8.8)
+ */
+import { InputError } from '../inputError';
+import type { FileType } from './fileType';
+import type { Inspected } from './inspect';
+
+export type MediaKind = 'image' | 'video' | 'document';
+
+/** A file as its limits are checked. */
+export interface Checked extends Inspected {
+	sizeBytes: number;
+	fileName: string | undefined;
+}
+
+const MB = 1_048_576;
+/** "Less than 36,152,320 pixels." */
+const MAX_PIXELS = 36_152_319;
+const MAX_GIF_FRAMES = 250;
+const MIN_VIDEO_BYTES = 75_000;
+/** LinkedIn's pages name 500 MB and 5 GB; only what is over both is refused here. */
+const MAX_VIDEO_BYTES = 5 * 1024 * MB;
+const MIN_VIDEO_MS = 3_000;
+const MAX_VIDEO_MS = 1_800_000;
+const MAX_ASPECT_RATIO = 2.4;
+const MAX_DOCUMENT_BYTES = 100 * MB;
+const MAX_DOCUMENT_PAGES = 300;
+
+const TAKEN: Record<MediaKind, { types: FileType[]; words: string; wanted: string }> = {
+	image: { types: ['png', 'jpeg', 'gif'], words: 'an image', wanted: 'JPG, PNG or GIF' },
+	video: { types: ['mp4'], words: 'a video', wanted: 'MP4' },
+	document: {
+		types: ['pdf', 'office', 'officeXml'],
+		words: 'a document',
+		wanted: 'PDF, PPT, PPTX, DOC or DOCX',
+	},
+};
+
+/** Formats that share their first bytes with Word and PowerPoint. */
+const OTHER_OFFICE_FILE = /\.(xls[xmb]?|zip|jar|apk|odt|ods|odp|epub|msg|msi)$/i;
+
+/**
+ * @param field as it is called above the field
+ * @param name of the file, or of the binary field it is in
+ * @throws InputError that names field, value and limit
+ */
+export function checkLimits(kind: MediaKind, file: Checked, field: string, name: string): void {
+	const problem =
+		file.sizeBytes === 0 ? emptyFile(name) : (typeProblem(kind, file, name) ?? SIZES[kind](file, name));
+	if (problem) throw new InputError(field, problem.what, problem.way);
+}
+
+interface Problem {
+	what: string;
+	way: string;
+}
+
+const emptyFile = (name: string): Problem => ({
+	what: `${name} is empty`,
+	way: 'Check the step that makes the file: it has 0 bytes.',
+});
+
+function typeProblem(kind: MediaKind, { type, fileName }: Checked, name: string): Problem | undefined {
+	const { types, words, wanted } = TAKEN[kind];
+	const isOther = kind === 'document' && type !== 'pdf' && OTHER_OFFICE_FILE.test(fileName ?? '');
+	if (type && types.includes(type) && !isOther) return undefined;
+	const is = isOther ? `, by its name ${fileName}` : type ? `, it is ${type.toUpperCase()}` : '';
+	return {
+		what: `${name} is no ${wanted}${is}`,
+		way: `Convert it: as ${words} LinkedIn takes only ${wanted}.`,
+	};
+}
+
+const SIZES: Record<MediaKind, (file: Checked, name: string) => Problem | undefined> = {
+	image: ({ width = 0, height = 0, frames = 0 }, name) => {
+		if (width * height > MAX_PIXELS) {
+			return {
+				what: `${name} has ${count(width * height)} pixels (${width} × ${height}), and LinkedIn takes at most ${count(MAX_PIXELS)}`,
+				way: 'Make it smaller, e.g. with the Edit Image node.',
+			};
+		}
+		if (frames > MAX_GIF_FRAMES) {
+			return {
+				what: `${name} has ${frames} frames, and LinkedIn takes a GIF of at most ${MAX_GIF_FRAMES}`,
+				way: 'Shorten the animation, or post it as a video.',
+			};
+		}
+		return undefined;
+	},
+	video: ({ sizeBytes, durationMs, width, height }, name) => {
+		if (sizeBytes < MIN_VIDEO_BYTES || sizeBytes > MAX_VIDEO_BYTES) {
+			return {
+				what: `${name} has ${count(sizeBytes)} bytes, and LinkedIn takes a video of ${count(MIN_VIDEO_BYTES)} to ${count(MAX_VIDEO_BYTES)}`,
+				way: 'Encode it with another quality.',
+			};
+		}
+		if (durationMs !== undefined && (durationMs < MIN_VIDEO_MS || durationMs > MAX_VIDEO_MS)) {
+			return {
+				what: `${name} lasts ${durationMs / 1000} seconds, and LinkedIn takes a video of ${MIN_VIDEO_MS / 1000} to ${MAX_VIDEO_MS / 1000}`,
+				way: 'Cut it to that length.',
+			};
+		}
+		const ratio = width && height ? Math.max(width / height, height / width) : 1;
+		if (ratio > MAX_ASPECT_RATIO) {
+			return {
+				what: `${name} is ${width} × ${height}, and LinkedIn takes a video between 1:${MAX_ASPECT_RATIO} and ${MAX_ASPECT_RATIO}:1`,
+				way: 'Crop or pad it to such a shape.',
+			};
+		}
+		return undefined;
+	},
+	document: ({ sizeBytes, pages = 0 }, name) => {
+		if (sizeBytes > MAX_DOCUMENT_BYTES) {
+			return {
+				what: `${name} has ${count(sizeBytes)} bytes, and LinkedIn takes a document of at most ${count(MAX_DOCUMENT_BYTES)}`,
+				way: 'Compress its pictures, or split it.',
+			};
+		}
+		if (pages > MAX_DOCUMENT_PAGES) {
+			return {
+				what: `${name} has ${pages} pages, and LinkedIn takes a document of at most ${MAX_DOCUMENT_PAGES}`,
+				way: 'Split it.',
+			};
+		}
+		return undefined;
+	},
+};
+
+function count(value: number): string {
+	return value.toLocaleString('en-US');
+}

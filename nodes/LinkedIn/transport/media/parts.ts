@@ -1,0 +1,99 @@
+/**
+ * Cuts a video into the parts that LinkedIn named, holding one part at a time, and keeps several on their way.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.3)
+ */
+
+/** One upload instruction; both offsets are inclusive. */
+export interface PartRange {
+	firstByte: number;
+	lastByte: number;
+}
+
+export interface Part {
+	/** Its place in LinkedIn's list. */
+	index: number;
+	bytes: Buffer;
+	/** Lets its memory be used for a later part; its bytes are gone then. */
+	release(): void;
+}
+
+/**
+ * Why the parts cannot be cut, or undefined: they have to cover the file without gap or overlap. The last one may
+ * reach beyond the end.
+ */
+export function partsProblem(ranges: PartRange[], sizeBytes: number): string | undefined {
+	const sorted = [...ranges].sort((a, b) => a.firstByte - b.firstByte);
+	let next = 0;
+	for (const { firstByte, lastByte } of sorted) {
+		if (firstByte !== next) return `byte ${next} is followed by a part that begins at ${firstByte}`;
+		next = lastByte + 1;
+	}
+	return next < sizeBytes ? `the parts end at byte ${next} of ${sizeBytes}` : undefined;
+}
+
+/**
+ * @param chunks the file from its start, in any sizes
+ * @param ranges in LinkedIn's order, checked by partsProblem
+ * @param sizeBytes of the file, which the last range may exceed
+ * @returns the parts by their place in the file; fewer when the file is shorter than said
+ */
+export async function* cutParts(
+	chunks: AsyncIterable<Uint8Array>,
+	ranges: PartRange[],
+	sizeBytes: number,
+): AsyncGenerator<Part> {
+	const order = ranges
+		.map(({ firstByte, lastByte }, index) => ({
+			index,
+			length: Math.min(lastByte + 1, sizeBytes) - firstByte,
+		}))
+		.filter(({ length }) => length > 0)
+		.sort((a, b) => ranges[a.index].firstByte - ranges[b.index].firstByte);
+	let current = order.shift();
+	const spare: Buffer[] = [];
+	const take = (length = 0) => {
+		const fitting = spare.findIndex((buffer) => buffer.length === length);
+		return fitting < 0 ? Buffer.allocUnsafe(length) : spare.splice(fitting, 1)[0];
+	};
+	let bytes = take(current?.length);
+	let filled = 0;
+	for await (const chunk of chunks) {
+		let from = 0;
+		while (current && from < chunk.length) {
+			const taken = chunk.subarray(from, from + current.length - filled);
+			bytes.set(taken, filled);
+			filled += taken.length;
+			from += taken.length;
+			if (filled < current.length) continue;
+			const whole = bytes;
+			yield { index: current.index, bytes: whole, release: () => void spare.push(whole) };
+			current = order.shift();
+			bytes = take(current?.length);
+			filled = 0;
+		}
+		if (!current) return;
+	}
+}
+
+/**
+ * Works on what comes, at most `width` at a time. After a failure nothing new is begun, what is on its way is waited
+ * for, and the first failure is thrown.
+ */
+export async function inParallel<T>(
+	source: AsyncIterable<T> | Iterable<T>,
+	width: number,
+	work: (item: T) => Promise<void>,
+): Promise<void> {
+	const running = new Set<Promise<void>>();
+	const failures: unknown[] = [];
+	for await (const item of source) {
+		const one: Promise<void> = work(item)
+			.catch((failure: unknown) => void failures.push(failure))
+			.finally(() => running.delete(one));
+		running.add(one);
+		if (running.size >= width) await Promise.race(running);
+		if (failures.length > 0) break;
+	}
+	await Promise.all(running);
+	if (failures.length > 0) throw failures[0];
+}

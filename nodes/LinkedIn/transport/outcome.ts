@@ -1,0 +1,27 @@
+/** What came of one attempt, in the words that the decision to send again needs. */
+import type { RestliRequest } from './index';
+import { isDaily } from './quota';
+import { twinOf, type Refusal } from './refusal';
+import { EXISTS_ALREADY, retryAfter, type Outcome } from './retry';
+import type { Attempt } from './send';
+
+/** What the decision needs of a request. */
+type Asked = Pick<RestliRequest, 'conflictMeansExists'>;
+
+/** @param refusal what the answer says, when there is one */
+export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | undefined): Outcome {
+	if (answer.kind !== 'reply' || !refusal) {
+		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
+	}
+	return {
+		kind: 'reply',
+		status: refusal.status,
+		code: existsAlready(request, refusal) ? EXISTS_ALREADY : refusal.code,
+		daily: isDaily(refusal),
+		retryAfterMs: retryAfter(answer.headers, Date.now()),
+	};
+}
+
+function existsAlready(request: Asked, refusal: Refusal): boolean {
+	return twinOf(refusal) !== undefined || (request.conflictMeansExists === true && refusal.status === 409);
+}

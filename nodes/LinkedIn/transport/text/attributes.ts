@@ -1,0 +1,36 @@
+import { placeMentions, type Mention } from './littleText';
+
+/** Where a mention stands in a plain text, in UTF-16 units (contract §5.0; LinkedIn does not say which unit). */
+export interface PlacedMention {
+	start: number;
+	length: number;
+	urn: string;
+}
+
+/** A text without markup, and the mentions in it. */
+export interface AttributedText {
+	text: string;
+	mentions: PlacedMention[];
+}
+
+/**
+ * Finds the names to mention in a comment, which is plain text with attributes beside it (contract §5.0). An @ typed
+ * before a name is taken out, as LinkedIn shows mentions without one; everything else stays as typed.
+ *
+ * @param text as typed
+ * @param mentions each takes the first "@Name" in the text, else the first "Name"; one whose name does not occur is
+ * not among the placed ones
+ */
+export function attributedText(text: string, mentions: Mention[]): AttributedText {
+	const placed: PlacedMention[] = [];
+	let written = '';
+	for (const part of placeMentions([text], mentions)) {
+		if (typeof part === 'string') {
+			written += part;
+			continue;
+		}
+		placed.push({ start: written.length, length: part.name.length, urn: part.urn });
+		written += part.name;
+	}
+	return { text: written, mentions: placed };
+}

@@ -1,0 +1,176 @@
+/**
+ * Sends the bytes of a file to the address that LinkedIn gave for it, in a lane of its own. Sending the same bytes to
+ * the same address again changes nothing, so whatever is ambiguous is sent again.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
+ */
+import type { Bytes } from './binary';
+import type { Connection } from './connection';
+import { explain, LinkedInError } from './errors';
+import { gateOf } from './gate';
+import type { Context, Reply, Settings } from './index';
+import { versionInForce } from './living';
+import { outcomeOf } from './outcome';
+import { pause } from './pause';
+import { readRefusal, type Refusal } from './refusal';
+import { decide, DEFAULT_MAX_WAIT_MS } from './retry';
+import { send, type Attempt } from './send';
+import { hostOptions } from './wire';
+
+export interface Upload {
+	/** For the errors, e.g. `part 2 of 5 of the video`. */
+	what: string;
+	method: 'PUT' | 'POST';
+	/** As LinkedIn gave it. */
+	url: string;
+	/** When the address ends, epoch milliseconds, where LinkedIn said. */
+	expiresAtMs?: number;
+	/** False where the address itself is signed, and the token must not travel with it. */
+	withToken: boolean;
+	/** The upload host asks for the API version too. */
+	isVersioned?: true;
+	headers: Record<string, string>;
+	sizeBytes: number;
+	/** Opens the bytes, anew for each try. */
+	open(): Promise<Bytes>;
+}
+
+export interface Sender {
+	context: Context;
+	connection: Connection;
+	settings: Settings;
+	signal: AbortSignal | undefined;
+}
+
+const LEAST_TIMEOUT_MS = 60_000;
+/** A line slower than this counts as dead. */
+const LEAST_BYTES_A_SECOND = 50_000;
+
+type Passed = { kind: 'done'; answer: Attempt & { kind: 'reply' } } | { kind: 'again'; waitMs: number };
+type Ended = Passed | { kind: 'failed'; error: LinkedInError };
+
+/** @throws LinkedInError, InputError when the file is gone */
+export async function upload(sender: Sender, request: Upload): Promise<Reply<unknown>> {
+	const { connection, settings, signal } = sender;
+	const url = allowedUrl(request, connection.apiHost);
+	const endpoint = `${request.method} ${url.origin}`;
+	const deadlineMs = Date.now() + (settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+	for (let count = 1; ; count += 1) {
+		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs };
+		const passed = await gateOf(connection.key).pass(
+			wish,
+			async () => await sendOnce(sender, request, count, deadlineMs),
+		);
+		if (passed.kind === 'done') {
+			const { status, headers, body } = passed.answer;
+			return { status, headers, body };
+		}
+		if (passed.kind === 'failed') throw passed.error;
+		if (passed.kind === 'again') await pause(passed.waitMs, signal);
+	}
+}
+
+async function sendOnce(sender: Sender, request: Upload, count: number, deadlineMs: number): Promise<Ended> {
+	const { context, connection, settings } = sender;
+	const bytes = await request.open();
+	const options = hostOptions(settings.options);
+	const timeout = LEAST_TIMEOUT_MS + (request.sizeBytes / LEAST_BYTES_A_SECOND) * 1000;
+	const answer = await send(context, request.withToken ? connection.credentialType : undefined, {
+		method: request.method,
+		url: request.url,
+		headers: {
+			...request.headers,
+			'Content-Length': String(request.sizeBytes),
+			...(request.isVersioned && { 'Linkedin-Version': versionInForce(connection) }),
+		},
+		body: bytes,
+		options: { ...options, timeout: Math.max(options.timeout ?? 0, timeout) },
+		// n8n cannot send a stream a second time; the JSON call before has renewed the token.
+		canRefresh: false,
+	});
+	if ('destroy' in bytes) bytes.destroy();
+	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
+	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };
+	const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+	const outcome = outcomeOf({}, answer, refusal);
+	const decision = decide('UPDATE', outcome, count, deadlineMs - Date.now(), Math.random());
+	if (decision.again) return { kind: 'again', waitMs: decision.waitMs };
+	return { kind: 'failed', error: errorOf(request, answer, refusal, settings) };
+}
+
+/**
+ * The address must be https, and may be this very machine only where the API host is, as with the simulator. The token
+ * goes to LinkedIn and to the host of the API alone.
+ * @throws LinkedInError
+ */
+function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
+	const host = new URL(apiHost);
+	const given = URL.canParse(url) ? new URL(url) : undefined;
+	const isSafe =
+		given?.protocol === 'https:' || (given?.protocol === 'http:' && isLoopback(given) && isLoopback(host));
+	const isTrusted =
+		given && (/(^|\.)linkedin\.com$/.test(given.hostname) || given.hostname === host.hostname);
+	if (given && isSafe && (!withToken || isTrusted)) return given;
+	throw new LinkedInError(
+		`The address to send ${what} to is none that may be used: ${given?.origin ?? 'no address'}`,
+		{
+			code: 'UNSAFE_UPLOAD_HOST',
+			field: 'API Host',
+			advice:
+				'A file goes only to https addresses, and the token only to LinkedIn or to the API host of the credential. Check Environment in the credential.',
+		},
+	);
+}
+
+function isLoopback({ hostname }: URL): boolean {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
+	if (error.details.code !== 'BLOCKED_BY_N8N') return error;
+	const { hostname } = new URL(url);
+	return new LinkedInError(`n8n itself blocked sending ${what} to ${hostname}`, {
+		...error.details,
+		advice: `LinkedIn takes files at ${hostname}, not at the API host. Allow it in the credential's Allowed HTTP Request Domains.`,
+	});
+}
+
+/** Seen and documented for an address that has ended; without LinkedIn's word the clock decides. */
+function isExpired({ expiresAtMs }: Upload, { status, code, message }: Refusal): boolean {
+	if (code === 'EXPIRED_UPLOAD_URL' || /url is expired|url has expired/i.test(message ?? '')) return true;
+	return expiresAtMs !== undefined && expiresAtMs <= Date.now() && [400, 401, 403, 404, 410].includes(status);
+}
+
+function errorOf(
+	request: Upload,
+	answer: Attempt,
+	refusal: Refusal | undefined,
+	{ scopes, role }: Settings,
+): LinkedInError {
+	const { what, url } = request;
+	if (!refusal) {
+		const cause =
+			answer.kind === 'silence' && answer.cause ? ` (${answer.cause.replace(/^E/, '').toLowerCase()})` : '';
+		return new LinkedInError(`The connection to ${new URL(url).host} broke while sending ${what}${cause}`, {
+			code: 'NO_ANSWER',
+			advice: 'Nothing was posted. Run it again; a raised Max Wait in the options tries for longer.',
+		});
+	}
+	if (isExpired(request, refusal)) {
+		return new LinkedInError(
+			`The address that LinkedIn gave for ${what} has expired${refusal.message ? `: ${refusal.message}` : ''}`,
+			{
+				status: refusal.status,
+				code: 'EXPIRED_UPLOAD_URL',
+				requestId: refusal.requestId ?? null,
+				advice: 'Nothing was posted. Run it again: it asks LinkedIn for a new address first.',
+			},
+		);
+	}
+	const needed = [...(scopes?.member ?? []), ...(scopes?.page ?? [])];
+	const explained = explain(refusal, { endpoint: `${request.method} ${what}`, scopes: needed, role });
+	const { message, details } = explained;
+	return new LinkedInError(`Sending ${what} failed: ${message}`, {
+		...details,
+		advice: `${details.advice} Nothing was posted.`,
+	});
+}
