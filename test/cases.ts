@@ -26,6 +26,17 @@ export interface WireRequest {
 	version?: string;
 }
 
+/** One request to the upload host, with the contract's rule on the token. */
+export interface UploadRequest {
+	method: 'PUT' | 'POST';
+	what: 'image' | 'document' | 'part' | 'captions' | 'thumbnail';
+	/** Of a part of a video: its place, from 0. */
+	part?: number;
+	bytes: number;
+	withToken: boolean;
+	status: number;
+}
+
 export interface OperationCase<V extends Variables = Variables> extends Pick<
 	ConnectionOptions,
 	'member' | 'scopes' | 'app' | 'authentication' | 'fields'
@@ -42,6 +53,8 @@ export interface OperationCase<V extends Variables = Variables> extends Pick<
 	onError?: RunOptions['onError'];
 	/** All requests of the run, in order. */
 	wire: Given<WireRequest[], V>;
+	/** All requests to the upload host, in the order of `what` and part; none when left out. */
+	uploads?: Given<UploadRequest[], V>;
 	/** The `json` of all items on the first output; with `error` it may be left out. */
 	out?: Given<IDataObject[], V>;
 	/** The `json` of all items on the error output. */

@@ -10,7 +10,7 @@ import { filesUnder, importsOf, read } from './packageFiles';
 const MAX_LINES_A_FILE = 300;
 const MAX_LINES_A_NODE_FILE = 99;
 const ALLOWED_IMPORTS = new Set(['n8n-workflow', 'zod', 'luxon', 'lodash', 'crypto', 'node:crypto']);
-const PURE_FOLDERS = ['transport/restli', 'transport/text', 'triggers'].map(
+const PURE_FOLDERS = ['transport/restli', 'transport/text', 'transport/media', 'triggers'].map(
 	(folder) => `nodes/LinkedIn/${folder}`,
 );
 

@@ -32,9 +32,13 @@ const operations = Object.entries(byFolder).flatMap(([folder, resources]) =>
 const CASES = 'test/nodes/LinkedIn/resources';
 const caseFiles = filesUnder('test/nodes', '.case.ts');
 
-/** `community/post/create` of `…/create.case.ts`, and of `…/create.duplicate.case.ts`, which holds more of its cases. */
+/**
+ * `community/post/create` of `…/create.case.ts`, and of the files that hold more of its cases: `…/create.duplicate.case.ts`,
+ * or for an operation whose content has kinds `…/create/image.case.ts`.
+ */
 function operationOf(caseFile: string): string {
-	return caseFile.replace(`${CASES}/`, '').replace(/(\.\w+)?\.case\.ts$/, '');
+	const file = caseFile.replace(`${CASES}/`, '').replace(/(\.\w+)?\.case\.ts$/, '');
+	return operations.some((operation) => operation.file === dirname(file)) ? dirname(file) : file;
 }
 
 describe('operations', () => {
@@ -67,7 +71,8 @@ describe('operations', () => {
 
 	test('each has a file of its name beside its index, and case files with its id', () => {
 		const offenders = operations.flatMap(({ id, file }) => {
-			if (!existsSync(join(root, `nodes/LinkedIn/resources/${file}.ts`)))
+			const places = [`${file}.ts`, `${file}/index.ts`];
+			if (!places.some((place) => existsSync(join(root, 'nodes/LinkedIn/resources', place))))
 				return [`${id} has no file ${file}.ts`];
 			if (!existsSync(join(root, `${CASES}/${file}.case.ts`))) return [`${id} has no ${file}.case.ts`];
 			return caseFiles
@@ -85,8 +90,10 @@ describe('operations', () => {
 		const offenders = sources
 			.filter((file) => file.startsWith('nodes/LinkedIn/resources/') && /\boperation\(\{/.test(read(file)))
 			.filter((file) => {
-				const index = join(dirname(file), 'index.ts');
-				return !importsOf(read(index)).includes(`./${basename(file, '.ts')}`);
+				// An operation whose content has kinds is a folder.
+				const place = basename(file) === 'index.ts' ? dirname(file) : file;
+				const index = join(dirname(place), 'index.ts');
+				return !importsOf(read(index)).includes(`./${basename(place, '.ts')}`);
 			});
 		expect(offenders).toEqual([]);
 	});
@@ -96,9 +103,10 @@ describe('operations', () => {
 		expect(caseFiles.filter((caseFile) => !known.has(operationOf(caseFile)))).toEqual([]);
 	});
 
+	// An API call has no path of its own, and the OAuth host has no resources.
 	test('each has a route in the simulator', () => {
 		const offenders = operations
-			.filter(({ operation }) => operation.routing.path !== '/' && !isSimulated(operation))
+			.filter(({ operation }) => !/^\/(oauth\/|$)/.test(operation.routing.path) && !isSimulated(operation))
 			.map(({ id, operation }) => `${id}: ${operation.routing.restliMethod} ${operation.routing.path}`);
 		expect(offenders).toEqual([]);
 	});
@@ -110,7 +118,8 @@ const ENTITY_METHODS = ['GET', 'UPDATE', 'PARTIAL_UPDATE', 'DELETE'];
 function isSimulated({ routing: { restliMethod, path } }: Operation): boolean {
 	const shape = (template: string) => template.replace(/\{\w+\}/g, '{}');
 	return simulated.some((resource) => {
-		const isEntity = ENTITY_METHODS.includes(restliMethod) && !resource.isSimple;
+		const isKeyed = ENTITY_METHODS.includes(restliMethod) && !resource.isSimple;
+		const isEntity = isKeyed || (restliMethod === 'FINDER' && resource.hasKeyedFinders);
 		if (shape(path) !== shape(resource.path) + (isEntity ? '/{}' : '')) return false;
 		if (restliMethod === 'FINDER') return Object.keys(resource.finders ?? {}).length > 0;
 		if (restliMethod === 'BATCH_FINDER') return Object.keys(resource.batchFinders ?? {}).length > 0;

@@ -25,7 +25,7 @@ export interface Editor {
  */
 export async function openEditor(url: string, owner: Rest['owner']): Promise<Editor> {
 	selectors.setTestIdAttribute('data-test-id');
-	const browser = await launch();
+	const browser = await launchBrowser();
 	const context = await browser.newContext({ viewport: { width: 1500, height: 950 } });
 	await context.route(
 		(target) => target.hostname !== '127.0.0.1',
@@ -70,7 +70,8 @@ async function settled(read: () => Promise<string[]>): Promise<string[]> {
 	return last;
 }
 
-async function launch(): Promise<Browser> {
+/** @throws when there is no Chromium, with the line that installs it */
+export async function launchBrowser(): Promise<Browser> {
 	const candidates = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : CHROMIUM;
 	const executablePath = candidates.find((path) => existsSync(path));
 	if (!executablePath) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fill, percentEncode, type OperationCase, type OperationCases, type Variables } from '../../cases';
 import { connectTo } from '../../engine/connection';
 import { runNode, type RunResult } from '../../engine/run';
-import { startSimulator, type LoggedRequest, type Simulator } from '../../simulator';
+import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator } from '../../simulator';
 
 /**
  * Runs every `<operation>.case.ts` and `<operation>.<reason>.case.ts` under resources/ through the real engine against
@@ -42,6 +42,14 @@ function asTyped(request: LoggedRequest, withVersion: boolean) {
 	};
 }
 
+function asUploaded({ method, what, part, bytes, headers, status }: LoggedUpload) {
+	const withToken = headers.authorization !== undefined;
+	return { method, what, ...(part !== undefined && { part }), bytes, withToken, status };
+}
+
+const placeOf = ({ what, part = 0 }: ReturnType<typeof asUploaded>) =>
+	`${what} ${String(part).padStart(4, '0')}`;
+
 function jsonOf(body: string): unknown {
 	return /^[[{]/.test(body) ? JSON.parse(body) : body;
 }
@@ -76,6 +84,9 @@ async function check(file: string, operation: string, testCase: OperationCase): 
 		.slice(before)
 		.map((request, index) => asTyped(request, wire[index]?.version !== undefined));
 	expect(sent).toEqual(wire);
+
+	const uploads = simulator.uploads.map(asUploaded).sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
+	expect(uploads).toEqual(value(testCase.uploads ?? []));
 
 	if (testCase.error) expect(result.error).toMatchObject(value(testCase.error));
 	else expect(result.error).toBeUndefined();

@@ -156,3 +156,29 @@ describe('a create whose answer was lost', () => {
 		expect(recover).not.toHaveBeenCalled();
 	});
 });
+
+describe('a 409 to a create', () => {
+	const conflict: Played = {
+		status: 409,
+		body: { status: 409, code: 'CONFLICT', message: 'Write conflict' },
+	};
+
+	it('is waited out, as nothing was done', async () => {
+		const wire = new Wire().on('POST', conflict, created('urn:li:share:1'));
+		expect(word(await attempt(create))).toBe(201);
+		expect(wire.arrived).toHaveLength(2);
+	});
+
+	it('is final where it says that the thing stands already', async () => {
+		const wire = new Wire().on('POST', conflict, created('urn:li:share:1'));
+		expect(word(await attempt({ ...create, conflictMeansExists: true }))).toBe('CONFLICT');
+		expect(wire.arrived).toHaveLength(1);
+	});
+
+	it('is final after a lost answer too', async () => {
+		const wire = new Wire().on('POST', reset, conflict, created('urn:li:share:1'));
+		const recover: Recover<unknown> = async () => 'absent';
+		expect(word(await attempt({ ...create, conflictMeansExists: true }, { recover }))).toBe('CONFLICT');
+		expect(wire.arrived).toHaveLength(2);
+	});
+});

@@ -233,3 +233,28 @@ describe('a cancelled execution ends within a second, with its own reason,', () 
 		expect(word(await next)).toBe(201);
 	});
 });
+
+describe('a request at the OAuth host', () => {
+	const discovery: RestliRequest = {
+		restliMethod: 'GET',
+		path: '/oauth/.well-known/openid-configuration',
+		isAtOAuthHost: true,
+	};
+
+	it('goes to the host that issues the tokens, without one and without a version', async () => {
+		const wire = new Wire('https://www.linkedin.com').on('GET', ok({ issuer: 'x' }));
+		expect(await attempt(discovery)).toMatchObject({ ok: true, reply: { body: { issuer: 'x' } } });
+		expect(wire.arrived).toMatchObject([{ path: discovery.path, token: undefined }]);
+		expect(wire.versions).toEqual([undefined]);
+	});
+
+	it('is sent again like any read, and its failure names that host', async () => {
+		const wire = new Wire('https://www.linkedin.com').on('GET', refusals.unavailable, refusedConnection);
+		const result = await attempt(discovery, { maxWaitMs: 300 });
+		expect(result).toMatchObject({
+			ok: false,
+			error: { message: expect.stringContaining('https://www.linkedin.com') },
+		});
+		expect(wire.arrived).toHaveLength(2);
+	});
+});

@@ -213,3 +213,48 @@ it('a cancelled write hands on its reason, and nothing behind it is written', as
 	expect(endings[0]).toMatchObject({ reason: cancelled });
 	expect(sent).toEqual([0]);
 });
+
+describe('with priorities', () => {
+	const order = async (priorities: number[], failing?: number) => {
+		const sent: number[] = [];
+		const outcomes = await Promise.all(
+			priorities.map(
+				async (priority, item) =>
+					await writeOnce(
+						priorities,
+						item,
+						priorities.length,
+						true,
+						async () => {
+							sent.push(item);
+							return item === failing ? refused(item) : written(item);
+						},
+						priority,
+					),
+			),
+		);
+		return { sent, outcomes };
+	};
+
+	it.each([
+		['the highest goes first', [0, 5, 1], [1, 2, 0]],
+		['the same ones keep their order', [1, 2, 1, 2], [1, 3, 0, 2]],
+		['no priority is item order', [0, 0, 0], [0, 1, 2]],
+		['below zero goes last', [-1, 0], [1, 0]],
+	])('%s', async (_what, priorities, sent) => {
+		expect((await order(priorities)).sent).toEqual(sent);
+	});
+
+	it('each item gets its own outcome', async () => {
+		expect((await order([0, 5, 1])).outcomes).toEqual([0, 1, 2].map(written));
+	});
+
+	it('the error names the items before it that were not written', async () => {
+		const { sent, outcomes } = await order([0, 5, 1], 2);
+		expect(sent).toEqual([1, 2]);
+		expect(errorOf(outcomes[2]).details.advice).toContain(
+			'Written: item 1 → urn:li:share:1. Not written: item 2 (failed), item 0.',
+		);
+		expect(codes(outcomes)).toEqual(['NOT_SENT', 'written', 'ACCESS_DENIED']);
+	});
+});

@@ -184,6 +184,7 @@ export default defineCase({
 				{
 					method: 'GET',
 					url: '/rest/reactions/(actor:urn%3Ali%3Aperson%3AAbC,entity:urn%3Ali%3Aactivity%3A123)',
+					restliMethod: 'GET',
 				},
 			],
 			error: { httpCode: '404' },

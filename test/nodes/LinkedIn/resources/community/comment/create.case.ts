@@ -1,34 +1,9 @@
 import { defineCase } from '../../../../../cases';
+import { besideText } from './besideText';
+import { ACME, comment, create, ME } from './written';
 import { threadOfAcme } from './thread';
 
-const ACME = { __rl: true, mode: 'id', value: '2414183' };
-const ME = { __rl: true, mode: 'list', value: 'me' };
 const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
-
-const create = {
-	method: 'POST' as const,
-	url: '/rest/socialActions/${activity}/comments',
-	restliMethod: 'CREATE',
-	version: '202609',
-};
-
-const comment = (author: string, text: string) => ({
-	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
-	url: expect.stringMatching(
-		/^https:\/\/www\.linkedin\.com\/feed\/update\/urn:li:activity:\d+\?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A\d+%2C\d+%29$/,
-	),
-	id: expect.stringMatching(/^\d+$/),
-	text,
-	author,
-	post: '${activity}',
-	postUrl: 'https://www.linkedin.com/feed/update/${activity}',
-	parent: null,
-	likes: null,
-	replies: null,
-	createdAt: expect.stringMatching(/Z$/),
-	lastModifiedAt: expect.stringMatching(/Z$/),
-	deduplicated: false,
-});
 
 export default defineCase({
 	operation: 'comment:create',
@@ -174,6 +149,7 @@ export default defineCase({
 				},
 			],
 		},
+		...besideText,
 		{
 			name: 'closed comments are refused with the words of LinkedIn',
 			contract: '§5.1',

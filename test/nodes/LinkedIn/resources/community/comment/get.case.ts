@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { acmesReply, cleosComment, threadOfAcme } from './thread';
+import { acmesReply, cleosComment, commentLink, threadOfAcme } from './thread';
 
 const get = {
 	method: 'GET' as const,
@@ -7,6 +7,12 @@ const get = {
 	restliMethod: 'GET',
 	version: '202609',
 };
+
+const batch = (ids: string) => ({
+	method: 'GET' as const,
+	url: `/rest/socialActions/\${activity}/comments?ids=List(${ids})`,
+	restliMethod: 'BATCH_GET',
+});
 
 export default defineCase({
 	operation: 'comment:get',
@@ -115,6 +121,75 @@ export default defineCase({
 			parameters: { comment: '${comment}' },
 			wire: [get],
 			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+		},
+		{
+			name: 'several under one post in one call, in the order asked, a missing one in its place',
+			contract: '§5.5, §1.5',
+			given: threadOfAcme,
+			parameters: { comment: '${reply}, urn:li:comment:(${activity},6636062862760562688), ${commentUrl}' },
+			wire: [batch('${replyId},6636062862760562688,${commentId}')],
+			out: [
+				acmesReply,
+				{
+					urn: 'urn:li:comment:(${activity},6636062862760562688)',
+					url: expect.stringContaining('?commentUrn='),
+					found: false,
+					status: 404,
+					reason: expect.stringMatching(/\w/),
+				},
+				cleosComment,
+			],
+		},
+		{
+			name: 'of several posts one call a post, the order kept',
+			contract: '§5.5',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				const other = simulator.state.addPost({ author: '2414183', text: 'Second' });
+				const comment = simulator.state.addComment({ post: other.urn, actor: 'cleo', text: 'Here too' });
+				return {
+					...names,
+					other: other.activity,
+					otherComment: comment.urn,
+					otherId: comment.id,
+					otherUrl: commentLink(other.activity, comment.id),
+					otherAt: new Date(comment.createdAt).toISOString(),
+				};
+			},
+			items: [{ list: ['${comment}', '${otherComment}', '${reply}'] }],
+			parameters: { comment: '={{ $json.list }}' },
+			wire: [
+				batch('${commentId},${replyId}'),
+				{ ...batch('${otherId}'), url: '/rest/socialActions/${other}/comments?ids=List(${otherId})' },
+			],
+			out: [
+				cleosComment,
+				{
+					...cleosComment,
+					urn: '${otherComment}',
+					url: '${otherUrl}',
+					id: '${otherId}',
+					text: 'Here too',
+					post: '${other}',
+					postUrl: 'https://www.linkedin.com/feed/update/${other}',
+					replies: null,
+					createdAt: '${otherAt}',
+					lastModifiedAt: '${otherAt}',
+				},
+				acmesReply,
+			],
+		},
+		{
+			name: 'the Development tier has no batches: one call a comment',
+			contract: '§5.5, §11.2',
+			given: (simulator) => {
+				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
+				return threadOfAcme(simulator);
+			},
+			fields: { tier: 'development' },
+			parameters: { comment: '${comment},${reply}' },
+			wire: [get, { ...get, url: '/rest/socialActions/${activity}/comments/${replyId}' }],
+			out: [cleosComment, acmesReply],
 		},
 	],
 });

@@ -27,6 +27,16 @@ export default defineCase({
 	operation: 'comment:getMany',
 	cases: [
 		{
+			name: 'a post link whose words talk of a comment is a post',
+			contract: '§1.6, §5.3',
+			given: threadOfAcme,
+			parameters: {
+				entity: 'https://www.linkedin.com/posts/acme_comment-below-activity-${activityId}-AbCd',
+			},
+			wire: [list(0, 50)],
+			out: [cleosComment],
+		},
+		{
 			name: 'the comments of a post by its share URN, without their replies',
 			contract: '§5.3',
 			given: threadOfAcme,

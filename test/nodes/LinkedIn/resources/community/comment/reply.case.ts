@@ -37,6 +37,38 @@ export default defineCase({
 	operation: 'comment:reply',
 	cases: [
 		{
+			name: 'mentions whom it answers',
+			contract: '§5.0, §5.2',
+			given: threadOfAcme,
+			parameters: {
+				comment: '${comment}',
+				actor: ACME,
+				text: '@Cleo yes',
+				additionalFields: {
+					mentions: {
+						mention: [{ name: 'Cleo', who: { __rl: true, mode: 'id', value: 'urn:li:person:cLeO55wQz0' } }],
+					},
+				},
+			},
+			wire: [
+				{
+					...reply('comment', 'urn:li:organization:2414183', ''),
+					body: {
+						actor: 'urn:li:organization:2414183',
+						object: '${activity}',
+						parentComment: '${comment}',
+						message: {
+							text: 'Cleo yes',
+							attributes: [
+								{ start: 0, length: 4, value: { person: { person: 'urn:li:person:cLeO55wQz0' } } },
+							],
+						},
+					},
+				},
+			],
+			out: [answer('urn:li:organization:2414183', 'Cleo yes')],
+		},
+		{
 			name: 'as a page: the object stays the thread, the parent is named',
 			contract: '§5.2',
 			given: threadOfAcme,

@@ -18,6 +18,49 @@ export default defineCase({
 	operation: 'comment:update',
 	cases: [
 		{
+			name: 'mentions stand beside the text in the patch',
+			contract: '§5.6 "attributes may be set beside text"',
+			given: threadOfAcme,
+			parameters: {
+				comment: '${reply}',
+				actor: ACME,
+				text: 'Yes, Cleo',
+				additionalFields: {
+					mentions: {
+						mention: [{ name: 'Cleo', who: { __rl: true, mode: 'id', value: 'urn:li:person:cLeO55wQz0' } }],
+					},
+				},
+			},
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/socialActions/${activity}/comments/${replyId}?actor=urn%3Ali%3Aorganization%3A2414183',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: {
+						patch: {
+							message: {
+								$set: {
+									text: 'Yes, Cleo',
+									attributes: [
+										{ start: 5, length: 4, value: { person: { person: 'urn:li:person:cLeO55wQz0' } } },
+									],
+								},
+							},
+						},
+					},
+				},
+			],
+			out: [
+				{
+					...acmesReply,
+					text: 'Yes, Cleo',
+					likes: null,
+					lastModifiedAt: expect.stringMatching(/Z$/),
+					updated: true,
+				},
+			],
+		},
+		{
 			name: 'a comment of a page names the page as actor, and $set sits under message',
 			contract: '§5.6',
 			given: threadOfAcme,

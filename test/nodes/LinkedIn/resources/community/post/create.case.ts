@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { ACME, BOB, create, made, ME, SELF_SERVE } from './createdPost';
+import { ACME, BOB, create, made, ME, SELF_SERVE } from './create/sent';
 
 export default defineCase({
 	operation: 'post:create',
@@ -147,6 +147,19 @@ export default defineCase({
 			out: [made({ text: 'Hello' })],
 		},
 		{
+			name: 'the same text again fails where On Duplicate says so',
+			contract: '§3.1 422',
+			given: (simulator) => ({
+				twin: simulator.state.addPost({ author: '2414183', text: 'Hello' }).urn,
+			}),
+			parameters: { author: ACME, text: 'Hello', additionalFields: { onDuplicate: 'fail' } },
+			wire: [create('Hello')],
+			error: {
+				message: expect.stringContaining('Content is a duplicate of urn:li:share:'),
+				httpCode: '422',
+			},
+		},
+		{
 			name: 'simplify off gives the post as it was sent, as LinkedIn answers with nothing, with urn and url',
 			contract: '§3.1 201, empty body',
 			parameters: { author: ACME, text: 'Raw (1)', options: { simplify: false } },
@@ -168,6 +181,14 @@ export default defineCase({
 			parameters: { author: ACME, text: '={{ $json.text }}' },
 			wire: [create('One'), create('Two'), create('Three')],
 			out: [made({ text: 'One' }), made({ text: 'Two' }), made({ text: 'Three' })],
+		},
+		{
+			name: 'two items with one text make one post',
+			contract: '§3.1 422',
+			items: [{ id: 1 }, { id: 2 }],
+			parameters: { author: ACME, text: 'Twice' },
+			wire: [create('Twice'), create('Twice')],
+			out: [made({ text: 'Twice' }), made({ text: 'Twice', deduplicated: true })],
 		},
 		{
 			name: 'a success that does not name the post is no success, as nothing could be done with it',

@@ -1,20 +1,5 @@
-import { defineCase } from '../../../../../cases';
-import { ACME, BOB, create, made, ME, SELF_SERVE } from './createdPost';
-
-/** The comment that goes out under the post just made. */
-const firstComment = (actor: string, text: string, base = 'rest') => ({
-	method: 'POST' as const,
-	url: expect.stringMatching(
-		new RegExp(`^/${base}/socialActions/urn%3Ali%3Ashare%3A\\d+/comments$`),
-	) as string,
-	restliMethod: 'CREATE',
-	body: { actor, object: expect.stringMatching(/^urn:li:share:\d+$/), message: { text } },
-});
-
-const written = {
-	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
-	error: null,
-};
+import { defineCase } from '../../../../../../cases';
+import { ACME, BOB, create, firstComment, made, ME, SELF_SERVE, written } from './sent';
 
 export default defineCase({
 	operation: 'post:create',
@@ -73,6 +58,23 @@ export default defineCase({
 				made({
 					text: 'Hello',
 					firstComment: { urn: null, error: expect.stringContaining('partnerApiSocialActions.CREATE') },
+				}),
+			],
+		},
+		{
+			name: 'the same text again gives the existing post, and no second first comment',
+			contract: '§3.1 422',
+			given: (simulator) => ({
+				twin: simulator.state.addPost({ author: '2414183', text: 'Hello (again)' }).urn,
+			}),
+			parameters: { author: ACME, text: 'Hello (again)', additionalFields: { firstComment: 'Link' } },
+			wire: [create('Hello \\(again\\)')],
+			out: [
+				made({
+					urn: '${twin}',
+					url: 'https://www.linkedin.com/feed/update/${twin}',
+					deduplicated: true,
+					text: 'Hello (again)',
 				}),
 			],
 		},

@@ -1,54 +1,10 @@
-import { defineCase } from '../../../../../cases';
-import { ACME, create, made } from './createdPost';
-import { lookForActivity, postOfAcme } from './postsOfAcme';
+import { defineCase } from '../../../../../../cases';
+import { lookForActivity, postOfAcme } from '../postsOfAcme';
+import { ACME, create, made } from './sent';
 
 export default defineCase({
 	operation: 'post:create',
 	cases: [
-		{
-			name: 'an article with title, description and thumbnail, all of them plain text',
-			contract: '§3.1 Article, §4.1',
-			parameters: {
-				author: ACME,
-				contentType: 'article',
-				text: 'Read (this)',
-				articleUrl: 'https://example.com/a_b?c=(d)',
-				articleTitle: 'A (new) office',
-				articleOptions: {
-					description: 'In [Berlin]',
-					thumbnail: 'urn:li:image:C4E10AQFoyyAjHPMQuQ',
-					thumbnailAltText: 'A door',
-				},
-			},
-			wire: [
-				create('Read \\(this\\)', {
-					content: {
-						article: {
-							source: 'https://example.com/a_b?c=(d)',
-							title: 'A (new) office',
-							description: 'In [Berlin]',
-							thumbnail: 'urn:li:image:C4E10AQFoyyAjHPMQuQ',
-							thumbnailAltText: 'A door',
-						},
-					},
-				}),
-			],
-			out: [made({ text: 'Read (this)', contentType: 'article' })],
-		},
-		{
-			name: 'an article with a link and a title alone',
-			contract: '§3.1 Article',
-			parameters: {
-				author: ACME,
-				contentType: 'article',
-				text: 'Read',
-				articleUrl: 'https://example.com',
-				articleTitle: 'News',
-				articleOptions: { description: '', thumbnail: '' },
-			},
-			wire: [create('Read', { content: { article: { source: 'https://example.com', title: 'News' } } })],
-			out: [made({ text: 'Read', contentType: 'article' })],
-		},
 		{
 			name: 'a reshare with words of its own',
 			contract: '§3.1 Reshare',

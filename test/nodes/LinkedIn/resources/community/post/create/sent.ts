@@ -1,4 +1,5 @@
-import type { OperationCase } from '../../../../../cases';
+/** What the cases of post:create have alike, typed from contract §3.1 and §5.1. */
+import type { OperationCase } from '../../../../../../cases';
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
@@ -30,7 +31,16 @@ export const create = (commentary: string, more: object = {}) => ({
 	},
 });
 
-/** What the output says of a post just made. */
+/** The comment that goes out under the post just made. */
+export const firstComment = (actor: string, text: string, base = 'rest') => ({
+	method: 'POST' as const,
+	url: expect.stringMatching(
+		new RegExp(`^/${base}/socialActions/urn%3Ali%3Ashare%3A\\d+/comments$`),
+	) as string,
+	restliMethod: 'CREATE',
+	body: { actor, object: expect.stringMatching(/^urn:li:share:\d+$/), message: { text } },
+});
+
 export const made = (more: object) => ({
 	urn: expect.stringMatching(/^urn:li:share:\d+$/),
 	url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/feed\/update\/urn:li:share:\d+$/),
@@ -38,6 +48,19 @@ export const made = (more: object) => ({
 	author: 'urn:li:organization:2414183',
 	visibility: 'PUBLIC',
 	contentType: 'text',
+	media: [],
 	firstComment: null,
 	...more,
+});
+
+export const written = {
+	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
+	error: null,
+};
+
+/** §8.2: the status of media, by its URN as it stands in a path. */
+export const statusOf = (media: string) => ({
+	method: 'GET' as const,
+	url: `/rest/images/${media}`,
+	restliMethod: 'GET',
 });

@@ -1,0 +1,180 @@
+import { defineCase } from '../../../../../cases';
+import type { Variables } from '../../../../../cases';
+import type { Simulator } from '../../../../../simulator';
+import { answer, days, daysAgo, page, refusal } from './replies';
+
+const ACME = { __rl: true, mode: 'id', value: '2414183' };
+const BASE =
+	'/rest/organizationalEntityFollowerStatistics?q=organizationalEntity&organizationalEntity=urn%3Ali%3Aorganization%3A2414183';
+const ask = (more = '') => ({
+	method: 'GET' as const,
+	url: BASE + more,
+	restliMethod: 'FINDER',
+	version: '202609',
+});
+/** contract/ads.md §6. */
+const askNames = (urns: string) => ({
+	method: 'GET' as const,
+	url: `/rest/adTargetingEntities?q=urns&urns=List(${urns})&queryVersion=QUERY_USES_URNS&locale=(language:en,country:US)`,
+	restliMethod: 'FINDER',
+});
+
+const acme = { urn: 'urn:li:organization:2414183', url: 'https://www.linkedin.com/company/2414183' };
+const organization = 'urn:li:organization:2414183';
+
+/** A list a facet, each with a key of its own, the largest first (§9.8). */
+function followed({ state }: Simulator): Variables {
+	state.statistics.followerSegments.push(
+		{ organization, facet: 'AssociationType', value: 'EMPLOYEE', organic: 3 },
+		{ organization, facet: 'Seniority', value: 'urn:li:seniority:8', organic: 17 },
+		{ organization, facet: 'Industry', value: 'urn:li:industry:3131', organic: 4 },
+		{ organization, facet: 'Industry', value: 'urn:li:industry:4', organic: 5, paid: 2 },
+		{ organization, facet: 'Function', value: 'urn:li:function:13', organic: 6 },
+		{ organization, facet: 'StaffCountRange', value: 'SIZE_2_TO_10', organic: 7 },
+		{ organization, facet: 'GeoCountry', value: 'urn:li:geo:103644278', organic: 8 },
+		{ organization, facet: 'Geo', value: 'urn:li:geo:90000084', organic: 9 },
+	);
+	return {};
+}
+
+const row = (facet: string, value: string, organic: number, paid = 0, name: string | null = null) => ({
+	...acme,
+	facet,
+	value,
+	name,
+	organic,
+	paid,
+	total: organic + paid,
+});
+
+export default defineCase({
+	operation: 'analytics:getFollowerStatistics',
+	cases: [
+		{
+			name: 'all splits, one item a row, without names',
+			contract: '§9.8 lifetime',
+			given: followed,
+			parameters: { organization: ACME },
+			wire: [ask()],
+			out: [
+				row('associationType', 'EMPLOYEE', 3),
+				row('country', 'urn:li:geo:103644278', 8),
+				row('function', 'urn:li:function:13', 6),
+				row('industry', 'urn:li:industry:4', 5, 2),
+				row('industry', 'urn:li:industry:3131', 4),
+				row('region', 'urn:li:geo:90000084', 9),
+				row('seniority', 'urn:li:seniority:8', 17),
+				row('staffCountRange', 'SIZE_2_TO_10', 7),
+			],
+		},
+		{
+			name: 'with names: fixed lists without a call, places and newer industries in one lookup',
+			contract: '§9.8, ads §6 q=urns',
+			given: (simulator) => {
+				followed(simulator);
+				answer(
+					simulator,
+					/^\/rest\/adTargetingEntities/,
+					page([{ urn: 'urn:li:geo:103644278', name: 'United States' }]),
+				);
+				return {};
+			},
+			parameters: { organization: ACME, names: true, facets: ['seniority', 'country', 'industry'] },
+			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278,urn%3Ali%3Aindustry%3A3131')],
+			out: [
+				row('country', 'urn:li:geo:103644278', 8, 0, 'United States'),
+				row('industry', 'urn:li:industry:4', 5, 2, 'Software Development'),
+				row('industry', 'urn:li:industry:3131', 4),
+				row('seniority', 'urn:li:seniority:8', 17, 0, 'CXO'),
+			],
+		},
+		{
+			name: 'where the app may not look names up, the rows come without them',
+			contract: 'ads §6',
+			given: (simulator) => {
+				followed(simulator);
+				answer(simulator, /^\/rest\/adTargetingEntities/, refusal(403, 'Not enough permissions'), 403);
+				return {};
+			},
+			parameters: { organization: ACME, names: true, facets: ['country', 'function'] },
+			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
+			out: [
+				row('country', 'urn:li:geo:103644278', 8),
+				row('function', 'urn:li:function:13', 6, 0, 'Information Technology'),
+			],
+		},
+		{
+			name: 'gains by day, which may be negative, in order',
+			contract: '§9.8 time-bound',
+			given: ({ state }) => {
+				state.statistics.followerGains.push(
+					{ organization, at: daysAgo(4), organic: 4, paid: 1 },
+					{ organization, at: daysAgo(5), organic: -6, paid: 1 },
+				);
+				return days();
+			},
+			parameters: { organization: ACME, granularity: 'DAY', start: '${day30}', end: '${day2}' },
+			wire: [ask('&timeIntervals=(timeRange:(start:${ms30},end:${ms2}),timeGranularityType:DAY)')],
+			out: [
+				{ ...acme, start: '${day5}', end: '${day4}', organicGain: -6, paidGain: 1, totalGain: -5 },
+				{ ...acme, start: '${day4}', end: '${day3}', organicGain: 4, paidGain: 1, totalGain: 5 },
+			],
+		},
+		{
+			name: 'gains by week',
+			contract: '§9.8 DAY|WEEK|MONTH',
+			given: () => days(),
+			parameters: { organization: ACME, granularity: 'WEEK', start: '${day30}' },
+			wire: [ask('&timeIntervals=(timeRange:(start:${ms30},end:${ms2}),timeGranularityType:WEEK)')],
+			out: [],
+		},
+		{
+			name: 'without an end goes up to two days ago, as far as LinkedIn has them',
+			contract: '§9.8 window from 365 days to 2 days ago',
+			given: () => days(),
+			parameters: { organization: ACME, granularity: 'DAY', start: '${day365}' },
+			wire: [ask('&timeIntervals=(timeRange:(start:${ms365},end:${ms2}),timeGranularityType:DAY)')],
+			out: [],
+		},
+		{
+			name: 'yesterday is refused without a call',
+			contract: '§9.8 window from 365 days to 2 days ago',
+			given: () => days(),
+			parameters: { organization: ACME, granularity: 'DAY', start: '${day5}', end: '${day1}' },
+			wire: [],
+			error: { message: expect.stringContaining('2 days ago') },
+		},
+		{
+			name: 'more than 365 days ago is refused without a call',
+			contract: '§9.8 window from 365 days to 2 days ago',
+			given: () => days(),
+			parameters: { organization: ACME, granularity: 'DAY', start: '${day366}' },
+			wire: [],
+			error: { message: expect.stringContaining('365 days ago') },
+		},
+		{
+			name: 'an unknown split from an expression is refused without a call',
+			contract: '§9.8',
+			parameters: { organization: ACME, facets: '={{ ["age"] }}' },
+			wire: [],
+			error: { message: 'LinkedIn does not split by "age" here' },
+		},
+		{
+			name: 'simplify off gives the entries of LinkedIn, with what they are of beside them',
+			contract: '§9.8',
+			given: followed,
+			parameters: { organization: ACME, facets: ['seniority'], options: { simplify: false } },
+			wire: [ask()],
+			out: [
+				{
+					...acme,
+					followerCounts: { organicFollowerCount: 17, paidFollowerCount: 0 },
+					facet: 'seniority',
+					value: 'urn:li:seniority:8',
+					name: null,
+					seniority: 'urn:li:seniority:8',
+				},
+			],
+		},
+	],
+});

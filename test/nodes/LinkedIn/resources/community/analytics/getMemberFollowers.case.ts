@@ -1,0 +1,77 @@
+import { defineCase } from '../../../../../cases';
+import { days, daysAgo, wireDates } from './replies';
+
+const scopes = ['r_member_profileAnalytics'];
+const ask = (query: string) => ({
+	method: 'GET' as const,
+	url: `/rest/memberFollowersCount?${query}`,
+	restliMethod: 'FINDER',
+	version: '202609',
+});
+
+export default defineCase({
+	operation: 'analytics:getMemberFollowers',
+	cases: [
+		{
+			name: 'how many there are',
+			contract: '§9.12 q=me',
+			scopes,
+			given: ({ state }) => {
+				state.statistics.memberFollowers.set('urn:li:person:Ada782bbtaQ', 1000);
+				return {};
+			},
+			parameters: {},
+			wire: [ask('q=me')],
+			out: [{ urn: null, url: null, start: null, end: null, followers: 1000, newFollowers: null }],
+		},
+		{
+			name: 'how many came each day, in order',
+			contract: '§9.12 q=dateRange',
+			scopes: [...scopes, 'openid'],
+			given: ({ state }) => {
+				const member = 'urn:li:person:Ada782bbtaQ';
+				state.statistics.memberFollowerGains.push(
+					{ member, at: daysAgo(2), count: 5 },
+					{ member, at: daysAgo(3), count: 4 },
+				);
+				return days();
+			},
+			parameters: { granularity: 'DAY', start: '${day3}', end: '${day1}' },
+			wire: [ask(`q=dateRange&${wireDates(3, 1)}&start=0&count=100`)],
+			out: [
+				{
+					urn: 'urn:li:person:Ada782bbtaQ',
+					url: null,
+					start: '${day3}',
+					end: '${day2}',
+					followers: null,
+					newFollowers: 4,
+				},
+				{
+					urn: 'urn:li:person:Ada782bbtaQ',
+					url: null,
+					start: '${day2}',
+					end: '${day1}',
+					followers: null,
+					newFollowers: 5,
+				},
+			],
+		},
+		{
+			name: 'a missing r_member_profileAnalytics is said in advance',
+			contract: '§2.9',
+			scopes: ['r_member_postAnalytics'],
+			parameters: {},
+			wire: [],
+			error: { message: expect.stringContaining('r_member_profileAnalytics') },
+		},
+		{
+			name: 'a range in the future is refused without a call',
+			contract: '§9.12',
+			scopes,
+			parameters: { granularity: 'DAY', start: '2100-01-01', end: '2100-01-03' },
+			wire: [],
+			error: { message: expect.stringMatching(/^Start Date 2100-01-01 is too late/) },
+		},
+	],
+});

@@ -1,0 +1,62 @@
+import { defineCase } from '../../../../../cases';
+import { sampleGif, samplePng } from '../../../../../simulator/sampleMedia';
+import { ACME, anyUrn, available, begin, itemWith, sent, status } from './sent';
+
+const PNG = samplePng(40, 30);
+const GIF = sampleGif(3);
+
+export default defineCase({
+	operation: 'media:uploadImage',
+	cases: [
+		{
+			name: 'a file goes to the address LinkedIn gives, with the token, and its status is waited for',
+			contract: '§8.1, §8.2',
+			items: [itemWith({ data: { bytes: PNG, fileName: 'a.png' } })],
+			parameters: { owner: ACME },
+			wire: [begin('image'), status('image')],
+			uploads: [sent('image', PNG.length)],
+			out: [available('image', { width: 40, height: 30 })],
+		},
+		{
+			name: 'without waiting it returns at once',
+			contract: '§8.1',
+			items: [itemWith({ data: { bytes: PNG } })],
+			parameters: { owner: ACME, uploadOptions: { waitUntilReady: false } },
+			wire: [begin('image')],
+			uploads: [sent('image', PNG.length)],
+			out: [available('image', { url: null, urlExpiresAt: null, status: null })],
+		},
+		{
+			name: 'several binary fields, each an item out in their order',
+			contract: '§8.1, §8.2',
+			items: [itemWith({ first: { bytes: PNG }, second: { bytes: GIF } })],
+			parameters: { owner: ACME, binaryPropertyName: 'first, second', options: { simplify: false } },
+			wire: [begin('image'), begin('image'), status('image'), status('image')],
+			uploads: [sent('image', expect.any(Number)), sent('image', expect.any(Number))],
+			out: [
+				expect.objectContaining({ id: anyUrn('image'), urn: anyUrn('image'), aspectRatioWidth: 40 }),
+				expect.objectContaining({ id: anyUrn('image'), urn: anyUrn('image'), aspectRatioWidth: 1 }),
+			],
+		},
+		{
+			name: 'a self-serve member uploads; that the status cannot be read is said',
+			contract: '§2.9 "self-serve reality"',
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			items: [itemWith({ data: { bytes: PNG } })],
+			parameters: {},
+			wire: [begin('image', 'urn:li:person:Bob-4kd_91x'), status('image')],
+			uploads: [sent('image', PNG.length)],
+			out: [
+				available('image', {
+					url: null,
+					urlExpiresAt: null,
+					status: null,
+					owner: 'urn:li:person:Bob-4kd_91x',
+					notice: expect.stringMatching(/could not be checked/),
+				}),
+			],
+		},
+	],
+});

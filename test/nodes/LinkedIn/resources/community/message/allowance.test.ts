@@ -1,0 +1,90 @@
+import {
+	allowanceAfter,
+	nextSendAt,
+	type Allowance,
+} from '../../../../../../nodes/LinkedIn/resources/community/message/allowance';
+
+/** Contract §14: `X-RateLimit-Remaining` on all answers, `X-RateLimit-Reset` in seconds until the window ends. */
+
+const NOW = Date.UTC(2026, 4, 20, 12);
+const HOUR_MS = 3_600_000;
+const known: Allowance = { remaining: 10, resetAtMs: NOW + HOUR_MS, answeredAtMs: NOW };
+
+describe('after an answer', () => {
+	const after = (headers: Record<string, string>, before?: Allowance) => allowanceAfter(before, headers, NOW);
+
+	test('both headers say all', () => {
+		expect(after({ 'x-ratelimit-remaining': '19', 'x-ratelimit-reset': '3600' })).toEqual({
+			remaining: 19,
+			resetAtMs: NOW + HOUR_MS,
+			answeredAtMs: NOW,
+		});
+	});
+
+	test('what is left without a reset keeps the window that was known', () => {
+		const before = { ...known, resetAtMs: NOW + 60_000 };
+		expect(after({ 'x-ratelimit-remaining': '3' }, before)).toEqual({
+			remaining: 3,
+			resetAtMs: NOW + 60_000,
+			answeredAtMs: NOW,
+		});
+	});
+
+	test.each([
+		['seconds until it', '600', NOW + 600_000],
+		['the moment itself in epoch seconds', String((NOW + 600_000) / 1000), NOW + 600_000],
+		['more than the hour that a window lasts', '99999', NOW + HOUR_MS],
+		['a number that no date reaches', '9'.repeat(30), NOW + HOUR_MS],
+	])('the end of the window may be given as %s', (_what, reset, resetAtMs) => {
+		expect(after({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': reset })?.resetAtMs).toBe(resetAtMs);
+	});
+
+	test('without headers one less is left', () => {
+		expect(after({}, known)?.remaining).toBe(9);
+		expect(after({}, { ...known, remaining: 0 })?.remaining).toBe(0);
+	});
+
+	test.each([
+		['no headers ever', {}, undefined],
+		['no headers, and the known window is over', {}, { ...known, resetAtMs: NOW }],
+		['what is left, and no window', { 'x-ratelimit-remaining': '3' }, undefined],
+		[
+			'headers that are no numbers',
+			{ 'x-ratelimit-remaining': 'many', 'x-ratelimit-reset': 'soon' },
+			undefined,
+		],
+	])('nothing is known from %s', (_what, headers, before) => {
+		expect(after(headers as Record<string, string>, before)).toBeUndefined();
+	});
+});
+
+describe('the next message', () => {
+	test.each([
+		['at once while nothing is known', undefined, 'atOnce', 0],
+		['at once while nothing is known, evenly too', undefined, 'evenSpread', 0],
+		['at once while some are left', known, 'atOnce', 0],
+		['when the window ends and none is left', { ...known, remaining: 0 }, 'atOnce', HOUR_MS],
+		['when the window ends and none is left, evenly too', { ...known, remaining: 0 }, 'evenSpread', HOUR_MS],
+		['a tenth of the window later, evenly with ten left', known, 'evenSpread', HOUR_MS / 10],
+		['an hour later, evenly with one left', { ...known, remaining: 1 }, 'evenSpread', HOUR_MS],
+		['at once when the window is over', { ...known, remaining: 0, resetAtMs: NOW }, 'evenSpread', 0],
+	] as const)('may go %s', (_when, allowance, pacing, waitMs) => {
+		expect(nextSendAt(allowance, pacing, NOW)).toBe(NOW + waitMs);
+	});
+
+	test('counts from the answer, so a message that comes late does not wait anew', () => {
+		expect(nextSendAt({ ...known, answeredAtMs: NOW - 400_000 }, 'evenSpread', NOW)).toBeLessThan(NOW + 1);
+	});
+
+	test('is worked out anew after each answer: a window that shrinks draws the messages together', () => {
+		const first = allowanceAfter(
+			undefined,
+			{ 'x-ratelimit-remaining': '6', 'x-ratelimit-reset': '600' },
+			NOW,
+		);
+		expect(nextSendAt(first, 'evenSpread', NOW)).toBe(NOW + 100_000);
+		const later = NOW + 100_000;
+		const second = allowanceAfter(first, { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '100' }, later);
+		expect(nextSendAt(second, 'evenSpread', later)).toBe(later + 20_000);
+	});
+});

@@ -1,0 +1,110 @@
+import { defineCase } from '../../../../../cases';
+import { acme, byVanityName, missing, page } from './pageItems';
+
+const get = {
+	method: 'GET' as const,
+	url: '/rest/organizations/2414183',
+	restliMethod: 'GET',
+	version: '202609',
+};
+
+export default defineCase({
+	operation: 'organization:get',
+	cases: [
+		{
+			name: 'a page that the member administers, what LinkedIn leaves out as null or []',
+			contract: '§9.1',
+			parameters: { page: page('2414183') },
+			wire: [get],
+			out: [acme],
+		},
+		{
+			name: 'all the fields that LinkedIn may send',
+			contract: '§9.1',
+			given: (simulator) => {
+				simulator.faults.add({
+					match: { path: /^\/rest\/organizations\// },
+					effect: {
+						status: 200,
+						body: {
+							id: 2414183,
+							localizedName: 'Acme Corp',
+							vanityName: 'acme-corp',
+							primaryOrganizationType: 'BRAND',
+							localizedWebsite: 'https://acme.example',
+							description: { localized: { en_US: 'We make things' } },
+							organizationType: 'PRIVATELY_HELD',
+							staffCountRange: 'SIZE_2_TO_10',
+							industries: ['urn:li:industry:84'],
+							localizedSpecialties: ['Things'],
+							foundedOn: { year: 1998 },
+							parentRelationship: { parent: 'urn:li:organization:1', relationshipStatus: 'ACTIVE' },
+							logoV2: { original: 'urn:li:digitalmediaAsset:C4D' },
+							locations: [{ locationType: 'HEADQUARTERS' }],
+						},
+					},
+				});
+				return {};
+			},
+			parameters: { page: page('https://www.linkedin.com/company/2414183/', 'url') },
+			wire: [get],
+			out: [
+				{
+					...acme,
+					type: 'BRAND',
+					website: 'https://acme.example',
+					description: 'We make things',
+					organizationType: 'PRIVATELY_HELD',
+					staffCountRange: 'SIZE_2_TO_10',
+					industries: ['urn:li:industry:84'],
+					specialties: ['Things'],
+					foundedYear: 1998,
+					parent: 'urn:li:organization:1',
+					logo: 'urn:li:digitalmediaAsset:C4D',
+					locations: [{ locationType: 'HEADQUARTERS' }],
+				},
+			],
+		},
+		{
+			name: 'a name in the address is looked up first',
+			contract: '§9.1, §9.2',
+			parameters: { page: page('https://www.linkedin.com/company/acme-corp', 'url') },
+			wire: [byVanityName('acme-corp'), get],
+			out: [acme],
+		},
+		{
+			name: 'several in one call, one that the member does not administer in its place with the reason',
+			contract: '§9.1, §9.2',
+			parameters: { page: page('5583111, 2414183') },
+			wire: [
+				{ method: 'GET', url: '/rest/organizations?ids=List(5583111,2414183)', restliMethod: 'BATCH_GET' },
+			],
+			out: [missing('5583111', 403), acme],
+		},
+		{
+			name: 'one that the member does not administer is an error that names the role',
+			contract: '§9.1 ADMIN_ONLY',
+			parameters: { page: page('5583111') },
+			wire: [{ ...get, url: '/rest/organizations/5583111' }],
+			error: {
+				message: expect.stringContaining('no administrator of that page'),
+				description: expect.stringContaining('ADMINISTRATOR'),
+			},
+		},
+		{
+			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			contract: '§9.1',
+			parameters: { page: page('2414183'), options: { simplify: false } },
+			wire: [get],
+			out: [
+				expect.objectContaining({
+					id: 2414183,
+					$URN: 'urn:li:organization:2414183',
+					localizedName: 'Acme Corp',
+					urn: 'urn:li:organization:2414183',
+					url: 'https://www.linkedin.com/company/2414183',
+				}),
+			],
+		},
+	],
+});

@@ -1,0 +1,58 @@
+import { defineCase } from '../../../../../cases';
+import { acme, byVanityName } from './pageItems';
+
+export default defineCase({
+	operation: 'organization:getByVanityName',
+	cases: [
+		{
+			name: 'by the name',
+			contract: '§9.2',
+			parameters: { vanityName: 'acme-corp' },
+			wire: [byVanityName('acme-corp')],
+			out: [acme],
+		},
+		{
+			name: 'by the address',
+			contract: '§9.2',
+			parameters: { vanityName: 'https://de.linkedin.com/company/acme-corp/posts/?feedView=all' },
+			wire: [byVanityName('acme-corp')],
+			out: [acme],
+		},
+		{
+			name: 'simplify off gives the element of LinkedIn, with urn and url beside it',
+			contract: '§9.2',
+			parameters: { vanityName: 'acme-corp', options: { simplify: false } },
+			wire: [byVanityName('acme-corp')],
+			out: [
+				expect.objectContaining({
+					id: 2414183,
+					localizedName: 'Acme Corp',
+					urn: 'urn:li:organization:2414183',
+					url: 'https://www.linkedin.com/company/2414183',
+				}),
+			],
+		},
+		{
+			name: 'of a page that the member does not administer LinkedIn shows the public fields alone',
+			contract: '§9.2 "reduced field set"',
+			member: 'bob',
+			parameters: { vanityName: 'acme-corp' },
+			wire: [byVanityName('acme-corp')],
+			out: [acme],
+		},
+		{
+			name: 'a name that nobody has is an error',
+			contract: '§9.2',
+			parameters: { vanityName: 'nobody-here' },
+			wire: [byVanityName('nobody-here')],
+			error: { message: expect.stringContaining('no page named "nobody-here"') },
+		},
+		{
+			name: 'an address with a number is refused without a call, and the way out named',
+			contract: '§9.2',
+			parameters: { vanityName: 'https://www.linkedin.com/company/2414183' },
+			wire: [],
+			error: { description: expect.stringContaining('Look Up') },
+		},
+	],
+});

@@ -1,0 +1,62 @@
+import { defineCase } from '../../../../../cases';
+import { acmePublic, byVanityName, globexPublic, missing, page } from './pageItems';
+
+const batch = (ids: string) => ({
+	method: 'GET' as const,
+	url: `/rest/organizationsLookup?ids=List(${ids})`,
+	restliMethod: 'BATCH_GET',
+	version: '202609',
+});
+
+export default defineCase({
+	operation: 'organization:lookUp',
+	cases: [
+		{
+			name: 'one page by its number, by anybody',
+			contract: '§9.2',
+			member: 'bob',
+			parameters: { page: page('2414183') },
+			wire: [batch('2414183')],
+			out: [acmePublic],
+		},
+		{
+			name: 'several in every form, one that LinkedIn does not know in its place with the reason',
+			contract: '§9.2, §1.5',
+			items: [
+				{
+					pages: [
+						'urn:li:organization:5583111',
+						'77',
+						'https://www.linkedin.com/company/acme-corp',
+						'urn:li:organizationBrand:5583111',
+					],
+				},
+			],
+			parameters: { page: '={{ $json.pages }}' },
+			wire: [byVanityName('acme-corp'), batch('5583111,77,2414183')],
+			out: [globexPublic, missing('77', 404), acmePublic, globexPublic],
+		},
+		{
+			name: 'on the Development tier one call each, which shows only pages that the member administers',
+			contract: '§9.1, §11.2',
+			given: (simulator) => {
+				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
+				return {};
+			},
+			fields: { tier: 'development' },
+			parameters: { page: page('2414183,5583111') },
+			wire: [
+				{ method: 'GET', url: '/rest/organizations/2414183', restliMethod: 'GET' },
+				{ method: 'GET', url: '/rest/organizations/5583111', restliMethod: 'GET' },
+			],
+			out: [acmePublic, missing('5583111', 403)],
+		},
+		{
+			name: 'a person is no page, and no call is made',
+			contract: '§1.6',
+			parameters: { page: page('urn:li:person:cLeO55wQz0') },
+			wire: [],
+			error: { message: expect.stringContaining('urn:li:person:cLeO55wQz0') },
+		},
+	],
+});

@@ -1,0 +1,49 @@
+/** What the output says of the pages of the simulator's world, when their public fields were read (contract §9.2). */
+export const acmePublic = {
+	urn: 'urn:li:organization:2414183',
+	url: 'https://www.linkedin.com/company/2414183',
+	id: '2414183',
+	name: 'Acme Corp',
+	vanityName: 'acme-corp',
+	type: 'NONE',
+	locations: [],
+};
+/** The same for whoever sees all the fields. */
+export const acme = {
+	...acmePublic,
+	description: null,
+	website: null,
+	organizationType: null,
+	staffCountRange: null,
+	industries: [],
+	specialties: [],
+	foundedYear: null,
+	parent: null,
+	logo: null,
+};
+
+export const globexPublic = {
+	...acmePublic,
+	urn: 'urn:li:organization:5583111',
+	url: 'https://www.linkedin.com/company/5583111',
+	id: '5583111',
+	name: 'Globex & Söhne (Labs)',
+	vanityName: 'globex-labs',
+};
+
+/** A page that LinkedIn does not show. */
+export const missing = (id: string, status: number) => ({
+	urn: `urn:li:organization:${id}`,
+	url: `https://www.linkedin.com/company/${id}`,
+	found: false,
+	status,
+	reason: expect.stringMatching(/\w/),
+});
+
+export const page = (value: string, mode = 'id') => ({ __rl: true, mode, value });
+
+export const byVanityName = (name: string) => ({
+	method: 'GET' as const,
+	url: `/rest/organizations?q=vanityName&vanityName=${name}`,
+	restliMethod: 'FINDER',
+});

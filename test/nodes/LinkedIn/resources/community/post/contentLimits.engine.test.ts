@@ -1,0 +1,43 @@
+import { connectTo } from '../../../../../engine/connection';
+import { inMemory } from '../../../../../engine/files';
+import { runNode } from '../../../../../engine/run';
+import { startSimulator, type Simulator } from '../../../../../simulator';
+import { ROWS } from './wrongContent';
+
+/** Every limit on the content of a post is checked before the first call; the error names field, value and limit. */
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+	simulator = await startSimulator();
+});
+afterAll(async () => {
+	await simulator.close();
+});
+
+describe.each([false, true])('with Validate Only %s', (validateOnly) => {
+	it.each(ROWS)(
+		'$name is refused without a call',
+		async ({ parameters, files = {}, field, message, advice }) => {
+			const additionalFields = { ...(parameters.additionalFields as object), validateOnly };
+			const result = await runNode({
+				node: 'linkedInCommunity',
+				parameters: {
+					resource: 'post',
+					operation: 'create',
+					author: { __rl: true, mode: 'id', value: '2414183' },
+					...parameters,
+					additionalFields,
+				},
+				items: [{ json: {}, binary: inMemory(files) }],
+				credentials: connectTo(simulator),
+			});
+			expect(result.error).toMatchObject({
+				message: expect.stringMatching(message),
+				description: expect.stringMatching(advice),
+				context: { details: { code: 'INVALID_INPUT', field } },
+			});
+			expect([...simulator.requests, ...simulator.uploads]).toEqual([]);
+		},
+	);
+});

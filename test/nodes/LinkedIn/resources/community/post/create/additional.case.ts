@@ -1,0 +1,88 @@
+import { defineCase } from '../../../../../../cases';
+import { sampleMp4 } from '../../../../../../simulator/sampleMedia';
+import { itemWith } from '../../media/sent';
+import { ACME, create, made } from './sent';
+
+const MP4 = sampleMp4(4_194_304 + 1);
+
+export default defineCase({
+	operation: 'post:create',
+	cases: [
+		{
+			name: 'a button and its landing page',
+			contract: '§3.1 contentCallToActionLabel',
+			parameters: {
+				author: ACME,
+				text: 'Join us',
+				additionalFields: {
+					contentCallToActionLabel: 'SIGN_UP',
+					contentLandingPage: 'https://example.com/join',
+				},
+			},
+			wire: [
+				create('Join us', {
+					contentCallToActionLabel: 'SIGN_UP',
+					contentLandingPage: 'https://example.com/join',
+				}),
+			],
+			out: [made({ text: 'Join us' })],
+		},
+		{
+			name: 'Markdown comes out as plain text, then escaped',
+			contract: '§4.2',
+			parameters: {
+				author: ACME,
+				text: '# News\n\n- **one** (a_b)\n- [two](https://example.com/x_y)\n\n#jobs',
+				additionalFields: { textIs: 'markdown', boldLetters: false },
+			},
+			wire: [create('News\n\n• one \\(a\\_b\\)\n• two \\(https://example.com/x\\_y\\)\n\n#jobs')],
+			out: [made({ text: 'News\n\n• one (a_b)\n• two (https://example.com/x_y)\n\n#jobs' })],
+		},
+		{
+			name: 'Validate Only tells the final text, the target and the cost, and sends nothing',
+			contract: '§3.1, §8.3; a rule of this package',
+			items: [itemWith({ data: { bytes: MP4, fileName: 'a.mp4' } })],
+			parameters: {
+				author: ACME,
+				contentType: 'video',
+				text: '**Watch** (this)',
+				additionalFields: {
+					validateOnly: true,
+					textIs: 'markdown',
+					firstComment: 'Link',
+					targeting: { facet: [{ name: 'geoLocations', values: '103644278' }] },
+				},
+			},
+			wire: [],
+			out: [
+				{
+					urn: null,
+					url: null,
+					valid: true,
+					author: 'urn:li:organization:2414183',
+					text: 'Watch (this)',
+					commentary: 'Watch \\(this\\)',
+					length: 12,
+					maxLength: 3000,
+					visibility: 'PUBLIC',
+					target: [{ geoLocations: ['urn:li:geo:103644278'] }],
+					contentType: 'video',
+					media: [
+						{
+							kind: 'video',
+							binaryField: 'data',
+							fileName: 'a.mp4',
+							bytes: MP4.length,
+							type: 'mp4',
+							durationMs: 5312,
+						},
+					],
+					callToAction: null,
+					landingPage: null,
+					firstComment: 'Link',
+					calls: { lookUps: 0, uploads: 2, files: 2, readiness: 1, post: 1, firstComment: 1, total: 7 },
+				},
+			],
+		},
+	],
+});

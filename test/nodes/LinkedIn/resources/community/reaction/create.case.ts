@@ -1,0 +1,300 @@
+import { defineCase } from '../../../../../cases';
+import { faults, type Simulator } from '../../../../../simulator';
+import { threadOfAcme } from '../comment/thread';
+import { ACME, ACME_URN, acmesLove, ACMES_KEY, ADA_URN, ME, me, reactionsOfAcme } from './reactions';
+
+const createAsAcme = (root: string, reactionType: string) => ({
+	method: 'POST' as const,
+	url: '/rest/reactions?actor=urn%3Ali%3Aorganization%3A2414183',
+	restliMethod: 'CREATE',
+	version: '202609',
+	body: { root, reactionType },
+});
+const createAsAda = (root: string, reactionType: string) => ({
+	...createAsAcme(root, reactionType),
+	url: '/rest/reactions?actor=urn%3Ali%3Aperson%3AAda782bbtaQ',
+});
+const lookAtAcmes = { method: 'GET' as const, url: `/rest/reactions/${ACMES_KEY}`, restliMethod: 'GET' };
+const change = (reactionType: string) => ({
+	method: 'POST' as const,
+	url: `/rest/reactions/${ACMES_KEY}`,
+	restliMethod: 'PARTIAL_UPDATE',
+	body: { patch: { $set: { reactionType } } },
+});
+
+const made = (actor: string, reaction: string, reactionType: string, entity = '${activity}') => ({
+	urn: `urn:li:reaction:(${actor},${entity})`,
+	url: 'https://www.linkedin.com/feed/update/${activity}',
+	reaction,
+	reactionType,
+	actor,
+	actedBy: actor === ACME_URN ? ADA_URN : null,
+	entity,
+	createdAt: expect.stringMatching(/Z$/),
+	lastModifiedAt: expect.stringMatching(/Z$/),
+	outcome: 'created',
+	deduplicated: false,
+});
+
+function refusing(restliMethod: string, status: number) {
+	return (simulator: Simulator) => {
+		const names = reactionsOfAcme(simulator);
+		simulator.faults.add({
+			match: { path: /^\/rest\/reactions/, restliMethod },
+			effect: { status, body: { status, code: 'REFUSED', message: 'Refused' } },
+		});
+		return names;
+	};
+}
+
+export default defineCase({
+	operation: 'reaction:create',
+	cases: [
+		...(
+			[
+				['Celebrate', 'PRAISE'],
+				['Funny', 'ENTERTAINMENT'],
+				['Insightful', 'INTEREST'],
+				['Like', 'LIKE'],
+				['Love', 'EMPATHY'],
+				['Support', 'APPRECIATION'],
+			] as const
+		).map(([name, type]) => ({
+			name: `${name} as a page, the actor in the query`,
+			contract: '§6, §6.1',
+			given: threadOfAcme,
+			parameters: { entity: '${activity}', reactionType: type, reactor: ACME },
+			wire: [createAsAcme('${activity}', type)],
+			out: [made(ACME_URN, name, type)],
+		})),
+		{
+			name: 'by the name that people see, from an expression',
+			contract: '§6',
+			given: threadOfAcme,
+			items: [{ kind: 'celebrate' }],
+			parameters: { entity: '${activity}', reactionType: '={{ $json.kind }}', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'PRAISE')],
+			out: [made(ACME_URN, 'Celebrate', 'PRAISE')],
+		},
+		{
+			name: 'as the member behind the connection; LinkedIn answers a share with its activity',
+			contract: '§6.1',
+			given: threadOfAcme,
+			parameters: { entity: '${post}', reactionType: 'LIKE', reactor: ME },
+			wire: [me, createAsAda('${post}', 'LIKE')],
+			out: [{ ...made(ADA_URN, 'Like', 'LIKE'), url: 'https://www.linkedin.com/feed/update/${post}' }],
+		},
+		{
+			name: 'to a comment by its link',
+			contract: '§5.0, §6.1',
+			given: threadOfAcme,
+			parameters: { entity: '${commentUrl}', reactionType: 'LIKE', reactor: ACME },
+			wire: [createAsAcme('${comment}', 'LIKE')],
+			out: [{ ...made(ACME_URN, 'Like', 'LIKE', '${comment}'), url: '${commentUrl}' }],
+		},
+		{
+			name: 'the same that stands already is no error',
+			contract: '§6.1 "second reaction"',
+			given: reactionsOfAcme,
+			parameters: { entity: '${activity}', reactionType: 'EMPATHY', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'EMPATHY'), lookAtAcmes],
+			out: [{ ...acmesLove, outcome: 'unchanged', deduplicated: false }],
+		},
+		{
+			name: 'another one that stands is changed',
+			contract: '§6.1 PARTIAL_UPDATE',
+			given: reactionsOfAcme,
+			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'PRAISE'), lookAtAcmes, change('PRAISE')],
+			out: [
+				{
+					...acmesLove,
+					reaction: 'Celebrate',
+					reactionType: 'PRAISE',
+					lastModifiedAt: null,
+					outcome: 'changed',
+					deduplicated: false,
+				},
+			],
+		},
+		{
+			name: 'where the update is refused it is deleted and made anew',
+			contract: '§6.1 "change type = delete + create"',
+			given: refusing('PARTIAL_UPDATE', 400),
+			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ACME },
+			wire: [
+				createAsAcme('${activity}', 'PRAISE'),
+				lookAtAcmes,
+				change('PRAISE'),
+				{ method: 'DELETE', url: `/rest/reactions/${ACMES_KEY}`, restliMethod: 'DELETE' },
+				createAsAcme('${activity}', 'PRAISE'),
+			],
+			out: [{ ...made(ACME_URN, 'Celebrate', 'PRAISE'), outcome: 'changed' }],
+		},
+		{
+			name: 'a connection that may not read changes it without a look',
+			contract: '§2.9, §6.1',
+			given: reactionsOfAcme,
+			scopes: ['w_organization_social_feed'],
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'LIKE'), change('LIKE')],
+			out: [
+				{
+					...made(ACME_URN, 'Like', 'LIKE'),
+					actedBy: null,
+					createdAt: null,
+					lastModifiedAt: null,
+					outcome: 'changed',
+				},
+			],
+		},
+		{
+			name: 'a write conflict with nothing there is sent again',
+			contract: '§11.1 409 CONFLICT',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add(faults.conflict({ match: { path: /^\/rest\/reactions/ } }));
+				return names;
+			},
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'LIKE'), lookAtAcmes, createAsAcme('${activity}', 'LIKE')],
+			out: [made(ACME_URN, 'Like', 'LIKE')],
+		},
+		{
+			name: 'after a lost answer it is found, and not made twice',
+			contract: '§1.5 "no idempotency key"',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add(
+					faults.resetAfterHandling({ match: { method: 'POST', path: /^\/rest\/reactions/ } }),
+				);
+				return names;
+			},
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ACME },
+			wire: [createAsAcme('${activity}', 'LIKE'), lookAtAcmes],
+			out: [{ ...made(ACME_URN, 'Like', 'LIKE'), deduplicated: true }],
+		},
+		{
+			name: 'after a request that was lost it is looked for twice, then sent again',
+			contract: '§1.5 "no idempotency key"',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				simulator.faults.add({ match: { method: 'POST', path: /^\/rest\/reactions/ }, effect: 'reset' });
+				return names;
+			},
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ACME },
+			wire: [
+				createAsAcme('${activity}', 'LIKE'),
+				lookAtAcmes,
+				lookAtAcmes,
+				createAsAcme('${activity}', 'LIKE'),
+			],
+			out: [made(ACME_URN, 'Like', 'LIKE')],
+		},
+		{
+			name: 'a self-serve member likes over the unversioned resource',
+			contract: '§2.9 "self-serve reality", §5.8',
+			given: threadOfAcme,
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ME },
+			wire: [
+				{
+					method: 'POST',
+					url: '/v2/socialActions/${activity}/likes',
+					restliMethod: 'CREATE',
+					body: { actor: 'urn:li:person:Bob-4kd_91x', object: '${activity}' },
+				},
+			],
+			out: [made('urn:li:person:Bob-4kd_91x', 'Like', 'LIKE')],
+		},
+		{
+			name: 'a self-serve like that stands already is no error',
+			contract: '§5.8, §6.1',
+			given: (simulator) => {
+				const names = threadOfAcme(simulator);
+				const actor = 'urn:li:person:Bob-4kd_91x';
+				simulator.state.reactions.set({ actor, entity: String(names.activity), type: 'LIKE' });
+				return names;
+			},
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ME },
+			wire: [
+				{
+					method: 'POST',
+					url: '/v2/socialActions/${activity}/likes',
+					restliMethod: 'CREATE',
+					body: { actor: 'urn:li:person:Bob-4kd_91x', object: '${activity}' },
+				},
+			],
+			out: [
+				{
+					...made('urn:li:person:Bob-4kd_91x', 'Like', 'LIKE'),
+					createdAt: null,
+					lastModifiedAt: null,
+					outcome: 'unchanged',
+				},
+			],
+		},
+		{
+			name: 'a self-serve member is told before any call that only Like works',
+			contract: '§2.9, §5.8',
+			given: threadOfAcme,
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ME },
+			wire: [],
+			error: {
+				message: expect.stringContaining('no reaction but Like'),
+				description: expect.stringContaining('Community Management API'),
+			},
+		},
+		{
+			name: 'Curious is not taken any more, and no call is made',
+			contract: '§6 MAYBE',
+			given: threadOfAcme,
+			parameters: { entity: '${activity}', reactionType: '={{ "MAYBE" }}', reactor: ACME },
+			wire: [],
+			error: {
+				message: expect.stringContaining('"maybe" is no reaction'),
+				description: expect.stringContaining('Celebrate, Funny'),
+			},
+		},
+		{
+			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			contract: '§6',
+			given: threadOfAcme,
+			parameters: {
+				entity: '${activity}',
+				reactionType: 'LIKE',
+				reactor: ME,
+				options: { simplify: false },
+			},
+			wire: [me, createAsAda('${activity}', 'LIKE')],
+			out: [
+				{
+					id: `urn:li:reaction:(${ADA_URN},\${activity})`,
+					reactionType: 'LIKE',
+					root: '${activity}',
+					created: { actor: ADA_URN, time: expect.any(Number) },
+					lastModified: { actor: ADA_URN, time: expect.any(Number) },
+					urn: `urn:li:reaction:(${ADA_URN},\${activity})`,
+					url: 'https://www.linkedin.com/feed/update/${activity}',
+					outcome: 'created',
+					deduplicated: false,
+				},
+			],
+		},
+		{
+			name: 'what is neither post nor comment is refused without a call',
+			contract: '§1.6',
+			parameters: { entity: 'urn:li:organization:2414183', reactionType: 'LIKE', reactor: ACME },
+			wire: [],
+			error: { message: expect.stringContaining('is a URN of the type "organization"') },
+		},
+	],
+});

@@ -1,0 +1,81 @@
+import { defineCase } from '../../../../../cases';
+import {
+	ACME,
+	ACME_URN,
+	acmesLove,
+	ACMES_KEY,
+	ADAS_KEY,
+	cleosLike,
+	ME,
+	me,
+	reactionsOfAcme,
+} from './reactions';
+
+const getAcmes = {
+	method: 'GET' as const,
+	url: `/rest/reactions/${ACMES_KEY}`,
+	restliMethod: 'GET',
+	version: '202609',
+};
+
+export default defineCase({
+	operation: 'reaction:get',
+	cases: [
+		{
+			name: 'of a page on a post',
+			contract: '§6.3',
+			given: reactionsOfAcme,
+			parameters: { entity: '${activity}', reactor: ACME },
+			wire: [getAcmes],
+			out: [acmesLove],
+		},
+		{
+			name: 'of anybody by the URN',
+			contract: '§6.3',
+			given: reactionsOfAcme,
+			parameters: {
+				entity: '${activity}',
+				reactor: { __rl: true, mode: 'id', value: 'urn:li:person:cLeO55wQz0' },
+			},
+			wire: [
+				{
+					method: 'GET',
+					url: '/rest/reactions/(actor:urn%3Ali%3Aperson%3AcLeO55wQz0,entity:${activity})',
+					restliMethod: 'GET',
+				},
+			],
+			out: [cleosLike],
+		},
+		{
+			name: 'on several things in one call, a missing one in its place with the reason',
+			contract: '§6.4',
+			given: reactionsOfAcme,
+			parameters: { entity: '${comment}, ${activity}', reactor: ACME },
+			wire: [
+				{
+					method: 'GET',
+					url: `/rest/reactions?ids=List((actor:urn%3Ali%3Aorganization%3A2414183,entity:\${comment}),${ACMES_KEY})`,
+					restliMethod: 'BATCH_GET',
+				},
+			],
+			out: [
+				{
+					urn: `urn:li:reaction:(${ACME_URN},\${comment})`,
+					url: '${commentUrl}',
+					found: false,
+					status: 404,
+					reason: expect.stringMatching(/\w/),
+				},
+				acmesLove,
+			],
+		},
+		{
+			name: 'none of me is an error',
+			contract: '§6.3 404',
+			given: reactionsOfAcme,
+			parameters: { entity: '${activity}', reactor: ME },
+			wire: [me, { method: 'GET', url: `/rest/reactions/${ADAS_KEY}`, restliMethod: 'GET' }],
+			error: { httpCode: '404' },
+		},
+	],
+});

@@ -1,0 +1,116 @@
+import type { Upload } from '../../../../nodes/LinkedIn/transport/upload';
+import { fakeHost, TOKEN } from './fakeHost';
+import { closeTheInternet, Wire, refusals, type Played } from './wire';
+
+/** Where bytes may go, with the token or without. */
+
+closeTheInternet();
+
+const BYTES = Buffer.from('bytes of a file');
+const upload = (more: Partial<Upload>): Upload => ({
+	what: 'the image',
+	method: 'PUT',
+	url: 'https://www.linkedin.com/dms-uploads/1?ut=(a)&b=%20',
+	withToken: true,
+	headers: { 'Content-Type': 'application/octet-stream' },
+	sizeBytes: BYTES.length,
+	open: async () => BYTES,
+	...more,
+});
+const created: Played = { status: 201 };
+
+it('carries the token to LinkedIn’s upload host, and the address as it was given', async () => {
+	const wire = new Wire('https://www.linkedin.com').on('PUT', created);
+	const linkedin = await fakeHost().connect();
+	expect(await linkedin.upload(upload({}))).toMatchObject({ status: 201 });
+	expect(wire.arrived).toMatchObject([
+		{
+			path: '/dms-uploads/1?ut=(a)&b=%20',
+			token: TOKEN,
+			body: 'bytes of a file',
+			headers: { 'content-length': '15', 'content-type': 'application/octet-stream' },
+		},
+	]);
+});
+
+it('sends bare where the address is signed, to whatever host', async () => {
+	const wire = new Wire('https://uploads.example.com').on('PUT', created);
+	const linkedin = await fakeHost().connect();
+	await linkedin.upload(upload({ url: 'https://uploads.example.com/part', withToken: false }));
+	expect(wire.arrived[0].token).toBeUndefined();
+});
+
+it('names the API version where the upload host asks for it', async () => {
+	const wire = new Wire('https://www.linkedin.com').on('POST', created);
+	const linkedin = await fakeHost().connect();
+	await linkedin.upload(upload({ method: 'POST', isVersioned: true }));
+	expect(wire.versions).toEqual(['202609']);
+});
+
+it('carries the token to the host of the API where that is a gateway', async () => {
+	const fields = {
+		advanced: true,
+		environment: 'custom',
+		apiHost: 'https://gateway.example.com',
+		oauthHost: 'https://gateway.example.com',
+	};
+	const wire = new Wire('https://gateway.example.com:8443').on('PUT', created);
+	const linkedin = await fakeHost({ fields }).connect();
+	await linkedin.upload(upload({ url: 'https://gateway.example.com:8443/up' }));
+	expect(wire.arrived[0].token).toBe(TOKEN);
+});
+
+it.each([
+	['another host, with the token', { url: 'https://linkedin.com.example.com/up' }],
+	['a host that only ends like LinkedIn', { url: 'https://notlinkedin.com/up' }],
+	['plain http', { url: 'http://www.linkedin.com/up' }],
+	['plain http, bare', { url: 'http://www.linkedin.com/up', withToken: false }],
+	['this machine, where the API is not here', { url: 'http://127.0.0.1:4010/up', withToken: false }],
+	['no address', { url: 'up' }],
+	['a file', { url: 'file:///etc/passwd', withToken: false }],
+])('sends nothing to %s', async (_what, more) => {
+	const host = fakeHost();
+	const linkedin = await host.connect();
+	await expect(linkedin.upload(upload(more))).rejects.toMatchObject({
+		details: { code: 'UNSAFE_UPLOAD_HOST', advice: expect.stringMatching(/only to https/) },
+	});
+	expect(host.calls).toEqual([]);
+});
+
+it.each([
+	['throttled', refusals.throttled],
+	['unavailable', refusals.unavailable],
+	['broken', { fails: 'ECONNRESET' }],
+])('opens the bytes anew when it is %s', async (_what, first: Played) => {
+	const wire = new Wire('https://www.linkedin.com').on('PUT', first, created);
+	let opened = 0;
+	const linkedin = await fakeHost().connect();
+	await linkedin.upload(
+		upload({
+			open: async () => {
+				opened += 1;
+				return BYTES;
+			},
+		}),
+	);
+	expect(opened).toBe(2);
+	expect(wire.arrived.at(-1)?.body).toBe('bytes of a file');
+});
+
+it('does not renew a token, as a stream cannot be sent again', async () => {
+	new Wire('https://www.linkedin.com').on('PUT', refusals.expired);
+	const host = fakeHost({ refresh: 'renews' });
+	const linkedin = await host.connect();
+	await expect(linkedin.upload(upload({}))).rejects.toMatchObject({ details: { status: 401 } });
+	expect(host.refreshes).toBe(0);
+	expect(host.calls).toHaveLength(1);
+});
+
+it('takes a refusal after the end of the address for its end', async () => {
+	new Wire('https://www.linkedin.com').on('PUT', refusals.denied);
+	const linkedin = await fakeHost().connect();
+	await expect(linkedin.upload(upload({ expiresAtMs: Date.now() - 1 }))).rejects.toMatchObject({
+		message: expect.stringMatching(/has expired/),
+		details: { code: 'EXPIRED_UPLOAD_URL' },
+	});
+});
