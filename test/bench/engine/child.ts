@@ -1,0 +1,30 @@
+/** The engine's process: does what the bench asks, one thing after another, and sends back what it measured. */
+import './line';
+import './shareWorkflow';
+
+import { barePartsWith } from './bareParts';
+import { sendToSimulator } from './hosts';
+import type { Answered, Asked, Work } from './protocol';
+import { poll } from './poll';
+import { run } from './run';
+
+sendToSimulator(process.env.BENCH_LINKEDIN_URL ?? '');
+
+const work: { [K in keyof Work]: (request: Work[K]['request']) => Promise<Work[K]['report']> } = {
+	run,
+	poll,
+	bareParts: barePartsWith,
+};
+
+async function answer({ what, request }: Asked): Promise<Answered> {
+	try {
+		return { report: await work[what](request as never) };
+	} catch (error) {
+		return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+	}
+}
+
+process.on('message', (asked: Asked) => {
+	void answer(asked).then((answered) => process.send?.(answered));
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+
+import { packageFolder } from '../../engine/sources';
+import type { InstalledHost } from '../../host/install';
+import type { Answered, Work } from './protocol';
+
+/** A process of its own with n8n's engine, which measures itself. */
+export interface Engine {
+	/** @throws Error with what went wrong there */
+	ask<K extends keyof Work>(what: K, request: Work[K]['request']): Promise<Work[K]['report']>;
+	stop(): void;
+}
+
+export interface EngineOptions {
+	/** Where requests to the API host go that n8n's own node is built for. */
+	linkedInUrl: string;
+	/** n8n's binary store. */
+	storeFolder: string;
+}
+
+/**
+ * Large blocks go back to the system when they are freed, as in the musl of n8n's own image. The glibc of most machines
+ * keeps them, so that a second run seems to take nothing.
+ */
+const EAGER_MALLOC = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
+
+/**
+ * Starts n8n-core 2.41 on the Node that the host brings along. The simulator stays in the caller's process, so that
+ * its work is none of the engine's.
+ */
+export function startEngine(host: InstalledHost, { linkedInUrl, storeFolder }: EngineOptions): Engine {
+	const child = fork(join(__dirname, 'child.ts'), [], {
+		cwd: packageFolder,
+		execPath: host.node,
+		execArgv: ['--expose-gc', '--import', 'tsx'],
+		env: {
+			...process.env,
+			...EAGER_MALLOC,
+			BENCH_HOST_FOLDER: host.folder,
+			BENCH_LINKEDIN_URL: linkedInUrl,
+			N8N_BINARY_DATA_STORAGE_PATH: storeFolder,
+		},
+		serialization: 'advanced',
+		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+	});
+	return {
+		async ask(what, request) {
+			const answered = await new Promise<Answered>((resolve, reject) => {
+				const ended = (code: number | null, signal: string | null) =>
+					reject(new Error(`The engine's process ended (${signal ?? code}) during "${what}".`));
+				child.once('exit', ended).once('error', reject);
+				child.once('message', (message) => {
+					child.off('exit', ended).off('error', reject);
+					resolve(message as Answered);
+				});
+				child.send({ what, request });
+			});
+			if ('failure' in answered) throw new Error(answered.failure);
+			return answered.report as never;
+		},
+		stop: () => void child.kill(),
+	};
+}

@@ -1,0 +1,82 @@
+import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
+
+import type { HarnessCredential } from '../../engine/credentials';
+
+/** Whose node runs: this package's from `dist`, n8n's own LinkedIn node, or n8n's HTTP Request node. */
+export type Side = 'suite' | 'builtIn' | 'httpRequest';
+
+/** What an engine process is told about the node. */
+export interface NodeSetup {
+	side: Side;
+	/** In place of the side's action node, its trigger. */
+	trigger?: true;
+	parameters: INodeParameters;
+	credential?: HarnessCredential;
+}
+
+/** One execution: a start node that emits the items, then the node. */
+export interface RunRequest extends NodeSetup {
+	/** The json of each item. Default: one empty item. */
+	items?: IDataObject[];
+	/** Path of a file that each item carries as binary field `data`, stored once in n8n's binary store beforehand. */
+	file?: string;
+	fileType?: 'image/png' | 'video/mp4';
+	onError?: OnError;
+	/** Sends nothing: `hook` leaves out a declarative node's own code too, `answer` only the requests. */
+	withoutRequests?: 'hook' | 'answer';
+	/** Counts pages of a list that are still held when the next one arrives. */
+	watchPages?: boolean;
+}
+
+/** What a run came to. Times in milliseconds, sizes in bytes. */
+export interface RunReport {
+	/** Items on the success output without an `error` key, and with one. */
+	done: number;
+	failed: number;
+	first?: IDataObject;
+	/** Why the whole run, or its first failed item, failed. */
+	error?: string;
+	elapsedMs: number;
+	/** Longest time the event loop stood still. */
+	stallMs: number;
+	/** Most memory of the process during the run, over what it held just before. */
+	memoryBytes: number;
+	/** With `watchPages`: most pages held beside the one that just came. */
+	earlierPagesHeld?: number;
+}
+
+/** One poll of a trigger, which lives on between polls. */
+export interface PollRequest extends NodeSetup {
+	trigger: true;
+	/** What its clock shows, in epoch milliseconds. */
+	nowMs: number;
+}
+
+export interface PollReport {
+	emitted: number;
+}
+
+/** Parts of a file, PUT with bare undici, four at once. */
+export interface BarePartsRequest {
+	file: string;
+	parts: Array<{ uploadUrl: string; firstByte: number; lastByte: number }>;
+}
+
+export interface BarePartsReport {
+	elapsedMs: number;
+	memoryBytes: number;
+}
+
+/** What may be asked of an engine process, and what it answers. */
+export interface Work {
+	run: { request: RunRequest; report: RunReport };
+	poll: { request: PollRequest; report: PollReport };
+	bareParts: { request: BarePartsRequest; report: BarePartsReport };
+}
+
+export interface Asked<K extends keyof Work = keyof Work> {
+	what: K;
+	request: Work[K]['request'];
+}
+
+export type Answered = { report: Work[keyof Work]['report'] } | { failure: string };

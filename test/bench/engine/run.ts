@@ -1,0 +1,87 @@
+import { runNode, type RunResult } from '../../engine/run';
+
+import { BinaryDataService } from 'n8n-core';
+import { Container } from '@n8n/di';
+import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { basename } from 'node:path';
+
+import { measured } from './measure';
+import { credentialOf, nodeOf } from './nodes';
+import { watchPages } from './pages';
+import type { RunReport, RunRequest } from './protocol';
+
+/** Runs the node once over the items and measures this process meanwhile. */
+export async function run(request: RunRequest): Promise<RunReport> {
+	const loaded = nodeOf(request);
+	const nodeType = request.withoutRequests ? withoutRequests(loaded, request.withoutRequests) : loaded;
+	const items = await itemsOf(request);
+	const pages = request.watchPages ? watchPages() : undefined;
+	const { result, ...figures } = await measured(
+		async () =>
+			await runNode({
+				node: nodeType.description.name,
+				nodeType,
+				parameters: request.parameters,
+				credentials: credentialOf(request),
+				items,
+				onError: request.onError,
+			}),
+	);
+	pages?.stop();
+	return { ...countsOf(result), ...figures, earlierPagesHeld: pages?.mostEarlierHeld() };
+}
+
+function countsOf({ outputs, error }: RunResult): Pick<RunReport, 'done' | 'failed' | 'first' | 'error'> {
+	const out = outputs.flat();
+	const failed = out.filter((item) => item.json.error !== undefined || item.error);
+	const done = out.length - failed.length;
+	const message = error?.message ?? failed[0]?.json.error ?? failed[0]?.error?.message;
+	return { done, failed: failed.length, first: out[0]?.json, error: message as string | undefined };
+}
+
+async function itemsOf({ items = [{}], file, fileType }: RunRequest): Promise<INodeExecutionData[]> {
+	if (!file) return items.map((json) => ({ json }));
+	const data = await stored(file, fileType ?? 'image/png');
+	return items.map((json) => ({ json, binary: { data } }));
+}
+
+let store: Promise<BinaryDataService> | undefined;
+
+/** Puts a file into n8n's binary store on the disk, where n8n 2.x keeps all of them. */
+async function stored(file: string, mimeType: string): Promise<IBinaryData> {
+	store ??= openStore();
+	const location = { type: 'execution', workflowId: 'bench', executionId: 'bench' } as const;
+	const data = { data: '', mimeType, fileName: basename(file) };
+	return await (await store).copyBinaryFile(location, data, file);
+}
+
+async function openStore(): Promise<BinaryDataService> {
+	const service = Container.get(BinaryDataService);
+	await service.init();
+	return service;
+}
+
+const CREATED = { statusCode: 201, headers: { 'x-restli-id': 'urn:li:share:7045020441609936898' }, body: '' };
+
+/**
+ * The same node, whose every request is answered at once and by itself.
+ * @param until `hook`: n8n's part alone, a declarative node's own code is left out; `answer`: all but the request
+ */
+function withoutRequests(node: INodeType, until: 'hook' | 'answer'): INodeType {
+	const { requestOperations } = node.description;
+	const ownHook = requestOperations?.pagination;
+	if (requestOperations && typeof ownHook === 'function') {
+		requestOperations.pagination = async function (requestData) {
+			if (until === 'hook') return [{ json: {}, pairedItem: { item: this.getItemIndex() } }];
+			this.helpers.httpRequestWithAuthentication = async () => CREATED;
+			return await ownHook.call(this, requestData);
+		};
+		return node;
+	}
+	const { execute } = node;
+	node.execute = async function (this: IExecuteFunctions) {
+		this.helpers.requestOAuth2 = async () => CREATED;
+		return (await execute?.call(this)) ?? [];
+	};
+	return node;
+}

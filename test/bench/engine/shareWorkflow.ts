@@ -1,0 +1,19 @@
+/**
+ * All nodes use the engine's own n8n-workflow, whichever folder they lie in: two copies of it in one process do not
+ * know each other's errors, and n8n has only one. Import it before any node.
+ */
+import Module, { createRequire } from 'node:module';
+
+type Resolve = (request: string, ...rest: unknown[]) => string;
+
+const loader = Module as unknown as { _resolveFilename: Resolve };
+const resolve = loader._resolveFilename;
+const shared = engineRequire().resolve('n8n-workflow');
+
+loader._resolveFilename = (request, ...rest) =>
+	request === 'n8n-workflow' ? shared : resolve(request, ...rest);
+
+/** Loads a package as the engine itself would. */
+export function engineRequire(): NodeJS.Require {
+	return createRequire(require.resolve('n8n-core'));
+}

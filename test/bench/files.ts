@@ -1,0 +1,51 @@
+/** Files of real size for uploads. */
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+
+import { sampleMp4 } from '../simulator/sampleMedia';
+
+const BYTES_PER_MB = 1_048_576;
+const PHOTO_WIDTH = 2_000;
+const BYTES_PER_PIXEL = 3;
+
+/** Writes a PNG of noise, which no compression makes smaller. @returns its path */
+export function writePhoto(folder: string, sizeMb: number): string {
+	const rowBytes = 1 + PHOTO_WIDTH * BYTES_PER_PIXEL;
+	const height = Math.ceil((sizeMb * BYTES_PER_MB) / rowBytes);
+	const pixels = randomBytes(height * rowBytes);
+	// The first byte of a row names its filter; 0 is none.
+	for (let row = 0; row < height; row += 1) pixels[row * rowBytes] = 0;
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(PHOTO_WIDTH, 0);
+	header.writeUInt32BE(height, 4);
+	header.set([8, 2, 0, 0, 0], 8);
+	const file = join(folder, `photo-${sizeMb}mb.png`);
+	writeFileSync(
+		file,
+		Buffer.concat([
+			Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+			chunk('IHDR', header),
+			chunk('IDAT', deflateSync(pixels, { level: 0 })),
+			chunk('IEND', Buffer.alloc(0)),
+		]),
+	);
+	return file;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+	const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+	const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)];
+	length.writeUInt32BE(data.length);
+	check.writeUInt32BE(crc32(typed));
+	return Buffer.concat([length, typed, check]);
+}
+
+/** Writes an MP4 that runs a minute. @returns its path and size */
+export function writeVideo(folder: string, sizeMb: number): { file: string; sizeBytes: number } {
+	const sizeBytes = sizeMb * BYTES_PER_MB;
+	const file = join(folder, `video-${sizeMb}mb.mp4`);
+	writeFileSync(file, sampleMp4(sizeBytes, 60_000));
+	return { file, sizeBytes };
+}

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench [-- row …]`: measures the budgets of posts, comments and media, this package and what stands beside it
+ * in one run, and prints the table. Ends with 1 when a row that counts misses its budget or any row could not be
+ * measured; times and memory, which differ from machine to machine, are only shown.
+ */
+import { availableParallelism, loadavg } from 'node:os';
+
+import { installHost } from '../host/install';
+import { runRow } from './bench';
+import { rows } from './rows';
+import type { Row } from './row';
+import { table } from './table';
+
+interface Line {
+	row: Row;
+	figure: string;
+	beside: string;
+	verdict: 'met' | 'NOT MET' | 'NOT RUN';
+}
+
+async function main(): Promise<void> {
+	const chosen = choose(process.argv.slice(2));
+	const host = await installHost((line) => console.log(line));
+	const lines: Line[] = [];
+	for (const row of chosen) {
+		console.log(`${row.what} …`);
+		lines.push(await lineOf(row, host));
+	}
+	const cells = lines.map(({ row, figure, beside, verdict }) => [
+		row.what,
+		row.budget,
+		figure,
+		beside,
+		row.isCount ? verdict : `${verdict} (shown)`,
+	]);
+	console.log(table(['What', 'Budget', 'This package', 'Beside it', 'Verdict'], cells, [26, 26, 30, 30, 15]));
+	const [load] = loadavg();
+	const machine = `${availableParallelism()} processors, load ${load.toFixed(1)} at the end`;
+	console.log(`${machine}. Other work on the machine lowers rates and lengthens stalls.`);
+	const failed = lines.filter(
+		({ row, verdict }) => verdict === 'NOT RUN' || (verdict === 'NOT MET' && row.isCount),
+	);
+	console.log(
+		failed.length === 0
+			? 'Every row was measured, and every row that counts calls or bytes is met.'
+			: `Failed: ${failed.map(({ row, verdict }) => `${row.name} (${verdict})`).join(', ')}`,
+	);
+	process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function choose(names: string[]): Row[] {
+	const unknown = names.filter((name) => !rows.some((row) => row.name === name));
+	if (unknown.length > 0) {
+		throw new Error(`No row ${unknown.join(', ')}; there are ${rows.map(({ name }) => name).join(', ')}`);
+	}
+	return names.length === 0 ? rows : rows.filter(({ name }) => names.includes(name));
+}
+
+async function lineOf(row: Row, host: Parameters<typeof runRow>[1]): Promise<Line> {
+	try {
+		const { figure, beside, isMet } = await runRow(row, host);
+		return { row, figure, beside, verdict: isMet ? 'met' : 'NOT MET' };
+	} catch (error) {
+		console.error(error);
+		const [reason] = (error as Error).message.split('\n');
+		return { row, figure: reason, beside: '', verdict: 'NOT RUN' };
+	}
+}
+
+void main();

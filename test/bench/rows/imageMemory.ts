@@ -1,0 +1,29 @@
+import { megabytes, type Row } from '../row';
+import { builtIn, imagePost, suite } from '../sides';
+import { postImages } from './imageRun';
+
+const SIZE_MB = 20;
+const MOST_MB = 32;
+
+export const imageMemory: Row = {
+	name: 'image-memory',
+	what: `${SIZE_MB} MB image: memory over idle`,
+	budget: `under ${MOST_MB} MB`,
+	isCount: false,
+	async run(bench) {
+		const reports = await postImages(
+			bench,
+			{ side: 'This package', sizeMb: SIZE_MB, times: 3 },
+			(simulator) => suite(simulator, imagePost.suite),
+		);
+		const [other] = await postImages(bench, { side: 'Built-in', sizeMb: SIZE_MB, times: 1 }, (simulator) =>
+			builtIn(simulator, imagePost.builtIn),
+		);
+		const most = Math.max(...reports.map(({ memoryBytes }) => memoryBytes));
+		return {
+			figure: megabytes(most),
+			beside: `built-in: ${megabytes(other.memoryBytes)}`,
+			isMet: most < MOST_MB * 1_048_576,
+		};
+	},
+};

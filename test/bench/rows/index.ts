@@ -1,0 +1,23 @@
+import type { Row } from '../row';
+import { engineCost } from './engineCost';
+import { idlePoll } from './idlePoll';
+import { imageMemory } from './imageMemory';
+import { imageOnce } from './imageOnce';
+import { imageStall } from './imageStall';
+import { manyComments } from './manyComments';
+import { quota } from './quota';
+import { reads } from './reads';
+import { video } from './video';
+
+/** In the order of design's budget table. */
+export const rows: Row[] = [
+	idlePoll,
+	imageOnce,
+	imageStall,
+	imageMemory,
+	video,
+	manyComments,
+	reads,
+	quota,
+	engineCost,
+];

@@ -1,0 +1,68 @@
+import { finished, type Row } from '../row';
+import { httpRequest, PAGE, suite } from '../sides';
+
+const COMMENTS = 10_000;
+/** The most that LinkedIn's lists give at once. */
+const PAGE_SIZE = 100;
+const LEAST_CALLS = Math.ceil(COMMENTS / PAGE_SIZE);
+
+export const manyComments: Row = {
+	name: 'many-comments',
+	what: `${COMMENTS.toLocaleString('en-US')} comments, Return All`,
+	budget: `${LEAST_CALLS} calls, ${LEAST_CALLS + 1} without total and next link; no earlier page held`,
+	isCount: true,
+	async run(bench) {
+		const simulator = await bench.simulator();
+		const { urn } = simulator.state.addPost({ author: PAGE, text: 'Much discussed' });
+		for (let at = 0; at < COMMENTS; at += 1) {
+			simulator.state.addComment({ post: urn, actor: 'cleo', text: `Comment ${at + 1}` });
+		}
+		const counted = async <T>(work: () => Promise<T>) => {
+			const before = simulator.requests.length;
+			const report = await work();
+			return { report, calls: simulator.requests.length - before };
+		};
+
+		const engine = bench.engine(simulator);
+		const setup = suite(simulator, {
+			resource: 'comment',
+			operation: 'getMany',
+			entity: urn,
+			returnAll: true,
+		});
+		const readAll = async () =>
+			finished(await engine.ask('run', { ...setup, watchPages: true }), COMMENTS, 'This package');
+		const withTotal = await counted(readAll);
+		simulator.state.commentTotals = false;
+		const without = await counted(readAll);
+		const held = Math.max(heldIn(withTotal.report), heldIn(without.report));
+
+		const list = `${simulator.url}/rest/socialActions/${encodeURIComponent(urn)}/comments`;
+		const other = httpRequest(simulator, {
+			url: `${list}?count=${PAGE_SIZE}`,
+			options: { pagination: { pagination: pageByPage } },
+		});
+		const http = await counted(async () => {
+			const request = { ...other, watchPages: true };
+			return finished(await bench.engine(simulator).ask('run', request), LEAST_CALLS + 1, 'HTTP Request');
+		});
+		return {
+			figure: `${withTotal.calls} and ${without.calls} calls, ${held} earlier pages held`,
+			beside: `HTTP Request with pagination: ${http.calls} calls, ${heldIn(http.report)} held`,
+			isMet: withTotal.calls === LEAST_CALLS && without.calls === LEAST_CALLS + 1 && held === 0,
+		};
+	},
+};
+
+/** @throws Error where no page was seen: that nothing was held would be no news */
+function heldIn({ earlierPagesHeld }: { earlierPagesHeld?: number }): number {
+	if (earlierPagesHeld === undefined) throw new Error('The pages were not watched');
+	return earlierPagesHeld;
+}
+
+const pageByPage = {
+	paginationMode: 'updateAParameterInEachRequest',
+	parameters: { parameters: [{ type: 'qs', name: 'start', value: `={{ $pageCount * ${PAGE_SIZE} }}` }] },
+	paginationCompleteWhen: 'other',
+	completeExpression: '={{ $response.body.elements.length === 0 }}',
+};
