@@ -2,66 +2,40 @@
  * People and pages that a comment mentions.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  */
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
+import { mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
 import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
 
 /** An entry of Additional Fields. */
-export const mentionsField: INodeProperties = {
-	displayName: 'Mentions',
-	name: 'mentions',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Mention',
-	default: {},
-	description: 'People and pages whose name in the text becomes a mention',
-	options: [
+export const mentionsField = mentionsOf({
+	displayName: 'Person or Page',
+	name: 'who',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'Who is mentioned: a follower of the page that comments, or anybody whose URN you have',
+	modes: [
 		{
-			displayName: 'Mention',
-			name: 'mention',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Acme Corp',
-					description:
-						'As it stands in the text, and exactly as it is called on LinkedIn: the full name of a page, the first, last or full name of a person',
-				},
-				{
-					displayName: 'Person or Page',
-					name: 'who',
-					type: 'resourceLocator',
-					default: { mode: 'list', value: '' },
-					description:
-						'Who is mentioned: a follower of the page that comments, or anybody whose URN you have',
-					modes: [
-						{
-							displayName: 'From List',
-							name: 'list',
-							type: 'list',
-							typeOptions: {
-								searchListMethod: 'searchFollowers',
-								searchable: true,
-								searchFilterRequired: true,
-							},
-						},
-						{
-							displayName: 'By ID',
-							name: 'id',
-							type: 'string',
-							placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ or 2414183',
-						},
-					],
-				},
-			],
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: {
+				searchListMethod: 'searchFollowers',
+				searchable: true,
+				searchFilterRequired: true,
+			},
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ or 2414183',
 		},
 	],
-};
+});
 
 /** A text for the wire: plain, with the mentions in it. */
 export interface CommentText {

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locator, plainText } from '../../fields';
+import { limitOf, plainText } from '../../fields';
+import { postListFields } from '../post/listFields';
 import { actorOf } from '../actor';
 import { presentUgcPost, readUgcPost } from './entity';
 
@@ -19,25 +20,7 @@ export const getMany = operation({
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
 	role: 'any role that may post',
 	routing: { restliMethod: 'FINDER', path: '/v2/ugcPosts' },
-	fields: [
-		locator({
-			displayName: 'Author',
-			name: 'author',
-			description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
-			searchListMethod: 'searchPages',
-		}),
-		...listFields,
-		{
-			displayName: 'Sort By',
-			name: 'sortBy',
-			type: 'options',
-			default: 'CREATED',
-			options: [
-				{ name: 'Created', value: 'CREATED' },
-				{ name: 'Last Modified', value: 'LAST_MODIFIED' },
-			],
-		},
-	],
+	fields: postListFields,
 	async execute(call) {
 		const limit = limitOf(call);
 		const sortBy = plainText(call.parameter<unknown>('sortBy', 'CREATED'), 'Sort By');

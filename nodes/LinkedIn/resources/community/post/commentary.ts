@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
+import { mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
 import {
@@ -23,40 +24,14 @@ export const textField: INodeProperties = {
 };
 
 /** An entry of Additional Fields. */
-export const mentionsField: INodeProperties = {
-	displayName: 'Mentions',
-	name: 'mentions',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true },
-	placeholder: 'Add Mention',
-	default: {},
-	description: 'People and pages whose name in the text becomes a mention',
-	options: [
-		{
-			displayName: 'Mention',
-			name: 'mention',
-			values: [
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Acme Corp',
-					description:
-						'As it stands in the text, and exactly as it is called on LinkedIn: the full name of a page, the first, last or full name of a person',
-				},
-				{
-					displayName: 'Person or Page',
-					name: 'urn',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. urn:li:organization:2414183',
-					description: 'A URN, the number of a page, or the address of a page that holds its number',
-				},
-			],
-		},
-	],
-};
+export const mentionsField = mentionsOf({
+	displayName: 'Person or Page',
+	name: 'urn',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. urn:li:organization:2414183',
+	description: 'A URN, the number of a page, or the address of a page that holds its number',
+});
 
 /** What the Mentions field holds. */
 export interface MentionsValue {

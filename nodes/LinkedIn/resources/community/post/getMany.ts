@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locator } from '../../fields';
+import { limitOf } from '../../fields';
+import { postListFields } from './listFields';
 import { actorOf } from '../actor';
 import { presentPost, readPost } from './entity';
 
@@ -20,25 +21,7 @@ export const getMany = operation({
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
 	role: 'any role that may post',
 	routing: { restliMethod: 'FINDER', path: '/rest/posts' },
-	fields: [
-		locator({
-			displayName: 'Author',
-			name: 'author',
-			description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
-			searchListMethod: 'searchPages',
-		}),
-		...listFields,
-		{
-			displayName: 'Sort By',
-			name: 'sortBy',
-			type: 'options',
-			default: 'CREATED',
-			options: [
-				{ name: 'Created', value: 'CREATED' },
-				{ name: 'Last Modified', value: 'LAST_MODIFIED' },
-			],
-		},
-	],
+	fields: postListFields,
 	async execute(call) {
 		const author = await actorOf(call, 'author');
 		const query = { q: 'author', author: author.urn, sortBy: call.parameter<string>('sortBy', 'CREATED') };

@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { listFields, locator } from '../../fields';
+
+/** Whose posts to list, how many, and in which order; for posts and for old ones. */
+export const postListFields: INodeProperties[] = [
+	locator({
+		displayName: 'Author',
+		name: 'author',
+		description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
+		searchListMethod: 'searchPages',
+	}),
+	...listFields,
+	{
+		displayName: 'Sort By',
+		name: 'sortBy',
+		type: 'options',
+		default: 'CREATED',
+		options: [
+			{ name: 'Created', value: 'CREATED' },
+			{ name: 'Last Modified', value: 'LAST_MODIFIED' },
+		],
+	},
+];
