@@ -13,7 +13,11 @@ import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator }
  */
 
 /** The folder under resources/ names the node. */
-const NODES: Record<string, string> = { community: 'linkedInCommunity' };
+const NODES: Record<string, string> = {
+	ads: 'linkedInAds',
+	api: 'linkedInCommunity',
+	community: 'linkedInCommunity',
+};
 
 const resources = join(__dirname, 'resources');
 const files = readdirSync(resources, { recursive: true, encoding: 'utf8' })

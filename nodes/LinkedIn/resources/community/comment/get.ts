@@ -4,7 +4,7 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { readMany, type Found } from '../../../transport/batch';
 import { commentUrl, parseComment, type CommentRef } from '../../../transport/restli/urn';
-import { itemOf, requiredEntries } from '../many';
+import { itemOf, requiredEntries } from '../../many';
 import { commentField, READ_ROLE, READ_SCOPES } from './path';
 import { commentUrnOf, presentComment, readComment } from './entity';
 

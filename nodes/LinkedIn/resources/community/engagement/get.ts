@@ -2,7 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
-import { oneOrMany, requiredEntries } from '../many';
+import { oneOrMany, requiredEntries } from '../../many';
 import { presentEngagement, readMetadata } from './entity';
 
 const FIELD = 'Posts or Comments';

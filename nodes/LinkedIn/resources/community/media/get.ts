@@ -6,7 +6,7 @@ import type { RestliRequest } from '../../../transport';
 import { readMany } from '../../../transport/batch';
 import type { MediaKind } from '../../../transport/media/limits';
 import type { RestliValue } from '../../../transport/restli/value';
-import { itemOf, requiredEntries } from '../many';
+import { itemOf, requiredEntries } from '../../many';
 import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia, readMedia } from './entity';
 import { UPLOAD_ROLE } from './operation';
 

@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { oneOrMany } from '../many';
+import { oneOrMany } from '../../many';
 import { pageIdentity, presentOrganization, readOrganization } from './entity';
 import { PAGE_SCOPES, pageIdsOf, pagesField } from './fields';
 

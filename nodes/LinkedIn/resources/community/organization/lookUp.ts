@@ -1,7 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readMany } from '../../../transport/batch';
-import { itemOf } from '../many';
+import { itemOf } from '../../many';
 import { pageIdentity, presentPublicPage, readOrganization } from './entity';
 import { pageIdsOf, pagesField } from './fields';
 import { PAGE_LIST_SCOPES, publicPages } from './pages';

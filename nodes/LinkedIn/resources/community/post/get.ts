@@ -1,7 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
-import { oneOrMany, requiredEntries } from '../many';
+import { oneOrMany, requiredEntries } from '../../many';
 import { resolveActivity } from './activity';
 import { presentPost, readPost } from './entity';
 import { fetchPost } from './reference';

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { resolveActor } from '../actor';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
-import { oneOrMany, requiredEntries } from '../many';
+import { oneOrMany, requiredEntries } from '../../many';
 import { presentReaction, reactionUrn, readReaction } from './entity';
 import { ENTITY, entityField, reactorField } from './fields';
 import { keysOf } from './react';

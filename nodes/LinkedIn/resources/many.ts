@@ -1,11 +1,11 @@
 /** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../define';
-import { readMany, type Found, type Many } from '../../transport/batch';
-import { InputError } from '../../transport/inputError';
-import type { RestliValue } from '../../transport/restli/value';
-import { entriesOf } from '../fields';
+import type { Call } from './define';
+import { readMany, type Found, type Many } from '../transport/batch';
+import { InputError } from '../transport/inputError';
+import type { RestliValue } from '../transport/restli/value';
+import { entriesOf } from './fields';
 
 /** What an item says of the thing whether it is shown or not. */
 export interface Identity {

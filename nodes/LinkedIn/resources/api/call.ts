@@ -1,13 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { limitOf, listFields, plainText } from '../../fields';
-import type { RestliRequest } from '../../../transport';
-import { InputError } from '../../../transport/inputError';
-import { decodeId } from '../../../transport/restli/decode';
-import { HTTP_METHOD, type RestliMethod } from '../../../transport/restli/method';
-import { postUrl } from '../../../transport/restli/urn';
+import { operation, type Call } from '../define';
+import { DOCS } from '../docs';
+import { limitOf, listFields, plainText } from '../fields';
+import type { RestliRequest } from '../../transport';
+import { InputError } from '../../transport/inputError';
+import { decodeId } from '../../transport/restli/decode';
+import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
+import { postUrl } from '../../transport/restli/urn';
 import { readJsonObject, readKeys, readPath, readQuery } from './input';
 
 const LISTS: RestliMethod[] = ['FINDER', 'GET_ALL'];

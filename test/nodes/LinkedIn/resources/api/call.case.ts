@@ -1,5 +1,5 @@
-import { defineCase } from '../../../../../cases';
-import { postOfAcme } from '../post/postsOfAcme';
+import { defineCase } from '../../../../cases';
+import { postOfAcme } from '../community/post/postsOfAcme';
 
 const MANY = Array.from({ length: 110 }, (_, index) => `70450204416099${String(index).padStart(5, '0')}`);
 

@@ -2,9 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { plainText } from '../../fields';
-import { InputError } from '../../../transport/inputError';
-import type { RestliValue } from '../../../transport/restli/value';
+import { plainText } from '../fields';
+import { InputError } from '../../transport/inputError';
+import type { RestliValue } from '../../transport/restli/value';
 
 const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
 	z.union([z.string(), z.number().finite(), z.boolean(), z.array(restliValue), z.record(restliValue)]),
