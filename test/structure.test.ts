@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 import manifest from '../package.json';
-import type { Operation, Resource } from '../nodes/LinkedIn/resources/define';
+import { describe as describeNode, type Operation, type Resource } from '../nodes/LinkedIn/resources/define';
+import { adsResources } from '../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../nodes/LinkedIn/resources/community';
 import type { OperationCases } from './cases';
 import { loadClasses } from './engine/sources';
@@ -17,16 +18,20 @@ const MAX_PROPERTIES_A_NODE = 150;
 const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, '.ts'));
 const nodes = loadClasses<INodeType>('nodes');
 const credentials = loadClasses<ICredentialType>('credentials');
-const byFolder: Record<string, Resource[]> = { community: communityResources };
+const byFolder: Record<string, Resource[]> = { ads: adsResources, community: communityResources };
+/** A resource of several nodes stands beside their folders. */
+const ofSeveral = adsResources.filter((resource) => communityResources.includes(resource));
 
-const operations = Object.entries(byFolder).flatMap(([folder, resources]) =>
-	resources.flatMap((resource) =>
-		resource.operations.map((operation) => ({
-			operation,
-			id: `${resource.value}:${operation.value}`,
-			file: `${folder}/${resource.value}/${operation.value}`,
-		})),
-	),
+const operations = [...Object.entries(byFolder), ['', ofSeveral] as const].flatMap(([folder, resources]) =>
+	resources
+		.filter((resource) => folder === '' || !ofSeveral.includes(resource))
+		.flatMap((resource) =>
+			resource.operations.map((operation) => ({
+				operation,
+				id: `${resource.value}:${operation.value}`,
+				file: join(folder, resource.value, operation.value),
+			})),
+		),
 );
 
 const CASES = 'test/nodes/LinkedIn/resources';
@@ -61,6 +66,38 @@ describe('operations', () => {
 		const offenders = operations
 			.filter(({ operation }) => 'page' in operation.scopes && !operation.role)
 			.map(({ id }) => id);
+		expect(offenders).toEqual([]);
+	});
+
+	test('each that needs a scope for ads names the role on the ad account', () => {
+		const offenders = operations
+			.filter(({ file }) => file.startsWith('ads/'))
+			.filter(({ operation }) => !operation.accountRole)
+			.map(({ id }) => id);
+		expect(offenders).toEqual([]);
+	});
+
+	test('on the form each shows its own fields, in its own order', () => {
+		const nameOf = ({ name, displayOptions }: INodeProperties) => {
+			const { resource: _r, operation: _o, ...show } = displayOptions?.show ?? {};
+			return `${name} ${JSON.stringify(show)}`;
+		};
+		const offenders = Object.values(byFolder).flatMap((resources) => {
+			const properties = describeNode(resources).filter(
+				({ displayOptions }) => displayOptions?.show?.operation,
+			);
+			return resources.flatMap(({ value, operations: own }) =>
+				own
+					.filter((operation) => {
+						const shown = properties.filter(
+							({ displayOptions: { show } = {} }) =>
+								show?.resource?.includes(value) && show.operation?.includes(operation.value),
+						);
+						return shown.map(nameOf).join() !== operation.fields.map(nameOf).join();
+					})
+					.map((operation) => `${value}:${operation.value}`),
+			);
+		});
 		expect(offenders).toEqual([]);
 	});
 

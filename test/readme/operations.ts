@@ -1,10 +1,11 @@
-/** The operations table of the README, made from the node itself so that the two cannot differ. */
+/** The operations tables of the README, made from the nodes themselves so that the two cannot differ. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { PRODUCTS, productsWith } from '../../credentials/products';
 import { communityResources } from '../../nodes/LinkedIn/resources/community';
-import type { Operation } from '../../nodes/LinkedIn/resources/define';
+import { adsResources } from '../../nodes/LinkedIn/resources/ads';
+import type { Operation, Resource } from '../../nodes/LinkedIn/resources/define';
 
 export const README = join(__dirname, '../../README.md');
 
@@ -25,9 +26,22 @@ function products({ scopes: { any = [], member = [], page = [] } }: Operation): 
 	return [...keys].map((key) => PRODUCTS[key].name).join(', ') || 'any';
 }
 
-/** Markdown, one row an operation, in the order of the node. */
-export function operationsTable(): string {
-	const rows = communityResources.flatMap((resource) =>
+function role({ role: page, accountRole }: Operation): string {
+	return [page && (accountRole ? `page: ${page}` : page), accountRole].filter(Boolean).join('<br>');
+}
+
+/** Markdown, a table a node and a row an operation, in the order of the node. */
+export function operationsTables(): string {
+	return [
+		'### LinkedIn Posts and Pages',
+		tableOf(communityResources, 'Role on the page'),
+		'### LinkedIn Ads',
+		tableOf(adsResources, 'Role on the ad account'),
+	].join('\n\n');
+}
+
+function tableOf(resources: Resource[], roleTitle: string): string {
+	const rows = resources.flatMap((resource) =>
 		resource.operations.map((operation) =>
 			[
 				resource.name,
@@ -35,12 +49,12 @@ export function operationsTable(): string {
 				operation.description.replace(/\|/g, '\\|'),
 				scopes(operation),
 				products(operation),
-				operation.role ?? '',
+				role(operation),
 			].join(' | '),
 		),
 	);
 	return [
-		'| Resource | Operation | What it does | Scope | LinkedIn product that gives it | Role on the page |',
+		`| Resource | Operation | What it does | Scope | LinkedIn product that gives it | ${roleTitle} |`,
 		'| --- | --- | --- | --- | --- | --- |',
 		...rows.map((row) => `| ${row} |`),
 	].join('\n');
@@ -52,5 +66,5 @@ export function readmeWithTable(): string {
 	const [before, rest] = text.split(START);
 	const after = rest?.split(END)[1];
 	if (after === undefined) throw new Error(`README.md lacks the lines ${START} and ${END}`);
-	return `${before}${START}\n\n${operationsTable()}\n\n${END}${after}`;
+	return `${before}${START}\n\n${operationsTables()}\n\n${END}${after}`;
 }

@@ -8,6 +8,7 @@ import type { Scopes } from '../transport/access';
 import type { BinaryFile } from '../transport/binary';
 import type { RestliMethod } from '../transport/restli/method';
 import { optionsField } from './fields';
+import { mergeFields } from './mergeFields';
 
 /** What an operation is handed for one item. */
 export interface Call {
@@ -18,6 +19,8 @@ export interface Call {
 	simplify: boolean;
 	/** A file of this item. @throws InputError that names the field */
 	binary(property: string, field: string): Promise<BinaryFile>;
+	/** The workflow's, e.g. `Europe/Berlin`; it counts where a moment names none. */
+	timezone: string;
 	/** A field's value for this item. */
 	parameter<T>(name: string, fallback?: T): T;
 }
@@ -42,11 +45,15 @@ export interface Operation {
 	scopes: Scopes;
 	/** What the member has to be on the page, when a page is meant. */
 	role?: string;
+	/** What the member has to be on the ad account. */
+	accountRole?: string;
 	routing: Routing;
 	/** For an operation that reads or writes as its fields say. */
 	reads?: (parameter: Call['parameter']) => boolean;
 	/** Of the items of a run, the highest is written first. Never throws. */
 	priority?: (parameter: Call['parameter']) => number;
+	/** Items of a run are written together, so that none waits for the one before it. */
+	collects?: true;
 	fields: INodeProperties[];
 	/**
 	 * @returns the items out, in order
@@ -83,7 +90,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			options: sorted(resources.map(({ name, value, description }) => ({ name, value, description }))),
 		},
 		...resources.map(operationList),
-		...resources.flatMap(fieldsOf),
+		...mergeFields(resources),
 		optionsField,
 	];
 }
@@ -106,24 +113,6 @@ function operationList({ value, operations }: Resource): INodeProperties {
 			})),
 		),
 	};
-}
-
-/** Fields that several operations of a resource define alike become one property, which keeps the engine fast. */
-function fieldsOf({ value, operations }: Resource): INodeProperties[] {
-	const merged = new Map<string, INodeProperties>();
-	for (const { value: option, fields } of operations) {
-		for (const field of fields) {
-			const identity = JSON.stringify(field);
-			const known = merged.get(identity);
-			if (known) {
-				(known.displayOptions?.show?.operation as string[]).push(option);
-				continue;
-			}
-			const show = { resource: [value], operation: [option], ...field.displayOptions?.show };
-			merged.set(identity, { ...field, displayOptions: { ...field.displayOptions, show } });
-		}
-	}
-	return [...merged.values()];
 }
 
 function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {

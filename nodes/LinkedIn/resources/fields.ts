@@ -69,14 +69,29 @@ interface Locator {
 	searchListMethod: string;
 	/** Preselects the member behind the connection. */
 	defaultsToMe?: boolean;
+	/** What may be pasted; a person or page when left out. */
+	examples?: { url: string; id: string };
+	/** May stay empty. */
+	isOptional?: boolean;
 }
 
-/** A person or page, from a list, by URL or by id. */
-export function locator({ searchListMethod, defaultsToMe, ...field }: Locator): INodeProperties {
+const PAGE_EXAMPLES = {
+	url: 'https://www.linkedin.com/company/2414183',
+	id: '2414183, urn:li:organization:2414183 or me',
+};
+
+/** A thing of LinkedIn's, from a list, by URL or by id. */
+export function locator({
+	searchListMethod,
+	defaultsToMe,
+	examples = PAGE_EXAMPLES,
+	isOptional = false,
+	...field
+}: Locator): INodeProperties {
 	return {
 		...field,
 		type: 'resourceLocator',
-		required: true,
+		required: !isOptional,
 		default: defaultsToMe
 			? { mode: 'list', value: 'me', cachedResultName: 'Me' }
 			: { mode: 'list', value: '' },
@@ -91,13 +106,13 @@ export function locator({ searchListMethod, defaultsToMe, ...field }: Locator): 
 				displayName: 'By URL',
 				name: 'url',
 				type: 'string',
-				placeholder: 'e.g. https://www.linkedin.com/company/2414183',
+				placeholder: `e.g. ${examples.url}`,
 			},
 			{
 				displayName: 'By ID',
 				name: 'id',
 				type: 'string',
-				placeholder: 'e.g. 2414183, urn:li:organization:2414183 or me',
+				placeholder: `e.g. ${examples.id}`,
 			},
 		],
 	};

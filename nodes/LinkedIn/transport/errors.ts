@@ -6,6 +6,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
  */
 
+import { codeAdvice } from './codeAdvice';
 import { twinOf, type Refusal } from './refusal';
 
 /** What travels with every error, also on an item of the error output. */
@@ -51,6 +52,10 @@ export interface Asked {
 	/** Scopes of which one is enough, and the page role the member needs. */
 	scopes?: readonly string[];
 	role?: string;
+	/** Role that the member needs on the ad account. */
+	accountRole?: string;
+	/** The node's name for a field path of LinkedIn's, e.g. `/dailyBudget/amount` → Daily Budget. */
+	fieldName?: (path: string) => string | undefined;
 	version?: string;
 	/** When a new try makes sense, epoch milliseconds. */
 	retryAtMs?: number;
@@ -139,6 +144,7 @@ const ROWS: Row[] = [
 			const ways = [];
 			if (asked.scopes?.length) ways.push(`the scope ${asked.scopes.join(' or ')}`);
 			if (asked.role) ways.push(`on a page, ${asked.role}`);
+			if (asked.accountRole) ways.push(`on the ad account, ${asked.accountRole}`);
 			const needs = ways.length > 0 ? `It needs ${ways.join(' and, ')}. ` : '';
 			return `${needs}Run "Check what this connection may do" (My Profile and Access) to see what is missing.`;
 		},
@@ -148,7 +154,7 @@ const ROWS: Row[] = [
 		when: is(404),
 		message: says('LinkedIn finds nothing there, or does not show it to this connection'),
 		advice: says(
-			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, and a page needs a role.',
+			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, a page or ad account needs a role, and some products of LinkedIn have to be granted to the app first.',
 		),
 	},
 	{
@@ -206,7 +212,9 @@ const ROWS: Row[] = [
 export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 	const row = ROWS.find((candidate) => candidate.when(refusal)) as Row;
 	const own = refusal.unreadable ? undefined : refusal.message;
-	const inputs = (refusal.inputErrors ?? []).map((input) => `${input.path}: ${input.description}`);
+	const refused = refusal.inputErrors ?? [];
+	const nameOf = (path: string) => asked.fieldName?.(path) ?? path;
+	const inputs = refused.map((input) => `${nameOf(input.path)}: ${input.description}`);
 	const said = [own, ...inputs].filter(Boolean).join('; ');
 	const message = row.message(refusal, asked) + (said ? `: ${said}` : '');
 	return new LinkedInError(message, {
@@ -215,8 +223,8 @@ export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 		serviceErrorCode: refusal.serviceErrorCode ?? null,
 		retryAt: asked.retryAtMs === undefined ? null : new Date(asked.retryAtMs).toISOString(),
 		requestId: refusal.requestId ?? null,
-		field: row.field ?? null,
-		advice: row.advice(refusal, asked),
+		field: (refused.length > 0 ? asked.fieldName?.(refused[0].path) : undefined) ?? row.field ?? null,
+		advice: codeAdvice([refusal.code, ...refused.map(({ code }) => code)]) ?? row.advice(refusal, asked),
 	});
 }
 

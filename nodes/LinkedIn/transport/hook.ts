@@ -16,8 +16,9 @@ import { openBinary } from './binary';
 import { connect } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
-import { writeOnce, type Outcome } from './writes';
+import { writeOnce, writeTogether, type Outcome } from './writes';
 import type { Operation, Resource } from '../resources/define';
+import { fieldName } from '../resources/fieldName';
 
 /**
  * Makes the hook of one node.
@@ -34,7 +35,7 @@ export function createHook(resources: Resource[]) {
 		const parameter = parametersOf(this);
 		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
 		const outcome = isWrite
-			? await writeOnce(
+			? await (operation.collects ? writeTogether : writeOnce)(
 					this.getExecuteData(),
 					item,
 					itemCount(this),
@@ -84,6 +85,8 @@ async function run(
 			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,
 			scopes: operation.scopes,
 			role: operation.role,
+			accountRole: operation.accountRole,
+			fieldName: (path) => fieldName(operation.fields, path),
 		});
 		linkedin.need();
 		const found = await operation.execute({
@@ -91,6 +94,7 @@ async function run(
 			simplify: simplify ?? true,
 			parameter: parametersOf(context),
 			routing: operation.routing,
+			timezone: context.getTimezone(),
 			binary: async (property, field) => await openBinary(context, property, field),
 		});
 		return { ok: true, items: asItems(context, found, [...linkedin.notices]) };

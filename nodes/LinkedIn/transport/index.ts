@@ -89,6 +89,9 @@ export interface Settings {
 	/** What the operation needs, for the access check and the error texts. */
 	scopes?: Scopes;
 	role?: string;
+	accountRole?: string;
+	/** The node's name for a field path of LinkedIn's, for the error texts. */
+	fieldName?: (path: string) => string | undefined;
 }
 
 /** By n8n's execute data: all items of a run share one credential, and reading it costs n8n a query. */

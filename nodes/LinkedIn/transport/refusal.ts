@@ -4,13 +4,21 @@
  */
 import { z } from 'zod';
 
+/** One input that an ads resource does not take. */
+export interface InputRefusal {
+	/** e.g. `/dailyBudget/amount`; the code where LinkedIn names no field. */
+	path: string;
+	code?: string;
+	description: string;
+}
+
 export interface Refusal {
 	status: number;
 	code?: string;
 	serviceErrorCode?: number;
 	message?: string;
-	/** Field paths of `errorDetails.inputErrors`, where an ads resource names them. */
-	inputErrors?: Array<{ path: string; description: string }>;
+	/** Field paths of `errorDetails`, where an ads resource names them. */
+	inputErrors?: InputRefusal[];
 	/** The body was HTML or empty: a gateway answered, not the API. */
 	unreadable?: boolean;
 	requestId?: string;
@@ -27,8 +35,10 @@ const inputError = z
 	})
 	.transform(({ input, code, description }) => ({
 		path: (typeof input?.inputPath === 'object' ? input.inputPath.fieldPath : input?.inputPath) ?? code ?? '',
-		description: description ?? '',
+		code,
+		description: description ?? code ?? '',
 	}));
+const inputErrors = z.array(inputError).catch([]).default([]);
 
 /** The API answers with `code` and `message`, the OAuth endpoints with `error` and `error_description`. */
 const errorBody = z.object({
@@ -38,7 +48,8 @@ const errorBody = z.object({
 	message: z.string().optional().catch(undefined),
 	error_description: z.string().optional().catch(undefined),
 	errorDetails: z
-		.object({ inputErrors: z.array(inputError) })
+		.object({ inputErrors, conditionalInputErrors: inputErrors })
+		.transform((details) => [...details.inputErrors, ...details.conditionalInputErrors])
 		.optional()
 		.catch(undefined),
 });
@@ -57,7 +68,7 @@ export function readRefusal(answer: {
 		code: body.code ?? body.error,
 		serviceErrorCode: body.serviceErrorCode,
 		message: body.message ?? body.error_description,
-		inputErrors: body.errorDetails?.inputErrors,
+		inputErrors: body.errorDetails?.length ? body.errorDetails : undefined,
 		requestId,
 	};
 }

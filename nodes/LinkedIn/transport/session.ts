@@ -255,6 +255,8 @@ export class Session implements LinkedIn {
 			endpoint,
 			scopes: scopesFor(this.settings.scopes ?? {}),
 			role: this.settings.role,
+			accountRole: this.settings.accountRole,
+			fieldName: this.settings.fieldName,
 			version: versionInForce(this.connection),
 		};
 	}

@@ -46,21 +46,10 @@ export async function writeOnce(
 	write: () => Promise<Outcome>,
 	priority?: number,
 ): Promise<Outcome> {
-	const run = runOf(executeData);
-	if (run.begun.has(item)) {
-		run.begun.clear();
-		run.failure = undefined;
-	}
-	run.begun.add(item);
-
+	const run = begin(executeData, item);
 	const written = turnOf(run, priority).then(async () => {
-		const kept = run.kept.get(item);
-		if (!kept && run.failure) return { ok: false as const, error: notSent(run.failure) };
-		const outcome = kept ?? (await write());
-		if (outcome.ok || outcome.error.details.code === 'OUTCOME_UNKNOWN') run.kept.set(item, outcome);
-		if (outcome.ok || !stops) return outcome;
-		run.failure = { item, error: outcome.error };
-		return { ok: false as const, error: withReport(outcome.error, run, item, itemCount) };
+		if (!run.kept.has(item) && run.failure) return { ok: false as const, error: notSent(run.failure) };
+		return settle(run, item, itemCount, stops, run.kept.get(item) ?? (await write()));
 	});
 	// A cancelled write hands its reason on to all behind it.
 	written.then(
@@ -68,6 +57,46 @@ export async function writeOnce(
 		(reason) => cancelWaiting(run, reason),
 	);
 	return await written;
+}
+
+/**
+ * Runs one item's part of a write that all items of the run share, at once with the others; what was written is kept
+ * and reported as by writeOnce.
+ */
+export async function writeTogether(
+	executeData: object,
+	item: number,
+	itemCount: number,
+	stops: boolean,
+	write: () => Promise<Outcome>,
+): Promise<Outcome> {
+	const run = begin(executeData, item);
+	const outcome = run.kept.get(item) ?? (await write());
+	keep(run, item, outcome);
+	// What became of the others of the same call is noted before a failure lists it.
+	if (!outcome.ok && stops) await sleep(0);
+	return settle(run, item, itemCount, stops, outcome);
+}
+
+function begin(executeData: object, item: number): Run {
+	const run = runOf(executeData);
+	if (run.begun.has(item)) {
+		run.begun.clear();
+		run.failure = undefined;
+	}
+	run.begun.add(item);
+	return run;
+}
+
+function keep(run: Run, item: number, outcome: Outcome): void {
+	if (outcome.ok || outcome.error.details.code === 'OUTCOME_UNKNOWN') run.kept.set(item, outcome);
+}
+
+function settle(run: Run, item: number, itemCount: number, stops: boolean, outcome: Outcome): Outcome {
+	keep(run, item, outcome);
+	if (outcome.ok || !stops) return outcome;
+	run.failure = { item, error: outcome.error };
+	return { ok: false, error: withReport(outcome.error, run, item, itemCount) };
 }
 
 /** With priorities, the first turn waits until n8n has begun all items. */

@@ -1,0 +1,37 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { searchAdAccounts } from './listSearch/searchAdAccounts';
+import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
+import { searchCampaigns } from './listSearch/searchCampaigns';
+import { searchCreatives } from './listSearch/searchCreatives';
+import { searchPages } from './listSearch/searchPages';
+import { adsResources } from './resources/ads';
+import { authenticationField, credentials } from './resources/authentication';
+import { describe } from './resources/define';
+import { API_HOST_EXPRESSION } from './transport/connection';
+import { createHook } from './transport/hook';
+
+export class LinkedInAds implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LinkedIn Ads',
+		name: 'linkedInAds',
+		icon: { light: 'file:../../icons/linkedin.svg', dark: 'file:../../icons/linkedin.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			"Report on, build and change LinkedIn ads, collect leads and send conversions with LinkedIn's official API",
+		defaults: { name: 'LinkedIn Ads' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		requestDefaults: { baseURL: API_HOST_EXPRESSION },
+		requestOperations: { pagination: createHook(adsResources) },
+		properties: [authenticationField, ...describe(adsResources)],
+	};
+
+	methods = {
+		listSearch: { searchAdAccounts, searchCampaignGroups, searchCampaigns, searchCreatives, searchPages },
+	};
+}

@@ -1,0 +1,24 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { ADS_READ, choose, chosenAccount, searchSponsored } from './sponsoredChoices';
+
+/** LinkedIn wants a criterion; these are all that a person may still use. */
+const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'COMPLETED', 'DRAFT', 'PAUSED'];
+
+/** The campaigns of the chosen account, the youngest first. */
+export async function searchCampaigns(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await choose(this, 'Campaigns', ADS_READ, async (linkedin) => {
+		const search = {
+			kind: 'campaign',
+			path: '/rest/adAccounts/{account}/adCampaigns',
+			account: chosenAccount(this),
+			query: { q: 'search', search: { status: { values: STATUSES } }, sortOrder: 'DESCENDING' },
+			pageSize: 1000,
+		} as const;
+		return await searchSponsored(linkedin, search, filter, paginationToken);
+	});
+}

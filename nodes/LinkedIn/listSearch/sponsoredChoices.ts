@@ -1,0 +1,121 @@
+/** The entries of the pickers of ads, which never fail as a whole. */
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { connect, type LinkedIn } from '../transport';
+import { InputError } from '../transport/inputError';
+import {
+	campaignManagerUrl,
+	parseSponsored,
+	sponsoredUrn,
+	type SponsoredKind,
+} from '../transport/restli/sponsored';
+
+/** Scopes of which one is enough to read ads. */
+export const ADS_READ = ['r_ads', 'rw_ads'] as const;
+
+/** A person is waiting in the editor. */
+const MAX_WAIT_MS = 5_000;
+
+/** A page of choices, and the token of the next one. */
+export interface ChoicePage {
+	choices: INodeListSearchItems[];
+	next?: string;
+}
+
+const found = z.object({
+	elements: z.array(z.unknown()),
+	metadata: z.object({ nextPageToken: z.string().nullish() }).nullish(),
+});
+
+/** What a picker shows of an account, group, campaign or creative. */
+const entity = z
+	.object({
+		id: z.union([z.number(), z.string()]),
+		name: z.string().optional().catch(undefined),
+		status: z.string().optional().catch(undefined),
+		intendedStatus: z.string().optional().catch(undefined),
+		currency: z.string().optional().catch(undefined),
+		test: z.boolean().optional().catch(undefined),
+	})
+	.passthrough();
+
+/** One page of a search finder. `query` is the finder's without its place in the list. */
+export interface SponsoredSearch {
+	kind: SponsoredKind;
+	path: string;
+	/** The account that a path of the finder names, and the addresses too. */
+	account?: string;
+	query: Record<string, unknown>;
+	pageSize: number;
+}
+
+/**
+ * Runs a picker; when it fails, an entry says why instead.
+ * @param what in the plural, for that entry, e.g. `Campaigns`
+ * @param scopes of which one is enough
+ */
+export async function choose(
+	context: ILoadOptionsFunctions,
+	what: string,
+	scopes: readonly string[],
+	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
+): Promise<INodeListSearchResult> {
+	try {
+		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: scopes } });
+		linkedin.need();
+		const { choices, next } = await list(linkedin);
+		return { results: choices, paginationToken: next };
+	} catch (error) {
+		return {
+			results: [{ name: `(${what} could not be listed: ${(error as Error).message})`, value: '' }],
+		};
+	}
+}
+
+/**
+ * The entries of one page of a search finder whose name or number holds what was typed.
+ * @throws LinkedInError
+ */
+export async function searchSponsored(
+	linkedin: LinkedIn,
+	{ kind, path, account, query, pageSize }: SponsoredSearch,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path,
+		keys: account === undefined ? undefined : { account },
+		query: { ...(query as Record<string, string>), pageSize, pageToken },
+	});
+	const { elements, metadata } = found.catch({ elements: [], metadata: null }).parse(body);
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const choices = elements.flatMap((element) => {
+		const one = entity.safeParse(element).data;
+		if (!one) return [];
+		const id = String(one.id).replace(/^.*:/, '');
+		const name = `${one.name ?? `${id}`} (${labelsOf(one, id).join(', ')})`;
+		if (!name.toLowerCase().includes(wanted)) return [];
+		return [{ name, value: sponsoredUrn(kind, id), url: campaignManagerUrl(account ?? id, kind, id) }];
+	});
+	return { choices, next: metadata?.nextPageToken ?? undefined };
+}
+
+function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
+	const status = one.status ?? one.intendedStatus;
+	const words = status ? [status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ')] : [];
+	return [...words, ...(one.currency ? [one.currency] : []), ...(one.test ? ['Test'] : []), id];
+}
+
+/**
+ * The number of the ad account that is chosen in the node.
+ * @throws InputError where none is
+ */
+export function chosenAccount(context: ILoadOptionsFunctions): string {
+	const chosen = context.getCurrentNodeParameter('account') as
+		{ value?: unknown } | string | null | undefined;
+	const value = typeof chosen === 'object' ? chosen?.value : chosen;
+	if (!value) throw new InputError('Account', 'choose an Account first', 'Choose one from the list.');
+	return parseSponsored('account', value, 'Account').id;
+}

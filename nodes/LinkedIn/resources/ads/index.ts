@@ -1,0 +1,4 @@
+import { api } from '../api';
+
+/** The first one is what a new node shows. */
+export const adsResources = [api];
