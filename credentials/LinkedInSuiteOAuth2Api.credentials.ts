@@ -42,6 +42,11 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 				},
 				{ name: 'Conversions', value: 'conversions', description: 'Conversion events' },
 				{ name: 'Lead Sync', value: 'leadSync', description: 'Lead forms and their responses' },
+				{
+					name: 'Matched Audiences',
+					value: 'matchedAudiences',
+					description: 'Audiences of contacts and companies, after an approval of its own',
+				},
 				{ name: 'Share on LinkedIn', value: 'share', description: 'Self-serve: publish as a member' },
 				{ name: 'Sign In with LinkedIn', value: 'signIn', description: 'Self-serve: who the member is' },
 			],
@@ -56,7 +61,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 				show: {
 					// Two spellings of one field, so that both have to match: it, and another product.
 					products: ['communityManagement'],
-					'/products': ['advertising', 'conversions', 'leadSync', 'share', 'signIn'],
+					'/products': ['advertising', 'conversions', 'leadSync', 'matchedAudiences', 'share', 'signIn'],
 				},
 			},
 		},

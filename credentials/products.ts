@@ -41,6 +41,7 @@ export const PRODUCTS = {
 	},
 	conversions: { name: 'Conversions API', scopes: ['rw_conversions', 'r_ads'] },
 	leadSync: { name: 'Lead Sync API', scopes: ['r_marketing_leadgen_automation', 'r_ads'] },
+	matchedAudiences: { name: 'Matched Audiences API', scopes: ['rw_dmp_segments'] },
 	share: { name: 'Share on LinkedIn', scopes: ['w_member_social'] },
 	signIn: { name: 'Sign In with LinkedIn using OpenID Connect', scopes: ['openid', 'profile', 'email'] },
 } as const satisfies Record<string, Product>;

@@ -38,6 +38,7 @@ describe('the scope of a connection', () => {
 		],
 		[['conversions'], ['rw_conversions', 'r_ads']],
 		[['leadSync'], ['r_marketing_leadgen_automation', 'r_ads']],
+		[['matchedAudiences'], ['rw_dmp_segments']],
 		[
 			['conversions', 'leadSync'],
 			['rw_conversions', 'r_ads', 'r_marketing_leadgen_automation'],
@@ -136,6 +137,7 @@ describe('the products', () => {
 		['rw_organization_admin', ['advertising', 'communityManagement']],
 		['r_organization_admin', ['advertising', 'communityManagement']],
 		['r_ads', ['advertising', 'conversions', 'leadSync']],
+		['rw_dmp_segments', ['matchedAudiences']],
 		['r_member_social', []],
 		['unheard_of', []],
 	])('that give %s are %j', (scope, products) => {
