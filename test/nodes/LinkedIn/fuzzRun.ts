@@ -1,0 +1,72 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { HarnessCredential } from '../../engine/credentials';
+import { runNode, type RunOptions } from '../../engine/run';
+
+/** Runs a node over random values and judges what comes out. */
+
+export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
+export const RUNS_AN_OPERATION = 25;
+
+const LOOKS_LIKE_A_BUG =
+	/TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read|Cannot convert|Invalid time value|\[object Object\]|\bundefined\b|\bNaN\b/;
+
+export interface Fuzzed {
+	node: string;
+	/** `resource:operation` */
+	operation: string;
+	/** Names of the fields that come from the items. */
+	fields: string[];
+	items: NonNullable<RunOptions['items']>;
+	credentials: HarnessCredential;
+}
+
+/**
+ * One run over all the generated values, one item each.
+ * @returns what came out wrong: no items and no error of the error table, or the text of a bug
+ */
+export async function offenders(fuzzed: Fuzzed): Promise<object[]> {
+	const outcomes = await outcomesOf(fuzzed);
+	return outcomes.flatMap(({ json, item }) => {
+		const problem = fault(json);
+		return problem ? [{ problem, seed: SEED, given: fuzzed.items[item]?.json, got: json }] : [];
+	});
+}
+
+/** As expressions hand values in: n8n checks no type then, and a value is never taken for an expression itself. */
+function fromItem(fields: string[]): INodeParameters {
+	return Object.fromEntries(fields.map((name) => [name, `={{ $json[${JSON.stringify(name)}] }}`]));
+}
+
+async function outcomesOf({ node, operation, fields, items, credentials }: Fuzzed) {
+	const [resource, name] = operation.split(':');
+	const { outputs, error } = await runNode({
+		node,
+		parameters: {
+			authentication: 'oAuth2',
+			resource,
+			operation: name,
+			options: { maxWait: 0 },
+			...fromItem(fields),
+		},
+		items,
+		credentials: { ...credentials, name: operation },
+		onError: 'continueRegularOutput',
+	});
+	expect(error).toBeUndefined();
+	return outputs[0].map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item }));
+}
+
+/** What is wrong with an item out, or undefined. */
+function fault(json: IDataObject): string | undefined {
+	// LinkedIn's trace id is random characters.
+	const said = JSON.stringify(json, (key, part: unknown) => (key === 'requestId' ? null : part));
+	if (LOOKS_LIKE_A_BUG.test(said)) return 'reads like a bug of ours';
+	if (!('error' in json)) return undefined;
+	const details = (json.details ?? json.message) as IDataObject | undefined;
+	if (typeof details !== 'object') return 'is no row of the error table';
+	if (details.code === 'UNEXPECTED') return 'was not foreseen';
+	if (typeof json.error !== 'string' || json.error.trim() === '') return 'has no text';
+	if (typeof details.advice !== 'string' || !/\w{3,} \w+/.test(details.advice)) return 'has no advice';
+	return undefined;
+}
