@@ -13,6 +13,8 @@ export interface App {
 	applicationTokens: boolean;
 	/** Whether LinkedIn approved it for messages (§14). */
 	messages?: boolean;
+	/** Numbers of the ad accounts that the portal maps to it; on the Development tier it may write to those. */
+	mappedAccounts?: string[];
 	/** Life of its access tokens; 60 days when left out. */
 	accessTokenSeconds?: number;
 }
@@ -48,6 +50,9 @@ export const SCOPES_OF_PRODUCT = {
 		'r_organization_admin',
 		'w_member_social',
 	],
+	conversions: ['rw_conversions', 'r_ads'],
+	leadSync: ['r_marketing_leadgen_automation', 'r_ads'],
+	matchedAudiences: ['rw_dmp_segments'],
 	/** No product gives r_member_social any more; a test may, to read member posts. */
 	closedMemberReading: ['r_member_social'],
 } as const;

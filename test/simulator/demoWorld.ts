@@ -1,3 +1,4 @@
+import type { Ads } from './ads/state';
 import type { App } from './apps';
 import type { Member, Organization, RoleAssignment } from './model';
 import type { State } from './state';
@@ -21,6 +22,14 @@ export const demoWorld = {
 			clientId: 'self-serve-app',
 			clientSecret: 'self-serve-secret',
 			products: ['signIn', 'share'],
+			redirectUris: [LOOPBACK_CALLBACK],
+		},
+		{
+			clientId: 'ads-app',
+			clientSecret: 'ads-secret',
+			products: ['advertising', 'leadSync', 'conversions'],
+			tier: 'standard',
+			refreshTokens: true,
 			redirectUris: [LOOPBACK_CALLBACK],
 		},
 		{
@@ -66,6 +75,23 @@ export const demoWorld = {
 		{ member: 'ada', organization: '5583111', role: 'CONTENT_ADMINISTRATOR', state: 'APPROVED' },
 		{ member: 'ada', organization: '9999001', role: 'ADMINISTRATOR', state: 'REVOKED' },
 	] satisfies RoleAssignment[],
+	adAccounts: [
+		{
+			id: '507404993',
+			name: 'Acme Ads',
+			reference: 'urn:li:organization:2414183',
+			roles: { ada: 'ACCOUNT_BILLING_ADMIN' },
+		},
+		{
+			id: '510426150',
+			name: 'Globex Ads',
+			currency: 'EUR',
+			reference: 'urn:li:organization:5583111',
+			roles: { ada: 'VIEWER' },
+		},
+		{ id: '518121035', name: "Bob's Ads", currency: 'GBP', roles: { bob: 'ACCOUNT_MANAGER' } },
+		{ id: '500000007', name: 'Acme Test', test: true, roles: { ada: 'ACCOUNT_MANAGER' } },
+	] satisfies Array<Parameters<Ads['addAccount']>[0]>,
 };
 
 export function fillDemoWorld(state: State): void {
@@ -75,4 +101,5 @@ export function fillDemoWorld(state: State): void {
 	for (const { member, organization, role, state: roleState } of demoWorld.roles) {
 		state.setRole(member, organization, role, roleState);
 	}
+	for (const account of demoWorld.adAccounts) state.ads.addAccount(account);
 }

@@ -178,7 +178,7 @@ describe('posts for an ad account', () => {
 	it('take a role on it, and are found by account and type', async () => {
 		expect((await create(undefined, dark())).status).toBe(403);
 		expect((await find(`&dscAdAccount=${enc(ACCOUNT)}`)).status).toBe(403);
-		simulator.state.adAccounts.set(ACCOUNT, ['ada']);
+		simulator.state.ads.addAccount({ id: '512345678', roles: { ada: 'CAMPAIGN_MANAGER' } });
 		const urn = idOf(await create(undefined, dark()));
 		const ids = async (query: string) =>
 			(await find(`&dscAdAccount=${enc(ACCOUNT)}${query}`)).json.elements.map(
@@ -200,7 +200,7 @@ describe('posts for an ad account', () => {
 		['with a poll', { ...dark(), content: poll() }, 400],
 		['of an organization', dark({ dscAdAccount: ACME }), 400],
 	])('are refused %s', async (_what, more, status) => {
-		simulator.state.adAccounts.set(ACCOUNT, ['ada']);
+		simulator.state.ads.addAccount({ id: '512345678', roles: { ada: 'CAMPAIGN_MANAGER' } });
 		expect((await create(undefined, more)).status).toBe(status);
 	});
 
@@ -210,7 +210,7 @@ describe('posts for an ad account', () => {
 		['of an unknown type', `&dscAdAccount=${enc(ACCOUNT)}&dscAdTypes=List(FILM)`, 400],
 		['of a type that is no list', `&dscAdAccount=${enc(ACCOUNT)}&dscAdTypes=VIDEO`, 400],
 	])('are not searched %s', async (_what, query, status) => {
-		simulator.state.adAccounts.set(ACCOUNT, ['ada']);
+		simulator.state.ads.addAccount({ id: '512345678', roles: { ada: 'CAMPAIGN_MANAGER' } });
 		expect((await find(query)).status).toBe(status);
 	});
 });

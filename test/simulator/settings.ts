@@ -33,6 +33,12 @@ export interface Settings {
 	exactLastByte: boolean;
 	/** Whether uploads are kept whole; off, only the first MiB and the sum are, for tests of large files. */
 	keepUploadedBytes: boolean;
+	/** Life of the page tokens of ads searches (ads §0, Paging). */
+	adsCursorMs: number;
+	/** Whether adAccounts knows BATCH_GET (ads §1, unconfirmed). */
+	adAccountsBatchGet: boolean;
+	/** How objectives are spelt (ads §3, quirk): WEBSITE_VISIT, WEBSITE_VISITS, or either. */
+	objectiveSpelling: 'singular' | 'plural' | 'both';
 	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;
 }
@@ -52,5 +58,8 @@ export const defaultSettings = (): Settings => ({
 	videoUploadToken: '',
 	exactLastByte: false,
 	keepUploadedBytes: true,
+	adsCursorMs: 60 * 60 * 1000,
+	adAccountsBatchGet: false,
+	objectiveSpelling: 'both',
 	uploadUrl: '',
 });

@@ -1,3 +1,4 @@
+import { Ads } from './ads/state';
 import { CommentStore, type NewComment } from './commentStore';
 import { Versions } from './versions';
 import { Ids } from './ids';
@@ -39,8 +40,8 @@ export class State {
 	readonly organizations = new Map<string, Organization>();
 	readonly roles: RoleAssignment[] = [];
 	readonly apps = new Map<string, App>();
-	/** sponsoredAccount URN → keys of the members with a role on it. */
-	readonly adAccounts = new Map<string, string[]>();
+	/** Ad accounts and what stands under them. */
+	readonly ads: Ads;
 	private readonly feed = new NotificationFeed();
 	/** Rows of the pages' notification feeds, oldest first. */
 	readonly notifications = this.feed.rows;
@@ -68,6 +69,7 @@ export class State {
 		this.quotas = new Quotas(clock);
 		this.reactions = new Reactions(clock);
 		this.messages = new Messages(clock);
+		this.ads = new Ads(clock);
 		this.media = new MediaLibrary(clock, this);
 		this.allPosts = new PostStore(clock, this.ids);
 		this.allComments = new CommentStore(clock, this.ids, (...change) => this.notify(...change));

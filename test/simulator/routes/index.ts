@@ -1,3 +1,4 @@
+import { adsRoutes } from './ads';
 import { comments, unversionedComments } from './comments';
 import { likes, unversionedLikes } from './likes';
 import { documents, images, videos } from './media';
@@ -29,6 +30,7 @@ import type { Resource } from '../resource';
 
 /** All resources of the simulated API. A new one is a file beside this and a line here. */
 export const resources: Resource[] = [
+	...adsRoutes,
 	brandPageStatistics,
 	comments,
 	documents,

@@ -61,8 +61,8 @@ function checkSponsoring(call: Call, { adContext, content, distribution }: NewPo
 
 /** @throws ApiError 403 unless the caller has a role on the ad account */
 export function requireAdAccount(call: Call, account: string): void {
-	const roles = call.state.adAccounts.get(account) ?? [];
-	if (!call.member || !roles.includes(call.member.key)) {
+	const id = account.replace('urn:li:sponsoredAccount:', '');
+	if (!call.state.ads.accounts.roleOf(id, call.member?.key)) {
 		throw denied(`Member does not have the required role on ${account} to perform this operation`);
 	}
 }

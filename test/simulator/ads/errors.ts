@@ -1,0 +1,57 @@
+import { ApiError } from '../errors';
+
+/** One input that is refused; `fieldPath` e.g. `/dailyBudget/amount`. */
+export interface InputFault {
+	code: string;
+	description: string;
+	fieldPath: string;
+}
+
+/** LinkedIn's error schema of ads resources (contract ads §11, error bodies, 3). */
+export function inputRefused(faults: InputFault[], status = 400): ApiError {
+	const isOne = faults.length === 1;
+	return new ApiError(status, {
+		status,
+		code: isOne ? faults[0].code : 'MULTIPLE_VALIDATIONS_FAILED',
+		message: isOne
+			? faults[0].description
+			: 'Multiple errors occurred during the input validation. Please see errorDetails for more information.',
+		errorDetailType: 'com.linkedin.common.error.BadRequest',
+		errorDetails: {
+			inputErrors: faults.map(({ code, description, fieldPath }) => ({
+				code,
+				description,
+				input: { inputPath: { fieldPath } },
+			})),
+			conditionalInputErrors: [],
+		},
+	});
+}
+
+/** A refusal that no single input is to blame for. */
+export function adsRefused(status: number, code: string, message: string): ApiError {
+	return new ApiError(status, { status, code, message });
+}
+
+export const noPermission = (entity: string) =>
+	adsRefused(403, 'NO_PERMISSION_ON_ENTITY', `The member has no permission on ${entity}`);
+
+export const notThere = (what: string) => adsRefused(404, 'NOT_FOUND', `${what} is not found`);
+
+export const missing = (fieldPath: string): InputFault => ({
+	code: 'MISSING_FIELD',
+	description: `${fieldPath} is required but missing`,
+	fieldPath,
+});
+
+export const wrong = (fieldPath: string, value: unknown): InputFault => ({
+	code: 'INVALID_VALUE_FOR_FIELD',
+	description: `${fieldPath} can't be set to ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+	fieldPath,
+});
+
+export const notAllowed = (fieldPath: string): InputFault => ({
+	code: 'FIELD_NOT_ALLOWED',
+	description: `${fieldPath} is not allowed`,
+	fieldPath,
+});

@@ -1,0 +1,104 @@
+import { AccountStore, type AccountRole, type AdAccount } from './accountStore';
+import { EntityStore } from './entityStore';
+import type { Clock } from '../clock';
+import type { Entity } from './schema';
+
+export const numberOf = (urn: string) => urn.slice(urn.lastIndexOf(':') + 1);
+
+/**
+ * What Campaign Manager holds. Tests seed it here; a change made here is what a person does in Campaign Manager, so no
+ * scope, role or rule of the API stands in its way.
+ */
+export class Ads {
+	readonly accounts = new AccountStore();
+	readonly groups = new EntityStore(600_000_000);
+	readonly campaigns = new EntityStore(140_000_000);
+
+	constructor(private readonly clock: Clock) {}
+
+	/** An ad account with its default campaign group; `roles` by member key. */
+	addAccount({
+		roles = {},
+		...account
+	}: Partial<AdAccount> & { roles?: Record<string, AccountRole | undefined> } = {}): AdAccount {
+		const now = this.clock.now();
+		const id = account.id ?? this.accounts.nextId();
+		const whole: AdAccount = {
+			name: `Ad account ${id}`,
+			currency: 'USD',
+			type: 'BUSINESS',
+			status: 'ACTIVE',
+			test: false,
+			servingStatuses: ['RUNNABLE'],
+			more: {},
+			createdAt: now,
+			lastModifiedAt: now,
+			version: 1,
+			...account,
+			id,
+		};
+		this.accounts.set(whole);
+		for (const [member, role] of Object.entries(roles)) this.accounts.setRole(id, member, role);
+		this.addGroup(id, { name: 'Default Campaign Group', status: 'ACTIVE', backfilled: true });
+		return whole;
+	}
+
+	/** @param account its number */
+	addGroup(account: string, group: Entity = {}): Entity & { id: number } {
+		const id = (group.id as number | undefined) ?? this.groups.nextId();
+		const whole = {
+			account: `urn:li:sponsoredAccount:${account}`,
+			backfilled: false,
+			...this.stamps(),
+			name: `Campaign group ${id}`,
+			runSchedule: { start: this.clock.now() },
+			test: this.accounts.find(account)?.test ?? false,
+			servingStatuses: ['RUNNABLE'],
+			allowedCampaignTypes: ['SPONSORED_UPDATES', 'TEXT_AD', 'SPONSORED_INMAILS', 'DYNAMIC'],
+			status: 'ACTIVE',
+			...group,
+			id,
+		};
+		this.groups.set(account, String(id), whole);
+		return whole;
+	}
+
+	/** A campaign in the account's default group, unless it names another. */
+	addCampaign(account: string, campaign: Entity = {}): Entity & { id: number } {
+		const id = (campaign.id as number | undefined) ?? this.campaigns.nextId();
+		const group = this.groups.of(account)[0] as { id: number };
+		const whole = {
+			account: `urn:li:sponsoredAccount:${account}`,
+			campaignGroup: `urn:li:sponsoredCampaignGroup:${group.id}`,
+			audienceExpansionEnabled: false,
+			...this.stamps(),
+			costType: 'CPM',
+			creativeSelection: 'OPTIMIZED',
+			dailyBudget: { amount: '50', currencyCode: this.accounts.find(account)?.currency ?? 'USD' },
+			locale: { country: 'US', language: 'en' },
+			name: `Campaign ${id}`,
+			objectiveType: 'BRAND_AWARENESS',
+			offsiteDeliveryEnabled: false,
+			optimizationTargetType: 'NONE',
+			politicalIntent: 'NOT_POLITICAL',
+			test: this.accounts.find(account)?.test ?? false,
+			servingStatuses: ['RUNNABLE'],
+			status: 'ACTIVE',
+			targetingCriteria: {
+				include: { and: [{ or: { 'urn:li:adTargetingFacet:locations': ['urn:li:geo:103644278'] } }] },
+			},
+			type: 'SPONSORED_UPDATES',
+			unitCost: { amount: '15', currencyCode: this.accounts.find(account)?.currency ?? 'USD' },
+			version: { versionTag: '1' },
+			...campaign,
+			id,
+		};
+		this.campaigns.set(account, String(id), whole);
+		return whole;
+	}
+
+	private stamps() {
+		const time = this.clock.now();
+		return { changeAuditStamps: { created: { time }, lastModified: { time } } };
+	}
+}

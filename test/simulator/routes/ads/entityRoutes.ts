@@ -1,0 +1,186 @@
+import { requireAccount, type AdsWork } from '../../ads/access';
+import { cursorAnswer, CURSOR } from '../../ads/cursor';
+import { adsRefused, inputRefused, missing, notAllowed, notThere } from '../../ads/errors';
+import { criterion, matches } from '../../ads/search';
+import { readPatch } from '../../body';
+import { ApiError } from '../../errors';
+import { batchAnswer, readIds } from '../../paging';
+import type { AdAccount } from '../../ads/accountStore';
+import type { EntityStore } from '../../ads/entityStore';
+import type { Entity } from '../../ads/schema';
+import type { Answer, Call, Method, Resource } from '../../resource';
+
+/** What campaign groups and campaigns do each in their own way. */
+export interface Kind {
+	path: string;
+	permission: string;
+	store: (call: Call) => EntityStore;
+	/** Criteria of the search finder. */
+	criteria: string[];
+	/** The URN type of its number. */
+	urn: string;
+	/** The entity that a body makes, all rules kept. @throws ApiError */
+	make: (call: Call, account: AdAccount, body: unknown) => Entity;
+	/** The entity after a change, all rules kept. @throws ApiError */
+	change: (call: Call, account: AdAccount, before: Entity, set: Entity, remove: string[]) => Entity;
+	/** Above this many matches without a page size the search is refused. */
+	mostUnpaged?: number;
+}
+
+const READ = ['r_ads', 'rw_ads'];
+const WRITE = ['rw_ads'];
+
+/** Campaign groups and campaigns: the same methods under an ad account. Contract ads §2, §3. */
+export function entityRoutes(kind: Kind): Resource {
+	const method = (scopes: string[], handle: (call: Call) => Answer, params: string[] = []): Method => ({
+		scopes,
+		params,
+		handle,
+	});
+	return {
+		path: kind.path,
+		permission: kind.permission,
+		methods: {
+			GET: method(READ, (call) => {
+				const account = requireAccount(call, call.keys.adAccount, 'read');
+				return { status: 200, body: found(call, kind, account, call.key) };
+			}),
+			BATCH_GET: method(READ, (call) => {
+				const account = requireAccount(call, call.keys.adAccount, 'read');
+				return batchAnswer(readIds(call.params), (id) => found(call, kind, account, id), false);
+			}),
+			CREATE: method(WRITE, (call) => {
+				const id = create(call, kind, writable(call, 'write'), call.body);
+				return { status: 201, headers: { 'x-restli-id': id, 'x-linkedin-id': id } };
+			}),
+			BATCH_CREATE: method(WRITE, (call) => createMany(call, kind)),
+			PARTIAL_UPDATE: method(WRITE, (call) => {
+				update(call, kind, writable(call, 'write'), call.key, call.body);
+				return { status: 204 };
+			}),
+			BATCH_PARTIAL_UPDATE: method(WRITE, (call) => updateMany(call, kind)),
+			DELETE: method(WRITE, (call) => {
+				remove(call, kind, writable(call, 'write'), call.key);
+				return { status: 204 };
+			}),
+			BATCH_DELETE: method(WRITE, (call) => {
+				const account = writable(call, 'write');
+				return outcomes(call, (id) => remove(call, kind, account, id));
+			}),
+		},
+		finders: { search: method(READ, (call) => search(call, kind), ['search', ...CURSOR]) },
+	};
+}
+
+const writable = (call: Call, work: AdsWork) => requireAccount(call, call.keys.adAccount, work);
+
+/** Keys are numbers. @throws ApiError 404 */
+function found(call: Call, kind: Kind, account: AdAccount, key: unknown): Entity {
+	const entity = kind.store(call).find(account.id, String(key));
+	if (entity) return entity;
+	throw notThere(`${kind.urn} ${String(key)}`);
+}
+
+function search(call: Call, kind: Kind): Answer {
+	const account = requireAccount(call, call.keys.adAccount, 'read');
+	if (call.params.search === undefined) throw inputRefused([missing('search')]);
+	const wanted = criterion(call.params.search, kind.criteria, ['test']);
+	const all = kind
+		.store(call)
+		.of(account.id)
+		.filter((entity) => matches(wanted, { ...entity, id: [`urn:li:${kind.urn}:${String(entity.id)}`] }));
+	const isPaged = call.params.pageSize !== undefined || call.params.pageToken !== undefined;
+	if (kind.mostUnpaged !== undefined && !isPaged && all.length > kind.mostUnpaged) {
+		throw new ApiError(400, { message: 'Request would return too many entities. ', status: 400 });
+	}
+	return cursorAnswer(
+		call,
+		all,
+		(entity) => String(entity.id),
+		(entity) => entity,
+	);
+}
+
+function create(call: Call, kind: Kind, account: AdAccount, body: unknown): string {
+	const entity = kind.make(call, account, body);
+	const id = String(kind.store(call).nextId());
+	kind.store(call).set(account.id, id, { ...entity, id: Number(id) });
+	return id;
+}
+
+function createMany(call: Call, kind: Kind): Answer {
+	const account = writable(call, 'write');
+	const { elements } = (call.body ?? {}) as { elements?: unknown };
+	if (!Array.isArray(elements)) throw inputRefused([missing('/elements')]);
+	return {
+		status: 200,
+		body: {
+			elements: elements.map((element) => {
+				const made = outcome(() => create(call, kind, account, element));
+				return made instanceof ApiError
+					? { status: made.status, error: made.body }
+					: { status: 201, id: made };
+			}),
+		},
+	};
+}
+
+function update(call: Call, kind: Kind, account: AdAccount, key: unknown, body: unknown): void {
+	const before = found(call, kind, account, key);
+	const { set, remove: removed } = readPatch(body);
+	for (const name of ['id', 'test', 'servingStatuses', 'changeAuditStamps', 'account']) {
+		if (name in set) throw inputRefused([notAllowed(`/${name}`)]);
+	}
+	const after = kind.change(call, account, before, set, removed);
+	kind.store(call).set(account.id, String(key), {
+		...after,
+		changeAuditStamps: {
+			...(before.changeAuditStamps as object),
+			lastModified: { time: call.clock.now() },
+		},
+	});
+}
+
+function updateMany(call: Call, kind: Kind): Answer {
+	const account = writable(call, 'write');
+	const { entities } = (call.body ?? {}) as { entities?: Record<string, unknown> };
+	if (typeof entities !== 'object' || entities === null) throw inputRefused([missing('/entities')]);
+	const keys = readIds(call.params).map(String).sort();
+	if (keys.join() !== Object.keys(entities).sort().join()) {
+		throw adsRefused(400, 'ILLEGAL_ARGUMENT', 'The ids of the query are not those of the body');
+	}
+	return outcomes(call, (id) => update(call, kind, account, id, entities[id]));
+}
+
+function remove(call: Call, kind: Kind, account: AdAccount, key: unknown): void {
+	const entity = found(call, kind, account, key);
+	if (entity.status !== 'DRAFT') {
+		throw adsRefused(
+			400,
+			'DELETE_ALLOWED_ONLY_FOR_DRAFT_STATUS',
+			`Delete is allowed only for DRAFT status, and ${String(key)} is ${String(entity.status)}`,
+		);
+	}
+	kind.store(call).delete(account.id, String(key));
+}
+
+/** The envelope of batch updates and deletes, with a status for each (contract ads §0, methods). */
+function outcomes(call: Call, work: (id: string) => void): Answer {
+	const results: Record<string, unknown> = {};
+	const errors: Record<string, unknown> = {};
+	for (const id of readIds(call.params).map(String)) {
+		const failed = outcome(() => work(id));
+		if (failed instanceof ApiError) errors[id] = failed.body;
+		else results[id] = { status: 204 };
+	}
+	return { status: 200, body: { results, errors } };
+}
+
+function outcome<T>(work: () => T): T | ApiError {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof ApiError) return error;
+		throw error;
+	}
+}
