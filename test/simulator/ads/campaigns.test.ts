@@ -90,7 +90,10 @@ describe('campaign groups (ads §2)', () => {
 		['with a total budget and no end', { totalBudget: usd('500') }, 'MISSING_FIELD'],
 		[
 			'in another currency',
-			{ totalBudget: { amount: '500', currencyCode: 'EUR' }, runSchedule: { start: NOW + 1, end: NOW + 9 * DAY_MS } },
+			{
+				totalBudget: { amount: '500', currencyCode: 'EUR' },
+				runSchedule: { start: NOW + 1, end: NOW + 9 * DAY_MS },
+			},
 			'CURRENCY_MISMATCH',
 		],
 		[

@@ -1,0 +1,125 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { locator, locatorValue } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { organizationUrnOf } from '../../community/actor';
+import { createdId } from '../created';
+import { sponsoredIdentity } from '../fields';
+import { choiceOf, collectionOf, flagOf, textOf } from '../given';
+import { ADS_WRITE } from '../scopes';
+import { notificationFields, notificationsOf } from './notifications';
+
+export const pageField: INodeProperties = locator({
+	displayName: 'Page',
+	name: 'reference',
+	description: 'The company page that the account advertises for',
+	searchListMethod: 'searchPages',
+	examples: { url: 'https://www.linkedin.com/company/2414183', id: '2414183 or urn:li:organization:2414183' },
+});
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create an ad account',
+	description:
+		'Make an ad account for a page. LinkedIn makes its default campaign group too. Apps on the Development tier may make one test account only.',
+	docs: DOCS.adAccounts,
+	access: 'write',
+	scopes: ADS_WRITE,
+	accountRole: 'none: the member becomes its billing administrator',
+	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts' },
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Acme Ads',
+			description: 'The name in Campaign Manager',
+		},
+		{
+			displayName: 'Currency',
+			name: 'currency',
+			type: 'string',
+			required: true,
+			default: 'USD',
+			placeholder: 'e.g. EUR',
+			description: 'Three letters of ISO 4217. All budgets and bids of the account are in it.',
+		},
+		pageField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				...notificationFields,
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					default: 'DRAFT',
+					description: 'An account without ads spends nothing in either',
+					options: [
+						{ name: 'Active', value: 'ACTIVE' },
+						{ name: 'Draft', value: 'DRAFT' },
+					],
+				},
+				{
+					displayName: 'Test Account',
+					name: 'test',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether it is a test account: its ads never serve and cost nothing. LinkedIn allows one for each app, and this cannot be changed later.',
+				},
+			],
+		},
+	],
+	async execute(call) {
+		const name = textOf(call.parameter('name', ''), 'Name');
+		const currency = currencyCode(call.parameter('currency', ''));
+		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
+		const test = flagOf(more.test, 'Test Account') ?? false;
+		const status = choiceOf(more.status, 'Status', ['ACTIVE', 'DRAFT']);
+		if (!test && call.linkedin.connection.tier === 'development') {
+			throw new InputError(
+				'Test Account',
+				'LinkedIn lets apps on the Development tier make test accounts only',
+				'Switch Test Account on, or make the account in Campaign Manager and map it to your app in the developer portal.',
+			);
+		}
+		const reference = await pageOf(call);
+		const reply = await call.linkedin.request<unknown>({
+			...call.routing,
+			body: {
+				name,
+				currency,
+				type: 'BUSINESS',
+				...(reference ? { reference } : {}),
+				...(status ? { status } : {}),
+				...(test ? { test } : {}),
+				...notificationsOf(more),
+			},
+		});
+		const id = createdId(reply);
+		return [{ ...sponsoredIdentity('account', id, id), created: true, name, currency, test }];
+	},
+});
+
+/** @throws InputError for what is no code */
+function currencyCode(value: unknown): string {
+	const code = textOf(value, 'Currency').toUpperCase();
+	if (/^[A-Z]{3}$/.test(code)) return code;
+	throw new InputError('Currency', `"${code}" is no currency`, 'Give three letters, e.g. USD, EUR or GBP.');
+}
+
+/** The page by number, URN or link; undefined where none is given. @throws InputError for what is no page */
+export async function pageOf(call: Call): Promise<string | undefined> {
+	const value = locatorValue(call, 'reference', 'Page');
+	return value === '' ? undefined : await organizationUrnOf(call, 'Page', value);
+}

@@ -1,0 +1,24 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, oneOf, sponsoredIdentity } from '../fields';
+import { removeOrRetire } from '../remove';
+import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
+
+export const deleteAccount = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete an ad account',
+	description:
+		'Delete a draft ad account at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+	docs: DOCS.adAccounts,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: ACCOUNT_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{id}' },
+	fields: [accountField],
+	async execute(call) {
+		const { id } = oneOf(call, 'account');
+		const outcome = await removeOrRetire(call.linkedin, { path: call.routing.path, keys: { id } });
+		return [{ ...sponsoredIdentity('account', id, id), ...outcome }];
+	},
+});

@@ -1,0 +1,56 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { itemOf } from '../../many';
+import { accountField, severalOf, sponsoredIdentity } from '../fields';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { LARGEST_PAGE } from '../search';
+import { idOf, presentAccount } from './entity';
+
+export const accountsField = {
+	...accountField,
+	description: 'The ad account; by ID several, separated by commas',
+};
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get an ad account',
+	description:
+		'Read one or several ad accounts: currency, status, page, and why ads are not served. Several take one call.',
+	docs: DOCS.adAccounts,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/adAccounts/{id}' },
+	fields: [accountsField],
+	async execute(call) {
+		const refs = severalOf(call, 'account');
+		if (refs.length === 1) {
+			const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { id: refs[0].id } });
+			return [presentAccount(body, refs[0].id, call.simplify)];
+		}
+		// LinkedIn lists no BATCH_GET for ad accounts; its search finder takes their numbers.
+		const found = new Map<string, unknown>();
+		const request = {
+			restliMethod: 'FINDER' as const,
+			path: '/rest/adAccounts',
+			query: { q: 'search', search: { id: { values: refs.map(({ id }) => id) } } },
+		};
+		for await (const elements of call.linkedin.pages<unknown>(request, {
+			pageSize: LARGEST_PAGE,
+			by: 'token',
+		})) {
+			for (const element of elements) found.set(idOf(element) ?? '', element);
+		}
+		return refs.map(({ id }) => {
+			const { urn, url } = sponsoredIdentity('account', id, id);
+			const value = found.get(id);
+			const reason = 'LinkedIn finds no such ad account, or this connection has no role on it';
+			return itemOf(
+				{ urn, url },
+				value ? { ok: true, value } : { ok: false, status: 404, reason },
+				(entity) => presentAccount(entity, id, call.simplify),
+			);
+		});
+	},
+});

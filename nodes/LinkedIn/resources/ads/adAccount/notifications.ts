@@ -1,0 +1,31 @@
+/** Which e-mails LinkedIn sends about an ad account. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { flagOf } from '../given';
+
+const NOTIFICATIONS: Array<[name: string, label: string, when: string]> = [
+	['notifiedOnCampaignOptimization', 'Notify of Campaign Optimization', 'a campaign could do better'],
+	['notifiedOnCreativeApproval', 'Notify of Creative Approval', 'an ad passes the review'],
+	['notifiedOnCreativeRejection', 'Notify of Creative Rejection', 'an ad is rejected'],
+	['notifiedOnEndOfCampaign', 'Notify of End of Campaign', 'a campaign ends'],
+	['notifiedOnNewFeaturesEnabled', 'Notify of New Features', 'there are new features'],
+];
+
+/** Options of a collection. */
+export const notificationFields: INodeProperties[] = NOTIFICATIONS.map(([name, displayName, when]) => ({
+	displayName,
+	name,
+	type: 'boolean',
+	default: true,
+	description: `Whether LinkedIn writes an e-mail when ${when}`,
+}));
+
+/** The notifications among the members of a collection. @throws InputError */
+export function notificationsOf(given: Record<string, unknown>): Record<string, boolean> {
+	return Object.fromEntries(
+		NOTIFICATIONS.flatMap(([name, label]) => {
+			const flag = flagOf(given[name], label);
+			return flag === undefined ? [] : [[name, flag]];
+		}),
+	);
+}

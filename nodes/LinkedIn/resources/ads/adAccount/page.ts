@@ -1,0 +1,16 @@
+import { InputError } from '../../../transport/inputError';
+import { parseOrganization } from '../../../transport/restli/urn';
+
+/**
+ * The URN of a page by number, URN or link. A name in a link would cost a call, and is refused.
+ * @throws InputError
+ */
+export function pageUrn(given: string, field: string): string {
+	const found = parseOrganization(given, field);
+	if ('urn' in found) return found.urn;
+	throw new InputError(
+		field,
+		`"${given}" names a page without its number`,
+		'Give the number: Company Page, Get by Vanity Name finds it.',
+	);
+}

@@ -1,0 +1,97 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { patch } from '../../../transport/restli/patch';
+import { plainText } from '../../fields';
+import { severalOf } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
+import { updateItems } from '../update';
+import { accountsField } from './get';
+import { notificationFields, notificationsOf } from './notifications';
+import { pageUrn } from './page';
+
+const STATUSES = ['ACTIVE', 'CANCELED', 'PENDING_DELETION'] as const;
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			description: 'The name in Campaign Manager',
+		},
+		...notificationFields,
+		{
+			displayName: 'Page',
+			name: 'reference',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2414183',
+			description: 'Number or URN of the page; LinkedIn refuses it once the account has campaigns',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'ACTIVE',
+			description: 'The status of the whole account',
+			options: [
+				{
+					name: 'Active',
+					value: 'ACTIVE',
+					description: 'Active campaigns of it serve, and that costs money',
+				},
+				{ name: 'Canceled', value: 'CANCELED', description: 'Stops everything in it' },
+				{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it by and by' },
+			],
+		},
+	],
+};
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update an ad account',
+	description: 'Change name, page, status or notifications of one or several ad accounts',
+	docs: DOCS.adAccounts,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: ACCOUNT_MANAGER,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{id}' },
+	fields: [accountsField, updateFields],
+	async execute(call) {
+		const refs = severalOf(call, 'account');
+		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const page = plainText(given.reference, 'Page').trim();
+		const change = patch({
+			name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+			status: choiceOf(given.status, 'Status', STATUSES),
+			reference: page === '' ? undefined : pageUrn(page, 'Page'),
+			...notificationsOf(given),
+		});
+		const items = [];
+		// LinkedIn has no batch call for ad accounts.
+		for (const ref of refs) {
+			items.push(
+				...(await updateItems(call, {
+					kind: 'account',
+					account: ref.id,
+					refs: [ref],
+					path: '/rest/adAccounts',
+					keys: {},
+					keyOf: ({ id }) => id,
+					change,
+				})),
+			);
+		}
+		return items;
+	},
+});

@@ -1,0 +1,77 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { createdId } from '../created';
+import { accountField, oneOf, sponsoredIdentity } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { CAMPAIGN_MANAGER, ADS_WRITE } from '../scopes';
+import { groupFields, groupMembers, NAME_MAX_CHARACTERS } from './fields';
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a campaign group',
+	description:
+		'Make a campaign group, a draft unless Status says otherwise. Amounts are in the currency of the ad account, which costs one more call.',
+	docs: DOCS.campaignGroups,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts/{account}/adCampaignGroups' },
+	fields: [
+		accountField,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Spring launch',
+			description: `Up to ${NAME_MAX_CHARACTERS} characters`,
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'DRAFT',
+			description: 'A draft group takes only draft campaigns',
+			options: [
+				{
+					name: 'Active',
+					value: 'ACTIVE',
+					description: 'Active campaigns of the group serve ads, and that spends money',
+				},
+				{ name: 'Draft', value: 'DRAFT', description: 'Nothing serves, nothing is spent' },
+			],
+		},
+		{
+			displayName: 'Start',
+			name: 'start',
+			type: 'dateTime',
+			default: '',
+			description: 'When the group starts; now if empty',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: groupFields,
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const name = textOf(call.parameter('name', ''), 'Name', NAME_MAX_CHARACTERS);
+		const status = choiceOf(call.parameter('status', 'DRAFT'), 'Status', ['ACTIVE', 'DRAFT']) ?? 'DRAFT';
+		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
+		const start = call.parameter<unknown>('start', '') || Date.now();
+		const members = await groupMembers(call, account.id, more, start);
+		const reply = await call.linkedin.request<unknown>({
+			...call.routing,
+			keys: { account: account.id },
+			body: { account: account.urn, name, status, ...members },
+		});
+		const id = createdId(reply);
+		return [{ ...sponsoredIdentity('campaignGroup', id, account.id), created: true, name, status }];
+	},
+});

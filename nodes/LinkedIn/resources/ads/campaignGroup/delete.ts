@@ -1,0 +1,25 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, campaignGroupField, oneOf, sponsoredIdentity } from '../fields';
+import { removeOrRetire } from '../remove';
+import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
+
+export const deleteGroup = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a campaign group',
+	description:
+		'Delete a draft campaign group at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+	docs: DOCS.campaignGroups,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{account}/adCampaignGroups/{id}' },
+	fields: [accountField, campaignGroupField],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const { id } = oneOf(call, 'campaignGroup');
+		const outcome = await removeOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
+		return [{ ...sponsoredIdentity('campaignGroup', id, account), ...outcome }];
+	},
+});

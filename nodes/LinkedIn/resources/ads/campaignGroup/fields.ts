@@ -1,0 +1,116 @@
+/** Fields that creating and updating a campaign group share, and what they hold. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { InputError } from '../../../transport/inputError';
+import { moneyOf, type Money } from '../money';
+import { objectiveField, objectiveOf } from '../objective';
+import { scheduleOf, type RunSchedule } from '../schedule';
+import { choiceOf } from '../given';
+
+/** LinkedIn's limit. */
+export const NAME_MAX_CHARACTERS = 100;
+
+const BID_STRATEGIES = ['MAXIMUM_DELIVERY', 'MANUAL', 'COST_CAP'] as const;
+
+/** Options of a collection. */
+export const groupFields: INodeProperties[] = [
+	{
+		displayName: 'Bid Strategy',
+		name: 'bidStrategy',
+		type: 'options',
+		default: 'MAXIMUM_DELIVERY',
+		description: 'How LinkedIn bids with a daily budget that all campaigns of the group share',
+		options: [
+			{ name: 'Cost Cap', value: 'COST_CAP' },
+			{ name: 'Manual', value: 'MANUAL' },
+			{ name: 'Maximum Delivery', value: 'MAXIMUM_DELIVERY' },
+		],
+	},
+	{
+		displayName: 'Daily Budget',
+		name: 'dailyBudget',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 150.50',
+		description:
+			"What all campaigns of the group share a day, in the account's currency. LinkedIn then divides it between them.",
+	},
+	{
+		displayName: 'End',
+		name: 'end',
+		type: 'dateTime',
+		default: '',
+		description: 'When the group stops, not included; needed with a total budget',
+	},
+	objectiveField,
+	{
+		displayName: 'Total Budget',
+		name: 'totalBudget',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5000',
+		description: "What the group may spend in all, in the account's currency",
+	},
+];
+
+/** What the collection holds, as LinkedIn takes it. */
+export interface GroupMembers {
+	runSchedule?: RunSchedule;
+	totalBudget?: Money;
+	dailyBudget?: Money;
+	budgetOptimization?: { bidStrategy: string; budgetOptimizationStrategy: 'DYNAMIC' };
+	objectiveType?: string;
+}
+
+/**
+ * Reads the collection, and looks the currency up where an amount is given.
+ * @param account number of the ad account
+ * @param start as given; undefined where it stays as it is
+ * @throws InputError, and LinkedInError where the account is not shown
+ */
+export async function groupMembers(
+	{ linkedin, timezone }: Call,
+	account: string,
+	given: Record<string, unknown>,
+	start: unknown,
+): Promise<GroupMembers> {
+	const runSchedule = scheduleOf(start, given.end, timezone);
+	const hasTotal = !isEmpty(given.totalBudget);
+	if (hasTotal && runSchedule.end === undefined) {
+		throw new InputError(
+			'End',
+			'A Total Budget needs an End',
+			'Give the moment at which the campaign group stops, or leave Total Budget out.',
+		);
+	}
+	const bidStrategy = choiceOf(given.bidStrategy, 'Bid Strategy', BID_STRATEGIES);
+	if (bidStrategy && isEmpty(given.dailyBudget)) {
+		throw new InputError(
+			'Daily Budget',
+			'A Bid Strategy goes with a Daily Budget of the group',
+			'Give a Daily Budget, or leave Bid Strategy out: then each campaign has its own.',
+		);
+	}
+	const objectiveType = objectiveOf(given.objectiveType);
+	const totalBudget = await moneyOf(linkedin, given.totalBudget, 'Total Budget', account);
+	const dailyBudget = await moneyOf(linkedin, given.dailyBudget, 'Daily Budget', account);
+	return {
+		...(Object.keys(runSchedule).length > 0 ? { runSchedule } : {}),
+		...(totalBudget ? { totalBudget } : {}),
+		...(dailyBudget
+			? {
+					dailyBudget,
+					budgetOptimization: {
+						bidStrategy: bidStrategy ?? 'MAXIMUM_DELIVERY',
+						budgetOptimizationStrategy: 'DYNAMIC' as const,
+					},
+				}
+			: {}),
+		...(objectiveType ? { objectiveType } : {}),
+	};
+}
+
+function isEmpty(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
+}

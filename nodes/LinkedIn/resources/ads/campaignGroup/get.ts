@@ -1,0 +1,32 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { oneOrMany } from '../../many';
+import { accountField, campaignGroupsField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { presentGroup } from './entity';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a campaign group',
+	description: 'Read one or several campaign groups of an ad account; several take one call',
+	docs: DOCS.campaignGroups,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/adAccounts/{account}/adCampaignGroups/{id}' },
+	fields: [accountField, campaignGroupsField],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const refs = severalOf(call, 'campaignGroup');
+		return await oneOrMany(
+			call,
+			refs.map(({ id }) => ({ ...sponsoredIdentity('campaignGroup', id, account), id })),
+			{
+				batch: { path: '/rest/adAccounts/{account}/adCampaignGroups', keys: { account } },
+				single: (id) => ({ ...call.routing, keys: { account, id } }),
+			},
+			(body, { id }) => presentGroup(body, account, String(id), call.simplify),
+		);
+	},
+});

@@ -1,0 +1,89 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { patch } from '../../../transport/restli/patch';
+import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
+import { updateItems } from '../update';
+import { groupFields, groupMembers, NAME_MAX_CHARACTERS } from './fields';
+
+const STATUSES = ['ACTIVE', 'ARCHIVED', 'PAUSED', 'PENDING_DELETION'] as const;
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		...groupFields,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			description: `Up to ${NAME_MAX_CHARACTERS} characters`,
+		},
+		{
+			displayName: 'Start',
+			name: 'start',
+			type: 'dateTime',
+			default: '',
+			description: 'When the group starts. LinkedIn wants it beside a new End, so give both.',
+		},
+		{
+			displayName: 'Status',
+			name: 'status',
+			type: 'options',
+			default: 'PAUSED',
+			description: 'The status of the groups',
+			options: [
+				{
+					name: 'Active',
+					value: 'ACTIVE',
+					description: 'Active campaigns of the groups serve ads, and that spends money',
+				},
+				{ name: 'Archived', value: 'ARCHIVED' },
+				{ name: 'Paused', value: 'PAUSED' },
+				{
+					name: 'Pending Deletion',
+					value: 'PENDING_DELETION',
+					description: 'LinkedIn deletes them by and by',
+				},
+			],
+		},
+	].sort((a, b) => a.displayName.localeCompare(b.displayName)) as INodeProperties[],
+};
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update campaign groups',
+	description:
+		'Change name, status, schedule or budget of one or several campaign groups. Several take one call for a hundred; each has an item that says whether LinkedIn took it.',
+	docs: DOCS.campaignGroups,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/adCampaignGroups/{id}' },
+	fields: [accountField, campaignGroupsField, updateFields],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const refs = severalOf(call, 'campaignGroup');
+		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const name = given.name === undefined ? undefined : textOf(given.name, 'Name', NAME_MAX_CHARACTERS);
+		const status = choiceOf(given.status, 'Status', STATUSES);
+		const members = await groupMembers(call, account, given, given.start);
+		return await updateItems(call, {
+			kind: 'campaignGroup',
+			account,
+			refs,
+			path: '/rest/adAccounts/{account}/adCampaignGroups',
+			keys: { account },
+			keyOf: ({ id }) => id,
+			change: patch({ name, status, ...members }),
+		});
+	},
+});

@@ -1,0 +1,56 @@
+/** Changing one or several things under an ad account by id. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../define';
+import { changeMany } from '../../transport/batchWrite';
+import { InputError } from '../../transport/inputError';
+import type { Patch } from '../../transport/restli/patch';
+import type { SponsoredKind, SponsoredRef } from '../../transport/restli/sponsored';
+import type { RestliValue } from '../../transport/restli/value';
+import { sponsoredIdentity } from './fields';
+
+export interface Update {
+	kind: SponsoredKind;
+	/** Number of the ad account, for the addresses. */
+	account: string;
+	refs: SponsoredRef[];
+	/** Path of the collection; the one of an entity is `${path}/{id}`. */
+	path: string;
+	keys: Record<string, RestliValue>;
+	/** LinkedIn's key of one thing: its number, or for creatives its URN. */
+	keyOf: (ref: SponsoredRef) => string;
+	change: Patch;
+}
+
+/**
+ * Applies one change to all: a refusal of the only one is an error; of several, one that is refused is an item with
+ * `updated: false`, status and reason. Several are changed in one batch call.
+ * @throws InputError where nothing is to be changed, LinkedInError
+ */
+export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
+	const { kind, account, refs, path, keys, keyOf, change } = update;
+	if (Object.keys(change.patch).length === 0) {
+		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
+	}
+	const single = (id: RestliValue) => ({
+		restliMethod: 'PARTIAL_UPDATE' as const,
+		path: `${path}/{id}`,
+		keys: { ...keys, id },
+	});
+	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, account);
+	if (refs.length === 1) {
+		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...change } });
+		return [{ ...identity(refs[0]), updated: true }];
+	}
+	const changed = await changeMany(linkedin, {
+		collection: { path, keys },
+		ids: refs.map(keyOf),
+		single,
+		change,
+	});
+	return refs.map((ref, index) => {
+		const one = changed[index];
+		if (one.ok) return { ...identity(ref), updated: true };
+		return { ...identity(ref), updated: false, status: one.status, reason: one.reason };
+	});
+}

@@ -1,0 +1,91 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp, byId } from '../connection';
+
+const create = (body: object) => ({
+	method: 'POST' as const,
+	url: '/rest/adAccounts',
+	restliMethod: 'CREATE',
+	body,
+});
+const made = { name: 'XYZ Company', currency: 'USD', reference: byId('2414183') };
+const body = {
+	name: 'XYZ Company',
+	currency: 'USD',
+	type: 'BUSINESS',
+	reference: 'urn:li:organization:2414183',
+};
+
+export default defineCase({
+	operation: 'adAccount:create',
+	cases: [
+		{
+			...adsApp,
+			name: 'a business account of a page',
+			contract: 'ads §1 create',
+			parameters: made,
+			wire: [create(body)],
+			out: [
+				{
+					urn: expect.stringMatching(/^urn:li:sponsoredAccount:\d+$/),
+					url: expect.stringContaining('/campaignmanager/accounts/'),
+					id: expect.stringMatching(/^\d+$/),
+					created: true,
+					name: 'XYZ Company',
+					currency: 'USD',
+					test: false,
+				},
+			],
+		},
+		{
+			...adsApp,
+			name: 'a draft test account with notifications',
+			contract: 'ads §1 create, Test accounts',
+			parameters: {
+				...made,
+				currency: 'eur',
+				additionalFields: { test: true, status: 'DRAFT', notifiedOnCreativeRejection: true },
+			},
+			wire: [
+				create({ ...body, currency: 'EUR', status: 'DRAFT', test: true, notifiedOnCreativeRejection: true }),
+			],
+			out: [expect.objectContaining({ created: true, currency: 'EUR', test: true })],
+		},
+		{
+			...adsApp,
+			name: 'a second test account is refused with the way out',
+			contract: 'ads §1 TEST_ACCOUNT_LIMIT_REACHED',
+			given: (simulator) => {
+				simulator.state.ads.addAccount({ test: true, app: 'ads-app' });
+				return {};
+			},
+			parameters: { ...made, additionalFields: { test: true } },
+			wire: [create({ ...body, test: true })],
+			error: { description: expect.stringContaining('one test account for each app') },
+		},
+		{
+			...adsApp,
+			name: "LinkedIn's refused inputs are named as the fields of the node",
+			contract: 'ads §11 error bodies, 3',
+			parameters: { ...made, currency: 'XXX' },
+			wire: [create({ ...body, currency: 'XXX' })],
+			error: { message: expect.stringMatching(/Currency: .*not supported/) },
+		},
+		{
+			...adsApp,
+			fields: { tier: 'development' },
+			name: 'the Development tier makes test accounts only, and no call is made',
+			contract: 'ads §11 Access tiers',
+			parameters: made,
+			wire: [],
+			error: { message: expect.stringContaining('Development tier') },
+		},
+		{
+			...adsApp,
+			name: 'what is no currency is refused before any call',
+			contract: 'ads §1',
+			parameters: { ...made, currency: 'Dollar' },
+			wire: [],
+			error: { message: '"DOLLAR" is no currency' },
+		},
+	],
+});

@@ -1,0 +1,90 @@
+import { defineCase } from '../../../../../cases';
+import { ACCOUNT, adsApp, byId, manager, VIEWED } from '../connection';
+
+const update = (id: string, $set: object) => ({
+	method: 'POST' as const,
+	url: `/rest/adAccounts/${id}`,
+	restliMethod: 'PARTIAL_UPDATE',
+	body: { patch: { $set } },
+});
+const updated = (id: string) => ({
+	urn: `urn:li:sponsoredAccount:${id}`,
+	url: `${manager}/${id}`,
+	id,
+	updated: true,
+});
+
+export default defineCase({
+	operation: 'adAccount:update',
+	cases: [
+		{
+			...adsApp,
+			name: 'name, page and a notification',
+			contract: 'ads §1 PARTIAL_UPDATE',
+			parameters: {
+				account: ACCOUNT,
+				updateFields: { name: 'New', reference: '5583111', notifiedOnEndOfCampaign: false },
+			},
+			wire: [
+				update('507404993', {
+					name: 'New',
+					reference: 'urn:li:organization:5583111',
+					notifiedOnEndOfCampaign: false,
+				}),
+			],
+			out: [updated('507404993')],
+		},
+		{
+			...adsApp,
+			name: 'several, one call each',
+			contract: 'ads §1',
+			parameters: { account: byId('507404993, 500000007'), updateFields: { status: 'CANCELED' } },
+			wire: [update('507404993', { status: 'CANCELED' }), update('500000007', { status: 'CANCELED' })],
+			out: [updated('507404993'), updated('500000007')],
+		},
+		{
+			...adsApp,
+			name: 'a viewer is told the role it takes',
+			contract: 'ads §1 Roles',
+			parameters: { account: VIEWED, updateFields: { name: 'No' } },
+			wire: [update('510426150', { name: 'No' })],
+			error: { description: expect.stringContaining('ACCOUNT_MANAGER or higher') },
+		},
+		{
+			...adsApp,
+			name: 'the sixth account on the Development tier is refused with the reason',
+			contract: 'ads §11 Access tiers',
+			given: (simulator) => {
+				const app = simulator.state.apps.get('ads-app');
+				if (app) app.tier = 'development';
+				return {};
+			},
+			parameters: { account: ACCOUNT, updateFields: { name: 'No' } },
+			wire: [update('507404993', { name: 'No' })],
+			error: { message: expect.stringContaining('not mapped to the application') },
+		},
+		{
+			...adsApp,
+			name: 'a page that LinkedIn no longer lets change',
+			contract: 'ads §1 UPDATE_REFERENCE_NOT_ALLOWED',
+			given: (simulator) => {
+				simulator.state.ads.addCampaign('507404993');
+				return {};
+			},
+			parameters: { account: ACCOUNT, updateFields: { reference: '5583111' } },
+			wire: [update('507404993', { reference: 'urn:li:organization:5583111' })],
+			error: {
+				message: expect.stringContaining('Page: '),
+				description: expect.stringContaining('once the account has campaigns'),
+			},
+		},
+		{
+			...adsApp,
+			name: 'nothing to change is refused before any call',
+			contract: 'ads §1',
+			parameters: { account: ACCOUNT, updateFields: {} },
+			wire: [],
+			error: { message: 'No field to change is given' },
+		},
+	],
+});

@@ -1,0 +1,101 @@
+import { defineCase } from '../../../../../cases';
+import { ACCOUNT, adsApp, byId, currencyLookUp } from '../connection';
+import { GROUPS, identity, twoGroups } from './groups';
+
+export default defineCase({
+	operation: 'campaignGroup:update',
+	cases: [
+		{
+			...adsApp,
+			name: 'the budget of one',
+			contract: 'ads §2 PARTIAL_UPDATE',
+			given: twoGroups,
+			parameters: {
+				account: ACCOUNT,
+				campaignGroup: byId('1001'),
+				updateFields: { totalBudget: '3000', start: '2027-01-01T00:00:00Z', end: '2027-02-01T00:00:00Z' },
+			},
+			wire: [
+				currencyLookUp(),
+				{
+					method: 'POST',
+					url: `${GROUPS}/1001`,
+					restliMethod: 'PARTIAL_UPDATE',
+					body: {
+						patch: {
+							$set: {
+								runSchedule: { start: Date.UTC(2027, 0, 1), end: Date.UTC(2027, 1, 1) },
+								totalBudget: { amount: '3000', currencyCode: 'USD' },
+							},
+						},
+					},
+				},
+			],
+			out: [{ ...identity(1001), updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'the status of several in one call, one that is not there with the reason',
+			contract: 'ads §2 BATCH_PARTIAL_UPDATE',
+			given: twoGroups,
+			parameters: {
+				account: ACCOUNT,
+				campaignGroup: byId('1001, 1002, 7'),
+				updateFields: { status: 'PAUSED' },
+			},
+			wire: [
+				{
+					method: 'POST',
+					url: `${GROUPS}?ids=List(1001,1002,7)`,
+					restliMethod: 'BATCH_PARTIAL_UPDATE',
+					body: {
+						entities: {
+							1001: { patch: { $set: { status: 'PAUSED' } } },
+							1002: { patch: { $set: { status: 'PAUSED' } } },
+							7: { patch: { $set: { status: 'PAUSED' } } },
+						},
+					},
+				},
+			],
+			out: [
+				{ ...identity(1001), updated: true },
+				{ ...identity(1002), updated: true },
+				{ ...identity(7), updated: false, status: 404, reason: expect.stringMatching(/\w/) },
+			],
+		},
+		{
+			...adsApp,
+			fields: { tier: 'development' },
+			name: 'on the Development tier one call each',
+			contract: 'ads §11 Access tiers',
+			given: twoGroups,
+			parameters: { account: ACCOUNT, campaignGroup: byId('1001, 1002'), updateFields: { status: 'PAUSED' } },
+			wire: [1001, 1002].map((id) => ({
+				method: 'POST',
+				url: `${GROUPS}/${id}`,
+				restliMethod: 'PARTIAL_UPDATE',
+				body: { patch: { $set: { status: 'PAUSED' } } },
+			})),
+			out: [
+				{ ...identity(1001), updated: true },
+				{ ...identity(1002), updated: true },
+			],
+		},
+		{
+			...adsApp,
+			name: "the default group is explained in LinkedIn's words and ours",
+			contract: 'ads §2 CANNOT_UPDATE_BACKFILLED_CAMPAIGN_GROUPS',
+			given: (simulator) => ({ id: Number(simulator.state.ads.groups.of('507404993')[0].id) }),
+			parameters: { account: ACCOUNT, campaignGroup: byId('${id}'), updateFields: { status: 'PAUSED' } },
+			wire: [
+				{
+					method: 'POST',
+					url: `${GROUPS}/\${id}`,
+					restliMethod: 'PARTIAL_UPDATE',
+					body: { patch: { $set: { status: 'PAUSED' } } },
+				},
+			],
+			error: { description: expect.stringContaining('default campaign group') },
+		},
+	],
+});
