@@ -1,9 +1,11 @@
 import { ApiError, badRequest, denied, missingField, notFound, unpermittedParameters } from './errors';
 import { openTunnel } from './tunnel';
+import { project, readProjection } from './projection';
 import { parseKey, parseQuery, resolveMethod } from './restli';
 import type { Clock } from './clock';
 import type { Protocol, Query, RestliMethod, RestliValue } from './restli';
 import type { Answer, Method, Resource } from './resource';
+import type { Projection } from './projection';
 import type { State } from './state';
 
 export interface RawRequest {
@@ -25,6 +27,7 @@ export interface Understood {
 	key: RestliValue | undefined;
 	params: Query;
 	fields: string[] | undefined;
+	projection: Projection | undefined;
 	body: unknown;
 	/** E.g. 'CREATE /rest/posts'; quotas and the request log go by it. */
 	endpoint: string;
@@ -73,6 +76,9 @@ export function understand(request: RawRequest, resources: Resource[]): Understo
 				header: request.headers['x-restli-method'],
 			});
 	const method = methodOf(resource, restliMethod, params);
+	if (method.needsMethodHeader && request.headers['x-restli-method'] === undefined) {
+		throw badRequest(`This request needs X-RestLi-Method: ${restliMethod}`);
+	}
 	const known = [...(method.params ?? []), OWN_PARAMETER[restliMethod]];
 	const unknown = Object.keys(params).filter((name) => !known.includes(name));
 	if (unknown.length > 0) throw unpermittedParameters(unknown);
@@ -85,6 +91,7 @@ export function understand(request: RawRequest, resources: Resource[]): Understo
 		key,
 		params,
 		fields,
+		projection: readProjection(plain.query),
 		body: readJson(plain.body, plain.contentType),
 		endpoint: `${restliMethod} ${resource.path}`,
 	};
@@ -131,13 +138,14 @@ export function answer(
 		keys: understood.keys,
 		key: understood.key,
 		params: understood.params,
+		fields: understood.fields,
 		body: understood.body,
 		token,
 		member: token.member === undefined ? undefined : state.member(token.member),
 		app,
 	});
-	return understood.fields
-		? { ...result, body: project(result.body, understood.fields, restliMethod) }
+	return understood.projection
+		? { ...result, body: project(result.body, understood.projection, restliMethod) }
 		: result;
 }
 
@@ -205,27 +213,6 @@ function readJson(body: string, contentType: string): unknown {
 	}
 	if (!('value' in parsed)) throw badRequest('The body is not JSON');
 	return parsed.value ?? undefined;
-}
-
-/** Keeps only the named top-level members of each entity (§1.5). */
-function project(body: unknown, fields: string[], method: RestliMethod): unknown {
-	const pick = (entity: unknown) =>
-		Object.fromEntries(
-			fields
-				.filter((name) => Object.hasOwn(entity as object, name))
-				.map((name) => [name, (entity as Record<string, unknown>)[name]]),
-		);
-	if (method === 'GET') return pick(body);
-	if (method === 'BATCH_GET') {
-		const batch = body as { results: Record<string, unknown> };
-		const results = Object.entries(batch.results).map(([key, entity]) => [key, pick(entity)]);
-		return { ...batch, results: Object.fromEntries(results) };
-	}
-	if (method === 'FINDER' || method === 'GET_ALL') {
-		const list = body as { elements: unknown[] };
-		return { ...list, elements: list.elements.map(pick) };
-	}
-	return body;
 }
 
 /** A parameter that has to be there and has to be a single value. @throws ApiError 400 */

@@ -11,6 +11,8 @@ export interface Member {
 	email: string;
 	vanityName: string;
 	headline: string;
+	/** Such a member can't be given a role on an ad account. */
+	hasUnconfirmedEmail?: true;
 }
 
 export interface Organization {

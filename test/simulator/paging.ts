@@ -7,11 +7,11 @@ export const PAGING = ['start', 'count'];
 const DEFAULT_COUNT = 10;
 const MAX_COUNT = 100;
 
-/** `start` and `count` of a list. @throws ApiError 400 for what is no whole number or over 100 */
-export function readPaging(params: Query): { start: number; count: number } {
+/** `start` and `count` of a list. @throws ApiError 400 for what is no whole number or over `most` */
+export function readPaging(params: Query, most = MAX_COUNT): { start: number; count: number } {
 	return {
 		start: wholeNumber(params, 'start', 0, 0, Number.MAX_SAFE_INTEGER),
-		count: wholeNumber(params, 'count', DEFAULT_COUNT, 0, MAX_COUNT),
+		count: wholeNumber(params, 'count', DEFAULT_COUNT, 0, most),
 	};
 }
 
@@ -32,12 +32,15 @@ export function listAnswer<T>(
 	all: T[],
 	params: Query,
 	options: {
-		total?: boolean;
+		/** A number = what is printed, whatever the list holds. */
+		total?: boolean | number;
 		link?: (start: number, count: number) => string;
 		read?: (one: T) => unknown;
+		/** Largest count; 100 when left out. */
+		most?: number;
 	} = {},
 ): Answer {
-	const { start, count } = readPaging(params);
+	const { start, count } = readPaging(params, options.most);
 	const isMore = start + count < all.length;
 	const page = all.slice(start, start + count);
 	return {
@@ -50,7 +53,7 @@ export function listAnswer<T>(
 					isMore && options.link
 						? [{ type: 'application/json', rel: 'next', href: options.link(start + count, count) }]
 						: [],
-				...(options.total ? { total: all.length } : {}),
+				...(options.total ? { total: options.total === true ? all.length : options.total } : {}),
 			},
 			elements: options.read ? page.map(options.read) : page,
 		},

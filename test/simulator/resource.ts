@@ -22,6 +22,8 @@ export interface Call {
 	key: RestliValue | undefined;
 	/** Query parameters without `fields`, decoded. */
 	params: Query;
+	/** Top-level names of `fields`; undefined when it is not there. */
+	fields: string[] | undefined;
 	/** The JSON body; undefined when there is none. */
 	body: unknown;
 	token: Token;
@@ -42,6 +44,8 @@ export interface Method {
 	scopes: readonly string[];
 	/** Query parameters it knows beside the method's own (ids, q, bq, action) and `fields`; others are refused. */
 	params?: readonly string[];
+	/** Refused without X-RestLi-Method, even where the request says all that the header would. */
+	needsMethodHeader?: true;
 	handle(call: Call): Answer;
 }
 

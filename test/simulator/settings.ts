@@ -39,6 +39,34 @@ export interface Settings {
 	adAccountsBatchGet: boolean;
 	/** How objectives are spelt (ads §3, quirk): WEBSITE_VISIT, WEBSITE_VISITS, or either. */
 	objectiveSpelling: 'singular' | 'plural' | 'both';
+	/** Whether a PUT of an account user answers 201 or 204 (ads §1, unconfirmed). */
+	adAccountUserPutStatus: 201 | 204;
+	/** Whether lists of account users are whole, with a count of 2147483647, when no count is asked (ads §0, Paging). */
+	adAccountUsersUnpaged: boolean;
+	/** Whether a creative is also found by its bare number (ads §4, unconfirmed). */
+	bareCreativeKeys: boolean;
+	/** Whether headers carry the URN of a new creative percent-encoded (ads §0, methods) or plain (ads §4). */
+	encodedCreativeIds: boolean;
+	/** What carries the URN of a creative made inline: the header, `value` or `value.creative` (ads §4, unconfirmed). */
+	inlineCarrier: 'header' | 'value' | 'creative';
+	/** How long a creative that left DRAFT is in review (ads §4). */
+	creativeReviewMs: number;
+	/** Whether dateRange and pivotValues count among the 20 fields of a report (ads §5). */
+	reportFieldsCountAll: boolean;
+	/** The name of the URN in targeting facets: the documentation's, or that of a capture (ads §6). */
+	targetingFacetKey: 'adTargetingFacetUrn' | '$URN';
+	/** The order of leads, documented nowhere (ads §7). */
+	leadOrder: 'newestFirst' | 'oldestFirst';
+	/** Largest count of leads, documented nowhere (ads §7). */
+	leadPageMax: number;
+	/** Which ends belong to submittedAtTimeRange (ads §7, unconfirmed). */
+	leadRangeIncludes: 'both' | 'start' | 'neither';
+	/** Whether test leads stand among the others when they are not asked for by themselves (ads §7). */
+	testLeadsAmongReal: boolean;
+	/** Whether one bad conversion event fails its whole batch, or itself alone (ads §8). */
+	conversionEventAnswers: 'atomic' | 'perElement';
+	/** How long a new audience segment answers 404 (ads §9). */
+	segmentDelayMs: number;
 	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;
 }
@@ -61,5 +89,19 @@ export const defaultSettings = (): Settings => ({
 	adsCursorMs: 60 * 60 * 1000,
 	adAccountsBatchGet: false,
 	objectiveSpelling: 'both',
+	adAccountUserPutStatus: 204,
+	adAccountUsersUnpaged: false,
+	bareCreativeKeys: false,
+	encodedCreativeIds: true,
+	inlineCarrier: 'header',
+	creativeReviewMs: 0,
+	reportFieldsCountAll: false,
+	targetingFacetKey: 'adTargetingFacetUrn',
+	leadOrder: 'newestFirst',
+	leadPageMax: 100,
+	leadRangeIncludes: 'start',
+	testLeadsAmongReal: false,
+	conversionEventAnswers: 'atomic',
+	segmentDelayMs: 0,
 	uploadUrl: '',
 });

@@ -106,6 +106,8 @@ async function answer(
 ): Promise<Answer | ApiError> {
 	try {
 		if (slot) return await upload(world, request, slot, received);
+		const listOwner = world.state.ads.audiences.uploadOwner(url);
+		if (listOwner) return receiveList(world, request, listOwner, received);
 		entry.what = 'download';
 		return download(world, request, url);
 	} catch (error) {
@@ -221,6 +223,17 @@ function checkThumbnail(headers: IncomingMessage['headers'], bytes: Buffer): voi
 	}
 	const { contentType = '', failure } = inspectImage(bytes);
 	if (failure !== undefined || contentType === 'image/gif') throw badRequest('A thumbnail is a JPG or PNG');
+}
+
+/** A list of an audience: bearer, CSV, and its URN in `location` (contract ads §9). @throws ApiError 400, 401, 405 */
+function receiveList(world: World, request: IncomingMessage, owner: string, received: Received): Answer {
+	world.state.tokens.require(request.headers.authorization);
+	if (request.method !== 'POST') {
+		throw new ApiError(405, { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'This URL takes POST' });
+	}
+	if (received.size === 0) throw badRequest('The list has no bytes');
+	const { urn } = world.state.ads.audiences.receive(owner, received.bytes.toString());
+	return { status: 201, headers: { location: urn } };
 }
 
 function download(world: World, request: IncomingMessage, url: string): Answer {

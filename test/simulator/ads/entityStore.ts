@@ -1,8 +1,8 @@
 import type { Entity } from './schema';
 
 /** Things that stand under ad accounts: campaign groups, campaigns, creatives. */
-export class EntityStore {
-	private readonly byAccount = new Map<string, Map<string, Entity>>();
+export class EntityStore<T extends Entity = Entity> {
+	private readonly byAccount = new Map<string, Map<string, T>>();
 
 	constructor(private lastId: number) {}
 
@@ -12,19 +12,19 @@ export class EntityStore {
 	}
 
 	/** @param id the number as text */
-	set(account: string, id: string, entity: Entity): Entity {
-		const own = this.byAccount.get(account) ?? new Map<string, Entity>();
+	set(account: string, id: string, entity: T): T {
+		const own = this.byAccount.get(account) ?? new Map<string, T>();
 		own.set(id, entity);
 		this.byAccount.set(account, own);
 		return entity;
 	}
 
-	find(account: string, id: string): Entity | undefined {
+	find(account: string, id: string): T | undefined {
 		return this.byAccount.get(account)?.get(id);
 	}
 
 	/** Of whichever account. */
-	findAnywhere(id: string): Entity | undefined {
+	findAnywhere(id: string): T | undefined {
 		for (const own of this.byAccount.values()) if (own.has(id)) return own.get(id);
 		return undefined;
 	}
@@ -34,13 +34,13 @@ export class EntityStore {
 	}
 
 	/** By number, ascending. */
-	of(account: string): Entity[] {
+	of(account: string): T[] {
 		return [...(this.byAccount.get(account) ?? [])]
 			.sort(([a], [b]) => Number(a) - Number(b))
 			.map(([, entity]) => entity);
 	}
 
-	all(): Entity[] {
+	all(): T[] {
 		return [...this.byAccount.keys()].flatMap((account) => this.of(account));
 	}
 }

@@ -55,3 +55,23 @@ export const notAllowed = (fieldPath: string): InputFault => ({
 	description: `${fieldPath} is not allowed`,
 	fieldPath,
 });
+
+/** A refused query parameter (contract ads §11, error bodies, 3, param variant). */
+export function paramRefused(code: string, fieldPath: string, description?: string): ApiError {
+	return new ApiError(400, {
+		errorDetailType: 'com.linkedin.common.error.BadRequest',
+		message: 'Invalid param. Please see errorDetails for more information.',
+		errorDetails: {
+			inputErrors: [{ code, ...(description ? { description } : {}), input: { inputPath: { fieldPath } } }],
+		},
+		status: 400,
+	});
+}
+
+/** A limit of calls over a short time, not of a day (contract ads §11, rate limits). */
+export const throttled = () =>
+	new ApiError(429, {
+		serviceErrorCode: 101,
+		message: 'Resource level throttle limit for calls to this resource is reached.',
+		status: 429,
+	});

@@ -1,6 +1,11 @@
 import { AccountStore, type AccountRole, type AdAccount } from './accountStore';
+import { Audiences } from './audiences';
+import { Conversions } from './conversions';
 import { EntityStore } from './entityStore';
+import { Leads } from './leads';
+import { Reports } from './reports';
 import type { Clock } from '../clock';
+import type { Creative } from './creatives';
 import type { Entity } from './schema';
 
 export const numberOf = (urn: string) => urn.slice(urn.lastIndexOf(':') + 1);
@@ -13,8 +18,23 @@ export class Ads {
 	readonly accounts = new AccountStore();
 	readonly groups = new EntityStore(600_000_000);
 	readonly campaigns = new EntityStore(140_000_000);
+	readonly creatives = new EntityStore<Creative>(120_000_000);
 
-	constructor(private readonly clock: Clock) {}
+	/** What reports count. */
+	readonly reports: Reports;
+	/** Lead forms and leads. */
+	readonly leads: Leads;
+	/** Conversion rules and the events sent for them. */
+	readonly conversions: Conversions;
+	/** Matched audiences. */
+	readonly audiences: Audiences;
+
+	constructor(private readonly clock: Clock) {
+		this.reports = new Reports(this, clock);
+		this.leads = new Leads(clock);
+		this.conversions = new Conversions(clock);
+		this.audiences = new Audiences(clock);
+	}
 
 	/** An ad account with its default campaign group; `roles` by member key. */
 	addAccount({
@@ -95,6 +115,29 @@ export class Ads {
 		};
 		this.campaigns.set(account, String(id), whole);
 		return whole;
+	}
+
+	/** A text ad in the account's first campaign, unless it names others; one is made where there is none. */
+	addCreative(account: string, creative: Partial<Creative> = {}): Creative {
+		const number = creative.id ? numberOf(creative.id) : String(this.creatives.nextId());
+		const time = this.clock.now();
+		const intendedStatus = creative.intendedStatus ?? 'ACTIVE';
+		const whole: Creative = {
+			campaign: creative.campaign ?? this.firstCampaign(account),
+			content: { textAd: { headline: 'Headline', description: 'Description' } },
+			intendedStatus,
+			createdAt: time,
+			lastModifiedAt: time,
+			...(intendedStatus === 'DRAFT' ? {} : { reviewFrom: time }),
+			...creative,
+			id: `urn:li:sponsoredCreative:${number}`,
+		};
+		return this.creatives.set(account, number, whole);
+	}
+
+	private firstCampaign(account: string): string {
+		const campaign = this.campaigns.of(account)[0] ?? this.addCampaign(account);
+		return `urn:li:sponsoredCampaign:${String(campaign.id)}`;
 	}
 
 	private stamps() {

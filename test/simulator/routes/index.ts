@@ -19,6 +19,7 @@ import {
 	organizationPageStatistics,
 } from './pageStatistics';
 import { memberCreatorPostAnalytics, memberFollowersCount, videoAnalytics } from './postAnalytics';
+import { memberCreatorVideoAnalytics } from './memberVideoAnalytics';
 import { messages } from './messages';
 import { posts } from './posts';
 import { reactions } from './reactions';
@@ -38,6 +39,7 @@ export const resources: Resource[] = [
 	likes,
 	me,
 	memberCreatorPostAnalytics,
+	memberCreatorVideoAnalytics,
 	memberFollowersCount,
 	messages,
 	networkSizes,

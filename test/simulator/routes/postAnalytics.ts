@@ -8,7 +8,7 @@ import type { PostMetric } from '../statistics';
 import type { RestliValue } from '../restli';
 import type { Span } from '../timeRanges';
 
-const FOREVER: Span = { start: -Infinity, end: Infinity };
+export const FOREVER: Span = { start: -Infinity, end: Infinity };
 
 /** /rest/videoAnalytics: contract §9.10. */
 export const videoAnalytics: Resource = {
@@ -57,7 +57,7 @@ export const memberFollowersCount: Resource = {
 	},
 };
 
-function oneOf<Word extends string>(
+export function oneOf<Word extends string>(
 	call: Call,
 	name: string,
 	words: readonly Word[],
@@ -71,7 +71,7 @@ function oneOf<Word extends string>(
 	return found;
 }
 
-const sum = (rows: PostMetric[]) => rows.reduce((total, row) => total + row.count, 0);
+export const sum = (rows: PostMetric[]) => rows.reduce((total, row) => total + row.count, 0);
 
 const VIDEO_TYPES = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
@@ -121,7 +121,7 @@ const NEVER_DAILY: string[] = [
 ];
 
 /** `(share:urn)` or `(ugc:urn)`, each with its own URN type. @throws ApiError 400, 403, 404 */
-function targetOf(call: Call): { share?: string; ugc?: string; urn: string } {
+export function targetOf(call: Call): { share?: string; ugc?: string; urn: string } {
 	const entity: RestliValue | undefined = call.params.entity;
 	if (entity === undefined) throw missingField('entity');
 	const isRecord = typeof entity === 'object' && !Array.isArray(entity);

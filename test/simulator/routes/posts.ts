@@ -94,7 +94,7 @@ function create(call: Call): Answer {
 }
 
 /** The text as it will be shown, cut where LinkedIn cuts it. @throws ApiError 400 over 3,000 characters */
-function checkCommentary(commentary: string): string {
+export function checkCommentary(commentary: string): string {
 	const { parts, cut } = parseLittleText(commentary);
 	const text = shownText(parts);
 	if (text.length + cut.length > MAX_COMMENTARY_CHARACTERS) {
@@ -110,7 +110,7 @@ function twinOf(call: Call, author: string, text: string): Post | undefined {
 }
 
 /** Which URN type a post gets depends on its content; nobody outside knows the rule, so callers must not guess. */
-function isUgcPost(body: NewPost): boolean {
+export function isUgcPost(body: NewPost): boolean {
 	const media = body.content?.media?.id ?? '';
 	return Boolean(body.content?.poll ?? body.content?.multiImage) || /^urn:li:(video|document):/.test(media);
 }

@@ -1,4 +1,5 @@
 import { requireAccount, type AdsWork } from '../../ads/access';
+import { createMany, outcomes, updateMany } from '../../ads/batch';
 import { cursorAnswer, CURSOR } from '../../ads/cursor';
 import { adsRefused, inputRefused, missing, notAllowed, notThere } from '../../ads/errors';
 import { criterion, matches } from '../../ads/search';
@@ -53,12 +54,18 @@ export function entityRoutes(kind: Kind): Resource {
 				const id = create(call, kind, writable(call, 'write'), call.body);
 				return { status: 201, headers: { 'x-restli-id': id, 'x-linkedin-id': id } };
 			}),
-			BATCH_CREATE: method(WRITE, (call) => createMany(call, kind)),
+			BATCH_CREATE: method(WRITE, (call) => {
+				const account = writable(call, 'write');
+				return createMany(call, (element) => create(call, kind, account, element));
+			}),
 			PARTIAL_UPDATE: method(WRITE, (call) => {
 				update(call, kind, writable(call, 'write'), call.key, call.body);
 				return { status: 204 };
 			}),
-			BATCH_PARTIAL_UPDATE: method(WRITE, (call) => updateMany(call, kind)),
+			BATCH_PARTIAL_UPDATE: method(WRITE, (call) => {
+				const account = writable(call, 'write');
+				return updateMany(call, (id, body) => update(call, kind, account, id, body));
+			}),
 			DELETE: method(WRITE, (call) => {
 				remove(call, kind, writable(call, 'write'), call.key);
 				return { status: 204 };
@@ -108,23 +115,6 @@ function create(call: Call, kind: Kind, account: AdAccount, body: unknown): stri
 	return id;
 }
 
-function createMany(call: Call, kind: Kind): Answer {
-	const account = writable(call, 'write');
-	const { elements } = (call.body ?? {}) as { elements?: unknown };
-	if (!Array.isArray(elements)) throw inputRefused([missing('/elements')]);
-	return {
-		status: 200,
-		body: {
-			elements: elements.map((element) => {
-				const made = outcome(() => create(call, kind, account, element));
-				return made instanceof ApiError
-					? { status: made.status, error: made.body }
-					: { status: 201, id: made };
-			}),
-		},
-	};
-}
-
 function update(call: Call, kind: Kind, account: AdAccount, key: unknown, body: unknown): void {
 	const before = found(call, kind, account, key);
 	const { set, remove: removed } = readPatch(body);
@@ -141,17 +131,6 @@ function update(call: Call, kind: Kind, account: AdAccount, key: unknown, body: 
 	});
 }
 
-function updateMany(call: Call, kind: Kind): Answer {
-	const account = writable(call, 'write');
-	const { entities } = (call.body ?? {}) as { entities?: Record<string, unknown> };
-	if (typeof entities !== 'object' || entities === null) throw inputRefused([missing('/entities')]);
-	const keys = readIds(call.params).map(String).sort();
-	if (keys.join() !== Object.keys(entities).sort().join()) {
-		throw adsRefused(400, 'ILLEGAL_ARGUMENT', 'The ids of the query are not those of the body');
-	}
-	return outcomes(call, (id) => update(call, kind, account, id, entities[id]));
-}
-
 function remove(call: Call, kind: Kind, account: AdAccount, key: unknown): void {
 	const entity = found(call, kind, account, key);
 	if (entity.status !== 'DRAFT') {
@@ -162,25 +141,4 @@ function remove(call: Call, kind: Kind, account: AdAccount, key: unknown): void 
 		);
 	}
 	kind.store(call).delete(account.id, String(key));
-}
-
-/** The envelope of batch updates and deletes, with a status for each (contract ads §0, methods). */
-function outcomes(call: Call, work: (id: string) => void): Answer {
-	const results: Record<string, unknown> = {};
-	const errors: Record<string, unknown> = {};
-	for (const id of readIds(call.params).map(String)) {
-		const failed = outcome(() => work(id));
-		if (failed instanceof ApiError) errors[id] = failed.body;
-		else results[id] = { status: 204 };
-	}
-	return { status: 200, body: { results, errors } };
-}
-
-function outcome<T>(work: () => T): T | ApiError {
-	try {
-		return work();
-	} catch (error) {
-		if (error instanceof ApiError) return error;
-		throw error;
-	}
 }

@@ -1,0 +1,67 @@
+export type EntityFinder = 'AD_TARGETING_FACET' | 'TYPEAHEAD' | 'SIMILAR_ENTITIES';
+
+export interface TargetingFacet {
+	name: string;
+	/** E.g. INDUSTRY; what a typeahead may be narrowed to. */
+	entityType: string;
+	finders: EntityFinder[];
+	/** Most entities that similarEntities takes. */
+	mostEntities?: number;
+}
+
+const LIST: EntityFinder[] = ['AD_TARGETING_FACET'];
+const SEARCH: EntityFinder[] = ['TYPEAHEAD'];
+const SEARCH_AND_LIKE: EntityFinder[] = ['TYPEAHEAD', 'SIMILAR_ENTITIES'];
+const LIST_AND_SEARCH: EntityFinder[] = ['AD_TARGETING_FACET', 'TYPEAHEAD'];
+const ALL: EntityFinder[] = ['AD_TARGETING_FACET', 'TYPEAHEAD', 'SIMILAR_ENTITIES'];
+
+const facets = (finders: EntityFinder[], types: Record<string, string>): TargetingFacet[] =>
+	Object.entries(types).map(([name, entityType]) => ({ name, entityType, finders }));
+
+/** Which finder knows which facet (contract ads §6, finder support). */
+export const FACETS: TargetingFacet[] = [
+	...facets(LIST, {
+		ageRanges: 'AGE',
+		genders: 'GENDER',
+		interfaceLocales: 'LOCALE',
+		jobFunctions: 'FUNCTION',
+		seniorities: 'SENIORITY',
+		staffCountRanges: 'COMPANY_SIZE',
+		yearsOfExperienceRanges: 'YEARS_OF_EXPERIENCE',
+	}),
+	...facets(SEARCH, { locations: 'GEO', profileLocations: 'GEO', schools: 'SCHOOL' }),
+	...facets(SEARCH_AND_LIKE, {
+		employers: 'COMPANY',
+		employersAll: 'COMPANY',
+		employersPast: 'COMPANY',
+		firstDegreeConnectionCompanies: 'COMPANY',
+		followedCompanies: 'COMPANY',
+		groups: 'GROUP',
+	}),
+	...facets(ALL, {
+		industries: 'INDUSTRY',
+		skills: 'SKILL',
+		titles: 'TITLE',
+		titlesAll: 'TITLE',
+		titlesPast: 'TITLE',
+	}),
+	...facets(LIST_AND_SEARCH, {
+		companyCategory: 'COMPANY_CATEGORY',
+		degrees: 'DEGREE',
+		fieldsOfStudy: 'FIELD_OF_STUDY',
+		growthRate: 'GROWTH_RATE',
+		interests: 'INTEREST',
+		memberBehaviors: 'MEMBER_BEHAVIOR',
+		revenue: 'REVENUE',
+	}),
+	...facets([], { audienceMatchingSegments: 'SEGMENT', dynamicSegments: 'SEGMENT' }),
+];
+
+/** Contract ads §6, similarEntities. */
+export const MOST_SIMILAR = 100;
+export const MOST_SIMILAR_EMPLOYERS = 200;
+
+export const facetUrn = ({ name }: TargetingFacet) => `urn:li:adTargetingFacet:${name}`;
+
+export const facetOf = (urn: unknown): TargetingFacet | undefined =>
+	FACETS.find((facet) => facetUrn(facet) === urn);

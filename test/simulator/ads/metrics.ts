@@ -1,0 +1,85 @@
+/** Metric names of adAnalytics (contract ads §5), with what share of the impressions the simulator makes of them. */
+const RATES: Record<string, number> = {
+	impressions: 1,
+	clicks: 0.03,
+	landingPageClicks: 0.02,
+	actionClicks: 0.004,
+	adUnitClicks: 0.006,
+	textUrlClicks: 0.003,
+	companyPageClicks: 0.005,
+	otherEngagements: 0.008,
+	totalEngagements: 0.05,
+	likes: 0.01,
+	comments: 0.002,
+	commentLikes: 0.001,
+	shares: 0.002,
+	reactions: 0.012,
+	follows: 0.003,
+	opens: 0.02,
+	sends: 0.04,
+	externalWebsiteConversions: 0.004,
+	externalWebsitePostClickConversions: 0.003,
+	externalWebsitePostViewConversions: 0.001,
+	oneClickLeads: 0.003,
+	oneClickLeadFormOpens: 0.01,
+	qualifiedLeads: 0.001,
+	leadGenerationMailContactInfoShares: 0.001,
+	leadGenerationMailInterestedClicks: 0.001,
+	videoStarts: 0.4,
+	videoViews: 0.3,
+	videoFirstQuartileCompletions: 0.2,
+	videoMidpointCompletions: 0.15,
+	videoThirdQuartileCompletions: 0.1,
+	videoCompletions: 0.08,
+	fullScreenPlays: 0.02,
+	documentFirstQuartileCompletions: 0.05,
+	documentMidpointCompletions: 0.04,
+	documentThirdQuartileCompletions: 0.03,
+	documentCompletions: 0.02,
+	downloadClicks: 0.01,
+	cardClicks: 0.01,
+	cardImpressions: 0.5,
+	jobApplications: 0.001,
+	jobApplyClicks: 0.004,
+	postClickJobApplications: 0.001,
+	postClickJobApplyClicks: 0.003,
+	postViewJobApplications: 0.0005,
+	postViewJobApplyClicks: 0.001,
+	registrations: 0.002,
+	postClickRegistrations: 0.001,
+	postViewRegistrations: 0.001,
+	talentLeads: 0.001,
+};
+
+const twinOf = (metric: string) => `viral${metric[0].toUpperCase()}${metric.slice(1)}`;
+
+/** Whole numbers that add up over rows, each with its share of the impressions. */
+export const COUNTS: Record<string, number> = {
+	...RATES,
+	...Object.fromEntries(Object.entries(RATES).map(([metric, rate]) => [twinOf(metric), rate / 10])),
+};
+
+/** Decimal text; all three add up over rows. */
+export const MONEY = ['costInLocalCurrency', 'costInUsd', 'conversionValueInLocalCurrency'];
+
+/** Of a row as a whole: people that several rows reached count once in a merged one. */
+export const REACH = ['approximateMemberReach', 'approximateUniqueImpressions'];
+
+/** Names that are taken; the simulator never has a value of them. */
+const WITHOUT_VALUE = [
+	'averageDailyReachMetrics',
+	'averagePreviousSevenDayReachMetrics',
+	'averagePreviousThirtyDayReachMetrics',
+];
+
+export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...WITHOUT_VALUE]);
+
+/** Contract ads §5: not available with MEMBER_* pivots. */
+export const NOT_BY_MEMBER = [
+	'conversionValueInLocalCurrency',
+	'cardImpressions',
+	'cardClicks',
+	'viralCardImpressions',
+	'viralCardClicks',
+	'approximateMemberReach',
+];

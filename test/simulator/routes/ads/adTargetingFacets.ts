@@ -1,0 +1,26 @@
+import { facetUrn, FACETS } from '../../ads/facets';
+import { requireAdvertising } from '../../ads/targetingParams';
+import type { Answer, Call, Resource } from '../../resource';
+
+/** /rest/adTargetingFacets: all facets at once, although a paging block is printed. Contract ads §6. */
+export const adTargetingFacets: Resource = {
+	path: '/rest/adTargetingFacets',
+	permission: 'partnerApiAdTargetingFacets',
+	methods: { GET_ALL: { scopes: [], handle: list } },
+};
+
+function list(call: Call): Answer {
+	requireAdvertising(call);
+	const { targetingFacetKey } = call.state;
+	const elements = FACETS.map((facet) => {
+		// The capture with $URN has a placeholder where its enumerations did not know a value.
+		const isUnknown = targetingFacetKey === '$URN' && facet.finders.length === 0;
+		return {
+			facetName: facet.name,
+			availableEntityFinders: isUnknown ? ['$UNKNOWN'] : facet.finders,
+			entityTypes: isUnknown ? ['$UNKNOWN'] : [facet.entityType],
+			[targetingFacetKey]: facetUrn(facet),
+		};
+	});
+	return { status: 200, body: { elements, paging: { start: 0, count: 10, links: [] } } };
+}
