@@ -231,8 +231,13 @@ describe('nodes and credentials', () => {
 	});
 });
 
-/** Lists whose order means something: versions by age, tiers from least to most. */
-const ORDERED_BY_MEANING = ['version', 'tier'];
+/** Lists whose order means something: versions by age, tiers from least to most, windows by their days. */
+const ORDERED_BY_MEANING = [
+	'version',
+	'tier',
+	'postClickAttributionWindowSize',
+	'viewThroughAttributionWindowSize',
+];
 
 function unsortedLists(properties: INodeProperties[], path: string): string[] {
 	return properties.flatMap((property) => {

@@ -3,8 +3,11 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { searchAdAccounts } from './listSearch/searchAdAccounts';
 import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
 import { searchCampaigns } from './listSearch/searchCampaigns';
+import { searchConversions } from './listSearch/searchConversions';
 import { searchCreatives } from './listSearch/searchCreatives';
 import { searchPages } from './listSearch/searchPages';
+import { searchTargetingEntities } from './listSearch/searchTargetingEntities';
+import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
 import { authenticationField, credentials } from './resources/authentication';
 import { describe } from './resources/define';
@@ -32,6 +35,15 @@ export class LinkedInAds implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchAdAccounts, searchCampaignGroups, searchCampaigns, searchCreatives, searchPages },
+		listSearch: {
+			searchAdAccounts,
+			searchCampaignGroups,
+			searchCampaigns,
+			searchConversions,
+			searchCreatives,
+			searchPages,
+			searchTargetingEntities,
+			searchTargetingFacets,
+		},
 	};
 }

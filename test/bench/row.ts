@@ -39,6 +39,12 @@ export function finished(report: RunReport, items: number, side: string): RunRep
 	throw new Error(`${side}: ${report.done} of ${items} items came out: ${report.error ?? 'no error given'}`);
 }
 
+/** @throws Error where no page was seen: that nothing was held would be no news */
+export function heldIn({ earlierPagesHeld }: RunReport): number {
+	if (earlierPagesHeld === undefined) throw new Error('The pages were not watched');
+	return earlierPagesHeld;
+}
+
 const BYTES_PER_MB = 1_048_576;
 export const megabytes = (bytes: number) => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
 export const milliseconds = (ms: number) => `${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`;

@@ -14,6 +14,17 @@ export function suite(simulator: Simulator, parameters: INodeParameters): NodeSe
 	return { side: 'suite', credential: connectTo(simulator), parameters };
 }
 
+/** The ad account of which ada is the billing admin. */
+export const AD_ACCOUNT = '507404993';
+
+/** This package's node on ads. */
+export function adsSuite(simulator: Simulator, parameters: INodeParameters): NodeSetup {
+	return { side: 'suite', ads: true, credential: connectTo(simulator, ADS), parameters };
+}
+
+/** What the ads app of the simulator's world may do, as far as rows need it. */
+export const ADS = { app: 'ads-app', scopes: ['r_ads', 'rw_ads', 'r_ads_reporting', 'rw_conversions'] };
+
 /** n8n's LinkedIn node with its Community Management credential, posting as the page. */
 export function builtIn(simulator: Simulator, parameters: INodeParameters): NodeSetup {
 	const { accessToken } = tokenOf(simulator);
@@ -39,9 +50,13 @@ export function builtIn(simulator: Simulator, parameters: INodeParameters): Node
 }
 
 /** n8n's HTTP Request node, set up by hand as LinkedIn's pages say. */
-export function httpRequest(simulator: Simulator, parameters: INodeParameters): NodeSetup {
+export function httpRequest(
+	simulator: Simulator,
+	parameters: INodeParameters,
+	{ accessToken } = tokenOf(simulator),
+): NodeSetup {
 	const headers = {
-		Authorization: `Bearer ${tokenOf(simulator).accessToken}`,
+		Authorization: `Bearer ${accessToken}`,
 		'LinkedIn-Version': '202609',
 		'X-Restli-Protocol-Version': '2.0.0',
 	};

@@ -16,6 +16,8 @@ import {
 export interface OptionsRequest extends NodeUnderTest {
 	/** The name under `methods.listSearch` or `methods.loadOptions`. */
 	method: string;
+	/** Of the field, as the editor sends it, e.g. `parameters.rules.row[0].value`. */
+	path?: string;
 }
 
 function optionsContext(request: OptionsRequest) {
@@ -28,7 +30,10 @@ function optionsContext(request: OptionsRequest) {
 		credentialList(request),
 		structuredClone(request.parameters ?? {}),
 	);
-	return { nodeType, context: new LoadOptionsContext(workflow, node, additionalData, 'parameters') };
+	return {
+		nodeType,
+		context: new LoadOptionsContext(workflow, node, additionalData, request.path ?? 'parameters'),
+	};
 }
 
 /**

@@ -4,8 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
+import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { explain, LinkedInError, noAnswer, outcomeUnknown } from './errors';
+import { expiryNotices } from './expiry';
 import { gateOf, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
@@ -24,8 +26,6 @@ import { hostOptions, wireOf } from './wire';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
-const EXPIRY_NOTICE_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 type Answered = Attempt & { kind: 'reply' };
 type Passed =
@@ -80,8 +80,15 @@ export class Session implements LinkedIn {
 	}
 
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
-		const run = 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
-		return await oncePerRun(run, key, work);
+		return await oncePerRun(this.run, key, work);
+	}
+
+	async collect<P, R>(part: P, collected: Collected<P, R>): Promise<R> {
+		return await collect(this.run, part, collected, this.signal);
+	}
+
+	private get run(): object | undefined {
+		return 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
 	}
 
 	async upload(request: Upload): Promise<Reply<unknown>> {
@@ -260,16 +267,6 @@ export class Session implements LinkedIn {
 			version: versionInForce(this.connection),
 		};
 	}
-}
-
-function expiryNotices(connection: Connection, nowMs: number): string[] {
-	if (connection.expiresAtMs === undefined || connection.canRefresh) return [];
-	const days = Math.floor((connection.expiresAtMs - nowMs) / DAY_MS);
-	if (days < 0 || days >= EXPIRY_NOTICE_DAYS) return [];
-	const end = new Date(connection.expiresAtMs).toISOString();
-	return [
-		`This connection's token ends in ${days} days, on ${end}. Open the credential and connect again before that.`,
-	];
 }
 
 function endpointOf(request: RestliRequest): string {

@@ -10,9 +10,9 @@ const dist = join(packageFolder, 'dist');
 const base = join(process.env.BENCH_HOST_FOLDER ?? '', 'node_modules/n8n-nodes-base/dist');
 
 /** Loads the side's node as n8n would: ours as it is published, the others as n8n ships them. */
-export function nodeOf({ side, trigger }: NodeSetup): INodeType {
+export function nodeOf({ side, trigger, ads }: NodeSetup): INodeType {
 	if (side === 'suite') {
-		const name = trigger ? 'LinkedInCommunityTrigger' : 'LinkedInCommunity';
+		const name = `LinkedIn${ads ? 'Ads' : 'Community'}${trigger ? 'Trigger' : ''}`;
 		return loadClass<INodeType>(join(dist, `nodes/LinkedIn/${name}.node.js`), name);
 	}
 	if (side === 'builtIn') {

@@ -10,6 +10,8 @@ export interface NodeSetup {
 	side: Side;
 	/** In place of the side's action node, its trigger. */
 	trigger?: true;
+	/** In place of this package's node on posts and pages, the one on ads. */
+	ads?: true;
 	parameters: INodeParameters;
 	credential?: HarnessCredential;
 }

@@ -4,9 +4,11 @@ import { idlePoll } from './idlePoll';
 import { imageMemory } from './imageMemory';
 import { imageOnce } from './imageOnce';
 import { imageStall } from './imageStall';
+import { manyCampaigns } from './manyCampaigns';
 import { manyComments } from './manyComments';
 import { quota } from './quota';
 import { reads } from './reads';
+import { reportCalls, reportMerge } from './report';
 import { video } from './video';
 
 /** In the order of design's budget table. */
@@ -20,4 +22,7 @@ export const rows: Row[] = [
 	reads,
 	quota,
 	engineCost,
+	reportCalls,
+	reportMerge,
+	manyCampaigns,
 ];

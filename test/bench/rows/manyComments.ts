@@ -1,4 +1,4 @@
-import { finished, type Row } from '../row';
+import { finished, heldIn, type Row } from '../row';
 import { httpRequest, PAGE, suite } from '../sides';
 
 const COMMENTS = 10_000;
@@ -53,12 +53,6 @@ export const manyComments: Row = {
 		};
 	},
 };
-
-/** @throws Error where no page was seen: that nothing was held would be no news */
-function heldIn({ earlierPagesHeld }: { earlierPagesHeld?: number }): number {
-	if (earlierPagesHeld === undefined) throw new Error('The pages were not watched');
-	return earlierPagesHeld;
-}
 
 const pageByPage = {
 	paginationMode: 'updateAParameterInEachRequest',

@@ -72,17 +72,23 @@ export const campaignsField: INodeProperties = {
 	description: 'The campaign; by ID several, separated by commas',
 };
 
-/** One or several creatives. */
-export const creativesField: INodeProperties = locator({
+/** One creative, of an operation that works on one. */
+export const creativeField: INodeProperties = locator({
 	displayName: LABEL.creative,
 	name: 'creative',
-	description: 'The creative; by ID several, separated by commas',
+	description: 'The creative',
 	searchListMethod: 'searchCreatives',
 	examples: {
 		url: `${CAMPAIGN_MANAGER}/creatives/119962155`,
 		id: '119962155 or urn:li:sponsoredCreative:119962155',
 	},
 });
+
+/** One or several creatives, of an operation that takes several. */
+export const creativesField: INodeProperties = {
+	...creativeField,
+	description: 'The creative; by ID several, separated by commas',
+};
 
 /**
  * The one thing that a locator names.

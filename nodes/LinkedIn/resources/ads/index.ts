@@ -1,6 +1,22 @@
 import { api } from '../api';
 import { adAccount } from './adAccount';
+import { campaign } from './campaign';
 import { campaignGroup } from './campaignGroup';
+import { conversion } from './conversion';
+import { conversionEvent } from './conversionEvent';
+import { creative } from './creative';
+import { report } from './report';
+import { targeting } from './targeting';
 
 /** The first one is what a new node shows. */
-export const adsResources = [campaignGroup, adAccount, api];
+export const adsResources = [
+	report,
+	campaign,
+	campaignGroup,
+	creative,
+	adAccount,
+	conversionEvent,
+	conversion,
+	targeting,
+	api,
+];

@@ -18,15 +18,17 @@ const EXAMPLES: Record<string, string> = {
 
 /**
  * @param value text, or an object from an expression
+ * @param example what may stand in the field
  * @throws InputError with the place where the JSON breaks off
  */
-export function readJsonObject(value: unknown, field: string): IDataObject {
-	const parsed = typeof value === 'string' ? parse(value.trim() === '' ? '{}' : value, field) : value;
+export function readJsonObject(value: unknown, field: string, example = EXAMPLES[field]): IDataObject {
+	const parsed =
+		typeof value === 'string' ? parse(value.trim() === '' ? '{}' : value, field, example) : value;
 	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as IDataObject;
 	throw new InputError(
 		field,
 		`${field} holds ${Array.isArray(parsed) ? 'a list' : JSON.stringify(parsed)}, and an object is needed`,
-		`Give an object, e.g. ${EXAMPLES[field]}.`,
+		`Give an object, e.g. ${example}.`,
 	);
 }
 
@@ -88,14 +90,10 @@ function readValues(value: unknown, field: string): Record<string, RestliValue> 
 	);
 }
 
-function parse(text: string, field: string): unknown {
+function parse(text: string, field: string, example: string): unknown {
 	const result = tryParse(text);
 	if ('value' in result) return result.value;
-	throw new InputError(
-		field,
-		`${field} is no JSON: ${result.reason}`,
-		`Give an object, e.g. ${EXAMPLES[field]}.`,
-	);
+	throw new InputError(field, `${field} is no JSON: ${result.reason}`, `Give an object, e.g. ${example}.`);
 }
 
 function tryParse(text: string): { value: unknown } | { reason: string } {

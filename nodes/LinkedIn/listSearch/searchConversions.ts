@@ -1,0 +1,35 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { pageReply } from '../transport/paginate';
+import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
+import { ADS_READ, choose, chosenAccount } from './sponsoredChoices';
+
+const RULES_A_PAGE = 100;
+
+/** The conversion rules of the chosen account. */
+export async function searchConversions(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await choose(this, 'Conversions', ADS_READ, async (linkedin) => {
+		const account = chosenAccount(this);
+		const start = Number(paginationToken ?? 0);
+		const { body } = await linkedin.request<unknown>({
+			restliMethod: 'FINDER',
+			path: '/rest/conversions',
+			query: { q: 'account', account: sponsoredUrn('account', account), start, count: RULES_A_PAGE },
+		});
+		const { elements } = pageReply<{ id?: unknown; name?: unknown } | null>(body, 'FINDER /rest/conversions');
+		const wanted = filter?.trim().toLowerCase() ?? '';
+		const choices = elements.flatMap((rule) => {
+			const id = String(rule?.id ?? '');
+			const name = `${String(rule?.name ?? id)} (${id})`;
+			if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return [];
+			const url = campaignManagerUrl(account, 'conversion', id);
+			return [{ name, value: sponsoredUrn('conversion', id), url }];
+		});
+		const isFull = elements.length >= RULES_A_PAGE;
+		return { choices, next: isFull ? String(start + RULES_A_PAGE) : undefined };
+	});
+}

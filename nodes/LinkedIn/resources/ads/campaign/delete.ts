@@ -1,0 +1,25 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields';
+import { removeOrRetire } from '../remove';
+import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
+
+export const deleteCampaign = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a campaign',
+	description:
+		'Delete a draft campaign at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+	docs: DOCS.campaigns,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{account}/adCampaigns/{id}' },
+	fields: [accountField, campaignField],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const { id } = oneOf(call, 'campaign');
+		const outcome = await removeOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
+		return [{ ...sponsoredIdentity('campaign', id, account), ...outcome }];
+	},
+});

@@ -1,0 +1,101 @@
+/**
+ * A campaign as LinkedIn sends it, and as the node gives it out.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { sponsoredIdentity } from '../fields';
+import { presentMoney } from '../money';
+import { presentMoment } from '../schedule';
+
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+const record = z.record(z.unknown()).optional().catch(undefined);
+
+const entity = z
+	.object({
+		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		account: text,
+		campaignGroup: text,
+		associatedEntity: text,
+		name: text,
+		status: text,
+		type: text,
+		format: text,
+		objectiveType: text,
+		costType: text,
+		optimizationTargetType: text,
+		creativeSelection: text,
+		pacingStrategy: text,
+		politicalIntent: text,
+		audienceExpansionEnabled: flag,
+		offsiteDeliveryEnabled: flag,
+		connectedTelevisionOnly: flag,
+		test: flag,
+		unitCost: z.unknown(),
+		dailyBudget: z.unknown(),
+		totalBudget: z.unknown(),
+		locale: z.object({ language: z.string(), country: z.string() }).optional().catch(undefined),
+		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional().catch(undefined),
+		targetingCriteria: record,
+		servingStatuses: z.array(z.string()).optional().catch(undefined),
+		changeAuditStamps: z
+			.object({
+				created: z.object({ time: z.number() }).partial(),
+				lastModified: z.object({ time: z.number() }).partial(),
+			})
+			.partial()
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+
+/**
+ * @param body LinkedIn's entity; one that is none counts as empty
+ * @param account number of the ad account
+ * @param asked number of the campaign, in case LinkedIn names none
+ * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ */
+export function presentCampaign(
+	body: unknown,
+	account: string,
+	asked: string,
+	simplify: boolean,
+): IDataObject {
+	const campaign = entity.catch({}).parse(body ?? {});
+	const identity = sponsoredIdentity('campaign', String(campaign.id ?? asked), account);
+	if (!simplify) return { ...(campaign as IDataObject), urn: identity.urn, url: identity.url };
+	const serving = campaign.servingStatuses ?? [];
+	return {
+		...identity,
+		account: campaign.account ?? null,
+		campaignGroup: campaign.campaignGroup ?? null,
+		page: campaign.associatedEntity ?? null,
+		name: campaign.name ?? null,
+		status: campaign.status ?? null,
+		isServing: serving.includes('RUNNABLE'),
+		servingStatuses: serving,
+		objective: campaign.objectiveType ?? null,
+		type: campaign.type ?? null,
+		format: campaign.format ?? null,
+		costType: campaign.costType ?? null,
+		bid: presentMoney(campaign.unitCost),
+		dailyBudget: presentMoney(campaign.dailyBudget),
+		totalBudget: presentMoney(campaign.totalBudget),
+		start: presentMoment(campaign.runSchedule?.start),
+		end: presentMoment(campaign.runSchedule?.end),
+		locale: campaign.locale ? `${campaign.locale.language}_${campaign.locale.country}` : null,
+		targetingCriteria: (campaign.targetingCriteria ?? null) as IDataObject | null,
+		optimizationTargetType: campaign.optimizationTargetType ?? null,
+		creativeSelection: campaign.creativeSelection ?? null,
+		pacingStrategy: campaign.pacingStrategy ?? null,
+		politicalIntent: campaign.politicalIntent ?? null,
+		audienceExpansionEnabled: campaign.audienceExpansionEnabled ?? null,
+		offsiteDeliveryEnabled: campaign.offsiteDeliveryEnabled ?? null,
+		connectedTelevisionOnly: campaign.connectedTelevisionOnly ?? null,
+		test: campaign.test ?? null,
+		createdAt: presentMoment(campaign.changeAuditStamps?.created?.time),
+		lastModifiedAt: presentMoment(campaign.changeAuditStamps?.lastModified?.time),
+	};
+}

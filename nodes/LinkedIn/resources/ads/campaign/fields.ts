@@ -1,0 +1,166 @@
+/** Fields of a campaign, and what they hold. Some are also options of a collection. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { locator } from '../../fields';
+import { choiceOf, flagOf } from '../given';
+
+export const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'] as const;
+export type CampaignType = (typeof TYPES)[number];
+
+export const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	default: 'SPONSORED_UPDATES',
+	description: 'The kind of ads',
+	options: [
+		{ name: 'Dynamic Ads', value: 'DYNAMIC', description: 'Needs a Format, and LinkedIn asks both budgets' },
+		{ name: 'Sponsored Content', value: 'SPONSORED_UPDATES', description: 'Posts of a page in the feed' },
+		{ name: 'Sponsored Messaging', value: 'SPONSORED_INMAILS', description: "Messages to members' inboxes" },
+		{ name: 'Text Ads', value: 'TEXT_AD' },
+	],
+};
+
+/** @throws InputError for none, or no type of LinkedIn's */
+export function typeOf(value: unknown): CampaignType {
+	return required(choiceOf(value, typeField.displayName, TYPES), typeField, TYPES);
+}
+
+const COST_TYPES = ['CPC', 'CPM', 'CPV'] as const;
+
+export const costTypeField: INodeProperties = {
+	displayName: 'Cost Type',
+	name: 'costType',
+	type: 'options',
+	default: 'CPM',
+	description: 'What LinkedIn charges for',
+	options: [
+		{ name: 'Click (CPC)', value: 'CPC' },
+		{ name: 'Thousand Impressions (CPM)', value: 'CPM', description: 'Of messages: each one that is sent' },
+		{ name: 'Video View (CPV)', value: 'CPV' },
+	],
+};
+
+/** @throws InputError as typeOf */
+export function costTypeOf(value: unknown): (typeof COST_TYPES)[number] {
+	return required(choiceOf(value, costTypeField.displayName, COST_TYPES), costTypeField, COST_TYPES);
+}
+
+export const bidField: INodeProperties = {
+	displayName: 'Bid',
+	name: 'unitCost',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 15',
+	description:
+		"Bid, target cost or cost cap for one of Cost Type, in the ad account's currency. Empty leaves it to LinkedIn.",
+};
+
+export const dailyBudgetField: INodeProperties = {
+	displayName: 'Daily Budget',
+	name: 'dailyBudget',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 50',
+	description: "What may be spent a day, in the ad account's currency. LinkedIn has a minimum.",
+};
+
+export const totalBudgetField: INodeProperties = {
+	displayName: 'Total Budget',
+	name: 'totalBudget',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 1500',
+	description:
+		"What may be spent in all, in the ad account's currency. It needs an End, and Pacing on Lifetime where there is no Daily Budget.",
+};
+
+export const startField: INodeProperties = {
+	displayName: 'Start',
+	name: 'start',
+	type: 'dateTime',
+	default: '',
+	description: 'When the campaign starts; LinkedIn refuses a start in the past',
+};
+
+export const endField: INodeProperties = {
+	displayName: 'End',
+	name: 'end',
+	type: 'dateTime',
+	default: '',
+	description: 'When the campaign ends; needed with a Total Budget',
+};
+
+export const localeField: INodeProperties = {
+	displayName: 'Locale',
+	name: 'locale',
+	type: 'string',
+	default: 'en_US',
+	placeholder: 'e.g. de_DE',
+	description: 'Language and country of the ads. LinkedIn takes only some pairs.',
+};
+
+export const pageField: INodeProperties = locator({
+	displayName: 'Page',
+	name: 'associatedEntity',
+	description:
+		'The company page that advertises. Sponsored Content, Dynamic Ads and lead generation need one, drafts may go without.',
+	searchListMethod: 'searchPages',
+	examples: { url: 'https://www.linkedin.com/company/2414183', id: '2414183 or urn:li:organization:2414183' },
+	isOptional: true,
+});
+
+const INTENTS = ['NOT_DECLARED', 'NOT_POLITICAL', 'POLITICAL'] as const;
+
+/** Nothing is preselected, as the answer is the user's own to give; n8n wants an option for that. */
+export const politicalIntentField: INodeProperties = {
+	displayName: 'Political Intent',
+	name: 'politicalIntent',
+	type: 'options',
+	required: true,
+	default: '',
+	description:
+		'Whether this is political advertising in the sense of EU Regulation 2024/900. Your answer is your own declaration to LinkedIn and binds you for ads that are shown in the EU. LinkedIn wants it for every campaign, and again whenever the targeting changes.',
+	options: [
+		{ name: 'Choose One', value: '' },
+		{ name: 'Not Declared', value: 'NOT_DECLARED', description: 'You make no declaration' },
+		{ name: 'Not Political', value: 'NOT_POLITICAL', description: 'You declare that it is none' },
+		{ name: 'Political', value: 'POLITICAL', description: 'You declare that it is' },
+	],
+};
+
+/** @throws InputError for none, or no answer of LinkedIn's */
+export function politicalIntentOf(value: unknown): (typeof INTENTS)[number] {
+	const found = choiceOf(value, politicalIntentField.displayName, INTENTS);
+	return required(found, politicalIntentField, INTENTS);
+}
+
+/** Nothing is preselected, as LinkedIn has no default either. */
+export const offsiteField: INodeProperties = {
+	displayName: 'Audience Network',
+	name: 'offsiteDeliveryEnabled',
+	type: 'options',
+	required: true,
+	default: '',
+	description: "Whether the ads also serve outside LinkedIn, on the apps and sites of LinkedIn's partners",
+	options: [
+		{ name: 'Choose One', value: '' },
+		{ name: 'On LinkedIn Only', value: 'false' },
+		{ name: 'On LinkedIn and Its Audience Network', value: 'true' },
+	],
+};
+
+/** @throws InputError for none, or what is neither true nor false */
+export function offsiteOf(value: unknown): boolean {
+	return required(flagOf(value, offsiteField.displayName), offsiteField, ['true', 'false']);
+}
+
+function required<T>(found: T | undefined, field: INodeProperties, choices: readonly string[]): T {
+	if (found !== undefined) return found;
+	throw new InputError(
+		field.displayName,
+		`${field.displayName} is not chosen, and LinkedIn wants it for every campaign`,
+		`Choose one of ${choices.join(', ')}.`,
+	);
+}

@@ -1,0 +1,13 @@
+import { resource } from '../../define';
+import { create } from './create';
+import { deleteCampaign } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const campaign = resource({
+	value: 'campaign',
+	name: 'Campaign',
+	description: 'What serves ads: its objective, budget, schedule, bid and targeting',
+	operations: [getMany, get, create, update, deleteCampaign],
+});

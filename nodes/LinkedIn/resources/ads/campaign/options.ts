@@ -1,0 +1,187 @@
+/** What a campaign may also say: options of a collection. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { plainText } from '../../fields';
+import { choiceOf, flagOf } from '../given';
+
+const OPTIMIZATIONS = [
+	'ENHANCED_CONVERSION',
+	'MAX_CLICK',
+	'MAX_CONVERSION',
+	'MAX_IMPRESSION',
+	'MAX_LEAD',
+	'MAX_QUALIFIED_LEAD',
+	'MAX_REACH',
+	'MAX_VIDEO_VIEW',
+	'NONE',
+] as const;
+
+export const optimizationField: INodeProperties = {
+	displayName: 'Optimization',
+	name: 'optimizationTargetType',
+	type: 'options',
+	default: 'NONE',
+	description:
+		'What LinkedIn optimizes the bids for. By expression also target costs and cost caps, which begin with TARGET_COST_PER_ and CAP_COST_AND_MAXIMIZE_.',
+	options: [
+		{ name: 'Clicks', value: 'MAX_CLICK' },
+		{ name: 'Conversions', value: 'MAX_CONVERSION' },
+		{ name: 'Conversions, Enhanced Bidding', value: 'ENHANCED_CONVERSION' },
+		{ name: 'Impressions', value: 'MAX_IMPRESSION' },
+		{ name: 'Leads', value: 'MAX_LEAD' },
+		{ name: 'None', value: 'NONE', description: 'Bids as they are given' },
+		{ name: 'Qualified Leads', value: 'MAX_QUALIFIED_LEAD' },
+		{ name: 'Reach', value: 'MAX_REACH' },
+		{ name: 'Video Views', value: 'MAX_VIDEO_VIEW' },
+	],
+};
+
+/** @returns undefined where nothing is given. @throws InputError that lists the choices */
+export function optimizationOf(value: unknown): string | undefined {
+	const text = plainText(value, optimizationField.displayName).trim();
+	if (/^(TARGET_COST_PER|CAP_COST_AND_MAXIMIZE)_[A-Z_]+$/.test(text)) return text;
+	return choiceOf(text, optimizationField.displayName, OPTIMIZATIONS);
+}
+
+const FORMATS: Record<string, string> = {
+	CAROUSEL: 'Carousel',
+	SPONSORED_UPDATE_NATIVE_DOCUMENT: 'Document',
+	SPONSORED_UPDATE_EVENT: 'Event',
+	FOLLOW_COMPANY: 'Follow Company (Dynamic)',
+	JOBS: 'Jobs (Dynamic)',
+	SPONSORED_INMAIL: 'Message',
+	SPONSORED_MESSAGE: 'Message Conversation',
+	STANDARD_UPDATE: 'Single Image or Text',
+	SPOTLIGHT: 'Spotlight (Dynamic)',
+	TEXT: 'Text',
+	SINGLE_VIDEO: 'Video',
+};
+
+const SELECTIONS = ['OPTIMIZED', 'ROUND_ROBIN'] as const;
+const PACINGS = ['ACCELERATED', 'LIFETIME'] as const;
+const FREQUENCY = 'Max Frequency a Week';
+const OFFSITE_PREFERENCES = 'Offsite Preferences (JSON)';
+
+/** Those that a campaign can change later too. */
+export const campaignOptions: INodeProperties[] = [
+	{
+		displayName: 'Audience Expansion',
+		name: 'audienceExpansionEnabled',
+		type: 'boolean',
+		default: false,
+		description: 'Whether LinkedIn also shows the ads to members like those targeted',
+	},
+	{
+		displayName: 'Connected TV Only',
+		name: 'connectedTelevisionOnly',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the ads serve on connected TV only; needs the Audience Network',
+	},
+	{
+		displayName: 'Creative Selection',
+		name: 'creativeSelection',
+		type: 'options',
+		default: 'OPTIMIZED',
+		description: 'Which of its creatives LinkedIn shows. Sponsored Messaging always rotates.',
+		options: [
+			{ name: 'Best Performing', value: 'OPTIMIZED' },
+			{ name: 'Rotate Evenly', value: 'ROUND_ROBIN' },
+		],
+	},
+	{
+		displayName: FREQUENCY,
+		name: 'optimizationPreference',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 10,
+		description: 'How often a member sees the ads in 7 days at the most',
+	},
+	{
+		displayName: OFFSITE_PREFERENCES,
+		name: 'offsitePreferences',
+		type: 'json',
+		default: '{}',
+		description:
+			"App categories, apps and domains of the Audience Network to include or exclude, in LinkedIn's own form",
+	},
+	optimizationField,
+];
+
+/** Those that are fixed once the campaign is made. */
+export const fixedOptions: INodeProperties[] = [
+	{
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		default: 'STANDARD_UPDATE',
+		description: 'The format of all its creatives. Dynamic, carousel and video ads need it from the start.',
+		options: Object.entries(FORMATS).map(([value, name]) => ({ name, value })),
+	},
+	{
+		displayName: 'Pacing',
+		name: 'pacingStrategy',
+		type: 'options',
+		default: 'LIFETIME',
+		description: 'How the budget is spread over the run; it cannot be changed later',
+		options: [
+			{ name: 'Accelerated', value: 'ACCELERATED' },
+			{ name: 'Lifetime', value: 'LIFETIME' },
+		],
+	},
+];
+
+/**
+ * The members of a campaign that a collection of these options gives.
+ * @throws InputError
+ */
+export function optionMembers(given: Record<string, unknown>): IDataObject {
+	const members = {
+		audienceExpansionEnabled: flagOf(given.audienceExpansionEnabled, 'Audience Expansion'),
+		connectedTelevisionOnly: flagOf(given.connectedTelevisionOnly, 'Connected TV Only'),
+		creativeSelection: choiceOf(given.creativeSelection, 'Creative Selection', SELECTIONS),
+		format: choiceOf(given.format, 'Format', Object.keys(FORMATS)),
+		offsitePreferences: recordOf(given.offsitePreferences),
+		optimizationPreference: frequencyOf(given.optimizationPreference),
+		optimizationTargetType: optimizationOf(given.optimizationTargetType),
+		pacingStrategy: choiceOf(given.pacingStrategy, 'Pacing', PACINGS),
+	};
+	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** Contract of the cap: so many impressions a member in a span of days. */
+const SPAN = { duration: 7, unit: 'DAY' };
+
+function frequencyOf(value: unknown): IDataObject | undefined {
+	const text = plainText(value, FREQUENCY).trim();
+	if (text === '') return undefined;
+	const frequency = Number(text);
+	if (!Number.isInteger(frequency) || frequency < 1) {
+		throw new InputError(FREQUENCY, `${FREQUENCY} is "${text}"`, 'Give a whole number above 0.');
+	}
+	return {
+		frequencyOptimizationPreference: { timeSpan: SPAN, optimizationType: 'MAX_FREQUENCY', frequency },
+	};
+}
+
+function recordOf(value: unknown): IDataObject | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const parsed = typeof value === 'string' ? tryParse(value) : value;
+	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
+		return Object.keys(parsed).length > 0 ? (parsed as IDataObject) : undefined;
+	}
+	throw new InputError(
+		OFFSITE_PREFERENCES,
+		`${OFFSITE_PREFERENCES} holds no JSON object`,
+		"Give LinkedIn's record, or leave the field out.",
+	);
+}
+
+function tryParse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,86 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { createdId } from '../created';
+import { accountField, oneOf, sponsoredIdentity } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { currencyOf } from '../money';
+import { CREATIVE_MANAGER } from '../scopes';
+import { METHODS, ruleFields, ruleMembers, typeField, typeOf } from './fields';
+
+const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create a conversion',
+	description: 'Make a conversion rule, to which Conversion Event: Send can report',
+	docs: DOCS.conversions,
+	access: 'write',
+	scopes: { any: ['rw_ads', 'rw_conversions'] },
+	accountRole: CREATIVE_MANAGER,
+	routing: { restliMethod: 'CREATE', path: '/rest/conversions' },
+	fields: [
+		accountField,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Signed up',
+			description: 'The name in Campaign Manager',
+		},
+		typeField,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Associate With',
+					name: 'autoAssociationType',
+					type: 'options',
+					default: 'NONE',
+					description: 'Which campaigns of the account the rule is associated with at once',
+					options: [
+						{ name: 'All Campaigns', value: 'ALL_CAMPAIGNS' },
+						{ name: 'Campaigns Whose Objective Fits', value: 'OBJECTIVE_BASED' },
+						{ name: 'None', value: 'NONE' },
+					],
+				},
+				...ruleFields,
+				{
+					displayName: 'Method',
+					name: 'conversionMethod',
+					type: 'options',
+					default: 'CONVERSIONS_API',
+					description: 'How the conversions come to LinkedIn',
+					options: [
+						{ name: 'Conversions API', value: 'CONVERSIONS_API' },
+						{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
+						{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
+					],
+				},
+			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof ruleFields,
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const name = textOf(call.parameter('name', ''), 'Name');
+		const type = typeOf(call.parameter('type', ''));
+		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
+		const { members, amount } = ruleMembers(more);
+		const association = choiceOf(more.autoAssociationType, 'Associate With', ASSOCIATIONS);
+		const conversionMethod = choiceOf(more.conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API';
+		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
+		const reply = await call.linkedin.request<unknown>({
+			...call.routing,
+			query: { autoAssociationType: association },
+			body: { name, account: account.urn, conversionMethod, type, ...members, ...(value ? { value } : {}) },
+		});
+		const id = createdId(reply);
+		return [{ ...sponsoredIdentity('conversion', id, account.id), created: true, name, type }];
+	},
+});

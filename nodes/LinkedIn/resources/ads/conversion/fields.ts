@@ -1,0 +1,127 @@
+/** Fields of a conversion rule, and what they hold. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { locator, plainText } from '../../fields';
+import { amountOf } from '../money';
+import { choiceOf, flagOf } from '../given';
+
+export const conversionField: INodeProperties = locator({
+	displayName: 'Conversion',
+	name: 'conversion',
+	description: 'The conversion rule',
+	searchListMethod: 'searchConversions',
+	examples: {
+		url: 'https://www.linkedin.com/campaignmanager/accounts/507404993/conversions/14488340',
+		id: '14488340 or urn:lla:llaPartnerConversion:14488340',
+	},
+});
+
+/** One or several conversion rules, of an operation that takes several. */
+export const conversionsField: INodeProperties = {
+	...conversionField,
+	description: 'The conversion rule; by ID several, separated by commas',
+};
+
+const TYPES =
+	'ADD_BILLING_INFO ADD_TO_CART ADD_TO_LIST AD_CLICK AD_VIEW BOOK_APPOINTMENT COMPLETE_SIGNUP CONTACT DONATE DOWNLOAD INSTALL INVITE JOB_APPLY KEY_PAGE_VIEW LEAD LOGIN MARKETING_QUALIFIED_LEAD OTHER OUTBOUND_CLICK PHONE_CALL PURCHASE QUALIFIED_LEAD RATE REQUEST_QUOTE SALES_QUALIFIED_LEAD SAVE SCHEDULE SEARCH SHARE SIGN_UP START_CHECKOUT START_TRIAL SUBMIT_APPLICATION SUBSCRIBE TALENT_LEAD VIEW_CONTENT VIEW_VIDEO'.split(
+		' ',
+	);
+
+const words = (value: string) =>
+	value
+		.split('_')
+		.map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+		.join(' ');
+
+export const typeField: INodeProperties = {
+	displayName: 'Type',
+	name: 'type',
+	type: 'options',
+	default: 'LEAD',
+	description: 'What counts as a conversion',
+	options: TYPES.map((value) => ({ name: words(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
+};
+
+const WINDOWS = ['1', '7', '30', '90', '365'] as const;
+const ATTRIBUTIONS = ['LAST_TOUCH_BY_CAMPAIGN', 'LAST_TOUCH_BY_CONVERSION'] as const;
+export const METHODS = [
+	'CONVERSIONS_API',
+	'INSIGHT_TAG_JAVASCRIPT_EVENT',
+	'INSIGHT_TAG_URL_MATCH_RULES',
+] as const;
+
+const windowField = (displayName: string, name: string, after: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'options',
+	default: '30',
+	description: `How many days after ${after} a conversion still counts`,
+	options: WINDOWS.map((days) => ({
+		name: days,
+		value: days,
+		...(days === '365' ? { description: 'For some types of qualified leads only' } : {}),
+	})),
+});
+
+/** Options of a collection, of creating and updating. */
+export const ruleFields: INodeProperties[] = [
+	{
+		displayName: 'Attribution',
+		name: 'attributionType',
+		type: 'options',
+		default: 'LAST_TOUCH_BY_CAMPAIGN',
+		description: 'Which campaign a conversion counts for',
+		options: [
+			{ name: 'Each Campaign', value: 'LAST_TOUCH_BY_CAMPAIGN' },
+			{ name: 'Last Campaign', value: 'LAST_TOUCH_BY_CONVERSION' },
+		],
+	},
+	windowField('Click Window (Days)', 'postClickAttributionWindowSize', 'a click'),
+	{
+		displayName: 'Enabled',
+		name: 'enabled',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the rule counts conversions',
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 25',
+		description:
+			"What each conversion is worth, in the account's currency; without it events carry their own",
+	},
+	windowField('View Window (Days)', 'viewThroughAttributionWindowSize', 'an impression'),
+];
+
+/** Members of a rule that need no call; `amount` is its fixed value. @throws InputError */
+export function ruleMembers(given: Record<string, unknown>): {
+	members: Record<string, unknown>;
+	amount?: string;
+} {
+	const amount = amountOf(given.value, 'Value');
+	const members = {
+		attributionType: choiceOf(given.attributionType, 'Attribution', ATTRIBUTIONS),
+		postClickAttributionWindowSize: daysOf(given.postClickAttributionWindowSize, 'Click Window (Days)'),
+		viewThroughAttributionWindowSize: daysOf(given.viewThroughAttributionWindowSize, 'View Window (Days)'),
+		enabled: flagOf(given.enabled, 'Enabled'),
+		valueType: amount === undefined ? undefined : 'FIXED',
+	};
+	const kept = Object.entries(members).filter(([, value]) => value !== undefined);
+	return { members: Object.fromEntries(kept), amount };
+}
+
+/** @throws InputError for no type of LinkedIn's, or none */
+export function typeOf(value: unknown): string {
+	const type = choiceOf(value, typeField.displayName, TYPES);
+	if (type !== undefined) return type;
+	throw new InputError(typeField.displayName, 'Type is not chosen', `Choose one of ${TYPES.join(', ')}.`);
+}
+
+function daysOf(value: unknown, field: string): number | undefined {
+	const days = choiceOf(plainText(value, field), field, WINDOWS);
+	return days === undefined ? undefined : Number(days);
+}

@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { itemOf } from '../../many';
+import type { Found } from '../../../transport/batch';
+import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { presentConversion } from './entity';
+import { conversionsField } from './fields';
+
+/** What LinkedIn says to one rule that is not there, or that this connection may not see. */
+const MISSING = [400, 403, 404];
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a conversion',
+	description: 'Read one or several conversion rules, with a call for each',
+	docs: DOCS.conversions,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/conversions/{id}' },
+	fields: [accountField, conversionsField],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const refs = severalOf(call, 'conversion');
+		const items: IDataObject[] = [];
+		for (const { id } of refs) {
+			const result = await call.linkedin.attempt<unknown>({
+				...call.routing,
+				keys: { id },
+				query: { account: account.urn },
+			});
+			const status = result.ok ? result.reply.status : (result.error.details.status ?? 0);
+			if (!result.ok && (refs.length === 1 || !MISSING.includes(status))) throw result.error;
+			const found: Found = result.ok
+				? { ok: true, value: result.reply.body }
+				: { ok: false, status, reason: result.error.message };
+			const { urn, url } = sponsoredIdentity('conversion', id, account.id);
+			items.push(
+				itemOf({ urn, url }, found, (body) => presentConversion(body, account.id, id, call.simplify)),
+			);
+		}
+		return items;
+	},
+});

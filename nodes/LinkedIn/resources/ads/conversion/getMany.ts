@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { accountField, oneOf } from '../fields';
+import { choiceOf, collectionOf, flagOf } from '../given';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { presentConversion } from './entity';
+import { METHODS } from './fields';
+
+const RULES_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many conversions',
+	description:
+		'List the conversion rules of an ad account. LinkedIn has no filters for them: the node picks those that fit.',
+	docs: DOCS.conversions,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/conversions' },
+	fields: [
+		accountField,
+		...listFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Enabled',
+					name: 'enabled',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to list the rules that count, or those that do not',
+				},
+				{
+					displayName: 'Method',
+					name: 'method',
+					type: 'options',
+					default: 'CONVERSIONS_API',
+					description: 'How the conversions come to LinkedIn',
+					options: [
+						{ name: 'Conversions API', value: 'CONVERSIONS_API' },
+						{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
+						{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
+					],
+				},
+			],
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const limit = limitOf(call);
+		const given = collectionOf(call, 'filters', 'Filters');
+		const method = choiceOf(given.method, 'Method', METHODS);
+		const enabled = flagOf(given.enabled, 'Enabled');
+		const isAll = method === undefined && enabled === undefined;
+		const paging = { pageSize: RULES_A_PAGE, limit: isAll ? limit : undefined };
+		const request = { ...call.routing, query: { q: 'account', account: account.urn } };
+		const items: IDataObject[] = [];
+		for await (const elements of call.linkedin.pages<unknown>(request, paging)) {
+			for (const element of elements) {
+				const rule = (element ?? {}) as { conversionMethod?: unknown; enabled?: unknown };
+				if (method !== undefined && rule.conversionMethod !== method) continue;
+				if (enabled !== undefined && rule.enabled !== enabled) continue;
+				items.push(presentConversion(element, account.id, '', call.simplify));
+				if (items.length >= limit) return items;
+			}
+		}
+		return items;
+	},
+});

@@ -1,0 +1,13 @@
+import { resource } from '../../define';
+import { associateCampaign } from './associateCampaign';
+import { create } from './create';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const conversion = resource({
+	value: 'conversion',
+	name: 'Conversion',
+	description: 'Rules of what counts as a conversion, and for which campaigns',
+	operations: [getMany, get, create, update, associateCampaign],
+});

@@ -1,0 +1,9 @@
+import { resource } from '../../define';
+import { send } from './send';
+
+export const conversionEvent = resource({
+	value: 'conversionEvent',
+	name: 'Conversion Event',
+	description: 'Conversions that happened outside of LinkedIn',
+	operations: [send],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields';
+import { removeOrRetire } from '../remove';
+import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
+
+export const deleteCreative = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete a creative',
+	description:
+		'Delete a draft creative at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+	docs: DOCS.creatives,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CREATIVE_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{account}/creatives/{id}' },
+	fields: [accountField, creativeField],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const { id, urn } = oneOf(call, 'creative');
+		const target = { path: call.routing.path, keys: { account, id: urn } };
+		const outcome = await removeOrRetire(call.linkedin, target, 'intendedStatus');
+		return [{ ...sponsoredIdentity('creative', id, account), ...outcome }];
+	},
+});

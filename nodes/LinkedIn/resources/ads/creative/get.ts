@@ -1,0 +1,35 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { oneOrMany } from '../../many';
+import { accountField, creativesField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { presentCreative } from './entity';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a creative',
+	description:
+		'Read one or several creatives: what they show, the review, and why they are not served. Several take one call.',
+	docs: DOCS.creatives,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/adAccounts/{account}/creatives/{id}' },
+	fields: [accountField, creativesField],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		return await oneOrMany(
+			call,
+			severalOf(call, 'creative').map(({ id, urn }) => ({
+				...sponsoredIdentity('creative', id, account),
+				id: urn,
+			})),
+			{
+				batch: { path: '/rest/adAccounts/{account}/creatives', keys: { account } },
+				single: (id) => ({ ...call.routing, keys: { account, id } }),
+			},
+			(body, { id }) => presentCreative(body, account, String(id), call.simplify),
+		);
+	},
+});

@@ -1,0 +1,133 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { entriesOf, limitOf, listFields } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { parsePost } from '../../../transport/restli/urn';
+import { accountField, oneOf, refsOf } from '../fields';
+import { choiceOf, choicesOf, collectionOf } from '../given';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../search';
+import { presentCreative } from './entity';
+
+const STATUSES = [
+	'ACTIVE',
+	'ARCHIVED',
+	'CANCELED',
+	'DRAFT',
+	'PAUSED',
+	'PENDING_DELETION',
+	'REMOVED',
+] as const;
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Campaigns',
+			name: 'campaigns',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 141049524',
+			description: 'Numbers or URNs, separated by commas',
+		},
+		{
+			displayName: 'Lead Forms',
+			name: 'leadForms',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 7234246',
+			description: 'Numbers or URNs of the forms that the buttons open, separated by commas',
+		},
+		{
+			displayName: 'Order',
+			name: 'sortOrder',
+			type: 'options',
+			default: 'DESCENDING',
+			description: 'The order by number, which is that of creation',
+			options: [
+				{ name: 'Newest First', value: 'DESCENDING' },
+				{ name: 'Oldest First', value: 'ASCENDING' },
+			],
+		},
+		{
+			displayName: 'Posts',
+			name: 'posts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. urn:li:share:7045020441609936898',
+			description: 'URNs or links of the posts that are shown, separated by commas',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			default: ['ACTIVE'],
+			description: 'Any of these',
+			options: [
+				{ name: 'Active', value: 'ACTIVE' },
+				{ name: 'Archived', value: 'ARCHIVED' },
+				{ name: 'Canceled', value: 'CANCELED' },
+				{ name: 'Draft', value: 'DRAFT' },
+				{ name: 'Paused', value: 'PAUSED' },
+				{ name: 'Pending Deletion', value: 'PENDING_DELETION' },
+				{ name: 'Removed', value: 'REMOVED' },
+			],
+		},
+	],
+};
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many creatives',
+	description: 'List the creatives of an ad account, a hundred with each call',
+	docs: DOCS.creatives,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/creatives' },
+	fields: [accountField, ...listFields, filters],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const limit = limitOf(call);
+		const given = collectionOf(call, 'filters', 'Filters');
+		const urns = (values: Array<{ urn: string }>) => orNone(values.map(({ urn }) => urn));
+		const forms = refsOf('leadForm', given.leadForms, 'Lead Forms');
+		const query = {
+			q: 'criteria',
+			campaigns: urns(refsOf('campaign', given.campaigns, 'Campaigns')),
+			contentReferences: orNone(entriesOf(given.posts, 'Posts').map(postUrn)),
+			intendedStatuses: orNone(choicesOf(given.statuses, 'Statuses', STATUSES)),
+			leadgenCreativeCallToActionDestinations: orNone(forms.map(({ id }) => `urn:li:adForm:${id}`)),
+			sortOrder: choiceOf(given.sortOrder, 'Order', ['ASCENDING', 'DESCENDING']),
+		};
+		return await searchItems(
+			call.linkedin,
+			{ ...call.routing, keys: { account }, query },
+			limit,
+			(creative) => presentCreative(creative, account, '', call.simplify),
+			LARGEST_PAGE_OF_CREATIVES,
+		);
+	},
+});
+
+function orNone(values: string[]): string[] | undefined {
+	return values.length > 0 ? values : undefined;
+}
+
+/** LinkedIn compares share and ugcPost URNs; an activity would match nothing. @throws InputError */
+function postUrn(given: string): string {
+	const post = parsePost(given, 'Posts');
+	if (post.type !== 'activity') return post.urn;
+	throw new InputError(
+		'Posts',
+		`${post.urn} is the activity of a post, and creatives name the post itself`,
+		'Give its share or ugcPost URN, as Post: Create or Get Many returns it.',
+	);
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { pageReply } from '../../../transport/paginate';
+import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+
+const preview = z
+	.object({
+		preview: z.string().optional().catch(undefined),
+		placement: z
+			.object({
+				linkedin: z.object({ contentPresentationType: z.string() }).partial().optional().catch(undefined),
+			})
+			.partial()
+			.passthrough()
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+
+export const getPreview = operation({
+	value: 'getPreview',
+	name: 'Get Preview',
+	action: 'Get the previews of a creative',
+	description:
+		'Get how an ad looks, an item for each placement: a frame as HTML and the address in it, which ends after about three hours. Some kinds of ads have no preview.',
+	docs: DOCS.creatives,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/adPreviews' },
+	fields: [accountField, creativeField],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const creative = oneOf(call, 'creative');
+		const { body } = await call.linkedin.request<unknown>({
+			...call.routing,
+			query: { q: 'creative', creative: creative.urn, account: account.urn },
+		});
+		const { elements } = pageReply<unknown>(body, 'FINDER /rest/adPreviews');
+		const { urn, url } = sponsoredIdentity('creative', creative.id, account.id);
+		return elements.map((element) => {
+			const found = preview.catch({}).parse(element ?? {});
+			if (!call.simplify) return { ...(found as IDataObject), urn, url };
+			return {
+				urn,
+				url,
+				placement: found.placement?.linkedin?.contentPresentationType ?? null,
+				html: found.preview ?? null,
+				previewUrl: sourceOf(found.preview),
+			};
+		});
+	},
+});
+
+/** The address in a frame, as a browser reads it. */
+function sourceOf(html: string | undefined): string | null {
+	const source = /\ssrc\s*=\s*["']([^"']+)["']/i.exec(html ?? '')?.[1];
+	return source ? source.replace(/&amp;/g, '&') : null;
+}

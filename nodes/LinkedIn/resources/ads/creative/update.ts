@@ -1,0 +1,80 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { patch } from '../../../transport/restli/patch';
+import { accountField, creativesField, oneOf, severalOf } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
+import { updateItems } from '../update';
+import { leadFormFields, leadFormOf } from './leadForm';
+
+const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'PAUSED', 'PENDING_DELETION'] as const;
+
+const updateFields: INodeProperties = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		...leadFormFields,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			description: 'The name in Campaign Manager; members never see it',
+		},
+		{
+			displayName: 'Status',
+			name: 'intendedStatus',
+			type: 'options',
+			default: 'PAUSED',
+			description: 'The status as far as the creative decides it',
+			options: [
+				{
+					name: 'Active',
+					value: 'ACTIVE',
+					description: 'Serves after the review while its campaign is active, and that spends money',
+				},
+				{ name: 'Archived', value: 'ARCHIVED' },
+				{ name: 'Canceled', value: 'CANCELED', description: 'Ends for good' },
+				{ name: 'Paused', value: 'PAUSED' },
+				{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it by and by' },
+			],
+		},
+	],
+};
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update creatives',
+	description:
+		'Change status, name or lead form of one or several creatives. Several take one call for a hundred; each has an item that says whether LinkedIn took it. Campaign and content cannot be changed.',
+	docs: DOCS.creatives,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: CREATIVE_MANAGER,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/creatives/{id}' },
+	fields: [accountField, creativesField, updateFields],
+	async execute(call) {
+		const account = oneOf(call, 'account').id;
+		const refs = severalOf(call, 'creative');
+		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		return await updateItems(call, {
+			kind: 'creative',
+			account,
+			refs,
+			path: '/rest/adAccounts/{account}/creatives',
+			keys: { account },
+			keyOf: ({ urn }) => urn,
+			change: patch({
+				intendedStatus: choiceOf(given.intendedStatus, 'Status', STATUSES),
+				name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+				leadgenCallToAction: leadFormOf(given),
+			}),
+		});
+	},
+});

@@ -1,0 +1,43 @@
+import { createHash } from 'crypto';
+
+import { InputError } from '../../transport/inputError';
+import { plainText } from '../fields';
+
+const SHA256_HEX = /^[0-9a-f]{64}$/i;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
+
+/**
+ * An e-mail address as LinkedIn takes it: trimmed, in small letters, hashed.
+ * @param value an address, or its hash, which is recognised
+ * @param field as it is called above the field
+ * @returns 64 hex digits; undefined where nothing is given
+ * @throws InputError for anything else
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
+ */
+export function sha256Email(value: unknown, field: string): string | undefined {
+	const text = plainText(value, field).trim();
+	if (text === '') return undefined;
+	if (SHA256_HEX.test(text)) return text.toLowerCase();
+	if (EMAIL.test(text)) return createHash('sha256').update(text.toLowerCase()).digest('hex');
+	throw new InputError(
+		field,
+		`${field} holds no e-mail address`,
+		'Give an address such as ada@example.com, or its SHA-256 hash of 64 hex digits.',
+	);
+}
+
+/**
+ * A hash that has to be one already.
+ * @returns as sha256Email
+ * @throws InputError for an address, which would leave n8n unhashed, and for anything else
+ */
+export function sha256Hash(value: unknown, field: string): string | undefined {
+	const text = plainText(value, field).trim();
+	if (text === '') return undefined;
+	if (SHA256_HEX.test(text)) return text.toLowerCase();
+	throw new InputError(
+		field,
+		`${field} holds no SHA-256 hash`,
+		'Give 64 hex digits. An e-mail address itself goes into Email, and is hashed before it is sent.',
+	);
+}

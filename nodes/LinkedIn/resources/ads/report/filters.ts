@@ -1,0 +1,62 @@
+/** Which ads a report is about. LinkedIn wants at least one of these, and all that are given have to hold. */
+import { parsePost } from '../../../transport/restli/post';
+import { InputError } from '../../../transport/inputError';
+import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/sponsored';
+import { entriesOf } from '../../fields';
+import { refsOf } from '../fields';
+
+/** LinkedIn's parameters, as URNs; those that are not given are left out. */
+export interface Filters {
+	accounts?: string[];
+	campaignGroups?: string[];
+	campaigns?: string[];
+	creatives?: string[];
+	shares?: string[];
+}
+
+export interface Chosen {
+	filters: Filters;
+	/** Numbers of the ad accounts that are named, also by addresses in Campaign Manager. */
+	accounts: string[];
+}
+
+const KINDS: Array<[name: keyof Filters, kind: SponsoredKind, field: string]> = [
+	['campaignGroups', 'campaignGroup', 'Campaign Groups'],
+	['campaigns', 'campaign', 'Campaigns'],
+	['creatives', 'creative', 'Creatives'],
+];
+
+/**
+ * @param accounts from the field Account
+ * @param given further filters by LinkedIn's names, as an item holds them
+ * @throws InputError for what is something else, and where nothing is given
+ */
+export function filtersOf(accounts: SponsoredRef[], given: Record<string, unknown>): Chosen {
+	const filters: Filters = accounts.length > 0 ? { accounts: accounts.map(({ urn }) => urn) } : {};
+	const named = new Set(accounts.map(({ id }) => id));
+	for (const [name, kind, field] of KINDS) {
+		const refs = refsOf(kind, given[name], field);
+		if (refs.length > 0) filters[name] = refs.map(({ urn }) => urn);
+		if (accounts.length > 0) continue;
+		for (const { account } of refs) if (account !== undefined) named.add(account);
+	}
+	const shares = entriesOf(given.shares, 'Shares').map((entry) => shareOf(entry));
+	if (shares.length > 0) filters.shares = [...new Set(shares)];
+	if (Object.keys(filters).length > 0) return { filters, accounts: [...named] };
+	throw new InputError(
+		'Account',
+		'Account is empty, and no campaign groups, campaigns, creatives or shares are given either',
+		'Choose the ad account that the report is about.',
+	);
+}
+
+/** A copied link carries an activity, which has another number and cannot be reported on. */
+function shareOf(entry: string): string {
+	const { type, urn } = parsePost(entry, 'Shares');
+	if (type !== 'activity') return urn;
+	throw new InputError(
+		'Shares',
+		`Shares holds ${urn}, and LinkedIn reports on shares and ugcPosts`,
+		'Give the URN of the post, e.g. urn:li:share:7045020441609936898; Get a Post finds it by its link.',
+	);
+}

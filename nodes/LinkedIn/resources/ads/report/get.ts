@@ -1,0 +1,30 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { ANY_ROLE } from '../scopes';
+import { reportFields } from './fields';
+import { itemsOf } from './items';
+import { wantedOf } from './wanted';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a report on ads',
+	description:
+		'Impressions, clicks, costs, engagement, leads, conversions or attributed revenue of ads, split by one to three of account, campaign, creative, country, job title and the like, in all or by day, month or year. One item a row; rows without any activity are left out, and an account without a role gives no rows instead of an error.',
+	docs: DOCS.reports,
+	access: 'read',
+	scopes: { any: ['r_ads_reporting'] },
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/adAnalytics' },
+	fields: reportFields,
+	async execute(call) {
+		const nowMs = Date.now();
+		const wanted = wantedOf(call, nowMs);
+		const { period, previous } = wanted;
+		const [now, before] = await Promise.all([
+			wanted.ask(period),
+			previous ? wanted.ask(previous) : undefined,
+		]);
+		return await itemsOf(call, wanted, now, before, nowMs);
+	},
+});

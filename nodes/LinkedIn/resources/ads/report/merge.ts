@@ -1,0 +1,50 @@
+/** One report from several answers that hold different metrics of the same rows. */
+
+/** One of LinkedIn's rows as it came: `pivotValues`, `dateRange` and metrics by name. */
+export type Row = Record<string, unknown>;
+
+export const isRow = (element: unknown): element is Row =>
+	typeof element === 'object' && element !== null && !Array.isArray(element);
+
+/**
+ * Joins the rows of all answers by pivot values and dates; metrics that an answer leaves out are absent.
+ * @param answers one a call; a row may be missing from any of them, for LinkedIn leaves out what is zero
+ * @returns rows in the order in which they are first met, themselves and grown: copies would take longer than LinkedIn's
+ * answer itself
+ */
+export function mergeAnswers(answers: Row[][]): Row[] {
+	if (answers.length === 1) return answers[0];
+	const merged = new Map<string, { row: Row; answer: Row[] }>();
+	for (const answer of answers) {
+		const repeats = new Map<string, number>();
+		for (const row of answer) {
+			let key = identityOf(row);
+			let known = merged.get(key);
+			if (known?.answer === answer) {
+				const repeat = (repeats.get(key) ?? 0) + 1;
+				repeats.set(key, repeat);
+				key = `${key} ${repeat}`;
+				known = merged.get(key);
+			}
+			if (known === undefined) {
+				merged.set(key, { row, answer });
+				continue;
+			}
+			known.answer = answer;
+			for (const name of Object.keys(row)) known.row[name] = row[name];
+		}
+	}
+	return [...merged.values()].map(({ row }) => row);
+}
+
+/** What a row is of: the same text for the same values and dates, whatever the order of LinkedIn's members. */
+function identityOf({ pivotValues, dateRange }: Row): string {
+	const values = Array.isArray(pivotValues) ? pivotValues.join('\n') : '';
+	const { start, end } = Object(dateRange) as Record<string, unknown>;
+	return `${values}\n${dayOf(start)}\n${dayOf(end)}`;
+}
+
+function dayOf(value: unknown): string {
+	const { year, month, day } = Object(value) as Record<string, unknown>;
+	return `${year as number}-${month as number}-${day as number}`;
+}

@@ -1,0 +1,84 @@
+/**
+ * What a report is split by.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ */
+import { InputError } from '../../../transport/inputError';
+import { entriesOf } from '../../fields';
+import { closest } from './closest';
+
+export interface Pivot {
+	/** LinkedIn's word. */
+	value: string;
+	name: string;
+	/** Its key in the rows. */
+	key: string;
+}
+
+/** LinkedIn's statistics finder takes no more. */
+const MOST_PIVOTS = 3;
+
+const NAMES: Record<string, string> = {
+	ACCOUNT: 'Account',
+	CAMPAIGN: 'Campaign',
+	CAMPAIGN_GROUP: 'Campaign Group',
+	CARD_INDEX: 'Card Index',
+	COMPANY: 'Company',
+	CONVERSATION_NODE: 'Conversation Node',
+	CONVERSATION_NODE_OPTION_INDEX: 'Conversation Node Option Index',
+	CONVERSION: 'Conversion',
+	CREATIVE: 'Creative',
+	IMPRESSION_DEVICE_TYPE: 'Impression Device Type',
+	MEMBER_COMPANY: 'Member Company',
+	MEMBER_COMPANY_SIZE: 'Member Company Size',
+	MEMBER_COUNTRY_V2: 'Member Country',
+	MEMBER_INDUSTRY: 'Member Industry',
+	MEMBER_JOB_FUNCTION: 'Member Job Function',
+	MEMBER_JOB_TITLE: 'Member Job Title',
+	MEMBER_REGION_V2: 'Member Region',
+	MEMBER_SENIORITY: 'Member Seniority',
+	PLACEMENT_NAME: 'Placement Name',
+	SERVING_LOCATION: 'Serving Location',
+	SHARE: 'Share',
+};
+
+const PIVOTS: Pivot[] = Object.entries(NAMES).map(([value, name]) => ({
+	value,
+	name,
+	key: name[0].toLowerCase() + name.slice(1).replace(/ /g, ''),
+}));
+
+export const PIVOT_OPTIONS = PIVOTS.map(({ name, value }) => ({ name, value }));
+
+/** Attributed revenue is split by these only. */
+export const REVENUE_PIVOTS = ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'];
+
+/** LinkedIn counts these approximately, and leaves out pivot values of fewer than three events. */
+export const isByMember = (pivots: Pivot[]): boolean =>
+	pivots.some(({ value }) => value.startsWith('MEMBER_'));
+
+/**
+ * The pivots asked for, in the order given.
+ * @param allowed LinkedIn's words for those of this kind of report
+ * @throws InputError for none, for more than three, and for what is none
+ */
+export function pivotsOf(value: unknown, allowed = PIVOTS.map((pivot) => pivot.value)): Pivot[] {
+	const names = [...new Set(entriesOf(value, 'Split By').map((name) => name.toUpperCase()))];
+	const pivots = names.map((name) => {
+		const pivot = PIVOTS.find((one) => one.value === name || one.value === `${name}_V2`);
+		if (pivot && allowed.includes(pivot.value)) return pivot;
+		const meant = pivot ? undefined : closest(name, allowed);
+		throw new InputError(
+			'Split By',
+			`LinkedIn does not split this report by "${name}"`,
+			meant ? `Did you mean ${meant}?` : `Choose from ${allowed.join(', ')}.`,
+		);
+	});
+	if (pivots.length > 0 && pivots.length <= MOST_PIVOTS) return pivots;
+	throw new InputError(
+		'Split By',
+		pivots.length === 0
+			? 'Split By is empty'
+			: `Split By holds ${pivots.length} pivots, and LinkedIn takes ${MOST_PIVOTS}`,
+		`Choose one to ${MOST_PIVOTS}, e.g. Campaign.`,
+	);
+}

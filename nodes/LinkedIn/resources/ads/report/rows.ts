@@ -1,0 +1,134 @@
+/** Rows of a report as items. */
+import type { IDataObject } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { campaignManagerUrl, type SponsoredKind } from '../../../transport/restli/sponsored';
+import { organizationUrl, postUrl } from '../../../transport/restli/urn';
+import { calendarDaySchema, dayText } from '../../community/analytics/days';
+import { nameOf } from '../../community/analytics/facetNames';
+import type { Row } from './merge';
+import { isCount } from './metrics';
+import type { Period } from './period';
+import type { Pivot } from './pivots';
+
+/** How rows become items. */
+export interface Shape {
+	pivots: Pivot[];
+	metrics: string[];
+	/** A count that is absent is zero: LinkedIn leaves zeros out. */
+	zeros: boolean;
+	/** By URN. */
+	names: Map<string, string>;
+	/** The only ad account of the report, for addresses. */
+	account?: string;
+}
+
+type Numbers = Record<string, unknown>;
+
+/** What a row is of, in the order of the pivots; numbers as text. */
+export function pivotValuesOf({ pivotValues }: Row): string[] {
+	return Array.isArray(pivotValues) ? pivotValues.map(String) : [];
+}
+
+/** Days of a row, midnights UTC; undefined where LinkedIn names none. */
+export function daysOf({ dateRange }: Row): Partial<Period> {
+	const { start, end } = Object(dateRange) as Record<string, unknown>;
+	return { startMs: dayOf(start), endMs: dayOf(end) };
+}
+
+function dayOf(value: unknown): number | undefined {
+	const day: z.infer<typeof calendarDaySchema> | undefined = calendarDaySchema.safeParse(value).data;
+	return day && Date.UTC(day.year, day.month - 1, day.day);
+}
+
+/** Pivots by their keys. */
+export function presentPivots(values: string[], { pivots, names, account }: Shape): IDataObject {
+	const at = pivots.findIndex(({ value }) => value === 'ACCOUNT');
+	const owner = idOf(values[at] ?? '') ?? account;
+	return Object.fromEntries(pivots.map(({ key }, index) => [key, presentPivot(values[index], names, owner)]));
+}
+
+function presentPivot(value: string | undefined, names: Map<string, string>, owner?: string): IDataObject {
+	if (value === undefined) return { urn: null, id: null, url: null, name: null };
+	const urn = value.startsWith('urn:') ? value : null;
+	return {
+		urn,
+		id: urn === null ? value : (idOf(value) ?? value),
+		url: urn === null ? null : urlOf(value, owner),
+		name: names.get(value) ?? nameOf(value) ?? null,
+	};
+}
+
+function idOf(urn: string): string | undefined {
+	return /^urn:\w+:\w+:(.+)$/.exec(urn)?.[1];
+}
+
+const SPONSORED: Record<string, SponsoredKind> = {
+	sponsoredCampaignGroup: 'campaignGroup',
+	sponsoredCampaign: 'campaign',
+	sponsoredCreative: 'creative',
+	llaPartnerConversion: 'conversion',
+};
+
+function urlOf(urn: string, owner: string | undefined): string | null {
+	const [, type, id] = /^urn:\w+:(\w+):(\d+)$/.exec(urn) ?? [];
+	if (type === undefined) return null;
+	if (type === 'sponsoredAccount') return campaignManagerUrl(id);
+	if (type === 'share' || type === 'ugcPost') return postUrl(urn);
+	if (type === 'organization') return organizationUrl(id);
+	if (SPONSORED[type] && owner !== undefined) return campaignManagerUrl(owner, SPONSORED[type], id);
+	return null;
+}
+
+/** First and last day as text. */
+export function presentDays({ startMs, endMs }: Partial<Period>): {
+	start: string | null;
+	end: string | null;
+} {
+	return {
+		start: startMs === undefined ? null : dayText(startMs),
+		end: endMs === undefined ? null : dayText(endMs),
+	};
+}
+
+/** Metrics by name as numbers, and the ratios that they give. @param row undefined for one that LinkedIn left out */
+export function numbersOf(row: Row | undefined, { metrics, zeros }: Shape): Numbers {
+	const numbers: Numbers = {};
+	for (const metric of metrics) {
+		numbers[metric] = numberOf(row?.[metric]) ?? (zeros && isCount(metric) ? 0 : null);
+	}
+	for (const [name, { of, by, times }] of RATIOS) {
+		if (metrics.includes(of) && metrics.includes(by)) {
+			numbers[name] = ratio(numbers[of], numbers[by], times);
+		}
+	}
+	return numbers;
+}
+
+/** Money comes as text; averages of reach as records, which stay as they are. */
+function numberOf(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+const RATIOS = Object.entries({
+	ctr: { of: 'clicks', by: 'impressions', times: 1 },
+	cpc: { of: 'costInLocalCurrency', by: 'clicks', times: 1 },
+	cpm: { of: 'costInLocalCurrency', by: 'impressions', times: 1000 },
+});
+
+/** Null where there is nothing to divide by. */
+function ratio(of: unknown, by: unknown, times: number): number | null {
+	return typeof of === 'number' && typeof by === 'number' && by !== 0 ? (of / by) * times : null;
+}
+
+/** By metric, how much more it is than before as a fraction: 0.25 is a quarter more; null where it was nothing. */
+export function changesOf(now: Numbers, before: Numbers): IDataObject {
+	return Object.fromEntries(
+		Object.entries(now).map(([name, value]) => {
+			const earlier = before[name];
+			const isPair = typeof value === 'number' && typeof earlier === 'number' && earlier !== 0;
+			return [name, isPair ? (value - earlier) / earlier : null];
+		}),
+	);
+}

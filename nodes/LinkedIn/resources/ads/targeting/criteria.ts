@@ -1,0 +1,84 @@
+/**
+ * Who sees an ad: from the rows of the builder, or from JSON, to LinkedIn's targeting criteria. What LinkedIn is known to
+ * refuse is refused here.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/references/v2/ads/targeting-criteria
+ */
+import { InputError } from '../../../transport/inputError';
+import { facetNamed } from './facets';
+import { fromJson } from './json';
+import { fromRows } from './rows';
+import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';
+
+export type { TargetingCriteria } from './shape';
+
+/**
+ * The criteria that the two fields give, of which one may be filled.
+ * @param rows the builder's value
+ * @param json LinkedIn's criteria as text or object; facets may also stand by name, values by number
+ * @returns undefined where neither is filled
+ * @throws InputError for what is no targeting, and for combinations that LinkedIn refuses
+ */
+export function criteriaOf(rows: unknown, json: unknown): TargetingCriteria | undefined {
+	const built = fromRows(rows);
+	const typed = fromJson(json);
+	if (built && typed) {
+		throw new InputError(
+			TARGETING_JSON,
+			`${TARGETING} and ${TARGETING_JSON} are both filled`,
+			'Empty one of the two.',
+		);
+	}
+	const found = built ?? typed;
+	if (found) check(found, built ? TARGETING : TARGETING_JSON);
+	return found;
+}
+
+/** As criteriaOf. @throws InputError too where neither field is filled */
+export function requiredCriteria(rows: unknown, json: unknown): TargetingCriteria {
+	const found = criteriaOf(rows, json);
+	if (found) return found;
+	throw new InputError(
+		TARGETING,
+		`${TARGETING} is empty`,
+		`Add a rule, e.g. locations of urn:li:geo:103644278, or give LinkedIn's criteria in ${TARGETING_JSON}.`,
+	);
+}
+
+/** Facets of which LinkedIn does not take the one beside the others. */
+const CONFLICTS: Array<[some: string[], others: string[]]> = [
+	[['titles'], ['seniorities', 'jobFunctions']],
+	[['industries', 'staffCountRanges'], ['employers']],
+];
+
+const nameOf = (urn: string) => urn.slice(urn.lastIndexOf(':') + 1);
+
+function check({ include, exclude }: TargetingCriteria, field: string): void {
+	const included = [...new Set(include.and.flatMap(({ or }) => Object.keys(or).map(nameOf)))];
+	for (const [some, others] of CONFLICTS) {
+		const one = included.find((name) => some.includes(name));
+		const other = included.find((name) => others.includes(name));
+		if (one === undefined || other === undefined) continue;
+		throw new InputError(
+			field,
+			`${field} includes ${one} and ${other}, which LinkedIn does not combine`,
+			`Drop one of the two: LinkedIn takes ${some.join(' or ')} not together with ${others.join(' or ')}.`,
+		);
+	}
+	for (const [urn, values] of Object.entries(exclude?.or ?? {})) {
+		const { name, rules } = facetNamed(nameOf(urn));
+		if (rules?.isIncludeOnly) {
+			throw new InputError(
+				field,
+				`${field} excludes ${name}, which LinkedIn only includes`,
+				`Include the ${name} that are wanted instead.`,
+			);
+		}
+		const both = values.find((value) => include.and.some(({ or }) => or[urn]?.includes(value)));
+		if (both === undefined) continue;
+		throw new InputError(
+			field,
+			`${field} both includes and excludes ${both} of ${name}`,
+			'Take it out of one of the two.',
+		);
+	}
+}

@@ -1,0 +1,109 @@
+/**
+ * The values of facets by name. LinkedIn has a finder for each way to look for them, and no facet has all of them.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/advertising-targeting/ads-targeting
+ */
+import { z } from 'zod';
+
+import type { LinkedIn } from '../../../transport';
+import { InputError } from '../../../transport/inputError';
+import { pageReply } from '../../../transport/paginate';
+import type { RestliValue } from '../../../transport/restli/value';
+import type { Locale } from '../locale';
+import type { Facet } from './facets';
+
+const PATH = '/rest/adTargetingEntities';
+const ELEMENTS_A_PAGE = 100;
+
+export const AMERICAN_ENGLISH: Locale = { language: 'en', country: 'US' };
+
+export interface Search {
+	facet: Facet;
+	/** What the names begin with; empty for all. */
+	words: string;
+	/** URNs; then values like these are looked for. */
+	similarTo?: string[];
+	/** Of the names. */
+	locale: Locale;
+	/** Only what ads on connected TV can target. */
+	isForTelevision?: boolean;
+	limit: number;
+}
+
+/**
+ * Values of a facet: like others, or those that the words find, or all of them. Where LinkedIn cannot search a
+ * facet, its list is read and the words are looked for in it.
+ * @throws InputError where LinkedIn has no way to find them, LinkedInError
+ */
+export async function findEntities(linkedin: LinkedIn, search: Search): Promise<unknown[]> {
+	const { facet, words, similarTo = [], isForTelevision, limit } = search;
+	const rules = facet.rules ?? { isListed: true, isSearched: true, hasSimilar: true };
+	if (similarTo.length > 0) {
+		if (rules.hasSimilar) return await paged(linkedin, search, 'similarEntities', { entities: similarTo });
+		throw new InputError(
+			'Similar To',
+			`LinkedIn finds no similar values of ${facet.name}`,
+			'Leave Similar To empty, and search by words.',
+		);
+	}
+	if (words !== '' && rules.isSearched) {
+		const useCase = isForTelevision ? 'CONNECTED_TELEVISION_ONLY_CAMPAIGN' : undefined;
+		return await paged(linkedin, search, 'typeahead', { query: words, useCase });
+	}
+	if (rules.isListed) return (await all(linkedin, search)).filter(named(words)).slice(0, limit);
+	if (rules.isSearched) {
+		throw new InputError(
+			'Search',
+			`LinkedIn does not list all ${facet.name}, it only searches them`,
+			'Give some letters of the name in Search.',
+		);
+	}
+	throw new InputError(
+		'Facet',
+		`LinkedIn finds no values of ${facet.name}: they are the audiences of the ad account`,
+		'Give their URNs, urn:li:adSegment: and the number. Audience, Get Many lists them.',
+	);
+}
+
+function queryOf({ facet, locale }: Search, q: string, own: Record<string, RestliValue | undefined>) {
+	return { q, facet: facet.urn, ...own, queryVersion: 'QUERY_USES_URNS', locale: { ...locale } };
+}
+
+async function paged(
+	linkedin: LinkedIn,
+	search: Search,
+	q: string,
+	own: Record<string, RestliValue | undefined>,
+): Promise<unknown[]> {
+	const request = { restliMethod: 'FINDER' as const, path: PATH, query: queryOf(search, q, own) };
+	const found: unknown[] = [];
+	const paging = { pageSize: ELEMENTS_A_PAGE, limit: search.limit };
+	for await (const elements of linkedin.pages<unknown>(request, paging)) found.push(...elements);
+	return found;
+}
+
+/** LinkedIn sends the whole list at once. */
+async function all(linkedin: LinkedIn, search: Search): Promise<unknown[]> {
+	const query = queryOf(search, 'adTargetingFacet', {});
+	const { body } = await linkedin.request<unknown>({ restliMethod: 'FINDER', path: PATH, query });
+	return pageReply(body, `FINDER ${PATH}`).elements;
+}
+
+const entity = z
+	.object({
+		urn: z.string().optional().catch(undefined),
+		facetUrn: z.string().optional().catch(undefined),
+		name: z.string().optional().catch(undefined),
+	})
+	.passthrough();
+
+export type Entity = z.infer<typeof entity>;
+
+/** A value as LinkedIn sends it; what is none counts as empty. */
+export function readEntity(element: unknown): Entity {
+	return entity.catch({}).parse(element ?? {});
+}
+
+function named(words: string): (element: unknown) => boolean {
+	const wanted = words.toLowerCase();
+	return (element) => (readEntity(element).name ?? '').toLowerCase().includes(wanted);
+}

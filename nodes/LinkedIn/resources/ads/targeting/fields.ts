@@ -1,0 +1,111 @@
+/** The builder of targeting, as operations show it. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { requiredCriteria, criteriaOf, type TargetingCriteria } from './criteria';
+import { TARGETING, TARGETING_JSON } from './shape';
+import type { Call } from '../../define';
+
+/** A facet, of an operation or of a row of the builder. */
+export const facetField: INodeProperties = {
+	displayName: 'Facet',
+	name: 'facet',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'What LinkedIn targets by, such as locations, skills or seniorities',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTargetingFacets', searchable: true },
+		},
+		{
+			displayName: 'By Name',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. locations or urn:li:adTargetingFacet:locations',
+		},
+	],
+};
+
+const entitiesField: INodeProperties = {
+	displayName: 'Values',
+	name: 'entities',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+	description: 'One value of the facet; by URN several, separated by commas, of which one is enough',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchTargetingEntities', searchable: true },
+		},
+		{
+			displayName: 'By URN',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. urn:li:geo:103644278, urn:li:geo:101282230',
+		},
+	],
+};
+
+/** The builder; also an option of a collection. */
+export const targetingField: INodeProperties = {
+	displayName: TARGETING,
+	name: 'targetingCriteria',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Rule',
+	default: {},
+	description:
+		'Who sees the ads. All And rules have to hold; an Or rule is an alternative to the rule above it; whoever an Exclude rule names is left out.',
+	options: [
+		{
+			displayName: 'Rules',
+			name: 'rules',
+			values: [
+				{
+					displayName: 'Match',
+					name: 'match',
+					type: 'options',
+					default: 'and',
+					description: 'How the rule goes with the others',
+					options: [
+						{ name: 'And', value: 'and', description: 'Has to hold, as all other And rules' },
+						{ name: 'Or', value: 'or', description: 'An alternative to the rule above' },
+						{ name: 'Exclude', value: 'exclude', description: 'Leaves out whoever has the value' },
+					],
+				},
+				facetField,
+				entitiesField,
+			],
+		},
+	],
+};
+
+/** In place of the builder; also an option of a collection. */
+export const targetingJsonField: INodeProperties = {
+	displayName: TARGETING_JSON,
+	name: 'targetingJson',
+	type: 'json',
+	default: '',
+	placeholder: '{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }',
+	description:
+		"LinkedIn's targeting criteria, in place of Targeting. Facets by URN or name, values by URN; an object from an expression works too.",
+};
+
+/** Both, of which one is filled; spread into the fields of an operation. */
+export const targetingFields: INodeProperties[] = [targetingField, targetingJsonField];
+
+/** The criteria that an operation's two fields give. @throws InputError as requiredCriteria */
+export function targetingOf(call: Call): TargetingCriteria {
+	return requiredCriteria(call.parameter('targetingCriteria', {}), call.parameter('targetingJson', ''));
+}
+
+/** The criteria among the members of a collection; undefined where there are none. @throws InputError as criteriaOf */
+export function targetingIn(given: Record<string, unknown>): TargetingCriteria | undefined {
+	return criteriaOf(given[targetingField.name], given[targetingJsonField.name]);
+}

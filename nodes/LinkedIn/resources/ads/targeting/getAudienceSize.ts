@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { pageReply } from '../../../transport/paginate';
+import { targetingFields, targetingOf } from './fields';
+
+/** LinkedIn shows no smaller audience, and serves no ads to one. */
+const SMALLEST_AUDIENCE = 300;
+
+const counts = z
+	.object({
+		active: z.number().optional().catch(undefined),
+		total: z.number().optional().catch(undefined),
+	})
+	.passthrough();
+
+export const getAudienceSize = operation({
+	value: 'getAudienceSize',
+	name: 'Get Audience Size',
+	action: 'Get the audience size of a targeting',
+	description: `Count the members that a targeting reaches, rounded by LinkedIn. An audience below ${SMALLEST_AUDIENCE} members counts as 0, and ads do not serve to it.`,
+	docs: DOCS.audienceCounts,
+	access: 'read',
+	scopes: { any: [] },
+	accountRole: 'none',
+	routing: { restliMethod: 'FINDER', path: '/rest/audienceCounts' },
+	fields: targetingFields,
+	async execute(call) {
+		const targetingCriteria = targetingOf(call);
+		const { body } = await call.linkedin.request<unknown>({
+			...call.routing,
+			query: { q: 'targetingCriteriaV2', targetingCriteria },
+		});
+		const { elements } = pageReply(body, `${call.routing.restliMethod} ${call.routing.path}`);
+		const found = counts.catch({}).parse(elements[0] ?? {});
+		if (!call.simplify) return [{ ...(found as IDataObject) }];
+		const isTooSmall = found.total === 0;
+		return [
+			{
+				total: found.total ?? null,
+				active: found.active ?? null,
+				isTooSmall,
+				...(isTooSmall && {
+					notice: `LinkedIn shows 0 where fewer than ${SMALLEST_AUDIENCE} members match, and does not serve ads to them. Widen the targeting.`,
+				}),
+			},
+		];
+	},
+});

@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { pageReply } from '../../../transport/paginate';
+import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
+import { optimizationField, optimizationOf } from '../campaign/options';
+import { accountField, oneOf } from '../fields';
+import { collectionOf } from '../given';
+import { moneyOf, presentMoney } from '../money';
+import { objectiveField, objectiveOf } from '../objective';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { targetingFields, targetingOf } from './fields';
+
+const range = z
+	.object({ default: z.unknown(), min: z.unknown(), max: z.unknown() })
+	.partial()
+	.optional()
+	.catch(undefined);
+
+const pricing = z
+	.object({ suggestedBid: range, bidLimits: range, dailyBudgetLimits: range })
+	.partial()
+	.passthrough();
+
+export const getBidPricing = operation({
+	value: 'getBidPricing',
+	name: 'Get Bid Pricing (Unconfirmed)',
+	action: 'Get bid pricing of a targeting',
+	description:
+		"Ask what bid LinkedIn suggests for a targeting, and the limits of bid and daily budget. Unconfirmed: LinkedIn's page shows the answer but not all of the question, so LinkedIn may refuse it.",
+	docs: DOCS.budgetPricing,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/adBudgetPricing' },
+	fields: [
+		accountField,
+		typeField,
+		costTypeField,
+		...targetingFields,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [dailyBudgetField, objectiveField, optimizationField],
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
+		const query = {
+			q: 'criteriaV2',
+			account: account.urn,
+			bidType: costTypeOf(call.parameter('costType', '')),
+			campaignType: typeOf(call.parameter('type', '')),
+			matchType: 'EXACT',
+			targetingCriteria: targetingOf(call),
+			objectiveType: objectiveOf(more.objectiveType),
+			optimizationTargetType: optimizationOf(more.optimizationTargetType),
+		};
+		const budget = await moneyOf(call.linkedin, more.dailyBudget, dailyBudgetField.displayName, account.id);
+		const dailyBudget = budget && { ...budget };
+		const { body } = await call.linkedin.request<unknown>({
+			...call.routing,
+			query: { ...query, dailyBudget },
+		});
+		const { elements } = pageReply(body, `${call.routing.restliMethod} ${call.routing.path}`);
+		return elements.map((element) => {
+			const found = pricing.catch({}).parse(element ?? {});
+			if (!call.simplify) return found as IDataObject;
+			return {
+				suggestedBid: presentRange(found.suggestedBid),
+				bidLimits: presentRange(found.bidLimits),
+				dailyBudgetLimits: presentRange(found.dailyBudgetLimits),
+			};
+		});
+	},
+});
+
+function presentRange(given: z.infer<typeof range>): IDataObject {
+	const { default: usual, min, max } = given ?? {};
+	return { default: presentMoney(usual), min: presentMoney(min), max: presentMoney(max) };
+}

@@ -1,0 +1,13 @@
+import { resource } from '../../define';
+import { getAudienceSize } from './getAudienceSize';
+import { getBidPricing } from './getBidPricing';
+import { getFacets } from './getFacets';
+import { searchEntities } from './searchEntities';
+
+export const targeting = resource({
+	value: 'targeting',
+	name: 'Targeting',
+	description:
+		'What LinkedIn can target by, the values to choose from, and how many members a targeting reaches',
+	operations: [searchEntities, getFacets, getAudienceSize, getBidPricing],
+});

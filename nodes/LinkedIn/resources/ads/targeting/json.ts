@@ -1,0 +1,54 @@
+/** Targeting criteria from JSON. */
+import { InputError } from '../../../transport/inputError';
+import { entriesOf } from '../../fields';
+import { parseEntity, parseFacet } from './facets';
+import { add, assemble, isRecord, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
+
+/** @returns undefined where nothing is given. @throws InputError with the place that is wrong */
+export function fromJson(given: unknown): TargetingCriteria | undefined {
+	if (given === undefined || given === null) return undefined;
+	const text = typeof given === 'string' ? given.trim() : undefined;
+	if (text === '' || text === '{}') return undefined;
+	const value = text === undefined ? given : parsed(text);
+	const wrong = (what: string) => new InputError(TARGETING_JSON, `${TARGETING_JSON}: ${what}`, SHAPE);
+	if (!isRecord(value)) throw wrong('that is no object');
+	const { include, exclude, ...more } = value;
+	const [unknown] = Object.keys(more);
+	if (unknown !== undefined) throw wrong(`it holds "${unknown}" beside include and exclude`);
+	const groups = isRecord(include) ? include.and : undefined;
+	if (!Array.isArray(groups)) throw wrong('include.and is no list');
+	const and = groups.map((group, index) => ({ or: valuesIn(group, `include.and[${index}]`, wrong) }));
+	const excluded = exclude === undefined || exclude === null ? {} : valuesIn(exclude, 'exclude', wrong);
+	return assemble(and, excluded, TARGETING_JSON);
+}
+
+const SHAPE =
+	'Give {"include":{"and":[{"or":{"urn:li:adTargetingFacet:locations":["urn:li:geo:103644278"]}}]}}, and exclude as {"or":{…}} beside include.';
+
+function valuesIn(group: unknown, place: string, wrong: (what: string) => InputError): Values {
+	const or = isRecord(group) ? group.or : undefined;
+	if (!isRecord(or)) throw wrong(`${place}.or is no object of facets`);
+	const found: Values = {};
+	for (const [name, given] of Object.entries(or)) {
+		const facet = parseFacet(name, TARGETING_JSON);
+		const values = entriesOf(given, TARGETING_JSON).map((entry) => parseEntity(facet, entry, TARGETING_JSON));
+		if (values.length === 0) throw wrong(`${place}.or names no value of ${facet.name}`);
+		add(found, facet.urn, values);
+	}
+	if (Object.keys(found).length === 0) throw wrong(`${place}.or names no facet`);
+	return found;
+}
+
+function parsed(text: string): unknown {
+	const result = tryParse(text);
+	if ('value' in result) return result.value;
+	throw new InputError(TARGETING_JSON, `${TARGETING_JSON} is no JSON: ${result.reason}`, SHAPE);
+}
+
+function tryParse(text: string): { value: unknown } | { reason: string } {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { reason: (error as Error).message };
+	}
+}

@@ -1,0 +1,50 @@
+/** Targeting criteria from the rows of the builder. */
+import { InputError } from '../../../transport/inputError';
+import { entriesOf, plainText } from '../../fields';
+import { parseEntity, parseFacet } from './facets';
+import { add, assemble, isRecord, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
+
+/** A locator's value, or a plain one from an expression. */
+const valueOf = (given: unknown) => (isRecord(given) && 'value' in given ? given.value : given);
+
+/** @returns undefined where there is no row. @throws InputError that names the row */
+export function fromRows(given: unknown): TargetingCriteria | undefined {
+	if (given === undefined || given === null || given === '') return undefined;
+	const rows = isRecord(given) ? (given.rules ?? []) : given;
+	if (!Array.isArray(rows) || !rows.every(isRecord)) {
+		throw new InputError(TARGETING, `${TARGETING} holds no list of rules`, 'Add the rules one by one.');
+	}
+	if (rows.length === 0) return undefined;
+	const and: Or[] = [];
+	const exclude: Values = {};
+	for (const [index, row] of rows.entries()) {
+		const field = `${TARGETING}, rule ${index + 1}`;
+		const facet = parseFacet(valueOf(row.facet), field);
+		const values = entriesOf(valueOf(row.entities), field).map((entry) => parseEntity(facet, entry, field));
+		if (values.length === 0) {
+			throw new InputError(
+				field,
+				`${field} names no value of ${facet.name}`,
+				'Choose one from the list, or give URNs separated by commas.',
+			);
+		}
+		const match = plainText(row.match, field).trim().toLowerCase() || 'and';
+		if (match === 'exclude') add(exclude, facet.urn, values);
+		else if (match === 'and') and.push({ or: { [facet.urn]: values } });
+		else if (match === 'or') {
+			const above = and.at(-1);
+			if (!above) throw noRowAbove(field);
+			add(above.or, facet.urn, values);
+		} else {
+			throw new InputError(field, `${field}: Match is "${match}"`, 'Choose and, or, or exclude.');
+		}
+	}
+	return assemble(and, exclude, TARGETING);
+}
+
+const noRowAbove = (field: string) =>
+	new InputError(
+		field,
+		`${field} begins with Or, and no included rule stands above it`,
+		'Set Match to And, or move the rule below the one it is an alternative to.',
+	);

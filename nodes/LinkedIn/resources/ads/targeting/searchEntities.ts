@@ -1,0 +1,90 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { entriesOf, limitOf, listFields, locatorValue, plainText } from '../../fields';
+import { collectionOf, flagOf } from '../given';
+import { localeOf } from '../locale';
+import { AMERICAN_ENGLISH, findEntities, readEntity } from './entities';
+import { parseEntity, parseFacet } from './facets';
+import { facetField } from './fields';
+
+const SIMILAR_TO = 'Similar To';
+
+export const searchEntities = operation({
+	value: 'searchEntities',
+	name: 'Search Entities',
+	action: 'Search values of a targeting facet',
+	description:
+		'Find the values of a targeting facet, such as cities, skills or industries, with the URNs that campaigns take',
+	docs: DOCS.adTargeting,
+	access: 'read',
+	scopes: { any: [] },
+	accountRole: 'none',
+	routing: { restliMethod: 'FINDER', path: '/rest/adTargetingEntities' },
+	fields: [
+		facetField,
+		{
+			displayName: 'Search',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Berlin',
+			description:
+				'What to look for in the names; empty lists all values. Locations, schools and companies need it, as LinkedIn has no list of them.',
+		},
+		...listFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'For Connected TV',
+					name: 'isForTelevision',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to search only what campaigns on connected TV can target',
+				},
+				{
+					displayName: 'Language',
+					name: 'language',
+					type: 'string',
+					default: 'en_US',
+					placeholder: 'e.g. de_DE',
+					description: 'Language and country of the names',
+				},
+				{
+					displayName: SIMILAR_TO,
+					name: 'similarTo',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. urn:li:skill:17',
+					description:
+						'URNs, separated by commas: finds values like these instead of searching by words. Industries, skills, titles, companies and groups have it.',
+				},
+			],
+		},
+	],
+	async execute(call) {
+		const facet = parseFacet(locatorValue(call, 'facet', 'Facet'), 'Facet');
+		const filters = collectionOf(call, 'filters', 'Filters');
+		const similarTo = entriesOf(filters.similarTo, SIMILAR_TO);
+		const found = await findEntities(call.linkedin, {
+			facet,
+			words: plainText(call.parameter('query', ''), 'Search').trim(),
+			similarTo: similarTo.map((entry) => parseEntity(facet, entry, SIMILAR_TO)),
+			locale: localeOf(filters.language, 'Language') ?? AMERICAN_ENGLISH,
+			isForTelevision: flagOf(filters.isForTelevision, 'For Connected TV'),
+			limit: limitOf(call),
+		});
+		return found.map((element) => {
+			const entity = readEntity(element);
+			if (!call.simplify) return entity as IDataObject;
+			const facetUrn = entity.facetUrn ?? facet.urn;
+			return { urn: entity.urn ?? null, name: entity.name ?? null, facet: facet.name, facetUrn };
+		});
+	},
+});

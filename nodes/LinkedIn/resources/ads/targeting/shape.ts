@@ -1,0 +1,32 @@
+/** LinkedIn's targeting criteria, and the steps that rows and JSON share in making them. */
+import { InputError } from '../../../transport/inputError';
+
+/** By facet URN, the URNs of which one is enough. */
+export type Values = Record<string, string[]>;
+export type Or = { or: Values };
+
+/** All of `and` have to hold, and in each of them one value of any of its facets is enough. */
+export type TargetingCriteria = { include: { and: Or[] }; exclude?: Or };
+
+export const TARGETING = 'Targeting';
+export const TARGETING_JSON = 'Targeting (JSON)';
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Each value of a facet once. */
+export function add(to: Values, facet: string, values: string[]): void {
+	to[facet] = [...new Set([...(to[facet] ?? []), ...values])];
+}
+
+/** @throws InputError where nobody is included */
+export function assemble(and: Or[], exclude: Values, field: string): TargetingCriteria {
+	if (and.length === 0) {
+		throw new InputError(
+			field,
+			`${field} includes nobody`,
+			'Include at least one facet: LinkedIn takes exclusions only beside what is included.',
+		);
+	}
+	return { include: { and }, ...(Object.keys(exclude).length > 0 ? { exclude: { or: exclude } } : {}) };
+}

@@ -1,0 +1,168 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { defineCase, type OperationCase } from '../../../../../cases';
+import { ACCOUNT, adsApp, byId, currencyLookUp, VIEWED } from '../connection';
+import { CAMPAIGNS, GROUP_ID, needed, rule } from './campaigns';
+
+const create = {
+	method: 'POST' as const,
+	url: CAMPAIGNS,
+	restliMethod: 'CREATE',
+	body: expect.anything() as object,
+};
+
+/** Bad input: one error that names field and rule, and no call. */
+function refused(name: string, parameters: INodeParameters, message: RegExp, way: RegExp): OperationCase {
+	return {
+		...adsApp,
+		name,
+		contract: 'ads §3 fields',
+		parameters: { ...needed, ...parameters },
+		wire: [],
+		error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
+	};
+}
+
+const targeted = (...rules: INodeParameters[]) => ({ targetingCriteria: { rules } });
+const locations = rule('and', 'locations', 'urn:li:geo:103644278');
+
+export default defineCase({
+	operation: 'campaign:create',
+	cases: [
+		refused('no name', { name: ' ' }, /Name is empty/, /Give a text/),
+		refused('no group', { campaignGroup: byId('={{ "" }}') }, /Campaign Group is empty/, /Choose one/),
+		refused(
+			'no political intent',
+			{ politicalIntent: '={{ "" }}' },
+			/Political Intent is not chosen/,
+			/NOT_DECLARED, NOT_POLITICAL, POLITICAL/,
+		),
+		refused(
+			'no word on the audience network',
+			{ offsiteDeliveryEnabled: '={{ "" }}' },
+			/Audience Network is not chosen/,
+			/true, false/,
+		),
+		refused(
+			'an unknown objective',
+			{ objectiveType: '={{ "WEBSITE_TRAFFIC" }}' },
+			/Objective is "WEBSITE_TRAFFIC", which does not exist/,
+			/BRAND_AWARENESS, ENGAGEMENT, .*WEBSITE_VISIT/,
+		),
+		refused('no budget', { dailyBudget: '' }, /Neither Daily Budget nor Total Budget/, /one of the two/),
+		refused(
+			'an amount with separators',
+			{ dailyBudget: '1,000' },
+			/Daily Budget is "1,000", and an amount above 0 is needed/,
+			/without currency or separators/,
+		),
+		refused(
+			'a total budget without an end',
+			{ totalBudget: '1500' },
+			/Total Budget is given without an End/,
+			/Give an End/,
+		),
+		refused(
+			'an end that is not after the start',
+			{ start: '2027-02-01T00:00:00Z', end: '2027-01-01T00:00:00Z' },
+			/End \(2027-01-01T00:00:00\.000Z\) is not after Start/,
+			/end after the start/,
+		),
+		refused('a start that is no date', { start: 'soon' }, /Start is "soon"/, /date and time such as/),
+		refused('a locale of three letters', { locale: 'eng' }, /Locale is "eng"/, /en_US/),
+		refused(
+			'messaging with the best creative',
+			{ type: 'SPONSORED_INMAILS', additionalFields: { creativeSelection: 'OPTIMIZED' } },
+			/Sponsored Messaging cannot/,
+			/Rotate Evenly/,
+		),
+		refused(
+			'connected TV on LinkedIn only',
+			{ additionalFields: { connectedTelevisionOnly: true } },
+			/Connected TV Only needs the Audience Network/,
+			/Switch the Audience Network on/,
+		),
+		refused('dynamic ads without a format', { type: 'DYNAMIC' }, /Dynamic Ads need a Format/, /Spotlight/),
+		refused(
+			'an active campaign without a page',
+			{ status: 'ACTIVE' },
+			/Page is empty/,
+			/Choose the company page/,
+		),
+		refused(
+			'a frequency of a half',
+			{ additionalFields: { optimizationPreference: '={{ 0.5 }}' } },
+			/Max Frequency a Week is "0\.5"/,
+			/whole number/,
+		),
+		refused('no targeting', { targetingCriteria: {} }, /Targeting is empty/, /Add a rule/),
+		refused(
+			'titles with seniorities',
+			targeted(locations, rule('and', 'titles', '1'), rule('and', 'seniorities', '4')),
+			/includes titles and seniorities, which LinkedIn does not combine/,
+			/Drop one of the two/,
+		),
+		refused(
+			'company sizes with employers',
+			targeted(
+				rule('and', 'staffCountRanges', 'urn:li:staffCountRange:(11,50)'),
+				rule('and', 'employers', '1'),
+			),
+			/includes staffCountRanges and employers/,
+			/Drop one/,
+		),
+		refused(
+			'an excluded age',
+			targeted(locations, rule('exclude', 'ageRanges', 'urn:li:ageRange:(18,24)')),
+			/excludes ageRanges, which LinkedIn only includes/,
+			/Include the ageRanges/,
+		),
+		refused(
+			'a value both in and out',
+			targeted(locations, rule('exclude', 'locations', '103644278')),
+			/both includes and excludes urn:li:geo:103644278 of locations/,
+			/Take it out/,
+		),
+		refused(
+			'JSON that breaks off',
+			{ targetingCriteria: {}, targetingJson: '{ "include": ' },
+			/Targeting \(JSON\) is no JSON/,
+			/Give \{"include"/,
+		),
+		{
+			...adsApp,
+			name: "LinkedIn's refusals of inputs are lines with the names of the fields",
+			contract: 'ads §11 error bodies (3)',
+			parameters: { ...needed, campaignGroup: byId('1'), dailyBudget: '1' },
+			wire: [currencyLookUp(), create],
+			error: {
+				message: expect.stringMatching(/Daily Budget: .*minimum 10.*; Campaign Group: /s),
+				description: expect.stringContaining('Raise the amount'),
+			},
+		},
+		{
+			...adsApp,
+			name: 'the 5,001st campaign: the limits are said',
+			contract: 'ads §1 limits',
+			given: (simulator) => {
+				simulator.state.ads.addGroup(ACCOUNT.value, { id: GROUP_ID });
+				for (let made = 0; made < 5000; made += 1) simulator.state.ads.addCampaign(ACCOUNT.value);
+				return {};
+			},
+			parameters: needed,
+			wire: [currencyLookUp(), create],
+			error: {
+				message: expect.stringContaining('5000 campaigns'),
+				description: expect.stringMatching(/5,000 campaigns of any status .* 1,000 active ones/),
+			},
+		},
+		{
+			...adsApp,
+			name: 'a viewer of the account: the role that is needed is named',
+			contract: 'ads §1 roles',
+			parameters: { ...needed, account: VIEWED },
+			wire: [currencyLookUp(VIEWED.value), { ...create, url: '/rest/adAccounts/510426150/adCampaigns' }],
+			error: { description: expect.stringContaining('CAMPAIGN_MANAGER or higher') },
+		},
+	],
+});

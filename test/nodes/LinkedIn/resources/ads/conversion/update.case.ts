@@ -1,0 +1,43 @@
+import { defineCase } from '../../../../../cases';
+import { ACCOUNT, adsApp, byId } from '../connection';
+import { ACCOUNT_QUERY, identity, twoRules } from './rules';
+
+const update = (id: number, $set: object) => ({
+	method: 'POST' as const,
+	url: `/rest/conversions/${id}?${ACCOUNT_QUERY}`,
+	restliMethod: 'PARTIAL_UPDATE',
+	body: { patch: { $set } },
+});
+
+export default defineCase({
+	operation: 'conversion:update',
+	cases: [
+		{
+			...adsApp,
+			name: 'name, switch and the whole list of campaigns',
+			contract: 'ads §8 PARTIAL_UPDATE',
+			given: twoRules,
+			parameters: {
+				account: ACCOUNT,
+				conversion: byId('5001'),
+				updateFields: { name: 'x', enabled: false, campaigns: '2001, 2002' },
+			},
+			wire: [
+				update(5001, {
+					name: 'x',
+					enabled: false,
+					campaigns: ['urn:li:sponsoredCampaign:2001', 'urn:li:sponsoredCampaign:2002'],
+				}),
+			],
+			out: [{ ...identity(5001), updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'nothing to change is refused before any call',
+			contract: 'ads §8',
+			parameters: { account: ACCOUNT, conversion: byId('5001') },
+			wire: [],
+			error: { message: 'No field to change is given' },
+		},
+	],
+});

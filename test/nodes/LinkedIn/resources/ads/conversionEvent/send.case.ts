@@ -1,0 +1,153 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp } from '../connection';
+import { ADA_HASH, RULE, withRule } from './events';
+
+const AT = new Date(Date.now() - 3_600_000).toISOString();
+const AT_MS = Date.parse(AT);
+
+const one = (body: object) => ({
+	method: 'POST' as const,
+	url: '/rest/conversionEvents',
+	restliMethod: 'CREATE',
+	body,
+});
+const byEmail = { userIds: [{ idType: 'SHA256_EMAIL', idValue: ADA_HASH }] };
+const sent = (more: object = {}) => ({
+	urn: RULE,
+	url: null,
+	sent: true,
+	eventId: null,
+	happenedAt: AT,
+	batch: { events: 1, calls: 1 },
+	...more,
+});
+const given = { conversion: '14488340', conversionHappenedAt: AT, email: ' Ada@Example.com ' };
+
+export default defineCase({
+	operation: 'conversionEvent:send',
+	cases: [
+		{
+			...adsApp,
+			name: 'one event; the address is trimmed, in small letters and hashed',
+			contract: 'ads §8 single',
+			given: withRule,
+			parameters: given,
+			wire: [one({ conversion: RULE, conversionHappenedAt: AT_MS, user: byEmail })],
+			out: [sent()],
+		},
+		{
+			...adsApp,
+			name: 'everything that an event can say, the amount as text',
+			contract: 'ads §8 single, user identity',
+			given: withRule,
+			parameters: {
+				conversion: RULE,
+				conversionHappenedAt: AT,
+				email: ADA_HASH.toUpperCase(),
+				conversionValue: 1500,
+				currencyCode: 'usd',
+				eventId: 'abc12345',
+				user: {
+					liFatId: 'df5gf5-gh6t7-ph4j7h-fgf6n1',
+					ip: '203.0.113.7',
+					firstName: 'Ada',
+					lastName: 'Okafor',
+					title: 'Engineer',
+					companyName: 'Acme',
+					countryCode: 'ng',
+					externalId: 'crm-1',
+					lead: '249592fc-d272-44ba-a7db-c2bdce579507-6',
+				},
+			},
+			wire: [
+				one({
+					conversion: RULE,
+					conversionHappenedAt: AT_MS,
+					conversionValue: { currencyCode: 'USD', amount: '1500' },
+					eventId: 'abc12345',
+					user: {
+						userIds: [
+							{ idType: 'SHA256_EMAIL', idValue: ADA_HASH },
+							{
+								idType: 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID',
+								idValue: 'df5gf5-gh6t7-ph4j7h-fgf6n1',
+							},
+							{ idType: 'PLAINTEXT_IP_ADDRESS', idValue: '203.0.113.7' },
+						],
+						userInfo: {
+							firstName: 'Ada',
+							lastName: 'Okafor',
+							title: 'Engineer',
+							companyName: 'Acme',
+							countryCode: 'NG',
+						},
+						externalIds: ['crm-1'],
+						lead: 'urn:li:leadGenFormResponse:249592fc-d272-44ba-a7db-c2bdce579507-6',
+					},
+				}),
+			],
+			out: [sent({ eventId: 'abc12345' })],
+		},
+		{
+			...adsApp,
+			name: 'the events of all items go in one call',
+			contract: 'ads §8 batch',
+			given: withRule,
+			parameters: { ...given, email: '', eventId: '={{ $json.id }}', user: { liFatId: '={{ $json.id }}' } },
+			items: [{ json: { id: 'a' } }, { json: { id: 'b' } }],
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/conversionEvents',
+					restliMethod: 'BATCH_CREATE',
+					body: {
+						elements: ['a', 'b'].map((id) => ({
+							conversion: RULE,
+							conversionHappenedAt: AT_MS,
+							eventId: id,
+							user: { userIds: [{ idType: 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', idValue: id }] },
+						})),
+					},
+				},
+			],
+			out: ['a', 'b'].map((id) => sent({ eventId: id, batch: { events: 2, calls: 1 } })),
+		},
+		{
+			...adsApp,
+			name: 'a rule that the member does not reach is refused in words',
+			contract: 'ads §8 403',
+			parameters: given,
+			wire: [one({ conversion: RULE, conversionHappenedAt: AT_MS, user: byEmail })],
+			error: {
+				message: expect.stringContaining('No ad accounts found'),
+				description: expect.stringContaining('CREATIVE_MANAGER or higher'),
+			},
+		},
+		...(
+			[
+				['an amount without a currency', { conversionValue: '5' }, 'Amount is given without a Currency'],
+				['an amount that is none', { conversionValue: '5 €', currencyCode: 'EUR' }, /Amount is "5 €"/],
+				['what is no address', { email: 'ada(at)example.com' }, 'Email holds no e-mail address'],
+				[
+					'an address where a hash is asked',
+					{ user: { hashedEmail: 'ada@example.com' } },
+					'Hashed Email holds no SHA-256 hash',
+				],
+				['nobody', { email: '' }, 'Nothing says who the person is'],
+				['one of two names', { user: { firstName: 'Ada' } }, /Last Name is empty/],
+				['an event of last year', { conversionHappenedAt: '2025-01-01T00:00:00Z' }, /more than 90 days ago/],
+				['an event of next year', { conversionHappenedAt: '2028-01-01T00:00:00Z' }, /lies in the future/],
+				['two external ids', { user: { externalId: 'a, b' } }, /External ID holds 2 ids/],
+				['what is no IP address', { user: { ip: '300.1.1.1' } }, /no IPv4 address/],
+				['the URN of a campaign', { conversion: 'urn:li:sponsoredCampaign:1' }, /sponsoredCampaign/],
+			] as Array<[string, Record<string, string>, string | RegExp]>
+		).map(([what, fields, message]) => ({
+			...adsApp,
+			name: `${what} is refused before any call`,
+			contract: 'ads §8 User identity rules',
+			parameters: { ...given, ...fields },
+			wire: [],
+			error: { message: typeof message === 'string' ? message : expect.stringMatching(message) },
+		})),
+	],
+});

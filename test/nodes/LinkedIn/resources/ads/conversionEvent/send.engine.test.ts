@@ -1,0 +1,124 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { connectTo } from '../../../../../engine/connection';
+import { runNode, type RunOptions } from '../../../../../engine/run';
+import { faults, startSimulator, type Simulator } from '../../../../../simulator';
+import { adsApp } from '../connection';
+import { withRule } from './events';
+
+/** Events of one run go together, none is sent twice, and one bad one harms no other. */
+
+/** The engine walks all properties of the node for each of a thousand items. */
+jest.setTimeout(60_000);
+
+let simulator: Simulator;
+let runs = 0;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+	withRule(simulator);
+});
+afterEach(async () => await simulator.close());
+
+const ids = (count: number) => Array.from({ length: count }, (_, index) => ({ json: { id: `e${index}` } }));
+
+/** An event an item; `bad` in an item gives it an external id too many for LinkedIn, which only LinkedIn knows. */
+const send = async (
+	items: Array<{ json: IDataObject }>,
+	more: Partial<RunOptions> = {},
+	parameters: INodeParameters = {},
+) =>
+	await runNode({
+		node: 'linkedInAds',
+		parameters: {
+			authentication: 'oAuth2',
+			resource: 'conversionEvent',
+			operation: 'send',
+			conversion: '={{ $json.rule ?? "14488340" }}',
+			eventId: '={{ $json.id }}',
+			user: { liFatId: '={{ $json.id }}' },
+			...parameters,
+		},
+		items,
+		credentials: { ...connectTo(simulator, adsApp), name: `ads ${(runs += 1)}` },
+		...more,
+	});
+
+const received = () => simulator.state.ads.conversions.events.map(({ eventId }) => eventId);
+const calls = () => simulator.requests.filter(({ url }) => url === '/rest/conversionEvents');
+/** A rule that nobody made: LinkedIn refuses the whole batch. */
+const BAD = '1';
+
+test('1,000 items are one call', async () => {
+	const { outputs, error } = await send(ids(1000));
+	expect(error).toBeUndefined();
+	expect(calls()).toHaveLength(1);
+	expect(received()).toHaveLength(1000);
+	expect(outputs[0].map(({ json }) => json.sent)).toEqual(ids(1000).map(() => true));
+	expect(outputs[0].map(({ json }) => json.eventId)).toEqual(ids(1000).map(({ json }) => json.id));
+});
+
+test('one bad event of a hundred stands alone on the error output, all others are sent once', async () => {
+	const items = ids(100);
+	items[37].json.id = 'bad';
+	(items[37].json as IDataObject).rule = BAD;
+	const { outputs } = await send(items, { onError: 'continueErrorOutput' });
+	expect(outputs[1].map(({ json }) => json.id)).toEqual(['bad']);
+	expect(JSON.stringify(outputs[1])).toContain('No ad accounts found');
+	expect(outputs[0]).toHaveLength(99);
+	expect(new Set(received())).toEqual(new Set(items.map(({ json }) => json.id).filter((id) => id !== 'bad')));
+	expect(received()).toHaveLength(99);
+	expect(calls().length).toBeLessThanOrEqual(2 * 7 + 1);
+	expect(outputs[0][0].json.batch).toEqual({ events: 100, calls: calls().length });
+});
+
+test('an answer for each event is understood too', async () => {
+	simulator.state.conversionEventAnswers = 'perElement';
+	const items = ids(3);
+	(items[1].json as IDataObject).rule = BAD;
+	const { outputs } = await send(items, { onError: 'continueErrorOutput' });
+	expect(calls()).toHaveLength(1);
+	expect(received()).toEqual(['e0', 'e2']);
+	expect(outputs[1].map(({ json }) => json.id)).toEqual(['e1']);
+});
+
+test('in stop mode the error lists which events were sent', async () => {
+	const items = ids(3);
+	(items[1].json as IDataObject).rule = BAD;
+	const { error } = await send(items);
+	expect(received().sort()).toEqual(['e0', 'e2']);
+	expect(error?.description).toMatch(/Written: item 0 → .*item 2/);
+	expect(error?.description).toContain('item 1 (failed)');
+});
+
+test('an item whose fields are wrong holds up nobody', async () => {
+	const items = ids(4);
+	(items[2].json as IDataObject).id = '';
+	const { outputs } = await send(items, { onError: 'continueErrorOutput' });
+	expect(received()).toEqual(['e0', 'e1', 'e3']);
+	expect(outputs[1]).toHaveLength(1);
+	expect(calls()).toHaveLength(1);
+});
+
+test('Retry On Fail sends only what was not sent', async () => {
+	const items = ids(3);
+	(items[1].json as IDataObject).rule = BAD;
+	await send(items, { retryOnFail: true, maxTries: 3 });
+	expect(received().filter((id) => id === 'e0')).toHaveLength(1);
+	expect(received().filter((id) => id === 'e2')).toHaveLength(1);
+});
+
+test('events whose answer was lost are unknown, and are not sent again', async () => {
+	simulator.faults.add({ match: { path: /conversionEvents/ }, afterHandling: true, effect: 'reset' });
+	const { outputs } = await send(ids(5), { onError: 'continueErrorOutput' });
+	expect(calls()).toHaveLength(1);
+	expect(received()).toHaveLength(5);
+	expect(outputs[1]).toHaveLength(5);
+	expect(JSON.stringify(outputs[1][4].json)).toContain('outcome is unknown');
+});
+
+test('a cancelled execution ends while LinkedIn does not answer', async () => {
+	simulator.faults.add(faults.hang());
+	const { status } = await send(ids(5), { cancelAfterMs: 400 });
+	expect(status).toBe('canceled');
+});

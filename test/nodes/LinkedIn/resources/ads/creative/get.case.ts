@@ -1,0 +1,52 @@
+import { defineCase } from '../../../../../cases';
+import { ACCOUNT, adsApp, byId } from '../connection';
+import { adOfPost, CREATIVES, draftTextAd, encoded, identity, twoCreatives } from './creatives';
+
+export default defineCase({
+	operation: 'creative:get',
+	cases: [
+		{
+			...adsApp,
+			name: 'one by number, with its URN as the key',
+			contract: 'ads §4 GET',
+			given: twoCreatives,
+			parameters: { account: ACCOUNT, creative: byId('3001') },
+			wire: [{ method: 'GET', url: `${CREATIVES}/${encoded(3001)}`, restliMethod: 'GET' }],
+			out: [adOfPost],
+		},
+		{
+			...adsApp,
+			name: 'several in one call, one that is not there in its place with the reason',
+			contract: 'ads §4 BATCH_GET',
+			given: twoCreatives,
+			parameters: { account: ACCOUNT, creative: byId('3002, urn:li:sponsoredCreative:7, 3001') },
+			wire: [
+				{
+					method: 'GET',
+					url: `${CREATIVES}?ids=List(${encoded(3002)},${encoded(7)},${encoded(3001)})`,
+					restliMethod: 'BATCH_GET',
+				},
+			],
+			out: [
+				draftTextAd,
+				{ urn: identity(7).urn, url: identity(7).url, found: false, status: 404, reason: expect.any(String) },
+				adOfPost,
+			],
+		},
+		{
+			...adsApp,
+			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			contract: 'ads §4 GET',
+			given: twoCreatives,
+			parameters: { account: ACCOUNT, creative: byId('3001'), options: { simplify: false } },
+			wire: [{ method: 'GET', url: `${CREATIVES}/${encoded(3001)}`, restliMethod: 'GET' }],
+			out: [
+				expect.objectContaining({
+					id: identity(3001).urn,
+					intendedStatus: 'ACTIVE',
+					url: identity(3001).url,
+				}),
+			],
+		},
+	],
+});

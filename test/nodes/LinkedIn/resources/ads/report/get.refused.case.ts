@@ -1,0 +1,198 @@
+import { defineCase } from '../../../../../cases';
+import { ACCOUNT, adsApp } from '../connection';
+import { ACME_URN, days, DELIVERY, get, IDENTITY, wireRange } from './answers';
+
+const asked = (fields: string) =>
+	get(
+		`/rest/adAnalytics?q=analytics&pivot=CAMPAIGN&timeGranularity=ALL&${wireRange(30, 1)}&accounts=List(${ACME_URN})&fields=${fields},${IDENTITY}`,
+	);
+
+/** Twenty metrics that stand in no set together, in the order of the form. */
+const TWENTY = [
+	'actionClicks',
+	'adUnitClicks',
+	'cardClicks',
+	'cardImpressions',
+	'clicks',
+	'commentLikes',
+	'comments',
+	'companyPageClicks',
+	'costInUsd',
+	'downloadClicks',
+	'follows',
+	'fullScreenPlays',
+	'impressions',
+	'jobApplications',
+	'jobApplyClicks',
+	'landingPageClicks',
+	'likes',
+	'opens',
+	'reactions',
+	'sends',
+];
+
+const refused = (
+	name: string,
+	parameters: Record<string, unknown>,
+	message: string,
+	advice = '',
+	given?: () => ReturnType<typeof days>,
+) => ({
+	name,
+	contract: 'ads §5',
+	...adsApp,
+	...(given && { given }),
+	parameters: { account: ACCOUNT, ...parameters } as never,
+	wire: [],
+	error: { message: expect.stringContaining(message), description: expect.stringContaining(advice) },
+});
+
+export default defineCase({
+	operation: 'report:get',
+	cases: [
+		refused(
+			'no account and no other filter',
+			{ account: { __rl: true, mode: 'list', value: '' } },
+			'Account is empty',
+			'Choose the ad account',
+		),
+		refused(
+			'more than three pivots',
+			{ pivots: ['ACCOUNT', 'CAMPAIGN', 'CREATIVE', 'SHARE'] },
+			'Split By holds 4 pivots',
+			'one to 3',
+		),
+		refused(
+			'a pivot that is none',
+			{ pivots: '={{ ["CAMPAIN"] }}' },
+			'LinkedIn does not split this report by "CAMPAIN"',
+			'Did you mean CAMPAIGN?',
+		),
+		refused(
+			'a metric that is none',
+			{ metrics: '={{ ["leads"] }}' },
+			'LinkedIn knows no metric "leads"',
+			'Did you mean oneClickLeads?',
+		),
+		refused('no metric', { metricSets: [] }, 'No metric is chosen', 'Metric Sets'),
+		refused(
+			'a metric that LinkedIn does not give by member',
+			{ pivots: ['MEMBER_JOB_TITLE'], metrics: ['approximateMemberReach'] },
+			'LinkedIn does not give approximateMemberReach',
+			'that begin with Member',
+		),
+		refused(
+			'start after end',
+			{ dateRange: 'custom', start: '2026-05-05', end: '2026-05-04' },
+			'Start Date 2026-05-05 is after End Date 2026-05-04',
+		),
+		refused('no start', { dateRange: 'custom', start: '={{ $json.nothing }}' }, 'Start Date is empty'),
+		refused(
+			'a campaign where a creative is asked',
+			{ additionalFields: { creatives: 'urn:li:sponsoredCampaign:1' } },
+			'Accepted as a creative: its number',
+		),
+		refused(
+			'the activity of a copied link where a share is asked',
+			{ additionalFields: { shares: 'urn:li:activity:7094637247890620418' } },
+			'LinkedIn reports on shares and ugcPosts',
+		),
+		refused(
+			'attributed revenue of 7 days',
+			{ reportType: 'revenue', dateRange: 'last7Days' },
+			'The report has 7 days, and attributed revenue takes 30 to 366',
+		),
+		refused(
+			'attributed revenue of long ago',
+			{ reportType: 'revenue', dateRange: 'custom', start: '${day380}', end: '${day200}' },
+			'attributed revenue goes back one year',
+			'',
+			days,
+		),
+		refused(
+			'attributed revenue compared with days of long ago',
+			{ reportType: 'revenue', dateRange: 'custom', start: '${day200}', end: '${day0}', compare: true },
+			'The previous period starts on',
+			'',
+			days,
+		),
+		refused(
+			'attributed revenue by creative',
+			{ reportType: 'revenue', pivots: ['CREATIVE'] },
+			'LinkedIn does not split this report by "CREATIVE"',
+			'Choose from ACCOUNT, CAMPAIGN_GROUP, CAMPAIGN.',
+		),
+		refused(
+			'attributed revenue of two accounts',
+			{ reportType: 'revenue', account: { __rl: true, mode: 'id', value: '507404993, 510426150' } },
+			'Attributed revenue is of one ad account, and 2 are given',
+		),
+		{
+			name: 'a connection without the scope is refused without a call',
+			contract: 'ads §0 scope matrix',
+			...adsApp,
+			scopes: ['r_ads'],
+			parameters: { account: ACCOUNT },
+			wire: [],
+			error: { message: expect.stringContaining('r_ads_reporting') },
+		},
+		{
+			name: "LinkedIn's refusal of an input names the node's own field",
+			contract: 'ads §11 error bodies',
+			...adsApp,
+			given: (simulator) => {
+				const body = {
+					message: 'Invalid param. Please see errorDetails for more information.',
+					status: 400,
+					code: 'MULTIPLE_VALIDATIONS_FAILED',
+					errorDetailType: 'com.linkedin.common.error.BadRequest',
+					errorDetails: {
+						inputErrors: [
+							{
+								code: 'INVALID_VALUE_FOR_FIELD',
+								description: 'the range is too long',
+								input: { inputPath: { fieldPath: '/dateRange/start' } },
+							},
+						],
+					},
+				};
+				simulator.faults.add({ match: { path: /adAnalytics/ }, effect: { status: 400, body } });
+				return {};
+			},
+			parameters: { account: ACCOUNT },
+			wire: [asked(DELIVERY)],
+			error: { message: expect.stringContaining('Date Range: the range is too long') },
+		},
+		{
+			name: 'where 20 metrics are too many for LinkedIn, 18 are tried',
+			contract: 'ads §5 max 20 metrics, unconfirmed what counts',
+			...adsApp,
+			given: ({ state }) => {
+				state.reportFieldsCountAll = true;
+				const date = String(days().day3);
+				state.ads.reports.setFacts([{ account: '507404993', date, metrics: { clicks: 1, sends: 2 } }]);
+				return {};
+			},
+			parameters: { account: ACCOUNT, metricSets: [], metrics: TWENTY },
+			wire: [asked(TWENTY.join()), asked(TWENTY.slice(0, 18).join()), asked(TWENTY.slice(18).join())],
+			out: [expect.objectContaining({ clicks: 1, sends: 2, opens: 0 })],
+		},
+		{
+			name: 'where that is refused too, the first refusal stands',
+			contract: 'ads §5',
+			...adsApp,
+			given: (simulator) => {
+				const refusal = (message: string) => ({
+					match: { path: /adAnalytics/ },
+					effect: { status: 400, body: { status: 400, code: 'ILLEGAL_ARGUMENT', message } },
+				});
+				simulator.faults.add(refusal('The account is strange'));
+				simulator.faults.add(refusal('Still'));
+				return {};
+			},
+			parameters: { account: ACCOUNT, metricSets: [], metrics: TWENTY },
+			wire: [asked(TWENTY.join()), asked(TWENTY.slice(0, 18).join())],
+			error: { message: expect.stringContaining('The account is strange') },
+		},
+	],
+});

@@ -1,0 +1,64 @@
+import { defineCase } from '../../../../../cases';
+import { rule } from '../campaign/campaigns';
+import { ACCOUNT, adsApp, currencyLookUp } from '../connection';
+
+const price = (rest: string) => ({
+	method: 'GET' as const,
+	url: `/rest/adBudgetPricing?q=criteriaV2&account=urn%3Ali%3AsponsoredAccount%3A507404993&bidType=CPC&campaignType=SPONSORED_UPDATES&matchType=EXACT&targetingCriteria=(include:(and:List((or:(urn%3Ali%3AadTargetingFacet%3Alocations:List(urn%3Ali%3Ageo%3A103644278))))))${rest}`,
+	restliMethod: 'FINDER',
+});
+const parameters = {
+	account: ACCOUNT,
+	costType: 'CPC',
+	targetingCriteria: { rules: [rule('and', 'locations', '103644278')] },
+};
+const usd = { amount: expect.any(Number) as number, currency: 'USD' };
+const range = { default: usd, min: usd, max: usd };
+
+export default defineCase({
+	operation: 'targeting:getBidPricing',
+	cases: [
+		{
+			...adsApp,
+			name: 'suggestion and limits as numbers',
+			contract: 'ads §6 adBudgetPricing',
+			parameters,
+			wire: [price('')],
+			out: [
+				{ suggestedBid: range, bidLimits: { default: null, min: usd, max: usd }, dailyBudgetLimits: range },
+			],
+		},
+		{
+			...adsApp,
+			name: "for an objective, an optimization and a daily budget in the account's currency; LinkedIn's own entity",
+			contract: 'ads §6 adBudgetPricing',
+			parameters: {
+				...parameters,
+				additionalFields: {
+					objectiveType: 'WEBSITE_VISIT',
+					optimizationTargetType: 'MAX_CLICK',
+					dailyBudget: '50',
+				},
+				options: { simplify: false },
+			},
+			wire: [
+				currencyLookUp(),
+				price(
+					'&objectiveType=WEBSITE_VISIT&optimizationTargetType=MAX_CLICK&dailyBudget=(amount:50,currencyCode:USD)',
+				),
+			],
+			out: [expect.objectContaining({ suggestedBid: expect.anything() })],
+		},
+		{
+			...adsApp,
+			name: 'an unknown cost type, without a call',
+			contract: 'ads §3 costType',
+			parameters: { ...parameters, costType: '={{ "CPA" }}' },
+			wire: [],
+			error: {
+				message: 'Cost Type is "CPA", which does not exist',
+				description: expect.stringContaining('CPC, CPM, CPV'),
+			},
+		},
+	],
+});
