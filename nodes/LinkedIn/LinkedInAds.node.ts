@@ -5,6 +5,7 @@ import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
 import { searchCampaigns } from './listSearch/searchCampaigns';
 import { searchConversions } from './listSearch/searchConversions';
 import { searchCreatives } from './listSearch/searchCreatives';
+import { searchLeadOwners } from './listSearch/searchLeadOwners';
 import { searchPages } from './listSearch/searchPages';
 import { searchTargetingEntities } from './listSearch/searchTargetingEntities';
 import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
@@ -41,6 +42,7 @@ export class LinkedInAds implements INodeType {
 			searchCampaigns,
 			searchConversions,
 			searchCreatives,
+			searchLeadOwners,
 			searchPages,
 			searchTargetingEntities,
 			searchTargetingFacets,

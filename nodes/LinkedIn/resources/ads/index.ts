@@ -5,6 +5,8 @@ import { campaignGroup } from './campaignGroup';
 import { conversion } from './conversion';
 import { conversionEvent } from './conversionEvent';
 import { creative } from './creative';
+import { leadForm } from './leadForm';
+import { leadResponse } from './leadResponse';
 import { report } from './report';
 import { targeting } from './targeting';
 
@@ -15,6 +17,8 @@ export const adsResources = [
 	campaignGroup,
 	creative,
 	adAccount,
+	leadResponse,
+	leadForm,
 	conversionEvent,
 	conversion,
 	targeting,

@@ -160,7 +160,8 @@ function asItems(linkedin: LinkedIn, found: CommentItem[], said: string[]): INod
 	return [items];
 }
 
-function asNodeError(context: IPollFunctions, failure: unknown): NodeApiError {
+/** The error that n8n shows for a trigger. */
+export function asNodeError(context: IPollFunctions, failure: unknown): NodeApiError {
 	const { message } = failure as Error;
 	const details = failure instanceof LinkedInError ? failure.details : undefined;
 	const advice = failure instanceof InputError ? failure.advice : details?.advice;

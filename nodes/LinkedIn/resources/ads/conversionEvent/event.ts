@@ -86,7 +86,7 @@ export const eventFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'The same id as the Insight Tag sends for this event, so that LinkedIn counts the two once. It does not keep two API events apart.',
+			'The same ID as the Insight Tag sends for this event, so that LinkedIn counts the two once. It does not keep two API events apart.',
 	},
 	{
 		displayName: 'Person',
@@ -94,12 +94,12 @@ export const eventFields: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'More of the person: one id is needed, or first and last name',
+		description: 'More of the person: one ID is needed, or first and last name',
 		options: [
-			text('Acxiom ID', 'acxiomId', 'The id of Acxiom'),
+			text('Acxiom ID', 'acxiomId', 'The ID of Acxiom'),
 			text('Company', 'companyName', 'The company of the person'),
 			text('Country', 'countryCode', 'Two letters of ISO 3166', 'US'),
-			text('External ID', 'externalId', 'An id of your own system; LinkedIn takes one'),
+			text('External ID', 'externalId', 'An ID of your own system; LinkedIn takes one'),
 			text('First Name', 'firstName', 'Goes with Last Name'),
 			text('Google Advertising ID', 'googleAid', 'Needs API version 202605 or later'),
 			text('Hashed Email', 'hashedEmail', 'The SHA-256 hash of an address, 64 hex digits'),
@@ -107,7 +107,7 @@ export const eventFields: INodeProperties[] = [
 			text('IP Address', 'ip', 'An IPv4 address, sent as it is'),
 			text('Job Title', 'title', 'The job title of the person'),
 			text('Last Name', 'lastName', 'Goes with First Name'),
-			text('Lead', 'lead', 'URN or id of the lead form response that led here'),
+			text('Lead', 'lead', 'URN or ID of the lead form response that led here'),
 			text('LinkedIn Click ID', 'liFatId', 'The value of li_fat_id, from the address or the cookie'),
 			text('Oracle Moat ID', 'oracleMoatId', 'Older API versions only'),
 		],

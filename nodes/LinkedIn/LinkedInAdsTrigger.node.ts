@@ -1,0 +1,25 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { triggerFields } from './resources/adsTrigger/fields';
+import { createLeadPoll } from './resources/adsTrigger/poll';
+import { credentials } from './resources/authentication';
+
+export class LinkedInAdsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'LinkedIn Ads Trigger',
+		name: 'linkedInAdsTrigger',
+		icon: { light: 'file:../../icons/linkedin.svg', dark: 'file:../../icons/linkedin.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description: 'Starts a workflow when somebody sends a lead form of your LinkedIn ads or pages',
+		defaults: { name: 'LinkedIn Ads Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		properties: triggerFields,
+	};
+
+	poll = createLeadPoll();
+}

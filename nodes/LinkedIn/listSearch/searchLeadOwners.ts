@@ -1,0 +1,25 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { listChoices } from './choices';
+import { ADS_READ, choose, searchSponsored } from './sponsoredChoices';
+
+/** Who can own leads: the ad accounts of the member, and the pages. */
+export async function searchLeadOwners(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const search = {
+		kind: 'account',
+		path: '/rest/adAccounts',
+		query: { q: 'search' },
+		pageSize: 1000,
+	} as const;
+	const accounts = await choose(
+		this,
+		'Ad accounts',
+		ADS_READ,
+		async (linkedin) => await searchSponsored(linkedin, search, filter, undefined),
+	);
+	const pages = await listChoices(this, filter, { withMe: false, allows: () => true });
+	return { results: [...accounts.results, ...pages.results] };
+}

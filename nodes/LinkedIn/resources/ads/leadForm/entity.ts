@@ -1,0 +1,137 @@
+/**
+ * A lead form as LinkedIn sends it, and as the node gives it out.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/lead-sync-schema
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { sponsoredUrn } from '../../../transport/restli/sponsored';
+import { presentMoment } from '../schedule';
+
+const text = z.string().optional().catch(undefined);
+const localized = z
+	.object({ localized: z.record(z.string()) })
+	.partial()
+	.optional()
+	.catch(undefined);
+const id = z.union([z.number(), z.string()]);
+
+const option = z.object({ id, text: localized }).passthrough();
+const question = z
+	.object({
+		questionId: id,
+		name: text,
+		question: localized,
+		predefinedField: text,
+		responseRequired: z.boolean().optional().catch(undefined),
+		questionDetails: z
+			.object({
+				multipleChoiceQuestionDetails: z
+					.object({ options: z.array(option) })
+					.partial()
+					.optional()
+					.catch(undefined),
+			})
+			.partial()
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+const consent = z.object({ id, consent: localized }).passthrough();
+
+const listOf = <T extends z.ZodTypeAny>(element: T) =>
+	z
+		.array(z.unknown())
+		.catch([])
+		.default([])
+		.transform((all) =>
+			all.flatMap((one) => (element.safeParse(one).data ?? []) as z.output<T>[] | z.output<T>),
+		);
+
+const entity = z
+	.object({
+		id: id.optional().catch(undefined),
+		versionId: z.number().optional().catch(undefined),
+		name: text,
+		state: text,
+		created: z.number().optional().catch(undefined),
+		lastModified: z.number().optional().catch(undefined),
+		owner: z.record(z.string()).optional().catch(undefined),
+		creationLocale: z.object({ country: z.string(), language: z.string() }).optional().catch(undefined),
+		hiddenFields: listOf(z.object({ name: z.string(), value: z.unknown() })),
+		content: z
+			.object({
+				headline: localized,
+				description: localized,
+				questions: listOf(question),
+				legalInfo: z
+					.object({ privacyPolicyUrl: text, consents: listOf(consent) })
+					.partial()
+					.optional()
+					.catch(undefined),
+			})
+			.partial()
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+
+export type LeadForm = z.output<typeof entity>;
+export type Question = z.output<typeof question>;
+
+/** A body that is no form counts as empty. */
+export function readForm(body: unknown): LeadForm {
+	return entity.parse(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {});
+}
+
+/** A text in the form's own language, else in any; null where there is none. */
+export function localText(given: z.output<typeof localized>, form: LeadForm): string | null {
+	const texts = given?.localized ?? {};
+	const { language, country } = form.creationLocale ?? {};
+	return texts[`${language}_${country}`] ?? Object.values(texts)[0] ?? null;
+}
+
+/** What a question asks, for a person. */
+export function labelOf(asked: Question, form: LeadForm): string {
+	return asked.name ?? localText(asked.question, form) ?? String(asked.questionId);
+}
+
+/**
+ * @param asked number of the form, in case LinkedIn names none
+ * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ */
+export function presentForm(body: unknown, asked: string, simplify: boolean): IDataObject {
+	const form = readForm(body);
+	const number = String(form.id ?? asked);
+	const identity = { urn: sponsoredUrn('leadForm', number), url: null };
+	if (!simplify) return { ...(body as IDataObject), ...identity };
+	return {
+		...identity,
+		id: number,
+		version: form.versionId ?? null,
+		name: form.name ?? null,
+		state: form.state ?? null,
+		owner: Object.values(form.owner ?? {})[0] ?? null,
+		headline: localText(form.content?.headline, form),
+		questions: (form.content?.questions ?? []).map((one) => ({
+			id: String(one.questionId),
+			name: one.name ?? null,
+			text: localText(one.question, form),
+			field: one.predefinedField ?? null,
+			required: one.responseRequired ?? null,
+			options: (one.questionDetails?.multipleChoiceQuestionDetails?.options ?? []).map((choice) =>
+				localText(choice.text, form),
+			),
+		})),
+		consents: (form.content?.legalInfo?.consents ?? []).map((one) => localText(one.consent, form)),
+		hiddenFields: hiddenFieldsOf(form),
+		privacyPolicyUrl: form.content?.legalInfo?.privacyPolicyUrl ?? null,
+		createdAt: presentMoment(form.created),
+		lastModifiedAt: presentMoment(form.lastModified),
+	};
+}
+
+/** Hidden fields by name. */
+export function hiddenFieldsOf(form: LeadForm): IDataObject {
+	return Object.fromEntries(form.hiddenFields.map(({ name, value }) => [name, value as string]));
+}

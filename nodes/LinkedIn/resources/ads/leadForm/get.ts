@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { oneOrMany, requiredEntries } from '../../many';
+import { refsOf } from '../fields';
+import { ANY_ROLE } from '../scopes';
+import { presentForm } from './entity';
+import { LEAD_SCOPES, PAGE_ROLE } from './owner';
+
+const FORMS = 'Lead Forms';
+
+export const formsField: INodeProperties = {
+	displayName: FORMS,
+	name: 'leadForms',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 7234246',
+	description: 'Numbers or URNs of forms, separated by commas',
+};
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a lead form',
+	description: 'Read one or several lead forms with their questions; several take one call',
+	docs: DOCS.leads,
+	access: 'read',
+	scopes: { any: [...LEAD_SCOPES, 'r_ads', 'rw_ads'] },
+	role: PAGE_ROLE,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/leadForms/{id}' },
+	fields: [formsField],
+	async execute(call) {
+		const given = requiredEntries(call.parameter<unknown>('leadForms', ''), FORMS, '7234246');
+		return await oneOrMany(
+			call,
+			refsOf('leadForm', given, FORMS).map(({ urn, id }) => ({ urn, url: null, id })),
+			{
+				batch: { path: '/rest/leadForms' },
+				single: (id) => ({ ...call.routing, keys: { id } }),
+			},
+			(body, { id }) => presentForm(body, String(id), call.simplify),
+		);
+	},
+});

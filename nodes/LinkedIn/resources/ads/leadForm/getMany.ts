@@ -1,0 +1,35 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { ANY_ROLE } from '../scopes';
+import { presentForm } from './entity';
+import { LEAD_SCOPES, ownerField, ownerOf, ownerRecord, PAGE_ROLE } from './owner';
+
+/** LinkedIn names no maximum; its other lists take 100. */
+const FORMS_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many lead forms',
+	description: 'List the lead forms of an ad account or a company page with their questions',
+	docs: DOCS.leads,
+	access: 'read',
+	scopes: { any: [...LEAD_SCOPES, 'r_ads', 'rw_ads'] },
+	role: PAGE_ROLE,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/leadForms' },
+	fields: [ownerField, ...listFields],
+	async execute(call) {
+		const owner = ownerRecord(ownerOf(call));
+		const limit = limitOf(call);
+		const request = { ...call.routing, query: { q: 'owner', owner } };
+		const items: IDataObject[] = [];
+		for await (const forms of call.linkedin.pages<unknown>(request, { pageSize: FORMS_A_PAGE, limit })) {
+			for (const form of forms) items.push(presentForm(form, '', call.simplify));
+		}
+		return items;
+	},
+});

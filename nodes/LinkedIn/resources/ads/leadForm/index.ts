@@ -1,0 +1,10 @@
+import { resource } from '../../define';
+import { get } from './get';
+import { getMany } from './getMany';
+
+export const leadForm = resource({
+	value: 'leadForm',
+	name: 'Lead Form',
+	description: 'Forms that members fill in below an ad or on a page',
+	operations: [getMany, get],
+});

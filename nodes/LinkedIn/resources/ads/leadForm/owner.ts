@@ -1,0 +1,64 @@
+/**
+ * Who owns lead forms and their responses: an ad account (leads of ads) or a page (organic leads).
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
+ */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { parseSponsored } from '../../../transport/restli/sponsored';
+import { parseOrganization } from '../../../transport/restli/urn';
+import type { Call } from '../../define';
+import { locator, locatorValue } from '../../fields';
+
+export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;
+/** What the member needs on the page that the account or form belongs to. */
+export const PAGE_ROLE = 'ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER';
+
+const OWNER = 'Owner';
+
+export interface LeadOwner {
+	urn: string;
+	kind: 'sponsoredAccount' | 'organization';
+}
+
+export const ownerField: INodeProperties = locator({
+	displayName: OWNER,
+	name: 'owner',
+	description: 'The ad account for leads of ads, or the company page for organic leads',
+	searchListMethod: 'searchLeadOwners',
+	examples: {
+		url: 'https://www.linkedin.com/campaignmanager/accounts/507404993',
+		id: '507404993, urn:li:sponsoredAccount:507404993 or urn:li:organization:2414183',
+	},
+});
+
+/** @throws InputError for what is neither an ad account nor a page */
+export function ownerOf(call: Call): LeadOwner {
+	return parseOwner(locatorValue(call, 'owner', OWNER), OWNER);
+}
+
+/**
+ * An owner by URN, address, or number, which is taken for an ad account.
+ * @param field as it is called above the field
+ * @throws InputError for anything else, and for a page link without a number
+ */
+export function parseOwner(given: string, field: string): LeadOwner {
+	if (given.trim() === '') {
+		throw new InputError(field, `${field} is empty`, 'Choose an ad account or a page from the list.');
+	}
+	if (!/organization|company/i.test(given)) {
+		return { urn: parseSponsored('account', given, field).urn, kind: 'sponsoredAccount' };
+	}
+	const page = parseOrganization(given, field);
+	if ('urn' in page) return { urn: page.urn, kind: 'organization' };
+	throw new InputError(
+		field,
+		`"${given}" names a page without its number`,
+		'Give the number as urn:li:organization:2414183; Company Page, Get by Vanity Name finds it.',
+	);
+}
+
+/** The record that finders take: `(sponsoredAccount:{urn})` or `(organization:{urn})`. */
+export function ownerRecord({ urn, kind }: LeadOwner): Record<string, string> {
+	return { [kind]: urn };
+}

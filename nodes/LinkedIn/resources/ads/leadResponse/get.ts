@@ -1,0 +1,58 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { oneOrMany, requiredEntries } from '../../many';
+import { LEAD_SCOPES, PAGE_ROLE } from '../leadForm/owner';
+import { ANY_ROLE } from '../scopes';
+import { presentLead } from './item';
+import { formAmong, LEAD_FIELDS, missingForms } from './read';
+
+const RESPONSES = 'Leads';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get a lead',
+	description: 'Read one or several leads by ID, with their answers by question; several take one call',
+	docs: DOCS.leads,
+	access: 'read',
+	scopes: { any: LEAD_SCOPES },
+	role: PAGE_ROLE,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/leadFormResponses/{id}' },
+	fields: [
+		{
+			displayName: RESPONSES,
+			name: 'leads',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 249592fc-d272-44ba-a7db-c2bdce579507-6',
+			description: 'IDs or URNs of leads, separated by commas',
+		},
+	],
+	async execute(call) {
+		const given = requiredEntries(
+			call.parameter<unknown>('leads', ''),
+			RESPONSES,
+			'249592fc-d272-44ba-a7db-c2bdce579507-6',
+		);
+		const ids = [...new Set(given.map((one) => one.replace(/^urn:li:leadGenFormResponse:/i, '')))];
+		const query = { fields: LEAD_FIELDS };
+		const bodies: unknown[] = [];
+		const items = await oneOrMany(
+			call,
+			ids.map((id) => ({ urn: `urn:li:leadGenFormResponse:${id}`, url: null, id })),
+			{
+				batch: { path: '/rest/leadFormResponses', query },
+				single: (id) => ({ ...call.routing, keys: { id }, query }),
+			},
+			(body) => ({ place: bodies.push(body) - 1 }),
+		);
+		const forms = call.simplify ? await missingForms(call.linkedin, bodies) : new Map<string, unknown>();
+		return items.map((item) => {
+			if (typeof item.place !== 'number') return item;
+			const body = bodies[item.place];
+			return presentLead(body, formAmong(forms, body), call.simplify);
+		});
+	},
+});

@@ -1,0 +1,137 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { operation, type Call } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { InputError } from '../../../transport/inputError';
+import { refsOf } from '../fields';
+import { choiceOf, choicesOf, collectionOf } from '../given';
+import { LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
+import { scheduleOf } from '../schedule';
+import { ANY_ROLE } from '../scopes';
+import { formOf, presentLead, readLead } from './item';
+import { formAmong, LEAD_TYPES, leadRequest, LEADS_A_PAGE, missingForms, typesOf } from './read';
+
+const DAY_MS = 86_400_000;
+/** LinkedIn keeps leads for a year. */
+const KEPT_DAYS = 365;
+
+export const leadTypesField: INodeProperties = {
+	displayName: 'Lead Types',
+	name: 'leadTypes',
+	type: 'multiOptions',
+	default: [],
+	description: 'Any of these; without it all that the owner can have, with a call for each',
+	options: [
+		{ name: 'Event', value: 'EVENT', description: 'Organic, of an event of the page' },
+		{ name: 'Page', value: 'COMPANY', description: 'Organic, of a form on the page' },
+		{ name: 'Product', value: 'ORGANIZATION_PRODUCT', description: 'Organic, of a product of the page' },
+		{ name: 'Sponsored', value: 'SPONSORED', description: 'Of ads; owned by the ad account' },
+	],
+};
+
+const filters: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Lead Forms',
+			name: 'leadForms',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 7234246',
+			description:
+				'Numbers or URNs of forms, separated by commas; any version of them. The node picks these out.',
+		},
+		leadTypesField,
+		{
+			displayName: 'Submitted After',
+			name: 'start',
+			type: 'dateTime',
+			default: '',
+			description: 'The start is included; 365 days ago if empty, as long as LinkedIn keeps leads',
+		},
+		{
+			displayName: 'Submitted Before',
+			name: 'end',
+			type: 'dateTime',
+			default: '',
+			description: 'Now if empty',
+		},
+		{
+			displayName: 'Test Leads',
+			name: 'testLeads',
+			type: 'options',
+			default: 'no',
+			description: 'Whether to list leads that were sent to try a form',
+			options: [
+				{ name: 'Also', value: 'also' },
+				{ name: 'No', value: 'no' },
+				{ name: 'Only', value: 'only' },
+			],
+		},
+	],
+};
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many leads',
+	description:
+		'List the leads of an ad account or a company page with their answers by question, of the last 365 days at the most',
+	docs: DOCS.leads,
+	access: 'read',
+	scopes: { any: LEAD_SCOPES },
+	role: PAGE_ROLE,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/leadFormResponses' },
+	fields: [ownerField, ...listFields, filters],
+	async execute(call) {
+		const owner = ownerOf(call);
+		const limit = limitOf(call);
+		const given = collectionOf(call, 'filters', 'Filters');
+		const types = typesOf(owner, choicesOf(given.leadTypes, 'Lead Types', LEAD_TYPES));
+		if (types.length === 0) {
+			throw new InputError(
+				'Lead Types',
+				`${owner.urn} has no leads of these types`,
+				'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
+			);
+		}
+		const forms = refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id);
+		const test = choiceOf(given.testLeads, 'Test Leads', ['also', 'no', 'only']) ?? 'no';
+		const span = spanOf(call, given);
+		const fits = (body: unknown) => {
+			const lead = readLead(body);
+			if (test === 'no' && lead.testLead === true) return false;
+			return forms.length === 0 || forms.includes(formOf(lead)?.id ?? '');
+		};
+		const found: unknown[] = [];
+		for (const leadType of types) {
+			const request = leadRequest({ owner, leadType, ...span, testOnly: test === 'only' });
+			for await (const leads of call.linkedin.pages<unknown>(request, { pageSize: LEADS_A_PAGE })) {
+				found.push(...leads.filter(fits));
+				if (found.length >= limit) break;
+			}
+			if (found.length >= limit) break;
+		}
+		return await present(call, found.slice(0, limit));
+	},
+});
+
+/** @throws InputError for an end that is not after the start */
+function spanOf(call: Call, given: Record<string, unknown>): { startMs: number; endMs: number } {
+	const labels = { start: 'Submitted After', end: 'Submitted Before' };
+	const nowMs = Date.now();
+	const { start, end } = scheduleOf(given.start, given.end, call.timezone, labels);
+	const oldestMs = nowMs - KEPT_DAYS * DAY_MS;
+	return { startMs: Math.max(start ?? oldestMs, oldestMs), endMs: end ?? nowMs };
+}
+
+async function present({ linkedin, simplify }: Call, leads: unknown[]): Promise<IDataObject[]> {
+	const forms = simplify ? await missingForms(linkedin, leads) : new Map<string, unknown>();
+	return leads.map((lead) => presentLead(lead, formAmong(forms, lead), simplify));
+}

@@ -1,0 +1,144 @@
+/**
+ * A lead as an item: LinkedIn's answers carry numbers of questions and options only, so they are joined with the form.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/lead-sync-schema
+ */
+import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { sponsoredUrn } from '../../../transport/restli/sponsored';
+import { hiddenFieldsOf, labelOf, localText, readForm, type LeadForm } from '../leadForm/entity';
+import { presentMoment } from '../schedule';
+
+const text = z.string().optional().catch(undefined);
+const id = z.union([z.number(), z.string()]);
+const record = z.record(z.unknown()).optional().catch(undefined);
+
+const answer = z.object({
+	questionId: id,
+	answerDetails: z
+		.object({
+			textQuestionAnswer: z.object({ answer: z.string() }).optional().catch(undefined),
+			multipleChoiceAnswer: z
+				.object({ options: z.array(id) })
+				.optional()
+				.catch(undefined),
+		})
+		.partial()
+		.optional()
+		.catch(undefined),
+});
+const consentResponse = z.object({ consentId: id, accepted: z.boolean() });
+
+const lead = z
+	.object({
+		id: text,
+		owner: record,
+		leadType: text,
+		submitter: text,
+		submittedAt: z.number().optional().catch(undefined),
+		testLead: z.boolean().optional().catch(undefined),
+		versionedLeadGenFormUrn: text,
+		leadMetadata: record,
+		associatedEntity: record,
+		formResponse: z
+			.object({ answers: z.array(z.unknown()), consentResponses: z.array(z.unknown()) })
+			.partial()
+			.optional()
+			.catch(undefined),
+		form: z.unknown(),
+	})
+	.passthrough();
+
+export type Lead = z.output<typeof lead>;
+
+/** A body that is no lead counts as empty. */
+export function readLead(body: unknown): Lead {
+	return lead.parse(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {});
+}
+
+/** Number and version of the form that a lead was given with; undefined where LinkedIn names none. */
+export function formOf({ versionedLeadGenFormUrn = '' }: Lead): { id: string; version: number } | undefined {
+	const [, number, version] = /leadGenForm:(\d+),(\d+)\)/i.exec(versionedLeadGenFormUrn) ?? [];
+	return number === undefined ? undefined : { id: number, version: Number(version) };
+}
+
+/**
+ * @param form as LinkedIn sends it; answers stay under the numbers of their questions where it is not known
+ * @param simplify answers by question, consents and hidden fields; otherwise LinkedIn's entity with urn and url
+ */
+export function presentLead(body: unknown, form: unknown, simplify: boolean): IDataObject {
+	const found = readLead(body);
+	const identity = { urn: `urn:li:leadGenFormResponse:${found.id ?? ''}`, url: null };
+	if (!simplify) return { ...(body as IDataObject), ...identity };
+	const known = readForm(form ?? found.form);
+	const named = formOf(found);
+	const campaign = deepText(found.leadMetadata, 'campaign');
+	return {
+		...identity,
+		id: found.id ?? null,
+		submittedAt: presentMoment(found.submittedAt),
+		leadType: found.leadType ?? null,
+		testLead: found.testLead ?? null,
+		owner: String(Object.values(found.owner ?? {})[0] ?? '') || null,
+		form: {
+			urn: named ? sponsoredUrn('leadForm', named.id) : null,
+			id: named?.id ?? null,
+			version: named?.version ?? null,
+			name: known.name ?? null,
+		},
+		campaign,
+		creative: deepText(found.associatedEntity, 'associatedCreative'),
+		associatedEntity: (Object.values(found.associatedEntity ?? {})[0] as string | undefined) ?? null,
+		submitter: found.submitter ?? null,
+		...answersOf(found, known),
+		consents: consentsOf(found, known),
+		hiddenFields: hiddenFieldsOf(known),
+	};
+}
+
+/**
+ * Answers by the name of the question, and by LinkedIn's field where it is one of its own.
+ * Two questions of one name are told apart by their numbers.
+ */
+function answersOf(found: Lead, form: LeadForm): { answers: IDataObject; fields: IDataObject } {
+	const questions = new Map((form.content?.questions ?? []).map((one) => [String(one.questionId), one]));
+	const answers: IDataObject = {};
+	const fields: IDataObject = {};
+	for (const given of found.formResponse?.answers ?? []) {
+		const one = answer.safeParse(given).data;
+		if (!one) continue;
+		const number = String(one.questionId);
+		const question = questions.get(number);
+		const choices = question?.questionDetails?.multipleChoiceQuestionDetails?.options ?? [];
+		const chosen = one.answerDetails?.multipleChoiceAnswer?.options.map((option) => {
+			const choice = choices.find((candidate) => String(candidate.id) === String(option));
+			return (choice && localText(choice.text, form)) ?? String(option);
+		});
+		const value = chosen ? chosen.join(', ') : (one.answerDetails?.textQuestionAnswer?.answer ?? null);
+		const label = question ? labelOf(question, form) : number;
+		answers[label in answers ? `${label} (${number})` : label] = value;
+		if (question?.predefinedField) fields[question.predefinedField] = value;
+	}
+	return { answers, fields };
+}
+
+function consentsOf(found: Lead, form: LeadForm): IDataObject[] {
+	const texts = form.content?.legalInfo?.consents ?? [];
+	return (found.formResponse?.consentResponses ?? []).flatMap((given) => {
+		const one = consentResponse.safeParse(given).data;
+		if (!one) return [];
+		const consent = texts.find((candidate) => String(candidate.id) === String(one.consentId));
+		return [{ text: consent ? localText(consent.consent, form) : null, accepted: one.accepted }];
+	});
+}
+
+/** The first text under this name, at any depth. */
+function deepText(value: unknown, name: string): string | null {
+	if (typeof value !== 'object' || value === null) return null;
+	for (const [key, inner] of Object.entries(value)) {
+		if (key === name && typeof inner === 'string') return inner;
+		const deeper = deepText(inner, name);
+		if (deeper !== null) return deeper;
+	}
+	return null;
+}

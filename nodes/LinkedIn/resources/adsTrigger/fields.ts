@@ -1,0 +1,91 @@
+/** The trigger's fields. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { authenticationField } from '../authentication';
+import {
+	DEFAULT_CALLS_A_DAY,
+	DEFAULT_CALLS_A_DAY_STANDARD,
+	inWords,
+	pollEveryMs,
+} from '../../triggers/budget';
+import { leadTypesField } from '../ads/leadResponse/getMany';
+
+const pace = (streams: number) => inWords(pollEveryMs(DEFAULT_CALLS_A_DAY, 1, streams));
+
+export const triggerFields: INodeProperties[] = [
+	authenticationField,
+	{
+		displayName: 'Trigger On',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		default: 'newLead',
+		options: [
+			{
+				name: 'New Lead',
+				value: 'newLead',
+				action: 'On new lead',
+				description: 'Starts when a member sends a lead form, of an ad or of a page',
+			},
+		],
+	},
+	{
+		displayName: 'Watch',
+		name: 'watch',
+		type: 'options',
+		default: 'reached',
+		options: [
+			{
+				name: 'All Ad Accounts and Pages I Reach',
+				value: 'reached',
+				description: 'Every one on which the member has a role, also those that are added later',
+			},
+			{ name: 'Chosen Owners', value: 'chosen', description: 'Only the ad accounts and pages you name' },
+		],
+	},
+	{
+		displayName: 'Owners',
+		name: 'owners',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		required: true,
+		placeholder: 'e.g. urn:li:sponsoredAccount:507404993',
+		description:
+			'Ad accounts and pages by URN or link, one a line or with commas; a bare number is an ad account',
+		displayOptions: { show: { watch: ['chosen'] } },
+	},
+	{
+		...leadTypesField,
+		description: 'Any of these; without it all: Sponsored for ad accounts, the others for pages',
+	},
+	{
+		displayName: 'Lead Forms',
+		name: 'leadForms',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 7234246',
+		description: 'Numbers or URNs of forms, separated by commas; any form if empty',
+	},
+	{
+		displayName: 'Include Test Leads',
+		name: 'includeTestLeads',
+		type: 'boolean',
+		default: false,
+		description: 'Whether leads that were sent to try a form start the workflow too',
+	},
+	{
+		displayName: 'Max Calls a Day',
+		name: 'maxCallsADay',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. 0 means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
+	},
+	{
+		displayName: `Each ad account is asked with one call, each page with one for every organic lead type. At ${DEFAULT_CALLS_A_DAY} calls a day one ad account is asked ${pace(1)}, an account and a page ${pace(4)}. Polls in between do nothing.`,
+		name: 'paceNotice',
+		type: 'notice',
+		default: '',
+	},
+];

@@ -1,0 +1,30 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp } from '../connection';
+import { newsletter, withLeads } from './leads';
+
+export default defineCase({
+	operation: 'leadForm:get',
+	cases: [
+		{
+			...adsApp,
+			name: 'one by URN',
+			contract: 'ads §7 leadForms',
+			given: withLeads,
+			parameters: { leadForms: 'urn:li:versionedLeadGenForm:(urn:li:leadGenForm:7234246,1)' },
+			wire: [{ method: 'GET', url: '/rest/leadForms/7234246', restliMethod: 'GET' }],
+			out: [newsletter],
+		},
+		{
+			...adsApp,
+			name: 'several in one call, one that is not there in its place with the reason',
+			contract: 'ads §7 leadForms, ids',
+			given: withLeads,
+			parameters: { leadForms: '7, 7234246' },
+			wire: [{ method: 'GET', url: '/rest/leadForms?ids=List(7,7234246)', restliMethod: 'BATCH_GET' }],
+			out: [
+				{ urn: 'urn:li:leadGenForm:7', url: null, found: false, status: 404, reason: expect.any(String) },
+				newsletter,
+			],
+		},
+	],
+});

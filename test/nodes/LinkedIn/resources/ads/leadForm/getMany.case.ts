@@ -1,0 +1,44 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp, byId } from '../connection';
+import { newsletter, withLeads } from './leads';
+
+const find = (owner: string) => ({
+	method: 'GET' as const,
+	url: `/rest/leadForms?q=owner&owner=${owner}&start=0&count=100`,
+	restliMethod: 'FINDER',
+});
+
+export default defineCase({
+	operation: 'leadForm:getMany',
+	cases: [
+		{
+			...adsApp,
+			name: 'of an ad account, the owner as a record',
+			contract: 'ads §7 leadForms q=owner',
+			given: withLeads,
+			parameters: { owner: byId('507404993'), returnAll: true },
+			wire: [find('(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A507404993)')],
+			out: [newsletter],
+		},
+		{
+			...adsApp,
+			name: 'of a page, by its link',
+			contract: 'ads §7 leadForms q=owner',
+			given: withLeads,
+			parameters: {
+				owner: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/2414183/' },
+				returnAll: true,
+			},
+			wire: [find('(organization:urn%3Ali%3Aorganization%3A2414183)')],
+			out: [expect.objectContaining({ id: '7234999', name: 'Contact us' })],
+		},
+		{
+			...adsApp,
+			name: 'a campaign owns no forms, and no call is made',
+			contract: 'ads §7',
+			parameters: { owner: byId('urn:li:sponsoredCampaign:1') },
+			wire: [],
+			error: { message: expect.stringContaining('sponsoredCampaign') },
+		},
+	],
+});

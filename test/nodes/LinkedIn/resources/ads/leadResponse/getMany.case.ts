@@ -1,0 +1,95 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp, byId } from '../connection';
+import { adaLead, PAGE_LEAD, TEST_LEAD, withLeads } from '../leadForm/leads';
+
+const FIELDS =
+	'fields=id,owner,leadType,submitter,submittedAt,testLead,versionedLeadGenFormUrn,leadMetadata,associatedEntity,formResponse,form:(hiddenFields,creationLocale,name,id,content)';
+const ACCOUNT = '(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A507404993)';
+const PAGE = '(organization:urn%3Ali%3Aorganization%3A2414183)';
+const START = '2026-10-01T00:00:00Z';
+const END = '2030-01-01T00:00:00Z';
+const RANGE = `(start:${Date.parse(START)},end:${Date.parse(END)})`;
+
+const find = (owner: string, type: string, test = false) => ({
+	method: 'GET' as const,
+	url: `/rest/leadFormResponses?q=owner&owner=${owner}&leadType=(leadType:${type})&limitedToTestLeads=${test}&submittedAtTimeRange=${RANGE}&${FIELDS}&start=0&count=100`,
+	restliMethod: 'FINDER',
+});
+
+export default defineCase({
+	operation: 'leadResponse:getMany',
+	cases: [
+		{
+			...adsApp,
+			name: 'the sponsored ones of an ad account, without test leads',
+			contract: 'ads §7 leadFormResponses q=owner',
+			given: withLeads,
+			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
+			wire: [find(ACCOUNT, 'SPONSORED')],
+			out: [adaLead],
+		},
+		{
+			...adsApp,
+			name: 'the organic ones of a page, a call for each type',
+			contract: 'ads §7 leadType',
+			given: withLeads,
+			parameters: {
+				owner: byId('urn:li:organization:2414183'),
+				returnAll: true,
+				filters: { start: START, end: END },
+			},
+			wire: ['COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT'].map((type) => find(PAGE, type)),
+			out: [expect.objectContaining({ id: PAGE_LEAD, leadType: 'COMPANY' })],
+		},
+		{
+			...adsApp,
+			name: 'test leads alone, of one form',
+			contract: 'ads §7 limitedToTestLeads',
+			given: withLeads,
+			parameters: {
+				owner: byId('507404993'),
+				filters: { start: START, end: END, testLeads: 'only', leadForms: '7234246' },
+			},
+			wire: [find(ACCOUNT, 'SPONSORED', true)],
+			out: [expect.objectContaining({ id: TEST_LEAD, testLead: true })],
+		},
+		{
+			...adsApp,
+			name: 'of another form, nothing',
+			contract: 'ads §7',
+			given: withLeads,
+			parameters: { owner: byId('507404993'), filters: { start: START, end: END, leadForms: '1' } },
+			wire: [find(ACCOUNT, 'SPONSORED')],
+			out: [],
+		},
+		{
+			...adsApp,
+			name: 'organic leads of an ad account are refused before any call',
+			contract: 'ads §7 leadType',
+			parameters: { owner: byId('507404993'), filters: { leadTypes: ['EVENT'] } },
+			wire: [],
+			error: { message: expect.stringContaining('has no leads of these types') },
+		},
+		{
+			...adsApp,
+			scopes: ['r_ads'],
+			name: 'without the scope the product is named, and no call is made',
+			contract: 'ads §0 Scope matrix',
+			parameters: { owner: byId('507404993') },
+			wire: [],
+			error: {
+				message: 'This connection lacks the scope r_marketing_leadgen_automation',
+				description: expect.stringContaining('Lead Sync API'),
+			},
+		},
+		{
+			...adsApp,
+			member: 'bob',
+			name: 'without the roles the error names both',
+			contract: 'ads §7 roles',
+			parameters: { owner: byId('507404993'), filters: { start: START, end: END } },
+			wire: [find(ACCOUNT, 'SPONSORED')],
+			error: { description: expect.stringMatching(/LEAD_GEN_FORMS_MANAGER.*on the ad account/) },
+		},
+	],
+});

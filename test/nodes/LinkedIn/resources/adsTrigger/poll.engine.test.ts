@@ -1,0 +1,118 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { connectTo } from '../../../../engine/connection';
+import { pollHarness, type PollOptions } from '../../../../engine/poll';
+import { faults, startSimulator, type Simulator } from '../../../../simulator';
+import { adsApp } from '../ads/connection';
+import { ACCOUNT_OWNER, adaLead, ADA_LEAD, PAGE_LEAD, PAGE_OWNER, withLeads } from '../ads/leadForm/leads';
+
+/** The lead trigger in n8n's own poll context, against the simulator. */
+
+let simulator: Simulator;
+let runs = 0;
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(async () => await simulator.close());
+
+const trigger = (parameters: INodeParameters = {}, more: Partial<PollOptions> = {}) =>
+	pollHarness({
+		node: 'linkedInAdsTrigger',
+		parameters: { authentication: 'oAuth2', maxCallsADay: 1_000_000_000, ...parameters },
+		credentials: { ...connectTo(simulator, adsApp), name: `leads ${(runs += 1)}` },
+		...more,
+	});
+
+const submit = (owner: { sponsoredAccount: string } | { organization: string }, email: string) => {
+	const form = simulator.state.ads.leads.formsOf(owner)[0] ?? simulator.state.ads.leads.addForm({ owner });
+	return simulator.state.ads.leads.submit({ form, answers: { Email: email } }).id;
+};
+const emails = (out: Awaited<ReturnType<ReturnType<typeof trigger>['poll']>>) =>
+	(out?.[0] ?? []).map(({ json }) => (json.fields as { EMAIL: string }).EMAIL);
+const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+test('an editor run shows the newest leads as the operation gives them, and saves nothing', async () => {
+	withLeads(simulator);
+	const harness = trigger({ watch: 'chosen', owners: '507404993' }, { mode: 'manual' });
+	const out = await harness.poll();
+	expect(out?.[0].map(({ json }) => json)).toEqual([adaLead]);
+	expect(harness.saves()).toBe(0);
+});
+
+test('an editor run over all that is reached finds sponsored and organic leads', async () => {
+	withLeads(simulator);
+	const out = await trigger({}, { mode: 'manual' }).poll();
+	expect(out?.[0].map(({ json }) => json.id).sort()).toEqual([ADA_LEAD, PAGE_LEAD].sort());
+});
+
+test('starts with what comes from then on, and emits each lead of accounts and pages once', async () => {
+	withLeads(simulator);
+	const harness = trigger();
+	expect(await harness.poll()).toBeNull();
+	await pause(5);
+	submit(ACCOUNT_OWNER, 'a@example.com');
+	submit(PAGE_OWNER, 'p@example.com');
+	await harness.restart();
+	await pause(5);
+	const first = emails(await harness.poll());
+	const second = emails(await harness.poll());
+	expect([...first, ...second].sort()).toEqual(['a@example.com', 'p@example.com']);
+	await harness.restart();
+	expect(await harness.poll()).toBeNull();
+});
+
+test('a crash after an emission neither repeats nor loses a lead', async () => {
+	const harness = trigger({ watch: 'chosen', owners: 'urn:li:sponsoredAccount:507404993' });
+	await harness.poll();
+	await pause(5);
+	submit(ACCOUNT_OWNER, 'one@example.com');
+	await harness.restart();
+	await pause(5);
+	expect(emails(await harness.poll())).toEqual(['one@example.com']);
+	submit(ACCOUNT_OWNER, 'two@example.com');
+	harness.crash();
+	await pause(5);
+	expect(emails(await harness.poll())).toEqual(['two@example.com']);
+});
+
+test('a fault of LinkedIn never throws, and is said once', async () => {
+	simulator.faults.add(faults.unavailable({ times: Infinity }));
+	const harness = trigger({ watch: 'chosen', owners: '507404993' });
+	expect(await harness.poll()).toBeNull();
+	expect(await harness.poll()).toBeNull();
+	const lines = harness.logs().map(({ message }) => message);
+	expect(lines.filter((line) => line.includes('asked for again soon'))).toHaveLength(1);
+});
+
+test('two polls at once are one', async () => {
+	const harness = trigger({ watch: 'chosen', owners: '507404993' });
+	await Promise.all([harness.poll(), harness.poll()]);
+	expect(simulator.requests).toHaveLength(1);
+});
+
+test('polls inside the pace make no call', async () => {
+	const harness = trigger({ watch: 'chosen', owners: '507404993', maxCallsADay: 80 });
+	for (let poll = 0; poll < 5; poll += 1) await harness.poll();
+	expect(simulator.requests).toHaveLength(1);
+});
+
+test.each<[string, INodeParameters, string]>([
+	['no owner', { watch: 'chosen', owners: '' }, 'No owner is named'],
+	['what is no owner', { watch: 'chosen', owners: 'Acme' }, 'is no ad account'],
+	[
+		'types that the owner does not have',
+		{ watch: 'chosen', owners: '507404993', leadTypes: ['EVENT'] },
+		'None of the owners has leads of these types',
+	],
+	['what is no form', { leadForms: 'urn:li:share:1' }, 'share'],
+])('%s is refused at the first poll, without a call', async (_what, parameters, message) => {
+	await expect(trigger(parameters).poll()).rejects.toThrow(message);
+	expect(simulator.requests).toEqual([]);
+});
+
+test('a connection without the scope is told the product', async () => {
+	const credentials = { ...connectTo(simulator, { ...adsApp, scopes: ['r_ads'] }), name: 'no leads' };
+	const harness = trigger({ watch: 'chosen', owners: '507404993' }, { credentials });
+	await expect(harness.poll()).rejects.toThrow('r_marketing_leadgen_automation');
+	expect(simulator.requests).toEqual([]);
+});
