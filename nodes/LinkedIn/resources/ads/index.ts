@@ -1,5 +1,7 @@
 import { api } from '../api';
 import { adAccount } from './adAccount';
+import { adAccountUser } from './adAccountUser';
+import { audience } from './audience';
 import { campaign } from './campaign';
 import { campaignGroup } from './campaignGroup';
 import { conversion } from './conversion';
@@ -22,5 +24,7 @@ export const adsResources = [
 	conversionEvent,
 	conversion,
 	targeting,
+	audience,
+	adAccountUser,
 	api,
 ];

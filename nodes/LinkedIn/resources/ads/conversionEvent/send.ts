@@ -5,7 +5,7 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
-import { deliver, type Sent } from './deliver';
+import { deliver, type Sent } from '../deliver';
 import { eventFields, eventOf } from './event';
 
 /** LinkedIn's limit. */

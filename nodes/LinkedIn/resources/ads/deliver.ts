@@ -1,9 +1,9 @@
 /**
- * Getting a batch of events through. LinkedIn refuses a whole batch for one bad event, so a refused batch is halved
+ * Getting a batch of events or members through. LinkedIn refuses a whole batch for one bad entry, so it is halved
  * until the bad ones stand alone.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
  */
-import { LinkedInError } from '../../../transport/errors';
+import { LinkedInError } from '../../transport/errors';
 
 /** What became of one call: a refusal for each bad event by its place, or one of the whole batch. */
 export type Sent = { ok: true; refusals: Map<number, LinkedInError> } | { ok: false; error: LinkedInError };
@@ -15,7 +15,7 @@ export type Delivered = { error?: LinkedInError };
 export const MOST_CALLS = 100;
 
 /** Something is wrong with an event, or there are too many of them. A rule that is not the member's is a 403. */
-const HALVED_AFTER = [400, 403, 404, 413, 422];
+const HALVED_AFTER = [400, 403, 413, 422];
 
 /**
  * Sends all events, in as few calls as it takes.

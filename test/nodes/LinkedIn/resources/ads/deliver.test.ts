@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors';
-import { deliver, type Sent } from '../../../../../../nodes/LinkedIn/resources/ads/conversionEvent/deliver';
+import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors';
+import { deliver, type Sent } from '../../../../../nodes/LinkedIn/resources/ads/deliver';
 
 const refusal = (status: number | null, code: string | null = null) =>
 	new LinkedInError(`status ${status}`, { status, code, advice: 'Mend it.' });

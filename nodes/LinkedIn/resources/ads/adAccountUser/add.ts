@@ -1,0 +1,29 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, oneOf } from '../fields';
+import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
+import { roleField, roleOf, userField, userIdentity, userOf } from './fields';
+
+export const add = operation({
+	value: 'add',
+	name: 'Add',
+	action: 'Add a user to an ad account',
+	description: 'Give a person a role on an ad account; a role that the person has there is replaced',
+	docs: DOCS.adAccountUsers,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: ACCOUNT_MANAGER,
+	routing: { restliMethod: 'UPDATE', path: '/rest/adAccountUsers/{key}' },
+	fields: [accountField, userField, roleField],
+	async execute(call) {
+		const account = oneOf(call, 'account').urn;
+		const user = userOf(call);
+		const role = roleOf(call);
+		await call.linkedin.request<unknown>({
+			...call.routing,
+			keys: { key: { account, user } },
+			body: { account, role, user },
+		});
+		return [{ ...userIdentity(account, user), added: true, role }];
+	},
+});

@@ -1,0 +1,92 @@
+/** Who may do what on an ad account. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../../../transport/inputError';
+import { parsePerson } from '../../../transport/restli/urn';
+import type { Call } from '../../define';
+import { plainText } from '../../fields';
+import { campaignManagerUrl } from '../../../transport/restli/sponsored';
+import { choiceOf } from '../given';
+import { presentMoment } from '../schedule';
+
+const ROLES = [
+	'ACCOUNT_BILLING_ADMIN',
+	'ACCOUNT_MANAGER',
+	'CAMPAIGN_MANAGER',
+	'CREATIVE_MANAGER',
+	'VIEWER',
+] as const;
+
+export const userField: INodeProperties = {
+	displayName: 'User',
+	name: 'user',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ',
+	description:
+		'The person by URN, or by the ID that LinkedIn gave this app. LinkedIn knows no one by e-mail address here.',
+};
+
+export const roleField: INodeProperties = {
+	displayName: 'Role',
+	name: 'role',
+	type: 'options',
+	default: 'VIEWER',
+	description: 'What the person may do',
+	options: [
+		{
+			name: 'Account Billing Admin',
+			value: 'ACCOUNT_BILLING_ADMIN',
+			description: 'Billing; one for each account',
+		},
+		{ name: 'Account Manager', value: 'ACCOUNT_MANAGER', description: 'Account data and users' },
+		{ name: 'Campaign Manager', value: 'CAMPAIGN_MANAGER', description: 'Campaigns and ads' },
+		{ name: 'Creative Manager', value: 'CREATIVE_MANAGER', description: 'Ads' },
+		{ name: 'Viewer', value: 'VIEWER', description: 'Reads only' },
+	],
+};
+
+/** URN of the person. @throws InputError */
+export function userOf(call: Call): string {
+	return parsePerson(plainText(call.parameter<unknown>('user', ''), 'User'), 'User').urn;
+}
+
+/** @throws InputError for none, or none of LinkedIn's */
+export function roleOf(call: Call): string {
+	const role = choiceOf(call.parameter<unknown>('role', ''), 'Role', ROLES);
+	if (role !== undefined) return role;
+	throw new InputError('Role', 'Role is not chosen', `Choose one of ${ROLES.join(', ')}.`);
+}
+
+const text = z.string().optional().catch(undefined);
+const entity = z
+	.object({
+		account: text,
+		user: text,
+		role: text,
+		changeAuditStamps: z
+			.object({ created: z.object({ time: z.number() }).partial() })
+			.partial()
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+
+/** What every item about a user of an account says. */
+export function userIdentity(account: string, user: string): IDataObject {
+	return { urn: user, url: campaignManagerUrl(account.replace(/^.*:/, '')), account, user };
+}
+
+/** @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url */
+export function presentUser(body: unknown, simplify: boolean): IDataObject {
+	const found = entity.catch({}).parse(body ?? {});
+	const identity = userIdentity(found.account ?? '', found.user ?? '');
+	if (!simplify) return { ...(found as IDataObject), urn: identity.urn, url: identity.url };
+	return {
+		...identity,
+		role: found.role ?? null,
+		createdAt: presentMoment(found.changeAuditStamps?.created?.time),
+	};
+}

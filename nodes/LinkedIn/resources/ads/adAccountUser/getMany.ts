@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { accountField, oneOf } from '../fields';
+import { choiceOf } from '../given';
+import { ADS_READ, ANY_ROLE } from '../scopes';
+import { presentUser } from './fields';
+
+/** LinkedIn names no maximum; its other lists take 100. */
+const USERS_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many users of ad accounts',
+	description:
+		'List who holds which role on an ad account, or the accounts and roles of the member behind this connection. Who does not manage an account sees only himself there.',
+	docs: DOCS.adAccountUsers,
+	access: 'read',
+	scopes: ADS_READ,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/adAccountUsers' },
+	fields: [
+		{
+			displayName: 'Of',
+			name: 'usersOf',
+			type: 'options',
+			default: 'account',
+			description: 'Whose roles to list',
+			options: [
+				{ name: 'An Ad Account', value: 'account', description: 'All its users' },
+				{ name: 'Me', value: 'me', description: 'My role on each ad account' },
+			],
+		},
+		{ ...accountField, displayOptions: { show: { usersOf: ['account'] } } },
+		...listFields,
+	],
+	async execute(call) {
+		const limit = limitOf(call);
+		const of = choiceOf(call.parameter<unknown>('usersOf', 'account'), 'Of', ['account', 'me']) ?? 'account';
+		// One bare URN: of a list LinkedIn takes the first only.
+		const query =
+			of === 'me' ? { q: 'authenticatedUser' } : { q: 'accounts', accounts: oneOf(call, 'account').urn };
+		const items: IDataObject[] = [];
+		const paging = { pageSize: USERS_A_PAGE, limit };
+		for await (const users of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
+			for (const user of users) items.push(presentUser(user, call.simplify));
+		}
+		return items;
+	},
+});

@@ -1,0 +1,12 @@
+import { resource } from '../../define';
+import { add } from './add';
+import { getMany } from './getMany';
+import { remove } from './remove';
+import { update } from './update';
+
+export const adAccountUser = resource({
+	value: 'adAccountUser',
+	name: 'Ad Account User',
+	description: 'Who may do what on an ad account',
+	operations: [getMany, add, update, remove],
+});

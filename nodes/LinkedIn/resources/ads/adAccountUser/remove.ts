@@ -1,0 +1,24 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { accountField, oneOf } from '../fields';
+import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
+import { userField, userIdentity, userOf } from './fields';
+
+export const remove = operation({
+	value: 'remove',
+	name: 'Remove',
+	action: 'Remove a user from an ad account',
+	description: 'Take the role of a person on an ad account away',
+	docs: DOCS.adAccountUsers,
+	access: 'full',
+	scopes: ADS_WRITE,
+	accountRole: ACCOUNT_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/adAccountUsers/{key}' },
+	fields: [accountField, userField],
+	async execute(call) {
+		const account = oneOf(call, 'account').urn;
+		const user = userOf(call);
+		await call.linkedin.request<unknown>({ ...call.routing, keys: { key: { account, user } } });
+		return [{ ...userIdentity(account, user), removed: true }];
+	},
+});

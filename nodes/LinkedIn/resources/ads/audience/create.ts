@@ -1,0 +1,81 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { createdId } from '../created';
+import { accountField, oneOf } from '../fields';
+import { choiceOf, textOf } from '../given';
+import { CAMPAIGN_MANAGER } from '../scopes';
+import { AUDIENCE_SCOPES } from './fields';
+
+const TYPES = ['COMPANY', 'USER'] as const;
+
+export const create = operation({
+	value: 'create',
+	name: 'Create',
+	action: 'Create an audience',
+	description:
+		'Make an audience of contacts or companies, to be filled with Add Members. It can be used from 300 matched members on, and building takes up to 48 hours. LinkedIn gives this product to few apps.',
+	docs: DOCS.audiences,
+	access: 'write',
+	scopes: AUDIENCE_SCOPES,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'CREATE', path: '/rest/dmpSegments' },
+	fields: [
+		accountField,
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. CRM contacts',
+			description: 'The name in Campaign Manager',
+		},
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'USER',
+			description: 'What its members are',
+			options: [
+				{ name: 'Companies', value: 'COMPANY' },
+				{ name: 'Contacts', value: 'USER' },
+			],
+		},
+		{
+			displayName: 'Source Platform',
+			name: 'sourcePlatform',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. MY_CRM',
+			description: 'The name that LinkedIn gave your app when it approved it for this product',
+		},
+		{
+			displayName: 'Source Segment ID',
+			name: 'sourceSegmentId',
+			type: 'string',
+			default: '',
+			description: 'The ID of the segment in your own system, by which it can be found again',
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account');
+		const name = textOf(call.parameter('name', ''), 'Name');
+		const type = choiceOf(call.parameter('type', 'USER'), 'Type', TYPES) ?? 'USER';
+		const sourcePlatform = textOf(call.parameter('sourcePlatform', ''), 'Source Platform');
+		const sourceSegmentId = call.parameter<unknown>('sourceSegmentId', '');
+		const reply = await call.linkedin.request<unknown>({
+			...call.routing,
+			body: {
+				name,
+				sourcePlatform,
+				...(sourceSegmentId ? { sourceSegmentId: textOf(sourceSegmentId, 'Source Segment ID') } : {}),
+				account: account.urn,
+				accessPolicy: 'PRIVATE',
+				type,
+				destinations: [{ destination: 'LINKEDIN' }],
+			},
+		});
+		return [{ urn: null, url: null, id: createdId(reply), created: true, name, type, account: account.urn }];
+	},
+});

@@ -1,0 +1,22 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { CAMPAIGN_MANAGER } from '../scopes';
+import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
+
+export const deleteAudience = operation({
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete an audience',
+	description: 'Delete an audience with its members, for good',
+	docs: DOCS.audiences,
+	access: 'full',
+	scopes: AUDIENCE_SCOPES,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'DELETE', path: '/rest/dmpSegments/{id}' },
+	fields: [audienceField],
+	async execute(call) {
+		const id = audienceOf(call);
+		await call.linkedin.request<unknown>({ ...call.routing, keys: { id } });
+		return [{ urn: null, url: null, id, deleted: true }];
+	},
+});

@@ -1,0 +1,79 @@
+/**
+ * Matched audiences: segments of contacts or companies. LinkedIn gives the product to few apps.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/matched-audiences/create-and-manage-segments
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { InputError } from '../../../transport/inputError';
+import type { Call } from '../../define';
+import { plainText } from '../../fields';
+import { presentMoment } from '../schedule';
+
+export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
+
+export const audienceField: INodeProperties = {
+	displayName: 'Audience',
+	name: 'audience',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 10604023',
+	description: 'Number of the audience, as Create and Get Many return it',
+};
+
+/** @throws InputError for what is no number */
+export function audienceOf(call: Call): string {
+	const text = plainText(call.parameter<unknown>('audience', ''), 'Audience').trim();
+	const id = /^(?:urn:li:\w+:)?(\d+)$/.exec(text)?.[1];
+	if (id !== undefined) return id;
+	throw new InputError(
+		'Audience',
+		text === '' ? 'Audience is empty' : `"${text}" is no audience`,
+		'Give its number, as Create and Get Many return it.',
+	);
+}
+
+const text = z.string().optional().catch(undefined);
+const number = z.number().optional().catch(undefined);
+const entity = z
+	.object({
+		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		name: text,
+		account: text,
+		type: text,
+		status: text,
+		sourcePlatform: text,
+		sourceSegmentId: text,
+		created: number,
+		destinations: z
+			.array(
+				z
+					.object({ destinationSegmentId: text, status: text, audienceSize: number, matchedMembers: number })
+					.passthrough(),
+			)
+			.optional()
+			.catch(undefined),
+	})
+	.passthrough();
+
+/** LinkedIn names no URN for a segment itself; targeting takes that of its destination. */
+export function presentAudience(body: unknown, asked: string, simplify: boolean): IDataObject {
+	const found = entity.catch({}).parse(body ?? {});
+	const [destination] = found.destinations ?? [];
+	const urn = destination?.destinationSegmentId ?? null;
+	if (!simplify) return { ...(found as IDataObject), urn, url: null };
+	return {
+		urn,
+		url: null,
+		id: String(found.id ?? asked),
+		name: found.name ?? null,
+		account: found.account ?? null,
+		type: found.type ?? null,
+		status: found.status ?? destination?.status ?? null,
+		size: destination?.audienceSize ?? destination?.matchedMembers ?? null,
+		sourcePlatform: found.sourcePlatform ?? null,
+		sourceSegmentId: found.sourceSegmentId ?? null,
+		createdAt: presentMoment(found.created),
+	};
+}

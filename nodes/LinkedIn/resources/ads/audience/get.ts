@@ -1,0 +1,22 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { ANY_ROLE } from '../scopes';
+import { AUDIENCE_SCOPES, audienceField, audienceOf, presentAudience } from './fields';
+
+export const get = operation({
+	value: 'get',
+	name: 'Get',
+	action: 'Get an audience',
+	description: 'Read an audience: its status, size, and the URN by which targeting names it',
+	docs: DOCS.audiences,
+	access: 'read',
+	scopes: AUDIENCE_SCOPES,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'GET', path: '/rest/dmpSegments/{id}' },
+	fields: [audienceField],
+	async execute(call) {
+		const id = audienceOf(call);
+		const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { id } });
+		return [presentAudience(body, id, call.simplify)];
+	},
+});

@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, plainText } from '../../fields';
+import { accountField, oneOf } from '../fields';
+import { collectionOf } from '../given';
+import { ANY_ROLE } from '../scopes';
+import { AUDIENCE_SCOPES, presentAudience } from './fields';
+
+/** LinkedIn names no maximum; its other lists take 100. */
+const AUDIENCES_A_PAGE = 100;
+
+export const getMany = operation({
+	value: 'getMany',
+	name: 'Get Many',
+	action: 'Get many audiences',
+	description: 'List the audiences of an ad account',
+	docs: DOCS.audiences,
+	access: 'read',
+	scopes: AUDIENCE_SCOPES,
+	accountRole: ANY_ROLE,
+	routing: { restliMethod: 'FINDER', path: '/rest/dmpSegments' },
+	fields: [
+		accountField,
+		...listFields,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Source Platform',
+					name: 'sourcePlatform',
+					type: 'string',
+					default: '',
+					description: 'The name that LinkedIn gave the app that made it',
+				},
+				{
+					displayName: 'Source Segment ID',
+					name: 'sourceSegmentId',
+					type: 'string',
+					default: '',
+					description: 'The ID of the segment in your own system',
+				},
+			],
+		},
+	],
+	async execute(call) {
+		const account = oneOf(call, 'account').urn;
+		const limit = limitOf(call);
+		const given = collectionOf(call, 'filters', 'Filters');
+		const word = (name: string, label: string) => plainText(given[name], label).trim() || undefined;
+		const query = {
+			q: 'account',
+			account,
+			sourcePlatform: word('sourcePlatform', 'Source Platform'),
+			sourceSegmentId: word('sourceSegmentId', 'Source Segment ID'),
+		};
+		const items: IDataObject[] = [];
+		const paging = { pageSize: AUDIENCES_A_PAGE, limit };
+		for await (const found of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
+			for (const audience of found) items.push(presentAudience(audience, '', call.simplify));
+		}
+		return items;
+	},
+});

@@ -1,0 +1,14 @@
+import { resource } from '../../define';
+import { addMembers } from './addMembers';
+import { create } from './create';
+import { deleteAudience } from './delete';
+import { get } from './get';
+import { getMany } from './getMany';
+import { update } from './update';
+
+export const audience = resource({
+	value: 'audience',
+	name: 'Audience (Matched)',
+	description: 'Segments of contacts or companies for targeting; LinkedIn gives them to few apps',
+	operations: [getMany, get, create, update, deleteAudience, addMembers],
+});

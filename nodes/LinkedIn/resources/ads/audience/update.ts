@@ -1,0 +1,63 @@
+import { operation } from '../../define';
+import { DOCS } from '../../docs';
+import { InputError } from '../../../transport/inputError';
+import { patch } from '../../../transport/restli/patch';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { CAMPAIGN_MANAGER } from '../scopes';
+import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
+
+export const update = operation({
+	value: 'update',
+	name: 'Update',
+	action: 'Update an audience',
+	description: 'Rename an audience, or archive it',
+	docs: DOCS.audiences,
+	access: 'write',
+	scopes: AUDIENCE_SCOPES,
+	accountRole: CAMPAIGN_MANAGER,
+	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/dmpSegments/{id}' },
+	fields: [
+		audienceField,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					description: 'The name in Campaign Manager',
+				},
+				{
+					displayName: 'Status',
+					name: 'status',
+					type: 'options',
+					default: 'ARCHIVED',
+					description: 'The status of the audience',
+					options: [{ name: 'Archived', value: 'ARCHIVED' }],
+				},
+			],
+		},
+	],
+	async execute(call) {
+		const id = audienceOf(call);
+		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const change = patch({
+			name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+			status: choiceOf(given.status, 'Status', ['ARCHIVED']),
+		});
+		if (Object.keys(change.patch).length === 0) {
+			throw new InputError(
+				'Update Fields',
+				'No field to change is given',
+				'Add at least one field to change.',
+			);
+		}
+		await call.linkedin.request<unknown>({ ...call.routing, keys: { id }, body: { ...change } });
+		return [{ urn: null, url: null, id, updated: true }];
+	},
+});

@@ -1,0 +1,71 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp } from '../connection';
+import { ADA_HASH } from '../conversionEvent/events';
+import { twoAudiences } from './audiences';
+
+const send = (path: string, elements: object[]) => ({
+	method: 'POST' as const,
+	url: `/rest/dmpSegments/${path}`,
+	restliMethod: 'BATCH_CREATE',
+	body: { elements },
+});
+const sent = (audience: string, action = 'ADD') => ({ urn: null, url: null, audience, sent: true, action });
+const ada = { action: 'ADD', userIds: [{ idType: 'SHA256_EMAIL', idValue: ADA_HASH }] };
+
+export default defineCase({
+	operation: 'audience:addMembers',
+	cases: [
+		{
+			...adsApp,
+			name: 'the contacts of all items in one call, addresses hashed',
+			contract: 'ads §9 users',
+			given: twoAudiences,
+			parameters: {
+				audience: '9001',
+				email: '={{ $json.email }}',
+				contact: { firstName: '={{ $json.first }}', lastName: '={{ $json.last }}' },
+			},
+			items: [{ json: { email: ' Ada@Example.com ' } }, { json: { first: 'Bob', last: 'Marsh' } }],
+			wire: [send('9001/users', [ada, { action: 'ADD', userIds: [], firstName: 'Bob', lastName: 'Marsh' }])],
+			out: [sent('9001'), sent('9001')],
+		},
+		{
+			...adsApp,
+			name: 'a company, removed',
+			contract: 'ads §9 companies',
+			given: twoAudiences,
+			parameters: {
+				audience: '9002',
+				memberType: 'COMPANY',
+				action: 'REMOVE',
+				company: { companyName: 'Acme', companyWebsiteDomain: 'acme.example' },
+			},
+			wire: [
+				send('9002/companies', [
+					{ action: 'REMOVE', companyName: 'Acme', companyWebsiteDomain: 'acme.example' },
+				]),
+			],
+			out: [sent('9002', 'REMOVE')],
+		},
+		{
+			...adsApp,
+			name: 'an audience that LinkedIn does not show yet is waited for',
+			contract: 'ads §9 a new segment 404s for a while',
+			given: (simulator) => {
+				simulator.state.segmentDelayMs = 1_500;
+				return twoAudiences(simulator);
+			},
+			parameters: { audience: '9001', email: 'ada@example.com' },
+			wire: [send('9001/users', [ada]), send('9001/users', [ada])],
+			out: [sent('9001')],
+		},
+		{
+			...adsApp,
+			name: 'nobody is refused before any call',
+			contract: 'ads §9',
+			parameters: { audience: '9001', contact: { firstName: 'Ada' } },
+			wire: [],
+			error: { message: 'Nothing says who the contact is' },
+		},
+	],
+});

@@ -1,0 +1,18 @@
+import { defineCase } from '../../../../../cases';
+import { adsApp } from '../connection';
+import { twoAudiences } from './audiences';
+
+export default defineCase({
+	operation: 'audience:delete',
+	cases: [
+		{
+			...adsApp,
+			name: 'one',
+			contract: 'ads §9 DELETE',
+			given: twoAudiences,
+			parameters: { audience: '9001' },
+			wire: [{ method: 'DELETE', url: '/rest/dmpSegments/9001', restliMethod: 'DELETE' }],
+			out: [{ urn: null, url: null, id: '9001', deleted: true }],
+		},
+	],
+});
