@@ -33,11 +33,12 @@ export function momentOf(value: unknown, field: string, timezone: string): numbe
 
 function millisecondsOf(value: unknown, field: string, timezone: string): number | undefined {
 	if (value instanceof Date) return value.getTime();
-	if (typeof value === 'object' && value !== null && 'toMillis' in value) {
-		return (value as DateTime).toMillis();
-	}
+	if (DateTime.isDateTime(value)) return value.toMillis();
+	if (typeof value === 'object') return undefined;
 	const text = plainText(value, field).trim();
 	if (/^\d{10,}$/.test(text)) return Number(text);
+	// ISO text may be a time of today; a schedule wants its date.
+	if (!/^\d{4}/.test(text)) return undefined;
 	const parsed = DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone });
 	return parsed.isValid ? parsed.toMillis() : undefined;
 }

@@ -1,0 +1,89 @@
+import { join } from 'path';
+
+import { until, type WorkflowFile } from '../host/rest';
+import { type World, OAUTH_CREDENTIAL, credentialData, startWorld } from '../host/world';
+
+/** The ads nodes in a real n8n, over an app with the advertising products. */
+
+const LIFECYCLE = join(__dirname, 'workflows', 'ads-lifecycle.json');
+const EXAMPLES = join(__dirname, '..', '..', 'examples');
+/** n8n polls at a random second of every minute, so up to two minutes lie between two polls. */
+const NEXT_POLL_WITHIN_MS = 150_000;
+
+jest.setTimeout(600_000);
+
+let world: World;
+let ads: { id: string; name: string; type: string };
+
+beforeAll(async () => {
+	world = await startWorld({ tarball: process.env.SUITE_TARBALL, say: () => undefined });
+	ads = await world.rest.createCredential(OAUTH_CREDENTIAL, 'Ads', {
+		...credentialData(world.simulator.url),
+		clientId: 'ads-app',
+		clientSecret: 'ads-secret',
+		products: ['advertising', 'leadSync', 'conversions'],
+	});
+	await world.rest.connect(ads.id);
+});
+afterAll(async () => await world?.close());
+
+/** Chooses the connection of the ads app in our nodes. */
+function overAds({ nodes }: WorkflowFile): void {
+	for (const node of nodes.filter(({ type }) => type.startsWith('n8n-nodes-linkedin-suite.'))) {
+		node.credentials = { [ads.type]: { id: ads.id, name: ads.name } };
+	}
+}
+
+it('goes from an ad account over group, campaign and creative to a report, and cleans up', async () => {
+	const { state } = world.simulator;
+	const before = state.ads.accounts.all().length;
+	const id = await world.importWorkflow(LIFECYCLE, overAds);
+	const run = await world.rest.run(id, 'Manual');
+	expect(run.error).toBeUndefined();
+	for (const made of ['Account', 'Group', 'Campaign', 'Creative']) {
+		expect(run.items(made)).toMatchObject([
+			{ created: true, urn: expect.stringMatching(/^urn:li:sponsored/) },
+		]);
+	}
+	expect(run.items('Report')).toHaveLength(1);
+	for (const gone of ['Delete creative', 'Delete campaign', 'Delete group', 'Delete account']) {
+		expect(run.items(gone)).toMatchObject([{ deleted: true }]);
+	}
+	expect(state.ads.accounts.all()).toHaveLength(before);
+});
+
+it('takes a new lead from the trigger to the next node', async () => {
+	const { leads } = world.simulator.state.ads;
+	const form = leads.addForm({
+		owner: { sponsoredAccount: 'urn:li:sponsoredAccount:507404993' },
+		name: 'Newsletter',
+	});
+	const workflow = await world.importWorkflow(join(EXAMPLES, 'new-lead-to-a-list.json'), (file) => {
+		overAds(file);
+		for (const { type, parameters } of file.nodes) {
+			if (type.endsWith('linkedInAdsTrigger')) parameters.maxCallsADay = 1_000_000;
+		}
+	});
+	await world.rest.publish(workflow);
+	leads.submit({
+		form,
+		answers: { 'First name': 'Ada', 'Last name': 'Okafor', Email: 'ada@example.com' },
+	});
+	const contacts = await until(NEXT_POLL_WITHIN_MS, 'No lead came', async () => {
+		const found = (await world.rest.executions(workflow)).flatMap((one) => one.items('Contact'));
+		return found.length > 0 ? found : undefined;
+	});
+	expect(contacts).toMatchObject([{ name: 'Ada Okafor', email: 'ada@example.com', form: 'Newsletter' }]);
+});
+
+it('runs the weekly report of the examples', async () => {
+	world.simulator.state.ads.reports.fill({ account: '507404993', creatives: 3 });
+	const id = await world.importWorkflow(join(EXAMPLES, 'report-on-my-ads-every-week.json'), (file) => {
+		overAds(file);
+		const start = file.nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger')!;
+		Object.assign(start, { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} });
+	});
+	const run = await world.rest.run(id, 'Every Monday');
+	expect(run.error).toBeUndefined();
+	expect(JSON.stringify(run.items('A line for each campaign'))).toMatch(/impressions/);
+});

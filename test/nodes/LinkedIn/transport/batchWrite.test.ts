@@ -1,0 +1,92 @@
+import { changeMany } from '../../../../nodes/LinkedIn/transport/batchWrite';
+import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
+import type { RestliRequest, Result } from '../../../../nodes/LinkedIn/transport';
+
+let tokens = 0;
+
+/** LinkedIn, that answers each request as it is told, and keeps what it was asked. */
+function linkedIn(answer: (request: RestliRequest) => object | number, tier = 'standard') {
+	const asked: RestliRequest[] = [];
+	const writer = {
+		connection: { tokenKey: `token ${(tokens += 1)}`, tier },
+		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
+			asked.push(request);
+			const given = answer(request);
+			if (typeof given === 'number' && given >= 400) {
+				return { ok: false, error: new LinkedInError(`status ${given}`, { status: given, advice: '' }) };
+			}
+			const status = typeof given === 'number' ? given : 200;
+			return { ok: true, reply: { status, headers: {}, body: given } };
+		},
+	};
+	return { asked, writer: writer as never };
+}
+
+const many = (ids: string[]) => ({
+	collection: { path: '/rest/things' },
+	ids,
+	single: (id: unknown) => ({
+		restliMethod: 'PARTIAL_UPDATE' as const,
+		path: '/rest/things/{id}',
+		keys: { id: id as string },
+	}),
+	change: { patch: { $set: { status: 'PAUSED' } } },
+});
+const allDone = ({ query }: RestliRequest) => ({
+	results: Object.fromEntries((query?.ids as string[]).map((id) => [id, { status: 204 }])),
+});
+const methods = (asked: RestliRequest[]) => asked.map(({ restliMethod }) => restliMethod);
+
+describe('changeMany', () => {
+	it('changes a hundred with one call, and each once', async () => {
+		const { asked, writer } = linkedIn(allDone);
+		const ids = Array.from({ length: 150 }, (_, index) => String(index));
+		const changed = await changeMany(writer, many([...ids, '3']));
+		expect(methods(asked)).toEqual(['BATCH_PARTIAL_UPDATE', 'BATCH_PARTIAL_UPDATE']);
+		expect(changed).toEqual([...ids, '3'].map(() => ({ ok: true, status: 204 })));
+	});
+
+	it('tells the outcome of each, in the order asked', async () => {
+		const { writer } = linkedIn(() => ({
+			results: { b: { status: 204 } },
+			errors: { a: { status: 404, message: 'gone' } },
+		}));
+		expect(await changeMany(writer, many(['a', 'b', 'c']))).toEqual([
+			{ ok: false, status: 404, reason: 'gone' },
+			{ ok: true, status: 204 },
+			{ ok: false, status: 0, reason: 'LinkedIn answered without a word on it' },
+		]);
+	});
+
+	it('keys URNs as batches carry them', async () => {
+		const { asked, writer } = linkedIn(() => ({ results: {} }));
+		await changeMany(writer, many(['urn:li:a:1', 'urn:li:a:2']));
+		expect(Object.keys((asked[0].body as { entities: object }).entities)).toEqual([
+			'urn%3Ali%3Aa%3A1',
+			'urn%3Ali%3Aa%3A2',
+		]);
+	});
+
+	it('halves what is too long', async () => {
+		const { asked, writer } = linkedIn((request) =>
+			(request.query?.ids as string[])?.length > 2 ? 414 : request.query ? allDone(request) : 204,
+		);
+		const changed = await changeMany(writer, many(['a', 'b', 'c', 'd']));
+		expect(methods(asked)).toHaveLength(3);
+		expect(changed.every(({ ok }) => ok)).toBe(true);
+	});
+
+	it('makes a call each on the Development tier, and where batches are refused, which it remembers', async () => {
+		const development = linkedIn(() => 204, 'development');
+		await changeMany(development.writer, many(['a', 'b']));
+		expect(methods(development.asked)).toEqual(['PARTIAL_UPDATE', 'PARTIAL_UPDATE']);
+		const refused = linkedIn(({ restliMethod }) => (restliMethod === 'BATCH_PARTIAL_UPDATE' ? 403 : 204));
+		await changeMany(refused.writer, many(['a', 'b']));
+		await changeMany(refused.writer, many(['c', 'd']));
+		expect(methods(refused.asked)).toEqual(['BATCH_PARTIAL_UPDATE', ...Array(4).fill('PARTIAL_UPDATE')]);
+	});
+
+	it('throws what is no matter of one of them', async () => {
+		await expect(changeMany(linkedIn(() => 401).writer, many(['a', 'b']))).rejects.toThrow('status 401');
+	});
+});
