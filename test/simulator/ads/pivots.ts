@@ -47,10 +47,13 @@ const SEED = Object.fromEntries(Object.keys(OF_THE_VIEW).map((pivot) => [pivot, 
 
 export const PIVOTS = [...Object.keys(OF_THE_AD), ...Object.keys(OF_THE_VIEW)];
 
+/** Whether it is the same for all that happens with an ad. */
+export const isOfTheAd = (pivot: string) => pivot in OF_THE_AD;
+
 export const isByMember = (pivot: string) => pivot.startsWith('MEMBER_');
 
 /** The value of a pivot for a fact; undefined where the ad has none. */
 export function pivotValueOf(pivot: string, fact: ReportFact): string | undefined {
-	if (pivot in OF_THE_AD) return OF_THE_AD[pivot](fact);
+	if (isOfTheAd(pivot)) return OF_THE_AD[pivot](fact);
 	return fact.dimensions?.[pivot] ?? oneFrom(OF_THE_VIEW[pivot], fact.seed ^ SEED[pivot]);
 }

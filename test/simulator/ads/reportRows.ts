@@ -1,6 +1,6 @@
 import { mixed, textHash } from './hash';
 import { COUNTS, MONEY, REACH } from './metrics';
-import { pivotValueOf } from './pivots';
+import { isOfTheAd, pivotValueOf } from './pivots';
 import { reportBucket, type Days, type ReportGranularity } from './reportDates';
 import type { ReportFact } from './reports';
 
@@ -38,8 +38,11 @@ export function reportRows(
 	const { metrics } = query;
 	const valuesOf = metrics.map((metric) => meter(metric, currencyOf));
 	const sums = new Map<string, Sum>();
+	const isOneRowAnAd = query.granularity === 'ALL' && query.pivots.every(isOfTheAd);
+	let before: { fact: ReportFact; sum: Sum | undefined } | undefined;
 	for (const fact of facts) {
-		const sum = sumOf(sums, fact, query);
+		const sum = isOneRowAnAd && before?.fact === fact ? before.sum : sumOf(sums, fact, query);
+		before = { fact, sum };
 		if (!sum) continue;
 		const views = viewsOf(fact);
 		sum.views += views;

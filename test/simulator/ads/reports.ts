@@ -91,7 +91,10 @@ export class Reports {
 		}
 	}
 
-	/** @param wanted is asked once an ad, of a fact without day */
+	/**
+	 * One object an ad, filled anew for each of its facts: read it before you go on.
+	 * @param wanted is asked once an ad
+	 */
 	*facts(days: Days, wanted: ReportFilter): Generator<ReportFact> {
 		if (this.given) {
 			for (const fact of this.given) {
@@ -102,10 +105,13 @@ export class Reports {
 		for (const ad of this.served()) {
 			if (!wanted(ad)) continue;
 			const { days: ran, ...own } = ad;
+			const fact: ReportFact = { ...own, day: 0, seed: 0 };
 			const seed = textHash(ad.creative);
 			for (let day = Math.max(days.from, ran.from); day <= Math.min(days.to, ran.to); day += 1) {
 				for (let kind = 0; kind < KINDS_A_DAY; kind += 1) {
-					yield { ...own, day, seed: mixed(seed ^ (day * KINDS_A_DAY + kind)) };
+					fact.day = day;
+					fact.seed = mixed(seed ^ (day * KINDS_A_DAY + kind));
+					yield fact;
 				}
 			}
 		}

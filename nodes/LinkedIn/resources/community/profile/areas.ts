@@ -1,4 +1,4 @@
-/** The areas of the node, and for each whether a connection is ready for it. */
+/** The areas of the nodes, and for each whether a connection is ready for it. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { PRODUCTS, productsWith, type ProductKey } from '../../../../../credentials/products';
@@ -48,6 +48,20 @@ export const AREAS: Area[] = [
 		onPage: (page) => page.roles.includes('ADMINISTRATOR'),
 		role: 'ADMINISTRATOR',
 	},
+	{
+		name: 'Statistics of a page, its posts and followers',
+		scopes: ['rw_organization_admin', 'r_organization_admin'],
+		onPage: (page) => page.mayReadStatistics,
+		role: 'ADMINISTRATOR',
+	},
+	{ name: 'Statistics of my posts and videos', scopes: ['r_member_postAnalytics'] },
+	{ name: 'My followers', scopes: ['r_member_profileAnalytics'] },
+	{ name: 'Read ads', scopes: ['r_ads', 'rw_ads'] },
+	{ name: 'Create and change ads', scopes: ['rw_ads'] },
+	{ name: 'Read ad reports', scopes: ['r_ads_reporting'] },
+	{ name: 'Read leads, and the trigger on them', scopes: ['r_marketing_leadgen_automation'] },
+	{ name: 'Send conversion events', scopes: ['rw_conversions'] },
+	{ name: 'Fill audiences', scopes: ['rw_dmp_segments', 'rw_ads'] },
 ];
 
 /**

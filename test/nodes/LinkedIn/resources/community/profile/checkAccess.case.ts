@@ -53,6 +53,15 @@ export default defineCase({
 						'Read comments of a page': 'ready',
 						'Comment as a page': 'ready',
 						'New comments by the notification feed': 'ready',
+						'Statistics of a page, its posts and followers': 'ready',
+						'Statistics of my posts and videos': 'missing scope',
+						'My followers': 'missing scope',
+						'Read ads': 'missing product',
+						'Create and change ads': 'missing product',
+						'Read ad reports': 'missing product',
+						'Read leads, and the trigger on them': 'missing product',
+						'Send conversion events': 'missing product',
+						'Fill audiences': 'missing product',
 					}),
 					pages: [
 						expect.objectContaining({
