@@ -1,4 +1,5 @@
 import type { Row } from '../row';
+import { eventCalls, eventTime } from './conversionEvents';
 import { engineCost } from './engineCost';
 import { idlePoll } from './idlePoll';
 import { imageMemory } from './imageMemory';
@@ -25,4 +26,6 @@ export const rows: Row[] = [
 	reportCalls,
 	reportMerge,
 	manyCampaigns,
+	eventCalls,
+	eventTime,
 ];
