@@ -1,21 +1,21 @@
-/** The comment trigger in n8n's real poll context, as a process that can die. */
+/** A trigger in n8n's real poll context, as a process that can die. */
 import { pollHarness, type PollHarness } from '../../engine/poll';
 
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { LinkedInCommunityTrigger } from '../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createPoll, type Triggers } from '../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { createPoll } from '../../../nodes/LinkedIn/resources/communityTrigger/poll';
 import type { CommentItem } from '../../../nodes/LinkedIn/triggers/item';
 import type { TriggerState } from '../../../nodes/LinkedIn/triggers/state';
 import type { Simulator } from '../../simulator';
 
-export function credentialFor(simulator: Simulator, scopes: string[], tier: string) {
-	const token = simulator.issueToken({ member: 'ada', scopes, expiresInSeconds: 90 * 86_400 });
+export function credentialFor(simulator: Simulator, scopes: string[], tier: string, app = 'suite-app') {
+	const token = simulator.issueToken({ member: 'ada', scopes, app, expiresInSeconds: 90 * 86_400 });
 	return {
 		type: 'linkedInSuiteOAuth2Api',
 		data: {
-			clientId: 'suite-app',
-			clientSecret: 'suite-secret',
+			clientId: app,
+			clientSecret: simulator.state.apps.get(app)!.clientSecret,
 			tier,
 			advanced: true,
 			environment: 'custom',
@@ -31,11 +31,25 @@ export function credentialFor(simulator: Simulator, scopes: string[], tier: stri
 	};
 }
 
+/** A node, and what a process that has just started holds for it. */
+export interface Watcher {
+	node: string;
+	newProcess: () => INodeType;
+}
+
+const comments: Watcher = {
+	node: 'linkedInCommunityTrigger',
+	newProcess: () =>
+		Object.assign(new LinkedInCommunityTrigger(), {
+			poll: createPoll({ underWay: new Set(), memories: new Map() }),
+		}),
+};
+
 /** A trigger whose process can die: every new process starts with nothing but what n8n saved. */
-export class Trigger {
-	private triggers: Triggers = newProcess();
-	readonly emitted: CommentItem[] = [];
-	readonly emissions: CommentItem[][] = [];
+export class Trigger<Item = CommentItem> {
+	private nodeType: INodeType;
+	readonly emitted: Item[] = [];
+	readonly emissions: Item[][] = [];
 	readonly thrown: unknown[] = [];
 	crashes = 0;
 	restarts = 0;
@@ -45,16 +59,16 @@ export class Trigger {
 	constructor(
 		private readonly credentials: ReturnType<typeof credentialFor>,
 		private readonly parameters: INodeParameters,
+		private readonly watcher: Watcher = comments,
 	) {
+		this.nodeType = watcher.newProcess();
 		this.harness = this.start({});
 	}
 
 	private start(saved: object): PollHarness {
 		return pollHarness({
-			node: 'linkedInCommunityTrigger',
-			nodeType: Object.assign(new LinkedInCommunityTrigger(), {
-				poll: createPoll(this.triggers),
-			}),
+			node: this.watcher.node,
+			nodeType: this.nodeType,
 			credentials: this.credentials,
 			parameters: this.parameters,
 			staticData: { 'node:Node under test': saved } as never,
@@ -79,7 +93,7 @@ export class Trigger {
 		const underWay = dying.poll().catch((error: unknown) => this.thrown.push(error));
 		dying.crash();
 		await underWay;
-		this.triggers = newProcess();
+		this.nodeType = this.watcher.newProcess();
 		this.harness = this.start(dying.saved());
 	}
 
@@ -89,7 +103,7 @@ export class Trigger {
 	 */
 	restart(how: 'process' | 'workflow'): void {
 		this.restarts += 1;
-		if (how === 'process') this.triggers = newProcess();
+		if (how === 'process') this.nodeType = this.watcher.newProcess();
 		this.harness = this.start(this.harness.saved());
 	}
 
@@ -106,12 +120,8 @@ export class Trigger {
 
 	private take(outputs: INodeExecutionData[][] | null): void {
 		if (!outputs) return;
-		const items = outputs[0].map((item) => item.json as unknown as CommentItem);
+		const items = outputs[0].map((item) => item.json as unknown as Item);
 		this.emissions.push(items);
 		this.emitted.push(...items);
 	}
-}
-
-function newProcess(): Triggers {
-	return { underWay: new Set(), memories: new Map() };
 }

@@ -8,13 +8,15 @@ import { connect, type LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
 import { callsADay } from '../../triggers/budget';
-import { newLeadMemory, pollLeads, type LeadMemory, type NewLead } from '../../triggers/leads/poll';
+import { newLeadMemory, pollLeads, type LeadMemory } from '../../triggers/leads/poll';
+import type { LeadSources, NewLead } from '../../triggers/leads/sources';
 import { readLeadState } from '../../triggers/leads/state';
 import { refsOf } from '../ads/fields';
 import { choicesOf } from '../ads/given';
 import { LEAD_SCOPES, parseOwner } from '../ads/leadForm/owner';
+import type { KnownForms } from '../ads/leadResponse/forms';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
-import { formAmong, LEAD_TYPES, missingForms, type LeadType } from '../ads/leadResponse/read';
+import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
 import { asNodeError } from '../communityTrigger/poll';
 import { entriesOf } from '../fields';
 import { leadSourcesOf, streamsOf } from './sources';
@@ -24,18 +26,26 @@ const CALL_TIMEOUT_MS = 30_000;
 /** What a poll may take where n8n sets no limit. */
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
-/** A manual run shows this many leads. */
+/** A manual run shows this many leads, and asks for them this often at the most. */
 const SHOWN = 5;
+const MOST_SHOWN_CALLS = 20;
 const YEAR_MS = 364 * 86_400_000;
 
 /** What one n8n process holds for its triggers, by workflow and node. */
 export interface LeadTriggers {
 	/** Polls may overlap: one at a time for each trigger. */
 	underWay: Set<string>;
-	memories: Map<string, LeadMemory>;
+	memories: Map<string, Remembered>;
 }
 
-const ofThisProcess: LeadTriggers = { underWay: new Set(), memories: new Map() };
+interface Remembered {
+	memory: LeadMemory;
+	forms: KnownForms;
+}
+
+export const newLeadTriggers = (): LeadTriggers => ({ underWay: new Set(), memories: new Map() });
+
+const ofThisProcess = newLeadTriggers();
 
 /** What the user set. */
 interface Wanted {
@@ -62,9 +72,9 @@ export function createLeadPoll(triggers: LeadTriggers = ofThisProcess) {
 		try {
 			const wanted = readWanted(this);
 			if (isManual) return await showNewest(this, wanted);
-			const memory = triggers.memories.get(trigger) ?? newLeadMemory();
-			triggers.memories.set(trigger, memory);
-			return await pollOnce(this, memory, wanted);
+			const remembered = triggers.memories.get(trigger) ?? { memory: newLeadMemory(), forms: new Map() };
+			triggers.memories.set(trigger, remembered);
+			return await pollOnce(this, remembered, wanted);
 		} catch (error) {
 			failure = error;
 		} finally {
@@ -105,7 +115,7 @@ function readWanted(context: IPollFunctions): Wanted {
 
 async function pollOnce(
 	context: IPollFunctions,
-	memory: LeadMemory,
+	{ memory, forms }: Remembered,
 	wanted: Wanted,
 ): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, {
@@ -123,27 +133,28 @@ async function pollOnce(
 		owners: wanted.owners,
 		streamsOf: (owner) => streamsOf(owner, wanted.types),
 		isWanted: (lead) => isWanted(lead, wanted),
-		sources: leadSourcesOf(linkedin, wanted.types),
+		sources: leadSourcesOf(linkedin, wanted.types, forms),
 		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
 		now: () => Date.now(),
-		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+		// A page may need one more call, for its forms.
+		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 2.4 * CALL_TIMEOUT_MS),
 	});
 	for (const sentence of result.says) context.logger.warn(sentence);
-	const items = await asItems(linkedin, result.leads);
 	staticData[STATE] = result.state as unknown as IDataObject;
-	return items;
+	return asItems(linkedin, result.leads);
 }
 
 /** The newest leads to build a workflow on; nothing is remembered. */
 async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS, scopes: { any: LEAD_SCOPES } });
 	linkedin.need();
-	const sources = leadSourcesOf(linkedin, wanted.types);
+	const sources = leadSourcesOf(linkedin, wanted.types, new Map());
 	const reached = wanted.owners ?? (await ownersOf(sources));
+	const streams = reached.flatMap((owner) => streamsOf(owner, wanted.types)).slice(0, MOST_SHOWN_CALLS);
 	const endMs = Date.now();
 	const leads: NewLead[] = [];
 	let fault: { message: string; cause?: unknown } | undefined;
-	for (const stream of reached.flatMap((owner) => streamsOf(owner, wanted.types))) {
+	for (const stream of streams) {
 		const answer = await sources.page(stream, endMs - YEAR_MS, endMs, 0);
 		if (!answer.ok) fault ??= answer.fault;
 		else leads.push(...answer.value.leads.filter((lead) => isWanted(lead, wanted)));
@@ -151,13 +162,14 @@ async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INod
 	}
 	if (leads.length === 0 && fault) throw causeOf(fault);
 	const newest = leads.sort((a, b) => b.submittedAtMs - a.submittedAtMs).slice(0, SHOWN);
-	return await asItems(linkedin, newest);
+	return asItems(linkedin, newest);
 }
 
-async function ownersOf(sources: ReturnType<typeof leadSourcesOf>): Promise<string[]> {
-	const answer = await sources.owners();
-	if (answer.ok) return answer.value.owners;
-	throw causeOf(answer.fault);
+async function ownersOf(sources: LeadSources): Promise<string[]> {
+	const { lists } = await sources.owners();
+	const fault = lists.every(({ ok }) => !ok) && lists.find((list) => !list.ok);
+	if (fault && !fault.ok) throw causeOf(fault.fault);
+	return lists.flatMap((list) => (list.ok ? list.value : []));
 }
 
 function causeOf({ cause, message }: { message: string; cause?: unknown }): Error {
@@ -172,19 +184,9 @@ function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boo
 	return forms.length === 0 || forms.includes(formOf(lead)?.id ?? '');
 }
 
-/** A lead goes out in any case: where its form cannot be read, answers stand under the numbers of their questions. */
-async function asItems(linkedin: LinkedIn, leads: NewLead[]): Promise<INodeExecutionData[][] | null> {
+function asItems(linkedin: LinkedIn, leads: NewLead[]): INodeExecutionData[][] | null {
 	if (leads.length === 0) return null;
-	const entities = leads.map(({ entity }) => entity);
-	let forms = new Map<string, unknown>();
-	try {
-		forms = await missingForms(linkedin, entities);
-	} catch {
-		forms = new Map();
-	}
-	const items: INodeExecutionData[] = entities.map((entity) => ({
-		json: presentLead(entity, formAmong(forms, entity), true),
-	}));
+	const items: INodeExecutionData[] = leads.map(({ entity }) => ({ json: presentLead(entity, true) }));
 	if (linkedin.notices.size > 0) items[0].json.notice = [...linkedin.notices].join(' ');
 	return [items];
 }

@@ -1,18 +1,18 @@
 /** What the lead trigger asks of LinkedIn. */
-import type { LinkedIn } from '../../transport';
-import { nextPosition, pageReply } from '../../transport/paginate';
-import { sponsoredUrn } from '../../transport/restli/sponsored';
-import type { LeadSources, NewLead } from '../../triggers/leads/poll';
+import type { LinkedIn, RestliRequest } from '../../transport';
+import { nextPosition, pageReply, type PageReply } from '../../transport/paginate';
 import type { Answer } from '../../triggers/sources';
-import { readLead } from '../ads/leadResponse/item';
-import { leadRequest, LEADS_A_PAGE, typesOf, type LeadType } from '../ads/leadResponse/read';
+import type { LeadPage, LeadSources, NewLead } from '../../triggers/leads/sources';
 import { parseOwner } from '../ads/leadForm/owner';
-import { LARGEST_PAGE } from '../ads/search';
-import { findRoles } from '../community/organization/pages';
+import { mayBeTooLarge, notePageSize, pageSizes } from '../ads/leadForm/pages';
+import { readLead } from '../ads/leadResponse/item';
+import { leadRequest, typesOf, type LeadType } from '../ads/leadResponse/read';
+import { withForms, type KnownForms } from '../ads/leadResponse/forms';
 import { faultOf } from '../communityTrigger/sources';
+import { accountsOf, pagesOf } from './reached';
 
-/** Page roles with which LinkedIn shows leads. */
-const LEAD_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
+/** The part of the connection that asks one thing at a time. */
+export type Asker = Pick<LinkedIn, 'attempt' | 'connection'>;
 
 /** The streams of one owner: one for each type of leads that it can have. */
 export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
@@ -21,32 +21,34 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 
 /**
  * @param types that are wanted; where none of an owner's kind is, that kind is not listed
+ * @param known forms that need not be asked for again
  */
-export function leadSourcesOf(linkedin: LinkedIn, types: readonly LeadType[]): LeadSources {
-	const wants = (type: LeadType) => types.length === 0 || types.includes(type);
-	const wantsPages = wants('COMPANY') || wants('EVENT') || wants('ORGANIZATION_PRODUCT');
+export function leadSourcesOf(
+	linkedin: LinkedIn,
+	types: readonly LeadType[],
+	known: KnownForms,
+): LeadSources {
+	let calls = 0;
+	const asker: Asker = {
+		connection: linkedin.connection,
+		attempt: async (request, recover) => {
+			calls += 1;
+			return await linkedin.attempt(request, recover);
+		},
+	};
+	const wants = (...some: LeadType[]) => types.length === 0 || some.some((type) => types.includes(type));
+
 	return {
+		calls: () => calls,
 		async owners() {
-			const says: string[] = [];
-			const owners: string[] = [];
-			let calls = 0;
-			if (wants('SPONSORED')) {
-				calls += 1;
-				const accounts = await accountsOf(linkedin);
-				if (!accounts.ok) return accounts;
-				owners.push(...accounts.value);
+			const lists = wants('SPONSORED') ? [await accountsOf(asker)] : [];
+			if (!wants('COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT')) return { lists, says: [] };
+			if (linkedin.may(['rw_organization_admin', 'r_organization_admin']) === false) {
+				const says =
+					'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.';
+				return { lists, says: [says] };
 			}
-			if (wantsPages && linkedin.may(['rw_organization_admin', 'r_organization_admin']) === false) {
-				says.push(
-					'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.',
-				);
-			} else if (wantsPages) {
-				calls += 1;
-				const pages = await pagesOf(linkedin);
-				if (!pages.ok) return pages;
-				owners.push(...pages.value);
-			}
-			return { ok: true, value: { owners, calls, says } };
+			return { lists: [...lists, await pagesOf(asker)], says: [] };
 		},
 		async page(stream, startMs, endMs, start) {
 			const [owner, leadType] = stream.split(' ');
@@ -57,24 +59,12 @@ export function leadSourcesOf(linkedin: LinkedIn, types: readonly LeadType[]): L
 				endMs,
 				testOnly: false,
 			});
-			const position = { start, count: LEADS_A_PAGE };
-			const result = await linkedin.attempt<unknown>({
-				...request,
-				query: { ...request.query, ...position },
-			});
-			if (!result.ok) return { ok: false, fault: faultOf(result.error) };
+			const answer = await pageAt(asker, request, start);
+			if (!answer.ok) return answer;
 			let failure: unknown;
 			try {
-				const reply = pageReply<unknown>(result.reply.body, 'FINDER /rest/leadFormResponses');
-				const next = nextPosition(reply, position);
-				return {
-					ok: true,
-					value: {
-						leads: reply.elements.flatMap(newLead),
-						next: next && 'start' in next ? next.start : undefined,
-						total: totalOf(reply.paging?.total),
-					},
-				};
+				const entities = await withForms(asker, answer.value.elements, known);
+				return { ok: true, value: { ...answer.value, leads: entities.flatMap(newLead) } };
 			} catch (error) {
 				failure = error;
 			}
@@ -83,35 +73,40 @@ export function leadSourcesOf(linkedin: LinkedIn, types: readonly LeadType[]): L
 	};
 }
 
-/** LinkedIn writes -1 where it does not count. */
-function totalOf(total: number | undefined): number | undefined {
-	return total !== undefined && total >= 0 ? total : undefined;
-}
+type PageOf = Omit<LeadPage, 'leads'> & { elements: unknown[] };
 
-export function newLead(entity: unknown): NewLead[] {
-	const { id, submittedAt } = readLead(entity);
-	return id === undefined || submittedAt === undefined ? [] : [{ id, submittedAtMs: submittedAt, entity }];
-}
-
-async function accountsOf(linkedin: LinkedIn): Promise<Answer<string[]>> {
-	const result = await linkedin.attempt<{ elements?: Array<{ id?: unknown }> }>({
-		restliMethod: 'FINDER',
-		path: '/rest/adAccounts',
-		query: { q: 'search', pageSize: LARGEST_PAGE, fields: 'id' },
-	});
+async function pageAt(asker: Asker, request: RestliRequest, start: number): Promise<Answer<PageOf>> {
+	const [size, smaller] = pageSizes(asker, request.path);
+	const ask = async (count: number) =>
+		await asker.attempt<unknown>({ ...request, query: { ...request.query, start, count } });
+	let count = size;
+	let result = await ask(count);
+	if (!result.ok && smaller !== undefined && mayBeTooLarge(result.error, count)) {
+		count = smaller;
+		result = await ask(count);
+	}
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
-	const ids = (result.reply.body.elements ?? []).map(({ id }) => String(id)).filter((id) => /^\d+$/.test(id));
-	return { ok: true, value: ids.map((id) => sponsoredUrn('account', id)) };
-}
-
-async function pagesOf(linkedin: LinkedIn): Promise<Answer<string[]>> {
+	notePageSize(asker, request.path, count);
 	let failure: unknown;
 	try {
-		const roles = await findRoles(linkedin);
-		const pages = [...roles].filter(([, held]) => held.some((role) => LEAD_ROLES.includes(role)));
-		return { ok: true, value: pages.map(([urn]) => urn) };
+		const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
+		return { ok: true, value: pageOf(reply, start, count) };
 	} catch (error) {
 		failure = error;
 	}
 	return { ok: false, fault: faultOf(failure) };
+}
+
+function pageOf(reply: PageReply<unknown>, start: number, count: number): PageOf {
+	const { elements, paging } = reply;
+	const next = nextPosition(reply, { start, count });
+	// LinkedIn writes -1 where it does not count.
+	const total = paging?.total !== undefined && paging.total >= 0 ? paging.total : undefined;
+	return { elements, size: elements.length, next: next && 'start' in next ? next.start : undefined, total };
+}
+
+/** What has no id or no time is no lead. */
+export function newLead(entity: unknown): NewLead[] {
+	const { id, submittedAt } = readLead(entity);
+	return id === undefined || submittedAt === undefined ? [] : [{ id, submittedAtMs: submittedAt, entity }];
 }

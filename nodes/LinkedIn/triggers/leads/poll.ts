@@ -5,10 +5,12 @@
  */
 import { DAY_MS, maySpend, pollEveryMs, today, type Budget } from '../budget';
 import { endsAll, isRefusal } from '../round';
-import type { Answer, Fault } from '../sources';
-import { newLeadState, newStream, noteWhole, readFrom, type LeadState } from './state';
+import type { Fault } from '../sources';
+import { reachedOwners, watch } from './owners';
+import { readStream, type LeadReading } from './reading';
+import type { LeadSources, NewLead } from './sources';
+import { newLeadState, type LeadState } from './state';
 
-const LIST_OWNERS_EVERY_MS = DAY_MS;
 const FIRST_RETRY_MS = 60_000;
 const MOST_DOUBLINGS = 6;
 const SIGN_IN_RETRY_MS = 15 * 60_000;
@@ -18,43 +20,11 @@ const SAY_AGAIN_AFTER_MS = DAY_MS;
 /** The first poll of a process may make these calls although all is counted as spent. */
 const FIRST_POLL_AHEAD = 2;
 
-/** A lead as far as the trigger has to know it. */
-export interface NewLead {
-	id: string;
-	submittedAtMs: number;
-	/** LinkedIn's own entity. */
-	entity: unknown;
-}
-
-/** One page of the leads of a stream. */
-export interface LeadPage {
-	leads: NewLead[];
-	/** Where the next page starts; undefined at the end. */
-	next: number | undefined;
-	/** How many there are in all, where LinkedIn says so. */
-	total: number | undefined;
-}
-
-export interface LeadSources {
-	/** Owners that the credential reaches; each costs no more than one poll's calls. */
-	owners: () => Promise<Answer<{ owners: string[]; calls: number; says: string[] }>>;
-	/** @param stream its key, see streamsOf */
-	page: (stream: string, startMs: number, endMs: number, start: number) => Promise<Answer<LeadPage>>;
-}
-
-/** A stream in the middle of being read: a list longer than the calls that are released is read over several polls. */
-interface LeadReading {
-	startMs: number;
-	endMs: number;
-	/** Where the next page starts; undefined at the end. */
-	next: number | undefined;
-	met: Set<string>;
-	total: number | undefined;
-}
-
 /** What the running process remembers beside the saved state. Losing it costs calls, never a lead. */
 export interface LeadMemory {
 	calls?: { day: number; used: number };
+	/** Of the state that the last poll left. */
+	revision?: number;
 	/** When each stream was first watched, for a state that n8n did not keep. */
 	from: Map<string, number>;
 	halfRead: Map<string, LeadReading>;
@@ -88,7 +58,7 @@ export interface LeadPollResult {
 }
 
 export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
-	const { memory, now } = input;
+	const { memory, now, sources } = input;
 	const startedAtMs = now();
 	const state = input.state ?? newLeadState(startedAtMs);
 	const says: string[] = [];
@@ -104,21 +74,45 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		startedAtMs,
 	);
 	const ahead = isFirst ? FIRST_POLL_AHEAD : 0;
-	const mayAsk = () => now() < input.endByMs && maySpend(budget, 'poll', now(), ahead);
-	const spend = (calls = 1) => {
-		budget = { ...budget, used: budget.used + calls };
+	let counted = sources.calls();
+	const count = () => {
+		const calls = sources.calls();
+		const current = today(budget, now());
+		budget = { ...current, used: current.used + calls - counted };
+		counted = calls;
+	};
+	const mayAsk = () => {
+		count();
+		return now() < input.endByMs && maySpend(budget, 'poll', now(), ahead);
 	};
 	const end = (leads: NewLead[]): LeadPollResult => {
+		count();
 		memory.calls = { day: budget.day, used: budget.used };
 		state.calls = { ...memory.calls };
+		state.revision = memory.revision = (state.revision ?? 0) + 1;
 		return { leads: leads.sort((a, b) => a.submittedAtMs - b.submittedAtMs), state, says };
 	};
 
+	// n8n went back to an older copy: what was taken from half-read lists may not have been emitted.
+	if (memory.revision !== state.revision) memory.halfRead.clear();
 	if (state.quietUntil !== undefined && startedAtMs < state.quietUntil) return end([]);
 	delete state.quietUntil;
-	const owners = input.owners ?? (await reachedOwners(input, state, { mayAsk, spend, say }));
+	const lastList = isFirst && input.state ? state.reached?.at : undefined;
+	const wasListed = state.listed === true || state.since === undefined;
+	const { owners, fault: unlisted } = input.owners
+		? { owners: input.owners, fault: undefined }
+		: await reachedOwners(sources, state, { now, mayAsk, say });
+	if (input.owners) state.listed = true;
 	const keys = owners.flatMap(input.streamsOf);
-	watch(state, memory, keys, startedAtMs);
+	watch(state, memory.from, keys, {
+		nowMs: startedAtMs,
+		wasListed,
+		lastList: input.owners ? undefined : lastList,
+	});
+	if (unlisted) {
+		quiet(state, unlisted, now(), say);
+		return end([]);
+	}
 	const usualMs = pollEveryMs(input.callsADay, 1, Math.max(1, keys.length));
 
 	const due = keys
@@ -127,7 +121,17 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const news: NewLead[] = [];
 	for (const key of due) {
 		if (!mayAsk()) break;
-		const fault = await readStream(input, state, key, { mayAsk, spend }, news);
+		const fault = await readStream({
+			stream: state.streams[key],
+			halfRead: memory.halfRead,
+			key,
+			now,
+			mayAsk,
+			page: async (startMs, endMs, start) => await sources.page(key, startMs, endMs, start),
+			take: (lead) => {
+				if (input.isWanted(lead)) news.push(lead);
+			},
+		});
 		pace(state, key, fault, usualMs, now(), say);
 		if (fault && endsAll(fault)) {
 			quiet(state, fault, now(), say);
@@ -135,11 +139,6 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		}
 	}
 	return end(news);
-}
-
-interface Spending {
-	mayAsk: () => boolean;
-	spend: (calls?: number) => void;
 }
 
 /** A process that has just started counts as spent what was released, unless it is the trigger's first ever. */
@@ -153,76 +152,6 @@ function usedToday(
 	if (memory.calls) return memory.calls.day === day ? Math.max(kept, memory.calls.used) : kept;
 	const elapsed = (nowMs % DAY_MS) / DAY_MS;
 	return saved === undefined ? 0 : Math.max(kept, Math.floor(1 + (callsADay - 1) * elapsed));
-}
-
-async function reachedOwners(
-	{ sources, now }: LeadPollInput,
-	state: LeadState,
-	{ mayAsk, spend, say }: Spending & { say: (sentence: string) => void },
-): Promise<string[]> {
-	const { reached } = state;
-	const isFresh = reached !== undefined && now() - reached.at < LIST_OWNERS_EVERY_MS;
-	if (isFresh || !mayAsk()) return reached?.owners ?? [];
-	const answer = await sources.owners();
-	spend(answer.ok ? answer.value.calls : 1);
-	if (!answer.ok) {
-		if (endsAll(answer.fault)) quiet(state, answer.fault, now(), say);
-		else say(`Ad accounts and pages could not be listed; they are asked for again. ${answer.fault.message}`);
-		return reached?.owners ?? [];
-	}
-	answer.value.says.forEach(say);
-	state.reached = { at: now(), owners: answer.value.owners };
-	return answer.value.owners;
-}
-
-/** A stream is watched from the poll at which it turned up, whether or not it can be read already. */
-function watch(state: LeadState, memory: LeadMemory, keys: string[], nowMs: number): void {
-	for (const key of keys) {
-		if (state.streams[key]) continue;
-		const fromMs = memory.from.get(key) ?? nowMs;
-		memory.from.set(key, fromMs);
-		state.streams[key] = newStream(fromMs);
-	}
-}
-
-/** @returns what stood in the way of reading it whole; leads read until then are news all the same */
-async function readStream(
-	{ sources, isWanted, memory, now }: LeadPollInput,
-	state: LeadState,
-	key: string,
-	{ mayAsk, spend }: Spending,
-	news: NewLead[],
-): Promise<Fault | undefined> {
-	const stream = state.streams[key];
-	const reading = memory.halfRead.get(key) ?? newReading(readFrom(stream, now()), now());
-	memory.halfRead.set(key, reading);
-	while (reading.next !== undefined) {
-		if (!mayAsk()) return { kind: 'wait', message: 'The calls of the day that are released are used up' };
-		spend();
-		const answer: Answer<LeadPage> = await sources.page(key, reading.startMs, reading.endMs, reading.next);
-		if (!answer.ok) return answer.fault;
-		for (const lead of answer.value.leads) {
-			reading.met.add(lead.id);
-			if (lead.submittedAtMs < stream.from || stream.seen[lead.id] !== undefined) continue;
-			stream.seen[lead.id] = lead.submittedAtMs;
-			if (isWanted(lead)) news.push(lead);
-		}
-		reading.total = answer.value.total ?? reading.total;
-		reading.next = answer.value.next;
-	}
-	memory.halfRead.delete(key);
-	if (reading.total !== undefined && reading.met.size < reading.total) {
-		// A lead that came or went between two pages may have pushed another one past the reader. Of the same span,
-		// which no lead joins any more, the next reading is whole.
-		memory.halfRead.set(key, newReading(reading.startMs, reading.endMs));
-		return { kind: 'later', message: 'The list of leads changed while it was read' };
-	}
-	noteWhole(stream, reading.endMs);
-	return undefined;
-}
-
-function newReading(startMs: number, endMs: number): LeadReading {
-	return { startMs, endMs, next: 0, met: new Set(), total: undefined };
 }
 
 function pace(

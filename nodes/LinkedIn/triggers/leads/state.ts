@@ -27,8 +27,14 @@ export interface Stream {
 
 export interface LeadState {
 	format: 1;
+	/** Counts polls, so that an older copy is known. */
+	revision?: number;
 	/** By owner URN and lead type. */
 	streams: Record<string, Stream>;
+	/** When the trigger began. */
+	since?: number;
+	/** Owners that the credential reaches were listed whole once, or were chosen. */
+	listed?: true;
 	/** Owners that the credential reaches, and when they were listed. */
 	reached?: { at: number; owners: string[] };
 	calls: { day: number; used: number };
@@ -43,7 +49,7 @@ export function readLeadState(saved: unknown): LeadState | undefined {
 }
 
 export function newLeadState(nowMs: number): LeadState {
-	return { format: 1, streams: {}, calls: { day: Math.floor(nowMs / DAY_MS), used: 0 } };
+	return { format: 1, since: nowMs, streams: {}, calls: { day: Math.floor(nowMs / DAY_MS), used: 0 } };
 }
 
 /** A stream that is watched from this moment on. */
@@ -51,9 +57,9 @@ export function newStream(nowMs: number): Stream {
 	return { from: nowMs, until: nowMs, seen: {}, dueAt: 0, faults: 0 };
 }
 
-/** From where a reading has to start, so that no lead that shows late is missed. */
+/** From where a reading has to start, so that no lead that shows late is missed, nor one on a bound left out. */
 export function readFrom({ from, until }: Stream, nowMs: number): number {
-	return Math.max(from, until - OVERLAP_MS, nowMs - KEPT_MS);
+	return Math.max(from - 1, until - OVERLAP_MS, nowMs - KEPT_MS);
 }
 
 /** Moves the cursor after a whole reading, and forgets ids that no later reading can meet. */

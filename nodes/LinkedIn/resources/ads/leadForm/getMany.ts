@@ -6,9 +6,7 @@ import { limitOf, listFields } from '../../fields';
 import { ANY_ROLE } from '../scopes';
 import { presentForm } from './entity';
 import { LEAD_SCOPES, ownerField, ownerOf, ownerRecord, PAGE_ROLE } from './owner';
-
-/** LinkedIn names no maximum; its other lists take 100. */
-const FORMS_A_PAGE = 100;
+import { leadPages } from './pages';
 
 export const getMany = operation({
 	value: 'getMany',
@@ -27,7 +25,7 @@ export const getMany = operation({
 		const limit = limitOf(call);
 		const request = { ...call.routing, query: { q: 'owner', owner } };
 		const items: IDataObject[] = [];
-		for await (const forms of call.linkedin.pages<unknown>(request, { pageSize: FORMS_A_PAGE, limit })) {
+		for await (const forms of leadPages(call.linkedin, request, limit)) {
 			for (const form of forms) items.push(presentForm(form, '', call.simplify));
 		}
 		return items;

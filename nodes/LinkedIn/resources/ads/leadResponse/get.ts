@@ -3,8 +3,9 @@ import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
 import { LEAD_SCOPES, PAGE_ROLE } from '../leadForm/owner';
 import { ANY_ROLE } from '../scopes';
+import { withForms } from './forms';
 import { presentLead } from './item';
-import { formAmong, LEAD_FIELDS, missingForms } from './read';
+import { LEAD_FIELDS } from './read';
 
 const RESPONSES = 'Leads';
 
@@ -48,11 +49,9 @@ export const get = operation({
 			},
 			(body) => ({ place: bodies.push(body) - 1 }),
 		);
-		const forms = call.simplify ? await missingForms(call.linkedin, bodies) : new Map<string, unknown>();
-		return items.map((item) => {
-			if (typeof item.place !== 'number') return item;
-			const body = bodies[item.place];
-			return presentLead(body, formAmong(forms, body), call.simplify);
-		});
+		const leads = call.simplify ? await withForms(call.linkedin, bodies) : bodies;
+		return items.map((item) =>
+			typeof item.place === 'number' ? presentLead(leads[item.place], call.simplify) : item,
+		);
 	},
 });

@@ -7,10 +7,12 @@ import { InputError } from '../../../transport/inputError';
 import { refsOf } from '../fields';
 import { choiceOf, choicesOf, collectionOf } from '../given';
 import { LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
+import { leadPages } from '../leadForm/pages';
 import { scheduleOf } from '../schedule';
 import { ANY_ROLE } from '../scopes';
+import { withForms } from './forms';
 import { formOf, presentLead, readLead } from './item';
-import { formAmong, LEAD_TYPES, leadRequest, LEADS_A_PAGE, missingForms, typesOf } from './read';
+import { LEAD_TYPES, leadRequest, typesOf } from './read';
 
 const DAY_MS = 86_400_000;
 /** LinkedIn keeps leads for a year. */
@@ -52,7 +54,7 @@ const filters: INodeProperties = {
 			name: 'start',
 			type: 'dateTime',
 			default: '',
-			description: 'The start is included; 365 days ago if empty, as long as LinkedIn keeps leads',
+			description: '365 days ago if empty, as long as LinkedIn keeps leads',
 		},
 		{
 			displayName: 'Submitted Before',
@@ -112,7 +114,7 @@ export const getMany = operation({
 		const found: unknown[] = [];
 		for (const leadType of types) {
 			const request = leadRequest({ owner, leadType, ...span, testOnly: test === 'only' });
-			for await (const leads of call.linkedin.pages<unknown>(request, { pageSize: LEADS_A_PAGE })) {
+			for await (const leads of leadPages(call.linkedin, request)) {
 				found.push(...leads.filter(fits));
 				if (found.length >= limit) break;
 			}
@@ -122,16 +124,34 @@ export const getMany = operation({
 	},
 });
 
-/** @throws InputError for an end that is not after the start */
+/** @throws InputError for an end that is not after the start, and for a start that is too early or to come */
 function spanOf(call: Call, given: Record<string, unknown>): { startMs: number; endMs: number } {
 	const labels = { start: 'Submitted After', end: 'Submitted Before' };
 	const nowMs = Date.now();
-	const { start, end } = scheduleOf(given.start, given.end, call.timezone, labels);
 	const oldestMs = nowMs - KEPT_DAYS * DAY_MS;
-	return { startMs: Math.max(start ?? oldestMs, oldestMs), endMs: end ?? nowMs };
+	const wanted = scheduleOf(given.start, given.end, call.timezone, labels);
+	// A year ago, as an expression said a moment ago, is early enough.
+	if (wanted.start !== undefined && wanted.start < oldestMs - DAY_MS) {
+		throw new InputError(
+			labels.start,
+			`${labels.start} is more than ${KEPT_DAYS} days ago`,
+			`LinkedIn keeps leads for ${KEPT_DAYS} days: leave it empty for all of them.`,
+		);
+	}
+	const startMs = Math.max(wanted.start ?? oldestMs, oldestMs);
+	const endMs = wanted.end ?? nowMs;
+	if (endMs > startMs) return { startMs, endMs };
+	if (wanted.end === undefined) {
+		throw new InputError(labels.start, `${labels.start} is still to come`, 'Choose a moment before now.');
+	}
+	throw new InputError(
+		labels.end,
+		`${labels.end} is more than ${KEPT_DAYS} days ago`,
+		`LinkedIn keeps leads for ${KEPT_DAYS} days: choose a later end.`,
+	);
 }
 
 async function present({ linkedin, simplify }: Call, leads: unknown[]): Promise<IDataObject[]> {
-	const forms = simplify ? await missingForms(linkedin, leads) : new Map<string, unknown>();
-	return leads.map((lead) => presentLead(lead, formAmong(forms, lead), simplify));
+	const whole = simplify ? await withForms(linkedin, leads) : leads;
+	return whole.map((lead) => presentLead(lead, simplify));
 }

@@ -63,14 +63,14 @@ export function formOf({ versionedLeadGenFormUrn = '' }: Lead): { id: string; ve
 }
 
 /**
- * @param form as LinkedIn sends it; answers stay under the numbers of their questions where it is not known
+ * @param body the lead with its form; without it answers stay under the numbers of their questions
  * @param simplify answers by question, consents and hidden fields; otherwise LinkedIn's entity with urn and url
  */
-export function presentLead(body: unknown, form: unknown, simplify: boolean): IDataObject {
+export function presentLead(body: unknown, simplify: boolean): IDataObject {
 	const found = readLead(body);
 	const identity = { urn: `urn:li:leadGenFormResponse:${found.id ?? ''}`, url: null };
 	if (!simplify) return { ...(body as IDataObject), ...identity };
-	const known = readForm(form ?? found.form);
+	const known = readForm(found.form);
 	const named = formOf(found);
 	const campaign = deepText(found.leadMetadata, 'campaign');
 	return {
@@ -96,14 +96,12 @@ export function presentLead(body: unknown, form: unknown, simplify: boolean): ID
 	};
 }
 
-/**
- * Answers by the name of the question, and by LinkedIn's field where it is one of its own.
- * Two questions of one name are told apart by their numbers.
- */
+/** Answers by the name of the question, and by LinkedIn's field where it is one of its own. */
 function answersOf(found: Lead, form: LeadForm): { answers: IDataObject; fields: IDataObject } {
 	const questions = new Map((form.content?.questions ?? []).map((one) => [String(one.questionId), one]));
-	const answers: IDataObject = {};
-	const fields: IDataObject = {};
+	const labels = labelsOf(form);
+	const answers: Array<[string, string | null]> = [];
+	const fields: Array<[string, string | null]> = [];
 	for (const given of found.formResponse?.answers ?? []) {
 		const one = answer.safeParse(given).data;
 		if (!one) continue;
@@ -115,11 +113,26 @@ function answersOf(found: Lead, form: LeadForm): { answers: IDataObject; fields:
 			return (choice && localText(choice.text, form)) ?? String(option);
 		});
 		const value = chosen ? chosen.join(', ') : (one.answerDetails?.textQuestionAnswer?.answer ?? null);
-		const label = question ? labelOf(question, form) : number;
-		answers[label in answers ? `${label} (${number})` : label] = value;
-		if (question?.predefinedField) fields[question.predefinedField] = value;
+		answers.push([labels.get(number) ?? number, value]);
+		if (question?.predefinedField) fields.push([question.predefinedField, value]);
 	}
-	return { answers, fields };
+	return { answers: Object.fromEntries(answers), fields: Object.fromEntries(fields) };
+}
+
+/**
+ * What each question is called, by its number. Of questions of one name the first keeps it and the others carry their
+ * numbers, whichever of them a lead answers.
+ */
+function labelsOf(form: LeadForm): Map<string, string> {
+	const labels = new Map<string, string>();
+	const taken = new Set<string>();
+	for (const question of form.content?.questions ?? []) {
+		const number = String(question.questionId);
+		const name = labelOf(question, form);
+		labels.set(number, taken.has(name) ? `${name} (${number})` : name);
+		taken.add(name);
+	}
+	return labels;
 }
 
 function consentsOf(found: Lead, form: LeadForm): IDataObject[] {

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { LinkedInAdsTrigger } from '../../../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
+import { createLeadPoll, newLeadTriggers } from '../../../../../nodes/LinkedIn/resources/adsTrigger/poll';
 import { connectTo } from '../../../../engine/connection';
 import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
@@ -18,6 +20,7 @@ afterEach(async () => await simulator.close());
 const trigger = (parameters: INodeParameters = {}, more: Partial<PollOptions> = {}) =>
 	pollHarness({
 		node: 'linkedInAdsTrigger',
+		nodeType: Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newLeadTriggers()) }),
 		parameters: { authentication: 'oAuth2', maxCallsADay: 1_000_000_000, ...parameters },
 		credentials: { ...connectTo(simulator, adsApp), name: `leads ${(runs += 1)}` },
 		...more,
@@ -82,6 +85,76 @@ test('a fault of LinkedIn never throws, and is said once', async () => {
 	expect(await harness.poll()).toBeNull();
 	const lines = harness.logs().map(({ message }) => message);
 	expect(lines.filter((line) => line.includes('asked for again soon'))).toHaveLength(1);
+});
+
+/** LinkedIn answers with leads that have no form beside them. */
+const withoutForms = (email: string) => {
+	const at = Date.now() + 1;
+	simulator.faults.add({
+		match: { path: /leadFormResponses/ },
+		times: Infinity,
+		effect: {
+			status: 200,
+			body: {
+				paging: { start: 0, count: 100, links: [], total: 1 },
+				elements: [
+					{
+						id: 'bare-6',
+						submittedAt: at,
+						versionedLeadGenFormUrn: 'urn:li:versionedLeadGenForm:(urn:li:leadGenForm:7234246,1)',
+						formResponse: {
+							answers: [{ questionId: 307234246, answerDetails: { textQuestionAnswer: { answer: email } } }],
+						},
+					},
+				],
+			},
+		},
+	});
+};
+
+test('a lead whose form cannot be read for now waits for it, and its form is read once', async () => {
+	withLeads(simulator);
+	const harness = trigger({ watch: 'chosen', owners: '507404993' });
+	await harness.poll();
+	await pause(5);
+	withoutForms('bare@example.com');
+	simulator.faults.add({ match: { path: /leadForms/ }, times: 1, effect: { status: 503, body: {} } });
+	await harness.restart();
+	await pause(5);
+	expect(await harness.poll()).toBeNull();
+	expect(simulator.requests.filter(({ url }) => url.includes('/leadForms'))).toHaveLength(1);
+	await harness.restart();
+	expect(emails(await harness.poll())).toEqual(['bare@example.com']);
+	expect(await harness.poll()).toBeNull();
+	await harness.restart();
+	expect(await harness.poll()).toBeNull();
+	expect(simulator.requests.filter(({ url }) => url.includes('/leadForms'))).toHaveLength(2);
+});
+
+test('where LinkedIn takes smaller pages only, that is found out once', async () => {
+	simulator.state.leadPageMax = 50;
+	const harness = trigger({ watch: 'chosen', owners: '507404993' });
+	await harness.poll();
+	await harness.restart();
+	await harness.poll();
+	expect(simulator.requests.map(({ url }) => /count=(\d+)/.exec(url)?.[1])).toEqual(['100', '10', '10']);
+});
+
+test('pages that cannot be listed do not hold up ad accounts', async () => {
+	simulator.faults.add({
+		match: { path: /organizationAcls/ },
+		times: Infinity,
+		effect: { status: 403, body: { status: 403, code: 'ACCESS_DENIED', message: 'No' } },
+	});
+	const harness = trigger();
+	await harness.poll();
+	await pause(5);
+	submit(ACCOUNT_OWNER, 'a@example.com');
+	await harness.restart();
+	await pause(5);
+	expect(emails(await harness.poll())).toEqual(['a@example.com']);
+	const said = harness.logs().filter(({ message }) => message.includes('could not all be listed'));
+	expect(said).toHaveLength(1);
 });
 
 test('two polls at once are one', async () => {

@@ -1,93 +1,9 @@
 import type { Answer } from '../../../../../nodes/LinkedIn/triggers/sources';
-import {
-	newLeadMemory,
-	pollLeads,
-	type LeadMemory,
-	type LeadPage,
-	type NewLead,
-} from '../../../../../nodes/LinkedIn/triggers/leads/poll';
-import {
-	OVERLAP_MS,
-	readLeadState,
-	type LeadState,
-} from '../../../../../nodes/LinkedIn/triggers/leads/state';
+import { OVERLAP_MS, readLeadState } from '../../../../../nodes/LinkedIn/triggers/leads/state';
 import { randomFrom } from '../../soakRandom';
+import { HOUR_MS, START_MS, World } from './world';
 
-const START_MS = Date.UTC(2026, 10, 2, 0, 0, 0);
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-const PAGE = 2;
-
-interface Submitted extends NewLead {
-	stream: string;
-	visibleAtMs: number;
-}
-
-/** LinkedIn with leads that show late, pages of two, and faults; and n8n, which saves only what is emitted. */
-class World {
-	nowMs = START_MS;
-	leads: Submitted[] = [];
-	fault: Answer<never> | undefined;
-	calls = 0;
-	callsByDay = new Map<number, number>();
-	emitted: string[] = [];
-	memory: LeadMemory = newLeadMemory();
-	state: LeadState | undefined;
-	saved: LeadState | undefined;
-	says: string[] = [];
-	owners = ['a', 'b'];
-
-	submit(stream: string, lateMs = 0, id = `lead ${this.leads.length}`): string {
-		this.leads.push({ id, stream, submittedAtMs: this.nowMs, visibleAtMs: this.nowMs + lateMs, entity: {} });
-		return id;
-	}
-
-	async poll(callsADay = 1000): Promise<string[]> {
-		const result = await pollLeads({
-			state: readLeadState(this.state),
-			memory: this.memory,
-			owners: undefined,
-			streamsOf: (owner) => [`${owner} SPONSORED`],
-			isWanted: () => true,
-			callsADay,
-			now: () => this.nowMs,
-			endByMs: this.nowMs + HOUR_MS,
-			sources: {
-				owners: async () => this.count() ?? { ok: true, value: { owners: this.owners, calls: 1, says: [] } },
-				page: async (stream, startMs, endMs, start) =>
-					this.count() ?? { ok: true, value: this.page(stream, startMs, endMs, start) },
-			},
-		});
-		const isFirst = this.state === undefined;
-		this.state = result.state;
-		this.says.push(...result.says);
-		const ids = result.leads.map(({ id }) => id);
-		this.emitted.push(...ids);
-		if (isFirst || ids.length > 0) this.saved = readLeadState(result.state);
-		return ids;
-	}
-
-	crash(): void {
-		this.state = readLeadState(this.saved);
-		this.memory = newLeadMemory();
-	}
-
-	private count(): Answer<never> | undefined {
-		this.calls += 1;
-		const day = Math.floor(this.nowMs / (24 * HOUR_MS));
-		this.callsByDay.set(day, (this.callsByDay.get(day) ?? 0) + 1);
-		return this.fault;
-	}
-
-	private page(stream: string, startMs: number, endMs: number, start: number): LeadPage {
-		const all = this.leads
-			.filter((lead) => lead.stream === stream && lead.visibleAtMs <= this.nowMs)
-			.filter(({ submittedAtMs }) => submittedAtMs >= startMs && submittedAtMs < endMs)
-			.reverse();
-		const next = start + PAGE < all.length ? start + PAGE : undefined;
-		return { leads: all.slice(start, start + PAGE), next, total: all.length };
-	}
-}
 
 let world: World;
 beforeEach(() => {
@@ -189,6 +105,85 @@ describe('the lead trigger', () => {
 		pass(HOUR_MS);
 		expect(await world.poll()).toEqual([id]);
 		expect(new Set(world.emitted).size).toBe(world.emitted.length);
+	});
+
+	it('misses no lead of the time before owners could be listed', async () => {
+		world.fault = { ok: false, fault: { kind: 'later', message: 'down' } };
+		await world.poll();
+		pass(10 * MINUTE_MS);
+		const id = world.submit('a SPONSORED');
+		pass(10 * MINUTE_MS);
+		world.fault = undefined;
+		expect(await world.poll()).toEqual([id]);
+	});
+
+	it('reads the owners of one list although the other is refused, and says so', async () => {
+		world.otherLists = [{ ok: false, fault: { kind: 'refused', message: 'no pages' } }];
+		await world.poll();
+		pass(HOUR_MS);
+		const id = world.submit('a SPONSORED');
+		pass(MINUTE_MS);
+		expect(await world.poll()).toEqual([id]);
+		expect(world.says.filter((line) => line.includes('no pages'))).toHaveLength(1);
+	});
+
+	it('reads on, of the owners it knows, while they cannot be listed again', async () => {
+		await world.poll();
+		world.otherLists = [{ ok: false, fault: { kind: 'later', message: 'down' } }];
+		world.owners = [];
+		pass(25 * HOUR_MS);
+		const id = world.submit('b SPONSORED');
+		pass(MINUTE_MS);
+		expect(await world.poll()).toEqual([id]);
+	});
+
+	it('misses no lead of an owner that turned up after what n8n saved', async () => {
+		await world.poll();
+		world.owners = ['a', 'b', 'c'];
+		pass(25 * HOUR_MS);
+		await world.poll();
+		pass(MINUTE_MS);
+		const id = world.submit('c SPONSORED');
+		world.crash();
+		pass(HOUR_MS);
+		expect(await world.poll()).toEqual([id]);
+	});
+
+	it('is not held up by leads that LinkedIn counts and does not show', async () => {
+		await world.poll();
+		world.hidden = 1;
+		pass(HOUR_MS);
+		for (let poll = 0; poll < 10; poll += 1) {
+			pass(HOUR_MS);
+			await world.poll();
+		}
+		const id = world.submit('a SPONSORED');
+		let found: string[] = [];
+		for (let poll = 0; poll < 4; poll += 1) {
+			pass(HOUR_MS);
+			found = [...found, ...(await world.poll())];
+		}
+		expect(found).toEqual([id]);
+		expect(world.state!.streams['a SPONSORED'].until).toBeGreaterThan(world.nowMs - 6 * HOUR_MS);
+	});
+
+	it('reads a list again from its start where n8n went back to an older state', async () => {
+		await world.poll();
+		const before = readLeadState(world.state);
+		pass(HOUR_MS);
+		const ids = [0, 1, 2].map(() => world.submit('a SPONSORED'));
+		pass(MINUTE_MS);
+		const halfWay = { ok: false, fault: { kind: 'later', message: 'down' } } as const;
+		world.failFrom(world.calls + 1, halfWay);
+		await world.poll();
+		world.failFrom(Infinity, halfWay);
+		world.state = before;
+		world.emitted = [];
+		for (let poll = 0; poll < 3; poll += 1) {
+			pass(10 * MINUTE_MS);
+			await world.poll();
+		}
+		expect([...world.emitted].sort()).toEqual(ids);
 	});
 
 	it('forgets ids that no reading can meet again', async () => {

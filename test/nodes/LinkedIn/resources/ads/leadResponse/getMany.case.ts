@@ -70,6 +70,41 @@ export default defineCase({
 			wire: [],
 			error: { message: expect.stringContaining('has no leads of these types') },
 		},
+		...(
+			[
+				['a start of before LinkedIn kept it', { start: '2020-01-01T00:00:00Z' }, 'more than 365 days ago'],
+				['an end of before LinkedIn kept it', { end: '2020-01-01T00:00:00Z' }, 'more than 365 days ago'],
+				['a start that is to come', { start: END }, 'still to come'],
+				['a start after the end', { start: END, end: START }, 'is not after'],
+				['a moment that is none', { start: 'soon' }, 'no date and time'],
+				['forms that are none', { leadForms: 'urn:li:share:1' }, 'share'],
+			] as const
+		).map(([name, filters, said]) => ({
+			...adsApp,
+			name: `${name} is refused before any call`,
+			contract: 'ads §7 history',
+			parameters: { owner: byId('507404993'), filters },
+			wire: [],
+			error: { message: expect.stringContaining(said) },
+		})),
+		{
+			...adsApp,
+			name: 'where LinkedIn refuses a hundred a page, ten are asked for',
+			contract: 'ads §7 max count UNCONFIRMED',
+			given: (simulator) => {
+				simulator.state.leadPageMax = 50;
+				return withLeads(simulator);
+			},
+			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
+			wire: [
+				find(ACCOUNT, 'SPONSORED'),
+				{
+					...find(ACCOUNT, 'SPONSORED'),
+					url: find(ACCOUNT, 'SPONSORED').url.replace('count=100', 'count=10'),
+				},
+			],
+			out: [adaLead],
+		},
 		{
 			...adsApp,
 			scopes: ['r_ads'],
