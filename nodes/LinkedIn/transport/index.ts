@@ -32,7 +32,7 @@ export interface RestliRequest {
 	body?: IDataObject;
 	/** At the host that issues the tokens, and without one. */
 	isAtOAuthHost?: true;
-	/** An ACTION that nobody sees before the next step, so that a second one does no harm. */
+	/** A second one does no harm: nobody sees it before the next step, or it changes nothing. */
 	isRepeatable?: true;
 	/** A 409 says that the thing stands already, and is not waited out. */
 	conflictMeansExists?: true;
@@ -98,7 +98,7 @@ export interface Settings {
 }
 
 /** By n8n's execute data: all items of a run share one credential, and reading it costs n8n a query. */
-const connectionsOfRuns = new WeakMap<object, Connection>();
+const connectionsOfRuns = new WeakMap<object, Promise<Connection>>();
 
 /**
  * Opens a connection from the node's credential. Costs no call.
@@ -106,9 +106,13 @@ const connectionsOfRuns = new WeakMap<object, Connection>();
  */
 export async function connect(context: Context, settings: Settings = {}): Promise<LinkedIn> {
 	const run = 'getExecuteData' in context ? context.getExecuteData() : undefined;
-	const connection = (run && connectionsOfRuns.get(run)) ?? (await readCredential(context));
-	if (run) connectionsOfRuns.set(run, connection);
-	return new Session(context, connection, settings);
+	const reading = (run && connectionsOfRuns.get(run)) ?? readCredential(context);
+	if (run) {
+		connectionsOfRuns.set(run, reading);
+		// Whoever reads after a failure reads anew.
+		reading.catch(() => connectionsOfRuns.delete(run));
+	}
+	return new Session(context, await reading, settings);
 }
 
 async function readCredential(context: Context): Promise<Connection> {
