@@ -106,11 +106,22 @@ test('there are cases to run', () => {
 	expect(files).not.toEqual([]);
 });
 
-describe.each(files)('%s', (file) => {
-	const { operation, cases } = (require(join(resources, file)) as { default: OperationCases }).default;
+/** Cases reckon days from now, so each is read when it runs: midnight may have passed since the file was loaded. */
+function readCases(file: string): OperationCases {
+	let read: { default: OperationCases } | undefined;
+	jest.isolateModules(() => {
+		read = require(join(resources, file)) as { default: OperationCases };
+	});
+	if (!read) throw new Error(`${file} was not read`);
+	return read.default;
+}
 
-	test.each(cases)(
+describe.each(files)('%s', (file) => {
+	const { operation, cases } = readCases(file);
+	const rows = cases.map(({ name, contract }, index) => ({ name, contract, index }));
+
+	test.each(rows)(
 		`${operation}: $name ($contract)`,
-		async (testCase) => await check(file, operation, testCase),
+		async ({ index }) => await check(file, operation, readCases(file).cases[index]),
 	);
 });
