@@ -25,6 +25,8 @@ export interface ChangeMany {
 	/** The request that changes one alone. */
 	single: (id: RestliValue) => RestliRequest;
 	change: Patch;
+	/** The resource has no batch call. */
+	isSingly?: true;
 }
 
 type Writer = Pick<LinkedIn, 'attempt' | 'connection'>;
@@ -54,7 +56,7 @@ async function changeSome(
 ): Promise<void> {
 	const { tokenKey, tier } = linkedin.connection;
 	const known = `${tokenKey} ${many.collection.path}`;
-	if (ids.length === 1 || tier === 'development' || refused.has(known)) {
+	if (many.isSingly || ids.length === 1 || tier === 'development' || refused.has(known)) {
 		await changeSingly(linkedin, many, ids, done);
 		return;
 	}

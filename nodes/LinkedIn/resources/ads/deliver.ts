@@ -3,6 +3,8 @@
  * until the bad ones stand alone.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
  */
+import { z } from 'zod';
+
 import { LinkedInError } from '../../transport/errors';
 
 /** What became of one call: a refusal for each bad event by its place, or one of the whole batch. */
@@ -14,17 +16,26 @@ export type Delivered = { error?: LinkedInError };
 /** Finding one bad event among 5,000 takes about 26 calls; LinkedIn allows 600 a minute. */
 export const MOST_CALLS = 100;
 
-/** Something is wrong with an event, or there are too many of them. A rule that is not the member's is a 403. */
-const HALVED_AFTER = [400, 403, 413, 422];
+/** Something is wrong with an entry, or there are too many of them. */
+const HALVED_AFTER = [400, 413, 422];
+/** What the entries are about is not the member's: a rule, an audience. Entries about the same one share this. */
+const REFUSED_SUBJECT = 403;
+
+const entryAnswer = z.object({
+	status: z.number(),
+	error: z.object({ message: z.string(), code: z.string() }).partial().optional().catch(undefined),
+});
 
 /**
  * Sends all events, in as few calls as it takes.
  * @param send makes one call for these events
+ * @param subjectOf what an event is about, as LinkedIn may refuse all about one
  * @returns an outcome an event in their order, and how many calls were made
  */
 export async function deliver<E>(
 	events: E[],
 	send: (events: E[]) => Promise<Sent>,
+	subjectOf: (event: E) => unknown,
 	mostCalls = MOST_CALLS,
 ): Promise<{ outcomes: Delivered[]; calls: number }> {
 	const outcomes: Delivered[] = events.map(() => ({}));
@@ -44,8 +55,11 @@ export async function deliver<E>(
 			for (const [place, error] of sent.refusals) outcomes[start + place] = { error };
 			continue;
 		}
-		const isOfEvents = HALVED_AFTER.includes(sent.error.details.status ?? 0);
-		if (isOfEvents && end - start > 1) {
+		const status = sent.error.details.status ?? 0;
+		const isOfSubject = status === REFUSED_SUBJECT;
+		const isOfEvents = isOfSubject || HALVED_AFTER.includes(status);
+		const parts = isOfSubject ? new Set(events.slice(start, end).map(subjectOf)).size : end - start;
+		if (isOfEvents && parts > 1) {
 			const middle = start + Math.ceil((end - start) / 2);
 			waiting.unshift({ start, end: middle }, { start: middle, end });
 			continue;
@@ -54,6 +68,41 @@ export async function deliver<E>(
 		if (!isOfEvents) stop = sent.error;
 	}
 	return { outcomes, calls };
+}
+
+/**
+ * What a BATCH_CREATE says of each entry. Without a list of answers all were taken; an entry that the list passes over
+ * or does not say legibly was perhaps not.
+ * @param body of the answer
+ * @param count of entries that were sent
+ * @param what an entry is called
+ */
+export function readAnswers(body: unknown, count: number, what: string): Sent {
+	const refusals = new Map<number, LinkedInError>();
+	const elements = (body as { elements?: unknown } | null | undefined)?.elements;
+	if (!Array.isArray(elements)) return { ok: true, refusals };
+	for (let place = 0; place < count; place += 1) {
+		const answer = entryAnswer.safeParse(elements[place]).data;
+		if (!answer) refusals.set(place, unanswered(what));
+		else if (answer.status >= 400) refusals.set(place, refused(answer, what));
+	}
+	return { ok: true, refusals };
+}
+
+function refused({ status, error }: z.infer<typeof entryAnswer>, what: string): LinkedInError {
+	const said = error?.message ? `: ${error.message}` : '';
+	return new LinkedInError(`LinkedIn does not accept this ${what} (status ${status})${said}`, {
+		status,
+		code: error?.code ?? null,
+		advice: 'Change what LinkedIn names in its answer.',
+	});
+}
+
+function unanswered(what: string): LinkedInError {
+	return new LinkedInError(`The outcome is unknown: LinkedIn answered without a word on this ${what}`, {
+		code: 'OUTCOME_UNKNOWN',
+		advice: 'Look at LinkedIn before you send it again.',
+	});
 }
 
 function tooManyCalls(calls: number): LinkedInError {

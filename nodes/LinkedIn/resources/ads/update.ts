@@ -11,8 +11,8 @@ import { sponsoredIdentity } from './fields';
 
 export interface Update {
 	kind: SponsoredKind;
-	/** Number of the ad account, for the addresses. */
-	account: string;
+	/** Number of the ad account, for the addresses; left out where the things are accounts. */
+	account?: string;
 	refs: SponsoredRef[];
 	/** Path of the collection; the one of an entity is `${path}/{id}`. */
 	path: string;
@@ -20,15 +20,17 @@ export interface Update {
 	/** LinkedIn's key of one thing: its number, or for creatives its URN. */
 	keyOf: (ref: SponsoredRef) => string;
 	change: Patch;
+	/** The resource has no batch call. */
+	isSingly?: true;
 }
 
 /**
  * Applies one change to all: a refusal of the only one is an error; of several, one that is refused is an item with
- * `updated: false`, status and reason. Several are changed in one batch call.
+ * `updated: false`, status and reason. Several are changed in one batch call where the resource has one.
  * @throws InputError where nothing is to be changed, LinkedInError
  */
 export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
-	const { kind, account, refs, path, keys, keyOf, change } = update;
+	const { kind, refs, path, keys, keyOf, change, isSingly } = update;
 	if (Object.keys(change.patch).length === 0) {
 		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
 	}
@@ -37,7 +39,7 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 		path: `${path}/{id}`,
 		keys: { ...keys, id },
 	});
-	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, account);
+	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, update.account ?? ref.id);
 	if (refs.length === 1) {
 		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...change } });
 		return [{ ...identity(refs[0]), updated: true }];
@@ -47,6 +49,7 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 		ids: refs.map(keyOf),
 		single,
 		change,
+		isSingly,
 	});
 	return refs.map((ref, index) => {
 		const one = changed[index];

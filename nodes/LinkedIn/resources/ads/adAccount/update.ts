@@ -60,7 +60,8 @@ export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update an ad account',
-	description: 'Change name, page, status or notifications of one or several ad accounts',
+	description:
+		'Change name, page, status or notifications of one or several ad accounts, with a call for each; each has an item that says whether LinkedIn took it',
 	docs: DOCS.adAccounts,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -77,21 +78,14 @@ export const update = operation({
 			reference: page === '' ? undefined : pageUrn(page, 'Page'),
 			...notificationsOf(given),
 		});
-		const items = [];
-		// LinkedIn has no batch call for ad accounts.
-		for (const ref of refs) {
-			items.push(
-				...(await updateItems(call, {
-					kind: 'account',
-					account: ref.id,
-					refs: [ref],
-					path: '/rest/adAccounts',
-					keys: {},
-					keyOf: ({ id }) => id,
-					change,
-				})),
-			);
-		}
-		return items;
+		return await updateItems(call, {
+			kind: 'account',
+			refs,
+			path: '/rest/adAccounts',
+			keys: {},
+			keyOf: ({ id }) => id,
+			change,
+			isSingly: true,
+		});
 	},
 });

@@ -1,12 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { Result } from '../../../transport';
-import { LinkedInError } from '../../../transport/errors';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
-import { deliver, type Delivered, type Sent } from '../deliver';
+import { deliver, readAnswers, type Delivered, type Sent } from '../deliver';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 import { memberFields, memberOf, type MemberType } from './member';
@@ -20,18 +18,6 @@ const PATHS: Record<MemberType, string> = {
 	COMPANY: '/rest/dmpSegments/{id}/companies',
 	USER: '/rest/dmpSegments/{id}/users',
 };
-
-const answer = z.object({
-	elements: z
-		.array(
-			z.object({
-				status: z.number().optional(),
-				error: z.object({ message: z.string() }).partial().optional().catch(undefined),
-			}),
-		)
-		.optional()
-		.catch(undefined),
-});
 
 export const addMembers = operation({
 	value: 'addMembers',
@@ -52,8 +38,10 @@ export const addMembers = operation({
 		const { error } = await call.linkedin.collect<IDataObject, Delivered>(member, {
 			key: `members of ${id} ${type}`,
 			most: MOST_MEMBERS_A_BATCH,
-			work: async (members) =>
-				(await deliver(members, async (some) => await sendSome(call, PATHS[type], id, some))).outcomes,
+			work: async (members) => {
+				const sendThese = async (some: IDataObject[]) => await sendSome(call, PATHS[type], id, some);
+				return (await deliver(members, sendThese, () => id)).outcomes;
+			},
 		});
 		if (error) throw error;
 		return [{ urn: null, url: null, audience: id, sent: true, action: member.action }];
@@ -85,17 +73,5 @@ async function sendSome(
 		result = await send();
 	}
 	if (!result.ok) return { ok: false, error: result.error };
-	const { elements = [] } = answer.catch({}).parse(result.reply.body ?? {});
-	const refusals = new Map<number, LinkedInError>();
-	elements.slice(0, members.length).forEach(({ status = 201, error }, place) => {
-		if (status >= 400) refusals.set(place, refused(status, error?.message));
-	});
-	return { ok: true, refusals };
-}
-
-function refused(status: number, message: string | undefined): LinkedInError {
-	return new LinkedInError(
-		`LinkedIn does not accept this member (status ${status})${message ? `: ${message}` : ''}`,
-		{ status, advice: 'Change what LinkedIn names in its answer.' },
-	);
+	return readAnswers(result.reply.body, members.length, 'member');
 }

@@ -1,30 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { LinkedIn } from '../../../transport';
-import { LinkedInError } from '../../../transport/errors';
-import { deliver, type Sent } from '../deliver';
+import type { LinkedInError } from '../../../transport/errors';
+import { deliver, readAnswers, type Sent } from '../deliver';
 import { eventFields, eventOf } from './event';
 
 /** LinkedIn's limit. */
 const MOST_EVENTS_A_BATCH = 5000;
 
 const PATH = '/rest/conversionEvents';
-
-/** An answer may carry a status for each event. */
-const answer = z.object({
-	elements: z
-		.array(
-			z.object({
-				status: z.number().optional(),
-				error: z.object({ message: z.string(), code: z.string() }).partial().optional().catch(undefined),
-			}),
-		)
-		.optional()
-		.catch(undefined),
-});
 
 interface Result {
 	error?: LinkedInError;
@@ -69,7 +55,11 @@ export const send = operation({
 });
 
 async function sendAll(linkedin: LinkedIn, events: IDataObject[]): Promise<Result[]> {
-	const { outcomes, calls } = await deliver(events, async (some) => await sendSome(linkedin, some));
+	const { outcomes, calls } = await deliver(
+		events,
+		async (some) => await sendSome(linkedin, some),
+		({ conversion }) => conversion,
+	);
 	return outcomes.map(({ error }) => ({ error, calls, events: events.length }));
 }
 
@@ -81,17 +71,5 @@ async function sendSome(linkedin: LinkedIn, events: IDataObject[]): Promise<Sent
 			: { restliMethod: 'BATCH_CREATE', path: PATH, body: { elements: events } },
 	);
 	if (!result.ok) return { ok: false, error: result.error };
-	const { elements = [] } = answer.catch({}).parse(result.reply.body ?? {});
-	const refusals = new Map<number, LinkedInError>();
-	elements.slice(0, events.length).forEach(({ status = 201, error }, place) => {
-		if (status >= 400) refusals.set(place, refused(status, error));
-	});
-	return { ok: true, refusals };
-}
-
-function refused(status: number, error: { message?: string; code?: string } | undefined): LinkedInError {
-	return new LinkedInError(
-		`LinkedIn does not accept this event (status ${status})${error?.message ? `: ${error.message}` : ''}`,
-		{ status, code: error?.code ?? null, advice: 'Change what LinkedIn names in its answer.' },
-	);
+	return readAnswers(isOne ? undefined : result.reply.body, events.length, 'event');
 }

@@ -44,6 +44,18 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'of several, one that is refused is an item with the reason, and the others are told too',
+			contract: 'ads §1 Roles',
+			parameters: { account: byId('507404993, 510426150, 500000007'), updateFields: { name: 'New' } },
+			wire: ['507404993', '510426150', '500000007'].map((id) => update(id, { name: 'New' })),
+			out: [
+				updated('507404993'),
+				{ ...updated('510426150'), updated: false, status: 403, reason: expect.stringMatching(/rights/) },
+				updated('500000007'),
+			],
+		},
+		{
+			...adsApp,
 			name: 'a viewer is told the role it takes',
 			contract: 'ads §1 Roles',
 			parameters: { account: VIEWED, updateFields: { name: 'No' } },
