@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { connect, type LinkedIn } from '../transport';
 import { InputError } from '../transport/inputError';
+import type { RestliValue } from '../transport/restli/value';
 import {
 	campaignManagerUrl,
 	parseSponsored,
@@ -46,7 +47,7 @@ export interface SponsoredSearch {
 	path: string;
 	/** The account that a path of the finder names, and the addresses too. */
 	account?: string;
-	query: Record<string, unknown>;
+	query: Record<string, RestliValue>;
 	pageSize: number;
 }
 
@@ -87,7 +88,7 @@ export async function searchSponsored(
 		restliMethod: 'FINDER',
 		path,
 		keys: account === undefined ? undefined : { account },
-		query: { ...(query as Record<string, string>), pageSize, pageToken },
+		query: { ...query, pageSize, pageToken },
 	});
 	const { elements, metadata } = found.catch({ elements: [], metadata: null }).parse(body);
 	const wanted = filter?.trim().toLowerCase() ?? '';

@@ -1,6 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { entriesOf, limitOf, listFields } from '../../fields';
+import { filtersField, namesFilter, statusesFilter, statusesOf } from '../filters';
 import { choiceOf, collectionOf, linesOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { anyOf, criteria, searchItems } from '../search';
@@ -8,6 +9,7 @@ import { presentAccount } from './entity';
 import { pageUrn } from './page';
 
 const PAGES = 'Pages';
+const STATUSES = ['ACTIVE', 'CANCELED', 'DRAFT', 'PENDING_DELETION', 'REMOVED'];
 
 export const getMany = operation({
 	value: 'getMany',
@@ -21,69 +23,41 @@ export const getMany = operation({
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts' },
 	fields: [
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Names',
-					name: 'names',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Acme Ads',
-					description: 'Whole names, one a line; a list from an expression may hold commas',
-					typeOptions: { rows: 2 },
-				},
-				{
-					displayName: PAGES,
-					name: 'pages',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 2414183',
-					description:
-						'Numbers, URNs or links of the pages that the accounts advertise for, separated by commas',
-				},
-				{
-					displayName: 'Statuses',
-					name: 'statuses',
-					type: 'multiOptions',
-					default: ['ACTIVE'],
-					description: 'Any of these',
-					options: [
-						{ name: 'Active', value: 'ACTIVE' },
-						{ name: 'Canceled', value: 'CANCELED' },
-						{ name: 'Draft', value: 'DRAFT' },
-						{ name: 'Pending Deletion', value: 'PENDING_DELETION' },
-						{ name: 'Removed', value: 'REMOVED' },
-					],
-				},
-				{
-					displayName: 'Test Accounts',
-					name: 'test',
-					type: 'options',
-					default: 'no',
-					description: 'Whether to list test accounts',
-					options: [
-						{ name: 'No', value: 'no' },
-						{ name: 'Only', value: 'only' },
-					],
-				},
-				{
-					displayName: 'Type',
-					name: 'type',
-					type: 'options',
-					default: 'BUSINESS',
-					description: 'The type of the accounts',
-					options: [
-						{ name: 'Business', value: 'BUSINESS' },
-						{ name: 'Enterprise', value: 'ENTERPRISE' },
-					],
-				},
-			],
-		},
+		filtersField([
+			namesFilter,
+			{
+				displayName: PAGES,
+				name: 'pages',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2414183',
+				description:
+					'Numbers, URNs or links of the pages that the accounts advertise for, separated by commas',
+			},
+			statusesFilter(STATUSES),
+			{
+				displayName: 'Test Accounts',
+				name: 'test',
+				type: 'options',
+				default: 'no',
+				description: 'Whether to list test accounts',
+				options: [
+					{ name: 'No', value: 'no' },
+					{ name: 'Only', value: 'only' },
+				],
+			},
+			{
+				displayName: 'Type',
+				name: 'type',
+				type: 'options',
+				default: 'BUSINESS',
+				description: 'The type of the accounts',
+				options: [
+					{ name: 'Business', value: 'BUSINESS' },
+					{ name: 'Enterprise', value: 'ENTERPRISE' },
+				],
+			},
+		]),
 	],
 	async execute(call) {
 		const limit = limitOf(call);
@@ -91,7 +65,7 @@ export const getMany = operation({
 		const test = choiceOf(filters.test, 'Test Accounts', ['no', 'only']);
 		const type = choiceOf(filters.type, 'Type', ['BUSINESS', 'ENTERPRISE']);
 		const search = criteria({
-			status: anyOf(entriesOf(filters.statuses, 'Statuses')),
+			status: anyOf(statusesOf(filters, STATUSES)),
 			name: anyOf(linesOf(filters.names, 'Names')),
 			reference: anyOf(entriesOf(filters.pages, PAGES).map((page) => pageUrn(page, PAGES))),
 			type: anyOf(type === undefined ? [] : [type]),

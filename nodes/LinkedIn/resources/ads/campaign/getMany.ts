@@ -1,9 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
 import { accountField, oneOf, refsOf } from '../fields';
+import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
 import { choiceOf, choicesOf, collectionOf, linesOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { anyOf, searchItems } from '../search';
@@ -20,82 +19,39 @@ const STATUSES = [
 	'PENDING_DELETION',
 	'REMOVED',
 ] as const;
-/** LinkedIn wants a criterion; where nothing is chosen, all that are not deleted. */
-const NOT_DELETED = STATUSES.slice(0, 6);
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Campaign Groups',
-			name: 'campaignGroups',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 603812394',
-			description: 'Numbers or URNs of the groups, separated by commas',
-		},
-		{
-			displayName: 'Names',
-			name: 'names',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Spring launch',
-			description: 'Whole names, one a line; a list from an expression may hold commas',
-			typeOptions: { rows: 2 },
-		},
-		{
-			displayName: 'Order',
-			name: 'sortOrder',
-			type: 'options',
-			default: 'DESCENDING',
-			description: 'The order by number, which is that of creation',
-			options: [
-				{ name: 'Newest First', value: 'DESCENDING' },
-				{ name: 'Oldest First', value: 'ASCENDING' },
-			],
-		},
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			default: ['ACTIVE'],
-			description: 'Any of these; without it all that are not deleted',
-			options: [
-				{ name: 'Active', value: 'ACTIVE' },
-				{ name: 'Archived', value: 'ARCHIVED' },
-				{ name: 'Canceled', value: 'CANCELED' },
-				{ name: 'Completed', value: 'COMPLETED' },
-				{ name: 'Draft', value: 'DRAFT' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{ name: 'Pending Deletion', value: 'PENDING_DELETION' },
-				{ name: 'Removed', value: 'REMOVED' },
-			],
-		},
-		{
-			displayName: 'Test Campaigns',
-			name: 'test',
-			type: 'options',
-			default: 'no',
-			description: 'Whether to list campaigns of test accounts',
-			options: [
-				{ name: 'No', value: 'no' },
-				{ name: 'Only', value: 'only' },
-			],
-		},
-		{
-			displayName: 'Types',
-			name: 'types',
-			type: 'multiOptions',
-			default: ['SPONSORED_UPDATES'],
-			description: 'Any of these',
-			options: typeField.options,
-		},
-	],
-};
+const filters = filtersField([
+	{
+		displayName: 'Campaign Groups',
+		name: 'campaignGroups',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 603812394',
+		description: 'Numbers or URNs of the groups, separated by commas',
+	},
+	namesFilter,
+	orderFilter,
+	statusesFilter(STATUSES, 'Any of these; without it all that are not deleted'),
+	{
+		displayName: 'Test Campaigns',
+		name: 'test',
+		type: 'options',
+		default: 'no',
+		description: 'Whether to list campaigns of test accounts',
+		options: [
+			{ name: 'No', value: 'no' },
+			{ name: 'Only', value: 'only' },
+		],
+	},
+	{
+		displayName: 'Types',
+		name: 'types',
+		type: 'multiOptions',
+		default: ['SPONSORED_UPDATES'],
+		description: 'Any of these',
+		options: typeField.options,
+	},
+]);
 
 export const getMany = operation({
 	value: 'getMany',
@@ -112,16 +68,15 @@ export const getMany = operation({
 		const account = oneOf(call, 'account').id;
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
-		const statuses = choicesOf(given.statuses, 'Statuses', STATUSES);
 		const test = choiceOf(given.test, 'Test Campaigns', ['no', 'only']);
 		const search = {
 			...only('campaignGroup', refsOf('campaignGroup', given.campaignGroups, 'Campaign Groups').map(urnOf)),
-			status: { values: statuses.length > 0 ? statuses : [...NOT_DELETED] },
+			status: { values: statusesOrAll(given, STATUSES) },
 			...only('type', choicesOf(given.types, 'Types', TYPES)),
 			...only('name', linesOf(given.names, 'Names')),
 			...(test === undefined ? {} : { test: test === 'only' }),
 		};
-		const sortOrder = choiceOf(given.sortOrder, 'Order', ['ASCENDING', 'DESCENDING']);
+		const sortOrder = orderOf(given);
 		return await searchItems(
 			call.linkedin,
 			{ ...call.routing, keys: { account }, query: { q: 'search', search, sortOrder } },

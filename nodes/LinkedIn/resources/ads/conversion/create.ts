@@ -5,7 +5,7 @@ import { accountField, oneOf, sponsoredIdentity } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { currencyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
-import { METHODS, ruleFields, ruleMembers, typeField, typeOf } from './fields';
+import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf } from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;
 
@@ -51,18 +51,7 @@ export const create = operation({
 					],
 				},
 				...ruleFields,
-				{
-					displayName: 'Method',
-					name: 'conversionMethod',
-					type: 'options',
-					default: 'CONVERSIONS_API',
-					description: 'How the conversions come to LinkedIn',
-					options: [
-						{ name: 'Conversions API', value: 'CONVERSIONS_API' },
-						{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
-						{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
-					],
-				},
+				methodField,
 			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof ruleFields,
 		},
 	],

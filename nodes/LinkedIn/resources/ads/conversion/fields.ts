@@ -51,6 +51,20 @@ export const METHODS = [
 	'INSIGHT_TAG_URL_MATCH_RULES',
 ] as const;
 
+/** An option of a collection. */
+export const methodField: INodeProperties = {
+	displayName: 'Method',
+	name: 'conversionMethod',
+	type: 'options',
+	default: 'CONVERSIONS_API',
+	description: 'How the conversions come to LinkedIn',
+	options: [
+		{ name: 'Conversions API', value: 'CONVERSIONS_API' },
+		{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
+		{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
+	],
+};
+
 const windowField = (displayName: string, name: string, after: string): INodeProperties => ({
 	displayName,
 	name,

@@ -7,7 +7,7 @@ import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, flagOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentConversion } from './entity';
-import { METHODS } from './fields';
+import { methodField, METHODS } from './fields';
 
 const RULES_A_PAGE = 100;
 
@@ -39,18 +39,7 @@ export const getMany = operation({
 					default: true,
 					description: 'Whether to list the rules that count, or those that do not',
 				},
-				{
-					displayName: 'Method',
-					name: 'method',
-					type: 'options',
-					default: 'CONVERSIONS_API',
-					description: 'How the conversions come to LinkedIn',
-					options: [
-						{ name: 'Conversions API', value: 'CONVERSIONS_API' },
-						{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
-						{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
-					],
-				},
+				methodField,
 			],
 		},
 	],
@@ -58,7 +47,7 @@ export const getMany = operation({
 		const account = oneOf(call, 'account');
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
-		const method = choiceOf(given.method, 'Method', METHODS);
+		const method = choiceOf(given.conversionMethod, 'Method', METHODS);
 		const enabled = flagOf(given.enabled, 'Enabled');
 		const isAll = method === undefined && enabled === undefined;
 		const paging = { pageSize: RULES_A_PAGE, limit: isAll ? limit : undefined };

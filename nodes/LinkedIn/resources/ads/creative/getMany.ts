@@ -1,12 +1,11 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { entriesOf, limitOf, listFields } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { parsePost } from '../../../transport/restli/urn';
 import { accountField, oneOf, refsOf } from '../fields';
-import { choiceOf, choicesOf, collectionOf } from '../given';
+import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../filters';
+import { collectionOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../search';
 import { presentCreative } from './entity';
@@ -21,66 +20,34 @@ const STATUSES = [
 	'REMOVED',
 ] as const;
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Campaigns',
-			name: 'campaigns',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 141049524',
-			description: 'Numbers or URNs, separated by commas',
-		},
-		{
-			displayName: 'Lead Forms',
-			name: 'leadForms',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 7234246',
-			description: 'Numbers or URNs of the forms that the buttons open, separated by commas',
-		},
-		{
-			displayName: 'Order',
-			name: 'sortOrder',
-			type: 'options',
-			default: 'DESCENDING',
-			description: 'The order by number, which is that of creation',
-			options: [
-				{ name: 'Newest First', value: 'DESCENDING' },
-				{ name: 'Oldest First', value: 'ASCENDING' },
-			],
-		},
-		{
-			displayName: 'Posts',
-			name: 'posts',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. urn:li:share:7045020441609936898',
-			description: 'URNs or links of the posts that are shown, separated by commas',
-		},
-		{
-			displayName: 'Statuses',
-			name: 'statuses',
-			type: 'multiOptions',
-			default: ['ACTIVE'],
-			description: 'Any of these',
-			options: [
-				{ name: 'Active', value: 'ACTIVE' },
-				{ name: 'Archived', value: 'ARCHIVED' },
-				{ name: 'Canceled', value: 'CANCELED' },
-				{ name: 'Draft', value: 'DRAFT' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{ name: 'Pending Deletion', value: 'PENDING_DELETION' },
-				{ name: 'Removed', value: 'REMOVED' },
-			],
-		},
-	],
-};
+const filters = filtersField([
+	{
+		displayName: 'Campaigns',
+		name: 'campaigns',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 141049524',
+		description: 'Numbers or URNs, separated by commas',
+	},
+	{
+		displayName: 'Lead Forms',
+		name: 'leadForms',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 7234246',
+		description: 'Numbers or URNs of the forms that the buttons open, separated by commas',
+	},
+	orderFilter,
+	{
+		displayName: 'Posts',
+		name: 'posts',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. urn:li:share:7045020441609936898',
+		description: 'URNs or links of the posts that are shown, separated by commas',
+	},
+	statusesFilter(STATUSES),
+]);
 
 export const getMany = operation({
 	value: 'getMany',
@@ -103,9 +70,9 @@ export const getMany = operation({
 			q: 'criteria',
 			campaigns: urns(refsOf('campaign', given.campaigns, 'Campaigns')),
 			contentReferences: orNone(entriesOf(given.posts, 'Posts').map(postUrn)),
-			intendedStatuses: orNone(choicesOf(given.statuses, 'Statuses', STATUSES)),
+			intendedStatuses: orNone(statusesOf(given, STATUSES)),
 			leadgenCreativeCallToActionDestinations: orNone(forms.map(({ id }) => `urn:li:adForm:${id}`)),
-			sortOrder: choiceOf(given.sortOrder, 'Order', ['ASCENDING', 'DESCENDING']),
+			sortOrder: orderOf(given),
 		};
 		return await searchItems(
 			call.linkedin,

@@ -45,7 +45,11 @@ export default defineCase({
 			name: 'by method and whether they count, picked by the node',
 			contract: 'ads §8 filter client-side',
 			given: twoRules,
-			parameters: { account: ACCOUNT, limit: 1, filters: { method: 'CONVERSIONS_API', enabled: true } },
+			parameters: {
+				account: ACCOUNT,
+				limit: 1,
+				filters: { conversionMethod: 'CONVERSIONS_API', enabled: true },
+			},
 			wire: [page(0, 100)],
 			out: [signedUp],
 		},
