@@ -12,7 +12,7 @@ import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
 import { authenticationField, credentials } from './resources/authentication';
 import { describe } from './resources/define';
-import { API_HOST_EXPRESSION } from './transport/connection';
+import { LINKEDIN_API_HOST } from './transport/connection';
 import { createHook } from './transport/hook';
 
 export class LinkedInAds implements INodeType {
@@ -30,7 +30,7 @@ export class LinkedInAds implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		requestDefaults: { baseURL: API_HOST_EXPRESSION },
+		requestDefaults: { baseURL: LINKEDIN_API_HOST },
 		requestOperations: { pagination: createHook(adsResources) },
 		properties: [authenticationField, ...describe(adsResources)],
 	};

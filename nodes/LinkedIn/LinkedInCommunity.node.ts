@@ -7,7 +7,7 @@ import { searchPages } from './listSearch/searchPages';
 import { authenticationField, credentials } from './resources/authentication';
 import { communityResources } from './resources/community';
 import { describe } from './resources/define';
-import { API_HOST_EXPRESSION } from './transport/connection';
+import { LINKEDIN_API_HOST } from './transport/connection';
 import { createHook } from './transport/hook';
 
 export class LinkedInCommunity implements INodeType {
@@ -24,7 +24,7 @@ export class LinkedInCommunity implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
-		requestDefaults: { baseURL: API_HOST_EXPRESSION },
+		requestDefaults: { baseURL: LINKEDIN_API_HOST },
 		requestOperations: { pagination: createHook(communityResources) },
 		properties: [authenticationField, ...describe(communityResources)],
 	};

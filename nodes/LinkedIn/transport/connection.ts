@@ -9,7 +9,7 @@ import { DEFAULT_VERSION, isVersion } from './version';
 export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
 export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
 
-/** The API host as n8n resolves it from the credential, to hold the host against the credential's allowed domains. */
+/** The API host as n8n resolves it from the credential, to test a pasted token. */
 export const API_HOST_EXPRESSION =
 	'={{ $credentials.environment === "custom" && $credentials.advanced !== false ? $credentials.apiHost : "https://api.linkedin.com" }}';
 

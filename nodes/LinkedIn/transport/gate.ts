@@ -10,6 +10,12 @@ export type Lane = 'read' | 'write' | 'upload';
 
 export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 };
 
+/**
+ * Between two reads of a credential. Answers to requests sent in the same moment come in the same moment, and then all
+ * wait for the one processor, again and again; a little apart, each is dealt with while the others are on their way.
+ */
+const READ_SPACING_MS = 8;
+
 /** What somebody wants to send. */
 export interface Wish {
 	lane: Lane;
@@ -31,6 +37,10 @@ export class Gate {
 	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
 	private readonly closedUntil = new Map<string, number>();
+	/** When the latest read starts or started, epoch milliseconds. */
+	private readAtMs = 0;
+
+	constructor(private readonly readSpacingMs = READ_SPACING_MS) {}
 
 	/** Closes an endpoint for everyone until `untilMs` (epoch milliseconds); a later time wins. */
 	close(endpoint: string, untilMs: number): void {
@@ -48,13 +58,13 @@ export class Gate {
 			const untilMs = await this.untilOpen(endpoint, deadlineMs, signal);
 			if (untilMs !== undefined) return { kind: 'closed', untilMs };
 			await this.enter(lane, signal);
-			if ((this.closedUntil.get(endpoint) ?? 0) <= Date.now()) break;
-			this.leave(lane);
-		}
-		try {
-			return await work();
-		} finally {
-			this.leave(lane);
+			try {
+				if (lane === 'read') await this.keepSpacing(signal);
+				const isOpen = (this.closedUntil.get(endpoint) ?? 0) <= Date.now();
+				if (isOpen) return await work();
+			} finally {
+				this.leave(lane);
+			}
 		}
 	}
 
@@ -73,6 +83,12 @@ export class Gate {
 			if (untilMs > deadlineMs) return untilMs;
 			await pause(untilMs - Date.now(), signal);
 		}
+	}
+
+	private async keepSpacing(signal: AbortSignal | undefined): Promise<void> {
+		const nowMs = Date.now();
+		this.readAtMs = Math.max(nowMs, this.readAtMs + this.readSpacingMs);
+		if (this.readAtMs > nowMs) await pause(this.readAtMs - nowMs, signal);
 	}
 
 	private async enter(lane: Lane, signal: AbortSignal | undefined): Promise<void> {

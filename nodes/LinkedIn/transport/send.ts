@@ -20,7 +20,7 @@ export interface HostOptions {
 	timeout?: number;
 	proxy?: unknown;
 	skipSslCertificateValidation?: unknown;
-	allowedDomains?: unknown;
+	allowedDomains?: string;
 }
 
 export interface Wire {

@@ -163,7 +163,7 @@ export class Session implements LinkedIn {
 				client_secret: String(data.clientSecret),
 				token,
 			}),
-			options: hostOptions(this.settings.options),
+			options: hostOptions(this.settings.options, this.connection.apiHost),
 			canRefresh: false,
 		});
 		const isAnswered = answer.kind === 'reply' && answer.status === 200 && typeof answer.body === 'object';
@@ -215,7 +215,7 @@ export class Session implements LinkedIn {
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
 		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
-		const options = hostOptions(this.settings.options);
+		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
 			const wire = wireOf(request, version, oauthHost);
 			return await send(this.context, undefined, { ...wire, options, canRefresh: false });

@@ -72,7 +72,7 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 async function sendOnce(sender: Sender, request: Upload, count: number, deadlineMs: number): Promise<Ended> {
 	const { context, connection, settings } = sender;
 	const bytes = await request.open();
-	const options = hostOptions(settings.options);
+	const options = hostOptions(settings.options, connection.apiHost);
 	const timeout = LEAST_TIMEOUT_MS + (request.sizeBytes / LEAST_BYTES_A_SECOND) * 1000;
 	const answer = await send(context, request.withToken ? connection.credentialType : undefined, {
 		method: request.method,

@@ -1,4 +1,5 @@
 /** A request in the form in which it travels. */
+import { LINKEDIN_API_HOST } from './connection';
 import type { RestliRequest } from './index';
 import { encodePath, encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
@@ -33,13 +34,21 @@ export function wireOf(
 	return { method: wire.method, url: apiHost + wire.path, headers: wire.headers, body: wire.body };
 }
 
-/** Of the many options n8n prepares, those that it expects on every request of the node. */
-export function hostOptions(options: HostOptions = {}): HostOptions {
+/**
+ * Of the many options n8n prepares, those that it expects on every request of the node. Where the credential is kept to
+ * some domains, n8n adds the API host of LinkedIn to them, the node's own address; a credential for another API host
+ * works at that host in the same way.
+ * @param apiHost the credential's, scheme and host
+ */
+export function hostOptions(options: HostOptions = {}, apiHost: string): HostOptions {
 	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;
 	return {
 		timeout: timeout === N8N_DEFAULT_TIMEOUT_MS ? TIMEOUT_MS : timeout,
 		proxy,
 		skipSslCertificateValidation,
-		...(allowedDomains !== undefined && { allowedDomains }),
+		...(allowedDomains !== undefined && {
+			allowedDomains:
+				apiHost === LINKEDIN_API_HOST ? allowedDomains : `${new URL(apiHost).hostname}, ${allowedDomains}`,
+		}),
 	};
 }

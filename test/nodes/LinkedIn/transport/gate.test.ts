@@ -43,7 +43,7 @@ describe('a lane', () => {
 		['write', 1],
 		['upload', 4],
 	])('for %s lets %d through at once', async (lane, width) => {
-		const [gate, jobs] = [new Gate(), new Jobs()];
+		const [gate, jobs] = [new Gate(0), new Jobs()];
 		const all = count(width + 3).map((number) => jobs.run(gate, lane, number));
 		await settle();
 		expect(LANE_WIDTH[lane]).toBe(width);
@@ -53,7 +53,7 @@ describe('a lane', () => {
 	});
 
 	it.each<Lane>(['read', 'write', 'upload'])('for %s serves in the order of arrival', async (lane) => {
-		const [gate, jobs] = [new Gate(), new Jobs()];
+		const [gate, jobs] = [new Gate(0), new Jobs()];
 		const all = count(9).map((number) => jobs.run(gate, lane, number));
 		for (const number of count(9)) {
 			await settle();
@@ -64,20 +64,20 @@ describe('a lane', () => {
 	});
 
 	it('does not hold up another lane', async () => {
-		const [gate, jobs] = [new Gate(), new Jobs()];
+		const [gate, jobs] = [new Gate(0), new Jobs()];
 		const all = [
 			jobs.run(gate, 'write', 0),
 			jobs.run(gate, 'read', 1, FINDER),
 			jobs.run(gate, 'upload', 2, 'PUT'),
 		];
 		await settle();
-		expect(jobs.started).toEqual([0, 1, 2]);
+		expect([...jobs.started].sort()).toEqual([0, 1, 2]);
 		await jobs.release(0, 1, 2);
 		await Promise.all(all);
 	});
 
 	it('gives the place back when the work throws', async () => {
-		const gate = new Gate();
+		const gate = new Gate(0);
 		for (const _ of count(5)) {
 			await expect(
 				gate.pass(wish('write', CREATE, undefined), async () => await Promise.reject(new Error('refused'))),
@@ -87,13 +87,58 @@ describe('a lane', () => {
 	});
 
 	it('gives what the work returns', async () => {
-		await expect(new Gate().pass(wish('read', FINDER, undefined), async () => 42)).resolves.toBe(42);
+		await expect(new Gate(0).pass(wish('read', FINDER, undefined), async () => 42)).resolves.toBe(42);
+	});
+});
+
+describe('reads of a credential', () => {
+	const SPACING_MS = 40;
+	const startsOf = async (lane: Lane) => {
+		const gate = new Gate(SPACING_MS);
+		const startedMs: number[] = [];
+		const work = async () => void startedMs.push(performance.now());
+		await Promise.all(count(4).map(async () => await gate.pass(wish(lane, FINDER), work)));
+		return startedMs;
+	};
+
+	it('start a little apart, however many begin at once', async () => {
+		const started = await startsOf('read');
+		const gaps = started.slice(1).map((at, index) => at - started[index]);
+		// The clock counts whole milliseconds, and so does the wait.
+		expect(gaps.filter((gap) => gap < SPACING_MS - 2)).toEqual([]);
+	});
+
+	it('do not wait when nobody read just before', async () => {
+		const gate = new Gate(60_000);
+		await expect(gate.pass(wish('read', FINDER), async () => 'at once')).resolves.toBe('at once');
+	});
+
+	it('end their wait with the execution', async () => {
+		const stop = new AbortController();
+		const gate = new Gate(60_000);
+		await gate.pass(wish('read', FINDER), async () => undefined);
+		const waiting = count(LANE_WIDTH.read).map(
+			async () => await gate.pass(wish('read', FINDER, stop.signal), async () => undefined),
+		);
+		stop.abort();
+		expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(
+			count(LANE_WIDTH.read).map(() => 'rejected'),
+		);
+	});
+
+	it('look again whether the endpoint is open when their turn has come', async () => {
+		const gate = new Gate(SPACING_MS);
+		await gate.pass(wish('read', FINDER), async () => undefined);
+		const untilMs = Date.now() + 60_000;
+		const second = gate.pass({ ...wish('read', FINDER), deadlineMs: Date.now() }, async () => 'sent');
+		gate.close(FINDER, untilMs);
+		await expect(second).resolves.toEqual({ kind: 'closed', untilMs });
 	});
 });
 
 describe('a closed endpoint', () => {
 	it('lets nobody start before its time, and everybody after it', async () => {
-		const gate = new Gate();
+		const gate = new Gate(0);
 		const until = Date.now() + 300;
 		gate.close(CREATE, until);
 		const starts = await Promise.all(
@@ -103,7 +148,7 @@ describe('a closed endpoint', () => {
 	});
 
 	it('tells at once when it opens to whoever cannot wait that long, without running the work', async () => {
-		const gate = new Gate();
+		const gate = new Gate(0);
 		const untilMs = Date.now() + 60_000;
 		gate.close(CREATE, untilMs);
 		const work = jest.fn(async () => 'through');
@@ -113,7 +158,7 @@ describe('a closed endpoint', () => {
 	});
 
 	it('holds no place while it waits: other endpoints go on in the same lane', async () => {
-		const [gate, stop] = [new Gate(), new AbortController()];
+		const [gate, stop] = [new Gate(0), new AbortController()];
 		gate.close(CREATE, Date.now() + 60_000);
 		const waiting = count(3).map((number) => new Jobs().run(gate, 'write', number, CREATE, stop.signal));
 		const endings = Promise.allSettled(waiting);
@@ -126,7 +171,7 @@ describe('a closed endpoint', () => {
 	});
 
 	it('stops those who were already in the queue when it closed', async () => {
-		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		const first = jobs.run(gate, 'write', 0);
 		const queued = jobs.run(gate, 'write', 1, CREATE, stop.signal);
 		const ending = expect(queued).rejects.toBeDefined();
@@ -144,7 +189,7 @@ describe('a closed endpoint', () => {
 		['the later', 60_000, 1],
 		['the later, whichever came first', 1, 60_000],
 	])('keeps %s of two times', async (_what, firstMs, secondMs) => {
-		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		gate.close(CREATE, Date.now() + firstMs);
 		gate.close(CREATE, Date.now() + secondMs);
 		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toBeDefined();
@@ -159,7 +204,7 @@ describe('a cancelled execution', () => {
 	const reason = new Error('cancelled by the user');
 
 	it('leaves the queue of a lane with its own reason', async () => {
-		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		const first = jobs.run(gate, 'write', 0);
 		const second = jobs.run(gate, 'write', 1, CREATE, stop.signal);
 		const third = jobs.run(gate, 'write', 2);
@@ -174,7 +219,7 @@ describe('a cancelled execution', () => {
 	});
 
 	it('leaves the wait for a closed endpoint within a second', async () => {
-		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		gate.close(CREATE, Date.now() + 60_000);
 		const waiting = jobs.run(gate, 'write', 0, CREATE, stop.signal);
 		const ending = expect(waiting).rejects.toBe(reason);
@@ -186,14 +231,14 @@ describe('a cancelled execution', () => {
 	});
 
 	it('does not even begin when it was cancelled before', async () => {
-		const [gate, jobs] = [new Gate(), new Jobs()];
+		const [gate, jobs] = [new Gate(0), new Jobs()];
 		const waiting = jobs.run(gate, 'read', 0, FINDER, AbortSignal.abort(reason));
 		await expect(waiting).rejects.toBe(reason);
 		expect(jobs.started).toEqual([]);
 	});
 
 	it.each<Lane>(['read', 'write', 'upload'])('leaks no place of the lane for %s', async (lane) => {
-		const [gate, jobs] = [new Gate(), new Jobs()];
+		const [gate, jobs] = [new Gate(0), new Jobs()];
 		const width = LANE_WIDTH[lane];
 		const running = count(width).map((number) => jobs.run(gate, lane, number));
 		const stops = count(5).map(() => new AbortController());
@@ -214,7 +259,7 @@ describe('a cancelled execution', () => {
 	});
 
 	it('gives a place that was handed over at the moment of the abort to the next', async () => {
-		const [gate, jobs, stop] = [new Gate(), new Jobs(), new AbortController()];
+		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		const first = jobs.run(gate, 'write', 0);
 		const second = Promise.allSettled([jobs.run(gate, 'write', 1, CREATE, stop.signal)]);
 		const third = jobs.run(gate, 'write', 2);
