@@ -45,6 +45,12 @@ export function heldIn({ earlierPagesHeld }: RunReport): number {
 	return earlierPagesHeld;
 }
 
+/** @throws Error where the memory was not measured */
+export function memoryIn({ memoryBytes }: Pick<RunReport, 'memoryBytes'>): number {
+	if (memoryBytes === undefined) throw new Error('The memory was not measured');
+	return memoryBytes;
+}
+
 const BYTES_PER_MB = 1_048_576;
 export const megabytes = (bytes: number) => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
 export const milliseconds = (ms: number) => `${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`;

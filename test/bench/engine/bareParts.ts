@@ -7,7 +7,7 @@ import type { BarePartsReport, BarePartsRequest } from './protocol';
 const AT_ONCE = 4;
 
 /** Sends the parts as undici does it with nothing around, four at once. @throws Error when one is refused */
-export async function barePartsWith({ file, parts }: BarePartsRequest): Promise<BarePartsReport> {
+export async function barePartsWith({ file, parts, ofMemory }: BarePartsRequest): Promise<BarePartsReport> {
 	const dispatcher = new Agent({ connections: AT_ONCE });
 	const waiting = [...parts];
 	const sendNext = async () => {
@@ -28,6 +28,7 @@ export async function barePartsWith({ file, parts }: BarePartsRequest): Promise<
 	};
 	const { elapsedMs, memoryBytes } = await measured(
 		async () => await Promise.all(Array.from({ length: AT_ONCE }, sendNext)),
+		ofMemory,
 	);
 	await dispatcher.close();
 	return { elapsedMs, memoryBytes };

@@ -7,8 +7,8 @@ export interface Measured<T> {
 	elapsedMs: number;
 	/** Longest time in which the event loop did nothing else. */
 	stallMs: number;
-	/** Most memory (resident set) during the work, over that just before. */
-	memoryBytes: number;
+	/** Most memory (resident set) during the work, over that just before; only where it was asked for. */
+	memoryBytes?: number;
 }
 
 const RESOLUTION_MS = 1;
@@ -16,10 +16,16 @@ const SETTLE_MS = 100;
 const NANOSECONDS_PER_MS = 1e6;
 const BYTES_PER_KB = 1024;
 
-/** Measures this process while it does the work. It has to run with --expose-gc. */
-export async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> {
-	await shrink();
-	forgetPeak();
+/**
+ * Measures this process while it does the work. It has to run with --expose-gc.
+ * @param ofMemory also its memory. It is shrunk first, which throws compiled code away and makes V8 collect garbage far
+ * more often for a while: times of such a run say little.
+ */
+export async function measured<T>(work: () => Promise<T>, ofMemory = false): Promise<Measured<T>> {
+	if (ofMemory) {
+		await shrink();
+		forgetPeak();
+	}
 	const idleBytes = process.memoryUsage.rss();
 	const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 	delays.enable();
@@ -35,7 +41,7 @@ export async function measured<T>(work: () => Promise<T>): Promise<Measured<T>> 
 		result,
 		elapsedMs,
 		stallMs: Math.max(0, delays.max / NANOSECONDS_PER_MS - RESOLUTION_MS),
-		memoryBytes: Math.max(0, peakBytes() - idleBytes),
+		...(ofMemory && { memoryBytes: Math.max(0, peakBytes() - idleBytes) }),
 	};
 }
 

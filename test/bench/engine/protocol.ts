@@ -28,6 +28,8 @@ export interface RunRequest extends NodeSetup {
 	withoutRequests?: 'hook' | 'answer';
 	/** Counts pages of a list that are still held when the next one arrives. */
 	watchPages?: boolean;
+	/** Measures memory, at the cost of the times. */
+	ofMemory?: boolean;
 }
 
 /** What a run came to. Times in milliseconds, sizes in bytes. */
@@ -41,8 +43,8 @@ export interface RunReport {
 	elapsedMs: number;
 	/** Longest time the event loop stood still. */
 	stallMs: number;
-	/** Most memory of the process during the run, over what it held just before. */
-	memoryBytes: number;
+	/** With `ofMemory`: most memory of the process during the run, over what it held just before. */
+	memoryBytes?: number;
 	/** With `watchPages`: most pages held beside the one that just came. */
 	earlierPagesHeld?: number;
 }
@@ -62,12 +64,10 @@ export interface PollReport {
 export interface BarePartsRequest {
 	file: string;
 	parts: Array<{ uploadUrl: string; firstByte: number; lastByte: number }>;
+	ofMemory?: boolean;
 }
 
-export interface BarePartsReport {
-	elapsedMs: number;
-	memoryBytes: number;
-}
+export type BarePartsReport = Pick<RunReport, 'elapsedMs' | 'memoryBytes'>;
 
 /** What may be asked of an engine process, and what it answers. */
 export interface Work {

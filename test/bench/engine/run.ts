@@ -26,6 +26,7 @@ export async function run(request: RunRequest): Promise<RunReport> {
 				items,
 				onError: request.onError,
 			}),
+		request.ofMemory,
 	);
 	pages?.stop();
 	return { ...countsOf(result), ...figures, earlierPagesHeld: pages?.mostEarlierHeld() };

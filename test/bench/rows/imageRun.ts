@@ -1,5 +1,5 @@
 import { writePhoto } from '../files';
-import type { NodeSetup, RunReport } from '../engine/protocol';
+import type { NodeSetup, RunReport, RunRequest } from '../engine/protocol';
 import { finished, type Bench } from '../row';
 import type { Simulator } from '../../simulator';
 
@@ -12,7 +12,7 @@ const WARM_UP_MB = 1;
 export async function postImages(
 	bench: Bench,
 	{ side, sizeMb, times }: { side: string; sizeMb: number; times: number },
-	setup: (simulator: Simulator) => NodeSetup,
+	setup: (simulator: Simulator) => NodeSetup & Pick<RunRequest, 'ofMemory'>,
 ): Promise<RunReport[]> {
 	const simulator = await bench.simulator();
 	const engine = bench.engine(simulator);
