@@ -76,24 +76,36 @@ export async function* cutParts(
 }
 
 /**
- * Works on what comes, at most `width` at a time. After a failure nothing new is begun, what is on its way is waited
- * for, and the first failure is thrown.
+ * Works on what comes, at most `width` at a time, and takes the next from the source meanwhile, so that it is at hand
+ * when a place is free. After a failure nothing new is begun, what is on its way is waited for, the source is closed,
+ * and the first failure is thrown.
  */
 export async function inParallel<T>(
 	source: AsyncIterable<T> | Iterable<T>,
 	width: number,
 	work: (item: T) => Promise<void>,
 ): Promise<void> {
+	const items = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
 	const running = new Set<Promise<void>>();
 	const failures: unknown[] = [];
-	for await (const item of source) {
-		const one: Promise<void> = work(item)
+	const next = async () => {
+		try {
+			return await items.next();
+		} catch (failure) {
+			failures.push(failure);
+			return undefined;
+		}
+	};
+	let coming = next();
+	for (let item = await coming; item && !item.done && failures.length === 0; item = await coming) {
+		const one: Promise<void> = work(item.value)
 			.catch((failure: unknown) => void failures.push(failure))
 			.finally(() => running.delete(one));
 		running.add(one);
+		coming = next();
 		if (running.size >= width) await Promise.race(running);
-		if (failures.length > 0) break;
 	}
-	await Promise.all(running);
+	await Promise.all([...running, coming]);
+	await items.return?.();
 	if (failures.length > 0) throw failures[0];
 }

@@ -110,4 +110,52 @@ describe('working in parallel', () => {
 		expect(begun.length).toBeLessThan(8);
 		expect(ended).toBe(begun.length);
 	});
+
+	/** A source that notes what was taken from it and whether it was closed. */
+	function watched(length: number, breaksAt = length) {
+		const seen = { taken: 0, isClosed: false };
+		async function* source() {
+			try {
+				for (; seen.taken < length;) {
+					if (seen.taken === breaksAt) throw new Error('the source broke');
+					seen.taken += 1;
+					yield seen.taken;
+				}
+			} finally {
+				seen.isClosed = true;
+			}
+		}
+		return { seen, source: source() };
+	}
+
+	it('takes one more from the source while all places are taken, and no second', async () => {
+		const { seen, source } = watched(10);
+		const releases: Array<() => void> = [];
+		const all = inParallel(source, 2, async () => await new Promise((resolve) => releases.push(resolve)));
+		await new Promise((resolve) => setImmediate(resolve));
+		expect([releases.length, seen.taken]).toEqual([2, 3]);
+		while (seen.taken < 10 || releases.length > 0) {
+			releases.shift()?.();
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+		await all;
+	});
+
+	it('closes the source after a failure', async () => {
+		const { seen, source } = watched(10);
+		const failing = inParallel(source, 2, async () => await Promise.reject(new Error('refused')));
+		await expect(failing).rejects.toThrow('refused');
+		expect(seen).toEqual({ taken: 2, isClosed: true });
+	});
+
+	it('finishes what is on its way when the source breaks, and says why it broke', async () => {
+		const { source } = watched(10, 3);
+		let done = 0;
+		const broken = inParallel(source, 2, async () => {
+			await new Promise((resolve) => setImmediate(resolve));
+			done += 1;
+		});
+		await expect(broken).rejects.toThrow('the source broke');
+		expect(done).toBe(3);
+	});
 });
