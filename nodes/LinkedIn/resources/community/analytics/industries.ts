@@ -1,9 +1,11 @@
 /**
- * LinkedIn's industries by number, as far as the numbers kept their meaning since the first list. Later numbers are
- * asked of LinkedIn.
+ * LinkedIn's industries by number, as its page of version 2 names them. Those of the first list keep their numbers.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/references/reference-tables/industry-codes-v2
  */
+import { INDUSTRIES_SINCE_V2 } from './industriesSinceV2';
+
 export const INDUSTRIES: Record<string, string> = {
+	...INDUSTRIES_SINCE_V2,
 	1: 'Defense and Space Manufacturing',
 	3: 'Computer Hardware Manufacturing',
 	4: 'Software Development',
@@ -37,7 +39,7 @@ export const INDUSTRIES: Record<string, string> = {
 	32: 'Restaurants',
 	33: 'Spectator Sports',
 	34: 'Food and Beverage Services',
-	35: 'Movies, Videos, and Sound',
+	35: 'Movies, Videos and Sound',
 	36: 'Broadcast Media Production and Distribution',
 	37: 'Museums, Historical Sites, and Zoos',
 	38: 'Artists and Writers',
@@ -66,6 +68,8 @@ export const INDUSTRIES: Record<string, string> = {
 	61: 'Paper and Forest Product Manufacturing',
 	62: 'Railroad Equipment Manufacturing',
 	63: 'Farming',
+	64: 'Ranching',
+	65: 'Dairy Product Manufacturing',
 	66: 'Fisheries',
 	67: 'Primary and Secondary Education',
 	68: 'Higher Education',
@@ -128,6 +132,7 @@ export const INDUSTRIES: Record<string, string> = {
 	125: 'Alternative Medicine',
 	126: 'Media Production',
 	127: 'Animation and Post-production',
+	128: 'Leasing Non-residential Real Estate',
 	129: 'Capital Markets',
 	130: 'Think Tanks',
 	131: 'Philanthropic Fundraising Services',
@@ -143,7 +148,10 @@ export const INDUSTRIES: Record<string, string> = {
 	141: 'International Trade and Development',
 	142: 'Beverage Manufacturing',
 	143: 'Retail Luxury Goods and Jewelry',
+	144: 'Renewable Energy Semiconductor Manufacturing',
+	145: 'Glass, Ceramics and Concrete Manufacturing',
 	146: 'Packaging and Containers Manufacturing',
 	147: 'Automation Machinery Manufacturing',
 	148: 'Government Relations Services',
+	150: 'Horticulture',
 };

@@ -9,6 +9,7 @@ test.each([
 	['urn:li:function:26', 'Support'],
 	['urn:li:industry:4', 'Software Development'],
 	['urn:li:industry:96', 'IT Services and IT Consulting'],
+	['urn:li:industry:3131', 'Mobile Gaming Apps'],
 	['SIZE_1', '1 employee'],
 	['SIZE_2_TO_10', '2 to 10 employees'],
 	['SIZE_1001_TO_5000', '1,001 to 5,000 employees'],
@@ -18,9 +19,12 @@ test.each([
 	expect(nameOf(value)).toBe(name);
 });
 
-test.each(['urn:li:geo:103644278', 'urn:li:seniority:11', 'urn:li:function:27', 'urn:li:industry:3131', ''])(
-	'what no fixed list has gets no name: %s',
-	(value) => {
-		expect(nameOf(value)).toBeUndefined();
-	},
-);
+test.each([
+	'urn:li:geo:103644278',
+	'urn:li:seniority:11',
+	'urn:li:function:27',
+	'urn:li:industry:999999',
+	'',
+])('what no fixed list has gets no name: %s', (value) => {
+	expect(nameOf(value)).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { defineCase } from '../../../../../cases';
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
-import { answer, days, daysAgo, page, refusal } from './replies';
+import { days, daysAgo } from './replies';
 
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
 const BASE =
@@ -27,7 +27,7 @@ function followed({ state }: Simulator): Variables {
 	state.statistics.followerSegments.push(
 		{ organization, facet: 'AssociationType', value: 'EMPLOYEE', organic: 3 },
 		{ organization, facet: 'Seniority', value: 'urn:li:seniority:8', organic: 17 },
-		{ organization, facet: 'Industry', value: 'urn:li:industry:3131', organic: 4 },
+		{ organization, facet: 'Industry', value: 'urn:li:industry:999999', organic: 4 },
 		{ organization, facet: 'Industry', value: 'urn:li:industry:4', organic: 5, paid: 2 },
 		{ organization, facet: 'Function', value: 'urn:li:function:13', organic: 6 },
 		{ organization, facet: 'StaffCountRange', value: 'SIZE_2_TO_10', organic: 7 },
@@ -61,41 +61,31 @@ export default defineCase({
 				row('country', 'urn:li:geo:103644278', 8),
 				row('function', 'urn:li:function:13', 6),
 				row('industry', 'urn:li:industry:4', 5, 2),
-				row('industry', 'urn:li:industry:3131', 4),
+				row('industry', 'urn:li:industry:999999', 4),
 				row('region', 'urn:li:geo:90000084', 9),
 				row('seniority', 'urn:li:seniority:8', 17),
 				row('staffCountRange', 'SIZE_2_TO_10', 7),
 			],
 		},
 		{
-			name: 'with names: fixed lists without a call, places and newer industries in one lookup',
+			name: 'with names: fixed lists without a call, places and unknown industries in one lookup',
 			contract: '§9.8, ads §6 q=urns',
-			given: (simulator) => {
-				followed(simulator);
-				answer(
-					simulator,
-					/^\/rest\/adTargetingEntities/,
-					page([{ urn: 'urn:li:geo:103644278', name: 'United States' }]),
-				);
-				return {};
-			},
+			app: 'ads-app',
+			scopes: ['r_ads', 'rw_organization_admin'],
+			given: followed,
 			parameters: { organization: ACME, names: true, facets: ['seniority', 'country', 'industry'] },
-			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278,urn%3Ali%3Aindustry%3A3131')],
+			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278,urn%3Ali%3Aindustry%3A999999')],
 			out: [
 				row('country', 'urn:li:geo:103644278', 8, 0, 'United States'),
 				row('industry', 'urn:li:industry:4', 5, 2, 'Software Development'),
-				row('industry', 'urn:li:industry:3131', 4),
+				row('industry', 'urn:li:industry:999999', 4),
 				row('seniority', 'urn:li:seniority:8', 17, 0, 'CXO'),
 			],
 		},
 		{
 			name: 'where the app may not look names up, the rows come without them',
 			contract: 'ads §6',
-			given: (simulator) => {
-				followed(simulator);
-				answer(simulator, /^\/rest\/adTargetingEntities/, refusal(403, 'Not enough permissions'), 403);
-				return {};
-			},
+			given: followed,
 			parameters: { organization: ACME, names: true, facets: ['country', 'function'] },
 			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
 			out: [

@@ -1,6 +1,6 @@
 import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
-import { answer, dates, days, daysAgo, page, wireDates } from './replies';
+import { days, daysAgo, wireDates } from './replies';
 
 const ask = (query: string, resource = 'videoAnalytics') => ({
 	method: 'GET' as const,
@@ -78,10 +78,13 @@ export default defineCase({
 			name: 'my own videos by day',
 			contract: '§9.11 memberCreatorVideoAnalytics',
 			scopes: ['r_member_postAnalytics'],
-			given: (simulator) => {
-				const row = { count: 12, metricType: 'VIDEO_PLAY', dateRange: dates(3, 2) };
-				answer(simulator, /^\/rest\/memberCreatorVideoAnalytics/, page([row]));
-				return watched(simulator);
+			given: ({ state }) => {
+				const video = state.addPost({ author: 'ada', text: 'My desk', type: 'ugcPost' }).urn;
+				state.statistics.memberPosts.push(
+					{ post: video, metric: 'VIDEO_PLAY', at: daysAgo(3), count: 12 },
+					{ post: video, metric: 'VIDEO_VIEWER', at: daysAgo(3), count: 4 },
+				);
+				return { video, ...days() };
 			},
 			parameters: {
 				videosOf: 'member',
