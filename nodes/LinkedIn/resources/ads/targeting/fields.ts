@@ -91,10 +91,10 @@ export const targetingJsonField: INodeProperties = {
 	displayName: TARGETING_JSON,
 	name: 'targetingJson',
 	type: 'json',
-	default: '',
-	placeholder: '{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }',
+	// The editor marks an empty text as broken JSON.
+	default: '{}',
 	description:
-		"LinkedIn's targeting criteria, in place of Targeting. Facets by URN or name, values by URN; an object from an expression works too.",
+		'LinkedIn\'s targeting criteria, in place of Targeting, e.g. <code>{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }</code>. Facets by URN or name, values by URN; an object from an expression works too.',
 };
 
 /** Both, of which one is filled; spread into the fields of an operation. */
@@ -102,7 +102,7 @@ export const targetingFields: INodeProperties[] = [targetingField, targetingJson
 
 /** The criteria that an operation's two fields give. @throws InputError as requiredCriteria */
 export function targetingOf(call: Call): TargetingCriteria {
-	return requiredCriteria(call.parameter('targetingCriteria', {}), call.parameter('targetingJson', ''));
+	return requiredCriteria(call.parameter('targetingCriteria', {}), call.parameter('targetingJson', '{}'));
 }
 
 /** The criteria among the members of a collection; undefined where there are none. @throws InputError as criteriaOf */
