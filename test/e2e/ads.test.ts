@@ -87,3 +87,35 @@ it('runs the weekly report of the examples', async () => {
 	expect(run.error).toBeUndefined();
 	expect(JSON.stringify(run.items('A line for each campaign'))).toMatch(/impressions/);
 });
+
+it('offers ad accounts by name, and the campaigns of the chosen one', async () => {
+	const choices = async (
+		method: string,
+		path: string,
+		parameters: Record<string, unknown>,
+		filter?: string,
+	) =>
+		await world.rest.list({
+			kind: 'listSearch',
+			method,
+			path: `parameters.${path}`,
+			filter,
+			node: {
+				type: 'n8n-nodes-linkedin-suite.linkedInAds',
+				typeVersion: 1,
+				parameters: { authentication: 'oAuth2', resource: 'campaign', operation: 'get', ...parameters },
+				credentials: { [ads.type]: { id: ads.id, name: ads.name } },
+			},
+		});
+	const accounts = await choices('searchAdAccounts', 'account', {}, 'acme');
+	const account = accounts.find(({ value }) => value === 'urn:li:sponsoredAccount:507404993');
+	expect(account?.name).toMatch(/^Acme/);
+
+	const { ads: known } = world.simulator.state;
+	const mine = known.addCampaign('507404993', { name: 'Spring' });
+	const other = known.addCampaign('510426150', { name: 'Autumn' });
+	const chosen = { account: { __rl: true, mode: 'list', value: account?.value } };
+	const offered = (await choices('searchCampaigns', 'campaign', chosen)).map(({ value }) => value);
+	expect(offered).toContain(`urn:li:sponsoredCampaign:${mine.id}`);
+	expect(offered).not.toContain(`urn:li:sponsoredCampaign:${other.id}`);
+});
