@@ -4,6 +4,8 @@
  * A credential has lanes of its own: reads four at once, writes one after another, uploads four at once. An endpoint
  * that throttled is closed for all who wait on it; waiting for it to open holds no place in a lane.
  */
+import { sleep } from 'n8n-workflow';
+
 import { pause } from './pause';
 
 export type Lane = 'read' | 'write' | 'upload';
@@ -37,8 +39,8 @@ export class Gate {
 	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
 	private readonly closedUntil = new Map<string, number>();
-	/** When the latest read starts or started, epoch milliseconds. */
-	private readAtMs = 0;
+	/** When the latest read starts or started, by the clock that nobody sets. */
+	private readAtMs = Number.NEGATIVE_INFINITY;
 
 	constructor(private readonly readSpacingMs = READ_SPACING_MS) {}
 
@@ -86,9 +88,10 @@ export class Gate {
 	}
 
 	private async keepSpacing(signal: AbortSignal | undefined): Promise<void> {
-		const nowMs = Date.now();
+		const nowMs = performance.now();
 		this.readAtMs = Math.max(nowMs, this.readAtMs + this.readSpacingMs);
-		if (this.readAtMs > nowMs) await pause(this.readAtMs - nowMs, signal);
+		if (this.readAtMs > nowMs) await sleep(this.readAtMs - nowMs);
+		signal?.throwIfAborted();
 	}
 
 	private async enter(lane: Lane, signal: AbortSignal | undefined): Promise<void> {

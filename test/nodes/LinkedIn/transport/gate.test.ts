@@ -113,17 +113,26 @@ describe('reads of a credential', () => {
 		await expect(gate.pass(wish('read', FINDER), async () => 'at once')).resolves.toBe('at once');
 	});
 
-	it('end their wait with the execution', async () => {
+	it('end with the execution while they wait, and give their places back', async () => {
 		const stop = new AbortController();
-		const gate = new Gate(60_000);
+		const gate = new Gate(SPACING_MS);
 		await gate.pass(wish('read', FINDER), async () => undefined);
+		const work = jest.fn(async () => undefined);
 		const waiting = count(LANE_WIDTH.read).map(
-			async () => await gate.pass(wish('read', FINDER, stop.signal), async () => undefined),
+			async () => await gate.pass(wish('read', FINDER, stop.signal), work),
 		);
 		stop.abort();
 		expect((await Promise.allSettled(waiting)).map(({ status }) => status)).toEqual(
 			count(LANE_WIDTH.read).map(() => 'rejected'),
 		);
+		expect(work).not.toHaveBeenCalled();
+		await expect(gate.pass(wish('read', FINDER), async () => 'free')).resolves.toBe('free');
+	});
+
+	it('do not wait for a clock that stands still', async () => {
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+		expect(await startsOf('read')).toHaveLength(4);
+		clock.mockRestore();
 	});
 
 	it('look again whether the endpoint is open when their turn has come', async () => {
