@@ -113,6 +113,18 @@ const NAMES_A_CALL = 100;
 /** Only what is read here (contract/ads.md §6). */
 const entity = z.object({ urn: z.string(), name: z.string() });
 
+/** Names for the values of these rows, where the user asked for names; else none. */
+export async function namesWhenAsked(
+	{ linkedin, parameter }: Call,
+	parts: Part[],
+): Promise<Map<string, string>> {
+	if (!parameter<boolean>(namesField.name, false)) return new Map();
+	return await namesOf(
+		linkedin,
+		parts.map(({ value }) => value),
+	);
+}
+
 /**
  * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
  * English; an app without the Advertising API is refused there, and the values stay without a name.

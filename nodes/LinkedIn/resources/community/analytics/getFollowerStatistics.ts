@@ -5,17 +5,18 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { from365To2DaysAgo } from './days';
 import { count, needElements } from './elements';
-import { FOLLOWER_FACETS, facetsField, facetsOf, namesField, namesOf, partsOf, type Facet } from './facets';
-import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
 import {
-	byStart,
-	datesWhenSplit,
-	granularityField,
-	granularityOf,
-	spanOfElement,
-	splitRangeOf,
-	timeIntervals,
-} from './span';
+	FOLLOWER_FACETS,
+	facetsField,
+	facetsOf,
+	namesField,
+	namesWhenAsked,
+	partsOf,
+	type Facet,
+} from './facets';
+import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { datesWhenSplit, granularityField, granularityOf } from './span';
+import { timeRows } from './timeRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
@@ -54,24 +55,15 @@ export const getFollowerStatistics = operation({
 			const facets = facetsOf(call, FOLLOWER_FACETS, ALL_FACETS);
 			return await followers(call, await pageOf(call), facets.length > 0 ? facets : FOLLOWER_FACETS);
 		}
-		const now = Date.now();
-		const intervals = timeIntervals(splitRangeOf(call, from365To2DaysAgo(now), now), granularity);
-		const page = await pageOf(call);
-		const elements = await ask(call, page, { timeIntervals: intervals });
-		return elements
-			.map((element) => ({ element, span: spanOfElement(element) }))
-			.sort((a, b) => byStart(a.span, b.span))
-			.map(({ element, span }) => {
-				if (!call.simplify) return { ...(element as IDataObject), ...pageKeys(page) };
+		return await timeRows(call, {
+			granularity,
+			window: from365To2DaysAgo,
+			ask: async (page, more) => await ask(call, page, more),
+			present: (element) => {
 				const { organicFollowerGain: organic, paidFollowerGain: paid } = gained.parse(element).followerGains;
-				return {
-					...pageKeys(page),
-					...span,
-					organicGain: organic,
-					paidGain: paid,
-					totalGain: sum(organic, paid),
-				};
-			});
+				return { organicGain: organic, paidGain: paid, totalGain: sum(organic, paid) };
+			},
+		});
 	},
 });
 
@@ -85,12 +77,7 @@ async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
 async function followers(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
 	const elements = await ask(call, page);
 	const parts = elements.flatMap((element) => partsOf(element, 'followerCountsBy', facets));
-	const names = call.parameter<boolean>('names', false)
-		? await namesOf(
-				call.linkedin,
-				parts.map(({ value }) => value),
-			)
-		: new Map<string, string>();
+	const names = await namesWhenAsked(call, parts);
 	return parts.map(({ facet, value, entry }) => {
 		const name = names.get(value) ?? null;
 		if (!call.simplify) return { ...(entry as IDataObject), ...pageKeys(page), facet, value, name };

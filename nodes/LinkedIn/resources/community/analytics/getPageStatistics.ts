@@ -5,18 +5,19 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { untilToday } from './days';
 import { needElements } from './elements';
-import { facetsField, facetsOf, namesField, namesOf, PAGE_FACETS, partsOf, type Facet } from './facets';
+import {
+	facetsField,
+	facetsOf,
+	namesField,
+	namesWhenAsked,
+	PAGE_FACETS,
+	partsOf,
+	type Facet,
+} from './facets';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
 import { presentViews } from './pageViews';
-import {
-	byStart,
-	datesWhenSplit,
-	granularityField,
-	granularityOf,
-	spanOfElement,
-	splitRangeOf,
-	timeIntervals,
-} from './span';
+import { datesWhenSplit, granularityField, granularityOf } from './span';
+import { timeRows } from './timeRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 
@@ -47,17 +48,12 @@ export const getPageStatistics = operation({
 			const facets = facetsOf(call, PAGE_FACETS, []);
 			return await visitors(call, await pageOf(call), facets);
 		}
-		const now = Date.now();
-		const intervals = timeIntervals(splitRangeOf(call, untilToday(now), now), granularity);
-		const page = await pageOf(call);
-		const elements = await ask(call, page, { timeIntervals: intervals });
-		return elements
-			.map((element) => ({ element, span: spanOfElement(element) }))
-			.sort((a, b) => byStart(a.span, b.span))
-			.map(({ element, span }) => {
-				if (!call.simplify) return { ...(element as IDataObject), ...pageKeys(page) };
-				return { ...pageKeys(page), ...span, ...presentViews(withTotal.parse(element).totalPageStatistics) };
-			});
+		return await timeRows(call, {
+			granularity,
+			window: untilToday,
+			ask: async (page, more) => await ask(call, page, more),
+			present: (element) => presentViews(withTotal.parse(element).totalPageStatistics),
+		});
 	},
 });
 
@@ -82,12 +78,7 @@ async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
 async function visitors(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
 	const [element] = await ask(call, page);
 	const parts = partsOf(element, 'pageStatisticsBy', facets);
-	const names = call.parameter<boolean>('names', false)
-		? await namesOf(
-				call.linkedin,
-				parts.map(({ value }) => value),
-			)
-		: new Map<string, string>();
+	const names = await namesWhenAsked(call, parts);
 	const total = withTotal.parse(element).totalPageStatistics;
 	const row = (facet: string | null, value: string | null, statistics: unknown): IDataObject => {
 		const keys = { ...pageKeys(page), facet, value, name: names.get(value ?? '') ?? null };
