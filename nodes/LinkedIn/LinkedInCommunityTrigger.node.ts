@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { credentials } from './resources/authentication';
 import { triggerFields } from './resources/communityTrigger/fields';
 import { loadPages } from './resources/communityTrigger/loadPages';
-import { createPoll } from './resources/communityTrigger/poll';
+import { createCommentPoll } from './resources/communityTrigger/poll';
 
 export class LinkedInCommunityTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,5 +24,5 @@ export class LinkedInCommunityTrigger implements INodeType {
 
 	methods = { loadOptions: { loadPages } };
 
-	poll = createPoll();
+	poll = createCommentPoll();
 }

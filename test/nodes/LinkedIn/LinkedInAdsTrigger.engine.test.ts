@@ -4,7 +4,8 @@
  * quota spent, a weekend switched off. Afterwards every lead came out exactly once.
  */
 import { LinkedInAdsTrigger } from '../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
-import { createLeadPoll, newLeadTriggers } from '../../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { createLeadPoll } from '../../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
 import { faults, startSimulator, type Fault, type Simulator } from '../../simulator';
 import { ACCOUNT_OWNER, PAGE_OWNER } from './resources/ads/leadForm/leads';
 import { adsApp } from './resources/ads/connection';
@@ -35,7 +36,7 @@ const FAULTS: Array<(where: { after: number; times: number }) => Fault> = [
 
 const leadTrigger: Watcher = {
 	node: 'linkedInAdsTrigger',
-	newProcess: () => Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newLeadTriggers()) }),
+	newProcess: () => Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
 };
 
 interface EmittedLead {

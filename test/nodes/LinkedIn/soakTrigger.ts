@@ -4,7 +4,8 @@ import { pollHarness, type PollHarness } from '../../engine/poll';
 import type { INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { LinkedInCommunityTrigger } from '../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createPoll } from '../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { createCommentPoll } from '../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
 import type { CommentItem } from '../../../nodes/LinkedIn/triggers/item';
 import type { TriggerState } from '../../../nodes/LinkedIn/triggers/state';
 import type { Simulator } from '../../simulator';
@@ -41,7 +42,7 @@ const comments: Watcher = {
 	node: 'linkedInCommunityTrigger',
 	newProcess: () =>
 		Object.assign(new LinkedInCommunityTrigger(), {
-			poll: createPoll({ underWay: new Set(), memories: new Map() }),
+			poll: createCommentPoll(newTriggers()),
 		}),
 };
 

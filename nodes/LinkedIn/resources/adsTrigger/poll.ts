@@ -17,8 +17,8 @@ import { LEAD_SCOPES, parseOwner } from '../ads/leadForm/owner';
 import type { KnownForms } from '../ads/leadResponse/forms';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
-import { asNodeError } from '../communityTrigger/poll';
 import { entriesOf } from '../fields';
+import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
 import { leadSourcesOf, streamsOf } from './sources';
 
 const STATE = 'leads';
@@ -31,21 +31,13 @@ const SHOWN = 5;
 const MOST_SHOWN_CALLS = 20;
 const YEAR_MS = 364 * 86_400_000;
 
-/** What one n8n process holds for its triggers, by workflow and node. */
-export interface LeadTriggers {
-	/** Polls may overlap: one at a time for each trigger. */
-	underWay: Set<string>;
-	memories: Map<string, Remembered>;
-}
-
+/** What the process holds of a trigger. */
 interface Remembered {
 	memory: LeadMemory;
 	forms: KnownForms;
 }
 
-export const newLeadTriggers = (): LeadTriggers => ({ underWay: new Set(), memories: new Map() });
-
-const ofThisProcess = newLeadTriggers();
+const ofThisProcess = newTriggers<Remembered>();
 
 /** What the user set. */
 interface Wanted {
@@ -57,31 +49,10 @@ interface Wanted {
 	includeTestLeads: boolean;
 }
 
-/**
- * Makes the poll function of the node. It throws NodeApiError for wrong settings, and in a manual run for whatever
- * LinkedIn refuses.
- * @param triggers shared by all triggers of the process; another one stands for another process
- */
-export function createLeadPoll(triggers: LeadTriggers = ofThisProcess) {
-	return async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const isManual = this.getMode() === 'manual';
-		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
-		if (!isManual && triggers.underWay.has(trigger)) return null;
-		if (!isManual) triggers.underWay.add(trigger);
-		let failure: unknown;
-		try {
-			const wanted = readWanted(this);
-			if (isManual) return await showNewest(this, wanted);
-			const remembered = triggers.memories.get(trigger) ?? { memory: newLeadMemory(), forms: new Map() };
-			triggers.memories.set(trigger, remembered);
-			return await pollOnce(this, remembered, wanted);
-		} catch (error) {
-			failure = error;
-		} finally {
-			if (!isManual) triggers.underWay.delete(trigger);
-		}
-		throw asNodeError(this, failure);
-	};
+/** Makes the poll function of the node, as pollInTurn. */
+export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
+	const newMemory = (): Remembered => ({ memory: newLeadMemory(), forms: new Map() });
+	return pollInTurn({ readSettings: readWanted, newMemory, showNewest, pollOnce }, triggers);
 }
 
 /** @throws InputError */

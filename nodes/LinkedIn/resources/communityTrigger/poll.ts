@@ -2,7 +2,7 @@
  * The comment trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with
  * the items it was returned with.
  */
-import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { connect, type LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
@@ -15,6 +15,7 @@ import { recentComments } from '../../triggers/recent';
 import { asker, type Reach, type Round, type Watch } from '../../triggers/round';
 import { newState, readState } from '../../triggers/state';
 import { findMe } from '../../triggers/who';
+import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
 import { readWatch } from './settings';
 import { sourcesOf } from './sources';
 
@@ -25,40 +26,11 @@ const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
 
-/** What one n8n process holds for its triggers, by workflow and node. */
-export interface Triggers {
-	/** Polls may overlap: one at a time for each trigger. */
-	underWay: Set<string>;
-	memories: Map<string, Memory>;
-}
+const ofThisProcess = newTriggers<Memory>();
 
-const ofThisProcess: Triggers = { underWay: new Set(), memories: new Map() };
-
-/**
- * Makes the poll function of the node. It throws NodeApiError for wrong settings, and in a manual run for whatever
- * LinkedIn refuses.
- * @param triggers shared by all triggers of the process; another one stands for another process
- */
-export function createPoll(triggers: Triggers = ofThisProcess) {
-	return async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		const isManual = this.getMode() === 'manual';
-		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
-		if (!isManual && triggers.underWay.has(trigger)) return null;
-		if (!isManual) triggers.underWay.add(trigger);
-		let failure: unknown;
-		try {
-			const watch = readWatch(this);
-			if (isManual) return await showRecent(this, watch);
-			const memory = triggers.memories.get(trigger) ?? newMemory();
-			triggers.memories.set(trigger, memory);
-			return await pollOnce(this, memory, watch);
-		} catch (error) {
-			failure = error;
-		} finally {
-			if (!isManual) triggers.underWay.delete(trigger);
-		}
-		throw asNodeError(this, failure);
-	};
+/** Makes the poll function of the node, as pollInTurn. */
+export function createCommentPoll(triggers: Triggers<Memory> = ofThisProcess) {
+	return pollInTurn({ readSettings: readWatch, newMemory, showNewest: showRecent, pollOnce }, triggers);
 }
 
 async function pollOnce(
@@ -158,18 +130,4 @@ function asItems(linkedin: LinkedIn, found: CommentItem[], said: string[]): INod
 	const notices = new Set([...linkedin.notices, ...said]);
 	if (notices.size > 0) items[0].json.notice = [...notices].join(' ');
 	return [items];
-}
-
-/** The error that n8n shows for a trigger. */
-export function asNodeError(context: IPollFunctions, failure: unknown): NodeApiError {
-	const { message } = failure as Error;
-	const details = failure instanceof LinkedInError ? failure.details : undefined;
-	const advice = failure instanceof InputError ? failure.advice : details?.advice;
-	const error = new NodeApiError(
-		context.getNode(),
-		{ message, description: advice ?? null },
-		{ message, description: advice, httpCode: details?.status ? String(details.status) : 'none' },
-	);
-	if (details) error.context.details = details;
-	return error;
 }

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInAdsTrigger } from '../../../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
-import { createLeadPoll, newLeadTriggers } from '../../../../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { createLeadPoll } from '../../../../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { newTriggers } from '../../../../../nodes/LinkedIn/resources/pollInTurn';
 import { connectTo } from '../../../../engine/connection';
 import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
@@ -20,7 +21,7 @@ afterEach(async () => await simulator.close());
 const trigger = (parameters: INodeParameters = {}, more: Partial<PollOptions> = {}) =>
 	pollHarness({
 		node: 'linkedInAdsTrigger',
-		nodeType: Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newLeadTriggers()) }),
+		nodeType: Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
 		parameters: { authentication: 'oAuth2', maxCallsADay: 1_000_000_000, ...parameters },
 		credentials: { ...connectTo(simulator, adsApp), name: `leads ${(runs += 1)}` },
 		...more,

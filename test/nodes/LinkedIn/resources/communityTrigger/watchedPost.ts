@@ -4,7 +4,8 @@ import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInCommunityTrigger } from '../../../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createPoll } from '../../../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { createCommentPoll } from '../../../../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { newTriggers } from '../../../../../nodes/LinkedIn/resources/pollInTurn';
 import { startSimulator, type Post, type Simulator } from '../../../../simulator';
 
 export const PAGE = '2414183';
@@ -56,7 +57,7 @@ export function trigger(
 	return pollHarness({
 		node: 'linkedInCommunityTrigger',
 		nodeType: Object.assign(new LinkedInCommunityTrigger(), {
-			poll: createPoll({ underWay: new Set(), memories: new Map() }),
+			poll: createCommentPoll(newTriggers()),
 		}),
 		credentials: {
 			type: 'linkedInSuiteOAuth2Api',

@@ -1,0 +1,71 @@
+/** What all triggers have in common towards n8n: one poll at a time, a memory by trigger, and readable errors. */
+import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+
+import { LinkedInError } from '../transport/errors';
+import { InputError } from '../transport/inputError';
+
+/** What one n8n process holds for its triggers, by workflow and node. */
+export interface Triggers<Memory> {
+	/** Polls may overlap: one at a time for each trigger. */
+	underWay: Set<string>;
+	memories: Map<string, Memory>;
+}
+
+export const newTriggers = <Memory>(): Triggers<Memory> => ({ underWay: new Set(), memories: new Map() });
+
+type Items = Promise<INodeExecutionData[][] | null>;
+
+/** One kind of trigger. */
+export interface Polling<Settings, Memory> {
+	/** @throws InputError */
+	readSettings(context: IPollFunctions): Settings;
+	/** Of a trigger that this process polls for the first time. */
+	newMemory(): Memory;
+	/** Real items to build a workflow on, for a manual run; nothing is remembered. */
+	showNewest(context: IPollFunctions, settings: Settings): Items;
+	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings): Items;
+}
+
+/**
+ * Makes the poll function of a node. It throws NodeApiError for wrong settings, and in a manual run for whatever
+ * LinkedIn refuses.
+ * @param triggers shared by all triggers of the process; another one stands for another process
+ */
+export function pollInTurn<Settings, Memory>(
+	polling: Polling<Settings, Memory>,
+	triggers: Triggers<Memory>,
+): (this: IPollFunctions) => Items {
+	return async function poll() {
+		const isManual = this.getMode() === 'manual';
+		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
+		if (!isManual && triggers.underWay.has(trigger)) return null;
+		if (!isManual) triggers.underWay.add(trigger);
+		let failure: unknown;
+		try {
+			const settings = polling.readSettings(this);
+			if (isManual) return await polling.showNewest(this, settings);
+			const memory = triggers.memories.get(trigger) ?? polling.newMemory();
+			triggers.memories.set(trigger, memory);
+			return await polling.pollOnce(this, memory, settings);
+		} catch (error) {
+			failure = error;
+		} finally {
+			if (!isManual) triggers.underWay.delete(trigger);
+		}
+		throw asNodeError(this, failure);
+	};
+}
+
+/** The error that n8n shows for a trigger. */
+function asNodeError(context: Pick<IPollFunctions, 'getNode'>, failure: unknown): NodeApiError {
+	const { message } = failure as Error;
+	const details = failure instanceof LinkedInError ? failure.details : undefined;
+	const advice = failure instanceof InputError ? failure.advice : details?.advice;
+	const error = new NodeApiError(
+		context.getNode(),
+		{ message, description: advice ?? null },
+		{ message, description: advice, httpCode: details?.status ? String(details.status) : 'none' },
+	);
+	if (details) error.context.details = details;
+	return error;
+}
