@@ -1,6 +1,6 @@
 import { writeVideo } from '../files';
 import type { BarePartsReport, BarePartsRequest } from '../engine/protocol';
-import { finished, megabytes, memoryIn, type Row } from '../row';
+import { finished, megabytes, memoryIn, type Bench, type Row } from '../row';
 import { PAGE, PAGE_URN, suite, tokenOf } from '../sides';
 import type { Simulator } from '../../simulator';
 
@@ -17,39 +17,11 @@ export const video: Row = {
 	budget: `under ${MOST_MB} MB over idle; ${LEAST_RATIO} of undici's throughput`,
 	isCount: false,
 	async run(bench) {
-		const simulator = await bench.simulator();
-		simulator.state.keepUploadedBytes = false;
-		const upload = suite(simulator, {
-			resource: 'media',
-			operation: 'uploadVideo',
-			owner: { __rl: true, mode: 'id', value: PAGE },
-			binaryPropertyName: 'data',
-			uploadOptions: { waitUntilReady: false },
-		});
-		const ours = bench.engine(simulator);
-		const bare = bench.engine(simulator);
-		const [suiteRuns, bareRuns] = [[] as BarePartsReport[], [] as BarePartsReport[]];
-		for (let round = 0; round <= TIME_ROUNDS + MEMORY_ROUNDS; round += 1) {
-			const ofMemory = round > TIME_ROUNDS;
-			// The first round warms up.
-			const { file, sizeBytes } = writeVideo(bench.folder, round === 0 ? WARM_UP_MB : SIZE_MB);
-			const before = simulator.uploads.length;
-			const report = finished(
-				await ours.ask('run', { ...upload, file, fileType: 'video/mp4', ofMemory }),
-				1,
-				'This package',
-			);
-			const bytes = simulator.uploads.slice(before).reduce((sum, part) => sum + part.bytes, 0);
-			if (bytes !== sizeBytes) throw new Error(`${bytes} bytes of ${sizeBytes} were sent`);
-			const parts = await begin(simulator, sizeBytes);
-			const bareReport = await bare.ask('bareParts', { file, parts, ofMemory });
-			if (round === 0) continue;
-			suiteRuns.push(report);
-			bareRuns.push(bareReport);
-		}
-		const most = Math.max(...suiteRuns.slice(TIME_ROUNDS).map(memoryIn));
-		const [rate, bareRate] = [rateOf(suiteRuns), rateOf(bareRuns)];
-		const bareMost = Math.max(...bareRuns.slice(TIME_ROUNDS).map(memoryIn));
+		const memory = await uploads(bench, MEMORY_ROUNDS, true);
+		const most = Math.max(...memory.suite.map(memoryIn));
+		const bareMost = Math.max(...memory.bare.map(memoryIn));
+		const times = await uploads(bench, TIME_ROUNDS, false);
+		const [rate, bareRate] = [rateOf(times.suite), rateOf(times.bare)];
 		const ratio = rate / bareRate;
 		return {
 			figure: `${megabytes(most)}; ${ratio.toFixed(2)} (${Math.round(rate)} MB a second)`,
@@ -59,9 +31,45 @@ export const video: Row = {
 	},
 };
 
+interface Uploads {
+	suite: BarePartsReport[];
+	bare: BarePartsReport[];
+}
+
+/** Sends the video by turns, each side in a process of its own, after a small one that warms up. */
+async function uploads(bench: Bench, rounds: number, ofMemory: boolean): Promise<Uploads> {
+	const simulator = await bench.simulator();
+	simulator.state.keepUploadedBytes = false;
+	const upload = suite(simulator, {
+		resource: 'media',
+		operation: 'uploadVideo',
+		owner: { __rl: true, mode: 'id', value: PAGE },
+		binaryPropertyName: 'data',
+		uploadOptions: { waitUntilReady: false },
+	});
+	const [ours, bare] = [bench.engine(simulator), bench.engine(simulator)];
+	const reports: Uploads = { suite: [], bare: [] };
+	for (let round = 0; round <= rounds; round += 1) {
+		const { file, sizeBytes } = writeVideo(bench.folder, round === 0 ? WARM_UP_MB : SIZE_MB);
+		const before = simulator.uploads.length;
+		const ran = await ours.ask('run', { ...upload, file, fileType: 'video/mp4', ofMemory });
+		finished(ran, 1, 'This package');
+		const bytes = simulator.uploads.slice(before).reduce((sum, part) => sum + part.bytes, 0);
+		if (bytes !== sizeBytes) throw new Error(`${bytes} bytes of ${sizeBytes} were sent`);
+		const parts = await begin(simulator, sizeBytes);
+		const bareReport = await bare.ask('bareParts', { file, parts, ofMemory });
+		if (round === 0) continue;
+		reports.suite.push(ran);
+		reports.bare.push(bareReport);
+	}
+	ours.stop();
+	bare.stop();
+	return reports;
+}
+
 /** Of the fastest run, which other work of the machine disturbed least. */
 const rateOf = (runs: BarePartsReport[]) =>
-	SIZE_MB / (Math.min(...runs.slice(0, TIME_ROUNDS).map(({ elapsedMs }) => elapsedMs)) / 1000);
+	SIZE_MB / (Math.min(...runs.map(({ elapsedMs }) => elapsedMs)) / 1000);
 
 /** The parts that LinkedIn names for such a video; the last one ends where the file ends. */
 async function begin(simulator: Simulator, fileSizeBytes: number): Promise<BarePartsRequest['parts']> {
