@@ -45,6 +45,8 @@ const engine = (line) => {
 const enginesOnly = ['/node_modules/', '\\.engine\\.test\\.ts$'];
 
 module.exports = {
+	/** Milliseconds. It ends what hangs; how fast something is, the bench says. */
+	testTimeout: 60_000,
 	projects: [
 		project('pure', ['nodes/**/*.test.ts', 'credentials/**/*.test.ts'], {
 			testPathIgnorePatterns: enginesOnly,
