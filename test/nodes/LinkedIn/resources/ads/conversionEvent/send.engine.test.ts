@@ -8,8 +8,6 @@ import { withRule } from './events';
 
 /** Events of one run go together, none is sent twice, and one bad one harms no other. */
 
-/** The engine walks all properties of the node for each of a thousand items. */
-
 let simulator: Simulator;
 let runs = 0;
 
