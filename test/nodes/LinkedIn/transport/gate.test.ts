@@ -93,19 +93,21 @@ describe('a lane', () => {
 
 describe('reads of a credential', () => {
 	const SPACING_MS = 40;
+	/** When each of four that begin at once starts, in milliseconds from then. */
 	const startsOf = async (lane: Lane) => {
 		const gate = new Gate(SPACING_MS);
+		const begunAt = performance.now();
 		const startedMs: number[] = [];
-		const work = async () => void startedMs.push(performance.now());
+		const work = async () => void startedMs.push(performance.now() - begunAt);
 		await Promise.all(count(4).map(async () => await gate.pass(wish(lane, FINDER), work)));
 		return startedMs;
 	};
 
 	it('start a little apart, however many begin at once', async () => {
 		const started = await startsOf('read');
-		const gaps = started.slice(1).map((at, index) => at - started[index]);
-		// The clock counts whole milliseconds, and so does the wait.
-		expect(gaps.filter((gap) => gap < SPACING_MS - 2)).toEqual([]);
+		// A timer may be late, and by rounding a millisecond early.
+		expect(started.filter((at, place) => at < place * SPACING_MS - 1)).toEqual([]);
+		expect(started).toHaveLength(4);
 	});
 
 	it('do not wait when nobody read just before', async () => {
