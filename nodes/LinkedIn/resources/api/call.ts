@@ -8,7 +8,7 @@ import { InputError } from '../../transport/inputError';
 import { decodeId } from '../../transport/restli/decode';
 import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
 import { postUrl } from '../../transport/restli/urn';
-import { readJsonObject, readKeys, readPath, readQuery } from './input';
+import { readKeys, readObject, readPath, readQuery } from './input';
 
 const LISTS: RestliMethod[] = ['FINDER', 'GET_ALL'];
 const WITH_BODY: RestliMethod[] = [
@@ -124,7 +124,7 @@ export const callApi = operation({
 			query: readQuery(call.parameter('query', '{}')),
 		};
 		if (LISTS.includes(restliMethod)) return await list(call, request);
-		if (WITH_BODY.includes(restliMethod)) request.body = readJsonObject(call.parameter('body', '{}'), 'Body');
+		if (WITH_BODY.includes(restliMethod)) request.body = readObject(call.parameter('body', '{}'), 'Body');
 		const { status, headers, body } = await call.linkedin.request<unknown>(request);
 		const id = headers['x-restli-id'] === undefined ? null : decodeId(headers['x-restli-id']);
 		const isPost = /^urn:li:(share|ugcPost|activity):/.test(id ?? '');

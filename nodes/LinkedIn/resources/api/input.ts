@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { plainText } from '../fields';
+import { readJsonObject } from '../json';
 import { InputError } from '../../transport/inputError';
 import type { RestliValue } from '../../transport/restli/value';
 
@@ -10,26 +11,15 @@ const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
 	z.union([z.string(), z.number().finite(), z.boolean(), z.array(restliValue), z.record(restliValue)]),
 );
 
-const EXAMPLES: Record<string, string> = {
+const EXAMPLES = {
 	Body: '{ "commentary": "Hello" }',
 	'Path Keys': '{ "post": "urn:li:share:7045020441609936898" }',
 	Query: '{ "q": "author", "author": "urn:li:organization:2414183" }',
 };
 
-/**
- * @param value text, or an object from an expression
- * @param example what may stand in the field
- * @throws InputError with the place where the JSON breaks off
- */
-export function readJsonObject(value: unknown, field: string, example = EXAMPLES[field]): IDataObject {
-	const parsed =
-		typeof value === 'string' ? parse(value.trim() === '' ? '{}' : value, field, example) : value;
-	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as IDataObject;
-	throw new InputError(
-		field,
-		`${field} holds ${Array.isArray(parsed) ? 'a list' : JSON.stringify(parsed)}, and an object is needed`,
-		`Give an object, e.g. ${example}.`,
-	);
+/** The body, or another object. @throws InputError as readJsonObject */
+export function readObject(value: unknown, field: keyof typeof EXAMPLES): IDataObject {
+	return readJsonObject(value, field, `Give an object, e.g. ${EXAMPLES[field]}.`);
 }
 
 /** Query parameters; null ones are left out, as LinkedIn rejects them. */
@@ -76,8 +66,8 @@ export function readPath(value: unknown, apiHost: string): string {
 	);
 }
 
-function readValues(value: unknown, field: string): Record<string, RestliValue> {
-	const given = readJsonObject(value, field);
+function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string, RestliValue> {
+	const given = readObject(value, field);
 	const kept = Object.entries(given).filter(([, entry]) => entry !== null && entry !== undefined);
 	const checked = z.record(restliValue).safeParse(Object.fromEntries(kept));
 	if (checked.success) return checked.data;
@@ -88,18 +78,4 @@ function readValues(value: unknown, field: string): Record<string, RestliValue> 
 		`${field}: ${path.join('.')} holds ${JSON.stringify(offender)}`,
 		'Only texts, numbers, true, false, lists and objects of these can be sent.',
 	);
-}
-
-function parse(text: string, field: string, example: string): unknown {
-	const result = tryParse(text);
-	if ('value' in result) return result.value;
-	throw new InputError(field, `${field} is no JSON: ${result.reason}`, `Give an object, e.g. ${example}.`);
-}
-
-function tryParse(text: string): { value: unknown } | { reason: string } {
-	try {
-		return { value: JSON.parse(text) };
-	} catch (error) {
-		return { reason: (error as Error).message };
-	}
 }

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import { plainText } from '../../fields';
+import { readJsonObject } from '../../json';
 import { choiceOf, flagOf } from '../given';
 
 const OPTIMIZATIONS = [
@@ -166,22 +167,7 @@ function frequencyOf(value: unknown): IDataObject | undefined {
 }
 
 function recordOf(value: unknown): IDataObject | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const parsed = typeof value === 'string' ? tryParse(value) : value;
-	if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) {
-		return Object.keys(parsed).length > 0 ? (parsed as IDataObject) : undefined;
-	}
-	throw new InputError(
-		OFFSITE_PREFERENCES,
-		`${OFFSITE_PREFERENCES} holds no JSON object`,
-		"Give LinkedIn's record, or leave the field out.",
-	);
-}
-
-function tryParse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+	const advice = "Give LinkedIn's record as an object, or leave the field out.";
+	const record = readJsonObject(value ?? '', OFFSITE_PREFERENCES, advice);
+	return Object.keys(record).length > 0 ? record : undefined;
 }

@@ -7,7 +7,7 @@ import { organizationUrnOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
 import { commentaryOf, textField } from '../../community/post/commentary';
-import { readJsonObject } from '../../api/input';
+import { readJsonObject } from '../../json';
 import type { Call } from '../../define';
 import { locator, locatorValue, plainText } from '../../fields';
 import { collectionOf } from '../given';
@@ -131,7 +131,11 @@ async function postUrn(call: Call): Promise<string> {
 }
 
 function jsonContent(call: Call): IDataObject {
-	const content = readJsonObject(call.parameter<unknown>('content', '{}'), CONTENT_JSON, EXAMPLE);
+	const content = readJsonObject(
+		call.parameter<unknown>('content', '{}'),
+		CONTENT_JSON,
+		`Give an object, e.g. ${EXAMPLE}.`,
+	);
 	const kinds = Object.keys(content);
 	if (kinds.length === 1) return content;
 	throw new InputError(

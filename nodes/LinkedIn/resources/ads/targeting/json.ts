@@ -1,15 +1,15 @@
 /** Targeting criteria from JSON. */
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
+import { isRecord, readJson } from '../../json';
 import { parseEntity, parseFacet } from './facets';
-import { add, assemble, isRecord, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
+import { add, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
 
 /** @returns undefined where nothing is given. @throws InputError with the place that is wrong */
 export function fromJson(given: unknown): TargetingCriteria | undefined {
 	if (given === undefined || given === null) return undefined;
-	const text = typeof given === 'string' ? given.trim() : undefined;
-	if (text === '' || text === '{}') return undefined;
-	const value = text === undefined ? given : parsed(text);
+	const value = readJson(given, TARGETING_JSON, SHAPE);
+	if (value === undefined || (isRecord(value) && Object.keys(value).length === 0)) return undefined;
 	const wrong = (what: string) => new InputError(TARGETING_JSON, `${TARGETING_JSON}: ${what}`, SHAPE);
 	if (!isRecord(value)) throw wrong('that is no object');
 	const { include, exclude, ...more } = value;
@@ -37,18 +37,4 @@ function valuesIn(group: unknown, place: string, wrong: (what: string) => InputE
 	}
 	if (Object.keys(found).length === 0) throw wrong(`${place}.or names no facet`);
 	return found;
-}
-
-function parsed(text: string): unknown {
-	const result = tryParse(text);
-	if ('value' in result) return result.value;
-	throw new InputError(TARGETING_JSON, `${TARGETING_JSON} is no JSON: ${result.reason}`, SHAPE);
-}
-
-function tryParse(text: string): { value: unknown } | { reason: string } {
-	try {
-		return { value: JSON.parse(text) };
-	} catch (error) {
-		return { reason: (error as Error).message };
-	}
 }

@@ -1,8 +1,9 @@
 /** Targeting criteria from the rows of the builder. */
 import { InputError } from '../../../transport/inputError';
 import { entriesOf, plainText } from '../../fields';
+import { isRecord } from '../../json';
 import { parseEntity, parseFacet } from './facets';
-import { add, assemble, isRecord, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
+import { add, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
 
 /** A locator's value, or a plain one from an expression. */
 const valueOf = (given: unknown) => (isRecord(given) && 'value' in given ? given.value : given);

@@ -11,9 +11,6 @@ export type TargetingCriteria = { include: { and: Or[] }; exclude?: Or };
 export const TARGETING = 'Targeting';
 export const TARGETING_JSON = 'Targeting (JSON)';
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Each value of a facet once. */
 export function add(to: Values, facet: string, values: string[]): void {
 	to[facet] = [...new Set([...(to[facet] ?? []), ...values])];
