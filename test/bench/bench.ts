@@ -22,8 +22,9 @@ export async function runRow(row: Row, host: InstalledHost): Promise<Figures> {
 			ends.unshift(async () => await simulator.close());
 			return simulator;
 		},
-		engine(simulator) {
-			const engine = startEngine(host, { linkedInUrl: simulator.url, storeFolder: join(folder, 'store') });
+		engine(simulator, ofMemory = false) {
+			const storeFolder = join(folder, 'store');
+			const engine = startEngine(host, { linkedInUrl: simulator.url, storeFolder, ofMemory });
 			ends.unshift(() => engine.stop());
 			return engine;
 		},

@@ -6,8 +6,11 @@ import type { Simulator } from '../simulator';
 export interface Bench {
 	/** A LinkedIn of the row's own. @param nowMs its clock; real time when left out */
 	simulator(nowMs?: number): Promise<Simulator>;
-	/** A process with n8n's engine, in which nothing has run yet. */
-	engine(simulator: Simulator): Engine;
+	/**
+	 * A process with n8n's engine, in which nothing has run yet.
+	 * @param ofMemory it is to measure memory
+	 */
+	engine(simulator: Simulator, ofMemory?: boolean): Engine;
 	/** An empty folder for files. */
 	folder: string;
 	/** The Node that the engine runs on, e.g. `v24.1.0`. */

@@ -13,6 +13,7 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { openBinary } from './binary';
+import { itemCount } from './collect';
 import { connect } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
@@ -38,7 +39,7 @@ export function createHook(resources: Resource[]) {
 			? await (operation.collects ? writeTogether : writeOnce)(
 					this.getExecuteData(),
 					item,
-					itemCount(this),
+					itemCount(this.getExecuteData()),
 					!this.continueOnFail(),
 					perform,
 					operation.priority?.(parameter),
@@ -60,12 +61,6 @@ function findOperation(resources: Resource[], context: IExecutePaginationFunctio
 function parametersOf(context: IExecutePaginationFunctions) {
 	return <T>(name: string, fallback?: T) =>
 		context.getNodeParameter(name, fallback as IDataObject) as unknown as T;
-}
-
-function itemCount(context: IExecutePaginationFunctions): number {
-	const { data } = context.getExecuteData();
-	const inputs = Object.values(data ?? {})[0];
-	return inputs?.[0]?.length ?? 1;
 }
 
 async function run(

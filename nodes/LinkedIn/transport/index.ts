@@ -70,8 +70,8 @@ export interface LinkedIn {
 	upload(request: Upload): Promise<Reply<unknown>>;
 	/** Does the work once for all items of a run that ask with the same key; a failure is not kept. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
-	/** Gathers a part of work from each item of a run, and does the work once for all of them. */
-	collect<P, R>(part: P, collected: Collected<P, R>): Promise<R>;
+	/** Gathers parts of work from each item of a run, and does the work once for all of them. */
+	collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]>;
 	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
 	me(): Promise<Me>;
 	/** True, false, or undefined where a pasted token does not say what was granted. */

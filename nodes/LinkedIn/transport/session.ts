@@ -1,5 +1,5 @@
 /** One connection at work: the only place from which requests leave. */
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteData } from 'n8n-workflow';
 
 import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
@@ -83,11 +83,11 @@ export class Session implements LinkedIn {
 		return await oncePerRun(this.run, key, work);
 	}
 
-	async collect<P, R>(part: P, collected: Collected<P, R>): Promise<R> {
-		return await collect(this.run, part, collected, this.signal);
+	async collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]> {
+		return await collect(this.run, parts, collected, this.signal);
 	}
 
-	private get run(): object | undefined {
+	private get run(): IExecuteData | undefined {
 		return 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
 	}
 

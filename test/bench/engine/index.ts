@@ -17,11 +17,13 @@ export interface EngineOptions {
 	linkedInUrl: string;
 	/** n8n's binary store. */
 	storeFolder: string;
+	/** It is to measure memory. */
+	ofMemory: boolean;
 }
 
 /**
  * Large blocks go back to the system when they are freed, as in the musl of n8n's own image. The glibc of most machines
- * keeps them, so that a second run seems to take nothing.
+ * keeps them, so that a second run seems to take nothing. It makes large texts slow, so that times are measured without.
  */
 const EAGER_MALLOC = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
@@ -29,14 +31,14 @@ const EAGER_MALLOC = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_:
  * Starts n8n-core 2.41 on the Node that the host brings along. The simulator stays in the caller's process, so that
  * its work is none of the engine's.
  */
-export function startEngine(host: InstalledHost, { linkedInUrl, storeFolder }: EngineOptions): Engine {
+export function startEngine(host: InstalledHost, { linkedInUrl, storeFolder, ofMemory }: EngineOptions): Engine {
 	const child = fork(join(__dirname, 'child.ts'), [], {
 		cwd: packageFolder,
 		execPath: host.node,
 		execArgv: ['--expose-gc', '--import', 'tsx'],
 		env: {
 			...process.env,
-			...EAGER_MALLOC,
+			...(ofMemory && EAGER_MALLOC),
 			BENCH_HOST_FOLDER: host.folder,
 			BENCH_LINKEDIN_URL: linkedInUrl,
 			N8N_BINARY_DATA_STORAGE_PATH: storeFolder,

@@ -15,8 +15,8 @@ export async function postImages(
 	setup: (simulator: Simulator) => NodeSetup & Pick<RunRequest, 'ofMemory'>,
 ): Promise<RunReport[]> {
 	const simulator = await bench.simulator();
-	const engine = bench.engine(simulator);
 	const node = setup(simulator);
+	const engine = bench.engine(simulator, node.ofMemory);
 	const post = async (mb: number, text: string) =>
 		finished(
 			await engine.ask('run', { ...node, items: [{ text }], file: writePhoto(bench.folder, mb) }),

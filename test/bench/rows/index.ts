@@ -1,5 +1,5 @@
 import type { Row } from '../row';
-import { eventCalls, eventTime } from './conversionEvents';
+import { eventCalls, eventTime, eventTimeOfItems } from './conversionEvents';
 import { engineCost } from './engineCost';
 import { idlePoll } from './idlePoll';
 import { imageMemory } from './imageMemory';
@@ -28,4 +28,5 @@ export const rows: Row[] = [
 	manyCampaigns,
 	eventCalls,
 	eventTime,
+	eventTimeOfItems,
 ];

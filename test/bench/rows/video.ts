@@ -47,7 +47,7 @@ async function uploads(bench: Bench, rounds: number, ofMemory: boolean): Promise
 		binaryPropertyName: 'data',
 		uploadOptions: { waitUntilReady: false },
 	});
-	const [ours, bare] = [bench.engine(simulator), bench.engine(simulator)];
+	const [ours, bare] = [bench.engine(simulator, ofMemory), bench.engine(simulator, ofMemory)];
 	const reports: Uploads = { suite: [], bare: [] };
 	for (let round = 0; round <= rounds; round += 1) {
 		const { file, sizeBytes } = writeVideo(bench.folder, round === 0 ? WARM_UP_MB : SIZE_MB);

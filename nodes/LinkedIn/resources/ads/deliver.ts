@@ -82,7 +82,9 @@ export function readAnswers(body: unknown, count: number, what: string): Sent {
 	const elements = (body as { elements?: unknown } | null | undefined)?.elements;
 	if (!Array.isArray(elements)) return { ok: true, refusals };
 	for (let place = 0; place < count; place += 1) {
-		const answer = entryAnswer.safeParse(elements[place]).data;
+		const element = elements[place] as { status?: unknown } | null | undefined;
+		if (typeof element?.status === 'number' && element.status < 400) continue;
+		const answer = entryAnswer.safeParse(element).data;
 		if (!answer) refusals.set(place, unanswered(what));
 		else if (answer.status >= 400) refusals.set(place, refused(answer, what));
 	}

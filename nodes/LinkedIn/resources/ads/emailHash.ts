@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 import { InputError } from '../../transport/inputError';
 import { plainText } from '../fields';
@@ -18,7 +18,7 @@ export function sha256Email(value: unknown, field: string): string | undefined {
 	const text = plainText(value, field).trim();
 	if (text === '') return undefined;
 	if (SHA256_HEX.test(text)) return text.toLowerCase();
-	if (EMAIL.test(text)) return createHash('sha256').update(text.toLowerCase()).digest('hex');
+	if (EMAIL.test(text)) return hash('sha256', text.toLowerCase(), 'hex');
 	throw new InputError(
 		field,
 		`${field} holds no e-mail address`,

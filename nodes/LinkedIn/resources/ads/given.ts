@@ -6,11 +6,19 @@ import { entriesOf, plainText } from '../fields';
 /**
  * A collection field.
  * @param label as it is called above the field
+ * @throws InputError as recordOf
+ */
+export function collectionOf(call: Call, name: string, label: string): Record<string, unknown> {
+	return recordOf(call.parameter<unknown>(name, {}), label);
+}
+
+/**
+ * What a collection holds.
+ * @param label as it is called above the field
  * @returns its members by name; empty where nothing is given
  * @throws InputError for what is no object
  */
-export function collectionOf(call: Call, name: string, label: string): Record<string, unknown> {
-	const value = call.parameter<unknown>(name, {});
+export function recordOf(value: unknown, label: string): Record<string, unknown> {
 	if (value === undefined || value === null || value === '') return {};
 	if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
 	throw new InputError(label, `${label} is no object`, 'Add the fields one by one, or give an object.');

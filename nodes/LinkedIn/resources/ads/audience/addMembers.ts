@@ -1,13 +1,20 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { Result } from '../../../transport';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
 import { deliver, readAnswers, type Delivered, type Sent } from '../deliver';
+import { isList, readList, sendList } from '../list';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
-import { memberFields, memberOf, type MemberType } from './member';
+import {
+	memberFields,
+	memberOf,
+	MEMBERS,
+	memberTypeOf,
+	memberValues,
+	type Member,
+	type MemberType,
+} from './member';
 
 /** LinkedIn publishes no maximum. */
 const MOST_MEMBERS_A_BATCH = 1000;
@@ -24,7 +31,7 @@ export const addMembers = operation({
 	name: 'Add Members',
 	action: 'Add members to an audience',
 	description:
-		'Add contacts or companies to an audience, or remove them, an item each. The members of all items go together, up to 1,000 in one call; each item says what became of its member. A new audience is waited for.',
+		'Add contacts or companies to an audience, or remove them: one an item, or a list of them in one. The members of all items go together, up to 1,000 in one call, and each has an item that says what became of it. A new audience is waited for.',
 	docs: DOCS.audienceUsers,
 	access: 'write',
 	scopes: AUDIENCE_SCOPES,
@@ -33,26 +40,53 @@ export const addMembers = operation({
 	collects: true,
 	fields: [audienceField, ...memberFields],
 	async execute(call) {
-		const id = audienceOf(call);
-		const { type, member } = memberOf(call);
-		const { error } = await call.linkedin.collect<IDataObject, Delivered>(member, {
-			key: `members of ${id} ${type}`,
-			most: MOST_MEMBERS_A_BATCH,
-			work: async (members) => {
-				const sendThese = async (some: IDataObject[]) => await sendSome(call, PATHS[type], id, some);
-				return (await deliver(members, sendThese, () => id)).outcomes;
-			},
+		const audience = audienceOf(call);
+		const type = memberTypeOf(call.parameter<unknown>('memberType', 'USER'));
+		const action = call.parameter<unknown>('action', 'ADD');
+		const send = async (members: Member[]) => await sendTogether(call, audience, type, members);
+		const itemOf = (member: Member | undefined) => ({
+			urn: null,
+			url: null,
+			audience,
+			sent: true,
+			action: member?.action ?? null,
 		});
+		if (isList(call)) {
+			const given = call.parameter<unknown>('members', '[]');
+			const members = readList(given, MEMBERS, memberValues(type), (row) =>
+				memberOf(type, { action, ...row }),
+			);
+			return await sendList(members, send, itemOf);
+		}
+		const given = memberValues(type).map(({ name }) => [name, call.parameter<unknown>(name, '')]);
+		const member = memberOf(type, Object.fromEntries(given));
+		const [{ error }] = await send([member]);
 		if (error) throw error;
-		return [{ urn: null, url: null, audience: id, sent: true, action: member.action }];
+		return [itemOf(member)];
 	},
 });
+
+async function sendTogether(
+	call: Call,
+	id: string,
+	type: MemberType,
+	members: Member[],
+): Promise<Delivered[]> {
+	return await call.linkedin.collect<Member, Delivered>(members, {
+		key: `members of ${id} ${type}`,
+		most: MOST_MEMBERS_A_BATCH,
+		work: async (all) => {
+			const sendThese = async (some: Member[]) => await sendSome(call, PATHS[type], id, some);
+			return (await deliver(all, sendThese, () => id)).outcomes;
+		},
+	});
+}
 
 async function sendSome(
 	{ linkedin, parameter }: Call,
 	path: string,
 	id: string,
-	members: IDataObject[],
+	members: Member[],
 ): Promise<Sent> {
 	const send = async (): Promise<Result<unknown>> =>
 		await linkedin.attempt<unknown>({

@@ -1,17 +1,24 @@
 /**
- * A member of an audience as LinkedIn takes it, from the fields of one item.
+ * A member of an audience as LinkedIn takes it.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/matched-audiences/create-and-manage-segment-users
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import type { Call } from '../../define';
 import { plainText } from '../../fields';
 import { sha256Email } from '../emailHash';
-import { choiceOf, collectionOf } from '../given';
+import { choiceOf, recordOf } from '../given';
+import { inputField, unlessList } from '../list';
 
-export const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
+const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
+const ACTIONS = ['ADD', 'REMOVE'] as const;
 export type MemberType = (typeof MEMBER_TYPES)[number];
+
+export interface Member extends IDataObject {
+	action: (typeof ACTIONS)[number];
+}
+
+export const MEMBERS = 'Members (JSON)';
 
 const text = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -21,83 +28,114 @@ const text = (displayName: string, name: string, description: string): INodeProp
 	description,
 });
 
+const memberTypeField: INodeProperties = {
+	displayName: 'Member',
+	name: 'memberType',
+	type: 'options',
+	default: 'USER',
+	description: 'What the member is; the audience has to be of this type',
+	options: [
+		{ name: 'Company', value: 'COMPANY' },
+		{ name: 'Contact', value: 'USER' },
+	],
+};
+
+const actionField: INodeProperties = {
+	displayName: 'Action',
+	name: 'action',
+	type: 'options',
+	default: 'ADD',
+	description: 'Whether the member joins or leaves; it counts for each of a list that says neither',
+	options: [
+		{ name: 'Add', value: 'ADD' },
+		{ name: 'Remove', value: 'REMOVE' },
+	],
+};
+
+const emailField: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	placeholder: 'e.g. ada@example.com',
+	default: '',
+	description:
+		'Address of the contact. It is trimmed, put in small letters and hashed before it leaves n8n; a SHA-256 hash is taken as it is.',
+	displayOptions: { show: { memberType: ['USER'] } },
+};
+
+const contactField: INodeProperties = {
+	displayName: 'Contact',
+	name: 'contact',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		text('Company', 'company', 'The company of the contact'),
+		text('Country', 'country', 'Two letters of ISO 3166'),
+		text('First Name', 'firstName', 'The first name of the contact'),
+		text('Google Advertising ID', 'googleAid', 'An ID of a device'),
+		text('Job Title', 'title', 'The job title of the contact'),
+		text('Last Name', 'lastName', 'The last name of the contact'),
+	],
+	displayOptions: { show: { memberType: ['USER'] } },
+};
+
+const companyField: INodeProperties = {
+	displayName: 'Company',
+	name: 'company',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		text('Country', 'country', 'Two letters of ISO 3166'),
+		text('Name', 'companyName', 'The name of the company'),
+		text('Page Address', 'companyPageUrl', 'Address of its page on LinkedIn'),
+		text('Page URN', 'organizationUrn', 'URN of its page, e.g. urn:li:organization:2414183'),
+		text('Website Domain', 'companyWebsiteDomain', 'E.g. acme.example'),
+	],
+	displayOptions: { show: { memberType: ['COMPANY'] } },
+};
+
 export const memberFields: INodeProperties[] = [
+	inputField,
+	memberTypeField,
+	actionField,
 	{
-		displayName: 'Member',
-		name: 'memberType',
-		type: 'options',
-		default: 'USER',
-		description: 'What the member is; the audience has to be of this type',
-		options: [
-			{ name: 'Company', value: 'COMPANY' },
-			{ name: 'Contact', value: 'USER' },
-		],
-	},
-	{
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		default: 'ADD',
-		description: 'Whether the member joins or leaves',
-		options: [
-			{ name: 'Add', value: 'ADD' },
-			{ name: 'Remove', value: 'REMOVE' },
-		],
-	},
-	{
-		displayName: 'Email',
-		name: 'email',
-		type: 'string',
-		placeholder: 'e.g. ada@example.com',
-		default: '',
+		displayName: MEMBERS,
+		name: 'members',
+		type: 'json',
+		required: true,
+		default: '[]',
+		placeholder: 'e.g. [{ "email": "ada@example.com", "firstName": "Ada" }]',
 		description:
-			'Address of the contact. It is trimmed, put in small letters and hashed before it leaves n8n; a SHA-256 hash is taken as it is.',
-		displayOptions: { show: { memberType: ['USER'] } },
+			'The members, each an object whose values are called as the fields are: Action, Email and those of Contact, or those of Company. Capitals and spaces do not matter, so rows of a sheet will do.',
+		displayOptions: { show: { input: ['list'] } },
 	},
-	{
-		displayName: 'Contact',
-		name: 'contact',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			text('Company', 'company', 'The company of the contact'),
-			text('Country', 'country', 'Two letters of ISO 3166'),
-			text('First Name', 'firstName', 'The first name of the contact'),
-			text('Google Advertising ID', 'googleAid', 'An ID of a device'),
-			text('Job Title', 'title', 'The job title of the contact'),
-			text('Last Name', 'lastName', 'The last name of the contact'),
-		],
-		displayOptions: { show: { memberType: ['USER'] } },
-	},
-	{
-		displayName: 'Company',
-		name: 'company',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: [
-			text('Country', 'country', 'Two letters of ISO 3166'),
-			text('Name', 'companyName', 'The name of the company'),
-			text('Page Address', 'companyPageUrl', 'Address of its page on LinkedIn'),
-			text('Page URN', 'organizationUrn', 'URN of its page, e.g. urn:li:organization:2414183'),
-			text('Website Domain', 'companyWebsiteDomain', 'E.g. acme.example'),
-		],
-		displayOptions: { show: { memberType: ['COMPANY'] } },
-	},
+	...unlessList([emailField, contactField, companyField], []),
 ];
 
-/** @throws InputError where nothing says who is meant */
-export function memberOf(call: Call): { type: MemberType; member: IDataObject } {
-	const type = choiceOf(call.parameter<unknown>('memberType', 'USER'), 'Member', MEMBER_TYPES) ?? 'USER';
-	const action = choiceOf(call.parameter<unknown>('action', 'ADD'), 'Action', ['ADD', 'REMOVE']) ?? 'ADD';
-	const member = type === 'USER' ? contactOf(call) : companyOf(call);
-	return { type, member: { action, ...member } };
+/** What one member of a list may say, and in which fields of the form it stands. */
+export function memberValues(type: MemberType): INodeProperties[] {
+	return [actionField, ...(type === 'USER' ? [emailField, contactField] : [companyField])];
 }
 
-function contactOf(call: Call): IDataObject {
-	const { googleAid, ...others } = wordsOf(collectionOf(call, 'contact', 'Contact'));
-	const email = sha256Email(call.parameter<unknown>('email', ''), 'Email');
+/** @throws InputError for a choice that does not exist */
+export function memberTypeOf(value: unknown): MemberType {
+	return choiceOf(value, memberTypeField.displayName, MEMBER_TYPES) ?? 'USER';
+}
+
+/**
+ * @param given values by the names of memberValues
+ * @throws InputError where nothing says who is meant
+ */
+export function memberOf(type: MemberType, given: Record<string, unknown>): Member {
+	const action = choiceOf(given.action, actionField.displayName, ACTIONS) ?? 'ADD';
+	return { action, ...(type === 'USER' ? contactOf(given) : companyOf(given)) };
+}
+
+function contactOf(given: Record<string, unknown>): IDataObject {
+	const { googleAid, ...others } = wordsOf(recordOf(given.contact, contactField.displayName));
+	const email = sha256Email(given.email, emailField.displayName);
 	const userIds = [
 		...(email ? [{ idType: 'SHA256_EMAIL', idValue: email }] : []),
 		...(googleAid ? [{ idType: 'GOOGLE_AID', idValue: googleAid }] : []),
@@ -110,8 +148,8 @@ function contactOf(call: Call): IDataObject {
 	);
 }
 
-function companyOf(call: Call): IDataObject {
-	const words = wordsOf(collectionOf(call, 'company', 'Company'));
+function companyOf(given: Record<string, unknown>): IDataObject {
+	const words = wordsOf(recordOf(given.company, companyField.displayName));
 	if (Object.keys(words).some((name) => name !== 'country')) return words;
 	throw new InputError('Company', 'Nothing says which company is meant', 'Give its name, domain or page.');
 }

@@ -2,10 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { locatorValue } from '../../fields';
 import type { LinkedIn } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
 import { deliver, readAnswers, type Sent } from '../deliver';
-import { eventFields, eventOf } from './event';
+import { isList, readList, sendList } from '../list';
+import { eventOf, ruleOf, type ConversionEvent } from './event';
+import { CONVERSION, eventFields, EVENTS, eventValues, ownValues } from './fields';
 
 /** LinkedIn's limit. */
 const MOST_EVENTS_A_BATCH = 5000;
@@ -25,7 +28,7 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send a conversion event',
 	description:
-		'Tell LinkedIn that somebody converted. The events of all items go together, up to 5,000 in one call. Where LinkedIn refuses a batch, it is halved until the bad events stand alone, and each item says what became of its event. An event whose answer was lost is not sent again.',
+		'Tell LinkedIn that somebody converted: one event an item, or a list of them in one. The events of all items go together, up to 5,000 in one call. Where LinkedIn refuses a batch, it is halved until the bad events stand alone, and each event has an item that says what became of it. An event whose answer was lost is not sent again.',
 	docs: DOCS.conversionEvents,
 	access: 'write',
 	scopes: { any: ['rw_conversions'] },
@@ -34,27 +37,43 @@ export const send = operation({
 	collects: true,
 	fields: eventFields,
 	async execute(call: Call) {
-		const event = eventOf(call, Date.now());
-		const { error, calls, events } = await call.linkedin.collect<IDataObject, Result>(event, {
-			key: 'conversionEvents',
-			most: MOST_EVENTS_A_BATCH,
-			work: async (all) => await sendAll(call.linkedin, all),
-		});
-		if (error) throw error;
-		return [
-			{
-				urn: event.conversion,
-				url: null,
-				sent: true,
-				eventId: event.eventId ?? null,
-				happenedAt: new Date(event.conversionHappenedAt as number).toISOString(),
-				batch: { events, calls },
-			},
-		];
+		const rule = ruleOf(locatorValue(call, 'conversion', CONVERSION));
+		const frame = { rule, timezone: call.timezone, nowMs: Date.now() };
+		if (isList(call)) {
+			const currencyCode = call.parameter<unknown>('currencyCode', '');
+			const events = readList(call.parameter<unknown>('events', '[]'), EVENTS, eventValues, (row) =>
+				eventOf({ currencyCode, ...row }, frame),
+			);
+			return await sendList(events, async (some) => await sendTogether(call, some), itemOf);
+		}
+		const given = ownValues.map(({ name }) => [name, call.parameter<unknown>(name, '')]);
+		const event = eventOf(Object.fromEntries(given), frame);
+		const [result] = await sendTogether(call, [event]);
+		if (result.error) throw result.error;
+		return [itemOf(event, result)];
 	},
 });
 
-async function sendAll(linkedin: LinkedIn, events: IDataObject[]): Promise<Result[]> {
+async function sendTogether({ linkedin }: Call, events: ConversionEvent[]): Promise<Result[]> {
+	return await linkedin.collect<ConversionEvent, Result>(events, {
+		key: 'conversionEvents',
+		most: MOST_EVENTS_A_BATCH,
+		work: async (all) => await sendAll(linkedin, all),
+	});
+}
+
+function itemOf(event: ConversionEvent | undefined, result: Result | undefined): IDataObject {
+	return {
+		urn: event?.conversion ?? null,
+		url: null,
+		sent: true,
+		eventId: event?.eventId ?? null,
+		happenedAt: event ? new Date(event.conversionHappenedAt).toISOString() : null,
+		batch: result ? { events: result.events, calls: result.calls } : null,
+	};
+}
+
+async function sendAll(linkedin: LinkedIn, events: ConversionEvent[]): Promise<Result[]> {
 	const { outcomes, calls } = await deliver(
 		events,
 		async (some) => await sendSome(linkedin, some),
@@ -63,7 +82,7 @@ async function sendAll(linkedin: LinkedIn, events: IDataObject[]): Promise<Resul
 	return outcomes.map(({ error }) => ({ error, calls, events: events.length }));
 }
 
-async function sendSome(linkedin: LinkedIn, events: IDataObject[]): Promise<Sent> {
+async function sendSome(linkedin: LinkedIn, events: ConversionEvent[]): Promise<Sent> {
 	const isOne = events.length === 1;
 	const result = await linkedin.attempt<unknown>(
 		isOne

@@ -31,6 +31,40 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'a list in one item, each with an action of its own or the one of the form',
+			contract: 'ads §9 users',
+			given: twoAudiences,
+			parameters: {
+				audience: '9001',
+				input: 'list',
+				members: [
+					{ Email: 'ada@example.com', action: 'remove' },
+					{ 'First Name': 'Bob', 'Last Name': 'Marsh' },
+					{ firstName: 'Cleo' },
+				],
+			},
+			wire: [
+				send('9001/users', [
+					{ ...ada, action: 'REMOVE' },
+					{ action: 'ADD', userIds: [], firstName: 'Bob', lastName: 'Marsh' },
+				]),
+			],
+			out: [
+				{ ...sent('9001', 'REMOVE'), index: 0 },
+				{ ...sent('9001'), index: 1 },
+				{
+					...sent('9001'),
+					action: null,
+					index: 2,
+					sent: false,
+					status: null,
+					reason: 'Nothing says who the contact is',
+					advice: 'Give an Email, or under Contact an ID, or First Name and Last Name.',
+				},
+			],
+		},
+		{
+			...adsApp,
 			name: 'a company, removed',
 			contract: 'ads §9 companies',
 			given: twoAudiences,

@@ -21,6 +21,18 @@ const sent = (more: object = {}) => ({
 	batch: { events: 1, calls: 1 },
 	...more,
 });
+const unsent = (index: number, reason: string | RegExp, advice: RegExp) => ({
+	urn: null,
+	url: null,
+	sent: false,
+	eventId: null,
+	happenedAt: null,
+	batch: null,
+	index,
+	status: null,
+	reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+	advice: expect.stringMatching(advice),
+});
 const given = { conversion: '14488340', conversionHappenedAt: AT, email: ' Ada@Example.com ' };
 
 export default defineCase({
@@ -112,6 +124,101 @@ export default defineCase({
 			],
 			out: ['a', 'b'].map((id) => sent({ eventId: id, batch: { events: 2, calls: 1 } })),
 		},
+		{
+			...adsApp,
+			name: 'a list in one item, values called as on the form or by name; a bad one harms no other',
+			contract: 'ads §8 batch',
+			given: withRule,
+			parameters: {
+				input: 'list',
+				conversion: '14488340',
+				currencyCode: 'EUR',
+				events: JSON.stringify([
+					{ 'Happened At': AT, Email: ' Ada@Example.com ', Amount: 149.9, 'event id': 'a' },
+					{ conversionHappenedAt: AT, user: { liFatId: 'b' }, firstName: 'Bob', 'Last Name': 'Marsh' },
+					{ happenedAt: AT, eventId: 'c' },
+					{ conversion: 'urn:li:sponsoredCampaign:1', email: 'ada@example.com' },
+					{ happenedAt: AT, mail: 'ada@example.com' },
+					'ada@example.com',
+				]),
+			},
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/conversionEvents',
+					restliMethod: 'BATCH_CREATE',
+					body: {
+						elements: [
+							{
+								conversion: RULE,
+								conversionHappenedAt: AT_MS,
+								conversionValue: { currencyCode: 'EUR', amount: '149.9' },
+								eventId: 'a',
+								user: byEmail,
+							},
+							{
+								conversion: RULE,
+								conversionHappenedAt: AT_MS,
+								user: {
+									userIds: [{ idType: 'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID', idValue: 'b' }],
+									userInfo: { firstName: 'Bob', lastName: 'Marsh' },
+								},
+							},
+						],
+					},
+				},
+			],
+			out: [
+				sent({ eventId: 'a', batch: { events: 2, calls: 1 }, index: 0 }),
+				sent({ batch: { events: 2, calls: 1 }, index: 1 }),
+				unsent(2, 'Nothing says who the person is', /Give an Email/),
+				unsent(3, /urn:li:sponsoredCampaign:1/, /14488340/),
+				unsent(4, '"mail" is no field of an entry', /Conversion, Happened At, Email, Amount/),
+				unsent(5, '"ada@example.com" is no object', /list of objects/),
+			],
+		},
+		{
+			...adsApp,
+			name: 'a list of one fails as an item of its own does',
+			contract: 'ads §8 403',
+			parameters: { input: 'list', conversion: '14488340', events: [{ email: 'ada@example.com' }] },
+			wire: [one(expect.objectContaining({ conversion: RULE, user: byEmail }))],
+			error: { message: expect.stringContaining('No ad accounts found') },
+		},
+		{
+			...adsApp,
+			name: 'a rule that the member does not reach, for all of a list, fails the item',
+			contract: 'ads §8 403',
+			parameters: {
+				input: 'list',
+				conversion: '14488340',
+				events: [{ email: 'ada@example.com' }, { email: 'bob@example.com' }],
+			},
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/conversionEvents',
+					restliMethod: 'BATCH_CREATE',
+					body: expect.anything(),
+				},
+			],
+			error: { message: expect.stringContaining('No ad accounts found') },
+		},
+		...(
+			[
+				['what is no JSON', '[{', /^Events \(JSON\) is no JSON/],
+				['what is no list', '{}', 'Events (JSON) holds no list'],
+				['an empty list', '[]', 'Events (JSON) is empty'],
+				['one event that is wrong', '[{"user": "Ada"}]', 'Person is no object'],
+			] as Array<[string, string, string | RegExp]>
+		).map(([what, events, message]) => ({
+			...adsApp,
+			name: `${what} is refused before any call`,
+			contract: 'ads §8',
+			parameters: { input: 'list', conversion: '14488340', events },
+			wire: [],
+			error: { message: typeof message === 'string' ? message : expect.stringMatching(message) },
+		})),
 		{
 			...adsApp,
 			name: 'a rule that the member does not reach is refused in words',

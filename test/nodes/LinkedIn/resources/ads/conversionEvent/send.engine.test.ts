@@ -79,6 +79,62 @@ test('an answer for each event is understood too', async () => {
 	expect(outputs[1].map(({ json }) => json.id)).toEqual(['e1']);
 });
 
+describe('a list of events in one item', () => {
+	const list = async (events: IDataObject[], more: Partial<RunOptions> = {}) =>
+		await send([{ json: { events } }], more, {
+			input: 'list',
+			conversion: '14488340',
+			events: '={{ $json.events }}',
+		});
+	const some = (count: number) => ids(count).map(({ json: { id } }) => ({ eventId: id, liFatId: id }));
+
+	test('one bad event of a hundred is told in its place, all others are sent once', async () => {
+		const events: IDataObject[] = some(100);
+		events[37].conversion = BAD;
+		const { outputs, error } = await list(events);
+		expect(error).toBeUndefined();
+		expect(outputs[0].map(({ json }) => json.index)).toEqual(events.map((_event, index) => index));
+		expect(outputs[0].filter(({ json }) => json.sent !== true).map(({ json }) => json)).toEqual([
+			expect.objectContaining({
+				index: 37,
+				eventId: 'e37',
+				sent: false,
+				status: 403,
+				reason: expect.stringContaining('No ad accounts found'),
+				advice: expect.stringContaining('CREATIVE_MANAGER or higher'),
+			}),
+		]);
+		expect(received()).toHaveLength(99);
+	});
+
+	test('5,001 events are two calls', async () => {
+		const { outputs } = await list(some(5001));
+		expect(calls().map(({ body }) => (JSON.parse(body).elements ?? [0]).length)).toEqual([5000, 1]);
+		expect(outputs[0].every(({ json }) => json.sent)).toBe(true);
+		expect(new Set(received()).size).toBe(5001);
+	});
+
+	test('a lost answer fails the item, and Retry On Fail sends nothing again', async () => {
+		simulator.faults.add({ match: { path: /conversionEvents/ }, afterHandling: true, effect: 'reset' });
+		const { error } = await list(some(3), { retryOnFail: true, maxTries: 3 });
+		expect(error?.message).toContain('outcome is unknown');
+		expect(calls()).toHaveLength(1);
+		expect(received()).toHaveLength(3);
+	});
+
+	test('where one of two calls is lost, its events are neither sent nor unsent', async () => {
+		simulator.faults.add({
+			match: { path: /conversionEvents/, restliMethod: 'CREATE' },
+			afterHandling: true,
+			effect: 'reset',
+		});
+		const { outputs } = await list(some(5001));
+		expect(outputs[0].slice(0, 5000).every(({ json }) => json.sent === true)).toBe(true);
+		expect(outputs[0][5000].json).toEqual(expect.objectContaining({ sent: null, eventId: 'e5000' }));
+		expect(received()).toHaveLength(5001);
+	});
+});
+
 test('in stop mode the error lists which events were sent', async () => {
 	const items = ids(3);
 	(items[1].json as IDataObject).rule = BAD;
