@@ -61,7 +61,8 @@ async function sendOnce(
 		method: wire.method as IHttpRequestMethods,
 		url: wire.url,
 		headers: { Accept: 'application/json', ...wire.headers },
-		body: wire.body,
+		// n8n's client parses a text that is JSON only to see that it is; bytes go out as they are.
+		body: typeof wire.body === 'string' ? Buffer.from(wire.body) : wire.body,
 		returnFullResponse: true,
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,

@@ -31,7 +31,10 @@ const EAGER_MALLOC = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_:
  * Starts n8n-core 2.41 on the Node that the host brings along. The simulator stays in the caller's process, so that
  * its work is none of the engine's.
  */
-export function startEngine(host: InstalledHost, { linkedInUrl, storeFolder, ofMemory }: EngineOptions): Engine {
+export function startEngine(
+	host: InstalledHost,
+	{ linkedInUrl, storeFolder, ofMemory }: EngineOptions,
+): Engine {
 	const child = fork(join(__dirname, 'child.ts'), [], {
 		cwd: packageFolder,
 		execPath: host.node,

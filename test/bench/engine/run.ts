@@ -12,8 +12,7 @@ import type { RunReport, RunRequest } from './protocol';
 
 /** Runs the node once over the items and measures this process meanwhile. */
 export async function run(request: RunRequest): Promise<RunReport> {
-	const loaded = nodeOf(request);
-	const nodeType = request.withoutRequests ? withoutRequests(loaded, request.withoutRequests) : loaded;
+	const nodeType = nodeTypeOf(request);
 	const items = await itemsOf(request);
 	const pages = request.watchPages ? watchPages() : undefined;
 	const { result, ...figures } = await measured(
@@ -30,6 +29,17 @@ export async function run(request: RunRequest): Promise<RunReport> {
 	);
 	pages?.stop();
 	return { ...countsOf(result), ...figures, earlierPagesHeld: pages?.mostEarlierHeld() };
+}
+
+/** n8n too makes each node once. */
+const made = new Map<string, INodeType>();
+
+function nodeTypeOf(request: RunRequest): INodeType {
+	const { side, trigger, ads, withoutRequests: until } = request;
+	const key = JSON.stringify({ side, trigger, ads, until });
+	const known = made.get(key) ?? (until ? withoutRequests(nodeOf(request), until) : nodeOf(request));
+	made.set(key, known);
+	return known;
 }
 
 function countsOf({ outputs, error }: RunResult): Pick<RunReport, 'done' | 'failed' | 'first' | 'error'> {

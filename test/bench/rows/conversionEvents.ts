@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { faults, type Simulator } from '../../simulator';
-import { finished, median, milliseconds, type Bench, type Row } from '../row';
+import { finished, milliseconds, type Bench, type Row } from '../row';
 import { AD_ACCOUNT, ADS, adsSuite } from '../sides';
 
 const EVENTS = 1_000;
@@ -10,7 +10,6 @@ const EVENTS = 1_000;
 const LEAST_CALLS = 1;
 const LATENCY_MS = 50;
 const MOST_RATIO = 1.3;
-const ROUNDS = 60;
 const RULE = 14_488_340;
 const PATH = '/rest/conversionEvents';
 
@@ -62,7 +61,7 @@ export const eventCalls: Row = {
 	},
 };
 
-const timeOf = (name: string, way: Way): Row => ({
+const timeOf = (name: string, way: Way, rounds: number): Row => ({
 	name,
 	what: `${what}, ${way}: time of the whole run at ${LATENCY_MS} ms latency`,
 	budget: `${MOST_RATIO} × bare undici making the same call`,
@@ -72,7 +71,7 @@ const timeOf = (name: string, way: Way): Row => ({
 		simulator.faults.add(faults.slow(LATENCY_MS, { times: Infinity }));
 		const engine = bench.engine(simulator);
 		const [whole, idle, bare] = [[] as number[], [] as number[], [] as number[]];
-		for (let round = 0; round <= ROUNDS; round += 1) {
+		for (let round = 0; round <= rounds; round += 1) {
 			const run = finished(await engine.ask('run', WAYS[way](simulator)), EVENTS, 'This package');
 			const without = await engine.ask('run', { ...WAYS[way](simulator), withoutRequests: 'hook' });
 			const bareMs = await sendBare(simulator);
@@ -82,19 +81,22 @@ const timeOf = (name: string, way: Way): Row => ({
 			idle.push(without.elapsedMs);
 			bare.push(bareMs);
 		}
-		const [wholeMs, idleMs, bareMs] = [median(whole), median(idle), median(bare)];
+		const [wholeMs, idleMs, bareMs] = [fastest(whole), fastest(idle), fastest(bare)];
 		const ratio = wholeMs / bareMs;
 		const own = milliseconds(Math.max(0, wholeMs - idleMs));
 		return {
-			figure: `${ratio.toFixed(1)} × (${milliseconds(wholeMs)}; ${milliseconds(idleMs)} of it are n8n's engine alone, ${own} this package and LinkedIn)`,
+			figure: `${ratio.toFixed(2)} × (${milliseconds(wholeMs)}; ${milliseconds(idleMs)} of it are n8n's engine alone, ${own} this package and LinkedIn)`,
 			beside: `bare undici: ${milliseconds(bareMs)}`,
 			isMet: ratio <= MOST_RATIO,
 		};
 	},
 });
 
-export const eventTime = timeOf('event-time', 'a list in one item');
-export const eventTimeOfItems = timeOf('event-time-items', 'an item each');
+export const eventTime = timeOf('event-time', 'a list in one item', 40);
+export const eventTimeOfItems = timeOf('event-time-items', 'an item each', 5);
+
+/** The round that other work of the machine disturbed least. */
+const fastest = (times: number[]) => Math.min(...times);
 
 /** The call that this package made last, once more. @returns milliseconds */
 async function sendBare(simulator: Simulator): Promise<number> {

@@ -64,15 +64,23 @@ export function readList<T>(
 	if (!Array.isArray(list)) throw new InputError(field, `${field} holds no list`, example);
 	if (list.length === 0) throw new InputError(field, `${field} is empty`, example);
 	const places = placesOf(columns);
-	return list.map((row: unknown) => {
-		try {
+	return list.map((row: unknown) =>
+		attempt(() => {
 			if (!isRecord(row)) throw new InputError(field, `${JSON.stringify(row)} is no object`, example);
-			return { ok: true, value: read(inPlace(row, field, places)) };
-		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			return { ok: false, error };
-		}
-	});
+			return read(inPlace(row, field, places));
+		}),
+	);
+}
+
+function attempt<T>(read: () => T): Entry<T> {
+	let failure: unknown;
+	try {
+		return { ok: true, value: read() };
+	} catch (error) {
+		failure = error;
+	}
+	if (failure instanceof InputError) return { ok: false, error: failure };
+	throw failure;
 }
 
 /** Where a value belongs: the field, and the collection that it stands in. */
@@ -151,11 +159,11 @@ export async function sendList<T, R extends { error?: LinkedInError }>(
 			return { ...itemOf(undefined, undefined), index, sent: false, status: null, reason: message, advice };
 		}
 		const result = inOrder.next().value as R;
-		const item = { ...itemOf(entry.value, result), index };
-		if (!result.error) return { ...item, sent: true };
+		const item = itemOf(entry.value, result);
+		if (!result.error) return { ...item, index, sent: true };
 		const { status, code, advice } = result.error.details;
 		const sent = code === 'OUTCOME_UNKNOWN' ? null : false;
-		return { ...item, sent, status, reason: result.error.message, advice };
+		return { ...item, index, sent, status, reason: result.error.message, advice };
 	});
 }
 

@@ -117,7 +117,8 @@ const IDS: Array<[idType: string, name: string, label: string, read: typeof sha2
 function userOf(given: Given): IDataObject {
 	const userIds: IDataObject[] = [];
 	for (const [idType, name, label, read] of IDS) {
-		const idValue = read(given[name], label);
+		const value = given[name];
+		const idValue = value === undefined ? undefined : read(value, label);
 		if (idValue !== undefined) userIds.push({ idType, idValue });
 	}
 	const userInfo = userInfoOf(given);
@@ -149,7 +150,8 @@ const INFO: Array<[name: string, label: string]> = [
 function userInfoOf(given: Given): IDataObject | undefined {
 	const info: IDataObject = {};
 	for (const [name, label] of INFO) {
-		const word = wordOf(given[name], label);
+		const value = given[name];
+		const word = value === undefined ? undefined : wordOf(value, label);
 		if (word !== undefined) info[name] = name === 'countryCode' ? word.toUpperCase() : word;
 	}
 	if (Object.keys(info).length === 0) return undefined;
