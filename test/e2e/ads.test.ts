@@ -6,6 +6,7 @@ import { type World, OAUTH_CREDENTIAL, credentialData, startWorld } from '../hos
 /** The ads nodes in a real n8n, over an app with the advertising products. */
 
 const LIFECYCLE = join(__dirname, 'workflows', 'ads-lifecycle.json');
+const CONVERSIONS = join(__dirname, 'workflows', 'conversions-from-rows.json');
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 /** n8n polls at a random second of every minute, so up to two minutes lie between two polls. */
 const NEXT_POLL_WITHIN_MS = 150_000;
@@ -50,6 +51,28 @@ it('goes from an ad account over group, campaign and creative to a report, and c
 		expect(run.items(gone)).toMatchObject([{ deleted: true }]);
 	}
 	expect(state.ads.accounts.all()).toHaveLength(before);
+});
+
+it('sends the rows of a sheet as conversion events, in one call', async () => {
+	const { conversions } = world.simulator.state.ads;
+	const { id: rule } = conversions.add({ account: 'urn:li:sponsoredAccount:507404993', name: 'Bought' });
+	const id = await world.importWorkflow(CONVERSIONS, (file) => {
+		overAds(file);
+		const send = file.nodes.find(({ name }) => name === 'Send')!;
+		send.parameters.conversion = { __rl: true, mode: 'id', value: String(rule) };
+	});
+	const before = conversions.events.length;
+	const run = await world.rest.run(id, 'Manual');
+	expect(run.error).toBeUndefined();
+	expect(run.items('Send')).toMatchObject([
+		{ index: 0, sent: true, eventId: 'order 1', batch: { events: 2, calls: 1 } },
+		{ index: 1, sent: false, reason: 'Email holds no e-mail address' },
+		{ index: 2, sent: true, eventId: 'order 3' },
+	]);
+	expect(conversions.events.slice(before)).toMatchObject([
+		{ conversionValue: { currencyCode: 'EUR', amount: '149.90' } },
+		{ eventId: 'order 3' },
+	]);
 });
 
 it('takes a new lead from the trigger to the next node', async () => {
