@@ -49,8 +49,23 @@ const moment = fc.oneof(
 /** By name, in the order of the form. */
 export function valuesOf(fields: INodeProperties[]): Record<string, fc.Arbitrary<unknown>> {
 	return Object.fromEntries(
-		fields.filter(({ type }) => type !== 'notice').map((field) => [field.name, anyOf(field)]),
+		fields
+			.filter(({ type }) => type !== 'notice')
+			.map((field) => [field.name, holdsList(field) ? listOf(fields) : anyOf(field)]),
 	);
+}
+
+/** In place of the other fields, many entries that carry what those carry. */
+function holdsList({ type, displayOptions }: INodeProperties): boolean {
+	return type === 'json' && displayOptions?.show?.input !== undefined;
+}
+
+function listOf(fields: INodeProperties[]): fc.Arbitrary<unknown> {
+	const entry = fc.record(valuesOf(fields.filter((field) => !holdsList(field))), { requiredKeys: [] });
+	const entries = fc.array(fc.oneof({ weight: 4, arbitrary: entry }, { weight: 1, arbitrary: odd }), {
+		maxLength: 3,
+	});
+	return fc.oneof({ weight: 3, arbitrary: entries }, { weight: 1, arbitrary: json });
 }
 
 function anyOf(field: INodeProperties): fc.Arbitrary<unknown> {

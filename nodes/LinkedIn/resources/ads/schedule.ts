@@ -14,6 +14,8 @@ export interface RunSchedule {
 const EXAMPLE = 'Give a date and time such as 2026-12-01T09:00 or 2026-12-01T09:00:00+01:00.';
 /** LinkedIn was founded after this; smaller numbers are no epoch milliseconds. */
 const EARLIEST_MS = Date.UTC(2003, 0);
+/** JavaScript knows no later date. */
+const LATEST_MS = 8.64e15;
 
 /**
  * A moment in epoch milliseconds.
@@ -26,7 +28,7 @@ const EARLIEST_MS = Date.UTC(2003, 0);
 export function momentOf(value: unknown, field: string, timezone: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
 	const ms = millisecondsOf(value, field, timezone);
-	if (ms !== undefined && Number.isFinite(ms) && ms >= EARLIEST_MS) return ms;
+	if (ms !== undefined && ms >= EARLIEST_MS && ms <= LATEST_MS) return ms;
 	const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
 	throw new InputError(field, `${field} is "${given}", which is no date and time`, EXAMPLE);
 }
