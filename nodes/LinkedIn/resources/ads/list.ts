@@ -173,5 +173,7 @@ function failureOfAll(results: Array<{ error?: LinkedInError }>): LinkedInError 
 	if (errors.length === 0 || errors.length < results.length) return undefined;
 	const isOfAll = errors.every(({ details }) => !OF_AN_ENTRY.includes(details.status ?? 0));
 	const isTheSame = errors.length > 1 && errors.every(({ message }) => message === errors[0].message);
-	return isOfAll || isTheSame ? errors[0] : undefined;
+	if (!isOfAll && !isTheSame) return undefined;
+	// An unknown outcome keeps Retry On Fail from sending again what LinkedIn perhaps has.
+	return errors.find(({ details }) => details.code === 'OUTCOME_UNKNOWN') ?? errors[0];
 }

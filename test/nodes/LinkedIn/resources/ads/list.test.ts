@@ -98,6 +98,12 @@ describe('items of a list', () => {
 	test.each<[string, Array<Entry<number>>, object[], string]>([
 		['the only entry is wrong', [wrong], [], 'no address'],
 		['the only entry is refused', [right], [refused('too old')], 'too old'],
+		[
+			'some are unknown and the others were not sent',
+			[right, right],
+			[refused('quota', 429), refused('lost', null, 'OUTCOME_UNKNOWN')],
+			'lost',
+		],
 		['LinkedIn is down', [right, wrong, right], [refused('down', 503), refused('not sent', 503)], 'down'],
 		[
 			'LinkedIn says the same of all',
