@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { LinkedIn } from '../transport';
 import { pageReply } from '../transport/paginate';
 import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
-import { ADS_READ, choose, chosenAccount } from './sponsoredChoices';
+import { ADS_READ, choose, chosenAccount, nextMatches, type ChoicePage } from './sponsoredChoices';
 
 const RULES_A_PAGE = 100;
 
@@ -14,22 +15,31 @@ export async function searchConversions(
 ): Promise<INodeListSearchResult> {
 	return await choose(this, 'Conversions', ADS_READ, async (linkedin) => {
 		const account = chosenAccount(this);
-		const start = Number(paginationToken ?? 0);
-		const { body } = await linkedin.request<unknown>({
-			restliMethod: 'FINDER',
-			path: '/rest/conversions',
-			query: { q: 'account', account: sponsoredUrn('account', account), start, count: RULES_A_PAGE },
-		});
-		const { elements } = pageReply<{ id?: unknown; name?: unknown } | null>(body, 'FINDER /rest/conversions');
 		const wanted = filter?.trim().toLowerCase() ?? '';
-		const choices = elements.flatMap((rule) => {
-			const id = String(rule?.id ?? '');
-			const name = `${String(rule?.name ?? id)} (${id})`;
-			if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return [];
-			const url = campaignManagerUrl(account, 'conversion', id);
-			return [{ name, value: sponsoredUrn('conversion', id), url }];
-		});
-		const isFull = elements.length >= RULES_A_PAGE;
-		return { choices, next: isFull ? String(start + RULES_A_PAGE) : undefined };
+		const read = async (token = '0') => await readRules(linkedin, account, wanted, Number(token));
+		return await nextMatches(read, paginationToken);
 	});
+}
+
+async function readRules(
+	linkedin: LinkedIn,
+	account: string,
+	wanted: string,
+	start: number,
+): Promise<ChoicePage> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path: '/rest/conversions',
+		query: { q: 'account', account: sponsoredUrn('account', account), start, count: RULES_A_PAGE },
+	});
+	const { elements } = pageReply<{ id?: unknown; name?: unknown } | null>(body, 'FINDER /rest/conversions');
+	const choices = elements.flatMap((rule) => {
+		const id = String(rule?.id ?? '');
+		const name = `${String(rule?.name ?? id)} (${id})`;
+		if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return [];
+		const url = campaignManagerUrl(account, 'conversion', id);
+		return [{ name, value: sponsoredUrn('conversion', id), url }];
+	});
+	const isFull = elements.length >= RULES_A_PAGE;
+	return { choices, next: isFull ? String(start + RULES_A_PAGE) : undefined };
 }

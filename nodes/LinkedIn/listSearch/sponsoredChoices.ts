@@ -74,11 +74,40 @@ export async function choose(
 	}
 }
 
+/** The editor asks for no further page where one shows nothing, so some are looked through at once. */
+const MOST_PAGES_WITHOUT_A_MATCH = 5;
+
 /**
- * The entries of one page of a search finder whose name or number holds what was typed.
+ * The next page with entries whose name or number holds what was typed.
+ * @param read one page; LinkedIn's finders do not search by part of a name
+ * @param token of the page to begin with
+ */
+export async function nextMatches(
+	read: (token: string | undefined) => Promise<ChoicePage>,
+	token: string | undefined,
+): Promise<ChoicePage> {
+	let page = await read(token);
+	for (let pages = 1; pages < MOST_PAGES_WITHOUT_A_MATCH; pages += 1) {
+		if (page.choices.length > 0 || page.next === undefined) break;
+		page = await read(page.next);
+	}
+	return page;
+}
+
+/**
+ * The entries of a search finder whose name or number holds what was typed, as nextMatches.
  * @throws LinkedInError
  */
 export async function searchSponsored(
+	linkedin: LinkedIn,
+	search: SponsoredSearch,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	return await nextMatches(async (token) => await readPage(linkedin, search, filter, token), pageToken);
+}
+
+async function readPage(
 	linkedin: LinkedIn,
 	{ kind, path, account, query, pageSize }: SponsoredSearch,
 	filter: string | undefined,

@@ -1,0 +1,153 @@
+import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+
+import { connectTo } from '../../../engine/connection';
+import { listSearch } from '../../../engine/options';
+import { faults, startSimulator, type Simulator } from '../../../simulator';
+import { adsApp } from '../resources/ads/connection';
+
+/** The pickers of what stands under an ad account, through n8n's own LoadOptionsContext. Contract ads §1 to §4, §8. */
+
+const ACCOUNT = '507404993';
+const OTHER = '510426150';
+
+let simulator: Simulator;
+let lists = 0;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(async () => await simulator.close());
+
+interface Typed {
+	filter?: string;
+	paginationToken?: string;
+	parameters?: INodeParameters;
+}
+
+async function open(method: string, { parameters, ...typed }: Typed = {}): Promise<INodeListSearchResult> {
+	return await listSearch({
+		node: 'linkedInAds',
+		method,
+		...typed,
+		parameters: {
+			authentication: 'oAuth2',
+			resource: 'campaign',
+			operation: 'get',
+			account: { __rl: true, mode: 'list', value: `urn:li:sponsoredAccount:${ACCOUNT}` },
+			...parameters,
+		},
+		credentials: { ...connectTo(simulator, adsApp), name: `pickers ${(lists += 1)}` },
+	});
+}
+
+const namesOf = ({ results }: INodeListSearchResult) => results.map(({ name }) => name);
+
+interface Picker {
+	method: string;
+	/** Makes one of them under an account. @returns its number */
+	add: (account: string, name: string) => number;
+	urn: string;
+	/** In the address of Campaign Manager. */
+	segment: string;
+}
+
+const PICKERS: Picker[] = [
+	{
+		method: 'searchCampaignGroups',
+		add: (account, name) => simulator.state.ads.addGroup(account, { name }).id,
+		urn: 'urn:li:sponsoredCampaignGroup',
+		segment: 'campaign-groups',
+	},
+	{
+		method: 'searchCampaigns',
+		add: (account, name) => simulator.state.ads.addCampaign(account, { name }).id,
+		urn: 'urn:li:sponsoredCampaign',
+		segment: 'campaigns',
+	},
+	{
+		method: 'searchConversions',
+		add: (account, name) =>
+			simulator.state.ads.conversions.add({ account: `urn:li:sponsoredAccount:${account}`, name }).id,
+		urn: 'urn:lla:llaPartnerConversion',
+		segment: 'conversions',
+	},
+];
+
+describe.each(PICKERS)('$method', ({ method, add, urn, segment }) => {
+	test('what stands under the chosen account, by name or number, with its address', async () => {
+		const spring = add(ACCOUNT, 'Spring');
+		const autumn = add(ACCOUNT, 'Autumn');
+		add(OTHER, 'Spring of others');
+		const entry = {
+			name: expect.stringMatching(new RegExp(`^Spring \\(.*${spring}\\)$`)),
+			value: `${urn}:${spring}`,
+			url: `https://www.linkedin.com/campaignmanager/accounts/${ACCOUNT}/${segment}/${spring}`,
+		};
+		expect((await open(method, { filter: ' sPRing' })).results).toEqual([entry]);
+		const all = (await open(method)).results.map(({ value }) => value);
+		expect(all).toEqual(expect.arrayContaining([`${urn}:${spring}`, `${urn}:${autumn}`]));
+		expect((await open(method, { filter: String(autumn) })).results).toHaveLength(1);
+	});
+
+	test('without an account it says so, and asks nobody', async () => {
+		const { results } = await open(method, {
+			parameters: { account: { __rl: true, mode: 'list', value: '' } },
+		});
+		expect(results).toEqual([{ name: expect.stringContaining('choose an Account first'), value: '' }]);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('a refusal is an entry that says why', async () => {
+		simulator.faults.add(faults.accessDenied());
+		const { results } = await open(method);
+		expect(results).toEqual([{ name: expect.stringMatching(/could not be listed: ./), value: '' }]);
+	});
+});
+
+test('ad accounts with status and currency, test accounts marked', async () => {
+	expect(namesOf(await open('searchAdAccounts', { filter: 'acme' }))).toEqual(
+		expect.arrayContaining([expect.stringMatching(/^Acme.*\(Active, [A-Z]{3}, 507404993\)$/)]),
+	);
+	expect(namesOf(await open('searchAdAccounts', { filter: 'test' })).join()).toMatch(/, Test, \d+\)/);
+});
+
+test('creatives of the chosen account by number', async () => {
+	const { ads } = simulator.state;
+	const campaign = `urn:li:sponsoredCampaign:${ads.addCampaign(ACCOUNT).id}`;
+	const { id } = ads.addCreative(ACCOUNT, { campaign });
+	const number = String(id).replace(/^.*:/, '');
+	const { results } = await open('searchCreatives', { filter: number });
+	expect(results.map(({ value }) => value)).toEqual([`urn:li:sponsoredCreative:${number}`]);
+});
+
+test('owners of leads are ad accounts and pages', async () => {
+	const values = (await open('searchLeadOwners')).results.map(({ value }) => String(value));
+	expect(values).toContain(`urn:li:sponsoredAccount:${ACCOUNT}`);
+	expect(values.some((value) => value.startsWith('urn:li:organization:'))).toBe(true);
+});
+
+describe('a name that stands on a later page', () => {
+	const rules = (count: number, name: string) => {
+		for (let made = 0; made < count; made += 1) PICKERS[2].add(ACCOUNT, name);
+	};
+	const asked = () => simulator.requests.filter(({ url }) => url.startsWith('/rest/conversions')).length;
+
+	test('is found, as the editor does not ask again where a page shows nothing', async () => {
+		rules(250, 'Other');
+		PICKERS[2].add(ACCOUNT, 'Bought');
+		expect(namesOf(await open('searchConversions', { filter: 'bought' }))).toHaveLength(1);
+		expect(asked()).toBe(3);
+	});
+
+	test('is looked for on five pages, and then on from the token', async () => {
+		rules(520, 'Other');
+		PICKERS[2].add(ACCOUNT, 'Bought');
+		const first = await open('searchConversions', { filter: 'bought' });
+		expect([first.results, asked()]).toEqual([[], 5]);
+		const next = await open('searchConversions', {
+			filter: 'bought',
+			paginationToken: first.paginationToken as string,
+		});
+		expect(namesOf(next)).toHaveLength(1);
+	});
+});
