@@ -61,8 +61,7 @@ async function sendOnce(
 		method: wire.method as IHttpRequestMethods,
 		url: wire.url,
 		headers: { Accept: 'application/json', ...wire.headers },
-		// n8n's client parses a text that is JSON only to see that it is; bytes go out as they are.
-		body: typeof wire.body === 'string' ? Buffer.from(wire.body) : wire.body,
+		body: bodyOf(wire),
 		returnFullResponse: true,
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,
@@ -84,6 +83,13 @@ async function sendOnce(
 	}
 	signalOf(context)?.throwIfAborted();
 	return readFailure(failure);
+}
+
+/** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
+function bodyOf({ headers, body }: Wire): Wire['body'] {
+	return typeof body === 'string' && headers['Content-Type'] === 'application/json'
+		? Buffer.from(body)
+		: body;
 }
 
 function signalOf(context: Context): AbortSignal | undefined {
