@@ -54,6 +54,11 @@ async function untilAnswered(...texts: string[]): Promise<void> {
 	);
 }
 
+/** n8n saves an execution a moment after its last call. One that a kill cuts off it restores without its items. */
+async function untilSaved(): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, WRITES_WITHIN_MS));
+}
+
 /** Waits for requests that LinkedIn answered with the status. */
 async function untilSeen(count: number, status?: number): Promise<void> {
 	const { requests } = world.simulator;
@@ -73,18 +78,20 @@ describe('a published trigger', () => {
 		await world.rest.publish(workflow);
 		comment('before');
 		await untilAnswered('before');
+		await untilSaved();
 		await world.n8n.kill();
 
 		comment('while it was dead');
 		await world.n8n.start();
 		await untilAnswered('while it was dead');
+		await untilSaved();
 		await world.n8n.kill();
 		await world.n8n.start();
 
 		comment('after');
 		await untilAnswered('after');
 		await untilSeen(1);
-		await new Promise((resolve) => setTimeout(resolve, WRITES_WITHIN_MS));
+		await untilSaved();
 		expect(answers()).toEqual({ before: 1, 'while it was dead': 1, after: 1 });
 		expect(await triggeredBy()).toEqual(['before', 'while it was dead', 'after']);
 	});
@@ -126,7 +133,7 @@ describe('a published trigger', () => {
 		faults.clear();
 		await untilAnswered('at 503', 'at 401');
 		await untilSeen(1);
-		await new Promise((resolve) => setTimeout(resolve, WRITES_WITHIN_MS));
+		await untilSaved();
 		expect(answers()).toEqual({ ...before, 'at 503': 1, 'at 401': 1 });
 		expect((await triggeredBy()).slice(3).sort()).toEqual(['at 401', 'at 503']);
 	});
