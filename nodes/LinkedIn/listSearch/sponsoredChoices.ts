@@ -74,11 +74,14 @@ export async function choose(
 	}
 }
 
-/** The editor asks for no further page where one shows nothing, so some are looked through at once. */
-const MOST_PAGES_WITHOUT_A_MATCH = 5;
+/** Enough to fill the list of n8n's editor, so that it can be scrolled. */
+const ENTRIES_TO_SCROLL = 20;
+/** A person is waiting. */
+const MOST_PAGES_AT_ONCE = 5;
 
 /**
- * The next page with entries whose name or number holds what was typed.
+ * The next entries whose name or number holds what was typed. While something is typed, n8n's editor asks for a further
+ * page only where the list can be scrolled, so pages with few matches are joined.
  * @param read one page; LinkedIn's finders do not search by part of a name
  * @param token of the page to begin with
  */
@@ -86,12 +89,14 @@ export async function nextMatches(
 	read: (token: string | undefined) => Promise<ChoicePage>,
 	token: string | undefined,
 ): Promise<ChoicePage> {
-	let page = await read(token);
-	for (let pages = 1; pages < MOST_PAGES_WITHOUT_A_MATCH; pages += 1) {
-		if (page.choices.length > 0 || page.next === undefined) break;
-		page = await read(page.next);
+	const found = await read(token);
+	for (let pages = 1; pages < MOST_PAGES_AT_ONCE; pages += 1) {
+		if (found.choices.length >= ENTRIES_TO_SCROLL || found.next === undefined) break;
+		const { choices, next } = await read(found.next);
+		found.choices.push(...choices);
+		found.next = next;
 	}
-	return page;
+	return found;
 }
 
 /**

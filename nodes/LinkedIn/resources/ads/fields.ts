@@ -90,6 +90,17 @@ export const creativesField: INodeProperties = {
 	description: 'The creative; by ID several, separated by commas',
 };
 
+/** A text among the options of a collection. @param example of what may stand there */
+export function textOption(
+	displayName: string,
+	name: string,
+	description: string,
+	example?: string,
+): INodeProperties {
+	const placeholder = example && { placeholder: `e.g. ${example}` };
+	return { displayName, name, type: 'string', default: '', description, ...placeholder };
+}
+
 /**
  * The one thing that a locator names.
  * @param kind also the locator's name

@@ -66,7 +66,7 @@ export function readList<T>(
 	const places = placesOf(columns);
 	return list.map((row: unknown) =>
 		attempt(() => {
-			if (!isRecord(row)) throw new InputError(field, `${JSON.stringify(row)} is no object`, example);
+			if (!isRecord(row)) throw new InputError(field, `${field}: the entry is no object`, example);
 			return read(inPlace(row, field, places));
 		}),
 	);

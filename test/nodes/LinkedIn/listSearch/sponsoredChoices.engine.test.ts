@@ -132,11 +132,18 @@ describe('a name that stands on a later page', () => {
 	};
 	const asked = () => simulator.requests.filter(({ url }) => url.startsWith('/rest/conversions')).length;
 
-	test('is found, as the editor does not ask again where a page shows nothing', async () => {
+	test('is found, beside one on the first, as the editor asks on only where it can scroll', async () => {
+		PICKERS[2].add(ACCOUNT, 'Bought early');
 		rules(250, 'Other');
-		PICKERS[2].add(ACCOUNT, 'Bought');
-		expect(namesOf(await open('searchConversions', { filter: 'bought' }))).toHaveLength(1);
+		PICKERS[2].add(ACCOUNT, 'Bought late');
+		expect(namesOf(await open('searchConversions', { filter: 'bought' }))).toHaveLength(2);
 		expect(asked()).toBe(3);
+	});
+
+	test('is not looked for where the first page fills the list', async () => {
+		rules(250, 'Bought');
+		expect(namesOf(await open('searchConversions', { filter: 'bought' }))).toHaveLength(100);
+		expect(asked()).toBe(1);
 	});
 
 	test('is looked for on five pages, and then on from the token', async () => {

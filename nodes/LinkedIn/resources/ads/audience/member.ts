@@ -7,6 +7,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/inputError';
 import { plainText } from '../../fields';
 import { sha256Email } from '../emailHash';
+import { textOption } from '../fields';
 import { choiceOf, recordOf } from '../given';
 import { inputField, unlessList } from '../list';
 
@@ -19,14 +20,6 @@ export interface Member extends IDataObject {
 }
 
 export const MEMBERS = 'Members (JSON)';
-
-const text = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-});
 
 const memberTypeField: INodeProperties = {
 	displayName: 'Member',
@@ -70,12 +63,12 @@ const contactField: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		text('Company', 'company', 'The company of the contact'),
-		text('Country', 'country', 'Two letters of ISO 3166'),
-		text('First Name', 'firstName', 'The first name of the contact'),
-		text('Google Advertising ID', 'googleAid', 'An ID of a device'),
-		text('Job Title', 'title', 'The job title of the contact'),
-		text('Last Name', 'lastName', 'The last name of the contact'),
+		textOption('Company', 'company', 'The company of the contact'),
+		textOption('Country', 'country', 'Two letters of ISO 3166'),
+		textOption('First Name', 'firstName', 'The first name of the contact'),
+		textOption('Google Advertising ID', 'googleAid', 'An ID of a device'),
+		textOption('Job Title', 'title', 'The job title of the contact'),
+		textOption('Last Name', 'lastName', 'The last name of the contact'),
 	],
 	displayOptions: { show: { memberType: ['USER'] } },
 };
@@ -87,11 +80,11 @@ const companyField: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		text('Country', 'country', 'Two letters of ISO 3166'),
-		text('Name', 'companyName', 'The name of the company'),
-		text('Page Address', 'companyPageUrl', 'Address of its page on LinkedIn'),
-		text('Page URN', 'organizationUrn', 'URN of its page, e.g. urn:li:organization:2414183'),
-		text('Website Domain', 'companyWebsiteDomain', 'E.g. acme.example'),
+		textOption('Country', 'country', 'Two letters of ISO 3166'),
+		textOption('Name', 'companyName', 'The name of the company'),
+		textOption('Page Address', 'companyPageUrl', 'Address of its page on LinkedIn'),
+		textOption('Page URN', 'organizationUrn', 'URN of its page, e.g. urn:li:organization:2414183'),
+		textOption('Website Domain', 'companyWebsiteDomain', 'E.g. acme.example'),
 	],
 	displayOptions: { show: { memberType: ['COMPANY'] } },
 };

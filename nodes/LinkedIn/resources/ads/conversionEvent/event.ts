@@ -117,8 +117,7 @@ const IDS: Array<[idType: string, name: string, label: string, read: typeof sha2
 function userOf(given: Given): IDataObject {
 	const userIds: IDataObject[] = [];
 	for (const [idType, name, label, read] of IDS) {
-		const value = given[name];
-		const idValue = value === undefined ? undefined : read(value, label);
+		const idValue = read(given[name], label);
 		if (idValue !== undefined) userIds.push({ idType, idValue });
 	}
 	const userInfo = userInfoOf(given);
@@ -150,8 +149,7 @@ const INFO: Array<[name: string, label: string]> = [
 function userInfoOf(given: Given): IDataObject | undefined {
 	const info: IDataObject = {};
 	for (const [name, label] of INFO) {
-		const value = given[name];
-		const word = value === undefined ? undefined : wordOf(value, label);
+		const word = wordOf(given[name], label);
 		if (word !== undefined) info[name] = name === 'countryCode' ? word.toUpperCase() : word;
 	}
 	if (Object.keys(info).length === 0) return undefined;

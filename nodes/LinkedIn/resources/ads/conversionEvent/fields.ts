@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { conversionField as ruleField } from '../conversion/fields';
-import { accountField } from '../fields';
+import { accountField, textOption } from '../fields';
 import { inputField, unlessList } from '../list';
 
 export const CONVERSION = 'Conversion';
@@ -12,20 +12,6 @@ export const CURRENCY = 'Currency';
 export const EVENT_ID = 'Event ID';
 export const PERSON = 'Person';
 export const EVENTS = 'Events (JSON)';
-
-const text = (
-	displayName: string,
-	name: string,
-	description: string,
-	placeholder?: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	description,
-	...(placeholder ? { placeholder: `e.g. ${placeholder}` } : {}),
-});
 
 /** All that one event may say. */
 export const eventValues: INodeProperties[] = [
@@ -82,20 +68,20 @@ export const eventValues: INodeProperties[] = [
 		default: {},
 		description: 'More of the person: one ID is needed, or first and last name',
 		options: [
-			text('Acxiom ID', 'acxiomId', 'The ID of Acxiom'),
-			text('Company', 'companyName', 'The company of the person'),
-			text('Country', 'countryCode', 'Two letters of ISO 3166', 'US'),
-			text('External ID', 'externalId', 'An ID of your own system; LinkedIn takes one'),
-			text('First Name', 'firstName', 'Goes with Last Name'),
-			text('Google Advertising ID', 'googleAid', 'Needs API version 202605 or later'),
-			text('Hashed Email', 'hashedEmail', 'The SHA-256 hash of an address, 64 hex digits'),
-			text('Hashed IP Address', 'hashedIp', 'The SHA-256 hash of an IPv4 address, 64 hex digits'),
-			text('IP Address', 'ip', 'An IPv4 address, sent as it is'),
-			text('Job Title', 'title', 'The job title of the person'),
-			text('Last Name', 'lastName', 'Goes with First Name'),
-			text('Lead', 'lead', 'URN or ID of the lead form response that led here'),
-			text('LinkedIn Click ID', 'liFatId', 'The value of li_fat_id, from the address or the cookie'),
-			text('Oracle Moat ID', 'oracleMoatId', 'Older API versions only'),
+			textOption('Acxiom ID', 'acxiomId', 'The ID of Acxiom'),
+			textOption('Company', 'companyName', 'The company of the person'),
+			textOption('Country', 'countryCode', 'Two letters of ISO 3166', 'US'),
+			textOption('External ID', 'externalId', 'An ID of your own system; LinkedIn takes one'),
+			textOption('First Name', 'firstName', 'Goes with Last Name'),
+			textOption('Google Advertising ID', 'googleAid', 'Needs API version 202605 or later'),
+			textOption('Hashed Email', 'hashedEmail', 'The SHA-256 hash of an address, 64 hex digits'),
+			textOption('Hashed IP Address', 'hashedIp', 'The SHA-256 hash of an IPv4 address, 64 hex digits'),
+			textOption('IP Address', 'ip', 'An IPv4 address, sent as it is'),
+			textOption('Job Title', 'title', 'The job title of the person'),
+			textOption('Last Name', 'lastName', 'Goes with First Name'),
+			textOption('Lead', 'lead', 'URN or ID of the lead form response that led here'),
+			textOption('LinkedIn Click ID', 'liFatId', 'The value of li_fat_id, from the address or the cookie'),
+			textOption('Oracle Moat ID', 'oracleMoatId', 'Older API versions only'),
 		],
 	},
 ];

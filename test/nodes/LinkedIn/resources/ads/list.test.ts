@@ -46,7 +46,7 @@ describe('values of a list', () => {
 		['a name that no field has', { colour: 1 }, '"colour" is no field of an entry'],
 		['a name within a collection', { user: { colour: 1 } }, '"colour" is no field of an entry'],
 		['text for a collection', { user: 'Ada' }, 'Person is no object'],
-		['text for an entry', 'Ada', '"Ada" is no object'],
+		['text for an entry', 'Ada', 'Events: the entry is no object'],
 	])('%s is wrong, and harms no other', (_name, given, message) => {
 		expect(read([given, { amount: 1 }])).toEqual([
 			{ ok: false, error: expect.objectContaining({ message }) },

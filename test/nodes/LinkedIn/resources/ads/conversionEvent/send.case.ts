@@ -174,7 +174,7 @@ export default defineCase({
 				unsent(2, 'Nothing says who the person is', /Give an Email/),
 				unsent(3, /urn:li:sponsoredCampaign:1/, /14488340/),
 				unsent(4, '"mail" is no field of an entry', /Conversion, Happened At, Email, Amount/),
-				unsent(5, '"ada@example.com" is no object', /list of objects/),
+				unsent(5, 'Events (JSON): the entry is no object', /list of objects/),
 			],
 		},
 		{
