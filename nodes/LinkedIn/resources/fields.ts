@@ -61,6 +61,18 @@ export const optionsField: INodeProperties = {
 	],
 };
 
+/** The text of a comment, and of a message. */
+export const plainTextField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Thank you, we will send you the details',
+	description: 'Plain text, sent exactly as typed',
+};
+
 interface Locator {
 	displayName: string;
 	name: string;

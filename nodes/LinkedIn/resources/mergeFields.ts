@@ -1,4 +1,8 @@
-/** n8n walks every property of a node for every item, so fields that operations define alike become one property. */
+/**
+ * Fields that operations define alike become one property. For every item n8n walks every property of a node twice and
+ * works out the value of its name each time, shown or not: an expression in a field that is there as four properties is
+ * evaluated eight times an item.
+ */
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Resource } from './define';

@@ -1,8 +1,10 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { plainTextField } from '../../fields';
 import { parsePost } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
-import { actorField, commentTextField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import { targetPostField } from '../post/reference';
+import { actorField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, imageAndMentions, imageOf } from './additional';
 import { withMentions } from './mentions';
 import { presentComment } from './entity';
@@ -18,20 +20,7 @@ export const create = operation({
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
-	fields: [
-		{
-			displayName: 'Post',
-			name: 'post',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-			description: 'URN, link or activity number of the post to comment on',
-		},
-		actorField,
-		commentTextField,
-		imageAndMentions,
-	],
+	fields: [targetPostField, actorField, plainTextField, imageAndMentions],
 	async execute(call) {
 		const post = parsePost(call.parameter<string>('post', ''), 'Post').urn;
 		const additional = additionalOf(call);

@@ -19,7 +19,7 @@ export const get = operation({
 	scopes: READ_SCOPES,
 	role: READ_ROLE,
 	routing: { restliMethod: 'GET', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [{ ...commentField, description: `${commentField.description}; several separated by commas` }],
+	fields: [commentField],
 	async execute(call) {
 		const example = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
 		const entries = requiredEntries(call.parameter<unknown>('comment', ''), 'Comment', example);

@@ -55,18 +55,8 @@ export const commentField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)',
-	description: 'URN of the comment, or the link that "Copy link to comment" gives on LinkedIn',
-};
-
-export const commentTextField: INodeProperties = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
-	typeOptions: { rows: 4 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Thank you, we will send you the details',
-	description: 'Plain text, published exactly as typed',
+	description:
+		'URN of the comment, or the link that "Copy link to comment" gives on LinkedIn; Get takes several, separated by commas',
 };
 
 /** @throws InputError for an empty text */

@@ -1,16 +1,9 @@
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { plainTextField } from '../../fields';
 import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
 import { actorOf, type Actor } from '../actor';
-import {
-	actorField,
-	commentField,
-	commentsPath,
-	commentTextField,
-	commentTextOf,
-	WRITE_ROLE,
-	WRITE_SCOPES,
-} from './path';
+import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { withMentions, type CommentText } from './mentions';
@@ -27,7 +20,7 @@ export const reply = operation({
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
-	fields: [commentField, actorField, commentTextField, mentionsOnly],
+	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
 		const parent = parseComment(call.parameter<string>('comment', ''), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));

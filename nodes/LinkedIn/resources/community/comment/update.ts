@@ -1,17 +1,10 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { plainTextField } from '../../fields';
 import { patch } from '../../../transport/restli/patch';
 import { parseComment } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
-import {
-	actorField,
-	commentField,
-	commentsPath,
-	commentTextField,
-	commentTextOf,
-	WRITE_ROLE,
-	WRITE_SCOPES,
-} from './path';
+import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { messageOf, withMentions } from './mentions';
@@ -26,7 +19,7 @@ export const update = operation({
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [commentField, actorField, commentTextField, mentionsOnly],
+	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
 		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));

@@ -6,7 +6,7 @@ import { patch } from '../../../transport/restli/patch';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
 import { WRITE_ROLE } from '../comment/path';
-import { postField } from '../post/reference';
+import { targetPostField } from '../post/reference';
 
 export const setCommentsState = operation({
 	value: 'setCommentsState',
@@ -20,7 +20,7 @@ export const setCommentsState = operation({
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialMetadata/{entity}' },
 	fields: [
-		postField,
+		targetPostField,
 		locator({
 			displayName: 'Author',
 			name: 'author',

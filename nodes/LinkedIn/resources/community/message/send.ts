@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { entriesOf, plainText } from '../../fields';
+import { entriesOf, plainText, plainTextField } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { parsePerson } from '../../../transport/restli/urn';
 import type { Pacing } from './allowance';
@@ -37,16 +37,7 @@ export const send = operation({
 			default: '',
 			placeholder: 'e.g. Our talk in Berlin',
 		},
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			required: true,
-			default: '',
-			placeholder: 'e.g. Hello Ada, thank you for…',
-			description: 'Plain text',
-		},
+		plainTextField,
 		{
 			displayName: 'Pacing',
 			name: 'pacing',

@@ -16,14 +16,10 @@ export const PAGE_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as 
 export const pageField: INodeProperties = locator({
 	displayName: FIELD,
 	name: 'page',
-	description: 'The company or showcase page',
+	description:
+		'The company or showcase page. Get and Look Up take several by ID or URL, separated by commas.',
 	searchListMethod: 'searchPages',
 });
-
-export const pagesField: INodeProperties = {
-	...pageField,
-	description: 'The company or showcase page; by ID or URL several, separated by commas',
-};
 
 /** @throws InputError for what is no page; a name in a link costs one call */
 export async function pageOf(call: Call): Promise<string> {

@@ -2,7 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { oneOrMany } from '../../many';
 import { pageIdentity, presentOrganization, readOrganization } from './entity';
-import { PAGE_SCOPES, pageIdsOf, pagesField } from './fields';
+import { PAGE_SCOPES, pageField, pageIdsOf } from './fields';
 
 export const get = operation({
 	value: 'get',
@@ -14,7 +14,7 @@ export const get = operation({
 	scopes: { any: PAGE_SCOPES },
 	role: 'ADMINISTRATOR',
 	routing: { restliMethod: 'GET', path: '/rest/organizations/{id}' },
-	fields: [pagesField],
+	fields: [pageField],
 	async execute(call) {
 		const ids = await pageIdsOf(call);
 		return await oneOrMany(

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { readMany } from '../../../transport/batch';
 import { itemOf } from '../../many';
 import { pageIdentity, presentPublicPage, readOrganization } from './entity';
-import { pageIdsOf, pagesField } from './fields';
+import { pageField, pageIdsOf } from './fields';
 import { PAGE_LIST_SCOPES, publicPages } from './pages';
 
 export const lookUp = operation({
@@ -16,7 +16,7 @@ export const lookUp = operation({
 	access: 'read',
 	scopes: { any: PAGE_LIST_SCOPES },
 	routing: { restliMethod: 'BATCH_GET', path: '/rest/organizationsLookup' },
-	fields: [pagesField],
+	fields: [pageField],
 	async execute(call) {
 		const ids = await pageIdsOf(call);
 		const found = await readMany(call.linkedin, publicPages(ids));

@@ -4,7 +4,7 @@ import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { oneOrMany, requiredEntries } from '../../many';
 import { resolveActivity } from './activity';
 import { presentPost, readPost } from './entity';
-import { fetchPost } from './reference';
+import { fetchPost, postField } from './reference';
 
 export const get = operation({
 	value: 'get',
@@ -17,18 +17,7 @@ export const get = operation({
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
 	role: 'any role that may post',
 	routing: { restliMethod: 'GET', path: '/rest/posts/{post}' },
-	fields: [
-		{
-			displayName: 'Post',
-			name: 'post',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:7045020441609936898',
-			description:
-				'URN, link or activity number of the post; several separated by commas. Only posts of company pages can be read.',
-		},
-	],
+	fields: [postField],
 	async execute(call) {
 		const given = call.parameter<unknown>('post', '');
 		const entries = requiredEntries(given, 'Post', 'urn:li:share:7045020441609936898');

@@ -1,17 +1,26 @@
-/** A post named by the user, for operations that change it. */
+/** A post named by the user. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
 import { parsePost } from '../../../transport/restli/urn';
 import { resolveActivity } from './activity';
 
+/** One for all operations of Post and Old Post, because n8n works an expression out once for each field of its name. */
 export const postField: INodeProperties = {
 	displayName: 'Post',
 	name: 'post',
 	type: 'string',
 	required: true,
 	default: '',
-	placeholder: 'e.g. urn:li:share:7045020441609936898',
+	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:7045020441609936898',
+	description:
+		'URN, link or activity number of the post. Get of Post takes several, separated by commas, and shows only posts of company pages.',
+};
+
+/** The post that a comment goes to, or whose comments are opened and closed. */
+export const targetPostField: INodeProperties = {
+	...postField,
+	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
 	description: 'URN, link or activity number of the post',
 };
 

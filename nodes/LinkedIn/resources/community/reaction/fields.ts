@@ -14,7 +14,7 @@ export const entityField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-	description: 'URN or link of the post or comment',
+	description: 'URN or link of the post or comment; Get takes several, separated by commas',
 };
 
 export const reactorField: INodeProperties = locator({

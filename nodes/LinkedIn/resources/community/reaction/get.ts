@@ -18,10 +18,7 @@ export const get = operation({
 	scopes: READ_SCOPES,
 	role: READ_ROLE,
 	routing: { restliMethod: 'GET', path: '/rest/reactions/{reaction}' },
-	fields: [
-		{ ...entityField, description: `${entityField.description}; several separated by commas` },
-		reactorField,
-	],
+	fields: [entityField, reactorField],
 	async execute(call) {
 		const given = call.parameter<unknown>('entity', '');
 		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418');
