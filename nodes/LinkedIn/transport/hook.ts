@@ -17,6 +17,7 @@ import { itemCount } from './collect';
 import { connect } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
+import { readInTurn } from './reads';
 import { writeOnce, writeTogether, type Outcome } from './writes';
 import type { Operation, Resource } from '../resources/define';
 import { fieldName } from '../resources/fieldName';
@@ -35,16 +36,17 @@ export function createHook(resources: Resource[]) {
 		const perform = async () => await run(this, operation, requestData);
 		const parameter = parametersOf(this);
 		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
+		const stops = !this.continueOnFail();
 		const outcome = isWrite
 			? await (operation.collects ? writeTogether : writeOnce)(
 					this.getExecuteData(),
 					item,
 					itemCount(this.getExecuteData()),
-					!this.continueOnFail(),
+					stops,
 					perform,
 					operation.priority?.(parameter),
 				)
-			: await perform();
+			: await readInTurn(this.getExecuteData(), item, stops, perform);
 		if (outcome.ok) return outcome.items;
 		return asErrorItem(this, outcome.error);
 	};

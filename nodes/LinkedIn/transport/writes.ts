@@ -133,7 +133,8 @@ function runOf(executeData: object): Run {
 	return run;
 }
 
-function notSent(failure: { item: number; error: LinkedInError }): LinkedInError {
+/** The error of an item that was not begun, because another one ended the run. */
+export function notSent(failure: { item: number; error: LinkedInError }): LinkedInError {
 	return new LinkedInError(`Not sent, because item ${failure.item} failed before`, {
 		...failure.error.details,
 		code: 'NOT_SENT',

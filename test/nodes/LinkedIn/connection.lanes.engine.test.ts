@@ -22,9 +22,7 @@ describe('lanes of a credential', () => {
 	test('30 items that read run four at once, no more', async () => {
 		simulator.faults.add(faults.slow(40, { times: Infinity }));
 		const inFlight = watchInFlight();
-		const { outputs, error } = await run(LIST_POSTS, connect(), {
-			items: Array.from({ length: 30 }, (_, id) => ({ id })),
-		});
+		const { outputs, error } = await run(LIST_POSTS, connect(), thirty);
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toEqual([]);
 		expect(inFlight).toHaveLength(30);
@@ -39,6 +37,21 @@ describe('lanes of a credential', () => {
 		await Promise.all([run(LIST_POSTS, credential, { items }), run(LIST_POSTS, credential, { items })]);
 		expect(inFlight).toHaveLength(20);
 		expect(Math.max(...inFlight)).toBe(4);
+	});
+
+	const thirty = { items: Array.from({ length: 30 }, (_, id) => ({ id })) };
+
+	test('in stop mode a failed read spares the calls behind it', async () => {
+		simulator.faults.add(faults.notFound());
+		await run(LIST_POSTS, connect(), thirty);
+		expect(api().map(({ status }) => status)).toContain(404);
+		expect(api().length).toBeLessThanOrEqual(8);
+	});
+
+	test('with Continue a failed read holds up nobody', async () => {
+		simulator.faults.add(faults.notFound());
+		await run(LIST_POSTS, connect(), { ...thirty, onError: 'continueRegularOutput' });
+		expect(api()).toHaveLength(30);
 	});
 
 	test('writes go one after another, in the order of the items', async () => {
