@@ -58,6 +58,9 @@ const BYTES_PER_MB = 1_048_576;
 export const megabytes = (bytes: number) => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
 export const milliseconds = (ms: number) => `${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`;
 
+/** The round that other work of the machine disturbed least. */
+export const fastest = (times: number[]) => Math.min(...times);
+
 /** The middle one; of an even number the lower middle. */
 export function median(values: number[]): number {
 	return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];

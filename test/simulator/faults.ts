@@ -14,7 +14,7 @@ export interface Fault {
 		| 'hang'
 		| 'pass'
 		| { status: number; body?: unknown; html?: string; headers?: Record<string, string> };
-	/** Real milliseconds to wait before the effect. */
+	/** Real milliseconds from the request's arrival to the effect. */
 	delayMs?: number;
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { ApiError } from './errors';
 import { answer, understand } from './dispatch';
@@ -74,6 +75,7 @@ export function createServer(world: World): FastifyInstance {
 }
 
 async function handle(world: World, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+	const cameAtMs = performance.now();
 	const raw = rawRequest(request);
 	const isOAuth = raw.url.startsWith('/oauth/');
 	const understood = isOAuth ? undefined : attempt(() => understand(raw, resources));
@@ -85,7 +87,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	});
 	if (fault) {
 		entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
-		if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+		if (fault.delayMs) await sleep(Math.ceil(cameAtMs + fault.delayMs - performance.now()));
 	}
 	if (fault && !fault.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
 	const result = understood

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { request } from 'undici';
 
 import { faults, type Simulator } from '../../simulator';
-import { finished, milliseconds, type Bench, type Row } from '../row';
+import { fastest, finished, milliseconds, type Bench, type Row } from '../row';
 import { AD_ACCOUNT, ADS, adsSuite } from '../sides';
 
 const EVENTS = 1_000;
@@ -94,9 +94,6 @@ const timeOf = (name: string, way: Way, rounds: number): Row => ({
 
 export const eventTime = timeOf('event-time', 'a list in one item', 40);
 export const eventTimeOfItems = timeOf('event-time-items', 'an item each', 5);
-
-/** The round that other work of the machine disturbed least. */
-const fastest = (times: number[]) => Math.min(...times);
 
 /** The call that this package made last, once more. @returns milliseconds */
 async function sendBare(simulator: Simulator): Promise<number> {

@@ -1,10 +1,11 @@
-import { finished, type Row } from '../row';
+import { fastest, finished, type Row } from '../row';
 import { httpRequest, PAGE, suite } from '../sides';
 import { faults } from '../../simulator';
 
 const ITEMS = 1_000;
 /** Its rate does not depend on how many there are. */
 const ITEMS_BESIDE = 200;
+const ROUNDS = 4;
 const LATENCY_MS = 50;
 const LEAST_RATIO = 3.5;
 
@@ -20,33 +21,27 @@ export const reads: Row = {
 		}));
 		simulator.faults.add(faults.slow(LATENCY_MS, { times: Infinity }));
 
-		const ours = bench.engine(simulator);
 		const get = suite(simulator, { resource: 'post', operation: 'get', post: '={{ $json.urn }}' });
-		await ours.ask('run', { ...get, items: posts.slice(0, 20) });
-		const suiteRate = rateOf(
-			finished(await ours.ask('run', { ...get, items: posts }), ITEMS, 'This package'),
-			ITEMS,
-		);
-		ours.stop();
-
-		const others = bench.engine(simulator);
 		const plain = httpRequest(simulator, {
 			url: `=${simulator.url}/rest/posts/{{ encodeURIComponent($json.urn) }}`,
 			options: { batching: { batch: { batchSize: 1, batchInterval: LATENCY_MS } } },
 		});
-		await others.ask('run', { ...plain, items: posts.slice(0, 20) });
-		const items = posts.slice(0, ITEMS_BESIDE);
-		const besideRate = rateOf(
-			finished(await others.ask('run', { ...plain, items }), ITEMS_BESIDE, 'HTTP Request'),
-			ITEMS_BESIDE,
-		);
+		const [ours, others] = [bench.engine(simulator), bench.engine(simulator)];
+		const [suiteTimes, besideTimes] = [[] as number[], [] as number[]];
+		for (let round = 0; round < ROUNDS; round += 1) {
+			const run = await ours.ask('run', { ...get, items: posts });
+			suiteTimes.push(finished(run, ITEMS, 'This package').elapsedMs);
+			const items = posts.slice(0, ITEMS_BESIDE);
+			const beside = await others.ask('run', { ...plain, items });
+			besideTimes.push(finished(beside, ITEMS_BESIDE, 'HTTP Request').elapsedMs);
+		}
+		const suiteRate = (ITEMS / fastest(suiteTimes)) * 1000;
+		const besideRate = (ITEMS_BESIDE / fastest(besideTimes)) * 1000;
 		const ratio = suiteRate / besideRate;
 		return {
-			figure: `${ratio.toFixed(1)} × (${suiteRate.toFixed(1)} a second)`,
+			figure: `${ratio.toFixed(2)} × (${suiteRate.toFixed(1)} a second)`,
 			beside: `HTTP Request, Batching 1 every ${LATENCY_MS} ms: ${besideRate.toFixed(1)} a second`,
 			isMet: ratio >= LEAST_RATIO,
 		};
 	},
 };
-
-const rateOf = ({ elapsedMs }: { elapsedMs: number }, items: number) => (items / elapsedMs) * 1000;

@@ -1,6 +1,6 @@
 import { writeVideo } from '../files';
 import type { BarePartsReport, BarePartsRequest } from '../engine/protocol';
-import { finished, megabytes, memoryIn, type Bench, type Row } from '../row';
+import { fastest, finished, megabytes, memoryIn, type Bench, type Row } from '../row';
 import { PAGE, PAGE_URN, suite, tokenOf } from '../sides';
 import type { Simulator } from '../../simulator';
 
@@ -67,9 +67,8 @@ async function uploads(bench: Bench, rounds: number, ofMemory: boolean): Promise
 	return reports;
 }
 
-/** Of the fastest run, which other work of the machine disturbed least. */
 const rateOf = (runs: BarePartsReport[]) =>
-	SIZE_MB / (Math.min(...runs.map(({ elapsedMs }) => elapsedMs)) / 1000);
+	SIZE_MB / (fastest(runs.map(({ elapsedMs }) => elapsedMs)) / 1000);
 
 /** The parts that LinkedIn names for such a video; the last one ends where the file ends. */
 async function begin(simulator: Simulator, fileSizeBytes: number): Promise<BarePartsRequest['parts']> {
