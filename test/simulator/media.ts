@@ -172,7 +172,9 @@ export class MediaLibrary {
 		);
 		if (isMissing) throw apiError(400, 'MEDIA_ASSET_WAITING_UPLOAD', 'Media asset is waiting upload');
 		if (media.file) return;
-		const bytes = Buffer.concat(parts.map((part) => part.received?.bytes ?? Buffer.alloc(0)));
+		// Where bytes are not kept, the head of the first part is that of the file.
+		const kept = this.settings.keepUploadedBytes ? parts : parts.slice(0, 1);
+		const bytes = Buffer.concat(kept.map((part) => part.received?.bytes ?? Buffer.alloc(0)));
 		this.process(media, bytes, media.fileSizeBytes ?? bytes.length);
 	}
 
