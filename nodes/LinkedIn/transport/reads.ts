@@ -5,7 +5,7 @@
  * their own work then hold it up; begun in their turn, they do it while others wait for LinkedIn. And in stop mode n8n
  * throws every result away when one item failed, so the reads behind a failed one would only burn quota.
  */
-import { notSent, type Outcome } from './writes';
+import { notSent, type Failure, type Outcome } from './writes';
 
 /** Twice the lane of reads (gate.ts), so that one is always ready when a place comes free. */
 const AT_ONCE = 8;
@@ -13,7 +13,7 @@ const AT_ONCE = 8;
 interface Run {
 	/** Items that began in this try; one that begins again starts a new try. */
 	asked: Set<number>;
-	failure: Parameters<typeof notSent>[0] | undefined;
+	failure: Failure | undefined;
 	atWork: number;
 	waiting: Array<() => void>;
 }

@@ -11,11 +11,17 @@ import { LinkedInError } from './errors';
 
 export type Outcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
 
+/** What ended a run in stop mode. */
+export interface Failure {
+	item: number;
+	error: LinkedInError;
+}
+
 interface Run {
 	/** Items that began in this try; one that begins again starts a new try. */
 	begun: Set<number>;
 	kept: Map<number, Outcome>;
-	failure: { item: number; error: LinkedInError } | undefined;
+	failure: Failure | undefined;
 	waiting: Turn[];
 	isBusy: boolean;
 }
@@ -134,7 +140,7 @@ function runOf(executeData: object): Run {
 }
 
 /** The error of an item that was not begun, because another one ended the run. */
-export function notSent(failure: { item: number; error: LinkedInError }): LinkedInError {
+export function notSent(failure: Failure): LinkedInError {
 	return new LinkedInError(`Not sent, because item ${failure.item} failed before`, {
 		...failure.error.details,
 		code: 'NOT_SENT',

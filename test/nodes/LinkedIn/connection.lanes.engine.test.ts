@@ -6,6 +6,8 @@ import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simula
 simulateForEachTest();
 
 describe('lanes of a credential', () => {
+	const thirty = { items: Array.from({ length: 30 }, (_, id) => ({ id })) };
+
 	/** How many requests were unanswered at the simulator, at each arrival. */
 	function watchInFlight(): number[] {
 		const seen: number[] = [];
@@ -38,8 +40,6 @@ describe('lanes of a credential', () => {
 		expect(inFlight).toHaveLength(20);
 		expect(Math.max(...inFlight)).toBe(4);
 	});
-
-	const thirty = { items: Array.from({ length: 30 }, (_, id) => ({ id })) };
 
 	test('in stop mode a failed read spares the calls behind it', async () => {
 		simulator.faults.add(faults.notFound());
