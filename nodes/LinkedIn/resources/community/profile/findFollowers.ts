@@ -16,7 +16,7 @@ export const findFollowers = operation({
 	role: 'ADMINISTRATOR',
 	routing: { restliMethod: 'FINDER', path: '/rest/peopleTypeahead' },
 	fields: [
-		pageField,
+		{ ...pageField, description: 'The company or showcase page' },
 		{
 			displayName: 'Name',
 			name: 'keywords',
