@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { ApiError } from './errors';
 import { answer, understand } from './dispatch';
@@ -87,7 +87,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	});
 	if (fault) {
 		entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
-		if (fault.delayMs) await sleep(Math.ceil(cameAtMs + fault.delayMs - performance.now()));
+		if (fault.delayMs) await until(cameAtMs + fault.delayMs);
 	}
 	if (fault && !fault.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
 	const result = understood
@@ -96,6 +96,12 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	if (fault?.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
 	entry.status = result.status;
 	return send(reply, result);
+}
+
+/** The timer counts whole milliseconds, rounded down here; what is left of the last one passes turn by turn. */
+async function until(atMs: number): Promise<void> {
+	await sleep(atMs - performance.now());
+	while (performance.now() < atMs) await turn();
 }
 
 function rawRequest(request: FastifyRequest): RawRequest {
