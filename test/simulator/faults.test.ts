@@ -114,9 +114,12 @@ describe('a fault strikes', () => {
 		expect(await broken).toBe('broken');
 	});
 
-	it('by answering late', async () => {
-		simulator.faults.add(faults.slow(20));
+	it('by answering late, never early', async () => {
+		const delayMs = 20;
+		simulator.faults.add(faults.slow(delayMs));
+		const sentAtMs = performance.now();
 		expect((await lookup()).status).toBe(200);
+		expect(performance.now() - sentAtMs).toBeGreaterThanOrEqual(delayMs);
 		expect(simulator.requests).toMatchObject([{ fault: 'pass', status: 200 }]);
 	});
 
