@@ -53,6 +53,8 @@ export const SCOPES_OF_PRODUCT = {
 	conversions: ['rw_conversions', 'r_ads'],
 	leadSync: ['r_marketing_leadgen_automation', 'r_ads'],
 	matchedAudiences: ['rw_dmp_segments'],
+	/** Brings no scope: any token of the app will do (contract ads §10). */
+	adLibrary: [],
 	/** No product gives r_member_social any more; a test may, to read member posts. */
 	closedMemberReading: ['r_member_social'],
 } as const;

@@ -1,3 +1,5 @@
+import { sampleAds } from './ads/libraryAds';
+import { sampleJobs } from './ads/libraryJobs';
 import type { Ads } from './ads/state';
 import type { App } from './apps';
 import type { Member, Organization, RoleAssignment } from './model';
@@ -27,7 +29,7 @@ export const demoWorld = {
 		{
 			clientId: 'ads-app',
 			clientSecret: 'ads-secret',
-			products: ['advertising', 'leadSync', 'conversions'],
+			products: ['advertising', 'leadSync', 'conversions', 'adLibrary'],
 			tier: 'standard',
 			refreshTokens: true,
 			redirectUris: [LOOPBACK_CALLBACK],
@@ -102,4 +104,6 @@ export function fillDemoWorld(state: State): void {
 		state.setRole(member, organization, role, roleState);
 	}
 	for (const account of demoWorld.adAccounts) state.ads.addAccount(account);
+	state.ads.library.ads.push(...sampleAds());
+	state.ads.library.jobs.push(...sampleJobs());
 }

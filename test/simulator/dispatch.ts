@@ -81,7 +81,7 @@ export function understand(request: RawRequest, resources: Resource[]): Understo
 	}
 	const known = [...(method.params ?? []), OWN_PARAMETER[restliMethod]];
 	const unknown = Object.keys(params).filter((name) => !known.includes(name));
-	if (unknown.length > 0) throw unpermittedParameters(unknown);
+	if (unknown.length > 0 && !method.checksParams) throw unpermittedParameters(unknown);
 	return {
 		resource,
 		restliMethod,

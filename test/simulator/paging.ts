@@ -7,11 +7,19 @@ export const PAGING = ['start', 'count'];
 const DEFAULT_COUNT = 10;
 const MAX_COUNT = 100;
 
-/** `start` and `count` of a list. @throws ApiError 400 for what is no whole number or over `most` */
-export function readPaging(params: Query, most = MAX_COUNT): { start: number; count: number } {
+/**
+ * `start` and `count` of a list.
+ * @param usual the count when none is asked
+ * @throws ApiError 400 for what is no whole number or over `most`
+ */
+export function readPaging(
+	params: Query,
+	most = MAX_COUNT,
+	usual = DEFAULT_COUNT,
+): { start: number; count: number } {
 	return {
 		start: wholeNumber(params, 'start', 0, 0, Number.MAX_SAFE_INTEGER),
-		count: wholeNumber(params, 'count', DEFAULT_COUNT, 0, most),
+		count: wholeNumber(params, 'count', usual, 0, most),
 	};
 }
 
@@ -38,9 +46,11 @@ export function listAnswer<T>(
 		read?: (one: T) => unknown;
 		/** Largest count; 100 when left out. */
 		most?: number;
+		/** The count when none is asked; 10 when left out. */
+		usual?: number;
 	} = {},
 ): Answer {
-	const { start, count } = readPaging(params, options.most);
+	const { start, count } = readPaging(params, options.most, options.usual);
 	const isMore = start + count < all.length;
 	const page = all.slice(start, start + count);
 	return {

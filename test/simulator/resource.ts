@@ -44,6 +44,8 @@ export interface Method {
 	scopes: readonly string[];
 	/** Query parameters it knows beside the method's own (ids, q, bq, action) and `fields`; others are refused. */
 	params?: readonly string[];
+	/** Refuses parameters it does not know itself, where its refusal is another than the usual 403. */
+	checksParams?: true;
 	/** Refused without X-RestLi-Method, even where the request says all that the header would. */
 	needsMethodHeader?: true;
 	handle(call: Call): Answer;

@@ -67,6 +67,10 @@ export interface Settings {
 	conversionEventAnswers: 'atomic' | 'perElement';
 	/** How long a new audience segment answers 404 (ads §9). */
 	segmentDelayMs: number;
+	/** How members of ads of the Ad Library are called: as captured, or as other sources have it (ads §10, unconfirmed). */
+	adLibraryNames: 'captured' | 'other';
+	/** Whether pages of the Job Library lack one job while more follow (ads §10). */
+	jobLibraryDropsOne: boolean;
 	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;
 }
@@ -103,5 +107,7 @@ export const defaultSettings = (): Settings => ({
 	testLeadsAmongReal: false,
 	conversionEventAnswers: 'atomic',
 	segmentDelayMs: 0,
+	adLibraryNames: 'captured',
+	jobLibraryDropsOne: false,
 	uploadUrl: '',
 });

@@ -38,7 +38,8 @@ export function readReportRange(value: RestliValue | undefined, now: number): Da
 	return days;
 }
 
-function readDay(value: RestliValue, field: string): number {
+/** `(year:2024,month:1,day:1)`. @throws ApiError 400 */
+export function readDay(value: RestliValue, field: string): number {
 	const { year, month, day, ...others } = recordOf(value, field);
 	const isWhole = [year, month, day].every((part) => typeof part === 'string' && /^\d{1,4}$/.test(part));
 	const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));

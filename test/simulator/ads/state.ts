@@ -3,6 +3,7 @@ import { Audiences } from './audiences';
 import { Conversions } from './conversions';
 import { EntityStore } from './entityStore';
 import { Leads } from './leads';
+import { Library } from './library';
 import { Reports } from './reports';
 import type { Clock } from '../clock';
 import type { Creative } from './creatives';
@@ -28,6 +29,8 @@ export class Ads {
 	readonly conversions: Conversions;
 	/** Matched audiences. */
 	readonly audiences: Audiences;
+	/** What anybody may look up of ads and jobs. */
+	readonly library = new Library();
 
 	constructor(private readonly clock: Clock) {
 		this.reports = new Reports(this, clock);

@@ -4,6 +4,7 @@ import { adAnalytics } from './adAnalytics';
 import { adBudgetPricing } from './adBudgetPricing';
 import { adCampaignGroups } from './adCampaignGroups';
 import { adCampaigns } from './adCampaigns';
+import { adLibrary } from './adLibrary';
 import { adPreviews } from './adPreviews';
 import { adTargetingEntities } from './adTargetingEntities';
 import { adTargetingFacets } from './adTargetingFacets';
@@ -14,6 +15,7 @@ import { conversions } from './conversions';
 import { creatives } from './creatives';
 import { dmpSegments } from './dmpSegments';
 import { listUploads, segmentCompanies, segmentUsers } from './dmpSegmentMembers';
+import { jobLibrary } from './jobLibrary';
 import { leadFormResponses } from './leadFormResponses';
 import { leadForms } from './leadForms';
 import { leadNotifications } from './leadNotifications';
@@ -27,6 +29,7 @@ export const adsRoutes: Resource[] = [
 	adBudgetPricing,
 	adCampaignGroups,
 	adCampaigns,
+	adLibrary,
 	adPreviews,
 	adTargetingEntities,
 	adTargetingFacets,
@@ -36,6 +39,7 @@ export const adsRoutes: Resource[] = [
 	conversions,
 	creatives,
 	dmpSegments,
+	jobLibrary,
 	leadFormResponses,
 	leadForms,
 	leadNotifications,

@@ -1,0 +1,279 @@
+import { enc, send, startAtNow, tokenOf } from '../wire';
+import { adsClient } from './wire';
+import type { Simulator } from '../index';
+
+let simulator: Simulator;
+let ads: ReturnType<typeof adsClient>;
+beforeAll(async () => {
+	simulator = await startAtNow();
+	ads = adsClient(simulator);
+});
+afterAll(async () => simulator.close());
+
+const PATH = '/rest/adLibrary?q=criteria';
+const search = async (more: string) => ads({ path: PATH + more });
+const total = async (more: string) => (await search(more)).json.paging.total;
+const urls = ({ json }: { json: any }): string[] => json.elements.map(({ adUrl }: any) => adUrl);
+const day = (year: number, month: number, of: number) => `(year:${year},month:${month},day:${of})`;
+const WEBINAR = '&keyword=webinar';
+
+describe('an ad of the Ad Library (ads §10)', () => {
+	afterEach(() => {
+		simulator.state.adLibraryNames = 'captured';
+	});
+
+	it('says who ran it and, where it was shown in the EU, to whom', async () => {
+		const { json } = await search('&advertiser=contoso');
+		expect(json.elements[0]).toEqual({
+			adUrl: 'https://www.linkedin.com/ad-library/detail/700159',
+			isRestricted: false,
+			details: {
+				type: 'SPONSORED_STATUS_UPDATE',
+				advertiser: {
+					advertiserName: 'Contoso',
+					advertiserUrl: 'https://www.linkedin.com/company/990000001',
+					adPayer: 'Contoso Media Ltd',
+				},
+				adStatistics: {
+					firstImpressionAt: Date.UTC(2026, 7, 28, 9),
+					latestImpressionAt: Date.UTC(2026, 8, 11, 9),
+					totalImpressions: { from: 1000, to: 5000 },
+					impressionsDistributionByCountry: [
+						{ country: 'urn:li:country:DE', impressionPercentage: 62.5 },
+						{ country: 'urn:li:country:FR', impressionPercentage: 37.5 },
+					],
+				},
+				adTargeting: [
+					{
+						facetName: 'Location',
+						isIncluded: true,
+						includedSegments: ['Germany', 'France'],
+						isExcluded: false,
+						excludedSegments: [],
+					},
+					{
+						facetName: 'Company',
+						isIncluded: false,
+						includedSegments: [],
+						isExcluded: true,
+						excludedSegments: ['Adventure Works'],
+					},
+				],
+			},
+		});
+	});
+
+	it('has neither statistics nor targeting outside of the EU', async () => {
+		const { json } = await search('&advertiser=fabrikam');
+		expect(json.elements[0]).toEqual({
+			adUrl: 'https://www.linkedin.com/ad-library/detail/700158',
+			isRestricted: false,
+			details: { type: 'SPONSORED_VIDEO', advertiser: expect.any(Object), adTargeting: [] },
+		});
+	});
+
+	it('does not say whose it is when it is restricted', async () => {
+		const { json } = await search('&keyword=analytics');
+		const restricted = json.elements.filter((one: any) => one.isRestricted);
+		expect(restricted).toEqual([
+			{
+				adUrl: 'https://www.linkedin.com/ad-library/detail/700139',
+				isRestricted: true,
+				restrictionDetails: 'This ad was removed because it goes against our policies.',
+				details: expect.not.objectContaining({ advertiser: expect.anything() }),
+			},
+		]);
+	});
+
+	it('may have other names', async () => {
+		simulator.state.adLibraryNames = 'other';
+		const { json } = await search('&keyword=spring');
+		const inTheEu = json.elements[0].details;
+		expect(inTheEu).toEqual({
+			adType: 'SPONSORED_STATUS_UPDATE',
+			advertiser: expect.objectContaining({ advertiserName: 'Contoso' }),
+			statistics: {
+				firstImpressionDate: Date.UTC(2026, 7, 28, 9),
+				latestImpressionDate: Date.UTC(2026, 8, 11, 9),
+				impressionsFrom: 1000,
+				impressionsTo: 5000,
+			},
+			targeting: [expect.objectContaining({ facetName: 'Location' }), expect.any(Object)],
+		});
+		const outside = json.elements.find((one: any) => one.details.statistics === undefined);
+		expect(outside.details.targeting).toEqual([]);
+	});
+
+	it('never says its text', async () => {
+		const { text } = await search('&keyword=spring');
+		expect(text).not.toMatch(/spring|offer/i);
+	});
+});
+
+describe('a search of the Ad Library (ads §10)', () => {
+	it.each<[string, string, number]>([
+		['a word', '&keyword=spring', 18],
+		['a word in any case', '&keyword=WebInar', 26],
+		['another word', '&keyword=analytics', 34],
+		['all words, in any order', '&keyword=analytics%20spring', 9],
+		['words that never meet', '&keyword=analytics%20webinar', 0],
+		['part of a word', '&keyword=analytic', 0],
+		['a single character', '&keyword=a', 0],
+		['a name', '&advertiser=Fabrikam', 20],
+		['part of a name', '&advertiser=toso', 35],
+		['a longer name', '&advertiser=contoso%20consulting', 5],
+		['a name in white space', '&advertiser=%20NORTHWIND%20%20', 5],
+		['a single character of a name', '&advertiser=c', 0],
+		['word and name', '&keyword=webinar&advertiser=contoso', 15],
+		['a country', '&advertiser=contoso&countries=List(US)', 14],
+		['a country by URN', `&advertiser=contoso&countries=List(${enc('urn:li:country:us')})`, 14],
+		['a country in lower case', '&advertiser=contoso&countries=List(us)', 14],
+		['one of several countries', `${WEBINAR}&countries=List(DE,${enc('urn:li:country:GB')})`, 15],
+		['a country without ads', `${WEBINAR}&countries=List(JP)`, 0],
+		[
+			'a time that touches the time of being shown',
+			`&advertiser=contoso&dateRange=(start:${day(2025, 1, 1)},end:${day(2025, 2, 1)})`,
+			1,
+		],
+		['the time from a day on', `&advertiser=fabrikam&dateRange=(start:${day(2026, 8, 18)})`, 1],
+		['the last day of being shown', `&advertiser=fabrikam&dateRange=(start:${day(2026, 9, 1)})`, 1],
+		['the day after', `&advertiser=fabrikam&dateRange=(start:${day(2026, 9, 2)})`, 0],
+		['the time up to a day', `&advertiser=fabrikam&dateRange=(end:${day(2025, 1, 15)})`, 1],
+		['the day before', `&advertiser=fabrikam&dateRange=(end:${day(2025, 1, 14)})`, 0],
+		[
+			'a time with its members in another order',
+			`&advertiser=contoso&dateRange=(end:(day:1,month:2,year:2025),start:(month:1,day:1,year:2025))`,
+			1,
+		],
+		['any time', `${WEBINAR}&dateRange=()`, 26],
+	])('by %s', async (_what, more, found) => {
+		expect(await total(more)).toBe(found);
+	});
+
+	it('goes page by page, newest first', async () => {
+		const first = await search('&advertiser=contoso');
+		expect(first.json.paging).toEqual({
+			start: 0,
+			count: 25,
+			total: 35,
+			links: [
+				{
+					rel: 'next',
+					type: 'application/json',
+					href: '/rest/adLibrary?q=criteria&advertiser=contoso&start=25&count=25',
+				},
+			],
+		});
+		const second = await ads({ path: first.json.paging.links[0].href });
+		expect(second.json.paging).toEqual({ start: 25, count: 25, total: 35, links: [] });
+		const all = [...urls(first), ...urls(second)];
+		expect(new Set(all).size).toBe(35);
+		expect(all).toEqual([...all].sort().reverse());
+	});
+
+	it('keeps its criteria from page to page', async () => {
+		const criteria = `${WEBINAR}&countries=List(${enc('urn:li:country:us')})&dateRange=(end:${day(2026, 8, 1)})`;
+		const { json } = await search(`${criteria}&count=5`);
+		const second = await ads({ path: json.paging.links[0].href });
+		expect(second.json.paging).toMatchObject({ start: 5, count: 5, total: json.paging.total });
+	});
+
+	it.each([
+		['none', '&count=0', 0],
+		['one', '&count=1', 1],
+		['as many as go', '&count=25', 25],
+		['the last', '&start=25', 1],
+		['what lies past the end', '&start=26', 0],
+		['what lies far past the end', '&start=5000&count=10', 0],
+	])('gives %s', async (_what, more, length) => {
+		const { status, json } = await search(WEBINAR + more);
+		expect([status, json.elements.length]).toEqual([200, length]);
+	});
+});
+
+describe('a search of the Ad Library is refused (ads §10)', () => {
+	const refusedParam = (code: string, fieldPath: string) => [
+		expect.objectContaining({ code, input: { inputPath: { fieldPath } } }),
+	];
+
+	it.each(['adType', 'payer', 'advertiserUrn', 'sortBy', 'organization', 'dateRange.start.day'])(
+		'with the parameter %s',
+		async (name) => {
+			const { status, json } = await search(`${WEBINAR}&${name}=1`);
+			expect(status).toBe(400);
+			expect(json.errorDetails.inputErrors).toEqual(refusedParam('QUERY_PARAM_NOT_ALLOWED', name));
+		},
+	);
+
+	it.each([
+		['text', 'US'],
+		['a URN', enc('urn:li:country:us')],
+		['a record', '(a:US)'],
+	])('for countries that are %s', async (_what, value) => {
+		const { status, json } = await search(`${WEBINAR}&countries=${value}`);
+		expect([status, json.code]).toEqual([400, 'FIELD_INVALID']);
+		expect(json.message).toContain('array type is not backed by a DataList');
+		expect(json.errorDetails.inputErrors).toEqual(refusedParam('FIELD_INVALID', 'countries'));
+	});
+
+	it.each([
+		['without keyword and advertiser', '&countries=List(US)', 'ILLEGAL_ARGUMENT'],
+		['for an empty keyword', '&keyword=', 'ILLEGAL_ARGUMENT'],
+		['for white space', '&advertiser=%20', 'ILLEGAL_ARGUMENT'],
+		['for an empty advertiser beside a keyword', `${WEBINAR}&advertiser=`, 'ILLEGAL_ARGUMENT'],
+		['for a list of keywords', '&keyword=List(spring)', 'ILLEGAL_ARGUMENT'],
+		['for more than a page', `${WEBINAR}&count=26`, 'INVALID_VALUE_FOR_FIELD'],
+		['for a negative count', `${WEBINAR}&count=-1`, 'INVALID_VALUE_FOR_FIELD'],
+		['for a negative start', `${WEBINAR}&start=-1`, 'INVALID_VALUE_FOR_FIELD'],
+		['for a country that is none', `${WEBINAR}&countries=List(Germany)`, 'FIELD_INVALID'],
+		['for a list of no countries', `${WEBINAR}&countries=List()`, 'FIELD_INVALID'],
+		['for an encoded list of countries', `${WEBINAR}&countries=${enc('List(US)')}`, 'FIELD_INVALID'],
+	])('%s', async (_what, more, code) => {
+		const { status, json } = await search(more);
+		expect([status, json.code]).toEqual([400, code]);
+	});
+
+	it.each([
+		['text', '2025-01-01'],
+		['a list', 'List(2025)'],
+		['a start in milliseconds', '(start:1735689600000)'],
+		['a start without a day', '(start:(year:2025,month:1))'],
+		['a day that never was', `(start:${day(2025, 2, 30)})`],
+		['an end before its start', `(start:${day(2025, 2, 1)},end:${day(2025, 1, 1)})`],
+		['other members', `(from:${day(2025, 2, 1)})`],
+	])('for a date range of %s', async (_what, value) => {
+		expect((await search(`${WEBINAR}&dateRange=${value}`)).status).toBe(400);
+	});
+
+	it("for an empty text as Rest.li writes it, which undici's URLs can't", async () => {
+		const { status, json } = await ads({
+			method: 'POST',
+			path: '/rest/adLibrary',
+			headers: {
+				'x-http-method-override': 'GET',
+				'content-type': 'application/x-www-form-urlencoded',
+			},
+			body: "q=criteria&keyword=''",
+		});
+		expect([status, json.code]).toEqual([400, 'ILLEGAL_ARGUMENT']);
+	});
+
+	it('without a version', async () => {
+		const { json } = await ads({ path: PATH + WEBINAR, headers: { 'linkedin-version': undefined } });
+		expect(json.code).toBe('VERSION_MISSING');
+	});
+});
+
+describe('the product of the Ad Library (ads §10)', () => {
+	it.each(['adLibrary', 'jobLibrary'])('opens /rest/%s to any token, and only with it', async (resource) => {
+		const path = `/rest/${resource}?q=criteria&keyword=team`;
+		const status = async (app: string, scopes: string[]) =>
+			(await send(simulator, { path, token: tokenOf(simulator, 'bob', scopes, app) })).status;
+		expect(await status('ads-app', ['r_ads'])).toBe(200);
+		expect(await status('ads-app', [])).toBe(200);
+		expect(await status('suite-app', ['r_basicprofile'])).toBe(404);
+		const token = tokenOf(simulator, 'ada', ['r_basicprofile'], 'suite-app');
+		const refused = await send(simulator, { path: `${path}&adType=x`, token });
+		expect([refused.status, refused.json.code]).toEqual([404, 'RESOURCE_NOT_FOUND']);
+	});
+});

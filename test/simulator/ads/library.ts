@@ -1,0 +1,60 @@
+/** Who an ad or a job was shown to; one entry a facet. */
+export interface LibraryTargeting {
+	facetName: string;
+	isIncluded: boolean;
+	includedSegments: string[];
+	isExcluded: boolean;
+	excludedSegments: string[];
+}
+
+/** Views in each country in percent, by the country's two letters in lower case. */
+export type Countries = Record<string, number>;
+
+export interface LibraryAd {
+	id: number;
+	type: string;
+	/** What the ad says: it is searched, and never shown. */
+	text: string;
+	advertiser: { name: string; organization: number; payer: string };
+	/** Why nobody may see whose it is; absent on most ads. */
+	restriction?: string;
+	firstShownAt: number;
+	lastShownAt: number;
+	impressions: { from: number; to: number };
+	countries: Countries;
+	targeting: LibraryTargeting[];
+}
+
+export interface LibraryJob {
+	id: number;
+	title: string;
+	description: string;
+	location: string;
+	organization: { name: string; id: number; payer: string };
+	/** Why nobody may see what it is; absent on most jobs. */
+	restriction?: string;
+	applyMethod: string;
+	benefits: string[];
+	salary: { currencyCode: string; minBaseSalary: string; maxBaseSalary: string; payPeriod: string } | null;
+	listedAt: number;
+	closedAt: number | null;
+	impressions: { start: number; end: number };
+	countries: Countries;
+	targeting: LibraryTargeting[];
+}
+
+/** What the Ad Library shows to anybody whose app has the product (contract ads §10, Ad library). */
+export class Library {
+	readonly ads: LibraryAd[] = [];
+	readonly jobs: LibraryJob[] = [];
+}
+
+/** Statistics and targeting are published of ads that were shown here only (contract ads §10). */
+const EU_COUNTRIES = 'at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk'.split(
+	' ',
+);
+
+export const wasShownInTheEu = ({ countries }: LibraryAd): boolean =>
+	EU_COUNTRIES.some((country) => country in countries);
+
+export const companyUrl = (organization: number) => `https://www.linkedin.com/company/${organization}`;

@@ -1,0 +1,110 @@
+import { badRequest, denied } from '../errors';
+import { adsRefused, inputRefused, paramRefused } from './errors';
+import { dayOf, readDay, type Days } from './reportDates';
+import type { Call } from '../resource';
+import type { Countries } from './library';
+import type { RestliValue } from '../restli';
+
+/**
+ * A product of its own, which brings no scope: any member's token of an app that has it will do (contract ads §10).
+ * @throws ApiError 404 without the product, 403 for a token without a member
+ */
+export function requireLibrary(call: Call): void {
+	if (!call.app.products.includes('adLibrary')) {
+		throw adsRefused(404, 'RESOURCE_NOT_FOUND', 'No virtual resource found');
+	}
+	if (!call.member) throw denied('Not enough permissions to access: partnerApiAdLibrary');
+}
+
+/** @throws ApiError 400 for a parameter beside those known */
+export function refuseOtherParams({ params }: Call, known: readonly string[]): void {
+	const other = Object.keys(params).find((name) => name !== 'q' && !known.includes(name));
+	if (other !== undefined) throw paramRefused('QUERY_PARAM_NOT_ALLOWED', other);
+}
+
+/** Words or a name, without the white space around. @throws ApiError 400 where nothing is left */
+export function readSearchText({ params }: Call, name: string): string | undefined {
+	const value = params[name];
+	if (value === undefined) return undefined;
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (text === '') throw badRequest(`The parameter "${name}" is a text that is not empty`);
+	return text.toLowerCase();
+}
+
+/** A single character finds nothing. */
+const LEAST_CHARACTERS = 2;
+
+/** Whether all words of the search occur in the text. */
+export function hasWords(text: string, search: string | undefined): boolean {
+	if (search === undefined) return true;
+	const wanted = wordsOf(search);
+	if (search.length < LEAST_CHARACTERS || wanted.length === 0) return false;
+	const words = wordsOf(text);
+	return wanted.every((word) => words.includes(word));
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether the search is part of the name. */
+export function isNamed(name: string, search: string | undefined): boolean {
+	if (search === undefined) return true;
+	return search.length >= LEAST_CHARACTERS && name.toLowerCase().includes(search);
+}
+
+/**
+ * `List(US)` or `List(urn%3Ali%3Acountry%3Aus)`.
+ * @returns two letters each, in lower case; undefined where no country is asked for
+ * @throws ApiError 400
+ */
+export function readCountries({ params }: Call): string[] | undefined {
+	const { countries } = params;
+	if (countries === undefined) return undefined;
+	if (!Array.isArray(countries)) throw countriesRefused('array type is not backed by a DataList');
+	if (countries.length === 0) throw countriesRefused('the list is empty');
+	return countries.map((one) => {
+		const country = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(String(one))?.[1];
+		if (country === undefined) throw countriesRefused(`${JSON.stringify(one)} is no country`);
+		return country.toLowerCase();
+	});
+}
+
+const countriesRefused = (why: string) =>
+	inputRefused([
+		{
+			code: 'FIELD_INVALID',
+			description: `ERROR :: /countries :: ${why}`,
+			fieldPath: 'countries',
+		},
+	]);
+
+/** Whether it was shown in at least one of the countries. */
+export const isShownIn = (shares: Countries, countries: string[] | undefined): boolean =>
+	countries === undefined || countries.some((country) => Object.hasOwn(shares, country));
+
+/**
+ * `(start:(year:2025,month:1,day:1),end:(…))`, each end optional, in any order.
+ * @returns UTC days, open where an end is left out
+ * @throws ApiError 400
+ */
+export function readOpenRange({ params }: Call): Days {
+	const { dateRange } = params;
+	if (dateRange === undefined) return { from: -Infinity, to: Infinity };
+	const { start, end, ...others } = rangeRecord(dateRange);
+	const [other] = Object.keys(others);
+	if (other !== undefined) throw paramRefused('FIELD_NOT_ALLOWED', `dateRange/${other}`);
+	const days = {
+		from: start === undefined ? -Infinity : readDay(start, 'dateRange/start'),
+		to: end === undefined ? Infinity : readDay(end, 'dateRange/end'),
+	};
+	if (days.from <= days.to) return days;
+	throw paramRefused('START_DATE_AFTER_END_DATE', 'dateRange', 'The start is after the end');
+}
+
+function rangeRecord(value: RestliValue): Record<string, RestliValue> {
+	if (typeof value === 'object' && !Array.isArray(value)) return value;
+	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'dateRange', 'dateRange is a record of start and end');
+}
+
+/** Whether the time from `first` to `last`, in epoch ms, touches the days; both ends belong to both. */
+export const overlaps = ({ from, to }: Days, first: number, last: number): boolean =>
+	dayOf(last) >= from && dayOf(first) <= to;

@@ -1,0 +1,96 @@
+import { companyUrl, wasShownInTheEu, type LibraryAd } from '../../ads/library';
+import {
+	hasWords,
+	isNamed,
+	isShownIn,
+	overlaps,
+	readCountries,
+	readOpenRange,
+	readSearchText,
+	refuseOtherParams,
+	requireLibrary,
+} from '../../ads/libraryParams';
+import { pageLink } from '../../ads/links';
+import { badRequest } from '../../errors';
+import { listAnswer, PAGING } from '../../paging';
+import type { Answer, Call, Resource } from '../../resource';
+
+const PATH = '/rest/adLibrary';
+const PARAMS = ['keyword', 'advertiser', 'countries', 'dateRange', ...PAGING];
+const LARGEST_PAGE = 25;
+
+/** /rest/adLibrary: ads that anybody runs. Contract ads §10, Ad library. */
+export const adLibrary: Resource = {
+	path: PATH,
+	permission: 'partnerApiAdLibrary',
+	finders: { criteria: { scopes: [], params: PARAMS, checksParams: true, handle: search } },
+};
+
+function search(call: Call): Answer {
+	requireLibrary(call);
+	refuseOtherParams(call, PARAMS);
+	const keyword = readSearchText(call, 'keyword');
+	const advertiser = readSearchText(call, 'advertiser');
+	if (keyword === undefined && advertiser === undefined) {
+		throw badRequest('One of the parameters "keyword" and "advertiser" is required');
+	}
+	const countries = readCountries(call);
+	const days = readOpenRange(call);
+	const found = call.state.ads.library.ads
+		.filter((ad) => hasWords(ad.text, keyword) && isNamed(ad.advertiser.name, advertiser))
+		.filter((ad) => isShownIn(ad.countries, countries) && overlaps(days, ad.firstShownAt, ad.lastShownAt))
+		.sort((a, b) => b.firstShownAt - a.firstShownAt || b.id - a.id);
+	return listAnswer(found, call.params, {
+		total: true,
+		link: pageLink(call, PATH),
+		read: (ad) => element(ad, call.state.adLibraryNames === 'captured' ? captured : other),
+		most: LARGEST_PAGE,
+		usual: LARGEST_PAGE,
+	});
+}
+
+/** Of a restricted ad nobody hears whose it is. */
+function element(ad: LibraryAd, details: (ad: LibraryAd) => Record<string, unknown>): unknown {
+	const { name, organization, payer } = ad.advertiser;
+	const advertiser = { advertiserName: name, advertiserUrl: companyUrl(organization), adPayer: payer };
+	const isRestricted = ad.restriction !== undefined;
+	return {
+		adUrl: `https://www.linkedin.com/ad-library/detail/${ad.id}`,
+		isRestricted,
+		...(isRestricted ? { restrictionDetails: ad.restriction } : {}),
+		details: { ...details(ad), ...(isRestricted ? {} : { advertiser }) },
+	};
+}
+
+/** What is said of an ad as it was captured. */
+function captured(ad: LibraryAd): Record<string, unknown> {
+	if (!wasShownInTheEu(ad)) return { type: ad.type, adTargeting: [] };
+	return {
+		type: ad.type,
+		adStatistics: {
+			firstImpressionAt: ad.firstShownAt,
+			latestImpressionAt: ad.lastShownAt,
+			totalImpressions: ad.impressions,
+			impressionsDistributionByCountry: Object.entries(ad.countries).map(([country, share]) => ({
+				country: `urn:li:country:${country.toUpperCase()}`,
+				impressionPercentage: share,
+			})),
+		},
+		adTargeting: ad.targeting,
+	};
+}
+
+/** The same under the names that other sources have. */
+function other(ad: LibraryAd): Record<string, unknown> {
+	if (!wasShownInTheEu(ad)) return { adType: ad.type, targeting: [] };
+	return {
+		adType: ad.type,
+		statistics: {
+			firstImpressionDate: ad.firstShownAt,
+			latestImpressionDate: ad.lastShownAt,
+			impressionsFrom: ad.impressions.from,
+			impressionsTo: ad.impressions.to,
+		},
+		targeting: ad.targeting,
+	};
+}
