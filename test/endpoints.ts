@@ -158,6 +158,12 @@ const LEADS_AND_AUDIENCES: Endpoint[] = [
 	['BATCH_CREATE /rest/dmpSegments/{}/companies', ['audience:addMembers']],
 ];
 
+/** What anybody advertises; two finders of a product of its own. */
+const AD_LIBRARY: Endpoint[] = [
+	['FINDER /rest/adLibrary q=criteria', ['adLibrary:searchAds']],
+	['FINDER /rest/jobLibrary q=criteria', ['adLibrary:searchJobs']],
+];
+
 export const ENDPOINTS: Endpoint[] = [
 	...SIGN_IN,
 	...POSTS,
@@ -165,6 +171,7 @@ export const ENDPOINTS: Endpoint[] = [
 	...PAGES,
 	...ADS,
 	...LEADS_AND_AUDIENCES,
+	...AD_LIBRARY,
 ];
 
 /** Endpoints without an operation of their own, and why. All but the first two can be reached with API Call. */
@@ -182,6 +189,44 @@ export const NOT_CALLED: Record<string, string> = {
 	'FINDER /rest/adSupplyForecasts q=criteriaV2': 'a forecast for planners, its answer undocumented',
 	'ACTION /rest/dmpSegments action=generateUploadUrl': 'lists are streamed with audience:addMembers',
 	'CREATE /rest/events': 'a product of its own',
-	'FINDER /rest/adLibrary q=criteria': 'a product of its own',
 	'ACTION /v2/assets action=registerUpload': 'the old way to upload; images and videos have their own',
+};
+
+/**
+ * The endpoints that a public reference of LinkedIn's API for AI agents lists. Where it knows an older address of the
+ * same thing too (ugcPosts, registerUpload), the present one stands here.
+ */
+export const AGENTS_REFERENCE = {
+	reads: [
+		'GET /v2/userinfo',
+		'GET /v2/me',
+		'FINDER /rest/adLibrary q=criteria',
+		'FINDER /rest/jobLibrary q=criteria',
+		'FINDER /rest/adAccounts q=search',
+		'GET /rest/adAccounts/{}',
+		'FINDER /rest/adAccounts/{}/adCampaignGroups q=search',
+		'GET /rest/adAccounts/{}/adCampaignGroups/{}',
+		'FINDER /rest/adAccounts/{}/adCampaigns q=search',
+		'GET /rest/adAccounts/{}/adCampaigns/{}',
+		'FINDER /rest/organizationAcls q=roleAssignee',
+		'GET /rest/organizations/{}',
+		'FINDER /rest/organizations q=vanityName',
+		'FINDER /rest/organizationalEntityShareStatistics q=organizationalEntity',
+		'FINDER /rest/posts q=author',
+		'GET_ALL /rest/adTargetingFacets',
+	],
+	writes: [
+		'CREATE /rest/posts',
+		'CREATE /rest/adAccounts',
+		'PARTIAL_UPDATE /rest/adAccounts/{}',
+		'CREATE /rest/adAccounts/{}/adCampaignGroups',
+		'PARTIAL_UPDATE /rest/adAccounts/{}/adCampaignGroups/{}',
+		'DELETE /rest/adAccounts/{}/adCampaignGroups/{}',
+		'CREATE /rest/adAccounts/{}/adCampaigns',
+		'PARTIAL_UPDATE /rest/adAccounts/{}/adCampaigns/{}',
+		'DELETE /rest/adAccounts/{}/adCampaigns/{}',
+		'ACTION /rest/images action=initializeUpload',
+		'ACTION /rest/videos action=initializeUpload',
+		'ACTION /rest/documents action=initializeUpload',
+	],
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import type { OperationCases, Variables, WireRequest } from './cases';
-import { ENDPOINTS, NOT_CALLED } from './endpoints';
+import { AGENTS_REFERENCE, ENDPOINTS, NOT_CALLED } from './endpoints';
 import { filesUnder, root } from './packageFiles';
 import { startSimulator } from './simulator';
 
@@ -76,6 +76,19 @@ describe("LinkedIn's endpoints", () => {
 	test('every operation stands beside at least one', () => {
 		const mapped = new Set(ENDPOINTS.flatMap(([, operations]) => operations));
 		expect([...sent.keys()].filter((operation) => !mapped.has(operation))).toEqual([]);
+	});
+
+	test.each([
+		['reads', 16],
+		['writes', 12],
+	] as const)('the %s of the reference for agents have an operation of their own', (kind, count) => {
+		const calls = new Set(AGENTS_REFERENCE[kind]);
+		const mapped = new Map(ENDPOINTS);
+		const offenders = [...calls].filter(
+			(call) => !mapped.get(call)?.some((operation) => operation !== 'api:call'),
+		);
+		expect(calls.size).toBe(count);
+		expect(offenders).toEqual([]);
 	});
 
 	test('none stands there twice, or is sent although it is said not to be', () => {

@@ -52,7 +52,9 @@ describe('operations', () => {
 	test('each has name, action, description, doc link, access, scopes and routing', () => {
 		const offenders = operations.flatMap(({ id, operation }) => [
 			...texts.filter((key) => !operation[key]).map((key) => `${id} has no ${key}`),
-			...(/^https:\/\/learn\.microsoft\.com\/|^https:\/\/developer\.linkedin\.com\//.test(operation.docs)
+			...(/^https:\/\/learn\.microsoft\.com\/|^https:\/\/developer\.linkedin\.com\/|^https:\/\/www\.linkedin\.com\/ad-library\/api\//.test(
+				operation.docs,
+			)
 				? []
 				: [`${id}: "${operation.docs}" is no page of LinkedIn's documentation`]),
 			...(['read', 'write', 'full'].includes(operation.access)

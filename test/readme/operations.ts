@@ -21,7 +21,8 @@ function scopes({ scopes: { any, member, page } }: Operation): string {
 		.join('<br>');
 }
 
-function products({ scopes: { any = [], member = [], page = [] } }: Operation): string {
+function products({ product, scopes: { any = [], member = [], page = [] } }: Operation): string {
+	if (product) return product;
 	const keys = new Set([...any, ...member, ...page].flatMap(productsWith));
 	return [...keys].map((key) => PRODUCTS[key].name).join(', ') || 'any';
 }

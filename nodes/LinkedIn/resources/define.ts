@@ -43,6 +43,8 @@ export interface Operation {
 	/** `full`: deletes or cannot be taken back. */
 	access: 'read' | 'write' | 'full';
 	scopes: Scopes;
+	/** The product of LinkedIn's that it needs, where no scope tells. */
+	product?: string;
 	/** What the member has to be on the page, when a page is meant. */
 	role?: string;
 	/** What the member has to be on the ad account. */

@@ -3,11 +3,13 @@ const MARKETING = 'https://learn.microsoft.com/en-us/linkedin/marketing';
 const ACCOUNTS = `${MARKETING}/integrations/ads/account-structure`;
 const REPORTING = `${MARKETING}/integrations/ads-reporting`;
 const TARGETING = `${MARKETING}/integrations/ads/advertising-targeting`;
+const AD_LIBRARY = 'https://www.linkedin.com/ad-library/api';
 const SHARED = 'https://learn.microsoft.com/en-us/linkedin/shared';
 
 export const DOCS = {
 	adAccounts: `${ACCOUNTS}/create-and-manage-accounts`,
 	adAccountUsers: `${ACCOUNTS}/create-and-manage-account-users`,
+	adLibrary: `${AD_LIBRARY}/ads`,
 	adTargeting: `${TARGETING}/ads-targeting`,
 	audienceCounts: `${TARGETING}/audience-counts`,
 	audiences: `${MARKETING}/matched-audiences/create-and-manage-segments`,
@@ -24,6 +26,7 @@ export const DOCS = {
 	followerStatistics: `${MARKETING}/community-management/organizations/follower-statistics`,
 	images: `${MARKETING}/community-management/shares/images-api`,
 	introspection: `${SHARED}/authentication/token-introspection`,
+	jobLibrary: `${AD_LIBRARY}/jobs`,
 	leads: `${MARKETING}/lead-sync/leadsync`,
 	memberFollowers: `${MARKETING}/community-management/members/follower-statistics`,
 	memberPostStatistics: `${MARKETING}/community-management/members/post-statistics`,

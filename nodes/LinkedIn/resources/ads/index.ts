@@ -1,6 +1,7 @@
 import { api } from '../api';
 import { adAccount } from './adAccount';
 import { adAccountUser } from './adAccountUser';
+import { adLibrary } from './adLibrary';
 import { audience } from './audience';
 import { campaign } from './campaign';
 import { campaignGroup } from './campaignGroup';
@@ -26,5 +27,6 @@ export const adsResources = [
 	targeting,
 	audience,
 	adAccountUser,
+	adLibrary,
 	api,
 ];

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { pageReply } from '../../../transport/paginate';
@@ -24,6 +25,7 @@ export const getAudienceSize = operation({
 	docs: DOCS.audienceCounts,
 	access: 'read',
 	scopes: { any: [] },
+	product: PRODUCTS.advertising.name,
 	accountRole: 'none',
 	routing: { restliMethod: 'FINDER', path: '/rest/audienceCounts' },
 	fields: targetingFields,

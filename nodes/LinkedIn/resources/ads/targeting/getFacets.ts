@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { pageReply } from '../../../transport/paginate';
@@ -45,6 +46,7 @@ export const getFacets = operation({
 	docs: DOCS.adTargeting,
 	access: 'read',
 	scopes: { any: [] },
+	product: PRODUCTS.advertising.name,
 	accountRole: 'none',
 	routing: { restliMethod: 'GET_ALL', path: '/rest/adTargetingFacets' },
 	fields: [],

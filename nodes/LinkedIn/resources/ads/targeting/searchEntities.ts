@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { entriesOf, limitOf, listFields, locatorValue, plainText } from '../../fields';
@@ -20,6 +21,7 @@ export const searchEntities = operation({
 	docs: DOCS.adTargeting,
 	access: 'read',
 	scopes: { any: [] },
+	product: PRODUCTS.advertising.name,
 	accountRole: 'none',
 	routing: { restliMethod: 'FINDER', path: '/rest/adTargetingEntities' },
 	fields: [

@@ -1,0 +1,148 @@
+/**
+ * What the searches of the Ad Library share: fields, criteria, pages, and the product that both need.
+ * @see https://www.linkedin.com/ad-library/api
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/inputError';
+import { LinkedInError } from '../../../transport/errors';
+import type { RestliValue } from '../../../transport/restli/value';
+import { calendarDay, dayText, readDay } from '../../community/analytics/days';
+import type { Call } from '../../define';
+import { entriesOf, limitOf, plainText } from '../../fields';
+import { filtersField } from '../filters';
+import { collectionOf } from '../given';
+
+/** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
+export const AD_LIBRARY = 'LinkedIn Ad Library';
+
+export const keywordField: INodeProperties = {
+	displayName: 'Keyword',
+	name: 'keyword',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. marketing automation',
+	description:
+		'Words that all have to occur. LinkedIn knows no phrases and no operators. Give this, Company, or both.',
+};
+
+export const companyField: INodeProperties = {
+	displayName: 'Company',
+	name: 'company',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Contoso',
+	description:
+		'Name of the company, or a part of it, without a domain such as .com. Companies of similar names are found too.',
+};
+
+const COUNTRIES = 'Countries';
+
+export const filtersOfLibrary = filtersField([
+	{
+		displayName: COUNTRIES,
+		name: 'countries',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DE, FR',
+		description: 'Two-letter codes of the countries where it was shown, separated by commas',
+	},
+	{
+		displayName: 'End Date',
+		name: 'end',
+		type: 'dateTime',
+		default: '',
+		description: 'The last day on which it may have been shown',
+	},
+	{
+		displayName: 'Start Date',
+		name: 'start',
+		type: 'dateTime',
+		default: '',
+		description: 'The first day on which it may have been shown',
+	},
+]);
+
+/**
+ * Asks for what the fields of an item describe.
+ * @param companyParameter LinkedIn's name for Company
+ * @returns LinkedIn's elements, or items where they are to be simplified
+ * @throws InputError, and LinkedInError that names the product where LinkedIn refuses
+ */
+export async function searchLibrary(
+	call: Call,
+	companyParameter: 'advertiser' | 'organization',
+	pageSize: number,
+	present: (element: unknown) => IDataObject,
+): Promise<IDataObject[]> {
+	const limit = limitOf(call);
+	const request = { ...call.routing, query: { q: 'criteria', ...criteriaOf(call, companyParameter) } };
+	const items: IDataObject[] = [];
+	let failure: unknown;
+	try {
+		for await (const elements of call.linkedin.pages<IDataObject>(request, { pageSize, limit })) {
+			for (const element of elements) items.push(call.simplify ? present(element) : element);
+		}
+		return items;
+	} catch (error) {
+		failure = error;
+	}
+	throw failure instanceof LinkedInError ? naming(failure) : failure;
+}
+
+function criteriaOf(call: Call, companyParameter: string): Record<string, RestliValue | undefined> {
+	const keyword = plainText(call.parameter('keyword', ''), 'Keyword').trim();
+	const company = plainText(call.parameter('company', ''), 'Company').trim();
+	if (!keyword && !company) {
+		throw new InputError(
+			'Keyword',
+			'Keyword and Company are both empty',
+			'Give at least one of them: LinkedIn does not list everything.',
+		);
+	}
+	const filters = collectionOf(call, 'filters', 'Filters');
+	const countries = entriesOf(filters.countries, COUNTRIES).map(countryUrn);
+	return {
+		keyword: keyword || undefined,
+		[companyParameter]: company || undefined,
+		countries: countries.length > 0 ? countries : undefined,
+		dateRange: dateRangeOf(filters),
+	};
+}
+
+/** LinkedIn takes URNs of small letters; codes alone stand in other sources. */
+function countryUrn(given: string): string {
+	const [, code] = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(given) ?? [];
+	if (code) return `urn:li:country:${code.toLowerCase()}`;
+	throw new InputError(
+		COUNTRIES,
+		`${COUNTRIES} names "${given}", which is no code of a country`,
+		'Give two letters for each, e.g. DE, FR.',
+	);
+}
+
+function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined {
+	const startMs = readDay(filters.start, 'Start Date');
+	const endMs = readDay(filters.end, 'End Date');
+	if (startMs !== undefined && endMs !== undefined && startMs > endMs) {
+		throw new InputError(
+			'Start Date',
+			`Start Date ${dayText(startMs)} is after End Date ${dayText(endMs)}`,
+			'Both days are part of the range: for one day, give it twice.',
+		);
+	}
+	if (startMs === undefined && endMs === undefined) return undefined;
+	return {
+		...(startMs !== undefined && { start: { ...calendarDay(startMs) } }),
+		...(endMs !== undefined && { end: { ...calendarDay(endMs) } }),
+	};
+}
+
+/** An app without the product is answered as if there were no such resource (contract ads §10), or refused. */
+function naming(error: LinkedInError): LinkedInError {
+	if (![403, 404].includes(error.details.status ?? 0)) return error;
+	return new LinkedInError(error.message, {
+		...error.details,
+		advice: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It needs no scope beside.`,
+	});
+}
