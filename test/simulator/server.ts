@@ -85,15 +85,18 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		url: raw.url,
 		restliMethod: entry.restliMethod,
 	});
-	if (fault) {
-		entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
-		if (fault.delayMs) await until(cameAtMs + fault.delayMs);
+	if (fault) entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
+	const handled = () =>
+		attempt(() => (understood ? answer(raw, understood, world, entry) : answerOAuth(raw, world)));
+	// The time that handling takes is part of the delay.
+	const late = async () => (fault?.delayMs ? await until(cameAtMs + fault.delayMs) : undefined);
+	if (fault && fault.effect !== 'pass') {
+		if (fault.afterHandling) handled();
+		await late();
+		return strike(fault, entry, request, reply);
 	}
-	if (fault && !fault.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
-	const result = understood
-		? attempt(() => answer(raw, understood, world, entry))
-		: attempt(() => answerOAuth(raw, world));
-	if (fault?.afterHandling && fault.effect !== 'pass') return strike(fault, entry, request, reply);
+	const result = handled();
+	await late();
 	entry.status = result.status;
 	return send(reply, result);
 }
