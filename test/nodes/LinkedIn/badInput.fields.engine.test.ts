@@ -53,7 +53,7 @@ testEach([
 	},
 	{
 		name: 'an empty comment',
-		parameters: { resource: 'comment', operation: 'create', post: '1', actor: ACME, text: EMPTY },
+		parameters: { resource: 'comment', operation: 'create', targetPost: '1', actor: ACME, text: EMPTY },
 		message: /^Text is empty/,
 		advice: /Type the comment/,
 		field: 'Text',

@@ -49,7 +49,7 @@ describe('a cancelled execution ends within a second', () => {
 		[
 			'while a comment whose answer was lost is looked for',
 			() => simulator.faults.add(faults.reset({ match: { restliMethod: 'CREATE' } })),
-			{ resource: 'comment', operation: 'create', post: '', actor: ACME, text: 'Hi' },
+			{ resource: 'comment', operation: 'create', targetPost: '', actor: ACME, text: 'Hi' },
 			IN_A_LONG_WAIT_MS.lostComment,
 		],
 	];
@@ -60,7 +60,7 @@ describe('a cancelled execution ends within a second', () => {
 		await run(LIST_POSTS, connect());
 		prepare();
 		const startedAt = Date.now();
-		await run({ ...parameters, ...(parameters.post === '' && { post: post.urn }) }, connect(), {
+		await run({ ...parameters, ...(parameters.targetPost === '' && { targetPost: post.urn }) }, connect(), {
 			cancelAfterMs,
 		});
 		expect(Date.now() - startedAt).toBeLessThan(cancelAfterMs + SLACK_MS);

@@ -34,7 +34,7 @@ describe('a page without the role', () => {
 			() => ({
 				resource: 'comment',
 				operation: 'create',
-				post: simulator.state.addPost({ author: '5583111', text: 'Hi' }).urn,
+				targetPost: simulator.state.addPost({ author: '5583111', text: 'Hi' }).urn,
 				actor: GLOBEX,
 				text: 'Hi',
 			}),

@@ -72,7 +72,7 @@ const KINDS: Kind[] = [
 		parameters: () => ({
 			resource: 'comment',
 			operation: 'create',
-			post: thread.post,
+			targetPost: thread.post,
 			actor: { ...ACME, value: '5583111' },
 			text: 'Once',
 		}),
@@ -99,7 +99,7 @@ const KINDS: Kind[] = [
 		parameters: () => ({
 			resource: 'comment',
 			operation: 'create',
-			post: thread.post,
+			targetPost: thread.post,
 			actor: ME,
 			text: 'Once',
 		}),

@@ -61,7 +61,7 @@ describe('a refused write is sent again', () => {
 		const { error } = await run({
 			resource: 'comment',
 			operation: 'create',
-			post: thread.post,
+			targetPost: thread.post,
 			actor: { ...ACME, value: '5583111' },
 			text: 'Once',
 		});

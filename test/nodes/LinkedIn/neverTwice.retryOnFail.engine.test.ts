@@ -90,7 +90,13 @@ describe('Retry On Fail runs the whole node again', () => {
 	test('a comment of unknown outcome is not tried again', async () => {
 		simulator.faults.add(faults.resetAfterHandling(CREATE));
 		const { error } = await run(
-			{ resource: 'comment', operation: 'create', post: thread.post, actor: ME, text: '={{ $json.text }}' },
+			{
+				resource: 'comment',
+				operation: 'create',
+				targetPost: thread.post,
+				actor: ME,
+				text: '={{ $json.text }}',
+			},
 			{ connection: SELF_SERVE, items, retryOnFail: true, maxTries: 3 },
 		);
 		expect(error?.message).toMatch(/^The outcome is unknown/);

@@ -22,7 +22,7 @@ export const create = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [targetPostField, actorField, plainTextField, imageAndMentions],
 	async execute(call) {
-		const post = parsePost(call.parameter<string>('post', ''), 'Post').urn;
+		const post = parsePost(call.parameter<string>('targetPost', ''), 'Post').urn;
 		const additional = additionalOf(call);
 		const typed = commentTextOf(call.parameter('text', ''));
 		const { text, mentions } = withMentions(typed, additional.mentions);

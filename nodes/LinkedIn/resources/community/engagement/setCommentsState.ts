@@ -49,7 +49,7 @@ export const setCommentsState = operation({
 		},
 	],
 	async execute(call) {
-		const { urn } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+		const { urn } = parsePost(plainText(call.parameter<unknown>('targetPost', ''), 'Post'), 'Post');
 		const state = stateOf(call.parameter<unknown>('commentsState', 'OPEN'));
 		if (state === 'CLOSED' && call.parameter<unknown>('confirmDeletion', false) !== true) {
 			throw new InputError(

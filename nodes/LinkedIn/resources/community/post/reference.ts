@@ -5,7 +5,7 @@ import type { Call } from '../../define';
 import { parsePost } from '../../../transport/restli/urn';
 import { resolveActivity } from './activity';
 
-/** One for all operations of Post and Old Post, because n8n works an expression out once for each field of its name. */
+/** One for all operations of Post and Old Post: n8n works an expression out twice for each field of its name. */
 export const postField: INodeProperties = {
 	displayName: 'Post',
 	name: 'post',
@@ -17,9 +17,13 @@ export const postField: INodeProperties = {
 		'URN, link or activity number of the post. Get of Post takes several, separated by commas, and shows only posts of company pages.',
 };
 
-/** The post that a comment goes to, or whose comments are opened and closed. */
+/**
+ * The post that a comment goes to, or whose comments are opened and closed. Its name is another, because n8n would work
+ * out the expression of either field for both.
+ */
 export const targetPostField: INodeProperties = {
 	...postField,
+	name: 'targetPost',
 	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
 	description: 'URN, link or activity number of the post',
 };

@@ -14,7 +14,7 @@ export const besideText: OperationCase[] = [
 			return threadOfAcme(simulator);
 		},
 		parameters: {
-			post: '${activity}',
+			targetPost: '${activity}',
 			actor: ACME,
 			text: 'Look',
 			additionalFields: { image: IMAGE },
@@ -37,7 +37,7 @@ export const besideText: OperationCase[] = [
 		contract: '§5.0 "mention attributes"',
 		given: threadOfAcme,
 		parameters: {
-			post: '${activity}',
+			targetPost: '${activity}',
 			actor: ACME,
 			text: '🎉 @Cleo Lindqvist, ask Globex (us)!',
 			additionalFields: {
@@ -82,7 +82,7 @@ export const besideText: OperationCase[] = [
 		member: 'bob',
 		scopes: ['openid', 'profile', 'w_member_social'],
 		parameters: {
-			post: '${activity}',
+			targetPost: '${activity}',
 			actor: ME,
 			text: 'Thanks Acme Corp',
 			additionalFields: {
@@ -117,7 +117,7 @@ export const besideText: OperationCase[] = [
 		contract: '§5.0',
 		given: threadOfAcme,
 		parameters: {
-			post: '${activity}',
+			targetPost: '${activity}',
 			actor: ACME,
 			text: 'Hello Adam',
 			additionalFields: {
@@ -132,7 +132,7 @@ export const besideText: OperationCase[] = [
 		contract: '§5.1',
 		given: threadOfAcme,
 		parameters: {
-			post: '${activity}',
+			targetPost: '${activity}',
 			actor: ACME,
 			text: 'Look',
 			additionalFields: { image: 'https://example.com/cat.png' },

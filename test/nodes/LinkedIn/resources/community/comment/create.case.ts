@@ -12,7 +12,7 @@ export default defineCase({
 			name: 'as a page, plain text goes out as typed',
 			contract: '§5.1',
 			given: threadOfAcme,
-			parameters: { post: '${activity}', actor: ACME, text: 'See (the) [docs] #now, a_b \\ c' },
+			parameters: { targetPost: '${activity}', actor: ACME, text: 'See (the) [docs] #now, a_b \\ c' },
 			wire: [
 				{
 					...create,
@@ -29,7 +29,7 @@ export default defineCase({
 			name: 'by a share URN the thread is still the activity',
 			contract: '§5.0, §5.1',
 			given: threadOfAcme,
-			parameters: { post: '${post}', actor: ACME, text: 'Hi' },
+			parameters: { targetPost: '${post}', actor: ACME, text: 'Hi' },
 			wire: [
 				{
 					...create,
@@ -43,7 +43,7 @@ export default defineCase({
 			name: 'as the member behind the connection, whom /v2/me names',
 			contract: '§2.9, §5.1',
 			given: threadOfAcme,
-			parameters: { post: '${activityId}', actor: ME, text: 'Me too' },
+			parameters: { targetPost: '${activityId}', actor: ME, text: 'Me too' },
 			wire: [
 				me,
 				{
@@ -62,7 +62,7 @@ export default defineCase({
 			contract: '§5.1, §9.2',
 			given: threadOfAcme,
 			parameters: {
-				post: 'https://www.linkedin.com/feed/update/${activity}/',
+				targetPost: 'https://www.linkedin.com/feed/update/${activity}/',
 				actor: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/acme-corp/about/' },
 				text: 'Hi',
 			},
@@ -86,7 +86,7 @@ export default defineCase({
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
-			parameters: { post: '${activity}', actor: ME, text: 'Nice' },
+			parameters: { targetPost: '${activity}', actor: ME, text: 'Nice' },
 			wire: [
 				{
 					method: 'POST',
@@ -105,7 +105,7 @@ export default defineCase({
 			name: 'simplify off gives the entity that LinkedIn sent back',
 			contract: '§5.0, §5.1',
 			given: threadOfAcme,
-			parameters: { post: '${activity}', actor: ACME, text: 'Raw', options: { simplify: false } },
+			parameters: { targetPost: '${activity}', actor: ACME, text: 'Raw', options: { simplify: false } },
 			wire: [
 				{
 					...create,
@@ -133,7 +133,7 @@ export default defineCase({
 				});
 				return names;
 			},
-			parameters: { post: '${activity}', actor: ACME, text: 'Hi' },
+			parameters: { targetPost: '${activity}', actor: ACME, text: 'Hi' },
 			wire: [
 				{
 					...create,
@@ -158,7 +158,7 @@ export default defineCase({
 				Object.assign(simulator.state.findPost(String(names.post)) ?? {}, { commentsState: 'CLOSED' });
 				return names;
 			},
-			parameters: { post: '${activity}', actor: ACME, text: 'Hi' },
+			parameters: { targetPost: '${activity}', actor: ACME, text: 'Hi' },
 			wire: [
 				{
 					...create,
