@@ -75,7 +75,9 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	const field = 'Captions Binary Field';
 	const file = await call.binary(property, field);
 	const chunks: Uint8Array[] = [];
-	if (file.sizeBytes <= MAX_CAPTIONS_BYTES) for await (const chunk of file.chunks()) chunks.push(chunk);
+	if (file.sizeBytes <= MAX_CAPTIONS_BYTES) {
+		for await (const chunk of file.chunks()) chunks.push(Uint8Array.from(chunk));
+	}
 	const text = Buffer.concat(chunks).toString('utf8');
 	if (!SRT_TIMES.test(text)) {
 		throw new InputError(

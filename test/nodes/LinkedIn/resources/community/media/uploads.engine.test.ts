@@ -77,6 +77,18 @@ describe.each([
 			expect(upload.headers['transfer-encoding']).toBeUndefined();
 		}
 	});
+
+	it('arrives whole: captions longer than what is read at once', async () => {
+		const srt = `${SAMPLE_SRT}\n`.repeat(5_000);
+		const binary = await keep({ data: { bytes: MP4 }, srt: { bytes: Buffer.from(srt) } });
+		const parameters = { contentType: 'video', videoOptions: { captions: 'srt' } };
+		const result = await run({ parameters, items: [{ json: {}, binary }] });
+		expect(result.error).toBeUndefined();
+		const [urn] = json(result).media as string[];
+		const video = simulator.state.media.find(urn);
+		const [captions] = video ? simulator.state.media.slots(video, 'captions') : [];
+		expect(captions?.received?.bytes.includes(srt)).toBe(true);
+	});
 });
 
 it.each([
