@@ -48,6 +48,9 @@ export function heldIn({ earlierPagesHeld }: RunReport): number {
 	return earlierPagesHeld;
 }
 
+/** The fewest of several runs: what is held is held each time, while V8 may keep a dead page a moment longer in any. */
+export const heldEachTime = (reports: RunReport[]) => Math.min(...reports.map(heldIn));
+
 /** @throws Error where the memory was not measured */
 export function memoryIn({ memoryBytes }: Pick<RunReport, 'memoryBytes'>): number {
 	if (memoryBytes === undefined) throw new Error('The memory was not measured');

@@ -1,4 +1,4 @@
-import { finished, heldIn, type Row } from '../row';
+import { finished, heldEachTime, heldIn, type Row } from '../row';
 import { httpRequest, PAGE, suite } from '../sides';
 
 const COMMENTS = 10_000;
@@ -22,6 +22,10 @@ export const manyComments: Row = {
 			const report = await work();
 			return { report, calls: simulator.requests.length - before };
 		};
+		const countedTwice = async <T>(work: () => Promise<T>) => {
+			const [first, second] = [await counted(work), await counted(work)];
+			return { reports: [first.report, second.report], calls: Math.max(first.calls, second.calls) };
+		};
 
 		const engine = bench.engine(simulator);
 		const setup = suite(simulator, {
@@ -32,10 +36,10 @@ export const manyComments: Row = {
 		});
 		const readAll = async () =>
 			finished(await engine.ask('run', { ...setup, watchPages: true }), COMMENTS, 'This package');
-		const withTotal = await counted(readAll);
+		const withTotal = await countedTwice(readAll);
 		simulator.state.commentTotals = false;
-		const without = await counted(readAll);
-		const held = Math.max(heldIn(withTotal.report), heldIn(without.report));
+		const without = await countedTwice(readAll);
+		const held = Math.max(heldEachTime(withTotal.reports), heldEachTime(without.reports));
 
 		const list = `${simulator.url}/rest/socialActions/${encodeURIComponent(urn)}/comments`;
 		const other = httpRequest(simulator, {
