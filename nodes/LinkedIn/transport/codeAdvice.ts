@@ -36,6 +36,7 @@ const ADVICE: Record<string, string> = {
 	MISSING_CAMPAIGN_GROUP_ID: 'Choose a campaign group.',
 	ONLY_DRAFT_CAMPAIGNS_ALLOWED_IN_DRAFT_CAMPAIGN_GROUPS:
 		'The campaign group is a draft: create the campaign as a draft, or activate the group first.',
+	QUERY_PARAM_NOT_ALLOWED: 'LinkedIn does not take this filter from this app; leave it out.',
 	SEGMENT_CREATION_NOT_ALLOWED_FOR_TEST_ACCOUNTS: 'Audiences need an ad account that is no test account.',
 	START_DATE_AFTER_END_DATE: 'Choose an end after the start.',
 	STATUS_CHANGE_NOT_ALLOWED: 'LinkedIn does not allow this change of status.',

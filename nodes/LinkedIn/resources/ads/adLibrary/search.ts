@@ -140,9 +140,11 @@ function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined 
 
 /** An app without the product is answered as if there were no such resource (contract ads §10), or refused. */
 function naming(error: LinkedInError): LinkedInError {
-	if (![403, 404].includes(error.details.status ?? 0)) return error;
+	const { status, field } = error.details;
+	const isOfLinkedIn = field !== 'API Host';
+	if (!isOfLinkedIn || (status !== 403 && status !== 404)) return error;
 	return new LinkedInError(error.message, {
 		...error.details,
-		advice: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It needs no scope beside.`,
+		advice: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It brings no scope, so nothing has to be chosen in the credential.`,
 	});
 }

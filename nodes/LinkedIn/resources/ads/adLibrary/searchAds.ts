@@ -39,7 +39,7 @@ export const searchAds = operation({
 	name: 'Search Ads',
 	action: 'Search the ads of any company',
 	description:
-		'Find ads that ran on LinkedIn within the last year by words and advertiser. LinkedIn tells who paid, and for ads shown in the European Union when, how often, where and to whom; the ad itself stands behind its link. LinkedIn allows about 1,000 calls a day, of 25 ads each.',
+		'Find ads that ran on LinkedIn within the last year by words and advertiser. LinkedIn tells who paid, and for ads shown in the European Union when, how often, where and to whom; the ad itself stands behind its link. A call gives 25 ads, and about 1,000 calls a day were seen to pass.',
 	docs: DOCS.adLibrary,
 	access: 'read',
 	scopes: { any: [] },

@@ -171,6 +171,42 @@ export default defineCase({
 			wire: [find('advertiser=Contoso')],
 			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library/) },
 		},
+		{
+			...adsApp,
+			name: 'a filter that LinkedIn does not take is named',
+			contract: 'ads §10 ad library: QUERY_PARAM_NOT_ALLOWED',
+			given: ({ faults }) => {
+				const problem = {
+					code: 'QUERY_PARAM_NOT_ALLOWED',
+					description: 'Query parameter not allowed',
+					input: { inputPath: { fieldPath: 'countries' } },
+				};
+				const body = { status: 400, code: 'ILLEGAL_ARGUMENT', message: 'Invalid query parameters' };
+				faults.add({
+					match: { path: /adLibrary/ },
+					effect: { status: 400, body: { ...body, errorDetails: { inputErrors: [problem] } } },
+				});
+				return {};
+			},
+			parameters: { keyword: 'spring', filters: { countries: 'DE' } },
+			wire: [find('keyword=spring&countries=List(urn%3Ali%3Acountry%3Ade)')],
+			error: {
+				message: expect.stringMatching(/Countries: Query parameter not allowed/),
+				description: expect.stringMatching(/does not take this filter/),
+			},
+		},
+		{
+			...adsApp,
+			name: 'a gateway that knows no Ad Library is no missing product',
+			contract: 'ads §10 ad library',
+			given: ({ faults }) => {
+				faults.add({ match: { path: /adLibrary/ }, effect: { status: 404, html: '<h1>Not found</h1>' } });
+				return {};
+			},
+			parameters: { keyword: 'spring' },
+			wire: [find('keyword=spring')],
+			error: { description: expect.stringMatching(/proxy, a gateway or a wrong API host/) },
+		},
 		refused('neither words nor a company', {}, /Keyword and Company are both empty/, /at least one/),
 		refused(
 			'a country by its name',
