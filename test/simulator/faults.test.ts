@@ -123,6 +123,15 @@ describe('a fault strikes', () => {
 		expect(simulator.requests).toMatchObject([{ fault: 'pass', status: 200 }]);
 	});
 
+	it('by answering late what is done at once', async () => {
+		simulator.faults.add(faults.slow(200));
+		const answer = create('late');
+		while (simulator.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+		expect(simulator.requests).toMatchObject([{ status: 0 }]);
+		expect(simulator.state.posts()).toHaveLength(1);
+		expect((await answer).status).toBe(201);
+	});
+
 	it('OAuth too, where it is told to', async () => {
 		simulator.faults.add(faults.unavailable({ match: { path: /accessToken/ } }));
 		const path = '/oauth/v2/accessToken';

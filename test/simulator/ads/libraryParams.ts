@@ -1,5 +1,6 @@
 import { badRequest, denied } from '../errors';
 import { adsRefused, inputRefused, paramRefused } from './errors';
+import { PAGING } from '../paging';
 import { dayOf, readDay, type Days } from './reportDates';
 import type { Call } from '../resource';
 import type { Countries } from './library';
@@ -9,21 +10,55 @@ import type { RestliValue } from '../restli';
  * A product of its own, which brings no scope: any member's token of an app that has it will do (contract ads §10).
  * @throws ApiError 404 without the product, 403 for a token without a member
  */
-export function requireLibrary(call: Call): void {
+function requireLibrary(call: Call): void {
 	if (!call.app.products.includes('adLibrary')) {
 		throw adsRefused(404, 'RESOURCE_NOT_FOUND', 'No virtual resource found');
 	}
 	if (!call.member) throw denied('Not enough permissions to access: partnerApiAdLibrary');
 }
 
-/** @throws ApiError 400 for a parameter beside those known */
-export function refuseOtherParams({ params }: Call, known: readonly string[]): void {
-	const other = Object.keys(params).find((name) => name !== 'q' && !known.includes(name));
+/** What a search of the library asks for; undefined where it does not say. */
+export interface LibrarySearch {
+	keyword: string | undefined;
+	name: string | undefined;
+	countries: string[] | undefined;
+	days: Days;
+}
+
+const PARAMS = ['keyword', 'countries', 'dateRange', ...PAGING];
+
+/**
+ * @param nameParam the parameter for the name of a company
+ * @throws ApiError as requireLibrary, and 400 for a parameter it does not know or cannot read
+ */
+export function readSearch(call: Call, nameParam: string): LibrarySearch {
+	requireLibrary(call);
+	const known = ['q', nameParam, ...PARAMS];
+	const other = Object.keys(call.params).find((name) => !known.includes(name));
 	if (other !== undefined) throw paramRefused('QUERY_PARAM_NOT_ALLOWED', other);
+	return {
+		keyword: readSearchText(call, 'keyword'),
+		name: readSearchText(call, nameParam),
+		countries: readCountries(call),
+		days: readOpenRange(call),
+	};
+}
+
+/** Whether one thing of the library, shown from `first` to `last` (epoch ms), is searched for. */
+export function isFound(
+	{ keyword, name, countries, days }: LibrarySearch,
+	one: { text: string; company: string; shares: Countries; first: number; last: number },
+): boolean {
+	return (
+		hasWords(one.text, keyword) &&
+		isNamed(one.company, name) &&
+		isShownIn(one.shares, countries) &&
+		overlaps(days, one.first, one.last)
+	);
 }
 
 /** Words or a name, without the white space around. @throws ApiError 400 where nothing is left */
-export function readSearchText({ params }: Call, name: string): string | undefined {
+function readSearchText({ params }: Call, name: string): string | undefined {
 	const value = params[name];
 	if (value === undefined) return undefined;
 	const text = typeof value === 'string' ? value.trim() : '';
@@ -35,7 +70,7 @@ export function readSearchText({ params }: Call, name: string): string | undefin
 const LEAST_CHARACTERS = 2;
 
 /** Whether all words of the search occur in the text. */
-export function hasWords(text: string, search: string | undefined): boolean {
+function hasWords(text: string, search: string | undefined): boolean {
 	if (search === undefined) return true;
 	const wanted = wordsOf(search);
 	if (search.length < LEAST_CHARACTERS || wanted.length === 0) return false;
@@ -46,7 +81,7 @@ export function hasWords(text: string, search: string | undefined): boolean {
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Whether the search is part of the name. */
-export function isNamed(name: string, search: string | undefined): boolean {
+function isNamed(name: string, search: string | undefined): boolean {
 	if (search === undefined) return true;
 	return search.length >= LEAST_CHARACTERS && name.toLowerCase().includes(search);
 }
@@ -56,7 +91,7 @@ export function isNamed(name: string, search: string | undefined): boolean {
  * @returns two letters each, in lower case; undefined where no country is asked for
  * @throws ApiError 400
  */
-export function readCountries({ params }: Call): string[] | undefined {
+function readCountries({ params }: Call): string[] | undefined {
 	const { countries } = params;
 	if (countries === undefined) return undefined;
 	if (!Array.isArray(countries)) throw countriesRefused('array type is not backed by a DataList');
@@ -78,7 +113,7 @@ const countriesRefused = (why: string) =>
 	]);
 
 /** Whether it was shown in at least one of the countries. */
-export const isShownIn = (shares: Countries, countries: string[] | undefined): boolean =>
+const isShownIn = (shares: Countries, countries: string[] | undefined): boolean =>
 	countries === undefined || countries.some((country) => Object.hasOwn(shares, country));
 
 /**
@@ -86,7 +121,7 @@ export const isShownIn = (shares: Countries, countries: string[] | undefined): b
  * @returns UTC days, open where an end is left out
  * @throws ApiError 400
  */
-export function readOpenRange({ params }: Call): Days {
+function readOpenRange({ params }: Call): Days {
 	const { dateRange } = params;
 	if (dateRange === undefined) return { from: -Infinity, to: Infinity };
 	const { start, end, ...others } = rangeRecord(dateRange);
@@ -106,5 +141,5 @@ function rangeRecord(value: RestliValue): Record<string, RestliValue> {
 }
 
 /** Whether the time from `first` to `last`, in epoch ms, touches the days; both ends belong to both. */
-export const overlaps = ({ from, to }: Days, first: number, last: number): boolean =>
+const overlaps = ({ from, to }: Days, first: number, last: number): boolean =>
 	dayOf(last) >= from && dayOf(first) <= to;

@@ -1,44 +1,35 @@
 import { companyUrl, wasShownInTheEu, type LibraryAd } from '../../ads/library';
-import {
-	hasWords,
-	isNamed,
-	isShownIn,
-	overlaps,
-	readCountries,
-	readOpenRange,
-	readSearchText,
-	refuseOtherParams,
-	requireLibrary,
-} from '../../ads/libraryParams';
+import { isFound, readSearch } from '../../ads/libraryParams';
 import { pageLink } from '../../ads/links';
 import { badRequest } from '../../errors';
-import { listAnswer, PAGING } from '../../paging';
+import { listAnswer } from '../../paging';
 import type { Answer, Call, Resource } from '../../resource';
 
 const PATH = '/rest/adLibrary';
-const PARAMS = ['keyword', 'advertiser', 'countries', 'dateRange', ...PAGING];
 const LARGEST_PAGE = 25;
 
 /** /rest/adLibrary: ads that anybody runs. Contract ads §10, Ad library. */
 export const adLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiAdLibrary',
-	finders: { criteria: { scopes: [], params: PARAMS, checksParams: true, handle: search } },
+	finders: { criteria: { scopes: [], checksParams: true, handle: search } },
 };
 
 function search(call: Call): Answer {
-	requireLibrary(call);
-	refuseOtherParams(call, PARAMS);
-	const keyword = readSearchText(call, 'keyword');
-	const advertiser = readSearchText(call, 'advertiser');
-	if (keyword === undefined && advertiser === undefined) {
+	const asked = readSearch(call, 'advertiser');
+	if (asked.keyword === undefined && asked.name === undefined) {
 		throw badRequest('One of the parameters "keyword" and "advertiser" is required');
 	}
-	const countries = readCountries(call);
-	const days = readOpenRange(call);
 	const found = call.state.ads.library.ads
-		.filter((ad) => hasWords(ad.text, keyword) && isNamed(ad.advertiser.name, advertiser))
-		.filter((ad) => isShownIn(ad.countries, countries) && overlaps(days, ad.firstShownAt, ad.lastShownAt))
+		.filter(({ text, advertiser, countries, firstShownAt, lastShownAt }) =>
+			isFound(asked, {
+				text,
+				company: advertiser.name,
+				shares: countries,
+				first: firstShownAt,
+				last: lastShownAt,
+			}),
+		)
 		.sort((a, b) => b.firstShownAt - a.firstShownAt || b.id - a.id);
 	return listAnswer(found, call.params, {
 		total: true,

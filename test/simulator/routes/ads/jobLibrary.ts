@@ -1,22 +1,11 @@
 import { companyUrl, type LibraryJob } from '../../ads/library';
-import {
-	hasWords,
-	isNamed,
-	isShownIn,
-	overlaps,
-	readCountries,
-	readOpenRange,
-	readSearchText,
-	refuseOtherParams,
-	requireLibrary,
-} from '../../ads/libraryParams';
+import { isFound, readSearch } from '../../ads/libraryParams';
 import { pageLink } from '../../ads/links';
 import { ApiError } from '../../errors';
-import { listAnswer, PAGING } from '../../paging';
+import { listAnswer } from '../../paging';
 import type { Answer, Call, Resource } from '../../resource';
 
 const PATH = '/rest/jobLibrary';
-const PARAMS = ['keyword', 'organization', 'countries', 'dateRange', ...PAGING];
 const LARGEST_PAGE = 24;
 
 const UNRESTRICTED = 'This information is only available for restricted jobs.';
@@ -26,24 +15,25 @@ const WITHHELD = 'This information is not available for restricted jobs';
 export const jobLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiJobLibrary',
-	finders: { criteria: { scopes: [], params: PARAMS, checksParams: true, handle: search } },
+	finders: { criteria: { scopes: [], checksParams: true, handle: search } },
 };
 
 function search(call: Call): Answer {
-	requireLibrary(call);
-	refuseOtherParams(call, PARAMS);
-	const keyword = readSearchText(call, 'keyword');
-	const organization = readSearchText(call, 'organization');
-	if (keyword === undefined && organization === undefined) {
+	const asked = readSearch(call, 'organization');
+	if (asked.keyword === undefined && asked.name === undefined) {
 		// Here LinkedIn trips over what it refuses with a 400 in the library of ads.
 		throw new ApiError(500, { message: 'Internal Server Error', status: 500 });
 	}
-	const countries = readCountries(call);
-	const days = readOpenRange(call);
 	const found = call.state.ads.library.jobs
-		.filter((job) => hasWords(`${job.title} ${job.description}`, keyword))
-		.filter((job) => isNamed(job.organization.name, organization))
-		.filter((job) => isShownIn(job.countries, countries) && overlaps(days, job.listedAt, job.listedAt))
+		.filter(({ title, description, organization, countries, listedAt }) =>
+			isFound(asked, {
+				text: `${title} ${description}`,
+				company: organization.name,
+				shares: countries,
+				first: listedAt,
+				last: listedAt,
+			}),
+		)
 		.sort((a, b) => b.listedAt - a.listedAt || b.id - a.id);
 	const page = listAnswer(found, call.params, {
 		total: true,

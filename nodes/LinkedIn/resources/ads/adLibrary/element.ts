@@ -2,47 +2,41 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { listOf } from '../listOf';
 import { presentMoment } from '../schedule';
 
 export const text = z.string().optional().catch(undefined);
 export const record = z.record(z.unknown()).optional().catch(undefined);
 
 const texts = z.array(z.string()).catch([]).default([]);
-const share = z.object({ country: z.string(), impressionPercentage: z.unknown() });
-const facet = z.object({ facetName: z.string(), includedSegments: texts, excludedSegments: texts });
+const shares = listOf(z.object({ country: z.string(), impressionPercentage: z.unknown() }));
+const facets = listOf(z.object({ facetName: z.string(), includedSegments: texts, excludedSegments: texts }));
 
 /** A number, also written as text; null for anything else. */
-export function number(value: unknown): number | null {
+export function numberOf(value: unknown): number | null {
 	const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
 	return typeof read === 'number' && Number.isFinite(read) ? read : null;
 }
 
 /** Epoch milliseconds, also written as text, as ISO text. */
-export const momentOfElement = (value: unknown): string | null => presentMoment(number(value));
+export const momentOfElement = (value: unknown): string | null => presentMoment(numberOf(value));
 
 /** @returns where it was shown, as two-letter codes with their part of the impressions in percent */
 export function presentCountries(given: unknown): IDataObject[] {
-	return listOf(given, share).map(({ country, impressionPercentage }) => ({
+	return shares.parse(given).map(({ country, impressionPercentage }) => ({
 		country: country.replace(/^urn:li:country:/, '').toUpperCase(),
-		percent: number(impressionPercentage),
+		percent: numberOf(impressionPercentage),
 	}));
 }
 
 /** @returns the facets that name anything; LinkedIn lists the others too */
 export function presentTargeting(given: unknown): IDataObject[] {
-	return listOf(given, facet)
+	return facets
+		.parse(given)
 		.filter(({ includedSegments, excludedSegments }) => includedSegments.length + excludedSegments.length > 0)
 		.map(({ facetName, includedSegments, excludedSegments }) => ({
 			facet: facetName,
 			included: includedSegments,
 			excluded: excludedSegments,
 		}));
-}
-
-function listOf<T extends z.ZodTypeAny>(given: unknown, shape: T): Array<z.output<T>> {
-	if (!Array.isArray(given)) return [];
-	return given.flatMap((entry) => {
-		const read = shape.safeParse(entry);
-		return read.success ? [read.data as z.output<T>] : [];
-	});
 }

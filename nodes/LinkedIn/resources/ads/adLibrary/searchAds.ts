@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields';
-import { momentOfElement, number, presentCountries, presentTargeting, record, text } from './element';
+import { momentOfElement, numberOf, presentCountries, presentTargeting, record, text } from './element';
 import { AD_LIBRARY, companyField, filtersOfLibrary, keywordField, searchLibrary } from './search';
 
 const LARGEST_PAGE = 25;
@@ -68,8 +68,8 @@ function presentAd(element: unknown): IDataObject {
 		restriction: restrictionDetails ?? null,
 		firstShownAt: momentOfElement(shown.firstImpressionAt ?? shown.firstImpressionDate),
 		lastShownAt: momentOfElement(shown.latestImpressionAt ?? shown.latestImpressionDate),
-		impressionsFrom: number(impressions?.from ?? shown.impressionsFrom),
-		impressionsTo: number(impressions?.to ?? shown.impressionsTo),
+		impressionsFrom: numberOf(impressions?.from ?? shown.impressionsFrom),
+		impressionsTo: numberOf(impressions?.to ?? shown.impressionsTo),
 		countries: presentCountries(shown.impressionsDistributionByCountry),
 		targeting: presentTargeting(details.adTargeting ?? details.targeting),
 	};

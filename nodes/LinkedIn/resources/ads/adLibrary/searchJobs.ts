@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields';
-import { momentOfElement, number, presentCountries, presentTargeting, record, text } from './element';
+import { momentOfElement, numberOf, presentCountries, presentTargeting, record, text } from './element';
 import { AD_LIBRARY, companyField, filtersOfLibrary, keywordField, searchLibrary } from './search';
 
 const LARGEST_PAGE = 24;
@@ -78,8 +78,8 @@ function presentJob(element: unknown): IDataObject {
 		closedAt: momentOfElement(jobDetails.jobClosedTimeInMilliseconds),
 		isRestricted: isRestricted ?? false,
 		restriction: restrictionReason ?? null,
-		impressionsFrom: number(impressions.start ?? impressions.from),
-		impressionsTo: number(impressions.end ?? impressions.to),
+		impressionsFrom: numberOf(impressions.start ?? impressions.from),
+		impressionsTo: numberOf(impressions.end ?? impressions.to),
 		countries: presentCountries(shown.impressionsPerCountry ?? shown.impressionsDistributionByCountry),
 		targeting: presentTargeting(jobDetails.jobTargeting),
 	};
@@ -90,8 +90,8 @@ function presentSalary(salary: Record<string, unknown> | undefined): IDataObject
 	if (!salary) return null;
 	const period = text.parse(salary.payPeriod)?.replace(/^CompensationPeriod_/, '');
 	return {
-		from: number(salary.minBaseSalary),
-		to: number(salary.maxBaseSalary),
+		from: numberOf(salary.minBaseSalary),
+		to: numberOf(salary.maxBaseSalary),
 		currency: text.parse(salary.currencyCode) ?? null,
 		period: period || null,
 	};

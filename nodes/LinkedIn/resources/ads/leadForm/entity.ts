@@ -6,6 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { sponsoredUrn } from '../../../transport/restli/sponsored';
+import { listOf } from '../listOf';
 import { presentMoment } from '../schedule';
 
 const text = z.string().optional().catch(undefined);
@@ -38,15 +39,6 @@ const question = z
 	})
 	.passthrough();
 const consent = z.object({ id, consent: localized }).passthrough();
-
-const listOf = <T extends z.ZodTypeAny>(element: T) =>
-	z
-		.array(z.unknown())
-		.catch([])
-		.default([])
-		.transform((all) =>
-			all.flatMap((one) => (element.safeParse(one).data ?? []) as z.output<T>[] | z.output<T>),
-		);
 
 const entity = z
 	.object({

@@ -1,4 +1,5 @@
 import { defineCase } from '../../../../../cases';
+import { faults } from '../../../../../simulator';
 import { adsApp } from '../connection';
 
 const find = (query: string, start = 0, count = 24) => ({
@@ -115,6 +116,18 @@ export default defineCase({
 				message: expect.stringMatching(/Keyword and Company are both empty/),
 				description: expect.stringMatching(/at least one/),
 			},
+		},
+		{
+			...adsApp,
+			name: 'a refusal names the product too',
+			contract: 'ads §10 ad library: separate product',
+			given: ({ faults: armed }) => {
+				armed.add(faults.accessDenied({ match: { path: /jobLibrary/ } }));
+				return {};
+			},
+			parameters: { keyword: 'team' },
+			wire: [find('keyword=team')],
+			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library/) },
 		},
 		{
 			name: 'an app without the product is told so',
