@@ -7,6 +7,7 @@ import type {
 
 import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/connection';
 import { environmentFields, versionFields } from './connectionFields';
+import { readmeAt } from './repository';
 
 const TOKEN_REFUSED =
 	'LinkedIn does not accept this token: it has ended, was revoked, or was not copied whole.';
@@ -17,8 +18,7 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 
 	displayName = 'LinkedIn (Suite) Access Token API';
 
-	documentationUrl =
-		'https://www.npmjs.com/package/n8n-nodes-linkedin-suite#with-a-token-from-the-developer-portal';
+	documentationUrl = readmeAt('with-a-token-from-the-developer-portal');
 
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 

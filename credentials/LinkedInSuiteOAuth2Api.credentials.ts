@@ -2,6 +2,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { environmentFields, versionFields } from './connectionFields';
 import { DEFAULT_PRODUCTS, scopeExpression } from './products';
+import { readmeAt } from './repository';
 
 const whenAdvanced = { advanced: [true] };
 
@@ -16,8 +17,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 
 	displayName = 'LinkedIn (Suite) OAuth2 API';
 
-	documentationUrl =
-		'https://www.npmjs.com/package/n8n-nodes-linkedin-suite#which-linkedin-product-do-i-need';
+	documentationUrl = readmeAt('which-linkedin-product-do-i-need');
 
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 

@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { LinkedInSuiteAccessTokenApi } from '../credentials/LinkedInSuiteAccessTokenApi.credentials';
+import { LinkedInSuiteOAuth2Api } from '../credentials/LinkedInSuiteOAuth2Api.credentials';
+import { REPOSITORY } from '../credentials/repository';
+import manifest from '../package.json';
+import { filesUnder, read, root } from './packageFiles';
+
+/** Every link to this project leads to a file that is here, and to a heading that the file has. */
+
+interface Link {
+	/** The file that holds it. */
+	from: string;
+	target: string;
+}
+
+const PAGES = ['README.md', 'BEHAVIOR.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
+const CODEX = filesUnder('nodes', '.node.json');
+const EXAMPLES = filesUnder('examples', '.json');
+const [, OWNER_AND_NAME] = REPOSITORY.split('github.com/');
+
+const withoutCode = (text: string) => text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+
+const pageLinks = PAGES.flatMap((from) =>
+	[...withoutCode(read(from)).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target]) => ({ from, target })),
+);
+const ownAddresses = [...CODEX, ...EXAMPLES, 'package.json', ...PAGES].flatMap((from) =>
+	[...read(from).matchAll(/https?:\/\/[^\s"'`)\\]+/g)]
+		.map(([address]) => ({ from, target: address }))
+		.filter(({ target }) => target.includes(manifest.name)),
+);
+const credentialLinks = [LinkedInSuiteAccessTokenApi, LinkedInSuiteOAuth2Api].map((type) => ({
+	from: type.name,
+	target: new type().documentationUrl,
+}));
+
+/** Anchors as GitHub makes them; the second heading of a name gets `-1`. */
+function anchorsOf(page: string): string[] {
+	const seen = new Map<string, number>();
+	return [
+		...read(page)
+			.replace(/^```[^]*?^```$/gm, '')
+			.matchAll(/^#+ (.+)$/gm),
+	].map(([, title]) => {
+		const slug = title
+			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}_ -]/gu, '')
+			.replace(/ /g, '-');
+		const count = seen.get(slug) ?? 0;
+		seen.set(slug, count + 1);
+		return count === 0 ? slug : `${slug}-${count}`;
+	});
+}
+
+/** The file and anchor that an address of this repository means; undefined where it means none. */
+function fileBehind(address: string): { file: string; anchor?: string } | undefined {
+	const rest = address.slice(REPOSITORY.length);
+	if (/^(\.git|\/issues)?$/.test(rest)) return { file: '.' };
+	if (rest === '#readme') return { file: 'README.md' };
+	const [path, anchor] = rest.split('#');
+	const file = /^\/(?:blob|raw|tree)\/main\/(.+)$/.exec(path)?.[1];
+	return file ? { file, anchor } : undefined;
+}
+
+function resolves({ from, target }: Link): boolean {
+	const isOwn = target.startsWith(REPOSITORY);
+	if (!isOwn && /^[a-z+]+:/.test(target)) return !target.includes(manifest.name);
+	const [path, anchor] = target.split('#');
+	const behind = isOwn
+		? fileBehind(target)
+		: { file: path ? join(dirname(from), path) : from, anchor: anchor as string | undefined };
+	if (!behind || !existsSync(join(root, behind.file))) return false;
+	return behind.anchor === undefined || anchorsOf(behind.file).includes(behind.anchor);
+}
+
+const broken = (links: Link[]) =>
+	links.filter((link) => !resolves(link)).map(({ from, target }) => `${from}: ${target}`);
+
+test('links of the pages lead to files and headings that are here', () => {
+	expect(pageLinks.length).toBeGreaterThan(0);
+	expect(broken(pageLinks)).toEqual([]);
+});
+
+test('every address of this project is one of the repository, and arrives', () => {
+	const links = [
+		...ownAddresses.map(({ from, target }) => ({ from, target: target.replace(/^git\+/, '') })),
+		...credentialLinks,
+	];
+	expect(new Set(links.map(({ from }) => from))).toEqual(
+		new Set([...CODEX, 'README.md', 'package.json', 'LinkedInSuiteAccessTokenApi', 'LinkedInSuiteOAuth2Api']),
+	);
+	expect(broken(links)).toEqual([]);
+	expect(links.filter(({ target }) => !target.startsWith(REPOSITORY))).toEqual([]);
+	expect(manifest.repository.url).toBe(`git+${REPOSITORY}.git`);
+});
+
+test('the repository is spelled in one source only', () => {
+	const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, '.ts'));
+	expect(sources.filter((file) => read(file).includes(OWNER_AND_NAME))).toEqual([
+		'credentials/repository.ts',
+	]);
+});
+
+test('the package carries only its README, so links there name the whole address', () => {
+	const relative = pageLinks
+		.filter(({ from, target }) => from === 'README.md' && !/^(https:|#)/.test(target))
+		.map(({ target }) => target);
+	expect(relative).toEqual([]);
+});
+
+test('the README names the file that npm pack makes', () => {
+	const named = [...read('README.md').matchAll(/n8n-nodes-linkedin-suite-[\w.]+\.tgz/g)].map(
+		([file]) => file,
+	);
+	expect(new Set(named)).toEqual(new Set([`${manifest.name}-${manifest.version}.tgz`]));
+});
