@@ -27,23 +27,23 @@ export interface N8n {
 }
 
 /**
- * Installs the tarball into the home folder and starts n8n there, bound to 127.0.0.1, with its embedded
+ * Installs the tarball, if one is given, into the home folder and starts n8n there, bound to 127.0.0.1, with its embedded
  * SQLite. The process ends with ours, however ours ends short of SIGKILL.
  *
  * @param home a folder for n8n's database, log and settings; may hold those of an earlier run
- * @param tarball what `npm pack` made
+ * @param tarball what `npm pack` made; without it the home folder keeps the nodes it has
  * @param port the editor's port; any free one without it
  * @throws when n8n does not answer in three minutes or ends before, with the end of its log
  */
 export async function startN8n(options: {
 	installed: InstalledHost;
 	home: string;
-	tarball: string;
+	tarball?: string;
 	port?: number;
 }): Promise<N8n> {
 	const { installed, home, tarball } = options;
 	mkdirSync(home, { recursive: true });
-	installPackage(home, tarball);
+	if (tarball) installPackage(home, tarball);
 
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
