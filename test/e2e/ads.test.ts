@@ -1,6 +1,7 @@
 import { join } from 'path';
 
-import { until, type WorkflowFile } from '../host/rest';
+import type { WorkflowFile } from '../host/rest';
+import { until } from '../host/until';
 import { type World, OAUTH_CREDENTIAL, credentialData, startWorld } from '../host/world';
 
 /** The ads nodes in a real n8n, over an app with the advertising products. */

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'child_process';
 import { join } from 'path';
 
 import { hostFolder } from '../host/install';
-import { until } from '../host/rest';
+import { until } from '../host/until';
 
 const ROOT = join(__dirname, '..', '..');
 const ONCE_WITHIN_MS = 480_000;
@@ -59,11 +59,11 @@ describe('npm run demo', () => {
 		expect(output()).toMatch(
 			/n8n's editor +http:\/\/127\.0\.0\.1:\d+\/workflow\/\w+\n +sign in .+\n +feed page +http:\/\/127\.0\.0\.1:\d+\/feed/,
 		);
-		expect(processesNaming(hostFolder())).not.toEqual([]);
+		expect(processesNaming(hostFolder(2))).not.toEqual([]);
 
 		process.kill(-child.pid!, 'SIGINT');
 		await ended;
-		expect(processesNaming(hostFolder())).toEqual([]);
+		expect(processesNaming(hostFolder(2))).toEqual([]);
 		expect(processesNaming('test/host/demo.ts')).toEqual([]);
 	});
 });

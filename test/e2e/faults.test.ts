@@ -1,5 +1,5 @@
 import { faults } from '../simulator';
-import { OAUTH_CREDENTIAL, type World, credentialData, startWorld } from '../host/world';
+import { OAUTH_CREDENTIAL, type World, credentialData, hostLine, startWorld } from '../host/world';
 import { act, createPost } from './action';
 
 const DAY_MS = 86_400_000;
@@ -97,21 +97,24 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 			expect.objectContaining({ urn: posts('item 1')[0].urn }),
 			expect.objectContaining({ urn: posts('item 3')[0].urn }),
 		]);
+		const details = {
+			status: 403,
+			code: expect.any(String),
+			serviceErrorCode: 100,
+			retryAt: null,
+			requestId: expect.any(String),
+			field: 'Credential',
+			advice: expect.stringContaining('w_organization_social'),
+		};
 		expect(run.items('Failed')).toEqual([
 			{
 				id: 2,
 				page: 'urn:li:organization:9999001',
 				error: expect.stringContaining('LinkedIn refuses this with the rights of this connection'),
-				message: expect.stringContaining('w_organization_social'),
-				details: {
-					status: 403,
-					code: expect.any(String),
-					serviceErrorCode: 100,
-					retryAt: null,
-					requestId: expect.any(String),
-					field: 'Credential',
-					advice: expect.stringContaining('w_organization_social'),
-				},
+				// n8n 1.x lets only these two pass and puts the details into the second.
+				...(hostLine() === 1
+					? { message: details }
+					: { message: expect.stringContaining('w_organization_social'), details }),
 			},
 		]);
 	});
@@ -193,6 +196,8 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		expect(posts('renewed')).toHaveLength(1);
 		expect(asked()).toEqual([
 			'CREATE /rest/posts 401',
+			// n8n 1.x renews only after a 401 that is thrown, and the first one is not.
+			...(hostLine() === 1 ? ['CREATE /rest/posts 401'] : []),
 			'POST /oauth/v2/accessToken 200',
 			'CREATE /rest/posts 201',
 		]);

@@ -6,7 +6,7 @@ import { join } from 'path';
 import { installHost } from '../host/install';
 import { type N8n, startN8n } from '../host/n8n';
 import { type Rest, signIn } from '../host/rest';
-import { OAUTH_CREDENTIAL, credentialData } from '../host/world';
+import { OAUTH_CREDENTIAL, credentialData, hostLine } from '../host/world';
 import { type Simulator, startSimulator } from '../simulator';
 
 /** The package installed by the lines of the README, typed as they stand there. */
@@ -22,7 +22,7 @@ let n8n: N8n;
 let rest: Rest;
 
 beforeAll(async () => {
-	const installed = await installHost((line) => console.log(line));
+	const installed = await installHost((line) => console.log(line), hostLine());
 	home = mkdtempSync(join(tmpdir(), 'n8n-nodes-linkedin-suite-'));
 	const blocks = [...README.matchAll(/^```bash\n([^]*?)^```$/gm)].map(([, lines]) => lines);
 	const lines = blocks

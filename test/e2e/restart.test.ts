@@ -1,6 +1,6 @@
 import { join } from 'path';
 
-import { until } from '../host/rest';
+import { until } from '../host/until';
 import { type World, startWorld, watchClosely } from '../host/world';
 
 const ANSWER_COMMENTS = join(__dirname, '..', '..', 'examples', 'answer-comments-on-my-page.json');

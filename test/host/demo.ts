@@ -3,7 +3,7 @@ import { request } from 'undici';
 
 import { shownText } from '../simulator/littleText';
 import type { Simulator } from '../simulator';
-import { until } from './rest';
+import { until } from './until';
 import { type World, startWorld, watchClosely } from './world';
 
 /**

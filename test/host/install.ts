@@ -13,16 +13,22 @@ import {
 import { homedir } from 'os';
 import { dirname, join } from 'path';
 
-/** The n8n this package is shown and tested in; its lockfile lies in `test/host/n8n-2`. */
-export const N8N_VERSION = '2.41.1';
+/** The lines of n8n that this package is tested in; the demo shows the newer one. */
+export type Line = 1 | 2;
 
-const LOCKFILE_FOLDER = join(__dirname, 'n8n-2');
+/** By line; the lockfiles lie in `test/host/n8n-1` and `test/host/n8n-2`. */
+export const N8N_VERSIONS: Record<Line, string> = { 1: '1.123.81', 2: '2.41.1' };
+
+const lockfileFolder = (line: Line) => join(__dirname, `n8n-${line}`);
+const SQLITE = 'node_modules/sqlite3';
+const SQLITE_BUILT = join(SQLITE, 'build/Release/node_sqlite3.node');
 const PROGRESS_EVERY_MS = 15_000;
 const MAX_KEPT_OUTPUT_CHARACTERS = 8_000;
 const MEGABYTE_PER_GIGABYTE = 1024;
 
 /** An installed n8n: its folder, its Node, and the file that starts it. */
 export interface InstalledHost {
+	line: Line;
 	folder: string;
 	node: string;
 	n8n: string;
@@ -38,66 +44,88 @@ export interface InstalledHost {
  * @returns where the host lies
  * @throws when npm or the compiler fails, with the last lines they wrote
  */
-export async function installHost(say: (line: string) => void): Promise<InstalledHost> {
-	const folder = hostFolder();
+export async function installHost(say: (line: string) => void, line: Line = 2): Promise<InstalledHost> {
+	const folder = hostFolder(line);
 	removeBrokenOff(dirname(folder));
-	if (existsSync(folder)) return describe(folder);
+	if (existsSync(folder)) return describe(folder, line);
+	const version = N8N_VERSIONS[line];
 
 	const unfinished = `${folder}.unfinished-${process.pid}`;
 	const onExit = () => remove(unfinished);
 	process.once('exit', onExit);
 	mkdirSync(unfinished, { recursive: true });
 	for (const file of ['package.json', 'package-lock.json']) {
-		copyFileSync(join(LOCKFILE_FOLDER, file), join(unfinished, file));
+		copyFileSync(join(lockfileFolder(line), file), join(unfinished, file));
 	}
-	say(`Installing n8n ${N8N_VERSION} with its Node 24: about 6 to 10 minutes and 2.9 GB, this once.`);
+	say(`Installing n8n ${version} with its Node 24: 2 to 10 minutes and 2 to 3 GB, this once.`);
 	await runWithProgress({
-		label: `n8n ${N8N_VERSION}: getting packages`,
+		label: `n8n ${version}: getting packages`,
 		command: ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--engine-strict=false'],
 		cwd: unfinished,
 		sizeOf: join(unfinished, 'node_modules'),
 		say,
 	});
 
-	// sqlite3 is the one native module n8n needs that has no binary in its package. Built against the
-	// headers beside the Node that will run it, so that none are fetched from elsewhere.
-	const { node } = describe(unfinished);
+	await buildSqlite(describe(unfinished, line), say);
+	renameSync(unfinished, folder);
+	process.off('exit', onExit);
+	return describe(folder, line);
+}
+
+/**
+ * sqlite3 is the one native module n8n needs that has no binary in its package. It is built against the headers beside
+ * the Node that will run it, so that none are fetched from elsewhere; a host of the other line with the same sqlite3
+ * has built the same file before.
+ */
+async function buildSqlite(
+	{ folder, node, line }: InstalledHost,
+	say: (line: string) => void,
+): Promise<void> {
+	const other = hostFolder(line === 1 ? 2 : 1);
+	if (existsSync(join(other, SQLITE_BUILT)) && sqliteVersion(other) === sqliteVersion(folder)) {
+		mkdirSync(dirname(join(folder, SQLITE_BUILT)), { recursive: true });
+		copyFileSync(join(other, SQLITE_BUILT), join(folder, SQLITE_BUILT));
+		return;
+	}
 	await runWithProgress({
 		label: 'n8n: compiling its SQLite',
 		command: [
 			node,
-			join(unfinished, 'node_modules/node-gyp/bin/node-gyp.js'),
+			join(folder, 'node_modules/node-gyp/bin/node-gyp.js'),
 			'rebuild',
 			'--jobs=max',
 			`--nodedir=${dirname(dirname(node))}`,
 		],
-		cwd: join(unfinished, 'node_modules/sqlite3'),
-		sizeOf: join(unfinished, 'node_modules/sqlite3'),
+		cwd: join(folder, SQLITE),
+		sizeOf: join(folder, SQLITE),
 		say,
 	});
-	renameSync(unfinished, folder);
-	process.off('exit', onExit);
-	return describe(folder);
+}
+
+function sqliteVersion(folder: string): string {
+	return (JSON.parse(readFileSync(join(folder, SQLITE, 'package.json'), 'utf8')) as { version: string })
+		.version;
 }
 
 /** `<user's cache>/n8n-nodes-linkedin-suite/n8n-<version>-<hash of the lockfile>`. */
-export function hostFolder(): string {
+export function hostFolder(line: Line): string {
 	const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-	const lockfile = readFileSync(join(LOCKFILE_FOLDER, 'package-lock.json'), 'utf8');
+	const lockfile = readFileSync(join(lockfileFolder(line), 'package-lock.json'), 'utf8');
 	const hash = createHash('sha256').update(lockfile).digest('hex').slice(0, 12);
-	return join(cache, 'n8n-nodes-linkedin-suite', `n8n-${N8N_VERSION}-${hash}`);
+	return join(cache, 'n8n-nodes-linkedin-suite', `n8n-${N8N_VERSIONS[line]}-${hash}`);
 }
 
-function describe(folder: string): InstalledHost {
+function describe(folder: string, line: Line): InstalledHost {
 	const packaged = join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin/node');
 	const ownIsNewEnough = Number(process.versions.node.split('.')[0]) >= 24;
 	if (!existsSync(packaged) && !ownIsNewEnough) {
 		throw new Error(
-			`n8n ${N8N_VERSION} needs Node 24, which npm has only for Linux on x64 and arm64. ` +
+			`n8n ${N8N_VERSIONS[line]} needs Node 24, which npm has only for Linux on x64 and arm64. ` +
 				'Install Node 24 and run this again with it: https://nodejs.org/en/download',
 		);
 	}
 	return {
+		line,
 		folder,
 		node: existsSync(packaged) ? packaged : process.execPath,
 		n8n: join(folder, 'node_modules/n8n/bin/n8n'),

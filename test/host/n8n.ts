@@ -157,19 +157,22 @@ async function ready(url: string, child: ChildProcess, logFile: string): Promise
 				`n8n ended while it started (${child.exitCode ?? child.signalCode}):\n${tail(logFile)}`,
 			);
 		}
-		if ((await statusOf(`${url}/healthz/readiness`)) === 200) return;
+		if (await isReady(url)) return;
 		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 	}
 	throw new Error(`n8n did not become ready in ${READY_WITHIN_MS / 1000} s:\n${tail(logFile)}`);
 }
 
-async function statusOf(url: string): Promise<number | undefined> {
+/** n8n 1.x says that it is ready before its routes are there, and answers them with a sentence until then. */
+async function isReady(url: string): Promise<boolean> {
 	try {
-		const { statusCode, body } = await request(url);
-		await body.dump();
-		return statusCode;
+		const readiness = await request(`${url}/healthz/readiness`);
+		await readiness.body.dump();
+		const settings = await request(`${url}/rest/settings`);
+		const text = await settings.body.text();
+		return readiness.statusCode === 200 && settings.statusCode === 200 && text.startsWith('{');
 	} catch {
-		return undefined; // nobody listens yet
+		return false; // nobody listens yet
 	}
 }
 

@@ -2,7 +2,7 @@
 // anything is installed: so plain JavaScript without a package.
 //
 //   node test/host/preflight.mjs            for a run that starts n8n
-//   node test/host/preflight.mjs --browser  and for one that opens its editor in Chromium
+//   node test/host/preflight.mjs --browser  and for the end-to-end tests: both lines of n8n, and Chromium
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -10,37 +10,47 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LEAST_NODE = [20, 19];
-const FIRST_RUN_GIGABYTES = 5;
+/** What an installation of one n8n takes, while it is made. */
+const GIGABYTES_A_HOST = 4;
 const LATER_RUN_GIGABYTES = 1;
 const BYTES_PER_GIGABYTE = 1024 ** 3;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-const N8N_VERSION = JSON.parse(
-	readFileSync(fileURLToPath(new URL('./n8n-2/package.json', import.meta.url)), 'utf8'),
-).dependencies.n8n;
+const isEndToEnd = process.argv.includes('--browser');
 const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-linkedin-suite');
+const versions = (isEndToEnd ? [2, 1] : [2]).map(versionOf);
+const toInstall = versions.filter((version) => !hasInstalledHost(version));
 
-const n8nIsHere = hasInstalledHost();
-const missing = n8nIsHere ? [] : [...compilerProblems()];
-missing.push(...nodeProblems(), ...diskProblems(n8nIsHere ? LATER_RUN_GIGABYTES : FIRST_RUN_GIGABYTES));
-if (process.argv.includes('--browser')) missing.push(...browserProblems());
+const missing = toInstall.length === 0 ? [] : [...compilerProblems()];
+missing.push(
+	...nodeProblems(),
+	...diskProblems(LATER_RUN_GIGABYTES + toInstall.length * GIGABYTES_A_HOST),
+	...(isEndToEnd ? browserProblems() : []),
+);
 
 if (missing.length > 0) {
 	console.error(['This machine lacks:', ...missing.map((line) => `  - ${line}`)].join('\n'));
 	process.exit(1);
 }
 console.log(
-	n8nIsHere
-		? `n8n ${N8N_VERSION} is in ${cacheFolder} already: this run starts in under a minute and a half.`
-		: `First run: 5 to 10 minutes (most of it n8n ${N8N_VERSION} and its database driver) and 4 GB of disk, ` +
-				`3 GB of them kept in ${cacheFolder} for later runs.`,
+	toInstall.length === 0
+		? `n8n ${versions.join(' and ')} in ${cacheFolder} already: each starts in under a minute and a half.`
+		: `First run: about ${toInstall.length * 5} to ${toInstall.length * 10} minutes (most of it n8n ` +
+				`${toInstall.join(' and ')} and its database driver), and ${toInstall.length * 3} GB kept in ` +
+				`${cacheFolder} for later runs.`,
 );
 
+/** The n8n of a line, as its host's package.json has it. */
+function versionOf(line) {
+	const file = fileURLToPath(new URL(`./n8n-${line}/package.json`, import.meta.url));
+	return JSON.parse(readFileSync(file, 'utf8')).dependencies.n8n;
+}
+
 /** True when an installation of this n8n lies whole in the cache folder (install.ts moves it there at its end). */
-function hasInstalledHost() {
+function hasInstalledHost(version) {
 	if (!existsSync(cacheFolder)) return false;
 	return readdirSync(cacheFolder).some(
-		(name) => name.startsWith(`n8n-${N8N_VERSION}-`) && !name.includes('.unfinished'),
+		(name) => name.startsWith(`n8n-${version}-`) && !name.includes('.unfinished'),
 	);
 }
 

@@ -4,9 +4,9 @@ import { join } from 'path';
 import { request } from 'undici';
 
 import type { N8n } from './n8n';
+import { until } from './until';
 
 const OWNER = { email: 'owner@example.com', password: 'Suite-demo-1', firstName: 'Demo', lastName: 'Owner' };
-const LOOK_EVERY_MS = 250;
 const PUBLISHED_WITHIN_MS = 60_000;
 const RUN_WITHIN_MS = 120_000;
 
@@ -93,6 +93,7 @@ export interface ListRequest {
  */
 export async function signIn(n8n: N8n): Promise<Rest> {
 	const browserId = randomUUID();
+	const isLine1 = n8n.installed.line === 1;
 	let cookie = '';
 
 	const send = async (method: string, path: string, body?: unknown) => {
@@ -143,6 +144,10 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		};
 	};
 
+	/** n8n 1.x runs what it is sent, not what it has saved. */
+	const workflowData = async (id: string) =>
+		isLine1 ? { workflowData: await call('GET', `/rest/workflows/${id}`) } : {};
+
 	return {
 		owner: OWNER,
 		call,
@@ -173,6 +178,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		async createWorkflow(workflow) {
 			const { name, nodes, connections, settings = {}, pinData } = workflow;
 			const made = await call<{ id: string }>('POST', '/rest/workflows', {
+				...(isLine1 && { active: false }),
 				name,
 				nodes,
 				connections,
@@ -185,6 +191,8 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		async publish(workflowId) {
 			const { versionId } = await call<{ versionId: string }>('GET', `/rest/workflows/${workflowId}`);
 			await call('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
+			// n8n 1.x answers when the triggers run.
+			if (isLine1) return;
 			await until(PUBLISHED_WITHIN_MS, 'The workflow was not published', async () => {
 				const publication = await call<{ status: string }>(
 					'GET',
@@ -201,9 +209,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 			const { executionId } = await call<{ executionId: string }>(
 				'POST',
 				`/rest/workflows/${workflowId}/run`,
-				{
-					triggerToStartFrom: { name: from },
-				},
+				{ ...(await workflowData(workflowId)), triggerToStartFrom: { name: from } },
 			);
 			return await until(RUN_WITHIN_MS, 'The run did not end', async () => {
 				const { status } = await call<{ status: string }>('GET', `/rest/executions/${executionId}`);
@@ -216,10 +222,11 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 				'POST',
 				`/rest/workflows/${workflowId}/run`,
 				{
+					...(await workflowData(workflowId)),
 					destinationNode: { nodeName: tool, mode: 'inclusive' },
 					runData: {},
 					dirtyNodeNames: [],
-					agentRequest: { query: { [tool]: asked }, tool: { name: tool } },
+					agentRequest: { query: isLine1 ? asked : { [tool]: asked }, tool: { name: tool } },
 				},
 			);
 			return await until(RUN_WITHIN_MS, 'The tool did not end', async () => {
@@ -269,27 +276,4 @@ interface ExecutionData {
 			}>
 		>;
 	};
-}
-
-/**
- * Asks again until there is an answer.
- *
- * @throws with `failure` when there is none in time; what `look` throws passes
- */
-export async function until<T>(
-	withinMs: number,
-	failure: string | (() => string),
-	look: () => Promise<T | undefined> | T | undefined,
-): Promise<T> {
-	const deadline = Date.now() + withinMs;
-	for (;;) {
-		const found = await look();
-		if (found !== undefined) return found;
-		if (Date.now() > deadline) {
-			throw new Error(
-				`${typeof failure === 'string' ? failure : failure()} (waited ${Math.round(withinMs / 1000)} s)`,
-			);
-		}
-		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-	}
 }

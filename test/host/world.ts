@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 
 import { type Simulator, startSimulator } from '../simulator';
-import { installHost } from './install';
+import { installHost, type Line } from './install';
 import { type N8n, startN8n } from './n8n';
 import { packPackage } from './pack';
 import { type Rest, type WorkflowFile, signIn } from './rest';
@@ -55,15 +55,25 @@ export function credentialData(simulatorUrl: string): Record<string, unknown> {
 	};
 }
 
+/** The n8n of the end-to-end project that runs; the newer one outside of tests. */
+export function hostLine(): Line {
+	return (globalThis as { hostLine?: Line }).hostLine ?? 2;
+}
+
 /**
  * Starts everything, in a home folder that is removed at the end.
  *
  * @param tarball packed before; built and packed here without it
+ * @param line which n8n; without it the one that the test project names, else the newer
  * @param say gets progress, one line at a time
  * @throws when a part does not start; what had started is ended
  */
-export async function startWorld(options: { tarball?: string; say: (line: string) => void }): Promise<World> {
-	const { say } = options;
+export async function startWorld(options: {
+	tarball?: string;
+	line?: Line;
+	say: (line: string) => void;
+}): Promise<World> {
+	const { say, line = hostLine() } = options;
 	const home = mkdtempSync(join(tmpdir(), 'n8n-nodes-linkedin-suite-'));
 	const ends: Array<() => Promise<void> | void> = [() => rmSync(home, { recursive: true, force: true })];
 	const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
@@ -74,7 +84,7 @@ export async function startWorld(options: { tarball?: string; say: (line: string
 	};
 
 	try {
-		const installed = await installHost(say);
+		const installed = await installHost(say, line);
 		let { tarball } = options;
 		if (!tarball) {
 			say('Building and packing the package …');

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
-import { installHost } from '../host/install';
+import { installHost, type Line } from '../host/install';
 import { packPackage } from '../host/pack';
 
-/** Before all end-to-end tests: n8n in the cache, and one tarball for all files, named in SUITE_TARBALL. */
-export default async function setup(): Promise<void> {
-	await installHost((line) => console.log(line));
+/** Before the end-to-end tests in one line of n8n: n8n in the cache, and one tarball for all files, in SUITE_TARBALL. */
+export async function prepare(line: Line): Promise<void> {
+	await installHost((sentence) => console.log(sentence), line);
+	if (process.env.SUITE_TARBALL) return;
 	const folder = mkdtempSync(join(tmpdir(), 'suite-tarball-'));
 	process.env.SUITE_TARBALL_FOLDER = folder;
 	try {
