@@ -1,6 +1,8 @@
 import { ACME, enc, send, startAtNow, textPost, tokenOf } from './wire';
-import { faults } from './index';
+import { faults, timings } from './index';
 import type { Simulator } from './index';
+
+const NOW = Date.UTC(2026, 9, 5, 12);
 
 let simulator: Simulator;
 let token: string;
@@ -36,6 +38,13 @@ describe('faults by name answer as LinkedIn does', () => {
 		const reply = await lookup();
 		expect([reply.status, reply.json.status, reply.json.code]).toEqual([status, status, code]);
 		expect((await lookup()).status).toBe(200);
+	});
+
+	it.each(Object.entries(timings(NOW)))('throttled, with headers of %s', async (_timing, value) => {
+		simulator.faults.add(faults.throttled({ 'Retry-After': value, 'X-RateLimit-Reset': value }));
+		const { status, json, headers } = await lookup();
+		expect([status, json.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+		expect([headers['retry-after'], headers['x-ratelimit-reset']]).toEqual([value, value]);
 	});
 
 	it('html and an empty body', async () => {

@@ -60,14 +60,19 @@ const answering =
 		effect: { status, body: { status, ...body }, ...(headers ? { headers } : {}) },
 	});
 
+const SHORT_THROTTLE = {
+	serviceErrorCode: 101,
+	code: 'TOO_MANY_REQUESTS',
+	message: 'Resource level throttle limit for calls to this resource is reached.',
+};
+
 /** Faults by name, with LinkedIn's bodies (contract §11). Each takes where and how often it strikes. */
 export const faults = {
 	/** A short throttle, no day's limit. */
-	tooManyRequests: answering(429, {
-		serviceErrorCode: 101,
-		code: 'TOO_MANY_REQUESTS',
-		message: 'Resource level throttle limit for calls to this resource is reached.',
-	}),
+	tooManyRequests: answering(429, SHORT_THROTTLE),
+	/** The short throttle with headers, as a gateway adds them; `timings` has what may stand in one. */
+	throttled: (headers: Record<string, string>, where: Where = {}): Fault =>
+		answering(429, SHORT_THROTTLE, headers)(where),
 	commentThrottle: answering(429, {
 		message: 'Comment create throttled: creation rate limit exceeded for member',
 	}),

@@ -13,7 +13,9 @@ import type { Server } from 'node:http';
 
 export { demoWorld } from './demoWorld';
 export { faults } from './faults';
+export { timings } from './timings';
 export type { Fault } from './faults';
+export type { Timing } from './timings';
 export type { Clock } from './clock';
 export type { LoggedRequest } from './server';
 export type { LoggedUpload } from './uploadHost';

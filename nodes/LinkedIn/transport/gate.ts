@@ -7,6 +7,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { pause } from './pause';
+import { notAfterReset } from './quota';
 
 export type Lane = 'read' | 'write' | 'upload';
 
@@ -44,9 +45,23 @@ export class Gate {
 
 	constructor(private readonly readSpacingMs = READ_SPACING_MS) {}
 
-	/** Closes an endpoint for everyone until `untilMs` (epoch milliseconds); a later time wins. */
+	/**
+	 * Closes an endpoint for everyone until `untilMs` (epoch milliseconds), but not beyond the next reset of LinkedIn's
+	 * quotas; a later time wins.
+	 */
 	close(endpoint: string, untilMs: number): void {
-		this.closedUntil.set(endpoint, Math.max(untilMs, this.closedUntil.get(endpoint) ?? 0));
+		const untilResetMs = notAfterReset(untilMs, Date.now());
+		this.closedUntil.set(endpoint, Math.max(untilResetMs, this.opensAt(endpoint)));
+	}
+
+	/** Epoch milliseconds; a moment that has passed where the endpoint is open. */
+	private opensAt(endpoint: string): number {
+		const nowMs = Date.now();
+		// The clock may have run ahead when it was closed.
+		const untilMs = notAfterReset(this.closedUntil.get(endpoint) ?? 0, nowMs);
+		if (untilMs > nowMs) this.closedUntil.set(endpoint, untilMs);
+		else this.closedUntil.delete(endpoint);
+		return untilMs;
 	}
 
 	/**
@@ -62,7 +77,7 @@ export class Gate {
 			await this.enter(lane, signal);
 			try {
 				if (lane === 'read') await this.keepSpacing(signal);
-				const isOpen = (this.closedUntil.get(endpoint) ?? 0) <= Date.now();
+				const isOpen = this.opensAt(endpoint) <= Date.now();
 				if (isOpen) return await work();
 			} finally {
 				this.leave(lane);
@@ -77,11 +92,8 @@ export class Gate {
 		signal: AbortSignal | undefined,
 	): Promise<number | undefined> {
 		for (;;) {
-			const untilMs = this.closedUntil.get(endpoint) ?? 0;
-			if (untilMs <= Date.now()) {
-				this.closedUntil.delete(endpoint);
-				return undefined;
-			}
+			const untilMs = this.opensAt(endpoint);
+			if (untilMs <= Date.now()) return undefined;
 			if (untilMs > deadlineMs) return untilMs;
 			await pause(untilMs - Date.now(), signal);
 		}

@@ -1,9 +1,10 @@
 /** What came of one attempt, in the words that the decision to send again needs. */
 import type { RestliRequest } from './index';
-import { isDaily } from './quota';
+import { isDaily, nextReset } from './quota';
 import { twinOf, type Refusal } from './refusal';
-import { EXISTS_ALREADY, retryAfter, type Outcome } from './retry';
+import { EXISTS_ALREADY, type Outcome } from './retry';
 import type { Attempt } from './send';
+import { retryMoment } from './serverTiming';
 
 /** What the decision needs of a request. */
 type Asked = Pick<RestliRequest, 'conflictMeansExists'>;
@@ -13,12 +14,16 @@ export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | un
 	if (answer.kind !== 'reply' || !refusal) {
 		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
 	}
+	const nowMs = Date.now();
+	const daily = isDaily(refusal);
+	const retryAtMs = daily ? nextReset(nowMs) : retryMoment(answer, nowMs);
 	return {
 		kind: 'reply',
 		status: refusal.status,
 		code: existsAlready(request, refusal) ? EXISTS_ALREADY : refusal.code,
-		daily: isDaily(refusal),
-		retryAfterMs: retryAfter(answer.headers, Date.now()),
+		daily,
+		retryAfterMs: retryAtMs === undefined ? undefined : retryAtMs - nowMs,
+		retryAtMs,
 	};
 }
 

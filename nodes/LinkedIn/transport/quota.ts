@@ -26,6 +26,11 @@ export function nextReset(nowMs: number): number {
 	return (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS;
 }
 
+/** A moment, or the next reset where that comes before it: nothing that LinkedIn counts holds longer. */
+export function notAfterReset(atMs: number, nowMs: number): number {
+	return Math.min(atMs, nextReset(nowMs));
+}
+
 /** Whose counter a daily 429 speaks of: the application's (over all its members) or one member's. */
 export function counterOf(message: string | undefined): 'application' | 'member' {
 	return /APPLICATION(?!_AND_MEMBER)/i.test(message ?? '') ? 'application' : 'member';
@@ -50,9 +55,14 @@ export class Quota {
 	spent(owners: string[], endpoint: string, nowMs: number): number | undefined {
 		for (const owner of owners) {
 			const key = `${owner} ${endpoint}`;
-			const until = this.spentUntil.get(key);
-			if (until === undefined) continue;
-			if (until > nowMs) return until;
+			const noted = this.spentUntil.get(key);
+			if (noted === undefined) continue;
+			// The clock may have run ahead when it was noted.
+			const until = notAfterReset(noted, nowMs);
+			if (until > nowMs) {
+				this.spentUntil.set(key, until);
+				return until;
+			}
 			this.spentUntil.delete(key);
 		}
 		return undefined;

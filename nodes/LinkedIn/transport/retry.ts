@@ -8,7 +8,15 @@ import type { RestliMethod } from './restli/method';
 
 /** What came of one attempt: a reply with a status, or none at all (timeout, reset, unreachable host). */
 export type Outcome =
-	| { kind: 'reply'; status: number; code?: string; retryAfterMs?: number; daily?: boolean }
+	| {
+			kind: 'reply';
+			status: number;
+			code?: string;
+			/** LinkedIn's own wait, in milliseconds, and the moment at which it is over, epoch milliseconds. */
+			retryAfterMs?: number;
+			retryAtMs?: number;
+			daily?: boolean;
+	  }
 	| { kind: 'silence'; neverSent: boolean };
 
 export type Decision =
@@ -86,16 +94,4 @@ function waitBefore(outcome: Outcome, attempt: number, random: number): number {
 	if (outcome.kind === 'reply' && outcome.retryAfterMs) return outcome.retryAfterMs;
 	const step = Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** (attempt - 1));
 	return Math.round(step / 2 + (step / 2) * random);
-}
-
-/**
- * When LinkedIn says to come back, in milliseconds from now.
- * @param headers reply headers, lower case; `retry-after` in seconds or as a date, `x-ratelimit-reset` in seconds
- */
-export function retryAfter(headers: Record<string, string>, nowMs: number): number | undefined {
-	const value = headers['retry-after'] ?? headers['x-ratelimit-reset'];
-	if (value === undefined) return undefined;
-	if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * 1000;
-	const date = /^[A-Z][a-z]{2}, /.test(value) ? Date.parse(value) : Number.NaN;
-	return Number.isNaN(date) ? undefined : Math.max(0, date - nowMs);
 }

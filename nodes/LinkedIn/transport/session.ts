@@ -15,7 +15,7 @@ import { pageReply, pages as walkPages, type Paging, type Position } from './pag
 import { pause } from './pause';
 import { oncePerRun } from './once';
 import { outcomeOf } from './outcome';
-import { counterOf, nextReset, quota } from './quota';
+import { counterOf, quota } from './quota';
 import { readRefusal, twinOf, type Refusal } from './refusal';
 import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
@@ -252,9 +252,8 @@ export class Session implements LinkedIn {
 			const host = request.isAtOAuthHost ? oauthHost : apiHost;
 			return noAnswer(answer.kind === 'silence' ? answer.cause : '', host);
 		}
-		const waitMs = outcome.daily ? nextReset(Date.now()) - Date.now() : outcome.retryAfterMs;
-		const retryAtMs = waitMs === undefined ? undefined : Date.now() + waitMs;
-		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: outcome.daily, retryAtMs });
+		const { daily, retryAtMs } = outcome;
+		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: daily, retryAtMs });
 	}
 
 	private asked(endpoint: string) {

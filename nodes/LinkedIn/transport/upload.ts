@@ -12,8 +12,9 @@ import { versionInForce } from './living';
 import { outcomeOf } from './outcome';
 import { pause } from './pause';
 import { readRefusal, type Refusal } from './refusal';
-import { decide, DEFAULT_MAX_WAIT_MS } from './retry';
+import { decide, DEFAULT_MAX_WAIT_MS, type Outcome } from './retry';
 import { send, type Attempt } from './send';
+import { readMoment } from './serverTiming';
 import { hostOptions } from './wire';
 
 export interface Upload {
@@ -22,7 +23,7 @@ export interface Upload {
 	method: 'PUT' | 'POST';
 	/** As LinkedIn gave it. */
 	url: string;
-	/** When the address ends, epoch milliseconds, where LinkedIn said. */
+	/** When the address ends, as LinkedIn said; documented in epoch milliseconds. */
 	expiresAtMs?: number;
 	/** False where the address itself is signed, and the token must not travel with it. */
 	withToken: boolean;
@@ -94,7 +95,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, deadline
 	const outcome = outcomeOf({}, answer, refusal);
 	const decision = decide('UPDATE', outcome, count, deadlineMs - Date.now(), Math.random());
 	if (decision.again) return { kind: 'again', waitMs: decision.waitMs };
-	return { kind: 'failed', error: errorOf(request, answer, refusal, settings) };
+	return { kind: 'failed', error: errorOf(request, answer, refusal, outcome, settings) };
 }
 
 /**
@@ -137,13 +138,16 @@ function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
 /** Seen and documented for an address that has ended; without LinkedIn's word the clock decides. */
 function isExpired({ expiresAtMs }: Upload, { status, code, message }: Refusal): boolean {
 	if (code === 'EXPIRED_UPLOAD_URL' || /url is expired|url has expired/i.test(message ?? '')) return true;
-	return expiresAtMs !== undefined && expiresAtMs <= Date.now() && [400, 401, 403, 404, 410].includes(status);
+	if (expiresAtMs === undefined || ![400, 401, 403, 404, 410].includes(status)) return false;
+	const endsAtMs = readMoment(expiresAtMs, Date.now());
+	return endsAtMs !== undefined && endsAtMs <= Date.now();
 }
 
 function errorOf(
 	request: Upload,
 	answer: Attempt,
 	refusal: Refusal | undefined,
+	outcome: Outcome,
 	{ scopes, role }: Settings,
 ): LinkedInError {
 	const { what, url } = request;
@@ -167,7 +171,14 @@ function errorOf(
 		);
 	}
 	const needed = [...(scopes?.member ?? []), ...(scopes?.page ?? [])];
-	const explained = explain(refusal, { endpoint: `${request.method} ${what}`, scopes: needed, role });
+	const { daily, retryAtMs } = outcome.kind === 'reply' ? outcome : {};
+	const explained = explain(refusal, {
+		endpoint: `${request.method} ${what}`,
+		scopes: needed,
+		role,
+		isDaily: daily,
+		retryAtMs,
+	});
 	const { message, details } = explained;
 	return new LinkedInError(`Sending ${what} failed: ${message}`, {
 		...details,

@@ -1,4 +1,5 @@
 /** When LinkedIn is asked again after a fault. */
+import { notAfterReset } from '../transport/quota';
 import type { Round } from './round';
 import { isRefusal } from './round';
 import type { Fault } from './sources';
@@ -37,7 +38,7 @@ export function schedule(
 export function quiet(round: Round, fault: Fault): void {
 	const { state, now } = round;
 	if (fault.kind === 'quota') {
-		state.quietUntil = fault.untilMs ?? now() + SIGN_IN_RETRY_MS;
+		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_MS, now());
 		round.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
 	} else if (fault.kind === 'signIn') {
 		state.quietUntil = now() + SIGN_IN_RETRY_MS;

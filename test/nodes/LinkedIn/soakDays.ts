@@ -32,6 +32,11 @@ let nowMs = START_MS;
 /** The simulator of the running test; `Date.now` is its clock meanwhile, the timers are real. */
 export let simulator: Simulator;
 
+/** @param ms milliseconds that go by on both sides */
+export function letPass(ms: number): void {
+	nowMs += ms;
+}
+
 /** Starts a simulator and a clock of its own for each test of the file that calls this. */
 export function soakEachTest(): void {
 	let clock: jest.SpyInstance;

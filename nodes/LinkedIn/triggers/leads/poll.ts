@@ -3,6 +3,7 @@
  *
  * A fault may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
  */
+import { notAfterReset } from '../../transport/quota';
 import { DAY_MS, maySpend, pollEveryMs, today, type Budget } from '../budget';
 import { endsAll, isRefusal } from '../round';
 import type { Fault } from '../sources';
@@ -179,7 +180,7 @@ function pace(
 
 function quiet(state: LeadState, fault: Fault, nowMs: number, say: (sentence: string) => void): void {
 	if (fault.kind === 'quota') {
-		state.quietUntil = fault.untilMs ?? nowMs + SIGN_IN_RETRY_MS;
+		state.quietUntil = notAfterReset(fault.untilMs ?? nowMs + SIGN_IN_RETRY_MS, nowMs);
 		say(`No leads are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
 	} else if (fault.kind === 'signIn') {
 		state.quietUntil = nowMs + SIGN_IN_RETRY_MS;

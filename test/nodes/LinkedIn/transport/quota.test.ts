@@ -94,6 +94,13 @@ describe('a spent counter', () => {
 		expect(quota.spent(owners, endpoint, noon)).toBe(expected);
 	});
 
+	it('that a clock noted which ran ahead ends at the next midnight', () => {
+		const quota = new Quota();
+		quota.spend(MEMBER_A, CREATE, at('2083-01-01T12:00:00Z'));
+		expect(quota.spent([MEMBER_A], CREATE, noon)).toBe(midnight);
+		expect(quota.spent([MEMBER_A], CREATE, midnight)).toBeUndefined();
+	});
+
 	it('of yesterday does not hide one of today', () => {
 		const quota = new Quota();
 		quota.spend(MEMBER_A, CREATE, noon - 86_400_000);

@@ -6,7 +6,6 @@ import {
 	decide,
 	isRepeatable,
 	LONGEST_WAIT_MS,
-	retryAfter,
 	type Outcome,
 } from '../../../../nodes/LinkedIn/transport/retry';
 
@@ -138,23 +137,5 @@ describe('the wait', () => {
 	it("fails at once when LinkedIn's own time is beyond Max Wait", () => {
 		const outcome: Outcome = { kind: 'reply', status: 429, retryAfterMs: MINUTE_MS + 1 };
 		expect(decide('GET', outcome, 1, MINUTE_MS, 0)).toEqual({ again: false, because: 'outOfTime' });
-	});
-});
-
-describe('retryAfter', () => {
-	const NOW_MS = Date.parse('2026-09-20T10:00:00Z');
-
-	it.each<[what: string, headers: Record<string, string>, expectedMs: number | undefined]>([
-		['no header', {}, undefined],
-		['seconds', { 'retry-after': '30' }, 30_000],
-		['a date', { 'retry-after': 'Sun, 20 Sep 2026 10:02:00 GMT' }, 120_000],
-		['a date that has passed', { 'retry-after': 'Sun, 20 Sep 2026 09:00:00 GMT' }, 0],
-		['the reset of the messages guide, in seconds (§14)', { 'x-ratelimit-reset': '3600' }, 3_600_000],
-		['both: Retry-After rules', { 'retry-after': '5', 'x-ratelimit-reset': '3600' }, 5000],
-		['words', { 'retry-after': 'soon' }, undefined],
-		['a negative number', { 'retry-after': '-5' }, undefined],
-		['an empty header', { 'retry-after': '' }, undefined],
-	])('reads %s', (_what, headers, expectedMs) => {
-		expect(retryAfter(headers, NOW_MS)).toBe(expectedMs);
 	});
 });

@@ -1,4 +1,5 @@
 import type { Upload } from '../../../../nodes/LinkedIn/transport/upload';
+import { withHeaders } from './attempts';
 import { fakeHost, TOKEN } from './fakeHost';
 import { closeTheInternet, Wire, refusals, type Played } from './wire';
 
@@ -106,11 +107,38 @@ it('does not renew a token, as a stream cannot be sent again', async () => {
 	expect(host.calls).toHaveLength(1);
 });
 
-it('takes a refusal after the end of the address for its end', async () => {
+it.each([
+	['milliseconds', () => Date.now() - 1],
+	['seconds', () => Math.floor(Date.now() / 1000) - 1],
+])('takes a refusal after the end of the address, in epoch %s, for its end', async (_unit, end) => {
 	new Wire('https://www.linkedin.com').on('PUT', refusals.denied);
 	const linkedin = await fakeHost().connect();
-	await expect(linkedin.upload(upload({ expiresAtMs: Date.now() - 1 }))).rejects.toMatchObject({
+	await expect(linkedin.upload(upload({ expiresAtMs: end() }))).rejects.toMatchObject({
 		message: expect.stringMatching(/has expired/),
 		details: { code: 'EXPIRED_UPLOAD_URL' },
+	});
+});
+
+it.each([
+	['milliseconds', () => Date.now() + 3_600_000],
+	['seconds', () => Math.floor(Date.now() / 1000) + 3600],
+])('does not take a refusal before the end of the address, in epoch %s, for its end', async (_unit, end) => {
+	new Wire('https://www.linkedin.com').on('PUT', refusals.denied);
+	const linkedin = await fakeHost().connect();
+	await expect(linkedin.upload(upload({ expiresAtMs: end() }))).rejects.toMatchObject({
+		details: { code: 'ACCESS_DENIED' },
+	});
+});
+
+it('says when the upload host wants to be asked again, no later than the next reset', async () => {
+	const nextMonth = String(Date.now() + 30 * 86_400_000);
+	new Wire('https://www.linkedin.com').on(
+		'PUT',
+		withHeaders(refusals.throttled, { 'X-RateLimit-Reset': nextMonth }),
+	);
+	const reset = Math.ceil(Date.now() / 86_400_000) * 86_400_000;
+	const linkedin = await fakeHost().connect();
+	await expect(linkedin.upload(upload({}))).rejects.toMatchObject({
+		details: { status: 429, retryAt: new Date(reset).toISOString() },
 	});
 });

@@ -4,6 +4,7 @@
  * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` gives the seconds until the window ends
  * (contract §14, all of it unconfirmed). Where LinkedIn says nothing, nothing holds a message back.
  */
+import { readTiming } from '../../../transport/serverTiming';
 
 export interface Allowance {
 	remaining: number;
@@ -14,7 +15,6 @@ export interface Allowance {
 }
 
 const WINDOW_MS = 3_600_000;
-const EPOCH_SECONDS_FROM = 1_000_000_000;
 
 /** At once up to the allowance, or evenly over what is left of the window. */
 export type Pacing = 'atOnce' | 'evenSpread';
@@ -31,9 +31,9 @@ export function allowanceAfter(
 	nowMs: number,
 ): Allowance | undefined {
 	const remaining = wholeNumber(headers['x-ratelimit-remaining']);
-	const resetSeconds = wholeNumber(headers['x-ratelimit-reset']);
+	const reset = headers['x-ratelimit-reset'];
 	const current = known && known.resetAtMs > nowMs ? known : undefined;
-	const resetAtMs = resetSeconds === undefined ? current?.resetAtMs : windowEnd(resetSeconds, nowMs);
+	const resetAtMs = reset === undefined ? current?.resetAtMs : windowEnd(readTiming(reset, nowMs), nowMs);
 	if (resetAtMs === undefined) return undefined;
 	const left = remaining ?? (current ? Math.max(0, current.remaining - 1) : undefined);
 	return left === undefined ? undefined : { remaining: left, resetAtMs, answeredAtMs: nowMs };
@@ -44,16 +44,16 @@ export function allowanceAfter(
  * @param known undefined where LinkedIn has said nothing yet
  */
 export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: number): number {
-	if (!known || known.resetAtMs <= nowMs) return nowMs;
+	// A window that ends later than any was noted by a clock that ran ahead.
+	if (!known || known.resetAtMs <= nowMs || known.resetAtMs > nowMs + WINDOW_MS) return nowMs;
 	if (known.remaining <= 0) return known.resetAtMs;
 	if (pacing === 'atOnce') return nowMs;
 	return known.answeredAtMs + Math.ceil((known.resetAtMs - known.answeredAtMs) / known.remaining);
 }
 
-/** A number as large as a date is one (epoch seconds); whatever is said, no window is longer than an hour. */
-export function windowEnd(resetSeconds: number, nowMs: number): number {
-	const endMs = resetSeconds > EPOCH_SECONDS_FROM ? resetSeconds * 1000 : nowMs + resetSeconds * 1000;
-	return Math.min(endMs, nowMs + WINDOW_MS);
+/** When the window ends, epoch milliseconds: whatever LinkedIn says, no window is longer than an hour. */
+export function windowEnd(saidMs: number, nowMs: number): number {
+	return Math.min(saidMs, nowMs + WINDOW_MS);
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

@@ -89,7 +89,7 @@ async function sendOne(
 		const { retryAt, status } = result.error.details;
 		if (status === 429 && retryAt !== null) {
 			const nowMs = Date.now();
-			const resetAtMs = windowEnd((Date.parse(retryAt) - nowMs) / 1000, nowMs);
+			const resetAtMs = windowEnd(Date.parse(retryAt), nowMs);
 			allowances.set(key, { remaining: 0, resetAtMs, answeredAtMs: nowMs });
 		}
 		return { ok: false, error: status === 403 ? partnersOnly(result.error) : result.error };

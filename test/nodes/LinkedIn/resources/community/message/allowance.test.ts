@@ -34,7 +34,8 @@ describe('after an answer', () => {
 		['seconds until it', '600', NOW + 600_000],
 		['the moment itself in epoch seconds', String((NOW + 600_000) / 1000), NOW + 600_000],
 		['more than the hour that a window lasts', '99999', NOW + HOUR_MS],
-		['a number that no date reaches', '9'.repeat(30), NOW + HOUR_MS],
+		['a number that no date reaches: a minute', '9'.repeat(30), NOW + 60_000],
+		['words: a minute', 'soon', NOW + 60_000],
 	])('the end of the window may be given as %s', (_what, reset, resetAtMs) => {
 		expect(after({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': reset })?.resetAtMs).toBe(resetAtMs);
 	});
@@ -67,6 +68,12 @@ describe('the next message', () => {
 		['when the window ends and none is left, evenly too', { ...known, remaining: 0 }, 'evenSpread', HOUR_MS],
 		['a tenth of the window later, evenly with ten left', known, 'evenSpread', HOUR_MS / 10],
 		['an hour later, evenly with one left', { ...known, remaining: 1 }, 'evenSpread', HOUR_MS],
+		[
+			'at once when a clock that ran ahead noted the window',
+			{ ...known, remaining: 0, resetAtMs: NOW + 2 * HOUR_MS },
+			'atOnce',
+			0,
+		],
 		['at once when the window is over', { ...known, remaining: 0, resetAtMs: NOW }, 'evenSpread', 0],
 	] as const)('may go %s', (_when, allowance, pacing, waitMs) => {
 		expect(nextSendAt(allowance, pacing, NOW)).toBe(NOW + waitMs);

@@ -1,0 +1,87 @@
+/**
+ * When a server says to come back: the one reader of every header and field that holds such a time.
+ *
+ * LinkedIn's REST resources send none as a rule, and its messages give seconds in `X-RateLimit-Reset`; gateways and
+ * upload hosts write what they like. So whatever has a meaning is understood, in whichever header it stands:
+ *
+ * | written | taken for |
+ * | --- | --- |
+ * | a number up to a year of seconds, with decimals or without | seconds from now |
+ * | a number that as epoch seconds, or else as epoch milliseconds, lies within a year of now | that moment |
+ * | a date as HTTP, mail or ISO 8601 writes it; UTC where it names no zone | that moment |
+ * | any other number or text, a list, nothing, a date more than a year ahead | nonsense: a minute from now |
+ *
+ * A duration and an epoch cannot be mistaken for each other, as a year has 32 million seconds and an epoch is far above
+ * a thousand million. A moment that has passed means now. Nothing holds beyond the next reset of LinkedIn's quotas.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
+ */
+import { DateTime } from 'luxon';
+
+import { notAfterReset } from './quota';
+
+/** How long nonsense keeps from asking. */
+export const NONSENSE_MS = 60_000;
+const YEAR_MS = 366 * 86_400_000;
+/** The longest form of a date has 33 characters. */
+const LONGEST_TEXT = 64;
+
+/** On any answer it means that this request may be sent again then. */
+const RETRY_AFTER = ['retry-after'];
+/** They tell when the window ends, on successes too, so they count only where the window is used up. */
+const WINDOW_ENDS = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
+
+/**
+ * From when on a request that was answered like this may be sent again. `Retry-After` goes before the headers of a
+ * window, because it speaks of this request; one that makes sense goes before one that does not.
+ * @param headers of the answer, names in lower case
+ * @param nowMs epoch milliseconds
+ * @returns epoch milliseconds from `nowMs` to the next 00:00 UTC; undefined where the answer says nothing
+ */
+export function retryMoment(
+	{ status, headers }: { status: number; headers: Record<string, string> },
+	nowMs: number,
+): number | undefined {
+	const names = status === 429 ? [...RETRY_AFTER, ...WINDOW_ENDS] : RETRY_AFTER;
+	const given = names.map((name) => headers[name]).filter((text) => text !== undefined);
+	if (given.length === 0) return undefined;
+	const moments = given.map((text) => readMoment(text, nowMs));
+	return bounded(
+		moments.find((atMs) => atMs !== undefined),
+		nowMs,
+	);
+}
+
+/** As retryMoment, of one header whose meaning is known. */
+export function readTiming(text: string, nowMs: number): number {
+	return bounded(readMoment(text, nowMs), nowMs);
+}
+
+function bounded(atMs: number | undefined, nowMs: number): number {
+	return notAfterReset(Math.max(nowMs, atMs ?? nowMs + NONSENSE_MS), nowMs);
+}
+
+/**
+ * The moment that a server wrote, also one that has passed.
+ * @returns epoch milliseconds; undefined for nonsense
+ */
+export function readMoment(written: string | number, nowMs: number): number | undefined {
+	const text = String(written).trim();
+	if (text.length > LONGEST_TEXT) return undefined;
+	return /^(\d+(\.\d*)?|\.\d+)$/.test(text) ? momentOfNumber(Number(text), nowMs) : momentOfDate(text, nowMs);
+}
+
+function momentOfNumber(value: number, nowMs: number): number | undefined {
+	const durationMs = value * 1000;
+	if (durationMs <= YEAR_MS) return nowMs + durationMs;
+	return [value * 1000, value].find((epochMs) => Math.abs(epochMs - nowMs) <= YEAR_MS);
+}
+
+function momentOfDate(text: string, nowMs: number): number | undefined {
+	const isIso = /^\d{4}-\d\d-\d\d/.test(text);
+	const dates = isIso
+		? [DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' })]
+		: // The name of the day says nothing that the date does not.
+			[DateTime.fromRFC2822(text.replace(/^[a-z]{3}, /i, '')), DateTime.fromHTTP(text)];
+	const atMs = dates.find(({ isValid }) => isValid)?.toMillis();
+	return atMs !== undefined && atMs - nowMs <= YEAR_MS ? atMs : undefined;
+}

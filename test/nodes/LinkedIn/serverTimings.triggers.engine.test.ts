@@ -1,0 +1,128 @@
+/**
+ * One 429 that says when to come back, in every form that a server may write: both triggers, polled over two days in
+ * n8n's real poll context, obey what makes sense, ask again by the next 00:00 UTC at the latest, and lose nothing.
+ */
+import { LinkedInAdsTrigger } from '../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
+import { createLeadPoll } from '../../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
+import { faults, timings, type Timing } from '../../simulator';
+import { adsApp } from './resources/ads/connection';
+import { ACCOUNT_OWNER } from './resources/ads/leadForm/leads';
+import { PAGE, PAGE_URN } from './soakCrowd';
+import { DAY_MS, HOUR_MS, letPass, MINUTE_MS, simulator, soakEachTest } from './soakDays';
+import { credentialFor, Trigger } from './soakTrigger';
+
+soakEachTest();
+
+const POLL_EVERY_MS = 15 * MINUTE_MS;
+/** The first poll is at 07:30 UTC, the one that meets the 429 at 07:45. */
+const TO_THE_RESET = 16 * 60 + 15;
+
+/** Minutes from the 429 to the first poll, of one every fifteen minutes, that may ask again. */
+const ASKED_AFTER: Record<Timing, number> = {
+	seconds: 60,
+	'seconds with decimals': 15,
+	'no seconds at all': 15,
+	'a week of seconds': TO_THE_RESET,
+	'an HTTP date': 120,
+	'an HTTP date that has passed': 15,
+	'an ISO date': 120,
+	'epoch seconds': 120,
+	'epoch milliseconds': 120,
+	'epoch seconds of a moment that has passed': 15,
+	'epoch seconds of next month': TO_THE_RESET,
+	'epoch milliseconds of next month': TO_THE_RESET,
+	// Nonsense counts as a minute.
+	'a round thousand million': 15,
+	'a number that no date reaches': 15,
+	'a negative number': 15,
+	'no number': 15,
+	words: 15,
+	'a list': 15,
+	nothing: 15,
+};
+
+let credentials = 0;
+const credential = (scopes: string[], app?: string) => ({
+	...credentialFor(simulator, scopes, 'standard', app),
+	name: `timings ${(credentials += 1)}`,
+});
+const COMMON = { authentication: 'oAuth2', maxCallsADay: 100_000 };
+
+interface Watched {
+	trigger: Trigger<unknown>;
+	/** Something new on LinkedIn, by its number. */
+	make: (number: number) => void;
+	/** What came out, by its number. */
+	came: () => number[];
+}
+
+const TRIGGERS: Record<string, () => Watched> = {
+	comments: () => {
+		const post = simulator.state.addPost({ author: PAGE, text: 'A post', createdAt: Date.now() - HOUR_MS });
+		const trigger = new Trigger(
+			credential(['openid', 'r_organization_social_feed', 'r_organization_social', 'rw_organization_admin']),
+			{ ...COMMON, watch: 'pages', pages: [PAGE_URN] },
+		);
+		return {
+			trigger,
+			make: (number) => simulator.state.addComment({ post: post.urn, actor: 'bob', text: String(number) }),
+			came: () => trigger.emitted.map(({ comment }) => Number(comment.text)),
+		};
+	},
+	leads: () => {
+		const form = simulator.state.ads.leads.addForm({ owner: ACCOUNT_OWNER, name: 'Newsletter' });
+		const trigger = new Trigger<{ fields: { EMAIL: string } }>(
+			credential(adsApp.scopes, adsApp.app),
+			{ ...COMMON, watch: 'chosen', owners: ACCOUNT_OWNER.sponsoredAccount },
+			{
+				node: 'linkedInAdsTrigger',
+				newProcess: () => Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
+			},
+		);
+		return {
+			trigger,
+			make: (number) => simulator.state.ads.leads.submit({ form, answers: { Email: String(number) } }),
+			came: () => trigger.emitted.map(({ fields }) => Number(fields.EMAIL)),
+		};
+	},
+};
+
+/** Polls for two days after the 429. @returns minutes after which LinkedIn was asked again, and what came out */
+async function liveOn(start: () => Watched, headers: () => Record<string, string>) {
+	const { trigger, make, came } = start();
+	await trigger.poll();
+	letPass(POLL_EVERY_MS);
+	make(0);
+	const throttledAt = Date.now();
+	simulator.faults.add(faults.throttled(headers()));
+	await trigger.poll();
+	simulator.requests.length = 0;
+	let made = 1;
+	for (const end = throttledAt + 2 * DAY_MS; Date.now() < end;) {
+		// Once LinkedIn is asked again, fewer polls will do.
+		letPass(simulator.requests.length === 0 ? POLL_EVERY_MS : 2 * HOUR_MS);
+		if ((Date.now() - throttledAt) % HOUR_MS === 0) make(made++);
+		letPass(1000);
+		await trigger.poll();
+		letPass(-1000);
+	}
+	letPass(HOUR_MS);
+	await trigger.poll();
+	expect(trigger.thrown).toEqual([]);
+	const [asked] = simulator.requests;
+	const minutes = asked ? Math.floor((asked.at - throttledAt) / MINUTE_MS) : 'never';
+	return { minutes, missing: made - new Set(came()).size, repeated: came().length - new Set(came()).size };
+}
+
+describe.each(Object.entries(TRIGGERS))('the trigger of %s', (_name, start) => {
+	describe.each(['Retry-After', 'X-RateLimit-Reset'])('after a 429 with %s of', (header) => {
+		test.each(Object.entries(ASKED_AFTER) as Array<[Timing, number]>)(
+			'%s asks again after %i minutes',
+			async (timing, minutes) => {
+				const headers = () => ({ [header]: timings(Date.now())[timing] });
+				expect(await liveOn(start, headers)).toEqual({ minutes, missing: 0, repeated: 0 });
+			},
+		);
+	});
+});
