@@ -90,7 +90,9 @@ export function rememberPost(memory: Memory, urn: string, facts: PostFacts): voi
 
 /** True when a sentence was not said within the last day. */
 export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boolean {
-	for (const [old, at] of memory.said) if (nowMs - at >= SAY_AGAIN_AFTER_MS) memory.said.delete(old);
+	for (const [old, at] of memory.said) {
+		if (Math.abs(nowMs - at) >= SAY_AGAIN_AFTER_MS) memory.said.delete(old);
+	}
 	if (memory.said.has(sentence)) return false;
 	memory.said.set(sentence, nowMs);
 	return true;

@@ -18,6 +18,7 @@ import {
 	FEED_KEPT_MS,
 	newPage,
 	newState,
+	putRight,
 	tidy,
 	type Plan,
 	type TriggerState,
@@ -68,6 +69,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const { memory, now } = input;
 	const startedAtMs = now();
 	const state = input.state ?? newState(memory.from ?? startedAtMs);
+	putRight(state, startedAtMs);
 	memory.from ??= state.from;
 	join(memory, state);
 	forgetOldToken(memory, state, input.tokenKey);
@@ -130,7 +132,12 @@ async function pollAll(round: Round, budget: { value: Budget }): Promise<{ news:
 	}
 	// A page is watched from the poll at which it turned up, whether or not it can be read already.
 	const fromMs = Object.keys(state.pages).length === 0 ? state.from : now();
-	for (const urn of pages.urns) state.pages[urn] ??= newPage(fromMs);
+	for (const urn of pages.urns) {
+		const page = (state.pages[urn] ??= newPage(fromMs));
+		// What was due later was so by other settings, or by a clock that ran ahead.
+		const latestMs = now() + everyMs(page, pages.urns.length, budget.value.perDay);
+		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, latestMs);
+	}
 	dropForgotten(state, pages.urns, now());
 
 	const due = pages.urns

@@ -7,6 +7,8 @@
  * The one rule of what is news: a comment counts as dealt with when it was made at or before its post's `until`, or
  * when its id is in the post's `seen`. `until` moves only when a post was read whole.
  */
+import { notAfterReset } from '../transport/quota';
+import { bringBack, isAhead } from './ahead';
 import { DAY_MS } from './budget';
 
 /** Events may come up to 15 minutes late; whatever is read again reaches back twice that. */
@@ -100,6 +102,27 @@ export const CHOSEN = 'posts';
 export function readState(saved: unknown): TriggerState | undefined {
 	const state = saved as TriggerState | undefined;
 	return state?.format === 1 ? (JSON.parse(JSON.stringify(state)) as TriggerState) : undefined;
+}
+
+/**
+ * Puts moments right that a clock wrote which ran ahead, and ends a pause at the next reset of LinkedIn's quotas. The
+ * cursors reach back by the overlap: what came since the last reading is not lost, what came just before may come twice.
+ */
+export function putRight(state: TriggerState, nowMs: number): void {
+	const cursorMs = nowMs - OVERLAP_MS;
+	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
+	bringBack(state, ['from'], nowMs, cursorMs);
+	if (state.managed) bringBack(state.managed, ['at'], nowMs);
+	for (const page of Object.values(state.pages)) {
+		bringBack(page, ['from', 'floor', 'feed'], nowMs, cursorMs);
+		bringBack(page, ['sweep', 'listedAt'], nowMs);
+		bringBack(page.refused, ['feed', 'batch', 'comments', 'page'], nowMs);
+		for (const post of Object.values(page.posts)) {
+			bringBack(post, ['until'], nowMs, cursorMs);
+			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt'], nowMs);
+			for (const seen of Object.values(post.seen ?? {})) if (isAhead(seen[1], nowMs)) seen[1] = nowMs;
+		}
+	}
 }
 
 export function newState(nowMs: number): TriggerState {

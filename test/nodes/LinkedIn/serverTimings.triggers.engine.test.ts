@@ -2,15 +2,9 @@
  * One 429 that says when to come back, in every form that a server may write: both triggers, polled over two days in
  * n8n's real poll context, obey what makes sense, ask again by the next 00:00 UTC at the latest, and lose nothing.
  */
-import { LinkedInAdsTrigger } from '../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
-import { createLeadPoll } from '../../../nodes/LinkedIn/resources/adsTrigger/poll';
-import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
 import { faults, timings, type Timing } from '../../simulator';
-import { adsApp } from './resources/ads/connection';
-import { ACCOUNT_OWNER } from './resources/ads/leadForm/leads';
-import { PAGE, PAGE_URN } from './soakCrowd';
+import { TRIGGERS, type Watched } from './bothTriggers';
 import { DAY_MS, HOUR_MS, letPass, MINUTE_MS, simulator, soakEachTest } from './soakDays';
-import { credentialFor, Trigger } from './soakTrigger';
 
 soakEachTest();
 
@@ -40,52 +34,6 @@ const ASKED_AFTER: Record<Timing, number> = {
 	words: 15,
 	'a list': 15,
 	nothing: 15,
-};
-
-let credentials = 0;
-const credential = (scopes: string[], app?: string) => ({
-	...credentialFor(simulator, scopes, 'standard', app),
-	name: `timings ${(credentials += 1)}`,
-});
-const COMMON = { authentication: 'oAuth2', maxCallsADay: 100_000 };
-
-interface Watched {
-	trigger: Trigger<unknown>;
-	/** Something new on LinkedIn, by its number. */
-	make: (number: number) => void;
-	/** What came out, by its number. */
-	came: () => number[];
-}
-
-const TRIGGERS: Record<string, () => Watched> = {
-	comments: () => {
-		const post = simulator.state.addPost({ author: PAGE, text: 'A post', createdAt: Date.now() - HOUR_MS });
-		const trigger = new Trigger(
-			credential(['openid', 'r_organization_social_feed', 'r_organization_social', 'rw_organization_admin']),
-			{ ...COMMON, watch: 'pages', pages: [PAGE_URN] },
-		);
-		return {
-			trigger,
-			make: (number) => simulator.state.addComment({ post: post.urn, actor: 'bob', text: String(number) }),
-			came: () => trigger.emitted.map(({ comment }) => Number(comment.text)),
-		};
-	},
-	leads: () => {
-		const form = simulator.state.ads.leads.addForm({ owner: ACCOUNT_OWNER, name: 'Newsletter' });
-		const trigger = new Trigger<{ fields: { EMAIL: string } }>(
-			credential(adsApp.scopes, adsApp.app),
-			{ ...COMMON, watch: 'chosen', owners: ACCOUNT_OWNER.sponsoredAccount },
-			{
-				node: 'linkedInAdsTrigger',
-				newProcess: () => Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
-			},
-		);
-		return {
-			trigger,
-			make: (number) => simulator.state.ads.leads.submit({ form, answers: { Email: String(number) } }),
-			came: () => trigger.emitted.map(({ fields }) => Number(fields.EMAIL)),
-		};
-	},
 };
 
 /** Polls for two days after the 429. @returns minutes after which LinkedIn was asked again, and what came out */

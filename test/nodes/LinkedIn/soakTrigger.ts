@@ -61,9 +61,10 @@ export class Trigger<Item = CommentItem> {
 		private readonly credentials: ReturnType<typeof credentialFor>,
 		private readonly parameters: INodeParameters,
 		private readonly watcher: Watcher = comments,
+		saved: object = {},
 	) {
 		this.nodeType = watcher.newProcess();
-		this.harness = this.start({});
+		this.harness = this.start(saved);
 	}
 
 	private start(saved: object): PollHarness {

@@ -10,7 +10,7 @@ import type { Fault } from '../sources';
 import { reachedOwners, watch } from './owners';
 import { readStream, type LeadReading } from './reading';
 import type { LeadSources, NewLead } from './sources';
-import { newLeadState, type LeadState } from './state';
+import { newLeadState, putRight, type LeadState } from './state';
 
 const FIRST_RETRY_MS = 60_000;
 const MOST_DOUBLINGS = 6;
@@ -62,9 +62,10 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const { memory, now, sources } = input;
 	const startedAtMs = now();
 	const state = input.state ?? newLeadState(startedAtMs);
+	putRight(state, startedAtMs);
 	const says: string[] = [];
 	const say = (sentence: string) => {
-		if (now() - (memory.said.get(sentence) ?? -Infinity) < SAY_AGAIN_AFTER_MS) return;
+		if (Math.abs(now() - (memory.said.get(sentence) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
 		memory.said.set(sentence, now());
 		says.push(sentence);
 	};
@@ -116,6 +117,9 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	}
 	const usualMs = pollEveryMs(input.callsADay, 1, Math.max(1, keys.length));
 
+	// What was due later was so by other settings, or by a clock that ran ahead.
+	const latestMs = startedAtMs + Math.max(usualMs, REFUSED_FOR_MS);
+	for (const key of keys) state.streams[key].dueAt = Math.min(state.streams[key].dueAt, latestMs);
 	const due = keys
 		.filter((key) => state.streams[key].dueAt <= startedAtMs)
 		.sort((a, b) => state.streams[a].dueAt - state.streams[b].dueAt);

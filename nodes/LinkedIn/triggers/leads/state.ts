@@ -4,6 +4,8 @@
  * n8n saves static data only when a poll emits, so after a crash an older copy comes back. It is safe to start from: its
  * cursors lie further back, and it knows the id of every lead that was emitted up to its time.
  */
+import { notAfterReset } from '../../transport/quota';
+import { bringBack } from '../ahead';
 import { DAY_MS } from '../budget';
 
 /** Leads may show up to 15 minutes late; whatever is read again reaches back twice that. */
@@ -46,6 +48,15 @@ export interface LeadState {
 export function readLeadState(saved: unknown): LeadState | undefined {
 	const state = saved as LeadState | undefined;
 	return state?.format === 1 ? (JSON.parse(JSON.stringify(state)) as LeadState) : undefined;
+}
+
+/** As putRight of the comment trigger. */
+export function putRight(state: LeadState, nowMs: number): void {
+	const cursorMs = nowMs - OVERLAP_MS;
+	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
+	bringBack(state, ['since'], nowMs, cursorMs);
+	if (state.reached) bringBack(state.reached, ['at'], nowMs);
+	for (const stream of Object.values(state.streams)) bringBack(stream, ['from', 'until'], nowMs, cursorMs);
 }
 
 export function newLeadState(nowMs: number): LeadState {

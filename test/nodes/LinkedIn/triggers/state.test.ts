@@ -5,6 +5,7 @@ import {
 	noteSeen,
 	OVERLAP_MS,
 	postKey,
+	putRight,
 	readState,
 	SEEN_FOR_MS,
 	tidy,
@@ -43,6 +44,59 @@ describe('the state in static data', () => {
 
 	test.each([undefined, null, {}, { format: 2 }, 'text'])('is not taken from %j', (saved) => {
 		expect(readState(saved)).toBeUndefined();
+	});
+});
+
+describe('a state with moments that lie ahead', () => {
+	const FAR = Date.UTC(2083, 0, 1);
+	const RESET = NOW + 86_400_000;
+	const CURSOR = NOW - OVERLAP_MS;
+	const stateAt = (at: number) => ({
+		...newState(at),
+		quietUntil: at,
+		managed: { at, urns: [] },
+		pages: {
+			a: {
+				...pageWith(
+					{ [SHARE]: { until: at, readAt: at, wholeAt: at, shortSince: at, unreadableAt: at } },
+					{ from: at, floor: at, feed: at, sweep: at, listedAt: at },
+				),
+				refused: { feed: at, batch: at, comments: at, page: at },
+			},
+		},
+	});
+
+	test('is quiet up to the next reset, its cursors reach back by the overlap, and what was done was done now', () => {
+		const state = stateAt(FAR);
+		state.pages.a.posts[SHARE].seen = { 1: [NOW - 5, FAR] };
+		putRight(state, NOW);
+		expect(state).toMatchObject({ quietUntil: RESET, from: CURSOR, managed: { at: NOW } });
+		const { from, floor, feed, sweep, listedAt, refused, posts } = state.pages.a;
+		expect({ from, floor, feed, sweep, listedAt }).toEqual({
+			from: CURSOR,
+			floor: CURSOR,
+			feed: CURSOR,
+			sweep: NOW,
+			listedAt: NOW,
+		});
+		expect(refused).toEqual({ feed: NOW, batch: NOW, comments: NOW, page: NOW });
+		expect(posts[SHARE]).toEqual({
+			until: CURSOR,
+			readAt: NOW,
+			wholeAt: NOW,
+			shortSince: NOW,
+			unreadableAt: NOW,
+			seen: { 1: [NOW - 5, NOW] },
+		});
+	});
+
+	test.each([
+		['that have passed', NOW - 1000],
+		['no further ahead than clocks differ', NOW + 1_800_000],
+	])('stays as it is with moments %s', (_what, at) => {
+		const state = stateAt(at);
+		putRight(state, NOW);
+		expect(state).toEqual(stateAt(at));
 	});
 });
 
