@@ -9,14 +9,16 @@ import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
 import { callsADay } from '../../triggers/budget';
 import { newLeadMemory, pollLeads, type LeadMemory } from '../../triggers/leads/poll';
-import type { LeadSources, NewLead } from '../../triggers/leads/sources';
+import { recentLeads } from '../../triggers/leads/recent';
+import type { NewLead } from '../../triggers/leads/sources';
 import { readLeadState } from '../../triggers/leads/state';
 import { refsOf } from '../ads/fields';
 import { choicesOf } from '../ads/given';
-import { LEAD_SCOPES, parseOwner } from '../ads/leadForm/owner';
+import { LEAD_SCOPES, PAGE_ROLE, parseOwner } from '../ads/leadForm/owner';
 import type { KnownForms } from '../ads/leadResponse/forms';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
+import { ANY_ROLE } from '../ads/scopes';
 import { entriesOf } from '../fields';
 import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
 import { leadSourcesOf, streamsOf } from './sources';
@@ -26,10 +28,7 @@ const CALL_TIMEOUT_MS = 30_000;
 /** What a poll may take where n8n sets no limit. */
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
-/** A manual run shows this many leads, and asks for them this often at the most. */
-const SHOWN = 5;
-const MOST_SHOWN_CALLS = 20;
-const YEAR_MS = 364 * 86_400_000;
+const NEEDED = { scopes: { any: LEAD_SCOPES }, role: PAGE_ROLE, accountRole: ANY_ROLE };
 
 /** What the process holds of a trigger. */
 interface Remembered {
@@ -90,9 +89,9 @@ async function pollOnce(
 	wanted: Wanted,
 ): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, {
+		...NEEDED,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
-		scopes: { any: LEAD_SCOPES },
 	});
 	const staticData = context.getWorkflowStaticData('node');
 	const state = readLeadState(staticData[STATE]);
@@ -115,38 +114,23 @@ async function pollOnce(
 	return asItems(linkedin, result.leads);
 }
 
-/** The newest leads to build a workflow on; nothing is remembered. */
+/** Real leads to build a workflow on; nothing is remembered. */
 async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INodeExecutionData[][] | null> {
-	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS, scopes: { any: LEAD_SCOPES } });
+	const linkedin = await connect(context, { ...NEEDED, maxWaitMs: MANUAL_WAIT_MS });
 	linkedin.need();
-	const sources = leadSourcesOf(linkedin, wanted.types, new Map());
-	const reached = wanted.owners ?? (await ownersOf(sources));
-	const streams = reached.flatMap((owner) => streamsOf(owner, wanted.types)).slice(0, MOST_SHOWN_CALLS);
-	const endMs = Date.now();
-	const leads: NewLead[] = [];
-	let fault: { message: string; cause?: unknown } | undefined;
-	for (const stream of streams) {
-		const answer = await sources.page(stream, endMs - YEAR_MS, endMs, 0);
-		if (!answer.ok) fault ??= answer.fault;
-		else leads.push(...answer.value.leads.filter((lead) => isWanted(lead, wanted)));
-		if (leads.length >= SHOWN) break;
+	const { leads, says, fault } = await recentLeads({
+		owners: wanted.owners,
+		streamsOf: (owner) => streamsOf(owner, wanted.types),
+		isWanted: (lead) => isWanted(lead, wanted),
+		sources: leadSourcesOf(linkedin, wanted.types, new Map()),
+		now: () => Date.now(),
+		endByMs: Date.now() + DEFAULT_POLL_MS,
+	});
+	for (const sentence of says) context.logger.warn(sentence);
+	if (fault) {
+		throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check Owners and the credential.' });
 	}
-	if (leads.length === 0 && fault) throw causeOf(fault);
-	const newest = leads.sort((a, b) => b.submittedAtMs - a.submittedAtMs).slice(0, SHOWN);
-	return asItems(linkedin, newest);
-}
-
-async function ownersOf(sources: LeadSources): Promise<string[]> {
-	const { lists } = await sources.owners();
-	const fault = lists.every(({ ok }) => !ok) && lists.find((list) => !list.ok);
-	if (fault && !fault.ok) throw causeOf(fault.fault);
-	return lists.flatMap((list) => (list.ok ? list.value : []));
-}
-
-function causeOf({ cause, message }: { message: string; cause?: unknown }): Error {
-	return cause instanceof Error
-		? cause
-		: new LinkedInError(message, { advice: 'Check Owners and the credential.' });
+	return asItems(linkedin, leads, says);
 }
 
 function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boolean {
@@ -155,9 +139,10 @@ function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boo
 	return forms.length === 0 || forms.includes(formOf(lead)?.id ?? '');
 }
 
-function asItems(linkedin: LinkedIn, leads: NewLead[]): INodeExecutionData[][] | null {
+function asItems(linkedin: LinkedIn, leads: NewLead[], says: string[] = []): INodeExecutionData[][] | null {
 	if (leads.length === 0) return null;
 	const items: INodeExecutionData[] = leads.map(({ entity }) => ({ json: presentLead(entity, true) }));
-	if (linkedin.notices.size > 0) items[0].json.notice = [...linkedin.notices].join(' ');
+	const notices = [...linkedin.notices, ...says];
+	if (notices.length > 0) items[0].json.notice = notices.join(' ');
 	return [items];
 }

@@ -49,6 +49,58 @@ test('an editor run over all that is reached finds sponsored and organic leads',
 	expect(out?.[0].map(({ json }) => json.id).sort()).toEqual([ADA_LEAD, PAGE_LEAD].sort());
 });
 
+describe('an editor run', () => {
+	/** Its page is one on which ada may only write. */
+	const REFUSED = 'urn:li:sponsoredAccount:510426150';
+	const REFUSED_PAGE = 'urn:li:organization:5583111';
+	const ALLOWED = 'urn:li:sponsoredAccount:507404993';
+	const manual = (parameters: INodeParameters) => trigger(parameters, { mode: 'manual' });
+	const chosen = (...owners: string[]) => ({ watch: 'chosen', owners: owners.join(', ') });
+
+	test.each([
+		['a page without a lead role beside an ad account', chosen(REFUSED_PAGE, ALLOWED)],
+		['an ad account of a page without a lead role beside another', chosen(ALLOWED, REFUSED)],
+		['all that is reached, one of which has no lead role', { watch: 'reached' }],
+	])('over %s ends without items where there are no leads', async (_what, parameters) => {
+		const harness = manual(parameters);
+		expect(await harness.poll()).toBeNull();
+		const refused = simulator.requests.filter(({ status }) => status === 403);
+		expect(refused.length).toBeGreaterThan(0);
+		expect(harness.logs().filter(({ message }) => message.startsWith('Left out'))).toHaveLength(1);
+	});
+
+	test('shows the leads of the others, and says once on the first what is left out', async () => {
+		withLeads(simulator);
+		submit(ACCOUNT_OWNER, 'second@example.com');
+		const out = await manual(chosen(REFUSED_PAGE, REFUSED, ALLOWED)).poll();
+		expect(emails(out).sort()).toEqual(['ada@example.com', 'second@example.com']);
+		expect(out?.[0].map(({ json }) => json.notice)).toEqual([
+			expect.stringContaining(`to this connection: ${REFUSED_PAGE}, ${REFUSED}. `),
+			undefined,
+		]);
+	});
+
+	test('fails where LinkedIn refuses all owners, and names the roles', async () => {
+		await expect(manual(chosen(REFUSED_PAGE, REFUSED)).poll()).rejects.toMatchObject({
+			message: expect.stringContaining('LinkedIn refuses this'),
+			description: expect.stringMatching(/ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER.*on the ad account/),
+			httpCode: '403',
+		});
+	});
+
+	test('fails where no leads were found before LinkedIn failed', async () => {
+		simulator.faults.add(faults.expiredToken({ after: 1, times: Infinity }));
+		await expect(manual(chosen(ALLOWED, PAGE_OWNER.organization)).poll()).rejects.toThrow('expired');
+	});
+
+	test('fails where pages are wanted and may not be listed', async () => {
+		const scopes = ['r_marketing_leadgen_automation'];
+		const credentials = { ...connectTo(simulator, { ...adsApp, scopes }), name: 'no pages' };
+		const harness = trigger({ leadTypes: ['EVENT'] }, { mode: 'manual', credentials });
+		await expect(harness.poll()).rejects.toThrow('Pages cannot be listed without the scope');
+	});
+});
+
 test('starts with what comes from then on, and emits each lead of accounts and pages once', async () => {
 	withLeads(simulator);
 	const harness = trigger();
