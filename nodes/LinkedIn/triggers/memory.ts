@@ -4,6 +4,7 @@
 import { released } from './budget';
 import type { FeedReading } from './feed';
 import type { Reading, ReadReplies } from './reading';
+import type { Fault } from './sources';
 import type { TriggerState } from './state';
 
 /** The same sentence is logged again after this time. */
@@ -33,6 +34,8 @@ export interface Memory {
 	notices: Set<string>;
 	/** Polls in a row that met a fault, by page. */
 	faults: Map<string, number>;
+	/** Pages whose names LinkedIn refused to look up, and when. */
+	refusedNames: Map<string, { at: number; fault: Fault }>;
 }
 
 export function newMemory(): Memory {
@@ -49,6 +52,7 @@ export function newMemory(): Memory {
 		said: new Map(),
 		notices: new Set(),
 		faults: new Map(),
+		refusedNames: new Map(),
 	};
 }
 

@@ -111,6 +111,7 @@ function forgetOldToken(memory: Memory, state: TriggerState, tokenKey: string): 
 		delete state.managed;
 		memory.said.clear();
 		memory.faults.clear();
+		memory.refusedNames.clear();
 		for (const page of Object.values(state.pages)) {
 			page.refused = {};
 			delete page.dueAt;

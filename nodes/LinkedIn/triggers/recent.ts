@@ -3,8 +3,8 @@ import { DAY_MS } from './budget';
 import { readFeed } from './feed';
 import { inOrder, itemOf, type CommentItem, type News } from './item';
 import { readOn, startReading } from './reading';
-import { isRefusal, type Round } from './round';
-import { managedPages, select } from './select';
+import { endsAll, isRefusal, type Round } from './round';
+import { select } from './select';
 import type { Fault } from './sources';
 import { CHOSEN, newPage, postKey, type WatchedPage } from './state';
 
@@ -13,41 +13,56 @@ const FEED_BACK_MS = 30 * DAY_MS;
 const POSTS_LOOKED_AT = 20;
 const POSTS_READ = 5;
 
-/** @returns up to ten comments, oldest first; the fault when nothing at all could be read */
+/**
+ * Pages that LinkedIn refuses are left out and said; only where it refuses all of them is that the outcome.
+ * @returns up to ten comments, oldest first; the fault when nothing could be read, or nothing was found before it
+ */
 export async function recentComments(round: Round): Promise<{ items: CommentItem[]; fault?: Fault }> {
 	const urns = await pagesOf(round);
 	if (!Array.isArray(urns)) return { items: [], fault: urns };
 	const news: News[] = [];
-	let fault: Fault | undefined;
-	let answered = 0;
+	const faults: Fault[] = [];
 	for (const urn of urns) {
 		const read = await ofPage(round, urn);
 		news.push(...read.news);
-		if (read.fault) fault = read.fault;
-		else answered += 1;
+		if (!read.fault) continue;
+		faults.push(read.fault);
+		if (urn !== CHOSEN) round.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
+		if (endsAll(read.fault)) break;
 	}
 	const items = inOrder(news).slice(-SHOWN).map(itemOf);
-	return items.length === 0 && answered === 0 ? { items, fault } : { items };
+	if (items.length > 0) return { items };
+	const isAll = faults.length === urns.length;
+	return { items, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };
 }
 
 async function pagesOf(round: Round): Promise<string[] | Fault> {
 	const { pages, posts } = round.watch;
 	if (posts.length > 0) return [CHOSEN];
-	if (pages === 'managed') return await managedPages(round);
+	if (pages === 'managed') {
+		const answer = await round.ask('poll', async () => await round.sources.managedPages());
+		return answer.ok ? answer.value : answer.fault;
+	}
 	const urns: string[] = [];
+	let refusal: Fault | undefined;
 	for (const page of pages) {
 		if ('urn' in page) {
 			urns.push(page.urn);
 			continue;
 		}
 		const answer = await round.ask('poll', async () => await round.sources.pageByName(page.vanityName));
+		if (!answer.ok && isRefusal(answer.fault)) {
+			refusal = answer.fault;
+			round.tell(`The page /company/${page.vanityName} is left out. ${refusal.message}`);
+			continue;
+		}
 		if (!answer.ok) return answer.fault;
 		if (answer.value === undefined) {
 			return { kind: 'gone', message: `LinkedIn knows no page with the address /company/${page.vanityName}` };
 		}
 		urns.push(answer.value);
 	}
-	return urns;
+	return urns.length === 0 && refusal ? refusal : urns;
 }
 
 async function ofPage(round: Round, urn: string): Promise<{ news: News[]; fault?: Fault }> {
@@ -83,7 +98,8 @@ async function readPosts(
 	posts: string[],
 ): Promise<{ news: News[]; fault?: Fault }> {
 	const news: News[] = [];
-	let fault: Fault | undefined;
+	let refusal: Fault | undefined;
+	let read = 0;
 	for (const key of posts.slice(0, POSTS_READ)) {
 		const reading = startReading(key, round.now());
 		const wish = { replies: round.watch.includeReplies, known: new Map() };
@@ -95,8 +111,12 @@ async function readPosts(
 		);
 		const selected = await select(round, urn, watched, key, [...reading.comments.values()], false);
 		news.push(...selected.news);
-		fault = stopped ?? selected.fault ?? fault;
-		if (news.length >= SHOWN || (fault && !isRefusal(fault))) break;
+		const fault = stopped ?? selected.fault;
+		if (fault && !isRefusal(fault)) return news.length > 0 ? { news } : { news, fault };
+		if (fault) refusal ??= fault;
+		else read += 1;
+		if (fault && urn === CHOSEN) round.tell(`The comments of ${key} are left out. ${fault.message}`);
+		if (news.length >= SHOWN) break;
 	}
-	return news.length > 0 ? { news } : { news, fault };
+	return read === 0 ? { news, fault: refusal } : { news };
 }

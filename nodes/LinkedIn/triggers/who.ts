@@ -5,6 +5,7 @@ import type { Fault } from './sources';
 import { CHOSEN } from './state';
 
 const ME_AGAIN_AFTER_MS = 24 * 3_600_000;
+const NAME_REFUSED_FOR_MS = 3_600_000;
 
 /** The pages of this poll; chosen posts count as one page. */
 export async function pagesToWatch(
@@ -31,8 +32,12 @@ export async function pagesToWatch(
 		const urn = await pageByName(round, page.vanityName);
 		if (urn === undefined)
 			return { problem: `LinkedIn knows no page with the address /company/${page.vanityName}` };
-		if (typeof urn !== 'string') return { fault: urn };
-		urns.push(urn);
+		if (typeof urn === 'string') {
+			urns.push(urn);
+			continue;
+		}
+		if (!isRefusal(urn)) return { fault: urn };
+		round.tell(`The page /company/${page.vanityName} is skipped for now. ${urn.message}`);
 	}
 	return { urns: [...new Set(urns)] };
 }
@@ -40,8 +45,14 @@ export async function pagesToWatch(
 async function pageByName(round: Round, name: string): Promise<string | undefined | Fault> {
 	const names = (round.state.names ??= {});
 	if (names[name]) return names[name];
+	const { refusedNames } = round.memory;
+	const refused = refusedNames.get(name);
+	if (refused && Math.abs(round.now() - refused.at) < NAME_REFUSED_FOR_MS) return refused.fault;
 	const answer = await round.ask('poll', async () => await round.sources.pageByName(name));
-	if (!answer.ok) return answer.fault;
+	if (!answer.ok) {
+		if (isRefusal(answer.fault)) refusedNames.set(name, { at: round.now(), fault: answer.fault });
+		return answer.fault;
+	}
 	if (answer.value) names[name] = answer.value;
 	return answer.value;
 }

@@ -87,8 +87,11 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 		ask: asker(budget, () => Date.now(), nowMs + DEFAULT_POLL_MS),
 		me: meOf(linkedin),
 		now: () => Date.now(),
-		say: () => undefined,
-		tell: (sentence) => notices.push(sentence),
+		say: (sentence) => context.logger.warn(sentence),
+		tell: (sentence) => {
+			notices.push(sentence);
+			context.logger.warn(sentence);
+		},
 	};
 	const unknown = await findMe(round);
 	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);

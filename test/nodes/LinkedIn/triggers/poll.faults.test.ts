@@ -49,6 +49,24 @@ describe('when LinkedIn refuses', () => {
 		expect(await trigger.after(90)).toEqual(['Comment 1']);
 	});
 
+	test('to look up one of two names: that page is skipped and said once, the other goes on, and it comes back', async () => {
+		const post = linkedIn.post(1, { page: OTHER_PAGE });
+		linkedIn.fail('pageByName', 'refused', { about: 'acme' });
+		const pages = [{ vanityName: 'acme' }, { urn: OTHER_PAGE }];
+		const trigger = new Trigger(linkedIn, { pages });
+		await trigger.poll();
+		linkedIn.comment(post);
+		const { items, notices } = await trigger.poll(5);
+		expect(items.map(({ comment }) => comment.text)).toEqual(['Comment 1']);
+		expect(notices).toEqual([expect.stringContaining('/company/acme is skipped')]);
+		expect(linkedIn.calls).not.toContain('pageByName acme');
+		expect(trigger.said).toHaveLength(1);
+		await trigger.poll(60);
+		linkedIn.nowMs += MINUTE_MS;
+		linkedIn.comment(linkedIn.post(2));
+		expect(await trigger.after(5)).toEqual(['Comment 2']);
+	});
+
 	test('to show comments one by one: they come as the feed tells them, parent unknown', async () => {
 		const post = linkedIn.post(1);
 		const trigger = new Trigger(linkedIn, {}, { comments: false });

@@ -49,6 +49,39 @@ describe('a manual run', () => {
 		expect(await manual().poll()).toBeNull();
 	});
 
+	test('leaves out a page without the role, and says so once on the first item', async () => {
+		simulator.state.addPost({ author: '5583111', text: 'Not for me' });
+		const parameters = { ...WATCH_PAGE, pages: ['urn:li:organization:5583111', PAGE_URN] };
+		expect(await manual(parameters).poll()).toBeNull();
+		comment('One');
+		comment('Two');
+		letPass(1000);
+		const outputs = await manual(parameters).poll();
+		expect(texts(outputs)).toEqual(['One', 'Two']);
+		expect(outputs?.[0].map(({ json }) => json.notice)).toEqual([
+			expect.stringMatching(/^The comments of urn:li:organization:5583111 are left out\. [^]*refuses/),
+			undefined,
+		]);
+	});
+
+	test('of chosen posts, one of which is refused, ends without items when nobody has commented', async () => {
+		const foreign = simulator.state.addPost({ author: '5583111', text: 'Not for me' });
+		expect(
+			await manual({ watch: 'posts', posts: `${foreign.activity}, ${post.activity}` }).poll(),
+		).toBeNull();
+	});
+
+	test('throws what LinkedIn refuses of all pages', async () => {
+		simulator.state.addPost({ author: '5583111', text: 'Not for me' });
+		const parameters = { ...WATCH_PAGE, pages: ['urn:li:organization:5583111'] };
+		await expect(manual(parameters).poll()).rejects.toMatchObject({ httpCode: '403' });
+	});
+
+	test('throws that the pages I manage cannot be listed', async () => {
+		simulator.faults.add(faults.accessDenied({ match: { path: /organizationAcls/ }, times: Infinity }));
+		await expect(manual({ watch: 'managed' }).poll()).rejects.toMatchObject({ httpCode: '403' });
+	});
+
 	test('throws what LinkedIn refuses, with advice', async () => {
 		simulator.faults.add(faults.expiredToken({ times: Infinity }));
 		await expect(manual().poll()).rejects.toMatchObject({
