@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { mayShowLeads } from '../resources/ads/leadForm/owner';
+import type { Page } from '../resources/community/organization/pages';
 import { listChoices } from './choices';
 import { ADS_READ, choose, searchSponsored } from './sponsoredChoices';
 
-/** Who can own leads: the ad accounts of the member, and the pages. */
+/** Who can own leads: the ad accounts of the member, and the pages whose role shows them. */
 export async function searchLeadOwners(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -20,6 +22,7 @@ export async function searchLeadOwners(
 		ADS_READ,
 		async (linkedin) => await searchSponsored(linkedin, search, filter, undefined),
 	);
-	const pages = await listChoices(this, filter, { withMe: false, allows: () => true });
+	const allows = ({ roles }: Page) => roles.some(mayShowLeads);
+	const pages = await listChoices(this, filter, { withMe: false, allows });
 	return { results: [...accounts.results, ...pages.results] };
 }

@@ -3,13 +3,11 @@ import { nextPosition, pageReply, type Position } from '../../transport/paginate
 import type { RestliRequest } from '../../transport';
 import { sponsoredUrn } from '../../transport/restli/sponsored';
 import type { Answer } from '../../triggers/sources';
+import { mayShowLeads } from '../ads/leadForm/owner';
 import { LARGEST_PAGE } from '../ads/search';
 import { ACLS_A_PAGE, readAccessControl } from '../community/organization/pages';
 import { faultOf } from '../communityTrigger/sources';
 import type { Asker } from './sources';
-
-/** Page roles with which LinkedIn shows leads. */
-const LEAD_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
 
 /** Ad accounts on which the member has any role: one call a thousand. */
 export async function accountsOf(asker: Asker): Promise<Answer<string[]>> {
@@ -34,7 +32,7 @@ export async function pagesOf(asker: Asker): Promise<Answer<string[]>> {
 	return await listed(asker, request, { start: 0, count: ACLS_A_PAGE }, (element) => {
 		const acl = readAccessControl(element);
 		const isApproved = acl?.state === undefined || acl.state === 'APPROVED';
-		return acl && isApproved && LEAD_ROLES.includes(acl.role) ? acl.urn : undefined;
+		return acl && isApproved && mayShowLeads(acl.role) ? acl.urn : undefined;
 	});
 }
 

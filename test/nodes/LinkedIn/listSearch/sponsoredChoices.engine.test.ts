@@ -120,10 +120,21 @@ test('creatives of the chosen account by number', async () => {
 	expect(results.map(({ value }) => value)).toEqual([`urn:li:sponsoredCreative:${number}`]);
 });
 
-test('owners of leads are ad accounts and pages', async () => {
-	const values = (await open('searchLeadOwners')).results.map(({ value }) => String(value));
-	expect(values).toContain(`urn:li:sponsoredAccount:${ACCOUNT}`);
-	expect(values.some((value) => value.startsWith('urn:li:organization:'))).toBe(true);
+describe('owners of leads', () => {
+	const owners = async () => (await open('searchLeadOwners')).results.map(({ value }) => value);
+	const pages = async () => (await owners()).filter((urn) => String(urn).startsWith('urn:li:organization:'));
+
+	test('are ad accounts and pages', async () => {
+		expect(await owners()).toEqual(
+			expect.arrayContaining([`urn:li:sponsoredAccount:${ACCOUNT}`, 'urn:li:organization:2414183']),
+		);
+	});
+
+	test('are pages only where the role shows leads', async () => {
+		expect(await pages()).toEqual(['urn:li:organization:2414183']);
+		simulator.state.setRole('ada', '5583111', 'LEAD_CAPTURE_ADMINISTRATOR');
+		expect(await pages()).toEqual(['urn:li:organization:2414183', 'urn:li:organization:5583111']);
+	});
 });
 
 describe('a name that stands on a later page', () => {

@@ -13,6 +13,12 @@ import { locator, locatorValue } from '../../fields';
 export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;
 /** What the member needs on the page that the account or form belongs to. */
 export const PAGE_ROLE = 'ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER';
+const LEAD_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
+
+/** Whether LinkedIn shows the leads of a page to a member with this role on it. */
+export function mayShowLeads(role: string): boolean {
+	return LEAD_ROLES.includes(role);
+}
 
 const OWNER = 'Owner';
 
