@@ -1,5 +1,5 @@
 /** Days of faults and crashes that a trigger lives through, on a clock of their own. */
-import { faults, startSimulator, type Fault, type Simulator } from '../../simulator';
+import { faults, startSimulator, timings, type Fault, type Simulator, type Timing } from '../../simulator';
 import { PAGE } from './soakCrowd';
 import type { Random } from './soakRandom';
 import type { Trigger } from './soakTrigger';
@@ -14,8 +14,17 @@ export const SOAK_SEED = Number(process.env.SOAK_SEED ?? 20_261_122);
 
 type FaultMaker = (where: { after: number; times: number }) => Fault;
 
+/** A throttle whose header says when to come back. */
+const throttledWith =
+	(header: string, timing: Timing): FaultMaker =>
+	(where) =>
+		faults.throttled({ [header]: timings(Date.now())[timing] }, where);
+
 /** What a request may come to. */
 export const READ_FAULTS: FaultMaker[] = [
+	throttledWith('X-RateLimit-Reset', 'epoch seconds'),
+	throttledWith('Retry-After', 'a round thousand million'),
+	throttledWith('Retry-After', 'seconds'),
 	faults.tooManyRequests,
 	faults.serverError,
 	faults.unavailable,
