@@ -6,6 +6,8 @@ import type { Comment, Fault } from './sources';
 import { CHOSEN, isDealtWith, noteComment, noteSeen, type WatchedPage } from './state';
 
 const MANAGED_FOR_MS = 24 * 3_600_000;
+/** Whoever was given a role meanwhile does not wait for it until the next day. */
+const REFUSED_LIST_FOR_MS = 6 * 3_600_000;
 
 export interface Selected {
 	news: News[];
@@ -100,6 +102,8 @@ export async function managedPages(round: Round): Promise<string[] | Fault> {
 	}
 	if (!answer.ok)
 		round.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
-	state.managed = { at: round.now(), urns: answer.ok ? answer.value : (state.managed?.urns ?? []) };
+	state.managed = answer.ok
+		? { at: round.now(), urns: answer.value }
+		: { at: round.now() - MANAGED_FOR_MS + REFUSED_LIST_FOR_MS, urns: state.managed?.urns ?? [] };
 	return state.managed.urns;
 }

@@ -8,6 +8,8 @@ import { newStream, type LeadState } from './state';
 const LIST_AGAIN_AFTER_MS = DAY_MS;
 /** After a list that failed. */
 const RETRY_MS = 5 * 60_000;
+/** A list that is refused would be refused again soon; whoever was given a role need not wait until the next day. */
+const REFUSED_RETRY_MS = 6 * 3_600_000;
 /** An owner that turned up before a crash was not saved; so far back it is watched after it. */
 const BEFORE_CRASH_MS = DAY_MS;
 
@@ -31,9 +33,9 @@ export async function reachedOwners(
 	for (const { message } of faults) say(`Owners of leads could not all be listed. ${message}`);
 	const found = lists.flatMap((list) => (list.ok ? list.value : []));
 	const owners = [...new Set(faults.length > 0 ? [...found, ...known] : found)];
-	// A list that is refused would be refused again soon.
 	const isWhole = faults.every(isRefusal);
-	state.reached = { at: isWhole ? now() : now() - LIST_AGAIN_AFTER_MS + RETRY_MS, owners };
+	const againInMs = faults.length === 0 ? LIST_AGAIN_AFTER_MS : isWhole ? REFUSED_RETRY_MS : RETRY_MS;
+	state.reached = { at: now() - LIST_AGAIN_AFTER_MS + againInMs, owners };
 	if (isWhole) state.listed = true;
 	return { owners };
 }

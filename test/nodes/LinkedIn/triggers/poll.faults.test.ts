@@ -49,6 +49,19 @@ describe('when LinkedIn refuses', () => {
 		expect(await trigger.after(90)).toEqual(['Comment 1']);
 	});
 
+	test('to list the pages I manage: they are asked for again within the day, and not at every poll', async () => {
+		linkedIn.fail('managedPages', 'refused');
+		const trigger = new Trigger(linkedIn, { pages: 'managed' });
+		await trigger.poll();
+		await trigger.poll(5 * 60);
+		expect(linkedIn.calls).toEqual([]);
+		await trigger.poll(2 * 60);
+		expect(linkedIn.calls[0]).toBe('managedPages');
+		linkedIn.nowMs += MINUTE_MS;
+		linkedIn.comment(linkedIn.post(1));
+		expect(await trigger.after(5)).toEqual(['Comment 1']);
+	});
+
 	test('to look up one of two names: that page is skipped and said once, the other goes on, and it comes back', async () => {
 		const post = linkedIn.post(1, { page: OTHER_PAGE });
 		linkedIn.fail('pageByName', 'refused', { about: 'acme' });

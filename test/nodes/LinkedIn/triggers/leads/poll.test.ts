@@ -127,6 +127,20 @@ describe('the lead trigger', () => {
 		expect(world.says.filter((line) => line.includes('no pages'))).toHaveLength(1);
 	});
 
+	it.each([
+		['not within hours', 5, false],
+		['within the day', 7, true],
+	])('lists owners again after a list that was refused, %s', async (_when, hours, isListed) => {
+		world.otherLists = [{ ok: false, fault: { kind: 'refused', message: 'no pages' } }];
+		world.owners = [];
+		await world.poll();
+		world.otherLists = [];
+		world.owners = ['a'];
+		pass(hours * HOUR_MS);
+		await world.poll();
+		expect(Object.keys(world.state!.streams)).toEqual(isListed ? ['a SPONSORED'] : []);
+	});
+
 	it('reads on, of the owners it knows, while they cannot be listed again', async () => {
 		await world.poll();
 		world.otherLists = [{ ok: false, fault: { kind: 'later', message: 'down' } }];
