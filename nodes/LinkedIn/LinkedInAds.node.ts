@@ -23,8 +23,7 @@ export class LinkedInAds implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description:
-			"Report on, build and change LinkedIn ads, collect leads and send conversions with LinkedIn's official API",
+		description: 'Report on ads, manage campaigns, leads and conversions; start workflows on new leads',
 		defaults: { name: 'LinkedIn Ads' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

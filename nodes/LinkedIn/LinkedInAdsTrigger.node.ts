@@ -12,7 +12,7 @@ export class LinkedInAdsTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts a workflow when somebody sends a lead form of your LinkedIn ads or pages',
+		description: 'Report on ads, manage campaigns, leads and conversions; start workflows on new leads',
 		defaults: { name: 'LinkedIn Ads Trigger' },
 		polling: true,
 		inputs: [],

@@ -18,7 +18,8 @@ export class LinkedInCommunity implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: "Publish posts, answer comments and look after company pages with LinkedIn's official API",
+		description:
+			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
 		defaults: { name: 'LinkedIn Posts and Pages' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -13,7 +13,8 @@ export class LinkedInCommunityTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{ $parameter["event"] }}',
-		description: 'Starts a workflow when somebody comments on the posts of your LinkedIn pages',
+		description:
+			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
 		defaults: { name: 'LinkedIn Posts and Pages Trigger' },
 		polling: true,
 		inputs: [],
