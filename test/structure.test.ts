@@ -203,18 +203,20 @@ describe('nodes and credentials', () => {
 		expect(offenders).toEqual([]);
 	});
 
+	test('a trigger says what its node says: the editor shows the two as one, with the words of the trigger', () => {
+		const wordsOf = new Map(nodes.map(({ description }) => [description.name, description.description]));
+		const offenders = nodes
+			.filter((node) => node.poll)
+			.map(({ description }) => description.name)
+			.filter((name) => wordsOf.get(name) !== wordsOf.get(name.replace(/Trigger$/, '')));
+		expect(offenders).toEqual([]);
+	});
+
 	test('a trigger is named as its node plus "Trigger", so that the editor folds it in', () => {
 		const names = nodes.map(({ description }) => description.name);
 		const triggers = nodes.filter((node) => node.poll).map(({ description }) => description.name);
 		expect(triggers).not.toEqual([]);
 		expect(triggers.filter((name) => !names.includes(name.replace(/Trigger$/, '')))).toEqual([]);
-	});
-
-	test('option lists of five or more are sorted by name, as n8n asks', () => {
-		const offenders = [...nodes.map(({ description }) => description), ...credentials].flatMap((owner) =>
-			unsortedLists(owner.properties, owner.name),
-		);
-		expect(offenders).toEqual([]);
 	});
 
 	test('icons stand where the built files look for them', () => {
@@ -232,28 +234,3 @@ describe('nodes and credentials', () => {
 		expect(offenders).toEqual([]);
 	});
 });
-
-/** Lists whose order means something: versions by age, tiers from least to most, windows by their days. */
-const ORDERED_BY_MEANING = [
-	'version',
-	'tier',
-	'postClickAttributionWindowSize',
-	'viewThroughAttributionWindowSize',
-];
-
-function unsortedLists(properties: INodeProperties[], path: string): string[] {
-	return properties.flatMap((property) => {
-		const here = `${path}.${property.name}`;
-		const options = property.options ?? [];
-		const nested = options.flatMap((option) =>
-			'values' in option ? unsortedLists(option.values, `${here}.${option.name}`) : [],
-		);
-		if (property.type === 'collection')
-			return [...nested, ...unsortedLists(options as INodeProperties[], here)];
-		const isList = property.type === 'options' || property.type === 'multiOptions';
-		if (!isList || options.length < 5 || ORDERED_BY_MEANING.includes(property.name)) return nested;
-		const names = options.map((option) => option.name);
-		const sorted = [...names].sort((a, b) => a.localeCompare(b));
-		return names.join() === sorted.join() ? nested : [...nested, `${here}: ${names.join(', ')}`];
-	});
-}

@@ -1,7 +1,7 @@
 /**
  * The grammar of this package: what a resource and an operation are, and how they become n8n properties.
  */
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { LinkedIn } from '../transport';
 import type { Scopes } from '../transport/access';
@@ -76,7 +76,7 @@ export const resource = (definition: Resource): Resource => definition;
 
 /**
  * Assembles the properties of a node: Resource, one Operation list a resource, and the fields, each shown for the
- * operations that have it.
+ * operations that have it. Both lists keep the order they are given in, which is that of use.
  */
 export function describe(resources: Resource[]): INodeProperties[] {
 	const first = resources[0].value;
@@ -89,7 +89,7 @@ export function describe(resources: Resource[]): INodeProperties[] {
 			default: first,
 			// n8n calls the transport hook of requestOperations.pagination only when a property asks for paging.
 			routing: { send: { paginate: true } },
-			options: sorted(resources.map(({ name, value, description }) => ({ name, value, description }))),
+			options: resources.map(({ name, value, description }) => ({ name, value, description })),
 		},
 		...resources.map(operationList),
 		...mergeFields(resources),
@@ -106,17 +106,11 @@ function operationList({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		default: first,
-		options: sorted(
-			operations.map(({ name, value: option, action, description }) => ({
-				name,
-				value: option,
-				action,
-				description,
-			})),
-		),
+		options: operations.map(({ name, value: option, action, description }) => ({
+			name,
+			value: option,
+			action,
+			description,
+		})),
 	};
-}
-
-function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -13,20 +13,20 @@ import { leadResponse } from './leadResponse';
 import { report } from './report';
 import { targeting } from './targeting';
 
-/** The first one is what a new node shows. */
+/** In the order of use, as the lists show them; the first one is what a new node shows. */
 export const adsResources = [
 	report,
 	campaign,
 	campaignGroup,
 	creative,
-	adAccount,
 	leadResponse,
 	leadForm,
 	conversionEvent,
 	conversion,
-	targeting,
-	audience,
+	adAccount,
 	adAccountUser,
+	audience,
+	targeting,
 	adLibrary,
 	api,
 ];

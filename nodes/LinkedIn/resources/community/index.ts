@@ -10,17 +10,17 @@ import { post } from './post';
 import { profile } from './profile';
 import { reaction } from './reaction';
 
-/** The first one is what a new node shows. */
+/** In the order of use, as the lists show them; the first one is what a new node shows. */
 export const communityResources = [
 	post,
 	comment,
 	reaction,
 	engagement,
-	organization,
 	analytics,
+	organization,
 	media,
+	profile,
 	message,
 	legacyPost,
-	profile,
 	api,
 ];

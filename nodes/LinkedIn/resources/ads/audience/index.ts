@@ -10,5 +10,5 @@ export const audience = resource({
 	value: 'audience',
 	name: 'Audience (Matched)',
 	description: 'Segments of contacts or companies for targeting; LinkedIn gives them to few apps',
-	operations: [getMany, get, create, update, deleteAudience, addMembers],
+	operations: [addMembers, getMany, get, create, update, deleteAudience],
 });

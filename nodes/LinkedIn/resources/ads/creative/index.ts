@@ -10,5 +10,5 @@ export const creative = resource({
 	value: 'creative',
 	name: 'Creative',
 	description: 'The ads of a campaign',
-	operations: [getMany, get, create, update, deleteCreative, getPreview],
+	operations: [getMany, get, create, update, getPreview, deleteCreative],
 });

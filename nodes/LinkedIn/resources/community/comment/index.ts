@@ -10,5 +10,5 @@ export const comment = resource({
 	value: 'comment',
 	name: 'Comment',
 	description: 'Comments on posts, and replies to comments',
-	operations: [create, deleteComment, get, getMany, reply, update],
+	operations: [create, reply, getMany, get, update, deleteComment],
 });

@@ -6,5 +6,5 @@ export const legacyPost = resource({
 	value: 'legacyPost',
 	name: 'Old Post (UGC)',
 	description: 'Posts as the older ugcPosts resource shows them; for everything else use Post',
-	operations: [get, getMany],
+	operations: [getMany, get],
 });

@@ -8,5 +8,5 @@ export const media = resource({
 	value: 'media',
 	name: 'Media',
 	description: 'Images, videos and documents for posts, and whether LinkedIn has finished processing them',
-	operations: [get, uploadDocument, uploadImage, uploadVideo],
+	operations: [uploadImage, uploadVideo, uploadDocument, get],
 });

@@ -10,5 +10,5 @@ export const organization = resource({
 	value: 'organization',
 	name: 'Company Page',
 	description: 'The company and showcase pages this connection works for',
-	operations: [getMany, get, getAdministrators, getByVanityName, getFollowerCount, lookUp],
+	operations: [getMany, get, getFollowerCount, getByVanityName, lookUp, getAdministrators],
 });

@@ -9,5 +9,5 @@ export const post = resource({
 	value: 'post',
 	name: 'Post',
 	description: 'Posts of the member behind this connection or of its company pages',
-	operations: [create, deletePost, get, getMany, update],
+	operations: [create, getMany, get, update, deletePost],
 });

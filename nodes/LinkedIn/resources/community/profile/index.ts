@@ -8,5 +8,5 @@ export const profile = resource({
 	value: 'profile',
 	name: 'My Profile and Access',
 	description: 'Who this connection belongs to, and what it may do',
-	operations: [checkAccess, findFollowers, get, getOpenIdConfiguration],
+	operations: [checkAccess, get, findFollowers, getOpenIdConfiguration],
 });

@@ -8,5 +8,5 @@ export const reaction = resource({
 	value: 'reaction',
 	name: 'Reaction',
 	description: 'Like, Celebrate, Support, Love, Insightful and Funny on posts and comments',
-	operations: [create, deleteReaction, get, getMany],
+	operations: [create, getMany, get, deleteReaction],
 });

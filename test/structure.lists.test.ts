@@ -1,0 +1,83 @@
+import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
+
+import { adsResources } from '../nodes/LinkedIn/resources/ads';
+import { communityResources } from '../nodes/LinkedIn/resources/community';
+import { loadClasses } from './engine/sources';
+
+/** The order of what a person chooses from. Each test collects offenders, as those of structure.test.ts. */
+
+const nodes = loadClasses<INodeType>('nodes');
+const credentials = loadClasses<ICredentialType>('credentials');
+
+/**
+ * Lists whose order means something: products, resources and operations by how often people need them, versions by
+ * age, tiers from least to most, windows by their days.
+ */
+const ORDERED_BY_MEANING = [
+	'products',
+	'resource',
+	'operation',
+	'version',
+	'tier',
+	'postClickAttributionWindowSize',
+	'viewThroughAttributionWindowSize',
+];
+
+function unsortedLists(properties: INodeProperties[], path: string): string[] {
+	return properties.flatMap((property) => {
+		const here = `${path}.${property.name}`;
+		const options = property.options ?? [];
+		const nested = options.flatMap((option) =>
+			'values' in option ? unsortedLists(option.values, `${here}.${option.name}`) : [],
+		);
+		if (property.type === 'collection')
+			return [...nested, ...unsortedLists(options as INodeProperties[], here)];
+		const isList = property.type === 'options' || property.type === 'multiOptions';
+		if (!isList || options.length < 5 || ORDERED_BY_MEANING.includes(property.name)) return nested;
+		const names = options.map((option) => option.name);
+		const sorted = [...names].sort((a, b) => a.localeCompare(b));
+		return names.join() === sorted.join() ? nested : [...nested, `${here}: ${names.join(', ')}`];
+	});
+}
+
+describe('lists', () => {
+	test('resources and operations stand in the order of use: what is most needed first, an API call last', () => {
+		const optionsOf = (node: string, name: string, resource?: string) =>
+			nodes
+				.find(({ description }) => description.name === node)
+				?.description.properties.find(
+					(property) =>
+						property.name === name &&
+						(!resource || property.displayOptions?.show?.resource?.includes(resource) === true),
+				)
+				?.options?.map((option) => option.name);
+		const community = optionsOf('linkedInCommunity', 'resource');
+		const ads = optionsOf('linkedInAds', 'resource');
+		expect([community?.slice(0, 2), ads?.slice(0, 2)]).toEqual([
+			['Post', 'Comment'],
+			['Report', 'Campaign'],
+		]);
+		expect([community?.at(-1), ads?.at(-1)]).toEqual(['API Call', 'API Call']);
+		expect(optionsOf('linkedInCommunity', 'operation', 'post')).toEqual([
+			'Create',
+			'Get Many',
+			'Get',
+			'Update',
+			'Delete',
+		]);
+		const offenders = [...communityResources, ...adsResources].flatMap((resource) =>
+			resource.operations
+				.slice(0, -1)
+				.filter(({ value }) => value === 'delete')
+				.map(({ value }) => `${resource.value}:${value} is not the last`),
+		);
+		expect(offenders).toEqual([]);
+	});
+
+	test('option lists of five or more are sorted by name, as n8n asks, where their order means nothing', () => {
+		const offenders = [...nodes.map(({ description }) => description), ...credentials].flatMap((owner) =>
+			unsortedLists(owner.properties, owner.name),
+		);
+		expect(offenders).toEqual([]);
+	});
+});
