@@ -1,7 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { environmentFields, versionFields } from './connectionFields';
-import { DEFAULT_PRODUCTS, scopeExpression } from './products';
+import { CHOOSE, PRODUCTS, scopeExpression } from './products';
 import { readmeAt } from './repository';
 
 const whenAdvanced = { advanced: [true] };
@@ -23,70 +23,67 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'Products',
-			name: 'products',
-			type: 'multiOptions',
-			default: DEFAULT_PRODUCTS,
+			displayName: 'Your App Has',
+			name: 'appHas',
+			type: 'options',
+			default: 'selfServe',
 			description:
-				'The products your LinkedIn app has, as the developer portal lists them. They decide which rights are asked for; a product the app lacks makes LinkedIn refuse the whole connection.',
+				'The products that the developer portal lists for your LinkedIn app. They decide which scopes are asked for.',
 			options: [
 				{
-					name: 'Advertising',
-					value: 'advertising',
-					description: 'Ads, and posts and statistics of company pages',
+					name: 'Sign In + Share (Self-Serve)',
+					value: 'selfServe',
+					description: 'Publish as yourself; LinkedIn gives both to any app at once',
 				},
 				{
 					name: 'Community Management',
 					value: 'communityManagement',
-					description: 'Posts, comments, reactions and statistics of company pages and members',
+					description: PRODUCTS.communityManagement.description,
 				},
-				{ name: 'Conversions', value: 'conversions', description: 'Conversion events' },
-				{ name: 'Lead Sync', value: 'leadSync', description: 'Lead forms and their responses' },
+				{ name: 'Advertising', value: 'advertising', description: PRODUCTS.advertising.description },
 				{
-					name: 'Matched Audiences',
-					value: 'matchedAudiences',
-					description: 'Audiences of contacts and companies, after an approval of its own',
+					name: 'Choose Products',
+					value: CHOOSE,
+					description: 'Several products, or Lead Sync, Conversions or Matched Audiences',
 				},
-				{ name: 'Share on LinkedIn', value: 'share', description: 'Self-serve: publish as a member' },
-				{ name: 'Sign In with LinkedIn', value: 'signIn', description: 'Self-serve: who the member is' },
 			],
 		},
 		{
 			displayName:
-				'Community Management has to be the only product on its LinkedIn app. Make an app of its own for it, and choose only Community Management here.',
+				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then press Connect again.',
+			name: 'appHasNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Products',
+			name: 'products',
+			type: 'multiOptions',
+			default: [],
+			description: 'None chosen counts as Share on LinkedIn and Sign In with LinkedIn',
+			options: Object.entries(PRODUCTS).map(([value, { name, description }]) => ({
+				name,
+				value,
+				description,
+			})),
+			displayOptions: { show: { appHas: [CHOOSE] } },
+		},
+		{
+			displayName:
+				'Community Management has to be the only product on its LinkedIn app. Make a second app and a second credential for it.',
 			name: 'communityManagementNotice',
 			type: 'notice',
 			default: '',
 			displayOptions: {
 				show: {
+					appHas: [CHOOSE],
 					// Two spellings of one field, so that both have to match: it, and another product.
 					products: ['communityManagement'],
-					'/products': ['advertising', 'conversions', 'leadSync', 'matchedAudiences', 'share', 'signIn'],
+					'/products': Object.keys(PRODUCTS).filter((key) => key !== 'communityManagement'),
 				},
 			},
 		},
 		...versionFields,
-		{
-			displayName:
-				'Connecting the same LinkedIn app with other scopes logs out its earlier connections, those of the built-in LinkedIn node too. Use one app for one set of products.',
-			name: 'scopeNotice',
-			type: 'notice',
-			default: '',
-		},
-		{
-			displayName:
-				'Tokens last 60 days, and only apps of approved partners can renew them by themselves. When the days are over, press Connect again.',
-			name: 'sixtyDaysNotice',
-			type: 'notice',
-			default: '',
-		},
-		{
-			displayName:
-				'If connecting ends on "Insufficient parameters for OAuth2 callback", LinkedIn refused a scope: your app lacks one of the products chosen above.',
-			name: 'callbackNotice',
-			type: 'notice',
-			default: '',
-		},
 		{
 			displayName: 'Advanced',
 			name: 'advanced',

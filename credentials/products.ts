@@ -7,23 +7,27 @@
 export interface Product {
 	/** As it is called in LinkedIn's developer portal. */
 	name: string;
+	/** What it is for, as the form says it. */
+	description: string;
 	scopes: readonly string[];
 }
 
+/** In the order of use, as the form and the README list them. */
 export const PRODUCTS = {
-	advertising: {
-		name: 'Advertising API',
-		scopes: [
-			'r_ads',
-			'rw_ads',
-			'r_ads_reporting',
-			'r_organization_social',
-			'w_organization_social',
-			'rw_organization_admin',
-		],
+	share: {
+		name: 'Share on LinkedIn',
+		description: 'Self-serve: publish as a member',
+		scopes: ['w_member_social'],
+	},
+	signIn: {
+		name: 'Sign In with LinkedIn using OpenID Connect',
+		description: 'Self-serve: who the member is',
+		scopes: ['openid', 'profile', 'email'],
 	},
 	communityManagement: {
 		name: 'Community Management API',
+		description:
+			'Posts, comments, reactions and statistics of company pages and members. Must be the only product of its app.',
 		scopes: [
 			'r_basicprofile',
 			'w_member_social',
@@ -39,17 +43,63 @@ export const PRODUCTS = {
 			'r_member_profileAnalytics',
 		],
 	},
-	conversions: { name: 'Conversions API', scopes: ['rw_conversions', 'r_ads'] },
-	leadSync: { name: 'Lead Sync API', scopes: ['r_marketing_leadgen_automation', 'r_ads'] },
-	matchedAudiences: { name: 'Matched Audiences API', scopes: ['rw_dmp_segments'] },
-	share: { name: 'Share on LinkedIn', scopes: ['w_member_social'] },
-	signIn: { name: 'Sign In with LinkedIn using OpenID Connect', scopes: ['openid', 'profile', 'email'] },
+	advertising: {
+		name: 'Advertising API',
+		description: 'Ads and their reports, and posts and statistics of company pages',
+		scopes: [
+			'r_ads',
+			'rw_ads',
+			'r_ads_reporting',
+			'r_organization_social',
+			'w_organization_social',
+			'rw_organization_admin',
+		],
+	},
+	leadSync: {
+		name: 'Lead Sync API',
+		description: 'Lead forms and their responses',
+		scopes: ['r_marketing_leadgen_automation', 'r_ads'],
+	},
+	conversions: {
+		name: 'Conversions API',
+		description: 'Conversion events',
+		scopes: ['rw_conversions', 'r_ads'],
+	},
+	matchedAudiences: {
+		name: 'Matched Audiences API',
+		description: 'Audiences of contacts and companies; LinkedIn gives it to few apps',
+		scopes: ['rw_dmp_segments'],
+	},
 } as const satisfies Record<string, Product>;
 
 export type ProductKey = keyof typeof PRODUCTS;
 
 /** The self-serve pair: both are granted at once to any app. */
-export const DEFAULT_PRODUCTS: ProductKey[] = ['signIn', 'share'];
+export const SELF_SERVE: readonly ProductKey[] = ['signIn', 'share'];
+
+/** What Your App Has stands for; any other value of the field means what is chosen under Products. */
+const PRODUCTS_OF = new Map<unknown, readonly ProductKey[]>([
+	['selfServe', SELF_SERVE],
+	['communityManagement', ['communityManagement']],
+	['advertising', ['advertising']],
+]);
+
+/** The value of Your App Has that shows Products. */
+export const CHOOSE = 'choose';
+
+/**
+ * The products that a credential names. Your App Has alone decides whether Products counts: n8n hands a hidden field
+ * to nobody, so a credential that was made over REST with Products alone has what Your App Has is by default.
+ *
+ * @param fields the credential's own fields; n8n saves neither fields at their default nor an empty choice
+ * @returns at least one: without any, LinkedIn would be asked for no scope and refuse to connect
+ */
+export function productsOf(fields: { appHas?: unknown; products?: unknown }): readonly ProductKey[] {
+	const { appHas = 'selfServe', products } = fields;
+	if (appHas !== CHOOSE) return PRODUCTS_OF.get(appHas) ?? SELF_SERVE;
+	const chosen = [products].flat().filter((key): key is ProductKey => Object.hasOwn(PRODUCTS, String(key)));
+	return chosen.length > 0 ? chosen : SELF_SERVE;
+}
 
 /** By reading scope, the wider one that includes it; products often give only that. */
 const WIDER: Record<string, string> = { r_ads: 'rw_ads', r_organization_admin: 'rw_organization_admin' };
@@ -67,17 +117,20 @@ export function productsWith(scope: string): ProductKey[] {
 }
 
 /**
- * The n8n expression that derives the scope string of a connection from the credential's own fields: the scopes of
- * the chosen products, and the additional ones, without those left out.
+ * The n8n expression that derives the scope string of a connection from the credential's own fields: the scopes of its
+ * products (as productsOf reads them), and the additional ones, without those left out.
  */
 export function scopeExpression(): string {
-	const table = Object.fromEntries(
-		Object.entries(PRODUCTS).map(([key, product]) => [key, product.scopes.join(' ')]),
-	);
+	const scopesOf = (keys: readonly ProductKey[]) => keys.flatMap((key) => PRODUCTS[key].scopes).join(' ');
+	// Maps, so that no name has a meaning but those of the table.
+	const byProduct = (Object.keys(PRODUCTS) as ProductKey[]).map((key) => [key, scopesOf([key])]);
+	const byChoice = [...PRODUCTS_OF].map(([choice, keys]) => [choice, scopesOf(keys)]);
+	const chosen = `[$self["products"]].flat().map((product) => new Map(${JSON.stringify(byProduct)}).get(product) || "").join(" ").trim()`;
+	const products = `($self["appHas"] === "${CHOOSE}" ? ${chosen} : new Map(${JSON.stringify(byChoice)}).get($self["appHas"]))`;
 	const words = (field: string) =>
 		`($self["advanced"] ? String($self["${field}"] || "") : "").split(/[\\s,]+/)`;
 	return (
-		`={{ [...new Set(($self["products"] || []).flatMap((product) => ((${JSON.stringify(table)})[product] || "").split(" "))` +
+		`={{ [...new Set((${products} || "${scopesOf(SELF_SERVE)}").split(" ")` +
 		`.concat(${words('additionalScopes')}))]` +
 		`.filter((scope) => scope && !${words('leaveOutScopes')}.includes(scope)).join(" ") }}`
 	);

@@ -28,6 +28,7 @@ function resolve(expression: string, variables: Record<string, unknown>): unknow
 describe('the OAuth2 credential', () => {
 	it('has its fields in the agreed order', () => {
 		expect(names(oAuth2)).toEqual([
+			'Your App Has',
 			'Products',
 			'API Version',
 			'Version',
@@ -49,13 +50,38 @@ describe('the OAuth2 credential', () => {
 		expect(['linkedInOAuth2Api', 'linkedInCommunityManagementOAuth2Api']).not.toContain(oAuth2.name);
 	});
 
-	it('offers every product of the table, by name, and begins with the self-serve pair', () => {
-		const { options = [], default: initial } = property(oAuth2, 'products');
-		expect(options.map((option) => 'value' in option && option.value).sort()).toEqual(
-			Object.keys(PRODUCTS).sort(),
+	it("begins with what the app has, one choice whose default n8n's form keeps, and one notice under it", () => {
+		const [first, second] = oAuth2.properties;
+		expect(first).toMatchObject({ name: 'appHas', type: 'options', default: 'selfServe' });
+		expect(first.displayOptions).toBeUndefined();
+		expect((first.options ?? []).map(({ name }) => name)).toEqual([
+			'Sign In + Share (Self-Serve)',
+			'Community Management',
+			'Advertising',
+			'Choose Products',
+		]);
+		expect(second.type).toBe('notice');
+		const always = oAuth2.properties.filter(
+			({ type, displayOptions }) => type === 'notice' && !displayOptions,
 		);
-		expect(initial).toEqual(['signIn', 'share']);
-		expect(options.map(({ name }) => name)).toEqual([...options.map(({ name }) => name)].sort());
+		expect(always).toEqual([second]);
+	});
+
+	it('offers every product of the table, in the order of use and as the portal calls it, and chooses none', () => {
+		const { options = [], default: initial } = property(oAuth2, 'products');
+		expect(options.map((option) => 'value' in option && option.value)).toEqual(Object.keys(PRODUCTS));
+		expect(options.map(({ name }) => name)).toEqual(Object.values(PRODUCTS).map(({ name }) => name));
+		// n8n's form does not apply the default of a multi-select.
+		expect(initial).toEqual([]);
+	});
+
+	it.each([
+		['selfServe', false],
+		['communityManagement', false],
+		['advertising', false],
+		['choose', true],
+	])('with Your App Has: %s shows Products: %s', (appHas, isShown) => {
+		expect(NodeHelpers.displayParameter({ appHas }, property(oAuth2, 'products'), null, null)).toBe(isShown);
 	});
 
 	it('derives its scope', () => {
@@ -63,10 +89,10 @@ describe('the OAuth2 credential', () => {
 	});
 
 	it.each([
-		['scopeNotice', /other scopes logs out.*built-in/],
-		['sixtyDaysNotice', /60 days.*approved partners/],
-		['callbackNotice', /Insufficient parameters for OAuth2 callback.*refused a scope/],
-		['communityManagementNotice', /only product on its LinkedIn app/],
+		['appHasNotice', /refuses to connect .*Insufficient parameters for OAuth2 callback/],
+		['appHasNotice', /other products logs out.*built-in/],
+		['appHasNotice', /60 days.*Connect again/],
+		['communityManagementNotice', /only product on its LinkedIn app.*second app and a second credential/],
 	])('says in the %s what cannot be seen otherwise', (name, words) => {
 		expect(property(oAuth2, name)).toMatchObject({
 			type: 'notice',
@@ -83,7 +109,7 @@ describe('the OAuth2 credential', () => {
 		'with the products %j shows the notice that Community Management stands alone: %s',
 		(products, isShown) => {
 			const notice = property(oAuth2, 'communityManagementNotice');
-			expect(NodeHelpers.displayParameter({ products }, notice, null, null)).toBe(isShown);
+			expect(NodeHelpers.displayParameter({ appHas: 'choose', products }, notice, null, null)).toBe(isShown);
 		},
 	);
 

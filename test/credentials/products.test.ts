@@ -1,6 +1,6 @@
 import {
-	DEFAULT_PRODUCTS,
 	PRODUCTS,
+	productsOf,
 	productsWith,
 	scopeExpression,
 	type ProductKey,
@@ -43,13 +43,12 @@ describe('the scope of a connection', () => {
 			['conversions', 'leadSync'],
 			['rw_conversions', 'r_ads', 'r_marketing_leadgen_automation'],
 		],
-		[[], []],
 	])('of %j', (products, scopes) => {
-		expect(scopeOf({ products })).toEqual(scopes);
+		expect(scopeOf({ appHas: 'choose', products })).toEqual(scopes);
 	});
 
 	it('of Community Management has the current *_social_feed names (§2.9)', () => {
-		expect(scopeOf({ products: ['communityManagement'] })).toEqual(
+		expect(scopeOf({ appHas: 'choose', products: ['communityManagement'] })).toEqual(
 			expect.arrayContaining([
 				'r_basicprofile',
 				'w_member_social',
@@ -68,13 +67,14 @@ describe('the scope of a connection', () => {
 	});
 
 	it('asks for no scope that LinkedIn keeps closed or has retired (§2.9)', () => {
-		const asked = scopeOf({ products: Object.keys(PRODUCTS) });
+		const asked = scopeOf({ appHas: 'choose', products: Object.keys(PRODUCTS) });
 		const closed = ['r_member_social', 'r_member_social_feed', 'r_liteprofile', 'r_emailaddress'];
 		expect(asked.filter((scope) => closed.includes(scope))).toEqual([]);
 	});
 
 	it('asks for each scope once, whatever is chosen', () => {
 		const asked = scopeOf({
+			appHas: 'choose',
 			products: Object.keys(PRODUCTS),
 			advanced: true,
 			additionalScopes: 'openid openid r_events',
@@ -83,10 +83,33 @@ describe('the scope of a connection', () => {
 		expect(asked).toContain('r_events');
 	});
 
-	it('goes on as it was before the fields were ever opened', () => {
-		expect(scopeOf({})).toEqual([]);
-		expect(scopeOf({ products: null, advanced: true })).toEqual([]);
-		expect(scopeOf({ products: ['share', 'unheardOf'] })).toEqual(['w_member_social']);
+	it.each<[fields: Record<string, unknown>, products: ProductKey[]]>([
+		[{}, ['signIn', 'share']],
+		[{ appHas: 'selfServe' }, ['signIn', 'share']],
+		[{ appHas: 'communityManagement' }, ['communityManagement']],
+		[{ appHas: 'advertising' }, ['advertising']],
+		[{ appHas: 'choose', products: ['conversions', 'leadSync'] }, ['conversions', 'leadSync']],
+		[{ appHas: 'choose', products: ['share', 'unheardOf'] }, ['share']],
+		// An expression may give one name.
+		[{ appHas: 'choose', products: 'advertising' }, ['advertising']],
+		// Nothing that n8n's form can leave there asks for nothing.
+		[{ appHas: 'choose', products: [] }, ['signIn', 'share']],
+		[{ appHas: 'choose' }, ['signIn', 'share']],
+		[{ appHas: 'choose', products: null }, ['signIn', 'share']],
+		[{ appHas: 'choose', products: '' }, ['signIn', 'share']],
+		[{ appHas: 'choose', products: ['unheardOf'] }, ['signIn', 'share']],
+		[{ appHas: 'choose', products: ['constructor', '__proto__'] }, ['signIn', 'share']],
+		[{ appHas: 'constructor' }, ['signIn', 'share']],
+		[{ appHas: '' }, ['signIn', 'share']],
+		[{ appHas: null }, ['signIn', 'share']],
+		// The field alone decides; its default says Sign In + Share.
+		[{ products: ['advertising'] }, ['signIn', 'share']],
+		[{ appHas: 'selfServe', products: ['advertising'] }, ['signIn', 'share']],
+		[{ appHas: 'communityManagement', products: ['share'] }, ['communityManagement']],
+	])('with %j is that of %j, for every reader', (fields, products) => {
+		expect(productsOf(fields)).toEqual(products);
+		const scopes = products.flatMap((product): readonly string[] => PRODUCTS[product].scopes);
+		expect(scopeOf(fields)).toEqual([...new Set(scopes)]);
 	});
 
 	it.each([
@@ -97,7 +120,9 @@ describe('the scope of a connection', () => {
 		['', ['w_member_social']],
 		[undefined, ['w_member_social']],
 	])('with the additional %j', (additionalScopes, scopes) => {
-		expect(scopeOf({ products: ['share'], advanced: true, additionalScopes })).toEqual(scopes);
+		expect(scopeOf({ appHas: 'choose', products: ['share'], advanced: true, additionalScopes })).toEqual(
+			scopes,
+		);
 	});
 
 	it.each([
@@ -109,26 +134,35 @@ describe('the scope of a connection', () => {
 		['', SIGN_IN],
 		[undefined, SIGN_IN],
 	])('without the left out %j', (leaveOutScopes, scopes) => {
-		expect(scopeOf({ products: ['signIn'], advanced: true, leaveOutScopes })).toEqual(scopes);
+		expect(scopeOf({ appHas: 'choose', products: ['signIn'], advanced: true, leaveOutScopes })).toEqual(
+			scopes,
+		);
 	});
 
 	it('leaves out what was added too', () => {
-		const $self = { products: ['share'], advanced: true, additionalScopes: 'a b', leaveOutScopes: 'b' };
+		const $self = {
+			appHas: 'choose',
+			products: ['share'],
+			advanced: true,
+			additionalScopes: 'a b',
+			leaveOutScopes: 'b',
+		};
 		expect(scopeOf($self)).toEqual(['w_member_social', 'a']);
 	});
 
 	it('heeds the Advanced fields only while their switch is on', () => {
-		const $self = { products: ['share'], additionalScopes: 'r_events', leaveOutScopes: 'w_member_social' };
+		const $self = {
+			appHas: 'choose',
+			products: ['share'],
+			additionalScopes: 'r_events',
+			leaveOutScopes: 'w_member_social',
+		};
 		expect(scopeOf({ ...$self, advanced: false })).toEqual(['w_member_social']);
 		expect(scopeOf({ ...$self, advanced: true })).toEqual(['r_events']);
 	});
 });
 
 describe('the products', () => {
-	it('begin with the self-serve pair', () => {
-		expect(DEFAULT_PRODUCTS).toEqual(['signIn', 'share']);
-	});
-
 	it.each<[scope: string, products: ProductKey[]]>([
 		['openid', ['signIn']],
 		['w_member_social', ['communityManagement', 'share']],

@@ -23,6 +23,7 @@ beforeAll(async () => {
 		...credentialData(world.simulator.url),
 		clientId: 'ads-app',
 		clientSecret: 'ads-secret',
+		appHas: 'choose',
 		products: ['advertising', 'leadSync', 'conversions'],
 	});
 	await world.rest.connect(ads.id);

@@ -39,7 +39,7 @@ const ROWS: Row[] = [
 	},
 	{
 		name: 'a scope that was not granted',
-		credential: { connected: true, data: { ...SHARE_ONLY, products: ['share'] } },
+		credential: { connected: true, data: { ...SHARE_ONLY, appHas: 'choose', products: ['share'] } },
 		message: /w_organization_social/,
 		advice: /Community Management/,
 	},

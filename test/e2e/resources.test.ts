@@ -98,7 +98,7 @@ describe('each resource in a real n8n', () => {
 			...credentialData(world.simulator.url),
 			clientId: 'partner-app',
 			clientSecret: 'partner-secret',
-			products: ['signIn', 'share'],
+			appHas: 'selfServe',
 		});
 		await world.rest.connect(partner.id);
 		const cleo = `urn:li:person:${world.simulator.state.member('cleo')?.personId}`;

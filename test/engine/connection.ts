@@ -51,7 +51,7 @@ export function connectTo(simulator: Simulator, options: ConnectionOptions = {})
 	return {
 		type: 'linkedInSuiteOAuth2Api',
 		data: {
-			products: ['communityManagement'],
+			appHas: 'communityManagement',
 			tier: 'standard',
 			advanced: true,
 			environment: 'custom',

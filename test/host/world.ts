@@ -11,11 +11,16 @@ import { type Rest, type WorkflowFile, signIn } from './rest';
 export const OAUTH_CREDENTIAL = 'linkedInSuiteOAuth2Api';
 const OUR_NODES = 'n8n-nodes-linkedin-suite.';
 
-/** A simulated LinkedIn and a real n8n with the packed package, connected to each other over OAuth. */
-export interface World {
+/** A simulated LinkedIn and a fresh n8n with the packed package, whose owner is signed in and has nothing yet. */
+export interface FreshWorld {
 	simulator: Simulator;
 	n8n: N8n;
 	rest: Rest;
+	close(): Promise<void>;
+}
+
+/** The two connected to each other over OAuth. */
+export interface World extends FreshWorld {
 	/** The connected credential of member ada. */
 	credential: { id: string; name: string; type: string };
 	/**
@@ -25,7 +30,6 @@ export interface World {
 	 * @returns the workflow's id
 	 */
 	importWorkflow(file: string, change?: (workflow: WorkflowFile) => void): Promise<string>;
-	close(): Promise<void>;
 }
 
 /**
@@ -46,7 +50,7 @@ export function credentialData(simulatorUrl: string): Record<string, unknown> {
 	return {
 		clientId: 'suite-app',
 		clientSecret: 'suite-secret',
-		products: ['communityManagement'],
+		appHas: 'communityManagement',
 		tier: 'standard',
 		advanced: true,
 		environment: 'custom',
@@ -61,18 +65,18 @@ export function hostLine(): Line {
 }
 
 /**
- * Starts everything, in a home folder that is removed at the end.
+ * Starts both, in a home folder that is removed at the end.
  *
  * @param tarball packed before; built and packed here without it
  * @param line which n8n; without it the one that the test project names, else the newer
  * @param say gets progress, one line at a time
  * @throws when a part does not start; what had started is ended
  */
-export async function startWorld(options: {
+export async function startFreshWorld(options: {
 	tarball?: string;
 	line?: Line;
 	say: (line: string) => void;
-}): Promise<World> {
+}): Promise<FreshWorld> {
 	const { say, line = hostLine() } = options;
 	const home = mkdtempSync(join(tmpdir(), 'n8n-nodes-linkedin-suite-'));
 	const ends: Array<() => Promise<void> | void> = [() => rmSync(home, { recursive: true, force: true })];
@@ -100,20 +104,27 @@ export async function startWorld(options: {
 		say('Starting n8n …');
 		const n8n = await startN8n({ installed, home, tarball });
 		ends.push(async () => await n8n.stop());
+		return { simulator, n8n, rest: await signIn(n8n), close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
 
-		const rest = await signIn(n8n);
+/** As startFreshWorld, with the credential made and connected over n8n's own interface. */
+export async function startWorld(options: Parameters<typeof startFreshWorld>[0]): Promise<World> {
+	const fresh = await startFreshWorld(options);
+	const { rest, simulator } = fresh;
+	try {
 		const credential = await rest.createCredential(
 			OAUTH_CREDENTIAL,
 			'LinkedIn of Ada',
 			credentialData(simulator.url),
 		);
 		await rest.connect(credential.id);
-		say('The credential is connected over OAuth.');
-
+		options.say('The credential is connected over OAuth.');
 		return {
-			simulator,
-			n8n,
-			rest,
+			...fresh,
 			credential,
 			async importWorkflow(file, change) {
 				const workflow = JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
@@ -125,10 +136,9 @@ export async function startWorld(options: {
 				change?.(workflow);
 				return await rest.createWorkflow(workflow);
 			},
-			close,
 		};
 	} catch (error) {
-		await close();
+		await fresh.close();
 		throw error;
 	}
 }

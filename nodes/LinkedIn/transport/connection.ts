@@ -3,6 +3,7 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { productsOf, type ProductKey } from '../../../credentials/products';
 import { LinkedInError } from './errors';
 import { DEFAULT_VERSION, isVersion } from './version';
 
@@ -36,8 +37,8 @@ export interface Connection {
 	expiresAtMs: number | undefined;
 	/** n8n can renew the token by itself. */
 	canRefresh: boolean;
-	/** Products chosen in the credential; undefined for a pasted token. */
-	products: readonly string[] | undefined;
+	/** What the credential says the LinkedIn app has; undefined for a pasted token. */
+	products: readonly ProductKey[] | undefined;
 	/** Claims of the stored id_token, where LinkedIn sent one. */
 	identity: Identity | undefined;
 }
@@ -107,7 +108,7 @@ export function readConnection(
 		grantedScopes: token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined,
 		expiresAtMs: expiry(token, claims?.iat),
 		canRefresh: usesClientCredentials || Boolean(token.refresh_token),
-		products: isOAuth ? ((data.products as string[] | undefined) ?? []) : undefined,
+		products: isOAuth ? productsOf(data) : undefined,
 		identity: claims,
 	};
 }
@@ -119,7 +120,7 @@ function notConnected(isOAuth: boolean): LinkedInError {
 			code: 'NOT_CONNECTED',
 			field: 'Credential',
 			advice: isOAuth
-				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: choose only products that your LinkedIn app has.'
+				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: under Your App Has, choose only products that your LinkedIn app has.'
 				: 'Paste a token from the Token Generator of the LinkedIn developer portal into the credential.',
 		},
 	);

@@ -120,8 +120,11 @@ describe('the rest', () => {
 		expect(withFields({ tier }).tier).toBe(expected);
 	});
 
-	it('products are those chosen, and unknown for a pasted token', () => {
-		expect(withFields({ products: ['share'] }).products).toEqual(['share']);
+	it('products are those of the app, never none, and unknown for a pasted token', () => {
+		expect(withFields({ appHas: 'advertising' }).products).toEqual(['advertising']);
+		expect(withFields({ appHas: 'choose', products: ['share'] }).products).toEqual(['share']);
+		expect(withFields({ appHas: 'choose', products: [] }).products).toEqual(['signIn', 'share']);
+		expect(withFields({}).products).toEqual(['signIn', 'share']);
 		expect(pasted().products).toBeUndefined();
 	});
 

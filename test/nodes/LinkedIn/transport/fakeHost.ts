@@ -109,7 +109,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 	const credential: IDataObject =
 		authentication === 'oAuth2'
 			? {
-					products: ['signIn', 'share'],
+					appHas: 'selfServe',
 					clientId: `client-${node.credentials?.[type].id}`,
 					clientSecret: CLIENT_SECRET,
 					oauthTokenData,

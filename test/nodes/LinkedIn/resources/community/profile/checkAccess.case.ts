@@ -101,7 +101,7 @@ export default defineCase({
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
-			fields: { products: ['signIn', 'share'] },
+			fields: { appHas: 'selfServe' },
 			parameters: {},
 			wire: [{ ...introspection, body: 'client_id=self-serve-app&client_secret=***&token=***' }],
 			out: [

@@ -1,0 +1,80 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** n8n's form of a new credential, filled in as a person does: by clicking and typing. */
+export interface CredentialForm {
+	modal: Locator;
+	/** Types into a text field. */
+	type(field: string, text: string): Promise<void>;
+	/** Picks options of a dropdown; more than one where it takes several. */
+	choose(field: string, ...options: string[]): Promise<void>;
+	/** Turns a switch on or off. */
+	toggle(field: string): Promise<void>;
+	/** What a dropdown or text field shows. */
+	shown(field: string): Promise<string>;
+	/** Names of the fields and notices that are there, from top to bottom; a notice by its text. */
+	layout(): Promise<string[]>;
+	/**
+	 * Presses Connect and waits until n8n has connected the account, chosen the credential in the node and closed the form.
+	 * @returns the address that LinkedIn's page was opened with
+	 */
+	connect(): Promise<URL>;
+}
+
+/** Opens the form from the credential field of an open node. */
+export async function newCredential(page: Page): Promise<CredentialForm> {
+	const [first, list] = ['node-credentials-empty-state', 'node-credentials-select'].map((id) =>
+		page.getByTestId(id).first(),
+	);
+	await first.or(list).waitFor();
+	if (await first.isVisible()) await first.getByRole('button').first().click();
+	else {
+		await list.click();
+		await page.getByTestId('node-credentials-select-item-new').click();
+	}
+	const modal = page.getByTestId('editCredential-modal');
+	await modal.getByTestId('credential-edit-dialog').waitFor();
+	const field = (name: string) => modal.getByTestId(`parameter-input-${name}`);
+
+	return {
+		modal,
+		async type(name, text) {
+			await field(name).locator('input').first().fill(text);
+		},
+		async choose(name, ...options) {
+			await field(name).click();
+			for (const option of options) {
+				await page
+					.locator('.el-select-dropdown__item:visible')
+					.filter({ has: page.getByText(option, { exact: true }) })
+					.click();
+			}
+			// A list that takes several stays open.
+			await modal.getByTestId('credential-name').click({ position: { x: 0, y: 0 } });
+		},
+		async toggle(name) {
+			await field(name).locator('[role=switch], .el-switch').first().click();
+		},
+		async shown(name) {
+			return await field(name).locator('input').first().inputValue();
+		},
+		async layout() {
+			const found = await modal.getByTestId('credential-connection-parameter').evaluateAll((elements) =>
+				elements.map((element) => {
+					const input = element.querySelector('[data-test-id^=parameter-input-]');
+					return input?.getAttribute('data-test-id') ?? element.textContent;
+				}),
+			);
+			return found.map((name) => (name ?? '').replace('parameter-input-', '').trim());
+		},
+		async connect() {
+			const asked = page
+				.context()
+				.waitForEvent('request', (request) => request.url().includes('/oauth/v2/authorization'));
+			await modal.getByTestId('quick-connect-button').click();
+			const address = new URL((await asked).url());
+			// n8n closes the form of a credential that was begun in a node.
+			await modal.waitFor({ state: 'hidden' });
+			return address;
+		},
+	};
+}
