@@ -19,19 +19,23 @@ const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, 
 const nodes = loadClasses<INodeType>('nodes');
 const credentials = loadClasses<ICredentialType>('credentials');
 const byFolder: Record<string, Resource[]> = { ads: adsResources, community: communityResources };
-/** A resource of several nodes stands beside their folders. */
-const ofSeveral = adsResources.filter((resource) => communityResources.includes(resource));
+/** An operation of several nodes stands beside their folders. */
+const ofSeveral = new Set(
+	adsResources
+		.flatMap((resource) => resource.operations)
+		.filter((operation) => communityResources.some((resource) => resource.operations.includes(operation))),
+);
 
-const operations = [...Object.entries(byFolder), ['', ofSeveral] as const].flatMap(([folder, resources]) =>
-	resources
-		.filter((resource) => folder === '' || !ofSeveral.includes(resource))
-		.flatMap((resource) =>
-			resource.operations.map((operation) => ({
+const operations = Object.entries(byFolder).flatMap(([folder, resources]) =>
+	resources.flatMap((resource) =>
+		resource.operations
+			.filter((operation) => folder === 'community' || !ofSeveral.has(operation))
+			.map((operation) => ({
 				operation,
 				id: `${resource.value}:${operation.value}`,
-				file: join(folder, resource.value, operation.value),
+				file: join(ofSeveral.has(operation) ? '' : folder, resource.value, operation.value),
 			})),
-		),
+	),
 );
 
 const CASES = 'test/nodes/LinkedIn/resources';

@@ -10,6 +10,7 @@ jest.setTimeout(300_000);
 
 let world: FreshWorld;
 let editor: Editor;
+let form: CredentialForm;
 
 beforeAll(async () => {
 	world = await startFreshWorld({ tarball: process.env.SUITE_TARBALL, say: () => undefined });
@@ -64,17 +65,7 @@ describe('the first post of a new user', () => {
 	});
 
 	it('needs no choice of products: the form as it comes connects', async () => {
-		const form = await newCredential(editor.page);
-		const own = (await form.layout()).slice(3);
-		expect(own).toEqual([
-			'appHas',
-			expect.stringMatching(/^Choose only what your app has/),
-			'version',
-			'whenVersionEnds',
-			'tier',
-			'advanced',
-		]);
-		expect(await form.shown('appHas')).toBe('Sign In + Share (Self-Serve)');
+		form = await newCredential(editor.page);
 		await fillIn(form);
 		const address = await form.connect();
 		expect(address.searchParams.get('scope')).toBe(SELF_SERVE_SCOPE);
@@ -86,7 +77,7 @@ describe('the first post of a new user', () => {
 	});
 
 	it('comes out with Choose Products left empty too, for the same scope', async () => {
-		const form = await newCredential(editor.page);
+		form = await newCredential(editor.page);
 		await fillIn(form);
 		await form.choose('appHas', 'Choose Products');
 		expect(await form.layout()).toContain('products');
@@ -96,8 +87,16 @@ describe('the first post of a new user', () => {
 		expect((await textsOnFeed()).sort()).toEqual(['Another one', 'My first post from n8n']);
 	});
 
-	it('warns of Community Management beside another product', async () => {
-		const form = await newCredential(editor.page);
+	it('is asked for by a form that begins with what the app has, and one notice under it', async () => {
+		form = await newCredential(editor.page);
+		const [own, notice, ...more] = (await form.layout()).slice(3);
+		expect(own).toBe('appHas');
+		expect(await form.shown('appHas')).toBe('Sign In + Share (Self-Serve)');
+		expect(notice).toMatch(/^Choose only what your app has/);
+		expect(more).toEqual(['version', 'whenVersionEnds', 'tier', 'advanced']);
+	});
+
+	it('is warned of Community Management beside another product', async () => {
 		await form.choose('appHas', 'Choose Products');
 		await form.choose('products', 'Community Management API');
 		const alone = await form.layout();

@@ -12,12 +12,14 @@ import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator }
  * the simulator.
  */
 
-/** The folder under resources/ names the node. */
-const NODES: Record<string, string> = {
-	ads: 'linkedInAds',
-	api: 'linkedInCommunity',
-	community: 'linkedInCommunity',
+/** The folder under resources/ names the nodes that have the operation. */
+const NODES: Record<string, string[]> = {
+	ads: ['linkedInAds'],
+	api: ['linkedInCommunity', 'linkedInAds'],
+	community: ['linkedInCommunity'],
+	profile: ['linkedInCommunity', 'linkedInAds'],
 };
+const nodesOf = (file: string) => NODES[file.split(/[\\/]/)[0]];
 
 const resources = join(__dirname, 'resources');
 const files = readdirSync(resources, { recursive: true, encoding: 'utf8' })
@@ -61,14 +63,14 @@ function jsonOf(body: string): unknown {
 const resolve = <T>(given: T | ((variables: Variables) => T), variables: Variables): T =>
 	typeof given === 'function' ? (given as (variables: Variables) => T)(variables) : given;
 
-async function check(file: string, operation: string, testCase: OperationCase): Promise<void> {
+async function check(node: string, operation: string, testCase: OperationCase): Promise<void> {
 	const variables = testCase.given?.(simulator) ?? {};
 	const before = simulator.requests.length;
 	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
 
 	const [resource, name] = operation.split(':');
 	const result = await runNode({
-		node: NODES[file.split(/[\\/]/)[0]],
+		node,
 		parameters: {
 			authentication: testCase.authentication ?? 'oAuth2',
 			resource,
@@ -118,10 +120,12 @@ function readCases(file: string): OperationCases {
 
 describe.each(files)('%s', (file) => {
 	const { operation, cases } = readCases(file);
-	const rows = cases.map(({ name, contract }, index) => ({ name, contract, index }));
+	const rows = nodesOf(file).flatMap((node) =>
+		cases.map(({ name, contract }, index) => ({ node, name, contract, index })),
+	);
 
 	test.each(rows)(
-		`${operation}: $name ($contract)`,
-		async ({ index }) => await check(file, operation, readCases(file).cases[index]),
+		`$node, ${operation}: $name ($contract)`,
+		async ({ node, index }) => await check(node, operation, readCases(file).cases[index]),
 	);
 });

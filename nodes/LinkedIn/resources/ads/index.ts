@@ -1,4 +1,5 @@
 import { api } from '../api';
+import { profile } from '../profile';
 import { adAccount } from './adAccount';
 import { adAccountUser } from './adAccountUser';
 import { adLibrary } from './adLibrary';
@@ -28,5 +29,6 @@ export const adsResources = [
 	audience,
 	targeting,
 	adLibrary,
+	profile,
 	api,
 ];

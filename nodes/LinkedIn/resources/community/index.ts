@@ -7,7 +7,7 @@ import { media } from './media';
 import { message } from './message';
 import { organization } from './organization';
 import { post } from './post';
-import { profile } from './profile';
+import { communityProfile } from './profile';
 import { reaction } from './reaction';
 
 /** In the order of use, as the lists show them; the first one is what a new node shows. */
@@ -19,7 +19,7 @@ export const communityResources = [
 	analytics,
 	organization,
 	media,
-	profile,
+	communityProfile,
 	message,
 	legacyPost,
 	api,

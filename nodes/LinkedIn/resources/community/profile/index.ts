@@ -1,12 +1,10 @@
 import { resource } from '../../define';
-import { checkAccess } from './checkAccess';
+import { profile } from '../../profile';
 import { findFollowers } from './findFollowers';
-import { get } from './get';
 import { getOpenIdConfiguration } from './getOpenIdConfiguration';
 
-export const profile = resource({
-	value: 'profile',
-	name: 'My Profile and Access',
-	description: 'Who this connection belongs to, and what it may do',
-	operations: [checkAccess, get, findFollowers, getOpenIdConfiguration],
+/** What every node has, and what belongs to pages and members alone. */
+export const communityProfile = resource({
+	...profile,
+	operations: [...profile.operations, findFollowers, getOpenIdConfiguration],
 });

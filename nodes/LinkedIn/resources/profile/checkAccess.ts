@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import type { LinkedIn } from '../../../transport';
-import { LinkedInError } from '../../../transport/errors';
-import { daysLeft, endOf } from '../../../transport/version';
-import { findPages, PAGE_LIST_SCOPES, type Page } from '../organization/pages';
+import { operation, type Call } from '../define';
+import { DOCS } from '../docs';
+import type { LinkedIn } from '../../transport';
+import { LinkedInError } from '../../transport/errors';
+import { daysLeft, endOf } from '../../transport/version';
+import { findPages, PAGE_LIST_SCOPES, type Page } from '../community/organization/pages';
 import { checkAreas, productNames } from './areas';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { defineCase } from '../../../../../cases';
+import { defineCase } from '../../../../cases';
 
 const ada = {
 	urn: 'urn:li:person:Ada782bbtaQ',

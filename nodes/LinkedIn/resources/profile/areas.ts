@@ -1,10 +1,10 @@
 /** The areas of the nodes, and for each whether a connection is ready for it. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { PRODUCTS, productsWith, type ProductKey } from '../../../../../credentials/products';
-import type { LinkedIn } from '../../../transport';
-import { missingScope } from '../../../transport/access';
-import type { Page } from '../organization/pages';
+import { PRODUCTS, productsWith, type ProductKey } from '../../../../credentials/products';
+import type { LinkedIn } from '../../transport';
+import { missingScope } from '../../transport/access';
+import type { Page } from '../community/organization/pages';
 
 interface Area {
 	name: string;

@@ -1,4 +1,4 @@
-import { defineCase } from '../../../../../cases';
+import { defineCase } from '../../../../cases';
 
 const introspection = {
 	method: 'POST' as const,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
+import { operation, type Call } from '../define';
+import { DOCS } from '../docs';
 
 /** LinkedIn's names for the claims of the id_token and of userinfo; `/v2/me` has others. */
 interface Profile extends IDataObject {
