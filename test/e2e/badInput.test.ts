@@ -61,7 +61,7 @@ const ROWS: Row[] = [
 		name: 'a page without a role',
 		parameters: createPost('not mine', 'urn:li:organization:9999001'),
 		message: /rights of this connection/,
-		advice: /Check what this connection may do/,
+		advice: /Run Check Access/,
 		requests: 1,
 	},
 	{

@@ -128,7 +128,7 @@ const ROWS: Row[] = [
 		when: is(403, /Unpermitted fields/i),
 		message: says('LinkedIn refuses a field of this request'),
 		advice: says(
-			'The field it names is not allowed for this app or not in this place. Leave it out, or ask LinkedIn for the product that allows it.',
+			'The field it names is not allowed for this app or not in this place. Leave it out, or ask LinkedIn to allow it for your app.',
 		),
 	},
 	{
@@ -146,7 +146,7 @@ const ROWS: Row[] = [
 			if (asked.role) ways.push(`on a page, ${asked.role}`);
 			if (asked.accountRole) ways.push(`on the ad account, ${asked.accountRole}`);
 			const needs = ways.length > 0 ? `It needs ${ways.join(' and, ')}. ` : '';
-			return `${needs}Run "Check what this connection may do" (My Profile and Access) to see what is missing.`;
+			return `${needs}Run Check Access (My Profile and Access) to see what is missing.`;
 		},
 		field: 'Credential',
 	},

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 import type { LinkedIn, RestliRequest } from './index';
+import { wayTo } from './access';
 import { LinkedInError } from './errors';
 
 export interface Me {
@@ -89,7 +90,6 @@ export async function findMe(linkedin: LinkedIn): Promise<Me> {
 	throw new LinkedInError('LinkedIn does not tell this connection who it belongs to', {
 		code: 'MISSING_SCOPE',
 		field: 'Credential',
-		advice:
-			'Add the product Sign In with LinkedIn using OpenID Connect to your LinkedIn app, choose it under Products and connect again; or name the author by its URN.',
+		advice: `${wayTo(['openid', 'profile', 'r_basicprofile'], linkedin.connection)} Or name the author by its URN.`,
 	});
 }

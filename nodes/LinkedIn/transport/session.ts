@@ -62,7 +62,7 @@ export class Session implements LinkedIn {
 
 	need(as?: ActsAs): void {
 		const needed = scopesFor(this.settings.scopes ?? {}, as);
-		const missing = missingScope(needed, this.connection.grantedScopes);
+		const missing = missingScope(needed, this.connection);
 		if (!missing) return;
 		throw new LinkedInError(missing.message, {
 			code: 'MISSING_SCOPE',

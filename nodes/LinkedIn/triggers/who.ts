@@ -71,7 +71,7 @@ export async function findMe(round: Round): Promise<Fault | undefined> {
 		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), tokenKey };
 		if (!memory.me.urn) {
 			round.tell(
-				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Add the product Sign In with LinkedIn, or leave them out in the workflow.',
+				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Run Check Access to see what is missing, or leave them out in the workflow.',
 			);
 		}
 	}

@@ -59,7 +59,7 @@ testEach([
 		name: 'a page without the role',
 		parameters: createPost({ author: { __rl: true, mode: 'id', value: '9999001' } }),
 		message: /rights of this connection: Member does not have the required role/,
-		advice: /ADMINISTRATOR, CONTENT_ADMINISTRATOR.*Check what this connection may do/,
+		advice: /ADMINISTRATOR, CONTENT_ADMINISTRATOR.*Run Check Access/,
 		field: 'Credential',
 		code: 'ACCESS_DENIED',
 		status: 403,

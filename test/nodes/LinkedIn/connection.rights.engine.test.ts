@@ -55,7 +55,7 @@ describe('a page without the role', () => {
 		expect(error).toMatchObject({ httpCode: '403' });
 		expect(error?.message).toMatch(/^LinkedIn refuses this with the rights of this connection: /);
 		expect(error?.description).toMatch(roles);
-		expect(error?.description).toMatch(/Check what this connection may do/);
+		expect(error?.description).toMatch(/Run Check Access/);
 		expect(api()).toHaveLength(1);
 	});
 });

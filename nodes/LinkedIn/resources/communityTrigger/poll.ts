@@ -5,6 +5,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { connect, type LinkedIn } from '../../transport';
+import { wayTo } from '../../transport/access';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
 import { callsADay, DAY_MS } from '../../triggers/budget';
@@ -43,7 +44,7 @@ async function pollOnce(
 	const staticData = context.getWorkflowStaticData('node');
 	const state = readState(staticData[STATE]);
 	const reach = reachOf(linkedin);
-	const missing = missingScopes(watch, reach);
+	const missing = missingScopes(linkedin, watch, reach);
 	if (missing) {
 		if (!state) throw missing;
 		const sentence = `${missing.message}. ${missing.details.advice}`;
@@ -73,7 +74,7 @@ async function pollOnce(
 async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS });
 	const reach = reachOf(linkedin);
-	const missing = missingScopes(watch, reach);
+	const missing = missingScopes(linkedin, watch, reach);
 	if (missing) throw missing;
 	const nowMs = Date.now();
 	const notices: string[] = [];
@@ -113,13 +114,12 @@ function reachOf(linkedin: LinkedIn): Reach {
 }
 
 /** What makes every poll futile, told without a call. */
-function missingScopes(watch: Watch, reach: Reach): LinkedInError | undefined {
+function missingScopes({ connection }: LinkedIn, watch: Watch, reach: Reach): LinkedInError | undefined {
 	if (reach.comments || (reach.feed && watch.posts.length === 0)) return undefined;
 	return new LinkedInError('This connection may not read comments', {
 		code: 'MISSING_SCOPE',
 		field: 'Credential',
-		advice:
-			'It needs the scope r_organization_social_feed, and for the notification feed of a page rw_organization_admin. Add the product Community Management API to your LinkedIn app, choose it under Products in the credential, and connect again.',
+		advice: `It needs the scope r_organization_social_feed, and for the notification feed of a page rw_organization_admin. ${wayTo(['r_organization_social_feed'], connection)}`,
 	});
 }
 

@@ -71,7 +71,7 @@ export const AREAS: Area[] = [
 export function checkAreas(linkedin: LinkedIn, pages: Page[] | undefined): IDataObject[] {
 	return AREAS.map((area) => {
 		const scopes = area.scopes.join(' or ');
-		const missing = missingScope(area.scopes, linkedin.connection.grantedScopes);
+		const missing = missingScope(area.scopes, linkedin.connection);
 		if (missing) {
 			return { area: area.name, status: lacking(linkedin, area), scopes, advice: missing.advice };
 		}

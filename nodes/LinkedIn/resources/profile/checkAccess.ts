@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 export const checkAccess = operation({
 	value: 'checkAccess',
 	name: 'Check Access',
-	action: 'Check what this connection may do',
+	action: 'Check access',
 	description:
 		'Test the connection: state of the token and days left, granted scopes, what is ready and what is missing for each area, the pages and what may be done on each, API version and its end',
 	docs: DOCS.introspection,

@@ -1,4 +1,5 @@
-import { missingScope, scopesFor } from '../../../../nodes/LinkedIn/transport/access';
+import { PRODUCTS, type ProductKey } from '../../../../credentials/products';
+import { missingScope, scopesFor, wayTo, type Rights } from '../../../../nodes/LinkedIn/transport/access';
 
 describe('scopesFor', () => {
 	const both = {
@@ -20,38 +21,36 @@ describe('scopesFor', () => {
 });
 
 describe('missingScope', () => {
+	const rights = (granted: string[] | undefined, products: Rights['products'] = ['signIn', 'share']) => ({
+		grantedScopes: granted && new Set(granted),
+		products,
+	});
+
 	it.each([
 		['no scope is needed', [], ['openid']],
 		['a pasted token does not say what was granted', ['w_member_social'], undefined],
 		['the scope is granted', ['w_member_social'], ['openid', 'w_member_social']],
 		['one of several is granted', ['r_ads', 'w_member_social'], ['w_member_social']],
 	])('lets go on when %s', (_what, needed, granted) => {
-		expect(missingScope(needed, granted && new Set(granted))).toBeUndefined();
+		expect(missingScope(needed, rights(granted))).toBeUndefined();
 	});
 
-	it.each<[needed: string[], granted: string[], products: string[]]>([
-		[['w_member_social'], ['openid'], ['Share on LinkedIn', 'Community Management API']],
-		[['profile', 'openid'], ['w_member_social'], ['Sign In with LinkedIn using OpenID Connect']],
-		[['w_member_social_feed'], ['w_member_social'], ['Community Management API']],
-		[['r_organization_social_feed'], [], ['Community Management API']],
-		[['w_organization_social'], ['w_member_social'], ['Advertising API', 'Community Management API']],
-		// LinkedIn gives only the wider rw_ form.
-		[['r_organization_admin'], [], ['Advertising API', 'Community Management API']],
-		[['rw_conversions'], [], ['Conversions API']],
-		[['r_marketing_leadgen_automation'], [], ['Lead Sync API']],
-		// One of the two is closed to new apps; the way out is the other.
-		[['r_member_social', 'r_organization_social'], [], ['Advertising API', 'Community Management API']],
-	])('of %j refuses, naming scope, product and way out', (needed, granted, products) => {
-		const missing = missingScope(needed, new Set(granted));
+	it.each([
+		[['w_member_social']],
+		[['profile', 'openid']],
+		[['w_organization_social']],
+		[['r_member_social', 'r_organization_social']],
+		[['r_organization_admin']],
+	])('names the scope: %j', (needed) => {
+		const missing = missingScope(needed, rights([], ['conversions']));
 		for (const scope of needed) expect(missing?.message).toContain(scope);
-		for (const product of products) expect(missing?.advice).toContain(product);
-		expect(missing?.advice).toMatch(/connect again/);
+		expect(missing?.advice).toBe(wayTo(needed, rights([], ['conversions'])));
 	});
 
 	it.each([['r_member_social'], ['r_member_social_feed']])(
 		'of %s, which LinkedIn keeps closed, names no product',
 		(scope) => {
-			const missing = missingScope([scope], new Set(['w_member_social']));
+			const missing = missingScope([scope], rights(['w_member_social']));
 			expect(missing?.message).toContain(scope);
 			expect(missing?.advice).toMatch(/does not give .* to new apps/);
 			expect(missing?.advice).not.toMatch(/Add the product/);
@@ -59,6 +58,68 @@ describe('missingScope', () => {
 	);
 
 	it('takes a connection that was granted nothing for what it is', () => {
-		expect(missingScope(['openid'], new Set())?.message).toContain('openid');
+		expect(missingScope(['openid'], rights([]))?.message).toContain('openid');
+	});
+});
+
+describe('the way to a scope', () => {
+	const SECOND =
+		'a second app and a second credential for Community Management API, which has to be the only product on its app.';
+	const add = (product: string) =>
+		`Add the product ${product} to your LinkedIn app, choose it under Your App Has in the credential, and connect again.`;
+	const alone = (product: string) =>
+		`It comes with ${product}, and Community Management API has to be the only product on its app: make a second app and a second credential.`;
+	const again = (product: string) => expect.stringMatching(`^It comes with ${product}, .* connect again\\.`);
+
+	it.each<[products: Rights['products'], needed: string[], way: unknown]>([
+		[['signIn'], ['w_member_social'], add('Share on LinkedIn')],
+		[['share'], ['openid'], add('Sign In with LinkedIn using OpenID Connect')],
+		[['signIn', 'share'], ['w_member_social_feed'], `Make ${SECOND}`],
+		[['signIn', 'share'], ['r_organization_social_feed'], `Make ${SECOND}`],
+		[['signIn', 'share'], ['w_organization_social'], `${add('Advertising API')} Or make ${SECOND}`],
+		// LinkedIn gives only the wider rw_ form.
+		[['signIn', 'share'], ['r_organization_admin'], `${add('Advertising API')} Or make ${SECOND}`],
+		[['signIn', 'share'], ['rw_conversions'], add('Conversions API')],
+		[['advertising'], ['r_marketing_leadgen_automation'], add('Lead Sync API')],
+		[['advertising'], ['w_organization_social_feed'], `Make ${SECOND}`],
+		[
+			['advertising'],
+			['openid', 'profile', 'r_basicprofile'],
+			add('Sign In with LinkedIn using OpenID Connect'),
+		],
+		// One of the two is closed to new apps.
+		[['share'], ['r_member_social', 'r_organization_social'], `${add('Advertising API')} Or make ${SECOND}`],
+		[['communityManagement'], ['r_ads_reporting'], alone('Advertising API')],
+		[['communityManagement'], ['openid'], alone('Sign In with LinkedIn using OpenID Connect')],
+		[['communityManagement'], ['rw_conversions'], alone('Conversions API')],
+		[['communityManagement'], ['r_member_postAnalytics'], again('Community Management API')],
+		[['advertising'], ['r_ads_reporting'], again('Advertising API')],
+		[
+			undefined,
+			['openid', 'r_basicprofile'],
+			'Use a token that has the scope openid or r_basicprofile; it comes with Sign In with LinkedIn using OpenID Connect or Community Management API. Community Management API has to be the only product on its app.',
+		],
+	])('with %j to %j', (products, needed, way) => {
+		expect(wayTo(needed, { grantedScopes: products && new Set(), products })).toEqual(way);
+	});
+
+	it('is another app too where only the granted scopes show that it is one of Community Management', () => {
+		const granted = new Set(['w_member_social', 'w_organization_social_feed']);
+		expect(wayTo(['rw_ads'], { grantedScopes: granted, products: ['share'] })).toBe(alone('Advertising API'));
+	});
+
+	it('never adds Community Management to an app with another product, nor another product to its app', () => {
+		const keys = Object.keys(PRODUCTS) as ProductKey[];
+		const scopes = [...new Set(keys.flatMap((key): readonly string[] => PRODUCTS[key].scopes))];
+		const offenders = keys.flatMap((key) =>
+			scopes
+				.map((scope) => wayTo([scope], { grantedScopes: new Set(), products: [key] }))
+				.filter((way) =>
+					key === 'communityManagement'
+						? /Add the product/.test(way)
+						: /Add [^.]*Community Management/.test(way),
+				),
+		);
+		expect(offenders).toEqual([]);
 	});
 });

@@ -239,7 +239,7 @@ describe('explain', () => {
 	});
 
 	it.each([
-		['neither scope nor role', {}, /^Run "Check what this connection may do"/],
+		['neither scope nor role', {}, /^Run Check Access/],
 		['a scope', { scopes: ['w_member_social'] }, /^It needs the scope w_member_social\. Run/],
 		['a role', { role: 'ADMINISTRATOR' }, /^It needs on a page, ADMINISTRATOR\. Run/],
 	])('a 403 where %s is known reads well', (_what, known, says) => {

@@ -51,7 +51,7 @@ describe('connect', () => {
 			details: {
 				code: 'MISSING_SCOPE',
 				field: 'Credential',
-				advice: expect.stringMatching(/Community Management API.*connect again/),
+				advice: expect.stringMatching(/second app and a second credential for Community Management API/),
 			},
 		});
 	});

@@ -4,6 +4,7 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { ALONE, standsAlone, type Rights } from '../../../transport/access';
 import { InputError } from '../../../transport/inputError';
 import { LinkedInError } from '../../../transport/errors';
 import type { RestliValue } from '../../../transport/restli/value';
@@ -87,7 +88,7 @@ export async function searchLibrary(
 	} catch (error) {
 		failure = error;
 	}
-	throw failure instanceof LinkedInError ? naming(failure) : failure;
+	throw failure instanceof LinkedInError ? naming(failure, call.linkedin.connection) : failure;
 }
 
 function criteriaOf(call: Call, companyParameter: string): Record<string, RestliValue | undefined> {
@@ -139,12 +140,14 @@ function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined 
 }
 
 /** An app without the product is answered as if there were no such resource (contract ads §10), or refused. */
-function naming(error: LinkedInError): LinkedInError {
+function naming(error: LinkedInError, rights: Rights): LinkedInError {
 	const { status, field } = error.details;
 	const isOfLinkedIn = field !== 'API Host';
 	if (!isOfLinkedIn || (status !== 403 && status !== 404)) return error;
 	return new LinkedInError(error.message, {
 		...error.details,
-		advice: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It brings no scope, so nothing has to be chosen in the credential.`,
+		advice: standsAlone(rights)
+			? `The Ad Library needs the product ${AD_LIBRARY}, and ${ALONE}: make a second app and a second credential.`
+			: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It brings no scope, so nothing has to be chosen in the credential.`,
 	});
 }

@@ -4,6 +4,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
  */
 import type { LinkedIn } from '../../../transport';
+import { wayTo } from '../../../transport/access';
 import { LinkedInError } from '../../../transport/errors';
 import type { Actor } from '../actor';
 import { readReaction } from './entity';
@@ -19,8 +20,7 @@ export async function like(linkedin: LinkedIn, { actor, entity, type }: NewReact
 		throw new LinkedInError('With the scope w_member_social alone, LinkedIn takes no reaction but Like', {
 			code: 'MISSING_SCOPE',
 			field: 'Reaction',
-			advice:
-				'Choose Like. For the other reactions add the product Community Management API to your LinkedIn app, choose it under Products in the credential, and connect again.',
+			advice: `Choose Like. The other reactions need the scope w_member_social_feed. ${wayTo(['w_member_social_feed'], linkedin.connection)}`,
 		});
 	}
 	const liked = await linkedin.attempt<unknown>({

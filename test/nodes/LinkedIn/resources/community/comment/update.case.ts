@@ -150,7 +150,7 @@ export default defineCase({
 					body: patch,
 				},
 			],
-			error: { httpCode: '403', description: expect.stringContaining('Check what this connection may do') },
+			error: { httpCode: '403', description: expect.stringContaining('Run Check Access') },
 		},
 	],
 });

@@ -58,7 +58,7 @@ export default defineCase({
 			given: postOfAcme,
 			parameters: { post: '${post}' },
 			wire: [remove],
-			error: { httpCode: '403', description: expect.stringContaining('Check what this connection may do') },
+			error: { httpCode: '403', description: expect.stringContaining('Run Check Access') },
 		},
 	],
 });
