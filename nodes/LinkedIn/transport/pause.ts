@@ -18,3 +18,8 @@ export async function pause(durationMs: number, signal?: AbortSignal): Promise<v
 		await sleep(Math.min(SLICE_MS, leftMs));
 	}
 }
+
+/** Lets the event loop go round once: everything that waits for it gets its turn. */
+export async function yieldToOthers(): Promise<void> {
+	await sleep(0);
+}

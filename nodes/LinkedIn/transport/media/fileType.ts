@@ -23,6 +23,9 @@ export type FileType =
 /** A PDF may have other bytes before its header. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
 
+/** After declaration and comments. */
+const SVG_ROOT_WITHIN_BYTES = 4096;
+
 /** Boxes with which an MP4 without a file type box begins. */
 const OLD_MP4_BOXES = ['moov', 'mdat', 'free', 'skip', 'wide', 'pnot'];
 
@@ -45,9 +48,30 @@ export function fileTypeOf(head: Uint8Array): FileType | undefined {
 	if (text(4, 8) === 'ftyp') return typeOfBrand(text(8, 12));
 	if (OLD_MP4_BOXES.includes(text(4, 8))) return 'mp4';
 	if (text(0, PDF_HEADER_WITHIN_BYTES).includes('%PDF-')) return 'pdf';
-	if (/^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg\b/s.test(text(0, 4096)))
-		return 'svg';
-	return undefined;
+	return isSvg(text(0, SVG_ROOT_WITHIN_BYTES)) ? 'svg' : undefined;
+}
+
+/** The root follows declaration, comments and document type, each of which is passed once. */
+function isSvg(text: string): boolean {
+	const beforeRoot = [
+		['<?', '?>'],
+		['<!--', '-->'],
+		['<!DOCTYPE', '>'],
+	];
+	let at = skipSpace(text, 0);
+	for (;;) {
+		const part = beforeRoot.find(([start]) => text.startsWith(start, at));
+		if (!part) return text.startsWith('<svg', at) && !/[\w-]/.test(text.charAt(at + 4));
+		const end = text.indexOf(part[1], at + part[0].length);
+		if (end < 0) return false;
+		at = skipSpace(text, end + part[1].length);
+	}
+}
+
+function skipSpace(text: string, from: number): number {
+	let at = from;
+	while (/\s/.test(text.charAt(at))) at += 1;
+	return at;
 }
 
 function typeOfBrand(brand: string): FileType {

@@ -1,71 +1,65 @@
 /**
- * Counts the frames of a GIF as it passes by, in chunks of any size: a walk over its blocks that skips all pixels.
+ * Counts the frames of a GIF as it passes by, in chunks of any size: a walk over its blocks that skips all pixels and
+ * keeps nothing.
  * @see the GIF89a specification, Appendix A
  */
 
-/** What the next bytes are. */
-type Expects = 'header' | 'block' | 'extension' | 'image' | 'pixels' | 'subBlock' | 'nothing';
+/** What the next byte that counts is, or what ends with it. */
+type Expects = 'header' | 'block' | 'label' | 'image' | 'codeSize' | 'subBlock' | 'nothing';
 
-const HEADER_BYTES = 13;
-const IMAGE_DESCRIPTOR_BYTES = 9;
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
+/** Bytes before the one that says how long the colours after it are, and from there to them. */
+const BEFORE_FLAGS = { header: 10, image: 8 };
+const AFTER_FLAGS = { header: 2, image: 0 };
 
 export class GifFrames {
 	frames = 0;
 	private expects: Expects = 'header';
-	private toSkip = 0;
-	private pending = Buffer.alloc(0);
+	private toSkip = BEFORE_FLAGS.header;
 
-	push(chunk: Uint8Array): void {
-		let rest = Buffer.concat([this.pending, chunk]);
-		for (;;) {
-			const skipped = Math.min(this.toSkip, rest.length);
-			this.toSkip -= skipped;
-			rest = rest.subarray(skipped);
-			const needed = BYTES_OF[this.expects];
-			if (this.toSkip > 0 || needed === 0 || rest.length < needed) break;
-			this.read(rest.subarray(0, needed));
-			rest = rest.subarray(needed);
-		}
-		this.pending = this.expects === 'nothing' ? Buffer.alloc(0) : Buffer.from(rest);
+	/** Nothing that follows is a frame. */
+	get isDone(): boolean {
+		return this.expects === 'nothing';
 	}
 
-	private read(bytes: Buffer): void {
+	push(chunk: Uint8Array): void {
+		let at = 0;
+		while (this.expects !== 'nothing') {
+			const skipped = Math.min(this.toSkip, chunk.length - at);
+			this.toSkip -= skipped;
+			at += skipped;
+			if (at >= chunk.length) return;
+			this.read(chunk[at]);
+			at += 1;
+		}
+	}
+
+	private read(byte: number): void {
 		switch (this.expects) {
 			case 'header':
-				this.toSkip = colorTableBytes(bytes[10]);
+				this.toSkip = AFTER_FLAGS.header + colorTableBytes(byte);
 				this.expects = 'block';
 				break;
 			case 'block':
-				this.expects = bytes[0] === EXTENSION ? 'extension' : bytes[0] === IMAGE ? 'image' : 'nothing';
+				this.expects = byte === EXTENSION ? 'label' : byte === IMAGE ? 'image' : 'nothing';
+				if (byte === IMAGE) this.toSkip = BEFORE_FLAGS.image;
 				break;
 			case 'image':
 				this.frames += 1;
-				this.toSkip = colorTableBytes(bytes[8]);
-				this.expects = 'pixels';
+				this.toSkip = AFTER_FLAGS.image + colorTableBytes(byte);
+				this.expects = 'codeSize';
 				break;
-			case 'extension':
-			case 'pixels':
+			case 'label':
+			case 'codeSize':
 				this.expects = 'subBlock';
 				break;
 			default:
-				this.toSkip = bytes[0];
-				this.expects = bytes[0] === 0 ? 'block' : 'subBlock';
+				this.toSkip = byte;
+				if (byte === 0) this.expects = 'block';
 		}
 	}
 }
-
-/** `pixels` is the byte before the pixels, `extension` the label; both are followed by sub-blocks. */
-const BYTES_OF: Record<Expects, number> = {
-	header: HEADER_BYTES,
-	block: 1,
-	extension: 1,
-	image: IMAGE_DESCRIPTOR_BYTES,
-	pixels: 1,
-	subBlock: 1,
-	nothing: 0,
-};
 
 function colorTableBytes(flags: number): number {
 	return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;

@@ -1,8 +1,10 @@
-/** Looks into a file before anything is sent: only as far as its type needs. */
+/** Looks into a file before anything is sent: only as far as its type needs, and in slices. */
+import { ByteRanges, type ByteSource } from './byteRanges';
 import { fileTypeOf, type FileType } from './fileType';
 import { GifFrames } from './gifFrames';
-import { PdfPages } from './pdfPages';
+import { pdfPageCount } from './pdf/pageCount';
 import { pixelsOf } from './pixels';
+import { Slices, type Pause } from './slices';
 import { readVideoHead } from './videoHead';
 
 /** What a file says of itself; only what it tells. */
@@ -10,9 +12,9 @@ export interface Inspected {
 	type: FileType | undefined;
 	width?: number;
 	height?: number;
-	/** Of a GIF. */
+	/** Of a GIF; one more than LinkedIn takes stands for all beyond. */
 	frames?: number;
-	/** Of a PDF. */
+	/** Of a PDF, where it is sure. */
 	pages?: number;
 	/** Of a video whose header comes first. */
 	durationMs?: number;
@@ -22,39 +24,36 @@ export interface Inspected {
 const HEAD_BYTES = 262_144;
 
 /**
- * @param chunks the file from its start; a GIF and a PDF are read to the end, all else only at the head
+ * @param file a GIF is read until it has too many frames, a PDF where its pages are counted, all else only at the head
+ * @param mostFrames of a GIF; it is left after one more
+ * @param pause lets others work between two slices of a few milliseconds
  */
-export async function inspect(chunks: AsyncIterable<Uint8Array>): Promise<Inspected> {
-	let head = Buffer.alloc(0);
-	let counter: GifFrames | PdfPages | undefined;
-	let type: FileType | undefined;
-	for await (const chunk of chunks) {
-		if (counter) {
-			counter.push(chunk);
-			continue;
-		}
-		head = Buffer.concat([head, chunk]);
-		if (head.length < HEAD_BYTES) continue;
-		type = fileTypeOf(head);
-		counter = counterOf(type);
-		if (!counter) break;
-		counter.push(head);
+export async function inspect(file: ByteSource, mostFrames: number, pause: Pause): Promise<Inspected> {
+	const ranges = new ByteRanges(file);
+	const slices = new Slices(pause);
+	try {
+		const head = (await ranges.read(0, HEAD_BYTES)) ?? Buffer.alloc(0);
+		await slices.did(head.length);
+		const type = fileTypeOf(head);
+		const pages = type === 'pdf' ? await pdfPageCount(ranges, slices) : undefined;
+		return {
+			type,
+			...pixelsOf(type, head),
+			...(type === 'mp4' || type === 'mov' ? readVideoHead(head) : {}),
+			...(type === 'gif' && { frames: await framesOf(file, mostFrames, slices) }),
+			...(pages !== undefined && { pages }),
+		};
+	} finally {
+		await ranges.close();
 	}
-	if (!counter) {
-		type = fileTypeOf(head);
-		counter = counterOf(type);
-		counter?.push(head);
-	}
-	return {
-		type,
-		...pixelsOf(type, head),
-		...(type === 'mp4' || type === 'mov' ? readVideoHead(head) : {}),
-		...(counter instanceof GifFrames && { frames: counter.frames }),
-		...(counter instanceof PdfPages && counter.pages !== undefined && { pages: counter.pages }),
-	};
 }
 
-function counterOf(type: FileType | undefined): GifFrames | PdfPages | undefined {
-	if (type === 'gif') return new GifFrames();
-	return type === 'pdf' ? new PdfPages() : undefined;
+async function framesOf(file: ByteSource, most: number, slices: Slices): Promise<number> {
+	const counter = new GifFrames();
+	for await (const chunk of file.chunks()) {
+		counter.push(chunk);
+		if (counter.isDone || counter.frames > most) break;
+		await slices.did(chunk.length);
+	}
+	return Math.min(counter.frames, most + 1);
 }

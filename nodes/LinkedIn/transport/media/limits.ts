@@ -19,7 +19,7 @@ export interface Checked extends Inspected {
 const MB = 1_048_576;
 /** "Less than 36,152,320 pixels." */
 const MAX_PIXELS = 36_152_319;
-const MAX_GIF_FRAMES = 250;
+export const MAX_GIF_FRAMES = 250;
 const MIN_VIDEO_BYTES = 75_000;
 /** LinkedIn's pages name 500 MB and 5 GB; only what is over both is refused here. */
 const MAX_VIDEO_BYTES = 5 * 1024 * MB;
@@ -84,7 +84,7 @@ const SIZES: Record<MediaKind, (file: Checked, name: string) => Problem | undefi
 		}
 		if (frames > MAX_GIF_FRAMES) {
 			return {
-				what: `${name} has ${frames} frames, and LinkedIn takes a GIF of at most ${MAX_GIF_FRAMES}`,
+				what: `${name} has more than ${MAX_GIF_FRAMES} frames, and LinkedIn takes a GIF of at most ${MAX_GIF_FRAMES}`,
 				way: 'Shorten the animation, or post it as a video.',
 			};
 		}

@@ -49,7 +49,8 @@ export async function* cutParts(
 		}))
 		.filter(({ length }) => length > 0)
 		.sort((a, b) => ranges[a.index].firstByte - ranges[b.index].firstByte);
-	let current = order.shift();
+	let turn = 0;
+	let current: (typeof order)[number] | undefined = order[turn];
 	const spare: Buffer[] = [];
 	const take = (length = 0) => {
 		const fitting = spare.findIndex((buffer) => buffer.length === length);
@@ -67,7 +68,8 @@ export async function* cutParts(
 			if (filled < current.length) continue;
 			const whole = bytes;
 			yield { index: current.index, bytes: whole, release: () => void spare.push(whole) };
-			current = order.shift();
+			turn += 1;
+			current = order[turn];
 			bytes = take(current?.length);
 			filled = 0;
 		}

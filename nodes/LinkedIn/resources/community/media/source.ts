@@ -6,7 +6,8 @@ import { entriesOf } from '../../fields';
 import type { BinaryFile } from '../../../transport/binary';
 import { InputError } from '../../../transport/inputError';
 import { inspect, type Inspected } from '../../../transport/media/inspect';
-import { checkLimits, type MediaKind } from '../../../transport/media/limits';
+import { checkLimits, MAX_GIF_FRAMES, type MediaKind } from '../../../transport/media/limits';
+import { yieldToOthers } from '../../../transport/pause';
 import { parseMediaUrn } from './entity';
 
 /** A file that is within LinkedIn's limits. */
@@ -61,7 +62,7 @@ export async function checkedFile(
 	kind: MediaKind,
 ): Promise<CheckedFile> {
 	const file = await call.binary(property, field);
-	const found = await inspect(file.chunks());
+	const found = await inspect(file, MAX_GIF_FRAMES, yieldToOthers);
 	const name = file.fileName ? `"${file.fileName}" in ${property}` : `The file in "${property}"`;
 	checkLimits(kind, { ...found, sizeBytes: file.sizeBytes, fileName: file.fileName }, field, name);
 	return { kind, file, found };

@@ -1,7 +1,6 @@
 import { fileTypeOf } from '../../../../../nodes/LinkedIn/transport/media/fileType';
 import { GifFrames } from '../../../../../nodes/LinkedIn/transport/media/gifFrames';
 import { inspect } from '../../../../../nodes/LinkedIn/transport/media/inspect';
-import { PdfPages } from '../../../../../nodes/LinkedIn/transport/media/pdfPages';
 import { jpegHead, sampleGif, sampleMp4, samplePdf, samplePng } from '../../../../simulator/sampleMedia';
 
 /** What a file tells of itself, whatever sizes its chunks have. */
@@ -12,6 +11,12 @@ const box = (brand: string) => latin(`\0\0\0\x20ftyp${brand}\0\0\0\0`);
 async function* inChunks(bytes: Buffer, size: number): AsyncGenerator<Uint8Array> {
 	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+const file = (bytes: Buffer, chunks: () => AsyncIterable<Uint8Array>) => ({
+	sizeBytes: bytes.length,
+	chunks,
+});
+const noPause = async () => {};
 
 describe('the type', () => {
 	it.each([
@@ -35,6 +40,10 @@ describe('the type', () => {
 		[undefined, latin('Hello')],
 		[undefined, latin('')],
 		[undefined, latin('RIFF\0\0\0\0WAVE')],
+		['svg', latin('<!-- a --> <!-- <svg --><!DOCTYPE svg PUBLIC "x">\n<svg>')],
+		[undefined, latin('<!-- <svg> -->')],
+		[undefined, latin('<svgs>')],
+		[undefined, latin(`${'<!---->'.repeat(400)}x`)],
 	])('is %s by the first bytes', (type, bytes) => {
 		expect(fileTypeOf(bytes)).toBe(type);
 	});
@@ -64,7 +73,8 @@ describe.each([1, 7, 4096, 1_000_000])('in chunks of %d bytes', (size) => {
 		['nothing of a cut PNG', samplePng().subarray(0, 12), { type: 'png' }],
 		['nothing of a cut JPEG', jpegHead(9, 9).subarray(0, 8), { type: 'jpeg' }],
 	])('finds %s', async (_what, bytes, found) => {
-		expect(await inspect(inChunks(bytes, size))).toEqual(found);
+		const chunks = () => inChunks(bytes, size);
+		expect(await inspect(file(bytes, chunks), 250, noPause)).toEqual(found);
 	});
 });
 
@@ -76,7 +86,7 @@ it('reads no further than the head of a PNG', async () => {
 			yield chunk;
 		}
 	}
-	await inspect(counted());
+	await inspect(file(long(samplePng(40, 30)), counted), 250, noPause);
 	expect(read).toBeLessThan(300_000);
 });
 
@@ -97,17 +107,13 @@ it('counts the frames of a GIF with extensions and colour tables of its own', ()
 	expect(counter.frames).toBe(3);
 });
 
-it.each([
-	[
-		'the root, not a branch of the tree',
-		'<</Type/Pages/Kids[2 0 R]/Count 12>> <</Type/Pages/Parent 1 0 R/Count 5>>',
-		12,
-	],
-	['the last root, as changes are appended', '<</Type /Pages /Count 400>> ... <</Count 3 /Type /Pages>>', 3],
-	['the head of a linearized file', '%PDF <</Linearized 1/L 5/N 42/O 3>>', 42],
-	['nothing where the tree is compressed', '%PDF <</Type/ObjStm/N 10>>', undefined],
-])('reads the pages of a PDF from %s', (_where, text, pages) => {
-	const counter = new PdfPages();
-	counter.push(latin(text));
-	expect(counter.pages).toBe(pages);
+it('leaves a GIF after one frame too many, however long it goes on', async () => {
+	let read = 0;
+	async function* endless() {
+		yield sampleGif(0).subarray(0, -1);
+		for (const frame = sampleGif(1).subarray(19, -1); ; read += 1) yield frame;
+	}
+	const gif = { sizeBytes: 1e9, chunks: endless };
+	const found = await inspect(gif, 250, noPause);
+	expect([found.frames, read < 20_000]).toEqual([251, true]);
 });

@@ -45,7 +45,7 @@ it.each([
 	['image', { type: 'webp' }, /no JPG, PNG or GIF, it is WEBP/, /Convert it/],
 	['image', {}, /no JPG, PNG or GIF$/, /Convert it/],
 	['image', { type: 'png', width: 6016, height: 6010 }, /36,156,160 pixels.*at most 36,152,319/, /smaller/],
-	['image', { type: 'gif', frames: 251 }, /251 frames.*at most 250/, /Shorten/],
+	['image', { type: 'gif', frames: 251 }, /more than 250 frames.*at most 250/, /Shorten/],
 	['video', { ...MP4, type: 'mov' }, /no MP4, it is MOV/, /Convert it/],
 	['video', { ...MP4, sizeBytes: 74_999 }, /74,999 bytes.*75,000 to/, /quality/],
 	['video', { ...MP4, sizeBytes: 5 * 1024 ** 3 + 1 }, /5,368,709,121 bytes.*to 5,368,709,120/, /quality/],

@@ -1,0 +1,190 @@
+/** Finds the objects of a PDF: those that stand in the file, and those that are packed into a compressed stream. */
+import type { ByteRanges } from '../byteRanges';
+import { inflating } from '../inflate';
+import type { Slices } from '../slices';
+import {
+	integerOf,
+	nameOf,
+	readDictionary,
+	referenceOf,
+	skipSpace,
+	startsWith,
+	type Dictionary,
+} from './syntax';
+
+/** Where an object is; `number` is that of the stream that holds it. */
+export type Place = { offset: number } | { inStream: number; index: number };
+
+/** Says where an object is, undefined where there is none. */
+export type Directory = (number: number) => Promise<Place | undefined>;
+
+/** A dictionary, or a bare value, as an object stands for. */
+export interface PdfObject {
+	entries?: Dictionary;
+	/** What is neither dictionary nor list. */
+	value?: Buffer;
+	/** Where the bytes of a stream begin in the file. */
+	streamAt?: number;
+}
+
+/** In all streams of a file together. */
+const MOST_INFLATED_BYTES = 16 * 1_048_576;
+/** An object is read in the first of these that holds it whole. */
+const WINDOWS_BYTES = [4_096, 32_768, 262_144];
+/** A length may stand in an object, and that in a stream with a length. */
+const MOST_STEPS = 4;
+const MOST_STREAMS_KEPT = 4;
+const MOST_OBJECTS_IN_STREAM = 100_000;
+
+export class PdfObjects {
+	private leftBytes = MOST_INFLATED_BYTES;
+	private readonly streams = new Map<number, PackedObjects | undefined>();
+
+	constructor(
+		readonly ranges: ByteRanges,
+		private readonly slices: Slices,
+		/** A PDF may have other bytes before its header, and offsets count from the header, or from the file's start. */
+		private readonly headerAt: number,
+	) {}
+
+	/**
+	 * Reads at a place, with as many bytes as it takes.
+	 * @param read undefined where it takes more bytes
+	 */
+	async at<T>(
+		offset: number,
+		read: (bytes: Buffer, offset: number) => T | undefined,
+	): Promise<T | undefined> {
+		const starts = this.headerAt > 0 ? [offset + this.headerAt, offset] : [offset];
+		for (const start of starts) {
+			for (const size of WINDOWS_BYTES) {
+				const bytes = await this.ranges.read(start, size);
+				await this.slices.did(bytes?.length ?? 0);
+				const result = bytes && read(bytes, start);
+				if (result !== undefined) return result;
+				if (!bytes || bytes.length < size) break;
+			}
+		}
+		return undefined;
+	}
+
+	/** @param where the directory that is in force, as a reference in the object is followed through it too */
+	async get(number: number, where: Directory, steps = 0): Promise<PdfObject | undefined> {
+		const place = steps > MOST_STEPS ? undefined : await where(number);
+		if (!place) return undefined;
+		if ('offset' in place) return await this.at(place.offset, (bytes, at) => readObject(bytes, at, number));
+		const stream = await this.packed(place.inStream, where, steps + 1);
+		return stream?.get(number);
+	}
+
+	/** A number that may stand in an object of its own. */
+	async integer(value: Buffer | undefined, where: Directory, steps = 0): Promise<number | undefined> {
+		const reference = referenceOf(value);
+		if (reference === undefined) return integerOf(value);
+		return integerOf((await this.get(reference, where, steps + 1))?.value);
+	}
+
+	/** The bytes of a stream, without its compression. */
+	async stream({ entries, streamAt }: PdfObject, where: Directory, steps = 0): Promise<Buffer | undefined> {
+		if (!entries || streamAt === undefined) return undefined;
+		const length = await this.integer(entries.get('Length'), where, steps);
+		if (length === undefined || length > MOST_INFLATED_BYTES) return undefined;
+		const bytes = await this.ranges.read(streamAt, length);
+		await this.slices.did(length);
+		if (!entries.has('Filter')) return bytes;
+		if (!bytes || nameOf(entries.get('Filter')) !== 'FlateDecode') return undefined;
+		const steady = inflating(bytes, this.leftBytes);
+		for (;;) {
+			const step = steady.next();
+			if (step.done) {
+				this.leftBytes -= step.value?.length ?? 0;
+				return step.value;
+			}
+			await this.slices.did(step.value);
+		}
+	}
+
+	private async packed(number: number, where: Directory, steps: number): Promise<PackedObjects | undefined> {
+		if (this.streams.has(number)) return this.streams.get(number);
+		if (this.streams.size >= MOST_STREAMS_KEPT) return undefined;
+		this.streams.set(number, undefined);
+		const object = await this.get(number, where, steps);
+		const bytes = object && (await this.stream(object, where, steps));
+		const count = integerOf(object?.entries?.get('N'));
+		const first = integerOf(object?.entries?.get('First'));
+		if (!bytes || count === undefined || first === undefined || count > MOST_OBJECTS_IN_STREAM)
+			return undefined;
+		const stream = new PackedObjects(bytes, count, first);
+		await this.slices.did(first);
+		this.streams.set(number, stream);
+		return stream;
+	}
+}
+
+/** The objects of one stream: at its head the number and place of each. */
+class PackedObjects {
+	private readonly places = new Map<number, number>();
+
+	constructor(
+		private readonly bytes: Buffer,
+		count: number,
+		first: number,
+	) {
+		const head = bytes.subarray(0, first);
+		for (let left = count, at = skipSpace(head, 0); left > 0 && at < head.length; left -= 1) {
+			const [number, offset] = [numberAt(head, at), numberAt(head, at, 1)];
+			if (!number || !offset) return;
+			this.places.set(number.value, first + offset.value);
+			at = skipSpace(head, offset.end);
+		}
+	}
+
+	get(number: number): PdfObject | undefined {
+		const at = this.places.get(number);
+		return at === undefined ? undefined : readValue(this.bytes, skipSpace(this.bytes, at));
+	}
+}
+
+/** The whole number that stands there, or after so many others. */
+function numberAt(bytes: Buffer, from: number, after = 0): { value: number; end: number } | undefined {
+	let at = from;
+	for (let left = after; ; left -= 1) {
+		const start = skipSpace(bytes, at);
+		let end = start;
+		let value = 0;
+		for (; end - start < 12 && bytes[end] >= 48 && bytes[end] <= 57; end += 1)
+			value = value * 10 + bytes[end] - 48;
+		if (end === start) return undefined;
+		if (left === 0) return { value, end };
+		at = end;
+	}
+}
+
+function readObject(bytes: Buffer, offset: number, number: number | undefined): PdfObject | undefined {
+	const start = skipSpace(bytes, 0);
+	const own = numberAt(bytes, start);
+	const generation = own && numberAt(bytes, own.end);
+	const word = generation && skipSpace(bytes, generation.end);
+	if (!own || word === undefined || !startsWith(bytes, word, 'obj')) return undefined;
+	if (number !== undefined && own.value !== number) return undefined;
+	return readValue(bytes, skipSpace(bytes, word + 3), offset);
+}
+
+function readValue(bytes: Buffer, at: number, offset?: number): PdfObject | undefined {
+	if (!startsWith(bytes, at, '<<')) {
+		const end = numberAt(bytes, at)?.end;
+		return end === undefined ? undefined : { value: bytes.subarray(at, end) };
+	}
+	const read = readDictionary(bytes, at);
+	if (!read) return undefined;
+	const { entries, end } = read;
+	const word = skipSpace(bytes, end);
+	if (offset === undefined || !startsWith(bytes, word, 'stream')) return { entries };
+	const lineEnd = bytes[word + 6] === 13 ? word + 7 : word + 6;
+	return { entries, streamAt: offset + (bytes[lineEnd] === 10 ? lineEnd + 1 : lineEnd) };
+}
+
+/** An object whose number is not known beforehand, as that of a stream of cross references. */
+export async function objectAt(objects: PdfObjects, offset: number): Promise<PdfObject | undefined> {
+	return await objects.at(offset, (bytes, at) => readObject(bytes, at, undefined));
+}

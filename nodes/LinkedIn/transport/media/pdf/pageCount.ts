@@ -1,0 +1,47 @@
+/**
+ * How many pages a PDF has: the count at the root of its page tree. The root is found by the tables at the end of the
+ * file, and where these do not lead there, by going through the whole file. Only what is sure is said: a file that is
+ * encrypted, damaged, or hangs together in an unusual way has no count here.
+ * @see ISO 32000-1 §7.5.5 (trailer), §7.7.2 (catalog), §7.7.3 (page tree)
+ */
+import type { ByteRanges } from '../byteRanges';
+import type { Slices } from '../slices';
+import { crossReferenceAt } from './crossReference';
+import { PdfObjects, type Directory } from './objects';
+import { recover } from './recovery';
+import { nameOf, referenceOf } from './syntax';
+
+/** The end names the newest table; other bytes may follow. */
+const TAIL_BYTES = 65_536;
+const HEAD_BYTES = 1_024;
+const NEWEST_TABLE = /^startxref\s{1,8}(\d{1,15})/;
+
+/** @returns undefined where nobody can be sure */
+export async function pdfPageCount(ranges: ByteRanges, slices: Slices): Promise<number | undefined> {
+	const head = await ranges.read(0, HEAD_BYTES);
+	const objects = new PdfObjects(ranges, slices, Math.max(0, head?.indexOf('%PDF-', 0, 'latin1') ?? 0));
+	const start = await newestTable(ranges);
+	const table = start === undefined ? undefined : await crossReferenceAt(objects, slices, start);
+	const count = table && (await countAt(objects, table.root, table.where));
+	if (table && count !== undefined && count < table.size) return count;
+	const recovered = await recover(objects, slices);
+	const second = recovered && (await countAt(objects, recovered.root, recovered.where));
+	return recovered && second !== undefined && second < recovered.count ? second : undefined;
+}
+
+async function newestTable(ranges: ByteRanges): Promise<number | undefined> {
+	const start = Math.max(0, ranges.sizeBytes - TAIL_BYTES);
+	const tail = await ranges.read(start, TAIL_BYTES);
+	const at = tail?.lastIndexOf('startxref', undefined, 'latin1') ?? -1;
+	const match = at < 0 ? null : NEWEST_TABLE.exec(tail?.toString('latin1', at, at + 40) ?? '');
+	return match ? Number(match[1]) : undefined;
+}
+
+async function countAt(objects: PdfObjects, root: number, where: Directory): Promise<number | undefined> {
+	const catalog = (await objects.get(root, where))?.entries;
+	const tree = referenceOf(catalog?.get('Pages'));
+	if (tree === undefined || nameOf(catalog?.get('Type')) !== 'Catalog') return undefined;
+	const node = (await objects.get(tree, where))?.entries;
+	if (nameOf(node?.get('Type')) !== 'Pages') return undefined;
+	return await objects.integer(node?.get('Count'), where);
+}

@@ -1,0 +1,130 @@
+/**
+ * Where the objects of a PDF are whose tables are missing or wrong, as viewers find it out: the whole file is gone
+ * through once, from the start. The last object of a number counts, as changes are appended; what only looks like one in
+ * the bytes of a stream does not.
+ */
+import type { Directory, PdfObjects } from './objects';
+import type { Slices } from '../slices';
+import { isDigit, readDictionary, referenceOf, skipSpace } from './syntax';
+
+export interface Recovered {
+	root: number;
+	/** How many objects there are. */
+	count: number;
+	where: Directory;
+}
+
+const WINDOW_BYTES = 262_144;
+/** The longest of what is looked for, with its numbers, may lie across two windows. */
+const OVERLAP_BYTES = 64;
+const MOST_OBJECTS = 200_000;
+const TRAILER_BYTES = 32_768;
+
+/** What is looked for, by what has been passed: within a stream only its end counts. */
+const OUTSIDE = ['obj', 'stream', 'trailer', '/Catalog'] as const;
+const INSIDE = ['endstream'] as const;
+type Word = (typeof OUTSIDE)[number] | (typeof INSIDE)[number];
+
+/** @returns undefined where no root is found, or more objects than are kept in mind */
+export async function recover(objects: PdfObjects, slices: Slices): Promise<Recovered | undefined> {
+	const { ranges } = objects;
+	const offsets = new Map<number, number>();
+	let trailerAt: number | undefined;
+	let catalog: number | undefined;
+	let current: number | undefined;
+	let isInside = false;
+	for (let start = 0, from = 0; start < ranges.sizeBytes; start += WINDOW_BYTES) {
+		const bytes = await ranges.read(start, WINDOW_BYTES + OVERLAP_BYTES);
+		if (!bytes) return undefined;
+		await slices.did(bytes.length);
+		const next = new NextWords(bytes);
+		let at = Math.max(0, from - start);
+		for (;;) {
+			const found = next.after(at, isInside ? INSIDE : OUTSIDE);
+			if (!found || found.at >= WINDOW_BYTES) break;
+			at = found.at + found.word.length;
+			from = start + at;
+			if (found.word === 'endstream') isInside = false;
+			else if (found.word === 'stream') isInside = isKeyword(bytes, found.at, at);
+			else if (found.word === 'trailer') trailerAt = start + at;
+			else if (found.word === '/Catalog') catalog = current ?? catalog;
+			else {
+				const object = objectBefore(bytes, found.at);
+				if (!object) continue;
+				current = object.number;
+				offsets.delete(object.number);
+				offsets.set(object.number, start + object.at);
+				if (offsets.size > MOST_OBJECTS) return undefined;
+			}
+		}
+		if (bytes.length <= WINDOW_BYTES) break;
+	}
+	const root = (trailerAt === undefined ? undefined : await rootAt(objects, trailerAt)) ?? catalog;
+	if (root === undefined) return undefined;
+	return {
+		root,
+		count: offsets.size,
+		async where(number) {
+			const offset = offsets.get(number);
+			return offset === undefined ? undefined : { offset };
+		},
+	};
+}
+
+async function rootAt({ ranges }: PdfObjects, at: number): Promise<number | undefined> {
+	const bytes = await ranges.read(at, TRAILER_BYTES);
+	const trailer = bytes && readDictionary(bytes, skipSpace(bytes, 0))?.entries;
+	return referenceOf(trailer?.get('Root'));
+}
+
+/** Finds which of several words comes next, and looks for each only once. */
+class NextWords {
+	private readonly known = new Map<Word, number>();
+
+	constructor(private readonly bytes: Buffer) {}
+
+	after(from: number, words: readonly Word[]): { word: Word; at: number } | undefined {
+		let first: { word: Word; at: number } | undefined;
+		for (const word of words) {
+			let at = this.known.get(word) ?? -1;
+			if (at < from) {
+				const found = this.bytes.indexOf(word, from, 'latin1');
+				at = found < 0 ? Number.POSITIVE_INFINITY : found;
+				this.known.set(word, at);
+			}
+			if (at < (first?.at ?? Number.POSITIVE_INFINITY)) first = { word, at };
+		}
+		return first;
+	}
+}
+
+/** The word begins a stream: it follows a dictionary and ends its line. */
+function isKeyword(bytes: Buffer, at: number, end: number): boolean {
+	let before = at - 1;
+	while (before >= at - 8 && bytes[before] <= 32) before -= 1;
+	return bytes[before] === 62 && (bytes[end] === 10 || bytes[end] === 13);
+}
+
+/** Number and place of the object that this `obj` begins; none for the one in `endobj`. */
+function objectBefore(bytes: Buffer, word: number): { number: number; at: number } | undefined {
+	const generation = digitsBefore(bytes, word);
+	const number = generation && digitsBefore(bytes, generation.at);
+	if (!generation || !number || number.end === generation.at) return undefined;
+	return { number: number.value, at: number.at };
+}
+
+const MOST_DIGITS = 10;
+const MOST_SPACES = 8;
+
+function digitsBefore(bytes: Buffer, from: number): { value: number; at: number; end: number } | undefined {
+	let end = from;
+	while (
+		from - end < MOST_SPACES &&
+		(bytes[end - 1] === 32 || (bytes[end - 1] >= 9 && bytes[end - 1] <= 13))
+	) {
+		end -= 1;
+	}
+	let at = end;
+	while (end - at < MOST_DIGITS && isDigit(bytes[at - 1])) at -= 1;
+	return at === end ? undefined : { value: Number(bytes.toString('latin1', at, end)), at, end };
+}

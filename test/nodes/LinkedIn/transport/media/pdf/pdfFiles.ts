@@ -1,0 +1,130 @@
+import { deflateSync } from 'node:zlib';
+
+/** PDFs as their makers write them, object by object. */
+
+/** The text of an object by its number; a Buffer is the content of a stream whose dictionary stands before it. */
+type Objects = Record<number, string | { dictionary: string; content: Buffer }>;
+
+export const CATALOG = '<</Type /Catalog /Pages 2 0 R>>';
+export const page = '<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>';
+
+/** A catalog, a page tree that says so many pages, and three pages. */
+export const threePages = (count: number | string = 3): Objects => ({
+	1: CATALOG,
+	2: `<</Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count ${count}>>`,
+	3: page,
+	4: page,
+	5: page,
+});
+
+const latin = (text: string) => Buffer.from(text, 'latin1');
+
+function written(number: number, object: Objects[number]): Buffer {
+	if (typeof object === 'string') return latin(`${number} 0 obj\n${object}\nendobj\n`);
+	const dictionary = object.dictionary.replace('>>', `/Length ${object.content.length}>>`);
+	return Buffer.concat([
+		latin(`${number} 0 obj\n${dictionary}\nstream\n`),
+		object.content,
+		latin('\nendstream\nendobj\n'),
+	]);
+}
+
+/** Puts objects behind a file and tells their places, counted from `base` on. */
+function append(before: Buffer, objects: Objects, base = 0): { bytes: Buffer; offsets: Map<number, number> } {
+	const pieces = [before];
+	const offsets = new Map<number, number>();
+	let length = before.length;
+	for (const [number, object] of Object.entries(objects)) {
+		const piece = written(Number(number), object);
+		offsets.set(Number(number), length - base);
+		pieces.push(piece);
+		length += piece.length;
+	}
+	return { bytes: Buffer.concat(pieces), offsets };
+}
+
+interface Options {
+	before?: Buffer;
+	/** What offsets count from. */
+	base?: number;
+	trailer?: string;
+	size?: number;
+	startxref?: number | string;
+	after?: string;
+}
+
+const HEADER = latin('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n');
+
+/** A file, or an update to one, with a table at its end. */
+export function withTable(objects: Objects, options: Options = {}): Buffer {
+	const { before = HEADER, base = 0, trailer = '', after = '' } = options;
+	const { bytes, offsets } = append(before, objects, base);
+	const size = options.size ?? Math.max(...offsets.keys()) + 1;
+	const runs: number[][] = [];
+	for (const number of [...offsets.keys()].sort((a, b) => a - b)) {
+		const run = runs.at(-1);
+		if (run?.at(-1) === number - 1) run.push(number);
+		else runs.push([number]);
+	}
+	const entry = (number: number) => `${String(offsets.get(number)).padStart(10, '0')} 00000 n \n`;
+	const table = runs.map((run) => `${run[0]} ${run.length}\n${run.map(entry).join('')}`).join('');
+	return Buffer.concat([
+		bytes,
+		latin(
+			`xref\n0 1\n0000000000 65535 f \n${table}trailer\n<</Size ${size} /Root 1 0 R ${trailer}>>\n` +
+				`startxref\n${options.startxref ?? bytes.length - base}\n%%EOF\n${after}`,
+		),
+	]);
+}
+
+/** The objects of a stream: their numbers and places, then they themselves. */
+function objectStream(objects: Record<number, string>): { dictionary: string; content: Buffer } {
+	const texts = Object.values(objects);
+	const places = texts.map((_text, at) => texts.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0));
+	const head = Object.keys(objects)
+		.map((number, at) => `${number} ${places[at]}`)
+		.join(' ');
+	const content = deflateSync(latin(`${head}\n${texts.join(' ')}`));
+	return {
+		dictionary: `<</Type /ObjStm /N ${texts.length} /First ${head.length + 1} /Filter /FlateDecode>>`,
+		content,
+	};
+}
+
+/**
+ * A file whose table is a compressed stream, all objects but the streams packed into another.
+ * @param predictor 12 as most makers write it; 1 for none
+ */
+export function withStreams(objects: Record<number, string>, predictor = 12, content?: Buffer): Buffer {
+	const packed = 100;
+	const table = 101;
+	const inner = objectStream(objects);
+	const { bytes, offsets } = append(HEADER, {
+		[packed]: { ...inner, content: content ?? inner.content },
+	});
+	const row = (type: number, where: number, index: number) => {
+		const entry = Buffer.alloc(6);
+		entry.writeUInt8(type);
+		entry.writeUInt32BE(where, 1);
+		entry.writeUInt8(index, 5);
+		return entry;
+	};
+	const rows = Object.keys(objects).map((_number, index) => row(2, packed, index));
+	rows.unshift(row(0, 0, 255));
+	rows.push(row(1, offsets.get(packed) ?? 0, 0), row(1, bytes.length, 0));
+	const predicted = rows.map((own, index) => {
+		const above = rows[index - 1] ?? Buffer.alloc(6);
+		return Buffer.from([2, ...own.map((byte, at) => byte - above[at])]);
+	});
+	const parameters = predictor === 1 ? '' : `/DecodeParms <</Columns 6 /Predictor ${predictor}>>`;
+	const dictionary =
+		`<</Type /XRef /W [1 4 1] /Index [0 ${rows.length - 2} 100 2] /Size 102 /Root 1 0 R ` +
+		`/Filter /FlateDecode /Info <</A (x\\)>)>> ${parameters}`;
+	const stream = deflateSync(Buffer.concat(predictor === 1 ? rows : predicted));
+	return Buffer.concat([
+		bytes,
+		latin(`${table} 0 obj\n${dictionary} /Length ${stream.length}>>\nstream\r\n`),
+		stream,
+		latin(`\nendstream\nendobj\nstartxref\n${bytes.length}\n%%EOF`),
+	]);
+}
