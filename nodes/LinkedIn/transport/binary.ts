@@ -6,6 +6,7 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InputError } from './inputError';
+import { yieldToOthers } from './pause';
 
 type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
 
@@ -40,8 +41,7 @@ export async function openBinary(host: Host, property: string, field: string): P
 	if (!data) throw missing(host, property, field);
 	const { id, fileName } = data;
 	if (!id) {
-		const bytes = Buffer.from(data.data, 'base64');
-		const key = createHash('sha256').update(data.data).digest('hex');
+		const { bytes, key } = await decoded(data.data);
 		const chunks = () => slices(bytes);
 		return { property, fileName, sizeBytes: bytes.length, key, chunks, open: async () => bytes };
 	}
@@ -55,6 +55,25 @@ export async function openBinary(host: Host, property: string, field: string): P
 		}
 	};
 	return { property, fileName, sizeBytes: metadata.fileSize, key: id, chunks, open };
+}
+
+/** Four characters stand for three bytes, so that slices of this length do not cut between them. */
+const SLICE_CHARACTERS = 524_288;
+
+/** In slices: decoding and hashing 100 MB at once would hold up all of n8n for half a second. */
+async function decoded(base64: string): Promise<{ bytes: Buffer; key: string }> {
+	const hash = createHash('sha256');
+	const bytes = Buffer.allocUnsafe(Buffer.byteLength(base64, 'base64'));
+	let length = 0;
+	for (let start = 0; start < base64.length; start += SLICE_CHARACTERS) {
+		if (start > 0) await yieldToOthers();
+		const slice = base64.slice(start, start + SLICE_CHARACTERS);
+		length += bytes.write(slice, length, 'base64');
+		hash.update(slice);
+	}
+	// Other characters between those of base64 shift the slices.
+	const isWhole = length === bytes.length;
+	return { bytes: isWhole ? bytes : Buffer.from(base64, 'base64'), key: hash.digest('hex') };
 }
 
 /**

@@ -78,3 +78,26 @@ describe('the memory of a chunk', () => {
 		expect(chunks.map(({ byteLength }) => byteLength)).toEqual(left);
 	});
 });
+
+describe('a file in the item', () => {
+	const large = Buffer.from(Array.from({ length: 1_500_000 }, (_none, at) => (at * 31) % 251));
+	const base64 = large.toString('base64');
+
+	it.each([
+		['of several slices', base64, large],
+		['whose last slice is padded', large.subarray(0, 786_434).toString('base64'), large.subarray(0, 786_434)],
+		['with line breaks in it', base64.replace(/.{76}/g, '$&\r\n'), large],
+		['that is empty', '', Buffer.alloc(0)],
+	])('%s is decoded whole', async (_what, data, bytes) => {
+		const file = await fileOf({ data });
+		expect([file.sizeBytes, bytes.equals((await file.open()) as Buffer)]).toEqual([bytes.length, true]);
+	});
+
+	it('lets others work meanwhile', async () => {
+		let turns = 0;
+		const counting = setInterval(() => (turns += 1), 0);
+		await fileOf({ data: large.subarray(0, 1_200_000).toString('base64') });
+		clearInterval(counting);
+		expect(turns).toBeGreaterThan(1);
+	});
+});
