@@ -149,12 +149,30 @@ export function locatorValue(call: Call, name: string, field: string): string {
 export function entriesOf(value: unknown, field: string): string[] {
 	const entries = Array.isArray(value)
 		? value.map((entry) => plainText(entry, field))
-		: plainText(value, field).split(BETWEEN_ENTRIES);
+		: splitEntries(plainText(value, field));
 	return entries.map((entry) => entry.trim()).filter(Boolean);
 }
 
-/** A comment URN holds a comma of its own. */
-const BETWEEN_ENTRIES = /[\n,](?![^()]*\))/;
+/**
+ * At commas and line breaks, but not between parentheses: a comment URN holds a comma of its own. From the end, where
+ * it is known of each whether a `)` follows before a `(`.
+ */
+function splitEntries(text: string): string[] {
+	const entries: string[] = [];
+	let end = text.length;
+	let isInside = false;
+	for (let at = text.length - 1; at >= 0; at -= 1) {
+		const character = text[at];
+		if (character === ')') isInside = true;
+		else if (character === '(') isInside = false;
+		else if (!isInside && (character === ',' || character === '\n')) {
+			entries.push(text.slice(at + 1, end));
+			end = at;
+		}
+	}
+	entries.push(text.slice(0, end));
+	return entries.reverse();
+}
 
 /**
  * A text as typed, or as an expression gave it.

@@ -25,10 +25,15 @@ const QUOTES: Record<string, string> = {
 };
 
 /** Spaces and the invisible characters that copying from a browser or a chat leaves at the ends. */
-const PADDING =
-	/^[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+|[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+$/g;
+const PADDING = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
-const ADDRESS = /^(?:(?:https?:)?\/\/)?([^\s/?#@:]+\.[a-z]{2,})(?::\d+)?(?=[/?#]|$)([^?#]*)(?:\?([^#]*))?/i;
+/** Longer than any address of LinkedIn's; whatever is longer is something else. */
+const LONGEST_INPUT_CHARACTERS = 8_192;
+
+const SCHEME = /^(?:(?:https?:)?\/\/)?/i;
+const PORT = /:\d{1,10}$/;
+const HOST = /^[^\s@:]+$/;
+const TOP_DOMAIN = /^[a-z]{2,63}$/i;
 
 const LONGEST_QUOTE_CHARACTERS = 120;
 
@@ -54,12 +59,18 @@ export function refused(
 	);
 }
 
+/** Without padding and quotes, however many of both; each character is looked at once. */
 function unwrapped(text: string): string {
-	const bare = text.replace(PADDING, '');
-	const closing = QUOTES[bare.charAt(0)];
-	return closing !== undefined && bare.length > 1 && bare.endsWith(closing)
-		? unwrapped(bare.slice(1, -1))
-		: bare;
+	let start = 0;
+	let end = text.length;
+	for (;;) {
+		while (start < end && PADDING.test(text[start])) start += 1;
+		while (end > start && PADDING.test(text[end - 1])) end -= 1;
+		const closing = QUOTES[text.charAt(start)];
+		if (closing === undefined || end - start < 2 || text[end - 1] !== closing) return text.slice(start, end);
+		start += 1;
+		end -= 1;
+	}
 }
 
 /** Percent-encoding taken off, twice where a copied link was encoded into another. */
@@ -76,13 +87,24 @@ function readUrl(path: string, query: string): LinkedInUrl {
 	return { segments: path.split('/').filter(Boolean).map(decodedTwice), query: new Map(parameters) };
 }
 
+/** A web address, with a scheme or none: its host in lower case, and its path and query as they stand. */
+function readAddress(link: string): { site: string; path: string; query: string } | undefined {
+	const rest = link.replace(SCHEME, '');
+	const hostEnd = rest.search(/[/?#]/);
+	const site = (hostEnd < 0 ? rest : rest.slice(0, hostEnd)).replace(PORT, '').toLowerCase();
+	const lastDot = site.lastIndexOf('.');
+	if (lastDot < 1 || !HOST.test(site) || !TOP_DOMAIN.test(site.slice(lastDot + 1))) return undefined;
+	const [path, query = ''] = hostEnd < 0 ? [''] : rest.slice(hostEnd).split('#', 1)[0].split('?', 2);
+	return { site, path, query };
+}
+
 /**
  * Reads what a person pasted into a field: a linkedin.com address (any subdomain, scheme or none, or a
  * path alone), or else text without padding, quotes, angle brackets and percent-encoding.
  *
  * @param input usually a string; an expression may hand in a number
- * @throws InputError when it is empty, a number that JavaScript has rounded, a short link, or an address
- * elsewhere
+ * @throws InputError when it is empty, longer than any link, a number that JavaScript has rounded, a short link, or an
+ * address elsewhere
  */
 export function readPasted(
 	input: unknown,
@@ -100,17 +122,19 @@ export function readPasted(
 	}
 	const text = unwrapped(typeof input === 'string' || typeof input === 'number' ? String(input) : '');
 	if (text === '') throw refused(field, '', wanted, 'is empty');
+	if (text.length > LONGEST_INPUT_CHARACTERS) {
+		throw refused(field, text, wanted, `is too long: it has ${text.length} characters`);
+	}
 
 	const link = /^https?%3A/i.test(text) ? percentDecode(text) : text;
 	if (/^\/(?!\/)/.test(link)) {
-		const [path, query = ''] = link.split('#')[0].split('?');
+		const [path, query = ''] = link.split('#', 1)[0].split('?', 2);
 		return { text, url: readUrl(path, query) };
 	}
-	const address = ADDRESS.exec(link);
-	if (address === null) return { text: decodedTwice(text) };
+	const address = readAddress(link);
+	if (address === undefined) return { text: decodedTwice(text) };
 
-	const [, host, path, query = ''] = address;
-	const site = host.toLowerCase();
+	const { site, path, query } = address;
 	const isLinkedIn = site === 'linkedin.com' || site.endsWith('.linkedin.com');
 	if (site === 'lnkd.in' || site.endsWith('.lnkd.in') || (isLinkedIn && path.startsWith('/slink'))) {
 		throw refused(
