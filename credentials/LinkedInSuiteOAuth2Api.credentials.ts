@@ -8,7 +8,7 @@ const whenAdvanced = { advanced: [true] };
 
 /** The hosts of LinkedIn, unless the Advanced fields name others. */
 const OAUTH_HOST =
-	'($self["advanced"] && $self["environment"] === "custom" ? String($self["oauthHost"]).replace(/\\/+$/, "") : "https://www.linkedin.com")';
+	'($self["advanced"] && $self["environment"] === "custom" ? String($self["oauthHost"]).replace(/\\/{1,64}$/, "") : "https://www.linkedin.com")';
 
 export class LinkedInSuiteOAuth2Api implements ICredentialType {
 	name = 'linkedInSuiteOAuth2Api';

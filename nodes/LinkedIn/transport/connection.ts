@@ -151,7 +151,7 @@ function safeHost(value: unknown, field: string): string {
 		!url.username &&
 		!url.password
 	) {
-		return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+		return `${url.origin}${withoutSlashes(url.pathname)}`;
 	}
 	throw new LinkedInError(
 		`"${url?.username || url?.password ? 'the given address' : text}" cannot be used as ${field}`,
@@ -162,6 +162,12 @@ function safeHost(value: unknown, field: string): string {
 				'Give an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
 		},
 	);
+}
+
+function withoutSlashes(path: string): string {
+	let end = path.length;
+	while (path[end - 1] === '/') end -= 1;
+	return path.slice(0, end);
 }
 
 function expiry(token: z.infer<typeof storedToken>, issuedAtSeconds: number | undefined): number | undefined {

@@ -41,8 +41,11 @@ function isNoDraft({
 }) {
 	if (ONLY_DRAFTS.includes(details.code ?? '')) return true;
 	const isRefused = details.status !== null && [400, 403, 409, 422].includes(details.status);
-	return (
-		isRefused &&
-		(ONLY_DRAFTS.some((code) => message.includes(code)) || /not DRAFT|only .*draft/i.test(message))
-	);
+	return isRefused && (ONLY_DRAFTS.some((code) => message.includes(code)) || saysOnlyDrafts(message));
+}
+
+function saysOnlyDrafts(message: string): boolean {
+	const words = message.toLowerCase();
+	const only = words.indexOf('only ');
+	return words.includes('not draft') || (only >= 0 && words.includes('draft', only));
 }

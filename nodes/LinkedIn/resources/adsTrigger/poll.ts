@@ -44,7 +44,7 @@ interface Wanted {
 	owners: string[] | undefined;
 	types: LeadType[];
 	/** Numbers of forms; any when empty. */
-	forms: string[];
+	forms: Set<string>;
 	includeTestLeads: boolean;
 }
 
@@ -57,8 +57,8 @@ export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
 /** @throws InputError */
 function readWanted(context: IPollFunctions): Wanted {
 	const types = choicesOf(context.getNodeParameter('leadTypes', []), 'Lead Types', LEAD_TYPES);
-	const forms = refsOf('leadForm', context.getNodeParameter('leadForms', ''), 'Lead Forms').map(
-		({ id }) => id,
+	const forms = new Set(
+		refsOf('leadForm', context.getNodeParameter('leadForms', ''), 'Lead Forms').map(({ id }) => id),
 	);
 	const includeTestLeads = context.getNodeParameter('includeTestLeads', false) === true;
 	if (context.getNodeParameter('watch', 'reached') !== 'chosen') {
@@ -136,7 +136,7 @@ async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INod
 function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boolean {
 	const lead = readLead(entity);
 	if (lead.testLead === true && !includeTestLeads) return false;
-	return forms.length === 0 || forms.includes(formOf(lead)?.id ?? '');
+	return forms.size === 0 || forms.has(formOf(lead)?.id ?? '');
 }
 
 function asItems(linkedin: LinkedIn, leads: NewLead[], says: string[] = []): INodeExecutionData[][] | null {

@@ -33,13 +33,13 @@ export function readQuery(value: unknown): Record<string, RestliValue> {
  */
 export function readKeys(value: unknown, path: string): Record<string, RestliValue> {
 	const keys = readValues(value, 'Path Keys');
-	const named = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
-	const missing = named.find((name) => !(name in keys));
+	const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name));
+	const missing = [...named].find((name) => !(name in keys));
 	if (missing !== undefined) {
 		const advice = `Add it to Path Keys, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
 		throw new InputError('Path Keys', `Path names {${missing}}, and Path Keys gives no value for it`, advice);
 	}
-	const unused = Object.keys(keys).find((name) => !named.includes(name));
+	const unused = Object.keys(keys).find((name) => !named.has(name));
 	if (unused !== undefined) {
 		const advice = `Write {${unused}} into Path where it goes, or remove it.`;
 		throw new InputError('Path Keys', `Path Keys gives "${unused}", and Path has no {${unused}}`, advice);

@@ -3,8 +3,8 @@ import type { RestliValue } from './value';
 
 const LIST_START = 'List(';
 
-/** All that full encoding can produce (contract §1.3); anything else proves the reduced encoding. */
-const FULLY_ENCODED = /^(?:[A-Za-z0-9\-_.!~*'(),:]|%[0-9A-Fa-f]{2})*$/;
+/** What full encoding never leaves (contract §1.3): it proves the reduced encoding. */
+const NOT_FULLY_ENCODED = /[^A-Za-z0-9\-_.!~*'(),:%]|%(?![0-9A-Fa-f]{2})/;
 
 const REDUCED_ESCAPES = /%(?:2C|28|29|27|3A)/g;
 
@@ -27,7 +27,7 @@ export function percentDecode(text: string): string {
 
 function isFullyEncoded(text: string): boolean {
 	const escapes = text.match(ESCAPES) ?? [];
-	return FULLY_ENCODED.test(text) && escapes.every((run) => decodeEscapes(run) !== undefined);
+	return !NOT_FULLY_ENCODED.test(text) && escapes.every((run) => decodeEscapes(run) !== undefined);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { boundaryFor } from './boundary';
+
 /** A request as it goes out: `path` carries the query. */
 export interface WireRequest {
 	method: string;
@@ -16,13 +18,6 @@ function withoutContentType(headers: Record<string, string>): Record<string, str
 	return Object.fromEntries(
 		Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type'),
 	);
-}
-
-function boundaryFor(...parts: string[]): string {
-	let boundary = 'restli-tunnel';
-	for (let count = 1; parts.some((part) => part.includes(boundary)); count++)
-		boundary = `restli-tunnel-${count}`;
-	return boundary;
 }
 
 /**
@@ -55,7 +50,7 @@ export function tunnel(request: {
 	if (body === undefined) {
 		return { method: 'POST', path, headers: { ...tunnelled, 'Content-Type': FORM }, body: query };
 	}
-	const boundary = boundaryFor(query, body);
+	const boundary = boundaryFor('restli-tunnel', [query, body]);
 	return {
 		method: 'POST',
 		path,

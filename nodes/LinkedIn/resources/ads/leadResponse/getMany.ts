@@ -103,13 +103,13 @@ export const getMany = operation({
 				'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
 			);
 		}
-		const forms = refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id);
+		const forms = new Set(refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id));
 		const test = choiceOf(given.testLeads, 'Test Leads', ['also', 'no', 'only']) ?? 'no';
 		const span = spanOf(call, given);
 		const fits = (body: unknown) => {
 			const lead = readLead(body);
 			if (test === 'no' && lead.testLead === true) return false;
-			return forms.length === 0 || forms.includes(formOf(lead)?.id ?? '');
+			return forms.size === 0 || forms.has(formOf(lead)?.id ?? '');
 		};
 		const found: unknown[] = [];
 		for (const leadType of types) {

@@ -73,7 +73,8 @@ function check({ include, exclude }: TargetingCriteria, field: string): void {
 				`Include the ${name} that are wanted instead.`,
 			);
 		}
-		const both = values.find((value) => include.and.some(({ or }) => or[urn]?.includes(value)));
+		const wanted = new Set(include.and.flatMap(({ or }) => or[urn] ?? []));
+		const both = values.find((value) => wanted.has(value));
 		if (both === undefined) continue;
 		throw new InputError(
 			field,

@@ -11,12 +11,15 @@ export type TargetingCriteria = { include: { and: Or[] }; exclude?: Or };
 export const TARGETING = 'Targeting';
 export const TARGETING_JSON = 'Targeting (JSON)';
 
-/** Each value of a facet once. */
 export function add(to: Values, facet: string, values: string[]): void {
-	to[facet] = [...new Set([...(to[facet] ?? []), ...values])];
+	const known = (to[facet] ??= []);
+	for (const value of values) known.push(value);
 }
 
-/** @throws InputError where nobody is included */
+const withoutRepeats = (or: Values): Values =>
+	Object.fromEntries(Object.entries(or).map(([facet, values]) => [facet, [...new Set(values)]]));
+
+/** Each value of a facet once. @throws InputError where nobody is included */
 export function assemble(and: Or[], exclude: Values, field: string): TargetingCriteria {
 	if (and.length === 0) {
 		throw new InputError(
@@ -25,5 +28,8 @@ export function assemble(and: Or[], exclude: Values, field: string): TargetingCr
 			'Include at least one facet: LinkedIn takes exclusions only beside what is included.',
 		);
 	}
-	return { include: { and }, ...(Object.keys(exclude).length > 0 ? { exclude: { or: exclude } } : {}) };
+	return {
+		include: { and: and.map(({ or }) => ({ or: withoutRepeats(or) })) },
+		...(Object.keys(exclude).length > 0 ? { exclude: { or: withoutRepeats(exclude) } } : {}),
+	};
 }

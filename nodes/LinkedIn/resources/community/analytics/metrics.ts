@@ -84,11 +84,13 @@ export async function askMetrics(
 	const refused = new Map<string, LinkedInError>();
 	for (const subject of new Set(asked.subjects)) {
 		const problems: Array<RefusedMetric & { error: LinkedInError }> = [];
+		let isAnswered = false;
 		for (const metric of asked.metrics) {
 			const result = await ask(call, requestFor(subject, metric), asked.isSplit);
 			if (result.ok) {
 				const values = result.elements.flatMap((element) => read(element) ?? []);
 				answers.push({ subject, metric: metric.column, values });
+				isAnswered = true;
 				continue;
 			}
 			const { error } = result;
@@ -98,7 +100,6 @@ export async function askMetrics(
 			problems.push({ metric: metric.value, status, reason: error.message, error });
 			if (status !== 400 && metric === asked.metrics[0]) break;
 		}
-		const isAnswered = answers.some((answer) => answer.subject === subject && answer.values !== null);
 		if (!isAnswered) refused.set(subject, problems[0].error);
 		partly.set(
 			subject,

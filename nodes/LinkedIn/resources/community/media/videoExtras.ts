@@ -9,6 +9,7 @@ import { plainText } from '../../fields';
 import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
+import { boundaryFor } from '../../../transport/restli/boundary';
 import { unreadableStart } from './entity';
 import { checkedFile, type CheckedFile } from './source';
 import type { VideoExtras } from './video';
@@ -23,7 +24,7 @@ export interface Captions {
 
 /** Hours of speech take less. */
 const MAX_CAPTIONS_BYTES = 5_000_000;
-const SRT_TIMES = /\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s+-->\s+\d{1,2}:\d\d:\d\d[,.]\d{1,3}/;
+const SRT_TIMES = /\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s{1,20}-->\s{1,20}\d{1,2}:\d\d:\d\d[,.]\d{1,3}/;
 const DEFAULT_LOCALE = 'en_US';
 /** LinkedIn names a variant of the language; only this one is known. */
 const VARIANTS: Record<string, string> = { en_US: 'AMERICAN' };
@@ -127,7 +128,7 @@ export async function sendCaptions(
 		},
 		transcriptType: 'CLOSED_CAPTION',
 	};
-	const boundary = boundaryFor(text);
+	const boundary = boundaryFor('captions-of-the-video', [text]);
 	const form = Buffer.from(
 		[
 			`--${boundary}`,
@@ -163,13 +164,6 @@ export async function sendCaptions(
 	}
 	if (!(refused instanceof LinkedInError) || refused.details.status !== 405) throw refused;
 	await linkedin.upload({ ...request, method: 'PUT' });
-}
-
-/** One that does not stand in the text. */
-function boundaryFor(text: string): string {
-	let boundary = 'captions-of-the-video';
-	while (text.includes(boundary)) boundary += '-';
-	return boundary;
 }
 
 /** @throws LinkedInError */

@@ -42,5 +42,5 @@ export function recoverPost(
 
 /** LinkedIn writes a hashtag back as a template. */
 function plain(commentary: string | undefined): string {
-	return (commentary ?? '').replace(/\{hashtag\|\\#\|([^}]*)\}/g, '#$1');
+	return (commentary ?? '').replace(/\{hashtag\|\\#\|([^{}]*)\}/g, '#$1');
 }

@@ -90,7 +90,7 @@ function linesOf(text: string, count: number): string[] {
 	if (text.trim() === '') return [];
 	if (count === 1) return [text.trim()];
 	return text
-		.replace(/\s+$/, '')
+		.trimEnd()
 		.split(/\r?\n/)
 		.map((line) => line.trim());
 }
