@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InputError } from '../../transport/inputError';
+
 /**
  * The Mentions field of posts and of comments.
  * @param who the field that says who is meant
@@ -32,4 +34,16 @@ export function mentionsOf(who: INodeProperties): INodeProperties {
 			},
 		],
 	};
+}
+
+/** @throws InputError for mentions that the text has no room for, each name being in it once for each mention */
+export function checkNames(mentions: Array<{ name: string }>, text: string): void {
+	let length = 0;
+	for (const { name } of mentions) length += name.length;
+	if (length <= text.length) return;
+	throw new InputError(
+		'Mentions',
+		`The names of the ${mentions.length} mentions are longer than the text`,
+		'Write each name into the text exactly as in the mention, once for each mention.',
+	);
 }

@@ -1,4 +1,4 @@
-import { placeMentions, type Mention } from './littleText';
+import { placeMentions, type Mention } from './placeMentions';
 
 /** Where a mention stands in a plain text, in UTF-16 units (contract §5.0; LinkedIn does not say which unit). */
 export interface PlacedMention {

@@ -1,8 +1,7 @@
-/** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
-export interface Mention {
-	name: string;
-	urn: string;
-}
+import { MENTION_URN, placeMentions, type Mention, type Part } from './placeMentions';
+import { ADDRESS, HASHTAG } from './prose';
+
+export type { Mention } from './placeMentions';
 
 /** LinkedIn's limit for the commentary of a post (contract §3.1), in UTF-16 units of the shown text. */
 export const MAX_COMMENTARY_CHARACTERS = 3000;
@@ -10,20 +9,8 @@ export const MAX_COMMENTARY_CHARACTERS = 3000;
 /** Escaped by a backslash wherever they are meant literally (contract §4.2). */
 const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
 
-/** Only these two may be mentioned (contract §4.3); any other URN in the form of a mention is text. */
-const MENTION_URN = 'urn:li:(?:organization:\\d+|person:[\\w-]+)';
-
 const TYPED_MENTION = new RegExp(`@\\[((?:(?!@\\[)[^\\r\\n])+?)\\]\\((${MENTION_URN})\\)`, 'gu');
 
-const WHOLE_MENTION_URN = new RegExp(`^${MENTION_URN}$`);
-
-/** Its `#` never starts a hashtag. */
-const ADDRESS = '(?:https?:\\/\\/|www\\.)\\S+';
-
-/** Begins after anything but a letter or digit, and ends where LinkedIn ends it: before an underscore (§4.2). */
-const HASHTAG = '(?<![\\p{L}\\p{M}\\p{N}])#[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*';
-
-const ADDRESS_OR_HASHTAG = new RegExp(`${ADDRESS}|${HASHTAG}`, 'giu');
 const ADDRESS_OR_HASHTAG_OR_RESERVED = new RegExp(`${ADDRESS}|(${HASHTAG})|${RESERVED.source}`, 'giu');
 
 /** What LinkedIn sends back (contract §4.2). */
@@ -31,13 +18,6 @@ const ESCAPE = `\\\\(${RESERVED.source})`;
 const HASHTAG_TEMPLATE = '\\{hashtag\\|\\\\?#\\|((?:\\\\.|[^\\\\{}|])+)\\}';
 const MENTION = '@\\[((?:\\\\.|[^\\\\[\\]])+)\\]\\((urn:li:[^()\\s]+)\\)';
 const LITTLE_ELEMENT = new RegExp(`${ESCAPE}|${HASHTAG_TEMPLATE}|${MENTION}`, 'gsu');
-
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
-const WORD_OR_AT_BEFORE = /[\p{L}\p{M}\p{N}@]$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]/u;
-
-/** Text as typed, or a mention in its place. */
-export type Part = string | Mention;
 
 function escapeAll(text: string): string {
 	return text.replace(RESERVED, '\\$&');
@@ -61,46 +41,6 @@ function splitAtTypedMentions(text: string): Part[] {
 		end = match.index + match[0].length;
 	}
 	return [...parts, text.slice(end)];
-}
-
-/** Addresses and hashtags blanked out at the same length: a name inside them is no mention. */
-function proseOnly(text: string): string {
-	return text.replace(ADDRESS_OR_HASHTAG, (found) => '\0'.repeat(found.length));
-}
-
-/** Where `wanted` stands as a word of its own: "Ada" is not mentioned by "Adam", nor by "bob@Ada". */
-function findWord(written: string, wanted: string): number {
-	const text = proseOnly(written);
-	const joins = wanted.startsWith('@') ? WORD_BEFORE : WORD_OR_AT_BEFORE;
-	for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-		const joinedBefore = joins.test(text.slice(Math.max(0, at - 2), at));
-		const joinedAfter = WORD_BEFORE.test(wanted) && WORD_AFTER.test(text.slice(at + wanted.length));
-		if (!joinedBefore && !joinedAfter) return at;
-	}
-	return -1;
-}
-
-function placeMention(parts: Part[], mention: Mention): Part[] {
-	for (const wanted of [`@${mention.name}`, mention.name]) {
-		for (const [index, part] of parts.entries()) {
-			const at = typeof part === 'string' ? findWord(part, wanted) : -1;
-			if (typeof part !== 'string' || at < 0) continue;
-			const split = [part.slice(0, at), mention, part.slice(at + wanted.length)];
-			return [...parts.slice(0, index), ...split, ...parts.slice(index + 1)];
-		}
-	}
-	return parts;
-}
-
-/**
- * Puts each mention in the place of the first "@Name", else the first "Name", in the parts that are text. Longest
- * names first, so that "Acme" does not take the place of "Acme Corp".
- */
-export function placeMentions(parts: Part[], mentions: Mention[]): Part[] {
-	return mentions
-		.filter(({ name, urn }) => name !== '' && WHOLE_MENTION_URN.test(urn))
-		.sort((a, b) => b.name.length - a.name.length)
-		.reduce(placeMention, parts);
 }
 
 function splitAtMentions(text: string, mentions: Mention[]): Part[] {

@@ -5,7 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
-import { mentionsOf } from '../mentions';
+import { checkNames, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
 import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
@@ -51,14 +51,14 @@ export interface CommentText {
  */
 export function withMentions(text: string, given: unknown): CommentText {
 	const entries = entriesOf(given).map(readMention);
+	checkNames(entries, text);
 	const attributed = attributedText(text, entries);
-	const lost = entries.find(
-		({ urn, name }) =>
-			!attributed.mentions.some(
-				({ urn: placed, start, length }) =>
-					placed === urn && attributed.text.slice(start, start + length) === name,
-			),
+	const placed = new Set(
+		attributed.mentions.map(
+			({ urn, start, length }) => `${urn} ${attributed.text.slice(start, start + length)}`,
+		),
 	);
+	const lost = entries.find(({ urn, name }) => !placed.has(`${urn} ${name}`));
 	if (!lost) return attributed;
 	throw new InputError(
 		'Mentions',

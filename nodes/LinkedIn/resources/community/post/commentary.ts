@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
-import { mentionsOf } from '../mentions';
+import { checkNames, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
 import {
@@ -54,16 +54,36 @@ export function commentaryOf(text: unknown, mentions: MentionsValue | undefined,
 			'Type the text of the post, or check the expression that makes it.',
 		);
 	}
-	const named = (mentions?.mention ?? []).map((entry) => readMention(entry, typed));
+	checkTyped(typed);
+	const entries = mentions?.mention ?? [];
+	checkNames(
+		entries.map(({ name }) => ({ name: String(name ?? '') })),
+		typed,
+	);
+	const named = entries.map((entry) => readMention(entry, typed));
 	const length = commentaryLength(typed, named);
-	if (length > MAX_COMMENTARY_CHARACTERS) {
-		throw new InputError(
-			'Text',
-			`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
-			`Shorten it by ${length - MAX_COMMENTARY_CHARACTERS} characters, or put the rest into a first comment.`,
-		);
-	}
+	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
 	return toLittleText(typed, named);
+}
+
+/** Mentions and Markdown are longer than what is shown of them, but not by so much. */
+const MOST_TYPED_CHARACTERS = 10 * MAX_COMMENTARY_CHARACTERS;
+
+/**
+ * To be asked before a text is looked into.
+ * @param text as typed, with its markup
+ * @throws InputError for one that is far too long, whatever of it is markup
+ */
+export function checkTyped(text: string): void {
+	if (text.length > MOST_TYPED_CHARACTERS) throw tooLong(text.length);
+}
+
+function tooLong(length: number): InputError {
+	return new InputError(
+		'Text',
+		`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
+		`Shorten it by ${length - MAX_COMMENTARY_CHARACTERS} characters, or put the rest into a first comment.`,
+	);
 }
 
 function readMention(entry: { name?: string; urn?: string }, text: string): Mention {

@@ -25,6 +25,7 @@ test.each([
 		'Ada of Acme Corp',
 		[placed(0, ADA), placed(7, ACME)],
 	],
+	['two that touch', '@Ada@Ada', [ADA, ADA], 'AdaAda', [placed(0, ADA), placed(3, ADA)]],
 	['the first of two places', 'Ada, Ada', [ADA], 'Ada, Ada', [placed(0, ADA)]],
 	['both places for two mentions', 'Ada, Ada', [ADA, ADA], 'Ada, Ada', [placed(0, ADA), placed(5, ADA)]],
 	['a part of a word is no name', 'Adam', [ADA], 'Adam', []],

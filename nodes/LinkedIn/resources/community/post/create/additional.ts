@@ -6,7 +6,7 @@ import { fromMarkdown } from '../../../../transport/text/markdown';
 import { plainText } from '../../../fields';
 import { readyFields } from '../../media/ready';
 import { callToActionField, landingPageField, type CallToActionValue } from '../callToAction';
-import { mentionsField, type MentionsValue } from '../commentary';
+import { checkTyped, mentionsField, type MentionsValue } from '../commentary';
 import { targetingField, type TargetingValue } from '../targeting';
 
 export interface AdditionalFields extends CallToActionValue {
@@ -119,9 +119,10 @@ export function isValidateOnly(extra: AdditionalFields | null): boolean {
 	return String(extra?.validateOnly) === 'true';
 }
 
-/** The text to publish, as plain text. */
+/** The text to publish, as plain text. @throws InputError as plainText and checkTyped */
 export function typedText(value: unknown, { textIs, boldLetters }: AdditionalFields): string {
 	const text = plainText(value, 'Text');
+	checkTyped(text);
 	return textIs === 'markdown' ? fromMarkdown(text, { boldLetters }) : text;
 }
 

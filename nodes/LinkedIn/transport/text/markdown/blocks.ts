@@ -1,0 +1,138 @@
+/** The marks of Markdown that belong to lines. Each line is looked at once. */
+
+/** Leaves a text alone from here on: gives what stands for it. */
+export type Keep = (piece: string) => string;
+
+/** Code between fences goes as it is, the fences themselves are left out. One that nothing closes goes to the end. */
+export function withoutFences(text: string, keep: Keep): string {
+	const out: string[] = [];
+	let fence = '';
+	let code: string[] = [];
+	const lines = text.split('\n');
+	for (const [index, line] of lines.entries()) {
+		const bare = withoutIndent(line);
+		if (fence === '') {
+			fence = index < lines.length - 1 ? openingFence(bare) : '';
+			if (fence === '') out.push(line);
+		} else if (closes(bare, fence)) {
+			out.push(keep(code.join('\n')));
+			fence = '';
+			code = [];
+		} else {
+			code.push(line);
+		}
+	}
+	if (fence !== '') {
+		if (code.at(-1) === '') code.pop();
+		out.push(keep(code.join('\n')));
+	}
+	return out.join('\n');
+}
+
+/** @returns its marks, '' where the line is none */
+function openingFence(bare: string): string {
+	const mark = bare.charAt(0);
+	if (mark !== '`' && mark !== '~') return '';
+	const length = runLength(bare, 0);
+	return length >= 3 && !bare.includes('`', mark === '`' ? length : 0) ? bare.slice(0, length) : '';
+}
+
+function closes(bare: string, fence: string): boolean {
+	if (!bare.startsWith(fence)) return false;
+	const end = endWithoutBlanks(bare);
+	for (let at = fence.length; at < end; at += 1) if (bare[at] !== '`' && bare[at] !== '~') return false;
+	return true;
+}
+
+/**
+ * Rules, quotes, hard breaks, headings and list markers, line by line.
+ * @param heading what becomes of a title
+ */
+export function withoutLineMarks(text: string, heading: (title: string) => string): string {
+	const out: string[] = [];
+	for (const line of text.split('\n')) {
+		if (isRule(line)) continue;
+		out.push(listItem(title(withoutHardBreak(withoutQuote(line)), heading)));
+	}
+	return out.join('\n');
+}
+
+/** Three or more of one mark, and nothing else. */
+function isRule(line: string): boolean {
+	let mark = '';
+	let count = 0;
+	for (const character of line) {
+		if (character === ' ' || character === '\t') continue;
+		if (mark === '') mark = character;
+		if (character !== mark || !'*-_'.includes(character)) return false;
+		count += 1;
+	}
+	return count >= 3;
+}
+
+function withoutQuote(line: string): string {
+	let at = indentOf(line);
+	if (at > 3 || line[at] !== '>') return line;
+	while (line[at] === '>') at += line[at + 1] === ' ' || line[at + 1] === '\t' ? 2 : 1;
+	return line.slice(at);
+}
+
+function withoutHardBreak(line: string): string {
+	if (line.endsWith('\\')) return line.slice(0, -1);
+	let end = line.length;
+	while (line[end - 1] === ' ') end -= 1;
+	return line.length - end >= 2 ? line.slice(0, end) : line;
+}
+
+function title(line: string, heading: (title: string) => string): string {
+	const start = indentOf(line);
+	const marks = line[start] === '#' ? runLength(line, start) : 0;
+	const after = line[start + marks];
+	if (start > 3 || marks < 1 || marks > 6 || (after !== ' ' && after !== '\t')) return line;
+	const words = withoutIndent(line.slice(start + marks));
+	const text = withoutClosingMarks(words.slice(0, endWithoutBlanks(words)));
+	return text === '' ? line : heading(text);
+}
+
+/** They stand apart from the title, unlike the one in "C#". */
+function withoutClosingMarks(text: string): string {
+	let end = text.length;
+	while (text[end - 1] === '#') end -= 1;
+	return text[end - 1] === ' ' || text[end - 1] === '\t'
+		? text.slice(0, endWithoutBlanks(text.slice(0, end)))
+		: text;
+}
+
+function listItem(line: string): string {
+	const start = indentOf(line);
+	if (!'-*+'.includes(line.charAt(start) || ' ')) return line;
+	const text = start + 1 + indentOf(line.slice(start + 1));
+	if (text === start + 1) return line;
+	const box = /^\[([ xX])\][ \t]/.exec(line.slice(text, text + 4));
+	const indent = line.slice(0, start);
+	if (!box) return `${indent}• ${line.slice(text)}`;
+	const words = withoutIndent(line.slice(text + 3));
+	return `${indent}${box[1] === ' ' ? '☐' : '☑'} ${words}`;
+}
+
+/** How many spaces and tabs a line begins with. */
+function indentOf(line: string): number {
+	let at = 0;
+	while (line[at] === ' ' || line[at] === '\t') at += 1;
+	return at;
+}
+
+const withoutIndent = (line: string) => line.slice(indentOf(line));
+
+/** How often the character that stands there is repeated. */
+export function runLength(text: string, at: number): number {
+	let end = at;
+	while (end < text.length && text[end] === text[at]) end += 1;
+	return end - at;
+}
+
+function endWithoutBlanks(line: string): number {
+	let end = line.length;
+	while (line[end - 1] === ' ' || line[end - 1] === '\t') end -= 1;
+	return end;
+}
