@@ -3,6 +3,9 @@ import type { RestliValue } from './value';
 
 const LIST_START = 'List(';
 
+/** LinkedIn's keys have two; without an end, text alone could make the call stack overflow. */
+const MOST_LEVELS = 64;
+
 /** What full encoding never leaves (contract §1.3): it proves the reduced encoding. */
 const NOT_FULLY_ENCODED = /[^A-Za-z0-9\-_.!~*'(),:%]|%(?![0-9A-Fa-f]{2})/;
 
@@ -38,7 +41,7 @@ function isFullyEncoded(text: string): boolean {
  * be either is read as fully encoded. Raw parentheses inside a primitive are kept where they balance,
  * for batch keys sent without any encoding.
  *
- * @throws Error when lists or records are not closed or are followed by more text
+ * @throws Error when lists or records are not closed, are followed by more text, or are nested without end
  */
 export function decodeValue(text: string): RestliValue {
 	const unescape = isFullyEncoded(text)
@@ -75,11 +78,12 @@ export function decodeValue(text: string): RestliValue {
 		at++;
 	}
 
-	function readValue(): RestliValue {
+	function readValue(depth = 0): RestliValue {
+		if (depth > MOST_LEVELS) fail(`at most ${MOST_LEVELS} levels`);
 		if (starts(LIST_START)) {
 			at += LIST_START.length;
 			const items: RestliValue[] = [];
-			readMembers(() => items.push(readValue()));
+			readMembers(() => items.push(readValue(depth + 1)));
 			return items;
 		}
 		if (starts('(')) {
@@ -90,7 +94,7 @@ export function decodeValue(text: string): RestliValue {
 				if (colon < 0) fail('"key:value"');
 				const key = primitive(text.slice(at, colon));
 				at = colon + 1;
-				members.push([key, readValue()]);
+				members.push([key, readValue(depth + 1)]);
 			});
 			return Object.fromEntries(members);
 		}

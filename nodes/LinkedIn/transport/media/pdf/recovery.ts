@@ -14,7 +14,9 @@ export interface Recovered {
 	where: Directory;
 }
 
-const WINDOW_BYTES = 262_144;
+const WINDOW_BYTES = 65_536;
+/** What finding a word takes, as bytes that are looked at. */
+const WORD_WORK = 32;
 /** The longest of what is looked for, with its numbers, may lie across two windows. */
 const OVERLAP_BYTES = 64;
 const MOST_OBJECTS = 200_000;
@@ -39,9 +41,11 @@ export async function recover(objects: PdfObjects, slices: Slices): Promise<Reco
 		await slices.did(bytes.length);
 		const next = new NextWords(bytes);
 		let at = Math.max(0, from - start);
+		let words = 0;
 		for (;;) {
 			const found = next.after(at, isInside ? INSIDE : OUTSIDE);
 			if (!found || found.at >= WINDOW_BYTES) break;
+			words += 1;
 			at = found.at + found.word.length;
 			from = start + at;
 			if (found.word === 'endstream') isInside = false;
@@ -52,11 +56,11 @@ export async function recover(objects: PdfObjects, slices: Slices): Promise<Reco
 				const object = objectBefore(bytes, found.at);
 				if (!object) continue;
 				current = object.number;
-				offsets.delete(object.number);
 				offsets.set(object.number, start + object.at);
 				if (offsets.size > MOST_OBJECTS) return undefined;
 			}
 		}
+		await slices.did(words * WORD_WORK);
 		if (bytes.length <= WINDOW_BYTES) break;
 	}
 	const root = (trailerAt === undefined ? undefined : await rootAt(objects, trailerAt)) ?? catalog;
@@ -115,6 +119,7 @@ function objectBefore(bytes: Buffer, word: number): { number: number; at: number
 
 const MOST_DIGITS = 10;
 const MOST_SPACES = 8;
+const DIGIT_ZERO = 48;
 
 function digitsBefore(bytes: Buffer, from: number): { value: number; at: number; end: number } | undefined {
 	let end = from;
@@ -125,6 +130,10 @@ function digitsBefore(bytes: Buffer, from: number): { value: number; at: number;
 		end -= 1;
 	}
 	let at = end;
-	while (end - at < MOST_DIGITS && isDigit(bytes[at - 1])) at -= 1;
-	return at === end ? undefined : { value: Number(bytes.toString('latin1', at, end)), at, end };
+	let value = 0;
+	for (let unit = 1; end - at < MOST_DIGITS && isDigit(bytes[at - 1]); unit *= 10) {
+		at -= 1;
+		value += unit * (bytes[at] - DIGIT_ZERO);
+	}
+	return at === end ? undefined : { value, at, end };
 }

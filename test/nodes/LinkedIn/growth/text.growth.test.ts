@@ -1,0 +1,20 @@
+import { hostileTexts } from './hostileTexts';
+import { steepGrowth } from './measure';
+import { readText, textReaders } from './textReaders';
+
+/** No text makes a reader work more than in proportion to its length. */
+
+/** A text of 64 characters ends even with a reader that tries all ways; one of 16,384 shows those that go back. */
+const SIZES = { from: 64, to: 16_384 };
+
+it.each(Object.keys(textReaders))('%s', async (reader) => {
+	const offenders: object[] = [];
+	for (const { name, make } of hostileTexts) {
+		const growth = await steepGrowth((size) => {
+			const text = make(size);
+			return () => readText(reader, text);
+		}, SIZES);
+		if (growth) offenders.push({ name, ...growth });
+	}
+	expect(offenders).toEqual([]);
+});

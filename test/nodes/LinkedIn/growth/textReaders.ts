@@ -1,0 +1,89 @@
+import { sha256Email } from '../../../../nodes/LinkedIn/resources/ads/emailHash';
+import { localeOf } from '../../../../nodes/LinkedIn/resources/ads/locale';
+import { amountOf } from '../../../../nodes/LinkedIn/resources/ads/money';
+import { objectiveOf } from '../../../../nodes/LinkedIn/resources/ads/objective';
+import { momentOf } from '../../../../nodes/LinkedIn/resources/ads/schedule';
+import { criteriaOf } from '../../../../nodes/LinkedIn/resources/ads/targeting/criteria';
+import { readKeys, readPath } from '../../../../nodes/LinkedIn/resources/api/input';
+import { withMentions } from '../../../../nodes/LinkedIn/resources/community/comment/mentions';
+import { commentaryOf } from '../../../../nodes/LinkedIn/resources/community/post/commentary';
+import { typedText } from '../../../../nodes/LinkedIn/resources/community/post/create/additional';
+import { entriesOf } from '../../../../nodes/LinkedIn/resources/fields';
+import { readJson } from '../../../../nodes/LinkedIn/resources/json';
+import { InputError } from '../../../../nodes/LinkedIn/transport/inputError';
+import { twinOf } from '../../../../nodes/LinkedIn/transport/refusal';
+import { boundaryFor } from '../../../../nodes/LinkedIn/transport/restli/boundary';
+import { batchKey, decodeId, decodeValue } from '../../../../nodes/LinkedIn/transport/restli/decode';
+import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/sponsored';
+import { tunnel } from '../../../../nodes/LinkedIn/transport/restli/tunnel';
+import {
+	canonicalUrn,
+	parseActor,
+	parseComment,
+	parseOrganization,
+	parsePerson,
+	parsePost,
+	parsePostOrComment,
+} from '../../../../nodes/LinkedIn/transport/restli/urn';
+import { attributedText } from '../../../../nodes/LinkedIn/transport/text/attributes';
+import {
+	commentaryLength,
+	fromLittleText,
+	toLittleText,
+} from '../../../../nodes/LinkedIn/transport/text/littleText';
+import { fromMarkdown } from '../../../../nodes/LinkedIn/transport/text/markdown';
+
+const ADA = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };
+const MENTIONS = [
+	ADA,
+	ADA,
+	{ name: 'Ada Ada', urn: ADA.urn },
+	{ name: 'a', urn: ADA.urn },
+	{ name: '.', urn: ADA.urn },
+];
+
+/** Everything that reads a text which a person typed, an expression handed in or LinkedIn sent. */
+export const textReaders: Record<string, (text: string) => unknown> = {
+	'entries of a field': (text) => entriesOf(text, 'Field'),
+	'a post': (text) => parsePost(text, 'Post'),
+	'a comment': (text) => parseComment(text, 'Comment'),
+	'a post or comment': (text) => parsePostOrComment(text, 'Post'),
+	'a page': (text) => parseOrganization(text, 'Page'),
+	'a person': (text) => parsePerson(text, 'Person'),
+	'an author': (text) => parseActor(text, 'Author'),
+	'a campaign': (text) => parseSponsored('campaign', text, 'Campaign'),
+	'a lead form': (text) => parseSponsored('leadForm', text, 'Lead Form'),
+	'the spelling of a URN': canonicalUrn,
+	'an id of LinkedIn': decodeId,
+	'a key of a batch': (text) => batchKey(decodeValue(text)),
+	Markdown: (text) => fromMarkdown(text, { boldLetters: true }),
+	'Markdown of a post': (text) => typedText(text, { textIs: 'markdown' }),
+	'a text of a post': (text) => commentaryOf(text, { mention: [ADA] }),
+	'a text to little text': (text) => toLittleText(text, MENTIONS),
+	'the length of a text': (text) => commentaryLength(text, MENTIONS),
+	'little text': fromLittleText,
+	'the mentions of a comment': (text) => attributedText(text, MENTIONS),
+	'the mentions that a comment needs': (text) => withMentions(text, { mention: [{ ...ADA, who: ADA.urn }] }),
+	'a long query': (text) => tunnel({ method: 'GET', path: '/', query: text, headers: {}, body: text }),
+	'captions to be sent': (text) => boundaryFor('captions-of-the-video', [text]),
+	JSON: (text) => readJson(text, 'Body', ''),
+	'keys of a path': (text) => readKeys('{}', text),
+	'a path': (text) => readPath(text, 'https://api.linkedin.com'),
+	'a language': (text) => localeOf(text, 'Language'),
+	'an amount': (text) => amountOf(text, 'Budget'),
+	'a moment': (text) => momentOf(text, 'Start', 'UTC'),
+	'an objective': objectiveOf,
+	'an e-mail address': (text) => sha256Email(text, 'Email'),
+	targeting: (text) => criteriaOf([{ facet: 'locations', entities: text, match: 'and' }], undefined),
+	'a refusal of LinkedIn': (message) => twinOf({ status: 422, message }),
+};
+
+/** Refusals count as answers. @throws what is no refusal */
+export function readText(reader: string, text: string): void {
+	try {
+		textReaders[reader](text);
+	} catch (error) {
+		const isOfDecoding = error instanceof Error && error.message.startsWith('Not a Rest.li value');
+		if (!(error instanceof InputError) && !isOfDecoding) throw error;
+	}
+}
