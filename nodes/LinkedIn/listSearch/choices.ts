@@ -38,7 +38,8 @@ async function pageChoices(
 		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: PAGE_LIST_SCOPES } });
 		linkedin.need();
 		const pages = (await findPages(linkedin)).filter(allows);
-		return { choices: pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url })) };
+		const choices = pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
+		return { choices, failure: linkedin.elements.notices[0] };
 	} catch (error) {
 		return { choices: [], failure: `Pages could not be listed: ${(error as Error).message}` };
 	}

@@ -1,6 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import type { LinkedIn } from '../transport';
+import { idOf } from '../resources/ads/search';
+import { Unreadable } from '../transport/elements';
 import { pageReply } from '../transport/paginate';
 import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
 import { ADS_READ, choose, chosenAccount, nextMatches, type ChoicePage } from './sponsoredChoices';
@@ -32,13 +34,14 @@ async function readRules(
 		path: '/rest/conversions',
 		query: { q: 'account', account: sponsoredUrn('account', account), start, count: RULES_A_PAGE },
 	});
-	const { elements } = pageReply<{ id?: unknown; name?: unknown } | null>(body, 'FINDER /rest/conversions');
-	const choices = elements.flatMap((rule) => {
-		const id = String(rule?.id ?? '');
-		const name = `${String(rule?.name ?? id)} (${id})`;
-		if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return [];
+	const { elements } = pageReply<unknown>(body, 'FINDER /rest/conversions');
+	const choices = linkedin.elements.read(elements, (rule) => {
+		const id = idOf(rule);
+		if (id === undefined) return new Unreadable('one has no id');
+		const name = `${typeof rule.name === 'string' ? rule.name : id} (${id})`;
+		if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return undefined;
 		const url = campaignManagerUrl(account, 'conversion', id);
-		return [{ name, value: sponsoredUrn('conversion', id), url }];
+		return { name, value: sponsoredUrn('conversion', id), url };
 	});
 	const isFull = elements.length >= RULES_A_PAGE;
 	return { choices, next: isFull ? String(start + RULES_A_PAGE) : undefined };

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { connect } from '../transport';
 import { findRoles } from '../resources/community/organization/pages';
+import { leftOutOf } from './sponsoredChoices';
 import { FOLLOWER_SCOPES, typeahead } from '../resources/community/profile/followers';
 
 /** A person is waiting in the editor. */
@@ -22,12 +23,11 @@ export async function searchFollowers(
 		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
 		if (!page) return reason('No page, whose followers could be searched');
 		const followers = await typeahead(linkedin, page, filter.trim());
-		return {
-			results: followers.map(({ urn, name, headline }) => ({
-				name: [name ?? urn, headline].filter(Boolean).join(', '),
-				value: urn,
-			})),
-		};
+		const results = followers.map(({ urn, name, headline }) => ({
+			name: [name ?? urn, headline].filter(Boolean).join(', '),
+			value: urn,
+		}));
+		return { results: [...results, ...leftOutOf(linkedin)] };
 	} catch (error) {
 		return reason(`Followers could not be searched: ${(error as Error).message}`);
 	}

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { AMERICAN_ENGLISH, findEntities, readEntity } from '../resources/ads/targeting/entities';
+import { AMERICAN_ENGLISH, findEntities, readFacetValue } from '../resources/ads/targeting/entities';
 import { parseFacet } from '../resources/ads/targeting/facets';
 import { choose } from './sponsoredChoices';
 
@@ -21,7 +21,7 @@ export async function searchTargetingEntities(
 			return { choices: [{ name: TYPE_FIRST, value: '' }] };
 		}
 		const search = { facet, words, locale: AMERICAN_ENGLISH, limit: MAX_CHOICES };
-		const found = (await findEntities(linkedin, search)).map(readEntity);
+		const found = (await findEntities(linkedin, search)).map(readFacetValue);
 		return { choices: found.flatMap(({ urn, name }) => (urn ? [{ name: name ?? urn, value: urn }] : [])) };
 	});
 }

@@ -14,8 +14,9 @@ export async function searchTargetingFacets(
 	return await choose(this, 'Facets', [], async (linkedin) => {
 		const { body } = await linkedin.request<unknown>({ restliMethod: 'GET_ALL', path: PATH });
 		const wanted = filter?.trim().toLowerCase() ?? '';
-		const choices = pageReply(body, PATH)
-			.elements.map((element) => facetIdentity(readFacet(element)))
+		const choices = linkedin.elements
+			.read(pageReply(body, PATH).elements, readFacet)
+			.map(facetIdentity)
 			.map(({ urn, name }) => ({ name: inWords(name), value: urn }))
 			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
 			.sort((a, b) => a.name.localeCompare(b.name));

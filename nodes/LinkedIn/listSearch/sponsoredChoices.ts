@@ -3,6 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 import { z } from 'zod';
 
 import { connect, type LinkedIn } from '../transport';
+import { Unreadable } from '../transport/elements';
+import { pageReply } from '../transport/paginate';
+import { readEntity } from '../transport/readEntity';
 import { InputError } from '../transport/inputError';
 import type { RestliValue } from '../transport/restli/value';
 import {
@@ -24,20 +27,15 @@ export interface ChoicePage {
 	next?: string;
 }
 
-const found = z.object({
-	elements: z.array(z.unknown()),
-	metadata: z.object({ nextPageToken: z.string().nullish() }).nullish(),
-});
-
 /** What a picker shows of an account, group, campaign or creative. */
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]),
-		name: z.string().optional().catch(undefined),
-		status: z.string().optional().catch(undefined),
-		intendedStatus: z.string().optional().catch(undefined),
-		currency: z.string().optional().catch(undefined),
-		test: z.boolean().optional().catch(undefined),
+		name: z.string().optional(),
+		status: z.string().optional(),
+		intendedStatus: z.string().optional(),
+		currency: z.string().optional(),
+		test: z.boolean().optional(),
 	})
 	.passthrough();
 
@@ -66,12 +64,17 @@ export async function choose(
 		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: scopes } });
 		linkedin.need();
 		const { choices, next } = await list(linkedin);
-		return { results: choices, paginationToken: next };
+		return { results: [...choices, ...leftOutOf(linkedin)], paginationToken: next };
 	} catch (error) {
 		return {
 			results: [{ name: `(${what} could not be listed: ${(error as Error).message})`, value: '' }],
 		};
 	}
+}
+
+/** An entry for what could not be read, which cannot be taken for a choice. */
+export function leftOutOf({ elements }: Pick<LinkedIn, 'elements'>): INodeListSearchItems[] {
+	return elements.notices.map((notice) => ({ name: `(${notice})`, value: '' }));
 }
 
 /** Enough to fill the list of n8n's editor, so that it can be scrolled. */
@@ -124,15 +127,15 @@ async function readPage(
 		keys: account === undefined ? undefined : { account },
 		query: { ...query, pageSize, pageToken },
 	});
-	const { elements, metadata } = found.catch({ elements: [], metadata: null }).parse(body);
+	const { elements, metadata } = pageReply(body, `FINDER ${path}`);
 	const wanted = filter?.trim().toLowerCase() ?? '';
-	const choices = elements.flatMap((element) => {
-		const one = entity.safeParse(element).data;
-		if (!one) return [];
+	const choices = linkedin.elements.read<INodeListSearchItems>(elements, (element) => {
+		const one = readEntity(entity, element);
+		if (!one) return new Unreadable('one has no id');
 		const id = String(one.id).replace(/^.*:/, '');
 		const name = `${one.name ?? `${id}`} (${labelsOf(one, id).join(', ')})`;
-		if (!name.toLowerCase().includes(wanted)) return [];
-		return [{ name, value: sponsoredUrn(kind, id), url: campaignManagerUrl(account ?? id, kind, id) }];
+		if (!name.toLowerCase().includes(wanted)) return undefined;
+		return { name, value: sponsoredUrn(kind, id), url: campaignManagerUrl(account ?? id, kind, id) };
 	});
 	return { choices, next: metadata?.nextPageToken ?? undefined };
 }

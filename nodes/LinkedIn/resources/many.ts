@@ -2,8 +2,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from './define';
+import type { LinkedIn, RestliRequest } from '../transport';
 import { readMany, type Found, type Many } from '../transport/batch';
+import { kindOf } from '../transport/elements';
+import { LinkedInError } from '../transport/errors';
 import { InputError } from '../transport/inputError';
+import { isEntity, type Entity } from '../transport/readEntity';
 import type { RestliValue } from '../transport/restli/value';
 import { entriesOf } from './fields';
 
@@ -30,11 +34,10 @@ export async function oneOrMany<A extends Asked>(
 	{ linkedin }: Call,
 	asked: A[],
 	many: Omit<Many, 'ids'>,
-	present: (entity: unknown, asked: A) => IDataObject,
+	present: (entity: Entity, asked: A) => IDataObject,
 ): Promise<IDataObject[]> {
 	if (asked.length === 1) {
-		const { body } = await linkedin.request<unknown>(many.single(asked[0].id));
-		return [present(body, asked[0])];
+		return [present(await fetchEntity(linkedin, many.single(asked[0].id)), asked[0])];
 	}
 	const found = await readMany(linkedin, { ...many, ids: asked.map(({ id }) => id) });
 	return asked.map((one, index) => itemOf(one, found[index], (entity) => present(entity, one)));
@@ -44,10 +47,29 @@ export async function oneOrMany<A extends Asked>(
 export function itemOf(
 	{ urn, url }: Identity,
 	found: Found,
-	present: (entity: unknown) => IDataObject,
+	present: (entity: Entity) => IDataObject,
 ): IDataObject {
 	if (found.ok) return present(found.value);
 	return { urn, url, found: false, status: found.status, reason: found.reason };
+}
+
+/** Reads one thing alone. @throws LinkedInError, also for an answer that is no object */
+export async function fetchEntity(linkedin: LinkedIn, request: RestliRequest): Promise<Entity> {
+	const { body } = await linkedin.request<unknown>(request);
+	return neededEntity(body, request);
+}
+
+/** The answer to a request for one thing. @throws LinkedInError where it is no object */
+export function neededEntity(body: unknown, { restliMethod, path }: RestliRequest): Entity {
+	if (isEntity(body)) return body;
+	throw new LinkedInError(
+		`LinkedIn answered ${restliMethod} ${path} with ${kindOf(body)} instead of an object`,
+		{
+			code: 'UNEXPECTED_REPLY',
+			advice:
+				'Run it again. If it stays so, check that Environment in the credential names the right API host.',
+		},
+	);
 }
 
 /**

@@ -5,7 +5,9 @@
  * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
  */
+import { kindOf } from './elements';
 import type { LinkedIn, RestliRequest } from './index';
+import { isEntity, type Entity } from './readEntity';
 import { batchKey, decodeBatch } from './restli/decode';
 import type { RestliValue } from './restli/value';
 
@@ -19,8 +21,11 @@ const SINGLE_AFTER = [403, 404, 405];
 /** What LinkedIn says to one id that is wrong, or that this connection may not see. */
 const MISSING_AFTER = [400, 403, 404];
 
-/** One thing that was asked for; `status` and `reason` are LinkedIn's where it is not shown. */
-export type Found = { ok: true; value: unknown } | { ok: false; status: number; reason: string };
+/**
+ * One thing that was asked for; `status` and `reason` are LinkedIn's where it is not shown. What is no object is not
+ * shown either.
+ */
+export type Found = { ok: true; value: Entity } | { ok: false; status: number; reason: string };
 
 export interface Many {
 	/** The BATCH_GET without its ids. */
@@ -81,7 +86,7 @@ async function readSome(
 	});
 	if (answer.ok) {
 		for (const [key, { value, status, message }] of decodeBatch<unknown>(answer.reply.body)) {
-			found.set(key, value ? { ok: true, value } : notShown(status, message));
+			found.set(key, value === undefined ? notShown(status, message) : foundIn(value, status));
 		}
 		return true;
 	}
@@ -117,7 +122,7 @@ async function readSingly(
 		if (result.ok) shown += 1;
 		found.set(
 			batchKey(id),
-			result.ok ? { ok: true, value: result.reply.body } : notShown(status, result.error.message),
+			result.ok ? foundIn(result.reply.body, status) : notShown(status, result.error.message),
 		);
 	}
 	return shown;
@@ -131,6 +136,13 @@ function learntOf({ connection }: Reader, path: string): Learnt {
 	};
 	learnt.set(key, known);
 	return known;
+}
+
+/** What LinkedIn sent as the thing itself. */
+export function foundIn(value: unknown, status: number): Found {
+	if (isEntity(value)) return { ok: true, value };
+	const reason = `LinkedIn's answer could not be read: it is ${kindOf(value)} instead of an object`;
+	return { ok: false, status, reason };
 }
 
 function notShown(status: number, reason?: string): Found {

@@ -1,4 +1,5 @@
 import type { Connection } from './connection';
+import { isoTime } from './isoTime';
 
 const EXPIRY_NOTICE_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -8,7 +9,7 @@ export function expiryNotices(connection: Connection, nowMs: number): string[] {
 	if (connection.expiresAtMs === undefined || connection.canRefresh) return [];
 	const days = Math.floor((connection.expiresAtMs - nowMs) / DAY_MS);
 	if (days < 0 || days >= EXPIRY_NOTICE_DAYS) return [];
-	const end = new Date(connection.expiresAtMs).toISOString();
+	const end = isoTime(connection.expiresAtMs);
 	return [
 		`This connection's token ends in ${days} days, on ${end}. Open the credential and connect again before that.`,
 	];

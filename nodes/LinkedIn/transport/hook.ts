@@ -94,7 +94,9 @@ async function run(
 			timezone: context.getTimezone(),
 			binary: async (property, field) => await openBinary(context, property, field),
 		});
-		return { ok: true, items: asItems(context, found, [...linkedin.notices]) };
+		const { notices } = linkedin.elements;
+		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);
+		return { ok: true, items: asItems(context, found, [...linkedin.notices], notices) };
 	} catch (error) {
 		failure = error;
 	}
@@ -108,11 +110,14 @@ async function run(
 function asItems(
 	context: IExecutePaginationFunctions,
 	found: IDataObject[],
-	notices: string[],
+	ofConnection: string[],
+	ofAnswers: string[],
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
-	if (items.length > 0 && notices.length > 0 && pairedItem.item === 0) {
+	// What concerns the connection is said once a run, what concerns an answer beside what came of it.
+	const notices = pairedItem.item === 0 ? [...ofConnection, ...ofAnswers] : ofAnswers;
+	if (items.length > 0 && notices.length > 0) {
 		const { notice, ...json } = items[0].json;
 		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
 		items[0] = { json: { ...json, notice: all.join(' ') }, pairedItem };

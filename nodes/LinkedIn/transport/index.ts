@@ -12,6 +12,7 @@ import type {
 import type { ActsAs, Scopes } from './access';
 import type { Collected } from './collect';
 import { readConnection, type Connection, type CredentialType } from './connection';
+import type { ElementReader } from './elements';
 import { LinkedInError } from './errors';
 import type { Me } from './me';
 import type { Paging } from './paginate';
@@ -60,6 +61,8 @@ export interface LinkedIn {
 	readonly connection: Connection;
 	/** Sentences the user should read, to travel on the first item out. */
 	readonly notices: ReadonlySet<string>;
+	/** Reads elements of LinkedIn's answers, and counts those that it has to leave out. */
+	readonly elements: ElementReader;
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */

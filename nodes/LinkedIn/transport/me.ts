@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { LinkedIn, RestliRequest } from './index';
 import { wayTo } from './access';
 import { LinkedInError } from './errors';
+import { readEntity } from './readEntity';
 
 export interface Me {
 	/** `urn:li:person:…`, different for each LinkedIn app. */
@@ -26,7 +27,7 @@ const basicProfile = z.object({
 	localizedLastName: z.string().optional(),
 });
 const userInfo = z.object({ sub: z.string().min(1), name: z.string().optional() });
-const accessControls = z.object({ elements: z.array(z.object({ roleAssignee: z.string() })).min(1) });
+const accessControls = z.object({ elements: z.array(z.object({ roleAssignee: z.string() })) });
 
 /** The id_token comes before all of these and costs nothing. */
 const WAYS: Way[] = [
@@ -34,7 +35,7 @@ const WAYS: Way[] = [
 		scopes: ['r_basicprofile', 'r_liteprofile'],
 		request: { restliMethod: 'GET', path: '/v2/me' },
 		read: (body) => {
-			const me = basicProfile.safeParse(body).data;
+			const me = readEntity(basicProfile, body);
 			const name = [me?.localizedFirstName, me?.localizedLastName].filter(Boolean).join(' ');
 			return me && { urn: `urn:li:person:${me.id}`, ...(name && { name }) };
 		},
@@ -43,7 +44,7 @@ const WAYS: Way[] = [
 		scopes: ['profile', 'openid'],
 		request: { restliMethod: 'GET', path: '/v2/userinfo' },
 		read: (body) => {
-			const me = userInfo.safeParse(body).data;
+			const me = readEntity(userInfo, body);
 			return me && { urn: `urn:li:person:${me.sub}`, ...(me.name && { name: me.name }) };
 		},
 	},
@@ -55,8 +56,8 @@ const WAYS: Way[] = [
 			query: { q: 'roleAssignee', state: 'APPROVED', count: 1 },
 		},
 		read: (body) => {
-			const acls = accessControls.safeParse(body).data;
-			return acls && { urn: acls.elements[0].roleAssignee };
+			const [acl] = readEntity(accessControls, body)?.elements ?? [];
+			return acl && { urn: acl.roleAssignee };
 		},
 	},
 ];

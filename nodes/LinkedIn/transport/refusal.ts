@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 
+import { readEntity } from './readEntity';
+
 /** One input that an ads resource does not take. */
 export interface InputRefusal {
 	/** e.g. `/dailyBudget/amount`; the code where LinkedIn names no field. */
@@ -38,20 +40,19 @@ const inputError = z
 		code,
 		description: description ?? code ?? '',
 	}));
-const inputErrors = z.array(inputError).catch([]).default([]);
+const inputErrors = z.array(inputError).default([]);
 
 /** The API answers with `code` and `message`, the OAuth endpoints with `error` and `error_description`. */
 const errorBody = z.object({
-	code: z.string().optional().catch(undefined),
-	error: z.string().optional().catch(undefined),
-	serviceErrorCode: z.number().optional().catch(undefined),
-	message: z.string().optional().catch(undefined),
-	error_description: z.string().optional().catch(undefined),
+	code: z.string().optional(),
+	error: z.string().optional(),
+	serviceErrorCode: z.number().optional(),
+	message: z.string().optional(),
+	error_description: z.string().optional(),
 	errorDetails: z
 		.object({ inputErrors, conditionalInputErrors: inputErrors })
 		.transform((details) => [...details.inputErrors, ...details.conditionalInputErrors])
-		.optional()
-		.catch(undefined),
+		.optional(),
 });
 
 /** @param answer status, lower-case headers and the body, parsed where it was JSON */
@@ -61,7 +62,7 @@ export function readRefusal(answer: {
 	body: unknown;
 }): Refusal {
 	const requestId = answer.headers['x-li-uuid'] ?? answer.headers['x-li-request-id'];
-	const body = errorBody.safeParse(answer.body).data;
+	const body = readEntity(errorBody, answer.body);
 	if (!body) return { status: answer.status, unreadable: true, requestId };
 	return {
 		status: answer.status,

@@ -6,6 +6,7 @@ import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings
 import { missingScope, scopesFor, type ActsAs } from './access';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
+import { ElementReader } from './elements';
 import { explain, LinkedInError, noAnswer, outcomeUnknown } from './errors';
 import { expiryNotices } from './expiry';
 import { gateOf, type Lane } from './gate';
@@ -41,6 +42,7 @@ type Passed =
 
 export class Session implements LinkedIn {
 	readonly signal: AbortSignal | undefined;
+	readonly elements = new ElementReader();
 
 	constructor(
 		readonly context: Context,

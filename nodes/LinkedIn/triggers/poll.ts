@@ -3,6 +3,7 @@
  *
  * A fault delays a comment. What was read whole is given out, the cursors of the rest stay where they are.
  */
+import { sayLeftOut } from '../transport/elements';
 import { DAY_MS, pollEveryMs, today, type Budget } from './budget';
 import { COUNTS_AT_ONCE, mayBatch, readChanged } from './counts';
 import { isRefused, readFeed } from './feed';
@@ -79,21 +80,24 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 		value: today({ perDay: input.callsADay, day: Math.floor(startedAtMs / DAY_MS), used }, startedAtMs),
 	};
 	const says: string[] = [];
-	const say = (sentence: string) => {
-		if (isNewToSay(memory, sentence, now())) says.push(sentence);
+	const say = (sentence: string, about = sentence) => {
+		if (isNewToSay(memory, about, now())) says.push(sentence);
 	};
 	const round: Round = {
 		...input,
 		state,
 		ask: asker(budget, now, input.endByMs, memory.calls ? 0 : FIRST_POLL_AHEAD),
 		say,
-		tell: (sentence) => {
-			if (isNewToSay(memory, `item: ${sentence}`, now())) memory.notices.add(sentence);
-			say(sentence);
+		tell: (sentence, about = sentence) => {
+			if (isNewToSay(memory, `item: ${about}`, now())) memory.notices.add(sentence);
+			say(sentence, about);
 		},
 	};
 
 	const result = await pollAll(round, budget);
+	for (const leftOut of input.sources.leftOut()) {
+		round.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
+	}
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
 	state.generation += 1;

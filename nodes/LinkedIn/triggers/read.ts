@@ -97,7 +97,7 @@ async function readPost(
 	memory.readings.delete(key);
 	return {
 		news: selected.news,
-		listed: reading.isWhole ? comments.length : undefined,
+		listed: reading.isWhole ? comments.length + reading.unread : undefined,
 		isGone: reading.isGone,
 	};
 }

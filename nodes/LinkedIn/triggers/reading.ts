@@ -11,6 +11,8 @@ interface Thread {
 	start: number;
 	firstTotal?: number;
 	isSecondTry?: boolean;
+	/** Comments of it that could not be read. */
+	unread?: number;
 }
 
 export interface Reading {
@@ -18,6 +20,8 @@ export interface Reading {
 	/** Threads still to be read; the first one is under way. */
 	threads: Thread[];
 	comments: Map<string, Comment>;
+	/** How many further ones LinkedIn listed that could not be read. */
+	unread: number;
 	/** Nothing was left out, as far as one can tell. */
 	isWhole: boolean;
 	/** Replies were left out because nothing seemed to have changed below a comment. */
@@ -42,6 +46,7 @@ export function startReading(post: string, nowMs: number): Reading {
 		startedAtMs: nowMs,
 		threads: [{ urn: post, start: 0 }],
 		comments: new Map(),
+		unread: 0,
 		isWhole: true,
 		leftOut: false,
 		isGone: false,
@@ -68,7 +73,8 @@ export async function readOn(
 			else reading.isWhole = false;
 			continue;
 		}
-		const { comments, next, total } = answer.value;
+		const { comments, unread, next, total } = answer.value;
+		thread.unread = (thread.unread ?? 0) + unread;
 		for (const comment of comments) {
 			reading.comments.set(
 				comment.id,
@@ -82,10 +88,11 @@ export async function readOn(
 		}
 		const lostSome = shrank(thread, total);
 		if (lostSome && !thread.isSecondTry) {
-			Object.assign(thread, { start: 0, firstTotal: undefined, isSecondTry: true });
+			Object.assign(thread, { start: 0, firstTotal: undefined, isSecondTry: true, unread: 0 });
 			continue;
 		}
 		if (lostSome) reading.isWhole = false;
+		reading.unread += thread.unread;
 		reading.threads.shift();
 		if (isTop && wish.replies) addReplyThreads(reading, wish);
 	}

@@ -39,8 +39,8 @@ export interface Round {
 	now: () => number;
 	/** Logs a sentence, at most once a day. */
 	say: (sentence: string) => void;
-	/** Puts a sentence on the first item out, too. */
-	tell: (sentence: string) => void;
+	/** Puts a sentence on the first item out, too. @param about what is said once a day, where its words vary */
+	tell: (sentence: string, about?: string) => void;
 }
 
 export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time are left for now' };

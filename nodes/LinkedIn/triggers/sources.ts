@@ -2,6 +2,7 @@
  * What the comment trigger asks of LinkedIn, in its own words. The n8n-facing side fills this in with real calls,
  * unit tests with fakes. Every function is one call to LinkedIn unless said otherwise, and none throws.
  */
+import type { LeftOut } from '../transport/elements';
 
 export type FaultKind =
 	/** Not asked at all: no calls or no time left for now. */
@@ -50,6 +51,8 @@ export interface Comment {
 /** One page of a list of comments. `next` is the offset of the next page, `total` what LinkedIn counts. */
 export interface CommentPage {
 	comments: Comment[];
+	/** How many further ones LinkedIn listed that could not be read. */
+	unread: number;
 	next: number | undefined;
 	total: number | undefined;
 }
@@ -112,4 +115,6 @@ export interface Sources {
 	pageByName(name: string): Promise<Answer<string | undefined>>;
 	/** URN of the person this connection acts for, undefined when LinkedIn does not tell. */
 	me(): Promise<Answer<string | undefined>>;
+	/** What could not be read so far in this poll. Costs no call. */
+	leftOut(): LeftOut[];
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../transport';
+import { readEntity } from '../../transport/readEntity';
 import { InputError } from '../../transport/inputError';
 import { plainText } from '../fields';
 
@@ -51,8 +52,8 @@ export async function currencyOf(linkedin: LinkedIn, id: string): Promise<string
 			keys: { id },
 			query: { fields: 'id,currency' },
 		});
-		const found = account.safeParse(body);
-		if (found.success) return found.data.currency;
+		const currency = readEntity(account, body)?.currency;
+		if (currency !== undefined) return currency;
 		throw new InputError(
 			'Account',
 			`LinkedIn names no currency for the ad account ${id}`,
@@ -83,6 +84,7 @@ const money = z.object({ amount: z.union([z.string(), z.number()]), currencyCode
 
 /** What LinkedIn sends as money, for an item: the amount as a number and the currency; null where it is none. */
 export function presentMoney(value: unknown): { amount: number; currency: string } | null {
-	const found = money.safeParse(value).data;
-	return found ? { amount: Number(found.amount), currency: found.currencyCode } : null;
+	const found = readEntity(money, value);
+	const amount = Number(found?.amount);
+	return found && Number.isFinite(amount) ? { amount, currency: found.currencyCode } : null;
 }

@@ -69,10 +69,3 @@ export function scheduleOf(
 		...(endMs === undefined ? {} : { end: endMs }),
 	};
 }
-
-/** Epoch milliseconds from LinkedIn as ISO text, for an item; null where there are none. */
-export function presentMoment(value: unknown): string | null {
-	if (typeof value !== 'number' || !Number.isFinite(value)) return null;
-	const date = new Date(value);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}

@@ -4,8 +4,12 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedIn, RestliRequest } from '../../transport';
+import type { RestliRequest } from '../../transport';
+import { Unreadable, type ReadOne } from '../../transport/elements';
+import type { Entity } from '../../transport/readEntity';
 import type { RestliValue } from '../../transport/restli/value';
+import type { Call } from '../define';
+import { listItems, rawItem, UNNAMED } from '../listItems';
 
 /** LinkedIn's largest page of accounts, groups and campaigns; creatives have a smaller one. */
 export const LARGEST_PAGE = 1000;
@@ -26,22 +30,39 @@ export function criteria(
 	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
+/** The id that LinkedIn gives a thing of ads, as text; undefined where it names none. */
+export function idOf({ id }: Entity): string | undefined {
+	return typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : undefined;
+}
+
+/**
+ * Reads things of ads that carry their id.
+ * @param present an item from LinkedIn's element and its id
+ */
+export function withId(
+	{ simplify }: Pick<Call, 'simplify'>,
+	present: (element: Entity, id: string) => IDataObject | undefined,
+): ReadOne<IDataObject> {
+	return (element) => {
+		const id = idOf(element);
+		if (id !== undefined) return present(element, id);
+		return simplify ? new Unreadable('one has no id') : rawItem(element, UNNAMED);
+	};
+}
+
 /**
  * Items of a search, one page held beside them.
  * @param limit elements at the most; infinite for all
- * @param present an item from LinkedIn's element
+ * @param present an item from LinkedIn's element and its id
  * @throws LinkedInError
  */
 export async function searchItems(
-	linkedin: LinkedIn,
+	call: Call,
 	request: RestliRequest,
 	limit: number,
-	present: (element: unknown) => IDataObject,
+	present: (element: Entity, id: string) => IDataObject,
 	pageSize = LARGEST_PAGE,
 ): Promise<IDataObject[]> {
-	const items: IDataObject[] = [];
-	for await (const elements of linkedin.pages<unknown>(request, { pageSize, limit, by: 'token' })) {
-		for (const element of elements) items.push(present(element));
-	}
-	return items;
+	const pages = call.linkedin.pages<unknown>(request, { pageSize, limit, by: 'token' });
+	return await listItems(call.linkedin, pages, withId(call, present));
 }

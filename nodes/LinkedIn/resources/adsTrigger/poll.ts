@@ -126,11 +126,12 @@ async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INod
 		now: () => Date.now(),
 		endByMs: Date.now() + DEFAULT_POLL_MS,
 	});
-	for (const sentence of says) context.logger.warn(sentence);
+	const said = [...says, ...linkedin.elements.notices];
+	for (const sentence of said) context.logger.warn(sentence);
 	if (fault) {
 		throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check Owners and the credential.' });
 	}
-	return asItems(linkedin, leads, says);
+	return asItems(linkedin, leads, said);
 }
 
 function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boolean {

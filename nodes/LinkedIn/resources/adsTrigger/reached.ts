@@ -1,11 +1,12 @@
 /** The ad accounts and pages that a member reaches, listed without a throw. */
+import { Unreadable, type ReadOne } from '../../transport/elements';
 import { nextPosition, pageReply, type Position } from '../../transport/paginate';
 import type { RestliRequest } from '../../transport';
 import { sponsoredUrn } from '../../transport/restli/sponsored';
 import type { Answer } from '../../triggers/sources';
 import { mayShowLeads } from '../ads/leadForm/owner';
-import { LARGEST_PAGE } from '../ads/search';
-import { ACLS_A_PAGE, readAccessControl } from '../community/organization/pages';
+import { idOf, LARGEST_PAGE } from '../ads/search';
+import { ACLS_A_PAGE, readRole } from '../community/organization/pages';
 import { faultOf } from '../communityTrigger/sources';
 import type { Asker } from './sources';
 
@@ -16,9 +17,9 @@ export async function accountsOf(asker: Asker): Promise<Answer<string[]>> {
 		path: '/rest/adAccounts',
 		query: { q: 'search', fields: 'id' },
 	};
-	return await listed(asker, request, { pageSize: LARGEST_PAGE }, (element) => {
-		const id = String((element as { id?: unknown } | null)?.id);
-		return /^\d+$/.test(id) ? sponsoredUrn('account', id) : undefined;
+	return await listed(asker, request, { pageSize: LARGEST_PAGE }, 'ad accounts', (element) => {
+		const id = idOf(element) ?? '';
+		return /^\d+$/.test(id) ? sponsoredUrn('account', id) : new Unreadable('one has no number');
 	});
 }
 
@@ -29,10 +30,10 @@ export async function pagesOf(asker: Asker): Promise<Answer<string[]>> {
 		path: '/rest/organizationAcls',
 		query: { q: 'roleAssignee', state: 'APPROVED' },
 	};
-	return await listed(asker, request, { start: 0, count: ACLS_A_PAGE }, (element) => {
-		const acl = readAccessControl(element);
-		const isApproved = acl?.state === undefined || acl.state === 'APPROVED';
-		return acl && isApproved && mayShowLeads(acl.role) ? acl.urn : undefined;
+	return await listed(asker, request, { start: 0, count: ACLS_A_PAGE }, 'roles on pages', (element) => {
+		const held = readRole(element);
+		if (held === undefined || held instanceof Unreadable) return held;
+		return mayShowLeads(held.role) ? held.urn : undefined;
 	});
 }
 
@@ -40,7 +41,8 @@ async function listed(
 	asker: Asker,
 	request: RestliRequest,
 	first: Position,
-	read: (element: unknown) => string | undefined,
+	what: string,
+	read: ReadOne<string>,
 ): Promise<Answer<string[]>> {
 	const urns = new Set<string>();
 	for (let position: Position | undefined = first; position;) {
@@ -49,7 +51,7 @@ async function listed(
 		let failure: unknown;
 		try {
 			const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
-			for (const urn of reply.elements.map(read)) if (urn) urns.add(urn);
+			for (const urn of asker.elements.read(reply.elements, read, what)) urns.add(urn);
 			position = nextPosition(reply, position);
 		} catch (error) {
 			failure = error;

@@ -1,5 +1,8 @@
 /** What the lead trigger asks of LinkedIn. */
 import type { LinkedIn, RestliRequest } from '../../transport';
+import { Unreadable } from '../../transport/elements';
+import { isoTime } from '../../transport/isoTime';
+import type { Entity } from '../../transport/readEntity';
 import { nextPosition, pageReply, type PageReply } from '../../transport/paginate';
 import type { Answer } from '../../triggers/sources';
 import type { LeadPage, LeadSources, NewLead } from '../../triggers/leads/sources';
@@ -12,7 +15,7 @@ import { faultOf } from '../communityTrigger/sources';
 import { accountsOf, pagesOf } from './reached';
 
 /** The part of the connection that asks one thing at a time. */
-export type Asker = Pick<LinkedIn, 'attempt' | 'connection'>;
+export type Asker = Pick<LinkedIn, 'attempt' | 'connection' | 'elements'>;
 
 /** The streams of one owner: one for each type of leads that it can have. */
 export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
@@ -31,6 +34,7 @@ export function leadSourcesOf(
 	let calls = 0;
 	const asker: Asker = {
 		connection: linkedin.connection,
+		elements: linkedin.elements,
 		attempt: async (request, recover) => {
 			calls += 1;
 			return await linkedin.attempt(request, recover);
@@ -40,6 +44,7 @@ export function leadSourcesOf(
 
 	return {
 		calls: () => calls,
+		leftOut: () => linkedin.elements.leftOut(),
 		async owners() {
 			const lists = wants('SPONSORED') ? [await accountsOf(asker)] : [];
 			if (!wants('COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT')) return { lists, says: [] };
@@ -63,8 +68,10 @@ export function leadSourcesOf(
 			if (!answer.ok) return answer;
 			let failure: unknown;
 			try {
-				const entities = await withForms(asker, answer.value.elements, known);
-				return { ok: true, value: { ...answer.value, leads: entities.flatMap(newLead) } };
+				const { elements, ...page } = answer.value;
+				const found = linkedin.elements.read(elements, named, `leads of ${stream}`);
+				const leads = (await withForms(asker, found, known)).map((lead) => newLead(lead, endMs));
+				return { ok: true, value: { ...page, leads } };
 			} catch (error) {
 				failure = error;
 			}
@@ -105,8 +112,14 @@ function pageOf(reply: PageReply<unknown>, start: number, count: number): PageOf
 	return { elements, size: elements.length, next: next && 'start' in next ? next.start : undefined, total };
 }
 
-/** What has no id or no time is no lead. */
-export function newLead(entity: unknown): NewLead[] {
-	const { id, submittedAt } = readLead(entity);
-	return id === undefined || submittedAt === undefined ? [] : [{ id, submittedAtMs: submittedAt, entity }];
+/** A lead that has no id cannot be told from another. */
+function named(entity: Entity): Entity | Unreadable {
+	return readLead(entity).id === undefined ? new Unreadable('one has no id') : entity;
+}
+
+/** @param endMs end of the span that was asked for: a lead whose time cannot be read was submitted before it */
+export function newLead(entity: Entity, endMs: number): NewLead {
+	const { id = '', submittedAt } = readLead(entity);
+	const isMoment = submittedAt !== undefined && isoTime(submittedAt) !== null;
+	return { id, submittedAtMs: isMoment ? submittedAt : endMs, entity };
 }

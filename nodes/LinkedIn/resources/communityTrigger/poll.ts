@@ -96,6 +96,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	};
 	const unknown = await findMe(round);
 	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);
+	notices.push(...linkedin.elements.notices);
 	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
 	return asItems(linkedin, items, notices);
 }

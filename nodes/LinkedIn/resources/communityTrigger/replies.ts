@@ -5,33 +5,51 @@
 import { z } from 'zod';
 
 import type { Comment, Counts, FeedEvent, Post } from '../../triggers/sources';
-import { idTime, parseComment, parsePost } from '../../transport/restli/urn';
+import { Unreadable } from '../../transport/elements';
+import { isEntity, readEntity, type Entity } from '../../transport/readEntity';
+import { canonicalUrn, commentNamed, idTime, postNamed } from '../../transport/restli/urn';
 import { fromLittleText } from '../../transport/text/littleText';
-import { commentUrnOf, readComment } from '../community/comment/entity';
+import { commentRefOf, readComment } from '../community/comment/entity';
+import { readRole } from '../community/organization/pages';
 
-/** @param thread the post or comment that was asked, in case LinkedIn does not say where the comment stands */
-export function commentFrom(body: unknown, thread: string): Comment | undefined {
+/** LinkedIn's clock may be ahead of ours by so much. */
+const CLOCK_SKEW_MS = 86_400_000;
+
+/**
+ * When something was made: as LinkedIn says, else as its number does. A moment that is still to come would hold back all
+ * that comes before it, so it counts as absent.
+ */
+function timeOf(said: number | undefined, id: string, nowMs: number): number | undefined {
+	return [said, idTime(id)].find((ms) => ms !== undefined && ms >= 0 && ms <= nowMs + CLOCK_SKEW_MS);
+}
+
+/**
+ * @param thread the post or comment that was asked, in case LinkedIn does not say where the comment stands
+ * @param id the number that was asked for, in case LinkedIn names none
+ */
+export function commentFrom(body: unknown, thread: string, nowMs: number, id?: string): Comment | Unreadable {
 	const entity = readComment(body);
-	if (!entity.id && !entity.commentUrn && !entity.$URN) return undefined;
-	const { urn, id, thread: activity } = parseComment(commentUrnOf(entity, thread), 'Comment');
-	const replies = entity.commentsSummary as
-		{ aggregatedTotalComments?: number; totalFirstLevelComments?: number } | undefined;
+	const ref = commentRefOf(entity, commentNamed(thread)?.thread ?? thread, id);
+	if (!ref) return new Unreadable('one has no id of a comment');
+	const createdAtMs = timeOf(entity.created?.time, ref.id, nowMs);
+	if (createdAtMs === undefined) return new Unreadable(`${ref.urn} does not say when it was made`);
+	const replies = entity.commentsSummary;
 	return {
-		urn,
-		id,
-		activity,
+		urn: ref.urn,
+		id: ref.id,
+		activity: ref.thread,
 		text: entity.message?.text ?? null,
-		createdAtMs: entity.created?.time ?? idTime(id) ?? 0,
+		createdAtMs,
 		actor: entity.actor ?? entity.created?.actor ?? null,
-		agent: entity.agent ?? (entity.created?.impersonator as string | undefined) ?? null,
-		parent: entity.parentComment ? parseComment(entity.parentComment, 'Comment').urn : null,
+		agent: entity.agent ?? entity.created?.impersonator ?? null,
+		parent: entity.parentComment ? canonicalUrn(entity.parentComment) : null,
 		replies: replies?.totalFirstLevelComments ?? replies?.aggregatedTotalComments ?? 0,
 	};
 }
 
 const notification = z.object({
 	action: z.string(),
-	lastModifiedAt: z.number(),
+	lastModifiedAt: z.number().optional(),
 	generatedActivity: z.string().optional(),
 	decoratedSourcePost: z.object({ entity: z.string().optional(), text: z.string().optional() }).optional(),
 	decoratedGeneratedActivity: z
@@ -50,22 +68,33 @@ const notification = z.object({
 /** Marks of little text; whether the feed writes posts in it is documented nowhere. */
 const LITTLE_TEXT = /\{hashtag\||\\[\\|{}@[\]()<>#*_~]/;
 
-export function eventFrom(body: unknown): FeedEvent | undefined {
-	const event = notification.safeParse(body).data;
-	const comment = event?.decoratedGeneratedActivity?.comment;
-	const urn = event?.generatedActivity ?? comment?.entity;
-	if (!event || !urn || !/comment/i.test(urn)) return undefined;
-	const { urn: commentUrn, id, thread } = parseComment(urn, 'Comment');
+/**
+ * A page's feed also tells of comments elsewhere, as on a post of a group or on an article, which are no comments of a
+ * post of the page. Undefined for what is not about a comment.
+ */
+export function eventFrom(body: unknown, nowMs: number): FeedEvent | undefined | Unreadable {
+	const event = readEntity(notification, body);
+	if (!event) return new Unreadable('one does not say what happened');
+	const comment = event.decoratedGeneratedActivity?.comment;
+	const urn = event.generatedActivity ?? comment?.entity;
+	if (urn === undefined) return new Unreadable('one does not say which comment it is about');
+	if (!/comment/i.test(urn)) return undefined;
+	const ref = commentNamed(urn);
+	if (!ref) return new Unreadable(`${urn} is not a comment on a post`);
 	const { entity, text } = event.decoratedSourcePost ?? {};
+	const post = entity === undefined ? undefined : postNamed(entity);
+	if (entity !== undefined && !post) return new Unreadable(`${entity} is not a post`);
+	const atMs = timeOf(event.lastModifiedAt, ref.id, nowMs);
+	if (atMs === undefined) return new Unreadable(`the one about ${ref.urn} does not say when it happened`);
 	return {
 		action: event.action,
-		atMs: event.lastModifiedAt,
-		commentUrn,
-		id,
-		activity: thread,
+		atMs,
+		commentUrn: ref.urn,
+		id: ref.id,
+		activity: ref.thread,
 		owner: comment?.owner ?? null,
 		text: comment?.text ?? null,
-		post: entity ? parsePost(entity, 'Post').urn : null,
+		post: post?.urn ?? null,
 		postText: text === undefined ? null : LITTLE_TEXT.test(text) ? fromLittleText(text) : text,
 	};
 }
@@ -77,44 +106,47 @@ const postEntity = z.object({
 	createdAt: z.number().optional(),
 });
 
-export function postFrom(body: unknown): Post | undefined {
-	const post = postEntity.safeParse(body).data;
-	return (
-		post && {
-			urn: post.id,
-			text: post.commentary === undefined ? null : fromLittleText(post.commentary),
-			author: post.author ?? null,
-			createdAtMs: post.createdAt,
-		}
-	);
+export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
+	const post = readEntity(postEntity, body);
+	if (!post) return new Unreadable('one has no id');
+	const ref = postNamed(post.id);
+	if (!ref) return new Unreadable(`${post.id} is not a post`);
+	return {
+		urn: ref.urn,
+		text: post.commentary === undefined ? null : fromLittleText(post.commentary),
+		author: post.author ?? null,
+		createdAtMs: timeOf(post.createdAt, ref.id, nowMs),
+	};
 }
 
 const socialMetadata = z.object({
 	entity: z.string().optional(),
-	commentSummary: z.object({ count: z.number().default(0), topLevelCount: z.number().optional() }).optional(),
+	commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().optional(),
 });
 
-export function countsFrom(body: unknown): Counts | undefined {
-	const metadata = socialMetadata.safeParse(body).data;
-	if (!metadata) return undefined;
-	const { count = 0, topLevelCount = count } = metadata.commentSummary ?? {};
-	return { activity: metadata.entity, all: count, topLevel: topLevelCount };
+/** A count that cannot be read is not 0: the post would pass for one without comments. */
+export function countsFrom(body: Entity): Counts | Unreadable {
+	const { entity, commentSummary = {} } = readEntity(socialMetadata, body) ?? {};
+	const { count = 0, topLevelCount = count } = commentSummary;
+	if (!isCount(body.commentSummary)) {
+		return new Unreadable('one has a number of comments that is not a number');
+	}
+	const post = entity === undefined ? undefined : postNamed(entity);
+	return { activity: post?.urn, all: count, topLevel: topLevelCount };
 }
 
-const accessControl = z.object({
-	role: z.string(),
-	state: z.string().default('APPROVED'),
-	organization: z.string().optional(),
-	organizationTarget: z.string().optional(),
-	organizationalTarget: z.string().optional(),
-});
+/** Null counts as absent, and absent as 0. */
+function isCount(summary: unknown): boolean {
+	if (summary === undefined || summary === null) return true;
+	return isEntity(summary) && ['number', 'undefined'].includes(typeof (summary.count ?? undefined));
+}
 
 /** Roles that may read comments (contract §2.9). */
 const READER_ROLES = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'];
 
 /** The page of a role, where the role lets read comments. */
-export function readablePageFrom(body: unknown): string | undefined {
-	const acl = accessControl.safeParse(body).data;
-	if (!acl || acl.state !== 'APPROVED' || !READER_ROLES.includes(acl.role)) return undefined;
-	return acl.organization ?? acl.organizationTarget ?? acl.organizationalTarget;
+export function readablePageFrom(body: unknown): string | undefined | Unreadable {
+	const held = readRole(body);
+	if (held === undefined || held instanceof Unreadable) return held;
+	return READER_ROLES.includes(held.role) ? held.urn : undefined;
 }

@@ -1,9 +1,12 @@
 /** The calls behind the comment trigger: what its logic asks for, put to LinkedIn through the one transport. */
 import type { LinkedIn, RestliRequest } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
-import { nextPosition, type PageReply } from '../../transport/paginate';
+import { Unreadable, type ReadOne } from '../../transport/elements';
+import { elementsIn, nextPosition, pageReply } from '../../transport/paginate';
+import { isEntity, type Entity } from '../../transport/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
-import type { Answer, Comment, Counts, Fault, Sources } from '../../triggers/sources';
+import type { Answer, Fault, Sources } from '../../triggers/sources';
+import { organizationUrn, readOrganization } from '../community/organization/entity';
 import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
 
 /** LinkedIn documents no maximum for comments and notifications; its other lists take 100. */
@@ -14,91 +17,126 @@ const COMMENTS = '/rest/socialActions/{thread}/comments';
 export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 	const actions = ['COMMENT', 'COMMENT_DELETE', ...(includeOwn ? ['ADMIN_COMMENT'] : [])];
 
-	async function ask<T>(request: RestliRequest, read: (body: object) => T): Promise<Answer<T>> {
-		const result = await linkedin.attempt<object>(request);
+	async function ask<T>(request: RestliRequest, read: (body: unknown) => T): Promise<Answer<T>> {
+		const result = await linkedin.attempt<unknown>(request);
 		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
-		return { ok: true, value: read(result.reply.body ?? {}) };
+		let failure: unknown;
+		try {
+			return { ok: true, value: read(result.reply.body) };
+		} catch (error) {
+			failure = error;
+		}
+		return { ok: false, fault: faultOf(failure) };
 	}
 
-	async function page<T>(request: RestliRequest, start: number, read: (element: unknown) => T | undefined) {
+	/** @param what its elements are, in the plural, for the log */
+	async function page<T>(request: RestliRequest, start: number, what: string, read: ReadOne<T>) {
 		const query = { ...request.query, start, count: PAGE_SIZE };
 		return await ask({ ...request, query }, (body) => {
-			const reply = body as PageReply;
+			const reply = pageReply(body, `${request.restliMethod} ${request.path}`);
 			const next = nextPosition(reply, { start, count: PAGE_SIZE });
+			const elements = linkedin.elements.read(reply.elements, read, what);
 			return {
-				elements: (reply.elements ?? [])
-					.map(read)
-					.filter((element): element is T & {} => element !== undefined),
+				elements,
+				size: reply.elements.length,
 				next: next && 'start' in next ? next.start : undefined,
 				total: reply.paging?.total,
 			};
 		});
 	}
 
+	/** One thing, as far as it can be read. */
+	async function one<T>(request: RestliRequest, read: (body: Entity) => T | Unreadable): Promise<Answer<T>> {
+		return found(
+			await ask(request, (body) => {
+				const value = isEntity(body) ? read(body) : undefined;
+				return value instanceof Unreadable ? undefined : value;
+			}),
+		);
+	}
+
+	/** A batch may succeed as a whole and refuse every entity in it: then the page is refused. */
+	async function batch<T>(
+		request: RestliRequest,
+		what: string,
+		read: (value: Entity, key: string) => T | Unreadable,
+	): Promise<Answer<Map<string, T>>> {
+		const answer = await ask(request, (body) => decodeBatch<unknown>(body));
+		if (!answer.ok) return answer;
+		const values = new Map<string, T>();
+		let refusal: string | undefined;
+		for (const [key, { status, value, message }] of answer.value) {
+			if (value === undefined) {
+				if (status === 403) refusal = message ?? 'Status 403';
+				continue;
+			}
+			for (const entity of linkedin.elements.read<T>([value], (body) => read(body, key), what)) {
+				values.set(key, entity);
+			}
+		}
+		if (values.size > 0 || refusal === undefined) return { ok: true, value: values };
+		return { ok: false, fault: { kind: 'refused', message: refusal } };
+	}
+
 	return {
 		async notifications(organizationalEntity, fromMs, toMs, start) {
 			const query = { q: 'criteria', organizationalEntity, actions, timeRange: { start: fromMs, end: toMs } };
 			const path = '/rest/organizationalEntityNotifications';
-			return map(await page({ restliMethod: 'FINDER', path, query }, start, eventFrom), (found) => ({
+			const what = `notifications of ${organizationalEntity}`;
+			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
+			return map(await page(request, start, what, (event) => eventFrom(event, Date.now())), (found) => ({
 				events: found.elements,
 				next: found.next,
 			}));
 		},
 		async counts(posts) {
-			const request: RestliRequest = {
-				restliMethod: 'BATCH_GET',
-				path: '/rest/socialMetadata',
-				query: { ids: posts },
-			};
-			return unlessAllRefused(await ask(request, (body) => decodeBatch<unknown>(body)), (value) =>
-				countsFrom(value),
-			);
+			const path = '/rest/socialMetadata';
+			const request: RestliRequest = { restliMethod: 'BATCH_GET', path, query: { ids: posts } };
+			return await batch(request, 'comment counts', countsFrom);
 		},
 		async comments(thread, start) {
 			const request: RestliRequest = { restliMethod: 'GET_ALL', path: COMMENTS, keys: { thread } };
-			return map(await page(request, start, (element) => commentFrom(element, thread)), (found) => ({
+			const read = (comment: Entity) => commentFrom(comment, thread, Date.now());
+			return map(await page(request, start, `comments of ${thread}`, read), (found) => ({
 				comments: found.elements,
+				unread: found.size - found.elements.length,
 				next: found.next,
 				total: found.total,
 			}));
 		},
 		async commentsById(activity, ids) {
-			const request: RestliRequest = {
-				restliMethod: 'BATCH_GET',
-				path: COMMENTS,
-				keys: { thread: activity },
-				query: { ids },
-			};
-			return unlessAllRefused(await ask(request, (body) => decodeBatch<unknown>(body)), (value) =>
-				commentFrom(value, activity),
-			);
+			const keys = { thread: activity };
+			const request: RestliRequest = { restliMethod: 'BATCH_GET', path: COMMENTS, keys, query: { ids } };
+			const read = (comment: Entity, id: string) => commentFrom(comment, activity, Date.now(), id);
+			return await batch(request, `comments of ${activity}`, read);
 		},
 		async comment(activity, id) {
 			const keys = { thread: activity, id };
 			const request: RestliRequest = { restliMethod: 'GET', path: `${COMMENTS}/{id}`, keys };
-			return found(await ask(request, (body) => commentFrom(body, activity)));
+			return await one(request, (body) => commentFrom(body, activity, Date.now(), id));
 		},
 		async latestPosts(author, start) {
 			const query = { q: 'author', author, sortBy: 'CREATED' };
-			return map(
-				await page({ restliMethod: 'FINDER', path: '/rest/posts', query }, start, postFrom),
-				(posts) => ({
-					posts: posts.elements,
-					next: posts.next,
-				}),
-			);
+			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/posts', query };
+			const read = (post: Entity) => postFrom(post, Date.now());
+			return map(await page(request, start, `posts of ${author}`, read), (posts) => ({
+				posts: posts.elements,
+				next: posts.next,
+			}));
 		},
 		async post(urn) {
-			return found(await ask({ restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } }, postFrom));
+			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
+			return await one(request, (body) => postFrom(body, Date.now()));
 		},
 		async managedPages() {
 			const query = { q: 'roleAssignee', state: 'APPROVED' };
+			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/organizationAcls', query };
 			const pages = new Set<string>();
 			for (let start: number | undefined = 0; start !== undefined;) {
-				const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/organizationAcls', query };
 				const some: Answer<{ elements: string[]; next: number | undefined }> = await page(
 					request,
 					start,
+					'roles on pages',
 					readablePageFrom,
 				);
 				if (!some.ok) return some;
@@ -110,10 +148,11 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 		async pageByName(vanityName) {
 			const query = { q: 'vanityName', vanityName };
 			return await ask({ restliMethod: 'FINDER', path: '/rest/organizations', query }, (body) => {
-				const id = (body as PageReply<{ id?: number | string }>).elements?.[0]?.id;
-				return id === undefined ? undefined : `urn:li:organization:${id}`;
+				const id = elementsIn(body).flatMap((page) => readOrganization(page).id ?? [])[0];
+				return id === undefined ? undefined : organizationUrn(id);
 			});
 		},
+		leftOut: () => linkedin.elements.leftOut(),
 		async me() {
 			let failure: unknown;
 			try {
@@ -135,23 +174,6 @@ function found<T>(answer: Answer<T | undefined>): Answer<T> {
 	if (!answer.ok) return answer;
 	if (answer.value !== undefined) return { ok: true, value: answer.value };
 	return { ok: false, fault: { kind: 'gone', message: 'LinkedIn answered without the thing asked for.' } };
-}
-
-/** A batch may succeed as a whole and refuse every entity in it: then the page is refused. */
-function unlessAllRefused<T extends Comment | Counts>(
-	answer: Answer<ReturnType<typeof decodeBatch<unknown>>>,
-	read: (value: unknown) => T | undefined,
-): Answer<Map<string, T>> {
-	if (!answer.ok) return answer;
-	const values = new Map<string, T>();
-	let refusal: string | undefined;
-	for (const [key, entry] of answer.value) {
-		const value = entry.value === undefined ? undefined : read(entry.value);
-		if (value) values.set(key, value);
-		else if (entry.status === 403) refusal = entry.message ?? 'Status 403';
-	}
-	if (values.size > 0 || refusal === undefined) return { ok: true, value: values };
-	return { ok: false, fault: { kind: 'refused', message: refusal } };
 }
 
 /** What kind of trouble an error is for a trigger that can wait. */

@@ -4,6 +4,7 @@ import { operation, type Call } from '../define';
 import { DOCS } from '../docs';
 import type { LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
+import { isoTime } from '../../transport/isoTime';
 import { daysLeft, endOf } from '../../transport/version';
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../community/organization/pages';
 import { checkAreas, productNames } from './areas';
@@ -70,10 +71,11 @@ async function checkToken(linkedin: LinkedIn, refusals: IDataObject[]): Promise<
 	const expiresAtMs =
 		typeof answer?.expires_at === 'number' ? answer.expires_at * 1000 : connection.expiresAtMs;
 	const isOver = expiresAtMs !== undefined && expiresAtMs <= Date.now();
-	const known = answer?.active === true ? 'active' : String(answer?.status ?? 'inactive');
+	const status = typeof answer?.status === 'string' ? answer.status : 'inactive';
+	const known = answer?.active === true ? 'active' : status;
 	return {
 		state: answer ? known : isOver ? 'expired' : expiresAtMs === undefined ? 'unknown' : 'active',
-		expiresAt: expiresAtMs === undefined ? null : new Date(expiresAtMs).toISOString(),
+		expiresAt: isoTime(expiresAtMs),
 		daysLeft: expiresAtMs === undefined ? null : Math.floor((expiresAtMs - Date.now()) / DAY_MS),
 		renewsItself: connection.canRefresh,
 	};

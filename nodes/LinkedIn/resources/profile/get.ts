@@ -1,23 +1,28 @@
-import type { IDataObject } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { operation, type Call } from '../define';
 import { DOCS } from '../docs';
+import { rawItem } from '../listItems';
+import { neededEntity } from '../many';
+import { isEntity, readEntity, type Entity } from '../../transport/readEntity';
 
 /** LinkedIn's names for the claims of the id_token and of userinfo; `/v2/me` has others. */
-interface Profile extends IDataObject {
-	sub?: string;
-	id?: string;
-	name?: string;
-	given_name?: string;
-	family_name?: string;
-	email?: string;
-	picture?: string;
-	locale?: string | { language: string; country: string };
-	localizedFirstName?: string;
-	localizedLastName?: string;
-	localizedHeadline?: string;
-	vanityName?: string;
-}
+const entity = z
+	.object({
+		sub: z.string(),
+		id: z.string(),
+		name: z.string(),
+		given_name: z.string(),
+		family_name: z.string(),
+		email: z.string(),
+		picture: z.string(),
+		locale: z.union([z.string(), z.object({ language: z.string(), country: z.string() })]),
+		localizedFirstName: z.string(),
+		localizedLastName: z.string(),
+		localizedHeadline: z.string(),
+		vanityName: z.string(),
+	})
+	.partial();
 
 export const get = operation({
 	value: 'get',
@@ -31,11 +36,12 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/v2/userinfo' },
 	fields: [],
 	async execute(call) {
-		const profile = await readProfile(call);
+		const body = await readProfile(call);
+		const profile = readEntity(entity, body) ?? {};
 		const id = profile.sub ?? profile.id;
 		const urn = id ? `urn:li:person:${id}` : (await call.linkedin.me()).urn;
 		const url = profile.vanityName ? `https://www.linkedin.com/in/${profile.vanityName}` : null;
-		if (!call.simplify) return [{ ...profile, urn, url }];
+		if (!call.simplify) return [rawItem(body, { urn, url })];
 		const { locale } = profile;
 		const firstName = profile.given_name ?? profile.localizedFirstName ?? null;
 		const lastName = profile.family_name ?? profile.localizedLastName ?? null;
@@ -59,20 +65,20 @@ export const get = operation({
  * The stored id_token costs no call, unless it lacks what a granted scope shows; then userinfo, and `/v2/me` for apps
  * without Sign In.
  */
-async function readProfile(call: Call): Promise<Profile> {
+async function readProfile(call: Call): Promise<Entity> {
 	const { linkedin, simplify, routing } = call;
 	const { identity } = linkedin.connection;
 	const lacksEmail = linkedin.may(['email']) === true && identity?.email === undefined;
-	if (identity?.name && simplify && !lacksEmail) return identity as Profile;
+	if (identity?.name && simplify && !lacksEmail) return { ...identity };
 	const hasUserInfo = linkedin.may(['profile']) === true;
 	if (!hasUserInfo && linkedin.may(['r_basicprofile', 'r_liteprofile']) !== false) {
-		const basic = await linkedin.attempt<Profile>({ restliMethod: 'GET', path: '/v2/me' });
-		if (basic.ok) return basic.reply.body;
+		const basic = await linkedin.attempt<unknown>({ restliMethod: 'GET', path: '/v2/me' });
+		if (basic.ok && isEntity(basic.reply.body)) return basic.reply.body;
 	}
 	if (linkedin.may(['profile']) !== false) {
-		const info = await linkedin.attempt<Profile>(routing);
-		if (info.ok) return info.reply.body;
+		const info = await linkedin.attempt<unknown>(routing);
+		if (info.ok) return neededEntity(info.reply.body, routing);
 		if (info.error.details.status === 401) throw info.error;
 	}
-	return (identity ?? {}) as Profile;
+	return { ...identity };
 }

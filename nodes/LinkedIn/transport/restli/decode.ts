@@ -1,3 +1,4 @@
+import { isEntity, type Entity } from '../readEntity';
 import { encodeValue } from './encode';
 import type { RestliValue } from './value';
 
@@ -146,46 +147,56 @@ export interface BatchEntry<T> {
 	message?: string;
 }
 
-/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (contract §1.5). */
-function outcomeOf(result: unknown): { status: number; error?: { message?: string } } | undefined {
-	if (typeof result !== 'object' || result === null) return undefined;
-	const { status, ...rest } = result as { status?: unknown; error?: { message?: string } };
-	if (typeof status !== 'number' || Object.keys(rest).some((name) => name !== 'error')) return undefined;
-	return { status, error: rest.error };
+interface Outcome {
+	status?: number;
+	message?: string;
 }
+
+/** Status and message, as far as they can be read. */
+function outcomeIn(given: unknown): Outcome {
+	const { status, message } = isEntity(given) ? given : {};
+	return {
+		...(typeof status === 'number' && { status }),
+		...(typeof message === 'string' && { message }),
+	};
+}
+
+/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (contract §1.5). */
+function outcomeOf(result: unknown): Outcome | undefined {
+	if (!isEntity(result) || typeof result.status !== 'number') return undefined;
+	const { status, error, ...rest } = result;
+	return Object.keys(rest).length > 0 ? undefined : { ...outcomeIn(error), status };
+}
+
+const membersOf = (part: unknown): Array<[string, unknown]> =>
+	Object.entries(isEntity(part) ? part : ({} as Entity));
 
 /**
  * Reads a batch envelope: GET, UPDATE and DELETE (contract §1.5).
  *
- * @param body `results`, `statuses` and `errors`, each by encoded key, each optional
+ * @param body `results`, `statuses` and `errors`, each by encoded key, each optional; what is none counts as empty
  * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status
- * counts as 200, an error without one as 500.
+ * counts as 200, an error without one as 500; the entity is as LinkedIn sent it, and absent where that is null.
  */
-export function decodeBatch<T>(body: {
-	results?: Record<string, T> | null;
-	statuses?: Record<string, number> | null;
-	errors?: Record<string, { message?: string; status?: number }> | null;
-}): Map<string, BatchEntry<T>> {
-	const [results, statuses, errors] = [body.results ?? {}, body.statuses ?? {}, body.errors ?? {}];
+export function decodeBatch<T>(body: unknown): Map<string, BatchEntry<T>> {
+	const { results, statuses, errors } = isEntity(body) ? body : ({} as Entity);
 	const entries = new Map<string, BatchEntry<T>>();
-	for (const [key, status] of Object.entries(statuses)) entries.set(decodedKey(key), { status });
-	for (const [key, value] of Object.entries(results)) {
+	for (const [key, status] of membersOf(statuses)) {
+		if (typeof status === 'number') entries.set(decodedKey(key), { status });
+	}
+	for (const [key, value] of membersOf(results)) {
 		const name = decodedKey(key);
 		const outcome = outcomeOf(value);
 		entries.set(name, {
 			status: entries.get(name)?.status ?? outcome?.status ?? 200,
-			...(outcome === undefined ? { value } : {}),
-			...(outcome?.error?.message === undefined ? {} : { message: outcome.error.message }),
+			...(outcome === undefined && value !== null ? { value: value as T } : {}),
+			...(outcome?.message === undefined ? {} : { message: outcome.message }),
 		});
 	}
-	for (const [key, error] of Object.entries(errors)) {
+	for (const [key, error] of membersOf(errors)) {
 		const name = decodedKey(key);
 		const known = entries.get(name);
-		entries.set(name, {
-			...known,
-			status: error.status ?? known?.status ?? 500,
-			...(error.message === undefined ? {} : { message: error.message }),
-		});
+		entries.set(name, { ...known, status: known?.status ?? 500, ...outcomeIn(error) });
 	}
 	return entries;
 }

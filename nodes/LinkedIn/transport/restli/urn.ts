@@ -1,7 +1,7 @@
 import { readOrganization } from './actor';
-import { readComment } from './comment';
+import { readComment, type CommentRef } from './comment';
 import { decodedTwice } from './pasted';
-import { readPost } from './post';
+import { readPost, type PostRef } from './post';
 
 export { InputError } from '../inputError';
 export { parseActor, parseOrganization, parsePerson } from './actor';
@@ -26,6 +26,16 @@ export function canonicalUrn(urn: string): string {
 	const text = decodedTwice(urn).trim();
 	const page = text.includes(':') ? readOrganization(text) : undefined;
 	return readComment(text)?.urn ?? readPost(text)?.urn ?? page?.urn ?? text;
+}
+
+/** The comment that a URN of LinkedIn's names, in any spelling; undefined for another, as of a group's post. */
+export function commentNamed(urn: string): CommentRef | undefined {
+	return readComment(decodedTwice(urn).trim());
+}
+
+/** The post that a URN of LinkedIn's names, in any spelling; undefined for another, as of an article. */
+export function postNamed(urn: string): PostRef | undefined {
+	return readPost(decodedTwice(urn).trim());
 }
 
 /** Whether two URNs name the same entity, whatever their spelling (see canonicalUrn). */

@@ -3,6 +3,7 @@
  *
  * A fault may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
  */
+import { sayLeftOut } from '../../transport/elements';
 import { notAfterReset } from '../../transport/quota';
 import { DAY_MS, maySpend, pollEveryMs, today, type Budget } from '../budget';
 import { endsAll, isRefusal } from '../round';
@@ -64,9 +65,9 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const state = input.state ?? newLeadState(startedAtMs);
 	putRight(state, startedAtMs);
 	const says: string[] = [];
-	const say = (sentence: string) => {
-		if (Math.abs(now() - (memory.said.get(sentence) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
-		memory.said.set(sentence, now());
+	const say = (sentence: string, about = sentence) => {
+		if (Math.abs(now() - (memory.said.get(about) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
+		memory.said.set(about, now());
 		says.push(sentence);
 	};
 	const isFirst = memory.calls === undefined;
@@ -89,6 +90,7 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	};
 	const end = (leads: NewLead[]): LeadPollResult => {
 		count();
+		for (const leftOut of sources.leftOut()) say(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 		memory.calls = { day: budget.day, used: budget.used };
 		state.calls = { ...memory.calls };
 		state.revision = memory.revision = (state.revision ?? 0) + 1;

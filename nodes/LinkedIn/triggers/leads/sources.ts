@@ -1,4 +1,6 @@
 /** What the lead trigger asks of LinkedIn, in its own words. No function throws. */
+import type { LeftOut } from '../../transport/elements';
+import type { Entity } from '../../transport/readEntity';
 import type { Answer } from '../sources';
 
 /** A lead as far as the trigger has to know it. */
@@ -6,7 +8,7 @@ export interface NewLead {
 	id: string;
 	submittedAtMs: number;
 	/** LinkedIn's own entity. */
-	entity: unknown;
+	entity: Entity;
 }
 
 /** One page of the leads of a stream. */
@@ -32,6 +34,8 @@ export interface LeadSources {
 	/** Calls made so far. */
 	calls: () => number;
 	owners: () => Promise<ReachedOwners>;
+	/** What could not be read so far in this poll. Costs no call. */
+	leftOut: () => LeftOut[];
 	/**
 	 * @param stream its key: owner and type
 	 * @param startMs submitted from then on, epoch milliseconds; whether a bound is included is not known

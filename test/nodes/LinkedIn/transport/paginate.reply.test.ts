@@ -128,14 +128,55 @@ describe('pageReply', () => {
 		expect(metadata?.nextPageToken).toBe(given.metadata?.nextPageToken);
 	});
 
+	it.each<[what: string, body: object, rest: object]>([
+		['null elements of a page', { elements: null, paging: { start: 0 } }, { elements: [], paging: {} }],
+		[
+			'no elements beside a token',
+			{ metadata: { nextPageToken: 'abc' } },
+			{ elements: [], metadata: { nextPageToken: 'abc' } },
+		],
+		['null around elements', { elements: [1], paging: null, metadata: null }, { elements: [1] }],
+		['a total in words', { elements: [], paging: { total: 'many' } }, { elements: [], paging: {} }],
+		[
+			'a total that is no number',
+			{ elements: [], paging: { total: Infinity } },
+			{ elements: [], paging: {} },
+		],
+		[
+			'links that are none',
+			{ elements: [], paging: { links: 'x', total: 3 } },
+			{ elements: [], paging: { total: 3 } },
+		],
+		[
+			'an odd link beside the next one',
+			{ elements: [], paging: { links: [null, { rel: 5 }, { rel: 'next', href: '?start=3' }] } },
+			{ elements: [], paging: { links: [{}, { rel: 'next', href: '?start=3' }] } },
+		],
+		[
+			'a token in digits',
+			{ elements: [], metadata: { nextPageToken: 12 } },
+			{ elements: [], metadata: { nextPageToken: '12' } },
+		],
+		[
+			'a token that is none',
+			{ elements: [], metadata: { nextPageToken: {} } },
+			{ elements: [], metadata: {} },
+		],
+		['odd elements', { elements: [null, 'x', 7, []] }, { elements: [null, 'x', 7, []] }],
+	])('takes %s for what it can be', (_what, body, rest) => {
+		expect(pageReply(body, 'FINDER /rest/posts')).toEqual(rest);
+	});
+
 	it.each<[what: string, body: unknown, path: RegExp]>([
-		['a web page', '<html>Sign in</html>', /string/],
-		['nothing', undefined, /Required/],
-		['an entity', { id: 'urn:li:share:1' }, /elements/],
-		['elements that are no list', { elements: {} }, /elements/],
-		['a total in words', { elements: [], paging: { total: 'many' } }, /paging\.total/],
+		['a web page', '<html>Sign in</html>', /text$/],
+		['nothing', undefined, /missing$/],
+		['a list alone', [], /a list$/],
+		['an entity', { id: 'urn:li:share:1' }, /elements, which is missing$/],
+		['null for elements, and nothing beside them', { elements: null }, /elements, which is null$/],
+		['elements that are no list', { elements: {} }, /elements, which is an object$/],
+		['elements that are text', { elements: 'none', paging: {} }, /elements, which is text$/],
 	])(
-		'refuses %s, naming endpoint and path, so that it is not taken for an empty list',
+		'refuses %s, saying what came from where, so that it is not taken for an empty list',
 		(_what, body, path) => {
 			const refused = catching(() => pageReply(body, 'FINDER /rest/posts'));
 			expect(refused).toBeInstanceOf(LinkedInError);

@@ -47,6 +47,8 @@ export class FakeLinkedIn {
 	comments: Comment[] = [];
 	events: Array<FeedEvent & { page: string }> = [];
 	managed = [PAGE];
+	/** What the trigger could not read in a poll. */
+	unread: ReturnType<Sources['leftOut']> = [];
 	private faults: Striking[] = [];
 	private counter = 0;
 
@@ -129,6 +131,7 @@ export class FakeLinkedIn {
 	}
 
 	readonly sources: Sources = {
+		leftOut: () => this.unread,
 		notifications: async (page, fromMs, toMs) =>
 			this.answer('notifications', page, () => ({
 				events: this.events.filter(
@@ -154,7 +157,8 @@ export class FakeLinkedIn {
 				const comments = this.comments.filter((comment) =>
 					post ? comment.activity === post.activity && !comment.parent : comment.parent === thread,
 				);
-				return { comments: comments.map((one) => ({ ...one })), next: undefined, total: comments.length };
+				const copies = comments.map((one) => ({ ...one }));
+				return { comments: copies, unread: 0, next: undefined, total: comments.length };
 			}),
 		commentsById: async (activity, ids) =>
 			this.answer('commentsById', activity, () => {

@@ -16,7 +16,7 @@ const comment = (id: string, replies = 0): Comment => ({
 });
 const page = (comments: Comment[], next?: number, total?: number): Answer<CommentPage> => ({
 	ok: true,
-	value: { comments, next, total },
+	value: { comments, unread: 0, next, total },
 });
 const fault = (kind: Fault['kind']): Answer<CommentPage> => ({ ok: false, fault: { kind, message: kind } });
 const wish = (more: Partial<Wish> = {}): Wish => ({ replies: true, known: new Map(), ...more });

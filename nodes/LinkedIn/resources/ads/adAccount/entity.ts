@@ -6,21 +6,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { sponsoredIdentity } from '../fields';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const flag = z.boolean().optional().catch(undefined);
+const text = z.string().optional();
+const flag = z.boolean().optional();
 
 const entity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		name: text,
 		currency: text,
 		type: text,
 		status: text,
 		reference: text,
 		test: flag,
-		servingStatuses: z.array(z.string()).optional().catch(undefined),
+		servingStatuses: z.array(z.string()).optional(),
 		notifiedOnCampaignOptimization: flag,
 		notifiedOnCreativeApproval: flag,
 		notifiedOnCreativeRejection: flag,
@@ -32,20 +34,19 @@ const entity = z
 				lastModified: z.object({ time: z.number() }).partial(),
 			})
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 
 /**
- * @param body LinkedIn's entity; one that is none counts as empty
+ * @param body LinkedIn's entity
  * @param asked number of the account, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
-export function presentAccount(body: unknown, asked: string, simplify: boolean): IDataObject {
-	const account = entity.catch({}).parse(body ?? {});
+export function presentAccount(body: Entity, asked: string, simplify: boolean): IDataObject {
+	const account = readEntity(entity, body) ?? {};
 	const identity = sponsoredIdentity('account', String(account.id ?? asked), String(account.id ?? asked));
-	if (!simplify) return { ...(account as IDataObject), urn: identity.urn, url: identity.url };
+	if (!simplify) return rawItem(body, identity);
 	const serving = account.servingStatuses ?? [];
 	return {
 		...identity,
@@ -64,13 +65,7 @@ export function presentAccount(body: unknown, asked: string, simplify: boolean):
 			endOfCampaign: account.notifiedOnEndOfCampaign ?? null,
 			newFeatures: account.notifiedOnNewFeaturesEnabled ?? null,
 		},
-		createdAt: presentMoment(account.changeAuditStamps?.created?.time),
-		lastModifiedAt: presentMoment(account.changeAuditStamps?.lastModified?.time),
+		createdAt: isoTime(account.changeAuditStamps?.created?.time),
+		lastModifiedAt: isoTime(account.changeAuditStamps?.lastModified?.time),
 	};
-}
-
-/** The number that LinkedIn gives an account, group or campaign; undefined where it names none. */
-export function idOf(body: unknown): string | undefined {
-	const id = (body as { id?: unknown } | null | undefined)?.id;
-	return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }

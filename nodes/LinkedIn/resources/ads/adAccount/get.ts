@@ -1,10 +1,12 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { itemOf } from '../../many';
+import { Unreadable } from '../../../transport/elements';
+import type { Entity } from '../../../transport/readEntity';
+import { fetchEntity, itemOf } from '../../many';
 import { accountField, severalOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { LARGEST_PAGE } from '../search';
-import { idOf, presentAccount } from './entity';
+import { idOf, LARGEST_PAGE } from '../search';
+import { presentAccount } from './entity';
 
 export const accountsField = {
 	...accountField,
@@ -26,11 +28,11 @@ export const get = operation({
 	async execute(call) {
 		const refs = severalOf(call, 'account');
 		if (refs.length === 1) {
-			const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { id: refs[0].id } });
-			return [presentAccount(body, refs[0].id, call.simplify)];
+			const request = { ...call.routing, keys: { id: refs[0].id } };
+			return [presentAccount(await fetchEntity(call.linkedin, request), refs[0].id, call.simplify)];
 		}
 		// LinkedIn lists no BATCH_GET for ad accounts; its search finder takes their numbers.
-		const found = new Map<string, unknown>();
+		const found = new Map<string, Entity>();
 		const request = {
 			restliMethod: 'FINDER' as const,
 			path: '/rest/adAccounts',
@@ -40,7 +42,11 @@ export const get = operation({
 			pageSize: LARGEST_PAGE,
 			by: 'token',
 		})) {
-			for (const element of elements) found.set(idOf(element) ?? '', element);
+			const accounts = call.linkedin.elements.read(elements, (element) => {
+				const id = idOf(element);
+				return id === undefined ? new Unreadable('one has no id') : { id, element };
+			});
+			for (const { id, element } of accounts) found.set(id, element);
 		}
 		return refs.map(({ id }) => {
 			const { urn, url } = sponsoredIdentity('account', id, id);

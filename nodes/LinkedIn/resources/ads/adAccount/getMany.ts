@@ -72,10 +72,10 @@ export const getMany = operation({
 			test: test === undefined ? undefined : test === 'only',
 		});
 		return await searchItems(
-			call.linkedin,
+			call,
 			{ ...call.routing, query: { q: 'search', search } },
 			limit,
-			(account) => presentAccount(account, '', call.simplify),
+			(account, id) => presentAccount(account, id, call.simplify),
 		);
 	},
 });

@@ -8,7 +8,10 @@ import type { Call } from '../../define';
 import { plainText } from '../../fields';
 import { campaignManagerUrl } from '../../../transport/restli/sponsored';
 import { choiceOf } from '../given';
-import { presentMoment } from '../schedule';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
+import { isoTime } from '../../../transport/isoTime';
 
 const ROLES = [
 	'ACCOUNT_BILLING_ADMIN',
@@ -60,7 +63,7 @@ export function roleOf(call: Call): string {
 	throw new InputError('Role', 'Role is not chosen', `Choose one of ${ROLES.join(', ')}.`);
 }
 
-const text = z.string().optional().catch(undefined);
+const text = z.string().optional();
 const entity = z
 	.object({
 		account: text,
@@ -69,8 +72,7 @@ const entity = z
 		changeAuditStamps: z
 			.object({ created: z.object({ time: z.number() }).partial() })
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 
@@ -80,13 +82,17 @@ export function userIdentity(account: string, user: string): IDataObject {
 }
 
 /** @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url */
-export function presentUser(body: unknown, simplify: boolean): IDataObject {
-	const found = entity.catch({}).parse(body ?? {});
-	const identity = userIdentity(found.account ?? '', found.user ?? '');
-	if (!simplify) return { ...(found as IDataObject), urn: identity.urn, url: identity.url };
+export function presentUser(body: Entity, simplify: boolean): IDataObject | Unreadable {
+	const { account, user, ...found } = readEntity(entity, body) ?? {};
+	const url = account === undefined ? null : campaignManagerUrl(account.replace(/^.*:/, ''));
+	if (!simplify) return rawItem(body, { urn: user ?? null, url });
+	if (user === undefined) return new Unreadable('one does not say who it is');
 	return {
-		...identity,
+		urn: user,
+		url,
+		account: account ?? null,
+		user,
 		role: found.role ?? null,
-		createdAt: presentMoment(found.changeAuditStamps?.created?.time),
+		createdAt: isoTime(found.changeAuditStamps?.created?.time),
 	};
 }

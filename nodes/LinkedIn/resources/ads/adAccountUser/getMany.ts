@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { listItems } from '../../listItems';
 import { accountField, oneOf } from '../fields';
 import { choiceOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
@@ -43,11 +42,8 @@ export const getMany = operation({
 		// One bare URN: of a list LinkedIn takes the first only.
 		const query =
 			of === 'me' ? { q: 'authenticatedUser' } : { q: 'accounts', accounts: oneOf(call, 'account').urn };
-		const items: IDataObject[] = [];
 		const paging = { pageSize: USERS_A_PAGE, limit };
-		for await (const users of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
-			for (const user of users) items.push(presentUser(user, call.simplify));
-		}
-		return items;
+		const pages = call.linkedin.pages<unknown>({ ...call.routing, query }, paging);
+		return await listItems(call.linkedin, pages, (user) => presentUser(user, call.simplify));
 	},
 });

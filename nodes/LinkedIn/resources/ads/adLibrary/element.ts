@@ -2,15 +2,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { listOf } from '../listOf';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
 
-export const text = z.string().optional().catch(undefined);
-export const record = z.record(z.unknown()).optional().catch(undefined);
-
-const texts = z.array(z.string()).catch([]).default([]);
-const shares = listOf(z.object({ country: z.string(), impressionPercentage: z.unknown() }));
-const facets = listOf(z.object({ facetName: z.string(), includedSegments: texts, excludedSegments: texts }));
+export const text = z.string().optional();
+export const record = z.record(z.unknown()).optional();
+/** Where something was shown. */
+export const shares = z
+	.array(z.object({ country: z.string(), impressionPercentage: z.unknown() }))
+	.optional();
+const segments = z.array(z.string()).default([]);
+/** What it was aimed at. */
+export const facets = z
+	.array(z.object({ facetName: z.string(), includedSegments: segments, excludedSegments: segments }))
+	.optional();
 
 /** A number, also written as text; null for anything else. */
 export function numberOf(value: unknown): number | null {
@@ -19,20 +23,19 @@ export function numberOf(value: unknown): number | null {
 }
 
 /** Epoch milliseconds, also written as text, as ISO text. */
-export const momentOfElement = (value: unknown): string | null => presentMoment(numberOf(value));
+export const momentOfElement = (value: unknown): string | null => isoTime(numberOf(value));
 
 /** @returns where it was shown, as two-letter codes with their part of the impressions in percent */
-export function presentCountries(given: unknown): IDataObject[] {
-	return shares.parse(given).map(({ country, impressionPercentage }) => ({
+export function presentCountries(given: z.output<typeof shares> = []): IDataObject[] {
+	return given.map(({ country, impressionPercentage }) => ({
 		country: country.replace(/^urn:li:country:/, '').toUpperCase(),
 		percent: numberOf(impressionPercentage),
 	}));
 }
 
 /** @returns the facets that name anything; LinkedIn lists the others too */
-export function presentTargeting(given: unknown): IDataObject[] {
-	return facets
-		.parse(given)
+export function presentTargeting(given: z.output<typeof facets> = []): IDataObject[] {
+	return given
 		.filter(({ includedSegments, excludedSegments }) => includedSegments.length + excludedSegments.length > 0)
 		.map(({ facetName, includedSegments, excludedSegments }) => ({
 			facet: facetName,

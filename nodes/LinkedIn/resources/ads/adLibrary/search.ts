@@ -7,10 +7,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ALONE, standsAlone, type Rights } from '../../../transport/access';
 import { InputError } from '../../../transport/inputError';
 import { LinkedInError } from '../../../transport/errors';
+import type { Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import { calendarDay, dayText, readDay } from '../../community/analytics/days';
 import type { Call } from '../../define';
 import { entriesOf, limitOf, plainText } from '../../fields';
+import { listItems } from '../../listItems';
 import { filtersField } from '../filters';
 import { collectionOf } from '../given';
 
@@ -74,17 +76,15 @@ export async function searchLibrary(
 	call: Call,
 	companyParameter: 'advertiser' | 'organization',
 	pageSize: number,
-	present: (element: unknown) => IDataObject,
+	present: (element: Entity) => IDataObject,
 ): Promise<IDataObject[]> {
 	const limit = limitOf(call);
 	const request = { ...call.routing, query: { q: 'criteria', ...criteriaOf(call, companyParameter) } };
-	const items: IDataObject[] = [];
+	const { linkedin, simplify } = call;
+	const asItem = (element: Entity) => (simplify ? present(element) : (element as IDataObject));
 	let failure: unknown;
 	try {
-		for await (const elements of call.linkedin.pages<IDataObject>(request, { pageSize, limit })) {
-			for (const element of elements) items.push(call.simplify ? present(element) : element);
-		}
-		return items;
+		return await listItems(linkedin, linkedin.pages<unknown>(request, { pageSize, limit }), asItem);
 	} catch (error) {
 		failure = error;
 	}

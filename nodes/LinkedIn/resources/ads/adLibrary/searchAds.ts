@@ -4,35 +4,45 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields';
-import { momentOfElement, numberOf, presentCountries, presentTargeting, record, text } from './element';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import {
+	facets,
+	momentOfElement,
+	numberOf,
+	presentCountries,
+	presentTargeting,
+	record,
+	shares,
+	text,
+} from './element';
 import { AD_LIBRARY, companyField, filtersOfLibrary, keywordField, searchLibrary } from './search';
 
 const LARGEST_PAGE = 25;
+
+const statistics = z
+	.object({ impressionsDistributionByCountry: shares, totalImpressions: record })
+	.passthrough()
+	.optional();
 
 /** Sources name some members differently, so either name is read (contract ads §10). */
 const ad = z
 	.object({
 		adUrl: text,
-		isRestricted: z.boolean().catch(false),
+		isRestricted: z.boolean(),
 		restrictionDetails: text,
 		details: z
 			.object({
 				type: text,
 				adType: text,
-				advertiser: z
-					.object({ advertiserName: text, advertiserUrl: text, adPayer: text })
-					.optional()
-					.catch(undefined),
-				adStatistics: record,
-				statistics: record,
-				adTargeting: z.unknown(),
-				targeting: z.unknown(),
+				advertiser: z.object({ advertiserName: text, advertiserUrl: text, adPayer: text }).optional(),
+				adStatistics: statistics,
+				statistics,
+				adTargeting: facets,
+				targeting: facets,
 			})
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
-	.partial()
-	.catch({});
+	.partial();
 
 export const searchAds = operation({
 	value: 'searchAds',
@@ -52,11 +62,11 @@ export const searchAds = operation({
 	},
 });
 
-function presentAd(element: unknown): IDataObject {
-	const { adUrl, isRestricted, restrictionDetails, details = {} } = ad.parse(element);
+function presentAd(element: Entity): IDataObject {
+	const { adUrl, isRestricted, restrictionDetails, details = {} } = readEntity(ad, element) ?? {};
 	const { advertiserName, advertiserUrl, adPayer } = details.advertiser ?? {};
-	const shown = details.adStatistics ?? details.statistics ?? {};
-	const impressions = record.parse(shown.totalImpressions);
+	const shown: z.output<typeof statistics> = details.adStatistics ?? details.statistics ?? {};
+	const impressions = shown.totalImpressions;
 	return {
 		url: adUrl ?? null,
 		id: /\/detail\/(\d+)/.exec(adUrl ?? '')?.[1] ?? null,

@@ -4,7 +4,17 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields';
-import { momentOfElement, numberOf, presentCountries, presentTargeting, record, text } from './element';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import {
+	facets,
+	momentOfElement,
+	numberOf,
+	presentCountries,
+	presentTargeting,
+	record,
+	shares,
+	text,
+} from './element';
 import { AD_LIBRARY, companyField, filtersOfLibrary, keywordField, searchLibrary } from './search';
 
 const LARGEST_PAGE = 24;
@@ -13,10 +23,19 @@ const LARGEST_PAGE = 24;
 const KEPT_BACK = /^This information is (not|only) available/;
 const shownText = text.transform((value) => (value && KEPT_BACK.test(value) ? undefined : value));
 
+const salary = z.object({ payPeriod: text, currencyCode: text }).passthrough().optional();
+const statistics = z
+	.object({
+		totalImpressions: record,
+		impressionsPerCountry: shares,
+		impressionsDistributionByCountry: shares,
+	})
+	.optional();
+
 const job = z
 	.object({
 		jobPostingUrl: text,
-		isRestricted: z.boolean().catch(false),
+		isRestricted: z.boolean(),
 		restrictionReason: shownText,
 		jobDetails: z
 			.object({
@@ -27,18 +46,16 @@ const job = z
 				organizationUrl: shownText,
 				payerName: shownText,
 				jobApplyMethod: shownText,
-				jobBenefits: z.array(z.string()).optional().catch(undefined),
-				jobSalaryRange: record,
+				jobBenefits: z.array(z.string()).optional(),
+				jobSalaryRange: salary,
 				jobListTimeInMilliseconds: z.unknown(),
 				jobClosedTimeInMilliseconds: z.unknown(),
-				jobStatistics: record,
-				jobTargeting: z.unknown(),
+				jobStatistics: statistics,
+				jobTargeting: facets,
 			})
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
-	.partial()
-	.catch({});
+	.partial();
 
 export const searchJobs = operation({
 	value: 'searchJobs',
@@ -58,10 +75,10 @@ export const searchJobs = operation({
 	},
 });
 
-function presentJob(element: unknown): IDataObject {
-	const { jobPostingUrl, isRestricted, restrictionReason, jobDetails = {} } = job.parse(element);
-	const shown = jobDetails.jobStatistics ?? {};
-	const impressions = record.parse(shown.totalImpressions) ?? {};
+function presentJob(element: Entity): IDataObject {
+	const { jobPostingUrl, isRestricted, restrictionReason, jobDetails = {} } = readEntity(job, element) ?? {};
+	const shown: z.output<typeof statistics> = jobDetails.jobStatistics ?? {};
+	const impressions = shown.totalImpressions ?? {};
 	return {
 		url: jobPostingUrl ?? null,
 		id: /\/(\d+)\/?$/.exec(jobPostingUrl ?? '')?.[1] ?? null,
@@ -86,13 +103,13 @@ function presentJob(element: unknown): IDataObject {
 }
 
 /** LinkedIn writes amounts as texts, and puts a word before some periods. */
-function presentSalary(salary: Record<string, unknown> | undefined): IDataObject | null {
-	if (!salary) return null;
-	const period = text.parse(salary.payPeriod)?.replace(/^CompensationPeriod_/, '');
+function presentSalary(given: z.output<typeof salary>): IDataObject | null {
+	if (!given) return null;
+	const period = given.payPeriod?.replace(/^CompensationPeriod_/, '');
 	return {
-		from: numberOf(salary.minBaseSalary),
-		to: numberOf(salary.maxBaseSalary),
-		currency: text.parse(salary.currencyCode) ?? null,
+		from: numberOf(given.minBaseSalary),
+		to: numberOf(given.maxBaseSalary),
+		currency: given.currencyCode ?? null,
 		period: period || null,
 	};
 }

@@ -6,9 +6,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { InputError } from '../../../transport/inputError';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { Call } from '../../define';
 import { plainText } from '../../fields';
-import { presentMoment } from '../schedule';
+import { rawItem } from '../../listItems';
+import { isoTime } from '../../../transport/isoTime';
 
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
 
@@ -34,11 +36,11 @@ export function audienceOf(call: Call): string {
 	);
 }
 
-const text = z.string().optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
+const text = z.string().optional();
+const number = z.number().optional();
 const entity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		name: text,
 		account: text,
 		type: text,
@@ -52,17 +54,16 @@ const entity = z
 					.object({ destinationSegmentId: text, status: text, audienceSize: number, matchedMembers: number })
 					.passthrough(),
 			)
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 
 /** LinkedIn names no URN for a segment itself; targeting takes that of its destination. */
-export function presentAudience(body: unknown, asked: string, simplify: boolean): IDataObject {
-	const found = entity.catch({}).parse(body ?? {});
+export function presentAudience(body: Entity, asked: string, simplify: boolean): IDataObject {
+	const found = readEntity(entity, body) ?? {};
 	const [destination] = found.destinations ?? [];
 	const urn = destination?.destinationSegmentId ?? null;
-	if (!simplify) return { ...(found as IDataObject), urn, url: null };
+	if (!simplify) return rawItem(body, { urn, url: null });
 	return {
 		urn,
 		url: null,
@@ -74,6 +75,6 @@ export function presentAudience(body: unknown, asked: string, simplify: boolean)
 		size: destination?.audienceSize ?? destination?.matchedMembers ?? null,
 		sourcePlatform: found.sourcePlatform ?? null,
 		sourceSegmentId: found.sourceSegmentId ?? null,
-		createdAt: presentMoment(found.created),
+		createdAt: isoTime(found.created),
 	};
 }

@@ -1,5 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { fetchEntity } from '../../many';
 import { ANY_ROLE } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf, presentAudience } from './fields';
 
@@ -16,7 +17,7 @@ export const get = operation({
 	fields: [audienceField],
 	async execute(call) {
 		const id = audienceOf(call);
-		const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { id } });
-		return [presentAudience(body, id, call.simplify)];
+		const audience = await fetchEntity(call.linkedin, { ...call.routing, keys: { id } });
+		return [presentAudience(audience, id, call.simplify)];
 	},
 });

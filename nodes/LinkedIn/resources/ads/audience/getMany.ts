@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, plainText } from '../../fields';
+import { listItems } from '../../listItems';
 import { accountField, oneOf } from '../fields';
 import { collectionOf } from '../given';
 import { ANY_ROLE } from '../scopes';
+import { withId } from '../search';
 import { AUDIENCE_SCOPES, presentAudience } from './fields';
 
 /** LinkedIn names no maximum; its other lists take 100. */
@@ -59,11 +59,9 @@ export const getMany = operation({
 			sourcePlatform: word('sourcePlatform', 'Source Platform'),
 			sourceSegmentId: word('sourceSegmentId', 'Source Segment ID'),
 		};
-		const items: IDataObject[] = [];
 		const paging = { pageSize: AUDIENCES_A_PAGE, limit };
-		for await (const found of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
-			for (const audience of found) items.push(presentAudience(audience, '', call.simplify));
-		}
-		return items;
+		const pages = call.linkedin.pages<unknown>({ ...call.routing, query }, paging);
+		const present = withId(call, (audience, id) => presentAudience(audience, id, call.simplify));
+		return await listItems(call.linkedin, pages, present);
 	},
 });

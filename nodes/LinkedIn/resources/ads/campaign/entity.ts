@@ -7,15 +7,17 @@ import { z } from 'zod';
 
 import { sponsoredIdentity } from '../fields';
 import { presentMoney } from '../money';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const flag = z.boolean().optional().catch(undefined);
-const record = z.record(z.unknown()).optional().catch(undefined);
+const text = z.string().optional();
+const flag = z.boolean().optional();
+const record = z.record(z.unknown()).optional();
 
 const entity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		account: text,
 		campaignGroup: text,
 		associatedEntity: text,
@@ -36,36 +38,35 @@ const entity = z
 		unitCost: z.unknown(),
 		dailyBudget: z.unknown(),
 		totalBudget: z.unknown(),
-		locale: z.object({ language: z.string(), country: z.string() }).optional().catch(undefined),
-		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional().catch(undefined),
+		locale: z.object({ language: z.string(), country: z.string() }).optional(),
+		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional(),
 		targetingCriteria: record,
-		servingStatuses: z.array(z.string()).optional().catch(undefined),
+		servingStatuses: z.array(z.string()).optional(),
 		changeAuditStamps: z
 			.object({
 				created: z.object({ time: z.number() }).partial(),
 				lastModified: z.object({ time: z.number() }).partial(),
 			})
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 
 /**
- * @param body LinkedIn's entity; one that is none counts as empty
+ * @param body LinkedIn's entity
  * @param account number of the ad account
  * @param asked number of the campaign, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
 export function presentCampaign(
-	body: unknown,
+	body: Entity,
 	account: string,
 	asked: string,
 	simplify: boolean,
 ): IDataObject {
-	const campaign = entity.catch({}).parse(body ?? {});
+	const campaign = readEntity(entity, body) ?? {};
 	const identity = sponsoredIdentity('campaign', String(campaign.id ?? asked), account);
-	if (!simplify) return { ...(campaign as IDataObject), urn: identity.urn, url: identity.url };
+	if (!simplify) return rawItem(body, identity);
 	const serving = campaign.servingStatuses ?? [];
 	return {
 		...identity,
@@ -83,8 +84,8 @@ export function presentCampaign(
 		bid: presentMoney(campaign.unitCost),
 		dailyBudget: presentMoney(campaign.dailyBudget),
 		totalBudget: presentMoney(campaign.totalBudget),
-		start: presentMoment(campaign.runSchedule?.start),
-		end: presentMoment(campaign.runSchedule?.end),
+		start: isoTime(campaign.runSchedule?.start),
+		end: isoTime(campaign.runSchedule?.end),
 		locale: campaign.locale ? `${campaign.locale.language}_${campaign.locale.country}` : null,
 		targetingCriteria: (campaign.targetingCriteria ?? null) as IDataObject | null,
 		optimizationTargetType: campaign.optimizationTargetType ?? null,
@@ -95,7 +96,7 @@ export function presentCampaign(
 		offsiteDeliveryEnabled: campaign.offsiteDeliveryEnabled ?? null,
 		connectedTelevisionOnly: campaign.connectedTelevisionOnly ?? null,
 		test: campaign.test ?? null,
-		createdAt: presentMoment(campaign.changeAuditStamps?.created?.time),
-		lastModifiedAt: presentMoment(campaign.changeAuditStamps?.lastModified?.time),
+		createdAt: isoTime(campaign.changeAuditStamps?.created?.time),
+		lastModifiedAt: isoTime(campaign.changeAuditStamps?.lastModified?.time),
 	};
 }

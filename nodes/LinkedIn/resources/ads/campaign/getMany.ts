@@ -78,10 +78,10 @@ export const getMany = operation({
 		};
 		const sortOrder = orderOf(given);
 		return await searchItems(
-			call.linkedin,
+			call,
 			{ ...call.routing, keys: { account }, query: { q: 'search', search, sortOrder } },
 			limit,
-			(campaign) => presentCampaign(campaign, account, '', call.simplify),
+			(campaign, id) => presentCampaign(campaign, account, id, call.simplify),
 		);
 	},
 });

@@ -7,21 +7,23 @@ import { z } from 'zod';
 
 import { sponsoredIdentity } from '../fields';
 import { presentMoney } from '../money';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const texts = z.array(z.string()).optional().catch(undefined);
+const text = z.string().optional();
+const texts = z.array(z.string()).optional();
 
 const entity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		account: text,
 		name: text,
 		status: text,
 		objectiveType: text,
-		test: z.boolean().optional().catch(undefined),
-		backfilled: z.boolean().optional().catch(undefined),
-		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional().catch(undefined),
+		test: z.boolean().optional(),
+		backfilled: z.boolean().optional(),
+		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional(),
 		totalBudget: z.unknown(),
 		dailyBudget: z.unknown(),
 		servingStatuses: texts,
@@ -30,15 +32,15 @@ const entity = z
 	.passthrough();
 
 /**
- * @param body LinkedIn's entity; one that is none counts as empty
+ * @param body LinkedIn's entity
  * @param account number of the ad account
  * @param asked number of the group, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
-export function presentGroup(body: unknown, account: string, asked: string, simplify: boolean): IDataObject {
-	const group = entity.catch({}).parse(body ?? {});
+export function presentGroup(body: Entity, account: string, asked: string, simplify: boolean): IDataObject {
+	const group = readEntity(entity, body) ?? {};
 	const identity = sponsoredIdentity('campaignGroup', String(group.id ?? asked), account);
-	if (!simplify) return { ...(group as IDataObject), urn: identity.urn, url: identity.url };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		account: group.account ?? null,
@@ -46,8 +48,8 @@ export function presentGroup(body: unknown, account: string, asked: string, simp
 		status: group.status ?? null,
 		isDefault: group.backfilled ?? null,
 		objective: group.objectiveType ?? null,
-		start: presentMoment(group.runSchedule?.start),
-		end: presentMoment(group.runSchedule?.end),
+		start: isoTime(group.runSchedule?.start),
+		end: isoTime(group.runSchedule?.end),
 		totalBudget: presentMoney(group.totalBudget),
 		dailyBudget: presentMoney(group.dailyBudget),
 		servingStatuses: group.servingStatuses ?? [],

@@ -46,10 +46,10 @@ export const getMany = operation({
 		};
 		const sortOrder = orderOf(given);
 		return await searchItems(
-			call.linkedin,
+			call,
 			{ ...call.routing, keys: { account }, query: { q: 'search', search, sortOrder } },
 			limit,
-			(group) => presentGroup(group, account, '', call.simplify),
+			(group, id) => presentGroup(group, account, id, call.simplify),
 		);
 	},
 });

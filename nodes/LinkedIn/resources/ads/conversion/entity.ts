@@ -7,45 +7,47 @@ import { z } from 'zod';
 
 import { sponsoredIdentity } from '../fields';
 import { presentMoney } from '../money';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const number = z.number().optional().catch(undefined);
+const text = z.string().optional();
+const number = z.number().optional();
 
 const entity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		account: text,
 		name: text,
 		type: text,
-		enabled: z.boolean().optional().catch(undefined),
+		enabled: z.boolean().optional(),
 		conversionMethod: text,
 		attributionType: text,
 		valueType: text,
 		value: z.unknown(),
 		postClickAttributionWindowSize: number,
 		viewThroughAttributionWindowSize: number,
-		campaigns: z.array(z.string()).optional().catch(undefined),
+		campaigns: z.array(z.string()).optional(),
 		created: number,
 		lastModified: number,
 	})
 	.passthrough();
 
 /**
- * @param body LinkedIn's entity; one that is none counts as empty
+ * @param body LinkedIn's entity
  * @param account number of the ad account
  * @param asked number of the rule, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
 export function presentConversion(
-	body: unknown,
+	body: Entity,
 	account: string,
 	asked: string,
 	simplify: boolean,
 ): IDataObject {
-	const rule = entity.catch({}).parse(body ?? {});
+	const rule = readEntity(entity, body) ?? {};
 	const identity = sponsoredIdentity('conversion', String(rule.id ?? asked), account);
-	if (!simplify) return { ...(rule as IDataObject), urn: identity.urn, url: identity.url };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		account: rule.account ?? null,
@@ -59,7 +61,7 @@ export function presentConversion(
 		valueType: rule.valueType ?? null,
 		value: presentMoney(rule.value),
 		campaigns: rule.campaigns ?? [],
-		createdAt: presentMoment(rule.created),
-		lastModifiedAt: presentMoment(rule.lastModified),
+		createdAt: isoTime(rule.created),
+		lastModifiedAt: isoTime(rule.lastModified),
 	};
 }

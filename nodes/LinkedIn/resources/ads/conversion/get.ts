@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { itemOf } from '../../many';
-import type { Found } from '../../../transport/batch';
+import { itemOf, neededEntity } from '../../many';
+import { foundIn, type Found } from '../../../transport/batch';
 import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentConversion } from './entity';
@@ -36,8 +36,9 @@ export const get = operation({
 			const status = result.ok ? result.reply.status : (result.error.details.status ?? 0);
 			if (!result.ok && (refs.length === 1 || !MISSING.includes(status))) throw result.error;
 			const found: Found = result.ok
-				? { ok: true, value: result.reply.body }
+				? foundIn(result.reply.body, status)
 				: { ok: false, status, reason: result.error.message };
+			if (refs.length === 1 && result.ok) neededEntity(result.reply.body, call.routing);
 			const { urn, url } = sponsoredIdentity('conversion', id, account.id);
 			items.push(
 				itemOf({ urn, url }, found, (body) => presentConversion(body, account.id, id, call.simplify)),

@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { listItems } from '../../listItems';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, flagOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
+import { withId } from '../search';
 import { presentConversion } from './entity';
 import { methodField, METHODS } from './fields';
 
@@ -52,16 +52,11 @@ export const getMany = operation({
 		const isAll = method === undefined && enabled === undefined;
 		const paging = { pageSize: RULES_A_PAGE, limit: isAll ? limit : undefined };
 		const request = { ...call.routing, query: { q: 'account', account: account.urn } };
-		const items: IDataObject[] = [];
-		for await (const elements of call.linkedin.pages<unknown>(request, paging)) {
-			for (const element of elements) {
-				const rule = (element ?? {}) as { conversionMethod?: unknown; enabled?: unknown };
-				if (method !== undefined && rule.conversionMethod !== method) continue;
-				if (enabled !== undefined && rule.enabled !== enabled) continue;
-				items.push(presentConversion(element, account.id, '', call.simplify));
-				if (items.length >= limit) return items;
-			}
-		}
-		return items;
+		const present = withId(call, (rule, id) => {
+			if (method !== undefined && rule.conversionMethod !== method) return undefined;
+			if (enabled !== undefined && rule.enabled !== enabled) return undefined;
+			return presentConversion(rule, account.id, id, call.simplify);
+		});
+		return await listItems(call.linkedin, call.linkedin.pages<unknown>(request, paging), present, limit);
 	},
 });

@@ -6,50 +6,48 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { sponsoredIdentity } from '../fields';
-import { presentMoment } from '../schedule';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const flag = z.boolean().optional().catch(undefined);
-const texts = z.array(z.string()).optional().catch(undefined);
+const text = z.string().optional();
+const flag = z.boolean().optional();
+const texts = z.array(z.string()).optional();
 
 const entity = z
 	.object({
-		id: z.union([z.string(), z.number()]).optional().catch(undefined),
+		id: z.union([z.string(), z.number()]).optional(),
 		account: text,
 		campaign: text,
 		name: text,
 		intendedStatus: text,
 		isServing: flag,
 		isTest: flag,
-		content: z.record(z.unknown()).optional().catch(undefined),
-		leadgenCallToAction: z
-			.object({ destination: z.string(), label: z.string() })
-			.partial()
-			.optional()
-			.catch(undefined),
-		review: z.object({ status: text, rejectionReasons: texts }).partial().optional().catch(undefined),
+		content: z.record(z.unknown()).optional(),
+		leadgenCallToAction: z.object({ destination: z.string(), label: z.string() }).partial().optional(),
+		review: z.object({ status: text, rejectionReasons: texts }).partial().optional(),
 		servingHoldReasons: texts,
-		createdAt: z.number().optional().catch(undefined),
-		lastModifiedAt: z.number().optional().catch(undefined),
+		createdAt: z.number().optional(),
+		lastModifiedAt: z.number().optional(),
 	})
 	.passthrough();
 
 /**
- * @param body LinkedIn's entity; one that is none counts as empty
+ * @param body LinkedIn's entity
  * @param account number of the ad account
  * @param asked number of the creative, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
 export function presentCreative(
-	body: unknown,
+	body: Entity,
 	account: string,
 	asked: string,
 	simplify: boolean,
 ): IDataObject {
-	const creative = entity.catch({}).parse(body ?? {});
+	const creative = readEntity(entity, body) ?? {};
 	const id = String(creative.id ?? asked).replace(/^.*:/, '');
 	const identity = sponsoredIdentity('creative', id, account);
-	if (!simplify) return { ...(creative as IDataObject), urn: identity.urn, url: identity.url };
+	if (!simplify) return rawItem(body, identity);
 	const content = creative.content ?? {};
 	return {
 		...identity,
@@ -67,7 +65,7 @@ export function presentCreative(
 		leadForm: creative.leadgenCallToAction?.destination ?? null,
 		leadFormLabel: creative.leadgenCallToAction?.label ?? null,
 		test: creative.isTest ?? null,
-		createdAt: presentMoment(creative.createdAt),
-		lastModifiedAt: presentMoment(creative.lastModifiedAt),
+		createdAt: isoTime(creative.createdAt),
+		lastModifiedAt: isoTime(creative.lastModifiedAt),
 	};
 }

@@ -75,10 +75,10 @@ export const getMany = operation({
 			sortOrder: orderOf(given),
 		};
 		return await searchItems(
-			call.linkedin,
+			call,
 			{ ...call.routing, keys: { account }, query },
 			limit,
-			(creative) => presentCreative(creative, account, '', call.simplify),
+			(creative, id) => presentCreative(creative, account, id, call.simplify),
 			LARGEST_PAGE_OF_CREATIVES,
 		);
 	},

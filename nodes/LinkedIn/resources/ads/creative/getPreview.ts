@@ -3,23 +3,18 @@ import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readEntity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 import { pageReply } from '../../../transport/paginate';
 import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 
 const preview = z
 	.object({
-		preview: z.string().optional().catch(undefined),
-		placement: z
-			.object({
-				linkedin: z.object({ contentPresentationType: z.string() }).partial().optional().catch(undefined),
-			})
-			.partial()
-			.passthrough()
-			.optional()
-			.catch(undefined),
+		preview: z.string(),
+		placement: z.object({ linkedin: z.object({ contentPresentationType: z.string() }).partial() }).partial(),
 	})
-	.passthrough();
+	.partial();
 
 export const getPreview = operation({
 	value: 'getPreview',
@@ -42,9 +37,9 @@ export const getPreview = operation({
 		});
 		const { elements } = pageReply<unknown>(body, 'FINDER /rest/adPreviews');
 		const { urn, url } = sponsoredIdentity('creative', creative.id, account.id);
-		return elements.map((element) => {
-			const found = preview.catch({}).parse(element ?? {});
-			if (!call.simplify) return { ...(found as IDataObject), urn, url };
+		return call.linkedin.elements.read<IDataObject>(elements, (element) => {
+			const found = readEntity(preview, element) ?? {};
+			if (!call.simplify) return rawItem(element, { urn, url });
 			return {
 				urn,
 				url,

@@ -5,16 +5,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { sponsoredUrn } from '../../../transport/restli/sponsored';
-import { listOf } from '../listOf';
-import { presentMoment } from '../schedule';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
+const text = z.string().optional();
 const localized = z
 	.object({ localized: z.record(z.string()) })
 	.partial()
-	.optional()
-	.catch(undefined);
+	.optional();
 const id = z.union([z.number(), z.string()]);
 
 const option = z.object({ id, text: localized }).passthrough();
@@ -24,47 +24,43 @@ const question = z
 		name: text,
 		question: localized,
 		predefinedField: text,
-		responseRequired: z.boolean().optional().catch(undefined),
+		responseRequired: z.boolean().optional(),
 		questionDetails: z
 			.object({
 				multipleChoiceQuestionDetails: z
 					.object({ options: z.array(option) })
 					.partial()
-					.optional()
-					.catch(undefined),
+					.optional(),
 			})
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 const consent = z.object({ id, consent: localized }).passthrough();
 
 const entity = z
 	.object({
-		id: id.optional().catch(undefined),
-		versionId: z.number().optional().catch(undefined),
+		id: id.optional(),
+		versionId: z.number().optional(),
 		name: text,
 		state: text,
-		created: z.number().optional().catch(undefined),
-		lastModified: z.number().optional().catch(undefined),
-		owner: z.record(z.string()).optional().catch(undefined),
-		creationLocale: z.object({ country: z.string(), language: z.string() }).optional().catch(undefined),
-		hiddenFields: listOf(z.object({ name: z.string(), value: z.unknown() })),
+		created: z.number().optional(),
+		lastModified: z.number().optional(),
+		owner: z.record(z.string()).optional(),
+		creationLocale: z.object({ country: z.string(), language: z.string() }).optional(),
+		hiddenFields: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
 		content: z
 			.object({
 				headline: localized,
 				description: localized,
-				questions: listOf(question),
+				questions: z.array(question),
 				legalInfo: z
-					.object({ privacyPolicyUrl: text, consents: listOf(consent) })
+					.object({ privacyPolicyUrl: text, consents: z.array(consent) })
 					.partial()
-					.optional()
-					.catch(undefined),
+					.optional(),
 			})
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 	})
 	.passthrough();
 
@@ -73,7 +69,7 @@ export type Question = z.output<typeof question>;
 
 /** A body that is no form counts as empty. */
 export function readForm(body: unknown): LeadForm {
-	return entity.parse(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {});
+	return readEntity(entity, body) ?? {};
 }
 
 /** A text in the form's own language, else in any; null where there is none. */
@@ -92,11 +88,11 @@ export function labelOf(asked: Question, form: LeadForm): string {
  * @param asked number of the form, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
-export function presentForm(body: unknown, asked: string, simplify: boolean): IDataObject {
+export function presentForm(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const form = readForm(body);
 	const number = String(form.id ?? asked);
 	const identity = { urn: sponsoredUrn('leadForm', number), url: null };
-	if (!simplify) return { ...(body as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		id: number,
@@ -118,12 +114,12 @@ export function presentForm(body: unknown, asked: string, simplify: boolean): ID
 		consents: (form.content?.legalInfo?.consents ?? []).map((one) => localText(one.consent, form)),
 		hiddenFields: hiddenFieldsOf(form),
 		privacyPolicyUrl: form.content?.legalInfo?.privacyPolicyUrl ?? null,
-		createdAt: presentMoment(form.created),
-		lastModifiedAt: presentMoment(form.lastModified),
+		createdAt: isoTime(form.created),
+		lastModifiedAt: isoTime(form.lastModified),
 	};
 }
 
 /** Hidden fields by name. */
 export function hiddenFieldsOf(form: LeadForm): IDataObject {
-	return Object.fromEntries(form.hiddenFields.map(({ name, value }) => [name, value as string]));
+	return Object.fromEntries((form.hiddenFields ?? []).map(({ name, value }) => [name, value as string]));
 }

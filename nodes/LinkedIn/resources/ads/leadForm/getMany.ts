@@ -1,9 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { listItems } from '../../listItems';
 import { ANY_ROLE } from '../scopes';
+import { withId } from '../search';
 import { presentForm } from './entity';
 import { LEAD_SCOPES, ownerField, ownerOf, ownerRecord, PAGE_ROLE } from './owner';
 import { leadPages } from './pages';
@@ -24,10 +24,7 @@ export const getMany = operation({
 		const owner = ownerRecord(ownerOf(call));
 		const limit = limitOf(call);
 		const request = { ...call.routing, query: { q: 'owner', owner } };
-		const items: IDataObject[] = [];
-		for await (const forms of leadPages(call.linkedin, request, limit)) {
-			for (const form of forms) items.push(presentForm(form, '', call.simplify));
-		}
-		return items;
+		const present = withId(call, (form, id) => presentForm(form, id, call.simplify));
+		return await listItems(call.linkedin, leadPages(call.linkedin, request, limit), present);
 	},
 });

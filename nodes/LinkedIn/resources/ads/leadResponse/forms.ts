@@ -1,6 +1,7 @@
 /** The forms of leads that LinkedIn sent without theirs. */
 import type { LinkedIn } from '../../../transport';
 import { readMany } from '../../../transport/batch';
+import type { Entity } from '../../../transport/readEntity';
 import { formOf, readLead } from './item';
 
 /** Forms by number and version; undefined for one that LinkedIn does not show. */
@@ -14,9 +15,9 @@ export type KnownForms = Map<string, unknown>;
  */
 export async function withForms(
 	linkedin: Pick<LinkedIn, 'attempt' | 'connection'>,
-	leads: unknown[],
+	leads: Entity[],
 	known: KnownForms = new Map(),
-): Promise<unknown[]> {
+): Promise<Entity[]> {
 	const lacking = leads.map((entity) => {
 		const lead = readLead(entity);
 		return isWhole(lead.form) ? undefined : formOf(lead);
@@ -39,7 +40,7 @@ export async function withForms(
 	});
 	return leads.map((entity, place) => {
 		const form = lacking[place] && known.get(keyOf(lacking[place]));
-		return form === undefined ? entity : { ...(entity as object), form };
+		return form === undefined ? entity : { ...entity, form };
 	});
 }
 

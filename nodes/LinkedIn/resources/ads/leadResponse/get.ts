@@ -1,5 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import type { Entity } from '../../../transport/readEntity';
 import { oneOrMany, requiredEntries } from '../../many';
 import { LEAD_SCOPES, PAGE_ROLE } from '../leadForm/owner';
 import { ANY_ROLE } from '../scopes';
@@ -39,7 +40,7 @@ export const get = operation({
 		);
 		const ids = [...new Set(given.map((one) => one.replace(/^urn:li:leadGenFormResponse:/i, '')))];
 		const query = { fields: LEAD_FIELDS };
-		const bodies: unknown[] = [];
+		const bodies: Entity[] = [];
 		const items = await oneOrMany(
 			call,
 			ids.map((id) => ({ urn: `urn:li:leadGenFormResponse:${id}`, url: null, id })),

@@ -3,6 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { Unreadable } from '../../../transport/elements';
+import type { Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
 import { refsOf } from '../fields';
 import { choiceOf, choicesOf, collectionOf } from '../given';
@@ -106,16 +108,17 @@ export const getMany = operation({
 		const forms = new Set(refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id));
 		const test = choiceOf(given.testLeads, 'Test Leads', ['also', 'no', 'only']) ?? 'no';
 		const span = spanOf(call, given);
-		const fits = (body: unknown) => {
+		const fitting = (body: Entity): Entity | undefined | Unreadable => {
 			const lead = readLead(body);
-			if (test === 'no' && lead.testLead === true) return false;
-			return forms.size === 0 || forms.has(formOf(lead)?.id ?? '');
+			if (call.simplify && lead.id === undefined) return new Unreadable('one has no id');
+			if (test === 'no' && lead.testLead === true) return undefined;
+			return forms.size === 0 || forms.has(formOf(lead)?.id ?? '') ? body : undefined;
 		};
-		const found: unknown[] = [];
+		const found: Entity[] = [];
 		for (const leadType of types) {
 			const request = leadRequest({ owner, leadType, ...span, testOnly: test === 'only' });
 			for await (const leads of leadPages(call.linkedin, request)) {
-				found.push(...leads.filter(fits));
+				found.push(...call.linkedin.elements.read(leads, fitting));
 				if (found.length >= limit) break;
 			}
 			if (found.length >= limit) break;
@@ -151,7 +154,7 @@ function spanOf(call: Call, given: Record<string, unknown>): { startMs: number; 
 	);
 }
 
-async function present({ linkedin, simplify }: Call, leads: unknown[]): Promise<IDataObject[]> {
+async function present({ linkedin, simplify }: Call, leads: Entity[]): Promise<IDataObject[]> {
 	const whole = simplify ? await withForms(linkedin, leads) : leads;
 	return whole.map((lead) => presentLead(lead, simplify));
 }

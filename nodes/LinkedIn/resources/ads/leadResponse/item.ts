@@ -7,44 +7,41 @@ import { z } from 'zod';
 
 import { sponsoredUrn } from '../../../transport/restli/sponsored';
 import { hiddenFieldsOf, labelOf, localText, readForm, type LeadForm } from '../leadForm/entity';
-import { presentMoment } from '../schedule';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
+import { isoTime } from '../../../transport/isoTime';
 
-const text = z.string().optional().catch(undefined);
+const text = z.string().optional();
 const id = z.union([z.number(), z.string()]);
-const record = z.record(z.unknown()).optional().catch(undefined);
+const record = z.record(z.unknown()).optional();
 
 const answer = z.object({
 	questionId: id,
 	answerDetails: z
 		.object({
-			textQuestionAnswer: z.object({ answer: z.string() }).optional().catch(undefined),
-			multipleChoiceAnswer: z
-				.object({ options: z.array(id) })
-				.optional()
-				.catch(undefined),
+			textQuestionAnswer: z.object({ answer: z.string() }).optional(),
+			multipleChoiceAnswer: z.object({ options: z.array(id) }).optional(),
 		})
 		.partial()
-		.optional()
-		.catch(undefined),
+		.optional(),
 });
 const consentResponse = z.object({ consentId: id, accepted: z.boolean() });
 
 const lead = z
 	.object({
-		id: text,
+		id: id.transform(String).optional(),
 		owner: record,
 		leadType: text,
 		submitter: text,
-		submittedAt: z.number().optional().catch(undefined),
-		testLead: z.boolean().optional().catch(undefined),
+		submittedAt: z.number().optional(),
+		testLead: z.boolean().optional(),
 		versionedLeadGenFormUrn: text,
 		leadMetadata: record,
 		associatedEntity: record,
 		formResponse: z
-			.object({ answers: z.array(z.unknown()), consentResponses: z.array(z.unknown()) })
+			.object({ answers: z.array(answer), consentResponses: z.array(consentResponse) })
 			.partial()
-			.optional()
-			.catch(undefined),
+			.optional(),
 		form: z.unknown(),
 	})
 	.passthrough();
@@ -53,7 +50,7 @@ export type Lead = z.output<typeof lead>;
 
 /** A body that is no lead counts as empty. */
 export function readLead(body: unknown): Lead {
-	return lead.parse(typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {});
+	return readEntity(lead, body) ?? {};
 }
 
 /** Number and version of the form that a lead was given with; undefined where LinkedIn names none. */
@@ -66,20 +63,23 @@ export function formOf({ versionedLeadGenFormUrn = '' }: Lead): { id: string; ve
  * @param body the lead with its form; without it answers stay under the numbers of their questions
  * @param simplify answers by question, consents and hidden fields; otherwise LinkedIn's entity with urn and url
  */
-export function presentLead(body: unknown, simplify: boolean): IDataObject {
+export function presentLead(body: Entity, simplify: boolean): IDataObject {
 	const found = readLead(body);
-	const identity = { urn: `urn:li:leadGenFormResponse:${found.id ?? ''}`, url: null };
-	if (!simplify) return { ...(body as IDataObject), ...identity };
+	const identity = {
+		urn: found.id === undefined ? null : `urn:li:leadGenFormResponse:${found.id}`,
+		url: null,
+	};
+	if (!simplify) return rawItem(body, identity);
 	const known = readForm(found.form);
 	const named = formOf(found);
 	const campaign = deepText(found.leadMetadata, 'campaign');
 	return {
 		...identity,
 		id: found.id ?? null,
-		submittedAt: presentMoment(found.submittedAt),
+		submittedAt: isoTime(found.submittedAt),
 		leadType: found.leadType ?? null,
 		testLead: found.testLead ?? null,
-		owner: String(Object.values(found.owner ?? {})[0] ?? '') || null,
+		owner: firstText(found.owner),
 		form: {
 			urn: named ? sponsoredUrn('leadForm', named.id) : null,
 			id: named?.id ?? null,
@@ -88,7 +88,7 @@ export function presentLead(body: unknown, simplify: boolean): IDataObject {
 		},
 		campaign,
 		creative: deepText(found.associatedEntity, 'associatedCreative'),
-		associatedEntity: (Object.values(found.associatedEntity ?? {})[0] as string | undefined) ?? null,
+		associatedEntity: firstText(found.associatedEntity),
 		submitter: found.submitter ?? null,
 		...answersOf(found, known),
 		consents: consentsOf(found, known),
@@ -102,9 +102,7 @@ function answersOf(found: Lead, form: LeadForm): { answers: IDataObject; fields:
 	const labels = labelsOf(form);
 	const answers: Array<[string, string | null]> = [];
 	const fields: Array<[string, string | null]> = [];
-	for (const given of found.formResponse?.answers ?? []) {
-		const one = answer.safeParse(given).data;
-		if (!one) continue;
+	for (const one of found.formResponse?.answers ?? []) {
 		const number = String(one.questionId);
 		const question = questions.get(number);
 		const choices = question?.questionDetails?.multipleChoiceQuestionDetails?.options ?? [];
@@ -137,20 +135,26 @@ function labelsOf(form: LeadForm): Map<string, string> {
 
 function consentsOf(found: Lead, form: LeadForm): IDataObject[] {
 	const texts = form.content?.legalInfo?.consents ?? [];
-	return (found.formResponse?.consentResponses ?? []).flatMap((given) => {
-		const one = consentResponse.safeParse(given).data;
-		if (!one) return [];
+	return (found.formResponse?.consentResponses ?? []).map((one) => {
 		const consent = texts.find((candidate) => String(candidate.id) === String(one.consentId));
-		return [{ text: consent ? localText(consent.consent, form) : null, accepted: one.accepted }];
+		return { text: consent ? localText(consent.consent, form) : null, accepted: one.accepted };
 	});
 }
 
+function firstText(record: Entity | undefined): string | null {
+	const [first] = Object.values(record ?? {}).filter((value) => typeof value === 'string' && value !== '');
+	return typeof first === 'string' ? first : null;
+}
+
+/** LinkedIn nests what is meant here two levels deep. */
+const DEEPEST = 10;
+
 /** The first text under this name, at any depth. */
-function deepText(value: unknown, name: string): string | null {
-	if (typeof value !== 'object' || value === null) return null;
+function deepText(value: unknown, name: string, levels = DEEPEST): string | null {
+	if (typeof value !== 'object' || value === null || levels === 0) return null;
 	for (const [key, inner] of Object.entries(value)) {
 		if (key === name && typeof inner === 'string') return inner;
-		const deeper = deepText(inner, name);
+		const deeper = deepText(inner, name, levels - 1);
 		if (deeper !== null) return deeper;
 	}
 	return null;

@@ -7,8 +7,8 @@
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
-import { elementsOf } from '../../community/analytics/elements';
-import { isRow, mergeAnswers, type Row } from './merge';
+import { asItIs, elementsOf } from '../../community/analytics/elements';
+import { mergeAnswers, type Row } from './merge';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';
 
 const MOST_METRICS_A_CALL = 20;
@@ -30,7 +30,13 @@ export interface Reported {
 	isCut: boolean;
 }
 
-type Answers = { ok: true; answers: Row[][] } | { ok: false; error: LinkedInError };
+interface Rows {
+	rows: Row[];
+	/** LinkedIn's own count, with those that could not be read. */
+	sent: number;
+}
+
+type Answers = { ok: true; answers: Rows[] } | { ok: false; error: LinkedInError };
 
 /** By token, how many metrics a call may have; for the life of the process. */
 const learnt = new Map<string, number>();
@@ -41,16 +47,18 @@ const learnt = new Map<string, number>();
  */
 export async function askReport(linkedin: LinkedIn, question: Question, period: Period): Promise<Reported> {
 	const answers = await answersOf(linkedin, question, period);
-	const isCut = answers.some(({ length }) => length >= MOST_ROWS);
+	const isCut = answers.some(({ sent }) => sent >= MOST_ROWS);
 	const days = daysIn(period);
-	if (!isCut || question.granularity !== 'DAILY' || days < 2) return { rows: mergeAnswers(answers), isCut };
+	if (!isCut || question.granularity !== 'DAILY' || days < 2) {
+		return { rows: mergeAnswers(answers.map(({ rows }) => rows)), isCut };
+	}
 	const middleMs = period.startMs + Math.floor(days / 2) * DAY_MS;
 	const first = await askReport(linkedin, question, { ...period, endMs: middleMs - DAY_MS });
 	const second = await askReport(linkedin, question, { ...period, startMs: middleMs });
 	return { rows: [...first.rows, ...second.rows], isCut: first.isCut || second.isCut };
 }
 
-async function answersOf(linkedin: LinkedIn, question: Question, period: Period): Promise<Row[][]> {
+async function answersOf(linkedin: LinkedIn, question: Question, period: Period): Promise<Rows[]> {
 	const { tokenKey } = linkedin.connection;
 	const { metrics } = question;
 	const size = learnt.get(tokenKey) ?? MOST_METRICS_A_CALL;
@@ -77,12 +85,12 @@ async function askInParts(
 	const parts: string[][] = [];
 	for (let start = 0; start < metrics.length; start += size) parts.push(metrics.slice(start, start + size));
 	const replies = await Promise.all(
-		parts.map(async (part) => await elementsOf(linkedin, request([...part, ...IDENTITY], period))),
+		parts.map(async (part) => await elementsOf(linkedin, request([...part, ...IDENTITY], period), asItIs)),
 	);
-	const answers: Row[][] = [];
+	const answers: Rows[] = [];
 	for (const reply of replies) {
 		if (!reply.ok) return reply;
-		answers.push(reply.elements.filter(isRow));
+		answers.push({ rows: reply.elements, sent: reply.sent });
 	}
 	return { ok: true, answers };
 }

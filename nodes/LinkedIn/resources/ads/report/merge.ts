@@ -3,9 +3,6 @@
 /** One of LinkedIn's rows as it came: `pivotValues`, `dateRange` and metrics by name. */
 export type Row = Record<string, unknown>;
 
-export const isRow = (element: unknown): element is Row =>
-	typeof element === 'object' && element !== null && !Array.isArray(element);
-
 /**
  * Joins the rows of all answers by pivot values and dates; metrics that an answer leaves out are absent.
  * @param answers one a call; a row may be missing from any of them, for LinkedIn leaves out what is zero
@@ -39,12 +36,16 @@ export function mergeAnswers(answers: Row[][]): Row[] {
 
 /** What a row is of: the same text for the same values and dates, whatever the order of LinkedIn's members. */
 function identityOf({ pivotValues, dateRange }: Row): string {
-	const values = Array.isArray(pivotValues) ? pivotValues.join('\n') : '';
+	const values = Array.isArray(pivotValues) ? pivotValues.map(partOf).join('\n') : '';
 	const { start, end } = Object(dateRange) as Record<string, unknown>;
 	return `${values}\n${dayOf(start)}\n${dayOf(end)}`;
 }
 
 function dayOf(value: unknown): string {
 	const { year, month, day } = Object(value) as Record<string, unknown>;
-	return `${year as number}-${month as number}-${day as number}`;
+	return `${partOf(year)}-${partOf(month)}-${partOf(day)}`;
 }
+
+/** LinkedIn's texts and numbers as text; anything else tells nothing. */
+const partOf = (value: unknown) =>
+	typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -3,6 +3,8 @@ import { z } from 'zod';
 
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { MOST_IDS_A_BATCH } from '../../../transport/batch';
+import { elementsIn } from '../../../transport/paginate';
+import { readEntity } from '../../../transport/readEntity';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../transport/restli/sponsored';
 import { namesOf as targetingNames } from '../../community/analytics/facets';
@@ -15,10 +17,10 @@ export interface Names {
 	problem?: string;
 }
 
-const text = z.string().optional().catch(undefined);
+const text = z.string().optional();
 /** Pages have records under `name`. */
 const named = z.object({
-	id: z.union([z.number(), z.string()]).optional().catch(undefined),
+	id: z.union([z.number(), z.string()]).optional(),
 	name: text,
 	localizedName: text,
 });
@@ -91,9 +93,8 @@ async function nameAccounts(linkedin: LinkedIn, urns: string[], found: Names): P
 			found.problem ??= result.error.message;
 			return;
 		}
-		const { elements } = Object(result.reply.body) as { elements?: unknown };
-		for (const element of Array.isArray(elements) ? elements : []) {
-			const { id, name } = named.catch({}).parse(element);
+		for (const element of elementsIn(result.reply.body)) {
+			const { id, name } = readEntity(named, element) ?? {};
 			if (id !== undefined && name) found.names.set(sponsoredUrn('account', id), name);
 		}
 	}
@@ -111,10 +112,10 @@ async function nameBatches(
 			found.problem ??= result.error.message;
 			return;
 		}
-		const entries = decodeBatch<unknown>(Object(result.reply.body) as object);
+		const entries = decodeBatch<unknown>(result.reply.body);
 		for (const urn of some) {
 			const entry = entries.get(urn) ?? entries.get(urn.slice(urn.lastIndexOf(':') + 1));
-			const { name, localizedName } = named.catch({}).parse(entry?.value);
+			const { name, localizedName } = readEntity(named, entry?.value) ?? {};
 			const shown = name ?? localizedName;
 			if (shown) found.names.set(urn, shown);
 		}

@@ -6,9 +6,10 @@ import type { LinkedIn, RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 import { dayText } from '../../community/analytics/days';
-import { elementsOf } from '../../community/analytics/elements';
+import { isEntity } from '../../../transport/readEntity';
+import { asItIs, elementsOf } from '../../community/analytics/elements';
 import type { Filters } from './filters';
-import { isRow, type Row } from './merge';
+import type { Row } from './merge';
 import { DAY_MS, daysIn, type Period } from './period';
 
 export const REVENUE_METRICS = [
@@ -84,16 +85,16 @@ export async function askRevenue(
 ): Promise<Row[]> {
 	const { tokenKey } = linkedin.connection;
 	const ask = async (form: AccountForm) =>
-		await elementsOf(linkedin, requestFor(form === 'single' ? account : [account]));
+		await elementsOf(linkedin, requestFor(form === 'single' ? account : [account]), asItIs);
 	const form = learnt.get(tokenKey) ?? 'single';
 	const asked = await ask(form);
-	if (asked.ok) return asked.elements.filter(isRow).map(flattened);
+	if (asked.ok) return asked.elements.map(flattened);
 	if (asked.error.details.status === 400 && !learnt.has(tokenKey)) {
 		const other = form === 'single' ? 'list' : 'single';
 		const again = await ask(other);
 		if (again.ok) {
 			learnt.set(tokenKey, other);
-			return again.elements.filter(isRow).map(flattened);
+			return again.elements.map(flattened);
 		}
 	}
 	throw asked.error;
@@ -101,5 +102,5 @@ export async function askRevenue(
 
 /** A row with the revenue metrics beside pivots and dates, as all other reports have theirs. */
 function flattened({ [REVENUE_FIELD]: metrics, ...row }: Row): Row {
-	return { ...row, ...(Object(metrics) as Row) };
+	return { ...row, ...(isEntity(metrics) ? metrics : {}) };
 }

@@ -1,6 +1,5 @@
 /** Rows of a report as items. */
 import type { IDataObject } from 'n8n-workflow';
-import type { z } from 'zod';
 
 import { campaignManagerUrl, type SponsoredKind } from '../../../transport/restli/sponsored';
 import { organizationUrl, postUrl } from '../../../transport/restli/urn';
@@ -27,7 +26,12 @@ type Numbers = Record<string, unknown>;
 
 /** What a row is of, in the order of the pivots; numbers as text. */
 export function pivotValuesOf({ pivotValues }: Row): string[] {
-	return Array.isArray(pivotValues) ? pivotValues.map(String) : [];
+	return Array.isArray(pivotValues) ? pivotValues.map(textOf) : [];
+}
+
+/** What is neither text nor a number names nothing; its place stays, as the pivots have theirs. */
+function textOf(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** Days of a row, midnights UTC; undefined where LinkedIn names none. */
@@ -37,7 +41,7 @@ export function daysOf({ dateRange }: Row): Partial<Period> {
 }
 
 function dayOf(value: unknown): number | undefined {
-	const day: z.infer<typeof calendarDaySchema> | undefined = calendarDaySchema.safeParse(value).data;
+	const day = calendarDaySchema.safeParse(value).data;
 	return day && Date.UTC(day.year, day.month - 1, day.day);
 }
 
@@ -49,7 +53,7 @@ export function presentPivots(values: string[], { pivots, names, account }: Shap
 }
 
 function presentPivot(value: string | undefined, names: Map<string, string>, owner?: string): IDataObject {
-	if (value === undefined) return { urn: null, id: null, url: null, name: null };
+	if (!value) return { urn: null, id: null, url: null, name: null };
 	const urn = value.startsWith('urn:') ? value : null;
 	return {
 		urn,

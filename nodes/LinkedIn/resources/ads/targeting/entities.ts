@@ -5,6 +5,8 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
+import { Unreadable, type ReadOne } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
 import { pageReply } from '../../../transport/paginate';
 import type { RestliValue } from '../../../transport/restli/value';
@@ -27,6 +29,8 @@ export interface Search {
 	/** Only what ads on connected TV can target. */
 	isForTelevision?: boolean;
 	limit: number;
+	/** Reads one value; without it values that have no URN are left out. */
+	readOne?: ReadOne<Entity>;
 }
 
 /**
@@ -34,7 +38,7 @@ export interface Search {
  * facet, its list is read and the words are looked for in it.
  * @throws InputError where LinkedIn has no way to find them, LinkedInError
  */
-export async function findEntities(linkedin: LinkedIn, search: Search): Promise<unknown[]> {
+export async function findEntities(linkedin: LinkedIn, search: Search): Promise<Entity[]> {
 	const { facet, words, similarTo = [], isForTelevision, limit } = search;
 	const rules = facet.rules ?? { isListed: true, isSearched: true, hasSimilar: true };
 	if (similarTo.length > 0) {
@@ -73,37 +77,44 @@ async function paged(
 	search: Search,
 	q: string,
 	own: Record<string, RestliValue | undefined>,
-): Promise<unknown[]> {
+): Promise<Entity[]> {
 	const request = { restliMethod: 'FINDER' as const, path: PATH, query: queryOf(search, q, own) };
-	const found: unknown[] = [];
+	const found: Entity[] = [];
 	const paging = { pageSize: ELEMENTS_A_PAGE, limit: search.limit };
-	for await (const elements of linkedin.pages<unknown>(request, paging)) found.push(...elements);
+	for await (const elements of linkedin.pages<unknown>(request, paging)) {
+		found.push(...linkedin.elements.read(elements, search.readOne ?? identified));
+	}
 	return found;
 }
 
 /** LinkedIn sends the whole list at once. */
-async function all(linkedin: LinkedIn, search: Search): Promise<unknown[]> {
+async function all(linkedin: LinkedIn, search: Search): Promise<Entity[]> {
 	const query = queryOf(search, 'adTargetingFacet', {});
 	const { body } = await linkedin.request<unknown>({ restliMethod: 'FINDER', path: PATH, query });
-	return pageReply(body, `FINDER ${PATH}`).elements;
+	return linkedin.elements.read(pageReply(body, `FINDER ${PATH}`).elements, search.readOne ?? identified);
 }
 
-const entity = z
+const facetValue = z
 	.object({
-		urn: z.string().optional().catch(undefined),
-		facetUrn: z.string().optional().catch(undefined),
-		name: z.string().optional().catch(undefined),
+		urn: z.string().optional(),
+		facetUrn: z.string().optional(),
+		name: z.string().optional(),
 	})
 	.passthrough();
 
-export type Entity = z.infer<typeof entity>;
+export type FacetValue = z.infer<typeof facetValue>;
 
-/** A value as LinkedIn sends it; what is none counts as empty. */
-export function readEntity(element: unknown): Entity {
-	return entity.catch({}).parse(element ?? {});
+/** A value as LinkedIn sends it. */
+export function readFacetValue(element: Entity): FacetValue {
+	return readEntity(facetValue, element) ?? {};
 }
 
-function named(words: string): (element: unknown) => boolean {
+function named(words: string): (element: Entity) => boolean {
 	const wanted = words.toLowerCase();
-	return (element) => (readEntity(element).name ?? '').toLowerCase().includes(wanted);
+	return (element) => (readFacetValue(element).name ?? '').toLowerCase().includes(wanted);
+}
+
+/** A value that nothing names cannot be told from another. */
+function identified(element: Entity): Entity | Unreadable {
+	return readFacetValue(element).urn === undefined ? new Unreadable('one has no URN') : element;
 }

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readEntity } from '../../../transport/readEntity';
+import { asItIs } from '../../community/analytics/elements';
 import { pageReply } from '../../../transport/paginate';
 import { targetingFields, targetingOf } from './fields';
 
@@ -12,10 +14,10 @@ const SMALLEST_AUDIENCE = 300;
 
 const counts = z
 	.object({
-		active: z.number().optional().catch(undefined),
-		total: z.number().optional().catch(undefined),
+		active: z.number(),
+		total: z.number(),
 	})
-	.passthrough();
+	.partial();
 
 export const getAudienceSize = operation({
 	value: 'getAudienceSize',
@@ -36,8 +38,9 @@ export const getAudienceSize = operation({
 			query: { q: 'targetingCriteriaV2', targetingCriteria },
 		});
 		const { elements } = pageReply(body, `${call.routing.restliMethod} ${call.routing.path}`);
-		const found = counts.catch({}).parse(elements[0] ?? {});
-		if (!call.simplify) return [{ ...(found as IDataObject) }];
+		const [element = {}] = call.linkedin.elements.read(elements, asItIs);
+		if (!call.simplify) return [element as IDataObject];
+		const found = readEntity(counts, element) ?? {};
 		const isTooSmall = found.total === 0;
 		return [
 			{

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readEntity } from '../../../transport/readEntity';
 import { pageReply } from '../../../transport/paginate';
 import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
 import { optimizationField, optimizationOf } from '../campaign/options';
@@ -13,16 +14,9 @@ import { objectiveField, objectiveOf } from '../objective';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { targetingFields, targetingOf } from './fields';
 
-const range = z
-	.object({ default: z.unknown(), min: z.unknown(), max: z.unknown() })
-	.partial()
-	.optional()
-	.catch(undefined);
+const range = z.object({ default: z.unknown(), min: z.unknown(), max: z.unknown() }).partial().optional();
 
-const pricing = z
-	.object({ suggestedBid: range, bidLimits: range, dailyBudgetLimits: range })
-	.partial()
-	.passthrough();
+const pricing = z.object({ suggestedBid: range, bidLimits: range, dailyBudgetLimits: range }).partial();
 
 export const getBidPricing = operation({
 	value: 'getBidPricing',
@@ -69,9 +63,9 @@ export const getBidPricing = operation({
 			query: { ...query, dailyBudget },
 		});
 		const { elements } = pageReply(body, `${call.routing.restliMethod} ${call.routing.path}`);
-		return elements.map((element) => {
-			const found = pricing.catch({}).parse(element ?? {});
-			if (!call.simplify) return found as IDataObject;
+		return call.linkedin.elements.read<IDataObject>(elements, (element) => {
+			if (!call.simplify) return element as IDataObject;
+			const found = readEntity(pricing, element) ?? {};
 			return {
 				suggestedBid: presentRange(found.suggestedBid),
 				bidLimits: presentRange(found.bidLimits),

@@ -4,17 +4,19 @@ import { z } from 'zod';
 import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { pageReply } from '../../../transport/paginate';
 import { facetNamed } from './facets';
 
-const texts = z.array(z.string()).optional().catch(undefined);
+const texts = z.array(z.string()).optional();
 
 /** LinkedIn's page names the URN in one way, its answers in another. */
 const entity = z
 	.object({
-		facetName: z.string().optional().catch(undefined),
-		adTargetingFacetUrn: z.string().optional().catch(undefined),
-		$URN: z.string().optional().catch(undefined),
+		facetName: z.string().optional(),
+		adTargetingFacetUrn: z.string().optional(),
+		$URN: z.string().optional(),
 		entityTypes: texts,
 		availableEntityFinders: texts,
 	})
@@ -22,9 +24,10 @@ const entity = z
 
 export type FacetEntity = z.infer<typeof entity>;
 
-/** A facet as LinkedIn sends it; what is none counts as empty. */
-export function readFacet(element: unknown): FacetEntity {
-	return entity.catch({}).parse(element ?? {});
+/** A facet as LinkedIn sends it; unreadable where it has neither name nor URN. */
+export function readFacet(element: Entity): FacetEntity | Unreadable {
+	const facet = readEntity(entity, element) ?? {};
+	return facetIdentity(facet).name === '' ? new Unreadable('one has neither name nor URN') : facet;
 }
 
 /** Name and URN; one is told from the other where LinkedIn left it out. */
@@ -53,13 +56,14 @@ export const getFacets = operation({
 	async execute({ linkedin, routing, simplify }) {
 		const { body } = await linkedin.request<unknown>(routing);
 		const { elements } = pageReply(body, `${routing.restliMethod} ${routing.path}`);
-		return elements.map(readFacet).map((facet) => (simplify ? presentFacet(facet) : rawFacet(facet)));
+		return linkedin.elements.read<IDataObject>(elements, (element) => {
+			const facet = readFacet(element);
+			if (simplify) return facet instanceof Unreadable ? facet : presentFacet(facet);
+			const urn = facet instanceof Unreadable ? null : facetIdentity(facet).urn;
+			return { ...(element as IDataObject), urn };
+		});
 	},
 });
-
-function rawFacet(facet: FacetEntity): IDataObject {
-	return { ...(facet as IDataObject), urn: facetIdentity(facet).urn };
-}
 
 function presentFacet(facet: FacetEntity): IDataObject {
 	const identity = facetIdentity(facet);

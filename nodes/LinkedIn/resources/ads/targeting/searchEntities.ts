@@ -4,9 +4,10 @@ import { PRODUCTS } from '../../../../../credentials/products';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { entriesOf, limitOf, listFields, locatorValue, plainText } from '../../fields';
+import { asItIs } from '../../community/analytics/elements';
 import { collectionOf, flagOf } from '../given';
 import { localeOf } from '../locale';
-import { AMERICAN_ENGLISH, findEntities, readEntity } from './entities';
+import { AMERICAN_ENGLISH, findEntities, readFacetValue } from './entities';
 import { parseEntity, parseFacet } from './facets';
 import { facetField } from './fields';
 
@@ -81,10 +82,11 @@ export const searchEntities = operation({
 			locale: localeOf(filters.language, 'Language') ?? AMERICAN_ENGLISH,
 			isForTelevision: flagOf(filters.isForTelevision, 'For Connected TV'),
 			limit: limitOf(call),
+			...(!call.simplify && { readOne: asItIs }),
 		});
 		return found.map((element) => {
-			const entity = readEntity(element);
-			if (!call.simplify) return entity as IDataObject;
+			if (!call.simplify) return element as IDataObject;
+			const entity = readFacetValue(element);
 			const facetUrn = entity.facetUrn ?? facet.urn;
 			return { urn: entity.urn ?? null, name: entity.name ?? null, facet: facet.name, facetUrn };
 		});

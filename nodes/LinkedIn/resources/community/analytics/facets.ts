@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Call } from '../../define';
 import { entriesOf } from '../../fields';
 import type { LinkedIn } from '../../../transport';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
 import { elementsOf } from './elements';
 import { nameOf } from './facetNames';
@@ -84,13 +86,11 @@ export function facetsOf(call: Call, facets: Facet[], chosen: string[]): Facet[]
 	return facets.filter(({ value }) => wanted.includes(value));
 }
 
-const member = z.array(z.record(z.unknown())).catch([]);
-
 /** One entry of a split: what it is of (a URN or LinkedIn's word), and LinkedIn's entry itself. */
 export interface Part {
 	facet: string;
 	value: string;
-	entry: Record<string, unknown>;
+	entry: Entity;
 }
 
 /**
@@ -98,20 +98,26 @@ export interface Part {
  * so it is the one member that is a text.
  * @param prefix `followerCountsBy` or `pageStatisticsBy`
  */
-export function partsOf(element: unknown, prefix: string, facets: Facet[]): Part[] {
-	const lists = z.record(z.unknown()).catch({}).parse(element);
-	return facets.flatMap((facet) =>
-		member.parse(lists[prefix + facet.member]).flatMap((entry) => {
+export function partsOf(
+	{ elements }: Pick<LinkedIn, 'elements'>,
+	element: Entity | undefined,
+	prefix: string,
+	facets: Facet[],
+): Part[] {
+	return facets.flatMap((facet) => {
+		const entries = element?.[prefix + facet.member];
+		return elements.read(Array.isArray(entries) ? entries : [], (entry) => {
 			const value = Object.values(entry).find((inner) => typeof inner === 'string');
-			return typeof value === 'string' ? [{ facet: facet.value, value, entry }] : [];
-		}),
-	);
+			if (typeof value === 'string') return { facet: facet.value, value, entry };
+			return new Unreadable('one does not say what it is of');
+		});
+	});
 }
 
 const NAMES_A_CALL = 100;
 
 /** Only what is read here (contract/ads.md §6). */
-const entity = z.object({ urn: z.string(), name: z.string() });
+const named = z.object({ urn: z.string(), name: z.string() });
 
 /** Names for the values of these rows, where the user asked for names; else none. */
 export async function namesWhenAsked(
@@ -139,8 +145,8 @@ export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map
 	}
 	const urns = [...unnamed];
 	for (let start = 0; start < urns.length; start += NAMES_A_CALL) {
-		const result = await elementsOf(linkedin, {
-			restliMethod: 'FINDER',
+		const request = {
+			restliMethod: 'FINDER' as const,
 			path: '/rest/adTargetingEntities',
 			query: {
 				q: 'urns',
@@ -148,12 +154,10 @@ export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map
 				queryVersion: 'QUERY_USES_URNS',
 				locale: { language: 'en', country: 'US' },
 			},
-		});
+		};
+		const result = await elementsOf(linkedin, request, (element) => readEntity(named, element));
 		if (!result.ok) break;
-		for (const element of result.elements) {
-			const found = entity.safeParse(element).data;
-			if (found) names.set(found.urn, found.name);
-		}
+		for (const { urn, name } of result.elements) names.set(urn, name);
 	}
 	return names;
 }

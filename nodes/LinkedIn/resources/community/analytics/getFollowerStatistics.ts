@@ -3,8 +3,9 @@ import { z } from 'zod';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { from365To2DaysAgo } from './days';
-import { count, needElements } from './elements';
+import { needElements } from './elements';
 import {
 	FOLLOWER_FACETS,
 	facetsField,
@@ -21,14 +22,10 @@ import { timeRows } from './timeRows';
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
 
-const counted = z
-	.object({ followerCounts: z.object({ organicFollowerCount: count, paidFollowerCount: count }) })
-	.catch({ followerCounts: { organicFollowerCount: null, paidFollowerCount: null } });
+const counted = z.object({ organicFollowerCount: z.number(), paidFollowerCount: z.number() }).partial();
 
 /** Gains are negative on days with more members leaving than coming. */
-const gained = z
-	.object({ followerGains: z.object({ organicFollowerGain: count, paidFollowerGain: count }) })
-	.catch({ followerGains: { organicFollowerGain: null, paidFollowerGain: null } });
+const gained = z.object({ organicFollowerGain: z.number(), paidFollowerGain: z.number() }).partial();
 
 export const getFollowerStatistics = operation({
 	value: 'getFollowerStatistics',
@@ -60,14 +57,15 @@ export const getFollowerStatistics = operation({
 			window: from365To2DaysAgo,
 			ask: async (page, more) => await ask(call, page, more),
 			present: (element) => {
-				const { organicFollowerGain: organic, paidFollowerGain: paid } = gained.parse(element).followerGains;
+				const gains = readEntity(gained, element.followerGains) ?? {};
+				const { organicFollowerGain: organic = null, paidFollowerGain: paid = null } = gains;
 				return { organicGain: organic, paidGain: paid, totalGain: sum(organic, paid) };
 			},
 		});
 	},
 });
 
-async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
+async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
 	return await needElements(call.linkedin, {
 		...call.routing,
 		query: { q: 'organizationalEntity', organizationalEntity: page, ...more },
@@ -76,12 +74,13 @@ async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
 
 async function followers(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
 	const elements = await ask(call, page);
-	const parts = elements.flatMap((element) => partsOf(element, 'followerCountsBy', facets));
+	const parts = elements.flatMap((element) => partsOf(call.linkedin, element, 'followerCountsBy', facets));
 	const names = await namesWhenAsked(call, parts);
 	return parts.map(({ facet, value, entry }) => {
 		const name = names.get(value) ?? null;
 		if (!call.simplify) return { ...(entry as IDataObject), ...pageKeys(page), facet, value, name };
-		const { organicFollowerCount: organic, paidFollowerCount: paid } = counted.parse(entry).followerCounts;
+		const counts = readEntity(counted, entry.followerCounts) ?? {};
+		const { organicFollowerCount: organic = null, paidFollowerCount: paid = null } = counts;
 		return { ...pageKeys(page), facet, value, name, organic, paid, total: sum(organic, paid) };
 	});
 }

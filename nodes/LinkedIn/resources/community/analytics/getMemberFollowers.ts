@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { calendarDaySchema, calendarText, untilToday } from './days';
-import { count, needElements, needPagedElements } from './elements';
+import { readEntity } from '../../../transport/readEntity';
+import { needElements, needPagedElements } from './elements';
 import { ofMember } from './metrics';
 import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
 
@@ -12,10 +13,10 @@ const SPLITS = ['TOTAL', 'DAY'];
 
 const followers = z
 	.object({
-		memberFollowersCount: count,
-		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
+		memberFollowersCount: z.number(),
+		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).partial(),
 	})
-	.catch({ memberFollowersCount: null });
+	.partial();
 
 export const getMemberFollowers = operation({
 	value: 'getMemberFollowers',
@@ -43,9 +44,9 @@ export const getMemberFollowers = operation({
 		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null, url: null };
 		return elements
 			.map((element) => {
-				const { memberFollowersCount: number, dateRange: days } = followers.parse(element);
-				const start = days ? calendarText(days.start) : null;
-				const end = days ? calendarText(days.end) : null;
+				const { memberFollowersCount: number = null, dateRange: days } = readEntity(followers, element) ?? {};
+				const start = days?.start ? calendarText(days.start) : null;
+				const end = days?.end ? calendarText(days.end) : null;
 				return {
 					element,
 					row: {

@@ -6,6 +6,9 @@ import { DOCS } from '../../docs';
 import type { RestliRequest } from '../../../transport';
 import { postUrl } from '../../../transport/restli/urn';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { asItIs } from './elements';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
 import type { Span } from './mergeMetrics';
 import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
@@ -23,9 +26,9 @@ const metricType = z.union([
 	z.record(z.string()).transform((union) => Object.values(union)[0] ?? ''),
 ]);
 const counted = z.object({
-	count: z.number(),
-	metricType: metricType.optional().catch(undefined),
-	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
+	count: z.number().optional(),
+	metricType: metricType.optional(),
+	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional(),
 });
 
 export const getMemberPostStatistics = operation({
@@ -93,12 +96,12 @@ function requestFor(call: Call, { range, isSplit }: Wanted, subject: string, met
 
 async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	const whole = spanOf(wanted.range);
-	const read = (element: unknown): (Span & { value: number }) | undefined => {
-		const found = counted.safeParse(element).data;
-		if (!found) return undefined;
-		const days = wanted.isSplit ? found.dateRange : undefined;
-		const span = days ? { start: calendarText(days.start), end: calendarText(days.end) } : whole;
-		return { ...span, value: found.count };
+	const read = (element: Entity): (Span & { value: number }) | Unreadable => {
+		const { count: value, dateRange: days } = readEntity(counted, element) ?? {};
+		if (value === undefined) return new Unreadable('one has no number');
+		if (!wanted.isSplit) return { ...whole, value };
+		if (!days) return new Unreadable('one does not say of which day it is');
+		return { start: calendarText(days.start), end: calendarText(days.end), value };
 	};
 	const merged = await askMetrics(
 		call,
@@ -125,10 +128,10 @@ async function elements(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	const items: IDataObject[] = [];
 	for (const subject of wanted.subjects) {
 		for (const metric of wanted.metrics) {
-			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit);
+			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit, asItIs);
 			if (!found.ok) throw found.error;
 			for (const element of found.elements) {
-				const type = counted.safeParse(element).data?.metricType ?? metric.value;
+				const type = readEntity(counted, element)?.metricType ?? metric.value;
 				const keys =
 					subject === ALL_POSTS ? { urn: null, url: null } : { urn: subject, url: postUrl(subject) };
 				items.push({ ...(element as IDataObject), metricType: type, ...keys });

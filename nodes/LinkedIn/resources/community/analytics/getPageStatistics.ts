@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import type { Entity } from '../../../transport/readEntity';
 import { untilToday } from './days';
 import { needElements } from './elements';
 import {
@@ -20,8 +20,6 @@ import { datesWhenSplit, granularityField, granularityOf } from './span';
 import { timeRows } from './timeRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
-
-const withTotal = z.object({ totalPageStatistics: z.unknown() }).catch({ totalPageStatistics: undefined });
 
 export const getPageStatistics = operation({
 	value: 'getPageStatistics',
@@ -52,7 +50,7 @@ export const getPageStatistics = operation({
 			granularity,
 			window: untilToday,
 			ask: async (page, more) => await ask(call, page, more),
-			present: (element) => presentViews(withTotal.parse(element).totalPageStatistics),
+			present: (element) => presentViews(element.totalPageStatistics),
 		});
 	},
 });
@@ -60,7 +58,7 @@ export const getPageStatistics = operation({
 /** Showcase pages have a resource of their own, which knows them by another URN with the same number. */
 const SHOWCASE = /^urn:li:organizationBrand:|linkedin\.com\/showcase\//i;
 
-async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
+async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
 	if (SHOWCASE.test(pageText(call))) {
 		const brand = page.replace('urn:li:organization:', 'urn:li:organizationBrand:');
 		return await needElements(call.linkedin, {
@@ -76,10 +74,10 @@ async function ask(call: Call, page: string, more = {}): Promise<unknown[]> {
 }
 
 async function visitors(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
-	const [element] = await ask(call, page);
-	const parts = partsOf(element, 'pageStatisticsBy', facets);
+	const [element]: Array<Entity | undefined> = await ask(call, page);
+	const parts = partsOf(call.linkedin, element, 'pageStatisticsBy', facets);
 	const names = await namesWhenAsked(call, parts);
-	const total = withTotal.parse(element).totalPageStatistics;
+	const total = element?.totalPageStatistics;
 	const row = (facet: string | null, value: string | null, statistics: unknown): IDataObject => {
 		const keys = { ...pageKeys(page), facet, value, name: names.get(value ?? '') ?? null };
 		if (!call.simplify) return { ...keys, statistics: (statistics ?? null) as IDataObject };

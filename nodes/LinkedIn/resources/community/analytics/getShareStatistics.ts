@@ -5,8 +5,10 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { postUrl } from '../../../transport/restli/urn';
 import { last12Months } from './days';
-import { count, needElements } from './elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { needElements } from './elements';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { rawItem } from '../../listItems';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { statisticsOfPosts } from './postStatistics';
 import {
@@ -34,19 +36,17 @@ const NO_ACTIVITY = {
 };
 
 /** Likes are negative on days with more of them taken back than given; days have no unique impressions. */
-const statistics = z.object({
-	impressionCount: count,
-	uniqueImpressionsCount: count,
-	clickCount: count,
-	likeCount: count,
-	commentCount: count,
-	shareCount: count,
-	engagement: count,
-});
-
-const withStatistics = z
-	.object({ totalShareStatistics: statistics })
-	.catch({ totalShareStatistics: statistics.parse({}) });
+const statistics = z
+	.object({
+		impressionCount: z.number(),
+		uniqueImpressionsCount: z.number(),
+		clickCount: z.number(),
+		likeCount: z.number(),
+		commentCount: z.number(),
+		shareCount: z.number(),
+		engagement: z.number(),
+	})
+	.partial();
 
 export const getShareStatistics = operation({
 	value: 'getShareStatistics',
@@ -97,7 +97,7 @@ function requestFor(call: Call, page: string, more = {}) {
 }
 
 async function ofPage(call: Call, page: string): Promise<IDataObject[]> {
-	const [element] = await needElements(call.linkedin, requestFor(call, page));
+	const [element]: Array<Entity | undefined> = await needElements(call.linkedin, requestFor(call, page));
 	const nothing = { organizationalEntity: page, totalShareStatistics: NO_ACTIVITY };
 	return [present(call, pageKeys(page), page, element ?? nothing)];
 }
@@ -115,7 +115,7 @@ async function ofPosts(
 			organizationalEntity: page,
 			[isShare(urn) ? 'share' : 'ugcPost']: urn,
 			totalShareStatistics: NO_ACTIVITY,
-		} as unknown,
+		},
 	});
 	return inOrderAsked(asked, elements, ({ urn }) => urn, zero).map(({ urn, element }) => {
 		const keys = { urn, url: postUrl(urn) };
@@ -128,20 +128,20 @@ function present(
 	call: Call,
 	keys: { urn: string; url: string },
 	organization: string,
-	element: unknown,
+	element: Entity,
 ): IDataObject {
-	if (!call.simplify) return { ...(element as IDataObject), ...keys };
-	const total = withStatistics.parse(element).totalShareStatistics;
+	if (!call.simplify) return rawItem(element, keys);
+	const total = readEntity(statistics, element.totalShareStatistics) ?? {};
 	return {
 		...keys,
 		organization,
 		...spanOfElement(element),
-		impressions: total.impressionCount,
-		uniqueImpressions: total.uniqueImpressionsCount,
-		clicks: total.clickCount,
-		likes: total.likeCount,
-		comments: total.commentCount,
-		shares: total.shareCount,
-		engagement: total.engagement,
+		impressions: total.impressionCount ?? null,
+		uniqueImpressions: total.uniqueImpressionsCount ?? null,
+		clicks: total.clickCount ?? null,
+		likes: total.likeCount ?? null,
+		comments: total.commentCount ?? null,
+		shares: total.shareCount ?? null,
+		engagement: total.engagement ?? null,
 	};
 }

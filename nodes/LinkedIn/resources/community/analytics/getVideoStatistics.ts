@@ -8,6 +8,9 @@ import type { RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
 import { postUrl } from '../../../transport/restli/urn';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { asItIs } from './elements';
 import type { Span } from './mergeMetrics';
 import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
@@ -46,11 +49,13 @@ const shownFor = (owner: string, field: INodeProperties): INodeProperties => ({
 const PAGE_DEFAULT = PAGE_METRICS.map(({ value }) => value);
 const MEMBER_DEFAULT = MEMBER_METRICS.map(({ value }) => value);
 
-const measured = z.object({
-	value: z.number().optional().catch(undefined),
-	count: z.number().optional().catch(undefined),
-	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional().catch(undefined),
-});
+const measured = z
+	.object({
+		value: z.number(),
+		count: z.number(),
+		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }),
+	})
+	.partial();
 
 export const getVideoStatistics = operation({
 	value: 'getVideoStatistics',
@@ -150,13 +155,15 @@ const memberRequest: RequestFor = (_call, { range, granularity }, subject, metri
 });
 
 /** Videos of pages have `value` and `timeRange`, those of members `count` and `dateRange`. */
-function read(element: unknown, whole: Span, isSplit: boolean): (Span & { value: number }) | undefined {
-	const { value, count, dateRange: days } = measured.catch({}).parse(element);
+function read(element: Entity, whole: Span, isSplit: boolean): (Span & { value: number }) | Unreadable {
+	const { value, count, dateRange: days } = readEntity(measured, element) ?? {};
 	const number = value ?? count;
-	if (number === undefined) return undefined;
+	if (number === undefined) return new Unreadable('one has no number');
 	if (!isSplit) return { ...whole, value: number };
 	if (days) return { start: calendarText(days.start), end: calendarText(days.end), value: number };
-	return { ...spanOfElement(element), value: number };
+	const span = spanOfElement(element);
+	if (span.start === null) return new Unreadable('one does not say of which days it is');
+	return { ...span, value: number };
 }
 
 async function rows(call: Call, wanted: Wanted, requestFor: RequestFor): Promise<IDataObject[]> {
@@ -180,7 +187,7 @@ async function elements(call: Call, wanted: Wanted, requestFor: RequestFor): Pro
 	const items: IDataObject[] = [];
 	for (const subject of wanted.subjects) {
 		for (const metric of wanted.metrics) {
-			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit);
+			const found = await ask(call, requestFor(call, wanted, subject, metric), wanted.isSplit, asItIs);
 			if (!found.ok) throw found.error;
 			for (const element of found.elements) {
 				const keys = { urn: subject, url: postUrl(subject), metric: metric.value };

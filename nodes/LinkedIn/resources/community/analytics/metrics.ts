@@ -6,6 +6,7 @@ import { entriesOf } from '../../fields';
 import type { RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
+import type { ReadOne } from '../../../transport/elements';
 import { elementsOf, pagedElementsOf, type Elements } from './elements';
 import { mergeMetrics, type MetricAnswer, type MetricRow, type Span } from './mergeMetrics';
 
@@ -70,14 +71,14 @@ const REFUSED = [400, 403, 404];
  * asked for no more.
  * @param asked posts in order, the metrics, and whether the numbers are split by time, which may take pages
  * @param requestFor one metric of one post
- * @param read span and number of one of LinkedIn's elements; undefined for what is none
+ * @param read span and number of one of LinkedIn's elements
  * @throws LinkedInError for what is no matter of posts or metrics, and when all posts are refused
  */
 export async function askMetrics(
 	call: Call,
 	asked: { subjects: string[]; metrics: Metric[]; whole: Span; isSplit: boolean },
 	requestFor: (subject: string, metric: Metric) => RestliRequest,
-	read: (element: unknown) => (Span & { value: number }) | undefined,
+	read: ReadOne<Span & { value: number }>,
 ): Promise<MetricRows> {
 	const answers: MetricAnswer[] = [];
 	const partly = new Map<string, RefusedMetric[]>();
@@ -86,10 +87,9 @@ export async function askMetrics(
 		const problems: Array<RefusedMetric & { error: LinkedInError }> = [];
 		let isAnswered = false;
 		for (const metric of asked.metrics) {
-			const result = await ask(call, requestFor(subject, metric), asked.isSplit);
+			const result = await ask(call, requestFor(subject, metric), asked.isSplit, read);
 			if (result.ok) {
-				const values = result.elements.flatMap((element) => read(element) ?? []);
-				answers.push({ subject, metric: metric.column, values });
+				answers.push({ subject, metric: metric.column, values: result.elements });
 				isAnswered = true;
 				continue;
 			}
@@ -114,8 +114,13 @@ export async function askMetrics(
 }
 
 /** One metric of one post. */
-export async function ask(call: Call, request: RestliRequest, isSplit: boolean): Promise<Elements> {
-	return isSplit ? await pagedElementsOf(call.linkedin, request) : await elementsOf(call.linkedin, request);
+export async function ask<T>(
+	{ linkedin }: Call,
+	request: RestliRequest,
+	isSplit: boolean,
+	read: ReadOne<T>,
+): Promise<Elements<T>> {
+	return await (isSplit ? pagedElementsOf : elementsOf)(linkedin, request, read);
 }
 
 /** LinkedIn answers 404 for the analytics of members where the app is on the Development tier (contract §9.11). */

@@ -2,21 +2,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { count } from './elements';
+import { readEntity } from '../../../transport/readEntity';
 
-const view = z
-	.object({ pageViews: count, uniquePageViews: count })
-	.catch({ pageViews: null, uniquePageViews: null });
-
-const clicks = z
-	.array(z.object({ customButtonType: z.string().nullable().catch(null), clicks: z.number().catch(0) }))
-	.catch([]);
+const clicks = z.array(z.object({ customButtonType: z.string(), clicks: z.number() }).partial()).default([]);
 
 const statistics = z.object({
-	views: z.record(view).catch({}),
+	views: z.record(z.object({ pageViews: z.number(), uniquePageViews: z.number() }).partial()).default({}),
 	clicks: z
 		.object({ desktopCustomButtonClickCounts: clicks, mobileCustomButtonClickCounts: clicks })
-		.catch({ desktopCustomButtonClickCounts: [], mobileCustomButtonClickCounts: [] }),
+		.default({}),
 });
 
 /** Column by LinkedIn's member; what LinkedIn has beside these is in `otherViews`. */
@@ -32,12 +26,7 @@ const COLUMNS: Record<string, string> = {
 
 /** @param given `totalPageStatistics`, or `pageStatistics` of one group of visitors, which has no clicks */
 export function presentViews(given: unknown): IDataObject {
-	const { views, clicks: buttons } = statistics
-		.catch({
-			views: {},
-			clicks: { desktopCustomButtonClickCounts: [], mobileCustomButtonClickCounts: [] },
-		})
-		.parse(given);
+	const { views, clicks: buttons } = readEntity(statistics, given) ?? statistics.parse({});
 	const columns = Object.entries(COLUMNS).map(([member, column]) => [
 		column,
 		views[member]?.pageViews ?? null,
@@ -47,19 +36,14 @@ export function presentViews(given: unknown): IDataObject {
 	return {
 		...Object.fromEntries(columns),
 		uniquePageViews: views.allPageViews?.uniquePageViews ?? null,
-		otherViews: Object.fromEntries(others.map(([member, { pageViews }]) => [member, pageViews])),
-		buttonClicks: [...desktop, ...mobile].reduce((sum, button) => sum + button.clicks, 0),
-		buttons: [
-			...desktop.map((button) => ({
-				device: 'desktop',
-				button: button.customButtonType,
-				clicks: button.clicks,
-			})),
-			...mobile.map((button) => ({
-				device: 'mobile',
-				button: button.customButtonType,
-				clicks: button.clicks,
-			})),
-		],
+		otherViews: Object.fromEntries(others.map(([member, { pageViews }]) => [member, pageViews ?? null])),
+		buttonClicks: [...desktop, ...mobile].reduce((sum, button) => sum + (button.clicks ?? 0), 0),
+		buttons: [...desktop.map(rowOf('desktop')), ...mobile.map(rowOf('mobile'))],
 	};
 }
+
+const rowOf = (device: string) => (button: { customButtonType?: string; clicks?: number }) => ({
+	device,
+	button: button.customButtonType ?? null,
+	clicks: button.clicks ?? 0,
+});

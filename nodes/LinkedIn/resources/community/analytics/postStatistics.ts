@@ -6,6 +6,8 @@ import { z } from 'zod';
 
 import type { Call } from '../../define';
 import type { LinkedInError } from '../../../transport/errors';
+import { Unreadable } from '../../../transport/elements';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { elementsOf } from './elements';
 import { isShare } from './posts';
 
@@ -22,7 +24,7 @@ const named = z.object({ share: z.string(), ugcPost: z.string() }).partial();
 
 export interface PostStatistics {
 	/** LinkedIn's elements, for posts that have any activity. */
-	elements: Array<{ urn: string; element: unknown }>;
+	elements: Array<{ urn: string; element: Entity }>;
 	/** Posts that LinkedIn refuses, with why. */
 	refused: Map<string, LinkedInError>;
 }
@@ -43,14 +45,10 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 			organizationalEntity: page,
 			[isShare(some[0]) ? 'shares' : 'ugcPosts']: some,
 		};
-		const result = await elementsOf(call.linkedin, { ...call.routing, query });
+		const result = await elementsOf(call.linkedin, { ...call.routing, query }, ofPost);
 		if (result.ok) {
 			answered += 1;
-			for (const element of result.elements) {
-				const { share, ugcPost } = named.catch({}).parse(element);
-				const urn = share ?? ugcPost;
-				if (urn) found.elements.push({ urn, element });
-			}
+			found.elements.push(...result.elements);
 			continue;
 		}
 		const status = result.error.details.status ?? 0;
@@ -64,6 +62,12 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 		found.refused.set(some[0], result.error);
 	}
 	return found;
+}
+
+function ofPost(element: Entity): { urn: string; element: Entity } | Unreadable {
+	const { share, ugcPost } = readEntity(named, element) ?? {};
+	const urn = share ?? ugcPost;
+	return urn === undefined ? new Unreadable('one names no post') : { urn, element };
 }
 
 function inCalls(urns: string[]): string[][] {

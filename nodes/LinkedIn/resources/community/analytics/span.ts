@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Call } from '../../define';
 import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { readEntity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import { calendarDay, dayText, momentSchema, readRange, type DayRange, type Window } from './days';
 import type { Span } from './mergeMetrics';
@@ -97,13 +98,11 @@ export function spanOf(range: DayRange | undefined): Span {
 	return { start: range ? dayText(range.startMs) : null, end: range ? dayText(range.endMs) : null };
 }
 
-const timeRange = z
-	.object({ timeRange: z.object({ start: momentSchema, end: momentSchema }).partial() })
-	.catch({ timeRange: {} });
+const timeRange = z.object({ timeRange: z.object({ start: momentSchema, end: momentSchema }).partial() });
 
 /** The `timeRange` of one of LinkedIn's elements, as it stands in a row. */
 export function spanOfElement(element: unknown): Span {
-	const { start, end } = timeRange.parse(element).timeRange;
+	const { start, end } = readEntity(timeRange, element)?.timeRange ?? {};
 	return {
 		start: start === undefined ? null : dayText(start),
 		end: end === undefined ? null : dayText(end),

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import type { Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { Window } from './days';
 import { pageKeys, pageOf } from './page';
@@ -12,9 +13,9 @@ export interface TimeRows {
 	/** The days that LinkedIn has. @param nowMs epoch milliseconds */
 	window(nowMs: number): Window;
 	/** Asks for the elements of the page's URN. @throws LinkedInError */
-	ask(page: string, more: Record<string, RestliValue>): Promise<unknown[]>;
+	ask(page: string, more: Record<string, RestliValue>): Promise<Entity[]>;
 	/** An element without its page and span, for Simplify. */
-	present(element: unknown): IDataObject;
+	present(element: Entity): IDataObject;
 }
 
 /**

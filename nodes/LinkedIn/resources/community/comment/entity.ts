@@ -5,13 +5,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { canonicalUrn, commentUrl, parseComment, postUrl } from '../../../transport/restli/urn';
-import { isoTime } from '../post/entity';
+import { Unreadable } from '../../../transport/elements';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import {
+	canonicalUrn,
+	commentNamed,
+	commentUrl,
+	parseComment,
+	postUrl,
+	type CommentRef,
+} from '../../../transport/restli/urn';
+import { rawItem, UNNAMED } from '../../listItems';
 
 /** Only what the node depends on; everything else passes as it is. Actor and text may be missing. */
 const commentEntity = z
 	.object({
-		id: z.coerce.string().optional(),
+		id: z.union([z.string(), z.number().transform(String)]).optional(),
 		actor: z.string().optional(),
 		agent: z.string().optional(),
 		object: z.string().optional(),
@@ -19,10 +29,18 @@ const commentEntity = z
 		$URN: z.string().optional(),
 		parentComment: z.string().optional(),
 		message: z.object({ text: z.string().optional() }).passthrough().optional(),
-		created: z.object({ time: z.number().optional(), actor: z.string().optional() }).passthrough().optional(),
+		created: z
+			.object({ time: z.number(), actor: z.string(), impersonator: z.string() })
+			.partial()
+			.passthrough()
+			.optional(),
 		lastModified: z.object({ time: z.number().optional() }).passthrough().optional(),
 		likesSummary: z.object({ aggregatedTotalLikes: z.number().optional() }).passthrough().optional(),
-		commentsSummary: z.object({ aggregatedTotalComments: z.number().optional() }).passthrough().optional(),
+		commentsSummary: z
+			.object({ aggregatedTotalComments: z.number(), totalFirstLevelComments: z.number() })
+			.partial()
+			.passthrough()
+			.optional(),
 	})
 	.passthrough();
 
@@ -30,11 +48,11 @@ export type CommentEntity = z.infer<typeof commentEntity>;
 
 /** A body that is no comment counts as empty: the URN is then built from what was asked. */
 export function readComment(body: unknown): CommentEntity {
-	return commentEntity.catch({}).parse(body ?? {});
+	return readEntity(commentEntity, body) ?? {};
 }
 
 /**
- * The comment's URN, from the entity or from where it stands.
+ * The URN of a comment that was just written, from LinkedIn's answer or from where it was put.
  * @param thread the post that was addressed, in case LinkedIn names none
  */
 export function commentUrnOf(entity: CommentEntity, thread: string, id = entity.id ?? ''): string {
@@ -43,13 +61,39 @@ export function commentUrnOf(entity: CommentEntity, thread: string, id = entity.
 }
 
 /**
- * @param urn the comment's URN, from commentUrnOf
+ * Which comment it is: by its own URN, else by where it stands. A URN of LinkedIn's that names no comment on a post
+ * counts as absent where number and post tell it all the same.
+ * @param thread the post that was addressed, in case LinkedIn names none
+ * @param id the number that was asked for, in case LinkedIn names none
+ */
+export function commentRefOf(entity: CommentEntity, thread: string, id = entity.id): CommentRef | undefined {
+	const { commentUrn, $URN, object } = entity;
+	const number = entity.id ?? id;
+	const standing = [object, thread].map((post) => post && number && `urn:li:comment:(${post},${number})`);
+	for (const urn of [commentUrn, $URN, ...standing]) {
+		const named = urn ? commentNamed(urn) : undefined;
+		if (named) return named;
+	}
+	return undefined;
+}
+
+/** The comment of a list of LinkedIn's as an item; unreadable where nothing tells which it is. */
+export function presentListed(body: Entity, thread: string, simplify: boolean): IDataObject | Unreadable {
+	const ref = commentRefOf(readComment(body), thread);
+	if (ref) return presentComment(body, ref.urn, simplify);
+	return simplify ? new Unreadable('one has no id of a comment') : rawItem(body, UNNAMED);
+}
+
+/**
+ * @param body LinkedIn's entity
+ * @param urn the comment's URN, from commentRefOf or commentUrnOf
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
  */
-export function presentComment(entity: CommentEntity, urn: string, simplify: boolean): IDataObject {
+export function presentComment(body: Entity, urn: string, simplify: boolean): IDataObject {
 	const { thread, id } = parseComment(urn, 'Comment');
 	const identity = { urn, url: commentUrl({ urn, thread }) };
-	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
+	const entity = readComment(body);
 	return {
 		...identity,
 		id,

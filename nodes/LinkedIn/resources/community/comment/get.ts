@@ -4,9 +4,10 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { readMany, type Found } from '../../../transport/batch';
 import { commentUrl, parseComment, type CommentRef } from '../../../transport/restli/urn';
-import { itemOf, requiredEntries } from '../../many';
+import type { Entity } from '../../../transport/readEntity';
+import { fetchEntity, itemOf, requiredEntries } from '../../many';
 import { commentField, READ_ROLE, READ_SCOPES } from './path';
-import { commentUrnOf, presentComment, readComment } from './entity';
+import { commentRefOf, presentComment, readComment } from './entity';
 
 export const get = operation({
 	value: 'get',
@@ -26,8 +27,8 @@ export const get = operation({
 		const comments = entries.map((entry) => parseComment(entry, 'Comment'));
 		if (comments.length === 1) {
 			const [{ thread, id }] = comments;
-			const { body } = await call.linkedin.request(single(call, thread, id));
-			return [present(call, body, comments[0])];
+			const entity = await fetchEntity(call.linkedin, single(call, thread, id));
+			return [present(call, entity, comments[0])];
 		}
 		const found = await readByThread(call, comments);
 		return comments.map((comment) =>
@@ -57,7 +58,7 @@ function single({ routing }: Call, thread: string, id: string) {
 	return { ...routing, keys: { entity: thread, id } };
 }
 
-function present(call: Call, body: unknown, { thread, id }: CommentRef): IDataObject {
-	const entity = readComment(body);
-	return presentComment(entity, commentUrnOf(entity, thread, id), call.simplify);
+function present(call: Call, body: Entity, asked: CommentRef): IDataObject {
+	const { urn } = commentRefOf(readComment(body), asked.thread, asked.id) ?? asked;
+	return presentComment(body, urn, call.simplify);
 }

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, plainText } from '../../fields';
 import { parsePostOrComment } from '../../../transport/restli/urn';
+import { listItems } from '../../listItems';
+import { presentListed } from './entity';
 import { READ_ROLE, READ_SCOPES } from './path';
-import { commentUrnOf, presentComment, readComment } from './entity';
 
 /** LinkedIn publishes no maximum for this list; 100 is in use. */
 const COMMENTS_A_PAGE = 100;
@@ -36,15 +35,9 @@ export const getMany = operation({
 	async execute(call) {
 		const given = plainText(call.parameter<unknown>('entity', ''), 'Post or Comment');
 		const { urn: entity, post: thread } = parsePostOrComment(given, 'Post or Comment');
-		const items: IDataObject[] = [];
 		const request = { ...call.routing, keys: { entity } };
 		const paging = { pageSize: COMMENTS_A_PAGE, limit: limitOf(call), missingIsEmpty: true };
 		const pages = call.linkedin.pages<unknown>(request, paging);
-		for await (const page of pages) {
-			for (const comment of page.map(readComment)) {
-				items.push(presentComment(comment, commentUrnOf(comment, thread), call.simplify));
-			}
-		}
-		return items;
+		return await listItems(call.linkedin, pages, (body) => presentListed(body, thread, call.simplify));
 	},
 });

@@ -4,6 +4,7 @@
  */
 import type { LinkedIn, Recover, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
+import { elementsIn } from '../../../transport/paginate';
 import { decodeId } from '../../../transport/restli/decode';
 import { parseComment } from '../../../transport/restli/urn';
 import type { PlacedMention } from '../../../transport/text/attributes';
@@ -83,14 +84,14 @@ async function findTwin(
 	sinceMs: number,
 ): Promise<CommentEntity | 'unreadable' | undefined> {
 	for (let start = 0; start < MOST_COMMENTS; start += COMMENTS_A_PAGE) {
-		const page = await linkedin.attempt<{ elements?: unknown[] }>({
+		const page = await linkedin.attempt<unknown>({
 			restliMethod: 'GET_ALL',
 			path: '/rest/socialActions/{entity}/comments',
 			keys: { entity: comment.parent ?? comment.post },
 			query: { start, count: COMMENTS_A_PAGE },
 		});
 		if (!page.ok) return page.error.details.status === 404 ? undefined : 'unreadable';
-		const comments = (page.reply.body.elements ?? []).map(readComment);
+		const comments = elementsIn(page.reply.body).map(readComment);
 		const twin = comments.find(
 			(entity) =>
 				entity.actor === comment.actor.urn &&

@@ -5,6 +5,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
 import { READABLE_TYPES, reactionName } from '../reaction/types';
 
 const metadataEntity = z
@@ -21,19 +23,21 @@ export type MetadataEntity = z.infer<typeof metadataEntity>;
 
 /** A body that is no metadata counts as empty. */
 export function readMetadata(body: unknown): MetadataEntity {
-	return metadataEntity.catch({}).parse(body ?? {});
+	return readEntity(metadataEntity, body) ?? {};
 }
 
 /**
+ * @param body LinkedIn's entity
  * @param identity of what was asked for; LinkedIn names the activity
  * @param simplify stable keys, null where LinkedIn sent nothing; kinds of reactions that it leaves out are 0
  */
 export function presentEngagement(
-	entity: MetadataEntity,
+	body: Entity,
 	{ urn, url }: { urn: string; url: string | null },
 	simplify: boolean,
 ): IDataObject {
-	if (!simplify) return { ...(entity as IDataObject), urn, url };
+	if (!simplify) return rawItem(body, { urn, url });
+	const entity = readMetadata(body);
 	const summaries = entity.reactionSummaries;
 	const counts = Object.entries(summaries ?? {}).map(([type, { count }]) => [type, count ?? 0] as const);
 	const zeros = READABLE_TYPES.map((type) => [type, 0] as const);

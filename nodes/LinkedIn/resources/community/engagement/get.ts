@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { oneOrMany, requiredEntries } from '../../many';
-import { presentEngagement, readMetadata } from './entity';
+import { presentEngagement } from './entity';
 
 const FIELD = 'Posts or Comments';
 
@@ -43,7 +43,7 @@ export const get = operation({
 				batch: { path: '/rest/socialMetadata' },
 				single: (entity) => ({ ...call.routing, keys: { entity } }),
 			},
-			(body, identity) => presentEngagement(readMetadata(body), identity, call.simplify),
+			(body, identity) => presentEngagement(body, identity, call.simplify),
 		);
 	},
 });

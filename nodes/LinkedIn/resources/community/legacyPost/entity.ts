@@ -5,8 +5,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { Unreadable } from '../../../transport/elements';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { postUrl } from '../../../transport/restli/urn';
-import { isoTime } from '../post/entity';
+import { rawItem, UNNAMED } from '../../listItems';
 
 const SHARE_CONTENT = 'com.linkedin.ugc.ShareContent';
 const VISIBILITY = 'com.linkedin.ugc.MemberNetworkVisibility';
@@ -46,17 +49,26 @@ export type UgcPost = z.infer<typeof ugcPost>;
 
 /** A body that is no such post counts as empty. */
 export function readUgcPost(body: unknown): UgcPost {
-	return ugcPost.catch({}).parse(body ?? {});
+	return readEntity(ugcPost, body) ?? {};
+}
+
+/** The post of a list of LinkedIn's as an item; unreadable where it has no id. */
+export function presentListed(body: Entity, simplify: boolean): IDataObject | Unreadable {
+	const { id } = readUgcPost(body);
+	if (id) return presentUgcPost(body, id, simplify);
+	return simplify ? new Unreadable('one has no id') : rawItem(body, UNNAMED);
 }
 
 /**
+ * @param body LinkedIn's entity
  * @param urn as asked; LinkedIn's own id wins
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
-export function presentUgcPost(post: UgcPost, urn: string, simplify: boolean): IDataObject {
+export function presentUgcPost(body: Entity, urn: string, simplify: boolean): IDataObject {
+	const post = readUgcPost(body);
 	const id = post.id ?? urn;
 	const identity = { urn: id, url: postUrl(id) };
-	if (!simplify) return { ...(post as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	const content = post.specificContent?.[SHARE_CONTENT];
 	const category = content?.shareMediaCategory?.toLowerCase();
 	return {

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { plainText } from '../../fields';
 import { parsePost } from '../../../transport/restli/urn';
 import { fetchPost, postField } from '../post/reference';
-import { presentUgcPost, readUgcPost } from './entity';
+import { presentUgcPost } from './entity';
 
 export const get = operation({
 	value: 'get',
@@ -19,6 +19,6 @@ export const get = operation({
 	async execute(call) {
 		const { urn } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
 		const post = await fetchPost(call, urn);
-		return [presentUgcPost(readUgcPost(post.body), post.urn, call.simplify)];
+		return [presentUgcPost(post.body, post.urn, call.simplify)];
 	},
 });

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, plainText } from '../../fields';
+import { listItems } from '../../listItems';
 import { postListFields } from '../post/listFields';
 import { actorOf } from '../actor';
-import { presentUgcPost, readUgcPost } from './entity';
+import { presentListed } from './entity';
 
 /** LinkedIn publishes no maximum for this finder; the one of /rest/posts is 100. */
 const POSTS_A_PAGE = 100;
@@ -26,12 +25,7 @@ export const getMany = operation({
 		const sortBy = plainText(call.parameter<unknown>('sortBy', 'CREATED'), 'Sort By');
 		const author = await actorOf(call, 'author');
 		const request = { ...call.routing, query: { q: 'authors', authors: [author.urn], sortBy } };
-		const items: IDataObject[] = [];
-		for await (const posts of call.linkedin.pages<unknown>(request, { pageSize: POSTS_A_PAGE, limit })) {
-			for (const post of posts.map(readUgcPost)) {
-				if (post.id) items.push(presentUgcPost(post, post.id, call.simplify));
-			}
-		}
-		return items;
+		const pages = call.linkedin.pages<unknown>(request, { pageSize: POSTS_A_PAGE, limit });
+		return await listItems(call.linkedin, pages, (post) => presentListed(post, call.simplify));
 	},
 });

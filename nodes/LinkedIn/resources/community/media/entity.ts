@@ -7,8 +7,10 @@ import { z } from 'zod';
 
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { MediaKind } from '../../../transport/media/limits';
-import { isoTime } from '../post/entity';
+import { isoTime } from '../../../transport/isoTime';
+import { rawItem } from '../../listItems';
 
 /** The resource of each kind below /rest. */
 export const MEDIA_PATH: Record<MediaKind, string> = {
@@ -43,18 +45,20 @@ export type MediaEntity = z.infer<typeof mediaEntity>;
  * @returns the entity; empty for what is none
  */
 export function readMedia(body: unknown): MediaEntity {
-	return mediaEntity.catch({}).parse(body);
+	return readEntity(mediaEntity, body) ?? {};
 }
 
 /**
+ * @param body LinkedIn's entity
  * @param urn as asked or made; LinkedIn's own id wins
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
  */
-export function presentMedia(entity: MediaEntity, urn: string, simplify: boolean): IDataObject {
+export function presentMedia(body: Entity, urn: string, simplify: boolean): IDataObject {
+	const entity = readMedia(body);
 	const id = entity.id ?? urn;
 	// Media has no page of its own; what can be opened is the file, for some hours.
 	const identity = { urn: id, url: entity.downloadUrl ?? null };
-	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		urlExpiresAt: isoTime(entity.downloadUrlExpiresAt),

@@ -6,8 +6,9 @@ import type { RestliRequest } from '../../../transport';
 import { readMany } from '../../../transport/batch';
 import type { MediaKind } from '../../../transport/media/limits';
 import type { RestliValue } from '../../../transport/restli/value';
-import { itemOf, requiredEntries } from '../../many';
-import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia, readMedia } from './entity';
+import type { Entity } from '../../../transport/readEntity';
+import { fetchEntity, itemOf, requiredEntries } from '../../many';
+import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia } from './entity';
 import { UPLOAD_ROLE } from './operation';
 
 const KINDS: MediaKind[] = ['image', 'video', 'document'];
@@ -45,15 +46,14 @@ export const get = operation({
 			keys: { media },
 		});
 		if (urns.length === 1) {
-			const { body } = await call.linkedin.request<unknown>(single(urns[0]));
-			return [presentMedia(readMedia(body), urns[0], call.simplify)];
+			return [presentMedia(await fetchEntity(call.linkedin, single(urns[0])), urns[0], call.simplify)];
 		}
 		const items = new Map<string, IDataObject>();
 		for (const kind of KINDS) {
 			const ids = urns.filter((urn) => kindOfUrn(urn) === kind);
 			const found = await readMany(call.linkedin, { batch: { path: MEDIA_PATH[kind] }, ids, single });
 			ids.forEach((urn, index) => {
-				const present = (entity: unknown) => presentMedia(readMedia(entity), urn, call.simplify);
+				const present = (entity: Entity) => presentMedia(entity, urn, call.simplify);
 				items.set(urn, itemOf({ urn, url: null }, found[index], present));
 			});
 		}

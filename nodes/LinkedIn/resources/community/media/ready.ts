@@ -6,7 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import type { LinkedIn } from '../../../transport';
-import { readMany, type Found } from '../../../transport/batch';
+import { foundIn, readMany, type Found } from '../../../transport/batch';
 import { LinkedInError } from '../../../transport/errors';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 
@@ -126,7 +126,7 @@ async function readKind(linkedin: LinkedIn, urns: string[]): Promise<Array<[stri
 		return urns.map((urn, index) => [urn, found[index]]);
 	}
 	const result = await linkedin.attempt<unknown>(single(urns[0]));
-	if (result.ok) return [[urns[0], { ok: true, value: result.reply.body }]];
+	if (result.ok) return [[urns[0], foundIn(result.reply.body, result.reply.status)]];
 	const { status } = result.error.details;
 	if (status !== 403 && status !== 404) throw result.error;
 	return [[urns[0], { ok: false, status, reason: result.error.message }]];

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
+import { readEntity } from '../../../transport/readEntity';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import type { CheckedFile, Source } from './source';
 import { uploadVideoFile, type VideoExtras } from './video';
@@ -13,7 +14,7 @@ import { uploadVideoFile, type VideoExtras } from './video';
 const started = z.object({
 	value: z.object({
 		uploadUrl: z.string(),
-		uploadUrlExpiresAt: z.number().optional().catch(undefined),
+		uploadUrlExpiresAt: z.number().optional(),
 		image: z.string().optional(),
 		document: z.string().optional(),
 	}),
@@ -47,7 +48,7 @@ async function uploadOne(linkedin: LinkedIn, { kind, file }: CheckedFile, owner:
 		body: { initializeUploadRequest: { owner } },
 		isRepeatable: true,
 	});
-	const value = started.safeParse(body).data?.value;
+	const value = readEntity(started, body)?.value;
 	const urn = kind === 'image' ? value?.image : value?.document;
 	if (!value || !urn) throw unreadableStart(kind);
 	await linkedin.upload({

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
+import { readEntity } from '../../../transport/readEntity';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
 import type { CheckedFile } from './source';
 import { sendCaptions, sendThumbnail, type Captions } from './videoExtras';
@@ -22,8 +23,8 @@ const started = z.object({
 	value: z.object({
 		video: z.string(),
 		/** May be empty, and goes back as it came. */
-		uploadToken: z.string().catch(''),
-		uploadUrlsExpireAt: z.number().optional().catch(undefined),
+		uploadToken: z.string().default(''),
+		uploadUrlsExpireAt: z.number().optional(),
 		uploadInstructions: z
 			.array(z.object({ uploadUrl: z.string(), firstByte: z.number(), lastByte: z.number() }))
 			.min(1),
@@ -79,7 +80,7 @@ async function begin(
 		},
 		isRepeatable: true,
 	});
-	const start = started.safeParse(body).data?.value;
+	const start = readEntity(started, body)?.value;
 	if (!start) throw unreadableStart('video');
 	const problem = partsProblem(start.uploadInstructions, file.sizeBytes);
 	if (!problem) return start;

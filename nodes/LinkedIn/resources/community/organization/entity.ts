@@ -5,20 +5,21 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { organizationUrl } from '../../../transport/restli/urn';
+import { rawItem } from '../../listItems';
 
-const text = z.string().optional().catch(undefined);
-const texts = z.array(z.string()).optional().catch(undefined);
+const text = z.string().optional();
+const texts = z.array(z.string()).optional();
 const localized = z
 	.object({ localized: z.record(z.string()) })
 	.passthrough()
-	.optional()
-	.catch(undefined);
+	.optional();
 
 /** Only what the node depends on; everything else passes as it is. */
 const organizationEntity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional().catch(undefined),
+		id: z.union([z.number(), z.string()]).optional(),
 		localizedName: text,
 		vanityName: text,
 		localizedWebsite: text,
@@ -29,10 +30,10 @@ const organizationEntity = z
 		staffCountRange: text,
 		industries: texts,
 		localizedSpecialties: texts,
-		locations: z.array(z.record(z.unknown())).optional().catch(undefined),
-		foundedOn: z.object({ year: z.number() }).partial().passthrough().optional().catch(undefined),
-		parentRelationship: z.object({ parent: z.string() }).partial().passthrough().optional().catch(undefined),
-		logoV2: z.object({ original: z.string() }).partial().passthrough().optional().catch(undefined),
+		locations: z.array(z.record(z.unknown())).optional(),
+		foundedOn: z.object({ year: z.number() }).partial().passthrough().optional(),
+		parentRelationship: z.object({ parent: z.string() }).partial().passthrough().optional(),
+		logoV2: z.object({ original: z.string() }).partial().passthrough().optional(),
 	})
 	.passthrough();
 
@@ -40,7 +41,7 @@ export type OrganizationEntity = z.infer<typeof organizationEntity>;
 
 /** A body that is no page counts as empty. */
 export function readOrganization(body: unknown): OrganizationEntity {
-	return organizationEntity.catch({}).parse(body ?? {});
+	return readEntity(organizationEntity, body) ?? {};
 }
 
 export const organizationUrn = (id: number | string): string => `urn:li:organization:${id}`;
@@ -56,13 +57,15 @@ export function idOf(urn: string): string {
 }
 
 /**
+ * @param body LinkedIn's entity
  * @param asked number of the page, in case LinkedIn names none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
-export function presentOrganization(page: OrganizationEntity, asked: string, simplify: boolean): IDataObject {
+export function presentOrganization(body: Entity, asked: string, simplify: boolean): IDataObject {
+	const page = readOrganization(body);
 	const id = String(page.id ?? asked);
 	const identity = pageIdentity(id);
-	if (!simplify) return { ...(page as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		...publicFields(page, id),
@@ -79,10 +82,11 @@ export function presentOrganization(page: OrganizationEntity, asked: string, sim
 }
 
 /** As presentOrganization, for what LinkedIn shows of a page to everybody. */
-export function presentPublicPage(page: OrganizationEntity, asked: string, simplify: boolean): IDataObject {
+export function presentPublicPage(body: Entity, asked: string, simplify: boolean): IDataObject {
+	const page = readOrganization(body);
 	const id = String(page.id ?? asked);
 	const identity = pageIdentity(id);
-	return simplify ? { ...identity, ...publicFields(page, id) } : { ...(page as IDataObject), ...identity };
+	return simplify ? { ...identity, ...publicFields(page, id) } : rawItem(body, identity);
 }
 
 function publicFields(page: OrganizationEntity, id: string): IDataObject {

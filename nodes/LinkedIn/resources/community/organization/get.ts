@@ -1,7 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { oneOrMany } from '../../many';
-import { pageIdentity, presentOrganization, readOrganization } from './entity';
+import { pageIdentity, presentOrganization } from './entity';
 import { PAGE_SCOPES, pageField, pageIdsOf } from './fields';
 
 export const get = operation({
@@ -24,7 +24,7 @@ export const get = operation({
 				batch: { path: '/rest/organizations' },
 				single: (id) => ({ ...call.routing, keys: { id } }),
 			},
-			(body, { id }) => presentOrganization(readOrganization(body), id, call.simplify),
+			(body, { id }) => presentOrganization(body, id, call.simplify),
 		);
 	},
 });

@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, plainText } from '../../fields';
+import { Unreadable } from '../../../transport/elements';
+import type { Entity } from '../../../transport/readEntity';
+import { listItems, rawItem, UNNAMED } from '../../listItems';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
 import { ACLS_A_PAGE, readAccessControl } from './pages';
 
@@ -51,21 +54,16 @@ export const getAdministrators = operation({
 			...call.routing,
 			query: { q: 'organization', organization, role: isAsked ? role : undefined, state: 'APPROVED' },
 		};
-		const items: IDataObject[] = [];
+		const present = (element: Entity): IDataObject | undefined | Unreadable => {
+			const acl = readAccessControl(element);
+			if (acl instanceof Unreadable) return call.simplify ? acl : rawItem(element, UNNAMED);
+			if (role !== 'any' && (SAME_ROLE[acl.role] ?? acl.role) !== role) return undefined;
+			const identity = { urn: acl.roleAssignee ?? null, url: null };
+			if (!call.simplify) return rawItem(element, identity);
+			if (acl.roleAssignee === undefined) return new Unreadable('one does not say who holds the role');
+			return { ...identity, organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null };
+		};
 		const paging = { pageSize: ACLS_A_PAGE, limit: isAsked || role === 'any' ? limit : undefined };
-		for await (const elements of call.linkedin.pages<unknown>(request, paging)) {
-			for (const element of elements) {
-				const acl = readAccessControl(element);
-				if (!acl?.roleAssignee || (role !== 'any' && (SAME_ROLE[acl.role] ?? acl.role) !== role)) continue;
-				const identity = { urn: acl.roleAssignee, url: null };
-				items.push(
-					call.simplify
-						? { ...identity, organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null }
-						: { ...(element as IDataObject), ...identity },
-				);
-				if (items.length >= limit) return items;
-			}
-		}
-		return items;
+		return await listItems(call.linkedin, call.linkedin.pages<unknown>(request, paging), present, limit);
 	},
 });

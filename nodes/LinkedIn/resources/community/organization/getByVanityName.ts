@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { parseOrganization } from '../../../transport/restli/urn';
-import { presentOrganization, readOrganization } from './entity';
+import { presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
 import { pageByVanityName } from './pages';
 
@@ -33,7 +33,7 @@ export const getByVanityName = operation({
 	async execute(call) {
 		const name = vanityNameOf(call.parameter<unknown>('vanityName', ''));
 		const page = await pageByVanityName(call.linkedin, name, FIELD);
-		return [presentOrganization(readOrganization(page), String(page.id), call.simplify)];
+		return [presentOrganization(page, String(page.id), call.simplify)];
 	},
 });
 

@@ -1,15 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readEntity } from '../../../transport/readEntity';
+import { rawItem } from '../../listItems';
+import { fetchEntity } from '../../many';
 import { idOf, pageIdentity } from './entity';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
 
 /** LinkedIn refuses the older spelling CompanyFollowedByMember on versioned resources. */
 const EDGE_TYPE = 'COMPANY_FOLLOWED_BY_MEMBER';
 
-const networkSize = z.object({ firstDegreeSize: z.number() }).partial().passthrough().catch({});
+const networkSize = z.object({ firstDegreeSize: z.number() }).partial();
 
 export const getFollowerCount = operation({
 	value: 'getFollowerCount',
@@ -24,14 +26,13 @@ export const getFollowerCount = operation({
 	fields: [pageField],
 	async execute(call) {
 		const organization = await pageOf(call);
-		const { body } = await call.linkedin.request<unknown>({
+		const body = await fetchEntity(call.linkedin, {
 			...call.routing,
 			keys: { organization },
 			query: { edgeType: EDGE_TYPE },
 		});
-		const size = networkSize.parse(body ?? {});
 		const identity = pageIdentity(idOf(organization));
-		if (!call.simplify) return [{ ...(size as IDataObject), ...identity }];
-		return [{ ...identity, followers: size.firstDegreeSize ?? null }];
+		if (!call.simplify) return [rawItem(body, identity)];
+		return [{ ...identity, followers: readEntity(networkSize, body)?.firstDegreeSize ?? null }];
 	},
 });

@@ -2,7 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readMany } from '../../../transport/batch';
 import { itemOf } from '../../many';
-import { pageIdentity, presentPublicPage, readOrganization } from './entity';
+import { pageIdentity, presentPublicPage } from './entity';
 import { pageField, pageIdsOf } from './fields';
 import { PAGE_LIST_SCOPES, publicPages } from './pages';
 
@@ -21,9 +21,7 @@ export const lookUp = operation({
 		const ids = await pageIdsOf(call);
 		const found = await readMany(call.linkedin, publicPages(ids));
 		return ids.map((id, index) =>
-			itemOf(pageIdentity(id), found[index], (body) =>
-				presentPublicPage(readOrganization(body), id, call.simplify),
-			),
+			itemOf(pageIdentity(id), found[index], (body) => presentPublicPage(body, id, call.simplify)),
 		);
 	},
 });

@@ -6,7 +6,10 @@ import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
 import { readMany, type Many } from '../../../transport/batch';
+import { Unreadable } from '../../../transport/elements';
 import { InputError } from '../../../transport/inputError';
+import { elementsIn } from '../../../transport/paginate';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import { organizationUrl } from '../../../transport/restli/urn';
 import { idOf, organizationUrn, readOrganization, type OrganizationEntity } from './entity';
@@ -63,12 +66,26 @@ const accessControl = z
 		urn: acl.organization ?? acl.organizationTarget ?? acl.organizationalTarget,
 	}));
 
+const PAGE_URN = /^urn:li:organization(Brand)?:\d+$/;
+
 /** LinkedIn publishes no maximum for this list; its other lists take 100. */
 export const ACLS_A_PAGE = 100;
 
-/** Who holds which role on which page; undefined for what is no access control. */
-export function readAccessControl(element: unknown): z.infer<typeof accessControl> | undefined {
-	return accessControl.safeParse(element).data;
+type AccessControl = z.infer<typeof accessControl>;
+
+/** Who holds which role on which page; unreadable where it names no role. */
+export function readAccessControl(element: unknown): AccessControl | Unreadable {
+	return readEntity(accessControl, element) ?? new Unreadable('one names no role');
+}
+
+/** The page and the role of an approved one of the member's roles; undefined for one that is not approved. */
+export function readRole(element: unknown): { urn: string; role: string } | undefined | Unreadable {
+	const acl = readAccessControl(element);
+	if (acl instanceof Unreadable) return acl;
+	const { urn, role, state } = acl;
+	if (state !== undefined && state !== 'APPROVED') return undefined;
+	if (urn === undefined) return new Unreadable('one names no page');
+	return PAGE_URN.test(urn) ? { urn, role } : new Unreadable(`"${urn}" is not a page`);
 }
 
 /**
@@ -83,10 +100,8 @@ export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[
 		query: { q: 'roleAssignee', state: 'APPROVED' },
 	};
 	for await (const elements of linkedin.pages<unknown>(request, { pageSize: ACLS_A_PAGE })) {
-		for (const element of elements) {
-			const acl = readAccessControl(element);
-			if (!acl?.urn || (acl.state !== undefined && acl.state !== 'APPROVED')) continue;
-			roles.set(acl.urn, [...(roles.get(acl.urn) ?? []), acl.role]);
+		for (const { urn, role } of linkedin.elements.read(elements, readRole, 'roles on pages')) {
+			roles.set(urn, [...(roles.get(urn) ?? []), role]);
 		}
 	}
 	return roles;
@@ -112,8 +127,6 @@ export async function findPageByVanityName(
 	return organizationUrn((await pageByVanityName(linkedin, vanityName, field)).id);
 }
 
-const finderReply = z.object({ elements: z.array(z.unknown()) }).catch({ elements: [] });
-
 /**
  * The page whose address ends in this name, with the fields that everybody may see. Costs one call.
  * @throws InputError when no page has that name
@@ -122,15 +135,16 @@ export async function pageByVanityName(
 	linkedin: LinkedIn,
 	vanityName: string,
 	field: string,
-): Promise<OrganizationEntity & { id: number | string }> {
+): Promise<Entity & { id: number | string }> {
 	const reply = await linkedin.request<unknown>({
 		restliMethod: 'FINDER',
 		path: '/rest/organizations',
 		query: { q: 'vanityName', vanityName },
 	});
-	const page = readOrganization(finderReply.parse(reply.body).elements[0]);
-	const { id } = page;
-	if (id !== undefined) return { ...page, id };
+	for (const body of elementsIn(reply.body)) {
+		const { id } = readOrganization(body);
+		if (id !== undefined) return { ...(body as Entity), id };
+	}
 	throw new InputError(
 		field,
 		`LinkedIn knows no page named "${vanityName}"`,

@@ -9,8 +9,10 @@
 import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
+import { elementsIn } from '../../../transport/paginate';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sameUrn } from '../../../transport/restli/urn';
+import { readMetadata } from '../engagement/entity';
 import { findRoles } from '../organization/pages';
 import { readPost } from './entity';
 
@@ -69,13 +71,13 @@ async function findAmongLatest(
 	author: string,
 	activity: string,
 ): Promise<string | LinkedInError | undefined> {
-	const posts = await linkedin.attempt<{ elements?: unknown[] }>({
+	const posts = await linkedin.attempt<unknown>({
 		restliMethod: 'FINDER',
 		path: '/rest/posts',
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
 	if (!posts.ok) return undefined;
-	const urns = (posts.reply.body.elements ?? []).flatMap((post) => readPost(post).id ?? []);
+	const urns = elementsIn(posts.reply.body).flatMap((post) => readPost(post).id ?? []);
 	if (urns.length === 0) return undefined;
 	const metadata = await linkedin.attempt<object>({
 		restliMethod: 'BATCH_GET',
@@ -83,8 +85,9 @@ async function findAmongLatest(
 		query: { ids: urns },
 	});
 	if (!metadata.ok) return metadata.error;
-	for (const [urn, entry] of decodeBatch<{ entity?: string }>(metadata.reply.body)) {
-		if (entry.value?.entity && sameUrn(entry.value.entity, activity)) return urn;
+	for (const [urn, { value }] of decodeBatch<unknown>(metadata.reply.body)) {
+		const { entity } = readMetadata(value);
+		if (entity && sameUrn(entity, activity)) return urn;
 	}
 	return undefined;
 }

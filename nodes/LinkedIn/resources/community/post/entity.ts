@@ -6,8 +6,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { z } from 'zod';
 
+import { Unreadable } from '../../../transport/elements';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { postUrl } from '../../../transport/restli/urn';
 import { fromLittleText } from '../../../transport/text/littleText';
+import { rawItem, UNNAMED } from '../../listItems';
 
 /** Only what the node depends on; everything else passes as it is. */
 const postEntity = z
@@ -35,22 +39,26 @@ export type PostEntity = z.infer<typeof postEntity>;
  * @returns the post; empty for what is none
  */
 export function readPost(body: unknown): PostEntity {
-	return postEntity.catch({}).parse(body);
+	return readEntity(postEntity, body) ?? {};
 }
 
-/** Epoch milliseconds to ISO time; null for what LinkedIn left out. */
-export function isoTime(epochMs: unknown): string | null {
-	return typeof epochMs === 'number' ? new Date(epochMs).toISOString() : null;
+/** The post of a list of LinkedIn's as an item; unreadable where it has no id. */
+export function presentListed(body: Entity, simplify: boolean): IDataObject | Unreadable {
+	const { id } = readPost(body);
+	if (id) return presentPost(body, id, simplify);
+	return simplify ? new Unreadable('one has no id') : rawItem(body, UNNAMED);
 }
 
 /**
+ * @param body LinkedIn's entity
  * @param urn as asked or created; LinkedIn's own id wins
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
  */
-export function presentPost(entity: PostEntity, urn: string, simplify: boolean): IDataObject {
+export function presentPost(body: Entity, urn: string, simplify: boolean): IDataObject {
+	const entity = readPost(body);
 	const id = entity.id ?? urn;
 	const identity = { urn: id, url: postUrl(id) };
-	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		author: entity.author ?? null,
@@ -73,6 +81,6 @@ function contentTypeOf(entity: PostEntity): string {
 	if (entity.reshareContext?.parent) return 'reshare';
 	const [kind] = Object.keys(entity.content ?? {});
 	if (kind !== 'media') return kind ?? 'text';
-	const id = String((entity.content?.media as IDataObject | undefined)?.id ?? '');
-	return /^urn:li:(image|video|document):/.exec(id)?.[1] ?? 'media';
+	const { id } = Object(entity.content?.media) as { id?: unknown };
+	return /^urn:li:(image|video|document):/.exec(typeof id === 'string' ? id : '')?.[1] ?? 'media';
 }

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { oneOrMany, requiredEntries } from '../../many';
 import { resolveActivity } from './activity';
-import { presentPost, readPost } from './entity';
+import { presentPost } from './entity';
 import { fetchPost, postField } from './reference';
 
 export const get = operation({
@@ -24,7 +24,7 @@ export const get = operation({
 		const posts = entries.map((entry) => parsePost(entry, 'Post'));
 		if (posts.length === 1) {
 			const { urn, body } = await fetchPost(call, posts[0].urn);
-			return [presentPost(readPost(body), urn, call.simplify)];
+			return [presentPost(body, urn, call.simplify)];
 		}
 		const urns: string[] = [];
 		for (const { urn, type } of posts) {
@@ -37,7 +37,7 @@ export const get = operation({
 				batch: { path: '/rest/posts' },
 				single: (post) => ({ ...call.routing, keys: { post } }),
 			},
-			(entity, { urn }) => presentPost(readPost(entity), urn, call.simplify),
+			(entity, { urn }) => presentPost(entity, urn, call.simplify),
 		);
 	},
 });

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf } from '../../fields';
+import { listItems } from '../../listItems';
 import { postListFields } from './listFields';
 import { actorOf } from '../actor';
-import { presentPost, readPost } from './entity';
+import { presentListed } from './entity';
 
 /** LinkedIn's maximum for this finder. */
 const POSTS_A_PAGE = 100;
@@ -25,13 +24,8 @@ export const getMany = operation({
 	async execute(call) {
 		const author = await actorOf(call, 'author');
 		const query = { q: 'author', author: author.urn, sortBy: call.parameter<string>('sortBy', 'CREATED') };
-		const items: IDataObject[] = [];
 		const paging = { pageSize: POSTS_A_PAGE, limit: limitOf(call) };
-		for await (const posts of call.linkedin.pages<unknown>({ ...call.routing, query }, paging)) {
-			for (const post of posts.map(readPost)) {
-				if (post.id) items.push(presentPost(post, post.id, call.simplify));
-			}
-		}
-		return items;
+		const pages = call.linkedin.pages<unknown>({ ...call.routing, query }, paging);
+		return await listItems(call.linkedin, pages, (post) => presentListed(post, call.simplify));
 	},
 });

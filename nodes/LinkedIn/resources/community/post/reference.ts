@@ -2,7 +2,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import type { Entity } from '../../../transport/readEntity';
 import { parsePost } from '../../../transport/restli/urn';
+import { fetchEntity, neededEntity } from '../../many';
 import { resolveActivity } from './activity';
 
 /** One for all operations of Post and Old Post: n8n works an expression out twice for each field of its name. */
@@ -53,13 +55,13 @@ export async function withPost(call: Call, request: { body?: IDataObject }): Pro
  * Reads one post with the operation's request. An activity is tried as it is once, as in withPost.
  * @returns LinkedIn's entity, and the URN that LinkedIn took
  */
-export async function fetchPost(call: Call, urn: string): Promise<{ urn: string; body: unknown }> {
-	const result = await call.linkedin.attempt<unknown>({ ...call.routing, keys: { post: urn } });
-	if (result.ok) return { urn, body: result.reply.body };
+export async function fetchPost(call: Call, urn: string): Promise<{ urn: string; body: Entity }> {
+	const request = { ...call.routing, keys: { post: urn } };
+	const result = await call.linkedin.attempt<unknown>(request);
+	if (result.ok) return { urn, body: neededEntity(result.reply.body, request) };
 	const mayBeActivity =
 		urn.startsWith('urn:li:activity:') && [400, 404].includes(result.error.details.status ?? 0);
 	if (!mayBeActivity) throw result.error;
 	const post = await resolveActivity(call.linkedin, urn, 'Post');
-	const { body } = await call.linkedin.request<unknown>({ ...call.routing, keys: { post } });
-	return { urn: post, body };
+	return { urn: post, body: await fetchEntity(call.linkedin, { ...call.routing, keys: { post } }) };
 }

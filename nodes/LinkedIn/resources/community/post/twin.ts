@@ -1,5 +1,6 @@
 /** Finding the post that an unanswered create may have made. */
 import type { LinkedIn, Recover } from '../../../transport';
+import { elementsIn } from '../../../transport/paginate';
 import type { Actor } from '../actor';
 import { readPost } from './entity';
 
@@ -23,13 +24,13 @@ export function recoverPost(
 		if (commentary === '') return undefined;
 		if (linkedin.may([author.as === 'page' ? 'r_organization_social' : 'r_member_social']) === false)
 			return 'absent';
-		const newest = await linkedin.attempt<{ elements?: unknown[] }>({
+		const newest = await linkedin.attempt<unknown>({
 			restliMethod: 'FINDER',
 			path: '/rest/posts',
 			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
 		});
 		if (!newest.ok) return 'absent';
-		const twin = (newest.reply.body.elements ?? [])
+		const twin = elementsIn(newest.reply.body)
 			.map(readPost)
 			.find(
 				(post) =>

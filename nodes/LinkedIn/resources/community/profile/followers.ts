@@ -7,15 +7,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
+import { Unreadable } from '../../../transport/elements';
+import { pageReply } from '../../../transport/paginate';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
 
-const text = z.string().optional().catch(undefined);
+const text = z.string().optional();
 const name = z.union([
 	z.string(),
-	z.object({ localized: z.record(z.string()) }).transform(({ localized }) => Object.values(localized)[0]),
+	z
+		.object({ localized: z.record(z.string()) })
+		.transform(({ localized }): string | undefined => Object.values(localized)[0]),
 ]);
-const anyName = name.optional().catch(undefined);
+const anyName = name.optional();
 
 const followerEntity = z
 	.object({
@@ -30,8 +35,6 @@ const followerEntity = z
 		vanityName: text,
 	})
 	.passthrough();
-
-const finderReply = z.object({ elements: z.array(z.unknown()) }).catch({ elements: [] });
 
 export interface Follower {
 	urn: string;
@@ -56,21 +59,19 @@ export async function typeahead(
 	organization: string,
 	keywords: string,
 ): Promise<Follower[]> {
-	const { body } = await linkedin.request<unknown>({
-		restliMethod: 'FINDER',
+	const request = {
+		restliMethod: 'FINDER' as const,
 		path: '/rest/peopleTypeahead',
 		query: { q: 'organizationFollowers', keywords, organization },
-	});
-	return finderReply.parse(body).elements.flatMap((element) => {
-		const follower = readFollower(element);
-		return follower ? [follower] : [];
-	});
+	};
+	const { body } = await linkedin.request<unknown>(request);
+	return linkedin.elements.read(pageReply(body, `FINDER ${request.path}`).elements, readFollower);
 }
 
-function readFollower(element: unknown): Follower | undefined {
-	const found = followerEntity.safeParse(element).data;
-	const id = found?.member ?? found?.person ?? found?.entity ?? found?.id;
-	if (!found || !id) return undefined;
+function readFollower(element: Entity): Follower | Unreadable {
+	const found = readEntity(followerEntity, element) ?? {};
+	const id = found.member ?? found.person ?? found.entity ?? found.id;
+	if (!id) return new Unreadable('one does not say who it is');
 	const { firstName = null, lastName = null } = found;
 	return {
 		urn: id.startsWith('urn:') ? id : `urn:li:person:${id}`,

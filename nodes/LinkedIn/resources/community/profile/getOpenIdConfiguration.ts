@@ -3,15 +3,14 @@ import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { neededEntity } from '../../many';
+import { readEntity } from '../../../transport/readEntity';
 
 /** Where LinkedIn's own discovery document says its keys are. */
 const JWKS_PATH = '/oauth/openid/jwks';
 
-const discoveryDocument = z.object({ jwks_uri: z.string().optional() }).passthrough().catch({});
-const keySet = z
-	.object({ keys: z.array(z.record(z.unknown())) })
-	.passthrough()
-	.catch({ keys: [] });
+const discoveryDocument = z.object({ jwks_uri: z.string().optional() }).passthrough();
+const keySet = z.object({ keys: z.array(z.record(z.unknown())) }).partial();
 
 export const getOpenIdConfiguration = operation({
 	value: 'getOpenIdConfiguration',
@@ -26,14 +25,15 @@ export const getOpenIdConfiguration = operation({
 	fields: [],
 	async execute(call) {
 		const discovery = await call.linkedin.request<unknown>({ ...call.routing, isAtOAuthHost: true });
-		const configuration = discoveryDocument.parse(discovery.body);
+		const document = neededEntity(discovery.body, call.routing);
+		const configuration = readEntity(discoveryDocument, document) ?? {};
 		const { body } = await call.linkedin.request<unknown>({
 			restliMethod: 'GET',
 			path: keysPath(configuration.jwks_uri),
 			isAtOAuthHost: true,
 		});
-		const { keys } = keySet.parse(body);
-		if (!call.simplify) return [{ ...(configuration as IDataObject), keys: keys as IDataObject[] }];
+		const { keys = [] } = readEntity(keySet, body) ?? {};
+		if (!call.simplify) return [{ ...(document as IDataObject), keys: keys as IDataObject[] }];
 		return [
 			{
 				urn: null,
@@ -63,5 +63,5 @@ function text(value: unknown): string | null {
 }
 
 function texts(value: unknown): string[] {
-	return Array.isArray(value) ? value.map(String) : [];
+	return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }

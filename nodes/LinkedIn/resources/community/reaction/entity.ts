@@ -5,7 +5,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isoTime } from '../post/entity';
+import { Unreadable } from '../../../transport/elements';
+import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { rawItem, UNNAMED } from '../../listItems';
 import { reactionName } from './types';
 
 const stamp = z.object({ actor: z.string(), impersonator: z.string(), time: z.number() }).partial();
@@ -26,7 +29,7 @@ export type ReactionEntity = z.infer<typeof reactionEntity>;
 
 /** A body that is no reaction counts as empty. */
 export function readReaction(body: unknown): ReactionEntity {
-	return reactionEntity.catch({}).parse(body ?? {});
+	return readEntity(reactionEntity, body) ?? {};
 }
 
 export interface ReactedTo {
@@ -42,15 +45,24 @@ export function reactionUrn(actor: string, entity: string): string {
 	return `urn:li:reaction:(${actor},${entity})`;
 }
 
+/** The reaction of a list of LinkedIn's as an item; unreadable where it has no id and nobody who reacted. */
+export function presentListed(body: Entity, asked: ReactedTo, simplify: boolean): IDataObject | Unreadable {
+	const { id, created } = readReaction(body);
+	if (id ?? created?.actor) return presentReaction(body, asked, simplify);
+	return simplify ? new Unreadable('one does not say who reacted') : rawItem(body, UNNAMED);
+}
+
 /**
+ * @param body LinkedIn's entity
  * @param asked fills in what LinkedIn left out
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
  */
-export function presentReaction(entity: ReactionEntity, asked: ReactedTo, simplify: boolean): IDataObject {
+export function presentReaction(body: Entity, asked: ReactedTo, simplify: boolean): IDataObject {
+	const entity = readReaction(body);
 	const actor = entity.created?.actor ?? asked.actor;
 	const root = entity.root ?? asked.entity;
 	const identity = { urn: entity.id ?? reactionUrn(actor ?? '', root), url: asked.url };
-	if (!simplify) return { ...(entity as IDataObject), ...identity };
+	if (!simplify) return rawItem(body, identity);
 	return {
 		...identity,
 		reaction: entity.reactionType === undefined ? null : reactionName(entity.reactionType),

@@ -4,7 +4,7 @@ import { parsePostOrComment } from '../../../transport/restli/urn';
 import { resolveActor } from '../actor';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { oneOrMany, requiredEntries } from '../../many';
-import { presentReaction, reactionUrn, readReaction } from './entity';
+import { presentReaction, reactionUrn } from './entity';
 import { ENTITY, entityField, reactorField } from './fields';
 import { keysOf } from './react';
 
@@ -37,7 +37,7 @@ export const get = operation({
 				batch: { path: '/rest/reactions' },
 				single: (reaction) => ({ ...call.routing, keys: { reaction } }),
 			},
-			(body, asked) => presentReaction(readReaction(body), asked, call.simplify),
+			(body, asked) => presentReaction(body, asked, call.simplify),
 		);
 	},
 });

@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, plainText } from '../../fields';
+import { listItems } from '../../listItems';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
-import { presentReaction, readReaction } from './entity';
+import { presentListed } from './entity';
 import { entityField, entityOf } from './fields';
 
 /** LinkedIn publishes no maximum for this list; its other lists take 100. */
@@ -46,12 +45,8 @@ export const getMany = operation({
 			keys: { entity: { entity } },
 			query: { q: 'entity', sort: { value: sort } },
 		};
-		const items: IDataObject[] = [];
-		for await (const page of call.linkedin.pages<unknown>(request, { pageSize: REACTIONS_A_PAGE, limit })) {
-			for (const body of page) {
-				items.push(presentReaction(readReaction(body), { actor: null, entity, url }, call.simplify));
-			}
-		}
-		return items;
+		const pages = call.linkedin.pages<unknown>(request, { pageSize: REACTIONS_A_PAGE, limit });
+		const asked = { actor: null, entity, url };
+		return await listItems(call.linkedin, pages, (body) => presentListed(body, asked, call.simplify));
 	},
 });

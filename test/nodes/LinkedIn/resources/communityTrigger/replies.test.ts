@@ -6,11 +6,14 @@ import {
 	readablePageFrom,
 } from '../../../../../nodes/LinkedIn/resources/communityTrigger/replies';
 import { faultOf } from '../../../../../nodes/LinkedIn/resources/communityTrigger/sources';
+import { Unreadable } from '../../../../../nodes/LinkedIn/transport/elements';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors';
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const URN = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;
 const ID = '7094977717598625792';
+const FOREIGN = `urn:li:comment:(urn:li:groupPost:123-7094637247890620417,${ID})`;
+const NOW = Date.UTC(2026, 10, 29);
 
 /** Contract §5.0. */
 describe('a comment', () => {
@@ -27,7 +30,7 @@ describe('a comment', () => {
 	};
 
 	test('is read with all that the trigger needs', () => {
-		expect(commentFrom(whole, ACTIVITY)).toEqual({
+		expect(commentFrom(whole, ACTIVITY, NOW)).toEqual({
 			urn: URN,
 			id: ID,
 			activity: ACTIVITY,
@@ -51,12 +54,34 @@ describe('a comment', () => {
 		['no URN: made of post and number', { commentUrn: undefined }, { urn: URN }],
 		['a number for its id', { id: 12345 }, { urn: URN }],
 	])('may have %s', (_, change, expected) => {
-		expect(commentFrom({ ...whole, ...change }, ACTIVITY)).toMatchObject(expected);
+		expect(commentFrom({ ...whole, ...change }, ACTIVITY, NOW)).toMatchObject(expected);
 	});
 
-	test.each([undefined, null, {}, [], 'text'])('is not made of %j', (body) => {
-		expect(commentFrom(body, ACTIVITY)).toBeUndefined();
+	test.each([
+		[
+			'null where a field may be missing',
+			{ parentComment: null, agent: null },
+			{ parent: null, agent: null },
+		],
+		['a text where a time belongs', { created: { time: 'soon' } }, { createdAtMs: 1691574506187 }],
+		['a time that no date holds', { created: { time: 1e20 } }, { createdAtMs: 1691574506187 }],
+		['a time that is still to come', { created: { time: 4e12 } }, { createdAtMs: 1691574506187 }],
+		[
+			'fields of other types',
+			{ actor: 5, message: 'Hi', created: [] },
+			{ actor: null, text: null, urn: URN },
+		],
+		['a URN that names no post, listed under one', { commentUrn: FOREIGN }, { urn: URN }],
+	])('may have %s', (_, change, expected) => {
+		expect(commentFrom({ ...whole, ...change }, ACTIVITY, NOW)).toMatchObject(expected);
 	});
+
+	test.each([undefined, null, {}, [], 'text', { id: null }, { id: {} }, { id: '11', created: null }])(
+		'is not made of %j',
+		(body) => {
+			expect(commentFrom(body, ACTIVITY, NOW)).toBeInstanceOf(Unreadable);
+		},
+	);
 });
 
 /** Contract §10.5. */
@@ -79,7 +104,7 @@ describe('a notification', () => {
 	};
 
 	test('is read, its comment in the long form', () => {
-		expect(eventFrom(whole)).toEqual({
+		expect(eventFrom(whole, NOW)).toEqual({
 			action: 'COMMENT',
 			atMs: 1691574506310,
 			commentUrn: URN,
@@ -102,15 +127,47 @@ describe('a notification', () => {
 		['no decorated post', { decoratedSourcePost: undefined }, { post: null, postText: null }],
 		['a plain post text', { decoratedSourcePost: { text: 'C:\\Temp' } }, { postText: 'C:\\Temp' }],
 	])('may have %s', (_, change, expected) => {
-		expect(eventFrom({ ...whole, ...change })).toMatchObject(expected);
+		expect(eventFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
 	});
 
 	test.each([
-		['a share', { ...whole, generatedActivity: 'urn:li:share:1', decoratedGeneratedActivity: undefined }],
-		['nothing', {}],
-		['no time', { ...whole, lastModifiedAt: undefined }],
-	])('of %s is left out', (_, body) => {
-		expect(eventFrom(body)).toBeUndefined();
+		['no time: the one in the number', { lastModifiedAt: null }, { atMs: 1691574506187 }],
+		['a time that no date holds', { lastModifiedAt: 1e20 }, { atMs: 1691574506187 }],
+		['a decoration of another type', { decoratedGeneratedActivity: 'x' }, { owner: null, commentUrn: URN }],
+		[
+			'a source of another type',
+			{ decoratedSourcePost: { entity: 5, text: [] } },
+			{ post: null, postText: null },
+		],
+		[
+			'null for its decorations',
+			{ decoratedGeneratedActivity: null, decoratedSourcePost: null },
+			{ post: null },
+		],
+	])('may have %s', (_, change, expected) => {
+		expect(eventFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
+	});
+
+	test('about a share is not about a comment', () => {
+		expect(eventFrom({ ...whole, generatedActivity: 'urn:li:share:1' }, NOW)).toBeUndefined();
+	});
+
+	test.each([
+		['nothing', {}, 'one does not say what happened'],
+		['no comment', { action: 'COMMENT' }, 'one does not say which comment it is about'],
+		['a post of a group', { ...whole, generatedActivity: FOREIGN }, `${FOREIGN} is not a comment on a post`],
+		[
+			'an article',
+			{ ...whole, decoratedSourcePost: { entity: 'urn:li:linkedInArticle:7' } },
+			'urn:li:linkedInArticle:7 is not a post',
+		],
+		[
+			'no moment at all',
+			{ action: 'COMMENT', generatedActivity: `urn:li:comment:(${ACTIVITY},11)`, lastModifiedAt: 1e20 },
+			`the one about urn:li:comment:(${ACTIVITY},11) does not say when it happened`,
+		],
+	])('of %s cannot be read', (_, body, reason) => {
+		expect(eventFrom(body, NOW)).toEqual(new Unreadable(reason));
 	});
 });
 
@@ -118,9 +175,18 @@ test.each([
 	['both counts', { entity: ACTIVITY, commentSummary: { count: 9, topLevelCount: 5 } }, [ACTIVITY, 9, 5]],
 	['one count', { commentSummary: { count: 9 } }, [undefined, 9, 9]],
 	['no comments', { entity: ACTIVITY }, [ACTIVITY, 0, 0]],
+	['null for them', { entity: ACTIVITY, commentSummary: null }, [ACTIVITY, 0, 0]],
+	['an entity that is no post', { entity: 'x', commentSummary: { count: 1 } }, [undefined, 1, 1]],
 ])('social metadata with %s', (_, body, [activity, all, topLevel]) => {
 	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
 });
+
+test.each([{ commentSummary: 'x' }, { commentSummary: [] }, { commentSummary: { count: '9' } }])(
+	'social metadata of %j is not taken for a post without comments',
+	(body) => {
+		expect(countsFrom(body)).toBeInstanceOf(Unreadable);
+	},
+);
 
 test('a post comes with its text as it is shown', () => {
 	const body = {
@@ -128,8 +194,10 @@ test('a post comes with its text as it is shown', () => {
 		author: 'urn:li:organization:1',
 		commentary: 'See \\(this\\) {hashtag|\\#|tag}',
 	};
-	expect(postFrom(body)).toMatchObject({ urn: 'urn:li:share:1', text: 'See (this) #tag' });
-	expect(postFrom({})).toBeUndefined();
+	expect(postFrom(body, NOW)).toMatchObject({ urn: 'urn:li:share:1', text: 'See (this) #tag' });
+	expect(postFrom({}, NOW)).toEqual(new Unreadable('one has no id'));
+	const foreign = { id: 'urn:li:groupPost:1-2' };
+	expect(postFrom(foreign, NOW)).toEqual(new Unreadable('urn:li:groupPost:1-2 is not a post'));
 });
 
 test.each([

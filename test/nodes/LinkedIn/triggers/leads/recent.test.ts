@@ -17,6 +17,7 @@ async function recent(...owners: Owner[]) {
 		endByMs: NOW,
 		sources: {
 			calls: () => asked.length,
+			leftOut: () => [],
 			owners: async () => ({ lists: [], says: [] }),
 			page: async (stream) => {
 				const owner = owners[Number(stream)];

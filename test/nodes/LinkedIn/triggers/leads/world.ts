@@ -1,4 +1,5 @@
 /** LinkedIn with leads, and n8n, as far as the lead trigger's logic sees them. */
+import type { LeftOut } from '../../../../../nodes/LinkedIn/transport/elements';
 import type { Answer } from '../../../../../nodes/LinkedIn/triggers/sources';
 import { newLeadMemory, pollLeads, type LeadMemory } from '../../../../../nodes/LinkedIn/triggers/leads/poll';
 import type { LeadPage, NewLead } from '../../../../../nodes/LinkedIn/triggers/leads/sources';
@@ -29,6 +30,8 @@ export class World {
 	otherLists: Array<Answer<string[]>> = [];
 	/** Leads that LinkedIn counts and does not show. */
 	hidden = 0;
+	/** What the trigger could not read in a poll. */
+	unread: LeftOut[] = [];
 
 	submit(stream: string, lateMs = 0, id = `lead ${this.leads.length}`): string {
 		this.leads.push({ id, stream, submittedAtMs: this.nowMs, visibleAtMs: this.nowMs + lateMs, entity: {} });
@@ -47,6 +50,7 @@ export class World {
 			endByMs: this.nowMs + HOUR_MS,
 			sources: {
 				calls: () => this.calls,
+				leftOut: () => this.unread,
 				owners: async () => ({
 					lists: [this.count() ?? { ok: true, value: this.owners }, ...this.otherLists],
 					says: [],

@@ -87,7 +87,7 @@ test('consents carry their text; one that the form does not know is kept without
 	]);
 });
 
-test.each([undefined, null, [], 'x', 7, {}, { formResponse: 'x' }, { formResponse: { answers: [null, 7] } }])(
+test.each([{}, { formResponse: 'x' }, { formResponse: { answers: [null, 7] } }])(
 	'%j gives an item with the same keys',
 	(body) => {
 		expect(Object.keys(presentLead(body, true))).toEqual(Object.keys(lead([], [])));

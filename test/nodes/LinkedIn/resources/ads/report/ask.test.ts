@@ -1,6 +1,7 @@
 import { askReport } from '../../../../../../nodes/LinkedIn/resources/ads/report/ask';
 import type { Granularity, Period } from '../../../../../../nodes/LinkedIn/resources/ads/report/period';
 import type { LinkedIn, RestliRequest, Result } from '../../../../../../nodes/LinkedIn/transport';
+import { ElementReader } from '../../../../../../nodes/LinkedIn/transport/elements';
 import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors';
 
 const MOST_ROWS = 15_000;
@@ -24,6 +25,7 @@ function linkedInThat(answer: (asked: Asked) => object[] | string) {
 	tokens += 1;
 	const linkedin = {
 		connection: { tokenKey: `token ${tokens}` },
+		elements: new ElementReader(),
 		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
 			const one = request.query as unknown as Asked;
 			asked.push(one);

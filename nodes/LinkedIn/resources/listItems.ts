@@ -1,0 +1,36 @@
+/** Items for the elements of a list. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { LinkedIn } from '../transport';
+import type { ReadOne } from '../transport/elements';
+import type { Entity } from '../transport/readEntity';
+
+/**
+ * Items of a list, one page held beside them. An element that cannot be read is left out, and counted by the
+ * connection.
+ * @param pages as LinkedIn.pages walks them
+ * @param present an item from one of LinkedIn's elements
+ * @param limit items at the most, where not every element becomes one
+ * @throws LinkedInError
+ */
+export async function listItems(
+	{ elements }: Pick<LinkedIn, 'elements'>,
+	pages: AsyncIterable<unknown[]>,
+	present: ReadOne<IDataObject>,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<IDataObject[]> {
+	const items: IDataObject[] = [];
+	for await (const page of pages) {
+		for (const item of elements.read(page, present)) items.push(item);
+		if (items.length >= limit) break;
+	}
+	return items.slice(0, limit);
+}
+
+/** LinkedIn's entity as it is, with urn and url beside it; null where it does not tell what it is. */
+export function rawItem(entity: Entity, identity: { urn: string | null; url: string | null }): IDataObject {
+	return { ...(entity as IDataObject), urn: identity.urn, url: identity.url };
+}
+
+/** For an element of which nothing tells what it is. */
+export const UNNAMED = { urn: null, url: null };
