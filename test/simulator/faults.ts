@@ -8,12 +8,14 @@ export interface Fault {
 	after?: number;
 	/** Do the work first and fail then: the ambiguous write. */
 	afterHandling?: boolean;
-	/** 'pass' only delays. */
+	/** 'pass' only delays and rewrites. */
 	effect:
 		| 'reset'
 		| 'hang'
 		| 'pass'
 		| { status: number; body?: unknown; html?: string; headers?: Record<string, string> };
+	/** With 'pass': makes another body of the one LinkedIn answers with, which is a copy. */
+	rewrite?: (body: unknown) => unknown;
 	/** Real milliseconds from the request's arrival to the effect. */
 	delayMs?: number;
 }

@@ -96,9 +96,10 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		return strike(fault, entry, request, reply);
 	}
 	const result = handled();
+	const body = fault?.rewrite ? fault.rewrite(structuredClone(result.body)) : result.body;
 	await late();
 	entry.status = result.status;
-	return send(reply, result);
+	return send(reply, { ...result, status: result.status, body });
 }
 
 /** The timer counts whole milliseconds, rounded down here; what is left of the last one passes turn by turn. */
