@@ -26,7 +26,7 @@ import { loadClasses } from './sources';
 
 /**
  * A credential as a user would have saved it. `data` holds only the fields that differ from the defaults, plus
- * `oauthTokenData` once connected. A token that the engine refreshes is written back into this very object.
+ * `oauthTokenData` once connected; a text that begins with `=` is an expression, which n8n resolves for each item. A token that the engine refreshes is written back into this very object.
  */
 export interface HarnessCredential {
 	type: string;
@@ -34,6 +34,8 @@ export interface HarnessCredential {
 	data: ICredentialDataDecryptedObject;
 	/** A credential class of the test itself; without it the class of `credentials/` with that name. */
 	credentialType?: ICredentialType;
+	/** How often it was read and its expressions resolved; in n8n each costs a query and a decryption. */
+	readings?: number;
 }
 
 /** n8n's own base type of every OAuth2 credential lives in n8n-nodes-base; these are its fields and defaults. */
@@ -154,8 +156,10 @@ export class InMemoryCredentials extends ICredentialsHelper {
 		raw?: boolean,
 		resolveWith?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		const original = structuredClone(this.find(details, type).data);
+		const found = this.find(details, type);
+		const original = structuredClone(found.data);
 		if (raw) return original;
+		found.readings = (found.readings ?? 0) + 1;
 
 		const withDefaults = NodeHelpers.getNodeParameters(
 			this.getCredentialsProperties(type),

@@ -8,6 +8,7 @@
 import { kindOf } from './elements';
 import type { LinkedIn, RestliRequest } from './index';
 import { isEntity, type Entity } from './readEntity';
+import { Remembered } from './remembered';
 import { batchKey, decodeBatch } from './restli/decode';
 import type { RestliValue } from './restli/value';
 
@@ -38,14 +39,14 @@ export interface Many {
 
 type Reader = Pick<LinkedIn, 'attempt' | 'connection'>;
 
-/** What is known of one batch call with one token. */
+/** What is known of one batch call with one grant. */
 interface Learnt {
 	size: number;
 	isRefused: boolean;
 }
 
 /** For the life of the process. */
-const learnt = new Map<string, Learnt>();
+const learnt = new Remembered<Learnt>();
 
 /**
  * Reads each id: one call a batch, or one an id where LinkedIn refuses batches.
@@ -129,7 +130,7 @@ async function readSingly(
 }
 
 function learntOf({ connection }: Reader, path: string): Learnt {
-	const key = `${connection.tokenKey} ${path}`;
+	const key = `${connection.grantKey} ${connection.tier} ${path}`;
 	const known = learnt.get(key) ?? {
 		size: MOST_IDS_A_BATCH,
 		isRefused: connection.tier === 'development',

@@ -5,6 +5,7 @@
 import type { LinkedIn, RestliRequest } from './index';
 import { MOST_IDS_A_BATCH } from './batch';
 import type { LinkedInError } from './errors';
+import { Remembered } from './remembered';
 import { batchKey, decodeBatch } from './restli/decode';
 import { encodeReduced } from './restli/encode';
 import type { Patch } from './restli/patch';
@@ -31,8 +32,8 @@ export interface ChangeMany {
 
 type Writer = Pick<LinkedIn, 'attempt' | 'connection'>;
 
-/** By token and path, where batches are refused; for the life of the process. */
-const refused = new Set<string>();
+/** By grant and path, where batches are refused; for the life of the process. */
+const refused = new Remembered<true>();
 
 /**
  * Applies one patch to each id: one BATCH_PARTIAL_UPDATE a hundred, or a call an id where batches are refused.
@@ -54,8 +55,8 @@ async function changeSome(
 	ids: RestliValue[],
 	done: Map<string, Changed>,
 ): Promise<void> {
-	const { tokenKey, tier } = linkedin.connection;
-	const known = `${tokenKey} ${many.collection.path}`;
+	const { grantKey, tier } = linkedin.connection;
+	const known = `${grantKey} ${many.collection.path}`;
 	if (many.isSingly || ids.length === 1 || tier === 'development' || refused.has(known)) {
 		await changeSingly(linkedin, many, ids, done);
 		return;
@@ -83,7 +84,7 @@ async function changeSome(
 	if (!SINGLE_AFTER.includes(status)) throw answer.error;
 	const changed = await changeSingly(linkedin, many, ids, done);
 	// What single calls change and the batch did not, proves that it is the batch that is refused.
-	if (changed > 0) refused.add(known);
+	if (changed > 0) refused.set(known, true);
 }
 
 /** @returns how many of them LinkedIn changed */

@@ -14,15 +14,24 @@ export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
 export const API_HOST_EXPRESSION =
 	'={{ $credentials.environment === "custom" && $credentials.advanced !== false ? $credentials.apiHost : "https://api.linkedin.com" }}';
 
+/** Of 6 bits each. */
+const DIGEST_CHARACTERS = 22;
+
 export type Tier = 'unknown' | 'development' | 'standard';
 export type CredentialType = 'linkedInSuiteOAuth2Api' | 'linkedInSuiteAccessTokenApi';
 
 export interface Connection {
 	credentialType: CredentialType;
-	/** Names the credential, for what is remembered per credential. Holds no secret. */
+	/**
+	 * Names credential, hosts and member, for what is remembered of them: lanes, quotas, version, who the member is. Stays
+	 * when n8n renews the token. Holds no secret.
+	 */
 	key: string;
-	/** Changes with the token, for what is remembered of the member behind it. Holds no secret. */
-	tokenKey: string;
+	/**
+	 * Names what the member allowed when connecting, for what LinkedIn turned out to permit. Changes when the member
+	 * connects anew, and stays when n8n renews the token. Holds no secret.
+	 */
+	grantKey: string;
 	clientId: string | undefined;
 	/** Scheme, host and port; no slash at the end. */
 	apiHost: string;
@@ -91,26 +100,36 @@ export function readConnection(
 
 	const isCustom = data.environment === 'custom' && (!isOAuth || data.advanced === true);
 	const claims = idTokenClaims(token.id_token);
-	const key = `${type} ${node.credentials?.[type]?.id ?? node.credentials?.[type]?.name ?? 'unsaved'}`;
+	const clientId = isOAuth ? String(data.clientId ?? '') : undefined;
+	const apiHost = isCustom ? safeHost(data.apiHost, 'API Host') : LINKEDIN_API_HOST;
+	const oauthHost = isCustom && isOAuth ? safeHost(data.oauthHost, 'OAuth Host') : LINKEDIN_OAUTH_HOST;
+	const grantedScopes = token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined;
+	// LinkedIn gives the same refresh token back on each renewal; where there is none, nothing is renewed.
+	const grant = usesClientCredentials ? ['client', clientId] : ['token', token.refresh_token ?? secret];
+	const member = claims ? ['sub', claims.sub] : grant;
+	const { id, name = 'unsaved' } = node.credentials?.[type] ?? { id: null };
+	const key = `${type} ${id ?? name} ${digest([apiHost, oauthHost, member])}`;
 	return {
 		credentialType: type,
 		key,
-		tokenKey: `${key} ${createHash('sha256')
-			.update(secret ?? '')
-			.digest('hex')
-			.slice(0, 16)}`,
-		clientId: isOAuth ? String(data.clientId ?? '') : undefined,
-		apiHost: isCustom ? safeHost(data.apiHost, 'API Host') : LINKEDIN_API_HOST,
-		oauthHost: isCustom && isOAuth ? safeHost(data.oauthHost, 'OAuth Host') : LINKEDIN_OAUTH_HOST,
+		grantKey: `${key} ${digest([grant, [...(grantedScopes ?? [])].sort()])}`,
+		clientId,
+		apiHost,
+		oauthHost,
 		version: pinnedVersion(data),
 		movesOn: data.whenVersionEnds !== 'fail',
 		tier: data.tier === 'development' || data.tier === 'standard' ? data.tier : 'unknown',
-		grantedScopes: token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined,
+		grantedScopes,
 		expiresAtMs: expiry(token, claims?.iat),
 		canRefresh: usesClientCredentials || Boolean(token.refresh_token),
 		products: isOAuth ? productsOf(data) : undefined,
 		identity: claims,
 	};
+}
+
+/** Names what went in without showing it. */
+function digest(parts: unknown[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }
 
 function notConnected(isOAuth: boolean): LinkedInError {

@@ -1,20 +1,21 @@
 /**
  * One question: may I send now?
  *
- * A credential has lanes of its own: reads four at once, writes one after another, uploads four at once. An endpoint
+ * A member at a host has lanes of their own: reads four at once, writes one after another, uploads four at once. An endpoint
  * that throttled is closed for all who wait on it; waiting for it to open holds no place in a lane.
  */
 import { sleep } from 'n8n-workflow';
 
 import { pause } from './pause';
 import { notAfterReset } from './quota';
+import { Remembered } from './remembered';
 
 export type Lane = 'read' | 'write' | 'upload';
 
 export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 };
 
 /**
- * Between two reads of a credential. Answers to requests sent in the same moment come in the same moment, and then all
+ * Between two reads of a connection. Answers to requests sent in the same moment come in the same moment, and then all
  * wait for the one processor, again and again; a little apart, each is dealt with while the others are on their way.
  */
 const READ_SPACING_MS = 8;
@@ -35,21 +36,29 @@ export interface Closed {
 	untilMs: number;
 }
 
-/** The lanes and closed endpoints of one credential. */
+/** The lanes and closed endpoints of one connection. */
 export class Gate {
 	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
 	private readonly closedUntil = new Map<string, number>();
 	/** When the latest read starts or started, by the clock that nobody sets. */
 	private readAtMs = Number.NEGATIVE_INFINITY;
+	/** How many are waiting or at work here. */
+	private passing = 0;
 
 	constructor(private readonly readSpacingMs = READ_SPACING_MS) {}
+
+	get isIdle(): boolean {
+		return this.passing === 0;
+	}
 
 	/**
 	 * Closes an endpoint for everyone until `untilMs` (epoch milliseconds), but not beyond the next reset of LinkedIn's
 	 * quotas; a later time wins.
 	 */
 	close(endpoint: string, untilMs: number): void {
+		// Whoever is waiting looks at the time once more.
+		for (const other of this.closedUntil.keys()) this.opensAt(other);
 		const untilResetMs = notAfterReset(untilMs, Date.now());
 		this.closedUntil.set(endpoint, Math.max(untilResetMs, this.opensAt(endpoint)));
 	}
@@ -70,7 +79,19 @@ export class Gate {
 	 * @returns what the work returns, or when the endpoint opens if that is after the deadline
 	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
 	 */
-	async pass<T>({ lane, endpoint, signal, deadlineMs }: Wish, work: () => Promise<T>): Promise<T | Closed> {
+	async pass<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed> {
+		this.passing += 1;
+		try {
+			return await this.passWhenOpen(wish, work);
+		} finally {
+			this.passing -= 1;
+		}
+	}
+
+	private async passWhenOpen<T>(
+		{ lane, endpoint, signal, deadlineMs }: Wish,
+		work: () => Promise<T>,
+	): Promise<T | Closed> {
 		for (;;) {
 			const untilMs = await this.untilOpen(endpoint, deadlineMs, signal);
 			if (untilMs !== undefined) return { kind: 'closed', untilMs };
@@ -134,9 +155,9 @@ export class Gate {
 	}
 }
 
-const gates = new Map<string, Gate>();
+const gates = new Remembered<Gate>(undefined, (gate) => gate.isIdle);
 
-/** The gate of a credential, shared by all nodes of this process. */
+/** The gate of a connection, by its key; shared by all nodes of this process. */
 export function gateOf(key: string): Gate {
 	const gate = gates.get(key) ?? new Gate();
 	gates.set(key, gate);

@@ -14,10 +14,11 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { openBinary } from './binary';
 import { itemCount } from './collect';
-import { connect } from './index';
+import { connect, type LinkedIn } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
 import { readInTurn } from './reads';
+import { noteConnection, speaks } from './speaker';
 import { writeOnce, writeTogether, type Outcome } from './writes';
 import type { Operation, Resource } from '../resources/define';
 import { fieldName } from '../resources/fieldName';
@@ -85,6 +86,7 @@ async function run(
 			accountRole: operation.accountRole,
 			fieldName: (path) => fieldName(operation.fields, path),
 		});
+		noteConnection(context.getExecuteData(), linkedin.connection.key, context.getItemIndex());
 		linkedin.need();
 		const found = await operation.execute({
 			linkedin,
@@ -96,7 +98,7 @@ async function run(
 		});
 		const { notices } = linkedin.elements;
 		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);
-		return { ok: true, items: asItems(context, found, [...linkedin.notices], notices) };
+		return { ok: true, items: asItems(context, found, linkedin) };
 	} catch (error) {
 		failure = error;
 	}
@@ -110,14 +112,18 @@ async function run(
 function asItems(
 	context: IExecutePaginationFunctions,
 	found: IDataObject[],
-	ofConnection: string[],
-	ofAnswers: string[],
+	linkedin: LinkedIn,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
+	if (items.length === 0) return items;
 	// What concerns the connection is said once a run, what concerns an answer beside what came of it.
-	const notices = pairedItem.item === 0 ? [...ofConnection, ...ofAnswers] : ofAnswers;
-	if (items.length > 0 && notices.length > 0) {
+	const notices = [...linkedin.elements.notices];
+	const ofConnection = [...linkedin.notices];
+	const isFirst =
+		ofConnection.length > 0 && speaks(context.getExecuteData(), linkedin.connection.key, pairedItem.item);
+	if (isFirst) notices.unshift(...ofConnection);
+	if (notices.length > 0) {
 		const { notice, ...json } = items[0].json;
 		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
 		items[0] = { json: { ...json, notice: all.join(' ') }, pairedItem };

@@ -20,6 +20,7 @@ import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
 import type { HostOptions } from './send';
 import { Session } from './session';
+import { signedAs } from './signing';
 import type { Upload } from './upload';
 
 export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
@@ -71,9 +72,9 @@ export interface LinkedIn {
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]>;
 	/** Sends the bytes of a file to an address that LinkedIn gave. @throws LinkedInError */
 	upload(request: Upload): Promise<Reply<unknown>>;
-	/** Does the work once for all items of a run that ask with the same key; a failure is not kept. */
+	/** Does the work once for all items of a run that ask with the same key and connection; a failure is not kept. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
-	/** Gathers parts of work from each item of a run, and does the work once for all of them. */
+	/** Gathers parts of work from each item of a run, and does the work once for all of one connection. */
 	collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]>;
 	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
 	me(): Promise<Me>;
@@ -100,25 +101,12 @@ export interface Settings {
 	fieldName?: (path: string) => string | undefined;
 }
 
-/** By n8n's execute data: all items of a run share one credential, and reading it costs n8n a query. */
-const connectionsOfRuns = new WeakMap<object, Promise<Connection>>();
-
 /**
- * Opens a connection from the node's credential. Costs no call.
+ * Opens a connection from the node's credential, as it is for the item of the context: fields of a credential may be
+ * expressions. Costs no call, and n8n a query.
  * @throws LinkedInError when the credential is missing, not connected or unusable
  */
 export async function connect(context: Context, settings: Settings = {}): Promise<LinkedIn> {
-	const run = 'getExecuteData' in context ? context.getExecuteData() : undefined;
-	const reading = (run && connectionsOfRuns.get(run)) ?? readCredential(context);
-	if (run) {
-		connectionsOfRuns.set(run, reading);
-		// Whoever reads after a failure reads anew.
-		reading.catch(() => connectionsOfRuns.delete(run));
-	}
-	return new Session(context, await reading, settings);
-}
-
-async function readCredential(context: Context): Promise<Connection> {
 	const node = context.getNode();
 	const type: CredentialType =
 		node.parameters.authentication === 'accessToken'
@@ -131,5 +119,7 @@ async function readCredential(context: Context): Promise<Connection> {
 			advice: 'Choose one under Credential, or create one there and connect it.',
 		});
 	}
-	return readConnection(type, await context.getCredentials(type), node);
+	const data = await context.getCredentials(type);
+	const connection = readConnection(type, data, node);
+	return new Session(signedAs(context, connection, data), connection, settings);
 }

@@ -1,16 +1,20 @@
 /** Which API version a connection sends, and moving on when LinkedIn has ended it. */
 import type { Connection } from './connection';
 import { readRefusal } from './refusal';
+import { Remembered } from './remembered';
 import type { Attempt } from './send';
 import { endNotice, successors } from './version';
 
-/** Of this process: by credential, the version it moved on to; and the versions LinkedIn refused. */
-const movedOn = new Map<string, string>();
-const refused = new Set<string>();
+/** Of this process: by connection and pinned version, the version it moved on to. */
+const movedOn = new Remembered<string>();
+/** By host, the versions it refused. */
+const refused = new Remembered<true>();
+
+const pinOf = ({ key, version }: Connection) => `${key} ${version}`;
 
 /** The version in force: the pinned one until that has ended. */
 export function versionInForce(connection: Connection): string {
-	return movedOn.get(connection.key) ?? connection.version;
+	return movedOn.get(pinOf(connection)) ?? connection.version;
 }
 
 /** What the user should know of the version in force; empty when there is nothing to say. */
@@ -37,14 +41,16 @@ export async function sendLiving(
 	const version = versionInForce(connection);
 	const first = await sendWith(version);
 	if (!isEnded(first) || !connection.movesOn) return first;
-	refused.add(version);
-	for (const next of successors(connection.version, refused, Date.now())) {
+	const { apiHost } = connection;
+	const refusedHere = { has: (one: string) => refused.has(`${apiHost} ${one}`) };
+	refused.set(`${apiHost} ${version}`, true);
+	for (const next of successors(connection.version, refusedHere, Date.now())) {
 		const answer = await sendWith(next);
 		if (isEnded(answer)) {
-			refused.add(next);
+			refused.set(`${apiHost} ${next}`, true);
 			continue;
 		}
-		if (answer.kind === 'reply') movedOn.set(connection.key, next);
+		if (answer.kind === 'reply') movedOn.set(pinOf(connection), next);
 		return answer;
 	}
 	return first;

@@ -8,6 +8,7 @@ import type { LinkedIn, RestliRequest } from './index';
 import { wayTo } from './access';
 import { LinkedInError } from './errors';
 import { readEntity } from './readEntity';
+import { Remembered } from './remembered';
 
 export interface Me {
 	/** `urn:li:person:…`, different for each LinkedIn app. */
@@ -62,17 +63,17 @@ const WAYS: Way[] = [
 	},
 ];
 
-/** Remembered per token: a credential that is connected anew may belong to somebody else. */
-const known = new Map<string, Me>();
+/** By connection: a credential that is connected anew may belong to somebody else. */
+const known = new Remembered<Me>();
 
 /**
  * @throws LinkedInError when no way is open, naming the product that opens one
  */
 export async function findMe(linkedin: LinkedIn): Promise<Me> {
-	const { identity, tokenKey } = linkedin.connection;
+	const { identity, key } = linkedin.connection;
 	if (identity)
 		return { urn: `urn:li:person:${identity.sub}`, ...(identity.name && { name: identity.name }) };
-	const remembered = known.get(tokenKey);
+	const remembered = known.get(key);
 	if (remembered) return remembered;
 
 	for (const way of WAYS) {
@@ -85,7 +86,7 @@ export async function findMe(linkedin: LinkedIn): Promise<Me> {
 		}
 		const me = way.read(result.reply.body);
 		if (!me) continue;
-		known.set(tokenKey, me);
+		known.set(key, me);
 		return me;
 	}
 	throw new LinkedInError('LinkedIn does not tell this connection who it belongs to', {

@@ -6,6 +6,8 @@
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits
  */
 
+import { Remembered } from './remembered';
+
 export interface ThrottleReply {
 	status: number;
 	code?: string;
@@ -13,6 +15,8 @@ export interface ThrottleReply {
 }
 
 const DAY_MS = 86_400_000;
+/** Counters that are spent at a time; one that is forgotten costs a refused call. */
+const MOST_COUNTERS = 2_000;
 
 /** True when a 429 says that the day's quota is spent, so that waiting minutes cannot help. */
 export function isDaily(reply: ThrottleReply): boolean {
@@ -38,11 +42,11 @@ export function counterOf(message: string | undefined): 'application' | 'member'
 
 /** Remembers spent counters. */
 export class Quota {
-	private readonly spentUntil = new Map<string, number>();
+	private readonly spentUntil = new Remembered<number>(MOST_COUNTERS);
 
 	/**
 	 * Takes note of a daily 429.
-	 * @param owner the credential's key for a member counter, the client id for an application counter
+	 * @param owner the connection's key for a member counter, host and client id for an application counter
 	 * @param endpoint method and path template, e.g. `CREATE /rest/posts`
 	 */
 	spend(owner: string, endpoint: string, nowMs: number): number {

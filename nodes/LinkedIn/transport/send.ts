@@ -9,6 +9,7 @@ import type { Bytes } from './binary';
 import type { Context } from './index';
 import type { CredentialType } from './connection';
 import { LinkedInError } from './errors';
+import { unsignedBecause } from './signing';
 
 export type Attempt =
 	| { kind: 'reply'; status: number; headers: Record<string, string>; body: unknown; wasThrown?: true }
@@ -82,7 +83,8 @@ async function sendOnce(
 		failure = error;
 	}
 	signalOf(context)?.throwIfAborted();
-	return readFailure(failure);
+	const unsigned = unsignedBecause(context);
+	return unsigned ? { kind: 'failure', error: unsigned } : readFailure(failure);
 }
 
 /** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */

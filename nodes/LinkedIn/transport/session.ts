@@ -82,11 +82,12 @@ export class Session implements LinkedIn {
 	}
 
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
-		return await oncePerRun(this.run, key, work);
+		return await oncePerRun(this.run, `${this.connection.key} ${key}`, work);
 	}
 
 	async collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]> {
-		return await collect(this.run, parts, collected, this.signal);
+		const key = `${this.connection.key} ${this.connection.version} ${collected.key}`;
+		return await collect(this.run, parts, { ...collected, key }, this.signal);
 	}
 
 	private get run(): IExecuteData | undefined {
@@ -226,10 +227,10 @@ export class Session implements LinkedIn {
 		return await send(this.context, credentialType, { ...wire, options, canRefresh });
 	}
 
-	/** Counters that a call draws on: the member's and the application's. */
+	/** Counters that a call draws on: the member's, and the application's over all its members at this host. */
 	private counters(): [string, string] {
-		const { key, clientId } = this.connection;
-		return [key, clientId ? `application ${clientId}` : key];
+		const { key, clientId, apiHost } = this.connection;
+		return [key, clientId ? `application ${apiHost} ${clientId}` : key];
 	}
 
 	private spentOwner(refusal: Refusal | undefined): string {

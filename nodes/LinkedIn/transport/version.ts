@@ -80,11 +80,15 @@ export function endNotice(version: string, nowMs: number): string | undefined {
  * The versions to try, in this order, after LinkedIn refused the pinned one as NONEXISTENT_VERSION: the default
  * when it is newer than the pin, then the months after the default up to today, newest first.
  * @param pinned the refused version
- * @param refused versions that were refused before in this process
+ * @param refused versions that this host refused before
  * @param nowMs epoch milliseconds
  * @returns at most {@link MAX_VERSION_CALLS} versions
  */
-export function successors(pinned: string, refused: ReadonlySet<string>, nowMs: number): string[] {
+export function successors(
+	pinned: string,
+	refused: Pick<ReadonlySet<string>, 'has'>,
+	nowMs: number,
+): string[] {
 	const today = new Date(nowMs);
 	const candidates: string[] = [];
 	let year = today.getUTCFullYear();

@@ -27,8 +27,8 @@ export interface Memory {
 	calls: { day: number; used: number } | undefined;
 	/** When polling began: the start of a trigger whose first state n8n did not keep. */
 	from: number | undefined;
-	me: { urn: string | undefined; at: number; tokenKey: string } | undefined;
-	tokenKey: string | undefined;
+	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
+	grantKey: string | undefined;
 	said: Map<string, number>;
 	/** Sentences that wait for the next item. */
 	notices: Set<string>;
@@ -48,7 +48,7 @@ export function newMemory(): Memory {
 		calls: undefined,
 		from: undefined,
 		me: undefined,
-		tokenKey: undefined,
+		grantKey: undefined,
 		said: new Map(),
 		notices: new Set(),
 		faults: new Map(),

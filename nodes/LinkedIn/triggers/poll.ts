@@ -48,8 +48,8 @@ export interface PollInput {
 	callsADay: number;
 	/** URN of the person behind the connection, where the credential tells. */
 	me: string | undefined;
-	/** Changes with the token, so that a reconnected credential is tried at once. */
-	tokenKey: string;
+	/** Changes with credential, host, member and each new connection, so that a reconnected credential is tried at once. */
+	grantKey: string;
 	now: () => number;
 	/** Epoch milliseconds after which no call begins. */
 	endByMs: number;
@@ -73,7 +73,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	putRight(state, startedAtMs);
 	memory.from ??= state.from;
 	join(memory, state);
-	forgetOldToken(memory, state, input.tokenKey);
+	forgetOldGrant(memory, state, input.grantKey);
 
 	const used = callsToday(memory, state, input.state === undefined, input.callsADay, startedAtMs);
 	const budget = {
@@ -108,11 +108,16 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	return { items, state, says, notices, problem: result.problem };
 }
 
-/** Another token may be allowed more, or less: what was learned of the old one is not true of it. */
-function forgetOldToken(memory: Memory, state: TriggerState, tokenKey: string): void {
-	if (memory.tokenKey !== undefined && memory.tokenKey !== tokenKey) {
+/** Another connection may be allowed more, or less, or lead to another host: what was learned of the old one is not true of it. */
+function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): void {
+	if (memory.grantKey !== undefined && memory.grantKey !== grantKey) {
 		delete state.quietUntil;
 		delete state.managed;
+		delete state.names;
+		memory.feeds.clear();
+		memory.readings.clear();
+		memory.replies.clear();
+		memory.posts.clear();
 		memory.said.clear();
 		memory.faults.clear();
 		memory.refusedNames.clear();
@@ -121,7 +126,7 @@ function forgetOldToken(memory: Memory, state: TriggerState, tokenKey: string): 
 			delete page.dueAt;
 		}
 	}
-	memory.tokenKey = tokenKey;
+	memory.grantKey = grantKey;
 }
 
 async function pollAll(round: Round, budget: { value: Budget }): Promise<{ news: News[]; problem?: string }> {

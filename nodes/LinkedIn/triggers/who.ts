@@ -61,14 +61,14 @@ async function pageByName(round: Round, name: string): Promise<string | undefine
 export async function findMe(round: Round): Promise<Fault | undefined> {
 	const { memory, now } = round;
 	if (round.me) return undefined;
-	const tokenKey = memory.tokenKey ?? '';
+	const grantKey = memory.grantKey ?? '';
 	const isKnown =
-		memory.me?.tokenKey === tokenKey &&
+		memory.me?.grantKey === grantKey &&
 		(memory.me.urn !== undefined || now() - memory.me.at < ME_AGAIN_AFTER_MS);
 	if (!isKnown) {
 		const answer = await round.ask('poll', async () => await round.sources.me());
 		if (!answer.ok && !isRefusal(answer.fault)) return answer.fault;
-		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), tokenKey };
+		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), grantKey };
 		if (!memory.me.urn) {
 			round.tell(
 				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Run Check Access to see what is missing, or leave them out in the workflow.',

@@ -8,7 +8,7 @@ import { connect, type LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
 import { callsADay } from '../../triggers/budget';
-import { newLeadMemory, pollLeads, type LeadMemory } from '../../triggers/leads/poll';
+import { isOtherGrant, newLeadMemory, pollLeads, type LeadMemory } from '../../triggers/leads/poll';
 import { recentLeads } from '../../triggers/leads/recent';
 import type { NewLead } from '../../triggers/leads/sources';
 import { readLeadState } from '../../triggers/leads/state';
@@ -96,10 +96,13 @@ async function pollOnce(
 	const staticData = context.getWorkflowStaticData('node');
 	const state = readLeadState(staticData[STATE]);
 	if (!state) linkedin.need();
+	const { grantKey } = linkedin.connection;
+	if (isOtherGrant(memory, grantKey)) forms.clear();
 	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
 	const result = await pollLeads({
 		state,
 		memory,
+		grantKey,
 		owners: wanted.owners,
 		streamsOf: (owner) => streamsOf(owner, wanted.types),
 		isWanted: (lead) => isWanted(lead, wanted),

@@ -60,7 +60,7 @@ async function pollOnce(
 		sources: sourcesOf(linkedin, watch.includeOwn),
 		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
 		me: meOf(linkedin),
-		tokenKey: connection.tokenKey,
+		grantKey: connection.grantKey,
 		now: () => Date.now(),
 		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
 	});

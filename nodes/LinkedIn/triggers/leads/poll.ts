@@ -27,6 +27,8 @@ export interface LeadMemory {
 	calls?: { day: number; used: number };
 	/** Of the state that the last poll left. */
 	revision?: number;
+	/** Of the connection that the last poll was made with. */
+	grantKey?: string;
 	/** When each stream was first watched, for a state that n8n did not keep. */
 	from: Map<string, number>;
 	halfRead: Map<string, LeadReading>;
@@ -39,6 +41,8 @@ export interface LeadPollInput {
 	/** The saved state, a copy; undefined when there is none. */
 	state: LeadState | undefined;
 	memory: LeadMemory;
+	/** Changes with credential, host, member and each new connection. */
+	grantKey: string;
 	/** Chosen owners, or undefined for all that the credential reaches. */
 	owners: string[] | undefined;
 	/** Streams of one owner. */
@@ -64,6 +68,8 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const startedAtMs = now();
 	const state = input.state ?? newLeadState(startedAtMs);
 	putRight(state, startedAtMs);
+	if (isOtherGrant(memory, input.grantKey)) forgetOldGrant(memory, state);
+	memory.grantKey = input.grantKey;
 	const says: string[] = [];
 	const say = (sentence: string, about = sentence) => {
 		if (Math.abs(now() - (memory.said.get(about) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
@@ -146,6 +152,23 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		}
 	}
 	return end(news);
+}
+
+/** Whether the polls before were made with another credential, host or member, or before connecting anew. */
+export function isOtherGrant({ grantKey }: LeadMemory, now: string): boolean {
+	return grantKey !== undefined && grantKey !== now;
+}
+
+/** Another connection may be allowed more, or less, or lead to another host, and so it is tried at once. */
+function forgetOldGrant(memory: LeadMemory, state: LeadState): void {
+	delete state.quietUntil;
+	delete state.reached;
+	memory.halfRead.clear();
+	memory.said.clear();
+	for (const stream of Object.values(state.streams)) {
+		stream.dueAt = 0;
+		stream.faults = 0;
+	}
 }
 
 /** A process that has just started counts as spent what was released, unless it is the trigger's first ever. */

@@ -51,7 +51,7 @@ function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undef
 		});
 	};
 	const linkedin = {
-		connection: { tier, tokenKey: `token ${(tokens += 1)}` } as Connection,
+		connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
 		attempt: async (request: RestliRequest) => answer(request),
 	} as unknown as LinkedIn;
 	return { linkedin, log };

@@ -8,7 +8,7 @@ let tokens = 0;
 function linkedIn(answer: (request: RestliRequest) => object | number, tier = 'standard') {
 	const asked: RestliRequest[] = [];
 	const writer = {
-		connection: { tokenKey: `token ${(tokens += 1)}`, tier },
+		connection: { grantKey: `token ${(tokens += 1)}`, tier },
 		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
 			asked.push(request);
 			const given = answer(request);

@@ -2,6 +2,7 @@ import {
 	LINKEDIN_API_HOST,
 	LINKEDIN_OAUTH_HOST,
 	readConnection,
+	type Connection,
 } from '../../../../nodes/LinkedIn/transport/connection';
 import {
 	idToken,
@@ -109,6 +110,8 @@ describe('the version', () => {
 	});
 });
 
+const HOST = 'https://gateway.example.com';
+
 describe('the rest', () => {
 	it.each([
 		['development', 'development'],
@@ -140,11 +143,101 @@ describe('the rest', () => {
 		);
 	});
 
-	it('the key stays with a new token, the key of the token does not', () => {
-		const [before, after] = [withToken({}), withToken({ access_token: 'another' })];
-		expect(after.key).toBe(before.key);
-		expect(after.tokenKey).not.toBe(before.tokenKey);
-		expect(withToken({}).tokenKey).toBe(before.tokenKey);
+	const ada = { id_token: idToken({ sub: 'Ada' }), refresh_token: 'AQX-refresh' };
+	const renewed = { access_token: 'AQX-renewed' };
+	const onHost = (apiHost: string, advanced = true) => ({
+		advanced,
+		environment: 'custom',
+		apiHost,
+		oauthHost: HOST,
+	});
+	const clientCredentials = { advanced: true, grantType: 'clientCredentials', clientId: 'id-77' };
+	type Pair = [what: string, one: () => Connection, other: () => Connection, key: Same, grant: Same];
+	type Same = 'same' | 'another';
+
+	it.each<Pair>([
+		['the same token', () => withToken({}), () => withToken({}), 'same', 'same'],
+		[
+			'a token that n8n renewed, with an id_token',
+			() => withToken(ada),
+			() => withToken({ ...ada, ...renewed }),
+			'same',
+			'same',
+		],
+		[
+			'a token that n8n renewed, without an id_token',
+			() => withToken({ refresh_token: 'AQX-refresh' }),
+			() => withToken({ refresh_token: 'AQX-refresh', ...renewed }),
+			'same',
+			'same',
+		],
+		[
+			'a token of client credentials that n8n renewed',
+			() => withToken({}, clientCredentials),
+			() => withToken(renewed, clientCredentials),
+			'same',
+			'same',
+		],
+		[
+			'the order in which scopes are told',
+			() => withToken({ scope: 'openid,profile' }),
+			() => withToken({ scope: 'profile openid' }),
+			'same',
+			'same',
+		],
+		[
+			'the same member who connected anew',
+			() => withToken(ada),
+			() => withToken({ ...ada, ...renewed, refresh_token: 'AQX-other' }),
+			'same',
+			'another',
+		],
+		[
+			'the same member with other scopes',
+			() => withToken({ ...ada, scope: 'openid' }),
+			() => withToken({ ...ada, scope: 'openid,profile' }),
+			'same',
+			'another',
+		],
+		[
+			'another member, told by the id_token',
+			() => withToken(ada),
+			() => withToken({ ...ada, id_token: idToken({ sub: 'Bob' }) }),
+			'another',
+			'another',
+		],
+		[
+			'another token that nobody can renew',
+			() => withToken({}),
+			() => withToken(renewed),
+			'another',
+			'another',
+		],
+		[
+			'another pasted token',
+			() => pasted(),
+			() => pasted({ accessToken: 'AQX-other' }),
+			'another',
+			'another',
+		],
+		[
+			'another API host',
+			() => withToken(ada, onHost('https://one.example.com')),
+			() => withToken(ada, onHost('https://two.example.com')),
+			'another',
+			'another',
+		],
+		[
+			'hosts that are not in use',
+			() => withToken(ada, onHost('https://one.example.com', false)),
+			() => withToken(ada, onHost('https://two.example.com', false)),
+			'same',
+			'same',
+		],
+	])('%s', (_what, one, other, key, grant) => {
+		const word = (isSame: boolean): Same => (isSame ? 'same' : 'another');
+		expect(word(one().key === other().key)).toBe(key);
+		expect(word(one().grantKey === other().grantKey)).toBe(grant);
 	});
 
 	it('no token, secret or id_token stands anywhere in it', () => {

@@ -27,13 +27,13 @@ interface Fake {
 	scopes?: string[];
 	answers?: Record<string, Result<unknown>>;
 	identity?: Connection['identity'];
-	tokenKey?: string;
+	key?: string;
 }
 
-function fake({ scopes, answers = {}, identity, tokenKey = `token ${(tokens += 1)}` }: Fake) {
+function fake({ scopes, answers = {}, identity, key = `token ${(tokens += 1)}` }: Fake) {
 	const asked: RestliRequest[] = [];
 	const linkedin = {
-		connection: { identity, tokenKey },
+		connection: { identity, key },
 		may: (wanted: string[]) => scopes && wanted.some((scope) => scopes.includes(scope)),
 		attempt: async (request: RestliRequest) => {
 			asked.push(request);
@@ -138,22 +138,22 @@ describe('me', () => {
 });
 
 describe('what was found', () => {
-	it('is remembered per token', async () => {
-		const first = fake({ tokenKey: 'remembered' });
-		const second = fake({ tokenKey: 'remembered' });
+	it('is remembered by connection', async () => {
+		const first = fake({ key: 'remembered' });
+		const second = fake({ key: 'remembered' });
 		expect(await findMe(second.linkedin)).toEqual(await findMe(first.linkedin));
 		expect([...first.paths(), ...second.paths()]).toEqual(['/v2/me']);
 	});
 
-	it('is asked anew for another token of the credential, which may belong to somebody else', async () => {
-		const bob = fake({ tokenKey: 'another', answers: { '/v2/me': reply({ id: 'bob' }) } });
-		await findMe(fake({ tokenKey: 'one' }).linkedin);
+	it('is asked anew for another connection, which may belong to somebody else', async () => {
+		const bob = fake({ key: 'another', answers: { '/v2/me': reply({ id: 'bob' }) } });
+		await findMe(fake({ key: 'one' }).linkedin);
 		expect(await findMe(bob.linkedin)).toEqual({ urn: 'urn:li:person:bob' });
 	});
 
 	it('is not remembered when nothing was found', async () => {
-		const closed = fake({ tokenKey: 'later', scopes: [] });
+		const closed = fake({ key: 'later', scopes: [] });
 		await expect(findMe(closed.linkedin)).rejects.toBeInstanceOf(LinkedInError);
-		expect(await findMe(fake({ tokenKey: 'later' }).linkedin)).toMatchObject({ urn: 'urn:li:person:AbC' });
+		expect(await findMe(fake({ key: 'later' }).linkedin)).toMatchObject({ urn: 'urn:li:person:AbC' });
 	});
 });

@@ -214,7 +214,7 @@ export class Trigger {
 		readonly linkedIn: FakeLinkedIn,
 		readonly watch: Partial<Watch> = {},
 		readonly reach: Partial<Reach> = {},
-		readonly more: { callsADay?: number; me?: string; tokenKey?: string; endInMs?: number } = {},
+		readonly more: { callsADay?: number; me?: string; grantKey?: string; endInMs?: number } = {},
 	) {}
 
 	/** One poll after so many minutes. @returns the texts of the items */
@@ -234,7 +234,7 @@ export class Trigger {
 			sources: linkedIn.sources,
 			callsADay: this.more.callsADay ?? 1_000_000,
 			me: 'me' in this.more ? this.more.me : ME,
-			tokenKey: this.more.tokenKey ?? 'token',
+			grantKey: this.more.grantKey ?? 'token',
 			now: () => linkedIn.nowMs,
 			endByMs: linkedIn.nowMs + (this.more.endInMs ?? 100_000),
 		});

@@ -102,7 +102,7 @@ describe('when LinkedIn refuses', () => {
 		await trigger.poll(1);
 		linkedIn.mend();
 		expect(linkedIn.calls).toEqual([]);
-		trigger.more.tokenKey = 'reconnected';
+		trigger.more.grantKey = 'reconnected';
 		expect(await trigger.after(1)).toEqual(['Comment 1']);
 	});
 

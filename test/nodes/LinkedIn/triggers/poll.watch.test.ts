@@ -24,6 +24,16 @@ describe('what is watched', () => {
 		expect(linkedIn.calls).toEqual([FEED]);
 	});
 
+	test('a page by its name is looked up again through another connection, which may lead to another host', async () => {
+		const trigger = new Trigger(linkedIn, { pages: [{ vanityName: 'acme' }] });
+		await trigger.poll();
+		trigger.more.grantKey = 'another';
+		await trigger.poll(5);
+		expect(linkedIn.calls).toEqual(['pageByName acme', FEED]);
+		await trigger.poll(5);
+		expect(linkedIn.calls).toEqual([FEED]);
+	});
+
 	test('a name that LinkedIn does not know is a problem to be solved by the user', async () => {
 		const { problem } = await new Trigger(linkedIn, { pages: [{ vanityName: 'acmee' }] }).poll();
 		expect(problem).toContain('acmee');

@@ -5,21 +5,22 @@
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
+import { Remembered } from '../../../transport/remembered';
 
 const LARGE_PAGE = 100;
 const SMALL_PAGE = 10;
 
-/** For the life of the process, by token and path. */
-const smallOnly = new Set<string>();
+/** For the life of the process, by grant and path. */
+const smallOnly = new Remembered<true>();
 
 /** Page sizes to try, in this order. */
 export function pageSizes({ connection }: Pick<LinkedIn, 'connection'>, path: string): number[] {
-	return smallOnly.has(`${connection.tokenKey} ${path}`) ? [SMALL_PAGE] : [LARGE_PAGE, SMALL_PAGE];
+	return smallOnly.has(`${connection.grantKey} ${path}`) ? [SMALL_PAGE] : [LARGE_PAGE, SMALL_PAGE];
 }
 
 /** Remembers a size that LinkedIn took. */
 export function notePageSize({ connection }: Pick<LinkedIn, 'connection'>, path: string, size: number): void {
-	if (size === SMALL_PAGE) smallOnly.add(`${connection.tokenKey} ${path}`);
+	if (size === SMALL_PAGE) smallOnly.set(`${connection.grantKey} ${path}`, true);
 }
 
 /** Whether a smaller page may pass where this was answered. */

@@ -7,6 +7,7 @@
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
+import { Remembered } from '../../../transport/remembered';
 import { asItIs, elementsOf } from '../../community/analytics/elements';
 import { mergeAnswers, type Row } from './merge';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';
@@ -38,8 +39,8 @@ interface Rows {
 
 type Answers = { ok: true; answers: Rows[] } | { ok: false; error: LinkedInError };
 
-/** By token, how many metrics a call may have; for the life of the process. */
-const learnt = new Map<string, number>();
+/** By grant, how many metrics a call may have; for the life of the process. */
+const learnt = new Remembered<number>();
 
 /**
  * All rows of a period, the metrics of all calls in one row each.
@@ -59,9 +60,9 @@ export async function askReport(linkedin: LinkedIn, question: Question, period: 
 }
 
 async function answersOf(linkedin: LinkedIn, question: Question, period: Period): Promise<Rows[]> {
-	const { tokenKey } = linkedin.connection;
+	const { grantKey } = linkedin.connection;
 	const { metrics } = question;
-	const size = learnt.get(tokenKey) ?? MOST_METRICS_A_CALL;
+	const size = learnt.get(grantKey) ?? MOST_METRICS_A_CALL;
 	const asked = await askInParts(linkedin, question, period, size);
 	if (asked.ok) return asked.answers;
 	const fewer = MOST_METRICS_A_CALL - IDENTITY.length;
@@ -69,7 +70,7 @@ async function answersOf(linkedin: LinkedIn, question: Question, period: Period)
 	const first = { ...question, metrics: metrics.slice(0, fewer) };
 	const some = await askInParts(linkedin, first, period, fewer);
 	if (!some.ok) throw asked.error;
-	learnt.set(tokenKey, fewer);
+	learnt.set(grantKey, fewer);
 	const others = await askInParts(linkedin, { ...question, metrics: metrics.slice(fewer) }, period, fewer);
 	if (!others.ok) throw others.error;
 	return [...some.answers, ...others.answers];

@@ -4,6 +4,7 @@
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
+import { Remembered } from '../../../transport/remembered';
 import type { RestliValue } from '../../../transport/restli/value';
 import { dayText } from '../../community/analytics/days';
 import { isEntity } from '../../../transport/readEntity';
@@ -71,8 +72,8 @@ export function checkRevenueFilters({ accounts, creatives, shares }: Filters): s
 /** LinkedIn's page writes the account as a URN in one place and as a list in another. */
 type AccountForm = 'single' | 'list';
 
-/** By token, the form that LinkedIn took; for the life of the process. */
-const learnt = new Map<string, AccountForm>();
+/** By grant, the form that LinkedIn took; for the life of the process. */
+const learnt = new Remembered<AccountForm>();
 
 /**
  * The rows of a period, one call; two where LinkedIn refuses the first form of the account.
@@ -83,17 +84,17 @@ export async function askRevenue(
 	requestFor: (account: RestliValue) => RestliRequest,
 	account: string,
 ): Promise<Row[]> {
-	const { tokenKey } = linkedin.connection;
+	const { grantKey } = linkedin.connection;
 	const ask = async (form: AccountForm) =>
 		await elementsOf(linkedin, requestFor(form === 'single' ? account : [account]), asItIs);
-	const form = learnt.get(tokenKey) ?? 'single';
+	const form = learnt.get(grantKey) ?? 'single';
 	const asked = await ask(form);
 	if (asked.ok) return asked.elements.map(flattened);
-	if (asked.error.details.status === 400 && !learnt.has(tokenKey)) {
+	if (asked.error.details.status === 400 && !learnt.has(grantKey)) {
 		const other = form === 'single' ? 'list' : 'single';
 		const again = await ask(other);
 		if (again.ok) {
-			learnt.set(tokenKey, other);
+			learnt.set(grantKey, other);
 			return again.elements.map(flattened);
 		}
 	}

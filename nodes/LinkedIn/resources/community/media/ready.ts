@@ -8,6 +8,7 @@ import { InputError } from '../../../transport/inputError';
 import type { LinkedIn } from '../../../transport';
 import { foundIn, readMany, type Found } from '../../../transport/batch';
 import { LinkedInError } from '../../../transport/errors';
+import { Remembered } from '../../../transport/remembered';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 
 const FIRST_WAIT_MS = 500;
@@ -61,8 +62,8 @@ export interface Readiness {
 	notice?: string;
 }
 
-/** Tokens that LinkedIn refused to show media to, of this process. */
-const blind = new Set<string>();
+/** Grants that LinkedIn refused to show media to, of this process. */
+const blind = new Remembered<true>();
 
 /**
  * Asks for the status of media until all of it is AVAILABLE, ever less often.
@@ -78,12 +79,12 @@ export async function waitUntilReady(
 	const until = Date.now() + withinMs;
 	const entities = new Map<string, MediaEntity>();
 	let waiting = [...new Set(urns)];
-	if (waiting.length > 0 && blind.has(linkedin.connection.tokenKey))
+	if (waiting.length > 0 && blind.has(linkedin.connection.grantKey))
 		return { entities, notice: unreadable(waiting) };
 	for (let waitMs = FIRST_WAIT_MS; waiting.length > 0; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
 		for (const [urn, found] of await read(linkedin, waiting)) {
 			if (!found.ok) {
-				if (found.status === 403) blind.add(linkedin.connection.tokenKey);
+				if (found.status === 403) blind.set(linkedin.connection.grantKey, true);
 				return { entities, notice: unreadable(waiting) };
 			}
 			const entity = readMedia(found.value);

@@ -7,12 +7,13 @@ import { z } from 'zod';
 
 import type { Call } from '../../define';
 import { LinkedInError } from '../../../transport/errors';
+import { Remembered } from '../../../transport/remembered';
 import { decodeId } from '../../../transport/restli/decode';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
 import { allowanceAfter, nextSendAt, windowEnd, type Allowance, type Pacing } from './allowance';
 
-/** By token, for all runs of this process: the allowance is that of the member behind it. */
-const allowances = new Map<string, Allowance>();
+/** By connection, for all runs of this process: the allowance is that of the member behind it. */
+const allowances = new Remembered<Allowance>();
 
 /** What LinkedIn says to one person alone; after anything else the others would meet the same. */
 const OF_ONE_PERSON = [400, 403, 404, 422];
@@ -75,7 +76,7 @@ async function sendOne(
 	pacing: Pacing,
 	deadlineMs: number,
 ): Promise<Ending> {
-	const { tokenKey: key } = call.linkedin.connection;
+	const { key } = call.linkedin.connection;
 	for (;;) {
 		const nowMs = Date.now();
 		const atMs = nextSendAt(allowances.get(key), pacing, nowMs);

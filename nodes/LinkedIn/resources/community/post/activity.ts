@@ -10,6 +10,7 @@ import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { elementsIn } from '../../../transport/paginate';
+import { Remembered } from '../../../transport/remembered';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sameUrn } from '../../../transport/restli/urn';
 import { readMetadata } from '../engagement/entity';
@@ -22,8 +23,8 @@ const MOST_PAGES = 5;
 /** The lookup needs one batch call, which LinkedIn refuses on that tier. */
 const NO_BATCHES = 'cannot be found, because the Development tier refuses the batch call for it';
 
-/** Activities that were found, by credential, of one process. */
-const found = new Map<string, string>();
+/** Posts of activities that were found, by connection, of one process. */
+const found = new Remembered<string>();
 
 /**
  * Costs one call for the pages, and two a page until the post is found.

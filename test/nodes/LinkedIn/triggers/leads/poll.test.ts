@@ -69,6 +69,19 @@ describe('the lead trigger', () => {
 		expect(await world.poll()).toEqual([id]);
 	});
 
+	it('is quiet after a 401 only until the credential is connected anew', async () => {
+		await world.poll();
+		pass(HOUR_MS);
+		const id = world.submit('a SPONSORED');
+		world.fault = { ok: false, fault: { kind: 'signIn', message: 'ended' } };
+		await world.poll();
+		world.fault = undefined;
+		pass(MINUTE_MS);
+		expect(await world.poll()).toEqual([]);
+		world.grantKey = 'Ada, connected anew';
+		expect(await world.poll()).toEqual([id]);
+	});
+
 	it('says the same sentence once a day', async () => {
 		await world.poll();
 		world.fault = { ok: false, fault: { kind: 'refused', message: 'no role' } };

@@ -27,6 +27,8 @@ export class World {
 	saved: LeadState | undefined;
 	says: string[] = [];
 	owners = ['a', 'b'];
+	/** Of the connection. */
+	grantKey = 'Ada';
 	otherLists: Array<Answer<string[]>> = [];
 	/** Leads that LinkedIn counts and does not show. */
 	hidden = 0;
@@ -42,6 +44,7 @@ export class World {
 		const result = await pollLeads({
 			state: readLeadState(this.state),
 			memory: this.memory,
+			grantKey: this.grantKey,
 			owners: undefined,
 			streamsOf: (owner) => [`${owner} SPONSORED`],
 			isWanted: () => true,

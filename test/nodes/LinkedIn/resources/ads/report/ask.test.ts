@@ -24,7 +24,7 @@ function linkedInThat(answer: (asked: Asked) => object[] | string) {
 	const asked: Asked[] = [];
 	tokens += 1;
 	const linkedin = {
-		connection: { tokenKey: `token ${tokens}` },
+		connection: { grantKey: `token ${tokens}` },
 		elements: new ElementReader(),
 		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
 			const one = request.query as unknown as Asked;
