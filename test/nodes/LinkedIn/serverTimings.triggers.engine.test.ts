@@ -49,7 +49,7 @@ async function liveOn(start: () => Watched, headers: () => Record<string, string
 	let made = 1;
 	for (const end = throttledAt + 2 * DAY_MS; Date.now() < end;) {
 		// Once LinkedIn is asked again, fewer polls will do.
-		letPass(simulator.requests.length === 0 ? POLL_EVERY_MS : 2 * HOUR_MS);
+		letPass(simulator.requests.length === 0 ? POLL_EVERY_MS : 6 * HOUR_MS);
 		if ((Date.now() - throttledAt) % HOUR_MS === 0) make(made++);
 		letPass(1000);
 		await trigger.poll();

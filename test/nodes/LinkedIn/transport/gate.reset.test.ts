@@ -1,0 +1,46 @@
+import { Gate } from '../../../../nodes/LinkedIn/transport/gate';
+
+/** Daily quotas start again at 00:00 UTC (contract community §11.2). */
+
+const CREATE = 'CREATE /rest/posts';
+
+describe('a closed endpoint opens at the next reset of the quotas at the latest', () => {
+	const evening = Date.parse('2026-09-20T22:00:00Z');
+	const reset = Date.parse('2026-09-21T00:00:00Z');
+	const far = Date.parse('2083-01-01T00:00:00Z');
+	let clock: jest.SpyInstance;
+	beforeEach(() => {
+		clock = jest.spyOn(Date, 'now').mockReturnValue(evening);
+	});
+	afterEach(() => clock.mockRestore());
+	const knock = async (gate: Gate) =>
+		await gate.pass(
+			{ lane: 'write', endpoint: CREATE, signal: undefined, deadlineMs: Date.now() },
+			async () => 'sent',
+		);
+
+	it('whatever it was closed for', async () => {
+		const gate = new Gate(0);
+		gate.close(CREATE, far);
+		expect(await knock(gate)).toEqual({ kind: 'closed', untilMs: reset });
+		clock.mockReturnValue(reset);
+		expect(await knock(gate)).toBe('sent');
+	});
+
+	it('also where nobody knocked until then', async () => {
+		const gate = new Gate(0);
+		gate.close(CREATE, far);
+		clock.mockReturnValue(reset + 1);
+		expect(await knock(gate)).toBe('sent');
+	});
+
+	it('also where a clock closed it that ran ahead', async () => {
+		const gate = new Gate(0);
+		clock.mockReturnValue(far);
+		gate.close(CREATE, far + 60_000);
+		clock.mockReturnValue(evening);
+		expect(await knock(gate)).toEqual({ kind: 'closed', untilMs: reset });
+		clock.mockReturnValue(reset);
+		expect(await knock(gate)).toBe('sent');
+	});
+});
