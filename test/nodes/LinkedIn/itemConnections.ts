@@ -78,4 +78,8 @@ export const kindsOfCallers = (simulator: Simulator) => [...new Set(callers(simu
 
 /** Author and text of the posts at a host. */
 export const posted = ({ state }: Simulator) =>
-	state.posts().map(({ author, parts }) => `${author} ${parts.map((part) => ('text' in part ? part.text : '')).join('')}`);
+	state
+		.posts()
+		.map(
+			({ author, parts }) => `${author} ${parts.map((part) => ('text' in part ? part.text : '')).join('')}`,
+		);
