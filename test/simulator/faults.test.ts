@@ -63,7 +63,7 @@ describe('faults by name answer as LinkedIn does', () => {
 describe('a fault strikes', () => {
 	it('by rewriting what LinkedIn answers', async () => {
 		const rewrite = (body: unknown) => ({ was: Object.keys(body as object) });
-		simulator.faults.add({ match: {}, effect: 'pass', rewrite });
+		simulator.faults.add({ match: {}, effect: 'pass', spoils: { body: rewrite } });
 		const { status, json } = await lookup();
 		expect({ status, json }).toEqual({ status: 200, json: { was: ['results', 'statuses', 'errors'] } });
 		expect((await lookup()).json).toHaveProperty('results');

@@ -1,3 +1,5 @@
+import type { Spoiled } from './spoil';
+
 /** Something that goes wrong at LinkedIn, on purpose. */
 export interface Fault {
 	/** All that are given have to fit. `method` is the HTTP method sent, `path` is tested on path and query as sent. */
@@ -8,14 +10,14 @@ export interface Fault {
 	after?: number;
 	/** Do the work first and fail then: the ambiguous write. */
 	afterHandling?: boolean;
-	/** 'pass' only delays and rewrites. */
+	/** 'pass' only delays, or spoils the answer. */
 	effect:
 		| 'reset'
 		| 'hang'
 		| 'pass'
 		| { status: number; body?: unknown; html?: string; headers?: Record<string, string> };
-	/** With 'pass': makes another body of the one LinkedIn answers with, which is a copy. */
-	rewrite?: (body: unknown) => unknown;
+	/** With 'pass': what becomes of the answer to something that LinkedIn did. A refusal goes out as it is. */
+	spoils?: Spoiled;
 	/** Real milliseconds from the request's arrival to the effect. */
 	delayMs?: number;
 }
@@ -67,6 +69,19 @@ const SHORT_THROTTLE = {
 	code: 'TOO_MANY_REQUESTS',
 	message: 'Resource level throttle limit for calls to this resource is reached.',
 };
+const spoiling =
+	(spoils: Spoiled) =>
+	(where: Where = {}): Fault => ({ match: API, ...where, effect: 'pass', spoils });
+
+/** Where LinkedIn names what it made (contract §1.4, ads §1). */
+const NO_ID = { 'x-restli-id': undefined, 'x-linkedin-id': undefined, location: undefined };
+const PAGE = '<!DOCTYPE html><html><body><h1>It works</h1></body></html>';
+
+/** The body with these members, whatever it held under their names. */
+const withMembers = (members: object) => (own: unknown) => ({
+	...(typeof own === 'object' ? own : {}),
+	...members,
+});
 
 /** Faults by name, with LinkedIn's bodies (contract §11). Each takes where and how often it strikes. */
 export const faults = {
@@ -136,6 +151,37 @@ export const faults = {
 		...faults.serverError(where),
 		afterHandling: true,
 	}),
+	/** LinkedIn did it; the head of its answer arrives, with the id, and the body does not. */
+	cutBody: (where: Where = {}, afterBytes = 10): Fault => spoiling({ cutAfterBytes: afterBytes })(where),
+	cutBodyWithoutId: (where: Where = {}, afterBytes = 10): Fault =>
+		spoiling({ cutAfterBytes: afterBytes, headers: NO_ID })(where),
+	/** LinkedIn did it, and says so without naming what it made. */
+	withoutId: (where: Where = {}, status?: number): Fault =>
+		spoiling({ status, headers: NO_ID, body: () => undefined })(where),
+	/** LinkedIn did it, and something on the way answers with a web page and success. */
+	pageInstead: (where: Where = {}): Fault =>
+		spoiling({
+			status: 200,
+			headers: { ...NO_ID, 'content-type': 'text/html; charset=utf-8' },
+			body: () => PAGE,
+		})(where),
+	/** LinkedIn did it, and the JSON ends too early although the connection does not. */
+	truncatedJson: spoiling({
+		headers: { ...NO_ID, 'content-type': 'application/json; charset=utf-8' },
+		body: (own) => JSON.stringify(own || { id: '1' }).slice(0, -2),
+	}),
+	/** LinkedIn did it, and sends the caller somewhere else. */
+	redirect: (where: Where = {}, status = 303, location?: string): Fault =>
+		spoiling({ status, headers: { ...NO_ID, location }, body: () => undefined })(where),
+	/** LinkedIn did it, and the only place that names it holds something else. */
+	oddMembers: (members: object, where: Where = {}): Fault =>
+		spoiling({
+			headers: { ...NO_ID, 'content-type': 'application/json; charset=utf-8' },
+			body: withMembers(members),
+		})(where),
+	/** LinkedIn did it, and the bytes of its answer cannot be unpacked. */
+	brokenGzip: spoiling({ brokenGzip: true }),
+	brokenGzipWithoutId: spoiling({ brokenGzip: true, headers: NO_ID }),
 	hang: (where: Where = {}): Fault => ({ match: API, ...where, effect: 'hang' }),
 	slow: (delayMs: number, where: Where = {}): Fault => ({ match: API, ...where, delayMs, effect: 'pass' }),
 };

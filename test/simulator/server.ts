@@ -5,6 +5,7 @@ import { ApiError } from './errors';
 import { answer, understand } from './dispatch';
 import { answerOAuth } from './routes/oauth';
 import { feedPage } from './feed';
+import { sendSpoiled } from './spoil';
 import { resources } from './routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock';
@@ -30,6 +31,8 @@ export interface LoggedRequest {
 	endpoint?: string;
 	member?: string;
 	app?: string;
+	/** LinkedIn did what it asks for, whatever the caller was told. */
+	carriedOut?: true;
 	/** What a fault did to it. */
 	fault?: string;
 }
@@ -85,9 +88,14 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		url: raw.url,
 		restliMethod: entry.restliMethod,
 	});
-	if (fault) entry.fault = typeof fault.effect === 'string' ? fault.effect : `status ${fault.effect.status}`;
-	const handled = () =>
-		attempt(() => (understood ? answer(raw, understood, world, entry) : answerOAuth(raw, world)));
+	if (fault) entry.fault = nameOf(fault);
+	const handled = () => {
+		const result = attempt(() =>
+			understood ? answer(raw, understood, world, entry) : answerOAuth(raw, world),
+		);
+		if (isSuccess(result)) entry.carriedOut = true;
+		return result;
+	};
 	// The time that handling takes is part of the delay.
 	const late = async () => (fault?.delayMs ? await until(cameAtMs + fault.delayMs) : undefined);
 	if (fault && fault.effect !== 'pass') {
@@ -96,11 +104,19 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		return strike(fault, entry, request, reply);
 	}
 	const result = handled();
-	const body = fault?.rewrite ? fault.rewrite(structuredClone(result.body)) : result.body;
 	await late();
 	entry.status = result.status;
-	return send(reply, { ...result, status: result.status, body });
+	if (!fault?.spoils || !isSuccess(result)) return send(reply, result);
+	entry.status = fault.spoils.status ?? result.status;
+	return sendSpoiled(reply, { ...result, headers: { ...headersOf(reply), ...result.headers } }, fault.spoils);
 }
+
+function nameOf({ effect, spoils }: Fault): string {
+	if (spoils) return 'spoiled';
+	return typeof effect === 'string' ? effect : `status ${effect.status}`;
+}
+
+const isSuccess = ({ status }: { status: number }) => status >= 200 && status < 300;
 
 /** The timer counts whole milliseconds, rounded down here; what is left of the last one passes turn by turn. */
 async function until(atMs: number): Promise<void> {
@@ -175,13 +191,16 @@ async function strike(
 }
 
 /** X-LI-UUID names the request on every answer (§1.1). */
-function send(reply: FastifyReply, result: Answer): FastifyReply {
-	reply.code(result.status).headers({
+function headersOf(reply: FastifyReply): Record<string, string> {
+	return {
 		'x-li-uuid': randomBytes(18).toString('base64'),
 		'x-li-fabric': 'prod-simulator',
-		'x-restli-protocol-version': reply.request.headers['x-restli-protocol-version'] ?? '1.0.0',
-		...result.headers,
-	});
+		'x-restli-protocol-version': String(reply.request.headers['x-restli-protocol-version'] ?? '1.0.0'),
+	};
+}
+
+function send(reply: FastifyReply, result: Answer): FastifyReply {
+	reply.code(result.status).headers({ ...headersOf(reply), ...result.headers });
 	if (result.body === undefined || result.body === '') return reply.send();
 	if (typeof result.body === 'string') return reply.send(result.body);
 	return reply.type('application/json; charset=utf-8').send(JSON.stringify(result.body));

@@ -23,7 +23,7 @@ function listFirst(path: RegExp, odd: unknown): void {
 		const page = body as Body;
 		return { ...page, elements: [odd, ...page.elements] };
 	};
-	simulator.faults.add({ match: { path }, times: Infinity, effect: 'pass', rewrite });
+	simulator.faults.add({ match: { path }, times: Infinity, effect: 'pass', spoils: { body: rewrite } });
 }
 
 const FEED = /organizationalEntityNotifications/;
@@ -100,7 +100,7 @@ describe('of a feed', () => {
 			const page = body as Body;
 			return { ...page, elements: page.elements.map((one) => ({ ...one, lastModifiedAt: 1e20 })) };
 		};
-		simulator.faults.add({ match: { path: FEED }, times: Infinity, effect: 'pass', rewrite });
+		simulator.faults.add({ match: { path: FEED }, times: Infinity, effect: 'pass', spoils: { body: rewrite } });
 		const { poll } = trigger();
 		await poll();
 		comment('One');
@@ -112,7 +112,7 @@ describe('of a feed', () => {
 		const { poll } = trigger();
 		await poll();
 		comment('One');
-		simulator.faults.add({ match: { path: FEED }, effect: 'pass', rewrite: () => ({}) });
+		simulator.faults.add({ match: { path: FEED }, effect: 'pass', spoils: { body: () => ({}) } });
 		letPass(5 * MINUTE_MS);
 		expect(await poll()).toBeNull();
 		letPass(60 * MINUTE_MS);
@@ -121,7 +121,7 @@ describe('of a feed', () => {
 
 	test('a list of nothing but odd ones is an empty list', async () => {
 		const rewrite = () => ({ elements: [null, 'x', 7, [], {}, { action: 'COMMENT' }], paging: { total: 6 } });
-		simulator.faults.add({ match: { path: FEED }, times: 1, effect: 'pass', rewrite });
+		simulator.faults.add({ match: { path: FEED }, times: 1, effect: 'pass', spoils: { body: rewrite } });
 		const { poll, logs } = trigger();
 		expect(await poll()).toBeNull();
 		expect(logs().map(({ message }) => message)).toContainEqual(
@@ -161,7 +161,7 @@ describe('of comments', () => {
 			const elements = page.elements.map((one) => ({ ...one, parentComment: null, actor: 5, agent: null }));
 			return { ...page, elements };
 		};
-		simulator.faults.add({ match: { path: /comments\?/ }, times: Infinity, effect: 'pass', rewrite });
+		simulator.faults.add({ match: { path: /comments\?/ }, times: Infinity, effect: 'pass', spoils: { body: rewrite } });
 		letPass(5 * MINUTE_MS);
 		expect((await poll())?.[0].map(({ json }) => json)).toMatchObject([
 			{ comment: { id: made.id, text: 'One', isReply: false }, parent: null },
@@ -180,7 +180,7 @@ describe('of comments', () => {
 			]);
 			return { ...rest, results: Object.fromEntries(odd) };
 		};
-		simulator.faults.add({ match: { path: /socialMetadata/ }, times: 1, effect: 'pass', rewrite });
+		simulator.faults.add({ match: { path: /socialMetadata/ }, times: 1, effect: 'pass', spoils: { body: rewrite } });
 		letPass(5 * MINUTE_MS);
 		await poll();
 		letPass(5 * MINUTE_MS);

@@ -1,0 +1,58 @@
+import type { FastifyReply } from 'fastify';
+import type { Answer } from './resource';
+
+/** What becomes of an answer on its way to the caller. */
+export interface Spoiled {
+	status?: number;
+	/** Set, or taken away where undefined; names in lower case. */
+	headers?: Record<string, string | undefined>;
+	/** What comes in place of LinkedIn's body, of which it gets a copy; a text goes out as it is, all else as JSON. */
+	body?: (own: unknown) => unknown;
+	/** The head arrives, and so many bytes of a body; then the connection breaks. */
+	cutAfterBytes?: number;
+	/** The head says gzip, and the bytes are none. */
+	brokenGzip?: true;
+}
+
+/** The head of a cut answer promises so many bytes more than come. */
+const MISSING_BYTES = 64;
+
+/** @param answer LinkedIn's own, with all its headers */
+export function sendSpoiled(reply: FastifyReply, answer: Answer, spoiled: Spoiled): FastifyReply {
+	const status = spoiled.status ?? answer.status;
+	const body = bytesOf(spoiled.body ? spoiled.body(structuredClone(answer.body)) : answer.body);
+	const headers = {
+		...(body.length > 0 && { 'content-type': 'application/json; charset=utf-8' }),
+		...answer.headers,
+		...spoiled.headers,
+	};
+	const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+	if (spoiled.cutAfterBytes !== undefined) return cut(reply, status, kept, body, spoiled.cutAfterBytes);
+	void reply.code(status).headers(kept);
+	if (spoiled.brokenGzip) return reply.header('content-encoding', 'gzip').send('These bytes are no gzip.');
+	return body.length === 0 ? reply.send() : reply.send(body);
+}
+
+function bytesOf(body: unknown): Buffer {
+	if (body === undefined || body === '') return Buffer.alloc(0);
+	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** A body that is shorter than the cut, or none, is made longer. */
+function cut(
+	reply: FastifyReply,
+	status: number,
+	headers: Record<string, string | undefined>,
+	body: Buffer,
+	afterBytes: number,
+): FastifyReply {
+	const part = Buffer.alloc(afterBytes, '{"id":"');
+	body.copy(part);
+	reply.hijack();
+	reply.raw.writeHead(status, { ...headers, 'content-length': part.length + MISSING_BYTES });
+	reply.raw.flushHeaders();
+	const hangUp = () => reply.raw.socket?.destroySoon();
+	if (afterBytes === 0) hangUp();
+	else reply.raw.write(part, hangUp);
+	return reply;
+}
