@@ -1,30 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { fill, percentEncode, type OperationCase, type OperationCases, type Variables } from '../../cases';
-import { connectTo } from '../../engine/connection';
-import { runNode, type RunResult } from '../../engine/run';
+import { fill, percentEncode, type OperationCase, type Variables } from '../../cases';
+import type { RunResult } from '../../engine/run';
 import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator } from '../../simulator';
+import { caseFiles, nodesOf, readCases, resolve, runCase } from './caseRun';
 
-/**
- * Runs every `<operation>.case.ts` and `<operation>.<reason>.case.ts` under resources/ through the real engine against
- * the simulator.
- */
-
-/** The folder under resources/ names the nodes that have the operation. */
-const NODES: Record<string, string[]> = {
-	ads: ['linkedInAds'],
-	api: ['linkedInCommunity', 'linkedInAds'],
-	community: ['linkedInCommunity'],
-	profile: ['linkedInCommunity', 'linkedInAds'],
-};
-const nodesOf = (file: string) => NODES[file.split(/[\\/]/)[0]];
-
-const resources = join(__dirname, 'resources');
-const files = readdirSync(resources, { recursive: true, encoding: 'utf8' })
-	.filter((file) => file.endsWith('.case.ts'))
-	.sort();
+/** Runs every case through the real engine against the simulator, in each node that has the operation. */
 
 let simulator: Simulator;
 
@@ -60,34 +40,18 @@ function jsonOf(body: string): unknown {
 	return /^[[{]/.test(body) ? JSON.parse(body) : body;
 }
 
-const resolve = <T>(given: T | ((variables: Variables) => T), variables: Variables): T =>
-	typeof given === 'function' ? (given as (variables: Variables) => T)(variables) : given;
-
-async function check(node: string, operation: string, testCase: OperationCase): Promise<void> {
-	const variables = testCase.given?.(simulator) ?? {};
-	const before = simulator.requests.length;
-	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
-
-	const [resource, name] = operation.split(':');
-	const result = await runNode({
+async function check(node: string, file: string, operation: string, testCase: OperationCase): Promise<void> {
+	const { result, variables, requestsBefore } = await runCase(simulator, file, operation, testCase, () => ({
 		node,
-		parameters: {
-			authentication: testCase.authentication ?? 'oAuth2',
-			resource,
-			operation: name,
-			...value(testCase.parameters),
-		},
-		items: testCase.items && value(testCase.items),
-		onError: testCase.onError,
-		credentials: connectTo(simulator, testCase),
-	});
+	}));
+	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
 
 	const wire = resolve(testCase.wire, variables).map(({ url, ...request }) => ({
 		...fill(request, variables),
 		url: fill(url, variables, percentEncode),
 	}));
 	const sent = simulator.requests
-		.slice(before)
+		.slice(requestsBefore)
 		.map((request, index) => asTyped(request, wire[index]?.version !== undefined));
 	expect(sent).toEqual(wire);
 
@@ -105,20 +69,10 @@ function json(result: RunResult, output: number): IDataObject[] {
 }
 
 test('there are cases to run', () => {
-	expect(files).not.toEqual([]);
+	expect(caseFiles).not.toEqual([]);
 });
 
-/** Cases reckon days from now, so each is read when it runs: midnight may have passed since the file was loaded. */
-function readCases(file: string): OperationCases {
-	let read: { default: OperationCases } | undefined;
-	jest.isolateModules(() => {
-		read = require(join(resources, file)) as { default: OperationCases };
-	});
-	if (!read) throw new Error(`${file} was not read`);
-	return read.default;
-}
-
-describe.each(files)('%s', (file) => {
+describe.each(caseFiles)('%s', (file) => {
 	const { operation, cases } = readCases(file);
 	const rows = nodesOf(file).flatMap((node) =>
 		cases.map(({ name, contract }, index) => ({ node, name, contract, index })),
@@ -126,6 +80,6 @@ describe.each(files)('%s', (file) => {
 
 	test.each(rows)(
 		`$node, ${operation}: $name ($contract)`,
-		async ({ node, index }) => await check(node, operation, readCases(file).cases[index]),
+		async ({ node, index }) => await check(node, file, operation, readCases(file).cases[index]),
 	);
 });
