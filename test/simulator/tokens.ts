@@ -5,6 +5,9 @@ import type { Clock } from './clock';
 import type { App } from './apps';
 import type { Member } from './model';
 
+/** Made when first needed, as it takes a tenth of a second; one for all simulators of the process. */
+let keyPair: KeyPairKeyObjectResult | undefined;
+
 export const ACCESS_TOKEN_SECONDS = 60 * 24 * 60 * 60;
 export const REFRESH_TOKEN_SECONDS = 365 * 24 * 60 * 60;
 export const APPLICATION_TOKEN_SECONDS = 30 * 60;
@@ -50,7 +53,6 @@ export class Tokens {
 	private readonly refresh = new Map<string, RefreshToken>();
 	private readonly codes = new Map<string, Code>();
 	private readonly grants = new Map<string, string>();
-	private keyPair?: KeyPairKeyObjectResult;
 
 	constructor(private readonly clock: Clock) {}
 
@@ -180,10 +182,9 @@ export class Tokens {
 		return { keys: [{ ...key, kid: 'simulator', use: 'sig', alg: 'RS256' }] };
 	}
 
-	/** Made when first needed: it takes a tenth of a second. */
 	private keys(): KeyPairKeyObjectResult {
-		this.keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-		return this.keyPair;
+		keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
+		return keyPair;
 	}
 
 	private addAccess(
