@@ -255,16 +255,3 @@ export function noAnswer(cause: string, host: string): LinkedInError {
 			'Check that n8n reaches the internet and that Environment in the credential names the right API host, then run it again.',
 	});
 }
-
-/** The error for a create whose fate nobody knows: sending it again could make a second one. */
-export function outcomeUnknown(endpoint: string, requestId: string | undefined): LinkedInError {
-	return new LinkedInError(
-		`The outcome is unknown: LinkedIn may or may not have done this (${endpoint}), and no answer says which`,
-		{
-			code: 'OUTCOME_UNKNOWN',
-			requestId: requestId ?? null,
-			advice:
-				'Look at LinkedIn before you run it again. It was not sent a second time because that could have made it twice.',
-		},
-	);
-}

@@ -14,6 +14,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { openBinary } from './binary';
 import { itemCount } from './collect';
+import { writtenBut } from './fate';
 import { connect, type LinkedIn } from './index';
 import { LinkedInError } from './errors';
 import { InputError } from './inputError';
@@ -72,13 +73,14 @@ async function run(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<Outcome> {
 	let failure: unknown;
+	let linkedin: LinkedIn | undefined;
 	try {
 		if (!operation) throw unknownOperation();
 		const { simplify, maxWait } = context.getNodeParameter('options', {}) as {
 			simplify?: boolean;
 			maxWait?: number;
 		};
-		const linkedin = await connect(context, {
+		linkedin = await connect(context, {
 			options: requestData.options,
 			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,
 			scopes: operation.scopes,
@@ -106,7 +108,10 @@ async function run(
 		// n8n tells a cancelled execution from a failed one by this word.
 		throw new NodeApiError(context.getNode(), { message: 'The execution was canceled' });
 	}
-	return { ok: false, error: asLinkedInError(failure) };
+	const error = asLinkedInError(failure);
+	// What several items sent together, each of them judges by its own part.
+	const written = operation?.collects ? [] : (linkedin?.written ?? []);
+	return { ok: false, error: written.length > 0 ? writtenBut(written, error) : error };
 }
 
 function asItems(

@@ -36,6 +36,10 @@ export interface RestliRequest {
 	isAtOAuthHost?: true;
 	/** A second one does no harm: nobody sees it before the next step, or it changes nothing. */
 	isRepeatable?: true;
+	/** Part of an upload, which nobody sees before a later step: a failure behind it may be tried again. */
+	isStep?: true;
+	/** The write is for what its answer says: without that it was not answered. */
+	needsBody?: true;
 	/** A 409 says that the thing stands already, and is not waited out. */
 	conflictMeansExists?: true;
 }
@@ -44,7 +48,10 @@ export interface Reply<T> {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
+	/** As it came, where it cannot be read. */
 	body: T;
+	/** LinkedIn did it, and what else it said is lost or cannot be read. */
+	isUnreadable?: true;
 	/** A create that turned out to exist already, after an answer was lost. */
 	deduplicated?: true;
 }
@@ -64,6 +71,8 @@ export interface LinkedIn {
 	readonly notices: ReadonlySet<string>;
 	/** Reads elements of LinkedIn's answers, and counts those that it has to leave out. */
 	readonly elements: ElementReader;
+	/** What was created so far, in words: from then on a failure must not be tried again. */
+	readonly written: readonly string[];
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */

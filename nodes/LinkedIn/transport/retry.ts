@@ -58,12 +58,17 @@ export function isRepeatable(method: RestliMethod): boolean {
 function isRefused(outcome: Outcome): boolean {
 	return outcome.kind === 'silence'
 		? outcome.neverSent
-		: outcome.status === 429 || (outcome.status === 409 && outcome.code !== EXISTS_ALREADY);
+		: outcome.status === 429 || (outcome.status === 409 && !isStanding(outcome));
 }
 
 /** LinkedIn may have acted, or not. */
 export function isAmbiguous(outcome: Outcome): boolean {
 	return outcome.kind === 'silence' ? !outcome.neverSent : outcome.status === 408 || outcome.status >= 500;
+}
+
+/** LinkedIn refused, because the thing is there. */
+export function isStanding(outcome: Outcome): boolean {
+	return outcome.kind === 'reply' && outcome.code === EXISTS_ALREADY;
 }
 
 /**

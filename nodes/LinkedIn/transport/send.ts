@@ -8,11 +8,20 @@ import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
 import type { Bytes } from './binary';
 import type { Context } from './index';
 import type { CredentialType } from './connection';
+import { headOf, watchClient } from './cutAnswer';
 import { LinkedInError } from './errors';
 import { unsignedBecause } from './signing';
 
 export type Attempt =
-	| { kind: 'reply'; status: number; headers: Record<string, string>; body: unknown; wasThrown?: true }
+	| {
+			kind: 'reply';
+			status: number;
+			headers: Record<string, string>;
+			body: unknown;
+			wasThrown?: true;
+			/** The body did not come whole. */
+			isCut?: true;
+	  }
 	| { kind: 'silence'; cause: string; neverSent: boolean }
 	| { kind: 'failure'; error: LinkedInError };
 
@@ -71,10 +80,11 @@ async function sendOnce(
 			? {}
 			: { ignoreHttpStatusErrors: refresh ? { ignore: true, except: [401] } : true }),
 	} as IHttpRequestOptions;
+	const { watched, thrown } = watchClient(context);
 	let failure: unknown;
 	try {
 		const response = type
-			? await context.helpers.httpRequestWithAuthentication.call(context, type, requestOptions, {
+			? await context.helpers.httpRequestWithAuthentication.call(watched, type, requestOptions, {
 					oauth2: { includeCredentialsOnRefreshOnBody: true },
 				})
 			: await context.helpers.httpRequest({ ...requestOptions, abortSignal: signalOf(context) });
@@ -84,7 +94,7 @@ async function sendOnce(
 	}
 	signalOf(context)?.throwIfAborted();
 	const unsigned = unsignedBecause(context);
-	return unsigned ? { kind: 'failure', error: unsigned } : readFailure(failure);
+	return unsigned ? { kind: 'failure', error: unsigned } : readFailure(failure, thrown());
 }
 
 /** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
@@ -142,16 +152,22 @@ interface ThrownShape {
 }
 
 /** n8n wraps what its client throws once or twice; the answer or the network's code is looked for at each depth. */
-function readFailure(thrown: unknown): Attempt {
+function readFailure(thrown: unknown, byClient: unknown): Attempt {
 	const depths: ThrownShape[] = [];
 	for (let depth = thrown as ThrownShape | undefined; depth && depths.length < 5;) {
 		depths.push(depth);
 		depth = depth.errorResponse ?? depth.cause;
 	}
+	const [head] = [byClient, ...depths].flatMap((depth) => headOf(depth) ?? []);
+	if (head) return { ...replyFrom(head), wasThrown: true, isCut: true };
 	const answered = depths.find((depth) => depth.response?.status ?? depth.response?.statusCode);
 	if (answered?.response) return { ...replyFrom(answered.response), wasThrown: true };
 	const status = Number(depths.find((depth) => /^\d{3}$/.test(depth.httpCode ?? ''))?.httpCode);
-	if (status) return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true };
+	if (status) {
+		// Success is thrown only where the body failed.
+		const isCut = status < 300 && { isCut: true as const };
+		return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true, ...isCut };
+	}
 
 	const words = depths
 		.flatMap(({ code, httpCode, message, description, messages = [] }) => [

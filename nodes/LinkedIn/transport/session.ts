@@ -7,8 +7,9 @@ import { missingScope, scopesFor, type ActsAs } from './access';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
-import { explain, LinkedInError, noAnswer, outcomeUnknown } from './errors';
+import { explain, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
+import { movedAway, outcomeUnknown } from './fate';
 import { gateOf, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
@@ -17,12 +18,13 @@ import { pause } from './pause';
 import { oncePerRun } from './once';
 import { outcomeOf } from './outcome';
 import { counterOf, quota } from './quota';
-import { readRefusal, twinOf, type Refusal } from './refusal';
+import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
 import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
-import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, type Decision, type Outcome } from './retry';
+import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
 import { send, type Attempt } from './send';
 import { upload, type Upload } from './upload';
+import { isCreate, replyOf, verdictOf } from './verdict';
 import { hostOptions, wireOf } from './wire';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
@@ -31,6 +33,7 @@ const RESEND_WITHIN_MS = 300_000;
 type Answered = Attempt & { kind: 'reply' };
 type Passed =
 	| { kind: 'done'; answer: Answered }
+	/** Not sent, or sent in vain for good. */
 	| { kind: 'unsent'; error: LinkedInError }
 	| {
 			kind: 'refused';
@@ -43,6 +46,7 @@ type Passed =
 export class Session implements LinkedIn {
 	readonly signal: AbortSignal | undefined;
 	readonly elements = new ElementReader();
+	readonly written: string[] = [];
 
 	constructor(
 		readonly context: Context,
@@ -120,18 +124,21 @@ export class Session implements LinkedIn {
 		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 		let isResent = false;
 		let wasAmbiguous = false;
+		// What became of the first one is still unknown, whatever the second one met.
+		const ended = (error: LinkedInError) =>
+			isResent ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
 
 		for (let count = 1; ; count += 1) {
 			const passed = await this.passGate(request, count, deadlineMs);
-			if (passed.kind === 'done') return { ok: true, reply: replyOf<T>(passed.answer) };
-			if (passed.kind === 'unsent') return { ok: false, error: passed.error };
+			if (passed.kind === 'done') return this.done(request, replyOf<T>(passed.answer));
+			if (passed.kind === 'unsent') return { ok: false, error: ended(passed.error) };
 			const { answer, refusal, outcome, decision } = passed;
 
 			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
 				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 			}
 			const twin = isResent && refusal ? twinOf(refusal) : undefined;
-			if (twin) return { ok: true, reply: twinReply<T>(twin) };
+			if (twin) return this.done(request, twinReply(twin) as Reply<T>);
 			if (decision.again) {
 				wasAmbiguous ||= isAmbiguous(outcome);
 				// Where the gate is closed, waiting happens there.
@@ -139,16 +146,25 @@ export class Session implements LinkedIn {
 				continue;
 			}
 			if (decision.because !== 'ambiguous') {
-				return { ok: false, error: this.errorOf(request, answer, refusal, outcome) };
+				const error = this.errorOf(request, answer, refusal, outcome);
+				return { ok: false, error: isStanding(outcome) ? error : ended(error) };
 			}
 			const found = await this.lookFor(recover);
 			if (found !== undefined && found !== 'absent') {
-				return { ok: true, reply: { ...found, deduplicated: true } };
+				return this.done(request, { ...found, deduplicated: true });
 			}
 			const maySendAgain = found === 'absent' && !isResent && Date.now() - startedAt < RESEND_WITHIN_MS;
 			if (!maySendAgain) return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
 			isResent = true;
 		}
+	}
+
+	private done<T>(request: RestliRequest, reply: Reply<T>): Result<T> {
+		if (isCreate(request) && !request.isRepeatable && !request.isStep) {
+			const id = reply.headers['x-restli-id'];
+			this.written.push(`${endpointOf(request)}${id ? ` → ${id}` : ''}`);
+		}
+		return { ok: true, reply };
 	}
 
 	async introspect(): Promise<IDataObject | undefined> {
@@ -189,9 +205,13 @@ export class Session implements LinkedIn {
 				async (version) => await this.sendOnce(request, version),
 			);
 			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
-			if (answer.kind === 'reply' && isDone(answer, request)) return { kind: 'done', answer };
-
-			const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+			const verdict = answer.kind === 'reply' ? verdictOf(answer, request) : 'silent';
+			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };
+			if (answer.kind === 'reply' && verdict === 'moved') {
+				const { status, headers } = answer;
+				return { kind: 'unsent', error: movedAway(endpoint, status, headers['x-li-uuid']) };
+			}
+			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
 			const outcome = outcomeOf(request, answer, refusal);
 			const method = request.isRepeatable ? 'UPDATE' : request.restliMethod;
 			const decision = decide(method, outcome, count, deadlineMs - Date.now(), Math.random());
@@ -253,7 +273,7 @@ export class Session implements LinkedIn {
 		if (!refusal || outcome.kind === 'silence') {
 			const { apiHost, oauthHost } = this.connection;
 			const host = request.isAtOAuthHost ? oauthHost : apiHost;
-			return noAnswer(answer.kind === 'silence' ? answer.cause : '', host);
+			return noAnswer(answer.kind === 'silence' ? answer.cause : 'ECONNRESET', host);
 		}
 		const { daily, retryAtMs } = outcome;
 		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: daily, retryAtMs });
@@ -273,20 +293,4 @@ export class Session implements LinkedIn {
 
 function endpointOf(request: RestliRequest): string {
 	return `${request.restliMethod} ${request.path}`;
-}
-
-/** A gateway's page with status 200 is no answer of LinkedIn, and neither is a read without a body. */
-function isDone(answer: Answered, request: RestliRequest): boolean {
-	if (answer.status < 200 || answer.status >= 300) return false;
-	const isEmpty = answer.body === undefined || answer.body === null || answer.body === '';
-	const isRead = HTTP_METHOD[request.restliMethod] === 'GET';
-	return typeof answer.body === 'object' ? !isEmpty || !isRead : isEmpty && !isRead;
-}
-
-function replyOf<T>({ status, headers, body }: Answered): Reply<T> {
-	return { status, headers, body: body as T };
-}
-
-function twinReply<T>(urn: string): Reply<T> {
-	return { status: 201, headers: { 'x-restli-id': urn }, body: {} as T, deduplicated: true };
 }

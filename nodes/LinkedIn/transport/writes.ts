@@ -5,9 +5,10 @@
  * execute data. So writes of a run go one after another in item order, what was written is kept by item and given
  * again on a re-run, and in stop mode the first failure makes the writes behind it fail unsent.
  */
-import { sleep, type INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 
 import { LinkedInError } from './errors';
+import { fateOf } from './fate';
 
 export type Outcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
 
@@ -95,7 +96,7 @@ function begin(executeData: object, item: number): Run {
 }
 
 function keep(run: Run, item: number, outcome: Outcome): void {
-	if (outcome.ok || outcome.error.details.code === 'OUTCOME_UNKNOWN') run.kept.set(item, outcome);
+	if (outcome.ok || fateOf(outcome.error) !== 'refused') run.kept.set(item, outcome);
 }
 
 function settle(run: Run, item: number, itemCount: number, stops: boolean, outcome: Outcome): Outcome {
@@ -150,24 +151,30 @@ export function notSent(failure: Failure): LinkedInError {
 /** In stop mode n8n throws every result away, so the error itself has to say what stands at LinkedIn now. */
 function withReport(error: LinkedInError, run: Run, item: number, itemCount: number): LinkedInError {
 	if (itemCount < 2) return error;
-	const written = [...run.kept]
-		.filter(([, outcome]) => outcome.ok)
-		.map(
-			([index, outcome]) =>
-				`item ${index} → ${outcome.ok ? String(outcome.items[0]?.json.urn ?? 'done') : ''}`,
-		);
-	const isUnknown = error.details.code === 'OUTCOME_UNKNOWN';
+	const kept = [...run.kept].map(([index, outcome]) => ({
+		index,
+		fate: outcome.ok ? 'written' : fateOf(outcome.error),
+		name: outcome.ok ? nameOf(outcome.items[0]?.json) : 'done',
+	}));
+	const written = kept
+		.filter(({ fate }) => fate === 'written')
+		.map(({ index, name }) => `item ${index} → ${name}`);
+	const unknown = kept.filter(({ fate }) => fate === 'unknown').map(({ index }) => `item ${index}`);
 	const waiting = Array.from({ length: itemCount }, (_, index) => index)
 		.filter((index) => index !== item && !run.kept.has(index))
 		.map((index) => `item ${index}`);
-	const unwritten = isUnknown ? waiting : [`item ${item} (failed)`, ...waiting];
+	const unwritten = run.kept.has(item) ? waiting : [`item ${item} (failed)`, ...waiting];
 	const report = [
 		`Written: ${written.length > 0 ? written.join(', ') : 'nothing'}.`,
-		...(isUnknown ? [`Unknown: item ${item}.`] : []),
+		...(unknown.length > 0 ? [`Unknown: ${unknown.join(', ')}.`] : []),
 		`Not written: ${unwritten.length > 0 ? unwritten.join(', ') : 'nothing'}.`,
 	].join(' ');
 	return new LinkedInError(error.message, {
 		...error.details,
 		advice: `${error.details.advice} ${report}`,
 	});
+}
+
+function nameOf(json: IDataObject | undefined): string {
+	return String(json?.urn ?? 'done');
 }

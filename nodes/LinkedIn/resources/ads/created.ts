@@ -1,20 +1,23 @@
-import type { Reply } from '../../transport';
-import { LinkedInError } from '../../transport/errors';
-import { decodeId } from '../../transport/restli/decode';
+/** What a create in Campaign Manager made. */
+import { sponsoredUrn, campaignManagerUrl, type SponsoredKind } from '../../transport/restli/sponsored';
+import type { Written } from '../../transport/creation';
+
+/** A number, or a URN that ends in it. */
+const SPONSORED_ID = /^(?:urn:\w+:\w+:)?(\d+)$/;
+
+/** For `createOnce`: the number, whatever form LinkedIn gives it in. */
+export function sponsoredId(id: string): string | undefined {
+	return SPONSORED_ID.exec(id)?.[1];
+}
 
 /**
- * The id of what a CREATE made: the answer has no body, the id stands in a header under one of two names.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
- * @throws LinkedInError where LinkedIn names none
+ * What the item begins and ends with.
+ * @param account number of the ad account; the new one's own where that is what was made
  */
-export function createdId({ status, headers, body }: Reply<unknown>): string {
-	const header = headers['x-restli-id'] ?? headers['x-linkedin-id'];
-	if (header) return decodeId(header);
-	const id = (body as { id?: unknown } | undefined)?.id;
-	if (typeof id === 'string' || typeof id === 'number') return String(id);
-	throw new LinkedInError('LinkedIn made it, but its answer names no id', {
-		status,
-		code: 'UNEXPECTED_REPLY',
-		advice: 'Look for it in Campaign Manager before you run this again.',
-	});
+export function madeOf({ id, notice }: Written, kind: SponsoredKind, account = id) {
+	const identity =
+		id === null || account === null
+			? { urn: null, url: null, id: null }
+			: { urn: sponsoredUrn(kind, id), url: campaignManagerUrl(account, kind, id), id };
+	return { identity: { ...identity, created: true }, notice: notice === undefined ? {} : { notice } };
 }

@@ -71,16 +71,16 @@ export async function deliver<E>(
 }
 
 /**
- * What a BATCH_CREATE says of each entry. Without a list of answers all were taken; an entry that the list passes over
- * or does not say legibly was perhaps not.
+ * What a BATCH_CREATE says of each entry. An entry that the answer passes over or does not say legibly was perhaps not
+ * taken, and LinkedIn's word on none leaves all unknown.
  * @param body of the answer
  * @param count of entries that were sent
  * @param what an entry is called
  */
 export function readAnswers(body: unknown, count: number, what: string): Sent {
 	const refusals = new Map<number, LinkedInError>();
-	const elements = (body as { elements?: unknown } | null | undefined)?.elements;
-	if (!Array.isArray(elements)) return { ok: true, refusals };
+	const given = (body as { elements?: unknown } | null | undefined)?.elements;
+	const elements: unknown[] = Array.isArray(given) ? given : [];
 	for (let place = 0; place < count; place += 1) {
 		// Nearly all of thousands were taken, and a look is cheaper than a schema.
 		const element = elements[place] as { status?: unknown } | null | undefined;

@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { operation, type Call } from '../define';
 import { DOCS } from '../docs';
 import { limitOf, listFields, plainText } from '../fields';
-import type { RestliRequest } from '../../transport';
+import type { Reply, RestliRequest } from '../../transport';
 import { InputError } from '../../transport/inputError';
-import { decodeId } from '../../transport/restli/decode';
+import { written } from '../../transport/creation';
 import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
 import { postUrl } from '../../transport/restli/urn';
 import { readKeys, readObject, readPath, readQuery } from './input';
@@ -125,16 +125,18 @@ export const callApi = operation({
 		};
 		if (LISTS.includes(restliMethod)) return await list(call, request);
 		if (WITH_BODY.includes(restliMethod)) request.body = readObject(call.parameter('body', '{}'), 'Body');
-		const { status, headers, body } = await call.linkedin.request<unknown>(request);
-		const id = headers['x-restli-id'] === undefined ? null : decodeId(headers['x-restli-id']);
+		const reply = await call.linkedin.request<unknown>(request);
+		const made = written(reply, path, restliMethod === 'CREATE' ? {} : { idIn: () => undefined });
+		const { id } = made;
 		const isPost = /^urn:li:(share|ugcPost|activity):/.test(id ?? '');
 		return [
 			{
-				status,
+				status: reply.status,
 				id,
 				urn: id?.startsWith('urn:') ? id : null,
 				url: isPost && id ? postUrl(id) : null,
-				body: asData(body),
+				body: asData(reply.body),
+				...noticeOf(restliMethod, reply, made.notice),
 			},
 		];
 	},
@@ -149,6 +151,19 @@ function readMethod(value: unknown): RestliMethod {
 	if (method in METHOD_NAMES) return method as RestliMethod;
 	const names = Object.keys(METHOD_NAMES).join(', ');
 	throw new InputError('Method', `"${method}" is no method of the LinkedIn API`, `Choose one of ${names}.`);
+}
+
+/** Only a create has an id to miss. */
+function noticeOf(
+	restliMethod: RestliMethod,
+	{ status, isUnreadable }: Reply<unknown>,
+	missingId: string | undefined,
+): { notice?: string } {
+	if (restliMethod === 'CREATE') return missingId === undefined ? {} : { notice: missingId };
+	if (!isUnreadable) return {};
+	return {
+		notice: `LinkedIn accepted this, but its answer (status ${status}) could not be read. Look at LinkedIn before you run it again.`,
+	};
 }
 
 async function list(call: Call, request: RestliRequest): Promise<IDataObject[]> {

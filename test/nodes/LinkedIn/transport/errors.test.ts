@@ -1,10 +1,5 @@
-import {
-	explain,
-	LinkedInError,
-	noAnswer,
-	outcomeUnknown,
-	type Asked,
-} from '../../../../nodes/LinkedIn/transport/errors';
+import { explain, LinkedInError, noAnswer, type Asked } from '../../../../nodes/LinkedIn/transport/errors';
+import { outcomeUnknown } from '../../../../nodes/LinkedIn/transport/fate';
 import type { Refusal } from '../../../../nodes/LinkedIn/transport/refusal';
 
 const asked: Asked = {

@@ -136,9 +136,16 @@ describe('a create whose answer was lost', () => {
 		});
 	});
 
-	it('and whose second send is refused for another reason ends with that', async () => {
-		new Wire().on('POST', reset, refusals.denied);
-		expect(word(await attempt(create, { recover: async () => 'absent' }))).toBe('ACCESS_DENIED');
+	it.each<[string, Played]>([
+		['is refused', refusals.denied],
+		['meets the end of the day', refusals.daily],
+		['is redirected', { status: 307, headers: { Location: 'https://login.example/' } }],
+	])('and whose second send %s stays unknown: the first one may stand', async (_what, second) => {
+		new Wire().on('POST', reset, second);
+		expect(await attempt(create, { recover: async () => 'absent' })).toMatchObject({
+			ok: false,
+			error: { details: { code: 'OUTCOME_UNKNOWN' } },
+		});
 	});
 
 	it('stays of unknown outcome when looking for it fails', async () => {

@@ -120,9 +120,10 @@ describe('an answer that is a web page', () => {
 		expect(word(await attempt(read))).toBe(200);
 	});
 
-	it('with status 200 does not make a create look done', async () => {
-		new Wire().on('POST', html(200));
-		expect((await attempt(create)).ok).toBe(false);
+	it('with status 200 ends a create, which could not be told apart from a second one', async () => {
+		const wire = new Wire().on('POST', html(200));
+		expect(await attempt(create)).toMatchObject({ ok: true, reply: { status: 200, isUnreadable: true } });
+		expect(wire.arrived).toHaveLength(1);
 	});
 
 	it('with status 429 is a throttling', async () => {

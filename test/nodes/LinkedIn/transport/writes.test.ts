@@ -160,12 +160,25 @@ describe('Retry On Fail', () => {
 		expect(run.sent).toEqual([0, 1, 2, 2, 2, 2, 2]);
 	});
 
-	it.each([true, false])('never sends an item of unknown outcome again (stop mode %s)', async (stops) => {
+	it.each([
+		['OUTCOME_UNKNOWN', true],
+		['OUTCOME_UNKNOWN', false],
+		['WRITTEN', true],
+		['WRITTEN', false],
+	])('never sends an item again that ended as %s (stop mode %s)', async (code, stops) => {
 		const run = new NodeRun(1, stops);
-		await run.try((item) => refused(item, 'OUTCOME_UNKNOWN'));
+		await run.try((item) => refused(item, code));
 		const outcomes = await run.try(written);
-		expect(codes(outcomes)).toEqual(['OUTCOME_UNKNOWN']);
+		expect(codes(outcomes)).toEqual([code]);
 		expect(run.sent).toEqual([0]);
+	});
+
+	it('in stop mode lists what was written before it failed as written', async () => {
+		const run = new NodeRun(3, true);
+		const outcomes = await run.try((item) => (item === 1 ? refused(item, 'WRITTEN') : written(item)));
+		expect(errorOf(outcomes[1]).details.advice).toMatch(
+			/Written: item 0 → urn:li:share:0, item 1 → done\. Not written: item 2\.$/,
+		);
 	});
 
 	it('in stop mode does not write on behind an item of unknown outcome', async () => {

@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { createOnce } from '../../../transport/creation';
 import { locator, locatorValue } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { organizationUrnOf } from '../../community/actor';
-import { createdId } from '../created';
-import { sponsoredIdentity } from '../fields';
+import { madeOf, sponsoredId } from '../created';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
 import { ADS_WRITE } from '../scopes';
 import { notificationFields, notificationsOf } from './notifications';
@@ -94,7 +94,7 @@ export const create = operation({
 			);
 		}
 		const reference = await pageOf(call);
-		const reply = await call.linkedin.request<unknown>({
+		const request = {
 			...call.routing,
 			body: {
 				name,
@@ -105,9 +105,9 @@ export const create = operation({
 				...(test ? { test } : {}),
 				...notificationsOf(more),
 			},
-		});
-		const id = createdId(reply);
-		return [{ ...sponsoredIdentity('account', id, id), created: true, name, currency, test }];
+		};
+		const made = madeOf(await createOnce(call.linkedin, request, { asId: sponsoredId }), 'account');
+		return [{ ...made.identity, name, currency, test, ...made.notice }];
 	},
 });
 

@@ -107,5 +107,13 @@ async function sendSome(
 		result = await send();
 	}
 	if (!result.ok) return { ok: false, error: result.error };
-	return readAnswers(result.reply.body, members.length, 'member');
+	const { body } = result.reply;
+	// LinkedIn answers so where it took all of them.
+	if (isEmptyList(body)) return { ok: true, refusals: new Map() };
+	return readAnswers(body, members.length, 'member');
+}
+
+function isEmptyList(body: unknown): boolean {
+	const elements = (body as { elements?: unknown } | null | undefined)?.elements;
+	return Array.isArray(elements) && elements.length === 0;
 }

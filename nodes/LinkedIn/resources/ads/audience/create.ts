@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { createdId } from '../created';
+import { createOnce } from '../../../transport/creation';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';
@@ -64,7 +64,7 @@ export const create = operation({
 		const type = choiceOf(call.parameter('type', 'USER'), 'Type', TYPES) ?? 'USER';
 		const sourcePlatform = textOf(call.parameter('sourcePlatform', ''), 'Source Platform');
 		const sourceSegmentId = call.parameter<unknown>('sourceSegmentId', '');
-		const reply = await call.linkedin.request<unknown>({
+		const { id, notice } = await createOnce(call.linkedin, {
 			...call.routing,
 			body: {
 				name,
@@ -76,6 +76,7 @@ export const create = operation({
 				destinations: [{ destination: 'LINKEDIN' }],
 			},
 		});
-		return [{ urn: null, url: null, id: createdId(reply), created: true, name, type, account: account.urn }];
+		const more = notice === undefined ? {} : { notice };
+		return [{ urn: null, url: null, id, created: true, name, type, account: account.urn, ...more }];
 	},
 });

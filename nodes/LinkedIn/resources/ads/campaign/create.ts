@@ -2,11 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
 import { locatorValue } from '../../fields';
 import { organizationUrnOf } from '../../community/actor';
-import { createdId } from '../created';
-import { accountField, campaignGroupField, oneOf, sponsoredIdentity } from '../fields';
+import { madeOf, sponsoredId } from '../created';
+import { accountField, campaignGroupField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { localeOf } from '../locale';
 import { amountOf, currencyOf } from '../money';
@@ -96,7 +97,7 @@ export const create = operation({
 				amount === undefined ? [] : [[name, { amount, currencyCode }]],
 			),
 		);
-		const result = await call.linkedin.attempt<unknown>({
+		const request = {
 			...call.routing,
 			keys: { account: account.id },
 			body: {
@@ -106,18 +107,19 @@ export const create = operation({
 				...money,
 				...(associatedEntity && { associatedEntity }),
 			},
-		});
-		if (!result.ok) throw explained(result.error);
-		const id = createdId(result.reply);
+		};
+		const creation = await attemptCreate(call.linkedin, request, { asId: sponsoredId });
+		if ('error' in creation) throw explained(creation.error);
+		const made = madeOf(creation, 'campaign', account.id);
 		const { name, status, objectiveType } = members;
 		return [
 			{
-				...sponsoredIdentity('campaign', id, account.id),
-				created: true,
+				...made.identity,
 				name,
 				status,
 				objective: objectiveType ?? null,
 				campaignGroup: group.urn,
+				...made.notice,
 			},
 		];
 	},

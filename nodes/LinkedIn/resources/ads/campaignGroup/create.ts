@@ -1,7 +1,8 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { createdId } from '../created';
-import { accountField, oneOf, sponsoredIdentity } from '../fields';
+import { createOnce } from '../../../transport/creation';
+import { madeOf, sponsoredId } from '../created';
+import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER, ADS_WRITE } from '../scopes';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS } from './fields';
@@ -66,12 +67,13 @@ export const create = operation({
 		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
 		const start = call.parameter<unknown>('start', '') || Date.now();
 		const members = await groupMembers(call, account.id, more, start);
-		const reply = await call.linkedin.request<unknown>({
+		const request = {
 			...call.routing,
 			keys: { account: account.id },
 			body: { account: account.urn, name, status, ...members },
-		});
-		const id = createdId(reply);
-		return [{ ...sponsoredIdentity('campaignGroup', id, account.id), created: true, name, status }];
+		};
+		const written = await createOnce(call.linkedin, request, { asId: sponsoredId });
+		const made = madeOf(written, 'campaignGroup', account.id);
+		return [{ ...made.identity, name, status, ...made.notice }];
 	},
 });

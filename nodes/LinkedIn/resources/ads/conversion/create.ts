@@ -1,7 +1,8 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { createdId } from '../created';
-import { accountField, oneOf, sponsoredIdentity } from '../fields';
+import { createOnce } from '../../../transport/creation';
+import { madeOf, sponsoredId } from '../created';
+import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { currencyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
@@ -64,12 +65,13 @@ export const create = operation({
 		const association = choiceOf(more.autoAssociationType, 'Associate With', ASSOCIATIONS);
 		const conversionMethod = choiceOf(more.conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API';
 		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
-		const reply = await call.linkedin.request<unknown>({
+		const request = {
 			...call.routing,
 			query: { autoAssociationType: association },
 			body: { name, account: account.urn, conversionMethod, type, ...members, ...(value ? { value } : {}) },
-		});
-		const id = createdId(reply);
-		return [{ ...sponsoredIdentity('conversion', id, account.id), created: true, name, type }];
+		};
+		const written = await createOnce(call.linkedin, request, { asId: sponsoredId });
+		const made = madeOf(written, 'conversion', account.id);
+		return [{ ...made.identity, name, type, ...made.notice }];
 	},
 });

@@ -13,6 +13,8 @@ import { CONVERSION, eventFields, EVENTS, eventValues, ownValues } from './field
 /** LinkedIn's limit. */
 const MOST_EVENTS_A_BATCH = 5000;
 
+const CREATED = 201;
+
 const PATH = '/rest/conversionEvents';
 
 interface Result {
@@ -90,5 +92,8 @@ async function sendSome(linkedin: LinkedIn, events: ConversionEvent[]): Promise<
 			: { restliMethod: 'BATCH_CREATE', path: PATH, body: { elements: events } },
 	);
 	if (!result.ok) return { ok: false, error: result.error };
-	return readAnswers(isOne ? undefined : result.reply.body, events.length, 'event');
+	// A single event is answered by the status alone.
+	const { status, body } = result.reply;
+	const answer = isOne ? { elements: status === CREATED ? [{ status }] : [] } : body;
+	return readAnswers(answer, events.length, 'event');
 }

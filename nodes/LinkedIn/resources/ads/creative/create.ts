@@ -1,8 +1,9 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import type { Reply } from '../../../transport';
-import { createdId } from '../created';
-import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields';
+import type { RestliRequest } from '../../../transport';
+import { createOnce } from '../../../transport/creation';
+import { madeOf, sponsoredId } from '../created';
+import { accountField, campaignField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { CONTENT_TYPES, contentFields, contentOf } from './content';
@@ -75,37 +76,34 @@ export const create = operation({
 			...(leadgenCallToAction ? { leadgenCallToAction } : {}),
 		};
 		const keys = { account: account.id };
-		const reply =
+		const request: RestliRequest =
 			'content' in made
-				? await call.linkedin.request<unknown>({
-						...call.routing,
-						keys,
-						body: { ...creative, content: made.content },
-					})
-				: await call.linkedin.request<unknown>({
+				? { ...call.routing, keys, body: { ...creative, content: made.content } }
+				: {
 						restliMethod: 'ACTION',
 						path: call.routing.path,
 						keys,
 						query: { action: 'createInline' },
 						body: { creative: { ...creative, inlineContent: { post: made.post } } },
-					});
-		const id = createdId(asCreated(reply)).replace(/^.*:/, '');
+					};
+		const written = await createOnce(call.linkedin, request, { idIn: idOfCreative, asId: sponsoredId });
+		const { identity, notice } = madeOf(written, 'creative', account.id);
 		return [
 			{
-				...sponsoredIdentity('creative', id, account.id),
-				created: true,
+				...identity,
 				status: intendedStatus,
 				campaign,
 				post: 'content' in made ? (made.content.reference ?? null) : null,
+				...notice,
 			},
 		];
 	},
 });
 
 /** An ACTION may name what it made in its value: as text, or as a record with the creative. */
-function asCreated(reply: Reply<unknown>): Reply<unknown> {
-	const value = (reply.body as { value?: unknown } | undefined)?.value;
-	if (value === undefined || value === null) return reply;
+function idOfCreative(body: unknown): unknown {
+	const { value, id } = (body ?? {}) as { value?: unknown; id?: unknown };
+	if (value === undefined || value === null) return id;
 	const record = value as { creative?: unknown; id?: unknown };
-	return { ...reply, body: { id: typeof value === 'object' ? (record.creative ?? record.id) : value } };
+	return typeof value === 'object' ? (record.creative ?? record.id) : value;
 }

@@ -30,8 +30,9 @@ export const create = operation({
 		const actor = await actorOf(call, 'actor');
 		const written = await sendComment(call.linkedin, { post, actor, text, mentions, image });
 		if (!written.ok) throw written.error;
-		const { entity, urn, deduplicated } = written.comment;
+		const { entity, urn, notice, deduplicated } = written.comment;
 		const sent = { actor: actor.urn, message: { text }, ...entity };
-		return [{ ...presentComment(sent, urn, call.simplify), deduplicated }];
+		const more = { deduplicated, ...(notice !== undefined && { notice }) };
+		return [{ ...presentComment(sent, urn, call.simplify, post), ...more }];
 	},
 });

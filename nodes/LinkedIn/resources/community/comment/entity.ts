@@ -86,12 +86,19 @@ export function presentListed(body: Entity, thread: string, simplify: boolean): 
 
 /**
  * @param body LinkedIn's entity
- * @param urn the comment's URN, from commentRefOf or commentUrnOf
+ * @param urn the comment's URN, from commentRefOf; null where LinkedIn did not say it
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
+ * @param post the comment's, for where the URN does not tell it
  */
-export function presentComment(body: Entity, urn: string, simplify: boolean): IDataObject {
-	const { thread, id } = parseComment(urn, 'Comment');
-	const identity = { urn, url: commentUrl({ urn, thread }) };
+export function presentComment(
+	body: Entity,
+	urn: string | null,
+	simplify: boolean,
+	post?: string,
+): IDataObject {
+	const { thread, id } = urn === null ? { thread: post, id: null } : parseComment(urn, 'Comment');
+	const url = urn === null || thread === undefined ? null : commentUrl({ urn, thread });
+	const identity = { urn, url };
 	if (!simplify) return rawItem(body, identity);
 	const entity = readComment(body);
 	return {
@@ -99,8 +106,8 @@ export function presentComment(body: Entity, urn: string, simplify: boolean): ID
 		id,
 		text: entity.message?.text ?? null,
 		author: entity.actor ?? entity.created?.actor ?? null,
-		post: thread,
-		postUrl: postUrl(thread),
+		post: thread ?? null,
+		postUrl: thread === undefined ? null : postUrl(thread),
 		parent: entity.parentComment ? canonicalUrn(entity.parentComment) : null,
 		likes: entity.likesSummary?.aggregatedTotalLikes ?? null,
 		replies: entity.commentsSummary?.aggregatedTotalComments ?? null,

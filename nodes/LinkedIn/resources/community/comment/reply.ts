@@ -28,9 +28,10 @@ export const reply = operation({
 		const actor = await actorOf(call, 'actor');
 		const written = await answer(call, parent, actor, text);
 		if (!written.ok) throw written.error;
-		const { entity, urn, deduplicated } = written.comment;
+		const { entity, urn, notice, deduplicated } = written.comment;
 		const sent = { actor: actor.urn, message: { text: text.text }, parentComment: parent.urn, ...entity };
-		return [{ ...presentComment(sent, urn, call.simplify), deduplicated }];
+		const more = { deduplicated, ...(notice !== undefined && { notice }) };
+		return [{ ...presentComment(sent, urn, call.simplify, parent.thread), ...more }];
 	},
 });
 

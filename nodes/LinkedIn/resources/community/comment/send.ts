@@ -4,12 +4,12 @@
  */
 import type { LinkedIn, Recover, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
+import { attemptCreate } from '../../../transport/creation';
 import { elementsIn } from '../../../transport/paginate';
-import { decodeId } from '../../../transport/restli/decode';
-import { parseComment } from '../../../transport/restli/urn';
+import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import type { PlacedMention } from '../../../transport/text/attributes';
 import type { Actor } from '../actor';
-import { commentUrnOf, readComment, type CommentEntity } from './entity';
+import { readComment, type CommentEntity } from './entity';
 import { messageOf } from './mentions';
 import { commentsPath } from './path';
 
@@ -27,9 +27,15 @@ export interface NewComment {
 	parent?: string;
 }
 
-export type Written =
-	| { ok: true; comment: { urn: string; entity: CommentEntity; deduplicated: boolean } }
-	| { ok: false; error: LinkedInError };
+export interface WrittenComment {
+	/** Null where LinkedIn wrote it and did not say its id; the notice says so. */
+	urn: string | null;
+	notice?: string;
+	entity: CommentEntity;
+	deduplicated: boolean;
+}
+
+export type Written = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
 
 /** Writes it once: after a lost answer it is looked for before it is sent again. */
 export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
@@ -47,14 +53,32 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 			...(image && { content: [{ entity: { image } }] }),
 		},
 	};
-	const result = await linkedin.attempt<unknown>(request, lookForComment(linkedin, comment, Date.now()));
-	if (!result.ok) return result;
-	const entity = readComment(result.reply.body);
-	const id = decodeId(result.reply.headers['x-restli-id'] ?? '');
-	const urn = id.startsWith('urn:')
-		? parseComment(id, 'Comment').urn
-		: commentUrnOf(entity, comment.post, id || entity.id);
-	return { ok: true, comment: { urn, entity, deduplicated: result.reply.deduplicated ?? false } };
+	const recover = lookForComment(linkedin, comment, Date.now());
+	const creation = await attemptCreate(linkedin, request, { idIn: nameIn, asId: nameOf }, recover);
+	if ('error' in creation) return { ok: false, error: creation.error };
+	const { id, notice, reply } = creation;
+	const entity = readComment(reply.body);
+	const urn = id === null ? null : urnOf(id, entity, comment.post);
+	return { ok: true, comment: { urn, notice, entity, deduplicated: reply.deduplicated ?? false } };
+}
+
+/** The members of the answer that may hold the comment's name, the whole one first. */
+function nameIn(body: unknown): unknown {
+	const { commentUrn, $URN, id } = (body ?? {}) as Record<string, unknown>;
+	return [commentUrn, $URN].find((name) => typeof name === 'string') ?? id;
+}
+
+/** A comment's URN in any form, or the number alone, which the header holds. */
+function nameOf(id: string): string | undefined {
+	return /^\d+$/.test(id) ? id : readCommentUrn(id)?.urn;
+}
+
+/** LinkedIn names a comment by its thread, which may be another URN of the post than the one that was asked. */
+function urnOf(id: string, { commentUrn, $URN, object }: CommentEntity, post: string): string {
+	if (!/^\d+$/.test(id)) return id;
+	const [own] = [commentUrn, $URN].flatMap((name) => readCommentUrn(name ?? '') ?? []);
+	if (own?.id === id) return own.urn;
+	return readCommentUrn(`urn:li:comment:(${object ?? post},${id})`)?.urn ?? `urn:li:comment:(${post},${id})`;
 }
 
 /** LinkedIn's clock and ours may differ by so much. */

@@ -47,6 +47,7 @@ async function uploadOne(linkedin: LinkedIn, { kind, file }: CheckedFile, owner:
 		query: { action: 'initializeUpload' },
 		body: { initializeUploadRequest: { owner } },
 		isRepeatable: true,
+		needsBody: true,
 	});
 	const value = readEntity(started, body)?.value;
 	const urn = kind === 'image' ? value?.image : value?.document;

@@ -79,6 +79,7 @@ async function begin(
 			},
 		},
 		isRepeatable: true,
+		needsBody: true,
 	});
 	const start = readEntity(started, body)?.value;
 	if (!start) throw unreadableStart('video');
@@ -136,6 +137,7 @@ async function finalize(linkedin: LinkedIn, start: Started, uploadedPartIds: str
 		path: MEDIA_PATH.video,
 		query: { action: 'finalizeUpload' },
 		body: { finalizeUploadRequest: { video, uploadToken, uploadedPartIds } },
+		isStep: true,
 	};
 	await linkedin.request(request, async () => {
 		const found = await linkedin.attempt<unknown>({

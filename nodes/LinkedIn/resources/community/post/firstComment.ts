@@ -9,20 +9,28 @@ import { sendComment } from '../comment/send';
 const LONGEST_RACE_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 
+const NO_POST =
+	"The first comment was not written, because LinkedIn did not tell the post's ID. Find the post on LinkedIn and comment on it there, or with Comment: Create.";
+
 /**
  * Writes a comment under a post that was just made, waiting out the time in which LinkedIn does not find it yet.
+ * @param post its URN; null where LinkedIn did not tell it
  * @returns the comment's urn, or why it was not written; the post stands either way, so this never throws for LinkedIn
  */
 export async function writeFirstComment(
 	call: Call,
-	post: string,
+	post: string | null,
 	author: Actor,
 	text: string,
 ): Promise<IDataObject> {
+	if (post === null) return { urn: null, error: NO_POST };
 	const until = Date.now() + LONGEST_RACE_MS;
 	for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
 		const written = await sendComment(call.linkedin, { post, actor: author, text });
-		if (written.ok) return { urn: written.comment.urn, error: null };
+		if (written.ok) {
+			const { urn, notice } = written.comment;
+			return { urn, error: null, ...(notice !== undefined && { notice }) };
+		}
 		const isRace = written.error.details.status === 404;
 		if (!isRace || Date.now() + waitMs > until) {
 			return { urn: null, error: `${written.error.message}. ${written.error.details.advice}` };

@@ -129,7 +129,9 @@ describe('readAnswers', () => {
 	};
 
 	it.each<[string, unknown, unknown[]]>([
-		['no list', undefined, ['sent', 'sent']],
+		['nothing', undefined, ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
+		['another record', { hello: 1 }, ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
+		['a web page', '<html>', ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
 		['statuses', { elements: [{ status: 201 }, { status: 400 }] }, ['sent', 400]],
 		['an entry that cannot be read', { elements: [{ status: 201 }, null] }, ['sent', 'OUTCOME_UNKNOWN']],
 		['a list that is too short', { elements: [{ status: 201 }] }, ['sent', 'OUTCOME_UNKNOWN']],

@@ -101,8 +101,10 @@ export const create = operation({
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
 		const firstComment =
 			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
-		const identity = { urn: made.urn, url: postUrl(made.urn), deduplicated: made.deduplicated };
-		const notice = content.notice === undefined ? {} : { notice: content.notice };
+		const url = made.urn === null ? null : postUrl(made.urn);
+		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
+		const notices = [made.notice, content.notice].filter((text) => text !== undefined);
+		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
 		if (!call.simplify) return [{ ...body, ...identity, firstComment, ...notice }];
 		return [
 			{

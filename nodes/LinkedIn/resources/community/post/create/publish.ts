@@ -2,16 +2,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../define';
-import type { Reply } from '../../../../transport';
-import { outcomeUnknown } from '../../../../transport/errors';
+import { attemptCreate } from '../../../../transport/creation';
 import { twinOf } from '../../../../transport/refusal';
-import { decodeId } from '../../../../transport/restli/decode';
+import { readPost } from '../../../../transport/restli/post';
 import type { Actor } from '../../actor';
 import { recoverPost } from '../twin';
 
+export interface Published {
+	/** Null where LinkedIn made it and did not say its id; the notice says so. */
+	urn: string | null;
+	deduplicated: boolean;
+	/** False only for a post that stood before this call. */
+	isNew: boolean;
+	notice?: string;
+}
+
 /**
  * One post, even where an answer is lost or LinkedIn knows the text already.
- * @returns `isNew` is false only for a post that stood before this call
  * @throws LinkedInError
  */
 export async function publish(
@@ -19,21 +26,16 @@ export async function publish(
 	author: Actor,
 	body: IDataObject,
 	onDuplicate: 'return' | 'fail',
-): Promise<{ urn: string; deduplicated: boolean; isNew: boolean }> {
+): Promise<Published> {
 	const recover = recoverPost(call.linkedin, author, String(body.commentary), Date.now());
-	const result = await call.linkedin.attempt<unknown>({ ...call.routing, body }, recover);
-	if (result.ok) {
-		const urn = createdUrn(call, result.reply);
-		return { urn, deduplicated: result.reply.deduplicated ?? false, isNew: true };
+	const request = { ...call.routing, body };
+	const creation = await attemptCreate(call.linkedin, request, { asId: (id) => readPost(id)?.urn }, recover);
+	if (!('error' in creation)) {
+		const { id, notice, reply } = creation;
+		return { urn: id, deduplicated: reply.deduplicated ?? false, isNew: true, notice };
 	}
-	const twin = twinOf({ status: result.error.details.status, message: result.error.message });
+	const { message, details } = creation.error;
+	const twin = creation.kind === 'refused' ? twinOf({ status: details.status, message }) : undefined;
 	if (twin && onDuplicate === 'return') return { urn: twin, deduplicated: true, isNew: false };
-	throw result.error;
-}
-
-/** LinkedIn names the new post in a header, and its older resources in the body too. */
-function createdUrn(call: Call, reply: Reply<unknown>): string {
-	const id = reply.headers['x-restli-id'] ?? (reply.body as { id?: unknown } | undefined)?.id;
-	if (typeof id === 'string' && id !== '') return decodeId(id);
-	throw outcomeUnknown(`${call.routing.restliMethod} ${call.routing.path}`, reply.headers['x-li-uuid']);
+	throw creation.error;
 }

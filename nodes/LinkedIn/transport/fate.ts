@@ -1,0 +1,69 @@
+/** Errors of creates that stand at LinkedIn, or may: Retry On Fail gives them again, and nothing is sent. */
+import { LinkedInError } from './errors';
+
+/** What became of a create that ended in an error. */
+export type Fate = 'refused' | 'unknown' | 'written';
+
+const OUTCOME_UNKNOWN = 'OUTCOME_UNKNOWN';
+const WRITTEN = 'WRITTEN';
+
+/** @returns `refused` for whatever may be tried again */
+export function fateOf({ details }: LinkedInError): Fate {
+	if (details.code === OUTCOME_UNKNOWN) return 'unknown';
+	return details.code === WRITTEN ? 'written' : 'refused';
+}
+
+/**
+ * The error for a create whose fate nobody knows: sending it again could make a second one.
+ * @param endpoint e.g. `CREATE /rest/posts`
+ * @param second what ended the one more send that followed the lost answer
+ */
+export function outcomeUnknown(
+	endpoint: string,
+	requestId: string | null | undefined,
+	second?: LinkedInError,
+): LinkedInError {
+	const after = second ? `. Sent once more, it failed: ${second.message}` : '';
+	return new LinkedInError(
+		`The outcome is unknown: LinkedIn may or may not have done this (${endpoint}), and no answer says which${after}`,
+		{
+			status: second?.details.status ?? null,
+			code: OUTCOME_UNKNOWN,
+			requestId: requestId ?? null,
+			advice:
+				'Look at LinkedIn before you run it again. It was not sent a second time because that could have made it twice.',
+		},
+	);
+}
+
+/** The error for a create that was sent on to another address: whoever did that may have done it too. */
+export function movedAway(endpoint: string, status: number, requestId: string | undefined): LinkedInError {
+	return new LinkedInError(
+		`The outcome is unknown: the answer to ${endpoint} was a redirect (status ${status}), which does not say whether LinkedIn did this`,
+		{
+			status,
+			code: OUTCOME_UNKNOWN,
+			requestId: requestId ?? null,
+			advice:
+				"Look at LinkedIn before you run it again. LinkedIn does not redirect as a rule: a proxy or another API host than LinkedIn's may have answered. It was not sent a second time because that could have made it twice.",
+		},
+	);
+}
+
+/**
+ * The error for something that was written, when what came after failed.
+ * @param written what LinkedIn accepted, e.g. `CREATE /rest/posts → urn:li:share:1`
+ */
+export function writtenBut(written: readonly string[], failure: LinkedInError): LinkedInError {
+	return new LinkedInError(
+		`LinkedIn did this (${written.join(', ')}), but what came after failed: ${failure.message}`,
+		{
+			...failure.details,
+			code: WRITTEN,
+			field: null,
+			retryAt: null,
+			advice:
+				'Look at LinkedIn before you run it again: what was written stands, and would be written a second time.',
+		},
+	);
+}

@@ -1,0 +1,53 @@
+/** How LinkedIn's answer to a request counts, by its head first: a create that was answered is never sent again. */
+import type { Reply, RestliRequest } from './index';
+import { HTTP_METHOD, type RestliMethod } from './restli/method';
+import type { Attempt } from './send';
+
+type Answered = Attempt & { kind: 'reply' };
+
+/**
+ * - `done`: LinkedIn did it, legibly or not
+ * - `silent`: what the answer would have said is needed, and did not come whole
+ * - `moved`: the create was sent on to another address, and nobody knows who did what
+ * - `refused`: everything else
+ */
+export type Verdict = 'done' | 'silent' | 'moved' | 'refused';
+
+const CREATES: RestliMethod[] = ['CREATE', 'BATCH_CREATE', 'ACTION'];
+/** What a POST leads to where it was done, by HTTP's own rule. */
+const SEE_OTHER = 303;
+
+/** A second one could make a second thing. */
+export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
+	return CREATES.includes(restliMethod) && !needsBody;
+}
+
+/** A gateway's page with status 200 is no answer of LinkedIn to a question; an accepted write asks none. */
+export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
+	const { status } = answer;
+	const isSuccess = status >= 200 && status < 300;
+	if (isSuccess && needsBody(request)) {
+		if (answer.isCut) return 'silent';
+		return isLegible(answer.body) ? 'done' : 'refused';
+	}
+	if (isSuccess) return 'done';
+	if (!isCreate(request) || status < 300 || status >= 400) return 'refused';
+	return status === SEE_OTHER ? 'done' : 'moved';
+}
+
+/** What an operation is handed of an answer that counts as done. */
+export function replyOf<T>({ status, headers, body, isCut }: Answered): Reply<T> {
+	const isEmpty = body === undefined || body === null || body === '';
+	const isUnreadable = isCut === true || (!isEmpty && !isLegible(body));
+	return { status, headers, body: body as T, ...(isUnreadable && { isUnreadable }) };
+}
+
+function isLegible(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
+}
+
+/** Reads, and changes of many things, where the answer says what became of each. */
+function needsBody({ restliMethod, needsBody: isNeeded }: RestliRequest): boolean {
+	if (isNeeded || HTTP_METHOD[restliMethod] === 'GET') return true;
+	return restliMethod.startsWith('BATCH_') && restliMethod !== 'BATCH_CREATE';
+}
