@@ -45,6 +45,8 @@ export interface RunReport {
 	stallMs: number;
 	/** With `ofMemory`: most memory of the process during the run, over what it held just before. */
 	memoryBytes?: number;
+	/** How often n8n read the credential, each time with a query and a decryption. */
+	readings?: number;
 	/** With `watchPages`: most pages held beside the one that just came. */
 	earlierPagesHeld?: number;
 }

@@ -14,6 +14,7 @@ import type { RunReport, RunRequest } from './protocol';
 export async function run(request: RunRequest): Promise<RunReport> {
 	const nodeType = nodeTypeOf(request);
 	const items = await itemsOf(request);
+	const credential = credentialOf(request);
 	const pages = request.watchPages ? watchPages() : undefined;
 	const { result, ...figures } = await measured(
 		async () =>
@@ -21,14 +22,19 @@ export async function run(request: RunRequest): Promise<RunReport> {
 				node: nodeType.description.name,
 				nodeType,
 				parameters: request.parameters,
-				credentials: credentialOf(request),
+				credentials: credential,
 				items,
 				onError: request.onError,
 			}),
 		request.ofMemory,
 	);
 	pages?.stop();
-	return { ...countsOf(result), ...figures, earlierPagesHeld: pages?.mostEarlierHeld() };
+	return {
+		...countsOf(result),
+		...figures,
+		readings: credential?.readings,
+		earlierPagesHeld: pages?.mostEarlierHeld(),
+	};
 }
 
 /** n8n too makes each node once. */

@@ -32,7 +32,7 @@ export const engineCost: Row = {
 		const cost = fastest(times.engine);
 		const whole = milliseconds(fastest(times.whole));
 		return {
-			figure: `${milliseconds(cost)}; ${whole} with this package's work for a text post (${bench.nodeVersion})`,
+			figure: `${milliseconds(cost)}; ${whole} with this package's work for a text post and its reading of the credential (${bench.nodeVersion})`,
 			beside: `built-in: ${milliseconds(fastest(times.builtIn))} with its work for a text post`,
 			isMet: cost < MOST_MS && /^v24\./.test(bench.nodeVersion),
 		};

@@ -8,6 +8,7 @@ import { imageStall } from './imageStall';
 import { manyCampaigns } from './manyCampaigns';
 import { manyComments } from './manyComments';
 import { quota } from './quota';
+import { readings } from './readings';
 import { reads } from './reads';
 import { reportCalls, reportMerge } from './report';
 import { video } from './video';
@@ -21,6 +22,7 @@ export const rows: Row[] = [
 	video,
 	manyComments,
 	reads,
+	readings,
 	quota,
 	engineCost,
 	reportCalls,
