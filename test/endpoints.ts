@@ -93,7 +93,7 @@ const ADS: Endpoint[] = [
 	['FINDER /rest/adAccounts q=search', ['adAccount:getMany']],
 	['PARTIAL_UPDATE /rest/adAccounts/{}', ['adAccount:update']],
 	['DELETE /rest/adAccounts/{}', ['adAccount:delete']],
-	['FINDER /rest/adAccountUsers q=authenticatedUser', ['adAccountUser:getMany']],
+	['FINDER /rest/adAccountUsers q=authenticatedUser', ['adAccountUser:getMany', 'profile:checkAccess']],
 	['FINDER /rest/adAccountUsers q=accounts', ['adAccountUser:getMany']],
 	['UPDATE /rest/adAccountUsers/{}', ['adAccountUser:add']],
 	['PARTIAL_UPDATE /rest/adAccountUsers/{}', ['adAccountUser:update']],

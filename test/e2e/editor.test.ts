@@ -7,6 +7,7 @@ import { type World, startWorld } from '../host/world';
 /** For the README; written with UPDATE_SCREENSHOT=1 only. */
 const SCREENSHOT = join(__dirname, '..', '..', 'docs', 'editor.png');
 const NODE = 'LinkedIn Posts and Pages';
+const ADS = 'LinkedIn Ads';
 
 jest.setTimeout(300_000);
 
@@ -38,11 +39,39 @@ afterAll(async () => {
 	await world?.close();
 });
 
+/** What people type, and the node they should meet. */
+const SEARCHES = [
+	[NODE, 'linked in'],
+	[NODE, 'publish'],
+	[NODE, 'schedule post'],
+	[NODE, 'image post'],
+	[NODE, 'statistics'],
+	[NODE, 'followers'],
+	[ADS, 'ads report'],
+	// Uplead and Lemonade score more for the plain word: the alias has a capital, for which n8n's search gives points.
+	[ADS, 'lead'],
+	[NODE, 'carousel'],
+	[NODE, 'company page'],
+] as const;
+
+async function expectFirstOrSecond(node: string, text: string, where = 'in a workflow'): Promise<void> {
+	const names = await editor.search(text);
+	const rank = names.indexOf(node) + 1;
+	process.stdout.write(`"${text}" ${where}: ${node} is ${rank} of ${names.length} (${names.slice(0, 3)})\n`);
+	expect([1, 2]).toContain(rank);
+}
+
 describe("n8n's editor", () => {
-	it('finds the node by "company page", once, with its trigger folded into it', async () => {
+	it.each(SEARCHES)('finds %s first or second by "%s"', async (node, text) => {
+		await expectFirstOrSecond(node, text);
+	});
+
+	it('finds the node once, with its trigger folded into it, and says what both do', async () => {
 		const names = await editor.search('company page');
 		expect(names).toContain(NODE);
 		expect(names).not.toContain(`${NODE} Trigger`);
+		const entry = editor.page.getByTestId('item-iterator-item').filter({ hasText: NODE });
+		expect(await entry.textContent()).toMatch(/Publish posts.*start workflows on new comments/);
 	});
 
 	it('shows no two entries with one name for "linkedin"', async () => {
@@ -64,6 +93,15 @@ describe("n8n's editor", () => {
 				expect.stringMatching(/^Actions \(\d+\)/),
 			]),
 		);
+	});
+
+	it('lists the actions in the order of use', async () => {
+		const names = await editor.page.getByTestId('node-creator-item-name').allTextContents();
+		const places = ['Create a post', 'Comment on a post', 'Call any endpoint of the LinkedIn API'].map(
+			(name) => names.findIndex((listed) => listed.trim() === name),
+		);
+		expect(places).toEqual([0, expect.any(Number), expect.any(Number)]);
+		expect(places).toEqual([...places].sort((a, b) => a - b));
 	});
 
 	it('lets a page be picked from the list', async () => {
@@ -105,5 +143,12 @@ describe("n8n's editor", () => {
 				value: expect.stringContaining('2414183'),
 			}),
 		);
+	});
+
+	it('finds both on an empty canvas too, where n8n asks for a trigger', async () => {
+		const { page } = editor;
+		await page.goto(`${world.n8n.url}/workflow/new`);
+		await page.getByTestId('canvas-plus-button').click();
+		for (const [node, text] of SEARCHES) await expectFirstOrSecond(node, text, 'on an empty canvas');
 	});
 });

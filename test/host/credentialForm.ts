@@ -16,6 +16,7 @@ export interface CredentialForm {
 	/**
 	 * Presses Connect and waits until n8n has connected the account, chosen the credential in the node and closed the form.
 	 * @returns the address that LinkedIn's page was opened with
+	 * @throws with that address when n8n does not connect
 	 */
 	connect(): Promise<URL>;
 }
@@ -72,8 +73,12 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 				.waitForEvent('request', (request) => request.url().includes('/oauth/v2/authorization'));
 			await modal.getByTestId('quick-connect-button').click();
 			const address = new URL((await asked).url());
-			// n8n closes the form of a credential that was begun in a node.
-			await modal.waitFor({ state: 'hidden' });
+			try {
+				// n8n closes the form of a credential that was begun in a node.
+				await modal.waitFor({ state: 'hidden' });
+			} catch (cause) {
+				throw new Error(`n8n did not connect at ${address.href}`, { cause });
+			}
 			return address;
 		},
 	};

@@ -4,7 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { PRODUCTS, productsWith, type ProductKey } from '../../../../credentials/products';
 import type { LinkedIn } from '../../transport';
 import { missingScope } from '../../transport/access';
+import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
 import type { Page } from '../community/organization/pages';
+import type { Account } from './accounts';
 
 interface Area {
 	name: string;
@@ -13,6 +15,15 @@ interface Area {
 	/** What a page has to allow, for areas that are about pages. */
 	onPage?: (page: Page) => boolean;
 	role?: string;
+	/** What an ad account has to allow, for areas that are about ads. */
+	onAccount?: (account: Account) => boolean;
+	accountRole?: string;
+}
+
+/** What the connection holds roles on; undefined where that could not be listed. */
+export interface Held {
+	pages: Page[] | undefined;
+	accounts: Account[] | undefined;
 }
 
 export const AREAS: Area[] = [
@@ -56,19 +67,24 @@ export const AREAS: Area[] = [
 	},
 	{ name: 'Statistics of my posts and videos', scopes: ['r_member_postAnalytics'] },
 	{ name: 'My followers', scopes: ['r_member_profileAnalytics'] },
-	{ name: 'Read ads', scopes: ['r_ads', 'rw_ads'] },
-	{ name: 'Create and change ads', scopes: ['rw_ads'] },
-	{ name: 'Read ad reports', scopes: ['r_ads_reporting'] },
+	{ name: 'Read ads', scopes: ['r_ads', 'rw_ads'], onAccount: () => true, accountRole: ANY_ROLE },
+	{
+		name: 'Create and change ads',
+		scopes: ['rw_ads'],
+		onAccount: (account) => account.mayChange,
+		accountRole: CREATIVE_MANAGER,
+	},
+	{ name: 'Read ad reports', scopes: ['r_ads_reporting'], onAccount: () => true, accountRole: ANY_ROLE },
 	{ name: 'Read leads, and the trigger on them', scopes: ['r_marketing_leadgen_automation'] },
 	{ name: 'Send conversion events', scopes: ['rw_conversions'] },
 	{ name: 'Fill audiences', scopes: ['rw_dmp_segments', 'rw_ads'] },
 ];
 
 /**
- * @param pages the pages of the connection, or undefined when they could not be listed
- * @returns area, status (`ready`, `missing scope`, `missing product`, `missing page role`, `unknown`) and what to do
+ * @returns area, status (`ready`, `missing scope`, `missing product`, `missing page role`, `missing account role`,
+ * `unknown`) and what to do
  */
-export function checkAreas(linkedin: LinkedIn, pages: Page[] | undefined): IDataObject[] {
+export function checkAreas(linkedin: LinkedIn, { pages, accounts }: Held): IDataObject[] {
 	return AREAS.map((area) => {
 		const scopes = area.scopes.join(' or ');
 		const missing = missingScope(area.scopes, linkedin.connection);
@@ -80,7 +96,12 @@ export function checkAreas(linkedin: LinkedIn, pages: Page[] | undefined): IData
 			const advice = `Ask an administrator of the page to give you the role ${area.role}.`;
 			return { area: area.name, status: 'missing page role', scopes, advice };
 		}
-		const isUnknown = !linkedin.connection.grantedScopes || (area.onPage && !pages);
+		if (area.onAccount && accounts && !accounts.some(area.onAccount)) {
+			const advice = `Ask a manager of the ad account to give you a role in Campaign Manager: ${area.accountRole}.`;
+			return { area: area.name, status: 'missing account role', scopes, advice };
+		}
+		const isUnlisted = (area.onPage && !pages) || (area.onAccount && !accounts);
+		const isUnknown = !linkedin.connection.grantedScopes || isUnlisted;
 		return { area: area.name, status: isUnknown ? 'unknown' : 'ready', scopes, advice: null };
 	});
 }

@@ -6,8 +6,9 @@ import type { LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { isoTime } from '../../transport/isoTime';
 import { daysLeft, endOf } from '../../transport/version';
-import { findPages, PAGE_LIST_SCOPES, type Page } from '../community/organization/pages';
-import { checkAreas, productNames } from './areas';
+import { findPages, PAGE_LIST_SCOPES } from '../community/organization/pages';
+import { ACCOUNT_LIST_SCOPES, findAccounts } from './accounts';
+import { checkAreas, productNames, type Held } from './areas';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +17,7 @@ export const checkAccess = operation({
 	name: 'Check Access',
 	action: 'Check access',
 	description:
-		'Test the connection: state of the token and days left, granted scopes, what is ready and what is missing for each area, the pages and what may be done on each, API version and its end',
+		'Test the connection: state of the token and days left, granted scopes, what is ready and what is missing for each area, the pages and ad accounts and what may be done on each, API version and its end',
 	docs: DOCS.introspection,
 	access: 'read',
 	scopes: { any: [] },
@@ -28,8 +29,13 @@ export const checkAccess = operation({
 		const token = await checkToken(linkedin, refusals);
 		const isAlive = token.state === 'active' || token.state === 'unknown';
 		const me = isAlive ? await probe('Who am I', refusals, async () => await linkedin.me()) : undefined;
-		const pages = isAlive ? await probePages(linkedin, refusals) : undefined;
-		return [report(call, token, me, pages, refusals)];
+		const pages = isAlive
+			? await probeList(linkedin, PAGE_LIST_SCOPES, 'List my pages', refusals, findPages)
+			: undefined;
+		const accounts = isAlive
+			? await probeList(linkedin, ACCOUNT_LIST_SCOPES, 'List my ad accounts', refusals, findAccounts)
+			: undefined;
+		return [report(call, token, me, { pages, accounts }, refusals)];
 	},
 });
 
@@ -37,7 +43,7 @@ function report(
 	{ linkedin }: Call,
 	token: IDataObject,
 	me: { urn: string; name?: string } | undefined,
-	pages: Page[] | undefined,
+	held: Held,
 	refusals: IDataObject[],
 ): IDataObject {
 	const { connection } = linkedin;
@@ -48,8 +54,9 @@ function report(
 		member: me ? { urn: me.urn, name: me.name ?? null } : null,
 		scopes: connection.grantedScopes ? [...connection.grantedScopes].sort() : null,
 		products: connection.products ? productNames(connection.products) : null,
-		areas: checkAreas(linkedin, pages),
-		pages: pages?.map((page) => ({ ...page })) ?? null,
+		areas: checkAreas(linkedin, held),
+		pages: held.pages?.map((page) => ({ ...page })) ?? null,
+		adAccounts: held.accounts?.map((account) => ({ ...account })) ?? null,
 		version: {
 			pinned: connection.version,
 			alive: !ended,
@@ -81,9 +88,16 @@ async function checkToken(linkedin: LinkedIn, refusals: IDataObject[]): Promise<
 	};
 }
 
-async function probePages(linkedin: LinkedIn, refusals: IDataObject[]): Promise<Page[] | undefined> {
-	if (linkedin.may(PAGE_LIST_SCOPES) === false) return undefined;
-	return await probe('List my pages', refusals, async () => await findPages(linkedin));
+/** A list that no scope opens is not asked for. */
+async function probeList<T>(
+	linkedin: LinkedIn,
+	scopes: readonly string[],
+	name: string,
+	refusals: IDataObject[],
+	find: (linkedin: LinkedIn) => Promise<T[]>,
+): Promise<T[] | undefined> {
+	if (linkedin.may(scopes) === false) return undefined;
+	return await probe(name, refusals, async () => await find(linkedin));
 }
 
 /** A refused probe is a finding, not a failure. */

@@ -1,4 +1,5 @@
 import { defineCase } from '../../../../cases';
+import { adsApp, manager } from '../ads/connection';
 
 const introspection = {
 	method: 'POST' as const,
@@ -16,6 +17,25 @@ const names = {
 	url: '/rest/organizationsLookup?ids=List(2414183,5583111)',
 	restliMethod: 'BATCH_GET',
 };
+
+const adsIntrospection = { ...introspection, body: 'client_id=ads-app&client_secret=***&token=***' };
+const roleOfMine = {
+	method: 'GET' as const,
+	url: '/rest/organizationAcls?q=roleAssignee&state=APPROVED&count=1',
+	restliMethod: 'FINDER',
+};
+const accounts = {
+	method: 'GET' as const,
+	url: '/rest/adAccountUsers?q=authenticatedUser&start=0&count=100',
+	restliMethod: 'FINDER',
+};
+const account = (id: string, role: string, mayChange: boolean) => ({
+	urn: `urn:li:sponsoredAccount:${id}`,
+	id,
+	url: `${manager}/${id}`,
+	role,
+	mayChange,
+});
 
 const statusOf = (statuses: Record<string, string>) =>
 	expect.arrayContaining(
@@ -81,6 +101,7 @@ export default defineCase({
 							mayReadStatistics: false,
 						}),
 					],
+					adAccounts: null,
 					version: {
 						pinned: '202609',
 						alive: true,
@@ -96,7 +117,7 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'a self-serve member: pages are not asked for, and the missing product is named',
+			name: 'a self-serve member: pages and ad accounts are not asked for, and the missing product is named',
 			contract: '§2.9',
 			app: 'self-serve-app',
 			member: 'bob',
@@ -114,7 +135,62 @@ export default defineCase({
 						'Read comments of a page': 'missing product',
 					}),
 					pages: null,
+					adAccounts: null,
 					refused: [],
+				}),
+			],
+		},
+		{
+			...adsApp,
+			name: 'all of Advertising: the ad accounts with my role on each, and a second app for comments',
+			contract: 'ads §1 q=authenticatedUser',
+			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
+			parameters: {},
+			wire: [adsIntrospection, roleOfMine, roles, names, accounts],
+			out: [
+				expect.objectContaining({
+					member: { urn: 'urn:li:person:Ada782bbtaQ', name: null },
+					products: ['Advertising API', 'Lead Sync API', 'Conversions API'],
+					areas: statusOf({
+						'Read ads': 'ready',
+						'Create and change ads': 'ready',
+						'Read ad reports': 'ready',
+						'Read leads, and the trigger on them': 'ready',
+						'Send conversion events': 'ready',
+						'Post as a page': 'ready',
+						'Comment as a page': 'missing product',
+					}),
+					adAccounts: [
+						account('500000007', 'ACCOUNT_MANAGER', true),
+						account('507404993', 'ACCOUNT_BILLING_ADMIN', true),
+						account('510426150', 'VIEWER', false),
+					],
+					refused: [],
+				}),
+			],
+		},
+		{
+			...adsApp,
+			name: 'a viewer of ads lacks the role to change them',
+			contract: 'ads §1 Roles',
+			member: 'cleo',
+			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
+			given: (simulator) => {
+				simulator.state.ads.accounts.setRole('507404993', 'cleo', 'VIEWER');
+				return {};
+			},
+			parameters: {},
+			wire: [adsIntrospection, roleOfMine, roles, accounts],
+			out: [
+				expect.objectContaining({
+					areas: statusOf({ 'Read ads': 'ready', 'Create and change ads': 'missing account role' }),
+					adAccounts: [account('507404993', 'VIEWER', false)],
+					refused: [
+						expect.objectContaining({
+							probe: 'Who am I',
+							advice: expect.stringMatching(/^Add the product Sign In with LinkedIn using OpenID Connect/),
+						}),
+					],
 				}),
 			],
 		},

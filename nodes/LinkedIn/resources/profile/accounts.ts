@@ -1,0 +1,48 @@
+/**
+ * The ad accounts where the member holds a role, and whether it may change ads.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-account-users
+ */
+import { z } from 'zod';
+
+import type { LinkedIn } from '../../transport';
+import { campaignManagerUrl } from '../../transport/restli/sponsored';
+import { ADS_READ } from '../ads/scopes';
+
+export interface Account {
+	urn: string;
+	id: string;
+	url: string;
+	role: string;
+	/** The role may; so does the scope. */
+	mayChange: boolean;
+}
+
+export const ACCOUNT_LIST_SCOPES = ADS_READ.any;
+
+/** LinkedIn names no maximum; its other lists take 100. */
+const ROLES_A_PAGE = 100;
+
+const accountRole = z.object({ account: z.string().min(1), role: z.string() });
+
+/**
+ * Costs one call a hundred accounts; what names no account or role is left out.
+ * @throws LinkedInError when the list is refused
+ */
+export async function findAccounts(linkedin: LinkedIn): Promise<Account[]> {
+	const found: Account[] = [];
+	const request = {
+		restliMethod: 'FINDER' as const,
+		path: '/rest/adAccountUsers',
+		query: { q: 'authenticatedUser' },
+	};
+	for await (const elements of linkedin.pages<unknown>(request, { pageSize: ROLES_A_PAGE })) {
+		for (const element of elements) {
+			const { account: urn, role } = accountRole.safeParse(element).data ?? {};
+			if (urn === undefined || role === undefined) continue;
+			const id = urn.replace(/^.*:/, '');
+			const mayChange = role !== 'VIEWER' && linkedin.may(['rw_ads']) !== false;
+			found.push({ urn, id, url: campaignManagerUrl(id), role, mayChange });
+		}
+	}
+	return found;
+}
