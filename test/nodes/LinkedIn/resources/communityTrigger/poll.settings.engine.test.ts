@@ -36,6 +36,14 @@ describe('wrong settings', () => {
 		});
 	});
 
+	test.each([
+		['selfServe', /Make a second app and a second credential for Community Management API/],
+		['communityManagement', /connect again/],
+	])('a scope that is missing where the app has %s: what LinkedIn allows', async (appHas, way) => {
+		const { poll } = trigger(WATCH_PAGE, { scopes: ['openid', 'w_member_social'], data: { appHas } });
+		await expect(poll()).rejects.toMatchObject({ description: expect.stringMatching(way) });
+	});
+
 	test('a credential that is not connected: one clear error, no call', async () => {
 		const { poll } = trigger(WATCH_PAGE, { data: { oauthTokenData: undefined } });
 		await expect(poll()).rejects.toThrow('not connected');

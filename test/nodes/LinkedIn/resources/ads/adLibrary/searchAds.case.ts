@@ -165,11 +165,23 @@ export default defineCase({
 		{
 			name: 'an app without the product is told so',
 			contract: 'ads §10 ad library: separate product',
-			app: 'suite-app',
-			scopes: ['r_basicprofile'],
+			app: 'self-serve-app',
+			scopes: ['w_member_social'],
 			parameters: { company: 'Contoso' },
 			wire: [find('advertiser=Contoso')],
-			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library/) },
+			fields: { appHas: 'selfServe' },
+			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library: ask for it/) },
+		},
+		{
+			name: 'the app of Community Management takes no other product',
+			contract: 'ads §10 ad library: separate product',
+			parameters: { company: 'Contoso' },
+			wire: [find('advertiser=Contoso')],
+			error: {
+				description: expect.stringMatching(
+					/needs the product LinkedIn Ad Library.*second app and a second credential/,
+				),
+			},
 		},
 		{
 			...adsApp,

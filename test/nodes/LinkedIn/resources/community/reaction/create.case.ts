@@ -246,11 +246,12 @@ export default defineCase({
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
+			fields: { appHas: 'selfServe' },
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ME },
 			wire: [],
 			error: {
 				message: expect.stringContaining('no reaction but Like'),
-				description: expect.stringContaining('Community Management API'),
+				description: expect.stringMatching(/second app and a second credential for Community Management API/),
 			},
 		},
 		{
