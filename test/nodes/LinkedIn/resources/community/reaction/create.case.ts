@@ -3,6 +3,12 @@ import { faults, type Simulator } from '../../../../../simulator';
 import { threadOfAcme } from '../comment/thread';
 import { ACME, ACME_URN, acmesLove, ACMES_KEY, ADA_URN, ME, me, reactionsOfAcme } from './reactions';
 
+const bob = {
+	app: 'self-serve-app',
+	member: 'bob',
+	scopes: ['openid', 'profile', 'w_member_social'],
+	fields: { appHas: 'selfServe' },
+};
 const createAsAcme = (root: string, reactionType: string) => ({
 	method: 'POST' as const,
 	url: '/rest/reactions?actor=urn%3Ali%3Aorganization%3A2414183',
@@ -195,9 +201,7 @@ export default defineCase({
 			name: 'a self-serve member likes over the unversioned resource',
 			contract: '§2.9 "self-serve reality", §5.8',
 			given: threadOfAcme,
-			app: 'self-serve-app',
-			member: 'bob',
-			scopes: ['openid', 'profile', 'w_member_social'],
+			...bob,
 			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ME },
 			wire: [
 				{
@@ -218,9 +222,7 @@ export default defineCase({
 				simulator.state.reactions.set({ actor, entity: String(names.activity), type: 'LIKE' });
 				return names;
 			},
-			app: 'self-serve-app',
-			member: 'bob',
-			scopes: ['openid', 'profile', 'w_member_social'],
+			...bob,
 			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ME },
 			wire: [
 				{
@@ -243,10 +245,7 @@ export default defineCase({
 			name: 'a self-serve member is told before any call that only Like works',
 			contract: '§2.9, §5.8',
 			given: threadOfAcme,
-			app: 'self-serve-app',
-			member: 'bob',
-			scopes: ['openid', 'profile', 'w_member_social'],
-			fields: { appHas: 'selfServe' },
+			...bob,
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ME },
 			wire: [],
 			error: {
