@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { connect } from '../transport';
 import { findRoles } from '../resources/community/organization/pages';
 import { leftOutOf } from './sponsoredChoices';
-import { FOLLOWER_SCOPES, typeahead } from '../resources/community/profile/followers';
+import { FOLLOWER_SCOPES, readFollower, typeahead } from '../resources/community/profile/followers';
 
 /** A person is waiting in the editor. */
 const MAX_WAIT_MS = 5_000;
@@ -22,7 +22,7 @@ export async function searchFollowers(
 		linkedin.need();
 		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
 		if (!page) return reason('No page, whose followers could be searched');
-		const followers = await typeahead(linkedin, page, filter.trim());
+		const followers = await typeahead(linkedin, page, filter.trim(), readFollower);
 		const results = followers.map(({ urn, name, headline }) => ({
 			name: [name ?? urn, headline].filter(Boolean).join(', '),
 			value: urn,

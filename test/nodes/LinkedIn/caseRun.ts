@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -40,7 +41,34 @@ export const resolve = <T>(given: T | ((variables: Variables) => T), variables: 
 	typeof given === 'function' ? (given as (variables: Variables) => T)(variables) : given;
 
 /**
- * Prepares LinkedIn's side and runs the first node that has the operation as the case says.
+ * The run that a case describes, in the first node that has the operation, with a new token.
+ * @param variables what its `given` made
+ */
+export function runOf(
+	simulator: Simulator,
+	file: string,
+	operation: string,
+	testCase: OperationCase,
+	variables: Variables,
+): RunOptions & { parameters: INodeParameters } {
+	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
+	const [resource, name] = operation.split(':');
+	return {
+		node: nodesOf(file)[0],
+		parameters: {
+			authentication: testCase.authentication ?? 'oAuth2',
+			resource,
+			operation: name,
+			...value(testCase.parameters),
+		},
+		items: testCase.items && value(testCase.items),
+		onError: testCase.onError,
+		credentials: connectTo(simulator, testCase),
+	};
+}
+
+/**
+ * Prepares LinkedIn's side and runs the node as the case says.
  * @param more takes the place of what the case or the runner would give
  */
 export async function runCase(
@@ -52,19 +80,8 @@ export async function runCase(
 ): Promise<{ result: RunResult; variables: Variables; requestsBefore: number }> {
 	const variables = testCase.given?.(simulator) ?? {};
 	const requestsBefore = simulator.requests.length;
-	const value = <T>(given: T | ((known: Variables) => T)) => fill(resolve(given, variables), variables);
-	const [resource, name] = operation.split(':');
 	const result = await runNode({
-		node: nodesOf(file)[0],
-		parameters: {
-			authentication: testCase.authentication ?? 'oAuth2',
-			resource,
-			operation: name,
-			...value(testCase.parameters),
-		},
-		items: testCase.items && value(testCase.items),
-		onError: testCase.onError,
-		credentials: connectTo(simulator, testCase),
+		...runOf(simulator, file, operation, testCase, variables),
 		...more(variables),
 	});
 	return { result, variables, requestsBefore };

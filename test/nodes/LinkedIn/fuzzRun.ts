@@ -8,8 +8,9 @@ import { runNode, type RunOptions } from '../../engine/run';
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 export const RUNS_AN_OPERATION = 25;
 
-const LOOKS_LIKE_A_BUG =
-	/TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read|Cannot convert|Invalid time value|\[object Object\]|\bundefined\b|\bNaN\b/;
+/** Words of JavaScript and zod that no user should read. */
+export const LOOKS_LIKE_A_BUG =
+	/TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read|Cannot convert|Invalid time value|\[object Object\]|\bundefined\b|\bNaN\b|ZodError|invalid_type|Expected \w+, received|Invalid input|\bRequired$/;
 
 export interface Fuzzed {
 	node: string;

@@ -32,7 +32,8 @@ export function criteria(
 
 /** The id that LinkedIn gives a thing of ads, as text; undefined where it names none. */
 export function idOf({ id }: Entity): string | undefined {
-	return typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : undefined;
+	if (typeof id === 'string' && id !== '') return id;
+	return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
 /**

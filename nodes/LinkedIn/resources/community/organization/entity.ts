@@ -19,7 +19,7 @@ const localized = z
 /** Only what the node depends on; everything else passes as it is. */
 const organizationEntity = z
 	.object({
-		id: z.union([z.number(), z.string()]).optional(),
+		id: z.union([z.number().int().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d+$/)]).optional(),
 		localizedName: text,
 		vanityName: text,
 		localizedWebsite: text,

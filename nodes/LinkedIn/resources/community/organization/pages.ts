@@ -141,10 +141,11 @@ export async function pageByVanityName(
 		path: '/rest/organizations',
 		query: { q: 'vanityName', vanityName },
 	});
-	for (const body of elementsIn(reply.body)) {
+	const [page] = linkedin.elements.read(elementsIn(reply.body), (body) => {
 		const { id } = readOrganization(body);
-		if (id !== undefined) return { ...(body as Entity), id };
-	}
+		return id === undefined ? new Unreadable('one has no number') : { ...body, id };
+	});
+	if (page) return page;
 	throw new InputError(
 		field,
 		`LinkedIn knows no page named "${vanityName}"`,

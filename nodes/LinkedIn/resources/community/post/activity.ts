@@ -7,6 +7,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
  */
 import type { LinkedIn } from '../../../transport';
+import { Unreadable } from '../../../transport/elements';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { elementsIn } from '../../../transport/paginate';
@@ -78,7 +79,10 @@ async function findAmongLatest(
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
 	if (!posts.ok) return undefined;
-	const urns = elementsIn(posts.reply.body).flatMap((post) => readPost(post).id ?? []);
+	const urns = linkedin.elements.read(
+		elementsIn(posts.reply.body),
+		(post) => readPost(post).id ?? new Unreadable('one has no id'),
+	);
 	if (urns.length === 0) return undefined;
 	const metadata = await linkedin.attempt<object>({
 		restliMethod: 'BATCH_GET',

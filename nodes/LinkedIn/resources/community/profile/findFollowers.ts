@@ -1,9 +1,11 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { plainText } from '../../fields';
+import { Unreadable } from '../../../transport/elements';
 import { InputError } from '../../../transport/inputError';
+import { rawItem, UNNAMED } from '../../listItems';
 import { pageField, pageOf } from '../organization/fields';
-import { FOLLOWER_SCOPES, typeahead } from './followers';
+import { FOLLOWER_SCOPES, readFollower, typeahead } from './followers';
 
 export const findFollowers = operation({
 	value: 'findFollowers',
@@ -32,9 +34,10 @@ export const findFollowers = operation({
 		if (keywords === '') {
 			throw new InputError('Name', 'Name is empty', 'Give the beginning of a name, e.g. Chris.');
 		}
-		const found = await typeahead(call.linkedin, await pageOf(call), keywords);
-		return found.map(({ raw, ...follower }) =>
-			call.simplify ? { ...follower } : { ...raw, urn: follower.urn, url: follower.url },
-		);
+		return await typeahead(call.linkedin, await pageOf(call), keywords, (element) => {
+			const follower = readFollower(element);
+			if (!call.simplify) return rawItem(element, follower instanceof Unreadable ? UNNAMED : follower);
+			return follower instanceof Unreadable ? follower : { ...follower };
+		});
 	},
 });

@@ -3,11 +3,10 @@
  * is read.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/community-management-overview
  */
-import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
-import { Unreadable } from '../../../transport/elements';
+import { Unreadable, type ReadOne } from '../../../transport/elements';
 import { pageReply } from '../../../transport/paginate';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 
@@ -44,31 +43,32 @@ export interface Follower {
 	lastName: string | null;
 	headline: string | null;
 	picture: string | null;
-	/** As LinkedIn sent it. */
-	raw: IDataObject;
 }
 
 /**
  * One call; LinkedIn decides how many it names.
  * @param organization URN of the page
  * @param keywords beginning of a name
+ * @param readOne reads one of LinkedIn's elements, as readFollower
  * @throws LinkedInError
  */
-export async function typeahead(
+export async function typeahead<T>(
 	linkedin: LinkedIn,
 	organization: string,
 	keywords: string,
-): Promise<Follower[]> {
+	readOne: ReadOne<T>,
+): Promise<T[]> {
 	const request = {
 		restliMethod: 'FINDER' as const,
 		path: '/rest/peopleTypeahead',
 		query: { q: 'organizationFollowers', keywords, organization },
 	};
 	const { body } = await linkedin.request<unknown>(request);
-	return linkedin.elements.read(pageReply(body, `FINDER ${request.path}`).elements, readFollower);
+	return linkedin.elements.read(pageReply(body, `FINDER ${request.path}`).elements, readOne);
 }
 
-function readFollower(element: Entity): Follower | Unreadable {
+/** Who a follower is; unreadable where LinkedIn does not say. */
+export function readFollower(element: Entity): Follower | Unreadable {
 	const found = readEntity(followerEntity, element) ?? {};
 	const id = found.member ?? found.person ?? found.entity ?? found.id;
 	if (!id) return new Unreadable('one does not say who it is');
@@ -81,6 +81,5 @@ function readFollower(element: Entity): Follower | Unreadable {
 		lastName,
 		headline: found.headline ?? null,
 		picture: found.photo ?? null,
-		raw: element as IDataObject,
 	};
 }
