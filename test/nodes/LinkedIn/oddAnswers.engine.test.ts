@@ -99,9 +99,15 @@ async function run(subject: Subject, options: IDataObject, fault?: Partial<Fault
 /** An element too many must not push another one over the limit. */
 const ALL_OF_IT = { returnAll: false, limit: 500 };
 
-/** The run with the answer at this place rewritten. */
-const rewritten = async (subject: Subject, options: IDataObject, place: number, rewrite: Rewrite) =>
-	await run(subject, options, { after: place, spoils: { body: rewrite } });
+/** The run with the answer at this place rewritten; refusals do not count. */
+async function rewritten(subject: Subject, options: IDataObject, place: number, rewrite: Rewrite) {
+	let passed = 0;
+	const body: Rewrite = (own) => {
+		passed += 1;
+		return passed - 1 === place ? rewrite(own) : own;
+	};
+	return await run(subject, options, { times: Infinity, spoils: { body } });
+}
 
 /** A good answer and what became of it. */
 interface Good extends Outcome {
