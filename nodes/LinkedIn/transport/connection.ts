@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import { productsOf, type ProductKey } from '../../../credentials/products';
 import { LinkedInError } from './errors';
+import { readEntity } from './readEntity';
 import { DEFAULT_VERSION, isVersion } from './version';
 
 export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
@@ -207,7 +208,7 @@ function idTokenClaims(idToken: string | undefined): Identity | undefined {
 	const payload = idToken?.split('.')[1];
 	if (!payload) return undefined;
 	try {
-		return identityClaims.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+		return readEntity(identityClaims, JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
 	} catch {
 		return undefined;
 	}

@@ -51,6 +51,25 @@ describe('who may do the job, with the role in the label; a revoked page is left
 	});
 });
 
+test.each(['searchAuthors', 'searchActors', 'searchPages'])(
+	'%s lists what can be read, and says what cannot',
+	async (method) => {
+		const rewrite = (body: unknown) => {
+			const page = body as { elements: unknown[] };
+			return { ...page, elements: [null, 'x', ...page.elements, { role: null }, { role: 'ADMINISTRATOR' }] };
+		};
+		const plain = await open(method);
+		simulator.faults.add({ match: { path: /organizationAcls/ }, effect: 'pass', rewrite });
+		expect(await open(method)).toEqual([
+			...plain,
+			{
+				name: expect.stringMatching(/^\(4 of \d roles on pages could not be read and were left out: .*\)$/),
+				value: '',
+			},
+		]);
+	},
+);
+
 test.each([
 	['searchAuthors', 'GLOBEX', [GLOBEX]],
 	['searchAuthors', 'me', [ME, ACME]],

@@ -178,9 +178,11 @@ function found<T>(answer: Answer<T | undefined>): Answer<T> {
 
 /** What kind of trouble an error is for a trigger that can wait. */
 export function faultOf(error: unknown): Fault {
-	const message =
-		error instanceof LinkedInError ? `${error.message}. ${error.details.advice}` : String(error);
-	if (!(error instanceof LinkedInError)) return { kind: 'later', message, cause: error };
+	if (!(error instanceof LinkedInError)) {
+		// The words of a fault of ours tell a user nothing.
+		return { kind: 'later', message: 'This node met something it did not expect.', cause: error };
+	}
+	const message = `${error.message}. ${error.details.advice}`;
 	const { status, code, retryAt, field } = error.details;
 	const fault = { message, cause: error };
 	if (status === 401 || status === 426 || ['NONEXISTENT_VERSION', 'NOT_CONNECTED'].includes(code ?? '')) {

@@ -169,3 +169,20 @@ describe('a name that stands on a later page', () => {
 		expect(namesOf(next)).toHaveLength(1);
 	});
 });
+
+describe.each(PICKERS)('an odd element in $method', ({ method, add, urn }) => {
+	test('is left out and said; the others are listed', async () => {
+		const id = add(ACCOUNT, 'Spring');
+		const { results: plain } = await open(method);
+		const rewrite = (body: unknown) => {
+			const page = body as { elements: object[] };
+			const odd = page.elements.map((one) => ({ ...one, name: null, status: 5, currency: [], test: 'x' }));
+			return { ...page, elements: [null, { id: null }, ...odd, 'x', []], metadata: null };
+		};
+		simulator.faults.add({ match: {}, effect: 'pass', rewrite });
+		const { results } = await open(method);
+		expect(plain.map(({ value }) => value)).toContain(`${urn}:${id}`);
+		expect(results.map(({ value }) => value)).toEqual([...plain.map(({ value }) => value), '']);
+		expect(results.at(-1)?.name).toMatch(/^\(4 of \d elements could not be read and were left out: /);
+	});
+});

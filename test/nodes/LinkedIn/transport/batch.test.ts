@@ -57,6 +57,32 @@ function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undef
 	return { linkedin, log };
 }
 
+it.each<[odd: unknown, reason: string]>([
+	[null, 'LinkedIn finds nothing there, or does not show it to this connection'],
+	['x', "LinkedIn's answer could not be read: it is text instead of an object"],
+	[[], "LinkedIn's answer could not be read: it is a list instead of an object"],
+	[7, "LinkedIn's answer could not be read: it is a number instead of an object"],
+])('an entity that is %j is an error of its id alone, in a batch and alone', async (odd, reason) => {
+	const answer = (body: unknown): Result<unknown> => ({
+		ok: true,
+		reply: { status: 200, headers: {}, body },
+	});
+	const inBatch = answer({ results: { 1: { id: '1' }, 2: odd, 3: { id: '3' } } });
+	const read = async (tier: Connection['tier'], attempt: (request: RestliRequest) => Result<unknown>) =>
+		await readMany(
+			{
+				connection: { tier, tokenKey: `token ${(tokens += 1)}` } as Connection,
+				attempt: async (request: RestliRequest) => attempt(request),
+			} as unknown as LinkedIn,
+			{ batch: BATCH, ids: ['1', '2', '3'], single },
+		);
+	const [one, two, three] = await read('standard', () => inBatch);
+	expect([one, three].every(({ ok }) => ok)).toBe(true);
+	expect(two).toMatchObject({ ok: false, reason });
+	const alone = await read('development', ({ keys }) => answer(keys?.id === '2' ? odd : { id: keys?.id }));
+	expect(alone.map(({ ok }) => ok)).toEqual([true, false, true]);
+});
+
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => String(index));
 const found = (id: string) => ({ ok: true, value: { id } });
 const read = async ({ linkedin }: ReturnType<typeof fake>, ids: string[]) =>

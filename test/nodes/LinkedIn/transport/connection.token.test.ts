@@ -51,6 +51,11 @@ describe('the end of the token', () => {
 });
 
 describe('the id_token', () => {
+	it('still says who it is where another claim is null or of another type', () => {
+		const claims = { sub: 'a', name: null, email: 5, locale: [] };
+		expect(withToken({ id_token: idToken(claims) }).identity).toEqual({ sub: 'a' });
+	});
+
 	it('tells who the member is', () => {
 		const claims = { sub: '782bbtaQ', name: 'Ada Löwe 🦁', email: 'ada@example.com', locale: 'en-US' };
 		expect(withToken({ id_token: idToken({ iss: 'x', ...claims }) }).identity).toEqual(claims);

@@ -46,6 +46,33 @@ function fake({ scopes, answers = {}, identity, key = `token ${(tokens += 1)}` }
 const EVERY_SCOPE = ['r_basicprofile', 'openid', 'profile', 'rw_organization_admin'];
 
 describe('me', () => {
+	it.each<[string, string[], Record<string, Result<unknown>>, object]>([
+		[
+			'a name that is null',
+			['r_basicprofile'],
+			{ '/v2/me': reply({ id: 'AbC', localizedFirstName: null, localizedLastName: 5 }) },
+			{ urn: 'urn:li:person:AbC' },
+		],
+		[
+			'a claim of another type',
+			['openid'],
+			{ '/v2/userinfo': reply({ sub: 'x', name: {} }) },
+			{ urn: 'urn:li:person:x' },
+		],
+		[
+			'an odd role before a good one',
+			['rw_organization_admin'],
+			{
+				'/rest/organizationAcls': reply({
+					elements: [null, { roleAssignee: 5 }, { roleAssignee: 'urn:li:person:y' }],
+				}),
+			},
+			{ urn: 'urn:li:person:y' },
+		],
+	])('is told in spite of %s', async (_what, scopes, answers, me) => {
+		expect(await findMe(fake({ scopes, answers }).linkedin)).toEqual(me);
+	});
+
 	it('is the sub of the stored id_token, without a call', async () => {
 		const { linkedin, asked } = fake({ scopes: EVERY_SCOPE, identity: { sub: '782bbtaQ', name: 'Ada' } });
 		expect(await findMe(linkedin)).toEqual({ urn: 'urn:li:person:782bbtaQ', name: 'Ada' });

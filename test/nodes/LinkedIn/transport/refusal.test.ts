@@ -69,6 +69,23 @@ describe('readRefusal', () => {
 		expect(read(body)).toEqual({ status: 403, unreadable: true, requestId: undefined });
 	});
 
+	it('keeps what can be read of a body with odd parts', () => {
+		const inputErrors = [
+			null,
+			{ description: null, code: 'X', input: { inputPath: { fieldPath: '/a' } } },
+			{ description: 'No', input: null },
+			'x',
+		];
+		expect(read({ code: 5, message: 'No', serviceErrorCode: null, errorDetails: { inputErrors } })).toEqual({
+			status: 403,
+			message: 'No',
+			inputErrors: [
+				{ path: '/a', code: 'X', description: 'X' },
+				{ path: '', description: 'No' },
+			],
+		});
+	});
+
 	it.each([
 		['x-li-uuid', { 'x-li-uuid': 'AAYG+w==' }, 'AAYG+w=='],
 		['x-li-request-id', { 'x-li-request-id': 'r-1' }, 'r-1'],

@@ -118,6 +118,40 @@ describe('decodeBatch', () => {
 		expect([...decodeBatch(body)]).toEqual(entries);
 	});
 
+	it.each<[string, unknown, Array<[string, object]>]>([
+		['null', null, []],
+		['a list', [{ results: {} }], []],
+		['text', 'results', []],
+		['parts that are null', { results: null, statuses: null, errors: null }, []],
+		['parts that are none', { results: 'abc', statuses: [200], errors: 7 }, []],
+		[
+			'a result that is null',
+			{ results: { 1: null, 2: { id: 2 } } },
+			[
+				['1', { status: 200 }],
+				['2', { status: 200, value: { id: 2 } }],
+			],
+		],
+		['a result that is no object, as it is', { results: { 1: 'x' } }, [['1', { status: 200, value: 'x' }]]],
+		['a status that is none', { statuses: { 1: null, 2: 'x', 3: 404 } }, [['3', { status: 404 }]]],
+		[
+			'an error that is null',
+			{ errors: { 1: null, 2: { status: 403 } } },
+			[
+				['1', { status: 500 }],
+				['2', { status: 403 }],
+			],
+		],
+		['an error of other types', { errors: { 1: { status: 'x', message: 5 } } }, [['1', { status: 500 }]]],
+		[
+			'an outcome with an odd error',
+			{ results: { 1: { status: 400, error: null } } },
+			[['1', { status: 400 }]],
+		],
+	])('never throws: %s', (_case, body, entries) => {
+		expect([...decodeBatch(body)]).toEqual(entries);
+	});
+
 	it('files a complex key under one name whatever the order and encoding (§6.4)', () => {
 		const asked = { actor: 'urn:li:person:A', entity: 'urn:li:activity:1' };
 		const batch = decodeBatch({
