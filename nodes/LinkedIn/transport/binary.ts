@@ -22,6 +22,12 @@ export interface BinaryFile {
 	key: string;
 	/** The bytes from the start, each chunk until the next is asked for; ending early closes the store's stream. */
 	chunks(): AsyncIterable<Uint8Array>;
+	/**
+	 * Any piece at once, where the bytes are in memory.
+	 * @param start a multiple of 3
+	 * @returns how many bytes were written
+	 */
+	readInto?(start: number, into: Buffer): number;
 	/** The whole, to be sent once. @throws InputError when n8n's store no longer has it */
 	open(): Promise<Bytes>;
 }
@@ -40,11 +46,7 @@ export async function openBinary(host: Host, property: string, field: string): P
 	const data = find(host, property);
 	if (!data) throw missing(host, property, field);
 	const { id, fileName } = data;
-	if (!id) {
-		const { bytes, key } = await decoded(data.data);
-		const chunks = () => slices(bytes);
-		return { property, fileName, sizeBytes: bytes.length, key, chunks, open: async () => bytes };
-	}
+	if (!id) return await inItem(data.data, { property, fileName });
 	const open = async () => (await fromStore(() => host.helpers.getBinaryStream(id))) ?? lost(property, field);
 	const metadata = (await fromStore(() => host.helpers.getBinaryMetadata(id))) ?? lost(property, field);
 	const chunks = async function* () {
@@ -57,23 +59,49 @@ export async function openBinary(host: Host, property: string, field: string): P
 	return { property, fileName, sizeBytes: metadata.fileSize, key: id, chunks, open };
 }
 
-/** Four characters stand for three bytes, so that slices of this length do not cut between them. */
-const SLICE_CHARACTERS = 524_288;
+/** Base64 has four characters for three bytes. */
+const [GROUP_CHARACTERS, GROUP_BYTES] = [4, 3];
+/** Whole groups, and about as many bytes as a chunk from the store. */
+const SLICE_CHARACTERS = 174_760;
+/** Who breaks base64 into lines does it all along. */
+const LOOKED_AT_CHARACTERS = 4_096;
 
-/** In slices: decoding and hashing 100 MB at once would hold up all of n8n for half a second. */
-async function decoded(base64: string): Promise<{ bytes: Buffer; key: string }> {
+/**
+ * A file whose bytes stand in the item. Only what is asked for is decoded, and in slices: 100 MB at once would hold up
+ * all of n8n for half a second, and so would making room for them.
+ */
+async function inItem(
+	data: string,
+	{ property, fileName }: Pick<BinaryFile, 'property' | 'fileName'>,
+): Promise<BinaryFile> {
+	const base64 = /\s/.test(data.slice(0, LOOKED_AT_CHARACTERS)) ? data.replace(/\s/g, '') : data;
+	const sizeBytes = Buffer.byteLength(base64, 'base64');
 	const hash = createHash('sha256');
-	const bytes = Buffer.allocUnsafe(Buffer.byteLength(base64, 'base64'));
-	let length = 0;
 	for (let start = 0; start < base64.length; start += SLICE_CHARACTERS) {
 		if (start > 0) await yieldToOthers();
-		const slice = base64.slice(start, start + SLICE_CHARACTERS);
-		length += bytes.write(slice, length, 'base64');
-		hash.update(slice);
+		hash.update(base64.slice(start, start + SLICE_CHARACTERS));
 	}
-	// Other characters between those of base64 shift the slices.
-	const isWhole = length === bytes.length;
-	return { bytes: isWhole ? bytes : Buffer.from(base64, 'base64'), key: hash.digest('hex') };
+	const readInto = (start: number, into: Buffer) => {
+		const from = (start / GROUP_BYTES) * GROUP_CHARACTERS;
+		const groups = Math.ceil(into.length / GROUP_BYTES);
+		return into.write(base64.slice(from, from + groups * GROUP_CHARACTERS), 'base64');
+	};
+	const chunks = async function* () {
+		const chunk = Buffer.allocUnsafe((SLICE_CHARACTERS / GROUP_CHARACTERS) * GROUP_BYTES);
+		for (let start = 0; start < base64.length; start += SLICE_CHARACTERS) {
+			yield chunk.subarray(0, chunk.write(base64.slice(start, start + SLICE_CHARACTERS), 'base64'));
+		}
+	};
+	const open = async () => {
+		const bytes = Buffer.allocUnsafe(sizeBytes);
+		let length = 0;
+		for (let start = 0; start < base64.length; start += SLICE_CHARACTERS) {
+			if (start > 0) await yieldToOthers();
+			length += bytes.write(base64.slice(start, start + SLICE_CHARACTERS), length, 'base64');
+		}
+		return bytes.subarray(0, length);
+	};
+	return { property, fileName, sizeBytes, key: hash.digest('hex'), readInto, chunks, open };
 }
 
 /**
@@ -120,10 +148,4 @@ function missing(host: Host, property: string, field: string): InputError {
 			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Give one of these, or the URN of uploaded media.`
 			: 'It has no file at all. Connect a step that makes one, e.g. Read/Write Files from Disk, or give the URN of uploaded media.',
 	);
-}
-
-async function* slices(bytes: Buffer): AsyncGenerator<Uint8Array> {
-	for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-		yield bytes.subarray(start, start + CHUNK_BYTES);
-	}
 }

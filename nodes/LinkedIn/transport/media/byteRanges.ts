@@ -1,16 +1,26 @@
 /**
  * Reads pieces from anywhere in a file that n8n's store gives only from its start. Blocks that were read are kept for a
  * while, so that pieces near each other cost one reading; going back costs another one, of which there are only so many.
+ * Memory is used again and again: for a hundred megabytes of new buffers V8 would go through all of n8n's heap.
  */
 
 /** A file that can be read from its start, each chunk until the next is asked for. */
 export interface ByteSource {
 	sizeBytes: number;
 	chunks(): AsyncIterable<Uint8Array>;
+	/**
+	 * Any piece at once, where the file is in memory.
+	 * @param start a multiple of 3, as base64 has it
+	 * @returns how many bytes were written
+	 */
+	readInto?(start: number, into: Buffer): number;
 }
 
-const BLOCK_BYTES = 65_536;
+/** Whole groups of base64. */
+const BLOCK_BYTES = 65_535;
 const BLOCKS_KEPT = 32;
+/** Most of what is read goes over a few blocks; what is larger is read seldom. */
+const MOST_SCRATCH_BYTES = 6 * BLOCK_BYTES;
 /** A file that hangs together worse than this is not read on: each opening may go through all of it. */
 const MOST_OPENINGS = 24;
 
@@ -20,6 +30,7 @@ export class ByteRanges {
 	private chunk: Uint8Array = new Uint8Array(0);
 	/** Where the chunk begins. */
 	private chunkAt = 0;
+	private scratch: Buffer | undefined;
 	private openings = 0;
 	private endAt: number;
 
@@ -33,21 +44,24 @@ export class ByteRanges {
 	}
 
 	/**
-	 * @returns the bytes from `start` on, fewer at the end of the file; undefined when the file was gone back in too often
+	 * @returns the bytes from `start` on, fewer at the end of the file, and only until the next call; undefined when the
+	 * file was gone back in too often
 	 */
 	async read(start: number, length: number): Promise<Buffer | undefined> {
 		if (start < 0 || start >= this.endAt) return Buffer.alloc(0);
 		const first = Math.floor(start / BLOCK_BYTES);
 		const last = Math.floor((Math.min(start + length, this.endAt) - 1) / BLOCK_BYTES);
-		const pieces: Buffer[] = [];
+		const from = start - first * BLOCK_BYTES;
+		if (first === last) return (await this.block(first))?.subarray(from, from + length);
+		const joined = this.scratchOf((last - first + 1) * BLOCK_BYTES);
+		let filled = 0;
 		for (let index = first; index <= last; index += 1) {
-			const block = this.blocks.get(index) ?? (await this.load(index));
+			const block = await this.block(index);
 			if (!block) return undefined;
-			pieces.push(block);
+			filled += block.copy(joined, filled);
 			if (block.length < BLOCK_BYTES) break;
 		}
-		const from = start - first * BLOCK_BYTES;
-		return (pieces.length === 1 ? pieces[0] : Buffer.concat(pieces)).subarray(from, from + length);
+		return joined.subarray(from, Math.min(from + length, filled));
 	}
 
 	/** Ends the reading; to be called in any case. */
@@ -57,7 +71,18 @@ export class ByteRanges {
 		await stream?.return?.();
 	}
 
-	private async load(index: number): Promise<Buffer | undefined> {
+	private async block(index: number): Promise<Buffer | undefined> {
+		const known = this.blocks.get(index);
+		if (known) return known;
+		const memory = this.freeMemory();
+		const block = this.source.readInto
+			? memory.subarray(0, this.source.readInto(index * BLOCK_BYTES, memory))
+			: await this.load(index, memory);
+		if (block) this.blocks.set(index, block);
+		return block;
+	}
+
+	private async load(index: number, memory: Buffer): Promise<Buffer | undefined> {
 		const start = index * BLOCK_BYTES;
 		if (!this.stream || start < this.chunkAt) {
 			if (this.openings >= MOST_OPENINGS) return undefined;
@@ -67,20 +92,19 @@ export class ByteRanges {
 			this.chunk = new Uint8Array(0);
 			this.chunkAt = 0;
 		}
-		const block = Buffer.alloc(Math.min(BLOCK_BYTES, this.endAt - start));
-		for (let filled = 0; filled < block.length;) {
+		const wanted = Math.min(BLOCK_BYTES, this.endAt - start);
+		for (let filled = 0; filled < wanted;) {
 			const at = start + filled - this.chunkAt;
 			if (at < this.chunk.length) {
-				const piece = this.chunk.subarray(at, at + block.length - filled);
-				block.set(piece, filled);
+				const piece = this.chunk.subarray(at, at + wanted - filled);
+				memory.set(piece, filled);
 				filled += piece.length;
 			} else if (!(await this.next())) {
 				this.endAt = start + filled;
-				return block.subarray(0, filled);
+				return memory.subarray(0, filled);
 			}
 		}
-		this.keep(index, block);
-		return block;
+		return memory.subarray(0, wanted);
 	}
 
 	private async next(): Promise<boolean> {
@@ -91,12 +115,20 @@ export class ByteRanges {
 		return true;
 	}
 
-	private keep(index: number, block: Buffer): void {
-		this.blocks.set(index, block);
-		if (this.blocks.size <= BLOCKS_KEPT) return;
-		for (const oldest of this.blocks.keys()) {
-			this.blocks.delete(oldest);
-			return;
+	/** That of the oldest block, where there are enough of them. */
+	private freeMemory(): Buffer {
+		if (this.blocks.size >= BLOCKS_KEPT) {
+			for (const [index, oldest] of this.blocks) {
+				this.blocks.delete(index);
+				return Buffer.from(oldest.buffer, oldest.byteOffset, BLOCK_BYTES);
+			}
 		}
+		return Buffer.allocUnsafeSlow(BLOCK_BYTES);
+	}
+
+	private scratchOf(length: number): Buffer {
+		if (length > MOST_SCRATCH_BYTES) return Buffer.allocUnsafe(length);
+		this.scratch ??= Buffer.allocUnsafeSlow(MOST_SCRATCH_BYTES);
+		return this.scratch;
 	}
 }

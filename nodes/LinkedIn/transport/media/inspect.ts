@@ -35,14 +35,14 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 		const head = (await ranges.read(0, HEAD_BYTES)) ?? Buffer.alloc(0);
 		await slices.did(head.length);
 		const type = fileTypeOf(head);
-		const pages = type === 'pdf' ? await pdfPageCount(ranges, slices) : undefined;
-		return {
+		const found: Inspected = {
 			type,
 			...pixelsOf(type, head),
 			...(type === 'mp4' || type === 'mov' ? readVideoHead(head) : {}),
-			...(type === 'gif' && { frames: await framesOf(file, mostFrames, slices) }),
-			...(pages !== undefined && { pages }),
 		};
+		if (type === 'gif') found.frames = await framesOf(file, mostFrames, slices);
+		const pages = type === 'pdf' ? await pdfPageCount(ranges, slices) : undefined;
+		return pages === undefined ? found : { ...found, pages };
 	} finally {
 		await ranges.close();
 	}

@@ -4,7 +4,7 @@
 export type Pause = () => Promise<void>;
 
 /** Looking at so many bytes takes a few milliseconds at most. */
-const SLICE_BYTES = 524_288;
+const SLICE_BYTES = 262_144;
 
 export class Slices {
 	private doneBytes = 0;

@@ -96,12 +96,15 @@ const EDGES: Array<[string, string]> = [
 
 export interface HostileText {
 	name: string;
+	/** Nothing stands before and behind. */
+	isBare: boolean;
 	/** @param size how many characters, roughly */
 	make: (size: number) => string;
 }
 
 export const hostileTexts: HostileText[] = EDGES.flatMap(([before, behind]) =>
 	PIECES.map((piece) => ({
+		isBare: before === '' && behind === '',
 		name: JSON.stringify(`${before}${piece}${piece}…${behind}`),
 		make: (size) => before + piece.repeat(Math.max(1, Math.round(size / piece.length))) + behind,
 	})),
@@ -116,6 +119,7 @@ const MANY: Record<string, (index: number) => string> = {
 };
 for (const [name, entry] of Object.entries(MANY)) {
 	hostileTexts.push({
+		isBare: true,
 		name: `many ${name}`,
 		make: (size) =>
 			Array.from({ length: Math.max(1, Math.round(size / entry(0).length)) }, (_, at) => entry(at)).join(','),

@@ -91,6 +91,11 @@ describe('a file in the item', () => {
 	])('%s is decoded whole', async (_what, data, bytes) => {
 		const file = await fileOf({ data });
 		expect([file.sizeBytes, bytes.equals((await file.open()) as Buffer)]).toEqual([bytes.length, true]);
+		for (const start of [0, 3, 65_535, Math.floor(bytes.length / 3) * 3, 3_000_000]) {
+			const into = Buffer.alloc(999);
+			const written = file.readInto?.(start, into);
+			expect(into.subarray(0, written)).toEqual(bytes.subarray(start, start + into.length));
+		}
 	});
 
 	it('lets others work meanwhile', async () => {

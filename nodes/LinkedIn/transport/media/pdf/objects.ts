@@ -91,7 +91,7 @@ export class PdfObjects {
 		if (length === undefined || length > MOST_INFLATED_BYTES) return undefined;
 		const bytes = await this.ranges.read(streamAt, length);
 		await this.slices.did(length);
-		if (!entries.has('Filter')) return bytes;
+		if (!entries.has('Filter')) return bytes && Buffer.from(bytes);
 		if (!bytes || nameOf(entries.get('Filter')) !== 'FlateDecode') return undefined;
 		const steady = inflating(bytes, this.leftBytes);
 		for (;;) {
@@ -173,7 +173,7 @@ function readObject(bytes: Buffer, offset: number, number: number | undefined): 
 function readValue(bytes: Buffer, at: number, offset?: number): PdfObject | undefined {
 	if (!startsWith(bytes, at, '<<')) {
 		const end = numberAt(bytes, at)?.end;
-		return end === undefined ? undefined : { value: bytes.subarray(at, end) };
+		return end === undefined ? undefined : { value: Buffer.from(bytes.subarray(at, end)) };
 	}
 	const read = readDictionary(bytes, at);
 	if (!read) return undefined;

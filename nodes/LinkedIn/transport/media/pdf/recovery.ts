@@ -16,7 +16,7 @@ export interface Recovered {
 
 const WINDOW_BYTES = 65_536;
 /** What finding a word takes, as bytes that are looked at. */
-const WORD_WORK = 32;
+const WORD_WORK = 64;
 /** The longest of what is looked for, with its numbers, may lie across two windows. */
 const OVERLAP_BYTES = 64;
 const MOST_OBJECTS = 200_000;

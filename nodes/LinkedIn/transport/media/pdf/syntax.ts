@@ -4,7 +4,7 @@
  * @see ISO 32000-1 §7.2, §7.3
  */
 
-/** The entries of a dictionary that are asked for, each as its bytes; nothing of what is nested in them. */
+/** The entries of a dictionary that are asked for, each a copy of its bytes; nothing of what is nested in them. */
 export type Dictionary = Map<string, Buffer>;
 
 const WANTED = new Set([
@@ -14,7 +14,6 @@ const WANTED = new Set([
 	'Filter',
 	'First',
 	'Index',
-	'Kids',
 	'Length',
 	'N',
 	'Pages',
@@ -152,7 +151,7 @@ export function readDictionary(bytes: Buffer, at: number): { entries: Dictionary
 		if (end === undefined) return undefined;
 		if (nameEnd - next <= LONGEST_WANTED_BYTES) {
 			const name = bytes.toString('latin1', next + 1, nameEnd);
-			if (WANTED.has(name)) entries.set(name, bytes.subarray(start, end));
+			if (WANTED.has(name)) entries.set(name, Buffer.from(bytes.subarray(start, end)));
 		}
 		next = skipSpace(bytes, end);
 	}

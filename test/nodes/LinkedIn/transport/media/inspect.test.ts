@@ -87,7 +87,7 @@ it('reads no further than the head of a PNG', async () => {
 		}
 	}
 	await inspect(file(long(samplePng(40, 30)), counted), 250, noPause);
-	expect(read).toBeLessThan(300_000);
+	expect(read).toBeLessThan(330_000);
 });
 
 it('counts the frames of a GIF with extensions and colour tables of its own', () => {
@@ -115,5 +115,5 @@ it('leaves a GIF after one frame too many, however long it goes on', async () =>
 	}
 	const gif = { sizeBytes: 1e9, chunks: endless };
 	const found = await inspect(gif, 250, noPause);
-	expect([found.frames, read < 20_000]).toEqual([251, true]);
+	expect([found.frames, read < 30_000]).toEqual([251, true]);
 });

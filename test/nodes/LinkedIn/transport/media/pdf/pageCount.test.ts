@@ -15,7 +15,11 @@ async function pagesOf(bytes: Buffer): Promise<number | undefined> {
 			for (let at = 0; at < bytes.length; at += 50_000) yield bytes.subarray(at, at + 50_000);
 		},
 	};
-	return (await inspect(file, 250, async () => {})).pages;
+	const { pages } = await inspect(file, 250, async () => {});
+	const readInto = (start: number, into: Buffer) => bytes.copy(into, 0, start);
+	const inMemory = await inspect({ ...file, readInto }, 250, async () => {});
+	expect(inMemory.pages).toBe(pages);
+	return pages;
 }
 
 const original = withTable(threePages());
