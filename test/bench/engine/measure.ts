@@ -13,6 +13,7 @@ export interface Measured<T> {
 
 const RESOLUTION_MS = 1;
 const SETTLE_MS = 100;
+const FIRST_TURN_MS = 10;
 const NANOSECONDS_PER_MS = 1e6;
 const BYTES_PER_KB = 1024;
 
@@ -31,6 +32,8 @@ export async function measured<T>(work: () => Promise<T>, ofMemory = false): Pro
 	delays.enable();
 	await sleep(SETTLE_MS);
 	delays.reset();
+	// Only from the first turn after this is a delay one between two turns.
+	await sleep(FIRST_TURN_MS);
 	const startedAt = performance.now();
 	const result = await work();
 	const elapsedMs = performance.now() - startedAt;

@@ -18,17 +18,15 @@ export function nodeOf({ side, trigger, ads }: NodeSetup): INodeType {
 	if (side === 'builtIn') {
 		return loadClass<INodeType>(join(base, 'nodes/LinkedIn/LinkedIn.node.js'), 'LinkedIn');
 	}
-	const versions = loadClass<VersionedNodeType>(
-		join(base, 'nodes/HttpRequest/HttpRequest.node.js'),
-		'HttpRequest',
-	);
+	const name = side === 'crypto' ? 'Crypto' : 'HttpRequest';
+	const versions = loadClass<VersionedNodeType>(join(base, `nodes/${name}/${name}.node.js`), name);
 	return versions.getNodeType();
 }
 
 /** The credential with its type from the place where the side's node comes from. */
 export function credentialOf({ side, credential }: NodeSetup): HarnessCredential | undefined {
 	if (!credential) return undefined;
-	const folder: Record<Side, string> = { suite: dist, builtIn: base, httpRequest: base };
+	const folder: Record<Side, string> = { suite: dist, builtIn: base, httpRequest: base, crypto: base };
 	const name = `${credential.type[0].toUpperCase()}${credential.type.slice(1)}`;
 	const file = join(folder[side], `credentials/${name}.credentials.js`);
 	return { ...credential, credentialType: loadClass<ICredentialType>(file, name) };

@@ -2,8 +2,8 @@ import type { IDataObject, INodeParameters, OnError } from 'n8n-workflow';
 
 import type { HarnessCredential } from '../../engine/credentials';
 
-/** Whose node runs: this package's from `dist`, n8n's own LinkedIn node, or n8n's HTTP Request node. */
-export type Side = 'suite' | 'builtIn' | 'httpRequest';
+/** Whose node runs: this package's from `dist`, n8n's own LinkedIn node, or n8n's HTTP Request or Crypto node. */
+export type Side = 'suite' | 'builtIn' | 'httpRequest' | 'crypto';
 
 /** What an engine process is told about the node. */
 export interface NodeSetup {
@@ -22,7 +22,9 @@ export interface RunRequest extends NodeSetup {
 	items?: IDataObject[];
 	/** Path of a file that each item carries as binary field `data`, stored once in n8n's binary store beforehand. */
 	file?: string;
-	fileType?: 'image/png' | 'video/mp4';
+	fileType?: 'image/png' | 'video/mp4' | 'application/pdf';
+	/** The file stands in the item itself, as on n8n 1.x by default. */
+	inItem?: true;
 	onError?: OnError;
 	/** Sends nothing: `hook` leaves out a declarative node's own code too, `answer` only the requests. */
 	withoutRequests?: 'hook' | 'answer';

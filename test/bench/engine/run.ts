@@ -3,6 +3,7 @@ import { runNode, type RunResult } from '../../engine/run';
 import { BinaryDataService } from 'n8n-core';
 import { Container } from '@n8n/di';
 import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
 import { measured } from './measure';
@@ -56,9 +57,16 @@ function countsOf({ outputs, error }: RunResult): Pick<RunReport, 'done' | 'fail
 	return { done, failed: failed.length, first: out[0]?.json, error: message as string | undefined };
 }
 
-async function itemsOf({ items = [{}], file, fileType }: RunRequest): Promise<INodeExecutionData[]> {
+async function itemsOf({
+	items = [{}],
+	file,
+	fileType = 'image/png',
+	inItem,
+}: RunRequest): Promise<INodeExecutionData[]> {
 	if (!file) return items.map((json) => ({ json }));
-	const data = await stored(file, fileType ?? 'image/png');
+	const data = inItem
+		? { data: (await readFile(file)).toString('base64'), mimeType: fileType, fileName: basename(file) }
+		: await stored(file, fileType);
 	return items.map((json) => ({ json, binary: { data } }));
 }
 

@@ -1,6 +1,7 @@
 import type { Row } from '../row';
 import { eventCalls, eventTime, eventTimeOfItems } from './conversionEvents';
 import { engineCost } from './engineCost';
+import { hostileStall } from './hostileInputs';
 import { idlePoll } from './idlePoll';
 import { imageMemory } from './imageMemory';
 import { imageOnce } from './imageOnce';
@@ -25,6 +26,7 @@ export const rows: Row[] = [
 	readings,
 	quota,
 	engineCost,
+	hostileStall,
 	reportCalls,
 	reportMerge,
 	manyCampaigns,
