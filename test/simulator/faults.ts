@@ -153,6 +153,9 @@ export const faults = {
 	}),
 	/** LinkedIn did it; the head of its answer arrives, with the id, and the body does not. */
 	cutBody: (where: Where = {}, afterBytes = 10): Fault => spoiling({ cutAfterBytes: afterBytes })(where),
+	/** As cutBody, and the connection ends in another way: by a reset, or not at all. */
+	breakBody: (cutBy: 'reset' | 'silence', where: Where = {}): Fault =>
+		spoiling({ cutAfterBytes: 10, cutBy })(where),
 	cutBodyWithoutId: (where: Where = {}, afterBytes = 10): Fault =>
 		spoiling({ cutAfterBytes: afterBytes, headers: NO_ID })(where),
 	/** LinkedIn did it, and says so without naming what it made. */

@@ -32,10 +32,11 @@ const comment = async (fault: Fault): Promise<WireAnswer> => {
 const ids = ({ headers }: WireAnswer) => [headers['x-restli-id'], headers['x-linkedin-id'], headers.location];
 
 /** Head and bytes as they come over the socket, until the connection breaks. */
-async function headOf(fault: Fault) {
+async function headOf(fault: Fault, timeoutMs = 5_000) {
 	simulator.faults.add(fault);
 	const reply = await fetch(`${simulator.url}/rest/posts`, {
 		method: 'POST',
+		signal: AbortSignal.timeout(timeoutMs),
 		headers: {
 			authorization: `Bearer ${token}`,
 			'linkedin-version': '202609',
@@ -63,6 +64,11 @@ describe('what was done is done:', () => {
 	it.each([0, 1, 10, 500])('a body is cut after %d bytes, behind a head with the id', async (bytes) => {
 		const head = await headOf(faults.cutBody({}, bytes));
 		expect(head).toEqual({ status: 201, id: simulator.state.posts()[0].urn, bytes, ending: 'broken' });
+	});
+
+	it.each(['reset', 'silence'] as const)('a body ends by %s', async (by) => {
+		const head = await headOf(faults.breakBody(by), 500);
+		expect(head).toEqual({ status: 201, id: simulator.state.posts()[0].urn, bytes: 10, ending: 'broken' });
 	});
 
 	it('a body is cut behind a head without the id', async () => {

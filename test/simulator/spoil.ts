@@ -8,14 +8,17 @@ export interface Spoiled {
 	headers?: Record<string, string | undefined>;
 	/** What comes in place of LinkedIn's body, of which it gets a copy; a text goes out as it is, all else as JSON. */
 	body?: (own: unknown) => unknown;
-	/** The head arrives, and so many bytes of a body; then the connection breaks. */
+	/** The head arrives, and so many bytes of a body; then the connection ends as `cutBy` says. */
 	cutAfterBytes?: number;
+	/** It is closed unless this says more. */
+	cutBy?: 'reset' | 'silence';
 	/** The head says gzip, and the bytes are none. */
 	brokenGzip?: true;
 }
 
 /** The head of a cut answer promises so many bytes more than come. */
 const MISSING_BYTES = 64;
+const HEAD_ARRIVES_MS = 30;
 
 /** @param answer LinkedIn's own, with all its headers */
 export function sendSpoiled(reply: FastifyReply, answer: Answer, spoiled: Spoiled): FastifyReply {
@@ -27,7 +30,9 @@ export function sendSpoiled(reply: FastifyReply, answer: Answer, spoiled: Spoile
 		...spoiled.headers,
 	};
 	const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
-	if (spoiled.cutAfterBytes !== undefined) return cut(reply, status, kept, body, spoiled.cutAfterBytes);
+	if (spoiled.cutAfterBytes !== undefined) {
+		return cut(reply, status, kept, body, { after: spoiled.cutAfterBytes, by: spoiled.cutBy });
+	}
 	void reply.code(status).headers(kept);
 	if (spoiled.brokenGzip) return reply.header('content-encoding', 'gzip').send('These bytes are no gzip.');
 	return body.length === 0 ? reply.send() : reply.send(body);
@@ -44,15 +49,20 @@ function cut(
 	status: number,
 	headers: Record<string, string | undefined>,
 	body: Buffer,
-	afterBytes: number,
+	{ after, by }: { after: number; by: Spoiled['cutBy'] },
 ): FastifyReply {
-	const part = Buffer.alloc(afterBytes, '{"id":"');
+	const part = Buffer.alloc(after, '{"id":"');
 	body.copy(part);
 	reply.hijack();
 	reply.raw.writeHead(status, { ...headers, 'content-length': part.length + MISSING_BYTES });
 	reply.raw.flushHeaders();
-	const hangUp = () => reply.raw.socket?.destroySoon();
-	if (afterBytes === 0) hangUp();
-	else reply.raw.write(part, hangUp);
+	const { socket } = reply.raw;
+	const end = () => {
+		if (by === undefined) socket?.destroySoon();
+		// What a reset overtakes is lost.
+		if (by === 'reset') setTimeout(() => socket?.resetAndDestroy(), HEAD_ARRIVES_MS);
+	};
+	if (after === 0) end();
+	else reply.raw.write(part, end);
 	return reply;
 }
