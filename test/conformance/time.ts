@@ -1,0 +1,20 @@
+/**
+ * Time that passes only where the nodes wait: a pause moves the clock on, and costs nothing.
+ *
+ * Whoever uses it puts `jest.mock('<nodes>/transport/pause', () => jest.requireActual('<here>/time'))` at its head.
+ */
+let passedMs = 0;
+
+/** Takes the place of the nodes' own. @throws the signal's reason when it is aborted */
+export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+	passedMs += Math.max(0, durationMs);
+	await new Promise((resolve) => setImmediate(resolve));
+	signal?.throwIfAborted();
+}
+
+/** For all tests of the file that calls this, the clock of the process runs on by what was paused. */
+export function passTimeByPauses(): void {
+	const { now } = Date;
+	beforeAll(() => jest.spyOn(Date, 'now').mockImplementation(() => now() + passedMs));
+	afterAll(() => jest.restoreAllMocks());
+}
