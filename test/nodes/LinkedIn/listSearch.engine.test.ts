@@ -59,7 +59,7 @@ test.each(['searchAuthors', 'searchActors', 'searchPages'])(
 			return { ...page, elements: [null, 'x', ...page.elements, { role: null }, { role: 'ADMINISTRATOR' }] };
 		};
 		const plain = await open(method);
-		simulator.faults.add({ match: { path: /organizationAcls/ }, effect: 'pass', rewrite });
+		simulator.faults.add({ match: { path: /organizationAcls/ }, effect: 'pass', spoils: { body: rewrite } });
 		expect(await open(method)).toEqual([
 			...plain,
 			{

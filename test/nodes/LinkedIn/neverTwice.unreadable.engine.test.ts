@@ -65,11 +65,21 @@ describe('the head of an answer came, and its body did not', () => {
 		});
 	});
 
-	test('the connection breaks off while the body is awaited', async () => {
-		simulator.faults.add(faults.cutBody(CREATE, 0));
-		const { outputs } = await run(comment(), RETRY);
-		expect(comments()).toHaveLength(1);
-		expect(outputs[0][0].json).toMatchObject({ urn: comments()[0].urn, text: 'Once' });
+	test.each(['reset', 'silence'] as const)('(%s in the body) a comment is written once', async (by) => {
+		simulator.faults.add(faults.breakBody(by, CREATE));
+		const { outputs } = await run({ ...comment(), requestOptions: { timeout: 500 } }, RETRY);
+		expect([comments().length, creates().length]).toEqual([1, 1]);
+		expect(outputs[0][0].json).toMatchObject({ urn: comments()[0].urn, text: 'Once', deduplicated: false });
+	});
+
+	test('(reset in the body) with a token a post is written once; on n8n 1.x the look finds it', async () => {
+		simulator.faults.add(faults.breakBody('reset', CREATE));
+		const { outputs } = await run(createPost(ACME, 'Once'), {
+			connection: { authentication: 'accessToken' },
+			...RETRY,
+		});
+		expect(posts()).toHaveLength(1);
+		expect(outputs[0][0].json).toMatchObject({ urn: posts()[0].urn, deduplicated: line === 1 });
 	});
 });
 

@@ -179,7 +179,7 @@ describe.each(PICKERS)('an odd element in $method', ({ method, add, urn }) => {
 			const odd = page.elements.map((one) => ({ ...one, name: null, status: 5, currency: [], test: 'x' }));
 			return { ...page, elements: [null, { id: null }, ...odd, 'x', []], metadata: null };
 		};
-		simulator.faults.add({ match: {}, effect: 'pass', rewrite });
+		simulator.faults.add({ match: {}, effect: 'pass', spoils: { body: rewrite } });
 		const { results } = await open(method);
 		expect(plain.map(({ value }) => value)).toContain(`${urn}:${id}`);
 		expect(results.map(({ value }) => value)).toEqual([...plain.map(({ value }) => value), '']);

@@ -71,7 +71,7 @@ it.each<[odd: unknown, reason: string]>([
 	const read = async (tier: Connection['tier'], attempt: (request: RestliRequest) => Result<unknown>) =>
 		await readMany(
 			{
-				connection: { tier, tokenKey: `token ${(tokens += 1)}` } as Connection,
+				connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
 				attempt: async (request: RestliRequest) => attempt(request),
 			} as unknown as LinkedIn,
 			{ batch: BATCH, ids: ['1', '2', '3'], single },

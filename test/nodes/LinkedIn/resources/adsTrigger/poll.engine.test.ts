@@ -191,7 +191,9 @@ const listing = (path: RegExp, change: (elements: Page['elements']) => unknown) 
 		match: { path },
 		times: Infinity,
 		effect: 'pass',
-		rewrite: (body) => ({ ...(body as Page), elements: change((body as Page).elements) }),
+		spoils: {
+			body: (body) => ({ ...(body as Page), elements: change((body as Page).elements) }),
+		},
 	});
 
 test.each<[what: string, odd: unknown]>([

@@ -100,7 +100,12 @@ describe('of a feed', () => {
 			const page = body as Body;
 			return { ...page, elements: page.elements.map((one) => ({ ...one, lastModifiedAt: 1e20 })) };
 		};
-		simulator.faults.add({ match: { path: FEED }, times: Infinity, effect: 'pass', spoils: { body: rewrite } });
+		simulator.faults.add({
+			match: { path: FEED },
+			times: Infinity,
+			effect: 'pass',
+			spoils: { body: rewrite },
+		});
 		const { poll } = trigger();
 		await poll();
 		comment('One');
@@ -161,7 +166,12 @@ describe('of comments', () => {
 			const elements = page.elements.map((one) => ({ ...one, parentComment: null, actor: 5, agent: null }));
 			return { ...page, elements };
 		};
-		simulator.faults.add({ match: { path: /comments\?/ }, times: Infinity, effect: 'pass', spoils: { body: rewrite } });
+		simulator.faults.add({
+			match: { path: /comments\?/ },
+			times: Infinity,
+			effect: 'pass',
+			spoils: { body: rewrite },
+		});
 		letPass(5 * MINUTE_MS);
 		expect((await poll())?.[0].map(({ json }) => json)).toMatchObject([
 			{ comment: { id: made.id, text: 'One', isReply: false }, parent: null },
@@ -180,7 +190,12 @@ describe('of comments', () => {
 			]);
 			return { ...rest, results: Object.fromEntries(odd) };
 		};
-		simulator.faults.add({ match: { path: /socialMetadata/ }, times: 1, effect: 'pass', spoils: { body: rewrite } });
+		simulator.faults.add({
+			match: { path: /socialMetadata/ },
+			times: 1,
+			effect: 'pass',
+			spoils: { body: rewrite },
+		});
 		letPass(5 * MINUTE_MS);
 		await poll();
 		letPass(5 * MINUTE_MS);

@@ -111,7 +111,7 @@ const beginning = (value: object) =>
 	simulator.faults.add({
 		match: { path: /initializeUpload/ },
 		effect: 'pass',
-		rewrite: (body) => ({ value: { ...(body as { value: object }).value, ...value } }),
+		spoils: { body: (body) => ({ value: { ...(body as { value: object }).value, ...value } }) },
 	});
 const PLAIN_VIDEO: Post = {
 	parameters: { contentType: 'video' },
