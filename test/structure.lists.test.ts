@@ -74,6 +74,16 @@ describe('lists', () => {
 		expect(offenders).toEqual([]);
 	});
 
+	test('a new credential is an OAuth2 one: n8n 1.x opens the form of the first way to authenticate', () => {
+		const offenders = nodes
+			.map(({ description: { name, properties } }) => ({
+				name,
+				first: properties.find((property) => property.name === 'authentication')?.options?.[0].name,
+			}))
+			.filter(({ first }) => first !== 'OAuth2');
+		expect(offenders).toEqual([]);
+	});
+
 	test('option lists of five or more are sorted by name, as n8n asks, where their order means nothing', () => {
 		const offenders = [...nodes.map(({ description }) => description), ...credentials].flatMap((owner) =>
 			unsortedLists(owner.properties, owner.name),

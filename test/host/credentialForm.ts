@@ -71,14 +71,22 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 			const asked = page
 				.context()
 				.waitForEvent('request', (request) => request.url().includes('/oauth/v2/authorization'));
-			await modal.getByTestId('quick-connect-button').click();
-			const address = new URL((await asked).url());
+			const [request] = await Promise.all([
+				asked,
+				modal.getByRole('button', { name: /^Connect( my account)?$/ }).click(),
+			]);
+			const address = new URL(request.url());
 			try {
-				// n8n closes the form of a credential that was begun in a node.
-				await modal.waitFor({ state: 'hidden' });
+				// n8n 2.x closes the form of a credential that was begun in a node, 1.x says in it that all went well.
+				await Promise.race([
+					modal.waitFor({ state: 'hidden' }),
+					modal.getByTestId('oauth-connect-success-banner').waitFor(),
+				]);
 			} catch (cause) {
 				throw new Error(`n8n did not connect at ${address.href}`, { cause });
 			}
+			if (await modal.isVisible()) await modal.locator('.el-dialog__headerbtn').click();
+			await modal.waitFor({ state: 'hidden' });
 			return address;
 		},
 	};

@@ -19,8 +19,9 @@ export const authenticationField: INodeProperties = {
 	name: 'authentication',
 	type: 'options',
 	default: 'oAuth2',
+	// n8n 1.x opens the form of the first one, whatever the default is.
 	options: [
-		{ name: 'Access Token', value: 'accessToken' },
 		{ name: 'OAuth2', value: 'oAuth2' },
+		{ name: 'Access Token', value: 'accessToken' },
 	],
 };
