@@ -81,7 +81,9 @@ test.each(files)(
 		const { operation } = readCases(file);
 		const offenders: string[] = [];
 		const check = async (index: number, place: string, answer: SpoiledAnswer, mode: Mode, base: Ran) => {
-			const ran = await run(file, index, mode, ({ faults }) => faults.add(answer.fault(at(place))));
+			const ran = await run(file, index, mode, ({ faults }) => {
+				for (const fault of [answer.fault(at(place))].flat()) faults.add(fault);
+			});
 			totals.runs += 1;
 			const wrong = judge(ran, base, place, answer.leaves);
 			if (wrong) totals[wrong.what] += 1;

@@ -6,7 +6,8 @@ type Where = Pick<Fault, 'match'>;
 
 export interface SpoiledAnswer {
 	name: string;
-	fault: (where: Where) => Fault;
+	/** One after the other. */
+	fault: (where: Where) => Fault | Fault[];
 	/** `taken`: LinkedIn answers with success or a redirect; `lost`: no answer says what became of it. */
 	leaves: 'taken' | 'lost';
 }
@@ -62,6 +63,18 @@ export const SPOILED: SpoiledAnswer[] = [
 	taken('broken gzip, no id', (where) => faults.brokenGzipWithoutId(where)),
 	lost('lost before it is done', (where) => faults.reset(where)),
 	lost('lost after it is done', (where) => faults.resetAfterHandling(where)),
+	lost('lost after it is done, then 403', (where) => [
+		faults.resetAfterHandling(where),
+		faults.accessDenied(where),
+	]),
+	lost('lost after it is done, then 404', (where) => [
+		faults.resetAfterHandling(where),
+		faults.notFound(where),
+	]),
+	lost('lost before it is done, then after', (where) => [
+		faults.reset(where),
+		faults.resetAfterHandling(where),
+	]),
 	lost('500 after it is done', (where) => faults.serverErrorAfterHandling(where)),
 	lost('a web page of a gateway after it is done', (where) => ({
 		...faults.html(where, 502),

@@ -27,7 +27,6 @@ export function outcomeUnknown(
 	return new LinkedInError(
 		`The outcome is unknown: LinkedIn may or may not have done this (${endpoint}), and no answer says which${after}`,
 		{
-			status: second?.details.status ?? null,
 			code: OUTCOME_UNKNOWN,
 			requestId: requestId ?? null,
 			advice:

@@ -126,7 +126,7 @@ export class Session implements LinkedIn {
 		let wasAmbiguous = false;
 		// What became of the first one is still unknown, whatever the second one met.
 		const ended = (error: LinkedInError) =>
-			isResent ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
+			isResent && !request.isStep ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
 
 		for (let count = 1; ; count += 1) {
 			const passed = await this.passGate(request, count, deadlineMs);

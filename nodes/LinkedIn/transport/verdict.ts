@@ -26,9 +26,9 @@ export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
 export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	const { status } = answer;
 	const isSuccess = status >= 200 && status < 300;
-	if (isSuccess && needsBody(request)) {
+	if (needsBody(request)) {
 		if (answer.isCut) return 'silent';
-		return isLegible(answer.body) ? 'done' : 'refused';
+		return isSuccess && isLegible(answer.body) ? 'done' : 'refused';
 	}
 	if (isSuccess) return 'done';
 	if (!isCreate(request) || status < 300 || status >= 400) return 'refused';

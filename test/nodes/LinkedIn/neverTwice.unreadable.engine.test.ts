@@ -219,12 +219,33 @@ test('in stop mode the list of what was written has the one without an id', asyn
 	expect(posts()).toHaveLength(1);
 });
 
-test('a lost answer, and a refusal of the one more send: unknown, and Retry On Fail sends nothing', async () => {
-	simulator.faults.add(faults.reset(CREATE));
-	simulator.faults.add(faults.accessDenied(CREATE));
-	const { error } = await run(comment(), RETRY);
-	expect(error?.message).toMatch(
-		/^The outcome is unknown.* Sent once more, it failed: .*Not enough permissions/,
-	);
-	expect([comments().length, creates().length]).toEqual([0, 2]);
+describe('a lost answer, and a refusal of the one more send: unknown, and nothing more is sent', () => {
+	const refusals: Array<[string, () => Fault]> = [
+		['403', () => faults.accessDenied(CREATE)],
+		// To a reply this may mean another address, and under a new post that it is too early.
+		['404', () => faults.notFound(CREATE)],
+	];
+
+	test.each(refusals)('(%s) of a reply', async (_status, refusal) => {
+		simulator.faults.add(faults.reset(CREATE));
+		simulator.faults.add(refusal());
+		const { error } = await run(reply(), RETRY);
+		expect(error?.message).toMatch(/^The outcome is unknown.* Sent once more, it failed: /);
+		expect([comments().length, creates().length]).toEqual([0, 2]);
+	});
+
+	test.each(refusals)('(%s) of a first comment', async (_status, refusal) => {
+		const comment = { match: { restliMethod: 'CREATE', path: /comments/ } };
+		simulator.faults.add({ ...faults.reset(), ...comment });
+		simulator.faults.add({ ...refusal(), ...comment });
+		const { outputs } = await run(
+			createPost(ACME, 'Hello', { additionalFields: { firstComment: 'Link' } }),
+			RETRY,
+		);
+		expect(outputs[0][0].json.firstComment).toEqual({
+			urn: null,
+			error: expect.stringMatching(/^The outcome is unknown/),
+		});
+		expect([posts().length, creates().length]).toEqual([1, 3]);
+	});
 });
