@@ -67,7 +67,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'a GIF with too many frames',
 		...image(sampleGif(251)),
-		message: /251 frames.*at most 250/,
+		message: /more than 250 frames.*at most 250/,
 		advice: /Shorten/,
 	},
 	{ name: 'an empty file', ...image(Buffer.alloc(0)), message: /is empty/, advice: /0 bytes/ },

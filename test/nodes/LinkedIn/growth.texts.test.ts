@@ -1,6 +1,6 @@
-import { hostileTexts } from './hostileTexts';
-import { steepGrowth } from './measure';
-import { readText, textReaders } from './textReaders';
+import { hostileTexts } from './growthTexts';
+import { steepGrowth } from './growthMeasure';
+import { readText, textReaders } from './growthReaders';
 
 /** No text makes a reader work more than in proportion to its length. */
 

@@ -1,6 +1,6 @@
 import { constants, deflateSync } from 'node:zlib';
 
-import { sampleGif } from '../../../simulator/sampleMedia';
+import { sampleGif } from '../../simulator/sampleMedia';
 
 /** Files that make a reader go back, or on and on: a piece again and again behind what makes it a file of its type. */
 

@@ -1,21 +1,21 @@
-import { sha256Email } from '../../../../nodes/LinkedIn/resources/ads/emailHash';
-import { localeOf } from '../../../../nodes/LinkedIn/resources/ads/locale';
-import { amountOf } from '../../../../nodes/LinkedIn/resources/ads/money';
-import { objectiveOf } from '../../../../nodes/LinkedIn/resources/ads/objective';
-import { momentOf } from '../../../../nodes/LinkedIn/resources/ads/schedule';
-import { criteriaOf } from '../../../../nodes/LinkedIn/resources/ads/targeting/criteria';
-import { readKeys, readPath } from '../../../../nodes/LinkedIn/resources/api/input';
-import { withMentions } from '../../../../nodes/LinkedIn/resources/community/comment/mentions';
-import { commentaryOf } from '../../../../nodes/LinkedIn/resources/community/post/commentary';
-import { typedText } from '../../../../nodes/LinkedIn/resources/community/post/create/additional';
-import { entriesOf } from '../../../../nodes/LinkedIn/resources/fields';
-import { readJson } from '../../../../nodes/LinkedIn/resources/json';
-import { InputError } from '../../../../nodes/LinkedIn/transport/inputError';
-import { twinOf } from '../../../../nodes/LinkedIn/transport/refusal';
-import { boundaryFor } from '../../../../nodes/LinkedIn/transport/restli/boundary';
-import { batchKey, decodeId, decodeValue } from '../../../../nodes/LinkedIn/transport/restli/decode';
-import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/sponsored';
-import { tunnel } from '../../../../nodes/LinkedIn/transport/restli/tunnel';
+import { sha256Email } from '../../../nodes/LinkedIn/resources/ads/emailHash';
+import { localeOf } from '../../../nodes/LinkedIn/resources/ads/locale';
+import { amountOf } from '../../../nodes/LinkedIn/resources/ads/money';
+import { objectiveOf } from '../../../nodes/LinkedIn/resources/ads/objective';
+import { momentOf } from '../../../nodes/LinkedIn/resources/ads/schedule';
+import { criteriaOf } from '../../../nodes/LinkedIn/resources/ads/targeting/criteria';
+import { readKeys, readPath } from '../../../nodes/LinkedIn/resources/api/input';
+import { withMentions } from '../../../nodes/LinkedIn/resources/community/comment/mentions';
+import { commentaryOf } from '../../../nodes/LinkedIn/resources/community/post/commentary';
+import { typedText } from '../../../nodes/LinkedIn/resources/community/post/create/additional';
+import { entriesOf } from '../../../nodes/LinkedIn/resources/fields';
+import { readJson } from '../../../nodes/LinkedIn/resources/json';
+import { InputError } from '../../../nodes/LinkedIn/transport/inputError';
+import { twinOf } from '../../../nodes/LinkedIn/transport/refusal';
+import { boundaryFor } from '../../../nodes/LinkedIn/transport/restli/boundary';
+import { batchKey, decodeId, decodeValue } from '../../../nodes/LinkedIn/transport/restli/decode';
+import { parseSponsored } from '../../../nodes/LinkedIn/transport/restli/sponsored';
+import { tunnel } from '../../../nodes/LinkedIn/transport/restli/tunnel';
 import {
 	canonicalUrn,
 	parseActor,
@@ -24,14 +24,14 @@ import {
 	parsePerson,
 	parsePost,
 	parsePostOrComment,
-} from '../../../../nodes/LinkedIn/transport/restli/urn';
-import { attributedText } from '../../../../nodes/LinkedIn/transport/text/attributes';
+} from '../../../nodes/LinkedIn/transport/restli/urn';
+import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
 import {
 	commentaryLength,
 	fromLittleText,
 	toLittleText,
-} from '../../../../nodes/LinkedIn/transport/text/littleText';
-import { fromMarkdown } from '../../../../nodes/LinkedIn/transport/text/markdown';
+} from '../../../nodes/LinkedIn/transport/text/littleText';
+import { fromMarkdown } from '../../../nodes/LinkedIn/transport/text/markdown';
 
 const ADA = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };
 const MENTIONS = [
