@@ -37,7 +37,7 @@ describe('a refused request', () => {
 
 	it('ends with its own error when Max Wait is over', async () => {
 		const wire = new Wire().on('POST', refusals.throttled, refusals.throttled);
-		const result = await attempt(create, { maxWaitMs: 300 });
+		const result = await attempt(create, { maxWaitMs: 700 });
 		expect(result).toMatchObject({
 			ok: false,
 			error: {
@@ -251,7 +251,7 @@ describe('a request at the OAuth host', () => {
 
 	it('is sent again like any read, and its failure names that host', async () => {
 		const wire = new Wire('https://www.linkedin.com').on('GET', refusals.unavailable, refusedConnection);
-		const result = await attempt(discovery, { maxWaitMs: 300 });
+		const result = await attempt(discovery, { maxWaitMs: 700 });
 		expect(result).toMatchObject({
 			ok: false,
 			error: { message: expect.stringContaining('https://www.linkedin.com') },
