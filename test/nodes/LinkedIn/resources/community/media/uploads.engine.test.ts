@@ -106,47 +106,6 @@ it.each([
 	expect(simulator.uploads).toHaveLength(3);
 });
 
-/** The `value` of LinkedIn's answer to the beginning of an upload, changed. */
-const beginning = (value: object) =>
-	simulator.faults.add({
-		match: { path: /initializeUpload/ },
-		effect: 'pass',
-		spoils: { body: (body) => ({ value: { ...(body as { value: object }).value, ...value } }) },
-	});
-const PLAIN_VIDEO: Post = {
-	parameters: { contentType: 'video' },
-	items: [item({ data: { bytes: sampleMp4(100_000) } })],
-};
-
-it.each<[string, Post, object]>([
-	['an image', postImage, { uploadUrlExpiresAt: null, document: null }],
-	['a document', postDocument, { uploadUrlExpiresAt: 'soon', image: 5 }],
-	[
-		'a video',
-		PLAIN_VIDEO,
-		{ uploadToken: null, uploadUrlsExpireAt: 1e20, captionsUploadUrl: null, thumbnailUploadUrl: 5 },
-	],
-])('null and other types beside what %s needs count as absent', async (_what, post, value) => {
-	beginning(value);
-	expect((await run(post)).error).toBeUndefined();
-	expect(posts()).toBe(1);
-});
-
-it.each<[string, Post, object]>([
-	['an image', postImage, { image: null }],
-	['a document', postDocument, { uploadUrl: 5 }],
-	['a video', PLAIN_VIDEO, { uploadInstructions: null }],
-	['the parts of a video', PLAIN_VIDEO, { uploadInstructions: [null, { uploadUrl: 'x', firstByte: 'y' }] }],
-])(
-	'where the beginning of %s says nothing that can be used, one error says so',
-	async (_what, post, value) => {
-		beginning(value);
-		const { error } = await run(post);
-		expect(error?.message).toMatch(/^LinkedIn began the upload of the \w+ without saying where to send it$/);
-		expect(posts()).toBe(0);
-	},
-);
-
 it('sends nothing when an expression gives the word true for Validate Only', async () => {
 	const additionalFields = { validateOnly: '={{ "true" }}' };
 	const result = await run({ ...postImage, parameters: { contentType: 'image', additionalFields } });
