@@ -1,39 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { LinkedInAdsTrigger } from '../../../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
-import { createLeadPoll } from '../../../../../nodes/LinkedIn/resources/adsTrigger/poll';
-import { newTriggers } from '../../../../../nodes/LinkedIn/resources/pollInTurn';
 import { connectTo } from '../../../../engine/connection';
-import { pollHarness, type PollOptions } from '../../../../engine/poll';
-import { faults, startSimulator, type Simulator } from '../../../../simulator';
+import { faults } from '../../../../simulator';
 import { adsApp } from '../ads/connection';
 import { ACCOUNT_OWNER, adaLead, ADA_LEAD, PAGE_LEAD, PAGE_OWNER, withLeads } from '../ads/leadForm/leads';
+import { emails, pause, simulateForEachTest, simulator, submit, trigger } from './leadTrigger';
 
 /** The lead trigger in n8n's own poll context, against the simulator. */
 
-let simulator: Simulator;
-let runs = 0;
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-afterEach(async () => await simulator.close());
-
-const trigger = (parameters: INodeParameters = {}, more: Partial<PollOptions> = {}) =>
-	pollHarness({
-		node: 'linkedInAdsTrigger',
-		nodeType: Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
-		parameters: { authentication: 'oAuth2', maxCallsADay: 1_000_000_000, ...parameters },
-		credentials: { ...connectTo(simulator, adsApp), name: `leads ${(runs += 1)}` },
-		...more,
-	});
-
-const submit = (owner: { sponsoredAccount: string } | { organization: string }, email: string) => {
-	const form = simulator.state.ads.leads.formsOf(owner)[0] ?? simulator.state.ads.leads.addForm({ owner });
-	return simulator.state.ads.leads.submit({ form, answers: { Email: email } }).id;
-};
-const emails = (out: Awaited<ReturnType<ReturnType<typeof trigger>['poll']>>) =>
-	(out?.[0] ?? []).map(({ json }) => (json.fields as { EMAIL: string }).EMAIL);
-const pause = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+simulateForEachTest();
 
 test('an editor run shows the newest leads as the operation gives them, and saves nothing', async () => {
 	withLeads(simulator);
@@ -182,76 +157,6 @@ test('a lead whose form cannot be read for now waits for it, and its form is rea
 	await harness.restart();
 	expect(await harness.poll()).toBeNull();
 	expect(simulator.requests.filter(({ url }) => url.includes('/leadForms'))).toHaveLength(2);
-});
-
-type Page = { elements: Array<Record<string, unknown>> };
-/** LinkedIn's own answer with other elements. */
-const listing = (path: RegExp, change: (elements: Page['elements']) => unknown) =>
-	simulator.faults.add({
-		match: { path },
-		times: Infinity,
-		effect: 'pass',
-		spoils: {
-			body: (body) => ({ ...(body as Page), elements: change((body as Page).elements) }),
-		},
-	});
-
-test.each<[what: string, odd: unknown]>([
-	['null', null],
-	['a text', 'x'],
-	['one without an id', { id: null, submittedAt: 1 }],
-	['an empty one', {}],
-])('%s among leads is left out and said once; the others come', async (_what, odd) => {
-	withLeads(simulator);
-	const harness = trigger({ watch: 'chosen', owners: '507404993' });
-	await harness.poll();
-	listing(/leadFormResponses/, (leads) => [odd, ...leads]);
-	await pause(5);
-	submit(ACCOUNT_OWNER, 'one@example.com');
-	await pause(5);
-	submit(ACCOUNT_OWNER, 'two@example.com');
-	await harness.restart();
-	await pause(5);
-	expect(emails(await harness.poll())).toEqual(['one@example.com', 'two@example.com']);
-	expect(await harness.poll()).toBeNull();
-	const said = harness.logs().filter(({ message }) => message.includes('could not be read and was left out'));
-	expect(said).toHaveLength(1);
-});
-
-test.each([null, 1e20, 'soon'])('a lead whose time is %j comes once', async (submittedAt) => {
-	withLeads(simulator);
-	const harness = trigger({ watch: 'chosen', owners: '507404993' });
-	await harness.poll();
-	listing(/leadFormResponses/, (leads) => leads.map((lead) => ({ ...lead, submittedAt, submitter: null })));
-	await pause(5);
-	submit(ACCOUNT_OWNER, 'one@example.com');
-	await harness.restart();
-	await pause(5);
-	const out = await harness.poll();
-	expect(emails(out)).toEqual(['one@example.com']);
-	expect(out?.[0][0].json).toMatchObject({ submittedAt: null, submitter: null });
-	for (let poll = 0; poll < 3; poll += 1) expect(await harness.poll()).toBeNull();
-});
-
-test('odd ad accounts and roles do not hold up the others', async () => {
-	listing(/adAccounts\?/, (accounts) => [null, { id: 'x' }, {}, ...accounts]);
-	listing(/organizationAcls/, (roles) => [
-		'x',
-		{ role: null },
-		{ role: 'ADMINISTRATOR', organization: 5 },
-		...roles,
-	]);
-	const harness = trigger();
-	await harness.poll();
-	await pause(5);
-	submit(ACCOUNT_OWNER, 'a@example.com');
-	submit(PAGE_OWNER, 'b@example.com');
-	await harness.restart();
-	await pause(5);
-	expect(emails(await harness.poll()).sort()).toEqual(['a@example.com', 'b@example.com']);
-	const said = harness.logs().map(({ message }) => message);
-	expect(said).toContainEqual(expect.stringMatching(/3 of \d+ ad accounts could not be read/));
-	expect(said).toContainEqual(expect.stringMatching(/3 of \d+ roles on pages could not be read/));
 });
 
 test('where LinkedIn takes smaller pages only, that is found out once', async () => {
