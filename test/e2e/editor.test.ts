@@ -146,7 +146,6 @@ describe("n8n's editor", () => {
 	it('finds both on an empty canvas too, where n8n asks for a trigger, and says what each pair does', async () => {
 		const { page } = editor;
 		await page.goto(`${world.n8n.url}/workflow/new`);
-		await page.getByTestId('canvas-plus-button').click();
 		for (const [node, text] of SEARCHES) await expectFirstOrSecond(node, text, 'on an empty canvas');
 		await editor.search('linked in');
 		const entries = await page.getByTestId('item-iterator-item').allTextContents();

@@ -53,7 +53,6 @@ describe('the first post of a new user', () => {
 	it('is a workflow, a search and an action away', async () => {
 		const { page } = editor;
 		await page.getByTestId('new-workflow-card').click();
-		await page.getByTestId('canvas-plus-button').click();
 		await editor.search('publish');
 		await page
 			.getByTestId('node-creator-item-name')

@@ -47,7 +47,10 @@ export async function openEditor(url: string, owner: Rest['owner']): Promise<Edi
 		},
 		async search(text) {
 			const bar = page.getByTestId('node-creator-search-bar');
-			if (!(await bar.isVisible())) await page.getByTestId('node-creator-plus-button').first().click();
+			const [plus, onEmptyCanvas] = ['node-creator-plus-button', 'canvas-plus-button'].map((id) =>
+				page.getByTestId(id),
+			);
+			if (!(await bar.isVisible())) await plus.or(onEmptyCanvas).first().click();
 			await bar.fill(text);
 			return await settled(async () => {
 				const names = await page.getByTestId('node-creator-item-name').allTextContents();
