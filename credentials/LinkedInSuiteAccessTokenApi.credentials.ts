@@ -7,7 +7,6 @@ import type {
 
 import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/connection';
 import { environmentFields, versionFields } from './connectionFields';
-import { readmeAt } from './repository';
 
 const TOKEN_REFUSED =
 	'LinkedIn does not accept this token: it has ended, was revoked, or was not copied whole.';
@@ -18,7 +17,8 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 
 	displayName = 'LinkedIn (Suite) Access Token API';
 
-	documentationUrl = readmeAt('with-a-token-from-the-developer-portal');
+	documentationUrl =
+		'https://github.com/n8n-nodes-linkedin-suite/n8n-nodes-linkedin-suite/blob/main/README.md#with-a-token-from-the-developer-portal';
 
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 

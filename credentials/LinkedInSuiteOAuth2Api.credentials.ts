@@ -2,7 +2,6 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { environmentFields, versionFields } from './connectionFields';
 import { CHOOSE, PRODUCTS, scopeExpression } from './products';
-import { readmeAt } from './repository';
 
 const whenAdvanced = { advanced: [true] };
 
@@ -17,7 +16,8 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 
 	displayName = 'LinkedIn (Suite) OAuth2 API';
 
-	documentationUrl = readmeAt('which-linkedin-product-do-i-need');
+	documentationUrl =
+		'https://github.com/n8n-nodes-linkedin-suite/n8n-nodes-linkedin-suite/blob/main/README.md#which-linkedin-product-do-i-need';
 
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 
