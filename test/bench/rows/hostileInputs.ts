@@ -19,8 +19,8 @@ const LIST_CHARACTERS = 400_000;
 const PADDING_CHARACTERS = 2_000_000;
 
 const MOST_STALL_MS = 50;
-/** The shortest of them counts: other work of the machine halts a process too. */
-const TIMES = 3;
+/** Where one was too long: the shortest counts, as other work of the machine halts a process too. */
+const TIMES = 5;
 
 /** What a person may hand in: a file, or a text for one of the fields. */
 interface Input {
@@ -99,7 +99,7 @@ export const hostileStall: Row = {
 			const stallMs = await shortestStall(engine, { ...suite(simulator, post(input)), ...given });
 			if (stallMs > worst.stallMs) worst = { name: input.name, stallMs };
 			const beside: NodeSetup = { side: 'crypto', parameters: hash(input.file !== undefined) };
-			worstBeside = Math.max(worstBeside, await shortestStall(crypto, { ...beside, ...given }));
+			worstBeside = Math.max(worstBeside, (await crypto.ask('run', { ...beside, ...given })).stallMs);
 		}
 		return {
 			figure: `${milliseconds(worst.stallMs)} (${worst.name.slice(0, 40)})`,
@@ -114,7 +114,7 @@ async function shortestStall(engine: Engine, request: RunRequest): Promise<numbe
 	for (let time = 0; time < TIMES; time += 1) {
 		const { stallMs } = await engine.ask('run', { ...request, onError: 'continueRegularOutput' });
 		shortest = Math.min(shortest, stallMs);
-		if (shortest <= MOST_STALL_MS / 2) break;
+		if (shortest <= MOST_STALL_MS) break;
 	}
 	return shortest;
 }
