@@ -86,11 +86,7 @@ function located(location: string | undefined, path: string): string | undefined
 	return key && path.endsWith(`/${collection}`) ? percentDecode(key) : undefined;
 }
 
-function noticeOf({ status, isUnreadable, body }: Reply<unknown>): string {
-	const isPage = typeof body === 'string' && body.trimStart().startsWith('<');
-	const page = 'was a web page, which something between n8n and LinkedIn may have sent';
-	const answer = isUnreadable
-		? `the answer, status ${status}, ${isPage ? page : 'could not be read'}`
-		: `status ${status}`;
+function noticeOf({ status, isUnreadable }: Reply<unknown>): string {
+	const answer = isUnreadable ? `the answer, status ${status}, could not be read` : `status ${status}`;
 	return `Written, but LinkedIn did not tell its ID (${answer}). Look for it at LinkedIn; running this again would write it a second time.`;
 }

@@ -35,16 +35,24 @@ export function outcomeUnknown(
 	);
 }
 
-/** The error for a create that was sent on to another address: whoever did that may have done it too. */
-export function movedAway(endpoint: string, status: number, requestId: string | undefined): LinkedInError {
+/**
+ * The error for a create that was answered by a web page or a redirect, as LinkedIn's API does not: it may have been
+ * done all the same.
+ */
+export function answeredElsewhere(
+	endpoint: string,
+	status: number,
+	requestId: string | undefined,
+): LinkedInError {
+	const what = status < 300 ? 'web page' : 'redirect';
 	return new LinkedInError(
-		`The outcome is unknown: the answer to ${endpoint} was a redirect (status ${status}), which does not say whether LinkedIn did this`,
+		`The outcome is unknown: the answer to ${endpoint} was a ${what} (status ${status}), which does not say whether LinkedIn did this`,
 		{
 			status,
 			code: OUTCOME_UNKNOWN,
 			requestId: requestId ?? null,
 			advice:
-				"Look at LinkedIn before you run it again. LinkedIn does not redirect as a rule: a proxy or another API host than LinkedIn's may have answered. It was not sent a second time because that could have made it twice.",
+				'Look at LinkedIn before you run it again. Something between n8n and LinkedIn may have answered: a proxy, a gateway or a wrong API host. It was not sent a second time because that could have made it twice.',
 		},
 	);
 }

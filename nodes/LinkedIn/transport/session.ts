@@ -9,7 +9,7 @@ import type { Connection } from './connection';
 import { ElementReader } from './elements';
 import { explain, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
-import { movedAway, outcomeUnknown } from './fate';
+import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
@@ -207,9 +207,9 @@ export class Session implements LinkedIn {
 			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
 			const verdict = answer.kind === 'reply' ? verdictOf(answer, request) : 'silent';
 			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };
-			if (answer.kind === 'reply' && verdict === 'moved') {
+			if (answer.kind === 'reply' && verdict === 'elsewhere') {
 				const { status, headers } = answer;
-				return { kind: 'unsent', error: movedAway(endpoint, status, headers['x-li-uuid']) };
+				return { kind: 'unsent', error: answeredElsewhere(endpoint, status, headers['x-li-uuid']) };
 			}
 			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
 			const outcome = outcomeOf(request, answer, refusal);

@@ -8,10 +8,10 @@ type Answered = Attempt & { kind: 'reply' };
 /**
  * - `done`: LinkedIn did it, legibly or not
  * - `silent`: what the answer would have said is needed, and did not come whole
- * - `moved`: the create was sent on to another address, and nobody knows who did what
+ * - `elsewhere`: a web page or a redirect is no answer of LinkedIn's to a create, and yet it may have been done
  * - `refused`: everything else
  */
-export type Verdict = 'done' | 'silent' | 'moved' | 'refused';
+export type Verdict = 'done' | 'silent' | 'elsewhere' | 'refused';
 
 const CREATES: RestliMethod[] = ['CREATE', 'BATCH_CREATE', 'ACTION'];
 /** What a POST leads to where it was done, by HTTP's own rule. */
@@ -30,9 +30,14 @@ export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 		if (answer.isCut) return 'silent';
 		return isSuccess && isLegible(answer.body) ? 'done' : 'refused';
 	}
-	if (isSuccess) return 'done';
+	if (isSuccess) return isCreate(request) && isPage(answer) ? 'elsewhere' : 'done';
 	if (!isCreate(request) || status < 300 || status >= 400) return 'refused';
-	return status === SEE_OTHER ? 'done' : 'moved';
+	return status === SEE_OTHER ? 'done' : 'elsewhere';
+}
+
+/** Where the head names what was made, the body does not matter. */
+function isPage({ headers, body }: Answered): boolean {
+	return typeof body === 'string' && body.trimStart().startsWith('<') && !headers['x-restli-id'];
 }
 
 /** What an operation is handed of an answer that counts as done. */

@@ -108,8 +108,9 @@ testEach([
 	{
 		name: 'a web page in place of a created post',
 		fault: faults.html({ times: Infinity }, 200),
-		message: /web page/,
+		message: /outcome is unknown.* web page/,
 		advice: /proxy|gateway|API host/,
+		code: 'OUTCOME_UNKNOWN',
 		requests: 1,
 	},
 	{

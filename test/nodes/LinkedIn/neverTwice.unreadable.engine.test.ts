@@ -87,7 +87,6 @@ const UNNAMED: Array<[string, () => Fault]> = [
 	['201 without an id', () => faults.withoutId(CREATE)],
 	['202 without an id', () => faults.withoutId(CREATE, 202)],
 	['204', () => faults.withoutId(CREATE, 204)],
-	['a web page', () => faults.pageInstead(CREATE)],
 	['truncated JSON', () => faults.truncatedJson(CREATE)],
 	['303', () => faults.redirect(CREATE)],
 	['an odd id', () => faults.oddMembers({ id: { a: 1 }, commentUrn: 7, $URN: null }, CREATE)],
@@ -167,12 +166,20 @@ describe.each(UNNAMED)('%s', (_what, fault) => {
 	});
 });
 
-test('another redirect leaves the outcome unknown, and is not tried again', async () => {
-	simulator.faults.add(faults.redirect(CREATE, 302, 'https://login.example/'));
-	const { error } = await run(comment(), RETRY);
-	expect(error?.message).toMatch(/^The outcome is unknown: the answer .* was a redirect \(status 302\)/);
-	expect([comments().length, creates().length]).toEqual([1, 1]);
-});
+test.each<[string, () => Fault]>([
+	['redirect (status 302)', () => faults.redirect(CREATE, 302, 'https://login.example/')],
+	['web page (status 200)', () => faults.pageInstead(CREATE)],
+])(
+	'a %s is no answer of LinkedIn: the outcome is unknown, and it is not tried again',
+	async (what, fault) => {
+		simulator.faults.add(fault());
+		const { error } = await run(comment(), RETRY);
+		expect(error?.message).toMatch(/^The outcome is unknown: /);
+		expect(error?.message).toContain(`was a ${what}`);
+		expect(error?.description).toMatch(/a proxy, a gateway or a wrong API host/);
+		expect([comments().length, creates().length]).toEqual([1, 1]);
+	},
+);
 
 test('the Location of a 303 names what was made', async () => {
 	simulator.faults.add(faults.redirect(CREATE, 303, '/rest/posts/urn%3Ali%3Ashare%3A7045020441609936898'));

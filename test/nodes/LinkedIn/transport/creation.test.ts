@@ -47,7 +47,6 @@ it.each<[string, Partial<Reply<unknown>>, RegExp]>([
 		{ isUnreadable: true, body: '{"i' },
 		/\(the answer, status 201, could not be read\)/,
 	],
-	['a page', { status: 200, isUnreadable: true, body: ' <html>' }, /status 200, was a web page/],
 ])('where LinkedIn says %s, the notice tells it', (_what, given, says) => {
 	const made = written(reply(given), '/rest/posts');
 	expect(made).toMatchObject({ kind: 'writtenWithoutId', id: null });

@@ -121,9 +121,12 @@ describe('an answer that is a web page', () => {
 		expect(word(await attempt(read))).toBe(200);
 	});
 
-	it('with status 200 ends a create, which could not be told apart from a second one', async () => {
+	it('with status 200 does not make a create look done, nor undone', async () => {
 		const wire = new Wire().on('POST', html(200));
-		expect(await attempt(create)).toMatchObject({ ok: true, reply: { status: 200, isUnreadable: true } });
+		expect(await attempt(create)).toMatchObject({
+			ok: false,
+			error: { details: { code: 'OUTCOME_UNKNOWN', field: null } },
+		});
 		expect(wire.arrived).toHaveLength(1);
 	});
 

@@ -22,18 +22,23 @@ describe.each(['CREATE', 'BATCH_CREATE', 'ACTION'] as const)('a %s', (method) =>
 		['201', { status: 201 }, 'done'],
 		['202 with nothing', { status: 202 }, 'done'],
 		['204', { status: 204 }, 'done'],
-		['a page', { status: 200, body: PAGE }, 'done'],
+		['a page', { status: 200, body: PAGE }, 'elsewhere'],
 		['truncated JSON', { status: 201, body: CUT_JSON }, 'done'],
 		['a cut body', { status: 201, body: undefined, isCut: true }, 'done'],
 		['303', { status: 303 }, 'done'],
-		['301', { status: 301 }, 'moved'],
-		['302', { status: 302 }, 'moved'],
-		['307', { status: 307 }, 'moved'],
-		['308', { status: 308 }, 'moved'],
+		['301', { status: 301 }, 'elsewhere'],
+		['302', { status: 302 }, 'elsewhere'],
+		['307', { status: 307 }, 'elsewhere'],
+		['308', { status: 308 }, 'elsewhere'],
 		['400', { status: 400, body: {} }, 'refused'],
 		['a cut 500', { status: 500, isCut: true }, 'refused'],
 	])('with %s', (_what, given, expected) => {
 		expect(verdict(method, given)).toBe(expected);
+	});
+
+	it('with a page whose head names what was made', () => {
+		const named = { ...answer({ status: 200, body: PAGE }), headers: { 'x-restli-id': '7' } };
+		expect(verdictOf(named, { restliMethod: method, path: '/rest/posts' })).toBe('done');
 	});
 });
 
