@@ -1,5 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { until } from './until';
+
+/** A dropdown shows its value a moment after it is there. */
+const DRAWN_WITHIN_MS = 10_000;
+
 /** n8n's form of a new credential, filled in as a person does: by clicking and typing. */
 export interface CredentialForm {
 	modal: Locator;
@@ -9,7 +14,7 @@ export interface CredentialForm {
 	choose(field: string, ...options: string[]): Promise<void>;
 	/** Turns a switch on or off. */
 	toggle(field: string): Promise<void>;
-	/** What a dropdown or text field shows. */
+	/** What a dropdown or text field shows. @throws when it stays empty */
 	shown(field: string): Promise<string>;
 	/** Names of the fields and notices that are there, from top to bottom; a notice by its text. */
 	layout(): Promise<string[]>;
@@ -35,6 +40,8 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 	const modal = page.getByTestId('editCredential-modal');
 	await modal.getByTestId('credential-edit-dialog').waitFor();
 	const field = (name: string) => modal.getByTestId(`parameter-input-${name}`);
+	// Of our own fields that are always there the last one.
+	await field('advanced').waitFor();
 
 	return {
 		modal,
@@ -56,7 +63,12 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 			await field(name).locator('[role=switch], .el-switch').first().click();
 		},
 		async shown(name) {
-			return await field(name).locator('input').first().inputValue();
+			const input = field(name).locator('input').first();
+			return await until(
+				DRAWN_WITHIN_MS,
+				`${name} shows nothing`,
+				async () => (await input.inputValue()) || undefined,
+			);
 		},
 		async layout() {
 			const found = await modal.getByTestId('credential-connection-parameter').evaluateAll((elements) =>
