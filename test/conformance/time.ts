@@ -12,6 +12,11 @@ export async function pause(durationMs: number, signal?: AbortSignal): Promise<v
 	signal?.throwIfAborted();
 }
 
+/** Takes the place of the nodes' own. */
+export async function yieldToOthers(): Promise<void> {
+	await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** For all tests of the file that calls this, the clock of the process runs on by what was paused. */
 export function passTimeByPauses(): void {
 	const { now } = Date;
