@@ -100,11 +100,13 @@ export function readConnection(
 	if (!secret && !usesClientCredentials) throw notConnected(isOAuth);
 
 	const isCustom = data.environment === 'custom' && (!isOAuth || data.advanced === true);
-	const claims = idTokenClaims(token.id_token);
 	const clientId = isOAuth ? String(data.clientId ?? '') : undefined;
 	const apiHost = isCustom ? safeHost(data.apiHost, 'API Host') : LINKEDIN_API_HOST;
 	const oauthHost = isCustom && isOAuth ? safeHost(data.oauthHost, 'OAuth Host') : LINKEDIN_OAUTH_HOST;
 	const grantedScopes = token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined;
+	// n8n keeps the id_token of an earlier connection; one without openid brought none.
+	const hasIdentity = grantedScopes === undefined || grantedScopes.has('openid');
+	const claims = hasIdentity ? idTokenClaims(token.id_token) : undefined;
 	// LinkedIn gives the same refresh token back on each renewal; where there is none, nothing is renewed.
 	const grant = usesClientCredentials ? ['client', clientId] : ['token', token.refresh_token ?? secret];
 	const member = claims ? ['sub', claims.sub] : grant;

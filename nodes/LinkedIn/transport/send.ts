@@ -22,7 +22,7 @@ export type Attempt =
 			/** The body did not come whole. */
 			isCut?: true;
 	  }
-	| { kind: 'silence'; cause: string; neverSent: boolean }
+	| { kind: 'silence'; cause: string; neverSent: boolean; isGarbled?: true }
 	| { kind: 'failure'; error: LinkedInError };
 
 /** What n8n prepared for the node's requests and expects on each of them. */
@@ -42,6 +42,9 @@ export interface Wire {
 	/** n8n can renew the token, which it does only on a thrown 401. */
 	canRefresh: boolean;
 }
+
+/** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
+const GARBLED = /\bHPE_[A-Z_]+/;
 
 /** The connection was never made, so nothing can have been done. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
@@ -199,7 +202,12 @@ function readFailure(thrown: unknown, byClient: unknown): Attempt {
 	}
 	const codes = depths.flatMap(({ code, httpCode }) => [code, httpCode]);
 	const cause = codes.find((code) => code && /^E[A-Z_]+$/.test(code)) ?? '';
-	return { kind: 'silence', cause, neverSent: NEVER_SENT.test(`${cause} ${words}`) };
+	return {
+		kind: 'silence',
+		cause,
+		neverSent: NEVER_SENT.test(`${cause} ${words}`),
+		...(GARBLED.test(words) && { isGarbled: true }),
+	};
 }
 
 function failed(message: string, details: ConstructorParameters<typeof LinkedInError>[1]): Attempt {

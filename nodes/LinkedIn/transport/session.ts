@@ -153,7 +153,9 @@ export class Session implements LinkedIn {
 			if (found !== undefined && found !== 'absent') {
 				return this.done(request, { ...found, deduplicated: true });
 			}
-			const maySendAgain = found === 'absent' && !isResent && Date.now() - startedAt < RESEND_WITHIN_MS;
+			const wasAnswered = answer.kind === 'silence' && answer.isGarbled === true;
+			const maySendAgain =
+				found === 'absent' && !isResent && !wasAnswered && Date.now() - startedAt < RESEND_WITHIN_MS;
 			if (!maySendAgain) return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
 			isResent = true;
 		}

@@ -39,6 +39,7 @@ export function fromMarkdown(markdown: string, { boldLetters = false }: Markdown
 	const bold = (text: string) => (boldLetters ? inBoldLetters(text) : text);
 
 	let text = markdown.replace(/\r\n?/g, '\n').replace(STAND_IN, keep);
+	const own = kept.length;
 	text = withoutFences(text, keep);
 	text = text.replace(MENTION, keep);
 	text = withoutCode(text, keep);
@@ -52,7 +53,7 @@ export function fromMarkdown(markdown: string, { boldLetters = false }: Markdown
 	text = withoutEmphasis(text, PLAIN, (inner) => inner);
 	text = text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_entity, name: string) => ENTITIES[name]);
 	text = text.replace(/\n{3,}/g, '\n\n');
-	return restore(text, kept).trim();
+	return restore(text, kept, own).trim();
 }
 
 /** A label that is the address itself needs no second one. */
@@ -63,8 +64,16 @@ function linked({ label, target }: Link, keep: Keep): string {
 	return `${label}${keep(` (${address})`)}`;
 }
 
-function restore(text: string, kept: string[]): string {
-	return text.replace(STAND_IN, (standIn) => kept[standIn.charCodeAt(0) - FIRST_STAND_IN] ?? standIn);
+/**
+ * A piece may hold others that were kept before it.
+ * @param own so many of the first stand for characters that the text itself had
+ */
+function restore(text: string, kept: string[], own: number): string {
+	const pieces = kept.slice(0, own);
+	const whole = (part: string) =>
+		part.replace(STAND_IN, (standIn) => pieces[standIn.charCodeAt(0) - FIRST_STAND_IN] ?? standIn);
+	for (const piece of kept.slice(own)) pieces.push(whole(piece));
+	return whole(text);
 }
 
 /** Mathematical sans-serif bold; letters without such a form, and hashtags, which would break, stay. */

@@ -18,6 +18,19 @@ describe('the granted scopes', () => {
 	});
 });
 
+describe('who the member is', () => {
+	const id_token = idToken({ sub: 'alice' });
+
+	it.each<[what: string, token: object, sub: string | undefined]>([
+		['of the id_token', { id_token, scope: 'openid,profile' }, 'alice'],
+		['of the id_token where the scopes are not known', { id_token, scope: undefined }, 'alice'],
+		// n8n keeps what an earlier connection left, and a token without openid brought none of its own.
+		['not of an id_token that an earlier connection left', { id_token, scope: 'w_member_social' }, undefined],
+	])('%s', (_what, token, sub) => {
+		expect(withToken(token).identity?.sub).toBe(sub);
+	});
+});
+
 describe('the end of the token', () => {
 	const at = Date.parse('2026-12-01T00:00:00Z');
 	const issuedAt = at / 1000 - stored.expires_in;

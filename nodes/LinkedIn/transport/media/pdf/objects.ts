@@ -30,11 +30,14 @@ export interface PdfObject {
 /** In all streams of a file together. */
 const MOST_INFLATED_BYTES = 16 * 1_048_576;
 /** An object is read in the first of these that holds it whole. */
-const WINDOWS_BYTES = [4_096, 32_768, 262_144];
+const LONGEST_OBJECT_BYTES = 262_144;
+const WINDOWS_BYTES = [4_096, 32_768, LONGEST_OBJECT_BYTES];
 /** A length may stand in an object, and that in a stream with a length. */
 const MOST_STEPS = 4;
 const MOST_STREAMS_KEPT = 4;
 const MOST_OBJECTS_IN_STREAM = 100_000;
+/** A number and a place for each, of a few digits. */
+const LONGEST_HEAD_BYTES = 2_000_000;
 
 export class PdfObjects {
 	private leftBytes = MOST_INFLATED_BYTES;
@@ -130,7 +133,7 @@ class PackedObjects {
 		count: number,
 		first: number,
 	) {
-		const head = bytes.subarray(0, first);
+		const head = bytes.subarray(0, Math.min(first, LONGEST_HEAD_BYTES));
 		for (let left = count, at = skipSpace(head, 0); left > 0 && at < head.length; left -= 1) {
 			const [number, offset] = [numberAt(head, at), numberAt(head, at, 1)];
 			if (!number || !offset) return;
@@ -141,7 +144,9 @@ class PackedObjects {
 
 	get(number: number): PdfObject | undefined {
 		const at = this.places.get(number);
-		return at === undefined ? undefined : readValue(this.bytes, skipSpace(this.bytes, at));
+		if (at === undefined) return undefined;
+		const bytes = this.bytes.subarray(at, at + LONGEST_OBJECT_BYTES);
+		return readValue(bytes, skipSpace(bytes, 0));
 	}
 }
 
