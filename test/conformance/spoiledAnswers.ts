@@ -61,6 +61,7 @@ export const SPOILED: SpoiledAnswer[] = [
 	),
 	taken('broken gzip', (where) => faults.brokenGzip(where)),
 	taken('broken gzip, no id', (where) => faults.brokenGzipWithoutId(where)),
+	lost('a head that nobody can read', (where) => faults.garbledHead(where)),
 	lost('lost before it is done', (where) => faults.reset(where)),
 	lost('lost after it is done', (where) => faults.resetAfterHandling(where)),
 	lost('lost after it is done, then 403', (where) => [

@@ -184,6 +184,7 @@ export const faults = {
 		})(where),
 	/** LinkedIn did it, and the bytes of its answer cannot be unpacked. */
 	brokenGzip: spoiling({ brokenGzip: true }),
+	garbledHead: spoiling({ garbledHead: true }),
 	brokenGzipWithoutId: spoiling({ brokenGzip: true, headers: NO_ID }),
 	hang: (where: Where = {}): Fault => ({ match: API, ...where, effect: 'hang' }),
 	slow: (delayMs: number, where: Where = {}): Fault => ({ match: API, ...where, delayMs, effect: 'pass' }),

@@ -123,6 +123,11 @@ describe('what was done is done:', () => {
 	});
 });
 
+it('a head that no client can read ends the call with an error', async () => {
+	await expect(post(faults.garbledHead())).rejects.toThrow(/header/i);
+	expect(simulator.state.posts()).toHaveLength(1);
+});
+
 it('a refusal goes out as it is', async () => {
 	await post(faults.slow(0), 'twice');
 	const refused = await post(faults.withoutId(), 'twice');

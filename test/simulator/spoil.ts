@@ -14,6 +14,8 @@ export interface Spoiled {
 	cutBy?: 'reset' | 'silence';
 	/** The head says gzip, and the bytes are none. */
 	brokenGzip?: true;
+	/** Behind the status the head holds a line that no client can read. */
+	garbledHead?: true;
 }
 
 /** The head of a cut answer promises so many bytes more than come. */
@@ -32,6 +34,11 @@ export function sendSpoiled(reply: FastifyReply, answer: Answer, spoiled: Spoile
 	const kept = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
 	if (spoiled.cutAfterBytes !== undefined) {
 		return cut(reply, status, kept, body, { after: spoiled.cutAfterBytes, by: spoiled.cutBy });
+	}
+	if (spoiled.garbledHead) {
+		reply.hijack();
+		reply.raw.socket?.end(`HTTP/1.1 ${status} Created\r\nthis is no header\r\n\r\n`);
+		return reply;
 	}
 	void reply.code(status).headers(kept);
 	if (spoiled.brokenGzip) return reply.header('content-encoding', 'gzip').send('These bytes are no gzip.');

@@ -39,6 +39,16 @@ const reply = (): INodeParameters => ({
 	text: 'Once',
 });
 
+test('a head that nobody can read may say success, so nothing is sent again', async () => {
+	simulator.faults.add(faults.garbledHead(CREATE));
+	// Without the scope to look for it, a lost answer would lead to one more send.
+	const connection = { scopes: ['w_organization_social'] };
+	const { error } = await run(createPost(ACME, 'Once'), { connection, ...RETRY });
+	expect(error?.message).toMatch(/^The outcome is unknown/);
+	expect(posts()).toHaveLength(1);
+	expect(creates()).toHaveLength(1);
+});
+
 describe('the head of an answer came, and its body did not', () => {
 	const cuts: Array<[string, () => Fault]> = [
 		['cut in the body', () => faults.cutBody(CREATE)],
