@@ -50,7 +50,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then press Connect again.',
+				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then connect again.',
 			name: 'appHasNotice',
 			type: 'notice',
 			default: '',
