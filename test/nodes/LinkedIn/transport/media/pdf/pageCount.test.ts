@@ -126,6 +126,13 @@ it.each<[string, Buffer, number]>(
 const bomb = deflateSync(Buffer.alloc(20 * 1_048_576, ' '));
 
 it.each<[string, Buffer]>([
+	[
+		'a packed root longer than any that is read in one piece',
+		withStreams({
+			1: `<<${'/N 0'.repeat(70_000)}/Type /Catalog /Pages 2 0 R>>`,
+			2: '<</Type /Pages /Count 42>>',
+		}),
+	],
 	['a count beyond all its objects', withTable(threePages(400))],
 	['a root that is missing', withTable({ 3: page }, { size: 400 })],
 	['a root that is something else', withTable({ 1: '<</Type /Font>>', 2: '<</Type /Pages /Count 1>>' })],
