@@ -53,13 +53,13 @@ export function itemOf(
 	return { urn, url, found: false, status: found.status, reason: found.reason };
 }
 
-/** Reads one thing alone. @throws LinkedInError, also for an answer that is no object */
+/** Reads one thing alone. @throws LinkedInError, also where the answer isn't an object */
 export async function fetchEntity(linkedin: LinkedIn, request: RestliRequest): Promise<Entity> {
 	const { body } = await linkedin.request<unknown>(request);
 	return neededEntity(body, request);
 }
 
-/** The answer to a request for one thing. @throws LinkedInError where it is no object */
+/** The answer to a request for one thing. @throws LinkedInError where it isn't an object */
 export function neededEntity(body: unknown, { restliMethod, path }: RestliRequest): Entity {
 	if (isEntity(body)) return body;
 	throw new LinkedInError(

@@ -52,15 +52,6 @@ export function readComment(body: unknown): CommentEntity {
 }
 
 /**
- * The URN of a comment that was just written, from LinkedIn's answer or from where it was put.
- * @param thread the post that was addressed, in case LinkedIn names none
- */
-export function commentUrnOf(entity: CommentEntity, thread: string, id = entity.id ?? ''): string {
-	const own = entity.commentUrn ?? entity.$URN;
-	return own ? canonicalUrn(own) : `urn:li:comment:(${entity.object ?? thread},${id})`;
-}
-
-/**
  * Which comment it is: by its own URN, else by where it stands. A URN of LinkedIn's that names no comment on a post
  * counts as absent where number and post tell it all the same.
  * @param thread the post that was addressed, in case LinkedIn names none
