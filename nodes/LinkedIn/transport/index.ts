@@ -73,6 +73,8 @@ export interface LinkedIn {
 	readonly elements: ElementReader;
 	/** What was created so far, in words: from then on a failure must not be tried again. */
 	readonly written: readonly string[];
+	/** Requests sent so far; of those that n8n repeats by itself, as after renewing a token, it counts one. */
+	readonly sent: number;
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */

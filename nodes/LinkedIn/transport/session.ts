@@ -47,6 +47,7 @@ export class Session implements LinkedIn {
 	readonly signal: AbortSignal | undefined;
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
+	sent = 0;
 
 	constructor(
 		readonly context: Context,
@@ -239,6 +240,7 @@ export class Session implements LinkedIn {
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
+		this.sent += 1;
 		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {

@@ -1,7 +1,8 @@
 /**
  * Max Calls A Day: how many calls may be made by now, and how often a page is asked.
  *
- * The day's calls are released evenly from 00:00 UTC, when LinkedIn's counters start again (contract §11.2).
+ * The day's calls are released evenly from 00:00 UTC, when LinkedIn's counters start again (contract §11.2). What is
+ * not used stays free until the day ends.
  */
 export const DAY_MS = 86_400_000;
 
@@ -9,16 +10,25 @@ export const DAY_MS = 86_400_000;
 export const DEFAULT_CALLS_A_DAY = 80;
 export const DEFAULT_CALLS_A_DAY_STANDARD = 1_000;
 
-/** Polls that find nothing take this share; the rest is for reading what is new and for the sweep. */
+/** Polls that find nothing take this share at the most; the rest is for reading what is new and for the sweep. */
 const IDLE_SHARE = 0.75;
-/** The sweep leaves this share of the released calls to what is new. */
-const SWEEP_SHARE = 0.9;
+/** However much there is to sweep, so much is left for asking what is new. */
+const LEAST_IDLE_SHARE = 0.15;
+/** Kept for what new comments cost. */
+const DETAIL_SHARE = 0.08;
+/** Of what is released, the sweep leaves so much of the day's calls to what is new. */
+const SWEEP_LEAVES_SHARE = 0.025;
 
 export interface Budget {
 	perDay: number;
 	/** Days since the epoch, UTC. */
 	day: number;
 	used: number;
+	/**
+	 * How long it is until the next poll, milliseconds: a trigger that is polled once a day would otherwise have to do
+	 * with what is released at the moment of its poll.
+	 */
+	aheadMs?: number;
 }
 
 /** `poll` and `detail` may use all that is released, `sweep` leaves a rest. */
@@ -30,35 +40,55 @@ export function callsADay(setting: number, tier: 'unknown' | 'development' | 'st
 	return tier === 'standard' ? DEFAULT_CALLS_A_DAY_STANDARD : DEFAULT_CALLS_A_DAY;
 }
 
-/** Calls that may have been made by now, today; never more than `perDay`. */
-export function released(perDay: number, nowMs: number): number {
-	const elapsed = (nowMs % DAY_MS) / DAY_MS;
+/** Calls that may have been made by the next poll, of those of today; never more than `perDay`. */
+export function released(perDay: number, nowMs: number, aheadMs = 0): number {
+	const elapsed = Math.min(1, ((nowMs % DAY_MS) + aheadMs) / DAY_MS);
 	return Math.floor(1 + (perDay - 1) * elapsed);
 }
 
-/** The budget of the day of `nowMs`: yesterday's calls are forgotten. */
+/**
+ * The budget of the day of `nowMs`: yesterday's calls are forgotten. A clock that is set back to an earlier day has no
+ * count of that day any more, so all that was released counts as spent.
+ */
 export function today(budget: Budget, nowMs: number): Budget {
 	const day = Math.floor(nowMs / DAY_MS);
-	return day === budget.day ? budget : { perDay: budget.perDay, day, used: 0 };
+	if (day === budget.day) return budget;
+	return { ...budget, day, used: day > budget.day ? 0 : released(budget.perDay, nowMs, budget.aheadMs) };
 }
 
 /**
  * Whether one more call may be made now.
- * @param ahead calls that may be taken before they are released
+ * @param extra calls that may be taken before they are released
  */
-export function maySpend(budget: Budget, purpose: Purpose, nowMs: number, ahead = 0): boolean {
-	const open = Math.min(budget.perDay, released(budget.perDay, nowMs) + ahead);
-	return budget.used + 1 <= (purpose === 'sweep' ? Math.floor(open * SWEEP_SHARE) : open);
+export function maySpend(budget: Budget, purpose: Purpose, nowMs: number, extra = 0): boolean {
+	const open = Math.min(budget.perDay, released(budget.perDay, nowMs, budget.aheadMs) + extra);
+	const left = purpose === 'sweep' ? sweepLeaves(budget) : 0;
+	return budget.used + 1 + left <= open;
+}
+
+/** A trigger that is polled once or twice a day has nothing to keep calls for. */
+function sweepLeaves({ perDay, aheadMs = 0 }: Budget): number {
+	return aheadMs >= DAY_MS / 2 ? 0 : Math.ceil(perDay * SWEEP_LEAVES_SHARE);
+}
+
+/**
+ * The share of the calls that polls may take which find nothing.
+ * @param sweepCallsADay what reading all watched posts costs a day
+ */
+export function idleShare(perDay: number, sweepCallsADay: number): number {
+	const left = 1 - DETAIL_SHARE - sweepCallsADay / perDay;
+	return Math.min(IDLE_SHARE, Math.max(LEAST_IDLE_SHARE, left));
 }
 
 /**
  * How long to leave a page alone between two polls.
  * @param calls what one poll costs that finds nothing
  * @param pages how many pages share the budget
+ * @param share of the calls, for polls that find nothing
  * @returns milliseconds
  */
-export function pollEveryMs(perDay: number, calls: number, pages: number): number {
-	return Math.ceil((DAY_MS * calls * pages) / (IDLE_SHARE * perDay));
+export function pollEveryMs(perDay: number, calls: number, pages: number, share = IDLE_SHARE): number {
+	return Math.ceil((DAY_MS * calls * pages) / (share * perDay));
 }
 
 /** In words, for the notice: `about every 2 minutes`. */

@@ -1,45 +1,139 @@
-/** Plan 2: the comment counts of all watched posts in one call, then the comments of those whose count moved. */
+/** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
 import type { Purpose } from './budget';
 import { REFUSED_FOR_MS } from './feed';
-import { isUnreadable, readSome, type ReadPosts } from './read';
+import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import type { Round } from './round';
 import type { Counts, Fault } from './sources';
 import { lastMoved, learnActivity, OVERLAP_MS, type WatchedPage, type WatchedPost } from './state';
 
 /** Posts in one batch of counts. */
 export const COUNTS_AT_ONCE = 100;
+/** A start that took longer than this may have left comments between it and the first counts. */
+const SLOW_START_MS = 10 * 60_000;
+/** Of the day's calls, the share for counting the comments of all watched posts. */
+const COUNT_ALL_SHARE = 0.05;
+const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** All watched posts are being counted, batch by batch. */
+export interface Counting {
+	left: string[];
+}
 
 /**
- * Asks for the counts of all watched posts, and reads those that moved. What an earlier poll could not read comes
- * first, so that asking never uses up the calls that reading needs.
+ * Asks for the counts of the liveliest posts, one batch of them, and reads those that moved. What an earlier poll could
+ * not read comes first, so that asking never uses up the calls that reading needs.
  */
 export async function readChanged(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
-	const earlier = await readMoved(round, page, watched);
+	const earlier = await readMoved(round, page, watched, 'detail');
 	if (earlier.fault) return earlier;
-	const counts = await askCounts(round, watched, Object.keys(watched.posts), 'poll');
-	if ('fault' in counts) return { news: earlier.news, fault: counts.fault };
-	for (const [key, { all, topLevel }] of counts.found) {
-		const post = watched.posts[key];
-		// A post that was there before we came starts with what it has; the sweep finds what came in between.
-		post.counted ??= (post.madeAt ?? 0) > watched.from ? [0, 0] : [all, topLevel];
-		if (post.counted[0] !== all || post.counted[1] !== topLevel) post.moved = [all, topLevel];
-		else delete post.moved;
-	}
-	const now = await readMoved(round, page, watched);
+	const isLate = watched.plan !== 'counts' && round.now() - watched.from > SLOW_START_MS;
+	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
+	const fault = some.length > 0 ? await countSome(round, watched, some, 'poll', isLate) : undefined;
+	if (fault) return { news: earlier.news, fault };
+	const now = await readMoved(round, page, watched, 'detail');
 	return { news: [...earlier.news, ...now.news], fault: now.fault };
 }
 
-/** Reads the posts whose count moved, the liveliest first. */
-async function readMoved(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
-	const moved = Object.entries(watched.posts)
-		.filter(([, post]) => post.moved && !isUnreadable(round, post))
-		.sort(([, a], [, b]) => lastMoved(b) - lastMoved(a));
-	const expected = new Map(moved.map(([key, { moved: [all, topLevel] = [0, 0] }]) => [key, all - topLevel]));
-	const onRead = (key: string, listed: number | undefined) => {
+/** Whether the comments of all watched posts are to be counted again. */
+export function isCountDue(round: Round, page: string, watched: WatchedPage, pages: number): boolean {
+	if (round.memory.countings.has(page)) return true;
+	const batches = Math.ceil(Object.keys(watched.posts).length / COUNTS_AT_ONCE);
+	if (batches === 0 || (watched.plan === 'counts' && batches === 1)) return false;
+	const everyMs = Math.max(
+		COUNT_ALL_AT_LEAST_EVERY_MS,
+		(DAY_MS * batches * pages) / (COUNT_ALL_SHARE * round.perDay),
+	);
+	return round.now() - (watched.countedAt ?? 0) >= everyMs;
+}
+
+/** Counts the comments of all watched posts; goes on where an earlier poll stopped. */
+export async function countAll(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	purpose: Purpose,
+): Promise<Fault | undefined> {
+	const { countings } = round.memory;
+	const counting = countings.get(page) ?? { left: liveliest(watched) };
+	countings.set(page, counting);
+	while (counting.left.length > 0) {
+		const some = counting.left.slice(0, COUNTS_AT_ONCE).filter((key) => watched.posts[key]);
+		const fault = some.length > 0 ? await countSome(round, watched, some, purpose, false) : undefined;
+		if (fault) return fault;
+		counting.left.splice(0, COUNTS_AT_ONCE);
+	}
+	countings.delete(page);
+	watched.countedAt = round.now();
+	return undefined;
+}
+
+function liveliest(watched: WatchedPage): string[] {
+	return Object.entries(watched.posts)
+		.sort(([, a], [, b]) => lastMoved(b) - lastMoved(a))
+		.map(([key]) => key);
+}
+
+/** @param isLate what a post has was not there when it began to be watched, as far as anybody knows */
+async function countSome(
+	round: Round,
+	watched: WatchedPage,
+	keys: string[],
+	purpose: Purpose,
+	isLate: boolean,
+): Promise<Fault | undefined> {
+	const answer = await round.ask(purpose, async () => await round.sources.counts(keys));
+	if (!answer.ok) return answer.fault;
+	for (const [asked, counts] of answer.value) {
+		if (!watched.posts[asked]) continue;
+		const key = counts.activity ? learnActivity(watched, asked, counts.activity) : asked;
+		noteCounts(
+			round,
+			key,
+			watched.posts[key],
+			counts,
+			isLate || (watched.posts[key].madeAt ?? 0) > watched.from,
+		);
+	}
+	return undefined;
+}
+
+function noteCounts(
+	round: Round,
+	key: string,
+	post: WatchedPost,
+	{ all, topLevel }: Counts,
+	beganEmpty: boolean,
+): void {
+	// A post that was there before we came starts with what it has; the sweep finds what came in between.
+	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
+	if (post.counted[0] !== all || post.counted[1] !== topLevel) {
+		if (!post.moved && !round.memory.turns.has(key)) round.memory.turns.set(key, round.now());
+		post.moved = [all, topLevel];
+		return;
+	}
+	delete post.moved;
+	// Nothing is there that could be read.
+	if (all === 0) post.wholeAt = round.now();
+}
+
+/** Reads the posts whose count moved. */
+export async function readMoved(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	purpose: Purpose,
+): Promise<ReadPosts> {
+	const moved = liveliest(watched).filter((key) => {
 		const post = watched.posts[key];
-		if (post) noteCount(post, listed, round.watch.includeReplies, round.now());
-	};
-	return await readSome(round, page, watched, [...expected.keys()], 'detail', expected, onRead);
+		return post.moved && !isUnreadable(round, post);
+	});
+	return await readByTurns(round, page, watched, moved, {
+		purpose,
+		since: () => 0,
+		expected: ({ moved: counts }) => counts && { all: counts[0], topLevel: counts[1] },
+		onRead: (post, listed) => noteCount(post, listed, round.watch.includeReplies, round.now()),
+	});
 }
 
 /** A list shorter than its count may lag behind it: the post is read again for a while. */
@@ -52,28 +146,6 @@ function noteCount(post: WatchedPost, listed: number | undefined, withReplies: b
 	if (isShort && nowMs - (post.shortSince ?? nowMs) < OVERLAP_MS) return;
 	delete post.shortSince;
 	post.counted = moved;
-}
-
-/** Counts by the key of the post; posts that LinkedIn does not show are left out. */
-export async function askCounts(
-	round: Round,
-	watched: WatchedPage,
-	keys: string[],
-	purpose: Purpose,
-): Promise<{ found: Map<string, Counts> } | { fault: Fault }> {
-	const found = new Map<string, Counts>();
-	const wanted = [...keys].sort((a, b) => lastMoved(watched.posts[b]) - lastMoved(watched.posts[a]));
-	for (let at = 0; at < wanted.length; at += COUNTS_AT_ONCE) {
-		const some = wanted.slice(at, at + COUNTS_AT_ONCE);
-		const answer = await round.ask(purpose, async () => await round.sources.counts(some));
-		if (!answer.ok) return { fault: answer.fault };
-		for (const [asked, count] of answer.value) {
-			if (!watched.posts[asked]) continue;
-			found.set(count.activity ? learnActivity(watched, asked, count.activity) : asked, count);
-		}
-	}
-	for (const key of found.keys()) if (!watched.posts[key]) found.delete(key);
-	return { found };
 }
 
 /** Whether batch calls are open, as far as is known. */

@@ -2,54 +2,92 @@
  * Plan 1: a page's notification feed. One call tells of new comments on all public posts of the page.
  *
  * A notification names the comment and its text but not whether it is a reply, so each new comment is read once:
- * all of one post in one batch, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
+ * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
  */
 import { idTime } from '../transport/restli/urn';
+import { hashOf } from './hashes';
 import type { News } from './item';
 import { rememberPost } from './memory';
+import { readByTurns } from './read';
 import { isRefusal, type Round } from './round';
-import { select } from './select';
-import type { Answer, Comment, FeedEvent, Fault } from './sources';
+import { select, type Selected } from './select';
+import type { Comment, FeedEvent, FeedPage, Fault } from './sources';
 import { FEED_KEPT_MS, isDealtWith, OVERLAP_MS, postKey, type WatchedPage } from './state';
 
 /** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
 export interface FeedReading {
 	fromMs: number;
 	toMs: number;
-	start: number;
-	events: FeedEvent[];
+	/** Undefined once the window is read to its end. */
+	start: number | undefined;
+	/** Events of the pages read so far that may be news. */
+	pending: FeedEvent[];
+	/** What was met, and of it what LinkedIn deleted. */
+	met: Set<string>;
+	deleted: Set<string>;
+	/** Posts whose comments were listed instead. */
+	listed: Set<string>;
+	emptyPages: number;
+	/** The latest event, and the first one that is left for later. */
+	newestMs: number;
+	undecidedMs: number;
 }
 
 /** A refused kind of call is tried again after this time. */
 export const REFUSED_FOR_MS = 6 * 3_600_000;
+const MOST_EMPTY_PAGES = 3;
+/** So many comments of one post are listed in fewer calls than they are read one by one. */
+const LISTED_FROM = 4;
 
 /**
  * Reads what the feed has told since its cursor and moves the cursor when all of it is dealt with.
- * @param newest for a manual run: only so many of the newest
  * @returns the news, and the fault that left the rest for the next poll
  */
 export async function readFeed(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
-	newest = Number.POSITIVE_INFINITY,
 ): Promise<{ news: News[]; fault?: Fault }> {
 	const window = windowOf(round, page, watched);
-	const unread = await readWindow(round, page, window);
-	if (unread) return { news: [], fault: unread };
-
-	const fresh = freshEvents(round, page, watched, window.events).slice(-newest);
 	const news: News[] = [];
-	for (const [key, events] of byPost(watched, fresh)) {
-		const found = await details(round, watched, events);
-		const selected = await select(round, page, watched, key, found.comments, true);
-		news.push(...selected.news);
-		const fault = found.fault ?? selected.fault;
-		if (fault) return { news, fault };
+	for (;;) {
+		const dealt = await dealWith(round, page, watched, window);
+		news.push(...dealt.news);
+		if (dealt.fault) return { news, fault: dealt.fault };
+		const { start } = window;
+		if (start === undefined) break;
+		const answer = await round.ask(start === 0 ? 'poll' : 'detail', async () =>
+			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		);
+		if (!answer.ok) return { news, fault: answer.fault };
+		takePage(round, page, watched, window, answer.value);
 	}
-	watched.feed = window.toMs;
+	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
+	watched.feed = Math.max(watched.feed, readUpTo);
+	// Nothing but the feed tells of comments: what it has told is all there is.
+	if (!round.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	round.memory.feeds.delete(page);
 	return { news };
+}
+
+/** For a manual run: the newest comments of which a window of the feed tells. */
+export async function newestInFeed(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	most: number,
+): Promise<{ news: News[]; fault?: Fault }> {
+	const window = windowOf(round, page, watched);
+	while (window.start !== undefined) {
+		const { start } = window;
+		const answer = await round.ask('poll', async () =>
+			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		);
+		if (!answer.ok) return { news: [], fault: answer.fault };
+		takePage(round, page, watched, window, answer.value);
+	}
+	window.pending.sort((a, b) => timeOf(a) - timeOf(b)).splice(0, Math.max(0, window.pending.length - most));
+	return await dealWith(round, page, watched, window);
 }
 
 function windowOf(round: Round, page: string, watched: WatchedPage): FeedReading {
@@ -57,37 +95,70 @@ function windowOf(round: Round, page: string, watched: WatchedPage): FeedReading
 	const fromMs = Math.min(cursorMs, round.now() - OVERLAP_MS);
 	const begun = round.memory.feeds.get(page);
 	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
-	const window = { fromMs, toMs: round.now(), start: 0, events: [] };
+	const window: FeedReading = {
+		fromMs,
+		toMs: round.now(),
+		start: 0,
+		pending: [],
+		met: new Set(),
+		deleted: new Set(),
+		listed: new Set(),
+		emptyPages: 0,
+		newestMs: 0,
+		undecidedMs: Infinity,
+	};
 	round.memory.feeds.set(page, window);
 	return window;
 }
 
-/** `start` is -1 once the window is read to its end. */
-async function readWindow(round: Round, page: string, window: FeedReading): Promise<Fault | undefined> {
-	while (window.start >= 0) {
-		const { fromMs, toMs, start } = window;
-		const answer = await round.ask(start === 0 ? 'poll' : 'detail', async () =>
-			round.sources.notifications(page, fromMs, toMs, start),
-		);
-		if (!answer.ok) return answer.fault;
-		window.events.push(...answer.value.events);
-		window.start = answer.value.next ?? -1;
-	}
-	return undefined;
-}
-
-/** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
-function freshEvents(round: Round, page: string, watched: WatchedPage, events: FeedEvent[]): FeedEvent[] {
+/** Notes the events of a page of the feed, and where the window goes on. */
+function takePage(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	window: FeedReading,
+	{ events, next, isGuess }: FeedPage,
+): void {
 	// First all of them: a later event may tell that two URNs are one post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
+	const isUnmet = events.some((event) => !window.met.has(nameOf(event)));
+	for (const event of events) {
+		window.met.add(nameOf(event));
+		window.newestMs = Math.max(window.newestMs, event.atMs);
+		if (event.action === 'COMMENT_DELETE') window.deleted.add(event.id);
+	}
+	const fresh = freshEvents(round, page, watched, window, events);
+	window.pending.push(...fresh);
+	window.emptyPages = events.length === 0 ? window.emptyPages + 1 : 0;
+	const start = window.start ?? 0;
+	const leadsOn =
+		next !== undefined &&
+		next > start &&
+		(isGuess ? fresh.length > 0 : isUnmet || (events.length === 0 && window.emptyPages < MOST_EMPTY_PAGES));
+	if (next !== undefined && !isGuess && !leadsOn) {
+		round.say(
+			`LinkedIn's notification feed of ${page} goes on without anything further, so reading it was ended.`,
+		);
+	}
+	window.start = leadsOn ? next : undefined;
+}
+
+const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
+
+/** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
+function freshEvents(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	window: FeedReading,
+	events: FeedEvent[],
+): FeedEvent[] {
 	const own = [page, round.me];
-	const deleted = new Set(
-		events.filter((event) => event.action === 'COMMENT_DELETE').map((event) => event.id),
-	);
+	const waiting = new Set(window.pending.map(({ id }) => id));
 	const fresh = new Map<string, FeedEvent>();
 	for (const event of events) {
 		const isNew = event.action === 'COMMENT' || event.action === 'ADMIN_COMMENT';
-		if (!isNew || deleted.has(event.id)) continue;
+		if (!isNew || window.deleted.has(event.id) || waiting.has(event.id)) continue;
 		const isOwn = event.action === 'ADMIN_COMMENT' || (event.owner !== null && own.includes(event.owner));
 		if (isOwn && !round.watch.includeOwn) continue;
 		const key = postKey(watched, [event.post, event.activity]);
@@ -95,18 +166,14 @@ function freshEvents(round: Round, page: string, watched: WatchedPage, events: F
 			const author = round.memory.posts.get(key)?.author ?? null;
 			rememberPost(round.memory, key, { text: event.postText, author });
 		}
-		if (!isDealtWith(watched.posts[key], event.id, timeOf(event))) fresh.set(event.id, event);
+		if (!isKnown(round, watched, event)) fresh.set(event.id, event);
 	}
 	return [...fresh.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function byPost(watched: WatchedPage, events: FeedEvent[]): Map<string, FeedEvent[]> {
-	const groups = new Map<string, FeedEvent[]>();
-	for (const event of events) {
-		const key = postKey(watched, [event.post, event.activity]);
-		groups.set(key, [...(groups.get(key) ?? []), event]);
-	}
-	return groups;
+function isKnown(round: Round, watched: WatchedPage, event: FeedEvent): boolean {
+	const key = postKey(watched, [event.post, event.activity]);
+	return isDealtWith(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
 }
 
 /** An event may be written later than the comment it tells of; the comment's number holds its time. */
@@ -114,42 +181,99 @@ function timeOf(event: FeedEvent): number {
 	return Math.min(event.atMs, idTime(event.id) ?? event.atMs);
 }
 
-/** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
-async function details(
+/** Reads and selects the comments behind the events that wait, some of one post at a time. */
+async function dealWith(
 	round: Round,
+	page: string,
 	watched: WatchedPage,
-	events: FeedEvent[],
-): Promise<{ comments: Comment[]; fault?: Fault }> {
-	const { sources, ask, reach } = round;
-	const isClosed = () => !reach.comments || isRefused(watched.refused.comments, round.now());
-	const activity = events[0].activity;
-	if (events.length > 1 && reach.batch && !isClosed() && !isRefused(watched.refused.batch, round.now())) {
-		const ids = events.map((event) => event.id);
-		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
-		if (answer.ok) return { comments: events.map((event) => answer.value.get(event.id) ?? fromEvent(event)) };
-		if (!isRefusal(answer.fault)) return { comments: [], fault: answer.fault };
-		watched.refused.batch = round.now();
-	}
-	const comments: Comment[] = [];
-	for (const event of events) {
-		if (isClosed()) {
-			comments.push(fromEvent(event));
+	window: FeedReading,
+): Promise<{ news: News[]; fault?: Fault }> {
+	const news: News[] = [];
+	while (window.pending.length > 0) {
+		const [first] = window.pending;
+		const key = postKey(watched, [first.post, first.activity]);
+		const ofPost = window.pending.filter((event) => postKey(watched, [event.post, event.activity]) === key);
+		const mayMany = mayAskMany(round, watched);
+		if (!mayMany && ofPost.length >= LISTED_FROM && !isClosed(round, watched) && !window.listed.has(key)) {
+			const read = await readByTurns(round, page, watched, [key], { purpose: 'detail', since: () => 0 });
+			news.push(...read.news);
+			if (read.fault && !isRefusal(read.fault)) return { news, fault: read.fault };
+			window.listed.add(key);
+			window.pending = window.pending.filter((event) => !isKnown(round, watched, event));
 			continue;
 		}
-		const answer: Answer<Comment> = await ask(
-			'detail',
-			async () => await sources.comment(activity, event.id),
-		);
-		if (!answer.ok && !isRefusal(answer.fault)) return { comments, fault: answer.fault };
-		if (!answer.ok && answer.fault.kind === 'refused') {
-			watched.refused.comments = round.now();
-			round.tell(
-				`Comments come without their parent: LinkedIn shows only notifications. ${answer.fault.message}`,
-			);
-		}
-		comments.push(answer.ok ? answer.value : fromEvent(event));
+		const some = ofPost.slice(0, mayMany ? round.memory.batchSize : 1);
+		const found = await details(round, watched, some);
+		if (found.fault) return { news, fault: found.fault };
+		const selected: Selected = await select(round, page, watched, key, found.comments, true);
+		news.push(...selected.news);
+		if (selected.fault) return { news, fault: selected.fault };
+		for (const { atMs } of found.undecided) window.undecidedMs = Math.min(window.undecidedMs, atMs);
+		const done = new Set(found.dealtWith);
+		window.pending = window.pending.filter(({ id }) => !done.has(id));
 	}
-	return { comments };
+	return { news };
+}
+
+function mayAskMany(round: Round, watched: WatchedPage): boolean {
+	return round.reach.batch && !isClosed(round, watched) && !isRefused(watched.refused.batch, round.now());
+}
+
+function isClosed(round: Round, watched: WatchedPage): boolean {
+	return !round.reach.comments || isRefused(watched.refused.comments, round.now());
+}
+
+interface Details {
+	comments: Comment[];
+	/** Ids of the events that need not be looked at again in this window. */
+	dealtWith: string[];
+	/** Events whose comment LinkedIn does not show yet, and without it nobody can say whether it is wanted. */
+	undecided: FeedEvent[];
+	fault?: Fault;
+}
+
+/** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
+async function details(round: Round, watched: WatchedPage, events: FeedEvent[]): Promise<Details> {
+	const { sources, ask, memory } = round;
+	const [{ activity }] = events;
+	const ids = events.map(({ id }) => id);
+	if (events.length > 1) {
+		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
+		if (answer.ok) return shown(round, events, (id) => answer.value.get(id));
+		// A batch that is too large is refused, or never answered.
+		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
+		memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
+		if (!isRefusal(answer.fault)) return failed(answer.fault);
+		if (memory.batchSize > 1 && answer.fault.isTooMuch)
+			return await details(round, watched, events.slice(0, memory.batchSize));
+		watched.refused.batch = round.now();
+	}
+	const [event] = events;
+	if (isClosed(round, watched)) return shown(round, [event], () => undefined);
+	const answer = await ask('detail', async () => await sources.comment(activity, event.id));
+	if (!answer.ok && !isRefusal(answer.fault)) return failed(answer.fault);
+	if (!answer.ok && answer.fault.kind === 'refused') {
+		watched.refused.comments = round.now();
+		round.tell(
+			`Comments come without their parent: LinkedIn shows only notifications. ${answer.fault.message}`,
+		);
+	}
+	return shown(round, [event], () => (answer.ok ? answer.value : undefined));
+}
+
+const failed = (fault: Fault): Details => ({ comments: [], dealtWith: [], undecided: [], fault });
+
+function shown(round: Round, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
+	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
+	for (const event of events) {
+		const comment = find(event.id);
+		if (comment) details.comments.push(comment);
+		// Whether it is a reply that nobody wants shows as soon as LinkedIn shows it; later the sweep meets it.
+		else if (!round.watch.includeReplies && round.reach.comments) {
+			if (round.now() - event.atMs < OVERLAP_MS) details.undecided.push(event);
+		} else details.comments.push(fromEvent(event));
+	}
+	return details;
 }
 
 function fromEvent(event: FeedEvent): Comment {
@@ -164,6 +288,11 @@ function fromEvent(event: FeedEvent): Comment {
 		parent: undefined,
 		replies: 0,
 	};
+}
+
+function moveAllTo(watched: WatchedPage, untilMs: number): void {
+	const until = Math.floor(untilMs / 1000) * 1000;
+	for (const post of Object.values(watched.posts)) post.until = Math.max(post.until, until);
 }
 
 /** Whether a refusal is still too fresh to ask again. */

@@ -3,52 +3,106 @@ import { idTime } from '../transport/restli/urn';
 import { DAY_MS, type Purpose } from './budget';
 import { rememberPost } from './memory';
 import type { Round } from './round';
-import type { Fault } from './sources';
-import { NEWEST_POSTS, newPost, type WatchedPage } from './state';
+import type { Fault, PostPage } from './sources';
+import { postKey, type WatchedPage } from './state';
 
-const LIST_PAGES_AT_MOST = 5;
-const LIST_AT_LEAST_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
 /** Of the day's calls, the share that goes into looking for new posts. */
-const LIST_SHARE = 0.1;
+const GLANCE_SHARE = 0.06;
+const LIST_EVERY_MS = 23 * HOUR_MS;
+const LIST_PAGES_AT_MOST = 10;
 
-/** How long the list of a page's posts stays good, in milliseconds. */
-export function listEveryMs(perDay: number, pages: number): number {
-	return Math.max(LIST_AT_LEAST_EVERY_MS, (DAY_MS * pages) / (LIST_SHARE * perDay));
+/** A list of a page's posts that is being fetched. */
+export interface Listing {
+	start: number;
+	/** Keys in `posts`. */
+	newest: Set<string>;
+	pages: number;
 }
 
-/** Fetches the newest posts of a page and marks them as watched. */
+/** Whether the newest posts are to be looked at again: the whole list once a day, its first page more often. */
+export function isListDue(watched: WatchedPage, nowMs: number): boolean {
+	return watched.listedAt === undefined || nowMs - watched.listedAt >= LIST_EVERY_MS;
+}
+
+export function isGlanceDue(watched: WatchedPage, nowMs: number, perDay: number, pages: number): boolean {
+	const everyMs = Math.max(GLANCE_AT_LEAST_EVERY_MS, (DAY_MS * pages) / (GLANCE_SHARE * perDay));
+	return nowMs - Math.max(watched.glancedAt ?? 0, watched.listedAt ?? 0) >= everyMs;
+}
+
+/** Fetches the newest posts of a page and marks them as watched; goes on where an earlier poll stopped. */
 export async function listPosts(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
+	most: number,
 	purpose: Purpose,
 ): Promise<Fault | undefined> {
-	const newest = new Set<string>();
-	let start: number | undefined = 0;
-	for (let count = 0; start !== undefined && count < LIST_PAGES_AT_MOST; count += 1) {
-		const from: number = start;
-		const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, from));
+	const { listings } = round.memory;
+	const listing = listings.get(page) ?? { start: 0, newest: new Set(), pages: 0 };
+	listings.set(page, listing);
+	for (;;) {
+		const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, listing.start));
 		if (!answer.ok) return answer.fault;
-		for (const post of answer.value.posts.slice(0, NEWEST_POSTS - newest.size)) {
-			newest.add(post.urn);
-			rememberPost(round.memory, post.urn, { text: post.text, author: post.author ?? page });
-			watched.posts[post.urn] ??= newPost(watched, watched.floor);
-			watched.posts[post.urn].madeAt = post.createdAtMs ?? madeAt(post.urn);
-		}
-		start = newest.size < NEWEST_POSTS ? answer.value.next : undefined;
+		const { next } = answer.value;
+		const isNew = watch(round, page, watched, answer.value, listing, most);
+		listing.pages += 1;
+		const isMore = next !== undefined && next > listing.start && isNew && listing.newest.size < most;
+		if (!isMore || listing.pages >= LIST_PAGES_AT_MOST) break;
+		listing.start = next;
 	}
-	for (const [urn, post] of Object.entries(watched.posts)) post.wanted = newest.has(urn) || undefined;
+	listings.delete(page);
+	for (const [key, post] of Object.entries(watched.posts)) post.wanted = listing.newest.has(key) || undefined;
 	watched.listedAt = round.now();
 	return undefined;
+}
+
+/** Looks at the first page of the list for posts that are new. */
+export async function glance(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	most: number,
+	purpose: Purpose,
+): Promise<Fault | undefined> {
+	const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, 0));
+	if (!answer.ok) return answer.fault;
+	watch(round, page, watched, answer.value, { start: 0, newest: new Set(), pages: 0 }, most);
+	watched.glancedAt = round.now();
+	return undefined;
+}
+
+/** @returns whether another page may hold more: something on this one was not on the list, or LinkedIn says so */
+function watch(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	{ posts, isGuess }: PostPage,
+	listing: Listing,
+	most: number,
+): boolean {
+	let [isNew, isUnlisted] = [false, false];
+	for (const post of posts.slice(0, Math.max(0, most - listing.newest.size))) {
+		const isKnown = watched.posts[post.urn] !== undefined;
+		const key = postKey(watched, [post.urn]);
+		isNew ||= !isKnown;
+		isUnlisted ||= !listing.newest.has(key);
+		listing.newest.add(key);
+		rememberPost(round.memory, key, { text: post.text, author: post.author ?? page });
+		watched.posts[key].wanted = true;
+		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
+	}
+	return isUnlisted && (isNew || !isGuess);
 }
 
 /** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */
 export function choosePosts(round: Round, watched: WatchedPage, isNewPage: boolean): void {
 	for (const post of Object.values(watched.posts)) delete post.wanted;
 	for (const urn of round.watch.posts) {
-		watched.posts[urn] ??= newPost(watched, isNewPage ? watched.from : round.now());
-		watched.posts[urn].wanted = true;
-		watched.posts[urn].madeAt ??= madeAt(urn);
+		const key = postKey(watched, [urn], isNewPage ? watched.from : round.now());
+		watched.posts[key].wanted = true;
+		watched.posts[key].madeAt ??= madeAt(urn);
 	}
 }
 

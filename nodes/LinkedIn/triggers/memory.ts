@@ -2,14 +2,22 @@
  * What the running process remembers for one trigger beside the saved state. Losing it costs calls, never a comment.
  */
 import { released } from './budget';
+import type { Counting } from './counts';
 import type { FeedReading } from './feed';
+import type { Listing } from './list';
 import type { Reading, ReadReplies } from './reading';
 import type { Fault } from './sources';
 import type { TriggerState } from './state';
 
+const HOUR_MS = 3_600_000;
 /** The same sentence is logged again after this time. */
-const SAY_AGAIN_AFTER_MS = 86_400_000;
+const SAY_AGAIN_AFTER_MS = 24 * HOUR_MS;
 const MOST_TEXTS = 500;
+/** Ids of members' comments are kept no longer (contract §5.9). */
+const IDS_FOR_MS = 48 * HOUR_MS;
+const MOST_IDS = 10_000;
+/** LinkedIn documents no maximum of a batch of comments. */
+export const MOST_IN_BATCH = 50;
 
 export interface PostFacts {
 	text: string | null;
@@ -17,14 +25,29 @@ export interface PostFacts {
 }
 
 export interface Memory {
-	/** The state's generation that `feeds`, `readings` and `replies` belong to. */
+	/** The state's generation that what is half read belongs to. */
 	generation: number | undefined;
-	/** Half-read feeds by page, half-read posts by their URN. */
+	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
 	feeds: Map<string, FeedReading>;
+	listings: Map<string, Listing>;
+	countings: Map<string, Counting>;
 	readings: Map<string, Reading>;
+	/** A half-read list of the pages I manage. */
+	managing: { start: number; urns: string[] } | undefined;
+	/** When a post had its turn last, or was found to have moved. */
+	turns: Map<string, number>;
+	/** Whose turn it is: a post that is half read, or one that is not begun. */
+	isBegunNext: boolean;
 	replies: ReadReplies;
+	/** Posts read whole, and the calls that took. */
+	cost: { posts: number; calls: number };
 	posts: Map<string, PostFacts>;
+	/** Ids of comments that were given out, and when: n8n may go on with a state that does not know of them. */
+	given: Map<string, number>;
 	calls: { day: number; used: number } | undefined;
+	/** When the last poll was, and how long before it the one before was. */
+	polledAt: number | undefined;
+	gapMs: number | undefined;
 	/** When polling began: the start of a trigger whose first state n8n did not keep. */
 	from: number | undefined;
 	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
@@ -32,8 +55,15 @@ export interface Memory {
 	said: Map<string, number>;
 	/** Sentences that wait for the next item. */
 	notices: Set<string>;
-	/** Polls in a row that met a fault, by page. */
+	/** Polls in a row that met a fault, by page; and when its sweep goes on after one. */
 	faults: Map<string, number>;
+	sweepAt: Map<string, number>;
+	/** How often the calls that were left over ended, so that each page comes first in its turn. */
+	sweptPages: number;
+	/** Comments asked for by id at a time. */
+	batchSize: number;
+	/** Polls in a row whose token LinkedIn refused. */
+	signIns: number;
 	/** Pages whose names LinkedIn refused to look up, and when. */
 	refusedNames: Map<string, { at: number; fault: Fault }>;
 }
@@ -42,29 +72,62 @@ export function newMemory(): Memory {
 	return {
 		generation: undefined,
 		feeds: new Map(),
+		listings: new Map(),
+		countings: new Map(),
 		readings: new Map(),
+		managing: undefined,
+		turns: new Map(),
+		isBegunNext: false,
 		replies: new Map(),
+		cost: { posts: 0, calls: 0 },
 		posts: new Map(),
+		given: new Map(),
 		calls: undefined,
+		polledAt: undefined,
+		gapMs: undefined,
 		from: undefined,
 		me: undefined,
 		grantKey: undefined,
 		said: new Map(),
 		notices: new Set(),
 		faults: new Map(),
+		sweepAt: new Map(),
+		sweptPages: 0,
+		batchSize: MOST_IN_BATCH,
+		signIns: 0,
 		refusedNames: new Map(),
 	};
 }
 
 /**
  * Brings memory and saved state together at the start of a poll. When an older copy of the state has come back, what
- * was half read for a later one is dropped: its emission may have been lost.
+ * was half read for a later one is dropped.
  */
 export function join(memory: Memory, state: TriggerState): void {
 	if (memory.generation === state.generation) return;
+	forgetHalfRead(memory);
+}
+
+export function forgetHalfRead(memory: Memory): void {
 	memory.feeds.clear();
+	memory.listings.clear();
+	memory.countings.clear();
 	memory.readings.clear();
+	memory.managing = undefined;
+	memory.turns.clear();
 	memory.replies.clear();
+}
+
+/**
+ * How long it is until the next poll, as far as the last two intervals tell: the shorter one, so that a pause of n8n
+ * does not pass for its rhythm.
+ */
+export function pollGap(memory: Memory, saved: number | undefined, nowMs: number): number | undefined {
+	const gapMs = memory.polledAt === undefined ? undefined : Math.max(0, nowMs - memory.polledAt);
+	const known = [gapMs, memory.gapMs].filter((ms): ms is number => ms !== undefined);
+	memory.polledAt = nowMs;
+	memory.gapMs = gapMs;
+	return known.length > 0 ? Math.min(...known) : saved;
 }
 
 /**
@@ -77,11 +140,13 @@ export function callsToday(
 	isFirstEver: boolean,
 	perDay: number,
 	nowMs: number,
-): number {
-	const day = Math.floor(nowMs / 86_400_000);
+	aheadMs: number,
+): { day: number; used: number } {
+	const day = Math.floor(nowMs / (24 * HOUR_MS));
 	const saved = state.calls.day === day ? state.calls.used : 0;
-	if (memory.calls) return Math.max(saved, memory.calls.day === day ? memory.calls.used : 0);
-	return isFirstEver ? 0 : Math.max(saved, released(perDay, nowMs));
+	if (memory.calls)
+		return memory.calls.day === day ? { day, used: Math.max(saved, memory.calls.used) } : memory.calls;
+	return { day, used: isFirstEver ? 0 : Math.max(saved, released(perDay, nowMs, aheadMs)) };
 }
 
 export function rememberPost(memory: Memory, urn: string, facts: PostFacts): void {
@@ -90,6 +155,14 @@ export function rememberPost(memory: Memory, urn: string, facts: PostFacts): voi
 	if (memory.posts.size <= MOST_TEXTS) return;
 	const [oldest] = memory.posts.keys();
 	memory.posts.delete(oldest);
+}
+
+export function rememberGiven(memory: Memory, id: string, nowMs: number): void {
+	memory.given.set(id, nowMs);
+	for (const [old, at] of memory.given) {
+		if (memory.given.size <= MOST_IDS && Math.abs(nowMs - at) < IDS_FOR_MS) break;
+		memory.given.delete(old);
+	}
 }
 
 /** True when a sentence was not said within the last day. */

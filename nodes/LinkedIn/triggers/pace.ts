@@ -5,9 +5,16 @@ import { isRefusal } from './round';
 import type { Fault } from './sources';
 import type { WatchedPage } from './state';
 
-const FIRST_RETRY_MS = 60_000;
+const MINUTE_MS = 60_000;
+const FIRST_RETRY_MS = MINUTE_MS;
 const MOST_DOUBLINGS = 6;
-const SIGN_IN_RETRY_MS = 15 * 60_000;
+/** A token that LinkedIn refuses may be right again soon; a new connection is tried at once. */
+const SIGN_IN_RETRY_AT_MOST_MS = 15 * MINUTE_MS;
+
+/** How long to wait after so many faults in a row. */
+export function retryAfterMs(faults: number): number {
+	return FIRST_RETRY_MS * 2 ** Math.min(faults, MOST_DOUBLINGS);
+}
 
 /** When the page is asked again: after a fault soon, then less and less often, up to its usual pace. */
 export function schedule(
@@ -29,20 +36,24 @@ export function schedule(
 	}
 	const count = faults.get(urn) ?? 0;
 	faults.set(urn, count + 1);
-	page.dueAt = round.now() + Math.min(usualMs, FIRST_RETRY_MS * 2 ** Math.min(count, MOST_DOUBLINGS));
+	page.dueAt = round.now() + Math.min(usualMs, retryAfterMs(count));
 	if (fault.kind === 'later')
 		round.say(`Comments of ${urn} could not be read; they are asked for again soon. ${fault.message}`);
 }
 
 /** Stops asking for a while where nothing can succeed, and says what to do. */
 export function quiet(round: Round, fault: Fault): void {
-	const { state, now } = round;
+	const { state, memory, now } = round;
 	if (fault.kind === 'quota') {
-		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_MS, now());
+		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_AT_MOST_MS, now());
 		round.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
 	} else if (fault.kind === 'signIn') {
-		state.quietUntil = now() + SIGN_IN_RETRY_MS;
-		round.say(`No comments can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`);
+		state.quietUntil = now() + Math.min(SIGN_IN_RETRY_AT_MOST_MS, retryAfterMs(memory.signIns));
+		memory.signIns += 1;
+		round.say(
+			`No comments can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`,
+			'sign in',
+		);
 	} else if (fault.kind === 'later') {
 		round.say(`Comments could not be read; they are asked for again soon. ${fault.message}`);
 	}

@@ -1,42 +1,39 @@
 /**
- * One poll of the comment trigger: which pages are due, by which plan, and what came of it.
+ * One poll of the comment trigger: which pages are due, by which plan, what came of it, and what is done with the calls
+ * that are left over.
  *
- * A fault delays a comment. What was read whole is given out, the cursors of the rest stay where they are.
+ * A fault delays a comment. What was read is given out, the cursors of the rest stay where they are.
  */
 import { sayLeftOut } from '../transport/elements';
-import { DAY_MS, pollEveryMs, today, type Budget } from './budget';
-import { COUNTS_AT_ONCE, mayBatch, readChanged } from './counts';
-import { isRefused, readFeed } from './feed';
+import { inWords, pollEveryMs, today, type Budget } from './budget';
+import { COUNTS_AT_ONCE } from './counts';
 import { inOrder, itemOf, type CommentItem, type News } from './item';
-import { choosePosts, listEveryMs, listPosts } from './list';
-import { callsToday, isNewToSay, join, type Memory } from './memory';
-import { quiet, schedule } from './pace';
-import type { ReadPosts } from './read';
+import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, type Memory } from './memory';
+import { quiet, retryAfterMs, schedule } from './pace';
+import { isPageRefused, pollPage } from './plans';
 import { asker, endsAll, isRefusal, type Reach, type Round, type Watch } from './round';
-import type { Fault, Sources } from './sources';
+import type { Sources } from './sources';
 import {
+	bound,
 	CHOSEN,
+	dropQuiet,
 	FEED_KEPT_MS,
+	forgetPassed,
 	newPage,
 	newState,
 	putRight,
-	tidy,
-	type Plan,
 	type TriggerState,
-	type WatchedPage,
 } from './state';
-import { beginSweep, rotate, sweep } from './sweep';
-import { findMe, pagesToWatch } from './who';
+import { rotate, sharesOf, sweep, type Shares } from './sweep';
+import { findMe, managedPages, pagesToWatch, type Pages } from './who';
 
-const PAGE_REFUSED_FOR_MS = 3_600_000;
-const STILL_REFUSED: Fault = { kind: 'refused', message: 'The page was refused a while ago' };
 /**
  * The first poll of a process need not wait although all is counted as spent: n8n saves what it leaves behind, so a
  * process that dies again and again has these calls only once.
  */
-const FIRST_POLL_AHEAD = 2;
-/** A start that took longer than this may have left comments between it and the first counts. */
-const SLOW_START_MS = 10 * 60_000;
+const FIRST_POLL_EXTRA = 2;
+/** A full round that takes longer is told. */
+const LONG_ROUND_MS = 44 * 3_600_000;
 
 export interface PollInput {
 	/** The saved state, a copy; undefined when there is none. */
@@ -74,19 +71,19 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	memory.from ??= state.from;
 	join(memory, state);
 	forgetOldGrant(memory, state, input.grantKey);
+	state.everyMs = pollGap(memory, state.everyMs, startedAtMs);
 
-	const used = callsToday(memory, state, input.state === undefined, input.callsADay, startedAtMs);
-	const budget = {
-		value: today({ perDay: input.callsADay, day: Math.floor(startedAtMs / DAY_MS), used }, startedAtMs),
-	};
 	const says: string[] = [];
 	const say = (sentence: string, about = sentence) => {
 		if (isNewToSay(memory, about, now())) says.push(sentence);
 	};
+	const budget = { value: budgetOf(input, state, startedAtMs) };
+	const extra = memory.calls ? 0 : FIRST_POLL_EXTRA;
 	const round: Round = {
 		...input,
+		...asker(budget, now, () => input.sources.sent(), input.endByMs, extra),
 		state,
-		ask: asker(budget, now, input.endByMs, memory.calls ? 0 : FIRST_POLL_AHEAD),
+		perDay: input.callsADay,
 		say,
 		tell: (sentence, about = sentence) => {
 			if (isNewToSay(memory, `item: ${about}`, now())) memory.notices.add(sentence);
@@ -94,10 +91,13 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 		},
 	};
 
-	const result = await pollAll(round, budget);
+	const result = await pollAll(round);
 	for (const leftOut of input.sources.leftOut()) {
 		round.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 	}
+	for (const page of Object.values(state.pages)) forgetPassed(page);
+	const givenUp = bound(state);
+	if (givenUp) round.tell(givenUp, 'bound');
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
 	state.generation += 1;
@@ -108,28 +108,39 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	return { items, state, says, notices, problem: result.problem };
 }
 
+function budgetOf(
+	{ memory, callsADay, state: saved }: PollInput,
+	state: TriggerState,
+	nowMs: number,
+): Budget {
+	const aheadMs = state.everyMs ?? 0;
+	const calls = callsToday(memory, state, saved === undefined, callsADay, nowMs, aheadMs);
+	return today({ perDay: callsADay, aheadMs, ...calls }, nowMs);
+}
+
 /** Another connection may be allowed more, or less, or lead to another host: what was learned of the old one is not true of it. */
 function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): void {
 	if (memory.grantKey !== undefined && memory.grantKey !== grantKey) {
 		delete state.quietUntil;
 		delete state.managed;
 		delete state.names;
-		memory.feeds.clear();
-		memory.readings.clear();
-		memory.replies.clear();
+		forgetHalfRead(memory);
 		memory.posts.clear();
 		memory.said.clear();
 		memory.faults.clear();
+		memory.sweepAt.clear();
+		memory.signIns = 0;
 		memory.refusedNames.clear();
 		for (const page of Object.values(state.pages)) {
 			page.refused = {};
+			page.health = {};
 			delete page.dueAt;
 		}
 	}
 	memory.grantKey = grantKey;
 }
 
-async function pollAll(round: Round, budget: { value: Budget }): Promise<{ news: News[]; problem?: string }> {
+async function pollAll(round: Round): Promise<{ news: News[]; problem?: string }> {
 	const { state, now } = round;
 	if (state.quietUntil !== undefined && now() < state.quietUntil) return { news: [] };
 	delete state.quietUntil;
@@ -140,39 +151,85 @@ async function pollAll(round: Round, budget: { value: Budget }): Promise<{ news:
 		quiet(round, pages.fault);
 		return { news: [] };
 	}
-	// A page is watched from the poll at which it turned up, whether or not it can be read already.
-	const fromMs = Object.keys(state.pages).length === 0 ? state.from : now();
-	for (const urn of pages.urns) {
-		const page = (state.pages[urn] ??= newPage(fromMs));
-		// What was due later was so by other settings, or by a clock that ran ahead.
-		const latestMs = now() + everyMs(page, pages.urns.length, budget.value.perDay);
-		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, latestMs);
-	}
+	beginToWatch(round, pages);
 	dropForgotten(state, pages.urns, now());
+	const shares = sharesOf(state, round.memory, pages.urns, round.perDay);
+	tellRound(round, pages.urns, shares);
 
+	const usualMs = pollEveryMs(round.perDay, 1, pages.urns.length, shares.idle);
 	const due = pages.urns
-		.filter((urn) => (state.pages[urn].dueAt ?? 0) <= now())
-		.sort((a, b) => (state.pages[a].dueAt ?? 0) - (state.pages[b].dueAt ?? 0));
-	if (due.length === 0) return { news: [] };
+		.map((urn) => ({ urn, page: state.pages[urn] }))
+		// What was due later was so by other settings, or by a clock that ran ahead.
+		.filter(({ page }) => Math.min(page.dueAt ?? 0, now() + usualMs) <= now())
+		.sort((a, b) => (a.page.dueAt ?? 0) - (b.page.dueAt ?? 0));
+	for (const urn of pages.urns) {
+		const page = state.pages[urn];
+		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, now() + usualMs);
+	}
 	const unknown = await findMe(round);
 	if (unknown) {
 		quiet(round, unknown);
 		return { news: [] };
 	}
-
 	const news: News[] = [];
-	for (const urn of due) {
-		const page = state.pages[urn];
-		const read = await pollPage(round, urn, page, pages.urns.length, budget.value.perDay);
+	for (const { urn, page } of due) {
+		const read = await pollPage(round, urn, page, pages.urns.length, usualMs);
 		news.push(...read.news);
-		schedule(round, urn, page, read.fault, everyMs(page, pages.urns.length, budget.value.perDay));
-		if (!read.fault) tidy(page, now());
+		schedule(round, urn, page, read.fault, usualMs);
 		if (read.fault && endsAll(read.fault) && read.fault.kind !== 'wait') {
 			quiet(round, read.fault);
-			break;
+			return { news };
 		}
 	}
+	if (round.answered() > 0) round.memory.signIns = 0;
+	news.push(...(await useWhatIsLeft(round, pages.urns, usualMs)));
 	return { news };
+}
+
+/** A page is watched from the poll at which it turned up, or from the list before, after which it was gained. */
+function beginToWatch(round: Round, { urns, listedBeforeMs }: Pages): void {
+	const { state, now } = round;
+	const isFirst = Object.keys(state.pages).length === 0;
+	for (const urn of urns) state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now()));
+}
+
+/** The sweep of each page, and where calls are left even then, a look at which pages are managed now. */
+async function useWhatIsLeft(round: Round, urns: string[], usualMs: number): Promise<News[]> {
+	const { state, memory, now } = round;
+	const news: News[] = [];
+	const first = memory.sweptPages % Math.max(1, urns.length);
+	for (const urn of [...urns.slice(first), ...urns.slice(0, first)]) {
+		const page = state.pages[urn];
+		const isLater = (memory.sweepAt.get(urn) ?? 0) - now() > 0;
+		if (isLater || !round.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
+		const swept = await sweep(round, urn, page, urns.length);
+		news.push(...swept.news);
+		let { fault } = swept;
+		if (!fault && page.plan === 'rotation') {
+			const rotated = await rotate(round, urn, page, 'sweep', usualMs);
+			news.push(...rotated.news);
+			fault = rotated.fault;
+		}
+		if (!fault) {
+			dropQuiet(page, now());
+			memory.faults.delete(`sweep ${urn}`);
+			continue;
+		}
+		if (endsAll(fault)) {
+			memory.sweptPages += fault.kind === 'wait' ? 1 : 0;
+			if (fault.kind !== 'wait') quiet(round, fault);
+			return news;
+		}
+		const count = memory.faults.get(`sweep ${urn}`) ?? 0;
+		memory.faults.set(`sweep ${urn}`, count + 1);
+		memory.sweepAt.set(urn, now() + retryAfterMs(count));
+		if (!isRefusal(fault)) round.say(`Not all posts of ${urn} could be read. ${fault.message}`);
+	}
+	if (round.watch.pages === 'managed') {
+		const pages = await managedPages(round, 'sweep');
+		if ('urns' in pages) beginToWatch(round, pages);
+	}
+	return news;
 }
 
 /** A page that is no longer watched keeps its cursor for as long as it is of use. */
@@ -182,97 +239,17 @@ function dropForgotten(state: TriggerState, watched: string[], nowMs: number): v
 	}
 }
 
-/** The cheapest plan that is open for a page. */
-export function planOf(round: Round, urn: string, page: WatchedPage): Plan {
-	const { reach, now } = round;
-	if (urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, now())) return 'feed';
-	return mayBatch(round, page) ? 'counts' : 'rotation';
-}
-
-/** Calls of a poll that finds nothing decide how often it may be made. */
-export function everyMs(page: WatchedPage, pages: number, perDay: number): number {
-	const calls =
-		page.plan === 'counts' ? Math.max(1, Math.ceil(Object.keys(page.posts).length / COUNTS_AT_ONCE)) : 1;
-	return pollEveryMs(perDay, calls, pages);
-}
-
-async function pollPage(
-	round: Round,
-	urn: string,
-	page: WatchedPage,
-	pages: number,
-	perDay: number,
-): Promise<ReadPosts> {
-	const { now } = round;
-	if (page.refused.page !== undefined && now() - page.refused.page < PAGE_REFUSED_FOR_MS) {
-		return { news: [], fault: STILL_REFUSED };
-	}
-	const news: News[] = [];
-	let plan = planOf(round, urn, page);
-	if (plan === 'feed') {
-		page.plan = 'feed';
-		const read = await readFeed(round, urn, page);
-		if (!read.fault || !isRefusal(read.fault)) {
-			if (read.fault || !round.reach.comments) return read;
-			delete page.refused.page;
-			const swept = await sweepOn(round, urn, page, false);
-			return { news: [...read.news, ...swept.news], fault: swept.fault };
-		}
-		page.refused.feed = now();
-		if (!round.reach.comments) return refusePage(round, urn, page, read.fault);
-		round.say(
-			`The notification feed of ${urn} is refused, so its posts are looked at one by one. ${read.fault.message}`,
-		);
-		plan = planOf(round, urn, page);
-	}
-
-	const isListed = urn === CHOSEN;
-	if (isListed) choosePosts(round, page, page.plan === undefined);
-	else if (page.listedAt === undefined || now() - page.listedAt >= listEveryMs(perDay, pages)) {
-		const fault = await listPosts(round, urn, page, 'poll');
-		if (fault && isRefusal(fault)) return refusePage(round, urn, page, fault);
-		if (fault) return { news, fault };
-	}
-	if (plan === 'counts') {
-		// Until the first counts the posts had nothing to be compared with.
-		if (page.plan !== 'counts' && now() - page.from > SLOW_START_MS) page.sweep = 0;
-		page.plan = 'counts';
-		const read = await readChanged(round, urn, page);
-		if (!read.fault || !isRefusal(read.fault)) {
-			if (read.fault) return read;
-			delete page.refused.page;
-			const swept = await sweepOn(round, urn, page, true);
-			return { news: [...read.news, ...swept.news], fault: swept.fault };
-		}
-		news.push(...read.news);
-		page.refused.batch = now();
-	}
-	page.plan = 'rotation';
-	const fault = await beginSweep(round, urn, page, true);
-	if (fault && !isRefusal(fault) && fault.kind !== 'wait') return { news, fault };
-	const read = await rotate(round, urn, page, everyMs(page, pages, perDay));
-	news.push(...read.news);
-	if (read.fault && isRefusal(read.fault))
-		return { news, fault: refusePage(round, urn, page, read.fault).fault };
-	if (!read.fault) delete page.refused.page;
-	return { news, fault: read.fault };
-}
-
-async function sweepOn(round: Round, urn: string, page: WatchedPage, isListed: boolean): Promise<ReadPosts> {
-	const fault = await beginSweep(round, urn, page, isListed);
-	const read = fault ? { news: [], fault } : await sweep(round, urn, page);
-	// That the sweep has to wait for calls, or may not read a post, holds up nothing else.
-	const isHarmless = read.fault && (read.fault.kind === 'wait' || isRefusal(read.fault));
-	return { news: read.news, fault: isHarmless ? undefined : read.fault };
-}
-
-function refusePage(round: Round, urn: string, page: WatchedPage, fault: Fault): ReadPosts {
-	// All of it is refused, so the next try begins with the cheapest plan again.
-	page.refused = { page: round.now() };
+/** Says how late a comment may be which neither the feed nor a count tells. */
+function tellRound(round: Round, urns: string[], { posts, roundMs }: Shares): void {
+	const byCounts = urns.some((urn) => {
+		const { plan, posts: watched } = round.state.pages[urn];
+		return plan === 'counts' && Object.keys(watched).length > COUNTS_AT_ONCE;
+	});
+	if (roundMs <= LONG_ROUND_MS && !byCounts) return;
+	const takes = `a full round over ${posts} posts takes ${inWords(roundMs).replace('every ', '')}`;
+	const way = urns.includes(CHOSEN) ? 'choose fewer posts' : 'watch fewer pages';
 	round.tell(
-		urn === CHOSEN
-			? `LinkedIn refuses the comments of the chosen posts. ${fault.message}`
-			: `${urn} is skipped for now: LinkedIn refuses it to this connection. ${fault.message}`,
+		`At ${round.perDay} calls a day ${takes}.${byCounts ? ` Only the ${COUNTS_AT_ONCE} liveliest posts of a page are looked at between two rounds.` : ''} Comments on the others, and those that LinkedIn neither notifies nor counts, may come that late. Raise Max Calls a Day, or ${way}.`,
+		'round',
 	);
-	return { news: [], fault };
 }

@@ -1,48 +1,56 @@
-/** Reading the comments of watched posts, one after another, and taking out what is new. */
+/** Reading the comments of watched posts by turns, and taking out what is new. */
 import type { Purpose } from './budget';
 import type { News } from './item';
-import { readOn, startReading, type ReadReplies, type Reading } from './reading';
+import type { Memory } from './memory';
+import { isRead, readOn, startReading, type ReadReplies, type Reading, type Taken } from './reading';
 import { isRefusal, type Round } from './round';
 import { select } from './select';
-import type { Fault } from './sources';
-import {
-	CHOSEN,
-	learnActivity,
-	OVERLAP_MS,
-	SWEEP_EVERY_MS,
-	type WatchedPage,
-	type WatchedPost,
-} from './state';
+import type { Comment, Counts, Fault } from './sources';
+import { CHOSEN, learnActivity, noteWhole, type WatchedPage, type WatchedPost } from './state';
 
-const UNREADABLE_FOR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const UNREADABLE_FOR_MS = HOUR_MS;
+/** Replies are read again after this time, also where their number has not moved. */
+const REPLIES_AGAIN_MS = 22 * HOUR_MS;
 /** So many posts refused in a row, or all there are, mean that the page itself is refused. */
 const REFUSALS_OF_A_PAGE = 3;
+/** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
+const CALLS_A_TURN = 3;
 
 export interface ReadPosts {
 	news: News[];
 	fault?: Fault;
 }
 
-/** Reads several posts; a page that refuses one post after another is left alone. */
-export async function readSome(
+export interface Wanted {
+	purpose: Purpose;
+	/** Since when a post waits to be read, epoch milliseconds. */
+	since: (post: WatchedPost) => number;
+	/** What LinkedIn counts for a post, where that was asked. */
+	expected?: (post: WatchedPost) => Pick<Counts, 'all' | 'topLevel'> | undefined;
+	/** @param listed how many comments LinkedIn listed; undefined where it may have left some out */
+	onRead?: (post: WatchedPost, listed: number | undefined) => void;
+}
+
+/** Reads several posts, whoever has waited longest first; a page that refuses one post after another is left alone. */
+export async function readByTurns(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
 	keys: string[],
-	purpose: Purpose,
-	expectedReplies?: Map<string, number>,
-	onRead?: (key: string, listed: number | undefined) => void,
+	wanted: Wanted,
 ): Promise<ReadPosts> {
 	const news: News[] = [];
 	const enough = Math.min(REFUSALS_OF_A_PAGE, Object.keys(watched.posts).length);
 	let refusals = 0;
-	for (const key of keys) {
+	const queue = queueOf(round.memory, watched, keys, wanted);
+	for (let key = queue.next(); key !== undefined; key = queue.next()) {
 		if (!watched.posts[key]) continue;
-		const read = await readPost(round, page, watched, key, purpose, expectedReplies?.get(key));
+		const read = await readTurn(round, page, watched, key, wanted);
 		news.push(...read.news);
 		if (!read.fault) {
 			refusals = 0;
-			if (!read.isGone) onRead?.(key, read.listed);
+			if (read.isUnfinished) queue.again(key);
 			continue;
 		}
 		refusals += 1;
@@ -54,73 +62,98 @@ export async function readSome(
 }
 
 /**
- * Reads one post, whole in a sweep, else without the replies of comments whose number of replies has not moved.
- * Only a whole reading moves `until`.
+ * Posts that are half read and posts that are not begun have their turns alternately, so that a post with thousands of
+ * comments holds up no other, and is not held up itself by many small ones.
  */
-async function readPost(
+function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: Wanted) {
+	const { readings, turns } = memory;
+	const sinceMs = new Map(
+		keys
+			.filter((key) => watched.posts[key])
+			.map((key) => [key, turns.get(key) ?? wanted.since(watched.posts[key])]),
+	);
+	const sorted = [...sinceMs.keys()].sort((a, b) => (sinceMs.get(a) ?? 0) - (sinceMs.get(b) ?? 0));
+	const begun = sorted.filter((key) => readings.has(key));
+	const fresh = sorted.filter((key) => !readings.has(key));
+	return {
+		next(): string | undefined {
+			const midTurn = begun.findIndex((key) => (readings.get(key)?.turnCalls ?? 0) > 0);
+			if (midTurn >= 0) return begun.splice(midTurn, 1)[0];
+			memory.isBegunNext = !memory.isBegunNext;
+			const [first, second] = memory.isBegunNext ? [begun, fresh] : [fresh, begun];
+			return first.shift() ?? second.shift();
+		},
+		again: (key: string) => void begun.push(key),
+	};
+}
+
+async function readTurn(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
-	key: string,
-	purpose: Purpose,
-	expectedReplies: number | undefined,
-): Promise<ReadPosts & { listed?: number; isGone?: boolean }> {
+	asked: string,
+	wanted: Wanted,
+): Promise<ReadPosts & { isUnfinished?: boolean }> {
 	const { memory, sources } = round;
-	const isSweep = watched.posts[key].wholeAt < watched.sweep;
-	const reading = memory.readings.get(key) ?? startReading(key, round.now());
-	memory.readings.set(key, reading);
+	const reading = memory.readings.get(asked) ?? startReading(asked, round.now());
+	const callsBefore = reading.calls;
+	memory.readings.set(asked, reading);
+	const news: News[] = [];
+	let key = asked;
+	const take = async (comments: Comment[]): Promise<Taken> => {
+		const [{ activity } = { activity: undefined }] = comments;
+		if (activity) key = learnActivity(watched, key, activity);
+		const selected = await select(round, page, watched, key, comments, false);
+		news.push(...selected.news);
+		return selected;
+	};
 	const wish = {
 		replies: round.watch.includeReplies,
-		known: isSweep ? new Map() : fresh(memory.replies, round.now()),
-		expectedReplies,
+		known: fresh(memory.replies, round.now()),
+		expected: wanted.expected?.(watched.posts[asked]),
 	};
-	const fault = await readOn(
-		reading,
-		wish,
-		async (thread, start) => await round.ask(purpose, async () => await sources.comments(thread, start)),
-	);
+	const fault = await readOn(reading, wish, {
+		ask: async (thread, start) =>
+			await round.ask(wanted.purpose, async () => await sources.comments(thread, start)),
+		take,
+		most: CALLS_A_TURN - reading.turnCalls,
+	});
 	const post = watched.posts[key];
-	if (fault) {
-		if (isRefusal(fault)) {
-			memory.readings.delete(key);
-			post.readAt = round.now();
-			post.unreadableAt = round.now();
-		}
-		return { news: [], fault };
+	reading.turnCalls += reading.calls - callsBefore;
+	if (fault && isRefusal(fault)) {
+		memory.readings.delete(asked);
+		post.readAt = round.now();
+		post.unreadableAt = round.now();
 	}
-	const comments = [...reading.comments.values()];
-	const activity = comments[0]?.activity;
-	const finalKey = activity ? learnActivity(watched, key, activity) : key;
-	const selected = await select(round, page, watched, finalKey, comments, false);
-	if (selected.fault) return selected;
-	finish(round, watched.posts[finalKey], reading);
-	memory.readings.delete(key);
-	return {
-		news: selected.news,
-		listed: reading.isWhole ? comments.length + reading.unread : undefined,
-		isGone: reading.isGone,
-	};
+	if (fault) return { news, fault };
+	reading.turnCalls = 0;
+	memory.turns.set(key, round.now());
+	if (!isRead(reading)) return { news, isUnfinished: key === asked };
+	memory.readings.delete(asked);
+	memory.turns.delete(key);
+	memory.cost = { posts: memory.cost.posts + 1, calls: memory.cost.calls + reading.calls };
+	finish(round, post, reading);
+	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
+	if (!reading.isGone) wanted.onRead?.(post, listed);
+	return { news };
 }
 
 function finish(round: Round, post: WatchedPost, reading: Reading): void {
-	post.readAt = reading.startedAtMs;
+	post.readAt = round.now();
 	delete post.unreadableAt;
 	if (reading.isGone) {
-		post.wholeAt = reading.startedAtMs;
+		post.wholeAt = round.now();
 		post.unreadableAt = round.now();
 		return;
 	}
-	for (const comment of reading.comments.values()) {
-		if (comment.replies > 0) {
-			round.memory.replies.set(comment.id, { replies: comment.replies, atMs: reading.startedAtMs });
-		}
+	for (const [id, { replies, isOpened }] of reading.comments) {
+		if (isOpened) round.memory.replies.set(id, { replies, atMs: reading.startedAtMs });
 	}
-	if (!reading.leftOut) post.wholeAt = reading.startedAtMs;
-	if (reading.isWhole) post.until = Math.max(post.until, reading.startedAtMs - OVERLAP_MS);
+	if (reading.isWhole) noteWhole(post, Math.min(reading.newestMs, reading.repliesKnownUntilMs), round.now());
 }
 
 function fresh(replies: ReadReplies, nowMs: number): ReadReplies {
-	for (const [id, read] of replies) if (nowMs - read.atMs > SWEEP_EVERY_MS) replies.delete(id);
+	for (const [id, read] of replies) if (Math.abs(nowMs - read.atMs) > REPLIES_AGAIN_MS) replies.delete(id);
 	return replies;
 }
 

@@ -1,31 +1,46 @@
 /**
  * Reading all comments of one post, and the replies below them, over as many polls as it takes.
  *
- * The order of LinkedIn's lists is documented nowhere (contract §5.3), so a post is read whole or not at all. What
- * has been read stays in the process's memory when a fault or the budget ends a poll, and the next poll goes on.
+ * The order of LinkedIn's lists is documented nowhere (contract §5.3), so only a post that was read whole has nothing
+ * left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a poll, the next one
+ * goes on from the process's memory.
  */
 import type { Answer, Comment, CommentPage, Fault } from './sources';
 
 interface Thread {
 	urn: string;
 	start: number;
+	/** Ids met in it, and in this walk through it. */
+	ids: Set<string>;
+	met: Set<string>;
+	/** The page that is asked for begins with some of the page before. */
+	overlaps: boolean;
 	firstTotal?: number;
+	/** How often it was gone back in it because the list had moved. */
+	stepsBack: number;
 	isSecondTry?: boolean;
 	/** Comments of it that could not be read. */
-	unread?: number;
+	unread: number;
 }
 
 export interface Reading {
 	startedAtMs: number;
 	/** Threads still to be read; the first one is under way. */
 	threads: Thread[];
-	comments: Map<string, Comment>;
+	/** The top level: what tells whether replies have to be read, and whether they are read here. */
+	comments: Map<string, { urn: string; replies: number; isOpened?: true }>;
+	/** Calls made for it in all, and in the turn that is under way. */
+	calls: number;
+	turnCalls: number;
+	/** How many comments were listed, of both levels. */
+	listed: number;
 	/** How many further ones LinkedIn listed that could not be read. */
 	unread: number;
 	/** Nothing was left out, as far as one can tell. */
 	isWhole: boolean;
-	/** Replies were left out because nothing seemed to have changed below a comment. */
-	leftOut: boolean;
+	/** The latest of LinkedIn's own times met, and since when replies are not known where their thread was left out. */
+	newestMs: number;
+	repliesKnownUntilMs: number;
 	/** LinkedIn answered 404 for the post: nothing there, or not shown. */
 	isGone: boolean;
 }
@@ -37,34 +52,67 @@ export interface Wish {
 	replies: boolean;
 	/** Threads whose replies were read with the same count are left out. Empty: all are read. */
 	known: ReadReplies;
-	/** Replies that LinkedIn counts for the whole post, where that was asked. */
-	expectedReplies?: number;
+	/** What LinkedIn counts for the post, where that was asked. */
+	expected?: { all: number; topLevel: number };
 }
+
+export interface Taken {
+	/** Some of them were not dealt with before. */
+	isNews: boolean;
+	/** The same page has to be given again. */
+	fault?: Fault;
+}
+
+export interface Steps {
+	/** One call: a page of a thread's comments. */
+	ask: (thread: string, start: number) => Promise<Answer<CommentPage>>;
+	/** Takes the comments of a page. */
+	take: (comments: Comment[]) => Promise<Taken>;
+	/** Calls that may be made until another post has its turn. */
+	most: number;
+}
+
+/** Elements that two pages have in common, so that a list which moves up by a few in between loses none. */
+const PAGES_OVERLAP_BY = 5;
+const MOST_STEPS_BACK = 3;
+
+const threadOf = (urn: string): Thread => ({
+	urn,
+	start: 0,
+	ids: new Set(),
+	met: new Set(),
+	overlaps: false,
+	stepsBack: 0,
+	unread: 0,
+});
 
 export function startReading(post: string, nowMs: number): Reading {
 	return {
 		startedAtMs: nowMs,
-		threads: [{ urn: post, start: 0 }],
+		threads: [threadOf(post)],
 		comments: new Map(),
+		calls: 0,
+		turnCalls: 0,
+		listed: 0,
 		unread: 0,
 		isWhole: true,
-		leftOut: false,
+		newestMs: 0,
+		repliesKnownUntilMs: Infinity,
 		isGone: false,
 	};
 }
 
+export const isRead = (reading: Reading): boolean => reading.threads.length === 0;
+
 /**
- * Goes on until all is read or something stops it.
- * @param ask one call: a page of a thread's comments
- * @returns the fault that stopped it; undefined when the post is read
+ * Goes on until all is read, the turn is over or something stops it.
+ * @returns the fault that stopped it
  */
-export async function readOn(
-	reading: Reading,
-	wish: Wish,
-	ask: (thread: string, start: number) => Promise<Answer<CommentPage>>,
-): Promise<Fault | undefined> {
-	for (let thread = reading.threads[0]; thread; thread = reading.threads[0]) {
-		const answer = await ask(thread.urn, thread.start);
+export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promise<Fault | undefined> {
+	for (let calls = 0; calls < steps.most && !isRead(reading); calls += 1) {
+		const [thread] = reading.threads;
+		const answer = await steps.ask(thread.urn, thread.start);
+		if (answer.ok || answer.fault.kind !== 'wait') reading.calls += 1;
 		if (!answer.ok && answer.fault.kind !== 'gone') return answer.fault;
 		const isTop = !thread.urn.startsWith('urn:li:comment:');
 		if (!answer.ok) {
@@ -73,35 +121,84 @@ export async function readOn(
 			else reading.isWhole = false;
 			continue;
 		}
-		const { comments, unread, next, total } = answer.value;
-		thread.unread = (thread.unread ?? 0) + unread;
-		for (const comment of comments) {
-			reading.comments.set(
-				comment.id,
-				isTop ? comment : { ...comment, parent: comment.parent ?? thread.urn },
-			);
-		}
-		thread.firstTotal ??= total;
+		const comments = isTop
+			? answer.value.comments
+			: answer.value.comments.map((one) => ({ ...one, parent: one.parent ?? thread.urn }));
+		const { isNews, fault } = await steps.take(comments);
+		if (fault) return fault;
+		const expected = isTop ? (wish.expected?.topLevel ?? 0) : 0;
+		const next = nextStart(thread, answer.value, isNews, expected);
+		note(reading, thread, comments, answer.value, isTop);
 		if (next !== undefined) {
 			thread.start = next;
 			continue;
 		}
-		const lostSome = shrank(thread, total);
-		if (lostSome && !thread.isSecondTry) {
-			Object.assign(thread, { start: 0, firstTotal: undefined, isSecondTry: true, unread: 0 });
-			continue;
-		}
-		if (lostSome) reading.isWhole = false;
-		reading.unread += thread.unread;
-		reading.threads.shift();
-		if (isTop && wish.replies) addReplyThreads(reading, wish);
+		endThread(reading, thread, answer.value.total, isTop, wish);
 	}
 	return undefined;
 }
 
-/** A comment deleted between two pages moves the rest up by one place, over the edge of the page. */
-function shrank(thread: Thread, total: number | undefined): boolean {
-	return total !== undefined && thread.start > 0 && total < (thread.firstTotal ?? 0);
+function note(
+	reading: Reading,
+	thread: Thread,
+	comments: Comment[],
+	page: CommentPage,
+	isTop: boolean,
+): void {
+	for (const { id, urn, replies, createdAtMs } of comments) {
+		reading.newestMs = Math.max(reading.newestMs, createdAtMs);
+		thread.met.add(id);
+		if (thread.ids.has(id)) continue;
+		thread.ids.add(id);
+		if (isTop) reading.comments.set(id, { urn, replies });
+	}
+	thread.unread += page.unread;
+	thread.firstTotal ??= page.total;
+}
+
+/** @returns undefined at the end of the thread */
+function nextStart(thread: Thread, page: CommentPage, isNews: boolean, expected: number): number | undefined {
+	const { comments, next, isGuess } = page;
+	const isNew = comments.some(({ id }) => !thread.met.has(id));
+	const hasMoved = thread.overlaps && comments.length > 0 && !comments.some(({ id }) => thread.met.has(id));
+	if (hasMoved && thread.stepsBack < MOST_STEPS_BACK) {
+		thread.stepsBack += 1;
+		thread.overlaps = false;
+		return Math.max(0, thread.start - Math.max(comments.length, PAGES_OVERLAP_BY));
+	}
+	// Whoever goes on behind the same page again never ends.
+	if (next === undefined || next <= thread.start || !isNew) return undefined;
+	const met = thread.ids.size + thread.unread + comments.length + page.unread;
+	thread.overlaps = false;
+	if (isGuess) return isNews || met < expected ? next : undefined;
+	const overlap = Math.min(PAGES_OVERLAP_BY, Math.floor((next - thread.start) / 2));
+	thread.overlaps = overlap > 0;
+	return next - overlap;
+}
+
+function endThread(
+	reading: Reading,
+	thread: Thread,
+	total: number | undefined,
+	isTop: boolean,
+	wish: Wish,
+): void {
+	const lostSome = total !== undefined && thread.start > 0 && thread.ids.size + thread.unread < total;
+	const hasShrunk = total !== undefined && thread.start > 0 && total < (thread.firstTotal ?? 0);
+	if ((lostSome || hasShrunk) && !thread.isSecondTry) {
+		Object.assign(thread, {
+			...threadOf(thread.urn),
+			ids: thread.ids,
+			isSecondTry: true,
+			firstTotal: undefined,
+		});
+		return;
+	}
+	if (lostSome || hasShrunk) reading.isWhole = false;
+	reading.listed += thread.ids.size;
+	reading.unread += thread.unread;
+	reading.threads.shift();
+	if (isTop && wish.replies) addReplyThreads(reading, wish);
 }
 
 /**
@@ -109,16 +206,21 @@ function shrank(thread: Thread, total: number | undefined): boolean {
  * nothing on any comment, every comment may have them.
  */
 function addReplyThreads(reading: Reading, wish: Wish): void {
-	const comments = [...reading.comments.values()].filter((comment) => !comment.parent);
-	const saysNothing = comments.every((comment) => comment.replies === 0) && (wish.expectedReplies ?? 0) > 0;
-	for (const comment of comments) {
-		if (comment.replies === 0 && !saysNothing) continue;
-		const known = wish.known.get(comment.id);
-		if (known && known.replies === comment.replies && comment.replies > 0) {
-			reading.isWhole = false;
-			reading.leftOut = true;
+	const comments = [...reading.comments];
+	const saysNothing =
+		comments.every(([, { replies }]) => replies === 0) &&
+		wish.expected !== undefined &&
+		wish.expected.all > wish.expected.topLevel;
+	for (const [id, comment] of comments) {
+		const { urn, replies } = comment;
+		if (replies === 0 && !saysNothing) continue;
+		const known = wish.known.get(id);
+		if (known && known.replies === replies && replies > 0) {
+			reading.repliesKnownUntilMs = Math.min(reading.repliesKnownUntilMs, known.atMs);
+			reading.listed += replies;
 			continue;
 		}
-		reading.threads.push({ urn: comment.urn, start: 0 });
+		comment.isOpened = true;
+		reading.threads.push(threadOf(urn));
 	}
 }

@@ -1,17 +1,19 @@
 /** A manual run: the newest comments there are, so that a workflow can be built on real ones. Saves nothing. */
 import { DAY_MS } from './budget';
-import { readFeed } from './feed';
+import { newestInFeed } from './feed';
 import { inOrder, itemOf, type CommentItem, type News } from './item';
-import { readOn, startReading } from './reading';
+import { readOn, startReading, type Taken } from './reading';
 import { endsAll, isRefusal, type Round } from './round';
 import { select } from './select';
-import type { Fault } from './sources';
+import type { Comment, Fault } from './sources';
 import { CHOSEN, newPage, postKey, type WatchedPage } from './state';
 
 const SHOWN = 10;
 const FEED_BACK_MS = 30 * DAY_MS;
 const POSTS_LOOKED_AT = 20;
 const POSTS_READ = 5;
+/** For one post of thousands of comments, the newest of which may stand anywhere. */
+const CALLS_A_POST = 40;
 
 /**
  * Pages that LinkedIn refuses are left out and said; only where it refuses all of them is that the outcome.
@@ -40,8 +42,8 @@ async function pagesOf(round: Round): Promise<string[] | Fault> {
 	const { pages, posts } = round.watch;
 	if (posts.length > 0) return [CHOSEN];
 	if (pages === 'managed') {
-		const answer = await round.ask('poll', async () => await round.sources.managedPages());
-		return answer.ok ? answer.value : answer.fault;
+		const answer = await round.ask('poll', async () => await round.sources.managedPages(0));
+		return answer.ok ? answer.value.urns : answer.fault;
 	}
 	const urns: string[] = [];
 	let refusal: Fault | undefined;
@@ -68,7 +70,7 @@ async function pagesOf(round: Round): Promise<string[] | Fault> {
 async function ofPage(round: Round, urn: string): Promise<{ news: News[]; fault?: Fault }> {
 	if (urn !== CHOSEN && round.reach.feed) {
 		const watched = newPage(round.now() - FEED_BACK_MS);
-		const read = await readFeed(round, urn, watched, SHOWN);
+		const read = await newestInFeed(round, urn, watched, SHOWN);
 		const isEnough = read.news.length > 0 || (read.fault && !isRefusal(read.fault));
 		if (isEnough || !round.reach.comments) return read;
 	}
@@ -103,15 +105,14 @@ async function readPosts(
 	for (const key of posts.slice(0, POSTS_READ)) {
 		const reading = startReading(key, round.now());
 		const wish = { replies: round.watch.includeReplies, known: new Map() };
-		const stopped = await readOn(
-			reading,
-			wish,
-			async (thread, start) =>
-				await round.ask('poll', async () => await round.sources.comments(thread, start)),
-		);
-		const selected = await select(round, urn, watched, key, [...reading.comments.values()], false);
-		news.push(...selected.news);
-		const fault = stopped ?? selected.fault;
+		const take = async (comments: Comment[]): Promise<Taken> => {
+			const selected = await select(round, urn, watched, key, comments, false);
+			news.push(...selected.news);
+			return selected;
+		};
+		const ask = async (thread: string, start: number) =>
+			await round.ask('poll', async () => await round.sources.comments(thread, start));
+		const fault = await readOn(reading, wish, { ask, take, most: CALLS_A_POST });
 		if (fault && !isRefusal(fault)) return news.length > 0 ? { news } : { news, fault };
 		if (fault) refusal ??= fault;
 		else read += 1;

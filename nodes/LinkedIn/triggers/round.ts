@@ -20,7 +20,7 @@ export interface Reach {
 	feed: boolean;
 	/** Read comments and their counts. */
 	comments: boolean;
-	/** Ask for many things in one call: not on the Development tier. */
+	/** Ask for many things in one call: not on the Development tier, where the feed was seen to fail too. */
 	batch: boolean;
 }
 
@@ -34,12 +34,16 @@ export interface Round {
 	reach: Reach;
 	sources: Sources;
 	ask: Ask;
+	/** Calls of this poll that LinkedIn answered with what was asked for. */
+	answered: () => number;
+	/** Calls a day. */
+	perDay: number;
 	/** URN of the person behind the connection, where LinkedIn tells. */
 	me: string | undefined;
 	now: () => number;
-	/** Logs a sentence, at most once a day. */
-	say: (sentence: string) => void;
-	/** Puts a sentence on the first item out, too. @param about what is said once a day, where its words vary */
+	/** Logs a sentence, at most once a day. @param about what is said once a day, where its words vary */
+	say: (sentence: string, about?: string) => void;
+	/** Puts a sentence on the first item out, too. */
 	tell: (sentence: string, about?: string) => void;
 }
 
@@ -55,21 +59,39 @@ export function isRefusal(fault: Fault): boolean {
 	return fault.kind === 'refused' || fault.kind === 'gone';
 }
 
+export interface Asker {
+	ask: Ask;
+	answered: () => number;
+}
+
 /**
  * @param budget counted up with every call
+ * @param sent how many requests have been sent so far in this poll; one question may take several
  * @param endByMs no call begins after it
- * @param ahead calls that may be taken before the day releases them
+ * @param extra calls that may be taken before the day releases them
  */
-export function asker(budget: { value: Budget }, now: () => number, endByMs: number, ahead = 0): Ask {
+export function asker(
+	budget: { value: Budget },
+	now: () => number,
+	sent: () => number,
+	endByMs: number,
+	extra = 0,
+): Asker {
 	let ended: Fault | undefined;
-	return async (purpose, call) => {
-		if (ended) return { ok: false, fault: ended };
-		budget.value = today(budget.value, now());
-		const may = now() <= endByMs && maySpend(budget.value, purpose, now(), ahead);
-		if (!may) return { ok: false, fault: WAIT };
-		budget.value.used += 1;
-		const answer = await call();
-		if (!answer.ok && endsAll(answer.fault)) ended = answer.fault;
-		return answer;
+	let answered = 0;
+	return {
+		answered: () => answered,
+		ask: async (purpose, call) => {
+			if (ended) return { ok: false, fault: ended };
+			budget.value = today(budget.value, now());
+			const may = now() <= endByMs && maySpend(budget.value, purpose, now(), extra);
+			if (!may) return { ok: false, fault: WAIT };
+			const before = sent();
+			const answer = await call();
+			budget.value.used += Math.max(1, sent() - before);
+			if (answer.ok) answered += 1;
+			else if (endsAll(answer.fault)) ended = answer.fault;
+			return answer;
+		},
 	};
 }

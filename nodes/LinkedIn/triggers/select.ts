@@ -1,16 +1,16 @@
 /** Which of the comments that were read are news, and what belongs to them. */
+import { hashOf } from './hashes';
 import type { News } from './item';
-import { rememberPost, type PostFacts } from './memory';
+import { rememberGiven, rememberPost, type PostFacts } from './memory';
 import { endsAll, type Round } from './round';
 import type { Comment, Fault } from './sources';
 import { CHOSEN, isDealtWith, noteComment, noteSeen, type WatchedPage } from './state';
-
-const MANAGED_FOR_MS = 24 * 3_600_000;
-/** Whoever was given a role meanwhile does not wait for it until the next day. */
-const REFUSED_LIST_FOR_MS = 6 * 3_600_000;
+import { managedPages } from './who';
 
 export interface Selected {
 	news: News[];
+	/** Some of the comments had not been dealt with. */
+	isNews: boolean;
 	/** Why the rest is undecided: the same comments have to be given again. */
 	fault?: Fault;
 }
@@ -30,26 +30,29 @@ export async function select(
 	noteLeftOut: boolean,
 ): Promise<Selected> {
 	const post = watched.posts[key];
-	const news: News[] = [];
+	const selected: Selected = { news: [], isNews: false };
 	for (const comment of comments) {
+		const hash = hashOf(round.state.key, comment.id);
 		noteComment(post, comment.createdAtMs);
-		if (isDealtWith(post, comment.id, comment.createdAtMs)) {
-			if (noteLeftOut && !post.seen?.[comment.id])
-				noteSeen(post, comment.id, comment.createdAtMs, round.now());
+		if (isDealtWith(post, hash, comment.createdAtMs)) {
+			// A reading of the feed meets it again, with a time that may differ from the comment's.
+			if (noteLeftOut) noteSeen(post, hash, comment.createdAtMs);
 			continue;
 		}
+		selected.isNews = true;
 		const author = await authorOf(round, page, key, comment);
-		if ('fault' in author) return { news, fault: author.fault };
+		if ('fault' in author) return { ...selected, fault: author.fault };
 		const isUnwanted =
 			(comment.parent && !round.watch.includeReplies) ||
 			((author.isMe || author.isPage) && !round.watch.includeOwn);
-		if (isUnwanted) {
-			if (noteLeftOut) noteSeen(post, comment.id, comment.createdAtMs, round.now());
+		if (isUnwanted || round.memory.given.has(comment.id)) {
+			noteSeen(post, hash, comment.createdAtMs);
 			continue;
 		}
 		const facts = await factsOf(round, key);
-		noteSeen(post, comment.id, comment.createdAtMs, round.now());
-		news.push({
+		noteSeen(post, hash, comment.createdAtMs);
+		rememberGiven(round.memory, comment.id, round.now());
+		selected.news.push({
 			comment,
 			post: key,
 			postText: facts.text,
@@ -58,7 +61,7 @@ export async function select(
 			isPage: author.isPage,
 		});
 	}
-	return { news };
+	return selected;
 }
 
 function isPage(urn: string | null): urn is string {
@@ -78,8 +81,8 @@ async function authorOf(
 	const facts = await factsOf(round, key);
 	if (isPage(facts.author)) return { isMe, isPage: actor === facts.author };
 	if (isMe) return { isMe, isPage: true };
-	const managed = await managedPages(round);
-	return Array.isArray(managed) ? { isMe, isPage: managed.includes(actor) } : { fault: managed };
+	const managed = await managedPages(round, 'detail');
+	return 'fault' in managed ? managed : { isMe, isPage: managed.urns.includes(actor) };
 }
 
 /** Text and author of a post, asked once; unknown where LinkedIn does not show the post. */
@@ -90,20 +93,4 @@ export async function factsOf(round: Round, key: string): Promise<PostFacts> {
 	const facts = answer.ok ? answer.value : { text: null, author: null };
 	if (answer.ok || !endsAll(answer.fault)) rememberPost(round.memory, key, facts);
 	return facts;
-}
-
-/** Pages I manage, asked once a day. @returns an empty list where LinkedIn refuses to tell, a fault to ask again */
-export async function managedPages(round: Round): Promise<string[] | Fault> {
-	const { state } = round;
-	if (state.managed && round.now() - state.managed.at < MANAGED_FOR_MS) return state.managed.urns;
-	const answer = await round.ask('detail', async () => await round.sources.managedPages());
-	if (!answer.ok && answer.fault.kind !== 'refused' && answer.fault.kind !== 'gone') {
-		return state.managed ? state.managed.urns : answer.fault;
-	}
-	if (!answer.ok)
-		round.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
-	state.managed = answer.ok
-		? { at: round.now(), urns: answer.value }
-		: { at: round.now() - MANAGED_FOR_MS + REFUSED_LIST_FOR_MS, urns: state.managed?.urns ?? [] };
-	return state.managed.urns;
 }

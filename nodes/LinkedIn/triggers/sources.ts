@@ -1,6 +1,6 @@
 /**
  * What the comment trigger asks of LinkedIn, in its own words. The n8n-facing side fills this in with real calls,
- * unit tests with fakes. Every function is one call to LinkedIn unless said otherwise, and none throws.
+ * unit tests with fakes. Every function is one question to LinkedIn unless said otherwise, and none throws.
  */
 import type { LeftOut } from '../transport/elements';
 
@@ -22,6 +22,8 @@ export interface Fault {
 	kind: FaultKind;
 	/** What happened and what to do, for the log. */
 	message: string;
+	/** The question may have been too large: fewer at a time may be answered. */
+	isTooMuch?: true;
 	/** Epoch milliseconds from which a new try makes sense. */
 	untilMs?: number;
 	/** What was thrown, for a manual run. */
@@ -48,12 +50,20 @@ export interface Comment {
 	replies: number;
 }
 
-/** One page of a list of comments. `next` is the offset of the next page, `total` what LinkedIn counts. */
-export interface CommentPage {
+/** Where a list goes on. */
+export interface Further {
+	/** The offset of the next page; undefined at the end. */
+	next: number | undefined;
+	/** Nothing but an empty page would show the end: LinkedIn sent neither a next link nor a total, and a short page. */
+	isGuess: boolean;
+}
+
+/** One page of a list of comments. */
+export interface CommentPage extends Further {
 	comments: Comment[];
 	/** How many further ones LinkedIn listed that could not be read. */
 	unread: number;
-	next: number | undefined;
+	/** What LinkedIn counts. */
 	total: number | undefined;
 }
 
@@ -72,9 +82,8 @@ export interface FeedEvent {
 	postText: string | null;
 }
 
-export interface FeedPage {
+export interface FeedPage extends Further {
 	events: FeedEvent[];
-	next: number | undefined;
 }
 
 export interface Post {
@@ -84,9 +93,12 @@ export interface Post {
 	createdAtMs: number | undefined;
 }
 
-export interface PostPage {
+export interface PostPage extends Further {
 	posts: Post[];
-	next: number | undefined;
+}
+
+export interface PagesPage extends Further {
+	urns: string[];
 }
 
 export interface Counts {
@@ -109,12 +121,14 @@ export interface Sources {
 	/** A page's posts, the newest first. */
 	latestPosts(page: string, start: number): Promise<Answer<PostPage>>;
 	post(urn: string): Promise<Answer<Post>>;
-	/** Pages whose comments this connection may read. */
-	managedPages(): Promise<Answer<string[]>>;
+	/** Pages whose comments this connection may read, from an offset on. */
+	managedPages(start: number): Promise<Answer<PagesPage>>;
 	/** The URN of a page by the name in its address, undefined when there is none. */
 	pageByName(name: string): Promise<Answer<string | undefined>>;
 	/** URN of the person this connection acts for, undefined when LinkedIn does not tell. */
 	me(): Promise<Answer<string | undefined>>;
 	/** What could not be read so far in this poll. Costs no call. */
 	leftOut(): LeftOut[];
+	/** Requests sent so far. Costs no call. */
+	sent(): number;
 }

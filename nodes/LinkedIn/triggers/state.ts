@@ -1,38 +1,39 @@
 /**
- * What the comment trigger remembers between polls, as it stands in n8n's static data.
+ * What the comment trigger remembers between polls.
  *
  * n8n saves static data only when a poll emits, so after a crash an older copy comes back. All rules here hold for
  * any earlier copy too: a copy knows all that was emitted up to its time, and nothing it calls done is undone later.
  *
  * The one rule of what is news: a comment counts as dealt with when it was made at or before its post's `until`, or
- * when its id is in the post's `seen`. `until` moves only when a post was read whole.
+ * when its hash is in the post's `seen`. `until` moves only when a post was read whole, and no further than LinkedIn's
+ * own times in that reading tell: the clock of this machine may be wrong.
  */
 import { notAfterReset } from '../transport/quota';
-import { bringBack, isAhead } from './ahead';
+import { bringBack } from './ahead';
 import { DAY_MS } from './budget';
+import { newKey, type Hashes } from './hashes';
+import type { Health } from './health';
 
 /** Events may come up to 15 minutes late; whatever is read again reaches back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
-/** Ids of members' comments are kept no longer (contract §5.9). */
-export const SEEN_FOR_MS = 2 * DAY_MS;
 /** A post is watched while it is among the newest, or was commented within this time. */
 export const WATCH_AFTER_COMMENT_MS = 30 * DAY_MS;
-export const NEWEST_POSTS = 100;
+/** Newest posts of a page that are watched; of several pages together, so that the state stays small. */
+const NEWEST_POSTS = 200;
 /** Every watched post is read whole that often. */
 export const SWEEP_EVERY_MS = DAY_MS;
-/** Bounds of one page's part of the static data, which is one JSON column for the whole workflow. */
-const MOST_SEEN = 2_000;
-const MOST_POSTS = 400;
+/** Bounds of the static data, which is one JSON column for the whole workflow. */
+export const MOST_SEEN = 1_600;
+export const MOST_POSTS = 280;
+/** Chosen posts may be so many. */
+export const MOST_CHOSEN = 250;
 /** LinkedIn keeps notifications that long; an unwatched page's cursor is of no use after it (contract §10.6). */
 export const FEED_KEPT_MS = 60 * DAY_MS;
-
-/** When the comment was made and when its id was noted, epoch milliseconds. */
-export type Seen = [createdAtMs: number, notedAtMs: number];
 
 export interface WatchedPost {
 	/** `urn:li:activity:…`, once it is known. */
 	activity?: string;
-	/** Every comment made up to here has been dealt with. */
+	/** Every comment made up to here has been dealt with. Whole seconds. */
 	until: number;
 	/** Comments of both levels and of the top level at the last reading of what changed. */
 	counted?: [all: number, topLevel: number];
@@ -41,17 +42,17 @@ export interface WatchedPost {
 	/** The latest comment known. */
 	commentedAt?: number;
 	madeAt?: number;
-	/** When its comments were read last, and when with all replies. */
+	/** When its comments were read last, and when with all replies; never before it is watched. */
 	readAt?: number;
-	wholeAt: number;
+	wholeAt?: number;
 	/** Counts that differ from `counted`: its comments are still to be read. */
 	moved?: [all: number, topLevel: number];
 	/** LinkedIn refused to show its comments then. */
 	unreadableAt?: number;
 	/** Among the newest posts of the page, or chosen in the node. */
 	wanted?: boolean;
-	/** By comment id. */
-	seen?: Record<string, Seen>;
+	/** Comments after `until` that were dealt with. */
+	seen?: Hashes;
 }
 
 /** What LinkedIn refused and when, so that it is not asked at every poll. */
@@ -62,47 +63,45 @@ export interface WatchedPage {
 	from: number;
 	/** `until` of posts that are not in `posts`. */
 	floor: number;
-	/** The notification feed has been read up to here. */
+	/** The notification feed has been read up to here, by LinkedIn's own times. */
 	feed: number;
-	/** When the present sweep began. */
-	sweep: number;
-	/** When the list of posts was fetched last. */
+	/** When the whole list of posts was fetched last, and when its first page was. */
 	listedAt?: number;
+	glancedAt?: number;
+	/** When the comments of all watched posts were counted last. */
+	countedAt?: number;
 	plan?: Plan;
 	/** Not to be asked before. */
 	dueAt?: number;
 	refused: Refusals;
+	health: Partial<Record<Plan, Health>>;
 	posts: Record<string, WatchedPost>;
 }
 
 export type Plan = 'feed' | 'counts' | 'rotation';
 
 export interface TriggerState {
-	format: 1;
+	format: 2;
+	/** Of the hashes. */
+	key: string;
 	/** Counts polls; tells whether what the process remembers belongs to this copy. */
 	generation: number;
 	/** When this trigger was switched on for the first time. */
 	from: number;
 	/** By page URN; chosen posts stand under CHOSEN. */
 	pages: Record<string, WatchedPage>;
-	managed?: { at: number; urns: string[] };
+	/** Pages I manage, when they were listed, and when LinkedIn refused that since. */
+	managed?: { at: number; urns: string[]; refusedAt?: number };
 	/** Page URNs by the name in their address. */
 	names?: Record<string, string>;
 	calls: { day: number; used: number };
+	/** How long it is from poll to poll, milliseconds. */
+	everyMs?: number;
 	/** All is quiet until then: the day's quota is spent. */
 	quietUntil?: number;
 }
 
 export const CHOSEN = 'posts';
-
-/**
- * Takes the state out of static data. A copy of it, so that nothing changes there before the poll is over.
- * @returns undefined when there is none, or when it is not ours
- */
-export function readState(saved: unknown): TriggerState | undefined {
-	const state = saved as TriggerState | undefined;
-	return state?.format === 1 ? (JSON.parse(JSON.stringify(state)) as TriggerState) : undefined;
-}
 
 /**
  * Puts moments right that a clock wrote which ran ahead, and ends a pause at the next reset of LinkedIn's quotas. The
@@ -112,22 +111,23 @@ export function putRight(state: TriggerState, nowMs: number): void {
 	const cursorMs = nowMs - OVERLAP_MS;
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
 	bringBack(state, ['from'], nowMs, cursorMs);
-	if (state.managed) bringBack(state.managed, ['at'], nowMs);
+	if (state.managed) bringBack(state.managed, ['at', 'refusedAt'], nowMs);
 	for (const page of Object.values(state.pages)) {
 		bringBack(page, ['from', 'floor', 'feed'], nowMs, cursorMs);
-		bringBack(page, ['sweep', 'listedAt'], nowMs);
+		bringBack(page, ['listedAt', 'glancedAt', 'countedAt'], nowMs);
 		bringBack(page.refused, ['feed', 'batch', 'comments', 'page'], nowMs);
+		for (const health of Object.values(page.health)) bringBack(health, ['sinceMs'], nowMs);
 		for (const post of Object.values(page.posts)) {
 			bringBack(post, ['until'], nowMs, cursorMs);
-			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt'], nowMs);
-			for (const seen of Object.values(post.seen ?? {})) if (isAhead(seen[1], nowMs)) seen[1] = nowMs;
+			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt', 'commentedAt', 'madeAt'], nowMs);
 		}
 	}
 }
 
 export function newState(nowMs: number): TriggerState {
 	return {
-		format: 1,
+		format: 2,
+		key: newKey(),
 		generation: 0,
 		from: nowMs,
 		pages: {},
@@ -137,28 +137,28 @@ export function newState(nowMs: number): TriggerState {
 
 /** A page that is watched from `fromMs` on: what was commented before is no news. */
 export function newPage(fromMs: number): WatchedPage {
-	return { from: fromMs, floor: fromMs, feed: fromMs, sweep: fromMs, refused: {}, posts: {} };
+	return { from: fromMs, floor: fromMs, feed: fromMs, refused: {}, health: {}, posts: {} };
 }
 
 /**
  * The key of a post in `posts`, found by any of its URNs; the post is added when it is new.
  * @param urns share, ugcPost and activity URN, as far as they are known, the best key first
+ * @param until of a new post
  */
-export function postKey(page: WatchedPage, urns: Array<string | null | undefined>): string {
+export function postKey(
+	page: WatchedPage,
+	urns: Array<string | null | undefined>,
+	until = page.floor,
+): string {
 	const known = urns.filter((urn): urn is string => Boolean(urn));
 	const activity = known.find((urn) => urn.startsWith('urn:li:activity:'));
 	const same = Object.keys(page.posts).filter(
 		(key) => known.includes(key) || known.includes(page.posts[key].activity ?? ''),
 	);
 	const key = same.length > 0 ? united(page, same) : known[0];
-	page.posts[key] ??= newPost(page, page.floor);
+	page.posts[key] ??= { until };
 	if (activity) page.posts[key].activity = activity;
 	return key;
-}
-
-/** A post that begins to be watched; the present sweep need not read it. */
-export function newPost(page: WatchedPage, until: number): WatchedPost {
-	return { until, wholeAt: page.sweep };
 }
 
 /** Notes a post's activity. When the post was watched under that one too, the two become one. */
@@ -174,22 +174,33 @@ function united(page: WatchedPage, keys: string[]): string {
 		page.posts[kept] = {
 			...twin,
 			...post,
-			until: Math.max(post.until, twin.until),
-			wholeAt: Math.max(post.wholeAt, twin.wholeAt),
+			until: untilOfBoth(post, twin),
+			wholeAt: latest(post.wholeAt, twin.wholeAt),
+			commentedAt: latest(post.commentedAt, twin.commentedAt),
 			...(post.wanted || twin.wanted ? { wanted: true } : {}),
-			...(post.seen || twin.seen ? { seen: { ...twin.seen, ...post.seen } } : {}),
+			...(post.seen || twin.seen ? { seen: new Map([...(twin.seen ?? []), ...(post.seen ?? [])]) } : {}),
 		};
 		delete page.posts[key];
 	}
 	return kept;
 }
 
-export function isDealtWith(post: WatchedPost, id: string, createdAtMs: number): boolean {
-	return createdAtMs <= post.until || post.seen?.[id] !== undefined;
+/** What either read whole is dealt with; a post that was never read has dealt with nothing of the other's time. */
+function untilOfBoth(post: WatchedPost, twin: WatchedPost): number {
+	const read = [post, twin].filter(({ wholeAt }) => wholeAt !== undefined).map(({ until }) => until);
+	return read.length > 0 ? Math.max(...read) : Math.min(post.until, twin.until);
 }
 
-export function noteSeen(post: WatchedPost, id: string, createdAtMs: number, nowMs: number): void {
-	(post.seen ??= {})[id] = [createdAtMs, nowMs];
+function latest(a: number | undefined, b: number | undefined): number | undefined {
+	return a === undefined ? b : b === undefined ? a : Math.max(a, b);
+}
+
+export function isDealtWith(post: WatchedPost, hash: string, createdAtMs: number): boolean {
+	return createdAtMs <= post.until || post.seen?.has(hash) === true;
+}
+
+export function noteSeen(post: WatchedPost, hash: string, createdAtMs: number): void {
+	(post.seen ??= new Map()).set(hash, createdAtMs);
 	noteComment(post, createdAtMs);
 }
 
@@ -197,42 +208,75 @@ export function noteComment(post: WatchedPost, createdAtMs: number): void {
 	post.commentedAt = Math.max(post.commentedAt ?? 0, createdAtMs);
 }
 
-/**
- * Drops what is no longer needed from a page that has just been read up to now.
- *
- * An id goes when `until` and the feed's cursor have passed its comment, and after 48 hours in any case; then
- * `until` moves up to that comment, so that a later reading cannot take it for new.
- */
-export function tidy(page: WatchedPage, nowMs: number): void {
-	const feedNeedsFrom = page.plan === 'feed' ? page.feed - 2 * OVERLAP_MS : Infinity;
-	const kept: Array<{ post: WatchedPost; id: string; seen: Seen }> = [];
-	for (const post of Object.values(page.posts)) {
-		for (const [id, seen] of Object.entries(post.seen ?? {})) {
-			if (seen[0] <= post.until && seen[0] < feedNeedsFrom) delete post.seen?.[id];
-			else if (nowMs - seen[1] > SEEN_FOR_MS) forget(post, id, seen);
-			else kept.push({ post, id, seen });
-		}
-	}
-	kept.sort((a, b) => a.seen[0] - b.seen[0]);
-	for (const { post, id, seen } of kept.slice(0, Math.max(0, kept.length - MOST_SEEN)))
-		forget(post, id, seen);
-
-	const posts = Object.entries(page.posts).sort(([, a], [, b]) => lastMoved(b) - lastMoved(a));
-	posts.forEach(([key, post], place) => {
-		const isQuiet = lastMoved(post) < nowMs - WATCH_AFTER_COMMENT_MS;
-		if (post.wanted || (!isQuiet && place < MOST_POSTS)) {
-			if (Object.keys(post.seen ?? {}).length === 0) delete post.seen;
-			return;
-		}
-		// Should it be watched again, its old comments must not pass for new ones.
-		page.floor = Math.max(page.floor, post.commentedAt ?? 0);
-		delete page.posts[key];
-	});
+/** @param newestMs the latest of LinkedIn's own times that the reading met */
+export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): void {
+	post.wholeAt = nowMs;
+	const untilMs = Math.floor((Math.min(newestMs, nowMs) - OVERLAP_MS) / 1000) * 1000;
+	post.until = Math.max(post.until, untilMs);
 }
 
-function forget(post: WatchedPost, id: string, seen: Seen): void {
-	post.until = Math.max(post.until, seen[0]);
-	delete post.seen?.[id];
+/** How many of the newest posts of a page are watched, where several share one state. */
+export function newestPosts(pages: number): number {
+	return Math.max(1, Math.floor(NEWEST_POSTS / Math.max(1, pages)));
+}
+
+/**
+ * Drops the hashes that no later reading needs: both `until` and the feed's cursor have passed their comments by the
+ * overlap, as a comment may be told with a time a little off its own.
+ */
+export function forgetPassed(page: WatchedPage): void {
+	const feedNeedsFrom = page.plan === 'feed' ? page.feed - 2 * OVERLAP_MS : Infinity;
+	for (const post of Object.values(page.posts)) {
+		for (const [hash, atMs] of post.seen ?? []) {
+			if (atMs <= post.until - OVERLAP_MS && atMs < feedNeedsFrom) post.seen?.delete(hash);
+		}
+		if (post.seen?.size === 0) delete post.seen;
+	}
+}
+
+/** Stops watching posts that are neither wanted nor lively. */
+export function dropQuiet(page: WatchedPage, nowMs: number): void {
+	for (const [key, post] of Object.entries(page.posts)) {
+		if (post.wanted || lastMoved(post) >= nowMs - WATCH_AFTER_COMMENT_MS) continue;
+		drop(page, key, post);
+	}
+}
+
+/** Should it be watched again, its old comments must not pass for new ones. */
+function drop(page: WatchedPage, key: string, post: WatchedPost): void {
+	page.floor = Math.max(page.floor, post.commentedAt ?? 0);
+	delete page.posts[key];
+}
+
+/**
+ * Holds the state to its bounds over all pages: the oldest hashes go, and the posts that moved last stay.
+ * @returns what had to be given up, in words; undefined when all fitted
+ */
+export function bound(state: TriggerState): string | undefined {
+	const pages = Object.values(state.pages);
+	const posts = pages.flatMap((page) =>
+		Object.entries(page.posts).map(([key, post]) => ({ page, key, post })),
+	);
+	const over = posts.length - MOST_POSTS;
+	if (over > 0) {
+		posts.sort(
+			(a, b) =>
+				Number(a.post.wanted ?? false) - Number(b.post.wanted ?? false) ||
+				lastMoved(a.post) - lastMoved(b.post),
+		);
+		for (const { page, key, post } of posts.splice(0, over)) drop(page, key, post);
+	}
+	const seen = posts.flatMap(({ post }) =>
+		[...(post.seen ?? [])].map(([hash, atMs]) => ({ post, hash, atMs })),
+	);
+	if (seen.length <= MOST_SEEN) return undefined;
+	seen.sort((a, b) => a.atMs - b.atMs);
+	const given = seen.slice(0, seen.length - MOST_SEEN);
+	for (const { post, hash, atMs } of given) {
+		post.seen?.delete(hash);
+		post.until = Math.max(post.until, Math.ceil(atMs / 1000) * 1000);
+	}
+	return `More than ${MOST_SEEN} comments came since their posts could be read in full. Comments among them that the notification feed does not tell may be missed: raise Max Calls a Day.`;
 }
 
 /** When something last happened on a post, as far as is known. */

@@ -1,77 +1,124 @@
 /**
- * The sweep reads every watched post once a day, whatever the plan: the feed covers public posts only, and a count
- * hides a comment deleted and another one added. Plan 3 does nothing else: it reads one post after another.
+ * What is done with the calls that are left over: the sweep reads every watched post once a day, whatever the plan,
+ * because the feed covers public posts only, and a count hides a comment deleted and another one added. Plan 3 does
+ * nothing else: it reads one post after another.
  */
-import { DAY_MS } from './budget';
-import { askCounts, mayBatch } from './counts';
-import { listPosts } from './list';
-import { isUnreadable, readSome, type ReadPosts } from './read';
+import { DAY_MS, idleShare } from './budget';
+import { COUNTS_AT_ONCE, countAll, isCountDue, mayBatch, readMoved } from './counts';
+import { isListDue, listPosts } from './list';
+import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import { isRefusal, type Round } from './round';
-import type { Fault } from './sources';
-import { lastMoved, OVERLAP_MS, SWEEP_EVERY_MS, type WatchedPage, type WatchedPost } from './state';
+import {
+	CHOSEN,
+	lastMoved,
+	newestPosts,
+	SWEEP_EVERY_MS,
+	type TriggerState,
+	type WatchedPage,
+	type WatchedPost,
+} from './state';
+import type { Memory } from './memory';
 
+const HOUR_MS = 3_600_000;
 /** Posts that were made or commented lately come this much more often in the rotation. */
 const LIVELY_WEIGHT = 4;
 const LIVELY_FOR_MS = 7 * DAY_MS;
+/** A post that has waited so long comes before all that are lively. */
+const OVERDUE_AFTER_MS = 30 * HOUR_MS;
+/** A post that could not be read whole is not tried again at once. */
+const AGAIN_AFTER_MS = 6 * HOUR_MS;
+/** What the sweep is planned to take for all posts. */
+const ROUND_MS = 1.5 * DAY_MS;
 
-/**
- * Begins a sweep when one is due: from now on every watched post is to be read once more. Posts without any comment
- * are done at once, where counts may be asked in batches.
- */
-export async function beginSweep(
+/** Goes on in the sweep of a page as far as the calls that are left over reach. */
+export async function sweep(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
-	isListed: boolean,
-): Promise<Fault | undefined> {
-	if (round.now() - watched.sweep < SWEEP_EVERY_MS) return undefined;
-	if (!isListed) {
-		const fault = await listPosts(round, page, watched, 'sweep');
-		if (fault && !isRefusal(fault)) return fault;
+	pages: number,
+): Promise<ReadPosts> {
+	const now = round.now();
+	if (page !== CHOSEN && isListDue(watched, now)) {
+		const fault = await listPosts(round, page, watched, newestPosts(pages), 'sweep');
+		if (fault && !isRefusal(fault)) return { news: [], fault };
 	}
-	const startedAtMs = round.now();
-	if (mayBatch(round, watched)) {
-		const counts = await askCounts(round, watched, Object.keys(watched.posts), 'sweep');
-		if ('fault' in counts && !isRefusal(counts.fault)) return counts.fault;
-		if ('fault' in counts) watched.refused.batch = round.now();
-		for (const [key, count] of 'found' in counts ? counts.found : []) {
-			if (count.all > 0) continue;
-			const post = watched.posts[key];
-			post.wholeAt = startedAtMs;
-			post.until = Math.max(post.until, startedAtMs - OVERLAP_MS);
-		}
+	if (mayBatch(round, watched) && isCountDue(round, page, watched, pages)) {
+		const fault = await countAll(round, page, watched, 'sweep');
+		if (fault && !isRefusal(fault)) return { news: [], fault };
+		if (fault) watched.refused.batch = now;
 	}
-	watched.sweep = startedAtMs;
-	return undefined;
+	const moved = await readMoved(round, page, watched, 'sweep');
+	if (moved.fault) return moved;
+	const read = await readByTurns(round, page, watched, duePosts(round, watched), {
+		purpose: 'sweep',
+		since: (post) => post.wholeAt ?? 0,
+	});
+	return { news: [...moved.news, ...read.news], fault: read.fault };
 }
 
-/** Reads on in the sweep, the longest unread post first, as far as calls reach. */
-export async function sweep(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
-	const due = Object.entries(watched.posts)
-		.filter(([, post]) => post.wholeAt < watched.sweep && !isUnreadable(round, post))
-		.sort(([, a], [, b]) => a.wholeAt - b.wholeAt)
+function duePosts(round: Round, watched: WatchedPage): string[] {
+	const now = round.now();
+	return Object.entries(watched.posts)
+		.filter(([, post]) => !post.moved && !isUnreadable(round, post))
+		.filter(([, { wholeAt = watched.from, readAt = 0 }]) => {
+			return now - wholeAt >= SWEEP_EVERY_MS && now - readAt >= AGAIN_AFTER_MS;
+		})
 		.map(([key]) => key);
-	return await readSome(round, page, watched, due, 'sweep');
 }
 
-/** Plan 3: reads the posts that have waited longest, counted four times where there is life. */
+/**
+ * Plan 3: reads the posts that have waited longest, counted four times where there is life.
+ * @param atLeastApartMs between two readings of a post
+ */
 export async function rotate(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
+	purpose: 'poll' | 'sweep',
 	atLeastApartMs: number,
 ): Promise<ReadPosts> {
 	const nowMs = round.now();
-	const waited = (post: WatchedPost) =>
-		(nowMs - (post.readAt ?? watched.from)) * (nowMs - lastMoved(post) < LIVELY_FOR_MS ? LIVELY_WEIGHT : 1);
+	const waited = (post: WatchedPost) => {
+		const forMs = nowMs - (post.readAt ?? watched.from);
+		if (forMs > OVERDUE_AFTER_MS) return forMs * LIVELY_WEIGHT;
+		return forMs * (nowMs - lastMoved(post) < LIVELY_FOR_MS ? LIVELY_WEIGHT : 1);
+	};
+	const isHalfRead = (key: string) => round.memory.readings.has(key);
 	const due = Object.entries(watched.posts)
-		.filter(([, post]) => nowMs - (post.readAt ?? 0) >= atLeastApartMs && !isUnreadable(round, post))
+		.filter(([key, post]) => isHalfRead(key) || nowMs - (post.readAt ?? 0) >= atLeastApartMs)
+		.filter(([, post]) => !isUnreadable(round, post))
 		.sort(([, a], [, b]) => waited(b) - waited(a))
 		.map(([key]) => key);
-	// The first post is what this poll is for, the others come out of what is left over.
-	const first = await readSome(round, page, watched, due.slice(0, 1), 'poll');
-	if (first.fault) return first;
-	const others = await readSome(round, page, watched, due.slice(1), 'sweep');
-	const fault = others.fault?.kind === 'wait' ? undefined : others.fault;
-	return { news: [...first.news, ...others.news], fault };
+	return await readByTurns(round, page, watched, purpose === 'poll' ? due.slice(0, 1) : due, {
+		purpose,
+		since: (post) => nowMs - waited(post),
+	});
+}
+
+/** What the sweep of a page costs: lists, counts, and the posts that have comments, as much as posts cost so far. */
+export function sweepCost(watched: WatchedPage, memory: Memory): number {
+	const posts = Object.values(watched.posts);
+	const toRead = posts.filter(({ counted }) => counted === undefined || counted[0] > 0).length;
+	const each = memory.cost.posts > 0 ? Math.max(1, memory.cost.calls / memory.cost.posts) : 1;
+	const batches = Math.ceil(posts.length / COUNTS_AT_ONCE);
+	return Math.ceil(toRead * each) + 3 * batches;
+}
+
+/** How the calls of a day are shared out. */
+export interface Shares {
+	/** For polls that find nothing. */
+	idle: number;
+	/** How long a full round over all watched posts takes, milliseconds. */
+	roundMs: number;
+	posts: number;
+}
+
+export function sharesOf(state: TriggerState, memory: Memory, urns: string[], perDay: number): Shares {
+	const pages = urns.map((urn) => state.pages[urn]).filter((page) => page !== undefined);
+	const cost = pages.reduce((sum, page) => sum + sweepCost(page, memory), 0);
+	const isRotation = pages.length > 0 && pages.every(({ plan }) => plan === 'rotation');
+	const idle = idleShare(perDay, isRotation ? 0 : (cost * DAY_MS) / ROUND_MS);
+	const forSweep = perDay * (isRotation ? 0.9 : Math.max(0.15, 0.92 - idle));
+	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);
+	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, (cost / forSweep) * DAY_MS) };
 }

@@ -1,27 +1,36 @@
 /** Whose comments are watched, and who is watching. Asked once and remembered. */
+import type { Purpose } from './budget';
 import { isRefusal, type Round } from './round';
-import { managedPages } from './select';
 import type { Fault } from './sources';
 import { CHOSEN } from './state';
 
-const ME_AGAIN_AFTER_MS = 24 * 3_600_000;
-const NAME_REFUSED_FOR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
+const ME_AGAIN_AFTER_MS = 24 * HOUR_MS;
+const NAME_REFUSED_FOR_MS = HOUR_MS;
+/** A role that was given meanwhile is found within a day, and sooner where calls are left over. */
+const MANAGED_FOR_MS = 24 * HOUR_MS;
+const MANAGED_AGAIN_WHEN_IDLE_MS = 4 * HOUR_MS;
+/** Whoever was given a role meanwhile does not wait for it until the next day. */
+const REFUSED_LIST_FOR_MS = 6 * HOUR_MS;
+const MANAGED_LISTS_AT_MOST = 20;
 
-/** The pages of this poll; chosen posts count as one page. */
-export async function pagesToWatch(
-	round: Round,
-): Promise<{ urns: string[] } | { problem: string } | { fault: Fault }> {
+export type Pages = { urns: string[]; listedBeforeMs?: number };
+
+/**
+ * The pages of this poll; chosen posts count as one page.
+ * @returns with `listedBeforeMs`, when the list before was fetched: a page that is new since then was gained after it
+ */
+export async function pagesToWatch(round: Round): Promise<Pages | { problem: string } | { fault: Fault }> {
 	const { pages, posts } = round.watch;
 	if (posts.length > 0) return { urns: [CHOSEN] };
 	if (pages === 'managed') {
-		const managed = await managedPages(round);
-		if (!Array.isArray(managed)) return { fault: managed };
-		if (managed.length === 0) {
+		const managed = await managedPages(round, 'poll');
+		if ('urns' in managed && managed.urns.length === 0) {
 			round.say(
 				'There is no page to watch: this connection holds no role that may read the comments of one.',
 			);
 		}
-		return { urns: managed };
+		return managed;
 	}
 	const urns: string[] = [];
 	for (const page of pages) {
@@ -42,9 +51,55 @@ export async function pagesToWatch(
 	return { urns: [...new Set(urns)] };
 }
 
+/**
+ * Pages I manage, asked once a day, and every few hours where calls are left over (`sweep`).
+ * @returns an empty list where LinkedIn refuses to tell; a fault to ask again
+ */
+export async function managedPages(round: Round, purpose: Purpose): Promise<Pages | { fault: Fault }> {
+	const { state, memory } = round;
+	const goodForMs = purpose === 'sweep' ? MANAGED_AGAIN_WHEN_IDLE_MS : MANAGED_FOR_MS;
+	const { managed } = state;
+	if (managed && !memory.managing && round.now() - managed.at < goodForMs) return { urns: managed.urns };
+	if (managed?.refusedAt !== undefined && round.now() - managed.refusedAt < REFUSED_LIST_FOR_MS)
+		return { urns: managed.urns };
+	const answer = await listManaged(round, purpose);
+	if (!answer.ok && !isRefusal(answer.fault)) {
+		return managed ? { urns: managed.urns } : { fault: answer.fault };
+	}
+	if (!answer.ok)
+		round.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
+	state.managed = answer.ok
+		? { at: round.now(), urns: answer.value }
+		: { at: managed?.at ?? state.from, urns: managed?.urns ?? [], refusedAt: round.now() };
+	return { urns: state.managed.urns, listedBeforeMs: answer.ok ? managed?.at : undefined };
+}
+
+/** Goes on where an earlier poll stopped. */
+async function listManaged(
+	round: Round,
+	purpose: Purpose,
+): Promise<{ ok: true; value: string[] } | { ok: false; fault: Fault }> {
+	const { memory, sources, state } = round;
+	const managing = (memory.managing ??= { start: 0, urns: [] });
+	for (let pages = 0; pages < MANAGED_LISTS_AT_MOST; pages += 1) {
+		const answer = await round.ask(purpose, async () => await sources.managedPages(managing.start));
+		if (!answer.ok) {
+			if (isRefusal(answer.fault)) memory.managing = undefined;
+			return answer;
+		}
+		const { urns, next, isGuess } = answer.value;
+		const isNew = urns.some((urn) => !managing.urns.includes(urn) && !state.managed?.urns.includes(urn));
+		managing.urns = [...new Set([...managing.urns, ...urns])];
+		if (next === undefined || next <= managing.start || (isGuess && !isNew)) break;
+		managing.start = next;
+	}
+	memory.managing = undefined;
+	return { ok: true, value: managing.urns };
+}
+
 async function pageByName(round: Round, name: string): Promise<string | undefined | Fault> {
 	const names = (round.state.names ??= {});
-	if (names[name]) return names[name];
+	if (Object.hasOwn(names, name)) return names[name];
 	const { refusedNames } = round.memory;
 	const refused = refusedNames.get(name);
 	if (refused && Math.abs(round.now() - refused.at) < NAME_REFUSED_FOR_MS) return refused.fault;

@@ -2,7 +2,7 @@
  * The comment trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with
  * the items it was returned with.
  */
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { connect, type LinkedIn } from '../../transport';
 import { wayTo } from '../../transport/access';
@@ -14,7 +14,8 @@ import { isNewToSay, newMemory, type Memory } from '../../triggers/memory';
 import { pollComments } from '../../triggers/poll';
 import { recentComments } from '../../triggers/recent';
 import { asker, type Reach, type Round, type Watch } from '../../triggers/round';
-import { newState, readState } from '../../triggers/state';
+import { readState, savedForm } from '../../triggers/saved';
+import { newState } from '../../triggers/state';
 import { findMe } from '../../triggers/who';
 import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
 import { readWatch } from './settings';
@@ -66,7 +67,7 @@ async function pollOnce(
 	});
 	for (const sentence of result.says) context.logger.warn(sentence);
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
-	staticData[STATE] = result.state;
+	staticData[STATE] = savedForm(result.state) as unknown as IDataObject;
 	return asItems(linkedin, result.items, result.notices);
 }
 
@@ -79,15 +80,18 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const nowMs = Date.now();
 	const notices: string[] = [];
 	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
+	const sources = sourcesOf(linkedin, watch.includeOwn);
+	const now = () => Date.now();
 	const round: Round = {
 		state: newState(nowMs),
 		memory: newMemory(),
 		watch,
 		reach,
-		sources: sourcesOf(linkedin, watch.includeOwn),
-		ask: asker(budget, () => Date.now(), nowMs + DEFAULT_POLL_MS),
+		sources,
+		...asker(budget, now, () => sources.sent(), nowMs + DEFAULT_POLL_MS),
+		perDay: MANUAL_CALLS,
 		me: meOf(linkedin),
-		now: () => Date.now(),
+		now,
 		say: (sentence) => context.logger.warn(sentence),
 		tell: (sentence) => {
 			notices.push(sentence);

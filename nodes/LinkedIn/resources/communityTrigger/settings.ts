@@ -4,6 +4,7 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { parseOrganization, parsePost } from '../../transport/restli/urn';
 import { InputError } from '../../transport/inputError';
 import type { Watch } from '../../triggers/round';
+import { MOST_CHOSEN } from '../../triggers/state';
 import { entriesOf } from '../fields';
 
 /**
@@ -20,7 +21,15 @@ export function readWatch(context: IPollFunctions): Watch {
 		if (posts.length === 0) {
 			throw new InputError('Posts', 'No post is chosen', 'Paste links or URNs of posts, one a line.');
 		}
-		return { ...base, posts: [...new Set(posts.map((post) => parsePost(post, 'Posts').urn))] };
+		const urns = [...new Set(posts.map((post) => parsePost(post, 'Posts').urn))];
+		if (urns.length > MOST_CHOSEN) {
+			throw new InputError(
+				'Posts',
+				`${urns.length} posts are chosen, and a trigger can watch ${MOST_CHOSEN}`,
+				'Spread them over several triggers, or watch their page.',
+			);
+		}
+		return { ...base, posts: urns };
 	}
 	const pages = entriesOf(context.getNodeParameter('pages', []), 'Pages');
 	if (pages.length === 0) {

@@ -2,7 +2,8 @@
 import type { LinkedIn, RestliRequest } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { Unreadable, type ReadOne } from '../../transport/elements';
-import { elementsIn, nextPosition, pageReply } from '../../transport/paginate';
+import { nextStep } from '../../transport/nextPage';
+import { elementsIn, pageReply, type PageReply } from '../../transport/pageReply';
 import { isEntity, type Entity } from '../../transport/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
 import type { Answer, Fault, Sources } from '../../triggers/sources';
@@ -11,6 +12,8 @@ import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from '
 
 /** LinkedIn documents no maximum for comments and notifications; its other lists take 100. */
 const PAGE_SIZE = 100;
+/** What may be answered to a question that is too large. */
+const TOO_MUCH = [400, 413, 414, 431];
 const COMMENTS = '/rest/socialActions/{thread}/comments';
 
 /** @param includeOwn also asks the feed for comments that the page itself made */
@@ -34,13 +37,14 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 		const query = { ...request.query, start, count: PAGE_SIZE };
 		return await ask({ ...request, query }, (body) => {
 			const reply = pageReply(body, `${request.restliMethod} ${request.path}`);
-			const next = nextPosition(reply, { start, count: PAGE_SIZE });
 			const elements = linkedin.elements.read(reply.elements, read, what);
+			const total = reply.paging?.total;
 			return {
 				elements,
 				size: reply.elements.length,
-				next: next && 'start' in next ? next.start : undefined,
-				total: reply.paging?.total,
+				...furtherBehind(reply, start),
+				// LinkedIn writes -1 where it does not count.
+				total: total !== undefined && total >= 0 ? total : undefined,
 			};
 		});
 	}
@@ -84,9 +88,11 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 			const path = '/rest/organizationalEntityNotifications';
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
-			return map(await page(request, start, what, (event) => eventFrom(event, Date.now())), (found) => ({
-				events: found.elements,
-				next: found.next,
+			const read = (event: unknown) => eventFrom(event, Date.now());
+			return map(await page(request, start, what, read), ({ elements, next, isGuess }) => ({
+				events: elements,
+				next,
+				isGuess,
 			}));
 		},
 		async counts(posts) {
@@ -101,6 +107,7 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 				comments: found.elements,
 				unread: found.size - found.elements.length,
 				next: found.next,
+				isGuess: found.isGuess,
 				total: found.total,
 			}));
 		},
@@ -119,31 +126,21 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 			const query = { q: 'author', author, sortBy: 'CREATED' };
 			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/posts', query };
 			const read = (post: Entity) => postFrom(post, Date.now());
-			return map(await page(request, start, `posts of ${author}`, read), (posts) => ({
-				posts: posts.elements,
-				next: posts.next,
+			return map(await page(request, start, `posts of ${author}`, read), ({ elements, next, isGuess }) => ({
+				posts: elements,
+				next,
+				isGuess,
 			}));
 		},
 		async post(urn) {
 			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
 			return await one(request, (body) => postFrom(body, Date.now()));
 		},
-		async managedPages() {
+		async managedPages(start) {
 			const query = { q: 'roleAssignee', state: 'APPROVED' };
 			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/organizationAcls', query };
-			const pages = new Set<string>();
-			for (let start: number | undefined = 0; start !== undefined;) {
-				const some: Answer<{ elements: string[]; next: number | undefined }> = await page(
-					request,
-					start,
-					'roles on pages',
-					readablePageFrom,
-				);
-				if (!some.ok) return some;
-				for (const urn of some.value.elements) pages.add(urn);
-				start = some.value.next;
-			}
-			return { ok: true, value: [...pages] };
+			const found = await page(request, start, 'roles on pages', readablePageFrom);
+			return map(found, ({ elements, next, isGuess }) => ({ urns: elements, next, isGuess }));
 		},
 		async pageByName(vanityName) {
 			const query = { q: 'vanityName', vanityName };
@@ -153,6 +150,7 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 			});
 		},
 		leftOut: () => linkedin.elements.leftOut(),
+		sent: () => linkedin.sent,
 		async me() {
 			let failure: unknown;
 			try {
@@ -163,6 +161,13 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 			return { ok: false, fault: faultOf(failure) };
 		},
 	};
+}
+
+/** Where a page of 100 leads on; a short one without LinkedIn's word on it may or may not be the last. */
+function furtherBehind(reply: PageReply, start: number): { next: number | undefined; isGuess: boolean } {
+	const step = nextStep(reply, { start, count: PAGE_SIZE });
+	if (step.kind !== 'more' || !('start' in step.position)) return { next: undefined, isGuess: false };
+	return { next: step.position.start, isGuess: !step.isTold && step.isShort };
 }
 
 function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
@@ -194,5 +199,6 @@ export function faultOf(error: unknown): Fault {
 		return { ...fault, kind: 'later' };
 	}
 	if (status === 404) return { ...fault, kind: 'gone' };
+	if (TOO_MUCH.includes(status ?? 0)) return { ...fault, kind: 'refused', isTooMuch: true };
 	return { ...fault, kind: status === null && code !== 'MISSING_SCOPE' ? 'later' : 'refused' };
 }

@@ -1,6 +1,7 @@
 import {
 	callsADay,
 	DAY_MS,
+	idleShare,
 	inWords,
 	maySpend,
 	pollEveryMs,
@@ -34,10 +35,35 @@ describe('Max Calls A Day', () => {
 		['a poll takes all that is released', 'poll', 40, true],
 		['but no more', 'poll', 41, false],
 		['new comments too', 'detail', 40, true],
-		['the sweep leaves a tenth', 'sweep', 35, true],
-		['and waits there', 'sweep', 36, false],
+		['the sweep leaves a few', 'sweep', 37, true],
+		['and waits there', 'sweep', 38, false],
 	] as const)('%s', (_, purpose, used, expected) => {
 		expect(maySpend({ perDay: 81, day: Math.floor(NOON / DAY_MS), used }, purpose, NOON)).toBe(expected);
+	});
+
+	test.each([
+		['a minute, all that is released by then', 60_000, 40, true],
+		['a minute, and no more', 60_000, 41, false],
+		['half a day, all of the day', DAY_MS / 2, 80, true],
+		['a week, no more than the day holds', 7 * DAY_MS, 81, false],
+	])('may be taken ahead where the next poll comes in %s', (_, aheadMs, used, expected) => {
+		const budget = { perDay: 81, day: Math.floor(NOON / DAY_MS), used, aheadMs };
+		expect([maySpend(budget, 'poll', NOON), aheadMs < DAY_MS / 2 || maySpend(budget, 'sweep', NOON)]).toEqual(
+			[expected, expected || aheadMs < DAY_MS / 2],
+		);
+	});
+
+	test.each([
+		['little to sweep', 5, 0.75],
+		['half of the calls to sweep', 40, 0.42],
+		['more to sweep than there are calls', 200, 0.15],
+	])('polls that find nothing take their share: %s', (_, sweepCalls, expected) => {
+		expect(idleShare(80, sweepCalls)).toBeCloseTo(expected);
+	});
+
+	test('of a day that the clock went back to count as spent as far as they were released', () => {
+		const ahead = { perDay: 81, day: Math.floor(NOON / DAY_MS) + 1, used: 3 };
+		expect(today(ahead, NOON)).toEqual({ ...ahead, day: ahead.day - 1, used: 41 });
 	});
 
 	test('begin anew at 00:00 UTC', () => {

@@ -10,6 +10,7 @@ import type {
 	FeedEvent,
 	Sources,
 } from '../../../../nodes/LinkedIn/triggers/sources';
+import { readState, savedForm, type SavedState } from '../../../../nodes/LinkedIn/triggers/saved';
 import type { TriggerState } from '../../../../nodes/LinkedIn/triggers/state';
 
 export const START = Date.UTC(2026, 9, 5, 12);
@@ -23,6 +24,8 @@ export const FEED = `notifications ${PAGE}`;
 /** What a connection may that has to count comments, or to read post after post. */
 export const BY_COUNTS = { feed: false };
 export const BY_ROTATION = { feed: false, batch: false };
+
+const END = { next: undefined, isGuess: false };
 
 type Call = keyof Sources;
 interface FakePost {
@@ -137,7 +140,7 @@ export class FakeLinkedIn {
 				events: this.events.filter(
 					(event) => event.page === page && event.atMs >= fromMs && event.atMs < toMs,
 				),
-				next: undefined,
+				...END,
 			})),
 		counts: async (posts) =>
 			this.answer('counts', '', () => {
@@ -158,7 +161,7 @@ export class FakeLinkedIn {
 					post ? comment.activity === post.activity && !comment.parent : comment.parent === thread,
 				);
 				const copies = comments.map((one) => ({ ...one }));
-				return { comments: copies, unread: 0, next: undefined, total: comments.length };
+				return { comments: copies, unread: 0, ...END, total: comments.length };
 			}),
 		commentsById: async (activity, ids) =>
 			this.answer('commentsById', activity, () => {
@@ -183,7 +186,7 @@ export class FakeLinkedIn {
 						author: page,
 						createdAtMs: post.madeAt,
 					})),
-				next: undefined,
+				...END,
 			})),
 		post: async (urn) =>
 			this.answer('post', urn, () => ({
@@ -192,7 +195,8 @@ export class FakeLinkedIn {
 				author: this.find(urn)?.page ?? null,
 				createdAtMs: undefined,
 			})),
-		managedPages: async () => this.answer('managedPages', '', () => this.managed),
+		managedPages: async () => this.answer('managedPages', '', () => ({ urns: this.managed, ...END })),
+		sent: () => 0,
 		pageByName: async (name) => this.answer('pageByName', name, () => (name === 'acme' ? PAGE : undefined)),
 		me: async () => this.answer('me', '', () => ME),
 	};
@@ -206,7 +210,7 @@ export class FakeLinkedIn {
 export class Trigger {
 	memory: Memory = newMemory();
 	state: TriggerState | undefined;
-	saved: TriggerState | undefined;
+	saved: SavedState | undefined;
 	said: string[] = [];
 	private isFirst = true;
 
@@ -227,7 +231,7 @@ export class Trigger {
 		linkedIn.nowMs += minutes * MINUTE_MS;
 		linkedIn.calls = [];
 		const result = await pollComments({
-			state: this.state && structuredClone(this.state),
+			state: this.state && readState(savedForm(this.state)),
 			memory: this.memory,
 			watch: { pages: [{ urn: PAGE }], posts: [], includeReplies: true, includeOwn: false, ...this.watch },
 			reach: { feed: true, comments: true, batch: true, ...this.reach },
@@ -241,14 +245,14 @@ export class Trigger {
 		this.state = result.state;
 		this.said.push(...result.says);
 		if (this.isFirst) linkedIn.nowMs += 1000;
-		if (this.isFirst || result.items.length > 0) this.saved = structuredClone(result.state);
+		if (this.isFirst || result.items.length > 0) this.saved = savedForm(result.state);
 		this.isFirst = false;
 		return result;
 	}
 
 	/** The process dies: only what was saved remains. */
 	crash(): void {
-		this.state = structuredClone(this.saved);
+		this.state = readState(this.saved);
 		this.memory = newMemory();
 		this.isFirst = true;
 	}

@@ -32,9 +32,10 @@ describe('what a poll costs', () => {
 	});
 
 	test('no call at all for own comments in the feed', async () => {
+		const post = linkedIn.post(1);
 		const trigger = new Trigger(linkedIn);
 		await trigger.poll();
-		linkedIn.comment(linkedIn.post(1), { actor: PAGE, action: 'ADMIN_COMMENT' });
+		linkedIn.comment(post, { actor: PAGE, action: 'ADMIN_COMMENT' });
 		await trigger.poll(5);
 		expect(linkedIn.calls).toEqual([FEED]);
 	});

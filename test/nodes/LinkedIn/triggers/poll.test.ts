@@ -126,9 +126,9 @@ describe.each([
 		await trigger.after(60);
 		trigger.crash();
 		linkedIn.comment(post);
-		expect([...(await trigger.after(5)), ...(await trigger.after(1))]).toEqual(['Comment 2']);
+		expect([...(await trigger.after(5)), ...(await trigger.after(5))]).toEqual(['Comment 2']);
 		trigger.crash();
-		expect([...(await trigger.after(5)), ...(await trigger.after(1))]).toEqual([]);
+		expect([...(await trigger.after(5)), ...(await trigger.after(5))]).toEqual([]);
 	});
 
 	test('after three days off all that was commented meanwhile comes out', async () => {

@@ -1,0 +1,50 @@
+/**
+ * Comments that were dealt with, as keyed hashes: an id of a member's comment may be kept for 48 hours only (contract
+ * §5.9), and which comments are news has to be known for longer.
+ */
+import { createHmac, randomBytes } from 'crypto';
+
+const KEY_BYTES = 12;
+/** 42 bits: among 2,000 comments of a post one new one in two thousand million would pass for a known one. */
+const HASH_CHARACTERS = 7;
+
+/** A key of its own for each trigger, so that its hashes tell nothing elsewhere. */
+export function newKey(): string {
+	return randomBytes(KEY_BYTES).toString('base64url');
+}
+
+/** The hash of a comment's id. */
+export function hashOf(key: string, id: string): string {
+	return createHmac('sha256', key).update(id).digest('base64url').slice(0, HASH_CHARACTERS);
+}
+
+/** When the comment of each hash was made, epoch milliseconds. */
+export type Hashes = Map<string, number>;
+
+const UNIT_MS = 60_000;
+/** Minutes since 1970 in base 36, up to the year 2085. */
+const TIME_CHARACTERS = 5;
+const ENTRY_CHARACTERS = HASH_CHARACTERS + TIME_CHARACTERS;
+
+/** As text of equal pieces. Times are rounded up to whole minutes, so that no hash goes before its time. */
+export function packHashes(hashes: Hashes): string {
+	let packed = '';
+	for (const [hash, atMs] of hashes) {
+		packed +=
+			hash +
+			Math.ceil(atMs / UNIT_MS)
+				.toString(36)
+				.padStart(TIME_CHARACTERS, '0')
+				.slice(-TIME_CHARACTERS);
+	}
+	return packed;
+}
+
+export function unpackHashes(packed: string): Hashes {
+	const hashes: Hashes = new Map();
+	for (let at = 0; at + ENTRY_CHARACTERS <= packed.length; at += ENTRY_CHARACTERS) {
+		const minutes = parseInt(packed.slice(at + HASH_CHARACTERS, at + ENTRY_CHARACTERS), 36);
+		if (!Number.isNaN(minutes)) hashes.set(packed.slice(at, at + HASH_CHARACTERS), minutes * UNIT_MS);
+	}
+	return hashes;
+}

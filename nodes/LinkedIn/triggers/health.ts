@@ -1,0 +1,47 @@
+/**
+ * How a source of a page is doing. One that fails again and again while others answer hands over to the next plan, and
+ * is tried again from time to time: LinkedIn's notification feed was seen to answer 500 for days (contract §3.1 of the
+ * second part).
+ */
+const FAILURES_IN_A_ROW = 3;
+const FAILING_FOR_MS = 30 * 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const HOURLY_TRIES = 24;
+
+export interface Health {
+	/** Faults in a row. */
+	failures: number;
+	/** When the first of them came, epoch milliseconds. */
+	sinceMs: number;
+	/** It has handed over to another plan and is not asked before then. */
+	tryAtMs?: number;
+	/** Tries since it handed over. */
+	tries?: number;
+}
+
+/** The health after one more fault. */
+export function afterFault(health: Health | undefined, nowMs: number): Health {
+	if (!health) return { failures: 1, sinceMs: nowMs };
+	return { ...health, failures: health.failures + 1, sinceMs: Math.min(health.sinceMs, nowMs) };
+}
+
+/** Whether the next plan should be tried: one fault is enough for a source that has handed over before. */
+export function isFailing(health: Health, nowMs: number): boolean {
+	return (
+		health.tryAtMs !== undefined ||
+		health.failures >= FAILURES_IN_A_ROW ||
+		nowMs - health.sinceMs >= FAILING_FOR_MS
+	);
+}
+
+/** Hands over: the source is tried again every hour of the first day, then once a day. */
+export function handOver(health: Health, nowMs: number): Health {
+	const tries = health.tryAtMs === undefined ? 0 : (health.tries ?? 0) + 1;
+	return { ...health, tries, tryAtMs: nowMs + (tries < HOURLY_TRIES ? HOUR_MS : DAY_MS) };
+}
+
+export function mayTry(health: Health | undefined, nowMs: number): boolean {
+	// A clock that ran ahead may have set a time that is far off.
+	return health?.tryAtMs === undefined || nowMs >= health.tryAtMs || health.tryAtMs - nowMs > DAY_MS;
+}

@@ -1,0 +1,152 @@
+/**
+ * The plans by which a page can be watched, the cheapest first. A plan that LinkedIn refuses, or that fails while others
+ * work, hands over to the next one; what lies between the last complete reading of the one and the first of the other is
+ * read by the other.
+ */
+import { readChanged, mayBatch } from './counts';
+import { isRefused, readFeed } from './feed';
+import { afterFault, handOver, isFailing, mayTry } from './health';
+import type { News } from './item';
+import { choosePosts, glance, isGlanceDue, listPosts } from './list';
+import type { ReadPosts } from './read';
+import { endsAll, isRefusal, type Round } from './round';
+import type { Fault } from './sources';
+import { CHOSEN, newestPosts, type Plan, type WatchedPage } from './state';
+import { rotate } from './sweep';
+
+const PAGE_REFUSED_FOR_MS = 3_600_000;
+const STILL_REFUSED: Fault = { kind: 'refused', message: 'The page was refused a while ago' };
+
+const NAMES: Record<Plan, string> = {
+	feed: 'notification feed',
+	counts: 'comment counts',
+	rotation: 'lists of comments',
+};
+
+/** The plans that are open for a page, in the order in which they are tried. */
+export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
+	const { reach, now } = round;
+	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, now());
+	const posts: Plan[] = reach.comments
+		? [...(mayBatch(round, page) ? ['counts' as const] : []), 'rotation']
+		: [];
+	const all: Plan[] = reach.batch
+		? [...(feed ? ['feed' as const] : []), ...posts]
+		: [...posts, ...(feed ? ['feed' as const] : [])];
+	const well = all.filter((plan) => mayTry(page.health[plan], now()));
+	return well.length > 0 ? well : all;
+}
+
+export function isPageRefused(page: WatchedPage, nowMs: number): boolean {
+	return page.refused.page !== undefined && nowMs - page.refused.page < PAGE_REFUSED_FOR_MS;
+}
+
+/** @param usualMs between two polls of the page */
+export async function pollPage(
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+	usualMs: number,
+): Promise<ReadPosts> {
+	const { now } = round;
+	if (isPageRefused(page, now())) return { news: [], fault: STILL_REFUSED };
+	const news: News[] = [];
+	const failing: Plan[] = [];
+	let firstFault: Fault | undefined;
+	for (const plan of plansOf(round, urn, page)) {
+		const answeredBefore = round.answered();
+		const read = await readBy(plan, round, urn, page, pages, usualMs);
+		news.push(...read.news);
+		const { fault } = read;
+		if (!fault) {
+			delete page.health[plan];
+			delete page.refused.page;
+			page.plan = plan;
+			// Only what fails while others answer is out of order.
+			if (round.answered() > answeredBefore)
+				for (const other of failing) giveUp(round, urn, page, other, plan);
+			return { news };
+		}
+		if (endsAll(fault)) return { news, fault };
+		if (isRefusal(fault)) {
+			refuse(round, urn, page, plan, fault);
+			firstFault ??= fault;
+			continue;
+		}
+		const health = (page.health[plan] = afterFault(page.health[plan], now()));
+		if (!isFailing(health, now())) return { news, fault };
+		failing.push(plan);
+		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
+	}
+	if (firstFault && isRefusal(firstFault)) return { news, fault: refusePage(round, urn, page, firstFault) };
+	return { news, fault: firstFault };
+}
+
+async function readBy(
+	plan: Plan,
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+	usualMs: number,
+): Promise<ReadPosts> {
+	if (plan === 'feed') {
+		page.plan ??= plan;
+		return await readFeed(round, urn, page);
+	}
+	const listed = await findPosts(round, urn, page, pages);
+	if (listed) return { news: [], fault: listed };
+	if (plan === 'counts') return await readChanged(round, urn, page);
+	return await rotate(round, urn, page, 'poll', usualMs);
+}
+
+async function findPosts(
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+): Promise<Fault | undefined> {
+	if (urn === CHOSEN) {
+		choosePosts(round, page, page.plan === undefined);
+		return undefined;
+	}
+	const most = newestPosts(pages);
+	// The first list is what the plan works on; after that the sweep keeps it up to date, but for posts just made.
+	if (page.listedAt === undefined) return await listPosts(round, urn, page, most, 'poll');
+	if (!isGlanceDue(page, round.now(), round.perDay, pages)) return undefined;
+	return await glance(round, urn, page, most, 'poll');
+}
+
+function refuse(round: Round, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
+	if (plan === 'feed') {
+		page.refused.feed = round.now();
+		if (round.reach.comments)
+			round.say(
+				`The notification feed of ${urn} is refused, so its posts are looked at one by one. ${fault.message}`,
+			);
+	}
+	if (plan === 'counts') page.refused.batch = round.now();
+}
+
+function giveUp(round: Round, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
+	const health = page.health[plan];
+	if (!health) return;
+	if (health.tryAtMs === undefined)
+		round.tell(
+			`LinkedIn's ${NAMES[plan]} of ${urn} fail again and again, so its ${NAMES[instead]} are read instead; ${NAMES[plan]} are tried again from time to time.`,
+			`${urn} ${plan}`,
+		);
+	page.health[plan] = handOver(health, round.now());
+}
+
+function refusePage(round: Round, urn: string, page: WatchedPage, fault: Fault): Fault {
+	// All of it is refused, so the next try begins with the cheapest plan again.
+	page.refused = { page: round.now() };
+	round.tell(
+		urn === CHOSEN
+			? `LinkedIn refuses the comments of the chosen posts. ${fault.message}`
+			: `${urn} is skipped for now: LinkedIn refuses it to this connection. ${fault.message}`,
+	);
+	return fault;
+}
