@@ -4,7 +4,7 @@ import { REFUSED_FOR_MS } from './feed';
 import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import type { Round } from './round';
 import type { Counts, Fault } from './sources';
-import { lastMoved, learnActivity, OVERLAP_MS, type WatchedPage, type WatchedPost } from './state';
+import { lastMoved, learnActivity, OVERLAP_MS, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
 
 /** Posts in one batch of counts. */
 export const COUNTS_AT_ONCE = 100;
@@ -107,12 +107,14 @@ function noteCounts(
 ): void {
 	// A post that was there before we came starts with what it has; the sweep finds what came in between.
 	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
-	if (post.counted[0] !== all || post.counted[1] !== topLevel) {
+	const isSame = post.counted[0] === all && [topLevel, UNKNOWN].includes(post.counted[1]);
+	if (!isSame) {
 		if (!post.moved && !round.memory.turns.has(key)) round.memory.turns.set(key, round.now());
 		post.moved = [all, topLevel];
 		return;
 	}
 	delete post.moved;
+	post.counted = [all, topLevel];
 	// Nothing is there that could be read.
 	if (all === 0) post.wholeAt = round.now();
 }

@@ -12,7 +12,15 @@ import { readByTurns } from './read';
 import { isRefusal, type Round } from './round';
 import { select, type Selected } from './select';
 import type { Comment, FeedEvent, FeedPage, Fault } from './sources';
-import { FEED_KEPT_MS, isDealtWith, OVERLAP_MS, postKey, type WatchedPage } from './state';
+import {
+	FEED_KEPT_MS,
+	isDealtWith,
+	noteSeen,
+	noteTold,
+	OVERLAP_MS,
+	postKey,
+	type WatchedPage,
+} from './state';
 
 /** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
 export interface FeedReading {
@@ -125,7 +133,7 @@ function takePage(
 	for (const event of events) {
 		window.met.add(nameOf(event));
 		window.newestMs = Math.max(window.newestMs, event.atMs);
-		if (event.action === 'COMMENT_DELETE') window.deleted.add(event.id);
+		if (event.action === 'COMMENT_DELETE') noteDeleted(round, watched, window, event);
 	}
 	const fresh = freshEvents(round, page, watched, window, events);
 	window.pending.push(...fresh);
@@ -141,6 +149,16 @@ function takePage(
 		);
 	}
 	window.start = leadsOn ? next : undefined;
+}
+
+/** A deletion is accounted for once, and only where the comment was. */
+function noteDeleted(round: Round, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
+	window.deleted.add(event.id);
+	const post = watched.posts[postKey(watched, [event.post, event.activity])];
+	const hash = hashOf(round.state.key, `deleted ${event.id}`);
+	if (isDealtWith(post, hash, event.atMs)) return;
+	if (isKnown(round, watched, event)) noteTold(post, -1);
+	noteSeen(post, hash, event.atMs);
 }
 
 const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
@@ -160,8 +178,14 @@ function freshEvents(
 		const isNew = event.action === 'COMMENT' || event.action === 'ADMIN_COMMENT';
 		if (!isNew || window.deleted.has(event.id) || waiting.has(event.id)) continue;
 		const isOwn = event.action === 'ADMIN_COMMENT' || (event.owner !== null && own.includes(event.owner));
-		if (isOwn && !round.watch.includeOwn) continue;
 		const key = postKey(watched, [event.post, event.activity]);
+		if (isOwn && !round.watch.includeOwn) {
+			if (!isKnown(round, watched, event)) {
+				noteSeen(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
+				noteTold(watched.posts[key], 1);
+			}
+			continue;
+		}
 		if (event.postText !== null) {
 			const author = round.memory.posts.get(key)?.author ?? null;
 			rememberPost(round.memory, key, { text: event.postText, author });
@@ -207,6 +231,9 @@ async function dealWith(
 		if (found.fault) return { news, fault: found.fault };
 		const selected: Selected = await select(round, page, watched, key, found.comments, true);
 		news.push(...selected.news);
+		for (const { parent } of selected.noted) {
+			noteTold(watched.posts[key], 1, parent === undefined ? undefined : parent === null);
+		}
 		if (selected.fault) return { news, fault: selected.fault };
 		for (const { atMs } of found.undecided) window.undecidedMs = Math.min(window.undecidedMs, atMs);
 		const done = new Set(found.dealtWith);

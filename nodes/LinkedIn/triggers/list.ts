@@ -91,6 +91,7 @@ function watch(
 		listing.newest.add(key);
 		rememberPost(round.memory, key, { text: post.text, author: post.author ?? page });
 		watched.posts[key].wanted = true;
+		watched.posts[key].isPublic = post.isPublic;
 		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
 	}
 	return isUnlisted && (isNew || !isGuess);

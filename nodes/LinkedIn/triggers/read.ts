@@ -1,5 +1,5 @@
 /** Reading the comments of watched posts by turns, and taking out what is new. */
-import type { Purpose } from './budget';
+import { DAY_MS, type Purpose } from './budget';
 import type { News } from './item';
 import type { Memory } from './memory';
 import { isRead, readOn, startReading, type ReadReplies, type Reading, type Taken } from './reading';
@@ -10,8 +10,11 @@ import { CHOSEN, learnActivity, noteWhole, type WatchedPage, type WatchedPost } 
 
 const HOUR_MS = 3_600_000;
 const UNREADABLE_FOR_MS = HOUR_MS;
-/** Replies are read again after this time, also where their number has not moved. */
+/** Replies whose number has not moved are read again within a day, or as soon as this share of the calls allows. */
 const REPLIES_AGAIN_MS = 22 * HOUR_MS;
+const REPLIES_AGAIN_AT_MOST_MS = 7 * DAY_MS;
+const REPLIES_SHARE = 0.2;
+const MOST_REPLIES_KNOWN = 20_000;
 /** So many posts refused in a row, or all there are, mean that the page itself is refused. */
 const REFUSALS_OF_A_PAGE = 3;
 /** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
@@ -109,7 +112,7 @@ async function readTurn(
 	};
 	const wish = {
 		replies: round.watch.includeReplies,
-		known: fresh(memory.replies, round.now()),
+		known: fresh(memory.replies, round),
 		expected: wanted.expected?.(watched.posts[asked]),
 	};
 	const fault = await readOn(reading, wish, {
@@ -147,13 +150,22 @@ function finish(round: Round, post: WatchedPost, reading: Reading): void {
 		return;
 	}
 	for (const [id, { replies, isOpened }] of reading.comments) {
-		if (isOpened) round.memory.replies.set(id, { replies, atMs: reading.startedAtMs });
+		if (isOpened) noteReplies(round.memory.replies, id, { replies, atMs: reading.startedAtMs });
 	}
 	if (reading.isWhole) noteWhole(post, Math.min(reading.newestMs, reading.repliesKnownUntilMs), round.now());
 }
 
-function fresh(replies: ReadReplies, nowMs: number): ReadReplies {
-	for (const [id, read] of replies) if (Math.abs(nowMs - read.atMs) > REPLIES_AGAIN_MS) replies.delete(id);
+function noteReplies(known: ReadReplies, id: string, read: { replies: number; atMs: number }): void {
+	known.delete(id);
+	known.set(id, read);
+	const [oldest] = known.keys();
+	if (known.size > MOST_REPLIES_KNOWN) known.delete(oldest);
+}
+
+function fresh(replies: ReadReplies, round: Round): ReadReplies {
+	const dueAfterMs = (replies.size * DAY_MS) / (REPLIES_SHARE * round.perDay);
+	const goodForMs = Math.min(REPLIES_AGAIN_AT_MOST_MS, Math.max(REPLIES_AGAIN_MS, dueAfterMs));
+	for (const [id, read] of replies) if (Math.abs(round.now() - read.atMs) > goodForMs) replies.delete(id);
 	return replies;
 }
 

@@ -77,7 +77,7 @@ function writePost(post: WatchedPost): string {
 		...[post.commentedAt, post.madeAt, post.readAt, post.wholeAt, post.shortSince, post.unreadableAt].map(
 			inSeconds,
 		),
-		post.wanted ? 'w' : '',
+		`${post.wanted ? 'w' : ''}${post.isPublic ? 'p' : ''}`,
 		post.seen ? packHashes(post.seen) : '',
 	].join('|');
 }
@@ -94,7 +94,7 @@ function readPost(line: string): WatchedPost {
 		wholeAt,
 		shortSince,
 		unreadableAt,
-		wanted,
+		marks,
 		seen,
 	] = line.split('|');
 	const post: WatchedPost = {
@@ -108,7 +108,8 @@ function readPost(line: string): WatchedPost {
 		wholeAt: inMs(wholeAt),
 		shortSince: inMs(shortSince),
 		unreadableAt: inMs(unreadableAt),
-		wanted: wanted === 'w' || undefined,
+		wanted: marks?.includes('w') || undefined,
+		isPublic: marks?.includes('p') || undefined,
 		seen: seen ? unpackHashes(seen) : undefined,
 	};
 	return withoutGaps(post);

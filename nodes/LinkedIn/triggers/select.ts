@@ -11,6 +11,8 @@ export interface Selected {
 	news: News[];
 	/** Some of the comments had not been dealt with. */
 	isNews: boolean;
+	/** Those. */
+	noted: Comment[];
 	/** Why the rest is undecided: the same comments have to be given again. */
 	fault?: Fault;
 }
@@ -30,7 +32,7 @@ export async function select(
 	noteLeftOut: boolean,
 ): Promise<Selected> {
 	const post = watched.posts[key];
-	const selected: Selected = { news: [], isNews: false };
+	const selected: Selected = { news: [], isNews: false, noted: [] };
 	for (const comment of comments) {
 		const hash = hashOf(round.state.key, comment.id);
 		noteComment(post, comment.createdAtMs);
@@ -47,11 +49,13 @@ export async function select(
 			((author.isMe || author.isPage) && !round.watch.includeOwn);
 		if (isUnwanted || round.memory.given.has(comment.id)) {
 			noteSeen(post, hash, comment.createdAtMs);
+			selected.noted.push(comment);
 			continue;
 		}
 		const facts = await factsOf(round, key);
 		noteSeen(post, hash, comment.createdAtMs);
 		rememberGiven(round.memory, comment.id, round.now());
+		selected.noted.push(comment);
 		selected.news.push({
 			comment,
 			post: key,

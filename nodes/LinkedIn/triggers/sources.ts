@@ -91,6 +91,8 @@ export interface Post {
 	text: string | null;
 	author: string | null;
 	createdAtMs: number | undefined;
+	/** Anybody may see it; undefined where LinkedIn does not say. */
+	isPublic: boolean | undefined;
 }
 
 export interface PostPage extends Further {

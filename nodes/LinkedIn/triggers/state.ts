@@ -35,7 +35,10 @@ export interface WatchedPost {
 	activity?: string;
 	/** Every comment made up to here has been dealt with. Whole seconds. */
 	until: number;
-	/** Comments of both levels and of the top level at the last reading of what changed. */
+	/**
+	 * Comments of both levels and of the top level that are accounted for: read, or told since. UNKNOWN at the top level
+	 * where something was told of which nobody knows the level.
+	 */
 	counted?: [all: number, topLevel: number];
 	/** When the list of comments was shorter than the count for the first time: LinkedIn may lag. */
 	shortSince?: number;
@@ -51,6 +54,8 @@ export interface WatchedPost {
 	unreadableAt?: number;
 	/** Among the newest posts of the page, or chosen in the node. */
 	wanted?: boolean;
+	/** Anybody may see it, and so the notification feed tells of its comments. */
+	isPublic?: boolean;
 	/** Comments after `until` that were dealt with. */
 	seen?: Hashes;
 }
@@ -102,6 +107,7 @@ export interface TriggerState {
 }
 
 export const CHOSEN = 'posts';
+export const UNKNOWN = -1;
 
 /**
  * Puts moments right that a clock wrote which ran ahead, and ends a pause at the next reset of LinkedIn's quotas. The
@@ -206,6 +212,14 @@ export function noteSeen(post: WatchedPost, hash: string, createdAtMs: number): 
 
 export function noteComment(post: WatchedPost, createdAtMs: number): void {
 	post.commentedAt = Math.max(post.commentedAt ?? 0, createdAtMs);
+}
+
+/** Accounts for a comment that was told, or for one that went, so that the next count finds nothing that moved. */
+export function noteTold(post: WatchedPost, by: 1 | -1, isTopLevel?: boolean): void {
+	if (!post.counted) return;
+	const [all, topLevel] = post.counted;
+	const isKnown = topLevel !== UNKNOWN && isTopLevel !== undefined;
+	post.counted = [Math.max(0, all + by), isKnown ? topLevel + (isTopLevel ? by : 0) : UNKNOWN];
 }
 
 /** @param newestMs the latest of LinkedIn's own times that the reading met */

@@ -27,6 +27,10 @@ const LIVELY_FOR_MS = 7 * DAY_MS;
 const OVERDUE_AFTER_MS = 30 * HOUR_MS;
 /** A post that could not be read whole is not tried again at once. */
 const AGAIN_AFTER_MS = 6 * HOUR_MS;
+/** Posts of which the feed tells are read that often, in case it did not tell all. */
+const TOLD_SWEEP_EVERY_MS = 7 * DAY_MS;
+/** So many hashes of one post are let go by reading it whole. */
+const MANY_SEEN = 150;
 /** What the sweep is planned to take for all posts. */
 const ROUND_MS = 1.5 * DAY_MS;
 
@@ -56,12 +60,19 @@ export async function sweep(
 	return { news: [...moved.news, ...read.news], fault: read.fault };
 }
 
+/** How often a post is read whole. The feed tells of all that happens on public posts, so long as it works. */
+function everyMs(watched: WatchedPage, post: WatchedPost): number {
+	if ((post.seen?.size ?? 0) > MANY_SEEN) return SWEEP_EVERY_MS / 2;
+	return watched.plan === 'feed' && post.isPublic ? TOLD_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
+}
+
 function duePosts(round: Round, watched: WatchedPage): string[] {
 	const now = round.now();
 	return Object.entries(watched.posts)
 		.filter(([, post]) => !post.moved && !isUnreadable(round, post))
-		.filter(([, { wholeAt = watched.from, readAt = 0 }]) => {
-			return now - wholeAt >= SWEEP_EVERY_MS && now - readAt >= AGAIN_AFTER_MS;
+		.filter(([, post]) => {
+			const { wholeAt = watched.from, readAt = 0 } = post;
+			return now - wholeAt >= everyMs(watched, post) && now - readAt >= AGAIN_AFTER_MS;
 		})
 		.map(([key]) => key);
 }
@@ -95,30 +106,34 @@ export async function rotate(
 	});
 }
 
-/** What the sweep of a page costs: lists, counts, and the posts that have comments, as much as posts cost so far. */
-export function sweepCost(watched: WatchedPage, memory: Memory): number {
+/** What the sweep of a page costs: lists and counts, and the posts that have comments, at the price of those so far. */
+function sweepCost(watched: WatchedPage, memory: Memory): { aRound: number; aDay: number } {
 	const posts = Object.values(watched.posts);
-	const toRead = posts.filter(({ counted }) => counted === undefined || counted[0] > 0).length;
 	const each = memory.cost.posts > 0 ? Math.max(1, memory.cost.calls / memory.cost.posts) : 1;
-	const batches = Math.ceil(posts.length / COUNTS_AT_ONCE);
-	return Math.ceil(toRead * each) + 3 * batches;
+	const toRead = posts.filter(({ counted }) => counted === undefined || counted[0] > 0);
+	const told = toRead.filter((post) => everyMs(watched, post) > SWEEP_EVERY_MS).length;
+	const aside = 3 * Math.ceil(posts.length / COUNTS_AT_ONCE);
+	const aRound = (toRead.length - told) * each + aside;
+	return { aRound, aDay: (aRound * DAY_MS) / ROUND_MS + (told * each * DAY_MS) / TOLD_SWEEP_EVERY_MS };
 }
 
 /** How the calls of a day are shared out. */
 export interface Shares {
 	/** For polls that find nothing. */
 	idle: number;
-	/** How long a full round over all watched posts takes, milliseconds. */
+	/** How long a full round over all watched posts takes that nothing tells of, milliseconds. */
 	roundMs: number;
 	posts: number;
 }
 
 export function sharesOf(state: TriggerState, memory: Memory, urns: string[], perDay: number): Shares {
 	const pages = urns.map((urn) => state.pages[urn]).filter((page) => page !== undefined);
-	const cost = pages.reduce((sum, page) => sum + sweepCost(page, memory), 0);
+	const costs = pages.map((page) => sweepCost(page, memory));
+	const aRound = costs.reduce((sum, cost) => sum + cost.aRound, 0);
+	const aDay = costs.reduce((sum, cost) => sum + cost.aDay, 0);
 	const isRotation = pages.length > 0 && pages.every(({ plan }) => plan === 'rotation');
-	const idle = idleShare(perDay, isRotation ? 0 : (cost * DAY_MS) / ROUND_MS);
+	const idle = idleShare(perDay, isRotation ? 0 : aDay);
 	const forSweep = perDay * (isRotation ? 0.9 : Math.max(0.15, 0.92 - idle));
 	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);
-	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, (cost / forSweep) * DAY_MS) };
+	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, (aRound / forSweep) * DAY_MS) };
 }

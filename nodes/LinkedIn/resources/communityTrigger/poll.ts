@@ -58,7 +58,7 @@ async function pollOnce(
 		memory,
 		watch,
 		reach,
-		sources: sourcesOf(linkedin, watch.includeOwn),
+		sources: sourcesOf(linkedin),
 		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
 		me: meOf(linkedin),
 		grantKey: connection.grantKey,
@@ -80,7 +80,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const nowMs = Date.now();
 	const notices: string[] = [];
 	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
-	const sources = sourcesOf(linkedin, watch.includeOwn);
+	const sources = sourcesOf(linkedin);
 	const now = () => Date.now();
 	const round: Round = {
 		state: newState(nowMs),

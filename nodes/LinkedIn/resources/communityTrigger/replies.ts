@@ -104,6 +104,7 @@ const postEntity = z.object({
 	author: z.string().optional(),
 	commentary: z.string().optional(),
 	createdAt: z.number().optional(),
+	visibility: z.string().optional(),
 });
 
 export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
@@ -116,6 +117,7 @@ export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
 		text: post.commentary === undefined ? null : fromLittleText(post.commentary),
 		author: post.author ?? null,
 		createdAtMs: timeOf(post.createdAt, ref.id, nowMs),
+		isPublic: post.visibility === undefined ? undefined : post.visibility === 'PUBLIC',
 	};
 }
 

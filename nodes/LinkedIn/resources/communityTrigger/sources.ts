@@ -16,9 +16,10 @@ const PAGE_SIZE = 100;
 const TOO_MUCH = [400, 413, 414, 431];
 const COMMENTS = '/rest/socialActions/{thread}/comments';
 
-/** @param includeOwn also asks the feed for comments that the page itself made */
-export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
-	const actions = ['COMMENT', 'COMMENT_DELETE', ...(includeOwn ? ['ADMIN_COMMENT'] : [])];
+/** Own ones too: what the feed has told need not be counted and read. */
+const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
+
+export function sourcesOf(linkedin: LinkedIn): Sources {
 
 	async function ask<T>(request: RestliRequest, read: (body: unknown) => T): Promise<Answer<T>> {
 		const result = await linkedin.attempt<unknown>(request);
@@ -84,7 +85,7 @@ export function sourcesOf(linkedin: LinkedIn, includeOwn: boolean): Sources {
 
 	return {
 		async notifications(organizationalEntity, fromMs, toMs, start) {
-			const query = { q: 'criteria', organizationalEntity, actions, timeRange: { start: fromMs, end: toMs } };
+			const query = { q: 'criteria', organizationalEntity, actions: ACTIONS, timeRange: { start: fromMs, end: toMs } };
 			const path = '/rest/organizationalEntityNotifications';
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
