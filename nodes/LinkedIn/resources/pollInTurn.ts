@@ -38,7 +38,10 @@ export function pollInTurn<Settings, Memory>(
 	return async function poll() {
 		const isManual = this.getMode() === 'manual';
 		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
-		if (!isManual && triggers.underWay.has(trigger)) return null;
+		if (!isManual && triggers.underWay.has(trigger)) {
+			this.logger.info('The poll before is still under way, so this one asks nothing.');
+			return null;
+		}
 		if (!isManual) triggers.underWay.add(trigger);
 		let failure: unknown;
 		try {

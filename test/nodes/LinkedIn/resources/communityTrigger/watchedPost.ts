@@ -49,6 +49,10 @@ export function letPass(ms: number): void {
 	nowMs += ms;
 }
 
+/** The trigger as a process holds it; another one stands for another process. */
+export const newProcess = () =>
+	Object.assign(new LinkedInCommunityTrigger(), { poll: createCommentPoll(newTriggers()) });
+
 export function trigger(
 	parameters: INodeParameters = WATCH_PAGE,
 	{ scopes = SCOPES, data = {}, ...more }: Partial<PollOptions> & { scopes?: string[]; data?: object } = {},
@@ -56,9 +60,7 @@ export function trigger(
 	const token = simulator.issueToken({ member: 'ada', scopes, expiresInSeconds: 60 * 86_400 });
 	return pollHarness({
 		node: 'linkedInCommunityTrigger',
-		nodeType: Object.assign(new LinkedInCommunityTrigger(), {
-			poll: createCommentPoll(newTriggers()),
-		}),
+		nodeType: newProcess(),
 		credentials: {
 			type: 'linkedInSuiteOAuth2Api',
 			data: {

@@ -1,0 +1,264 @@
+/** What becomes of comments where one of LinkedIn's sources fails, leaves something out or leads in circles. */
+import type { Fault } from '../../../../simulator';
+import {
+	comment,
+	letPass,
+	MINUTE_MS,
+	newProcess,
+	nowMs,
+	PAGE,
+	PAGE_URN,
+	post,
+	SCOPES,
+	simulateForEachTest,
+	simulator,
+	texts,
+	trigger,
+	WATCH_PAGE,
+} from './watchedPost';
+
+simulateForEachTest();
+
+const HOUR_MS = 60 * MINUTE_MS;
+const FEED = /organizationalEntityNotifications/;
+const COUNTS = /socialMetadata/;
+const COMMENTS = /\/comments/;
+const WITHOUT_FEED = SCOPES.filter((scope) => scope !== 'rw_organization_admin');
+
+const lasting = (path: RegExp, status = 500): Fault => ({
+	match: { path },
+	times: Infinity,
+	effect: { status, body: { status, message: 'Internal Server Error' } },
+});
+
+/** Polls every so many minutes, for so long. @returns the texts that came, in order */
+async function pollFor(
+	poll: () => ReturnType<ReturnType<typeof trigger>['poll']>,
+	hours: number,
+	everyMinutes = 5,
+) {
+	const came: string[] = [];
+	for (let minutes = 0; minutes < hours * 60; minutes += everyMinutes) {
+		letPass(everyMinutes * MINUTE_MS);
+		came.push(...(texts(await poll()) ?? []));
+	}
+	return came;
+}
+
+const asked = (path: RegExp) => simulator.requests.filter(({ url }) => path.test(url)).length;
+
+describe('a source that fails while others answer', () => {
+	test.each([
+		['the notification feed', FEED, SCOPES],
+		['the counts', COUNTS, WITHOUT_FEED],
+	])('%s: comments come by the next plan, and once each', async (_, source, scopes) => {
+		const { poll, logs } = trigger(WATCH_PAGE, { scopes });
+		await poll();
+		comment('Before');
+		simulator.faults.add(lasting(source));
+		expect(await pollFor(poll, 1)).toEqual(['Before']);
+		comment('Meanwhile');
+		expect(await pollFor(poll, 1)).toEqual(['Meanwhile']);
+		expect(logs().filter(({ message }) => message.includes('fail again and again'))).toHaveLength(1);
+		simulator.faults.clear();
+		comment('After');
+		expect(await pollFor(poll, 30, 15)).toEqual(['After']);
+	});
+
+	test('is tried again every hour, later once a day', async () => {
+		simulator.faults.add(lasting(FEED));
+		const { poll } = trigger();
+		await poll();
+		await pollFor(poll, 1);
+		const tries: number[] = [];
+		for (let day = 0; day < 4; day += 1) {
+			const before = asked(FEED);
+			await pollFor(poll, 24, 15);
+			tries.push(asked(FEED) - before);
+		}
+		expect(tries[0]).toBeGreaterThanOrEqual(20);
+		expect(tries[0]).toBeLessThanOrEqual(25);
+		expect(tries.slice(2)).toEqual([1, 1]);
+	});
+
+	test('is asked again for all it told meanwhile, which comes once', async () => {
+		const { poll } = trigger();
+		await poll();
+		simulator.faults.add(lasting(FEED));
+		const came: string[] = [];
+		for (let hour = 0; hour < 3; hour += 1) {
+			comment(`Hour ${hour}`);
+			came.push(...(await pollFor(poll, 1)));
+		}
+		simulator.faults.clear();
+		came.push(...(await pollFor(poll, 3)));
+		expect(came).toEqual(['Hour 0', 'Hour 1', 'Hour 2']);
+	});
+
+	test.each([
+		['an ended token', 401],
+		['no network at all', 'reset' as const],
+		['all of LinkedIn out of order', 503],
+	])('%s changes no plan', async (_, fault) => {
+		const { poll } = trigger();
+		await poll();
+		const everything = /^\/(rest|v2)\//;
+		simulator.faults.add(
+			fault === 'reset'
+				? { match: { path: everything }, times: Infinity, effect: 'reset' }
+				: lasting(everything, fault),
+		);
+		comment('Meanwhile');
+		expect(await pollFor(poll, 3)).toEqual([]);
+		simulator.faults.clear();
+		simulator.requests.length = 0;
+		expect(await pollFor(poll, 1.5)).toEqual(['Meanwhile']);
+		expect(simulator.requests[0].url).toMatch(FEED);
+		expect(asked(FEED)).toBeGreaterThan(3);
+	});
+
+	test('on the Development tier the feed is not the first plan', async () => {
+		const { poll } = trigger(WATCH_PAGE, { data: { tier: 'development' } });
+		await poll();
+		comment('New');
+		expect(await pollFor(poll, 1)).toEqual(['New']);
+		expect([asked(FEED), asked(COMMENTS) > 0]).toEqual([0, true]);
+	});
+});
+
+describe('a list that leads nowhere', () => {
+	const next = (start: number) => ({
+		start,
+		count: 100,
+		links: [{ rel: 'next', href: `/x?start=${start}&count=100` }],
+	});
+	const answering = (path: RegExp, body: object): Fault => ({
+		match: { path },
+		times: Infinity,
+		effect: { status: 200, body },
+	});
+	const event = (id: number) => ({
+		action: 'COMMENT',
+		lastModifiedAt: nowMs,
+		organizationalEntity: PAGE_URN,
+		generatedActivity: `urn:li:comment:(${post.activity},${id})`,
+		decoratedGeneratedActivity: { comment: { owner: 'urn:li:person:x', text: `${id}` } },
+	});
+
+	test.each([
+		['a feed of the same page for ever', FEED, () => ({ elements: [event(1)], paging: next(100) })],
+		['a feed that leads back to itself', FEED, () => ({ elements: [event(1)], paging: next(0) })],
+		['a feed of empty pages', FEED, () => ({ elements: [], paging: next(100) })],
+	])('%s ends, and it is said', async (_, path, body) => {
+		const { poll, logs } = trigger();
+		await poll();
+		simulator.faults.add(answering(path, body()));
+		letPass(5 * MINUTE_MS);
+		const before = asked(path);
+		await poll();
+		expect(asked(path) - before).toBeLessThanOrEqual(4);
+		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+	});
+
+	test('comments of the same page for ever end too', async () => {
+		const { poll } = trigger(WATCH_PAGE, { scopes: WITHOUT_FEED });
+		await poll();
+		const made = comment('Once');
+		const entity = {
+			id: made.id,
+			actor: 'urn:li:person:x',
+			created: { time: nowMs },
+			message: { text: 'Once' },
+		};
+		simulator.faults.add(answering(COMMENTS, { elements: [entity], paging: next(100) }));
+		letPass(5 * MINUTE_MS);
+		const before = asked(COMMENTS);
+		expect(texts(await poll())).toEqual(['Once']);
+		expect(asked(COMMENTS) - before).toBeLessThanOrEqual(6);
+	});
+});
+
+describe('what n8n does with a trigger', () => {
+	test('published anew in the same process with an older state, it repeats nothing', async () => {
+		const nodeType = newProcess();
+		const harness = trigger(WATCH_PAGE, { nodeType });
+		await harness.poll();
+		comment('One');
+		letPass(5 * MINUTE_MS);
+		const staticData = { 'node:Node under test': harness.saved() };
+		expect(texts(await harness.poll())).toEqual(['One']);
+		const again = trigger(WATCH_PAGE, { nodeType, staticData });
+		comment('Two');
+		letPass(5 * MINUTE_MS);
+		expect(texts(await again.poll())).toEqual(['Two']);
+	});
+
+	test('polled once a day, it reads all of a day at once', async () => {
+		const posts = [post.urn];
+		for (let number = 0; number < 30; number += 1) {
+			posts.push(
+				simulator.state.addPost({ author: PAGE, text: `${number}`, createdAt: nowMs - HOUR_MS }).urn,
+			);
+		}
+		letPass(12 * HOUR_MS + MINUTE_MS);
+		const { poll } = trigger({ ...WATCH_PAGE, maxCallsADay: 80 }, { scopes: WITHOUT_FEED });
+		await poll();
+		letPass(24 * HOUR_MS);
+		await poll();
+		for (const urn of posts) comment(`On ${urn}`, { post: urn });
+		letPass(24 * HOUR_MS);
+		expect(texts(await poll())).toHaveLength(posts.length);
+	});
+});
+
+describe('a reply that nobody wants', () => {
+	test('does not come where LinkedIn does not show it yet', async () => {
+		const old = comment('Old');
+		letPass(MINUTE_MS);
+		const { poll } = trigger({ ...WATCH_PAGE, includeReplies: false });
+		await poll();
+		simulator.faults.add({ ...lasting(/\/comments\/\d+/, 404), times: 1 });
+		comment('A reply', { parent: old.urn });
+		expect(await pollFor(poll, 26, 10)).toEqual([]);
+	});
+
+	test('and a comment that shows later comes', async () => {
+		const { poll } = trigger({ ...WATCH_PAGE, includeReplies: false });
+		await poll();
+		simulator.faults.add({ ...lasting(/\/comments\/\d+/, 404), times: 1 });
+		comment('A comment');
+		expect(await pollFor(poll, 1)).toEqual(['A comment']);
+	});
+});
+
+test('a post chosen by its share and by its activity is one post', async () => {
+	const { poll } = trigger(
+		{ watch: 'posts', posts: `${post.urn}\n${post.activity}`, maxCallsADay: 80 },
+		{ scopes: WITHOUT_FEED },
+	);
+	await poll();
+	const came: string[] = [];
+	for (let number = 1; number <= 5; number += 1) {
+		comment(`${number}`);
+		came.push(...(await pollFor(poll, 3, 15)));
+	}
+	expect(came).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('comments of a page that is gained come from the moment it is gained', async () => {
+	simulator.state.setRole('ada', '5583111', 'ADMINISTRATOR', 'REVOKED');
+	const other = simulator.state.addPost({ author: '5583111', text: 'Gained', createdAt: nowMs - HOUR_MS });
+	const { poll } = trigger({ watch: 'managed', maxCallsADay: 80 });
+	await poll();
+	expect(await pollFor(poll, 3, 15)).toEqual([]);
+	simulator.state.setRole('ada', '5583111', 'ADMINISTRATOR');
+	comment('Just gained', { post: other.urn });
+	expect(await pollFor(poll, 26, 15)).toEqual(['Just gained']);
+});
+
+test('who I am is counted by the calls it takes', async () => {
+	const { poll, memory } = trigger(WATCH_PAGE, { scopes: SCOPES.filter((scope) => scope !== 'openid') });
+	await poll();
+	const { calls } = (memory().comments ?? {}) as { calls: { used: number } };
+	expect(calls.used).toBe(simulator.requests.length);
+});
