@@ -11,11 +11,11 @@ export const DEFAULT_CALLS_A_DAY = 80;
 export const DEFAULT_CALLS_A_DAY_STANDARD = 1_000;
 
 /** Polls that find nothing take this share at the most; the rest is for reading what is new and for the sweep. */
-const IDLE_SHARE = 0.75;
+const IDLE_SHARE = 0.6;
 /** However much there is to sweep, so much is left for asking what is new. */
-const LEAST_IDLE_SHARE = 0.15;
+export const LEAST_IDLE_SHARE = 0.15;
 /** Kept for what new comments cost. */
-const DETAIL_SHARE = 0.08;
+const DETAIL_SHARE = 0.1;
 /** Of what is released, the sweep leaves so much of the day's calls to what is new. */
 const SWEEP_LEAVES_SHARE = 0.025;
 

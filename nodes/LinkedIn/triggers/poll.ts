@@ -153,7 +153,7 @@ async function pollAll(round: Round): Promise<{ news: News[]; problem?: string }
 	}
 	beginToWatch(round, pages);
 	dropForgotten(state, pages.urns, now());
-	const shares = sharesOf(state, round.memory, pages.urns, round.perDay);
+	const shares = sharesOf(state, round.memory, pages.urns, round.perDay, now());
 	tellRound(round, pages.urns, shares);
 
 	const usualMs = pollEveryMs(round.perDay, 1, pages.urns.length, shares.idle);

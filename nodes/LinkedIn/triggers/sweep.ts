@@ -3,7 +3,7 @@
  * because the feed covers public posts only, and a count hides a comment deleted and another one added. Plan 3 does
  * nothing else: it reads one post after another.
  */
-import { DAY_MS, idleShare } from './budget';
+import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from './budget';
 import { COUNTS_AT_ONCE, countAll, isCountDue, mayBatch, readMoved } from './counts';
 import { isListDue, listPosts } from './list';
 import { isUnreadable, readByTurns, type ReadPosts } from './read';
@@ -33,6 +33,8 @@ const TOLD_SWEEP_EVERY_MS = 7 * DAY_MS;
 const MANY_SEEN = 150;
 /** What the sweep is planned to take for all posts. */
 const ROUND_MS = 1.5 * DAY_MS;
+/** From then on asking what is new stands back. */
+const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
 
 /** Goes on in the sweep of a page as far as the calls that are left over reach. */
 export async function sweep(
@@ -126,14 +128,31 @@ export interface Shares {
 	posts: number;
 }
 
-export function sharesOf(state: TriggerState, memory: Memory, urns: string[], perDay: number): Shares {
+/** Posts wait too long: asking what is new has to stand back until they are read. */
+function isBehind(watched: WatchedPage, memory: Memory, nowMs: number): boolean {
+	return Object.entries(watched.posts).some(([key, post]) => {
+		const { wholeAt = watched.from, moved, unreadableAt } = post;
+		if (unreadableAt !== undefined || post.counted?.[0] === 0) return false;
+		if (moved && nowMs - (memory.turns.get(key) ?? nowMs) > MOVED_WAITS_AT_MOST_MS) return true;
+		return nowMs - wholeAt > everyMs(watched, post) + MOVED_WAITS_AT_MOST_MS;
+	});
+}
+
+export function sharesOf(
+	state: TriggerState,
+	memory: Memory,
+	urns: string[],
+	perDay: number,
+	nowMs: number,
+): Shares {
 	const pages = urns.map((urn) => state.pages[urn]).filter((page) => page !== undefined);
 	const costs = pages.map((page) => sweepCost(page, memory));
 	const aRound = costs.reduce((sum, cost) => sum + cost.aRound, 0);
 	const aDay = costs.reduce((sum, cost) => sum + cost.aDay, 0);
 	const isRotation = pages.length > 0 && pages.every(({ plan }) => plan === 'rotation');
-	const idle = idleShare(perDay, isRotation ? 0 : aDay);
-	const forSweep = perDay * (isRotation ? 0.9 : Math.max(0.15, 0.92 - idle));
+	const isLate = !isRotation && pages.some((page) => isBehind(page, memory, nowMs));
+	const idle = isLate ? LEAST_IDLE_SHARE : idleShare(perDay, isRotation ? 0 : aDay);
+	const forSweep = perDay * (isRotation ? 0.9 : 0.9 - LEAST_IDLE_SHARE);
 	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);
 	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, (aRound / forSweep) * DAY_MS) };
 }

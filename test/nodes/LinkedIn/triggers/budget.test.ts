@@ -54,8 +54,8 @@ describe('Max Calls A Day', () => {
 	});
 
 	test.each([
-		['little to sweep', 5, 0.75],
-		['half of the calls to sweep', 40, 0.42],
+		['little to sweep', 5, 0.6],
+		['half of the calls to sweep', 40, 0.4],
 		['more to sweep than there are calls', 200, 0.15],
 	])('polls that find nothing take their share: %s', (_, sweepCalls, expected) => {
 		expect(idleShare(80, sweepCalls)).toBeCloseTo(expected);
@@ -73,16 +73,16 @@ describe('Max Calls A Day', () => {
 	});
 
 	test.each([
-		['80 calls, one page', 80, 1, 1, 'about every 24 minutes'],
-		['1,000 calls, one page', 1_000, 1, 1, 'about every 2 minutes'],
-		['1,000 calls, three pages of two calls', 1_000, 2, 3, 'about every 12 minutes'],
+		['80 calls, one page', 80, 1, 1, 'about every 30 minutes'],
+		['1,000 calls, one page', 1_000, 1, 1, 'about every 3 minutes'],
+		['1,000 calls, three pages of two calls', 1_000, 2, 3, 'about every 15 minutes'],
 		['100,000 calls', 100_000, 1, 1, 'every minute'],
-		['80 calls, ten pages', 80, 1, 10, 'about every 4 hours'],
+		['80 calls, ten pages', 80, 1, 10, 'about every 5 hours'],
 	])('decide how often LinkedIn is asked: %s', (_, perDay, calls, pages, expected) => {
 		expect(inWords(pollEveryMs(perDay, calls, pages))).toBe(expected);
 	});
 
-	test('leave a quarter of the day to what polls find', () => {
-		expect(DAY_MS / pollEveryMs(80, 1, 1)).toBeCloseTo(60);
+	test('leave two fifths of the day to what polls find', () => {
+		expect(DAY_MS / pollEveryMs(80, 1, 1)).toBeCloseTo(48);
 	});
 });

@@ -257,8 +257,11 @@ test('comments of a page that is gained come from the moment it is gained', asyn
 });
 
 test('who I am is counted by the calls it takes', async () => {
-	const { poll, memory } = trigger(WATCH_PAGE, { scopes: SCOPES.filter((scope) => scope !== 'openid') });
+	const scopes = [...SCOPES.filter((scope) => scope !== 'openid'), 'r_basicprofile'];
+	const { poll, memory } = trigger(WATCH_PAGE, { scopes });
+	simulator.faults.add(lasting(/^\/v2\/me/, 403));
 	await poll();
 	const { calls } = (memory().comments ?? {}) as { calls: { used: number } };
+	expect([asked(/^\/v2\/me/), asked(/organizationAcls/)]).toEqual([1, 1]);
 	expect(calls.used).toBe(simulator.requests.length);
 });
