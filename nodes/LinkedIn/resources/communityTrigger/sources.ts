@@ -20,7 +20,6 @@ const COMMENTS = '/rest/socialActions/{thread}/comments';
 const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
 export function sourcesOf(linkedin: LinkedIn): Sources {
-
 	async function ask<T>(request: RestliRequest, read: (body: unknown) => T): Promise<Answer<T>> {
 		const result = await linkedin.attempt<unknown>(request);
 		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
@@ -85,7 +84,12 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 
 	return {
 		async notifications(organizationalEntity, fromMs, toMs, start) {
-			const query = { q: 'criteria', organizationalEntity, actions: ACTIONS, timeRange: { start: fromMs, end: toMs } };
+			const query = {
+				q: 'criteria',
+				organizationalEntity,
+				actions: ACTIONS,
+				timeRange: { start: fromMs, end: toMs },
+			};
 			const path = '/rest/organizationalEntityNotifications';
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
