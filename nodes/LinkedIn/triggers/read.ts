@@ -152,7 +152,10 @@ function finish(round: Round, post: WatchedPost, reading: Reading): void {
 	for (const [id, { replies, isOpened }] of reading.comments) {
 		if (isOpened) noteReplies(round.memory.replies, id, { replies, atMs: reading.startedAtMs });
 	}
-	if (reading.isWhole) noteWhole(post, Math.min(reading.newestMs, reading.repliesKnownUntilMs), round.now());
+	if (!reading.isWhole) return;
+	// What was written while the reading went on may stand on a page that had been read by then.
+	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
+	noteWhole(post, knownUntilMs, round.now());
 }
 
 function noteReplies(known: ReadReplies, id: string, read: { replies: number; atMs: number }): void {

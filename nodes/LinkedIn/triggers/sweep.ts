@@ -154,5 +154,6 @@ export function sharesOf(
 	const idle = isLate ? LEAST_IDLE_SHARE : idleShare(perDay, isRotation ? 0 : aDay);
 	const forSweep = perDay * (isRotation ? 0.9 : 0.9 - LEAST_IDLE_SHARE);
 	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);
-	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, (aRound / forSweep) * DAY_MS) };
+	const begun = [...memory.readings.values()].reduce((sum, { threads }) => sum + threads.length, 0);
+	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, ((aRound + begun) / forSweep) * DAY_MS) };
 }

@@ -210,3 +210,23 @@ test('a reply swapped for another is found by the sweep, although its post was r
 	for (let hour = 0; hour < 26; hour += 1) found.push(...(await trigger.after(60)));
 	expect(found).toEqual(['Swapped in']);
 });
+
+test('a comment written while its post is read over many polls is not passed', async () => {
+	const post = linkedIn.post(1);
+	const parents = Array.from({ length: 4 }, () => linkedIn.comment(post, { createdAtMs: START - 1000 }));
+	const trigger = new Trigger(linkedIn, {}, BY_ROTATION, { callsADay: 24 });
+	await trigger.poll();
+	linkedIn.nowMs += MINUTE_MS;
+	for (const parent of parents) linkedIn.comment(post, { parent: parent.urn });
+	const found: string[] = [];
+	for (let hour = 0; hour < 48; hour += 1) {
+		// A page of comments or replies is read an hour; somebody writes at the top meanwhile, and below each comment.
+		if (hour % 3 === 1) linkedIn.comment(post, { text: `Top ${hour}` });
+		for (const [place, { urn }] of parents.entries())
+			linkedIn.comment(post, { text: `Reply ${hour} ${place}`, parent: urn });
+		found.push(...(await trigger.after(60)));
+	}
+	for (let hour = 0; hour < 24; hour += 1) found.push(...(await trigger.after(60)));
+	const written = linkedIn.comments.slice(4).map(({ text }) => text);
+	expect(found.sort()).toEqual(written.sort());
+});
