@@ -43,7 +43,8 @@ const countsOf = ({ calls }: Read) => calls.map((url) => Number(/[?&]count=(\d+)
 
 describe.each(KINDS)('a list that tells of more $tells', (kind) => {
 	test('of 250, of which pages show 96: all that LinkedIn shows comes out', async () => {
-		simulator.state.listManners = [{ path: kind.path, hides: OF_THE_FIRST }];
+		const silent = kind.isHiding && ({ links: 'none', total: 'none' } as const);
+		simulator.state.listManners = [{ path: kind.path, hides: OF_THE_FIRST, ...silent }];
 		const all = await read(kind, { ...kind.fill(simulator, 250), returnAll: true });
 		expect(all).toMatchObject({ notice: '', error: undefined });
 		// The simulator counts the places of a list by token page by page.
@@ -145,7 +146,8 @@ describe.each(hiding)('a list that tells of its end $tells', (kind) => {
 	});
 
 	test('is not ended by one element that is hidden where one was asked for', async () => {
-		simulator.state.listManners = [{ path: kind.path, hides: (place) => place === 0 }];
+		const hides = (place: number) => place === 0;
+		simulator.state.listManners = [{ path: kind.path, hides, links: 'none', total: 'none' }];
 		const some = await read(kind, { ...kind.fill(simulator, 5), limit: 1 });
 		expect(some.urns).toHaveLength(1);
 	});
