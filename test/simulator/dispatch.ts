@@ -1,5 +1,6 @@
 import { ApiError, badRequest, denied, missingField, notFound, unpermittedParameters } from './errors';
 import { openTunnel } from './tunnel';
+import { answerInManner, paramsInManner } from './paging';
 import { project, readProjection } from './projection';
 import { parseKey, parseQuery, resolveMethod } from './restli';
 import type { Clock } from './clock';
@@ -130,21 +131,25 @@ export function answer(
 		);
 	}
 	state.quotas.count(understood.endpoint, app, token.member);
-	const result = method.handle({
+	const { listManners } = state;
+	const isList = restliMethod === 'FINDER' || restliMethod === 'GET_ALL';
+	const params = isList ? paramsInManner(listManners, request.url, understood.params) : understood.params;
+	const handled = method.handle({
 		...world,
 		method: restliMethod,
 		version,
 		protocol: understood.protocol,
 		keys: understood.keys,
 		key: understood.key,
-		params: understood.params,
+		params,
 		fields: understood.fields,
 		body: understood.body,
 		token,
 		member: token.member === undefined ? undefined : state.member(token.member),
 		app,
 	});
-	return understood.projection
+	const result = isList ? answerInManner(listManners, request.url, params, handled) : handled;
+	return understood.projection && result.status === 200
 		? { ...result, body: project(result.body, understood.projection, restliMethod) }
 		: result;
 }

@@ -17,6 +17,7 @@ export { timings } from './timings';
 export type { Fault } from './faults';
 export type { Timing } from './timings';
 export type { Clock } from './clock';
+export type { ListManner } from './paging';
 export type { LoggedRequest } from './server';
 export type { LoggedUpload } from './uploadHost';
 export type { Media, MediaKind, MediaStatus } from './media';

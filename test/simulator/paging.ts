@@ -102,3 +102,73 @@ export function batchAnswer(ids: RestliValue[], read: (id: RestliValue) => unkno
 	}
 	return { status: 200, body };
 }
+
+/** How lists of the live service were seen to differ from the documentation (contract §1.5, ads §0, ads-2 §1). */
+export interface ListManner {
+	/** Paths of the lists that behave so; all when left out. */
+	path?: RegExp;
+	/** Elements that are counted and not shown, by their place in the list: pages get short. */
+	hides?: (place: number) => boolean;
+	/** The largest count used, whatever is asked; the answer says which. */
+	countAtMost?: number;
+	/** `none` sends no next link, `toItself` always one to the same page, `endless` one behind the end too. */
+	links?: 'none' | 'toItself' | 'endless';
+	/** What `total` says; `none` leaves it out. */
+	total?: 'none' | number;
+	/** The place asked for is ignored: each page is the first one. */
+	ignoresPlace?: true;
+	/** The page token is the same on each page, and so is the page. */
+	sameToken?: true;
+	/** Behind the last element this is answered in place of an empty page. */
+	refusesBehindEnd?: Answer;
+}
+
+interface Page {
+	elements?: unknown[];
+	paging?: { start?: number; count?: number; links?: unknown[]; total?: number };
+	metadata?: { nextPageToken?: string | null };
+}
+
+/** @param where path and query of the list */
+const mannerOf = (manners: ListManner[], where: string) =>
+	manners.find(({ path }) => path === undefined || path.test(where));
+
+/** The parameters by which a list answers that behaves in its own manner. */
+export function paramsInManner(manners: ListManner[], where: string, params: Query): Query {
+	const manner = mannerOf(manners, where);
+	if (!manner) return params;
+	const changed = { ...params };
+	const { countAtMost: most = Infinity } = manner;
+	if (Number(params.count ?? DEFAULT_COUNT) > most) changed.count = String(most);
+	if (manner.ignoresPlace && params.start !== undefined) changed.start = '0';
+	if (manner.ignoresPlace || manner.sameToken) delete changed.pageToken;
+	return changed;
+}
+
+/** A page as a list sends it that behaves in its own manner. */
+export function answerInManner(manners: ListManner[], where: string, params: Query, answer: Answer): Answer {
+	const manner = mannerOf(manners, where);
+	const page = answer.body as Page | undefined;
+	if (!manner || answer.status !== 200 || !Array.isArray(page?.elements)) return answer;
+	const start = Number(params.start ?? 0);
+	const count = Number(params.count ?? DEFAULT_COUNT);
+	if (manner.refusesBehindEnd && start > 0 && page.elements.length === 0) return manner.refusesBehindEnd;
+	const { hides = () => false } = manner;
+	const elements = page.elements.filter((_element, index) => !hides(start + index));
+	const linkTo = (from: number) => {
+		const [path, query = ''] = where.split('?');
+		const rest = query.split('&').filter((part) => !/^(start|count)=/.test(part));
+		const href = `${path}?${[...rest, `start=${from}`, `count=${count}`].join('&')}`;
+		return [{ type: 'application/json', rel: 'next', href }];
+	};
+	const paging = page.paging && { ...page.paging };
+	if (paging) {
+		if (manner.links === 'none') paging.links = [];
+		if (manner.links === 'toItself') paging.links = linkTo(start);
+		if (manner.links === 'endless') paging.links = linkTo(start + count);
+		if (manner.total === 'none') delete paging.total;
+		else if (manner.total !== undefined) paging.total = manner.total;
+	}
+	const metadata = manner.sameToken ? { nextPageToken: 'the-same-token' } : page.metadata;
+	return { ...answer, body: { ...page, ...(paging && { paging }), ...(metadata && { metadata }), elements } };
+}

@@ -1,3 +1,5 @@
+import type { ListManner } from './paging';
+
 /** How this LinkedIn behaves where it may behave in more than one way; tests set these on the state. */
 export interface Settings {
 	/** Key of the member who is logged in and consents when an app asks for authorization. */
@@ -6,6 +8,8 @@ export interface Settings {
 	oauthRefusal?: 'user_cancelled_login' | 'user_cancelled_authorize';
 	/** How long comment calls on a post just made through the API answer 404. */
 	commentRaceMs: number;
+	/** How lists differ from the documentation; the first that fits holds. */
+	listManners: ListManner[];
 	/** Pages of GET /rest/posts have fewer posts than asked while more follow (§3.4). */
 	shortPostPages: boolean;
 	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
@@ -78,6 +82,7 @@ export interface Settings {
 export const defaultSettings = (): Settings => ({
 	oauthMember: 'ada',
 	commentRaceMs: 0,
+	listManners: [],
 	shortPostPages: false,
 	notificationDelayMs: 0,
 	commentTotals: true,

@@ -3,9 +3,16 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import type { LinkedIn } from '../transport';
 import { idOf } from '../resources/ads/search';
 import { Unreadable } from '../transport/elements';
-import { pageReply } from '../transport/paginate';
+import { NEW_TRAIL, nextStep, pageReply, type Trail } from '../transport/paginate';
 import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
-import { ADS_READ, choose, chosenAccount, nextMatches, type ChoicePage } from './sponsoredChoices';
+import {
+	ADS_READ,
+	choose,
+	chosenAccount,
+	LEADS_BACK,
+	nextMatches,
+	type ChoicePage,
+} from './sponsoredChoices';
 
 const RULES_A_PAGE = 100;
 
@@ -18,24 +25,35 @@ export async function searchConversions(
 	return await choose(this, 'Conversions', ADS_READ, async (linkedin) => {
 		const account = chosenAccount(this);
 		const wanted = filter?.trim().toLowerCase() ?? '';
-		const read = async (token = '0') => await readRules(linkedin, account, wanted, Number(token));
+		const read = async (token: string | undefined) =>
+			await readRules(linkedin, account, wanted, placeIn(token));
 		return await nextMatches(read, paginationToken);
 	});
+}
+
+/** What n8n's editor keeps between two pages. */
+interface Place {
+	start: number;
+	trail: Readonly<Trail>;
+}
+
+function placeIn(token: string | undefined): Place {
+	return token === undefined ? { start: 0, trail: NEW_TRAIL } : (JSON.parse(token) as Place);
 }
 
 async function readRules(
 	linkedin: LinkedIn,
 	account: string,
 	wanted: string,
-	start: number,
+	{ start, trail }: Place,
 ): Promise<ChoicePage> {
 	const { body } = await linkedin.request<unknown>({
 		restliMethod: 'FINDER',
 		path: '/rest/conversions',
 		query: { q: 'account', account: sponsoredUrn('account', account), start, count: RULES_A_PAGE },
 	});
-	const { elements } = pageReply<unknown>(body, 'FINDER /rest/conversions');
-	const choices = linkedin.elements.read(elements, (rule) => {
+	const reply = pageReply<unknown>(body, 'FINDER /rest/conversions');
+	const choices = linkedin.elements.read(reply.elements, (rule) => {
 		const id = idOf(rule);
 		if (id === undefined) return new Unreadable('one has no id');
 		const name = `${typeof rule.name === 'string' ? rule.name : id} (${id})`;
@@ -43,6 +61,8 @@ async function readRules(
 		const url = campaignManagerUrl(account, 'conversion', id);
 		return { name, value: sponsoredUrn('conversion', id), url };
 	});
-	const isFull = elements.length >= RULES_A_PAGE;
-	return { choices, next: isFull ? String(start + RULES_A_PAGE) : undefined };
+	const step = nextStep(reply, { start, count: RULES_A_PAGE }, trail);
+	if (step.kind === 'samePage') return { choices: step.isWhole ? [] : [LEADS_BACK] };
+	if (step.kind !== 'more' || !('start' in step.position)) return { choices };
+	return { choices, next: JSON.stringify({ start: step.position.start, trail: step.trail } satisfies Place) };
 }

@@ -5,10 +5,14 @@ import type { Page } from '../resources/community/organization/pages';
 import { listChoices } from './choices';
 import { ADS_READ, choose, searchSponsored } from './sponsoredChoices';
 
-/** Who can own leads: the ad accounts of the member, and the pages whose role shows them. */
+/**
+ * Who can own leads: the ad accounts of the member, and with the first of them the pages whose role shows leads.
+ * @param paginationToken of LinkedIn's, for the accounts behind the first page
+ */
 export async function searchLeadOwners(
 	this: ILoadOptionsFunctions,
 	filter?: string,
+	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const search = {
 		kind: 'account',
@@ -20,9 +24,10 @@ export async function searchLeadOwners(
 		this,
 		'Ad accounts',
 		ADS_READ,
-		async (linkedin) => await searchSponsored(linkedin, search, filter, undefined),
+		async (linkedin) => await searchSponsored(linkedin, search, filter, paginationToken),
 	);
+	if (paginationToken !== undefined) return accounts;
 	const allows = ({ roles }: Page) => roles.some(mayShowLeads);
 	const pages = await listChoices(this, filter, { withMe: false, allows });
-	return { results: [...accounts.results, ...pages.results] };
+	return { ...accounts, results: [...accounts.results, ...pages.results] };
 }

@@ -77,6 +77,12 @@ export function leftOutOf({ elements }: Pick<LinkedIn, 'elements'>): INodeListSe
 	return elements.notices.map((notice) => ({ name: `(${notice})`, value: '' }));
 }
 
+/** In place of what cannot be reached, since LinkedIn leads back to what it sent before. */
+export const LEADS_BACK: INodeListSearchItems = {
+	name: '(LinkedIn repeats itself here, so the rest of this list cannot be shown)',
+	value: '',
+};
+
 /** Enough to fill the list of n8n's editor, so that it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
 /** A person is waiting. */
@@ -92,12 +98,15 @@ export async function nextMatches(
 	read: (token: string | undefined) => Promise<ChoicePage>,
 	token: string | undefined,
 ): Promise<ChoicePage> {
-	const found = await read(token);
-	for (let pages = 1; pages < MOST_PAGES_AT_ONCE; pages += 1) {
-		if (found.choices.length >= ENTRIES_TO_SCROLL || found.next === undefined) break;
+	const found: ChoicePage = { choices: [], next: token };
+	for (let pages = 0; pages < MOST_PAGES_AT_ONCE; pages += 1) {
 		const { choices, next } = await read(found.next);
 		found.choices.push(...choices);
+		if (next !== undefined && next === found.next) {
+			return { choices: [...found.choices, LEADS_BACK] };
+		}
 		found.next = next;
+		if (found.choices.length >= ENTRIES_TO_SCROLL || next === undefined) break;
 	}
 	return found;
 }

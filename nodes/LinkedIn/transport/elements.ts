@@ -28,6 +28,7 @@ export interface LeftOut {
 
 /** Counts what it could not read, by kind. */
 export class ElementReader {
+	private readonly said = new Set<string>();
 	private readonly counts = new Map<string, { count: number; of: number; reason: string }>();
 
 	/**
@@ -56,9 +57,14 @@ export class ElementReader {
 		return [...this.counts].flatMap(([what, counted]) => (counted.count > 0 ? [{ what, ...counted }] : []));
 	}
 
-	/** A sentence for each kind of which something could not be read. */
+	/** Takes a sentence about the answers as a whole, for the notices. */
+	say(sentence: string): void {
+		this.said.add(sentence);
+	}
+
+	/** A sentence for each kind of which something could not be read, and those that were said. */
 	get notices(): string[] {
-		return this.leftOut().map(sayLeftOut);
+		return [...this.leftOut().map(sayLeftOut), ...this.said];
 	}
 }
 

@@ -1,58 +1,10 @@
-/**
- * One question: is there more? And from where?
- *
- * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by
- * token (`metadata.nextPageToken`). A page of `/rest/posts` may be short while a next link stands.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
- */
-import { z } from 'zod';
-
-import { kindOf } from './elements';
+/** Walking a list to its end, one page at a time. */
 import { LinkedInError } from './errors';
-import { isEntity, readEntity } from './readEntity';
+import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type Step } from './nextPage';
+import type { PageReply, Position } from './pageReply';
 
-/** What tells where the next page is; any of it may be missing. */
-const place = z.object({
-	paging: z
-		.object({
-			total: z.number().finite().optional(),
-			links: z.array(z.object({ rel: z.string(), href: z.string() }).partial()).optional(),
-		})
-		.optional(),
-	metadata: z
-		.object({ nextPageToken: z.union([z.string(), z.number().transform(String)]).nullable() })
-		.partial()
-		.optional(),
-});
-
-export type PageReply<T = unknown> = z.output<typeof place> & { elements: T[] };
-
-/**
- * Checks that a body is a page, so that a reply of another shape is not taken for an empty list. Elements that are null
- * or missing count as none where the rest is that of a page.
- * @param endpoint for the error
- * @throws LinkedInError that says what came instead of a list
- */
-export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
-	const { elements } = isEntity(body) ? body : {};
-	const read = readEntity(place, body) ?? {};
-	if (Array.isArray(elements)) return { ...read, elements: elements as T[] };
-	const isMissing = elements === undefined || elements === null;
-	if (isMissing && (read.paging ?? read.metadata)) return { ...read, elements: [] };
-	const given = isEntity(body) ? `elements, which is ${kindOf(elements)}` : kindOf(body);
-	throw new LinkedInError(`LinkedIn answered ${endpoint} with something that isn't a list: ${given}`, {
-		code: 'UNEXPECTED_REPLY',
-		advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',
-	});
-}
-
-/** The elements of an answer; none for what is no list. For a look that may fail; a walk takes pageReply. */
-export function elementsIn(body: unknown): unknown[] {
-	const { elements } = isEntity(body) ? body : {};
-	return Array.isArray(elements) ? elements : [];
-}
-
-export type Position = { start: number; count: number } | { pageToken?: string; pageSize: number };
+export { nextPosition, nextStep, NEW_TRAIL, onlyEmptyEnds, type Step, type Trail } from './nextPage';
+export { elementsIn, pageReply, type PageReply, type Position } from './pageReply';
 
 export interface Paging {
 	/** Elements a page at the most. */
@@ -65,73 +17,90 @@ export interface Paging {
 	by?: 'offset' | 'token';
 }
 
-/**
- * Where the next page starts.
- * @param reply the page LinkedIn sent
- * @param asked the position it was asked for
- * @param sendsLinks an earlier page of the list had a next link, so that its absence means the end; some resources never
- * send one
- * @returns undefined at the end
- */
-export function nextPosition(reply: PageReply, asked: Position, sendsLinks = false): Position | undefined {
-	const token = reply.metadata?.nextPageToken;
-	if ('pageSize' in asked) return token ? { pageToken: token, pageSize: asked.pageSize } : undefined;
-	if (token) return { pageToken: token, pageSize: asked.count };
-
-	const next = reply.paging?.links?.find((link) => link.rel === 'next');
-	if (next) {
-		const start = startOf(next.href);
-		// A link that leads nowhere new would be followed for ever.
-		const isAhead = start !== undefined && start > asked.start;
-		return { start: isAhead ? start : asked.start + asked.count, count: asked.count };
-	}
-
-	const total = reply.paging?.total;
-	if (total !== undefined && total >= 0) {
-		return total > asked.start + asked.count
-			? { start: asked.start + asked.count, count: asked.count }
-			: undefined;
-	}
-	const isFull = reply.elements.length >= asked.count;
-	return isFull && !sendsLinks ? { start: asked.start + asked.count, count: asked.count } : undefined;
-}
-
-function startOf(href: string | undefined): number | undefined {
-	const match = /[?&]start=(\d+)/.exec(href ?? '');
-	const start = Number(match?.[1]);
-	return Number.isSafeInteger(start) ? start : undefined;
+/** The list that is walked. */
+export interface List<T> extends Pick<ListRule, 'onlyEmptyEnds'> {
+	/** For the texts, e.g. `FINDER /rest/posts`. */
+	endpoint: string;
+	/**
+	 * Sends one request for a position.
+	 * @param endsWith statuses that mean here that the list is over
+	 */
+	fetchPage: (position: Position, endsWith: readonly number[]) => Promise<PageReply<T>>;
+	/** Takes a sentence that the user should read beside what came. */
+	say: (sentence: string) => void;
 }
 
 /**
  * Walks all pages, holding one at a time.
- * @param fetchPage sends one request for a position
  * @returns pages that are not empty; by offset, the last one asks only for what is missing
+ * @throws LinkedInError where LinkedIn leads back to what it sent before, so that the rest cannot be read
  */
 export async function* pages<T>(
-	fetchPage: (position: Position) => Promise<PageReply<T>>,
+	{ endpoint, fetchPage, say, onlyEmptyEnds }: List<T>,
 	{ pageSize, limit = Number.POSITIVE_INFINITY, by = 'offset' }: Paging,
 ): AsyncGenerator<T[]> {
-	let left = limit;
-	let sendsLinks = false;
-	let position: Position | undefined = narrow(
-		by === 'token' ? { pageSize } : { start: 0, count: pageSize },
-		left,
-	);
-	while (position && left > 0) {
-		const reply: PageReply<T> = await fetchPage(position);
-		const elements = reply.elements.slice(0, left);
-		left -= elements.length;
+	if (limit <= 0) return;
+	const count = Math.min(pageSize, limit);
+	let position: Position = by === 'token' ? { pageSize: count } : { start: 0, count };
+	let trail = NEW_TRAIL;
+	let endsWith: readonly number[] = [];
+	let taken = 0;
+	for (;;) {
+		const reply: PageReply<T> = await fetchPage(position, endsWith);
+		const elements = reply.elements.slice(0, limit - taken);
+		const wanted = limit - taken - elements.length;
+		const step: Step = nextStep(reply, position, trail, { onlyEmptyEnds, pageSize, wanted });
+		if (step.kind === 'samePage') {
+			if (step.isWhole) return;
+			throw repeats(endpoint, taken, 'it sent a page that it had sent before');
+		}
 		if (elements.length > 0) yield elements;
-		position = narrow(nextPosition(reply, position, sendsLinks), left);
-		sendsLinks ||= reply.paging?.links?.some((link) => link.rel === 'next') ?? false;
+		taken += elements.length;
+		if (wanted <= 0 || step.kind === 'end') return;
+		if (step.kind === 'sameToken') throw repeats(endpoint, taken, 'its page token leads back');
+		if (step.kind === 'emptyPages') {
+			if (taken === 0) throw onlyEmptyPages(endpoint);
+			say(stoppedBehind(endpoint, taken));
+			return;
+		}
+		({ position, trail } = step);
+		endsWith = endOf(step, onlyEmptyEnds);
 	}
 }
 
-function narrow(position: Position | undefined, left: number): Position | undefined {
-	if (!position) return undefined;
-	// A token holds only for the very query it came with.
-	if ('pageToken' in position) return position;
-	return 'pageSize' in position
-		? { pageSize: Math.min(position.pageSize, left) }
-		: { ...position, count: Math.min(position.count, left) };
+/** Beyond the last element some resources refuse, in place of an empty page. */
+function endOf({ isTold, isShort }: Step & { kind: 'more' }, isHiding = false): number[] {
+	if (isTold) return [];
+	return isShort && !isHiding ? [400, 404] : [404];
+}
+
+function repeats(endpoint: string, taken: number, how: string): LinkedInError {
+	const first = taken === 1 ? 'the first element' : `the first ${taken} elements`;
+	return new LinkedInError(
+		`LinkedIn repeats itself in ${endpoint}: behind ${first} ${how}, so the rest cannot be read`,
+		{
+			code: 'REPEATED_PAGE',
+			field: 'Limit',
+			advice:
+				taken === 0
+					? 'Run it again later. If it stays so, ask for less with the filters of this operation.'
+					: `Run it again later. If it stays so, set Limit to ${taken}, where this operation has it, to work with what LinkedIn gives.`,
+		},
+	);
+}
+
+function onlyEmptyPages(endpoint: string): LinkedInError {
+	return new LinkedInError(
+		`LinkedIn says that ${endpoint} has elements, and sent ${MOST_EMPTY_PAGES} empty pages in a row`,
+		{
+			code: 'EMPTY_PAGES',
+			advice:
+				'It may hide all of them from this connection, or have a fault of its own. Run it again later, or with other filters.',
+		},
+	);
+}
+
+function stoppedBehind(endpoint: string, taken: number): string {
+	const these = taken === 1 ? 'this one element' : `these ${taken} elements`;
+	return `LinkedIn says that more follows behind ${these} of ${endpoint}, and sent ${MOST_EMPTY_PAGES} empty pages in a row: there the reading ended.`;
 }

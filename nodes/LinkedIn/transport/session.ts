@@ -13,7 +13,7 @@ import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
-import { pageReply, pages as walkPages, type Paging, type Position } from './paginate';
+import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
 import { pause } from './pause';
 import { oncePerRun } from './once';
 import { outcomeOf } from './outcome';
@@ -110,13 +110,17 @@ export class Session implements LinkedIn {
 	}
 
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]> {
-		const fetchPage = async (position: Position) => {
+		const endpoint = endpointOf(request);
+		const fetchPage = async (position: Position, endsWith: readonly number[]) => {
 			const result = await this.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
-			if (result.ok) return pageReply<T>(result.reply.body, endpointOf(request));
-			if (paging.missingIsEmpty && result.error.details.status === 404) return { elements: [] };
+			if (result.ok) return pageReply<T>(result.reply.body, endpoint);
+			const status = result.error.details.status ?? 0;
+			if (endsWith.includes(status) || (paging.missingIsEmpty && status === 404)) return { elements: [] };
 			throw result.error;
 		};
-		return walkPages(fetchPage, paging);
+		const say = (sentence: string) => this.elements.say(sentence);
+		const list = { endpoint, fetchPage, say, onlyEmptyEnds: onlyEmptyEnds(request.path) };
+		return walkPages(list, paging);
 	}
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {

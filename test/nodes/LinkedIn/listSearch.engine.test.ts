@@ -123,6 +123,15 @@ test('names are asked in one call', async () => {
 	]);
 });
 
+test('pages whose names cannot be read stand in the list by their URNs, and it is said why', async () => {
+	simulator.faults.add(faults.dailyLimit({ match: { path: /organizationsLookup/ }, times: Infinity }));
+	expect(await open('searchPages')).toEqual([
+		{ ...ACME, name: 'urn:li:organization:2414183 (Administrator)' },
+		{ ...GLOBEX, name: 'urn:li:organization:5583111 (Content administrator)' },
+		{ name: expect.stringMatching(/^\(The names of 2 of 2 pages could not be read: .*quota/), value: '' },
+	]);
+});
+
 describe('a list of pages that fails still gives Me, and a reason that cannot be taken for a page', () => {
 	const reason = (words: RegExp) => ({ name: expect.stringMatching(words), value: '' });
 

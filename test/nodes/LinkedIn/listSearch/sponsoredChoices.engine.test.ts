@@ -137,6 +137,59 @@ describe('owners of leads', () => {
 	});
 });
 
+describe('owners of leads, more than a page of ad accounts', () => {
+	/** Two pages of ad accounts, the second behind a token. */
+	const twoPages = () => {
+		const account = (id: number) => ({ id, name: `Account ${id}`, status: 'ACTIVE' });
+		const page = (first: number, count: number, nextPageToken: string | null) => ({
+			body: () => ({
+				elements: Array.from({ length: count }, (_, index) => account(first + index)),
+				metadata: { nextPageToken },
+			}),
+		});
+		const path = /^\/rest\/adAccounts\?/;
+		simulator.faults.add({ match: { path }, effect: 'pass', spoils: page(1000, 30, 'second') });
+		simulator.faults.add({
+			match: { path: /pageToken=second/ },
+			effect: { status: 200, body: page(2000, 5, null).body() },
+		});
+	};
+
+	test('are listed on from the token, and the pages once', async () => {
+		twoPages();
+		const first = await open('searchLeadOwners');
+		expect(first.paginationToken).toBe('second');
+		expect(first.results.map(({ value }) => value)).toContain('urn:li:organization:2414183');
+		const second = await open('searchLeadOwners', { paginationToken: 'second' });
+		expect(second.results.map(({ value }) => value)).toEqual(
+			Array.from({ length: 5 }, (_, index) => `urn:li:sponsoredAccount:${2000 + index}`),
+		);
+		expect(second.paginationToken).toBeUndefined();
+	});
+});
+
+describe('a picker whose list turns in circles says so, and does not ask on', () => {
+	test.each(['searchCampaigns', 'searchLeadOwners'])('%s: the same token again', async (method) => {
+		PICKERS[1].add(ACCOUNT, 'Spring');
+		simulator.state.listManners = [{ path: /^\/rest\/adAccounts(\/\d+\/adCampaigns)?\?/, sameToken: true }];
+		const { results, paginationToken } = await open(method, { paginationToken: 'the-same-token' });
+		expect(results.at(-1)).toEqual({ name: expect.stringMatching(/repeats itself/), value: '' });
+		expect(paginationToken).toBeUndefined();
+		expect(simulator.requests.length).toBeLessThan(3);
+	});
+
+	test('searchConversions: the same page again', async () => {
+		for (let made = 0; made < 150; made += 1) PICKERS[2].add(ACCOUNT, 'Bought');
+		simulator.state.listManners = [{ ignoresPlace: true }];
+		const first = await open('searchConversions');
+		const second = await open('searchConversions', { paginationToken: first.paginationToken as string });
+		expect(second).toEqual({
+			results: [{ name: expect.stringMatching(/repeats itself/), value: '' }],
+			paginationToken: undefined,
+		});
+	});
+});
+
 describe('a name that stands on a later page', () => {
 	const rules = (count: number, name: string) => {
 		for (let made = 0; made < count; made += 1) PICKERS[2].add(ACCOUNT, name);

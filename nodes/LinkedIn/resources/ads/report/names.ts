@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { MOST_IDS_A_BATCH } from '../../../transport/batch';
-import { elementsIn } from '../../../transport/paginate';
+import { LinkedInError } from '../../../transport/errors';
 import { readEntity } from '../../../transport/readEntity';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../transport/restli/sponsored';
@@ -78,26 +78,27 @@ export async function resolveNames(linkedin: LinkedIn, urns: string[], accounts:
 
 /** LinkedIn has no batch call for accounts; its search takes several. */
 async function nameAccounts(linkedin: LinkedIn, urns: string[], found: Names): Promise<void> {
-	for (const some of chunks(urns)) {
-		const result = await linkedin.attempt<unknown>({
-			restliMethod: 'FINDER',
-			path: '/rest/adAccounts',
-			query: {
-				q: 'search',
-				search: { id: { values: some } },
-				pageSize: MOST_IDS_A_BATCH,
-				fields: ['id', 'name'],
-			},
-		});
-		if (!result.ok) {
-			found.problem ??= result.error.message;
-			return;
+	let failure: unknown;
+	try {
+		for (const some of chunks(urns)) {
+			const request = {
+				restliMethod: 'FINDER' as const,
+				path: '/rest/adAccounts',
+				query: { q: 'search', search: { id: { values: some } }, fields: ['id', 'name'] },
+			};
+			const paging = { pageSize: MOST_IDS_A_BATCH, by: 'token' as const };
+			for await (const elements of linkedin.pages<unknown>(request, paging)) {
+				for (const element of elements) {
+					const { id, name } = readEntity(named, element) ?? {};
+					if (id !== undefined && name) found.names.set(sponsoredUrn('account', id), name);
+				}
+			}
 		}
-		for (const element of elementsIn(result.reply.body)) {
-			const { id, name } = readEntity(named, element) ?? {};
-			if (id !== undefined && name) found.names.set(sponsoredUrn('account', id), name);
-		}
+	} catch (error) {
+		failure = error;
 	}
+	if (failure instanceof LinkedInError) found.problem ??= failure.message;
+	else if (failure !== undefined) throw failure;
 }
 
 async function nameBatches(

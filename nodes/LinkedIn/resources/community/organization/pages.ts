@@ -5,8 +5,9 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
-import { readMany, type Many } from '../../../transport/batch';
+import { MOST_IDS_A_BATCH, readMany, type Many } from '../../../transport/batch';
 import { Unreadable } from '../../../transport/elements';
+import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { elementsIn } from '../../../transport/paginate';
 import { readEntity, type Entity } from '../../../transport/readEntity';
@@ -109,7 +110,7 @@ export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[
 
 /**
  * The pages where the member holds an approved role. Costs the calls of findRoles and one a hundred names; a page
- * whose name is refused stands in the list without it.
+ * whose name is refused or cannot be read stands in the list without it.
  * @throws LinkedInError when the list of roles itself is refused
  */
 export async function findPages(linkedin: LinkedIn): Promise<Page[]> {
@@ -186,13 +187,25 @@ export function publicPages(ids: string[]): Many {
 	};
 }
 
-/** A page that is refused stays without a name. */
+/** A page that is refused stays without a name, and so do all where names cannot be read now, which is said. */
 async function namesOf(linkedin: LinkedIn, ids: string[]): Promise<Map<string, OrganizationEntity>> {
-	const found = await readMany(linkedin, publicPages(ids));
-	return new Map(
-		ids.map((id, index) => {
-			const page = found[index];
-			return [id, page.ok ? readOrganization(page.value) : {}];
-		}),
+	const names = new Map<string, OrganizationEntity>();
+	let failure: unknown;
+	try {
+		for (let start = 0; start < ids.length; start += MOST_IDS_A_BATCH) {
+			const some = ids.slice(start, start + MOST_IDS_A_BATCH);
+			const found = await readMany(linkedin, publicPages(some));
+			found.forEach((page, index) => {
+				names.set(some[index], page.ok ? readOrganization(page.value) : {});
+			});
+		}
+		return names;
+	} catch (error) {
+		failure = error;
+	}
+	if (!(failure instanceof LinkedInError)) throw failure;
+	linkedin.elements.say(
+		`The names of ${ids.length - names.size} of ${ids.length} pages could not be read: ${failure.message}.`,
 	);
+	return names;
 }

@@ -17,7 +17,7 @@ export default defineCase({
 			contract: 'ads §8 q=account',
 			given: twoRules,
 			parameters: { account: ACCOUNT, returnAll: true },
-			wire: [page(0, 100)],
+			wire: [page(0, 100), page(100, 100)],
 			out: [signedUp, thankYou],
 		},
 		{

@@ -2,11 +2,13 @@ import { defineCase } from '../../../../../cases';
 import { adsApp, byId } from '../connection';
 import { newsletter, withLeads } from './leads';
 
-const find = (owner: string) => ({
-	method: 'GET' as const,
-	url: `/rest/leadForms?q=owner&owner=${owner}&start=0&count=100`,
-	restliMethod: 'FINDER',
-});
+/** Only an empty page ends the list (ads-2 §1, Paging). */
+const find = (owner: string) =>
+	[0, 100].map((start) => ({
+		method: 'GET' as const,
+		url: `/rest/leadForms?q=owner&owner=${owner}&start=${start}&count=100`,
+		restliMethod: 'FINDER',
+	}));
 
 export default defineCase({
 	operation: 'leadForm:getMany',
@@ -17,7 +19,7 @@ export default defineCase({
 			contract: 'ads §7 leadForms q=owner',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), returnAll: true },
-			wire: [find('(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A507404993)')],
+			wire: find('(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A507404993)'),
 			out: [newsletter],
 		},
 		{
@@ -29,7 +31,7 @@ export default defineCase({
 				owner: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/2414183/' },
 				returnAll: true,
 			},
-			wire: [find('(organization:urn%3Ali%3Aorganization%3A2414183)')],
+			wire: find('(organization:urn%3Ali%3Aorganization%3A2414183)'),
 			out: [expect.objectContaining({ id: '7234999', name: 'Contact us' })],
 		},
 		{

@@ -10,11 +10,14 @@ const START = '2026-10-01T00:00:00Z';
 const END = '2030-01-01T00:00:00Z';
 const RANGE = `(start:${Date.parse(START)},end:${Date.parse(END)})`;
 
-const find = (owner: string, type: string, test = false) => ({
+const page = (owner: string, type: string, start: number, count: number, test = false) => ({
 	method: 'GET' as const,
-	url: `/rest/leadFormResponses?q=owner&owner=${owner}&leadType=(leadType:${type})&limitedToTestLeads=${test}&submittedAtTimeRange=${RANGE}&${FIELDS}&start=0&count=100`,
+	url: `/rest/leadFormResponses?q=owner&owner=${owner}&leadType=(leadType:${type})&limitedToTestLeads=${test}&submittedAtTimeRange=${RANGE}&${FIELDS}&start=${start}&count=${count}`,
 	restliMethod: 'FINDER',
 });
+/** Only an empty page ends the list (ads-2 §1, Paging). */
+const find = (owner: string, type: string, test = false) =>
+	[0, 100].map((start) => page(owner, type, start, 100, test));
 
 export default defineCase({
 	operation: 'leadResponse:getMany',
@@ -25,7 +28,7 @@ export default defineCase({
 			contract: 'ads §7 leadFormResponses q=owner',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
-			wire: [find(ACCOUNT, 'SPONSORED')],
+			wire: find(ACCOUNT, 'SPONSORED'),
 			out: [adaLead],
 		},
 		{
@@ -38,7 +41,11 @@ export default defineCase({
 				returnAll: true,
 				filters: { start: START, end: END },
 			},
-			wire: ['COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT'].map((type) => find(PAGE, type)),
+			wire: [
+				...find(PAGE, 'COMPANY'),
+				page(PAGE, 'EVENT', 0, 100),
+				page(PAGE, 'ORGANIZATION_PRODUCT', 0, 100),
+			],
 			out: [expect.objectContaining({ id: PAGE_LEAD, leadType: 'COMPANY' })],
 		},
 		{
@@ -50,7 +57,7 @@ export default defineCase({
 				owner: byId('507404993'),
 				filters: { start: START, end: END, testLeads: 'only', leadForms: '7234246' },
 			},
-			wire: [find(ACCOUNT, 'SPONSORED', true)],
+			wire: find(ACCOUNT, 'SPONSORED', true),
 			out: [expect.objectContaining({ id: TEST_LEAD, testLead: true })],
 		},
 		{
@@ -59,7 +66,7 @@ export default defineCase({
 			contract: 'ads §7',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), filters: { start: START, end: END, leadForms: '1' } },
-			wire: [find(ACCOUNT, 'SPONSORED')],
+			wire: find(ACCOUNT, 'SPONSORED'),
 			out: [],
 		},
 		{
@@ -97,11 +104,9 @@ export default defineCase({
 			},
 			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
 			wire: [
-				find(ACCOUNT, 'SPONSORED'),
-				{
-					...find(ACCOUNT, 'SPONSORED'),
-					url: find(ACCOUNT, 'SPONSORED').url.replace('count=100', 'count=10'),
-				},
+				page(ACCOUNT, 'SPONSORED', 0, 100),
+				page(ACCOUNT, 'SPONSORED', 0, 10),
+				page(ACCOUNT, 'SPONSORED', 10, 10),
 			],
 			out: [adaLead],
 		},
@@ -123,7 +128,7 @@ export default defineCase({
 			name: 'without the roles the error names both',
 			contract: 'ads §7 roles',
 			parameters: { owner: byId('507404993'), filters: { start: START, end: END } },
-			wire: [find(ACCOUNT, 'SPONSORED')],
+			wire: [page(ACCOUNT, 'SPONSORED', 0, 100)],
 			error: { description: expect.stringMatching(/LEAD_GEN_FORMS_MANAGER.*on the ad account/) },
 		},
 	],

@@ -58,7 +58,7 @@ export default defineCase({
 			parameters: { ...clicks, pivots: ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'] },
 			wire: [
 				asked(['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN']),
-				get(`/rest/adAccounts?q=search&search=(id:(values:List(${ACME_URN})))&pageSize=100&fields=id,name`),
+				get(`/rest/adAccounts?q=search&search=(id:(values:List(${ACME_URN})))&fields=id,name&pageSize=100`),
 				under('adCampaignGroups', '603812394'),
 				under('adCampaigns', '141049524,7'),
 			],

@@ -42,7 +42,7 @@ export default defineCase({
 			name: 'locations by words',
 			contract: 'ads §6 typeahead',
 			parameters: { facet: byId('locations'), query: 'united k' },
-			wire: [typeahead('locations', 'united%20k', 50)],
+			wire: [typeahead('locations', 'united%20k', 50), typeahead('locations', 'united%20k', 49, 50)],
 			out: [entity('locations', 'urn:li:geo:101165590', 'United Kingdom')],
 		},
 		{
@@ -81,11 +81,11 @@ export default defineCase({
 			name: 'locations for connected TV',
 			contract: 'ads §6 typeahead useCase',
 			parameters: { facet: byId('locations'), query: 'germ', filters: { isForTelevision: true } },
-			wire: [
+			wire: ['start=0&count=50', 'start=50&count=49'].map((place) =>
 				find(
-					'q=typeahead&facet=urn%3Ali%3AadTargetingFacet%3Alocations&query=germ&useCase=CONNECTED_TELEVISION_ONLY_CAMPAIGN&LOCALE&start=0&count=50',
+					`q=typeahead&facet=urn%3Ali%3AadTargetingFacet%3Alocations&query=germ&useCase=CONNECTED_TELEVISION_ONLY_CAMPAIGN&LOCALE&${place}`,
 				),
-			],
+			),
 			out: [entity('locations', 'urn:li:geo:101282230', 'Germany')],
 		},
 		{
@@ -93,7 +93,7 @@ export default defineCase({
 			name: "LinkedIn's own entities",
 			contract: 'ads §6 typeahead',
 			parameters: { facet: byId('titles'), query: 'teach', options: { simplify: false } },
-			wire: [typeahead('titles', 'teach', 50)],
+			wire: [typeahead('titles', 'teach', 50), typeahead('titles', 'teach', 49, 50)],
 			out: [{ urn: 'urn:li:title:5', name: 'Teacher', facetUrn: 'urn:li:adTargetingFacet:titles' }],
 		},
 		refused(

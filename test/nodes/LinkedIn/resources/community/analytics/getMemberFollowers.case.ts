@@ -37,7 +37,7 @@ export default defineCase({
 				return days();
 			},
 			parameters: { granularity: 'DAY', start: '${day3}', end: '${day1}' },
-			wire: [ask(`q=dateRange&${wireDates(3, 1)}&start=0&count=100`)],
+			wire: [0, 100].map((start) => ask(`q=dateRange&${wireDates(3, 1)}&start=${start}&count=100`)),
 			out: [
 				{
 					urn: 'urn:li:person:Ada782bbtaQ',

@@ -127,12 +127,12 @@ export default defineCase({
 			given: (simulator) => {
 				const on = (from: number) => ({ dateRange: dates(from, from - 1) });
 				const first = { count: 1, metricType: { [OLD_TYPE]: 'REACTION' }, ...on(3) };
-				answer(simulator, PATH, page([first], { total: 101 }));
-				answer(simulator, PATH, page([{ count: 2, metricType: 'REACTION', ...on(2) }], { total: 101 }));
+				answer(simulator, PATH, page([first], { total: 11 }));
+				answer(simulator, PATH, page([{ count: 2, metricType: 'REACTION', ...on(2) }], { total: 11 }));
 				return days();
 			},
 			parameters: { metrics: ['REACTION'], granularity: 'DAY', start: '${day3}', end: '${day1}' },
-			wire: [0, 100].map((start) =>
+			wire: [0, 10].map((start) =>
 				ask(`q=me&queryType=REACTION&aggregation=DAILY&${wireDates(3, 1)}&start=${start}&count=100`),
 			),
 			out: ({ day3, day2 }) => [

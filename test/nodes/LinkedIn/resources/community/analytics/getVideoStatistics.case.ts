@@ -61,14 +61,13 @@ export default defineCase({
 				start: '${day3}',
 				end: '${day1}',
 			},
-			wire: [
-				ask(
-					'entity=${video}&type=VIEWER&aggregation=DAY&timeRange=(start:${ms3},end:${ms1})&start=0&count=100',
+			wire: ['VIEWER', 'VIDEO_VIEW'].flatMap((type) =>
+				[0, 100].map((start) =>
+					ask(
+						`entity=\${video}&type=${type}&aggregation=DAY&timeRange=(start:\${ms3},end:\${ms1})&start=${start}&count=100`,
+					),
 				),
-				ask(
-					'entity=${video}&type=VIDEO_VIEW&aggregation=DAY&timeRange=(start:${ms3},end:${ms1})&start=0&count=100',
-				),
-			],
+			),
 			out: [
 				{ ...keys('${video}'), start: '${day3}', end: '${day2}', viewers: 0, views: 9, refused: [] },
 				{ ...keys('${video}'), start: '${day2}', end: '${day1}', viewers: 2, views: 3, refused: [] },
