@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ActsAs, Scopes } from './access';
+import type { Claims } from './claims';
 import type { Collected } from './collect';
 import { readConnection, type Connection, type CredentialType } from './connection';
 import type { ElementReader } from './elements';
@@ -73,6 +74,8 @@ export interface LinkedIn {
 	readonly elements: ElementReader;
 	/** What was created so far, in words: from then on a failure must not be tried again. */
 	readonly written: readonly string[];
+	/** What this run and others have written, which no look after a lost answer may take for its own. */
+	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */

@@ -4,6 +4,7 @@ import type { IDataObject, IExecuteData } from 'n8n-workflow';
 import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
+import { Claims } from './claims';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
@@ -47,6 +48,7 @@ export class Session implements LinkedIn {
 	readonly signal: AbortSignal | undefined;
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
+	readonly claims: Claims;
 
 	constructor(
 		readonly context: Context,
@@ -54,6 +56,7 @@ export class Session implements LinkedIn {
 		readonly settings: Settings,
 	) {
 		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		this.claims = new Claims(this.run, connection.apiHost);
 	}
 
 	get notices(): ReadonlySet<string> {
@@ -138,7 +141,7 @@ export class Session implements LinkedIn {
 				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 			}
 			const twin = isResent && refusal ? twinOf(refusal) : undefined;
-			if (twin) return this.done(request, twinReply(twin) as Reply<T>);
+			if (twin && !this.claims.has(twin)) return this.done(request, twinReply(twin) as Reply<T>);
 			if (decision.again) {
 				wasAmbiguous ||= isAmbiguous(outcome);
 				// Where the gate is closed, waiting happens there.
