@@ -43,6 +43,8 @@ export interface RestliRequest {
 	needsBody?: true;
 	/** A 409 says that the thing stands already, and is not waited out. */
 	conflictMeansExists?: true;
+	/** It refers to what was just made: that LinkedIn does not find it may pass. */
+	partsMayLag?: true;
 }
 
 export interface Reply<T> {

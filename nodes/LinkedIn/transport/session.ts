@@ -8,7 +8,7 @@ import { Claims } from './claims';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
-import { explain, LinkedInError, noAnswer } from './errors';
+import { brokeOff, explain, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, type Lane } from './gate';
@@ -278,6 +278,7 @@ export class Session implements LinkedIn {
 		if (!refusal || outcome.kind === 'silence') {
 			const { apiHost, oauthHost } = this.connection;
 			const host = request.isAtOAuthHost ? oauthHost : apiHost;
+			if (answer.kind === 'reply') return brokeOff(host);
 			return noAnswer(answer.kind === 'silence' ? answer.cause : 'ECONNRESET', host);
 		}
 		const { daily, retryAtMs } = outcome;
