@@ -1,4 +1,5 @@
-import { percentDecode } from './decode';
+/** Dots, slashes and percent signs are all of ASCII. */
+const ASCII_ESCAPE = /%([0-7][0-9A-F])/gi;
 
 /** Somebody on the way may decode once more than the standard says; nobody does it more often. */
 const MOST_DECODINGS = 5;
@@ -11,7 +12,9 @@ const MOST_DECODINGS = 5;
  */
 export function leavesItsSegment(path: string): boolean {
 	let decoded = path;
-	for (let count = 0; count < MOST_DECODINGS; count += 1) decoded = percentDecode(decoded);
+	for (let count = 0; count < MOST_DECODINGS; count += 1) {
+		decoded = decoded.replace(ASCII_ESCAPE, (_escape, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+	}
 	// Some servers leave out what follows a semicolon.
 	return decoded.split(/[/\\]/).some((segment) => /^\.{1,2}(;|$)/.test(segment.trim()));
 }
