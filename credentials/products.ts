@@ -106,7 +106,7 @@ const WIDER: Record<string, string> = { r_ads: 'rw_ads', r_organization_admin: '
 
 /** Whether these scopes include one, by itself or in a wider one. */
 export function includesScope(granted: ReadonlySet<string>, scope: string): boolean {
-	return granted.has(scope) || granted.has(WIDER[scope] ?? scope);
+	return granted.has(scope) || (Object.hasOwn(WIDER, scope) && granted.has(WIDER[scope]));
 }
 
 /** The products that give a scope, or a wider one. Empty for scopes that LinkedIn keeps closed. */

@@ -3,6 +3,8 @@
  * the inputs it names.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
  */
+import { lookUp } from './lookUp';
+
 const ADVICE: Record<string, string> = {
 	AUDIENCE_SIZE_TOO_SMALL: 'Widen the targeting: LinkedIn wants an audience of at least 300 members.',
 	BLANK_ACCOUNT_NAME: 'Give the ad account a name.',
@@ -38,6 +40,7 @@ const ADVICE: Record<string, string> = {
 		'The campaign group is a draft: create the campaign as a draft, or activate the group first.',
 	QUERY_PARAM_NOT_ALLOWED: 'LinkedIn does not take this filter from this app; leave it out.',
 	SEGMENT_CREATION_NOT_ALLOWED_FOR_TEST_ACCOUNTS: 'Audiences need an ad account that is no test account.',
+	SEGMENT_LIMIT_EXCEEDED: 'An ad account holds 1,000 audiences at the most. Delete some first.',
 	START_DATE_AFTER_END_DATE: 'Choose an end after the start.',
 	STATUS_CHANGE_NOT_ALLOWED: 'LinkedIn does not allow this change of status.',
 	TEST_ACCOUNT_LIMIT_REACHED: 'LinkedIn allows one test account for each app; use the one that exists.',
@@ -49,6 +52,6 @@ const ADVICE: Record<string, string> = {
  * @param codes as LinkedIn wrote them
  */
 export function codeAdvice(codes: Array<string | undefined>): string | undefined {
-	const ways = codes.flatMap((code) => (code === undefined ? [] : (ADVICE[code] ?? [])));
+	const ways = codes.flatMap((code) => (code === undefined ? [] : (lookUp(ADVICE, code) ?? [])));
 	return ways.length > 0 ? [...new Set(ways)].join(' ') : undefined;
 }

@@ -6,6 +6,7 @@
  * and without a credential. With a token credential on n8n 1.x the status is all that is left.
  */
 import type { Context } from './index';
+import { secretsOf } from './secrets';
 
 export interface Head {
 	status: number;
@@ -26,6 +27,11 @@ export function headOf(thrown: unknown): Head | undefined {
 	return { status: statusCode, headers };
 }
 
+function tokenIn(headers: Record<string, unknown> | undefined): string | undefined {
+	const [, header] = Object.entries(headers ?? {}).find(([name]) => /^authorization$/i.test(name)) ?? [];
+	return typeof header === 'string' ? header.replace(/^Bearer /i, '') : undefined;
+}
+
 /**
  * @returns a context that does what the given one does, and tells what its client threw last
  */
@@ -33,6 +39,8 @@ export function watchClient(context: Context): { watched: Context; thrown: () =>
 	let last: unknown;
 	const httpRequest: Context['helpers']['httpRequest'] = async (options) => {
 		last = undefined;
+		// A token that n8n has just renewed stands nowhere else yet.
+		secretsOf(context).learn(tokenIn(options.headers));
 		const sent = context.helpers.httpRequest(options);
 		sent.catch((error: unknown) => {
 			last = error;

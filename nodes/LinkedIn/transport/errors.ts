@@ -7,7 +7,8 @@
  */
 
 import { codeAdvice } from './codeAdvice';
-import { twinOf, type Refusal } from './refusal';
+import { isStandingLimit, twinOf, type Refusal } from './refusal';
+import { lookUp } from './lookUp';
 
 /** What travels with every error, also on an item of the error output. */
 export interface ErrorDetails {
@@ -123,6 +124,11 @@ const ROWS: Row[] = [
 		message: (_, asked) => `LinkedIn has ended or does not know API version ${asked.version ?? ''}`.trim(),
 		advice: says('Choose a newer API Version in the credential, or let it move on by itself when one ends.'),
 		field: 'API Version',
+	},
+	{
+		when: isStandingLimit,
+		message: says('LinkedIn allows no more of these'),
+		advice: says('Remove some that are no longer needed. Running it again changes nothing before that.'),
 	},
 	{
 		when: is(403, /Unpermitted fields/i),
@@ -247,11 +253,44 @@ const NETWORK_FAULTS: Record<string, string> = {
  * @param host the API host that was asked
  */
 export function noAnswer(cause: string, host: string): LinkedInError {
-	const fault = NETWORK_FAULTS[cause];
+	const fault = lookUp(NETWORK_FAULTS, cause);
 	return new LinkedInError(`No answer came from ${host}${fault ? `: ${fault}` : ''}`, {
 		code: 'NO_ANSWER',
 		field: 'API Host',
 		advice:
 			'Check that n8n reaches the internet and that Environment in the credential names the right API host, then run it again.',
 	});
+}
+
+/**
+ * The error for an answer that began and did not end.
+ * @param host the API host that was asked
+ */
+export function brokeOff(host: string): LinkedInError {
+	return new LinkedInError(`The answer from ${host} broke off before its end`, {
+		code: 'NO_ANSWER',
+		advice:
+			'Run it again later; a raised Max Wait in the options tries for longer. Where it stays so, something between n8n and LinkedIn cuts answers: a proxy or a gateway.',
+	});
+}
+
+/** By name too: a test of n8n's gives code a realm of its own, with classes of its own. */
+const FAULTS_OF_CODE = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
+
+/** The error for whatever else was thrown. What JavaScript says of a fault in code helps nobody who uses the node. */
+export function unexpected(failure: unknown): LinkedInError {
+	const { name, message, description } = Object(failure) as Record<string, unknown>;
+	const isOurs = FAULTS_OF_CODE.includes(String(name)) || typeof message !== 'string' || message === '';
+	return new LinkedInError(
+		isOurs
+			? 'This node met something it did not expect'
+			: `This node met something it did not expect: ${message}`,
+		{
+			code: 'UNEXPECTED',
+			advice:
+				typeof description === 'string' && !isOurs
+					? description
+					: 'Check the fields of this node. If they are right, please report it, and say which operation and fields lead to it.',
+		},
+	);
 }

@@ -16,7 +16,7 @@ import { openBinary } from './binary';
 import { itemCount } from './collect';
 import { writtenBut } from './fate';
 import { connect, type LinkedIn } from './index';
-import { LinkedInError } from './errors';
+import { LinkedInError, unexpected } from './errors';
 import { InputError } from './inputError';
 import { readInTurn } from './reads';
 import { noteConnection, speaks } from './speaker';
@@ -154,12 +154,7 @@ function asLinkedInError(failure: unknown): LinkedInError {
 			advice: failure.advice,
 		});
 	}
-	const { message, description } = failure as { message?: string; description?: string };
-	return new LinkedInError(`This node met something it did not expect: ${message ?? 'no details'}`, {
-		code: 'UNEXPECTED',
-		advice:
-			description ?? 'Check the fields of this node. If they are right, please report it with this text.',
-	});
+	return unexpected(failure);
 }
 
 /**

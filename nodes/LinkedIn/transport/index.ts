@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ActsAs, Scopes } from './access';
+import type { Claims } from './claims';
 import type { Collected } from './collect';
 import { readConnection, type Connection, type CredentialType } from './connection';
 import type { ElementReader } from './elements';
@@ -42,6 +43,8 @@ export interface RestliRequest {
 	needsBody?: true;
 	/** A 409 says that the thing stands already, and is not waited out. */
 	conflictMeansExists?: true;
+	/** It refers to what was just made: that LinkedIn does not find it may pass. */
+	partsMayLag?: true;
 }
 
 export interface Reply<T> {
@@ -75,6 +78,8 @@ export interface LinkedIn {
 	readonly written: readonly string[];
 	/** Requests sent so far; of those that n8n repeats by itself, as after renewing a token, it counts one. */
 	readonly sent: number;
+	/** What this run and others have written, which no look after a lost answer may take for its own. */
+	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */

@@ -1,13 +1,13 @@
 /** What came of one attempt, in the words that the decision to send again needs. */
 import type { RestliRequest } from './index';
 import { isDaily, nextReset } from './quota';
-import { twinOf, type Refusal } from './refusal';
+import { isStandingLimit, twinOf, type Refusal } from './refusal';
 import { EXISTS_ALREADY, type Outcome } from './retry';
 import type { Attempt } from './send';
 import { retryMoment } from './serverTiming';
 
 /** What the decision needs of a request. */
-type Asked = Pick<RestliRequest, 'conflictMeansExists'>;
+type Asked = Pick<RestliRequest, 'conflictMeansExists' | 'partsMayLag'>;
 
 /** @param refusal what the answer says, when there is one */
 export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | undefined): Outcome {
@@ -22,6 +22,11 @@ export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | un
 		status: refusal.status,
 		code: existsAlready(request, refusal) ? EXISTS_ALREADY : refusal.code,
 		daily,
+		isStandingLimit: isStandingLimit(refusal),
+		isNotYetThere:
+			request.partsMayLag === true &&
+			refusal.status === 404 &&
+			/could not find entity/i.test(refusal.message ?? ''),
 		retryAfterMs: retryAtMs === undefined ? undefined : retryAtMs - nowMs,
 		retryAtMs,
 	};

@@ -56,6 +56,11 @@ const errorBody = z.object({
 		.optional(),
 });
 
+/** JSON that ends too early, as a text; what can be parsed was parsed. */
+export function isBrokenJson(body: unknown): boolean {
+	return typeof body === 'string' && /^\s*[[{]/.test(body);
+}
+
 /** @param answer status, lower-case headers and the body, parsed where it was JSON */
 export function readRefusal(answer: {
 	status: number;
@@ -64,7 +69,8 @@ export function readRefusal(answer: {
 }): Refusal {
 	const requestId = answer.headers['x-li-uuid'] ?? answer.headers['x-li-request-id'];
 	const body = readEntity(errorBody, answer.body);
-	if (!body) return { status: answer.status, unreadable: true, requestId };
+	// JSON that breaks off is the API's, whatever it would have said.
+	if (!body) return { status: answer.status, unreadable: !isBrokenJson(answer.body), requestId };
 	return {
 		status: answer.status,
 		code: body.code ?? body.error,
@@ -73,6 +79,19 @@ export function readRefusal(answer: {
 		inputErrors: body.errorDetails?.length ? body.errorDetails : undefined,
 		requestId,
 	};
+}
+
+/** e.g. SEGMENT_LIMIT_EXCEEDED; what counts calls by time passes, and is no such limit. */
+const STANDING_LIMIT =
+	/^(?!.*(RATE|REQUEST|CALL|THROTTL|QUOTA|DAY|DAILY|HOUR|MINUTE))\w*LIMIT_(EXCEEDED|REACHED)$/;
+
+/**
+ * Whether LinkedIn refuses because there are as many of something as it allows. Waiting changes nothing, whatever the
+ * status.
+ */
+export function isStandingLimit({ status, code, inputErrors = [] }: Refusal): boolean {
+	const codes = [code, ...inputErrors.map((one) => one.code)];
+	return status >= 400 && status < 500 && codes.some((one) => STANDING_LIMIT.test(one ?? ''));
 }
 
 /** The post that LinkedIn names when it refuses a second one with the same text, or undefined. */

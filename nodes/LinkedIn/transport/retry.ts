@@ -16,6 +16,10 @@ export type Outcome =
 			retryAfterMs?: number;
 			retryAtMs?: number;
 			daily?: boolean;
+			/** A limit that no waiting lifts. */
+			isStandingLimit?: boolean;
+			/** What it refers to was just made, and LinkedIn does not find it yet. */
+			isNotYetThere?: boolean;
 	  }
 	| { kind: 'silence'; neverSent: boolean };
 
@@ -56,9 +60,9 @@ export function isRepeatable(method: RestliMethod): boolean {
 
 /** Refused before anything was done: LinkedIn did not act, so even a CREATE may be sent again. */
 function isRefused(outcome: Outcome): boolean {
-	return outcome.kind === 'silence'
-		? outcome.neverSent
-		: outcome.status === 429 || (outcome.status === 409 && !isStanding(outcome));
+	if (outcome.kind === 'silence') return outcome.neverSent;
+	if (outcome.isNotYetThere) return true;
+	return outcome.status === 429 || (outcome.status === 409 && !isStanding(outcome));
 }
 
 /** LinkedIn may have acted, or not. */
@@ -86,6 +90,7 @@ export function decide(
 	random: number,
 ): Decision {
 	if (outcome.kind === 'reply' && outcome.daily) return { again: false, because: 'daily' };
+	if (outcome.kind === 'reply' && outcome.isStandingLimit) return { again: false, because: 'final' };
 	const refused = isRefused(outcome);
 	if (!refused && !isAmbiguous(outcome)) return { again: false, because: 'final' };
 	if (!refused && !isRepeatable(method)) return { again: false, because: 'ambiguous' };

@@ -10,6 +10,7 @@ import type { Context } from './index';
 import type { CredentialType } from './connection';
 import { headOf, watchClient } from './cutAnswer';
 import { LinkedInError } from './errors';
+import { secretsOf } from './secrets';
 import { unsignedBecause } from './signing';
 
 export type Attempt =
@@ -54,6 +55,22 @@ const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
  * @throws the signal's reason when the execution is cancelled
  */
 export async function send(context: Context, type: CredentialType | undefined, wire: Wire): Promise<Attempt> {
+	const answer = await sendAndRenew(context, type, wire);
+	if (answer.kind !== 'reply') return answer;
+	const secrets = secretsOf(context);
+	const headers = Object.entries(answer.headers).map(([name, value]) => [name, secrets.clean(value)]);
+	return {
+		...answer,
+		headers: Object.fromEntries(headers) as Record<string, string>,
+		body: secrets.cleanBody(answer.body),
+	};
+}
+
+async function sendAndRenew(
+	context: Context,
+	type: CredentialType | undefined,
+	wire: Wire,
+): Promise<Attempt> {
 	const first = await sendOnce(context, type, wire, wire.canRefresh);
 	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
 	const isReturned = first.kind === 'reply' && first.status === 401 && !first.wasThrown;

@@ -4,10 +4,11 @@ import type { IDataObject, IExecuteData } from 'n8n-workflow';
 import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
+import { Claims } from './claims';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
-import { explain, LinkedInError, noAnswer } from './errors';
+import { brokeOff, explain, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, type Lane } from './gate';
@@ -48,6 +49,7 @@ export class Session implements LinkedIn {
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
 	sent = 0;
+	readonly claims: Claims;
 
 	constructor(
 		readonly context: Context,
@@ -55,6 +57,7 @@ export class Session implements LinkedIn {
 		readonly settings: Settings,
 	) {
 		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		this.claims = new Claims(this.run, connection.apiHost);
 	}
 
 	get notices(): ReadonlySet<string> {
@@ -143,7 +146,7 @@ export class Session implements LinkedIn {
 				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 			}
 			const twin = isResent && refusal ? twinOf(refusal) : undefined;
-			if (twin) return this.done(request, twinReply(twin) as Reply<T>);
+			if (twin && !this.claims.has(twin)) return this.done(request, twinReply(twin) as Reply<T>);
 			if (decision.again) {
 				wasAmbiguous ||= isAmbiguous(outcome);
 				// Where the gate is closed, waiting happens there.
@@ -281,6 +284,7 @@ export class Session implements LinkedIn {
 		if (!refusal || outcome.kind === 'silence') {
 			const { apiHost, oauthHost } = this.connection;
 			const host = request.isAtOAuthHost ? oauthHost : apiHost;
+			if (answer.kind === 'reply') return brokeOff(host);
 			return noAnswer(answer.kind === 'silence' ? answer.cause : 'ECONNRESET', host);
 		}
 		const { daily, retryAtMs } = outcome;

@@ -7,6 +7,7 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { readConnection, type Connection } from './connection';
 import { LinkedInError } from './errors';
 import type { Context } from './index';
+import { secretsOf } from './secrets';
 
 /** For so long a reading counts as the latest; after it the token may have been renewed. */
 const FRESH_MS = 2_000;
@@ -32,12 +33,14 @@ export function signedAs(
 		unused = undefined;
 		if (type === credentialType && first && performance.now() < freshUntilMs) return first;
 		const again = await context.getCredentials(type);
+		if (type === credentialType) secretsOf(signing).learnFrom(again);
 		const refusal = type === credentialType ? reasonAgainst(connection, again, context.getNode()) : undefined;
 		if (!refusal) return again;
 		refusals.set(signing, refusal);
 		throw refusal;
 	};
 	const signing = Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
+	secretsOf(signing).learnFrom(data);
 	return signing;
 }
 

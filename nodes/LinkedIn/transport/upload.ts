@@ -46,6 +46,9 @@ const LEAST_TIMEOUT_MS = 60_000;
 /** A line slower than this counts as dead. */
 const LEAST_BYTES_A_SECOND = 50_000;
 
+/** What clients read in different ways, so that what was checked might not be what is asked. */
+const ODD_ADDRESS = /[\s\\\p{Cc}]/u;
+
 type Passed = { kind: 'done'; answer: Attempt & { kind: 'reply' } } | { kind: 'again'; waitMs: number };
 type Ended = Passed | { kind: 'failed'; error: LinkedInError };
 
@@ -100,16 +103,17 @@ async function sendOnce(sender: Sender, request: Upload, count: number, deadline
 
 /**
  * The address must be https, and may be this very machine only where the API host is, as with the simulator. The token
- * goes to LinkedIn and to the host of the API alone.
+ * goes to LinkedIn's own hosts and to exactly the API host, its scheme and port included.
  * @throws LinkedInError
  */
 function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 	const host = new URL(apiHost);
-	const given = URL.canParse(url) ? new URL(url) : undefined;
+	const given = URL.canParse(url) && !ODD_ADDRESS.test(url) ? new URL(url) : undefined;
+	const isBare = given?.username === '' && given.password === '';
 	const isSafe =
-		given?.protocol === 'https:' || (given?.protocol === 'http:' && isLoopback(given) && isLoopback(host));
-	const isTrusted =
-		given && (/(^|\.)linkedin\.com$/.test(given.hostname) || given.hostname === host.hostname);
+		isBare &&
+		(given.protocol === 'https:' || (given.protocol === 'http:' && isLoopback(given) && isLoopback(host)));
+	const isTrusted = given && (isOfLinkedIn(given) || given.origin === host.origin);
 	if (given && isSafe && (!withToken || isTrusted)) return given;
 	throw new LinkedInError(
 		`The address to send ${what} to is none that may be used: ${given?.origin ?? 'no address'}`,
@@ -120,6 +124,10 @@ function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 				'A file goes only to https addresses, and the token only to LinkedIn or to the API host of the credential. Check Environment in the credential.',
 		},
 	);
+}
+
+function isOfLinkedIn({ protocol, hostname, port }: URL): boolean {
+	return protocol === 'https:' && port === '' && /(^|\.)linkedin\.com$/.test(hostname);
 }
 
 function isLoopback({ hostname }: URL): boolean {

@@ -1,6 +1,7 @@
 /** How LinkedIn's answer to a request counts, by its head first: a create that was answered is never sent again. */
 import type { Reply, RestliRequest } from './index';
 import { HTTP_METHOD, type RestliMethod } from './restli/method';
+import { isBrokenJson } from './refusal';
 import type { Attempt } from './send';
 
 type Answered = Attempt & { kind: 'reply' };
@@ -27,7 +28,7 @@ export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	const { status } = answer;
 	const isSuccess = status >= 200 && status < 300;
 	if (needsBody(request)) {
-		if (answer.isCut) return 'silent';
+		if (answer.isCut || (isSuccess && isBrokenJson(answer.body))) return 'silent';
 		return isSuccess && isLegible(answer.body) ? 'done' : 'refused';
 	}
 	if (isSuccess) return isCreate(request) && isPage(answer) ? 'elsewhere' : 'done';

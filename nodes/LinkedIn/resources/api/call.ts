@@ -148,7 +148,7 @@ function readMethod(value: unknown): RestliMethod {
 		.trim()
 		.toUpperCase()
 		.replace(/[\s-]+/g, '_');
-	if (method in METHOD_NAMES) return method as RestliMethod;
+	if (Object.hasOwn(METHOD_NAMES, method)) return method as RestliMethod;
 	const names = Object.keys(METHOD_NAMES).join(', ');
 	throw new InputError('Method', `"${method}" is no method of the LinkedIn API`, `Choose one of ${names}.`);
 }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { plainText } from '../fields';
 import { readJsonObject } from '../json';
 import { InputError } from '../../transport/inputError';
+import { leavesItsSegment } from '../../transport/restli/segments';
 import type { RestliValue } from '../../transport/restli/value';
 
 const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
@@ -16,6 +17,9 @@ const EXAMPLES = {
 	'Path Keys': '{ "post": "urn:li:share:7045020441609936898" }',
 	Query: '{ "q": "author", "author": "urn:li:organization:2414183" }',
 };
+
+/** Braces only as names of keys. */
+const BRACES = /^(?:[^{}]|\{\w+\})+$/;
 
 /** The body, or another object. @throws InputError as readJsonObject */
 export function readObject(value: unknown, field: keyof typeof EXAMPLES): IDataObject {
@@ -33,8 +37,8 @@ export function readQuery(value: unknown): Record<string, RestliValue> {
  */
 export function readKeys(value: unknown, path: string): Record<string, RestliValue> {
 	const keys = readValues(value, 'Path Keys');
-	const named = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name));
-	const missing = [...named].find((name) => !(name in keys));
+	const named = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+	const missing = [...named].find((name) => !Object.hasOwn(keys, name));
 	if (missing !== undefined) {
 		const advice = `Add it to Path Keys, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
 		throw new InputError('Path Keys', `Path names {${missing}}, and Path Keys gives no value for it`, advice);
@@ -58,7 +62,10 @@ export function readPath(value: unknown, apiHost: string): string {
 	if (path.includes('?')) {
 		throw new InputError('Path', `"${typed}" holds a query`, 'Move what follows the question mark to Query.');
 	}
-	if (/^\/(rest|v2)\/[^\s]+$/.test(path) && !path.includes('/../')) return path;
+	const isPlain = !/[\s\\#\p{Cc}]|%(25)*(2f|5c|23|3f)/iu.test(path);
+	const isBelow = /^\/(rest|v2)\/[^/]/.test(path);
+	// Names stand for keys, which are checked where they are filled in.
+	if (isBelow && isPlain && BRACES.test(path) && !leavesItsSegment(path)) return path;
 	throw new InputError(
 		'Path',
 		`"${typed}" is no path of the LinkedIn API`,
@@ -69,9 +76,14 @@ export function readPath(value: unknown, apiHost: string): string {
 function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string, RestliValue> {
 	const given = readObject(value, field);
 	const kept = Object.entries(given).filter(([, entry]) => entry !== null && entry !== undefined);
-	const checked = z.record(restliValue).safeParse(Object.fromEntries(kept));
-	if (checked.success) return checked.data;
-	const path = checked.error.issues[0].path.map(String);
+	const values = Object.fromEntries(kept) as Record<string, RestliValue>;
+	// By value, as zod's records drop the name `__proto__`.
+	const [offending] = kept.flatMap(([name, entry]) => {
+		const checked = restliValue.safeParse(entry);
+		return checked.success ? [] : [[name, ...checked.error.issues[0].path]];
+	});
+	if (!offending) return values;
+	const path = offending.map(String);
 	const offender = path.reduce<unknown>((inner, key) => (inner as IDataObject | undefined)?.[key], given);
 	throw new InputError(
 		field,

@@ -1,12 +1,13 @@
 /** The areas of the nodes, and for each whether a connection is ready for it. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { PRODUCTS, productsWith, type ProductKey } from '../../../../credentials/products';
+import { PRODUCTS, productsWith } from '../../../../credentials/products';
 import type { LinkedIn } from '../../transport';
 import { missingScope } from '../../transport/access';
 import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
 import type { Page } from '../community/organization/pages';
 import type { Account } from './accounts';
+import { lookUp } from '../../transport/lookUp';
 
 interface Area {
 	name: string;
@@ -115,5 +116,5 @@ function lacking(linkedin: LinkedIn, area: Area): string {
 
 /** Names of the products that a set of granted scopes points to. */
 export function productNames(keys: readonly string[]): string[] {
-	return keys.flatMap((key) => PRODUCTS[key as ProductKey]?.name ?? []);
+	return keys.flatMap((key) => lookUp<{ name: string }>(PRODUCTS, key)?.name ?? []);
 }

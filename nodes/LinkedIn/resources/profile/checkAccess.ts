@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type Call } from '../define';
 import { DOCS } from '../docs';
 import type { LinkedIn } from '../../transport';
-import { LinkedInError } from '../../transport/errors';
+import { LinkedInError, unexpected } from '../../transport/errors';
 import { isoTime } from '../../transport/isoTime';
 import { daysLeft, endOf } from '../../transport/version';
 import { findPages, PAGE_LIST_SCOPES } from '../community/organization/pages';
@@ -109,14 +109,9 @@ async function probe<T>(
 	try {
 		return await ask();
 	} catch (error) {
-		const details = error instanceof LinkedInError ? error.details : undefined;
-		refusals.push({
-			probe: name,
-			error: error instanceof Error ? error.message : String(error),
-			status: details?.status ?? null,
-			code: details?.code ?? null,
-			advice: details?.advice ?? null,
-		});
+		const { message, details } = error instanceof LinkedInError ? error : unexpected(error);
+		const { status, code, advice } = details;
+		refusals.push({ probe: name, error: message, status, code, advice });
 		return undefined;
 	}
 }

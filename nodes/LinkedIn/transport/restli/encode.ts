@@ -1,3 +1,5 @@
+import { InputError } from '../inputError';
+import { leavesItsSegment } from './segments';
 import type { RestliValue } from './value';
 
 /** Written literally only as structure, never inside a primitive (contract §1.3, rules 1 and 4). */
@@ -100,7 +102,7 @@ export function encodeQuery(query: Record<string, RestliValue | undefined>): str
  * @param keys one entry for each placeholder; records become complex keys `(actor:…,entity:…)`
  * @returns the path, ready for the wire
  * @throws Error naming both sides when placeholders and keys are not the same set: that is a fault of
- * the caller
+ * the caller; InputError for a key that would lead to another path, which no encoding prevents
  */
 export function encodePath(template: string, keys: Record<string, RestliValue> = {}): string {
 	const wanted = [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1]))].sort();
@@ -111,5 +113,11 @@ export function encodePath(template: string, keys: Record<string, RestliValue> =
 				`but was given the keys [${given.join(', ')}]`,
 		);
 	}
-	return template.replace(PLACEHOLDER, (_placeholder, name: string) => encodeValue(keys[name]));
+	const path = template.replace(PLACEHOLDER, (_placeholder, name: string) => encodeValue(keys[name]));
+	if (!leavesItsSegment(path)) return path;
+	throw new InputError(
+		'Path Keys',
+		`${JSON.stringify(keys)} would lead to another path than ${template}`,
+		'Take out the key that is "." or "..", or holds it between slashes.',
+	);
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../inputError';
 import { percentDecode } from './decode';
+import { lookUp } from '../lookUp';
 
 /** What a field takes: `name` with its article, and `accepted` with an example, both for messages. */
 export interface Wanted {
@@ -165,7 +166,7 @@ export function kindOfLink(url: LinkedInUrl): string {
 		jobs: 'a job link',
 		newsletters: 'a newsletter link',
 	};
-	return kinds[url.segments[0]] ?? 'a linkedin.com link';
+	return lookUp(kinds, url.segments[0] ?? '') ?? 'a linkedin.com link';
 }
 
 /** Type and id of a URN of any kind. */

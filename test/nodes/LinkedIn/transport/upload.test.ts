@@ -56,9 +56,27 @@ it('carries the token to the host of the API where that is a gateway', async () 
 		oauthHost: 'https://gateway.example.com',
 	};
 	const wire = new Wire('https://gateway.example.com:8443').on('PUT', created);
-	const linkedin = await fakeHost({ fields }).connect();
+	const linkedin = await fakeHost({
+		fields: { ...fields, apiHost: 'https://gateway.example.com:8443/linkedin' },
+	}).connect();
 	await linkedin.upload(upload({ url: 'https://gateway.example.com:8443/up' }));
 	expect(wire.arrived[0].token).toBe(TOKEN);
+});
+
+it.each([
+	'https://gateway.example.com:8443/up',
+	'https://gateway.example.com.evil.example/up',
+	'https://uploads.gateway.example.com/up',
+	'http://gateway.example.com/up',
+	'https://user@gateway.example.com/up',
+])('carries no token to %s, which is not exactly the host of the API', async (url) => {
+	const fields = { advanced: true, environment: 'custom', apiHost: 'https://gateway.example.com' };
+	const host = fakeHost({ fields: { ...fields, oauthHost: 'https://gateway.example.com' } });
+	const linkedin = await host.connect();
+	await expect(linkedin.upload(upload({ url }))).rejects.toMatchObject({
+		details: { code: 'UNSAFE_UPLOAD_HOST' },
+	});
+	expect(host.calls).toEqual([]);
 });
 
 it.each([
@@ -67,6 +85,15 @@ it.each([
 	['plain http', { url: 'http://www.linkedin.com/up' }],
 	['plain http, bare', { url: 'http://www.linkedin.com/up', withToken: false }],
 	['this machine, where the API is not here', { url: 'http://127.0.0.1:4010/up', withToken: false }],
+	['another port of LinkedIn', { url: 'https://www.linkedin.com:8443/up' }],
+	['LinkedIn with a name before it', { url: 'https://api.linkedin.com@evil.example/up' }],
+	['LinkedIn signed in as somebody', { url: 'https://user:password@www.linkedin.com/up' }],
+	['a host behind a backslash', { url: 'https://evil.example\\@www.linkedin.com/up' }],
+	['LinkedIn before a backslash', { url: 'https://www.linkedin.com\\@evil.example/up' }],
+	['a host with a tab in it', { url: 'https://www.linked\tin.com/up' }],
+	['a host that begins like LinkedIn', { url: 'https://www.linkedin.com.evil.example/up' }],
+	['a host in whose path LinkedIn stands', { url: 'https://evil.example/www.linkedin.com' }],
+	['a host that looks like LinkedIn', { url: 'https://www.lınkedin.com/up' }],
 	['no address', { url: 'up' }],
 	['a file', { url: 'file:///etc/passwd', withToken: false }],
 ])('sends nothing to %s', async (_what, more) => {

@@ -66,7 +66,7 @@ describe('what is asked for its answer', () => {
 		expect(of({ status: 200, isCut: true })).toBe('silent');
 		expect(of({ status: 401, isCut: true })).toBe('silent');
 		expect(of({ status: 200, body: PAGE })).toBe('refused');
-		expect(of({ status: 200, body: CUT_JSON })).toBe('refused');
+		expect(of({ status: 200, body: CUT_JSON })).toBe('silent');
 		expect(of({ status: 204 })).toBe('refused');
 		expect(of({ status: 303 })).toBe('refused');
 	});

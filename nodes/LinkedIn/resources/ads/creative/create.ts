@@ -84,6 +84,7 @@ export const create = operation({
 						path: call.routing.path,
 						keys,
 						query: { action: 'createInline' },
+						partsMayLag: true,
 						body: { creative: { ...creative, inlineContent: { post: made.post } } },
 					};
 		const written = await createOnce(call.linkedin, request, { idIn: idOfCreative, asId: sponsoredId });

@@ -5,6 +5,7 @@
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
 import { closest } from './closest';
+import { lookUp } from '../../../transport/lookUp';
 
 /** With a `viral` twin, which counts what came from members who shared the ad. */
 const WITH_TWIN = [
@@ -164,10 +165,12 @@ export interface GivenMetrics {
  * @throws InputError for none, for a name that nothing has, and for one that LinkedIn does not give by member
  */
 export function metricsOf({ sets, metrics, further }: GivenMetrics, isByMember: boolean): string[] {
-	const ofSets = entriesOf(sets, 'Metric Sets').flatMap((set) => SETS[set] ?? unknown('Metric Sets', set));
+	const ofSets = entriesOf(sets, 'Metric Sets').flatMap(
+		(set) => lookUp(SETS, set) ?? unknown('Metric Sets', set),
+	);
 	const chosen = entriesOf(metrics, 'Metrics').map((name) => known(name) ?? unknown('Metrics', name));
 	const typed = entriesOf(further, 'Further Metrics').map((name) => {
-		if (/^[A-Za-z]\w*$/.test(name) && !(name.toLowerCase() in ALIASES)) return known(name) ?? name;
+		if (/^[A-Za-z]\w*$/.test(name) && !Object.hasOwn(ALIASES, name.toLowerCase())) return known(name) ?? name;
 		return unknown('Further Metrics', name);
 	});
 	const named = [...chosen, ...typed];
@@ -192,7 +195,7 @@ function known(name: string): string | undefined {
 
 function unknown(field: string, name: string): never {
 	const names = field === 'Metric Sets' ? Object.keys(SETS) : KNOWN;
-	const meant = ALIASES[name.toLowerCase()] ?? closest(name, names);
+	const meant = lookUp(ALIASES, name.toLowerCase()) ?? closest(name, names);
 	const further =
 		field === 'Metrics' ? ' A metric that LinkedIn has added since goes into Further Metrics.' : '';
 	throw new InputError(

@@ -9,6 +9,7 @@ import type { Row } from './merge';
 import { isCount } from './metrics';
 import type { Period } from './period';
 import type { Pivot } from './pivots';
+import { lookUp } from '../../../transport/lookUp';
 
 /** How rows become items. */
 export interface Shape {
@@ -80,7 +81,8 @@ function urlOf(urn: string, owner: string | undefined): string | null {
 	if (type === 'sponsoredAccount') return campaignManagerUrl(id);
 	if (type === 'share' || type === 'ugcPost') return postUrl(urn);
 	if (type === 'organization') return organizationUrl(id);
-	if (SPONSORED[type] && owner !== undefined) return campaignManagerUrl(owner, SPONSORED[type], id);
+	const kind = lookUp(SPONSORED, type);
+	if (kind && owner !== undefined) return campaignManagerUrl(owner, kind, id);
 	return null;
 }
 
@@ -99,7 +101,7 @@ export function presentDays({ startMs, endMs }: Partial<Period>): {
 export function numbersOf(row: Row | undefined, { metrics, zeros }: Shape): Numbers {
 	const numbers: Numbers = {};
 	for (const metric of metrics) {
-		numbers[metric] = numberOf(row?.[metric]) ?? (zeros && isCount(metric) ? 0 : null);
+		numbers[metric] = numberOf(lookUp(row ?? {}, metric)) ?? (zeros && isCount(metric) ? 0 : null);
 	}
 	for (const [name, { of, by, times }] of RATIOS) {
 		if (metrics.includes(of) && metrics.includes(by)) {
@@ -130,7 +132,7 @@ function ratio(of: unknown, by: unknown, times: number): number | null {
 export function changesOf(now: Numbers, before: Numbers): IDataObject {
 	return Object.fromEntries(
 		Object.entries(now).map(([name, value]) => {
-			const earlier = before[name];
+			const earlier = lookUp(before, name);
 			const isPair = typeof value === 'number' && typeof earlier === 'number' && earlier !== 0;
 			return [name, isPair ? (value - earlier) / earlier : null];
 		}),

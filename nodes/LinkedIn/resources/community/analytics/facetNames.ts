@@ -3,6 +3,7 @@
  * a number that is not here stays without a name.
  */
 import { INDUSTRIES } from './industries';
+import { lookUp } from '../../../transport/lookUp';
 
 const SENIORITIES: Record<string, string> = {
 	1: 'Unpaid',
@@ -58,7 +59,7 @@ const LISTS: Record<string, Record<string, string>> = {
  */
 export function nameOf(value: string): string | undefined {
 	const [, type, id] = /^urn:li:(\w+):(\d+)$/.exec(value) ?? [];
-	if (type) return LISTS[type]?.[id];
+	if (type) return lookUp(lookUp(LISTS, type) ?? {}, id);
 	const size = /^SIZE_(\d+)(?:_TO_(\d+)|_OR_MORE)?$/.exec(value);
 	if (size) return sizeName(Number(size[1]), size[2] ? Number(size[2]) : undefined, value);
 	return /^[A-Z][A-Z_]*$/.test(value) ? inWords(value) : undefined;

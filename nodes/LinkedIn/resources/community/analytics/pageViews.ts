@@ -31,7 +31,7 @@ export function presentViews(given: unknown): IDataObject {
 		column,
 		views[member]?.pageViews ?? null,
 	]);
-	const others = Object.entries(views).filter(([member]) => !(member in COLUMNS));
+	const others = Object.entries(views).filter(([member]) => !Object.hasOwn(COLUMNS, member));
 	const { desktopCustomButtonClickCounts: desktop, mobileCustomButtonClickCounts: mobile } = buttons;
 	return {
 		...Object.fromEntries(columns),

@@ -55,6 +55,8 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 	};
 	const recover = lookForComment(linkedin, comment, Date.now());
 	const creation = await attemptCreate(linkedin, request, { idIn: nameIn, asId: nameOf }, recover);
+	if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
+	else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(likeOf(comment));
 	if ('error' in creation) return { ok: false, error: creation.error };
 	const { id, notice, reply } = creation;
 	const entity = readComment(reply.body);
@@ -71,6 +73,16 @@ function nameIn(body: unknown): unknown {
 /** A comment's URN in any form, or the number alone, which the header holds. */
 function nameOf(id: string): string | undefined {
 	return /^\d+$/.test(id) ? id : readCommentUrn(id)?.urn;
+}
+
+/** By its number: the thread in a comment's URN has several names. */
+function claimOf(id: string): string {
+	return `comment ${readCommentUrn(id)?.id ?? id}`;
+}
+
+/** What a look goes by. The post may have another name in another item, so it is left out. */
+function likeOf({ actor, text }: NewComment): string[] {
+	return ['comment', actor.urn, text];
 }
 
 /** LinkedIn names a comment by its thread, which may be another URN of the post than the one that was asked. */
@@ -96,6 +108,8 @@ function lookForComment(linkedin: LinkedIn, comment: NewComment, startedAtMs: nu
 			await linkedin.pause(waitMs);
 			const twin = await findTwin(linkedin, comment, startedAtMs - CLOCK_SKEW_MS);
 			if (twin === 'unreadable') return undefined;
+			// It may be the one of another item, which LinkedIn did not name.
+			if (twin && linkedin.claims.hasUnnamed(likeOf(comment), startedAtMs - CLOCK_SKEW_MS)) return undefined;
 			if (twin) return { status: 201, headers: { 'x-restli-id': twin.id ?? '' }, body: twin };
 		}
 		return 'absent';
@@ -120,7 +134,8 @@ async function findTwin(
 			(entity) =>
 				entity.actor === comment.actor.urn &&
 				entity.message?.text === comment.text &&
-				(entity.created?.time ?? 0) >= sinceMs,
+				(entity.created?.time ?? 0) >= sinceMs &&
+				!linkedin.claims.has(claimOf(entity.id ?? '')),
 		);
 		if (twin) return twin;
 		if (comments.length < COMMENTS_A_PAGE) return undefined;

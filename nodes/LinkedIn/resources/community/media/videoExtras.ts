@@ -122,7 +122,7 @@ export async function sendCaptions(
 		largeText: true,
 		source: 'USER_PROVIDED',
 		locale: {
-			...(VARIANTS[locale] && { variant: VARIANTS[locale] }),
+			...(Object.hasOwn(VARIANTS, locale) && { variant: VARIANTS[locale] }),
 			country,
 			language: language.toUpperCase(),
 		},

@@ -8,6 +8,7 @@ import type { Entity } from '../../../transport/readEntity';
 import { listItems, rawItem, UNNAMED } from '../../listItems';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
 import { ACLS_A_PAGE, readAccessControl } from './pages';
+import { lookUp } from '../../../transport/lookUp';
 
 /** LinkedIn's other spelling of a role. */
 const SAME_ROLE: Record<string, string> = { CONTENT_ADMIN: 'CONTENT_ADMINISTRATOR' };
@@ -57,7 +58,7 @@ export const getAdministrators = operation({
 		const present = (element: Entity): IDataObject | undefined | Unreadable => {
 			const acl = readAccessControl(element);
 			if (acl instanceof Unreadable) return call.simplify ? acl : rawItem(element, UNNAMED);
-			if (role !== 'any' && (SAME_ROLE[acl.role] ?? acl.role) !== role) return undefined;
+			if (role !== 'any' && (lookUp(SAME_ROLE, acl.role) ?? acl.role) !== role) return undefined;
 			const identity = { urn: acl.roleAssignee ?? null, url: null };
 			if (!call.simplify) return rawItem(element, identity);
 			if (acl.roleAssignee === undefined) return new Unreadable('one does not say who holds the role');

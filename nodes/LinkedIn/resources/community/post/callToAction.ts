@@ -55,7 +55,7 @@ export interface CallToActionValue {
 export function callToActionOf(value: CallToActionValue, mayLackPage: boolean): IDataObject {
 	const label = plainText(value.contentCallToActionLabel, 'Call to Action').trim();
 	const page = plainText(value.contentLandingPage, 'Landing Page').trim();
-	if (label !== '' && !(label in CALLS_TO_ACTION)) {
+	if (label !== '' && !Object.hasOwn(CALLS_TO_ACTION, label)) {
 		throw new InputError(
 			'Call to Action',
 			`"${label}" is no button of LinkedIn`,

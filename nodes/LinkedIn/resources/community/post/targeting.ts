@@ -6,6 +6,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
+import { lookUp } from '../../../transport/lookUp';
 
 /** An entry of Additional Fields. */
 export const targetingField: INodeProperties = {
@@ -77,7 +78,8 @@ export function targetEntitiesOf(targeting: TargetingValue | undefined): IDataOb
 		const read = entriesOf(values, 'Targeting').map((value) => readValue(name, value));
 		if (read.length === 0)
 			throw new InputError('Targeting', 'An audience has no values', 'Give values or remove it.');
-		entity[name] = [...((entity[name] as unknown[] | undefined) ?? []), ...read] as IDataObject[];
+		const before = (lookUp(entity, name) ?? []) as IDataObject[];
+		entity[name] = [...before, ...read] as IDataObject[];
 	}
 	return Object.keys(entity).length > 0 ? [entity] : [];
 }
@@ -92,7 +94,11 @@ function readValue(facet: string, value: string): string | IDataObject {
 		if (/^SIZE_[0-9A-Z_]+$/.test(value)) return value;
 		throw invalid(value, 'a range such as SIZE_2_TO_10');
 	}
-	const type = URN_FACETS[facet];
+	const type = lookUp(URN_FACETS, facet);
+	if (type === undefined) {
+		const known = ['interfaceLocales', 'staffCountRanges', ...Object.keys(URN_FACETS)].sort().join(', ');
+		throw new InputError('Targeting', `"${facet}" is no audience of a post`, `Give one of ${known}.`);
+	}
 	if (/^\d+$/.test(value)) return `urn:li:${type}:${value}`;
 	if (value.startsWith(`urn:li:${type}:`)) return value;
 	throw invalid(value, `a URN such as urn:li:${type}:4`);

@@ -30,15 +30,23 @@ export function recoverPost(
 			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
 		});
 		if (!newest.ok) return 'absent';
+		const sinceMs = startedAtMs - CLOCK_SKEW_MS;
 		const twin = elementsIn(newest.reply.body)
 			.map(readPost)
 			.find(
-				(post) =>
-					plain(post.commentary) === plain(commentary) &&
-					(post.createdAt ?? 0) >= startedAtMs - CLOCK_SKEW_MS,
+				({ id, commentary: text, createdAt = 0 }) =>
+					plain(text) === plain(commentary) && createdAt >= sinceMs && !linkedin.claims.has(id ?? ''),
 			);
-		return twin?.id ? { status: 201, headers: { 'x-restli-id': twin.id }, body: {} } : 'absent';
+		if (!twin?.id) return 'absent';
+		// It may be the one of another item, which LinkedIn did not name.
+		if (linkedin.claims.hasUnnamed(likeOf(author, commentary), sinceMs)) return undefined;
+		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
 	};
+}
+
+/** What a look goes by. */
+export function likeOf(author: Actor, commentary: string): string[] {
+	return ['post', author.urn, plain(commentary)];
 }
 
 /** LinkedIn writes a hashtag back as a template. */

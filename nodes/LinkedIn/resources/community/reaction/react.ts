@@ -41,7 +41,13 @@ export async function react(linkedin: LinkedIn, reaction: NewReaction): Promise<
 		{ ...createRequest(reaction), conflictMeansExists: true },
 		recover,
 	);
-	if (created.ok) return reacted(created.reply, 'created');
+	if (created.ok) {
+		const { deduplicated } = created.reply;
+		const stoodBefore = deduplicated && linkedin.claims.has(nameOf(reaction));
+		linkedin.claims.claim(nameOf(reaction));
+		if (!stoodBefore) return reacted(created.reply, 'created');
+		return { entity: readReaction(created.reply.body), outcome: 'unchanged', deduplicated: false };
+	}
 	if (created.error.details.status !== 409) throw created.error;
 	const standing = await read(linkedin, reaction);
 	if (standing === 'absent') {
@@ -83,6 +89,11 @@ async function change(
 /** The complex key of somebody's reaction to something. */
 export function keysOf({ actor, entity }: { actor: Actor; entity: string }) {
 	return { reaction: { actor: actor.urn, entity } };
+}
+
+/** Somebody's reaction to something, of one kind. */
+function nameOf({ actor, entity, type }: NewReaction): string {
+	return `reaction ${type} ${actor.urn} ${entity}`;
 }
 
 function createRequest({ actor, entity, type }: NewReaction): RestliRequest {

@@ -4,6 +4,7 @@
  */
 import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { lookUp } from '../../../transport/lookUp';
 
 export const REACTION_NAMES = {
 	APPRECIATION: 'Support',
@@ -21,7 +22,7 @@ const ENDED: Record<string, string> = { MAYBE: 'Curious' };
 
 /** The name that people see; an unknown code stays as it is. */
 export function reactionName(type: string): string {
-	return REACTION_NAMES[type as ReactionType] ?? ENDED[type] ?? type;
+	return lookUp<string>(REACTION_NAMES, type) ?? lookUp(ENDED, type) ?? type;
 }
 
 /** Codes of all reactions that a post may have. */

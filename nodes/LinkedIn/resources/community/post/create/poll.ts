@@ -84,7 +84,7 @@ function check(question: string, answers: string[], duration: string): void {
 		);
 	}
 	for (const answer of answers) checkLength(OPTIONS, answer, MAX_OPTION_CHARACTERS);
-	if (!(duration in DURATIONS)) {
+	if (!Object.hasOwn(DURATIONS, duration)) {
 		const known = Object.keys(DURATIONS).join(', ');
 		throw new InputError(DURATION, `"${duration}" is no duration of a poll`, `Give one of ${known}.`);
 	}

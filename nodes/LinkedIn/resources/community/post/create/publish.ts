@@ -6,7 +6,7 @@ import { attemptCreate } from '../../../../transport/creation';
 import { twinOf } from '../../../../transport/refusal';
 import { readPost } from '../../../../transport/restli/post';
 import type { Actor } from '../../actor';
-import { recoverPost } from '../twin';
+import { likeOf, recoverPost } from '../twin';
 
 export interface Published {
 	/** Null where LinkedIn made it and did not say its id; the notice says so. */
@@ -32,6 +32,8 @@ export async function publish(
 	const creation = await attemptCreate(call.linkedin, request, { asId: (id) => readPost(id)?.urn }, recover);
 	if (!('error' in creation)) {
 		const { id, notice, reply } = creation;
+		if (id === null) call.linkedin.claims.claimUnnamed(likeOf(author, String(body.commentary)));
+		else call.linkedin.claims.claim(id);
 		return { urn: id, deduplicated: reply.deduplicated ?? false, isNew: true, notice };
 	}
 	const { message, details } = creation.error;
