@@ -5,11 +5,15 @@
  */
 import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
 
+import { isStream, readBody } from './answer';
 import type { Bytes } from './binary';
+import { deadlineMs, MOST_ANSWER_BYTES, type CallKind } from './callLimits';
 import type { Context } from './index';
 import type { CredentialType } from './connection';
-import { headOf, watchClient } from './cutAnswer';
+import { headOf, tokenOf, watchClient } from './cutAnswer';
+import { withDeadline, type Deadline } from './deadline';
 import { LinkedInError } from './errors';
+import { isUnauthorized, renewOnce } from './renewal';
 import { unsignedBecause } from './signing';
 
 export type Attempt =
@@ -21,6 +25,8 @@ export type Attempt =
 			wasThrown?: true;
 			/** The body did not come whole. */
 			isCut?: true;
+			/** Why it was left: past the deadline, or beyond the limit of its size. */
+			left?: 'late' | 'tooLarge';
 	  }
 	| { kind: 'silence'; cause: string; neverSent: boolean; isGarbled?: true }
 	| { kind: 'failure'; error: LinkedInError };
@@ -34,13 +40,16 @@ export interface HostOptions {
 }
 
 export interface Wire {
+	kind: CallKind;
 	method: string;
 	url: string;
 	headers: Record<string, string>;
 	body?: string | Bytes;
+	/** Of a file. */
+	sizeBytes?: number;
 	options: HostOptions;
-	/** n8n can renew the token, which it does only on a thrown 401. */
-	canRefresh: boolean;
+	/** The connection's key, where n8n can renew the token, which it does only on a thrown 401. */
+	renews?: string;
 }
 
 /** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
@@ -49,55 +58,127 @@ const GARBLED = /\bHPE_[A-Z_]+/;
 /** The connection was never made, so nothing can have been done. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 
+/** A request on its way. */
+interface Sending {
+	context: Context;
+	type: CredentialType | undefined;
+	wire: Wire;
+	deadline: Deadline;
+}
+
 /**
  * @param type the credential that signs, or undefined to send bare
  * @throws the signal's reason when the execution is cancelled
  */
 export async function send(context: Context, type: CredentialType | undefined, wire: Wire): Promise<Attempt> {
-	const first = await sendOnce(context, type, wire, wire.canRefresh);
-	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
-	const isReturned = first.kind === 'reply' && first.status === 401 && !first.wasThrown;
-	if (isReturned && wire.canRefresh && type) {
-		return await sendOnce(context, type, wire, 'throw');
+	const deadline = withDeadline(timeoutMs(wire), signalOf(context));
+	try {
+		return await sendRenewed({ context, type, wire, deadline });
+	} finally {
+		deadline.end();
 	}
-	return first;
 }
 
-async function sendOnce(
-	context: Context,
-	type: CredentialType | undefined,
-	wire: Wire,
-	refresh: boolean | 'throw',
-): Promise<Attempt> {
-	const { options } = wire;
+/** For the whole answer. What the user chose holds, but not against the way of a file. */
+function timeoutMs({ kind, sizeBytes, options }: Wire): number {
+	const chosen = Number(options.timeout);
+	const limit = deadlineMs(kind, sizeBytes);
+	if (!(chosen > 0)) return limit;
+	return kind === 'upload' ? Math.max(chosen, limit) : chosen;
+}
+
+async function sendRenewed(sending: Sending): Promise<Attempt> {
+	const { context, type, wire, deadline } = sending;
+	const first = await exchange(sending, wire.renews ? 'throw401' : 'return');
+	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
+	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
+	if (!wire.renews || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
+	let { token } = first;
+	const renewing = renewOnce(first.attempt, {
+		key: wire.renews,
+		isRenewed: async () =>
+			token !== undefined && tokenOf(await deadline.hold(context.getCredentials(type))) !== token,
+		again: async () => {
+			const next = await exchange(sending, 'throw401');
+			({ token } = next);
+			return next.attempt;
+		},
+		renew: async () => (await exchange(sending, 'throw')).attempt,
+		hold: async (work) => await deadline.hold(work),
+	});
+	let failure: unknown;
+	try {
+		return await renewing;
+	} catch (error) {
+		failure = error;
+	}
+	if (deadline.isOver()) return first.attempt;
+	throw failure;
+}
+
+/** Which answers n8n's client throws: none, a 401 where it knows how to, or all but successes. */
+type Throws = 'return' | 'throw401' | 'throw';
+
+const IGNORED: Record<Throws, object> = {
+	return: { ignoreHttpStatusErrors: true },
+	throw401: { ignoreHttpStatusErrors: { ignore: true, except: [401] } },
+	throw: {},
+};
+
+async function exchange(
+	{ context, type, wire, deadline }: Sending,
+	throws: Throws,
+): Promise<{ attempt: Attempt; token: unknown }> {
+	const mostBytes = MOST_ANSWER_BYTES[wire.kind];
 	const requestOptions = {
 		method: wire.method as IHttpRequestMethods,
 		url: wire.url,
 		headers: { Accept: 'application/json', ...wire.headers },
 		body: bodyOf(wire),
 		returnFullResponse: true,
+		// Read here, as n8n's client takes an answer of any size.
+		encoding: 'stream',
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,
-		...options,
-		...(refresh === 'throw'
-			? {}
-			: { ignoreHttpStatusErrors: refresh ? { ignore: true, except: [401] } : true }),
+		...wire.options,
+		timeout: timeoutMs(wire),
+		...IGNORED[throws],
 	} as IHttpRequestOptions;
-	const { watched, thrown } = watchClient(context);
+	const watched = watchClient(context, deadline.signal, mostBytes);
 	let failure: unknown;
 	try {
-		const response = type
-			? await context.helpers.httpRequestWithAuthentication.call(watched, type, requestOptions, {
-					oauth2: { includeCredentialsOnRefreshOnBody: true },
-				})
-			: await context.helpers.httpRequest({ ...requestOptions, abortSignal: signalOf(context) });
-		return replyFrom(response);
+		const response = (await deadline.hold(
+			type
+				? context.helpers.httpRequestWithAuthentication.call(watched.context, type, requestOptions, {
+						oauth2: { includeCredentialsOnRefreshOnBody: true },
+					})
+				: watched.context.helpers.httpRequest({ ...requestOptions, abortSignal: deadline.signal }),
+		)) as RawResponse;
+		const attempt = await readReply(response, mostBytes, deadline);
+		signalOf(context)?.throwIfAborted();
+		return { attempt, token: watched.token() };
 	} catch (error) {
 		failure = error;
 	}
+	const depths = await depthsOf(failure, mostBytes);
 	signalOf(context)?.throwIfAborted();
-	const unsigned = unsignedBecause(context);
-	return unsigned ? { kind: 'failure', error: unsigned } : readFailure(failure, thrown());
+	return { attempt: readFailure(context, depths, watched.thrown(), deadline), token: watched.token() };
+}
+
+/** The answer, whose head has come. */
+async function readReply(
+	response: RawResponse,
+	mostBytes: number,
+	deadline: Deadline,
+): Promise<Attempt & { kind: 'reply' }> {
+	const body = await readBody(response.body ?? response.data, mostBytes);
+	if (body.kind === 'whole') return replyFrom({ ...response, body: body.value });
+	const left = body.kind === 'tooLarge' ? 'tooLarge' : deadline.isOver() ? 'late' : undefined;
+	return {
+		...replyFrom({ ...response, body: undefined, data: undefined }),
+		isCut: true,
+		...(left && { left }),
+	};
 }
 
 /** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
@@ -132,6 +213,8 @@ function replyFrom(response: RawResponse): Attempt & { kind: 'reply' } {
 }
 
 function parsed(body: unknown): unknown {
+	// Of an answer that n8n gave up.
+	if (isStream(body)) return undefined;
 	if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body;
 	try {
 		return JSON.parse(body);
@@ -154,13 +237,38 @@ interface ThrownShape {
 	context?: { data?: unknown };
 }
 
-/** n8n wraps what its client throws once or twice; the answer or the network's code is looked for at each depth. */
-function readFailure(thrown: unknown, byClient: unknown): Attempt {
+/**
+ * n8n wraps what its client throws once or twice. A body that nobody has read stands at some depth: n8n 1.x sends a
+ * request once more when the renewed token is refused too, past the client that is watched.
+ */
+async function depthsOf(thrown: unknown, mostBytes: number): Promise<ThrownShape[]> {
 	const depths: ThrownShape[] = [];
 	for (let depth = thrown as ThrownShape | undefined; depth && depths.length < 5;) {
 		depths.push(depth);
 		depth = depth.errorResponse ?? depth.cause;
 	}
+	for (const holder of depths.flatMap(({ response, context }) => [response ?? [], context ?? []].flat())) {
+		if (!isStream(holder.data)) continue;
+		const body = await readBody(holder.data, mostBytes);
+		holder.data = body.kind === 'whole' ? body.value : undefined;
+	}
+	return depths;
+}
+
+function readFailure(
+	context: Context,
+	depths: ThrownShape[],
+	byClient: unknown,
+	deadline: Deadline,
+): Attempt {
+	const unsigned = unsignedBecause(context);
+	if (unsigned) return { kind: 'failure', error: unsigned };
+	if (deadline.isOver()) return { kind: 'silence', cause: 'ETIMEDOUT', neverSent: false };
+	return readThrown(depths, byClient);
+}
+
+/** The answer or the network's code is looked for at each depth. */
+function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 	const [head] = [byClient, ...depths].flatMap((depth) => headOf(depth) ?? []);
 	if (head) return { ...replyFrom(head), wasThrown: true, isCut: true };
 	const answered = depths.find((depth) => depth.response?.status ?? depth.response?.statusCode);

@@ -1,3 +1,4 @@
+import { monotonic } from '../../../../nodes/LinkedIn/transport/clock';
 import { Gate, LANE_WIDTH, type Lane, type Wish } from '../../../../nodes/LinkedIn/transport/gate';
 
 const CREATE = 'CREATE /rest/posts';
@@ -14,6 +15,7 @@ const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): Wish => ({
 	endpoint,
 	signal,
 	deadlineMs: Number.POSITIVE_INFINITY,
+	callMs: 60_000,
 });
 
 /** Work that stays in its lane until it is released by number. */
@@ -35,6 +37,8 @@ class Jobs {
 	}
 }
 
+/** A moment, but for the time that the test itself takes. */
+const about = (ms: number): unknown => expect.closeTo(ms, -3);
 const count = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('a lane', () => {
@@ -140,37 +144,35 @@ describe('reads of a credential', () => {
 	it('look again whether the endpoint is open when their turn has come', async () => {
 		const gate = new Gate(SPACING_MS);
 		await gate.pass(wish('read', FINDER), async () => undefined);
-		const untilMs = Date.now() + 5_000;
-		const second = gate.pass({ ...wish('read', FINDER), deadlineMs: Date.now() }, async () => 'sent');
-		gate.close(FINDER, untilMs);
-		await expect(second).resolves.toEqual({ kind: 'closed', untilMs });
+		const second = gate.pass({ ...wish('read', FINDER), deadlineMs: monotonic.now() }, async () => 'sent');
+		gate.close(FINDER, 5_000);
+		await expect(second).resolves.toEqual({ kind: 'closed', untilMs: about(Date.now() + 5_000) });
 	});
 });
 
 describe('a closed endpoint', () => {
 	it('lets nobody start before its time, and everybody after it', async () => {
 		const gate = new Gate(0);
-		const until = Date.now() + 300;
-		gate.close(CREATE, until);
+		const until = monotonic.now() + 300;
+		gate.close(CREATE, 300);
 		const starts = await Promise.all(
-			count(3).map(async () => await gate.pass(wish('write', CREATE, undefined), async () => Date.now())),
+			count(3).map(async () => await gate.pass(wish('write', CREATE), async () => monotonic.now())),
 		);
 		expect(starts.filter((at) => Number(at) < until)).toEqual([]);
 	});
 
 	it('tells at once when it opens to whoever cannot wait that long, without running the work', async () => {
 		const gate = new Gate(0);
-		const untilMs = Date.now() + 5_000;
-		gate.close(CREATE, untilMs);
+		gate.close(CREATE, 5_000);
 		const work = jest.fn(async () => 'through');
-		const passed = await gate.pass({ ...wish('write', CREATE), deadlineMs: Date.now() + 1_000 }, work);
-		expect(passed).toEqual({ kind: 'closed', untilMs });
+		const passed = await gate.pass({ ...wish('write', CREATE), deadlineMs: monotonic.now() + 1_000 }, work);
+		expect(passed).toEqual({ kind: 'closed', untilMs: about(Date.now() + 5_000) });
 		expect(work).not.toHaveBeenCalled();
 	});
 
 	it('holds no place while it waits: other endpoints go on in the same lane', async () => {
 		const [gate, stop] = [new Gate(0), new AbortController()];
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		const waiting = count(3).map((number) => new Jobs().run(gate, 'write', number, CREATE, stop.signal));
 		const endings = Promise.allSettled(waiting);
 		await settle();
@@ -187,7 +189,7 @@ describe('a closed endpoint', () => {
 		const queued = jobs.run(gate, 'write', 1, CREATE, stop.signal);
 		const ending = expect(queued).rejects.toBeDefined();
 		await settle();
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		await jobs.release(0);
 		await first;
 		expect(jobs.started).toEqual([0]);
@@ -197,17 +199,80 @@ describe('a closed endpoint', () => {
 	});
 
 	it.each([
+		['back', -3_600_000],
+		['ahead', 3_600_000],
+	])('opens when its time is over, also where the clock is set %s an hour meanwhile', async (_way, byMs) => {
+		const noon = Date.parse('2026-09-20T12:00:00Z');
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(noon);
+		const gate = new Gate(0);
+		const closedAt = monotonic.now();
+		gate.close(CREATE, 400);
+		clock.mockReturnValue(noon + byMs);
+		const within = { ...wish('write', CREATE), deadlineMs: closedAt + 1_000 };
+		const openedAt = await gate.pass(within, async () => monotonic.now());
+		expect(Number(openedAt) - closedAt).toBeGreaterThanOrEqual(400);
+		expect(Number(openedAt) - closedAt).toBeLessThan(1_500);
+		clock.mockRestore();
+	});
+
+	it.each([
 		['the later', 60_000, 1],
 		['the later, whichever came first', 1, 60_000],
 	])('keeps %s of two times', async (_what, firstMs, secondMs) => {
 		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
-		gate.close(CREATE, Date.now() + firstMs);
-		gate.close(CREATE, Date.now() + secondMs);
+		gate.close(CREATE, firstMs);
+		gate.close(CREATE, secondMs);
 		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toBeDefined();
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(jobs.started).toEqual([]);
 		stop.abort();
 		await ending;
+	});
+});
+
+describe('a lane in which nothing ends', () => {
+	const PATIENCE_MS = 2_000;
+	const hasty = (lane: Lane): Wish => ({ ...wish(lane, CREATE), callMs: 100 });
+	const never = async () => await new Promise<never>(() => undefined);
+
+	it.each<Lane>(['read', 'write', 'upload'])('for %s is not waited for without end', async (lane) => {
+		const gate = new Gate(0);
+		for (const _ of count(LANE_WIDTH[lane])) void gate.pass(hasty(lane), never);
+		const begunAt = performance.now();
+		const work = jest.fn(async () => 'through');
+		const waiting = count(2).map(async () => await gate.pass(hasty(lane), work));
+		expect(await Promise.all(waiting)).toMatchObject([{ kind: 'stuck' }, { kind: 'stuck' }]);
+		expect(performance.now() - begunAt).toBeGreaterThan(PATIENCE_MS);
+		expect(work).not.toHaveBeenCalled();
+	});
+
+	it('is waited for as long as the longest of its calls may take', async () => {
+		const [gate, jobs] = [new Gate(0), new Jobs()];
+		const first = jobs.run(gate, 'write', 0);
+		const second = gate.pass(hasty('write'), async () => 'through');
+		await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS + 500));
+		await jobs.release(0);
+		expect(await Promise.all([first, second])).toEqual([0, 'through']);
+	});
+
+	it('is waited for while something ends in it, however long the queue is', async () => {
+		const gate = new Gate(0);
+		const slow = async () => await new Promise((resolve) => setTimeout(() => resolve('through'), 900));
+		const all = count(5).map(async () => await gate.pass(hasty('write'), slow));
+		expect(await Promise.all(all)).toEqual(count(5).map(() => 'through'));
+	});
+
+	it('is waited for while the calls of one piece of work end', async () => {
+		const gate = new Gate(0);
+		const inSteps = async () => {
+			for (const _ of count(4)) {
+				await new Promise((resolve) => setTimeout(resolve, 900));
+				gate.moved('write');
+			}
+			return 'through';
+		};
+		const all = count(2).map(async () => await gate.pass(hasty('write'), inSteps));
+		expect(await Promise.all(all)).toEqual(['through', 'through']);
 	});
 });
 
@@ -231,7 +296,7 @@ describe('a cancelled execution', () => {
 
 	it('leaves the wait for a closed endpoint within a second', async () => {
 		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		const waiting = jobs.run(gate, 'write', 0, CREATE, stop.signal);
 		const ending = expect(waiting).rejects.toBe(reason);
 		await settle();
