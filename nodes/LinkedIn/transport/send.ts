@@ -5,31 +5,18 @@
  */
 import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
 
-import { isStream, readBody } from './answer';
+import { readBody } from './answer';
+import type { Attempt } from './attempt';
 import type { Bytes } from './binary';
 import { deadlineMs, MOST_ANSWER_BYTES, type CallKind } from './callLimits';
-import type { Context } from './index';
 import type { CredentialType } from './connection';
-import { headOf, tokenOf, watchClient } from './cutAnswer';
+import { tokenOf, watchClient } from './cutAnswer';
 import { withDeadline, type Deadline } from './deadline';
-import { LinkedInError } from './errors';
+import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
+import type { Context } from './index';
 import { isUnauthorized, renewOnce } from './renewal';
-import { unsignedBecause } from './signing';
 
-export type Attempt =
-	| {
-			kind: 'reply';
-			status: number;
-			headers: Record<string, string>;
-			body: unknown;
-			wasThrown?: true;
-			/** The body did not come whole. */
-			isCut?: true;
-			/** Why it was left: past the deadline, or beyond the limit of its size. */
-			left?: 'late' | 'tooLarge';
-	  }
-	| { kind: 'silence'; cause: string; neverSent: boolean; isGarbled?: true }
-	| { kind: 'failure'; error: LinkedInError };
+export { causeOf, type Attempt } from './attempt';
 
 /** What n8n prepared for the node's requests and expects on each of them. */
 export interface HostOptions {
@@ -51,12 +38,6 @@ export interface Wire {
 	/** The connection's key, where n8n can renew the token, which it does only on a thrown 401. */
 	renews?: string;
 }
-
-/** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
-const GARBLED = /\bHPE_[A-Z_]+/;
-
-/** The connection was never made, so nothing can have been done. */
-const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 
 /** A request on its way. */
 interface Sending {
@@ -190,134 +171,4 @@ function bodyOf({ headers, body }: Wire): Wire['body'] {
 
 function signalOf(context: Context): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-}
-
-interface RawResponse {
-	statusCode?: number;
-	status?: number;
-	headers?: Record<string, unknown>;
-	body?: unknown;
-	data?: unknown;
-}
-
-function replyFrom(response: RawResponse): Attempt & { kind: 'reply' } {
-	const headers: Record<string, string> = {};
-	for (const [name, value] of Object.entries(response.headers ?? {}))
-		headers[name.toLowerCase()] = String(value);
-	return {
-		kind: 'reply',
-		status: response.statusCode ?? response.status ?? 0,
-		headers,
-		body: parsed(response.body ?? response.data),
-	};
-}
-
-function parsed(body: unknown): unknown {
-	// Of an answer that n8n gave up.
-	if (isStream(body)) return undefined;
-	if (typeof body !== 'string' || !/^\s*[[{]/.test(body)) return body;
-	try {
-		return JSON.parse(body);
-	} catch {
-		return body;
-	}
-}
-
-interface ThrownShape {
-	message?: string;
-	description?: string;
-	code?: string;
-	/** A status, or on n8n 1.x the network's code. */
-	httpCode?: string | null;
-	/** On n8n 1.x the only place that keeps what the network said. */
-	messages?: string[];
-	response?: RawResponse;
-	cause?: ThrownShape;
-	errorResponse?: ThrownShape;
-	context?: { data?: unknown };
-}
-
-/**
- * n8n wraps what its client throws once or twice. A body that nobody has read stands at some depth: n8n 1.x sends a
- * request once more when the renewed token is refused too, past the client that is watched.
- */
-async function depthsOf(thrown: unknown, mostBytes: number): Promise<ThrownShape[]> {
-	const depths: ThrownShape[] = [];
-	for (let depth = thrown as ThrownShape | undefined; depth && depths.length < 5;) {
-		depths.push(depth);
-		depth = depth.errorResponse ?? depth.cause;
-	}
-	for (const holder of depths.flatMap(({ response, context }) => [response ?? [], context ?? []].flat())) {
-		if (!isStream(holder.data)) continue;
-		const body = await readBody(holder.data, mostBytes);
-		holder.data = body.kind === 'whole' ? body.value : undefined;
-	}
-	return depths;
-}
-
-function readFailure(
-	context: Context,
-	depths: ThrownShape[],
-	byClient: unknown,
-	deadline: Deadline,
-): Attempt {
-	const unsigned = unsignedBecause(context);
-	if (unsigned) return { kind: 'failure', error: unsigned };
-	if (deadline.isOver()) return { kind: 'silence', cause: 'ETIMEDOUT', neverSent: false };
-	return readThrown(depths, byClient);
-}
-
-/** The answer or the network's code is looked for at each depth. */
-function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
-	const [head] = [byClient, ...depths].flatMap((depth) => headOf(depth) ?? []);
-	if (head) return { ...replyFrom(head), wasThrown: true, isCut: true };
-	const answered = depths.find((depth) => depth.response?.status ?? depth.response?.statusCode);
-	if (answered?.response) return { ...replyFrom(answered.response), wasThrown: true };
-	const status = Number(depths.find((depth) => /^\d{3}$/.test(depth.httpCode ?? ''))?.httpCode);
-	if (status) {
-		// Success is thrown only where the body failed.
-		const isCut = status < 300 && { isCut: true as const };
-		return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true, ...isCut };
-	}
-
-	const words = depths
-		.flatMap(({ code, httpCode, message, description, messages = [] }) => [
-			code,
-			httpCode,
-			message,
-			description,
-			...messages,
-		])
-		.join(' ');
-	if (/domain not allowed|restricted ip|not allowed to be used/i.test(words)) {
-		return failed('n8n itself blocked this request', {
-			code: 'BLOCKED_BY_N8N',
-			field: 'Credential',
-			advice:
-				"The credential's Allowed HTTP Request Domains or n8n's protection of internal addresses do not permit the API host. Allow it there.",
-		});
-	}
-	if (
-		/EAUTH|reconnect|invalid_grant|invalid_request|refresh token|not connected|unable to sign/i.test(words)
-	) {
-		return failed("This connection's token has ended and could not be renewed", {
-			code: 'RECONNECT',
-			status: 401,
-			field: 'Credential',
-			advice:
-				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only apps of approved partners get one.',
-		});
-	}
-	const codes = depths.flatMap(({ code, httpCode }) => [code, httpCode]);
-	const cause = codes.find((code) => code && /^E[A-Z_]+$/.test(code)) ?? '';
-	return {
-		kind: 'silence',
-		cause,
-		neverSent: NEVER_SENT.test(`${cause} ${words}`),
-		...(GARBLED.test(words) && { isGarbled: true }),
-	};
-}
-
-function failed(message: string, details: ConstructorParameters<typeof LinkedInError>[1]): Attempt {
-	return { kind: 'failure', error: new LinkedInError(message, details) };
 }

@@ -24,16 +24,15 @@ import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
 import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
-import { send, type Attempt } from './send';
+import { causeOf, send, type Attempt } from './send';
 import { tooLarge } from './tooLarge';
 import { upload, type Upload } from './upload';
-import { isCreate, replyOf, verdictOf } from './verdict';
+import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
 import { hostOptions, wireOf } from './wire';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
 
-type Answered = Attempt & { kind: 'reply' };
 type Passed =
 	| { kind: 'done'; answer: Answered }
 	/** Not sent, or sent in vain for good. */
@@ -282,11 +281,10 @@ export class Session implements LinkedIn {
 	): LinkedInError {
 		if (!refusal || outcome.kind === 'silence') {
 			const { apiHost, oauthHost } = this.connection;
-			const host = request.isAtOAuthHost ? oauthHost : apiHost;
-			return noAnswer(causeOf(answer), host);
+			return noAnswer(causeOf(answer), request.isAtOAuthHost ? oauthHost : apiHost);
 		}
-		const { daily, retryAtMs } = outcome;
-		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: daily, retryAtMs });
+		const asked = this.asked(endpointOf(request));
+		return explain(refusal, { ...asked, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
 	}
 
 	private asked(endpoint: string) {
@@ -299,14 +297,4 @@ export class Session implements LinkedIn {
 			version: versionInForce(this.connection),
 		};
 	}
-}
-
-/** The network's own word for what ended the answer. */
-function causeOf(answer: Attempt): string {
-	if (answer.kind === 'silence') return answer.cause;
-	return answer.kind === 'reply' && answer.left === 'late' ? 'ETIMEDOUT' : 'ECONNRESET';
-}
-
-function endpointOf(request: RestliRequest): string {
-	return `${request.restliMethod} ${request.path}`;
 }

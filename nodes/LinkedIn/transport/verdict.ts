@@ -3,7 +3,7 @@ import type { Reply, RestliRequest } from './index';
 import { HTTP_METHOD, type RestliMethod } from './restli/method';
 import type { Attempt } from './send';
 
-type Answered = Attempt & { kind: 'reply' };
+export type Answered = Attempt & { kind: 'reply' };
 
 /**
  * - `done`: LinkedIn did it, legibly or not
@@ -55,4 +55,9 @@ function isLegible(body: unknown): boolean {
 function needsBody({ restliMethod, needsBody: isNeeded }: RestliRequest): boolean {
 	if (isNeeded || HTTP_METHOD[restliMethod] === 'GET') return true;
 	return restliMethod.startsWith('BATCH_') && restliMethod !== 'BATCH_CREATE';
+}
+
+/** Method and path template, e.g. `CREATE /rest/posts`. */
+export function endpointOf(request: RestliRequest): string {
+	return `${request.restliMethod} ${request.path}`;
 }

@@ -47,3 +47,28 @@ describe('a closed endpoint opens at the next reset of the quotas at the latest'
 		durations.mockRestore();
 	});
 });
+
+describe('a closed endpoint', () => {
+	it.each([
+		['back', -3_600_000],
+		['ahead', 3_600_000],
+	])('opens when its time is over, also where the clock is set %s an hour meanwhile', async (_way, byMs) => {
+		const noon = Date.parse('2026-09-20T12:00:00Z');
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(noon);
+		const gate = new Gate(0);
+		const closedAt = monotonic.now();
+		gate.close(CREATE, 400);
+		clock.mockReturnValue(noon + byMs);
+		const within = {
+			lane: 'write' as const,
+			endpoint: CREATE,
+			signal: undefined,
+			deadlineMs: closedAt + 1_000,
+			callMs: 60_000,
+		};
+		const openedAt = await gate.pass(within, async () => monotonic.now());
+		expect(Number(openedAt) - closedAt).toBeGreaterThanOrEqual(400);
+		expect(Number(openedAt) - closedAt).toBeLessThan(1_500);
+		clock.mockRestore();
+	});
+});

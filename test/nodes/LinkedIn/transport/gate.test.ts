@@ -199,23 +199,6 @@ describe('a closed endpoint', () => {
 	});
 
 	it.each([
-		['back', -3_600_000],
-		['ahead', 3_600_000],
-	])('opens when its time is over, also where the clock is set %s an hour meanwhile', async (_way, byMs) => {
-		const noon = Date.parse('2026-09-20T12:00:00Z');
-		const clock = jest.spyOn(Date, 'now').mockReturnValue(noon);
-		const gate = new Gate(0);
-		const closedAt = monotonic.now();
-		gate.close(CREATE, 400);
-		clock.mockReturnValue(noon + byMs);
-		const within = { ...wish('write', CREATE), deadlineMs: closedAt + 1_000 };
-		const openedAt = await gate.pass(within, async () => monotonic.now());
-		expect(Number(openedAt) - closedAt).toBeGreaterThanOrEqual(400);
-		expect(Number(openedAt) - closedAt).toBeLessThan(1_500);
-		clock.mockRestore();
-	});
-
-	it.each([
 		['the later', 60_000, 1],
 		['the later, whichever came first', 1, 60_000],
 	])('keeps %s of two times', async (_what, firstMs, secondMs) => {
@@ -227,52 +210,6 @@ describe('a closed endpoint', () => {
 		expect(jobs.started).toEqual([]);
 		stop.abort();
 		await ending;
-	});
-});
-
-describe('a lane in which nothing ends', () => {
-	const PATIENCE_MS = 2_000;
-	const hasty = (lane: Lane): Wish => ({ ...wish(lane, CREATE), callMs: 100 });
-	const never = async () => await new Promise<never>(() => undefined);
-
-	it.each<Lane>(['read', 'write', 'upload'])('for %s is not waited for without end', async (lane) => {
-		const gate = new Gate(0);
-		for (const _ of count(LANE_WIDTH[lane])) void gate.pass(hasty(lane), never);
-		const begunAt = performance.now();
-		const work = jest.fn(async () => 'through');
-		const waiting = count(2).map(async () => await gate.pass(hasty(lane), work));
-		expect(await Promise.all(waiting)).toMatchObject([{ kind: 'stuck' }, { kind: 'stuck' }]);
-		expect(performance.now() - begunAt).toBeGreaterThan(PATIENCE_MS);
-		expect(work).not.toHaveBeenCalled();
-	});
-
-	it('is waited for as long as the longest of its calls may take', async () => {
-		const [gate, jobs] = [new Gate(0), new Jobs()];
-		const first = jobs.run(gate, 'write', 0);
-		const second = gate.pass(hasty('write'), async () => 'through');
-		await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS + 500));
-		await jobs.release(0);
-		expect(await Promise.all([first, second])).toEqual([0, 'through']);
-	});
-
-	it('is waited for while something ends in it, however long the queue is', async () => {
-		const gate = new Gate(0);
-		const slow = async () => await new Promise((resolve) => setTimeout(() => resolve('through'), 900));
-		const all = count(5).map(async () => await gate.pass(hasty('write'), slow));
-		expect(await Promise.all(all)).toEqual(count(5).map(() => 'through'));
-	});
-
-	it('is waited for while the calls of one piece of work end', async () => {
-		const gate = new Gate(0);
-		const inSteps = async () => {
-			for (const _ of count(4)) {
-				await new Promise((resolve) => setTimeout(resolve, 900));
-				gate.moved('write');
-			}
-			return 'through';
-		};
-		const all = count(2).map(async () => await gate.pass(hasty('write'), inSteps));
-		expect(await Promise.all(all)).toEqual(['through', 'through']);
 	});
 });
 
