@@ -3,6 +3,8 @@
  *
  * Whoever uses it puts `jest.mock('<nodes>/transport/pause', () => jest.requireActual('<here>/time'))` at its head.
  */
+import { monotonic } from '../../nodes/LinkedIn/transport/clock';
+
 let passedMs = 0;
 
 /** Takes the place of the nodes' own. @throws the signal's reason when it is aborted */
@@ -17,9 +19,12 @@ export async function yieldToOthers(): Promise<void> {
 	await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** For all tests of the file that calls this, the clock of the process runs on by what was paused. */
+/** For all tests of the file that calls this, both clocks run on by what was paused; those of calls under way do not. */
 export function passTimeByPauses(): void {
 	const { now } = Date;
-	beforeAll(() => jest.spyOn(Date, 'now').mockImplementation(() => now() + passedMs));
+	beforeAll(() => {
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + passedMs);
+		jest.spyOn(monotonic, 'now').mockImplementation(() => performance.now() + passedMs);
+	});
 	afterAll(() => jest.restoreAllMocks());
 }

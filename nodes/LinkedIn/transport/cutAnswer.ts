@@ -5,6 +5,9 @@
  * it is looked at before n8n wraps it, which works where n8n hands the request to the context's own client: with OAuth2,
  * and without a credential. With a token credential on n8n 1.x the status is all that is left.
  */
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { isStream, readBody } from './answer';
 import type { Context } from './index';
 import { secretsOf } from './secrets';
 
@@ -32,22 +35,60 @@ function tokenIn(headers: Record<string, unknown> | undefined): string | undefin
 	return typeof header === 'string' ? header.replace(/^Bearer /i, '') : undefined;
 }
 
+/** What became of the request that n8n's helper sends for us, seen before n8n wraps it. */
+export interface Watched {
+	/** Does what the given context does. */
+	context: Context;
+	/** What its client threw last. */
+	thrown(): unknown;
+	/** The token that signed last, where there is one. */
+	token(): unknown;
+}
+
 /**
- * @returns a context that does what the given one does, and tells what its client threw last
+ * @param signal ends the request; n8n takes it from the context of an action node
+ * @param mostBytes of the body of an answer that is thrown
  */
-export function watchClient(context: Context): { watched: Context; thrown: () => unknown } {
+export function watchClient(context: Context, signal: AbortSignal, mostBytes: number): Watched {
 	let last: unknown;
+	let token: unknown;
 	const httpRequest: Context['helpers']['httpRequest'] = async (options) => {
 		last = undefined;
 		// A token that n8n has just renewed stands nowhere else yet.
 		secretsOf(context).learn(tokenIn(options.headers));
-		const sent = context.helpers.httpRequest(options);
-		sent.catch((error: unknown) => {
-			last = error;
-		});
-		return (await sent) as unknown;
+		let failure: unknown;
+		try {
+			return (await context.helpers.httpRequest(options)) as unknown;
+		} catch (error) {
+			failure = error;
+		}
+		await readThrown(failure, mostBytes);
+		last = failure;
+		throw failure;
+	};
+	const getCredentials = async (type: string) => {
+		const data = await context.getCredentials(type);
+		token = tokenOf(data);
+		return data;
 	};
 	const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
-	const watched = Object.create(context, { helpers: { value: helpers } }) as Context;
-	return { watched, thrown: () => last };
+	const watched = Object.create(context, {
+		helpers: { value: helpers },
+		getCredentials: { value: getCredentials },
+		getExecutionCancelSignal: { value: () => signal },
+	}) as Context;
+	return { context: watched, thrown: () => last, token: () => token };
+}
+
+/** The access token of an OAuth2 credential. */
+export function tokenOf({ oauthTokenData }: ICredentialDataDecryptedObject): unknown {
+	return (oauthTokenData as { access_token?: unknown } | undefined)?.access_token;
+}
+
+/** The body of an answer that is thrown has not been read either. */
+async function readThrown(failure: unknown, mostBytes: number): Promise<void> {
+	const { response } = (failure ?? {}) as Thrown;
+	if (!response || !isStream(response.data)) return;
+	const body = await readBody(response.data, mostBytes);
+	response.data = body.kind === 'whole' ? body.value : undefined;
 }

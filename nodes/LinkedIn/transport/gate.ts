@@ -6,8 +6,11 @@
  */
 import { sleep } from 'n8n-workflow';
 
+import { monotonic } from './clock';
+import { alarmAfter } from './deadline';
+import { LinkedInError } from './errors';
 import { pause } from './pause';
-import { notAfterReset } from './quota';
+import { nextReset } from './quota';
 import { Remembered } from './remembered';
 
 export type Lane = 'read' | 'write' | 'upload';
@@ -27,20 +30,43 @@ export interface Wish {
 	endpoint: string;
 	/** Aborts the wait. */
 	signal: AbortSignal | undefined;
-	/** Epoch milliseconds after which waiting for a closed endpoint makes no sense. */
+	/** After it waiting for a closed endpoint makes no sense; in milliseconds by the clock that nobody sets. */
 	deadlineMs: number;
+	/** How long one call of the work may take, in milliseconds. */
+	callMs: number;
 }
 
 export interface Closed {
 	kind: 'closed';
+	/** Epoch milliseconds. */
 	untilMs: number;
+}
+
+/** No place came free, and none will. */
+export interface Stuck {
+	kind: 'stuck';
+	/** For so long nothing in the lane ended, in milliseconds. */
+	forMs: number;
+}
+
+/** A call that ends by its deadline has to give its place back in this time. */
+const SLACK_MS = 2_000;
+
+/** How long an endpoint is closed. */
+interface Closing {
+	/** By the clock that nobody sets. */
+	untilMs: number;
+	/** The next reset of LinkedIn's quotas, epoch milliseconds: by then it is open, whatever was said. */
+	resetAtMs: number;
 }
 
 /** The lanes and closed endpoints of one connection. */
 export class Gate {
-	private readonly busy: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
-	private readonly closedUntil = new Map<string, number>();
+	private readonly closed = new Map<string, Closing>();
+	/** What is at work in each lane, and when something last began or ended there, by the clock that nobody sets. */
+	private readonly atWork: Record<Lane, Set<Wish>> = { read: new Set(), write: new Set(), upload: new Set() };
+	private readonly movedAtMs: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	/** When the latest read starts or started, by the clock that nobody sets. */
 	private readAtMs = Number.NEGATIVE_INFINITY;
 	/** How many are waiting or at work here. */
@@ -53,70 +79,71 @@ export class Gate {
 	}
 
 	/**
-	 * Closes an endpoint for everyone until `untilMs` (epoch milliseconds), but not beyond the next reset of LinkedIn's
-	 * quotas; a later time wins.
+	 * Closes an endpoint for everyone, but not beyond the next reset of LinkedIn's quotas; a later time wins.
+	 * @param durationMs in milliseconds from now
 	 */
-	close(endpoint: string, untilMs: number): void {
+	close(endpoint: string, durationMs: number): void {
 		// Whoever is waiting looks at the time once more.
-		for (const other of this.closedUntil.keys()) this.opensAt(other);
-		const untilResetMs = notAfterReset(untilMs, Date.now());
-		this.closedUntil.set(endpoint, Math.max(untilResetMs, this.opensAt(endpoint)));
+		for (const other of this.closed.keys()) this.leftMs(other);
+		const untilMs = monotonic.now() + Math.max(durationMs, this.leftMs(endpoint));
+		this.closed.set(endpoint, { untilMs, resetAtMs: nextReset(Date.now()) });
 	}
 
-	/** Epoch milliseconds; a moment that has passed where the endpoint is open. */
-	private opensAt(endpoint: string): number {
-		const nowMs = Date.now();
-		// The clock may have run ahead when it was closed.
-		const untilMs = notAfterReset(this.closedUntil.get(endpoint) ?? 0, nowMs);
-		if (untilMs > nowMs) this.closedUntil.set(endpoint, untilMs);
-		else this.closedUntil.delete(endpoint);
-		return untilMs;
+	/** For how long the endpoint is closed yet, in milliseconds; 0 where it is open. */
+	private leftMs(endpoint: string): number {
+		const closing = this.closed.get(endpoint);
+		if (!closing) return 0;
+		const leftMs = Math.min(closing.untilMs - monotonic.now(), closing.resetAtMs - Date.now());
+		if (leftMs > 0) return leftMs;
+		this.closed.delete(endpoint);
+		return 0;
+	}
+
+	/** A call of the work ended, and the work goes on. */
+	moved(lane: Lane): void {
+		this.movedAtMs[lane] = performance.now();
 	}
 
 	/**
 	 * Waits until the endpoint is open and the lane has a place, runs the work, and gives the place back. What the work
 	 * learns about the endpoint holds before the next one in the lane starts.
-	 * @returns what the work returns, or when the endpoint opens if that is after the deadline
+	 * @returns what the work returns; or when the endpoint opens, if that is after the deadline; or that nothing in the lane
+	 * ended for as long as a call in it may take
 	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
 	 */
-	async pass<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed> {
+	async pass<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed | Stuck> {
 		this.passing += 1;
 		try {
-			return await this.passWhenOpen(wish, work);
+			// A copy, as its place is found by it.
+			return await this.passWhenOpen({ ...wish }, work);
 		} finally {
 			this.passing -= 1;
 		}
 	}
 
-	private async passWhenOpen<T>(
-		{ lane, endpoint, signal, deadlineMs }: Wish,
-		work: () => Promise<T>,
-	): Promise<T | Closed> {
+	private async passWhenOpen<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed | Stuck> {
+		const { lane, endpoint, signal } = wish;
 		for (;;) {
-			const untilMs = await this.untilOpen(endpoint, deadlineMs, signal);
+			const untilMs = await this.untilOpen(wish);
 			if (untilMs !== undefined) return { kind: 'closed', untilMs };
-			await this.enter(lane, signal);
+			const stuckForMs = await this.enter(wish);
+			if (stuckForMs !== undefined) return { kind: 'stuck', forMs: stuckForMs };
 			try {
 				if (lane === 'read') await this.keepSpacing(signal);
-				const isOpen = this.opensAt(endpoint) <= Date.now();
-				if (isOpen) return await work();
+				if (this.leftMs(endpoint) === 0) return await work();
 			} finally {
-				this.leave(lane);
+				this.leave(wish);
 			}
 		}
 	}
 
 	/** Undefined once it is open; the time it opens, in epoch milliseconds, when that is too late. */
-	private async untilOpen(
-		endpoint: string,
-		deadlineMs: number,
-		signal: AbortSignal | undefined,
-	): Promise<number | undefined> {
+	private async untilOpen({ endpoint, deadlineMs, signal }: Wish): Promise<number | undefined> {
 		for (;;) {
-			const untilMs = this.opensAt(endpoint);
-			if (untilMs <= Date.now()) return undefined;
-			if (untilMs > deadlineMs) return untilMs;
-			await pause(untilMs - Date.now(), signal);
+			const leftMs = this.leftMs(endpoint);
+			if (leftMs === 0) return undefined;
+			if (monotonic.now() + leftMs > deadlineMs) return Math.round(Date.now() + leftMs);
+			await pause(leftMs, signal);
 		}
 	}
 
@@ -127,31 +154,62 @@ export class Gate {
 		signal?.throwIfAborted();
 	}
 
-	private async enter(lane: Lane, signal: AbortSignal | undefined): Promise<void> {
+	/** Undefined once there is a place; for how long nothing has ended, in milliseconds, when that is too long. */
+	private async enter(wish: Wish): Promise<number | undefined> {
+		const { lane, signal } = wish;
 		signal?.throwIfAborted();
-		if (this.busy[lane] < LANE_WIDTH[lane]) {
-			this.busy[lane] += 1;
-			return;
+		if (this.atWork[lane].size < LANE_WIDTH[lane]) {
+			this.takePlace(wish);
+			return undefined;
 		}
-		await new Promise<void>((resolve, reject) => {
+		return await new Promise<number | undefined>((resolve, reject) => {
+			let takeBack: () => void = () => undefined;
+			const stopWaiting = () => {
+				this.queue[lane] = this.queue[lane].filter((other) => other !== go);
+				takeBack();
+				signal?.removeEventListener('abort', onAbort);
+			};
 			const onAbort = () => {
-				this.queue[lane] = this.queue[lane].filter((other) => other !== takePlace);
+				stopWaiting();
 				reject(signal?.reason);
 			};
-			const takePlace = () => {
-				signal?.removeEventListener('abort', onAbort);
-				resolve();
+			const go = () => {
+				stopWaiting();
+				this.takePlace(wish);
+				resolve(undefined);
+			};
+			const look = () => {
+				const forMs = performance.now() - this.movedAtMs[lane];
+				const leftMs = this.patienceMs(lane) - forMs;
+				if (leftMs > 0) {
+					takeBack = alarmAfter(leftMs, look);
+					return;
+				}
+				stopWaiting();
+				resolve(forMs);
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
-			this.queue[lane].push(takePlace);
+			this.queue[lane].push(go);
+			look();
 		});
 	}
 
-	/** Hands the place to whoever waits first, so that the count of busy places never has a gap to slip into. */
-	private leave(lane: Lane): void {
-		const next = this.queue[lane].shift();
-		if (next) next();
-		else this.busy[lane] -= 1;
+	/** As long as one call of those at work may take. */
+	private patienceMs(lane: Lane): number {
+		return Math.max(0, ...[...this.atWork[lane]].map(({ callMs }) => callMs)) + SLACK_MS;
+	}
+
+	private takePlace(wish: Wish): void {
+		this.atWork[wish.lane].add(wish);
+		this.moved(wish.lane);
+	}
+
+	/** Hands the place to whoever waits first, at once, so that nobody slips in between. */
+	private leave(wish: Wish): void {
+		const { lane } = wish;
+		this.atWork[lane].delete(wish);
+		this.moved(lane);
+		this.queue[lane][0]?.();
 	}
 }
 
@@ -162,4 +220,16 @@ export function gateOf(key: string): Gate {
 	const gate = gates.get(key) ?? new Gate();
 	gates.set(key, gate);
 	return gate;
+}
+
+/** The error of a call that was not sent, because those before it never ended. */
+export function laneStuck(endpoint: string, forMs: number): LinkedInError {
+	const seconds = Math.round(forMs / 1000);
+	return new LinkedInError(
+		`Not sent: ${endpoint} waited for its turn, and no call of this connection has ended for ${seconds} seconds`,
+		{
+			code: 'NO_ANSWER',
+			advice: 'Run it again later. If it stays so, restart n8n: something in it holds up the calls.',
+		},
+	);
 }

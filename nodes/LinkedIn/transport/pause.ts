@@ -4,16 +4,17 @@ import { sleep } from 'n8n-workflow';
 const SLICE_MS = 250;
 
 /**
- * Sleeps in short slices: n8n-workflow has no sleep that an abort signal ends on every supported host.
+ * Sleeps in short slices: n8n-workflow has no sleep that an abort signal ends on every supported host. A clock that is
+ * set meanwhile changes nothing.
  * @param durationMs how long, in milliseconds
  * @param signal ends the sleep
  * @throws the signal's reason when it is aborted
  */
 export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
-	const until = Date.now() + durationMs;
+	const until = performance.now() + durationMs;
 	for (;;) {
 		signal?.throwIfAborted();
-		const leftMs = until - Date.now();
+		const leftMs = until - performance.now();
 		if (leftMs <= 0) return;
 		await sleep(Math.min(SLICE_MS, leftMs));
 	}

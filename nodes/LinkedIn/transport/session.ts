@@ -4,14 +4,16 @@ import type { IDataObject, IExecuteData } from 'n8n-workflow';
 import { includesScope } from '../../../credentials/products';
 import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
+import { DEADLINE_MS, MOST_ANSWER_BYTES } from './callLimits';
 import { Claims } from './claims';
+import { monotonic } from './clock';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
 import { brokeOff, explain, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
-import { gateOf, type Lane } from './gate';
+import { gateOf, laneStuck, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
 import { findMe, type Me } from './me';
 import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
@@ -23,15 +25,15 @@ import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
 import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
-import { send, type Attempt } from './send';
+import { causeOf, send, type Attempt } from './send';
+import { tooLarge } from './tooLarge';
 import { upload, type Upload } from './upload';
-import { isCreate, replyOf, verdictOf } from './verdict';
+import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
 import { hostOptions, wireOf } from './wire';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
 
-type Answered = Attempt & { kind: 'reply' };
 type Passed =
 	| { kind: 'done'; answer: Answered }
 	/** Not sent, or sent in vain for good. */
@@ -128,7 +130,7 @@ export class Session implements LinkedIn {
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
 		const endpoint = endpointOf(request);
-		const startedAt = Date.now();
+		const startedAt = monotonic.now();
 		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 		let isResent = false;
 		let wasAmbiguous = false;
@@ -163,7 +165,7 @@ export class Session implements LinkedIn {
 			}
 			const wasAnswered = answer.kind === 'silence' && answer.isGarbled === true;
 			const maySendAgain =
-				found === 'absent' && !isResent && !wasAnswered && Date.now() - startedAt < RESEND_WITHIN_MS;
+				found === 'absent' && !isResent && !wasAnswered && monotonic.now() - startedAt < RESEND_WITHIN_MS;
 			if (!maySendAgain) return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
 			isResent = true;
 		}
@@ -184,6 +186,7 @@ export class Session implements LinkedIn {
 		const token = (data.oauthTokenData as IDataObject | undefined)?.access_token;
 		if (typeof token !== 'string' || !data.clientSecret) return undefined;
 		const answer = await send(this.context, undefined, {
+			kind: 'read',
 			method: 'POST',
 			url: `${oauthHost}/oauth/v2/introspectToken`,
 			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
@@ -193,7 +196,6 @@ export class Session implements LinkedIn {
 				token,
 			}),
 			options: hostOptions(this.settings.options, this.connection.apiHost),
-			canRefresh: false,
 		});
 		const isAnswered = answer.kind === 'reply' && answer.status === 200 && typeof answer.body === 'object';
 		return isAnswered ? (answer.body as IDataObject) : undefined;
@@ -204,16 +206,17 @@ export class Session implements LinkedIn {
 		const endpoint = endpointOf(request);
 		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
 		const gate = gateOf(this.connection.key);
-		const wish = { lane, endpoint, signal: this.signal, deadlineMs };
+		const wish = { lane, endpoint, signal: this.signal, deadlineMs, callMs: DEADLINE_MS[lane] };
 		const passed = await gate.pass(wish, async (): Promise<Passed> => {
 			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
 			if (spentUntilMs !== undefined) {
 				return { kind: 'unsent', error: this.throttled(endpoint, true, spentUntilMs) };
 			}
-			const answer = await sendLiving(
-				this.connection,
-				async (version) => await this.sendOnce(request, version),
-			);
+			const answer = await sendLiving(this.connection, async (version) => {
+				const sent = await this.sendOnce(request, version);
+				gate.moved(lane);
+				return sent;
+			});
 			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
 			const verdict = answer.kind === 'reply' ? verdictOf(answer, request) : 'silent';
 			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };
@@ -221,16 +224,20 @@ export class Session implements LinkedIn {
 				const { status, headers } = answer;
 				return { kind: 'unsent', error: answeredElsewhere(endpoint, status, headers['x-li-uuid']) };
 			}
+			if (answer.kind === 'reply' && answer.left === 'tooLarge' && !isCreate(request)) {
+				return { kind: 'unsent', error: tooLarge(endpoint, MOST_ANSWER_BYTES[lane]) };
+			}
 			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
 			const outcome = outcomeOf(request, answer, refusal);
 			const method = request.isRepeatable ? 'UPDATE' : request.restliMethod;
-			const decision = decide(method, outcome, count, deadlineMs - Date.now(), Math.random());
-			if (decision.again && decision.closesGate) gate.close(endpoint, Date.now() + decision.waitMs);
+			const decision = decide(method, outcome, count, deadlineMs - monotonic.now(), Math.random());
+			if (decision.again && decision.closesGate) gate.close(endpoint, decision.waitMs);
 			if (!decision.again && decision.because === 'daily') {
 				quota.spend(this.spentOwner(refusal), endpoint, Date.now());
 			}
 			return { kind: 'refused', answer, refusal, outcome, decision };
 		});
+		if (passed.kind === 'stuck') return { kind: 'unsent', error: laneStuck(endpoint, passed.forMs) };
 		if (passed.kind !== 'closed') return passed;
 		return { kind: 'unsent', error: this.throttled(endpoint, false, passed.untilMs) };
 	}
@@ -248,14 +255,14 @@ export class Session implements LinkedIn {
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
 		this.sent += 1;
-		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
+		const { apiHost, canRefresh, credentialType, key, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
 			const wire = wireOf(request, version, oauthHost);
-			return await send(this.context, undefined, { ...wire, options, canRefresh: false });
+			return await send(this.context, undefined, { ...wire, options });
 		}
 		const wire = wireOf(request, version, apiHost);
-		return await send(this.context, credentialType, { ...wire, options, canRefresh });
+		return await send(this.context, credentialType, { ...wire, options, ...(canRefresh && { renews: key }) });
 	}
 
 	/** Counters that a call draws on: the member's, and the application's over all its members at this host. */
@@ -284,11 +291,11 @@ export class Session implements LinkedIn {
 		if (!refusal || outcome.kind === 'silence') {
 			const { apiHost, oauthHost } = this.connection;
 			const host = request.isAtOAuthHost ? oauthHost : apiHost;
-			if (answer.kind === 'reply') return brokeOff(host);
-			return noAnswer(answer.kind === 'silence' ? answer.cause : 'ECONNRESET', host);
+			if (answer.kind === 'reply' && !answer.left) return brokeOff(host);
+			return noAnswer(causeOf(answer), host);
 		}
-		const { daily, retryAtMs } = outcome;
-		return explain(refusal, { ...this.asked(endpointOf(request)), isDaily: daily, retryAtMs });
+		const asked = this.asked(endpointOf(request));
+		return explain(refusal, { ...asked, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
 	}
 
 	private asked(endpoint: string) {
@@ -301,8 +308,4 @@ export class Session implements LinkedIn {
 			version: versionInForce(this.connection),
 		};
 	}
-}
-
-function endpointOf(request: RestliRequest): string {
-	return `${request.restliMethod} ${request.path}`;
 }

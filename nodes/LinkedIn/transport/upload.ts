@@ -4,9 +4,11 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
  */
 import type { Bytes } from './binary';
+import { deadlineMs } from './callLimits';
+import { monotonic } from './clock';
 import type { Connection } from './connection';
 import { explain, LinkedInError } from './errors';
-import { gateOf } from './gate';
+import { gateOf, laneStuck } from './gate';
 import type { Context, Reply, Settings } from './index';
 import { versionInForce } from './living';
 import { outcomeOf } from './outcome';
@@ -42,10 +44,6 @@ export interface Sender {
 	signal: AbortSignal | undefined;
 }
 
-const LEAST_TIMEOUT_MS = 60_000;
-/** A line slower than this counts as dead. */
-const LEAST_BYTES_A_SECOND = 50_000;
-
 /** What clients read in different ways, so that what was checked might not be what is asked. */
 const ODD_ADDRESS = /[\s\\\p{Cc}]/u;
 
@@ -57,28 +55,30 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 	const { connection, settings, signal } = sender;
 	const url = allowedUrl(request, connection.apiHost);
 	const endpoint = `${request.method} ${url.origin}`;
-	const deadlineMs = Date.now() + (settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+	const untilMs = monotonic.now() + (settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 	for (let count = 1; ; count += 1) {
-		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs };
+		const callMs = deadlineMs('upload', request.sizeBytes);
+		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs: untilMs, callMs };
 		const passed = await gateOf(connection.key).pass(
 			wish,
-			async () => await sendOnce(sender, request, count, deadlineMs),
+			async () => await sendOnce(sender, request, count, untilMs),
 		);
 		if (passed.kind === 'done') {
 			const { status, headers, body } = passed.answer;
 			return { status, headers, body };
 		}
 		if (passed.kind === 'failed') throw passed.error;
+		if (passed.kind === 'stuck') throw laneStuck(endpoint, passed.forMs);
 		if (passed.kind === 'again') await pause(passed.waitMs, signal);
 	}
 }
 
-async function sendOnce(sender: Sender, request: Upload, count: number, deadlineMs: number): Promise<Ended> {
+async function sendOnce(sender: Sender, request: Upload, count: number, untilMs: number): Promise<Ended> {
 	const { context, connection, settings } = sender;
 	const bytes = await request.open();
 	const options = hostOptions(settings.options, connection.apiHost);
-	const timeout = LEAST_TIMEOUT_MS + (request.sizeBytes / LEAST_BYTES_A_SECOND) * 1000;
 	const answer = await send(context, request.withToken ? connection.credentialType : undefined, {
+		kind: 'upload',
 		method: request.method,
 		url: request.url,
 		headers: {
@@ -87,16 +87,16 @@ async function sendOnce(sender: Sender, request: Upload, count: number, deadline
 			...(request.isVersioned && { 'Linkedin-Version': versionInForce(connection) }),
 		},
 		body: bytes,
-		options: { ...options, timeout: Math.max(options.timeout ?? 0, timeout) },
-		// n8n cannot send a stream a second time; the JSON call before has renewed the token.
-		canRefresh: false,
+		sizeBytes: request.sizeBytes,
+		// Without renewing the token: n8n cannot send a stream a second time, and the JSON call before has done so.
+		options,
 	});
 	if ('destroy' in bytes) bytes.destroy();
 	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
 	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };
 	const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
 	const outcome = outcomeOf({}, answer, refusal);
-	const decision = decide('UPDATE', outcome, count, deadlineMs - Date.now(), Math.random());
+	const decision = decide('UPDATE', outcome, count, untilMs - monotonic.now(), Math.random());
 	if (decision.again) return { kind: 'again', waitMs: decision.waitMs };
 	return { kind: 'failed', error: errorOf(request, answer, refusal, outcome, settings) };
 }

@@ -4,7 +4,7 @@ import { HTTP_METHOD, type RestliMethod } from './restli/method';
 import { isBrokenJson } from './refusal';
 import type { Attempt } from './send';
 
-type Answered = Attempt & { kind: 'reply' };
+export type Answered = Attempt & { kind: 'reply' };
 
 /**
  * - `done`: LinkedIn did it, legibly or not
@@ -56,4 +56,9 @@ function isLegible(body: unknown): boolean {
 function needsBody({ restliMethod, needsBody: isNeeded }: RestliRequest): boolean {
 	if (isNeeded || HTTP_METHOD[restliMethod] === 'GET') return true;
 	return restliMethod.startsWith('BATCH_') && restliMethod !== 'BATCH_CREATE';
+}
+
+/** Method and path template, e.g. `CREATE /rest/posts`. */
+export function endpointOf(request: RestliRequest): string {
+	return `${request.restliMethod} ${request.path}`;
 }

@@ -6,8 +6,7 @@ import { HTTP_METHOD } from './restli/method';
 import { tunnel } from './restli/tunnel';
 import type { HostOptions, Wire } from './send';
 
-const TIMEOUT_MS = 60_000;
-/** What n8n sets where the user chose no timeout; too long for one call that holds up all others. */
+/** What n8n sets where the user chose no timeout. */
 const N8N_DEFAULT_TIMEOUT_MS = 300_000;
 
 /**
@@ -19,7 +18,7 @@ export function wireOf(
 	request: RestliRequest,
 	version: string,
 	apiHost: string,
-): Pick<Wire, 'method' | 'url' | 'headers' | 'body'> {
+): Pick<Wire, 'kind' | 'method' | 'url' | 'headers' | 'body'> {
 	const headers: Record<string, string> = { 'X-Restli-Protocol-Version': '2.0.0' };
 	if (request.path.startsWith('/rest/')) headers['Linkedin-Version'] = version;
 	if (request.restliMethod !== 'GET') headers['X-RestLi-Method'] = request.restliMethod;
@@ -31,7 +30,13 @@ export function wireOf(
 		headers,
 		body: request.body && JSON.stringify(request.body),
 	});
-	return { method: wire.method, url: apiHost + wire.path, headers: wire.headers, body: wire.body };
+	return {
+		kind: HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write',
+		method: wire.method,
+		url: apiHost + wire.path,
+		headers: wire.headers,
+		body: wire.body,
+	};
 }
 
 /**
@@ -43,7 +48,7 @@ export function wireOf(
 export function hostOptions(options: HostOptions = {}, apiHost: string): HostOptions {
 	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;
 	return {
-		timeout: timeout === N8N_DEFAULT_TIMEOUT_MS ? TIMEOUT_MS : timeout,
+		...(timeout !== N8N_DEFAULT_TIMEOUT_MS && { timeout }),
 		proxy,
 		skipSslCertificateValidation,
 		...(allowedDomains !== undefined && {

@@ -50,6 +50,41 @@ describe('a token that LinkedIn no longer takes', () => {
 		expect(simulator.state.posts()).toHaveLength(1);
 	});
 
+	test('reads side by side renew it once, and all come through', async () => {
+		simulator.faults.add(faults.slow(60, { times: Infinity }));
+		const credential = connect();
+		simulator.state.tokens.revoke(tokenOf(credential));
+		const items = Array.from({ length: 12 }, (_, id) => ({ id }));
+		const { error, outputs } = await run(LIST_POSTS, credential, { items });
+		expect(error).toBeUndefined();
+		expect(outputs).toEqual([[]]);
+		expect(renewals()).toHaveLength(1);
+		expect(api().filter(({ status }) => status === 200)).toHaveLength(12);
+	});
+
+	test('two nodes that read with it at once renew it once', async () => {
+		simulator.faults.add(faults.slow(60, { times: Infinity }));
+		const credential = connect();
+		simulator.state.tokens.revoke(tokenOf(credential));
+		const items = Array.from({ length: 6 }, (_, id) => ({ id }));
+		const runs = [0, 1].map(async () => await run(LIST_POSTS, credential, { items }));
+		expect((await Promise.all(runs)).map(({ error }) => error)).toEqual([undefined, undefined]);
+		expect(renewals()).toHaveLength(1);
+	});
+
+	test('reads side by side whose refresh token is refused try it once, and each says to reconnect', async () => {
+		simulator.faults.add(faults.slow(60, { times: Infinity }));
+		const credential = connect();
+		simulator.state.tokens.revokeAll('suite-app', 'ada');
+		const { outputs } = await run({ ...LIST_POSTS, options: { maxWait: 0 } }, credential, {
+			items: Array.from({ length: 4 }, (_, id) => ({ id })),
+			onError: 'continueRegularOutput',
+		});
+		expect(outputs[0]).toHaveLength(4);
+		for (const { json } of outputs[0]) expect(JSON.stringify(json)).toMatch(/connect again/);
+		expect(renewals()).toHaveLength(1);
+	});
+
 	test('day 61 without a refresh token: one call, and the error says to reconnect and why', async () => {
 		const credential = connect({ refreshable: false });
 		simulator.clock.advance(61 * DAY_MS);

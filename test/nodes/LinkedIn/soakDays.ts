@@ -1,4 +1,5 @@
 /** Days of faults and crashes that a trigger lives through, on a clock of their own. */
+import { monotonic } from '../../../nodes/LinkedIn/transport/clock';
 import { faults, startSimulator, timings, type Fault, type Simulator, type Timing } from '../../simulator';
 import { PAGE } from './soakCrowd';
 import type { Random } from './soakRandom';
@@ -49,13 +50,16 @@ export function letPass(ms: number): void {
 /** Starts a simulator and a clock of its own for each test of the file that calls this. */
 export function soakEachTest(): void {
 	let clock: jest.SpyInstance;
+	let duration: jest.SpyInstance;
 	beforeEach(async () => {
 		nowMs = START_MS;
 		clock = jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
+		duration = jest.spyOn(monotonic, 'now').mockImplementation(() => nowMs);
 		simulator = await startSimulator({ now: START_MS });
 	});
 	afterEach(async () => {
 		clock.mockRestore();
+		duration.mockRestore();
 		await simulator.close();
 	});
 }

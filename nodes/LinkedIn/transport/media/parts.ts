@@ -18,13 +18,17 @@ export interface Part {
 }
 
 /**
- * Why the parts cannot be cut, or undefined: they have to cover the file without gap or overlap. The last one may
- * reach beyond the end.
+ * Why the parts cannot be cut, or undefined: they have to cover the file without gap or overlap, in whole bytes. The
+ * last one may reach beyond the end.
  */
 export function partsProblem(ranges: PartRange[], sizeBytes: number): string | undefined {
 	const sorted = [...ranges].sort((a, b) => a.firstByte - b.firstByte);
 	let next = 0;
 	for (const { firstByte, lastByte } of sorted) {
+		const isWhole = Number.isSafeInteger(firstByte) && Number.isSafeInteger(lastByte);
+		if (!isWhole || firstByte < 0 || lastByte < firstByte) {
+			return `a part goes from byte ${firstByte} to byte ${lastByte}`;
+		}
 		if (firstByte !== next) return `byte ${next} is followed by a part that begins at ${firstByte}`;
 		next = lastByte + 1;
 	}

@@ -23,18 +23,18 @@ describe('the watched client', () => {
 			getNode: () => 'the node',
 			helpers: { httpRequest: async () => await answers.shift()?.(), getBinaryStream: () => 'a stream' },
 		};
-		return watchClient(context as unknown as Context);
+		return watchClient(context as unknown as Context, new AbortController().signal, 10);
 	};
 	const failure = new Error('cut');
 
 	it('is the context in all else', () => {
-		const { watched } = client();
+		const { context: watched } = client();
 		const helpers = watched.helpers as unknown as { getBinaryStream(): unknown };
 		expect([watched.getNode(), helpers.getBinaryStream()]).toEqual(['the node', 'a stream']);
 	});
 
 	it('tells what the last request threw, which is thrown all the same', async () => {
-		const { watched, thrown } = client(
+		const { context: watched, thrown } = client(
 			async () => await Promise.reject(failure),
 			async () => 'an answer',
 		);

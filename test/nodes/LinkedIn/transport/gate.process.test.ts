@@ -6,6 +6,7 @@ const WISH: Wish = {
 	endpoint: CREATE,
 	signal: undefined,
 	deadlineMs: Number.POSITIVE_INFINITY,
+	callMs: 60_000,
 };
 
 /** More than there is room for. */
@@ -32,7 +33,7 @@ describe('the gates of the process', () => {
 
 	it('stay while somebody waits for an endpoint to open', async () => {
 		const gate = gateOf('closed');
-		gate.close(CREATE, Date.now() + 300);
+		gate.close(CREATE, 300);
 		const running = gate.pass(WISH, async () => 'through');
 		askForOthers();
 		expect(gateOf('closed')).toBe(gate);

@@ -1,3 +1,4 @@
+import { monotonic } from '../../../../nodes/LinkedIn/transport/clock';
 import { Gate, LANE_WIDTH, type Lane, type Wish } from '../../../../nodes/LinkedIn/transport/gate';
 
 const CREATE = 'CREATE /rest/posts';
@@ -14,6 +15,7 @@ const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): Wish => ({
 	endpoint,
 	signal,
 	deadlineMs: Number.POSITIVE_INFINITY,
+	callMs: 60_000,
 });
 
 /** Work that stays in its lane until it is released by number. */
@@ -35,6 +37,8 @@ class Jobs {
 	}
 }
 
+/** A moment, but for the time that the test itself takes. */
+const about = (ms: number): unknown => expect.closeTo(ms, -3);
 const count = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('a lane', () => {
@@ -140,37 +144,35 @@ describe('reads of a credential', () => {
 	it('look again whether the endpoint is open when their turn has come', async () => {
 		const gate = new Gate(SPACING_MS);
 		await gate.pass(wish('read', FINDER), async () => undefined);
-		const untilMs = Date.now() + 5_000;
-		const second = gate.pass({ ...wish('read', FINDER), deadlineMs: Date.now() }, async () => 'sent');
-		gate.close(FINDER, untilMs);
-		await expect(second).resolves.toEqual({ kind: 'closed', untilMs });
+		const second = gate.pass({ ...wish('read', FINDER), deadlineMs: monotonic.now() }, async () => 'sent');
+		gate.close(FINDER, 5_000);
+		await expect(second).resolves.toEqual({ kind: 'closed', untilMs: about(Date.now() + 5_000) });
 	});
 });
 
 describe('a closed endpoint', () => {
 	it('lets nobody start before its time, and everybody after it', async () => {
 		const gate = new Gate(0);
-		const until = Date.now() + 300;
-		gate.close(CREATE, until);
+		const until = monotonic.now() + 300;
+		gate.close(CREATE, 300);
 		const starts = await Promise.all(
-			count(3).map(async () => await gate.pass(wish('write', CREATE, undefined), async () => Date.now())),
+			count(3).map(async () => await gate.pass(wish('write', CREATE), async () => monotonic.now())),
 		);
 		expect(starts.filter((at) => Number(at) < until)).toEqual([]);
 	});
 
 	it('tells at once when it opens to whoever cannot wait that long, without running the work', async () => {
 		const gate = new Gate(0);
-		const untilMs = Date.now() + 5_000;
-		gate.close(CREATE, untilMs);
+		gate.close(CREATE, 5_000);
 		const work = jest.fn(async () => 'through');
-		const passed = await gate.pass({ ...wish('write', CREATE), deadlineMs: Date.now() + 1_000 }, work);
-		expect(passed).toEqual({ kind: 'closed', untilMs });
+		const passed = await gate.pass({ ...wish('write', CREATE), deadlineMs: monotonic.now() + 1_000 }, work);
+		expect(passed).toEqual({ kind: 'closed', untilMs: about(Date.now() + 5_000) });
 		expect(work).not.toHaveBeenCalled();
 	});
 
 	it('holds no place while it waits: other endpoints go on in the same lane', async () => {
 		const [gate, stop] = [new Gate(0), new AbortController()];
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		const waiting = count(3).map((number) => new Jobs().run(gate, 'write', number, CREATE, stop.signal));
 		const endings = Promise.allSettled(waiting);
 		await settle();
@@ -187,7 +189,7 @@ describe('a closed endpoint', () => {
 		const queued = jobs.run(gate, 'write', 1, CREATE, stop.signal);
 		const ending = expect(queued).rejects.toBeDefined();
 		await settle();
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		await jobs.release(0);
 		await first;
 		expect(jobs.started).toEqual([0]);
@@ -201,8 +203,8 @@ describe('a closed endpoint', () => {
 		['the later, whichever came first', 1, 60_000],
 	])('keeps %s of two times', async (_what, firstMs, secondMs) => {
 		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
-		gate.close(CREATE, Date.now() + firstMs);
-		gate.close(CREATE, Date.now() + secondMs);
+		gate.close(CREATE, firstMs);
+		gate.close(CREATE, secondMs);
 		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toBeDefined();
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(jobs.started).toEqual([]);
@@ -231,7 +233,7 @@ describe('a cancelled execution', () => {
 
 	it('leaves the wait for a closed endpoint within a second', async () => {
 		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
-		gate.close(CREATE, Date.now() + 60_000);
+		gate.close(CREATE, 60_000);
 		const waiting = jobs.run(gate, 'write', 0, CREATE, stop.signal);
 		const ending = expect(waiting).rejects.toBe(reason);
 		await settle();

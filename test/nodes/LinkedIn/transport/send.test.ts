@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { send, type Wire as Request } from '../../../../nodes/LinkedIn/transport/send';
 import { fakeHost, RENEWED, SECRETS, TOKEN, type FakeHostOptions } from './fakeHost';
 import { closeTheInternet, ok, refusals, Wire, type Played } from './wire';
@@ -10,8 +12,8 @@ const request: Request = {
 	method: 'GET',
 	url: 'https://api.linkedin.com/rest/posts?ids=List(urn%3Ali%3Ashare%3A1,urn%3Ali%3Ashare%3A2)',
 	headers: { 'Linkedin-Version': '202609' },
+	kind: 'read',
 	options: {},
-	canRefresh: false,
 };
 
 async function sendTo(wire: Wire, host: FakeHostOptions = {}, more: Partial<Request> = {}) {
@@ -121,7 +123,7 @@ describe('a 401', () => {
 			refusals.expired,
 			ok({ id: 1 }),
 		);
-		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { canRefresh: true });
+		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renews: randomUUID() });
 		expect(attempt).toMatchObject({ kind: 'reply', status: 200, body: { id: 1 } });
 		expect(fake.refreshes).toBe(1);
 		expect(wire.arrived.at(-1)?.token).toBe(RENEWED);
@@ -129,7 +131,7 @@ describe('a 401', () => {
 
 	it.each([1, 2] as const)('that survives the renewal on %d.x is not renewed again', async (line) => {
 		const wire = new Wire().on('GET', ...Array.from({ length: 6 }, () => refusals.expired));
-		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { canRefresh: true });
+		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renews: randomUUID() });
 		expect(attempt).toMatchObject({ kind: 'reply', status: 401, body: { code: 'EXPIRED_ACCESS_TOKEN' } });
 		expect(fake.refreshes).toBe(1);
 		expect(wire.arrived).toHaveLength(line === 1 ? 3 : 2);
@@ -163,7 +165,7 @@ describe('a 401', () => {
 			const { attempt } = await sendTo(
 				wire,
 				{ line, refresh: { error, error_description } },
-				{ canRefresh: true },
+				{ renews: randomUUID() },
 			);
 			expect(attempt).toMatchObject({
 				kind: 'failure',

@@ -1,3 +1,4 @@
+import { monotonic } from '../../../../nodes/LinkedIn/transport/clock';
 import type { Recover } from '../../../../nodes/LinkedIn/transport';
 import {
 	attempt,
@@ -119,9 +120,9 @@ describe('a create whose answer was lost', () => {
 
 	it('is not sent once more when five minutes have gone by', async () => {
 		const wire = new Wire().on('POST', reset, created('urn:li:share:8'));
-		const start = Date.now();
+		const start = monotonic.now();
 		const recover: Recover<unknown> = async () => {
-			jest.spyOn(Date, 'now').mockReturnValue(start + 5 * 60_000 + 1_000);
+			jest.spyOn(monotonic, 'now').mockReturnValue(start + 5 * 60_000 + 1_000);
 			return 'absent';
 		};
 		expect(word(await attempt(create, { recover, maxWaitMs: 3_600_000 }))).toBe('OUTCOME_UNKNOWN');

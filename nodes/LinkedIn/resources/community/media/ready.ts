@@ -7,6 +7,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/inputError';
 import type { LinkedIn } from '../../../transport';
 import { foundIn, readMany, type Found } from '../../../transport/batch';
+import { monotonic } from '../../../transport/clock';
 import { LinkedInError } from '../../../transport/errors';
 import { Remembered } from '../../../transport/remembered';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
@@ -76,7 +77,7 @@ export async function waitUntilReady(
 	urns: string[],
 	withinMs: number,
 ): Promise<Readiness> {
-	const until = Date.now() + withinMs;
+	const until = monotonic.now() + withinMs;
 	const entities = new Map<string, MediaEntity>();
 	let waiting = [...new Set(urns)];
 	if (waiting.length > 0 && blind.has(linkedin.connection.grantKey))
@@ -93,7 +94,7 @@ export async function waitUntilReady(
 		}
 		waiting = waiting.filter((urn) => entities.get(urn)?.status !== 'AVAILABLE');
 		if (waiting.length === 0) break;
-		if (Date.now() + waitMs > until) throw notReady(waiting, entities, withinMs);
+		if (monotonic.now() + waitMs > until) throw notReady(waiting, entities, withinMs);
 		await linkedin.pause(waitMs);
 	}
 	return { entities };

@@ -8,9 +8,9 @@ import { readTiming } from '../../../transport/serverTiming';
 
 export interface Allowance {
 	remaining: number;
-	/** Epoch milliseconds: when the window ends. */
+	/** When the window ends, in milliseconds by the clock that nobody sets. */
 	resetAtMs: number;
-	/** Epoch milliseconds: when LinkedIn said so. */
+	/** When LinkedIn said so, by the same. */
 	answeredAtMs: number;
 }
 
@@ -23,37 +23,43 @@ export type Pacing = 'atOnce' | 'evenSpread';
  * What is known after an answer.
  * @param known what was known before it
  * @param headers of the answer, names in lower case
- * @param nowMs epoch milliseconds
+ * @param nowMs by the clock that nobody sets
+ * @param epochMs what time it is, as LinkedIn may name a moment
  */
 export function allowanceAfter(
 	known: Allowance | undefined,
 	headers: Record<string, string>,
 	nowMs: number,
+	epochMs = nowMs,
 ): Allowance | undefined {
 	const remaining = wholeNumber(headers['x-ratelimit-remaining']);
 	const reset = headers['x-ratelimit-reset'];
 	const current = known && known.resetAtMs > nowMs ? known : undefined;
-	const resetAtMs = reset === undefined ? current?.resetAtMs : windowEnd(readTiming(reset, nowMs), nowMs);
+	const resetAtMs =
+		reset === undefined ? current?.resetAtMs : nowMs + leftOfWindow(readTiming(reset, epochMs), epochMs);
 	if (resetAtMs === undefined) return undefined;
 	const left = remaining ?? (current ? Math.max(0, current.remaining - 1) : undefined);
 	return left === undefined ? undefined : { remaining: left, resetAtMs, answeredAtMs: nowMs };
 }
 
 /**
- * When the next message may go, epoch milliseconds; `nowMs` or earlier means at once.
+ * When the next message may go, by the clock that nobody sets; `nowMs` or earlier means at once.
  * @param known undefined where LinkedIn has said nothing yet
  */
 export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: number): number {
-	// A window that ends later than any was noted by a clock that ran ahead.
-	if (!known || known.resetAtMs <= nowMs || known.resetAtMs > nowMs + WINDOW_MS) return nowMs;
+	if (!known || known.resetAtMs <= nowMs) return nowMs;
 	if (known.remaining <= 0) return known.resetAtMs;
 	if (pacing === 'atOnce') return nowMs;
 	return known.answeredAtMs + Math.ceil((known.resetAtMs - known.answeredAtMs) / known.remaining);
 }
 
-/** When the window ends, epoch milliseconds: whatever LinkedIn says, no window is longer than an hour. */
-export function windowEnd(saidMs: number, nowMs: number): number {
-	return Math.min(saidMs, nowMs + WINDOW_MS);
+/**
+ * How long the window lasts yet, in milliseconds: whatever LinkedIn says, none is longer than an hour.
+ * @param saidMs when it ends, and
+ * @param nowMs what time it is, epoch milliseconds
+ */
+export function leftOfWindow(saidMs: number, nowMs: number): number {
+	return Math.min(saidMs - nowMs, WINDOW_MS);
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

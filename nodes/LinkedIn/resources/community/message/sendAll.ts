@@ -6,11 +6,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { Call } from '../../define';
+import { monotonic } from '../../../transport/clock';
 import { LinkedInError } from '../../../transport/errors';
 import { Remembered } from '../../../transport/remembered';
 import { decodeId } from '../../../transport/restli/decode';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
-import { allowanceAfter, nextSendAt, windowEnd, type Allowance, type Pacing } from './allowance';
+import { allowanceAfter, leftOfWindow, nextSendAt, type Allowance, type Pacing } from './allowance';
 
 /** By connection, for all runs of this process: the allowance is that of the member behind it. */
 const allowances = new Remembered<Allowance>();
@@ -35,7 +36,7 @@ export async function sendAll(
 	message: IDataObject,
 	pacing: Pacing,
 ): Promise<IDataObject[]> {
-	const deadlineMs = Date.now() + maxWaitMs(call);
+	const deadlineMs = monotonic.now() + maxWaitMs(call);
 	const items: IDataObject[] = [];
 	let stopped: LinkedInError | undefined;
 	for (const recipient of recipients) {
@@ -78,10 +79,12 @@ async function sendOne(
 ): Promise<Ending> {
 	const { key } = call.linkedin.connection;
 	for (;;) {
-		const nowMs = Date.now();
+		const nowMs = monotonic.now();
 		const atMs = nextSendAt(allowances.get(key), pacing, nowMs);
 		if (atMs <= nowMs) break;
-		if (pacing === 'atOnce' || atMs > deadlineMs) return { ok: false, error: heldBack(atMs, pacing) };
+		if (pacing === 'atOnce' || atMs > deadlineMs) {
+			return { ok: false, error: heldBack(atMs - nowMs, pacing) };
+		}
 		await call.linkedin.pause(atMs - nowMs);
 	}
 	const body = { recipients: [recipient], ...message };
@@ -89,22 +92,22 @@ async function sendOne(
 	if (!result.ok) {
 		const { retryAt, status } = result.error.details;
 		if (status === 429 && retryAt !== null) {
-			const nowMs = Date.now();
-			const resetAtMs = windowEnd(Date.parse(retryAt), nowMs);
+			const nowMs = monotonic.now();
+			const resetAtMs = nowMs + leftOfWindow(Date.parse(retryAt), Date.now());
 			allowances.set(key, { remaining: 0, resetAtMs, answeredAtMs: nowMs });
 		}
 		return { ok: false, error: status === 403 ? partnersOnly(result.error) : result.error };
 	}
 	const { headers, body: reply } = result.reply;
-	const allowance = allowanceAfter(allowances.get(key), headers, Date.now());
+	const allowance = allowanceAfter(allowances.get(key), headers, monotonic.now(), Date.now());
 	if (allowance) allowances.set(key, allowance);
 	else allowances.delete(key);
 	const id = headers['x-restli-id'] ? decodeId(headers['x-restli-id']) : created.parse(reply).id;
 	return { ok: true, id: id ?? null };
 }
 
-function heldBack(atMs: number, pacing: Pacing): LinkedInError {
-	const retryAt = new Date(atMs).toISOString();
+function heldBack(waitMs: number, pacing: Pacing): LinkedInError {
+	const retryAt = new Date(Date.now() + waitMs).toISOString();
 	const [message, advice] =
 		pacing === 'atOnce'
 			? ["Not sent: LinkedIn's allowance of messages for this hour is used up", '']

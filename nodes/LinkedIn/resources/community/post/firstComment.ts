@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import { monotonic } from '../../../transport/clock';
 import type { Actor } from '../actor';
 import { sendComment } from '../comment/send';
 
@@ -24,7 +25,7 @@ export async function writeFirstComment(
 	text: string,
 ): Promise<IDataObject> {
 	if (post === null) return { urn: null, error: NO_POST };
-	const until = Date.now() + LONGEST_RACE_MS;
+	const until = monotonic.now() + LONGEST_RACE_MS;
 	for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
 		const written = await sendComment(call.linkedin, { post, actor: author, text });
 		if (written.ok) {
@@ -32,7 +33,7 @@ export async function writeFirstComment(
 			return { urn, error: null, ...(notice !== undefined && { notice }) };
 		}
 		const isRace = written.error.details.status === 404;
-		if (!isRace || Date.now() + waitMs > until) {
+		if (!isRace || monotonic.now() + waitMs > until) {
 			return { urn: null, error: `${written.error.message}. ${written.error.details.advice}` };
 		}
 		await call.linkedin.pause(waitMs);

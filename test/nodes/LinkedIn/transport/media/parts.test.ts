@@ -72,6 +72,18 @@ describe('cutting', () => {
 		],
 		['an end too early', [{ firstByte: 0, lastByte: 8 }], /end at byte 9 of 10/],
 		['no beginning', [{ firstByte: 1, lastByte: 9 }], /byte 0 is followed/],
+		[
+			'half a byte',
+			[
+				{ firstByte: 0, lastByte: 4.5 },
+				{ firstByte: 5.5, lastByte: 9 },
+			],
+			/from byte 0 to byte 4.5/,
+		],
+		['a part that ends before it begins', [{ firstByte: 0, lastByte: -1 }], /from byte 0 to byte -1/],
+		['a beginning before the file', [{ firstByte: -1, lastByte: 9 }], /from byte -1 to byte 9/],
+		['no end', [{ firstByte: 0, lastByte: Number.POSITIVE_INFINITY }], /to byte Infinity/],
+		['more bytes than can be counted', [{ firstByte: 0, lastByte: 2 ** 60 }], /to byte 1152921504606847000/],
 	])('is refused for %s', (_what, ranges, problem) => {
 		expect(partsProblem(ranges, 10)).toMatch(problem);
 	});

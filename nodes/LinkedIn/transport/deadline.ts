@@ -1,0 +1,89 @@
+/**
+ * Ends what takes too long. One sleeper looks after all calls, and runs only while there are any: a timer for each would
+ * hold memory until it fires.
+ */
+import { sleep } from 'n8n-workflow';
+
+/** A deadline may be late by so much. */
+const LOOK_EVERY_MS = 250;
+
+interface Alarm {
+	atMs: number;
+	ring: () => void;
+}
+
+const alarms = new Set<Alarm>();
+let isWatching = false;
+
+/**
+ * @param afterMs when to ring, in milliseconds from now, by the clock that nobody sets
+ * @param ring must not throw
+ * @returns takes the alarm back
+ */
+export function alarmAfter(afterMs: number, ring: () => void): () => void {
+	const alarm = { atMs: performance.now() + afterMs, ring };
+	alarms.add(alarm);
+	if (!isWatching) void watch();
+	return () => void alarms.delete(alarm);
+}
+
+async function watch(): Promise<void> {
+	isWatching = true;
+	while (alarms.size > 0) {
+		await sleep(LOOK_EVERY_MS);
+		const nowMs = performance.now();
+		for (const alarm of alarms) {
+			if (alarm.atMs > nowMs) continue;
+			alarms.delete(alarm);
+			alarm.ring();
+		}
+	}
+	isWatching = false;
+}
+
+/** Work that ends by its deadline, or with the execution. */
+export interface Deadline {
+	/** Aborted at the deadline, and when the execution is cancelled. */
+	signal: AbortSignal;
+	/** True once the deadline has passed; a cancelled execution has not come to it. */
+	isOver(): boolean;
+	/** Waits for the work no longer than that. @throws what the work throws, or why it was given up */
+	hold<T>(work: Promise<T>): Promise<T>;
+	/** To be called when all is done. */
+	end(): void;
+}
+
+/**
+ * @param durationMs from now on
+ * @param cancelled n8n's signal, which outlives many calls: nothing is left on it
+ */
+export function withDeadline(durationMs: number, cancelled: AbortSignal | undefined): Deadline {
+	const controller = new AbortController();
+	let isOver = false;
+	let giveUp: (reason: unknown) => void = () => undefined;
+	const givenUp = new Promise<never>((_, reject) => {
+		giveUp = reject;
+	});
+	// Nobody may be waiting when it comes.
+	givenUp.catch(() => undefined);
+	const stop = (reason: unknown) => {
+		controller.abort(reason);
+		giveUp(reason);
+	};
+	const cancel = () => stop(cancelled?.reason);
+	const takeBack = alarmAfter(durationMs, () => {
+		isOver = true;
+		stop(new Error('The deadline has passed'));
+	});
+	if (cancelled?.aborted) cancel();
+	else cancelled?.addEventListener('abort', cancel, { once: true });
+	return {
+		signal: controller.signal,
+		isOver: () => isOver,
+		hold: async (work) => await Promise.race([work, givenUp]),
+		end: () => {
+			takeBack();
+			cancelled?.removeEventListener('abort', cancel);
+		},
+	};
+}

@@ -1,0 +1,18 @@
+import { LinkedInError } from './errors';
+
+const BYTES_A_MEGABYTE = 1_000_000;
+
+/**
+ * The error for an answer that was left at its limit.
+ * @param endpoint e.g. `FINDER /rest/posts`
+ */
+export function tooLarge(endpoint: string, mostBytes: number): LinkedInError {
+	return new LinkedInError(
+		`The answer to ${endpoint} is larger than ${mostBytes / BYTES_A_MEGABYTE} MB and was not read to its end`,
+		{
+			code: 'ANSWER_TOO_LARGE',
+			advice:
+				'LinkedIn sends no such answers, so something between n8n and LinkedIn may have answered: check Environment in the credential. For a report, ask for a shorter time or fewer metrics.',
+		},
+	);
+}

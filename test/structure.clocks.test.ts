@@ -1,0 +1,73 @@
+import ts from 'typescript';
+
+import { filesUnder, read } from './packageFiles';
+
+/**
+ * What time it is may be set; how long something takes or waits is reckoned by the clock that nobody sets (clock.ts). So
+ * nothing is reckoned from `Date.now()` but a moment to show: it may be handed on, and stand within `new Date(…)`. Where
+ * a file waits, nothing is called a deadline that comes from it.
+ */
+
+const RECKONING = new Set([
+	ts.SyntaxKind.PlusToken,
+	ts.SyntaxKind.MinusToken,
+	ts.SyntaxKind.LessThanToken,
+	ts.SyntaxKind.LessThanEqualsToken,
+	ts.SyntaxKind.GreaterThanToken,
+	ts.SyntaxKind.GreaterThanEqualsToken,
+]);
+
+/** LinkedIn's own moments and days against the time of day: nothing waits for them. */
+const OF_THE_CALENDAR: Record<string, string> = {
+	'nodes/LinkedIn/resources/profile/checkAccess.ts': 'when the token ends',
+	'nodes/LinkedIn/transport/gate.ts': 'the next reset of the quotas',
+	'nodes/LinkedIn/transport/upload.ts': 'when an address ends, as LinkedIn said',
+	'nodes/LinkedIn/resources/adsTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
+	'nodes/LinkedIn/resources/communityTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
+};
+
+const isTimeOfDay = (node: ts.Node) => node.getText() === 'Date.now()';
+
+/** Where a file reckons with the time of day, as `line: expression`. */
+function reckonings(file: string): string[] {
+	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
+	const found: string[] = [];
+	const visit = (node: ts.Node): void => {
+		const isShown = ts.isNewExpression(node) && node.expression.getText() === 'Date';
+		if (isShown) return;
+		if (ts.isBinaryExpression(node) && RECKONING.has(node.operatorToken.kind)) {
+			if ([node.left, node.right].some(isTimeOfDay)) {
+				const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+				found.push(`${file}:${line + 1}: ${node.getText()}`);
+			}
+		}
+		ts.forEachChild(node, visit);
+	};
+	visit(source);
+	return found;
+}
+
+const sources = ['transport', 'resources', 'triggers', 'listSearch'].flatMap((room) =>
+	filesUnder(`nodes/LinkedIn/${room}`, '.ts'),
+);
+
+test('no duration is reckoned by the time of day', () => {
+	const offenders = sources.filter((file) => !(file in OF_THE_CALENDAR)).flatMap(reckonings);
+	expect(offenders).toEqual([]);
+});
+
+test('each exception reckons with it', () => {
+	expect(Object.keys(OF_THE_CALENDAR).filter((file) => reckonings(file).length === 0)).toEqual([]);
+});
+
+test('nobody sleeps but the rooms of waiting', () => {
+	const sleeps = sources.filter((file) =>
+		/import \{[^}]*\bsleep\b[^}]*\} from 'n8n-workflow'/.test(read(file)),
+	);
+	expect(sleeps).toEqual([
+		'nodes/LinkedIn/transport/deadline.ts',
+		'nodes/LinkedIn/transport/gate.ts',
+		'nodes/LinkedIn/transport/pause.ts',
+		'nodes/LinkedIn/transport/writes.ts',
+	]);
+});
