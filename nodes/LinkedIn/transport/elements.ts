@@ -58,9 +58,9 @@ export class ElementReader {
 	}
 
 	/** Takes a sentence about the answers as a whole, for the notices. */
-	say(sentence: string): void {
+	readonly say = (sentence: string): void => {
 		this.said.add(sentence);
-	}
+	};
 
 	/** A sentence for each kind of which something could not be read, and those that were said. */
 	get notices(): string[] {

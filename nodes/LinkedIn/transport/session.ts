@@ -115,7 +115,7 @@ export class Session implements LinkedIn {
 	}
 
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]> {
-		const endpoint = endpointOf(request);
+		const [endpoint, { say }] = [endpointOf(request), this.elements];
 		const fetchPage = async (position: Position, endsWith: readonly number[]) => {
 			const result = await this.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
 			if (result.ok) return pageReply<T>(result.reply.body, endpoint);
@@ -123,9 +123,7 @@ export class Session implements LinkedIn {
 			if (endsWith.includes(status) || (paging.missingIsEmpty && status === 404)) return { elements: [] };
 			throw result.error;
 		};
-		const say = (sentence: string) => this.elements.say(sentence);
-		const list = { endpoint, fetchPage, say, onlyEmptyEnds: onlyEmptyEnds(request.path) };
-		return walkPages(list, paging);
+		return walkPages({ endpoint, fetchPage, say, onlyEmptyEnds: onlyEmptyEnds(request.path) }, paging);
 	}
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
