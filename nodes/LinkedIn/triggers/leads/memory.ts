@@ -22,6 +22,8 @@ export interface LeadMemory {
 	pace: Pace;
 	/** Steps since the last one that read the last days again. */
 	stepsSinceLate: number;
+	/** Steps that a piece of work took in its turn. */
+	stepsInARow: Map<string, number>;
 	said: Map<string, number>;
 	polledAtMs?: number;
 	/** Between the last polls, milliseconds, the latest first. */
@@ -34,6 +36,7 @@ export const newLeadMemory = (): LeadMemory => ({
 	listings: new Map(),
 	pace: new Pace(),
 	stepsSinceLate: 0,
+	stepsInARow: new Map(),
 	said: new Map(),
 	pausesMs: [],
 });

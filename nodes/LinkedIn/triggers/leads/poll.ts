@@ -38,6 +38,8 @@ const REFUSED_FOR_MS = HOUR_MS;
 const MOST_SILENCES = 3;
 /** Where calls are short, new leads go before the reading of the last days, which still gets its share. */
 const STEPS_BETWEEN_LATE = 3;
+/** A list of many pages keeps its turn for so many, so that many leads of one owner are not read at the pace of few. */
+const MOST_STEPS_IN_A_ROW = 10;
 
 export interface LeadPollInput {
 	/** What n8n holds of the last poll; undefined when there is none. */
@@ -134,11 +136,15 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		steps += 1;
 		memory.stepsSinceLate = isLate(piece) ? 0 : memory.stepsSinceLate + 1;
 		const came = await piece.step();
-		if (came !== 'more') ended.add(piece.key);
+		if (came !== 'more') {
+			ended.add(piece.key);
+			memory.stepsInARow.delete(piece.key);
+		}
 		if (typeof came !== 'object') {
 			pace.noteAccepted();
-			pace.set(piece.key, came === 'more' ? now() : now() + piece.everyMs);
 			silences = 0;
+			if (came === 'done') pace.set(piece.key, now() + piece.everyMs);
+			else if (isOverItsTurn(memory, piece.key)) pace.set(piece.key, now());
 			continue;
 		}
 		const { fault } = came;
@@ -167,6 +173,14 @@ interface Work extends LeadPollInput {
 	say: (sentence: string, about?: string) => void;
 	state: LeadState;
 	take: (lead: NewLead) => void;
+}
+
+/** Whether a piece of work that goes on has had enough steps for now, and the others have their turns. */
+function isOverItsTurn({ stepsInARow }: LeadMemory, key: string): boolean {
+	const steps = (stepsInARow.get(key) ?? 0) + 1;
+	const isOver = steps >= MOST_STEPS_IN_A_ROW;
+	stepsInARow.set(key, isOver ? 0 : steps);
+	return isOver;
 }
 
 /** All there is to do, due or not. */
