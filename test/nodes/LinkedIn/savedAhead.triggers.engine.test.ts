@@ -65,6 +65,7 @@ describe.each(Object.entries(TRIGGERS))('the trigger of %s', (name, start) => {
 		const saved = before.trigger.saved();
 		const { pages, streams } = saved[name] as { pages?: object; streams?: object };
 		for (const one of Object.values(pages ?? streams ?? {})) {
+			if (typeof one !== 'object') continue;
 			Object.assign(one, { dueAt: FAR, ...('refused' in one && { refused: { page: FAR, feed: FAR } }) });
 		}
 		const { asked, ...rest } = await liveOn(start(saved));

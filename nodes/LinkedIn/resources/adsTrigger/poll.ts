@@ -8,20 +8,20 @@ import { connect, type LinkedIn } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
 import { callsADay } from '../../triggers/budget';
-import { isOtherGrant, newLeadMemory, pollLeads, type LeadMemory } from '../../triggers/leads/poll';
+import { isOtherGrant, newLeadMemory, type LeadMemory } from '../../triggers/leads/memory';
+import { pollLeads } from '../../triggers/leads/poll';
 import { recentLeads } from '../../triggers/leads/recent';
 import type { NewLead } from '../../triggers/leads/sources';
-import { readLeadState } from '../../triggers/leads/state';
 import { refsOf } from '../ads/fields';
 import { choicesOf } from '../ads/given';
 import { LEAD_SCOPES, PAGE_ROLE, parseOwner } from '../ads/leadForm/owner';
-import type { KnownForms } from '../ads/leadResponse/forms';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
 import { ANY_ROLE } from '../ads/scopes';
 import { entriesOf } from '../fields';
 import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
-import { leadSourcesOf, streamsOf } from './sources';
+import { countCalls } from './counted';
+import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './sources';
 
 const STATE = 'leads';
 const CALL_TIMEOUT_MS = 30_000;
@@ -33,7 +33,7 @@ const NEEDED = { scopes: { any: LEAD_SCOPES }, role: PAGE_ROLE, accountRole: ANY
 /** What the process holds of a trigger. */
 interface Remembered {
 	memory: LeadMemory;
-	forms: KnownForms;
+	asking: SourceMemory;
 }
 
 const ofThisProcess = newTriggers<Remembered>();
@@ -50,7 +50,7 @@ interface Wanted {
 
 /** Makes the poll function of the node, as pollInTurn. */
 export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
-	const newMemory = (): Remembered => ({ memory: newLeadMemory(), forms: new Map() });
+	const newMemory = (): Remembered => ({ memory: newLeadMemory(), asking: newSourceMemory() });
 	return pollInTurn({ readSettings: readWanted, newMemory, showNewest, pollOnce }, triggers);
 }
 
@@ -85,32 +85,34 @@ function readWanted(context: IPollFunctions): Wanted {
 
 async function pollOnce(
 	context: IPollFunctions,
-	{ memory, forms }: Remembered,
+	remembered: Remembered,
 	wanted: Wanted,
 ): Promise<INodeExecutionData[][] | null> {
-	const linkedin = await connect(context, {
+	const { memory } = remembered;
+	const counted = countCalls(context);
+	const linkedin = await connect(counted.context, {
 		...NEEDED,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
 	});
 	const staticData = context.getWorkflowStaticData('node');
-	const state = readLeadState(staticData[STATE]);
-	if (!state) linkedin.need();
+	const saved = staticData[STATE];
+	if (!saved) linkedin.need();
 	const { grantKey } = linkedin.connection;
-	if (isOtherGrant(memory, grantKey)) forms.clear();
+	if (isOtherGrant(memory, grantKey)) remembered.asking = newSourceMemory();
 	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
 	const result = await pollLeads({
-		state,
+		saved,
 		memory,
 		grantKey,
 		owners: wanted.owners,
 		streamsOf: (owner) => streamsOf(owner, wanted.types),
 		isWanted: (lead) => isWanted(lead, wanted),
-		sources: leadSourcesOf(linkedin, wanted.types, forms),
+		sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls),
 		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
 		now: () => Date.now(),
-		// A page may need one more call, for its forms.
-		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 2.4 * CALL_TIMEOUT_MS),
+		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+		isDiscardedWhenSuperseded: context.getPollBudgetMs !== undefined,
 	});
 	for (const sentence of result.says) context.logger.warn(sentence);
 	staticData[STATE] = result.state as unknown as IDataObject;
@@ -125,7 +127,7 @@ async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INod
 		owners: wanted.owners,
 		streamsOf: (owner) => streamsOf(owner, wanted.types),
 		isWanted: (lead) => isWanted(lead, wanted),
-		sources: leadSourcesOf(linkedin, wanted.types, new Map()),
+		sources: leadSourcesOf(linkedin, wanted.types, newSourceMemory(), () => 0),
 		now: () => Date.now(),
 		endByMs: Date.now() + DEFAULT_POLL_MS,
 	});

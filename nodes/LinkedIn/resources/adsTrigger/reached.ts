@@ -1,8 +1,10 @@
-/** The ad accounts and pages that a member reaches, listed without a throw. */
+/** The ad accounts and pages that a member reaches, one page of a list at a time and without a throw. */
 import { Unreadable, type ReadOne } from '../../transport/elements';
 import { nextPosition, pageReply, type Position } from '../../transport/paginate';
 import type { RestliRequest } from '../../transport';
 import { sponsoredUrn } from '../../transport/restli/sponsored';
+import type { OwnerPage } from '../../triggers/leads/sources';
+import type { OwnerKind } from '../../triggers/leads/state';
 import type { Answer } from '../../triggers/sources';
 import { mayShowLeads } from '../ads/leadForm/owner';
 import { idOf, LARGEST_PAGE } from '../ads/search';
@@ -10,53 +12,61 @@ import { ACLS_A_PAGE, readRole } from '../community/organization/pages';
 import { faultOf } from '../communityTrigger/sources';
 import type { Asker } from './sources';
 
-/** Ad accounts on which the member has any role: one call a thousand. */
-export async function accountsOf(asker: Asker): Promise<Answer<string[]>> {
-	const request: RestliRequest = {
-		restliMethod: 'FINDER',
-		path: '/rest/adAccounts',
-		query: { q: 'search', fields: 'id' },
-	};
-	return await listed(asker, request, { pageSize: LARGEST_PAGE }, 'ad accounts', (element) => {
-		const id = idOf(element) ?? '';
-		return /^\d+$/.test(id) ? sponsoredUrn('account', id) : new Unreadable('one has no number');
-	});
+interface OwnerList {
+	request: RestliRequest;
+	first: Position;
+	/** In the plural. */
+	what: string;
+	read: ReadOne<string>;
 }
 
-/** Pages on which the member has a role that shows leads: one call a hundred roles. */
-export async function pagesOf(asker: Asker): Promise<Answer<string[]>> {
-	const request: RestliRequest = {
-		restliMethod: 'FINDER',
-		path: '/rest/organizationAcls',
-		query: { q: 'roleAssignee', state: 'APPROVED' },
-	};
-	return await listed(asker, request, { start: 0, count: ACLS_A_PAGE }, 'roles on pages', (element) => {
-		const held = readRole(element);
-		if (held === undefined || held instanceof Unreadable) return held;
-		return mayShowLeads(held.role) ? held.urn : undefined;
-	});
-}
+const LISTS: Record<OwnerKind, OwnerList> = {
+	/** On which the member has any role: one call a thousand. */
+	sponsoredAccount: {
+		request: { restliMethod: 'FINDER', path: '/rest/adAccounts', query: { q: 'search', fields: 'id' } },
+		first: { pageSize: LARGEST_PAGE },
+		what: 'ad accounts',
+		read: (element) => {
+			const id = idOf(element) ?? '';
+			return /^\d+$/.test(id) ? sponsoredUrn('account', id) : new Unreadable('one has no number');
+		},
+	},
+	/** On which the member has a role that shows leads: one call a hundred roles. */
+	organization: {
+		request: {
+			restliMethod: 'FINDER',
+			path: '/rest/organizationAcls',
+			query: { q: 'roleAssignee', state: 'APPROVED' },
+		},
+		first: { start: 0, count: ACLS_A_PAGE },
+		what: 'roles on pages',
+		read: (element) => {
+			const held = readRole(element);
+			if (held === undefined || held instanceof Unreadable) return held;
+			return mayShowLeads(held.role) ? held.urn : undefined;
+		},
+	},
+};
 
-async function listed(
+export async function ownersOf(
 	asker: Asker,
-	request: RestliRequest,
-	first: Position,
-	what: string,
-	read: ReadOne<string>,
-): Promise<Answer<string[]>> {
-	const urns = new Set<string>();
-	for (let position: Position | undefined = first; position;) {
-		const result = await asker.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
-		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
-		let failure: unknown;
-		try {
-			const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
-			for (const urn of asker.elements.read(reply.elements, read, what)) urns.add(urn);
-			position = nextPosition(reply, position);
-		} catch (error) {
-			failure = error;
-		}
-		if (failure) return { ok: false, fault: faultOf(failure) };
+	kind: OwnerKind,
+	given: Position | undefined,
+): Promise<Answer<OwnerPage>> {
+	const { request, first, what, read } = LISTS[kind];
+	const position = given ?? first;
+	const result = await asker.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
+	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
+	let failure: unknown;
+	try {
+		const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
+		const owners = asker.elements.read(reply.elements, read, what);
+		return {
+			ok: true,
+			value: { owners, size: reply.elements.length, next: nextPosition(reply, position) },
+		};
+	} catch (error) {
+		failure = error;
 	}
-	return { ok: true, value: [...urns] };
+	return { ok: false, fault: faultOf(failure) };
 }

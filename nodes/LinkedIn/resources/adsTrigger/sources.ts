@@ -1,18 +1,21 @@
 /** What the lead trigger asks of LinkedIn. */
+import { createHash } from 'crypto';
+
 import type { LinkedIn, RestliRequest } from '../../transport';
 import { Unreadable } from '../../transport/elements';
 import { isoTime } from '../../transport/isoTime';
-import type { Entity } from '../../transport/readEntity';
-import { nextPosition, pageReply, type PageReply } from '../../transport/paginate';
+import { pageReply, type PageReply } from '../../transport/paginate';
+import { isEntity, type Entity } from '../../transport/readEntity';
 import type { Answer } from '../../triggers/sources';
 import type { LeadPage, LeadSources, NewLead } from '../../triggers/leads/sources';
+import type { OwnerKind } from '../../triggers/leads/state';
 import { parseOwner } from '../ads/leadForm/owner';
 import { mayBeTooLarge, notePageSize, pageSizes } from '../ads/leadForm/pages';
 import { readLead } from '../ads/leadResponse/item';
 import { leadRequest, typesOf, type LeadType } from '../ads/leadResponse/read';
-import { withForms, type KnownForms } from '../ads/leadResponse/forms';
 import { faultOf } from '../communityTrigger/sources';
-import { accountsOf, pagesOf } from './reached';
+import { newFormMemory, readForms, type FormMemory } from './forms';
+import { ownersOf } from './reached';
 
 /** The part of the connection that asks one thing at a time. */
 export type Asker = Pick<LinkedIn, 'attempt' | 'connection' | 'elements'>;
@@ -22,39 +25,41 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 	return typesOf(parseOwner(owner, 'Owners'), types).map((type) => `${owner} ${type}`);
 }
 
+/** What the process remembers of asking for leads. Losing it costs calls. */
+export interface SourceMemory {
+	forms: FormMemory;
+	/** A page was refused that may have been too large, and the smaller one was not asked for yet. */
+	isTooLarge: boolean;
+}
+
+export const newSourceMemory = (): SourceMemory => ({ forms: newFormMemory(), isTooLarge: false });
+
 /**
  * @param types that are wanted; where none of an owner's kind is, that kind is not listed
- * @param known forms that need not be asked for again
+ * @param calls that the connection has made so far
  */
 export function leadSourcesOf(
 	linkedin: LinkedIn,
 	types: readonly LeadType[],
-	known: KnownForms,
+	memory: SourceMemory,
+	calls: () => number,
 ): LeadSources {
-	let calls = 0;
-	const asker: Asker = {
-		connection: linkedin.connection,
-		elements: linkedin.elements,
-		attempt: async (request, recover) => {
-			calls += 1;
-			return await linkedin.attempt(request, recover);
-		},
-	};
 	const wants = (...some: LeadType[]) => types.length === 0 || some.some((type) => types.includes(type));
 
 	return {
-		calls: () => calls,
+		calls,
 		leftOut: () => linkedin.elements.leftOut(),
-		async owners() {
-			const lists = wants('SPONSORED') ? [await accountsOf(asker)] : [];
-			if (!wants('COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT')) return { lists, says: [] };
-			if (linkedin.may(['rw_organization_admin', 'r_organization_admin']) === false) {
-				const says =
-					'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.';
-				return { lists, says: [says] };
+		kinds() {
+			const kinds: OwnerKind[] = wants('SPONSORED') ? ['sponsoredAccount'] : [];
+			if (!wants('COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT')) return { kinds, says: [] };
+			if (linkedin.may(['rw_organization_admin', 'r_organization_admin']) !== false) {
+				return { kinds: [...kinds, 'organization'], says: [] };
 			}
-			return { lists: [...lists, await pagesOf(asker)], says: [] };
+			const says =
+				'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.';
+			return { kinds, says: [says] };
 		},
+		owners: async (kind, position) => await ownersOf(linkedin, kind, position),
 		async page(stream, startMs, endMs, start) {
 			const [owner, leadType] = stream.split(' ');
 			const request = leadRequest({
@@ -64,52 +69,70 @@ export function leadSourcesOf(
 				endMs,
 				testOnly: false,
 			});
-			const answer = await pageAt(asker, request, start);
+			const answer = await pageAt(linkedin, request, start, memory);
 			if (!answer.ok) return answer;
-			let failure: unknown;
-			try {
-				const { elements, ...page } = answer.value;
-				const found = linkedin.elements.read(elements, named, `leads of ${stream}`);
-				const leads = (await withForms(asker, found, known)).map((lead) => newLead(lead, endMs));
-				return { ok: true, value: { ...page, leads } };
-			} catch (error) {
-				failure = error;
-			}
-			return { ok: false, fault: faultOf(failure) };
+			if (answer.value === 'again') return { ok: true, value: 'again' };
+			const { elements, ...page } = answer.value;
+			const found = linkedin.elements.read(elements, named, `leads of ${stream}`);
+			return { ok: true, value: { ...page, leads: found.map((lead) => newLead(lead, endMs)) } };
 		},
+		withForms: async (leads, mayAsk) => await readForms(linkedin, leads, memory.forms, mayAsk),
 	};
 }
 
 type PageOf = Omit<LeadPage, 'leads'> & { elements: unknown[] };
 
-async function pageAt(asker: Asker, request: RestliRequest, start: number): Promise<Answer<PageOf>> {
-	const [size, smaller] = pageSizes(asker, request.path);
-	const ask = async (count: number) =>
-		await asker.attempt<unknown>({ ...request, query: { ...request.query, start, count } });
-	let count = size;
-	let result = await ask(count);
-	if (!result.ok && smaller !== undefined && mayBeTooLarge(result.error, count)) {
-		count = smaller;
-		result = await ask(count);
+async function pageAt(
+	asker: Asker,
+	request: RestliRequest,
+	start: number,
+	memory: SourceMemory,
+): Promise<Answer<PageOf | 'again'>> {
+	const [size, smaller = size] = pageSizes(asker, request.path);
+	const count = memory.isTooLarge ? smaller : size;
+	const result = await asker.attempt<unknown>({ ...request, query: { ...request.query, start, count } });
+	if (!result.ok && !memory.isTooLarge && smaller < size && mayBeTooLarge(result.error, count)) {
+		memory.isTooLarge = true;
+		return { ok: true, value: 'again' };
 	}
+	memory.isTooLarge = false;
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
 	notePageSize(asker, request.path, count);
 	let failure: unknown;
 	try {
 		const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
-		return { ok: true, value: pageOf(reply, start, count) };
+		return { ok: true, value: pageOf(reply, countIn(result.reply.body), start, count) };
 	} catch (error) {
 		failure = error;
 	}
 	return { ok: false, fault: faultOf(failure) };
 }
 
-function pageOf(reply: PageReply<unknown>, start: number, count: number): PageOf {
-	const { elements, paging } = reply;
-	const next = nextPosition(reply, { start, count });
+/**
+ * The next page starts behind as many as LinkedIn says it looked at, else as many as were asked for: a page that is
+ * shorter has hidden some of them.
+ */
+function pageOf(
+	{ elements, paging }: PageReply<unknown>,
+	given: number | undefined,
+	start: number,
+	asked: number,
+): PageOf {
+	const link = paging?.links?.find(({ rel }) => rel === 'next');
+	const linked = Number(/[?&]start=(\d+)/.exec(link?.href ?? '')?.[1] ?? NaN);
+	const isAhead = Number.isSafeInteger(linked) && linked > start;
+	const count = Math.min(given ?? (isAhead ? linked - start : asked), asked);
 	// LinkedIn writes -1 where it does not count.
 	const total = paging?.total !== undefined && paging.total >= 0 ? paging.total : undefined;
-	return { elements, size: elements.length, next: next && 'start' in next ? next.start : undefined, total };
+	const print = createHash('sha256').update(JSON.stringify(elements)).digest('base64');
+	return { elements, size: elements.length, count, next: start + count, print, hasLink: isAhead, total };
+}
+
+/** `paging.count`, where it says something. */
+function countIn(body: unknown): number | undefined {
+	const { paging } = isEntity(body) ? body : {};
+	const { count } = isEntity(paging) ? paging : {};
+	return Number.isSafeInteger(count) && Number(count) > 0 ? Number(count) : undefined;
 }
 
 /** A lead that has no id cannot be told from another. */
@@ -120,6 +143,8 @@ function named(entity: Entity): Entity | Unreadable {
 /** @param endMs end of the span that was asked for: a lead whose time cannot be read was submitted before it */
 export function newLead(entity: Entity, endMs: number): NewLead {
 	const { id = '', submittedAt } = readLead(entity);
-	const isMoment = submittedAt !== undefined && isoTime(submittedAt) !== null;
-	return { id, submittedAtMs: isMoment ? submittedAt : endMs, entity };
+	if (submittedAt === undefined || isoTime(submittedAt) === null) {
+		return { id, submittedAtMs: endMs, isUndated: true, entity };
+	}
+	return { id, submittedAtMs: submittedAt, entity };
 }

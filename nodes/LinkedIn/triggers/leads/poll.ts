@@ -1,45 +1,49 @@
 /**
- * One poll of the lead trigger: which streams are due, what is new in them, and what came of it.
+ * One poll of the lead trigger: which steps are due, what is new, and what came of it.
  *
- * A fault may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
+ * All work is cut into steps of one call: a page of a list of owners, a page of the leads of one stream. The step that
+ * has waited longest goes first, and one that does not get its call goes on in a later poll where it stopped. A fault
+ * may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
  */
 import { sayLeftOut } from '../../transport/elements';
-import { notAfterReset } from '../../transport/quota';
-import { DAY_MS, maySpend, pollEveryMs, today, type Budget } from '../budget';
-import { endsAll, isRefusal } from '../round';
+import { LinkedInError } from '../../transport/errors';
+import { DAY_MS, pollEveryMs } from '../budget';
+import { isRefusal } from '../round';
 import type { Fault } from '../sources';
-import { reachedOwners, watch } from './owners';
-import { readStream, type LeadReading } from './reading';
+import { afterRestart, CallBudget } from './calls';
+import { HOUR_MS } from './known';
+import { listOn, reachedKeys, watch } from './owners';
+import { recall, type LeadMemory } from './memory';
+import { newStreamMemory, readOn, type Purpose, type Step } from './reading';
 import type { LeadSources, NewLead } from './sources';
-import { newLeadState, putRight, type LeadState } from './state';
+import {
+	forgetOld,
+	newLeadState,
+	putRight,
+	saveLeadState,
+	type LeadState,
+	type OwnerKind,
+	type SavedLeadState,
+} from './state';
 
-const FIRST_RETRY_MS = 60_000;
-const MOST_DOUBLINGS = 6;
-const SIGN_IN_RETRY_MS = 15 * 60_000;
-const REFUSED_FOR_MS = 3_600_000;
 /** The same sentence is said again after this time. */
 const SAY_AGAIN_AFTER_MS = DAY_MS;
-/** The first poll of a process may make these calls although all is counted as spent. */
-const FIRST_POLL_AHEAD = 2;
-
-/** What the running process remembers beside the saved state. Losing it costs calls, never a lead. */
-export interface LeadMemory {
-	calls?: { day: number; used: number };
-	/** Of the state that the last poll left. */
-	revision?: number;
-	/** Of the connection that the last poll was made with. */
-	grantKey?: string;
-	/** When each stream was first watched, for a state that n8n did not keep. */
-	from: Map<string, number>;
-	halfRead: Map<string, LeadReading>;
-	said: Map<string, number>;
-}
-
-export const newLeadMemory = (): LeadMemory => ({ from: new Map(), halfRead: new Map(), said: new Map() });
+const LIST_EVERY_MS = DAY_MS;
+/** A poll that has nothing else to do lists again, at most so often. */
+const LIST_SOONEST_MS = HOUR_MS;
+/** A list that is refused would be refused again soon; whoever was given a role need not wait until the next day. */
+const LIST_REFUSED_FOR_MS = 6 * HOUR_MS;
+const REFUSED_FOR_MS = HOUR_MS;
+/** So many calls in a row without an answer, and the network is at fault. */
+const MOST_SILENCES = 3;
+/** Where calls are short, new leads go before the reading of the last days, which still gets its share. */
+const STEPS_BETWEEN_LATE = 3;
+/** A list of many pages keeps its turn for so many, so that many leads of one owner are not read at the pace of few. */
+const MOST_STEPS_IN_A_ROW = 10;
 
 export interface LeadPollInput {
-	/** The saved state, a copy; undefined when there is none. */
-	state: LeadState | undefined;
+	/** What n8n holds of the last poll; undefined when there is none. */
+	saved: unknown;
 	memory: LeadMemory;
 	/** Changes with credential, host, member and each new connection. */
 	grantKey: string;
@@ -54,165 +58,240 @@ export interface LeadPollInput {
 	now: () => number;
 	/** Epoch milliseconds after which no call begins. */
 	endByMs: number;
+	/** n8n throws away what a poll gives out when its workflow was published anew meanwhile. */
+	isDiscardedWhenSuperseded: boolean;
 }
 
 export interface LeadPollResult {
 	leads: NewLead[];
-	state: LeadState;
+	state: SavedLeadState;
 	/** Lines for the log. */
 	says: string[];
 }
 
+const isLate = ({ purpose }: Piece) => purpose === 'late';
+const isTimely = (piece: Piece) => !isLate(piece);
+
+/** One thing to do, a step at a time. */
+interface Piece {
+	key: string;
+	/** When it is due, where the process has not done it yet. */
+	otherwiseMs: number;
+	/** What is due later was so by other settings, or by a clock that ran ahead. */
+	latestMs: number;
+	everyMs: number;
+	refusedForMs: number;
+	step: () => Promise<Step>;
+	refused: (fault: Fault) => string | undefined;
+	failed: (fault: Fault) => string | undefined;
+	/** Undefined for a list of owners. */
+	purpose?: Purpose;
+}
+
 export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const { memory, now, sources } = input;
+	const { pace } = memory;
 	const startedAtMs = now();
-	const state = input.state ?? newLeadState(startedAtMs);
+	const state = recall(memory, input.saved, input.isDiscardedWhenSuperseded) ?? newLeadState();
 	putRight(state, startedAtMs);
-	if (isOtherGrant(memory, input.grantKey)) forgetOldGrant(memory, state);
+	if (memory.grantKey !== undefined && memory.grantKey !== input.grantKey) forgetOldGrant(memory, state);
 	memory.grantKey = input.grantKey;
+	state.everyMs = pollsEvery(memory, state, startedAtMs);
 	const says: string[] = [];
 	const say = (sentence: string, about = sentence) => {
 		if (Math.abs(now() - (memory.said.get(about) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
 		memory.said.set(about, now());
 		says.push(sentence);
 	};
-	const isFirst = memory.calls === undefined;
-	const used = usedToday(input, state, startedAtMs);
-	let budget: Budget = today(
-		{ perDay: input.callsADay, day: Math.floor(startedAtMs / DAY_MS), used },
-		startedAtMs,
-	);
-	const ahead = isFirst ? FIRST_POLL_AHEAD : 0;
+	const budget = budgetOf(input, state, startedAtMs);
 	let counted = sources.calls();
-	const count = () => {
+	const mayAsk = (isIdle = false) => {
 		const calls = sources.calls();
-		const current = today(budget, now());
-		budget = { ...current, used: current.used + calls - counted };
+		budget.spend(calls - counted, now());
 		counted = calls;
-	};
-	const mayAsk = () => {
-		count();
-		return now() < input.endByMs && maySpend(budget, 'poll', now(), ahead);
-	};
-	const end = (leads: NewLead[]): LeadPollResult => {
-		count();
-		for (const leftOut of sources.leftOut()) say(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
-		memory.calls = { day: budget.day, used: budget.used };
-		state.calls = { ...memory.calls };
-		state.revision = memory.revision = (state.revision ?? 0) + 1;
-		return { leads: leads.sort((a, b) => a.submittedAtMs - b.submittedAtMs), state, says };
+		return now() < input.endByMs && budget.mayAsk(now(), isIdle);
 	};
 
-	// n8n went back to an older copy: what was taken from half-read lists may not have been emitted.
-	if (memory.revision !== state.revision) memory.halfRead.clear();
-	if (state.quietUntil !== undefined && startedAtMs < state.quietUntil) return end([]);
-	delete state.quietUntil;
-	const lastList = isFirst && input.state ? state.reached?.at : undefined;
-	const wasListed = state.listed === true || state.since === undefined;
-	const { owners, fault: unlisted } = input.owners
-		? { owners: input.owners, fault: undefined }
-		: await reachedOwners(sources, state, { now, mayAsk, say });
-	if (input.owners) state.listed = true;
-	const keys = owners.flatMap(input.streamsOf);
-	watch(state, memory.from, keys, {
-		nowMs: startedAtMs,
-		wasListed,
-		lastList: input.owners ? undefined : lastList,
-	});
-	if (unlisted) {
-		quiet(state, unlisted, now(), say);
-		return end([]);
-	}
-	const usualMs = pollEveryMs(input.callsADay, 1, Math.max(1, keys.length));
-
-	// What was due later was so by other settings, or by a clock that ran ahead.
-	const latestMs = startedAtMs + Math.max(usualMs, REFUSED_FOR_MS);
-	for (const key of keys) state.streams[key].dueAt = Math.min(state.streams[key].dueAt, latestMs);
-	const due = keys
-		.filter((key) => state.streams[key].dueAt <= startedAtMs)
-		.sort((a, b) => state.streams[a].dueAt - state.streams[b].dueAt);
 	const news: NewLead[] = [];
-	for (const key of due) {
-		if (!mayAsk()) break;
-		const fault = await readStream({
-			stream: state.streams[key],
-			halfRead: memory.halfRead,
-			key,
-			now,
-			mayAsk,
-			page: async (startMs, endMs, start) => await sources.page(key, startMs, endMs, start),
-			take: (lead) => {
-				if (input.isWanted(lead)) news.push(lead);
-			},
-		});
-		pace(state, key, fault, usualMs, now(), say);
-		if (fault && endsAll(fault)) {
-			quiet(state, fault, now(), say);
-			break;
-		}
+	const { kinds, says: unlisted } = input.owners ? { kinds: [], says: [] } : sources.kinds();
+	unlisted.forEach((sentence) => say(sentence));
+	if (input.owners) state.lists.clear();
+	for (const kind of kinds) {
+		if (!state.lists.has(kind)) state.lists.set(kind, { from: startedAtMs });
 	}
-	return end(news);
+	const work = { ...input, kinds, mayAsk, say, state, take: (lead: NewLead) => news.push(lead) };
+	/** What came to an end in this poll; it is not begun again before the next one. */
+	const ended = new Set<string>();
+	let silences = 0;
+	let steps = 0;
+	while (silences < MOST_SILENCES && !pace.isQuiet(now()) && mayAsk()) {
+		const pieces = piecesOf(work).filter(({ key }) => !ended.has(key));
+		const isLateTurn = memory.stepsSinceLate >= STEPS_BETWEEN_LATE;
+		const [first, second] = isLateTurn ? [isLate, isTimely] : [isTimely, isLate];
+		const piece =
+			pace.next(pieces.filter(first), now()) ??
+			pace.next(pieces.filter(second), now()) ??
+			(steps === 0 && mayAsk(true) ? idlePiece(work) : undefined);
+		if (!piece) break;
+		steps += 1;
+		memory.stepsSinceLate = isLate(piece) ? 0 : memory.stepsSinceLate + 1;
+		const came = await piece.step();
+		if (came !== 'more') {
+			ended.add(piece.key);
+			memory.stepsInARow.delete(piece.key);
+		}
+		if (typeof came !== 'object') {
+			pace.noteAccepted();
+			silences = 0;
+			if (came === 'done') pace.set(piece.key, now() + piece.everyMs);
+			else if (isOverItsTurn(memory, piece.key)) pace.set(piece.key, now());
+			continue;
+		}
+		const { fault } = came;
+		silences = isSilence(fault) ? silences + 1 : 0;
+		noteFault(work, piece, came);
+		if (fault.kind === 'wait') break;
+	}
+	mayAsk();
+	for (const leftOut of sources.leftOut()) say(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
+	forgetOld(state, now());
+	memory.calls = state.calls = budget.byDay;
+	state.revision += 1;
+	const before = memory.saved;
+	memory.saved = saveLeadState(state);
+	memory.state = state;
+	if (news.length > 0) {
+		memory.emittedAt = state.revision;
+		memory.beforeEmission = before;
+	}
+	return { leads: news.sort((a, b) => a.submittedAtMs - b.submittedAtMs), state: memory.saved, says };
 }
 
-/** Whether the polls before were made with another credential, host or member, or before connecting anew. */
-export function isOtherGrant({ grantKey }: LeadMemory, now: string): boolean {
-	return grantKey !== undefined && grantKey !== now;
+interface Work extends LeadPollInput {
+	kinds: OwnerKind[];
+	mayAsk: (isIdle?: boolean) => boolean;
+	say: (sentence: string, about?: string) => void;
+	state: LeadState;
+	take: (lead: NewLead) => void;
+}
+
+/** Whether a piece of work that goes on has had enough steps for now, and the others have their turns. */
+function isOverItsTurn({ stepsInARow }: LeadMemory, key: string): boolean {
+	const steps = (stepsInARow.get(key) ?? 0) + 1;
+	const isOver = steps >= MOST_STEPS_IN_A_ROW;
+	stepsInARow.set(key, isOver ? 0 : steps);
+	return isOver;
+}
+
+/** All there is to do, due or not. */
+function piecesOf(work: Work): Piece[] {
+	const { kinds, now, owners, state, streamsOf } = work;
+	const keys = owners ? owners.flatMap(streamsOf) : reachedKeys(state, kinds, streamsOf);
+	for (const key of keys) watch(state, key, now());
+	const lists = kinds.map((kind) => listPiece(work, kind));
+	if (state.quietUntil !== undefined && now() < state.quietUntil) return lists;
+	delete state.quietUntil;
+	const everyMs = pollEveryMs(work.callsADay, 1, Math.max(1, keys.length));
+	const streams = keys.flatMap((key) => [
+		streamPiece(work, key, 'news', everyMs),
+		streamPiece(work, key, 'late', Math.max(DAY_MS, 2 * everyMs)),
+	]);
+	return [...lists, ...streams];
+}
+
+function listPiece(work: Work, kind: OwnerKind): Piece {
+	const { state } = work;
+	const at = state.lists.get(kind)?.at;
+	return {
+		key: `owners ${kind}`,
+		otherwiseMs: at === undefined ? 0 : at + LIST_EVERY_MS,
+		latestMs: work.now() + LIST_EVERY_MS,
+		everyMs: LIST_EVERY_MS,
+		refusedForMs: LIST_REFUSED_FOR_MS,
+		step: async () => await listOn({ ...work, kind, listings: work.memory.listings }),
+		refused: () => undefined,
+		failed: () => undefined,
+	};
+}
+
+/** A list that is not due yet, as there is nothing else to do. */
+function idlePiece(work: Work): Piece | undefined {
+	const { kinds, memory, now, state } = work;
+	const oldest = kinds
+		.map((kind) => ({ kind, at: state.lists.get(kind)?.at ?? Infinity }))
+		.filter(({ kind, at }) => at + LIST_SOONEST_MS <= now() && !memory.pace.hasFaults(`owners ${kind}`))
+		.sort((a, b) => a.at - b.at)[0];
+	return oldest && listPiece(work, oldest.kind);
+}
+
+function streamPiece(work: Work, key: string, purpose: Purpose, everyMs: number): Piece {
+	const { memory, now, state } = work;
+	const stream = state.streams.get(key)!;
+	return {
+		key: `${purpose} ${key}`,
+		otherwiseMs: purpose === 'news' ? 0 : stream.againAt + everyMs,
+		latestMs: now() + Math.max(everyMs, REFUSED_FOR_MS),
+		everyMs,
+		refusedForMs: Math.max(everyMs, REFUSED_FOR_MS),
+		step: async () => {
+			const ofStream = memory.streams.get(key) ?? newStreamMemory();
+			memory.streams.set(key, ofStream);
+			return await readOn({ ...work, key, stream, memory: ofStream }, purpose);
+		},
+		refused: ({ message }) => `The leads of ${key} are refused; the others are read on. ${message}`,
+		failed: ({ message }) =>
+			`The leads of ${key} could not be read; they are asked for again soon. ${message}`,
+		purpose,
+	};
+}
+
+function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Step, string>): void {
+	const { memory, now, say, state } = work;
+	memory.pace.noteFault(piece.key, fault, now(), piece.everyMs, piece.refusedForMs);
+	if (fault.kind === 'quota') {
+		const until = memory.pace.dueAt(piece.key) ?? now();
+		// LinkedIn counts by endpoint: what is spent for forms or for lists of owners holds up nothing else.
+		if (piece.purpose && !ofForms) state.quietUntil = until;
+		const what = piece.purpose ? (ofForms ? 'No lead forms are' : 'No leads are') : 'No owners are';
+		say(`${what} read until ${new Date(until).toISOString()}. ${fault.message}`, `quota ${what} ${until}`);
+	} else if (fault.kind === 'signIn') {
+		say(`No leads can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`);
+	} else if (fault.kind !== 'wait') {
+		const sentence = isRefusal(fault) ? piece.refused(fault) : piece.failed(fault);
+		if (sentence) say(sentence);
+	}
+}
+
+/** No answer came at all, so that other calls would hardly fare better. */
+function isSilence({ kind, cause }: Fault): boolean {
+	return kind === 'later' && cause instanceof LinkedInError && cause.details.status === null;
 }
 
 /** Another connection may be allowed more, or less, or lead to another host, and so it is tried at once. */
 function forgetOldGrant(memory: LeadMemory, state: LeadState): void {
 	delete state.quietUntil;
-	delete state.reached;
-	memory.halfRead.clear();
+	for (const list of state.lists.values()) delete list.at;
+	memory.streams.clear();
+	memory.listings.clear();
 	memory.said.clear();
-	for (const stream of Object.values(state.streams)) {
-		stream.dueAt = 0;
-		stream.faults = 0;
-	}
+	memory.pace.forget();
 }
 
-/** A process that has just started counts as spent what was released, unless it is the trigger's first ever. */
-function usedToday(
-	{ memory, callsADay, state: saved }: LeadPollInput,
-	state: LeadState,
-	nowMs: number,
-): number {
-	const day = Math.floor(nowMs / DAY_MS);
-	const kept = state.calls.day === day ? state.calls.used : 0;
-	if (memory.calls) return memory.calls.day === day ? Math.max(kept, memory.calls.used) : kept;
-	const elapsed = (nowMs % DAY_MS) / DAY_MS;
-	return saved === undefined ? 0 : Math.max(kept, Math.floor(1 + (callsADay - 1) * elapsed));
+/** A process that goes on with a saved state cannot know what was spent after the last save. */
+function budgetOf({ callsADay, memory, saved }: LeadPollInput, state: LeadState, nowMs: number): CallBudget {
+	const isRestart = memory.calls === undefined && saved !== undefined;
+	const calls = isRestart
+		? afterRestart(state.calls, callsADay, nowMs, state.everyMs)
+		: (memory.calls ?? state.calls);
+	return new CallBudget(callsADay, calls, state.everyMs);
 }
 
-function pace(
-	state: LeadState,
-	key: string,
-	fault: Fault | undefined,
-	usualMs: number,
-	nowMs: number,
-	say: (sentence: string) => void,
-): void {
-	const stream = state.streams[key];
-	if (!fault) {
-		stream.faults = 0;
-		stream.dueAt = nowMs + usualMs;
-	} else if (isRefusal(fault)) {
-		stream.dueAt = nowMs + Math.max(usualMs, REFUSED_FOR_MS);
-		say(`The leads of ${key} are refused; the others are read on. ${fault.message}`);
-	} else if (fault.kind !== 'wait') {
-		stream.faults += 1;
-		const retryMs = FIRST_RETRY_MS * 2 ** Math.min(stream.faults - 1, MOST_DOUBLINGS);
-		stream.dueAt = nowMs + Math.min(usualMs, retryMs);
-		say(`The leads of ${key} could not be read; they are asked for again soon. ${fault.message}`);
-	}
-}
-
-function quiet(state: LeadState, fault: Fault, nowMs: number, say: (sentence: string) => void): void {
-	if (fault.kind === 'quota') {
-		state.quietUntil = notAfterReset(fault.untilMs ?? nowMs + SIGN_IN_RETRY_MS, nowMs);
-		say(`No leads are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
-	} else if (fault.kind === 'signIn') {
-		state.quietUntil = nowMs + SIGN_IN_RETRY_MS;
-		say(`No leads can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`);
-	}
+/** How long it is from poll to poll, of the last two pauses the shorter one: a host that slept polls no less often. */
+function pollsEvery(memory: LeadMemory, state: LeadState, nowMs: number): number {
+	const { polledAtMs } = memory;
+	memory.polledAtMs = nowMs;
+	if (polledAtMs === undefined) return state.everyMs;
+	const pauseMs = Math.min(Math.max(0, nowMs - polledAtMs), DAY_MS);
+	memory.pausesMs = [pauseMs, ...memory.pausesMs].slice(0, 2);
+	return Math.min(...memory.pausesMs);
 }

@@ -1,13 +1,16 @@
 /** A manual run: the newest leads there are, so that a workflow can be built on real ones. Saves nothing. */
 import { endsAll, isRefusal } from '../round';
-import type { Fault } from '../sources';
-import type { LeadSources, NewLead } from './sources';
-import { KEPT_MS } from './state';
+import type { Position } from '../../transport/paginate';
+import type { Answer, Fault } from '../sources';
+import type { LeadSources, NewLead, OwnerPage } from './sources';
+import { KEPT_MS, type OwnerKind } from './state';
 
 const SHOWN = 5;
 /** So many lists of leads are looked at; those that are refused beside them count towards the calls alone. */
 const MOST_READ = 20;
 const MOST_CALLS = 60;
+/** Of a list of owners. */
+const MOST_PAGES = 5;
 
 export interface RecentInput {
 	/** Chosen owners, or undefined for all that the credential reaches. */
@@ -46,10 +49,10 @@ export async function recentLeads(input: RecentInput): Promise<RecentLeads> {
 	const streams = owners.flatMap((owner) => streamsOf(owner).map((stream) => ({ owner, stream })));
 	for (const { owner, stream } of streams.slice(0, MOST_CALLS)) {
 		if (leads.length >= SHOWN || read >= MOST_READ || now() > input.endByMs) break;
-		const answer = await sources.page(stream, endMs - KEPT_MS, endMs, 0);
+		const answer = await firstPage(sources, stream, endMs);
 		if (answer.ok) {
 			read += 1;
-			leads.push(...answer.value.leads.filter(isWanted));
+			leads.push(...answer.value.filter(isWanted));
 		} else if (isRefusal(answer.fault)) {
 			refused.set(owner, refused.get(owner) ?? answer.fault);
 		} else {
@@ -70,13 +73,38 @@ export async function recentLeads(input: RecentInput): Promise<RecentLeads> {
 	return { leads: newest, says };
 }
 
+async function firstPage(sources: LeadSources, stream: string, endMs: number): Promise<Answer<NewLead[]>> {
+	const ask = async () => await sources.page(stream, endMs - KEPT_MS, endMs, 0);
+	const first = await ask();
+	const answer = first.ok && first.value === 'again' ? await ask() : first;
+	if (!answer.ok) return answer;
+	if (answer.value === 'again') return { ok: true, value: [] };
+	return await sources.withForms(answer.value.leads, () => true);
+}
+
 /** @returns the fault where no kind of owner may or can be listed */
 async function listedOwners(sources: LeadSources, says: string[]): Promise<string[] | Fault> {
-	const answer = await sources.owners();
-	const faults = answer.lists.flatMap((list) => (list.ok ? [] : [list.fault]));
-	if (faults.length > 0 && faults.length === answer.lists.length) return faults[0];
-	if (answer.lists.length === 0) return { kind: 'refused', message: answer.says.join(' ') };
-	says.push(...answer.says);
+	const { kinds, says: unlisted } = sources.kinds();
+	if (kinds.length === 0) return { kind: 'refused', message: unlisted.join(' ') };
+	const lists: Array<Answer<string[]>> = [];
+	for (const kind of kinds) lists.push(await listed(sources, kind));
+	const faults = lists.flatMap((list) => (list.ok ? [] : [list.fault]));
+	if (faults.length === lists.length) return faults[0];
+	says.push(...unlisted);
 	for (const { message } of faults) says.push(`Owners of leads could not all be listed. ${message}`);
-	return answer.lists.flatMap((list) => (list.ok ? list.value : []));
+	return lists.flatMap((list) => (list.ok ? list.value : []));
+}
+
+/** More owners than their first pages hold are not looked at anyway. */
+async function listed(sources: LeadSources, kind: OwnerKind): Promise<Answer<string[]>> {
+	const owners: string[] = [];
+	let position: Position | undefined;
+	for (let page = 0; page < MOST_PAGES && owners.length < MOST_CALLS; page += 1) {
+		const answer: Answer<OwnerPage> = await sources.owners(kind, position);
+		if (!answer.ok) return owners.length > 0 ? { ok: true, value: owners } : answer;
+		owners.push(...answer.value.owners);
+		position = answer.value.next;
+		if (!position) break;
+	}
+	return { ok: true, value: owners };
 }

@@ -18,7 +18,9 @@ async function recent(...owners: Owner[]) {
 		sources: {
 			calls: () => asked.length,
 			leftOut: () => [],
-			owners: async () => ({ lists: [], says: [] }),
+			kinds: () => ({ kinds: [], says: [] }),
+			owners: async () => ({ ok: true, value: { owners: [], size: 0, next: undefined } }),
+			withForms: async (leads) => ({ ok: true, value: leads }),
 			page: async (stream) => {
 				const owner = owners[Number(stream)];
 				asked.push(Number(stream));
@@ -28,7 +30,10 @@ async function recent(...owners: Owner[]) {
 					submittedAtMs: NOW - lead,
 					entity: {},
 				}));
-				return { ok: true, value: { leads, size: owner, next: undefined, total: owner } };
+				return {
+					ok: true,
+					value: { leads, size: owner, count: 100, next: 100, print: '', hasLink: false, total: owner },
+				};
 			},
 		},
 	});
