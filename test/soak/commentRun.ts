@@ -3,9 +3,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../simulator';
 import { ACME, CommentWorld, pageUrn, type CommentWorldOptions } from './commentWorld';
-import { callsByDay, faultsByKind, judge, roundNamed, type Verdict } from './judge';
+import type { CameOut, Judged } from './judge';
 import { N8nProcess } from './process';
 import { randomFrom } from './random';
+import { tell, type Told } from './told';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld } from './time';
 
 const PLAIN_SCOPES = ['openid', 'profile', 'r_organization_social', 'r_organization_social_feed'];
@@ -41,24 +42,6 @@ export interface CommentLife extends Omit<CommentWorldOptions, 'isFed' | 'chosen
 	/** Minutes between two polls; a poll a day comes just after 00:00 UTC. */
 	everyMinutes?: number;
 	includeReplies?: boolean;
-}
-
-export interface Told extends Verdict {
-	name: string;
-	seed: number;
-	engine: number;
-	days: number;
-	polls: number;
-	perDay: number;
-	mostCallsADay: number;
-	callsADay: number;
-	overBudget: number;
-	faults: Record<string, number>;
-	stateBytes: number;
-	roundMs: number | undefined;
-	thrown: number;
-	deaths: number;
-	seconds: number;
 }
 
 export function credentialFor(simulator: Simulator, name: ConnectionName) {
@@ -138,70 +121,34 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 			if (msOfDay % (6 * HOUR_MS) < MINUTE_MS)
 				stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
 		}
-		return tell(life, seed, days, { n8n, world, simulator, from, until: time.now(), stateBytes, startedAt });
+		return tell({
+			name: life.name,
+			seed,
+			days,
+			n8n,
+			simulator,
+			events: wantedOf(life, world),
+			out: cameOut(n8n),
+			perDay: connection.perDay,
+			from,
+			until: time.now(),
+			stateBytes,
+			isBig: life.posts > 105,
+			startedAt,
+		});
 	} finally {
 		await time.close();
 	}
 }
 
-interface Lived {
-	n8n: N8nProcess;
-	world: CommentWorld;
-	simulator: Simulator;
-	from: number;
-	until: number;
-	stateBytes: number;
-	startedAt: bigint;
+export function wantedOf(life: CommentLife, world: CommentWorld): Judged[] {
+	const events = [...world.events.values()];
+	if (life.includeReplies !== false) return events;
+	return events.map((event) => (event.kind.startsWith('reply') ? { ...event, isWanted: false } : event));
 }
 
-const DAYS_TO_COME_OUT_MS = 48 * HOUR_MS;
-
-export function tell(life: CommentLife, seed: number, days: number, lived: Lived): Told {
-	const { n8n, world, simulator, from, until } = lived;
-	const notices = n8n.emissions.flatMap(({ items }) => items.map(({ json }) => String(json.notice ?? '')));
-	const roundMs = roundNamed([...notices, ...n8n.warnings()]);
-	const isBig = life.posts > 105;
-	const allowedMs = isBig && roundMs ? 2 * roundMs : DAYS_TO_COME_OUT_MS;
-	const out = n8n.emissions.flatMap(({ at, items }) =>
+export function cameOut(n8n: N8nProcess): CameOut[] {
+	return n8n.emissions.flatMap(({ at, items }) =>
 		items.map(({ json }) => ({ id: (json.comment as { id: string }).id, at })),
 	);
-	const wanted = [...world.events.values()].map((event) =>
-		life.includeReplies === false && event.kind.startsWith('reply') ? { ...event, isWanted: false } : event,
-	);
-	const { perDay } = CONNECTIONS[life.connection];
-	const calls = [...callsByDay(simulator.requests).values()];
-	return {
-		...judge({ events: wanted, out, from, until, allowedMs, deaths: n8n.deaths }),
-		name: life.name,
-		seed,
-		engine: n8n.engine,
-		days,
-		polls: n8n.polls,
-		perDay,
-		mostCallsADay: Math.max(...calls),
-		callsADay: Math.round(calls.reduce((sum, one) => sum + one, 0) / calls.length),
-		overBudget: calls.filter((one) => one > perDay).length,
-		faults: faultsByKind(simulator.requests),
-		stateBytes: lived.stateBytes,
-		roundMs,
-		thrown: n8n.thrown.length,
-		deaths: n8n.deaths.length,
-		seconds: Number(process.hrtime.bigint() - lived.startedAt) / 1e9,
-	};
-}
-
-/** One line for the log. */
-export function lineOf(told: Told): string {
-	const hours = (ms: number) => `${(ms / HOUR_MS).toFixed(1)} h`;
-	const faults = Object.entries(told.faults).map(([kind, count]) => `${kind} ${count}`);
-	const lost = Object.entries(told.lost).map(([kind, count]) => `${kind} ${count}`);
-	return [
-		`${told.name} [n8n line ${told.engine}, seed ${told.seed}, ${told.days} days, ${told.polls} polls, ${told.seconds.toFixed(0)} s]`,
-		`events ${told.events}, out ${told.out}, lost ${told.lostCount}${lost.length > 0 ? ` (${lost.join('; ')}; ${told.neverCount} never)` : ''}`,
-		`repeated ${told.repeated}, after a crash ${told.repeatedAfterDeath} (${told.deaths} crashes), unexpected ${told.unexpected}, thrown ${told.thrown}`,
-		`calls a day ${told.callsADay}, most ${told.mostCallsADay} of ${told.perDay}, days over ${told.overBudget}`,
-		`longest delay ${hours(told.longestDelayMs)}, round named ${told.roundMs ? hours(told.roundMs) : 'none'}, state ${told.stateBytes} bytes`,
-		`faults ${faults.length > 0 ? faults.join(', ') : 'none'}`,
-		...(process.env.SOAK_EXAMPLES ? told.examples : []),
-	].join('\n    ');
 }

@@ -2,8 +2,9 @@
  * The comment trigger over days without a fault, a poll a minute: nothing is lost, nothing comes twice, no day is over
  * its budget. `npm run soak` has all lives and 30 days of each.
  */
-import { lineOf, liveSteadily, type CommentLife } from './commentRun';
+import { liveSteadily, type CommentLife } from './commentRun';
 import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { linesOf } from './told';
 
 const FEW = { commentsADay: 8 };
 const DAILY = { ...FEW, everyMinutes: 1_440 };
@@ -54,7 +55,7 @@ const STATE_BYTES = 64 * 1024;
 	'$name',
 	async (life) => {
 		const told = await liveSteadily(life, seed, days);
-		process.stdout.write(`${lineOf(told)}\n`);
+		process.stdout.write(`${linesOf(told)}\n`);
 		expect(told).toMatchObject({ lost: {}, repeated: 0, unexpected: 0, thrown: 0, overBudget: 0 });
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
