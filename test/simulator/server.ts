@@ -141,7 +141,8 @@ function sendTurned(reply: FastifyReply, entry: LoggedRequest, result: Answer, t
 	return spoils ? sendSpoilt(reply, entry, own, spoils) : send(reply, own);
 }
 
-function nameOf({ effect, spoils }: Fault): string {
+function nameOf({ name, effect, spoils }: Fault): string {
+	if (name !== undefined) return name;
 	if (spoils) return 'spoiled';
 	return typeof effect === 'string' ? effect : `status ${effect.status}`;
 }

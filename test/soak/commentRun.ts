@@ -5,9 +5,10 @@ import type { Simulator } from '../simulator';
 import { ACME, CommentWorld, pageUrn, type CommentWorldOptions } from './commentWorld';
 import type { CameOut, Judged } from './judge';
 import { N8nProcess } from './process';
-import { randomFrom } from './random';
+import { randomFrom, type Random } from './random';
+import { liveRoughly, struck } from './rough';
 import { tell, type Told } from './told';
-import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld } from './time';
+import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
 
 const PLAIN_SCOPES = ['openid', 'profile', 'r_organization_social', 'r_organization_social_feed'];
 
@@ -88,27 +89,39 @@ export function parametersFor(life: CommentLife, world: CommentWorld): INodePara
 	return { ...common, watch: 'posts', posts: posts.join('\n') };
 }
 
+interface Begun {
+	world: CommentWorld;
+	n8n: N8nProcess;
+	random: Random;
+}
+
+function begin(life: CommentLife, seed: number, time: World): Begun {
+	const { simulator } = time;
+	const random = randomFrom(seed);
+	const isChosen = life.watch === 'posts' || life.watch === 'twice';
+	const scopes: readonly string[] = CONNECTIONS[life.connection].scopes;
+	const world = new CommentWorld(simulator, random, time.now, {
+		newPostEveryDays: isChosen ? 0 : 4,
+		lively: true,
+		...life,
+		isFed: scopes.includes('rw_organization_admin') && !isChosen,
+		chosen: isChosen,
+	});
+	const n8n = new N8nProcess({
+		node: 'linkedInCommunityTrigger',
+		parameters: parametersFor(life, world),
+		credentials: credentialFor(simulator, life.connection),
+		now: time.now,
+	});
+	return { world, n8n, random };
+}
+
 /** Days on end, a poll at each minute that is due, and not one fault. */
 export async function liveSteadily(life: CommentLife, seed: number, days: number): Promise<Told> {
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();
 	try {
-		const { simulator } = time;
-		const connection = CONNECTIONS[life.connection];
-		const isChosen = life.watch === 'posts' || life.watch === 'twice';
-		const world = new CommentWorld(simulator, randomFrom(seed), time.now, {
-			newPostEveryDays: isChosen ? 0 : 4,
-			lively: true,
-			...life,
-			isFed: (connection.scopes as readonly string[]).includes('rw_organization_admin') && !isChosen,
-			chosen: isChosen,
-		});
-		const n8n = new N8nProcess({
-			node: 'linkedInCommunityTrigger',
-			parameters: parametersFor(life, world),
-			credentials: credentialFor(simulator, life.connection),
-			now: time.now,
-		});
+		const { world, n8n } = begin(life, seed, time);
 		const everyMs = (life.everyMinutes ?? 1) * MINUTE_MS;
 		const from = time.now();
 		let stateBytes = 0;
@@ -118,22 +131,65 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 			world.act();
 			const msOfDay = time.now() % DAY_MS;
 			if (msOfDay % everyMs < MINUTE_MS) await n8n.poll();
-			if (msOfDay % (6 * HOUR_MS) < MINUTE_MS)
+			if (msOfDay % (6 * HOUR_MS) < MINUTE_MS) {
 				stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
+			}
 		}
 		return tell({
 			name: life.name,
 			seed,
 			days,
 			n8n,
-			simulator,
+			simulator: time.simulator,
 			events: wantedOf(life, world),
 			out: cameOut(n8n),
-			perDay: connection.perDay,
+			perDay: CONNECTIONS[life.connection].perDay,
 			from,
 			until: time.now(),
 			stateBytes,
 			isBig: life.posts > 105,
+			startedAt,
+		});
+	} finally {
+		await time.close();
+	}
+}
+
+export interface Roughness {
+	/** That a fault is set before a poll. */
+	faultChance: number;
+	/** The share that each quirk has of what it may strike. */
+	quirkRate: number;
+}
+
+/** Days of faults, quirks, outages, crashes, publications and overlapping polls. */
+export async function liveRoughlyOnComments(
+	life: CommentLife & Roughness,
+	seed: number,
+	days: number,
+): Promise<Told> {
+	const startedAt = process.hrtime.bigint();
+	const time = await startWorld();
+	try {
+		const { world, n8n, random } = begin(life, seed, time);
+		const from = time.now();
+		const { faultChance, quirkRate } = life;
+		const act = () => world.act();
+		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate });
+		return tell({
+			name: life.name,
+			seed,
+			days,
+			n8n,
+			simulator: time.simulator,
+			events: wantedOf(life, world),
+			out: cameOut(n8n),
+			perDay: CONNECTIONS[life.connection].perDay,
+			from,
+			until: time.now(),
+			stateBytes: rough.stateBytes,
+			outages: rough.outages,
+			faults: { ...struck(time.simulator), ...rough.episodes },
 			startedAt,
 		});
 	} finally {

@@ -54,9 +54,26 @@ export interface JudgeOptions {
 	until: number;
 	allowedMs: number;
 	deaths?: number[];
+	/** While nothing could be read or nobody asked; it does not count as time that the trigger took. In order. */
+	outages?: Outage[];
 }
 
-export function judge({ events, out, from, until, allowedMs, deaths = [] }: JudgeOptions): Verdict {
+export interface Outage {
+	from: number;
+	until: number;
+}
+
+/** When the allowed time is over, the outages left out. */
+function endOf(from: number, allowedMs: number, outages: Outage[]): number {
+	let end = from + allowedMs;
+	for (const outage of outages) {
+		if (outage.from < end) end += Math.max(0, outage.until - Math.max(outage.from, from));
+	}
+	return end;
+}
+
+export function judge(options: JudgeOptions): Verdict {
+	const { events, out, from, until, allowedMs, deaths = [], outages = [] } = options;
 	const times = new Map<string, number[]>();
 	for (const { id, at } of out) times.set(id, [...(times.get(id) ?? []), at]);
 	const known = new Map<string, Judged>();
@@ -75,7 +92,7 @@ export function judge({ events, out, from, until, allowedMs, deaths = [] }: Judg
 		count += 1;
 		const [first] = times.get(event.id) ?? [];
 		if (first !== undefined) longestDelayMs = Math.max(longestDelayMs, first - event.dueFrom);
-		const dueAt = event.dueFrom + allowedMs;
+		const dueAt = endOf(event.dueFrom, allowedMs, outages);
 		if (!event.isPromised || dueAt > until || (event.goneAt ?? Infinity) <= dueAt) continue;
 		const kind = tally.get(event.kind) ?? { lost: 0, of: 0 };
 		tally.set(event.kind, kind);

@@ -5,8 +5,10 @@ import type { Simulator } from '../simulator';
 import type { CameOut } from './judge';
 import { LeadWorld, type LeadWorldOptions } from './leadWorld';
 import { N8nProcess } from './process';
-import { randomFrom } from './random';
-import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld } from './time';
+import { randomFrom, type Random } from './random';
+import type { Roughness } from './commentRun';
+import { liveRoughly, struck } from './rough';
+import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
 import { tell, type Told } from './told';
 
 const SCOPES = ['r_ads', 'r_organization_social', 'rw_organization_admin', 'r_marketing_leadgen_automation'];
@@ -66,21 +68,33 @@ export function leadParametersFor(life: LeadLife, world: LeadWorld): INodeParame
 export const leadsOut = (n8n: N8nProcess): CameOut[] =>
 	n8n.emissions.flatMap(({ at, items }) => items.map(({ json }) => ({ id: String(json.id), at })));
 
+interface Begun {
+	world: LeadWorld;
+	n8n: N8nProcess;
+	random: Random;
+	perDay: number;
+}
+
+function begin(life: LeadLife, seed: number, time: World): Begun {
+	const { tier = 'unknown' } = life;
+	setRules(time.simulator, life);
+	const random = randomFrom(seed);
+	const world = new LeadWorld(time.simulator, random, time.now, life);
+	const n8n = new N8nProcess({
+		node: 'linkedInAdsTrigger',
+		parameters: leadParametersFor(life, world),
+		credentials: leadCredentialFor(time.simulator, tier),
+		now: time.now,
+	});
+	return { world, n8n, random, perDay: tier === 'standard' ? 1_000 : 80 };
+}
+
 /** Days on end, a poll at each minute that is due, and not one fault. */
 export async function liveSteadilyOnLeads(life: LeadLife, seed: number, days: number): Promise<Told> {
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();
 	try {
-		const { simulator } = time;
-		const { tier = 'unknown' } = life;
-		setRules(simulator, life);
-		const world = new LeadWorld(simulator, randomFrom(seed), time.now, life);
-		const n8n = new N8nProcess({
-			node: 'linkedInAdsTrigger',
-			parameters: leadParametersFor(life, world),
-			credentials: leadCredentialFor(simulator, tier),
-			now: time.now,
-		});
+		const { world, n8n, perDay } = begin(life, seed, time);
 		const everyMs = (life.everyMinutes ?? 1) * MINUTE_MS;
 		const from = time.now();
 		let stateBytes = 0;
@@ -99,13 +113,48 @@ export async function liveSteadilyOnLeads(life: LeadLife, seed: number, days: nu
 			seed,
 			days,
 			n8n,
-			simulator,
+			simulator: time.simulator,
 			events: world.events.values(),
 			out: leadsOut(n8n),
-			perDay: tier === 'standard' ? 1_000 : 80,
+			perDay,
 			from,
 			until: time.now(),
 			stateBytes,
+			startedAt,
+		});
+	} finally {
+		await time.close();
+	}
+}
+
+/** Days of faults, quirks, outages, crashes, publications and overlapping polls. */
+export async function liveRoughlyOnLeads(
+	life: LeadLife & Roughness,
+	seed: number,
+	days: number,
+): Promise<Told> {
+	const startedAt = process.hrtime.bigint();
+	const time = await startWorld();
+	try {
+		const { world, n8n, random, perDay } = begin(life, seed, time);
+		const from = time.now();
+		const { faultChance, quirkRate } = life;
+		const act = () => world.act();
+		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate });
+		return tell({
+			name: life.name,
+			seed,
+			days,
+			n8n,
+			simulator: time.simulator,
+			events: world.events.values(),
+			out: leadsOut(n8n),
+			perDay,
+			from,
+			until: time.now(),
+			stateBytes: rough.stateBytes,
+			outages: rough.outages,
+			faults: { ...struck(time.simulator), ...rough.episodes },
 			startedAt,
 		});
 	} finally {

@@ -92,6 +92,14 @@ export class N8nProcess {
 		this.restart();
 	}
 
+	/** The process dies just after a poll emitted, before n8n saved what it left behind. */
+	async dieUnsaved(): Promise<void> {
+		const saved = this.database;
+		await this.poll();
+		this.database = saved;
+		this.restart();
+	}
+
 	/** Stopped between two polls, when n8n saves nothing, and started again. */
 	restart(): void {
 		this.deaths.push(this.options.now());

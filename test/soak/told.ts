@@ -7,6 +7,7 @@ import {
 	roundNamed,
 	type CameOut,
 	type Judged,
+	type Outage,
 	type Verdict,
 } from './judge';
 import type { N8nProcess } from './process';
@@ -29,6 +30,9 @@ export interface Lived {
 	stateBytes: number;
 	/** Whether so much is watched that twice the full round counts, where the trigger names one. */
 	isBig?: boolean;
+	outages?: Outage[];
+	/** Faults by kind; from the request log when left out. */
+	faults?: Record<string, number>;
 	/** `process.hrtime.bigint()` of its beginning. */
 	startedAt: bigint;
 }
@@ -55,7 +59,7 @@ export function tell(lived: Lived): Told {
 	const roundMs = roundNamed([...notices, ...n8n.warnings()]);
 	const allowedMs = lived.isBig && roundMs ? 2 * roundMs : TO_COME_OUT_MS;
 	const calls = [...callsByDay(simulator.requests).values()];
-	const verdict = judge({ events, out, from, until, allowedMs, deaths: n8n.deaths });
+	const verdict = judge({ events, out, from, until, allowedMs, deaths: n8n.deaths, outages: lived.outages });
 	return {
 		...verdict,
 		examples: [
@@ -72,7 +76,7 @@ export function tell(lived: Lived): Told {
 		mostCallsADay: Math.max(0, ...calls),
 		callsADay: Math.round(calls.reduce((sum, one) => sum + one, 0) / Math.max(1, calls.length)),
 		overBudget: calls.filter((one) => one > perDay).length,
-		faults: faultsByKind(simulator.requests),
+		faults: lived.faults ?? faultsByKind(simulator.requests),
 		roundMs,
 		thrown: n8n.thrown.length,
 		deaths: n8n.deaths.length,
