@@ -200,7 +200,7 @@ export async function liveRoughlyOnComments(
 export function wantedOf(life: CommentLife, world: CommentWorld): Judged[] {
 	const events = [...world.events.values()];
 	if (life.includeReplies !== false) return events;
-	return events.map((event) => (event.kind.startsWith('reply') ? { ...event, isWanted: false } : event));
+	return events.map((event) => (event.kind.includes('reply') ? { ...event, isWanted: false } : event));
 }
 
 export function cameOut(n8n: N8nProcess): CameOut[] {

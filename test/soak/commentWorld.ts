@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 
 export const ACME = '2414183';
 export const GLOBEX = '5583111';
+const INITECH = '9999001';
 export const pageUrn = (id: string) => `urn:li:organization:${id}`;
 
 const MINUTES_A_DAY = 1_440;
@@ -18,6 +19,10 @@ const LATEST_MS = 15 * MINUTE_MS;
 export interface CommentWorldOptions {
 	/** Ids of the pages; the first is there from the start. */
 	pages?: string[];
+	/** A further page, busy from the start, on which ada gets a role on day 3 at this hour, UTC. */
+	gainedAtHour?: number;
+	/** The last of `pages` is taken from ada on day 5, and given back two days later. */
+	losesOne?: boolean;
 	/** Posts of each page at the start. */
 	posts: number;
 	/** By others, replies counted in, over all pages. */
@@ -48,6 +53,10 @@ export class CommentWorld {
 	private readonly startedAt: number;
 	private published = 0;
 	private viralPost: Post | undefined;
+	/** When ada came to reach a page, epoch milliseconds; not there where she does not. */
+	private readonly reachedSince = new Map<string, number>();
+	/** From when to when a page was taken from her. */
+	readonly taken: Array<{ page: string; from: number; until: number }> = [];
 	/** Comments still to come of a burst, and where. */
 	private burst = { left: 0, post: '' };
 
@@ -61,6 +70,10 @@ export class CommentWorld {
 		simulator.state.addMember({ key: 'dora' });
 		simulator.state.notificationDelayMs = () => random.below(LATEST_MS);
 		const apartMs = Math.min(5 * DAY_MS, (55 * DAY_MS) / options.posts);
+		for (const page of options.pages ?? [ACME]) {
+			simulator.state.setRole('ada', page, 'ADMINISTRATOR');
+			this.reachedSince.set(page, 0);
+		}
 		for (const page of this.pages) {
 			for (let number = options.posts; number > 0; number -= 1) {
 				const post = this.publish(page, this.startedAt - number * apartMs);
@@ -72,7 +85,8 @@ export class CommentWorld {
 	}
 
 	private get pages(): string[] {
-		return this.options.pages ?? [ACME];
+		const { pages = [ACME], gainedAtHour } = this.options;
+		return gainedAtHour === undefined ? pages : [...pages, INITECH];
 	}
 
 	posts(page = this.pages[0]): Post[] {
@@ -107,6 +121,33 @@ export class CommentWorld {
 		if (random.chance(chance * 0.05)) this.swap();
 		this.burstOn();
 		this.goViral();
+		this.giveAndTake();
+	}
+
+	/** Roles on pages change hands. */
+	private giveAndTake(): void {
+		const { gainedAtHour, losesOne, pages = [ACME] } = this.options;
+		const { state } = this.simulator;
+		const now = this.now();
+		const midnight = Math.floor(this.startedAt / DAY_MS) * DAY_MS;
+		if (gainedAtHour !== undefined && !this.reachedSince.has(INITECH)) {
+			if (now < midnight + 3 * DAY_MS + gainedAtHour * HOUR_MS) return;
+			state.setRole('ada', INITECH, 'ADMINISTRATOR');
+			this.reachedSince.set(INITECH, now);
+		}
+		if (!losesOne) return;
+		const lost = pages[pages.length - 1];
+		const [taken] = this.taken;
+		if (!taken && now >= midnight + 5 * DAY_MS) {
+			this.taken.push({ page: lost, from: now, until: now + 2 * DAY_MS });
+			state.setRole('ada', lost, 'ADMINISTRATOR', 'REVOKED');
+		} else if (
+			taken &&
+			now >= taken.until &&
+			!state.approvedRoles('ada', pageUrn(lost)).includes('ADMINISTRATOR')
+		) {
+			state.setRole('ada', lost, 'ADMINISTRATOR');
+		}
 	}
 
 	private burstOn(): void {
@@ -191,17 +232,21 @@ export class CommentWorld {
 	): void {
 		const at = this.now();
 		const isHidden = this.hidden.get(post.urn) === true;
-		const isPromised = isWanted && this.isPromised(post, isHidden);
+		const page = post.author.slice(pageUrn('').length);
+		const since = this.reachedSince.get(page);
+		const isPromised = isWanted && since !== undefined && this.isPromised(post, isHidden);
+		const taken = this.taken.find((one) => one.page === page && at >= one.from && at < one.until);
+		const isGained = since !== undefined && since > 0 && at - since < DAY_MS;
 		if (isPromised) this.lastComment.set(post.urn, at);
 		this.events.set(made.id, {
 			id: made.id,
 			urn: made.urn,
 			post: post.urn,
 			at,
-			dueFrom: shownAt,
+			dueFrom: Math.max(shownAt, taken?.until ?? 0),
 			isWanted,
 			isPromised,
-			kind: `${made.parent ? 'reply' : 'comment'}${isHidden ? ', not public' : ''}`,
+			kind: `${isGained ? 'gained page, ' : ''}${taken ? 'page taken, ' : ''}${made.parent ? 'reply' : 'comment'}${isHidden ? ', not public' : ''}`,
 		});
 	}
 

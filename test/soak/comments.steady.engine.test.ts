@@ -3,6 +3,7 @@
  * its budget. `npm run soak` has all lives and 30 days of each.
  */
 import { liveSteadily, type CommentLife } from './commentRun';
+import { ACME, GLOBEX } from './commentWorld';
 import { daysOr, isLong, seed, toRun, type Listed } from './options';
 import { linesOf } from './told';
 
@@ -45,6 +46,26 @@ const LIVES: Array<CommentLife & Listed> = [
 	{ name: 'feed, a viral post', connection: 'feed', posts: 9, viral: 1_500, ...FEW },
 	{ name: 'counts, a viral post', connection: 'counts', posts: 9, viral: 1_500, ...FEW },
 	{ name: 'development, a viral post', connection: 'development', posts: 9, viral: 1_500, ...FEW },
+	{
+		name: 'feed, a page gained, another taken and given back',
+		connection: 'feed',
+		pages: [ACME, GLOBEX],
+		watch: 'managed',
+		gainedAtHour: 9,
+		losesOne: true,
+		posts: 9,
+		commentsADay: 16,
+	},
+	{
+		name: 'standard feed, a page gained, another taken and given back',
+		connection: 'standardFeed',
+		pages: [ACME, GLOBEX],
+		watch: 'managed',
+		gainedAtHour: 23,
+		losesOne: true,
+		posts: 9,
+		commentsADay: 16,
+	},
 ];
 
 const chosen = toRun(LIVES, 'steady');
