@@ -4,6 +4,7 @@
  */
 import { liveRoughlyOnComments, type CommentLife, type Roughness } from './commentRun';
 import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { tooSeldom } from './rough';
 import { linesOf } from './told';
 
 const OFTEN = { faultChance: 0.02, quirkRate: 0.05 };
@@ -12,7 +13,7 @@ const SELDOM = { faultChance: 0.002, quirkRate: 0.04 };
 
 const LIVES: Array<CommentLife & Roughness & Listed> = [
 	{ name: 'feed', connection: 'standardFeed', posts: 26, commentsADay: 40, ...OFTEN, short: true },
-	{ name: 'counts', connection: 'standardCounts', posts: 26, commentsADay: 40, ...OFTEN, short: true },
+	{ name: 'counts', connection: 'standardCounts', posts: 26, commentsADay: 40, ...OFTEN },
 	{
 		name: 'chosen posts',
 		connection: 'standardFeed',
@@ -27,17 +28,23 @@ const LIVES: Array<CommentLife & Roughness & Listed> = [
 ];
 
 const chosen = toRun(LIVES, 'rough');
-const days = daysOr(isLong ? 30 : 6);
+const days = daysOr(isLong ? 30 : 5);
 const STATE_BYTES = 64 * 1024;
+const counted: Array<Record<string, number>> = [];
 
 (chosen.length > 0 ? test.each(chosen) : test.skip.each(LIVES))(
 	'$name',
 	async (life) => {
 		const told = await liveRoughlyOnComments(life, seed, days);
 		process.stdout.write(`${linesOf(told)}\n`);
+		counted.push(told.faults);
 		expect(told).toMatchObject({ lostCount: 0, repeated: 0, unexpected: 0, thrown: 0, overBudget: 0 });
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
 	},
 	600_000,
 );
+
+(isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)('each fault struck a hundred times', () => {
+	expect(tooSeldom(counted, 100)).toEqual([]);
+});

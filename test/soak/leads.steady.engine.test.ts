@@ -25,7 +25,7 @@ const LIVES: Array<LeadLife & Listed> = [
 ];
 
 const chosen = toRun(LIVES, 'steady');
-const days = daysOr(isLong ? 30 : 6);
+const days = daysOr(isLong ? 30 : 5);
 const STATE_BYTES = 64 * 1024;
 
 (chosen.length > 0 ? test.each(chosen) : test.skip.each(LIVES))(

@@ -1,7 +1,7 @@
 /** An n8n process with one trigger in it, and the database that outlives it. */
 import { pollHarness, type PollHarness } from '../engine/poll';
 
-import type { INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node';
 import { LinkedInCommunityTrigger } from '../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
@@ -31,6 +31,8 @@ export interface ProcessOptions {
 	credentials: HarnessCredential;
 	/** LinkedIn's clock. */
 	now: () => number;
+	/** The node's static data that the database holds already. */
+	saved?: object;
 }
 
 /**
@@ -47,10 +49,11 @@ export class N8nProcess {
 	publications = 0;
 	private readonly logs = readLogs();
 	private nodeType: INodeType;
-	private database: object = {};
+	private database: object;
 	private current: PollHarness;
 
 	constructor(private readonly options: ProcessOptions) {
+		this.database = options.saved ?? {};
 		this.nodeType = NODES[options.node]();
 		this.current = this.activate();
 	}
@@ -117,6 +120,16 @@ export class N8nProcess {
 		const underWay = how === 'meanwhile' ? this.pollOf(old) : undefined;
 		this.current = this.activate();
 		await Promise.all([underWay, this.poll()]);
+	}
+
+	/** All items so far, in the order in which they came out. */
+	items(): IDataObject[] {
+		return this.emissions.flatMap(({ items }) => items.map(({ json }) => json));
+	}
+
+	/** The node's static data as the database holds it. */
+	saved(): object {
+		return this.database;
 	}
 
 	/** What the database holds, in bytes of JSON. */

@@ -150,8 +150,8 @@ const OVERLAP = 1 / 50;
 /** On this share of days LinkedIn refuses a member after about 110 calls. */
 const SPENT_EARLY = 0.1;
 
-/** After the last outage there is time for all of it to come out. */
-const CALM_DAYS = 3;
+/** After the last outage there is time for all of it to come out: a quarter of the life, three days at most. */
+const calmMs = (days: number) => Math.min(3, days / 4) * DAY_MS;
 
 export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	const { time, random, n8n } = life;
@@ -177,7 +177,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 			running = undefined;
 			nextAt = now + 12 * HOUR_MS + random.below(18) * HOUR_MS;
 		}
-		if (!running && now >= nextAt && now < end - CALM_DAYS * DAY_MS) {
+		if (!running && now >= nextAt && now < end - calmMs(life.days)) {
 			if (waiting.length === 0) waiting = [...EPISODES];
 			const [episode] = waiting.splice(random.below(waiting.length), 1);
 			episodes[episode.name] = (episodes[episode.name] ?? 0) + 1;
@@ -224,4 +224,16 @@ export function struck(simulator: Simulator): Record<string, number> {
 	}
 	for (const name of QUIRKS) counts[`quirk ${name}`] = simulator.quirks.shown.get(name) ?? 0;
 	return counts;
+}
+
+/** Days are spent early, and batches missing on a tier, not by the call. */
+const NOT_BY_THE_CALL = ['quirk daily429', 'quirk tier404s'];
+
+/** Faults and quirks that came less than `least` times in all lives together. */
+export function tooSeldom(lives: Array<Record<string, number>>, least: number): string[] {
+	const names = [...Object.keys(FAULTS), ...QUIRKS.map((name) => `quirk ${name}`)];
+	const sum = (name: string) => lives.reduce((total, counts) => total + (counts[name] ?? 0), 0);
+	return names
+		.filter((name) => !NOT_BY_THE_CALL.includes(name) && sum(name) < least)
+		.map((name) => `${name} ${sum(name)}`);
 }

@@ -12,7 +12,7 @@ export interface World {
 	simulator: Simulator;
 	/** LinkedIn's clock, epoch milliseconds. */
 	now(): number;
-	/** @param ms milliseconds that go by on both sides */
+	/** @param ms milliseconds that go by on both sides; less than none puts both clocks back */
 	pass(ms: number): void;
 	/** Sets the clock of n8n's machine wrong by so many milliseconds; LinkedIn's goes on right. */
 	skew(ms: number): void;
@@ -23,20 +23,22 @@ export interface World {
  * Starts a simulator on a clock of its own. Until `close`, `Date.now` stands still between two calls of `pass`;
  * `performance.now` runs on in real time too, so that what waits for a real answer gets it.
  */
-export async function startWorld(): Promise<World> {
-	let nowMs = START_MS;
+export async function startWorld(startMs = START_MS): Promise<World> {
+	let nowMs = startMs;
+	let passedMs = 0;
 	let skewMs = 0;
 	const monotonic = performance.now.bind(performance);
 	const clocks = [
 		jest.spyOn(Date, 'now').mockImplementation(() => nowMs + skewMs),
-		jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + nowMs - START_MS),
+		jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + passedMs),
 	];
-	const simulator = await startSimulator({ now: START_MS });
+	const simulator = await startSimulator({ now: startMs });
 	return {
 		simulator,
 		now: () => nowMs,
 		pass: (ms) => {
 			nowMs += ms;
+			passedMs += Math.max(0, ms);
 		},
 		skew: (ms) => {
 			simulator.clock.advance(skewMs - ms);

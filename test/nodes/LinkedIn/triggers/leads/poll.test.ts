@@ -1,6 +1,6 @@
 import type { Answer } from '../../../../../nodes/LinkedIn/triggers/sources';
 import { OVERLAP_MS, readLeadState } from '../../../../../nodes/LinkedIn/triggers/leads/state';
-import { randomFrom } from '../../soakRandom';
+import { randomFrom } from '../../../../soak/random';
 import { HOUR_MS, START_MS, World } from './world';
 
 const MINUTE_MS = 60_000;
