@@ -45,6 +45,9 @@ const counted: Array<Record<string, number>> = [];
 	600_000,
 );
 
-(isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)('each fault struck a hundred times', () => {
-	expect(tooSeldom(counted, 100)).toEqual([]);
-});
+(isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)(
+	'each fault struck a hundred times',
+	() => {
+		expect(tooSeldom(counted, 100)).toEqual([]);
+	},
+);

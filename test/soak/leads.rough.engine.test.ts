@@ -64,6 +64,9 @@ const counted: Array<Record<string, number>> = [];
 /** What only comments, posts and notifications can meet. */
 const OF_COMMENTS = /^quirk (feed500|cappedCounts|foreignThreads) /;
 
-(isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)('each fault struck a hundred times', () => {
-	expect(tooSeldom(counted, 100).filter((one) => !OF_COMMENTS.test(one))).toEqual([]);
-});
+(isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)(
+	'each fault struck a hundred times',
+	() => {
+		expect(tooSeldom(counted, 100).filter((one) => !OF_COMMENTS.test(one))).toEqual([]);
+	},
+);

@@ -163,7 +163,11 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	let stateBytes = 0;
 	let waiting: Episode[] = [];
 	let running: { episode: Episode; until: number; finish: () => void } | undefined;
-	let nextAt = from + DAY_MS;
+	// A short life has room for what lasts hours, and none for what lasts days.
+	const isShort = life.days < 10;
+	const gapMs = isShort ? 4 * HOUR_MS : 20 * HOUR_MS;
+	const mayHappen = EPISODES.filter(({ lastsMs }) => !isShort || lastsMs < DAY_MS);
+	let nextAt = from + gapMs;
 
 	await n8n.poll();
 	simulator.quirks.on(QUIRKS, { seed: random.below(1_000_000), rate: life.quirkRate });
@@ -175,10 +179,10 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 		if (running && now >= running.until) {
 			running.finish();
 			running = undefined;
-			nextAt = now + 12 * HOUR_MS + random.below(18) * HOUR_MS;
+			nextAt = now + gapMs / 2 + random.below(gapMs);
 		}
 		if (!running && now >= nextAt && now < end - calmMs(life.days)) {
-			if (waiting.length === 0) waiting = [...EPISODES];
+			if (waiting.length === 0) waiting = [...mayHappen];
 			const [episode] = waiting.splice(random.below(waiting.length), 1);
 			episodes[episode.name] = (episodes[episode.name] ?? 0) + 1;
 			running = { episode, until: now + episode.lastsMs, finish: episode.begin(time) };

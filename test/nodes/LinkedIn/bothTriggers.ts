@@ -37,12 +37,17 @@ export function simulateEachTest(): void {
 
 let credentials = 0;
 
-function start(options: Pick<ProcessOptions, 'node' | 'parameters' | 'saved'>, scopes: string[], app?: string) {
+function start(
+	options: Pick<ProcessOptions, 'node' | 'parameters' | 'saved'>,
+	scopes: string[],
+	app?: string,
+) {
 	return new N8nProcess({
 		...options,
 		credentials: {
 			...connectTo(simulator, { scopes, app, expiresInSeconds: (365 * DAY_MS) / 1000 }),
 			name: `of both triggers ${(credentials += 1)}`,
+			isPlain: true,
 		},
 		now: world.now,
 	});
