@@ -189,6 +189,7 @@ export async function liveRoughlyOnComments(
 			until: time.now(),
 			stateBytes: rough.stateBytes,
 			outages: rough.outages,
+			diary: rough.diary,
 			faults: { ...struck(time.simulator), ...rough.episodes },
 			startedAt,
 		});

@@ -114,7 +114,10 @@ export function judge(options: JudgeOptions): Verdict {
 				(death) => death >= at[again - 1] && death <= at[again] && death - at[again - 1] <= OVERLAP_MS,
 			);
 			verdict[isAfterDeath ? 'repeatedAfterDeath' : 'repeated'] += 1;
-			if (!isAfterDeath) show(`${id} came at ${stamp(at[again - 1])} and again at ${stamp(at[again])}`);
+			const between = deaths.filter((death) => death >= at[again - 1] && death <= at[again]).map(stamp);
+			const died = between.length > 0 ? `, the process died at ${between.join(', ')}` : '';
+			if (!isAfterDeath)
+				show(`${id} came at ${stamp(at[again - 1])} and again at ${stamp(at[again])}${died}`);
 		}
 	}
 	const lost = [...tally].filter(([, kind]) => kind.lost > 0);

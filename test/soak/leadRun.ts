@@ -154,6 +154,7 @@ export async function liveRoughlyOnLeads(
 			until: time.now(),
 			stateBytes: rough.stateBytes,
 			outages: rough.outages,
+			diary: rough.diary,
 			faults: { ...struck(time.simulator), ...rough.episodes },
 			startedAt,
 		});

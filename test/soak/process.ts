@@ -46,7 +46,8 @@ export class N8nProcess {
 	/** When the process died, by LinkedIn's clock. */
 	readonly deaths: number[] = [];
 	polls = 0;
-	publications = 0;
+	/** When the workflow was published again, by LinkedIn's clock. */
+	readonly publications: number[] = [];
 	private readonly logs = readLogs();
 	private nodeType: INodeType;
 	private database: object;
@@ -115,7 +116,7 @@ export class N8nProcess {
 	 * @param how `meanwhile`: a poll of the old activation is still under way, and emits and saves when it ends
 	 */
 	async publish(how: 'between' | 'meanwhile'): Promise<void> {
-		this.publications += 1;
+		this.publications.push(this.options.now());
 		const old = this.current;
 		const underWay = how === 'meanwhile' ? this.pollOf(old) : undefined;
 		this.current = this.activate();

@@ -139,6 +139,8 @@ export interface RoughLife {
 export interface RoughDays {
 	outages: Outage[];
 	episodes: Record<string, number>;
+	/** What began when. */
+	diary: string[];
 	stateBytes: number;
 }
 
@@ -158,6 +160,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	const { simulator } = time;
 	const outages: Outage[] = [];
 	const episodes: Record<string, number> = {};
+	const diary: string[] = [];
 	const from = time.now();
 	const end = from + life.days * DAY_MS;
 	let stateBytes = 0;
@@ -185,6 +188,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 			if (waiting.length === 0) waiting = [...mayHappen];
 			const [episode] = waiting.splice(random.below(waiting.length), 1);
 			episodes[episode.name] = (episodes[episode.name] ?? 0) + 1;
+			diary.push(`${new Date(now).toISOString().slice(0, 19)} ${episode.name}`);
 			running = { episode, until: now + episode.lastsMs, finish: episode.begin(time) };
 			if (episode.isOutage) outages.push({ from: now, until: outageEnd(episode, now) });
 		}
@@ -197,7 +201,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 		if (now % (6 * HOUR_MS) < MINUTE_MS) stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
 	}
 	running?.finish();
-	return { outages, episodes, stateBytes };
+	return { outages, episodes, diary, stateBytes };
 }
 
 /** A day that is spent is spent until its end. */

@@ -31,6 +31,8 @@ export interface Lived {
 	/** Whether so much is watched that twice the full round counts, where the trigger names one. */
 	isBig?: boolean;
 	outages?: Outage[];
+	/** Of a life with events of its own, what began when. */
+	diary?: string[];
 	/** Faults by kind; from the request log when left out. */
 	faults?: Record<string, number>;
 	/** `process.hrtime.bigint()` of its beginning. */
@@ -64,6 +66,10 @@ export function tell(lived: Lived): Told {
 		...verdict,
 		examples: [
 			...verdict.examples,
+			...(verdict.repeated > 0
+				? [`published at ${n8n.publications.map((at) => new Date(at).toISOString()).join(', ')}`]
+				: []),
+			...(verdict.examples.length > 0 ? (lived.diary ?? []) : []),
 			...n8n.thrown.slice(0, 3).map((error) => `thrown: ${String((error as Error).stack ?? error)}`),
 		],
 		name,
@@ -80,7 +86,7 @@ export function tell(lived: Lived): Told {
 		roundMs,
 		thrown: n8n.thrown.length,
 		deaths: n8n.deaths.length,
-		publications: n8n.publications,
+		publications: n8n.publications.length,
 		seconds: Number(process.hrtime.bigint() - lived.startedAt) / 1e9,
 	};
 }
