@@ -72,6 +72,12 @@ export class CommentStore {
 		return [...(this.threads.get(activity) ?? [])].sort((a, b) => a.createdAt - b.createdAt);
 	}
 
+	/** Those of one post that the API shows by now, oldest first. */
+	shown(activity: string): Comment[] {
+		const now = this.clock.now();
+		return this.of(activity).filter(({ visibleFrom = 0 }) => visibleFrom <= now);
+	}
+
 	/** Of all posts, in the order in which the posts were made. */
 	all(): Comment[] {
 		return [...this.threads.values()].flat();

@@ -2,6 +2,8 @@ import type { Spoiled } from './spoil';
 
 /** Something that goes wrong at LinkedIn, on purpose. */
 export interface Fault {
+	/** What the request log calls it; by its effect when left out. */
+	name?: string;
 	/** All that are given have to fit. `method` is the HTTP method sent, `path` is tested on path and query as sent. */
 	match: { method?: string; path?: RegExp; restliMethod?: string };
 	/** How many requests it hits; 1 when left out, Infinity allowed. */

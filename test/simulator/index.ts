@@ -4,6 +4,7 @@ import { createServer } from './server';
 import { createUploadHost } from './uploadHost';
 import { fillDemoWorld } from './demoWorld';
 import { Faults } from './faults';
+import { Quirks } from './quirks';
 import { State } from './state';
 import type { Clock } from './clock';
 import type { Fault } from './faults';
@@ -13,8 +14,10 @@ import type { Server } from 'node:http';
 
 export { demoWorld } from './demoWorld';
 export { faults } from './faults';
+export { QUIRK_NAMES, QUIRKS } from './quirks';
 export { timings } from './timings';
 export type { Fault } from './faults';
+export type { QuirkName, QuirkOptions } from './quirks';
 export type { Timing } from './timings';
 export type { Clock } from './clock';
 export type { ListManner } from './paging';
@@ -32,6 +35,8 @@ export interface Simulator {
 	state: State;
 	clock: Clock;
 	faults: { add(fault: Fault): void; clear(): void };
+	/** What the live service was seen to do against its documentation; all off until turned on. */
+	quirks: Quirks;
 	/** Every request to /rest, /v2 and /oauth, in order. */
 	requests: LoggedRequest[];
 	/** Every request to the upload host, in order. */
@@ -62,7 +67,7 @@ export async function startSimulator(
 	const clock = createClock(options.now);
 	const state = new State(clock);
 	fillDemoWorld(state);
-	const world: World = { state, clock, faults: new Faults(), requests: [], url: '' };
+	const world: World = { state, clock, faults: new Faults(), quirks: new Quirks(), requests: [], url: '' };
 	const server = createServer(world);
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	world.url = addressOf(server.server);
@@ -78,6 +83,7 @@ export async function startSimulator(
 		state,
 		clock,
 		faults: world.faults,
+		quirks: world.quirks,
 		requests: world.requests,
 		uploads,
 		issueToken: ({ member, app: clientId, ...rest }) => {

@@ -1,15 +1,41 @@
 import { parseArgs } from 'node:util';
-import { demoWorld, startSimulator } from './index';
+import { demoWorld, QUIRK_NAMES, startSimulator } from './index';
+import type { QuirkName, Simulator } from './index';
 
-/** `npm run simulator [-- --port 4010]`: LinkedIn on this machine until Ctrl-C. */
+/**
+ * `npm run simulator [-- --port 4010] [--quirks all|name,name] [--rate 0.05] [--seed 1]`: LinkedIn on this machine until
+ * Ctrl-C.
+ */
 const DEFAULT_PORT = 4010;
 
+/** @throws Error for a name that is no quirk, and for a rate or seed that is no number */
+function turnOn({ quirks }: Simulator, asked: string, given: { rate?: string; seed?: string }): void {
+	const names = asked === 'all' ? asked : asked.split(',');
+	const unknown = [names].flat().find((name) => name !== 'all' && !QUIRK_NAMES.includes(name as QuirkName));
+	if (unknown !== undefined)
+		throw new Error(`--quirks ${unknown}: must be all, or of ${QUIRK_NAMES.join(', ')}`);
+	const [rate, seed] = (['rate', 'seed'] as const).map((name) => {
+		const number = given[name] === undefined ? undefined : Number(given[name]);
+		if (Number.isNaN(number)) throw new Error(`--${name} ${given[name]} must be a number`);
+		return number;
+	});
+	quirks.on(names as QuirkName[] | 'all', { rate, seed });
+}
+
 async function main(): Promise<void> {
-	const { values } = parseArgs({ options: { port: { type: 'string' } } });
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string' },
+			quirks: { type: 'string' },
+			rate: { type: 'string' },
+			seed: { type: 'string' },
+		},
+	});
 	const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`--port ${values.port} is no port`);
 	const simulator = await startSimulator({ port });
+	if (values.quirks !== undefined) turnOn(simulator, values.quirks, values);
 	const post = simulator.state.addPost({
 		author: '2414183',
 		text: 'We are hiring a gardener for the roof. Questions? Ask below. #hiring',
@@ -21,6 +47,7 @@ async function main(): Promise<void> {
 	console.log(`Feed page           ${simulator.url}/feed`);
 	console.log(`Client id           ${app.clientId}`);
 	console.log(`Client secret       ${app.clientSecret}`);
+	if (values.quirks !== undefined) console.log(`Quirks              ${values.quirks}`);
 	console.log('Ctrl-C closes it.');
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close().then(() => process.exit(0)));

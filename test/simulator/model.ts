@@ -99,6 +99,8 @@ export interface Comment {
 	content?: Array<{ entity: { image: string } }>;
 	createdAt: number;
 	lastModifiedAt: number;
+	/** From this moment the API shows and counts it; at once when left out. */
+	visibleFrom?: number;
 }
 
 export const NOTIFICATION_ACTIONS = [

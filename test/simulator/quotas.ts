@@ -16,6 +16,8 @@ export interface Limit {
 
 /** LinkedIn's daily counters, one pair an endpoint, and the Development tier's over all; both restart at 00:00 UTC. */
 export class Quotas {
+	/** Calls a day of a member at an app of the Development tier, over all endpoints. */
+	developmentCallsPerMember = DEVELOPMENT_CALLS_PER_MEMBER;
 	private readonly limits = new Map<string, Limit>();
 	private readonly counts = new Map<string, number>();
 	private day = '';
@@ -54,7 +56,7 @@ export class Quotas {
 				},
 				{
 					key: counterKey('development', app.clientId, member ?? ''),
-					max: DEVELOPMENT_CALLS_PER_MEMBER,
+					max: this.developmentCallsPerMember,
 					words: 'APPLICATION_AND_MEMBER DAY',
 				},
 			);

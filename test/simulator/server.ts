@@ -9,9 +9,11 @@ import { sendSpoiled } from './spoil';
 import { resources } from './routes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock';
+import type { Quirks, Turned } from './quirks';
 import type { Fault, Faults } from './faults';
 import type { RawRequest, Understood } from './dispatch';
 import type { Answer } from './resource';
+import type { Spoiled } from './spoil';
 import type { State } from './state';
 
 /** One request to /rest, /v2 or /oauth, as it came and how it ended. Holds no token and no secret. */
@@ -33,7 +35,7 @@ export interface LoggedRequest {
 	app?: string;
 	/** LinkedIn did what it asks for, whatever the caller was told. */
 	carriedOut?: true;
-	/** What a fault did to it. */
+	/** What a fault did to it, or which quirks it met. */
 	fault?: string;
 }
 
@@ -41,6 +43,7 @@ export interface World {
 	state: State;
 	clock: Clock;
 	faults: Faults;
+	quirks: Quirks;
 	requests: LoggedRequest[];
 	/** Base URL, known once the server listens. */
 	url: string;
@@ -89,9 +92,15 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		restliMethod: entry.restliMethod,
 	});
 	if (fault) entry.fault = nameOf(fault);
+	const turned =
+		fault || !understood || understood instanceof ApiError
+			? undefined
+			: world.quirks.meet(understood, raw.headers.authorization, world);
 	const handled = () => {
 		const result = attempt(() =>
-			understood ? answer(raw, understood, world, entry) : answerOAuth(raw, world),
+			understood
+				? (turned?.answer ?? answer(raw, turned?.understood ?? understood, world, entry))
+				: answerOAuth(raw, world),
 		);
 		if (isSuccess(result)) entry.carriedOut = true;
 		return result;
@@ -106,12 +115,34 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	const result = handled();
 	await late();
 	entry.status = result.status;
+	if (turned) return sendTurned(reply, entry, result, turned);
 	if (!fault?.spoils || !isSuccess(result)) return send(reply, result);
-	entry.status = fault.spoils.status ?? result.status;
-	return sendSpoiled(reply, { ...result, headers: { ...headersOf(reply), ...result.headers } }, fault.spoils);
+	return sendSpoilt(reply, entry, result, fault.spoils);
 }
 
-function nameOf({ effect, spoils }: Fault): string {
+function sendSpoilt(
+	reply: FastifyReply,
+	entry: LoggedRequest,
+	result: Answer,
+	spoils: Spoiled,
+): FastifyReply {
+	entry.status = spoils.status ?? result.status;
+	return sendSpoiled(reply, { ...result, headers: { ...headersOf(reply), ...result.headers } }, spoils);
+}
+
+/** Quirks change successes only; a refusal goes out as it is. */
+function sendTurned(reply: FastifyReply, entry: LoggedRequest, result: Answer, turned: Turned): FastifyReply {
+	const {
+		answer: own,
+		spoils,
+		names,
+	} = isSuccess(result) ? turned.finish(result) : { answer: result, spoils: undefined, names: turned.names };
+	if (names.length > 0) entry.fault = `quirk ${names.join(', ')}`;
+	return spoils ? sendSpoilt(reply, entry, own, spoils) : send(reply, own);
+}
+
+function nameOf({ name, effect, spoils }: Fault): string {
+	if (name !== undefined) return name;
 	if (spoils) return 'spoiled';
 	return typeof effect === 'string' ? effect : `status ${effect.status}`;
 }

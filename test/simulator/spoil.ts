@@ -14,6 +14,8 @@ export interface Spoiled {
 	cutBy?: 'reset' | 'silence';
 	/** The head says gzip, and the bytes are none. */
 	brokenGzip?: true;
+	/** The body comes a byte at a time, with so many real milliseconds between two. */
+	dripMs?: number;
 	/** Behind the status the head holds a line that no client can read. */
 	garbledHead?: true;
 }
@@ -35,6 +37,7 @@ export function sendSpoiled(reply: FastifyReply, answer: Answer, spoiled: Spoile
 	if (spoiled.cutAfterBytes !== undefined) {
 		return cut(reply, status, kept, body, { after: spoiled.cutAfterBytes, by: spoiled.cutBy });
 	}
+	if (spoiled.dripMs !== undefined && body.length > 0) return drip(reply, status, kept, body, spoiled.dripMs);
 	if (spoiled.garbledHead) {
 		reply.hijack();
 		reply.raw.socket?.end(`HTTP/1.1 ${status} Created\r\nthis is no header\r\n\r\n`);
@@ -71,5 +74,24 @@ function cut(
 	};
 	if (after === 0) end();
 	else reply.raw.write(part, end);
+	return reply;
+}
+
+function drip(
+	reply: FastifyReply,
+	status: number,
+	headers: Record<string, string | undefined>,
+	body: Buffer,
+	everyMs: number,
+): FastifyReply {
+	reply.hijack();
+	reply.raw.writeHead(status, { ...headers, 'content-length': body.length });
+	reply.raw.flushHeaders();
+	let sent = 0;
+	const timer = setInterval(() => {
+		reply.raw.write(body.subarray(sent, (sent += 1)));
+		if (sent === body.length) reply.raw.end(() => clearInterval(timer));
+	}, everyMs);
+	reply.raw.once('close', () => clearInterval(timer));
 	return reply;
 }

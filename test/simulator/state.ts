@@ -229,6 +229,7 @@ export class State {
 		text: string;
 		parent?: string;
 		createdAt?: number;
+		visibleFrom?: number;
 	}): Comment {
 		const post = this.findPost(comment.post);
 		if (!post) throw new Error(`The simulator has no post ${comment.post}`);
@@ -245,6 +246,7 @@ export class State {
 			text: comment.text,
 			parent: parent?.urn,
 			createdAt: comment.createdAt,
+			visibleFrom: comment.visibleFrom,
 		});
 	}
 
@@ -272,9 +274,15 @@ export class State {
 		return this.allComments.of(this.findPost(post)?.activity ?? '');
 	}
 
+	/** As `comments` of one post, without those that LinkedIn does not show yet. */
+	shownComments(post: string): Comment[] {
+		return this.allComments.shown(this.findPost(post)?.activity ?? '');
+	}
+
 	private notify(action: NotificationAction, comment: Comment, at: number): void {
 		const post = this.findPost(comment.activity);
-		if (post) this.feed.ofComment(action, comment, post, at, this.notificationDelay());
+		const unseenMs = Math.max(0, (comment.visibleFrom ?? 0) - at);
+		if (post) this.feed.ofComment(action, comment, post, at, unseenMs + this.notificationDelay());
 	}
 
 	private notificationDelay(): number {

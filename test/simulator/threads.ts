@@ -22,7 +22,8 @@ export function findTarget(state: State, now: number, urn: RestliValue | undefin
 	const isPost = /^urn:li:(share|ugcPost|activity):\d+$/.test(urn);
 	const isComment = /^urn:li:comment:\(urn:li:(share|ugcPost|activity):\d+,\d+\)$/.test(urn);
 	if (!isPost && !isComment) throw wrongUrnType('entity', urn, 'share, ugcPost, activity or comment');
-	const comment = isComment ? state.findComment(urn) : undefined;
+	const found = isComment ? state.findComment(urn) : undefined;
+	const comment = found && (found.visibleFrom ?? 0) <= now ? found : undefined;
 	const post = state.findPost(comment?.activity ?? urn);
 	if (!post || post.isDeleted || post.commentsFrom > now) throw notFound();
 	return { post, entity: comment?.urn ?? post.activity, ...(comment ? { comment } : {}) };
@@ -30,10 +31,10 @@ export function findTarget(state: State, now: number, urn: RestliValue | undefin
 
 /** Comments directly under a target: top-level ones of a post, replies of a comment; oldest first. */
 export function children(state: State, target: Target): Comment[] {
-	return state.comments(target.post.urn).filter((one) => one.parent === target.comment?.urn);
+	return state.shownComments(target.post.urn).filter((one) => one.parent === target.comment?.urn);
 }
 
 /** Number of comments under a target, replies counted in. */
 export function countAll(state: State, target: Target): number {
-	return target.comment ? children(state, target).length : state.comments(target.post.urn).length;
+	return target.comment ? children(state, target).length : state.shownComments(target.post.urn).length;
 }

@@ -1,24 +1,60 @@
 /** Both triggers in n8n's real poll context, each on one thing of the simulator that it watches. */
-import type { IDataObject } from 'n8n-workflow';
-
-import { LinkedInAdsTrigger } from '../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
-import { createLeadPoll } from '../../../nodes/LinkedIn/resources/adsTrigger/poll';
-import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
+import type { Simulator } from '../../simulator';
+import { N8nProcess, type ProcessOptions } from '../../soak/process';
+import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from '../../soak/time';
+import { connectTo } from '../../engine/connection';
 import { adsApp } from './resources/ads/connection';
 import { ACCOUNT_OWNER } from './resources/ads/leadForm/leads';
-import { PAGE, PAGE_URN } from './soakCrowd';
-import { HOUR_MS, simulator } from './soakDays';
-import { credentialFor, Trigger } from './soakTrigger';
 
-let credentials = 0;
-const credential = (scopes: string[], app?: string) => ({
-	...credentialFor(simulator, scopes, 'standard', app),
-	name: `timings ${(credentials += 1)}`,
-});
+export { DAY_MS, HOUR_MS, MINUTE_MS };
+
+const PAGE = '2414183';
+const PAGE_URN = `urn:li:organization:${PAGE}`;
+const START_MS = Date.UTC(2026, 9, 5, 7, 30);
+const COMMENT_SCOPES = [
+	'openid',
+	'r_organization_social_feed',
+	'r_organization_social',
+	'rw_organization_admin',
+];
 const COMMON = { authentication: 'oAuth2', maxCallsADay: 100_000 };
 
+let world: World;
+/** The simulator of the running test; `Date.now` is its clock meanwhile. */
+export let simulator: Simulator;
+
+/** @param ms milliseconds that go by on both sides */
+export const letPass = (ms: number): void => world.pass(ms);
+
+/** Starts a simulator and a clock of its own for each test of the file that calls this. */
+export function simulateEachTest(): void {
+	beforeEach(async () => {
+		world = await startWorld(START_MS);
+		({ simulator } = world);
+	});
+	afterEach(async () => await world.close());
+}
+
+let credentials = 0;
+
+function start(
+	options: Pick<ProcessOptions, 'node' | 'parameters' | 'saved'>,
+	scopes: string[],
+	app?: string,
+) {
+	return new N8nProcess({
+		...options,
+		credentials: {
+			...connectTo(simulator, { scopes, app, expiresInSeconds: (365 * DAY_MS) / 1000 }),
+			name: `of both triggers ${(credentials += 1)}`,
+			isPlain: true,
+		},
+		now: world.now,
+	});
+}
+
 export interface Watched {
-	trigger: Trigger<unknown>;
+	trigger: N8nProcess;
 	/** Something new on LinkedIn, by its number. */
 	make: (number: number) => void;
 	/** What came out, by its number. */
@@ -26,36 +62,25 @@ export interface Watched {
 }
 
 /** By what they watch; `saved` is the static data that n8n holds of an earlier process. */
-export const TRIGGERS: Record<string, (saved?: IDataObject) => Watched> = {
+export const TRIGGERS: Record<string, (saved?: object) => Watched> = {
 	comments: (saved) => {
 		const post = simulator.state.addPost({ author: PAGE, text: 'A post', createdAt: Date.now() - HOUR_MS });
-		const trigger = new Trigger(
-			credential(['openid', 'r_organization_social_feed', 'r_organization_social', 'rw_organization_admin']),
-			{ ...COMMON, watch: 'pages', pages: [PAGE_URN] },
-			undefined,
-			saved,
-		);
+		const parameters = { ...COMMON, watch: 'pages', pages: [PAGE_URN] };
+		const trigger = start({ node: 'linkedInCommunityTrigger', parameters, saved }, COMMENT_SCOPES);
 		return {
 			trigger,
 			make: (number) => simulator.state.addComment({ post: post.urn, actor: 'bob', text: String(number) }),
-			came: () => trigger.emitted.map(({ comment }) => Number(comment.text)),
+			came: () => trigger.items().map(({ comment }) => Number((comment as { text: string }).text)),
 		};
 	},
 	leads: (saved) => {
 		const form = simulator.state.ads.leads.addForm({ owner: ACCOUNT_OWNER, name: 'Newsletter' });
-		const trigger = new Trigger<{ fields: { EMAIL: string } }>(
-			credential(adsApp.scopes, adsApp.app),
-			{ ...COMMON, watch: 'chosen', owners: ACCOUNT_OWNER.sponsoredAccount },
-			{
-				node: 'linkedInAdsTrigger',
-				newProcess: () => Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
-			},
-			saved,
-		);
+		const parameters = { ...COMMON, watch: 'chosen', owners: ACCOUNT_OWNER.sponsoredAccount };
+		const trigger = start({ node: 'linkedInAdsTrigger', parameters, saved }, adsApp.scopes, adsApp.app);
 		return {
 			trigger,
 			make: (number) => simulator.state.ads.leads.submit({ form, answers: { Email: String(number) } }),
-			came: () => trigger.emitted.map(({ fields }) => Number(fields.EMAIL)),
+			came: () => trigger.items().map(({ fields }) => Number((fields as { EMAIL: string }).EMAIL)),
 		};
 	},
 };

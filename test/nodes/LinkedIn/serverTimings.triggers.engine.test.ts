@@ -3,10 +3,18 @@
  * n8n's real poll context, obey what makes sense, ask again by the next 00:00 UTC at the latest, and lose nothing.
  */
 import { faults, timings, type Timing } from '../../simulator';
-import { TRIGGERS, type Watched } from './bothTriggers';
-import { DAY_MS, HOUR_MS, letPass, MINUTE_MS, simulator, soakEachTest } from './soakDays';
+import {
+	DAY_MS,
+	HOUR_MS,
+	letPass,
+	MINUTE_MS,
+	simulateEachTest,
+	simulator,
+	TRIGGERS,
+	type Watched,
+} from './bothTriggers';
 
-soakEachTest();
+simulateEachTest();
 
 const POLL_EVERY_MS = 15 * MINUTE_MS;
 /** The first poll is at 07:30 UTC, the one that meets the 429 at 07:45. */

@@ -190,7 +190,7 @@ function readableTarget(call: Call): Target {
  */
 function commentOf(call: Call, target: Target, id: RestliValue | undefined): Comment {
 	if (typeof id !== 'string' || !/^\d+$/.test(id)) throw invalidValue('commentId', JSON.stringify(id));
-	const under = target.comment ? children(call.state, target) : call.state.comments(target.post.urn);
+	const under = target.comment ? children(call.state, target) : call.state.shownComments(target.post.urn);
 	const found = under.find((one) => one.id === id);
 	if (!found) throw notFound();
 	return found;
@@ -219,7 +219,7 @@ export function entity(comment: Comment): Record<string, unknown> {
 
 /** Reads also carry the summaries; commentsSummary only where there are replies. */
 function readEntity(call: Call, comment: Comment): Record<string, unknown> {
-	const replies = call.state.comments(comment.activity).filter((one) => one.parent === comment.urn);
+	const replies = call.state.shownComments(comment.activity).filter((one) => one.parent === comment.urn);
 	return {
 		...entity(comment),
 		...(comment.content ? { content: comment.content.map((one) => shownImage(call, one)) } : {}),

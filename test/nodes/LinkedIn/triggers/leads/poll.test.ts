@@ -1,5 +1,5 @@
 import type { Answer } from '../../../../../nodes/LinkedIn/triggers/sources';
-import { randomFrom } from '../../soakRandom';
+import { randomFrom } from '../../../../soak/random';
 import { HOUR_MS, START_MS, World } from './world';
 
 const MINUTE_MS = 60_000;

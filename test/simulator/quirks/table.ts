@@ -1,0 +1,86 @@
+import { startForeignThreads, startNullFields } from './elements';
+import { startCappedCounts, startShortPages } from './pages';
+import type { Quirk } from './quirk';
+import { startDaily429, startEpochHeaders, startFeed500, startTier404s } from './refusals';
+import { startCutBodies, startDripping, startMissingIds, startUnreadable2xx } from './spoilt';
+
+const SINGLE_CALLS = 'the calls that it fits';
+
+/** What the live service was seen to do against its documentation. Off until somebody turns it on. */
+export const QUIRKS = {
+	feed500: {
+		seen: "A page's notification feed answers 500: always when asked without actions or timeRange, and for days when asked with them.",
+		evidence: 'community-2 §3.1 and §13 (three pages, 202503), and a trigger that got 500 for 84 hours',
+		rateOf: 'complete questions; an incomplete one always meets it',
+		start: startFeed500,
+	},
+	epochHeaders: {
+		seen: 'A short 429 carries Retry-After or X-RateLimit-Reset: seconds, a date, epoch seconds or milliseconds, or nonsense.',
+		evidence: 'community §11.2 (none documented), §14 (the guide of messages has them)',
+		rateOf: SINGLE_CALLS,
+		start: startEpochHeaders,
+	},
+	daily429: {
+		seen: 'A member has about 110 calls a day over all endpoints; then every call answers 429.',
+		evidence: 'community-2 §13 (Development tier, no body published, so in the words of community §11.2)',
+		rateOf: 'days of a member at an app',
+		start: startDaily429,
+	},
+	tier404s: {
+		seen: 'On the Development tier batch calls and the analytics of members answer 404 "No virtual resource found", although their scopes are granted.',
+		evidence: 'community-2 §9 and §13, community §12.17',
+		rateOf: 'resources and methods outside the tier; once drawn it stays so',
+		start: startTier404s,
+	},
+	shortPages: {
+		seen: 'A page holds fewer than asked while more follow: 96 of 100 leads, and then neither next link nor total; 99 of 100 creatives; posts.',
+		evidence: 'ads-2 §1 (with screenshots), community §3.4 and §12.14',
+		rateOf: 'places of a list that hold nothing to see, a third at most',
+		start: startShortPages,
+	},
+	cappedCounts: {
+		seen: 'Asked for 100 comments, LinkedIn answers with 10 and paging.count 10.',
+		evidence: 'community §5.3 (largest count unconfirmed), a list of 25 comments that came so',
+		rateOf: SINGLE_CALLS,
+		start: startCappedCounts,
+	},
+	nullFields: {
+		seen: 'Members that are documented as absent come as null.',
+		evidence: 'community §5 (parentComment of a comment that is no reply)',
+		rateOf: 'the reads that it fits; then of the members of each element half',
+		start: startNullFields,
+	},
+	foreignThreads: {
+		seen: "A page's notification feed tells of comments in a group's thread, or below an article, which no API reads.",
+		evidence: 'community-2 §3.1, reports of users of n8n',
+		rateOf: SINGLE_CALLS,
+		start: startForeignThreads,
+	},
+	missingIds: {
+		seen: 'A create succeeds, and neither header nor body names what was made.',
+		evidence: 'community §1.5, ads §4 (where the id stands is unconfirmed)',
+		rateOf: 'the creates',
+		start: startMissingIds,
+	},
+	unreadable2xx: {
+		seen: 'Success with a web page, JSON that ends too early, broken gzip, nothing, or a bare number.',
+		evidence: 'gateways and proxies on the way; community §11.1 documents JSON for all',
+		rateOf: SINGLE_CALLS,
+		start: startUnreadable2xx,
+	},
+	cutBodies: {
+		seen: 'The head of a success arrives, and the connection ends in the body.',
+		evidence: 'seen on n8n 1.x, which turned one comment into two',
+		rateOf: SINGLE_CALLS,
+		start: startCutBodies,
+	},
+	dripping: {
+		seen: 'The body of a success comes a byte at a time, so that no idle timeout ends it.',
+		evidence: 'a proxy on the way; nothing in the contract bounds an answer',
+		rateOf: SINGLE_CALLS,
+		start: startDripping,
+	},
+} satisfies Record<string, Quirk>;
+
+export type QuirkName = keyof typeof QUIRKS;
+export const QUIRK_NAMES = Object.keys(QUIRKS) as QuirkName[];

@@ -1,0 +1,19 @@
+/** What `npm run soak` was asked for; without it a short form runs. */
+export const isLong = process.env.SOAK === 'all';
+export const seed = Number(process.env.SOAK_SEED ?? 20_261_129);
+/** Only lives whose name holds this text. */
+const only = process.env.SOAK_ONLY ?? '';
+
+/** @param usual days of the form that runs */
+export const daysOr = (usual: number) => Number(process.env.SOAK_DAYS ?? usual);
+
+/** A life of a table: `short` ones run wherever tests do. */
+export interface Listed {
+	name: string;
+	short?: true;
+}
+
+/** Those to run now; one that says it has nothing to run, because jest wants a test in each file. */
+export function toRun<T extends Listed>(lives: T[], kind: string): T[] {
+	return lives.filter((life) => (isLong || life.short) && `${kind} ${life.name}`.includes(only));
+}

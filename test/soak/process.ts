@@ -1,0 +1,151 @@
+/** An n8n process with one trigger in it, and the database that outlives it. */
+import { pollHarness, type PollHarness } from '../engine/poll';
+
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+
+import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node';
+import { LinkedInCommunityTrigger } from '../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
+import { createLeadPoll } from '../../nodes/LinkedIn/resources/adsTrigger/poll';
+import { createCommentPoll } from '../../nodes/LinkedIn/resources/communityTrigger/poll';
+import { newTriggers } from '../../nodes/LinkedIn/resources/pollInTurn';
+import type { HarnessCredential } from '../engine/credentials';
+import { line, readLogs } from '../engine/host';
+
+/** What a process that has just started holds of a node: its code, and nothing remembered. */
+const NODES = {
+	linkedInCommunityTrigger: (): INodeType =>
+		Object.assign(new LinkedInCommunityTrigger(), { poll: createCommentPoll(newTriggers()) }),
+	linkedInAdsTrigger: (): INodeType =>
+		Object.assign(new LinkedInAdsTrigger(), { poll: createLeadPoll(newTriggers()) }),
+};
+
+export interface Emission {
+	/** Epoch milliseconds by LinkedIn's clock. */
+	at: number;
+	items: INodeExecutionData[];
+}
+
+export interface ProcessOptions {
+	node: keyof typeof NODES;
+	parameters: INodeParameters;
+	credentials: HarnessCredential;
+	/** LinkedIn's clock. */
+	now: () => number;
+	/** The node's static data that the database holds already. */
+	saved?: object;
+}
+
+/**
+ * n8n saves the static data when a poll emits, and after the first poll of an activation. Whatever was not saved by then
+ * is gone with the process; what a process holds in memory outlives its activations.
+ */
+export class N8nProcess {
+	readonly engine = line;
+	readonly emissions: Emission[] = [];
+	readonly thrown: unknown[] = [];
+	/** When the process died, by LinkedIn's clock. */
+	readonly deaths: number[] = [];
+	polls = 0;
+	/** When the workflow was published again, by LinkedIn's clock. */
+	readonly publications: number[] = [];
+	private readonly logs = readLogs();
+	private nodeType: INodeType;
+	private database: object;
+	private current: PollHarness;
+
+	constructor(private readonly options: ProcessOptions) {
+		this.database = options.saved ?? {};
+		this.nodeType = NODES[options.node]();
+		this.current = this.activate();
+	}
+
+	private activate(): PollHarness {
+		return pollHarness({
+			node: this.options.node,
+			nodeType: this.nodeType,
+			credentials: this.options.credentials,
+			parameters: this.options.parameters,
+			staticData: { 'node:Node under test': this.database } as never,
+			activation: this.polls === 0 ? 'activate' : 'init',
+		});
+	}
+
+	/** One poll of the running activation; calls may overlap. */
+	async poll(): Promise<void> {
+		await this.pollOf(this.current);
+	}
+
+	private async pollOf(activation: PollHarness): Promise<void> {
+		this.polls += 1;
+		const before = activation.saves();
+		try {
+			const outputs = await activation.poll();
+			if (outputs) this.emissions.push({ at: this.options.now(), items: outputs[0] });
+		} catch (error) {
+			this.thrown.push(error);
+		}
+		if (activation.saves() > before) this.database = activation.saved();
+	}
+
+	/** The process dies while a poll is under way; what that poll would have given out is lost. */
+	async die(): Promise<void> {
+		const dying = this.current;
+		const underWay = dying.poll().catch((error: unknown) => this.thrown.push(error));
+		dying.crash();
+		await underWay;
+		this.restart();
+	}
+
+	/** The process dies just after a poll emitted, before n8n saved what it left behind. */
+	async dieUnsaved(): Promise<void> {
+		const saved = this.database;
+		await this.poll();
+		this.database = saved;
+		this.restart();
+	}
+
+	/** Stopped between two polls, when n8n saves nothing, and started again. */
+	restart(): void {
+		this.deaths.push(this.options.now());
+		this.nodeType = NODES[this.options.node]();
+		this.current = this.activate();
+	}
+
+	/**
+	 * The workflow is published again. The new activation begins with what the database holds, in the same process.
+	 * @param how `meanwhile`: a poll of the old activation is still under way, and emits and saves when it ends
+	 */
+	async publish(how: 'between' | 'meanwhile'): Promise<void> {
+		this.publications.push(this.options.now());
+		const old = this.current;
+		const underWay = how === 'meanwhile' ? this.pollOf(old) : undefined;
+		this.current = this.activate();
+		await Promise.all([underWay, this.poll()]);
+	}
+
+	/** All items so far, in the order in which they came out. */
+	items(): IDataObject[] {
+		return this.emissions.flatMap(({ items }) => items.map(({ json }) => json));
+	}
+
+	/** The node's static data as the database holds it. */
+	saved(): object {
+		return this.database;
+	}
+
+	/** What the database holds, in bytes of JSON. */
+	savedBytes(): number {
+		return JSON.stringify(this.database).length;
+	}
+
+	/** What would be saved if a poll emitted now, in bytes of JSON. */
+	heldBytes(): number {
+		return JSON.stringify(this.current.memory()).length;
+	}
+
+	/** Warnings and errors in n8n's log, since it was made. */
+	warnings(): string[] {
+		const lines = this.logs().filter(({ level }) => level === 'warn' || level === 'error');
+		return lines.map(({ message }) => message);
+	}
+}

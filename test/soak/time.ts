@@ -1,0 +1,52 @@
+/** Time that passes only where a soak says so: the clock of n8n's machine, and LinkedIn's. */
+import { startSimulator, type Simulator } from '../simulator';
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** 23 seconds past a minute: n8n gives every poller a second of its own. */
+const START_MS = Date.UTC(2026, 9, 5, 7, 30, 23);
+
+export interface World {
+	simulator: Simulator;
+	/** LinkedIn's clock, epoch milliseconds. */
+	now(): number;
+	/** @param ms milliseconds that go by on both sides; less than none puts both clocks back */
+	pass(ms: number): void;
+	/** Sets the clock of n8n's machine wrong by so many milliseconds; LinkedIn's goes on right. */
+	skew(ms: number): void;
+	close(): Promise<void>;
+}
+
+/**
+ * Starts a simulator on a clock of its own. Until `close`, `Date.now` stands still between two calls of `pass`;
+ * `performance.now` runs on in real time too, so that what waits for a real answer gets it.
+ */
+export async function startWorld(startMs = START_MS): Promise<World> {
+	let nowMs = startMs;
+	let passedMs = 0;
+	let skewMs = 0;
+	const monotonic = performance.now.bind(performance);
+	const clocks = [
+		jest.spyOn(Date, 'now').mockImplementation(() => nowMs + skewMs),
+		jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + passedMs),
+	];
+	const simulator = await startSimulator({ now: startMs });
+	return {
+		simulator,
+		now: () => nowMs,
+		pass: (ms) => {
+			nowMs += ms;
+			passedMs += Math.max(0, ms);
+		},
+		skew: (ms) => {
+			simulator.clock.advance(skewMs - ms);
+			skewMs = ms;
+		},
+		close: async () => {
+			for (const clock of clocks) clock.mockRestore();
+			await simulator.close();
+		},
+	};
+}
