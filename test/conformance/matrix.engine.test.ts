@@ -32,7 +32,7 @@ interface Combination {
 }
 const MODES: Mode[] = [
 	{ onError: 'stopWorkflow', retryOnFail: true, maxTries: 2 },
-	{ onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3 },
+	{ onError: 'continueErrorOutput', retryOnFail: true, maxTries: 2 },
 	{ onError: 'continueRegularOutput' },
 	{ onError: 'stopWorkflow' },
 ];
@@ -79,7 +79,7 @@ async function basesOf(file: string): Promise<Base[]> {
 		if (!isWhole && seen.size > 0) break;
 		const subject = { file, operation, testCase };
 		const base = await run(subject);
-		if (hasFailed(base.result)) continue;
+		if (hasFailed(base.result) || base.hasOwnFault) continue;
 		const places = [...base.asked.keys()].filter((place) => !seen.has(place));
 		for (const place of places) seen.add(place);
 		if (places.length > 0) bases.push({ subject, base, places });
@@ -130,7 +130,8 @@ test.each(caseFiles)(
 			const { subject, base } = one;
 			const [first, ...others] = ordered(subject.operation, one.places);
 			for (const place of [first, ...(isWhole ? others : [])]) {
-				for (const spoiling of plan(place, place === first)) {
+				const isFirst = place === first && table.isNew(subject.operation);
+				for (const spoiling of [...plan(place, isFirst)]) {
 					const times = spoiling.isLasting ? Infinity : 1;
 					const ran = await run(subject, spoiling.mode, ({ faults }) => {
 						const faultsOfIt = [spoiling.variant.fault({ ...at(place), times })].flat();

@@ -23,6 +23,8 @@ export interface Subject {
 
 export interface Ran {
 	result: RunResult;
+	/** The case brings a fault of its own, so that a second try of it is another run. */
+	hasOwnFault: boolean;
 	/** What LinkedIn created, and what was sent to create it. */
 	done: Count;
 	sent: Count;
@@ -32,9 +34,11 @@ export interface Ran {
 	asked: Map<Place, number>;
 }
 
-/** As long as a user has who sets nothing; some cases wait for nothing. */
-const MAX_WAIT_S = 60;
+/** Enough for several tries; some cases wait for nothing. */
+const MAX_WAIT_S = 10;
 let runs = 0;
+let simulator: Simulator | undefined;
+afterAll(async () => await simulator?.close());
 
 export async function run(
 	{ file, operation, testCase }: Subject,
@@ -42,29 +46,29 @@ export async function run(
 	prepare: (simulator: Simulator) => void = () => {},
 ): Promise<Ran> {
 	backToThePresent();
-	const simulator = await startSimulator();
-	try {
-		prepare(simulator);
-		const variables = testCase.given?.(simulator) ?? {};
-		const requestsBefore = simulator.requests.length;
-		const { credentials, parameters, ...more } = runOf(simulator, file, operation, testCase, variables);
-		const result = await runNode({
-			...more,
-			...mode,
-			parameters: {
-				...parameters,
-				options: { ...(parameters.options as IDataObject), maxWait: MAX_WAIT_S },
-			},
-			// Much is remembered by connection.
-			credentials: { ...credentials, name: `conformance ${(runs += 1)}` } as HarnessCredential,
-		});
-		return { result, ...seenOf(simulator, requestsBefore) };
-	} finally {
-		await simulator.close();
-	}
+	simulator ??= await startSimulator();
+	simulator.renew();
+	prepare(simulator);
+	const adding = jest.spyOn(simulator.faults, 'add');
+	const variables = testCase.given?.(simulator) ?? {};
+	const hasOwnFault = adding.mock.calls.length > 0;
+	adding.mockRestore();
+	const requestsBefore = simulator.requests.length;
+	const { credentials, parameters, ...more } = runOf(simulator, file, operation, testCase, variables);
+	const result = await runNode({
+		...more,
+		...mode,
+		parameters: {
+			...parameters,
+			options: { ...(parameters.options as IDataObject), maxWait: MAX_WAIT_S },
+		},
+		// Much is remembered by connection.
+		credentials: { ...credentials, name: `conformance ${(runs += 1)}` } as HarnessCredential,
+	});
+	return { result, hasOwnFault, ...seenOf(simulator, requestsBefore) };
 }
 
-function seenOf(simulator: Simulator, requestsBefore: number): Omit<Ran, 'result'> {
+function seenOf(simulator: Simulator, requestsBefore: number): Omit<Ran, 'result' | 'hasOwnFault'> {
 	const requests = simulator.requests.slice(requestsBefore);
 	const changes = requests.filter(({ carriedOut }) => carriedOut).flatMap((one) => placeOf(one) ?? []);
 	const asked = new Map<Place, number>();

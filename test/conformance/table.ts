@@ -12,6 +12,10 @@ export class Table {
 		this.cells.set(key, { runs: runs + 1, wrong: wrong + Number(isWrong) });
 	}
 
+	isNew(operation: string): boolean {
+		return !this.operations.has(operation);
+	}
+
 	has(operation: string, scenario: string): boolean {
 		return this.cells.has(`${operation} ${scenario}`);
 	}
