@@ -1,20 +1,17 @@
 import type { LoggedRequest, Simulator } from '../simulator';
+import { classOf, placeOf, type Place } from './places';
 
-/** How often each thing was created, by `METHOD /path/template`; the entries of a batch each count. */
-export type Count = Map<string, number>;
-
-const CREATING = ['CREATE', 'BATCH_CREATE', 'ACTION'];
-/** Reserves a place that nobody sees, or ends an upload that was ended: a second one does no harm. */
-const HARMLESS = /[?&]action=(initializeUpload|finalizeUpload)\b/;
+/** How often each thing was created, by place; the entries of a batch each count. */
+export type Count = Map<Place, number>;
 
 /** @param counts which of the requests that create count */
 export function countOf({ requests }: Simulator, counts: (request: LoggedRequest) => boolean): Count {
 	const count: Count = new Map();
 	for (const request of requests) {
-		const { restliMethod = '', endpoint, url, body } = request;
-		if (!endpoint || !CREATING.includes(restliMethod) || HARMLESS.test(url) || !counts(request)) continue;
-		const entries = restliMethod === 'BATCH_CREATE' ? elementsOf(body) : 1;
-		count.set(endpoint, (count.get(endpoint) ?? 0) + entries);
+		const place = placeOf(request);
+		if (!place || classOf(place) !== 'create' || !counts(request)) continue;
+		const entries = place.startsWith('BATCH_') ? elementsOf(request.body) : 1;
+		count.set(place, (count.get(place) ?? 0) + entries);
 	}
 	return count;
 }
@@ -23,14 +20,12 @@ function elementsOf(body: string): number {
 	return (JSON.parse(body) as { elements: unknown[] }).elements.length;
 }
 
-export const createdAt = (count: Count): string[] => [...count.keys()].sort();
-
 /** Paths at which more was created than in the other count; a single entry may go as a create of its own. */
 export function moreThan(count: Count, other: Count): string[] {
 	const [mine, theirs] = [count, other].map((one) => {
 		const byPath = new Map<string, number>();
-		for (const [endpoint, number] of one) {
-			const path = endpoint.split(' ')[1];
+		for (const [place, number] of one) {
+			const path = place.split(' ')[1];
 			byPath.set(path, (byPath.get(path) ?? 0) + number);
 		}
 		return byPath;

@@ -1,30 +1,103 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
+import { setImmediate as turn, setTimeout as realSleep } from 'node:timers/promises';
+
 /**
- * Time that passes only where the nodes wait: a pause moves the clock on, and costs nothing.
+ * Time that passes only where the nodes wait: while no request is under way, the next one who sleeps wakes at once, and
+ * both clocks say that the time has passed.
  *
- * Whoever uses it puts `jest.mock('<nodes>/transport/pause', () => jest.requireActual('<here>/time'))` at its head.
+ * Whoever uses it puts this at its head:
+ * `jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.requireActual('<here>/time').sleep }));`
  */
-import { monotonic } from '../../nodes/LinkedIn/transport/clock';
+
+interface Sleeper {
+	atMs: number;
+	wake: () => void;
+}
+
+/** The clock that nobody sets, before it is replaced. */
+const realNow = performance.now.bind(performance);
 
 let passedMs = 0;
+let sleepers: Sleeper[] = [];
+let isPumping = false;
+const underWay = new Set<ClientRequest>();
+/** Looks at what is under way since something last began or ended. */
+let idleLooks = 0;
 
-/** Takes the place of the nodes' own. @throws the signal's reason when it is aborted */
-export async function pause(durationMs: number, signal?: AbortSignal): Promise<void> {
-	passedMs += Math.max(0, durationMs);
-	await new Promise((resolve) => setImmediate(resolve));
-	signal?.throwIfAborted();
+/**
+ * An answer that has not come after so many looks, a millisecond apart, never comes, and its deadline may pass. Both
+ * sides are in this process, so on a busy machine a look takes longer too.
+ */
+const HANGS_AFTER_LOOKS = 300;
+/** What follows an answer follows within so many turns of the event loop. */
+const TURNS = 4;
+
+const nowMs = () => realNow() + passedMs;
+
+/** Takes the place of n8n's own. */
+export async function sleep(durationMs: number): Promise<void> {
+	await new Promise<void>((wake) => {
+		sleepers.push({ atMs: nowMs() + Math.max(0, durationMs), wake });
+		void pump();
+	});
 }
 
-/** Takes the place of the nodes' own. */
-export async function yieldToOthers(): Promise<void> {
-	await new Promise((resolve) => setImmediate(resolve));
+async function pump(): Promise<void> {
+	if (isPumping) return;
+	isPumping = true;
+	while (sleepers.length > 0) {
+		for (let count = 0; count < TURNS; count += 1) await turn();
+		wakeDue();
+		if (sleepers.length === 0) break;
+		if (underWay.size > 0 && idleLooks < HANGS_AFTER_LOOKS) {
+			idleLooks += 1;
+			await realSleep(1);
+			continue;
+		}
+		const nextMs = Math.min(...sleepers.map(({ atMs }) => atMs));
+		passedMs += Math.max(0, nextMs - nowMs());
+		wakeDue();
+	}
+	isPumping = false;
 }
 
-/** For all tests of the file that calls this, both clocks run on by what was paused; those of calls under way do not. */
-export function passTimeByPauses(): void {
+function wakeDue(): void {
+	const due = sleepers.filter(({ atMs }) => atMs <= nowMs());
+	sleepers = sleepers.filter(({ atMs }) => atMs > nowMs());
+	for (const { wake } of due) wake();
+}
+
+function onStart(message: unknown): void {
+	const { request } = message as { request: ClientRequest };
+	underWay.add(request);
+	idleLooks = 0;
+	request.once('close', () => {
+		underWay.delete(request);
+		idleLooks = 0;
+	});
+}
+
+/** Lets time go by that nobody sleeps through. */
+export function letPass(durationMs: number): void {
+	passedMs += durationMs;
+}
+
+/** Each run begins at the present, so that no day goes by over many of them. */
+export function backToThePresent(): void {
+	if (sleepers.length === 0) passedMs = 0;
+}
+
+/** For all tests of the file that calls this, both clocks run on by what was slept. */
+export function passTimeBySleeping(): void {
 	const { now } = Date;
 	beforeAll(() => {
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + passedMs);
-		jest.spyOn(monotonic, 'now').mockImplementation(() => performance.now() + passedMs);
+		subscribe('http.client.request.start', onStart);
+		jest.spyOn(Date, 'now').mockImplementation(() => Math.floor(now() + passedMs));
+		jest.spyOn(performance, 'now').mockImplementation(nowMs);
 	});
-	afterAll(() => jest.restoreAllMocks());
+	afterAll(() => {
+		unsubscribe('http.client.request.start', onStart);
+		jest.restoreAllMocks();
+	});
 }

@@ -52,6 +52,8 @@ export interface Simulator {
 		expiresInSeconds?: number;
 		refreshable?: boolean;
 	}): { accessToken: string; refreshToken?: string; idToken?: string; scope: string; expiresIn: number };
+	/** Forgets all that happened: the same addresses, and all else as when it started. */
+	renew(): void;
 	close(): Promise<void>;
 }
 
@@ -65,8 +67,7 @@ export async function startSimulator(
 	options: { port?: number; uploadPort?: number; now?: number } = {},
 ): Promise<Simulator> {
 	const clock = createClock(options.now);
-	const state = new State(clock);
-	fillDemoWorld(state);
+	const state = demoState(clock);
 	const world: World = { state, clock, faults: new Faults(), quirks: new Quirks(), requests: [], url: '' };
 	const server = createServer(world);
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -76,20 +77,34 @@ export async function startSimulator(
 	await new Promise<void>((resolve, reject) => {
 		uploadHost.once('error', reject).listen(options.uploadPort ?? 0, '127.0.0.1', resolve);
 	});
-	state.uploadUrl = addressOf(uploadHost);
+	const uploadUrl = addressOf(uploadHost);
+	state.uploadUrl = uploadUrl;
 	return {
 		url: world.url,
-		uploadUrl: state.uploadUrl,
-		state,
+		uploadUrl,
+		get state() {
+			return world.state;
+		},
 		clock,
 		faults: world.faults,
 		quirks: world.quirks,
 		requests: world.requests,
 		uploads,
 		issueToken: ({ member, app: clientId, ...rest }) => {
-			const app = clientId === undefined ? [...state.apps.values()][0] : state.apps.get(clientId);
+			const { state: now } = world;
+			const app = clientId === undefined ? [...now.apps.values()][0] : now.apps.get(clientId);
 			if (!app) throw new Error(`The simulator has no app ${clientId}`);
-			return state.tokens.issue({ ...rest, app, member: state.member(member), issuer: `${world.url}/oauth` });
+			return now.tokens.issue({ ...rest, app, member: now.member(member), issuer: `${world.url}/oauth` });
+		},
+		renew: () => {
+			clock.set(options.now ?? Date.now());
+			world.state = demoState(clock);
+			world.state.uploadUrl = uploadUrl;
+			world.faults.clear();
+			world.quirks.off();
+			world.quirks.shown.clear();
+			world.requests.length = 0;
+			uploads.length = 0;
 		},
 		close: async () => {
 			uploadHost.close();
@@ -97,6 +112,12 @@ export async function startSimulator(
 			await server.close();
 		},
 	};
+}
+
+function demoState(clock: Clock): State {
+	const state = new State(clock);
+	fillDemoWorld(state);
+	return state;
 }
 
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

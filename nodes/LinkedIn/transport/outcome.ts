@@ -32,6 +32,11 @@ export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | un
 	};
 }
 
+/** LinkedIn's own words for two changes at a time, where nothing was done and the next try may succeed. */
+const WRITE_CONFLICT = /write conflict/i;
+
 function existsAlready(request: Asked, refusal: Refusal): boolean {
-	return twinOf(refusal) !== undefined || (request.conflictMeansExists === true && refusal.status === 409);
+	if (twinOf(refusal) !== undefined) return true;
+	const isConflict = refusal.status === 409 && !WRITE_CONFLICT.test(refusal.message ?? '');
+	return request.conflictMeansExists === true && isConflict;
 }

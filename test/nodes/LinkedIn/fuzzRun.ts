@@ -29,7 +29,7 @@ export interface Fuzzed {
 export async function offenders(fuzzed: Fuzzed): Promise<object[]> {
 	const outcomes = await outcomesOf(fuzzed);
 	return outcomes.flatMap(({ json, item }) => {
-		const problem = fault(json);
+		const problem = problemOf(json);
 		return problem ? [{ problem, seed: SEED, given: fuzzed.items[item]?.json, got: json }] : [];
 	});
 }
@@ -59,7 +59,7 @@ async function outcomesOf({ node, operation, fields, items, credentials }: Fuzze
 }
 
 /** What is wrong with an item out, or undefined. */
-function fault(json: IDataObject): string | undefined {
+export function problemOf(json: IDataObject): string | undefined {
 	// LinkedIn's trace id is random characters.
 	const said = JSON.stringify(json, (key, part: unknown) => (key === 'requestId' ? null : part));
 	if (LOOKS_LIKE_A_BUG.test(said)) return 'reads like a bug of ours';
