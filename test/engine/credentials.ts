@@ -22,6 +22,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
+import { oAuth2Base } from './oAuth2Base';
 import { loadClasses } from './sources';
 
 /**
@@ -39,30 +40,6 @@ export interface HarnessCredential {
 	/** How often it was read and its expressions resolved; in n8n each costs a query and a decryption. */
 	readings?: number;
 }
-
-/** n8n's own base type of every OAuth2 credential lives in n8n-nodes-base; these are its fields and defaults. */
-const oAuth2Base: ICredentialType = {
-	name: 'oAuth2Api',
-	displayName: 'OAuth2 API',
-	properties: [
-		['grantType', 'authorizationCode'],
-		['authUrl', ''],
-		['accessTokenUrl', ''],
-		['clientId', ''],
-		['clientSecret', ''],
-		['scope', ''],
-		['authQueryParameters', ''],
-		['authentication', 'header'],
-		['sendAdditionalBodyProperties', false],
-		['additionalBodyProperties', ''],
-		['ignoreSSLIssues', false],
-	].map(([name, value]) => ({
-		displayName: String(name),
-		name: String(name),
-		type: typeof value === 'boolean' ? 'boolean' : 'string',
-		default: value,
-	})) as INodeProperties[],
-};
 
 const credentialNode: INode = {
 	id: 'credential',

@@ -77,11 +77,9 @@ export function leftOutOf({ elements }: Pick<LinkedIn, 'elements'>): INodeListSe
 	return elements.notices.map((notice) => ({ name: `(${notice})`, value: '' }));
 }
 
+const REPEATS = '(LinkedIn repeats itself here, so the rest of this list cannot be shown)';
 /** In place of what cannot be reached, since LinkedIn leads back to what it sent before. */
-export const LEADS_BACK: INodeListSearchItems = {
-	name: '(LinkedIn repeats itself here, so the rest of this list cannot be shown)',
-	value: '',
-};
+export const LEADS_BACK: INodeListSearchItems = { name: REPEATS, value: '' };
 
 /** Enough to fill the list of n8n's editor, so that it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;

@@ -15,6 +15,7 @@ import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, laneStuck, type Lane } from './gate';
 import { sendLiving, versionInForce, versionNotices } from './living';
+import { introspect } from './introspect';
 import { findMe, type Me } from './me';
 import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
 import { pause } from './pause';
@@ -22,7 +23,6 @@ import { oncePerRun } from './once';
 import { outcomeOf } from './outcome';
 import { counterOf, quota } from './quota';
 import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
-import { encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
 import { causeOf, send, type Attempt } from './send';
@@ -178,25 +178,7 @@ export class Session implements LinkedIn {
 	}
 
 	async introspect(): Promise<IDataObject | undefined> {
-		const { credentialType, oauthHost } = this.connection;
-		if (credentialType !== 'linkedInSuiteOAuth2Api') return undefined;
-		const data = await this.context.getCredentials(credentialType);
-		const token = (data.oauthTokenData as IDataObject | undefined)?.access_token;
-		if (typeof token !== 'string' || !data.clientSecret) return undefined;
-		const answer = await send(this.context, undefined, {
-			kind: 'read',
-			method: 'POST',
-			url: `${oauthHost}/oauth/v2/introspectToken`,
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-			body: encodeQuery({
-				client_id: String(data.clientId),
-				client_secret: String(data.clientSecret),
-				token,
-			}),
-			options: hostOptions(this.settings.options, this.connection.apiHost),
-		});
-		const isAnswered = answer.kind === 'reply' && answer.status === 200 && typeof answer.body === 'object';
-		return isAnswered ? (answer.body as IDataObject) : undefined;
+		return await introspect(this);
 	}
 
 	/** One send. What it teaches about the endpoint is noted before the next one in the lane starts. */

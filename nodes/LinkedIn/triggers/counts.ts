@@ -1,6 +1,6 @@
 /** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
 import type { Purpose } from './budget';
-import { REFUSED_FOR_MS } from './feed';
+import { REFUSED_FOR_MS } from './feedDetails';
 import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import type { Round } from './round';
 import type { Counts, Fault } from './sources';

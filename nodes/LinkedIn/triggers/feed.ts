@@ -4,14 +4,14 @@
  * A notification names the comment and its text but not whether it is a reply, so each new comment is read once:
  * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
  */
-import { idTime } from '../transport/restli/urn';
+import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 import { hashOf } from './hashes';
 import type { News } from './item';
 import { rememberPost } from './memory';
 import { readByTurns } from './read';
 import { isRefusal, type Round } from './round';
 import { select, type Selected } from './select';
-import type { Comment, FeedEvent, FeedPage, Fault } from './sources';
+import type { FeedEvent, FeedPage, Fault } from './sources';
 import {
 	FEED_KEPT_MS,
 	isDealtWith,
@@ -41,8 +41,6 @@ export interface FeedReading {
 	undecidedMs: number;
 }
 
-/** A refused kind of call is tried again after this time. */
-export const REFUSED_FOR_MS = 6 * 3_600_000;
 const MOST_EMPTY_PAGES = 3;
 /** So many comments of one post are listed in fewer calls than they are read one by one. */
 const LISTED_FROM = 4;
@@ -200,11 +198,6 @@ function isKnown(round: Round, watched: WatchedPage, event: FeedEvent): boolean 
 	return isDealtWith(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
 }
 
-/** An event may be written later than the comment it tells of; the comment's number holds its time. */
-function timeOf(event: FeedEvent): number {
-	return Math.min(event.atMs, idTime(event.id) ?? event.atMs);
-}
-
 /** Reads and selects the comments behind the events that wait, some of one post at a time. */
 async function dealWith(
 	round: Round,
@@ -242,87 +235,7 @@ async function dealWith(
 	return { news };
 }
 
-function mayAskMany(round: Round, watched: WatchedPage): boolean {
-	return round.reach.batch && !isClosed(round, watched) && !isRefused(watched.refused.batch, round.now());
-}
-
-function isClosed(round: Round, watched: WatchedPage): boolean {
-	return !round.reach.comments || isRefused(watched.refused.comments, round.now());
-}
-
-interface Details {
-	comments: Comment[];
-	/** Ids of the events that need not be looked at again in this window. */
-	dealtWith: string[];
-	/** Events whose comment LinkedIn does not show yet, and without it nobody can say whether it is wanted. */
-	undecided: FeedEvent[];
-	fault?: Fault;
-}
-
-/** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
-async function details(round: Round, watched: WatchedPage, events: FeedEvent[]): Promise<Details> {
-	const { sources, ask, memory } = round;
-	const [{ activity }] = events;
-	const ids = events.map(({ id }) => id);
-	if (events.length > 1) {
-		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
-		if (answer.ok) return shown(round, events, (id) => answer.value.get(id));
-		// A batch that is too large is refused, or never answered.
-		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
-		memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
-		if (!isRefusal(answer.fault)) return failed(answer.fault);
-		if (memory.batchSize > 1 && answer.fault.isTooMuch)
-			return await details(round, watched, events.slice(0, memory.batchSize));
-		watched.refused.batch = round.now();
-	}
-	const [event] = events;
-	if (isClosed(round, watched)) return shown(round, [event], () => undefined);
-	const answer = await ask('detail', async () => await sources.comment(activity, event.id));
-	if (!answer.ok && !isRefusal(answer.fault)) return failed(answer.fault);
-	if (!answer.ok && answer.fault.kind === 'refused') {
-		watched.refused.comments = round.now();
-		round.tell(
-			`Comments come without their parent: LinkedIn shows only notifications. ${answer.fault.message}`,
-		);
-	}
-	return shown(round, [event], () => (answer.ok ? answer.value : undefined));
-}
-
-const failed = (fault: Fault): Details => ({ comments: [], dealtWith: [], undecided: [], fault });
-
-function shown(round: Round, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
-	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
-	for (const event of events) {
-		const comment = find(event.id);
-		if (comment) details.comments.push(comment);
-		// Whether it is a reply that nobody wants shows as soon as LinkedIn shows it; later the sweep meets it.
-		else if (!round.watch.includeReplies && round.reach.comments) {
-			if (round.now() - event.atMs < OVERLAP_MS) details.undecided.push(event);
-		} else details.comments.push(fromEvent(event));
-	}
-	return details;
-}
-
-function fromEvent(event: FeedEvent): Comment {
-	return {
-		urn: event.commentUrn,
-		id: event.id,
-		activity: event.activity,
-		text: event.text,
-		createdAtMs: timeOf(event),
-		actor: event.owner,
-		agent: null,
-		parent: undefined,
-		replies: 0,
-	};
-}
-
 function moveAllTo(watched: WatchedPage, untilMs: number): void {
 	const until = Math.floor(untilMs / 1000) * 1000;
 	for (const post of Object.values(watched.posts)) post.until = Math.max(post.until, until);
-}
-
-/** Whether a refusal is still too fresh to ask again. */
-export function isRefused(at: number | undefined, nowMs: number): boolean {
-	return at !== undefined && nowMs - at < REFUSED_FOR_MS;
 }

@@ -4,7 +4,8 @@
  * read by the other.
  */
 import { readChanged, mayBatch } from './counts';
-import { isRefused, readFeed } from './feed';
+import { readFeed } from './feed';
+import { isRefused } from './feedDetails';
 import { afterFault, handOver, isFailing, mayTry } from './health';
 import type { News } from './item';
 import { choosePosts, glance, isGlanceDue, listPosts } from './list';

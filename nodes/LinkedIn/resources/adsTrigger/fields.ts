@@ -2,15 +2,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authenticationField } from '../authentication';
-import {
-	DEFAULT_CALLS_A_DAY,
-	DEFAULT_CALLS_A_DAY_STANDARD,
-	inWords,
-	pollEveryMs,
-} from '../../triggers/budget';
+import { DEFAULT_CALLS_A_DAY, DEFAULT_CALLS_A_DAY_STANDARD, inWords } from '../../triggers/budget';
+import { newsEveryMs } from '../../triggers/leads/pace';
 import { leadTypesField } from '../ads/leadResponse/getMany';
 
-const pace = (streams: number) => inWords(pollEveryMs(DEFAULT_CALLS_A_DAY, 1, streams));
+const pace = (streams: number) => inWords(newsEveryMs(DEFAULT_CALLS_A_DAY, streams));
 
 export const triggerFields: INodeProperties[] = [
 	authenticationField,

@@ -47,7 +47,7 @@ export class KnownLeads {
 		this.text ??= this.newestFirst().map(([number, { bits, hashes }]) => {
 			const coded = encode([...hashes], bits)
 				.toString('base64')
-				.replace(/=+$/, '');
+				.replaceAll('=', '');
 			return `${number.toString(36)}.${bits}.${hashes.size}.${coded}`;
 		});
 		return this.text;

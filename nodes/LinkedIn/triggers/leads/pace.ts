@@ -1,12 +1,20 @@
 /** When the next step of each piece of work is due, and when nothing is asked at all. */
 import { notAfterReset } from '../../transport/quota';
+import { pollEveryMs } from '../budget';
 import { isRefusal } from '../round';
 import type { Fault } from '../sources';
 
+/** Of the day's calls; the rest is for what is new and for reading late leads. */
+const NEWS_SHARE = 0.75;
 const FIRST_RETRY_MS = 60_000;
 const MOST_DOUBLINGS = 6;
 /** After a 401: a blip heals in a minute, and an ended token only when somebody reconnects. */
 const SIGN_IN_RETRY_MS = [1, 2, 4, 8, 15].map((minutes) => minutes * 60_000);
+
+/** How often each stream is asked for news, in milliseconds. */
+export function newsEveryMs(callsADay: number, streams: number): number {
+	return pollEveryMs(callsADay, 1, Math.max(1, streams), NEWS_SHARE);
+}
 
 interface Due {
 	atMs: number;

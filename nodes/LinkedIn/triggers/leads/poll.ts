@@ -7,11 +7,12 @@
  */
 import { sayLeftOut } from '../../transport/elements';
 import { LinkedInError } from '../../transport/errors';
-import { DAY_MS, pollEveryMs } from '../budget';
+import { DAY_MS } from '../budget';
 import { isRefusal } from '../round';
 import type { Fault } from '../sources';
 import { afterRestart, CallBudget } from './calls';
 import { HOUR_MS } from './known';
+import { newsEveryMs } from './pace';
 import { listOn, reachedKeys, watch } from './owners';
 import { recall, type LeadMemory } from './memory';
 import { newStreamMemory, readOn, type Purpose, type Step } from './reading';
@@ -191,7 +192,7 @@ function piecesOf(work: Work): Piece[] {
 	const lists = kinds.map((kind) => listPiece(work, kind));
 	if (state.quietUntil !== undefined && now() < state.quietUntil) return lists;
 	delete state.quietUntil;
-	const everyMs = pollEveryMs(work.callsADay, 1, Math.max(1, keys.length));
+	const everyMs = newsEveryMs(work.callsADay, keys.length);
 	const streams = keys.flatMap((key) => [
 		streamPiece(work, key, 'news', everyMs),
 		streamPiece(work, key, 'late', Math.max(DAY_MS, 2 * everyMs)),

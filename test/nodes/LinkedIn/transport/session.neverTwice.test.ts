@@ -177,14 +177,22 @@ describe('a 409 to a create', () => {
 		expect(wire.arrived).toHaveLength(2);
 	});
 
-	it('is final where it says that the thing stands already', async () => {
+	const exists: Played = { status: 409, body: { ...(conflict.body as object), message: 'Already reacted' } };
+
+	it('is waited out too where a thing that stands already would answer 409', async () => {
 		const wire = new Wire().on('POST', conflict, created('urn:li:share:1'));
+		expect(word(await attempt({ ...create, conflictMeansExists: true }))).toBe(201);
+		expect(wire.arrived).toHaveLength(2);
+	});
+
+	it('is final where it says that the thing stands already', async () => {
+		const wire = new Wire().on('POST', exists, created('urn:li:share:1'));
 		expect(word(await attempt({ ...create, conflictMeansExists: true }))).toBe('CONFLICT');
 		expect(wire.arrived).toHaveLength(1);
 	});
 
 	it('is final after a lost answer too', async () => {
-		const wire = new Wire().on('POST', reset, conflict, created('urn:li:share:1'));
+		const wire = new Wire().on('POST', reset, exists, created('urn:li:share:1'));
 		const recover: Recover<unknown> = async () => 'absent';
 		expect(word(await attempt({ ...create, conflictMeansExists: true }, { recover }))).toBe('CONFLICT');
 		expect(wire.arrived).toHaveLength(2);
