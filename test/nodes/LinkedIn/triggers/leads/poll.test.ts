@@ -197,7 +197,9 @@ describe('the lead trigger', () => {
 			found = [...found, ...(await world.poll())];
 		}
 		expect(found).toEqual([id]);
-		expect(world.asked.at(-1)!.startMs).toBeGreaterThan(world.nowMs - 6 * HOUR_MS);
+		// The cursor of a stream moves by what LinkedIn shows of it.
+		const asked = world.asked.filter(({ stream }) => stream.startsWith('urn:li:sponsoredAccount:a '));
+		expect(asked.at(-1)!.startMs).toBeGreaterThan(world.nowMs - 6 * HOUR_MS);
 	});
 
 	it('reads a list again from its start where n8n went back to an older state', async () => {
