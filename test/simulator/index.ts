@@ -69,16 +69,16 @@ export async function startSimulator(
 	const clock = createClock(options.now);
 	const state = demoState(clock);
 	const world: World = { state, clock, faults: new Faults(), quirks: new Quirks(), requests: [], url: '' };
-	const server = createServer(world);
+	const uploads: LoggedUpload[] = [];
+	const server = createServer(world, uploads);
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	world.url = addressOf(server.server);
-	const uploads: LoggedUpload[] = [];
 	const uploadHost = createUploadHost(world, uploads);
 	await new Promise<void>((resolve, reject) => {
 		uploadHost.once('error', reject).listen(options.uploadPort ?? 0, '127.0.0.1', resolve);
 	});
 	const uploadUrl = addressOf(uploadHost);
-	state.uploadUrl = uploadUrl;
+	Object.assign(state, { uploadUrl, tokenUploadUrl: world.url });
 	return {
 		url: world.url,
 		uploadUrl,
@@ -99,7 +99,7 @@ export async function startSimulator(
 		renew: () => {
 			clock.set(options.now ?? Date.now());
 			world.state = demoState(clock);
-			world.state.uploadUrl = uploadUrl;
+			Object.assign(world.state, { uploadUrl, tokenUploadUrl: world.url });
 			world.faults.clear();
 			world.quirks.off();
 			world.quirks.shown.clear();

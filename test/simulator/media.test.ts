@@ -29,7 +29,7 @@ describe.each([
 		simulator.state.mediaProcessingMs = 5000;
 		const value = await begin();
 		expect(Object.keys(value).sort()).toEqual([kind, 'uploadUrl', 'uploadUrlExpiresAt'].sort());
-		expect(value.uploadUrl.startsWith(`${simulator.uploadUrl}/dms-uploads/`)).toBe(true);
+		expect(value.uploadUrl.startsWith(`${simulator.url}/dms-uploads/`)).toBe(true);
 		expect(simulator.uploadUrl).not.toBe(simulator.url);
 		const urn: string = value[kind];
 		expect((await media.read(urn)).json).toEqual({ id: urn, owner: ACME, status: 'WAITING_UPLOAD' });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer as createHttpServer } from 'node:http';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import { ApiError } from './errors';
@@ -7,6 +8,7 @@ import { answerOAuth } from './routes/oauth';
 import { feedPage } from './feed';
 import { sendSpoiled } from './spoil';
 import { resources } from './routes';
+import { serveUploads, UPLOAD_PATH, type LoggedUpload } from './uploadHost';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from './clock';
 import type { Quirks, Turned } from './quirks';
@@ -54,8 +56,13 @@ const MAX_PATH_CHARACTERS = 16 * 1024;
 const SECRETS = /\b(client_secret|code|refresh_token|token)=[^&]*/g;
 
 /** The HTTP side: reads requests raw, keeps the log, strikes with faults, writes LinkedIn's headers. */
-export function createServer(world: World): FastifyInstance {
+export function createServer(world: World, uploads: LoggedUpload[]): FastifyInstance {
+	const serveUpload = serveUploads(world, uploads);
 	const app = fastify({
+		serverFactory: (handler) =>
+			createHttpServer((request, response) =>
+				request.url?.startsWith(UPLOAD_PATH) ? serveUpload(request, response) : handler(request, response),
+			),
 		bodyLimit: MAX_BODY_BYTES,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: MAX_PATH_CHARACTERS },

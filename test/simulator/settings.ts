@@ -77,6 +77,8 @@ export interface Settings {
 	jobLibraryDropsOne: boolean;
 	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;
+	/** Of the URLs that take a token. */
+	tokenUploadUrl: string;
 }
 
 export const defaultSettings = (): Settings => ({
@@ -115,4 +117,5 @@ export const defaultSettings = (): Settings => ({
 	adLibraryNames: 'captured',
 	jobLibraryDropsOne: false,
 	uploadUrl: '',
+	tokenUploadUrl: '',
 });

@@ -27,18 +27,26 @@ export interface LoggedUpload {
 	fault?: string;
 }
 
-/**
- * The host of the signed upload and download URLs, on a port of its own as LinkedIn's stands beside the API
- * (contract §1.1, §8). Bodies are read as they come; only `state.keepUploadedBytes` holds them.
- */
-export function createUploadHost(world: World, log: LoggedUpload[]): Server {
-	return createServer((request, response) => {
+/** Of all upload and download URLs. */
+export const UPLOAD_PATH = '/dms-uploads/';
+
+/** Answers to an upload or download URL. Bodies are read as they come; only `state.keepUploadedBytes` holds them. */
+export function serveUploads(world: World, log: LoggedUpload[]) {
+	return (request: IncomingMessage, response: ServerResponse): void => {
 		serve(world, log, request, response).catch((error: unknown) => {
 			if (response.destroyed) return;
 			const message = error instanceof Error ? error.stack : String(error);
 			write(response, { status: 500, body: { code: 'SIMULATOR_DEFECT', message } });
 		});
-	});
+	};
+}
+
+/**
+ * The host of the URLs that are signed and take no token, on a port of its own as LinkedIn's stands beside the API
+ * (contract §1.1, §8). Those that take one are at the API's own address: whoever sends a token elsewhere may give it away.
+ */
+export function createUploadHost(world: World, log: LoggedUpload[]): Server {
+	return createServer(serveUploads(world, log));
 }
 
 async function serve(

@@ -27,9 +27,11 @@ export interface Counting {
 export async function readChanged(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
 	const earlier = await readMoved(round, page, watched, 'detail');
 	if (earlier.fault) return earlier;
-	const isLate = watched.plan !== 'counts' && round.now() - watched.from > SLOW_START_MS;
+	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
+	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
 	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
-	const fault = some.length > 0 ? await countSome(round, watched, some, 'poll', isLate) : undefined;
+	const fault =
+		some.length > 0 ? await countSome(round, watched, some, 'poll', isTakenOver || isSlow) : undefined;
 	if (fault) return { news: earlier.news, fault };
 	const now = await readMoved(round, page, watched, 'detail');
 	return { news: [...earlier.news, ...now.news], fault: now.fault };

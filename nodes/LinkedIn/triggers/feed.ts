@@ -236,6 +236,5 @@ async function dealWith(
 }
 
 function moveAllTo(watched: WatchedPage, untilMs: number): void {
-	const until = Math.floor(untilMs / 1000) * 1000;
-	for (const post of Object.values(watched.posts)) post.until = Math.max(post.until, until);
+	for (const post of Object.values(watched.posts)) post.until = Math.max(post.until, untilMs);
 }

@@ -135,7 +135,7 @@ function giveUp(round: Round, urn: string, page: WatchedPage, plan: Plan, instea
 	if (!health) return;
 	if (health.tryAtMs === undefined)
 		round.tell(
-			`LinkedIn's ${NAMES[plan]} of ${urn} fail again and again, so its ${NAMES[instead]} are read instead; ${NAMES[plan]} are tried again from time to time.`,
+			`Asking LinkedIn for the ${NAMES[plan]} of ${urn} fails again and again, so it is asked for the ${NAMES[instead]} instead, and for the ${NAMES[plan]} again from time to time.`,
 			`${urn} ${plan}`,
 		);
 	page.health[plan] = handOver(health, round.now());

@@ -67,10 +67,10 @@ const readPair = (text: string | undefined): [number, number] | undefined => {
 	return Number.isNaN(all) || topLevel === undefined ? undefined : [all, topLevel];
 };
 
-/** Times are kept to the second, rounded up; `until` is a whole one anyway. */
+/** Times are kept to the second, rounded up; only `until` decides what is news, and is kept as it is. */
 function writePost(post: WatchedPost): string {
 	return [
-		inSeconds(post.until),
+		post.until.toString(36),
 		post.activity ? shortUrn(post.activity) : '',
 		pair(post.counted),
 		pair(post.moved),
@@ -98,7 +98,7 @@ function readPost(line: string): WatchedPost {
 		seen,
 	] = line.split('|');
 	const post: WatchedPost = {
-		until: inMs(until) ?? 0,
+		until: parseInt(until, 36) || 0,
 		activity: activity ? longUrn(activity) : undefined,
 		counted: readPair(counted),
 		moved: readPair(moved),

@@ -33,7 +33,7 @@ export const FEED_KEPT_MS = 60 * DAY_MS;
 export interface WatchedPost {
 	/** `urn:li:activity:…`, once it is known. */
 	activity?: string;
-	/** Every comment made up to here has been dealt with. Whole seconds. */
+	/** Every comment made up to here has been dealt with. */
 	until: number;
 	/**
 	 * Comments of both levels and of the top level that are accounted for: read, or told since. UNKNOWN at the top level
@@ -225,8 +225,7 @@ export function noteTold(post: WatchedPost, by: 1 | -1, isTopLevel?: boolean): v
 /** @param newestMs the latest of LinkedIn's own times that the reading met */
 export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): void {
 	post.wholeAt = nowMs;
-	const untilMs = Math.floor((Math.min(newestMs, nowMs) - OVERLAP_MS) / 1000) * 1000;
-	post.until = Math.max(post.until, untilMs);
+	post.until = Math.max(post.until, Math.min(newestMs, nowMs) - OVERLAP_MS);
 }
 
 /** How many of the newest posts of a page are watched, where several share one state. */
@@ -288,7 +287,7 @@ export function bound(state: TriggerState): string | undefined {
 	const given = seen.slice(0, seen.length - MOST_SEEN);
 	for (const { post, hash, atMs } of given) {
 		post.seen?.delete(hash);
-		post.until = Math.max(post.until, Math.ceil(atMs / 1000) * 1000);
+		post.until = Math.max(post.until, atMs);
 	}
 	return `More than ${MOST_SEEN} comments came since their posts could be read in full. Comments among them that the notification feed does not tell may be missed: raise Max Calls a Day.`;
 }

@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { ConnectionOptions } from '../../engine/connection';
-import { line } from '../../engine/host';
 import { faults, type Fault } from '../../simulator';
 import {
 	ACME,
@@ -55,23 +54,20 @@ describe('the head of an answer came, and its body did not', () => {
 		['cut behind the head', () => faults.cutBody(CREATE, 0)],
 		['gzip that is none', () => faults.brokenGzip(CREATE)],
 	];
-	const connections: Array<[string, ConnectionOptions, boolean]> = [
-		['OAuth2', {}, true],
-		// Of what its client throws, n8n 1.x hands on the status alone.
-		['a token', { authentication: 'accessToken' }, line === 2],
+	const connections: Array<[string, ConnectionOptions]> = [
+		['OAuth2', {}],
+		['a token', { authentication: 'accessToken' }],
 	];
 
-	describe.each(connections)('with %s', (_with, connection, knowsId) => {
+	describe.each(connections)('with %s', (_with, connection) => {
 		test.each(cuts)('(%s) a post is written once, by the id of the head', async (_what, fault) => {
 			simulator.faults.add(fault());
 			const { outputs, error } = await run(createPost(ACME, 'Once'), { connection, ...RETRY });
 			expect(error).toBeUndefined();
 			expect(posts()).toHaveLength(1);
 			expect(creates()).toHaveLength(1);
-			expect(outputs[0][0].json).toMatchObject(
-				knowsId ? { urn: posts()[0].urn } : { urn: null, url: null, notice: NO_ID },
-			);
-			expect('notice' in outputs[0][0].json).toBe(!knowsId);
+			expect(outputs[0][0].json).toMatchObject({ urn: posts()[0].urn });
+			expect(outputs[0][0].json).not.toHaveProperty('notice');
 		});
 	});
 
@@ -82,14 +78,14 @@ describe('the head of an answer came, and its body did not', () => {
 		expect(outputs[0][0].json).toMatchObject({ urn: comments()[0].urn, text: 'Once', deduplicated: false });
 	});
 
-	test('(reset in the body) with a token a post is written once; on n8n 1.x the look finds it', async () => {
+	test('(reset in the body) with a token a post is written once, by the id of the head', async () => {
 		simulator.faults.add(faults.breakBody('reset', CREATE));
 		const { outputs } = await run(createPost(ACME, 'Once'), {
 			connection: { authentication: 'accessToken' },
 			...RETRY,
 		});
 		expect(posts()).toHaveLength(1);
-		expect(outputs[0][0].json).toMatchObject({ urn: posts()[0].urn, deduplicated: line === 1 });
+		expect(outputs[0][0].json).toMatchObject({ urn: posts()[0].urn, deduplicated: false });
 	});
 });
 

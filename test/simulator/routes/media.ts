@@ -90,7 +90,7 @@ function beginOne(call: Call, kind: 'image' | 'document'): Answer {
 		body: {
 			value: {
 				uploadUrlExpiresAt: media.uploadUrlExpiresAt,
-				uploadUrl: call.state.uploadUrl + media.slots[0].url,
+				uploadUrl: call.state.tokenUploadUrl + media.slots[0].url,
 				[kind]: media.urn,
 			},
 		},
@@ -104,7 +104,7 @@ function beginVideo(call: Call): Answer {
 		const tooNew = (['templateName', 'linkbackContext'] as const).find((name) => asked[name] !== undefined);
 		if (tooNew) throw invalidValue(`initializeUploadRequest/${tooNew}`, asked[tooNew]);
 	}
-	const { media: library, uploadUrl } = call.state;
+	const { media: library, uploadUrl, tokenUploadUrl } = call.state;
 	const media = library.beginVideo(by(call, asked.owner), {
 		fileSizeBytes: asked.fileSizeBytes,
 		uploadCaptions: asked.uploadCaptions ?? false,
@@ -124,8 +124,8 @@ function beginVideo(call: Call): Answer {
 					lastByte,
 				})),
 				uploadToken: media.uploadToken,
-				...(captions ? { captionsUploadUrl: uploadUrl + captions.url } : {}),
-				...(thumbnail ? { thumbnailUploadUrl: uploadUrl + thumbnail.url } : {}),
+				...(captions ? { captionsUploadUrl: tokenUploadUrl + captions.url } : {}),
+				...(thumbnail ? { thumbnailUploadUrl: tokenUploadUrl + thumbnail.url } : {}),
 			},
 		},
 	};

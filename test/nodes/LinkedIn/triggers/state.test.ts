@@ -83,13 +83,13 @@ describe('the state in static data', () => {
 		expect(readState(saved)).toEqual({ ...state, quietUntil: NOW });
 	});
 
-	test('keeps times up to the second, none of them earlier', () => {
+	test('keeps times up to the second, none of them earlier, and what decides about news as it is', () => {
 		const state = stateWith(
-			pageWith({ [SHARE]: { until: 0, madeAt: NOW + 1, seen: new Map([['abcdefg', NOW + 1]]) } }),
+			pageWith({ [SHARE]: { until: NOW - 1, madeAt: NOW + 1, seen: new Map([['abcdefg', NOW + 1]]) } }),
 		);
 		const { posts } = readState(savedForm(state))!.pages.a;
 		expect(posts[SHARE]).toEqual({
-			until: 0,
+			until: NOW - 1,
 			madeAt: NOW + 1000,
 			seen: new Map([['abcdefg', NOW + 60_000]]),
 		});

@@ -102,7 +102,10 @@ function update(call: Call): Answer {
 function generateUploadUrl(call: Call): Answer {
 	const { owner } = readEntity(z.object({ owner: urnOf('sponsoredAccount') }).strict(), call.body);
 	requireAccount(call, owner, 'write');
-	return { status: 200, body: { value: call.state.uploadUrl + call.state.ads.audiences.openUpload(owner) } };
+	return {
+		status: 200,
+		body: { value: call.state.tokenUploadUrl + call.state.ads.audiences.openUpload(owner) },
+	};
 }
 
 function entity({ members: held, createdAt, status, ...segment }: Segment): Record<string, unknown> {

@@ -48,6 +48,8 @@ async function answer(call: Call, parent: CommentRef, actor: Actor, text: Commen
 		path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
 		keys: { entity: parent.thread, id: parent.id },
 	});
+	// Without a word on what was answered, what stopped the look is what the user has to know.
+	if (!read.ok && read.error.details.status === 429) return { ok: false, error: read.error };
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
 	if (!above) return first;
 	return await sendComment(call.linkedin, { ...answering, parent: canonicalUrn(above) });

@@ -260,7 +260,7 @@ it.each([
 });
 
 it('never sends the token to another host', async () => {
-	simulator.state.uploadUrl = 'https://files.example.com';
+	simulator.state.tokenUploadUrl = 'https://files.example.com';
 	const result = await run(postImage);
 	expect(result.error?.message).toMatch(/none that may be used: https:\/\/files\.example\.com/);
 	expect(details(result)).toMatchObject({ code: 'UNSAFE_UPLOAD_HOST' });
