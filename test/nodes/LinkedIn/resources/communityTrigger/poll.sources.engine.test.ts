@@ -65,6 +65,14 @@ describe('a source that fails while others answer', () => {
 		expect(await pollFor(poll, 30, 15)).toEqual(['After']);
 	});
 
+	test('from the first poll on: what was commented before the next plan took over comes too', async () => {
+		const { poll } = trigger();
+		await poll();
+		simulator.faults.add(lasting(FEED));
+		comment('At once');
+		expect(await pollFor(poll, 1, 1)).toEqual(['At once']);
+	});
+
 	test('is tried again every hour, later once a day', async () => {
 		simulator.faults.add(lasting(FEED));
 		const { poll } = trigger();
