@@ -155,7 +155,7 @@ function formsOf(secret: string): Form[] {
 		// The characters at both ends are also made of what stands around it.
 		const written = bytes
 			.toString('base64')
-			.replace(/=+$/, '')
+			.replaceAll('=', '')
 			.slice(before === 0 ? 0 : before + 1, -1);
 		if (written.length < SHORTEST_SECRET) continue;
 		forms.add(written).add(written.replaceAll('+', '-').replaceAll('/', '_'));

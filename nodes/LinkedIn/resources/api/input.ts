@@ -18,8 +18,7 @@ const EXAMPLES = {
 	Query: '{ "q": "author", "author": "urn:li:organization:2414183" }',
 };
 
-/** Braces only as names of keys. */
-const BRACES = /^(?:[^{}]|\{\w+\})+$/;
+const KEY_NAMES = /\{\w+\}/g;
 
 /** The body, or another object. @throws InputError as readJsonObject */
 export function readObject(value: unknown, field: keyof typeof EXAMPLES): IDataObject {
@@ -65,7 +64,7 @@ export function readPath(value: unknown, apiHost: string): string {
 	const isPlain = !/[\s\\#\p{Cc}]|%(25)*(2f|5c|23|3f)/iu.test(path);
 	const isBelow = /^\/(rest|v2)\/[^/]/.test(path);
 	// Names stand for keys, which are checked where they are filled in.
-	if (isBelow && isPlain && BRACES.test(path) && !leavesItsSegment(path)) return path;
+	if (isBelow && isPlain && hasOnlyNamedBraces(path) && !leavesItsSegment(path)) return path;
 	throw new InputError(
 		'Path',
 		`"${typed}" is no path of the LinkedIn API`,
@@ -90,4 +89,9 @@ function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string
 		`${field}: ${path.join('.')} holds ${JSON.stringify(offender)}`,
 		'Only texts, numbers, true, false, lists and objects of these can be sent.',
 	);
+}
+
+/** Braces only as names of keys. */
+function hasOnlyNamedBraces(path: string): boolean {
+	return !/[{}]/.test(path.replace(KEY_NAMES, ''));
 }
