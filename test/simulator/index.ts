@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createClock } from './clock';
 import { createServer } from './server';
-import { uploadListener } from './uploadHost';
+import { createUploadHost } from './uploadHost';
 import { fillDemoWorld } from './demoWorld';
 import { Faults } from './faults';
 import { State } from './state';
@@ -23,20 +23,17 @@ export type { Media, MediaKind, MediaStatus } from './media';
 export type { State } from './state';
 export type { Comment, Member, Notification, Organization, Post } from './model';
 
-/** Beginnings of the paths of signed URLs, to send to and to read from. */
-const SIGNED = /^\/dms(-uploads)?\//;
-
 export interface Simulator {
 	/** http://127.0.0.1:PORT; serves /rest, /v2, /oauth and the feed page at /feed. */
 	url: string;
-	/** Where the signed upload and download URLs stand: the same origin, as the token goes to no other. */
+	/** http://127.0.0.1:OTHER_PORT of the signed upload and download URLs; LinkedIn's is no host of the API either. */
 	uploadUrl: string;
 	state: State;
 	clock: Clock;
 	faults: { add(fault: Fault): void; clear(): void };
 	/** Every request to /rest, /v2 and /oauth, in order. */
 	requests: LoggedRequest[];
-	/** Every request to a signed URL, in order. */
+	/** Every request to the upload host, in order. */
 	uploads: LoggedUpload[];
 	/**
 	 * A token as the developer portal makes it: no consent, so no earlier token is revoked, and any scope goes.
@@ -55,24 +52,25 @@ export interface Simulator {
 /**
  * Starts LinkedIn on 127.0.0.1, filled with the demo world.
  * @param options.port 0 or left out = any free port
+ * @param options.uploadPort of the upload host; 0 or left out = any free port
  * @param options.now epoch ms at which its clock starts; real time when left out
  */
-export async function startSimulator(options: { port?: number; now?: number } = {}): Promise<Simulator> {
+export async function startSimulator(
+	options: { port?: number; uploadPort?: number; now?: number } = {},
+): Promise<Simulator> {
 	const clock = createClock(options.now);
 	const state = new State(clock);
 	fillDemoWorld(state);
 	const world: World = { state, clock, faults: new Faults(), requests: [], url: '' };
 	const server = createServer(world);
-	const uploads: LoggedUpload[] = [];
-	const serveUpload = uploadListener(world, uploads);
-	server.addHook('onRequest', (request, reply, done) => {
-		if (!SIGNED.test(request.raw.url ?? '')) return done();
-		reply.hijack();
-		serveUpload(request.raw, reply.raw);
-	});
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	world.url = addressOf(server.server);
-	state.uploadUrl = world.url;
+	const uploads: LoggedUpload[] = [];
+	const uploadHost = createUploadHost(world, uploads);
+	await new Promise<void>((resolve, reject) => {
+		uploadHost.once('error', reject).listen(options.uploadPort ?? 0, '127.0.0.1', resolve);
+	});
+	state.uploadUrl = addressOf(uploadHost);
 	return {
 		url: world.url,
 		uploadUrl: state.uploadUrl,
@@ -86,7 +84,11 @@ export async function startSimulator(options: { port?: number; now?: number } = 
 			if (!app) throw new Error(`The simulator has no app ${clientId}`);
 			return state.tokens.issue({ ...rest, app, member: state.member(member), issuer: `${world.url}/oauth` });
 		},
-		close: async () => await server.close(),
+		close: async () => {
+			uploadHost.close();
+			uploadHost.closeAllConnections();
+			await server.close();
+		},
 	};
 }
 

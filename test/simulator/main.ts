@@ -17,6 +17,7 @@ async function main(): Promise<void> {
 	simulator.state.addComment({ post: post.urn, actor: 'cleo', text: 'Is it a full-time position?' });
 	const [app] = demoWorld.apps;
 	console.log(`LinkedIn simulator  ${simulator.url}`);
+	console.log(`Upload host         ${simulator.uploadUrl}`);
 	console.log(`Feed page           ${simulator.url}/feed`);
 	console.log(`Client id           ${app.clientId}`);
 	console.log(`Client secret       ${app.clientSecret}`);

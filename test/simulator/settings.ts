@@ -71,7 +71,7 @@ export interface Settings {
 	adLibraryNames: 'captured' | 'other';
 	/** Whether pages of the Job Library lack one job while more follow (ads §10). */
 	jobLibraryDropsOne: boolean;
-	/** Base URL of the signed addresses. */
+	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;
 }
 

@@ -1,6 +1,7 @@
+import { createServer } from 'node:http';
 import { ApiError, apiError, badRequest, denied, notFound } from './errors';
 import { inspectImage } from './mediaBytes';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Answer } from './resource';
 import type { Fault } from './faults';
 import type { Received, Slot } from './media';
@@ -27,18 +28,17 @@ export interface LoggedUpload {
 }
 
 /**
- * Serves the signed upload and download URLs (contract §1.1, §8). They stand at the API's own origin: LinkedIn's stand
- * at hosts of LinkedIn, and a client that looks after its token knows of no other. Bodies are read as they come; only
- * `state.keepUploadedBytes` holds them.
+ * The host of the signed upload and download URLs, on a port of its own as LinkedIn's stands beside the API
+ * (contract §1.1, §8). Bodies are read as they come; only `state.keepUploadedBytes` holds them.
  */
-export function uploadListener(world: World, log: LoggedUpload[]): RequestListener {
-	return (request, response) => {
+export function createUploadHost(world: World, log: LoggedUpload[]): Server {
+	return createServer((request, response) => {
 		serve(world, log, request, response).catch((error: unknown) => {
 			if (response.destroyed) return;
 			const message = error instanceof Error ? error.stack : String(error);
 			write(response, { status: 500, body: { code: 'SIMULATOR_DEFECT', message } });
 		});
-	};
+	});
 }
 
 async function serve(
