@@ -11,6 +11,38 @@ import { environmentFields, versionFields } from './connectionFields';
 const TOKEN_REFUSED =
 	'LinkedIn does not accept this token: it has ended, was revoked, or was not copied whole.';
 const NO_API = 'There is no LinkedIn API at this host. Check Environment.';
+const FAULT = 'LinkedIn, or the host in front of it, has a fault at the moment. Try again later.';
+
+/** What tells nothing good of the token, by status. */
+const REFUSALS: ReadonlyArray<readonly [status: number, message: string]> = [
+	[401, TOKEN_REFUSED],
+	...[301, 302, 303, 307, 308, 400, 404, 405, 410].map((status) => [status, NO_API] as const),
+	...[500, 502, 503, 504].map((status) => [status, FAULT] as const),
+];
+
+/** A rule as n8n applies it, by its type. */
+interface Rule {
+	type: 'responseCode' | 'responseSuccessBody';
+	properties: { key?: string; value: unknown; message: string };
+}
+
+const rule = (value: unknown, message: string, key?: string): Rule => ({
+	type: key === undefined ? 'responseCode' : 'responseSuccessBody',
+	properties: { value, message, ...(key !== undefined && { key }) },
+});
+
+/** n8n 1.x hands every answer over as a body, so there only the body tells. */
+const RULES: Rule[] = [
+	...REFUSALS.map(([status, message]) => rule(status, message)),
+	// A page, any other text, and nothing at all: LinkedIn's answers are objects.
+	rule(String, NO_API, 'constructor'),
+	...REFUSALS.flatMap(([status, message]) => [
+		rule(status, message, 'status'),
+		rule(status, message, 'statusCode'),
+	]),
+	// LinkedIn's errors have a code and a message.
+	rule(String, NO_API, 'error.constructor'),
+];
 
 export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 	name = 'linkedInSuiteAccessTokenApi';
@@ -43,20 +75,18 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 	};
 
 	/**
-	 * Any answer but a refused token proves it: LinkedIn checks the token before the rights, and a token without the
-	 * scope of userinfo is a good token. n8n 1.x knows no exceptions here and hands the refusal over as a body.
+	 * Any answer of LinkedIn's but a refused token proves it: LinkedIn checks the token before the rights, and a token
+	 * without the scope of userinfo is a good token.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: API_HOST_EXPRESSION,
 			url: '/v2/userinfo',
-			ignoreHttpStatusErrors: { ignore: true, except: [401, 404, 500, 502, 503, 504] },
+			// n8n would take the token along to another host.
+			disableFollowRedirect: true,
+			ignoreHttpStatusErrors: { ignore: true, except: REFUSALS.map(([status]) => status) },
 		},
-		rules: [
-			{ type: 'responseCode', properties: { value: 401, message: TOKEN_REFUSED } },
-			{ type: 'responseSuccessBody', properties: { key: 'status', value: 401, message: TOKEN_REFUSED } },
-			{ type: 'responseCode', properties: { value: 404, message: NO_API } },
-			// n8n applies each rule by its type; only its typings keep the two types apart.
-		] as unknown as ICredentialTestRequest['rules'],
+		// Only n8n's typings keep the two types of rules apart.
+		rules: RULES as unknown as ICredentialTestRequest['rules'],
 	};
 }

@@ -1,13 +1,15 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { LINKEDIN_OAUTH_HOST, safeHostCode } from '../nodes/LinkedIn/transport/connection';
 import { environmentFields, versionFields } from './connectionFields';
 import { CHOOSE, PRODUCTS, scopeExpression } from './products';
 
 const whenAdvanced = { advanced: [true] };
 
-/** The hosts of LinkedIn, unless the Advanced fields name others. */
-const OAUTH_HOST =
-	'($self["advanced"] && $self["environment"] === "custom" ? String($self["oauthHost"]).replace(/\\/{1,64}$/, "") : "https://www.linkedin.com")';
+const OAUTH_HOST = `($self["advanced"] && $self["environment"] === "custom" ? ${safeHostCode('$self["oauthHost"]')} : "${LINKEDIN_OAUTH_HOST}")`;
+
+/** An address below LinkedIn's host or the one that the Advanced fields name; nothing where a run would refuse that. */
+const oauthAddress = (path: string) => `={{ [${OAUTH_HOST}].map((host) => host && host + "${path}")[0] }}`;
 
 export class LinkedInSuiteOAuth2Api implements ICredentialType {
 	name = 'linkedInSuiteOAuth2Api';
@@ -139,14 +141,14 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			displayName: 'Authorization URL',
 			name: 'authUrl',
 			type: 'hidden',
-			default: `={{ ${OAUTH_HOST} + "/oauth/v2/authorization" }}`,
+			default: oauthAddress('/oauth/v2/authorization'),
 			required: true,
 		},
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: `={{ ${OAUTH_HOST} + "/oauth/v2/accessToken" }}`,
+			default: oauthAddress('/oauth/v2/accessToken'),
 			required: true,
 		},
 		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: scopeExpression(), required: true },

@@ -4,6 +4,7 @@ import { LinkedInSuiteAccessTokenApi } from '../../credentials/LinkedInSuiteAcce
 import { LinkedInSuiteOAuth2Api } from '../../credentials/LinkedInSuiteOAuth2Api.credentials';
 import { PRODUCTS, scopeExpression } from '../../credentials/products';
 import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/connection';
+import { resolve } from './resolve';
 
 const oAuth2 = new LinkedInSuiteOAuth2Api();
 const pasted = new LinkedInSuiteAccessTokenApi();
@@ -17,13 +18,6 @@ const names = (credential: ICredentialType) =>
 	credential.properties
 		.filter(({ type }) => type !== 'notice' && type !== 'hidden')
 		.map(({ displayName }) => displayName);
-
-/** As n8n resolves an expression of one `{{ }}`. */
-function resolve(expression: string, variables: Record<string, unknown>): unknown {
-	const body = /^=\{\{(.*)\}\}$/s.exec(expression)?.[1];
-	if (body === undefined) throw new Error('not one expression');
-	return new Function(...Object.keys(variables), `return (${body});`)(...Object.values(variables));
-}
 
 describe('the OAuth2 credential', () => {
 	it('has its fields in the agreed order', () => {
@@ -198,11 +192,28 @@ describe('the token credential', () => {
 		expect(pasted.test.request.headers).toBeUndefined();
 	});
 
+	it('takes no redirect along, as n8n would hand the token to another host', () => {
+		expect(pasted.test.request.disableFollowRedirect).toBe(true);
+	});
+
 	it('is proven by any answer but a refused token, a missing API or a fault', () => {
 		const { ignoreHttpStatusErrors } = pasted.test.request;
 		expect(ignoreHttpStatusErrors).toMatchObject({ ignore: true });
 		const except = typeof ignoreHttpStatusErrors === 'object' ? ignoreHttpStatusErrors.except : [];
-		expect(except).toEqual(expect.arrayContaining([401, 404, 500, 502, 503]));
-		expect(except).not.toContain(403);
+		expect(except).toEqual(expect.arrayContaining([302, 401, 404, 500, 502, 503]));
+		for (const proof of [200, 403, 429]) expect(except).not.toContain(proof);
+	});
+
+	it('has a rule on the status of a body for each that it has on a status', () => {
+		const rules = (pasted.test.rules ?? []) as unknown as Array<{
+			type: string;
+			properties: { key?: string; value: unknown; message: string };
+		}>;
+		const of = (type: string, key?: string) =>
+			rules
+				.filter(({ type: own, properties }) => own === type && properties.key === key)
+				.map(({ properties: { value, message } }) => [value, message]);
+		expect(of('responseCode').map(([status]) => status)).toContain(401);
+		expect(of('responseSuccessBody', 'status')).toEqual(of('responseCode'));
 	});
 });

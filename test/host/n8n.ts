@@ -33,6 +33,7 @@ export interface N8n {
  * @param home a folder for n8n's database, log and settings; may hold those of an earlier run
  * @param tarball what `npm pack` made; without it the home folder keeps the nodes it has
  * @param port the editor's port; any free one without it
+ * @param variables of its environment, besides those that every n8n here has
  * @throws when n8n does not answer in three minutes or ends before, with the end of its log
  */
 export async function startN8n(options: {
@@ -40,8 +41,9 @@ export async function startN8n(options: {
 	home: string;
 	tarball?: string;
 	port?: number;
+	variables?: Record<string, string>;
 }): Promise<N8n> {
-	const { installed, home, tarball } = options;
+	const { installed, home, tarball, variables = {} } = options;
 	mkdirSync(home, { recursive: true });
 	if (tarball) installPackage(home, tarball);
 
@@ -64,6 +66,7 @@ export async function startN8n(options: {
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+		...variables,
 	};
 
 	let child: ChildProcess | undefined;

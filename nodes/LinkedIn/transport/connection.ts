@@ -11,9 +11,24 @@ import { DEFAULT_VERSION, isVersion } from './version';
 export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
 export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
 
+/**
+ * An address that a token may travel to, its query left out: https, or plain http to this very machine, and nobody
+ * signed in. A pattern, because n8n's expressions know no URL; a run asks it too, so that both refuse the same.
+ */
+const SAFE_ADDRESS =
+	/^(https:\/\/[^\s\p{Cc}/?#\\@]+|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?)(\/[^\s\p{Cc}?#\\]*)?(?:[?#][^\s\p{Cc}]*)?$/iu;
+
+/**
+ * A host of the credential's own as an n8n expression resolves it, without braces: nothing where a run would refuse it.
+ * @param field the expression of the field, e.g. `$credentials.apiHost`
+ * @returns the code of a text without a slash at the end
+ */
+export function safeHostCode(field: string): string {
+	return `(String(${field} ?? "").trim().match(${SAFE_ADDRESS}) || []).slice(1).join("").replace(/\\/{1,64}$/, "")`;
+}
+
 /** The API host as n8n resolves it from the credential, to test a pasted token. */
-export const API_HOST_EXPRESSION =
-	'={{ $credentials.environment === "custom" && $credentials.advanced !== false ? $credentials.apiHost : "https://api.linkedin.com" }}';
+export const API_HOST_EXPRESSION = `={{ $credentials.environment === "custom" && $credentials.advanced !== false ? ${safeHostCode('$credentials.apiHost')} : "${LINKEDIN_API_HOST}" }}`;
 
 /** Of 6 bits each. */
 const DIGEST_CHARACTERS = 22;
@@ -166,15 +181,7 @@ function pinnedVersion(data: ICredentialDataDecryptedObject): string {
 function safeHost(value: unknown, field: string): string {
 	const text = String(value ?? '').trim();
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	const isLoopback = url ? /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) : false;
-	if (
-		url &&
-		(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)) &&
-		!url.username &&
-		!url.password
-	) {
-		return `${url.origin}${withoutSlashes(url.pathname)}`;
-	}
+	if (url && SAFE_ADDRESS.test(text)) return `${url.origin}${withoutSlashes(url.pathname)}`;
 	throw new LinkedInError(
 		`"${url?.username || url?.password ? 'the given address' : text}" cannot be used as ${field}`,
 		{
