@@ -214,7 +214,9 @@ const CASES: Case[] = [
 			expect(await polls(3)).toEqual(['One']);
 			comment('Two');
 			expect(await polls(3)).toEqual(['Two']);
-			expect(notices().filter((notice) => /could not be read and (was|were) left out/.test(notice))).toHaveLength(1);
+			expect(
+				notices().filter((notice) => /could not be read and (was|were) left out/.test(notice)),
+			).toHaveLength(1);
 		},
 	},
 	{
