@@ -4,14 +4,24 @@ import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-
 import { LinkedInError } from '../transport/errors';
 import { InputError } from '../transport/inputError';
 
+interface UnderWay {
+	/** Of the activation that polls: another one has an object of its own. */
+	staticData: object;
+	/** The workflow was published anew meanwhile. */
+	isSuperseded: boolean;
+}
+
 /** What one n8n process holds for its triggers, by workflow and node. */
 export interface Triggers<Memory> {
 	/** Polls may overlap: one at a time for each trigger. */
-	underWay: Set<string>;
+	underWay: Map<string, UnderWay>;
 	memories: Map<string, Memory>;
 }
 
-export const newTriggers = <Memory>(): Triggers<Memory> => ({ underWay: new Set(), memories: new Map() });
+export const newTriggers = <Memory>(): Triggers<Memory> => ({
+	underWay: new Map(),
+	memories: new Map(),
+});
 
 type Items = Promise<INodeExecutionData[][] | null>;
 
@@ -23,7 +33,8 @@ export interface Polling<Settings, Memory> {
 	newMemory(): Memory;
 	/** Real items to build a workflow on, for a manual run; nothing is remembered. */
 	showNewest(context: IPollFunctions, settings: Settings): Items;
-	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings): Items;
+	/** @param isSuperseded whether the workflow was published anew since this poll began */
+	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings, isSuperseded: () => boolean): Items;
 }
 
 /**
@@ -38,18 +49,22 @@ export function pollInTurn<Settings, Memory>(
 	return async function poll() {
 		const isManual = this.getMode() === 'manual';
 		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
-		if (!isManual && triggers.underWay.has(trigger)) {
+		const staticData = this.getWorkflowStaticData('node');
+		const before = isManual ? undefined : triggers.underWay.get(trigger);
+		if (before) {
+			before.isSuperseded ||= before.staticData !== staticData;
 			this.logger.info('The poll before is still under way, so this one asks nothing.');
 			return null;
 		}
-		if (!isManual) triggers.underWay.add(trigger);
+		const underWay: UnderWay = { staticData, isSuperseded: false };
+		if (!isManual) triggers.underWay.set(trigger, underWay);
 		let failure: unknown;
 		try {
 			const settings = polling.readSettings(this);
 			if (isManual) return await polling.showNewest(this, settings);
 			const memory = triggers.memories.get(trigger) ?? polling.newMemory();
 			triggers.memories.set(trigger, memory);
-			return await polling.pollOnce(this, memory, settings);
+			return await polling.pollOnce(this, memory, settings, () => underWay.isSuperseded);
 		} catch (error) {
 			failure = error;
 		} finally {

@@ -32,6 +32,8 @@ import { findMe, managedPages, pagesToWatch, type Pages } from './who';
  * process that dies again and again has these calls only once.
  */
 const FIRST_POLL_EXTRA = 2;
+/** After faults in a row the sweep waits no longer. */
+const SWEEP_RETRY_AT_MOST_MS = 15 * 60_000;
 /** A full round that takes longer is told. */
 const LONG_ROUND_MS = 44 * 3_600_000;
 
@@ -200,8 +202,11 @@ async function useWhatIsLeft(round: Round, urns: string[], usualMs: number): Pro
 	const first = memory.sweptPages % Math.max(1, urns.length);
 	for (const urn of [...urns.slice(first), ...urns.slice(0, first)]) {
 		const page = state.pages[urn];
-		const isLater = (memory.sweepAt.get(urn) ?? 0) - now() > 0;
+		const leftMs = (memory.sweepAt.get(urn) ?? 0) - now();
+		// What is due later was set by a clock that ran ahead.
+		const isLater = leftMs > 0 && leftMs <= SWEEP_RETRY_AT_MOST_MS;
 		if (isLater || !round.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
+		const answeredBefore = round.answered();
 		const swept = await sweep(round, urn, page, urns.length);
 		news.push(...swept.news);
 		let { fault } = swept;
@@ -210,9 +215,9 @@ async function useWhatIsLeft(round: Round, urns: string[], usualMs: number): Pro
 			news.push(...rotated.news);
 			fault = rotated.fault;
 		}
+		if (round.answered() > answeredBefore) memory.faults.delete(`sweep ${urn}`);
 		if (!fault) {
 			dropQuiet(page, now());
-			memory.faults.delete(`sweep ${urn}`);
 			continue;
 		}
 		if (endsAll(fault)) {
@@ -222,7 +227,7 @@ async function useWhatIsLeft(round: Round, urns: string[], usualMs: number): Pro
 		}
 		const count = memory.faults.get(`sweep ${urn}`) ?? 0;
 		memory.faults.set(`sweep ${urn}`, count + 1);
-		memory.sweepAt.set(urn, now() + retryAfterMs(count));
+		memory.sweepAt.set(urn, now() + Math.min(SWEEP_RETRY_AT_MOST_MS, retryAfterMs(count)));
 		if (!isRefusal(fault)) round.say(`Not all posts of ${urn} could be read. ${fault.message}`);
 	}
 	if (round.watch.pages === 'managed') {

@@ -2,7 +2,15 @@
 import { DAY_MS, type Purpose } from './budget';
 import type { News } from './item';
 import type { Memory } from './memory';
-import { isRead, readOn, startReading, type ReadReplies, type Reading, type Taken } from './reading';
+import {
+	isRead,
+	readOn,
+	startReading,
+	type ReadReplies,
+	type Reading,
+	type Taken,
+	type Wish,
+} from './reading';
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
@@ -135,13 +143,13 @@ async function readTurn(
 	memory.readings.delete(asked);
 	memory.turns.delete(key);
 	memory.cost = { posts: memory.cost.posts + 1, calls: memory.cost.calls + reading.calls };
-	finish(round, post, reading);
+	finish(round, post, reading, wish);
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);
 	return { news };
 }
 
-function finish(round: Round, post: WatchedPost, reading: Reading): void {
+function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): void {
 	post.readAt = round.now();
 	delete post.unreadableAt;
 	if (reading.isGone) {
@@ -152,10 +160,15 @@ function finish(round: Round, post: WatchedPost, reading: Reading): void {
 	for (const [id, { replies, isOpened }] of reading.comments) {
 		if (isOpened) noteReplies(round.memory.replies, id, { replies, atMs: reading.startedAtMs });
 	}
-	if (!reading.isWhole) return;
+	if (!reading.isWhole || isShort(reading, wish)) return;
 	// What was written while the reading went on may stand on a page that had been read by then.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
 	noteWhole(post, knownUntilMs, round.now());
+}
+
+/** LinkedIn counts more than it listed. */
+function isShort({ listed, unread }: Reading, { expected, replies }: Wish): boolean {
+	return expected !== undefined && listed + unread < (replies ? expected.all : expected.topLevel);
 }
 
 function noteReplies(known: ReadReplies, id: string, read: { replies: number; atMs: number }): void {

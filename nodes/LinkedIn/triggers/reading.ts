@@ -27,6 +27,8 @@ export interface Reading {
 	startedAtMs: number;
 	/** Threads still to be read; the first one is under way. */
 	threads: Thread[];
+	/** A page of it that was read and could not be taken yet. */
+	held?: CommentPage;
 	/** The top level: what tells whether replies have to be read, and whether they are read here. */
 	comments: Map<string, { urn: string; replies: number; isOpened?: true }>;
 	/** Calls made for it in all, and in the turn that is under way. */
@@ -59,7 +61,7 @@ export interface Wish {
 export interface Taken {
 	/** Some of them were not dealt with before. */
 	isNews: boolean;
-	/** The same page has to be given again. */
+	/** The same page has to be given once more. */
 	fault?: Fault;
 }
 
@@ -111,8 +113,12 @@ export const isRead = (reading: Reading): boolean => reading.threads.length === 
 export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promise<Fault | undefined> {
 	for (let calls = 0; calls < steps.most && !isRead(reading); calls += 1) {
 		const [thread] = reading.threads;
-		const answer = await steps.ask(thread.urn, thread.start);
-		if (answer.ok || answer.fault.kind !== 'wait') reading.calls += 1;
+		const { held } = reading;
+		const answer: Answer<CommentPage> = held
+			? { ok: true, value: held }
+			: await steps.ask(thread.urn, thread.start);
+		if (!held && (answer.ok || answer.fault.kind !== 'wait')) reading.calls += 1;
+		delete reading.held;
 		if (!answer.ok && answer.fault.kind !== 'gone') return answer.fault;
 		const isTop = !thread.urn.startsWith('urn:li:comment:');
 		if (!answer.ok) {
@@ -125,7 +131,10 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 			? answer.value.comments
 			: answer.value.comments.map((one) => ({ ...one, parent: one.parent ?? thread.urn }));
 		const { isNews, fault } = await steps.take(comments);
-		if (fault) return fault;
+		if (fault) {
+			reading.held = answer.value;
+			return fault;
+		}
 		const expected = isTop ? (wish.expected?.topLevel ?? 0) : 0;
 		const next = nextStart(thread, answer.value, isNews, expected);
 		note(reading, thread, comments, answer.value, isTop);

@@ -74,6 +74,7 @@ function writePost(post: WatchedPost): string {
 		post.activity ? shortUrn(post.activity) : '',
 		pair(post.counted),
 		pair(post.moved),
+		post.wholeUntil?.toString(36) ?? '',
 		...[post.commentedAt, post.madeAt, post.readAt, post.wholeAt, post.shortSince, post.unreadableAt].map(
 			inSeconds,
 		),
@@ -88,6 +89,7 @@ function readPost(line: string): WatchedPost {
 		activity,
 		counted,
 		moved,
+		wholeUntil,
 		commentedAt,
 		madeAt,
 		readAt,
@@ -102,6 +104,7 @@ function readPost(line: string): WatchedPost {
 		activity: activity ? longUrn(activity) : undefined,
 		counted: readPair(counted),
 		moved: readPair(moved),
+		wholeUntil: wholeUntil ? parseInt(wholeUntil, 36) : undefined,
 		commentedAt: inMs(commentedAt),
 		madeAt: inMs(madeAt),
 		readAt: inMs(readAt),

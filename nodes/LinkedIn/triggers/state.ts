@@ -50,6 +50,8 @@ export interface WatchedPost {
 	wholeAt?: number;
 	/** Counts that differ from `counted`: its comments are still to be read. */
 	moved?: [all: number, topLevel: number];
+	/** How far the last whole reading got; the next one confirms it. */
+	wholeUntil?: number;
 	/** LinkedIn refused to show its comments then. */
 	unreadableAt?: number;
 	/** Among the newest posts of the page, or chosen in the node. */
@@ -124,7 +126,7 @@ export function putRight(state: TriggerState, nowMs: number): void {
 		bringBack(page.refused, ['feed', 'batch', 'comments', 'page'], nowMs);
 		for (const health of Object.values(page.health)) bringBack(health, ['sinceMs'], nowMs);
 		for (const post of Object.values(page.posts)) {
-			bringBack(post, ['until'], nowMs, cursorMs);
+			bringBack(post, ['until', 'wholeUntil'], nowMs, cursorMs);
 			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt', 'commentedAt', 'madeAt'], nowMs);
 		}
 	}
@@ -222,10 +224,15 @@ export function noteTold(post: WatchedPost, by: 1 | -1, isTopLevel?: boolean): v
 	post.counted = [Math.max(0, all + by), isKnown ? topLevel + (isTopLevel ? by : 0) : UNKNOWN];
 }
 
-/** @param newestMs the latest of LinkedIn's own times that the reading met */
+/**
+ * A post was read whole. What one reading leaves out without a word, as the replies to a comment whose number of replies
+ * LinkedIn did not send, the next one finds, so `until` moves one reading later.
+ * @param newestMs the latest of LinkedIn's own times that the reading met
+ */
 export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): void {
 	post.wholeAt = nowMs;
-	post.until = Math.max(post.until, Math.min(newestMs, nowMs) - OVERLAP_MS);
+	post.until = Math.max(post.until, post.wholeUntil ?? 0);
+	post.wholeUntil = Math.min(newestMs, nowMs) - OVERLAP_MS;
 }
 
 /** How many of the newest posts of a page are watched, where several share one state. */

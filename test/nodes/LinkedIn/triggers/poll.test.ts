@@ -230,3 +230,19 @@ test('a comment written while its post is read over many polls is not passed', a
 	const written = linkedIn.comments.slice(4).map(({ text }) => text);
 	expect(found.sort()).toEqual(written.sort());
 });
+
+test('a page that comments on a chosen post holds nothing up, where each poll has one call', async () => {
+	const posts = [1, 2, 3].map((number) => linkedIn.post(number, { inFeed: false }));
+	linkedIn.fail('post', 'gone', { times: Infinity });
+	const watch = { pages: [], posts: posts.map(({ urn }) => urn) };
+	const trigger = new Trigger(linkedIn, watch, {}, { callsADay: 24 });
+	await trigger.poll();
+	linkedIn.nowMs += MINUTE_MS;
+	for (const post of posts) {
+		linkedIn.comment(post, { actor: OTHER_PAGE, text: 'A page' });
+		linkedIn.comment(post);
+	}
+	const found: string[] = [];
+	for (let hour = 0; hour < 48; hour += 1) found.push(...(await trigger.after(60)));
+	expect(found.sort()).toEqual(linkedIn.comments.map(({ text }) => text).sort());
+});

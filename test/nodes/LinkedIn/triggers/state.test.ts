@@ -53,6 +53,8 @@ describe('what counts as dealt with', () => {
 	])('goes by %s', (_, newestMs, nowMs, expected) => {
 		const post: WatchedPost = { until: 0 };
 		noteWhole(post, newestMs, nowMs);
+		expect(post.until).toBe(0);
+		noteWhole(post, newestMs, nowMs);
 		expect(post.until).toBe(expected);
 	});
 });
@@ -63,6 +65,7 @@ describe('the state in static data', () => {
 		activity: ACTIVITY,
 		counted: [12, 10],
 		moved: [13, 11],
+		wholeUntil: NOW - 4_999,
 		commentedAt: NOW - 4_000,
 		madeAt: NOW - 9_000,
 		readAt: NOW - 3_000,
