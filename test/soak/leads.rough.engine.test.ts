@@ -20,7 +20,6 @@ const LIVES: Array<LeadLife & Roughness & Listed> = [
 		moreAccounts: 2,
 		burst: 250,
 		...OFTEN,
-		short: true,
 	},
 	{
 		name: 'leads, oldest first, pages of 50, both bounds in',
