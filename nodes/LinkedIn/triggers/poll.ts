@@ -6,6 +6,7 @@
  */
 import { sayLeftOut } from '../transport/elements';
 import { inWords, pollEveryMs, today, type Budget } from './budget';
+import { bound, dropQuiet } from './bound';
 import { COUNTS_AT_ONCE } from './counts';
 import { inOrder, itemOf, type CommentItem, type News } from './item';
 import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, type Memory } from './memory';
@@ -13,17 +14,7 @@ import { quiet, retryAfterMs, schedule } from './pace';
 import { isPageRefused, pollPage } from './plans';
 import { asker, endsAll, isRefusal, type Reach, type Round, type Watch } from './round';
 import type { Sources } from './sources';
-import {
-	bound,
-	CHOSEN,
-	dropQuiet,
-	FEED_KEPT_MS,
-	forgetPassed,
-	newPage,
-	newState,
-	putRight,
-	type TriggerState,
-} from './state';
+import { CHOSEN, FEED_KEPT_MS, forgetPassed, newPage, newState, putRight, type TriggerState } from './state';
 import { rotate, sharesOf, sweep, type Shares } from './sweep';
 import { findMe, managedPages, pagesToWatch, type Pages } from './who';
 

@@ -16,15 +16,10 @@ import type { Health } from './health';
 
 /** Events may come up to 15 minutes late; whatever is read again reaches back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
-/** A post is watched while it is among the newest, or was commented within this time. */
-export const WATCH_AFTER_COMMENT_MS = 30 * DAY_MS;
 /** Newest posts of a page that are watched; of several pages together, so that the state stays small. */
 const NEWEST_POSTS = 200;
 /** Every watched post is read whole that often. */
 export const SWEEP_EVERY_MS = DAY_MS;
-/** Bounds of the static data, which is one JSON column for the whole workflow. */
-export const MOST_SEEN = 1_600;
-export const MOST_POSTS = 280;
 /** Chosen posts may be so many. */
 export const MOST_CHOSEN = 250;
 /** LinkedIn keeps notifications that long; an unwatched page's cursor is of no use after it (contract §10.6). */
@@ -252,51 +247,6 @@ export function forgetPassed(page: WatchedPage): void {
 		}
 		if (post.seen?.size === 0) delete post.seen;
 	}
-}
-
-/** Stops watching posts that are neither wanted nor lively. */
-export function dropQuiet(page: WatchedPage, nowMs: number): void {
-	for (const [key, post] of Object.entries(page.posts)) {
-		if (post.wanted || lastMoved(post) >= nowMs - WATCH_AFTER_COMMENT_MS) continue;
-		drop(page, key, post);
-	}
-}
-
-/** Should it be watched again, its old comments must not pass for new ones. */
-function drop(page: WatchedPage, key: string, post: WatchedPost): void {
-	page.floor = Math.max(page.floor, post.commentedAt ?? 0);
-	delete page.posts[key];
-}
-
-/**
- * Holds the state to its bounds over all pages: the oldest hashes go, and the posts that moved last stay.
- * @returns what had to be given up, in words; undefined when all fitted
- */
-export function bound(state: TriggerState): string | undefined {
-	const pages = Object.values(state.pages);
-	const posts = pages.flatMap((page) =>
-		Object.entries(page.posts).map(([key, post]) => ({ page, key, post })),
-	);
-	const over = posts.length - MOST_POSTS;
-	if (over > 0) {
-		posts.sort(
-			(a, b) =>
-				Number(a.post.wanted ?? false) - Number(b.post.wanted ?? false) ||
-				lastMoved(a.post) - lastMoved(b.post),
-		);
-		for (const { page, key, post } of posts.splice(0, over)) drop(page, key, post);
-	}
-	const seen = posts.flatMap(({ post }) =>
-		[...(post.seen ?? [])].map(([hash, atMs]) => ({ post, hash, atMs })),
-	);
-	if (seen.length <= MOST_SEEN) return undefined;
-	seen.sort((a, b) => a.atMs - b.atMs);
-	const given = seen.slice(0, seen.length - MOST_SEEN);
-	for (const { post, hash, atMs } of given) {
-		post.seen?.delete(hash);
-		post.until = Math.max(post.until, atMs);
-	}
-	return `More than ${MOST_SEEN} comments came since their posts could be read in full. Comments among them that the notification feed does not tell may be missed: raise Max Calls a Day.`;
 }
 
 /** When something last happened on a post, as far as is known. */

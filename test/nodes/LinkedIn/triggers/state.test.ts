@@ -2,10 +2,13 @@ import { readState, savedForm } from '../../../../nodes/LinkedIn/triggers/saved'
 import {
 	bound,
 	dropQuiet,
-	forgetPassed,
-	isDealtWith,
 	MOST_POSTS,
 	MOST_SEEN,
+	WATCH_AFTER_COMMENT_MS,
+} from '../../../../nodes/LinkedIn/triggers/bound';
+import {
+	forgetPassed,
+	isDealtWith,
 	newPage,
 	newState,
 	noteSeen,
@@ -13,7 +16,6 @@ import {
 	OVERLAP_MS,
 	postKey,
 	putRight,
-	WATCH_AFTER_COMMENT_MS,
 	type TriggerState,
 	type WatchedPage,
 	type WatchedPost,
