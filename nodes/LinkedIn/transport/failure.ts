@@ -12,6 +12,8 @@ const GARBLED = /\bHPE_[A-Z_]+/;
 
 /** The connection was never made, so nothing can have been done. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+/** The same words where a connection that stood has broken: what was sent on it may have arrived. */
+const BROKEN_OFF = /\b(read|write) E[A-Z]+/;
 
 export interface RawResponse {
 	statusCode?: number;
@@ -139,7 +141,7 @@ function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 	return {
 		kind: 'silence',
 		cause,
-		neverSent: NEVER_SENT.test(`${cause} ${words}`),
+		neverSent: NEVER_SENT.test(`${cause} ${words}`) && !BROKEN_OFF.test(words),
 		...(GARBLED.test(words) && { isGarbled: true }),
 	};
 }

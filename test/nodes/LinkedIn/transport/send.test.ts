@@ -108,6 +108,18 @@ describe('silence', () => {
 		expect(attempt).toEqual({ kind: 'silence', cause: code, neverSent });
 	});
 
+	it.each([
+		['read', 'EHOSTUNREACH'],
+		['read', 'ECONNREFUSED'],
+		['write', 'ENETUNREACH'],
+	] as const)(
+		'after a %s that met %s, on a connection that stood, may have been heard',
+		async (call, code) => {
+			const { attempt } = await sendTo(new Wire().on('GET', { fails: code, call }));
+			expect(attempt).toEqual({ kind: 'silence', cause: code, neverSent: false });
+		},
+	);
+
 	it('after a timeout may have been heard', async () => {
 		const wire = new Wire().on('GET', { status: 200, body: {}, delayMs: 5000 });
 		const { attempt } = await sendTo(wire, {}, { options: { timeout: 50 } });

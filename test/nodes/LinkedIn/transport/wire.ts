@@ -22,7 +22,8 @@ export interface Arrived {
 }
 
 export type Played =
-	{ status: number; body?: unknown; headers?: Record<string, string>; delayMs?: number } | { fails: string };
+	| { status: number; body?: unknown; headers?: Record<string, string>; delayMs?: number }
+	| { fails: string; call?: 'connect' | 'read' | 'write' };
 
 export class Wire {
 	readonly arrived: Arrived[] = [];
@@ -41,7 +42,7 @@ export class Wire {
 			this.answers.push(answer);
 			if ('fails' in answer) {
 				interceptor.replyWithError(
-					Object.assign(new Error(`connect ${answer.fails}`), { code: answer.fails }),
+					Object.assign(new Error(`${answer.call ?? 'connect'} ${answer.fails}`), { code: answer.fails }),
 				);
 				continue;
 			}
