@@ -2,7 +2,7 @@
  * One question: is there more? And from where? Pure, and asked page by page, so that a walk may go on later.
  *
  * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by
- * token (`metadata.nextPageToken`). It leaves out elements that it does not show, so a short page is no end by itself,
+ * token (`metadata.nextPageToken`). It leaves out elements that it does not show, so a short page alone does not end a list,
  * and it may use a smaller `count` than it was asked for.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
  */
@@ -61,7 +61,7 @@ export type Step =
 	/** Too many empty pages in a row, each with the word that more follows. */
 	| { kind: 'emptyPages' };
 
-/** A list that says of empty pages that more follows, says so for ever. */
+/** A list that says of empty pages that more follows goes on saying so. */
 export const MOST_EMPTY_PAGES = 3;
 
 /** LinkedIn prints this count beside a list that it sends whole. */
@@ -156,7 +156,7 @@ function placeBehind(
 	const at = (next: number, isTold: boolean): Place => ({ position: { start: next, count }, isTold });
 	if (link) {
 		const linked = startOf(link.href);
-		// A link that leads nowhere new would be followed for ever.
+		// Whoever follows a link that leads nowhere new never ends.
 		return at(linked !== undefined && linked > start ? linked : behind, true);
 	}
 	const { elements } = reply;

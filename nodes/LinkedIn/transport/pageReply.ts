@@ -47,7 +47,7 @@ export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
 	});
 }
 
-/** The elements of an answer; none for what is no list. For a look that may fail; a walk takes pageReply. */
+/** The elements of an answer; none where it isn't a list. For a look that may fail; a walk takes pageReply. */
 export function elementsIn(body: unknown): unknown[] {
 	const { elements } = isEntity(body) ? body : {};
 	return Array.isArray(elements) ? elements : [];

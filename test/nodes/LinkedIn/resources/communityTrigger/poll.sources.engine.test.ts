@@ -1,4 +1,5 @@
 /** What becomes of comments where one of LinkedIn's sources fails, leaves something out or leads in circles. */
+import { line } from '../../../../engine/host';
 import type { Fault } from '../../../../simulator';
 import {
 	comment,
@@ -201,6 +202,21 @@ describe('what n8n does with a trigger', () => {
 		comment('Two');
 		letPass(5 * MINUTE_MS);
 		expect(texts(await again.poll())).toEqual(['Two']);
+	});
+
+	test('published anew while it polls: what n8n 2 throws away comes again, what n8n 1 emits does not', async () => {
+		const nodeType = newProcess();
+		const harness = trigger(WATCH_PAGE, { nodeType });
+		await harness.poll();
+		const staticData = { 'node:Node under test': harness.saved() };
+		comment('One');
+		letPass(5 * MINUTE_MS);
+		const underWay = harness.poll();
+		const again = trigger(WATCH_PAGE, { nodeType, staticData });
+		expect(await again.poll()).toBeNull();
+		expect(texts(await underWay)).toEqual(['One']);
+		letPass(5 * MINUTE_MS);
+		expect(texts(await again.poll())).toEqual(line === 2 ? ['One'] : null);
 	});
 
 	test('polled once a day, it reads all of a day at once', async () => {
