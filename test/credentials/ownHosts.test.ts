@@ -25,8 +25,8 @@ describe('an address of one’s own: n8n resolves it exactly where a run takes i
 				$self: { advanced: true, environment: 'custom', oauthHost },
 			}),
 		);
-	/** Clients read names in any case, and leave out the port of the scheme. */
-	const asRead = (address: string) => (URL.canParse(address) ? new URL(address).href.replace(/\/$/, '') : '');
+	/** Clients read names in any case, and leave out the port of the scheme; `/.` is a slash. */
+	const asRead = (address: string) => (URL.canParse(address) ? new URL(address).href.replace(/\/+$/, '') : '');
 
 	it.each([
 		'https://gateway.example',

@@ -70,8 +70,10 @@ test.each([
 });
 
 test('3: all items are in flight at once', async () => {
-	await run(post, { items: items(...'abcdefghij') });
-	expect(api.mostAtOnce).toBe(10);
+	const slow = await startExampleApi(3_000);
+	await runExample(slow, post, { items: items(...'abcdefghij') });
+	await slow.close();
+	expect(slow.mostAtOnce).toBe(10);
 });
 
 test('3: in stop mode all items are sent although one fails, and all results are thrown away', async () => {

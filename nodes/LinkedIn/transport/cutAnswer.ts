@@ -19,7 +19,7 @@ export interface Head {
 /** As axios throws: the request, with what Node's client has read of the answer. */
 interface Thrown {
 	request?: { res?: { statusCode?: number; headers?: Record<string, unknown> } };
-	response?: { data?: unknown };
+	response?: { data?: unknown; status?: number };
 }
 
 /** @returns the head, or undefined where none came, or the body came too */
@@ -43,15 +43,24 @@ export interface Watched {
 	thrown(): unknown;
 	/** The token that signed last, where there is one. */
 	token(): unknown;
+	/** Whether a 401 was kept from n8n. */
+	isHeldBack(): boolean;
 }
 
 /**
  * @param signal ends the request; n8n takes it from the context of an action node
  * @param mostBytes of the body of an answer that is thrown
+ * @param isHopeless whether a token that LinkedIn refused can't be renewed; n8n then does not see the 401
  */
-export function watchClient(context: Context, signal: AbortSignal, mostBytes: number): Watched {
+export function watchClient(
+	context: Context,
+	signal: AbortSignal,
+	mostBytes: number,
+	isHopeless: (token: unknown) => boolean = () => false,
+): Watched {
 	let last: unknown;
 	let token: unknown;
+	let isHeldBack = false;
 	const httpRequest: Context['helpers']['httpRequest'] = async (options) => {
 		last = undefined;
 		// A token that n8n has just renewed stands nowhere else yet.
@@ -64,7 +73,8 @@ export function watchClient(context: Context, signal: AbortSignal, mostBytes: nu
 		}
 		await readThrown(failure, mostBytes);
 		last = failure;
-		throw failure;
+		isHeldBack = (failure as Thrown | undefined)?.response?.status === 401 && isHopeless(token);
+		throw isHeldBack ? new Error('The token could not be renewed a moment ago') : failure;
 	};
 	const getCredentials = async (type: string) => {
 		const data = await context.getCredentials(type);
@@ -77,7 +87,7 @@ export function watchClient(context: Context, signal: AbortSignal, mostBytes: nu
 		getCredentials: { value: getCredentials },
 		getExecutionCancelSignal: { value: () => signal },
 	}) as Context;
-	return { context: watched, thrown: () => last, token: () => token };
+	return { context: watched, thrown: () => last, token: () => token, isHeldBack: () => isHeldBack };
 }
 
 /** The access token of an OAuth2 credential. */

@@ -14,7 +14,7 @@ import { tokenOf, watchClient } from './cutAnswer';
 import { withDeadline, type Deadline } from './deadline';
 import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
 import type { Context } from './index';
-import { isUnauthorized, renewOnce } from './renewal';
+import { failedBefore, isUnauthorized, noteFailed, renewOnce } from './renewal';
 import { secretsOf } from './secrets';
 
 export { causeOf, type Attempt } from './attempt';
@@ -85,11 +85,13 @@ async function sendRenewed(sending: Sending): Promise<Attempt> {
 	const { context, type, wire, deadline } = sending;
 	const first = await exchange(sending, wire.renews ? 'throw401' : 'return');
 	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
+	if (wire.renews && isReconnect(first.attempt)) noteFailed(wire.renews, first.token, first.attempt);
 	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
 	if (!wire.renews || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
 	let { token } = first;
 	const renewing = renewOnce(first.attempt, {
 		key: wire.renews,
+		sentToken: () => token,
 		isRenewed: async () =>
 			token !== undefined && tokenOf(await deadline.hold(context.getCredentials(type))) !== token,
 		again: async () => {
@@ -108,6 +110,11 @@ async function sendRenewed(sending: Sending): Promise<Attempt> {
 	}
 	if (deadline.isOver()) return first.attempt;
 	throw failure;
+}
+
+/** n8n 2.x renews within the request, and its renewal was refused. */
+function isReconnect(attempt: Attempt): boolean {
+	return attempt.kind === 'failure' && attempt.error.details.code === 'RECONNECT';
 }
 
 /** Which answers n8n's client throws: none, a 401 where it knows how to, or all but successes. */
@@ -138,7 +145,14 @@ async function exchange(
 		timeout: timeoutMs(wire),
 		...IGNORED[throws],
 	} as IHttpRequestOptions;
-	const watched = watchClient(context, deadline.signal, mostBytes);
+	const endedBefore = (token: unknown) =>
+		wire.renews ? (failedBefore(wire.renews, token) as Attempt | undefined) : undefined;
+	const watched = watchClient(
+		context,
+		deadline.signal,
+		mostBytes,
+		(token) => endedBefore(token) !== undefined,
+	);
 	let failure: unknown;
 	try {
 		const response = (await deadline.hold(
@@ -154,6 +168,8 @@ async function exchange(
 	} catch (error) {
 		failure = error;
 	}
+	const before = watched.isHeldBack() ? endedBefore(watched.token()) : undefined;
+	if (before) return { attempt: before, token: watched.token() };
 	const depths = await depthsOf(failure, mostBytes);
 	signalOf(context)?.throwIfAborted();
 	return { attempt: readFailure(context, depths, watched.thrown(), deadline), token: watched.token() };

@@ -12,12 +12,16 @@ import {
 	simulator,
 } from './connectedRun';
 
-/** Cancelling an execution in n8n ends it wherever it waits. */
+/**
+ * Cancelling an execution in n8n ends it wherever it waits. Every wait here is longer than the slack, which is for a
+ * machine that is busy with other things.
+ */
 
 simulateForEachTest();
 
-describe('a cancelled execution ends within a second', () => {
-	const SLACK_MS = 1_000;
+describe('a cancelled execution ends at once', () => {
+	const SLACK_MS = 10_000;
+	const QUIET_MS = 1_000;
 	const CANCEL_AFTER_MS = 400;
 	/** In the middle of the third wait for a new post, and of the second look for a lost comment. */
 	const IN_A_LONG_WAIT_MS = { firstComment: 1_800, lostComment: 900 };
@@ -60,9 +64,12 @@ describe('a cancelled execution ends within a second', () => {
 		await run(LIST_POSTS, connect());
 		prepare();
 		const startedAt = Date.now();
-		await run({ ...parameters, ...(parameters.targetPost === '' && { targetPost: post.urn }) }, connect(), {
-			cancelAfterMs,
-		});
+		const { status } = await run(
+			{ ...parameters, ...(parameters.targetPost === '' && { targetPost: post.urn }) },
+			connect(),
+			{ cancelAfterMs },
+		);
+		expect(status).toBe('canceled');
 		expect(Date.now() - startedAt).toBeLessThan(cancelAfterMs + SLACK_MS);
 	});
 
@@ -78,7 +85,7 @@ describe('a cancelled execution ends within a second', () => {
 			items: Array.from({ length: 8 }, (_, index) => ({ text: `Number ${index}` })),
 			cancelAfterMs: CANCEL_AFTER_MS,
 		});
-		await new Promise((resolve) => setTimeout(resolve, SLACK_MS));
+		await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 		expect(api().length).toBeLessThanOrEqual(2);
 	});
 });

@@ -85,6 +85,18 @@ describe('a token that LinkedIn no longer takes', () => {
 		expect(renewals()).toHaveLength(1);
 	});
 
+	test('a read whose 401 comes after the renewal was refused tries it no more', async () => {
+		const credential = connect();
+		simulator.state.tokens.revokeAll('suite-app', 'ada');
+		simulator.faults.add(faults.slow(1_500, { times: 1 }));
+		const { outputs } = await run({ ...LIST_POSTS, options: { maxWait: 0 } }, credential, {
+			items: [{ id: 0 }, { id: 1 }],
+			onError: 'continueRegularOutput',
+		});
+		for (const { json } of outputs[0]) expect(JSON.stringify(json)).toMatch(/connect again/);
+		expect(renewals()).toHaveLength(1);
+	});
+
 	test('day 61 without a refresh token: one call, and the error says to reconnect and why', async () => {
 		const credential = connect({ refreshable: false });
 		simulator.clock.advance(61 * DAY_MS);

@@ -10,8 +10,14 @@ const STEP = 4;
 const MOST_A_STEP = MOST_A_DOUBLING ** 2;
 /** Below that a machine that does something else for a moment decides. */
 const SHORTEST_MS = 2;
-/** Before a growth counts it is measured again: collecting garbage or compiling may have come between. */
+/**
+ * Before a growth counts, both sizes are measured again in turns: collecting garbage, compiling, or a machine that
+ * lends its processor to others for seconds, may have come between. A growth that is steep stays so.
+ */
 const ROUNDS_OF_DOUBT = 15;
+/** Milliseconds; work that has taken as long is not doubted further. */
+const MOST_DOUBT_MS = 30_000;
+const PAUSE_MS = 100;
 
 export interface Growth {
 	size: number;
@@ -30,30 +36,41 @@ export async function steepGrowth(
 ): Promise<Growth | undefined> {
 	let before: { size: number; ms: number } | undefined;
 	for (let size = from; size <= to; size *= STEP) {
-		const ms = await fastest(inputOf(size), 1);
-		if (before && ms > MOST_A_STEP * Math.max(before.ms, SHORTEST_MS)) {
-			const small = Math.max(await fastest(inputOf(before.size), ROUNDS_OF_DOUBT), SHORTEST_MS);
-			const large = await fastest(inputOf(size), ROUNDS_OF_DOUBT);
-			if (large > MOST_A_STEP * small) return { size, ratio: large / small, ms: large };
+		const ms = await timeOf(inputOf(size));
+		if (before && isSteep(before.ms, ms)) {
+			const least = await doubted(inputOf(before.size), inputOf(size));
+			if (isSteep(least.small, least.large))
+				return { size, ratio: least.large / least.small, ms: least.large };
 		}
 		before = { size, ms };
 	}
 	return undefined;
 }
 
-/** Rounds end early where one takes so long that noise cannot explain it. */
-const LONG_MS = 500;
+function isSteep(smallMs: number, largeMs: number): boolean {
+	return largeMs > MOST_A_STEP * Math.max(smallMs, SHORTEST_MS);
+}
 
-async function fastest(work: () => unknown, rounds: number): Promise<number> {
-	let least = Number.POSITIVE_INFINITY;
-	for (let round = 0; round < rounds; round += 1) {
-		const start = process.cpuUsage();
-		await work();
-		const { user, system } = process.cpuUsage(start);
-		least = Math.min(least, (user + system) / MICROSECONDS_PER_MS);
-		if (least > LONG_MS) break;
+/** The least time of each, up to the round that clears them. */
+async function doubted(small: () => unknown, large: () => unknown): Promise<{ small: number; large: number }> {
+	const least = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
+	let spentMs = 0;
+	for (let round = 0; round < ROUNDS_OF_DOUBT && spentMs < MOST_DOUBT_MS; round += 1) {
+		await new Promise((resolve) => setTimeout(resolve, round * PAUSE_MS));
+		const ms = { small: await timeOf(small), large: await timeOf(large) };
+		spentMs += ms.small + ms.large;
+		least.small = Math.min(least.small, ms.small);
+		least.large = Math.min(least.large, ms.large);
+		if (round > 1 && !isSteep(least.small, least.large)) break;
 	}
 	return least;
 }
 
 const MICROSECONDS_PER_MS = 1000;
+
+async function timeOf(work: () => unknown): Promise<number> {
+	const start = process.cpuUsage();
+	await work();
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / MICROSECONDS_PER_MS;
+}

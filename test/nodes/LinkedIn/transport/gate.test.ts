@@ -6,8 +6,8 @@ const FINDER = 'FINDER /rest/posts';
 
 /** Lets everything that can run without a clock run. */
 const settle = async () => await new Promise<void>((resolve) => setImmediate(resolve));
-/** A wait in the gate is looked at several times a second; this is generous. */
-const CANCEL_WITHIN_MS = 1000;
+/** Far less than the waits here, and enough for a machine that is busy. */
+const CANCEL_WITHIN_MS = 10_000;
 
 /** Somebody who would wait for ever. */
 const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): Wish => ({
@@ -231,7 +231,7 @@ describe('a cancelled execution', () => {
 		expect(jobs.started).toEqual([0, 2]);
 	});
 
-	it('leaves the wait for a closed endpoint within a second', async () => {
+	it('leaves the wait for a closed endpoint at once', async () => {
 		const [gate, jobs, stop] = [new Gate(0), new Jobs(), new AbortController()];
 		gate.close(CREATE, 60_000);
 		const waiting = jobs.run(gate, 'write', 0, CREATE, stop.signal);
