@@ -84,8 +84,8 @@ function timeoutMs({ kind, sizeBytes, options }: Wire): number {
 async function sendRenewed(sending: Sending): Promise<Attempt> {
 	const { context, type, wire, deadline } = sending;
 	const first = await exchange(sending, wire.renews ? 'throw401' : 'return');
-	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
 	if (wire.renews && isReconnect(first.attempt)) noteFailed(wire.renews, first.token, first.attempt);
+	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
 	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
 	if (!wire.renews || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
 	let { token } = first;
