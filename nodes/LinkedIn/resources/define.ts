@@ -9,6 +9,7 @@ import type { BinaryFile } from '../transport/binary';
 import type { RestliMethod } from '../transport/restli/method';
 import { optionsField } from './fields';
 import { mergeFields } from './mergeFields';
+import { outputFields } from './output';
 
 /** What an operation is handed for one item. */
 export interface Call {
@@ -71,7 +72,11 @@ export interface Resource {
 	operations: Operation[];
 }
 
-export const operation = (definition: Operation): Operation => definition;
+/** Whoever reads chooses what comes out. */
+export const operation = (definition: Operation): Operation =>
+	definition.access === 'read'
+		? { ...definition, fields: [...definition.fields, ...outputFields] }
+		: definition;
 export const resource = (definition: Resource): Resource => definition;
 
 /**

@@ -51,13 +51,6 @@ export const optionsField: INodeProperties = {
 			default: 60,
 			description: 'How long to try again and wait in all when LinkedIn throttles or fails, before giving up',
 		},
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
 	],
 };
 

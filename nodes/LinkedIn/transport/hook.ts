@@ -23,6 +23,7 @@ import { noteConnection, speaks } from './speaker';
 import { writeOnce, writeTogether, type Outcome } from './writes';
 import type { Operation, Resource } from '../resources/define';
 import { fieldName } from '../resources/fieldName';
+import { asOutput, readOutput, SIMPLIFIED } from '../resources/output';
 
 /**
  * Makes the hook of one node.
@@ -76,10 +77,8 @@ async function run(
 	let linkedin: LinkedIn | undefined;
 	try {
 		if (!operation) throw unknownOperation();
-		const { simplify, maxWait } = context.getNodeParameter('options', {}) as {
-			simplify?: boolean;
-			maxWait?: number;
-		};
+		const { maxWait } = context.getNodeParameter('options', {}) as { maxWait?: number };
+		const output = operation.access === 'read' ? readOutput(parametersOf(context)) : SIMPLIFIED;
 		linkedin = await connect(context, {
 			options: requestData.options,
 			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,
@@ -92,7 +91,7 @@ async function run(
 		linkedin.need();
 		const found = await operation.execute({
 			linkedin,
-			simplify: simplify ?? true,
+			simplify: output.simplify,
 			parameter: parametersOf(context),
 			routing: operation.routing,
 			timezone: context.getTimezone(),
@@ -100,7 +99,7 @@ async function run(
 		});
 		const { notices } = linkedin.elements;
 		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);
-		return { ok: true, items: asItems(context, found, linkedin) };
+		return { ok: true, items: asItems(context, asOutput(found, output), linkedin) };
 	} catch (error) {
 		failure = error;
 	}

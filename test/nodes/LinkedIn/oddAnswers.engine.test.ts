@@ -49,7 +49,7 @@ const LEFT_OUT = /could not be read and (was|were) left out/;
 describe('one odd element', () => {
 	test.each(READS)('%s', async (operation) => {
 		const { subject, good } = await chosen(operation);
-		const raw = await goodRun(subject, { simplify: false });
+		const raw = await goodRun(subject, { output: 'raw' });
 		const wrong: object[] = [];
 		const judge = (how: string, outcome: Outcome, isRight: boolean) => {
 			if (outcome.problem || !isRight) wrong.push({ how, ...outcome });
@@ -106,7 +106,7 @@ async function oddInList({
 		noEntities,
 		asText(noEntities.items) === asText(good.items) && LEFT_OUT.test(noEntities.notice),
 	);
-	const rawOnes = await rewritten(subject, { simplify: false }, place, putFirst(...NO_ENTITIES));
+	const rawOnes = await rewritten(subject, { output: 'raw' }, place, putFirst(...NO_ENTITIES));
 	judge('what is no entity, raw', rawOnes, asText(rawOnes.items) === asText(raw.items));
 
 	for (const { how, elements } of spoilt(first)) {
@@ -116,7 +116,7 @@ async function oddInList({
 		judge(how, out, !isItem || (ends(out.items, good.items) && more <= elements.length && isSaid));
 	}
 	const odd = spoilt(first).flatMap(({ elements }) => elements);
-	const rawOut = await rewritten(subject, { simplify: false }, place, putFirst(...odd));
+	const rawOut = await rewritten(subject, { output: 'raw' }, place, putFirst(...odd));
 	const asSent = odd.every((sent) => rawOut.items.some((item) => holds(item, sent)));
 	const isWhole = rawOut.items.length === raw.items.length + odd.length && asSent;
 	judge('all of these, raw', rawOut, !isItem || (isWhole && ends(rawOut.items, raw.items)));
@@ -192,7 +192,7 @@ async function oddEntity({ subject, place, body, judge }: Place & { body: Json }
 		judge(how, foreseen(await rewritten(subject, {}, place, () => element)), true);
 	}
 	for (const element of [{}, [], ...spoilt(body).at(-1)!.elements]) {
-		const out = await rewritten(subject, { simplify: false }, place, () => element);
+		const out = await rewritten(subject, { output: 'raw' }, place, () => element);
 		judge(`${JSON.stringify(element)}, raw`, foreseen(out), true);
 	}
 }

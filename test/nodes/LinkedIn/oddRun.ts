@@ -46,7 +46,7 @@ export const asText = (value: unknown) =>
 	);
 
 /** Runs the case with all that it lists, and a connection of its own, as much is remembered by connection. */
-async function run(subject: Subject, options: IDataObject, fault?: Partial<Fault>): Promise<Outcome> {
+async function run(subject: Subject, more: INodeParameters, fault?: Partial<Fault>): Promise<Outcome> {
 	const { file, operation, testCase, variables } = subject;
 	const given = runOf(simulator, file, operation, testCase, variables);
 	const own = given.parameters.options as IDataObject | undefined;
@@ -57,7 +57,8 @@ async function run(subject: Subject, options: IDataObject, fault?: Partial<Fault
 		parameters: {
 			...given.parameters,
 			...ALL_OF_IT,
-			options: { ...own, maxWait: 0, ...options },
+			...more,
+			options: { ...own, maxWait: 0 },
 		},
 		credentials: { ...given.credentials, name: `odd ${(runs += 1)}` } as typeof given.credentials,
 	});
@@ -78,13 +79,13 @@ async function run(subject: Subject, options: IDataObject, fault?: Partial<Fault
 const ALL_OF_IT = { returnAll: false, limit: 500 };
 
 /** The run with the answer at this place rewritten; refusals do not count. */
-export async function rewritten(subject: Subject, options: IDataObject, place: number, rewrite: Rewrite) {
+export async function rewritten(subject: Subject, more: INodeParameters, place: number, rewrite: Rewrite) {
 	let passed = 0;
 	const body: Rewrite = (own) => {
 		passed += 1;
 		return passed - 1 === place ? rewrite(own) : own;
 	};
-	return await run(subject, options, { times: Infinity, spoils: { body } });
+	return await run(subject, more, { times: Infinity, spoils: { body } });
 }
 
 /** A good answer and what became of it. */
@@ -92,13 +93,13 @@ export interface Good extends Outcome {
 	bodies: unknown[];
 }
 
-export async function goodRun(subject: Subject, options: IDataObject): Promise<Good> {
+export async function goodRun(subject: Subject, more: INodeParameters): Promise<Good> {
 	const bodies: unknown[] = [];
 	const record: Rewrite = (body) => {
 		bodies.push(structuredClone(body));
 		return body;
 	};
-	return { ...(await run(subject, options, { times: Infinity, spoils: { body: record } })), bodies };
+	return { ...(await run(subject, more, { times: Infinity, spoils: { body: record } })), bodies };
 }
 
 export const elementsOf = (body: unknown): unknown[] | undefined =>

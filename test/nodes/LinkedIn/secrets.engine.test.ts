@@ -163,7 +163,7 @@ const OPERATIONS: Array<[string, INodeParameters]> = [
 	],
 	['API Call, batch', { resource: 'api', operation: 'call', method: 'BATCH_GET', path: '/rest/x' }],
 	['posts', { resource: 'post', operation: 'getMany', author: PAGE }],
-	['raw posts', { resource: 'post', operation: 'getMany', author: PAGE, options: { simplify: false } }],
+	['raw posts', { resource: 'post', operation: 'getMany', author: PAGE, output: 'raw' }],
 	['a post', { resource: 'post', operation: 'get', post: 'urn:li:share:1' }],
 	['a new post', { resource: 'post', operation: 'create', author: PAGE, text: 'Hi' }],
 	[

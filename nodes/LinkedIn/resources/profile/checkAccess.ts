@@ -17,7 +17,7 @@ export const checkAccess = operation({
 	name: 'Check Access',
 	action: 'Check access',
 	description:
-		'Test the connection: state of the token and days left, granted scopes, what is ready and what is missing for each area, the pages and ad accounts and what may be done on each, API version and its end',
+		'Test the connection. First a summary with the token, its days left and scopes, the pages and ad accounts and what may be done on each, API version and its end; then for each area whether it is ready or what is missing',
 	docs: DOCS.introspection,
 	access: 'read',
 	scopes: { any: [] },
@@ -35,9 +35,34 @@ export const checkAccess = operation({
 		const accounts = isAlive
 			? await probeList(linkedin, ACCOUNT_LIST_SCOPES, 'List my ad accounts', refusals, findAccounts)
 			: undefined;
-		return [report(call, token, me, { pages, accounts }, refusals)];
+		const whole = report(call, token, me, { pages, accounts }, refusals);
+		const areas = checkAreas(linkedin, { pages, accounts });
+		if (!call.simplify) return [{ ...whole, areas }];
+		return [{ summary: summaryOf(token, me, areas), ...whole }, ...areas];
 	},
 });
+
+/** What somebody who has just connected wants to know, in one line. */
+function summaryOf(
+	{ state, expiresAt }: IDataObject,
+	me: { name?: string } | undefined,
+	areas: IDataObject[],
+): string {
+	if (state === 'expired' || state === 'revoked') {
+		return `The token is ${String(state)}: open the credential and connect again.`;
+	}
+	const who = me?.name === undefined ? 'Connected' : `Connected as ${me.name}`;
+	const until = typeof expiresAt === 'string' ? ` until ${expiresAt.slice(0, 10)}` : '';
+	const named = (status: string) => areas.filter((area) => area.status === status).map(({ area }) => area);
+	const ready = named('ready');
+	const unknown = named('unknown');
+	const said = [
+		`${who}${until}. Ready: ${ready.length > 0 ? ready.join('; ') : 'nothing'}.`,
+		unknown.length > 0 ? `Not known: ${unknown.join('; ')}.` : '',
+		ready.length + unknown.length < areas.length ? 'What the others miss stands in their rows.' : '',
+	];
+	return said.filter((sentence) => sentence !== '').join(' ');
+}
 
 function report(
 	{ linkedin }: Call,
@@ -54,7 +79,6 @@ function report(
 		member: me ? { urn: me.urn, name: me.name ?? null } : null,
 		scopes: connection.grantedScopes ? [...connection.grantedScopes].sort() : null,
 		products: connection.products ? productNames(connection.products) : null,
-		areas: checkAreas(linkedin, held),
 		pages: held.pages?.map((page) => ({ ...page })) ?? null,
 		adAccounts: held.accounts?.map((account) => ({ ...account })) ?? null,
 		version: {

@@ -27,3 +27,20 @@ export function commentUrl(comment: { urn: string; thread: string }): string {
 export function organizationUrl(id: string): string {
 	return `${WEB}/company/${id}`;
 }
+
+const SITE = /^https?:\/\/(?:(?:www|m|[a-z]{2})\.)?linkedin\.com(?=$|[/?#])/i;
+
+/**
+ * An address of LinkedIn's site in its one form: https, www, no slash at the end of the path.
+ * @param address any text; what is no address of that site comes back as it is
+ */
+export function linkedInAddress(address: string): string {
+	const site = SITE.exec(address)?.[0];
+	if (site === undefined) return address;
+	const rest = address.slice(site.length);
+	const queryAt = rest.search(/[?#]/);
+	const path = queryAt < 0 ? rest : rest.slice(0, queryAt);
+	let end = path.length;
+	while (path[end - 1] === '/') end -= 1;
+	return WEB + path.slice(0, end) + (queryAt < 0 ? '' : rest.slice(queryAt));
+}

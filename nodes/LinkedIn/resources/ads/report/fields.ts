@@ -126,7 +126,7 @@ export const reportFields: INodeProperties[] = [
 		displayName: 'Resolve Names',
 		name: 'resolveNames',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether to read the names of accounts, campaign groups, campaigns, creatives, companies, industries, titles and places. Costs a call for each hundred of a kind; the scope r_ads is needed for what stands under an ad account.',
 	},

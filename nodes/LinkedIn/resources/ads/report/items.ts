@@ -18,7 +18,7 @@ const ROUNDED =
 	'LinkedIn keeps single days for about six months: where this report begins or ends earlier than that, it counts whole months.';
 
 /**
- * One item a row, by day; with Simplify on, an item without rows says so where there are none.
+ * One item a row, by day; simplified, an item without rows says so where there are none.
  * @param before the rows of the previous period where they are compared
  */
 export async function itemsOf(
@@ -76,13 +76,15 @@ function present(
 	shape: Shape,
 ) {
 	const numbers = numbersOf(now.row, shape);
-	const item = { ...presentPivots(pivotValues, shape), ...presentDays(now), ...numbers };
-	if (!before) return item as IDataObject;
+	const { named, addressed } = presentPivots(pivotValues, shape);
+	const item = { ...named, ...presentDays(now), ...numbers };
+	if (!before) return { ...item, ...addressed } as IDataObject;
 	const earlier = numbersOf(before.row, shape);
 	return {
 		...item,
 		previous: { ...presentDays(before), ...earlier },
 		change: changesOf(numbers, earlier),
+		...addressed,
 	} as IDataObject;
 }
 

@@ -9,6 +9,7 @@ import { decodeBatch } from '../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../transport/restli/sponsored';
 import { namesOf as targetingNames } from '../../community/analytics/facets';
 import { PAGE_LIST_SCOPES } from '../../community/organization/pages';
+import { ADS_READ } from '../scopes';
 
 export interface Names {
 	/** By URN. */
@@ -34,6 +35,7 @@ const COLLECTIONS: Array<{ kind: SponsoredKind; path: string; keyIsUrn: boolean 
 
 /** What LinkedIn's targeting knows by name. */
 const TARGETING = /^urn:li:(?:organization|industry|seniority|function|title|geo|skill|country|region):/;
+const SPONSORED = 'urn:li:sponsored';
 const ORGANIZATION = /^urn:li:organization:\d+$/;
 
 /**
@@ -47,8 +49,11 @@ export async function resolveNames(linkedin: LinkedIn, urns: string[], accounts:
 	];
 	const startsWith = (start: string) => (urn: string) => urn.startsWith(start);
 
-	await nameAccounts(linkedin, missing(startsWith(sponsoredUrn('account', ''))), found);
-	for (const { kind, path, keyIsUrn } of COLLECTIONS) {
+	const mayReadAds = linkedin.may(ADS_READ.any) !== false;
+	if (mayReadAds) await nameAccounts(linkedin, missing(startsWith(sponsoredUrn('account', ''))), found);
+	else if (urns.some(startsWith(SPONSORED)))
+		found.problem = `the scope ${ADS_READ.any.join(' or ')} is missing`;
+	for (const { kind, path, keyIsUrn } of mayReadAds ? COLLECTIONS : []) {
 		const start = sponsoredUrn(kind, '');
 		for (const account of accounts) {
 			await nameBatches(linkedin, missing(startsWith(start)), found, (some) => ({

@@ -46,22 +46,24 @@ function dayOf(value: unknown): number | undefined {
 	return day && Date.UTC(day.year, day.month - 1, day.day);
 }
 
-/** Pivots by their keys. */
-export function presentPivots(values: string[], { pivots, names, account }: Shape): IDataObject {
+/** Columns of the pivots, as `campaignName` and `campaignId`, and those for the end of a row, as `campaignUrl`. */
+export function presentPivots(
+	values: string[],
+	{ pivots, names, account }: Shape,
+): { named: IDataObject; addressed: IDataObject } {
 	const at = pivots.findIndex(({ value }) => value === 'ACCOUNT');
 	const owner = idOf(values[at] ?? '') ?? account;
-	return Object.fromEntries(pivots.map(({ key }, index) => [key, presentPivot(values[index], names, owner)]));
-}
-
-function presentPivot(value: string | undefined, names: Map<string, string>, owner?: string): IDataObject {
-	if (!value) return { urn: null, id: null, url: null, name: null };
-	const urn = value.startsWith('urn:') ? value : null;
-	return {
-		urn,
-		id: urn === null ? value : (idOf(value) ?? value),
-		url: urn === null ? null : urlOf(value, owner),
-		name: names.get(value) ?? nameOf(value) ?? null,
-	};
+	const named: IDataObject = {};
+	const addressed: IDataObject = {};
+	for (const [index, { key }] of pivots.entries()) {
+		const value = values[index] ?? '';
+		const urn = value.startsWith('urn:') ? value : null;
+		named[`${key}Name`] = names.get(value) ?? nameOf(value) ?? null;
+		named[`${key}Id`] = (urn === null ? value : (idOf(value) ?? value)) || null;
+		addressed[`${key}Urn`] = urn;
+		addressed[`${key}Url`] = urn === null ? null : urlOf(urn, owner);
+	}
+	return { named, addressed };
 }
 
 function idOf(urn: string): string | undefined {
@@ -123,9 +125,16 @@ const RATIOS = Object.entries({
 	cpm: { of: 'costInLocalCurrency', by: 'impressions', times: 1000 },
 });
 
+const MILLION = 1_000_000;
+
+/** To 6 decimals: what stands behind them is arithmetic's. */
+function rounded(rate: number): number {
+	return Math.round(rate * MILLION) / MILLION;
+}
+
 /** Null where there is nothing to divide by. */
 function ratio(of: unknown, by: unknown, times: number): number | null {
-	return typeof of === 'number' && typeof by === 'number' && by !== 0 ? (of / by) * times : null;
+	return typeof of === 'number' && typeof by === 'number' && by !== 0 ? rounded((of / by) * times) : null;
 }
 
 /** By metric, how much more it is than before as a fraction: 0.25 is a quarter more; null where it was nothing. */
@@ -134,7 +143,7 @@ export function changesOf(now: Numbers, before: Numbers): IDataObject {
 		Object.entries(now).map(([name, value]) => {
 			const earlier = lookUp(before, name);
 			const isPair = typeof value === 'number' && typeof earlier === 'number' && earlier !== 0;
-			return [name, isPair ? (value - earlier) / earlier : null];
+			return [name, isPair ? rounded((value - earlier) / earlier) : null];
 		}),
 	);
 }

@@ -44,7 +44,7 @@ export function wantedOf(call: Call, nowMs: number): Wanted {
 		nowMs,
 	);
 	const isCompared = call.parameter<unknown>('compare', false) === true;
-	const resolveNames = call.parameter<unknown>('resolveNames', false) === true;
+	const resolveNames = call.parameter<unknown>('resolveNames', true) === true;
 	const kind = isRevenue(call) ? revenueOf(call, chosen) : performanceOf(call, given, chosen);
 	const previous = isCompared ? previousOf(period, kind.granularity) : undefined;
 	if (isRevenue(call)) {

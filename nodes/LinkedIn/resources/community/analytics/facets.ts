@@ -7,6 +7,7 @@ import { entriesOf } from '../../fields';
 import type { LinkedIn } from '../../../transport';
 import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { Remembered } from '../../../transport/remembered';
 import { InputError } from '../../../transport/inputError';
 import { elementsOf } from './elements';
 import { nameOf } from './facetNames';
@@ -63,7 +64,7 @@ export const namesField: INodeProperties = {
 	displayName: 'Add Names',
 	name: 'names',
 	type: 'boolean',
-	default: false,
+	default: true,
 	description:
 		"Whether to put a name beside each number. Places and the newer industries have to be asked of LinkedIn's Advertising API, and stay without one where your app does not have it.",
 	...whenTotal,
@@ -124,16 +125,28 @@ export async function namesWhenAsked(
 	{ linkedin, parameter }: Call,
 	parts: Part[],
 ): Promise<Map<string, string>> {
-	if (!parameter<boolean>(namesField.name, false)) return new Map();
+	if (!parameter<boolean>(namesField.name, true)) return new Map();
 	return await namesOf(
 		linkedin,
 		parts.map(({ value }) => value),
 	);
 }
 
+/** Grants that LinkedIn refused its targeting entities, of this process. */
+const refused = new Remembered<true>();
+
+/** Of the Advertising API, which opens them. They need no scope themselves. */
+const ADS_SCOPES = ['r_ads', 'rw_ads'];
+
+function mayAskTargeting(linkedin: LinkedIn): boolean {
+	const { products, grantKey } = linkedin.connection;
+	if (refused.has(grantKey)) return false;
+	return products === undefined || products.includes('advertising') || linkedin.may(ADS_SCOPES) === true;
+}
+
 /**
  * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
- * English; an app without the Advertising API is refused there, and the values stay without a name.
+ * English; an app without the Advertising API would be refused there, and the values stay without a name.
  */
 export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
@@ -143,7 +156,7 @@ export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map
 		if (name !== undefined) names.set(value, name);
 		else if (value.startsWith('urn:li:')) unnamed.add(value);
 	}
-	const urns = [...unnamed];
+	const urns = mayAskTargeting(linkedin) ? [...unnamed] : [];
 	for (let start = 0; start < urns.length; start += NAMES_A_CALL) {
 		const request = {
 			restliMethod: 'FINDER' as const,
@@ -156,7 +169,10 @@ export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map
 			},
 		};
 		const result = await elementsOf(linkedin, request, (element) => readEntity(named, element));
-		if (!result.ok) break;
+		if (!result.ok) {
+			if (result.error.details.status === 403) refused.set(linkedin.connection.grantKey, true);
+			break;
+		}
 		for (const { urn, name } of result.elements) names.set(urn, name);
 	}
 	return names;

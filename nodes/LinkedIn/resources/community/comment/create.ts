@@ -33,6 +33,6 @@ export const create = operation({
 		const { entity, urn, notice, deduplicated } = written.comment;
 		const sent = { actor: actor.urn, message: { text }, ...entity };
 		const more = { deduplicated, ...(notice !== undefined && { notice }) };
-		return [{ ...presentComment(sent, urn, call.simplify, post), ...more }];
+		return [{ ...presentComment(sent, urn, true, post), ...more }];
 	},
 });

@@ -31,7 +31,7 @@ export const reply = operation({
 		const { entity, urn, notice, deduplicated } = written.comment;
 		const sent = { actor: actor.urn, message: { text: text.text }, parentComment: parent.urn, ...entity };
 		const more = { deduplicated, ...(notice !== undefined && { notice }) };
-		return [{ ...presentComment(sent, urn, call.simplify, parent.thread), ...more }];
+		return [{ ...presentComment(sent, urn, true, parent.thread), ...more }];
 	},
 });
 

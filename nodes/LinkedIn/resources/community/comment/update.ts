@@ -35,6 +35,6 @@ export const update = operation({
 			body: patch(messageOf(text, path), [], 'message'),
 		});
 		const entity = { actor: actor.urn, ...readComment(reply.body), message: { text: text.text } };
-		return [{ ...presentComment(entity, urn, call.simplify), updated: true }];
+		return [{ ...presentComment(entity, urn, true), updated: true }];
 	},
 });

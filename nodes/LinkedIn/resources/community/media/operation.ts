@@ -77,6 +77,6 @@ export async function upload(call: Call, kind: MediaKind): Promise<IDataObject[]
 	return urns.map((urn, index) => {
 		const entity = ready?.entities.get(urn) ?? { id: urn, owner: owner.urn };
 		const notice = index === 0 && ready?.notice ? { notice: ready.notice } : {};
-		return { ...presentMedia(entity, urn, call.simplify), ...notice };
+		return { ...presentMedia(entity, urn, true), ...notice };
 	});
 }

@@ -40,7 +40,7 @@ export const create = operation({
 		const set = isSelfServe(call.linkedin, actor.as) ? like : react;
 		const { entity: found, outcome, deduplicated } = await set(call.linkedin, { actor, entity, type });
 		const sent = { root: entity, reactionType: type, ...found };
-		const presented = presentReaction(sent, { actor: actor.urn, entity, url }, call.simplify);
+		const presented = presentReaction(sent, { actor: actor.urn, entity, url }, true);
 		return [{ ...presented, outcome, deduplicated }];
 	},
 });

@@ -1,3 +1,4 @@
+import { AREAS } from '../../../../../nodes/LinkedIn/resources/profile/areas';
 import { defineCase } from '../../../../cases';
 import { adsApp, manager } from '../ads/connection';
 
@@ -50,7 +51,7 @@ export default defineCase({
 		{
 			name: 'all of Community Management: what is ready, and the pages with what I may do on each',
 			contract: '§2.5, §2.9, §9.3',
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [introspection, me, roles, names],
 			out: [
 				{
@@ -117,13 +118,39 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'a self-serve member: pages and ad accounts are not asked for, and the missing product is named',
+			name: 'a summary first, then a row an area',
 			contract: '§2.9',
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
 			fields: { appHas: 'selfServe' },
 			parameters: {},
+			wire: [{ ...introspection, body: 'client_id=self-serve-app&client_secret=***&token=***' }],
+			out: [
+				expect.objectContaining({
+					summary: expect.stringMatching(
+						/^Connected as Bob Marsh until \d{4}-\d\d-\d\d\. Ready: Post as me; Comment as me\. What the others miss stands in their rows\.$/,
+					),
+					token: expect.objectContaining({ state: 'active' }),
+				}),
+				...AREAS.map(({ name }) => ({
+					area: name,
+					status: ['Post as me', 'Comment as me'].includes(name)
+						? 'ready'
+						: expect.stringMatching(/^missing (product|scope)$/),
+					scopes: expect.any(String),
+					advice: ['Post as me', 'Comment as me'].includes(name) ? null : expect.any(String),
+				})),
+			],
+		},
+		{
+			name: 'a self-serve member: pages and ad accounts are not asked for, and the missing product is named',
+			contract: '§2.9',
+			app: 'self-serve-app',
+			member: 'bob',
+			scopes: ['openid', 'profile', 'w_member_social'],
+			fields: { appHas: 'selfServe' },
+			parameters: { output: 'raw' },
 			wire: [{ ...introspection, body: 'client_id=self-serve-app&client_secret=***&token=***' }],
 			out: [
 				expect.objectContaining({
@@ -145,7 +172,7 @@ export default defineCase({
 			name: 'all of Advertising: the ad accounts with my role on each, and a second app for comments',
 			contract: 'ads §1 q=authenticatedUser',
 			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [adsIntrospection, roleOfMine, roles, names, accounts],
 			out: [
 				expect.objectContaining({
@@ -179,7 +206,7 @@ export default defineCase({
 				simulator.state.ads.accounts.setRole('507404993', 'cleo', 'VIEWER');
 				return {};
 			},
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [adsIntrospection, roleOfMine, roles, accounts],
 			out: [
 				expect.objectContaining({
@@ -198,7 +225,7 @@ export default defineCase({
 			name: 'a member with the scopes and without a page lacks the role',
 			contract: '§9.3',
 			member: 'bob',
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [introspection, me, roles],
 			out: [
 				expect.objectContaining({
@@ -211,7 +238,7 @@ export default defineCase({
 			name: 'a scope of a chosen product that was not granted is a missing scope',
 			contract: '§2.9',
 			scopes: ['r_basicprofile', 'w_member_social', 'rw_organization_admin'],
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [introspection, me, roles, names],
 			out: [expect.objectContaining({ areas: statusOf({ 'Post as a page': 'missing scope' }) })],
 		},
@@ -225,7 +252,7 @@ export default defineCase({
 				});
 				return {};
 			},
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [introspection],
 			out: [
 				expect.objectContaining({
@@ -253,7 +280,7 @@ export default defineCase({
 				});
 				return {};
 			},
-			parameters: {},
+			parameters: { output: 'raw' },
 			wire: [introspection, me, roles],
 			out: [
 				expect.objectContaining({

@@ -46,10 +46,10 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'simplify off gives what userinfo says, with urn and url beside it',
+			name: 'Raw gives what userinfo says, with urn and url beside it',
 			contract: '§2.8',
 			scopes: ['openid', 'profile', 'email'],
-			parameters: { options: { simplify: false } },
+			parameters: { output: 'raw' },
 			wire: [{ method: 'GET', url: '/v2/userinfo', restliMethod: 'GET' }],
 			out: [
 				{

@@ -105,7 +105,6 @@ export const create = operation({
 		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
 		const notices = [made.notice, content.notice].filter((text) => text !== undefined);
 		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
-		if (!call.simplify) return [{ ...body, ...identity, firstComment, ...notice }];
 		return [
 			{
 				...identity,

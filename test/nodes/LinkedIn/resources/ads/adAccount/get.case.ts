@@ -62,9 +62,9 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: 'ads §1',
-			parameters: { account: ACCOUNT, options: { simplify: false } },
+			parameters: { account: ACCOUNT, output: 'raw' },
 			wire: [get],
 			out: [
 				expect.objectContaining({

@@ -144,7 +144,7 @@ export default defineCase({
 			...adsApp,
 			name: "LinkedIn's own elements",
 			contract: 'ads §10 ad library',
-			parameters: { company: 'Contoso', limit: 1, options: { simplify: false } },
+			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('advertiser=Contoso', 0, 1)],
 			out: [
 				{

@@ -102,7 +102,7 @@ export default defineCase({
 			...adsApp,
 			name: "LinkedIn's own elements",
 			contract: 'ads §10 ad library, the jobs beside it',
-			parameters: { company: 'Contoso', limit: 1, options: { simplify: false } },
+			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('organization=Contoso', 0, 1)],
 			out: [expect.objectContaining({ jobDetails: expect.objectContaining({ jobTitle: 'Data Engineer' }) })],
 		},

@@ -42,10 +42,10 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: 'ads §3 GET',
 			given: twoCampaigns,
-			parameters: { account: ACCOUNT, campaign: byId('2001'), options: { simplify: false } },
+			parameters: { account: ACCOUNT, campaign: byId('2001'), output: 'raw' },
 			wire: [{ method: 'GET', url: `${CAMPAIGNS}/2001`, restliMethod: 'GET' }],
 			out: [expect.objectContaining({ id: 2001, urn: identity(2001).urn, version: { versionTag: '1' } })],
 		},

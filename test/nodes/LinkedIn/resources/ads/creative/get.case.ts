@@ -35,10 +35,10 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: 'ads §4 GET',
 			given: twoCreatives,
-			parameters: { account: ACCOUNT, creative: byId('3001'), options: { simplify: false } },
+			parameters: { account: ACCOUNT, creative: byId('3001'), output: 'raw' },
 			wire: [{ method: 'GET', url: `${CREATIVES}/${encoded(3001)}`, restliMethod: 'GET' }],
 			out: [
 				expect.objectContaining({

@@ -59,10 +59,18 @@ export const campaignRow = (id: number, more: object, dates = range(30, 1)) => (
 	...more,
 });
 
-/** What an item says of a campaign. */
-export const campaign = (id: number, name: string | null = null) => ({
-	urn: `urn:li:sponsoredCampaign:${id}`,
-	id: String(id),
-	url: `${MANAGER}/campaigns/${id}`,
-	name,
-});
+/** What an item says of what its row is of. */
+export const pivot = (
+	key: string,
+	{ urn, id, url, name }: { urn: string | null; id: string; url: string | null; name: string | null },
+) => ({ [`${key}Name`]: name, [`${key}Id`]: id, [`${key}Urn`]: urn, [`${key}Url`]: url });
+
+export const campaign = (
+	id: number,
+	name: string | null = null,
+	url: string | null = `${MANAGER}/campaigns/${id}`,
+) => pivot('campaign', { urn: `urn:li:sponsoredCampaign:${id}`, id: String(id), url, name });
+
+/** What an item says of Acme's ad account. */
+export const acmeAccount = (name: string | null = null) =>
+	pivot('account', { urn: 'urn:li:sponsoredAccount:507404993', id: ACME, url: MANAGER, name });

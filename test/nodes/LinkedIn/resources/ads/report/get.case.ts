@@ -12,6 +12,8 @@ import {
 	MANAGER,
 	range,
 	wireRange,
+	pivot,
+	acmeAccount,
 } from './answers';
 
 const BASE = '/rest/adAnalytics?q=analytics&pivot=CAMPAIGN&timeGranularity=';
@@ -48,11 +50,11 @@ export default defineCase({
 				]);
 				return days();
 			},
-			parameters: { account: ACCOUNT },
+			parameters: { account: ACCOUNT, resolveNames: false },
 			wire: [get(last30 + `${DELIVERY},${IDENTITY}`)],
 			out: [
 				{
-					campaign: campaign(141049524),
+					...campaign(141049524),
 					start: '${day30}',
 					end: '${day1}',
 					impressions: 400,
@@ -62,10 +64,10 @@ export default defineCase({
 					costInUsd: 21.5,
 					ctr: 0.02,
 					cpc: 2.49,
-					cpm: (19.92 / 400) * 1000,
+					cpm: 49.8,
 				},
 				{
-					campaign: campaign(141049527),
+					...campaign(141049527),
 					start: '${day30}',
 					end: '${day1}',
 					impressions: 3,
@@ -94,6 +96,7 @@ export default defineCase({
 				return names;
 			},
 			parameters: {
+				resolveNames: false,
 				account: { __rl: true, mode: 'url', value: `${MANAGER}/campaigns` },
 				pivots: ['ACCOUNT', 'CREATIVE'],
 				metricSets: [],
@@ -123,18 +126,13 @@ export default defineCase({
 			],
 			out: [
 				{
-					account: {
-						urn: 'urn:li:sponsoredAccount:507404993',
-						id: '507404993',
-						url: MANAGER,
-						name: null,
-					},
-					creative: {
+					...acmeAccount(),
+					...pivot('creative', {
 						urn: 'urn:li:sponsoredCreative:119962155',
 						id: '119962155',
 						url: `${MANAGER}/creatives/119962155`,
 						name: null,
-					},
+					}),
 					start: '${day30}',
 					end: '${day30}',
 					clicks: 2,
@@ -155,6 +153,7 @@ export default defineCase({
 				return {};
 			},
 			parameters: {
+				resolveNames: false,
 				account: ACCOUNT,
 				metricSets: ['engagement', 'video', 'leads', 'conversions'],
 			},
@@ -164,13 +163,13 @@ export default defineCase({
 			],
 			out: [
 				expect.objectContaining({
-					campaign: campaign(1),
+					...campaign(1),
 					likes: 5,
 					qualifiedLeads: 1,
 					conversionValueInLocalCurrency: 0,
 				}),
 				expect.objectContaining({
-					campaign: campaign(2),
+					...campaign(2),
 					likes: 0,
 					qualifiedLeads: 0,
 					conversionValueInLocalCurrency: 9.5,
@@ -192,6 +191,7 @@ export default defineCase({
 				return days();
 			},
 			parameters: {
+				resolveNames: false,
 				account: ACCOUNT,
 				pivots: 'MEMBER_COMPANY_SIZE, MEMBER_SENIORITY',
 				metricSets: '',
@@ -206,8 +206,13 @@ export default defineCase({
 			],
 			out: [
 				{
-					memberCompanySize: { urn: null, id: 'SIZE_11_TO_50', url: null, name: '11 to 50 employees' },
-					memberSeniority: { urn: 'urn:li:seniority:8', id: '8', url: null, name: 'CXO' },
+					...pivot('memberCompanySize', {
+						urn: null,
+						id: 'SIZE_11_TO_50',
+						url: null,
+						name: '11 to 50 employees',
+					}),
+					...pivot('memberSeniority', { urn: 'urn:li:seniority:8', id: '8', url: null, name: 'CXO' }),
 					start: '${day7}',
 					end: '${day1}',
 					impressions: 40,
@@ -217,14 +222,14 @@ export default defineCase({
 			],
 		},
 		{
-			name: "simplify off gives LinkedIn's rows, money as text, nothing put back",
+			name: "Raw gives LinkedIn's rows, money as text, nothing put back",
 			contract: 'ads §5',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [campaignRow(1, { costInUsd: '1.50' })]);
 				return {};
 			},
-			parameters: { account: ACCOUNT, options: { simplify: false } },
+			parameters: { account: ACCOUNT, resolveNames: false, output: 'raw' },
 			wire: [get(last30 + `${DELIVERY},${IDENTITY}`)],
 			out: [campaignRow(1, { costInUsd: '1.50' })],
 		},
@@ -239,6 +244,7 @@ export default defineCase({
 				return names;
 			},
 			parameters: {
+				resolveNames: false,
 				account: { __rl: true, mode: 'list', value: '' },
 				metricSets: [],
 				metrics: ['clicks'],
@@ -250,7 +256,7 @@ export default defineCase({
 					`${BASE}ALL&${wireRange(7, 1)}&campaigns=List(urn%3Ali%3AsponsoredCampaign%3A141049524)&fields=clicks,${IDENTITY}`,
 				),
 			],
-			out: [{ campaign: campaign(141049524), start: '${day7}', end: '${day1}', clicks: 2 }],
+			out: [{ ...campaign(141049524), start: '${day7}', end: '${day1}', clicks: 2 }],
 		},
 		{
 			name: 'an account without a role gives no rows, and the item says what that may mean',
@@ -273,6 +279,7 @@ export default defineCase({
 				return {};
 			},
 			parameters: {
+				resolveNames: false,
 				account: ACCOUNT,
 				metricSets: [],
 				metrics: ['clicks'],

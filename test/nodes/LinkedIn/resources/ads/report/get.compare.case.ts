@@ -27,25 +27,25 @@ export default defineCase({
 				]);
 				return days();
 			},
-			parameters: { ...clicks, dateRange: 'last7Days' },
+			parameters: { ...clicks, resolveNames: false, dateRange: 'last7Days' },
 			wire: [asked(wireRange(7, 1)), asked(wireRange(14, 8))],
 			out: [
 				{
-					campaign: campaign(1),
+					...campaign(1),
 					...span(7, 1),
 					clicks: 5,
 					previous: { ...span(14, 8), clicks: 4 },
 					change: { clicks: 0.25 },
 				},
 				{
-					campaign: campaign(2),
+					...campaign(2),
 					...span(7, 1),
 					clicks: 3,
 					previous: { ...span(14, 8), clicks: 0 },
 					change: { clicks: null },
 				},
 				{
-					campaign: campaign(3),
+					...campaign(3),
 					...span(7, 1),
 					clicks: 0,
 					previous: { ...span(14, 8), clicks: 8 },
@@ -66,14 +66,20 @@ export default defineCase({
 				answer(simulator, [campaignRow(1, { clicks: 4 }, month(2, 28))]);
 				return {};
 			},
-			parameters: { ...clicks, dateRange: 'custom', start: '2026-03-01', end: '2026-03-31' },
+			parameters: {
+				...clicks,
+				resolveNames: false,
+				dateRange: 'custom',
+				start: '2026-03-01',
+				end: '2026-03-31',
+			},
 			wire: [
 				asked('dateRange=(start:(year:2026,month:3,day:1),end:(year:2026,month:3,day:31))'),
 				asked('dateRange=(start:(year:2026,month:2,day:1),end:(year:2026,month:2,day:28))'),
 			],
 			out: [
 				{
-					campaign: campaign(1),
+					...campaign(1),
 					start: '2026-03-01',
 					end: '2026-03-31',
 					clicks: 6,
@@ -95,6 +101,7 @@ export default defineCase({
 				return days();
 			},
 			parameters: {
+				resolveNames: false,
 				...clicks,
 				timeGranularity: 'DAILY',
 				dateRange: 'custom',
@@ -104,14 +111,14 @@ export default defineCase({
 			wire: [asked(wireRange(2, 1), 'DAILY'), asked(wireRange(4, 3), 'DAILY')],
 			out: [
 				{
-					campaign: campaign(1),
+					...campaign(1),
 					...span(2, 2),
 					clicks: 1,
 					previous: { ...span(4, 4), clicks: 4 },
 					change: { clicks: -0.75 },
 				},
 				{
-					campaign: campaign(1),
+					...campaign(1),
 					...span(1, 1),
 					clicks: 2,
 					previous: { ...span(3, 3), clicks: 0 },
@@ -120,7 +127,7 @@ export default defineCase({
 			],
 		},
 		{
-			name: "simplify off puts LinkedIn's row of the period before beside each row",
+			name: "Raw puts LinkedIn's row of the period before beside each row",
 			contract: 'ads §5',
 			...adsApp,
 			given: (simulator) => {
@@ -128,7 +135,7 @@ export default defineCase({
 				answer(simulator, [campaignRow(2, { clicks: 4 }, range(14, 8))]);
 				return {};
 			},
-			parameters: { ...clicks, dateRange: 'last7Days', options: { simplify: false } },
+			parameters: { ...clicks, resolveNames: false, dateRange: 'last7Days', output: 'raw' },
 			wire: [asked(wireRange(7, 1)), asked(wireRange(14, 8))],
 			out: [
 				{ ...campaignRow(1, { clicks: 5 }, range(7, 1)), previous: null },

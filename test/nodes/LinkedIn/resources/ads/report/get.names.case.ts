@@ -12,6 +12,8 @@ import {
 	MANAGER,
 	range,
 	wireRange,
+	pivot,
+	acmeAccount,
 } from './answers';
 
 const asked = (pivots: string[], accounts = ACME_URN) =>
@@ -64,21 +66,16 @@ export default defineCase({
 			],
 			out: [
 				expect.objectContaining({
-					account: {
-						urn: 'urn:li:sponsoredAccount:507404993',
-						id: ACME,
-						url: MANAGER,
-						name: 'Acme Ads',
-					},
-					campaignGroup: {
+					...acmeAccount('Acme Ads'),
+					...pivot('campaignGroup', {
 						urn: 'urn:li:sponsoredCampaignGroup:603812394',
 						id: '603812394',
 						url: `${MANAGER}/campaign-groups/603812394`,
 						name: 'Spring',
-					},
-					campaign: campaign(141049524, 'Founders'),
+					}),
+					...campaign(141049524, 'Founders'),
 				}),
-				expect.objectContaining({ campaign: campaign(7, null) }),
+				expect.objectContaining({ ...campaign(7, null) }),
 			],
 		},
 		{
@@ -101,8 +98,8 @@ export default defineCase({
 				under('adCampaigns', '141049530', '510426150'),
 			],
 			out: [
-				expect.objectContaining({ campaign: { ...campaign(141049524, 'Founders'), url: null } }),
-				expect.objectContaining({ campaign: { ...campaign(141049530, 'Makers'), url: null } }),
+				expect.objectContaining({ ...campaign(141049524, 'Founders', null) }),
+				expect.objectContaining({ ...campaign(141049530, 'Makers', null) }),
 			],
 		},
 		{
@@ -122,14 +119,19 @@ export default defineCase({
 			],
 			out: [
 				expect.objectContaining({
-					memberSeniority: { urn: 'urn:li:seniority:8', id: '8', url: null, name: 'CXO' },
-					memberCountry: { urn: 'urn:li:geo:103644278', id: '103644278', url: null, name: 'United States' },
-					memberCompany: {
+					...pivot('memberSeniority', { urn: 'urn:li:seniority:8', id: '8', url: null, name: 'CXO' }),
+					...pivot('memberCountry', {
+						urn: 'urn:li:geo:103644278',
+						id: '103644278',
+						url: null,
+						name: 'United States',
+					}),
+					...pivot('memberCompany', {
 						urn: 'urn:li:organization:1035',
 						id: '1035',
 						url: 'https://www.linkedin.com/company/1035',
 						name: 'Microsoft',
-					},
+					}),
 				}),
 			],
 		},
@@ -150,10 +152,10 @@ export default defineCase({
 				),
 				batch('/rest/organizationsLookup?ids=List(2414183)'),
 			],
-			out: [expect.objectContaining({ company: expect.objectContaining({ name: 'Acme Corp' }) })],
+			out: [expect.objectContaining({ companyName: 'Acme Corp' })],
 		},
 		{
-			name: 'names that LinkedIn refuses are null, and the first item says why',
+			name: 'without the scope that opens names nothing is asked, and the first item says so',
 			contract: 'ads §0 scope matrix: names need r_ads',
 			...adsApp,
 			scopes: ['r_ads_reporting'],
@@ -162,11 +164,11 @@ export default defineCase({
 				return {};
 			},
 			parameters: clicks,
-			wire: [asked(['CAMPAIGN']), under('adCampaigns', '141049524')],
+			wire: [asked(['CAMPAIGN'])],
 			out: [
 				expect.objectContaining({
-					campaign: campaign(141049524),
-					notice: expect.stringContaining('Some names could not be read'),
+					...campaign(141049524),
+					notice: expect.stringContaining('the scope r_ads or rw_ads is missing'),
 				}),
 			],
 		},

@@ -42,7 +42,7 @@ const refused = (
 	contract: 'ads §5',
 	...adsApp,
 	...(given && { given }),
-	parameters: { account: ACCOUNT, ...parameters } as never,
+	parameters: { account: ACCOUNT, resolveNames: false, ...parameters } as never,
 	wire: [],
 	error: { message: expect.stringContaining(message), description: expect.stringContaining(advice) },
 });
@@ -132,7 +132,7 @@ export default defineCase({
 			contract: 'ads §0 scope matrix',
 			...adsApp,
 			scopes: ['r_ads'],
-			parameters: { account: ACCOUNT },
+			parameters: { account: ACCOUNT, resolveNames: false },
 			wire: [],
 			error: { message: expect.stringContaining('r_ads_reporting') },
 		},
@@ -159,7 +159,7 @@ export default defineCase({
 				simulator.faults.add({ match: { path: /adAnalytics/ }, effect: { status: 400, body } });
 				return {};
 			},
-			parameters: { account: ACCOUNT },
+			parameters: { account: ACCOUNT, resolveNames: false },
 			wire: [asked(DELIVERY)],
 			error: { message: expect.stringContaining('Date Range: the range is too long') },
 		},
@@ -173,7 +173,7 @@ export default defineCase({
 				state.ads.reports.setFacts([{ account: '507404993', date, metrics: { clicks: 1, sends: 2 } }]);
 				return {};
 			},
-			parameters: { account: ACCOUNT, metricSets: [], metrics: TWENTY },
+			parameters: { account: ACCOUNT, resolveNames: false, metricSets: [], metrics: TWENTY },
 			wire: [asked(TWENTY.join()), asked(TWENTY.slice(0, 18).join()), asked(TWENTY.slice(18).join())],
 			out: [expect.objectContaining({ clicks: 1, sends: 2, opens: 0 })],
 		},
@@ -190,7 +190,7 @@ export default defineCase({
 				simulator.faults.add(refusal('Still'));
 				return {};
 			},
-			parameters: { account: ACCOUNT, metricSets: [], metrics: TWENTY },
+			parameters: { account: ACCOUNT, resolveNames: false, metricSets: [], metrics: TWENTY },
 			wire: [asked(TWENTY.join()), asked(TWENTY.slice(0, 18).join())],
 			error: { message: expect.stringContaining('The account is strange') },
 		},

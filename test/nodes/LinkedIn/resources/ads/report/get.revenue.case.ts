@@ -37,6 +37,7 @@ export default defineCase({
 				return days();
 			},
 			parameters: {
+				resolveNames: false,
 				account: ACCOUNT,
 				reportType: 'revenue',
 				dateRange: 'last90Days',
@@ -50,7 +51,7 @@ export default defineCase({
 			],
 			out: [
 				{
-					campaign: campaign(141049524),
+					...campaign(141049524),
 					start: '${day30}',
 					end: '${day1}',
 					...NOTHING,
@@ -73,9 +74,9 @@ export default defineCase({
 				answer(simulator, [campaignRow(1, { revenueAttributionMetrics: { openOpportunities: 200 } })]);
 				return days();
 			},
-			parameters: { account: ACCOUNT, reportType: 'revenue', dateRange: 'last90Days' },
+			parameters: { account: ACCOUNT, resolveNames: false, reportType: 'revenue', dateRange: 'last90Days' },
 			wire: [asked(ACME_URN), asked(`List(${ACME_URN})`)],
-			out: [{ campaign: campaign(1), start: '${day30}', end: '${day1}', ...NOTHING, openOpportunities: 200 }],
+			out: [{ ...campaign(1), start: '${day30}', end: '${day1}', ...NOTHING, openOpportunities: 200 }],
 		},
 		{
 			name: 'an account whose CRM is connected has numbers',
@@ -86,11 +87,11 @@ export default defineCase({
 				state.ads.reports.fill({ account: '507404993', creatives: 1 });
 				return {};
 			},
-			parameters: { account: ACCOUNT, reportType: 'revenue', dateRange: 'last90Days' },
+			parameters: { account: ACCOUNT, resolveNames: false, reportType: 'revenue', dateRange: 'last90Days' },
 			wire: [asked(ACME_URN)],
 			out: [
 				expect.objectContaining({
-					campaign: expect.objectContaining({ urn: expect.stringContaining('urn:li:sponsoredCampaign:') }),
+					campaignUrn: expect.stringContaining('urn:li:sponsoredCampaign:'),
 					revenueWonInUsd: expect.any(Number),
 					returnOnAdSpend: expect.any(Number),
 				}),

@@ -65,7 +65,7 @@ export default defineCase({
 			contract: 'ads §6 audienceCounts',
 			parameters: {
 				targetingJson: '{"include":{"and":[{"or":{"locations":["urn:li:geo:103644278"]}}]}}',
-				options: { simplify: false },
+				output: 'raw',
 			},
 			wire: [count(`(include:(and:List(${american})))`)],
 			out: [{ active: expect.any(Number), total: expect.any(Number) }],

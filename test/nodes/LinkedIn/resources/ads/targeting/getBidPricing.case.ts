@@ -39,7 +39,7 @@ export default defineCase({
 					optimizationTargetType: 'MAX_CLICK',
 					dailyBudget: '50',
 				},
-				options: { simplify: false },
+				output: 'raw',
 			},
 			wire: [
 				currencyLookUp(),

@@ -60,7 +60,7 @@ export default defineCase({
 			...adsApp,
 			name: "LinkedIn's own entities, with the URN beside them",
 			contract: 'ads §6 adTargetingFacets',
-			parameters: { options: { simplify: false } },
+			parameters: { output: 'raw' },
 			wire: [all],
 			out: expect.arrayContaining([
 				{

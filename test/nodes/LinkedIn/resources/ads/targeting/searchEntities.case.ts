@@ -92,7 +92,7 @@ export default defineCase({
 			...adsApp,
 			name: "LinkedIn's own entities",
 			contract: 'ads §6 typeahead',
-			parameters: { facet: byId('titles'), query: 'teach', options: { simplify: false } },
+			parameters: { facet: byId('titles'), query: 'teach', output: 'raw' },
 			wire: [typeahead('titles', 'teach', 50), typeahead('titles', 'teach', 49, 50)],
 			out: [{ urn: 'urn:li:title:5', name: 'Teacher', facetUrn: 'urn:li:adTargetingFacet:titles' }],
 		},

@@ -54,7 +54,7 @@ export default defineCase({
 			name: 'all splits, one item a row, without names',
 			contract: '§9.8 lifetime',
 			given: followed,
-			parameters: { organization: ACME },
+			parameters: { organization: ACME, names: false },
 			wire: [ask()],
 			out: [
 				row('associationType', 'EMPLOYEE', 3),
@@ -73,7 +73,7 @@ export default defineCase({
 			app: 'ads-app',
 			scopes: ['r_ads', 'rw_organization_admin'],
 			given: followed,
-			parameters: { organization: ACME, names: true, facets: ['seniority', 'country', 'industry'] },
+			parameters: { organization: ACME, facets: ['seniority', 'country', 'industry'] },
 			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278,urn%3Ali%3Aindustry%3A999999')],
 			out: [
 				row('country', 'urn:li:geo:103644278', 8, 0, 'United States'),
@@ -83,11 +83,11 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'where the app may not look names up, the rows come without them',
+			name: 'an app without the Advertising API is not asked for names; the rows come with those of fixed lists',
 			contract: 'ads §6',
 			given: followed,
-			parameters: { organization: ACME, names: true, facets: ['country', 'function'] },
-			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
+			parameters: { organization: ACME, facets: ['country', 'function'] },
+			wire: [ask()],
 			out: [
 				row('country', 'urn:li:geo:103644278', 8),
 				row('function', 'urn:li:function:13', 6, 0, 'Information Technology'),
@@ -150,10 +150,10 @@ export default defineCase({
 			error: { message: 'LinkedIn does not split by "age" here' },
 		},
 		{
-			name: 'simplify off gives the entries of LinkedIn, with what they are of beside them',
+			name: 'Raw gives the entries of LinkedIn, with what they are of beside them',
 			contract: '§9.8',
 			given: followed,
-			parameters: { organization: ACME, facets: ['seniority'], options: { simplify: false } },
+			parameters: { organization: ACME, facets: ['seniority'], names: false, output: 'raw' },
 			wire: [ask()],
 			out: [
 				{

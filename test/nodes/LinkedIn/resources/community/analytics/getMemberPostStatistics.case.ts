@@ -109,7 +109,7 @@ export default defineCase({
 			scopes,
 			fields: { version: '202604' },
 			given: posted,
-			parameters: { posts: '${share}', metrics: ['REACTION'], options: { simplify: false } },
+			parameters: { posts: '${share}', metrics: ['REACTION'], output: 'raw' },
 			wire: [ask(`q=entity&${SHARE}&queryType=REACTION&aggregation=TOTAL`, '202604')],
 			out: [
 				{

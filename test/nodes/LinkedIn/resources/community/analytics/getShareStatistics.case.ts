@@ -220,12 +220,12 @@ export default defineCase({
 			error: { message: expect.stringContaining('is not before End Date') },
 		},
 		{
-			name: 'simplify off gives the elements of LinkedIn, with urn and url beside them, zeros too',
+			name: 'Raw gives the elements of LinkedIn, with urn and url beside them, zeros too',
 			contract: '§9.7',
 			parameters: {
 				organization: ACME,
 				posts: 'urn:li:share:7045020441609936898',
-				options: { simplify: false },
+				output: 'raw',
 			},
 			wire: [ask(`&shares=List(${S1})`)],
 			out: [

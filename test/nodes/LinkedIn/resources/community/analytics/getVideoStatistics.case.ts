@@ -116,10 +116,10 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'simplify off gives the elements of LinkedIn with the metric beside them',
+			name: 'Raw gives the elements of LinkedIn with the metric beside them',
 			contract: '§9.10',
 			given: watched,
-			parameters: { posts: '${video}', pageMetrics: ['VIDEO_VIEW'], options: { simplify: false } },
+			parameters: { posts: '${video}', pageMetrics: ['VIDEO_VIEW'], output: 'raw' },
 			wire: [ask('entity=${video}&type=VIDEO_VIEW&aggregation=ALL')],
 			out: [
 				{

@@ -102,27 +102,6 @@ export default defineCase({
 			out: [comment('urn:li:person:Bob-4kd_91x', 'Nice')],
 		},
 		{
-			name: 'simplify off gives the entity that LinkedIn sent back',
-			contract: '§5.0, §5.1',
-			given: threadOfAcme,
-			parameters: { targetPost: '${activity}', actor: ACME, text: 'Raw', options: { simplify: false } },
-			wire: [
-				{
-					...create,
-					body: { actor: 'urn:li:organization:2414183', object: '${activity}', message: { text: 'Raw' } },
-				},
-			],
-			out: [
-				expect.objectContaining({
-					urn: expect.stringMatching(/^urn:li:comment:/),
-					url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/feed\/update\//),
-					actor: 'urn:li:organization:2414183',
-					agent: 'urn:li:person:Ada782bbtaQ',
-					message: { attributes: [], text: 'Raw' },
-				}),
-			],
-		},
-		{
 			name: 'the numeric id in the header is enough where LinkedIn sends no body',
 			contract: '§5.1',
 			given: (simulator) => {

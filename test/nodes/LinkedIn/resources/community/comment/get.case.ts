@@ -52,10 +52,10 @@ export default defineCase({
 			out: [acmesReply],
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: '§5.0',
 			given: threadOfAcme,
-			parameters: { comment: '${comment}', options: { simplify: false } },
+			parameters: { comment: '${comment}', output: 'raw' },
 			wire: [get],
 			out: [
 				{

@@ -134,10 +134,10 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: '§7.1',
 			given: reactionsOfAcme,
-			parameters: { entities: '${activity}', options: { simplify: false } },
+			parameters: { entities: '${activity}', output: 'raw' },
 			wire: [get],
 			out: [
 				{

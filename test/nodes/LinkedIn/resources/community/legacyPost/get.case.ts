@@ -76,10 +76,10 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: '§3.8',
 			given: answering(article(URN)),
-			parameters: { post: URN, options: { simplify: false } },
+			parameters: { post: URN, output: 'raw' },
 			wire: [get],
 			out: [{ ...article(URN), urn: URN, url: `https://www.linkedin.com/feed/update/${URN}` }],
 		},

@@ -92,9 +92,9 @@ export default defineCase({
 			},
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: '§9.1',
-			parameters: { page: page('2414183'), options: { simplify: false } },
+			parameters: { page: page('2414183'), output: 'raw' },
 			wire: [get],
 			out: [
 				expect.objectContaining({

@@ -56,9 +56,9 @@ export default defineCase({
 			out: [holder('Bob-4kd_91x', 'CONTENT_ADMIN')],
 		},
 		{
-			name: 'simplify off gives the element of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
 			contract: '§9.3',
-			parameters: { page: page('2414183'), role: 'ADMINISTRATOR', limit: 1, options: { simplify: false } },
+			parameters: { page: page('2414183'), role: 'ADMINISTRATOR', limit: 1, output: 'raw' },
 			wire: [list('&role=ADMINISTRATOR', 1)],
 			out: [
 				{

@@ -19,9 +19,9 @@ export default defineCase({
 			out: [acme],
 		},
 		{
-			name: 'simplify off gives the element of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
 			contract: '§9.2',
-			parameters: { vanityName: 'acme-corp', options: { simplify: false } },
+			parameters: { vanityName: 'acme-corp', output: 'raw' },
 			wire: [byVanityName('acme-corp')],
 			out: [
 				expect.objectContaining({

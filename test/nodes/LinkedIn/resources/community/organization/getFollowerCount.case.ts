@@ -38,10 +38,10 @@ export default defineCase({
 			out: [{ ...identity, followers: 219145 }],
 		},
 		{
-			name: 'simplify off gives what LinkedIn sent, with urn and url beside it',
+			name: 'Raw gives what LinkedIn sent, with urn and url beside it',
 			contract: '§9.5',
 			given: withFollowers,
-			parameters: { page: page('2414183'), options: { simplify: false } },
+			parameters: { page: page('2414183'), output: 'raw' },
 			wire: [get],
 			out: [{ firstDegreeSize: 219145, ...identity }],
 		},

@@ -160,21 +160,6 @@ export default defineCase({
 			},
 		},
 		{
-			name: 'simplify off gives the post as it was sent, as LinkedIn answers with nothing, with urn and url',
-			contract: '§3.1 201, empty body',
-			parameters: { author: ACME, text: 'Raw (1)', options: { simplify: false } },
-			wire: [create('Raw \\(1\\)')],
-			out: [
-				expect.objectContaining({
-					urn: expect.stringMatching(/^urn:li:share:\d+$/),
-					url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/feed\/update\/urn:li:share:\d+$/),
-					author: 'urn:li:organization:2414183',
-					commentary: 'Raw \\(1\\)',
-					lifecycleState: 'PUBLISHED',
-				}),
-			],
-		},
-		{
 			name: 'each item makes its own post, in the order of the items',
 			contract: '§3.1',
 			items: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }],

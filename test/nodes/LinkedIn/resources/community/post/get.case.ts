@@ -52,10 +52,39 @@ export default defineCase({
 			out: [acmesPost],
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
+			name: 'Selected Fields gives the columns that are named; one that is not there says so in any case',
+			contract: '§3.3 batch',
+			given: postOfAcme,
+			parameters: {
+				post: '${post}, urn:li:share:7045020441609936898',
+				output: 'selectedFields',
+				selectedFields: 'url, text',
+			},
+			wire: [batch],
+			out: [
+				{ url: 'https://www.linkedin.com/feed/update/${post}', text: 'We are hiring (remotely)' },
+				{
+					url: missing.url,
+					text: null,
+					found: false,
+					status: 404,
+					reason: expect.stringMatching(/\w/),
+				},
+			],
+		},
+		{
+			name: 'Selected Fields without a name is refused without a call',
 			contract: '§3.2',
 			given: postOfAcme,
-			parameters: { post: '${post}', options: { simplify: false } },
+			parameters: { post: '${post}', output: 'selectedFields', selectedFields: ' , ' },
+			wire: [],
+			error: { message: expect.stringContaining('Fields is empty') },
+		},
+		{
+			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
+			contract: '§3.2',
+			given: postOfAcme,
+			parameters: { post: '${post}', output: 'raw' },
 			wire: [get],
 			out: [
 				{

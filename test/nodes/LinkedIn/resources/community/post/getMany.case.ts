@@ -92,10 +92,10 @@ export default defineCase({
 			out: numbers(100, 1),
 		},
 		{
-			name: 'simplify off gives the entities of LinkedIn, with urn and url',
+			name: 'Raw gives the entities of LinkedIn, with urn and url',
 			contract: '§3.2, §3.4',
 			given: postOfAcme,
-			parameters: { author: ACME, options: { simplify: false } },
+			parameters: { author: ACME, output: 'raw' },
 			wire: [find(0, 50)],
 			out: (variables) => [
 				expect.objectContaining({

@@ -74,11 +74,11 @@ export default defineCase({
 			out: [{ ...cleo, url: 'https://www.linkedin.com/in/cleo-l' }],
 		},
 		{
-			name: 'simplify off gives the element of LinkedIn, with urn and url beside it',
+			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
 			contract: '§9.6',
 			scopes,
 			given: answering({ member: 'urn:li:person:cLeO55wQz0', firstName: 'Cleo', extra: 1 }),
-			parameters: { page: ACME, keywords: 'cle', options: { simplify: false } },
+			parameters: { page: ACME, keywords: 'cle', output: 'raw' },
 			wire: [find('cle')],
 			out: [
 				{

@@ -32,10 +32,10 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'simplify off gives the document of LinkedIn with the keys in it',
+			name: 'Raw gives the document of LinkedIn with the keys in it',
 			contract: '§2.7',
 			given: host,
-			parameters: { options: { simplify: false } },
+			parameters: { output: 'raw' },
 			wire: [discovery, keys],
 			out: [
 				{

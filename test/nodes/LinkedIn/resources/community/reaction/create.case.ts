@@ -265,31 +265,6 @@ export default defineCase({
 			},
 		},
 		{
-			name: 'simplify off gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§6',
-			given: threadOfAcme,
-			parameters: {
-				entity: '${activity}',
-				reactionType: 'LIKE',
-				reactor: ME,
-				options: { simplify: false },
-			},
-			wire: [me, createAsAda('${activity}', 'LIKE')],
-			out: [
-				{
-					id: `urn:li:reaction:(${ADA_URN},\${activity})`,
-					reactionType: 'LIKE',
-					root: '${activity}',
-					created: { actor: ADA_URN, time: expect.any(Number) },
-					lastModified: { actor: ADA_URN, time: expect.any(Number) },
-					urn: `urn:li:reaction:(${ADA_URN},\${activity})`,
-					url: 'https://www.linkedin.com/feed/update/${activity}',
-					outcome: 'created',
-					deduplicated: false,
-				},
-			],
-		},
-		{
 			name: 'what is neither post nor comment is refused without a call',
 			contract: '§1.6',
 			parameters: { entity: 'urn:li:organization:2414183', reactionType: 'LIKE', reactor: ACME },

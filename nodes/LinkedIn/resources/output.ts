@@ -1,0 +1,121 @@
+/** What comes out of an operation that reads: its columns, LinkedIn's own answer, or the columns that one names. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../transport/inputError';
+import { linkedInAddress } from '../transport/restli/url';
+import type { Call } from './define';
+
+export const outputFields: INodeProperties[] = [
+	{
+		displayName: 'Output',
+		name: 'output',
+		type: 'options',
+		default: 'simplified',
+		options: [
+			{ name: 'Simplified', value: 'simplified', description: 'The same columns in every item' },
+			{ name: 'Raw', value: 'raw', description: "LinkedIn's own answer" },
+			{ name: 'Selected Fields', value: 'selectedFields', description: 'Only the columns you name' },
+		],
+		description: 'What each item holds',
+	},
+	{
+		displayName: 'Fields',
+		name: 'selectedFields',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. text, createdAt, url',
+		description: 'Names of columns of the simplified output, separated by commas, in the order they come out',
+		displayOptions: { show: { output: ['selectedFields'] } },
+	},
+];
+
+export interface Output {
+	/** False for LinkedIn's own answer. */
+	simplify: boolean;
+	/** Columns in the order they come out; all where undefined. */
+	columns?: string[];
+}
+
+/** For operations that write: all columns. */
+export const SIMPLIFIED: Output = { simplify: true };
+
+/**
+ * What the fields Output and Fields say, before any call.
+ * @throws InputError for another form, and where no column is named
+ */
+export function readOutput(parameter: Call['parameter']): Output {
+	const form = parameter<unknown>('output', 'simplified');
+	if (form === 'raw') return { simplify: false };
+	if (form === 'simplified') return SIMPLIFIED;
+	if (form !== 'selectedFields') {
+		throw new InputError(
+			'Output',
+			`"${String(form)}" is none of the outputs`,
+			'Choose simplified, raw or selectedFields.',
+		);
+	}
+	const given = parameter<unknown>('selectedFields', '');
+	const columns = (Array.isArray(given) ? given : String(given ?? '').split(/[,;\n]/))
+		.map((name) => String(name).trim())
+		.filter((name) => name !== '');
+	if (columns.length > 0) return { simplify: true, columns: [...new Set(columns)] };
+	throw new InputError(
+		'Fields',
+		'Fields is empty',
+		'Name the columns that should come out, e.g. text, url, or choose Simplified to get all.',
+	);
+}
+
+/** What an item that could not be read, or that has something to say, tells in any case. */
+const ALWAYS = ['found', 'status', 'reason', 'notice'];
+const FIRST = ['summary', 'name', 'title', 'text'];
+const LAST = ['urn', 'url', 'notice'];
+
+/**
+ * The items as they come out. Columns for people stand first and addresses last; LinkedIn's addresses have one form.
+ * @param items simplified, or LinkedIn's own
+ * @throws InputError for a column that no item has
+ */
+export function asOutput(items: IDataObject[], { simplify, columns }: Output): IDataObject[] {
+	if (!simplify) return items;
+	if (columns) refuseUnknown(items, columns);
+	return items.map((item) => {
+		const order = columns
+			? [...columns, ...ALWAYS.filter((name) => Object.hasOwn(item, name) && !columns.includes(name))]
+			: inOrder(Object.keys(item));
+		return Object.fromEntries(
+			order.map((name) => [name, Object.hasOwn(item, name) ? withAddresses(name, item[name]) : null]),
+		) as IDataObject;
+	});
+}
+
+function inOrder(names: string[]): string[] {
+	const between = names.filter((name) => !FIRST.includes(name) && !LAST.includes(name));
+	const present = (wanted: string[]) => wanted.filter((name) => names.includes(name));
+	return [...present(FIRST), ...between, ...present(LAST)];
+}
+
+function refuseUnknown(items: IDataObject[], columns: string[]): void {
+	const whole = items.filter((item) => item.found !== false);
+	const known = [...new Set(whole.flatMap((item) => Object.keys(item)))];
+	const unknown = whole.length === 0 ? [] : columns.filter((name) => !known.includes(name));
+	if (unknown.length === 0) return;
+	throw new InputError(
+		'Fields',
+		`The result has no column ${unknown.map((name) => `"${name}"`).join(', ')}`,
+		`Choose among: ${known.join(', ')}.`,
+	);
+}
+
+/** Columns that hold an address; a text that is one stays as it was written. */
+const ADDRESS = /(?:^url|Url|Urls)$/;
+
+function withAddresses(name: string, value: unknown): unknown {
+	if (typeof value === 'string') return ADDRESS.test(name) ? linkedInAddress(value) : value;
+	if (Array.isArray(value)) return value.map((entry: unknown) => withAddresses(name, entry));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([inner, entry]) => [inner, withAddresses(inner, entry)]),
+	);
+}
