@@ -45,8 +45,6 @@ export const addMembers = operation({
 		const action = call.parameter<unknown>('action', 'ADD');
 		const send = async (members: Member[]) => await sendTogether(call, audience, type, members);
 		const itemOf = (member: Member | undefined) => ({
-			urn: null,
-			url: null,
 			audience,
 			sent: true,
 			action: member?.action ?? null,

@@ -77,6 +77,6 @@ export const create = operation({
 			},
 		});
 		const more = notice === undefined ? {} : { notice };
-		return [{ urn: null, url: null, id, created: true, name, type, account: account.urn, ...more }];
+		return [{ id, created: true, name, type, account: account.urn, ...more }];
 	},
 });

@@ -17,6 +17,6 @@ export const deleteAudience = operation({
 	async execute(call) {
 		const id = audienceOf(call);
 		await call.linkedin.request<unknown>({ ...call.routing, keys: { id } });
-		return [{ urn: null, url: null, id, deleted: true }];
+		return [{ id, deleted: true }];
 	},
 });

@@ -66,7 +66,6 @@ export function presentAudience(body: Entity, asked: string, simplify: boolean):
 	if (!simplify) return rawItem(body, { urn, url: null });
 	return {
 		urn,
-		url: null,
 		id: String(found.id ?? asked),
 		name: found.name ?? null,
 		account: found.account ?? null,

@@ -58,6 +58,6 @@ export const update = operation({
 			);
 		}
 		await call.linkedin.request<unknown>({ ...call.routing, keys: { id }, body: { ...change } });
-		return [{ urn: null, url: null, id, updated: true }];
+		return [{ id, updated: true }];
 	},
 });

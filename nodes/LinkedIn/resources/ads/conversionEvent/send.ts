@@ -67,7 +67,6 @@ async function sendTogether({ linkedin }: Call, events: ConversionEvent[]): Prom
 function itemOf(event: ConversionEvent | undefined, result: Result | undefined): IDataObject {
 	return {
 		urn: event?.conversion ?? null,
-		url: null,
 		sent: true,
 		eventId: event?.eventId ?? null,
 		happenedAt: event ? new Date(event.conversionHappenedAt).toISOString() : null,

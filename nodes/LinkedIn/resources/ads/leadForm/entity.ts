@@ -91,10 +91,10 @@ export function labelOf(asked: Question, form: LeadForm): string {
 export function presentForm(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const form = readForm(body);
 	const number = String(form.id ?? asked);
-	const identity = { urn: sponsoredUrn('leadForm', number), url: null };
-	if (!simplify) return rawItem(body, identity);
+	const urn = sponsoredUrn('leadForm', number);
+	if (!simplify) return rawItem(body, { urn, url: null });
 	return {
-		...identity,
+		urn,
 		id: number,
 		version: form.versionId ?? null,
 		name: form.name ?? null,

@@ -65,16 +65,13 @@ export function formOf({ versionedLeadGenFormUrn = '' }: Lead): { id: string; ve
  */
 export function presentLead(body: Entity, simplify: boolean): IDataObject {
 	const found = readLead(body);
-	const identity = {
-		urn: found.id === undefined ? null : `urn:li:leadGenFormResponse:${found.id}`,
-		url: null,
-	};
-	if (!simplify) return rawItem(body, identity);
+	const urn = found.id === undefined ? null : `urn:li:leadGenFormResponse:${found.id}`;
+	if (!simplify) return rawItem(body, { urn, url: null });
 	const known = readForm(found.form);
 	const named = formOf(found);
 	const campaign = deepText(found.leadMetadata, 'campaign');
 	return {
-		...identity,
+		urn,
 		id: found.id ?? null,
 		submittedAt: isoTime(found.submittedAt),
 		leadType: found.leadType ?? null,

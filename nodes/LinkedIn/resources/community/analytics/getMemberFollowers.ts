@@ -41,7 +41,7 @@ export const getMemberFollowers = operation({
 				await (isDaily ? needPagedElements : needElements)(call.linkedin, { ...call.routing, query }),
 		);
 		const { identity } = call.linkedin.connection;
-		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null, url: null };
+		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null };
 		return elements
 			.map((element) => {
 				const { memberFollowersCount: number = null, dateRange: days } = readEntity(followers, element) ?? {};

@@ -145,7 +145,6 @@ function itemOf(recipient: string, ending: Ending): IDataObject {
 	if (ending.ok) {
 		return {
 			urn: ending.id?.startsWith('urn:li:') ? ending.id : null,
-			url: null,
 			id: ending.id,
 			recipient,
 			sent: true,
@@ -158,7 +157,6 @@ function itemOf(recipient: string, ending: Ending): IDataObject {
 	const { code, status, retryAt } = ending.error.details;
 	return {
 		urn: null,
-		url: null,
 		id: null,
 		recipient,
 		sent: code === 'OUTCOME_UNKNOWN' ? null : false,

@@ -59,10 +59,10 @@ export const getAdministrators = operation({
 			const acl = readAccessControl(element);
 			if (acl instanceof Unreadable) return call.simplify ? acl : rawItem(element, UNNAMED);
 			if (role !== 'any' && (lookUp(SAME_ROLE, acl.role) ?? acl.role) !== role) return undefined;
-			const identity = { urn: acl.roleAssignee ?? null, url: null };
-			if (!call.simplify) return rawItem(element, identity);
+			const urn = acl.roleAssignee ?? null;
+			if (!call.simplify) return rawItem(element, { urn, url: null });
 			if (acl.roleAssignee === undefined) return new Unreadable('one does not say who holds the role');
-			return { ...identity, organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null };
+			return { organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null, urn };
 		};
 		const paging = { pageSize: ACLS_A_PAGE, limit: isAsked || role === 'any' ? limit : undefined };
 		return await listItems(call.linkedin, call.linkedin.pages<unknown>(request, paging), present, limit);

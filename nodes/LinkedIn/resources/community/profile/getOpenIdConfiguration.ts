@@ -36,7 +36,6 @@ export const getOpenIdConfiguration = operation({
 		if (!call.simplify) return [{ ...(document as IDataObject), keys: keys as IDataObject[] }];
 		return [
 			{
-				urn: null,
 				url: `${call.linkedin.connection.oauthHost}${call.routing.path}`,
 				issuer: text(configuration.issuer),
 				authorizationEndpoint: text(configuration.authorization_endpoint),

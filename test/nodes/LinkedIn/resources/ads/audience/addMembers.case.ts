@@ -9,7 +9,7 @@ const send = (path: string, elements: object[]) => ({
 	restliMethod: 'BATCH_CREATE',
 	body: { elements },
 });
-const sent = (audience: string, action = 'ADD') => ({ urn: null, url: null, audience, sent: true, action });
+const sent = (audience: string, action = 'ADD') => ({ audience, sent: true, action });
 const ada = { action: 'ADD', userIds: [{ idType: 'SHA256_EMAIL', idValue: ADA_HASH }] };
 
 export default defineCase({

@@ -16,7 +16,6 @@ export function twoAudiences({ state }: Simulator): Record<string, never> {
 
 export const crm = {
 	urn: 'urn:li:adSegment:9001',
-	url: null,
 	id: '9001',
 	name: 'CRM',
 	account: 'urn:li:sponsoredAccount:507404993',

@@ -28,8 +28,6 @@ export default defineCase({
 			wire: [create('urn:li:sponsoredAccount:507404993')],
 			out: [
 				{
-					urn: null,
-					url: null,
 					id: expect.stringMatching(/^\d+$/),
 					created: true,
 					name: 'CRM users',

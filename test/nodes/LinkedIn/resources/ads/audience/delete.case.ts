@@ -12,7 +12,7 @@ export default defineCase({
 			given: twoAudiences,
 			parameters: { audience: '9001' },
 			wire: [{ method: 'DELETE', url: '/rest/dmpSegments/9001', restliMethod: 'DELETE' }],
-			out: [{ urn: null, url: null, id: '9001', deleted: true }],
+			out: [{ id: '9001', deleted: true }],
 		},
 	],
 });

@@ -19,7 +19,7 @@ export default defineCase({
 					body: { patch: { $set: { name: 'New' } } },
 				},
 			],
-			out: [{ urn: null, url: null, id: '9001', updated: true }],
+			out: [{ id: '9001', updated: true }],
 		},
 	],
 });

@@ -14,7 +14,6 @@ const one = (body: object) => ({
 const byEmail = { userIds: [{ idType: 'SHA256_EMAIL', idValue: ADA_HASH }] };
 const sent = (more: object = {}) => ({
 	urn: RULE,
-	url: null,
 	sent: true,
 	eventId: null,
 	happenedAt: AT,
@@ -23,7 +22,6 @@ const sent = (more: object = {}) => ({
 });
 const unsent = (index: number, reason: string | RegExp, advice: RegExp) => ({
 	urn: null,
-	url: null,
 	sent: false,
 	eventId: null,
 	happenedAt: null,

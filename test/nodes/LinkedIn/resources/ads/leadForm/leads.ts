@@ -49,7 +49,6 @@ export function withLeads({ state }: Simulator): Record<string, never> {
 
 export const adaLead = {
 	urn: `urn:li:leadGenFormResponse:${ADA_LEAD}`,
-	url: null,
 	id: ADA_LEAD,
 	submittedAt: new Date(SUBMITTED_AT).toISOString(),
 	leadType: 'SPONSORED',
@@ -73,7 +72,6 @@ export const adaLead = {
 
 export const newsletter = {
 	urn: 'urn:li:leadGenForm:7234246',
-	url: null,
 	id: '7234246',
 	version: 1,
 	name: 'Newsletter',

@@ -22,7 +22,7 @@ export default defineCase({
 			},
 			parameters: {},
 			wire: [ask('q=me')],
-			out: [{ urn: null, url: null, start: null, end: null, followers: 1000, newFollowers: null }],
+			out: [{ urn: null, start: null, end: null, followers: 1000, newFollowers: null }],
 		},
 		{
 			name: 'how many came each day, in order',
@@ -41,7 +41,6 @@ export default defineCase({
 			out: [
 				{
 					urn: 'urn:li:person:Ada782bbtaQ',
-					url: null,
 					start: '${day3}',
 					end: '${day2}',
 					followers: null,
@@ -49,7 +48,6 @@ export default defineCase({
 				},
 				{
 					urn: 'urn:li:person:Ada782bbtaQ',
-					url: null,
 					start: '${day2}',
 					end: '${day1}',
 					followers: null,

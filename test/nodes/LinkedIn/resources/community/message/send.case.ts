@@ -22,7 +22,6 @@ const send = (recipient: string, body = 'Hello') => ({
 
 const sentTo = (recipient: string) => ({
 	urn: null,
-	url: null,
 	id: expect.stringMatching(/^[\w-]+$/),
 	recipient,
 	sent: true,
@@ -33,7 +32,6 @@ const sentTo = (recipient: string) => ({
 });
 const unsent = (recipient: string, reason: string, status: number | null, retryAt: string | null = null) => ({
 	urn: null,
-	url: null,
 	id: null,
 	recipient,
 	sent: false,

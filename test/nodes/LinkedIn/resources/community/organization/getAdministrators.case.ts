@@ -11,7 +11,6 @@ const list = (role: string, count: number) => ({
 
 const holder = (id: string, role: string) => ({
 	urn: `urn:li:person:${id}`,
-	url: null,
 	organization: 'urn:li:organization:2414183',
 	role,
 	state: 'APPROVED',

@@ -17,7 +17,6 @@ export default defineCase({
 			wire: [discovery, keys],
 			out: [
 				{
-					urn: null,
 					url: '${host}/oauth/.well-known/openid-configuration',
 					issuer: '${host}/oauth',
 					authorizationEndpoint: '${host}/oauth/v2/authorization',
