@@ -62,6 +62,9 @@ const enginesOnly = ['/node_modules/', '\\.engine\\.test\\.ts$'];
 module.exports = {
 	/** Milliseconds. It ends what hangs; how fast something is, the bench says. */
 	testTimeout: 60_000,
+	/** Both cores, and a new worker where the old one has taken much: collecting its garbage would take longer. */
+	maxWorkers: 2,
+	workerIdleMemoryLimit: '1500MB',
 	projects: [
 		project('pure', ['nodes/**/*.test.ts', 'credentials/**/*.test.ts'], {
 			testPathIgnorePatterns: enginesOnly,
