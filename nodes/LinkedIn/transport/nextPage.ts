@@ -58,6 +58,14 @@ export type Step =
 	  }
 	/** The elements are new, and what follows cannot be reached: the token leads back. */
 	| { kind: 'sameToken' }
+	/** The elements are new, and the link leads back to them or to what came before: followed by count, it may never end. */
+	| {
+			kind: 'sameLink';
+			/** Where the next page would start by count. */
+			behind: Position;
+			/** The page held fewer elements than its count, in a list that hides none: it may well be the last. */
+			isShort: boolean;
+	  }
 	/** Too many empty pages in a row, each with the word that more follows. */
 	| { kind: 'emptyPages' };
 
@@ -85,7 +93,7 @@ export function onlyEmptyEnds(path: string): boolean {
  * Where the next page starts, for one page alone: by LinkedIn's word that more follows, or behind a full page. For a
  * list that is read to its end, take nextStep.
  * @param asked the position that the page was asked for
- * @returns undefined where nothing says that more follows
+ * @returns undefined where nothing says that more follows; a position that was asked for already where the link leads back
  */
 export function nextPosition(reply: PageReply, asked: Position): Position | undefined {
 	const place = placeBehind(reply, asked, false, false);
@@ -110,6 +118,7 @@ export function nextStep(
 		return { kind: 'samePage', isWhole: short && !isHiding && place?.isTold !== true };
 	}
 	if (!place) return { kind: 'end' };
+	if (place.behind) return { kind: 'sameLink', behind: place.behind, isShort: short && !isHiding };
 	const token = 'pageToken' in place.position ? place.position.pageToken : undefined;
 	const askedToken = 'pageToken' in asked ? asked.pageToken : undefined;
 	if (isKnown(token, [askedToken, trail.markToken])) return { kind: 'sameToken' };
@@ -138,6 +147,8 @@ export function nextStep(
 interface Place {
 	position: Position;
 	isTold: boolean;
+	/** What lies behind the page, where the link leads back. */
+	behind?: Position;
 }
 
 function placeBehind(
@@ -155,9 +166,8 @@ function placeBehind(
 	const behind = start + usedCount(reply, count);
 	const at = (next: number, isTold: boolean): Place => ({ position: { start: next, count }, isTold });
 	if (link) {
-		const linked = startOf(link.href);
-		// Whoever follows a link that leads nowhere new never ends.
-		return at(linked !== undefined && linked > start ? linked : behind, true);
+		const linked = startOf(link.href) ?? behind;
+		return linked > start ? at(linked, true) : { ...at(linked, true), behind: { start: behind, count } };
 	}
 	const { elements } = reply;
 	const total = reply.paging?.total ?? -1;

@@ -171,6 +171,27 @@ describe('a list that leads nowhere', () => {
 		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
 	});
 
+	test('a feed whose link leads back to itself is read on while it brings news, and no further', async () => {
+		const { poll, logs } = trigger({ ...WATCH_PAGE, maxCallsADay: 1_000_000 });
+		await poll();
+		letPass(5 * MINUTE_MS);
+		const startOf = (url: string) => Number(/[?&]start=(\d+)/.exec(url)?.[1] ?? 0);
+		const oldMs = nowMs - 10 * MINUTE_MS;
+		for (const start of [0, 100, 200, 300]) {
+			const elements = Array.from({ length: 100 }, (_, index) => {
+				const one = event(start + index + 1);
+				return start < 200 ? one : { ...one, lastModifiedAt: oldMs };
+			});
+			const where = new RegExp(`Notifications.*[?&]start=${start}(&|$)`);
+			simulator.faults.add(answering(where, { elements, paging: next(start) }));
+		}
+		const before = simulator.requests.length;
+		await poll();
+		const asking = simulator.requests.slice(before).filter(({ url }) => FEED.test(url));
+		expect(asking.map(({ url }) => startOf(url))).toEqual([0, 100, 200]);
+		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+	});
+
 	test('comments of the same page for ever end too', async () => {
 		const { poll } = trigger(WATCH_PAGE, { scopes: WITHOUT_FEED });
 		await poll();
