@@ -15,11 +15,8 @@ export type Made = 'since' | 'perhaps' | 'before';
 
 export class Beginning {
 	private readonly atMs = monotonic.now();
-
 	/** By this machine's clock, epoch milliseconds. */
-	get ownMs(): number {
-		return Date.now() - this.agoMs;
-	}
+	private readonly ownMs = Date.now();
 
 	/** The earliest that a clock which differs from this machine's may have shown, epoch milliseconds. */
 	get earliestMs(): number {

@@ -52,7 +52,10 @@ function isSteep(smallMs: number, largeMs: number): boolean {
 }
 
 /** The least time of each, up to the round that clears them. */
-async function doubted(small: () => unknown, large: () => unknown): Promise<{ small: number; large: number }> {
+async function doubted(
+	small: () => unknown,
+	large: () => unknown,
+): Promise<{ small: number; large: number }> {
 	const least = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
 	let spentMs = 0;
 	for (let round = 0; round < ROUNDS_OF_DOUBT && spentMs < MOST_DOUBT_MS; round += 1) {

@@ -13,6 +13,7 @@ afterEach(() => jest.restoreAllMocks());
 /** @param aheadMs how far LinkedIn's clock is ahead; undefined where it does not tell */
 function begun(aheadMs: number | undefined) {
 	jest.spyOn(monotonic, 'now').mockReturnValue(1_000);
+	jest.spyOn(Date, 'now').mockReturnValue(OURS_MS);
 	const beginning = new Beginning();
 	jest.spyOn(monotonic, 'now').mockReturnValue(1_000 + AGO_MS);
 	jest.spyOn(Date, 'now').mockReturnValue(OURS_MS + AGO_MS);
@@ -44,7 +45,7 @@ it.each<[what: string, createdMs: number | undefined, made: Made]>([
 	['something of a quarter of an hour ago', OURS_MS - 15 * MINUTE_MS, 'perhaps'],
 	['something old', OURS_MS - 60 * MINUTE_MS, 'before'],
 	['something without a time', undefined, 'perhaps'],
-])('%s, where LinkedIn does not tell its time, was made %s', (_what, createdMs, made) => {
+])('%s (%p) was made %s, where LinkedIn does not tell its time', (_what, createdMs, made) => {
 	const { beginning, headers } = begun(undefined);
 	expect(beginning.made(createdMs, headers)).toBe(made);
 	expect(beginning.made(createdMs, { date: 'soon' })).toBe(made);
