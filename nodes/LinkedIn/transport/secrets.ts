@@ -7,7 +7,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Context } from './index';
 import { yieldToOthers } from './pause';
 import { Remembered } from './remembered';
-import { TRACE_CHARACTERS, Traces } from './traces';
+import { leavesTraces, Traces } from './traces';
 
 /** Stands where a secret stood. */
 export const INSTEAD = '[secret]';
@@ -35,7 +35,7 @@ export class Secrets {
 		for (const value of values) {
 			if (typeof value !== 'string' || value.length < SHORTEST_SECRET || this.known.has(value)) continue;
 			this.known.add(value);
-			if (value.length < TRACE_CHARACTERS) this.short.push(value);
+			if (!leavesTraces(value)) this.short.push(value);
 			this.traces = undefined;
 		}
 	}
@@ -145,7 +145,7 @@ export class Secrets {
 	/** Read when they are first needed: most connections of a run have the same ones. */
 	private tracesOf(): Traces {
 		if (this.traces) return this.traces;
-		const secrets = [...this.known].filter(({ length }) => length >= TRACE_CHARACTERS);
+		const secrets = [...this.known].filter((secret) => !this.short.includes(secret));
 		const key = JSON.stringify(secrets);
 		this.traces = tracesBySecrets.get(key) ?? new Traces(secrets);
 		tracesBySecrets.set(key, this.traces);

@@ -5,7 +5,14 @@
 import { endOf, roomFor, unwrap } from './unwrap';
 
 /** So many characters of a secret in a row are a trace of it; fewer may be chance. */
-export const TRACE_CHARACTERS = 12;
+const TRACE_CHARACTERS = 12;
+
+/** Whether parts of it can be told from chance: the escapes in it don't count. */
+export function leavesTraces(secret: string): boolean {
+	const read = roomFor(secret.length);
+	unwrap(secret, 0, read);
+	return read.length >= TRACE_CHARACTERS;
+}
 
 /** One way in which a secret may be written. */
 interface Form {
@@ -38,7 +45,7 @@ export class Traces {
 	private readonly slots: Uint32Array;
 	private readonly shift: number;
 
-	/** @param secrets texts of TRACE_CHARACTERS at the least */
+	/** @param secrets those that leave traces */
 	constructor(secrets: readonly string[]) {
 		const forms = secrets.flatMap((secret) => {
 			const headEnd = publicHead(secret);

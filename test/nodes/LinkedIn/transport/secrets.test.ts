@@ -102,9 +102,9 @@ test.each<[string, (jwt: string) => string]>([
 
 test('a secret that is shorter than a trace is found as a whole', () => {
 	const secrets = new Secrets();
-	secrets.learn('hunter2-1234567890', 'Tr0ub4dor&3');
-	expect(secrets.clean('a Tr0ub4dor&3, b Tr0ub4dor, c hunter2-1234, d hunter2-123')).toBe(
-		`a ${INSTEAD}, b Tr0ub4dor, c ${INSTEAD}, d hunter2-123`,
+	secrets.learn('hunter2-1234567890', 'Tr0ub4dor&3', '\\\\\\\\%20%20&1');
+	expect(secrets.clean('a Tr0ub4dor&3, b Tr0ub4dor, c hunter2-1234, d hunter2-123, e \\\\\\\\%20%20&1')).toBe(
+		`a ${INSTEAD}, b Tr0ub4dor, c ${INSTEAD}, d hunter2-123, e ${INSTEAD}`,
 	);
 });
 
