@@ -32,7 +32,7 @@ export interface Trail {
 	empty: number;
 	/** Of the last page that held something. */
 	print?: string;
-	/** Print and token of an earlier page. It moves on each time the pages have doubled, so a circle of any length meets it. */
+	/** Print and token, or link, of an earlier page. It moves on each time the pages have doubled, so a circle of any length meets it. */
 	mark?: string;
 	markToken?: string;
 }
@@ -119,9 +119,12 @@ export function nextStep(
 	}
 	if (!place) return { kind: 'end' };
 	if (place.behind) return { kind: 'sameLink', behind: place.behind, isShort: short && !isHiding };
-	const token = 'pageToken' in place.position ? place.position.pageToken : undefined;
+	const token = 'pageToken' in place.position ? place.position.pageToken : place.link;
 	const askedToken = 'pageToken' in asked ? asked.pageToken : undefined;
-	if (isKnown(token, [askedToken, trail.markToken])) return { kind: 'sameToken' };
+	if (isKnown(token, [askedToken, trail.markToken])) {
+		if (place.link === undefined) return { kind: 'sameToken' };
+		return { kind: 'sameLink', behind: place.position, isShort: short && !isHiding };
+	}
 	const empty = isEmpty ? trail.empty + 1 : 0;
 	if (empty >= MOST_EMPTY_PAGES) return { kind: 'emptyPages' };
 
@@ -149,6 +152,8 @@ interface Place {
 	isTold: boolean;
 	/** What lies behind the page, where the link leads back. */
 	behind?: Position;
+	/** A link that names no offset, by its hash: it leads on only as long as it changes. */
+	link?: string;
 }
 
 function placeBehind(
@@ -166,7 +171,8 @@ function placeBehind(
 	const behind = start + usedCount(reply, count);
 	const at = (next: number, isTold: boolean): Place => ({ position: { start: next, count }, isTold });
 	if (link) {
-		const linked = startOf(link.href) ?? behind;
+		const linked = startOf(link.href);
+		if (linked === undefined) return { ...at(behind, true), link: printOf([link.href]) };
 		return linked > start ? at(linked, true) : { ...at(linked, true), behind: { start: behind, count } };
 	}
 	const { elements } = reply;

@@ -187,6 +187,18 @@ describe('a walk in circles', () => {
 		expect(steps.length).toBeLessThan(4 * (length + 1));
 	});
 
+	it.each([1, 2, 3, 5])('of %d links without an offset is seen, the pages being new', (length) => {
+		const replies = Array.from({ length: 100 }, (_, index) =>
+			of(index * 100, 100, { paging: { links: [link('next', `/x?cursor=${index % length}`)] } }),
+		);
+		expect(kinds(walk(replies))).toMatch(/^(more )+sameLink$/);
+		const changing = replies.map((reply, index) => ({
+			...reply,
+			paging: { links: [link('next', `/x?cursor=${index}`)] },
+		}));
+		expect(kinds(walk(changing))).toMatch(/^(more ?)+$/);
+	});
+
 	it('leaves a trail that is small and holds no element', () => {
 		const [step] = walk([
 			{ elements: [{ id: 'urn:li:comment:secret' }], metadata: { nextPageToken: 'abc' } },
