@@ -63,6 +63,7 @@ async function readRules(
 	});
 	const step = nextStep(reply, { start, count: RULES_A_PAGE }, trail);
 	if (step.kind === 'samePage') return { choices: step.isWhole ? [] : [LEADS_BACK] };
+	if (step.kind === 'sameLink') return { choices: [...choices, LEADS_BACK] };
 	if (step.kind !== 'more' || !('start' in step.position)) return { choices };
 	return { choices, next: JSON.stringify({ start: step.position.start, trail: step.trail } satisfies Place) };
 }

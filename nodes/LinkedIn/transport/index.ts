@@ -43,6 +43,11 @@ export interface RestliRequest {
 	needsBody?: true;
 	/** A 409 says that the thing stands already, and is not waited out. */
 	conflictMeansExists?: true;
+	/**
+	 * A second one would stand beside the first, and LinkedIn would not refuse it. So a 409 or 429 is not believed alone: a
+	 * gateway may have made it of the answer to something that was done.
+	 */
+	looksAfterRefusal?: true;
 	/** It refers to what was just made: that LinkedIn does not find it may pass. */
 	partsMayLag?: true;
 }
@@ -62,11 +67,13 @@ export interface Reply<T> {
 export type Result<T> = { ok: true; reply: Reply<T> } | { ok: false; error: LinkedInError };
 
 /**
- * Looks for what an unanswered create may have made.
- * @returns the reply it would have had; `absent` when it may be sent once more without making a second one; undefined
- * when nobody can tell
+ * Looks for what a create may have made, though LinkedIn did not say so.
+ * @param after what came of it: no answer that says what became of it, or LinkedIn's word that it was not done
+ * @returns the reply it would have had; `absent` when it may be sent once more without making a second one; `unclear`
+ * when something stands that may be it; undefined when nobody can look
  */
-export type Recover<T> = () => Promise<Reply<T> | 'absent' | undefined>;
+export type Recover<T> = (after: 'lost' | 'refused') => Promise<Found<T>>;
+export type Found<T> = Reply<T> | 'absent' | 'unclear' | undefined;
 
 export interface LinkedIn {
 	readonly connection: Connection;

@@ -32,7 +32,7 @@ export interface Trail {
 	empty: number;
 	/** Of the last page that held something. */
 	print?: string;
-	/** Print and token of an earlier page. It moves on each time the pages have doubled, so a circle of any length meets it. */
+	/** Print and token, or link, of an earlier page. It moves on each time the pages have doubled, so a circle of any length meets it. */
 	mark?: string;
 	markToken?: string;
 }
@@ -58,6 +58,14 @@ export type Step =
 	  }
 	/** The elements are new, and what follows cannot be reached: the token leads back. */
 	| { kind: 'sameToken' }
+	/** The elements are new, and the link leads back to them or to what came before: followed by count, it may never end. */
+	| {
+			kind: 'sameLink';
+			/** Where the next page would start by count. */
+			behind: Position;
+			/** The page held fewer elements than its count, in a list that hides none: it may well be the last. */
+			isShort: boolean;
+	  }
 	/** Too many empty pages in a row, each with the word that more follows. */
 	| { kind: 'emptyPages' };
 
@@ -85,7 +93,7 @@ export function onlyEmptyEnds(path: string): boolean {
  * Where the next page starts, for one page alone: by LinkedIn's word that more follows, or behind a full page. For a
  * list that is read to its end, take nextStep.
  * @param asked the position that the page was asked for
- * @returns undefined where nothing says that more follows
+ * @returns undefined where nothing says that more follows; a position that was asked for already where the link leads back
  */
 export function nextPosition(reply: PageReply, asked: Position): Position | undefined {
 	const place = placeBehind(reply, asked, false, false);
@@ -110,9 +118,13 @@ export function nextStep(
 		return { kind: 'samePage', isWhole: short && !isHiding && place?.isTold !== true };
 	}
 	if (!place) return { kind: 'end' };
-	const token = 'pageToken' in place.position ? place.position.pageToken : undefined;
+	if (place.behind) return { kind: 'sameLink', behind: place.behind, isShort: short && !isHiding };
+	const token = 'pageToken' in place.position ? place.position.pageToken : place.link;
 	const askedToken = 'pageToken' in asked ? asked.pageToken : undefined;
-	if (isKnown(token, [askedToken, trail.markToken])) return { kind: 'sameToken' };
+	if (isKnown(token, [askedToken, trail.markToken])) {
+		if (place.link === undefined) return { kind: 'sameToken' };
+		return { kind: 'sameLink', behind: place.position, isShort: short && !isHiding };
+	}
 	const empty = isEmpty ? trail.empty + 1 : 0;
 	if (empty >= MOST_EMPTY_PAGES) return { kind: 'emptyPages' };
 
@@ -138,6 +150,10 @@ export function nextStep(
 interface Place {
 	position: Position;
 	isTold: boolean;
+	/** What lies behind the page, where the link leads back. */
+	behind?: Position;
+	/** A link that names no offset, by its hash: it leads on only as long as it changes. */
+	link?: string;
 }
 
 function placeBehind(
@@ -156,8 +172,8 @@ function placeBehind(
 	const at = (next: number, isTold: boolean): Place => ({ position: { start: next, count }, isTold });
 	if (link) {
 		const linked = startOf(link.href);
-		// Whoever follows a link that leads nowhere new never ends.
-		return at(linked !== undefined && linked > start ? linked : behind, true);
+		if (linked === undefined) return { ...at(behind, true), link: printOf([link.href]) };
+		return linked > start ? at(linked, true) : { ...at(linked, true), behind: { start: behind, count } };
 	}
 	const { elements } = reply;
 	const total = reply.paging?.total ?? -1;

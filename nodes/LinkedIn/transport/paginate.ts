@@ -58,9 +58,14 @@ export async function* pages<T>(
 		taken += elements.length;
 		if (wanted <= 0 || step.kind === 'end') return;
 		if (step.kind === 'sameToken') throw repeats(endpoint, taken, 'its page token leads back');
+		if (step.kind === 'sameLink') {
+			if (!step.isShort || taken === 0) throw repeats(endpoint, taken, 'its next link leads back');
+			say(stoppedBehind(endpoint, taken, 'its link to it leads back'));
+			return;
+		}
 		if (step.kind === 'emptyPages') {
 			if (taken === 0) throw onlyEmptyPages(endpoint);
-			say(stoppedBehind(endpoint, taken));
+			say(stoppedBehind(endpoint, taken, `sent ${MOST_EMPTY_PAGES} empty pages in a row`));
 			return;
 		}
 		({ position, trail } = step);
@@ -100,7 +105,7 @@ function onlyEmptyPages(endpoint: string): LinkedInError {
 	);
 }
 
-function stoppedBehind(endpoint: string, taken: number): string {
+function stoppedBehind(endpoint: string, taken: number, why: string): string {
 	const these = taken === 1 ? 'this one element' : `these ${taken} elements`;
-	return `LinkedIn says that more follows behind ${these} of ${endpoint}, and sent ${MOST_EMPTY_PAGES} empty pages in a row: there the reading ended.`;
+	return `LinkedIn says that more follows behind ${these} of ${endpoint}, and ${why}: there the reading ended.`;
 }

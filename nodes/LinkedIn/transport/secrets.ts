@@ -5,48 +5,38 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { Context } from './index';
+import { yieldToOthers } from './pause';
 import { Remembered } from './remembered';
-import { percentDecode } from './restli/decode';
+import { leavesTraces, Traces } from './traces';
 
 /** Stands where a secret stood. */
 export const INSTEAD = '[secret]';
 /** What is shorter is more likely a word than a secret. */
 const SHORTEST_SECRET = 8;
-/** So much of a secret tells it, and is found also where the rest is cut off. */
-const TELLING_CHARACTERS = 24;
-/** The begin of a JWT is that of every other; what tells it is its signature. */
-const JWT = /^eyJ[\w-]+\.[\w-]+\./;
 /** Members of the stored token that are secrets, whatever else a host stores. */
 const SECRET_MEMBER = /token$|secret/i;
+/** Characters after which others get their turn; reading them takes some milliseconds. */
+const TURN_CHARACTERS = 250_000;
+/** What each value costs beside its characters, in characters. */
+const COST_OF_A_VALUE = 10;
 
-/** What the readers of ids and of little text undo. */
-const ESCAPE = /%[0-9A-Fa-f]{2}|\\/;
-
-/** One way in which a secret may be written. */
-interface Form {
-	whole: string;
-	/** Of `whole`, what is looked for. */
-	telling: string;
-	/** In Base64, which holds nothing that would be escaped. */
-	isEncoded: boolean;
-}
-
-/** By secret; each item of a run reads the same ones. */
-const formsBySecret = new Remembered<Form[]>(20);
+/** By secrets; each item of a run reads the same ones, and to read them costs about a millisecond. */
+const tracesBySecrets = new Remembered<Traces>(8);
 
 /** The secrets of one connection, in all forms in which they may come back. */
 export class Secrets {
 	private readonly known = new Set<string>();
-	private readonly forms: Form[] = [];
+	/** Those that leave no trace but the whole. */
+	private readonly short: string[] = [];
+	private traces: Traces | undefined;
 
 	/** @param values secrets; what is no text, or too short to be one, is passed over */
 	learn(...values: unknown[]): void {
 		for (const value of values) {
 			if (typeof value !== 'string' || value.length < SHORTEST_SECRET || this.known.has(value)) continue;
 			this.known.add(value);
-			const forms = formsBySecret.get(value) ?? formsOf(value);
-			formsBySecret.set(value, forms);
-			this.forms.push(...forms);
+			if (!leavesTraces(value)) this.short.push(value);
+			this.traces = undefined;
 		}
 	}
 
@@ -59,53 +49,66 @@ export class Secrets {
 		}
 	}
 
-	/** A text without the secrets; one that holds none comes back as it is. */
+	/**
+	 * A text without the secrets and without any part of them that tells something; one that holds none comes back as it
+	 * is. Of a secret that is itself shorter than such a part, only the whole is found.
+	 */
 	clean(text: string): string {
-		const cleaned = this.forms.reduce(without, text);
-		if (!ESCAPE.test(cleaned)) return cleaned;
-		const decoded = unescaped(cleaned);
-		const cleanedDecoded = this.forms.reduce(without, decoded);
-		return cleanedDecoded === decoded ? cleaned : cleanedDecoded;
+		if (!this.mayHold(text)) return text;
+		const found: number[] = [];
+		for (let from: number | undefined = 0; from !== undefined;)
+			from = this.tracesOf().search(text, from, found);
+		return this.withoutShort(without(text, found));
 	}
 
 	/**
 	 * Cleans all texts and names in a parsed body, in place: nobody else has it yet, and a copy of each page would cost
-	 * more than the reading.
+	 * more than the reading. Others get their turn meanwhile.
 	 * @returns the body; a text, cleaned, where it is one
 	 */
-	cleanBody(body: unknown): unknown {
-		if (typeof body === 'string') return this.clean(body);
-		if (this.forms.length === 0) return body;
-		const { texts, parts } = textsIn(body);
-		// One search of all is much cheaper than one of each, and hardly ever finds something.
-		if (!this.isIn(texts)) return body;
-		for (const part of parts) {
-			if (Array.isArray(part)) this.cleanList(part);
-			else this.cleanRecord(part as Record<string, unknown>);
+	async cleanBody(body: unknown): Promise<unknown> {
+		if (this.known.size === 0) return body;
+		const turn = new Turn();
+		if (typeof body === 'string') return await this.cleanLong(body, turn);
+		// How deep it is, the other side decides.
+		const parts: object[] = isPart(body) ? [body] : [];
+		const names = new Map<string, string>();
+		for (let index = 0; index < parts.length; index += 1) {
+			const part = parts[index];
+			if (Array.isArray(part)) await this.cleanList(part, parts, turn);
+			else await this.cleanRecord(part as Record<string, unknown>, names, parts, turn);
 		}
 		return body;
 	}
 
-	private isIn(text: string): boolean {
-		const tellings = new Set(this.forms.map(({ telling }) => telling));
-		if ([...tellings].some((telling) => text.includes(telling))) return true;
-		if (!ESCAPE.test(text)) return false;
-		const decoded = unescaped(text);
-		return this.forms.some(({ telling, isEncoded }) => !isEncoded && decoded.includes(telling));
-	}
-
-	private cleanList(list: unknown[]): void {
+	private async cleanList(list: unknown[], parts: object[], turn: Turn): Promise<void> {
 		for (let index = 0; index < list.length; index += 1) {
 			const value = list[index];
-			if (typeof value === 'string') list[index] = this.clean(value);
+			if (isPart(value)) parts.push(value);
+			if (turn.isOver(costOf(value))) await turn.next();
+			if (typeof value === 'string')
+				list[index] = isLong(value) ? await this.cleanLong(value, turn) : this.clean(value);
 		}
 	}
 
-	private cleanRecord(record: Record<string, unknown>): void {
+	private async cleanRecord(
+		record: Record<string, unknown>,
+		names: Map<string, string>,
+		parts: object[],
+		turn: Turn,
+	): Promise<void> {
 		for (const name of Object.keys(record)) {
 			const value = record[name];
-			const cleanName = this.clean(name);
-			const cleanValue = typeof value === 'string' ? this.clean(value) : value;
+			if (isPart(value)) parts.push(value);
+			if (turn.isOver(costOf(value))) await turn.next();
+			const cleanName = names.get(name) ?? this.clean(name);
+			names.set(name, cleanName);
+			const isText = typeof value === 'string';
+			const cleanValue = !isText
+				? value
+				: isLong(value)
+					? await this.cleanLong(value, turn)
+					: this.clean(value);
 			if (cleanName === name && cleanValue === value) continue;
 			if (cleanName !== name) delete record[name];
 			// An assignment to `__proto__` would be none.
@@ -117,73 +120,79 @@ export class Secrets {
 			});
 		}
 	}
-}
 
-/** All texts and names of a body, one a line, and all lists and records in it. How deep it is, the other side decides. */
-function textsIn(body: unknown): { texts: string; parts: object[] } {
-	const parts: object[] = [];
-	const texts: string[] = [];
-	const names = new Set<string>();
-	const note = (value: unknown) => {
-		if (typeof value === 'string') texts.push(value);
-		else if (typeof value === 'object' && value !== null && !Buffer.isBuffer(value)) parts.push(value);
-	};
-	note(body);
-	for (let index = 0; index < parts.length; index += 1) {
-		const part = parts[index];
-		if (Array.isArray(part)) {
-			for (const value of part) note(value);
-			continue;
+	private async cleanLong(text: string, turn: Turn): Promise<string> {
+		if (!this.mayHold(text)) return text;
+		const found: number[] = [];
+		for (let from: number | undefined = 0; from !== undefined;) {
+			const begin: number = from;
+			from = this.tracesOf().search(text, begin, found);
+			if (turn.isOver((from ?? text.length) - begin)) await turn.next();
 		}
-		for (const name of Object.keys(part)) {
-			names.add(name);
-			note((part as Record<string, unknown>)[name]);
-		}
+		return this.withoutShort(without(text, found));
 	}
-	return { texts: [...texts, ...names].join('\n'), parts };
-}
 
-function unescaped(text: string): string {
-	return percentDecode(percentDecode(text)).replaceAll('\\', '');
-}
-
-/** As it is, and in Base64, which writes a text in three ways by what stands before it. */
-function formsOf(secret: string): Form[] {
-	const forms = new Set([secret]);
-	for (const before of [0, 1, 2]) {
-		const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-		// The characters at both ends are also made of what stands around it.
-		const written = bytes
-			.toString('base64')
-			.replaceAll('=', '')
-			.slice(before === 0 ? 0 : before + 1, -1);
-		if (written.length < SHORTEST_SECRET) continue;
-		forms.add(written).add(written.replaceAll('+', '-').replaceAll('/', '_'));
+	private mayHold(text: string): boolean {
+		return this.known.size > 0 && text.length >= SHORTEST_SECRET;
 	}
-	const isJwt = JWT.test(secret);
-	return [...forms].map((whole) => ({
-		whole,
-		isEncoded: whole !== secret,
-		telling: isJwt ? whole.slice(-TELLING_CHARACTERS) : whole.slice(0, TELLING_CHARACTERS),
-	}));
+
+	private withoutShort(text: string): string {
+		let cleaned = text;
+		for (const secret of this.short) cleaned = cleaned.replaceAll(secret, INSTEAD);
+		return cleaned;
+	}
+
+	/** Read when they are first needed: most connections of a run have the same ones. */
+	private tracesOf(): Traces {
+		if (this.traces) return this.traces;
+		const secrets = [...this.known].filter((secret) => !this.short.includes(secret));
+		const key = JSON.stringify(secrets);
+		this.traces = tracesBySecrets.get(key) ?? new Traces(secrets);
+		tracesBySecrets.set(key, this.traces);
+		return this.traces;
+	}
 }
 
-/** Takes out each place with the telling part, and as much of the rest as stands around it. */
-function without(text: string, { whole, telling }: Form): string {
-	if (!text.includes(telling)) return text;
-	const ahead = whole.indexOf(telling);
+/** What is read before others get their turn. */
+class Turn {
+	private left = TURN_CHARACTERS;
+
+	/** @param characters that are read next */
+	isOver(characters: number): boolean {
+		this.left -= characters;
+		return this.left <= 0;
+	}
+
+	async next(): Promise<void> {
+		this.left = TURN_CHARACTERS;
+		await yieldToOthers();
+	}
+}
+
+/** Of what is read at once, in characters. */
+function costOf(value: unknown): number {
+	return typeof value === 'string' && !isLong(value) ? COST_OF_A_VALUE + value.length : COST_OF_A_VALUE;
+}
+
+/** Read in parts. */
+function isLong({ length }: string): boolean {
+	return length > TURN_CHARACTERS / 10;
+}
+
+function isPart(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
+}
+
+/** @param found start and end of each trace, as Traces gives them */
+function without(text: string, found: readonly number[]): string {
 	const parts: string[] = [];
 	let from = 0;
-	for (let at = text.indexOf(telling); at >= 0; at = text.indexOf(telling, from)) {
-		let start = at;
-		let end = at + telling.length;
-		while (start > from && at - start < ahead && text[start - 1] === whole[ahead - (at - start) - 1])
-			start -= 1;
-		while (ahead + end - at < whole.length && text[end] === whole[ahead + end - at]) end += 1;
-		parts.push(text.slice(from, start), INSTEAD);
-		from = end;
+	for (let index = 0; index < found.length; index += 2) {
+		if (found[index] < 0) continue;
+		parts.push(text.slice(from, found[index]), INSTEAD);
+		from = found[index + 1];
 	}
-	return parts.join('') + text.slice(from);
+	return from === 0 ? text : parts.join('') + text.slice(from);
 }
 
 const byContext = new WeakMap<Context, Secrets>();

@@ -55,21 +55,21 @@ interface Sending {
 export async function send(context: Context, type: CredentialType | undefined, wire: Wire): Promise<Attempt> {
 	const deadline = withDeadline(timeoutMs(wire), signalOf(context));
 	try {
-		return cleaned(context, await sendRenewed({ context, type, wire, deadline }));
+		return await cleaned(context, await sendRenewed({ context, type, wire, deadline }));
 	} finally {
 		deadline.end();
 	}
 }
 
 /** The answer without the secrets of the credential, which a server may say back. */
-function cleaned(context: Context, answer: Attempt): Attempt {
+async function cleaned(context: Context, answer: Attempt): Promise<Attempt> {
 	if (answer.kind !== 'reply') return answer;
 	const secrets = secretsOf(context);
 	const headers = Object.entries(answer.headers).map(([name, value]) => [name, secrets.clean(value)]);
 	return {
 		...answer,
 		headers: Object.fromEntries(headers) as Record<string, string>,
-		body: secrets.cleanBody(answer.body),
+		body: await secrets.cleanBody(answer.body),
 	};
 }
 

@@ -18,6 +18,7 @@ import { sendLiving, versionInForce, versionNotices } from './living';
 import { introspect } from './introspect';
 import { findMe, type Me } from './me';
 import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
+import { lookFor } from './recover';
 import { pause } from './pause';
 import { oncePerRun } from './once';
 import { outcomeOf } from './outcome';
@@ -149,16 +150,20 @@ export class Session implements LinkedIn {
 			if (twin && !this.claims.has(twin)) return this.done(request, twinReply(twin) as Reply<T>);
 			if (decision.again) {
 				wasAmbiguous ||= isAmbiguous(outcome);
+				const looks = request.looksAfterRefusal && refusal !== undefined && recover !== undefined;
 				// Where the gate is closed, waiting happens there.
-				if (!decision.closesGate) await this.pause(decision.waitMs);
+				if (!decision.closesGate || looks) await this.pause(decision.waitMs);
+				const standing = looks ? await lookFor(recover, 'refused', this.signal) : undefined;
+				if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
+				if (standing === 'unclear') return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
 				continue;
 			}
 			if (decision.because !== 'ambiguous') {
 				const error = this.errorOf(request, answer, refusal, outcome);
 				return { ok: false, error: isStanding(outcome) ? error : ended(error) };
 			}
-			const found = await this.lookFor(recover);
-			if (found !== undefined && found !== 'absent') {
+			const found = await lookFor(recover, 'lost', this.signal);
+			if (typeof found === 'object') {
 				return this.done(request, { ...found, deduplicated: true });
 			}
 			const wasAnswered = answer.kind === 'silence' && answer.isGarbled === true;
@@ -220,17 +225,6 @@ export class Session implements LinkedIn {
 		if (passed.kind === 'stuck') return { kind: 'unsent', error: laneStuck(endpoint, passed.forMs) };
 		if (passed.kind !== 'closed') return passed;
 		return { kind: 'unsent', error: this.throttled(endpoint, false, passed.untilMs) };
-	}
-
-	/** Looking that fails tells nothing; only a cancelled execution ends it. */
-	private async lookFor<T>(recover: Recover<T> | undefined): Promise<Reply<T> | 'absent' | undefined> {
-		let found: Reply<T> | 'absent' | undefined;
-		try {
-			found = await recover?.();
-		} catch {
-			this.signal?.throwIfAborted();
-		}
-		return found;
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {

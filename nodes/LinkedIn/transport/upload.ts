@@ -116,7 +116,7 @@ function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 	const isTrusted = given && (isOfLinkedIn(given) || given.origin === host.origin);
 	if (given && isSafe && (!withToken || isTrusted)) return given;
 	throw new LinkedInError(
-		`The address to send ${what} to is none that may be used: ${given?.origin ?? 'no address'}`,
+		`The address to send ${what} to is none that may be used: ${shownAddress(url, given)}`,
 		{
 			code: 'UNSAFE_UPLOAD_HOST',
 			field: 'API Host',
@@ -124,6 +124,18 @@ function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 				'A file goes only to https addresses, and the token only to LinkedIn or to the API host of the credential. Check Environment in the credential.',
 		},
 	);
+}
+
+/** Enough of it to tell what it is; behind that it may be signed, or a whole file. */
+const SHOWN_CHARACTERS = 60;
+
+/** What a server gave for an address, without what may be secret in it: user, query and path of a host. */
+function shownAddress(url: string, given: URL | undefined): string {
+	if (given?.host) return `${given.protocol}//${given.host}`;
+	const text = url.trim();
+	if (text === '') return 'no address was given';
+	const start = text.split(/[?#]/, 1)[0].slice(0, SHOWN_CHARACTERS);
+	return JSON.stringify(start.length < text.length ? `${start}…` : start);
 }
 
 function isOfLinkedIn({ protocol, hostname, port }: URL): boolean {

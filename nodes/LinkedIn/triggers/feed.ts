@@ -123,7 +123,7 @@ function takePage(
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
-	{ events, next, isGuess }: FeedPage,
+	{ events, next, isGuess, leadsBack }: FeedPage,
 ): void {
 	// First all of them: a later event may tell that two URNs are one post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
@@ -141,7 +141,7 @@ function takePage(
 		next !== undefined &&
 		next > start &&
 		(isGuess ? fresh.length > 0 : isUnmet || (events.length === 0 && window.emptyPages < MOST_EMPTY_PAGES));
-	if (next !== undefined && !isGuess && !leadsOn) {
+	if (next !== undefined && (!isGuess || leadsBack) && !leadsOn) {
 		round.say(
 			`LinkedIn's notification feed of ${page} goes on without anything further, so reading it was ended.`,
 		);

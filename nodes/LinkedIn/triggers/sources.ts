@@ -56,6 +56,8 @@ export interface Further {
 	next: number | undefined;
 	/** Nothing but an empty page would show the end: LinkedIn sent neither a next link nor a total, and a short page. */
 	isGuess: boolean;
+	/** LinkedIn says that more follows, with a link that leads back to this page or before it. */
+	leadsBack?: boolean;
 }
 
 /** One page of a list of comments. */

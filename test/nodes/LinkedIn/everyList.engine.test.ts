@@ -89,15 +89,28 @@ describe.each(offsetKinds)('an offset list that tells of more $tells', (kind) =>
 		expect(all.calls.length).toBeLessThanOrEqual(4);
 	});
 
-	test('whose next link leads to itself: all, and a notice that LinkedIn claimed more', async () => {
+	test('whose next link leads to itself: an error that says how much came, after one call', async () => {
 		simulator.state.listManners = [{ path: kind.path, links: 'toItself', total: 'none' }];
-		const all = await read(kind, { ...kind.fill(simulator, 150), returnAll: true });
-		expect(all.urns).toHaveLength(150);
-		expect(all.notice).toMatch(/more follows behind these 150 elements of .*3 empty pages/);
-		expect(startsOf(all)).toEqual([0, 100, 200, 300, 400]);
+		const { calls, error, urns } = await read(kind, { ...kind.fill(simulator, 150), returnAll: true });
+		expect(urns).toEqual([]);
+		expect(calls).toHaveLength(1);
+		expect(error?.message).toMatch(/behind the first 100 elements its next link leads back/);
+		expect(error?.details).toMatchObject({ code: 'REPEATED_PAGE', field: 'Limit' });
 	});
 
-	test('whose next link never ends: the same', async () => {
+	test('whose only page is short and leads to itself: what came, and a notice that LinkedIn claimed more', async () => {
+		simulator.state.listManners = [{ path: kind.path, links: 'toItself', total: 'none' }];
+		const all = await read(kind, { ...kind.fill(simulator, 15), returnAll: true });
+		if (kind.isHiding) {
+			expect(all.error?.details.code).toBe('REPEATED_PAGE');
+		} else {
+			expect(all.urns).toHaveLength(15);
+			expect(all.notice).toMatch(/more follows behind these 15 elements of .*its link to it leads back/);
+		}
+		expect(all.calls).toHaveLength(1);
+	});
+
+	test('whose next link never ends: all, and a notice that LinkedIn claimed more', async () => {
 		simulator.state.listManners = [{ path: kind.path, links: 'endless', total: 'none' }];
 		const all = await read(kind, { ...kind.fill(simulator, 150), returnAll: true });
 		expect(all.urns).toHaveLength(150);

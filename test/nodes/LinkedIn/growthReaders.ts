@@ -4,7 +4,8 @@ import { amountOf } from '../../../nodes/LinkedIn/resources/ads/money';
 import { objectiveOf } from '../../../nodes/LinkedIn/resources/ads/objective';
 import { momentOf } from '../../../nodes/LinkedIn/resources/ads/schedule';
 import { criteriaOf } from '../../../nodes/LinkedIn/resources/ads/targeting/criteria';
-import { readKeys, readPath } from '../../../nodes/LinkedIn/resources/api/input';
+import { readKeys } from '../../../nodes/LinkedIn/resources/api/input';
+import { readPath } from '../../../nodes/LinkedIn/resources/api/path';
 import { withMentions } from '../../../nodes/LinkedIn/resources/community/comment/mentions';
 import { commentaryOf } from '../../../nodes/LinkedIn/resources/community/post/commentary';
 import { typedText } from '../../../nodes/LinkedIn/resources/community/post/create/additional';
@@ -25,6 +26,7 @@ import {
 	parsePost,
 	parsePostOrComment,
 } from '../../../nodes/LinkedIn/transport/restli/urn';
+import { Secrets } from '../../../nodes/LinkedIn/transport/secrets';
 import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
 import {
 	commentaryLength,
@@ -32,6 +34,7 @@ import {
 	toLittleText,
 } from '../../../nodes/LinkedIn/transport/text/littleText';
 import { fromMarkdown } from '../../../nodes/LinkedIn/transport/text/markdown';
+import { isSameText } from '../../../nodes/LinkedIn/transport/text/sameText';
 
 const ADA = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };
 const MENTIONS = [
@@ -41,6 +44,10 @@ const MENTIONS = [
 	{ name: 'a', urn: ADA.urn },
 	{ name: '.', urn: ADA.urn },
 ];
+
+const secrets = new Secrets();
+// Of what the texts are made of, so that parts of it are met.
+secrets.learn('AQX-access-aaaaaaaaaaaaaaaaaaaaaaaa', '\\\\\\\\\\\\%25%25%25%25%25', '((((((((((((((((');
 
 /** Everything that reads a text which a person typed, an expression handed in or LinkedIn sent. */
 export const textReaders: Record<string, (text: string) => unknown> = {
@@ -75,6 +82,8 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'an objective': objectiveOf,
 	'an e-mail address': (text) => sha256Email(text, 'Email'),
 	targeting: (text) => criteriaOf([{ facet: 'locations', entities: text, match: 'and' }], undefined),
+	'an answer that may hold secrets': (text) => secrets.clean(text),
+	'a text as LinkedIn shows it': (text) => isSameText(text, `${text} `),
 	'a refusal of LinkedIn': (message) => twinOf({ status: 422, message }),
 };
 

@@ -185,6 +185,32 @@ describe.each(KINDS)('$name', (kind) => {
 	});
 });
 
+const shownAs = (change: (post: { commentary: string }) => object): Fault => ({
+	match: { restliMethod: 'FINDER', path: /posts/ },
+	times: Infinity,
+	effect: 'pass',
+	spoils: {
+		body: (body) => {
+			const page = body as { elements: Array<{ commentary: string }> };
+			return { ...page, elements: page.elements.map(change) };
+		},
+	},
+});
+
+test.each<[string, number, (text: string) => string]>([
+	['with white space of its own', 0, (text) => text.replaceAll('\r\n', '\n').replace('  ', ' ').trim()],
+	['decomposed', 0, (text) => text.normalize('NFD')],
+	['fifteen minutes ahead of this machine', 15, (text) => text],
+	['fifteen minutes behind this machine', -15, (text) => text],
+])('a post is found, and not sent again, where LinkedIn shows it %s', async (_how, minutes, change) => {
+	simulator.clock.advance(minutes * 60_000);
+	simulator.faults.add(shownAs((post) => ({ ...post, commentary: change(post.commentary) })));
+	simulator.faults.add(faults.resetAfterHandling(CREATE));
+	const { outputs } = await run(createPost(ACME, 'Cr\u00e8me  br\u00fbl\u00e9e\r\nfor all '));
+	expect(creates()).toHaveLength(1);
+	expect(outputs[0][0].json).toMatchObject({ deduplicated: true, urn: posts()[0].urn });
+});
+
 test('a post whose second answer is lost too is made once, and the outcome is unknown', async () => {
 	simulator.faults.add(faults.serverErrorAfterHandling(CREATE));
 	simulator.faults.add(faults.serverError(CREATE));

@@ -29,6 +29,14 @@ test.each(['a/b', 'a?b=c', 'a#b', 'a\\b', 'a b', 'ä', '%2F', '..a', 'a..', '...
 	},
 );
 
+test.each(['/rest/posts/urn%3Ali%3Ashare%3A1', '/rest/x/%C3%A4%20b', '/rest/x/100%25', '/rest/x/(a:b),c;d'])(
+	'the path %s of an API call arrives as it is',
+	async (path) => {
+		await run({ resource: 'api', operation: 'call', method: 'GET', path }, connect());
+		expect(api().map(({ url }) => url)).toEqual([path]);
+	},
+);
+
 const TYPED = [
 	'..',
 	'../../oauth/v2/introspectToken',

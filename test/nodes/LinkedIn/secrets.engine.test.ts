@@ -28,6 +28,8 @@ let isExpired = false;
 /** Of the credential in force, besides what signs. */
 let alsoKnown: string[] = [];
 let seen: string[] = [];
+/** How a secret is said back, where it is not said as it is. */
+let writes: ((secret: string) => string) | undefined;
 
 beforeAll(async () => {
 	server = createServer((request, response) => {
@@ -53,12 +55,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
 	isExpired = false;
+	writes = undefined;
 	seen = [];
 });
 
 /** The header, and all else that another party may know of the connection. */
 function saidBack({ headers: { authorization = '' } }: IncomingMessage): string {
 	const secrets = alsoKnown.join(' ');
+	if (writes) return [authorization.slice('Bearer '.length), ...alsoKnown].map(writes).join('; ');
 	return `${authorization} ${Buffer.from(authorization).toString('base64')} ${encodeURIComponent(authorization)} ${secrets}`;
 }
 
@@ -204,6 +208,51 @@ describe.each(ANSWERS)('%s', (_answer, answers) => {
 		expect(seen.filter((header) => header === `Bearer ${TOKEN}`).length).toBeGreaterThan(
 			OPERATIONS.length / 2,
 		);
+	});
+});
+
+const WAYS: Array<[string, (secret: string) => string]> = [
+	['without its first character', (secret) => secret.slice(1)],
+	['its second half', (secret) => secret.slice(secret.length / 2)],
+	['a piece', (secret) => secret.slice(-20, -4)],
+	['in hex', (secret) => Buffer.from(secret).toString('hex')],
+	['a piece in Base64', (secret) => Buffer.from(secret.slice(-31, -1)).toString('base64')],
+	['in words', (secret) => (secret.match(/.{1,9}/g) ?? []).join(' ')],
+	[
+		'in escapes of JSON',
+		(secret) => secret.replace(/[^a-z]/gi, (c) => `\\u00${c.charCodeAt(0).toString(16)}`),
+	],
+];
+
+/** What is left of the way in which a secret was written: the same for what is looked for and where. */
+const bare = (text: string) =>
+	text
+		.replace(/\\+u00(..)/g, (_escape, code: string) => String.fromCharCode(parseInt(code, 16)))
+		.replace(/\s/g, '');
+
+describe.each(WAYS)('a secret that is said back %s', (_way, way) => {
+	test.each(WITH)('with $authentication, $onError', async ({ authentication, onError, secrets }) => {
+		writes = way;
+		alsoKnown = authentication === 'oAuth2' ? [REFRESH_TOKEN, CLIENT_SECRET, ID_TOKEN] : [];
+		for (const [, answers] of ANSWERS.filter(([name]) =>
+			/^(an entity|a text|a create|a refusal with 400)$/.test(name),
+		)) {
+			answer = answers;
+			for (const [, parameters] of OPERATIONS.slice(0, 6)) {
+				const { outputs, error, logs } = await run(parameters, authentication, { onError });
+				const shown = [error?.message, error?.description ?? '', error?.stack];
+				const said = bare(JSON.stringify([{ outputs, error, context: error?.context, logs }, shown]));
+				for (const secret of secrets) {
+					const written = bare(way(secret));
+					for (let at = 0; at + 12 <= written.length; at += 1) {
+						const part = written.slice(at, at + 12);
+						// The head of a JWT is that of every other.
+						if (!ID_TOKEN.slice(0, 33).includes(part) && said.includes(part)) throw new Error(`Says ${part}`);
+					}
+				}
+			}
+		}
+		expect(seen).toContain(`Bearer ${TOKEN}`);
 	});
 });
 

@@ -8,7 +8,8 @@ import { InputError } from '../../transport/inputError';
 import { written } from '../../transport/creation';
 import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
 import { postUrl } from '../../transport/restli/urn';
-import { readKeys, readObject, readPath, readQuery } from './input';
+import { readKeys, readObject, readQuery } from './input';
+import { readPath } from './path';
 
 const LISTS: RestliMethod[] = ['FINDER', 'GET_ALL'];
 const WITH_BODY: RestliMethod[] = [

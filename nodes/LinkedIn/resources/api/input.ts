@@ -2,10 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { plainText } from '../fields';
 import { readJsonObject } from '../json';
 import { InputError } from '../../transport/inputError';
-import { leavesItsSegment } from '../../transport/restli/segments';
 import type { RestliValue } from '../../transport/restli/value';
 
 const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
@@ -17,8 +15,6 @@ const EXAMPLES = {
 	'Path Keys': '{ "post": "urn:li:share:7045020441609936898" }',
 	Query: '{ "q": "author", "author": "urn:li:organization:2414183" }',
 };
-
-const KEY_NAMES = /\{\w+\}/g;
 
 /** The body, or another object. @throws InputError as readJsonObject */
 export function readObject(value: unknown, field: keyof typeof EXAMPLES): IDataObject {
@@ -32,7 +28,7 @@ export function readQuery(value: unknown): Record<string, RestliValue> {
 
 /**
  * Keys for the placeholders of the path.
- * @throws InputError when placeholders and keys do not match
+ * @throws InputError when placeholders and keys do not match, or a key holds what no key does
  */
 export function readKeys(value: unknown, path: string): Record<string, RestliValue> {
 	const keys = readValues(value, 'Path Keys');
@@ -47,29 +43,13 @@ export function readKeys(value: unknown, path: string): Record<string, RestliVal
 		const advice = `Write {${unused}} into Path where it goes, or remove it.`;
 		throw new InputError('Path Keys', `Path Keys gives "${unused}", and Path has no {${unused}}`, advice);
 	}
-	return keys;
-}
-
-/**
- * @param value a path, or a whole URL on the API host
- * @returns the template below the API host
- * @throws InputError for another host, a missing slash or a query
- */
-export function readPath(value: unknown, apiHost: string): string {
-	const typed = plainText(value, 'Path').trim();
-	const path = typed.startsWith(`${apiHost}/`) ? typed.slice(apiHost.length) : typed;
-	if (path.includes('?')) {
-		throw new InputError('Path', `"${typed}" holds a query`, 'Move what follows the question mark to Query.');
+	const controlled = Object.keys(keys).find((name) => holdsControl(keys[name]));
+	if (controlled !== undefined) {
+		const advice =
+			'Remove it: LinkedIn has no key with one, and a server may read the path only as far as there.';
+		throw new InputError('Path Keys', `Path Keys: ${controlled} holds a control character`, advice);
 	}
-	const isPlain = !/[\s\\#\p{Cc}]|%(25)*(2f|5c|23|3f)/iu.test(path);
-	const isBelow = /^\/(rest|v2)\/[^/]/.test(path);
-	// Names stand for keys, which are checked where they are filled in.
-	if (isBelow && isPlain && hasOnlyNamedBraces(path) && !leavesItsSegment(path)) return path;
-	throw new InputError(
-		'Path',
-		`"${typed}" is no path of the LinkedIn API`,
-		'Start with /rest/ or /v2/, e.g. /rest/posts/{post}.',
-	);
+	return keys;
 }
 
 function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string, RestliValue> {
@@ -91,7 +71,10 @@ function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string
 	);
 }
 
-/** Braces only as names of keys. */
-function hasOnlyNamedBraces(path: string): boolean {
-	return !/[{}]/.test(path.replace(KEY_NAMES, ''));
+function holdsControl(value: RestliValue): boolean {
+	if (typeof value === 'string') return /\p{Cc}/u.test(value);
+	if (typeof value !== 'object') return false;
+	return Object.entries(value).some(
+		([name, inner]) => holdsControl(name) || holdsControl(inner as RestliValue),
+	);
 }

@@ -6,7 +6,7 @@ import { nextStep } from '../../transport/nextPage';
 import { elementsIn, pageReply, type PageReply } from '../../transport/pageReply';
 import { isEntity, type Entity } from '../../transport/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
-import type { Answer, Fault, Sources } from '../../triggers/sources';
+import type { Answer, Fault, Further, Sources } from '../../triggers/sources';
 import { organizationUrn, readOrganization } from '../community/organization/entity';
 import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
 
@@ -94,10 +94,11 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
 			const read = (event: unknown) => eventFrom(event, Date.now());
-			return map(await page(request, start, what, read), ({ elements, next, isGuess }) => ({
+			return map(await page(request, start, what, read), ({ elements, next, isGuess, leadsBack }) => ({
 				events: elements,
 				next,
 				isGuess,
+				leadsBack,
 			}));
 		},
 		async counts(posts) {
@@ -169,8 +170,12 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 }
 
 /** Where a page of 100 leads on; a short one without LinkedIn's word on it may or may not be the last. */
-function furtherBehind(reply: PageReply, start: number): { next: number | undefined; isGuess: boolean } {
+function furtherBehind(reply: PageReply, start: number): Further {
 	const step = nextStep(reply, { start, count: PAGE_SIZE });
+	// Followed by count, and only as long as a page brings news: such a link alone leads on for ever.
+	if (step.kind === 'sameLink' && 'start' in step.behind) {
+		return { next: step.behind.start, isGuess: true, leadsBack: true };
+	}
 	if (step.kind !== 'more' || !('start' in step.position)) return { next: undefined, isGuess: false };
 	return { next: step.position.start, isGuess: !step.isTold && step.isShort };
 }

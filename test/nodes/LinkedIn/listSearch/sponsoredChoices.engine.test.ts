@@ -188,6 +188,15 @@ describe('a picker whose list turns in circles says so, and does not ask on', ()
 			paginationToken: undefined,
 		});
 	});
+
+	test('searchConversions: a next link to itself', async () => {
+		for (let made = 0; made < 150; made += 1) PICKERS[2].add(ACCOUNT, 'Bought');
+		simulator.state.listManners = [{ links: 'toItself', total: 'none' }];
+		const { results, paginationToken } = await open('searchConversions');
+		expect(results).toHaveLength(101);
+		expect(results.at(-1)).toEqual({ name: expect.stringMatching(/repeats itself/), value: '' });
+		expect(paginationToken).toBeUndefined();
+	});
 });
 
 describe('a name that stands on a later page', () => {

@@ -33,8 +33,7 @@ describe('nextStep', () => {
 		['a larger count that LinkedIn used', page(148, { count: 150, total: 900 }), at(250), true],
 		['a next link', page(100, { links: nextAt(200) }), at(200), true],
 		['a next link on an empty page', page(0, { links: nextAt(200) }), at(200), true],
-		['a next link to itself, by the count', page(100, { links: nextAt(100) }), at(200), true],
-		['a next link backwards, by the count', page(100, { links: nextAt(0), count: 50 }), at(200), true],
+		['a next link without a place, by the count', page(100, { links: [link('next', '/x')] }), at(200), true],
 		['a next link, whatever the total', page(100, { links: nextAt(200), total: 200 }), at(200), true],
 		['a total beyond', page(3, { total: 201 }), at(200), true],
 		['a total reached', page(100, { total: 200 }), 'end', undefined],
@@ -79,6 +78,18 @@ describe('nextStep', () => {
 		expect(nextStep(page(100), at(100), NEW_TRAIL)).toMatchObject({ kind: 'more', isTold: false });
 	});
 
+	it.each([
+		['itself', page(100, { links: nextAt(100) }), false],
+		['itself, on a short page', page(7, { links: nextAt(100) }), true],
+		['itself, on an empty page', page(0, { links: nextAt(100) }), true],
+		['what came before', page(100, { links: nextAt(0) }), false],
+	])('ends where the next link leads to %s, whatever came', (_where, reply, short) => {
+		const end = { kind: 'sameLink', behind: at(200), isShort: short };
+		expect(nextStep(reply, asked)).toEqual(end);
+		// A list that hides elements is short in the middle too.
+		expect(nextStep(reply, asked, NEW_TRAIL, { onlyEmptyEnds: true })).toEqual({ ...end, isShort: false });
+	});
+
 	it('follows a link that answers a search by token, and nothing else', () => {
 		expect(nextStep(page(100, { links: nextAt(100), total: 142 }), { pageSize: 100 })).toMatchObject({
 			position: at(100),
@@ -119,7 +130,7 @@ describe('a walk in circles', () => {
 		[
 			'the same page with a link to itself',
 			[of(0, 5, { paging: { links: nextAt(0) } }), of(0, 5, { paging: { links: nextAt(0) } })],
-			'more samePage',
+			'sameLink',
 		],
 		[
 			'three empty pages with a link',
@@ -176,6 +187,18 @@ describe('a walk in circles', () => {
 		expect(steps.length).toBeLessThan(4 * (length + 1));
 	});
 
+	it.each([1, 2, 3, 5])('of %d links without an offset is seen, the pages being new', (length) => {
+		const replies = Array.from({ length: 100 }, (_, index) =>
+			of(index * 100, 100, { paging: { links: [link('next', `/x?cursor=${index % length}`)] } }),
+		);
+		expect(kinds(walk(replies))).toMatch(/^(more )+sameLink$/);
+		const changing = replies.map((reply, index) => ({
+			...reply,
+			paging: { links: [link('next', `/x?cursor=${index}`)] },
+		}));
+		expect(kinds(walk(changing))).toMatch(/^(more ?)+$/);
+	});
+
 	it('leaves a trail that is small and holds no element', () => {
 		const [step] = walk([
 			{ elements: [{ id: 'urn:li:comment:secret' }], metadata: { nextPageToken: 'abc' } },
@@ -198,6 +221,7 @@ describe('nextPosition', () => {
 		['a full page by the count LinkedIn used', page(10, { count: 10 }), at(110)],
 		['a short page by the count LinkedIn used', page(9, { count: 10 }), undefined],
 		['a short page of a list without a word', page(99), undefined],
+		['a page whose link leads to itself', page(99, { links: nextAt(100) }), at(100)],
 	])('after %s', (_what, reply, next) => {
 		expect(nextPosition(reply, asked)).toEqual(next);
 	});

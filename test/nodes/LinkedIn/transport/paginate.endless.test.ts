@@ -79,6 +79,34 @@ it.each<[what: string, answer: Parameters<typeof walk>[0], taken: number, calls:
 	}
 });
 
+it.each([
+	['itself', (start: number) => start],
+	['the page before', (start: number) => Math.max(0, start - 10)],
+])('a next link to %s is an error behind what came, though all of it was new', async (_where, leadsTo) => {
+	const walked = await walk((position) => ({
+		elements: from(startOf(position)),
+		paging: { links: [link('next', `/rest/posts?start=${leadsTo(startOf(position))}`)] },
+	}));
+	expect(walked.error).toMatchObject({
+		message: expect.stringMatching(/behind the first 10 elements its next link leads back, so/),
+		details: { code: 'REPEATED_PAGE', field: 'Limit', advice: expect.stringContaining('set Limit to 10') },
+	});
+	expect(walked).toMatchObject({ taken: from(0), asked: [{ start: 0, count: 10 }] });
+});
+
+it('a next link to itself on a short page ends the list, with a sentence beside what came', async () => {
+	const links = [link('next', '/rest/posts?start=0')];
+	const short = await walk(() => ({ elements: from(0, 7), paging: { links } }));
+	expect(short).toMatchObject({ taken: from(0, 7), asked: [{ start: 0, count: 10 }], error: undefined });
+	expect(short.said).toEqual([
+		'LinkedIn says that more follows behind these 7 elements of FINDER /rest/posts, and its link to it leads back: there the reading ended.',
+	]);
+	const hiding = await walk(() => ({ elements: from(0, 7), paging: { links } }), { onlyEmptyEnds: true });
+	const empty = await walk(() => ({ elements: [], paging: { links } }));
+	for (const { error } of [hiding, empty])
+		expect(error).toMatchObject({ details: { code: 'REPEATED_PAGE' } });
+});
+
 it('a repeated page is no error where the Limit was reached before it', async () => {
 	const walked = await walk(() => ({ elements: from(0), paging: { total: 1000 } }), { limit: 10 });
 	expect(walked).toMatchObject({ taken: from(0), said: [], error: undefined });

@@ -1,5 +1,5 @@
 import { monotonic } from '../../../../nodes/LinkedIn/transport/clock';
-import type { Recover } from '../../../../nodes/LinkedIn/transport';
+import type { Found, Recover } from '../../../../nodes/LinkedIn/transport';
 import {
 	attempt,
 	create,
@@ -100,11 +100,14 @@ describe('a create whose answer was lost', () => {
 		expect(wire.arrived).toHaveLength(2);
 	});
 
-	it('and that nobody can tell is not sent again', async () => {
-		const wire = new Wire().on('POST', reset, created('urn:li:share:8'));
-		expect(word(await attempt(create, { recover: async () => undefined }))).toBe('OUTCOME_UNKNOWN');
-		expect(wire.arrived).toHaveLength(1);
-	});
+	it.each([undefined, 'unclear' as const])(
+		'and that nobody can tell (%s) is not sent again',
+		async (look) => {
+			const wire = new Wire().on('POST', reset, created('urn:li:share:8'));
+			expect(word(await attempt(create, { recover: async () => look }))).toBe('OUTCOME_UNKNOWN');
+			expect(wire.arrived).toHaveLength(1);
+		},
+	);
 
 	it('is sent once more only once', async () => {
 		const wire = new Wire().on('POST', reset, reset, created('urn:li:share:8'));
@@ -162,6 +165,56 @@ describe('a create whose answer was lost', () => {
 		const result = await attempt(create, { recover });
 		expect(result).toMatchObject({ ok: false, error: { details: { status: 422 } } });
 		expect(recover).not.toHaveBeenCalled();
+	});
+});
+
+describe('a create of which a second one would stand beside the first', () => {
+	const guarded = { ...create, looksAfterRefusal: true as const };
+	const conflict: Played = {
+		status: 409,
+		body: { status: 409, code: 'CONFLICT', message: 'Write conflict' },
+	};
+	const found = { status: 201, headers: { 'x-restli-id': 'urn:li:share:7' }, body: {} };
+
+	describe.each([
+		['409', conflict],
+		['429', refusals.throttled],
+	])('that is answered with %s', (_status, answer) => {
+		it.each<[what: string, look: Found<unknown>, seen: string | number, sends: number]>([
+			['that is found counts as done', found, 201, 1],
+			['that is absent is sent again', 'absent', 201, 2],
+			['that may stand is not sent again', 'unclear', 'OUTCOME_UNKNOWN', 1],
+			['that nobody can look for is sent again, as LinkedIn says', undefined, 201, 2],
+		])('and %s', async (_what, look, seen, sends) => {
+			const wire = new Wire().on('POST', answer, created('urn:li:share:8'));
+			const looks: string[] = [];
+			const recover: Recover<unknown> = async (after) => {
+				looks.push(after);
+				return look;
+			};
+			expect(word(await attempt(guarded, { recover }))).toBe(seen);
+			expect(wire.arrived).toHaveLength(sends);
+			expect(looks).toEqual(['refused']);
+		});
+
+		it('is looked for before each further send', async () => {
+			const wire = new Wire().on('POST', answer, answer, answer, created('urn:li:share:8'));
+			const looks: string[] = [];
+			const recover: Recover<unknown> = async (after) => {
+				looks.push(after);
+				return looks.length < 3 ? 'absent' : found;
+			};
+			expect(await attempt(guarded, { recover })).toMatchObject({ ok: true, reply: { deduplicated: true } });
+			expect(wire.arrived).toHaveLength(3);
+			expect(looks).toHaveLength(3);
+		});
+
+		it('is not looked for where LinkedIn itself refuses a second one', async () => {
+			new Wire().on('POST', answer, created('urn:li:share:8'));
+			const recover = jest.fn();
+			expect(word(await attempt(create, { recover }))).toBe(201);
+			expect(recover).not.toHaveBeenCalled();
+		});
 	});
 });
 

@@ -105,6 +105,23 @@ it.each([
 	expect(host.calls).toEqual([]);
 });
 
+it.each<[url: string, shown: string]>([
+	['javascript:alert(1)', '"javascript:alert(1)"'],
+	['data:text/html;base64,PHNjcmlwdD4=', '"data:text/html;base64,PHNjcmlwdD4="'],
+	[`data:,${'x'.repeat(1_000)}`, `"data:,${'x'.repeat(54)}…"`],
+	['mailto:a@b.example?subject=x', '"mailto:a@b.example…"'],
+	['ftp://files.example/up', 'ftp://files.example'],
+	['https://user:password@evil.example:8443/up?signature=1', 'https://evil.example:8443'],
+	['file:///etc/passwd', '"file:///etc/passwd"'],
+	['up', '"up"'],
+	['', 'no address was given'],
+])('says of %s what it is', async (url, shown) => {
+	const linkedin = await fakeHost().connect();
+	await expect(linkedin.upload(upload({ url }))).rejects.toMatchObject({
+		message: `The address to send ${upload({}).what} to is none that may be used: ${shown}`,
+	});
+});
+
 it.each([
 	['throttled', refusals.throttled],
 	['unavailable', refusals.unavailable],

@@ -1,24 +1,25 @@
 /** Finding the post that an unanswered create may have made. */
 import type { LinkedIn, Recover } from '../../../transport';
 import { elementsIn } from '../../../transport/paginate';
+import { idTime } from '../../../transport/restli/urn';
+import type { Beginning } from '../../../transport/serverClock';
+import { asCompared, isSameText } from '../../../transport/text/sameText';
 import type { Actor } from '../actor';
 import { readPost } from './entity';
 
-/** LinkedIn's clock and ours may differ by so much. */
-const CLOCK_SKEW_MS = 60_000;
 const NEWEST_POSTS = 10;
 
 /**
  * Looks at the author's newest posts where the scope may read. A post with text may then be sent once more: should
  * the first one stand after all, LinkedIn refuses the second as its duplicate and names it.
  * @param commentary as sent, in little text
- * @param startedAtMs when the create was begun, epoch milliseconds
+ * @param begun when the create was
  */
 export function recoverPost(
 	linkedin: LinkedIn,
 	author: Actor,
 	commentary: string,
-	startedAtMs: number,
+	begun: Beginning,
 ): Recover<unknown> {
 	return async () => {
 		if (commentary === '') return undefined;
@@ -30,23 +31,30 @@ export function recoverPost(
 			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
 		});
 		if (!newest.ok) return 'absent';
-		const sinceMs = startedAtMs - CLOCK_SKEW_MS;
-		const twin = elementsIn(newest.reply.body)
+		const { body, headers } = newest.reply;
+		const twin = elementsIn(body)
 			.map(readPost)
 			.find(
-				({ id, commentary: text, createdAt = 0 }) =>
-					plain(text) === plain(commentary) && createdAt >= sinceMs && !linkedin.claims.has(id ?? ''),
+				({ id = '', commentary: text, createdAt }) =>
+					isSameText(plain(text), plain(commentary)) &&
+					begun.made(createdAt ?? idTime(numberOf(id)), headers) === 'since' &&
+					!linkedin.claims.has(id),
 			);
+		// One that stood before may be sent again: LinkedIn takes it for the twin that it is.
 		if (!twin?.id) return 'absent';
 		// It may be the one of another item, which LinkedIn did not name.
-		if (linkedin.claims.hasUnnamed(likeOf(author, commentary), sinceMs)) return undefined;
+		if (linkedin.claims.hasUnnamed(likeOf(author, commentary), begun.earliestMs)) return undefined;
 		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
 	};
 }
 
 /** What a look goes by. */
 export function likeOf(author: Actor, commentary: string): string[] {
-	return ['post', author.urn, plain(commentary)];
+	return ['post', author.urn, asCompared(plain(commentary))];
+}
+
+function numberOf(urn: string): string {
+	return urn.slice(urn.lastIndexOf(':') + 1);
 }
 
 /** LinkedIn writes a hashtag back as a template. */

@@ -76,3 +76,29 @@ test('odd ad accounts and roles do not hold up the others', async () => {
 	expect(said).toContainEqual(expect.stringMatching(/3 of \d+ ad accounts could not be read/));
 	expect(said).toContainEqual(expect.stringMatching(/3 of \d+ roles on pages could not be read/));
 });
+
+test('a list of roles whose next link leads to itself ends, though each page names others', async () => {
+	let pages = 0;
+	simulator.faults.add({
+		match: { path: /organizationAcls/ },
+		times: Infinity,
+		effect: 'pass',
+		spoils: {
+			body: () => {
+				pages += 1;
+				const role = (_: unknown, index: number) => ({
+					role: 'ADMINISTRATOR',
+					state: 'APPROVED',
+					organization: `urn:li:organization:${pages * 1000 + index}`,
+				});
+				const links = [{ rel: 'next', href: '/rest/organizationAcls?q=roleAssignee&start=0&count=100' }];
+				return { elements: Array.from({ length: 2 }, role), paging: { start: 0, count: 100, links } };
+			},
+		},
+	});
+	const harness = trigger();
+	await harness.poll();
+	expect(pages).toBeLessThanOrEqual(2);
+	const said = harness.logs().map(({ message }) => message);
+	expect(said).toContainEqual(expect.stringMatching(/list of organizations has no end/));
+});

@@ -1,4 +1,4 @@
-/** What becomes of comments where one of LinkedIn's sources fails, leaves something out or leads in circles. */
+/** What becomes of comments where one of LinkedIn's sources fails, or leaves something out. */
 import { line } from '../../../../engine/host';
 import type { Fault } from '../../../../simulator';
 import {
@@ -8,7 +8,6 @@ import {
 	newProcess,
 	nowMs,
 	PAGE,
-	PAGE_URN,
 	post,
 	SCOPES,
 	simulateForEachTest,
@@ -134,58 +133,6 @@ describe('a source that fails while others answer', () => {
 		comment('New');
 		expect(await pollFor(poll, 1)).toEqual(['New']);
 		expect([asked(FEED), asked(COMMENTS) > 0]).toEqual([0, true]);
-	});
-});
-
-describe('a list that leads nowhere', () => {
-	const next = (start: number) => ({
-		start,
-		count: 100,
-		links: [{ rel: 'next', href: `/x?start=${start}&count=100` }],
-	});
-	const answering = (path: RegExp, body: object): Fault => ({
-		match: { path },
-		times: Infinity,
-		effect: { status: 200, body },
-	});
-	const event = (id: number) => ({
-		action: 'COMMENT',
-		lastModifiedAt: nowMs,
-		organizationalEntity: PAGE_URN,
-		generatedActivity: `urn:li:comment:(${post.activity},${id})`,
-		decoratedGeneratedActivity: { comment: { owner: 'urn:li:person:x', text: `${id}` } },
-	});
-
-	test.each([
-		['a feed of the same page for ever', FEED, () => ({ elements: [event(1)], paging: next(100) })],
-		['a feed that leads back to itself', FEED, () => ({ elements: [event(1)], paging: next(0) })],
-		['a feed of empty pages', FEED, () => ({ elements: [], paging: next(100) })],
-	])('%s ends, and it is said', async (_, path, body) => {
-		const { poll, logs } = trigger();
-		await poll();
-		simulator.faults.add(answering(path, body()));
-		letPass(5 * MINUTE_MS);
-		const before = asked(path);
-		await poll();
-		expect(asked(path) - before).toBeLessThanOrEqual(4);
-		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
-	});
-
-	test('comments of the same page for ever end too', async () => {
-		const { poll } = trigger(WATCH_PAGE, { scopes: WITHOUT_FEED });
-		await poll();
-		const made = comment('Once');
-		const entity = {
-			id: made.id,
-			actor: 'urn:li:person:x',
-			created: { time: nowMs },
-			message: { text: 'Once' },
-		};
-		simulator.faults.add(answering(COMMENTS, { elements: [entity], paging: next(100) }));
-		letPass(5 * MINUTE_MS);
-		const before = asked(COMMENTS);
-		expect(texts(await poll())).toEqual(['Once']);
-		expect(asked(COMMENTS) - before).toBeLessThanOrEqual(6);
 	});
 });
 

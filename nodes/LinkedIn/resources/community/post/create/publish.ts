@@ -5,6 +5,7 @@ import type { Call } from '../../../define';
 import { attemptCreate } from '../../../../transport/creation';
 import { twinOf } from '../../../../transport/refusal';
 import { readPost } from '../../../../transport/restli/post';
+import { Beginning } from '../../../../transport/serverClock';
 import type { Actor } from '../../actor';
 import { likeOf, recoverPost } from '../twin';
 
@@ -27,7 +28,7 @@ export async function publish(
 	body: IDataObject,
 	onDuplicate: 'return' | 'fail',
 ): Promise<Published> {
-	const recover = recoverPost(call.linkedin, author, String(body.commentary), Date.now());
+	const recover = recoverPost(call.linkedin, author, String(body.commentary), new Beginning());
 	const request = { ...call.routing, body };
 	const creation = await attemptCreate(call.linkedin, request, { asId: (id) => readPost(id)?.urn }, recover);
 	if (!('error' in creation)) {

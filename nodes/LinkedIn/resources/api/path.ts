@@ -1,0 +1,95 @@
+/** The path of an API call, checked before anything is sent: what is asked is what was read. */
+import { plainText } from '../fields';
+import { InputError } from '../../transport/inputError';
+import { leavesItsSegment } from '../../transport/restli/segments';
+
+const START = 'Start with /rest/ or /v2/, e.g. /rest/posts/{post}.';
+const AS_KEY = 'Write {name} in its place and give the value under Path Keys, where it is encoded for you.';
+
+interface Rule {
+	isBroken: (path: string) => boolean;
+	/** What the path does, behind its name. */
+	what: string;
+	advice: string;
+}
+
+/** Somebody on the way may decode a path once more, leave out what it does not like, or read it in its own way. */
+const RULES: Rule[] = [
+	{
+		isBroken: (path) => !/^\/(rest|v2)\/[^/]/.test(path),
+		what: "doesn't start with /rest/ or /v2/ and the name of a resource",
+		advice: START,
+	},
+	{
+		isBroken: (path) => /[\s\p{Cc}]/u.test(path),
+		what: 'holds white space or a control character',
+		advice: `Remove it. If it belongs to a key: ${AS_KEY}`,
+	},
+	{
+		isBroken: (path) => /\\|%5c/i.test(path),
+		what: 'holds a backslash',
+		advice: `Separate the parts of a path with slashes. If it belongs to a key: ${AS_KEY}`,
+	},
+	{
+		isBroken: (path) => /#|%23|%3f/i.test(path),
+		what: 'holds a fragment or an encoded question mark',
+		advice: `Move parameters to Query. If it belongs to a key: ${AS_KEY}`,
+	},
+	{
+		isBroken: (path) => /%2f/i.test(path),
+		what: 'holds an encoded slash',
+		advice: AS_KEY,
+	},
+	{
+		isBroken: (path) => /%25[0-9a-f]{2}/i.test(path),
+		what: 'is encoded twice',
+		advice: AS_KEY,
+	},
+	{
+		isBroken: (path) => decoded(path) === undefined,
+		what: 'holds a percent sign that is not followed by an encoded character',
+		advice: AS_KEY,
+	},
+	{
+		isBroken: (path) => /\p{Cc}/u.test(decoded(path) ?? ''),
+		what: 'holds an encoded control character',
+		advice: `Remove it. LinkedIn has no path and no key with one.`,
+	},
+	{
+		// Names stand for keys, which are checked where they are filled in.
+		isBroken: (path) => /[{}]/.test(path.replace(/\{\w{1,100}\}/g, '')),
+		what: 'holds braces that are not those of a {name}',
+		advice: 'Write {name}, in letters, digits and underscores, where a key goes.',
+	},
+	{
+		isBroken: leavesItsSegment,
+		what: 'holds "." or ".." as one of its parts, which leads to another path',
+		advice: `Write the path without it. ${START}`,
+	},
+];
+
+/**
+ * @param value a path, or a whole URL on the API host
+ * @returns the template below the API host
+ * @throws InputError that names the rule which the path breaks
+ */
+export function readPath(value: unknown, apiHost: string): string {
+	const typed = plainText(value, 'Path').trim();
+	const path = typed.startsWith(`${apiHost}/`) ? typed.slice(apiHost.length) : typed;
+	const shown = JSON.stringify(typed);
+	if (path.includes('?')) {
+		throw new InputError('Path', `${shown} holds a query`, 'Move what follows the question mark to Query.');
+	}
+	const broken = RULES.find(({ isBroken }) => isBroken(path));
+	if (!broken) return path;
+	throw new InputError('Path', `Path: ${shown} ${broken.what}`, broken.advice);
+}
+
+/** @returns undefined where it is encoded as nothing should be: neither valid escapes nor the shortest form of UTF-8 */
+function decoded(path: string): string | undefined {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return undefined;
+	}
+}

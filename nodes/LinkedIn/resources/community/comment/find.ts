@@ -1,0 +1,105 @@
+/** Looking for a comment that may have been written, though LinkedIn did not say so. */
+import type { LinkedIn, Recover, Reply } from '../../../transport';
+import { NEW_TRAIL, nextStep, pageReply, type Position, type Step } from '../../../transport/paginate';
+import { readComment as readCommentUrn } from '../../../transport/restli/comment';
+import { canonicalUrn, idTime } from '../../../transport/restli/urn';
+import type { Beginning } from '../../../transport/serverClock';
+import { asCompared, isSameText } from '../../../transport/text/sameText';
+import { readComment, type CommentEntity } from './entity';
+import type { NewComment } from './send';
+
+/** A comment that was just made may not be in the list yet. */
+const LOOK_AFTER_MS = [500, 2_000];
+const COMMENTS_A_PAGE = 100;
+const MOST_COMMENTS = 1_000;
+
+const PATH = '/rest/socialActions/{entity}/comments';
+
+/** By its number: the thread in a comment's URN has several names. */
+export function claimOf(id: string): string {
+	return `comment ${readCommentUrn(id)?.id ?? id}`;
+}
+
+/** What a look goes by. The post may have another name in another item, so it is left out. */
+export function likeOf({ actor, text }: NewComment): string[] {
+	return ['comment', actor.urn, asCompared(text)];
+}
+
+/** @param begun when the comment was to be written */
+export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: Beginning): Recover<unknown> {
+	return async (after) => {
+		const scope = comment.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
+		if (linkedin.may([scope, 'r_organization_social_feed']) === false) return undefined;
+		// Where LinkedIn refused, it is not expected to stand, and the wait for the next send has gone by.
+		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : [0]) {
+			await linkedin.pause(waitMs);
+			const found = await find(linkedin, comment, begun);
+			if (found === undefined || found === 'unclear') return found;
+			if (found === 'absent') continue;
+			// It may be the one of another item, which LinkedIn did not name.
+			if (linkedin.claims.hasUnnamed(likeOf(comment), begun.earliestMs)) return 'unclear';
+			return { status: 201, headers: { 'x-restli-id': found.id ?? '' }, body: found };
+		}
+		return 'absent';
+	};
+}
+
+/** @returns undefined where the list could not be read to its end */
+async function find(
+	linkedin: LinkedIn,
+	comment: NewComment,
+	begun: Beginning,
+): Promise<CommentEntity | 'absent' | 'unclear' | undefined> {
+	const keys = { entity: comment.parent ?? comment.post };
+	let position: Position = { start: 0, count: COMMENTS_A_PAGE };
+	let trail = NEW_TRAIL;
+	let isUnclear = false;
+	let endsWith: readonly number[] = [404];
+	for (let seen = 0; seen < MOST_COMMENTS;) {
+		const page = await linkedin.attempt<unknown>({
+			restliMethod: 'GET_ALL',
+			path: PATH,
+			keys,
+			query: { ...position },
+		});
+		if (!page.ok) {
+			if (!endsWith.includes(page.error.details.status ?? 0)) return undefined;
+			return isUnclear ? 'unclear' : 'absent';
+		}
+		const reply = pageReply<unknown>(page.reply.body, `GET_ALL ${PATH}`);
+		for (const entity of reply.elements.map(readComment)) {
+			const likeness = likenessOf(linkedin, comment, begun, entity, page.reply);
+			if (likeness === 'since') return entity;
+			isUnclear ||= likeness === 'perhaps';
+		}
+		seen += reply.elements.length;
+		const step: Step = nextStep(reply, position, trail, { pageSize: COMMENTS_A_PAGE });
+		if (step.kind !== 'more') {
+			const isWhole = step.kind === 'end' || (step.kind === 'samePage' && step.isWhole);
+			return isUnclear ? 'unclear' : isWhole ? 'absent' : undefined;
+		}
+		({ position, trail } = step);
+		if (!step.isTold) endsWith = step.isShort ? [400, 404] : [404];
+		else endsWith = [];
+	}
+	return isUnclear ? 'unclear' : undefined;
+}
+
+/** Whether it is the comment. What LinkedIn leaves out is no difference, and no likeness either. */
+function likenessOf(
+	{ claims }: LinkedIn,
+	comment: NewComment,
+	begun: Beginning,
+	entity: CommentEntity,
+	{ headers }: Reply<unknown>,
+): 'since' | 'perhaps' | 'another' {
+	const { created, message } = entity;
+	const actor = entity.actor ?? created?.actor;
+	const id = entity.id ?? readCommentUrn(entity.commentUrn ?? entity.$URN ?? '')?.id ?? '';
+	if (actor !== undefined && canonicalUrn(actor) !== canonicalUrn(comment.actor.urn)) return 'another';
+	if (message?.text !== undefined && !isSameText(message.text, comment.text)) return 'another';
+	if (claims.has(claimOf(id))) return 'another';
+	const made = begun.made(created?.time ?? idTime(id), headers);
+	if (made === 'before') return 'another';
+	return actor === undefined || message?.text === undefined ? 'perhaps' : made;
+}
