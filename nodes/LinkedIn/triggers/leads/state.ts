@@ -37,7 +37,7 @@ export interface Stream {
 	 * that was read whole, as LinkedIn gives it, so no wrong clock of this host moves it.
 	 */
 	until: number;
-	/** When the last days were last read again. */
+	/** The last days were read again when LinkedIn's own times had come to this moment, or later. */
 	againAt: number;
 	/** Since when it is not watched any more. */
 	goneAt?: number;
@@ -151,8 +151,8 @@ export function putRight(state: LeadState, nowMs: number): void {
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
 	for (const list of state.lists.values()) bringBack(list, ['from', 'at'], nowMs, nowMs - DAY_MS);
 	for (const stream of state.streams.values()) {
-		bringBack(stream, ['from', 'until'], nowMs, nowMs - OVERLAP_MS);
-		bringBack(stream, ['againAt', 'goneAt'], nowMs, nowMs - DAY_MS);
+		bringBack(stream, ['from', 'until', 'againAt'], nowMs, nowMs - OVERLAP_MS);
+		bringBack(stream, ['goneAt'], nowMs, nowMs - DAY_MS);
 	}
 }
 
