@@ -72,6 +72,9 @@ export function createServer(world: World, uploads: LoggedUpload[]): FastifyInst
 			void send(reply, { status: 400, body: { status: 400, code: 'BAD_REQUEST', message: error.message } });
 		},
 	});
+	app.addHook('onRequest', async (_request, reply) => {
+		reply.header('date', new Date(world.clock.now()).toUTCString());
+	});
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	for (const prefix of ['/rest/*', '/v2/*', '/oauth/*']) {
@@ -228,10 +231,11 @@ async function strike(
 	});
 }
 
-/** X-LI-UUID names the request on every answer (§1.1). */
+/** X-LI-UUID names the request on every answer (§1.1), and every server with a clock dates it. */
 function headersOf(reply: FastifyReply): Record<string, string> {
 	return {
 		'x-li-uuid': randomBytes(18).toString('base64'),
+		date: String(reply.getHeader('date')),
 		'x-li-fabric': 'prod-simulator',
 		'x-restli-protocol-version': String(reply.request.headers['x-restli-protocol-version'] ?? '1.0.0'),
 	};
