@@ -14,7 +14,7 @@ import {
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
-import { CHOSEN, learnActivity, noteWhole, type WatchedPage, type WatchedPost } from './state';
+import { CHOSEN, learnActivity, noteWhole, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
 
 const HOUR_MS = 3_600_000;
 const UNREADABLE_FOR_MS = HOUR_MS;
@@ -122,6 +122,7 @@ async function readTurn(
 		replies: round.watch.includeReplies,
 		known: fresh(memory.replies, round),
 		expected: wanted.expected?.(watched.posts[asked]),
+		counted: countedOf(watched, watched.posts[asked]),
 	};
 	const fault = await readOn(reading, wish, {
 		ask: async (thread, start) =>
@@ -147,6 +148,13 @@ async function readTurn(
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);
 	return { news };
+}
+
+/** By the last count, for a reading that none was asked for. */
+function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): Wish['counted'] {
+	const [all, topLevel] = moved ?? counted ?? [UNKNOWN, UNKNOWN];
+	if (topLevel !== UNKNOWN) return { all, topLevel };
+	return plan === 'counts' && !counted ? 'unknown' : undefined;
 }
 
 function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): void {

@@ -64,7 +64,7 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 	async function batch<T>(
 		request: RestliRequest,
 		what: string,
-		read: (value: Entity, key: string) => T | Unreadable,
+		read: (value: Entity, key: string) => T | undefined | Unreadable,
 	): Promise<Answer<Map<string, T>>> {
 		const answer = await ask(request, (body) => decodeBatch<unknown>(body));
 		if (!answer.ok) return answer;
