@@ -190,7 +190,7 @@ function notePage(work: Work, reading: LeadReading, start: number, page: LeadPag
 		const atMs = lead.isUndated ? undefined : lead.submittedAtMs;
 		if (atMs !== undefined && atMs <= reading.endMs) reading.newestMs = Math.max(reading.newestMs, atMs);
 		if (lead.submittedAtMs < stream.from || isWaiting.has(lead.id)) continue;
-		if (stream.known.has(lead.id, atMs)) continue;
+		if ([lead.id, lead.contentId].some((id) => id !== undefined && stream.known.has(id, atMs))) continue;
 		news += 1;
 		if (isWanted(lead)) memory.waiting.push(lead);
 		else stream.known.add(lead.id, lead.submittedAtMs);
