@@ -9,6 +9,7 @@ import type { Listing } from './list';
 import type { Reading, ReadReplies } from './reading';
 import type { Fault } from './sources';
 import type { TriggerState } from './state';
+import type { Process } from './unsaved';
 
 const HOUR_MS = 3_600_000;
 /** The same sentence is logged again after this time. */
@@ -51,6 +52,7 @@ export interface Memory {
 	/** When the last poll was, and how long before it the one before was. */
 	polledAt: number | undefined;
 	gapMs: number | undefined;
+	process: Process | undefined;
 	/** When polling began: the start of a trigger whose first state n8n did not keep. */
 	from: number | undefined;
 	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
@@ -89,6 +91,7 @@ export function newMemory(): Memory {
 		uncounted: 0,
 		polledAt: undefined,
 		gapMs: undefined,
+		process: undefined,
 		from: undefined,
 		me: undefined,
 		grantKey: undefined,

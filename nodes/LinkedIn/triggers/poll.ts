@@ -63,7 +63,9 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const startedAtMs = now();
 	const state = input.state ?? newState(memory.from ?? startedAtMs);
 	if (putRight(state, startedAtMs, input.time.isKnown)) askNow(state, input.time);
-	const { calls, from, gapMs, polledAt } = memory;
+	const { calls, from, gapMs, polledAt, process } = memory;
+	state.processes = process ? state.processes : (state.processes ?? 0) + 1;
+	memory.process ??= { number: state.processes ?? 1, beganAtMs: startedAtMs };
 	memory.from ??= state.from;
 	join(memory, state);
 	forgetOldGrant(memory, state, input.grantKey);
@@ -90,7 +92,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const result = await pollAll(round);
 	if (input.time.isVoid()) {
 		// By a wrong clock nobody knows of which day the calls are that it counted.
-		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt });
+		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
 		takeBack(memory, result.news, input.sources.sent());
 		return { items: [], state, says: [], notices: [] };
 	}

@@ -36,7 +36,7 @@ export interface ReadPosts {
 export interface Wanted {
 	purpose: Purpose;
 	/** Since when a post waits to be read, epoch milliseconds. */
-	since: (post: WatchedPost) => number;
+	since: (post: WatchedPost, key: string) => number;
 	/** What LinkedIn counts for a post, where that was asked. */
 	expected?: (post: WatchedPost) => Pick<Counts, 'all' | 'topLevel'> | undefined;
 	/** @param listed how many comments LinkedIn listed; undefined where it may have left some out */
@@ -81,7 +81,7 @@ function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: W
 	const sinceMs = new Map(
 		keys
 			.filter((key) => watched.posts[key])
-			.map((key) => [key, turns.get(key) ?? wanted.since(watched.posts[key])]),
+			.map((key) => [key, turns.get(key) ?? wanted.since(watched.posts[key], key)]),
 	);
 	const sorted = [...sinceMs.keys()].sort((a, b) => (sinceMs.get(a) ?? 0) - (sinceMs.get(b) ?? 0));
 	const begun = sorted.filter((key) => readings.has(key));

@@ -88,6 +88,8 @@ export interface TriggerState {
 	key: string;
 	/** Counts polls; tells whether what the process remembers belongs to this copy. */
 	generation: number;
+	/** How many processes have polled for this trigger. */
+	processes?: number;
 	/** When this trigger was switched on for the first time. */
 	from: number;
 	/** By page URN; chosen posts stand under CHOSEN. */
