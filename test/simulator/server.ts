@@ -72,6 +72,9 @@ export function createServer(world: World, uploads: LoggedUpload[]): FastifyInst
 			void send(reply, { status: 400, body: { status: 400, code: 'BAD_REQUEST', message: error.message } });
 		},
 	});
+	app.addHook('onRequest', async (_request, reply) => {
+		reply.header('date', new Date(world.clock.now()).toUTCString());
+	});
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 	for (const prefix of ['/rest/*', '/v2/*', '/oauth/*']) {

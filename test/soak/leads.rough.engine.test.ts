@@ -19,6 +19,7 @@ const LIVES: Array<LeadLife & Roughness & Listed> = [
 		leadsADay: 60,
 		moreAccounts: 2,
 		burst: 250,
+		short: true,
 		...OFTEN,
 	},
 	{

@@ -80,6 +80,8 @@ export class N8nProcess {
 		const before = activation.saves();
 		try {
 			const outputs = await activation.poll();
+			// What a poll gives out whose workflow was published anew meanwhile, n8n 2 throws away.
+			if (line === 2 && activation !== this.current) return;
 			if (outputs) this.emissions.push({ at: this.options.now(), items: outputs[0] });
 		} catch (error) {
 			this.thrown.push(error);

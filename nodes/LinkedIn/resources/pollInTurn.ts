@@ -1,8 +1,10 @@
 /** What all triggers have in common towards n8n: one poll at a time, a memory by trigger, and readable errors. */
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
+import { monotonic } from '../transport/clock';
 import { LinkedInError } from '../transport/errors';
 import { InputError } from '../transport/inputError';
+import { LinkedInTime } from '../triggers/linkedInTime';
 
 interface UnderWay {
 	/** Of the activation that polls: another one has an object of its own. */
@@ -16,14 +18,23 @@ export interface Triggers<Memory> {
 	/** Polls may overlap: one at a time for each trigger. */
 	underWay: Map<string, UnderWay>;
 	memories: Map<string, Memory>;
+	times: Map<string, LinkedInTime>;
 }
 
 export const newTriggers = <Memory>(): Triggers<Memory> => ({
 	underWay: new Map(),
 	memories: new Map(),
+	times: new Map(),
 });
 
 type Items = Promise<INodeExecutionData[][] | null>;
+
+/** What a poll has to know beside its own. */
+export interface Circumstances {
+	/** Whether the workflow was published anew since this poll began. */
+	isSuperseded: () => boolean;
+	time: LinkedInTime;
+}
 
 /** One kind of trigger. */
 export interface Polling<Settings, Memory> {
@@ -33,8 +44,7 @@ export interface Polling<Settings, Memory> {
 	newMemory(): Memory;
 	/** Real items to build a workflow on, for a manual run; nothing is remembered. */
 	showNewest(context: IPollFunctions, settings: Settings): Items;
-	/** @param isSuperseded whether the workflow was published anew since this poll began */
-	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings, isSuperseded: () => boolean): Items;
+	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings, under: Circumstances): Items;
 }
 
 /**
@@ -64,7 +74,10 @@ export function pollInTurn<Settings, Memory>(
 			if (isManual) return await polling.showNewest(this, settings);
 			const memory = triggers.memories.get(trigger) ?? polling.newMemory();
 			triggers.memories.set(trigger, memory);
-			return await polling.pollOnce(this, memory, settings, () => underWay.isSuperseded);
+			const time = triggers.times.get(trigger) ?? new LinkedInTime(() => Date.now(), monotonic.now);
+			triggers.times.set(trigger, time);
+			const isSuperseded = () => underWay.isSuperseded;
+			return await polling.pollOnce(this, memory, settings, { isSuperseded, time });
 		} catch (error) {
 			failure = error;
 		} finally {

@@ -120,6 +120,8 @@ export interface Settings {
 	scopes?: Scopes;
 	role?: string;
 	accountRole?: string;
+	/** Called for each answer. @param atMs LinkedIn's time, epoch milliseconds; undefined where the answer names none */
+	hearTime?: (atMs: number | undefined) => void;
 	/** The node's name for a field path of LinkedIn's, for the error texts. */
 	fieldName?: (path: string) => string | undefined;
 }

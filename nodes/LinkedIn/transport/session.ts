@@ -27,6 +27,7 @@ import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
 import { causeOf, send, type Attempt } from './send';
+import { serverTime } from './serverTime';
 import { tooLarge } from './tooLarge';
 import { upload, type Upload } from './upload';
 import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
@@ -202,6 +203,7 @@ export class Session implements LinkedIn {
 				gate.moved(lane);
 				return sent;
 			});
+			if (answer.kind === 'reply') this.settings.hearTime?.(serverTime(answer.headers));
 			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
 			const verdict = answer.kind === 'reply' ? verdictOf(answer, request) : 'silent';
 			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };

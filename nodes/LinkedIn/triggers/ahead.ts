@@ -24,6 +24,23 @@ export function bringBack<Key extends string>(
 	}
 }
 
+/** Moments of a record, by their keys. */
+export type Moments = [record: Partial<Record<string, number>>, keys: readonly string[]];
+
+/** As bringBack of cursors, which tell what is news. @returns whether any of them lies ahead and was left there */
+export function bringCursorsBack(
+	cursors: Iterable<Moments>,
+	nowMs: number,
+	{ backToMs, isTimeKnown }: { backToMs: number; isTimeKnown: boolean },
+): boolean {
+	let isLeft = false;
+	for (const [record, keys] of cursors) {
+		if (isTimeKnown) bringBack(record, keys, nowMs, backToMs);
+		else isLeft ||= keys.some((key) => isAhead(record[key] ?? -Infinity, nowMs));
+	}
+	return isLeft;
+}
+
 export function isAhead(atMs: number, nowMs: number): boolean {
 	return atMs > nowMs + CLOCKS_DIFFER_MS;
 }

@@ -4,10 +4,12 @@
 import { released } from './budget';
 import type { Counting } from './counts';
 import type { FeedReading } from './feed';
+import type { News } from './item';
 import type { Listing } from './list';
 import type { Reading, ReadReplies } from './reading';
 import type { Fault } from './sources';
 import type { TriggerState } from './state';
+import type { Process } from './unsaved';
 
 const HOUR_MS = 3_600_000;
 /** The same sentence is logged again after this time. */
@@ -45,9 +47,12 @@ export interface Memory {
 	/** Ids of comments that were given out, and when: n8n may go on with a state that does not know of them. */
 	given: Map<string, number>;
 	calls: { day: number; used: number } | undefined;
+	/** Calls of polls that went by a wrong time. */
+	uncounted: number;
 	/** When the last poll was, and how long before it the one before was. */
 	polledAt: number | undefined;
 	gapMs: number | undefined;
+	process: Process | undefined;
 	/** When polling began: the start of a trigger whose first state n8n did not keep. */
 	from: number | undefined;
 	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
@@ -83,8 +88,10 @@ export function newMemory(): Memory {
 		posts: new Map(),
 		given: new Map(),
 		calls: undefined,
+		uncounted: 0,
 		polledAt: undefined,
 		gapMs: undefined,
+		process: undefined,
 		from: undefined,
 		me: undefined,
 		grantKey: undefined,
@@ -147,6 +154,14 @@ export function callsToday(
 	if (memory.calls)
 		return memory.calls.day === day ? { day, used: Math.max(saved, memory.calls.used) } : memory.calls;
 	return { day, used: isFirstEver ? 0 : Math.max(saved, released(perDay, nowMs, aheadMs)) };
+}
+
+/** Forgets a poll that went by a wrong time, but for its calls. */
+export function takeBack(memory: Memory, news: News[], calls: number): void {
+	forgetHalfRead(memory);
+	for (const { comment } of news) memory.given.delete(comment.id);
+	memory.said.clear();
+	memory.uncounted = calls;
 }
 
 export function rememberPost(memory: Memory, urn: string, facts: PostFacts): void {

@@ -9,8 +9,9 @@ import { inWords, pollEveryMs, today, type Budget } from './budget';
 import { bound, dropQuiet } from './bound';
 import { COUNTS_AT_ONCE } from './counts';
 import { inOrder, itemOf, type CommentItem, type News } from './item';
-import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, type Memory } from './memory';
+import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, takeBack, type Memory } from './memory';
 import { quiet, retryAfterMs, schedule } from './pace';
+import type { PollTime } from './linkedInTime';
 import { isPageRefused, pollPage } from './plans';
 import { asker, endsAll, isRefusal, type Reach, type Round, type Watch } from './round';
 import type { Sources } from './sources';
@@ -41,6 +42,7 @@ export interface PollInput {
 	/** Changes with credential, host, member and each new connection, so that a reconnected credential is tried at once. */
 	grantKey: string;
 	now: () => number;
+	time: PollTime;
 	/** Epoch milliseconds after which no call begins. */
 	endByMs: number;
 }
@@ -60,7 +62,10 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const { memory, now } = input;
 	const startedAtMs = now();
 	const state = input.state ?? newState(memory.from ?? startedAtMs);
-	putRight(state, startedAtMs);
+	if (putRight(state, startedAtMs, input.time.isKnown)) askNow(state, input.time);
+	const { calls, from, gapMs, polledAt, process } = memory;
+	state.processes = process ? state.processes : (state.processes ?? 0) + 1;
+	memory.process ??= { number: state.processes ?? 1, beganAtMs: startedAtMs };
 	memory.from ??= state.from;
 	join(memory, state);
 	forgetOldGrant(memory, state, input.grantKey);
@@ -74,7 +79,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const extra = memory.calls ? 0 : FIRST_POLL_EXTRA;
 	const round: Round = {
 		...input,
-		...asker(budget, now, () => input.sources.sent(), input.endByMs, extra),
+		...asker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
 		state,
 		perDay: input.callsADay,
 		say,
@@ -85,6 +90,13 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	};
 
 	const result = await pollAll(round);
+	if (input.time.isVoid()) {
+		// By a wrong clock nobody knows of which day the calls are that it counted.
+		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
+		takeBack(memory, result.news, input.sources.sent());
+		return { items: [], state, says: [], notices: [] };
+	}
+	memory.uncounted = 0;
 	for (const leftOut of input.sources.leftOut()) {
 		round.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 	}
@@ -101,6 +113,12 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	return { items, state, says, notices, problem: result.problem };
 }
 
+/** Either the state's clock or this one is wrong, and only an answer tells which. */
+function askNow({ pages }: TriggerState, time: PollTime): void {
+	time.need();
+	for (const page of Object.values(pages)) delete page.dueAt;
+}
+
 function budgetOf(
 	{ memory, callsADay, state: saved }: PollInput,
 	state: TriggerState,
@@ -108,7 +126,8 @@ function budgetOf(
 ): Budget {
 	const aheadMs = state.everyMs ?? 0;
 	const calls = callsToday(memory, state, saved === undefined, callsADay, nowMs, aheadMs);
-	return today({ perDay: callsADay, aheadMs, ...calls }, nowMs);
+	const budget = today({ perDay: callsADay, aheadMs, ...calls }, nowMs);
+	return { ...budget, used: budget.used + memory.uncounted };
 }
 
 /** Another connection may be allowed more, or less, or lead to another host: what was learned of the old one is not true of it. */

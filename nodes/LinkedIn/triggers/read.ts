@@ -14,7 +14,7 @@ import {
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
-import { CHOSEN, learnActivity, noteWhole, type WatchedPage, type WatchedPost } from './state';
+import { CHOSEN, learnActivity, noteWhole, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
 
 const HOUR_MS = 3_600_000;
 const UNREADABLE_FOR_MS = HOUR_MS;
@@ -36,7 +36,7 @@ export interface ReadPosts {
 export interface Wanted {
 	purpose: Purpose;
 	/** Since when a post waits to be read, epoch milliseconds. */
-	since: (post: WatchedPost) => number;
+	since: (post: WatchedPost, key: string) => number;
 	/** What LinkedIn counts for a post, where that was asked. */
 	expected?: (post: WatchedPost) => Pick<Counts, 'all' | 'topLevel'> | undefined;
 	/** @param listed how many comments LinkedIn listed; undefined where it may have left some out */
@@ -81,7 +81,7 @@ function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: W
 	const sinceMs = new Map(
 		keys
 			.filter((key) => watched.posts[key])
-			.map((key) => [key, turns.get(key) ?? wanted.since(watched.posts[key])]),
+			.map((key) => [key, turns.get(key) ?? wanted.since(watched.posts[key], key)]),
 	);
 	const sorted = [...sinceMs.keys()].sort((a, b) => (sinceMs.get(a) ?? 0) - (sinceMs.get(b) ?? 0));
 	const begun = sorted.filter((key) => readings.has(key));
@@ -122,6 +122,7 @@ async function readTurn(
 		replies: round.watch.includeReplies,
 		known: fresh(memory.replies, round),
 		expected: wanted.expected?.(watched.posts[asked]),
+		counted: countedOf(watched, watched.posts[asked]),
 	};
 	const fault = await readOn(reading, wish, {
 		ask: async (thread, start) =>
@@ -147,6 +148,13 @@ async function readTurn(
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);
 	return { news };
+}
+
+/** By the last count, for a reading that none was asked for. */
+function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): Wish['counted'] {
+	const [all, topLevel] = moved ?? counted ?? [UNKNOWN, UNKNOWN];
+	if (topLevel !== UNKNOWN) return { all, topLevel };
+	return plan === 'counts' && !counted ? 'unknown' : undefined;
 }
 
 function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): void {

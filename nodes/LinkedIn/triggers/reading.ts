@@ -56,6 +56,8 @@ export interface Wish {
 	known: ReadReplies;
 	/** What LinkedIn counts for the post, where that was asked. */
 	expected?: { all: number; topLevel: number };
+	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
+	counted?: { all: number; topLevel: number } | 'unknown';
 }
 
 export interface Taken {
@@ -210,21 +212,31 @@ function endThread(
 	if (isTop && wish.replies) addReplyThreads(reading, wish);
 }
 
+/** A count that stops at a limit stops at no less than LinkedIn's usual page. */
+const LEAST_LIMIT = 10;
+
+/** Whether there may be replies, by LinkedIn's count of the post. */
+function mayHaveReplies({ expected, counted = expected }: Wish, listed: number): boolean {
+	if (counted === undefined) return false;
+	if (counted === 'unknown' || counted.all > counted.topLevel) return true;
+	// A count that stopped before the end of the list tells nothing of replies.
+	return counted.topLevel >= LEAST_LIMIT && listed > counted.topLevel;
+}
+
 /**
- * LinkedIn adds the number of replies only to comments that have some. Where it counts replies for the post and says
+ * LinkedIn adds the number of replies only to comments that have some. Where the post may have replies and it says
  * nothing on any comment, every comment may have them.
  */
 function addReplyThreads(reading: Reading, wish: Wish): void {
 	const comments = [...reading.comments];
 	const saysNothing =
-		comments.every(([, { replies }]) => replies === 0) &&
-		wish.expected !== undefined &&
-		wish.expected.all > wish.expected.topLevel;
+		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
 	for (const [id, comment] of comments) {
 		const { urn, replies } = comment;
 		if (replies === 0 && !saysNothing) continue;
 		const known = wish.known.get(id);
-		if (known && known.replies === replies && replies > 0) {
+		// Without a number of its own a thread may have grown whenever the count of the post moves.
+		if (known && known.replies === replies && (replies > 0 || !wish.expected)) {
 			reading.repliesKnownUntilMs = Math.min(reading.repliesKnownUntilMs, known.atMs);
 			reading.listed += replies;
 			continue;

@@ -68,6 +68,7 @@ export interface Asker {
  * @param budget counted up with every call
  * @param sent how many requests have been sent so far in this poll; one question may take several
  * @param endByMs no call begins after it
+ * @param isVoid nothing more is asked, because the poll went by a wrong time
  * @param extra calls that may be taken before the day releases them
  */
 export function asker(
@@ -75,6 +76,7 @@ export function asker(
 	now: () => number,
 	sent: () => number,
 	endByMs: number,
+	isVoid: () => boolean,
 	extra = 0,
 ): Asker {
 	let ended: Fault | undefined;
@@ -83,6 +85,7 @@ export function asker(
 		answered: () => answered,
 		ask: async (purpose, call) => {
 			if (ended) return { ok: false, fault: ended };
+			if (isVoid()) return { ok: false, fault: WAIT };
 			budget.value = today(budget.value, now());
 			const may = now() <= endByMs && maySpend(budget.value, purpose, now(), extra);
 			if (!may) return { ok: false, fault: WAIT };

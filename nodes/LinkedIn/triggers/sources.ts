@@ -115,7 +115,7 @@ export interface Counts {
 export interface Sources {
 	/** Events about comments of a page between two epoch milliseconds, from an offset on. */
 	notifications(page: string, fromMs: number, toMs: number, start: number): Promise<Answer<FeedPage>>;
-	/** Comment counts of up to 100 posts, by the URN asked for; posts that LinkedIn does not show are left out. */
+	/** Comment counts of up to 100 posts, by the URN asked for; posts that LinkedIn does not show or count are left out. */
 	counts(posts: string[]): Promise<Answer<Map<string, Counts>>>;
 	/** Comments of a post, or the replies to a comment. */
 	comments(thread: string, start: number): Promise<Answer<CommentPage>>;

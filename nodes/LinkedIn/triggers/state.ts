@@ -9,7 +9,7 @@
  * own times in that reading tell: the clock of this machine may be wrong.
  */
 import { notAfterReset } from '../transport/quota';
-import { bringBack } from './ahead';
+import { bringBack, bringCursorsBack, type Moments } from './ahead';
 import { DAY_MS } from './budget';
 import { newKey, type Hashes } from './hashes';
 import type { Health } from './health';
@@ -88,6 +88,8 @@ export interface TriggerState {
 	key: string;
 	/** Counts polls; tells whether what the process remembers belongs to this copy. */
 	generation: number;
+	/** How many processes have polled for this trigger. */
+	processes?: number;
 	/** When this trigger was switched on for the first time. */
 	from: number;
 	/** By page URN; chosen posts stand under CHOSEN. */
@@ -109,21 +111,28 @@ export const UNKNOWN = -1;
 /**
  * Puts moments right that a clock wrote which ran ahead, and ends a pause at the next reset of LinkedIn's quotas. The
  * cursors reach back by the overlap: what came since the last reading is not lost, what came just before may come twice.
+ * @param isTimeKnown else the clock may be what is wrong, and the cursors are left where they are
+ * @returns whether cursors lie ahead that were left there
  */
-export function putRight(state: TriggerState, nowMs: number): void {
-	const cursorMs = nowMs - OVERLAP_MS;
+export function putRight(state: TriggerState, nowMs: number, isTimeKnown: boolean): boolean {
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
-	bringBack(state, ['from'], nowMs, cursorMs);
 	if (state.managed) bringBack(state.managed, ['at', 'refusedAt'], nowMs);
 	for (const page of Object.values(state.pages)) {
-		bringBack(page, ['from', 'floor', 'feed'], nowMs, cursorMs);
 		bringBack(page, ['listedAt', 'glancedAt', 'countedAt'], nowMs);
 		bringBack(page.refused, ['feed', 'batch', 'comments', 'page'], nowMs);
 		for (const health of Object.values(page.health)) bringBack(health, ['sinceMs'], nowMs);
 		for (const post of Object.values(page.posts)) {
-			bringBack(post, ['until', 'wholeUntil'], nowMs, cursorMs);
 			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt', 'commentedAt', 'madeAt'], nowMs);
 		}
+	}
+	return bringCursorsBack(cursorsOf(state), nowMs, { backToMs: nowMs - OVERLAP_MS, isTimeKnown });
+}
+
+function* cursorsOf(state: TriggerState): Generator<Moments> {
+	yield [state as never, ['from']];
+	for (const page of Object.values(state.pages)) {
+		yield [page as never, ['from', 'floor', 'feed']];
+		for (const post of Object.values(page.posts)) yield [post as never, ['until', 'wholeUntil']];
 	}
 }
 

@@ -18,6 +18,7 @@ import {
 	type WatchedPost,
 } from './state';
 import type { Memory } from './memory';
+import { likelyReadAt, type Process } from './unsaved';
 
 const HOUR_MS = 3_600_000;
 /** Posts that were made or commented lately come this much more often in the rotation. */
@@ -55,12 +56,15 @@ export async function sweep(
 	}
 	const moved = await readMoved(round, page, watched, 'sweep');
 	if (moved.fault) return moved;
+	const readAt = likelyReadAt(watched, processOf(round));
 	const read = await readByTurns(round, page, watched, duePosts(round, watched), {
 		purpose: 'sweep',
-		since: (post) => post.wholeAt ?? 0,
+		since: (post, key) => readAt(key, post.wholeAt ?? watched.from),
 	});
 	return { news: [...moved.news, ...read.news], fault: read.fault };
 }
+
+const processOf = ({ memory, now }: Round): Process => memory.process ?? { number: 1, beganAtMs: now() };
 
 /** How often a post is read whole. The feed tells of all that happens on public posts, so long as it works. */
 function everyMs(watched: WatchedPage, post: WatchedPost): number {
@@ -91,8 +95,9 @@ export async function rotate(
 	atLeastApartMs: number,
 ): Promise<ReadPosts> {
 	const nowMs = round.now();
-	const waited = (post: WatchedPost) => {
-		const forMs = nowMs - (post.readAt ?? watched.from);
+	const readAt = likelyReadAt(watched, processOf(round));
+	const waited = (post: WatchedPost, key: string) => {
+		const forMs = nowMs - readAt(key, post.readAt ?? watched.from);
 		if (forMs > OVERDUE_AFTER_MS) return forMs * LIVELY_WEIGHT;
 		return forMs * (nowMs - lastMoved(post) < LIVELY_FOR_MS ? LIVELY_WEIGHT : 1);
 	};
@@ -100,11 +105,11 @@ export async function rotate(
 	const due = Object.entries(watched.posts)
 		.filter(([key, post]) => isHalfRead(key) || nowMs - (post.readAt ?? 0) >= atLeastApartMs)
 		.filter(([, post]) => !isUnreadable(round, post))
-		.sort(([, a], [, b]) => waited(b) - waited(a))
+		.sort(([keyA, a], [keyB, b]) => waited(b, keyB) - waited(a, keyA))
 		.map(([key]) => key);
 	return await readByTurns(round, page, watched, purpose === 'poll' ? due.slice(0, 1) : due, {
 		purpose,
-		since: (post) => nowMs - waited(post),
+		since: (post, key) => nowMs - waited(post, key),
 	});
 }
 

@@ -17,7 +17,8 @@ const COMMENT_SCOPES = [
 	'r_organization_social',
 	'rw_organization_admin',
 ];
-const COMMON = { authentication: 'oAuth2', maxCallsADay: 100_000 };
+const COMMON = { authentication: 'oAuth2' };
+const MANY_CALLS = 100_000;
 
 let world: World;
 /** The simulator of the running test; `Date.now` is its clock meanwhile. */
@@ -25,6 +26,9 @@ export let simulator: Simulator;
 
 /** @param ms milliseconds that go by on both sides */
 export const letPass = (ms: number): void => world.pass(ms);
+
+/** @param ms milliseconds by which the clock of n8n's machine is wrong from now on; LinkedIn's goes on right */
+export const setClockWrongBy = (ms: number): void => world.skew(ms);
 
 /** Starts a simulator and a clock of its own for each test of the file that calls this. */
 export function simulateEachTest(): void {
@@ -62,10 +66,10 @@ export interface Watched {
 }
 
 /** By what they watch; `saved` is the static data that n8n holds of an earlier process. */
-export const TRIGGERS: Record<string, (saved?: object) => Watched> = {
-	comments: (saved) => {
+export const TRIGGERS: Record<string, (saved?: object, maxCallsADay?: number) => Watched> = {
+	comments: (saved, maxCallsADay = MANY_CALLS) => {
 		const post = simulator.state.addPost({ author: PAGE, text: 'A post', createdAt: Date.now() - HOUR_MS });
-		const parameters = { ...COMMON, watch: 'pages', pages: [PAGE_URN] };
+		const parameters = { ...COMMON, maxCallsADay, watch: 'pages', pages: [PAGE_URN] };
 		const trigger = start({ node: 'linkedInCommunityTrigger', parameters, saved }, COMMENT_SCOPES);
 		return {
 			trigger,
@@ -73,9 +77,10 @@ export const TRIGGERS: Record<string, (saved?: object) => Watched> = {
 			came: () => trigger.items().map(({ comment }) => Number((comment as { text: string }).text)),
 		};
 	},
-	leads: (saved) => {
+	leads: (saved, maxCallsADay = MANY_CALLS) => {
 		const form = simulator.state.ads.leads.addForm({ owner: ACCOUNT_OWNER, name: 'Newsletter' });
-		const parameters = { ...COMMON, watch: 'chosen', owners: ACCOUNT_OWNER.sponsoredAccount };
+		const owners = ACCOUNT_OWNER.sponsoredAccount;
+		const parameters = { ...COMMON, maxCallsADay, watch: 'chosen', owners };
 		const trigger = start({ node: 'linkedInAdsTrigger', parameters, saved }, adsApp.scopes, adsApp.app);
 		return {
 			trigger,

@@ -19,7 +19,7 @@ import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
 import { ANY_ROLE } from '../ads/scopes';
 import { entriesOf } from '../fields';
-import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
+import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../pollInTurn';
 import { countCalls } from './counted';
 import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './sources';
 
@@ -87,6 +87,7 @@ async function pollOnce(
 	context: IPollFunctions,
 	remembered: Remembered,
 	wanted: Wanted,
+	{ time }: Circumstances,
 ): Promise<INodeExecutionData[][] | null> {
 	const { memory } = remembered;
 	const counted = countCalls(context);
@@ -94,6 +95,7 @@ async function pollOnce(
 		...NEEDED,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
+		hearTime: (atMs) => time.note(atMs),
 	});
 	const staticData = context.getWorkflowStaticData('node');
 	const saved = staticData[STATE];
@@ -101,19 +103,23 @@ async function pollOnce(
 	const { grantKey } = linkedin.connection;
 	if (isOtherGrant(memory, grantKey)) remembered.asking = newSourceMemory();
 	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
-	const result = await pollLeads({
-		saved,
-		memory,
-		grantKey,
-		owners: wanted.owners,
-		streamsOf: (owner) => streamsOf(owner, wanted.types),
-		isWanted: (lead) => isWanted(lead, wanted),
-		sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls),
-		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
-		now: () => Date.now(),
-		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
-		isDiscardedWhenSuperseded: context.getPollBudgetMs !== undefined,
-	});
+	const now = () => time.now();
+	const result = await time.during(async (pollTime) =>
+		pollLeads({
+			saved,
+			memory,
+			grantKey,
+			owners: wanted.owners,
+			streamsOf: (owner) => streamsOf(owner, wanted.types),
+			isWanted: (lead) => isWanted(lead, wanted),
+			sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls),
+			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
+			now,
+			time: pollTime,
+			endByMs: now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+			isDiscardedWhenSuperseded: context.getPollBudgetMs !== undefined,
+		}),
+	);
 	for (const sentence of result.says) context.logger.warn(sentence);
 	staticData[STATE] = result.state as unknown as IDataObject;
 	return asItems(linkedin, result.leads);

@@ -2,19 +2,17 @@
 import { createHash } from 'crypto';
 
 import type { LinkedIn, RestliRequest } from '../../transport';
-import { Unreadable } from '../../transport/elements';
-import { isoTime } from '../../transport/isoTime';
 import { pageReply, type PageReply } from '../../transport/paginate';
-import { isEntity, type Entity } from '../../transport/readEntity';
+import { isEntity } from '../../transport/readEntity';
 import type { Answer } from '../../triggers/sources';
-import type { LeadPage, LeadSources, NewLead } from '../../triggers/leads/sources';
+import type { LeadPage, LeadSources } from '../../triggers/leads/sources';
 import type { OwnerKind } from '../../triggers/leads/state';
 import { parseOwner } from '../ads/leadForm/owner';
 import { mayBeTooLarge, notePageSize, pageSizes } from '../ads/leadForm/pages';
-import { readLead } from '../ads/leadResponse/item';
 import { leadRequest, typesOf, type LeadType } from '../ads/leadResponse/read';
 import { faultOf } from '../communityTrigger/sources';
 import { newFormMemory, readForms, type FormMemory } from './forms';
+import { newLead, readable } from './newLead';
 import { ownersOf } from './reached';
 
 /** The part of the connection that asks one thing at a time. */
@@ -73,7 +71,7 @@ export function leadSourcesOf(
 			if (!answer.ok) return answer;
 			if (answer.value === 'again') return { ok: true, value: 'again' };
 			const { elements, ...page } = answer.value;
-			const found = linkedin.elements.read(elements, named, `leads of ${stream}`);
+			const found = linkedin.elements.read(elements, readable, `leads of ${stream}`);
 			return { ok: true, value: { ...page, leads: found.map((lead) => newLead(lead, endMs)) } };
 		},
 		withForms: async (leads, mayAsk) => await readForms(linkedin, leads, memory.forms, mayAsk),
@@ -133,18 +131,4 @@ function countIn(body: unknown): number | undefined {
 	const { paging } = isEntity(body) ? body : {};
 	const { count } = isEntity(paging) ? paging : {};
 	return Number.isSafeInteger(count) && Number(count) > 0 ? Number(count) : undefined;
-}
-
-/** A lead that has no id cannot be told from another. */
-function named(entity: Entity): Entity | Unreadable {
-	return readLead(entity).id === undefined ? new Unreadable('one has no id') : entity;
-}
-
-/** @param endMs end of the span that was asked for: a lead whose time cannot be read was submitted before it */
-export function newLead(entity: Entity, endMs: number): NewLead {
-	const { id = '', submittedAt } = readLead(entity);
-	if (submittedAt === undefined || isoTime(submittedAt) === null) {
-		return { id, submittedAtMs: endMs, isUndated: true, entity };
-	}
-	return { id, submittedAtMs: submittedAt, entity };
 }

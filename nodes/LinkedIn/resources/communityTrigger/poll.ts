@@ -17,7 +17,7 @@ import { asker, type Reach, type Round, type Watch } from '../../triggers/round'
 import { readState, savedForm } from '../../triggers/saved';
 import { newState } from '../../triggers/state';
 import { findMe } from '../../triggers/who';
-import { newTriggers, pollInTurn, type Triggers } from '../pollInTurn';
+import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../pollInTurn';
 import { readWatch } from './settings';
 import { sourcesOf } from './sources';
 
@@ -39,33 +39,41 @@ async function pollOnce(
 	context: IPollFunctions,
 	memory: Memory,
 	watch: Watch,
-	isSuperseded: () => boolean,
+	{ isSuperseded, time }: Circumstances,
 ): Promise<INodeExecutionData[][] | null> {
-	const linkedin = await connect(context, { maxWaitMs: 0, options: { timeout: CALL_TIMEOUT_MS } });
+	const linkedin = await connect(context, {
+		maxWaitMs: 0,
+		options: { timeout: CALL_TIMEOUT_MS },
+		hearTime: (atMs) => time.note(atMs),
+	});
 	const { connection } = linkedin;
 	const staticData = context.getWorkflowStaticData('node');
-	const state = readState(staticData[STATE]);
+	const saved = staticData[STATE];
+	const now = () => time.now();
 	const reach = reachOf(linkedin);
 	const missing = missingScopes(linkedin, watch, reach);
 	if (missing) {
-		if (!state) throw missing;
+		if (!readState(saved)) throw missing;
 		const sentence = `${missing.message}. ${missing.details.advice}`;
-		if (isNewToSay(memory, sentence, Date.now())) context.logger.warn(sentence);
+		if (isNewToSay(memory, sentence, now())) context.logger.warn(sentence);
 		return null;
 	}
 	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
-	const result = await pollComments({
-		state,
-		memory,
-		watch,
-		reach,
-		sources: sourcesOf(linkedin),
-		callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
-		me: meOf(linkedin),
-		grantKey: connection.grantKey,
-		now: () => Date.now(),
-		endByMs: Date.now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
-	});
+	const result = await time.during(async (pollTime) =>
+		pollComments({
+			state: readState(saved),
+			memory,
+			watch,
+			reach,
+			sources: sourcesOf(linkedin, now),
+			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
+			me: meOf(linkedin),
+			grantKey: connection.grantKey,
+			now,
+			time: pollTime,
+			endByMs: now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+		}),
+	);
 	for (const sentence of result.says) context.logger.warn(sentence);
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
 	// n8n 2 throws away what a poll gives out when its workflow was published anew meanwhile: it comes again.
@@ -85,15 +93,21 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const nowMs = Date.now();
 	const notices: string[] = [];
 	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
-	const sources = sourcesOf(linkedin);
 	const now = () => Date.now();
+	const sources = sourcesOf(linkedin, now);
 	const round: Round = {
 		state: newState(nowMs),
 		memory: newMemory(),
 		watch,
 		reach,
 		sources,
-		...asker(budget, now, () => sources.sent(), nowMs + DEFAULT_POLL_MS),
+		...asker(
+			budget,
+			now,
+			() => sources.sent(),
+			nowMs + DEFAULT_POLL_MS,
+			() => false,
+		),
 		perDay: MANUAL_CALLS,
 		me: meOf(linkedin),
 		now,

@@ -126,18 +126,22 @@ const socialMetadata = z.object({
 	commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().optional(),
 });
 
-/** A count that cannot be read is not 0: the post would pass for one without comments. */
-export function countsFrom(body: Entity): Counts | Unreadable {
+/**
+ * A count that is missing or cannot be read is not 0: the post would pass for one without comments.
+ * @returns undefined where LinkedIn does not count
+ */
+export function countsFrom(body: Entity): Counts | undefined | Unreadable {
 	const { entity, commentSummary = {} } = readEntity(socialMetadata, body) ?? {};
-	const { count = 0, topLevelCount = count } = commentSummary;
 	if (!isCount(body.commentSummary)) {
 		return new Unreadable('one has a number of comments that is not a number');
 	}
+	const { topLevelCount, count = topLevelCount } = commentSummary;
+	if (count === undefined) return undefined;
 	const post = entity === undefined ? undefined : postNamed(entity);
-	return { activity: post?.urn, all: count, topLevel: topLevelCount };
+	return { activity: post?.urn, all: count, topLevel: topLevelCount ?? count };
 }
 
-/** Null counts as absent, and absent as 0. */
+/** Null counts as absent. */
 function isCount(summary: unknown): boolean {
 	if (summary === undefined || summary === null) return true;
 	return isEntity(summary) && ['number', 'undefined'].includes(typeof (summary.count ?? undefined));

@@ -19,7 +19,8 @@ const COMMENTS = '/rest/socialActions/{thread}/comments';
 /** Own ones too: what the feed has told need not be counted and read. */
 const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
-export function sourcesOf(linkedin: LinkedIn): Sources {
+/** @param now what time it is, epoch milliseconds: nothing was made later */
+export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 	async function ask<T>(request: RestliRequest, read: (body: unknown) => T): Promise<Answer<T>> {
 		const result = await linkedin.attempt<unknown>(request);
 		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
@@ -63,7 +64,7 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 	async function batch<T>(
 		request: RestliRequest,
 		what: string,
-		read: (value: Entity, key: string) => T | Unreadable,
+		read: (value: Entity, key: string) => T | undefined | Unreadable,
 	): Promise<Answer<Map<string, T>>> {
 		const answer = await ask(request, (body) => decodeBatch<unknown>(body));
 		if (!answer.ok) return answer;
@@ -93,7 +94,7 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 			const path = '/rest/organizationalEntityNotifications';
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
-			const read = (event: unknown) => eventFrom(event, Date.now());
+			const read = (event: unknown) => eventFrom(event, now());
 			return map(await page(request, start, what, read), ({ elements, next, isGuess, leadsBack }) => ({
 				events: elements,
 				next,
@@ -108,7 +109,7 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 		},
 		async comments(thread, start) {
 			const request: RestliRequest = { restliMethod: 'GET_ALL', path: COMMENTS, keys: { thread } };
-			const read = (comment: Entity) => commentFrom(comment, thread, Date.now());
+			const read = (comment: Entity) => commentFrom(comment, thread, now());
 			return map(await page(request, start, `comments of ${thread}`, read), (found) => ({
 				comments: found.elements,
 				unread: found.size - found.elements.length,
@@ -120,18 +121,18 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 		async commentsById(activity, ids) {
 			const keys = { thread: activity };
 			const request: RestliRequest = { restliMethod: 'BATCH_GET', path: COMMENTS, keys, query: { ids } };
-			const read = (comment: Entity, id: string) => commentFrom(comment, activity, Date.now(), id);
+			const read = (comment: Entity, id: string) => commentFrom(comment, activity, now(), id);
 			return await batch(request, `comments of ${activity}`, read);
 		},
 		async comment(activity, id) {
 			const keys = { thread: activity, id };
 			const request: RestliRequest = { restliMethod: 'GET', path: `${COMMENTS}/{id}`, keys };
-			return await one(request, (body) => commentFrom(body, activity, Date.now(), id));
+			return await one(request, (body) => commentFrom(body, activity, now(), id));
 		},
 		async latestPosts(author, start) {
 			const query = { q: 'author', author, sortBy: 'CREATED' };
 			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/posts', query };
-			const read = (post: Entity) => postFrom(post, Date.now());
+			const read = (post: Entity) => postFrom(post, now());
 			return map(await page(request, start, `posts of ${author}`, read), ({ elements, next, isGuess }) => ({
 				posts: elements,
 				next,
@@ -140,7 +141,7 @@ export function sourcesOf(linkedin: LinkedIn): Sources {
 		},
 		async post(urn) {
 			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
-			return await one(request, (body) => postFrom(body, Date.now()));
+			return await one(request, (body) => postFrom(body, now()));
 		},
 		async managedPages(start) {
 			const query = { q: 'roleAssignee', state: 'APPROVED' };

@@ -1,4 +1,5 @@
 /** What the running process remembers of a lead trigger beside what n8n saved. Losing it costs calls, never a lead. */
+import { DAY_MS } from '../budget';
 import type { CallsByDay } from './calls';
 import type { Listing } from './owners';
 import { Pace } from './pace';
@@ -13,6 +14,8 @@ export interface LeadMemory {
 	emittedAt: number;
 	beforeEmission?: SavedLeadState;
 	calls?: CallsByDay;
+	/** Calls of polls that went by a wrong time. */
+	uncounted: number;
 	/** Of the connection that the last poll was made with. */
 	grantKey?: string;
 	/** Half-read streams, by their keys. */
@@ -32,6 +35,7 @@ export interface LeadMemory {
 
 export const newLeadMemory = (): LeadMemory => ({
 	emittedAt: 0,
+	uncounted: 0,
 	streams: new Map(),
 	listings: new Map(),
 	pace: new Pace(),
@@ -68,4 +72,48 @@ export function recall(memory: LeadMemory, saved: unknown, isDiscarded: boolean)
 	if (isOurs && isKnown) return readLeadState(own);
 	const before = memory.beforeEmission;
 	return readLeadState(isOurs && before && before.revision > givenAt ? before : saved);
+}
+
+/**
+ * Forgets a poll that went by a wrong time, but for its calls.
+ * @param before what was remembered when it began
+ */
+export function takeBack(
+	memory: LeadMemory,
+	before: LeadMemory,
+	{ calls, isTimeKnown }: { calls: number; isTimeKnown: boolean },
+): void {
+	const { polledAtMs, pausesMs } = before;
+	forgetHalfRead(memory);
+	// By a wrong clock nobody knows of which day the calls are that it counted.
+	Object.assign(memory, {
+		polledAtMs,
+		pausesMs,
+		uncounted: calls,
+		calls: isTimeKnown ? before.calls : undefined,
+	});
+}
+
+function forgetHalfRead({ listings, pace, said, streams }: LeadMemory): void {
+	streams.clear();
+	listings.clear();
+	said.clear();
+	pace.forget();
+}
+
+/** Another connection may be allowed more, or less, or lead to another host, and so it is tried at once. */
+export function forgetOldGrant(memory: LeadMemory, state: LeadState): void {
+	delete state.quietUntil;
+	for (const list of state.lists.values()) delete list.at;
+	forgetHalfRead(memory);
+}
+
+/** How long it is from poll to poll, of the last two pauses the shorter one: a host that slept polls no less often. */
+export function pollsEvery(memory: LeadMemory, state: LeadState, nowMs: number): number {
+	const { polledAtMs } = memory;
+	memory.polledAtMs = nowMs;
+	if (polledAtMs === undefined) return state.everyMs;
+	const pauseMs = Math.min(Math.max(0, nowMs - polledAtMs), DAY_MS);
+	memory.pausesMs = [pauseMs, ...memory.pausesMs].slice(0, 2);
+	return Math.min(...memory.pausesMs);
 }

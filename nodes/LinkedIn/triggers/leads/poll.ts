@@ -8,13 +8,14 @@
 import { sayLeftOut } from '../../transport/elements';
 import { LinkedInError } from '../../transport/errors';
 import { DAY_MS } from '../budget';
+import type { PollTime } from '../linkedInTime';
 import { isRefusal } from '../round';
 import type { Fault } from '../sources';
 import { afterRestart, CallBudget } from './calls';
 import { HOUR_MS } from './known';
 import { newsEveryMs } from './pace';
 import { listOn, reachedKeys, watch } from './owners';
-import { recall, type LeadMemory } from './memory';
+import { forgetOldGrant, pollsEvery, recall, takeBack, type LeadMemory } from './memory';
 import { newStreamMemory, readOn, type Purpose, type Step } from './reading';
 import type { LeadSources, NewLead } from './sources';
 import {
@@ -57,6 +58,7 @@ export interface LeadPollInput {
 	sources: LeadSources;
 	callsADay: number;
 	now: () => number;
+	time: PollTime;
 	/** Epoch milliseconds after which no call begins. */
 	endByMs: number;
 	/** n8n throws away what a poll gives out when its workflow was published anew meanwhile. */
@@ -93,8 +95,9 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 	const { memory, now, sources } = input;
 	const { pace } = memory;
 	const startedAtMs = now();
+	const before = { ...memory };
 	const state = recall(memory, input.saved, input.isDiscardedWhenSuperseded) ?? newLeadState();
-	putRight(state, startedAtMs);
+	if (putRight(state, startedAtMs, input.time.isKnown)) input.time.need();
 	if (memory.grantKey !== undefined && memory.grantKey !== input.grantKey) forgetOldGrant(memory, state);
 	memory.grantKey = input.grantKey;
 	state.everyMs = pollsEvery(memory, state, startedAtMs);
@@ -110,7 +113,7 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		const calls = sources.calls();
 		budget.spend(calls - counted, now());
 		counted = calls;
-		return now() < input.endByMs && budget.mayAsk(now(), isIdle);
+		return !input.time.isVoid() && now() < input.endByMs && budget.mayAsk(now(), isIdle);
 	};
 
 	const news: NewLead[] = [];
@@ -154,16 +157,21 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		if (fault.kind === 'wait') break;
 	}
 	mayAsk();
+	if (input.time.isVoid()) {
+		takeBack(memory, before, { calls: sources.calls(), isTimeKnown: input.time.isKnown });
+		return { leads: [], state: saveLeadState(state), says: [] };
+	}
+	memory.uncounted = 0;
 	for (const leftOut of sources.leftOut()) say(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 	forgetOld(state, now());
 	memory.calls = state.calls = budget.byDay;
 	state.revision += 1;
-	const before = memory.saved;
+	const { saved } = memory;
 	memory.saved = saveLeadState(state);
 	memory.state = state;
 	if (news.length > 0) {
 		memory.emittedAt = state.revision;
-		memory.beforeEmission = before;
+		memory.beforeEmission = saved;
 	}
 	return { leads: news.sort((a, b) => a.submittedAtMs - b.submittedAtMs), state: memory.saved, says };
 }
@@ -268,31 +276,13 @@ function isSilence({ kind, cause }: Fault): boolean {
 	return kind === 'later' && cause instanceof LinkedInError && cause.details.status === null;
 }
 
-/** Another connection may be allowed more, or less, or lead to another host, and so it is tried at once. */
-function forgetOldGrant(memory: LeadMemory, state: LeadState): void {
-	delete state.quietUntil;
-	for (const list of state.lists.values()) delete list.at;
-	memory.streams.clear();
-	memory.listings.clear();
-	memory.said.clear();
-	memory.pace.forget();
-}
-
 /** A process that goes on with a saved state cannot know what was spent after the last save. */
 function budgetOf({ callsADay, memory, saved }: LeadPollInput, state: LeadState, nowMs: number): CallBudget {
 	const isRestart = memory.calls === undefined && saved !== undefined;
 	const calls = isRestart
 		? afterRestart(state.calls, callsADay, nowMs, state.everyMs)
 		: (memory.calls ?? state.calls);
-	return new CallBudget(callsADay, calls, state.everyMs);
-}
-
-/** How long it is from poll to poll, of the last two pauses the shorter one: a host that slept polls no less often. */
-function pollsEvery(memory: LeadMemory, state: LeadState, nowMs: number): number {
-	const { polledAtMs } = memory;
-	memory.polledAtMs = nowMs;
-	if (polledAtMs === undefined) return state.everyMs;
-	const pauseMs = Math.min(Math.max(0, nowMs - polledAtMs), DAY_MS);
-	memory.pausesMs = [pauseMs, ...memory.pausesMs].slice(0, 2);
-	return Math.min(...memory.pausesMs);
+	const budget = new CallBudget(callsADay, calls, state.everyMs);
+	budget.spend(memory.uncounted, nowMs);
+	return budget;
 }

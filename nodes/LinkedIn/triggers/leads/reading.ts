@@ -25,6 +25,8 @@ export type Purpose = 'news' | 'late';
 /** A stream in the middle of being read. */
 export interface LeadReading {
 	begunAtMs: number;
+	/** The latest of LinkedIn's own times that was known then. */
+	knownToMs: number;
 	startMs: number;
 	endMs: number;
 	/** Where the next page starts; undefined at the end. */
@@ -136,7 +138,8 @@ function begin({ memory, now, stream }: Work, purpose: Purpose): LeadReading {
 	const nowMs = now();
 	const startMs = purpose === 'news' ? readFrom(stream, nowMs) : readAgainFrom(stream, nowMs);
 	const { window } = memory;
-	const reading = newReading(nowMs, startMs, Math.max(nowMs, startMs + 1));
+	const span = { startMs, endMs: Math.max(nowMs, startMs + 1), knownToMs: stream.until };
+	const reading = newReading(nowMs, span);
 	if (purpose === 'late') return { ...reading, isLook: false };
 	return { ...reading, next: window?.startMs === startMs ? lookAt(window) : 0 };
 }
@@ -151,11 +154,14 @@ function lookAt(window: Window): number {
 	return others[((window.looks - 1) / 2) % others.length];
 }
 
-function newReading(begunAtMs: number, startMs: number, endMs: number, tries = 1): LeadReading {
+function newReading(
+	begunAtMs: number,
+	span: Pick<LeadReading, 'startMs' | 'endMs' | 'knownToMs'>,
+	tries = 1,
+): LeadReading {
 	return {
+		...span,
 		begunAtMs,
-		startMs,
-		endMs,
 		next: 0,
 		isLook: true,
 		met: new Set(),
@@ -184,7 +190,7 @@ function notePage(work: Work, reading: LeadReading, start: number, page: LeadPag
 		const atMs = lead.isUndated ? undefined : lead.submittedAtMs;
 		if (atMs !== undefined && atMs <= reading.endMs) reading.newestMs = Math.max(reading.newestMs, atMs);
 		if (lead.submittedAtMs < stream.from || isWaiting.has(lead.id)) continue;
-		if (stream.known.has(lead.id, atMs)) continue;
+		if ([lead.id, lead.contentId].some((id) => id !== undefined && stream.known.has(id, atMs))) continue;
 		news += 1;
 		if (isWanted(lead)) memory.waiting.push(lead);
 		else stream.known.add(lead.id, lead.submittedAtMs);
@@ -256,18 +262,19 @@ const endless = (what: string): Step => ({
 
 function finish({ memory, stream }: Work, purpose: Purpose, reading: LeadReading): Step {
 	memory.readings.delete(purpose);
-	const { startMs, endMs, begunAtMs, tries } = reading;
+	const { startMs, endMs, begunAtMs, knownToMs, tries } = reading;
 	const missing = missingOf(reading);
 	if (missing > (memory.hidden.get(purpose) ?? 0) && tries < MOST_READINGS) {
 		// A lead that came or went between two pages may have pushed another one past the reader. Of the same span,
 		// which no lead joins any more, the next reading is whole.
-		const next = { ...newReading(begunAtMs, startMs, endMs, tries + 1), isLook: false };
+		const next = { ...newReading(begunAtMs, { startMs, endMs, knownToMs }, tries + 1), isLook: false };
 		memory.readings.set(purpose, next);
 		return { fault: { kind: 'later', message: 'The list of leads changed while it was read' } };
 	}
 	memory.hidden.set(purpose, missing);
 	stream.until = Math.max(stream.until, reading.newestMs);
-	if (purpose === 'late') stream.againAt = begunAtMs;
+	// By LinkedIn's own times: a clock that ran ahead would let known leads be forgotten that are then met again.
+	if (purpose === 'late') stream.againAt = Math.min(begunAtMs, knownToMs);
 	else memory.window = windowOf(reading);
 	return 'done';
 }

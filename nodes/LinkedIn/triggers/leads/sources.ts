@@ -7,7 +7,10 @@ import type { OwnerKind } from './state';
 
 /** A lead as far as the trigger has to know it. */
 export interface NewLead {
+	/** That of its content where LinkedIn gives none. */
 	id: string;
+	/** The same for the same answers of the same person, also where LinkedIn leaves out the id for a while. */
+	contentId?: string;
 	/** The end of the span that was asked for where LinkedIn's time cannot be read. */
 	submittedAtMs: number;
 	/** LinkedIn does not tell the time. */

@@ -8,7 +8,7 @@
 import { randomBytes } from 'crypto';
 
 import { notAfterReset } from '../../transport/quota';
-import { bringBack } from '../ahead';
+import { bringBack, bringCursorsBack, type Moments } from '../ahead';
 import { DAY_MS } from '../budget';
 import type { CallsByDay } from './calls';
 import { FEWER_BITS, HOUR_MS, KnownLeads } from './known';
@@ -37,7 +37,7 @@ export interface Stream {
 	 * that was read whole, as LinkedIn gives it, so no wrong clock of this host moves it.
 	 */
 	until: number;
-	/** When the last days were last read again. */
+	/** The last days were read again when LinkedIn's own times had come to this moment, or later. */
 	againAt: number;
 	/** Since when it is not watched any more. */
 	goneAt?: number;
@@ -146,14 +146,20 @@ export function newStream(fromMs: number, secret: string): Stream {
 /**
  * Puts moments that lie ahead back, as they were written by a clock that ran ahead: to where everything that has come
  * since is read, and what was read before is still known.
+ * @param isTimeKnown else the clock may be what is wrong, and the cursors are left where they are
+ * @returns whether cursors lie ahead that were left there
  */
-export function putRight(state: LeadState, nowMs: number): void {
+export function putRight(state: LeadState, nowMs: number, isTimeKnown: boolean): boolean {
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
-	for (const list of state.lists.values()) bringBack(list, ['from', 'at'], nowMs, nowMs - DAY_MS);
-	for (const stream of state.streams.values()) {
-		bringBack(stream, ['from', 'until'], nowMs, nowMs - OVERLAP_MS);
-		bringBack(stream, ['againAt', 'goneAt'], nowMs, nowMs - DAY_MS);
-	}
+	for (const list of state.lists.values()) bringBack(list, ['at'], nowMs, nowMs - DAY_MS);
+	for (const stream of state.streams.values()) bringBack(stream, ['goneAt'], nowMs, nowMs - DAY_MS);
+	const lists = [...state.lists.values()].map((list): Moments => [list as never, ['from']]);
+	const streams = [...state.streams.values()].map((stream): Moments => [
+		stream as never,
+		['from', 'until', 'againAt'],
+	]);
+	const areListsLeft = bringCursorsBack(lists, nowMs, { backToMs: nowMs - DAY_MS, isTimeKnown });
+	return bringCursorsBack(streams, nowMs, { backToMs: nowMs - OVERLAP_MS, isTimeKnown }) || areListsLeft;
 }
 
 /** From where a reading has to start, so that no lead that shows late is missed, nor one on a bound left out. */

@@ -242,6 +242,7 @@ export class Trigger {
 			me: 'me' in this.more ? this.more.me : ME,
 			grantKey: this.more.grantKey ?? 'token',
 			now: () => linkedIn.nowMs,
+			time: { isKnown: true, isVoid: () => false, need: () => undefined },
 			endByMs: linkedIn.nowMs + (this.more.endInMs ?? 100_000),
 		});
 		this.state = result.state;

@@ -31,6 +31,7 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 			() => linkedIn.nowMs,
 			() => 0,
 			START + 1e9,
+			() => false,
 		),
 		perDay: 1e9,
 		me: ME,

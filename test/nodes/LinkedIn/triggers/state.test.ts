@@ -157,7 +157,7 @@ describe('a state with moments that lie ahead', () => {
 
 	test('is quiet up to the next reset, its cursors reach back by the overlap, and what was done was done now', () => {
 		const state = stateAt(FAR);
-		putRight(state, NOW);
+		putRight(state, NOW, true);
 		expect(state).toMatchObject({ quietUntil: RESET, from: CURSOR, managed: { at: NOW, refusedAt: NOW } });
 		const { from, floor, feed, listedAt, glancedAt, countedAt, refused, health, posts } = state.pages.a;
 		expect([from, floor, feed, listedAt, glancedAt, countedAt]).toEqual([
@@ -184,7 +184,7 @@ describe('a state with moments that lie ahead', () => {
 		['no further ahead than clocks differ', NOW + 1_800_000],
 	])('stays as it is with moments %s', (_what, at) => {
 		const state = stateAt(at);
-		putRight(state, NOW);
+		putRight(state, NOW, true);
 		expect(state).toEqual(stateAt(at));
 	});
 });

@@ -56,6 +56,30 @@ test.each([null, 1e20, 'soon'])('a lead whose time is %j comes once', async (sub
 	for (let poll = 0; poll < 3; poll += 1) expect(await harness.poll()).toBeNull();
 });
 
+test.each<[what: string, isWithout: (answer: number) => boolean]>([
+	['never has an id', () => true],
+	['has no id at first', (answer) => answer < 3],
+])('a lead that %s comes once', async (_what, isWithout) => {
+	withLeads(simulator);
+	const harness = trigger({ watch: 'chosen', owners: '507404993' });
+	await harness.poll();
+	let answers = 0;
+	listing(/leadFormResponses/, (leads) => {
+		answers += 1;
+		return leads.map((lead) => ({ ...lead, ...(isWithout(answers) && { id: null }) }));
+	});
+	await pause(5);
+	submit(ACCOUNT_OWNER, 'one@example.com');
+	const out = [];
+	for (let poll = 0; poll < 4; poll += 1) {
+		await harness.restart();
+		await pause(5);
+		out.push(...emails(await harness.poll()));
+	}
+	expect(out).toEqual(['one@example.com']);
+	expect(answers).toBeGreaterThan(3);
+});
+
 test('odd ad accounts and roles do not hold up the others', async () => {
 	listing(/adAccounts\?/, (accounts) => [null, { id: 'x' }, {}, ...accounts]);
 	listing(/organizationAcls/, (roles) => [

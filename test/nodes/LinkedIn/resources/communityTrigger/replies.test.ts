@@ -174,12 +174,19 @@ describe('a notification', () => {
 test.each([
 	['both counts', { entity: ACTIVITY, commentSummary: { count: 9, topLevelCount: 5 } }, [ACTIVITY, 9, 5]],
 	['one count', { commentSummary: { count: 9 } }, [undefined, 9, 9]],
-	['no comments', { entity: ACTIVITY }, [ACTIVITY, 0, 0]],
-	['null for them', { entity: ACTIVITY, commentSummary: null }, [ACTIVITY, 0, 0]],
+	['the other one', { commentSummary: { topLevelCount: 5 } }, [undefined, 5, 5]],
+	['no comments', { commentSummary: { count: 0, topLevelCount: 0 } }, [undefined, 0, 0]],
 	['an entity that is no post', { entity: 'x', commentSummary: { count: 1 } }, [undefined, 1, 1]],
 ])('social metadata with %s', (_, body, [activity, all, topLevel]) => {
 	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
 });
+
+test.each([{}, { commentSummary: null }, { commentSummary: {} }, { commentSummary: { count: null } }])(
+	'social metadata of %j does not count',
+	(body) => {
+		expect(countsFrom({ entity: ACTIVITY, ...body })).toBeUndefined();
+	},
+);
 
 test.each([{ commentSummary: 'x' }, { commentSummary: [] }, { commentSummary: { count: '9' } }])(
 	'social metadata of %j is not taken for a post without comments',

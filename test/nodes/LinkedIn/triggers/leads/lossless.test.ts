@@ -91,6 +91,23 @@ describe.each(['newestFirst', 'oldestFirst', 'byId'] as const)('leads listed %s'
 		expect(outcome(ids)).toEqual(NONE);
 		expect(most()).toBeLessThanOrEqual(80);
 	});
+
+	it('repeats nothing when the process dies after the clock ran a day ahead for ten minutes', async () => {
+		await world.poll();
+		const ids: string[] = [];
+		const submit = (minute: number) => {
+			if (minute % 70 === 0) ids.push(world.submit('a SPONSORED'));
+		};
+		await live(4 * DAY_MS, 1000, 10 * MINUTE_MS, submit);
+		world.clockMs = DAY_MS;
+		await live(10 * MINUTE_MS, 1000);
+		world.clockMs = 0;
+		await live(20 * HOUR_MS, 1000, 10 * MINUTE_MS, submit);
+		world.crash();
+		await live(DAY_MS, 1000, 10 * MINUTE_MS, submit);
+		await live(3 * HOUR_MS, 1000, 10 * MINUTE_MS);
+		expect(outcome(ids)).toEqual(NONE);
+	});
 });
 
 describe('a list without an end', () => {

@@ -232,7 +232,7 @@ describe('the lead trigger', () => {
 		expect(world.state!.streams[0].length).toBeGreaterThan(before[0].length + 200);
 		for (let hour = 0; hour < 6 * 24; hour += 1) {
 			pass(HOUR_MS);
-			if (hour === 20) world.submit('a SPONSORED');
+			if (hour === 20 || hour === 100) world.submit('a SPONSORED');
 			await world.poll();
 		}
 		expect(world.state!.streams[0].length).toBeLessThan(before[0].length + 60);

@@ -86,6 +86,7 @@ export class World {
 			callsADay,
 			now: () => this.nowMs + this.clockMs,
 			endByMs: this.nowMs + this.clockMs + this.pollMs,
+			time: { isKnown: true, isVoid: () => false, need: () => undefined },
 			isDiscardedWhenSuperseded: this.isDiscarded,
 			sources: {
 				calls: () => this.calls,

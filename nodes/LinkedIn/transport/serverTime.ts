@@ -1,0 +1,11 @@
+/**
+ * When an answer was made, by its server's clock.
+ * @param headers names in lower case
+ * @returns epoch milliseconds; undefined where it does not say, or came from somebody's store
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.6.1
+ */
+export function serverTime({ age, date }: Record<string, string>): number | undefined {
+	if (date === undefined || age !== undefined) return undefined;
+	const atMs = Date.parse(date);
+	return Number.isNaN(atMs) ? undefined : atMs;
+}
