@@ -19,6 +19,10 @@ export interface Call {
 	simplify: boolean;
 	/** A file of this item. @throws InputError that names the field */
 	binary(property: string, field: string): Promise<BinaryFile>;
+	/** Names of this item's binary fields, in their order. */
+	binaryNames(): string[];
+	/** Whether an item beside this one brings files too, with the same values in these fields. */
+	isScattered(fields: string[]): boolean;
 	/** The workflow's, e.g. `Europe/Berlin`; it counts where a moment names none. */
 	timezone: string;
 	/** A field's value for this item. */

@@ -12,12 +12,13 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { openBinary } from './binary';
+import { binaryNames, openBinary } from './binary';
 import { itemCount } from './collect';
 import { writtenBut } from './fate';
 import { connect, type LinkedIn } from './index';
 import { LinkedInError, unexpected } from './errors';
 import { InputError } from './inputError';
+import { isScattered } from './neighbours';
 import { readInTurn } from './reads';
 import { noteConnection, speaks } from './speaker';
 import { writeOnce, writeTogether, type Outcome } from './writes';
@@ -97,6 +98,8 @@ async function run(
 			routing: operation.routing,
 			timezone: context.getTimezone(),
 			binary: async (property, field) => await openBinary(context, property, field),
+			binaryNames: () => binaryNames(context),
+			isScattered: (fields) => isScattered(context, fields),
 		});
 		const { notices } = linkedin.elements;
 		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);

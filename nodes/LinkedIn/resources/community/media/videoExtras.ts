@@ -58,6 +58,11 @@ export const videoExtraFields: INodeProperties[] = [
 	},
 ];
 
+/** The binary fields that hold captions and thumbnail. */
+export function usedBy({ captions, thumbnail }: IDataObject): string[] {
+	return [captions, thumbnail].flatMap((name) => (typeof name === 'string' ? [name.trim()] : []));
+}
+
 /**
  * Reads and checks what the fields name, without a call.
  * @throws InputError

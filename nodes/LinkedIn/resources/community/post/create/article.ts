@@ -111,7 +111,11 @@ async function thumbnailOf(call: Call, given: unknown): Promise<Source[]> {
 	if (plainText(given, 'Thumbnail').trim() === '') return [];
 	const sources = await sourcesOf(call, given, 'Thumbnail', 'image');
 	if (sources.length === 1) return sources;
-	throw new InputError('Thumbnail', `There are ${sources.length} thumbnails`, 'LinkedIn takes one.');
+	throw new InputError(
+		'Thumbnail',
+		`There are ${sources.length} thumbnails`,
+		'LinkedIn takes one: name its binary field here.',
+	);
 }
 
 function checkLength(field: string, text: string, most: number): void {

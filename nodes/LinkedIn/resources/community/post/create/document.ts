@@ -1,5 +1,5 @@
 import { InputError } from '../../../../transport/inputError';
-import { sourcesOf } from '../../media/source';
+import { mediaOf } from '../../media/source';
 import type { ContentKind } from './kind';
 import { MEDIA_FIELD, preparedMedia, TITLE_FIELD, titleOf } from './media';
 
@@ -15,15 +15,16 @@ export const document: ContentKind = {
 	async prepare(call) {
 		const title = titleOf(call);
 		if (title === '') throw untitled();
-		const sources = await sourcesOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, 'document');
+		const given = call.parameter<unknown>('media', '');
+		const { sources, notice } = await mediaOf(call, given, MEDIA_FIELD, 'document');
 		if (sources.length > 1) {
 			throw new InputError(
 				MEDIA_FIELD,
 				`There are ${sources.length} documents`,
-				'LinkedIn takes one a post.',
+				'LinkedIn takes one per post: name its binary field here.',
 			);
 		}
-		return preparedMedia(call, sources, ([id]) => ({ content: { media: { id, title } } }));
+		return preparedMedia(call, sources, ([id]) => ({ content: { media: { id, title } } }), {}, notice);
 	},
 };
 

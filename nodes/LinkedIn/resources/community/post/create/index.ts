@@ -20,7 +20,6 @@ import { article } from './article';
 import { document } from './document';
 import { existing } from './existing';
 import { image } from './image';
-import { images } from './images';
 import type { ContentKind } from './kind';
 import { poll } from './poll';
 import { publish } from './publish';
@@ -30,7 +29,7 @@ import { validationOf } from './validate';
 import { video } from './video';
 
 /** In the order of the list, which n8n wants by name. */
-const KINDS: ContentKind[] = [article, document, image, images, existing, poll, reshare, text, video];
+const KINDS: ContentKind[] = [article, document, image, existing, poll, reshare, text, video];
 
 export const create = operation({
 	value: 'create',
@@ -103,7 +102,7 @@ export const create = operation({
 			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
 		const url = made.urn === null ? null : postUrl(made.urn);
 		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
-		const notices = [made.notice, content.notice].filter((text) => text !== undefined);
+		const notices = [made.notice, prepared.notice, content.notice].filter((text) => text !== undefined);
 		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
 		if (!call.simplify) return [{ ...body, ...identity, firstComment, ...notice }];
 		return [

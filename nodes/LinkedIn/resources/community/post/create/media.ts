@@ -25,12 +25,12 @@ export const mediaField: INodeProperties = {
 	displayName: MEDIA_FIELD,
 	name: 'media',
 	type: 'string',
-	required: true,
-	default: 'data',
+	default: '',
 	placeholder: 'e.g. data, urn:li:image:C4E10AQFoyyAjHPMQuQ',
+	hint: 'Empty takes all files of the item that fit the Content Type, in their order',
 	description:
-		'Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post',
-	displayOptions: { show: { contentType: ['image', 'images', 'video', 'document'] } },
+		"Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post. A form's field name takes all its files.",
+	displayOptions: { show: { contentType: ['image', 'video', 'document'] } },
 };
 
 export const altTextField: INodeProperties = {
@@ -42,7 +42,7 @@ export const altTextField: INodeProperties = {
 	placeholder: 'e.g. Two people repair a bicycle',
 	description:
 		'What the image shows, for people who cannot see it. For several images a line each, in their order.',
-	displayOptions: { show: { contentType: ['image', 'images', 'existing'] } },
+	displayOptions: { show: { contentType: ['image', 'existing'] } },
 };
 
 export const titleField: INodeProperties = {
@@ -98,17 +98,20 @@ function linesOf(text: string, count: number): string[] {
 /**
  * @param sources in the order of the post
  * @param toContent the members of the post for the URNs, in that order
+ * @param notice what the user should know of them
  */
 export function preparedMedia(
 	call: Call,
 	sources: Source[],
 	toContent: (urns: string[]) => IDataObject,
 	extras: VideoExtras = {},
+	notice?: string,
 ): Prepared {
 	const withinMs = readyWithinMs(call.parameter<ReadyOptions>('additionalFields', {}));
 	return {
 		media: sources.map(describeSource),
 		calls: callsFor(sources, extras, withinMs !== undefined),
+		notice,
 		async make(author) {
 			const urns = new Array<string>(sources.length);
 			await inParallel(sources.entries(), Math.max(1, sources.length), async ([index, source]) => {

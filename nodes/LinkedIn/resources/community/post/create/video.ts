@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../../transport/inputError';
-import { sourcesOf } from '../../media/source';
-import { videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
+import { mediaOf } from '../../media/source';
+import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
 import type { ContentKind } from './kind';
 import { MEDIA_FIELD, preparedMedia, titleField, titleOf } from './media';
 
@@ -27,11 +27,17 @@ export const video: ContentKind = {
 		},
 	],
 	async prepare(call) {
-		const sources = await sourcesOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, 'video');
+		const given = call.parameter<unknown>('media', '');
+		const options = call.parameter<IDataObject>('videoOptions', {});
+		const { sources, notice } = await mediaOf(call, given, MEDIA_FIELD, 'video', usedBy(options));
 		if (sources.length > 1) {
-			throw new InputError(MEDIA_FIELD, `There are ${sources.length} videos`, 'LinkedIn takes one a post.');
+			throw new InputError(
+				MEDIA_FIELD,
+				`There are ${sources.length} videos`,
+				'LinkedIn takes one per post: name its binary field here.',
+			);
 		}
-		const extras = await videoExtrasOf(call, call.parameter<IDataObject>('videoOptions', {}));
+		const extras = await videoExtrasOf(call, options);
 		if ('urn' in sources[0] && (extras.captions ?? extras.thumbnail)) {
 			throw new InputError(
 				'Video Options',
@@ -45,6 +51,7 @@ export const video: ContentKind = {
 			sources,
 			([id]) => ({ content: { media: { id, ...(title && { title }) } } }),
 			extras,
+			notice,
 		);
 	},
 };
