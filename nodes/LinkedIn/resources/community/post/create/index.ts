@@ -19,6 +19,7 @@ import {
 import { article } from './article';
 import { document } from './document';
 import { existing } from './existing';
+import { describeExisting } from './existingPost';
 import { image } from './image';
 import type { ContentKind } from './kind';
 import { poll } from './poll';
@@ -98,21 +99,29 @@ export const create = operation({
 		const content = await prepared.make(author);
 		const body = { author: author.urn, ...draft, ...content.body };
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
+		const hasComment = comment.trim() !== '';
+		const standing =
+			made.urn === null || made.isNew
+				? undefined
+				: await describeExisting(call, author, made.urn, { contentType, hasComment });
 		const firstComment =
-			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
+			hasComment && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
 		const url = made.urn === null ? null : postUrl(made.urn);
 		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
-		const notices = [made.notice, prepared.notice, content.notice].filter((text) => text !== undefined);
+		const notices = [standing?.notice, made.notice, prepared.notice, content.notice].filter(
+			(text) => text !== undefined,
+		);
 		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
 		if (!call.simplify) return [{ ...body, ...identity, firstComment, ...notice }];
+		const { visibility, media } = standing ?? { visibility: body.visibility, media: content.media };
 		return [
 			{
 				...identity,
 				author: author.urn,
 				text: fromLittleText(commentary),
-				visibility: body.visibility,
-				contentType,
-				media: content.media,
+				visibility,
+				contentType: standing ? standing.contentType : contentType,
+				media,
 				firstComment,
 				...notice,
 			},
