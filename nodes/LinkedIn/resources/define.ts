@@ -54,6 +54,8 @@ export interface Operation {
 	/** What the member has to be on the ad account. */
 	accountRole?: string;
 	routing: Routing;
+	/** Why there may be no results, in a sentence or two, with what to try. */
+	whenEmpty?: string;
 	/** For an operation that reads or writes as its fields say. */
 	reads?: (parameter: Call['parameter']) => boolean;
 	/** Of the items of a run, the highest is written first. Never throws. */

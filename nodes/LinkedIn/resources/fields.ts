@@ -52,6 +52,14 @@ export const optionsField: INodeProperties = {
 			description: 'How long to try again and wait in all when LinkedIn throttles or fails, before giving up',
 		},
 		{
+			displayName: 'Say When Empty',
+			name: 'sayWhenEmpty',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return one item with found: 0 and the reason as notice where there are no results, so that the workflow goes on. Otherwise the reason stands only in the log.',
+		},
+		{
 			displayName: 'Simplify',
 			name: 'simplify',
 			type: 'boolean',

@@ -14,6 +14,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { binaryNames, openBinary } from './binary';
 import { itemCount } from './collect';
+import { emptyReason } from './emptyResult';
 import { writtenBut } from './fate';
 import { connect, type LinkedIn } from './index';
 import { LinkedInError, unexpected } from './errors';
@@ -77,9 +78,10 @@ async function run(
 	let linkedin: LinkedIn | undefined;
 	try {
 		if (!operation) throw unknownOperation();
-		const { simplify, maxWait } = context.getNodeParameter('options', {}) as {
+		const { simplify, maxWait, sayWhenEmpty } = context.getNodeParameter('options', {}) as {
 			simplify?: boolean;
 			maxWait?: number;
+			sayWhenEmpty?: unknown;
 		};
 		linkedin = await connect(context, {
 			options: requestData.options,
@@ -101,9 +103,15 @@ async function run(
 			binaryNames: () => binaryNames(context),
 			isScattered: (fields) => isScattered(context, fields),
 		});
-		const { notices } = linkedin.elements;
-		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);
-		return { ok: true, items: asItems(context, found, linkedin) };
+		if (found.length > 0) return { ok: true, items: asItems(context, found, linkedin) };
+		const reason = emptyReason(operation);
+		// An expression may give the word.
+		if (String(sayWhenEmpty) === 'true') {
+			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], linkedin) };
+		}
+		for (const notice of noticesFor(context, linkedin)) context.logger.warn(notice);
+		context.logger.info(reason);
+		return { ok: true, items: [] };
 	} catch (error) {
 		failure = error;
 	}
@@ -124,19 +132,23 @@ function asItems(
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
-	if (items.length === 0) return items;
-	// What concerns the connection is said once a run, what concerns an answer beside what came of it.
-	const notices = [...linkedin.elements.notices];
-	const ofConnection = [...linkedin.notices];
-	const isFirst =
-		ofConnection.length > 0 && speaks(context.getExecuteData(), linkedin.connection.key, pairedItem.item);
-	if (isFirst) notices.unshift(...ofConnection);
+	const notices = noticesFor(context, linkedin);
 	if (notices.length > 0) {
 		const { notice, ...json } = items[0].json;
 		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
 		items[0] = { json: { ...json, notice: all.join(' ') }, pairedItem };
 	}
 	return items;
+}
+
+/** What concerns the connection is said once a run, what concerns an answer beside what came of it. */
+function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedIn): string[] {
+	const ofAnswer = linkedin.elements.notices;
+	const ofConnection = [...linkedin.notices];
+	const isFirst =
+		ofConnection.length > 0 &&
+		speaks(context.getExecuteData(), linkedin.connection.key, context.getItemIndex());
+	return isFirst ? [...ofConnection, ...ofAnswer] : ofAnswer;
 }
 
 function unknownOperation(): LinkedInError {
