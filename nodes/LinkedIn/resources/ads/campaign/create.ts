@@ -2,11 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { readAll } from '../../problems';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
-import { locatorValue } from '../../fields';
-import { organizationUrnOf } from '../../community/actor';
-import { readAll } from '../../problems';
+import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
@@ -148,7 +147,7 @@ function fieldsOf(call: Call) {
 			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
 			locale: () =>
 				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
-			page: () => locatorValue(call, 'associatedEntity', campaign.pageField.displayName),
+			page: () => pageValueOf(call, 'associatedEntity', campaign.pageField.displayName),
 			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
 			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
 			targetingCriteria: () => targetingOf(call),

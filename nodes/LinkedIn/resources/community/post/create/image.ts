@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { plainText } from '../../../fields';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { mediaOf, type Source } from '../../media/source';
 import type { Call } from '../../../define';
@@ -21,11 +22,19 @@ export const image: ContentKind = {
 	description: 'A JPG, PNG or GIF, or up to 20 of them in their order',
 	fields: [mediaField, altTextField],
 	async prepare(call) {
-		const given = call.parameter<unknown>('media', '');
-		const { sources, notice } = await mediaOf(call, given, MEDIA_FIELD, 'image');
-		checkCount(sources.length, MEDIA_FIELD);
-		const notices = [scatteredNotice(call, sources), notice].filter((text) => text !== undefined);
-		const altTexts = altTextsOf(call, sources.length);
+		let count: number | undefined;
+		const { found, altTexts } = await readAllInTurn({
+			found: async () => {
+				const given = call.parameter<unknown>('media', '');
+				const media = await mediaOf(call, given, MEDIA_FIELD, 'image');
+				count = media.sources.length;
+				checkCount(count, MEDIA_FIELD);
+				return { ...media, scattered: scatteredNotice(call, media.sources) };
+			},
+			altTexts: () => altTextsOf(call, count),
+		});
+		const { sources, notice, scattered } = found;
+		const notices = [scattered, notice].filter((text) => text !== undefined);
 		return preparedMedia(
 			call,
 			sources,

@@ -1,6 +1,7 @@
 import { operation } from '../../../define';
 import { DOCS } from '../../../docs';
 import { locator, locatorValue, plainText } from '../../../fields';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { postUrl } from '../../../../transport/restli/urn';
 import { fromLittleText } from '../../../../transport/text/littleText';
@@ -11,7 +12,7 @@ import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import {
 	additionalFields,
-	checkAudience,
+	audienceProblems,
 	isValidateOnly,
 	typedText,
 	type AdditionalFields,
@@ -75,13 +76,21 @@ export const create = operation({
 		const kind = KINDS.find(({ value }) => value === contentType);
 		if (!kind) throw unknownKind(contentType);
 		const extra = call.parameter<AdditionalFields>('additionalFields', {});
-		const typed = typedText(call.parameter<unknown>('text', ''), extra);
-		const commentary = commentaryOf(typed, extra.mentions, !kind.needsText);
-		const comment = plainText(extra.firstComment, 'First Comment');
-		const targetEntities = targetEntitiesOf(extra.targeting);
-		const callToAction = callToActionOf(extra, kind === article);
-		checkAudience(locatorValue(call, 'author', 'Author'), extra, targetEntities);
-		const prepared = await kind.prepare(call);
+		const { commentary, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
+			{
+				author: () => locatorValue(call, 'author', 'Author'),
+				commentary: () => {
+					const typed = typedText(call.parameter<unknown>('text', ''), extra);
+					return commentaryOf(typed, extra.mentions, !kind.needsText);
+				},
+				comment: () => plainText(extra.firstComment, 'First Comment'),
+				targetEntities: () => targetEntitiesOf(extra.targeting),
+				callToAction: () => callToActionOf(extra, kind === article),
+				prepared: async () => await kind.prepare(call),
+			},
+			({ author, targetEntities: targets = [] }) =>
+				author === undefined ? [] : audienceProblems(author, extra, targets),
+		);
 
 		const draft = {
 			commentary,
@@ -95,7 +104,8 @@ export const create = operation({
 			return [validationOf(call, { contentType, body: draft, firstComment: comment, prepared })];
 		}
 		const author = await actorOf(call, 'author');
-		checkAudience(author.urn, extra, targetEntities);
+		const [problem] = audienceProblems(author.urn, extra, targetEntities);
+		if (problem) throw problem;
 		const content = await prepared.make(author);
 		const body = { author: author.urn, ...draft, ...content.body };
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');

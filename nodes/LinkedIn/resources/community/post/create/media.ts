@@ -9,7 +9,7 @@ import { sameUrn } from '../../../../transport/restli/urn';
 import type { Actor } from '../../actor';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
-import { describeSource, type Source } from '../../media/source';
+import { describeSource, mediaOf, type Found, type Source } from '../../media/source';
 import { uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/video';
 import type { ContentCalls, Prepared } from './kind';
@@ -60,16 +60,16 @@ export function titleOf(call: Call): string {
 }
 
 /**
- * @param count images of the post
+ * @param count images of the post; undefined where they could not be read
  * @returns an alt text for each image, '' where none was given
  * @throws InputError for more alt texts than images, or one that is too long
  */
-export function altTextsOf(call: Call, count: number): string[] {
+export function altTextsOf(call: Call, count: number | undefined): string[] {
 	const given = call.parameter<unknown>('altText', '');
 	const texts = Array.isArray(given)
 		? given.map((entry) => plainText(entry, ALT_TEXT_FIELD).trim())
 		: linesOf(plainText(given, ALT_TEXT_FIELD), count);
-	if (texts.length > count) {
+	if (count !== undefined && texts.length > count) {
 		throw new InputError(
 			ALT_TEXT_FIELD,
 			`There are ${texts.length} alt texts for ${count} images`,
@@ -77,7 +77,7 @@ export function altTextsOf(call: Call, count: number): string[] {
 		);
 	}
 	const long = texts.find((text) => text.length > MAX_ALT_TEXT_CHARACTERS);
-	if (long === undefined) return Array.from({ length: count }, (_, index) => texts[index] ?? '');
+	if (long === undefined) return Array.from({ length: count ?? 0 }, (_, index) => texts[index] ?? '');
 	throw new InputError(
 		ALT_TEXT_FIELD,
 		`An alt text has ${long.length} characters, and LinkedIn takes at most ${MAX_ALT_TEXT_CHARACTERS}`,
@@ -86,13 +86,32 @@ export function altTextsOf(call: Call, count: number): string[] {
 }
 
 /** The text of a single image may have lines of its own. */
-function linesOf(text: string, count: number): string[] {
+function linesOf(text: string, count: number | undefined): string[] {
 	if (text.trim() === '') return [];
 	if (count === 1) return [text.trim()];
 	return text
 		.trimEnd()
 		.split(/\r?\n/)
 		.map((line) => line.trim());
+}
+
+/**
+ * The one video or document of a post.
+ * @param used binary fields that hold something else, such as captions
+ * @throws InputError as mediaOf, and for several
+ */
+export async function onlyMedium(
+	call: Call,
+	kind: 'video' | 'document',
+	used: string[] = [],
+): Promise<Found> {
+	const found = await mediaOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, kind, used);
+	if (found.sources.length === 1) return found;
+	throw new InputError(
+		MEDIA_FIELD,
+		`There are ${found.sources.length} ${kind}s`,
+		'LinkedIn takes one per post: name its binary field here.',
+	);
 }
 
 /**

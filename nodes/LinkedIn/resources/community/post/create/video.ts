@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
-import { mediaOf } from '../../media/source';
 import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
 import type { ContentKind } from './kind';
-import { MEDIA_FIELD, preparedMedia, titleField, titleOf } from './media';
+import { onlyMedium, preparedMedia, titleField, titleOf } from './media';
 
 /**
  * One video.
@@ -27,25 +27,19 @@ export const video: ContentKind = {
 		},
 	],
 	async prepare(call) {
-		const given = call.parameter<unknown>('media', '');
 		const options = call.parameter<IDataObject>('videoOptions', {});
-		const { sources, notice } = await mediaOf(call, given, MEDIA_FIELD, 'video', usedBy(options));
-		if (sources.length > 1) {
-			throw new InputError(
-				MEDIA_FIELD,
-				`There are ${sources.length} videos`,
-				'LinkedIn takes one per post: name its binary field here.',
-			);
-		}
-		const extras = await videoExtrasOf(call, options);
-		if ('urn' in sources[0] && (extras.captions ?? extras.thumbnail)) {
-			throw new InputError(
-				'Video Options',
-				'This video is uploaded already, and takes no captions or thumbnail any more',
-				'Give the binary field of the video instead of its URN, or remove them.',
-			);
-		}
-		const title = titleOf(call);
+		const { media, extras, title } = await readAllInTurn(
+			{
+				media: async () => await onlyMedium(call, 'video', usedBy(options)),
+				extras: async () => await videoExtrasOf(call, options),
+				title: () => titleOf(call),
+			},
+			(read) =>
+				read.media && 'urn' in read.media.sources[0] && (read.extras?.captions ?? read.extras?.thumbnail)
+					? [tooLateForExtras()]
+					: [],
+		);
+		const { sources, notice } = media;
 		return preparedMedia(
 			call,
 			sources,
@@ -55,3 +49,11 @@ export const video: ContentKind = {
 		);
 	},
 };
+
+function tooLateForExtras(): InputError {
+	return new InputError(
+		'Video Options',
+		'This video is uploaded already, and takes no captions or thumbnail any more',
+		'Give the binary field of the video instead of its URN, or remove them.',
+	);
+}
