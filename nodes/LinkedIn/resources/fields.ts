@@ -78,6 +78,7 @@ export const plainTextField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Thank you, we will send you the details',
+	hint: 'Plain text, sent exactly as typed',
 	description: 'Plain text, sent exactly as typed',
 };
 

@@ -89,6 +89,7 @@ export const contentFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. urn:li:image:C5522AQEabc',
+				hint: 'A URN. Upload the file first, as the page, with Media of the node LinkedIn Posts and Pages.',
 				description:
 					'URN of an image, video or document that belongs to the page, as Media: Upload of the node LinkedIn Posts and Pages gives it',
 			},

@@ -59,6 +59,7 @@ const articleFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. data or urn:li:image:C4E10AQFoyyAjHPMQuQ',
+				hint: 'A binary field of the item that holds an image, or the URN of one',
 				description:
 					'Name of the binary field that holds the image, or the URN of one that the same author uploaded',
 			},
