@@ -65,7 +65,7 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 			description:
 				'From the Token Generator of the LinkedIn developer portal. It lasts 60 days and cannot be renewed from here.',
 		},
-		...versionFields,
+		...versionFields({}),
 		...environmentFields({}),
 	];
 

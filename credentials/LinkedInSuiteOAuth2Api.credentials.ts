@@ -52,7 +52,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then connect again.',
+				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
 			name: 'appHasNotice',
 			type: 'notice',
 			default: '',
@@ -85,14 +85,14 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 				},
 			},
 		},
-		...versionFields,
 		{
 			displayName: 'Advanced',
 			name: 'advanced',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to show scopes, hosts and grant type',
+			description: 'Whether to show API version, access tier, scopes, hosts and grant type',
 		},
+		...versionFields(whenAdvanced),
 		{
 			displayName: 'Additional Scopes',
 			name: 'additionalScopes',

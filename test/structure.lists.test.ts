@@ -40,6 +40,26 @@ function unsortedLists(properties: INodeProperties[], path: string): string[] {
 	});
 }
 
+/** Where a tooltip alone would be missed. */
+const HINTED = [
+	'binaryPropertyName',
+	'captions',
+	'media',
+	'targeting',
+	'targetingCriteria',
+	'text',
+	'thumbnail',
+];
+
+function withoutHint(properties: INodeProperties[], path: string): string[] {
+	return properties.flatMap((property) => {
+		const here = `${path}.${property.name}`;
+		const nested = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
+		const isBare = HINTED.includes(property.name) && !property.hint;
+		return [...(isBare ? [here] : []), ...withoutHint(nested, here)];
+	});
+}
+
 describe('lists', () => {
 	test('resources and operations stand in the order of use: what is most needed first, an API call last', () => {
 		const optionsOf = (node: string, name: string, resource?: string) =>
@@ -70,6 +90,19 @@ describe('lists', () => {
 				.slice(0, -1)
 				.filter(({ value }) => value === 'delete')
 				.map(({ value }) => `${resource.value}:${value} is not the last`),
+		);
+		expect(offenders).toEqual([]);
+	});
+
+	test('what few need stands behind what most do', () => {
+		expect(communityResources.slice(-3).map(({ value }) => value)).toEqual(['message', 'legacyPost', 'api']);
+		const profile = communityResources.find(({ value }) => value === 'profile');
+		expect(profile?.operations.at(-1)?.value).toBe('getOpenIdConfiguration');
+	});
+
+	test('fields for files, texts and targeting carry a line that stands below them', () => {
+		const offenders = nodes.flatMap(({ description }) =>
+			withoutHint(description.properties, description.name),
 		);
 		expect(offenders).toEqual([]);
 	});

@@ -6,14 +6,14 @@ import { KNOWN_VERSIONS } from '../../nodes/LinkedIn/transport/version';
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 
 /** Labels are made when n8n loads the file, so the clock has to stand before that. */
-function versionFieldsAt(nowMs: number): INodeProperties[] {
+function versionFieldsAt(nowMs: number, show = {}): INodeProperties[] {
 	const clock = jest.spyOn(Date, 'now').mockReturnValue(nowMs);
 	let fields: INodeProperties[] = [];
 	jest.isolateModules(() => {
 		const loaded: typeof import('../../credentials/connectionFields') = jest.requireActual(
 			'../../credentials/connectionFields',
 		);
-		fields = loaded.versionFields;
+		fields = loaded.versionFields(show);
 	});
 	clock.mockRestore();
 	return fields;
@@ -48,8 +48,9 @@ describe('API Version', () => {
 	});
 
 	it('shows the typed one only where it was chosen', () => {
-		expect(field(versionFieldsAt(TODAY), 'customVersion').displayOptions).toEqual({
-			show: { version: ['custom'] },
+		const show = { advanced: [true] };
+		expect(field(versionFieldsAt(TODAY, show), 'customVersion').displayOptions).toEqual({
+			show: { ...show, version: ['custom'] },
 		});
 	});
 });

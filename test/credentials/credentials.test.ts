@@ -24,11 +24,11 @@ describe('the OAuth2 credential', () => {
 		expect(names(oAuth2)).toEqual([
 			'Your App Has',
 			'Products',
+			'Advanced',
 			'API Version',
 			'Version',
 			'When The Version Ends',
 			'Access Tier',
-			'Advanced',
 			'Additional Scopes',
 			'Leave Out Scopes',
 			'Environment',
@@ -109,6 +109,10 @@ describe('the OAuth2 credential', () => {
 
 	it('hides what is advanced behind its switch', () => {
 		for (const name of [
+			'version',
+			'customVersion',
+			'whenVersionEnds',
+			'tier',
 			'additionalScopes',
 			'leaveOutScopes',
 			'environment',
@@ -118,6 +122,16 @@ describe('the OAuth2 credential', () => {
 		]) {
 			expect(property(oAuth2, name).displayOptions?.show).toMatchObject({ advanced: [true] });
 		}
+	});
+
+	it('shows little at first: what the app has, and a notice that names Check Access', () => {
+		const shown = oAuth2.properties.filter(
+			(candidate) =>
+				candidate.type !== 'hidden' &&
+				NodeHelpers.displayParameter({ appHas: 'selfServe', advanced: false }, candidate, null, null),
+		);
+		expect(shown.map(({ name }) => name)).toEqual(['appHas', 'appHasNotice', 'advanced']);
+		expect(shown[1].displayName).toContain('My Profile and Access: Check Access');
 	});
 
 	const own = { advanced: true, environment: 'custom', oauthHost: 'http://127.0.0.1:4010/' };

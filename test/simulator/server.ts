@@ -92,7 +92,6 @@ export function createServer(world: World, uploads: LoggedUpload[]): FastifyInst
 
 async function handle(world: World, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const cameAtMs = performance.now();
-	reply.header('date', new Date(world.clock.now()).toUTCString());
 	const raw = rawRequest(request);
 	const isOAuth = raw.url.startsWith('/oauth/');
 	const understood = isOAuth ? undefined : attempt(() => understand(raw, resources));
@@ -235,7 +234,7 @@ async function strike(
 /** X-LI-UUID names the request on every answer (§1.1), and the date is that of LinkedIn's clock. */
 function headersOf(reply: FastifyReply): Record<string, string> {
 	return {
-		date: String(reply.getHeader('date') ?? new Date().toUTCString()),
+		date: String(reply.getHeader('date')),
 		'x-li-uuid': randomBytes(18).toString('base64'),
 		'x-li-fabric': 'prod-simulator',
 		'x-restli-protocol-version': String(reply.request.headers['x-restli-protocol-version'] ?? '1.0.0'),

@@ -20,6 +20,10 @@ export interface Call {
 	simplify: boolean;
 	/** A file of this item. @throws InputError that names the field */
 	binary(property: string, field: string): Promise<BinaryFile>;
+	/** Names of this item's binary fields, in their order. */
+	binaryNames(): string[];
+	/** Whether an item beside this one brings files too, with the same values in these fields. */
+	isScattered(fields: string[]): boolean;
 	/** The workflow's, e.g. `Europe/Berlin`; it counts where a moment names none. */
 	timezone: string;
 	/** A field's value for this item. */
@@ -51,6 +55,8 @@ export interface Operation {
 	/** What the member has to be on the ad account. */
 	accountRole?: string;
 	routing: Routing;
+	/** Why there may be no results, in a sentence or two, with what to try. */
+	whenEmpty?: string;
 	/** For an operation that reads or writes as its fields say. */
 	reads?: (parameter: Call['parameter']) => boolean;
 	/** Of the items of a run, the highest is written first. Never throws. */

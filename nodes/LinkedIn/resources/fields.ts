@@ -51,6 +51,14 @@ export const optionsField: INodeProperties = {
 			default: 60,
 			description: 'How long to try again and wait in all when LinkedIn throttles or fails, before giving up',
 		},
+		{
+			displayName: 'Say When Empty',
+			name: 'sayWhenEmpty',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to return one item with found: 0 and the reason as notice where there are no results, so that the workflow goes on. Otherwise the reason stands only in the log.',
+		},
 	],
 };
 
@@ -63,6 +71,7 @@ export const plainTextField: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Thank you, we will send you the details',
+	hint: 'Plain text, sent exactly as typed',
 	description: 'Plain text, sent exactly as typed',
 };
 

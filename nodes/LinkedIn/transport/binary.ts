@@ -6,6 +6,7 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InputError } from './inputError';
+import { hasFilesBeside, type ItemHost } from './neighbours';
 import { yieldToOthers } from './pause';
 
 type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
@@ -35,7 +36,28 @@ export interface BinaryFile {
 /** Twice n8n's own: each chunk costs a turn of the event loop, in which files on their way are sent on too. */
 const CHUNK_BYTES = 131_072;
 
-type Host = Pick<IExecutePaginationFunctions, 'helpers' | 'getInputData'>;
+type Host = Pick<IExecutePaginationFunctions, 'helpers' | 'getInputData'> & ItemHost;
+
+/**
+ * @returns the names of the item's binary fields, in their order; with n8n's files in the JSON, the paths to them
+ */
+export function binaryNames(host: Host): string[] {
+	const { binary, json } = host.getInputData();
+	const fields = Object.keys(binary ?? {});
+	if (fields.length > 0) return fields;
+	return Object.entries(json)
+		.flatMap(([name, value]) =>
+			Array.isArray(value)
+				? value.map((entry: unknown, at) => ({ path: `${name}[${at}]`, entry }))
+				: [{ path: name, entry: value as unknown }],
+		)
+		.filter(({ path, entry }) => mayBeFile(entry) && find(host, path) !== undefined)
+		.map(({ path }) => path);
+}
+
+function mayBeFile(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && 'mimeType' in value;
+}
 
 /**
  * @param property name of the binary field of the item
@@ -140,12 +162,16 @@ function lost(property: string, field: string): never {
 }
 
 function missing(host: Host, property: string, field: string): InputError {
-	const present = Object.keys(host.getInputData().binary ?? {});
+	const present = binaryNames(host);
+	const wayOut =
+		present.length > 0
+			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Give one of these, or the URN of uploaded media.`
+			: 'It has no file at all. Connect a step that makes one, e.g. Read/Write Files from Disk, or give the URN of uploaded media.';
 	return new InputError(
 		field,
 		`The item has no binary field "${property}"`,
-		present.length > 0
-			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Give one of these, or the URN of uploaded media.`
-			: 'It has no file at all. Connect a step that makes one, e.g. Read/Write Files from Disk, or give the URN of uploaded media.',
+		hasFilesBeside(host)
+			? `${wayOut} If it is in another item: put the files into one item first (Aggregate).`
+			: wayOut,
 	);
 }

@@ -12,12 +12,14 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { openBinary } from './binary';
+import { binaryNames, openBinary } from './binary';
 import { itemCount } from './collect';
+import { emptyReason } from './emptyResult';
 import { writtenBut } from './fate';
 import { connect, type LinkedIn } from './index';
 import { LinkedInError, unexpected } from './errors';
 import { InputError } from './inputError';
+import { isScattered } from './neighbours';
 import { readInTurn } from './reads';
 import { noteConnection, speaks } from './speaker';
 import { writeOnce, writeTogether, type Outcome } from './writes';
@@ -77,7 +79,10 @@ async function run(
 	let linkedin: LinkedIn | undefined;
 	try {
 		if (!operation) throw unknownOperation();
-		const { maxWait } = context.getNodeParameter('options', {}) as { maxWait?: number };
+		const { maxWait, sayWhenEmpty } = context.getNodeParameter('options', {}) as {
+			maxWait?: number;
+			sayWhenEmpty?: unknown;
+		};
 		const output = operation.access === 'read' ? readOutput(parametersOf(context)) : SIMPLIFIED;
 		linkedin = await connect(context, {
 			options: requestData.options,
@@ -96,10 +101,18 @@ async function run(
 			routing: operation.routing,
 			timezone: context.getTimezone(),
 			binary: async (property, field) => await openBinary(context, property, field),
+			binaryNames: () => binaryNames(context),
+			isScattered: (fields) => isScattered(context, fields),
 		});
-		const { notices } = linkedin.elements;
-		if (found.length === 0) for (const notice of notices) context.logger.warn(notice);
-		return { ok: true, items: asItems(context, asOutput(found, output), linkedin) };
+		if (found.length > 0) return { ok: true, items: asItems(context, asOutput(found, output), linkedin) };
+		const reason = emptyReason(operation);
+		// An expression may give the word.
+		if (String(sayWhenEmpty) === 'true') {
+			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], linkedin) };
+		}
+		for (const notice of noticesFor(context, linkedin)) context.logger.warn(notice);
+		context.logger.info(reason);
+		return { ok: true, items: [] };
 	} catch (error) {
 		failure = error;
 	}
@@ -120,19 +133,23 @@ function asItems(
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
-	if (items.length === 0) return items;
-	// What concerns the connection is said once a run, what concerns an answer beside what came of it.
-	const notices = [...linkedin.elements.notices];
-	const ofConnection = [...linkedin.notices];
-	const isFirst =
-		ofConnection.length > 0 && speaks(context.getExecuteData(), linkedin.connection.key, pairedItem.item);
-	if (isFirst) notices.unshift(...ofConnection);
+	const notices = noticesFor(context, linkedin);
 	if (notices.length > 0) {
 		const { notice, ...json } = items[0].json;
 		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
 		items[0] = { json: { ...json, notice: all.join(' ') }, pairedItem };
 	}
 	return items;
+}
+
+/** What concerns the connection is said once a run, what concerns an answer beside what came of it. */
+function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedIn): string[] {
+	const ofAnswer = linkedin.elements.notices;
+	const ofConnection = [...linkedin.notices];
+	const isFirst =
+		ofConnection.length > 0 &&
+		speaks(context.getExecuteData(), linkedin.connection.key, context.getItemIndex());
+	return isFirst ? [...ofConnection, ...ofAnswer] : ofAnswer;
 }
 
 function unknownOperation(): LinkedInError {

@@ -18,7 +18,7 @@ export const FILES = inMemory({
 });
 
 const property = fc.oneof(
-	fc.constantFrom(...Object.keys(FILES ?? {}), 'missing', 'data,video', 'data, data'),
+	fc.constantFrom(...Object.keys(FILES ?? {}), '', 'missing', 'data,video', 'data, data'),
 	value,
 );
 const ready = {
@@ -37,17 +37,7 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 	'post:create': {
 		author: locator,
 		contentType: fc.oneof(
-			fc.constantFrom(
-				'text',
-				'article',
-				'reshare',
-				'image',
-				'images',
-				'video',
-				'document',
-				'existing',
-				'poll',
-			),
+			fc.constantFrom('text', 'article', 'reshare', 'image', 'video', 'document', 'existing', 'poll'),
 			odd,
 		),
 		text,

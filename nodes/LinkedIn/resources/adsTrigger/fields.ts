@@ -75,8 +75,9 @@ export const triggerFields: INodeProperties[] = [
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
-		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. 0 means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
+		default: '',
+		placeholder: 'Automatic',
+		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
 	},
 	{
 		displayName: `Each ad account is asked with one call, each page with one for every organic lead type. At ${DEFAULT_CALLS_A_DAY} calls a day one ad account is asked ${pace(1)}, an account and a page ${pace(4)}. Polls in between do nothing.`,

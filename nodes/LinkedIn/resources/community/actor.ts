@@ -52,6 +52,18 @@ export async function resolveActor(
 	return { urn, as };
 }
 
+/**
+ * What a page's locator holds, without a call.
+ * @param field as it is called above the locator
+ * @returns '' where it is empty
+ * @throws InputError for what is no page
+ */
+export function pageValueOf(call: Call, name: string, field: string): string {
+	const value = locatorValue(call, name, field);
+	if (value !== '') parseOrganization(value, field);
+	return value;
+}
+
 /** The URN of a page given as number, URN, or company, showcase or school URL; a name in a URL is looked up. */
 export async function organizationUrnOf(call: Call, field: string, value: string): Promise<string> {
 	const page = parseOrganization(value, field);

@@ -93,8 +93,9 @@ export const triggerFields: INodeProperties[] = [
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },
-		default: 0,
-		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. 0 means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
+		default: '',
+		placeholder: 'Automatic',
+		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
 	},
 	{
 		displayName: `One page is asked with one call: ${pace(DEFAULT_CALLS_A_DAY)} at ${DEFAULT_CALLS_A_DAY} calls a day, ${pace(DEFAULT_CALLS_A_DAY_STANDARD)} at ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')}, and less often with more pages or much to read. The other calls read new comments, and once a day every watched post, also those that LinkedIn does not notify. Polls in between do nothing.`,

@@ -22,6 +22,8 @@ export interface Inspected {
 
 /** A camera's metadata before the size of a JPEG seldom takes more. */
 const HEAD_BYTES = 262_144;
+/** The root of an SVG may come late. */
+const TYPE_BYTES = 4_096;
 
 /**
  * @param file a GIF is read until it has too many frames, a PDF where its pages are counted, all else only at the head
@@ -43,6 +45,16 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 		if (type === 'gif') found.frames = await framesOf(file, mostFrames, slices);
 		const pages = type === 'pdf' ? await pdfPageCount(ranges, slices) : undefined;
 		return pages === undefined ? found : { ...found, pages };
+	} finally {
+		await ranges.close();
+	}
+}
+
+/** What a file is, by its first bytes alone. @returns undefined for an unknown type */
+export async function typeOf(file: ByteSource): Promise<FileType | undefined> {
+	const ranges = new ByteRanges(file);
+	try {
+		return fileTypeOf((await ranges.read(0, TYPE_BYTES)) ?? Buffer.alloc(0));
 	} finally {
 		await ranges.close();
 	}

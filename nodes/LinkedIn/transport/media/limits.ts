@@ -53,6 +53,16 @@ export function checkLimits(kind: MediaKind, file: Checked, field: string, name:
 	if (problem) throw new InputError(field, problem.what, problem.way);
 }
 
+/** What LinkedIn takes as such media, e.g. `JPG, PNG or GIF`. */
+export function wantedTypes(kind: MediaKind): string {
+	return TAKEN[kind].wanted;
+}
+
+/** Whether the content of a file is of a type that LinkedIn takes as such media. */
+export function isOfKind(kind: MediaKind, file: Pick<Checked, 'type' | 'fileName'>): boolean {
+	return typeProblem(kind, file, '') === undefined;
+}
+
 interface Problem {
 	what: string;
 	way: string;
@@ -63,7 +73,11 @@ const emptyFile = (name: string): Problem => ({
 	way: 'Check the step that makes the file: it has 0 bytes.',
 });
 
-function typeProblem(kind: MediaKind, { type, fileName }: Checked, name: string): Problem | undefined {
+function typeProblem(
+	kind: MediaKind,
+	{ type, fileName }: Pick<Checked, 'type' | 'fileName'>,
+	name: string,
+): Problem | undefined {
 	const { types, words, wanted } = TAKEN[kind];
 	const isOther = kind === 'document' && type !== 'pdf' && OTHER_OFFICE_FILE.test(fileName ?? '');
 	if (type && types.includes(type) && !isOther) return undefined;

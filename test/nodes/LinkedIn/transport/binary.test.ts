@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
-import { openBinary, type BinaryFile } from '../../../../nodes/LinkedIn/transport/binary';
+import { binaryNames, openBinary, type BinaryFile } from '../../../../nodes/LinkedIn/transport/binary';
 
 /** What is read of a file, and whose memory it is. */
 
@@ -104,5 +104,26 @@ describe('a file in the item', () => {
 		await fileOf({ data: large.subarray(0, 1_200_000).toString('base64') });
 		clearInterval(counting);
 		expect(turns).toBeGreaterThan(1);
+	});
+});
+
+describe('the names of the binary fields', () => {
+	const file = { mimeType: 'image/png', data: '' };
+	const inJson: Record<string, unknown> = { 'files[0]': file, 'files[1]': file, photo: file };
+	const assertBinaryData = (path: string) => {
+		if (!(path in inJson)) throw new Error('not a file');
+		return inJson[path];
+	};
+	it.each<[string, object, string[]]>([
+		['of an item without files', { json: { mimeType: 'image/png', note: { mimeType: 'x' } } }, []],
+		['in the order of the item', { json: {}, binary: { z: file, a: file } }, ['z', 'a']],
+		[
+			'where n8n keeps files in the JSON',
+			{ json: { photo: file, files: [file, file], other: { mimeType: 'image/png' }, size: 1, none: null } },
+			['photo', 'files[0]', 'files[1]'],
+		],
+	])('%s', (_what, item, names) => {
+		const host = { helpers: { assertBinaryData }, getInputData: () => item } as unknown as Host;
+		expect(binaryNames(host)).toEqual(names);
 	});
 });

@@ -3,9 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { createOnce } from '../../../transport/creation';
-import { locator, locatorValue } from '../../fields';
+import { locator } from '../../fields';
+import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
-import { organizationUrnOf } from '../../community/actor';
+import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
 import { ADS_WRITE } from '../scopes';
@@ -81,19 +82,9 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const name = textOf(call.parameter('name', ''), 'Name');
-		const currency = currencyCode(call.parameter('currency', ''));
-		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
-		const test = flagOf(more.test, 'Test Account') ?? false;
-		const status = choiceOf(more.status, 'Status', ['ACTIVE', 'DRAFT']);
-		if (!test && call.linkedin.connection.tier === 'development') {
-			throw new InputError(
-				'Test Account',
-				'LinkedIn lets apps on the Development tier make test accounts only',
-				'Switch Test Account on, or make the account in Campaign Manager and map it to your app in the developer portal.',
-			);
-		}
-		const reference = await pageOf(call);
+		const { notifications, page, ...given } = fieldsOf(call);
+		const { name, currency, test, status } = given;
+		const reference = page === '' ? undefined : await organizationUrnOf(call, 'Page', page);
 		const request = {
 			...call.routing,
 			body: {
@@ -103,7 +94,7 @@ export const create = operation({
 				...(reference ? { reference } : {}),
 				...(status ? { status } : {}),
 				...(test ? { test } : {}),
-				...notificationsOf(more),
+				...notifications,
 			},
 		};
 		const made = madeOf(await createOnce(call.linkedin, request, { asId: sponsoredId }), 'account');
@@ -118,8 +109,27 @@ function currencyCode(value: unknown): string {
 	throw new InputError('Currency', `"${code}" is no currency`, 'Give three letters, e.g. USD, EUR or GBP.');
 }
 
-/** The page by number, URN or link; undefined where none is given. @throws InputError for what is no page */
-export async function pageOf(call: Call): Promise<string | undefined> {
-	const value = locatorValue(call, 'reference', 'Page');
-	return value === '' ? undefined : await organizationUrnOf(call, 'Page', value);
+/** What the fields give, all of it checked. @throws InputError, InputErrors */
+function fieldsOf(call: Call) {
+	const given = () => collectionOf(call, 'additionalFields', 'Additional Fields');
+	return readAll(
+		{
+			name: () => textOf(call.parameter('name', ''), 'Name'),
+			currency: () => currencyCode(call.parameter('currency', '')),
+			page: () => pageValueOf(call, 'reference', 'Page'),
+			test: () => flagOf(given().test, 'Test Account') ?? false,
+			status: () => choiceOf(given().status, 'Status', ['ACTIVE', 'DRAFT']),
+			notifications: () => notificationsOf(given()),
+		},
+		({ test }) =>
+			test === false && call.linkedin.connection.tier === 'development' ? [onlyTestAccounts()] : [],
+	);
+}
+
+function onlyTestAccounts(): InputError {
+	return new InputError(
+		'Test Account',
+		'LinkedIn lets apps on the Development tier make test accounts only',
+		'Switch Test Account on, or make the account in Campaign Manager and map it to your app in the developer portal.',
+	);
 }

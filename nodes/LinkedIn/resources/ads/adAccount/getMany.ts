@@ -20,6 +20,8 @@ export const getMany = operation({
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
+	whenEmpty:
+		'This member has no role on an ad account, or the filters leave none. Test accounts come only with the filter Test Accounts.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts' },
 	fields: [
 		...listFields,

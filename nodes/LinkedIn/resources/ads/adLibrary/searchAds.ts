@@ -55,6 +55,7 @@ export const searchAds = operation({
 	scopes: { any: [] },
 	product: AD_LIBRARY,
 	accountRole: 'none',
+	whenEmpty: "No ad of the last year fits. Try fewer words, or the company's name as LinkedIn writes it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/adLibrary' },
 	fields: [keywordField, companyField, ...listFields, filtersOfLibrary],
 	async execute(call) {

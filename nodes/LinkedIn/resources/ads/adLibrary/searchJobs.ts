@@ -68,6 +68,7 @@ export const searchJobs = operation({
 	scopes: { any: [] },
 	product: AD_LIBRARY,
 	accountRole: 'none',
+	whenEmpty: "No job ad fits. Try fewer words, or the company's name as LinkedIn writes it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/jobLibrary' },
 	fields: [keywordField, companyField, ...listFields, filtersOfLibrary],
 	async execute(call) {

@@ -1,6 +1,8 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { createOnce } from '../../../transport/creation';
+import { plainText } from '../../fields';
+import { readAll } from '../../problems';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';
@@ -59,17 +61,19 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const account = oneOf(call, 'account');
-		const name = textOf(call.parameter('name', ''), 'Name');
-		const type = choiceOf(call.parameter('type', 'USER'), 'Type', TYPES) ?? 'USER';
-		const sourcePlatform = textOf(call.parameter('sourcePlatform', ''), 'Source Platform');
-		const sourceSegmentId = call.parameter<unknown>('sourceSegmentId', '');
+		const { account, name, type, sourcePlatform, sourceSegmentId } = readAll({
+			account: () => oneOf(call, 'account'),
+			name: () => textOf(call.parameter('name', ''), 'Name'),
+			type: () => choiceOf(call.parameter('type', 'USER'), 'Type', TYPES) ?? 'USER',
+			sourcePlatform: () => textOf(call.parameter('sourcePlatform', ''), 'Source Platform'),
+			sourceSegmentId: () => plainText(call.parameter('sourceSegmentId', ''), 'Source Segment ID').trim(),
+		});
 		const { id, notice } = await createOnce(call.linkedin, {
 			...call.routing,
 			body: {
 				name,
 				sourcePlatform,
-				...(sourceSegmentId ? { sourceSegmentId: textOf(sourceSegmentId, 'Source Segment ID') } : {}),
+				...(sourceSegmentId && { sourceSegmentId }),
 				account: account.urn,
 				accessPolicy: 'PRIVATE',
 				type,

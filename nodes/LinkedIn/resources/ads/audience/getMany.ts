@@ -20,6 +20,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: AUDIENCE_SCOPES,
 	accountRole: ANY_ROLE,
+	whenEmpty: 'The ad account has no audiences, or the filters leave none.',
 	routing: { restliMethod: 'FINDER', path: '/rest/dmpSegments' },
 	fields: [
 		accountField,

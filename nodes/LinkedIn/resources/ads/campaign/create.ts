@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { readAll } from '../../problems';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
-import { locatorValue } from '../../fields';
-import { organizationUrnOf } from '../../community/actor';
+import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
@@ -14,10 +14,10 @@ import { amountOf, currencyOf } from '../money';
 import { objectiveField, objectiveOf } from '../objective';
 import { scheduleOf } from '../schedule';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { targetingFields, targetingOf } from '../targeting/fields';
+import { targetingField, targetingJsonField, targetingOf } from '../targeting/fields';
 import * as campaign from './fields';
 import { campaignOptions, fixedOptions, optionMembers } from './options';
-import { checkPlan, limitAdvice } from './rules';
+import { brokenRules, limitAdvice, planOf } from './rules';
 
 const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
 
@@ -66,15 +66,19 @@ export const create = operation({
 		campaign.typeField,
 		campaign.costTypeField,
 		campaign.bidField,
-		campaign.dailyBudgetField,
-		campaign.totalBudgetField,
-		campaign.startField,
+		{ ...campaign.dailyBudgetField, hint: 'A Daily Budget or a Total Budget is needed' },
+		{ ...campaign.totalBudgetField, hint: 'Needs an End' },
+		{
+			...campaign.startField,
+			description: 'When the campaign starts; now if empty. LinkedIn refuses a start in the past.',
+		},
 		campaign.endField,
 		campaign.localeField,
 		campaign.pageField,
 		campaign.politicalIntentField,
 		campaign.offsiteField,
-		...targetingFields,
+		{ ...targetingField, required: true, hint: 'At least one rule with a location is needed' },
+		{ ...targetingJsonField, hint: 'In place of rules under Targeting' },
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -85,16 +89,13 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const account = oneOf(call, 'account');
-		const group = oneOf(call, 'campaignGroup');
-		const { budgets, ...members } = membersOf(call);
-		const page = locatorValue(call, 'associatedEntity', campaign.pageField.displayName);
+		const { account, group, name, status, objectiveType, budgets, page, ...members } = fieldsOf(call);
 		const associatedEntity =
 			page === '' ? undefined : await organizationUrnOf(call, campaign.pageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);
 		const money = Object.fromEntries(
-			Object.entries(budgets).flatMap(([name, amount]) =>
-				amount === undefined ? [] : [[name, { amount, currencyCode }]],
+			Object.entries(budgets).flatMap(([label, amount]) =>
+				amount === undefined ? [] : [[label, { amount, currencyCode }]],
 			),
 		);
 		const request = {
@@ -103,6 +104,9 @@ export const create = operation({
 			body: {
 				account: account.urn,
 				campaignGroup: group.urn,
+				name,
+				status,
+				...(objectiveType && { objectiveType }),
 				...members,
 				...money,
 				...(associatedEntity && { associatedEntity }),
@@ -111,7 +115,6 @@ export const create = operation({
 		const creation = await attemptCreate(call.linkedin, request, { asId: sponsoredId });
 		if ('error' in creation) throw explained(creation.error);
 		const made = madeOf(creation, 'campaign', account.id);
-		const { name, status, objectiveType } = members;
 		return [
 			{
 				...made.identity,
@@ -125,52 +128,41 @@ export const create = operation({
 	},
 });
 
-/** What the fields give, all of it checked. @throws InputError */
-function membersOf(call: Call) {
+/** What the fields give, all of it checked. @throws InputError, InputErrors */
+function fieldsOf(call: Call) {
 	const given = (name: string) => call.parameter<unknown>(name, '');
-	const name = textOf(given('name'), 'Name');
-	const status = choiceOf(given('status'), 'Status', STATUSES) ?? 'DRAFT';
-	const objectiveType = objectiveOf(given('objectiveType'));
-	const type = campaign.typeOf(given('type'));
-	const costType = campaign.costTypeOf(given('costType'));
-	const dailyBudget = amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName);
-	const totalBudget = amountOf(given('totalBudget'), campaign.totalBudgetField.displayName);
-	const end = given('end');
-	// LinkedIn takes no end without a start.
-	const start = given('start') || (end ? Date.now() : '');
-	const runSchedule = scheduleOf(start, end, call.timezone);
-	const locale = localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName);
-	const politicalIntent = campaign.politicalIntentOf(given('politicalIntent'));
-	const offsiteDeliveryEnabled = campaign.offsiteOf(given('offsiteDeliveryEnabled'));
-	const targetingCriteria = targetingOf(call);
-	const options = optionMembers(collectionOf(call, 'additionalFields', 'Additional Fields'));
-	checkPlan({
-		status,
-		type,
-		objectiveType,
-		hasPage: locatorValue(call, 'associatedEntity', campaign.pageField.displayName) !== '',
-		hasDailyBudget: dailyBudget !== undefined,
-		hasTotalBudget: totalBudget !== undefined,
-		hasEnd: runSchedule.end !== undefined,
-		offsiteDeliveryEnabled,
-		connectedTelevisionOnly: options.connectedTelevisionOnly === true,
-		creativeSelection: options.creativeSelection as string | undefined,
-		format: options.format as string | undefined,
-	});
+	const read = readAll(
+		{
+			account: () => oneOf(call, 'account'),
+			group: () => oneOf(call, 'campaignGroup'),
+			name: () => textOf(given('name'), 'Name'),
+			status: () => choiceOf(given('status'), 'Status', STATUSES) ?? 'DRAFT',
+			objectiveType: () => objectiveOf(given('objectiveType')),
+			type: () => campaign.typeOf(given('type')),
+			costType: () => campaign.costTypeOf(given('costType')),
+			unitCost: () => bidOf(given('unitCost')),
+			dailyBudget: () => amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName),
+			totalBudget: () => amountOf(given('totalBudget'), campaign.totalBudgetField.displayName),
+			// LinkedIn takes no campaign without a start, drafts included.
+			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
+			locale: () =>
+				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
+			page: () => pageValueOf(call, 'associatedEntity', campaign.pageField.displayName),
+			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
+			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
+			targetingCriteria: () => targetingOf(call),
+			options: () => optionMembers(collectionOf(call, 'additionalFields', 'Additional Fields')),
+		},
+		(values) => brokenRules(planOf(values)),
+	);
+	const { unitCost, dailyBudget, totalBudget, runSchedule, locale, options, ...members } = read;
 	return {
-		name,
-		status,
-		...(objectiveType && { objectiveType }),
-		type,
-		costType,
-		...(runSchedule.start !== undefined && { runSchedule: { ...runSchedule } }),
+		...members,
+		runSchedule: { ...runSchedule },
 		locale: { ...locale },
-		politicalIntent,
-		offsiteDeliveryEnabled,
-		targetingCriteria,
-		...(type === 'SPONSORED_INMAILS' && { creativeSelection: 'ROUND_ROBIN' }),
+		...(members.type === 'SPONSORED_INMAILS' && { creativeSelection: 'ROUND_ROBIN' }),
 		...options,
-		budgets: { unitCost: bidOf(given('unitCost')), dailyBudget, totalBudget },
+		budgets: { unitCost, dailyBudget, totalBudget },
 	};
 }
 

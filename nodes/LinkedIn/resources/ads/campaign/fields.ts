@@ -63,7 +63,7 @@ export const dailyBudgetField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 50',
-	description: "What may be spent a day, in the ad account's currency. LinkedIn has a minimum.",
+	description: "Maximum spend per day, in the ad account's currency. LinkedIn sets a minimum.",
 };
 
 export const totalBudgetField: INodeProperties = {
@@ -89,7 +89,7 @@ export const endField: INodeProperties = {
 	name: 'end',
 	type: 'dateTime',
 	default: '',
-	description: 'When the campaign ends; needed with a Total Budget',
+	description: 'When the campaign ends. Needed only with a Total Budget.',
 };
 
 export const localeField: INodeProperties = {

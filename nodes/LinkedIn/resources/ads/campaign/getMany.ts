@@ -62,6 +62,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
+	whenEmpty: 'The ad account has no campaigns, or the filters leave none.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/adCampaigns' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {

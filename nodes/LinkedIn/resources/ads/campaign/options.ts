@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/inputError';
 import { plainText } from '../../fields';
 import { readJsonObject } from '../../json';
+import { readAll } from '../../problems';
 import { choiceOf, flagOf } from '../given';
 
 const OPTIMIZATIONS = [
@@ -135,19 +136,19 @@ export const fixedOptions: INodeProperties[] = [
 
 /**
  * The members of a campaign that a collection of these options gives.
- * @throws InputError
+ * @throws InputError, InputErrors
  */
 export function optionMembers(given: Record<string, unknown>): IDataObject {
-	const members = {
-		audienceExpansionEnabled: flagOf(given.audienceExpansionEnabled, 'Audience Expansion'),
-		connectedTelevisionOnly: flagOf(given.connectedTelevisionOnly, 'Connected TV Only'),
-		creativeSelection: choiceOf(given.creativeSelection, 'Creative Selection', SELECTIONS),
-		format: choiceOf(given.format, 'Format', Object.keys(FORMATS)),
-		offsitePreferences: recordOf(given.offsitePreferences),
-		optimizationPreference: frequencyOf(given.optimizationPreference),
-		optimizationTargetType: optimizationOf(given.optimizationTargetType),
-		pacingStrategy: choiceOf(given.pacingStrategy, 'Pacing', PACINGS),
-	};
+	const members = readAll({
+		audienceExpansionEnabled: () => flagOf(given.audienceExpansionEnabled, 'Audience Expansion'),
+		connectedTelevisionOnly: () => flagOf(given.connectedTelevisionOnly, 'Connected TV Only'),
+		creativeSelection: () => choiceOf(given.creativeSelection, 'Creative Selection', SELECTIONS),
+		format: () => choiceOf(given.format, 'Format', Object.keys(FORMATS)),
+		offsitePreferences: () => recordOf(given.offsitePreferences),
+		optimizationPreference: () => frequencyOf(given.optimizationPreference),
+		optimizationTargetType: () => optimizationOf(given.optimizationTargetType),
+		pacingStrategy: () => choiceOf(given.pacingStrategy, 'Pacing', PACINGS),
+	});
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 

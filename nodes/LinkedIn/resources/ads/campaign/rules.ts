@@ -21,6 +21,8 @@ export interface Planned {
 }
 
 interface Rule {
+	/** What it looks at; it is passed over where one of them could not be read. */
+	of: ReadonlyArray<keyof Planned>;
 	isBroken: (planned: Planned) => boolean;
 	field: string;
 	message: string;
@@ -29,18 +31,21 @@ interface Rule {
 
 const RULES: Rule[] = [
 	{
+		of: ['hasDailyBudget', 'hasTotalBudget'],
 		isBroken: ({ hasDailyBudget, hasTotalBudget }) => !hasDailyBudget && !hasTotalBudget,
 		field: 'Daily Budget',
 		message: 'Neither Daily Budget nor Total Budget is given, and LinkedIn wants one of them',
 		advice: 'Give one of the two.',
 	},
 	{
+		of: ['hasTotalBudget', 'hasEnd'],
 		isBroken: ({ hasTotalBudget, hasEnd }) => hasTotalBudget && !hasEnd,
 		field: 'End',
 		message: 'Total Budget is given without an End',
 		advice: 'Give an End, or a Daily Budget in place of the Total Budget.',
 	},
 	{
+		of: ['type', 'creativeSelection'],
 		isBroken: ({ type, creativeSelection }) =>
 			type === 'SPONSORED_INMAILS' && creativeSelection === 'OPTIMIZED',
 		field: 'Creative Selection',
@@ -48,6 +53,7 @@ const RULES: Rule[] = [
 		advice: 'Set Creative Selection to Rotate Evenly, or leave it out.',
 	},
 	{
+		of: ['connectedTelevisionOnly', 'offsiteDeliveryEnabled'],
 		isBroken: ({ connectedTelevisionOnly, offsiteDeliveryEnabled }) =>
 			connectedTelevisionOnly && !offsiteDeliveryEnabled,
 		field: 'Audience Network',
@@ -55,12 +61,14 @@ const RULES: Rule[] = [
 		advice: 'Switch the Audience Network on, or Connected TV Only off.',
 	},
 	{
+		of: ['type', 'format'],
 		isBroken: ({ type, format }) => type === 'DYNAMIC' && format === undefined,
 		field: 'Format',
 		message: 'Dynamic Ads need a Format from the start',
 		advice: 'Add Format under Additional Fields: Follow Company, Jobs or Spotlight.',
 	},
 	{
+		of: ['status', 'type', 'objectiveType', 'hasPage'],
 		isBroken: ({ status, type, objectiveType, hasPage }) =>
 			status !== 'DRAFT' &&
 			!hasPage &&
@@ -71,10 +79,47 @@ const RULES: Rule[] = [
 	},
 ];
 
-/** @throws InputError for the first rule that is broken */
-export function checkPlan(planned: Planned): void {
-	const broken = RULES.find(({ isBroken }) => isBroken(planned));
-	if (broken) throw new InputError(broken.field, broken.message, broken.advice);
+/** The fields that the rules look at, as they were read. */
+export interface PlannedFields {
+	status: string;
+	type: CampaignType;
+	objectiveType: string | undefined;
+	page: string;
+	dailyBudget: string | undefined;
+	totalBudget: string | undefined;
+	runSchedule: { end?: number };
+	offsiteDeliveryEnabled: boolean;
+	options: { connectedTelevisionOnly?: unknown; creativeSelection?: unknown; format?: unknown };
+}
+
+/** What the rules look at, as far as it could be read. */
+export function planOf(read: Partial<PlannedFields>): Partial<Planned> {
+	const { status, type, objectiveType, offsiteDeliveryEnabled, options } = read;
+	return {
+		...('status' in read && { status }),
+		...('type' in read && { type }),
+		...('objectiveType' in read && { objectiveType }),
+		...('offsiteDeliveryEnabled' in read && { offsiteDeliveryEnabled }),
+		...('page' in read && { hasPage: read.page !== '' }),
+		...('dailyBudget' in read && { hasDailyBudget: read.dailyBudget !== undefined }),
+		...('totalBudget' in read && { hasTotalBudget: read.totalBudget !== undefined }),
+		...('runSchedule' in read && { hasEnd: read.runSchedule?.end !== undefined }),
+		...(options && {
+			connectedTelevisionOnly: options.connectedTelevisionOnly === true,
+			creativeSelection: options.creativeSelection as string | undefined,
+			format: options.format as string | undefined,
+		}),
+	};
+}
+
+/**
+ * @param planned what could be read
+ * @returns an error for each rule that is broken
+ */
+export function brokenRules(planned: Partial<Planned>): InputError[] {
+	return RULES.filter(
+		({ of, isBroken }) => of.every((name) => name in planned) && isBroken(planned as Planned),
+	).map(({ field, message, advice }) => new InputError(field, message, advice));
 }
 
 const SAYS_LIMIT = /limit|too many/i;

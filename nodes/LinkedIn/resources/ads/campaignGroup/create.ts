@@ -1,11 +1,12 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER, ADS_WRITE } from '../scopes';
-import { groupFields, groupMembers, NAME_MAX_CHARACTERS } from './fields';
+import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 export const create = operation({
 	value: 'create',
@@ -61,12 +62,15 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const account = oneOf(call, 'account');
-		const name = textOf(call.parameter('name', ''), 'Name', NAME_MAX_CHARACTERS);
-		const status = choiceOf(call.parameter('status', 'DRAFT'), 'Status', ['ACTIVE', 'DRAFT']) ?? 'DRAFT';
-		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
 		const start = call.parameter<unknown>('start', '') || Date.now();
-		const members = await groupMembers(call, account.id, more, start);
+		const { account, name, status, given } = readAll({
+			account: () => oneOf(call, 'account'),
+			name: () => textOf(call.parameter('name', ''), 'Name', NAME_MAX_CHARACTERS),
+			status: () => choiceOf(call.parameter('status', 'DRAFT'), 'Status', ['ACTIVE', 'DRAFT']) ?? 'DRAFT',
+			given: () =>
+				readMembers(collectionOf(call, 'additionalFields', 'Additional Fields'), start, call.timezone),
+		});
+		const members = await groupMembers(call, account.id, given);
 		const request = {
 			...call.routing,
 			keys: { account: account.id },

@@ -2,8 +2,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
-import { moneyOf, type Money } from '../money';
+import { amountOf, moneyOf, type Money } from '../money';
 import { objectiveField, objectiveOf } from '../objective';
 import { scheduleOf, type RunSchedule } from '../schedule';
 import { choiceOf } from '../given';
@@ -63,38 +64,65 @@ export interface GroupMembers {
 	objectiveType?: string;
 }
 
+/** What the collection gives before any call; amounts as text, without their currency. */
+export interface GivenMembers {
+	runSchedule: RunSchedule;
+	bidStrategy: string | undefined;
+	objectiveType: string | undefined;
+	totalBudget: string | undefined;
+	dailyBudget: string | undefined;
+}
+
 /**
- * Reads the collection, and looks the currency up where an amount is given.
- * @param account number of the ad account
+ * Reads the collection.
  * @param start as given; undefined where it stays as it is
- * @throws InputError, and LinkedInError where the account is not shown
+ * @param timezone of the workflow
+ * @throws InputError, InputErrors
+ */
+export function readMembers(given: Record<string, unknown>, start: unknown, timezone: string): GivenMembers {
+	return readAll<GivenMembers>(
+		{
+			runSchedule: () => scheduleOf(start, given.end, timezone),
+			bidStrategy: () => choiceOf(given.bidStrategy, 'Bid Strategy', BID_STRATEGIES),
+			objectiveType: () => objectiveOf(given.objectiveType),
+			totalBudget: () => amountOf(given.totalBudget, 'Total Budget'),
+			dailyBudget: () => amountOf(given.dailyBudget, 'Daily Budget'),
+		},
+		({ runSchedule, bidStrategy }) => [
+			...(!isEmpty(given.totalBudget) && runSchedule && runSchedule.end === undefined
+				? [
+						new InputError(
+							'End',
+							'A Total Budget needs an End',
+							'Give the moment at which the campaign group stops, or leave Total Budget out.',
+						),
+					]
+				: []),
+			...(bidStrategy && isEmpty(given.dailyBudget)
+				? [
+						new InputError(
+							'Daily Budget',
+							'A Bid Strategy goes with a Daily Budget of the group',
+							'Give a Daily Budget, or leave Bid Strategy out: then each campaign has its own.',
+						),
+					]
+				: []),
+		],
+	);
+}
+
+/**
+ * The members as LinkedIn takes them. The currency is looked up where there is an amount.
+ * @param account number of the ad account
+ * @throws LinkedInError where the account is not shown
  */
 export async function groupMembers(
-	{ linkedin, timezone }: Call,
+	{ linkedin }: Call,
 	account: string,
-	given: Record<string, unknown>,
-	start: unknown,
+	{ runSchedule, bidStrategy, objectiveType, ...amounts }: GivenMembers,
 ): Promise<GroupMembers> {
-	const runSchedule = scheduleOf(start, given.end, timezone);
-	const hasTotal = !isEmpty(given.totalBudget);
-	if (hasTotal && runSchedule.end === undefined) {
-		throw new InputError(
-			'End',
-			'A Total Budget needs an End',
-			'Give the moment at which the campaign group stops, or leave Total Budget out.',
-		);
-	}
-	const bidStrategy = choiceOf(given.bidStrategy, 'Bid Strategy', BID_STRATEGIES);
-	if (bidStrategy && isEmpty(given.dailyBudget)) {
-		throw new InputError(
-			'Daily Budget',
-			'A Bid Strategy goes with a Daily Budget of the group',
-			'Give a Daily Budget, or leave Bid Strategy out: then each campaign has its own.',
-		);
-	}
-	const objectiveType = objectiveOf(given.objectiveType);
-	const totalBudget = await moneyOf(linkedin, given.totalBudget, 'Total Budget', account);
-	const dailyBudget = await moneyOf(linkedin, given.dailyBudget, 'Daily Budget', account);
+	const totalBudget = await moneyOf(linkedin, amounts.totalBudget, 'Total Budget', account);
+	const dailyBudget = await moneyOf(linkedin, amounts.dailyBudget, 'Daily Budget', account);
 	return {
 		...(Object.keys(runSchedule).length > 0 ? { runSchedule } : {}),
 		...(totalBudget ? { totalBudget } : {}),

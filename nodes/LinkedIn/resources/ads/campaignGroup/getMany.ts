@@ -33,6 +33,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
+	whenEmpty: 'The ad account has no campaign groups, or the filters leave none.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/adCampaignGroups' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {

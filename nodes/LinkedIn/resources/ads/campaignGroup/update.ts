@@ -7,7 +7,7 @@ import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { updateItems } from '../update';
-import { groupFields, groupMembers, NAME_MAX_CHARACTERS } from './fields';
+import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'PAUSED', 'PENDING_DELETION'] as const;
 
@@ -75,7 +75,7 @@ export const update = operation({
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
 		const name = given.name === undefined ? undefined : textOf(given.name, 'Name', NAME_MAX_CHARACTERS);
 		const status = choiceOf(given.status, 'Status', STATUSES);
-		const members = await groupMembers(call, account, given, given.start);
+		const members = await groupMembers(call, account, readMembers(given, given.start, call.timezone));
 		return await updateItems(call, {
 			kind: 'campaignGroup',
 			account,

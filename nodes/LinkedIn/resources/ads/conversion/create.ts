@@ -1,5 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
@@ -57,13 +58,16 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const account = oneOf(call, 'account');
-		const name = textOf(call.parameter('name', ''), 'Name');
-		const type = typeOf(call.parameter('type', ''));
-		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
-		const { members, amount } = ruleMembers(more);
-		const association = choiceOf(more.autoAssociationType, 'Associate With', ASSOCIATIONS);
-		const conversionMethod = choiceOf(more.conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API';
+		const more = () => collectionOf(call, 'additionalFields', 'Additional Fields');
+		const { account, name, type, rule, association, conversionMethod } = readAll({
+			account: () => oneOf(call, 'account'),
+			name: () => textOf(call.parameter('name', ''), 'Name'),
+			type: () => typeOf(call.parameter('type', '')),
+			rule: () => ruleMembers(more()),
+			association: () => choiceOf(more().autoAssociationType, 'Associate With', ASSOCIATIONS),
+			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',
+		});
+		const { members, amount } = rule;
 		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
 		const request = {
 			...call.routing,

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import { locator, plainText } from '../../fields';
+import { readAll } from '../../problems';
 import { amountOf } from '../money';
 import { choiceOf, flagOf } from '../given';
 
@@ -111,19 +112,20 @@ export const ruleFields: INodeProperties[] = [
 	windowField('View Window (Days)', 'viewThroughAttributionWindowSize', 'an impression'),
 ];
 
-/** Members of a rule that need no call; `amount` is its fixed value. @throws InputError */
+/** Members of a rule that need no call; `amount` is its fixed value. @throws InputError, InputErrors */
 export function ruleMembers(given: Record<string, unknown>): {
 	members: Record<string, unknown>;
 	amount?: string;
 } {
-	const amount = amountOf(given.value, 'Value');
-	const members = {
-		attributionType: choiceOf(given.attributionType, 'Attribution', ATTRIBUTIONS),
-		postClickAttributionWindowSize: daysOf(given.postClickAttributionWindowSize, 'Click Window (Days)'),
-		viewThroughAttributionWindowSize: daysOf(given.viewThroughAttributionWindowSize, 'View Window (Days)'),
-		enabled: flagOf(given.enabled, 'Enabled'),
-		valueType: amount === undefined ? undefined : 'FIXED',
-	};
+	const { amount, ...read } = readAll({
+		amount: () => amountOf(given.value, 'Value'),
+		attributionType: () => choiceOf(given.attributionType, 'Attribution', ATTRIBUTIONS),
+		postClickAttributionWindowSize: () => daysOf(given.postClickAttributionWindowSize, 'Click Window (Days)'),
+		viewThroughAttributionWindowSize: () =>
+			daysOf(given.viewThroughAttributionWindowSize, 'View Window (Days)'),
+		enabled: () => flagOf(given.enabled, 'Enabled'),
+	});
+	const members = { ...read, valueType: amount === undefined ? undefined : 'FIXED' };
 	const kept = Object.entries(members).filter(([, value]) => value !== undefined);
 	return { members: Object.fromEntries(kept), amount };
 }

@@ -21,6 +21,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
+	whenEmpty: 'The ad account has no conversion rules, or the filters leave none.',
 	routing: { restliMethod: 'FINDER', path: '/rest/conversions' },
 	fields: [
 		accountField,

@@ -6,6 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import { entriesOf, plainText } from '../../fields';
+import { readAll } from '../../problems';
 import { sha256Email, sha256Hash } from '../emailHash';
 import { refsOf } from '../fields';
 import { recordOf } from '../given';
@@ -45,22 +46,28 @@ export interface EventFrame {
 
 /**
  * @param given by the names of eventValues; a conversion in any form that can be pasted
- * @throws InputError for the first thing that LinkedIn would refuse
+ * @throws InputError, InputErrors for what LinkedIn would refuse
  */
 export function eventOf(given: Given, { rule, timezone, nowMs }: EventFrame): ConversionEvent {
-	const conversion = ruleOf(given.conversion) ?? rule;
-	if (conversion === undefined) throw new InputError(CONVERSION, `${CONVERSION} is empty`, CHOOSE_RULE);
-	const happenedAt = momentOf(given.conversionHappenedAt, HAPPENED_AT, timezone) ?? nowMs;
-	checkMoment(happenedAt, nowMs);
-	const conversionValue = valueOf(given.conversionValue, given.currencyCode);
-	const eventId = plainText(given.eventId, EVENT_ID).trim();
+	const { conversion, conversionHappenedAt, conversionValue, eventId, user } = readAll({
+		conversion: () => neededRule(ruleOf(given.conversion) ?? rule),
+		conversionHappenedAt: () => happenedAt(given.conversionHappenedAt, timezone, nowMs),
+		conversionValue: () => valueOf(given.conversionValue, given.currencyCode),
+		eventId: () => plainText(given.eventId, EVENT_ID).trim(),
+		user: () => userOf({ ...recordOf(given.user, PERSON), email: given.email }),
+	});
 	return {
 		conversion,
-		conversionHappenedAt: happenedAt,
+		conversionHappenedAt,
 		...(conversionValue ? { conversionValue } : {}),
 		...(eventId === '' ? {} : { eventId }),
-		user: userOf({ ...recordOf(given.user, PERSON), email: given.email }),
+		user,
 	};
+}
+
+function neededRule(rule: string | undefined): string {
+	if (rule !== undefined) return rule;
+	throw new InputError(CONVERSION, `${CONVERSION} is empty`, CHOOSE_RULE);
 }
 
 /**
@@ -76,9 +83,10 @@ export function ruleOf(value: unknown): string | undefined {
 	throw new InputError(CONVERSION, message, CHOOSE_RULE);
 }
 
-function checkMoment(happenedAtMs: number, nowMs: number): void {
+function happenedAt(given: unknown, timezone: string, nowMs: number): number {
+	const happenedAtMs = momentOf(given, HAPPENED_AT, timezone) ?? nowMs;
 	const isAhead = happenedAtMs > nowMs + AHEAD_MS;
-	if (!isAhead && happenedAtMs >= nowMs - OLDEST_DAYS * DAY_MS) return;
+	if (!isAhead && happenedAtMs >= nowMs - OLDEST_DAYS * DAY_MS) return happenedAtMs;
 	const subject = `${HAPPENED_AT} (${new Date(happenedAtMs).toISOString()})`;
 	if (isAhead) {
 		throw new InputError(HAPPENED_AT, `${subject} lies in the future`, 'Give the moment it happened.');

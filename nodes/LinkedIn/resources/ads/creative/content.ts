@@ -3,13 +3,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
 import { parsePost } from '../../../transport/restli/urn';
-import { organizationUrnOf } from '../../community/actor';
+import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
 import { commentaryOf, textField } from '../../community/post/commentary';
 import { readJsonObject } from '../../json';
 import type { Call } from '../../define';
-import { locator, locatorValue, plainText } from '../../fields';
+import { locator, plainText } from '../../fields';
+import { readAll } from '../../problems';
 import { collectionOf } from '../given';
 
 export const CONTENT_TYPES = ['post', 'newPost', 'json'] as const;
@@ -88,6 +89,7 @@ export const contentFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. urn:li:image:C5522AQEabc',
+				hint: 'A URN. Upload the file first, as the page, with Media of the node LinkedIn Posts and Pages.',
 				description:
 					'URN of an image, video or document that belongs to the page, as Media: Upload of the node LinkedIn Posts and Pages gives it',
 			},
@@ -116,18 +118,23 @@ export const contentFields: INodeProperties[] = [
 export type Content = { content: IDataObject } | { post: IDataObject };
 
 /**
- * @param accountUrn of the ad account that a new post belongs to
- * @throws InputError; LinkedInError where an activity or a page's name has to be looked up
+ * Reads the content without a call.
+ * @returns what gives it in LinkedIn's form, for the ad account of that URN; throws LinkedInError or InputError where an
+ * activity or a page's name has to be looked up and is not found
+ * @throws InputError, InputErrors
  */
-export async function contentOf(call: Call, type: ContentType, accountUrn: string): Promise<Content> {
-	if (type === 'post') return { content: { reference: await postUrn(call) } };
-	if (type === 'json') return { content: jsonContent(call) };
-	return { post: await newPost(call, accountUrn) };
+export function readContent(call: Call, type: ContentType): (accountUrn: string) => Promise<Content> {
+	if (type === 'post') return readPostReference(call);
+	if (type === 'newPost') return readNewPost(call);
+	const content = jsonContent(call);
+	return async () => ({ content });
 }
 
-async function postUrn(call: Call): Promise<string> {
-	const post = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
-	return post.type === 'activity' ? await resolveActivity(call.linkedin, post.urn, 'Post') : post.urn;
+function readPostReference(call: Call): () => Promise<Content> {
+	const { urn, type } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+	return async () => ({
+		content: { reference: type === 'activity' ? await resolveActivity(call.linkedin, urn, 'Post') : urn },
+	});
 }
 
 function jsonContent(call: Call): IDataObject {
@@ -145,36 +152,45 @@ function jsonContent(call: Call): IDataObject {
 	);
 }
 
-async function newPost(call: Call, dscAdAccount: string): Promise<IDataObject> {
-	const given = collectionOf(call, 'postFields', 'Post Fields');
-	const commentary = commentaryOf(call.parameter<unknown>('text', ''), undefined);
-	const button = callToActionOf(given, false);
-	const media = plainText(given.media, 'Media').trim();
+function readNewPost(call: Call): (accountUrn: string) => Promise<Content> {
+	const given = () => collectionOf(call, 'postFields', 'Post Fields');
+	const { page, commentary, button, media } = readAll({
+		page: () => pageOf(call),
+		commentary: () => commentaryOf(call.parameter<unknown>('text', ''), undefined),
+		button: () => callToActionOf(given(), false),
+		media: () => mediaOf(given()),
+	});
+	return async (dscAdAccount) => ({
+		post: {
+			adContext: { dscAdAccount, dscStatus: 'ACTIVE' },
+			author: await organizationUrnOf(call, PAGE, page),
+			commentary,
+			visibility: 'PUBLIC',
+			lifecycleState: 'PUBLISHED',
+			isReshareDisabledByAuthor: false,
+			...button,
+			...(media && { content: { media } }),
+		},
+	});
+}
+
+function pageOf(call: Call): string {
+	const page = pageValueOf(call, 'author', PAGE);
+	if (page !== '') return page;
+	throw new InputError(PAGE, `${PAGE} is empty`, 'Choose the page that the ad is of.');
+}
+
+function mediaOf(given: Record<string, unknown>): IDataObject | undefined {
+	const id = plainText(given.media, 'Media').trim();
 	const title = plainText(given.mediaTitle, 'Media Title').trim();
-	if (media !== '' && !MEDIA_URN.test(media)) {
+	if (id !== '' && !MEDIA_URN.test(id)) {
 		throw new InputError(
 			'Media',
-			`"${media}" is no image, video or document`,
+			`"${id}" is no image, video or document`,
 			'Upload it as the page with the node LinkedIn Posts and Pages (Media), and give its URN.',
 		);
 	}
-	if (media === '' && title !== '') {
-		throw new InputError(
-			'Media',
-			'Media Title stands under a picture, and Media is empty',
-			'Give Media too.',
-		);
-	}
-	const page = locatorValue(call, 'author', PAGE);
-	if (page === '') throw new InputError(PAGE, `${PAGE} is empty`, 'Choose the page that the ad is of.');
-	return {
-		adContext: { dscAdAccount, dscStatus: 'ACTIVE' },
-		author: await organizationUrnOf(call, PAGE, page),
-		commentary,
-		visibility: 'PUBLIC',
-		lifecycleState: 'PUBLISHED',
-		isReshareDisabledByAuthor: false,
-		...button,
-		...(media === '' ? {} : { content: { media: { id: media, ...(title === '' ? {} : { title }) } } }),
-	};
+	if (id !== '') return { id, ...(title && { title }) };
+	if (title === '') return undefined;
+	throw new InputError('Media', 'Media Title stands under a picture, and Media is empty', 'Give Media too.');
 }

@@ -4,9 +4,11 @@ import type { RestliRequest } from '../../../transport';
 import { createOnce } from '../../../transport/creation';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignField, oneOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
+import { plainText } from '../../fields';
+import { readAll } from '../../problems';
+import { choiceOf, collectionOf } from '../given';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
-import { CONTENT_TYPES, contentFields, contentOf } from './content';
+import { CONTENT_TYPES, contentFields, readContent } from './content';
 import { leadFormFields, leadFormOf } from './leadForm';
 
 const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
@@ -61,18 +63,22 @@ export const create = operation({
 		},
 	],
 	async execute(call) {
-		const account = oneOf(call, 'account');
-		const campaign = oneOf(call, 'campaign').urn;
 		const given = (name: string) => call.parameter<unknown>(name, '');
-		const type = choiceOf(given('contentType'), 'Content Type', CONTENT_TYPES) ?? 'post';
-		const intendedStatus = choiceOf(given('intendedStatus'), 'Status', STATUSES) ?? 'DRAFT';
-		const more = collectionOf(call, 'additionalFields', 'Additional Fields');
-		const leadgenCallToAction = leadFormOf(more);
-		const made = await contentOf(call, type, account.urn);
+		const more = () => collectionOf(call, 'additionalFields', 'Additional Fields');
+		const { account, campaign, content, intendedStatus, leadgenCallToAction, name } = readAll({
+			account: () => oneOf(call, 'account'),
+			campaign: () => oneOf(call, 'campaign').urn,
+			content: () =>
+				readContent(call, choiceOf(given('contentType'), 'Content Type', CONTENT_TYPES) ?? 'post'),
+			intendedStatus: () => choiceOf(given('intendedStatus'), 'Status', STATUSES) ?? 'DRAFT',
+			leadgenCallToAction: () => leadFormOf(more()),
+			name: () => plainText(more().name, 'Name').trim(),
+		});
+		const made = await content(account.urn);
 		const creative = {
 			campaign,
 			intendedStatus,
-			...(more.name === undefined || more.name === '' ? {} : { name: textOf(more.name, 'Name') }),
+			...(name && { name }),
 			...(leadgenCallToAction ? { leadgenCallToAction } : {}),
 		};
 		const keys = { account: account.id };

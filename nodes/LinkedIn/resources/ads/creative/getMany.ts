@@ -58,6 +58,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
+	whenEmpty: 'The ad account has no creatives, or the filters leave none.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/creatives' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {

@@ -18,6 +18,8 @@ export const getMany = operation({
 	scopes: { any: [...LEAD_SCOPES, 'r_ads', 'rw_ads'] },
 	role: PAGE_ROLE,
 	accountRole: ANY_ROLE,
+	whenEmpty:
+		'The owner has no lead forms. Those of ads mostly belong to the ad account, those of a page to the page.',
 	routing: { restliMethod: 'FINDER', path: '/rest/leadForms' },
 	fields: [ownerField, ...listFields],
 	async execute(call) {

@@ -91,6 +91,8 @@ export const getMany = operation({
 	scopes: { any: LEAD_SCOPES },
 	role: PAGE_ROLE,
 	accountRole: ANY_ROLE,
+	whenEmpty:
+		'Nobody has submitted a lead in this time, or the filters leave none. Test leads come only with the filter Test Leads.',
 	routing: { restliMethod: 'FINDER', path: '/rest/leadFormResponses' },
 	fields: [ownerField, ...listFields, filters],
 	async execute(call) {

@@ -59,6 +59,7 @@ export const targetingField: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Rule',
+	hint: 'Rules here, or criteria under Targeting (JSON)',
 	default: {},
 	description:
 		'Who sees the ads. All And rules have to hold; an Or rule is an alternative to the rule above it; whoever an Exclude rule names is left out.',

@@ -24,6 +24,7 @@ export const searchEntities = operation({
 	scopes: { any: [] },
 	product: PRODUCTS.advertising.name,
 	accountRole: 'none',
+	whenEmpty: 'The facet has no value with these words. Try fewer words, or English ones.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adTargetingEntities' },
 	fields: [
 		facetField,

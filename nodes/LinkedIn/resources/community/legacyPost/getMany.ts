@@ -18,6 +18,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
 	role: 'any role that may post',
+	whenEmpty: 'The author has no posts, or this connection may not see them.',
 	routing: { restliMethod: 'FINDER', path: '/v2/ugcPosts' },
 	fields: postListFields,
 	async execute(call) {

@@ -32,6 +32,7 @@ export const get = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. urn:li:image:C4E10AQFoyyAjHPMQuQ',
+			hint: 'As an upload returned it',
 			description: 'URN of an image, video or document; several separated by commas, of any kind',
 		},
 	],

@@ -5,8 +5,14 @@ import type { Call } from '../../define';
 import { entriesOf } from '../../fields';
 import type { BinaryFile } from '../../../transport/binary';
 import { InputError } from '../../../transport/inputError';
-import { inspect, type Inspected } from '../../../transport/media/inspect';
-import { checkLimits, MAX_GIF_FRAMES, type MediaKind } from '../../../transport/media/limits';
+import { inspect, typeOf, type Inspected } from '../../../transport/media/inspect';
+import {
+	checkLimits,
+	isOfKind,
+	MAX_GIF_FRAMES,
+	wantedTypes,
+	type MediaKind,
+} from '../../../transport/media/limits';
 import { yieldToOthers } from '../../../transport/pause';
 import { parseMediaUrn } from './entity';
 
@@ -18,6 +24,46 @@ export interface CheckedFile {
 }
 
 export type Source = CheckedFile | { kind: MediaKind; urn: string };
+
+/** The media a field stands for. */
+export interface Found<S = Source> {
+	sources: S[];
+	/** What was left out of it, and why. */
+	notice?: string;
+}
+
+/**
+ * The media a field names; where it is empty, all files of the item whose content is of the kind, in their order.
+ * @param field as it is called above the field
+ * @param used binary fields that hold something else, such as captions
+ * @throws InputError as sourcesOf, and where there is no such file
+ */
+export async function mediaOf(
+	call: Call,
+	value: unknown,
+	field: string,
+	kind: MediaKind,
+	used: string[] = [],
+): Promise<Found> {
+	const entries = entriesOf(value, field);
+	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
+	return { sources: await sourcesOf(call, entries, field, kind) };
+}
+
+/** As mediaOf, for a field that takes no URN. @throws InputError as mediaOf */
+export async function filesOf(
+	call: Call,
+	value: unknown,
+	field: string,
+	kind: MediaKind,
+	used: string[] = [],
+): Promise<Found<CheckedFile>> {
+	const entries = entriesOf(value, field);
+	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
+	const sources: CheckedFile[] = [];
+	for (const entry of entries) sources.push(...(await namedFiles(call, entry, field, kind)));
+	return { sources };
+}
 
 /**
  * The entries of a field that takes names of binary fields and URNs, mixed, in their order. Files are checked.
@@ -32,17 +78,70 @@ export async function sourcesOf(
 ): Promise<Source[]> {
 	const sources: Source[] = [];
 	for (const entry of entriesOf(value, field)) {
-		sources.push(
-			isUrn(entry)
-				? { kind, urn: parseMediaUrn(entry, field, [kind]) }
-				: await checkedFile(call, entry, field, kind),
+		if (isUrn(entry)) sources.push({ kind, urn: parseMediaUrn(entry, field, [kind]) });
+		else sources.push(...(await namedFiles(call, entry, field, kind)));
+	}
+	return sources;
+}
+
+/** A form's field of several files comes as `Pictures_0`, `Pictures_1` and so on, and its own name means them all. */
+async function namedFiles(call: Call, entry: string, field: string, kind: MediaKind): Promise<CheckedFile[]> {
+	const names = call.binaryNames();
+	const numbered = names.includes(entry)
+		? []
+		: names.filter((name) => name.startsWith(`${entry}_`) && /^\d+$/.test(name.slice(entry.length + 1)));
+	const files: CheckedFile[] = [];
+	for (const property of numbered.length > 0 ? numbered : [entry]) {
+		files.push(await checkedFile(call, property, field, kind));
+	}
+	return files;
+}
+
+/** A lone file is held against the limits whatever it is, which says best what is wrong with it. */
+async function fittingFiles(
+	call: Call,
+	field: string,
+	kind: MediaKind,
+	used: string[],
+): Promise<Found<CheckedFile>> {
+	const names = call.binaryNames().filter((name) => !used.includes(name));
+	if (names.length === 0) throw noFile(field);
+	if (names.length === 1) return { sources: [await checkedFile(call, names[0], field, kind)] };
+	const sources: CheckedFile[] = [];
+	const others: string[] = [];
+	for (const name of names) {
+		const file = await call.binary(name, field);
+		const type = await typeOf(file);
+		if (isOfKind(kind, { type, fileName: file.fileName })) sources.push(await checked(file, field, kind));
+		else others.push(`"${name}" (${type?.toUpperCase() ?? 'unknown type'})`);
+	}
+	const types = wantedTypes(kind);
+	if (sources.length === 0) {
+		throw new InputError(
+			field,
+			`The item has no ${types}, only ${listed(others)}`,
+			`Convert one of them: LinkedIn takes ${types}. Or choose what fits the files.`,
 		);
 	}
-	if (sources.length > 0) return sources;
-	throw new InputError(
+	if (others.length === 0) return { sources };
+	return {
+		sources,
+		notice: `Files of the item that aren't ${types} were left out: ${listed(others)}.`,
+	};
+}
+
+const MOST_LISTED = 10;
+
+function listed(names: string[]): string {
+	const more = names.length - MOST_LISTED;
+	return names.slice(0, MOST_LISTED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function noFile(field: string): InputError {
+	return new InputError(
 		field,
-		`${field} is empty`,
-		'Give the name of the binary field that holds the file, e.g. data.',
+		`${field} is empty, and the item has no file`,
+		'Connect a step that makes a file, e.g. an n8n Form or Read/Write Files from Disk, or check why it made none.',
 	);
 }
 
@@ -61,9 +160,12 @@ export async function checkedFile(
 	field: string,
 	kind: MediaKind,
 ): Promise<CheckedFile> {
-	const file = await call.binary(property, field);
+	return await checked(await call.binary(property, field), field, kind);
+}
+
+async function checked(file: BinaryFile, field: string, kind: MediaKind): Promise<CheckedFile> {
 	const found = await inspect(file, MAX_GIF_FRAMES, yieldToOthers);
-	const name = file.fileName ? `"${file.fileName}" in ${property}` : `The file in "${property}"`;
+	const name = file.fileName ? `"${file.fileName}" in ${file.property}` : `The file in "${file.property}"`;
 	checkLimits(kind, { ...found, sizeBytes: file.sizeBytes, fileName: file.fileName }, field, name);
 	return { kind, file, found };
 }

@@ -45,6 +45,7 @@ export const videoExtraFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. captions',
+		hint: 'A binary field of the same item that holds an SRT file',
 		description: 'Name of the binary field that holds the captions as SRT',
 	},
 	{
@@ -53,10 +54,16 @@ export const videoExtraFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. thumbnail',
+		hint: 'A binary field of the same item that holds a JPG or PNG',
 		description:
 			'Name of the binary field that holds the still image shown before the video plays, JPG or PNG',
 	},
 ];
+
+/** The binary fields that hold captions and thumbnail. */
+export function usedBy({ captions, thumbnail }: IDataObject): string[] {
+	return [captions, thumbnail].flatMap((name) => (typeof name === 'string' ? [name.trim()] : []));
+}
 
 /**
  * Reads and checks what the fields name, without a call.

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { entriesOf, plainText, plainTextField } from '../../fields';
+import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
 import { parsePerson } from '../../../transport/restli/urn';
 import type { Pacing } from './allowance';
@@ -67,19 +68,28 @@ export const send = operation({
 		},
 	],
 	async execute(call) {
-		const recipients = recipientsOf(call);
-		const text = plainText(call.parameter<unknown>('text', ''), 'Text');
-		const subject = plainText(call.parameter<unknown>('subject', ''), 'Subject').trim();
-		if (text.trim() === '') {
-			throw new InputError('Text', 'Text is empty', 'Type the message, or check the expression.');
-		}
-		if (priorityOf(call.parameter<unknown>('priority', 0)) === undefined) {
-			throw new InputError('Priority', 'Priority is no number', 'Give a number, or 0 for no priority.');
-		}
+		const { recipients, subject, text, pacing } = readAll({
+			recipients: () => recipientsOf(call),
+			subject: () => plainText(call.parameter<unknown>('subject', ''), 'Subject').trim(),
+			text: () => textOf(call),
+			pacing: () => pacingOf(call),
+			priority: () => checkPriority(call.parameter<unknown>('priority', 0)),
+		});
 		const message: IDataObject = { ...(subject !== '' && { subject }), body: text };
-		return await sendAll(call, recipients, message, pacingOf(call));
+		return await sendAll(call, recipients, message, pacing);
 	},
 });
+
+function textOf(call: Call): string {
+	const text = plainText(call.parameter<unknown>('text', ''), 'Text');
+	if (text.trim() !== '') return text;
+	throw new InputError('Text', 'Text is empty', 'Type the message, or check the expression.');
+}
+
+function checkPriority(given: unknown): void {
+	if (priorityOf(given) !== undefined) return;
+	throw new InputError('Priority', 'Priority is no number', 'Give a number, or 0 for no priority.');
+}
 
 /** Each person once: the same message twice to one person is never meant. */
 function recipientsOf(call: Call): string[] {

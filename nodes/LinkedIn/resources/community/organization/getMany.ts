@@ -13,6 +13,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: { any: PAGE_LIST_SCOPES },
 	role: 'any role',
+	whenEmpty: 'This member has no approved role on a company page.',
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
 	fields: [...listFields],
 	async execute(call) {

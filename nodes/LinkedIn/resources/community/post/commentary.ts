@@ -19,6 +19,7 @@ export const textField: INodeProperties = {
 	typeOptions: { rows: 6 },
 	default: '',
 	placeholder: 'e.g. We are hiring (remotely)! #jobs',
+	hint: 'Up to 3,000 characters. #Hashtags work as typed; @[Name](urn:li:organization:2414183) mentions.',
 	description:
 		'The text of the post, published exactly as typed, up to 3,000 characters. #Hashtags work as they are; mention somebody with @[Name](urn:li:organization:2414183).',
 };

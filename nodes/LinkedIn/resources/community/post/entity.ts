@@ -77,10 +77,23 @@ export function presentPost(body: Entity, urn: string, simplify: boolean): IData
 	};
 }
 
-function contentTypeOf(entity: PostEntity): string {
+/** What the content of a post is, in the words of Content Type; LinkedIn's own word for what has none there. */
+export function contentTypeOf(entity: PostEntity): string {
 	if (entity.reshareContext?.parent) return 'reshare';
 	const [kind] = Object.keys(entity.content ?? {});
+	if (kind === 'multiImage') return 'image';
 	if (kind !== 'media') return kind ?? 'text';
-	const { id } = Object(entity.content?.media) as { id?: unknown };
-	return /^urn:li:(image|video|document):/.exec(typeof id === 'string' ? id : '')?.[1] ?? 'media';
+	return /^urn:li:(image|video|document):/.exec(idOf(entity.content?.media))?.[1] ?? 'media';
+}
+
+/** @returns URNs of the media of a post, in order; empty where it has none */
+export function mediaOf({ content }: PostEntity): string[] {
+	const { images } = Object(content?.multiImage) as { images?: unknown };
+	const entries = [content?.media, ...(Array.isArray(images) ? (images as unknown[]) : [])];
+	return entries.map(idOf).filter((id) => id !== '');
+}
+
+function idOf(entry: unknown): string {
+	const { id } = Object(entry) as { id?: unknown };
+	return typeof id === 'string' ? id : '';
 }

@@ -15,6 +15,7 @@ export const targetingField: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Audience',
+	hint: 'Only for posts of a page, and audiences of more than 300 followers',
 	default: {},
 	description:
 		'Show a post of a page only to these followers. LinkedIn asks for an audience of more than 300 members.',

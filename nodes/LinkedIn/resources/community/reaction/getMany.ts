@@ -18,6 +18,7 @@ export const getMany = operation({
 	access: 'read',
 	scopes: READ_SCOPES,
 	role: READ_ROLE,
+	whenEmpty: "Nobody has reacted yet, or those who did don't show it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/reactions/{entity}' },
 	fields: [
 		entityField,

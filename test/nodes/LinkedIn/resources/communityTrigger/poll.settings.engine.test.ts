@@ -1,4 +1,6 @@
 /** The settings of the trigger: what the editor offers for them, and what wrong ones lead to. */
+import { triggerFields as leadTriggerFields } from '../../../../../nodes/LinkedIn/resources/adsTrigger/fields';
+import { triggerFields } from '../../../../../nodes/LinkedIn/resources/communityTrigger/fields';
 import { loadOptions } from '../../../../engine/options';
 import { PAGE, PAGE_URN, SCOPES, simulateForEachTest, simulator, trigger, WATCH_PAGE } from './watchedPost';
 
@@ -49,6 +51,24 @@ describe('wrong settings', () => {
 		await expect(poll()).rejects.toThrow('not connected');
 		expect(simulator.requests).toEqual([]);
 	});
+});
+
+test.each([
+	['empty', ''],
+	['cleared in the editor', null],
+	['0, as older workflows have it', 0],
+])('Max Calls a Day %s polls at the pace of the tier', async (_how, maxCallsADay) => {
+	const { poll } = trigger({ ...WATCH_PAGE, maxCallsADay });
+	await poll();
+	expect(simulator.requests.length).toBeGreaterThan(0);
+	const asked = simulator.requests.length;
+	await poll();
+	expect(simulator.requests.length).toBe(asked);
+});
+
+test('Max Calls a Day is empty in a new trigger of either node', () => {
+	const fields = [...triggerFields, ...leadTriggerFields].filter(({ name }) => name === 'maxCallsADay');
+	expect(fields.map((field) => field.default)).toEqual(['', '']);
 });
 
 test('Pages lists the pages whose comments may be read, with the role', async () => {

@@ -126,17 +126,27 @@ export function typedText(value: unknown, { textIs, boldLetters }: AdditionalFie
 	return textIs === 'markdown' ? fromMarkdown(text, { boldLetters }) : text;
 }
 
-/** @throws InputError for what LinkedIn offers only to members or only to pages */
-export function checkAudience(author: string, extra: AdditionalFields, targetEntities: IDataObject[]): void {
+/** What is given and LinkedIn offers only to members or only to pages. */
+export function audienceProblems(
+	author: string,
+	extra: AdditionalFields,
+	targetEntities: IDataObject[],
+): InputError[] {
+	const problems: InputError[] = [];
 	const isMember = author.toLowerCase() === 'me' || author.startsWith('urn:li:person:');
 	if (isMember && targetEntities.length > 0) {
-		throw new InputError(
-			'Targeting',
-			'Only posts of a page can be targeted',
-			'Remove Targeting, or choose a page as Author.',
+		problems.push(
+			new InputError(
+				'Targeting',
+				'Only posts of a page can be targeted',
+				'Remove Targeting, or choose a page as Author.',
+			),
 		);
 	}
 	if (!isMember && extra.visibility === 'CONNECTIONS') {
-		throw new InputError('Visibility', 'A page has no connections', 'Choose Anyone, or post as a member.');
+		problems.push(
+			new InputError('Visibility', 'A page has no connections', 'Choose Anyone, or post as a member.'),
+		);
 	}
+	return problems;
 }

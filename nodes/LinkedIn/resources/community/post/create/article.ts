@@ -6,6 +6,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../../define';
 import { plainText } from '../../../fields';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { sourcesOf, type Source } from '../../media/source';
 import type { ContentKind } from './kind';
@@ -58,6 +59,7 @@ const articleFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. data or urn:li:image:C4E10AQFoyyAjHPMQuQ',
+				hint: 'A binary field of the item that holds an image, or the URN of one',
 				description:
 					'Name of the binary field that holds the image, or the URN of one that the same author uploaded',
 			},
@@ -78,20 +80,17 @@ export const article: ContentKind = {
 	description: 'A link with title, description and image',
 	fields: articleFields,
 	async prepare(call) {
-		const source = plainText(call.parameter<unknown>('articleUrl', ''), 'Link').trim();
-		const title = plainText(call.parameter<unknown>('articleTitle', ''), 'Title').trim();
 		const options = call.parameter<Record<string, unknown>>('articleOptions', {});
-		const description = plainText(options.description, 'Description');
-		const thumbnailAltText = plainText(options.thumbnailAltText, 'Thumbnail Alt Text');
-		if (!/^https?:\/\/[^\s]+$/i.test(source)) {
-			throw new InputError('Link', `"${source}" is no web address`, 'Give one that starts with https://.');
-		}
-		checkLength('Title', title, MAX_TITLE_CHARACTERS);
-		checkLength('Description', description, MAX_DESCRIPTION_CHARACTERS);
-		if (title === '') {
-			throw new InputError('Title', 'Title is empty', 'LinkedIn shows a link only with a title of yours.');
-		}
-		const thumbnails = await thumbnailOf(call, options.thumbnail);
+		const { source, title, description, thumbnailAltText, thumbnails } = await readAllInTurn({
+			source: () => linkOf(call.parameter<unknown>('articleUrl', '')),
+			title: () => titleOf(call.parameter<unknown>('articleTitle', '')),
+			description: () => {
+				const text = plainText(options.description, 'Description');
+				return withinLength('Description', text, MAX_DESCRIPTION_CHARACTERS);
+			},
+			thumbnailAltText: () => plainText(options.thumbnailAltText, 'Thumbnail Alt Text'),
+			thumbnails: async () => await thumbnailOf(call, options.thumbnail),
+		});
 		return preparedMedia(call, thumbnails, ([thumbnail]) => ({
 			content: {
 				article: {
@@ -106,16 +105,32 @@ export const article: ContentKind = {
 	},
 };
 
+function linkOf(given: unknown): string {
+	const source = plainText(given, 'Link').trim();
+	if (/^https?:\/\/[^\s]+$/i.test(source)) return source;
+	throw new InputError('Link', `"${source}" is no web address`, 'Give one that starts with https://.');
+}
+
+function titleOf(given: unknown): string {
+	const title = plainText(given, 'Title').trim();
+	if (title !== '') return withinLength('Title', title, MAX_TITLE_CHARACTERS);
+	throw new InputError('Title', 'Title is empty', 'LinkedIn shows a link only with a title of yours.');
+}
+
 /** @returns none or one */
 async function thumbnailOf(call: Call, given: unknown): Promise<Source[]> {
 	if (plainText(given, 'Thumbnail').trim() === '') return [];
 	const sources = await sourcesOf(call, given, 'Thumbnail', 'image');
 	if (sources.length === 1) return sources;
-	throw new InputError('Thumbnail', `There are ${sources.length} thumbnails`, 'LinkedIn takes one.');
+	throw new InputError(
+		'Thumbnail',
+		`There are ${sources.length} thumbnails`,
+		'LinkedIn takes one: name its binary field here.',
+	);
 }
 
-function checkLength(field: string, text: string, most: number): void {
-	if (text.length <= most) return;
+function withinLength(field: string, text: string, most: number): string {
+	if (text.length <= most) return text;
 	throw new InputError(
 		field,
 		`${field} has ${text.length} characters, and LinkedIn takes at most ${most}`,

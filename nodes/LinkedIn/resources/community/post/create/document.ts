@@ -1,7 +1,8 @@
+import type { Call } from '../../../define';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
-import { sourcesOf } from '../../media/source';
 import type { ContentKind } from './kind';
-import { MEDIA_FIELD, preparedMedia, TITLE_FIELD, titleOf } from './media';
+import { onlyMedium, preparedMedia, TITLE_FIELD, titleOf } from './media';
 
 /**
  * A document, shown as a carousel of its pages.
@@ -13,19 +14,20 @@ export const document: ContentKind = {
 	description: 'A PDF, PowerPoint or Word file, shown as a carousel of its pages',
 	fields: [],
 	async prepare(call) {
-		const title = titleOf(call);
-		if (title === '') throw untitled();
-		const sources = await sourcesOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, 'document');
-		if (sources.length > 1) {
-			throw new InputError(
-				MEDIA_FIELD,
-				`There are ${sources.length} documents`,
-				'LinkedIn takes one a post.',
-			);
-		}
-		return preparedMedia(call, sources, ([id]) => ({ content: { media: { id, title } } }));
+		const { title, media } = await readAllInTurn({
+			title: () => neededTitle(call),
+			media: async () => await onlyMedium(call, 'document'),
+		});
+		const { sources, notice } = media;
+		return preparedMedia(call, sources, ([id]) => ({ content: { media: { id, title } } }), {}, notice);
 	},
 };
+
+function neededTitle(call: Call): string {
+	const title = titleOf(call);
+	if (title === '') throw untitled();
+	return title;
+}
 
 /** The refusal of a document without a title. */
 export function untitled(): InputError {

@@ -3,7 +3,7 @@ import { InputError } from '../../../../transport/inputError';
 import type { MediaKind } from '../../../../transport/media/limits';
 import { kindOfUrn, parseMediaUrn } from '../../media/entity';
 import { untitled } from './document';
-import { checkCount, multiImage } from './images';
+import { checkCount, imageContent } from './image';
 import type { ContentKind } from './kind';
 import { altTextsOf, preparedMedia, titleOf } from './media';
 
@@ -52,7 +52,7 @@ export const existing: ContentKind = {
 			}
 			checkCount(sources.length, FIELD);
 			const altTexts = altTextsOf(call, sources.length);
-			return preparedMedia(call, sources, (ids) => multiImage(ids, altTexts));
+			return preparedMedia(call, sources, (ids) => imageContent(ids, altTexts));
 		}
 		if (sources[0].kind === 'document' && title === '') throw untitled();
 		const [altText] = isImages ? altTextsOf(call, 1) : [''];

@@ -1,29 +1,80 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { plainText } from '../../../fields';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
-import { sourcesOf } from '../../media/source';
+import { mediaOf, type Source } from '../../media/source';
+import type { Call } from '../../../define';
 import type { ContentKind } from './kind';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';
 
+const MOST = 20;
+const INTO_ONE_ITEM = 'Put the files into one item first (Aggregate)';
+
 /**
- * One image.
+ * One image, or several.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api
  */
 export const image: ContentKind = {
 	value: 'image',
 	name: 'Image',
-	description: 'One JPG, PNG or GIF',
+	description: 'A JPG, PNG or GIF, or up to 20 of them in their order',
 	fields: [mediaField, altTextField],
 	async prepare(call) {
-		const sources = await sourcesOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, 'image');
-		if (sources.length > 1) {
-			throw new InputError(
-				MEDIA_FIELD,
-				`There are ${sources.length} images`,
-				'Choose Images as Content Type, or give one.',
-			);
-		}
-		const [altText] = altTextsOf(call, 1);
-		return preparedMedia(call, sources, ([id]) => ({
-			content: { media: { id, ...(altText && { altText }) } },
-		}));
+		let count: number | undefined;
+		const { found, altTexts } = await readAllInTurn({
+			found: async () => {
+				const given = call.parameter<unknown>('media', '');
+				const media = await mediaOf(call, given, MEDIA_FIELD, 'image');
+				count = media.sources.length;
+				checkCount(count, MEDIA_FIELD);
+				return { ...media, scattered: scatteredNotice(call, media.sources) };
+			},
+			altTexts: () => altTextsOf(call, count),
+		});
+		const { sources, notice, scattered } = found;
+		const notices = [scattered, notice].filter((text) => text !== undefined);
+		return preparedMedia(
+			call,
+			sources,
+			(urns) => imageContent(urns, altTexts),
+			{},
+			notices.length > 0 ? notices.join(' ') : undefined,
+		);
 	},
 };
+
+/** @throws InputError for more than LinkedIn takes */
+export function checkCount(count: number, field: string): void {
+	if (count <= MOST) return;
+	throw new InputError(
+		field,
+		`There are ${count} images`,
+		`LinkedIn takes at most ${MOST} in a post: leave out ${count - MOST}.`,
+	);
+}
+
+/** `content` of the post: LinkedIn has one form for a single image and another one for several. */
+export function imageContent(urns: string[], altTexts: string[]): IDataObject {
+	const entries = urns.map((id, index) => ({ id, ...(altTexts[index] && { altText: altTexts[index] }) }));
+	return { content: entries.length === 1 ? { media: entries[0] } : { multiImage: { images: entries } } };
+}
+
+/**
+ * Items that bring a file each, for one author and text, are one post that came apart. LinkedIn takes the text only
+ * once, so the files of all others would be lost. Without a text they may be posts of their own.
+ * @throws InputError where there is a text
+ */
+function scatteredNotice(call: Call, sources: Source[]): string | undefined {
+	const hasFile = sources.some((source) => 'file' in source);
+	if (!hasFile || !call.isScattered(['author', 'text'])) return undefined;
+	if (plainText(call.parameter<unknown>('text', ''), 'Text').trim() === '') {
+		return `Each item becomes a post of its own. ${INTO_ONE_ITEM} to publish them in one post.`;
+	}
+	throw new InputError(
+		MEDIA_FIELD,
+		'Several items have the same author and text, and a file each',
+		`${INTO_ONE_ITEM} to publish them in one post. For a post per file, give each item a text of its own.`,
+	);
+}

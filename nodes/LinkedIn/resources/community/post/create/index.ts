@@ -1,6 +1,7 @@
 import { operation } from '../../../define';
 import { DOCS } from '../../../docs';
 import { locator, locatorValue, plainText } from '../../../fields';
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { postUrl } from '../../../../transport/restli/urn';
 import { fromLittleText } from '../../../../transport/text/littleText';
@@ -11,7 +12,7 @@ import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import {
 	additionalFields,
-	checkAudience,
+	audienceProblems,
 	isValidateOnly,
 	typedText,
 	type AdditionalFields,
@@ -19,8 +20,8 @@ import {
 import { article } from './article';
 import { document } from './document';
 import { existing } from './existing';
+import { describeExisting } from './existingPost';
 import { image } from './image';
-import { images } from './images';
 import type { ContentKind } from './kind';
 import { poll } from './poll';
 import { publish } from './publish';
@@ -30,7 +31,7 @@ import { validationOf } from './validate';
 import { video } from './video';
 
 /** In the order of the list, which n8n wants by name. */
-const KINDS: ContentKind[] = [article, document, image, images, existing, poll, reshare, text, video];
+const KINDS: ContentKind[] = [article, document, image, existing, poll, reshare, text, video];
 
 export const create = operation({
 	value: 'create',
@@ -75,13 +76,21 @@ export const create = operation({
 		const kind = KINDS.find(({ value }) => value === contentType);
 		if (!kind) throw unknownKind(contentType);
 		const extra = call.parameter<AdditionalFields>('additionalFields', {});
-		const typed = typedText(call.parameter<unknown>('text', ''), extra);
-		const commentary = commentaryOf(typed, extra.mentions, !kind.needsText);
-		const comment = plainText(extra.firstComment, 'First Comment');
-		const targetEntities = targetEntitiesOf(extra.targeting);
-		const callToAction = callToActionOf(extra, kind === article);
-		checkAudience(locatorValue(call, 'author', 'Author'), extra, targetEntities);
-		const prepared = await kind.prepare(call);
+		const { commentary, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
+			{
+				author: () => locatorValue(call, 'author', 'Author'),
+				commentary: () => {
+					const typed = typedText(call.parameter<unknown>('text', ''), extra);
+					return commentaryOf(typed, extra.mentions, !kind.needsText);
+				},
+				comment: () => plainText(extra.firstComment, 'First Comment'),
+				targetEntities: () => targetEntitiesOf(extra.targeting),
+				callToAction: () => callToActionOf(extra, kind === article),
+				prepared: async () => await kind.prepare(call),
+			},
+			({ author, targetEntities: targets = [] }) =>
+				author === undefined ? [] : audienceProblems(author, extra, targets),
+		);
 
 		const draft = {
 			commentary,
@@ -95,24 +104,33 @@ export const create = operation({
 			return [validationOf(call, { contentType, body: draft, firstComment: comment, prepared })];
 		}
 		const author = await actorOf(call, 'author');
-		checkAudience(author.urn, extra, targetEntities);
+		const [problem] = audienceProblems(author.urn, extra, targetEntities);
+		if (problem) throw problem;
 		const content = await prepared.make(author);
 		const body = { author: author.urn, ...draft, ...content.body };
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
+		const hasComment = comment.trim() !== '';
+		const standing =
+			made.urn === null || made.isNew
+				? undefined
+				: await describeExisting(call, author, made.urn, { contentType, hasComment });
 		const firstComment =
-			comment.trim() !== '' && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
+			hasComment && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
 		const url = made.urn === null ? null : postUrl(made.urn);
 		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
-		const notices = [made.notice, content.notice].filter((text) => text !== undefined);
+		const notices = [standing?.notice, made.notice, prepared.notice, content.notice].filter(
+			(text) => text !== undefined,
+		);
 		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
+		const { visibility, media } = standing ?? { visibility: body.visibility, media: content.media };
 		return [
 			{
 				...identity,
 				author: author.urn,
 				text: fromLittleText(commentary),
-				visibility: body.visibility,
-				contentType,
-				media: content.media,
+				visibility,
+				contentType: standing ? standing.contentType : contentType,
+				media,
 				firstComment,
 				...notice,
 			},

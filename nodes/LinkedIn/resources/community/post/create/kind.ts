@@ -25,6 +25,8 @@ export interface Prepared {
 	media: IDataObject[];
 	/** What it will cost before the post itself. */
 	calls: Partial<ContentCalls>;
+	/** What the user should know of it, sent or only validated. */
+	notice?: string;
 	/**
 	 * Uploads what has to be uploaded.
 	 * @throws LinkedInError, InputError for what only LinkedIn can tell

@@ -9,7 +9,7 @@ import { sameUrn } from '../../../../transport/restli/urn';
 import type { Actor } from '../../actor';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
-import { describeSource, type Source } from '../../media/source';
+import { describeSource, mediaOf, type Found, type Source } from '../../media/source';
 import { uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/video';
 import type { ContentCalls, Prepared } from './kind';
@@ -25,12 +25,12 @@ export const mediaField: INodeProperties = {
 	displayName: MEDIA_FIELD,
 	name: 'media',
 	type: 'string',
-	required: true,
-	default: 'data',
+	default: '',
 	placeholder: 'e.g. data, urn:li:image:C4E10AQFoyyAjHPMQuQ',
+	hint: 'Empty takes all files of the item that fit the Content Type, in their order',
 	description:
-		'Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post',
-	displayOptions: { show: { contentType: ['image', 'images', 'video', 'document'] } },
+		"Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post. A form's field name takes all its files.",
+	displayOptions: { show: { contentType: ['image', 'video', 'document'] } },
 };
 
 export const altTextField: INodeProperties = {
@@ -42,7 +42,7 @@ export const altTextField: INodeProperties = {
 	placeholder: 'e.g. Two people repair a bicycle',
 	description:
 		'What the image shows, for people who cannot see it. For several images a line each, in their order.',
-	displayOptions: { show: { contentType: ['image', 'images', 'existing'] } },
+	displayOptions: { show: { contentType: ['image', 'existing'] } },
 };
 
 export const titleField: INodeProperties = {
@@ -60,16 +60,16 @@ export function titleOf(call: Call): string {
 }
 
 /**
- * @param count images of the post
+ * @param count images of the post; undefined where they could not be read
  * @returns an alt text for each image, '' where none was given
  * @throws InputError for more alt texts than images, or one that is too long
  */
-export function altTextsOf(call: Call, count: number): string[] {
+export function altTextsOf(call: Call, count: number | undefined): string[] {
 	const given = call.parameter<unknown>('altText', '');
 	const texts = Array.isArray(given)
 		? given.map((entry) => plainText(entry, ALT_TEXT_FIELD).trim())
 		: linesOf(plainText(given, ALT_TEXT_FIELD), count);
-	if (texts.length > count) {
+	if (count !== undefined && texts.length > count) {
 		throw new InputError(
 			ALT_TEXT_FIELD,
 			`There are ${texts.length} alt texts for ${count} images`,
@@ -77,7 +77,7 @@ export function altTextsOf(call: Call, count: number): string[] {
 		);
 	}
 	const long = texts.find((text) => text.length > MAX_ALT_TEXT_CHARACTERS);
-	if (long === undefined) return Array.from({ length: count }, (_, index) => texts[index] ?? '');
+	if (long === undefined) return Array.from({ length: count ?? 0 }, (_, index) => texts[index] ?? '');
 	throw new InputError(
 		ALT_TEXT_FIELD,
 		`An alt text has ${long.length} characters, and LinkedIn takes at most ${MAX_ALT_TEXT_CHARACTERS}`,
@@ -86,7 +86,7 @@ export function altTextsOf(call: Call, count: number): string[] {
 }
 
 /** The text of a single image may have lines of its own. */
-function linesOf(text: string, count: number): string[] {
+function linesOf(text: string, count: number | undefined): string[] {
 	if (text.trim() === '') return [];
 	if (count === 1) return [text.trim()];
 	return text
@@ -96,19 +96,41 @@ function linesOf(text: string, count: number): string[] {
 }
 
 /**
+ * The one video or document of a post.
+ * @param used binary fields that hold something else, such as captions
+ * @throws InputError as mediaOf, and for several
+ */
+export async function onlyMedium(
+	call: Call,
+	kind: 'video' | 'document',
+	used: string[] = [],
+): Promise<Found> {
+	const found = await mediaOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, kind, used);
+	if (found.sources.length === 1) return found;
+	throw new InputError(
+		MEDIA_FIELD,
+		`There are ${found.sources.length} ${kind}s`,
+		'LinkedIn takes one per post: name its binary field here.',
+	);
+}
+
+/**
  * @param sources in the order of the post
  * @param toContent the members of the post for the URNs, in that order
+ * @param notice what the user should know of them
  */
 export function preparedMedia(
 	call: Call,
 	sources: Source[],
 	toContent: (urns: string[]) => IDataObject,
 	extras: VideoExtras = {},
+	notice?: string,
 ): Prepared {
 	const withinMs = readyWithinMs(call.parameter<ReadyOptions>('additionalFields', {}));
 	return {
 		media: sources.map(describeSource),
 		calls: callsFor(sources, extras, withinMs !== undefined),
+		notice,
 		async make(author) {
 			const urns = new Array<string>(sources.length);
 			await inParallel(sources.entries(), Math.max(1, sources.length), async ([index, source]) => {

@@ -3,6 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/poll-post-api
  */
 import { plainText } from '../../../fields';
+import { readAll } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import type { ContentKind } from './kind';
 
@@ -60,22 +61,28 @@ export const poll: ContentKind = {
 		},
 	],
 	async prepare(call) {
-		const question = plainText(call.parameter<unknown>('pollQuestion', ''), QUESTION).trim();
-		const given = call.parameter<unknown>('pollOptions', '');
-		const lines = Array.isArray(given) ? given : plainText(given, OPTIONS).split(/\r?\n/);
-		const answers = lines.map((line) => plainText(line, OPTIONS).trim()).filter(Boolean);
-		const duration = plainText(call.parameter<unknown>('pollDuration', 'THREE_DAYS'), DURATION);
-		check(question, answers, duration);
+		const { question, answers, duration } = readAll({
+			question: () => questionOf(call.parameter<unknown>('pollQuestion', '')),
+			answers: () => answersOf(call.parameter<unknown>('pollOptions', '')),
+			duration: () => durationOf(call.parameter<unknown>('pollDuration', 'THREE_DAYS')),
+		});
 		const options = answers.map((text) => ({ text }));
 		const body = { content: { poll: { question, options, settings: { duration } } } };
 		return { media: [], calls: {}, make: async () => ({ body, media: [] }) };
 	},
 };
 
-function check(question: string, answers: string[], duration: string): void {
+function questionOf(given: unknown): string {
+	const question = plainText(given, QUESTION).trim();
 	if (question === '')
 		throw new InputError(QUESTION, `${QUESTION} is empty`, 'Type the question of the poll.');
 	checkLength(QUESTION, question, MAX_QUESTION_CHARACTERS);
+	return question;
+}
+
+function answersOf(given: unknown): string[] {
+	const lines = Array.isArray(given) ? given : plainText(given, OPTIONS).split(/\r?\n/);
+	const answers = lines.map((line) => plainText(line, OPTIONS).trim()).filter(Boolean);
 	if (answers.length < FEWEST_OPTIONS || answers.length > MOST_OPTIONS) {
 		throw new InputError(
 			OPTIONS,
@@ -84,10 +91,14 @@ function check(question: string, answers: string[], duration: string): void {
 		);
 	}
 	for (const answer of answers) checkLength(OPTIONS, answer, MAX_OPTION_CHARACTERS);
-	if (!Object.hasOwn(DURATIONS, duration)) {
-		const known = Object.keys(DURATIONS).join(', ');
-		throw new InputError(DURATION, `"${duration}" is no duration of a poll`, `Give one of ${known}.`);
-	}
+	return answers;
+}
+
+function durationOf(given: unknown): string {
+	const duration = plainText(given, DURATION);
+	if (Object.hasOwn(DURATIONS, duration)) return duration;
+	const known = Object.keys(DURATIONS).join(', ');
+	throw new InputError(DURATION, `"${duration}" is no duration of a poll`, `Give one of ${known}.`);
 }
 
 function checkLength(field: string, text: string, most: number): void {

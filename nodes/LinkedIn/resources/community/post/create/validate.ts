@@ -50,6 +50,7 @@ export function validationOf(call: Call, { contentType, body, firstComment, prep
 		landingPage: body.contentLandingPage ?? null,
 		firstComment: firstComment.trim() === '' ? null : firstComment,
 		calls: { ...calls, total: Object.values(calls).reduce((sum, count) => sum + count, 0) },
+		...(prepared.notice !== undefined && { notice: prepared.notice }),
 	};
 }
 

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
-import { sourcesOf } from '../../media/source';
-import { videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
+import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
 import type { ContentKind } from './kind';
-import { MEDIA_FIELD, preparedMedia, titleField, titleOf } from './media';
+import { onlyMedium, preparedMedia, titleField, titleOf } from './media';
 
 /**
  * One video.
@@ -27,24 +27,33 @@ export const video: ContentKind = {
 		},
 	],
 	async prepare(call) {
-		const sources = await sourcesOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, 'video');
-		if (sources.length > 1) {
-			throw new InputError(MEDIA_FIELD, `There are ${sources.length} videos`, 'LinkedIn takes one a post.');
-		}
-		const extras = await videoExtrasOf(call, call.parameter<IDataObject>('videoOptions', {}));
-		if ('urn' in sources[0] && (extras.captions ?? extras.thumbnail)) {
-			throw new InputError(
-				'Video Options',
-				'This video is uploaded already, and takes no captions or thumbnail any more',
-				'Give the binary field of the video instead of its URN, or remove them.',
-			);
-		}
-		const title = titleOf(call);
+		const options = call.parameter<IDataObject>('videoOptions', {});
+		const { media, extras, title } = await readAllInTurn(
+			{
+				media: async () => await onlyMedium(call, 'video', usedBy(options)),
+				extras: async () => await videoExtrasOf(call, options),
+				title: () => titleOf(call),
+			},
+			(read) =>
+				read.media && 'urn' in read.media.sources[0] && (read.extras?.captions ?? read.extras?.thumbnail)
+					? [tooLateForExtras()]
+					: [],
+		);
+		const { sources, notice } = media;
 		return preparedMedia(
 			call,
 			sources,
 			([id]) => ({ content: { media: { id, ...(title && { title }) } } }),
 			extras,
+			notice,
 		);
 	},
 };
+
+function tooLateForExtras(): InputError {
+	return new InputError(
+		'Video Options',
+		'This video is uploaded already, and takes no captions or thumbnail any more',
+		'Give the binary field of the video instead of its URN, or remove them.',
+	);
+}

@@ -28,6 +28,7 @@ const create = (body: IDataObject) => ({
 		politicalIntent: 'NOT_POLITICAL',
 		offsiteDeliveryEnabled: false,
 		targetingCriteria: AMERICANS,
+		runSchedule: { start: expect.any(Number) as number },
 		...body,
 	},
 });
@@ -39,8 +40,8 @@ export default defineCase({
 	cases: [
 		{
 			...adsApp,
-			name: 'a draft by default; the currency is looked up',
-			contract: 'ads §3 create',
+			name: 'a draft by default that starts now; the currency is looked up',
+			contract: 'ads §3 create, ads-2 §2 runSchedule.start',
 			given: withGroup,
 			parameters: needed,
 			wire: [currencyLookUp(), create({})],

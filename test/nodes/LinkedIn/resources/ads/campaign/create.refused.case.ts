@@ -129,6 +129,26 @@ export default defineCase({
 			/Targeting \(JSON\) is no JSON/,
 			/Give \{"include"/,
 		),
+		refused(
+			'three wrong fields: all three are named, and the ways out',
+			{ name: ' ', dailyBudget: '1,000', targetingCriteria: {} },
+			/^3 problems: Name is empty; Daily Budget is "1,000", .* is needed; Targeting is empty$/,
+			/^Name: Give a text.* Daily Budget: Give digits.* Targeting: Add a rule/,
+		),
+		refused(
+			'wrong options and rules between fields beside wrong fields',
+			{
+				status: 'ACTIVE',
+				totalBudget: '1500',
+				politicalIntent: '={{ "" }}',
+				additionalFields: {
+					format: '={{ "POSTER" }}',
+					optimizationPreference: '={{ 0.5 }}',
+				},
+			},
+			/^5 problems: Political Intent is not chosen.*; Format is "POSTER".*; Max Frequency a Week.*; Total Budget is given without an End; Page is empty/,
+			/Political Intent: .* Format: .* Max Frequency a Week: .* End: .* Page: Choose/,
+		),
 		{
 			...adsApp,
 			name: "LinkedIn's refusals of inputs are lines with the names of the fields",

@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { sampleGif, samplePng } from '../../../../../simulator/sampleMedia';
+import { sampleGif, samplePdf, samplePng } from '../../../../../simulator/sampleMedia';
 import { ACME, available, begin, itemWith, sent, status } from './sent';
 
 const PNG = samplePng(40, 30);
@@ -34,6 +34,23 @@ export default defineCase({
 			wire: [begin('image'), begin('image'), status('image'), status('image')],
 			uploads: [sent('image', expect.any(Number)), sent('image', expect.any(Number))],
 			out: [available('image', { width: 40, height: 30 }), available('image', { width: 1, height: 1 })],
+		},
+		{
+			name: 'an empty field takes the images of the item, and names the other files',
+			contract: '§8.1; a rule of this package',
+			items: [itemWith({ first: { bytes: PNG }, report: { bytes: samplePdf() }, second: { bytes: GIF } })],
+			parameters: { owner: ACME, uploadOptions: { waitUntilReady: false } },
+			wire: [begin('image'), begin('image')],
+			uploads: [sent('image', PNG.length), sent('image', GIF.length)],
+			out: [
+				available('image', {
+					url: null,
+					urlExpiresAt: null,
+					status: null,
+					notice: 'Files of the item that aren\'t JPG, PNG or GIF were left out: "report" (PDF).',
+				}),
+				available('image', { url: null, urlExpiresAt: null, status: null }),
+			],
 		},
 		{
 			name: 'a self-serve member uploads; that the status cannot be read is said',

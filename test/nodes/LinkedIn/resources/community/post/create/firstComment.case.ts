@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../../cases';
-import { ACME, BOB, create, firstComment, made, ME, SELF_SERVE, written } from './sent';
+import { ACME, BOB, create, firstComment, made, ME, readPost, SELF_SERVE, written } from './sent';
 
 export default defineCase({
 	operation: 'post:create',
@@ -68,13 +68,14 @@ export default defineCase({
 				twin: simulator.state.addPost({ author: '2414183', text: 'Hello (again)' }).urn,
 			}),
 			parameters: { author: ACME, text: 'Hello (again)', additionalFields: { firstComment: 'Link' } },
-			wire: [create('Hello \\(again\\)')],
+			wire: [create('Hello \\(again\\)'), readPost('${twin}')],
 			out: [
 				made({
 					urn: '${twin}',
 					url: 'https://www.linkedin.com/feed/update/${twin}',
 					deduplicated: true,
 					text: 'Hello (again)',
+					notice: expect.stringMatching(/^Nothing was published.*The first comment was not written\./),
 				}),
 			],
 		},

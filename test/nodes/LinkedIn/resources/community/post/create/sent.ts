@@ -64,3 +64,16 @@ export const statusOf = (media: string) => ({
 	url: `/rest/images/${media}`,
 	restliMethod: 'GET',
 });
+
+/** §3.2, one post by its URN. */
+export const readPost = (post: string) => ({
+	method: 'GET' as const,
+	url: `/rest/posts/${post}`,
+	restliMethod: 'GET',
+});
+
+/** As readPost, of a post that the run made. */
+export const readMade = {
+	...readPost(''),
+	url: expect.stringMatching(/^\/rest\/posts\/urn%3Ali%3A(share|ugcPost)%3A\d+$/) as string,
+};

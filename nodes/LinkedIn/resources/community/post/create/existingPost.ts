@@ -1,0 +1,57 @@
+/** The post that LinkedIn names when it refuses a second one with the same text. */
+import type { Call } from '../../../define';
+import type { Actor } from '../../actor';
+import { contentTypeOf, mediaOf, readPost, type PostEntity } from '../entity';
+
+/** What the item says of it. Null or empty where this connection may not read the post. */
+export interface ExistingPost {
+	contentType: string | null;
+	media: string[];
+	visibility: string | null;
+	notice: string;
+}
+
+/**
+ * Reads the post with one call where the scope may, so that the item tells of the post that exists and not of the one
+ * that was asked for.
+ * @param wanted the content type that was asked for, and whether a first comment was
+ * @throws nothing for LinkedIn: the post stands either way
+ */
+export async function describeExisting(
+	call: Call,
+	author: Actor,
+	urn: string,
+	wanted: { contentType: string; hasComment: boolean },
+): Promise<ExistingPost> {
+	const post = await readExisting(call, author, urn);
+	const contentType = post ? contentTypeOf(post) : null;
+	const sentences = [
+		'Nothing was published: LinkedIn already has a post with this text by the same author, and that one is returned.',
+		contentType === null
+			? 'Its content could not be read with this connection.'
+			: `Its content type is ${contentType}.`,
+		...(wanted.contentType === 'text' ? [] : ['Files, links or polls given here are not in it.']),
+		...(wanted.hasComment ? ['The first comment was not written.'] : []),
+		'To publish anyway, change the text.',
+	];
+	return {
+		contentType,
+		media: post ? mediaOf(post) : [],
+		visibility: post?.visibility ?? null,
+		notice: sentences.join(' '),
+	};
+}
+
+async function readExisting(call: Call, author: Actor, urn: string): Promise<PostEntity | undefined> {
+	const scope = author.as === 'page' ? 'r_organization_social' : 'r_member_social';
+	// Documented keys are share and ugcPost.
+	if (call.linkedin.may([scope]) === false || urn.startsWith('urn:li:activity:')) return undefined;
+	const found = await call.linkedin.attempt<unknown>({
+		restliMethod: 'GET',
+		path: '/rest/posts/{post}',
+		keys: { post: urn },
+	});
+	if (!found.ok) return undefined;
+	const post = readPost(found.reply.body);
+	return post.id === undefined ? undefined : post;
+}

@@ -1,0 +1,49 @@
+/** The items just before and after this one in the run: only these two, so that each of many items costs no more. */
+import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
+
+/** What tells of the run's other items. */
+export type ItemHost = Pick<
+	IExecutePaginationFunctions,
+	'evaluateExpression' | 'getExecuteData' | 'getItemIndex' | 'getNode'
+>;
+
+/** Whether an item beside this one brings files. */
+export function hasFilesBeside(host: ItemHost): boolean {
+	return neighboursOf(host).length > 0;
+}
+
+/**
+ * Whether an item beside this one brings files too and has the same values in the fields: then one thing was meant, and
+ * its files came as items of their own.
+ * @param names of the node's fields; of a resource locator its value counts
+ */
+export function isScattered(host: ItemHost, names: string[]): boolean {
+	const own = valuesOf(host, names, host.getItemIndex());
+	return neighboursOf(host).some((index) => valuesOf(host, names, index) === own);
+}
+
+/** @returns indexes of the items beside this one that bring files */
+function neighboursOf(host: ItemHost): number[] {
+	const items: INodeExecutionData[] = host.getExecuteData().data.main?.[0] ?? [];
+	const at = host.getItemIndex();
+	return [at - 1, at + 1].filter((index) => Object.keys(items[index]?.binary ?? {}).length > 0);
+}
+
+function valuesOf(host: ItemHost, names: string[], index: number): string {
+	const given = host.getNode().parameters;
+	return JSON.stringify(names.map((name) => evaluated(host, inLocator(given[name]), index)));
+}
+
+function inLocator(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+}
+
+/** An expression that fails for the other item makes it another one. */
+function evaluated(host: ItemHost, value: unknown, index: number): unknown {
+	if (typeof value !== 'string' || !value.startsWith('=')) return value;
+	try {
+		return host.evaluateExpression(value.slice(1), index);
+	} catch {
+		return { failedFor: index };
+	}
+}
