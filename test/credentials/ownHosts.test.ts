@@ -26,7 +26,8 @@ describe('an address of one’s own: n8n resolves it exactly where a run takes i
 			}),
 		);
 	/** Clients read names in any case, and leave out the port of the scheme; `/.` is a slash. */
-	const asRead = (address: string) => (URL.canParse(address) ? new URL(address).href.replace(/\/+$/, '') : '');
+	const asRead = (address: string) =>
+		URL.canParse(address) ? new URL(address).href.replace(/\/+$/, '') : '';
 
 	it.each([
 		'https://gateway.example',
