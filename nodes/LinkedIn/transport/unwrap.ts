@@ -15,30 +15,28 @@ export function roomFor(characters: number): Unwrapped {
 	return { codes: new Uint16Array(characters), starts: new Uint32Array(characters), length: 0 };
 }
 
-const PLAIN = 0;
-const BLANK = 1;
-const ESCAPES = 2;
+const PLAIN = 1;
+const BLANK = 2;
+const ESCAPES = 3;
+/** Base64 is written with either of two alphabets, so the characters in which they differ count as the same. */
+const OTHER_ALPHABET = 4;
 
 const BACKSLASH = 0x5c;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
-
-/** By code, for what is of ASCII. */
-const KINDS = new Uint8Array(128);
-KINDS.fill(BLANK, 0, 0x21);
-for (const code of [BACKSLASH, PERCENT, AMPERSAND]) KINDS[code] = ESCAPES;
-KINDS[0x7f] = BLANK;
-
-/** Base64 is written with either of two alphabets, so the characters in which they differ count as the same. */
-const SAME = new Uint8Array(128).map((_, code) => code);
-SAME['-'.charCodeAt(0)] = '+'.charCodeAt(0);
-SAME['_'.charCodeAt(0)] = '/'.charCodeAt(0);
-
-const BLANK_OR_UNSEEN = /[\s\p{Cc}\p{Cf}]/u;
+const [DASH, PLUS, UNDERSCORE, SLASH] = [0x2d, 0x2b, 0x5f, 0x2f];
 
 /** White space, and what takes no room. */
-function isUnseen(code: number): boolean {
-	return BLANK_OR_UNSEEN.test(String.fromCharCode(code));
+const BLANK_OR_UNSEEN = /[\s\p{Cc}\p{Cf}]/u;
+
+/** By code; 0 for one that no text had yet. */
+const kinds = new Uint8Array(0x1_0000);
+for (const code of [BACKSLASH, PERCENT, AMPERSAND]) kinds[code] = ESCAPES;
+for (const code of [DASH, UNDERSCORE]) kinds[code] = OTHER_ALPHABET;
+
+function kindOf(code: number): number {
+	if (kinds[code] === 0) kinds[code] = BLANK_OR_UNSEEN.test(String.fromCharCode(code)) ? BLANK : PLAIN;
+	return kinds[code];
 }
 
 /**
@@ -53,21 +51,15 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 	let at = from;
 	while (at < size && length < room) {
 		let code = text.charCodeAt(at);
+		let kind = kinds[code] || kindOf(code);
 		starts[length] = at;
 		at += 1;
-		if (code >= 128) {
-			if (isUnseen(code)) continue;
-		} else if (KINDS[code] === PLAIN) {
-			code = SAME[code];
-		} else if (KINDS[code] === BLANK) {
-			continue;
-		} else {
-			const escaped = readEscape(text, at - 1, code);
-			at = escaped.end;
-			code = escaped.code;
-			if (code === BACKSLASH || (code < 128 ? KINDS[code] === BLANK : isUnseen(code))) continue;
-			if (code < 128) code = SAME[code];
+		if (kind === ESCAPES) {
+			({ code, end: at } = readEscape(text, at - 1, code));
+			kind = code === BACKSLASH ? BLANK : kindOf(code);
 		}
+		if (kind === BLANK) continue;
+		if (kind === OTHER_ALPHABET) code = code === DASH ? PLUS : SLASH;
 		codes[length] = code;
 		length += 1;
 	}
@@ -78,7 +70,7 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 /** Where the character that begins at a place ends, its escape included. */
 export function endOf(text: string, at: number): number {
 	const code = text.charCodeAt(at);
-	return code < 128 && KINDS[code] === ESCAPES ? readEscape(text, at, code).end : at + 1;
+	return kindOf(code) === ESCAPES ? readEscape(text, at, code).end : at + 1;
 }
 
 interface Escape {
