@@ -37,6 +37,16 @@ function overAds({ nodes }: WorkflowFile): void {
 	}
 }
 
+/** A Data Table of texts, as its page in n8n makes it. @returns its id */
+async function newTable(name: string, columns: string[]): Promise<string> {
+	const project = await world.rest.call<{ id: string }>('GET', '/rest/projects/personal');
+	const { id } = await world.rest.call<{ id: string }>('POST', `/rest/projects/${project.id}/data-tables`, {
+		name,
+		columns: columns.map((column) => ({ name: column, type: 'string' })),
+	});
+	return id;
+}
+
 it('goes from an ad account over group, campaign and creative to a report, and cleans up', async () => {
 	const { state } = world.simulator;
 	const before = state.ads.accounts.all().length;
@@ -83,10 +93,12 @@ it('takes a new lead from the trigger to the next node', async () => {
 		owner: { sponsoredAccount: 'urn:li:sponsoredAccount:507404993' },
 		name: 'Newsletter',
 	});
+	const table = await newTable('Leads', ['name', 'email', 'form', 'submittedAt']);
 	const workflow = await world.importWorkflow(join(EXAMPLES, 'new-lead-to-a-list.json'), (file) => {
 		overAds(file);
 		for (const { type, parameters } of file.nodes) {
 			if (type.endsWith('linkedInAdsTrigger')) parameters.maxCallsADay = 1_000_000;
+			if (type.endsWith('dataTable')) parameters.dataTableId = { __rl: true, mode: 'id', value: table };
 		}
 	});
 	await world.rest.publish(workflow);
@@ -95,7 +107,7 @@ it('takes a new lead from the trigger to the next node', async () => {
 		answers: { 'First name': 'Ada', 'Last name': 'Okafor', Email: 'ada@example.com' },
 	});
 	const contacts = await until(NEXT_POLL_WITHIN_MS, 'No lead came', async () => {
-		const found = (await world.rest.executions(workflow)).flatMap((one) => one.items('Contact'));
+		const found = (await world.rest.executions(workflow)).flatMap((one) => one.items('List'));
 		return found.length > 0 ? found : undefined;
 	});
 	expect(contacts).toMatchObject([{ name: 'Ada Okafor', email: 'ada@example.com', form: 'Newsletter' }]);
@@ -105,6 +117,8 @@ it('runs the weekly report of the examples', async () => {
 	world.simulator.state.ads.reports.fill({ account: '507404993', creatives: 3 });
 	const id = await world.importWorkflow(join(EXAMPLES, 'report-on-my-ads-every-week.json'), (file) => {
 		overAds(file);
+		const report = file.nodes.find(({ type }) => type === 'n8n-nodes-linkedin-suite.linkedInAds')!;
+		report.parameters.account = { __rl: true, mode: 'id', value: '507404993' };
 		const start = file.nodes.find(({ type }) => type === 'n8n-nodes-base.scheduleTrigger')!;
 		Object.assign(start, { type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} });
 	});

@@ -95,6 +95,7 @@ async function main(): Promise<void> {
 async function publishPost({ simulator, rest, importWorkflow }: World): Promise<string> {
 	const workflow = await importWorkflow(join(EXAMPLES, 'publish-a-post-as-my-page.json'), ({ nodes }) => {
 		const node = nodes.find(({ name }) => name === 'Publish')!;
+		node.parameters.author = { __rl: true, mode: 'id', value: PAGE.urn };
 		node.parameters.text = TYPED_TEXT;
 	});
 	const run = await rest.run(workflow, 'When clicking Execute');

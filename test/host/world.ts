@@ -32,14 +32,18 @@ export interface World extends FreshWorld {
 	importWorkflow(file: string, change?: (workflow: WorkflowFile) => void): Promise<string>;
 }
 
+/** Acme's, which the examples leave to be chosen. */
+const WATCHED_PAGE = 'urn:li:organization:2414183';
+
 /**
- * Makes the triggers of a workflow as hard to satisfy as they can be. They ask LinkedIn at every poll of n8n, at any
- * hour (the calls of a day are released evenly from 00:00 UTC, so with fewer a run just after midnight would wait),
- * and they see replies, so that a workflow that answers meets its own answers.
+ * Chooses the page that the triggers of a workflow watch, and makes them as hard to satisfy as they can be. They ask
+ * LinkedIn at every poll of n8n, at any hour (the calls of a day are released evenly from 00:00 UTC, so with fewer a run
+ * just after midnight would wait), and they see replies, so that a workflow that answers meets its own answers.
  */
 export function watchClosely({ nodes }: WorkflowFile): void {
 	for (const { type, parameters } of nodes) {
 		if (type !== `${OUR_NODES}linkedInCommunityTrigger`) continue;
+		parameters.pages = [WATCHED_PAGE];
 		parameters.maxCallsADay = 100_000;
 		parameters.includeReplies = true;
 	}

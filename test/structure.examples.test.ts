@@ -1,0 +1,81 @@
+import { NodeHelpers, type INodeParameters, type INodeType } from 'n8n-workflow';
+
+import { loadClasses } from './engine/sources';
+import { filesUnder, read } from './packageFiles';
+
+/** The workflows to import: each says what to do with it, and n8n itself marks what has to be filled in. */
+
+interface ExampleNode {
+	name: string;
+	type: string;
+	parameters: INodeParameters;
+}
+
+const OURS = 'n8n-nodes-linkedin-suite.';
+const types = new Map(
+	loadClasses<INodeType>('nodes').map(({ description }) => [`${OURS}${description.name}`, description]),
+);
+const examples = filesUnder('examples', '.json').map((file) => ({
+	file,
+	text: read(file),
+	...(JSON.parse(read(file)) as { nodes: ExampleNode[]; connections: Record<string, unknown> }),
+}));
+
+test('there are four', () => {
+	expect(examples.map(({ file }) => file)).toEqual([
+		'examples/answer-comments-on-my-page.json',
+		'examples/new-lead-to-a-list.json',
+		'examples/publish-a-post-as-my-page.json',
+		'examples/report-on-my-ads-every-week.json',
+	]);
+});
+
+/** A report may name campaigns in place of an account, so there the node says it, before any call. */
+const NOT_MARKED = ['examples/report-on-my-ads-every-week.json'];
+
+/** The fields to choose from a list that are empty, by node. */
+function emptyLists({ name, parameters }: ExampleNode): string[] {
+	return Object.entries(parameters)
+		.filter(([field, value]) => {
+			const { mode, value: chosen } = Object(value) as { mode?: unknown; value?: unknown };
+			return (
+				(mode === 'list' && chosen === '') || (field === 'pages' && Array.isArray(value) && !value.length)
+			);
+		})
+		.map(([field]) => `${name}: ${field}`);
+}
+
+describe.each(examples)('$file', ({ file, text, nodes }) => {
+	test('has one note that says what it does, what it needs and three things to change', () => {
+		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes).toHaveLength(1);
+		const content = String(notes[0].parameters.content);
+		expect(content).toMatch(/^## .+\n\n\S.+\n\n\*\*It needs\*\* .+\n\n\*\*Change three things:\*\*\n/);
+		expect(content.match(/^\d\. \*\*/gm)).toEqual(['1. **', '2. **', '3. **']);
+	});
+
+	test('each node that the note names is there', () => {
+		const note = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		const named = [...String(note?.parameters.content).matchAll(/^\d\. \*\*([^*→]{1,60}) →/gm)];
+		const names = nodes.map(({ name }) => name);
+		expect(named.map((match) => match[1]).filter((name) => !names.includes(name))).toEqual([]);
+	});
+
+	test('names nobody’s page, account or table', () => {
+		expect(text).not.toMatch(/urn:li:\w+:\d|"value": "\d+"/);
+	});
+
+	test('leaves one field to choose from a list, which n8n marks', () => {
+		const empty = nodes.flatMap(emptyLists);
+		expect(empty).toHaveLength(1);
+		const marked = nodes.flatMap((node) => {
+			const description = types.get(node.type);
+			// n8n's own node, whose table is required.
+			if (!description) return emptyLists(node);
+			const whole = { ...node, id: node.name, typeVersion: 1, position: [0, 0] as [number, number] };
+			const issues = NodeHelpers.getNodeParametersIssues(description.properties, whole, description);
+			return Object.keys(issues?.parameters ?? {}).map((field) => `${node.name}: ${field}`);
+		});
+		expect(marked).toEqual(NOT_MARKED.includes(file) ? [] : empty);
+	});
+});
