@@ -23,7 +23,6 @@ const OF_THE_CALENDAR: Record<string, string> = {
 	'nodes/LinkedIn/transport/gate.ts': 'the next reset of the quotas',
 	'nodes/LinkedIn/transport/upload.ts': 'when an address ends, as LinkedIn said',
 	'nodes/LinkedIn/resources/adsTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
-	'nodes/LinkedIn/resources/communityTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
 };
 
 const isTimeOfDay = (node: ts.Node) => node.getText() === 'Date.now()';

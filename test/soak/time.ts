@@ -28,10 +28,8 @@ export async function startWorld(startMs = START_MS): Promise<World> {
 	let passedMs = 0;
 	let skewMs = 0;
 	const monotonic = performance.now.bind(performance);
-	const clocks = [
-		jest.spyOn(Date, 'now').mockImplementation(() => nowMs + skewMs),
-		jest.spyOn(performance, 'now').mockImplementation(() => monotonic() + passedMs),
-	];
+	// No mocks: those keep every call, and a long life makes more of them than there is memory.
+	const restore = [replaced(Date, () => nowMs + skewMs), replaced(performance, () => monotonic() + passedMs)];
 	const simulator = await startSimulator({ now: startMs });
 	return {
 		simulator,
@@ -45,8 +43,18 @@ export async function startWorld(startMs = START_MS): Promise<World> {
 			skewMs = ms;
 		},
 		close: async () => {
-			for (const clock of clocks) clock.mockRestore();
+			for (const putBack of restore) putBack();
 			await simulator.close();
 		},
+	};
+}
+
+/** @returns puts the clock's own back */
+function replaced(clock: { now(): number }, now: () => number): () => void {
+	const own = Object.getOwnPropertyDescriptor(clock, 'now');
+	Object.defineProperty(clock, 'now', { value: now, configurable: true, writable: true });
+	return () => {
+		if (own) Object.defineProperty(clock, 'now', own);
+		else Reflect.deleteProperty(clock, 'now');
 	};
 }

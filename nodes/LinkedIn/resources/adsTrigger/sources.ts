@@ -26,11 +26,11 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 /** What the process remembers of asking for leads. Losing it costs calls. */
 export interface SourceMemory {
 	forms: FormMemory;
-	/** A page was refused that may have been too large, and the smaller one was not asked for yet. */
-	isTooLarge: boolean;
+	/** So many sizes of a page were refused that may have been too large, and the next one was not asked for yet. */
+	refusedSizes: number;
 }
 
-export const newSourceMemory = (): SourceMemory => ({ forms: newFormMemory(), isTooLarge: false });
+export const newSourceMemory = (): SourceMemory => ({ forms: newFormMemory(), refusedSizes: 0 });
 
 /**
  * @param types that are wanted; where none of an owner's kind is, that kind is not listed
@@ -86,14 +86,15 @@ async function pageAt(
 	start: number,
 	memory: SourceMemory,
 ): Promise<Answer<PageOf | 'again'>> {
-	const [size, smaller = size] = pageSizes(asker, request.path);
-	const count = memory.isTooLarge ? smaller : size;
+	const sizes = pageSizes(asker, request.path);
+	const refused = Math.min(memory.refusedSizes, sizes.length - 1);
+	const count = sizes[refused];
 	const result = await asker.attempt<unknown>({ ...request, query: { ...request.query, start, count } });
-	if (!result.ok && !memory.isTooLarge && smaller < size && mayBeTooLarge(result.error, count)) {
-		memory.isTooLarge = true;
+	if (!result.ok && refused < sizes.length - 1 && mayBeTooLarge(result.error, count)) {
+		memory.refusedSizes = refused + 1;
 		return { ok: true, value: 'again' };
 	}
-	memory.isTooLarge = false;
+	memory.refusedSizes = 0;
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
 	notePageSize(asker, request.path, count);
 	let failure: unknown;

@@ -1,31 +1,32 @@
 /**
  * Lists of forms and leads: LinkedIn names no largest page for them. A hundred, as its other lists take, is asked for,
- * and after a 400 the ten of LinkedIn's own examples; what works is remembered.
+ * and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { Remembered } from '../../../transport/remembered';
 
-const LARGE_PAGE = 100;
-const SMALL_PAGE = 10;
+const SIZES = [100, 50, 10];
+const SMALLEST = SIZES[SIZES.length - 1];
 
-/** For the life of the process, by grant and path. */
-const smallOnly = new Remembered<true>();
+/** The size that LinkedIn took where it refused a larger one; for the life of the process, by grant and path. */
+const taken = new Remembered<number>();
 
 /** Page sizes to try, in this order. */
 export function pageSizes({ connection }: Pick<LinkedIn, 'connection'>, path: string): number[] {
-	return smallOnly.has(`${connection.grantKey} ${path}`) ? [SMALL_PAGE] : [LARGE_PAGE, SMALL_PAGE];
+	const most = taken.get(`${connection.grantKey} ${path}`) ?? Infinity;
+	return SIZES.filter((size) => size <= most);
 }
 
 /** Remembers a size that LinkedIn took. */
 export function notePageSize({ connection }: Pick<LinkedIn, 'connection'>, path: string, size: number): void {
-	if (size === SMALL_PAGE) smallOnly.set(`${connection.grantKey} ${path}`, true);
+	if (size < SIZES[0]) taken.set(`${connection.grantKey} ${path}`, size);
 }
 
 /** Whether a smaller page may pass where this was answered. */
 export function mayBeTooLarge(error: unknown, size: number): boolean {
-	return size > SMALL_PAGE && error instanceof LinkedInError && error.details.status === 400;
+	return size > SMALLEST && error instanceof LinkedInError && error.details.status === 400;
 }
 
 /**

@@ -159,13 +159,16 @@ test('a lead whose form cannot be read for now waits for it, and its form is rea
 	expect(simulator.requests.filter(({ url }) => url.includes('/leadForms'))).toHaveLength(2);
 });
 
-test('where LinkedIn takes smaller pages only, that is found out once', async () => {
-	simulator.state.leadPageMax = 50;
+test.each([
+	[50, ['100', '50', '50']],
+	[20, ['100', '50', '10', '10']],
+])('where LinkedIn takes pages of up to %d only, that is found out once', async (most, counts) => {
+	simulator.state.leadPageMax = most;
 	const harness = trigger({ watch: 'chosen', owners: '507404993' });
 	await harness.poll();
 	await harness.restart();
 	await harness.poll();
-	expect(simulator.requests.map(({ url }) => /count=(\d+)/.exec(url)?.[1])).toEqual(['100', '10', '10']);
+	expect(simulator.requests.map(({ url }) => /count=(\d+)/.exec(url)?.[1])).toEqual(counts);
 });
 
 test('pages that cannot be listed do not hold up ad accounts', async () => {

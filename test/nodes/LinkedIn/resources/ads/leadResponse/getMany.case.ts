@@ -96,7 +96,7 @@ export default defineCase({
 		})),
 		{
 			...adsApp,
-			name: 'where LinkedIn refuses a hundred a page, ten are asked for',
+			name: 'where LinkedIn refuses a hundred a page, fifty are asked for',
 			contract: 'ads §7 max count UNCONFIRMED',
 			given: (simulator) => {
 				simulator.state.leadPageMax = 50;
@@ -105,6 +105,23 @@ export default defineCase({
 			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
 			wire: [
 				page(ACCOUNT, 'SPONSORED', 0, 100),
+				page(ACCOUNT, 'SPONSORED', 0, 50),
+				page(ACCOUNT, 'SPONSORED', 50, 50),
+			],
+			out: [adaLead],
+		},
+		{
+			...adsApp,
+			name: 'and where it refuses those too, ten',
+			contract: 'ads §7 max count UNCONFIRMED',
+			given: (simulator) => {
+				simulator.state.leadPageMax = 20;
+				return withLeads(simulator);
+			},
+			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
+			wire: [
+				page(ACCOUNT, 'SPONSORED', 0, 100),
+				page(ACCOUNT, 'SPONSORED', 0, 50),
 				page(ACCOUNT, 'SPONSORED', 0, 10),
 				page(ACCOUNT, 'SPONSORED', 10, 10),
 			],
