@@ -129,9 +129,16 @@ export function locator({
  * @throws InputError as plainText
  */
 export function locatorValue(call: Call, name: string, field: string): string {
-	const given = call.parameter<unknown>(name, '');
-	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
-	return plainText(isLocator ? given.value : given, field).trim();
+	return plainText(locatorContent(call.parameter<unknown>(name, '')), field).trim();
+}
+
+/**
+ * What a locator holds, whatever its mode: text, or a list of an expression. Expressions may give either in place of the
+ * locator too.
+ * @param given the parameter
+ */
+export function locatorContent(given: unknown): unknown {
+	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
 /**
