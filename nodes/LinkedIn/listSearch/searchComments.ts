@@ -13,7 +13,7 @@ import { commentUrl, parsePostOrComment } from '../transport/restli/urn';
 import { choose, LEADS_BACK, type ChoicePage } from './choose';
 import { dayOf, firstWords, labelWith } from './label';
 import { POST_SCOPES, postLists } from './searchPosts';
-import { readSource, type Source } from './severalLists';
+import { readSource, sayRefusals, type Source } from './severalLists';
 
 const COMMENTS_A_PAGE = 100;
 /** In one turn: a person is waiting. */
@@ -71,7 +71,9 @@ export async function searchComments(
 				const affordable = Math.min(PAGES_AT_ONCE, MOST_CALLS - calls - 1);
 				if (place.pages.length === 0 || affordable < 1) break;
 				const pages = place.pages.slice(0, affordable);
-				place = { threads: await threadsOf(linkedin, pages), pages: place.pages.slice(pages.length) };
+				const rest = place.pages.slice(pages.length);
+				const areAll = paginationToken === undefined && calls === 1 && rest.length === 0;
+				place = { threads: await threadsOf(linkedin, pages, areAll), pages: rest };
 				calls += pages.length + 1;
 				continue;
 			}
@@ -118,10 +120,17 @@ async function pagesOf(linkedin: LinkedIn): Promise<Source[]> {
 	return [...roles].flatMap(([urn, held]) => (mayReadComments(held) ? [{ urn, name: urn }] : []));
 }
 
-/** The newest posts of pages, those without comments left out where LinkedIn tells. Costs a call a page, and one. */
-async function threadsOf(linkedin: LinkedIn, pages: Source[]): Promise<Thread[]> {
+/**
+ * The newest posts of pages, those without comments left out where LinkedIn tells. Costs a call a page, and one.
+ * @param areAll the connection reaches no other page
+ * @throws LinkedInError where all pages are refused
+ */
+async function threadsOf(linkedin: LinkedIn, pages: Source[], areAll: boolean): Promise<Thread[]> {
 	const list = postLists('');
 	const found = await Promise.all(pages.map(async (page) => await readSource(linkedin, list, page)));
+	const refusals = found.flatMap(({ refusal }) => refusal ?? []);
+	if (areAll && refusals.length === pages.length) throw refusals[0].error;
+	sayRefusals(linkedin, list.what, refusals);
 	const posts = found.flatMap(({ entries }) => entries).sort((a, b) => b.timeMs - a.timeMs);
 	const silent = await withoutComments(
 		linkedin,

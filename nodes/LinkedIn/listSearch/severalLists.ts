@@ -2,6 +2,7 @@
 import type { LinkedIn, RestliRequest } from '../transport';
 import type { ReadOne } from '../transport/elements';
 import { NEW_TRAIL, nextStep, onlyEmptyEnds, pageReply, type Trail } from '../transport/paginate';
+import type { LinkedInError } from '../transport/errors';
 import { LEADS_BACK } from './choose';
 
 /** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */
@@ -44,8 +45,8 @@ const ENTRIES_TO_SCROLL = 20;
  * The next entries of all lists: of three at once, and of three more while there are too few to scroll.
  * @param token of the turn before
  * @param owners whose lists they are; asked on the first turn alone
- * @returns an owner whose list is refused is left out, and said
- * @throws LinkedInError for any other failure
+ * @returns the entries without those of owners whose list is refused, which is said
+ * @throws LinkedInError for any other failure, and where all are refused
  */
 export async function nextOfSeveral<T>(
 	linkedin: LinkedIn,
@@ -55,15 +56,21 @@ export async function nextOfSeveral<T>(
 ): Promise<Found<T>> {
 	let queue = token === undefined ? await owners() : (JSON.parse(token) as Source[]);
 	const found: Found<T> = { entries: [] };
+	const refusals: Refusal[] = [];
+	let asked = 0;
 	for (let calls = 0; queue.length > 0 && calls < MOST_CALLS; calls += SOURCES_AT_ONCE) {
 		const pages = await Promise.all(
 			queue.slice(0, SOURCES_AT_ONCE).map(async (source) => await readSource(linkedin, list, source)),
 		);
+		asked += pages.length;
+		refusals.push(...pages.flatMap(({ refusal }) => refusal ?? []));
 		queue = [...queue.slice(SOURCES_AT_ONCE), ...pages.flatMap(({ next }) => next ?? [])];
 		found.entries.push(...pages.flatMap(({ entries }) => entries));
 		if (pages.some(({ leadsBack }) => leadsBack)) found.notice = LEADS_BACK;
 		if (found.entries.length >= ENTRIES_TO_SCROLL) break;
 	}
+	if (token === undefined && refusals.length === asked && asked > 0) throw refusals[0].error;
+	sayRefusals(linkedin, list.what, refusals);
 	return queue.length > 0 ? { ...found, next: JSON.stringify(queue) } : found;
 }
 
@@ -72,11 +79,26 @@ export interface SourcePage<T> {
 	entries: T[];
 	next?: Source;
 	leadsBack?: true;
+	refusal?: Refusal;
+}
+
+/** LinkedIn does not show the list of this owner. */
+export interface Refusal {
+	/** Of the owner. */
+	name: string;
+	error: LinkedInError;
+}
+
+/** Says for the log of which owners nothing is listed. @param what in the plural */
+export function sayRefusals(linkedin: LinkedIn, what: string, refusals: Refusal[]): void {
+	for (const { name, error } of refusals) {
+		linkedin.elements.say(`${what} of ${name} could not be listed: ${error.message}.`);
+	}
 }
 
 /**
  * A page of one owner's list, and where it goes on.
- * @returns nothing where the list is refused, which is said
+ * @returns no entries where the list is refused
  * @throws LinkedInError for any other failure
  */
 export async function readSource<T>(
@@ -97,8 +119,7 @@ export async function readSource<T>(
 			return await readSource(linkedin, { ...list, pageSizes: smaller }, source);
 		}
 		if (status !== 403 && status !== 404) throw result.error;
-		linkedin.elements.say(`${list.what} of ${name} could not be listed: ${result.error.message}.`);
-		return { entries: [] };
+		return { entries: [], refusal: { name, error: result.error } };
 	}
 	const reply = pageReply<unknown>(result.reply.body, `${request.restliMethod} ${request.path}`);
 	const isHiding = onlyEmptyEnds(request.path);

@@ -15,6 +15,7 @@ import {
 	type SponsoredKind,
 } from '../transport/restli/sponsored';
 import { nextMatches, type ChoicePage } from './choose';
+import type { Source } from './severalLists';
 
 /** Scopes of which one is enough to read ads. */
 export const ADS_READ = { any: ['r_ads', 'rw_ads'] } as const;
@@ -79,9 +80,45 @@ async function readPage(
 	return { choices, next: metadata?.nextPageToken ?? undefined };
 }
 
+/**
+ * The ad accounts of the member, whose lists are shown; LinkedIn's largest page of them.
+ * @param field that the list belongs to
+ * @throws InputError where the connection has no scope to list them, LinkedInError
+ */
+export async function accountSources(linkedin: LinkedIn, field: string): Promise<Source[]> {
+	if (linkedin.may(ADS_READ.any) === false) {
+		throw new InputError(
+			field,
+			`your ad accounts are needed for it, and this connection lacks the scope ${ADS_READ.any.join(' or ')}`,
+			'Give its number By ID.',
+		);
+	}
+	const path = '/rest/adAccounts';
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path,
+		query: { q: 'search', pageSize: 1000 },
+	});
+	return linkedin.elements.read<Source>(
+		pageReply(body, `FINDER ${path}`).elements,
+		(element) => {
+			const one = readEntity(entity, element);
+			if (!one) return new Unreadable('one has no id');
+			const id = String(one.id).replace(/^.*:/, '');
+			return { urn: sponsoredUrn('account', id), name: one.name ?? id };
+		},
+		'ad accounts',
+	);
+}
+
+/** e.g. `Pending deletion`, from LinkedIn's PENDING_DELETION */
+export function statusInWords(status: string | undefined): string | undefined {
+	return status && status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ');
+}
+
 function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
-	const status = one.status ?? one.intendedStatus;
-	const words = status ? [status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ')] : [];
+	const status = statusInWords(one.status ?? one.intendedStatus);
+	const words = status ? [status] : [];
 	return [...words, ...(one.currency ? [one.currency] : []), ...(one.test ? ['Test'] : []), id];
 }
 

@@ -1,5 +1,5 @@
 /** Fields that several operations share. */
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { InputError } from '../transport/inputError';
 import type { Call } from './define';
@@ -66,7 +66,7 @@ export const plainTextField: INodeProperties = {
 	description: 'Plain text, sent exactly as typed',
 };
 
-interface Locator {
+export interface Locator {
 	displayName: string;
 	name: string;
 	description: string;
@@ -74,8 +74,8 @@ interface Locator {
 	searchListMethod: string;
 	/** Preselects the member behind the connection. */
 	defaultsToMe?: boolean;
-	/** What may be pasted; a person or page when left out. */
-	examples?: { url: string; id: string };
+	/** What may be pasted; a person or page when left out. Without `url` there is no By URL. */
+	examples?: { url?: string; id: string };
 	/** May stay empty. */
 	isOptional?: boolean;
 }
@@ -107,12 +107,7 @@ export function locator({
 				type: 'list',
 				typeOptions: { searchListMethod, searchable: true },
 			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: `e.g. ${examples.url}`,
-			},
+			...(examples.url === undefined ? [] : [byUrl(examples.url)]),
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -121,6 +116,10 @@ export function locator({
 			},
 		],
 	};
+}
+
+function byUrl(example: string): INodePropertyMode {
+	return { displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${example}` };
 }
 
 /**

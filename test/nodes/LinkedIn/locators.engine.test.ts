@@ -43,8 +43,8 @@ const rows = caseFiles.flatMap((file) => {
 	});
 });
 
-test('there are rows for what is chosen of posts', () => {
-	const names = ['comment', 'entities', 'entity', 'post', 'targetPost'];
+test('there are rows for posts, comments, audiences and lead forms', () => {
+	const names = ['audience', 'comment', 'entities', 'entity', 'leadForms', 'post', 'targetPost'];
 	expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 });
 

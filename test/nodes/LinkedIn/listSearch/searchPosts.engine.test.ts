@@ -156,9 +156,7 @@ describe('many pages', () => {
 describe('a list that fails is an error that says why', () => {
 	test('all pages are refused', async () => {
 		simulator.faults.add(faults.accessDenied({ match: { path: /rest\/posts/ }, times: Infinity }));
-		expect((await listError(open())).message).toMatch(
-			/^Posts could not be listed: Posts of Acme Corp could not be listed: LinkedIn refuses/,
-		);
+		expect((await listError(open())).message).toMatch(/^Posts could not be listed: LinkedIn refuses/);
 	});
 
 	test('the quota of the day is spent', async () => {

@@ -7,6 +7,7 @@ import { organizationUrnOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
 import { commentaryOf, textField } from '../../community/post/commentary';
+import { postLocator } from '../../community/post/reference';
 import { readJsonObject } from '../../json';
 import type { Call } from '../../define';
 import { locator, locatorValue, plainText } from '../../fields';
@@ -44,14 +45,12 @@ export const contentFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Post',
-		name: 'post',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. urn:li:share:7045020441609936898',
-		description:
-			'URN or link of a post. Of the number in a copied link the post is looked up among the latest ones of your pages.',
+		...postLocator({
+			displayName: 'Post',
+			name: 'post',
+			description:
+				'One of the newest posts of your pages, or any by URN or link. Of the number in a copied link the post is looked up among the latest ones of your pages.',
+		}),
 		...ofType('post'),
 	},
 	{
@@ -126,7 +125,7 @@ export async function contentOf(call: Call, type: ContentType, accountUrn: strin
 }
 
 async function postUrn(call: Call): Promise<string> {
-	const post = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+	const post = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
 	return post.type === 'activity' ? await resolveActivity(call.linkedin, post.urn, 'Post') : post.urn;
 }
 
