@@ -2,6 +2,8 @@ import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { percentEncode, type Variables } from '../../cases';
 import { loadClasses } from '../../engine/sources';
+import { connectTo } from '../../engine/connection';
+import { runNode } from '../../engine/run';
 import { startSimulator, type Simulator } from '../../simulator';
 import { caseFiles, nodesOf, readCases, runCase } from './caseRun';
 
@@ -82,4 +84,37 @@ test.each(rows)('$operation: $name, $mode', async ({ file, operation, name, mode
 	await simulator.close();
 	simulator = await startSimulator();
 	expect(located).toEqual(await run({}));
+});
+
+/** Whoever answers for a page would else do so under their own name, where they overlook the field. */
+describe('nobody is chosen beforehand to answer', () => {
+	const POST = 'urn:li:share:1';
+	const COMMENT = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
+	test.each<[string, string, string, INodeParameters]>([
+		['comment:create', 'Comment As', 'actor', { targetPost: POST, text: 'Hi' }],
+		['comment:reply', 'Comment As', 'actor', { comment: COMMENT, text: 'Hi' }],
+		['comment:update', 'Comment As', 'actor', { comment: COMMENT, text: 'Hi' }],
+		['comment:delete', 'Comment As', 'actor', { comment: COMMENT }],
+		['reaction:create', 'React As', 'reactor', { entity: POST }],
+		['reaction:get', 'React As', 'reactor', { entity: POST }],
+		['reaction:delete', 'React As', 'reactor', { entity: POST }],
+	])(
+		'%s: n8n marks %s as missing, and an empty expression says what to choose',
+		async (id, label, name, given) => {
+			const [resource, operation] = id.split(':');
+			const run = async (parameters: INodeParameters) =>
+				await runNode({
+					node: 'linkedInCommunity',
+					parameters: { authentication: 'oAuth2', resource, operation, ...given, ...parameters },
+					credentials: connectTo(simulator),
+				});
+			await expect(run({})).rejects.toThrow(/has issues/);
+			const { error } = await run({ [name]: { __rl: true, mode: 'id', value: '={{ "" }}' } });
+			expect(error).toMatchObject({
+				message: expect.stringContaining(`${label} is empty`),
+				description: expect.stringContaining('Choose Me or a page from the list'),
+			});
+			expect(simulator.requests).toEqual([]);
+		},
+	);
 });

@@ -40,12 +40,12 @@ export const READ_SCOPES = {
 export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
 export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
+/** Without a default: who answers for a page would do so under their own name. */
 export const actorField = locator({
 	displayName: 'Comment As',
 	name: 'actor',
 	description: 'Who comments: the member behind this connection, or a page it may comment for',
 	searchListMethod: 'searchActors',
-	defaultsToMe: true,
 });
 
 export const commentField: INodeProperties = locator({

@@ -15,12 +15,12 @@ export const entityField: INodeProperties = postLocator({
 		'One of the newest posts of your pages, or any post or comment by its link or URN; Get takes several by ID, separated by commas',
 });
 
+/** Without a default, as Comment As. */
 export const reactorField: INodeProperties = locator({
 	displayName: 'React As',
 	name: 'reactor',
 	description: 'Whose reaction it is: the member behind this connection, or a page it may react for',
 	searchListMethod: 'searchActors',
-	defaultsToMe: true,
 });
 
 /** @throws InputError with an example */
