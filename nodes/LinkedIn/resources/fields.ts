@@ -1,5 +1,5 @@
 /** Fields that several operations share. */
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../transport/inputError';
 import type { Call } from './define';
@@ -93,7 +93,7 @@ export function locator({
 	isOptional = false,
 	...field
 }: Locator): INodeProperties {
-	return {
+	const located: INodeProperties = {
 		...field,
 		type: 'resourceLocator',
 		required: !isOptional,
@@ -107,7 +107,12 @@ export function locator({
 				type: 'list',
 				typeOptions: { searchListMethod, searchable: true },
 			},
-			...(examples.url === undefined ? [] : [byUrl(examples.url)]),
+			{
+				displayName: 'By URL',
+				name: 'url',
+				type: 'string',
+				placeholder: `e.g. ${examples.url}`,
+			},
 			{
 				displayName: 'By ID',
 				name: 'id',
@@ -116,10 +121,8 @@ export function locator({
 			},
 		],
 	};
-}
-
-function byUrl(example: string): INodePropertyMode {
-	return { displayName: 'By URL', name: 'url', type: 'string', placeholder: `e.g. ${example}` };
+	if (examples.url !== undefined) return located;
+	return { ...located, modes: located.modes?.filter(({ name }) => name !== 'url') };
 }
 
 /**
