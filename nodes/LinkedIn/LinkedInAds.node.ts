@@ -1,12 +1,15 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { searchAdAccounts } from './listSearch/searchAdAccounts';
+import { searchAudiences } from './listSearch/searchAudiences';
 import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
 import { searchCampaigns } from './listSearch/searchCampaigns';
 import { searchConversions } from './listSearch/searchConversions';
 import { searchCreatives } from './listSearch/searchCreatives';
+import { searchLeadForms } from './listSearch/searchLeadForms';
 import { searchLeadOwners } from './listSearch/searchLeadOwners';
 import { searchPages } from './listSearch/searchPages';
+import { searchPosts } from './listSearch/searchPosts';
 import { searchTargetingEntities } from './listSearch/searchTargetingEntities';
 import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
@@ -37,12 +40,15 @@ export class LinkedInAds implements INodeType {
 	methods = {
 		listSearch: {
 			searchAdAccounts,
+			searchAudiences,
 			searchCampaignGroups,
 			searchCampaigns,
 			searchConversions,
 			searchCreatives,
+			searchLeadForms,
 			searchLeadOwners,
 			searchPages,
+			searchPosts,
 			searchTargetingEntities,
 			searchTargetingFacets,
 		},

@@ -1,5 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { searchLeadForms } from './listSearch/searchLeadForms';
+import { searchLeadOwners } from './listSearch/searchLeadOwners';
 import { triggerFields } from './resources/adsTrigger/fields';
 import { createLeadPoll } from './resources/adsTrigger/poll';
 import { credentials } from './resources/authentication';
@@ -20,6 +22,8 @@ export class LinkedInAdsTrigger implements INodeType {
 		credentials,
 		properties: triggerFields,
 	};
+
+	methods = { listSearch: { searchLeadForms, searchLeadOwners } };
 
 	poll = createLeadPoll();
 }

@@ -2,8 +2,10 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { searchActors } from './listSearch/searchActors';
 import { searchAuthors } from './listSearch/searchAuthors';
+import { searchComments } from './listSearch/searchComments';
 import { searchFollowers } from './listSearch/searchFollowers';
 import { searchPages } from './listSearch/searchPages';
+import { searchPosts } from './listSearch/searchPosts';
 import { authenticationField, credentials } from './resources/authentication';
 import { communityResources } from './resources/community';
 import { describe } from './resources/define';
@@ -30,5 +32,7 @@ export class LinkedInCommunity implements INodeType {
 		properties: [authenticationField, ...describe(communityResources)],
 	};
 
-	methods = { listSearch: { searchActors, searchAuthors, searchFollowers, searchPages } };
+	methods = {
+		listSearch: { searchActors, searchAuthors, searchComments, searchFollowers, searchPages, searchPosts },
+	};
 }

@@ -1,7 +1,7 @@
 import './host';
 
 import { LoadOptionsContext } from 'n8n-core';
-import type { INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
+import { NodeApiError, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
 
 import {
 	buildAdditionalData,
@@ -55,4 +55,27 @@ export async function loadOptions(request: OptionsRequest): Promise<INodePropert
 	const load = nodeType.methods?.loadOptions?.[request.method];
 	if (!load) throw new Error(`"${request.node}" has no loadOptions method "${request.method}".`);
 	return await load.call(context);
+}
+
+/** What n8n hands its editor of an error, which it shows in place of a list. */
+export interface ShownError {
+	message: string;
+	description: string;
+	httpCode: string | null;
+}
+
+/**
+ * The error in place of a list, as n8n's editor gets it: the members of a NodeApiError, of any other the message alone.
+ * @throws what is no error, and where there is a list
+ */
+export async function listError(list: Promise<unknown>): Promise<ShownError> {
+	const error = await list.then(
+		(result) => {
+			throw new Error(`There is a list: ${JSON.stringify(result)}`);
+		},
+		(failure: unknown) => failure,
+	);
+	if (!(error instanceof NodeApiError)) throw error;
+	const { message, description, httpCode } = error;
+	return { message, description: description ?? '', httpCode };
 }

@@ -1,11 +1,12 @@
-/** The entries of a From List picker, which never fails as a whole. */
+/** The entries of the pickers of pages, and of who acts. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import { connect } from '../transport';
+import type { LinkedIn } from '../transport';
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../resources/community/organization/pages';
+import { lacksScope, listError, tryToChoose } from './choose';
 
-/** A person is waiting in the editor. */
-const MAX_WAIT_MS = 5_000;
+export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
+const ME_BY_ID = 'To act as yourself meanwhile, choose By ID and type me.';
 
 interface Choices {
 	/** Puts the member behind the connection first. */
@@ -15,34 +16,41 @@ interface Choices {
 }
 
 /**
- * Me and the pages that fit, each with its role. When the pages cannot be listed, an entry says why instead.
+ * Me and the pages that fit, each with its role. Me alone where the connection has no scope to list pages, whatever was
+ * typed: its label says so.
  * @param filter what was typed into the search field
+ * @throws NodeApiError as choose
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 	{ withMe, allows }: Choices,
 ): Promise<INodeListSearchResult> {
-	const { choices, failure } = await pageChoices(context, allows);
-	const all = withMe ? [{ name: 'Me', value: 'me' }, ...choices] : choices;
 	const wanted = filter?.toLowerCase() ?? '';
-	const results = all.filter(({ name }) => name.toLowerCase().includes(wanted));
-	return { results: failure ? [...results, { name: `(${failure})`, value: '' }] : results };
+	let failure: unknown;
+	try {
+		return await tryToChoose(context, PAGES, async (linkedin) => {
+			const pages = await pageChoices(linkedin, allows);
+			const all = withMe ? [{ name: 'Me', value: 'me' }, ...pages] : pages;
+			return { choices: all.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+		});
+	} catch (error) {
+		failure = error;
+	}
+	if (withMe && lacksScope(failure)) {
+		const reason = `this connection lacks the scope ${PAGE_LIST_SCOPES.join(' or ')}`;
+		return { results: [{ name: `Me (no pages: ${reason})`, value: 'me' }] };
+	}
+	throw listError(context, PAGES.what, failure, withMe ? ME_BY_ID : undefined);
 }
 
-async function pageChoices(
-	context: ILoadOptionsFunctions,
+/** An entry for each page that fits. @throws LinkedInError */
+export async function pageChoices(
+	linkedin: LinkedIn,
 	allows: (page: Page) => boolean,
-): Promise<{ choices: INodeListSearchItems[]; failure?: string }> {
-	try {
-		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: PAGE_LIST_SCOPES } });
-		linkedin.need();
-		const pages = (await findPages(linkedin)).filter(allows);
-		const choices = pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
-		return { choices, failure: linkedin.elements.notices[0] };
-	} catch (error) {
-		return { choices: [], failure: `Pages could not be listed: ${(error as Error).message}` };
-	}
+): Promise<INodeListSearchItems[]> {
+	const pages = (await findPages(linkedin)).filter(allows);
+	return pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
 }
 
 /** e.g. `Acme Corp (Administrator)` */

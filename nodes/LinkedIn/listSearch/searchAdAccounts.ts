@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { ADS_READ, choose, searchSponsored } from './sponsoredChoices';
+import { choose } from './choose';
+import { ADS_READ, searchSponsored } from './sponsoredChoices';
 
 /** The ad accounts on which the member has a role. */
 export async function searchAdAccounts(
@@ -16,8 +17,7 @@ export async function searchAdAccounts(
 	} as const;
 	return await choose(
 		this,
-		'Ad accounts',
-		ADS_READ,
+		{ what: 'Ad accounts', scopes: ADS_READ, token: paginationToken },
 		async (linkedin) => await searchSponsored(linkedin, search, filter, paginationToken),
 	);
 }

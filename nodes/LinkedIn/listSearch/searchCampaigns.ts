@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { ADS_READ, choose, chosenAccount, searchSponsored } from './sponsoredChoices';
+import { choose } from './choose';
+import { ADS_READ, chosenAccount, searchSponsored } from './sponsoredChoices';
 
 /** LinkedIn wants a criterion; these are all that a person may still use. */
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'COMPLETED', 'DRAFT', 'PAUSED'];
@@ -11,14 +12,18 @@ export async function searchCampaigns(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, 'Campaigns', ADS_READ, async (linkedin) => {
-		const search = {
-			kind: 'campaign',
-			path: '/rest/adAccounts/{account}/adCampaigns',
-			account: chosenAccount(this),
-			query: { q: 'search', search: { status: { values: STATUSES } }, sortOrder: 'DESCENDING' },
-			pageSize: 1000,
-		} as const;
-		return await searchSponsored(linkedin, search, filter, paginationToken);
-	});
+	return await choose(
+		this,
+		{ what: 'Campaigns', scopes: ADS_READ, token: paginationToken },
+		async (linkedin) => {
+			const search = {
+				kind: 'campaign',
+				path: '/rest/adAccounts/{account}/adCampaigns',
+				account: chosenAccount(this),
+				query: { q: 'search', search: { status: { values: STATUSES } }, sortOrder: 'DESCENDING' },
+				pageSize: 1000,
+			} as const;
+			return await searchSponsored(linkedin, search, filter, paginationToken);
+		},
+	);
 }

@@ -5,14 +5,8 @@ import { idOf } from '../resources/ads/search';
 import { Unreadable } from '../transport/elements';
 import { NEW_TRAIL, nextStep, pageReply, type Trail } from '../transport/paginate';
 import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
-import {
-	ADS_READ,
-	choose,
-	chosenAccount,
-	LEADS_BACK,
-	nextMatches,
-	type ChoicePage,
-} from './sponsoredChoices';
+import { choose, LEADS_BACK, nextMatches, type ChoicePage } from './choose';
+import { ADS_READ, chosenAccount } from './sponsoredChoices';
 
 const RULES_A_PAGE = 100;
 
@@ -22,13 +16,17 @@ export async function searchConversions(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, 'Conversions', ADS_READ, async (linkedin) => {
-		const account = chosenAccount(this);
-		const wanted = filter?.trim().toLowerCase() ?? '';
-		const read = async (token: string | undefined) =>
-			await readRules(linkedin, account, wanted, placeIn(token));
-		return await nextMatches(read, paginationToken);
-	});
+	return await choose(
+		this,
+		{ what: 'Conversions', scopes: ADS_READ, token: paginationToken },
+		async (linkedin) => {
+			const account = chosenAccount(this);
+			const wanted = filter?.trim().toLowerCase() ?? '';
+			const read = async (token: string | undefined) =>
+				await readRules(linkedin, account, wanted, placeIn(token));
+			return await nextMatches(read, paginationToken);
+		},
+	);
 }
 
 /** What n8n's editor keeps between two pages. */
@@ -62,8 +60,8 @@ async function readRules(
 		return { name, value: sponsoredUrn('conversion', id), url };
 	});
 	const step = nextStep(reply, { start, count: RULES_A_PAGE }, trail);
-	if (step.kind === 'samePage') return { choices: step.isWhole ? [] : [LEADS_BACK] };
-	if (step.kind === 'sameLink') return { choices: [...choices, LEADS_BACK] };
+	if (step.kind === 'samePage') return step.isWhole ? { choices: [] } : { choices: [], notice: LEADS_BACK };
+	if (step.kind === 'sameLink') return { choices, notice: LEADS_BACK };
 	if (step.kind !== 'more' || !('start' in step.position)) return { choices };
 	return { choices, next: JSON.stringify({ start: step.position.start, trail: step.trail } satisfies Place) };
 }

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { ADS_READ, choose, chosenAccount, searchSponsored } from './sponsoredChoices';
+import { choose } from './choose';
+import { ADS_READ, chosenAccount, searchSponsored } from './sponsoredChoices';
 
 /** The creatives of the chosen account, the youngest first. */
 export async function searchCreatives(
@@ -8,14 +9,18 @@ export async function searchCreatives(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, 'Creatives', ADS_READ, async (linkedin) => {
-		const search = {
-			kind: 'creative',
-			path: '/rest/adAccounts/{account}/creatives',
-			account: chosenAccount(this),
-			query: { q: 'criteria', sortOrder: 'DESCENDING' },
-			pageSize: 100,
-		} as const;
-		return await searchSponsored(linkedin, search, filter, paginationToken);
-	});
+	return await choose(
+		this,
+		{ what: 'Creatives', scopes: ADS_READ, token: paginationToken },
+		async (linkedin) => {
+			const search = {
+				kind: 'creative',
+				path: '/rest/adAccounts/{account}/creatives',
+				account: chosenAccount(this),
+				query: { q: 'criteria', sortOrder: 'DESCENDING' },
+				pageSize: 100,
+			} as const;
+			return await searchSponsored(linkedin, search, filter, paginationToken);
+		},
+	);
 }

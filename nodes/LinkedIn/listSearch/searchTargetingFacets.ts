@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { pageReply } from '../transport/paginate';
 import { facetIdentity, readFacet } from '../resources/ads/targeting/getFacets';
-import { choose } from './sponsoredChoices';
+import { choose } from './choose';
 
 const PATH = '/rest/adTargetingFacets';
 
@@ -11,7 +11,7 @@ export async function searchTargetingFacets(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, 'Facets', [], async (linkedin) => {
+	return await choose(this, { what: 'Facets', scopes: {} }, async (linkedin) => {
 		const { body } = await linkedin.request<unknown>({ restliMethod: 'GET_ALL', path: PATH });
 		const wanted = filter?.trim().toLowerCase() ?? '';
 		const choices = linkedin.elements

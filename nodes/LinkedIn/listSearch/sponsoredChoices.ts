@@ -1,8 +1,8 @@
-/** The entries of the pickers of ads, which never fail as a whole. */
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+/** The entries of the pickers of ads. */
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { connect, type LinkedIn } from '../transport';
+import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
 import { pageReply } from '../transport/paginate';
 import { readEntity } from '../transport/readEntity';
@@ -14,18 +14,11 @@ import {
 	sponsoredUrn,
 	type SponsoredKind,
 } from '../transport/restli/sponsored';
+import { nextMatches, type ChoicePage } from './choose';
+import type { Source } from './severalLists';
 
 /** Scopes of which one is enough to read ads. */
-export const ADS_READ = ['r_ads', 'rw_ads'] as const;
-
-/** A person is waiting in the editor. */
-const MAX_WAIT_MS = 5_000;
-
-/** A page of choices, and the token of the next one. */
-export interface ChoicePage {
-	choices: INodeListSearchItems[];
-	next?: string;
-}
+export const ADS_READ = { any: ['r_ads', 'rw_ads'] } as const;
 
 /** What a picker shows of an account, group, campaign or creative. */
 const entity = z
@@ -47,66 +40,6 @@ export interface SponsoredSearch {
 	account?: string;
 	query: Record<string, RestliValue>;
 	pageSize: number;
-}
-
-/**
- * Runs a picker; when it fails, an entry says why instead.
- * @param what in the plural, for that entry, e.g. `Campaigns`
- * @param scopes of which one is enough
- */
-export async function choose(
-	context: ILoadOptionsFunctions,
-	what: string,
-	scopes: readonly string[],
-	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
-): Promise<INodeListSearchResult> {
-	try {
-		const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes: { any: scopes } });
-		linkedin.need();
-		const { choices, next } = await list(linkedin);
-		return { results: [...choices, ...leftOutOf(linkedin)], paginationToken: next };
-	} catch (error) {
-		return {
-			results: [{ name: `(${what} could not be listed: ${(error as Error).message})`, value: '' }],
-		};
-	}
-}
-
-/** An entry for what could not be read, which cannot be taken for a choice. */
-export function leftOutOf({ elements }: Pick<LinkedIn, 'elements'>): INodeListSearchItems[] {
-	return elements.notices.map((notice) => ({ name: `(${notice})`, value: '' }));
-}
-
-const REPEATS = '(LinkedIn repeats itself here, so the rest of this list cannot be shown)';
-/** In place of what cannot be reached, since LinkedIn leads back to what it sent before. */
-export const LEADS_BACK: INodeListSearchItems = { name: REPEATS, value: '' };
-
-/** Enough to fill the list of n8n's editor, so that it can be scrolled. */
-const ENTRIES_TO_SCROLL = 20;
-/** A person is waiting. */
-const MOST_PAGES_AT_ONCE = 5;
-
-/**
- * The next entries whose name or number holds what was typed. While something is typed, n8n's editor asks for a further
- * page only where the list can be scrolled, so pages with few matches are joined.
- * @param read one page; LinkedIn's finders do not search by part of a name
- * @param token of the page to begin with
- */
-export async function nextMatches(
-	read: (token: string | undefined) => Promise<ChoicePage>,
-	token: string | undefined,
-): Promise<ChoicePage> {
-	const found: ChoicePage = { choices: [], next: token };
-	for (let pages = 0; pages < MOST_PAGES_AT_ONCE; pages += 1) {
-		const { choices, next } = await read(found.next);
-		found.choices.push(...choices);
-		if (next !== undefined && next === found.next) {
-			return { choices: [...found.choices, LEADS_BACK] };
-		}
-		found.next = next;
-		if (found.choices.length >= ENTRIES_TO_SCROLL || next === undefined) break;
-	}
-	return found;
 }
 
 /**
@@ -147,9 +80,45 @@ async function readPage(
 	return { choices, next: metadata?.nextPageToken ?? undefined };
 }
 
+/**
+ * The ad accounts of the member, whose lists are shown; LinkedIn's largest page of them.
+ * @param field that the list belongs to
+ * @throws InputError where the connection has no scope to list them, LinkedInError
+ */
+export async function accountSources(linkedin: LinkedIn, field: string): Promise<Source[]> {
+	if (linkedin.may(ADS_READ.any) === false) {
+		throw new InputError(
+			field,
+			`your ad accounts are needed for it, and this connection lacks the scope ${ADS_READ.any.join(' or ')}`,
+			'Give its number By ID.',
+		);
+	}
+	const path = '/rest/adAccounts';
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path,
+		query: { q: 'search', pageSize: 1000 },
+	});
+	return linkedin.elements.read<Source>(
+		pageReply(body, `FINDER ${path}`).elements,
+		(element) => {
+			const one = readEntity(entity, element);
+			if (!one) return new Unreadable('one has no id');
+			const id = String(one.id).replace(/^.*:/, '');
+			return { urn: sponsoredUrn('account', id), name: one.name ?? id };
+		},
+		'ad accounts',
+	);
+}
+
+/** e.g. `Pending deletion`, from LinkedIn's PENDING_DELETION */
+export function statusInWords(status: string | undefined): string | undefined {
+	return status && status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ');
+}
+
 function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
-	const status = one.status ?? one.intendedStatus;
-	const words = status ? [status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ')] : [];
+	const status = statusInWords(one.status ?? one.intendedStatus);
+	const words = status ? [status] : [];
 	return [...words, ...(one.currency ? [one.currency] : []), ...(one.test ? ['Test'] : []), id];
 }
 

@@ -75,7 +75,7 @@ export const plainTextField: INodeProperties = {
 	description: 'Plain text, sent exactly as typed',
 };
 
-interface Locator {
+export interface Locator {
 	displayName: string;
 	name: string;
 	description: string;
@@ -83,8 +83,8 @@ interface Locator {
 	searchListMethod: string;
 	/** Preselects the member behind the connection. */
 	defaultsToMe?: boolean;
-	/** What may be pasted; a person or page when left out. */
-	examples?: { url: string; id: string };
+	/** What may be pasted; a person or page when left out. Without `url` there is no By URL. */
+	examples?: { url?: string; id: string };
 	/** May stay empty. */
 	isOptional?: boolean;
 }
@@ -102,7 +102,7 @@ export function locator({
 	isOptional = false,
 	...field
 }: Locator): INodeProperties {
-	return {
+	const located: INodeProperties = {
 		...field,
 		type: 'resourceLocator',
 		required: !isOptional,
@@ -130,6 +130,8 @@ export function locator({
 			},
 		],
 	};
+	if (examples.url !== undefined) return located;
+	return { ...located, modes: located.modes?.filter(({ name }) => name !== 'url') };
 }
 
 /**
@@ -138,9 +140,16 @@ export function locator({
  * @throws InputError as plainText
  */
 export function locatorValue(call: Call, name: string, field: string): string {
-	const given = call.parameter<unknown>(name, '');
-	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
-	return plainText(isLocator ? given.value : given, field).trim();
+	return plainText(locatorContent(call.parameter<unknown>(name, '')), field).trim();
+}
+
+/**
+ * What a locator holds, whatever its mode: text, or a list of an expression. Expressions may give either in place of the
+ * locator too.
+ * @param given the parameter
+ */
+export function locatorContent(given: unknown): unknown {
+	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../transport/inputError';
 import { linkedInAddress } from '../transport/restli/url';
 import type { Call } from './define';
+import { plainText } from './fields';
 
 export const outputFields: INodeProperties[] = [
 	{
@@ -51,13 +52,13 @@ export function readOutput(parameter: Call['parameter']): Output {
 	if (form !== 'selectedFields') {
 		throw new InputError(
 			'Output',
-			`"${String(form)}" is none of the outputs`,
+			`"${plainText(form, 'Output')}" is none of the outputs`,
 			'Choose simplified, raw or selectedFields.',
 		);
 	}
 	const given = parameter<unknown>('selectedFields', '');
-	const columns = (Array.isArray(given) ? given : String(given ?? '').split(/[,;\n]/))
-		.map((name) => String(name).trim())
+	const columns = (Array.isArray(given) ? given : plainText(given, 'Fields').split(/[,;\n]/))
+		.map((name) => plainText(name, 'Fields').trim())
 		.filter((name) => name !== '');
 	if (columns.length > 0) return { simplify: true, columns: [...new Set(columns)] };
 	throw new InputError(

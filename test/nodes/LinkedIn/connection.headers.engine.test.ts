@@ -53,7 +53,13 @@ describe('headers of every call', () => {
 
 	test('under /v2 no version is sent', async () => {
 		const { activity } = simulator.state.addPost({ author: '2414183', text: 'Hi' });
-		const comment = { resource: 'comment', operation: 'create', targetPost: activity, text: 'Hi' };
+		const comment = {
+			resource: 'comment',
+			operation: 'create',
+			targetPost: activity,
+			actor: 'me',
+			text: 'Hi',
+		};
 		const selfServe = {
 			app: 'self-serve-app',
 			member: 'bob',

@@ -1,7 +1,8 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { connectTo, type ConnectionOptions } from '../../engine/connection';
-import { listSearch } from '../../engine/options';
+import { readLogs } from '../../engine/host';
+import { listError, listSearch } from '../../engine/options';
 import { faults, startSimulator, type Fault, type Simulator } from '../../simulator';
 
 /** The From List pickers, through n8n's own LoadOptionsContext. */
@@ -52,23 +53,29 @@ describe('who may do the job, with the role in the label; a revoked page is left
 });
 
 test.each(['searchAuthors', 'searchActors', 'searchPages'])(
-	'%s lists what can be read, and says what cannot',
+	'%s lists what can be read, and the log says what cannot',
 	async (method) => {
+		const logs = readLogs();
 		const rewrite = (body: unknown) => {
 			const page = body as { elements: unknown[] };
 			return { ...page, elements: [null, 'x', ...page.elements, { role: null }, { role: 'ADMINISTRATOR' }] };
 		};
 		const plain = await open(method);
 		simulator.faults.add({ match: { path: /organizationAcls/ }, effect: 'pass', spoils: { body: rewrite } });
-		expect(await open(method)).toEqual([
-			...plain,
-			{
-				name: expect.stringMatching(/^\(4 of \d roles on pages could not be read and were left out: .*\)$/),
-				value: '',
-			},
+		expect(await open(method)).toEqual(plain);
+		expect(logs().map(({ level, message }) => [level, message])).toEqual([
+			['warn', expect.stringMatching(/^Pages: 4 of \d roles on pages could not be read and were left out: /)],
 		]);
 	},
 );
+
+test('where nothing of a list can be read, that is the error', async () => {
+	const body = { elements: [null, { role: 5 }], paging: { start: 0, count: 100, links: [] } };
+	simulator.faults.add({ match: { path: /organizationAcls/ }, effect: { status: 200, body } });
+	expect(await listError(open('searchPages'))).toMatchObject({
+		message: expect.stringMatching(/^Pages could not be listed: 2 of 2 roles on pages could not be read/),
+	});
+});
 
 test.each([
 	['searchAuthors', 'GLOBEX', [GLOBEX]],
@@ -123,58 +130,79 @@ test('names are asked in one call', async () => {
 	]);
 });
 
-test('pages whose names cannot be read stand in the list by their URNs, and it is said why', async () => {
+test('pages whose names cannot be read stand in the list by their URNs, and the log says why', async () => {
+	const logs = readLogs();
 	simulator.faults.add(faults.dailyLimit({ match: { path: /organizationsLookup/ }, times: Infinity }));
 	expect(await open('searchPages')).toEqual([
 		{ ...ACME, name: 'urn:li:organization:2414183 (Administrator)' },
 		{ ...GLOBEX, name: 'urn:li:organization:5583111 (Content administrator)' },
-		{ name: expect.stringMatching(/^\(The names of 2 of 2 pages could not be read: .*quota/), value: '' },
 	]);
+	expect(logs().map(({ message }) => message)).toContainEqual(
+		expect.stringMatching(/^Pages: The names of 2 of 2 pages could not be read: .*quota/),
+	);
 });
 
-describe('a list of pages that fails still gives Me, and a reason that cannot be taken for a page', () => {
-	const reason = (words: RegExp) => ({ name: expect.stringMatching(words), value: '' });
-
-	const FAILURES: Array<[string, Fault, RegExp]> = [
-		[
-			'LinkedIn refuses it',
-			faults.accessDenied({ times: Infinity }),
-			/could not be listed: LinkedIn refuses/,
-		],
-		['the token has expired', faults.expiredToken({ times: Infinity }), /could not be listed: .*expired/],
-		['a web page answers', faults.html({ times: Infinity }, 403), /could not be listed: .*web page/],
+describe('a list of pages that fails is an error with its way out, so that nothing can be chosen by mistake', () => {
+	const FAILURES: Array<[string, Fault, RegExp, RegExp]> = [
+		['LinkedIn refuses it', faults.accessDenied({ times: Infinity }), /: LinkedIn refuses/, /./],
+		['the token has expired', faults.expiredToken({ times: Infinity }), /: .*expired/, /connect/i],
+		['a web page answers', faults.html({ times: Infinity }, 403), /: .*web page/, /./],
 	];
-	test.each(FAILURES)('%s', async (_name, fault, words) => {
+	test.each(FAILURES)('%s', async (_name, fault, words, wayOut) => {
 		simulator.faults.add(fault);
 		const connection = { refreshable: false };
-		expect(await open('searchAuthors', undefined, connection)).toEqual([ME, reason(words)]);
-		expect(await open('searchPages', undefined, connection)).toEqual([reason(words)]);
+		const shown = {
+			message: expect.stringMatching(/^Pages could not be listed: ./),
+			description: expect.stringMatching(wayOut),
+		};
+		const authors = await listError(open('searchAuthors', undefined, connection));
+		expect(authors).toMatchObject(shown);
+		expect(authors.message).toMatch(words);
+		expect(authors.description).toMatch(/By ID and type me/);
+		const pages = await listError(open('searchPages', undefined, connection));
+		expect(pages).toMatchObject(shown);
+		expect(pages.description).not.toMatch(/type me/);
 	});
 
-	test('the reason stays when something is typed, as an empty list would say there is no such page', async () => {
+	test('also when something is typed, as an empty list would say there is no such page', async () => {
 		simulator.faults.add(faults.accessDenied({ times: Infinity }));
-		expect(await open('searchPages', 'acme')).toEqual([reason(/could not be listed/)]);
-	});
-
-	test('a self-serve connection is not asked for pages: the reason names the product', async () => {
-		const entries = await open('searchAuthors', undefined, {
-			app: 'self-serve-app',
-			member: 'bob',
-			scopes: ['openid', 'profile', 'w_member_social'],
-		});
-		expect(entries).toEqual([ME, reason(/could not be listed: .*rw_organization_admin/)]);
-		expect(simulator.requests).toEqual([]);
+		expect((await listError(open('searchPages', 'acme'))).message).toMatch(/could not be listed/);
 	});
 
 	test('a credential that is not connected yet', async () => {
 		const { data, ...credential } = connectTo(simulator);
 		const { oauthTokenData: _token, ...unconnected } = data;
-		const { results } = await listSearch({
+		const list = listSearch({
 			node: 'linkedInCommunity',
 			method: 'searchActors',
 			parameters: { authentication: 'oAuth2' },
 			credentials: { ...credential, data: unconnected, name: 'not connected' },
 		});
-		expect(results).toEqual([ME, reason(/not connected yet/)]);
+		expect(await listError(list)).toMatchObject({
+			message: expect.stringMatching(/not connected yet/),
+			description: expect.stringMatching(/press Connect/),
+		});
+	});
+});
+
+describe('a self-serve connection is not asked for pages', () => {
+	const SELF_SERVE = {
+		app: 'self-serve-app',
+		member: 'bob',
+		scopes: ['openid', 'profile', 'w_member_social'],
+	};
+
+	test.each([undefined, 'acme'])('Me says so, whatever is typed: %s', async (filter) => {
+		expect(await open('searchAuthors', filter, SELF_SERVE)).toEqual([
+			{ name: expect.stringMatching(/^Me \(no pages: .*rw_organization_admin/), value: 'me' },
+		]);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('a list of pages alone is an error that names the product', async () => {
+		expect(await listError(open('searchPages', undefined, SELF_SERVE))).toMatchObject({
+			message: expect.stringMatching(/rw_organization_admin/),
+			description: expect.stringMatching(/Community Management|Advertising/),
+		});
 	});
 });

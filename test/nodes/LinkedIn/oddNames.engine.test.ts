@@ -42,6 +42,7 @@ const COMMUNITY: Array<[string, (odd: string) => INodeParameters]> = [
 			resource: 'reaction',
 			operation: 'create',
 			entity: 'urn:li:share:1',
+			reactor: 'me',
 			reactionType: `={{ "${odd}" }}`,
 		}),
 	],

@@ -55,7 +55,7 @@ const COMMUNITY: Array<(typed: string) => INodeParameters> = [
 	(typed) => ({ resource: 'post', operation: 'get', post: typed }),
 	(typed) => ({ resource: 'post', operation: 'delete', post: typed }),
 	(typed) => ({ resource: 'comment', operation: 'get', comment: typed }),
-	(typed) => ({ resource: 'comment', operation: 'create', targetPost: typed, text: 'Hi' }),
+	(typed) => ({ resource: 'comment', operation: 'create', targetPost: typed, actor: 'me', text: 'Hi' }),
 	(typed) => ({ resource: 'reaction', operation: 'getMany', entity: typed }),
 	(typed) => ({ resource: 'engagement', operation: 'get', entities: typed }),
 ];

@@ -10,7 +10,7 @@ import {
 	type SponsoredRef,
 } from '../../transport/restli/sponsored';
 import type { Call } from '../define';
-import { entriesOf, locator } from '../fields';
+import { entriesOf, locator, locatorContent } from '../fields';
 
 /** The kinds that stand under an ad account and have a locator of their own. */
 type LocatorKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
@@ -133,7 +133,7 @@ export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 
 /** As severalOf, and empty where nothing is given. */
 export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
-	return refsOf(kind, valueOf(call.parameter<unknown>(kind, '')), LABEL[kind]);
+	return refsOf(kind, locatorContent(call.parameter<unknown>(kind, '')), LABEL[kind]);
 }
 
 /**
@@ -144,11 +144,6 @@ export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 export function refsOf(kind: SponsoredKind, value: unknown, field: string): SponsoredRef[] {
 	const refs = entriesOf(value, field).map((entry) => parseSponsored(kind, entry, field));
 	return [...new Map(refs.map((ref) => [ref.urn, ref])).values()];
-}
-
-/** What a locator holds, whatever its mode; expressions may give it as plain text or a list too. */
-function valueOf(given: unknown): unknown {
-	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
 /** What every item about a thing in Campaign Manager begins with. */

@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { authenticationField } from '../authentication';
 import { DEFAULT_CALLS_A_DAY, DEFAULT_CALLS_A_DAY_STANDARD, inWords } from '../../triggers/budget';
 import { newsEveryMs } from '../../triggers/leads/pace';
+import { formsLocator, ownerField } from '../ads/leadForm/owner';
 import { leadTypesField } from '../ads/leadResponse/getMany';
 
 const pace = (streams: number) => inWords(newsEveryMs(DEFAULT_CALLS_A_DAY, streams));
@@ -40,29 +41,21 @@ export const triggerFields: INodeProperties[] = [
 		],
 	},
 	{
+		...ownerField,
 		displayName: 'Owners',
 		name: 'owners',
-		type: 'string',
-		typeOptions: { rows: 3 },
-		default: '',
-		required: true,
-		placeholder: 'e.g. urn:li:sponsoredAccount:507404993',
 		description:
-			'Ad accounts and pages by URN or link, one a line or with commas; a bare number is an ad account',
+			'The ad account or page; by ID several numbers or URNs, separated by commas. A bare number is an ad account.',
 		displayOptions: { show: { watch: ['chosen'] } },
 	},
 	{
 		...leadTypesField,
 		description: 'Any of these; without it all: Sponsored for ad accounts, the others for pages',
 	},
-	{
-		displayName: 'Lead Forms',
-		name: 'leadForms',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 7234246',
-		description: 'Numbers or URNs of forms, separated by commas; any form if empty',
-	},
+	formsLocator({
+		description: 'The form; by ID several, separated by commas. Any form if empty.',
+		isOptional: true,
+	}),
 	{
 		displayName: 'Include Test Leads',
 		name: 'includeTestLeads',

@@ -17,7 +17,7 @@ export const checkAccess = operation({
 	name: 'Check Access',
 	action: 'Check access',
 	description:
-		'Test the connection. First a summary with the token, its days left and scopes, the pages and ad accounts and what may be done on each, API version and its end; then for each area whether it is ready or what is missing',
+		'Test the connection. First a summary with the token, its days left and scopes, the pages and ad accounts and what may be done on each, API version and its end; then for each area whether it is ready or what is missing.',
 	docs: DOCS.introspection,
 	access: 'read',
 	scopes: { any: [] },

@@ -1,14 +1,13 @@
 import type { INodeListSearchItems, INodeParameters } from 'n8n-workflow';
 
 import { connectTo, type ConnectionOptions } from '../../../engine/connection';
-import { listSearch } from '../../../engine/options';
+import { listError, listSearch } from '../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../simulator';
 
 /** The picker of somebody to mention, through n8n's own LoadOptionsContext. Contract §9.6. */
 
 const CLEO = { name: 'Cleo Lindqvist, Reads and comments', value: 'urn:li:person:cLeO55wQz0' };
 const SCOPES = ['r_organization_followers', 'rw_organization_admin'];
-const reason = (words: RegExp) => ({ name: expect.stringMatching(words), value: '' });
 
 let simulator: Simulator;
 let lists = 0;
@@ -57,22 +56,25 @@ test('nobody of that name is an empty list', async () => {
 	expect(await open('zz', locator('2414183'))).toEqual([]);
 });
 
-describe('a search that cannot be done gives its reason, which cannot be taken for a person', () => {
+describe('a search that cannot be done is an error that says why', () => {
 	test('without the scope no call is made', async () => {
-		expect(await open('cle', locator('me'), {})).toEqual([
-			reason(/could not be searched: .*r_organization_followers/),
-		]);
+		expect((await listError(open('cle', locator('me'), {}))).message).toMatch(
+			/^Followers could not be listed: .*r_organization_followers/,
+		);
 		expect(calls()).toEqual([]);
 	});
 
 	test('LinkedIn refuses it', async () => {
 		simulator.faults.add(faults.accessDenied({ times: Infinity }));
-		expect(await open('cle', locator('2414183'))).toEqual([
-			reason(/could not be searched: LinkedIn refuses/),
-		]);
+		expect((await listError(open('cle', locator('2414183')))).message).toMatch(
+			/could not be listed: LinkedIn refuses/,
+		);
 	});
 
 	test('a member without a page', async () => {
-		expect(await open('cle', locator('me'), { scopes: SCOPES, member: 'bob' })).toEqual([reason(/No page/)]);
+		expect(await listError(open('cle', locator('me'), { scopes: SCOPES, member: 'bob' }))).toMatchObject({
+			message: expect.stringMatching(/has no page/),
+			description: expect.stringMatching(/By ID/),
+		});
 	});
 });

@@ -1,7 +1,7 @@
 import type { INodeListSearchItems, INodeParameters } from 'n8n-workflow';
 
 import { connectTo } from '../../../engine/connection';
-import { listSearch } from '../../../engine/options';
+import { listError, listSearch } from '../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../simulator';
 import { adsApp } from '../resources/ads/connection';
 import { rule } from '../resources/ads/campaign/campaigns';
@@ -72,24 +72,26 @@ test('values inside a collection', async () => {
 	expect(entries).toEqual([{ name: 'Teacher', value: 'urn:li:title:5' }]);
 });
 
-describe('an entry that cannot be taken for a value says why there is none', () => {
-	const reason = (words: RegExp) => [{ name: expect.stringMatching(words), value: '' }];
+test('a facet that is only searched lists nothing before something is typed: an error would hide the search field', async () => {
+	expect(await valuesOf('locations')).toEqual([]);
+	expect(simulator.requests).toEqual([]);
+});
 
-	test('a facet that is only searched, before anything is typed', async () => {
-		expect(await valuesOf('locations')).toEqual(reason(/Type some letters/));
-		expect(simulator.requests).toEqual([]);
-	});
-
+describe('an error says why there are no values', () => {
 	test.each([
 		['audienceMatchingSegments', /finds no values of audienceMatchingSegments/],
 		['', /Facet is empty/],
 	])('the facet "%s"', async (facet, words) => {
-		expect(await valuesOf(facet)).toEqual(reason(words));
+		const { message, description } = await listError(valuesOf(facet));
+		expect(message).toMatch(words);
+		expect(description).not.toBe('');
 	});
 
 	test('a refusal', async () => {
 		simulator.faults.add(faults.accessDenied({ times: Infinity }));
-		expect(await valuesOf('genders')).toEqual(reason(/Values could not be listed: /));
-		expect(await open('searchTargetingFacets')).toEqual(reason(/Facets could not be listed: /));
+		expect((await listError(valuesOf('genders'))).message).toMatch(/^Values could not be listed: ./);
+		expect((await listError(open('searchTargetingFacets'))).message).toMatch(
+			/^Facets could not be listed: ./,
+		);
 	});
 });

@@ -1,7 +1,8 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { connectTo } from '../../../engine/connection';
-import { listSearch } from '../../../engine/options';
+import { readLogs } from '../../../engine/host';
+import { listError, listSearch } from '../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../simulator';
 import { adsApp } from '../resources/ads/connection';
 
@@ -90,17 +91,21 @@ describe.each(PICKERS)('$method', ({ method, add, urn, segment }) => {
 	});
 
 	test('without an account it says so, and asks nobody', async () => {
-		const { results } = await open(method, {
-			parameters: { account: { __rl: true, mode: 'list', value: '' } },
+		const list = open(method, { parameters: { account: { __rl: true, mode: 'list', value: '' } } });
+		expect(await listError(list)).toMatchObject({
+			message: expect.stringContaining('choose an Account first'),
+			description: 'Choose one from the list.',
 		});
-		expect(results).toEqual([{ name: expect.stringContaining('choose an Account first'), value: '' }]);
 		expect(simulator.requests).toEqual([]);
 	});
 
-	test('a refusal is an entry that says why', async () => {
+	test('a refusal is an error that says why, and the way out', async () => {
 		simulator.faults.add(faults.accessDenied());
-		const { results } = await open(method);
-		expect(results).toEqual([{ name: expect.stringMatching(/could not be listed: ./), value: '' }]);
+		expect(await listError(open(method))).toEqual({
+			message: expect.stringMatching(/could not be listed: LinkedIn refuses/),
+			description: expect.stringMatching(/./),
+			httpCode: '403',
+		});
 	});
 });
 
@@ -137,6 +142,40 @@ describe('owners of leads', () => {
 	});
 });
 
+describe('owners of leads, of a connection that may list only one kind', () => {
+	const LEADS = 'r_marketing_leadgen_automation';
+	const openWith = async (scopes: string[]) =>
+		await listSearch({
+			node: 'linkedInAds',
+			method: 'searchLeadOwners',
+			parameters: { authentication: 'oAuth2', resource: 'leadForm', operation: 'getMany' },
+			credentials: { ...connectTo(simulator, { ...adsApp, scopes }), name: `owners ${(lists += 1)}` },
+		});
+
+	test.each([
+		['r_ads', /^urn:li:sponsoredAccount:/, /r_organization_admin/],
+		['rw_organization_admin', /^urn:li:organization:/, /r_ads/],
+	])('%s: the other kind is left out, and the log says why', async (scope, urns, lacking) => {
+		const logs = readLogs();
+		const { results } = await openWith([LEADS, scope]);
+		expect(results.length).toBeGreaterThan(0);
+		for (const { value } of results) expect(value).toMatch(urns);
+		expect(logs().at(-1)?.message).toMatch(lacking);
+	});
+
+	test('neither is an error', async () => {
+		expect((await listError(openWith([LEADS]))).message).toMatch(
+			/^Ad accounts and pages could not be listed: .*r_ads/,
+		);
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('a refusal of either is an error', async () => {
+		simulator.faults.add(faults.accessDenied({ match: { path: /organizationAcls/ } }));
+		expect((await listError(open('searchLeadOwners'))).message).toMatch(/could not be listed: LinkedIn/);
+	});
+});
+
 describe('owners of leads, more than a page of ad accounts', () => {
 	/** Two pages of ad accounts, the second behind a token. */
 	const twoPages = () => {
@@ -168,12 +207,14 @@ describe('owners of leads, more than a page of ad accounts', () => {
 	});
 });
 
-describe('a picker whose list turns in circles says so, and does not ask on', () => {
+describe('a picker whose list turns in circles says so in the log, and does not ask on', () => {
 	test.each(['searchCampaigns', 'searchLeadOwners'])('%s: the same token again', async (method) => {
 		PICKERS[1].add(ACCOUNT, 'Spring');
 		simulator.state.listManners = [{ path: /^\/rest\/adAccounts(\/\d+\/adCampaigns)?\?/, sameToken: true }];
+		const logs = readLogs();
 		const { results, paginationToken } = await open(method, { paginationToken: 'the-same-token' });
-		expect(results.at(-1)).toEqual({ name: expect.stringMatching(/repeats itself/), value: '' });
+		expect(results.map(({ value }) => value)).not.toContain('');
+		expect(logs().at(-1)?.message).toMatch(/repeats itself/);
 		expect(paginationToken).toBeUndefined();
 		expect(simulator.requests.length).toBeLessThan(3);
 	});
@@ -181,12 +222,11 @@ describe('a picker whose list turns in circles says so, and does not ask on', ()
 	test('searchConversions: the same page again', async () => {
 		for (let made = 0; made < 150; made += 1) PICKERS[2].add(ACCOUNT, 'Bought');
 		simulator.state.listManners = [{ ignoresPlace: true }];
+		const logs = readLogs();
 		const first = await open('searchConversions');
 		const second = await open('searchConversions', { paginationToken: first.paginationToken as string });
-		expect(second).toEqual({
-			results: [{ name: expect.stringMatching(/repeats itself/), value: '' }],
-			paginationToken: undefined,
-		});
+		expect(second).toEqual({ results: [], paginationToken: undefined });
+		expect(logs().at(-1)?.message).toMatch(/^Conversions: LinkedIn repeats itself/);
 	});
 
 	test('searchConversions: a next link to itself', async () => {
@@ -233,7 +273,7 @@ describe('a name that stands on a later page', () => {
 });
 
 describe.each(PICKERS)('an odd element in $method', ({ method, add, urn }) => {
-	test('is left out and said; the others are listed', async () => {
+	test('is left out and said in the log; the others are listed', async () => {
 		const id = add(ACCOUNT, 'Spring');
 		const { results: plain } = await open(method);
 		const rewrite = (body: unknown) => {
@@ -242,9 +282,10 @@ describe.each(PICKERS)('an odd element in $method', ({ method, add, urn }) => {
 			return { ...page, elements: [null, { id: null }, ...odd, 'x', []], metadata: null };
 		};
 		simulator.faults.add({ match: {}, effect: 'pass', spoils: { body: rewrite } });
+		const logs = readLogs();
 		const { results } = await open(method);
 		expect(plain.map(({ value }) => value)).toContain(`${urn}:${id}`);
-		expect(results.map(({ value }) => value)).toEqual([...plain.map(({ value }) => value), '']);
-		expect(results.at(-1)?.name).toMatch(/^\(4 of \d elements could not be read and were left out: /);
+		expect(results.map(({ value }) => value)).toEqual(plain.map(({ value }) => value));
+		expect(logs().at(-1)?.message).toMatch(/: 4 of \d elements could not be read and were left out: /);
 	});
 });

@@ -8,25 +8,24 @@ import { z } from 'zod';
 import { InputError } from '../../../transport/inputError';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { Call } from '../../define';
-import { plainText } from '../../fields';
+import { locator, locatorValue } from '../../fields';
 import { rawItem } from '../../listItems';
 import { isoTime } from '../../../transport/isoTime';
 
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
 
-export const audienceField: INodeProperties = {
+export const audienceField: INodeProperties = locator({
 	displayName: 'Audience',
 	name: 'audience',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 10604023',
-	description: 'Number of the audience, as Create and Get Many return it',
-};
+	description:
+		'The audience: one of your ad accounts, or any by its number, as Create and Get Many return it',
+	searchListMethod: 'searchAudiences',
+	examples: { id: '10604023' },
+});
 
 /** @throws InputError for what is no number */
 export function audienceOf(call: Call): string {
-	const text = plainText(call.parameter<unknown>('audience', ''), 'Audience').trim();
+	const text = locatorValue(call, 'audience', 'Audience');
 	const id = /^(?:urn:li:\w+:)?(\d+)$/.exec(text)?.[1];
 	if (id !== undefined) return id;
 	throw new InputError(
@@ -58,9 +57,14 @@ const entity = z
 	})
 	.passthrough();
 
+/** A body that is no audience counts as empty. */
+export function readAudience(body: unknown): z.output<typeof entity> {
+	return readEntity(entity, body) ?? {};
+}
+
 /** LinkedIn names no URN for a segment itself; targeting takes that of its destination. */
 export function presentAudience(body: Entity, asked: string, simplify: boolean): IDataObject {
-	const found = readEntity(entity, body) ?? {};
+	const found = readAudience(body);
 	const [destination] = found.destinations ?? [];
 	const urn = destination?.destinationSegmentId ?? null;
 	if (!simplify) return rawItem(body, { urn, url: null });

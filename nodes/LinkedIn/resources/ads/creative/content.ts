@@ -7,9 +7,10 @@ import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
 import { commentaryOf, textField } from '../../community/post/commentary';
+import { postLocator } from '../../community/post/reference';
 import { readJsonObject } from '../../json';
 import type { Call } from '../../define';
-import { locator, plainText } from '../../fields';
+import { locator, locatorValue, plainText } from '../../fields';
 import { readAll } from '../../problems';
 import { collectionOf } from '../given';
 
@@ -45,14 +46,12 @@ export const contentFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Post',
-		name: 'post',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. urn:li:share:7045020441609936898',
-		description:
-			'URN or link of a post. Of the number in a copied link the post is looked up among the latest ones of your pages.',
+		...postLocator({
+			displayName: 'Post',
+			name: 'post',
+			description:
+				'One of the newest posts of your pages, or any by URN or link. Of the number in a copied link the post is looked up among the latest ones of your pages.',
+		}),
 		...ofType('post'),
 	},
 	{
@@ -131,7 +130,7 @@ export function readContent(call: Call, type: ContentType): (accountUrn: string)
 }
 
 function readPostReference(call: Call): () => Promise<Content> {
-	const { urn, type } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+	const { urn, type } = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
 	return async () => ({
 		content: { reference: type === 'activity' ? await resolveActivity(call.linkedin, urn, 'Post') : urn },
 	});

@@ -1,11 +1,12 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields } from '../../fields';
+import { entriesOf, limitOf, listFields, locatorContent } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { parsePost } from '../../../transport/restli/urn';
 import { accountField, oneOf, refsOf } from '../fields';
 import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../filters';
 import { collectionOf } from '../given';
+import { formsLocator } from '../leadForm/owner';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../search';
 import { presentCreative } from './entity';
@@ -29,14 +30,10 @@ const filters = filtersField([
 		placeholder: 'e.g. 141049524',
 		description: 'Numbers or URNs, separated by commas',
 	},
-	{
-		displayName: 'Lead Forms',
-		name: 'leadForms',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 7234246',
-		description: 'Numbers or URNs of the forms that the buttons open, separated by commas',
-	},
+	formsLocator({
+		description: 'The form that the buttons open; by ID several, separated by commas',
+		isOptional: true,
+	}),
 	orderFilter,
 	{
 		displayName: 'Posts',
@@ -66,7 +63,7 @@ export const getMany = operation({
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
 		const urns = (values: Array<{ urn: string }>) => orNone(values.map(({ urn }) => urn));
-		const forms = refsOf('leadForm', given.leadForms, 'Lead Forms');
+		const forms = refsOf('leadForm', locatorContent(given.leadForms), 'Lead Forms');
 		const query = {
 			q: 'criteria',
 			campaigns: urns(refsOf('campaign', given.campaigns, 'Campaigns')),

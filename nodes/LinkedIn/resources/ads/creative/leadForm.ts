@@ -2,8 +2,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
+import { locatorContent } from '../../fields';
 import { refsOf } from '../fields';
 import { choiceOf } from '../given';
+import { formsLocator } from '../leadForm/owner';
 
 const LABELS = {
 	APPLY: 'Apply',
@@ -22,15 +24,13 @@ type Label = keyof typeof LABELS;
 
 /** Options of a collection. */
 export const leadFormFields: INodeProperties[] = [
-	{
+	formsLocator({
 		displayName: 'Lead Form',
 		name: 'leadgenCallToAction',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 7234246',
 		description:
-			'Number or URN of the form that the button opens; campaigns for lead generation need one. It can be changed only while the creative is a draft.',
-	},
+			'The form that the button opens; campaigns for lead generation need one. It can be changed only while the creative is a draft.',
+		isOptional: true,
+	}),
 	{
 		displayName: 'Lead Form Button',
 		name: 'leadFormLabel',
@@ -46,7 +46,7 @@ export const leadFormFields: INodeProperties[] = [
  * @throws InputError for a button without a form, and for what is no form
  */
 export function leadFormOf(given: Record<string, unknown>): IDataObject | undefined {
-	const [form, ...others] = refsOf('leadForm', given.leadgenCallToAction, 'Lead Form');
+	const [form, ...others] = refsOf('leadForm', locatorContent(given.leadgenCallToAction), 'Lead Form');
 	const label = choiceOf(given.leadFormLabel, 'Lead Form Button', Object.keys(LABELS) as Label[]);
 	if (others.length > 0) {
 		throw new InputError('Lead Form', 'Lead Form holds several forms', 'Give the one that the button opens.');

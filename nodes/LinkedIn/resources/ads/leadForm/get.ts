@@ -2,23 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { locatorContent } from '../../fields';
 import { oneOrMany, requiredEntries } from '../../many';
 import { refsOf } from '../fields';
 import { ANY_ROLE } from '../scopes';
 import { presentForm } from './entity';
-import { LEAD_SCOPES, PAGE_ROLE } from './owner';
+import { formsLocator, LEAD_SCOPES, PAGE_ROLE } from './owner';
 
 const FORMS = 'Lead Forms';
 
-export const formsField: INodeProperties = {
-	displayName: FORMS,
-	name: 'leadForms',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 7234246',
-	description: 'Numbers or URNs of forms, separated by commas',
-};
+export const formsField: INodeProperties = formsLocator({
+	description: 'A lead form; by ID several numbers or URNs, separated by commas',
+});
 
 export const get = operation({
 	value: 'get',
@@ -33,7 +28,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/rest/leadForms/{id}' },
 	fields: [formsField],
 	async execute(call) {
-		const given = requiredEntries(call.parameter<unknown>('leadForms', ''), FORMS, '7234246');
+		const given = requiredEntries(locatorContent(call.parameter<unknown>('leadForms', '')), FORMS, '7234246');
 		return await oneOrMany(
 			call,
 			refsOf('leadForm', given, FORMS).map(({ urn, id }) => ({ urn, url: null, id })),

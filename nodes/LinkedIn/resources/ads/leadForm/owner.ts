@@ -8,7 +8,7 @@ import { InputError } from '../../../transport/inputError';
 import { parseSponsored } from '../../../transport/restli/sponsored';
 import { parseOrganization } from '../../../transport/restli/urn';
 import type { Call } from '../../define';
-import { locator, locatorValue } from '../../fields';
+import { locator, locatorValue, type Locator } from '../../fields';
 
 export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;
 /** What the member needs on the page that the account or form belongs to. */
@@ -25,6 +25,22 @@ const OWNER = 'Owner';
 export interface LeadOwner {
 	urn: string;
 	kind: 'sponsoredAccount' | 'organization';
+}
+
+/** The forms of a field that takes one or several. @param more of the locator, such as whether it may stay empty */
+export function formsLocator(
+	field: Pick<Locator, 'description'> & Partial<Pick<Locator, 'displayName' | 'name' | 'isOptional'>>,
+): INodeProperties {
+	return locator({
+		displayName: 'Lead Forms',
+		name: 'leadForms',
+		searchListMethod: 'searchLeadForms',
+		examples: {
+			url: 'https://www.linkedin.com/campaignmanager/accounts/507404993/lead-gen-forms/7234246',
+			id: '7234246',
+		},
+		...field,
+	});
 }
 
 export const ownerField: INodeProperties = locator({

@@ -2,13 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields, locatorContent } from '../../fields';
 import { Unreadable } from '../../../transport/elements';
 import type { Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
 import { refsOf } from '../fields';
 import { choiceOf, choicesOf, collectionOf } from '../given';
-import { LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
+import { formsLocator, LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
 import { leadPages } from '../leadForm/pages';
 import { scheduleOf } from '../schedule';
 import { ANY_ROLE } from '../scopes';
@@ -41,15 +41,11 @@ const filters: INodeProperties = {
 	placeholder: 'Add Filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Lead Forms',
-			name: 'leadForms',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 7234246',
+		formsLocator({
 			description:
-				'Numbers or URNs of forms, separated by commas; any version of them. The node picks these out.',
-		},
+				'The form, in any of its versions; by ID several, separated by commas. The node picks its leads out.',
+			isOptional: true,
+		}),
 		leadTypesField,
 		{
 			displayName: 'Submitted After',
@@ -107,7 +103,9 @@ export const getMany = operation({
 				'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
 			);
 		}
-		const forms = new Set(refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id));
+		const forms = new Set(
+			refsOf('leadForm', locatorContent(given.leadForms), 'Lead Forms').map(({ id }) => id),
+		);
 		const test = choiceOf(given.testLeads, 'Test Leads', ['also', 'no', 'only']) ?? 'no';
 		const span = spanOf(call, given);
 		const fitting = (body: Entity): Entity | undefined | Unreadable => {

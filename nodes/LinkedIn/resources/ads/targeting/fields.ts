@@ -35,7 +35,8 @@ const entitiesField: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'One value of the facet; by URN several, separated by commas, of which one is enough',
+	description:
+		'One value of the facet: type some letters of its name; by URN several, separated by commas, of which one is enough',
 	modes: [
 		{
 			displayName: 'From List',

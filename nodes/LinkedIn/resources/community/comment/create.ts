@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { plainTextField } from '../../fields';
+import { locatorValue, plainTextField } from '../../fields';
 import { parsePost } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
 import { targetPostField } from '../post/reference';
@@ -22,7 +22,7 @@ export const create = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [targetPostField, actorField, plainTextField, imageAndMentions],
 	async execute(call) {
-		const post = parsePost(call.parameter<string>('targetPost', ''), 'Post').urn;
+		const post = parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post').urn;
 		const additional = additionalOf(call);
 		const typed = commentTextOf(call.parameter('text', ''));
 		const { text, mentions } = withMentions(typed, additional.mentions);

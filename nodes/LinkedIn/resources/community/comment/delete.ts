@@ -1,5 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { locatorValue } from '../../fields';
 import { commentUrl, parseComment } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
 import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';
@@ -17,7 +18,7 @@ export const deleteComment = operation({
 	routing: { restliMethod: 'DELETE', path: '/rest/socialActions/{entity}/comments/{id}' },
 	fields: [commentField, actorField],
 	async execute(call) {
-		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
 		const actor = await actorOf(call, 'actor');
 		await call.linkedin.request({
 			...call.routing,

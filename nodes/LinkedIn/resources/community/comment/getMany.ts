@@ -1,8 +1,9 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, plainText } from '../../fields';
+import { limitOf, listFields, locatorValue } from '../../fields';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { listItems } from '../../listItems';
+import { postLocator } from '../post/reference';
 import { presentListed } from './entity';
 import { READ_ROLE, READ_SCOPES } from './path';
 
@@ -21,19 +22,16 @@ export const getMany = operation({
 	role: READ_ROLE,
 	routing: { restliMethod: 'GET_ALL', path: '/rest/socialActions/{entity}/comments' },
 	fields: [
-		{
+		postLocator({
 			displayName: 'Post or Comment',
 			name: 'entity',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-			description: 'URN or link of a post, for its comments, or of a comment, for its replies',
-		},
+			description:
+				'A post, for its comments: one of the newest of your pages, or any by link or URN; or a comment by link or URN, for its replies',
+		}),
 		...listFields,
 	],
 	async execute(call) {
-		const given = plainText(call.parameter<unknown>('entity', ''), 'Post or Comment');
+		const given = locatorValue(call, 'entity', 'Post or Comment');
 		const { urn: entity, post: thread } = parsePostOrComment(given, 'Post or Comment');
 		const request = { ...call.routing, keys: { entity } };
 		const paging = { pageSize: COMMENTS_A_PAGE, limit: limitOf(call), missingIsEmpty: true };

@@ -40,24 +40,25 @@ export const READ_SCOPES = {
 export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
 export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
+/** Without a default: who answers for a page would do so under their own name. */
 export const actorField = locator({
 	displayName: 'Comment As',
 	name: 'actor',
 	description: 'Who comments: the member behind this connection, or a page it may comment for',
 	searchListMethod: 'searchActors',
-	defaultsToMe: true,
 });
 
-export const commentField: INodeProperties = {
+export const commentField: INodeProperties = locator({
 	displayName: 'Comment',
 	name: 'comment',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)',
 	description:
-		'URN of the comment, or the link that "Copy link to comment" gives on LinkedIn; Get takes several, separated by commas',
-};
+		'From the list of comments under the newest posts of your pages, where you can search by words or by the link of a post; or by its own URN or the link that "Copy link to comment" gives on LinkedIn. Get takes several by ID, separated by commas.',
+	searchListMethod: 'searchComments',
+	examples: {
+		url: 'https://www.linkedin.com/feed/update/urn:li:activity:6631349431612559360?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A6631349431612559360%2C6636062862760562688%29',
+		id: 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)',
+	},
+});
 
 /** @throws InputError for an empty text */
 export function commentTextOf(text: unknown): string {

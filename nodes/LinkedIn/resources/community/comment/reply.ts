@@ -1,6 +1,6 @@
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { plainTextField } from '../../fields';
+import { locatorValue, plainTextField } from '../../fields';
 import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
 import { actorOf, type Actor } from '../actor';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
@@ -22,7 +22,7 @@ export const reply = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
-		const parent = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const parent = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));
 		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');

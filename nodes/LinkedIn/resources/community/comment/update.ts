@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { plainTextField } from '../../fields';
+import { locatorValue, plainTextField } from '../../fields';
 import { patch } from '../../../transport/restli/patch';
 import { parseComment } from '../../../transport/restli/urn';
 import { actorOf } from '../actor';
@@ -21,7 +21,7 @@ export const update = operation({
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
 	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
-		const { urn, thread, id } = parseComment(call.parameter<string>('comment', ''), 'Comment');
+		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));
 		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');

@@ -1,5 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { locatorContent } from '../../fields';
+import { postLocator } from '../post/reference';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { oneOrMany, requiredEntries } from '../../many';
@@ -19,18 +21,15 @@ export const get = operation({
 	role: READ_ROLE,
 	routing: { restliMethod: 'GET', path: '/rest/socialMetadata/{entity}' },
 	fields: [
-		{
+		postLocator({
 			displayName: FIELD,
 			name: 'entities',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-			description: 'URNs or links of posts or comments, several separated by commas',
-		},
+			description:
+				'One of the newest posts of your pages, or posts and comments by link or URN, several by ID, separated by commas',
+		}),
 	],
 	async execute(call) {
-		const given = call.parameter<unknown>('entities', '');
+		const given = locatorContent(call.parameter<unknown>('entities', ''));
 		const entries = requiredEntries(given, FIELD, 'urn:li:activity:7094637247890620418');
 		const asked = entries.map((entry) => {
 			const { urn, url } = parsePostOrComment(entry, FIELD);

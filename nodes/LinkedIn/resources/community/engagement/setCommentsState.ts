@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { locator, plainText } from '../../fields';
+import { locator, locatorValue, plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
@@ -49,7 +49,7 @@ export const setCommentsState = operation({
 		},
 	],
 	async execute(call) {
-		const { urn } = parsePost(plainText(call.parameter<unknown>('targetPost', ''), 'Post'), 'Post');
+		const { urn } = parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post');
 		const state = stateOf(call.parameter<unknown>('commentsState', 'OPEN'));
 		if (state === 'CLOSED' && call.parameter<unknown>('confirmDeletion', false) !== true) {
 			throw new InputError(

@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { plainText } from '../../fields';
+import { locatorValue } from '../../fields';
 import { parsePost } from '../../../transport/restli/urn';
 import { fetchPost, postField } from '../post/reference';
 import { presentUgcPost } from './entity';
@@ -17,7 +17,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/v2/ugcPosts/{post}' },
 	fields: [postField],
 	async execute(call) {
-		const { urn } = parsePost(plainText(call.parameter<unknown>('post', ''), 'Post'), 'Post');
+		const { urn } = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
 		const post = await fetchPost(call, urn);
 		return [presentUgcPost(post.body, post.urn, call.simplify)];
 	},

@@ -43,6 +43,11 @@ const ROLES_THAT = {
 	readStatistics: ['ADMINISTRATOR'],
 } as const;
 
+/** Whether one of these roles on a page lets the member read its comments. */
+export function mayReadComments(roles: readonly string[]): boolean {
+	return roles.some((role) => (ROLES_THAT.readComments as readonly string[]).includes(role));
+}
+
 /** Scopes of which one is enough to list pages. */
 export const PAGE_LIST_SCOPES = [
 	'rw_organization_admin',

@@ -2,33 +2,45 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
+import { locator, locatorValue } from '../../fields';
 import type { Entity } from '../../../transport/readEntity';
 import { parsePost } from '../../../transport/restli/urn';
 import { fetchEntity, neededEntity } from '../../many';
 import { resolveActivity } from './activity';
 
 /** One for all operations of Post and Old Post: n8n works an expression out twice for each field of its name. */
-export const postField: INodeProperties = {
+export const postField: INodeProperties = postLocator({
 	displayName: 'Post',
 	name: 'post',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:share:7045020441609936898',
 	description:
-		'URN, link or activity number of the post. Get of Post takes several, separated by commas, and shows only posts of company pages.',
-};
+		'The post: one of the newest of your pages, or any by its link, URN or activity number. Get of Post takes several by ID, separated by commas, and shows only posts of company pages.',
+});
 
 /**
  * The post that a comment goes to, or whose comments are opened and closed. Its name is another, because n8n would work
  * out the expression of either field for both.
  */
-export const targetPostField: INodeProperties = {
-	...postField,
+export const targetPostField: INodeProperties = postLocator({
+	displayName: 'Post',
 	name: 'targetPost',
-	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-	description: 'URN, link or activity number of the post',
-};
+	description: 'The post: one of the newest of your pages, or any by its link, URN or activity number',
+});
+
+/** A post, or a post or comment, whose list shows posts. */
+export function postLocator(field: {
+	displayName: string;
+	name: string;
+	description: string;
+}): INodeProperties {
+	return locator({
+		...field,
+		searchListMethod: 'searchPosts',
+		examples: {
+			url: 'https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
+			id: 'urn:li:share:7045020441609936898',
+		},
+	});
+}
 
 /**
  * Sends the operation's request for the post in the Post field. An activity is tried as it is once: LinkedIn documents
@@ -37,7 +49,7 @@ export const targetPostField: INodeProperties = {
  * @returns the URN that LinkedIn took
  */
 export async function withPost(call: Call, request: { body?: IDataObject }): Promise<string> {
-	const { urn, type } = parsePost(call.parameter<string>('post', ''), 'Post');
+	const { urn, type } = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
 	if (type === 'activity' && call.routing.restliMethod === 'DELETE') {
 		const post = await resolveActivity(call.linkedin, urn, 'Post');
 		await call.linkedin.request({ ...call.routing, keys: { post } });

@@ -2,30 +2,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
-import { locator, plainText } from '../../fields';
+import { locator, locatorValue } from '../../fields';
+import { postLocator } from '../post/reference';
 import { parsePostOrComment, type EntityRef } from '../../../transport/restli/urn';
 
 export const ENTITY = 'Post or Comment';
 
-export const entityField: INodeProperties = {
+export const entityField: INodeProperties = postLocator({
 	displayName: ENTITY,
 	name: 'entity',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-	description: 'URN or link of the post or comment; Get takes several, separated by commas',
-};
+	description:
+		'One of the newest posts of your pages, or any post or comment by its link or URN; Get takes several by ID, separated by commas',
+});
 
+/** Without a default, as Comment As. */
 export const reactorField: INodeProperties = locator({
 	displayName: 'React As',
 	name: 'reactor',
 	description: 'Whose reaction it is: the member behind this connection, or a page it may react for',
 	searchListMethod: 'searchActors',
-	defaultsToMe: true,
 });
 
 /** @throws InputError with an example */
 export function entityOf(call: Call): EntityRef {
-	return parsePostOrComment(plainText(call.parameter<unknown>('entity', ''), ENTITY), ENTITY);
+	return parsePostOrComment(locatorValue(call, 'entity', ENTITY), ENTITY);
 }

@@ -18,6 +18,31 @@ test('an editor run shows the newest leads as the operation gives them, and save
 	expect(harness.saves()).toBe(0);
 });
 
+describe('an editor run with fields as the editor saves them', () => {
+	const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+	const ALL = 'urn:li:sponsoredAccount:507404993, urn:li:organization:2414183';
+
+	test.each<[string, INodeParameters, string[]]>([
+		['one owner of the list', { owners: locator('list', 'urn:li:organization:2414183') }, [PAGE_LEAD]],
+		['several owners by ID', { owners: locator('id', ALL) }, [ADA_LEAD, PAGE_LEAD]],
+		[
+			'one form of the list',
+			{ owners: locator('id', ALL), leadForms: locator('list', 'urn:li:leadGenForm:7234999') },
+			[PAGE_LEAD],
+		],
+		[
+			'several forms by ID',
+			{ owners: locator('id', ALL), leadForms: locator('id', '7234999, 7234246') },
+			[ADA_LEAD, PAGE_LEAD],
+		],
+		['no form', { owners: locator('id', ALL), leadForms: locator('list', '') }, [ADA_LEAD, PAGE_LEAD]],
+	])('%s', async (_name, parameters, leads) => {
+		withLeads(simulator);
+		const out = await trigger({ watch: 'chosen', ...parameters }, { mode: 'manual' }).poll();
+		expect(out?.[0].map(({ json }) => json.id).sort()).toEqual([...leads].sort());
+	});
+});
+
 test('an editor run over all that is reached finds sponsored and organic leads', async () => {
 	withLeads(simulator);
 	const out = await trigger({}, { mode: 'manual' }).poll();

@@ -45,7 +45,10 @@ export default defineCase({
 				...inCampaign,
 				post: '${post}',
 				intendedStatus: 'ACTIVE',
-				additionalFields: { leadgenCallToAction: '7234246', leadFormLabel: 'SIGN_UP' },
+				additionalFields: {
+					leadgenCallToAction: byId('urn:li:leadGenForm:7234246'),
+					leadFormLabel: 'SIGN_UP',
+				},
 			},
 			wire: [
 				create({

@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { ACCOUNT, adsApp } from '../connection';
+import { ACCOUNT, adsApp, byId } from '../connection';
 import { adOfPost, CREATIVES, draftTextAd, twoCreatives } from './creatives';
 
 const find = (query: string) => ({
@@ -47,7 +47,7 @@ export default defineCase({
 			name: 'by the lead form that the button opens',
 			contract: 'ads §4 criteria',
 			given: twoCreatives,
-			parameters: { account: ACCOUNT, filters: { leadForms: 'urn:li:leadGenForm:7234246' } },
+			parameters: { account: ACCOUNT, filters: { leadForms: byId('urn:li:leadGenForm:7234246') } },
 			wire: [find('&leadgenCreativeCallToActionDestinations=List(urn%3Ali%3AadForm%3A7234246)&pageSize=50')],
 			out: [],
 		},

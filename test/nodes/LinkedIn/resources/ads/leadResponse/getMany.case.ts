@@ -50,12 +50,12 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'test leads alone, of one form',
+			name: 'test leads alone, of two forms',
 			contract: 'ads §7 limitedToTestLeads',
 			given: withLeads,
 			parameters: {
 				owner: byId('507404993'),
-				filters: { start: START, end: END, testLeads: 'only', leadForms: '7234246' },
+				filters: { start: START, end: END, testLeads: 'only', leadForms: byId('7234246, 1') },
 			},
 			wire: find(ACCOUNT, 'SPONSORED', true),
 			out: [expect.objectContaining({ id: TEST_LEAD, testLead: true })],
