@@ -24,6 +24,30 @@ export async function actorOf(call: Call, name: keyof typeof FIELD): Promise<Act
 }
 
 /**
+ * Looks at such a field without a call.
+ * @throws InputError for something that is no person or page
+ */
+export function checkActor(call: Call, name: keyof typeof FIELD): void {
+	const field = FIELD[name];
+	const value = actorValue(call, name);
+	if (value.toLowerCase() === 'me') return;
+	if (isOfPage(value)) parseOrganization(value, field);
+	else parseActor(value, field);
+}
+
+function actorValue(call: Call, name: keyof typeof FIELD): string {
+	const field = FIELD[name];
+	const value = locatorValue(call, name, field);
+	if (value !== '') return value;
+	throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
+}
+
+/** A person is never told by a link or a bare number. */
+function isOfPage(value: string): boolean {
+	return /linkedin\.com\//i.test(value) || /^\d+$/.test(value);
+}
+
+/**
  * Resolves a locator that names somebody, whoever the connection belongs to.
  * @param check runs as soon as it is known whether it is a member or a page
  * @throws InputError for something that is no person or page
@@ -34,15 +58,12 @@ export async function resolveActor(
 	check: (as: ActsAs) => void = () => {},
 ): Promise<Actor> {
 	const field = FIELD[name];
-	const value = locatorValue(call, name, field);
-	if (value === '') {
-		throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
-	}
+	const value = actorValue(call, name);
 	if (value.toLowerCase() === 'me') {
 		check('member');
 		return { urn: (await call.linkedin.me()).urn, as: 'member' };
 	}
-	if (/linkedin\.com\//i.test(value) || /^\d+$/.test(value)) {
+	if (isOfPage(value)) {
 		check('page');
 		return { urn: await organizationUrnOf(call, field, value), as: 'page' };
 	}

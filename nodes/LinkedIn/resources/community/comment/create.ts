@@ -2,7 +2,8 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
 import { parsePost } from '../../../transport/restli/urn';
-import { actorOf } from '../actor';
+import { readAll } from '../../problems';
+import { actorOf, checkActor } from '../actor';
 import { targetPostField } from '../post/reference';
 import { actorField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, imageAndMentions, imageOf } from './additional';
@@ -22,11 +23,14 @@ export const create = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [targetPostField, actorField, plainTextField, imageAndMentions],
 	async execute(call) {
-		const post = parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post').urn;
 		const additional = additionalOf(call);
-		const typed = commentTextOf(call.parameter('text', ''));
-		const { text, mentions } = withMentions(typed, additional.mentions);
-		const image = imageOf(additional.image);
+		const { post, typed, image } = readAll({
+			post: () => parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post').urn,
+			actor: () => checkActor(call, 'actor'),
+			typed: () => withMentions(commentTextOf(call.parameter('text', '')), additional.mentions),
+			image: () => imageOf(additional.image),
+		});
+		const { text, mentions } = typed;
 		const actor = await actorOf(call, 'actor');
 		const written = await sendComment(call.linkedin, { post, actor, text, mentions, image });
 		if (!written.ok) throw written.error;

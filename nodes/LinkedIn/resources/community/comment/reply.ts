@@ -2,7 +2,8 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
 import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
-import { actorOf, type Actor } from '../actor';
+import { readAll } from '../../problems';
+import { actorOf, checkActor, type Actor } from '../actor';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
@@ -22,9 +23,11 @@ export const reply = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
-		const parent = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
-		const typed = commentTextOf(call.parameter('text', ''));
-		const text = withMentions(typed, additionalOf(call).mentions);
+		const { parent, text } = readAll({
+			parent: () => parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment'),
+			actor: () => checkActor(call, 'actor'),
+			text: () => withMentions(commentTextOf(call.parameter('text', '')), additionalOf(call).mentions),
+		});
 		const actor = await actorOf(call, 'actor');
 		const written = await answer(call, parent, actor, text);
 		if (!written.ok) throw written.error;
