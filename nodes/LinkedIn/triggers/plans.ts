@@ -6,7 +6,7 @@
 import { readChanged, mayBatch } from './counts';
 import { readFeed } from './feed';
 import { isRefused } from './feedDetails';
-import { afterFault, handOver, isFailing, mayTry } from './health';
+import { afterFault, handOver, isFailing, mayTry, type Health } from './health';
 import type { News } from './item';
 import { choosePosts, glance, isGlanceDue, listPosts } from './list';
 import type { ReadPosts } from './read';
@@ -35,7 +35,18 @@ export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
 		? [...(feed ? ['feed' as const] : []), ...posts]
 		: [...posts, ...(feed ? ['feed' as const] : [])];
 	const well = all.filter((plan) => mayTry(page.health[plan], now()));
-	return well.length > 0 ? well : all;
+	const open = well.length > 0 ? well : all;
+	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
+	return [
+		...open.filter((plan) => !isSuspect(page, plan, now())),
+		...open.filter((plan) => isSuspect(page, plan, now())),
+	];
+}
+
+/** It fails, and whether others answer is not known yet. */
+function isSuspect({ health }: WatchedPage, plan: Plan, nowMs: number): boolean {
+	const known = health[plan];
+	return known !== undefined && known.tryAtMs === undefined && isFailing(known, nowMs);
 }
 
 export function isPageRefused(page: WatchedPage, nowMs: number): boolean {
@@ -66,7 +77,7 @@ export async function pollPage(
 			page.plan = plan;
 			// Only what fails while others answer is out of order.
 			if (round.answered() > answeredBefore)
-				for (const other of failing) giveUp(round, urn, page, other, plan);
+				for (const other of allFailing(page, failing, now())) giveUp(round, urn, page, other, plan);
 			return { news };
 		}
 		if (endsAll(fault)) return { news, fault };
@@ -75,13 +86,25 @@ export async function pollPage(
 			firstFault ??= fault;
 			continue;
 		}
-		const health = (page.health[plan] = afterFault(page.health[plan], now()));
+		const health = (page.health[plan] = faultOf(page.health[plan], now()));
 		if (!isFailing(health, now())) return { news, fault };
 		failing.push(plan);
 		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
 	}
 	if (firstFault && isRefusal(firstFault)) return { news, fault: refusePage(round, urn, page, firstFault) };
 	return { news, fault: firstFault };
+}
+
+/** A source that has handed over was only tried: the next try waits, whether or not a call is left for others now. */
+function faultOf(health: Health | undefined, nowMs: number): Health {
+	const next = afterFault(health, nowMs);
+	return next.tryAtMs === undefined ? next : handOver(next, nowMs);
+}
+
+/** Those that failed in this poll and have not handed over, and those that failed before it. */
+function allFailing(page: WatchedPage, failing: Plan[], nowMs: number): Plan[] {
+	const suspects = (Object.keys(page.health) as Plan[]).filter((plan) => isSuspect(page, plan, nowMs));
+	return [...new Set([...failing.filter((plan) => page.health[plan]?.tryAtMs === undefined), ...suspects])];
 }
 
 async function readBy(

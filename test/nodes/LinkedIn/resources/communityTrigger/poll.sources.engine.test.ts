@@ -75,6 +75,24 @@ describe('a source that fails while others answer', () => {
 		expect(await pollFor(poll, 1, 1)).toEqual(['At once']);
 	});
 
+	test('takes no call from the others where calls come one at a time', async () => {
+		const posts = Array.from({ length: 8 }, (_, index) =>
+			simulator.state.addPost({ author: PAGE, text: `Post ${index}`, createdAt: nowMs - index * HOUR_MS }),
+		);
+		const { poll } = trigger({ ...WATCH_PAGE, maxCallsADay: 80 });
+		await poll();
+		await pollFor(poll, 12, 15);
+		simulator.faults.add(lasting(FEED));
+		const came: string[] = [];
+		const made = Array.from({ length: 24 }, (_, index) => `Comment ${index}`);
+		for (const [index, text] of made.entries()) {
+			comment(text, { post: posts[index % posts.length].urn });
+			came.push(...(await pollFor(poll, 3, 15)));
+		}
+		came.push(...(await pollFor(poll, 24, 15)));
+		expect(came.sort()).toEqual(made.sort());
+	}, 180_000);
+
 	test('is tried again every hour, later once a day', async () => {
 		simulator.faults.add(lasting(FEED));
 		const { poll } = trigger();
