@@ -11,6 +11,9 @@ const names = new Remembered<true>();
 /** When something was last written, or may have been, that nobody can name; epoch milliseconds. */
 const unnamed = new Remembered<number>();
 
+/** By run, since when something that LinkedIn refused may stand all the same. */
+const refusedOfRuns = new WeakMap<object, Map<string, unknown>>();
+
 /** What one run has written, and what others of the process wrote lately. */
 export class Claims {
 	/**
@@ -36,6 +39,23 @@ export class Claims {
 		return (
 			names.has(key) || (this.executeData !== undefined && ofRuns.get(this.executeData)?.has(key) === true)
 		);
+	}
+
+	/**
+	 * LinkedIn refused to write something in a way that is not believed alone, and n8n may try it again.
+	 * @param like what a look goes by
+	 * @param since kept for that look
+	 */
+	noteRefused(like: readonly string[], since: unknown): void {
+		if (!this.executeData) return;
+		const ofRun = refusedOfRuns.get(this.executeData) ?? new Map<string, unknown>();
+		refusedOfRuns.set(this.executeData, ofRun.set(this.keyOf(...like), since));
+	}
+
+	/** @returns what was kept in an earlier try of this run; undefined where it was not refused so */
+	sinceRefused<T>(like: readonly string[]): T | undefined {
+		const ofRun = this.executeData && refusedOfRuns.get(this.executeData);
+		return ofRun?.get(this.keyOf(...like)) as T | undefined;
 	}
 
 	/**

@@ -48,6 +48,8 @@ export interface RestliRequest {
 	 * gateway may have made it of the answer to something that was done.
 	 */
 	looksAfterRefusal?: true;
+	/** It was refused so in a try of this run before: it is looked for before it is sent. */
+	looksFirst?: boolean;
 	/** It refers to what was just made: that LinkedIn does not find it may pass. */
 	partsMayLag?: true;
 }

@@ -138,6 +138,11 @@ export class Session implements LinkedIn {
 		const ended = (error: LinkedInError) =>
 			isResent && !request.isStep ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
 
+		if (request.looksFirst) {
+			const standing = await lookFor(recover, 'refused', this.signal);
+			if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
+			if (standing === 'unclear') return { ok: false, error: outcomeUnknown(endpoint, undefined) };
+		}
 		for (let count = 1; ; count += 1) {
 			const passed = await this.passGate(request, count, deadlineMs);
 			if (passed.kind === 'done') return this.done(request, replyOf<T>(passed.answer));

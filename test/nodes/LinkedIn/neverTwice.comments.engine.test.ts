@@ -183,6 +183,37 @@ describe.each(KINDS)('%s', (_kind, parameters) => {
 		expect(item).toMatchObject({ deduplicated: false, urn: comments()[0].urn });
 	});
 
+	test.each(REFUSALS)(
+		'that was written and answered with %s is found by the next try of n8n',
+		async (_what, refusal) => {
+			simulator.faults.add(refusal({ ...CREATE, afterHandling: true }));
+			const { item } = await runOnce({ ...parameters(), options: { maxWait: 0 } });
+			expect(creates()).toHaveLength(1);
+			expect(item).toMatchObject({ deduplicated: true, urn: comments()[0].urn });
+		},
+	);
+
+	test.each(REFUSALS)('answered with %s is not sent again where the look fails', async (_what, refusal) => {
+		simulator.faults.add(faults.unavailable({ match: { restliMethod: 'GET_ALL' }, times: Infinity }));
+		simulator.faults.add(refusal({ ...CREATE, afterHandling: true }));
+		const { failed } = await runOnce({ ...parameters(), options: { maxWait: 4 } });
+		expect(creates()).toHaveLength(1);
+		expect(detailsOf(failed).code).toBe('OUTCOME_UNKNOWN');
+	});
+
+	test('answered with a 409 is not sent again behind more comments than are looked at', async () => {
+		const parent = parameters().operation === 'reply' ? thread.comment : undefined;
+		for (let count = 0; count < 1_100; count += 1)
+			simulator.state.addComment({ post: thread.post, actor: 'cleo', text: `Earlier ${count}`, parent });
+		simulator.faults.add(
+			showing((one) => (one.message.text.startsWith('Earlier') ? one : { ...one, message: { text: 'x' } })),
+		);
+		simulator.faults.add(faults.conflict({ ...CREATE, afterHandling: true }));
+		const { failed } = await runOnce(parameters());
+		expect(creates()).toHaveLength(1);
+		expect(detailsOf(failed).code).toBe('OUTCOME_UNKNOWN');
+	});
+
 	test.each(REFUSALS)('answered with %s is not sent again in doubt', async (_what, refusal) => {
 		simulator.faults.add(
 			showing((one) => ({ ...one, message: null, created: { time: Date.now() - MINUTE_MS } })),

@@ -10,6 +10,9 @@ import type { NewComment } from './send';
 
 /** A comment that was just made may not be in the list yet. */
 const LOOK_AFTER_MS = [500, 2_000];
+const LOOK_AFTER_REFUSAL_MS = [2_000];
+/** Where comments may not be read at all, which no second look changes. */
+const MAY_NOT_READ = new Set([401, 403]);
 const COMMENTS_A_PAGE = 100;
 const MOST_COMMENTS = 1_000;
 
@@ -30,8 +33,8 @@ export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: B
 	return async (after) => {
 		const scope = comment.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
 		if (linkedin.may([scope, 'r_organization_social_feed']) === false) return undefined;
-		// Where LinkedIn refused, it is not expected to stand, and the wait for the next send has gone by.
-		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : [0]) {
+		// Where LinkedIn refused, it is not expected to stand.
+		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : LOOK_AFTER_REFUSAL_MS) {
 			await linkedin.pause(waitMs);
 			const found = await find(linkedin, comment, begun);
 			if (found === undefined || found === 'unclear') return found;
@@ -44,7 +47,7 @@ export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: B
 	};
 }
 
-/** @returns undefined where the list could not be read to its end */
+/** @returns undefined where comments may not be read, `unclear` also where the list could not be read to its end */
 async function find(
 	linkedin: LinkedIn,
 	comment: NewComment,
@@ -63,7 +66,9 @@ async function find(
 			query: { ...position },
 		});
 		if (!page.ok) {
-			if (!endsWith.includes(page.error.details.status ?? 0)) return undefined;
+			const status = page.error.details.status ?? 0;
+			if (MAY_NOT_READ.has(status)) return undefined;
+			if (!endsWith.includes(status)) return 'unclear';
 			return isUnclear ? 'unclear' : 'absent';
 		}
 		const reply = pageReply<unknown>(page.reply.body, `GET_ALL ${PATH}`);
@@ -76,13 +81,13 @@ async function find(
 		const step: Step = nextStep(reply, position, trail, { pageSize: COMMENTS_A_PAGE });
 		if (step.kind !== 'more') {
 			const isWhole = step.kind === 'end' || (step.kind === 'samePage' && step.isWhole);
-			return isUnclear ? 'unclear' : isWhole ? 'absent' : undefined;
+			return isUnclear || !isWhole ? 'unclear' : 'absent';
 		}
 		({ position, trail } = step);
 		if (!step.isTold) endsWith = step.isShort ? [400, 404] : [404];
 		else endsWith = [];
 	}
-	return isUnclear ? 'unclear' : undefined;
+	return 'unclear';
 }
 
 /** Whether it is the comment. What LinkedIn leaves out is no difference, and no likeness either. */

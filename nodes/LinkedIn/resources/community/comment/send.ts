@@ -38,6 +38,9 @@ export interface WrittenComment {
 
 export type Written = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
 
+/** What a gateway may have made of the answer to a comment that was written. */
+const NOT_BELIEVED = new Set([409, 429]);
+
 /** Writes it once: it is looked for before it is sent again, whatever the answer was. */
 export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
 	const path = commentsPath(linkedin, comment.actor.as);
@@ -55,9 +58,15 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 		},
 		looksAfterRefusal: true,
 	};
-	const recover = lookForComment(linkedin, comment, new Beginning());
+	const like = [...likeOf(comment), comment.parent ?? comment.post];
+	const refusedAt = linkedin.claims.sinceRefused<Beginning>(like);
+	request.looksFirst = refusedAt !== undefined;
+	const begun = refusedAt ?? new Beginning();
+	const recover = lookForComment(linkedin, comment, begun);
 	const creation = await attemptCreate(linkedin, request, { idIn: nameIn, asId: nameOf }, recover);
 	if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
+	else if (creation.kind === 'refused' && NOT_BELIEVED.has(creation.error.details.status ?? 0))
+		linkedin.claims.noteRefused(like, begun);
 	else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(likeOf(comment));
 	if ('error' in creation) return { ok: false, error: creation.error };
 	const { id, notice, reply } = creation;
