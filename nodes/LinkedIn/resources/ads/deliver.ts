@@ -80,16 +80,24 @@ export async function deliver<E>(
 export function readAnswers(body: unknown, count: number, what: string): Sent {
 	const refusals = new Map<number, LinkedInError>();
 	const given = (body as { elements?: unknown } | null | undefined)?.elements;
-	const elements: unknown[] = Array.isArray(given) ? given : [];
+	// With more words than entries nobody knows which is on which.
+	const elements: unknown[] = Array.isArray(given) && given.length <= count ? given : [];
 	for (let place = 0; place < count; place += 1) {
 		// Nearly all of thousands were taken, and a look is cheaper than a schema.
-		const element = elements[place] as { status?: unknown } | null | undefined;
-		if (typeof element?.status === 'number' && element.status < 400) continue;
+		const element = elements[place] as { status?: unknown; error?: unknown } | null | undefined;
+		if (isTaken(element?.status) && !element?.error) continue;
 		const answer = entryAnswer.safeParse(element).data;
-		if (!answer) refusals.set(place, unanswered(what));
-		else if (answer.status >= 400) refusals.set(place, refused(answer, what));
+		const isRefused = answer !== undefined && answer.status >= 400;
+		refusals.set(place, isRefused ? refused(answer, what) : unanswered(what));
 	}
 	return { ok: true, refusals };
+}
+
+const MULTI_STATUS = 207;
+
+/** A redirect, or a word on several things, says nothing of the entry. */
+function isTaken(status: unknown): boolean {
+	return typeof status === 'number' && status >= 200 && status < 300 && status !== MULTI_STATUS;
 }
 
 function refused({ status, error }: z.infer<typeof entryAnswer>, what: string): LinkedInError {

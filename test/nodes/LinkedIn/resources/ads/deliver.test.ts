@@ -128,13 +128,19 @@ describe('readAnswers', () => {
 		);
 	};
 
+	const UNKNOWN = ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN'];
+
 	it.each<[string, unknown, unknown[]]>([
-		['nothing', undefined, ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
-		['another record', { hello: 1 }, ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
-		['a web page', '<html>', ['OUTCOME_UNKNOWN', 'OUTCOME_UNKNOWN']],
+		['nothing', undefined, UNKNOWN],
+		['another record', { hello: 1 }, UNKNOWN],
+		['a web page', '<html>', UNKNOWN],
 		['statuses', { elements: [{ status: 201 }, { status: 400 }] }, ['sent', 400]],
 		['an entry that cannot be read', { elements: [{ status: 201 }, null] }, ['sent', 'OUTCOME_UNKNOWN']],
 		['a list that is too short', { elements: [{ status: 201 }] }, ['sent', 'OUTCOME_UNKNOWN']],
+		['a redirect, a word on several', { elements: [{ status: 302 }, { status: 207 }] }, UNKNOWN],
+		['no status of HTTP', { elements: [{ status: 0 }, { status: 99 }] }, UNKNOWN],
+		['an error beside success', { elements: [{ status: 201, error: { message: 'x' } }, {}] }, UNKNOWN],
+		['more words than entries', { elements: [{ status: 201 }, { status: 201 }, { status: 201 }] }, UNKNOWN],
 		['an odd error', { elements: [{ status: 422, error: 'x' }, { status: 201 }] }, [422, 'sent']],
 	])('reads %s', (_what, body, expected) => {
 		expect(codes(body, 2)).toEqual(expected);
