@@ -82,9 +82,13 @@ export function isClosed(round: Round, watched: WatchedPage): boolean {
 	return !round.reach.comments || isRefused(watched.refused.comments, round.now());
 }
 
+/** No event is written so much later than its comment was made: a number that says so is not made of the time. */
+const MOST_LATER_MS = 24 * 3_600_000;
+
 /** An event may be written later than the comment it tells of; the comment's number holds its time. */
-export function timeOf(event: FeedEvent): number {
-	return Math.min(event.atMs, idTime(event.id) ?? event.atMs);
+export function timeOf({ atMs, id }: FeedEvent): number {
+	const madeMs = idTime(id);
+	return madeMs !== undefined && Math.abs(atMs - madeMs) < MOST_LATER_MS ? Math.min(atMs, madeMs) : atMs;
 }
 
 /** Whether a refusal is still too fresh to ask again. */
