@@ -36,7 +36,7 @@ test('costs are numbers, ratios need something to divide by, and only counts are
 		approximateMemberReach: null,
 		ctr: 0.02,
 		cpc: 2.49,
-		cpm: (19.92 / 400) * 1000,
+		cpm: 49.8,
 	});
 	const nothing = { approximateMemberReach: null, ctr: null, cpc: null, cpm: null };
 	expect(numbersOf(undefined, shape(metrics))).toEqual({
