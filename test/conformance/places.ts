@@ -38,9 +38,16 @@ export function classOf(place: Place): PlaceClass {
 	return /^(BATCH_)?(UPDATE|PARTIAL_UPDATE|DELETE) /.test(place) ? 'change' : 'read';
 }
 
+/** Addresses of what goes up in one run. */
+const UPLOADS: Record<Place, RegExp> = {
+	'UPLOAD part': /^\/dms-uploads\/[^/]+\/uploadedVideo\//,
+	'UPLOAD captions': /^\/dms-uploads\/[^/]+\/uploadedCaptions\//,
+	'UPLOAD thumbnail': /^\/dms-uploads\/[^/]+\/uploadedThumbnail\//,
+};
+
 /** The requests of a place. */
 export function at(place: Place): Pick<Fault, 'match'> {
-	if (place.startsWith('UPLOAD')) return { match: { path: /^\/dms-uploads\// } };
+	if (place.startsWith('UPLOAD')) return { match: { path: UPLOADS[place] ?? /^\/dms-uploads\// } };
 	const [restliMethod, whole] = place.split(' ');
 	const [template, query] = whole.split('?');
 	const path = template.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/?]+');

@@ -32,7 +32,7 @@ const found = new Remembered<string>();
  * @param activity activity URN
  * @param field the field it was given in
  * @returns share or ugcPost URN
- * @throws InputError when none of the latest posts is it
+ * @throws InputError when none of the latest posts is it; LinkedInError when LinkedIn fails or throttles the look
  */
 export async function resolveActivity(linkedin: LinkedIn, activity: string, field: string): Promise<string> {
 	const key = `${linkedin.connection.key} ${activity}`;
@@ -78,7 +78,8 @@ async function findAmongLatest(
 		path: '/rest/posts',
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
-	if (!posts.ok) return undefined;
+	// Of a page whose posts it may not read, the connection knows none.
+	if (!posts.ok) return passedOver(posts.error);
 	const urns = linkedin.elements.read(
 		elementsIn(posts.reply.body),
 		(post) => readPost(post).id ?? new Unreadable('one has no id'),
@@ -89,10 +90,15 @@ async function findAmongLatest(
 		path: '/rest/socialMetadata',
 		query: { ids: urns },
 	});
-	if (!metadata.ok) return metadata.error;
+	if (!metadata.ok) return passedOver(metadata.error) ?? metadata.error;
 	for (const [urn, { value }] of decodeBatch<unknown>(metadata.reply.body)) {
 		const { entity } = readMetadata(value);
 		if (entity && sameUrn(entity, activity)) return urn;
 	}
 	return undefined;
+}
+
+/** What LinkedIn does not show to this connection. @throws any other failure, which the next try may not meet */
+function passedOver(error: LinkedInError): undefined {
+	if (![400, 403, 404].includes(error.details.status ?? 0)) throw error;
 }
