@@ -1,4 +1,5 @@
 import { defineCase } from '../../../../../cases';
+import { faults } from '../../../../../simulator';
 import { lookForActivity, postOfAcme } from './postsOfAcme';
 
 const remove = {
@@ -39,6 +40,23 @@ export default defineCase({
 			parameters: { post: '${activity}' },
 			wire: [...lookForActivity, remove],
 			out: [deleted],
+		},
+		{
+			name: 'an activity whose post cannot be looked up today is no wrong input',
+			contract: '§1.6, §11.2',
+			given: (simulator) => {
+				const names = postOfAcme(simulator);
+				simulator.faults.add(
+					faults.quotaExceeded({
+						match: { restliMethod: 'FINDER', path: /^\/rest\/posts/ },
+						times: Infinity,
+					}),
+				);
+				return names;
+			},
+			parameters: { post: '${activity}' },
+			wire: lookForActivity.slice(0, 2),
+			error: { httpCode: '429', message: expect.stringMatching(/quota of the day/) },
 		},
 		{
 			name: 'the post of a member, by the member, without scopes to read it',
