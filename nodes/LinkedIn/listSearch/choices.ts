@@ -6,7 +6,6 @@ import { findPages, PAGE_LIST_SCOPES, type Page } from '../resources/community/o
 import { lacksScope, listError, tryToChoose } from './choose';
 
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
-const ME_BY_ID = 'To act as yourself meanwhile, choose By ID and type me.';
 
 interface Choices {
 	/** Puts the member behind the connection first. */
@@ -16,10 +15,11 @@ interface Choices {
 }
 
 /**
- * Me and the pages that fit, each with its role. Me alone where the connection has no scope to list pages, whatever was
- * typed: its label says so.
+ * Me and the pages that fit, each with its role. Me alone where the pages cannot be listed, whatever was typed: its label
+ * says why. n8n's editor looks for what is chosen in the list again when the credential changes, before that one is
+ * connected, and clears what it does not find.
  * @param filter what was typed into the search field
- * @throws NodeApiError as choose
+ * @throws NodeApiError as choose, where Me is no choice
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,
@@ -37,11 +37,11 @@ export async function listChoices(
 	} catch (error) {
 		failure = error;
 	}
-	if (withMe && lacksScope(failure)) {
-		const reason = `this connection lacks the scope ${PAGE_LIST_SCOPES.join(' or ')}`;
-		return { results: [{ name: `Me (no pages: ${reason})`, value: 'me' }] };
-	}
-	throw listError(context, PAGES.what, failure, withMe ? ME_BY_ID : undefined);
+	if (!withMe) throw listError(context, PAGES.what, failure);
+	const reason = lacksScope(failure)
+		? `this connection lacks the scope ${PAGE_LIST_SCOPES.join(' or ')}`
+		: (failure as Error).message;
+	return { results: [{ name: `Me (no pages: ${reason})`, value: 'me' }] };
 }
 
 /** An entry for each page that fits. @throws LinkedInError */

@@ -80,18 +80,11 @@ export function lacksScope(failure: unknown): failure is LinkedInError {
 /**
  * The error that n8n's editor shows in place of a list.
  * @param what could not be listed, in the plural
- * @param more a further way out
  */
-export function listError(
-	context: ILoadOptionsFunctions,
-	what: string,
-	failure: unknown,
-	more = '',
-): NodeApiError {
+export function listError(context: ILoadOptionsFunctions, what: string, failure: unknown): NodeApiError {
 	const message = `${what} could not be listed: ${(failure as Error).message}`;
 	const details = failure instanceof LinkedInError ? failure.details : undefined;
-	const advice = failure instanceof InputError ? failure.advice : details?.advice;
-	const description = [advice, more].filter(Boolean).join(' ');
+	const description = (failure instanceof InputError ? failure.advice : details?.advice) ?? '';
 	const httpCode = details?.status ? String(details.status) : undefined;
 	return new NodeApiError(context.getNode(), { message, description }, { message, description, httpCode });
 }
