@@ -63,6 +63,8 @@ export interface Operation {
 	priority?: (parameter: Call['parameter']) => number;
 	/** Items of a run are written together, so that none waits for the one before it. */
 	collects?: true;
+	/** Its items are LinkedIn's own answer, which nothing may change. */
+	isRaw?: true;
 	fields: INodeProperties[];
 	/**
 	 * @returns the items out, in order

@@ -38,9 +38,6 @@ export interface Output {
 	columns?: string[];
 }
 
-/** For operations that write: all columns. */
-export const SIMPLIFIED: Output = { simplify: true };
-
 /**
  * What the fields Output and Fields say, before any call.
  * @throws InputError for another form, and where no column is named
@@ -48,7 +45,7 @@ export const SIMPLIFIED: Output = { simplify: true };
 export function readOutput(parameter: Call['parameter']): Output {
 	const form = parameter<unknown>('output', 'simplified');
 	if (form === 'raw') return { simplify: false };
-	if (form === 'simplified') return SIMPLIFIED;
+	if (form === 'simplified') return { simplify: true };
 	if (form !== 'selectedFields') {
 		throw new InputError(
 			'Output',

@@ -25,7 +25,7 @@ import { noteConnection, speaks } from './speaker';
 import { writeOnce, writeTogether, type Outcome } from './writes';
 import type { Operation, Resource } from '../resources/define';
 import { fieldName } from '../resources/fieldName';
-import { asOutput, readOutput, SIMPLIFIED } from '../resources/output';
+import { asOutput, readOutput } from '../resources/output';
 
 /**
  * Makes the hook of one node.
@@ -83,7 +83,8 @@ async function run(
 			maxWait?: number;
 			sayWhenEmpty?: unknown;
 		};
-		const output = operation.access === 'read' ? readOutput(parametersOf(context)) : SIMPLIFIED;
+		const output =
+			operation.access === 'read' ? readOutput(parametersOf(context)) : { simplify: !operation.isRaw };
 		linkedin = await connect(context, {
 			options: requestData.options,
 			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,

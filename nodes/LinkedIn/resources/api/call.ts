@@ -110,6 +110,7 @@ export const callApi = operation({
 	description:
 		'Send any request to the LinkedIn API. Version header, Rest.li encoding, paging, retries and readable errors come with it.',
 	docs: DOCS.methods,
+	isRaw: true,
 	access: 'full',
 	scopes: { any: [] },
 	routing: { restliMethod: 'GET', path: '/' },

@@ -1,5 +1,6 @@
-import { asOutput, readOutput, SIMPLIFIED } from '../../../../nodes/LinkedIn/resources/output';
+import { asOutput, readOutput } from '../../../../nodes/LinkedIn/resources/output';
 
+const SIMPLIFIED = { simplify: true };
 const read = (given: Record<string, unknown>) => {
 	const parameter = (name: string, fallback?: unknown) => (name in given ? given[name] : fallback);
 	return readOutput(parameter as Parameters<typeof readOutput>[0]);

@@ -29,6 +29,18 @@ export default defineCase({
 			out: [answered({ body: { id: '${post}', author: 'urn:li:organization:2414183' } })],
 		},
 		{
+			name: "LinkedIn's addresses come out as LinkedIn wrote them",
+			contract: '§1.1; a rule of this package',
+			given: (simulator) => {
+				const body = { url: 'http://linkedin.com/in/ada/', urn: 'a', name: 'Ada' };
+				simulator.faults.add({ match: { path: /userinfo/ }, effect: { status: 200, body } });
+				return {};
+			},
+			parameters: { method: 'GET', path: '/v2/userinfo' },
+			wire: [{ method: 'GET', url: '/v2/userinfo', restliMethod: 'GET' }],
+			out: [answered({ body: { url: 'http://linkedin.com/in/ada/', urn: 'a', name: 'Ada' } })],
+		},
+		{
 			name: 'a whole URL on the API host goes without a version under /v2',
 			contract: '§1.1, §2.8',
 			scopes: ['openid', 'profile'],
