@@ -63,8 +63,10 @@ async function pump(): Promise<void> {
 }
 
 function wakeDue(): void {
-	const due = sleepers.filter(({ atMs }) => atMs <= nowMs());
-	sleepers = sleepers.filter(({ atMs }) => atMs > nowMs());
+	// Read once: who falls due between two looks at the clock would be in neither list, and sleep for ever.
+	const now = nowMs();
+	const due = sleepers.filter(({ atMs }) => atMs <= now);
+	sleepers = sleepers.filter(({ atMs }) => atMs > now);
 	for (const { wake } of due) wake();
 }
 

@@ -26,20 +26,21 @@ const NAMES: Record<Plan, string> = {
 
 /** The plans that are open for a page, in the order in which they are tried. */
 export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
-	const { reach, now } = round;
-	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, now());
+	const { reach } = round;
+	const nowMs = round.now();
+	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, nowMs);
 	const posts: Plan[] = reach.comments
 		? [...(mayBatch(round, page) ? ['counts' as const] : []), 'rotation']
 		: [];
 	const all: Plan[] = reach.batch
 		? [...(feed ? ['feed' as const] : []), ...posts]
 		: [...posts, ...(feed ? ['feed' as const] : [])];
-	const well = all.filter((plan) => mayTry(page.health[plan], now()));
+	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
 	const open = well.length > 0 ? well : all;
 	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
 	return [
-		...open.filter((plan) => !isSuspect(page, plan, now())),
-		...open.filter((plan) => isSuspect(page, plan, now())),
+		...open.filter((plan) => !isSuspect(page, plan, nowMs)),
+		...open.filter((plan) => isSuspect(page, plan, nowMs)),
 	];
 }
 
