@@ -60,6 +60,22 @@ function withoutHint(properties: INodeProperties[], path: string): string[] {
 	});
 }
 
+/** What LinkedIn lists for a connection. */
+const LISTED =
+	/^(account|audience|campaign|campaignGroup|comment|conversion|creative|leadForm|organization|owner|page|post|reshareOf|share|targetPost)s?$/;
+/** Own posts of a member, which it does not list. */
+const NOT_LISTED = 'analytics:getMemberPostStatistics posts';
+
+function typed(properties: INodeProperties[]): string[] {
+	return properties.flatMap(({ name, type, options }) =>
+		type === 'collection'
+			? typed(options as INodeProperties[])
+			: LISTED.test(name) && type === 'string'
+				? [name]
+				: [],
+	);
+}
+
 describe('lists', () => {
 	test('resources and operations stand in the order of use: what is most needed first, an API call last', () => {
 		const optionsOf = (node: string, name: string, resource?: string) =>
@@ -105,6 +121,20 @@ describe('lists', () => {
 			withoutHint(description.properties, description.name),
 		);
 		expect(offenders).toEqual([]);
+	});
+
+	test('what LinkedIn lists is chosen from a list', () => {
+		const offenders = [...communityResources, ...adsResources].flatMap(({ value, operations }) =>
+			operations.flatMap((operation) =>
+				typed(operation.fields).map((name) => `${value}:${operation.value} ${name}`),
+			),
+		);
+		const ofTriggers = nodes
+			.filter(({ description }) => description.name.endsWith('Trigger'))
+			.flatMap(({ description }) =>
+				typed(description.properties).map((name) => `${description.name} ${name}`),
+			);
+		expect([...offenders, ...ofTriggers]).toEqual([NOT_LISTED]);
 	});
 
 	test('a new credential is an OAuth2 one: n8n 1.x opens the form of the first way to authenticate', () => {

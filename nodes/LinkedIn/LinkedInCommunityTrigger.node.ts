@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { searchPosts } from './listSearch/searchPosts';
 import { credentials } from './resources/authentication';
 import { triggerFields } from './resources/communityTrigger/fields';
 import { loadPages } from './resources/communityTrigger/loadPages';
@@ -23,7 +24,7 @@ export class LinkedInCommunityTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = { loadOptions: { loadPages } };
+	methods = { listSearch: { searchPosts }, loadOptions: { loadPages } };
 
 	poll = createCommentPoll();
 }

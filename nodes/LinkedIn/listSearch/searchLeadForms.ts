@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 import { readForm } from '../resources/ads/leadForm/entity';
 import { LEAD_SCOPES, mayShowLeads, ownerRecord, parseOwner } from '../resources/ads/leadForm/owner';
 import { findPages, PAGE_LIST_SCOPES } from '../resources/community/organization/pages';
-import { entriesOf, locatorContent } from '../resources/fields';
+import { entriesOf } from '../resources/fields';
 import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
 import { sponsoredUrn } from '../transport/restli/sponsored';
@@ -43,8 +43,8 @@ export async function searchLeadForms(
 function chosenOwners(context: ILoadOptionsFunctions): Source[] | undefined {
 	for (const name of OWNER_FIELDS) {
 		try {
-			const given = locatorContent(context.getCurrentNodeParameter(name));
-			const owners = entriesOf(given, 'Owner').map((entry) => parseOwner(entry, 'Owner').urn);
+			const given = entriesOf(context.getCurrentNodeParameter(name), 'Owner');
+			const owners = given.map((entry) => parseOwner(entry, 'Owner').urn);
 			if (owners.length > 0) return owners.map((urn) => ({ urn, name: urn }));
 		} catch {
 			continue;

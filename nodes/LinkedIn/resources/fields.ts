@@ -148,16 +148,18 @@ export function locatorValue(call: Call, name: string, field: string): string {
  * locator too.
  * @param given the parameter
  */
-export function locatorContent(given: unknown): unknown {
+function locatorContent(given: unknown): unknown {
 	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 
 /**
- * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks.
+ * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks, in a
+ * locator or not.
  * @param field its name, for the error
  * @throws InputError for what is no text, and for a number that JavaScript has rounded
  */
-export function entriesOf(value: unknown, field: string): string[] {
+export function entriesOf(given: unknown, field: string): string[] {
+	const value = locatorContent(given);
 	const entries = Array.isArray(value)
 		? value.map((entry) => plainText(entry, field))
 		: splitEntries(plainText(value, field));

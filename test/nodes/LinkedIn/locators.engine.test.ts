@@ -1,4 +1,4 @@
-import type { INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
+import type { INodeParameters, INodeProperties, INodeType, NodeParameterValueType } from 'n8n-workflow';
 
 import { percentEncode, type Variables } from '../../cases';
 import { loadClasses } from '../../engine/sources';
@@ -18,35 +18,59 @@ afterEach(async () => await simulator.close());
 
 const nodes = loadClasses<INodeType>('nodes');
 
-function locatorsOf(node: string, operation: string): INodeProperties[] {
+interface Placed {
+	locator: INodeProperties;
+	/** The collection that it is an option of. */
+	collection?: string;
+}
+
+function locatorsOf(node: string, operation: string): Placed[] {
 	const [resource, name] = operation.split(':');
 	const { properties } = nodes.find(({ description }) => description.name === node)?.description ?? {};
-	return (properties ?? []).filter(
-		({ type, displayOptions }) =>
-			type === 'resourceLocator' &&
-			displayOptions?.show?.resource?.includes(resource) &&
-			displayOptions.show.operation?.includes(name),
-	);
+	const placed = (properties ?? [])
+		.filter(
+			({ displayOptions }) =>
+				displayOptions?.show?.resource?.includes(resource) && displayOptions.show.operation?.includes(name),
+		)
+		.flatMap((property): Placed[] =>
+			property.type === 'collection'
+				? (property.options as INodeProperties[]).map((locator) => ({ locator, collection: property.name }))
+				: [{ locator: property }],
+		);
+	return placed.filter(({ locator }) => locator.type === 'resourceLocator');
+}
+
+/** What a case gives the locator. */
+function givenTo(parameters: INodeParameters, { locator: { name }, collection }: Placed): unknown {
+	const all = collection === undefined ? parameters : parameters[collection];
+	return (all as INodeParameters | undefined)?.[name];
+}
+
+function withGiven(parameters: INodeParameters, placed: Placed, value: NodeParameterValueType) {
+	const { locator, collection } = placed;
+	if (collection === undefined) return { ...parameters, [locator.name]: value };
+	return { ...parameters, [collection]: { ...(parameters[collection] as object), [locator.name]: value } };
 }
 
 /** The first case of each operation that gives a locator as plain text. */
 const rows = caseFiles.flatMap((file) => {
 	const { operation, cases } = readCases(file);
-	return locatorsOf(nodesOf(file)[0], operation).flatMap(({ name, modes }) => {
-		const index = cases.findIndex(
-			({ parameters, error }) =>
-				error === undefined &&
-				typeof parameters === 'object' &&
-				typeof parameters[name] === 'string' &&
-				parameters[name] !== '',
-		);
+	return locatorsOf(nodesOf(file)[0], operation).flatMap((placed) => {
+		const index = cases.findIndex(({ parameters, error }) => {
+			const given = typeof parameters === 'object' ? givenTo(parameters, placed) : undefined;
+			return error === undefined && typeof given === 'string' && given !== '';
+		});
 		if (index < 0) return [];
-		return (modes ?? []).map((mode) => ({ file, operation, name, mode: mode.name, index }));
+		const { name, modes } = placed.locator;
+		return (modes ?? []).map((mode) => ({ file, operation, placed, name, mode: mode.name, index }));
 	});
 });
 
-test('there are rows for posts, comments, audiences and lead forms', () => {
-	const names = ['audience', 'comment', 'entities', 'entity', 'leadForms', 'post', 'targetPost'];
+test('there are rows for all that is listed, in filters too', () => {
+	const names = [
+		...['audience', 'campaignGroups', 'campaigns', 'comment', 'creatives', 'entities', 'entity', 'leadForms'],
+		...['pages', 'post', 'posts', 'reshareOf', 'shares', 'targetPost'],
+	];
 	expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 });
 
@@ -65,12 +89,12 @@ function asSent(from: number, variables: Variables) {
 		);
 }
 
-test.each(rows)('$operation: $name, $mode', async ({ file, operation, name, mode, index }) => {
+test.each(rows)('$operation: $name, $mode', async ({ file, operation, placed, mode, index }) => {
 	const testCase = readCases(file).cases[index];
 	const run = async (parameters: INodeParameters) => {
 		const { result, variables, requestsBefore } = await runCase(simulator, file, operation, {
 			...testCase,
-			parameters: { ...(testCase.parameters as INodeParameters), ...parameters },
+			parameters,
 		});
 		return {
 			error: result.error,
@@ -78,12 +102,13 @@ test.each(rows)('$operation: $name, $mode', async ({ file, operation, name, mode
 			sent: asSent(requestsBefore, variables),
 		};
 	};
-	const value = (testCase.parameters as INodeParameters)[name];
-	const located = await run({ [name]: { __rl: true, mode, value } });
+	const plain = testCase.parameters as INodeParameters;
+	const value = givenTo(plain, placed) as string;
+	const located = await run(withGiven(plain, placed, { __rl: true, mode, value }));
 	expect(located).toMatchObject({ error: undefined });
 	await simulator.close();
 	simulator = await startSimulator();
-	expect(located).toEqual(await run({}));
+	expect(located).toEqual(await run(plain));
 });
 
 /** Whoever answers for a page would else do so under their own name, where they overlook the field. */

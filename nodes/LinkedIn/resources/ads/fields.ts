@@ -10,7 +10,7 @@ import {
 	type SponsoredRef,
 } from '../../transport/restli/sponsored';
 import type { Call } from '../define';
-import { entriesOf, locator, locatorContent } from '../fields';
+import { entriesOf, locator } from '../fields';
 
 /** The kinds that stand under an ad account and have a locator of their own. */
 type LocatorKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
@@ -71,6 +71,11 @@ export const campaignsField: INodeProperties = {
 	...campaignField,
 	description: 'The campaign; by ID several, separated by commas',
 };
+
+/** A filter of a list by what a locator names: any of these. */
+export function filterBy(field: INodeProperties, name: string, description: string): INodeProperties {
+	return { ...field, displayName: `${field.displayName}s`, name, description, required: false };
+}
 
 /** One creative, of an operation that works on one. */
 export const creativeField: INodeProperties = locator({
@@ -133,7 +138,7 @@ export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 
 /** As severalOf, and empty where nothing is given. */
 export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
-	return refsOf(kind, locatorContent(call.parameter<unknown>(kind, '')), LABEL[kind]);
+	return refsOf(kind, call.parameter<unknown>(kind, ''), LABEL[kind]);
 }
 
 /**

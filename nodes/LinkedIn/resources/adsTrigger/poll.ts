@@ -18,7 +18,7 @@ import { LEAD_SCOPES, PAGE_ROLE, parseOwner } from '../ads/leadForm/owner';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
 import { ANY_ROLE } from '../ads/scopes';
-import { entriesOf, locatorContent } from '../fields';
+import { entriesOf } from '../fields';
 import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../pollInTurn';
 import { countCalls } from './counted';
 import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './sources';
@@ -58,15 +58,13 @@ export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
 function readWanted(context: IPollFunctions): Wanted {
 	const types = choicesOf(context.getNodeParameter('leadTypes', []), 'Lead Types', LEAD_TYPES);
 	const forms = new Set(
-		refsOf('leadForm', locatorContent(context.getNodeParameter('leadForms', '')), 'Lead Forms').map(
-			({ id }) => id,
-		),
+		refsOf('leadForm', context.getNodeParameter('leadForms', ''), 'Lead Forms').map(({ id }) => id),
 	);
 	const includeTestLeads = context.getNodeParameter('includeTestLeads', false) === true;
 	if (context.getNodeParameter('watch', 'reached') !== 'chosen') {
 		return { owners: undefined, types, forms, includeTestLeads };
 	}
-	const entries = entriesOf(locatorContent(context.getNodeParameter('owners', '')), 'Owners');
+	const entries = entriesOf(context.getNodeParameter('owners', ''), 'Owners');
 	const owners = [...new Set(entries.map((entry) => parseOwner(entry, 'Owners').urn))];
 	if (owners.length === 0) {
 		throw new InputError(

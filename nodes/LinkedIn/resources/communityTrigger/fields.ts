@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { authenticationField } from '../authentication';
+import { postLocator } from '../community/post/reference';
 import {
 	DEFAULT_CALLS_A_DAY,
 	DEFAULT_CALLS_A_DAY_STANDARD,
@@ -63,14 +64,12 @@ export const triggerFields: INodeProperties[] = [
 		displayOptions: { show: { watch: ['pages'] } },
 	},
 	{
-		displayName: 'Posts',
-		name: 'posts',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		default: '',
-		required: true,
-		placeholder: 'e.g. https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
-		description: 'Links or URNs of posts, one a line',
+		...postLocator({
+			displayName: 'Posts',
+			name: 'posts',
+			description:
+				'The post to watch: one of the newest of your pages; by ID several links or URNs, separated by commas, or a list from an expression',
+		}),
 		displayOptions: { show: { watch: ['posts'] } },
 	},
 	{

@@ -19,7 +19,11 @@ export function readWatch(context: IPollFunctions): Watch {
 	if (watch === 'posts') {
 		const posts = entriesOf(context.getNodeParameter('posts', ''), 'Posts');
 		if (posts.length === 0) {
-			throw new InputError('Posts', 'No post is chosen', 'Paste links or URNs of posts, one a line.');
+			throw new InputError(
+				'Posts',
+				'No post is chosen',
+				'Choose a post from the list, or give links or URNs of posts By ID, separated by commas.',
+			);
 		}
 		const urns = [...new Set(posts.map((post) => parsePost(post, 'Posts').urn))];
 		if (urns.length > MOST_CHOSEN) {

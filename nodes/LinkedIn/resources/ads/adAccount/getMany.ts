@@ -1,6 +1,6 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields } from '../../fields';
+import { entriesOf, limitOf, listFields, locator } from '../../fields';
 import { filtersField, namesFilter, statusesFilter, statusesOf } from '../filters';
 import { choiceOf, collectionOf, linesOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
@@ -27,15 +27,17 @@ export const getMany = operation({
 		...listFields,
 		filtersField([
 			namesFilter,
-			{
+			locator({
 				displayName: PAGES,
 				name: 'pages',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2414183',
-				description:
-					'Numbers, URNs or links of the pages that the accounts advertise for, separated by commas',
-			},
+				description: 'The page that the accounts advertise for; by ID several, separated by commas',
+				searchListMethod: 'searchPages',
+				examples: {
+					url: 'https://www.linkedin.com/company/2414183',
+					id: '2414183 or urn:li:organization:2414183',
+				},
+				isOptional: true,
+			}),
 			statusesFilter(STATUSES),
 			{
 				displayName: 'Test Accounts',

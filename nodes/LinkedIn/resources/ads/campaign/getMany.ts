@@ -1,7 +1,7 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
-import { accountField, oneOf, refsOf } from '../fields';
+import { accountField, campaignGroupField, filterBy, oneOf, refsOf } from '../fields';
 import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
 import { choiceOf, choicesOf, collectionOf, linesOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';
@@ -21,14 +21,7 @@ const STATUSES = [
 ] as const;
 
 const filters = filtersField([
-	{
-		displayName: 'Campaign Groups',
-		name: 'campaignGroups',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 603812394',
-		description: 'Numbers or URNs of the groups, separated by commas',
-	},
+	filterBy(campaignGroupField, 'campaignGroups', 'The campaign group; by ID several, separated by commas'),
 	namesFilter,
 	orderFilter,
 	statusesFilter(STATUSES, 'Any of these; without it all that are not deleted'),

@@ -4,7 +4,7 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { accountField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
+import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
 import { localeOf } from '../locale';
 import { moneyOf } from '../money';
@@ -50,14 +50,7 @@ const options: INodeProperties[] = [
 	targetingField,
 	targetingJsonField,
 	statusField,
-	{
-		displayName: 'Campaign Group',
-		name: 'campaignGroup',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 603812394',
-		description: 'Number or URN of the group to move to',
-	},
+	{ ...campaignGroupField, description: 'The campaign group to move to', required: false },
 	{
 		displayName: 'Name',
 		name: 'name',

@@ -2,7 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { accountField, oneOf, refsOf, sponsoredIdentity } from '../fields';
+import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields';
 import { collectionOf, textOf } from '../given';
 import { currencyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
@@ -30,15 +30,11 @@ export const update = operation({
 			default: {},
 			options: [
 				...ruleFields,
-				{
-					displayName: 'Campaigns',
-					name: 'campaigns',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 141049524, 141049525',
-					description:
-						'Numbers or URNs of all campaigns that the rule counts for; those left out are taken off',
-				},
+				filterBy(
+					campaignField,
+					'campaigns',
+					'The campaign that the rule counts for; by ID several, separated by commas. Those left out are taken off.',
+				),
 				{
 					displayName: 'Name',
 					name: 'name',

@@ -1,9 +1,10 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields, locatorContent } from '../../fields';
+import { entriesOf, limitOf, listFields } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { parsePost } from '../../../transport/restli/urn';
-import { accountField, oneOf, refsOf } from '../fields';
+import { accountField, campaignField, filterBy, oneOf, refsOf } from '../fields';
+import { postLocator } from '../../community/post/reference';
 import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../filters';
 import { collectionOf } from '../given';
 import { formsLocator } from '../leadForm/owner';
@@ -22,27 +23,18 @@ const STATUSES = [
 ] as const;
 
 const filters = filtersField([
-	{
-		displayName: 'Campaigns',
-		name: 'campaigns',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 141049524',
-		description: 'Numbers or URNs, separated by commas',
-	},
+	filterBy(campaignField, 'campaigns', 'The campaign; by ID several, separated by commas'),
 	formsLocator({
 		description: 'The form that the buttons open; by ID several, separated by commas',
 		isOptional: true,
 	}),
 	orderFilter,
-	{
+	postLocator({
 		displayName: 'Posts',
 		name: 'posts',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. urn:li:share:7045020441609936898',
-		description: 'URNs or links of the posts that are shown, separated by commas',
-	},
+		description: 'The post that is shown; by ID several URNs or links, separated by commas',
+		isOptional: true,
+	}),
 	statusesFilter(STATUSES),
 ]);
 
@@ -63,7 +55,7 @@ export const getMany = operation({
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
 		const urns = (values: Array<{ urn: string }>) => orNone(values.map(({ urn }) => urn));
-		const forms = refsOf('leadForm', locatorContent(given.leadForms), 'Lead Forms');
+		const forms = refsOf('leadForm', given.leadForms, 'Lead Forms');
 		const query = {
 			q: 'criteria',
 			campaigns: urns(refsOf('campaign', given.campaigns, 'Campaigns')),

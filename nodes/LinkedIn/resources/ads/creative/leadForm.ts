@@ -2,7 +2,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { locatorContent } from '../../fields';
 import { refsOf } from '../fields';
 import { choiceOf } from '../given';
 import { formsLocator } from '../leadForm/owner';
@@ -46,7 +45,7 @@ export const leadFormFields: INodeProperties[] = [
  * @throws InputError for a button without a form, and for what is no form
  */
 export function leadFormOf(given: Record<string, unknown>): IDataObject | undefined {
-	const [form, ...others] = refsOf('leadForm', locatorContent(given.leadgenCallToAction), 'Lead Form');
+	const [form, ...others] = refsOf('leadForm', given.leadgenCallToAction, 'Lead Form');
 	const label = choiceOf(given.leadFormLabel, 'Lead Form Button', Object.keys(LABELS) as Label[]);
 	if (others.length > 0) {
 		throw new InputError('Lead Form', 'Lead Form holds several forms', 'Give the one that the button opens.');

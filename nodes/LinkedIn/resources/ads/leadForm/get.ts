@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { locatorContent } from '../../fields';
 import { oneOrMany, requiredEntries } from '../../many';
 import { refsOf } from '../fields';
 import { ANY_ROLE } from '../scopes';
@@ -28,7 +27,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/rest/leadForms/{id}' },
 	fields: [formsField],
 	async execute(call) {
-		const given = requiredEntries(locatorContent(call.parameter<unknown>('leadForms', '')), FORMS, '7234246');
+		const given = requiredEntries(call.parameter<unknown>('leadForms', ''), FORMS, '7234246');
 		return await oneOrMany(
 			call,
 			refsOf('leadForm', given, FORMS).map(({ urn, id }) => ({ urn, url: null, id })),

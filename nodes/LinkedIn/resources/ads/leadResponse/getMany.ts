@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locatorContent } from '../../fields';
+import { limitOf, listFields } from '../../fields';
 import { Unreadable } from '../../../transport/elements';
 import type { Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
@@ -103,9 +103,7 @@ export const getMany = operation({
 				'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
 			);
 		}
-		const forms = new Set(
-			refsOf('leadForm', locatorContent(given.leadForms), 'Lead Forms').map(({ id }) => id),
-		);
+		const forms = new Set(refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id));
 		const test = choiceOf(given.testLeads, 'Test Leads', ['also', 'no', 'only']) ?? 'no';
 		const span = spanOf(call, given);
 		const fitting = (body: Entity): Entity | undefined | Unreadable => {

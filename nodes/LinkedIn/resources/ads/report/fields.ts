@@ -2,12 +2,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locator } from '../../fields';
+import { campaignField, campaignGroupField, creativeField, filterBy } from '../fields';
+import { postLocator } from '../../community/post/reference';
 import { METRIC_OPTIONS } from './metrics';
 import { DATE_RANGE_OPTIONS } from './period';
 import { PIVOT_OPTIONS } from './pivots';
 
 const whenPerformance = { displayOptions: { show: { reportType: ['performance'] } } };
 const whenCustom = { displayOptions: { show: { dateRange: ['custom'] } } };
+
+const ONLY = 'Only this one; by ID several, separated by commas, or a list from an expression';
 
 const ACCOUNTS = 'https://www.linkedin.com/campaignmanager/accounts/507404993';
 
@@ -137,33 +141,9 @@ export const reportFields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
-			{
-				displayName: 'Campaign Groups',
-				name: 'campaignGroups',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 603812394, urn:li:sponsoredCampaignGroup:603812395',
-				description:
-					'Only these: numbers, URNs or Campaign Manager addresses, separated by commas, or a list from an expression',
-			},
-			{
-				displayName: 'Campaigns',
-				name: 'campaigns',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 141049524, urn:li:sponsoredCampaign:141049525',
-				description:
-					'Only these: numbers, URNs or Campaign Manager addresses, separated by commas, or a list from an expression',
-			},
-			{
-				displayName: 'Creatives',
-				name: 'creatives',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 119962155, urn:li:sponsoredCreative:119962156',
-				description:
-					'Only these: numbers, URNs or Campaign Manager addresses, separated by commas, or a list from an expression',
-			},
+			filterBy(campaignGroupField, 'campaignGroups', ONLY),
+			filterBy(campaignField, 'campaigns', ONLY),
+			filterBy(creativeField, 'creatives', ONLY),
 			{
 				displayName: 'Further Metrics',
 				name: 'furtherMetrics',
@@ -172,15 +152,13 @@ export const reportFields: INodeProperties[] = [
 				placeholder: 'e.g. validWorkEmailLeads',
 				description: 'Names of metrics that the list does not have yet, separated by commas',
 			},
-			{
+			postLocator({
 				displayName: 'Shares',
 				name: 'shares',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. urn:li:share:7045020441609936898',
 				description:
-					'Only ads of these posts: URNs, separated by commas, or a list from an expression. Deleted posts cannot be asked for; use their creatives.',
-			},
+					'Only ads of this post; by ID several URNs, separated by commas, or a list from an expression. Deleted posts cannot be asked for; use their creatives.',
+				isOptional: true,
+			}),
 		],
 	},
 ];

@@ -8,6 +8,7 @@ import { last12Months } from './days';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { needElements } from './elements';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { postLocator } from '../post/reference';
 import { rawItem } from '../../listItems';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { statisticsOfPosts } from './postStatistics';
@@ -63,13 +64,13 @@ export const getShareStatistics = operation({
 		pageField,
 		granularityField(SPLITS),
 		{
-			displayName: 'Posts',
-			name: 'posts',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. urn:li:share:7045020441609936898, urn:li:ugcPost:7044807025298026496',
-			description:
-				'URNs or links of posts of this page, separated by commas, or a list from an expression. Leave empty for all posts together.',
+			...postLocator({
+				displayName: 'Posts',
+				name: 'posts',
+				description:
+					'A post of this page; by ID several URNs or links, separated by commas, or a list from an expression. Leave empty for all posts together.',
+				isOptional: true,
+			}),
 			displayOptions: { show: { granularity: ['TOTAL'] } },
 		},
 		...datesWhenSplit,

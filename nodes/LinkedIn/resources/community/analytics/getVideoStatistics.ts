@@ -13,6 +13,7 @@ import { readEntity, type Entity } from '../../../transport/readEntity';
 import { asItIs } from './elements';
 import type { Span } from './mergeMetrics';
 import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { postLocator } from '../post/reference';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	dateFields,
@@ -79,15 +80,12 @@ export const getVideoStatistics = operation({
 				{ name: 'My Pages', value: 'page' },
 			],
 		},
-		{
+		postLocator({
 			displayName: 'Posts',
 			name: 'posts',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. urn:li:ugcPost:7044807025298026496',
-			description: 'URNs or links of video posts, separated by commas, or a list from an expression',
-		},
+			description:
+				'A video post; by ID several URNs or links, separated by commas, or a list from an expression',
+		}),
 		shownFor('page', metricsField('pageMetrics', PAGE_METRICS, PAGE_DEFAULT)),
 		shownFor('member', metricsField('memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)),
 		granularityField(SPLITS),

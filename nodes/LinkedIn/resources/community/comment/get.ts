@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
-import { locatorContent } from '../../fields';
 import { readMany, type Found } from '../../../transport/batch';
 import { commentUrl, parseComment, type CommentRef } from '../../../transport/restli/urn';
 import type { Entity } from '../../../transport/readEntity';
@@ -24,11 +23,7 @@ export const get = operation({
 	fields: [commentField],
 	async execute(call) {
 		const example = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
-		const entries = requiredEntries(
-			locatorContent(call.parameter<unknown>('comment', '')),
-			'Comment',
-			example,
-		);
+		const entries = requiredEntries(call.parameter<unknown>('comment', ''), 'Comment', example);
 		const comments = entries.map((entry) => parseComment(entry, 'Comment'));
 		if (comments.length === 1) {
 			const [{ thread, id }] = comments;

@@ -1,6 +1,5 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { locatorContent } from '../../fields';
 import { postLocator } from '../post/reference';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
@@ -29,7 +28,7 @@ export const get = operation({
 		}),
 	],
 	async execute(call) {
-		const given = locatorContent(call.parameter<unknown>('entities', ''));
+		const given = call.parameter<unknown>('entities', '');
 		const entries = requiredEntries(given, FIELD, 'urn:li:activity:7094637247890620418');
 		const asked = entries.map((entry) => {
 			const { urn, url } = parsePostOrComment(entry, FIELD);

@@ -1,6 +1,5 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { locatorContent } from '../../fields';
 import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { oneOrMany, requiredEntries } from '../../many';
 import { resolveActivity } from './activity';
@@ -20,7 +19,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/rest/posts/{post}' },
 	fields: [postField],
 	async execute(call) {
-		const given = locatorContent(call.parameter<unknown>('post', ''));
+		const given = call.parameter<unknown>('post', '');
 		const entries = requiredEntries(given, 'Post', 'urn:li:share:7045020441609936898');
 		const posts = entries.map((entry) => parsePost(entry, 'Post'));
 		if (posts.length === 1) {

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../../define';
-import { locator, locatorValue } from '../../fields';
+import { locator, locatorValue, type Locator } from '../../fields';
 import type { Entity } from '../../../transport/readEntity';
 import { parsePost } from '../../../transport/restli/urn';
 import { fetchEntity, neededEntity } from '../../many';
@@ -27,11 +27,9 @@ export const targetPostField: INodeProperties = postLocator({
 });
 
 /** A post, or a post or comment, whose list shows posts. */
-export function postLocator(field: {
-	displayName: string;
-	name: string;
-	description: string;
-}): INodeProperties {
+export function postLocator(
+	field: Pick<Locator, 'displayName' | 'name' | 'description' | 'isOptional'>,
+): INodeProperties {
 	return locator({
 		...field,
 		searchListMethod: 'searchPosts',

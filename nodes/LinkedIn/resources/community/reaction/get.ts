@@ -1,6 +1,5 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { locatorContent } from '../../fields';
 import { parsePostOrComment } from '../../../transport/restli/urn';
 import { resolveActor } from '../actor';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
@@ -21,7 +20,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/rest/reactions/{reaction}' },
 	fields: [entityField, reactorField],
 	async execute(call) {
-		const given = locatorContent(call.parameter<unknown>('entity', ''));
+		const given = call.parameter<unknown>('entity', '');
 		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418');
 		const entities = entries.map((entry) => parsePostOrComment(entry, ENTITY));
 		const actor = await resolveActor(call, 'reactor');

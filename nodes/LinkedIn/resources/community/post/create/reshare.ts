@@ -1,6 +1,7 @@
-import { plainText } from '../../../fields';
+import { locatorValue } from '../../../fields';
 import { parsePost } from '../../../../transport/restli/urn';
 import { resolveActivity } from '../activity';
+import { postLocator } from '../reference';
 import type { ContentKind } from './kind';
 
 const FIELD = 'Post to Reshare';
@@ -12,18 +13,16 @@ export const reshare: ContentKind = {
 	description: 'Another post, with or without words of your own',
 	fields: [
 		{
-			displayName: FIELD,
-			name: 'reshareOf',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. urn:li:share:7045020441609936898',
-			description: 'URN or link of the post',
+			...postLocator({
+				displayName: FIELD,
+				name: 'reshareOf',
+				description: 'The post: one of the newest of your pages, or any by its link, URN or activity number',
+			}),
 			displayOptions: { show: { contentType: ['reshare'] } },
 		},
 	],
 	async prepare(call) {
-		const { urn, type } = parsePost(plainText(call.parameter<unknown>('reshareOf', ''), FIELD), FIELD);
+		const { urn, type } = parsePost(locatorValue(call, 'reshareOf', FIELD), FIELD);
 		const isActivity = type === 'activity';
 		return {
 			media: [],
