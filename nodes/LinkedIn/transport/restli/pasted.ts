@@ -39,7 +39,8 @@ const TOP_DOMAIN = /^[a-z]{2,63}$/i;
 const LONGEST_QUOTE_CHARACTERS = 120;
 
 /**
- * The one error for input that a field cannot use: what was given, what is wrong with it, what is accepted.
+ * The one error for input that a field cannot use: what was given, what is wrong with it, and as the way out what is
+ * accepted.
  *
  * @param problem a half sentence that follows the given text, for example `is a profile link`
  */
@@ -52,11 +53,13 @@ export function refused(
 ): InputError {
 	const shown =
 		given.length > LONGEST_QUOTE_CHARACTERS ? `${given.slice(0, LONGEST_QUOTE_CHARACTERS)}…` : given;
-	const subject = given === '' ? 'This field' : `"${shown}"`;
+	const subject = given === '' ? field : `${field}: "${shown}"`;
 	return new InputError(
 		field,
-		`${subject} ${problem}. Accepted as ${wanted.name}: ${wanted.accepted}`,
-		advice ?? `Give ${wanted.name} as one of these: ${wanted.accepted}`,
+		`${subject} ${problem}`,
+		advice
+			? `${advice} Accepted as ${wanted.name}: ${wanted.accepted}`
+			: `Give ${wanted.name} as one of these: ${wanted.accepted}`,
 	);
 }
 

@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { plainText } from '../../fields';
 import { checkNames, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
+import { counted } from '../../../transport/text/counted';
 import { parseActor } from '../../../transport/restli/urn';
 import {
 	commentaryLength,
@@ -83,7 +84,7 @@ function tooLong(length: number): InputError {
 	return new InputError(
 		'Text',
 		`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
-		`Shorten it by ${length - MAX_COMMENTARY_CHARACTERS} characters, or put the rest into a first comment.`,
+		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest into a first comment.`,
 	);
 }
 

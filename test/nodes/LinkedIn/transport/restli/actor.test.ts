@@ -33,7 +33,7 @@ describe('parseOrganization', () => {
 	});
 
 	it.each([
-		['nothing', '', 'This field is empty'],
+		['nothing', '', 'page is empty'],
 		['a name', 'Acme Corp', '"Acme Corp" is no page'],
 		['a person', 'urn:li:person:AbC', 'type "person"'],
 		['a URN without a number', 'urn:li:organization:acme', 'type "organization" with the id "acme"'],
@@ -45,7 +45,7 @@ describe('parseOrganization', () => {
 		const refusal = refusalOf(() => parseOrganization(input, 'page'));
 		expect(refusal.field).toBe('page');
 		expect(refusal.message).toContain(problem);
-		expect(refusal.message).toContain('https://www.linkedin.com/company/acme');
+		expect(refusal.advice).toContain('https://www.linkedin.com/company/acme');
 		expect(refusal.advice).not.toBe('');
 	});
 });
@@ -69,7 +69,7 @@ describe('parsePerson', () => {
 		const refusal = refusalOf(() => parsePerson(input, 'author'));
 		expect(refusal.field).toBe('author');
 		expect(refusal.message).toContain(problem);
-		expect(refusal.message).toContain('urn:li:person:yrZCpj2ZYQ');
+		expect(refusal.advice).toContain('urn:li:person:yrZCpj2ZYQ');
 		expect(refusal.advice).toMatch(advice);
 	});
 });
@@ -99,7 +99,7 @@ describe('parseActor', () => {
 		const refusal = refusalOf(() => parseActor(input, 'author'));
 		expect(refusal.field).toBe('author');
 		expect(refusal.message).toContain(problem);
-		expect(refusal.message).toContain('urn:li:organization:2414183');
+		expect(refusal.advice).toContain('urn:li:organization:2414183');
 		expect(refusal.advice).toMatch(advice);
 	});
 });

@@ -64,7 +64,7 @@ describe('parseComment', () => {
 	});
 
 	it.each<[string, string, string, RegExp]>([
-		['nothing', ' ', 'This field is empty', /Give a comment/],
+		['nothing', ' ', 'comment is empty', /Give a comment/],
 		['a number alone', ID, 'does not say under which post', /or the post as well/],
 		['the link of the post', feed, 'is a feed link that names no comment', /Copy link to comment/],
 		['a post', ACTIVITY, 'is a URN of the type "activity"', /Give a comment/],
@@ -81,7 +81,7 @@ describe('parseComment', () => {
 		const refusal = refusalOf(() => parseComment(input, 'comment'));
 		expect(refusal.field).toBe('comment');
 		expect(refusal.message).toContain(problem);
-		expect(refusal.message).toContain(
+		expect(refusal.advice).toContain(
 			'urn:li:comment:(urn:li:activity:7094637247890620418,7094977717598625792)',
 		);
 		expect(refusal.advice).toMatch(advice);

@@ -1,5 +1,5 @@
 import { parsePostOrComment } from '../../../../../nodes/LinkedIn/transport/restli/urn';
-import { InputError } from '../../../../../nodes/LinkedIn/transport/inputError';
+import { refusalOf } from './refusal';
 
 /** Contract §1.6 and §5.0: a post or a comment, in any form a person has at hand. */
 
@@ -39,6 +39,7 @@ test.each([
 	['a comment without a post', 'urn:li:comment:(1)'],
 	['another site', 'https://example.com/comment'],
 ])('%s is refused with the field and an example', (_what, input) => {
-	expect(() => parsePostOrComment(input, 'Post or Comment')).toThrow(InputError);
-	expect(() => parsePostOrComment(input, 'Post or Comment')).toThrow(/urn:li:/);
+	const refusal = refusalOf(() => parsePostOrComment(input, 'Post or Comment'));
+	expect(refusal.message).toMatch(/^Post or Comment/);
+	expect(refusal.advice).toMatch(/urn:li:/);
 });

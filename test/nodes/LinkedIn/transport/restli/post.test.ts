@@ -96,9 +96,9 @@ describe('parsePost', () => {
 	});
 
 	it.each<[string, unknown, string, RegExp]>([
-		['nothing', '', 'This field is empty', /Give a post as one of these/],
-		['null from an expression', null, 'This field is empty', /Give a post/],
-		['quotes around nothing', '""', 'This field is empty', /Give a post/],
+		['nothing', '', 'post is empty', /Give a post as one of these/],
+		['null from an expression', null, 'post is empty', /Give a post/],
+		['quotes around nothing', '""', 'post is empty', /Give a post/],
 		['a word', 'my post', '"my post" is no post', /Give a post/],
 		['a rounded number', 7094637247890620418, 'has already rounded its last digits', /as text/],
 		['an image URN', 'urn:li:image:C4E10', 'is a URN of the type "image" with the id "C4E10"', /Give a post/],
@@ -158,7 +158,7 @@ describe('parsePost', () => {
 		const refusal = refusalOf(() => parsePost(input as string, 'post'));
 		expect(refusal.field).toBe('post');
 		expect(refusal.message).toContain(problem);
-		expect(refusal.message).toContain(
+		expect(refusal.advice).toContain(
 			'https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418',
 		);
 		expect(refusal.advice).toMatch(advice);

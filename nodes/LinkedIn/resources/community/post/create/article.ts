@@ -8,6 +8,7 @@ import type { Call } from '../../../define';
 import { plainText } from '../../../fields';
 import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
+import { counted } from '../../../../transport/text/counted';
 import { sourcesOf, type Source } from '../../media/source';
 import type { ContentKind } from './kind';
 import { preparedMedia } from './media';
@@ -134,6 +135,6 @@ function withinLength(field: string, text: string, most: number): string {
 	throw new InputError(
 		field,
 		`${field} has ${text.length} characters, and LinkedIn takes at most ${most}`,
-		`Shorten it by ${text.length - most} characters.`,
+		`Shorten it by ${counted(text.length - most, 'character')}.`,
 	);
 }

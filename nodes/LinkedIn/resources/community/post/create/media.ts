@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Call } from '../../../define';
 import { plainText } from '../../../fields';
 import { InputError } from '../../../../transport/inputError';
+import { counted } from '../../../../transport/text/counted';
 import { inParallel } from '../../../../transport/media/parts';
 import { sameUrn } from '../../../../transport/restli/urn';
 import type { Actor } from '../../actor';
@@ -72,7 +73,7 @@ export function altTextsOf(call: Call, count: number | undefined): string[] {
 	if (count !== undefined && texts.length > count) {
 		throw new InputError(
 			ALT_TEXT_FIELD,
-			`There are ${texts.length} alt texts for ${count} images`,
+			`There are ${texts.length} alt texts for ${counted(count, 'image')}`,
 			'Give a line for each image, in their order; an empty line for an image without one.',
 		);
 	}
@@ -81,7 +82,7 @@ export function altTextsOf(call: Call, count: number | undefined): string[] {
 	throw new InputError(
 		ALT_TEXT_FIELD,
 		`An alt text has ${long.length} characters, and LinkedIn takes at most ${MAX_ALT_TEXT_CHARACTERS}`,
-		`Shorten it by ${long.length - MAX_ALT_TEXT_CHARACTERS} characters; fewer than 120 are read best.`,
+		`Shorten it by ${counted(long.length - MAX_ALT_TEXT_CHARACTERS, 'character')}; fewer than 120 are read best.`,
 	);
 }
 

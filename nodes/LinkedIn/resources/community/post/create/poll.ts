@@ -5,6 +5,7 @@
 import { plainText } from '../../../fields';
 import { readAll } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
+import { counted } from '../../../../transport/text/counted';
 import type { ContentKind } from './kind';
 
 const MAX_QUESTION_CHARACTERS = 140;
@@ -86,7 +87,7 @@ function answersOf(given: unknown): string[] {
 	if (answers.length < FEWEST_OPTIONS || answers.length > MOST_OPTIONS) {
 		throw new InputError(
 			OPTIONS,
-			`There are ${answers.length} answers`,
+			`${OPTIONS} has ${counted(answers.length, 'answer')}`,
 			`LinkedIn takes ${FEWEST_OPTIONS} to ${MOST_OPTIONS}: give each on a line of its own.`,
 		);
 	}
@@ -106,6 +107,6 @@ function checkLength(field: string, text: string, most: number): void {
 	throw new InputError(
 		field,
 		`"${text}" has ${text.length} characters, and LinkedIn takes at most ${most}`,
-		`Shorten it by ${text.length - most} characters.`,
+		`Shorten it by ${counted(text.length - most, 'character')}.`,
 	);
 }

@@ -90,7 +90,7 @@ export default defineCase({
 		refused(
 			'a campaign where a creative is asked',
 			{ additionalFields: { creatives: 'urn:li:sponsoredCampaign:1' } },
-			'Accepted as a creative: its number',
+			'Creatives: "urn:li:sponsoredCampaign:1" is a URN of the type "sponsoredCampaign"',
 		),
 		refused(
 			'the activity of a copied link where a share is asked',

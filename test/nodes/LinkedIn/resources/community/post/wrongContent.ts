@@ -236,7 +236,7 @@ export const ROWS: Row[] = [
 		name: 'a poll with one answer',
 		parameters: poll('Why?', 'a'),
 		field: 'Answers',
-		message: /There are 1 answers/,
+		message: /Answers has 1 answer$/,
 		advice: /2 to 4/,
 	},
 	{
