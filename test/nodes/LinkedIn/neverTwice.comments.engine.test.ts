@@ -57,7 +57,7 @@ const showing = (change: (element: Element) => unknown): Fault => ({
 	spoils: {
 		body: (body) => {
 			const page = body as { elements: Element[] };
-			return { ...page, elements: page.elements.map(change) };
+			return { ...page, elements: page.elements.map(change).filter((one) => one !== undefined) };
 		},
 	},
 });
@@ -97,6 +97,14 @@ describe.each(KINDS)('%s whose answer was lost', (_kind, parameters) => {
 		const { item } = await runOnce(parameters());
 		expect(creates()).toHaveLength(1);
 		expect(item).toMatchObject({ deduplicated: true });
+	});
+
+	test.each([1, 2])('is found where LinkedIn does not show it for %d looks', async (times) => {
+		simulator.faults.add({ ...showing(() => undefined), times });
+		lose();
+		const { item } = await runOnce(parameters());
+		expect(creates()).toHaveLength(1);
+		expect(item).toMatchObject({ deduplicated: true, urn: comments()[0].urn });
 	});
 
 	test.each([15, -15, 300])('is found where LinkedIn’s clock is %d minutes ahead', async (minutes) => {
