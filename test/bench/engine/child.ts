@@ -4,6 +4,7 @@ import './shareWorkflow';
 
 import { barePartsWith } from './bareParts';
 import { sendToSimulator } from './hosts';
+import { executions } from './executions';
 import type { Answered, Asked, Work } from './protocol';
 import { poll } from './poll';
 import { run } from './run';
@@ -13,6 +14,7 @@ sendToSimulator(process.env.BENCH_LINKEDIN_URL ?? '');
 const work: { [K in keyof Work]: (request: Work[K]['request']) => Promise<Work[K]['report']> } = {
 	run,
 	poll,
+	executions,
 	bareParts: barePartsWith,
 };
 

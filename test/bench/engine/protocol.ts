@@ -64,6 +64,23 @@ export interface PollReport {
 	emitted: number;
 }
 
+/** One execution of one item after another. */
+export interface ExecutionsRequest extends NodeSetup {
+	/** The json of the item of each. */
+	items: IDataObject[];
+	/** One for each, in place of the same one for all. */
+	credentials?: HarnessCredential[];
+}
+
+export interface ExecutionsReport {
+	/** Executions whose item came out without an error. */
+	done: number;
+	/** Why the first of the others failed. */
+	error?: string;
+	/** What the heap holds afterwards, garbage collected. */
+	heapBytes: number;
+}
+
 /** Parts of a file, PUT with bare undici, four at once. */
 export interface BarePartsRequest {
 	file: string;
@@ -77,6 +94,7 @@ export type BarePartsReport = Pick<RunReport, 'elapsedMs' | 'memoryBytes'>;
 export interface Work {
 	run: { request: RunRequest; report: RunReport };
 	poll: { request: PollRequest; report: PollReport };
+	executions: { request: ExecutionsRequest; report: ExecutionsReport };
 	bareParts: { request: BarePartsRequest; report: BarePartsReport };
 }
 

@@ -41,7 +41,7 @@ export async function run(request: RunRequest): Promise<RunReport> {
 /** n8n too makes each node once. */
 const made = new Map<string, INodeType>();
 
-function nodeTypeOf(request: RunRequest): INodeType {
+export function nodeTypeOf(request: RunRequest): INodeType {
 	const { side, trigger, ads, withoutRequests: until } = request;
 	const key = JSON.stringify({ side, trigger, ads, until });
 	const known = made.get(key) ?? (until ? withoutRequests(nodeOf(request), until) : nodeOf(request));

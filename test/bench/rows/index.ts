@@ -1,6 +1,7 @@
 import type { Row } from '../row';
 import { eventCalls, eventTime, eventTimeOfItems } from './conversionEvents';
 import { engineCost } from './engineCost';
+import { heap } from './heap';
 import { hostileStall } from './hostileInputs';
 import { idlePoll } from './idlePoll';
 import { imageMemory } from './imageMemory';
@@ -26,6 +27,7 @@ export const rows: Row[] = [
 	readings,
 	quota,
 	engineCost,
+	heap,
 	hostileStall,
 	reportCalls,
 	reportMerge,

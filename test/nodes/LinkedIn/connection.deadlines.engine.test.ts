@@ -128,6 +128,19 @@ describe.each(authentications)('with %s an answer', (authentication) => {
 	});
 });
 
+test.each([
+	['read', LIST_POSTS],
+	['write', CREATE_POST],
+] as const)('a %s has a deadline of its own', async (kind, parameters) => {
+	for (const other of ['read', 'write', 'upload'] as const) {
+		if (other !== kind) jest.replaceProperty(DEADLINE_MS, other, 600_000);
+	}
+	await serve(silent);
+	const { tookMs, result } = await timed(async () => await run(atOnce(parameters), credentialFor()));
+	expect(result.error).toBeDefined();
+	expect(tookMs).toBeLessThan(2 * SHORT_MS + 2 * SLACK_MS);
+});
+
 describe('a read that takes too long', () => {
 	test('is sent again as after any silence, and its item comes through', async () => {
 		let count = 0;

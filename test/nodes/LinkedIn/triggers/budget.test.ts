@@ -42,6 +42,16 @@ describe('Max Calls A Day', () => {
 	});
 
 	test.each([
+		['midnight UTC', MIDNIGHT, 1],
+		['noon', NOON, 41],
+		['the last minute of the day', MIDNIGHT + DAY_MS - 60_000, 80],
+	])('not used before %s may all be made then', (_, at, expected) => {
+		const budget = { perDay: 81, day: Math.floor(at / DAY_MS), used: 0 };
+		while (maySpend(budget, 'poll', at)) budget.used += 1;
+		expect(budget.used).toBe(expected);
+	});
+
+	test.each([
 		['a minute, all that is released by then', 60_000, 40, true],
 		['a minute, and no more', 60_000, 41, false],
 		['half a day, all of the day', DAY_MS / 2, 80, true],

@@ -217,6 +217,7 @@ test('two polls at once are one', async () => {
 	const harness = trigger({ watch: 'chosen', owners: '507404993' });
 	await Promise.all([harness.poll(), harness.poll()]);
 	expect(simulator.requests).toHaveLength(1);
+	expect(harness.logs().filter(({ message }) => message.includes('still under way'))).toHaveLength(1);
 });
 
 test('polls inside the pace make no call', async () => {

@@ -78,6 +78,23 @@ describe('a list that leads nowhere', () => {
 		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
 	});
 
+	test.each([
+		['of the same page', 2, () => [event(1)]],
+		['of empty pages', 3, () => []],
+	])('a feed %s behind ever new places ends, and it is said', async (_what, calls, elements) => {
+		const { poll, logs } = trigger({ ...WATCH_PAGE, maxCallsADay: 1_000_000 });
+		await poll();
+		letPass(5 * MINUTE_MS);
+		for (let start = 0; start < 2_000; start += 100) {
+			const where = new RegExp(`Notifications.*[?&]start=${start}(&|$)`);
+			simulator.faults.add(answering(where, { elements: elements(), paging: next(start + 100) }));
+		}
+		const before = asked(FEED);
+		await poll();
+		expect(asked(FEED) - before).toBe(calls);
+		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+	});
+
 	test('comments of the same page for ever end too', async () => {
 		const { poll } = trigger(WATCH_PAGE, { scopes: WITHOUT_FEED });
 		await poll();

@@ -93,12 +93,13 @@ describe('a published trigger', () => {
 	});
 
 	test('polls once at a time', async () => {
-		const { poll } = trigger();
+		const { poll, logs } = trigger();
 		await poll();
 		comment('New');
 		letPass(5 * MINUTE_MS);
 		const outputs = await Promise.all([poll(), poll(), poll()]);
 		expect(outputs.map(texts)).toEqual([['New'], null, null]);
+		expect(logs().filter(({ message }) => message.includes('still under way'))).toHaveLength(2);
 	});
 
 	test.each([

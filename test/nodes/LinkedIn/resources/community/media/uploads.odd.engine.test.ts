@@ -67,3 +67,18 @@ it.each<[string, Kind, object]>([
 		expect(posts()).toBe(0);
 	},
 );
+
+it('parts of a video that begin in the middle of a byte end in one error, and nothing is sent', async () => {
+	const uploadUrl = `${simulator.uploadUrl}/part`;
+	beginning({
+		uploadInstructions: [
+			{ uploadUrl, firstByte: 0, lastByte: 49.5 },
+			{ uploadUrl, firstByte: 50.5, lastByte: 200_000 },
+		],
+	});
+	const { error } = await post(VIDEO);
+	expect(error?.message).toMatch(/^LinkedIn named parts that do not make up the video/);
+	expect(error?.context.details).toMatchObject({ code: 'UNEXPECTED_ANSWER' });
+	expect(simulator.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
+	expect(posts()).toBe(0);
+});

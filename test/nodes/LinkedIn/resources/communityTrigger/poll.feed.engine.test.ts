@@ -1,0 +1,29 @@
+/**
+ * What a page's notification feed is asked for. Without `actions` and `timeRange` it was seen to answer 500 for days.
+ * @see contract community-2 §3.1
+ */
+import { letPass, MINUTE_MS, nowMs, PAGE_URN, simulateForEachTest, simulator, trigger } from './watchedPost';
+
+simulateForEachTest();
+
+const FEED = /organizationalEntityNotifications/;
+
+test('each call names the actions and the span of time', async () => {
+	const { poll } = trigger();
+	await poll();
+	letPass(5 * MINUTE_MS);
+	await poll();
+	const asked = simulator.requests
+		.filter(({ url }) => FEED.test(url))
+		.map(({ url }) => decodeURIComponent(url));
+	expect(asked).toHaveLength(2);
+	for (const url of asked) {
+		const { actions, end, page, start } =
+			/organizationalEntity=(?<page>[^&]*)&actions=List\((?<actions>[^)]*)\)&timeRange=\(start:(?<start>\d+),end:(?<end>\d+)\)/.exec(
+				url,
+			)?.groups ?? {};
+		expect([page, actions]).toEqual([PAGE_URN, 'COMMENT,COMMENT_DELETE,ADMIN_COMMENT']);
+		expect(Number(start)).toBeLessThan(Number(end));
+		expect(Number(end)).toBeLessThanOrEqual(nowMs);
+	}
+});

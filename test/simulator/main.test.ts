@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** `npm run simulator -- …`, as a person starts it. */
+
+const LAST_LINE = 'Ctrl-C closes it.';
+
+async function start(...given: string[]): Promise<{ said: string[]; code: number | null }> {
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', join(__dirname, 'main.ts'), '--port', '0', ...given],
+		{
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
+	);
+	const ended = once(child, 'exit');
+	const said: string[] = [];
+	for (const stream of [child.stdout, child.stderr]) {
+		createInterface({ input: stream }).on('line', (line) => {
+			said.push(line);
+			if (line === LAST_LINE) child.kill('SIGTERM');
+		});
+	}
+	const [code] = (await ended) as [number | null];
+	return { said, code };
+}
+
+test.each([
+	['all', []],
+	['feed500,daily429', ['--rate', '0.5', '--seed', '7']],
+])('--quirks %s starts with them and ends on a signal', async (names, more) => {
+	const { said, code } = await start('--quirks', names, ...more);
+	expect(said).toEqual(
+		expect.arrayContaining([
+			expect.stringMatching(/^LinkedIn simulator +http:\/\/127\.0\.0\.1:\d+$/),
+			expect.stringMatching(new RegExp(`^Quirks +${names}$`)),
+			LAST_LINE,
+		]),
+	);
+	expect(code).toBe(0);
+});
+
+test.each([
+	[['--quirks', 'feed501'], /--quirks feed501: must be all, or of feed500, /],
+	[['--quirks', 'all', '--rate', 'often'], /--rate often must be a number/],
+])('%j is refused in words', async (given, says) => {
+	const { said, code } = await start(...given);
+	expect(said.join('\n')).toMatch(says);
+	expect(code).toBe(1);
+});
