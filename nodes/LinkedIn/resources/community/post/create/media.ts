@@ -52,7 +52,14 @@ export const titleField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Annual report',
 	description: 'Title of the video or document. LinkedIn requires one for documents.',
-	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
+	displayOptions: { show: { contentType: ['video', 'existing'] } },
+};
+
+export const documentTitleField: INodeProperties = {
+	...titleField,
+	required: true,
+	description: 'Title of the document. LinkedIn shows none without.',
+	displayOptions: { show: { contentType: ['document'] } },
 };
 
 export function titleOf(call: Call): string {
