@@ -107,6 +107,12 @@ describe('lists', () => {
 		expect(offenders).toEqual([]);
 	});
 
+	test('the title that only documents need says so under its field', () => {
+		const post = nodes.find(({ description }) => description.name === 'linkedInCommunity');
+		const title = post?.description.properties.find(({ name }) => name === 'mediaTitle');
+		expect(title?.hint).toMatch(/document needs one/);
+	});
+
 	test('what the lead trigger chooses among says under its field what an empty one means', () => {
 		const trigger = nodes.find(({ description }) => description.name === 'linkedInAdsTrigger');
 		const choices = trigger?.description.properties.filter(({ name }) => name.startsWith('lead'));

@@ -51,15 +51,9 @@ export const titleField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Annual report',
+	hint: 'A document needs one, a video may go without',
 	description: 'Title of the video or document. LinkedIn requires one for documents.',
-	displayOptions: { show: { contentType: ['video', 'existing'] } },
-};
-
-export const documentTitleField: INodeProperties = {
-	...titleField,
-	required: true,
-	description: 'Title of the document. LinkedIn shows none without.',
-	displayOptions: { show: { contentType: ['document'] } },
+	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
 };
 
 export function titleOf(call: Call): string {

@@ -4,7 +4,7 @@ import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
 import type { ContentKind } from './kind';
-import { documentTitleField, onlyMedium, preparedMedia, titleField, titleOf } from './media';
+import { onlyMedium, preparedMedia, titleField, titleOf } from './media';
 
 /**
  * One video.
@@ -16,7 +16,6 @@ export const video: ContentKind = {
 	description: 'One MP4, with title, captions and thumbnail',
 	fields: [
 		titleField,
-		documentTitleField,
 		{
 			displayName: 'Video Options',
 			name: 'videoOptions',
