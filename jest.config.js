@@ -42,8 +42,8 @@ const engine = (line) => {
 	});
 };
 
-/** What takes long on n8n 1.x and adds little there; `npm run test:e2e -- --all` runs it too. */
-const lineTwoOnly = process.argv.includes('--all') ? ['demo'] : ['demo', 'restart'];
+/** Of n8n 2.x alone: the demo, the clicks through its editor, and what takes long on 1.x, which `npm run test:e2e -- --all` runs there too. */
+const lineTwoOnly = ['demo', 'jobs', ...(process.argv.includes('--all') ? [] : ['restart'])];
 
 /** The same files in a real n8n of each line. */
 const endToEnd = (line) =>

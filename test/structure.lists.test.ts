@@ -137,6 +137,21 @@ describe('lists', () => {
 		expect([...offenders, ...ofTriggers]).toEqual([NOT_LISTED]);
 	});
 
+	test('the title that only documents need says so under its field', () => {
+		const post = nodes.find(({ description }) => description.name === 'linkedInCommunity');
+		const title = post?.description.properties.find(({ name }) => name === 'mediaTitle');
+		expect(title?.hint).toMatch(/document needs one/);
+	});
+
+	test('what the lead trigger chooses among says under its field what an empty one means', () => {
+		const trigger = nodes.find(({ description }) => description.name === 'linkedInAdsTrigger');
+		const choices = trigger?.description.properties.filter(({ name }) => name.startsWith('lead'));
+		expect(choices?.map(({ displayName, hint }) => [displayName, hint])).toEqual([
+			['Lead Types', expect.stringContaining('if empty')],
+			['Lead Forms', expect.stringContaining('if empty')],
+		]);
+	});
+
 	test('a new credential is an OAuth2 one: n8n 1.x opens the form of the first way to authenticate', () => {
 		const offenders = nodes
 			.map(({ description: { name, properties } }) => ({

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { keepChosen } from './listSearch/keepChosen';
 import { searchAdAccounts } from './listSearch/searchAdAccounts';
 import { searchAudiences } from './listSearch/searchAudiences';
 import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
@@ -38,7 +39,7 @@ export class LinkedInAds implements INodeType {
 	};
 
 	methods = {
-		listSearch: {
+		listSearch: keepChosen({
 			searchAdAccounts,
 			searchAudiences,
 			searchCampaignGroups,
@@ -51,6 +52,6 @@ export class LinkedInAds implements INodeType {
 			searchPosts,
 			searchTargetingEntities,
 			searchTargetingFacets,
-		},
+		}),
 	};
 }

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { keepChosen } from './listSearch/keepChosen';
 import { searchLeadForms } from './listSearch/searchLeadForms';
 import { searchLeadOwners } from './listSearch/searchLeadOwners';
 import { triggerFields } from './resources/adsTrigger/fields';
@@ -23,7 +24,7 @@ export class LinkedInAdsTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = { listSearch: { searchLeadForms, searchLeadOwners } };
+	methods = { listSearch: keepChosen({ searchLeadForms, searchLeadOwners }) };
 
 	poll = createLeadPoll();
 }

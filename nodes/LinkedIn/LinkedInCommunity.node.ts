@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { keepChosen } from './listSearch/keepChosen';
 import { searchActors } from './listSearch/searchActors';
 import { searchAuthors } from './listSearch/searchAuthors';
 import { searchComments } from './listSearch/searchComments';
@@ -33,6 +34,13 @@ export class LinkedInCommunity implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchActors, searchAuthors, searchComments, searchFollowers, searchPages, searchPosts },
+		listSearch: keepChosen({
+			searchActors,
+			searchAuthors,
+			searchComments,
+			searchFollowers,
+			searchPages,
+			searchPosts,
+		}),
 	};
 }

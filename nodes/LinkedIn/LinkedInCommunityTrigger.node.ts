@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { keepChosen } from './listSearch/keepChosen';
 import { searchPosts } from './listSearch/searchPosts';
 import { credentials } from './resources/authentication';
 import { triggerFields } from './resources/communityTrigger/fields';
@@ -24,7 +25,7 @@ export class LinkedInCommunityTrigger implements INodeType {
 		properties: triggerFields,
 	};
 
-	methods = { listSearch: { searchPosts }, loadOptions: { loadPages } };
+	methods = { listSearch: keepChosen({ searchPosts }), loadOptions: { loadPages } };
 
 	poll = createCommentPoll();
 }

@@ -7,6 +7,9 @@ import { lacksScope, listError, tryToChoose } from './choose';
 
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
 
+/** Short enough for n8n's list, and for the field where it stands once it is chosen. */
+const ONLY_ME = { name: 'Me (no rights to pages)', value: 'me' };
+
 interface Choices {
 	/** Puts the member behind the connection first. */
 	withMe: boolean;
@@ -15,11 +18,9 @@ interface Choices {
 }
 
 /**
- * Me and the pages that fit, each with its role. Me alone where the pages cannot be listed, whatever was typed: its label
- * says why. n8n's editor looks for what is chosen in the list again when the credential changes, before that one is
- * connected, and clears what it does not find.
+ * Me and the pages that fit, each with its role. Me alone, whatever was typed, where the connection has no rights to pages.
  * @param filter what was typed into the search field
- * @throws NodeApiError as choose, where Me is no choice
+ * @throws NodeApiError as choose; for lack of rights only where Me is no choice
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,
@@ -37,11 +38,8 @@ export async function listChoices(
 	} catch (error) {
 		failure = error;
 	}
-	if (!withMe) throw listError(context, PAGES.what, failure);
-	const reason = lacksScope(failure)
-		? `this connection lacks the scope ${PAGE_LIST_SCOPES.join(' or ')}`
-		: (failure as Error).message;
-	return { results: [{ name: `Me (no pages: ${reason})`, value: 'me' }] };
+	if (withMe && lacksScope(failure)) return { results: [ONLY_ME] };
+	throw listError(context, PAGES.what, failure);
 }
 
 /** An entry for each page that fits. @throws LinkedInError */

@@ -1,9 +1,10 @@
 /** How a text and a moment stand in the entry of a picker. */
 import { DateTime } from 'luxon';
 
-const MOST_CHARACTERS = 60;
+/** So that the date and more still fit into n8n's list, which shows about 54. */
+const MOST_CHARACTERS = 32;
 /** Where no words follow on a space, as in Chinese, a text is cut in the middle. */
-const LEAST_CHARACTERS = 30;
+const LEAST_CHARACTERS = 16;
 
 /** The first words of a text, on one line; `(no text)` where there is none. */
 export function firstWords(text: string): string {

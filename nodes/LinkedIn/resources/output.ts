@@ -68,30 +68,43 @@ export function readOutput(parameter: Call['parameter']): Output {
 /** What an item that could not be read, or that has something to say, tells in any case. */
 const ALWAYS = ['found', 'status', 'reason', 'notice'];
 const FIRST = ['summary', 'name', 'title', 'text'];
-const LAST = ['urn', 'url', 'notice'];
+const LAST = ['id', 'urn', 'url', 'notice'];
 
 /**
- * The items as they come out. Columns for people stand first and addresses last; LinkedIn's addresses have one form.
+ * The items as they come out. Columns for people stand first, those of LinkedIn's names for things behind them, and what
+ * an item is called and where it stands last; LinkedIn's addresses have one form.
  * @param items simplified, or LinkedIn's own
  * @throws InputError for a column that no item has
  */
 export function asOutput(items: IDataObject[], { simplify, columns }: Output): IDataObject[] {
 	if (!simplify) return items;
 	if (columns) refuseUnknown(items, columns);
+	const rank = ranksIn(items);
 	return items.map((item) => {
 		const order = columns
 			? [...columns, ...ALWAYS.filter((name) => Object.hasOwn(item, name) && !columns.includes(name))]
-			: inOrder(Object.keys(item));
+			: Object.keys(item).sort((a, b) => rank(a) - rank(b));
 		return Object.fromEntries(
 			order.map((name) => [name, Object.hasOwn(item, name) ? withAddresses(name, item[name]) : null]),
 		) as IDataObject;
 	});
 }
 
-function inOrder(names: string[]): string[] {
-	const between = names.filter((name) => !FIRST.includes(name) && !LAST.includes(name));
-	const present = (wanted: string[]) => wanted.filter((name) => names.includes(name));
-	return [...present(FIRST), ...between, ...present(LAST)];
+/** What LinkedIn calls a thing, and where it shows it. */
+const REFERENCE = /^(?:urn:li:|https:\/\/(?:www\.)?linkedin\.com\/)/;
+
+/** Where a column stands among the others; columns of one rank keep their order. */
+function ranksIn(items: IDataObject[]): (name: string) => number {
+	const others = FIRST.length;
+	const ranks = new Map<string, number>();
+	for (const [name, value] of items.flatMap(Object.entries<IDataObject[string]>)) {
+		if (value === null) continue;
+		const isReference = typeof value === 'string' && REFERENCE.test(value);
+		ranks.set(name, isReference ? (ranks.get(name) ?? others + 1) : others);
+	}
+	for (const [index, name] of FIRST.entries()) ranks.set(name, index);
+	for (const [index, name] of LAST.entries()) ranks.set(name, others + 2 + index);
+	return (name) => ranks.get(name) ?? others;
 }
 
 function refuseUnknown(items: IDataObject[], columns: string[]): void {

@@ -34,16 +34,16 @@ export function itemOf(news: News): CommentItem {
 	const { comment } = news;
 	return {
 		comment: {
-			urn: comment.urn,
-			id: comment.id,
 			text: comment.text,
 			createdAt: new Date(comment.createdAtMs).toISOString(),
-			url: commentUrl({ urn: comment.urn, thread: comment.activity }),
 			isReply: comment.parent === undefined ? null : comment.parent !== null,
+			id: comment.id,
+			urn: comment.urn,
+			url: commentUrl({ urn: comment.urn, thread: comment.activity }),
 		},
 		// LinkedIn's comments carry no name, and looking people up by URN is closed to apps (contract §5.0).
-		author: { urn: comment.actor, name: null, isMe: news.isMe, isPage: news.isPage },
-		post: { urn: news.post, activity: comment.activity, url: postUrl(news.post), text: news.postText },
+		author: { name: null, isMe: news.isMe, isPage: news.isPage, urn: comment.actor },
+		post: { text: news.postText, activity: comment.activity, urn: news.post, url: postUrl(news.post) },
 		parent: comment.parent ? { urn: comment.parent } : null,
 		page: news.page === null ? null : { urn: news.page },
 	};

@@ -50,12 +50,16 @@ export const triggerFields: INodeProperties[] = [
 	},
 	{
 		...leadTypesField,
+		hint: 'All types if empty',
 		description: 'Any of these; without it all: Sponsored for ad accounts, the others for pages',
 	},
-	formsLocator({
-		description: 'The form; by ID several, separated by commas. Any form if empty.',
-		isOptional: true,
-	}),
+	{
+		...formsLocator({
+			description: 'The form; by ID several, separated by commas. Any form if empty.',
+			isOptional: true,
+		}),
+		hint: 'Any form if empty',
+	},
 	{
 		displayName: 'Include Test Leads',
 		name: 'includeTestLeads',

@@ -46,11 +46,33 @@ describe('the order of the columns', () => {
 		['simplified', post, undefined, 'text author likes urn url'],
 		['with a name', { urn: 'u', text: 'T', name: 'N', url: null }, undefined, 'name text urn url'],
 		['with a notice', { notice: 'Mind.', urn: 'u', count: 1 }, undefined, 'count urn notice'],
+		[
+			'with names that LinkedIn has for things',
+			{
+				author: 'urn:li:person:1',
+				postUrl: 'https://www.linkedin.com/x',
+				id: '1',
+				urn: 'u',
+				page: null,
+				likes: 2,
+			},
+			undefined,
+			'page likes author postUrl id urn',
+		],
 		['as they were named', post, ['url', 'likes'], 'url likes'],
 		['with what is said in any case', { ...post, notice: 'Mind.' }, ['likes'], 'likes notice'],
 	])('%s', (_what, item, columns, expected) => {
 		expect(Object.keys(asOutput([item], { simplify: true, columns })[0]).join(' ')).toBe(expected);
 	});
+});
+
+it('has the columns of all items in one order', () => {
+	const items = [
+		{ likes: 1, from: 'urn:li:person:1', owner: null, text: 'Hi' },
+		{ likes: 1, from: 'by hand', owner: 'urn:li:organization:1', text: 'Hello' },
+	];
+	const orders = asOutput(items, SIMPLIFIED).map((item) => Object.keys(item).join(' '));
+	expect(orders).toEqual(['text likes from owner', 'text likes from owner']);
 });
 
 it('LinkedIn’s own answer stays as it is', () => {

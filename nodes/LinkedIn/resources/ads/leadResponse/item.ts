@@ -71,25 +71,25 @@ export function presentLead(body: Entity, simplify: boolean): IDataObject {
 	const named = formOf(found);
 	const campaign = deepText(found.leadMetadata, 'campaign');
 	return {
-		urn,
-		id: found.id ?? null,
+		...answersOf(found, known),
 		submittedAt: isoTime(found.submittedAt),
+		form: {
+			name: known.name ?? null,
+			id: named?.id ?? null,
+			version: named?.version ?? null,
+			urn: named ? sponsoredUrn('leadForm', named.id) : null,
+		},
+		consents: consentsOf(found, known),
+		hiddenFields: hiddenFieldsOf(known),
 		leadType: found.leadType ?? null,
 		testLead: found.testLead ?? null,
 		owner: firstText(found.owner),
-		form: {
-			urn: named ? sponsoredUrn('leadForm', named.id) : null,
-			id: named?.id ?? null,
-			version: named?.version ?? null,
-			name: known.name ?? null,
-		},
 		campaign,
 		creative: deepText(found.associatedEntity, 'associatedCreative'),
 		associatedEntity: firstText(found.associatedEntity),
 		submitter: found.submitter ?? null,
-		...answersOf(found, known),
-		consents: consentsOf(found, known),
-		hiddenFields: hiddenFieldsOf(known),
+		id: found.id ?? null,
+		urn,
 	};
 }
 

@@ -79,7 +79,9 @@ async function visitors(call: Call, page: string, facets: Facet[]): Promise<IDat
 	const names = await namesWhenAsked(call, parts);
 	const total = element?.totalPageStatistics;
 	const row = (facet: string | null, value: string | null, statistics: unknown): IDataObject => {
-		const keys = { ...pageKeys(page), facet, value, name: names.get(value ?? '') ?? null };
+		// Without a split no row has a part.
+		const part = facets.length > 0 && { facet, value, name: names.get(value ?? '') ?? null };
+		const keys = { ...pageKeys(page), ...part };
 		if (!call.simplify) return { ...keys, statistics: (statistics ?? null) as IDataObject };
 		return { ...keys, ...presentViews(statistics) };
 	};

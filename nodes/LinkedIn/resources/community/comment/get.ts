@@ -12,7 +12,7 @@ import { commentRefOf, presentComment, readComment } from './entity';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get one or many comments by URN or URL',
+	action: 'Get one or many comments',
 	description:
 		'Read one or several comments or replies by URN or link, one call for each post they stand under',
 	docs: DOCS.comments,

@@ -60,20 +60,20 @@ export function presentPost(body: Entity, urn: string, simplify: boolean): IData
 	const identity = { urn: id, url: postUrl(id) };
 	if (!simplify) return rawItem(body, identity);
 	return {
-		...identity,
-		author: entity.author ?? null,
 		text: entity.commentary === undefined ? null : fromLittleText(entity.commentary),
+		contentType: contentTypeOf(entity),
+		publishedAt: isoTime(entity.publishedAt),
 		visibility: entity.visibility ?? null,
 		state: entity.lifecycleState ?? null,
-		contentType: contentTypeOf(entity),
-		content:
-			entity.content && Object.keys(entity.content).length > 0 ? (entity.content as IDataObject) : null,
-		reshareOf: entity.reshareContext?.parent ?? null,
-		isReshareDisabled: entity.isReshareDisabledByAuthor ?? null,
 		isEdited: entity.lifecycleStateInfo?.isEditedByAuthor ?? null,
 		createdAt: isoTime(entity.createdAt),
-		publishedAt: isoTime(entity.publishedAt),
 		lastModifiedAt: isoTime(entity.lastModifiedAt),
+		content:
+			entity.content && Object.keys(entity.content).length > 0 ? (entity.content as IDataObject) : null,
+		isReshareDisabled: entity.isReshareDisabledByAuthor ?? null,
+		reshareOf: entity.reshareContext?.parent ?? null,
+		author: entity.author ?? null,
+		...identity,
 	};
 }
 

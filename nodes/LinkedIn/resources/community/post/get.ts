@@ -9,7 +9,7 @@ import { fetchPost, postField } from './reference';
 export const get = operation({
 	value: 'get',
 	name: 'Get',
-	action: 'Get one or many posts by URN or URL',
+	action: 'Get one or many posts',
 	description:
 		'Read one or several posts by URN or link. Works for posts of company pages; posts of members need r_member_social, which LinkedIn does not grant.',
 	docs: DOCS.posts,

@@ -117,7 +117,6 @@ export const create = operation({
 		const firstComment =
 			hasComment && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
 		const url = made.urn === null ? null : postUrl(made.urn);
-		const identity = { urn: made.urn, url, deduplicated: made.deduplicated };
 		const notices = [standing?.notice, made.notice, prepared.notice, content.notice].filter(
 			(text) => text !== undefined,
 		);
@@ -125,13 +124,15 @@ export const create = operation({
 		const { visibility, media } = standing ?? { visibility: body.visibility, media: content.media };
 		return [
 			{
-				...identity,
-				author: author.urn,
 				text: fromLittleText(commentary),
-				visibility,
 				contentType: standing ? standing.contentType : contentType,
-				media,
+				visibility,
 				firstComment,
+				media,
+				deduplicated: made.deduplicated,
+				author: author.urn,
+				urn: made.urn,
+				url,
 				...notice,
 			},
 		];

@@ -52,6 +52,7 @@ export const titleField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Annual report',
+	hint: 'A document needs one, a video may go without',
 	description: 'Title of the video or document. LinkedIn requires one for documents.',
 	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
 };

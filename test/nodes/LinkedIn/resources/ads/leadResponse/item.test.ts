@@ -42,6 +42,12 @@ test('questions of one name are told apart by the form, whichever of them a lead
 	expect(lead(form, [text(2, 'blue')]).answers).toEqual({ 'Colour (2)': 'blue' });
 });
 
+test('what somebody answered comes before what LinkedIn calls it', () => {
+	const columns = Object.keys(lead([], []));
+	expect(columns.slice(0, 4)).toEqual(['answers', 'fields', 'submittedAt', 'form']);
+	expect(columns.slice(-2)).toEqual(['id', 'urn']);
+});
+
 test('options are texts in the language of the form, else in any, else their numbers', () => {
 	const form = [question(1, 'Colour', colours)];
 	expect(lead(form, [choice(1, [0, 1, 9])]).answers).toEqual({ Colour: 'Rojo, Blue, 9' });
