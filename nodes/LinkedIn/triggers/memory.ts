@@ -2,6 +2,7 @@
  * What the running process remembers for one trigger beside the saved state. Losing it costs calls, never a comment.
  */
 import { released } from './budget';
+import { ClosedSources } from './closed';
 import type { Counting } from './counts';
 import type { FeedReading } from './feed';
 import type { News } from './item';
@@ -69,6 +70,8 @@ export interface Memory {
 	batchSize: number;
 	/** Polls in a row whose token LinkedIn refused. */
 	signIns: number;
+	/** What LinkedIn takes no calls of for a while. */
+	closed: ClosedSources;
 	/** Pages whose names LinkedIn refused to look up, and when. */
 	refusedNames: Map<string, { at: number; fault: Fault }>;
 }
@@ -102,6 +105,7 @@ export function newMemory(): Memory {
 		sweptPages: 0,
 		batchSize: MOST_IN_BATCH,
 		signIns: 0,
+		closed: new ClosedSources(),
 		refusedNames: new Map(),
 	};
 }

@@ -5,6 +5,7 @@
  * left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a poll, the next one
  * goes on from the process's memory.
  */
+import { closesSource } from './closed';
 import type { Answer, Comment, CommentPage, Fault } from './sources';
 
 interface Thread {
@@ -119,7 +120,8 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 		const answer: Answer<CommentPage> = held
 			? { ok: true, value: held }
 			: await steps.ask(thread.urn, thread.start);
-		if (!held && (answer.ok || answer.fault.kind !== 'wait')) reading.calls += 1;
+		if (!held && (answer.ok || !(answer.fault.kind === 'wait' || closesSource(answer.fault))))
+			reading.calls += 1;
 		delete reading.held;
 		if (!answer.ok && answer.fault.kind !== 'gone') return answer.fault;
 		const isTop = !thread.urn.startsWith('urn:li:comment:');
