@@ -7,7 +7,8 @@ import type { Counting } from './counts';
 import type { FeedReading } from './feed';
 import type { News } from './item';
 import type { Listing } from './list';
-import type { Reading, ReadReplies } from './reading';
+import type { Reading } from './reading';
+import { unpackThreads, type ReadReplies } from './readReplies';
 import type { Fault } from './sources';
 import type { TriggerState } from './state';
 import type { Process } from './unsaved';
@@ -117,6 +118,7 @@ export function newMemory(): Memory {
 export function join(memory: Memory, state: TriggerState): void {
 	if (memory.generation === state.generation) return;
 	forgetHalfRead(memory);
+	memory.replies = unpackThreads(state.replies);
 }
 
 export function forgetHalfRead(memory: Memory): void {

@@ -13,6 +13,7 @@ import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, takeBack, type M
 import { quiet, retryAfterMs, schedule } from './pace';
 import type { PollTime } from './linkedInTime';
 import { isPageRefused, pollPage } from './plans';
+import { packThreads } from './readReplies';
 import { asker, endsAll, isRefusal, type Reach, type Round, type Watch } from './round';
 import type { Sources } from './sources';
 import { CHOSEN, FEED_KEPT_MS, forgetPassed, newPage, newState, putRight, type TriggerState } from './state';
@@ -107,6 +108,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
 	state.closed = memory.closed.save(now());
+	state.replies = packThreads(memory.replies);
 	state.generation += 1;
 	memory.generation = state.generation;
 	const items = inOrder(result.news).map(itemOf);

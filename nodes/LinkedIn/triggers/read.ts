@@ -2,15 +2,8 @@
 import { DAY_MS, type Purpose } from './budget';
 import type { News } from './item';
 import type { Memory } from './memory';
-import {
-	isRead,
-	readOn,
-	startReading,
-	type ReadReplies,
-	type Reading,
-	type Taken,
-	type Wish,
-} from './reading';
+import { isRead, readOn, startReading, type Reading, type Taken, type Wish } from './reading';
+import { noteThread, threadKey, type ReadReplies } from './readReplies';
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
@@ -22,7 +15,6 @@ const UNREADABLE_FOR_MS = HOUR_MS;
 const REPLIES_AGAIN_MS = 22 * HOUR_MS;
 const REPLIES_AGAIN_AT_MOST_MS = 7 * DAY_MS;
 const REPLIES_SHARE = 0.2;
-const MOST_REPLIES_KNOWN = 20_000;
 /** So many posts refused in a row, or all there are, mean that the page itself is refused. */
 const REFUSALS_OF_A_PAGE = 3;
 /** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
@@ -118,9 +110,10 @@ async function readTurn(
 		news.push(...selected.news);
 		return selected;
 	};
+	const known = fresh(memory.replies, round);
 	const wish = {
 		replies: round.watch.includeReplies,
-		known: fresh(memory.replies, round),
+		known: (id: string) => known.get(threadKey(round.state.key, id)),
 		expected: wanted.expected?.(watched.posts[asked]),
 		counted: countedOf(watched, watched.posts[asked]),
 	};
@@ -128,6 +121,8 @@ async function readTurn(
 		ask: async (thread, start) =>
 			await round.ask(wanted.purpose, async () => await sources.comments(thread, start)),
 		take,
+		noteThread: (id, replies) =>
+			noteThread(known, threadKey(round.state.key, id), { replies, atMs: reading.startedAtMs }),
 		most: CALLS_A_TURN - reading.turnCalls,
 	});
 	const post = watched.posts[key];
@@ -165,9 +160,6 @@ function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): 
 		post.unreadableAt = round.now();
 		return;
 	}
-	for (const [id, { replies, isOpened }] of reading.comments) {
-		if (isOpened) noteReplies(round.memory.replies, id, { replies, atMs: reading.startedAtMs });
-	}
 	if (!reading.isWhole || isShort(reading, wish)) return;
 	// What was written while the reading went on may stand on a page that had been read by then.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
@@ -177,13 +169,6 @@ function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): 
 /** LinkedIn counts more than it listed. */
 function isShort({ listed, unread }: Reading, { expected, replies }: Wish): boolean {
 	return expected !== undefined && listed + unread < (replies ? expected.all : expected.topLevel);
-}
-
-function noteReplies(known: ReadReplies, id: string, read: { replies: number; atMs: number }): void {
-	known.delete(id);
-	known.set(id, read);
-	const [oldest] = known.keys();
-	if (known.size > MOST_REPLIES_KNOWN) known.delete(oldest);
 }
 
 function fresh(replies: ReadReplies, round: Round): ReadReplies {

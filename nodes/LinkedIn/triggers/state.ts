@@ -106,6 +106,8 @@ export interface TriggerState {
 	quietUntil?: number;
 	/** What LinkedIn takes no calls of for a while. */
 	closed?: SavedClosings;
+	/** Threads of replies that were read; see `packThreads`. */
+	replies?: string;
 }
 
 export const CHOSEN = 'posts';
