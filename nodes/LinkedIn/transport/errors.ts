@@ -30,14 +30,12 @@ export interface ErrorDetails {
 /** Any failure that a user should read. */
 export class LinkedInError extends Error {
 	readonly details: ErrorDetails;
+	/** The quota of the day is spent, and not a call that came too soon. */
+	readonly isDaily: boolean;
 
-	/** @param isDaily the quota of the day is spent, and not a call that came too soon */
-	constructor(
-		message: string,
-		details: Partial<ErrorDetails> & { advice: string },
-		readonly isDaily = false,
-	) {
+	constructor(message: string, details: Partial<ErrorDetails> & { advice: string }, isDaily = false) {
 		super(message);
+		this.isDaily = isDaily;
 		this.name = 'LinkedInError';
 		this.details = {
 			status: null,
