@@ -22,6 +22,7 @@ const OF_THE_CALENDAR: Record<string, string> = {
 	'nodes/LinkedIn/resources/profile/checkAccess.ts': 'when the token ends',
 	'nodes/LinkedIn/transport/gate.ts': 'the next reset of the quotas',
 	'nodes/LinkedIn/transport/upload.ts': 'when an address ends, as LinkedIn said',
+	'nodes/LinkedIn/triggers/closed.ts': 'when a source opens, as LinkedIn said; a poll does not wait',
 	'nodes/LinkedIn/resources/adsTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
 };
 

@@ -3,7 +3,7 @@
  * wrong, publications, overlapping polls. `npm run soak` has all lives, until each fault struck a hundred times.
  */
 import { liveRoughlyOnComments, type CommentLife, type Roughness } from './commentRun';
-import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
 import { tooSeldom } from './rough';
 import { linesOf } from './told';
 
@@ -42,7 +42,7 @@ const counted: Array<Record<string, number>> = [];
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
 	},
-	600_000,
+	LIFE_LIMIT_MS,
 );
 
 (isLong && chosen.length === LIVES.length && days >= 30 ? test : test.skip)(

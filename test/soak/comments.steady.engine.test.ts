@@ -4,7 +4,7 @@
  */
 import { liveSteadily, type CommentLife } from './commentRun';
 import { ACME, GLOBEX } from './commentWorld';
-import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
 import { linesOf } from './told';
 
 const FEW = { commentsADay: 8 };
@@ -82,5 +82,5 @@ const STATE_BYTES = 64 * 1024;
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
 	},
-	600_000,
+	LIFE_LIMIT_MS,
 );

@@ -4,7 +4,7 @@
  */
 import { liveRoughlyOnLeads, type LeadLife } from './leadRun';
 import type { Roughness } from './commentRun';
-import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
 import { tooSeldom } from './rough';
 import { linesOf } from './told';
 
@@ -58,7 +58,7 @@ const counted: Array<Record<string, number>> = [];
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
 	},
-	600_000,
+	LIFE_LIMIT_MS,
 );
 
 /** What only comments, posts and notifications can meet. */

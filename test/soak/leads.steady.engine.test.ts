@@ -1,6 +1,6 @@
 /** The lead trigger over days without a fault, as the comment trigger's. */
 import { liveSteadilyOnLeads, type LeadLife } from './leadRun';
-import { daysOr, isLong, seed, toRun, type Listed } from './options';
+import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
 import { linesOf } from './told';
 
 const LIVES: Array<LeadLife & Listed> = [
@@ -37,5 +37,5 @@ const STATE_BYTES = 64 * 1024;
 		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
 		expect(told.out).toBeGreaterThan(0);
 	},
-	600_000,
+	LIFE_LIMIT_MS,
 );

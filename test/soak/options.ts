@@ -1,6 +1,8 @@
 /** What `npm run soak` was asked for; without it a short form runs. */
 export const isLong = process.env.SOAK === 'all';
 export const seed = Number(process.env.SOAK_SEED ?? 20_261_129);
+/** It ends a life that hangs. A long one may share its processor with others. */
+export const LIFE_LIMIT_MS = isLong ? 3_600_000 : 600_000;
 /** Only lives whose name holds this text. */
 const only = process.env.SOAK_ONLY ?? '';
 

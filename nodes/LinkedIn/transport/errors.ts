@@ -30,9 +30,12 @@ export interface ErrorDetails {
 /** Any failure that a user should read. */
 export class LinkedInError extends Error {
 	readonly details: ErrorDetails;
+	/** The quota of the day is spent, and not a call that came too soon. */
+	readonly isDaily: boolean;
 
-	constructor(message: string, details: Partial<ErrorDetails> & { advice: string }) {
+	constructor(message: string, details: Partial<ErrorDetails> & { advice: string }, isDaily = false) {
 		super(message);
+		this.isDaily = isDaily;
 		this.name = 'LinkedInError';
 		this.details = {
 			status: null,
@@ -223,7 +226,7 @@ export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 	const inputs = refused.map((input) => `${nameOf(input.path)}: ${input.description}`);
 	const said = [own, ...inputs].filter(Boolean).join('; ');
 	const message = row.message(refusal, asked) + (said ? `: ${said}` : '');
-	return new LinkedInError(message, {
+	const details = {
 		status: refusal.status,
 		code: refusal.code ?? null,
 		serviceErrorCode: refusal.serviceErrorCode ?? null,
@@ -231,7 +234,8 @@ export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 		requestId: refusal.requestId ?? null,
 		field: (refused.length > 0 ? asked.fieldName?.(refused[0].path) : undefined) ?? row.field ?? null,
 		advice: codeAdvice([refusal.code, ...refused.map(({ code }) => code)]) ?? row.advice(refusal, asked),
-	});
+	};
+	return new LinkedInError(message, details, asked.isDaily);
 }
 
 /** In words, because n8n replaces a message that holds one of these codes by a text of its own. */

@@ -1,5 +1,6 @@
 /** The comments behind events of the feed, each read as cheaply as LinkedIn allows. */
 import { idTime } from '../transport/restli/urn';
+import { closesSource } from './closed';
 import { isRefusal, type Round } from './round';
 import type { Comment, Fault, FeedEvent } from './sources';
 import { OVERLAP_MS, type WatchedPage } from './state';
@@ -26,7 +27,7 @@ export async function details(round: Round, watched: WatchedPage, events: FeedEv
 		if (answer.ok) return shown(round, events, (id) => answer.value.get(id));
 		// A batch that is too large is refused, or never answered.
 		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
-		memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
+		if (!closesSource(answer.fault)) memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
 		if (!isRefusal(answer.fault)) return failed(answer.fault);
 		if (memory.batchSize > 1 && answer.fault.isTooMuch)
 			return await details(round, watched, events.slice(0, memory.batchSize));

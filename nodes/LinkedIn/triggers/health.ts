@@ -18,12 +18,22 @@ export interface Health {
 	tryAtMs?: number;
 	/** Tries since it handed over. */
 	tries?: number;
+	/** LinkedIn takes no calls until then. */
+	closedUntilMs?: number;
 }
 
-/** The health after one more fault. */
-export function afterFault(health: Health | undefined, nowMs: number): Health {
-	if (!health) return { failures: 1, sinceMs: nowMs };
-	return { ...health, failures: health.failures + 1, sinceMs: Math.min(health.sinceMs, nowMs) };
+/**
+ * The health after one more fault.
+ * @param closedUntilMs where LinkedIn said when it takes calls again; what is not asked meanwhile fails no further
+ */
+export function afterFault(health: Health | undefined, nowMs: number, closedUntilMs?: number): Health {
+	const { failures = 0, sinceMs = nowMs, tryAtMs, tries } = health ?? {};
+	return {
+		failures: failures + (closedUntilMs === undefined || failures === 0 ? 1 : 0),
+		sinceMs: Math.min(sinceMs, nowMs),
+		...(tryAtMs !== undefined && { tryAtMs, tries }),
+		...(closedUntilMs !== undefined && { closedUntilMs }),
+	};
 }
 
 /** Whether the next plan should be tried: one fault is enough for a source that has handed over before. */
@@ -31,12 +41,14 @@ export function isFailing(health: Health, nowMs: number): boolean {
 	return (
 		health.tryAtMs !== undefined ||
 		health.failures >= FAILURES_IN_A_ROW ||
-		nowMs - health.sinceMs >= FAILING_FOR_MS
+		Math.max(nowMs, health.closedUntilMs ?? 0) - health.sinceMs >= FAILING_FOR_MS
 	);
 }
 
-/** Hands over: the source is tried again every hour of the first day, then once a day. */
+/** Hands over: the source is tried again when it opens, else every hour of the first day, then once a day. */
 export function handOver(health: Health, nowMs: number): Health {
+	const { closedUntilMs = 0 } = health;
+	if (closedUntilMs > nowMs) return { ...health, tries: health.tries ?? 0, tryAtMs: closedUntilMs };
 	const tries = health.tryAtMs === undefined ? 0 : (health.tries ?? 0) + 1;
 	return { ...health, tries, tryAtMs: nowMs + (tries < HOURLY_TRIES ? HOUR_MS : DAY_MS) };
 }

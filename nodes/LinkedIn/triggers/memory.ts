@@ -2,11 +2,13 @@
  * What the running process remembers for one trigger beside the saved state. Losing it costs calls, never a comment.
  */
 import { released } from './budget';
+import { ClosedSources } from './closed';
 import type { Counting } from './counts';
 import type { FeedReading } from './feed';
 import type { News } from './item';
 import type { Listing } from './list';
-import type { Reading, ReadReplies } from './reading';
+import type { Reading } from './reading';
+import { unpackThreads, type ReadReplies } from './readReplies';
 import type { Fault } from './sources';
 import type { TriggerState } from './state';
 import type { Process } from './unsaved';
@@ -69,6 +71,8 @@ export interface Memory {
 	batchSize: number;
 	/** Polls in a row whose token LinkedIn refused. */
 	signIns: number;
+	/** What LinkedIn takes no calls of for a while. */
+	closed: ClosedSources;
 	/** Pages whose names LinkedIn refused to look up, and when. */
 	refusedNames: Map<string, { at: number; fault: Fault }>;
 }
@@ -102,6 +106,7 @@ export function newMemory(): Memory {
 		sweptPages: 0,
 		batchSize: MOST_IN_BATCH,
 		signIns: 0,
+		closed: new ClosedSources(),
 		refusedNames: new Map(),
 	};
 }
@@ -113,6 +118,7 @@ export function newMemory(): Memory {
 export function join(memory: Memory, state: TriggerState): void {
 	if (memory.generation === state.generation) return;
 	forgetHalfRead(memory);
+	memory.replies = unpackThreads(state.replies);
 }
 
 export function forgetHalfRead(memory: Memory): void {

@@ -1,5 +1,6 @@
 /** When LinkedIn is asked again after a fault. */
 import { notAfterReset } from '../transport/quota';
+import { whenAgain } from './closed';
 import type { Round } from './round';
 import { isRefusal } from './round';
 import type { Fault } from './sources';
@@ -38,7 +39,9 @@ export function schedule(
 	faults.set(urn, count + 1);
 	page.dueAt = round.now() + Math.min(usualMs, retryAfterMs(count));
 	if (fault.kind === 'later')
-		round.say(`Comments of ${urn} could not be read; they are asked for again soon. ${fault.message}`);
+		round.say(
+			`Comments of ${urn} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
+		);
 }
 
 /** Stops asking for a while where nothing can succeed, and says what to do. */
@@ -55,6 +58,6 @@ export function quiet(round: Round, fault: Fault): void {
 			'sign in',
 		);
 	} else if (fault.kind === 'later') {
-		round.say(`Comments could not be read; they are asked for again soon. ${fault.message}`);
+		round.say(`Comments could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`);
 	}
 }

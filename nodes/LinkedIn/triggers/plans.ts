@@ -3,6 +3,7 @@
  * work, hands over to the next one; what lies between the last complete reading of the one and the first of the other is
  * read by the other.
  */
+import { closesSource } from './closed';
 import { readChanged, mayBatch } from './counts';
 import { readFeed } from './feed';
 import { isRefused } from './feedDetails';
@@ -87,7 +88,7 @@ export async function pollPage(
 			firstFault ??= fault;
 			continue;
 		}
-		const health = (page.health[plan] = faultOf(page.health[plan], now()));
+		const health = (page.health[plan] = faultOf(page.health[plan], now(), fault));
 		if (!isFailing(health, now())) return { news, fault };
 		failing.push(plan);
 		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
@@ -97,8 +98,8 @@ export async function pollPage(
 }
 
 /** A source that has handed over was only tried: the next try waits, whether or not a call is left for others now. */
-function faultOf(health: Health | undefined, nowMs: number): Health {
-	const next = afterFault(health, nowMs);
+function faultOf(health: Health | undefined, nowMs: number, fault: Fault): Health {
+	const next = afterFault(health, nowMs, closesSource(fault) ? fault.untilMs : undefined);
 	return next.tryAtMs === undefined ? next : handOver(next, nowMs);
 }
 
@@ -140,7 +141,8 @@ async function findPosts(
 	// The first list is what the plan works on; after that the sweep keeps it up to date, but for posts just made.
 	if (page.listedAt === undefined) return await listPosts(round, urn, page, most, 'poll');
 	if (!isGlanceDue(page, round.now(), round.perDay, pages)) return undefined;
-	return await glance(round, urn, page, most, 'poll');
+	const fault = await glance(round, urn, page, most, 'poll');
+	return fault && closesSource(fault) ? undefined : fault;
 }
 
 function refuse(round: Round, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {

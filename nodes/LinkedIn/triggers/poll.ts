@@ -13,6 +13,7 @@ import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, takeBack, type M
 import { quiet, retryAfterMs, schedule } from './pace';
 import type { PollTime } from './linkedInTime';
 import { isPageRefused, pollPage } from './plans';
+import { packThreads } from './readReplies';
 import { asker, endsAll, isRefusal, type Reach, type Round, type Watch } from './round';
 import type { Sources } from './sources';
 import { CHOSEN, FEED_KEPT_MS, forgetPassed, newPage, newState, putRight, type TriggerState } from './state';
@@ -68,6 +69,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	memory.process ??= { number: state.processes ?? 1, beganAtMs: startedAtMs };
 	memory.from ??= state.from;
 	join(memory, state);
+	memory.closed.restore(state.closed);
 	forgetOldGrant(memory, state, input.grantKey);
 	state.everyMs = pollGap(memory, state.everyMs, startedAtMs);
 
@@ -105,6 +107,8 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	if (givenUp) round.tell(givenUp, 'bound');
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
+	state.closed = memory.closed.save(now());
+	state.replies = packThreads(memory.replies);
 	state.generation += 1;
 	memory.generation = state.generation;
 	const items = inOrder(result.news).map(itemOf);
@@ -134,6 +138,7 @@ function budgetOf(
 function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): void {
 	if (memory.grantKey !== undefined && memory.grantKey !== grantKey) {
 		delete state.quietUntil;
+		memory.closed.clear();
 		delete state.managed;
 		delete state.names;
 		forgetHalfRead(memory);

@@ -2,15 +2,8 @@
 import { DAY_MS, type Purpose } from './budget';
 import type { News } from './item';
 import type { Memory } from './memory';
-import {
-	isRead,
-	readOn,
-	startReading,
-	type ReadReplies,
-	type Reading,
-	type Taken,
-	type Wish,
-} from './reading';
+import { isRead, readOn, startReading, type Reading, type Taken, type Wish } from './reading';
+import { noteThread, threadKey, type ReadReplies } from './readReplies';
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
@@ -22,7 +15,11 @@ const UNREADABLE_FOR_MS = HOUR_MS;
 const REPLIES_AGAIN_MS = 22 * HOUR_MS;
 const REPLIES_AGAIN_AT_MOST_MS = 7 * DAY_MS;
 const REPLIES_SHARE = 0.2;
-const MOST_REPLIES_KNOWN = 20_000;
+const REPLIES_LEAST_SHARE = 0.05;
+const REPLIES_AGAIN_IF_SHORT_MS = 14 * DAY_MS;
+/** What a comment on any post may take to come out, and the share of the calls for lists of posts and new replies. */
+const POSTS_WITHIN_MS = 1.75 * DAY_MS;
+const OTHER_SHARE = 0.2;
 /** So many posts refused in a row, or all there are, mean that the page itself is refused. */
 const REFUSALS_OF_A_PAGE = 3;
 /** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
@@ -118,9 +115,10 @@ async function readTurn(
 		news.push(...selected.news);
 		return selected;
 	};
+	const known = fresh(memory.replies, round, watched);
 	const wish = {
 		replies: round.watch.includeReplies,
-		known: fresh(memory.replies, round),
+		known: (id: string) => known.get(threadKey(round.state.key, id)),
 		expected: wanted.expected?.(watched.posts[asked]),
 		counted: countedOf(watched, watched.posts[asked]),
 	};
@@ -128,6 +126,8 @@ async function readTurn(
 		ask: async (thread, start) =>
 			await round.ask(wanted.purpose, async () => await sources.comments(thread, start)),
 		take,
+		noteThread: (id, replies) =>
+			noteThread(known, threadKey(round.state.key, id), { replies, atMs: reading.startedAtMs }),
 		most: CALLS_A_TURN - reading.turnCalls,
 	});
 	const post = watched.posts[key];
@@ -165,9 +165,6 @@ function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): 
 		post.unreadableAt = round.now();
 		return;
 	}
-	for (const [id, { replies, isOpened }] of reading.comments) {
-		if (isOpened) noteReplies(round.memory.replies, id, { replies, atMs: reading.startedAtMs });
-	}
 	if (!reading.isWhole || isShort(reading, wish)) return;
 	// What was written while the reading went on may stand on a page that had been read by then.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
@@ -179,18 +176,21 @@ function isShort({ listed, unread }: Reading, { expected, replies }: Wish): bool
 	return expected !== undefined && listed + unread < (replies ? expected.all : expected.topLevel);
 }
 
-function noteReplies(known: ReadReplies, id: string, read: { replies: number; atMs: number }): void {
-	known.delete(id);
-	known.set(id, read);
-	const [oldest] = known.keys();
-	if (known.size > MOST_REPLIES_KNOWN) known.delete(oldest);
-}
-
-function fresh(replies: ReadReplies, round: Round): ReadReplies {
-	const dueAfterMs = (replies.size * DAY_MS) / (REPLIES_SHARE * round.perDay);
-	const goodForMs = Math.min(REPLIES_AGAIN_AT_MOST_MS, Math.max(REPLIES_AGAIN_MS, dueAfterMs));
+/** Forgets the threads that are to be read again, although LinkedIn counts no more in them. */
+function fresh(replies: ReadReplies, round: Round, watched: WatchedPage): ReadReplies {
+	const share = repliesShare(round, watched);
+	const atMostMs = share < REPLIES_SHARE ? REPLIES_AGAIN_IF_SHORT_MS : REPLIES_AGAIN_AT_MOST_MS;
+	const dueAfterMs = (replies.size * DAY_MS) / (share * round.perDay);
+	const goodForMs = Math.min(atMostMs, Math.max(REPLIES_AGAIN_MS, dueAfterMs));
 	for (const [id, read] of replies) if (Math.abs(round.now() - read.atMs) > goodForMs) replies.delete(id);
 	return replies;
+}
+
+/** Where posts can only be read one after another, and the calls hardly reach for all of them in time, those go first. */
+function repliesShare({ perDay }: Round, { plan, posts }: WatchedPage): number {
+	if (plan !== 'rotation') return REPLIES_SHARE;
+	const forPosts = (Object.keys(posts).length * DAY_MS) / POSTS_WITHIN_MS / perDay;
+	return Math.min(REPLIES_SHARE, Math.max(REPLIES_LEAST_SHARE, 1 - OTHER_SHARE - forPosts));
 }
 
 export function isUnreadable(round: Round, post: WatchedPost): boolean {

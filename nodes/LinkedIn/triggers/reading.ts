@@ -5,6 +5,8 @@
  * left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a poll, the next one
  * goes on from the process's memory.
  */
+import { closesSource } from './closed';
+import type { ReadThread } from './readReplies';
 import type { Answer, Comment, CommentPage, Fault } from './sources';
 
 interface Thread {
@@ -30,7 +32,7 @@ export interface Reading {
 	/** A page of it that was read and could not be taken yet. */
 	held?: CommentPage;
 	/** The top level: what tells whether replies have to be read, and whether they are read here. */
-	comments: Map<string, { urn: string; replies: number; isOpened?: true }>;
+	comments: Map<string, { urn: string; replies: number }>;
 	/** Calls made for it in all, and in the turn that is under way. */
 	calls: number;
 	turnCalls: number;
@@ -47,13 +49,10 @@ export interface Reading {
 	isGone: boolean;
 }
 
-/** Replies of a comment, as many as LinkedIn counted, were read at a time. By comment id. */
-export type ReadReplies = Map<string, { replies: number; atMs: number }>;
-
 export interface Wish {
 	replies: boolean;
-	/** Threads whose replies were read with the same count are left out. Empty: all are read. */
-	known: ReadReplies;
+	/** A thread that was read with the same count is left out; by the comment's id. */
+	known: (commentId: string) => ReadThread | undefined;
 	/** What LinkedIn counts for the post, where that was asked. */
 	expected?: { all: number; topLevel: number };
 	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
@@ -72,6 +71,8 @@ export interface Steps {
 	ask: (thread: string, start: number) => Promise<Answer<CommentPage>>;
 	/** Takes the comments of a page. */
 	take: (comments: Comment[]) => Promise<Taken>;
+	/** Takes note of a thread of replies that was read to its end, also where the rest of the post is not. */
+	noteThread?: (commentId: string, replies: number) => void;
 	/** Calls that may be made until another post has its turn. */
 	most: number;
 }
@@ -119,7 +120,8 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 		const answer: Answer<CommentPage> = held
 			? { ok: true, value: held }
 			: await steps.ask(thread.urn, thread.start);
-		if (!held && (answer.ok || answer.fault.kind !== 'wait')) reading.calls += 1;
+		if (!held && (answer.ok || !(answer.fault.kind === 'wait' || closesSource(answer.fault))))
+			reading.calls += 1;
 		delete reading.held;
 		if (!answer.ok && answer.fault.kind !== 'gone') return answer.fault;
 		const isTop = !thread.urn.startsWith('urn:li:comment:');
@@ -127,6 +129,7 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 			reading.threads.shift();
 			if (isTop) reading.isGone = true;
 			else reading.isWhole = false;
+			noteThread(reading, thread, steps);
 			continue;
 		}
 		const comments = isTop
@@ -145,6 +148,7 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 			continue;
 		}
 		endThread(reading, thread, answer.value.total, isTop, wish);
+		if (reading.threads[0] !== thread) noteThread(reading, thread, steps);
 	}
 	return undefined;
 }
@@ -185,6 +189,12 @@ function nextStart(thread: Thread, page: CommentPage, isNews: boolean, expected:
 	const overlap = Math.min(PAGES_OVERLAP_BY, Math.floor((next - thread.start) / 2));
 	thread.overlaps = overlap > 0;
 	return next - overlap;
+}
+
+function noteThread({ comments }: Reading, thread: Thread, steps: Steps): void {
+	for (const [id, { urn, replies }] of comments) {
+		if (urn === thread.urn) steps.noteThread?.(id, replies);
+	}
 }
 
 function endThread(
@@ -231,17 +241,15 @@ function addReplyThreads(reading: Reading, wish: Wish): void {
 	const comments = [...reading.comments];
 	const saysNothing =
 		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
-	for (const [id, comment] of comments) {
-		const { urn, replies } = comment;
+	for (const [id, { urn, replies }] of comments) {
 		if (replies === 0 && !saysNothing) continue;
-		const known = wish.known.get(id);
+		const known = wish.known(id);
 		// Without a number of its own a thread may have grown whenever the count of the post moves.
 		if (known && known.replies === replies && (replies > 0 || !wish.expected)) {
 			reading.repliesKnownUntilMs = Math.min(reading.repliesKnownUntilMs, known.atMs);
 			reading.listed += replies;
 			continue;
 		}
-		comment.isOpened = true;
 		reading.threads.push(threadOf(urn));
 	}
 }

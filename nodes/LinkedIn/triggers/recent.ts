@@ -104,7 +104,7 @@ async function readPosts(
 	let read = 0;
 	for (const key of posts.slice(0, POSTS_READ)) {
 		const reading = startReading(key, round.now());
-		const wish = { replies: round.watch.includeReplies, known: new Map() };
+		const wish = { replies: round.watch.includeReplies, known: () => undefined };
 		const take = async (comments: Comment[]): Promise<Taken> => {
 			const selected = await select(round, urn, watched, key, comments, false);
 			news.push(...selected.news);

@@ -1,4 +1,5 @@
 /** One poll under way: what it may use, and the one door through which it asks LinkedIn. */
+import { closesSource } from './closed';
 import { maySpend, today, type Budget, type Purpose } from './budget';
 import type { Memory } from './memory';
 import type { Answer, Fault, Sources } from './sources';
@@ -91,7 +92,8 @@ export function asker(
 			if (!may) return { ok: false, fault: WAIT };
 			const before = sent();
 			const answer = await call();
-			budget.value.used += Math.max(1, sent() - before);
+			const isUnasked = !answer.ok && closesSource(answer.fault);
+			budget.value.used += Math.max(isUnasked ? 0 : 1, sent() - before);
 			if (answer.ok) answered += 1;
 			else if (endsAll(answer.fault)) ended = answer.fault;
 			return answer;

@@ -1,4 +1,5 @@
 /** Which of the comments that were read are news, and what belongs to them. */
+import { closesSource } from './closed';
 import { hashOf } from './hashes';
 import type { News } from './item';
 import { rememberGiven, rememberPost, type PostFacts } from './memory';
@@ -95,6 +96,7 @@ export async function factsOf(round: Round, key: string): Promise<PostFacts> {
 	if (known) return known;
 	const answer = await round.ask('detail', async () => await round.sources.post(key));
 	const facts = answer.ok ? answer.value : { text: null, author: null };
-	if (answer.ok || !endsAll(answer.fault)) rememberPost(round.memory, key, facts);
+	if (answer.ok || !(endsAll(answer.fault) || closesSource(answer.fault)))
+		rememberPost(round.memory, key, facts);
 	return facts;
 }

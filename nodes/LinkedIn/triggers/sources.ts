@@ -24,7 +24,7 @@ export interface Fault {
 	message: string;
 	/** The question may have been too large: fewer at a time may be answered. */
 	isTooMuch?: true;
-	/** Epoch milliseconds from which a new try makes sense. */
+	/** Epoch milliseconds from which a new try makes sense; with `later`, of the source that was asked, and of no other. */
 	untilMs?: number;
 	/** What was thrown, for a manual run. */
 	cause?: unknown;

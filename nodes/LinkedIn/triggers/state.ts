@@ -11,6 +11,7 @@
 import { notAfterReset } from '../transport/quota';
 import { bringBack, bringCursorsBack, type Moments } from './ahead';
 import { DAY_MS } from './budget';
+import type { SavedClosings } from './closed';
 import { newKey, type Hashes } from './hashes';
 import type { Health } from './health';
 
@@ -103,6 +104,10 @@ export interface TriggerState {
 	everyMs?: number;
 	/** All is quiet until then: the day's quota is spent. */
 	quietUntil?: number;
+	/** What LinkedIn takes no calls of for a while. */
+	closed?: SavedClosings;
+	/** Threads of replies that were read; see `packThreads`. */
+	replies?: string;
 }
 
 export const CHOSEN = 'posts';

@@ -4,6 +4,7 @@
  * nothing else: it reads one post after another.
  */
 import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from './budget';
+import { closesSource } from './closed';
 import { COUNTS_AT_ONCE, countAll, isCountDue, mayBatch, readMoved } from './counts';
 import { isListDue, listPosts } from './list';
 import { isUnreadable, readByTurns, type ReadPosts } from './read';
@@ -47,12 +48,12 @@ export async function sweep(
 	const now = round.now();
 	if (page !== CHOSEN && isListDue(watched, now)) {
 		const fault = await listPosts(round, page, watched, newestPosts(pages), 'sweep');
-		if (fault && !isRefusal(fault)) return { news: [], fault };
+		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
 	}
 	if (mayBatch(round, watched) && isCountDue(round, page, watched, pages)) {
 		const fault = await countAll(round, page, watched, 'sweep');
-		if (fault && !isRefusal(fault)) return { news: [], fault };
-		if (fault) watched.refused.batch = now;
+		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
+		if (fault && isRefusal(fault)) watched.refused.batch = now;
 	}
 	const moved = await readMoved(round, page, watched, 'sweep');
 	if (moved.fault) return moved;

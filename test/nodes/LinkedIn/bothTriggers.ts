@@ -8,16 +8,16 @@ import { ACCOUNT_OWNER } from './resources/ads/leadForm/leads';
 
 export { DAY_MS, HOUR_MS, MINUTE_MS };
 
-const PAGE = '2414183';
+export const PAGE = '2414183';
 const PAGE_URN = `urn:li:organization:${PAGE}`;
 const START_MS = Date.UTC(2026, 9, 5, 7, 30);
-const COMMENT_SCOPES = [
+export const COMMENT_SCOPES = [
 	'openid',
 	'r_organization_social_feed',
 	'r_organization_social',
 	'rw_organization_admin',
 ];
-const COMMON = { authentication: 'oAuth2' };
+export const COMMON = { authentication: 'oAuth2' };
 const MANY_CALLS = 100_000;
 
 let world: World;
@@ -41,7 +41,8 @@ export function simulateEachTest(): void {
 
 let credentials = 0;
 
-function start(
+/** A trigger of the simulator's member, whose process has just started. */
+export function start(
 	options: Pick<ProcessOptions, 'node' | 'parameters' | 'saved'>,
 	scopes: string[],
 	app?: string,

@@ -112,7 +112,7 @@ async function pollOnce(
 			owners: wanted.owners,
 			streamsOf: (owner) => streamsOf(owner, wanted.types),
 			isWanted: (lead) => isWanted(lead, wanted),
-			sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls),
+			sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls, now),
 			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
 			now,
 			time: pollTime,
@@ -133,7 +133,13 @@ async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INod
 		owners: wanted.owners,
 		streamsOf: (owner) => streamsOf(owner, wanted.types),
 		isWanted: (lead) => isWanted(lead, wanted),
-		sources: leadSourcesOf(linkedin, wanted.types, newSourceMemory(), () => 0),
+		sources: leadSourcesOf(
+			linkedin,
+			wanted.types,
+			newSourceMemory(),
+			() => 0,
+			() => Date.now(),
+		),
 		now: () => Date.now(),
 		endByMs: Date.now() + DEFAULT_POLL_MS,
 	});

@@ -4,12 +4,14 @@ import { createHash } from 'crypto';
 import type { LinkedIn, RestliRequest } from '../../transport';
 import { pageReply, type PageReply } from '../../transport/paginate';
 import { isEntity } from '../../transport/readEntity';
+import { ClosedSources } from '../../triggers/closed';
 import type { Answer } from '../../triggers/sources';
 import type { LeadPage, LeadSources } from '../../triggers/leads/sources';
 import type { OwnerKind } from '../../triggers/leads/state';
 import { parseOwner } from '../ads/leadForm/owner';
 import { mayBeTooLarge, notePageSize, pageSizes } from '../ads/leadForm/pages';
 import { leadRequest, typesOf, type LeadType } from '../ads/leadResponse/read';
+import { attemptOpen } from '../attemptOpen';
 import { faultOf } from '../communityTrigger/sources';
 import { newFormMemory, readForms, type FormMemory } from './forms';
 import { newLead, readable } from './newLead';
@@ -26,22 +28,32 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 /** What the process remembers of asking for leads. Losing it costs calls. */
 export interface SourceMemory {
 	forms: FormMemory;
+	closed: ClosedSources;
 	/** So many sizes of a page were refused that may have been too large, and the next one was not asked for yet. */
 	refusedSizes: number;
 }
 
-export const newSourceMemory = (): SourceMemory => ({ forms: newFormMemory(), refusedSizes: 0 });
+export const newSourceMemory = (): SourceMemory => ({
+	forms: newFormMemory(),
+	closed: new ClosedSources(),
+	refusedSizes: 0,
+});
 
 /**
  * @param types that are wanted; where none of an owner's kind is, that kind is not listed
  * @param calls that the connection has made so far
+ * @param now epoch milliseconds
  */
 export function leadSourcesOf(
 	linkedin: LinkedIn,
 	types: readonly LeadType[],
 	memory: SourceMemory,
 	calls: () => number,
+	now: () => number,
 ): LeadSources {
+	const { connection, elements } = linkedin;
+	const attempt = attemptOpen(linkedin, memory.closed, now);
+	const asker: Asker = { connection, elements, attempt: attempt() };
 	const wants = (...some: LeadType[]) => types.length === 0 || some.some((type) => types.includes(type));
 
 	return {
@@ -57,7 +69,7 @@ export function leadSourcesOf(
 				'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.';
 			return { kinds, says: [says] };
 		},
-		owners: async (kind, position) => await ownersOf(linkedin, kind, position),
+		owners: async (kind, position) => await ownersOf(asker, kind, position),
 		async page(stream, startMs, endMs, start) {
 			const [owner, leadType] = stream.split(' ');
 			const request = leadRequest({
@@ -67,14 +79,14 @@ export function leadSourcesOf(
 				endMs,
 				testOnly: false,
 			});
-			const answer = await pageAt(linkedin, request, start, memory);
+			const answer = await pageAt({ ...asker, attempt: attempt(stream) }, request, start, memory);
 			if (!answer.ok) return answer;
 			if (answer.value === 'again') return { ok: true, value: 'again' };
 			const { elements, ...page } = answer.value;
 			const found = linkedin.elements.read(elements, readable, `leads of ${stream}`);
 			return { ok: true, value: { ...page, leads: found.map((lead) => newLead(lead, endMs)) } };
 		},
-		withForms: async (leads, mayAsk) => await readForms(linkedin, leads, memory.forms, mayAsk),
+		withForms: async (leads, mayAsk) => await readForms(asker, leads, memory.forms, mayAsk),
 	};
 }
 

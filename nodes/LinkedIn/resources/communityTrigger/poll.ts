@@ -65,7 +65,7 @@ async function pollOnce(
 			memory,
 			watch,
 			reach,
-			sources: sourcesOf(linkedin, now),
+			sources: sourcesOf(linkedin, now, memory.closed),
 			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
 			me: meOf(linkedin),
 			grantKey: connection.grantKey,
@@ -94,10 +94,11 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const notices: string[] = [];
 	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
 	const now = () => Date.now();
-	const sources = sourcesOf(linkedin, now);
+	const memory = newMemory();
+	const sources = sourcesOf(linkedin, now, memory.closed);
 	const round: Round = {
 		state: newState(nowMs),
-		memory: newMemory(),
+		memory,
 		watch,
 		reach,
 		sources,

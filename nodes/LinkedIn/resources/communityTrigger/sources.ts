@@ -6,7 +6,9 @@ import { nextStep } from '../../transport/nextPage';
 import { elementsIn, pageReply, type PageReply } from '../../transport/pageReply';
 import { isEntity, type Entity } from '../../transport/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
+import type { ClosedSources } from '../../triggers/closed';
 import type { Answer, Fault, Further, Sources } from '../../triggers/sources';
+import { attemptOpen } from '../attemptOpen';
 import { organizationUrn, readOrganization } from '../community/organization/entity';
 import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
 
@@ -15,14 +17,20 @@ const PAGE_SIZE = 100;
 /** What may be answered to a question that is too large. */
 const TOO_MUCH = [400, 413, 414, 431];
 const COMMENTS = '/rest/socialActions/{thread}/comments';
+/** Stands for whichever endpoint tells who the connection belongs to. */
+const ME = 'me';
 
 /** Own ones too: what the feed has told need not be counted and read. */
 const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
-/** @param now what time it is, epoch milliseconds: nothing was made later */
-export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
-	async function ask<T>(request: RestliRequest, read: (body: unknown) => T): Promise<Answer<T>> {
-		const result = await linkedin.attempt<unknown>(request);
+/**
+ * @param now what time it is, epoch milliseconds: nothing was made later
+ * @param closed what is not asked for now
+ */
+export function sourcesOf(linkedin: LinkedIn, now: () => number, closed: ClosedSources): Sources {
+	const attempt = attemptOpen(linkedin, closed, now);
+	async function ask<T>(request: RestliRequest, read: (body: unknown) => T, of?: string): Promise<Answer<T>> {
+		const result = await attempt(of)<unknown>(request);
 		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
 		let failure: unknown;
 		try {
@@ -33,10 +41,13 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 		return { ok: false, fault: faultOf(failure) };
 	}
 
-	/** @param what its elements are, in the plural, for the log */
-	async function page<T>(request: RestliRequest, start: number, what: string, read: ReadOne<T>) {
+	/**
+	 * @param what its elements are, in the plural, for the log
+	 * @param of the page that is asked about
+	 */
+	async function page<T>(request: RestliRequest, start: number, what: string, read: ReadOne<T>, of?: string) {
 		const query = { ...request.query, start, count: PAGE_SIZE };
-		return await ask({ ...request, query }, (body) => {
+		const readPage = (body: unknown) => {
 			const reply = pageReply(body, `${request.restliMethod} ${request.path}`);
 			const elements = linkedin.elements.read(reply.elements, read, what);
 			const total = reply.paging?.total;
@@ -47,7 +58,8 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 				// LinkedIn writes -1 where it does not count.
 				total: total !== undefined && total >= 0 ? total : undefined,
 			};
-		});
+		};
+		return await ask({ ...request, query }, readPage, of);
 	}
 
 	/** One thing, as far as it can be read. */
@@ -95,7 +107,8 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
 			const read = (event: unknown) => eventFrom(event, now());
-			return map(await page(request, start, what, read), ({ elements, next, isGuess, leadsBack }) => ({
+			const found = await page(request, start, what, read, organizationalEntity);
+			return map(found, ({ elements, next, isGuess, leadsBack }) => ({
 				events: elements,
 				next,
 				isGuess,
@@ -133,11 +146,8 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 			const query = { q: 'author', author, sortBy: 'CREATED' };
 			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/posts', query };
 			const read = (post: Entity) => postFrom(post, now());
-			return map(await page(request, start, `posts of ${author}`, read), ({ elements, next, isGuess }) => ({
-				posts: elements,
-				next,
-				isGuess,
-			}));
+			const found = await page(request, start, `posts of ${author}`, read, author);
+			return map(found, ({ elements, next, isGuess }) => ({ posts: elements, next, isGuess }));
 		},
 		async post(urn) {
 			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
@@ -159,12 +169,14 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number): Sources {
 		leftOut: () => linkedin.elements.leftOut(),
 		sent: () => linkedin.sent,
 		async me() {
-			let failure: unknown;
+			let failure: unknown = closed.standing(ME, now());
+			if (failure) return { ok: false, fault: faultOf(failure) };
 			try {
 				return { ok: true, value: (await linkedin.me()).urn };
 			} catch (error) {
 				failure = error;
 			}
+			if (failure instanceof LinkedInError) closed.note(ME, failure, now());
 			return { ok: false, fault: faultOf(failure) };
 		},
 	};
@@ -204,7 +216,9 @@ export function faultOf(error: unknown): Fault {
 	if (status === 401 || status === 426 || ['NONEXISTENT_VERSION', 'NOT_CONNECTED'].includes(code ?? '')) {
 		return { ...fault, kind: 'signIn' };
 	}
-	if (status === 429 && retryAt !== null) return { ...fault, kind: 'quota', untilMs: Date.parse(retryAt) };
+	if (status === 429 && retryAt !== null) {
+		return { ...fault, kind: error.isDaily ? 'quota' : 'later', untilMs: Date.parse(retryAt) };
+	}
 	const isGateway = field === 'API Host';
 	if (isGateway || status === 429 || status === 408 || status === 409 || (status ?? 0) >= 500) {
 		return { ...fault, kind: 'later' };

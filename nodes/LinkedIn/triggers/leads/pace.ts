@@ -1,6 +1,7 @@
 /** When the next step of each piece of work is due, and when nothing is asked at all. */
 import { notAfterReset } from '../../transport/quota';
 import { pollEveryMs } from '../budget';
+import { closesSource } from '../closed';
 import { isRefusal } from '../round';
 import type { Fault } from '../sources';
 
@@ -74,7 +75,7 @@ export class Pace {
 		const faults = (this.dueOf(key)?.faults ?? 0) + 1;
 		const retryMs = FIRST_RETRY_MS * 2 ** Math.min(faults - 1, MOST_DOUBLINGS);
 		const atMs =
-			fault.kind === 'quota'
+			fault.kind === 'quota' || closesSource(fault)
 				? notAfterReset(fault.untilMs ?? nowMs + retryMs, nowMs)
 				: nowMs + (isRefusal(fault) ? refusedForMs : Math.min(usualMs, retryMs));
 		this.dues.set(key, { atMs, faults, turn: (this.turns += 1) });

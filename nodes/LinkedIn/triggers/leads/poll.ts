@@ -8,6 +8,7 @@
 import { sayLeftOut } from '../../transport/elements';
 import { LinkedInError } from '../../transport/errors';
 import { DAY_MS } from '../budget';
+import { whenAgain } from '../closed';
 import type { PollTime } from '../linkedInTime';
 import { isRefusal } from '../round';
 import type { Fault } from '../sources';
@@ -248,8 +249,8 @@ function streamPiece(work: Work, key: string, purpose: Purpose, everyMs: number)
 			return await readOn({ ...work, key, stream, memory: ofStream }, purpose);
 		},
 		refused: ({ message }) => `The leads of ${key} are refused; the others are read on. ${message}`,
-		failed: ({ message }) =>
-			`The leads of ${key} could not be read; they are asked for again soon. ${message}`,
+		failed: (fault) =>
+			`The leads of ${key} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
 		purpose,
 	};
 }

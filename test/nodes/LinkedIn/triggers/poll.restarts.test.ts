@@ -52,3 +52,64 @@ test.each<[what: string, reach: Partial<Reach>]>([
 	expect(Math.max(...delays)).toBeLessThanOrEqual(WITHIN_DAYS);
 	expect(Math.max(...calls.values())).toBeLessThanOrEqual(CALLS_A_DAY);
 });
+
+test.each<[what: string, reach: Partial<Reach>]>([
+	['one after another', BY_ROTATION],
+	['where their counts move', BY_COUNTS],
+])(
+	'threads of replies that were read are not read again by the next process: posts read %s',
+	async (_, reach) => {
+		const linkedIn = new FakeLinkedIn();
+		const post = linkedIn.post(1, { inFeed: false });
+		const tops = Array.from({ length: 12 }, () => linkedIn.comment(post));
+		for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
+		const trigger = new Trigger(linkedIn, {}, reach);
+		const opened = () => linkedIn.calls.filter((call) => call.startsWith('comments urn:li:comment:'));
+		await trigger.poll();
+		let read = opened();
+		linkedIn.comment(post, { text: 'Has the post read' });
+		for (let poll = 0; poll < 3; poll += 1) {
+			await trigger.poll(30);
+			read = [...read, ...opened()];
+		}
+		expect(new Set(read).size).toBe(tops.length);
+		linkedIn.comment(post);
+		await trigger.poll(30);
+		trigger.crash();
+		linkedIn.comment(post, { parent: tops[3].urn });
+		let again: string[] = [];
+		const found: string[] = [];
+		for (let poll = 0; poll < 3; poll += 1) {
+			found.push(...(await trigger.after(30)));
+			again = [...again, ...opened()];
+		}
+		expect(again).toEqual([`comments ${tops[3].urn}`]);
+		expect(found).toEqual(['Comment 27']);
+	},
+);
+
+test.each<[what: string, reach: Partial<Reach>]>([
+	['one after another', BY_ROTATION],
+	['where their counts move', BY_COUNTS],
+])(
+	'a post with more threads of replies than a process lives to read is read by several: posts read %s',
+	async (_, reach) => {
+		const linkedIn = new FakeLinkedIn();
+		const post = linkedIn.post(1, { inFeed: false });
+		const tops = Array.from({ length: 30 }, () => linkedIn.comment(post));
+		const trigger = new Trigger(linkedIn, {}, reach, { callsADay: CALLS_A_DAY });
+		linkedIn.nowMs += 1000;
+		await trigger.poll();
+		// The first process has all the calls of the day so far.
+		trigger.crash();
+		for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
+		const found = new Set<string>();
+		for (let life = 0; life < 16; life += 1) {
+			for (let poll = 0; poll < POLLS_A_LIFE; poll += 1) {
+				for (const text of await trigger.after(EVERY_MINUTES)) found.add(text);
+			}
+			trigger.crash();
+		}
+		expect(found.size).toBe(tops.length);
+	},
+);

@@ -32,7 +32,7 @@ const page = (
 	value: { comments, unread: 0, next, total, isGuess: false, ...more },
 });
 const fault = (kind: Fault['kind']): Answer<CommentPage> => ({ ok: false, fault: { kind, message: kind } });
-const wish = (more: Partial<Wish> = {}): Wish => ({ replies: true, known: new Map(), ...more });
+const wish = (more: Partial<Wish> = {}): Wish => ({ replies: true, known: () => undefined, ...more });
 
 /** Answers by `thread start`; several answers to one question are given one after another. */
 function script(answers: Record<string, Array<Answer<CommentPage>>>) {
@@ -228,7 +228,7 @@ describe('reading the comments of a post', () => {
 			'1 0': [page([comment('2')])],
 		});
 		const reading = startReading(POST, 10);
-		await readOn(reading, wish({ known: new Map([['1', { replies: 2, atMs: 5 }]]) }), steps);
+		await readOn(reading, wish({ known: (id) => (id === '1' ? { replies: 2, atMs: 5 } : undefined) }), steps);
 		expect(asked).toEqual(expected);
 		expect(reading.repliesKnownUntilMs).toBe(knownUntil);
 	});

@@ -1,3 +1,4 @@
+import { packThreads, threadKey, type ReadThread } from '../../../../nodes/LinkedIn/triggers/readReplies';
 import { readState, savedForm } from '../../../../nodes/LinkedIn/triggers/saved';
 import {
 	bound,
@@ -128,6 +129,11 @@ describe('the state in static data', () => {
 			};
 		}
 		const state = stateWith(pageWith(posts));
+		const threads = Array.from({ length: 5_000 }, (_, id) => [
+			threadKey('key', `${id}`),
+			{ replies: 9, atMs: NOW },
+		]);
+		state.replies = packThreads(new Map(threads as Array<[string, ReadThread]>));
 		bound(state);
 		expect(Object.keys(state.pages.a.posts)).toHaveLength(MOST_POSTS);
 		expect(JSON.stringify(savedForm(state)).length).toBeLessThan(64 * 1024);

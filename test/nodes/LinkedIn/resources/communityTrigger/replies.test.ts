@@ -7,7 +7,7 @@ import {
 } from '../../../../../nodes/LinkedIn/resources/communityTrigger/replies';
 import { faultOf } from '../../../../../nodes/LinkedIn/resources/communityTrigger/sources';
 import { Unreadable } from '../../../../../nodes/LinkedIn/transport/elements';
-import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors';
+import { LinkedInError, type ErrorDetails } from '../../../../../nodes/LinkedIn/transport/errors';
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const URN = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;
@@ -237,12 +237,15 @@ test.each([
 	expect(readablePageFrom(acl)).toBe(expected ? 'urn:li:organization:1' : undefined);
 });
 
+type Row = Partial<ErrorDetails> & { isDaily?: boolean };
+
 describe('what a refusal means to a trigger that can wait', () => {
 	test.each([
 		['an ended token', { status: 401 }, 'signIn'],
 		['a token that could not be renewed', { status: 401, code: 'RECONNECT' }, 'signIn'],
 		['an ended version', { status: 426, code: 'NONEXISTENT_VERSION' }, 'signIn'],
-		['a spent quota', { status: 429, retryAt: '2026-10-06T00:00:00.000Z' }, 'quota'],
+		['a spent quota', { status: 429, retryAt: '2026-10-06T00:00:00.000Z', isDaily: true }, 'quota'],
+		['a throttle that says until when', { status: 429, retryAt: '2026-10-06T00:00:00.000Z' }, 'later'],
 		['a throttle', { status: 429 }, 'later'],
 		['a fault', { status: 503 }, 'later'],
 		['a timeout', { status: 408 }, 'later'],
@@ -253,14 +256,17 @@ describe('what a refusal means to a trigger that can wait', () => {
 		['a wrong request', { status: 400 }, 'refused'],
 		['a missing scope', { code: 'MISSING_SCOPE' }, 'refused'],
 		['nothing there', { status: 404 }, 'gone'],
-	] as const)('%s', (_, details, kind) => {
-		const error = new LinkedInError('What happened', { ...details, advice: 'What to do.' });
+	] as const)('%s', (_, { isDaily, ...details }: Row, kind) => {
+		const error = new LinkedInError('What happened', { ...details, advice: 'What to do.' }, isDaily);
 		expect(faultOf(error)).toMatchObject({ kind, message: 'What happened. What to do.', cause: error });
 	});
 
-	test('a quota says until when', () => {
+	test.each([
+		['a quota', true],
+		['a throttle', false],
+	])('%s says until when', (_, isDaily) => {
 		const retryAt = '2026-10-06T00:00:00.000Z';
-		const fault = faultOf(new LinkedInError('Spent', { status: 429, retryAt, advice: '' }));
+		const fault = faultOf(new LinkedInError('Spent', { status: 429, retryAt, advice: '' }, isDaily));
 		expect(fault.untilMs).toBe(Date.parse(retryAt));
 	});
 });
