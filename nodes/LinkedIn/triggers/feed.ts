@@ -5,6 +5,7 @@
  * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
  */
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
+import { furtherStart } from './furtherPages';
 import { hashOf } from './hashes';
 import type { News } from './item';
 import { rememberPost } from './memory';
@@ -41,7 +42,6 @@ export interface FeedReading {
 	undecidedMs: number;
 }
 
-const MOST_EMPTY_PAGES = 3;
 /** So many comments of one post are listed in fewer calls than they are read one by one. */
 const LISTED_FROM = 4;
 
@@ -135,18 +135,16 @@ function takePage(
 	}
 	const fresh = freshEvents(round, page, watched, window, events);
 	window.pending.push(...fresh);
-	window.emptyPages = events.length === 0 ? window.emptyPages + 1 : 0;
-	const start = window.start ?? 0;
-	const leadsOn =
-		next !== undefined &&
-		next > start &&
-		(isGuess ? fresh.length > 0 : isUnmet || (events.length === 0 && window.emptyPages < MOST_EMPTY_PAGES));
-	if (next !== undefined && (!isGuess || leadsBack) && !leadsOn) {
+	const walk = { start: window.start ?? 0, emptyPages: window.emptyPages };
+	const found = { isEmpty: events.length === 0, isUnmet, isNews: fresh.length > 0 };
+	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
+	window.emptyPages = walk.emptyPages;
+	if (further === 'nowhere') {
 		round.say(
 			`LinkedIn's notification feed of ${page} goes on without anything further, so reading it was ended.`,
 		);
 	}
-	window.start = leadsOn ? next : undefined;
+	window.start = further === 'nowhere' ? undefined : further;
 }
 
 /** A deletion is accounted for once, and only where the comment was. */

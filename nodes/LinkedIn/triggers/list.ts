@@ -1,6 +1,7 @@
 /** Which posts are watched: the newest of a page, or those that were chosen. */
 import { idTime } from '../transport/restli/urn';
 import { DAY_MS, type Purpose } from './budget';
+import { furtherStart, type Found } from './furtherPages';
 import { rememberPost } from './memory';
 import type { Round } from './round';
 import type { Fault, PostPage } from './sources';
@@ -16,10 +17,13 @@ const LIST_PAGES_AT_MOST = 10;
 /** A list of a page's posts that is being fetched. */
 export interface Listing {
 	start: number;
+	emptyPages: number;
 	/** Keys in `posts`. */
 	newest: Set<string>;
 	pages: number;
 }
+
+const NEW_LISTING = { start: 0, emptyPages: 0, pages: 0 };
 
 /** Whether the newest posts are to be looked at again: the whole list once a day, its first page more often. */
 export function isListDue(watched: WatchedPage, nowMs: number): boolean {
@@ -40,22 +44,34 @@ export async function listPosts(
 	purpose: Purpose,
 ): Promise<Fault | undefined> {
 	const { listings } = round.memory;
-	const listing = listings.get(page) ?? { start: 0, newest: new Set(), pages: 0 };
+	const listing = listings.get(page) ?? { ...NEW_LISTING, newest: new Set() };
 	listings.set(page, listing);
 	for (;;) {
 		const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, listing.start));
 		if (!answer.ok) return answer.fault;
-		const { next } = answer.value;
-		const isNew = watch(round, page, watched, answer.value, listing, most);
+		const found = watch(round, page, watched, answer.value, listing, most);
 		listing.pages += 1;
-		const isMore = next !== undefined && next > listing.start && isNew && listing.newest.size < most;
-		if (!isMore || listing.pages >= LIST_PAGES_AT_MOST) break;
-		listing.start = next;
+		const next = furtherStart(listing, answer.value, found);
+		const isFull = listing.newest.size >= most || listing.pages >= LIST_PAGES_AT_MOST;
+		if (typeof next === 'number' && !isFull) {
+			listing.start = next;
+			continue;
+		}
+		listings.delete(page);
+		if (next === 'nowhere' && !isFull) {
+			round.say(
+				`LinkedIn's list of the posts of ${page} goes on without anything further, so reading it was ended. Posts known before stay watched.`,
+			);
+		} else drop(watched, listing);
+		break;
 	}
-	listings.delete(page);
-	for (const [key, post] of Object.entries(watched.posts)) post.wanted = listing.newest.has(key) || undefined;
 	watched.listedAt = round.now();
 	return undefined;
+}
+
+/** Posts that are no more among the newest are watched no longer. */
+function drop({ posts }: WatchedPage, { newest }: Listing): void {
+	for (const [key, post] of Object.entries(posts)) post.wanted = newest.has(key) || undefined;
 }
 
 /** Looks at the first page of the list for posts that are new. */
@@ -68,33 +84,32 @@ export async function glance(
 ): Promise<Fault | undefined> {
 	const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, 0));
 	if (!answer.ok) return answer.fault;
-	watch(round, page, watched, answer.value, { start: 0, newest: new Set(), pages: 0 }, most);
+	watch(round, page, watched, answer.value, { ...NEW_LISTING, newest: new Set() }, most);
 	watched.glancedAt = round.now();
 	return undefined;
 }
 
-/** @returns whether another page may hold more: something on this one was not on the list, or LinkedIn says so */
 function watch(
 	round: Round,
 	page: string,
 	watched: WatchedPage,
-	{ posts, isGuess }: PostPage,
+	{ posts }: PostPage,
 	listing: Listing,
 	most: number,
-): boolean {
-	let [isNew, isUnlisted] = [false, false];
+): Found {
+	let [isNew, isUnmet] = [false, false];
 	for (const post of posts.slice(0, Math.max(0, most - listing.newest.size))) {
 		const isKnown = watched.posts[post.urn] !== undefined;
 		const key = postKey(watched, [post.urn]);
 		isNew ||= !isKnown;
-		isUnlisted ||= !listing.newest.has(key);
+		isUnmet ||= !listing.newest.has(key);
 		listing.newest.add(key);
 		rememberPost(round.memory, key, { text: post.text, author: post.author ?? page });
 		watched.posts[key].wanted = true;
 		watched.posts[key].isPublic = post.isPublic;
 		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
 	}
-	return isUnlisted && (isNew || !isGuess);
+	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
 }
 
 /** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */

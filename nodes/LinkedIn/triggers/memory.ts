@@ -4,6 +4,7 @@
 import { released } from './budget';
 import { ClosedSources } from './closed';
 import type { Counting } from './counts';
+import type { Walk } from './furtherPages';
 import type { FeedReading } from './feed';
 import type { News } from './item';
 import type { Listing } from './list';
@@ -37,7 +38,7 @@ export interface Memory {
 	countings: Map<string, Counting>;
 	readings: Map<string, Reading>;
 	/** A half-read list of the pages I manage. */
-	managing: { start: number; urns: string[] } | undefined;
+	managing: (Walk & { urns: string[] }) | undefined;
 	/** When a post had its turn last, or was found to have moved. */
 	turns: Map<string, number>;
 	/** Whose turn it is: a post that is half read, or one that is not begun. */

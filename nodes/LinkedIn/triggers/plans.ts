@@ -25,17 +25,22 @@ const NAMES: Record<Plan, string> = {
 	rotation: 'lists of comments',
 };
 
-/** The plans that are open for a page, in the order in which they are tried. */
-export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
+/** The plans that this connection has for a page, the one that is liked best first. */
+function byPreference(round: Round, urn: string, page: WatchedPage): Plan[] {
 	const { reach } = round;
-	const nowMs = round.now();
-	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, nowMs);
+	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, round.now());
 	const posts: Plan[] = reach.comments
 		? [...(mayBatch(round, page) ? ['counts' as const] : []), 'rotation']
 		: [];
-	const all: Plan[] = reach.batch
+	return reach.batch
 		? [...(feed ? ['feed' as const] : []), ...posts]
 		: [...posts, ...(feed ? ['feed' as const] : [])];
+}
+
+/** The plans that are open for a page, in the order in which they are tried. */
+export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
+	const nowMs = round.now();
+	const all = byPreference(round, urn, page);
 	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
 	const open = well.length > 0 ? well : all;
 	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
@@ -68,18 +73,29 @@ export async function pollPage(
 	const news: News[] = [];
 	const failing: Plan[] = [];
 	let firstFault: Fault | undefined;
-	for (const plan of plansOf(round, urn, page)) {
+	const plans = plansOf(round, urn, page);
+	for (const [place, plan] of plans.entries()) {
 		const answeredBefore = round.answered();
 		const read = await readBy(plan, round, urn, page, pages, usualMs);
 		news.push(...read.news);
 		const { fault } = read;
+		// What has nothing to ask, as on a page without posts, does not tell whether LinkedIn answers.
+		const isIdle = !fault && round.answered() === answeredBefore;
+		if (isIdle && plans.slice(place + 1).some((later) => isSuspect(page, later, now()))) continue;
 		if (!fault) {
 			delete page.health[plan];
 			delete page.refused.page;
 			page.plan = plan;
 			// Only what fails while others answer is out of order.
-			if (round.answered() > answeredBefore)
-				for (const other of allFailing(page, failing, now())) giveUp(round, urn, page, other, plan);
+			if (round.answered() > answeredBefore) {
+				const preferred = byPreference(round, urn, page);
+				const before = preferred.slice(0, preferred.indexOf(plan));
+				for (const other of allFailing(page, failing, now())) {
+					if (before.includes(other)) giveUp(round, urn, page, other, plan);
+					// It is not needed, and may have failed with all the others.
+					else delete page.health[other];
+				}
+			}
 			return { news };
 		}
 		if (endsAll(fault)) return { news, fault };

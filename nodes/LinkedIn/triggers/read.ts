@@ -144,6 +144,11 @@ async function readTurn(
 	memory.readings.delete(asked);
 	memory.turns.delete(key);
 	memory.cost = { posts: memory.cost.posts + 1, calls: memory.cost.calls + reading.calls };
+	if (reading.leadsNowhere) {
+		round.say(
+			`LinkedIn's list of the comments of ${asked} goes on without anything further, so it was ended.`,
+		);
+	}
 	finish(round, post, reading, wish);
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);

@@ -6,6 +6,7 @@
  * goes on from the process's memory.
  */
 import { closesSource } from './closed';
+import { furtherStart } from './furtherPages';
 import type { ReadThread } from './readReplies';
 import type { Answer, Comment, CommentPage, Fault } from './sources';
 
@@ -20,6 +21,7 @@ interface Thread {
 	firstTotal?: number;
 	/** How often it was gone back in it because the list had moved. */
 	stepsBack: number;
+	emptyPages: number;
 	isSecondTry?: boolean;
 	/** Comments of it that could not be read. */
 	unread: number;
@@ -47,6 +49,8 @@ export interface Reading {
 	repliesKnownUntilMs: number;
 	/** LinkedIn answered 404 for the post: nothing there, or not shown. */
 	isGone: boolean;
+	/** LinkedIn said that there is more, and gave one empty page after another. */
+	leadsNowhere: boolean;
 }
 
 export interface Wish {
@@ -88,6 +92,7 @@ const threadOf = (urn: string): Thread => ({
 	met: new Set(),
 	overlaps: false,
 	stepsBack: 0,
+	emptyPages: 0,
 	unread: 0,
 });
 
@@ -104,6 +109,7 @@ export function startReading(post: string, nowMs: number): Reading {
 		newestMs: 0,
 		repliesKnownUntilMs: Infinity,
 		isGone: false,
+		leadsNowhere: false,
 	};
 }
 
@@ -143,10 +149,11 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 		const expected = isTop ? (wish.expected?.topLevel ?? 0) : 0;
 		const next = nextStart(thread, answer.value, isNews, expected);
 		note(reading, thread, comments, answer.value, isTop);
-		if (next !== undefined) {
+		if (typeof next === 'number') {
 			thread.start = next;
 			continue;
 		}
+		if (next === 'nowhere') Object.assign(reading, { isWhole: false, leadsNowhere: true });
 		endThread(reading, thread, answer.value.total, isTop, wish);
 		if (reading.threads[0] !== thread) noteThread(reading, thread, steps);
 	}
@@ -171,8 +178,13 @@ function note(
 	thread.firstTotal ??= page.total;
 }
 
-/** @returns undefined at the end of the thread */
-function nextStart(thread: Thread, page: CommentPage, isNews: boolean, expected: number): number | undefined {
+/** @returns undefined at the end of the thread, and behind a page that is sent again */
+function nextStart(
+	thread: Thread,
+	page: CommentPage,
+	isNews: boolean,
+	expected: number,
+): ReturnType<typeof furtherStart> {
 	const { comments, next, isGuess } = page;
 	const isNew = comments.some(({ id }) => !thread.met.has(id));
 	const hasMoved = thread.overlaps && comments.length > 0 && !comments.some(({ id }) => thread.met.has(id));
@@ -181,6 +193,9 @@ function nextStart(thread: Thread, page: CommentPage, isNews: boolean, expected:
 		thread.overlaps = false;
 		return Math.max(0, thread.start - Math.max(comments.length, PAGES_OVERLAP_BY));
 	}
+	if (comments.length + page.unread === 0)
+		return furtherStart(thread, page, { isEmpty: true, isUnmet: false, isNews: false });
+	thread.emptyPages = 0;
 	// Whoever goes on behind the same page again never ends.
 	if (next === undefined || next <= thread.start || !isNew) return undefined;
 	const met = thread.ids.size + thread.unread + comments.length + page.unread;

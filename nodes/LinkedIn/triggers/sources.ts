@@ -103,6 +103,8 @@ export interface PostPage extends Further {
 
 export interface PagesPage extends Further {
 	urns: string[];
+	/** How many further roles are on it, which do not show comments. */
+	others: number;
 }
 
 export interface Counts {

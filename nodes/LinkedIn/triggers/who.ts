@@ -1,5 +1,6 @@
 /** Whose comments are watched, and who is watching. Asked once and remembered. */
 import type { Purpose } from './budget';
+import { furtherStart } from './furtherPages';
 import { isRefusal, type Round } from './round';
 import type { Fault } from './sources';
 import { CHOSEN } from './state';
@@ -80,21 +81,33 @@ async function listManaged(
 	purpose: Purpose,
 ): Promise<{ ok: true; value: string[] } | { ok: false; fault: Fault }> {
 	const { memory, sources, state } = round;
-	const managing = (memory.managing ??= { start: 0, urns: [] });
+	const managing = (memory.managing ??= { start: 0, emptyPages: 0, urns: [] });
 	for (let pages = 0; pages < MANAGED_LISTS_AT_MOST; pages += 1) {
 		const answer = await round.ask(purpose, async () => await sources.managedPages(managing.start));
 		if (!answer.ok) {
 			if (isRefusal(answer.fault)) memory.managing = undefined;
 			return answer;
 		}
-		const { urns, next, isGuess } = answer.value;
-		const isNew = urns.some((urn) => !managing.urns.includes(urn) && !state.managed?.urns.includes(urn));
-		managing.urns = [...new Set([...managing.urns, ...urns])];
-		if (next === undefined || next <= managing.start || (isGuess && !isNew)) break;
+		const { urns, others } = answer.value;
+		const unmet = urns.filter((urn) => !managing.urns.includes(urn));
+		managing.urns.push(...unmet);
+		const next = furtherStart(managing, answer.value, {
+			isEmpty: urns.length + others === 0,
+			isUnmet: unmet.length > 0 || others > 0,
+			isNews: unmet.some((urn) => !state.managed?.urns.includes(urn)),
+		});
+		if (next === undefined) {
+			memory.managing = undefined;
+			return { ok: true, value: managing.urns };
+		}
+		if (next === 'nowhere') break;
 		managing.start = next;
 	}
 	memory.managing = undefined;
-	return { ok: true, value: managing.urns };
+	round.say(
+		"LinkedIn's list of the pages that this connection manages goes on without anything further, so reading it was ended. Pages known before stay watched.",
+	);
+	return { ok: true, value: [...new Set([...managing.urns, ...(state.managed?.urns ?? [])])] };
 }
 
 async function pageByName(round: Round, name: string): Promise<string | undefined | Fault> {

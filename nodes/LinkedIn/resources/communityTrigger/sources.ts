@@ -157,7 +157,12 @@ export function sourcesOf(linkedin: LinkedIn, now: () => number, closed: ClosedS
 			const query = { q: 'roleAssignee', state: 'APPROVED' };
 			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/organizationAcls', query };
 			const found = await page(request, start, 'roles on pages', readablePageFrom);
-			return map(found, ({ elements, next, isGuess }) => ({ urns: elements, next, isGuess }));
+			return map(found, ({ elements, size, next, isGuess }) => ({
+				urns: elements,
+				others: size - elements.length,
+				next,
+				isGuess,
+			}));
 		},
 		async pageByName(vanityName) {
 			const query = { q: 'vanityName', vanityName };

@@ -197,7 +197,8 @@ export class FakeLinkedIn {
 				createdAtMs: undefined,
 				isPublic: undefined,
 			})),
-		managedPages: async () => this.answer('managedPages', '', () => ({ urns: this.managed, ...END })),
+		managedPages: async () =>
+			this.answer('managedPages', '', () => ({ urns: this.managed, others: 0, ...END })),
 		sent: () => 0,
 		pageByName: async (name) => this.answer('pageByName', name, () => (name === 'acme' ? PAGE : undefined)),
 		me: async () => this.answer('me', '', () => ME),

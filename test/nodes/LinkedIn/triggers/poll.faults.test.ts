@@ -200,3 +200,17 @@ describe('an unusual n8n', () => {
 		expect(await trigger.after(5)).toEqual(['Comment 3']);
 	});
 });
+
+test('no network for half an hour hands nothing over on a page without posts, where counts have nothing to ask', async () => {
+	const trigger = new Trigger(linkedIn);
+	await trigger.poll();
+	for (let hour = 0; hour < 26; hour += 1) await trigger.poll(60);
+	for (const call of ['notifications', 'latestPosts', 'counts'] as const)
+		linkedIn.fail(call, 'later', { times: 99 });
+	for (let poll = 0; poll < 8; poll += 1) await trigger.poll(5);
+	linkedIn.mend();
+	linkedIn.comment(linkedIn.post(1));
+	expect(await trigger.after(5)).toEqual(['Comment 1']);
+	expect(linkedIn.calls[0]).toBe(FEED);
+	expect(trigger.said.filter((sentence) => sentence.includes('instead'))).toEqual([]);
+});

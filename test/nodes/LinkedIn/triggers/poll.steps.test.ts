@@ -70,7 +70,7 @@ test('a list of pages that I manage is read page by page, and all of them are wa
 	linkedIn.sources.managedPages = async (start) => {
 		linkedIn.calls.push('managedPages');
 		const { some, ...further } = pageOf(pages, start, 2);
-		return { ok: true, value: { urns: some, ...further } };
+		return { ok: true, value: { urns: some, others: 0, ...further } };
 	};
 	const trigger = new Trigger(linkedIn, { pages: 'managed' }, {}, { callsADay: CALLS_A_DAY });
 	await live(trigger, 4);
@@ -97,4 +97,41 @@ test('a feed on several pages is read page by page, and its comments come once',
 	const came = await live(trigger, 6);
 	expect(came.sort()).toEqual(made.sort());
 	expect(asked.slice(0, 10)).toEqual([0, 20, 40, 60, 80, 100, 120, 140, 160, 180]);
+});
+
+describe('a list that LinkedIn says goes on, and whose pages are empty', () => {
+	const endless = (start: number) => {
+		asked.push(start);
+		return { next: start + 100, isGuess: false };
+	};
+
+	test('leaves the pages watched that were known, asks three times a day, and says so', async () => {
+		const trigger = new Trigger(linkedIn, { pages: 'managed' }, {}, { callsADay: 1_000 });
+		await trigger.poll();
+		linkedIn.sources.managedPages = async (start) => ({
+			ok: true,
+			value: { urns: [], others: 0, ...endless(start) },
+		});
+		await live(trigger, 26);
+		linkedIn.nowMs += 1_000;
+		linkedIn.comment(linkedIn.post(1));
+		expect(await trigger.after(5)).toEqual(['Comment 1']);
+		expect(asked.slice(0, 3)).toEqual([0, 100, 200]);
+		expect(asked.length % 3).toBe(0);
+		expect(trigger.said.join()).toContain('pages that this connection manages goes on');
+	});
+
+	test('leaves the posts watched that were known, and says so', async () => {
+		linkedIn.post(1, { inFeed: false });
+		const trigger = new Trigger(linkedIn, {}, BY_COUNTS, { callsADay: 1_000 });
+		await live(trigger, 1);
+		linkedIn.sources.latestPosts = async (_page, start) => ({
+			ok: true,
+			value: { posts: [], ...endless(start) },
+		});
+		await live(trigger, 26);
+		linkedIn.comment(linkedIn.posts[0]);
+		expect(await live(trigger, 1)).toEqual(['Comment 1']);
+		expect(trigger.said.join()).toContain('list of the posts of');
+	});
 });

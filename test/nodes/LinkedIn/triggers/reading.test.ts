@@ -205,6 +205,29 @@ describe('reading the comments of a post', () => {
 		expect(asked).toEqual(['post 0', 'post 100']);
 	});
 
+	test('goes on behind an empty page where LinkedIn says that there is more', async () => {
+		const { steps, asked, taken } = script({
+			'post 0': [page([], 100)],
+			'post 100': [page([comment('3')])],
+		});
+		const reading = startReading(POST, 10);
+		await readOn(reading, wish(), steps);
+		expect([asked, taken.map(({ id }) => id)]).toEqual([['post 0', 'post 100'], ['3']]);
+		expect(reading).toMatchObject({ isWhole: true, leadsNowhere: false });
+	});
+
+	test('is given up, and not whole, behind three empty pages in a row', async () => {
+		const { steps, asked } = script({
+			'post 0': [page([], 100)],
+			'post 100': [page([], 200)],
+			'post 200': [page([], 300)],
+		});
+		const reading = startReading(POST, 10);
+		await readOn(reading, wish(), steps);
+		expect(asked).toHaveLength(3);
+		expect(reading).toMatchObject({ isWhole: false, leadsNowhere: true });
+	});
+
 	test('takes 404 for a post without comments, or none to be seen', async () => {
 		const { steps } = script({ 'post 0': [fault('gone')] });
 		const reading = startReading(POST, 10);
