@@ -8,7 +8,7 @@ import { lacksScope, listError, tryToChoose } from './choose';
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
 
 /** Short enough for n8n's list, and for the field where it stands once it is chosen. */
-const ONLY_ME = { name: 'Me (no rights to pages)', value: 'me' };
+const ONLY_ME = 'Me (no rights to pages)';
 
 interface Choices {
 	/** Puts the member behind the connection first. */
@@ -38,7 +38,7 @@ export async function listChoices(
 	} catch (error) {
 		failure = error;
 	}
-	if (withMe && lacksScope(failure)) return { results: [ONLY_ME] };
+	if (withMe && lacksScope(failure)) return { results: [{ name: ONLY_ME, value: 'me' }] };
 	throw listError(context, PAGES.what, failure);
 }
 
