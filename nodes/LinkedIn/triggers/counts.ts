@@ -13,6 +13,8 @@ const SLOW_START_MS = 10 * 60_000;
 /** Of the day's calls, the share for counting the comments of all watched posts. */
 const COUNT_ALL_SHARE = 0.05;
 const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
+/** Of the day's calls, the share for looking whether other posts have moved while some are still being read. */
+const COUNT_BETWEEN_SHARE = 0.125;
 const DAY_MS = 86_400_000;
 
 /** All watched posts are being counted, batch by batch. */
@@ -22,19 +24,30 @@ export interface Counting {
 
 /**
  * Asks for the counts of the liveliest posts, one batch of them, and reads those that moved. What an earlier poll could
- * not read comes first, so that asking never uses up the calls that reading needs.
+ * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
+ * a count, or a post with thousands of comments would hide that others have moved.
  */
 export async function readChanged(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
+	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * round.perDay);
+	const isFirst = round.now() - (round.memory.countsAskedAt.get(page) ?? 0) >= everyMs;
+	const before = isFirst ? await countLiveliest(round, page, watched) : undefined;
+	if (before?.kind === 'wait') return { news: [], fault: before };
 	const earlier = await readMoved(round, page, watched, 'detail');
-	if (earlier.fault) return earlier;
-	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
-	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
-	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
-	const fault =
-		some.length > 0 ? await countSome(round, watched, some, 'poll', isTakenOver || isSlow) : undefined;
+	if (earlier.fault ?? before) return { news: earlier.news, fault: earlier.fault ?? before };
+	const fault = isFirst ? undefined : await countLiveliest(round, page, watched);
 	if (fault) return { news: earlier.news, fault };
 	const now = await readMoved(round, page, watched, 'detail');
 	return { news: [...earlier.news, ...now.news], fault: now.fault };
+}
+
+async function countLiveliest(round: Round, page: string, watched: WatchedPage): Promise<Fault | undefined> {
+	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
+	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
+	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
+	if (some.length === 0) return undefined;
+	const fault = await countSome(round, watched, some, 'poll', isTakenOver || isSlow);
+	if (fault?.kind !== 'wait') round.memory.countsAskedAt.set(page, round.now());
+	return fault;
 }
 
 /** Whether the comments of all watched posts are to be counted again. */

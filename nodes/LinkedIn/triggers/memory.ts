@@ -36,6 +36,8 @@ export interface Memory {
 	feeds: Map<string, FeedReading>;
 	listings: Map<string, Listing>;
 	countings: Map<string, Counting>;
+	/** When the counts of a page's liveliest posts were asked for last. */
+	countsAskedAt: Map<string, number>;
 	readings: Map<string, Reading>;
 	/** A half-read list of the pages I manage. */
 	managing: (Walk & { urns: string[] }) | undefined;
@@ -84,6 +86,7 @@ export function newMemory(): Memory {
 		feeds: new Map(),
 		listings: new Map(),
 		countings: new Map(),
+		countsAskedAt: new Map(),
 		readings: new Map(),
 		managing: undefined,
 		turns: new Map(),
