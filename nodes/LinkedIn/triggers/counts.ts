@@ -14,7 +14,7 @@ const SLOW_START_MS = 10 * 60_000;
 const COUNT_ALL_SHARE = 0.05;
 const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
 /** Of the day's calls, the share for looking whether other posts have moved while some are still being read. */
-const COUNT_BETWEEN_SHARE = 0.125;
+const COUNT_BETWEEN_SHARE = 0.05;
 const DAY_MS = 86_400_000;
 
 /** All watched posts are being counted, batch by batch. */
