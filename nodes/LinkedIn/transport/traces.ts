@@ -21,6 +21,9 @@ interface Form {
 	byteOf: (index: number) => number;
 }
 
+/** Looked up once, as it is needed for each character. */
+const { imul } = Math;
+
 /** Characters that are read at a time. */
 const ROOM = 16_384;
 const room = roomFor(ROOM);
@@ -29,10 +32,7 @@ const room = roomFor(ROOM);
 const BASE = 0x01_00_01_93;
 const SPREAD = 0x9e_37_79_b1;
 /** What the first character of a run counts in its hash. */
-const FIRST = Array.from({ length: TRACE_CHARACTERS - 1 }).reduce<number>(
-	(power) => Math.imul(power, BASE),
-	1,
-);
+const FIRST = Array.from({ length: TRACE_CHARACTERS - 1 }).reduce<number>((power) => imul(power, BASE), 1);
 /** Slots for each run, so that most of what is looked up meets an empty one. */
 const SLOTS_A_RUN = 4;
 
@@ -81,8 +81,8 @@ export class Traces {
 		let hash = 0;
 		for (let index = 0; index < length; index += 1) {
 			const out = index >= TRACE_CHARACTERS ? codes[index - TRACE_CHARACTERS] : 0;
-			hash = (Math.imul(hash - Math.imul(out, FIRST), BASE) + codes[index]) | 0;
-			if (slots[Math.imul(hash, SPREAD) >>> shift] === 0 || index < TRACE_CHARACTERS - 1) continue;
+			hash = (imul(hash - imul(out, FIRST), BASE) + codes[index]) | 0;
+			if (slots[imul(hash, SPREAD) >>> shift] === 0 || index < TRACE_CHARACTERS - 1) continue;
 			const begin = index - TRACE_CHARACTERS + 1;
 			const run = this.lookUp(codes, begin, hash);
 			if (run >= 0) note(found, starts[begin], endOf(text, starts[index]), this.isPublic[run] === 1);
@@ -95,7 +95,7 @@ export class Traces {
 		let hash = 0;
 		for (let index = 0; index < length; index += 1) {
 			const out = index >= TRACE_CHARACTERS ? this.codes[begin + index - TRACE_CHARACTERS] : 0;
-			hash = (Math.imul(hash - Math.imul(out, FIRST), BASE) + this.codes[begin + index]) | 0;
+			hash = (imul(hash - imul(out, FIRST), BASE) + this.codes[begin + index]) | 0;
 			if (index < TRACE_CHARACTERS - 1) continue;
 			const at = begin + index - TRACE_CHARACTERS + 1;
 			const known = this.lookUp(this.codes, at, hash);
@@ -109,7 +109,7 @@ export class Traces {
 	/** @returns where a run of the same characters begins in `codes`; -1 where there is none */
 	private lookUp(codes: Uint16Array, begin: number, hash: number): number {
 		const mask = this.slots.length - 1;
-		for (let slot = Math.imul(hash, SPREAD) >>> this.shift; ; slot = (slot + 1) & mask) {
+		for (let slot = imul(hash, SPREAD) >>> this.shift; ; slot = (slot + 1) & mask) {
 			const run = this.slots[slot] - 1;
 			if (run < 0) return -1;
 			let same = 0;
@@ -120,7 +120,7 @@ export class Traces {
 
 	private freeSlot(hash: number): number {
 		const mask = this.slots.length - 1;
-		let slot = Math.imul(hash, SPREAD) >>> this.shift;
+		let slot = imul(hash, SPREAD) >>> this.shift;
 		while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
 		return slot;
 	}
