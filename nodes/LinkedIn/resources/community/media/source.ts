@@ -112,6 +112,8 @@ async function fittingFiles(
 	for (const name of names) {
 		const file = await call.binary(name, field);
 		const type = await typeOf(file);
+		// Nothing tells that it was to be left out, and a post keeps the files that it was made with.
+		if (file.sizeBytes === 0) await checked(file, field, kind);
 		if (isOfKind(kind, { type, fileName: file.fileName })) sources.push(await checked(file, field, kind));
 		else others.push(`"${name}" (${type?.toUpperCase() ?? 'unknown type'})`);
 	}

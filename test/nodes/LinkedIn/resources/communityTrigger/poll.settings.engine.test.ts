@@ -71,9 +71,9 @@ test('Max Calls a Day is empty in a new trigger of either node', () => {
 	expect(fields.map((field) => field.default)).toEqual(['', '']);
 });
 
-test('Pages lists the pages whose comments may be read, with the role', async () => {
-	const token = simulator.issueToken({ member: 'ada', scopes: SCOPES });
-	const options = await loadOptions({
+const pagesWith = async (scopes: string[]) => {
+	const token = simulator.issueToken({ member: 'ada', scopes });
+	return await loadOptions({
 		node: 'linkedInCommunityTrigger',
 		method: 'loadPages',
 		parameters: { authentication: 'oAuth2' },
@@ -90,7 +90,17 @@ test('Pages lists the pages whose comments may be read, with the role', async ()
 			},
 		},
 	});
-	expect(options).toEqual([
+};
+
+test('Pages says without a call what is missing and what to do, in the one text that the editor shows', async () => {
+	await expect(pagesWith(['openid', 'profile', 'w_member_social'])).rejects.toThrow(
+		/^Pages could not be listed: This connection lacks the scope .*second credential/,
+	);
+	expect(simulator.requests).toEqual([]);
+});
+
+test('Pages lists the pages whose comments may be read, with the role', async () => {
+	expect(await pagesWith(SCOPES)).toEqual([
 		{
 			name: 'Acme Corp (Administrator)',
 			value: PAGE_URN,

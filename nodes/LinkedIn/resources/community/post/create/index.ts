@@ -124,6 +124,7 @@ export const create = operation({
 		const { visibility, media } = standing ?? { visibility: body.visibility, media: content.media };
 		return [
 			{
+				...notice,
 				text: fromLittleText(commentary),
 				contentType: standing ? standing.contentType : contentType,
 				visibility,
@@ -133,7 +134,6 @@ export const create = operation({
 				author: author.urn,
 				urn: made.urn,
 				url,
-				...notice,
 			},
 		];
 	},

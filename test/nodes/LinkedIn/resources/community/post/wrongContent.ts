@@ -243,7 +243,7 @@ export const ROWS: Row[] = [
 		name: 'a poll with five answers',
 		parameters: poll('Why?', 'a\nb\nc\nd\ne'),
 		field: 'Answers',
-		message: /There are 5 answers/,
+		message: /Answers has 5 answers$/,
 		advice: /2 to 4/,
 	},
 	{

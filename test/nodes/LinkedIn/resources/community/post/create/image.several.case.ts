@@ -129,6 +129,17 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'an empty file among them is an error: the post would lack a picture for good',
+			contract: 'a rule of this package',
+			items: [itemWith({ blue: { bytes: BLUE }, red: { bytes: Buffer.alloc(0), fileName: 'red.png' } })],
+			parameters: { author: ACME, contentType: 'image', text: 'Two', ...notWaiting },
+			wire: [],
+			error: {
+				message: expect.stringMatching(/red.* is empty/),
+				description: expect.stringContaining('0 bytes'),
+			},
+		},
+		{
 			name: 'a single image beside other files is posted as one',
 			contract: '§3.1 Single image; a rule of this package',
 			items: [itemWith({ report: { bytes: samplePdf() }, blue: { bytes: BLUE } })],
