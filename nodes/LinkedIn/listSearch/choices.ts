@@ -20,7 +20,7 @@ interface Choices {
 /**
  * Me and the pages that fit, each with its role. Me alone, whatever was typed, where the connection has no rights to pages.
  * @param filter what was typed into the search field
- * @throws NodeApiError as choose; for lack of rights only where Me is no choice
+ * @throws NodeApiError as choose; for lack of rights only where Me is not among the choices
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,

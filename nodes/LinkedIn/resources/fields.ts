@@ -148,7 +148,7 @@ export function locatorValue(call: Call, name: string, field: string): string {
  * locator too.
  * @param given the parameter
  */
-function locatorContent(given: unknown): unknown {
+export function locatorContent(given: unknown): unknown {
 	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
 }
 

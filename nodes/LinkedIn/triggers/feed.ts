@@ -5,7 +5,7 @@
  * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
  */
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
-import { furtherStart } from './furtherPages';
+import { furtherStart, leadsNowhere } from './furtherPages';
 import { hashOf } from './hashes';
 import type { News } from './item';
 import { rememberPost } from './memory';
@@ -140,9 +140,7 @@ function takePage(
 	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
 	window.emptyPages = walk.emptyPages;
 	if (further === 'nowhere') {
-		round.say(
-			`LinkedIn's notification feed of ${page} goes on without anything further, so reading it was ended.`,
-		);
+		round.say(leadsNowhere(`notification feed of ${page}`));
 	}
 	window.start = further === 'nowhere' ? undefined : further;
 }

@@ -4,6 +4,10 @@ import type { Further } from './sources';
 /** After so many empty pages in a row a list is given up, though LinkedIn says that there is more. */
 const MOST_EMPTY_PAGES = 3;
 
+/** What is said of a list that leads nowhere. @param list e.g. `list of the posts of urn:li:organization:1` */
+export const leadsNowhere = (list: string): string =>
+	`LinkedIn's ${list} goes on without anything further, so reading it was ended.`;
+
 /** A walk through a list. */
 export interface Walk {
 	/** Where the page begins that is asked for. */

@@ -1,7 +1,7 @@
 /** Which posts are watched: the newest of a page, or those that were chosen. */
 import { idTime } from '../transport/restli/urn';
 import { DAY_MS, type Purpose } from './budget';
-import { furtherStart, type Found } from './furtherPages';
+import { furtherStart, leadsNowhere, type Found } from './furtherPages';
 import { rememberPost } from './memory';
 import type { Round } from './round';
 import type { Fault, PostPage } from './sources';
@@ -59,9 +59,7 @@ export async function listPosts(
 		}
 		listings.delete(page);
 		if (next === 'nowhere' && !isFull) {
-			round.say(
-				`LinkedIn's list of the posts of ${page} goes on without anything further, so reading it was ended. Posts known before stay watched.`,
-			);
+			round.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts known before stay watched.`);
 		} else drop(watched, listing);
 		break;
 	}

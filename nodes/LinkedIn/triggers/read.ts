@@ -1,5 +1,6 @@
 /** Reading the comments of watched posts by turns, and taking out what is new. */
 import { DAY_MS, type Purpose } from './budget';
+import { leadsNowhere } from './furtherPages';
 import type { News } from './item';
 import type { Memory } from './memory';
 import { isRead, readOn, startReading, type Reading, type Taken, type Wish } from './reading';
@@ -144,11 +145,7 @@ async function readTurn(
 	memory.readings.delete(asked);
 	memory.turns.delete(key);
 	memory.cost = { posts: memory.cost.posts + 1, calls: memory.cost.calls + reading.calls };
-	if (reading.leadsNowhere) {
-		round.say(
-			`LinkedIn's list of the comments of ${asked} goes on without anything further, so it was ended.`,
-		);
-	}
+	if (reading.leadsNowhere) round.say(leadsNowhere(`list of the comments of ${asked}`));
 	finish(round, post, reading, wish);
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);

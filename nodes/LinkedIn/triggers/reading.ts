@@ -155,7 +155,7 @@ export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promis
 		}
 		if (next === 'nowhere') Object.assign(reading, { isWhole: false, leadsNowhere: true });
 		endThread(reading, thread, answer.value.total, isTop, wish);
-		if (reading.threads[0] !== thread) noteThread(reading, thread, steps);
+		if (reading.threads[0] !== thread && next !== 'nowhere') noteThread(reading, thread, steps);
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 /** Whose comments are watched, and who is watching. Asked once and remembered. */
 import type { Purpose } from './budget';
-import { furtherStart } from './furtherPages';
+import { furtherStart, leadsNowhere } from './furtherPages';
 import { isRefusal, type Round } from './round';
 import type { Fault } from './sources';
 import { CHOSEN } from './state';
@@ -105,7 +105,7 @@ async function listManaged(
 	}
 	memory.managing = undefined;
 	round.say(
-		"LinkedIn's list of the pages that this connection manages goes on without anything further, so reading it was ended. Pages known before stay watched.",
+		`${leadsNowhere('list of the pages that this connection manages')} Pages known before stay watched.`,
 	);
 	return { ok: true, value: [...new Set([...managing.urns, ...(state.managed?.urns ?? [])])] };
 }

@@ -228,6 +228,19 @@ describe('reading the comments of a post', () => {
 		expect(reading).toMatchObject({ isWhole: false, leadsNowhere: true });
 	});
 
+	test('does not note a thread of replies as read that leads nowhere', async () => {
+		const { steps } = script({
+			'post 0': [page([comment('3', 1), comment('2', 1)])],
+			'3 0': [page([], 100)],
+			'3 100': [page([], 200)],
+			'3 200': [page([], 300)],
+			'2 0': [page([comment('4')])],
+		});
+		const noted: string[] = [];
+		await readOn(startReading(POST, 10), wish(), { ...steps, noteThread: (id) => noted.push(id) });
+		expect(noted).toEqual(['2']);
+	});
+
 	test('takes 404 for a post without comments, or none to be seen', async () => {
 		const { steps } = script({ 'post 0': [fault('gone')] });
 		const reading = startReading(POST, 10);

@@ -1,12 +1,9 @@
 /** Targeting criteria from the rows of the builder. */
 import { InputError } from '../../../transport/inputError';
-import { entriesOf, plainText } from '../../fields';
+import { entriesOf, locatorContent, plainText } from '../../fields';
 import { isRecord } from '../../json';
 import { parseEntity, parseFacet } from './facets';
 import { add, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
-
-/** A locator's value, or a plain one from an expression. */
-const valueOf = (given: unknown) => (isRecord(given) && 'value' in given ? given.value : given);
 
 /** @returns undefined where there is no row. @throws InputError that names the row */
 export function fromRows(given: unknown): TargetingCriteria | undefined {
@@ -20,8 +17,8 @@ export function fromRows(given: unknown): TargetingCriteria | undefined {
 	const exclude: Values = {};
 	for (const [index, row] of rows.entries()) {
 		const field = `${TARGETING}, rule ${index + 1}`;
-		const facet = parseFacet(valueOf(row.facet), field);
-		const values = entriesOf(valueOf(row.entities), field).map((entry) => parseEntity(facet, entry, field));
+		const facet = parseFacet(locatorContent(row.facet), field);
+		const values = entriesOf(row.entities, field).map((entry) => parseEntity(facet, entry, field));
 		if (values.length === 0) {
 			throw new InputError(
 				field,

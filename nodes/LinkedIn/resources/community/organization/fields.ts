@@ -33,9 +33,7 @@ export async function pageOf(call: Call): Promise<string> {
  * @throws InputError as pageOf
  */
 export async function pageIdsOf(call: Call): Promise<string[]> {
-	const given = call.parameter<unknown>('page', '');
-	const isLocator = typeof given === 'object' && given !== null && 'value' in given;
-	const entries = entriesOf(isLocator ? given.value : given, FIELD);
+	const entries = entriesOf(call.parameter<unknown>('page', ''), FIELD);
 	if (entries.length === 0) throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);
 	const ids: string[] = [];
 	for (const entry of entries) ids.push(idOf(await organizationUrnOf(call, FIELD, entry)));
