@@ -15,7 +15,7 @@ async function start(...given: string[]): Promise<{ said: string[]; code: number
 			stdio: ['ignore', 'pipe', 'pipe'],
 		},
 	);
-	const ended = once(child, 'exit');
+	const ended = once(child, 'close');
 	const said: string[] = [];
 	for (const stream of [child.stdout, child.stderr]) {
 		createInterface({ input: stream }).on('line', (line) => {

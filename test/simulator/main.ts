@@ -35,6 +35,10 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`--port ${values.port} is no port`);
 	const simulator = await startSimulator({ port });
+	// Before the first line is said: who reads the last one may end this process at once.
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void simulator.close().then(() => process.exit(0)));
+	}
 	if (values.quirks !== undefined) turnOn(simulator, values.quirks, values);
 	const post = simulator.state.addPost({
 		author: '2414183',
@@ -49,9 +53,6 @@ async function main(): Promise<void> {
 	console.log(`Client secret       ${app.clientSecret}`);
 	if (values.quirks !== undefined) console.log(`Quirks              ${values.quirks}`);
 	console.log('Ctrl-C closes it.');
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => void simulator.close().then(() => process.exit(0)));
-	}
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { passTimeBySleeping } from '../../conformance/time';
 import { faults, type Fault } from '../../simulator';
 import {
 	ACME,
@@ -16,6 +17,12 @@ import {
 import { detailsOf } from './errorOutput';
 
 /** A comment stands twice if it is sent twice: it is looked for before, and in doubt not sent again. */
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
+}));
+passTimeBySleeping();
 
 simulateForEachTest();
 

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { passTimeBySleeping } from '../../conformance/time';
 import type { ConnectionOptions } from '../../engine/connection';
 import { faults, type Fault } from '../../simulator';
 import {
@@ -19,6 +20,12 @@ import {
 import { detailsOf } from './errorOutput';
 
 /** The answer to a write is lost: what was made is found, and nothing is made twice. */
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
+}));
+passTimeBySleeping();
 
 simulateForEachTest();
 

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { passTimeBySleeping } from '../../conformance/time';
 import { faults, type Fault } from '../../simulator';
 import {
 	ACME,
@@ -14,6 +15,12 @@ import {
 import { detailsOf } from './errorOutput';
 
 /** Two items that want the same text on the same thing are two: what a run has written is not found for another item. */
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
+}));
+passTimeBySleeping();
 
 simulateForEachTest();
 

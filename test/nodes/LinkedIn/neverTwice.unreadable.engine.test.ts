@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { passTimeBySleeping } from '../../conformance/time';
 import type { ConnectionOptions } from '../../engine/connection';
 import { faults, type Fault } from '../../simulator';
 import {
@@ -16,6 +17,12 @@ import {
 } from './countedWrites';
 
 /** A create that LinkedIn answered is written once, and the item says what is known of it, legible or not. */
+
+jest.mock('n8n-workflow', () => ({
+	...jest.requireActual<object>('n8n-workflow'),
+	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
+}));
+passTimeBySleeping();
 
 simulateForEachTest();
 
