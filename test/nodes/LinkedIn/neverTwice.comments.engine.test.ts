@@ -106,8 +106,8 @@ describe.each(KINDS)('%s whose answer was lost', (_kind, parameters) => {
 		expect(item).toMatchObject({ deduplicated: true });
 	});
 
-	test('is found where LinkedIn does not show it at the first look', async () => {
-		simulator.faults.add({ ...showing(() => undefined), times: 1 });
+	test.each([1, 2])('is found where LinkedIn does not show it for %d looks', async (times) => {
+		simulator.faults.add({ ...showing(() => undefined), times });
 		lose();
 		const { item } = await runOnce(parameters());
 		expect(creates()).toHaveLength(1);

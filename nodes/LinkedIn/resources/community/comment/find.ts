@@ -8,8 +8,8 @@ import { asCompared, isSameText } from '../../../transport/text/sameText';
 import { readComment, type CommentEntity } from './entity';
 import type { NewComment } from './send';
 
-/** A comment that was just made may not be in the list yet. */
-const LOOK_AFTER_MS = [500, 2_000];
+/** A comment that was just made may not be in the list yet, for some seconds. */
+const LOOK_AFTER_MS = [500, 2_000, 6_000];
 const LOOK_AFTER_REFUSAL_MS = [2_000];
 /** Where comments may not be read at all, which no second look changes. */
 const MAY_NOT_READ = new Set([401, 403]);
