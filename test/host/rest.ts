@@ -129,9 +129,16 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		parse(text: string): ExecutionData;
 	};
 
-	const execution = async (id: string): Promise<Execution> => {
+	/** n8n stores that an execution has ended before it stores its data, which until then holds nothing. */
+	const stored = async (id: string) => {
 		const found = await call<{ status: string; mode: string; data: string }>('GET', `/rest/executions/${id}`);
-		const { resultData } = flatted.parse(found.data);
+		const data = flatted.parse(found.data) as ExecutionData | undefined;
+		return data && { ...found, resultData: data.resultData };
+	};
+
+	const execution = async (id: string): Promise<Execution> => {
+		const found = await until(RUN_WITHIN_MS, `Execution ${id} has no data`, async () => await stored(id));
+		const { resultData } = found;
 		const rawItems = (node: string, output = 0) =>
 			resultData.runData[node]?.at(-1)?.data?.main?.[output] ?? [];
 		return {
@@ -230,9 +237,9 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 				},
 			);
 			return await until(RUN_WITHIN_MS, 'The tool did not end', async () => {
-				const found = await call<{ status: string; data: string }>('GET', `/rest/executions/${executionId}`);
-				if (['new', 'running', 'waiting'].includes(found.status)) return undefined;
-				const { resultData } = flatted.parse(found.data);
+				const found = await stored(executionId);
+				if (!found || ['new', 'running', 'waiting'].includes(found.status)) return undefined;
+				const { resultData } = found;
 				const answer = resultData.runData[tool]?.at(-1)?.data?.ai_tool?.[0]?.[0]?.json.response;
 				return { status: found.status, answer: answer ?? resultData.error };
 			});
