@@ -44,9 +44,15 @@ export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
 	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
 	const open = well.length > 0 ? well : all;
 	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
+	const [suspect, fine] = [true, false].map((is) =>
+		open.filter((plan) => isSuspect(page, plan, nowMs) === is),
+	);
+	const failures = (plan: Plan) => page.health[plan]?.failures ?? 0;
+	const many = 2 * (Math.min(...suspect.map(failures)) + 1);
 	return [
-		...open.filter((plan) => !isSuspect(page, plan, nowMs)),
-		...open.filter((plan) => isSuspect(page, plan, nowMs)),
+		...fine,
+		...suspect.filter((plan) => failures(plan) <= many),
+		...suspect.filter((plan) => failures(plan) > many),
 	];
 }
 
@@ -74,6 +80,7 @@ export async function pollPage(
 	const failing: Plan[] = [];
 	let firstFault: Fault | undefined;
 	const plans = plansOf(round, urn, page);
+	const allFailed = plans.every((plan) => isSuspect(page, plan, now()));
 	for (const [place, plan] of plans.entries()) {
 		const answeredBefore = round.answered();
 		const read = await readBy(plan, round, urn, page, pages, usualMs);
@@ -91,8 +98,8 @@ export async function pollPage(
 				const preferred = byPreference(round, urn, page);
 				const before = preferred.slice(0, preferred.indexOf(plan));
 				for (const other of allFailing(page, failing, now())) {
-					if (before.includes(other)) giveUp(round, urn, page, other, plan);
-					// It is not needed, and may have failed with all the others.
+					if (before.includes(other) && !allFailed) giveUp(round, urn, page, other, plan);
+					// It is not needed, or failed with all the others, which proves nothing.
 					else delete page.health[other];
 				}
 			}

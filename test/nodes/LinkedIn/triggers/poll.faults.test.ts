@@ -1,4 +1,14 @@
-import { BY_COUNTS, FakeLinkedIn, FEED, MINUTE_MS, OTHER_PAGE, PAGE, START, Trigger } from './fakeLinkedIn';
+import {
+	BY_COUNTS,
+	BY_ROTATION,
+	FakeLinkedIn,
+	FEED,
+	MINUTE_MS,
+	OTHER_PAGE,
+	PAGE,
+	START,
+	Trigger,
+} from './fakeLinkedIn';
 
 let linkedIn: FakeLinkedIn;
 beforeEach(() => {
@@ -187,6 +197,23 @@ describe('an unusual n8n', () => {
 		expect(await trigger.after(1)).toEqual(['Comment 1']);
 	});
 
+	test('that brings back an older state while the process lives: threads that were read are not read again', async () => {
+		const post = linkedIn.post(1);
+		const tops = Array.from({ length: 9 }, () => linkedIn.comment(post));
+		for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
+		const trigger = new Trigger(linkedIn, {}, BY_ROTATION);
+		await trigger.poll();
+		const older = { ...structuredClone(trigger.state!), replies: undefined, generation: -1 };
+		for (let poll = 0; poll < 9; poll += 1) await trigger.poll(60);
+		trigger.state = older;
+		const opened: string[] = [];
+		for (let poll = 0; poll < 9; poll += 1) {
+			await trigger.poll(60);
+			opened.push(...linkedIn.calls.filter((call) => call.startsWith('comments urn:li:comment:')));
+		}
+		expect(opened).toEqual([]);
+	});
+
 	test('that brings back an older state while the process lives: nothing comes twice, and replies are read again', async () => {
 		const post = linkedIn.post(1);
 		const top = linkedIn.comment(post, { createdAtMs: START - 1000 });
@@ -213,4 +240,40 @@ test('no network for half an hour hands nothing over on a page without posts, wh
 	expect(await trigger.after(5)).toEqual(['Comment 1']);
 	expect(linkedIn.calls[0]).toBe(FEED);
 	expect(trigger.said.filter((sentence) => sentence.includes('instead'))).toEqual([]);
+});
+
+describe('where calls come one at a time, from midnight on', () => {
+	const EVERYTHING = ['notifications', 'latestPosts', 'counts', 'comments'] as const;
+	const TO_MIDNIGHT = 12 * 60 + 1;
+
+	async function atMidnight() {
+		const post = linkedIn.post(1);
+		const trigger = new Trigger(linkedIn, {}, {}, { callsADay: 80 });
+		await trigger.poll();
+		await trigger.poll(TO_MIDNIGHT);
+		linkedIn.comment(post);
+		return trigger;
+	}
+
+	async function pollFor(trigger: Trigger, hours: number): Promise<string[]> {
+		const out: string[] = [];
+		for (let poll = 0; poll < hours * 60; poll += 1) out.push(...(await trigger.after(1)));
+		return out;
+	}
+
+	test('a feed that fails for days leaves some to counts that failed for a while themselves', async () => {
+		const trigger = await atMidnight();
+		linkedIn.fail('notifications', 'later', { times: 999 });
+		for (const call of EVERYTHING.slice(1)) linkedIn.fail(call, 'later', { times: 4 });
+		expect(await pollFor(trigger, 20)).toEqual(['Comment 1']);
+	});
+
+	test('an outage of everything hands nothing over, whichever source answers first', async () => {
+		const trigger = await atMidnight();
+		for (const call of EVERYTHING) linkedIn.fail(call, 'later', { times: 999 });
+		await pollFor(trigger, 8);
+		linkedIn.mend();
+		expect(await pollFor(trigger, 3)).toEqual(['Comment 1']);
+		expect(trigger.said.filter((sentence) => sentence.includes('instead'))).toEqual([]);
+	});
 });
