@@ -70,7 +70,9 @@ module.exports = {
 			testPathIgnorePatterns: enginesOnly,
 		}),
 		project('structure', ['structure*.test.ts', 'strictLayout.test.ts', 'readme/**/*.test.ts']),
-		project('simulator', ['simulator/**/*.test.ts']),
+		project('simulator', ['simulator/**/*.test.ts', 'soak/**/*.test.ts'], {
+			testPathIgnorePatterns: enginesOnly,
+		}),
 		engine(1),
 		engine(2),
 		endToEnd(1),

@@ -45,6 +45,7 @@ describe('faults by name answer as LinkedIn does', () => {
 		const { status, json, headers } = await lookup();
 		expect([status, json.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
 		expect([headers['retry-after'], headers['x-ratelimit-reset']]).toEqual([value, value]);
+		expect(simulator.requests.at(-1)?.comeBack).toBe(value);
 	});
 
 	it('html and an empty body', async () => {

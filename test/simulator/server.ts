@@ -39,6 +39,8 @@ export interface LoggedRequest {
 	carriedOut?: true;
 	/** What a fault did to it, or which quirks it met. */
 	fault?: string;
+	/** When to come back, as the answer's header said it. */
+	comeBack?: string;
 }
 
 export interface World {
@@ -125,6 +127,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	const result = handled();
 	await late();
 	entry.status = result.status;
+	noteComeBack(entry, result.headers);
 	if (turned) return sendTurned(reply, entry, result, turned);
 	if (!fault?.spoils || !isSuccess(result)) return send(reply, result);
 	return sendSpoilt(reply, entry, result, fault.spoils);
@@ -138,6 +141,11 @@ function sendSpoilt(
 ): FastifyReply {
 	entry.status = spoils.status ?? result.status;
 	return sendSpoiled(reply, { ...result, headers: { ...headersOf(reply), ...result.headers } }, spoils);
+}
+
+function noteComeBack(entry: LoggedRequest, headers: Record<string, string> = {}): void {
+	const said = Object.entries(headers).find(([name]) => /^(retry-after|x-ratelimit-reset)$/i.test(name));
+	if (said) [, entry.comeBack] = said;
 }
 
 /** Quirks change successes only; a refusal goes out as it is. */
@@ -224,6 +232,7 @@ async function strike(
 	}
 	const { status, body, html, headers = {} } = fault.effect;
 	entry.status = status;
+	noteComeBack(entry, headers);
 	return send(reply, {
 		status,
 		body: html ?? body,

@@ -160,6 +160,8 @@ export interface Roughness {
 	faultChance: number;
 	/** The share that each quirk has of what it may strike. */
 	quirkRate: number;
+	/** That the process dies at a poll, and as often the workflow is published. */
+	deathChance: number;
 }
 
 /** Days of faults, quirks, outages, crashes, publications and overlapping polls. */
@@ -173,9 +175,9 @@ export async function liveRoughlyOnComments(
 	try {
 		const { world, n8n, random } = begin(life, seed, time);
 		const from = time.now();
-		const { faultChance, quirkRate } = life;
+		const { faultChance, quirkRate, deathChance } = life;
 		const act = () => world.act();
-		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate });
+		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate, deathChance });
 		return tell({
 			name: life.name,
 			seed,
@@ -189,6 +191,7 @@ export async function liveRoughlyOnComments(
 			until: time.now(),
 			stateBytes: rough.stateBytes,
 			outages: rough.outages,
+			reads: /^\/rest\/socialActions\/.*\/comments/,
 			diary: rough.diary,
 			faults: { ...struck(time.simulator), ...rough.episodes },
 			startedAt,

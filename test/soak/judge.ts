@@ -1,5 +1,6 @@
 /** Compares what happened, by the world's own list, with what came out, by id. Nothing is taken from the trigger. */
-import { HOUR_MS } from './time';
+import type { LoggedRequest } from '../simulator';
+import { DAY_MS, HOUR_MS } from './time';
 
 /** Something that happened on LinkedIn. */
 export interface Judged {
@@ -43,6 +44,7 @@ export interface Verdict {
 	examples: string[];
 }
 
+const YEAR_MS = 365 * DAY_MS;
 /** What the trigger reads again before its last emission. */
 const OVERLAP_MS = HOUR_MS;
 
@@ -54,13 +56,42 @@ export interface JudgeOptions {
 	until: number;
 	allowedMs: number;
 	deaths?: number[];
-	/** While nothing could be read or nobody asked; it does not count as time that the trigger took. In order. */
+	/** While nothing could be read or nobody asked; it does not count as time that the trigger took. */
 	outages?: Outage[];
 }
 
 export interface Outage {
 	from: number;
 	until: number;
+}
+
+/** Whoever asks again before the moment that LinkedIn names is at fault; a new day opens all. */
+function comeBackAt(said: string, nowMs: number): number {
+	const number = Number(said);
+	const [isMilliseconds, isMoment] = [number > 1e12, number > 1e9];
+	const moment = isMilliseconds ? number : isMoment ? number * 1_000 : nowMs + number * 1_000;
+	const at = said.trim() === '' ? nowMs : Number.isNaN(number) ? Date.parse(said) : moment;
+	const isNonsense = Number.isNaN(at) || at > nowMs + YEAR_MS;
+	return isNonsense ? nowMs : Math.min(at, (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS);
+}
+
+/** While LinkedIn had said that some of its calls, by their address, were to come later. In order. */
+export function closings(requests: LoggedRequest[], path: RegExp): Outage[] {
+	return requests
+		.filter(({ comeBack, url }) => comeBack !== undefined && path.test(url))
+		.map(({ at, comeBack }) => ({ from: at, until: comeBackAt(String(comeBack), at) }))
+		.filter(({ from, until }) => until > from);
+}
+
+/** Overlapping ones as one, in order. */
+function apart(outages: Outage[]): Outage[] {
+	const joined: Outage[] = [];
+	for (const outage of [...outages].sort((a, b) => a.from - b.from)) {
+		const last = joined.at(-1);
+		if (last && outage.from <= last.until) last.until = Math.max(last.until, outage.until);
+		else joined.push({ ...outage });
+	}
+	return joined;
 }
 
 /** When the allowed time is over, the outages left out. */
@@ -73,7 +104,8 @@ function endOf(from: number, allowedMs: number, outages: Outage[]): number {
 }
 
 export function judge(options: JudgeOptions): Verdict {
-	const { events, out, from, until, allowedMs, deaths = [], outages = [] } = options;
+	const { events, out, from, until, allowedMs, deaths = [] } = options;
+	const outages = apart(options.outages ?? []);
 	const times = new Map<string, number[]>();
 	for (const { id, at } of out) times.set(id, [...(times.get(id) ?? []), at]);
 	const known = new Map<string, Judged>();

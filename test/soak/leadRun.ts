@@ -138,9 +138,9 @@ export async function liveRoughlyOnLeads(
 	try {
 		const { world, n8n, random, perDay } = begin(life, seed, time);
 		const from = time.now();
-		const { faultChance, quirkRate } = life;
+		const { faultChance, quirkRate, deathChance } = life;
 		const act = () => world.act();
-		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate });
+		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate, deathChance });
 		return tell({
 			name: life.name,
 			seed,

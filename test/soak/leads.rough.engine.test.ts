@@ -8,9 +8,9 @@ import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './optio
 import { tooSeldom } from './rough';
 import { linesOf } from './told';
 
-const OFTEN = { faultChance: 0.02, quirkRate: 0.05 };
+const OFTEN = { faultChance: 0.02, quirkRate: 0.05, deathChance: 1 / 700 };
 /** Where a call is one of eighty a day. */
-const SELDOM = { faultChance: 0.002, quirkRate: 0.04 };
+const SELDOM = { faultChance: 0.002, quirkRate: 0.04, deathChance: 1 / 1440 };
 
 const LIVES: Array<LeadLife & Roughness & Listed> = [
 	{

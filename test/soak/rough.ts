@@ -134,6 +134,8 @@ export interface RoughLife {
 	faultChance: number;
 	/** The share that each quirk has of what it may strike. */
 	quirkRate: number;
+	/** That the process dies at a poll, and as often the workflow is published. */
+	deathChance: number;
 }
 
 export interface RoughDays {
@@ -144,9 +146,7 @@ export interface RoughDays {
 	stateBytes: number;
 }
 
-/** How often a process dies, a workflow is published, two polls overlap: the chance at each poll. */
-const DEATH = 1 / 700;
-const PUBLICATION = 1 / 700;
+/** How often two polls overlap: the chance at each poll. */
 const OVERLAP = 1 / 50;
 
 /** On this share of days LinkedIn refuses a member after about 110 calls. */
@@ -197,7 +197,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 			continue;
 		}
 		if (random.chance(life.faultChance)) simulator.faults.add(someFault(random));
-		await somePoll(n8n, random);
+		await somePoll(n8n, random, life.deathChance);
 		if (now % (6 * HOUR_MS) < MINUTE_MS) stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
 	}
 	running?.finish();
@@ -215,10 +215,10 @@ function someFault(random: Random): Fault {
 	return { ...FAULTS[name]({ after: random.below(3), times: 1 + random.below(3) }), name };
 }
 
-async function somePoll(n8n: N8nProcess, random: Random): Promise<void> {
-	if (random.chance(DEATH))
+async function somePoll(n8n: N8nProcess, random: Random, deathChance: number): Promise<void> {
+	if (random.chance(deathChance))
 		return await random.of([() => n8n.die(), () => n8n.dieUnsaved(), async () => n8n.restart()])();
-	if (random.chance(PUBLICATION)) return await n8n.publish(random.of(['between', 'meanwhile']));
+	if (random.chance(deathChance)) return await n8n.publish(random.of(['between', 'meanwhile']));
 	if (random.chance(OVERLAP)) await Promise.all([n8n.poll(), n8n.poll()]);
 	else await n8n.poll();
 }

@@ -2,6 +2,7 @@
 import type { Simulator } from '../simulator';
 import {
 	callsByDay,
+	closings,
 	faultsByKind,
 	judge,
 	roundNamed,
@@ -31,6 +32,8 @@ export interface Lived {
 	/** Whether so much is watched that twice the full round counts, where the trigger names one. */
 	isBig?: boolean;
 	outages?: Outage[];
+	/** The address of the calls without which nothing can be read. */
+	reads?: RegExp;
 	/** Of a life with events of its own, what began when. */
 	diary?: string[];
 	/** Faults by kind; from the request log when left out. */
@@ -61,7 +64,8 @@ export function tell(lived: Lived): Told {
 	const roundMs = roundNamed([...notices, ...n8n.warnings()]);
 	const allowedMs = lived.isBig && roundMs ? 2 * roundMs : TO_COME_OUT_MS;
 	const calls = [...callsByDay(simulator.requests).values()];
-	const verdict = judge({ events, out, from, until, allowedMs, deaths: n8n.deaths, outages: lived.outages });
+	const outages = [...(lived.outages ?? []), ...closings(simulator.requests, lived.reads ?? /^$/)];
+	const verdict = judge({ events, out, from, until, allowedMs, deaths: n8n.deaths, outages });
 	return {
 		...verdict,
 		examples: [
