@@ -2,9 +2,11 @@
 import type { Purpose } from './budget';
 import { REFUSED_FOR_MS } from './feedDetails';
 import { isUnreadable, readByTurns, type ReadPosts } from './read';
+import { processOf } from './memory';
 import type { Round } from './round';
 import type { Counts, Fault } from './sources';
 import { lastMoved, learnActivity, OVERLAP_MS, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
+import { likelyReadAt } from './unsaved';
 
 /** Posts in one batch of counts. */
 export const COUNTS_AT_ONCE = 100;
@@ -145,9 +147,11 @@ export async function readMoved(
 		const post = watched.posts[key];
 		return post.moved && !isUnreadable(round, post);
 	});
+	const readAt = likelyReadAt(watched, processOf(round.memory, round.now()));
 	return await readByTurns(round, page, watched, moved, {
 		purpose,
-		since: () => 0,
+		// A process that starts anew does not know since when a post waits, or those that moved last would always be first.
+		since: (post, key) => readAt(key, post.readAt ?? watched.from),
 		expected: ({ moved: counts }) => counts && { all: counts[0], topLevel: counts[1] },
 		onRead: (post, listed) => noteCount(post, listed, round.watch.includeReplies, round.now()),
 	});

@@ -44,8 +44,10 @@ export interface Memory {
 	/** When a post had its turn last, or was found to have moved. */
 	turns: Map<string, number>;
 	/** Whose turn it is: a post that is half read, or one that is not begun. */
-	isBegunNext: boolean;
+	turnsTaken: number;
 	replies: ReadReplies;
+	/** Up to when threads were let go to be read again. */
+	letGoAt: number | undefined;
 	/** Posts read whole, and the calls that took. */
 	cost: { posts: number; calls: number };
 	posts: Map<string, PostFacts>;
@@ -90,8 +92,9 @@ export function newMemory(): Memory {
 		readings: new Map(),
 		managing: undefined,
 		turns: new Map(),
-		isBegunNext: false,
+		turnsTaken: 0,
 		replies: new Map(),
+		letGoAt: undefined,
 		cost: { posts: 0, calls: 0 },
 		posts: new Map(),
 		given: new Map(),
@@ -121,9 +124,15 @@ export function newMemory(): Memory {
  */
 export function join(memory: Memory, state: TriggerState): void {
 	if (memory.generation === state.generation) return;
+	const { replies } = memory;
 	forgetHalfRead(memory);
-	memory.replies = unpackThreads(state.replies);
+	// What this process read it has given out, whatever state came back.
+	memory.replies = replies.size > 0 ? replies : unpackThreads(state.replies);
 }
+
+/** The running process, for what is known of the ones before it. */
+export const processOf = (memory: Memory, nowMs: number): Process =>
+	memory.process ?? { number: 1, beganAtMs: nowMs };
 
 export function forgetHalfRead(memory: Memory): void {
 	memory.feeds.clear();
@@ -132,7 +141,7 @@ export function forgetHalfRead(memory: Memory): void {
 	memory.readings.clear();
 	memory.managing = undefined;
 	memory.turns.clear();
-	memory.replies.clear();
+	memory.replies = new Map();
 }
 
 /**

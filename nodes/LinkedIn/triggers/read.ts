@@ -2,13 +2,14 @@
 import { DAY_MS, type Purpose } from './budget';
 import { leadsNowhere } from './furtherPages';
 import type { News } from './item';
-import type { Memory } from './memory';
+import { processOf, type Memory } from './memory';
 import { isRead, readOn, startReading, type Reading, type Taken, type Wish } from './reading';
 import { noteThread, threadKey, type ReadReplies } from './readReplies';
 import { isRefusal, type Round } from './round';
 import { select } from './select';
 import type { Comment, Counts, Fault } from './sources';
 import { CHOSEN, learnActivity, noteWhole, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
+import { beginAt } from './unsaved';
 
 const HOUR_MS = 3_600_000;
 const UNREADABLE_FOR_MS = HOUR_MS;
@@ -88,8 +89,9 @@ function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: W
 		next(): string | undefined {
 			const midTurn = begun.findIndex((key) => (readings.get(key)?.turnCalls ?? 0) > 0);
 			if (midTurn >= 0) return begun.splice(midTurn, 1)[0];
-			memory.isBegunNext = !memory.isBegunNext;
-			const [first, second] = memory.isBegunNext ? [begun, fresh] : [fresh, begun];
+			memory.turnsTaken += 1;
+			const isBegunNext = memory.turnsTaken % 3 === 0;
+			const [first, second] = isBegunNext ? [begun, fresh] : [fresh, begun];
 			return first.shift() ?? second.shift();
 		},
 		again: (key: string) => void begun.push(key),
@@ -122,6 +124,8 @@ async function readTurn(
 		known: (id: string) => known.get(threadKey(round.state.key, id)),
 		expected: wanted.expected?.(watched.posts[asked]),
 		counted: countedOf(watched, watched.posts[asked]),
+		noMoreReplies: hasNoMoreReplies(watched.posts[asked]),
+		beginAt: beginAt(processOf(memory, round.now())),
 	};
 	const fault = await readOn(reading, wish, {
 		ask: async (thread, start) =>
@@ -159,6 +163,15 @@ function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): Wish
 	return plan === 'counts' && !counted ? 'unknown' : undefined;
 }
 
+/**
+ * Whether a post has moved, and not by replies. A process that starts anew does not know what its predecessor read and
+ * did not save, and would read every thread again for each new comment; one reply in another's place the sweep finds.
+ */
+function hasNoMoreReplies({ counted, moved }: WatchedPost): boolean {
+	if (!counted || !moved || [counted[1], moved[1]].includes(UNKNOWN)) return false;
+	return moved[0] - moved[1] <= counted[0] - counted[1];
+}
+
 function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): void {
 	post.readAt = round.now();
 	delete post.unreadableAt;
@@ -167,7 +180,7 @@ function finish(round: Round, post: WatchedPost, reading: Reading, wish: Wish): 
 		post.unreadableAt = round.now();
 		return;
 	}
-	if (!reading.isWhole || isShort(reading, wish)) return;
+	if (!reading.isWhole || reading.hasLeftOut || isShort(reading, wish)) return;
 	// What was written while the reading went on may stand on a page that had been read by then.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
 	noteWhole(post, knownUntilMs, round.now());
@@ -178,13 +191,26 @@ function isShort({ listed, unread }: Reading, { expected, replies }: Wish): bool
 	return expected !== undefined && listed + unread < (replies ? expected.all : expected.topLevel);
 }
 
-/** Forgets the threads that are to be read again, although LinkedIn counts no more in them. */
+/**
+ * Forgets the threads that are to be read again, although LinkedIn counts no more in them: whoever was read longest ago
+ * first, and no more than there are calls for, or a pause of some days would let go of all of them at once.
+ */
 function fresh(replies: ReadReplies, round: Round, watched: WatchedPage): ReadReplies {
+	const { memory } = round;
+	const nowMs = round.now();
 	const share = repliesShare(round, watched);
 	const atMostMs = share < REPLIES_SHARE ? REPLIES_AGAIN_IF_SHORT_MS : REPLIES_AGAIN_AT_MOST_MS;
-	const dueAfterMs = (replies.size * DAY_MS) / (share * round.perDay);
-	const goodForMs = Math.min(atMostMs, Math.max(REPLIES_AGAIN_MS, dueAfterMs));
-	for (const [id, read] of replies) if (Math.abs(round.now() - read.atMs) > goodForMs) replies.delete(id);
+	const everyMs = DAY_MS / (share * round.perDay);
+	const goodForMs = Math.min(atMostMs, Math.max(REPLIES_AGAIN_MS, replies.size * everyMs));
+	const from = memory.letGoAt ?? nowMs;
+	let letGoAt = Math.min(nowMs, Math.max(from, nowMs - DAY_MS));
+	for (const [id, read] of replies) {
+		const ageMs = Math.abs(nowMs - read.atMs);
+		const isDue = ageMs > goodForMs && letGoAt + everyMs <= nowMs;
+		if (isDue) letGoAt += everyMs;
+		if (isDue || ageMs > atMostMs) replies.delete(id);
+	}
+	memory.letGoAt = letGoAt;
 	return replies;
 }
 

@@ -34,7 +34,7 @@ export interface Reading {
 	/** A page of it that was read and could not be taken yet. */
 	held?: CommentPage;
 	/** The top level: what tells whether replies have to be read, and whether they are read here. */
-	comments: Map<string, { urn: string; replies: number }>;
+	comments: Map<string, { urn: string; replies: number; createdAtMs: number }>;
 	/** Calls made for it in all, and in the turn that is under way. */
 	calls: number;
 	turnCalls: number;
@@ -51,6 +51,8 @@ export interface Reading {
 	isGone: boolean;
 	/** LinkedIn said that there is more, and gave one empty page after another. */
 	leadsNowhere: boolean;
+	/** Threads of replies were not read, as nothing is new in them by LinkedIn's count. */
+	hasLeftOut?: true;
 }
 
 export interface Wish {
@@ -61,6 +63,10 @@ export interface Wish {
 	expected?: { all: number; topLevel: number };
 	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
 	counted?: { all: number; topLevel: number } | 'unknown';
+	/** LinkedIn counts no more replies than when all of them were read: no thread is read for want of knowing it. */
+	noMoreReplies?: boolean;
+	/** With which of the older threads that nobody knows to begin: a share of them. */
+	beginAt?: number;
 }
 
 export interface Taken {
@@ -172,7 +178,7 @@ function note(
 		thread.met.add(id);
 		if (thread.ids.has(id)) continue;
 		thread.ids.add(id);
-		if (isTop) reading.comments.set(id, { urn, replies });
+		if (isTop) reading.comments.set(id, { urn, replies, createdAtMs });
 	}
 	thread.unread += page.unread;
 	thread.firstTotal ??= page.total;
@@ -240,6 +246,9 @@ function endThread(
 /** A count that stops at a limit stops at no less than LinkedIn's usual page. */
 const LEAST_LIMIT = 10;
 
+/** People answer the newest comments most. */
+const LIVELY_THREADS = 3;
+
 /** Whether there may be replies, by LinkedIn's count of the post. */
 function mayHaveReplies({ expected, counted = expected }: Wish, listed: number): boolean {
 	if (counted === undefined) return false;
@@ -253,9 +262,12 @@ function mayHaveReplies({ expected, counted = expected }: Wish, listed: number):
  * nothing on any comment, every comment may have them.
  */
 function addReplyThreads(reading: Reading, wish: Wish): void {
-	const comments = [...reading.comments];
+	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
 	const saysNothing =
 		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
+	const toRead: Thread[] = [];
+	const grown: Thread[] = [];
+	let unread = 0;
 	for (const [id, { urn, replies }] of comments) {
 		if (replies === 0 && !saysNothing) continue;
 		const known = wish.known(id);
@@ -265,6 +277,15 @@ function addReplyThreads(reading: Reading, wish: Wish): void {
 			reading.listed += replies;
 			continue;
 		}
-		reading.threads.push(threadOf(urn));
+		(known ? grown : toRead).push(threadOf(urn));
+		unread += replies;
 	}
+	if (!wish.noMoreReplies || toRead.length + grown.length === 0) {
+		const lively = toRead.splice(0, LIVELY_THREADS);
+		const begin = Math.floor(toRead.length * (wish.beginAt ?? 0));
+		reading.threads.push(...grown, ...lively, ...toRead.slice(begin), ...toRead.slice(0, begin));
+		return;
+	}
+	reading.hasLeftOut = true;
+	reading.listed += unread;
 }

@@ -18,8 +18,8 @@ import {
 	type WatchedPage,
 	type WatchedPost,
 } from './state';
-import type { Memory } from './memory';
-import { likelyReadAt, type Process } from './unsaved';
+import { processOf, type Memory } from './memory';
+import { likelyReadAt } from './unsaved';
 
 const HOUR_MS = 3_600_000;
 /** Posts that were made or commented lately come this much more often in the rotation. */
@@ -57,15 +57,13 @@ export async function sweep(
 	}
 	const moved = await readMoved(round, page, watched, 'sweep');
 	if (moved.fault) return moved;
-	const readAt = likelyReadAt(watched, processOf(round));
+	const readAt = likelyReadAt(watched, processOf(round.memory, now));
 	const read = await readByTurns(round, page, watched, duePosts(round, watched), {
 		purpose: 'sweep',
 		since: (post, key) => readAt(key, post.wholeAt ?? watched.from),
 	});
 	return { news: [...moved.news, ...read.news], fault: read.fault };
 }
-
-const processOf = ({ memory, now }: Round): Process => memory.process ?? { number: 1, beganAtMs: now() };
 
 /** How often a post is read whole. The feed tells of all that happens on public posts, so long as it works. */
 function everyMs(watched: WatchedPage, post: WatchedPost): number {
@@ -96,7 +94,7 @@ export async function rotate(
 	atLeastApartMs: number,
 ): Promise<ReadPosts> {
 	const nowMs = round.now();
-	const readAt = likelyReadAt(watched, processOf(round));
+	const readAt = likelyReadAt(watched, processOf(round.memory, nowMs));
 	const waited = (post: WatchedPost, key: string) => {
 		const forMs = nowMs - readAt(key, post.readAt ?? watched.from);
 		if (forMs > OVERDUE_AFTER_MS) return forMs * LIVELY_WEIGHT;

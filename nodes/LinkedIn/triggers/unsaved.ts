@@ -16,16 +16,20 @@ export interface Process {
 	beganAtMs: number;
 }
 
+/** Where in a list of equals a process begins: a share of its length. */
+export const beginAt = ({ number }: Process): number => (number * GOLDEN_SECTION) % 1;
+
 /**
  * @returns for a post, by its key and when it was read last as far as is known: a moment between that and the start of
  * this process, by the post's place in the list. The longer ago the saved one is, the earlier it is likely to be.
  */
 export function likelyReadAt(
 	{ posts }: WatchedPage,
-	{ number, beganAtMs }: Process,
+	process: Process,
 ): (key: string, savedMs: number) => number {
 	const keys = Object.keys(posts).sort();
-	const begin = (number * GOLDEN_SECTION) % 1;
+	const { beganAtMs } = process;
+	const begin = beginAt(process);
 	const shares = new Map(keys.map((key, place) => [key, (place / keys.length - begin + 1) % 1]));
 	return (key, savedMs) =>
 		savedMs >= beganAtMs ? savedMs : savedMs + (shares.get(key) ?? 0) * (beganAtMs - savedMs);

@@ -59,6 +59,7 @@ async function pollOnce(
 		return null;
 	}
 	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
+	const knownBefore = new Map(memory.replies);
 	const result = await time.during(async (pollTime) =>
 		pollComments({
 			state: readState(saved),
@@ -79,6 +80,7 @@ async function pollOnce(
 	// n8n 2 throws away what a poll gives out when its workflow was published anew meanwhile: it comes again.
 	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
 		for (const { comment } of result.items) memory.given.delete(comment.id);
+		memory.replies = knownBefore;
 	}
 	staticData[STATE] = savedForm(result.state) as unknown as IDataObject;
 	return asItems(linkedin, result.items, result.notices);

@@ -67,7 +67,7 @@ test.each<[what: string, reach: Partial<Reach>]>([
 		const opened = () => linkedIn.calls.filter((call) => call.startsWith('comments urn:li:comment:'));
 		await trigger.poll();
 		let read = opened();
-		linkedIn.comment(post, { text: 'Has the post read' });
+		linkedIn.comment(post, { text: 'Has the threads read', parent: tops[0].urn });
 		for (let poll = 0; poll < 3; poll += 1) {
 			await trigger.poll(30);
 			read = [...read, ...opened()];
@@ -113,3 +113,70 @@ test.each<[what: string, reach: Partial<Reach>]>([
 		expect(found.size).toBe(tops.length);
 	},
 );
+
+test('posts that moved and take longer to read than a process lives have their turns all the same', async () => {
+	const linkedIn = new FakeLinkedIn();
+	const posts = Array.from({ length: 12 }, (_, number) => linkedIn.post(number + 10, { inFeed: false }));
+	const tops = posts.map((post) => Array.from({ length: 15 }, () => linkedIn.comment(post)));
+	const trigger = new Trigger(linkedIn, {}, BY_COUNTS, { callsADay: CALLS_A_DAY });
+	linkedIn.nowMs += 1000;
+	await trigger.poll();
+	for (const [place, post] of posts.entries()) {
+		for (const { urn } of tops[place]) linkedIn.comment(post, { parent: urn });
+		linkedIn.comment(post, { text: `New on ${post.urn}` });
+	}
+	const found = new Set<string>();
+	for (let life = 0; life < 12; life += 1) {
+		for (let poll = 0; poll < POLLS_A_LIFE; poll += 1) {
+			for (const text of await trigger.after(EVERY_MINUTES)) found.add(text);
+		}
+		trigger.crash();
+	}
+	expect(posts.filter(({ urn }) => !found.has(`New on ${urn}`))).toEqual([]);
+});
+
+test.each([
+	['another comment has its post read, and no thread of replies', undefined, 0],
+	['a reply has the threads read', 3, 12],
+])('after a restart %s', async (_what, answered, threads) => {
+	const linkedIn = new FakeLinkedIn();
+	const post = linkedIn.post(1, { inFeed: false });
+	const tops = Array.from({ length: 12 }, () => linkedIn.comment(post));
+	for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
+	const trigger = new Trigger(linkedIn, {}, BY_COUNTS);
+	await trigger.poll();
+	trigger.crash();
+	linkedIn.comment(post, { text: 'New', parent: answered === undefined ? null : tops[answered].urn });
+	const [came, read]: string[][] = [[], []];
+	for (let poll = 0; poll < 4; poll += 1) {
+		came.push(...(await trigger.after(30)));
+		read.push(...linkedIn.calls.filter((call) => call.startsWith('comments urn:li:comment:')));
+	}
+	expect(came).toEqual(['New']);
+	expect(read).toHaveLength(threads);
+	expect(linkedIn.calls).not.toContain(`comments ${post.urn}`);
+});
+
+test('a pause of days has no more threads read again than a day has calls for', async () => {
+	const linkedIn = new FakeLinkedIn();
+	const post = linkedIn.post(1, { inFeed: false });
+	const tops = Array.from({ length: 12 }, () => linkedIn.comment(post));
+	for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
+	const trigger = new Trigger(linkedIn, {}, BY_ROTATION, { callsADay: 40 });
+	linkedIn.nowMs += 1000;
+	const opened = () => linkedIn.calls.filter((call) => call.startsWith('comments urn:li:comment:'));
+	let read = 0;
+	for (let poll = 0; poll < 24 * 12; poll += 1) {
+		await trigger.poll(EVERY_MINUTES);
+		read += opened().length;
+	}
+	expect(read).toBe(tops.length);
+	await trigger.poll(5 * 24 * 60);
+	read = 0;
+	for (let poll = 0; poll < 12 * 12; poll += 1) {
+		await trigger.poll(EVERY_MINUTES);
+		read += opened().length;
+	}
+	expect(read).toBeGreaterThan(0);
+	expect(read).toBeLessThan(tops.length);
+});

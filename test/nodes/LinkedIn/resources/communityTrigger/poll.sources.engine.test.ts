@@ -184,6 +184,22 @@ describe('what n8n does with a trigger', () => {
 		expect(texts(await again.poll())).toEqual(line === 2 ? ['One'] : null);
 	});
 
+	test('published anew while it polls: replies that n8n 2 throws away come again too', async () => {
+		const top = comment('Old');
+		const nodeType = newProcess();
+		const harness = trigger(WATCH_PAGE, { nodeType, scopes: WITHOUT_FEED });
+		await harness.poll();
+		const staticData = { 'node:Node under test': harness.saved() };
+		comment('Reply', { parent: top.urn });
+		letPass(5 * MINUTE_MS);
+		const underWay = harness.poll();
+		const again = trigger(WATCH_PAGE, { nodeType, staticData, scopes: WITHOUT_FEED });
+		expect(await again.poll()).toBeNull();
+		expect(texts(await underWay)).toEqual(['Reply']);
+		letPass(5 * MINUTE_MS);
+		expect(texts(await again.poll())).toEqual(line === 2 ? ['Reply'] : null);
+	});
+
 	test('polled once a day, it reads all of a day at once', async () => {
 		const posts = [post.urn];
 		for (let number = 0; number < 30; number += 1) {

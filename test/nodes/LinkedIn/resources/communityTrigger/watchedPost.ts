@@ -25,11 +25,14 @@ let clock: jest.SpyInstance;
 /** Epoch milliseconds; `Date.now` says the same. */
 export let nowMs: number;
 export let post: Post;
+/** By its scopes: a workflow that is published anew has the same connection. */
+let tokens: Map<string[], ReturnType<Simulator['issueToken']>>;
 
 /** Starts a simulator with such a post, and a clock of its own, for each test of the file that calls this. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		nowMs = Date.UTC(2026, 9, 5, 12);
+		tokens = new Map();
 		clock = jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
 		simulator = await startSimulator({ now: nowMs });
 		post = simulator.state.addPost({
@@ -57,7 +60,9 @@ export function trigger(
 	parameters: INodeParameters = WATCH_PAGE,
 	{ scopes = SCOPES, data = {}, ...more }: Partial<PollOptions> & { scopes?: string[]; data?: object } = {},
 ) {
-	const token = simulator.issueToken({ member: 'ada', scopes, expiresInSeconds: 60 * 86_400 });
+	const token =
+		tokens.get(scopes) ?? simulator.issueToken({ member: 'ada', scopes, expiresInSeconds: 60 * 86_400 });
+	tokens.set(scopes, token);
 	return pollHarness({
 		node: 'linkedInCommunityTrigger',
 		nodeType: newProcess(),
