@@ -17,6 +17,8 @@ export interface Settings {
 	/** Whether comment lists say `total`; their order is documented nowhere (§5.3). */
 	commentTotals: boolean;
 	commentOrder: 'oldestFirst' | 'newestFirst';
+	/** How a mention is named on the versioned resource, which is unconfirmed (contract, second part, §11). */
+	mentionForm: 'either' | 'short' | 'long';
 	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
 	selfServeMayReadComments: boolean;
 	/** What GET /rest/organizations/{id} answers to those who do not administer the page (§9.1). */
@@ -89,6 +91,7 @@ export const defaultSettings = (): Settings => ({
 	notificationDelayMs: 0,
 	commentTotals: true,
 	commentOrder: 'newestFirst',
+	mentionForm: 'either',
 	selfServeMayReadComments: true,
 	organizationsForOthers: 'refused',
 	mediaProcessingMs: 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidValue } from '../errors';
+import { invalidValue, unpermittedFields } from '../errors';
 import { urn } from '../body';
 
 /** Both union forms are on record (contract §5.0): versioned and that of /v2. */
@@ -42,6 +42,18 @@ export const newComment = z
 			.optional(),
 	})
 	.strict();
+
+/** Both forms are kept on /v2. @throws ApiError 403 for the form that LinkedIn does not know */
+export function checkMentionForm(
+	{ attributes = [] }: z.infer<typeof newMessage>,
+	form: 'either' | 'short' | 'long',
+): void {
+	for (const [place, { value }] of attributes.entries()) {
+		const isLong = Object.keys(value).some((name) => name.startsWith('com.linkedin.'));
+		if (form !== 'either' && isLong !== (form === 'long'))
+			throw unpermittedFields([`/message/attributes/${place}/value`]);
+	}
+}
 
 /** An attribute stands on text that is there, and on no other's. @throws ApiError 400 */
 export function checkMentions({ text, attributes = [] }: z.infer<typeof newMessage>): void {

@@ -10,7 +10,7 @@ import {
 import { isOrganization, requireActor, requireFeedReader, requireRole, requireScope } from '../access';
 import { batchAnswer, listAnswer, PAGING, readIds } from '../paging';
 import { readBody, readPatch } from '../body';
-import { checkMentions, newComment, newMessage } from './commentSchema';
+import { checkMentionForm, checkMentions, newComment, newMessage } from './commentSchema';
 import { likesSummary } from './likes';
 import { checkAsset } from './newPost';
 import { children, findTarget } from '../threads';
@@ -75,6 +75,7 @@ function create(call: Call): Answer {
 	if (body.parentComment !== parent?.urn) throw invalidValue('parentComment', body.parentComment);
 	if (post.commentsState === 'CLOSED') throw denied(`Comments are closed on ${post.activity}`);
 	checkMentions(body.message);
+	if (call.version !== undefined) checkMentionForm(body.message, call.state.mentionForm);
 	for (const { entity: one } of body.content ?? []) {
 		checkAsset(call.state, body.actor, 'content/0/entity/image', one.image);
 	}
@@ -136,6 +137,7 @@ function update(call: Call): Answer {
 	if (removed.length > 0) throw unpermittedFields(removed.map((field) => `/message/${field}`));
 	const message = readBody(newMessage, set);
 	checkMentions(message);
+	if (call.version !== undefined) checkMentionForm(message, call.state.mentionForm);
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
 	const comment = commentOf(call, target, call.key);
 	const actor = actingAs(call, comment);

@@ -11,7 +11,7 @@ import type { PlacedMention } from '../../../transport/text/attributes';
 import type { Actor } from '../actor';
 import { readComment, type CommentEntity } from './entity';
 import { claimOf, likeOf, lookForComment } from './find';
-import { messageOf } from './mentions';
+import { writeMessage } from './mentions';
 import { commentsPath } from './path';
 
 export interface NewComment {
@@ -45,7 +45,7 @@ const NOT_BELIEVED = new Set([409, 429]);
 export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
 	const path = commentsPath(linkedin, comment.actor.as);
 	const { text, mentions = [], image } = comment;
-	const request: RestliRequest = {
+	const request: RestliRequest & { body: object } = {
 		restliMethod: 'CREATE',
 		path,
 		keys: { entity: comment.parent ?? comment.post },
@@ -53,7 +53,6 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 			actor: comment.actor.urn,
 			object: comment.post,
 			...(comment.parent && { parentComment: comment.parent }),
-			message: messageOf({ text, mentions }, path),
 			...(image && { content: [{ entity: { image } }] }),
 		},
 		looksAfterRefusal: true,
@@ -63,7 +62,18 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 	request.looksFirst = refusedAt !== undefined;
 	const begun = refusedAt ?? new Beginning();
 	const recover = lookForComment(linkedin, comment, begun);
-	const creation = await attemptCreate(linkedin, request, { idIn: nameIn, asId: nameOf }, recover);
+	const creation = await writeMessage(
+		{ text, mentions },
+		path,
+		async (message) =>
+			await attemptCreate(
+				linkedin,
+				{ ...request, body: { ...request.body, message } },
+				{ idIn: nameIn, asId: nameOf },
+				recover,
+			),
+		(made) => (made.kind === 'refused' ? made.error : undefined),
+	);
 	if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
 	else if (creation.kind === 'refused' && NOT_BELIEVED.has(creation.error.details.status ?? 0))
 		linkedin.claims.noteRefused(like, begun);

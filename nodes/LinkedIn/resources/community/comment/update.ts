@@ -7,7 +7,7 @@ import { actorOf } from '../actor';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
-import { messageOf, withMentions } from './mentions';
+import { withMentions, writeMessage } from './mentions';
 
 export const update = operation({
 	value: 'update',
@@ -26,15 +26,22 @@ export const update = operation({
 		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');
 		const path = commentsPath(call.linkedin, actor.as);
-		const reply = await call.linkedin.request({
-			...call.routing,
-			path: `${path}/{id}`,
-			keys: { entity: thread, id },
-			// Only a page is named: LinkedIn takes a member's own comments without an actor.
-			query: { actor: actor.as === 'page' ? actor.urn : undefined },
-			body: patch(messageOf(text, path), [], 'message'),
-		});
-		const entity = { actor: actor.urn, ...readComment(reply.body), message: { text: text.text } };
+		const result = await writeMessage(
+			text,
+			path,
+			async (message) =>
+				await call.linkedin.attempt<unknown>({
+					...call.routing,
+					path: `${path}/{id}`,
+					keys: { entity: thread, id },
+					// Only a page is named: LinkedIn takes a member's own comments without an actor.
+					query: { actor: actor.as === 'page' ? actor.urn : undefined },
+					body: patch(message, [], 'message'),
+				}),
+			(done) => (done.ok ? undefined : done.error),
+		);
+		if (!result.ok) throw result.error;
+		const entity = { actor: actor.urn, ...readComment(result.reply.body), message: { text: text.text } };
 		return [{ ...presentComment(entity, urn, true), updated: true }];
 	},
 });
