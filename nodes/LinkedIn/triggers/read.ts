@@ -214,10 +214,10 @@ function fresh(replies: ReadReplies, round: Round, watched: WatchedPage): ReadRe
 	return replies;
 }
 
-/** Where posts can only be read one after another, and the calls hardly reach for all of them in time, those go first. */
+/** Where the calls hardly reach for reading in time all posts of which nothing else tells, those go first. */
 function repliesShare({ perDay }: Round, { plan, posts }: WatchedPage): number {
-	if (plan !== 'rotation') return REPLIES_SHARE;
-	const forPosts = (Object.keys(posts).length * DAY_MS) / POSTS_WITHIN_MS / perDay;
+	const untold = Object.values(posts).filter(({ isPublic }) => plan !== 'feed' || !isPublic).length;
+	const forPosts = (untold * DAY_MS) / POSTS_WITHIN_MS / perDay;
 	return Math.min(REPLIES_SHARE, Math.max(REPLIES_LEAST_SHARE, 1 - OTHER_SHARE - forPosts));
 }
 
