@@ -1,0 +1,28 @@
+import { namedCharacter } from './entityNames';
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/g;
+
+/** What the numbers 128 to 159 mean on the web: the characters of Windows-1252. */
+const OF_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const UNKNOWN = '\ufffd';
+
+function numbered(code: number): string {
+	if (code >= 0x80 && code <= 0x9f) return OF_WINDOWS[code - 0x80];
+	const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+	return isCharacter ? String.fromCodePoint(code) : UNKNOWN;
+}
+
+/**
+ * Character references of HTML, such as `&amp;` and `&#8217;`, as the characters they stand for; each is read once, and
+ * one that HTML does not know stays as it is.
+ * @param write what becomes of the characters
+ */
+export function withoutEntities(text: string, write = (characters: string) => characters): string {
+	return text.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {
+		if (name !== undefined) {
+			const characters = namedCharacter(name);
+			return characters === undefined ? entity : write(characters);
+		}
+		return write(numbered(decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal)));
+	});
+}
