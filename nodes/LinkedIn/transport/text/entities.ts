@@ -1,15 +1,13 @@
 import { namedCharacter } from './entityNames';
+import { windowsCharacter } from './windows1252';
 
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,31}));/g;
 
-/** What the numbers 128 to 159 mean on the web: the characters of Windows-1252. */
-const OF_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const UNKNOWN = '\ufffd';
 
 function numbered(code: number): string {
-	if (code >= 0x80 && code <= 0x9f) return OF_WINDOWS[code - 0x80];
 	const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
-	return isCharacter ? String.fromCodePoint(code) : UNKNOWN;
+	return windowsCharacter(code) ?? (isCharacter ? String.fromCodePoint(code) : UNKNOWN);
 }
 
 /**
