@@ -15,6 +15,7 @@ const PUT_TOGETHER: Record<string, string> = {
 	'nodes/LinkedIn/transport/text/placeMentions.ts': 'one URN, whole',
 	'nodes/LinkedIn/transport/text/prose.ts':
 		'an address goes to the next space, a hashtag to the end of its word',
+	'nodes/LinkedIn/transport/text/words.ts': 'one letter, and at most ten letters behind a name',
 };
 
 interface Pattern {

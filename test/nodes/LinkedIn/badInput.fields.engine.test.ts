@@ -162,6 +162,41 @@ testEach([
 		field: 'Mentions',
 	},
 	{
+		name: 'a mention that is but a part of a word',
+		parameters: createPost({
+			text: 'Congrats to Adam',
+			additionalFields: { mentions: { mention: [{ name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' }] } },
+		}),
+		message: /does not contain "Ada"/,
+		advice: /outside hashtags and addresses/,
+		field: 'Mentions',
+	},
+	{
+		name: 'a mention with two places',
+		parameters: createPost({
+			text: '华为感谢华为',
+			additionalFields: { mentions: { mention: [{ name: '华为', urn: '5583111' }] } },
+		}),
+		message: /contains "华为" more often/,
+		advice: /@华为 in the one place/,
+		field: 'Mentions',
+	},
+	{
+		name: 'mentions for a post whose text stays',
+		parameters: {
+			resource: 'post',
+			operation: 'update',
+			post: 'urn:li:share:7094637247890620418',
+			updateFields: {
+				contentLandingPage: 'https://acme.example',
+				mentions: { mention: [{ name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' }] },
+			},
+		},
+		message: /Mentions need the text/,
+		advice: /Add Text/,
+		field: 'Mentions',
+	},
+	{
 		name: 'an article without a web address',
 		parameters: createPost({ contentType: 'article', articleUrl: 'example', articleTitle: 'News' }),
 		message: /"example" is no web address/,

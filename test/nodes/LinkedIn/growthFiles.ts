@@ -11,6 +11,14 @@ const GIF = sampleGif(0).subarray(0, -1);
 const JPEG = latin('\xff\xd8\xff\xe0\0\x02');
 const MP4 = latin('\0\0\0\x20ftypisom\0\0\0\0');
 
+/** With sectors of 512 bytes. */
+const OFFICE = Buffer.concat([
+	latin('\xd0\xcf\x11\xe0'),
+	Buffer.alloc(26),
+	latin('\x09\0'),
+	Buffer.alloc(16),
+]);
+
 const PIECES: Array<[start: string | Buffer, piece: string | Buffer, end?: string | Buffer]> = [
 	['', '<!---->', 'x'],
 	['', ' ', 'x'],
@@ -56,6 +64,18 @@ const PIECES: Array<[start: string | Buffer, piece: string | Buffer, end?: strin
 	[JPEG, Buffer.from([0xff, 0x01])],
 	[JPEG, Buffer.from([0xff, 0xe0, 0, 0])],
 	[MP4, 'tkhd'],
+	[Buffer.concat([MP4, latin('\x7f\0\0\0moov')]), '\0\0\0\x08trak'],
+	[MP4, '\0\0\0\x08moov'],
+	['PK\x03\x04', 'PK\x05\x06'],
+	['PK\x03\x04', 'PK\x01\x02'],
+	['PK\x03\x04', Buffer.from('PK\x05\x06\0\0\0\0\xff\xff\xff\xff\xff\xff\x0f\0\x04\0\0\0\0\0', 'latin1')],
+	[
+		'PK\x03\x04',
+		Buffer.concat([latin('PK\x01\x02'), Buffer.alloc(42)]),
+		'PK\x05\x06\0\0\0\0\0\x40\0\x40\0\0\x0c\0\x04\0\0\0\0\0',
+	],
+	[Buffer.concat([OFFICE, Buffer.alloc(464)]), Buffer.alloc(4)],
+	[Buffer.concat([OFFICE, Buffer.alloc(464)]), Buffer.from([0, 0, 0, 1])],
 	[MP4, 'mvhd'],
 	[MP4, 'tkhd\x01'],
 ];

@@ -1,13 +1,14 @@
 import { hash } from 'crypto';
 
 import { InputError } from '../../transport/inputError';
+import { emailAddressOf } from '../../transport/text/emailAddress';
 import { plainText } from '../fields';
 
 const SHA256_HEX = /^[0-9a-f]{64}$/i;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
 
 /**
- * An e-mail address as LinkedIn takes it: trimmed, in small letters, hashed.
+ * An e-mail address as LinkedIn takes it: alone, in small letters, hashed. What copying leaves around it goes before:
+ * invisible characters, `mailto:`, angle brackets and the name of a person.
  * @param value an address, or its hash, which is recognised
  * @param field as it is called above the field
  * @returns 64 hex digits; undefined where nothing is given
@@ -15,10 +16,11 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
  */
 export function sha256Email(value: unknown, field: string): string | undefined {
-	const text = plainText(value, field).trim();
+	const text = visibleOf(value, field);
 	if (text === '') return undefined;
 	if (SHA256_HEX.test(text)) return text.toLowerCase();
-	if (EMAIL.test(text)) return hash('sha256', text.toLowerCase(), 'hex');
+	const address = emailAddressOf(text);
+	if (address !== undefined) return hash('sha256', address, 'hex');
 	throw new InputError(
 		field,
 		`${field} holds no e-mail address`,
@@ -32,7 +34,7 @@ export function sha256Email(value: unknown, field: string): string | undefined {
  * @throws InputError for an address, which would leave n8n unhashed, and for anything else
  */
 export function sha256Hash(value: unknown, field: string): string | undefined {
-	const text = plainText(value, field).trim();
+	const text = visibleOf(value, field);
 	if (text === '') return undefined;
 	if (SHA256_HEX.test(text)) return text.toLowerCase();
 	throw new InputError(
@@ -40,4 +42,11 @@ export function sha256Hash(value: unknown, field: string): string | undefined {
 		`${field} holds no SHA-256 hash`,
 		'Give 64 hex digits. An e-mail address itself goes into Email, and is hashed before it is sent.',
 	);
+}
+
+/** Characters that take no room: copying leaves them in, and they make another hash. */
+const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
+
+function visibleOf(value: unknown, field: string): string {
+	return plainText(value, field).replace(UNSEEN, '').trim();
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../transport/inputError';
+import type { LostMention } from '../../transport/text/placeMentions';
 
 /**
  * The Mentions field of posts and of comments.
@@ -45,5 +46,23 @@ export function checkNames(mentions: Array<{ name: string }>, text: string): voi
 		'Mentions',
 		`The names of the ${mentions.length} mentions are longer than the text`,
 		'Write each name into the text exactly as in the mention, once for each mention.',
+	);
+}
+
+/** @throws InputError for a mention that found no place in the text: without it nothing is sent */
+export function checkPlaced(lost: LostMention | undefined): void {
+	if (!lost) return;
+	const { name, isAmbiguous } = lost;
+	if (isAmbiguous) {
+		throw new InputError(
+			'Mentions',
+			`The text contains "${name}" more often than Mentions does`,
+			`Write @${name} in the one place that becomes the mention, or add a mention for each place.`,
+		);
+	}
+	throw new InputError(
+		'Mentions',
+		`The text does not contain "${name}" as words of their own`,
+		'Write the name into the text exactly as in the mention, once for each mention, outside hashtags and addresses.',
 	);
 }

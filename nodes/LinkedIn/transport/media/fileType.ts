@@ -1,24 +1,32 @@
 /**
- * What a file is, told by its first bytes, whatever its name or MIME type say.
+ * What a file is, told by its first bytes, whatever its name or MIME type say. Files that share them are told apart by
+ * what they hold, in `container`.
  * @see contract §8.1, §8.3, §8.8: the types LinkedIn takes
  */
 
 export type FileType =
 	| 'avi'
 	| 'bmp'
+	| 'epub'
+	| 'excel'
 	| 'gif'
 	| 'heic'
+	| 'iWork'
 	| 'jpeg'
+	| 'm4a'
 	| 'mov'
 	| 'mp4'
 	| 'office'
 	| 'officeXml'
+	| 'openDocument'
 	| 'pdf'
 	| 'png'
 	| 'svg'
 	| 'tiff'
+	| 'visio'
 	| 'webm'
-	| 'webp';
+	| 'webp'
+	| 'zip';
 
 /** A PDF may have other bytes before its header. */
 const PDF_HEADER_WITHIN_BYTES = 1024;

@@ -1,8 +1,11 @@
 /** Looks into a file before anything is sent: only as far as its type needs, and in slices. */
 import { ByteRanges, type ByteSource } from './byteRanges';
+import { isAudioOnly } from './container/audioOnly';
+import { compoundTypeOf } from './container/compoundType';
+import { zipTypeOf } from './container/zipType';
 import { fileTypeOf, type FileType } from './fileType';
 import { GifFrames } from './gifFrames';
-import { pdfPageCount } from './pdf/pageCount';
+import { readPdf } from './pdf/pageCount';
 import { pixelsOf } from './pixels';
 import { Slices, type Pause } from './slices';
 import { readVideoHead } from './videoHead';
@@ -16,6 +19,8 @@ export interface Inspected {
 	frames?: number;
 	/** Of a PDF, where it is sure. */
 	pages?: number;
+	/** Of a PDF. */
+	isEncrypted?: true;
 	/** Of a video whose header comes first. */
 	durationMs?: number;
 }
@@ -42,22 +47,40 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 			...pixelsOf(type, head),
 			...(type === 'mp4' || type === 'mov' ? readVideoHead(head) : {}),
 		};
+		found.type = await withinContainer(type, head, ranges, slices);
 		if (type === 'gif') found.frames = await framesOf(file, mostFrames, slices);
-		const pages = type === 'pdf' ? await pdfPageCount(ranges, slices) : undefined;
-		return pages === undefined ? found : { ...found, pages };
+		return type === 'pdf' ? { ...found, ...(await readPdf(ranges, slices)) } : found;
 	} finally {
 		await ranges.close();
 	}
 }
 
-/** What a file is, by its first bytes alone. @returns undefined for an unknown type */
-export async function typeOf(file: ByteSource): Promise<FileType | undefined> {
+/**
+ * What a file is, by its first bytes, or what it holds.
+ * @param pause as for inspect
+ * @returns undefined for an unknown type
+ */
+export async function typeOf(file: ByteSource, pause: Pause): Promise<FileType | undefined> {
 	const ranges = new ByteRanges(file);
 	try {
-		return fileTypeOf((await ranges.read(0, TYPE_BYTES)) ?? Buffer.alloc(0));
+		const head = (await ranges.read(0, TYPE_BYTES)) ?? Buffer.alloc(0);
+		return await withinContainer(fileTypeOf(head), head, ranges, new Slices(pause));
 	} finally {
 		await ranges.close();
 	}
+}
+
+/** Tells files apart that have their first bytes in common; what nobody can be sure of keeps the type it had. */
+async function withinContainer(
+	type: FileType | undefined,
+	head: Buffer,
+	ranges: ByteRanges,
+	slices: Slices,
+): Promise<FileType | undefined> {
+	if (type === 'mp4') return isAudioOnly(head) ? 'm4a' : type;
+	if (type === 'officeXml') return (await zipTypeOf(ranges, slices)) ?? type;
+	if (type === 'office') return (await compoundTypeOf(ranges)) ?? type;
+	return type;
 }
 
 async function framesOf(file: ByteSource, most: number, slices: Slices): Promise<number> {

@@ -39,6 +39,18 @@ const TAKEN: Record<MediaKind, { types: FileType[]; words: string; wanted: strin
 	},
 };
 
+/** What is no format of its own name. */
+const IN_WORDS: Partial<Record<FileType, string>> = {
+	excel: 'an Excel workbook',
+	iWork: 'a Keynote, Pages or Numbers file',
+	m4a: 'sound without a picture',
+	office: 'an Office file',
+	officeXml: 'an Office file',
+	openDocument: 'an OpenDocument file',
+	visio: 'a Visio drawing',
+	zip: 'a ZIP archive',
+};
+
 /** Formats that share their first bytes with Word and PowerPoint. */
 const OTHER_OFFICE_FILE = /\.(xls[xmb]?|zip|jar|apk|odt|ods|odp|epub|msg|msi)$/i;
 
@@ -81,7 +93,11 @@ function typeProblem(
 	const { types, words, wanted } = TAKEN[kind];
 	const isOther = kind === 'document' && type !== 'pdf' && OTHER_OFFICE_FILE.test(fileName ?? '');
 	if (type && types.includes(type) && !isOther) return undefined;
-	const is = isOther ? `, by its name ${fileName}` : type ? `, it is ${type.toUpperCase()}` : '';
+	const is = isOther
+		? `, by its name ${fileName}`
+		: type
+			? `, it is ${IN_WORDS[type] ?? type.toUpperCase()}`
+			: '';
 	return {
 		what: `${name} is no ${wanted}${is}`,
 		way: `Convert it: as ${words} LinkedIn takes only ${wanted}.`,

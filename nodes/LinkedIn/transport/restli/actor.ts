@@ -26,8 +26,9 @@ const ACTOR: Wanted = {
 };
 
 const PROFILE_ADVICE =
-	'LinkedIn offers no way to look a member up by profile link. Use the id from this connection (the ' +
-	'profile operation gives it) or the author URN of a post or comment.';
+	'This node has no way to look a member up by profile link. Use the author URN of a post or comment of theirs; for ' +
+	'yourself, the id that Profile: Get gives; as the admin of a ' +
+	'page they follow, the id that Profile: Find Followers gives.';
 
 /** Brands and the older "company" are organizations under the same number (contract §9.1, §9.2). */
 const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];

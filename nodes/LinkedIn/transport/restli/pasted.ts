@@ -31,6 +31,10 @@ const PADDING = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 /** Longer than any address of LinkedIn's; whatever is longer is something else. */
 const LONGEST_INPUT_CHARACTERS = 8_192;
 
+/** A link that stands in another one as its parameter, however often that was done. */
+const WHOLLY_ENCODED = /^(?:https?%(?:25)*3A|[\w.-]{0,40}linkedin\.com%(?:25)*2F)/i;
+const MOST_ENCODINGS = 3;
+
 const SCHEME = /^(?:(?:https?:)?\/\/)?/i;
 const PORT = /:\d{1,10}$/;
 const HOST = /^[^\s@:]+$/;
@@ -88,7 +92,38 @@ function readUrl(path: string, query: string): LinkedInUrl {
 		if (equals < 0) return [decodedTwice(parameter), ''];
 		return [decodedTwice(parameter.slice(0, equals)), decodedTwice(parameter.slice(equals + 1))];
 	});
-	return { segments: path.split('/').filter(Boolean).map(decodedTwice), query: new Map(parameters) };
+	const segments = path.split('/').filter(Boolean).map(decodedTwice);
+	// Links in LinkedIn's e-mails have it before the path of the page.
+	if (segments[0] === 'comm') segments.shift();
+	return { segments, query: new Map(parameters) };
+}
+
+function splitOnce(text: string, mark: string): [before: string, after: string] {
+	const at = text.indexOf(mark);
+	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Where the pages that ask to sign in keep the address that was asked for. */
+const REDIRECTS = ['session_redirect', 'sessionRedirect'];
+const MOST_REDIRECTS = 3;
+
+/** The address that a page to sign in leads to. */
+function asked(url: LinkedInUrl, left = MOST_REDIRECTS): LinkedInUrl {
+	const target = REDIRECTS.map((name) => url.query.get(name) ?? '').find((value) => value !== '');
+	if (target === undefined || left === 0) return url;
+	const isPath = /^\/(?!\/)/.test(target);
+	const address = isPath ? { site: 'linkedin.com', ...readPath(target) } : readAddress(target);
+	if (!address || !isOfLinkedIn(address.site)) return url;
+	return asked(readUrl(address.path, address.query), left - 1);
+}
+
+function readPath(link: string): { path: string; query: string } {
+	const [path, query] = splitOnce(splitOnce(link, '#')[0], '?');
+	return { path, query };
+}
+
+function isOfLinkedIn(site: string): boolean {
+	return site === 'linkedin.com' || site.endsWith('.linkedin.com');
 }
 
 /** A web address, with a scheme or none: its host in lower case, and its path and query as they stand. */
@@ -98,13 +133,12 @@ function readAddress(link: string): { site: string; path: string; query: string 
 	const site = (hostEnd < 0 ? rest : rest.slice(0, hostEnd)).replace(PORT, '').toLowerCase();
 	const lastDot = site.lastIndexOf('.');
 	if (lastDot < 1 || !HOST.test(site) || !TOP_DOMAIN.test(site.slice(lastDot + 1))) return undefined;
-	const [path, query = ''] = hostEnd < 0 ? [''] : rest.slice(hostEnd).split('#', 1)[0].split('?', 2);
-	return { site, path, query };
+	return { site, ...readPath(hostEnd < 0 ? '' : rest.slice(hostEnd)) };
 }
 
 /**
  * Reads what a person pasted into a field: a linkedin.com address (any subdomain, scheme or none, or a
- * path alone), or else text without padding, quotes, angle brackets and percent-encoding.
+ * path alone, or the page to sign in that leads to it), or else text without padding, quotes, angle brackets and percent-encoding.
  *
  * @param input usually a string; an expression may hand in a number
  * @throws InputError when it is empty, longer than any link, a number that JavaScript has rounded, a short link, or an
@@ -130,16 +164,18 @@ export function readPasted(
 		throw refused(field, text, wanted, `is too long: it has ${text.length} characters`);
 	}
 
-	const link = /^https?%3A/i.test(text) ? percentDecode(text) : text;
+	let link = text;
+	for (let left = MOST_ENCODINGS; left > 0 && WHOLLY_ENCODED.test(link); left -= 1)
+		link = percentDecode(link);
 	if (/^\/(?!\/)/.test(link)) {
-		const [path, query = ''] = link.split('#', 1)[0].split('?', 2);
-		return { text, url: readUrl(path, query) };
+		const { path, query } = readPath(link);
+		return { text, url: asked(readUrl(path, query)) };
 	}
 	const address = readAddress(link);
 	if (address === undefined) return { text: decodedTwice(text) };
 
 	const { site, path, query } = address;
-	const isLinkedIn = site === 'linkedin.com' || site.endsWith('.linkedin.com');
+	const isLinkedIn = isOfLinkedIn(site);
 	if (site === 'lnkd.in' || site.endsWith('.lnkd.in') || (isLinkedIn && path.startsWith('/slink'))) {
 		throw refused(
 			field,
@@ -150,7 +186,7 @@ export function readPasted(
 		);
 	}
 	if (!isLinkedIn) throw refused(field, text, wanted, 'is an address outside linkedin.com');
-	return { text, url: readUrl(path, query) };
+	return { text, url: asked(readUrl(path, query)) };
 }
 
 /** What a linkedin.com address shows, for messages about a link of the wrong kind. */

@@ -32,16 +32,30 @@ export function readPost(text: string): PostRef | undefined {
 	return { urn: `urn:li:${type}:${match[2]}`, type, id: match[2] };
 }
 
+/** What LinkedIn's web pages call a post, with it inside: `urn:li:fs_feedUpdate:(V2,urn:li:activity:1)`. */
+const WRAPPED = /^urn:li:fsd?_(\w+):\((.+)\)$/i;
+
+function readWrapped(text: string): PostRef | undefined {
+	const [, type, inner] = WRAPPED.exec(text) ?? [];
+	if (inner === undefined || !/update/i.test(type)) return readPost(text);
+	for (const part of inner.split(',')) {
+		const post = readPost(part.trim());
+		if (post !== undefined) return post;
+	}
+	return undefined;
+}
+
 function postInUrl(url: LinkedInUrl): PostRef | undefined {
 	for (const segment of url.segments) {
-		const post = readPost(segment);
+		const post = readWrapped(segment);
 		if (post !== undefined) return post;
 	}
 	const slug = url.segments[0] === 'posts' ? (url.segments[1] ?? '') : '';
 	const inSlug = [...slug.matchAll(POST_IN_SLUG)].pop();
 	if (inSlug !== undefined) return readPost(`${inSlug[1]}:${inSlug[2]}`);
 	return (
-		readPost(url.query.get('highlightedUpdateUrn') ?? '') ?? readPost(url.query.get('updateEntityUrn') ?? '')
+		readWrapped(url.query.get('highlightedUpdateUrn') ?? '') ??
+		readWrapped(url.query.get('updateEntityUrn') ?? '')
 	);
 }
 
@@ -63,11 +77,12 @@ export function parsePost(input: string, field: string): PostRef {
 			text,
 			POST,
 			`is ${kindOfLink(url)} that names no post`,
-			'Open the post\'s menu on LinkedIn, choose "Copy link to post", and paste that.',
+			`${url.segments[0] === 'in' ? 'Find the post under Activity of that profile. ' : ''}` +
+				'Open the post\'s menu on LinkedIn, choose "Copy link to post", and paste that.',
 		);
 	}
 	if (/^\d+$/.test(text)) return { urn: `urn:li:activity:${text}`, type: 'activity', id: text };
-	const post = readPost(text);
+	const post = readWrapped(text);
 	if (post !== undefined) return post;
 	const underComment = POST_IN_COMMENT.exec(text)?.[1];
 	if (underComment !== undefined) {

@@ -1,4 +1,4 @@
-import { placeMentions, type Mention } from './placeMentions';
+import { placeMentions, type LostMention, type Mention } from './placeMentions';
 
 /** Where a mention stands in a plain text, in UTF-16 units (contract §5.0; LinkedIn does not say which unit). */
 export interface PlacedMention {
@@ -11,6 +11,8 @@ export interface PlacedMention {
 export interface AttributedText {
 	text: string;
 	mentions: PlacedMention[];
+	/** The first that found no place. */
+	lost?: LostMention;
 }
 
 /**
@@ -18,13 +20,14 @@ export interface AttributedText {
  * before a name is taken out, as LinkedIn shows mentions without one; everything else stays as typed.
  *
  * @param text as typed
- * @param mentions each takes the first "@Name" in the text, else the first "Name"; one whose name does not occur is
- * not among the placed ones
+ * @param mentions each takes "@Name" in the text, else "Name"; one that has no place, or more than one, is not among
+ * the placed ones
  */
 export function attributedText(text: string, mentions: Mention[]): AttributedText {
 	const placed: PlacedMention[] = [];
 	let written = '';
-	for (const part of placeMentions([text], mentions)) {
+	const { parts, lost } = placeMentions([text], mentions);
+	for (const part of parts) {
 		if (typeof part === 'string') {
 			written += part;
 			continue;
@@ -32,5 +35,5 @@ export function attributedText(text: string, mentions: Mention[]): AttributedTex
 		placed.push({ start: written.length, length: part.name.length, urn: part.urn });
 		written += part.name;
 	}
-	return { text: written, mentions: placed };
+	return { text: written, mentions: placed, ...(lost && { lost }) };
 }

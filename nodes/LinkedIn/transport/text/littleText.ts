@@ -1,4 +1,4 @@
-import { MENTION_URN, placeMentions, type Mention, type Part } from './placeMentions';
+import { MENTION_URN, placeMentions, type LostMention, type Mention, type Part } from './placeMentions';
 import { ADDRESS, HASHTAG } from './prose';
 
 export type { Mention } from './placeMentions';
@@ -44,7 +44,16 @@ function splitAtTypedMentions(text: string): Part[] {
 }
 
 function splitAtMentions(text: string, mentions: Mention[]): Part[] {
-	return placeMentions(splitAtTypedMentions(text), mentions);
+	return placeMentions(splitAtTypedMentions(text), mentions).parts;
+}
+
+/**
+ * @param text as typed
+ * @param mentions as for toLittleText
+ * @returns the first of them that the text has no place for, or more places than mentions
+ */
+export function lostMention(text: string, mentions: Mention[]): LostMention | undefined {
+	return placeMentions(splitAtTypedMentions(text), mentions).lost;
 }
 
 /**
@@ -56,8 +65,8 @@ function splitAtMentions(text: string, mentions: Mention[]): Part[] {
  * comments, titles or alt text, which are plain (§4.1).
  *
  * @param text as typed
- * @param mentions each turns the first "@Name" in the text, else the first "Name", into a mention; one
- * whose name does not occur, or whose URN is neither organization nor person, changes nothing
+ * @param mentions each turns "@Name" in the text, else "Name", into a mention; one that lostMention gives, or
+ * whose URN is neither organization nor person, changes nothing
  */
 export function toLittleText(text: string, mentions: Mention[] = []): string {
 	return splitAtMentions(text, mentions)

@@ -1,13 +1,16 @@
 /**
- * Markdown to what LinkedIn can show: plain text. Stars go, lists get bullets, links become "text (address)".
+ * Markdown to what LinkedIn can show: plain text. Stars go, lists get bullets, links become "text (address)", rows of
+ * tables "a | b"; entities of HTML become the characters they stand for, except in code.
  *
  * Line breaks, hashtags, mentions of the form `@[Name](urn)` and addresses stay as they are. Not little text: that is
  * made of the outcome.
  */
 
+import { withoutEntities } from './entities';
 import { withoutFences, withoutLineMarks, type Keep } from './markdown/blocks';
 import { BOLD, PLAIN, withoutEmphasis } from './markdown/emphasis';
 import { withoutAddresses, withoutCode, withoutLinks, type Link } from './markdown/inline';
+import { References } from './markdown/references';
 
 export interface MarkdownOptions {
 	/** Writes bold text and headings with Unicode's bold letters, as LinkedIn knows no bold. */
@@ -20,10 +23,11 @@ const STAND_IN = /[\uE000-\uF8FF]/g;
 const MOST_STAND_INS = 0xf8ff - FIRST_STAND_IN + 1;
 
 const MENTION = /@\[(?:(?!@\[)[^\r\n\]])+\]\(urn:li:[^()\s]+\)/g;
-const ESCAPED = /\\([\\`*_{}[\]()#+\-.!~>|<])/g;
+const ESCAPED = /\\([!-/:-@[-`{-~])/g;
+/** What an entity stands for and would be taken for a mark, a line break or a stand-in of ours. */
+const MUST_BE_KEPT = /[\\`*_{}[\]()#+\-.!~>|<@\s\uE000-\uF8FF]/;
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^\s<>]+)>/g;
 const HASHTAG = /#[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /**
  * @param markdown as typed or as a language model writes it
@@ -41,17 +45,22 @@ export function fromMarkdown(markdown: string, { boldLetters = false }: Markdown
 	let text = markdown.replace(/\r\n?/g, '\n').replace(STAND_IN, keep);
 	const own = kept.length;
 	text = withoutFences(text, keep);
-	text = text.replace(MENTION, keep);
+	text = text.replace(MENTION, (mention) => keep(withoutEntities(mention)));
 	text = withoutCode(text, keep);
 	text = text.replace(ESCAPED, (_escaped, character: string) => keep(character));
-	text = withoutLinks(text, (link) => linked(link, keep));
+	text = withoutEntities(text, (characters) =>
+		MUST_BE_KEPT.test(characters) ? keep(characters) : characters,
+	);
+	const references = new References();
+	text = references.collect(text, keep);
+	text = withoutLinks(text, references, (link) => linked(link, keep));
+	text = references.withoutUsed(text);
 	text = text.replace(AUTOLINK, (_link, target: string) => keep(target.replace(/^mailto:/, '')));
 	text = withoutAddresses(text, keep);
 
 	text = withoutLineMarks(text, bold);
 	text = withoutEmphasis(text, BOLD, bold);
 	text = withoutEmphasis(text, PLAIN, (inner) => inner);
-	text = text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_entity, name: string) => ENTITIES[name]);
 	text = text.replace(/\n{3,}/g, '\n\n');
 	return restore(text, kept, own).trim();
 }

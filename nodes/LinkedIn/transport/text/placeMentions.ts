@@ -1,4 +1,5 @@
 import { proseOnly } from './prose';
+import { Words } from './words';
 
 /** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
 export interface Mention {
@@ -17,7 +18,18 @@ const WHOLE_MENTION_URN = new RegExp(`^${MENTION_URN}$`);
 /** Stands for a mention, and for whatever else a name may not lie in. */
 const OUT_OF_BOUNDS = '\0';
 
-const WORD = /[\p{L}\p{M}\p{N}]/u;
+/** A name that has no place in a text. */
+export interface LostMention {
+	name: string;
+	/** The text has more places for it than mentions of that name; else it has fewer. */
+	isAmbiguous: boolean;
+}
+
+export interface PlacedParts {
+	parts: Part[];
+	/** The first that found no place. */
+	lost?: LostMention;
+}
 
 interface Place {
 	at: number;
@@ -27,81 +39,110 @@ interface Place {
 }
 
 /**
- * Puts each mention in the place of the first "@Name", else the first "Name", in the parts that are text, where it
- * stands as a word of its own: "Ada" is not mentioned by "Adam", nor by "bob@Ada". Longest names first, so that "Acme"
- * does not take the place of "Acme Corp".
+ * Puts each mention where its name stands as a word of its own in the parts that are text: at "@Name" where there are
+ * as many of them as mentions of that name, else at every "Name". "Ada" is not mentioned by "Adam", nor by "bob@Ada".
+ * Longest names first, so that "Acme" does not take the place of "Acme Corp".
  */
-export function placeMentions(parts: Part[], mentions: Mention[]): Part[] {
+export function placeMentions(parts: Part[], mentions: Mention[]): PlacedParts {
 	const wanted = mentions
 		.filter(({ name, urn }) => name !== '' && !name.includes(OUT_OF_BOUNDS) && WHOLE_MENTION_URN.test(urn))
 		.sort((a, b) => b.name.length - a.name.length);
-	if (wanted.length === 0) return parts;
+	if (wanted.length === 0) return { parts };
+	const byName = new Map<string, Mention[]>();
+	for (const mention of wanted) {
+		const same = byName.get(mention.name);
+		if (same) same.push(mention);
+		else byName.set(mention.name, [mention]);
+	}
 	const finder = new PlaceFinder(
 		parts.map((part) => (typeof part === 'string' ? proseOnly(part) : OUT_OF_BOUNDS)),
 	);
-	const places = wanted.flatMap((mention) => {
-		const { name } = mention;
-		const marked = finder.next(`@${name}`);
-		const at = marked < 0 ? finder.next(name) : marked;
-		return at < 0 ? [] : [{ at, length: name.length + (marked < 0 ? 0 : 1), mention }];
-	});
-	return cut(parts, places);
+	const places: Place[] = [];
+	let lost: LostMention[] = [];
+	// A name that touches another, as in "@Bob@Ada", has its place once the other one is placed.
+	for (const names of [() => [...byName.keys()], () => lost.map(({ name }) => name)]) {
+		const left: LostMention[] = [];
+		for (const name of names()) {
+			const same = byName.get(name) ?? [];
+			const found = finder.places(name, same.length);
+			if (found.length === same.length) {
+				places.push(...found.map((place, index) => ({ ...place, mention: same[index] })));
+				finder.take(found);
+			} else {
+				left.push({ name, isAmbiguous: found.length > same.length });
+			}
+		}
+		lost = left;
+	}
+	return { parts: cut(parts, places), lost: lost.at(0) };
 }
 
+type FreePlace = Omit<Place, 'mention'>;
+
 /**
- * Finds places of names in one text, each of them free and used once. No place is looked at again and again: what
- * cannot begin a name, and what is taken, is passed in one step.
+ * Finds places of names in one text, each of them free. No place is looked at again and again: what cannot begin a
+ * name, and what is taken, is passed in one step.
  */
 class PlaceFinder {
 	private readonly prose: string;
-	private readonly isWord: Uint8Array;
+	private readonly words: Words;
 	/** Of each taken character where its place ends. */
 	private readonly takenUntil: Uint32Array;
-	/** Where to look on for a name; below 0 where there is no more of it. */
-	private readonly onwards = new Map<string, number>();
 
 	constructor(pieces: string[]) {
 		this.prose = pieces.join('');
+		this.words = new Words(this.prose);
 		this.takenUntil = new Uint32Array(this.prose.length);
-		this.isWord = new Uint8Array(this.prose.length + 1);
-		let at = 0;
-		for (const character of this.prose) {
-			if (WORD.test(character)) this.isWord.fill(1, at, at + character.length);
-			at += character.length;
-		}
 	}
 
-	/** @returns below 0 where the text has no more of it */
-	next(name: string): number {
-		let at = this.onwards.get(name) ?? 0;
-		for (let from = at; from >= 0; from = this.after(at, name)) {
-			at = this.prose.indexOf(name, from);
-			if (at < 0 || this.isFree(at, name)) break;
-		}
-		this.onwards.set(name, at < 0 ? at : at + name.length);
-		if (at >= 0) this.takenUntil.fill(at + name.length, at, at + name.length);
-		return at;
+	/** @returns as many as asked for, fewer where there are fewer, one more where it is not clear which */
+	places(name: string, count: number): FreePlace[] {
+		const marked = this.free(`@${name}`, count + 1);
+		if (marked.length >= count) return marked;
+		return [...marked, ...this.free(name, count + 1 - marked.length)];
 	}
 
-	private isFree(at: number, name: string): boolean {
-		const end = at + name.length;
+	take(places: FreePlace[]): void {
+		for (const { at, length } of places) this.takenUntil.fill(at + length, at, at + length);
+	}
+
+	private free(written: string, most: number): FreePlace[] {
+		const found: FreePlace[] = [];
+		const { length } = written;
+		let end = -1;
+		let at = this.prose.indexOf(written);
+		while (at >= 0 && found.length < most) {
+			const isFree = this.isFree(at, written, end);
+			if (isFree) {
+				found.push({ at, length });
+				end = at + length;
+			}
+			at = this.prose.indexOf(written, isFree ? end : this.after(at, written));
+		}
+		return found;
+	}
+
+	/** @param justEnded where a place was found before this one: what touches it begins there */
+	private isFree(at: number, written: string, justEnded: number): boolean {
+		const end = at + written.length;
 		if (this.takenUntil[at] || this.takenUntil[end - 1]) return false;
-		return this.mayBegin(at, name) && !(this.isWord[end - 1] && this.isWord[end] && !this.takenUntil[end]);
+		const begins = at === justEnded || this.mayBegin(at, written);
+		return begins && (this.takenUntil[end] > 0 || this.words.mayEnd(end));
 	}
 
 	/** Where to look on after a place that is not free. */
-	private after(at: number, name: string): number {
+	private after(at: number, written: string): number {
 		// What is taken is at least as long as what is looked for, so that it covers one of its ends.
-		const until = this.takenUntil[at] || this.takenUntil[at + name.length - 1] || at + 1;
+		const until = this.takenUntil[at] || this.takenUntil[at + written.length - 1] || at + 1;
 		let next = until;
-		while (next < this.prose.length && !this.mayBegin(next, name)) next += 1;
+		while (next < this.prose.length && !this.mayBegin(next, written)) next += 1;
 		return next;
 	}
 
 	/** A mention that was placed just before ends a word too, as in "@Ada@Bob". */
-	private mayBegin(at: number, name: string): boolean {
+	private mayBegin(at: number, written: string): boolean {
 		if (at === 0 || this.takenUntil[at - 1]) return true;
-		return !this.isWord[at - 1] && (this.prose[at - 1] !== '@' || name.startsWith('@'));
+		return this.words.mayBegin(at) && (this.prose[at - 1] !== '@' || written.startsWith('@'));
 	}
 }
 

@@ -5,7 +5,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
-import { checkNames, mentionsOf } from '../mentions';
+import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 import type { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
@@ -48,24 +48,14 @@ export interface CommentText {
  * The text of a comment and where its mentions stand.
  * @param text as typed
  * @param given the Mentions field, or what an expression put there
- * @throws InputError for a mention without a name in the text, or of somebody who cannot be mentioned
+ * @throws InputError for a mention without a place in the text, or of somebody who cannot be mentioned
  */
 export function withMentions(text: string, given: unknown): CommentText {
 	const entries = entriesOf(given).map(readMention);
 	checkNames(entries, text);
-	const attributed = attributedText(text, entries);
-	const placed = new Set(
-		attributed.mentions.map(
-			({ urn, start, length }) => `${urn} ${attributed.text.slice(start, start + length)}`,
-		),
-	);
-	const lost = entries.find(({ urn, name }) => !placed.has(`${urn} ${name}`));
-	if (!lost) return attributed;
-	throw new InputError(
-		'Mentions',
-		`The text does not contain "${lost.name}" as words of their own`,
-		'Write the name into the text exactly as in the mention, once for each mention.',
-	);
+	const { lost, ...attributed } = attributedText(text, entries);
+	checkPlaced(lost);
+	return attributed;
 }
 
 /** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */

@@ -28,7 +28,7 @@ export type Source = CheckedFile | { kind: MediaKind; urn: string };
 /** The media a field stands for. */
 export interface Found<S = Source> {
 	sources: S[];
-	/** What was left out of it, and why. */
+	/** What was left out of it, and what may go wrong with the rest. */
 	notice?: string;
 }
 
@@ -47,7 +47,21 @@ export async function mediaOf(
 ): Promise<Found> {
 	const entries = entriesOf(value, field);
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
-	return { sources: await sourcesOf(call, entries, field, kind) };
+	return withNotice(await sourcesOf(call, entries, field, kind));
+}
+
+/** Nobody can look into an encrypted file, and LinkedIn may not be able to either. */
+function withNotice<S extends Source>(sources: S[], leftOut?: string): Found<S> {
+	const encrypted = sources.flatMap((source) =>
+		'file' in source && source.found.isEncrypted ? [nameOf(source.file)] : [],
+	);
+	const notices = [
+		leftOut,
+		encrypted.length > 0
+			? `${listed(encrypted)} is encrypted: if LinkedIn can't show it, save it without a password.`
+			: undefined,
+	].filter((text) => text !== undefined);
+	return { sources, ...(notices.length > 0 && { notice: notices.join(' ') }) };
 }
 
 /** As mediaOf, for a field that takes no URN. @throws InputError as mediaOf */
@@ -62,7 +76,7 @@ export async function filesOf(
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
 	const sources: CheckedFile[] = [];
 	for (const entry of entries) sources.push(...(await namedFiles(call, entry, field, kind)));
-	return { sources };
+	return withNotice(sources);
 }
 
 /**
@@ -106,12 +120,12 @@ async function fittingFiles(
 ): Promise<Found<CheckedFile>> {
 	const names = call.binaryNames().filter((name) => !used.includes(name));
 	if (names.length === 0) throw noFile(field);
-	if (names.length === 1) return { sources: [await checkedFile(call, names[0], field, kind)] };
+	if (names.length === 1) return withNotice([await checkedFile(call, names[0], field, kind)]);
 	const sources: CheckedFile[] = [];
 	const others: string[] = [];
 	for (const name of names) {
 		const file = await call.binary(name, field);
-		const type = await typeOf(file);
+		const type = await typeOf(file, yieldToOthers);
 		// Nothing tells that it was to be left out, and a post keeps the files that it was made with.
 		if (file.sizeBytes === 0) await checked(file, field, kind);
 		if (isOfKind(kind, { type, fileName: file.fileName })) sources.push(await checked(file, field, kind));
@@ -125,11 +139,8 @@ async function fittingFiles(
 			`Convert one of them: LinkedIn takes ${types}. Or choose what fits the files.`,
 		);
 	}
-	if (others.length === 0) return { sources };
-	return {
-		sources,
-		notice: `Files of the item that aren't ${types} were left out: ${listed(others)}.`,
-	};
+	if (others.length === 0) return withNotice(sources);
+	return withNotice(sources, `Files of the item that aren't ${types} were left out: ${listed(others)}.`);
 }
 
 const MOST_LISTED = 10;
@@ -167,9 +178,12 @@ export async function checkedFile(
 
 async function checked(file: BinaryFile, field: string, kind: MediaKind): Promise<CheckedFile> {
 	const found = await inspect(file, MAX_GIF_FRAMES, yieldToOthers);
-	const name = file.fileName ? `"${file.fileName}" in ${file.property}` : `The file in "${file.property}"`;
-	checkLimits(kind, { ...found, sizeBytes: file.sizeBytes, fileName: file.fileName }, field, name);
+	checkLimits(kind, { ...found, sizeBytes: file.sizeBytes, fileName: file.fileName }, field, nameOf(file));
 	return { kind, file, found };
+}
+
+function nameOf({ fileName, property }: BinaryFile): string {
+	return fileName ? `"${fileName}" in ${property}` : `The file in "${property}"`;
 }
 
 /** What is known of a source before it is sent, for Validate Only. */

@@ -10,6 +10,8 @@ import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { boundaryFor } from '../../../transport/restli/boundary';
+import { toSrt } from '../../../transport/text/captions';
+import { decodedText } from '../../../transport/text/charset';
 import { unreadableStart } from './entity';
 import { checkedFile, type CheckedFile } from './source';
 import type { VideoExtras } from './video';
@@ -22,9 +24,8 @@ export interface Captions {
 	key: string;
 }
 
-/** Hours of speech take less. */
-const MAX_CAPTIONS_BYTES = 5_000_000;
-const SRT_TIMES = /\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s{1,20}-->\s{1,20}\d{1,2}:\d\d:\d\d[,.]\d{1,3}/;
+/** LinkedIn takes 30 minutes of video, in which nobody says as much. */
+const MAX_CAPTIONS_BYTES = 1_000_000;
 const DEFAULT_LOCALE = 'en_US';
 /** LinkedIn names a variant of the language; only this one is known. */
 const VARIANTS: Record<string, string> = { en_US: 'AMERICAN' };
@@ -45,8 +46,8 @@ export const videoExtraFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. captions',
-		hint: 'A binary field of the same item that holds an SRT file',
-		description: 'Name of the binary field that holds the captions as SRT',
+		hint: 'A binary field of the same item that holds an SRT or WebVTT file',
+		description: 'Name of the binary field that holds the captions, as SRT or as WebVTT, which is converted',
 	},
 	{
 		displayName: 'Thumbnail Binary Field',
@@ -81,24 +82,37 @@ export async function videoExtrasOf(call: Call, options: IDataObject): Promise<V
 
 async function captionsOf(call: Call, property: string, locale: string): Promise<Captions> {
 	const field = 'Captions Binary Field';
-	const file = await call.binary(property, field);
-	const chunks: Uint8Array[] = [];
-	if (file.sizeBytes <= MAX_CAPTIONS_BYTES) {
-		for await (const chunk of file.chunks()) chunks.push(Uint8Array.from(chunk));
-	}
-	const text = Buffer.concat(chunks).toString('utf8');
-	if (!SRT_TIMES.test(text)) {
-		throw new InputError(
-			field,
-			`The file in "${property}" is no SRT`,
-			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
-		);
-	}
 	if (!/^[a-z]{2}[_-][A-Z]{2}$/.test(locale)) {
 		throw new InputError(
 			'Caption Language',
 			`"${locale}" is no language such as en_US`,
 			'Give language and country.',
+		);
+	}
+	const file = await call.binary(property, field);
+	if (file.sizeBytes > MAX_CAPTIONS_BYTES) {
+		throw new InputError(
+			field,
+			`The file in "${property}" has ${file.sizeBytes} bytes, too many for captions of 30 minutes`,
+			'Give captions as SRT or WebVTT.',
+		);
+	}
+	const chunks: Uint8Array[] = [];
+	for await (const chunk of file.chunks()) chunks.push(Uint8Array.from(chunk));
+	const typed = decodedText(Buffer.concat(chunks), locale.replace('-', '_'));
+	if (typed === undefined) {
+		throw new InputError(
+			field,
+			`The file in "${property}" is not UTF-8, and which letters its bytes stand for is not sure`,
+			'Save the captions as UTF-8, or give the language they are in as Caption Language.',
+		);
+	}
+	const text = toSrt(typed);
+	if (text === undefined) {
+		throw new InputError(
+			field,
+			`The file in "${property}" is no SRT or WebVTT`,
+			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
 		);
 	}
 	return { text, locale: locale.replace('-', '_'), key: file.key };

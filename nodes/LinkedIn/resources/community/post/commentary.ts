@@ -2,12 +2,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { plainText } from '../../fields';
-import { checkNames, mentionsOf } from '../mentions';
+import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
 import { counted } from '../../../transport/text/counted';
 import { parseActor } from '../../../transport/restli/urn';
 import {
 	commentaryLength,
+	lostMention,
 	MAX_COMMENTARY_CHARACTERS,
 	toLittleText,
 	type Mention,
@@ -62,7 +63,8 @@ export function commentaryOf(text: unknown, mentions: MentionsValue | undefined,
 		entries.map(({ name }) => ({ name: String(name ?? '') })),
 		typed,
 	);
-	const named = entries.map((entry) => readMention(entry, typed));
+	const named = entries.map(readMention);
+	checkPlaced(lostMention(typed, named));
 	const length = commentaryLength(typed, named);
 	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
 	return toLittleText(typed, named);
@@ -88,12 +90,12 @@ function tooLong(length: number): InputError {
 	);
 }
 
-function readMention(entry: { name?: string; urn?: string }, text: string): Mention {
-	const name = (entry.name ?? '').trim();
-	if (!name || !text.includes(name)) {
+function readMention(entry: { name?: string; urn?: string }): Mention {
+	const name = String(entry.name ?? '').trim();
+	if (!name) {
 		throw new InputError(
 			'Mentions',
-			name ? `The text does not contain "${name}"` : 'A mention has no name',
+			'A mention has no name',
 			'Write the name into the text exactly as in the mention.',
 		);
 	}

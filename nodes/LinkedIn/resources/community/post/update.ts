@@ -42,6 +42,13 @@ export const update = operation({
 	async execute(call) {
 		const { text, mentions, ...others } = call.parameter<UpdateFields>('updateFields', {});
 		const set: IDataObject = { ...others };
+		if (text === undefined && (mentions?.mention ?? []).length > 0) {
+			throw new InputError(
+				'Mentions',
+				'Mentions need the text in which they stand',
+				'Add Text, with each name in it: it replaces the text of the post.',
+			);
+		}
 		if (text !== undefined) set.commentary = commentaryOf(text, mentions);
 		if (Object.keys(set).length === 0) {
 			throw new InputError(

@@ -23,6 +23,7 @@ interface Section {
 
 export interface CrossReference {
 	root: number;
+	isEncrypted: boolean;
 	/** One more than the highest number of an object. */
 	size: number;
 	where: Directory;
@@ -62,6 +63,7 @@ export async function crossReferenceAt(
 	if (!newest || root === undefined) return undefined;
 	return {
 		root,
+		isEncrypted: newest.trailer.has('Encrypt'),
 		size: integerOf(newest.trailer.get('Size')) ?? 0,
 		async where(number) {
 			for (let index = 0; ; index += 1) {

@@ -16,17 +16,31 @@ const TAIL_BYTES = 65_536;
 const HEAD_BYTES = 1_024;
 const NEWEST_TABLE = /^startxref\s{1,8}(\d{1,15})/;
 
-/** @returns undefined where nobody can be sure */
-export async function pdfPageCount(ranges: ByteRanges, slices: Slices): Promise<number | undefined> {
+export interface PdfFacts {
+	/** Absent where nobody can be sure. */
+	pages?: number;
+	isEncrypted?: true;
+}
+
+/** How many pages it has, and whether it is encrypted. */
+export async function readPdf(ranges: ByteRanges, slices: Slices): Promise<PdfFacts> {
 	const head = await ranges.read(0, HEAD_BYTES);
 	const objects = new PdfObjects(ranges, slices, Math.max(0, head?.indexOf('%PDF-', 0, 'latin1') ?? 0));
 	const start = await newestTable(ranges);
 	const table = start === undefined ? undefined : await crossReferenceAt(objects, slices, start);
 	const count = table && (await countAt(objects, table.root, table.where));
-	if (table && count !== undefined && count < table.size) return count;
+	if (table && count !== undefined && count < table.size) return facts(count, table.isEncrypted);
 	const recovered = await recover(objects, slices);
 	const second = recovered && (await countAt(objects, recovered.root, recovered.where));
-	return recovered && second !== undefined && second < recovered.count ? second : undefined;
+	const isEncrypted = table?.isEncrypted || recovered?.isEncrypted;
+	return facts(
+		recovered && second !== undefined && second < recovered.count ? second : undefined,
+		isEncrypted,
+	);
+}
+
+function facts(pages: number | undefined, isEncrypted = false): PdfFacts {
+	return { ...(pages !== undefined && { pages }), ...(isEncrypted && { isEncrypted: true }) };
 }
 
 async function newestTable(ranges: ByteRanges): Promise<number | undefined> {

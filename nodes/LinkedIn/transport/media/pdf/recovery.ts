@@ -5,10 +5,11 @@
  */
 import type { Directory, PdfObjects } from './objects';
 import type { Slices } from '../slices';
-import { isDigit, readDictionary, referenceOf, skipSpace } from './syntax';
+import { isDigit, readDictionary, referenceOf, skipSpace, type Dictionary } from './syntax';
 
 export interface Recovered {
 	root: number;
+	isEncrypted: boolean;
 	/** How many objects there are. */
 	count: number;
 	where: Directory;
@@ -63,10 +64,12 @@ export async function recover(objects: PdfObjects, slices: Slices): Promise<Reco
 		await slices.did(words * WORD_WORK);
 		if (bytes.length <= WINDOW_BYTES) break;
 	}
-	const root = (trailerAt === undefined ? undefined : await rootAt(objects, trailerAt)) ?? catalog;
+	const trailer = trailerAt === undefined ? undefined : await trailerFrom(objects, trailerAt);
+	const root = referenceOf(trailer?.get('Root')) ?? catalog;
 	if (root === undefined) return undefined;
 	return {
 		root,
+		isEncrypted: trailer?.has('Encrypt') ?? false,
 		count: offsets.size,
 		async where(number) {
 			const offset = offsets.get(number);
@@ -75,10 +78,9 @@ export async function recover(objects: PdfObjects, slices: Slices): Promise<Reco
 	};
 }
 
-async function rootAt({ ranges }: PdfObjects, at: number): Promise<number | undefined> {
+async function trailerFrom({ ranges }: PdfObjects, at: number): Promise<Dictionary | undefined> {
 	const bytes = await ranges.read(at, TRAILER_BYTES);
-	const trailer = bytes && readDictionary(bytes, skipSpace(bytes, 0))?.entries;
-	return referenceOf(trailer?.get('Root'));
+	return bytes && readDictionary(bytes, skipSpace(bytes, 0))?.entries;
 }
 
 /** Finds which of several words comes next, and looks for each only once. */

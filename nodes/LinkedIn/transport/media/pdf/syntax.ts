@@ -11,6 +11,7 @@ const WANTED = new Set([
 	'Columns',
 	'Count',
 	'DecodeParms',
+	'Encrypt',
 	'Filter',
 	'First',
 	'Index',

@@ -1,4 +1,5 @@
 /** The marks of Markdown that belong to lines. Each line is looked at once. */
+import { tableAt } from './tables';
 
 /** Leaves a text alone from here on: gives what stands for it. */
 export type Keep = (piece: string) => string;
@@ -44,15 +45,24 @@ function closes(bare: string, fence: string): boolean {
 	return true;
 }
 
+const BREAK_TAG = /<br *\/?>/gi;
+
 /**
- * Rules, quotes, hard breaks, headings and list markers, line by line.
+ * Rules, quotes, tables, hard breaks, headings and list markers, line by line.
  * @param heading what becomes of a title
  */
 export function withoutLineMarks(text: string, heading: (title: string) => string): string {
 	const out: string[] = [];
-	for (const line of text.split('\n')) {
-		if (isRule(line)) continue;
-		out.push(listItem(title(withoutHardBreak(withoutQuote(line)), heading)));
+	const lines = text.split('\n').map(withoutQuote);
+	for (let at = 0; at < lines.length; at += 1) {
+		const table = tableAt(lines, at);
+		if (table) {
+			out.push(...table.rows.map((row) => row.replace(BREAK_TAG, ' ')));
+			at = table.end - 1;
+		} else if (!isRule(lines[at])) {
+			const line = withoutHardBreak(lines[at], lines[at + 1] ?? '').replace(BREAK_TAG, '\n');
+			out.push(listItem(title(line, heading)));
+		}
 	}
 	return out.join('\n');
 }
@@ -77,8 +87,9 @@ function withoutQuote(line: string): string {
 	return line.slice(at);
 }
 
-function withoutHardBreak(line: string): string {
-	if (line.endsWith('\\')) return line.slice(0, -1);
+/** At the end of a paragraph a backslash is one. */
+function withoutHardBreak(line: string, next: string): string {
+	if (line.endsWith('\\') && next.trim() !== '') return line.slice(0, -1);
 	let end = line.length;
 	while (line[end - 1] === ' ') end -= 1;
 	return line.length - end >= 2 ? line.slice(0, end) : line;

@@ -1,5 +1,6 @@
 /** Code, links and addresses within a text. What fails at one place is not tried again from there. */
 import { runLength, type Keep } from './blocks';
+import type { References } from './references';
 
 /** Code between equally many backticks is kept as it is; backticks that find no match are text. */
 export function withoutCode(text: string, keep: Keep): string {
@@ -41,8 +42,8 @@ export interface Link {
 	target: string;
 }
 
-/** Links and pictures, `[label](target "title")`. @param write what becomes of one */
-export function withoutLinks(text: string, write: (link: Link) => string): string {
+/** Links and pictures, `[label](target "title")` and `[label][name]`. @param write what becomes of one */
+export function withoutLinks(text: string, references: References, write: (link: Link) => string): string {
 	const out: string[] = [];
 	let end = 0;
 	let open = -1;
@@ -51,10 +52,12 @@ export function withoutLinks(text: string, write: (link: Link) => string): strin
 		if (character === '[') open = at;
 		else if (character === '\n') open = -1;
 		else if (character === ']' && open >= 0) {
-			const target = text[at + 1] === '(' ? targetAt(text, at + 2) : undefined;
+			const label = text.slice(open + 1, at);
+			const inParentheses = text[at + 1] === '(' ? targetAt(text, at + 2) : undefined;
+			const target = inParentheses ?? referredAt(text, at + 1, label, references);
 			if (target) {
 				const start = open > end && text[open - 1] === '!' ? open - 1 : open;
-				out.push(text.slice(end, start), write({ label: text.slice(open + 1, at), target: target.address }));
+				out.push(text.slice(end, start), write({ label, target: target.address }));
 				end = target.end;
 				at = end - 1;
 			}
@@ -63,6 +66,25 @@ export function withoutLinks(text: string, write: (link: Link) => string): strin
 	}
 	out.push(text.slice(end));
 	return out.join('');
+}
+
+/** No name of an address is longer. */
+const LONGEST_NAME_CHARACTERS = 1_000;
+
+/** A name in brackets behind the label; where there is none, the label is the name. */
+function referredAt(text: string, from: number, label: string, references: References) {
+	if (references.isEmpty || label.length > LONGEST_NAME_CHARACTERS) return undefined;
+	let name = label;
+	let end = from;
+	if (text[from] === '[') {
+		const length = text.slice(from + 1, from + 1 + LONGEST_NAME_CHARACTERS).indexOf(']');
+		if (length >= 0) {
+			name = text.slice(from + 1, from + 1 + length).trim() || label;
+			end = from + length + 2;
+		}
+	}
+	const address = references.use(name);
+	return address === undefined ? undefined : { address, end };
 }
 
 /** No address is longer, and none is looked for farther. */

@@ -56,6 +56,10 @@ it.each([
 	['document', { type: 'pdf', pages: 301 }, /301 pages.*at most 300/, /Split/],
 	['document', { type: 'officeXml', fileName: 'a.xlsx' }, /by its name a\.xlsx/, /PDF, PPT/],
 	['document', { type: 'png' }, /it is PNG/, /PDF, PPT/],
+	['document', { type: 'iWork' }, /it is a Keynote, Pages or Numbers file/, /PDF, PPT/],
+	['document', { type: 'excel' }, /it is an Excel workbook/, /PDF, PPT/],
+	['document', { type: 'visio' }, /it is a Visio drawing/, /PDF, PPT/],
+	['video', { ...MP4, type: 'm4a' }, /it is sound without a picture/, /Convert it/],
 ] as Array<[MediaKind, Partial<Checked>, RegExp, RegExp]>)(
 	'refuses as %s %j',
 	(kind, checked, message, advice) => {

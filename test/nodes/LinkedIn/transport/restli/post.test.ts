@@ -83,6 +83,54 @@ describe('parsePost', () => {
 		['no www', `https://linkedin.com/feed/update/${ACTIVITY}`, ACTIVITY],
 		['no scheme', `www.linkedin.com/feed/update/${ACTIVITY}`, ACTIVITY],
 		['capitals in the host', `HTTPS://WWW.LinkedIn.com/feed/update/${ACTIVITY}`, ACTIVITY],
+		[
+			'a link from an e-mail',
+			`https://www.linkedin.com/comm/posts/jane-doe_some-activity-${N}-XyZ1?midToken=AQ&trk=eml`,
+			ACTIVITY,
+		],
+		['a feed link from an e-mail', `https://www.linkedin.com/comm/feed/update/${ACTIVITY}?trk=eml`, ACTIVITY],
+		[
+			'a wrapped URN in a link',
+			`https://www.linkedin.com/feed/?updateEntityUrn=urn%3Ali%3Afs_feedUpdate%3A%28V2%2Curn%3Ali%3Aactivity%3A${N}%29`,
+			ACTIVITY,
+		],
+		[
+			'a wrapped URN in the path',
+			`https://www.linkedin.com/feed/update/urn:li:fsd_update:(urn:li:ugcPost:${N},MAIN_FEED,EMPTY,DEFAULT,false)`,
+			`urn:li:ugcPost:${N}`,
+		],
+		['a wrapped URN', `urn:li:fs_updateV2:(urn:li:activity:${N},FEED_DETAIL,EMPTY,DEFAULT,false)`, ACTIVITY],
+		[
+			'the page to sign in',
+			`https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fwww.linkedin.com%2Ffeed%2Fupdate%2Furn%3Ali%3Aactivity%3A${N}%2F&trk=x`,
+			ACTIVITY,
+		],
+		[
+			'the page to sign in with a path',
+			`https://www.linkedin.com/uas/login?trk=x&session_redirect=%2Fposts%2Fada-activity-${N}-AbCd%3Fx%3D1`,
+			ACTIVITY,
+		],
+		[
+			'the wall before a post',
+			`https://www.linkedin.com/authwall?trk=gf&original_referer=&sessionRedirect=https%3A%2F%2Fde.linkedin.com%2Fposts%2Fada-activity-${N}-AbCd`,
+			ACTIVITY,
+		],
+		[
+			'a page to sign in before another, encoded twice',
+			`https://www.linkedin.com/checkpoint/lg/login?session_redirect=https%253A%252F%252Fwww.linkedin.com%252Fauthwall%253FsessionRedirect%253Dhttps%25253A%25252F%25252Fwww.linkedin.com%25252Ffeed%25252Fupdate%25252Furn%25253Ali%25253Aactivity%25253A${N}`,
+			ACTIVITY,
+		],
+		[
+			'the page to sign in with a link as it stands',
+			`https://www.linkedin.com/login?session_redirect=https://www.linkedin.com/feed/?highlightedUpdateUrn=${ACTIVITY}`,
+			ACTIVITY,
+		],
+		[
+			'a link wholly encoded twice',
+			`https%253A%252F%252Fwww.linkedin.com%252Ffeed%252Fupdate%252Furn%253Ali%253Aactivity%253A${N}`,
+			ACTIVITY,
+		],
+		['a link without scheme, encoded', `www.linkedin.com%2Ffeed%2Fupdate%2F${ACTIVITY}`, ACTIVITY],
 		['a path alone', `/posts/ada-activity-${N}-AbCd?x=1#y`, ACTIVITY],
 	];
 

@@ -23,6 +23,16 @@ const vectors: Array<[rule: string, text: string, little: string]> = [
 	['§4.4 hashtags in other scripts', '#größe #日本語 #हिन्दी #2024', '#größe #日本語 #हिन्दी #2024'],
 	['§4.4 a hashtag that ends before an underscore', '#foo_bar', '#foo\\_bar'],
 	['§4.4 a hashtag that ends before a dot', '#foo.', '#foo.'],
+	[
+		'§4.4 a hashtag after a script without spaces',
+		'感谢#华为 です#ソニー ครับ#ไทย',
+		'感谢#华为 です#ソニー ครับ#ไทย',
+	],
+	[
+		'a hashtag behind an address and full-width marks',
+		'见https://a.example/#x。#标签',
+		'见https://a.example/\\#x。#标签',
+	],
 	['a number sign inside a word', 'C#7 issue#5', 'C\\#7 issue\\#5'],
 	['a lone number sign', 'C# and # and ##x', 'C\\# and \\# and \\##x'],
 	['a keycap emoji', '#️⃣ one', '\\#️⃣ one'],
@@ -63,8 +73,9 @@ describe('toLittleText', () => {
 	const atAcme = `@[Acme](${ACME})`;
 
 	it.each<[string, string, Mention[], string]>([
-		['the first @Name', 'Acme and @Acme and @Acme', [acme], `Acme and ${atAcme} and \\@Acme`],
-		['the first Name where there is no @Name', 'Acme, Acme', [acme], `${atAcme}, Acme`],
+		['the one @Name', 'Acme and @Acme and Acme', [acme], `Acme and ${atAcme} and Acme`],
+		['nothing where two are marked', '@Acme and @Acme', [acme], '\\@Acme and \\@Acme'],
+		['nothing where none of two is marked', 'Acme, Acme', [acme], 'Acme, Acme'],
 		['whole words only', 'Acmeville xAcme Acme', [acme], `Acmeville xAcme ${atAcme}`],
 		['a possessive', "Acme's", [acme], `${atAcme}'s`],
 		['no e-mail address', 'bob@Acme', [acme], 'bob\\@Acme'],
@@ -83,7 +94,8 @@ describe('toLittleText', () => {
 			[labs],
 			'by @[Labs \\(EU\\)](urn:li:organization:3).',
 		],
-		['a second time for a second entry', 'Acme Acme Acme', [acme, acme], `${atAcme} ${atAcme} Acme`],
+		['a second time for a second entry', 'Acme Acme', [acme, acme], `${atAcme} ${atAcme}`],
+		['nothing of three for two entries', 'Acme Acme Acme', [acme, acme], 'Acme Acme Acme'],
 		['not inside a typed mention', `@[Acme](${JANE}) Acme`, [acme], `@[Acme](${JANE}) ${atAcme}`],
 		['several', '@Jane at Acme', [acme, jane], `@[Jane](${JANE}) at ${atAcme}`],
 		[

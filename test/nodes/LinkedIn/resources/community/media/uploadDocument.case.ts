@@ -1,8 +1,10 @@
 import { defineCase } from '../../../../../cases';
 import { samplePdf } from '../../../../../simulator/sampleMedia';
+import { zip } from '../../../transport/media/containerFiles';
 import { ACME, available, begin, itemWith, sent, status } from './sent';
 
 const PDF = samplePdf(3);
+const ENCRYPTED = Buffer.from(samplePdf(3).toString().replace('/Root 1 0 R', '/Root 1 0 R /Encrypt 9 0 R'));
 
 export default defineCase({
 	operation: 'media:uploadDocument',
@@ -15,6 +17,29 @@ export default defineCase({
 			wire: [begin('document'), status('document')],
 			uploads: [sent('document', PDF.length)],
 			out: [available('document')],
+		},
+		{
+			name: 'an encrypted PDF, with a notice',
+			contract: '§8.8',
+			items: [itemWith({ report: { bytes: ENCRYPTED, fileName: 'report.pdf' } })],
+			parameters: { owner: ACME, binaryPropertyName: 'report' },
+			wire: [begin('document'), status('document')],
+			uploads: [sent('document', ENCRYPTED.length)],
+			out: [
+				{ ...available('document'), notice: expect.stringContaining('"report.pdf" in report is encrypted') },
+			],
+		},
+		{
+			name: 'a Keynote file is refused without a call',
+			contract: '§8.8',
+			items: [itemWith({ slides: { bytes: zip('Index/Document.iwa', 'preview.jpg') } })],
+			parameters: { owner: ACME, binaryPropertyName: 'slides' },
+			wire: [],
+			error: {
+				message: expect.stringContaining(
+					'is no PDF, PPT, PPTX, DOC or DOCX, it is a Keynote, Pages or Numbers file',
+				),
+			},
 		},
 	],
 });

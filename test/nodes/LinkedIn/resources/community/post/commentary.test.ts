@@ -27,6 +27,16 @@ it.each<[string, () => unknown, string]>([
 		() => commentaryOf('Ada', { mention: Array.from({ length: 100_000 }, () => ada) }),
 		'The names of the 100000 mentions are longer than the text',
 	],
+	[
+		'a mention that is but a part of a word',
+		() => commentaryOf('Congrats to Adam', { mention: [ada] }),
+		'does not contain "Ada"',
+	],
+	[
+		'a mention with two places',
+		() => commentaryOf('Ada and Ada', { mention: [ada] }),
+		'contains "Ada" more often',
+	],
 ])('refuses %s', (_what, act, message) => {
 	expect(refusalOf(act).message).toContain(message);
 });

@@ -52,6 +52,18 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'a name in a text without spaces becomes a mention, and hashtags in it stay',
+			contract: '§4.3, §4.4',
+			parameters: {
+				author: ACME,
+				text: '感谢@华为的支持#招聘',
+				additionalFields: { mentions: { mention: [{ name: '华为', urn: '5583111' }] } },
+			},
+			wire: [create('感谢@[华为](urn:li:organization:5583111)的支持#招聘')],
+			// The page has another name, so that what LinkedIn gives back is plain.
+			out: [made({ text: '感谢@[华为](urn:li:organization:5583111)的支持#招聘' })],
+		},
+		{
 			name: 'a self-serve member posts as himself with one call',
 			contract: '§2.9, §3.1',
 			...SELF_SERVE,

@@ -154,6 +154,23 @@ export const ROWS: Row[] = [
 		advice: /-->/,
 	},
 	{
+		name: 'captions whose letters cannot be told',
+		...videoOptions(
+			{ captions: 'srt' },
+			{ srt: { bytes: Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n\xcf\xf0\xe8\xe2\xe5\xf2', 'latin1') } },
+		),
+		field: 'Captions Binary Field',
+		message: /is not UTF-8/,
+		advice: /Caption Language/,
+	},
+	{
+		name: 'captions that are too large',
+		...videoOptions({ captions: 'srt' }, { srt: { bytes: Buffer.alloc(1_000_001, SAMPLE_SRT) } }),
+		field: 'Captions Binary Field',
+		message: /1000001 bytes/,
+		advice: /SRT or WebVTT/,
+	},
+	{
 		name: 'a language of captions that is none',
 		...videoOptions(
 			{ captions: 'srt', captionLanguage: 'English' },

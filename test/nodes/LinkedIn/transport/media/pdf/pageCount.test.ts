@@ -173,3 +173,25 @@ it('are not looked for without end: a chain of tables across a large file is lef
 	await inspect(file, 250, async () => {});
 	expect(openings).toBeLessThan(30);
 });
+
+it.each<[string, Buffer, object]>([
+	[
+		'says so beside its table',
+		withTable(threePages(), { trailer: '/Encrypt 9 0 R' }),
+		{ pages: 3, isEncrypted: true },
+	],
+	[
+		'says so, with a table that leads nowhere',
+		withTable(threePages(), { trailer: '/Encrypt 9 0 R', startxref: 12 }),
+		{ pages: 3, isEncrypted: true },
+	],
+	['only writes about it', withTable({ ...threePages(), 6: '(/Encrypt 9 0 R)' }), { pages: 3 }],
+])('is encrypted where the file %s', async (_what, bytes, found) => {
+	const file = {
+		sizeBytes: bytes.length,
+		chunks: async function* () {
+			yield bytes;
+		},
+	};
+	expect(await inspect(file, 250, async () => {})).toEqual({ type: 'pdf', ...found });
+});

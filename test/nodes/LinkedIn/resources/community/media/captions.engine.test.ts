@@ -1,0 +1,54 @@
+import { connectTo } from '../../../../../engine/connection';
+import { inMemory } from '../../../../../engine/files';
+import { runNode } from '../../../../../engine/run';
+import { startSimulator, type Simulator } from '../../../../../simulator';
+import { sampleMp4 } from '../../../../../simulator/sampleMedia';
+
+/** Whatever captions come as, LinkedIn gets SRT in UTF-8. */
+
+const MP4 = sampleMp4(100_000);
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(async () => {
+	await simulator.close();
+});
+
+it.each([
+	[
+		'Windows-1252',
+		Buffer.from('1\n00:00:00,222 --> 00:00:04,360\nStrom f\xfcr 5 \x80\n', 'latin1'),
+		'Strom für 5 €',
+	],
+	[
+		'UTF-16',
+		Buffer.from('\ufeff1\n00:00:00,222 --> 00:00:04,360\nStrom für 5 €\n', 'utf16le'),
+		'Strom für 5 €',
+	],
+	['WebVTT', Buffer.from('WEBVTT\n\n00:00.222 --> 00:04.360 line:0\nStrom für 5 €\n'), 'Strom für 5 €'],
+])('captions in %s arrive as SRT in UTF-8', async (_what, bytes, text) => {
+	const binary = inMemory({ data: { bytes: MP4 }, srt: { bytes } });
+	const result = await runNode({
+		node: 'linkedInCommunity',
+		parameters: {
+			resource: 'post',
+			operation: 'create',
+			author: { __rl: true, mode: 'id', value: '2414183' },
+			text: 'Hello',
+			contentType: 'video',
+			videoOptions: { captions: 'srt' },
+		},
+		credentials: connectTo(simulator),
+		items: [{ json: {}, binary }],
+	});
+	expect(result.error).toBeUndefined();
+	const [urn] = result.outputs[0]?.[0]?.json.media as string[];
+	const video = simulator.state.media.find(urn);
+	const [captions] = video ? simulator.state.media.slots(video, 'captions') : [];
+	const received = captions?.received?.bytes.toString('utf8') ?? '';
+	expect(received).toContain(`1\n00:00:00,222 --> 00:00:04,360\n${text}\n`);
+	expect(received).not.toMatch(/WEBVTT|\ufffd/);
+});
