@@ -5,9 +5,9 @@ import { createOnce } from '../../../transport/creation';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
-import { currencyOf } from '../money';
+import { moneyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
-import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf } from './fields';
+import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf, VALUE } from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;
 
@@ -68,7 +68,7 @@ export const create = operation({
 			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',
 		});
 		const { members, amount } = rule;
-		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
+		const value = await moneyOf(call.linkedin, amount, VALUE, account.id);
 		const request = {
 			...call.routing,
 			query: { autoAssociationType: association },

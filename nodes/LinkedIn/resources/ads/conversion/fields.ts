@@ -79,6 +79,9 @@ const windowField = (displayName: string, name: string, after: string): INodePro
 	})),
 });
 
+/** What its field of money is called. */
+export const VALUE = 'Value';
+
 /** Options of a collection, of creating and updating. */
 export const ruleFields: INodeProperties[] = [
 	{
@@ -101,7 +104,7 @@ export const ruleFields: INodeProperties[] = [
 		description: 'Whether the rule counts conversions',
 	},
 	{
-		displayName: 'Value',
+		displayName: VALUE,
 		name: 'value',
 		type: 'string',
 		default: '',
@@ -118,7 +121,7 @@ export function ruleMembers(given: Record<string, unknown>): {
 	amount?: string;
 } {
 	const { amount, ...read } = readAll({
-		amount: () => amountOf(given.value, 'Value'),
+		amount: () => amountOf(given.value, VALUE),
 		attributionType: () => choiceOf(given.attributionType, 'Attribution', ATTRIBUTIONS),
 		postClickAttributionWindowSize: () => daysOf(given.postClickAttributionWindowSize, 'Click Window (Days)'),
 		viewThroughAttributionWindowSize: () =>

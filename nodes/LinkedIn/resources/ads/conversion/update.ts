@@ -4,9 +4,9 @@ import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields';
 import { collectionOf, textOf } from '../given';
-import { currencyOf } from '../money';
+import { moneyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
-import { conversionField, ruleFields, ruleMembers } from './fields';
+import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
 
 export const update = operation({
 	value: 'update',
@@ -52,11 +52,11 @@ export const update = operation({
 		const { members, amount } = ruleMembers(given);
 		const campaigns = refsOf('campaign', given.campaigns, 'Campaigns').map(({ urn }) => urn);
 		const name = given.name === undefined ? undefined : textOf(given.name, 'Name');
-		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
+		const value = await moneyOf(call.linkedin, amount, VALUE, account.id);
 		const change = patch({
 			name,
 			...members,
-			value: value || undefined,
+			value,
 			campaigns: campaigns.length > 0 ? campaigns : undefined,
 		});
 		if (Object.keys(change.patch).length === 0) {

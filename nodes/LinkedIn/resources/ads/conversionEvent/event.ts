@@ -10,7 +10,7 @@ import { readAll } from '../../problems';
 import { sha256Email, sha256Hash } from '../emailHash';
 import { refsOf } from '../fields';
 import { recordOf } from '../given';
-import { amountOf } from '../money';
+import { amountOf, moneyIn } from '../money';
 import { momentOf } from '../schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
 
@@ -102,7 +102,7 @@ function valueOf(amountGiven: unknown, currencyGiven: unknown): IDataObject | un
 	const amount = amountGiven === 0 || amountGiven === '0' ? '0' : amountOf(amountGiven, AMOUNT);
 	const currencyCode = plainText(currencyGiven, CURRENCY).trim().toUpperCase();
 	if (amount === undefined) return undefined;
-	if (/^[A-Z]{3}$/.test(currencyCode)) return { currencyCode, amount };
+	if (/^[A-Z]{3}$/.test(currencyCode)) return { ...moneyIn(amount, currencyCode, AMOUNT) };
 	throw new InputError(
 		CURRENCY,
 		currencyCode === '' ? `${AMOUNT} is given without a ${CURRENCY}` : `"${currencyCode}" is no currency`,
