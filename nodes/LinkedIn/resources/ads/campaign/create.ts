@@ -5,6 +5,7 @@ import { DOCS } from '../../docs';
 import { readAll } from '../../problems';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
+import { versionInForce } from '../../../transport/living';
 import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField, oneOf } from '../fields';
@@ -151,7 +152,11 @@ function fieldsOf(call: Call) {
 			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
 			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
 			targetingCriteria: () => targetingOf(call),
-			options: () => optionMembers(collectionOf(call, 'additionalFields', 'Additional Fields')),
+			options: () =>
+				optionMembers(
+					collectionOf(call, 'additionalFields', 'Additional Fields'),
+					versionInForce(call.linkedin.connection),
+				),
 		},
 		(values) => brokenRules(planOf(values)),
 	);

@@ -2,6 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
+import { versionInForce } from '../../../transport/living';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
@@ -62,7 +63,7 @@ export const create = operation({
 		const { account, name, type, rule, association, conversionMethod } = readAll({
 			account: () => oneOf(call, 'account'),
 			name: () => textOf(call.parameter('name', ''), 'Name'),
-			type: () => typeOf(call.parameter('type', '')),
+			type: () => typeOf(call.parameter('type', ''), versionInForce(call.linkedin.connection)),
 			rule: () => ruleMembers(more()),
 			association: () => choiceOf(more().autoAssociationType, 'Associate With', ASSOCIATIONS),
 			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',
