@@ -28,6 +28,8 @@ async function calls(bench: Bench): Promise<{ simulator: Simulator; urls: string
 		pivots: ['CREATIVE'],
 		metricSets: [],
 		metrics: METRICS,
+		// Names cost calls of their own, by the number of creatives.
+		resolveNames: false,
 	});
 	const engine = bench.engine(simulator);
 	finished(await engine.ask('run', setup), ROWS, 'This package');
