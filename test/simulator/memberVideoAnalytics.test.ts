@@ -57,6 +57,20 @@ describe("analytics of a member's video (§9.11)", () => {
 		expect(json.elements.map((one: { count: number }) => one.count)).toEqual(counts);
 	});
 
+	it.each<[string, string, number, number[]]>([
+		['plays of a video of 11 months', 'VIDEO_PLAY', 330, [7]],
+		['no plays of a video of 13 months', 'VIDEO_PLAY', 400, []],
+		['no viewers of a video of 13 months', 'VIDEO_VIEWER', 400, []],
+		['the time watched of a video of 13 months', 'VIDEO_WATCH_TIME', 400, [7]],
+	])('keep %s', async (_what, metric, days, counts) => {
+		const { state, clock } = simulator;
+		const createdAt = clock.now() - days * 86_400_000;
+		const old = state.addPost({ author: 'ada', text: 'o', type: 'ugcPost', createdAt });
+		state.statistics.memberPosts.push({ post: old.urn, metric, at: createdAt, count: 7 });
+		const { json } = await get(`${ugc(old)}&queryType=${metric}`);
+		expect(json.elements.map((one: { count: number }) => one.count)).toEqual(counts);
+	});
+
 	it.each<[string, () => string, number]>([
 		['without metric', () => ugc(video), 400],
 		['of an unknown metric', () => `${ugc(video)}&queryType=VIDEO_VIEW`, 400],

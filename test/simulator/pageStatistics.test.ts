@@ -30,6 +30,7 @@ beforeAll(async () => {
 			views: 7,
 			uniqueViews: 5,
 			button: { type: 'VISIT_WEBSITE', clicks: 2 },
+			careersClicks: { careersPageJobsClicks: 4 },
 			facets: { Seniority: 'urn:li:seniority:8' },
 		},
 		{ ...common, at: TODAY - DAY, tab: 'careers', device: 'mobile', views: 3, uniqueViews: 3 },
@@ -56,7 +57,7 @@ describe('follower statistics', () => {
 				followerCountsByAssociationType: [],
 				followerCountsBySeniority: [
 					{
-						followerCounts: { organicFollowerCount: 17, paidFollowerCount: 2 },
+						followerCounts: { organicFollowerCount: 19, paidFollowerCount: 2 },
 						seniority: 'urn:li:seniority:8',
 					},
 					{
@@ -105,6 +106,8 @@ describe('page statistics', () => {
 				clicks: {
 					desktopCustomButtonClickCounts: [{ customButtonType: 'VISIT_WEBSITE', clicks: 2 }],
 					mobileCustomButtonClickCounts: [],
+					careersPageClicks: { careersPageJobsClicks: 4, careersPageBannerPromoClicks: 0 },
+					mobileCareersPageClicks: { careersPageJobsClicks: 0 },
 				},
 				views: {
 					allPageViews: { pageViews: 10 },

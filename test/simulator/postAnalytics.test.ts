@@ -66,6 +66,19 @@ describe('video analytics', () => {
 		for (const one of json.elements) expect(one.entity).toBe(video.urn);
 	});
 
+	it.each<[string, string, number, number[]]>([
+		['views of a video of 5 months', 'VIDEO_VIEW', 150, [7]],
+		['no views of a video of 7 months', 'VIDEO_VIEW', 215, []],
+		['no viewers of a video of 7 months', 'VIEWER', 215, []],
+		['the time watched of a video of 7 months', 'TIME_WATCHED', 215, [7]],
+	])('keep %s', async (_what, metric, days, values) => {
+		const createdAt = NOW - days * DAY;
+		const old = simulator.state.addPost({ author: ACME, text: 'o', type: 'ugcPost', createdAt });
+		simulator.state.statistics.videos.push({ post: old.urn, metric, at: createdAt, count: 7 });
+		const { json } = await find(`&type=${metric}`, old.urn);
+		expect(json.elements.map((one: { value: number }) => one.value)).toEqual(values);
+	});
+
 	it.each<[string, string, () => string, string, number]>([
 		['without type', '', () => video.urn, 'ada', 400],
 		['with another type', '&type=VIEWS', () => video.urn, 'ada', 400],
@@ -153,6 +166,13 @@ describe('member post analytics', () => {
 		['without the scope', () => 'q=me&queryType=REACTION', { scopes: ['r_organization_social'] }, 403],
 	])('are refused %s', async (_what, query, options, status) => {
 		expect((await get(path(query()), options)).status).toBe(status);
+	});
+
+	it('are -1 where the quirk has LinkedIn without a value', async () => {
+		simulator.quirks.on('minusOnes');
+		const reply = await get(path('q=me&queryType=REACTION'));
+		simulator.quirks.off();
+		expect(rows(reply)).toEqual([[undefined, -1]]);
 	});
 
 	it('are not there for an app of the Development tier', async () => {

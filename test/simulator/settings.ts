@@ -57,8 +57,6 @@ export interface Settings {
 	inlineCarrier: 'header' | 'value' | 'creative';
 	/** How long a creative that left DRAFT is in review (ads §4). */
 	creativeReviewMs: number;
-	/** Whether dateRange and pivotValues count among the 20 fields of a report (ads §5). */
-	reportFieldsCountAll: boolean;
 	/** The name of the URN in targeting facets: the documentation's, or that of a capture (ads §6). */
 	targetingFacetKey: 'adTargetingFacetUrn' | '$URN';
 	/** The order of leads, documented nowhere (ads §7). */
@@ -109,7 +107,6 @@ export const defaultSettings = (): Settings => ({
 	encodedCreativeIds: true,
 	inlineCarrier: 'header',
 	creativeReviewMs: 0,
-	reportFieldsCountAll: false,
 	targetingFacetKey: 'adTargetingFacetUrn',
 	leadOrder: 'newestFirst',
 	leadPageMax: 100,

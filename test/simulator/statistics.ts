@@ -52,6 +52,14 @@ export const PAGE_FACETS = {
 	StaffCountRange: 'staffCountRange',
 } as const;
 
+/** LinkedIn counts the first on desktops only. */
+export const CAREERS_CLICKS = [
+	'careersPageBannerPromoClicks',
+	'careersPagePromoLinksClicks',
+	'careersPageEmployeesClicks',
+	'careersPageJobsClicks',
+] as const;
+
 /** Views of one tab of a page on a day, by viewers that share facet values. */
 export interface PageViews {
 	organization: string;
@@ -62,6 +70,8 @@ export interface PageViews {
 	uniqueViews?: number;
 	/** Clicks on the page's custom button, e.g. `{ type: 'VISIT_WEBSITE', clicks: 3 }`. */
 	button?: { type: string; clicks: number };
+	/** Clicks on the page's careers tab, on the row's device, e.g. `{ careersPageJobsClicks: 3 }`. */
+	careersClicks?: Partial<Record<(typeof CAREERS_CLICKS)[number], number>>;
 	/** E.g. `{ Seniority: 'urn:li:seniority:8' }`. */
 	facets?: Partial<Record<keyof typeof PAGE_FACETS, string>>;
 }

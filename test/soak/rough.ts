@@ -40,8 +40,9 @@ export const FAULTS: Record<string, FaultMaker> = {
 	'reset after handling': faults.resetAfterHandling,
 };
 
-/** Those that reads can meet, and that take no real time. */
-export const QUIRKS: QuirkName[] = QUIRK_NAMES.filter((name) => name !== 'dripping' && name !== 'missingIds');
+/** Those that take real time, or that no read of a trigger meets. */
+const UNMET: QuirkName[] = ['dripping', 'missingIds', 'minusOnes'];
+export const QUIRKS: QuirkName[] = QUIRK_NAMES.filter((name) => !UNMET.includes(name));
 
 /** Something that lasts. Begins it; gives what ends it. */
 type Episode = {

@@ -8,7 +8,8 @@ import { AD_ACCOUNT, ADS, adsSuite } from '../sides';
 
 const ROWS = 5_000;
 const METRICS = Object.keys(COUNTS).slice(0, 40);
-const METRICS_A_CALL = 20;
+/** LinkedIn's limit of 20 fields, of which two name the row. */
+const METRICS_A_CALL = 18;
 const LEAST_CALLS = Math.ceil(METRICS.length / METRICS_A_CALL);
 const LATENCY_MS = 50;
 const MOST_OF_FETCH = 0.1;
@@ -27,6 +28,8 @@ async function calls(bench: Bench): Promise<{ simulator: Simulator; urls: string
 		pivots: ['CREATIVE'],
 		metricSets: [],
 		metrics: METRICS,
+		// Names cost calls of their own, by the number of creatives.
+		resolveNames: false,
 	});
 	const engine = bench.engine(simulator);
 	finished(await engine.ask('run', setup), ROWS, 'This package');

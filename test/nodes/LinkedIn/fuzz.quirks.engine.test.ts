@@ -70,6 +70,7 @@ test('most quirks have shown', () => {
 			'cutBodies',
 			'dripping',
 			'epochHeaders',
+			'minusOnes',
 			'missingIds',
 			'nullFields',
 			'shortPages',

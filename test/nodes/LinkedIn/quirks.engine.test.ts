@@ -26,9 +26,7 @@ const DAY_MS = 86_400_000;
 
 let simulator: Simulator;
 let runs = 0;
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
+beforeEach(async () => void (simulator = await startSimulator()));
 afterEach(async () => await simulator.close());
 
 async function run(
@@ -276,6 +274,16 @@ const CASES: Case[] = [
 			on();
 			const result = await run('post:get', { post: post.urn }, { cancelAfterMs: 5000 });
 			expect(detailsOf(result)).toMatchObject({ code: 'NO_ANSWER' });
+		},
+	},
+	{
+		quirk: 'minusOnes',
+		what: 'a count that LinkedIn does not have is null',
+		then: async (on) => {
+			on();
+			const connection = { scopes: ['r_member_profileAnalytics'] };
+			const result = await run('analytics:getMemberFollowers', {}, { connection });
+			expect(items(result)).toMatchObject([{ followers: null }]);
 		},
 	},
 ];

@@ -36,6 +36,7 @@ export const ENTITIES: Record<string, TargetingEntity[]> = {
 		'(35,54)': '35 to 54',
 		'(55,2147483647)': '55+',
 	}),
+	BUYER_GROUP: named('buyerGroup', { 1: 'Finance Decision Makers', 2: 'IT Committee' }),
 	COMPANY: named('organization', {
 		1003: 'McKinsey & Company',
 		1035: 'Microsoft',

@@ -115,18 +115,22 @@ describe('conversion events (ads §8)', () => {
 		expect(json.message.split('\n')).toHaveLength(2);
 	});
 
-	it('know GOOGLE_AID since 202605', async () => {
-		const body = user({ userIds: [{ idType: 'GOOGLE_AID', idValue: 'a' }] });
-		const sendIn = async (version: string) =>
+	it('know SHA256_IP_ADDRESS since 202607, and the others in all versions that live', async () => {
+		const sendIn = async (version: string, idType: string) =>
 			(
 				await ads({
 					method: 'POST',
 					path: '/rest/conversionEvents',
-					body,
+					body: user({ userIds: [{ idType, idValue: 'a' }] }),
 					headers: { 'linkedin-version': version },
 				})
 			).status;
-		expect([await sendIn('202604'), await sendIn('202605')]).toEqual([400, 201]);
+		expect([
+			await sendIn('202606', 'SHA256_IP_ADDRESS'),
+			await sendIn('202607', 'SHA256_IP_ADDRESS'),
+			await sendIn('202601', 'GOOGLE_AID'),
+			await sendIn('202601', 'PLAINTEXT_IP_ADDRESS'),
+		]).toEqual([400, 201, 201, 201]);
 	});
 });
 

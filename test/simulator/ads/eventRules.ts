@@ -11,8 +11,8 @@ const ID_TYPES = [
 	'SHA256_IP_ADDRESS',
 	'GOOGLE_AID',
 ];
-/** Versions before this one do not know GOOGLE_AID. */
-const GOOGLE_AID_SINCE = '202605';
+/** Versions before this one do not know SHA256_IP_ADDRESS; all that live know the others (contract ads-2 §9). */
+const HASHED_IP_SINCE = '202607';
 const OLDEST_DAYS = 90;
 const MEMBERS = ['conversion', 'conversionHappenedAt', 'conversionValue', 'eventId', 'user'];
 const MEMBERS_OF_USER = ['userIds', 'userInfo', 'externalIds', 'lead'];
@@ -82,7 +82,7 @@ function userFaults(call: Call, user: unknown, refuse: Refuse): void {
 	userIds.forEach((one: unknown, at) => {
 		const { idType, idValue } = isRecord(one) ? one : ({} as Members);
 		const isKnown = ID_TYPES.includes(String(idType));
-		const isTooNew = idType === 'GOOGLE_AID' && (call.version ?? '') < GOOGLE_AID_SINCE;
+		const isTooNew = idType === 'SHA256_IP_ADDRESS' && (call.version ?? '') < HASHED_IP_SINCE;
 		if (!isKnown || isTooNew) {
 			refuse(`/user/userIds/${at}/idType`, `"${String(idType)}" is not an enum symbol`);
 		}

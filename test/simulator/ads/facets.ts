@@ -5,6 +5,8 @@ export interface TargetingFacet {
 	/** E.g. INDUSTRY; what a typeahead may be narrowed to. */
 	entityType: string;
 	finders: EntityFinder[];
+	/** First version that has it. */
+	since?: string;
 	/** Most entities that similarEntities takes. */
 	mostEntities?: number;
 }
@@ -30,6 +32,8 @@ export const FACETS: TargetingFacet[] = [
 		yearsOfExperienceRanges: 'YEARS_OF_EXPERIENCE',
 	}),
 	...facets(SEARCH, { locations: 'GEO', profileLocations: 'GEO', schools: 'SCHOOL' }),
+	// Contract ads-2 §2.
+	...facets(SEARCH, { buyerGroups: 'BUYER_GROUP' }).map((facet) => ({ ...facet, since: '202603' })),
 	...facets(SEARCH_AND_LIKE, {
 		employers: 'COMPANY',
 		employersAll: 'COMPANY',
@@ -63,5 +67,9 @@ export const MOST_SIMILAR_EMPLOYERS = 200;
 
 export const facetUrn = ({ name }: TargetingFacet) => `urn:li:adTargetingFacet:${name}`;
 
-export const facetOf = (urn: unknown): TargetingFacet | undefined =>
-	FACETS.find((facet) => facetUrn(facet) === urn);
+/** @param version that the request names */
+export const facetsIn = (version = ''): TargetingFacet[] =>
+	FACETS.filter(({ since = '' }) => version >= since);
+
+export const facetOf = (urn: unknown, version?: string): TargetingFacet | undefined =>
+	facetsIn(version).find((facet) => facetUrn(facet) === urn);

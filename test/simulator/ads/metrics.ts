@@ -72,7 +72,22 @@ const WITHOUT_VALUE = [
 	'averagePreviousThirtyDayReachMetrics',
 ];
 
+/** Metrics without a value here, by the first version that takes their names (contract ads-2 §8). */
+const LATER: Record<string, string> = {
+	videoWatchTime: '202601',
+	averageVideoWatchTime: '202601',
+	costPerEventView: '202601',
+	costPerEventViewOver15Seconds: '202601',
+	costPerEventViewOver30Seconds: '202601',
+	costPerEventViewOver2Minutes: '202601',
+	appointmentsScheduled: '202605',
+};
+
 export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...WITHOUT_VALUE]);
+
+/** Whether a version, `YYYYMM`, takes the name of a metric. */
+export const isMetricOf = (version: string, name: string): boolean =>
+	METRICS.has(name) || (Object.hasOwn(LATER, name) && version >= LATER[name]);
 
 /** Contract ads §5: not available with MEMBER_* pivots. */
 export const NOT_BY_MEMBER = [

@@ -61,7 +61,7 @@ function summed(all: Row[], metrics: string[], keyOf: (row: Row) => unknown) {
 const ADDITIVE = [...METRICS].filter(
 	(metric) => !REACH.includes(metric) && !NOT_BY_MEMBER.includes(metric) && !metric.startsWith('average'),
 );
-const metrics = fc.subarray(ADDITIVE, { minLength: 2, maxLength: 20 });
+const metrics = fc.subarray(ADDITIVE, { minLength: 2, maxLength: 18 });
 const query = fc.record({
 	pivots: fc.uniqueArray(fc.constantFrom(...PIVOTS.filter((pivot) => pivot !== 'SHARE')), {
 		minLength: 1,

@@ -11,9 +11,9 @@ export function requireAdvertising(call: Call): void {
 }
 
 /** @throws ApiError 400 for another facet than those known */
-export function readFacet({ params }: Call): TargetingFacet {
+export function readFacet({ params, version }: Call): TargetingFacet {
 	if (params.facet === undefined) throw paramRefused('MISSING_FIELD', 'facet');
-	const facet = facetOf(params.facet);
+	const facet = facetOf(params.facet, version);
 	if (facet) return facet;
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'facet', `${String(params.facet)} is no facet`);
 }

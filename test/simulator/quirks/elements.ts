@@ -59,6 +59,22 @@ export const startNullFields = ofCalls(
 	},
 );
 
+/** What counts of members are called, by the resource that has them. */
+const MEMBER_COUNTS: Record<string, string> = {
+	'FINDER /rest/memberCreatorPostAnalytics': 'count',
+	'FINDER /rest/memberCreatorVideoAnalytics': 'count',
+	'FINDER /rest/memberFollowersCount': 'memberFollowersCount',
+};
+
+export const startMinusOnes = ofCalls(
+	({ endpoint }) => Object.hasOwn(MEMBER_COUNTS, endpoint),
+	({ endpoint }) => ({
+		body: ofElements((elements) =>
+			elements.map((element) => (isJson(element) ? { ...element, [MEMBER_COUNTS[endpoint]]: -1 } : element)),
+		),
+	}),
+);
+
 const FEED = 'FINDER /rest/organizationalEntityNotifications';
 export const isFeed = ({ endpoint }: Asked) => endpoint === FEED;
 

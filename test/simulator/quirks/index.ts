@@ -35,6 +35,8 @@ export interface Turned {
 
 const RATE_OF_ALL = 0.05;
 const DRIP_MS = 1000;
+/** Room for more quirks: a new one leaves the draws of the others as they are. */
+const SEEDS_APART = 64;
 
 /** Which of the quirks are on, and how often each has shown. */
 export class Quirks {
@@ -49,7 +51,7 @@ export class Quirks {
 		const names = which === 'all' ? QUIRK_NAMES : [which].flat();
 		for (const name of names.filter((one) => !except.includes(one))) {
 			// Each has its own numbers, so that they do not hang on which others are on.
-			const random = randomFrom(seed * QUIRK_NAMES.length + QUIRK_NAMES.indexOf(name));
+			const random = randomFrom(seed * SEEDS_APART + QUIRK_NAMES.indexOf(name));
 			if (rate > 0) this.active.set(name, QUIRKS[name].start({ rate, random, dripMs }));
 			else this.active.delete(name);
 		}

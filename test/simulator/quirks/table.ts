@@ -1,4 +1,4 @@
-import { startForeignThreads, startNullFields } from './elements';
+import { startForeignThreads, startMinusOnes, startNullFields } from './elements';
 import { startCappedCounts, startShortPages } from './pages';
 import type { Quirk } from './quirk';
 import { startDaily429, startEpochHeaders, startFeed500, startTier404s } from './refusals';
@@ -79,6 +79,12 @@ export const QUIRKS = {
 		evidence: 'a proxy on the way; nothing in the contract bounds an answer',
 		rateOf: SINGLE_CALLS,
 		start: startDripping,
+	},
+	minusOnes: {
+		seen: 'A count of the analytics of members comes as -1, where LinkedIn has no value.',
+		evidence: 'community-2 §9 (the pages of a posting service, 2026, which makes it nothing)',
+		rateOf: 'the reads that it fits; then all of its elements',
+		start: startMinusOnes,
 	},
 } satisfies Record<string, Quirk>;
 

@@ -1,12 +1,14 @@
 import { badRequest, notFound } from '../errors';
 import { listAnswer, PAGING } from '../paging';
 import { dateParts, inBuckets, readDateRange } from '../timeRanges';
-import { FOREVER, oneOf, sum, targetOf } from './postAnalytics';
+import { FOREVER, isKept, oneOf, sum, targetOf } from './postAnalytics';
 import type { Answer, Call, Resource } from '../resource';
 import type { PostMetric } from '../statistics';
 import type { Span } from '../timeRanges';
 
 const QUERY_TYPES = ['VIDEO_PLAY', 'VIDEO_VIEWER', 'VIDEO_WATCH_TIME'] as const;
+/** Gone a year after the post (contract community-2 §9). */
+const FORGOTTEN: string[] = ['VIDEO_PLAY', 'VIDEO_VIEWER'];
 
 /** /rest/memberCreatorVideoAnalytics: contract §9.11. Its rows are those of `statistics.memberPosts`. */
 export const memberCreatorVideoAnalytics: Resource = {
@@ -30,8 +32,10 @@ function find(call: Call): Answer {
 	const aggregation = oneOf(call, 'aggregation', ['TOTAL', 'DAILY'] as const, 'TOTAL');
 	const span = readDateRange(call.params.dateRange);
 	const { start, end } = span ?? FOREVER;
+	const createdAt = call.state.findPost(urn)?.createdAt ?? 0;
+	const kept = !FORGOTTEN.includes(queryType) || isKept(call, createdAt, 12);
 	const rows = call.state.statistics.memberPosts.filter(
-		(row) => row.post === urn && row.metric === queryType && row.at >= start && row.at < end,
+		(row) => kept && row.post === urn && row.metric === queryType && row.at >= start && row.at < end,
 	);
 	const element = (some: PostMetric[], range?: Span) => ({
 		count: sum(some),

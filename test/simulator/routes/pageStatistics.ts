@@ -3,7 +3,7 @@ import { requireRole } from '../access';
 import { PAGING } from '../paging';
 import { inBuckets, readIntervals } from '../timeRanges';
 import { requireText } from '../dispatch';
-import { FOLLOWER_FACETS, PAGE_FACETS, PAGE_TABS } from '../statistics';
+import { CAREERS_CLICKS, FOLLOWER_FACETS, PAGE_FACETS, PAGE_TABS } from '../statistics';
 import type { Answer, Call, Resource } from '../resource';
 import type { FollowerFacet, PageViews, ShareActivity } from '../statistics';
 import type { RestliValue } from '../restli';
@@ -158,6 +158,7 @@ function statisticsOf({ uniqueImpressionsCount, ...counts }: Counts, isLifetime:
 	};
 }
 
+/** The organic count of a facet holds the paid followers too; only gains tell them apart (contract community-2 §9). */
 function followerStatistics(call: Call): Answer {
 	const asked = requireText(call.params, 'organizationalEntity');
 	const page = pageOf(call, 'organizationalEntity', 'organization|organizationBrand');
@@ -172,7 +173,10 @@ function followerStatistics(call: Call): Answer {
 				.sort((a, b) => b.organic + (b.paid ?? 0) - a.organic - (a.paid ?? 0))
 				.slice(0, MAX_SEGMENTS)
 				.map((one) => ({
-					followerCounts: { organicFollowerCount: one.organic, paidFollowerCount: one.paid ?? 0 },
+					followerCounts: {
+						organicFollowerCount: one.organic + (one.paid ?? 0),
+						paidFollowerCount: one.paid ?? 0,
+					},
 					[FOLLOWER_FACETS[facet]]: one.value,
 				})),
 		]);
@@ -235,8 +239,19 @@ function totals(rows: PageViews[], isTimeBound: boolean): object {
 		}
 		return [...clicks].map(([customButtonType, count]) => ({ customButtonType, clicks: count }));
 	};
+	const careers = (device: string, names: readonly (typeof CAREERS_CLICKS)[number][]) =>
+		Object.fromEntries(
+			names.map((name) => [
+				name,
+				rows
+					.filter((row) => row.device === device)
+					.reduce((total, { careersClicks }) => total + (careersClicks?.[name] ?? 0), 0),
+			]),
+		);
 	return {
 		clicks: {
+			careersPageClicks: careers('desktop', CAREERS_CLICKS),
+			mobileCareersPageClicks: careers('mobile', CAREERS_CLICKS.slice(1)),
 			desktopCustomButtonClickCounts: clicksOn('desktop'),
 			mobileCustomButtonClickCounts: clicksOn('mobile'),
 		},

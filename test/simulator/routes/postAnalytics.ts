@@ -75,6 +75,16 @@ export const sum = (rows: PostMetric[]) => rows.reduce((total, row) => total + r
 
 const VIDEO_TYPES = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
+/** Gone six months after the post (contract community-2 §9). */
+const FORGOTTEN_VIDEO_TYPES: string[] = ['VIDEO_VIEW', 'VIEWER'];
+
+/** Whether a post of this moment, epoch ms, is no older than so many months. */
+export function isKept(call: Call, createdAt: number, months: number): boolean {
+	const oldest = new Date(call.clock.now());
+	oldest.setUTCMonth(oldest.getUTCMonth() - months);
+	return createdAt >= oldest.getTime();
+}
+
 function findVideo(call: Call): Answer {
 	const entity = requireText(call.params, 'entity');
 	if (!/^urn:li:ugcPost:\d+$/.test(entity)) throw wrongUrnType('entity', entity, 'ugcPost');
@@ -85,8 +95,9 @@ function findVideo(call: Call): Answer {
 	const post = call.state.findPost(entity);
 	if (!post || post.isDeleted) throw notFound();
 	requirePostReader(call, post.author);
+	const kept = !FORGOTTEN_VIDEO_TYPES.includes(type) || isKept(call, post.createdAt, 6);
 	const rows = call.state.statistics.videos.filter(
-		(row) => row.post === entity && row.metric === type && row.at >= span.start && row.at < span.end,
+		(row) => kept && row.post === entity && row.metric === type && row.at >= span.start && row.at < span.end,
 	);
 	const groups =
 		aggregation === 'ALL'

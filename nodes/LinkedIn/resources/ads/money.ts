@@ -8,6 +8,7 @@ import type { LinkedIn } from '../../transport';
 import { readEntity } from '../../transport/readEntity';
 import { InputError } from '../../transport/inputError';
 import { plainText } from '../fields';
+import { decimalsOf, roundedTo } from './decimals';
 
 export interface Money {
 	/** A decimal number as text, e.g. `50` or `12.5`. */
@@ -15,27 +16,53 @@ export interface Money {
 	currencyCode: string;
 }
 
-/** Digits with at most one point; no sign, no thousands separators, no exponent. */
-const AMOUNT = /^\d{1,15}(\.\d{1,6})?$/;
+/**
+ * Digits with at most one point; no sign, no thousands separators, no exponent. As many decimals as arithmetic leaves: an
+ * amount is rounded once its currency is known.
+ */
+const AMOUNT = /^\d{1,15}(\.\d{1,30})?$/;
+/** Below this JavaScript writes numbers with an exponent. */
+const LEAST_PLAIN = 1e-6;
+const PLAIN_DECIMALS = 20;
 
 const account = z.object({ currency: z.string().regex(/^[A-Z]{3}$/) });
 
 /**
- * An amount as LinkedIn takes it.
+ * An amount, not yet rounded to its currency: see moneyIn.
  * @param value number or text, as typed or from an expression
  * @param field as it is called above the field
- * @returns undefined where nothing is given
+ * @returns digits with at most one point, as given; undefined where nothing is given
  * @throws InputError for what is no amount above zero
  */
 export function amountOf(value: unknown, field: string): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
-	const text = plainText(value, field).trim().replace(/^\+/, '');
+	const isTiny = typeof value === 'number' && value > 0 && value < LEAST_PLAIN;
+	const given = isTiny ? value.toFixed(PLAIN_DECIMALS) : value;
+	const text = plainText(given, field).trim().replace(/^\+/, '');
 	if (text === '') return undefined;
 	if (AMOUNT.test(text) && Number(text) > 0) return text;
 	throw new InputError(
 		field,
 		`${field} is "${text}", and an amount above 0 is needed`,
 		'Give digits with a point for the fraction and without currency or separators, e.g. 1250.50.',
+	);
+}
+
+/**
+ * An amount as LinkedIn takes it: with the decimals of its currency, which arithmetic such as `{{ 0.1 + 0.2 }}` exceeds.
+ * @param amount of amountOf, or `0`
+ * @param currencyCode three capital letters
+ * @throws InputError for what is less than half of the currency's smallest unit
+ */
+export function moneyIn(amount: string, currencyCode: string, field: string): Money {
+	const decimals = decimalsOf(currencyCode);
+	const rounded = roundedTo(amount, decimals);
+	if (Number(rounded) > 0 || Number(amount) === 0) return { amount: rounded, currencyCode };
+	const least = decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
+	throw new InputError(
+		field,
+		`${field} is ${amount} ${currencyCode}, which rounds to 0`,
+		`The smallest amount of ${currencyCode} is ${least}; give at least that.`,
 	);
 }
 
@@ -68,7 +95,7 @@ export async function currencyOf(linkedin: LinkedIn, id: string): Promise<string
  * @param value as for amountOf
  * @param id number of the account
  * @returns undefined where no amount is given; no call is made then
- * @throws as amountOf and currencyOf
+ * @throws as amountOf, currencyOf and moneyIn
  */
 export async function moneyOf(
 	linkedin: LinkedIn,
@@ -77,7 +104,7 @@ export async function moneyOf(
 	id: string,
 ): Promise<Money | undefined> {
 	const amount = amountOf(value, field);
-	return amount === undefined ? undefined : { amount, currencyCode: await currencyOf(linkedin, id) };
+	return amount === undefined ? undefined : moneyIn(amount, await currencyOf(linkedin, id), field);
 }
 
 const money = z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() });

@@ -43,7 +43,7 @@ const valuesOf = async (facet: string, filter?: string) => {
 
 test('facets by name, in words, in one call', async () => {
 	const entries = await open('searchTargetingFacets');
-	expect(entries).toHaveLength(30);
+	expect(entries).toHaveLength(31);
 	expect(entries[0]).toEqual({ name: 'Age ranges', value: 'urn:li:adTargetingFacet:ageRanges' });
 	expect(entries.map(({ name }) => name)).toEqual(entries.map(({ name }) => name).sort());
 	expect(simulator.requests).toHaveLength(1);

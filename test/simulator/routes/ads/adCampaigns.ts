@@ -74,6 +74,9 @@ export const adCampaigns = entityRoutes({
 	change,
 });
 
+/** Contract ads-2 §2. */
+const QUALIFIED_LEADS_SINCE = '202602';
+
 function make(call: Call, account: AdAccount, body: unknown): Entity {
 	const { ads } = call.state;
 	const campaign = readEntity(newCampaign, body, (one) => [
@@ -129,6 +132,10 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	];
 	const refuse = (code: string, description: string, fieldPath: string) =>
 		faults.push({ code, description, fieldPath });
+	const target = campaign.optimizationTargetType;
+	if (target === 'MAX_QUALIFIED_LEAD' && (call.version ?? '') < QUALIFIED_LEADS_SINCE) {
+		refuse('INVALID_VALUE_FOR_FIELD', `"${target}" is not an enum symbol`, '/optimizationTargetType');
+	}
 	if (!group) {
 		refuse(
 			'FIELD_VALUE_DOES_NOT_EXIST',

@@ -1,4 +1,4 @@
-import { facetUrn, FACETS } from '../../ads/facets';
+import { facetsIn, facetUrn } from '../../ads/facets';
 import { requireAdvertising } from '../../ads/targetingParams';
 import type { Answer, Call, Resource } from '../../resource';
 
@@ -12,7 +12,7 @@ export const adTargetingFacets: Resource = {
 function list(call: Call): Answer {
 	requireAdvertising(call);
 	const { targetingFacetKey } = call.state;
-	const elements = FACETS.map((facet) => {
+	const elements = facetsIn(call.version).map((facet) => {
 		// The capture with $URN has a placeholder where its enumerations did not know a value.
 		const isUnknown = targetingFacetKey === '$URN' && facet.finders.length === 0;
 		return {

@@ -17,6 +17,11 @@ const TYPES =
 	SCHEDULE VIEW_CONTENT VIEW_VIDEO ADD_BILLING_INFO BOOK_APPOINTMENT REQUEST_QUOTE SEARCH SUBSCRIBE AD_CLICK AD_VIEW
 	COMPLETE_SIGNUP SUBMIT_APPLICATION PHONE_CALL INVITE LOGIN SHARE DONATE ADD_TO_LIST RATE START_TRIAL OUTBOUND_CLICK
 	CONTACT MARKETING_QUALIFIED_LEAD SALES_QUALIFIED_LEAD QUALIFIED_LEAD`.split(/\s+/);
+/** First version that has a type (contract ads-2 §9). */
+const SINCE: Record<string, string> = {
+	MARKETING_QUALIFIED_LEAD: '202608',
+	SALES_QUALIFIED_LEAD: '202608',
+};
 const WINDOW_DAYS = [1, 7, 30, 90, 365];
 /** Only some types of qualified leads have the longest window. */
 const LONGEST_WINDOW_DAYS = 365;
@@ -97,7 +102,7 @@ function ofAccount(call: Call): Answer {
 function create(call: Call): Answer {
 	const { ads } = call.state;
 	const isWanted = readAssociation(call);
-	const body = readEntity(newRule, call.body, faultsOf);
+	const body = readEntity(newRule, call.body, (rule) => faultsOf(call, rule));
 	const account = requireAccount(call, body.account, 'creatives');
 	const rule = ads.conversions.add({ ...body, account: `urn:li:sponsoredAccount:${account.id}` });
 	for (const campaign of ads.campaigns.of(account.id)) {
@@ -120,12 +125,14 @@ function readAssociation({ params }: Call): (objective: string) => boolean {
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'autoAssociationType');
 }
 
-function faultsOf(rule: Partial<ConversionRule>) {
+function faultsOf({ version = '' }: Call, rule: Partial<ConversionRule>) {
 	const isLong = [rule.postClickAttributionWindowSize, rule.viewThroughAttributionWindowSize].includes(
 		LONGEST_WINDOW_DAYS,
 	);
 	const mayBeLong = rule.type === undefined || rule.type.includes('QUALIFIED_LEAD');
+	const isTooNew = rule.type !== undefined && version < (SINCE[rule.type] ?? '');
 	return [
+		...(isTooNew ? [wrong('/type', rule.type)] : []),
 		...(isLong && !mayBeLong ? [wrong('/postClickAttributionWindowSize', LONGEST_WINDOW_DAYS)] : []),
 		...(rule.valueType === 'FIXED' && !rule.value ? [wrong('/valueType', 'FIXED')] : []),
 	];
@@ -137,7 +144,9 @@ function update(call: Call): Answer {
 	const { set, remove } = readPatch(call.body);
 	const closed = [...remove, ...['associatedCampaigns', 'id', 'account'].filter((name) => name in set)];
 	if (closed.length > 0) throw inputRefused(closed.map((name) => notAllowed(`/${name}`)));
-	const { campaigns, ...change } = readEntity(changes, set, (one) => faultsOf({ type: rule.type, ...one }));
+	const { campaigns, ...change } = readEntity(changes, set, (one) =>
+		faultsOf(call, { type: rule.type, ...one }),
+	);
 	Object.assign(rule, change, { lastModified: call.clock.now() });
 	if (campaigns) {
 		const store = call.state.ads.conversions;

@@ -5,12 +5,13 @@ import { DOCS } from '../../docs';
 import { readAll } from '../../problems';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
+import { versionInForce } from '../../../transport/living';
 import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { localeOf } from '../locale';
-import { amountOf, currencyOf } from '../money';
+import { amountOf, currencyOf, moneyIn } from '../money';
 import { objectiveField, objectiveOf } from '../objective';
 import { scheduleOf } from '../schedule';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
@@ -94,8 +95,8 @@ export const create = operation({
 			page === '' ? undefined : await organizationUrnOf(call, campaign.pageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);
 		const money = Object.fromEntries(
-			Object.entries(budgets).flatMap(([label, amount]) =>
-				amount === undefined ? [] : [[label, { amount, currencyCode }]],
+			Object.entries(budgets).flatMap(([name, { amount, field }]) =>
+				amount === undefined ? [] : [[name, moneyIn(amount, currencyCode, field)]],
 			),
 		);
 		const request = {
@@ -151,7 +152,11 @@ function fieldsOf(call: Call) {
 			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
 			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
 			targetingCriteria: () => targetingOf(call),
-			options: () => optionMembers(collectionOf(call, 'additionalFields', 'Additional Fields')),
+			options: () =>
+				optionMembers(
+					collectionOf(call, 'additionalFields', 'Additional Fields'),
+					versionInForce(call.linkedin.connection),
+				),
 		},
 		(values) => brokenRules(planOf(values)),
 	);
@@ -162,7 +167,11 @@ function fieldsOf(call: Call) {
 		locale: { ...locale },
 		...(members.type === 'SPONSORED_INMAILS' && { creativeSelection: 'ROUND_ROBIN' }),
 		...options,
-		budgets: { unitCost, dailyBudget, totalBudget },
+		budgets: {
+			unitCost: { amount: unitCost, field: campaign.bidField.displayName },
+			dailyBudget: { amount: dailyBudget, field: campaign.dailyBudgetField.displayName },
+			totalBudget: { amount: totalBudget, field: campaign.totalBudgetField.displayName },
+		},
 	};
 }
 

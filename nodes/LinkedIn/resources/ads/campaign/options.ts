@@ -6,6 +6,7 @@ import { plainText } from '../../fields';
 import { readJsonObject } from '../../json';
 import { readAll } from '../../problems';
 import { choiceOf, flagOf } from '../given';
+import { checkSince } from '../../since';
 
 const OPTIMIZATIONS = [
 	'ENHANCED_CONVERSION',
@@ -33,17 +34,31 @@ export const optimizationField: INodeProperties = {
 		{ name: 'Impressions', value: 'MAX_IMPRESSION' },
 		{ name: 'Leads', value: 'MAX_LEAD' },
 		{ name: 'None', value: 'NONE', description: 'Bids as they are given' },
-		{ name: 'Qualified Leads', value: 'MAX_QUALIFIED_LEAD' },
+		{
+			name: 'Qualified Leads',
+			value: 'MAX_QUALIFIED_LEAD',
+			description: 'Needs API version 202602 or later',
+		},
 		{ name: 'Reach', value: 'MAX_REACH' },
 		{ name: 'Video Views', value: 'MAX_VIDEO_VIEW' },
 	],
 };
 
-/** @returns undefined where nothing is given. @throws InputError that lists the choices */
-export function optimizationOf(value: unknown): string | undefined {
+/** First version that has it (contract ads-2 §2). */
+const QUALIFIED_LEADS_SINCE = '202602';
+
+/**
+ * @param version in force for the connection
+ * @returns undefined where nothing is given
+ * @throws InputError that lists the choices, or for one that the version does not have
+ */
+export function optimizationOf(value: unknown, version: string): string | undefined {
 	const text = plainText(value, optimizationField.displayName).trim();
 	if (/^(TARGET_COST_PER|CAP_COST_AND_MAXIMIZE)_[A-Z_]+$/.test(text)) return text;
-	return choiceOf(text, optimizationField.displayName, OPTIMIZATIONS);
+	const target = choiceOf(text, optimizationField.displayName, OPTIMIZATIONS);
+	const since = target === 'MAX_QUALIFIED_LEAD' ? QUALIFIED_LEADS_SINCE : undefined;
+	checkSince(version, optimizationField.displayName, [{ name: 'Qualified Leads', since }]);
+	return target;
 }
 
 const FORMATS: Record<string, string> = {
@@ -136,9 +151,10 @@ export const fixedOptions: INodeProperties[] = [
 
 /**
  * The members of a campaign that a collection of these options gives.
+ * @param version in force for the connection
  * @throws InputError, InputErrors
  */
-export function optionMembers(given: Record<string, unknown>): IDataObject {
+export function optionMembers(given: Record<string, unknown>, version: string): IDataObject {
 	const members = readAll({
 		audienceExpansionEnabled: () => flagOf(given.audienceExpansionEnabled, 'Audience Expansion'),
 		connectedTelevisionOnly: () => flagOf(given.connectedTelevisionOnly, 'Connected TV Only'),
@@ -146,7 +162,7 @@ export function optionMembers(given: Record<string, unknown>): IDataObject {
 		format: () => choiceOf(given.format, 'Format', Object.keys(FORMATS)),
 		offsitePreferences: () => recordOf(given.offsitePreferences),
 		optimizationPreference: () => frequencyOf(given.optimizationPreference),
-		optimizationTargetType: () => optimizationOf(given.optimizationTargetType),
+		optimizationTargetType: () => optimizationOf(given.optimizationTargetType, version),
 		pacingStrategy: () => choiceOf(given.pacingStrategy, 'Pacing', PACINGS),
 	});
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

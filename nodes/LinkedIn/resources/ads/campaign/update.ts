@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
+import { versionInForce } from '../../../transport/living';
 import { patch } from '../../../transport/restli/patch';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
@@ -108,8 +109,8 @@ export const update = operation({
 });
 
 /** What needs no call; undefined stays as it is. @throws InputError */
-function membersOf({ timezone }: Call, given: Record<string, unknown>): Record<string, unknown> {
-	const runSchedule = scheduleOf(given.start, given.end, timezone);
+function membersOf(call: Call, given: Record<string, unknown>): Record<string, unknown> {
+	const runSchedule = scheduleOf(given.start, given.end, call.timezone);
 	if (runSchedule.end !== undefined && runSchedule.start === undefined) {
 		throw new InputError(
 			campaign.startField.displayName,
@@ -125,7 +126,7 @@ function membersOf({ timezone }: Call, given: Record<string, unknown>): Record<s
 			'Give the one to move to.',
 		);
 	}
-	const targetingCriteria = targetingIn(given);
+	const targetingCriteria = targetingIn(call, given);
 	const intent = given[campaign.politicalIntentField.name];
 	if (targetingCriteria && !intent) {
 		throw new InputError(
@@ -143,6 +144,6 @@ function membersOf({ timezone }: Call, given: Record<string, unknown>): Record<s
 		politicalIntent: intent ? campaign.politicalIntentOf(intent) : undefined,
 		offsiteDeliveryEnabled: flagOf(given[campaign.offsiteField.name], campaign.offsiteField.displayName),
 		targetingCriteria,
-		...optionMembers(given),
+		...optionMembers(given, versionInForce(call.linkedin.connection)),
 	};
 }

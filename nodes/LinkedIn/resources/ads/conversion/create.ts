@@ -2,12 +2,13 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
+import { versionInForce } from '../../../transport/living';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
-import { currencyOf } from '../money';
+import { moneyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
-import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf } from './fields';
+import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf, VALUE } from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;
 
@@ -62,13 +63,13 @@ export const create = operation({
 		const { account, name, type, rule, association, conversionMethod } = readAll({
 			account: () => oneOf(call, 'account'),
 			name: () => textOf(call.parameter('name', ''), 'Name'),
-			type: () => typeOf(call.parameter('type', '')),
+			type: () => typeOf(call.parameter('type', ''), versionInForce(call.linkedin.connection)),
 			rule: () => ruleMembers(more()),
 			association: () => choiceOf(more().autoAssociationType, 'Associate With', ASSOCIATIONS),
 			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',
 		});
 		const { members, amount } = rule;
-		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
+		const value = await moneyOf(call.linkedin, amount, VALUE, account.id);
 		const request = {
 			...call.routing,
 			query: { autoAssociationType: association },

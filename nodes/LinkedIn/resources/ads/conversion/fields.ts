@@ -6,6 +6,7 @@ import { locator, plainText } from '../../fields';
 import { readAll } from '../../problems';
 import { amountOf } from '../money';
 import { choiceOf, flagOf } from '../given';
+import { checkSince } from '../../since';
 
 export const conversionField: INodeProperties = locator({
 	displayName: 'Conversion',
@@ -35,13 +36,24 @@ const words = (value: string) =>
 		.map((word) => word.charAt(0) + word.slice(1).toLowerCase())
 		.join(' ');
 
+/** First version that has them (contract ads-2 §9). */
+const SINCE: Record<string, string> = {
+	MARKETING_QUALIFIED_LEAD: '202608',
+	SALES_QUALIFIED_LEAD: '202608',
+};
+
+const sinceText = (since: string | undefined) =>
+	since === undefined ? {} : { description: `Needs API version ${since} or later` };
+
 export const typeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
 	default: 'LEAD',
 	description: 'What counts as a conversion',
-	options: TYPES.map((value) => ({ name: words(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
+	options: TYPES.map((value) => ({ name: words(value), value, ...sinceText(SINCE[value]) })).sort((a, b) =>
+		a.name.localeCompare(b.name),
+	),
 };
 
 const WINDOWS = ['1', '7', '30', '90', '365'] as const;
@@ -79,6 +91,9 @@ const windowField = (displayName: string, name: string, after: string): INodePro
 	})),
 });
 
+/** What its field of money is called. */
+export const VALUE = 'Value';
+
 /** Options of a collection, of creating and updating. */
 export const ruleFields: INodeProperties[] = [
 	{
@@ -101,7 +116,7 @@ export const ruleFields: INodeProperties[] = [
 		description: 'Whether the rule counts conversions',
 	},
 	{
-		displayName: 'Value',
+		displayName: VALUE,
 		name: 'value',
 		type: 'string',
 		default: '',
@@ -118,7 +133,7 @@ export function ruleMembers(given: Record<string, unknown>): {
 	amount?: string;
 } {
 	const { amount, ...read } = readAll({
-		amount: () => amountOf(given.value, 'Value'),
+		amount: () => amountOf(given.value, VALUE),
 		attributionType: () => choiceOf(given.attributionType, 'Attribution', ATTRIBUTIONS),
 		postClickAttributionWindowSize: () => daysOf(given.postClickAttributionWindowSize, 'Click Window (Days)'),
 		viewThroughAttributionWindowSize: () =>
@@ -130,10 +145,16 @@ export function ruleMembers(given: Record<string, unknown>): {
 	return { members: Object.fromEntries(kept), amount };
 }
 
-/** @throws InputError for no type of LinkedIn's, or none */
-export function typeOf(value: unknown): string {
+/**
+ * @param version in force for the connection
+ * @throws InputError for no type of LinkedIn's, for one that the version does not have, or none
+ */
+export function typeOf(value: unknown, version: string): string {
 	const type = choiceOf(value, typeField.displayName, TYPES);
-	if (type !== undefined) return type;
+	if (type !== undefined) {
+		checkSince(version, typeField.displayName, [{ name: words(type), since: SINCE[type] }]);
+		return type;
+	}
 	throw new InputError(typeField.displayName, 'Type is not chosen', `Choose one of ${TYPES.join(', ')}.`);
 }
 

@@ -3,17 +3,20 @@ import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields';
-import { collectionOf, textOf } from '../given';
-import { currencyOf } from '../money';
+import { collectionOf, flagOf, textOf } from '../given';
+import { locatorContent } from '../../fields';
+import { moneyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
-import { conversionField, ruleFields, ruleMembers } from './fields';
+import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
+
+const CAMPAIGNS = 'campaigns';
 
 export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update a conversion',
 	description:
-		'Change name, windows, value or campaigns of a conversion rule, or switch it on or off. Campaigns replaces the whole list; Associate Campaign adds to it.',
+		'Change name, windows, value or campaigns of a conversion rule, or switch it on or off. Campaigns replaces the whole list, Remove All Campaigns empties it; Associate Campaign adds to it.',
 	docs: DOCS.conversions,
 	access: 'write',
 	scopes: { any: ['rw_ads', 'rw_conversions'] },
@@ -32,9 +35,16 @@ export const update = operation({
 				...ruleFields,
 				filterBy(
 					campaignField,
-					'campaigns',
-					'The campaign that the rule counts for; by ID several, separated by commas. Those left out are taken off.',
+					CAMPAIGNS,
+					'The campaign that the rule counts for; by ID several, separated by commas. Those left out are taken off; an empty list from an expression takes all off.',
 				),
+				{
+					displayName: 'Remove All Campaigns',
+					name: 'removeCampaigns',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to take the rule off all of its campaigns',
+				},
 				{
 					displayName: 'Name',
 					name: 'name',
@@ -50,14 +60,14 @@ export const update = operation({
 		const { id } = oneOf(call, 'conversion');
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
 		const { members, amount } = ruleMembers(given);
-		const campaigns = refsOf('campaign', given.campaigns, 'Campaigns').map(({ urn }) => urn);
+		const campaigns = campaignsOf(given);
 		const name = given.name === undefined ? undefined : textOf(given.name, 'Name');
-		const value = amount && { amount, currencyCode: await currencyOf(call.linkedin, account.id) };
+		const value = await moneyOf(call.linkedin, amount, VALUE, account.id);
 		const change = patch({
 			name,
 			...members,
-			value: value || undefined,
-			campaigns: campaigns.length > 0 ? campaigns : undefined,
+			value,
+			campaigns,
 		});
 		if (Object.keys(change.patch).length === 0) {
 			throw new InputError(
@@ -75,3 +85,21 @@ export const update = operation({
 		return [{ ...sponsoredIdentity('conversion', id, account.id), updated: true }];
 	},
 });
+
+/**
+ * The campaigns that the rule is to have; undefined where they stay.
+ * @throws InputError for campaigns to have beside the wish to remove all
+ */
+function campaignsOf(given: Record<string, unknown>): string[] | undefined {
+	const campaigns = refsOf('campaign', given[CAMPAIGNS], 'Campaigns').map(({ urn }) => urn);
+	const removesAll = flagOf(given.removeCampaigns, 'Remove All Campaigns') === true;
+	if (removesAll && campaigns.length > 0) {
+		throw new InputError(
+			'Remove All Campaigns',
+			`Remove All Campaigns is on, and Campaigns holds ${campaigns.length}`,
+			'Leave out one of the two: Campaigns replaces the whole list.',
+		);
+	}
+	const isEmptyList = Array.isArray(locatorContent(given[CAMPAIGNS])) && campaigns.length === 0;
+	return removesAll || isEmptyList || campaigns.length > 0 ? campaigns : undefined;
+}

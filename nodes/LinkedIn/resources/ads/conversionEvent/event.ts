@@ -7,10 +7,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../transport/inputError';
 import { entriesOf, plainText } from '../../fields';
 import { readAll } from '../../problems';
+import { checkSince } from '../../since';
 import { sha256Email, sha256Hash } from '../emailHash';
 import { refsOf } from '../fields';
 import { recordOf } from '../given';
-import { amountOf } from '../money';
+import { amountOf, moneyIn } from '../money';
 import { momentOf } from '../schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
 
@@ -42,19 +43,21 @@ export interface EventFrame {
 	timezone: string;
 	/** Epoch milliseconds. */
 	nowMs: number;
+	/** API version in force for the connection. */
+	version: string;
 }
 
 /**
  * @param given by the names of eventValues; a conversion in any form that can be pasted
  * @throws InputError, InputErrors for what LinkedIn would refuse
  */
-export function eventOf(given: Given, { rule, timezone, nowMs }: EventFrame): ConversionEvent {
+export function eventOf(given: Given, { rule, timezone, nowMs, version }: EventFrame): ConversionEvent {
 	const { conversion, conversionHappenedAt, conversionValue, eventId, user } = readAll({
 		conversion: () => neededRule(ruleOf(given.conversion) ?? rule),
 		conversionHappenedAt: () => happenedAt(given.conversionHappenedAt, timezone, nowMs),
 		conversionValue: () => valueOf(given.conversionValue, given.currencyCode),
 		eventId: () => plainText(given.eventId, EVENT_ID).trim(),
-		user: () => userOf({ ...recordOf(given.user, PERSON), email: given.email }),
+		user: () => userOf({ ...recordOf(given.user, PERSON), email: given.email }, version),
 	});
 	return {
 		conversion,
@@ -102,7 +105,7 @@ function valueOf(amountGiven: unknown, currencyGiven: unknown): IDataObject | un
 	const amount = amountGiven === 0 || amountGiven === '0' ? '0' : amountOf(amountGiven, AMOUNT);
 	const currencyCode = plainText(currencyGiven, CURRENCY).trim().toUpperCase();
 	if (amount === undefined) return undefined;
-	if (/^[A-Z]{3}$/.test(currencyCode)) return { currencyCode, amount };
+	if (/^[A-Z]{3}$/.test(currencyCode)) return { ...moneyIn(amount, currencyCode, AMOUNT) };
 	throw new InputError(
 		CURRENCY,
 		currencyCode === '' ? `${AMOUNT} is given without a ${CURRENCY}` : `"${currencyCode}" is no currency`,
@@ -122,11 +125,16 @@ const IDS: Array<[idType: string, name: string, label: string, read: typeof sha2
 	['GOOGLE_AID', 'googleAid', 'Google Advertising ID', wordOf],
 ];
 
-function userOf(given: Given): IDataObject {
+/** First version that has them, by the value's name (contract ads-2 §9). */
+const SINCE: Record<string, string> = { hashedIp: '202607' };
+
+function userOf(given: Given, version: string): IDataObject {
 	const userIds: IDataObject[] = [];
 	for (const [idType, name, label, read] of IDS) {
 		const idValue = read(given[name], label);
-		if (idValue !== undefined) userIds.push({ idType, idValue });
+		if (idValue === undefined) continue;
+		checkSince(version, label, [{ name: label, since: SINCE[name] }]);
+		userIds.push({ idType, idValue });
 	}
 	const userInfo = userInfoOf(given);
 	const externalIds = externalIdsOf(given.externalId);

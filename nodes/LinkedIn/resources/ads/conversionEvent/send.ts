@@ -5,6 +5,7 @@ import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields';
 import type { LinkedIn } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
+import { versionInForce } from '../../../transport/living';
 import { deliver, readAnswers, type Sent } from '../deliver';
 import { isList, readList, sendList } from '../list';
 import { eventOf, ruleOf, type ConversionEvent } from './event';
@@ -40,7 +41,8 @@ export const send = operation({
 	fields: eventFields,
 	async execute(call: Call) {
 		const rule = ruleOf(locatorValue(call, 'conversion', CONVERSION));
-		const frame = { rule, timezone: call.timezone, nowMs: Date.now() };
+		const version = versionInForce(call.linkedin.connection);
+		const frame = { rule, timezone: call.timezone, nowMs: Date.now(), version };
 		if (isList(call)) {
 			const currencyCode = call.parameter<unknown>('currencyCode', '');
 			const events = readList(call.parameter<unknown>('events', '[]'), EVENTS, eventValues, (row) =>

@@ -14,7 +14,8 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a lead',
-	description: 'Read one or several leads by ID, with their answers by question; several take one call',
+	description:
+		'Read one or several leads by ID, with their answers by question, what was chosen of several as a list too; several leads take one call',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: LEAD_SCOPES },

@@ -70,8 +70,10 @@ export function presentLead(body: Entity, simplify: boolean): IDataObject {
 	const known = readForm(found.form);
 	const named = formOf(found);
 	const campaign = deepText(found.leadMetadata, 'campaign');
+	const { answers, fields, choices } = answersOf(found, known);
 	return {
-		...answersOf(found, known),
+		answers,
+		fields,
 		submittedAt: isoTime(found.submittedAt),
 		form: {
 			name: known.name ?? null,
@@ -79,6 +81,7 @@ export function presentLead(body: Entity, simplify: boolean): IDataObject {
 			version: named?.version ?? null,
 			urn: named ? sponsoredUrn('leadForm', named.id) : null,
 		},
+		choices,
 		consents: consentsOf(found, known),
 		hiddenFields: hiddenFieldsOf(known),
 		leadType: found.leadType ?? null,
@@ -93,25 +96,38 @@ export function presentLead(body: Entity, simplify: boolean): IDataObject {
 	};
 }
 
-/** Answers by the name of the question, and by LinkedIn's field where it is one of its own. */
-function answersOf(found: Lead, form: LeadForm): { answers: IDataObject; fields: IDataObject } {
+/**
+ * Answers by the name of the question, and by LinkedIn's field where it is one of its own. What was chosen of several stands
+ * in both as one text, and in `choices` as a list, since an option may have a comma in it.
+ */
+function answersOf(
+	found: Lead,
+	form: LeadForm,
+): { answers: IDataObject; fields: IDataObject; choices: IDataObject } {
 	const questions = new Map((form.content?.questions ?? []).map((one) => [String(one.questionId), one]));
 	const labels = labelsOf(form);
 	const answers: Array<[string, string | null]> = [];
 	const fields: Array<[string, string | null]> = [];
+	const choices: Array<[string, string[]]> = [];
 	for (const one of found.formResponse?.answers ?? []) {
 		const number = String(one.questionId);
 		const question = questions.get(number);
-		const choices = question?.questionDetails?.multipleChoiceQuestionDetails?.options ?? [];
-		const chosen = one.answerDetails?.multipleChoiceAnswer?.options.map((option) => {
-			const choice = choices.find((candidate) => String(candidate.id) === String(option));
-			return (choice && localText(choice.text, form)) ?? String(option);
+		const options = question?.questionDetails?.multipleChoiceQuestionDetails?.options ?? [];
+		const chosen = one.answerDetails?.multipleChoiceAnswer?.options.map((chosenId) => {
+			const option = options.find((candidate) => String(candidate.id) === String(chosenId));
+			return (option && localText(option.text, form)) ?? String(chosenId);
 		});
 		const value = chosen ? chosen.join(', ') : (one.answerDetails?.textQuestionAnswer?.answer ?? null);
-		answers.push([labels.get(number) ?? number, value]);
+		const label = labels.get(number) ?? number;
+		answers.push([label, value]);
+		if (chosen) choices.push([label, chosen]);
 		if (question?.predefinedField) fields.push([question.predefinedField, value]);
 	}
-	return { answers: Object.fromEntries(answers), fields: Object.fromEntries(fields) };
+	return {
+		answers: Object.fromEntries(answers),
+		fields: Object.fromEntries(fields),
+		choices: Object.fromEntries(choices),
+	};
 }
 
 /**

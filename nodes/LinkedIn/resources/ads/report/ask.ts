@@ -1,21 +1,19 @@
 /**
  * Asks for a report in as few calls as LinkedIn allows.
  *
- * A call takes 20 metrics; whether the two members that name a row count too is not published, so a refused call is
- * tried with 18. An answer has 15,000 rows at the most and no pages, so reports by day are halved until all fits.
+ * A call takes 20 fields, the two that name a row among them, so 18 metrics (contract ads-2 §8). An answer has 15,000 rows at the most and no pages, so reports by day are halved until all fits.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
 import type { LinkedIn, RestliRequest } from '../../../transport';
-import type { LinkedInError } from '../../../transport/errors';
-import { Remembered } from '../../../transport/remembered';
 import { asItIs, elementsOf } from '../../community/analytics/elements';
 import { mergeAnswers, type Row } from './merge';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';
 
-const MOST_METRICS_A_CALL = 20;
+const MOST_FIELDS_A_CALL = 20;
 const MOST_ROWS = 15_000;
 /** Rows cannot be told apart without them. */
 export const IDENTITY = ['dateRange', 'pivotValues'];
+const MOST_METRICS_A_CALL = MOST_FIELDS_A_CALL - IDENTITY.length;
 
 export interface Question {
 	/** LinkedIn's names of the metrics. */
@@ -37,11 +35,6 @@ interface Rows {
 	sent: number;
 }
 
-type Answers = { ok: true; answers: Rows[] } | { ok: false; error: LinkedInError };
-
-/** By grant, how many metrics a call may have; for the life of the process. */
-const learnt = new Remembered<number>();
-
 /**
  * All rows of a period, the metrics of all calls in one row each.
  * @throws LinkedInError
@@ -59,39 +52,21 @@ export async function askReport(linkedin: LinkedIn, question: Question, period: 
 	return { rows: [...first.rows, ...second.rows], isCut: first.isCut || second.isCut };
 }
 
-async function answersOf(linkedin: LinkedIn, question: Question, period: Period): Promise<Rows[]> {
-	const { grantKey } = linkedin.connection;
-	const { metrics } = question;
-	const size = learnt.get(grantKey) ?? MOST_METRICS_A_CALL;
-	const asked = await askInParts(linkedin, question, period, size);
-	if (asked.ok) return asked.answers;
-	const fewer = MOST_METRICS_A_CALL - IDENTITY.length;
-	if (asked.error.details.status !== 400 || size === fewer || metrics.length <= fewer) throw asked.error;
-	const first = { ...question, metrics: metrics.slice(0, fewer) };
-	const some = await askInParts(linkedin, first, period, fewer);
-	if (!some.ok) throw asked.error;
-	learnt.set(grantKey, fewer);
-	const others = await askInParts(linkedin, { ...question, metrics: metrics.slice(fewer) }, period, fewer);
-	if (!others.ok) throw others.error;
-	return [...some.answers, ...others.answers];
-}
-
 /** The calls go out together; LinkedIn's first refusal counts. */
-async function askInParts(
+async function answersOf(
 	linkedin: LinkedIn,
 	{ metrics, request }: Question,
 	period: Period,
-	size: number,
-): Promise<Answers> {
+): Promise<Rows[]> {
 	const parts: string[][] = [];
-	for (let start = 0; start < metrics.length; start += size) parts.push(metrics.slice(start, start + size));
+	for (let start = 0; start < metrics.length; start += MOST_METRICS_A_CALL) {
+		parts.push(metrics.slice(start, start + MOST_METRICS_A_CALL));
+	}
 	const replies = await Promise.all(
 		parts.map(async (part) => await elementsOf(linkedin, request([...part, ...IDENTITY], period), asItIs)),
 	);
-	const answers: Rows[] = [];
-	for (const reply of replies) {
-		if (!reply.ok) return reply;
-		answers.push({ rows: reply.elements, sent: reply.sent });
-	}
-	return { ok: true, answers };
+	return replies.map((reply) => {
+		if (!reply.ok) throw reply.error;
+		return { rows: reply.elements, sent: reply.sent };
+	});
 }

@@ -4,6 +4,7 @@
  */
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
+import { checkSince } from '../../since';
 import { closest } from './closest';
 import { lookUp } from '../../../transport/lookUp';
 
@@ -79,6 +80,30 @@ const twinOf = (name: string) => `viral${name[0].toUpperCase()}${name.slice(1)}`
 
 const COUNTS = new Set([...WITH_TWIN, ...WITH_TWIN.map(twinOf), ...WITHOUT_TWIN]);
 const KNOWN = [...COUNTS, ...NO_COUNTS];
+
+/** First version that has them (contract ads-2 §8); those not on the list may be typed as further metrics. */
+const SINCE: Record<string, string> = {
+	appointmentsScheduled: '202605',
+	averageVideoWatchTime: '202601',
+	costPerEventView: '202601',
+	costPerEventViewOver15Seconds: '202601',
+	costPerEventViewOver2Minutes: '202601',
+	costPerEventViewOver30Seconds: '202601',
+	videoWatchTime: '202601',
+};
+
+/**
+ * Refuses metrics that the API version does not have: LinkedIn would refuse the whole call for one of them.
+ * @throws InputError that names them
+ */
+export function checkMetricVersions(metrics: string[], version: string): void {
+	const since = new Map(Object.entries(SINCE).map(([name, first]) => [name.toLowerCase(), first]));
+	checkSince(
+		version,
+		'Metrics',
+		metrics.map((name) => ({ name, since: since.get(name.toLowerCase()) })),
+	);
+}
 
 /** LinkedIn does not give these with pivots on members. */
 const NOT_BY_MEMBER = [

@@ -3,12 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
+import { versionInForce } from '../../../transport/living';
 import type { Call } from '../../define';
 import { plainText } from '../../fields';
 import { optionalOf } from '../fields';
 import { askReport, IDENTITY, type Reported } from './ask';
 import { filtersOf, type Chosen } from './filters';
-import { metricsOf } from './metrics';
+import { checkMetricVersions, metricsOf } from './metrics';
 import { dateRangeOf, granularityOf, periodOf, previousOf, type Granularity, type Period } from './period';
 import { isByMember, pivotsOf, REVENUE_PIVOTS, type Pivot } from './pivots';
 import {
@@ -73,6 +74,7 @@ function performanceOf(call: Call, given: IDataObject, { filters }: Chosen): Kin
 		},
 		isByMember(pivots),
 	);
+	checkMetricVersions(metrics, versionInForce(linkedin.connection));
 	const granularity = granularityOf(call.parameter<unknown>('timeGranularity', 'ALL'));
 	const [{ value: pivot }, ...further] = pivots;
 	const request = (fields: string[], period: Period): RestliRequest => ({

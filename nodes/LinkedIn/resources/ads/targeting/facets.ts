@@ -26,11 +26,14 @@ interface FacetRules extends Kind {
 	type?: string;
 	/** LinkedIn takes it only among what is included. */
 	isIncludeOnly?: true;
+	/** First API version that has it. */
+	since?: string;
 }
 
 const FACETS: Record<string, FacetRules> = {
 	ageRanges: { ...LISTED, isIncludeOnly: true },
 	audienceMatchingSegments: { ...NONE, type: 'adSegment' },
+	buyerGroups: { ...SEARCHED, since: '202603' },
 	companyCategory: LISTED_AND_SEARCHED,
 	degrees: LISTED_AND_SEARCHED,
 	dynamicSegments: { ...NONE, type: 'adSegment' },

@@ -2,8 +2,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { requiredCriteria, criteriaOf, type TargetingCriteria } from './criteria';
+import { facetNamed, type Facet } from './facets';
 import { TARGETING, TARGETING_JSON } from './shape';
 import type { Call } from '../../define';
+import { checkSince } from '../../since';
+import { versionInForce } from '../../../transport/living';
 
 /** A facet, of an operation or of a row of the builder. */
 export const facetField: INodeProperties = {
@@ -102,12 +105,39 @@ export const targetingJsonField: INodeProperties = {
 /** Both, of which one is filled; spread into the fields of an operation. */
 export const targetingFields: INodeProperties[] = [targetingField, targetingJsonField];
 
-/** The criteria that an operation's two fields give. @throws InputError as requiredCriteria */
+/**
+ * The criteria that an operation's two fields give.
+ * @throws InputError as requiredCriteria, and for facets that the API version does not have
+ */
 export function targetingOf(call: Call): TargetingCriteria {
-	return requiredCriteria(call.parameter('targetingCriteria', {}), call.parameter('targetingJson', '{}'));
+	const criteria = requiredCriteria(
+		call.parameter('targetingCriteria', {}),
+		call.parameter('targetingJson', '{}'),
+	);
+	checkFacets(call, TARGETING, facetsOf(criteria));
+	return criteria;
 }
 
-/** The criteria among the members of a collection; undefined where there are none. @throws InputError as criteriaOf */
-export function targetingIn(given: Record<string, unknown>): TargetingCriteria | undefined {
-	return criteriaOf(given[targetingField.name], given[targetingJsonField.name]);
+/**
+ * The criteria among the members of a collection; undefined where there are none.
+ * @throws InputError as criteriaOf, and for facets that the API version does not have
+ */
+export function targetingIn(call: Call, given: Record<string, unknown>): TargetingCriteria | undefined {
+	const criteria = criteriaOf(given[targetingField.name], given[targetingJsonField.name]);
+	if (criteria) checkFacets(call, TARGETING, facetsOf(criteria));
+	return criteria;
+}
+
+/**
+ * @param field as it is called above the field
+ * @throws InputError for facets that the API version of the connection does not have
+ */
+export function checkFacets(call: Call, field: string, facets: Facet[]): void {
+	const dated = facets.map(({ name, rules }) => ({ name, since: rules?.since }));
+	checkSince(versionInForce(call.linkedin.connection), field, dated);
+}
+
+function facetsOf({ include, exclude }: TargetingCriteria): Facet[] {
+	const urns = [...include.and.flatMap(({ or }) => Object.keys(or)), ...Object.keys(exclude?.or ?? {})];
+	return [...new Set(urns)].map((urn) => facetNamed(urn.slice(urn.lastIndexOf(':') + 1)));
 }

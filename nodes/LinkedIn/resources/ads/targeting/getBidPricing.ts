@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { versionInForce } from '../../../transport/living';
 import { readEntity } from '../../../transport/readEntity';
 import { pageReply } from '../../../transport/paginate';
 import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
@@ -54,7 +55,10 @@ export const getBidPricing = operation({
 			matchType: 'EXACT',
 			targetingCriteria: targetingOf(call),
 			objectiveType: objectiveOf(more.objectiveType),
-			optimizationTargetType: optimizationOf(more.optimizationTargetType),
+			optimizationTargetType: optimizationOf(
+				more.optimizationTargetType,
+				versionInForce(call.linkedin.connection),
+			),
 		};
 		const budget = await moneyOf(call.linkedin, more.dailyBudget, dailyBudgetField.displayName, account.id);
 		const dailyBudget = budget && { ...budget };

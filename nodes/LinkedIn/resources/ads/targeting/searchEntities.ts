@@ -9,7 +9,7 @@ import { collectionOf, flagOf } from '../given';
 import { localeOf } from '../locale';
 import { AMERICAN_ENGLISH, findEntities, readFacetValue } from './entities';
 import { parseEntity, parseFacet } from './facets';
-import { facetField } from './fields';
+import { checkFacets, facetField } from './fields';
 
 const SIMILAR_TO = 'Similar To';
 
@@ -74,6 +74,7 @@ export const searchEntities = operation({
 	],
 	async execute(call) {
 		const facet = parseFacet(locatorValue(call, 'facet', 'Facet'), 'Facet');
+		checkFacets(call, 'Facet', [facet]);
 		const filters = collectionOf(call, 'filters', 'Filters');
 		const similarTo = entriesOf(filters.similarTo, SIMILAR_TO);
 		const found = await findEntities(call.linkedin, {

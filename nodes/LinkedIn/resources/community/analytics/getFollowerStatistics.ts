@@ -22,7 +22,8 @@ import { timeRows } from './timeRows';
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
 
-const counted = z.object({ organicFollowerCount: z.number(), paidFollowerCount: z.number() }).partial();
+/** LinkedIn's organic count holds the paid followers too, and its paid count means nothing (contract community-2 §9). */
+const counted = z.object({ organicFollowerCount: z.number() }).partial();
 
 /** Gains are negative on days with more members leaving than coming. */
 const gained = z.object({ organicFollowerGain: z.number(), paidFollowerGain: z.number() }).partial();
@@ -32,7 +33,7 @@ export const getFollowerStatistics = operation({
 	name: 'Get Follower Statistics of a Page',
 	action: 'Get the follower statistics of a page',
 	description:
-		'Who follows a page (by country, function, industry, region, seniority, staff count; the top 100 of each), or how many followers it gained a day, week or month. The sums stay below the number of followers, because not all members fill these in.',
+		'Who follows a page (by country, function, industry, region, seniority, staff count; the top 100 of each), or how many followers it gained a day, week or month. The sums stay below the number of followers, because not all members fill these in. Only gains tell organic from paid followers.',
 	docs: DOCS.followerStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,
@@ -79,9 +80,8 @@ async function followers(call: Call, page: string, facets: Facet[]): Promise<IDa
 	return parts.map(({ facet, value, entry }) => {
 		const name = names.get(value) ?? null;
 		if (!call.simplify) return { ...(entry as IDataObject), ...pageKeys(page), facet, value, name };
-		const counts = readEntity(counted, entry.followerCounts) ?? {};
-		const { organicFollowerCount: organic = null, paidFollowerCount: paid = null } = counts;
-		return { ...pageKeys(page), facet, value, name, organic, paid, total: sum(organic, paid) };
+		const { organicFollowerCount: total = null } = readEntity(counted, entry.followerCounts) ?? {};
+		return { ...pageKeys(page), facet, value, name, total };
 	});
 }
 

@@ -6,14 +6,13 @@ import { DOCS } from '../../docs';
 import { calendarDaySchema, calendarText, untilToday } from './days';
 import { readEntity } from '../../../transport/readEntity';
 import { needElements, needPagedElements } from './elements';
-import { ofMember } from './metrics';
+import { countedNumber, ofMember } from './metrics';
 import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY'];
 
 const followers = z
 	.object({
-		memberFollowersCount: z.number(),
 		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).partial(),
 	})
 	.partial();
@@ -44,7 +43,8 @@ export const getMemberFollowers = operation({
 		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null };
 		return elements
 			.map((element) => {
-				const { memberFollowersCount: number = null, dateRange: days } = readEntity(followers, element) ?? {};
+				const number = countedNumber(element.memberFollowersCount);
+				const days = readEntity(followers, element)?.dateRange;
 				const start = days?.start ? calendarText(days.start) : null;
 				const end = days?.end ? calendarText(days.end) : null;
 				return {

@@ -10,8 +10,8 @@ import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { asItIs } from './elements';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
-import type { Span } from './mergeMetrics';
-import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import type { MetricValue } from './mergeMetrics';
+import { ask, askMetrics, countedNumber, metricsField, metricsOf, ofMember, type Metric } from './metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './span';
 
@@ -26,7 +26,6 @@ const metricType = z.union([
 	z.record(z.string()).transform((union) => Object.values(union)[0] ?? ''),
 ]);
 const counted = z.object({
-	count: z.number().optional(),
 	metricType: metricType.optional(),
 	dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }).optional(),
 });
@@ -36,7 +35,7 @@ export const getMemberPostStatistics = operation({
 	name: 'Get My Post Statistics',
 	action: 'Get the statistics of my own posts',
 	description:
-		'Impressions, members reached, reactions, comments, reposts, saves and more of the posts of the member behind this connection, post by post or all together, in all or by day. Posts without any activity are rows of zeros.',
+		'Impressions, members reached, reactions, comments, reposts, saves and more of the posts of the member behind this connection, post by post or all together, in all or by day. Posts without any activity are rows of zeros; what LinkedIn has no number of is null.',
 	docs: DOCS.memberPostStatistics,
 	access: 'read',
 	scopes: { any: ['r_member_postAnalytics'] },
@@ -96,18 +95,18 @@ function requestFor(call: Call, { range, isSplit }: Wanted, subject: string, met
 
 async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	const whole = spanOf(wanted.range);
-	const read = (element: Entity): (Span & { value: number }) | Unreadable => {
-		const { count: value, dateRange: days } = readEntity(counted, element) ?? {};
-		if (value === undefined) return new Unreadable('one has no number');
+	const read = (element: Entity): MetricValue | Unreadable => {
+		const value = countedNumber(element.count);
+		const { dateRange: days } = readEntity(counted, element) ?? {};
 		if (!wanted.isSplit) return { ...whole, value };
 		if (!days) return new Unreadable('one does not say of which day it is');
 		return { start: calendarText(days.start), end: calendarText(days.end), value };
 	};
 	const merged = await askMetrics(
 		call,
-		{ ...wanted, whole },
+		{ ...wanted, whole, leftOut: 0 },
 		(subject, metric) => requestFor(call, wanted, subject, metric),
-		read,
+		() => read,
 	);
 	return merged.rows.map(({ subject, start, end, values }) => {
 		const keys = { urn: subject, url: postUrl(subject) };

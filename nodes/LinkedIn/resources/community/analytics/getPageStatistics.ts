@@ -26,7 +26,7 @@ export const getPageStatistics = operation({
 	name: 'Get Page Statistics',
 	action: 'Get the visits and button clicks of a page',
 	description:
-		'How often a page was viewed (all, desktop, mobile, and its sections) and its buttons were clicked, in all, by day or month, or by country, function, industry, region, seniority and staff count of the visitors',
+		'How often a page was viewed (all, desktop, mobile, and its sections) and its buttons and careers tab were clicked, in all, by day or month, or by country, function, industry, region, seniority and staff count of the visitors',
 	docs: DOCS.pageStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,

@@ -54,7 +54,7 @@ export const getShareStatistics = operation({
 	name: 'Get Post Statistics of a Page',
 	action: 'Get the post statistics of a page',
 	description:
-		'Impressions, clicks, reactions, comments, reposts and engagement of chosen posts of a page, or of all its posts together. Organic only, of the last 12 months; posts without any activity are rows of zeros.',
+		'Impressions, clicks, reactions, comments, reposts and engagement of chosen posts of a page, or of all its posts together. Organic only, of the last 12 months. Posts without any activity are rows of zeros beside others that have some; an answer with nothing in it, as for showcase pages, is null.',
 	docs: DOCS.shareStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,
@@ -99,8 +99,7 @@ function requestFor(call: Call, page: string, more = {}) {
 
 async function ofPage(call: Call, page: string): Promise<IDataObject[]> {
 	const [element]: Array<Entity | undefined> = await needElements(call.linkedin, requestFor(call, page));
-	const nothing = { organizationalEntity: page, totalShareStatistics: NO_ACTIVITY };
-	return [present(call, pageKeys(page), page, element ?? nothing)];
+	return [present(call, pageKeys(page), page, element ?? { organizationalEntity: page })];
 }
 
 async function ofPosts(
@@ -110,15 +109,13 @@ async function ofPosts(
 ): Promise<IDataObject[]> {
 	const asked = await resolvePosts(call, posts);
 	const { elements, refused } = await statisticsOfPosts(call, page, asked);
-	const zero = (urn: string) => ({
+	// Where LinkedIn answers for none of the posts it may not count them at all, as those of showcase pages.
+	const total = elements.length > 0 && { totalShareStatistics: NO_ACTIVITY };
+	const leftOut = (urn: string) => ({
 		urn,
-		element: {
-			organizationalEntity: page,
-			[isShare(urn) ? 'share' : 'ugcPost']: urn,
-			totalShareStatistics: NO_ACTIVITY,
-		},
+		element: { organizationalEntity: page, [isShare(urn) ? 'share' : 'ugcPost']: urn, ...total },
 	});
-	return inOrderAsked(asked, elements, ({ urn }) => urn, zero).map(({ urn, element }) => {
+	return inOrderAsked(asked, elements, ({ urn }) => urn, leftOut).map(({ urn, element }) => {
 		const keys = { urn, url: postUrl(urn) };
 		const error = refused.get(urn);
 		return error ? notFound(keys, error) : present(call, keys, page, element);

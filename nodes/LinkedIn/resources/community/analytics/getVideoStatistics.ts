@@ -6,13 +6,13 @@ import { DOCS } from '../../docs';
 import { plainText } from '../../fields';
 import type { RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
-import { postUrl } from '../../../transport/restli/urn';
+import { idTime, postUrl } from '../../../transport/restli/urn';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { asItIs } from './elements';
-import type { Span } from './mergeMetrics';
-import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import type { MetricValue, Span } from './mergeMetrics';
+import { ask, askMetrics, countedNumber, metricsField, metricsOf, ofMember, type Metric } from './metrics';
 import { postLocator } from '../post/reference';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
@@ -27,18 +27,23 @@ import {
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK'];
 
-/** Contract §9.10. */
-const PAGE_METRICS: Metric[] = [
+interface VideoMetric extends Metric {
+	/** Months after its publication in which LinkedIn keeps it; left out where it names none. */
+	keptMonths?: number;
+}
+
+/** Contract §9.10, community-2 §9. */
+const PAGE_METRICS: VideoMetric[] = [
 	{ value: 'TIME_WATCHED', name: 'Time Watched', column: 'timeWatched' },
 	{ value: 'TIME_WATCHED_FOR_VIDEO_VIEWS', name: 'Time Watched in Views', column: 'timeWatchedInViews' },
-	{ value: 'VIEWER', name: 'Viewers', column: 'viewers' },
-	{ value: 'VIDEO_VIEW', name: 'Views', column: 'views' },
+	{ value: 'VIEWER', name: 'Viewers', column: 'viewers', keptMonths: 6 },
+	{ value: 'VIDEO_VIEW', name: 'Views', column: 'views', keptMonths: 6 },
 ];
 
-/** Contract §9.11. */
-const MEMBER_METRICS: Metric[] = [
-	{ value: 'VIDEO_PLAY', name: 'Plays', column: 'plays' },
-	{ value: 'VIDEO_VIEWER', name: 'Viewers', column: 'viewers' },
+/** Contract §9.11, community-2 §9. */
+const MEMBER_METRICS: VideoMetric[] = [
+	{ value: 'VIDEO_PLAY', name: 'Plays', column: 'plays', keptMonths: 12 },
+	{ value: 'VIDEO_VIEWER', name: 'Viewers', column: 'viewers', keptMonths: 12 },
 	{ value: 'VIDEO_WATCH_TIME', name: 'Watch Time', column: 'watchTime' },
 ];
 
@@ -52,8 +57,6 @@ const MEMBER_DEFAULT = MEMBER_METRICS.map(({ value }) => value);
 
 const measured = z
 	.object({
-		value: z.number(),
-		count: z.number(),
 		dateRange: z.object({ start: calendarDaySchema, end: calendarDaySchema }),
 	})
 	.partial();
@@ -63,7 +66,7 @@ export const getVideoStatistics = operation({
 	name: 'Get Video Statistics',
 	action: 'Get the statistics of videos',
 	description:
-		'Views, viewers and watch time of video posts of a page, or of the member behind this connection, in all or by day or week',
+		'Views, viewers and watch time of video posts of a page, or of the member behind this connection, in all or by day or week. What LinkedIn has no number of is null: it keeps views and viewers of a page for 6 months, plays and viewers of a member for 12.',
 	docs: DOCS.memberPostStatistics,
 	access: 'read',
 	scopes: { member: ['r_member_postAnalytics'], page: ['r_organization_social'] },
@@ -121,7 +124,7 @@ function videosOf(call: Call): string {
 
 interface Wanted {
 	subjects: string[];
-	metrics: Metric[];
+	metrics: VideoMetric[];
 	range: DayRange | undefined;
 	granularity: string;
 	isSplit: boolean;
@@ -153,24 +156,40 @@ const memberRequest: RequestFor = (_call, { range, granularity }, subject, metri
 });
 
 /** Videos of pages have `value` and `timeRange`, those of members `count` and `dateRange`. */
-function read(element: Entity, whole: Span, isSplit: boolean): (Span & { value: number }) | Unreadable {
-	const { value, count, dateRange: days } = readEntity(measured, element) ?? {};
-	const number = value ?? count;
-	if (number === undefined) return new Unreadable('one has no number');
-	if (!isSplit) return { ...whole, value: number };
-	if (days) return { start: calendarText(days.start), end: calendarText(days.end), value: number };
+function read(
+	element: Entity,
+	{ whole, isSplit, isGone }: { whole: Span; isSplit: boolean; isGone: boolean },
+): MetricValue | Unreadable {
+	const number = countedNumber(element.value ?? element.count);
+	const value = number === 0 && isGone ? null : number;
+	if (!isSplit) return { ...whole, value };
+	const days = readEntity(measured, element)?.dateRange;
+	if (days) return { start: calendarText(days.start), end: calendarText(days.end), value };
 	const span = spanOfElement(element);
 	if (span.start === null) return new Unreadable('one does not say of which days it is');
-	return { ...span, value: number };
+	return { ...span, value };
+}
+
+/** Whether LinkedIn may have deleted this number of the post, whose age its id tells. */
+function isNoLongerKept(subject: string, { keptMonths }: VideoMetric, nowMs: number): boolean {
+	const publishedMs = idTime(subject.slice(subject.lastIndexOf(':') + 1));
+	if (keptMonths === undefined || publishedMs === undefined) return false;
+	const oldest = new Date(nowMs);
+	oldest.setUTCMonth(oldest.getUTCMonth() - keptMonths);
+	return publishedMs < oldest.getTime();
 }
 
 async function rows(call: Call, wanted: Wanted, requestFor: RequestFor): Promise<IDataObject[]> {
 	const whole = spanOf(wanted.range);
+	const now = Date.now();
 	const merged = await askMetrics(
 		call,
-		{ ...wanted, whole },
+		{ ...wanted, whole, leftOut: null },
 		(subject, metric) => requestFor(call, wanted, subject, metric),
-		(element) => read(element, whole, wanted.isSplit),
+		(subject, metric) => {
+			const isGone = isNoLongerKept(subject, metric, now);
+			return (element) => read(element, { whole, isSplit: wanted.isSplit, isGone });
+		},
 	);
 	return merged.rows.map(({ subject, start, end, values }) => {
 		const keys = { urn: subject, url: postUrl(subject) };

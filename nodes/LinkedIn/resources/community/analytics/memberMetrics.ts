@@ -3,6 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/members/post-statistics
  */
 import type { Call } from '../../define';
+import { checkSince } from '../../since';
 import { InputError } from '../../../transport/inputError';
 import { versionInForce } from '../../../transport/living';
 import type { Metric } from './metrics';
@@ -59,15 +60,7 @@ export function checkMemberMetrics(
 	ofOnePost: boolean,
 ): void {
 	const names = (some: MemberMetric[]) => some.map(({ name }) => name).join(', ');
-	const version = versionInForce(call.linkedin.connection);
-	const tooNew = metrics.filter((metric) => metric.since !== undefined && version < metric.since);
-	if (tooNew.length > 0) {
-		throw new InputError(
-			'Metrics',
-			`${names(tooNew)}: LinkedIn has these from API version ${since} on, and this credential uses ${version}`,
-			'Choose a newer API Version in the credential, or leave these metrics out.',
-		);
-	}
+	checkSince(versionInForce(call.linkedin.connection), 'Metrics', metrics);
 	if (!isDaily) return;
 	const undivided = metrics.filter(({ daily }) => !(ofOnePost ? daily.one : daily.all));
 	if (undivided.length === 0) return;

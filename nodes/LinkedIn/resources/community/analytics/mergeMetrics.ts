@@ -1,8 +1,9 @@
 /**
  * Several metrics, each answered by a call of its own, as one row a post and day.
  *
- * LinkedIn leaves out what is zero (contract §9.7, §12.13), so a metric without an answer for a day that another metric
- * has is 0 there, and a post without any answer is a row of zeros.
+ * LinkedIn leaves out what is zero of posts (contract §9.7, §12.13), so a metric without an answer for a day that another
+ * metric has is 0 there, and a post without any answer is a row of zeros. Of videos it leaves out what it no longer
+ * keeps too, so there the same is null: the caller says which.
  */
 
 /** First day and the day after the last one, `2026-05-04`; null where the numbers are of all time. */
@@ -15,44 +16,59 @@ export interface Span {
 export interface MetricAnswer {
 	subject: string;
 	metric: string;
-	/** Null when LinkedIn refused this metric. */
-	values: Array<Span & { value: number }> | null;
+	/** Null when LinkedIn refused this metric; a value is null where LinkedIn has none. */
+	values: MetricValue[] | null;
 }
+
+export type MetricValue = Span & { value: number | null };
 
 export interface MetricRow extends Span {
 	subject: string;
-	/** By metric; null where LinkedIn refused it. */
+	/** By metric; null where LinkedIn refused it or has no number. */
 	values: Record<string, number | null>;
 }
 
 /**
  * @param asked posts and metrics in the order of the rows and of their keys
  * @param whole the span asked for, of rows for posts without any activity
+ * @param leftOut what a number that LinkedIn leaves out is
  * @returns by post in the order asked, and within a post by day
  */
 export function mergeMetrics(
 	answers: MetricAnswer[],
 	asked: { subjects: string[]; metrics: string[] },
 	whole: Span,
+	leftOut: 0 | null,
 ): MetricRow[] {
 	return asked.subjects.flatMap((subject) => {
 		const own = answers.filter((answer) => answer.subject === subject);
 		const refused = new Set(own.filter(({ values }) => values === null).map(({ metric }) => metric));
-		const rows = new Map<string, MetricRow>();
-		const rowOf = ({ start, end }: Span): MetricRow => {
+		const rows = new Map<string, { span: Span; said: Map<string, number | null> }>();
+		const rowOf = ({ start, end }: Span) => {
 			const key = `${start} ${end}`;
-			const values = Object.fromEntries(asked.metrics.map((name) => [name, refused.has(name) ? null : 0]));
-			const row = rows.get(key) ?? { subject, start, end, values };
+			const row = rows.get(key) ?? { span: { start, end }, said: new Map<string, number | null>() };
 			rows.set(key, row);
 			return row;
 		};
 		for (const { metric, values } of own) {
 			for (const { value, ...span } of values ?? []) {
-				const row = rowOf(span);
-				row.values[metric] = (row.values[metric] ?? 0) + value;
+				const { said } = rowOf(span);
+				const before = said.get(metric);
+				// A sum with a number that LinkedIn does not have would be a false one.
+				said.set(metric, value === null || before === null ? null : (before ?? 0) + value);
 			}
 		}
 		if (rows.size === 0) rowOf(whole);
-		return [...rows.values()].sort((a, b) => (a.start ?? '').localeCompare(b.start ?? ''));
+		const valueOf = (metric: string, said: Map<string, number | null>) => {
+			const value = said.get(metric);
+			return value !== undefined ? value : refused.has(metric) ? null : leftOut;
+		};
+		return [...rows.values()]
+			.sort((a, b) => (a.span.start ?? '').localeCompare(b.span.start ?? ''))
+			.map(({ span, said }) => ({
+				subject,
+				...span,
+				values: Object.fromEntries(asked.metrics.map((metric) => [metric, valueOf(metric, said)])),
+			}));
 	});
 }

@@ -8,7 +8,7 @@ import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import type { ReadOne } from '../../../transport/elements';
 import { elementsOf, pagedElementsOf, type Elements } from './elements';
-import { mergeMetrics, type MetricAnswer, type MetricRow, type Span } from './mergeMetrics';
+import { mergeMetrics, type MetricAnswer, type MetricRow, type MetricValue, type Span } from './mergeMetrics';
 
 export interface Metric {
 	/** LinkedIn's word. */
@@ -69,16 +69,17 @@ const REFUSED = [400, 403, 404];
 /**
  * Asks each post for each metric, one call after another. A post whose first metric is refused for lack of rights is
  * asked for no more.
- * @param asked posts in order, the metrics, and whether the numbers are split by time, which may take pages
+ * @param asked posts in order, the metrics, whether the numbers are split by time, which may take pages, and what a
+ *  number that LinkedIn leaves out is
  * @param requestFor one metric of one post
- * @param read span and number of one of LinkedIn's elements
+ * @param read span and number of one of LinkedIn's elements of a post and metric
  * @throws LinkedInError for what is no matter of posts or metrics, and when all posts are refused
  */
-export async function askMetrics(
+export async function askMetrics<M extends Metric>(
 	call: Call,
-	asked: { subjects: string[]; metrics: Metric[]; whole: Span; isSplit: boolean },
+	asked: { subjects: string[]; metrics: M[]; whole: Span; isSplit: boolean; leftOut: 0 | null },
 	requestFor: (subject: string, metric: Metric) => RestliRequest,
-	read: ReadOne<Span & { value: number }>,
+	read: (subject: string, metric: M) => ReadOne<MetricValue>,
 ): Promise<MetricRows> {
 	const answers: MetricAnswer[] = [];
 	const partly = new Map<string, RefusedMetric[]>();
@@ -87,7 +88,7 @@ export async function askMetrics(
 		const problems: Array<RefusedMetric & { error: LinkedInError }> = [];
 		let isAnswered = false;
 		for (const metric of asked.metrics) {
-			const result = await ask(call, requestFor(subject, metric), asked.isSplit, read);
+			const result = await ask(call, requestFor(subject, metric), asked.isSplit, read(subject, metric));
 			if (result.ok) {
 				answers.push({ subject, metric: metric.column, values: result.elements });
 				isAnswered = true;
@@ -109,8 +110,17 @@ export async function askMetrics(
 	const [first] = refused.values();
 	if (first && refused.size === new Set(asked.subjects).size) throw first;
 	const columns = asked.metrics.map(({ column }) => column);
-	const rows = mergeMetrics(answers, { subjects: asked.subjects, metrics: columns }, asked.whole);
+	const { subjects, whole, leftOut } = asked;
+	const rows = mergeMetrics(answers, { subjects, metrics: columns }, whole, leftOut);
 	return { rows, partly, refused };
+}
+
+/**
+ * A number of the analytics of members or videos: null where LinkedIn has none. It says -1 for that (contract community-2
+ * §9), and what is no number tells nothing either.
+ */
+export function countedNumber(given: unknown): number | null {
+	return typeof given === 'number' && Number.isFinite(given) && given !== -1 ? given : null;
 }
 
 /** One metric of one post. */

@@ -13,7 +13,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get the engagement of posts or comments',
 	description:
-		'Read how many comments and reactions of each kind one or several posts or comments have, and whether comments are open',
+		"Read how many comments and reactions of each kind one or several posts or comments have, and whether comments are open. LinkedIn's API counts fewer reactions than its site shows.",
 	docs: DOCS.socialMetadata,
 	access: 'read',
 	scopes: READ_SCOPES,

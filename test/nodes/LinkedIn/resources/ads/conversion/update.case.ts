@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { defineCase } from '../../../../../cases';
 import { ACCOUNT, adsApp, byId } from '../connection';
 import { ACCOUNT_QUERY, identity, twoRules } from './rules';
@@ -30,6 +32,46 @@ export default defineCase({
 				}),
 			],
 			out: [{ ...identity(5001), updated: true }],
+		},
+		...(
+			[
+				['the switch', { removeCampaigns: true }],
+				['an empty list from an expression', { campaigns: '={{ [] }}' }],
+				['an empty list in the locator', { campaigns: { __rl: true, mode: 'id', value: '={{ [] }}' } }],
+			] as Array<[string, INodeParameters]>
+		).map(([what, updateFields]) => ({
+			...adsApp,
+			name: `all campaigns are taken off by ${what}`,
+			contract: 'ads §8 PARTIAL_UPDATE, ads-2 §9 campaigns replaces all',
+			given: twoRules,
+			parameters: { account: ACCOUNT, conversion: byId('5001'), updateFields },
+			wire: [update(5001, { campaigns: [] })],
+			out: [{ ...identity(5001), updated: true }],
+		})),
+		{
+			...adsApp,
+			name: 'a field Campaigns that stays empty takes none off',
+			contract: 'ads §8 PARTIAL_UPDATE',
+			given: twoRules,
+			parameters: {
+				account: ACCOUNT,
+				conversion: byId('5001'),
+				updateFields: { name: 'x', campaigns: byId(''), removeCampaigns: false },
+			},
+			wire: [update(5001, { name: 'x' })],
+			out: [{ ...identity(5001), updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'campaigns to have and the wish to remove all are refused before any call',
+			contract: 'ads §8',
+			parameters: {
+				account: ACCOUNT,
+				conversion: byId('5001'),
+				updateFields: { campaigns: '2001', removeCampaigns: true },
+			},
+			wire: [],
+			error: { message: 'Remove All Campaigns is on, and Campaigns holds 1' },
 		},
 		{
 			...adsApp,

@@ -66,6 +66,7 @@ export const adaLead = {
 		'Custom question 0': 'Blue, Red',
 	},
 	fields: { FIRST_NAME: 'Ada', LAST_NAME: 'Okafor', EMAIL: 'ada@example.com' },
+	choices: { 'Custom question 0': ['Blue', 'Red'] },
 	consents: [{ text: 'I agree to be contacted', accepted: false }],
 	hiddenFields: { source: 'linkedin' },
 };

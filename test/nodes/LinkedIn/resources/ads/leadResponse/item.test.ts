@@ -53,6 +53,23 @@ test('options are texts in the language of the form, else in any, else their num
 	expect(lead(form, [choice(1, [0, 1, 9])]).answers).toEqual({ Colour: 'Rojo, Blue, 9' });
 });
 
+test('what was chosen stands as a list too, under the same names, so that commas in options part nothing', () => {
+	const options = [
+		{ id: 1, text: { localized: { es_ES: 'Red, dark' } } },
+		{ id: 2, text: { localized: { es_ES: 'Blue' } } },
+	];
+	const details = { questionDetails: { multipleChoiceQuestionDetails: { options } } };
+	const form = [question(1, 'Colour', details), question(2, 'Colour', details), question(3, 'Name')];
+	const item = lead(form, [choice(1, [1, 2]), choice(2, [2]), text(3, 'Ada, Ben'), choice(9, [4])]);
+	expect(item.answers).toEqual({
+		Colour: 'Red, dark, Blue',
+		'Colour (2)': 'Blue',
+		Name: 'Ada, Ben',
+		9: '4',
+	});
+	expect(item.choices).toEqual({ Colour: ['Red, dark', 'Blue'], 'Colour (2)': ['Blue'], 9: ['4'] });
+});
+
 test('a question without a name is called by its text, one that is not in the form by its number', () => {
 	const form = [{ questionId: 1, question: { localized: { es_ES: 'Nombre' } } }];
 	expect(lead(form, [text(1, 'Ada'), text(7, 'seven')]).answers).toEqual({ Nombre: 'Ada', 7: 'seven' });

@@ -1,9 +1,10 @@
 import { defineCase } from '../../../../../cases';
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
-import { days, daysAgo } from './replies';
+import { answer, days, daysAgo, page } from './replies';
 
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
+const PATH = /^\/rest\/organizationalEntityFollowerStatistics/;
 const BASE =
 	'/rest/organizationalEntityFollowerStatistics?q=organizationalEntity&organizationalEntity=urn%3Ali%3Aorganization%3A2414183';
 const ask = (more = '') => ({
@@ -37,14 +38,12 @@ function followed({ state }: Simulator): Variables {
 	return {};
 }
 
-const row = (facet: string, value: string, organic: number, paid = 0, name: string | null = null) => ({
+const row = (facet: string, value: string, total: number, name: string | null = null) => ({
 	...acme,
 	facet,
 	value,
 	name,
-	organic,
-	paid,
-	total: organic + paid,
+	total,
 });
 
 export default defineCase({
@@ -60,7 +59,7 @@ export default defineCase({
 				row('associationType', 'EMPLOYEE', 3),
 				row('country', 'urn:li:geo:103644278', 8),
 				row('function', 'urn:li:function:13', 6),
-				row('industry', 'urn:li:industry:4', 5, 2),
+				row('industry', 'urn:li:industry:4', 7),
 				row('industry', 'urn:li:industry:999999', 4),
 				row('region', 'urn:li:geo:90000084', 9),
 				row('seniority', 'urn:li:seniority:8', 17),
@@ -76,10 +75,10 @@ export default defineCase({
 			parameters: { organization: ACME, facets: ['seniority', 'country', 'industry'] },
 			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278,urn%3Ali%3Aindustry%3A999999')],
 			out: [
-				row('country', 'urn:li:geo:103644278', 8, 0, 'United States'),
-				row('industry', 'urn:li:industry:4', 5, 2, 'Software Development'),
+				row('country', 'urn:li:geo:103644278', 8, 'United States'),
+				row('industry', 'urn:li:industry:4', 7, 'Software Development'),
 				row('industry', 'urn:li:industry:999999', 4),
-				row('seniority', 'urn:li:seniority:8', 17, 0, 'CXO'),
+				row('seniority', 'urn:li:seniority:8', 17, 'CXO'),
 			],
 		},
 		{
@@ -90,8 +89,21 @@ export default defineCase({
 			wire: [ask()],
 			out: [
 				row('country', 'urn:li:geo:103644278', 8),
-				row('function', 'urn:li:function:13', 6, 0, 'Information Technology'),
+				row('function', 'urn:li:function:13', 6, 'Information Technology'),
 			],
+		},
+		{
+			name: 'paid followers stand in the organic count already and are not counted twice',
+			contract: 'community-2 §9 follower facets',
+			given: (simulator) => {
+				const seniority = 'urn:li:seniority:8';
+				const followerCounts = { organicFollowerCount: 100, paidFollowerCount: 40 };
+				answer(simulator, PATH, page([{ followerCountsBySeniority: [{ followerCounts, seniority }] }]));
+				return {};
+			},
+			parameters: { organization: ACME, facets: ['seniority'], names: false },
+			wire: [ask()],
+			out: [row('seniority', 'urn:li:seniority:8', 100)],
 		},
 		{
 			name: 'gains by day, which may be negative, in order',

@@ -1,6 +1,7 @@
 import { defineCase } from '../../../../../cases';
-import { days, daysAgo, wireDates } from './replies';
+import { answer, dates, days, daysAgo, page, wireDates } from './replies';
 
+const PATH = /^\/rest\/memberFollowersCount/;
 const scopes = ['r_member_profileAnalytics'];
 const ask = (query: string) => ({
 	method: 'GET' as const,
@@ -53,6 +54,37 @@ export default defineCase({
 					followers: null,
 					newFollowers: 5,
 				},
+			],
+		},
+		{
+			name: '-1 means that LinkedIn has no number: null',
+			contract: 'community-2 §9',
+			scopes,
+			given: (simulator) => {
+				answer(simulator, PATH, page([{ memberFollowersCount: -1 }]));
+				return {};
+			},
+			parameters: {},
+			wire: [ask('q=me')],
+			out: [{ urn: null, start: null, end: null, followers: null, newFollowers: null }],
+		},
+		{
+			name: '-1 on one day is null there',
+			contract: 'community-2 §9',
+			scopes,
+			given: (simulator) => {
+				const on = (from: number, count: number) => ({
+					memberFollowersCount: count,
+					dateRange: dates(from, from - 1),
+				});
+				answer(simulator, PATH, page([on(3, -1), on(2, 0)], { total: 2 }));
+				return days();
+			},
+			parameters: { granularity: 'DAY', start: '${day3}', end: '${day1}' },
+			wire: [ask(`q=dateRange&${wireDates(3, 1)}&start=0&count=100`)],
+			out: [
+				{ urn: null, start: '${day3}', end: '${day2}', followers: null, newFollowers: null },
+				{ urn: null, start: '${day2}', end: '${day1}', followers: null, newFollowers: 0 },
 			],
 		},
 		{

@@ -170,6 +170,37 @@ export default defineCase({
 			],
 		},
 		{
+			name: '-1 means that LinkedIn has no number: null, and never part of a sum',
+			contract: 'community-2 §9 member post analytics',
+			scopes,
+			given: (simulator) => {
+				answer(simulator, /queryType=COMMENT/, page([{ count: -1, metricType: 'COMMENT' }]));
+				answer(simulator, /queryType=RESHARE/, page([{ count: 'n/a', metricType: 'RESHARE' }]));
+				return posted(simulator);
+			},
+			parameters: { posts: '${share}', metrics: ['COMMENT', 'REACTION', 'RESHARE'] },
+			wire: ['COMMENT', 'REACTION', 'RESHARE'].map((metric) =>
+				ask(`q=entity&${SHARE}&queryType=${metric}&aggregation=TOTAL`),
+			),
+			out: [{ ...keys('share'), ...allTime, comments: null, reactions: 40, reposts: null, refused: [] }],
+		},
+		{
+			name: '-1 on one day is null there, the other days stand',
+			contract: 'community-2 §9 member post analytics',
+			scopes,
+			given: (simulator) => {
+				const on = (from: number, count: number) => ({ count, dateRange: dates(from, from - 1) });
+				answer(simulator, PATH, page([on(3, -1), on(2, 4)], { total: 2 }));
+				return days();
+			},
+			parameters: { metrics: ['REACTION'], granularity: 'DAY', start: '${day3}', end: '${day1}' },
+			wire: [ask(`q=me&queryType=REACTION&aggregation=DAILY&${wireDates(3, 1)}&start=0&count=100`)],
+			out: [
+				{ ...together, start: '${day3}', end: '${day2}', reactions: null, refused: [] },
+				{ ...together, start: '${day2}', end: '${day1}', reactions: 4, refused: [] },
+			],
+		},
+		{
 			name: 'a post of somebody else is a row with the reason, in its place, and is asked for once',
 			contract: '§9.11',
 			scopes,

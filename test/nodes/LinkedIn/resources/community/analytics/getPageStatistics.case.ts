@@ -26,6 +26,7 @@ function visited({ state }: Simulator): Variables {
 			views: 30,
 			uniqueViews: 20,
 			button: { type: 'VISIT_WEBSITE', clicks: 4 },
+			careersClicks: { careersPageJobsClicks: 5 },
 			facets: { IndustryV2: 'urn:li:industry:4', Seniority: 'urn:li:seniority:5' },
 		},
 		{
@@ -36,6 +37,7 @@ function visited({ state }: Simulator): Variables {
 			views: 12,
 			uniqueViews: 11,
 			button: { type: 'VISIT_WEBSITE', clicks: 2 },
+			careersClicks: { careersPageEmployeesClicks: 1, careersPageJobsClicks: 2 },
 			facets: { Seniority: 'urn:li:seniority:8' },
 		},
 	);
@@ -68,6 +70,20 @@ const totalRow = {
 		{ device: 'desktop', button: 'VISIT_WEBSITE', clicks: 4 },
 		{ device: 'mobile', button: 'VISIT_WEBSITE', clicks: 2 },
 	],
+	careersClicks: 8,
+	otherClicks: {
+		careersPageClicks: {
+			careersPageBannerPromoClicks: 0,
+			careersPagePromoLinksClicks: 0,
+			careersPageEmployeesClicks: 0,
+			careersPageJobsClicks: 5,
+		},
+		mobileCareersPageClicks: {
+			careersPagePromoLinksClicks: 0,
+			careersPageEmployeesClicks: 1,
+			careersPageJobsClicks: 2,
+		},
+	},
 };
 /** Groups of visitors have no clicks. */
 const ofDesktop = {
@@ -76,8 +92,10 @@ const ofDesktop = {
 	mobilePageViews: 0,
 	careersPageViews: 0,
 	otherViews: sections(30, 0),
-	buttonClicks: 0,
+	buttonClicks: null,
 	buttons: [],
+	careersClicks: null,
+	otherClicks: {},
 };
 const ofMobile = {
 	...ofDesktop,
@@ -98,8 +116,10 @@ const nothing = {
 	lifeAtPageViews: null,
 	uniquePageViews: null,
 	otherViews: {},
-	buttonClicks: 0,
+	buttonClicks: null,
 	buttons: [],
+	careersClicks: null,
+	otherClicks: {},
 };
 export default defineCase({
 	operation: 'analytics:getPageStatistics',
@@ -161,6 +181,38 @@ export default defineCase({
 			parameters: { organization: ACME },
 			wire: [ask()],
 			out: [{ ...acme, ...nothing }],
+		},
+		{
+			name: 'a group that nobody knew is kept, and one that cannot be read takes no other with it',
+			contract: '§9.9',
+			given: (simulator) => {
+				const clicks = {
+					desktopCustomButtonClickCounts: 'many',
+					mobileCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: 3 }, { clicks: 1 }],
+					careersPageClicks: { careersPageJobsClicks: 5, careersPageBannerPromoClicks: null },
+					eventsPageClicks: 4,
+				};
+				const views = { allPageViews: { pageViews: 9 }, aboutPageViews: { pageViews: 2 }, jobsPageViews: 1 };
+				answer(simulator, PATH, page([{ organization, totalPageStatistics: { clicks, views } }]));
+				return {};
+			},
+			parameters: { organization: ACME },
+			wire: [ask()],
+			out: [
+				{
+					...acme,
+					...nothing,
+					pageViews: 9,
+					otherViews: { aboutPageViews: 2 },
+					buttonClicks: 4,
+					buttons: [
+						{ device: 'mobile', button: 'SIGN_UP', clicks: 3 },
+						{ device: 'mobile', button: null, clicks: 1 },
+					],
+					careersClicks: 5,
+					otherClicks: { careersPageClicks: { careersPageJobsClicks: 5 }, eventsPageClicks: 4 },
+				},
+			],
 		},
 		{
 			name: 'a split that LinkedIn has no weeks for is refused without a call',

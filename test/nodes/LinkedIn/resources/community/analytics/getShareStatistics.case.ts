@@ -53,6 +53,7 @@ const ZEROS = {
 	engagement: 0,
 };
 const zeroRow = { ...row, ...ZEROS };
+const nullRow = { ...row, ...Object.fromEntries(Object.keys(ZEROS).map((name) => [name, null])) };
 const daily = { ...row, uniqueImpressions: null };
 const of = (type: 'share' | 'ugcPost', id: string) => ({
 	urn: `urn:li:${type}:${id}`,
@@ -78,15 +79,35 @@ export default defineCase({
 			out: [{ ...acme, ...row, impressions: 300, likes: 2, engagement: 19 / 300 }],
 		},
 		{
-			name: 'a page without any activity is zeros, not nothing',
-			contract: '§9.7 zero activity is omitted',
+			name: 'an answer without the page, as for showcase pages, is no number instead of zeros',
+			contract: '§9.7 org lifetime',
 			given: (simulator) => {
 				answer(simulator, PATH, page([]));
 				return {};
 			},
 			parameters: { organization: ACME },
 			wire: [ask()],
+			out: [{ ...acme, ...nullRow }],
+		},
+		{
+			name: 'a page whose zeros LinkedIn says has zeros',
+			contract: '§9.7 org lifetime',
+			parameters: { organization: ACME },
+			wire: [ask()],
 			out: [{ ...acme, ...zeroRow }],
+		},
+		{
+			name: 'posts that LinkedIn answers nothing for, as those of showcase pages, are no numbers instead of zeros',
+			contract: '§9.7 per share',
+			parameters: {
+				organization: ACME,
+				posts: 'urn:li:share:7045020441609936899, urn:li:share:7045020441609936898',
+			},
+			wire: [ask(`&shares=List(urn%3Ali%3Ashare%3A7045020441609936899,${S1})`)],
+			out: [
+				{ ...of('share', '7045020441609936899'), ...nullRow },
+				{ ...of('share', '7045020441609936898'), ...nullRow },
+			],
 		},
 		{
 			name: 'posts as URN and link, sorted into shares and ugcPosts; those without activity are zeros in their place',
@@ -158,7 +179,7 @@ export default defineCase({
 				ask('&shares=List(urn%3Ali%3Ashare%3A99)'),
 			],
 			out: [
-				{ ...of('share', '7045020441609936898'), ...zeroRow },
+				{ ...of('share', '7045020441609936898'), ...nullRow },
 				{
 					...of('share', '99'),
 					found: false,
@@ -220,19 +241,24 @@ export default defineCase({
 			error: { message: expect.stringContaining('is not before End Date') },
 		},
 		{
-			name: 'Raw gives the elements of LinkedIn, with urn and url beside them, zeros too',
+			name: 'Raw gives the elements of LinkedIn, with urn and url beside them, zeros of posts left out too',
 			contract: '§9.7',
 			parameters: {
 				organization: ACME,
-				posts: 'urn:li:share:7045020441609936898',
+				posts: 'urn:li:share:7045020441609936898, urn:li:share:7045020441609936899',
 				output: 'raw',
 			},
-			wire: [ask(`&shares=List(${S1})`)],
+			given: (simulator) => {
+				happened(simulator, { ...COUNTS, post: 'urn:li:share:7045020441609936898', at: daysAgo(3) });
+				return {};
+			},
+			wire: [ask(`&shares=List(${S1},urn%3Ali%3Ashare%3A7045020441609936899)`)],
 			out: [
+				expect.objectContaining({ share: 'urn:li:share:7045020441609936898' }),
 				{
-					...of('share', '7045020441609936898'),
+					...of('share', '7045020441609936899'),
 					organizationalEntity: 'urn:li:organization:2414183',
-					share: 'urn:li:share:7045020441609936898',
+					share: 'urn:li:share:7045020441609936899',
 					totalShareStatistics: {
 						uniqueImpressionsCount: 0,
 						clickCount: 0,

@@ -1,6 +1,6 @@
 import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
-import { days, daysAgo, wireDates } from './replies';
+import { answer, DAY_MS, days, daysAgo, page, wireDates } from './replies';
 
 const ask = (query: string, resource = 'videoAnalytics') => ({
 	method: 'GET' as const,
@@ -24,11 +24,22 @@ function watched({ state }: Simulator): Variables {
 	return { video, ...days() };
 }
 
+/** A video whose id says when it was published. */
+const publishedAt = (days: number) => `urn:li:ugcPost:${BigInt(Date.now() - days * DAY_MS) << 22n}`;
+
+/** What LinkedIn answers for metrics of a video that it is asked for by this number. */
+function answered(simulator: Simulator, values: Record<string, unknown>): void {
+	for (const [type, value] of Object.entries(values)) {
+		const elements = value === undefined ? [] : [{ value, statisticsType: type }];
+		answer(simulator, new RegExp(`[?&](type|queryType)=${type}&`), page(elements));
+	}
+}
+
 export default defineCase({
 	operation: 'analytics:getVideoStatistics',
 	cases: [
 		{
-			name: 'all metrics of a video of a page, a call each, in one row; none is zero',
+			name: 'all metrics of a video of a page, a call each, in one row; one without an answer is null',
 			contract: '§9.10',
 			given: watched,
 			parameters: { posts: '${video}' },
@@ -43,7 +54,7 @@ export default defineCase({
 					...keys('${video}'),
 					...allTime,
 					timeWatched: 9000,
-					timeWatchedInViews: 0,
+					timeWatchedInViews: null,
 					viewers: 2,
 					views: 12,
 					refused: [],
@@ -69,7 +80,7 @@ export default defineCase({
 				),
 			),
 			out: [
-				{ ...keys('${video}'), start: '${day3}', end: '${day2}', viewers: 0, views: 9, refused: [] },
+				{ ...keys('${video}'), start: '${day3}', end: '${day2}', viewers: null, views: 9, refused: [] },
 				{ ...keys('${video}'), start: '${day2}', end: '${day1}', viewers: 2, views: 3, refused: [] },
 			],
 		},
@@ -101,6 +112,60 @@ export default defineCase({
 			],
 			out: [{ ...keys('${video}'), start: '${day3}', end: '${day2}', plays: 12, refused: [] }],
 		},
+		{
+			name: 'views and viewers of a page are kept for 6 months; after them there is no number',
+			contract: 'community-2 §9 page video',
+			given: ({ state }) => {
+				const createdAt = daysAgo(190);
+				const video = state.addPost({ author: '2414183', text: 'Old', type: 'ugcPost', createdAt }).urn;
+				const row = (metric: string) => ({ post: video, metric, at: createdAt, count: 70 });
+				state.statistics.videos.push(row('VIDEO_VIEW'), row('VIEWER'), row('TIME_WATCHED'));
+				return { video };
+			},
+			parameters: { posts: '${video}', pageMetrics: ['TIME_WATCHED', 'VIDEO_VIEW', 'VIEWER'] },
+			wire: ['TIME_WATCHED', 'VIEWER', 'VIDEO_VIEW'].map((type) =>
+				ask(`entity=\${video}&type=${type}&aggregation=ALL`),
+			),
+			out: [{ ...keys('${video}'), ...allTime, timeWatched: 70, viewers: null, views: null, refused: [] }],
+		},
+		{
+			name: 'plays and viewers of a member are kept for a year; after it there is no number',
+			contract: 'community-2 §9 member video',
+			scopes: ['r_member_postAnalytics'],
+			given: ({ state }) => {
+				const createdAt = daysAgo(370);
+				const video = state.addPost({ author: 'ada', text: 'Old', type: 'ugcPost', createdAt }).urn;
+				const row = (metric: string) => ({ post: video, metric, at: createdAt, count: 70 });
+				state.statistics.memberPosts.push(row('VIDEO_PLAY'), row('VIDEO_VIEWER'), row('VIDEO_WATCH_TIME'));
+				return { video };
+			},
+			parameters: { videosOf: 'member', posts: '${video}' },
+			wire: ['VIDEO_PLAY', 'VIDEO_VIEWER', 'VIDEO_WATCH_TIME'].map((type) =>
+				ask(`entity=(ugc:\${video})&queryType=${type}&aggregation=TOTAL`, 'memberCreatorVideoAnalytics'),
+			),
+			out: [{ ...keys('${video}'), ...allTime, plays: null, viewers: null, watchTime: 70, refused: [] }],
+		},
+		...(
+			[
+				["a zero of a young video is LinkedIn's", 170, 0, 0],
+				['a zero of what LinkedIn no longer keeps is none', 190, 0, null],
+				["a number of an old video is LinkedIn's all the same", 190, 9, 9],
+				['a text is no number', 1, 'none', null],
+				['null is no number', 1, null, null],
+				['-1 is no number', 1, -1, null],
+				['an empty answer is no number', 1, undefined, null],
+			] as const
+		).map(([name, age, value, views]) => ({
+			name,
+			contract: 'community-2 §9 page video',
+			given: (simulator: Simulator) => {
+				answered(simulator, { VIDEO_VIEW: value });
+				return { video: publishedAt(age) };
+			},
+			parameters: { posts: '${video}', pageMetrics: ['VIDEO_VIEW'] },
+			wire: [ask('entity=${video}&type=VIDEO_VIEW&aggregation=ALL')],
+			out: [{ ...keys('${video}'), ...allTime, views, refused: [] }],
+		})),
 		{
 			name: 'a post that LinkedIn does not find is a row with the reason, in its place',
 			contract: '§9.10',
