@@ -192,41 +192,38 @@ export const NOT_CALLED: Record<string, string> = {
 	'ACTION /v2/assets action=registerUpload': 'the old way to upload; images and videos have their own',
 };
 
-/**
- * The endpoints that a public reference of LinkedIn's API for AI agents lists. Where it knows an older address of the
- * same thing too (ugcPosts, registerUpload), the present one stands here.
- */
+/** The endpoints that a public reference of LinkedIn's API for AI agents lists. */
 export const AGENTS_REFERENCE = {
 	reads: [
 		'GET /v2/userinfo',
-		'GET /v2/me',
-		'FINDER /rest/adLibrary q=criteria',
-		'FINDER /rest/jobLibrary q=criteria',
+		'GET /oauth/.well-known/openid-configuration',
+		'GET /rest/posts/{}',
+		'FINDER /rest/posts q=author',
+		'GET /v2/ugcPosts/{}',
+		'GET_ALL /rest/socialActions/{}/comments',
+		'FINDER /rest/reactions/{} q=entity',
+		'GET /rest/images/{}',
+		'GET /rest/organizations/{}',
+		'FINDER /rest/organizations q=vanityName',
+		'GET /rest/networkSizes/{}',
 		'FINDER /rest/adAccounts q=search',
 		'GET /rest/adAccounts/{}',
 		'FINDER /rest/adAccounts/{}/adCampaignGroups q=search',
-		'GET /rest/adAccounts/{}/adCampaignGroups/{}',
 		'FINDER /rest/adAccounts/{}/adCampaigns q=search',
 		'GET /rest/adAccounts/{}/adCampaigns/{}',
-		'FINDER /rest/organizationAcls q=roleAssignee',
-		'GET /rest/organizations/{}',
-		'FINDER /rest/organizations q=vanityName',
-		'FINDER /rest/organizationalEntityShareStatistics q=organizationalEntity',
-		'FINDER /rest/posts q=author',
-		'GET_ALL /rest/adTargetingFacets',
 	],
 	writes: [
 		'CREATE /rest/posts',
-		'CREATE /rest/adAccounts',
-		'PARTIAL_UPDATE /rest/adAccounts/{}',
-		'CREATE /rest/adAccounts/{}/adCampaignGroups',
-		'PARTIAL_UPDATE /rest/adAccounts/{}/adCampaignGroups/{}',
-		'DELETE /rest/adAccounts/{}/adCampaignGroups/{}',
-		'CREATE /rest/adAccounts/{}/adCampaigns',
-		'PARTIAL_UPDATE /rest/adAccounts/{}/adCampaigns/{}',
-		'DELETE /rest/adAccounts/{}/adCampaigns/{}',
+		'PARTIAL_UPDATE /rest/posts/{}',
+		'DELETE /rest/posts/{}',
+		'CREATE /rest/socialActions/{}/comments',
+		'DELETE /rest/socialActions/{}/comments/{}',
+		'CREATE /rest/reactions',
+		'DELETE /rest/reactions/{}',
 		'ACTION /rest/images action=initializeUpload',
 		'ACTION /rest/videos action=initializeUpload',
-		'ACTION /rest/documents action=initializeUpload',
+		'CREATE /rest/adAccounts',
+		'PARTIAL_UPDATE /rest/adAccounts/{}',
+		'CREATE /rest/adAccounts/{}/adCampaigns',
 	],
 };
