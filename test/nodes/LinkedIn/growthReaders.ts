@@ -27,6 +27,8 @@ import {
 	parsePostOrComment,
 } from '../../../nodes/LinkedIn/transport/restli/urn';
 import { Secrets } from '../../../nodes/LinkedIn/transport/secrets';
+import { toSrt } from '../../../nodes/LinkedIn/transport/text/captions';
+import { decodedText } from '../../../nodes/LinkedIn/transport/text/charset';
 import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
 import {
 	commentaryLength,
@@ -72,6 +74,10 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'the mentions of a comment': (text) => attributedText(text, MENTIONS),
 	'the mentions that a comment needs': (text) => withMentions(text, { mention: [{ ...ADA, who: ADA.urn }] }),
 	'a long query': (text) => tunnel({ method: 'GET', path: '/', query: text, headers: {}, body: text }),
+	'captions as SRT': (text) => toSrt(`1\n00:00:01.000 --> 00:00:02.000\n${text}`),
+	'captions as WebVTT': (text) => toSrt(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<${text}`),
+	'times of captions': (text) => toSrt(`1\n${text} --> ${text}\n${text}`),
+	'captions of an older encoding': (text) => decodedText(Buffer.from(`\xe9${text}`, 'latin1'), 'fr_FR'),
 	'captions to be sent': (text) => boundaryFor('captions-of-the-video', [text]),
 	JSON: (text) => readJson(text, 'Body', ''),
 	'keys of a path': (text) => readKeys('{}', text),

@@ -42,7 +42,7 @@ function blocksOf(text: string): string[][] {
 }
 
 /** Tags of WebVTT; SRT knows only bold, italic and underlined. */
-const TAG = /<\/?([^<>\s./]*)[^<>]*>/g;
+const TAG = /<\/?([^<>\s./]*)(?:[\s./][^<>]*)?>/g;
 const SRT_TAGS = ['b', 'i', 'u'];
 
 function asSrtText(line: string): string {
