@@ -212,7 +212,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		const run = await act(world, { credential, parameters: createPost('too late') });
 		expect(run.error).toMatchObject({
 			message: expect.stringContaining("This connection's token has expired"),
-			description: expect.stringMatching(/connect again.*60 days.*approved partners/),
+			description: expect.stringMatching(/connect again.*60 days.*only some apps/),
 			httpCode: '401',
 		});
 		expect(asked()).toEqual(['CREATE /rest/posts 401']);

@@ -7,7 +7,7 @@ export interface App {
 	tier: 'development' | 'standard';
 	/** Where codes may be sent; a string has to match exactly, less the query. */
 	redirectUris: Array<string | RegExp>;
-	/** Whether LinkedIn gives this app refresh tokens: approved partners only (§2.3). */
+	/** Whether LinkedIn gives this app refresh tokens: some only (§2.3; second part, §12.2). */
 	refreshTokens: boolean;
 	/** Whether it may have a token of its own, without a member (§2.4). */
 	applicationTokens: boolean;

@@ -38,7 +38,7 @@ const is = (status: number, code?: string | RegExp) => (refusal: Refusal) =>
 const says = (text: string) => () => text;
 
 const RECONNECT =
-	'Open the credential and connect again. LinkedIn tokens last 60 days, and only apps of approved partners may renew them without you.';
+	'Open the credential and connect again. LinkedIn tokens last 60 days, and only some apps are given a second one that renews them without you.';
 
 const ROWS: Row[] = [
 	{
@@ -115,10 +115,18 @@ const ROWS: Row[] = [
 		field: 'Credential',
 	},
 	{
+		when: is(404, /No virtual resource/i),
+		message: says('LinkedIn does not have this for the app of this connection'),
+		advice: says(
+			"The app lacks the product that it belongs to, or has it in a tier without it: on the Development tier LinkedIn grants scopes whose calls it does not answer. Look at the app's Products in LinkedIn's developer portal. In API Call the path may be wrong.",
+		),
+		field: 'Credential',
+	},
+	{
 		when: is(404),
 		message: says('LinkedIn finds nothing there, or does not show it to this connection'),
 		advice: says(
-			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, a page or ad account needs a role, and some products of LinkedIn have to be granted to the app first.',
+			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, a page or ad account needs a role, some products of LinkedIn have to be granted to the app first, and the id of a person is known only to the app that it came from.',
 		),
 	},
 	{

@@ -133,7 +133,7 @@ function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 			status: 401,
 			field: 'Credential',
 			advice:
-				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only apps of approved partners get one.',
+				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only some apps are given one.',
 		});
 	}
 	const codes = depths.flatMap(({ code, httpCode }) => [code, httpCode]);

@@ -102,7 +102,7 @@ describe('a token that LinkedIn no longer takes', () => {
 		simulator.clock.advance(61 * DAY_MS);
 		const { error } = await run(LIST_POSTS, credential);
 		expect(error?.message).toMatch(/^This connection's token has expired/);
-		expect(error?.description).toMatch(/connect again.*60 days.*approved partners/);
+		expect(error?.description).toMatch(/connect again.*60 days.*only some apps/);
 		expect(error).toMatchObject({ httpCode: '401' });
 		expect(api()).toHaveLength(1);
 		expect(renewals()).toEqual([]);

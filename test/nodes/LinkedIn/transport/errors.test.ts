@@ -100,6 +100,8 @@ const ROWS: Row[] = [
 		'Page',
 	],
 	[404, 'NOT_FOUND', undefined, 'Could not find entity', /does not show it.*URN or URL/s, null],
+	[404, 'NOT_FOUND', undefined, 'Not found', /id of a person.*only to the app/s, null],
+	[404, undefined, undefined, 'No virtual resource found', /for the app.*Development tier/s, 'Credential'],
 	[405, 'METHOD_NOT_ALLOWED', undefined, 'Method not allowed', /405/, null],
 	[408, 'TIMEOUT', undefined, 'Timed out', /again later/, null],
 	[409, 'CONFLICT', undefined, 'A write conflict occurred. Retry the request.', /Run it again/, null],

@@ -70,7 +70,7 @@ export const getVideoStatistics = operation({
 	docs: DOCS.memberPostStatistics,
 	access: 'read',
 	scopes: { member: ['r_member_postAnalytics'], page: ['r_organization_social'] },
-	role: 'any role that may post',
+	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'FINDER', path: '/rest/videoAnalytics' },
 	fields: [
 		{
