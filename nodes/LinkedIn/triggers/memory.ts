@@ -43,7 +43,7 @@ export interface Memory {
 	managing: (Walk & { urns: string[] }) | undefined;
 	/** When a post had its turn last, or was found to have moved. */
 	turns: Map<string, number>;
-	/** Whose turn it is: a post that is half read, or one that is not begun. */
+	/** How many posts have had a turn. */
 	turnsTaken: number;
 	replies: ReadReplies;
 	/** Up to when threads were let go to be read again. */

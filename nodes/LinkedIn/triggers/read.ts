@@ -26,6 +26,7 @@ const OTHER_SHARE = 0.2;
 const REFUSALS_OF_A_PAGE = 3;
 /** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
 const CALLS_A_TURN = 3;
+const BEGUN_EVERY = 3;
 
 export interface ReadPosts {
 	news: News[];
@@ -72,7 +73,7 @@ export async function readByTurns(
 }
 
 /**
- * Posts that are half read and posts that are not begun have their turns alternately, so that a post with thousands of
+ * Posts that are half read have every third turn, those that are not begun the others, so that a post with thousands of
  * comments holds up no other, and is not held up itself by many small ones.
  */
 function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: Wanted) {
@@ -90,7 +91,7 @@ function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: W
 			const midTurn = begun.findIndex((key) => (readings.get(key)?.turnCalls ?? 0) > 0);
 			if (midTurn >= 0) return begun.splice(midTurn, 1)[0];
 			memory.turnsTaken += 1;
-			const isBegunNext = memory.turnsTaken % 3 === 0;
+			const isBegunNext = memory.turnsTaken % BEGUN_EVERY === 0;
 			const [first, second] = isBegunNext ? [begun, fresh] : [fresh, begun];
 			return first.shift() ?? second.shift();
 		},

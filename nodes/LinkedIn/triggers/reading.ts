@@ -63,7 +63,7 @@ export interface Wish {
 	expected?: { all: number; topLevel: number };
 	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
 	counted?: { all: number; topLevel: number } | 'unknown';
-	/** LinkedIn counts no more replies than when all of them were read: no thread is read for want of knowing it. */
+	/** LinkedIn counts no more replies than when all of them were read: a thread is read only where it is known to have grown. */
 	noMoreReplies?: boolean;
 	/** With which of the older threads that nobody knows to begin: a share of them. */
 	beginAt?: number;
@@ -265,8 +265,7 @@ function addReplyThreads(reading: Reading, wish: Wish): void {
 	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
 	const saysNothing =
 		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
-	const toRead: Thread[] = [];
-	const grown: Thread[] = [];
+	const unknown: Thread[] = [];
 	let unread = 0;
 	for (const [id, { urn, replies }] of comments) {
 		if (replies === 0 && !saysNothing) continue;
@@ -277,15 +276,20 @@ function addReplyThreads(reading: Reading, wish: Wish): void {
 			reading.listed += replies;
 			continue;
 		}
-		(known ? grown : toRead).push(threadOf(urn));
+		if (known) {
+			reading.threads.push(threadOf(urn));
+			continue;
+		}
+		unknown.push(threadOf(urn));
 		unread += replies;
 	}
-	if (!wish.noMoreReplies || toRead.length + grown.length === 0) {
-		const lively = toRead.splice(0, LIVELY_THREADS);
-		const begin = Math.floor(toRead.length * (wish.beginAt ?? 0));
-		reading.threads.push(...grown, ...lively, ...toRead.slice(begin), ...toRead.slice(0, begin));
+	if (unknown.length === 0) return;
+	if (wish.noMoreReplies) {
+		reading.hasLeftOut = true;
+		reading.listed += unread;
 		return;
 	}
-	reading.hasLeftOut = true;
-	reading.listed += unread;
+	const lively = unknown.splice(0, LIVELY_THREADS);
+	const begin = Math.floor(unknown.length * (wish.beginAt ?? 0));
+	reading.threads.push(...lively, ...unknown.slice(begin), ...unknown.slice(0, begin));
 }

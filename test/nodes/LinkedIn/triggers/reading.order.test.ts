@@ -18,11 +18,11 @@ const top = (number: number): Comment => ({
 	replies: 2,
 });
 
-async function orderOf(known: Wish['known'], beginAt: number, tops: Comment[]): Promise<string> {
+async function orderOf(wish: Omit<Wish, 'replies'>, tops: Comment[]): Promise<string> {
 	const asked: string[] = [];
 	await readOn(
 		startReading(POST, 10),
-		{ replies: true, known, beginAt },
+		{ replies: true, ...wish },
 		{
 			ask: async (thread) => {
 				const isPost = thread === POST;
@@ -50,5 +50,13 @@ test.each<[what: string, order: string, known: Record<string, number>, beginAt: 
 	['those known to be the same not at all', '7 6 4 3 2 1', { 5: 2 }, 0, newestFirst],
 ])('%s', async (_what, order, known, beginAt, tops) => {
 	const read = (id: string) => (known[id] === undefined ? undefined : { replies: known[id], atMs: 5 });
-	expect(await orderOf(read, beginAt, tops)).toBe(order);
+	expect(await orderOf({ known: read, beginAt }, tops)).toBe(order);
+});
+
+test.each<[what: string, order: string, known: Record<string, number>]>([
+	['none that nobody knows', '', {}],
+	['those known to have grown', '4 2', { 2: 1, 4: 1, 6: 2 }],
+])('where LinkedIn counts no more replies than before: %s', async (_what, order, known) => {
+	const read = (id: string) => (known[id] === undefined ? undefined : { replies: known[id], atMs: 5 });
+	expect(await orderOf({ known: read, noMoreReplies: true }, newestFirst)).toBe(order);
 });
