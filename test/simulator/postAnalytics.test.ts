@@ -1,5 +1,6 @@
 import { ACME, enc, NOW, send, startAtNow, tokenOf } from './wire';
 import type { Post, Simulator } from './index';
+import type { Role } from './model';
 import type { WireAnswer } from './wire';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -88,6 +89,18 @@ describe('video analytics', () => {
 		['for a member without a role', '&type=VIEWER', () => video.urn, 'bob', 403],
 	])('are refused %s', async (_what, query, post, member, status) => {
 		expect((await find(query, post(), member)).status).toBe(status);
+	});
+
+	it.each<[Role, number]>([
+		['ADMINISTRATOR', 200],
+		['DIRECT_SPONSORED_CONTENT_POSTER', 200],
+		['CONTENT_ADMINISTRATOR', 403],
+		['RECRUITING_POSTER', 403],
+	])('of a page are shown to a member with the role %s with %d', async (role, status) => {
+		simulator.state.setRole('bob', ACME, role);
+		const reply = await find('&type=VIDEO_VIEW', video.urn, 'bob');
+		simulator.state.setRole('bob', ACME, role, 'REVOKED');
+		expect(reply.status).toBe(status);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { badRequest, denied, invalidValue, missingField, notFound, wrongUrnType } from '../errors';
-import { requirePostReader } from '../access';
+import { requirePostReader, requireRole } from '../access';
 import { listAnswer, PAGING } from '../paging';
 import { dateParts, inBuckets, readDateRange, readMsRange } from '../timeRanges';
 import { requireText } from '../dispatch';
@@ -95,6 +95,7 @@ function findVideo(call: Call): Answer {
 	const post = call.state.findPost(entity);
 	if (!post || post.isDeleted) throw notFound();
 	requirePostReader(call, post.author);
+	requireRole(call, post.author, 'readVideos');
 	const kept = !FORGOTTEN_VIDEO_TYPES.includes(type) || isKept(call, post.createdAt, 6);
 	const rows = call.state.statistics.videos.filter(
 		(row) => kept && row.post === entity && row.metric === type && row.at >= span.start && row.at < span.end,
