@@ -97,7 +97,7 @@ const ROWS: Row[] = [
 	},
 	{
 		when: is(403, /VisibilityReduction|ADMIN_ONLY/i),
-		message: says('The member behind this connection is no administrator of that page'),
+		message: says('The member behind this connection is not an administrator of that page'),
 		advice: (_, asked) => `Ask an administrator of the page for ${asked.role ?? 'the role ADMINISTRATOR'}.`,
 		field: 'Page',
 	},

@@ -39,7 +39,7 @@ const TAKEN: Record<MediaKind, { types: FileType[]; words: string; wanted: strin
 	},
 };
 
-/** What is no format of its own name. */
+/** Formats that are called otherwise than by their type. */
 const IN_WORDS: Partial<Record<FileType, string>> = {
 	excel: 'an Excel workbook',
 	iWork: 'a Keynote, Pages or Numbers file',

@@ -96,7 +96,7 @@ const ROWS: Row[] = [
 		undefined,
 		undefined,
 		"Viewer don't have permission to the ADMIN_ONLY VisibilityReduction for urn:li:organization:35625943",
-		/no administrator of that page.*ADMINISTRATOR or CONTENT_ADMINISTRATOR/s,
+		/not an administrator of that page.*ADMINISTRATOR or CONTENT_ADMINISTRATOR/s,
 		'Page',
 	],
 	[404, 'NOT_FOUND', undefined, 'Could not find entity', /does not show it.*URN or URL/s, null],

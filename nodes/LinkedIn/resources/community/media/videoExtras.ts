@@ -85,7 +85,7 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	if (!/^[a-z]{2}[_-][A-Z]{2}$/.test(locale)) {
 		throw new InputError(
 			'Caption Language',
-			`"${locale}" is no language such as en_US`,
+			`"${locale}" is not a language such as en_US`,
 			'Give language and country.',
 		);
 	}
@@ -111,7 +111,7 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	if (text === undefined) {
 		throw new InputError(
 			field,
-			`The file in "${property}" is no SRT or WebVTT`,
+			`The file in "${property}" is neither SRT nor WebVTT`,
 			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
 		);
 	}

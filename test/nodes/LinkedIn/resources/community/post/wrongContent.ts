@@ -147,10 +147,10 @@ export const ROWS: Row[] = [
 		advice: /Cut/,
 	},
 	{
-		name: 'captions that are no SRT',
+		name: 'captions that are neither SRT nor WebVTT',
 		...videoOptions({ captions: 'srt' }, { srt: { bytes: Buffer.from('WEBVTT\n') } }),
 		field: 'Captions Binary Field',
-		message: /no SRT/,
+		message: /neither SRT nor WebVTT/,
 		advice: /-->/,
 	},
 	{
@@ -177,7 +177,7 @@ export const ROWS: Row[] = [
 			{ srt: { bytes: Buffer.from(SAMPLE_SRT) } },
 		),
 		field: 'Caption Language',
-		message: /"English" is no language such as en_US/,
+		message: /"English" is not a language such as en_US/,
 		advice: /country/,
 	},
 	{
