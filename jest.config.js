@@ -70,7 +70,7 @@ module.exports = {
 			testPathIgnorePatterns: enginesOnly,
 		}),
 		project('structure', ['structure*.test.ts', 'strictLayout.test.ts', 'readme/**/*.test.ts']),
-		project('simulator', ['simulator/**/*.test.ts', 'soak/**/*.test.ts'], {
+		project('simulator', ['simulator/**/*.test.ts', 'soak/**/*.test.ts', 'live/**/*.test.ts'], {
 			testPathIgnorePatterns: enginesOnly,
 		}),
 		engine(1),

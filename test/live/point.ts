@@ -1,0 +1,19 @@
+import type { Found } from './found';
+import type { Session } from './session';
+
+export interface Finding {
+	/** What LinkedIn does, in a line. */
+	does: string;
+	/** Whether what BEHAVIOR.md says is accepted covers it. */
+	fits: boolean;
+}
+
+/** A row of BEHAVIOR.md's table of unconfirmed points that a call can settle. */
+export interface Point {
+	/** The first cell of that row. */
+	row: string;
+	/** Makes something at LinkedIn and takes it back. */
+	writes?: true;
+	/** @throws Unsettled, with the reason, where this token or what it reaches does not tell */
+	ask(session: Session, found: Found): Promise<Finding>;
+}

@@ -1,0 +1,14 @@
+import { ADS_POINTS, LEAD_POINTS } from './ads';
+import { MEMBER_POINTS } from './members';
+import { PAGE_POINTS } from './pages';
+import { WRITING_POINTS } from './writing';
+import type { Point } from '../point';
+
+/** In the order asked: what comes first is settled though the calls should run out. */
+export const POINTS: Point[] = [
+	...WRITING_POINTS,
+	...PAGE_POINTS,
+	...MEMBER_POINTS,
+	...LEAD_POINTS,
+	...ADS_POINTS,
+];

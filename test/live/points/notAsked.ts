@@ -1,0 +1,28 @@
+/** Rows of BEHAVIOR.md's table of unconfirmed points that no reading settles, and why. */
+export const NOT_ASKED: Record<string, string> = {
+	'editing and deleting a comment with only `w_member_social`': 'needs a second app, and writing',
+	'what counts towards 3,000 characters': 'needs a post of that length',
+	'a page posting to CONNECTIONS': 'needs a post',
+	'answering a reply': 'needs a thread, and leaves nothing that tells on refusal',
+	'largest video: 500 MB or 5 GB; smallest 75 KB': 'needs an upload',
+	'captions by POST or PUT, `variant` of the language': 'needs an upload',
+	'header of a thumbnail': 'needs an upload',
+	'empty text of a post with content': 'needs a post',
+	'a button (call to action) without a landing page': 'needs a post',
+	'introspection refused or not possible': "needs the app's secret",
+	'statistics of posts split by time': "LinkedIn's pages say it; the row says what follows",
+	'messages: success, id, and `X-RateLimit-Reset` as seconds or as a moment': 'needs a message',
+	'where a hashtag ends, and `#` inside addresses': 'needs a post, and eyes',
+	'digit-only hashtags such as #2024': 'needs a post, and eyes',
+	'liking with only `w_member_social`': 'needs a second app, and writing',
+	'form and unit of mentions in comments': 'needs a comment, and eyes',
+	'carrier of a creative made with its post': 'needs a creative',
+	'answer of adding a user to an ad account': 'needs another member',
+	'code of the 5,001st campaign': 'needs 5,000 campaigns',
+	'targeting conflicts between included and excluded': 'needs a campaign',
+	'metrics of each API version': 'needs a call a metric and version',
+	'Ad Library and Job Library, which LinkedIn describes outside its developer pages':
+		'needs an app with that product',
+	'batch of members of an audience': 'needs an audience, and writing',
+	'a new audience answers 404': 'needs an audience',
+};

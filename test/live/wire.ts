@@ -1,0 +1,36 @@
+/** Percent-encodes a value as Rest.li wants it inside a query or path: its own punctuation too. */
+export const enc = (text: string | number) =>
+	encodeURIComponent(text).replace(/[,()':]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+
+export interface List<T = unknown> {
+	elements?: Array<T | null>;
+	paging?: { start?: number; count?: number; total?: number; links?: unknown[] };
+	metadata?: Record<string, unknown>;
+}
+
+/** The elements of a list that are objects; none of what is no list. */
+export function elementsOf<T>(list: List<T>): Array<T & object> {
+	const { elements } = Object(list) as List<T>;
+	return (Array.isArray(elements) ? elements : []).filter(
+		(one): one is NonNullable<T> & object => typeof one === 'object' && one !== null,
+	);
+}
+
+/** The values of a field, each once, in the order met. */
+export function valuesOf(elements: object[], field: string): string[] {
+	return [...new Set(elements.map((one) => (one as Record<string, unknown>)[field]))]
+		.filter((one) => one !== undefined && one !== null)
+		.map(String);
+}
+
+/** The names of the fields that any of the elements has, in order. */
+export function fieldsOf(elements: object[]): string[] {
+	return [...new Set(elements.flatMap((one) => Object.keys(one)))].sort();
+}
+
+/** A key of a batch answer, which comes encoded as it was asked, or plain. */
+export const plainKey = (key: string) => (key.startsWith('urn%3A') ? decodeURIComponent(key) : key);
+
+/** Whether a list names its size, in words. */
+export const totalOf = ({ paging }: List) =>
+	paging?.total === undefined ? 'no total' : `total ${paging.total}`;
