@@ -12,8 +12,6 @@ export interface Finding {
 export interface Point {
 	/** The first cell of that row. */
 	row: string;
-	/** Makes something at LinkedIn and takes it back. */
-	writes?: true;
 	/** @throws Unsettled, with the reason, where this token or what it reaches does not tell */
 	ask(session: Session, found: Found): Promise<Finding>;
 }

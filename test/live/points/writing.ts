@@ -45,7 +45,6 @@ async function madeForAWhile(
 export const WRITING_POINTS: Point[] = [
 	{
 		row: 'edited comment answers 200 with body or 204',
-		writes: true,
 		async ask(session, found) {
 			const { target, actor } = await below(found);
 			const comments = `/rest/socialActions/${enc(target)}/comments`;
@@ -71,7 +70,6 @@ export const WRITING_POINTS: Point[] = [
 	},
 	{
 		row: 'a second reaction of the same actor',
-		writes: true,
 		async ask(session, found) {
 			const { target, actor } = await below(found);
 			const reaction = (name: string, reactionType: string): Writing => ({
