@@ -1,6 +1,6 @@
-import { elementsOf, enc, fieldsOf, totalOf, valuesOf, type List } from '../wire';
+import { elementsOf, enc, fieldsOf, valuesOf, type List } from '../wire';
 import { refusalOf, Unsettled, type LiveAnswer, type Reading } from '../session';
-import { orderOf } from './order';
+import { orUnsettled, takes } from './taken';
 import type { Found } from '../found';
 import type { Point } from '../point';
 
@@ -13,14 +13,6 @@ const TARGETING =
 /** The same objectives as older and newer pages spell them (contract ads §3). */
 const OBJECTIVES =
 	/^(BRAND_AWARENESS|ENGAGEMENT|JOB_APPLICANTS?|LEAD_GENERATION|TALENT_LEADS?|VIDEO_VIEWS?|WEBSITE_CONVERSIONS?|WEBSITE_VISITS?|WEBSITE_TRAFFIC|CREATIVE_ENGAGEMENT|JOB_APPLICATION)$/;
-
-/** 403 and 404 say that the token has no right to it, and nothing of the point. */
-function orUnsettled(answer: LiveAnswer): LiveAnswer {
-	if (answer.status === 403 || answer.status === 404) throw new Unsettled(refusalOf(answer));
-	return answer;
-}
-
-const takes = (answer: LiveAnswer) => (answer.status === 200 ? 'taken' : refusalOf(answer));
 
 /** A day as reports want it. */
 function dayOf(ms: number): string {
@@ -162,89 +154,42 @@ export const ADS_POINTS: Point[] = [
 				restliMethod: 'FINDER',
 				path: `/rest/adAccountUsers?q=accounts&accounts=${account}&start=0&count=100`,
 			});
-			const audiences = await session.read({
-				name: 'audiences of an account',
-				restliMethod: 'FINDER',
-				path: `/rest/dmpSegments?q=account&account=${account}&start=0&count=100`,
-			});
+			const audiences = await session.read(await audiencesOf(found));
 			return {
 				does: `asked for 100: users ${takes(users)}, audiences ${takes(audiences)}`,
 				fits: [users, audiences].every(({ status }) => [200, 403, 404].includes(status)),
 			};
 		},
 	},
+	{
+		row: 'where an audience has its status and `created`',
+		async ask(session, found) {
+			const audiences = elementsOf(
+				await session.readWell<List<{ destinations?: unknown }>>(await audiencesOf(found)),
+			);
+			const destinations = audiences.flatMap((one) =>
+				elementsOf({ elements: one.destinations as Array<object | null> }),
+			);
+			if (destinations.length === 0) throw new Unsettled('the account has no audience');
+			const told = (elements: object[]) =>
+				fieldsOf(elements)
+					.filter((name) => ['created', 'status'].includes(name))
+					.join(', ') || 'neither';
+			const all = `${told(audiences)} ${told(destinations)}`;
+			return {
+				does: `at the audience ${told(audiences)}; at its destination ${told(destinations)}`,
+				fits: all.includes('status') && all.includes('created'),
+			};
+		},
+	},
 ];
 
-/** Points that leads tell. */
-export const LEAD_POINTS: Point[] = [
-	{
-		row: 'largest page of leads and forms',
-		async ask(session, found) {
-			const forms = await session.read({
-				name: 'lead forms of an account',
-				restliMethod: 'FINDER',
-				path: `/rest/leadForms?q=owner&${await found.leadOwner()}&start=0&count=100`,
-			});
-			const leads = await session.read({
-				name: '100 leads of an account',
-				restliMethod: 'FINDER',
-				path: `/rest/leadFormResponses?q=owner&${await found.leadOwner()}&leadType=(leadType:SPONSORED)&start=0&count=100`,
-			});
-			[forms, leads].map(orUnsettled);
-			return {
-				does: `asked for 100: forms ${takes(forms)}, leads ${takes(leads)}`,
-				fits: [forms, leads].every(({ status }) => [200, 400].includes(status)),
-			};
-		},
-	},
-	{
-		row: 'states of lead forms',
-		async ask(session, found) {
-			const list = await session.readWell<List<object>>({
-				name: 'lead forms of an account',
-				restliMethod: 'FINDER',
-				path: `/rest/leadForms?q=owner&${await found.leadOwner()}&start=0&count=100`,
-			});
-			const states = valuesOf(elementsOf(list), 'state').sort();
-			if (states.length === 0) throw new Unsettled('the account has no lead form');
-			return { does: states.join(', '), fits: true };
-		},
-	},
-	{
-		row: 'order of leads; `total` absent, -1 or wrong',
-		async ask(_session, found) {
-			const list = await found.leads();
-			const times = elementsOf(list).flatMap(({ submittedAt }) => submittedAt ?? []);
-			return { does: `${orderOf(times)}; ${times.length} shown, ${totalOf(list)}`, fits: true };
-		},
-	},
-	{
-		row: '`total` of leads higher than what is shown',
-		async ask(_session, found) {
-			const list = await found.leads();
-			const shown = elementsOf(list).length;
-			const { total, count = 0 } = list.paging ?? {};
-			if (total === undefined || shown >= count) throw new Unsettled('more leads than one page, or no total');
-			return { does: `${shown} shown, total ${total}`, fits: true };
-		},
-	},
-	{
-		row: 'ends of the time range of leads',
-		async ask(session, found) {
-			const [lead] = elementsOf(await found.leads());
-			if (lead?.submittedAt === undefined) throw new Unsettled('the account has no lead');
-			const at = lead.submittedAt;
-			const holds = async (what: string, start: number, end: number) => {
-				const list = await session.readWell<List<{ submittedAt?: number }>>({
-					name: `leads of a moment, ${what}`,
-					restliMethod: 'FINDER',
-					path: `/rest/leadFormResponses?q=owner&${await found.leadOwner()}&leadType=(leadType:SPONSORED)&submittedAtTimeRange=(start:${start},end:${end})&start=0&count=100`,
-				});
-				return elementsOf(list).some(({ submittedAt }) => submittedAt === at);
-			};
-			const start = await holds('its start', at, at + 1);
-			const end = await holds('its end', at - 1, at);
-			return { does: `the start is ${start ? 'in' : 'out'}, the end is ${end ? 'in' : 'out'}`, fits: true };
-		},
-	},
-];
+/** The audiences of an account, as a list names them. */
+async function audiencesOf(found: Found): Promise<Reading> {
+	const account = enc(`urn:li:sponsoredAccount:${await found.account()}`);
+	return {
+		name: 'audiences of an account',
+		restliMethod: 'FINDER',
+		path: `/rest/dmpSegments?q=account&account=${account}&start=0&count=100`,
+	};
+}

@@ -1,4 +1,6 @@
-import { ADS_POINTS, LEAD_POINTS } from './ads';
+import { ADS_POINTS } from './ads';
+import { LEAD_POINTS } from './leads';
+import { LIBRARY_POINTS } from './library';
 import { MEMBER_POINTS } from './members';
 import { PAGE_POINTS } from './pages';
 import { WRITING_POINTS } from './writing';
@@ -11,4 +13,5 @@ export const POINTS: Point[] = [
 	...MEMBER_POINTS,
 	...LEAD_POINTS,
 	...ADS_POINTS,
+	...LIBRARY_POINTS,
 ];

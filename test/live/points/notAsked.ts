@@ -21,8 +21,8 @@ export const NOT_ASKED: Record<string, string> = {
 	'code of the 5,001st campaign': 'needs 5,000 campaigns',
 	'targeting conflicts between included and excluded': 'needs a campaign',
 	'metrics of each API version': 'needs a call a metric and version',
-	'Ad Library and Job Library, which LinkedIn describes outside its developer pages':
-		'needs an app with that product',
+	'scope of an audience itself: `rw_dmp_segments`, or `rw_ads` too': 'needs two tokens',
+	'what of an audience can be changed; its access policies': 'needs an audience, and writing',
 	'batch of members of an audience': 'needs an audience, and writing',
 	'a new audience answers 404': 'needs an audience',
 };
