@@ -46,13 +46,13 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 				{
 					name: 'Choose Products',
 					value: CHOOSE,
-					description: 'Several products, or Lead Sync, Conversions or Matched Audiences',
+					description: 'Several products, or Lead Sync, Conversions, Matched Audiences or Events Management',
 				},
 			],
 		},
 		{
 			displayName:
-				'Choose only what your app has: if it lacks one product, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback"). Connecting the same app with other products logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
+				'Choose only what your app has. If it lacks a scope, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback", with the name of the scope): choose without that product, or name the scope in Leave Out Scopes under Advanced. Connecting the same app with other products or scopes logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days, unless LinkedIn lets your app renew it; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
 			name: 'appHasNotice',
 			type: 'notice',
 			default: '',
@@ -98,8 +98,9 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			name: 'additionalScopes',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. r_events rw_events',
-			description: 'Scopes to ask for besides those of the products, separated by spaces',
+			placeholder: 'e.g. r_verify r_profile_basicinfo',
+			description:
+				'Scopes to ask for besides those of the products, separated by spaces. Your app has to have them, or LinkedIn refuses to connect.',
 			displayOptions: { show: whenAdvanced },
 		},
 		{
@@ -107,8 +108,9 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			name: 'leaveOutScopes',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. r_1st_connections_size',
-			description: 'Scopes of the products not to ask for, e.g. because your app was granted fewer',
+			placeholder: 'e.g. w_member_social r_basicprofile',
+			description:
+				'Scopes of the products not to ask for, separated by spaces: those that LinkedIn names when it refuses to connect, because your app lacks them, or those that earlier connections of the app were made without, so that these stay',
 			displayOptions: { show: whenAdvanced },
 		},
 		...environmentFields(whenAdvanced),

@@ -9,7 +9,13 @@ export interface Product {
 	name: string;
 	/** What it is for, as the form says it. */
 	description: string;
+	/** What it gives and connecting asks for. */
 	scopes: readonly string[];
+	/**
+	 * What it gives besides, and no operation needs. It is not asked for: an app that lacks one scope is refused the whole
+	 * connection, and connecting with another set of scopes logs out the app's earlier connections.
+	 */
+	unasked?: readonly string[];
 }
 
 /** In the order of use, as the form and the README list them. */
@@ -45,7 +51,7 @@ export const PRODUCTS = {
 	},
 	advertising: {
 		name: 'Advertising API',
-		description: 'Ads and their reports, and posts and statistics of company pages',
+		description: 'Ads and their reports, posts of your own, posts and statistics of company pages',
 		scopes: [
 			'r_ads',
 			'rw_ads',
@@ -53,12 +59,16 @@ export const PRODUCTS = {
 			'r_organization_social',
 			'w_organization_social',
 			'rw_organization_admin',
+			'w_member_social',
+			'r_basicprofile',
 		],
+		unasked: ['r_organization_admin', 'r_1st_connections_size'],
 	},
 	leadSync: {
 		name: 'Lead Sync API',
 		description: 'Lead forms and their responses',
-		scopes: ['r_marketing_leadgen_automation', 'r_ads'],
+		scopes: ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin'],
+		unasked: ['r_events'],
 	},
 	conversions: {
 		name: 'Conversions API',
@@ -67,8 +77,13 @@ export const PRODUCTS = {
 	},
 	matchedAudiences: {
 		name: 'Matched Audiences API',
-		description: 'Audiences of contacts and companies; LinkedIn gives it to few apps',
+		description: 'Audiences of contacts and companies; any app may apply, LinkedIn decides',
 		scopes: ['rw_dmp_segments'],
+	},
+	eventsManagement: {
+		name: 'Events Management API',
+		description: 'Events of company pages, with API Call',
+		scopes: ['r_events', 'rw_events'],
 	},
 } as const satisfies Record<string, Product>;
 
@@ -104,6 +119,15 @@ export function productsOf(fields: { appHas?: unknown; products?: unknown }): re
 /** By reading scope, the wider one that includes it; products often give only that. */
 const WIDER: Record<string, string> = { r_ads: 'rw_ads', r_organization_admin: 'rw_organization_admin' };
 
+/**
+ * Scopes that nothing is left to do for beside another one: who the member is, Sign In tells too, and the wider right
+ * to pages includes the narrower one.
+ */
+const NEEDLESS_BESIDE: Record<string, string> = {
+	r_basicprofile: 'profile',
+	r_organization_admin: 'rw_organization_admin',
+};
+
 /** Whether these scopes include one, by itself or in a wider one. */
 export function includesScope(granted: ReadonlySet<string>, scope: string): boolean {
 	return granted.has(scope) || (Object.hasOwn(WIDER, scope) && granted.has(WIDER[scope]));
@@ -112,13 +136,20 @@ export function includesScope(granted: ReadonlySet<string>, scope: string): bool
 /** The products that give a scope, or a wider one. Empty for scopes that LinkedIn keeps closed. */
 export function productsWith(scope: string): ProductKey[] {
 	return (Object.keys(PRODUCTS) as ProductKey[]).filter((key) => {
-		return includesScope(new Set(PRODUCTS[key].scopes), scope);
+		const { scopes, unasked = [] }: Product = PRODUCTS[key];
+		return includesScope(new Set([...scopes, ...unasked]), scope);
 	});
+}
+
+/** Whether connecting an app that has this product asks for a scope, or for a wider one. */
+export function asksFor(product: ProductKey, scope: string): boolean {
+	return includesScope(new Set(PRODUCTS[product].scopes), scope);
 }
 
 /**
  * The n8n expression that derives the scope string of a connection from the credential's own fields: the scopes of its
- * products (as productsOf reads them), and the additional ones, without those left out.
+ * products (as productsOf reads them) but those that another one of them makes needless, and the additional ones,
+ * without those left out.
  */
 export function scopeExpression(): string {
 	const scopesOf = (keys: readonly ProductKey[]) => keys.flatMap((key) => PRODUCTS[key].scopes).join(' ');
@@ -129,9 +160,11 @@ export function scopeExpression(): string {
 	const products = `($self["appHas"] === "${CHOOSE}" ? ${chosen} : new Map(${JSON.stringify(byChoice)}).get($self["appHas"]))`;
 	const words = (field: string) =>
 		`($self["advanced"] ? String($self["${field}"] || "") : "").split(/[\\s,]+/)`;
+	const own = `[(${products} || "${scopesOf(SELF_SERVE)}").split(" ").filter((scope) => !${words('leaveOutScopes')}.includes(scope))]`;
+	const beside = `new Map(${JSON.stringify(Object.entries(NEEDLESS_BESIDE))})`;
+	const needed = `${own}.map((own) => own.filter((scope) => !own.includes(${beside}.get(scope))))[0]`;
 	return (
-		`={{ [...new Set((${products} || "${scopesOf(SELF_SERVE)}").split(" ")` +
-		`.concat(${words('additionalScopes')}))]` +
+		`={{ [...new Set(${needed}.concat(${words('additionalScopes')}))]` +
 		`.filter((scope) => scope && !${words('leaveOutScopes')}.includes(scope)).join(" ") }}`
 	);
 }

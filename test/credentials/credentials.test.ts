@@ -84,7 +84,8 @@ describe('the OAuth2 credential', () => {
 
 	it.each([
 		['appHasNotice', /refuses to connect .*Insufficient parameters for OAuth2 callback/],
-		['appHasNotice', /other products logs out.*built-in/],
+		['appHasNotice', /lacks a scope.*Leave Out Scopes under Advanced/],
+		['appHasNotice', /other products or scopes logs out.*built-in/],
 		['appHasNotice', /60 days.*connect again/],
 		['communityManagementNotice', /only product on its LinkedIn app.*second app and a second credential/],
 	])('says in the %s what cannot be seen otherwise', (name, words) => {

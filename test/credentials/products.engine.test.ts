@@ -28,18 +28,29 @@ const reader: INodeType = {
 
 const SELF_SERVE = { products: ['signIn', 'share'], scope: 'openid profile email w_member_social' };
 const ADVERTISING =
-	'r_ads rw_ads r_ads_reporting r_organization_social w_organization_social rw_organization_admin';
+	'r_ads rw_ads r_ads_reporting r_organization_social w_organization_social rw_organization_admin w_member_social';
 
 describe('a credential as n8n hands it over', () => {
 	it.each<[saved: ICredentialDataDecryptedObject, expected: { products: string[]; scope: string }]>([
 		[{}, SELF_SERVE],
-		[{ appHas: 'advertising' }, { products: ['advertising'], scope: ADVERTISING }],
+		[{ appHas: 'advertising' }, { products: ['advertising'], scope: `${ADVERTISING} r_basicprofile` }],
 		[
 			{ appHas: 'choose', products: ['leadSync', 'advertising'] },
 			{
 				products: ['leadSync', 'advertising'],
-				scope: `r_marketing_leadgen_automation ${ADVERTISING}`,
+				scope: `r_marketing_leadgen_automation ${ADVERTISING} r_basicprofile`,
 			},
+		],
+		[
+			{ appHas: 'choose', products: ['leadSync', 'eventsManagement'] },
+			{
+				products: ['leadSync', 'eventsManagement'],
+				scope: 'r_marketing_leadgen_automation r_ads r_organization_admin r_events rw_events',
+			},
+		],
+		[
+			{ appHas: 'advertising', advanced: true, leaveOutScopes: 'w_member_social, r_basicprofile' },
+			{ products: ['advertising'], scope: ADVERTISING.replace(' w_member_social', '') },
 		],
 		[{ appHas: 'choose', products: [] }, SELF_SERVE],
 		[{ appHas: 'choose' }, SELF_SERVE],

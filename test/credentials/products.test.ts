@@ -1,8 +1,10 @@
 import {
+	asksFor,
 	PRODUCTS,
 	productsOf,
 	productsWith,
 	scopeExpression,
+	type Product,
 	type ProductKey,
 } from '../../credentials/products';
 
@@ -17,6 +19,42 @@ function scopeOf($self: Record<string, unknown>): string[] {
 
 const SIGN_IN = ['openid', 'profile', 'email'];
 
+/** The page scopes and ads scopes that Advertising asks for, whatever stands beside it. */
+const ADS = [
+	'r_ads',
+	'rw_ads',
+	'r_ads_reporting',
+	'r_organization_social',
+	'w_organization_social',
+	'rw_organization_admin',
+	'w_member_social',
+];
+
+/** Community-2 §12.1, as LinkedIn's pages and an introspection list it. */
+const GIVEN: Record<ProductKey, string[]> = {
+	share: ['w_member_social'],
+	signIn: SIGN_IN,
+	communityManagement: [
+		'r_basicprofile',
+		'r_1st_connections_size',
+		'r_member_postAnalytics',
+		'r_member_profileAnalytics',
+		'r_organization_followers',
+		'r_organization_social',
+		'r_organization_social_feed',
+		'rw_organization_admin',
+		'w_member_social',
+		'w_member_social_feed',
+		'w_organization_social',
+		'w_organization_social_feed',
+	],
+	advertising: [...ADS, 'r_organization_admin', 'r_basicprofile', 'r_1st_connections_size'],
+	leadSync: ['r_marketing_leadgen_automation', 'r_ads', 'r_events', 'r_organization_admin'],
+	conversions: ['rw_conversions', 'r_ads'],
+	matchedAudiences: ['rw_dmp_segments'],
+	eventsManagement: ['r_events', 'rw_events'],
+};
+
 describe('the scope of a connection', () => {
 	it.each<[products: ProductKey[], scopes: string[]]>([
 		[
@@ -25,23 +63,28 @@ describe('the scope of a connection', () => {
 		],
 		[['signIn'], SIGN_IN],
 		[['share'], ['w_member_social']],
+		[['advertising'], [...ADS, 'r_basicprofile']],
+		// As it was before Advertising brought rights as a member: earlier connections stay.
 		[
-			['advertising'],
-			[
-				'r_ads',
-				'rw_ads',
-				'r_ads_reporting',
-				'r_organization_social',
-				'w_organization_social',
-				'rw_organization_admin',
-			],
+			['signIn', 'share', 'advertising'],
+			[...SIGN_IN, 'w_member_social', ...ADS.slice(0, -1)],
+		],
+		[
+			['signIn', 'advertising'],
+			[...SIGN_IN, ...ADS],
 		],
 		[['conversions'], ['rw_conversions', 'r_ads']],
-		[['leadSync'], ['r_marketing_leadgen_automation', 'r_ads']],
+		[['leadSync'], ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin']],
+		// The wider right to pages is asked for already.
+		[
+			['leadSync', 'advertising'],
+			['r_marketing_leadgen_automation', ...ADS, 'r_basicprofile'],
+		],
 		[['matchedAudiences'], ['rw_dmp_segments']],
+		[['eventsManagement'], ['r_events', 'rw_events']],
 		[
 			['conversions', 'leadSync'],
-			['rw_conversions', 'r_ads', 'r_marketing_leadgen_automation'],
+			['rw_conversions', 'r_ads', 'r_marketing_leadgen_automation', 'r_organization_admin'],
 		],
 	])('of %j', (products, scopes) => {
 		expect(scopeOf({ appHas: 'choose', products })).toEqual(scopes);
@@ -77,10 +120,10 @@ describe('the scope of a connection', () => {
 			appHas: 'choose',
 			products: Object.keys(PRODUCTS),
 			advanced: true,
-			additionalScopes: 'openid openid r_events',
+			additionalScopes: 'openid openid r_verify',
 		});
 		expect(asked).toEqual([...new Set(asked)]);
-		expect(asked).toContain('r_events');
+		expect(asked).toContain('r_verify');
 	});
 
 	it.each<[fields: Record<string, unknown>, products: ProductKey[]]>([
@@ -150,6 +193,37 @@ describe('the scope of a connection', () => {
 		expect(scopeOf($self)).toEqual(['w_member_social', 'a']);
 	});
 
+	it.each<[fields: Record<string, unknown>, scopes: string[]]>([
+		// What an app of fewer rights is connected with.
+		[{ appHas: 'advertising', leaveOutScopes: 'w_member_social r_basicprofile' }, ADS.slice(0, -1)],
+		// What nothing makes needless any more is asked for again.
+		[
+			{
+				appHas: 'choose',
+				products: ['leadSync', 'advertising'],
+				leaveOutScopes: 'rw_organization_admin',
+			},
+			[
+				'r_marketing_leadgen_automation',
+				'r_ads',
+				'r_organization_admin',
+				...ADS.slice(1).filter((scope) => scope !== 'rw_organization_admin'),
+				'r_basicprofile',
+			],
+		],
+		[
+			{ appHas: 'choose', products: ['leadSync'], leaveOutScopes: 'r_organization_admin' },
+			['r_marketing_leadgen_automation', 'r_ads'],
+		],
+		// Who types a scope wants it.
+		[
+			{ appHas: 'advertising', additionalScopes: 'r_organization_admin' },
+			[...ADS, 'r_basicprofile', 'r_organization_admin'],
+		],
+	])('with the Advanced fields of %j', (fields, scopes) => {
+		expect(scopeOf({ ...fields, advanced: true })).toEqual(scopes);
+	});
+
 	it('heeds the Advanced fields only while their switch is on', () => {
 		const $self = {
 			appHas: 'choose',
@@ -163,13 +237,35 @@ describe('the scope of a connection', () => {
 });
 
 describe('the products', () => {
+	it.each(Object.entries(GIVEN))(
+		'of %s may give what LinkedIn lists for it, and nothing else',
+		(key, scopes) => {
+			const { scopes: asked, unasked = [] }: Product = PRODUCTS[key as ProductKey];
+			expect([...asked, ...unasked].sort()).toEqual([...scopes].sort());
+		},
+	);
+
+	it.each<[product: ProductKey, scope: string, isAsked: boolean]>([
+		['advertising', 'w_member_social', true],
+		['advertising', 'r_organization_admin', true],
+		['advertising', 'r_1st_connections_size', false],
+		['leadSync', 'r_events', false],
+		['eventsManagement', 'r_events', true],
+		['share', 'r_ads', false],
+	])('%s asks for %s: %s', (product, scope, isAsked) => {
+		expect(asksFor(product, scope)).toBe(isAsked);
+	});
+
 	it.each<[scope: string, products: ProductKey[]]>([
 		['openid', ['signIn']],
-		['w_member_social', ['communityManagement', 'share']],
+		['w_member_social', ['advertising', 'communityManagement', 'share']],
+		['r_basicprofile', ['advertising', 'communityManagement']],
+		['r_1st_connections_size', ['advertising', 'communityManagement']],
+		['r_events', ['eventsManagement', 'leadSync']],
 		['w_member_social_feed', ['communityManagement']],
 		['r_organization_social', ['advertising', 'communityManagement']],
 		['rw_organization_admin', ['advertising', 'communityManagement']],
-		['r_organization_admin', ['advertising', 'communityManagement']],
+		['r_organization_admin', ['advertising', 'communityManagement', 'leadSync']],
 		['r_ads', ['advertising', 'conversions', 'leadSync']],
 		['rw_dmp_segments', ['matchedAudiences']],
 		['r_member_social', []],

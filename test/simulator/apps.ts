@@ -21,19 +21,18 @@ export interface App {
 
 export type Product = keyof typeof SCOPES_OF_PRODUCT;
 
+/** Contract, second part, §12.1. */
 export const SCOPES_OF_PRODUCT = {
 	signIn: ['openid', 'profile', 'email'],
 	share: ['w_member_social'],
 	communityManagement: [
 		'w_member_social',
 		'w_member_social_feed',
-		'r_member_social_feed',
 		'r_organization_social',
 		'w_organization_social',
 		'r_organization_social_feed',
 		'w_organization_social_feed',
 		'rw_organization_admin',
-		'r_organization_admin',
 		'r_organization_followers',
 		'r_member_postAnalytics',
 		'r_member_profileAnalytics',
@@ -49,14 +48,17 @@ export const SCOPES_OF_PRODUCT = {
 		'rw_organization_admin',
 		'r_organization_admin',
 		'w_member_social',
+		'r_basicprofile',
+		'r_1st_connections_size',
 	],
 	conversions: ['rw_conversions', 'r_ads'],
-	leadSync: ['r_marketing_leadgen_automation', 'r_ads'],
+	leadSync: ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin', 'r_events', 'r_liteprofile'],
 	matchedAudiences: ['rw_dmp_segments'],
+	eventsManagement: ['r_events', 'rw_events'],
 	/** Brings no scope: any token of the app will do (contract ads §10). */
 	adLibrary: [],
-	/** No product gives r_member_social any more; a test may, to read member posts. */
-	closedMemberReading: ['r_member_social'],
+	/** No product gives these any more; a test may, to read posts of members and what stands under them. */
+	closedMemberReading: ['r_member_social', 'r_member_social_feed'],
 } as const;
 
 export function scopesOf(app: App): Set<string> {

@@ -3,6 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
  */
 import {
+	asksFor,
 	includesScope,
 	PRODUCTS,
 	productsWith,
@@ -78,8 +79,12 @@ export function wayTo(needed: readonly string[], rights: Rights): string {
 		return `Use a token that has the scope ${list}; it comes with ${namesOf(keys)}.${alone}`;
 	}
 	const chosen = keys.filter((key) => products.includes(key));
+	const asking = chosen.filter((key) => needed.some((scope) => asksFor(key, scope)));
+	if (asking.length > 0) {
+		return `It comes with ${namesOf(asking)}, which the credential names: connect again. If it is still missing then, it stands under Leave Out Scopes, or LinkedIn has not given it to your app.`;
+	}
 	if (chosen.length > 0) {
-		return `It comes with ${namesOf(chosen)}, which the credential names: connect again. If it is still missing then, it stands under Leave Out Scopes, or LinkedIn has not given it to your app.`;
+		return `${namesOf(chosen)}, which the credential names, may give it, and connecting asks for it only where Additional Scopes (under Advanced) names it: add it there and connect again.`;
 	}
 	if (standsAlone(rights)) {
 		return `It comes with ${namesOf(keys)}, and ${ALONE}: make a second app and a second credential.`;

@@ -157,7 +157,7 @@ function notConnected(isOAuth: boolean): LinkedInError {
 			code: 'NOT_CONNECTED',
 			field: 'Credential',
 			advice: isOAuth
-				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: under Your App Has, choose only products that your LinkedIn app has.'
+				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: under Your App Has, choose only products that your LinkedIn app has, and put a single scope that it lacks under Leave Out Scopes (under Advanced).'
 				: 'Paste a token from the Token Generator of the LinkedIn developer portal into the credential.',
 		},
 	);

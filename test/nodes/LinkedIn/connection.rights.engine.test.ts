@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { PRODUCTS } from '../../../credentials/products';
 import { api, connect, CREATE_POST, run, simulateForEachTest, simulator } from './connectedRun';
 
 /** Scopes and page roles that a connection lacks. */
@@ -19,6 +20,36 @@ test('a missing scope is refused without a call, naming scope, product and way o
 	const { error } = await run(CREATE_POST, connect({ scopes: ['openid', 'profile', 'w_member_social'] }));
 	expect(error?.message).toBe('This connection lacks the scope w_organization_social');
 	expect(error?.description).toMatch(/Community Management API.*connect again/);
+	expect(simulator.requests).toEqual([]);
+});
+
+test('an app with Advertising alone publishes as me, who holds no role on a page', async () => {
+	const credential = connect({
+		app: 'ads-app',
+		member: 'bob',
+		scopes: PRODUCTS.advertising.scopes,
+		fields: { appHas: 'advertising' },
+	});
+	const { error } = await run(
+		{ ...CREATE_POST, author: { __rl: true, mode: 'list', value: 'me' } },
+		credential,
+	);
+	expect(error).toBeUndefined();
+	expect(api().map(({ endpoint }) => endpoint)).toEqual(['GET /v2/me', 'CREATE /rest/posts']);
+	expect(simulator.state.posts().map(({ author }) => author)).toEqual(['urn:li:person:Bob-4kd_91x']);
+});
+
+test('an Advertising connection from before it asked for the rights of a member names the way to them', async () => {
+	const scopes = PRODUCTS.advertising.scopes.filter((scope) => scope !== 'w_member_social');
+	const credential = connect({ app: 'ads-app', scopes, fields: { appHas: 'advertising' } });
+	const { error } = await run(
+		{ ...CREATE_POST, author: { __rl: true, mode: 'list', value: 'me' } },
+		credential,
+	);
+	expect(error?.message).toBe('This connection lacks the scope w_member_social');
+	expect(error?.description).toMatch(
+		/Advertising API, which the credential names: connect again\..*Leave Out Scopes/,
+	);
 	expect(simulator.requests).toEqual([]);
 });
 

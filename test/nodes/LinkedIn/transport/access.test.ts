@@ -69,7 +69,10 @@ describe('the way to a scope', () => {
 		`Add the product ${product} to your LinkedIn app, choose it under Your App Has in the credential, and connect again.`;
 	const alone = (product: string) =>
 		`It comes with ${product}, and Community Management API has to be the only product on its app: make a second app and a second credential.`;
-	const again = (product: string) => expect.stringMatching(`^It comes with ${product}, .* connect again\\.`);
+	const atWish = (product: string) =>
+		`${product}, which the credential names, may give it, and connecting asks for it only where Additional Scopes (under Advanced) names it: add it there and connect again.`;
+	const again = (product: string) =>
+		expect.stringMatching(`^It comes with ${product}, .* connect again\\..* Leave Out Scopes`);
 
 	it.each<[products: Rights['products'], needed: string[], way: unknown]>([
 		[['signIn'], ['w_member_social'], add('Share on LinkedIn')],
@@ -78,15 +81,24 @@ describe('the way to a scope', () => {
 		[['signIn', 'share'], ['r_organization_social_feed'], `Make ${SECOND}`],
 		[['signIn', 'share'], ['w_organization_social'], `${add('Advertising API')} Or make ${SECOND}`],
 		// LinkedIn gives only the wider rw_ form.
-		[['signIn', 'share'], ['r_organization_admin'], `${add('Advertising API')} Or make ${SECOND}`],
+		[
+			['signIn', 'share'],
+			['r_organization_admin'],
+			`${add('Advertising API or Lead Sync API')} Or make ${SECOND}`,
+		],
 		[['signIn', 'share'], ['rw_conversions'], add('Conversions API')],
 		[['advertising'], ['r_marketing_leadgen_automation'], add('Lead Sync API')],
 		[['advertising'], ['w_organization_social_feed'], `Make ${SECOND}`],
-		[
-			['advertising'],
-			['openid', 'profile', 'r_basicprofile'],
-			add('Sign In with LinkedIn using OpenID Connect'),
-		],
+		[['advertising'], ['openid', 'profile', 'r_basicprofile'], again('Advertising API')],
+		[['advertising'], ['w_member_social'], again('Advertising API')],
+		[['advertising'], ['w_member_social', 'w_organization_social'], again('Advertising API')],
+		[['leadSync'], ['rw_organization_admin', 'r_organization_admin'], again('Lead Sync API')],
+		[['leadSync'], ['w_member_social'], `${add('Share on LinkedIn')}`],
+		// It may give them, and no operation needs them.
+		[['advertising'], ['r_1st_connections_size'], atWish('Advertising API')],
+		[['leadSync'], ['r_events'], atWish('Lead Sync API')],
+		[['leadSync', 'eventsManagement'], ['r_events'], again('Events Management API')],
+		[['advertising'], ['rw_events'], add('Events Management API')],
 		// One of the two is closed to new apps.
 		[['share'], ['r_member_social', 'r_organization_social'], `${add('Advertising API')} Or make ${SECOND}`],
 		[['communityManagement'], ['r_ads_reporting'], alone('Advertising API')],
@@ -97,7 +109,7 @@ describe('the way to a scope', () => {
 		[
 			undefined,
 			['openid', 'r_basicprofile'],
-			'Use a token that has the scope openid or r_basicprofile; it comes with Sign In with LinkedIn using OpenID Connect or Community Management API. Community Management API has to be the only product on its app.',
+			'Use a token that has the scope openid or r_basicprofile; it comes with Sign In with LinkedIn using OpenID Connect or Community Management API or Advertising API. Community Management API has to be the only product on its app.',
 		],
 	])('with %j to %j', (products, needed, way) => {
 		expect(wayTo(needed, { grantedScopes: products && new Set(), products })).toEqual(way);

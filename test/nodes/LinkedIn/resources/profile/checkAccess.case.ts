@@ -215,7 +215,9 @@ export default defineCase({
 					refused: [
 						expect.objectContaining({
 							probe: 'Who am I',
-							advice: expect.stringMatching(/^Add the product Sign In with LinkedIn using OpenID Connect/),
+							advice: expect.stringMatching(
+								/^It comes with Advertising API, which the credential names: connect again/,
+							),
 						}),
 					],
 				}),
