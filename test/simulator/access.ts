@@ -56,9 +56,14 @@ export function requireActor(
 	if (actor !== call.member?.urn) throw denied(`Member is not allowed to act as ${actor}`);
 }
 
+/** The reading that each scope opens, by method: one reaction is read alone under the reading scopes only (second part, §11). */
+export const FEED_READ_ONE_REACTION = ['r_organization_social_feed', 'r_member_social_feed'];
+export const FEED_READ = [...FEED_READ_ONE_REACTION, 'w_member_social_feed'];
+
 /**
- * May the caller read comments and counts of a post of this author (contract §5)? Of pages with the page's scope
- * and role, of members with r_member_social_feed.
+ * May the caller read comments, reactions and counts of a post of this author (contract §5)? Of pages with the page's
+ * scope and role, of members with r_member_social_feed; with w_member_social_feed his own, which was seen, and others
+ * where `memberFeedReach` says so (second part, §11).
  * @throws ApiError 403
  */
 export function requireFeedReader(call: Call, author: string): void {
@@ -67,6 +72,8 @@ export function requireFeedReader(call: Call, author: string): void {
 		call.state.selfServeMayReadComments &&
 		call.token.scopes.has('w_member_social');
 	if (isSelfServe) return;
+	const isReached = call.state.memberFeedReach === 'anyPost' || author === call.member?.urn;
+	if (isReached && call.token.scopes.has('w_member_social_feed')) return;
 	if (!isOrganization(author)) return requireScope(call, 'r_member_social_feed', author);
 	requireScope(call, 'r_organization_social_feed', author);
 	requireRole(call, author, 'readFeed');

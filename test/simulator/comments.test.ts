@@ -63,10 +63,18 @@ describe('reading', () => {
 		expect(statuses).toEqual([200, 403, 403]);
 	});
 
-	it('a member post takes r_member_social_feed', async () => {
-		const own = simulator.state.addPost({ author: 'ada', text: 'x' });
-		const page = tokenOf(simulator, 'ada', ['r_organization_social_feed']);
-		expect([(await get(own.urn)).status, (await get(own.urn, '', page)).status]).toEqual([200, 403]);
+	it.each<[scope: string, reach: 'ownPosts' | 'anyPost', statuses: number[]]>([
+		['r_organization_social_feed', 'ownPosts', [403, 403, 200]],
+		['r_member_social_feed', 'ownPosts', [200, 200, 403]],
+		['w_member_social_feed', 'ownPosts', [200, 403, 403]],
+		['w_member_social_feed', 'anyPost', [200, 200, 200]],
+	])("with %s and %s reads own posts, another's and the page's: %j", async (scope, reach, statuses) => {
+		simulator.state.memberFeedReach = reach;
+		const token = tokenOf(simulator, 'ada', [scope]);
+		const posts = ['ada', 'cleo'].map((author) => simulator.state.addPost({ author, text: 'x' }).urn);
+		const seen = [];
+		for (const urn of [...posts, post.urn]) seen.push((await get(urn, '', token)).status);
+		expect(seen).toEqual(statuses);
 	});
 });
 

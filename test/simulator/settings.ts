@@ -21,6 +21,8 @@ export interface Settings {
 	mentionForm: 'either' | 'short' | 'long';
 	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
 	selfServeMayReadComments: boolean;
+	/** Under whose posts w_member_social_feed reads: under one's own was seen, under others is unsure (second part, §11). */
+	memberFeedReach: 'ownPosts' | 'anyPost';
 	/** What GET /rest/organizations/{id} answers to those who do not administer the page (§9.1). */
 	organizationsForOthers: 'refused' | 'reduced';
 	/** Comments one member may make within a minute (§5.1); unlimited when left out. */
@@ -91,6 +93,7 @@ export const defaultSettings = (): Settings => ({
 	commentOrder: 'newestFirst',
 	mentionForm: 'either',
 	selfServeMayReadComments: true,
+	memberFeedReach: 'ownPosts',
 	organizationsForOthers: 'refused',
 	mediaProcessingMs: 0,
 	refuseProcessingMedia: false,

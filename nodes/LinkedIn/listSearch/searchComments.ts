@@ -6,6 +6,7 @@ import { readMetadata } from '../resources/community/engagement/entity';
 import { findRoles, mayReadComments } from '../resources/community/organization/pages';
 import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
+import { isNotOffered } from '../transport/errors';
 import { InputError } from '../transport/inputError';
 import { NEW_TRAIL, nextStep, pageReply, type Trail } from '../transport/paginate';
 import { decodeBatch } from '../transport/restli/decode';
@@ -48,7 +49,7 @@ export async function searchComments(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Comments', scopes: { any: READ_SCOPES.page }, token: paginationToken };
+	const picker = { what: 'Comments', scopes: READ_SCOPES, token: paginationToken };
 	return await choose(this, picker, async (linkedin) => {
 		const typed = filter?.trim() ?? '';
 		const isPost = namesPost(typed);
@@ -183,7 +184,7 @@ async function readThread(linkedin: LinkedIn, thread: Thread, wanted: string): P
 	});
 	if (!result.ok) {
 		// LinkedIn answers so where there are no comments, and behind the last one.
-		if (result.error.details.status === 404) return { entries: [] };
+		if (result.error.details.status === 404 && !isNotOffered(result.error)) return { entries: [] };
 		throw result.error;
 	}
 	const reply = pageReply<unknown>(result.reply.body, `GET_ALL ${path}`);

@@ -35,6 +35,9 @@ const is = (status: number, code?: string | RegExp) => (refusal: Refusal) =>
 	(code === undefined ||
 		(typeof code === 'string' ? refusal.code === code : code.test(`${refusal.code} ${refusal.message}`)));
 
+/** LinkedIn's word for what the app's product or tier lacks. */
+export const NOT_OFFERED = /No virtual resource/i;
+
 const says = (text: string) => () => text;
 
 const RECONNECT =
@@ -115,7 +118,7 @@ const ROWS: Row[] = [
 		field: 'Credential',
 	},
 	{
-		when: is(404, /No virtual resource/i),
+		when: is(404, NOT_OFFERED),
 		message: says('LinkedIn does not have this for the app of this connection'),
 		advice: says(
 			"The app lacks the product that it belongs to, or has it in a tier without it: on the Development tier LinkedIn grants scopes whose calls it does not answer. Look at the app's Products in LinkedIn's developer portal. In API Call the path may be wrong.",

@@ -1,6 +1,6 @@
 /** Failures that a user should read. LinkedIn's own message is always kept; no text holds a token or a whole request. */
 import { codeAdvice } from './codeAdvice';
-import { rowFor, type Asked } from './errorTable';
+import { NOT_OFFERED, rowFor, type Asked } from './errorTable';
 import { lookUp } from './lookUp';
 import type { Refusal } from './refusal';
 
@@ -68,6 +68,11 @@ export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 		advice: codeAdvice([refusal.code, ...refused.map(({ code }) => code)]) ?? row.advice(refusal, asked),
 	};
 	return new LinkedInError(message, details, asked.isDaily);
+}
+
+/** Whether LinkedIn says that the app's product or tier lacks the resource: that tells nothing of what stands there. */
+export function isNotOffered({ message, details }: LinkedInError): boolean {
+	return details.status === 404 && NOT_OFFERED.test(message);
 }
 
 /** In words, because n8n replaces a message that holds one of these codes by a text of its own. */

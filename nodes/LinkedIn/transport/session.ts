@@ -10,7 +10,7 @@ import { monotonic } from './clock';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
-import { brokeOff, explain, LinkedInError, noAnswer } from './errors';
+import { brokeOff, explain, isNotOffered, LinkedInError, noAnswer } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, laneStuck, type Lane } from './gate';
@@ -122,7 +122,8 @@ export class Session implements LinkedIn {
 			const result = await this.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
 			if (result.ok) return pageReply<T>(result.reply.body, endpoint);
 			const status = result.error.details.status ?? 0;
-			if (endsWith.includes(status) || (paging.missingIsEmpty && status === 404)) return { elements: [] };
+			const isMissing = paging.missingIsEmpty && status === 404 && !isNotOffered(result.error);
+			if (endsWith.includes(status) || isMissing) return { elements: [] };
 			throw result.error;
 		};
 		return walkPages({ endpoint, fetchPage, say, onlyEmptyEnds: onlyEmptyEnds(request.path) }, paging);

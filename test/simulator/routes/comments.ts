@@ -7,7 +7,14 @@ import {
 	notFound,
 	unpermittedFields,
 } from '../errors';
-import { isOrganization, requireActor, requireFeedReader, requireRole, requireScope } from '../access';
+import {
+	FEED_READ,
+	isOrganization,
+	requireActor,
+	requireFeedReader,
+	requireRole,
+	requireScope,
+} from '../access';
 import { batchAnswer, listAnswer, PAGING, readIds } from '../paging';
 import { readBody, readPatch } from '../body';
 import { checkMentionForm, checkMentions, newComment, newMessage } from './commentSchema';
@@ -19,14 +26,13 @@ import type { Comment } from '../model';
 import type { RestliValue } from '../restli';
 import type { Target } from '../threads';
 
-const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organization_social_feed' };
 const WRITE = Object.values(WRITE_SCOPES);
 const THROTTLE_WINDOW_MS = 60 * 1000;
 
-const listAll: Method = { scopes: READ, params: PAGING, handle: list };
+const listAll: Method = { scopes: FEED_READ, params: PAGING, handle: list };
 const getOne: Method = {
-	scopes: READ,
+	scopes: FEED_READ,
 	handle: (call) => {
 		const target = readableTarget(call);
 		return { status: 200, body: readEntity(call, commentOf(call, target, call.key)) };
@@ -42,7 +48,7 @@ export const comments: Resource = {
 		CREATE: createOne,
 		GET_ALL: listAll,
 		GET: getOne,
-		BATCH_GET: { scopes: READ, handle: getBatch },
+		BATCH_GET: { scopes: FEED_READ, handle: getBatch },
 		PARTIAL_UPDATE: { scopes: WRITE, params: ['actor'], handle: update },
 		DELETE: { scopes: WRITE, params: ['actor'], handle: remove },
 	},
@@ -54,8 +60,8 @@ export const unversionedComments: Resource = {
 	permission: 'socialActions',
 	methods: {
 		CREATE: { ...createOne, scopes: ['w_member_social', ...WRITE] },
-		GET_ALL: { ...listAll, scopes: ['w_member_social', ...READ] },
-		GET: { ...getOne, scopes: ['w_member_social', ...READ] },
+		GET_ALL: { ...listAll, scopes: ['w_member_social', ...FEED_READ] },
+		GET: { ...getOne, scopes: ['w_member_social', ...FEED_READ] },
 	},
 };
 

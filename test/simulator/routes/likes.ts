@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidValue, notFound } from '../errors';
-import { requireActor, requireFeedReader } from '../access';
+import { FEED_READ, requireActor, requireFeedReader } from '../access';
 import { listAnswer, PAGING } from '../paging';
 import { findTarget } from '../threads';
 import { react, WRITE_SCOPES } from './reactions';
@@ -8,7 +8,6 @@ import { readBody, urn } from '../body';
 import type { Answer, Call, Method, Resource } from '../resource';
 import type { Reaction } from '../reactions';
 
-const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 const WRITE = Object.values(WRITE_SCOPES);
 const newLike = z
 	.object({ actor: urn('person', 'organization'), object: urn('share', 'ugcPost', 'activity', 'comment') })
@@ -16,7 +15,7 @@ const newLike = z
 
 const createOne: Method = { scopes: WRITE, handle: create };
 const removeOne: Method = { scopes: WRITE, params: ['actor'], handle: remove };
-const listAll: Method = { scopes: READ, params: PAGING, handle: list };
+const listAll: Method = { scopes: FEED_READ, params: PAGING, handle: list };
 
 /** /rest/socialActions/{urn}/likes: the older way to LIKE. Contract §5.8; bodies [MEM]. */
 export const likes: Resource = {
@@ -32,7 +31,7 @@ export const unversionedLikes: Resource = {
 	methods: {
 		CREATE: { ...createOne, scopes: ['w_member_social', ...WRITE] },
 		DELETE: { ...removeOne, scopes: ['w_member_social', ...WRITE] },
-		GET_ALL: { ...listAll, scopes: ['w_member_social', ...READ] },
+		GET_ALL: { ...listAll, scopes: ['w_member_social', ...FEED_READ] },
 	},
 };
 

@@ -8,7 +8,13 @@ import {
 	notFound,
 	unpermittedFields,
 } from '../errors';
-import { isOrganization, requireActor, requireFeedReader } from '../access';
+import {
+	FEED_READ,
+	FEED_READ_ONE_REACTION,
+	isOrganization,
+	requireActor,
+	requireFeedReader,
+} from '../access';
 import { listAnswer, PAGING, readIds } from '../paging';
 import { findTarget } from '../threads';
 import { reducedEncode } from '../restli';
@@ -20,7 +26,6 @@ import type { Reaction } from '../reactions';
 import type { RestliValue } from '../restli';
 import type { Target } from '../threads';
 
-const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 export const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organization_social_feed' };
 const WRITE = Object.values(WRITE_SCOPES);
 
@@ -36,12 +41,15 @@ export const reactions: Resource = {
 	hasKeyedFinders: true,
 	methods: {
 		CREATE: { scopes: WRITE, params: ['actor'], handle: create },
-		GET: { scopes: READ, handle: (call) => ({ status: 200, body: entity(existing(call, call.key)) }) },
-		BATCH_GET: { scopes: READ, handle: getBatch },
+		GET: {
+			scopes: FEED_READ_ONE_REACTION,
+			handle: (call) => ({ status: 200, body: entity(existing(call, call.key)) }),
+		},
+		BATCH_GET: { scopes: FEED_READ, handle: getBatch },
 		PARTIAL_UPDATE: { scopes: WRITE, params: ['actor'], handle: update },
 		DELETE: { scopes: WRITE, handle: remove },
 	},
-	finders: { entity: { scopes: READ, params: ['sort', ...PAGING], handle: find } },
+	finders: { entity: { scopes: FEED_READ, params: ['sort', ...PAGING], handle: find } },
 };
 
 /** Contract §6.1: the actor in the query, 201 with the entity. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { denied, invalidValue, unpermittedFields } from '../errors';
-import { requireActor, requireFeedReader } from '../access';
+import { FEED_READ, requireActor, requireFeedReader } from '../access';
 import { batchAnswer, readIds } from '../paging';
 import { children, countAll, findTarget } from '../threads';
 import { readBody, readPatch } from '../body';
@@ -11,17 +11,16 @@ import type { RestliValue } from '../restli';
 const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organization_social_feed' };
 const WRITE = Object.values(WRITE_SCOPES);
 const newState = z.object({ commentsState: z.enum(['OPEN', 'CLOSED']) }).strict();
-const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 
 /** /rest/socialMetadata: counts, and the way from a share to its activity. Contract §7. */
 export const socialMetadata: Resource = {
 	path: '/rest/socialMetadata',
 	permission: 'partnerApiSocialMetadata',
 	methods: {
-		GET: { scopes: READ, handle: (call) => ({ status: 200, body: metadata(call, call.key) }) },
+		GET: { scopes: FEED_READ, handle: (call) => ({ status: 200, body: metadata(call, call.key) }) },
 		PARTIAL_UPDATE: { scopes: WRITE, params: ['actor'], handle: update },
 		BATCH_GET: {
-			scopes: READ,
+			scopes: FEED_READ,
 			handle: (call) => batchAnswer(readIds(call.params), (id) => metadata(call, id)),
 		},
 	},

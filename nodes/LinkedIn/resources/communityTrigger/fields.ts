@@ -43,7 +43,7 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'Chosen Posts',
 				value: 'posts',
-				description: 'Only the posts you name, of pages you manage',
+				description: 'Only the posts you name: of pages you manage, or by link or URN your own',
 			},
 			{
 				name: 'Pages',

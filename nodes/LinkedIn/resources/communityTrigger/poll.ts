@@ -17,6 +17,7 @@ import { asker, type Reach, type Round, type Watch } from '../../triggers/round'
 import { readState, savedForm } from '../../triggers/saved';
 import { newState } from '../../triggers/state';
 import { findMe } from '../../triggers/who';
+import { ANY_READ_SCOPE } from '../community/comment/path';
 import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../pollInTurn';
 import { readWatch } from './settings';
 import { sourcesOf } from './sources';
@@ -135,7 +136,7 @@ function meOf(linkedin: LinkedIn): string | undefined {
 function reachOf(linkedin: LinkedIn): Reach {
 	return {
 		feed: linkedin.may(['rw_organization_admin', 'r_organization_admin']) !== false,
-		comments: linkedin.may(['r_organization_social_feed', 'r_member_social_feed']) !== false,
+		comments: linkedin.may(ANY_READ_SCOPE) !== false,
 		batch: linkedin.connection.tier !== 'development',
 	};
 }

@@ -5,6 +5,7 @@ import { PRODUCTS, productsWith } from '../../../../credentials/products';
 import type { LinkedIn } from '../../transport';
 import { missingScope } from '../../transport/access';
 import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
+import { ANY_READ_SCOPE, READ_SCOPES } from '../community/comment/path';
 import type { Page } from '../community/organization/pages';
 import type { Account } from './accounts';
 import { lookUp } from '../../transport/lookUp';
@@ -31,6 +32,7 @@ export const AREAS: Area[] = [
 	{ name: 'Post as me', scopes: ['w_member_social'] },
 	{ name: 'Read my posts', scopes: ['r_member_social'] },
 	{ name: 'Comment as me', scopes: ['w_member_social_feed', 'w_member_social'] },
+	{ name: 'Read comments and reactions of my posts', scopes: READ_SCOPES.member },
 	{
 		name: 'List my pages',
 		scopes: ['rw_organization_admin', 'r_organization_admin', 'r_organization_social'],
@@ -44,7 +46,7 @@ export const AREAS: Area[] = [
 	{ name: 'Read posts of a page', scopes: ['r_organization_social'], onPage: () => true, role: 'any role' },
 	{
 		name: 'Read comments of a page',
-		scopes: ['r_organization_social_feed'],
+		scopes: ANY_READ_SCOPE,
 		onPage: (page) => page.mayReadComments,
 		role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	},

@@ -1,11 +1,13 @@
 /** Looking for a comment that may have been written, though LinkedIn did not say so. */
 import type { LinkedIn, Recover, Reply } from '../../../transport';
+import { isNotOffered } from '../../../transport/errors';
 import { NEW_TRAIL, nextStep, pageReply, type Position, type Step } from '../../../transport/paginate';
 import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import { canonicalUrn, idTime } from '../../../transport/restli/urn';
 import type { Beginning } from '../../../transport/serverClock';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
 import { readComment, type CommentEntity } from './entity';
+import { ANY_READ_SCOPE } from './path';
 import type { NewComment } from './send';
 
 /** A comment that was just made may not be in the list yet, for some seconds. */
@@ -31,8 +33,7 @@ export function likeOf({ actor, text }: NewComment): string[] {
 /** @param begun when the comment was to be written */
 export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: Beginning): Recover<unknown> {
 	return async (after) => {
-		const scope = comment.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
-		if (linkedin.may([scope, 'r_organization_social_feed']) === false) return undefined;
+		if (linkedin.may(ANY_READ_SCOPE) === false) return undefined;
 		// Where LinkedIn refused, it is not expected to stand.
 		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : LOOK_AFTER_REFUSAL_MS) {
 			await linkedin.pause(waitMs);
@@ -67,7 +68,7 @@ async function find(
 		});
 		if (!page.ok) {
 			const status = page.error.details.status ?? 0;
-			if (MAY_NOT_READ.has(status)) return undefined;
+			if (MAY_NOT_READ.has(status) || isNotOffered(page.error)) return undefined;
 			if (!endsWith.includes(status)) return 'unclear';
 			return isUnclear ? 'unclear' : 'absent';
 		}

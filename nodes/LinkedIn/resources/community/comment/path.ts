@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { LinkedIn } from '../../../transport';
-import type { ActsAs } from '../../../transport/access';
+import { scopesFor, type ActsAs } from '../../../transport/access';
 import { locator, plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 
@@ -32,10 +32,14 @@ export const WRITE_SCOPES = {
 	page: ['w_organization_social_feed'],
 } as const;
 
+/** Comments, reactions and counts. The scope by which members comment reads them as well. */
 export const READ_SCOPES = {
-	member: ['r_member_social_feed'],
+	member: ['w_member_social_feed', 'r_member_social_feed'],
 	page: ['r_organization_social_feed'],
 } as const;
+
+/** Whose post it is does not tell which of them LinkedIn asks for, so one is enough to ask. */
+export const ANY_READ_SCOPE = scopesFor(READ_SCOPES);
 
 export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
 export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';

@@ -13,6 +13,7 @@ import { elementsIn } from '../../../transport/paginate';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import { organizationUrl } from '../../../transport/restli/urn';
+import { ANY_READ_SCOPE } from '../comment/path';
 import { idOf, organizationUrn, readOrganization, type OrganizationEntity } from './entity';
 
 export interface Page {
@@ -177,7 +178,7 @@ function describePage(
 		roles,
 		mayPost: holds(ROLES_THAT.post) && may('w_organization_social'),
 		mayComment: holds(ROLES_THAT.comment) && may('w_organization_social_feed'),
-		mayReadComments: holds(ROLES_THAT.readComments) && may('r_organization_social_feed'),
+		mayReadComments: holds(ROLES_THAT.readComments) && may(...ANY_READ_SCOPE),
 		mayReadStatistics:
 			holds(ROLES_THAT.readStatistics) && may('rw_organization_admin', 'r_organization_admin'),
 	};

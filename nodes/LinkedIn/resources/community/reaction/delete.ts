@@ -5,7 +5,7 @@ import { isSelfServe, WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
 import { reactionUrn } from './entity';
 import { entityField, entityOf, reactorField } from './fields';
 import { unlike } from './like';
-import { keysOf } from './react';
+import { keysOf } from './keys';
 
 export const deleteReaction = operation({
 	value: 'delete',

@@ -6,7 +6,8 @@ import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { oneOrMany, requiredEntries } from '../../many';
 import { presentReaction, reactionUrn } from './entity';
 import { ENTITY, entityField, reactorField } from './fields';
-import { keysOf } from './react';
+import { keysOf, REACTIONS } from './keys';
+import { fetchReaction } from './readOne';
 
 export const get = operation({
 	value: 'get',
@@ -24,17 +25,23 @@ export const get = operation({
 		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418');
 		const entities = entries.map((entry) => parsePostOrComment(entry, ENTITY));
 		const actor = await resolveActor(call, 'reactor');
+		const asked = entities.map(({ urn: entity, url }) => ({
+			id: keysOf({ actor, entity }).reaction,
+			urn: reactionUrn(actor.urn, entity),
+			url,
+			entity,
+			actor: actor.urn,
+		}));
+		if (asked.length === 1) {
+			const [{ entity }] = asked;
+			const body = await fetchReaction(call.linkedin, { actor, entity });
+			return [presentReaction(body, asked[0], call.simplify)];
+		}
 		return await oneOrMany(
 			call,
-			entities.map(({ urn: entity, url }) => ({
-				id: keysOf({ actor, entity }).reaction,
-				urn: reactionUrn(actor.urn, entity),
-				url,
-				entity,
-				actor: actor.urn,
-			})),
+			asked,
 			{
-				batch: { path: '/rest/reactions' },
+				batch: { path: REACTIONS },
 				single: (reaction) => ({ ...call.routing, keys: { reaction } }),
 			},
 			(body, asked) => presentReaction(body, asked, call.simplify),

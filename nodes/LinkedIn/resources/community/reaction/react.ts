@@ -3,15 +3,15 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
 import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport';
+import { isNotOffered } from '../../../transport/errors';
 import { patch } from '../../../transport/restli/patch';
-import type { Actor } from '../actor';
+import { ANY_READ_SCOPE } from '../comment/path';
 import { readReaction, type ReactionEntity } from './entity';
+import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';
+import { attemptReaction } from './readOne';
 import type { ReactionType } from './types';
 
-export interface NewReaction {
-	actor: Actor;
-	/** URN of a post or comment. */
-	entity: string;
+export interface NewReaction extends Reacting {
 	type: ReactionType;
 }
 
@@ -21,9 +21,6 @@ export interface Reacted {
 	/** The answer to the create was lost, and the reaction was found. */
 	deduplicated: boolean;
 }
-
-/** One reaction: LinkedIn names its key `entity` here and `root` in the body. */
-export const REACTION = '/rest/reactions/{reaction}';
 
 /** A reaction that was just made may not be readable yet. */
 const LOOK_AFTER_MS = [500, 2_000];
@@ -86,11 +83,6 @@ async function change(
 	return reacted(reply, 'changed');
 }
 
-/** The complex key of somebody's reaction to something. */
-export function keysOf({ actor, entity }: { actor: Actor; entity: string }) {
-	return { reaction: { actor: actor.urn, entity } };
-}
-
 /** Somebody's reaction to something, of one kind. */
 function nameOf({ actor, entity, type }: NewReaction): string {
 	return `reaction ${type} ${actor.urn} ${entity}`;
@@ -99,7 +91,7 @@ function nameOf({ actor, entity, type }: NewReaction): string {
 function createRequest({ actor, entity, type }: NewReaction): RestliRequest {
 	return {
 		restliMethod: 'CREATE',
-		path: '/rest/reactions',
+		path: REACTIONS,
 		query: { actor: actor.urn },
 		body: { root: entity, reactionType: type },
 	};
@@ -114,15 +106,10 @@ async function read(
 	linkedin: LinkedIn,
 	reaction: NewReaction,
 ): Promise<ReactionEntity | 'absent' | undefined> {
-	const own = reaction.actor.as === 'page' ? 'r_organization_social_feed' : 'r_member_social_feed';
-	if (linkedin.may([own, 'r_organization_social_feed']) === false) return undefined;
-	const result = await linkedin.attempt<unknown>({
-		restliMethod: 'GET',
-		path: REACTION,
-		keys: keysOf(reaction),
-	});
-	if (result.ok) return readReaction(result.reply.body);
-	return result.error.details.status === 404 ? 'absent' : undefined;
+	if (linkedin.may(ANY_READ_SCOPE) === false) return undefined;
+	const result = await attemptReaction(linkedin, reaction);
+	if (result.ok) return readReaction(result.body);
+	return result.error.details.status === 404 && !isNotOffered(result.error) ? 'absent' : undefined;
 }
 
 function lookFor(linkedin: LinkedIn, reaction: NewReaction): Recover<unknown> {

@@ -2,7 +2,20 @@
 import { triggerFields as leadTriggerFields } from '../../../../../nodes/LinkedIn/resources/adsTrigger/fields';
 import { triggerFields } from '../../../../../nodes/LinkedIn/resources/communityTrigger/fields';
 import { loadOptions } from '../../../../engine/options';
-import { PAGE, PAGE_URN, SCOPES, simulateForEachTest, simulator, trigger, WATCH_PAGE } from './watchedPost';
+import {
+	comment,
+	letPass,
+	MINUTE_MS,
+	nowMs,
+	PAGE,
+	PAGE_URN,
+	SCOPES,
+	simulateForEachTest,
+	simulator,
+	texts,
+	trigger,
+	WATCH_PAGE,
+} from './watchedPost';
 
 simulateForEachTest();
 
@@ -51,6 +64,18 @@ describe('wrong settings', () => {
 		await expect(poll()).rejects.toThrow('not connected');
 		expect(simulator.requests).toEqual([]);
 	});
+});
+
+test('with w_member_social_feed alone comments on my own post start the workflow', async () => {
+	const mine = simulator.state.addPost({ author: 'ada', text: 'Mine', createdAt: nowMs - 60 * MINUTE_MS });
+	const { poll } = trigger(
+		{ watch: 'posts', posts: mine.urn, maxCallsADay: 100_000 },
+		{ scopes: ['openid', 'w_member_social', 'w_member_social_feed'] },
+	);
+	await poll();
+	comment('Read', { post: mine.urn });
+	letPass(30 * MINUTE_MS);
+	expect(texts(await poll())).toEqual(['Read']);
 });
 
 test.each([

@@ -71,6 +71,7 @@ export default defineCase({
 					areas: statusOf({
 						'Post as me': 'ready',
 						'Post as a page': 'ready',
+						'Read comments and reactions of my posts': 'ready',
 						'Read comments of a page': 'ready',
 						'Comment as a page': 'ready',
 						'New comments by the notification feed': 'ready',

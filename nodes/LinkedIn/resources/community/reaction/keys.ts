@@ -1,0 +1,18 @@
+/** How LinkedIn names somebody's reaction to something. */
+import type { Actor } from '../actor';
+
+export interface Reacting {
+	actor: Actor;
+	/** URN of a post or comment. */
+	entity: string;
+}
+
+export const REACTIONS = '/rest/reactions';
+
+/** One reaction: LinkedIn names its key `entity` here and `root` in the body. */
+export const REACTION = '/rest/reactions/{reaction}';
+
+/** The complex key of somebody's reaction to something. */
+export function keysOf({ actor, entity }: Reacting) {
+	return { reaction: { actor: actor.urn, entity } };
+}

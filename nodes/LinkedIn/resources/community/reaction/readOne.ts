@@ -1,0 +1,44 @@
+/**
+ * Reading somebody's one reaction to something.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ */
+import type { LinkedIn } from '../../../transport';
+import { explain, type LinkedInError } from '../../../transport/errors';
+import { batchKey, decodeBatch } from '../../../transport/restli/decode';
+import { neededEntity } from '../../many';
+import type { Entity } from '../../../transport/readEntity';
+import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';
+
+type Read = { ok: true; body: unknown } | { ok: false; error: LinkedInError };
+
+/** LinkedIn lists the reading of one reaction under these; that of several under w_member_social_feed too. */
+const ONE_BY_ONE = ['r_member_social_feed', 'r_organization_social_feed'];
+
+/** Costs one call. */
+export async function attemptReaction(linkedin: LinkedIn, reacting: Reacting): Promise<Read> {
+	const { reaction } = keysOf(reacting);
+	if (linkedin.may(ONE_BY_ONE) !== false) {
+		const result = await linkedin.attempt<unknown>({
+			restliMethod: 'GET',
+			path: REACTION,
+			keys: { reaction },
+		});
+		return result.ok ? { ok: true, body: result.reply.body } : result;
+	}
+	const batch = { restliMethod: 'BATCH_GET' as const, path: REACTIONS };
+	const result = await linkedin.attempt<object>({ ...batch, query: { ids: [reaction] } });
+	if (!result.ok) return result;
+	const found = decodeBatch<unknown>(result.reply.body).get(batchKey(reaction));
+	if (found?.value !== undefined) return { ok: true, body: found.value };
+	// What nobody has is left out.
+	const { status = 404, message } = found ?? {};
+	const refusal = { status: status >= 400 ? status : 404, message };
+	return { ok: false, error: explain(refusal, { endpoint: `BATCH_GET ${REACTIONS}` }) };
+}
+
+/** @throws LinkedInError where there is none, or LinkedIn does not show it */
+export async function fetchReaction(linkedin: LinkedIn, reacting: Reacting): Promise<Entity> {
+	const read = await attemptReaction(linkedin, reacting);
+	if (!read.ok) throw read.error;
+	return neededEntity(read.body, { restliMethod: 'GET', path: REACTION });
+}
