@@ -1,5 +1,6 @@
 import { enc, startAtNow, tokenOf, send } from '../wire';
 import { ACCOUNT, adsClient, FOREIGN } from './wire';
+import type { Product } from '../apps';
 import type { Simulator } from '../index';
 
 let simulator: Simulator;
@@ -44,11 +45,27 @@ describe('targeting facets (ads §6)', () => {
 		});
 	});
 
-	it('are closed to apps without the Advertising API', async () => {
-		const token = tokenOf(simulator, 'ada', ['r_basicprofile'], 'suite-app');
-		for (const path of ['/rest/adTargetingFacets', `/rest/adTargetingEntities?q=urns&urns=List(a)${USUAL}`]) {
-			expect((await send(simulator, { path, token })).status).toBe(403);
+	it.each<[products: Product[], statuses: number[]]>([
+		[['advertising'], [200, 200, 200]],
+		// Community-2 §6: seen with an app on the Development tier.
+		[['communityManagement'], [200, 200, 403]],
+		[
+			['signIn', 'share', 'leadSync'],
+			[403, 403, 403],
+		],
+	])('answer apps with %j, entities and sizes with them: %j', async (products, statuses) => {
+		const app = { clientId: products.join(), clientSecret: 'secret', tier: 'development' as const };
+		simulator.state.addApp({ ...app, products });
+		const token = tokenOf(simulator, 'ada', ['r_basicprofile'], app.clientId);
+		const seen = [];
+		for (const path of [
+			'/rest/adTargetingFacets',
+			`/rest/adTargetingEntities?q=urns&urns=List(${enc('urn:li:geo:103644278')})${USUAL}`,
+			`/rest/audienceCounts?q=targetingCriteriaV2&targetingCriteria=(include:(and:List((or:(${enc('urn:li:adTargetingFacet:locations')}:List(${enc('urn:li:geo:103644278')}))))))`,
+		]) {
+			seen.push((await send(simulator, { path, token })).status);
 		}
+		expect(seen).toEqual(statuses);
 	});
 });
 

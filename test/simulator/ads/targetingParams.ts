@@ -2,11 +2,21 @@ import { denied } from '../errors';
 import { paramRefused } from './errors';
 import { facetOf, type TargetingFacet } from './facets';
 import { targetingCriteria, targetingFaults, type TargetingCriteria } from './targetingRules';
+import type { Product } from '../apps';
 import type { Call } from '../resource';
 
 /** Any member's token will do, of an app with the Advertising API (contract ads §0, scope matrix). @throws ApiError 403 */
 export function requireAdvertising(call: Call): void {
-	if (call.member && call.app.products.includes('advertising')) return;
+	requireProduct(call, ['advertising']);
+}
+
+/** Facets and entities: apps with Community Management too, on any tier (contract community-2 §6). @throws ApiError 403 */
+export function requireTargeting(call: Call): void {
+	requireProduct(call, ['advertising', 'communityManagement']);
+}
+
+function requireProduct({ member, app }: Call, products: Product[]): void {
+	if (member && app.products.some((product) => products.includes(product))) return;
 	throw denied('Not enough permissions to access: partnerApiAdTargeting');
 }
 

@@ -49,6 +49,16 @@ test('facets by name, in words, in one call', async () => {
 	expect(simulator.requests).toHaveLength(1);
 });
 
+test('an app with Community Management is asked too, and lists them', async () => {
+	const { results } = await listSearch({
+		node: 'linkedInAds',
+		method: 'searchTargetingFacets',
+		parameters: { authentication: 'oAuth2', resource: 'targeting', operation: 'searchEntities' },
+		credentials: { ...connectTo(simulator), name: `targeting ${(lists += 1)}` },
+	});
+	expect(results).toHaveLength(31);
+});
+
 test('facets by what is typed, in words or as LinkedIn spells it, also where answers carry $URN', async () => {
 	simulator.state.targetingFacetKey = '$URN';
 	const sizes = { name: 'Staff count ranges', value: 'urn:li:adTargetingFacet:staffCountRanges' };

@@ -8,7 +8,7 @@ import {
 	type TargetingFacet,
 } from '../../ads/facets';
 import { pageLink } from '../../ads/links';
-import { checkQuery, readFacet, readUrns, requireAdvertising } from '../../ads/targetingParams';
+import { checkQuery, readFacet, readUrns, requireTargeting } from '../../ads/targetingParams';
 import { listAnswer, PAGING } from '../../paging';
 import type { Answer, Call, Method, Resource } from '../../resource';
 
@@ -20,7 +20,7 @@ const finder = (params: string[], handle: (call: Call) => Answer): Method => ({
 	scopes: [],
 	params: [...COMMON, ...params],
 	handle: (call) => {
-		requireAdvertising(call);
+		requireTargeting(call);
 		checkQuery(call);
 		return handle(call);
 	},

@@ -1,5 +1,5 @@
 import { facetsIn, facetUrn } from '../../ads/facets';
-import { requireAdvertising } from '../../ads/targetingParams';
+import { requireTargeting } from '../../ads/targetingParams';
 import type { Answer, Call, Resource } from '../../resource';
 
 /** /rest/adTargetingFacets: all facets at once, although a paging block is printed. Contract ads §6. */
@@ -10,7 +10,7 @@ export const adTargetingFacets: Resource = {
 };
 
 function list(call: Call): Answer {
-	requireAdvertising(call);
+	requireTargeting(call);
 	const { targetingFacetKey } = call.state;
 	const elements = facetsIn(call.version).map((facet) => {
 		// The capture with $URN has a placeholder where its enumerations did not know a value.

@@ -49,7 +49,7 @@ export const getFacets = operation({
 	docs: DOCS.adTargeting,
 	access: 'read',
 	scopes: { any: [] },
-	product: PRODUCTS.advertising.name,
+	product: `${PRODUCTS.advertising.name}, ${PRODUCTS.communityManagement.name}`,
 	accountRole: 'none',
 	routing: { restliMethod: 'GET_ALL', path: '/rest/adTargetingFacets' },
 	fields: [],

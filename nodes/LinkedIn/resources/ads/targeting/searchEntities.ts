@@ -22,7 +22,7 @@ export const searchEntities = operation({
 	docs: DOCS.adTargeting,
 	access: 'read',
 	scopes: { any: [] },
-	product: PRODUCTS.advertising.name,
+	product: `${PRODUCTS.advertising.name}, ${PRODUCTS.communityManagement.name}`,
 	accountRole: 'none',
 	whenEmpty: 'The facet has no value with these words. Try fewer words, or English ones.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adTargetingEntities' },

@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { productsWith, type ProductKey } from '../../../../../credentials/products';
 import type { Call } from '../../define';
 import { entriesOf } from '../../fields';
 import type { LinkedIn } from '../../../transport';
@@ -66,7 +67,7 @@ export const namesField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to put a name beside each number. Places and the newer industries have to be asked of LinkedIn's Advertising API, and stay without one where your app does not have it.",
+		'Whether to put a name beside each number. Places and the newer industries are asked of LinkedIn, which tells them to apps with the Advertising API or the Community Management API; with any other app they stay without one.',
 	...whenTotal,
 };
 
@@ -135,18 +136,22 @@ export async function namesWhenAsked(
 /** Grants that LinkedIn refused its targeting entities, of this process. */
 const refused = new Remembered<true>();
 
-/** Of the Advertising API, which opens them. They need no scope themselves. */
-const ADS_SCOPES = ['r_ads', 'rw_ads'];
+/** They need no scope, only one of these products. */
+const WITH_TARGETING: readonly ProductKey[] = ['advertising', 'communityManagement'];
 
+/** Whether the credential names such a product, or the token has a right that only they give. */
 function mayAskTargeting(linkedin: LinkedIn): boolean {
-	const { products, grantKey } = linkedin.connection;
+	const { products, grantedScopes = [], grantKey } = linkedin.connection;
 	if (refused.has(grantKey)) return false;
-	return products === undefined || products.includes('advertising') || linkedin.may(ADS_SCOPES) === true;
+	const areEnough = (keys: readonly ProductKey[]) =>
+		keys.length > 0 && keys.every((key) => WITH_TARGETING.includes(key));
+	if (products === undefined || products.some((key) => areEnough([key]))) return true;
+	return [...grantedScopes].some((scope) => areEnough(productsWith(scope)));
 }
 
 /**
  * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
- * English; an app without the Advertising API would be refused there, and the values stay without a name.
+ * English; an app with neither product would be refused there, and the values stay without a name.
  */
 export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();

@@ -82,9 +82,35 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'an app without the Advertising API is not asked for names; the rows come with those of fixed lists',
-			contract: 'ads §6',
+			name: 'with names, of an app with Community Management',
+			contract: 'community-2 §6 adTargetingEntities',
 			given: followed,
+			parameters: { organization: ACME, facets: ['country', 'function'] },
+			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
+			out: [
+				row('country', 'urn:li:geo:103644278', 8, 'United States'),
+				row('function', 'urn:li:function:13', 6, 'Information Technology'),
+			],
+		},
+		{
+			name: 'with names, where only the granted scopes show the product',
+			contract: 'community-2 §6 adTargetingEntities',
+			fields: { appHas: 'selfServe' },
+			given: followed,
+			parameters: { organization: ACME, facets: ['country'] },
+			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
+			out: [row('country', 'urn:li:geo:103644278', 8, 'United States')],
+		},
+		{
+			name: 'LinkedIn is not asked for names where no product shows that it tells them; those of fixed lists come',
+			contract: 'ads §6',
+			app: 'lead-app',
+			scopes: ['r_organization_admin'],
+			fields: { appHas: 'choose', products: ['leadSync'] },
+			given: (simulator) => {
+				simulator.state.addApp({ clientId: 'lead-app', clientSecret: 's', products: ['leadSync'] });
+				return followed(simulator);
+			},
 			parameters: { organization: ACME, facets: ['country', 'function'] },
 			wire: [ask()],
 			out: [
