@@ -199,8 +199,9 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'a viewer of ads lacks the role to change them',
-			contract: 'ads §1 Roles',
+			name: 'a viewer of ads lacks the role to change them, and rw_ads does not fill audiences',
+			contract: 'ads §1 Roles, ads-2 §5',
+			scopes: adsApp.scopes.filter((scope) => scope !== 'rw_dmp_segments'),
 			member: 'cleo',
 			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
 			given: (simulator) => {
@@ -211,7 +212,11 @@ export default defineCase({
 			wire: [adsIntrospection, roleOfMine, roles, accounts],
 			out: [
 				expect.objectContaining({
-					areas: statusOf({ 'Read ads': 'ready', 'Create and change ads': 'missing account role' }),
+					areas: statusOf({
+						'Read ads': 'ready',
+						'Create and change ads': 'missing account role',
+						'Fill audiences': 'missing product',
+					}),
 					adAccounts: [account('507404993', 'VIEWER', false)],
 					refused: [
 						expect.objectContaining({
