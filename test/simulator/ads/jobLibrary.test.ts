@@ -16,7 +16,7 @@ const day = (year: number, month: number, of: number) => `(year:${year},month:${
 const TEAM = '&keyword=team';
 const WITHHELD = 'This information is not available for restricted jobs';
 
-describe('a job of the Job Library (ads §10)', () => {
+describe('a job of the Job Library (ads-2 §7)', () => {
 	it('says all of it', async () => {
 		const { json } = await search('&organization=contoso');
 		expect(json.elements[0]).toEqual({
@@ -52,7 +52,8 @@ describe('a job of the Job Library (ads §10)', () => {
 						facetName: 'Location',
 						includedSegments: ['United Kingdom', 'Ireland'],
 					}),
-					expect.objectContaining({ facetName: 'Company', excludedSegments: ['Adventure Works'] }),
+					expect.objectContaining({ facetName: 'Language', includedSegments: ['English'] }),
+					expect.objectContaining({ facetName: 'Company', isExcluded: true, excludedSegments: [] }),
 				],
 			},
 		});
@@ -70,7 +71,7 @@ describe('a job of the Job Library (ads §10)', () => {
 	});
 });
 
-describe('a search of the Job Library (ads §10)', () => {
+describe('a search of the Job Library (ads-2 §7)', () => {
 	afterEach(() => {
 		simulator.state.jobLibraryDropsOne = false;
 	});
@@ -83,8 +84,12 @@ describe('a search of the Job Library (ads §10)', () => {
 		['an organization', '&organization=contoso', 27],
 		['part of its name, in white space', '&organization=%20BRIK%20', 9],
 		['word and organization', '&keyword=hybrid&organization=fabrikam', 3],
-		['a country', `${TEAM}&countries=List(GB)`, 12],
-		['countries by URN', `${TEAM}&countries=List(${enc('urn:li:country:de')},US)`, 24],
+		['a country', `${TEAM}&countries=List(${enc('urn:li:country:gb')})`, 12],
+		[
+			'countries, in any letters',
+			`${TEAM}&countries=List(${enc('urn:li:country:de')},${enc('urn:li:country:US')})`,
+			24,
+		],
 		[
 			'the days on which it was listed, both included',
 			`${TEAM}&dateRange=(start:${day(2026, 8, 20)},end:${day(2026, 8, 30)})`,
@@ -139,7 +144,7 @@ describe('a search of the Job Library (ads §10)', () => {
 	});
 
 	it('breaks without keyword and organization', async () => {
-		const { status, json } = await search('&countries=List(US)');
+		const { status, json } = await search(`&countries=List(${enc('urn:li:country:us')})`);
 		expect([status, json]).toEqual([500, { message: 'Internal Server Error', status: 500 }]);
 	});
 
@@ -149,6 +154,11 @@ describe('a search of the Job Library (ads §10)', () => {
 		['more than a page', `${TEAM}&count=25`],
 		['a negative start', `${TEAM}&start=-1`],
 		['countries that are no list', `${TEAM}&countries=US`],
+		['countries as ads have them', `${TEAM}&countries=(value:List(${enc('urn:li:country:us')}))`],
+		['a code alone', `${TEAM}&countries=List(US)`],
+		['no countries', `${TEAM}&countries=List()`],
+		['an order', `${TEAM}&sortBy=(order:ASCENDING,field:CREATED_TIME)`],
+		['a payer', `${TEAM}&payerName=contoso`],
 		['a date range of text', `${TEAM}&dateRange=2026-08-30`],
 		['an advertiser', `${TEAM}&advertiser=contoso`],
 	])('is refused for %s', async (_what, more) => {

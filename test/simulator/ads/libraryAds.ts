@@ -7,6 +7,8 @@ const DAYS_APART = 10;
 const DAYS_SHOWN = 14;
 const ADS = 60;
 const RESTRICTED = 20;
+/** Of a type that the asked version has no word for; Northwind's newest. */
+const OF_UNKNOWN_TYPE = 7;
 const NEWEST_ID = 700_159;
 
 const CONTOSO = { name: 'Contoso', organization: 990_000_001, payer: 'Contoso Media Ltd' };
@@ -62,19 +64,17 @@ const included = (facetName: string, includedSegments: string[]): LibraryTargeti
 	excludedSegments: [],
 });
 
-/** People who live there, less those of one company. */
+/**
+ * People who live there and speak English, less those of some companies. Only places and languages are named; of all
+ * other facets LinkedIn tells no more than whether they include or exclude (contract ads-2 §7).
+ */
 export const targeted = (countries: Countries): LibraryTargeting[] => [
 	included(
 		'Location',
 		Object.keys(countries).map((country) => SEGMENTS[country]),
 	),
-	{
-		facetName: 'Company',
-		isIncluded: false,
-		includedSegments: [],
-		isExcluded: true,
-		excludedSegments: ['Adventure Works'],
-	},
+	included('Language', ['English']),
+	{ facetName: 'Company', isIncluded: false, includedSegments: [], isExcluded: true, excludedSegments: [] },
 ];
 
 /** The ads of a fresh simulator, the same in each. */
@@ -85,7 +85,7 @@ export function sampleAds(): LibraryAd[] {
 		const firstShownAt = NEWEST - at * DAYS_APART * DAY_MS;
 		return {
 			id: NEWEST_ID - at,
-			type: TYPES[at % TYPES.length],
+			type: at === OF_UNKNOWN_TYPE ? '$UNKNOWN' : TYPES[at % TYPES.length],
 			text: TEXTS[at % TEXTS.length],
 			advertiser,
 			...(at === RESTRICTED

@@ -21,37 +21,56 @@ function requireLibrary(call: Call): void {
 export interface LibrarySearch {
 	keyword: string | undefined;
 	name: string | undefined;
+	payer: string | undefined;
 	countries: string[] | undefined;
 	days: Days;
+	isOldestFirst: boolean;
 }
+
+/** In what the two searches differ. */
+interface Manner {
+	/** The parameter for the name of a company. */
+	name: string;
+	/** Whether `countries` is a record that holds the list, or the list itself. */
+	countries: 'record' | 'list';
+	/** Parameters that only one of them has. */
+	more: readonly string[];
+}
+
+/** Contract ads-2 §7. */
+const MANNERS = {
+	ads: { name: 'advertiser', countries: 'record', more: ['payerName', 'sortBy'] },
+	jobs: { name: 'organization', countries: 'list', more: [] },
+} as const satisfies Record<string, Manner>;
 
 const PARAMS = ['keyword', 'countries', 'dateRange', ...PAGING];
 
-/**
- * @param nameParam the parameter for the name of a company
- * @throws ApiError as requireLibrary, and 400 for a parameter it does not know or cannot read
- */
-export function readSearch(call: Call, nameParam: string): LibrarySearch {
+/** @throws ApiError as requireLibrary, and 400 for a parameter it does not know or cannot read */
+export function readSearch(call: Call, of: keyof typeof MANNERS): LibrarySearch {
 	requireLibrary(call);
-	const known = ['q', nameParam, ...PARAMS];
-	const other = Object.keys(call.params).find((name) => !known.includes(name));
+	const { name, countries, more }: Manner = MANNERS[of];
+	const known = ['q', name, ...PARAMS, ...more];
+	const other = Object.keys(call.params).find((param) => !known.includes(param));
 	if (other !== undefined) throw paramRefused('QUERY_PARAM_NOT_ALLOWED', other);
 	return {
 		keyword: readSearchText(call, 'keyword'),
-		name: readSearchText(call, nameParam),
-		countries: readCountries(call),
+		name: readSearchText(call, name),
+		payer: readSearchText(call, 'payerName'),
+		countries: readCountries(call, countries),
 		days: readOpenRange(call),
+		isOldestFirst: readOrder(call) === 'ASCENDING',
 	};
 }
 
 /** Whether one thing of the library, shown from `first` to `last` (epoch ms), is searched for. */
 export function isFound(
-	{ keyword, name, countries, days }: LibrarySearch,
-	one: { text: string; company: string; shares: Countries; first: number; last: number },
+	{ keyword, name, payer, countries, days }: LibrarySearch,
+	one: { text: string; company: string; payer: string; shares: Countries; first: number; last: number },
 ): boolean {
 	return (
 		hasWords(one.text, keyword) &&
 		isNamed(one.company, name) &&
+		isNamed(one.payer, payer) &&
 		isShownIn(one.shares, countries) &&
 		overlaps(days, one.first, one.last)
 	);
@@ -87,30 +106,41 @@ function isNamed(name: string, search: string | undefined): boolean {
 }
 
 /**
- * `List(US)` or `List(urn%3Ali%3Acountry%3Aus)`.
+ * `(value:List(urn%3Ali%3Acountry%3ACZ))` of ads, `List(urn%3Ali%3Acountry%3Agb)` of jobs; either case of the letters
+ * was seen.
  * @returns two letters each, in lower case; undefined where no country is asked for
  * @throws ApiError 400
  */
-function readCountries({ params }: Call): string[] | undefined {
-	const { countries } = params;
+function readCountries({ params: { countries } }: Call, form: Manner['countries']): string[] | undefined {
 	if (countries === undefined) return undefined;
-	if (!Array.isArray(countries)) throw countriesRefused('array type is not backed by a DataList');
-	if (countries.length === 0) throw countriesRefused('the list is empty');
-	return countries.map((one) => {
-		const country = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(String(one))?.[1];
-		if (country === undefined) throw countriesRefused(`${JSON.stringify(one)} is no country`);
+	const path = form === 'record' ? 'countries/value' : 'countries';
+	const list = form === 'record' ? listIn(countries) : countries;
+	if (!Array.isArray(list)) throw countriesRefused(path, 'array type is not backed by a DataList');
+	if (list.length === 0) throw countriesRefused(path, 'the list is empty');
+	return list.map((one) => {
+		const country = /^urn:li:country:([a-z]{2})$/i.exec(String(one))?.[1];
+		if (country === undefined) throw countriesRefused(path, `${JSON.stringify(one)} is no country`);
 		return country.toLowerCase();
 	});
 }
 
-const countriesRefused = (why: string) =>
-	inputRefused([
-		{
-			code: 'FIELD_INVALID',
-			description: `ERROR :: /countries :: ${why}`,
-			fieldPath: 'countries',
-		},
-	]);
+/** What a record holds as `value`, where it holds nothing else. */
+function listIn(given: RestliValue): RestliValue | undefined {
+	if (typeof given !== 'object' || Array.isArray(given)) return undefined;
+	return Object.keys(given).join() === 'value' ? given.value : undefined;
+}
+
+const countriesRefused = (path: string, why: string) =>
+	inputRefused([{ code: 'FIELD_INVALID', description: `ERROR :: /${path} :: ${why}`, fieldPath: path }]);
+
+/** `(order:ASCENDING,field:CREATED_TIME)`, in any order. @throws ApiError 400 */
+function readOrder({ params: { sortBy } }: Call): 'ASCENDING' | 'DESCENDING' {
+	if (sortBy === undefined) return 'DESCENDING';
+	const { order, field, ...others } = typeof sortBy === 'object' && !Array.isArray(sortBy) ? sortBy : {};
+	const isKnown = order === 'ASCENDING' || order === 'DESCENDING';
+	if (isKnown && field === 'CREATED_TIME' && Object.keys(others).length === 0) return order;
+	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'sortBy', 'sortBy is a record of order and field');
+}
 
 /** Whether it was shown in at least one of the countries. */
 const isShownIn = (shares: Countries, countries: string[] | undefined): boolean =>

@@ -8,7 +8,7 @@ import type { Answer, Call, Resource } from '../../resource';
 const PATH = '/rest/adLibrary';
 const LARGEST_PAGE = 25;
 
-/** /rest/adLibrary: ads that anybody runs. Contract ads §10, Ad library. */
+/** /rest/adLibrary: ads that anybody runs. Contract ads-2 §7. */
 export const adLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiAdLibrary',
@@ -16,7 +16,7 @@ export const adLibrary: Resource = {
 };
 
 function search(call: Call): Answer {
-	const asked = readSearch(call, 'advertiser');
+	const asked = readSearch(call, 'ads');
 	if (asked.keyword === undefined && asked.name === undefined) {
 		throw badRequest('One of the parameters "keyword" and "advertiser" is required');
 	}
@@ -25,12 +25,14 @@ function search(call: Call): Answer {
 			isFound(asked, {
 				text,
 				company: advertiser.name,
+				payer: advertiser.payer,
 				shares: countries,
 				first: firstShownAt,
 				last: lastShownAt,
 			}),
 		)
 		.sort((a, b) => b.firstShownAt - a.firstShownAt || b.id - a.id);
+	if (asked.isOldestFirst) found.reverse();
 	return listAnswer(found, call.params, {
 		total: true,
 		link: pageLink(call, PATH),

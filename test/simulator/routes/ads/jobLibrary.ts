@@ -11,7 +11,7 @@ const LARGEST_PAGE = 24;
 const UNRESTRICTED = 'This information is only available for restricted jobs.';
 const WITHHELD = 'This information is not available for restricted jobs';
 
-/** /rest/jobLibrary: promoted jobs, of the same product as /rest/adLibrary. Contract ads §10, Ad library. */
+/** /rest/jobLibrary: promoted jobs, of the same product as /rest/adLibrary. Contract ads-2 §7. */
 export const jobLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiJobLibrary',
@@ -19,7 +19,7 @@ export const jobLibrary: Resource = {
 };
 
 function search(call: Call): Answer {
-	const asked = readSearch(call, 'organization');
+	const asked = readSearch(call, 'jobs');
 	if (asked.keyword === undefined && asked.name === undefined) {
 		// Here LinkedIn trips over what it refuses with a 400 in the library of ads.
 		throw new ApiError(500, { message: 'Internal Server Error', status: 500 });
@@ -29,6 +29,7 @@ function search(call: Call): Answer {
 			isFound(asked, {
 				text: `${title} ${description}`,
 				company: organization.name,
+				payer: organization.payer,
 				shares: countries,
 				first: listedAt,
 				last: listedAt,

@@ -11,9 +11,18 @@ export const shares = z
 	.array(z.object({ country: z.string(), impressionPercentage: z.unknown() }))
 	.optional();
 const segments = z.array(z.string()).default([]);
+const flag = z.boolean().optional();
 /** What it was aimed at. */
 export const facets = z
-	.array(z.object({ facetName: z.string(), includedSegments: segments, excludedSegments: segments }))
+	.array(
+		z.object({
+			facetName: z.string(),
+			isIncluded: flag,
+			isExcluded: flag,
+			includedSegments: segments,
+			excludedSegments: segments,
+		}),
+	)
 	.optional();
 
 /** A number, also written as text; null for anything else. */
@@ -33,13 +42,21 @@ export function presentCountries(given: z.output<typeof shares> = []): IDataObje
 	}));
 }
 
-/** @returns the facets that name anything; LinkedIn lists the others too */
+/**
+ * LinkedIn names segments of places and languages only: of all other facets it tells whether they include or exclude.
+ * @returns the facets that do either
+ */
 export function presentTargeting(given: z.output<typeof facets> = []): IDataObject[] {
 	return given
-		.filter(({ includedSegments, excludedSegments }) => includedSegments.length + excludedSegments.length > 0)
-		.map(({ facetName, includedSegments, excludedSegments }) => ({
+		.map(({ facetName, isIncluded, isExcluded, includedSegments, excludedSegments }) => ({
 			facet: facetName,
+			isIncluded: isIncluded ?? includedSegments.length > 0,
+			isExcluded: isExcluded ?? excludedSegments.length > 0,
 			included: includedSegments,
 			excluded: excludedSegments,
-		}));
+		}))
+		.filter(
+			({ isIncluded, isExcluded, included, excluded }) =>
+				isIncluded || isExcluded || included.length + excluded.length > 0,
+		);
 }

@@ -13,7 +13,6 @@ import { calendarDay, dayText, readDay } from '../../community/analytics/days';
 import type { Call } from '../../define';
 import { entriesOf, limitOf, plainText } from '../../fields';
 import { listItems } from '../../listItems';
-import { filtersField } from '../filters';
 import { collectionOf } from '../given';
 
 /** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
@@ -41,57 +40,68 @@ export const companyField: INodeProperties = {
 
 const COUNTRIES = 'Countries';
 
-export const filtersOfLibrary = filtersField([
-	{
-		displayName: COUNTRIES,
-		name: 'countries',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. DE, FR',
-		description: 'Two-letter codes of the countries where it was shown, separated by commas',
-	},
-	{
-		displayName: 'End Date',
-		name: 'end',
-		type: 'dateTime',
-		default: '',
-		description: 'The last day on which it may have been shown',
-	},
-	{
-		displayName: 'Start Date',
-		name: 'start',
-		type: 'dateTime',
-		default: '',
-		description: 'The first day on which it may have been shown',
-	},
-]);
+export const countriesFilter: INodeProperties = {
+	displayName: COUNTRIES,
+	name: 'countries',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. DE, FR',
+	description: 'Two-letter codes of the countries where it was shown, separated by commas',
+};
+
+export const endFilter: INodeProperties = {
+	displayName: 'End Date',
+	name: 'end',
+	type: 'dateTime',
+	default: '',
+	description: 'The last day on which it may have been shown',
+};
+
+export const startFilter: INodeProperties = {
+	displayName: 'Start Date',
+	name: 'start',
+	type: 'dateTime',
+	default: '',
+	description: 'The first day on which it may have been shown',
+};
+
+/** LinkedIn refuses more than 25 ads a page; one client's notes say that 25 are too many. */
+const MOST_A_PAGE = 24;
+
+/** In what the searches differ. */
+export interface Library {
+	/** LinkedIn's name for Company. */
+	company: 'advertiser' | 'organization';
+	/** `countries` as it takes them. @param codes two letters each, in any case */
+	countries: (codes: string[]) => RestliValue;
+	/** Its own parameters. @throws InputError */
+	more?: (filters: Record<string, unknown>) => Record<string, RestliValue | undefined>;
+	present: (element: Entity) => IDataObject;
+}
 
 /**
  * Asks for what the fields of an item describe.
- * @param companyParameter LinkedIn's name for Company
  * @returns LinkedIn's elements, or items where they are to be simplified
  * @throws InputError, and LinkedInError that names the product where LinkedIn refuses
  */
-export async function searchLibrary(
-	call: Call,
-	companyParameter: 'advertiser' | 'organization',
-	pageSize: number,
-	present: (element: Entity) => IDataObject,
-): Promise<IDataObject[]> {
-	const limit = limitOf(call);
-	const request = { ...call.routing, query: { q: 'criteria', ...criteriaOf(call, companyParameter) } };
+export async function searchLibrary(call: Call, library: Library): Promise<IDataObject[]> {
+	const paging = { pageSize: MOST_A_PAGE, limit: limitOf(call) };
+	const request = { ...call.routing, query: { q: 'criteria', ...criteriaOf(call, library) } };
 	const { linkedin, simplify } = call;
-	const asItem = (element: Entity) => (simplify ? present(element) : (element as IDataObject));
+	const asItem = (element: Entity) => (simplify ? library.present(element) : (element as IDataObject));
 	let failure: unknown;
 	try {
-		return await listItems(linkedin, linkedin.pages<unknown>(request, { pageSize, limit }), asItem);
+		return await listItems(linkedin, linkedin.pages<unknown>(request, paging), asItem);
 	} catch (error) {
 		failure = error;
 	}
 	throw failure instanceof LinkedInError ? naming(failure, call.linkedin.connection) : failure;
 }
 
-function criteriaOf(call: Call, companyParameter: string): Record<string, RestliValue | undefined> {
+function criteriaOf(
+	call: Call,
+	{ company: companyParameter, countries: inCountries, more }: Library,
+): Record<string, RestliValue | undefined> {
 	const keyword = plainText(call.parameter('keyword', ''), 'Keyword').trim();
 	const company = plainText(call.parameter('company', ''), 'Company').trim();
 	if (!keyword && !company) {
@@ -102,19 +112,19 @@ function criteriaOf(call: Call, companyParameter: string): Record<string, Restli
 		);
 	}
 	const filters = collectionOf(call, 'filters', 'Filters');
-	const countries = entriesOf(filters.countries, COUNTRIES).map(countryUrn);
+	const codes = entriesOf(filters.countries, COUNTRIES).map(codeOf);
 	return {
 		keyword: keyword || undefined,
 		[companyParameter]: company || undefined,
-		countries: countries.length > 0 ? countries : undefined,
+		...more?.(filters),
+		countries: codes.length > 0 ? inCountries(codes) : undefined,
 		dateRange: dateRangeOf(filters),
 	};
 }
 
-/** LinkedIn takes URNs of small letters; codes alone stand in other sources. */
-function countryUrn(given: string): string {
+function codeOf(given: string): string {
 	const [, code] = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(given) ?? [];
-	if (code) return `urn:li:country:${code.toLowerCase()}`;
+	if (code) return code;
 	throw new InputError(
 		COUNTRIES,
 		`${COUNTRIES} names "${given}", which is no code of a country`,

@@ -15,9 +15,17 @@ import {
 	shares,
 	text,
 } from './element';
-import { AD_LIBRARY, companyField, filtersOfLibrary, keywordField, searchLibrary } from './search';
-
-const LARGEST_PAGE = 24;
+import { filtersField } from '../filters';
+import {
+	AD_LIBRARY,
+	companyField,
+	countriesFilter,
+	endFilter,
+	keywordField,
+	searchLibrary,
+	startFilter,
+	type Library,
+} from './search';
 
 /** LinkedIn writes a sentence of this kind where it keeps a text of a restricted job back. */
 const KEPT_BACK = /^This information is (not|only) available/;
@@ -70,11 +78,23 @@ export const searchJobs = operation({
 	accountRole: 'none',
 	whenEmpty: "No job ad fits. Try fewer words, or the company's name as LinkedIn writes it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/jobLibrary' },
-	fields: [keywordField, companyField, ...listFields, filtersOfLibrary],
+	fields: [
+		keywordField,
+		companyField,
+		...listFields,
+		filtersField([countriesFilter, endFilter, startFilter]),
+	],
 	async execute(call) {
-		return await searchLibrary(call, 'organization', LARGEST_PAGE, presentJob);
+		return await searchLibrary(call, JOBS);
 	},
 });
+
+/** Here the list of countries stands by itself, with codes in small letters (contract ads-2 §7). */
+const JOBS: Library = {
+	company: 'organization',
+	countries: (codes) => codes.map((code) => `urn:li:country:${code.toLowerCase()}`),
+	present: presentJob,
+};
 
 function presentJob(element: Entity): IDataObject {
 	const { jobPostingUrl, isRestricted, restrictionReason, jobDetails = {} } = readEntity(job, element) ?? {};

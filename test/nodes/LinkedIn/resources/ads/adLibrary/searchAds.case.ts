@@ -1,9 +1,9 @@
-import { defineCase, type OperationCase } from '../../../../../cases';
+import { defineCase } from '../../../../../cases';
 import { adsApp } from '../connection';
 
-const find = (query: string, start = 0, count = 50) => ({
+const find = (query: string, start = 0, count = 24) => ({
 	method: 'GET' as const,
-	url: `/rest/adLibrary?q=criteria&${query}&start=${start}&count=${Math.min(count, 25)}`,
+	url: `/rest/adLibrary?q=criteria&${query}&start=${start}&count=${count}`,
 	restliMethod: 'FINDER',
 });
 const link = (id: number) => `https://www.linkedin.com/ad-library/detail/${id}`;
@@ -27,25 +27,17 @@ const newest = {
 		{ country: 'FR', percent: 37.5 },
 	],
 	targeting: [
-		{ facet: 'Location', included: ['Germany', 'France'], excluded: [] },
-		{ facet: 'Company', included: [], excluded: ['Adventure Works'] },
+		{
+			facet: 'Location',
+			isIncluded: true,
+			isExcluded: false,
+			included: ['Germany', 'France'],
+			excluded: [],
+		},
+		{ facet: 'Language', isIncluded: true, isExcluded: false, included: ['English'], excluded: [] },
+		{ facet: 'Company', isIncluded: false, isExcluded: true, included: [], excluded: [] },
 	],
 };
-
-/** Refused without a call. */
-const refused = (
-	name: string,
-	parameters: OperationCase['parameters'],
-	message: RegExp,
-	way: RegExp,
-): OperationCase => ({
-	...adsApp,
-	name,
-	contract: 'ads §10 ad library',
-	parameters,
-	wire: [],
-	error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
-});
 
 export default defineCase({
 	operation: 'adLibrary:searchAds',
@@ -53,7 +45,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one ad of an advertiser',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { company: ' Contoso ', limit: 1 },
 			wire: [find('advertiser=Contoso', 0, 1)],
 			out: [newest],
@@ -61,7 +53,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an ad that was not shown in the EU',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { company: 'fabrikam', limit: 1 },
 			wire: [find('advertiser=fabrikam', 0, 1)],
 			out: [
@@ -79,7 +71,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a restricted ad hides whose it is',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			given: ({ state }) => {
 				const { ads } = state.ads.library;
 				ads.splice(0, ads.length, ...ads.filter(({ restriction }) => restriction !== undefined));
@@ -100,30 +92,90 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all pages by the next link',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { keyword: 'analytics', returnAll: true },
-			wire: [find('keyword=analytics'), find('keyword=analytics', 25)],
+			wire: [find('keyword=analytics'), find('keyword=analytics', 24)],
 			out: Array.from({ length: 34 }, () => expect.objectContaining({ id: expect.any(String) })),
 		},
 		{
 			...adsApp,
 			name: 'words and a company, in countries and days',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: {
 				company: 'Contoso',
 				filters: { countries: 'DE, urn:li:country:fr', start: '2025-01-01', end: '2025-02-01T00:00:00' },
 			},
 			wire: [
 				find(
-					'advertiser=Contoso&countries=List(urn%3Ali%3Acountry%3Ade,urn%3Ali%3Acountry%3Afr)&dateRange=(start:(year:2025,month:1,day:1),end:(year:2025,month:2,day:1))',
+					'advertiser=Contoso&countries=(value:List(urn%3Ali%3Acountry%3ADE,urn%3Ali%3Acountry%3AFR))&dateRange=(start:(year:2025,month:1,day:1),end:(year:2025,month:2,day:1))',
 				),
 			],
 			out: [],
 		},
 		{
 			...adsApp,
+			name: 'ads that were shown in a country, of one payer, oldest first',
+			contract: 'ads-2 §7 countries, payerName, sortBy',
+			parameters: {
+				keyword: 'webinar',
+				limit: 1,
+				filters: { countries: 'de', payer: ' Contoso Media Ltd ', sortOrder: 'ASCENDING' },
+			},
+			wire: [
+				find(
+					'keyword=webinar&payerName=Contoso%20Media%20Ltd&sortBy=(order:ASCENDING,field:CREATED_TIME)&countries=(value:List(urn%3Ali%3Acountry%3ADE))',
+					0,
+					1,
+				),
+			],
+			out: [expect.objectContaining({ id: '700107', payer: 'Contoso Media Ltd' })],
+		},
+		{
+			...adsApp,
+			name: 'up to a day',
+			contract: 'ads-2 §7 dateRange, either end alone',
+			parameters: { company: 'Fabrikam', limit: 1, filters: { end: '2025-01-15' } },
+			wire: [find('advertiser=Fabrikam&dateRange=(end:(year:2025,month:1,day:15))', 0, 1)],
+			out: [expect.objectContaining({ advertiser: 'Fabrikam' })],
+		},
+		{
+			...adsApp,
+			name: 'an ad of a type that the API version has no word for',
+			contract: 'ads-2 §7 type',
+			parameters: { company: 'Northwind', limit: 1 },
+			wire: [find('advertiser=Northwind', 0, 1)],
+			out: [expect.objectContaining({ advertiser: 'Northwind', type: null })],
+		},
+		{
+			...adsApp,
+			name: 'facets without flags go by their segments, and what neither includes nor excludes is left out',
+			contract: 'ads-2 §7 adTargeting',
+			given: ({ state }) => {
+				const [ad] = state.ads.library.ads;
+				const facet = { includedSegments: [], excludedSegments: [] };
+				ad.targeting = [
+					{ ...facet, facetName: 'Location', excludedSegments: ['Berlin'] },
+					{ ...facet, facetName: 'Job', isIncluded: false, isExcluded: false },
+					{ facetName: 'Audience', isIncluded: true, isExcluded: null },
+				] as never;
+				return {};
+			},
+			parameters: { company: 'Contoso', limit: 1 },
+			wire: [find('advertiser=Contoso', 0, 1)],
+			out: [
+				{
+					...newest,
+					targeting: [
+						{ facet: 'Location', isIncluded: false, isExcluded: true, included: [], excluded: ['Berlin'] },
+						{ facet: 'Audience', isIncluded: true, isExcluded: false, included: [], excluded: [] },
+					],
+				},
+			],
+		},
+		{
+			...adsApp,
 			name: 'from a day on',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { keyword: 'spring analytics', limit: 1, filters: { start: '2026-08-01' } },
 			wire: [find('keyword=spring%20analytics&dateRange=(start:(year:2026,month:8,day:1))', 0, 1)],
 			out: [newest],
@@ -131,7 +183,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the same under the other names that sources have',
-			contract: 'ads §10 ad library, unconfirmed names',
+			contract: 'ads-2 §7, unconfirmed names',
 			given: ({ state }) => {
 				state.adLibraryNames = 'other';
 				return {};
@@ -143,7 +195,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own elements",
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('advertiser=Contoso', 0, 1)],
 			out: [
@@ -157,80 +209,10 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nothing is found',
-			contract: 'ads §10 ad library',
+			contract: 'ads-2 §7',
 			parameters: { company: 'Contoso.com' },
 			wire: [find('advertiser=Contoso.com')],
 			out: [],
 		},
-		{
-			name: 'an app without the product is told so',
-			contract: 'ads §10 ad library: separate product',
-			app: 'self-serve-app',
-			scopes: ['w_member_social'],
-			parameters: { company: 'Contoso' },
-			wire: [find('advertiser=Contoso')],
-			fields: { appHas: 'selfServe' },
-			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library: ask for it/) },
-		},
-		{
-			name: 'the app of Community Management takes no other product',
-			contract: 'ads §10 ad library: separate product',
-			parameters: { company: 'Contoso' },
-			wire: [find('advertiser=Contoso')],
-			error: {
-				description: expect.stringMatching(
-					/needs the product LinkedIn Ad Library.*second app and a second credential/,
-				),
-			},
-		},
-		{
-			...adsApp,
-			name: 'a filter that LinkedIn does not take is named',
-			contract: 'ads §10 ad library: QUERY_PARAM_NOT_ALLOWED',
-			given: ({ faults }) => {
-				const problem = {
-					code: 'QUERY_PARAM_NOT_ALLOWED',
-					description: 'Query parameter not allowed',
-					input: { inputPath: { fieldPath: 'countries' } },
-				};
-				const body = { status: 400, code: 'ILLEGAL_ARGUMENT', message: 'Invalid query parameters' };
-				faults.add({
-					match: { path: /adLibrary/ },
-					effect: { status: 400, body: { ...body, errorDetails: { inputErrors: [problem] } } },
-				});
-				return {};
-			},
-			parameters: { keyword: 'spring', filters: { countries: 'DE' } },
-			wire: [find('keyword=spring&countries=List(urn%3Ali%3Acountry%3Ade)')],
-			error: {
-				message: expect.stringMatching(/Countries: Query parameter not allowed/),
-				description: expect.stringMatching(/does not take this filter/),
-			},
-		},
-		{
-			...adsApp,
-			name: 'a gateway that knows no Ad Library is no missing product',
-			contract: 'ads §10 ad library',
-			given: ({ faults }) => {
-				faults.add({ match: { path: /adLibrary/ }, effect: { status: 404, html: '<h1>Not found</h1>' } });
-				return {};
-			},
-			parameters: { keyword: 'spring' },
-			wire: [find('keyword=spring')],
-			error: { description: expect.stringMatching(/proxy, a gateway or a wrong API host/) },
-		},
-		refused('neither words nor a company', {}, /Keyword and Company are both empty/, /at least one/),
-		refused(
-			'a country by its name',
-			{ keyword: 'spring', filters: { countries: 'Germany' } },
-			/Countries names "Germany"/,
-			/two letters/,
-		),
-		refused(
-			'days that are reversed',
-			{ keyword: 'spring', filters: { start: '2026-02-01', end: '2026-01-01' } },
-			/Start Date 2026-02-01 is after End Date 2026-01-01/,
-			/Both days are part/,
-		),
 	],
 });

@@ -14,7 +14,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one job of a company',
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			parameters: { company: 'Contoso', limit: 1 },
 			wire: [find('organization=Contoso', 0, 1)],
 			out: [
@@ -41,8 +41,15 @@ export default defineCase({
 						{ country: 'IE', percent: 15 },
 					],
 					targeting: [
-						{ facet: 'Location', included: ['United Kingdom', 'Ireland'], excluded: [] },
-						{ facet: 'Company', included: [], excluded: ['Adventure Works'] },
+						{
+							facet: 'Location',
+							isIncluded: true,
+							isExcluded: false,
+							included: ['United Kingdom', 'Ireland'],
+							excluded: [],
+						},
+						{ facet: 'Language', isIncluded: true, isExcluded: false, included: ['English'], excluded: [] },
+						{ facet: 'Company', isIncluded: false, isExcluded: true, included: [], excluded: [] },
 					],
 				},
 			],
@@ -50,7 +57,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a restricted job keeps its texts back',
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			given: ({ state }) => {
 				const { jobs } = state.ads.library;
 				jobs.splice(0, jobs.length, ...jobs.filter(({ restriction }) => restriction !== undefined));
@@ -73,7 +80,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a page that is one short is not the last',
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			given: ({ state }) => {
 				state.jobLibraryDropsOne = true;
 				return {};
@@ -85,11 +92,11 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'words and a company, in a country and until a day',
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			parameters: {
 				keyword: 'hybrid',
 				company: 'fabrikam',
-				filters: { countries: 'gb', end: '2026-06-30' },
+				filters: { countries: 'GB', end: '2026-06-30' },
 			},
 			wire: [
 				find(
@@ -101,7 +108,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own elements",
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('organization=Contoso', 0, 1)],
 			out: [expect.objectContaining({ jobDetails: expect.objectContaining({ jobTitle: 'Data Engineer' }) })],
@@ -109,7 +116,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'neither words nor a company',
-			contract: 'ads §10 ad library, the jobs beside it',
+			contract: 'ads-2 §7 jobLibrary',
 			parameters: {},
 			wire: [],
 			error: {
@@ -120,7 +127,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a refusal names the product too',
-			contract: 'ads §10 ad library: separate product',
+			contract: 'ads-2 §7 own product',
 			given: ({ faults: armed }) => {
 				armed.add(faults.accessDenied({ match: { path: /jobLibrary/ } }));
 				return {};
@@ -131,7 +138,7 @@ export default defineCase({
 		},
 		{
 			name: 'an app without the product is told so',
-			contract: 'ads §10 ad library: separate product',
+			contract: 'ads-2 §7 own product',
 			app: 'suite-app',
 			scopes: ['r_basicprofile'],
 			parameters: { keyword: 'team' },
