@@ -29,7 +29,7 @@ export const demoWorld = {
 		{
 			clientId: 'ads-app',
 			clientSecret: 'ads-secret',
-			products: ['advertising', 'leadSync', 'conversions', 'adLibrary'],
+			products: ['advertising', 'leadSync', 'conversions', 'matchedAudiences', 'adLibrary'],
 			tier: 'standard',
 			refreshTokens: true,
 			redirectUris: [LOOPBACK_CALLBACK],

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import { AUDIENCE_SCOPES, readAudience } from '../resources/ads/audience/fields';
+import { AUDIENCE_SCOPES, readAudience, statusOf } from '../resources/ads/audience/fields';
 import { Unreadable } from '../transport/elements';
 import { choose } from './choose';
 import { labelWith } from './label';
@@ -38,9 +38,10 @@ function audienceLists(wanted: string): OwnedList<INodeListSearchItems> {
 			query: { q: 'account', account: urn },
 		}),
 		read: (account) => (body) => {
-			const { id, name, status, destinations } = readAudience(body);
+			const audience = readAudience(body);
+			const { id, name } = audience;
 			if (id === undefined) return new Unreadable('one has no id');
-			const state = statusInWords(status ?? destinations?.[0]?.status);
+			const state = statusInWords(statusOf(audience));
 			const label = labelWith(name ?? String(id), [state, account.name, String(id)]);
 			return label.toLowerCase().includes(wanted) ? { name: label, value: String(id) } : undefined;
 		},

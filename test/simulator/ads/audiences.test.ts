@@ -37,15 +37,16 @@ const person = (value: number, action = 'ADD') => ({
 	userIds: [{ idType: 'SHA256_EMAIL', idValue: `hash${value}` }],
 });
 
-describe('audiences (ads §9)', () => {
+describe('audiences (ads §9, ads-2 §5)', () => {
 	it('are made, listed, read, changed and deleted', async () => {
 		const id = await make();
 		const { destinations: _destinations, ...own } = segment();
 		expect((await read(id)).json).toMatchObject({
 			...own,
 			id: Number(id),
-			status: 'BUILDING',
-			destinations: [{ destination: 'LINKEDIN', destinationSegmentId: `urn:li:adSegment:${id}` }],
+			destinations: [
+				{ destination: 'LINKEDIN', destinationSegmentId: `urn:li:adSegment:${id}`, status: 'BUILDING' },
+			],
 		});
 		const list = async (more: string) =>
 			(await ads({ path: `${PATH}?q=account&account=${enc(ACCOUNT_URN)}${more}` })).json.elements.length;
@@ -63,6 +64,37 @@ describe('audiences (ads §9)', () => {
 		expect([changed.status, (await read(id)).json.name]).toEqual([204, 'Renamed']);
 		expect((await ads({ method: 'DELETE', path: `${PATH}/${id}` })).status).toBe(204);
 		expect((await read(id)).status).toBe(404);
+	});
+
+	it.each([
+		['status', { status: 'ARCHIVED' }],
+		['sourceSegmentId', { sourceSegmentId: 'key2' }],
+		['type', { type: 'COMPANY' }],
+	])('keep their %s', async (_what, $set) => {
+		const id = await make();
+		const refused = await ads({
+			method: 'POST',
+			path: `${PATH}/${id}`,
+			headers: restli('PARTIAL_UPDATE'),
+			body: { patch: { $set } },
+		});
+		expect(refused.status).toBe(400);
+	});
+
+	it('come all at once where neither a place nor a count is asked for', async () => {
+		for (let made = 0; made < 130; made += 1) simulator.state.ads.audiences.add({ account: ACCOUNT_URN });
+		const list = async (more: string) =>
+			(await ads({ path: `${PATH}?q=account&account=${enc(ACCOUNT_URN)}${more}` })).json.elements.length;
+		expect([await list(''), await list('&start=0'), await list('&start=100&count=100')]).toEqual([
+			130, 10, 30,
+		]);
+	});
+
+	it('are 1,000 in an account at the most', async () => {
+		for (let made = 0; made < 999; made += 1) simulator.state.ads.audiences.add({ account: ACCOUNT_URN });
+		expect((await create()).status).toBe(201);
+		const { status, json } = await create();
+		expect([status, json.code]).toEqual([429, 'SEGMENT_LIMIT_EXCEEDED']);
 	});
 
 	it.each<[string, object, number]>([
@@ -96,15 +128,24 @@ describe('audiences (ads §9)', () => {
 			'users',
 			Array.from({ length: 300 }, (_none, at) => person(at)),
 		);
-		expect((await read(id)).json).toMatchObject({ status: 'READY', destinations: [{ audienceSize: 300 }] });
+		expect((await read(id)).json).toMatchObject({
+			inputCount: 301,
+			destinations: [{ status: 'READY', audienceSize: 300, matchedCount: 300 }],
+		});
 		await stream(id, 'users', [person(7, 'REMOVE')]);
-		expect((await read(id)).json.status).toBe('BUILDING');
+		const { json: small } = await read(id);
+		expect(small.destinations[0]).toMatchObject({ status: 'BUILDING' });
+		expect([small.inputCount, small.destinations[0].audienceSize]).toEqual([undefined, undefined]);
 	});
 
 	it('take companies where they are of companies', async () => {
 		const id = await make({ type: 'COMPANY' });
 		const company = { action: 'ADD', companyName: 'Acme', companyWebsiteDomain: 'acme.com' };
 		expect((await stream(id, 'companies', [company])).json.elements).toEqual([{ status: 201 }]);
+		expect((await read(id)).json).toMatchObject({
+			inputCount: 1,
+			destinations: [{ status: 'READY', audienceSize: 800, matchedCount: 1 }],
+		});
 		expect((await stream(id, 'users', [person(1)])).status).toBe(400);
 		simulator.state.ads.audiences.companiesPerMinute.most = 1;
 		expect((await stream(id, 'companies', [company])).status).toBe(429);
@@ -132,15 +173,26 @@ describe('audiences (ads §9)', () => {
 			ads({ method: 'POST', path: `${PATH}/${id}/listUploads`, body: { inputFile: file } });
 		expect((await attach('urn:li:digitalmediaAsset:none')).status).toBe(404);
 		expect((await attach(inputFile)).status).toBe(201);
-		expect((await read(id)).json).toMatchObject({ status: 'READY', destinations: [{ audienceSize: 301 }] });
+		expect((await read(id)).json).toMatchObject({ inputCount: 301, destinations: [{ audienceSize: 301 }] });
 	});
 
-	it('take one of two scopes', async () => {
-		const path = `${PATH}?q=account&account=${enc(ACCOUNT_URN)}`;
-		const status = async (scope: string) =>
-			(await send(simulator, { path, token: tokenOf(simulator, 'ada', [scope], 'ads-app') })).status;
-		expect([await status('rw_dmp_segments'), await status('rw_ads'), await status('r_ads')]).toEqual([
-			200, 200, 403,
-		]);
+	it('take one of two scopes, and members only the one', async () => {
+		const id = await make();
+		const list = { path: `${PATH}?q=account&account=${enc(ACCOUNT_URN)}` };
+		const add = {
+			method: 'POST' as const,
+			path: `${PATH}/${id}/users`,
+			headers: restli('BATCH_CREATE'),
+			body: { elements: [person(1)] },
+		};
+		const statuses = async (call: typeof list) =>
+			await Promise.all(
+				['rw_dmp_segments', 'rw_ads', 'r_ads'].map(
+					async (scope) =>
+						(await send(simulator, { ...call, token: tokenOf(simulator, 'ada', [scope], 'ads-app') })).status,
+				),
+			);
+		expect(await statuses(list)).toEqual([200, 200, 403]);
+		expect(await statuses(add)).toEqual([200, 403, 403]);
 	});
 });

@@ -13,8 +13,10 @@ export interface Segment {
 	accessPolicy?: string;
 	sourcePlatform: string;
 	sourceSegmentId?: string;
-	status?: 'ARCHIVED';
 	createdAt: number;
+	lastModifiedAt: number;
+	/** How many entries were sent, whether LinkedIn knows them or not. */
+	inputs: number;
 	/** One key a member: what stands for a person or company in the segment. */
 	members: Set<string>;
 }
@@ -29,7 +31,7 @@ export interface ListFile {
 
 const MINUTE_MS = 60 * 1000;
 
-/** Matched audiences and the lists they are filled from (contract ads §9). */
+/** Matched audiences and the lists they are filled from (contract ads §9, ads-2 §5). */
 export class Audiences {
 	readonly usersPerMinute: Pace;
 	readonly companiesPerMinute: Pace;
@@ -51,6 +53,8 @@ export class Audiences {
 			type: 'USER',
 			sourcePlatform: 'LIST_UPLOAD',
 			createdAt: this.clock.now(),
+			lastModifiedAt: this.clock.now(),
+			inputs: 0,
 			members: new Set(),
 			...segment,
 			id,

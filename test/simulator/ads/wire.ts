@@ -15,6 +15,7 @@ export const ADS_SCOPES = [
 	'r_ads_reporting',
 	'r_marketing_leadgen_automation',
 	'rw_conversions',
+	'rw_dmp_segments',
 ];
 
 /** Sends as ada over the ads app. */

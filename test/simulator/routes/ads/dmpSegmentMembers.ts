@@ -6,7 +6,9 @@ import { segmentOf } from './dmpSegments';
 import type { Segment } from '../../ads/audiences';
 import type { Answer, Call, Resource } from '../../resource';
 
-const SCOPES = ['rw_dmp_segments', 'rw_ads'];
+/** Contract ads-2 §5. */
+const MEMBER_SCOPES = ['rw_dmp_segments'];
+const LIST_SCOPES = ['rw_dmp_segments', 'rw_ads'];
 
 const action = z.enum(['ADD', 'REMOVE']);
 const text = z.string().min(1).optional();
@@ -52,7 +54,7 @@ export const segmentUsers: Resource = {
 	permission: 'partnerApiDmpSegmentUsers',
 	methods: {
 		BATCH_CREATE: {
-			scopes: SCOPES,
+			scopes: MEMBER_SCOPES,
 			handle: (call) => {
 				call.state.ads.audiences.usersPerMinute.take(call.token.value);
 				return stream(call, 'USER', (segment, element) => {
@@ -70,7 +72,7 @@ export const segmentCompanies: Resource = {
 	permission: 'partnerApiDmpSegmentCompanies',
 	methods: {
 		BATCH_CREATE: {
-			scopes: SCOPES,
+			scopes: MEMBER_SCOPES,
 			handle: (call) => {
 				call.state.ads.audiences.companiesPerMinute.take(call.token.value);
 				return stream(call, 'COMPANY', (segment, element) => {
@@ -86,7 +88,7 @@ export const segmentCompanies: Resource = {
 export const listUploads: Resource = {
 	path: '/rest/dmpSegments/{segment}/listUploads',
 	permission: 'partnerApiDmpSegmentListUploads',
-	methods: { CREATE: { scopes: SCOPES, handle: attachList } },
+	methods: { CREATE: { scopes: LIST_SCOPES, handle: attachList } },
 };
 
 /** Each element by itself; a batch of none is fine. */
@@ -114,8 +116,12 @@ function stream(
 }
 
 function change(segment: Segment, what: 'ADD' | 'REMOVE', member: string): void {
-	if (what === 'ADD') segment.members.add(member);
-	else segment.members.delete(member);
+	if (what === 'REMOVE') {
+		segment.members.delete(member);
+		return;
+	}
+	segment.inputs += 1;
+	segment.members.add(member);
 }
 
 function attachList(call: Call): Answer {
@@ -126,6 +132,7 @@ function attachList(call: Call): Answer {
 	const { inputFile } = readEntity(z.object({ inputFile: z.string() }).strict(), call.body);
 	const file = call.state.ads.audiences.file(inputFile);
 	if (!file || file.owner !== segment.account) throw notThere(inputFile);
+	segment.inputs = file.rows;
 	for (let row = 0; row < file.rows; row += 1) segment.members.add(`${file.urn} ${row}`);
 	const id = `${segment.id}-${segment.members.size}`;
 	return { status: 201, headers: { 'x-restli-id': id } };

@@ -7,10 +7,13 @@ import { readPatch } from '../../body';
 import { listAnswer, PAGING } from '../../paging';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** Streaming has a scope of its own, lists are open to rw_ads (contract ads §9). */
+/** A segment itself: streaming has a scope of its own, lists are open to rw_ads too (contract ads §9, ads-2 §5). */
 const SCOPES = ['rw_dmp_segments', 'rw_ads'];
 /** Members below which an audience cannot be used. */
-const LEAST_MATCHED = 300;
+const LEAST_SIZE = 300;
+const EMPLOYEES_OF_A_COMPANY = 800;
+/** In one account, of all types together. */
+const MOST_SEGMENTS = 1000;
 
 const members = { name: z.string().min(1), accessPolicy: z.enum(['PRIVATE', 'PUBLIC']).optional() };
 const newSegment = z
@@ -23,12 +26,10 @@ const newSegment = z
 		destinations: z.array(z.object({ destination: z.literal('LINKEDIN') }).strict()).min(1),
 	})
 	.strict();
-const changes = z
-	.object({ ...members, status: z.literal('ARCHIVED'), sourceSegmentId: z.string().min(1) })
-	.partial()
-	.strict();
+/** All that can be changed of one. */
+const changes = z.object(members).partial().strict();
 
-/** /rest/dmpSegments: matched audiences. Contract ads §9; what is read of one is unconfirmed there. */
+/** /rest/dmpSegments: matched audiences. Contract ads §9, ads-2 §5. */
 export const dmpSegments: Resource = {
 	path: '/rest/dmpSegments',
 	permission: 'partnerApiDmpSegments',
@@ -74,7 +75,10 @@ function ofAccount(call: Call): Answer {
 		.filter((one) => call.state.ads.audiences.find(one.id, call.state.segmentDelayMs))
 		.filter((one) => sourcePlatform === undefined || one.sourcePlatform === sourcePlatform)
 		.filter((one) => sourceSegmentId === undefined || one.sourceSegmentId === sourceSegmentId);
-	return listAnswer(own, call.params, { total: true, read: entity });
+	// Without a place and a count LinkedIn sends all of them.
+	const { start, count } = call.params;
+	const usual = start === undefined && count === undefined ? own.length : undefined;
+	return listAnswer(own, call.params, { total: true, read: entity, usual });
 }
 
 function create(call: Call): Answer {
@@ -87,6 +91,13 @@ function create(call: Call): Answer {
 			'Test accounts have no audience segments',
 		);
 	}
+	if (call.state.ads.audiences.of(body.account).length >= MOST_SEGMENTS) {
+		throw adsRefused(
+			429,
+			'SEGMENT_LIMIT_EXCEEDED',
+			`An account has at most ${MOST_SEGMENTS} audience segments`,
+		);
+	}
 	const id = String(call.state.ads.audiences.add(body).id);
 	return { status: 201, headers: { 'x-restli-id': id, 'x-linkedin-id': id } };
 }
@@ -95,7 +106,7 @@ function update(call: Call): Answer {
 	const segment = segmentOf(call, call.key, 'write');
 	const { set, remove } = readPatch(call.body);
 	if (remove.length > 0) throw inputRefused(remove.map((name) => notAllowed(`/${name}`)));
-	Object.assign(segment, readEntity(changes, set));
+	Object.assign(segment, readEntity(changes, set), { lastModifiedAt: call.clock.now() });
 	return { status: 204 };
 }
 
@@ -108,18 +119,27 @@ function generateUploadUrl(call: Call): Answer {
 	};
 }
 
-function entity({ members: held, createdAt, status, ...segment }: Segment): Record<string, unknown> {
-	const isReady = held.size >= LEAST_MATCHED;
+/**
+ * While it is being built nothing is counted yet. `matchedCount` counts entries that LinkedIn knows, `audienceSize` the
+ * members they stand for: of a company those who work there.
+ */
+function entity(segment: Segment): Record<string, unknown> {
+	const { members: held, inputs, createdAt, lastModifiedAt, ...own } = segment;
+	const isOfCompanies = segment.type.startsWith('COMPANY');
+	const audienceSize = held.size * (isOfCompanies ? EMPLOYEES_OF_A_COMPANY : 1);
+	const isReady = audienceSize >= LEAST_SIZE;
+	const times = { created: createdAt, lastModified: lastModifiedAt };
 	return {
-		...segment,
-		status: status ?? (isReady ? 'READY' : 'BUILDING'),
-		created: createdAt,
+		...own,
+		...times,
+		...(isReady ? { inputCount: inputs } : {}),
 		destinations: [
 			{
 				destination: 'LINKEDIN',
 				destinationSegmentId: `urn:li:adSegment:${segment.id}`,
 				status: isReady ? 'READY' : 'BUILDING',
-				audienceSize: isReady ? held.size : 0,
+				...times,
+				...(isReady ? { audienceSize, matchedCount: held.size } : {}),
 			},
 		],
 	};

@@ -5,7 +5,7 @@ import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
 import { deliver, readAnswers, type Delivered, type Sent } from '../deliver';
 import { isList, readList, sendList } from '../list';
 import { CAMPAIGN_MANAGER } from '../scopes';
-import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
+import { audienceField, audienceOf, MEMBER_SCOPES } from './fields';
 import {
 	memberFields,
 	memberOf,
@@ -34,7 +34,7 @@ export const addMembers = operation({
 		'Add contacts or companies to an audience, or remove them: one an item, or a list of them in one. The members of all items go together, up to 1,000 in one call, and each has an item that says what became of it. A new audience is waited for.',
 	docs: DOCS.audienceUsers,
 	access: 'write',
-	scopes: AUDIENCE_SCOPES,
+	scopes: MEMBER_SCOPES,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'BATCH_CREATE', path: PATHS.USER },
 	collects: true,

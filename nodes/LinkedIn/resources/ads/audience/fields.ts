@@ -12,7 +12,9 @@ import { locator, locatorValue } from '../../fields';
 import { rawItem } from '../../listItems';
 import { isoTime } from '../../../transport/isoTime';
 
+/** LinkedIn's pages open a segment to the one here and to the other there, so it decides. */
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
+export const MEMBER_SCOPES = { any: ['rw_dmp_segments'] } as const;
 
 export const audienceField: INodeProperties = locator({
 	displayName: 'Audience',
@@ -36,36 +38,70 @@ export function audienceOf(call: Call): string {
 }
 
 const text = z.string().optional();
-const number = z.number().optional();
+const moment = z.number().optional();
+/** Long numbers may come as text. */
+const count = z
+	.union([
+		z.number().nonnegative(),
+		z
+			.string()
+			.regex(/^\d{1,15}$/)
+			.transform(Number),
+	])
+	.optional();
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
 		name: text,
 		account: text,
+		accessPolicy: text,
 		type: text,
 		status: text,
 		sourcePlatform: text,
 		sourceSegmentId: text,
-		created: number,
+		inputCount: count,
+		created: moment,
 		destinations: z
 			.array(
 				z
-					.object({ destinationSegmentId: text, status: text, audienceSize: number, matchedMembers: number })
+					.object({
+						destination: text,
+						destinationSegmentId: text,
+						status: text,
+						audienceSize: count,
+						matchedCount: count,
+						created: moment,
+					})
 					.passthrough(),
 			)
 			.optional(),
 	})
 	.passthrough();
 
+type Audience = z.output<typeof entity>;
+
 /** A body that is no audience counts as empty. */
-export function readAudience(body: unknown): z.output<typeof entity> {
+export function readAudience(body: unknown): Audience {
 	return readEntity(entity, body) ?? {};
 }
 
-/** LinkedIn names no URN for a segment itself; targeting takes that of its destination. */
+/** What LinkedIn itself makes of the audience; it may be handed on to other exchanges. */
+function destinationOf({ destinations = [] }: Audience) {
+	return destinations.find(({ destination }) => destination === 'LINKEDIN') ?? destinations[0];
+}
+
+/** e.g. READY. LinkedIn tells it of the destination; some sources have it of the audience. */
+export function statusOf(audience: Audience): string | undefined {
+	return destinationOf(audience)?.status ?? audience.status;
+}
+
+/**
+ * LinkedIn names no URN for a segment itself; targeting takes that of its destination. Entries and matches are those of
+ * the last seven days, the size is that of the whole audience.
+ */
 export function presentAudience(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const found = readAudience(body);
-	const [destination] = found.destinations ?? [];
+	const destination = destinationOf(found);
 	const urn = destination?.destinationSegmentId ?? null;
 	if (!simplify) return rawItem(body, { urn, url: null });
 	return {
@@ -74,10 +110,20 @@ export function presentAudience(body: Entity, asked: string, simplify: boolean):
 		name: found.name ?? null,
 		account: found.account ?? null,
 		type: found.type ?? null,
-		status: found.status ?? destination?.status ?? null,
-		size: destination?.audienceSize ?? destination?.matchedMembers ?? null,
+		status: statusOf(found) ?? null,
+		size: destination?.audienceSize ?? null,
+		inputCount: found.inputCount ?? null,
+		matchedCount: destination?.matchedCount ?? null,
+		matchRate: matchRate(destination?.matchedCount, found.inputCount),
+		accessPolicy: found.accessPolicy ?? null,
 		sourcePlatform: found.sourcePlatform ?? null,
 		sourceSegmentId: found.sourceSegmentId ?? null,
-		createdAt: isoTime(found.created),
+		createdAt: isoTime(found.created ?? destination?.created),
 	};
+}
+
+/** The part of the entries that LinkedIn knows, 0.25 for a quarter; null where it does not tell. */
+function matchRate(matched: number | undefined, given: number | undefined): number | null {
+	if (matched === undefined || !given) return null;
+	return Math.round((matched / given) * 10_000) / 10_000;
 }

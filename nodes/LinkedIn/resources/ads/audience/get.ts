@@ -8,7 +8,8 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get an audience',
-	description: 'Read an audience: its status, size, and the URN by which targeting names it',
+	description:
+		'Read an audience: its status, its size, how many of the entries of the last seven days LinkedIn knows, and the URN by which targeting names it',
 	docs: DOCS.audiences,
 	access: 'read',
 	scopes: AUDIENCE_SCOPES,

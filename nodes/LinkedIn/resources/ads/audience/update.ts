@@ -6,11 +6,13 @@ import { choiceOf, collectionOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 
+const ACCESS_POLICIES = ['PRIVATE', 'PUBLIC'] as const;
+
 export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update an audience',
-	description: 'Rename an audience, or archive it',
+	description: 'Change the name of an audience, or who may use it; LinkedIn changes nothing else of one',
 	docs: DOCS.audiences,
 	access: 'write',
 	scopes: AUDIENCE_SCOPES,
@@ -26,19 +28,22 @@ export const update = operation({
 			default: {},
 			options: [
 				{
+					displayName: 'Access Policy',
+					name: 'accessPolicy',
+					type: 'options',
+					default: 'PRIVATE',
+					description: 'Who may use it. LinkedIn explains neither, and shows private audiences only.',
+					options: [
+						{ name: 'Private', value: 'PRIVATE' },
+						{ name: 'Public', value: 'PUBLIC' },
+					],
+				},
+				{
 					displayName: 'Name',
 					name: 'name',
 					type: 'string',
 					default: '',
 					description: 'The name in Campaign Manager',
-				},
-				{
-					displayName: 'Status',
-					name: 'status',
-					type: 'options',
-					default: 'ARCHIVED',
-					description: 'The status of the audience',
-					options: [{ name: 'Archived', value: 'ARCHIVED' }],
 				},
 			],
 		},
@@ -48,7 +53,7 @@ export const update = operation({
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
 		const change = patch({
 			name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
-			status: choiceOf(given.status, 'Status', ['ARCHIVED']),
+			accessPolicy: choiceOf(given.accessPolicy, 'Access Policy', ACCESS_POLICIES),
 		});
 		if (Object.keys(change.patch).length === 0) {
 			throw new InputError(

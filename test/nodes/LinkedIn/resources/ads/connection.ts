@@ -10,6 +10,7 @@ export const adsApp = {
 		'rw_organization_admin',
 		'r_marketing_leadgen_automation',
 		'rw_conversions',
+		'rw_dmp_segments',
 	],
 };
 

@@ -95,6 +95,19 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'the scope of ads alone adds no members',
+			contract: 'ads-2 §5 Access',
+			scopes: ['rw_ads', 'r_ads'],
+			given: twoAudiences,
+			parameters: { audience: '9001', email: 'ada@example.com' },
+			wire: [],
+			error: {
+				message: 'This connection lacks the scope rw_dmp_segments',
+				description: expect.stringMatching(/Matched Audiences API/),
+			},
+		},
+		{
+			...adsApp,
 			name: 'nobody is refused before any call',
 			contract: 'ads §9',
 			parameters: { audience: '9001', contact: { firstName: 'Ada' } },

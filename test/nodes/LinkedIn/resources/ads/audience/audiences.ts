@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../../../simulator';
 
-/** Audiences of Acme's account (contract ads §9). */
+/** Audiences of Acme's account (contract ads §9, ads-2 §5). */
 export function twoAudiences({ state }: Simulator): Record<string, never> {
 	const account = 'urn:li:sponsoredAccount:507404993';
 	state.ads.audiences.add({
@@ -21,7 +21,11 @@ export const crm = {
 	account: 'urn:li:sponsoredAccount:507404993',
 	type: 'USER',
 	status: 'BUILDING',
-	size: 0,
+	size: null,
+	inputCount: null,
+	matchedCount: null,
+	matchRate: null,
+	accessPolicy: null,
 	sourcePlatform: 'MY_CRM',
 	sourceSegmentId: 'k1',
 	createdAt: expect.stringMatching(/^\d{4}-/),

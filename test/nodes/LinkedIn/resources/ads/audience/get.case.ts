@@ -16,6 +16,67 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'of companies: its size is that of their members, not of the entries that matched',
+			contract: 'ads-2 §5 Segments',
+			given: ({ state }) => {
+				state.ads.audiences.add({
+					id: 9003,
+					account: 'urn:li:sponsoredAccount:507404993',
+					name: 'Targets',
+					type: 'COMPANY',
+					accessPolicy: 'PRIVATE',
+					members: new Set(['a', 'b']),
+					inputs: 3,
+				});
+				return {};
+			},
+			parameters: { audience: '9003' },
+			wire: [{ method: 'GET', url: '/rest/dmpSegments/9003', restliMethod: 'GET' }],
+			out: [
+				expect.objectContaining({
+					status: 'READY',
+					size: 1600,
+					inputCount: 3,
+					matchedCount: 2,
+					matchRate: 0.6667,
+					accessPolicy: 'PRIVATE',
+				}),
+			],
+		},
+		{
+			...adsApp,
+			name: 'counts as text, below zero or of nothing, beside another destination',
+			contract: 'ads-2 §5 Segments',
+			given: ({ faults }) => {
+				const linkedIn = {
+					destination: 'LINKEDIN',
+					status: 'READY',
+					audienceSize: '240000',
+					matchedCount: -1,
+				};
+				const body = {
+					id: 9821736,
+					status: 'BUILDING',
+					inputCount: 0,
+					destinations: [{ destination: 'OTHER', status: 'FAILED', audienceSize: 1 }, linkedIn],
+				};
+				faults.add({ match: { path: /dmpSegments/ }, effect: { status: 200, body } });
+				return {};
+			},
+			parameters: { audience: '9821736' },
+			wire: [{ method: 'GET', url: '/rest/dmpSegments/9821736', restliMethod: 'GET' }],
+			out: [
+				expect.objectContaining({
+					status: 'READY',
+					size: 240000,
+					inputCount: 0,
+					matchedCount: null,
+					matchRate: null,
+				}),
+			],
+		},
+		{
+			...adsApp,
 			name: 'what is no number is refused before any call',
 			contract: 'ads §9',
 			parameters: { audience: 'CRM' },

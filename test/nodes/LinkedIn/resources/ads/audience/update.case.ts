@@ -21,5 +21,30 @@ export default defineCase({
 			],
 			out: [{ id: '9001', updated: true }],
 		},
+		{
+			...adsApp,
+			name: 'who may use it',
+			contract: 'ads-2 §5 PARTIAL_UPDATE: name, accessPolicy',
+			given: twoAudiences,
+			parameters: { audience: '9001', updateFields: { accessPolicy: 'public' } },
+			wire: [
+				{
+					method: 'POST',
+					url: '/rest/dmpSegments/9001',
+					restliMethod: 'PARTIAL_UPDATE',
+					body: { patch: { $set: { accessPolicy: 'PUBLIC' } } },
+				},
+			],
+			out: [{ id: '9001', updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'what LinkedIn does not change is nothing to change',
+			contract: 'ads-2 §5 PARTIAL_UPDATE: name, accessPolicy',
+			given: twoAudiences,
+			parameters: { audience: '9001', updateFields: { status: 'ARCHIVED' } },
+			wire: [],
+			error: { message: 'No field to change is given' },
+		},
 	],
 });
