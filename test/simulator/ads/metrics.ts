@@ -13,6 +13,7 @@ const RATES: Record<string, number> = {
 	comments: 0.002,
 	commentLikes: 0.001,
 	shares: 0.002,
+	subscriptionClicks: 0.001,
 	reactions: 0.012,
 	follows: 0.003,
 	opens: 0.02,
@@ -51,16 +52,53 @@ const RATES: Record<string, number> = {
 	talentLeads: 0.001,
 };
 
+/** Without a viral twin (contract ads-2 §8). */
+const TWINLESS: Record<string, number> = {
+	appointmentsScheduled: 0.0005,
+	eventViews: 0.2,
+	eventViewsOver15Seconds: 0.1,
+	eventViewsOver30Seconds: 0.08,
+	eventViewsOver2Minutes: 0.03,
+	eventWatchTime: 9,
+	headlineClicks: 0.004,
+	headlineImpressions: 0.4,
+	validWorkEmailLeads: 0.002,
+	videoWatchTime: 4,
+};
+
 const twinOf = (metric: string) => `viral${metric[0].toUpperCase()}${metric.slice(1)}`;
 
 /** Whole numbers that add up over rows, each with its share of the impressions. */
 export const COUNTS: Record<string, number> = {
 	...RATES,
+	...TWINLESS,
 	...Object.fromEntries(Object.entries(RATES).map(([metric, rate]) => [twinOf(metric), rate / 10])),
 };
 
 /** Decimal text; all three add up over rows. */
 export const MONEY = ['costInLocalCurrency', 'costInUsd', 'conversionValueInLocalCurrency'];
+
+/** Counts that come as decimal text all the same (contract ads-2 §8). */
+export const DECIMAL = /(?:jobApplications|jobApplyClicks|registrations)$/i;
+
+/** Double numbers of a row as a whole, which no sum makes; what a qualified lead costs comes as decimal text. */
+export const AVERAGES = [
+	'audiencePenetration',
+	'averageDwellTime',
+	'averageVideoWatchTime',
+	'averageEventWatchTime',
+	'averageEventWatchTimeOver15Seconds',
+	'averageEventWatchTimeOver30Seconds',
+	'averageEventWatchTimeOver2Minutes',
+	'costPerEventView',
+	'costPerEventViewOver15Seconds',
+	'costPerEventViewOver30Seconds',
+	'costPerEventViewOver2Minutes',
+	'costPerQualifiedLead',
+];
+
+/** All that is split by the stage of an event. */
+export const BY_EVENT_STAGE = /event(?:View|WatchTime)/i;
 
 /** Of a row as a whole: people that several rows reached count once in a merged one. */
 export const REACH = ['approximateMemberReach', 'approximateUniqueImpressions'];
@@ -72,7 +110,7 @@ const WITHOUT_VALUE = [
 	'averagePreviousThirtyDayReachMetrics',
 ];
 
-/** Metrics without a value here, by the first version that takes their names (contract ads-2 §8). */
+/** Metrics by the first version that takes their names (contract ads-2 §8). */
 const LATER: Record<string, string> = {
 	videoWatchTime: '202601',
 	averageVideoWatchTime: '202601',
@@ -83,11 +121,11 @@ const LATER: Record<string, string> = {
 	appointmentsScheduled: '202605',
 };
 
-export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...WITHOUT_VALUE]);
+export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...AVERAGES, ...WITHOUT_VALUE]);
 
 /** Whether a version, `YYYYMM`, takes the name of a metric. */
 export const isMetricOf = (version: string, name: string): boolean =>
-	METRICS.has(name) || (Object.hasOwn(LATER, name) && version >= LATER[name]);
+	METRICS.has(name) && (!Object.hasOwn(LATER, name) || version >= LATER[name]);
 
 /** Contract ads §5: not available with MEMBER_* pivots. */
 export const NOT_BY_MEMBER = [

@@ -2,13 +2,16 @@ import { COUNTRIES, ENTITIES, REGIONS } from './catalogue';
 import { oneFrom, textHash } from './hash';
 import type { ReportFact } from './reports';
 
-/** Pivots that name what was advertised (contract ads §5). */
+const OBJECTIVES = ['BRAND_AWARENESS', 'LEAD_GENERATION', 'WEBSITE_VISIT'];
+
+/** Pivots that name what was advertised (contract ads §5, ads-2 §8). */
 const OF_THE_AD: Record<string, (fact: ReportFact) => string | undefined> = {
 	ACCOUNT: ({ account }) => `urn:li:sponsoredAccount:${account}`,
 	CAMPAIGN_GROUP: ({ campaignGroup }) => `urn:li:sponsoredCampaignGroup:${campaignGroup}`,
 	CAMPAIGN: ({ campaign }) => `urn:li:sponsoredCampaign:${campaign}`,
 	CREATIVE: ({ creative }) => `urn:li:sponsoredCreative:${creative}`,
 	COMPANY: ({ company }) => company,
+	OBJECTIVE_TYPE: ({ campaign }) => oneFrom(OBJECTIVES, textHash(campaign)),
 	SHARE: ({ share }) => share,
 };
 
@@ -20,6 +23,7 @@ const OF_THE_VIEW: Record<string, readonly string[]> = {
 	CONVERSATION_NODE: ['urn:li:sponsoredMessageContent:1', 'urn:li:sponsoredMessageContent:2'],
 	CONVERSATION_NODE_OPTION_INDEX: ['0', '1', '2'],
 	CONVERSION: ['urn:lla:llaPartnerConversion:104012', 'urn:lla:llaPartnerConversion:104022'],
+	EVENT_STAGE: ['PRE_LIVE', 'LIVE', 'POST_LIVE'],
 	IMPRESSION_DEVICE_TYPE: ['DESKTOP_WEB', 'MOBILE_APP', 'MOBILE_WEB'],
 	PLACEMENT_NAME: ['LINKEDIN_FEED', 'LINKEDIN_RIGHT_RAIL', 'LINKEDIN_AUDIENCE_NETWORK'],
 	SERVING_LOCATION: ['ON_SITE', 'OFF_SITE'],
@@ -36,6 +40,7 @@ const OF_THE_VIEW: Record<string, readonly string[]> = {
 		'SIZE_10001_OR_MORE',
 	],
 	MEMBER_COUNTRY_V2: COUNTRIES.map(({ urn }) => urn),
+	MEMBER_COUNTY: REGIONS.map(({ urn }) => urn),
 	MEMBER_INDUSTRY: urns('INDUSTRY'),
 	MEMBER_JOB_FUNCTION: urns('FUNCTION'),
 	MEMBER_JOB_TITLE: urns('TITLE'),
@@ -49,6 +54,9 @@ export const PIVOTS = [...Object.keys(OF_THE_AD), ...Object.keys(OF_THE_VIEW)];
 
 /** Whether it is the same for all that happens with an ad. */
 export const isOfTheAd = (pivot: string) => pivot in OF_THE_AD;
+
+/** The finder of one pivot does not have it (contract ads-2 §8). */
+export const isOfStatisticsOnly = (pivot: string) => pivot === 'OBJECTIVE_TYPE';
 
 export const isByMember = (pivot: string) => pivot.startsWith('MEMBER_');
 

@@ -1,5 +1,5 @@
 import { mixed, textHash } from './hash';
-import { COUNTS, MONEY, REACH } from './metrics';
+import { AVERAGES, COUNTS, DECIMAL, MONEY, REACH } from './metrics';
 import { isOfTheAd, pivotValueOf } from './pivots';
 import { reportBucket, type Days, type ReportGranularity } from './reportDates';
 import type { ReportFact } from './reports';
@@ -125,7 +125,12 @@ function shown(metrics: string[], totals: number[], views: number): Row['metrics
 			if (MONEY.includes(metric)) return [[metric, String(totals[at] / UNITS)]];
 			// People are seen more than once, so that their number grows more slowly than the views.
 			if (REACH.includes(metric)) return [[metric, round(views ** 0.9)]];
-			return metric in COUNTS ? [[metric, totals[at]]] : [];
+			if (AVERAGES.includes(metric)) {
+				const average = round(views ** 0.5 * 10) / 10;
+				return [[metric, metric === 'costPerQualifiedLead' ? String(average) : average]];
+			}
+			if (!(metric in COUNTS)) return [];
+			return [[metric, DECIMAL.test(metric) ? String(totals[at]) : totals[at]]];
 		}),
 	);
 }

@@ -1,8 +1,8 @@
 import { attributedRevenue } from '../../ads/attributedRevenue';
 import { paramRefused } from '../../ads/errors';
 import { facetFilter, REPORT_FACETS } from '../../ads/facetFilter';
-import { isMetricOf, NOT_BY_MEMBER } from '../../ads/metrics';
-import { isByMember, PIVOTS } from '../../ads/pivots';
+import { BY_EVENT_STAGE, isMetricOf, NOT_BY_MEMBER } from '../../ads/metrics';
+import { isByMember, isOfStatisticsOnly, PIVOTS } from '../../ads/pivots';
 import { countedDays, dayParts, GRANULARITIES, readReportRange } from '../../ads/reportDates';
 import { reportRows } from '../../ads/reportRows';
 import type { Answer, Call, Resource } from '../../resource';
@@ -25,7 +25,7 @@ export const adAnalytics: Resource = {
 		analytics: {
 			scopes: SCOPES,
 			params: ['pivot', ...COMMON],
-			handle: (call) => report(call, [readPivot(call.params.pivot, 'pivot')]),
+			handle: (call) => report(call, [readOnlyPivot(call)]),
 		},
 		statistics: {
 			scopes: SCOPES,
@@ -44,6 +44,12 @@ function readPivot(value: unknown, field: string): string {
 	if (value === undefined) throw paramRefused('MISSING_FIELD', field);
 	if (typeof value === 'string' && PIVOTS.includes(value)) return value;
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', field, `${JSON.stringify(value)} is no pivot`);
+}
+
+function readOnlyPivot({ params }: Call): string {
+	const pivot = readPivot(params.pivot, 'pivot');
+	if (!isOfStatisticsOnly(pivot)) return pivot;
+	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'pivot', `${pivot} is no pivot of this finder`);
 }
 
 function readPivots({ params }: Call): string[] {
@@ -92,6 +98,9 @@ function readMetrics({ version = '' }: Call, fields: string[], pivots: string[])
 	const closed = pivots.some(isByMember) ? metrics.find((name) => NOT_BY_MEMBER.includes(name)) : undefined;
 	if (closed !== undefined) {
 		throw paramRefused('INVALID_VALUE_FOR_FIELD', 'fields', `${closed} is not available with MEMBER pivots`);
+	}
+	if (pivots.includes('EVENT_STAGE') && !metrics.every((name) => BY_EVENT_STAGE.test(name))) {
+		throw paramRefused('INVALID_VALUE_FOR_FIELD', 'fields', 'EVENT_STAGE splits metrics of events only');
 	}
 	return metrics;
 }

@@ -62,11 +62,12 @@ export const reportFields: INodeProperties[] = [
 			{ name: 'Conversions', value: 'conversions', description: 'Website conversions and their value' },
 			{ name: 'Delivery', value: 'delivery', description: 'Impressions, clicks and costs' },
 			{ name: 'Engagement', value: 'engagement', description: 'Reactions, comments, shares and follows' },
+			{ name: 'Events', value: 'events', description: 'Views of live events and how long they were watched' },
 			{ name: 'Leads', value: 'leads', description: 'Lead forms opened and sent' },
 			{ name: 'Video', value: 'video', description: 'Views and how far they went' },
 		],
 		description:
-			'Metrics that belong together. LinkedIn gives 20 metrics a call, so more of them cost a further call for each 20. By what members are, those that LinkedIn does not give are left out.',
+			'Metrics that belong together. LinkedIn gives 18 metrics a call, so more of them cost a further call for each 18. By what members are, and by the stage of an event, those that LinkedIn does not give are left out.',
 		...whenPerformance,
 	},
 	{
@@ -149,7 +150,7 @@ export const reportFields: INodeProperties[] = [
 				name: 'furtherMetrics',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. validWorkEmailLeads',
+				placeholder: 'e.g. oneMetric, anotherMetric',
 				description: 'Names of metrics that the list does not have yet, separated by commas',
 			},
 			postLocator({

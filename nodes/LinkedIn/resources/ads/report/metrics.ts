@@ -1,120 +1,23 @@
-/**
- * The metrics of reports.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting-schema
- */
+/** Which metrics an item asks of a report. */
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
 import { checkSince } from '../../since';
 import { closest } from './closest';
 import { lookUp } from '../../../transport/lookUp';
-
-/** With a `viral` twin, which counts what came from members who shared the ad. */
-const WITH_TWIN = [
-	'cardClicks',
-	'cardImpressions',
-	'clicks',
-	'commentLikes',
-	'comments',
-	'companyPageClicks',
-	'documentCompletions',
-	'documentFirstQuartileCompletions',
-	'documentMidpointCompletions',
-	'documentThirdQuartileCompletions',
-	'downloadClicks',
-	'externalWebsiteConversions',
-	'externalWebsitePostClickConversions',
-	'externalWebsitePostViewConversions',
-	'follows',
-	'fullScreenPlays',
-	'impressions',
-	'jobApplications',
-	'jobApplyClicks',
-	'landingPageClicks',
-	'likes',
-	'oneClickLeadFormOpens',
-	'oneClickLeads',
-	'otherEngagements',
-	'postClickJobApplications',
-	'postClickJobApplyClicks',
-	'postClickRegistrations',
-	'postViewJobApplications',
-	'postViewJobApplyClicks',
-	'postViewRegistrations',
-	'reactions',
-	'registrations',
-	'shares',
-	'totalEngagements',
-	'videoCompletions',
-	'videoFirstQuartileCompletions',
-	'videoMidpointCompletions',
-	'videoStarts',
-	'videoThirdQuartileCompletions',
-	'videoViews',
-];
-
-const WITHOUT_TWIN = [
-	'actionClicks',
-	'adUnitClicks',
-	'conversionValueInLocalCurrency',
-	'costInLocalCurrency',
-	'costInUsd',
-	'leadGenerationMailContactInfoShares',
-	'leadGenerationMailInterestedClicks',
-	'opens',
-	'qualifiedLeads',
-	'sends',
-	'talentLeads',
-	'textUrlClicks',
-];
-
-/** No counts: that LinkedIn leaves one out does not mean zero. */
-const NO_COUNTS = [
-	'approximateMemberReach',
-	'approximateUniqueImpressions',
-	'averageDailyReachMetrics',
-	'averagePreviousSevenDayReachMetrics',
-	'averagePreviousThirtyDayReachMetrics',
-];
-
-const twinOf = (name: string) => `viral${name[0].toUpperCase()}${name.slice(1)}`;
-
-const COUNTS = new Set([...WITH_TWIN, ...WITH_TWIN.map(twinOf), ...WITHOUT_TWIN]);
-const KNOWN = [...COUNTS, ...NO_COUNTS];
-
-/** First version that has them (contract ads-2 §8); those not on the list may be typed as further metrics. */
-const SINCE: Record<string, string> = {
-	appointmentsScheduled: '202605',
-	averageVideoWatchTime: '202601',
-	costPerEventView: '202601',
-	costPerEventViewOver15Seconds: '202601',
-	costPerEventViewOver2Minutes: '202601',
-	costPerEventViewOver30Seconds: '202601',
-	videoWatchTime: '202601',
-};
+import { BY_EVENT_STAGE, COUNTS, KNOWN, NOT_BY_MEMBER, SETS, SINCE } from './metricNames';
+import { isByEventStage, isByMember, type Pivot } from './pivots';
 
 /**
  * Refuses metrics that the API version does not have: LinkedIn would refuse the whole call for one of them.
  * @throws InputError that names them
  */
 export function checkMetricVersions(metrics: string[], version: string): void {
-	const since = new Map(Object.entries(SINCE).map(([name, first]) => [name.toLowerCase(), first]));
 	checkSince(
 		version,
 		'Metrics',
-		metrics.map((name) => ({ name, since: since.get(name.toLowerCase()) })),
+		metrics.map((name) => ({ name, since: lookUp(SINCE, name) })),
 	);
 }
-
-/** LinkedIn does not give these with pivots on members. */
-const NOT_BY_MEMBER = [
-	'approximateMemberReach',
-	'approximateUniqueImpressions',
-	'cardClicks',
-	'cardImpressions',
-	'conversionValueInLocalCurrency',
-	'viralCardClicks',
-	'viralCardImpressions',
-];
 
 /** What people call them. */
 const ALIASES: Record<string, string> = {
@@ -126,50 +29,14 @@ const ALIASES: Record<string, string> = {
 	spend: 'costInLocalCurrency',
 };
 
-export const SETS: Record<string, string[]> = {
-	delivery: ['impressions', 'clicks', 'landingPageClicks', 'costInLocalCurrency', 'costInUsd'],
-	engagement: [
-		'totalEngagements',
-		'reactions',
-		'likes',
-		'comments',
-		'shares',
-		'follows',
-		'companyPageClicks',
-		'otherEngagements',
-	],
-	video: [
-		'videoStarts',
-		'videoViews',
-		'videoFirstQuartileCompletions',
-		'videoMidpointCompletions',
-		'videoThirdQuartileCompletions',
-		'videoCompletions',
-		'fullScreenPlays',
-	],
-	leads: [
-		'oneClickLeads',
-		'oneClickLeadFormOpens',
-		'qualifiedLeads',
-		'leadGenerationMailContactInfoShares',
-		'leadGenerationMailInterestedClicks',
-	],
-	conversions: [
-		'externalWebsiteConversions',
-		'externalWebsitePostClickConversions',
-		'externalWebsitePostViewConversions',
-		'conversionValueInLocalCurrency',
-	],
-};
-
 /** Options for the form, by name. */
 export const METRIC_OPTIONS = KNOWN.map((value) => ({ name: titleOf(value), value })).sort((a, b) =>
 	a.name.localeCompare(b.name),
 );
 
-/** `costInUsd` → `Cost in USD` */
+/** `costInUsd` → `Cost in USD`, `eventViewsOver15Seconds` → `Event Views Over 15 Seconds` */
 function titleOf(name: string): string {
-	const words = name.replace(/([A-Z])/g, ' $1').split(' ');
+	const words = name.replace(/([A-Z]|\d+)/g, ' $1').split(' ');
 	const shown = words.map((word) => word[0].toUpperCase() + word.slice(1));
 	return shown.join(' ').replace(' In ', ' in ').replace('Usd', 'USD');
 }
@@ -184,12 +51,47 @@ export interface GivenMetrics {
 	further: unknown;
 }
 
+/** What a pivot leaves of the metrics. */
+interface Split {
+	isGiven: (metric: string) => boolean;
+	/** What the report is split by, as it goes on "split by". */
+	by: string;
+	/** What to leave out in place of the metric. */
+	pivot: string;
+	more: string;
+}
+
+function splitsOf(pivots: Pivot[]): Split[] {
+	return [
+		...(isByMember(pivots)
+			? [
+					{
+						isGiven: (metric: string) => !NOT_BY_MEMBER.includes(metric),
+						by: 'what members are',
+						pivot: 'the pivots that begin with Member',
+						more: `The same holds for ${NOT_BY_MEMBER.join(', ')}.`,
+					},
+				]
+			: []),
+		...(isByEventStage(pivots)
+			? [
+					{
+						isGiven: (metric: string) => BY_EVENT_STAGE.includes(metric),
+						by: 'the stage of an event',
+						pivot: 'the pivot Event Stage',
+						more: `It goes with the set Events and with ${BY_EVENT_STAGE.join(', ')}.`,
+					},
+				]
+			: []),
+	];
+}
+
 /**
  * The metrics asked for, each once: those of the sets first.
- * @param isByMember split by what members are; LinkedIn then has less, and the sets leave that out
- * @throws InputError for none, for a name that nothing has, and for one that LinkedIn does not give by member
+ * @param pivots with some of them LinkedIn has less, and the sets leave that out
+ * @throws InputError for none, for a name that nothing has, and for one that LinkedIn does not give by these pivots
  */
-export function metricsOf({ sets, metrics, further }: GivenMetrics, isByMember: boolean): string[] {
+export function metricsOf({ sets, metrics, further }: GivenMetrics, pivots: Pivot[]): string[] {
 	const ofSets = entriesOf(sets, 'Metric Sets').flatMap(
 		(set) => lookUp(SETS, set) ?? unknown('Metric Sets', set),
 	);
@@ -199,17 +101,26 @@ export function metricsOf({ sets, metrics, further }: GivenMetrics, isByMember: 
 		return unknown('Further Metrics', name);
 	});
 	const named = [...chosen, ...typed];
-	const refused = named.find((name) => NOT_BY_MEMBER.includes(name));
-	if (isByMember && refused !== undefined) {
+	const splits = splitsOf(pivots);
+	for (const { isGiven, by, pivot, more } of splits) {
+		const refused = named.find((name) => KNOWN.includes(name) && !isGiven(name));
+		if (refused === undefined) continue;
 		throw new InputError(
 			'Metrics',
-			`LinkedIn does not give ${refused} split by what members are`,
-			`Leave out ${refused}, or the pivots that begin with Member. The same holds for ${NOT_BY_MEMBER.join(', ')}.`,
+			`LinkedIn does not give ${refused} split by ${by}`,
+			`Leave out ${refused}, or ${pivot}. ${more}`,
 		);
 	}
-	const all = [...ofSets.filter((name) => !isByMember || !NOT_BY_MEMBER.includes(name)), ...named];
+	const all = [...ofSets.filter((name) => splits.every(({ isGiven }) => isGiven(name))), ...named];
 	if (all.length > 0) return [...new Set(all)];
-	throw new InputError('Metrics', 'No metric is chosen', 'Choose one of Metric Sets, or single Metrics.');
+	const [left] = ofSets.length > 0 ? splits : [];
+	throw new InputError(
+		'Metrics',
+		left ? `LinkedIn gives nothing of these sets split by ${left.by}` : 'No metric is chosen',
+		left
+			? `Choose others, or leave out ${left.pivot}. ${left.more}`
+			: 'Choose one of Metric Sets, or single Metrics.',
+	);
 }
 
 const BY_LOWER_CASE = new Map(KNOWN.map((name) => [name.toLowerCase(), name]));

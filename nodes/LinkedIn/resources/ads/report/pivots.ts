@@ -27,15 +27,18 @@ const NAMES: Record<string, string> = {
 	CONVERSATION_NODE_OPTION_INDEX: 'Conversation Node Option Index',
 	CONVERSION: 'Conversion',
 	CREATIVE: 'Creative',
+	EVENT_STAGE: 'Event Stage',
 	IMPRESSION_DEVICE_TYPE: 'Impression Device Type',
 	MEMBER_COMPANY: 'Member Company',
 	MEMBER_COMPANY_SIZE: 'Member Company Size',
 	MEMBER_COUNTRY_V2: 'Member Country',
+	MEMBER_COUNTY: 'Member County',
 	MEMBER_INDUSTRY: 'Member Industry',
 	MEMBER_JOB_FUNCTION: 'Member Job Function',
 	MEMBER_JOB_TITLE: 'Member Job Title',
 	MEMBER_REGION_V2: 'Member Region',
 	MEMBER_SENIORITY: 'Member Seniority',
+	OBJECTIVE_TYPE: 'Objective Type',
 	PLACEMENT_NAME: 'Placement Name',
 	SERVING_LOCATION: 'Serving Location',
 	SHARE: 'Share',
@@ -55,6 +58,16 @@ export const REVENUE_PIVOTS = ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'];
 /** LinkedIn counts these approximately, and leaves out pivot values of fewer than three events. */
 export const isByMember = (pivots: Pivot[]): boolean =>
 	pivots.some(({ value }) => value.startsWith('MEMBER_'));
+
+/** LinkedIn splits by these only what happens at events. */
+export const isByEventStage = (pivots: Pivot[]): boolean =>
+	pivots.some(({ value }) => value === 'EVENT_STAGE');
+
+/** LinkedIn's finder for one pivot does not know these; the one for several takes a single one too. */
+const OF_STATISTICS_ONLY = ['OBJECTIVE_TYPE'];
+
+export const isOfAnalytics = ([pivot, ...further]: Pivot[]): boolean =>
+	further.length === 0 && !OF_STATISTICS_ONLY.includes(pivot.value);
 
 /**
  * The pivots asked for, in the order given.

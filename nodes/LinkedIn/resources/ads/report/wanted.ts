@@ -11,7 +11,7 @@ import { askReport, IDENTITY, type Reported } from './ask';
 import { filtersOf, type Chosen } from './filters';
 import { checkMetricVersions, metricsOf } from './metrics';
 import { dateRangeOf, granularityOf, periodOf, previousOf, type Granularity, type Period } from './period';
-import { isByMember, pivotsOf, REVENUE_PIVOTS, type Pivot } from './pivots';
+import { isOfAnalytics, pivotsOf, REVENUE_PIVOTS, type Pivot } from './pivots';
 import {
 	askRevenue,
 	checkRevenueFilters,
@@ -72,16 +72,15 @@ function performanceOf(call: Call, given: IDataObject, { filters }: Chosen): Kin
 			metrics: call.parameter<unknown>('metrics', []),
 			further: given.furtherMetrics,
 		},
-		isByMember(pivots),
+		pivots,
 	);
 	checkMetricVersions(metrics, versionInForce(linkedin.connection));
 	const granularity = granularityOf(call.parameter<unknown>('timeGranularity', 'ALL'));
-	const [{ value: pivot }, ...further] = pivots;
 	const request = (fields: string[], period: Period): RestliRequest => ({
 		...routing,
 		query: {
-			...(further.length === 0
-				? { q: 'analytics', pivot }
+			...(isOfAnalytics(pivots)
+				? { q: 'analytics', pivot: pivots[0].value }
 				: { q: 'statistics', pivots: pivots.map(({ value }) => value) }),
 			timeGranularity: granularity,
 			dateRange: dateRangeOf(period),

@@ -85,7 +85,7 @@ async function followers(call: Call, page: string, facets: Facet[]): Promise<IDa
 	});
 }
 
-/** Null only where LinkedIn says nothing at all. */
+/** Null where LinkedIn leaves out either: the other alone is no sum. */
 function sum(organic: number | null, paid: number | null): number | null {
-	return organic === null && paid === null ? null : (organic ?? 0) + (paid ?? 0);
+	return organic === null || paid === null ? null : organic + paid;
 }

@@ -108,12 +108,16 @@ async function ofPosts(
 	posts: ReturnType<typeof readPosts>,
 ): Promise<IDataObject[]> {
 	const asked = await resolvePosts(call, posts);
-	const { elements, refused } = await statisticsOfPosts(call, page, asked);
+	const { elements, refused, unsure } = await statisticsOfPosts(call, page, asked);
 	// Where LinkedIn answers for none of the posts it may not count them at all, as those of showcase pages.
-	const total = elements.length > 0 && { totalShareStatistics: NO_ACTIVITY };
+	const isCounted = (urn: string) => elements.length > 0 && !unsure.has(urn);
 	const leftOut = (urn: string) => ({
 		urn,
-		element: { organizationalEntity: page, [isShare(urn) ? 'share' : 'ugcPost']: urn, ...total },
+		element: {
+			organizationalEntity: page,
+			[isShare(urn) ? 'share' : 'ugcPost']: urn,
+			...(isCounted(urn) && { totalShareStatistics: NO_ACTIVITY }),
+		},
 	});
 	return inOrderAsked(asked, elements, ({ urn }) => urn, leftOut).map(({ urn, element }) => {
 		const keys = { urn, url: postUrl(urn) };

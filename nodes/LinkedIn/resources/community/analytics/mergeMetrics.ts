@@ -18,13 +18,15 @@ export interface MetricAnswer {
 	metric: string;
 	/** Null when LinkedIn refused this metric; a value is null where LinkedIn has none. */
 	values: MetricValue[] | null;
+	/** Elements of it could not be read, so a number that is not among them is not known. */
+	isPart?: boolean;
 }
 
 export type MetricValue = Span & { value: number | null };
 
 export interface MetricRow extends Span {
 	subject: string;
-	/** By metric; null where LinkedIn refused it or has no number. */
+	/** By metric; null where LinkedIn refused it or has no number, or where it could not be read. */
 	values: Record<string, number | null>;
 }
 
@@ -42,7 +44,9 @@ export function mergeMetrics(
 ): MetricRow[] {
 	return asked.subjects.flatMap((subject) => {
 		const own = answers.filter((answer) => answer.subject === subject);
-		const refused = new Set(own.filter(({ values }) => values === null).map(({ metric }) => metric));
+		const unknown = new Set(
+			own.filter(({ values, isPart }) => values === null || isPart).map(({ metric }) => metric),
+		);
 		const rows = new Map<string, { span: Span; said: Map<string, number | null> }>();
 		const rowOf = ({ start, end }: Span) => {
 			const key = `${start} ${end}`;
@@ -61,7 +65,7 @@ export function mergeMetrics(
 		if (rows.size === 0) rowOf(whole);
 		const valueOf = (metric: string, said: Map<string, number | null>) => {
 			const value = said.get(metric);
-			return value !== undefined ? value : refused.has(metric) ? null : leftOut;
+			return value !== undefined ? value : unknown.has(metric) ? null : leftOut;
 		};
 		return [...rows.values()]
 			.sort((a, b) => (a.span.start ?? '').localeCompare(b.span.start ?? ''))

@@ -90,7 +90,8 @@ export async function askMetrics<M extends Metric>(
 		for (const metric of asked.metrics) {
 			const result = await ask(call, requestFor(subject, metric), asked.isSplit, read(subject, metric));
 			if (result.ok) {
-				answers.push({ subject, metric: metric.column, values: result.elements });
+				const { elements: values, sent } = result;
+				answers.push({ subject, metric: metric.column, values, isPart: values.length < sent });
 				isAnswered = true;
 				continue;
 			}

@@ -2,24 +2,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/readEntity';
-
-const clicks = z.array(z.object({ customButtonType: z.string(), clicks: z.number() }).partial());
+import { isEntity, readEntity, type Entity } from '../../../transport/readEntity';
 
 const statistics = z.object({
-	views: z.record(z.object({ pageViews: z.number(), uniquePageViews: z.number() }).partial()).default({}),
-	clicks: z
-		.object({ desktopCustomButtonClickCounts: clicks, mobileCustomButtonClickCounts: clicks })
-		.partial()
-		.optional(),
+	views: z.record(z.object({ pageViews: z.unknown(), uniquePageViews: z.unknown() }).partial()).default({}),
+	clicks: z.record(z.unknown()).default({}),
 });
 
 /** Groups of clicks that are lists of buttons; the others are numbers by name, as those on the careers tab. */
-const BUTTONS = ['desktopCustomButtonClickCounts', 'mobileCustomButtonClickCounts'];
+const BUTTONS = [
+	{ member: 'desktopCustomButtonClickCounts', device: 'desktop' },
+	{ member: 'mobileCustomButtonClickCounts', device: 'mobile' },
+];
 const CAREERS = ['careersPageClicks', 'mobileCareersPageClicks'];
-
-const groups = z.object({ clicks: z.record(z.unknown()) });
-const group = z.record(z.number());
 
 /** Column by LinkedIn's member; what LinkedIn has beside these is in `otherViews`. */
 const COLUMNS: Record<string, string> = {
@@ -37,48 +32,74 @@ const COLUMNS: Record<string, string> = {
  * @returns numbers by column; null where LinkedIn says nothing
  */
 export function presentViews(given: unknown): IDataObject {
-	const { views, clicks: buttons } = readEntity(statistics, given) ?? statistics.parse({});
+	const { views, clicks } = readEntity(statistics, given) ?? statistics.parse({});
 	const columns = Object.entries(COLUMNS).map(([member, column]) => [
 		column,
-		views[member]?.pageViews ?? null,
+		countOf(views[member]?.pageViews),
 	]);
 	const others = Object.entries(views).filter(([member]) => !Object.hasOwn(COLUMNS, member));
-	const { desktopCustomButtonClickCounts: desktop, mobileCustomButtonClickCounts: mobile } = buttons ?? {};
+	const buttons = BUTTONS.flatMap(({ member, device }) => buttonsOf(clicks[member], device));
 	return {
 		...Object.fromEntries(columns),
-		uniquePageViews: views.allPageViews?.uniquePageViews ?? null,
-		otherViews: Object.fromEntries(others.map(([member, { pageViews }]) => [member, pageViews ?? null])),
-		buttonClicks: sum([desktop, mobile].flatMap((some) => (some ? [sumOf(some)] : []))),
-		buttons: [...(desktop ?? []).map(rowOf('desktop')), ...(mobile ?? []).map(rowOf('mobile'))],
-		...otherClicks(given),
+		uniquePageViews: countOf(views.allPageViews?.uniquePageViews),
+		otherViews: Object.fromEntries(others.map(([member, { pageViews }]) => [member, countOf(pageViews)])),
+		buttonClicks: sum(buttons.map(({ total }) => total)),
+		buttons: buttons.flatMap(({ rows }) => rows),
+		...otherClicks(clicks),
 	};
 }
 
+/** Null for what is no number of views or clicks. */
+function countOf(given: unknown): number | null {
+	return typeof given === 'number' && Number.isFinite(given) && given >= 0 ? given : null;
+}
+
+/** Null of nothing, which is not the same as no click, and where one number is not known: the rest is no sum. */
+function sum(counts: Array<number | null>): number | null {
+	if (counts.length === 0 || counts.includes(null)) return null;
+	return counts.reduce<number>((total, count) => total + (count as number), 0);
+}
+
+/** The buttons of one device; none where LinkedIn says nothing of them. */
+function buttonsOf(given: unknown, device: string): Array<{ rows: IDataObject[]; total: number | null }> {
+	if (given === undefined || given === null) return [];
+	const entries = Array.isArray(given) ? (given as unknown[]) : [given];
+	const counts = entries.map((entry) => (isEntity(entry) ? countOf(entry.clicks) : null));
+	const rows = entries.filter(isEntity).map(({ customButtonType: type, clicks }) => ({
+		device,
+		button: typeof type === 'string' ? type : null,
+		clicks: countOf(clicks),
+	}));
+	return [{ rows, total: counts.length === 0 ? 0 : sum(counts) }];
+}
+
+/** A number, or numbers by name. */
+type Group = number | null | Record<string, number | null>;
+
 /** Clicks that are on no button of the page: on its careers tab, and what LinkedIn may add. */
-function otherClicks(given: unknown): IDataObject {
-	const all = Object.entries(readEntity(groups, given)?.clicks ?? {}).flatMap(([name, clicks]) => {
-		const read = typeof clicks === 'number' ? clicks : readEntity(group, clicks);
-		return BUTTONS.includes(name) || read === undefined ? [] : [[name, read] as const];
+function otherClicks(clicks: Entity): IDataObject {
+	const all = Object.entries(clicks).flatMap(([name, given]) => {
+		const group = BUTTONS.some(({ member }) => member === name) ? undefined : groupOf(given);
+		return group === undefined ? [] : [[name, group] as const];
 	});
 	const careers = all.filter(([name]) => CAREERS.includes(name));
 	return {
-		careersClicks: sum(careers.map(([, clicks]) => sumOfGroup(clicks))),
+		careersClicks: sum(careers.map(([, group]) => sumOfGroup(group))),
 		otherClicks: Object.fromEntries(all),
 	};
 }
 
-const sumOf = (buttons: Array<{ clicks?: number }>): number =>
-	buttons.reduce((total, { clicks: count }) => total + (count ?? 0), 0);
+/** Undefined where LinkedIn says nothing; null counts as absent in a group too. */
+function groupOf(given: unknown): Group | undefined {
+	if (given === undefined || given === null) return undefined;
+	if (!isEntity(given)) return countOf(given);
+	const said = Object.entries(given).filter(([, value]) => value !== null);
+	if (said.length === 0 && Object.keys(given).length > 0) return undefined;
+	return Object.fromEntries(said.map(([name, value]) => [name, countOf(value)]));
+}
 
-const sumOfGroup = (group: number | Record<string, number>): number =>
-	typeof group === 'number' ? group : Object.values(group).reduce((total, count) => total + count, 0);
-
-/** Null of nothing: no group came, which is not the same as no click. */
-const sum = (counts: number[]): number | null =>
-	counts.length === 0 ? null : counts.reduce((total, count) => total + count, 0);
-
-const rowOf = (device: string) => (button: { customButtonType?: string; clicks?: number }) => ({
-	device,
-	button: button.customButtonType ?? null,
-	clicks: button.clicks ?? 0,
-});
+function sumOfGroup(group: Group): number | null {
+	if (typeof group === 'number' || group === null) return group;
+	const counts = Object.values(group);
+	return counts.length === 0 ? 0 : sum(counts);
+}

@@ -27,6 +27,8 @@ export interface PostStatistics {
 	elements: Array<{ urn: string; element: Entity }>;
 	/** Posts that LinkedIn refuses, with why. */
 	refused: Map<string, LinkedInError>;
+	/** Posts that were asked for with others of which something could not be read: it may be theirs. */
+	unsure: Set<string>;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface PostStatistics {
  * @throws LinkedInError for what is no matter of single posts, and when the only post is refused
  */
 export async function statisticsOfPosts(call: Call, page: string, urns: string[]): Promise<PostStatistics> {
-	const found: PostStatistics = { elements: [], refused: new Map() };
+	const found: PostStatistics = { elements: [], refused: new Map(), unsure: new Set() };
 	const wanted = [...new Set(urns)];
 	const waiting = [...inCalls(wanted.filter(isShare)), ...inCalls(wanted.filter((urn) => !isShare(urn)))];
 	let answered = 0;
@@ -49,6 +51,7 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 		if (result.ok) {
 			answered += 1;
 			found.elements.push(...result.elements);
+			if (result.elements.length < result.sent) for (const urn of some) found.unsure.add(urn);
 			continue;
 		}
 		const status = result.error.details.status ?? 0;

@@ -14,10 +14,12 @@ const metadataEntity = z
 		entity: z.string(),
 		commentsState: z.string(),
 		commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().passthrough(),
-		reactionSummaries: z.record(z.object({ count: z.number() }).partial().passthrough()),
+		reactionSummaries: z.record(z.unknown()),
 	})
 	.partial()
 	.passthrough();
+
+const summarized = z.object({ count: z.number().nonnegative() }).partial();
 
 export type MetadataEntity = z.infer<typeof metadataEntity>;
 
@@ -39,7 +41,9 @@ export function presentEngagement(
 	if (!simplify) return rawItem(body, { urn, url });
 	const entity = readMetadata(body);
 	const summaries = entity.reactionSummaries;
-	const counts = Object.entries(summaries ?? {}).map(([type, { count }]) => [type, count ?? 0] as const);
+	const counts = Object.entries(summaries ?? {})
+		.filter(([, summary]) => summary !== null)
+		.map(([type, summary]) => [type, readEntity(summarized, summary)?.count ?? null] as const);
 	const zeros = READABLE_TYPES.map((type) => [type, 0] as const);
 	return {
 		urn,
@@ -48,11 +52,16 @@ export function presentEngagement(
 		commentsState: entity.commentsState ?? null,
 		comments: entity.commentSummary?.count ?? null,
 		topLevelComments: entity.commentSummary?.topLevelCount ?? null,
-		reactions: summaries ? counts.reduce((sum, [, count]) => sum + count, 0) : null,
+		reactions: summaries ? sumOf(counts.map(([, count]) => count)) : null,
 		reactionsByType: summaries
 			? Object.fromEntries(
 					[...zeros, ...counts].map(([type, count]) => [reactionName(type).toLowerCase(), count]),
 				)
 			: null,
 	};
+}
+
+/** Null where one of them is not known: the rest is no sum. */
+function sumOf(counts: Array<number | null>): number | null {
+	return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }

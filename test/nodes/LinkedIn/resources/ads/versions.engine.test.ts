@@ -81,6 +81,13 @@ test.each<[what: string, parameters: INodeParameters, older: string, since: stri
 		'appointmentsScheduled',
 	],
 	[
+		'a metric of the list',
+		report({ metrics: ['appointmentsScheduled'] }),
+		'202604',
+		'202605',
+		'appointmentsScheduled',
+	],
+	[
 		'a metric among others, in other letters',
 		report({
 			metrics: ['clicks'],
@@ -88,7 +95,7 @@ test.each<[what: string, parameters: INodeParameters, older: string, since: stri
 		}),
 		'202604',
 		'202605',
-		'AppointmentsScheduled',
+		'appointmentsScheduled',
 	],
 	[
 		'an optimization of a campaign',

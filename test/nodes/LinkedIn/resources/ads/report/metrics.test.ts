@@ -1,13 +1,10 @@
 import { InputError } from '../../../../../../nodes/LinkedIn/transport/inputError';
-import {
-	METRIC_OPTIONS,
-	metricsOf,
-	SETS,
-} from '../../../../../../nodes/LinkedIn/resources/ads/report/metrics';
+import { SETS, SINCE } from '../../../../../../nodes/LinkedIn/resources/ads/report/metricNames';
+import { METRIC_OPTIONS, metricsOf } from '../../../../../../nodes/LinkedIn/resources/ads/report/metrics';
 import { pivotsOf } from '../../../../../../nodes/LinkedIn/resources/ads/report/pivots';
 
-const of = (metrics: unknown, further: unknown = '', sets: unknown = [], isByMember = false) =>
-	metricsOf({ sets, metrics, further }, isByMember);
+const of = (metrics: unknown, further: unknown = '', sets: unknown = [], pivots = 'CAMPAIGN') =>
+	metricsOf({ sets, metrics, further }, pivotsOf(pivots));
 
 function adviceOf(work: () => unknown): string {
 	try {
@@ -19,12 +16,46 @@ function adviceOf(work: () => unknown): string {
 	throw new Error('Nothing was refused.');
 }
 
-test('every metric of a set is one of the list', () => {
+test('every metric of a set or with a first version is one of the list', () => {
 	const known = METRIC_OPTIONS.map(({ value }) => value);
+	const named = [...Object.values(SETS).flat(), ...Object.keys(SINCE)];
+	expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+/** Contract ads-2 §8, "New against our list". */
+test.each([
+	['appointmentsScheduled', 'Appointments Scheduled'],
+	['averageDwellTime', 'Average Dwell Time'],
+	['audiencePenetration', 'Audience Penetration'],
+	['videoWatchTime', 'Video Watch Time'],
+	['averageVideoWatchTime', 'Average Video Watch Time'],
+	['eventViews', 'Event Views'],
+	['eventViewsOver15Seconds', 'Event Views Over 15 Seconds'],
+	['eventViewsOver30Seconds', 'Event Views Over 30 Seconds'],
+	['eventViewsOver2Minutes', 'Event Views Over 2 Minutes'],
+	['eventWatchTime', 'Event Watch Time'],
+	['averageEventWatchTime', 'Average Event Watch Time'],
+	['averageEventWatchTimeOver15Seconds', 'Average Event Watch Time Over 15 Seconds'],
+	['averageEventWatchTimeOver30Seconds', 'Average Event Watch Time Over 30 Seconds'],
+	['averageEventWatchTimeOver2Minutes', 'Average Event Watch Time Over 2 Minutes'],
+	['costPerEventView', 'Cost Per Event View'],
+	['costPerEventViewOver15Seconds', 'Cost Per Event View Over 15 Seconds'],
+	['costPerEventViewOver30Seconds', 'Cost Per Event View Over 30 Seconds'],
+	['costPerEventViewOver2Minutes', 'Cost Per Event View Over 2 Minutes'],
+	['costPerQualifiedLead', 'Cost Per Qualified Lead'],
+	['validWorkEmailLeads', 'Valid Work Email Leads'],
+	['headlineClicks', 'Headline Clicks'],
+	['headlineImpressions', 'Headline Impressions'],
+	['subscriptionClicks', 'Subscription Clicks'],
+	['viralSubscriptionClicks', 'Viral Subscription Clicks'],
+])('%s is offered', (value, name) => {
+	expect(METRIC_OPTIONS).toContainEqual({ name, value });
+});
+
+test('what has no viral twin has none on the list', () => {
+	const twins = METRIC_OPTIONS.map(({ value }) => value).filter((value) => value.startsWith('viral'));
 	expect(
-		Object.values(SETS)
-			.flat()
-			.filter((name) => !known.includes(name)),
+		twins.filter((twin) => /Event|WatchTime|Cost|Value|QualifiedLead|Headline|Appointment/.test(twin)),
 	).toEqual([]);
 });
 
@@ -39,11 +70,7 @@ test('sets come first, and each metric once', () => {
 });
 
 test('spelling of letters is put right, and new names pass under Further Metrics', () => {
-	expect(of(['COSTINUSD'], 'validWorkEmailLeads, Impressions')).toEqual([
-		'costInUsd',
-		'validWorkEmailLeads',
-		'impressions',
-	]);
+	expect(of(['COSTINUSD'], 'aNewMetric, Impressions')).toEqual(['costInUsd', 'aNewMetric', 'impressions']);
 });
 
 test.each([
@@ -58,16 +85,34 @@ test.each([
 	[() => of('', '', ['vido']), 'LinkedIn knows no such set "vido" / Did you mean video?'],
 	[() => of([]), 'No metric is chosen'],
 	[
-		() => of(['approximateMemberReach'], '', [], true),
+		() => of(['approximateMemberReach'], '', [], 'MEMBER_INDUSTRY'),
 		'does not give approximateMemberReach split by what members are',
+	],
+	[
+		() => of(['eventViews', 'clicks'], '', [], 'EVENT_STAGE'),
+		'does not give clicks split by the stage of an event / Leave out clicks, or the pivot Event Stage. It goes with the set Events',
+	],
+	[
+		() => of([], '', 'delivery', 'CAMPAIGN, EVENT_STAGE'),
+		'LinkedIn gives nothing of these sets split by the stage of an event / Choose others, or leave out the pivot Event Stage.',
 	],
 ])('refusal %#', (work, expected) => {
 	expect(adviceOf(work)).toContain(expected);
 });
 
 test('by what members are, sets leave out what LinkedIn does not give', () => {
-	expect(of([], '', 'conversions', true)).not.toContain('conversionValueInLocalCurrency');
-	expect(of([], '', 'conversions', false)).toContain('conversionValueInLocalCurrency');
+	expect(of([], '', 'conversions', 'CAMPAIGN, MEMBER_COUNTY')).not.toContain(
+		'conversionValueInLocalCurrency',
+	);
+	expect(of([], '', 'conversions')).toContain('conversionValueInLocalCurrency');
+});
+
+test('by the stage of an event, sets leave out what is not of events, and further metrics pass', () => {
+	expect(of('costPerEventView', 'aNewMetric', 'delivery, events', 'EVENT_STAGE')).toEqual([
+		...SETS.events,
+		'costPerEventView',
+		'aNewMetric',
+	]);
 });
 
 test('pivots have keys of their own, in the order given, and places may be called by their short name', () => {

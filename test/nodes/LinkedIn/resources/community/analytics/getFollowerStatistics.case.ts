@@ -149,6 +149,25 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'gains that cannot be read are null, and so is their sum',
+			contract: '§9.8 time-bound',
+			given: (simulator) => {
+				const followerGains = { organicFollowerGain: 4, paidFollowerGain: '1' };
+				answer(
+					simulator,
+					/FollowerStatistics/,
+					page([{ organization, followerGains }, { followerGains: null }]),
+				);
+				return days();
+			},
+			parameters: { organization: ACME, granularity: 'DAY', start: '${day30}', end: '${day2}' },
+			wire: [ask('&timeIntervals=(timeRange:(start:${ms30},end:${ms2}),timeGranularityType:DAY)')],
+			out: [
+				{ ...acme, start: null, end: null, organicGain: 4, paidGain: null, totalGain: null },
+				{ ...acme, start: null, end: null, organicGain: null, paidGain: null, totalGain: null },
+			],
+		},
+		{
 			name: 'gains by week',
 			contract: '§9.8 DAY|WEEK|MONTH',
 			given: () => days(),

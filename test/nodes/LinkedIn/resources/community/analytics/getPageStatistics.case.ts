@@ -188,7 +188,7 @@ export default defineCase({
 			given: (simulator) => {
 				const clicks = {
 					desktopCustomButtonClickCounts: 'many',
-					mobileCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: 3 }, { clicks: 1 }],
+					mobileCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: 3 }, { clicks: 1 }, {}],
 					careersPageClicks: { careersPageJobsClicks: 5, careersPageBannerPromoClicks: null },
 					eventsPageClicks: 4,
 				};
@@ -204,13 +204,49 @@ export default defineCase({
 					...nothing,
 					pageViews: 9,
 					otherViews: { aboutPageViews: 2 },
-					buttonClicks: 4,
+					buttonClicks: null,
 					buttons: [
 						{ device: 'mobile', button: 'SIGN_UP', clicks: 3 },
 						{ device: 'mobile', button: null, clicks: 1 },
+						{ device: 'mobile', button: null, clicks: null },
 					],
 					careersClicks: 5,
 					otherClicks: { careersPageClicks: { careersPageJobsClicks: 5 }, eventsPageClicks: 4 },
+				},
+			],
+		},
+		{
+			name: 'numbers that cannot be read are no zeros, and there is no sum of the others',
+			contract: '§9.9',
+			given: (simulator) => {
+				const clicks = {
+					desktopCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: '3' }],
+					mobileCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: -1 }],
+					careersPageClicks: { careersPageJobsClicks: null },
+					mobileCareersPageClicks: { careersPageJobsClicks: '5', careersPageBannerPromoClicks: 1 },
+				};
+				const views = {
+					allPageViews: { pageViews: '9', uniquePageViews: null },
+					allMobilePageViews: { pageViews: -1 },
+					aboutPageViews: {},
+				};
+				answer(simulator, PATH, page([{ organization, totalPageStatistics: { clicks, views } }]));
+				return {};
+			},
+			parameters: { organization: ACME },
+			wire: [ask()],
+			out: [
+				{
+					...acme,
+					...nothing,
+					otherViews: { aboutPageViews: null },
+					buttons: [
+						{ device: 'desktop', button: 'SIGN_UP', clicks: null },
+						{ device: 'mobile', button: 'SIGN_UP', clicks: null },
+					],
+					otherClicks: {
+						mobileCareersPageClicks: { careersPageJobsClicks: null, careersPageBannerPromoClicks: 1 },
+					},
 				},
 			],
 		},

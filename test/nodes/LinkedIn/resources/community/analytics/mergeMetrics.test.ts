@@ -91,3 +91,14 @@ test('columns stand in the order asked', () => {
 	const rows = mergeMetrics([answer('a', 'comments', [on(1, 1)])], asked, WHOLE, 0);
 	expect(Object.keys(rows[0].values)).toEqual(['reactions', 'comments']);
 });
+
+test('a metric of which something could not be read is null where it says nothing, and holds where it does', () => {
+	const answers = [
+		{ ...answer('a', 'comments', [on(1, 7)]), isPart: true },
+		answer('a', 'reactions', [on(1, 5), on(2, 6)]),
+	];
+	expect(mergeMetrics(answers, asked, WHOLE, 0).map(({ values }) => values)).toEqual([
+		{ reactions: 5, comments: 7 },
+		{ reactions: 6, comments: null },
+	]);
+});

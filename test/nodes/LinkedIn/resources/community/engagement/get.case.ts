@@ -134,6 +134,45 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'kinds whose count cannot be read are no zeros, and there is no sum of the others',
+			contract: '§7.1 reactionSummaries',
+			given: (simulator) => {
+				const names = reactionsOfAcme(simulator);
+				const summary = (count: unknown) => ({ reactionType: 'ANY', count });
+				const reactionSummaries = {
+					LIKE: summary(4),
+					PRAISE: summary('3'),
+					EMPATHY: summary(null),
+					INTEREST: {},
+					APPRECIATION: summary(-1),
+					ENTERTAINMENT: null,
+				};
+				const body = { entity: names.activity, reactionSummaries };
+				simulator.faults.add({ match: { path: /socialMetadata/ }, effect: { status: 200, body } });
+				return names;
+			},
+			parameters: { entities: '${activity}' },
+			wire: [get],
+			out: [
+				{
+					...engagement,
+					commentsState: null,
+					comments: null,
+					topLevelComments: null,
+					reactions: null,
+					reactionsByType: {
+						...none,
+						like: 4,
+						celebrate: null,
+						love: null,
+						insightful: null,
+						support: null,
+						funny: 0,
+					},
+				},
+			],
+		},
+		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
 			contract: '§7.1',
 			given: reactionsOfAcme,
