@@ -1,5 +1,5 @@
 /**
- * The same change to many things with as few calls as LinkedIn allows.
+ * Changing many things with as few calls as LinkedIn allows.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
  */
 import type { LinkedIn, RestliRequest } from './index';
@@ -25,7 +25,8 @@ export interface ChangeMany {
 	ids: RestliValue[];
 	/** The request that changes one alone. */
 	single: (id: RestliValue) => RestliRequest;
-	change: Patch;
+	/** One for all, or what it is for one of them. */
+	change: Patch | ((id: RestliValue) => Patch);
 	/** The resource has no batch call. */
 	isSingly?: true;
 }
@@ -36,7 +37,7 @@ type Writer = Pick<LinkedIn, 'attempt' | 'connection'>;
 const refused = new Remembered<true>();
 
 /**
- * Applies one patch to each id: one BATCH_PARTIAL_UPDATE a hundred, or a call an id where batches are refused.
+ * Applies a patch to each id: one BATCH_PARTIAL_UPDATE a hundred, or a call an id where batches are refused.
  * @returns one entry an id, in the order asked
  * @throws LinkedInError for what is no matter of the ids: token, quota, faults
  */
@@ -61,7 +62,7 @@ async function changeSome(
 		await changeSingly(linkedin, many, ids, done);
 		return;
 	}
-	const entities = Object.fromEntries(ids.map((id) => [encodeReduced(id), many.change]));
+	const entities = Object.fromEntries(ids.map((id) => [encodeReduced(id), patchFor(many, id)]));
 	const answer = await linkedin.attempt<object>({
 		...many.collection,
 		restliMethod: 'BATCH_PARTIAL_UPDATE',
@@ -87,19 +88,22 @@ async function changeSome(
 	if (changed > 0) refused.set(known, true);
 }
 
+const patchFor = ({ change }: ChangeMany, id: RestliValue) =>
+	typeof change === 'function' ? change(id) : change;
+
 /** @returns how many of them LinkedIn changed */
 async function changeSingly(
 	linkedin: Writer,
-	{ single, change }: ChangeMany,
+	many: ChangeMany,
 	ids: RestliValue[],
 	done: Map<string, Changed>,
 ): Promise<number> {
 	let changed = 0;
 	for (const id of ids) {
 		const result = await linkedin.attempt<unknown>({
-			...single(id),
+			...many.single(id),
 			restliMethod: 'PARTIAL_UPDATE',
-			body: { ...change },
+			body: { ...patchFor(many, id) },
 		});
 		if (!result.ok && !isMatterOfOne(result.error)) throw result.error;
 		if (result.ok) changed += 1;

@@ -15,6 +15,12 @@ export const targetingCriteria = z
 
 export type TargetingCriteria = z.infer<typeof targetingCriteria>;
 
+/** Whether a facet stands among what is included. @param criteria of any shape */
+export function hasFacet(criteria: TargetingCriteria | undefined, facet: string): boolean {
+	const and = criteria?.include?.and;
+	return Array.isArray(and) && and.some((group) => `urn:li:adTargetingFacet:${facet}` in (group?.or ?? {}));
+}
+
 /** Facets that do not go together. */
 const CONFLICTS: Array<[string[], string[]]> = [
 	[['titles'], ['seniorities', 'jobFunctions']],

@@ -19,19 +19,21 @@ export interface Update {
 	keys: Record<string, RestliValue>;
 	/** LinkedIn's key of one thing: its number, or for creatives its URN. */
 	keyOf: (ref: SponsoredRef) => string;
-	change: Patch;
+	/** One for all, or what it is for one of them. */
+	change: Patch | ((ref: SponsoredRef) => Patch);
 	/** The resource has no batch call. */
 	isSingly?: true;
 }
 
 /**
- * Applies one change to all: a refusal of the only one is an error; of several, one that is refused is an item with
+ * Changes all of them: a refusal of the only one is an error; of several, one that is refused is an item with
  * `updated: false`, status and reason. Several are changed in one batch call where the resource has one.
  * @throws InputError where nothing is to be changed, LinkedInError
  */
 export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
 	const { kind, refs, path, keys, keyOf, change, isSingly } = update;
-	if (Object.keys(change.patch).length === 0) {
+	const changeOf = typeof change === 'function' ? change : () => change;
+	if (Object.keys(changeOf(refs[0]).patch).length === 0) {
 		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
 	}
 	const single = (id: RestliValue) => ({
@@ -41,14 +43,14 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 	});
 	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, update.account ?? ref.id);
 	if (refs.length === 1) {
-		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...change } });
+		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...changeOf(refs[0]) } });
 		return [{ ...identity(refs[0]), updated: true }];
 	}
 	const changed = await changeMany(linkedin, {
 		collection: { path, keys },
 		ids: refs.map(keyOf),
 		single,
-		change,
+		change: (key) => changeOf(refs.find((ref) => keyOf(ref) === key) as SponsoredRef),
 		isSingly,
 	});
 	return refs.map((ref, index) => {

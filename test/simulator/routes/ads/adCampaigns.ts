@@ -3,7 +3,13 @@ import { adsRefused, inputRefused, missing, wrong, type InputFault } from '../..
 import { money, readEntity, schedule, urnOf, type Entity } from '../../ads/schema';
 import { budgetFaults, scheduleFaults, statusFaults } from '../../ads/rules';
 import { numberOf } from '../../ads/state';
-import { targetingCriteria, targetingFaults } from '../../ads/targetingRules';
+import { mismatches, takesOptimizedRotation } from '../../ads/optimization';
+import {
+	hasFacet,
+	targetingCriteria,
+	targetingFaults,
+	type TargetingCriteria,
+} from '../../ads/targetingRules';
 import { entityRoutes } from './entityRoutes';
 import type { AdAccount } from '../../ads/accountStore';
 import type { Call } from '../../resource';
@@ -27,7 +33,7 @@ const members = {
 	name: z.string().min(1).max(255),
 	type: z.enum(['TEXT_AD', 'SPONSORED_UPDATES', 'SPONSORED_INMAILS', 'DYNAMIC']),
 	costType: z.enum(['CPM', 'CPC', 'CPV']),
-	unitCost: money,
+	unitCost: money.optional(),
 	dailyBudget: money.optional(),
 	totalBudget: money.optional(),
 	locale,
@@ -50,6 +56,7 @@ const members = {
 const newCampaign = z
 	.object({
 		...members,
+		runSchedule: schedule,
 		account: urnOf('sponsoredAccount'),
 		status: z.enum(['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED', 'COMPLETED', 'CANCELED']),
 	})
@@ -60,9 +67,11 @@ const changedCampaign = z
 		status: z.enum(['ACTIVE', 'PAUSED', 'ARCHIVED', 'COMPLETED', 'CANCELED', 'DRAFT', 'PENDING_DELETION']),
 	})
 	.strict();
-type Campaign = Omit<z.infer<typeof newCampaign>, 'account'>;
+type Campaign = Omit<z.infer<typeof newCampaign>, 'account' | 'runSchedule'> & {
+	runSchedule?: z.infer<typeof schedule>;
+};
 
-/** /rest/adAccounts/{adAccount}/adCampaigns. Contract ads §3. */
+/** /rest/adAccounts/{adAccount}/adCampaigns. Contract ads §3, ads-2 §2. */
 export const adCampaigns = entityRoutes({
 	path: '/rest/adAccounts/{adAccount}/adCampaigns',
 	permission: 'partnerApiAdCampaigns',
@@ -74,15 +83,19 @@ export const adCampaigns = entityRoutes({
 	change,
 });
 
-/** Contract ads-2 §2. */
-const QUALIFIED_LEADS_SINCE = '202602';
+/** One of them is needed (contract ads-2 §2). */
+const PLACES = ['locations', 'profileLocations', 'ipLocations'];
 
 function make(call: Call, account: AdAccount, body: unknown): Entity {
 	const { ads } = call.state;
 	const campaign = readEntity(newCampaign, body, (one) => [
 		...(one.account === `urn:li:sponsoredAccount:${account.id}` ? [] : [wrong('/account', one.account)]),
 		...rules(call, account, one),
-		...((one.runSchedule?.end ?? Infinity) < call.clock.now()
+		...(PLACES.some((place) => hasFacet(one.targetingCriteria, place))
+			? []
+			: [missing('/targetingCriteria/include')]),
+		...conversionFaults(one, 0),
+		...((one.runSchedule.end ?? Infinity) < call.clock.now()
 			? [
 					{
 						code: 'DATE_TOO_EARLY',
@@ -132,10 +145,12 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	];
 	const refuse = (code: string, description: string, fieldPath: string) =>
 		faults.push({ code, description, fieldPath });
-	const target = campaign.optimizationTargetType;
-	if (target === 'MAX_QUALIFIED_LEAD' && (call.version ?? '') < QUALIFIED_LEADS_SINCE) {
-		refuse('INVALID_VALUE_FOR_FIELD', `"${target}" is not an enum symbol`, '/optimizationTargetType');
+	const version = call.version ?? '';
+	for (const mismatch of mismatches(campaign, version)) {
+		refuse('INVALID_CAMPAIGN_CONFIGURATION', mismatch, '/optimizationTargetType');
 	}
+	// Text ads alone go without.
+	if (!campaign.unitCost && campaign.type !== 'TEXT_AD') faults.push(missing('/unitCost'));
 	if (!group) {
 		refuse(
 			'FIELD_VALUE_DOES_NOT_EXIST',
@@ -156,7 +171,17 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	if (wantsPage && campaign.status !== 'DRAFT' && !campaign.associatedEntity) {
 		faults.push(missing('/associatedEntity'));
 	}
-	if (campaign.type === 'SPONSORED_INMAILS' && campaign.creativeSelection !== 'ROUND_ROBIN') {
+	if (campaign.type === 'DYNAMIC' && !campaign.format) faults.push(missing('/format'));
+	if (campaign.type === 'DYNAMIC' && !campaign.dailyBudget) faults.push(missing('/dailyBudget'));
+	if (campaign.type === 'DYNAMIC' && !campaign.totalBudget) faults.push(missing('/totalBudget'));
+	if (Number(campaign.totalBudget?.amount) < Number(campaign.dailyBudget?.amount)) {
+		refuse(
+			'FIELD_VALUE_CONDITIONAL_TOO_LOW',
+			"/totalBudget can't be less than /dailyBudget",
+			'/totalBudget/amount',
+		);
+	}
+	if (campaign.creativeSelection !== 'ROUND_ROBIN' && !takesOptimizedRotation(campaign, version)) {
 		refuse('INVALID_CAMPAIGN_CONFIGURATION', 'SPONSORED_INMAILS needs ROUND_ROBIN', '/creativeSelection');
 	}
 	if (campaign.connectedTelevisionOnly && !campaign.offsiteDeliveryEnabled) {
@@ -169,6 +194,14 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	return faults;
 }
 
+/** @param associated how many conversions belong to it */
+function conversionFaults(campaign: Pick<Campaign, 'status' | 'optimizationTargetType'>, associated: number) {
+	const needsOne = campaign.status === 'ACTIVE' && campaign.optimizationTargetType === 'MAX_CONVERSION';
+	if (!needsOne || associated > 0) return [];
+	const code = 'CONVERSION_CAMPAIGN_MISSING_ASSOCIATED_CONVERSION';
+	return [{ code, description: 'The campaign has no conversion', fieldPath: '/optimizationTargetType' }];
+}
+
 function objectiveFaults({ state }: Call, objective: string | undefined): InputFault[] {
 	if (objective === undefined) return [];
 	const known = {
@@ -178,6 +211,9 @@ function objectiveFaults({ state }: Call, objective: string | undefined): InputF
 	}[state.objectiveSpelling];
 	return known.includes(objective) ? [] : [wrong('/objectiveType', objective)];
 }
+
+const associatedWith = ({ state }: Call, { id }: Entity) =>
+	state.ads.conversions.associationsOf(`urn:li:sponsoredCampaign:${String(id)}`).length;
 
 const READ_ONLY = ['account', 'changeAuditStamps', 'id', 'servingStatuses', 'test', 'version'];
 /** Beside those that a draft alone may change. */
@@ -206,7 +242,15 @@ function change(call: Call, account: AdAccount, before: Entity, set: Entity, rem
 			fieldPath: '/runSchedule/start',
 		});
 	}
-	if ('targetingCriteria' in set && !('politicalIntent' in set)) faults.push(missing('/politicalIntent'));
+	if ('targetingCriteria' in set) {
+		if (!('politicalIntent' in set)) faults.push(missing('/politicalIntent'));
+		if (!hasFacet(set.targetingCriteria as TargetingCriteria, 'interfaceLocales')) {
+			faults.push(missing('/targetingCriteria/include/and/interfaceLocales'));
+		}
+	}
+	if ('optimizationTargetType' in set && set.optimizationTargetType !== before.optimizationTargetType) {
+		for (const along of ['costType', 'unitCost']) if (!(along in set)) faults.push(missing(`/${along}`));
+	}
 	if (faults.length > 0) throw inputRefused(faults);
 	const after: Entity = { ...before, ...set };
 	for (const name of remove) delete after[name];
@@ -214,7 +258,10 @@ function change(call: Call, account: AdAccount, before: Entity, set: Entity, rem
 	readEntity(changedCampaign, own, (campaign) => [
 		...(campaign.status === 'PENDING_DELETION' || campaign.status === 'ARCHIVED'
 			? []
-			: rules(call, account, campaign as Campaign)),
+			: [
+					...rules(call, account, campaign as Campaign),
+					...conversionFaults(campaign as Campaign, associatedWith(call, before)),
+				]),
 		...statusFaults(String(before.status), campaign.status),
 	]);
 	const tag = Number((before.version as { versionTag?: string } | undefined)?.versionTag ?? 1) + 1;

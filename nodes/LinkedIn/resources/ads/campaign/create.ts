@@ -1,26 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
+import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { readAll } from '../../problems';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
-import { versionInForce } from '../../../transport/living';
-import { organizationUrnOf, pageValueOf } from '../../community/actor';
+import { organizationUrnOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
-import { accountField, campaignGroupField, oneOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
-import { localeOf } from '../locale';
-import { amountOf, currencyOf, moneyIn } from '../money';
-import { objectiveField, objectiveOf } from '../objective';
-import { scheduleOf } from '../schedule';
+import { accountField, campaignGroupField } from '../fields';
+import { currencyOf, moneyIn } from '../money';
+import { objectiveField } from '../objective';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { targetingField, targetingJsonField, targetingOf } from '../targeting/fields';
+import { targetingField, targetingJsonField } from '../targeting/fields';
 import * as campaign from './fields';
-import { campaignOptions, fixedOptions, optionMembers } from './options';
-import { brokenRules, limitAdvice, planOf } from './rules';
-
-const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
+import { conversionsField, linkConversions } from './conversions';
+import { newCampaignOf } from './newCampaign';
+import { campaignOptions, fixedOptions } from './options';
+import { limitAdvice } from './rules';
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
@@ -29,7 +24,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a campaign',
 	description:
-		"Make a campaign in a campaign group, a draft unless Status says otherwise. The ad account's currency is looked up with one call a run.",
+		"Make a campaign in a campaign group, a draft unless Status says otherwise. Without a Bid LinkedIn bids by itself for what suits the objective. The ad account's currency is looked up with one call a run.",
 	docs: DOCS.campaigns,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -86,16 +81,16 @@ export const create = operation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...campaignOptions, ...fixedOptions].sort(byName),
+			options: [...campaignOptions, ...fixedOptions, conversionsField].sort(byName),
 		},
 	],
 	async execute(call) {
-		const { account, group, name, status, objectiveType, budgets, page, ...members } = fieldsOf(call);
+		const { account, group, page, bidding, conversions, members, money } = newCampaignOf(call);
 		const associatedEntity =
 			page === '' ? undefined : await organizationUrnOf(call, campaign.pageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);
-		const money = Object.fromEntries(
-			Object.entries(budgets).flatMap(([name, { amount, field }]) =>
+		const amounts = Object.fromEntries(
+			Object.entries(money).flatMap(([name, { amount, field }]) =>
 				amount === undefined ? [] : [[name, moneyIn(amount, currencyCode, field)]],
 			),
 		);
@@ -105,81 +100,51 @@ export const create = operation({
 			body: {
 				account: account.urn,
 				campaignGroup: group.urn,
-				name,
-				status,
-				...(objectiveType && { objectiveType }),
 				...members,
-				...money,
+				...amounts,
+				costType: bidding.costType,
+				...(bidding.target && { optimizationTargetType: withoutConversions(bidding.target) }),
 				...(associatedEntity && { associatedEntity }),
 			},
 		};
 		const creation = await attemptCreate(call.linkedin, request, { asId: sponsoredId });
 		if ('error' in creation) throw explained(creation.error);
 		const made = madeOf(creation, 'campaign', account.id);
+		const counting =
+			bidding.target === 'MAX_CONVERSION'
+				? { costType: bidding.costType, unitCost: amounts.unitCost }
+				: undefined;
+		const linked =
+			conversions.length === 0
+				? undefined
+				: await linkConversions(
+						call.linkedin,
+						{ ...made.identity, account: account.id },
+						conversions,
+						counting,
+					);
+		const notices = [made.notice.notice, ...bidding.notices, ...(linked?.notices ?? [])].filter(
+			(one) => one !== undefined,
+		);
 		return [
 			{
 				...made.identity,
-				name,
-				status,
-				objective: objectiveType ?? null,
+				name: members.name,
+				status: members.status,
+				objective: members.objectiveType ?? null,
 				campaignGroup: group.urn,
-				...made.notice,
+				costType: bidding.costType,
+				optimizationTargetType: linked?.target ?? withoutConversions(bidding.target) ?? 'NONE',
+				...(linked && { conversions: linked.conversions }),
+				...(notices.length > 0 && { notice: notices.join(' ') }),
 			},
 		];
 	},
 });
 
-/** What the fields give, all of it checked. @throws InputError, InputErrors */
-function fieldsOf(call: Call) {
-	const given = (name: string) => call.parameter<unknown>(name, '');
-	const read = readAll(
-		{
-			account: () => oneOf(call, 'account'),
-			group: () => oneOf(call, 'campaignGroup'),
-			name: () => textOf(given('name'), 'Name'),
-			status: () => choiceOf(given('status'), 'Status', STATUSES) ?? 'DRAFT',
-			objectiveType: () => objectiveOf(given('objectiveType')),
-			type: () => campaign.typeOf(given('type')),
-			costType: () => campaign.costTypeOf(given('costType')),
-			unitCost: () => bidOf(given('unitCost')),
-			dailyBudget: () => amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName),
-			totalBudget: () => amountOf(given('totalBudget'), campaign.totalBudgetField.displayName),
-			// LinkedIn takes no campaign without a start, drafts included.
-			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
-			locale: () =>
-				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
-			page: () => pageValueOf(call, 'associatedEntity', campaign.pageField.displayName),
-			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
-			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
-			targetingCriteria: () => targetingOf(call),
-			options: () =>
-				optionMembers(
-					collectionOf(call, 'additionalFields', 'Additional Fields'),
-					versionInForce(call.linkedin.connection),
-				),
-		},
-		(values) => brokenRules(planOf(values)),
-	);
-	const { unitCost, dailyBudget, totalBudget, runSchedule, locale, options, ...members } = read;
-	return {
-		...members,
-		runSchedule: { ...runSchedule },
-		locale: { ...locale },
-		...(members.type === 'SPONSORED_INMAILS' && { creativeSelection: 'ROUND_ROBIN' }),
-		...options,
-		budgets: {
-			unitCost: { amount: unitCost, field: campaign.bidField.displayName },
-			dailyBudget: { amount: dailyBudget, field: campaign.dailyBudgetField.displayName },
-			totalBudget: { amount: totalBudget, field: campaign.totalBudgetField.displayName },
-		},
-	};
-}
-
-/** LinkedIn wants a bid in every campaign, and 0 leaves it to LinkedIn. */
-function bidOf(value: unknown): string {
-	if (value === 0 || value === '0') return '0';
-	return amountOf(value, campaign.bidField.displayName) ?? '0';
-}
+/** A campaign has no conversion before it is there; until then it bids for clicks, so that it can deliver at any moment. */
+const withoutConversions = (target: string | undefined) =>
+	target === 'MAX_CONVERSION' ? 'MAX_CLICK' : target;
 
 function explained(error: LinkedInError): LinkedInError {
 	const advice = limitAdvice(error);

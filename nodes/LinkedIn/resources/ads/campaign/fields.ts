@@ -2,8 +2,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { locator } from '../../fields';
+import { locator, plainText } from '../../fields';
 import { choiceOf, flagOf } from '../given';
+import { amountOf } from '../money';
 
 export const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'] as const;
 export type CampaignType = (typeof TYPES)[number];
@@ -28,13 +29,15 @@ export function typeOf(value: unknown): CampaignType {
 }
 
 const COST_TYPES = ['CPC', 'CPM', 'CPV'] as const;
+export type CostType = (typeof COST_TYPES)[number];
 
 export const costTypeField: INodeProperties = {
 	displayName: 'Cost Type',
 	name: 'costType',
 	type: 'options',
 	default: 'CPM',
-	description: 'What LinkedIn charges for',
+	description:
+		'What LinkedIn charges for, and what a Bid is for one of. Without a Bid LinkedIn chooses: it charges by impression, for Video Views by view.',
 	options: [
 		{ name: 'Click (CPC)', value: 'CPC' },
 		{ name: 'Thousand Impressions (CPM)', value: 'CPM', description: 'Of messages: each one that is sent' },
@@ -43,8 +46,13 @@ export const costTypeField: INodeProperties = {
 };
 
 /** @throws InputError as typeOf */
-export function costTypeOf(value: unknown): (typeof COST_TYPES)[number] {
-	return required(choiceOf(value, costTypeField.displayName, COST_TYPES), costTypeField, COST_TYPES);
+export function costTypeOf(value: unknown): CostType {
+	return required(costTypeIn(value), costTypeField, COST_TYPES);
+}
+
+/** As costTypeOf, and undefined for none. */
+export function costTypeIn(value: unknown): CostType | undefined {
+	return choiceOf(value, costTypeField.displayName, COST_TYPES);
 }
 
 export const bidField: INodeProperties = {
@@ -54,8 +62,18 @@ export const bidField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 15',
 	description:
-		"Bid, target cost or cost cap for one of Cost Type, in the ad account's currency. Empty leaves it to LinkedIn.",
+		"What one of Cost Type may cost, in the ad account's currency: a manual bid, or with such an Optimization the target cost or cost cap. Empty means automatic bidding: LinkedIn spends the budget for what suits the objective.",
 };
+
+/**
+ * A bid, not yet in the account's currency.
+ * @returns undefined where there is none; `0` as text for a bid of 0
+ * @throws InputError for what is no amount
+ */
+export function bidOf(value: unknown): string | undefined {
+	if (/^0+(\.0+)?$/.test(plainText(value, bidField.displayName).trim())) return '0';
+	return amountOf(value, bidField.displayName);
+}
 
 export const dailyBudgetField: INodeProperties = {
 	displayName: 'Daily Budget',

@@ -26,21 +26,41 @@ export const optimizationField: INodeProperties = {
 	type: 'options',
 	default: 'NONE',
 	description:
-		'What LinkedIn optimizes the bids for. By expression also target costs and cost caps, which begin with TARGET_COST_PER_ and CAP_COST_AND_MAXIMIZE_.',
+		'What LinkedIn bids for by itself, or how it uses the Bid. A new campaign without Optimization and Bid gets the one that suits its objective. By expression also target costs and cost caps, which begin with TARGET_COST_PER_ and CAP_COST_AND_MAXIMIZE_ and need a Bid.',
 	options: [
-		{ name: 'Clicks', value: 'MAX_CLICK' },
-		{ name: 'Conversions', value: 'MAX_CONVERSION' },
-		{ name: 'Conversions, Enhanced Bidding', value: 'ENHANCED_CONVERSION' },
-		{ name: 'Impressions', value: 'MAX_IMPRESSION' },
-		{ name: 'Leads', value: 'MAX_LEAD' },
-		{ name: 'None', value: 'NONE', description: 'Bids as they are given' },
+		{
+			name: 'Clicks',
+			value: 'MAX_CLICK',
+			description: 'Automatic, for all objectives but Brand Awareness and Video Views',
+		},
+		{
+			name: 'Conversions',
+			value: 'MAX_CONVERSION',
+			description: 'Automatic, for Website Conversions with a linked conversion',
+		},
+		{
+			name: 'Conversions, Enhanced Bidding',
+			value: 'ENHANCED_CONVERSION',
+			description: 'Manual; LinkedIn raises and lowers the Bid',
+		},
+		{
+			name: 'Impressions',
+			value: 'MAX_IMPRESSION',
+			description: 'Automatic, for Brand Awareness, and for messages that are to bring leads or conversions',
+		},
+		{
+			name: 'Leads',
+			value: 'MAX_LEAD',
+			description: 'Automatic, for Lead Generation but not by message',
+		},
+		{ name: 'None', value: 'NONE', description: 'Manual; bids the Bid as it is given' },
 		{
 			name: 'Qualified Leads',
 			value: 'MAX_QUALIFIED_LEAD',
-			description: 'Needs API version 202602 or later',
+			description: 'Automatic, for Lead Generation; needs API version 202602 or later',
 		},
-		{ name: 'Reach', value: 'MAX_REACH' },
-		{ name: 'Video Views', value: 'MAX_VIDEO_VIEW' },
+		{ name: 'Reach', value: 'MAX_REACH', description: 'Automatic, for Brand Awareness' },
+		{ name: 'Video Views', value: 'MAX_VIDEO_VIEW', description: 'Automatic, for Video Views' },
 	],
 };
 
@@ -101,7 +121,8 @@ export const campaignOptions: INodeProperties[] = [
 		name: 'creativeSelection',
 		type: 'options',
 		default: 'OPTIMIZED',
-		description: 'Which of its creatives LinkedIn shows. Sponsored Messaging always rotates.',
+		description:
+			'Which of its creatives LinkedIn shows. Sponsored Messaging rotates evenly; for Lead Generation it can show the best performing from API version 202607 on, and does so by default.',
 		options: [
 			{ name: 'Best Performing', value: 'OPTIMIZED' },
 			{ name: 'Rotate Evenly', value: 'ROUND_ROBIN' },

@@ -4,6 +4,8 @@
  */
 import { InputError } from '../../../transport/inputError';
 import type { LinkedInError } from '../../../transport/errors';
+import type { TargetingCriteria } from '../targeting/criteria';
+import { facetNamed } from '../targeting/facets';
 import type { CampaignType } from './fields';
 
 export interface Planned {
@@ -11,13 +13,34 @@ export interface Planned {
 	type: CampaignType;
 	objectiveType: string | undefined;
 	hasPage: boolean;
-	hasDailyBudget: boolean;
-	hasTotalBudget: boolean;
 	hasEnd: boolean;
+	dailyBudget: string | undefined;
+	totalBudget: string | undefined;
+	hasPlace: boolean;
 	offsiteDeliveryEnabled: boolean;
 	connectedTelevisionOnly: boolean;
 	creativeSelection: string | undefined;
 	format: string | undefined;
+	/** API version in force. */
+	version: string;
+}
+
+/** From this API version on LinkedIn may choose among the creatives of Sponsored Messaging. */
+const OPTIMIZED_MESSAGES_SINCE = '202607';
+
+/**
+ * The rotation of a new campaign's creatives where the user chooses none: LinkedIn's default, but for messages where it
+ * refuses that, or where nobody has seen it taken.
+ * @param version in force for the connection
+ * @returns undefined for LinkedIn's default
+ */
+export function rotationOf(
+	{ type, objectiveType }: { type: CampaignType; objectiveType: string | undefined },
+	version: string,
+): 'OPTIMIZED' | 'ROUND_ROBIN' | undefined {
+	if (type !== 'SPONSORED_INMAILS') return undefined;
+	const isOptimized = version >= OPTIMIZED_MESSAGES_SINCE && objectiveType === 'LEAD_GENERATION';
+	return isOptimized ? 'OPTIMIZED' : 'ROUND_ROBIN';
 }
 
 interface Rule {
@@ -31,26 +54,41 @@ interface Rule {
 
 const RULES: Rule[] = [
 	{
-		of: ['hasDailyBudget', 'hasTotalBudget'],
-		isBroken: ({ hasDailyBudget, hasTotalBudget }) => !hasDailyBudget && !hasTotalBudget,
+		of: ['dailyBudget', 'totalBudget'],
+		isBroken: ({ dailyBudget, totalBudget }) => dailyBudget === undefined && totalBudget === undefined,
 		field: 'Daily Budget',
 		message: 'Neither Daily Budget nor Total Budget is given, and LinkedIn wants one of them',
 		advice: 'Give one of the two.',
 	},
 	{
-		of: ['hasTotalBudget', 'hasEnd'],
-		isBroken: ({ hasTotalBudget, hasEnd }) => hasTotalBudget && !hasEnd,
+		of: ['totalBudget', 'hasEnd'],
+		isBroken: ({ totalBudget, hasEnd }) => totalBudget !== undefined && !hasEnd,
 		field: 'End',
 		message: 'Total Budget is given without an End',
 		advice: 'Give an End, or a Daily Budget in place of the Total Budget.',
 	},
 	{
-		of: ['type', 'creativeSelection'],
-		isBroken: ({ type, creativeSelection }) =>
-			type === 'SPONSORED_INMAILS' && creativeSelection === 'OPTIMIZED',
+		of: ['dailyBudget', 'totalBudget'],
+		isBroken: ({ dailyBudget, totalBudget }) => Number(totalBudget) < Number(dailyBudget),
+		field: 'Total Budget',
+		message: 'Total Budget is less than Daily Budget',
+		advice: 'Give at least as much in all as for one day, or leave one of the two out.',
+	},
+	{
+		of: ['hasPlace'],
+		isBroken: ({ hasPlace }) => !hasPlace,
+		field: 'Targeting',
+		message: 'Targeting includes no location, and LinkedIn wants one in every campaign',
+		advice: 'Add a rule for locations or profileLocations, e.g. locations of urn:li:geo:103644278.',
+	},
+	{
+		of: ['type', 'creativeSelection', 'version'],
+		isBroken: ({ type, creativeSelection, version }) =>
+			type === 'SPONSORED_INMAILS' && creativeSelection === 'OPTIMIZED' && version < OPTIMIZED_MESSAGES_SINCE,
 		field: 'Creative Selection',
-		message: 'Sponsored Messaging cannot show the best performing creative only',
-		advice: 'Set Creative Selection to Rotate Evenly, or leave it out.',
+		message: `Creative Selection is Best Performing, which Sponsored Messaging has from API version ${OPTIMIZED_MESSAGES_SINCE} on`,
+		advice:
+			'Set Creative Selection to Rotate Evenly, leave it out, or choose a newer API Version in the credential.',
 	},
 	{
 		of: ['connectedTelevisionOnly', 'offsiteDeliveryEnabled'],
@@ -66,6 +104,14 @@ const RULES: Rule[] = [
 		field: 'Format',
 		message: 'Dynamic Ads need a Format from the start',
 		advice: 'Add Format under Additional Fields: Follow Company, Jobs or Spotlight.',
+	},
+	{
+		of: ['type', 'dailyBudget', 'totalBudget'],
+		isBroken: ({ type, dailyBudget, totalBudget }) =>
+			type === 'DYNAMIC' && (dailyBudget === undefined) !== (totalBudget === undefined),
+		field: 'Total Budget',
+		message: 'Dynamic Ads need a Daily Budget and a Total Budget',
+		advice: 'Give both, and the End that goes with a Total Budget.',
 	},
 	{
 		of: ['status', 'type', 'objectiveType', 'hasPage'],
@@ -88,21 +134,32 @@ export interface PlannedFields {
 	dailyBudget: string | undefined;
 	totalBudget: string | undefined;
 	runSchedule: { end?: number };
+	targetingCriteria: TargetingCriteria;
 	offsiteDeliveryEnabled: boolean;
 	options: { connectedTelevisionOnly?: unknown; creativeSelection?: unknown; format?: unknown };
 }
 
-/** What the rules look at, as far as it could be read. */
-export function planOf(read: Partial<PlannedFields>): Partial<Planned> {
+const PLACES = ['locations', 'profileLocations', 'ipLocations'].map((name) => facetNamed(name).urn);
+
+const hasPlace = ({ include }: TargetingCriteria) =>
+	include.and.some(({ or }) => PLACES.some((urn) => urn in or));
+
+/**
+ * What the rules look at, as far as it could be read.
+ * @param version in force for the connection
+ */
+export function planOf(read: Partial<PlannedFields>, version: string): Partial<Planned> {
 	const { status, type, objectiveType, offsiteDeliveryEnabled, options } = read;
 	return {
+		version,
 		...('status' in read && { status }),
 		...('type' in read && { type }),
 		...('objectiveType' in read && { objectiveType }),
 		...('offsiteDeliveryEnabled' in read && { offsiteDeliveryEnabled }),
 		...('page' in read && { hasPage: read.page !== '' }),
-		...('dailyBudget' in read && { hasDailyBudget: read.dailyBudget !== undefined }),
-		...('totalBudget' in read && { hasTotalBudget: read.totalBudget !== undefined }),
+		...('dailyBudget' in read && { dailyBudget: read.dailyBudget }),
+		...('totalBudget' in read && { totalBudget: read.totalBudget }),
+		...(read.targetingCriteria && { hasPlace: hasPlace(read.targetingCriteria) }),
 		...('runSchedule' in read && { hasEnd: read.runSchedule?.end !== undefined }),
 		...(options && {
 			connectedTelevisionOnly: options.connectedTelevisionOnly === true,

@@ -2,18 +2,23 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
+import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
 import { versionInForce } from '../../../transport/living';
 import { patch } from '../../../transport/restli/patch';
+import type { SponsoredRef } from '../../../transport/restli/sponsored';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
-import { localeOf } from '../locale';
-import { moneyOf } from '../money';
+import { localeOf, type Locale } from '../locale';
+import { currencyOf, moneyIn, moneyOf } from '../money';
 import { scheduleOf } from '../schedule';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
+import type { TargetingCriteria } from '../targeting/criteria';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
 import { updateItems } from '../update';
+import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';
+import { hasInterfaceLocales, interfaceLocalesOf, localeUrn, withInterfaceLocales } from './interfaceLocales';
 import { campaignOptions, optionMembers } from './options';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'COMPLETED', 'PAUSED', 'PENDING_DELETION'] as const;
@@ -40,7 +45,12 @@ const statusField: INodeProperties = {
 
 const options: INodeProperties[] = [
 	...campaignOptions,
-	campaign.bidField,
+	{
+		...campaign.bidField,
+		description:
+			"What one of Cost Type may cost, in the ad account's currency: a manual bid, or with such an Optimization the target cost or cost cap. From automatic to manual bidding: Optimization None, Cost Type and Bid. To automatic bidding: Optimization alone.",
+	},
+	{ ...campaign.costTypeField, description: 'What LinkedIn charges for. It goes with a new Bid.' },
 	campaign.dailyBudgetField,
 	campaign.totalBudgetField,
 	campaign.startField,
@@ -48,7 +58,10 @@ const options: INodeProperties[] = [
 	campaign.localeField,
 	{ ...campaign.politicalIntentField, required: false, default: 'NOT_DECLARED' },
 	{ ...campaign.offsiteField, required: false, default: 'false' },
-	targetingField,
+	{
+		...targetingField,
+		description: `${targetingField.description} They replace the whole targeting. Without a rule for interfaceLocales the languages that the campaign has stay, which costs one more call; with Locale beside it, that is taken.`,
+	},
 	targetingJsonField,
 	statusField,
 	{ ...campaignGroupField, description: 'The campaign group to move to', required: false },
@@ -66,7 +79,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update campaigns',
 	description:
-		'Change status, budget, bid, schedule or targeting of one or several campaigns. Several take one call for a hundred; each has an item that says whether LinkedIn took it. The objective cannot be changed.',
+		'Change status, budget, bidding, schedule or targeting of one or several campaigns. Several take one call for a hundred; each has an item that says whether LinkedIn took it. The objective cannot be changed.',
 	docs: DOCS.campaigns,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -88,28 +101,75 @@ export const update = operation({
 		const account = oneOf(call, 'account').id;
 		const refs = severalOf(call, 'campaign');
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
-		const members = membersOf(call, given);
+		const { targetingCriteria, ...members } = membersOf(call, given);
+		const options = optionMembers(given, versionInForce(call.linkedin.connection));
+		const bidding = biddingIn(given, options.optimizationTargetType);
 		const money = async (field: INodeProperties) =>
 			await moneyOf(call.linkedin, given[field.name], field.displayName, account);
-		return await updateItems(call, {
+		const set = {
+			...members,
+			...options,
+			costType: bidding.costType,
+			unitCost:
+				bidding.amount === undefined
+					? undefined
+					: moneyIn(bidding.amount, await currencyOf(call.linkedin, account), campaign.bidField.displayName),
+			dailyBudget: await money(campaign.dailyBudgetField),
+			totalBudget: await money(campaign.totalBudgetField),
+		};
+		const targetingOf = await targetingFor(call, account, refs, targetingCriteria, members.locale);
+		const items = await updateItems(call, {
 			kind: 'campaign',
 			account,
 			refs,
 			path: '/rest/adAccounts/{account}/adCampaigns',
 			keys: { account },
 			keyOf: ({ id }) => id,
-			change: patch({
-				...members,
-				unitCost: await money(campaign.bidField),
-				dailyBudget: await money(campaign.dailyBudgetField),
-				totalBudget: await money(campaign.totalBudgetField),
-			}),
+			change: (ref) => patch({ ...set, targetingCriteria: targetingOf(ref) }),
 		});
+		const { notices } = bidding;
+		return notices.length === 0
+			? items
+			: items.map((item, index) => (index === 0 ? { ...item, notice: notices.join(' ') } : item));
 	},
 });
 
+/** Cost type, bid and target, which LinkedIn takes together. @throws InputError, InputErrors */
+function biddingIn(given: Record<string, unknown>, target: unknown): Bidding {
+	const read = readAll(
+		{
+			costType: () => campaign.costTypeIn(given[campaign.costTypeField.name]),
+			bid: () => campaign.bidOf(given[campaign.bidField.name]),
+		},
+		(values) =>
+			'costType' in values && 'bid' in values
+				? changedBidding({
+						costType: values.costType,
+						bid: values.bid,
+						target: target as string | undefined,
+					}).problems
+				: [],
+	);
+	return changedBidding({ ...read, target: target as string | undefined });
+}
+
+/** The new targeting of each campaign; LinkedIn takes none without the languages of its interface. */
+async function targetingFor(
+	{ linkedin }: Call,
+	account: string,
+	refs: SponsoredRef[],
+	criteria: TargetingCriteria | undefined,
+	locale: Locale | undefined,
+): Promise<(ref: SponsoredRef) => TargetingCriteria | undefined> {
+	if (criteria === undefined || hasInterfaceLocales(criteria)) return () => criteria;
+	if (locale) return () => withInterfaceLocales(criteria, [localeUrn(locale)]);
+	const ids = refs.map(({ id }) => id);
+	const locales = await interfaceLocalesOf(linkedin, account, ids);
+	return ({ id }) => withInterfaceLocales(criteria, locales.get(id) ?? []);
+}
+
 /** What needs no call; undefined stays as it is. @throws InputError */
-function membersOf(call: Call, given: Record<string, unknown>): Record<string, unknown> {
+function membersOf(call: Call, given: Record<string, unknown>) {
 	const runSchedule = scheduleOf(given.start, given.end, call.timezone);
 	if (runSchedule.end !== undefined && runSchedule.start === undefined) {
 		throw new InputError(
@@ -144,6 +204,5 @@ function membersOf(call: Call, given: Record<string, unknown>): Record<string, u
 		politicalIntent: intent ? campaign.politicalIntentOf(intent) : undefined,
 		offsiteDeliveryEnabled: flagOf(given[campaign.offsiteField.name], campaign.offsiteField.displayName),
 		targetingCriteria,
-		...optionMembers(given, versionInForce(call.linkedin.connection)),
 	};
 }

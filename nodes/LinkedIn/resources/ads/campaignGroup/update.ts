@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
@@ -75,7 +76,15 @@ export const update = operation({
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
 		const name = given.name === undefined ? undefined : textOf(given.name, 'Name', NAME_MAX_CHARACTERS);
 		const status = choiceOf(given.status, 'Status', STATUSES);
-		const members = await groupMembers(call, account, readMembers(given, given.start, call.timezone));
+		const read = readMembers(given, given.start, call.timezone);
+		if (read.runSchedule.end !== undefined && read.runSchedule.start === undefined) {
+			throw new InputError(
+				'Start',
+				'LinkedIn takes no End without the Start beside it',
+				'Add Start: for a campaign group that runs, the one it has.',
+			);
+		}
+		const members = await groupMembers(call, account, read);
 		return await updateItems(call, {
 			kind: 'campaignGroup',
 			account,

@@ -76,7 +76,7 @@ const FIELDS: Array<[string, MoneyField]> = [
 		'total budget of a campaign',
 		{
 			label: 'Total Budget',
-			parameters: (totalBudget) => campaign({ totalBudget, end: END }),
+			parameters: (totalBudget) => campaign({ totalBudget, dailyBudget: '', end: END }),
 			at: (body) => body.totalBudget,
 		},
 	],

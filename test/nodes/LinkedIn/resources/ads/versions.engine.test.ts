@@ -101,6 +101,7 @@ test.each<[what: string, parameters: INodeParameters, older: string, since: stri
 		'an optimization of a campaign',
 		inAccount('campaign', 'create', {
 			...needed,
+			objectiveType: 'LEAD_GENERATION',
 			additionalFields: { optimizationTargetType: 'MAX_QUALIFIED_LEAD' },
 		}),
 		'202601',

@@ -23,6 +23,7 @@ const create = (body: IDataObject) => ({
 		type: 'SPONSORED_UPDATES',
 		costType: 'CPM',
 		unitCost: usd('0'),
+		optimizationTargetType: 'MAX_CLICK',
 		dailyBudget: usd('50'),
 		locale: { country: 'US', language: 'en' },
 		politicalIntent: 'NOT_POLITICAL',
@@ -40,8 +41,8 @@ export default defineCase({
 	cases: [
 		{
 			...adsApp,
-			name: 'a draft by default that starts now; the currency is looked up',
-			contract: 'ads §3 create, ads-2 §2 runSchedule.start',
+			name: 'a draft by default that starts now and bids by itself; the currency is looked up',
+			contract: 'ads §3 create, ads-2 §2 runSchedule.start and MAX_CLICK',
 			given: withGroup,
 			parameters: needed,
 			wire: [currencyLookUp(), create({})],
@@ -57,6 +58,8 @@ export default defineCase({
 					status: 'DRAFT',
 					objective: 'WEBSITE_VISIT',
 					campaignGroup: 'urn:li:sponsoredCampaignGroup:635137195',
+					costType: 'CPM',
+					optimizationTargetType: 'MAX_CLICK',
 				},
 			],
 		},
@@ -142,7 +145,14 @@ export default defineCase({
 					pacingStrategy: 'LIFETIME',
 				}),
 			],
-			out: [expect.objectContaining({ created: true, status: 'PAUSED', objective: 'BRAND_AWARENESS' })],
+			out: [
+				expect.objectContaining({
+					created: true,
+					status: 'PAUSED',
+					objective: 'BRAND_AWARENESS',
+					notice: 'LinkedIn bids by itself for MAX_REACH and ignores the Bid.',
+				}),
+			],
 		},
 		{
 			...adsApp,
@@ -167,6 +177,7 @@ export default defineCase({
 					objectiveType: 'VIDEO_VIEW',
 					costType: 'CPV',
 					unitCost: usd('12.5'),
+					optimizationTargetType: undefined,
 					locale: { country: 'GB', language: 'en' },
 				}),
 			],
@@ -175,7 +186,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Sponsored Messaging rotates its creatives; an end alone starts at once',
-			contract: 'ads §3 creativeSelection',
+			contract: 'ads §3 creativeSelection, ads-2 §2 rotation',
 			given: withGroup,
 			parameters: { ...needed, type: 'SPONSORED_INMAILS', end: '2027-03-01T00:00:00Z' },
 			wire: [

@@ -12,11 +12,18 @@ const create = {
 };
 
 /** Bad input: one error that names field and rule, and no call. */
-function refused(name: string, parameters: INodeParameters, message: RegExp, way: RegExp): OperationCase {
+function refused(
+	name: string,
+	parameters: INodeParameters,
+	message: RegExp,
+	way: RegExp,
+	version = '202609',
+): OperationCase {
 	return {
 		...adsApp,
+		fields: { version },
 		name,
-		contract: 'ads §3 fields',
+		contract: 'ads §3 fields, ads-2 §2',
 		parameters: { ...needed, ...parameters },
 		wire: [],
 		error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
@@ -73,8 +80,9 @@ export default defineCase({
 		refused(
 			'messaging with the best creative',
 			{ type: 'SPONSORED_INMAILS', additionalFields: { creativeSelection: 'OPTIMIZED' } },
-			/Sponsored Messaging cannot/,
+			/Sponsored Messaging has from API version 202607 on/,
 			/Rotate Evenly/,
+			'202606',
 		),
 		refused(
 			'connected TV on LinkedIn only',
@@ -90,10 +98,28 @@ export default defineCase({
 			/Choose the company page/,
 		),
 		refused(
+			'less in all than a day',
+			{ dailyBudget: '200', totalBudget: '150', end: '2027-03-01T00:00:00Z' },
+			/Total Budget is less than Daily Budget/,
+			/at least as much in all/,
+		),
+		refused(
+			'dynamic ads with one budget',
+			{ type: 'DYNAMIC', additionalFields: { format: 'SPOTLIGHT' } },
+			/Dynamic Ads need a Daily Budget and a Total Budget/,
+			/Give both/,
+		),
+		refused(
 			'a frequency of a half',
 			{ additionalFields: { optimizationPreference: '={{ 0.5 }}' } },
 			/Max Frequency a Week is "0\.5"/,
 			/whole number/,
+		),
+		refused(
+			'targeting without a place',
+			targeted(rule('and', 'skills', '17')),
+			/Targeting includes no location/,
+			/locations of urn:li:geo/,
 		),
 		refused('no targeting', { targetingCriteria: {} }, /Targeting is empty/, /Add a rule/),
 		refused(

@@ -75,24 +75,6 @@ export default defineCase({
 			],
 			out: [{ ...identity(2001), updated: true }],
 		},
-		{
-			...adsApp,
-			name: 'new targeting with the political intent that LinkedIn wants again',
-			contract: 'ads §3 politicalIntent',
-			given: twoCampaigns,
-			parameters: { ...one, updateFields: { targetingJson, politicalIntent: 'NOT_POLITICAL' } },
-			wire: [
-				update(2001, {
-					politicalIntent: 'NOT_POLITICAL',
-					targetingCriteria: {
-						include: {
-							and: [{ or: { 'urn:li:adTargetingFacet:locations': ['urn:li:geo:101282230'] } }],
-						},
-					},
-				}),
-			],
-			out: [{ ...identity(2001), updated: true }],
-		},
 		...(
 			[
 				['new targeting alone', { targetingJson }, /wants the Political Intent again/],

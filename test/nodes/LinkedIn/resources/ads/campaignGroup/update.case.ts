@@ -97,5 +97,20 @@ export default defineCase({
 			],
 			error: { description: expect.stringContaining('default campaign group') },
 		},
+		{
+			...adsApp,
+			name: 'an end without its start is refused before any call',
+			contract: 'ads §2 runSchedule',
+			parameters: {
+				account: ACCOUNT,
+				campaignGroup: byId('1001'),
+				updateFields: { end: '2027-03-01T00:00:00Z' },
+			},
+			wire: [],
+			error: {
+				message: 'LinkedIn takes no End without the Start beside it',
+				description: expect.stringContaining('Add Start'),
+			},
+		},
 	],
 });

@@ -1,0 +1,172 @@
+/**
+ * Cost type, bid and target of a campaign, which only make sense together: LinkedIn takes a manual bid, a target cost or a
+ * cap of nothing, shows the campaign as healthy, and never delivers it.
+ */
+import { InputError } from '../../../transport/inputError';
+import type { Objective } from '../objective';
+import { bidField, costTypeField, type CampaignType, type CostType } from './fields';
+import { automaticTarget, isByHand, objectivesOf, targetNamed, targetsFor, type Target } from './targets';
+
+/** What the three fields give. */
+export interface GivenBidding {
+	costType: CostType | undefined;
+	/** Digits; undefined where there is none, or 0. */
+	bid: string | undefined;
+	/** Undefined where nothing is chosen, `NONE` where manual bidding is. */
+	target: string | undefined;
+}
+
+export interface Bidding {
+	costType: CostType | undefined;
+	/** Amount of `unitCost`; undefined where it stays out. */
+	amount: string | undefined;
+	target: string | undefined;
+	/** What the user should know of it, for the item. */
+	notices: string[];
+	/** What is wrong with it. */
+	problems: InputError[];
+}
+
+const OPTIMIZATION = 'Optimization';
+const BID = bidField.displayName;
+const COST_TYPE = costTypeField.displayName;
+
+/** What a new campaign says beside the three fields, as far as its bidding depends on it. */
+export interface NewCampaign {
+	type: CampaignType;
+	/** Undefined only by expression. */
+	objective: Objective | undefined;
+	format: string | undefined;
+	/** Conversions are linked to it right after it is made. */
+	hasConversion: boolean;
+}
+
+/** The bidding of a new campaign: automatic where there is no bid. */
+export function biddingOf(given: GivenBidding, campaign: NewCampaign): Bidding {
+	const { type, objective, format, hasConversion } = campaign;
+	const isAutomatic = given.bid === undefined && given.target === undefined;
+	if (type === 'TEXT_AD' && given.bid === undefined && isManual(given.target)) return ofText(given);
+	if (isAutomatic && objective === undefined) {
+		return { ...given, amount: undefined, notices: [], problems: [noObjective()] };
+	}
+	const name = isAutomatic && objective ? automaticTarget(objective, type, hasConversion) : given.target;
+	const target = targetNamed(name);
+	const bidding = settle(name, isAutomatic ? charged(target) : target, given);
+	const isVideo = objective === 'VIDEO_VIEW' || format === 'SINGLE_VIDEO';
+	if (isManual(name) && given.costType === 'CPV' && !isVideo) bidding.problems.push(noVideo());
+	const objectives = objectivesOf(target, type);
+	if (name !== undefined && objective && objectives && !objectives.includes(objective)) {
+		const others = targetsFor(objective, type).join(', ');
+		bidding.problems.push(
+			new InputError(
+				OPTIMIZATION,
+				`${OPTIMIZATION} is ${name}, which LinkedIn does not have for ${objective}${type === 'SPONSORED_INMAILS' ? ' by message' : ''}`,
+				`Choose one of ${others}, or leave it out.`,
+			),
+		);
+	}
+	if (name === 'MAX_CONVERSION' && !hasConversion) bidding.problems.push(noConversion());
+	return bidding;
+}
+
+/**
+ * The bidding that a change gives, of campaigns whose type and objective only LinkedIn knows.
+ * @param given `bid` may be `0` here, which goes with automatic bidding only
+ */
+export function changedBidding(given: GivenBidding): Bidding {
+	const bid = Number(given.bid) === 0 ? undefined : given.bid;
+	if (given.target !== undefined) return settle(given.target, targetNamed(given.target), { ...given, bid });
+	const problems: InputError[] = [];
+	if (given.bid !== undefined && bid === undefined) problems.push(bidOfNothing());
+	else if (given.costType !== undefined && bid === undefined) problems.push(costTypeAlone());
+	return { ...given, amount: bid, notices: [], problems };
+}
+
+const isManual = (name: string | undefined) => name === undefined || name === 'NONE';
+
+/** As LinkedIn's table has it where the node chooses the target: a video is charged by view. */
+const charged = (target: Target): Target => ({ ...target, costTypes: target.costTypes.slice(0, 1) });
+
+/** Text ads have neither target nor bid. */
+function ofText({ costType, target }: GivenBidding): Bidding {
+	const isForbidden = costType === 'CPV';
+	return {
+		costType: isForbidden ? 'CPM' : costType,
+		amount: undefined,
+		target,
+		notices: isForbidden ? [changed('CPV', 'CPM', 'LinkedIn has no video views of text ads')] : [],
+		problems: [],
+	};
+}
+
+/** What a target alone says of cost type and bid. */
+function settle(name: string | undefined, target: Target, { costType, bid }: GivenBidding): Bidding {
+	const problems: InputError[] = [];
+	const notices: string[] = [];
+	const { costTypes } = target;
+	const takes = costType !== undefined && costTypes.includes(costType);
+	if (target.bid !== undefined && bid === undefined) problems.push(noBid(name, target.bid));
+	if (target.bid === undefined && bid !== undefined) {
+		notices.push(`LinkedIn bids by itself for ${name ?? 'NONE'} and ignores the ${BID}.`);
+	}
+	if (!takes && isByHand(target)) {
+		problems.push(
+			new InputError(
+				COST_TYPE,
+				`${COST_TYPE} is ${costType ?? 'empty'}, and a ${BID} is for one of ${costTypes.join(', ')}`,
+				`Choose one of ${costTypes.join(', ')}.`,
+			),
+		);
+	}
+	const charges = takes ? costType : costTypes[0];
+	if (costType !== undefined && !takes && !isByHand(target)) {
+		notices.push(changed(costType, charges, `LinkedIn charges by that for ${name ?? 'NONE'}`));
+	}
+	return { costType: charges, amount: bid ?? '0', target: name, notices, problems };
+}
+
+const changed = (from: CostType, to: CostType, why: string) =>
+	`${COST_TYPE} was changed from ${from} to ${to}: ${why}.`;
+
+function noBid(name: string | undefined, what: NonNullable<Target['bid']>): InputError {
+	return new InputError(
+		BID,
+		`${BID} is empty, and ${OPTIMIZATION} ${name ?? 'NONE'} needs a ${what} above 0`,
+		`Give a ${BID}, or choose automatic bidding: an ${OPTIMIZATION} such as MAX_CLICK, or none for a new campaign.`,
+	);
+}
+
+const noObjective = () =>
+	new InputError(
+		'Objective',
+		`Objective and ${BID} are both empty, and what LinkedIn bids for by itself follows from the objective`,
+		`Choose an Objective, or give a ${BID}.`,
+	);
+
+const noVideo = () =>
+	new InputError(
+		COST_TYPE,
+		`${COST_TYPE} is CPV, which goes with video only`,
+		'Choose CPC or CPM, the Objective Video Views, or Video as the Format under Additional Fields.',
+	);
+
+const noConversion = () =>
+	new InputError(
+		OPTIMIZATION,
+		`${OPTIMIZATION} is MAX_CONVERSION, and the campaign would have no conversion`,
+		'Add Conversions under Additional Fields, or leave Optimization out: LinkedIn then bids for clicks.',
+	);
+
+const bidOfNothing = () =>
+	new InputError(
+		BID,
+		`${BID} is 0, and with that a campaign never delivers`,
+		`Give an amount above 0, or add ${OPTIMIZATION} for automatic bidding.`,
+	);
+
+const costTypeAlone = () =>
+	new InputError(
+		BID,
+		`${COST_TYPE} is given without the ${BID}, which is for one of it`,
+		`Add the ${BID} for the new ${COST_TYPE}, or an ${OPTIMIZATION} for automatic bidding.`,
+	);

@@ -1,0 +1,129 @@
+/** What the fields of a new campaign give, all of it checked before any call. */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../../define';
+import { readAll } from '../../problems';
+import { versionInForce } from '../../../transport/living';
+import type { SponsoredRef } from '../../../transport/restli/sponsored';
+import { pageValueOf } from '../../community/actor';
+import { oneOf, refsOf } from '../fields';
+import { choiceOf, collectionOf, textOf } from '../given';
+import { localeOf } from '../locale';
+import { amountOf } from '../money';
+import { objectiveOf, type Objective } from '../objective';
+import { scheduleOf } from '../schedule';
+import { targetingOf } from '../targeting/fields';
+import { biddingOf, type Bidding } from './bidding';
+import { conversionsField } from './conversions';
+import * as campaign from './fields';
+import { optionMembers } from './options';
+import { brokenRules, planOf, rotationOf } from './rules';
+
+const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
+
+/**
+ * Members of the campaign as LinkedIn takes them, amounts of money apart, as their currency is not known yet.
+ * @throws InputError, InputErrors
+ */
+export function newCampaignOf(call: Call) {
+	const given = (name: string) => call.parameter<unknown>(name, '');
+	const version = versionInForce(call.linkedin.connection);
+	const read = readAll(
+		{
+			account: () => oneOf(call, 'account'),
+			group: () => oneOf(call, 'campaignGroup'),
+			name: () => textOf(given('name'), 'Name'),
+			status: () => choiceOf(given('status'), 'Status', STATUSES) ?? 'DRAFT',
+			objectiveType: () => objectiveOf(given('objectiveType')),
+			type: () => campaign.typeOf(given('type')),
+			costType: () => campaign.costTypeOf(given('costType')),
+			unitCost: () => campaign.bidOf(given('unitCost')),
+			dailyBudget: () => amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName),
+			totalBudget: () => amountOf(given('totalBudget'), campaign.totalBudgetField.displayName),
+			// LinkedIn takes no campaign without a start, drafts included.
+			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
+			locale: () =>
+				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
+			page: () => pageValueOf(call, 'associatedEntity', campaign.pageField.displayName),
+			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
+			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
+			targetingCriteria: () => targetingOf(call),
+			additional: () => additionalOf(call, version),
+		},
+		(values) => [
+			...brokenRules(planOf({ ...values, ...values.additional }, version)),
+			...(biddingIn(values)?.problems ?? []),
+		],
+	);
+	const bidding = biddingIn(read) as Bidding;
+	const { account, group, name, status, objectiveType, page, additional } = read;
+	const { optimizationTargetType: _inBidding, ...options } = additional.options;
+	const creativeSelection = rotationOf(read, version);
+	return {
+		account,
+		group,
+		page,
+		bidding,
+		conversions: additional.conversions,
+		members: {
+			name,
+			status,
+			...(objectiveType && { objectiveType }),
+			type: read.type,
+			runSchedule: { ...read.runSchedule },
+			locale: { ...read.locale },
+			politicalIntent: read.politicalIntent,
+			offsiteDeliveryEnabled: read.offsiteDeliveryEnabled,
+			targetingCriteria: read.targetingCriteria,
+			...(creativeSelection && { creativeSelection }),
+			...options,
+		},
+		money: {
+			unitCost: { amount: bidding.amount, field: campaign.bidField.displayName },
+			dailyBudget: { amount: read.dailyBudget, field: campaign.dailyBudgetField.displayName },
+			totalBudget: { amount: read.totalBudget, field: campaign.totalBudgetField.displayName },
+		},
+	};
+}
+
+interface Additional {
+	options: IDataObject;
+	conversions: SponsoredRef[];
+}
+
+function additionalOf(call: Call, version: string): Additional {
+	const given = collectionOf(call, 'additionalFields', 'Additional Fields');
+	return readAll<Additional>({
+		options: () => optionMembers(given, version),
+		conversions: () => refsOf('conversion', given[conversionsField.name], conversionsField.displayName),
+	});
+}
+
+interface BiddingFields {
+	type: campaign.CampaignType;
+	objectiveType: Objective | undefined;
+	costType: campaign.CostType;
+	unitCost: string | undefined;
+	additional: Additional;
+}
+
+/** @returns undefined where one of the fields could not be read */
+function biddingIn(read: Partial<BiddingFields>): Bidding | undefined {
+	const { type, objectiveType, costType, unitCost, additional } = read;
+	const isRead = 'objectiveType' in read && 'unitCost' in read;
+	if (type === undefined || costType === undefined || additional === undefined || !isRead) return undefined;
+	const { options, conversions } = additional;
+	return biddingOf(
+		{
+			costType,
+			bid: Number(unitCost) === 0 ? undefined : unitCost,
+			target: options.optimizationTargetType as string | undefined,
+		},
+		{
+			type,
+			objective: objectiveType,
+			format: options.format as string | undefined,
+			hasConversion: conversions.length > 0,
+		},
+	);
+}
