@@ -26,6 +26,10 @@ export const NOT_ASKED: Record<string, string> = {
 	'form and unit of mentions in comments': 'needs a comment, and eyes',
 	'carrier of a creative made with its post': 'needs a creative',
 	'answer of adding a user to an ad account': 'needs another member',
+	'automatic bidding of messages for Website Conversions': 'needs a campaign',
+	'rotation of messages from 202607 on outside Lead Generation': 'needs a campaign',
+	'cost caps on leads, conversions, reach and qualified leads, and objectives of enhanced bidding':
+		'needs a campaign',
 	'code of the 5,001st campaign': 'needs 5,000 campaigns',
 	'targeting conflicts between included and excluded': 'needs a campaign',
 	'metrics of each API version': 'needs a call a metric and version',
