@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { PRODUCTS, productsWith } from '../../../../credentials/products';
 import type { LinkedIn } from '../../transport';
 import { missingScope } from '../../transport/access';
+import { MEMBER_SCOPES } from '../ads/audience/fields';
 import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
 import { ANY_READ_SCOPE, READ_SCOPES } from '../community/comment/path';
 import type { Page } from '../community/organization/pages';
@@ -80,7 +81,7 @@ export const AREAS: Area[] = [
 	{ name: 'Read ad reports', scopes: ['r_ads_reporting'], onAccount: () => true, accountRole: ANY_ROLE },
 	{ name: 'Read leads, and the trigger on them', scopes: ['r_marketing_leadgen_automation'] },
 	{ name: 'Send conversion events', scopes: ['rw_conversions'] },
-	{ name: 'Fill audiences', scopes: ['rw_dmp_segments', 'rw_ads'] },
+	{ name: 'Fill audiences', scopes: MEMBER_SCOPES.any },
 ];
 
 /**

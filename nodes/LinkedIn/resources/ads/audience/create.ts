@@ -15,7 +15,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create an audience',
 	description:
-		'Make an audience of contacts or companies, to be filled with Add Members. It can be used from 300 matched members on, and building takes up to 48 hours. LinkedIn gives this product to few apps.',
+		'Make an audience of contacts or companies, to be filled with Add Members. It can be used from 300 matched members on, and building takes up to 48 hours. Any app may apply for this product, and LinkedIn decides.',
 	docs: DOCS.audiences,
 	access: 'write',
 	scopes: AUDIENCE_SCOPES,

@@ -1,5 +1,5 @@
 /**
- * Matched audiences: segments of contacts or companies. LinkedIn gives the product to few apps.
+ * Matched audiences: segments of contacts or companies. Any app may apply for the product.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/matched-audiences/create-and-manage-segments
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
