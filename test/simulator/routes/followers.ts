@@ -20,7 +20,7 @@ export const networkSizes: Resource = {
 	},
 };
 
-/** /rest/peopleTypeahead?q=organizationFollowers: followers by the beginning of a name. Contract §9.6. */
+/** /rest/peopleTypeahead?q=organizationFollowers: followers by the beginning of a name. Contract, second part, §2.2. */
 export const peopleTypeahead: Resource = {
 	path: '/rest/peopleTypeahead',
 	permission: 'partnerApiPeopleTypeahead',
@@ -52,7 +52,7 @@ function findFollowers(call: Call): Answer {
 	if (!/^urn:li:organization:\d+$/.test(organization)) {
 		throw wrongUrnType('organization', organization, 'organization');
 	}
-	requireRole(call, organization, 'administer');
+	requireRole(call, organization, 'findFollowers');
 	const wanted = keywords.toLowerCase().split(/\s+/).filter(Boolean);
 	const found = call.state.followers
 		.of(organization)

@@ -15,7 +15,7 @@ export const findFollowers = operation({
 	docs: DOCS.communityManagement,
 	access: 'read',
 	scopes: { any: FOLLOWER_SCOPES },
-	role: 'ADMINISTRATOR',
+	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'FINDER', path: '/rest/peopleTypeahead' },
 	fields: [
 		{ ...pageField, description: 'The company or showcase page' },

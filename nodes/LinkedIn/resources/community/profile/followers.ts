@@ -1,7 +1,6 @@
 /**
- * Followers of a page by the beginning of their name. LinkedIn does not describe the answer, so every plausible form
- * is read.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/community-management-overview
+ * Followers of a page by the beginning of their name.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-atmention-search-api
  */
 import { z } from 'zod';
 
@@ -13,31 +12,14 @@ import { readEntity, type Entity } from '../../../transport/readEntity';
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
 
 const text = z.string().optional();
-const name = z.union([
-	z.string(),
-	z
-		.object({ localized: z.record(z.string()) })
-		.transform(({ localized }): string | undefined => Object.values(localized)[0]),
-]);
-const anyName = name.optional();
 
 const followerEntity = z
-	.object({
-		member: text,
-		person: text,
-		entity: text,
-		id: text,
-		firstName: anyName,
-		lastName: anyName,
-		headline: anyName,
-		photo: text,
-		vanityName: text,
-	})
+	.object({ member: text, firstName: text, lastName: text, headline: text, photo: text })
 	.passthrough();
 
 export interface Follower {
 	urn: string;
-	url: string | null;
+	url: null;
 	name: string | null;
 	firstName: string | null;
 	lastName: string | null;
@@ -70,12 +52,12 @@ export async function typeahead<T>(
 /** Who a follower is; unreadable where LinkedIn does not say. */
 export function readFollower(element: Entity): Follower | Unreadable {
 	const found = readEntity(followerEntity, element) ?? {};
-	const id = found.member ?? found.person ?? found.entity ?? found.id;
-	if (!id) return new Unreadable('one does not say who it is');
-	const { firstName = null, lastName = null } = found;
+	const { member, firstName = null, lastName = null } = found;
+	if (!member) return new Unreadable('one does not say who it is');
 	return {
-		urn: id.startsWith('urn:') ? id : `urn:li:person:${id}`,
-		url: found.vanityName ? `https://www.linkedin.com/in/${found.vanityName}` : null,
+		urn: member,
+		// LinkedIn names no address of theirs here.
+		url: null,
 		name: [firstName, lastName].filter(Boolean).join(' ') || null,
 		firstName,
 		lastName,

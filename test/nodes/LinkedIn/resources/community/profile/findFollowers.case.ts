@@ -26,7 +26,7 @@ function withFollowers({ state }: Simulator) {
 	return {};
 }
 
-/** LinkedIn does not describe the answer: forms that it may have. */
+/** An element in place of the simulator's own. */
 function answering(element: object) {
 	return (simulator: Simulator) => {
 		simulator.faults.add({
@@ -59,19 +59,30 @@ export default defineCase({
 			out: [],
 		},
 		{
-			name: 'names as records and a bare id are read too',
-			contract: '§9.6 "fields UNCONFIRMED"',
+			name: 'for who posts ads as the page, as for its administrators',
+			contract: 'community-2 §2.2',
 			scopes,
-			given: answering({
-				id: 'cLeO55wQz0',
-				firstName: { localized: { en_US: 'Cleo' } },
-				lastName: { localized: { en_US: 'Lindqvist' } },
-				headline: { localized: { en_US: 'Reads and comments' } },
-				vanityName: 'cleo-l',
-			}),
-			parameters: { page: ACME, keywords: 'cle' },
-			wire: [find('cle')],
-			out: [{ ...cleo, url: 'https://www.linkedin.com/in/cleo-l' }],
+			member: 'bob',
+			given: (simulator) => {
+				simulator.state.setRole('bob', '2414183', 'DIRECT_SPONSORED_CONTENT_POSTER');
+				return withFollowers(simulator);
+			},
+			parameters: { page: ACME, keywords: 'Cleo L' },
+			wire: [find('Cleo%20L')],
+			out: [cleo],
+		},
+		{
+			name: 'nobody else is answered, and the error names both roles',
+			contract: 'community-2 §2.2',
+			scopes,
+			member: 'bob',
+			given: withFollowers,
+			parameters: { page: ACME, keywords: 'Cleo L' },
+			wire: [find('Cleo%20L')],
+			error: {
+				httpCode: '403',
+				description: expect.stringContaining('ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER'),
+			},
 		},
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
