@@ -25,9 +25,6 @@ const rowOf = (rows: Row[], point: string) => rows.find((row) => row.point.inclu
 const answering = (path: RegExp, status: number, body: unknown) => () =>
 	simulator.faults.add({ match: { path }, times: Infinity, effect: { status, body } });
 
-const ROLE = { role: 'CONTENT_ADMIN', state: 'APPROVED', organizationTarget: 'urn:li:organization:2414183' };
-const list = (...elements: object[]) => ({ elements, paging: { start: 0, count: 100, links: [] } });
-
 /** Point, how LinkedIn is made to answer, what the table then says, and whether it was assumed. */
 const FORMS: Array<[point: string, form: string, set: () => void, does: string, verdict: Row['verdict']]> = [
 	['202608 and 202609', 'both live', () => undefined, '202608 lives, 202609 lives', 'as assumed'],
@@ -37,39 +34,6 @@ const FORMS: Array<[point: string, form: string, set: () => void, does: string, 
 		() => simulator.state.versions.end('202608'),
 		'202608 is gone, 202609 lives',
 		'DIFFERS',
-	],
-	[
-		'status of NONEXISTENT_VERSION',
-		'426',
-		() => undefined,
-		'426 NONEXISTENT_VERSION Requested version 20230101 is not active',
-		'as assumed',
-	],
-	[
-		'page named',
-		'organizationTarget',
-		answering(/organizationAcls/, 200, list(ROLE)),
-		'organizationTarget',
-		'as assumed',
-	],
-	[
-		'page named',
-		'another name',
-		answering(
-			/organizationAcls/,
-			200,
-			list({ ...ROLE, organizationTarget: undefined, organizationPage: 'x' }),
-		),
-		'organizationPage',
-		'DIFFERS',
-	],
-	['content administrator', 'long', () => undefined, 'CONTENT_ADMINISTRATOR', 'as assumed'],
-	[
-		'content administrator',
-		'short',
-		answering(/organizationAcls/, 200, list(ROLE)),
-		'CONTENT_ADMIN',
-		'as assumed',
 	],
 	['batch answers without', 'with them', () => undefined, 'statuses of 3 of 3 results', 'as assumed'],
 	[
@@ -113,28 +77,6 @@ const FORMS: Array<[point: string, form: string, set: () => void, does: string, 
 		answering(/rest\/organizations\?/, 400, { status: 400, message: 'Too many ids' }),
 		'101 ids: 400 Too many ids',
 		'as assumed',
-	],
-	[
-		'fields of the typeahead',
-		'member',
-		() => undefined,
-		'firstName, headline, lastName, member',
-		'as assumed',
-	],
-	[
-		'fields of the typeahead',
-		'another name',
-		answering(/peopleTypeahead/, 200, list({ profile: 'urn:li:person:a' })),
-		'profile',
-		'DIFFERS',
-	],
-	['last day of follower', 'older', () => undefined, 'the last day told is 3 days ago', 'as assumed'],
-	[
-		'last day of follower',
-		'yesterday',
-		answering(/FollowerStatistics/, 200, list({ timeRange: { start: Date.UTC(2026, 8, 20) } })),
-		'the last day told is 1 day ago',
-		'DIFFERS',
 	],
 	['how many posts a statistics call takes', 'some', () => undefined, '3 posts: taken', 'as assumed'],
 	['`locale`', 'text', () => undefined, 'locale is text, en-US', 'as assumed'],
@@ -211,39 +153,6 @@ const FORMS: Array<[point: string, form: string, set: () => void, does: string, 
 		'neither',
 		() => Object.assign(simulator.state, { leadRangeIncludes: 'neither' }),
 		'the start is out, the end is out',
-		'as assumed',
-	],
-	['objective in the singular', 'singular', () => undefined, 'WEBSITE_VISIT', 'as assumed'],
-	[
-		'objective in the singular',
-		'plural, and one nobody knows',
-		() => {
-			for (const objectiveType of ['WEBSITE_VISITS', 'NEW_THING']) {
-				simulator.state.ads.addCampaign('507404993', { objectiveType });
-			}
-		},
-		'NEW_THING, WEBSITE_VISIT, WEBSITE_VISITS',
-		'DIFFERS',
-	],
-	[
-		'accounts by id',
-		'taken',
-		() => Object.assign(simulator.state, { adAccountsBatchGet: true }),
-		'BATCH_GET: taken',
-		'as assumed',
-	],
-	[
-		'key of a creative',
-		'the URN',
-		() => undefined,
-		'URN: taken; number: 400 ILLEGAL_ARGUMENT "120000003" is no URN of a creative',
-		'as assumed',
-	],
-	[
-		'key of a creative',
-		'both',
-		() => Object.assign(simulator.state, { bareCreativeKeys: true }),
-		'URN: taken; number: taken',
 		'as assumed',
 	],
 	['error schema', 'plain', () => undefined, '400 with code, message, status', 'as assumed'],

@@ -84,7 +84,7 @@ it('ends at a 429, with what was found before', async () => {
 	const closed = 'LinkedIn takes no more calls: 429 Resource level throttle APPLICATION DAY limit';
 	expect(rowOf(rows, '`locale`')?.does).toBe(closed);
 	expect(rowOf(rows, '`adBudgetPricing`')?.does).toBe(closed);
-	expect(rowOf(rows, 'status of NONEXISTENT_VERSION')?.verdict).toBe('as assumed');
+	expect(rowOf(rows, '202608 and 202609')?.verdict).toBe('as assumed');
 	expect(simulator.requests[simulator.requests.length - 1].url).toBe('/v2/userinfo');
 });
 
@@ -107,7 +107,7 @@ it('names what a token does not reach', async () => {
 	);
 	expect(rowOf(rows, '`locale`')?.does).toMatch(/^the member over Sign In: 403 /);
 	expect(rowOf(rows, '`memberCreatorVideoAnalytics`')?.does).toMatch(/^only with --member-video/);
-	expect(rowOf(rows, 'objective in the singular')?.does).toMatch(/^ad accounts: 403 /);
+	expect(rowOf(rows, '`adBudgetPricing`')?.does).toMatch(/^ad accounts: 403 /);
 });
 
 it.each<[string, object]>([

@@ -43,9 +43,7 @@ export interface Settings {
 	keepUploadedBytes: boolean;
 	/** Life of the page tokens of ads searches (ads §0, Paging). */
 	adsCursorMs: number;
-	/** Whether adAccounts knows BATCH_GET (ads §1, unconfirmed). */
-	adAccountsBatchGet: boolean;
-	/** How objectives are spelt (ads §3, quirk): WEBSITE_VISIT, WEBSITE_VISITS, or either. */
+	/** How objectives are spelt: WEBSITE_VISIT, as LinkedIn was seen to take them (second part, §2), WEBSITE_VISITS, or either. */
 	objectiveSpelling: 'singular' | 'plural' | 'both';
 	/** Whether a PUT of an account user answers 201 or 204 (ads §1, unconfirmed). */
 	adAccountUserPutStatus: 201 | 204;
@@ -102,8 +100,7 @@ export const defaultSettings = (): Settings => ({
 	exactLastByte: false,
 	keepUploadedBytes: true,
 	adsCursorMs: 60 * 60 * 1000,
-	adAccountsBatchGet: false,
-	objectiveSpelling: 'both',
+	objectiveSpelling: 'singular',
 	adAccountUserPutStatus: 204,
 	adAccountUsersUnpaged: false,
 	bareCreativeKeys: false,

@@ -1,4 +1,4 @@
-import { elementsOf, enc, fieldsOf, valuesOf, type List } from '../wire';
+import { elementsOf, enc, fieldsOf, type List } from '../wire';
 import { refusalOf, Unsettled, type LiveAnswer, type Reading } from '../session';
 import { orUnsettled, takes } from './taken';
 import type { Found } from '../found';
@@ -9,10 +9,6 @@ const QUARTER_DAYS = 90;
 /** Everybody in the United States. */
 const TARGETING =
 	'targetingCriteria=(include:(and:List((or:(urn%3Ali%3AadTargetingFacet%3Alocations:List(urn%3Ali%3Ageo%3A103644278))))))';
-
-/** The same objectives as older and newer pages spell them (contract ads §3). */
-const OBJECTIVES =
-	/^(BRAND_AWARENESS|ENGAGEMENT|JOB_APPLICANTS?|LEAD_GENERATION|TALENT_LEADS?|VIDEO_VIEWS?|WEBSITE_CONVERSIONS?|WEBSITE_VISITS?|WEBSITE_TRAFFIC|CREATIVE_ENGAGEMENT|JOB_APPLICATION)$/;
 
 /** A day as reports want it. */
 function dayOf(ms: number): string {
@@ -32,39 +28,6 @@ async function creativeByNumber(found: Found): Promise<Reading> {
 
 /** Points that an ad account tells. */
 export const ADS_POINTS: Point[] = [
-	{
-		row: 'objective in the singular or plural',
-		async ask(_session, found) {
-			const seen = valuesOf(await found.campaigns(), 'objectiveType').sort();
-			if (seen.length === 0) throw new Unsettled('no campaign has an objective');
-			return { does: seen.join(', '), fits: seen.every((one) => OBJECTIVES.test(one)) };
-		},
-	},
-	{
-		row: 'accounts by id in one call',
-		async ask(session, found) {
-			const answer = await session.read({
-				name: 'ad accounts by number',
-				restliMethod: 'BATCH_GET',
-				path: `/rest/adAccounts?ids=List(${await found.account()})`,
-			});
-			return { does: `BATCH_GET: ${takes(answer)}`, fits: true };
-		},
-	},
-	{
-		row: 'key of a creative',
-		async ask(session, found) {
-			const urn = await found.creative();
-			const path = `/rest/adAccounts/${await found.account()}/creatives/`;
-			const byUrn = await session.read({
-				name: 'a creative by URN',
-				restliMethod: 'GET',
-				path: path + enc(urn),
-			});
-			const byNumber = await session.read(await creativeByNumber(found));
-			return { does: `URN: ${takes(byUrn)}; number: ${takes(byNumber)}`, fits: byUrn.status === 200 };
-		},
-	},
 	{
 		row: 'error schema of creatives and conversions',
 		async ask(session, found) {

@@ -14,7 +14,7 @@ function dayOf(ms: number): string {
 /** Points that the token's own member tells. */
 export const MEMBER_POINTS: Point[] = [
 	{
-		row: '`locale` as text or as object, scopes with commas or spaces',
+		row: '`locale` as text or as object',
 		async ask(session) {
 			const { locale } = await session.readWell<{ locale?: unknown }>({
 				name: 'the member over Sign In',

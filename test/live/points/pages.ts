@@ -1,10 +1,8 @@
-import { elementsOf, enc, fieldsOf, totalOf, valuesOf, type List } from '../wire';
+import { elementsOf, enc, totalOf, type List } from '../wire';
 import { refusalOf, Unsettled, type LiveAnswer, type Session } from '../session';
 import { ROLES } from '../found';
 import { orderOf } from './order';
 import type { Point } from '../point';
-
-const DAY_MS = 86_400_000;
 
 const isGone = ({ status, body }: LiveAnswer) =>
 	status === 426 || Object(body).code === 'NONEXISTENT_VERSION';
@@ -40,39 +38,6 @@ export const PAGE_POINTS: Point[] = [
 				told.push({ does: `${version} ${lives ? 'lives' : 'is gone'}`, fits: lives === session.now < end });
 			}
 			return { does: told.map(({ does }) => does).join(', '), fits: told.every(({ fits }) => fits) };
-		},
-	},
-	{
-		row: 'status of NONEXISTENT_VERSION',
-		async ask(session) {
-			const answer = await session.read({
-				...ROLES,
-				name: 'roles of the member, a version that is gone',
-				version: '202301',
-			});
-			const { code } = Object(answer.body) as { code?: string };
-			return {
-				does: refusalOf(answer),
-				fits: code === 'NONEXISTENT_VERSION' && [426, 400].includes(answer.status),
-			};
-		},
-	},
-	{
-		row: 'page named `organization`, `organizationTarget` or `organizationalTarget` in access controls',
-		async ask(_session, found) {
-			const names = fieldsOf(await found.roles()).filter((name) => name.startsWith('organization'));
-			if (names.length === 0) throw new Unsettled('the member has no role on a page');
-			const known = ['organization', 'organizationTarget', 'organizationalTarget'];
-			return { does: names.join(', '), fits: names.some((name) => known.includes(name)) };
-		},
-	},
-	{
-		row: 'content administrator written CONTENT_ADMIN or CONTENT_ADMINISTRATOR',
-		async ask(_session, found) {
-			const roles = valuesOf(await found.roles(), 'role').filter((role) => role.startsWith('CONTENT_ADMIN'));
-			if (roles.length === 0) throw new Unsettled('the member is content administrator of no page');
-			const known = ['CONTENT_ADMIN', 'CONTENT_ADMINISTRATOR'];
-			return { does: roles.join(', '), fits: roles.every((role) => known.includes(role)) };
 		},
 	},
 	{
@@ -141,43 +106,6 @@ export const PAGE_POINTS: Point[] = [
 				does: answer.status === 200 ? '101 ids are taken' : `101 ids: ${refusalOf(answer)}`,
 				fits: [200, 400, 413, 414].includes(answer.status),
 			};
-		},
-	},
-	{
-		row: 'fields of the typeahead of followers',
-		async ask(session, found) {
-			const list = await session.readWell<List<object>>({
-				name: 'followers by name',
-				restliMethod: 'FINDER',
-				path: `/rest/peopleTypeahead?q=organizationFollowers&keywords=ann&organization=${enc(await found.page())}`,
-			});
-			const people = elementsOf(list);
-			if (people.length === 0) throw new Unsettled('the page has no follower called Ann…');
-			const names = fieldsOf(people);
-			return {
-				does: names.join(', '),
-				fits: ['member', 'person', 'entity', 'id'].some((name) => names.includes(name)),
-			};
-		},
-	},
-	{
-		row: 'last day of follower statistics',
-		async ask(session, found) {
-			const page = enc(await found.page());
-			const today = Math.floor(session.now / DAY_MS) * DAY_MS;
-			const answer = await session.read({
-				name: 'followers gained by day, yesterday too',
-				restliMethod: 'FINDER',
-				path: `/rest/organizationalEntityFollowerStatistics?q=organizationalEntity&organizationalEntity=${page}&timeIntervals=(timeRange:(start:${today - 7 * DAY_MS},end:${today}),timeGranularityType:DAY)`,
-			});
-			if (answer.status === 403 || answer.status === 404) throw new Unsettled(refusalOf(answer));
-			if (answer.status !== 200) return { does: `yesterday: ${refusalOf(answer)}`, fits: true };
-			const starts = elementsOf(answer.body as List<{ timeRange?: { start?: number } }>).flatMap(
-				({ timeRange }) => timeRange?.start ?? [],
-			);
-			if (starts.length === 0) throw new Unsettled('no day of the last week is told');
-			const age = Math.round((today - Math.max(...starts)) / DAY_MS);
-			return { does: `the last day told is ${age} ${age === 1 ? 'day' : 'days'} ago`, fits: age >= 2 };
 		},
 	},
 	{

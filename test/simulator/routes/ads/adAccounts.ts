@@ -5,7 +5,6 @@ import { adsRefused, inputRefused, missing, notAllowed, wrong, type InputFault }
 import { readEntity, urnOf } from '../../ads/schema';
 import { criterion, matches } from '../../ads/search';
 import { readPatch } from '../../body';
-import { batchAnswer, readIds } from '../../paging';
 import type { AdAccount } from '../../ads/accountStore';
 import type { Answer, Call, Resource } from '../../resource';
 
@@ -70,15 +69,9 @@ function number(key: unknown): string {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${String(key)} is no number of an ad account`);
 }
 
-function readMany(call: Call): Answer {
-	if (!call.state.adAccountsBatchGet) {
-		throw adsRefused(
-			403,
-			'ACCESS_DENIED',
-			'Not enough permissions to access: partnerApiAdAccounts.BATCH_GET',
-		);
-	}
-	return batchAnswer(readIds(call.params), (id) => entity(requireAccount(call, number(id), 'read')));
+/** LinkedIn's portal lists none for accounts (ads §1). */
+function readMany(): Answer {
+	throw adsRefused(403, 'ACCESS_DENIED', 'Not enough permissions to access: partnerApiAdAccounts.BATCH_GET');
 }
 
 /** Only accounts on which the member has a role. */
