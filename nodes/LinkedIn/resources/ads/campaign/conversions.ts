@@ -23,7 +23,7 @@ export interface NewlyMade {
 }
 
 export interface Linked {
-	/** One each, in the order given. */
+	/** One each, in the order given; `associated` is null where the answer was lost. */
 	conversions: IDataObject[];
 	/** Undefined where the campaign bids as it was made. */
 	target?: 'MAX_CONVERSION';
@@ -58,11 +58,20 @@ export async function linkConversions(
 		conversions.push(
 			result.ok
 				? { urn, associated: true }
-				: { urn, associated: false, status: result.error.details.status, reason: result.error.message },
+				: {
+						urn,
+						associated: isRefusal(result.error) ? false : null,
+						status: result.error.details.status,
+						reason: result.error.message,
+					},
 		);
 	}
-	const failed = conversions.filter(({ associated }) => associated === false);
-	const notices = failed.map(({ urn, reason }) => `${String(urn)} was not linked: ${String(reason)}.`);
+	const failed = conversions.filter(({ associated }) => associated !== true);
+	const notices = failed.map(({ urn, associated, reason }) =>
+		associated === null
+			? `Whether ${String(urn)} was linked is unknown: ${String(reason)}.`
+			: `${String(urn)} was not linked: ${String(reason)}.`,
+	);
 	if (bidding === undefined) return { conversions, notices };
 	if (failed.length === conversions.length) return { conversions, notices: [...notices, STAYS] };
 	const switched = await linkedin.attempt<unknown>({
@@ -72,9 +81,16 @@ export async function linkConversions(
 		body: { ...patch({ ...bidding, optimizationTargetType: 'MAX_CONVERSION' }) },
 	});
 	if (switched.ok) return { conversions, target: 'MAX_CONVERSION', notices };
-	return { conversions, notices: [...notices, `${STAYS} ${whyNot(switched.error)}`] };
+	return { conversions, notices: [...notices, whyNot(switched.error)] };
 }
 
 const STAYS = 'The campaign bids for clicks.';
 
-const whyNot = ({ message }: LinkedInError) => `LinkedIn did not change it to conversions: ${message}.`;
+/** Anything else, such as a lost answer or a 5xx, may have been done. */
+const isRefusal = ({ details: { status } }: LinkedInError) =>
+	status !== null && status >= 400 && status < 500;
+
+const whyNot = (error: LinkedInError) =>
+	isRefusal(error)
+		? `${STAYS} LinkedIn did not change it to conversions: ${error.message}.`
+		: `Whether the campaign bids for conversions or for clicks still is unknown: ${error.message}.`;

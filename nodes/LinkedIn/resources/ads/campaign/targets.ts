@@ -78,16 +78,10 @@ export function targetsFor(objective: Objective, type: CampaignType): string[] {
 }
 
 /**
- * The target of automatic bidding.
+ * The target of automatic bidding, of all but text ads.
  * @param hasConversion the campaign counts one
- * @returns undefined for text ads, which LinkedIn takes without a target and without a bid
  */
-export function automaticTarget(
-	objective: Objective,
-	type: CampaignType,
-	hasConversion: boolean,
-): string | undefined {
-	if (type === 'TEXT_AD') return undefined;
+export function automaticTarget(objective: Objective, type: CampaignType, hasConversion: boolean): string {
 	switch (objective) {
 		case 'BRAND_AWARENESS':
 			return 'MAX_IMPRESSION';
