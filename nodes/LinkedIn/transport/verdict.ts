@@ -23,7 +23,7 @@ export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
 	return CREATES.includes(restliMethod) && !needsBody;
 }
 
-/** A gateway's page with status 200 is no answer of LinkedIn to a question; an accepted write asks none. */
+/** A gateway's page with status 200 is no answer of LinkedIn's: a change may never have reached it, and can be sent again. */
 export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	const { status } = answer;
 	const isSuccess = status >= 200 && status < 300;
@@ -31,7 +31,8 @@ export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 		if (answer.isCut || (isSuccess && isBrokenJson(answer.body))) return 'silent';
 		return isSuccess && isLegible(answer.body) ? 'done' : 'refused';
 	}
-	if (isSuccess) return isCreate(request) && isPage(answer) ? 'elsewhere' : 'done';
+	if (isSuccess && isPage(answer)) return isCreate(request) ? 'elsewhere' : 'refused';
+	if (isSuccess) return 'done';
 	if (!isCreate(request) || status < 300 || status >= 400) return 'refused';
 	return status === SEE_OTHER ? 'done' : 'elsewhere';
 }

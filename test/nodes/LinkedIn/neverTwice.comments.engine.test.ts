@@ -114,6 +114,14 @@ describe.each(KINDS)('%s whose answer was lost', (_kind, parameters) => {
 		expect(item).toMatchObject({ deduplicated: true, urn: comments()[0].urn });
 	});
 
+	test('is not sent again where LinkedIn shows no comments, which may be hidden', async () => {
+		simulator.faults.add({ ...faults.notFound({ match: { restliMethod: 'GET_ALL' } }), times: Infinity });
+		lose();
+		const { failed } = await runOnce(parameters());
+		expect(creates()).toHaveLength(1);
+		expect(detailsOf(failed).code).toBe('OUTCOME_UNKNOWN');
+	});
+
 	test.each([15, -15, 300])('is found where LinkedIn’s clock is %d minutes ahead', async (minutes) => {
 		simulator.clock.advance(minutes * MINUTE_MS);
 		lose();

@@ -45,7 +45,7 @@ describe.each(['CREATE', 'BATCH_CREATE', 'ACTION'] as const)('a %s', (method) =>
 describe.each(['UPDATE', 'PARTIAL_UPDATE', 'DELETE'] as const)('a %s', (method) => {
 	it.each<[string, Answer, string]>([
 		['204', { status: 204 }, 'done'],
-		['a page', { status: 200, body: PAGE }, 'done'],
+		['a page', { status: 200, body: PAGE }, 'refused'],
 		['a cut body', { status: 200, isCut: true }, 'done'],
 		['303, which may be sent again', { status: 303 }, 'refused'],
 	])('with %s', (_what, given, expected) => {

@@ -13,8 +13,11 @@ import type { NewComment } from './send';
 /** A comment that was just made may not be in the list yet, for some seconds. */
 const LOOK_AFTER_MS = [500, 2_000, 6_000];
 const LOOK_AFTER_REFUSAL_MS = [2_000];
-/** Where comments may not be read at all, which no second look changes. */
-const MAY_NOT_READ = new Set([401, 403]);
+/**
+ * Where comments may not be read at all, which no second look changes. By 404 LinkedIn says that there are none, or that
+ * it does not show them.
+ */
+const MAY_NOT_READ = new Set([401, 403, 404]);
 const COMMENTS_A_PAGE = 100;
 const MOST_COMMENTS = 1_000;
 
@@ -58,7 +61,7 @@ async function find(
 	let position: Position = { start: 0, count: COMMENTS_A_PAGE };
 	let trail = NEW_TRAIL;
 	let isUnclear = false;
-	let endsWith: readonly number[] = [404];
+	let endsWith: readonly number[] = [];
 	for (let seen = 0; seen < MOST_COMMENTS;) {
 		const page = await linkedin.attempt<unknown>({
 			restliMethod: 'GET_ALL',
@@ -68,9 +71,8 @@ async function find(
 		});
 		if (!page.ok) {
 			const status = page.error.details.status ?? 0;
-			if (MAY_NOT_READ.has(status) || isNotOffered(page.error)) return undefined;
-			if (!endsWith.includes(status)) return 'unclear';
-			return isUnclear ? 'unclear' : 'absent';
+			if (endsWith.includes(status) && !isNotOffered(page.error)) return isUnclear ? 'unclear' : 'absent';
+			return MAY_NOT_READ.has(status) ? undefined : 'unclear';
 		}
 		const reply = pageReply<unknown>(page.reply.body, `GET_ALL ${PATH}`);
 		for (const entity of reply.elements.map(readComment)) {
