@@ -76,6 +76,7 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'a long query': (text) => tunnel({ method: 'GET', path: '/', query: text, headers: {}, body: text }),
 	'captions as SRT': (text) => toSrt(`1\n00:00:01.000 --> 00:00:02.000\n${text}`),
 	'captions as WebVTT': (text) => toSrt(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<${text}`),
+	'cues of WebVTT': (text) => toSrt(`WEBVTT\n${text}`),
 	'times of captions': (text) => toSrt(`1\n${text} --> ${text}\n${text}`),
 	'captions of an older encoding': (text) => decodedText(Buffer.from(`\xe9${text}`, 'latin1'), 'fr_FR'),
 	'captions to be sent': (text) => boundaryFor('captions-of-the-video', [text]),
