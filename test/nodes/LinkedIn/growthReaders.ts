@@ -79,6 +79,10 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'cues of WebVTT': (text) => toSrt(`WEBVTT\n${text}`),
 	'times of captions': (text) => toSrt(`1\n${text} --> ${text}\n${text}`),
 	'captions of an older encoding': (text) => decodedText(Buffer.from(`\xe9${text}`, 'latin1'), 'fr_FR'),
+	'captions of an older encoding with words of two alphabets': (text) =>
+		decodedText(Buffer.from(`\xef\xf0\xe8 ${text}`, 'latin1'), 'ru_RU'),
+	'captions of two bytes a character': (text) =>
+		decodedText(Buffer.from(`\x82\xa0${text}\x82`, 'latin1'), 'ja_JP'),
 	'captions to be sent': (text) => boundaryFor('captions-of-the-video', [text]),
 	JSON: (text) => readJson(text, 'Body', ''),
 	'keys of a path': (text) => readKeys('{}', text),

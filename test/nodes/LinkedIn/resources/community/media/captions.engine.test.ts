@@ -45,6 +45,7 @@ it.each([
 		Buffer.from('\ufeff1\n00:00:00,222 --> 00:00:04,360\nStrom für 5 €\n', 'utf16le'),
 		'Strom für 5 €',
 	],
+	['ISO-2022-JP', Buffer.from('1\n00:00:00,222 --> 00:00:04,360\n\x1b$B$"\x1b(B 5\n', 'latin1'), 'あ 5'],
 	['WebVTT', Buffer.from('WEBVTT\n\n00:00.222 --> 00:04.360 line:0\nStrom für 5 €\n'), 'Strom für 5 €'],
 	[
 		'WebVTT with a blank in a cue',
@@ -67,6 +68,16 @@ it.each([
 		'whose times cannot be read',
 		Buffer.from('WEBVTT\n\n00:01 --> 00:02\nHi'),
 		'Line 3 of the file in "srt" should be the times of a cue: "00:01 --> 00:02"',
+	],
+	[
+		'whose letters are not sure',
+		Buffer.from('1\n00:00:00,222 --> 00:00:04,360\n\xe8au\n', 'latin1'),
+		'The file in "srt" is not UTF-8, and which letters its bytes stand for is not sure',
+	],
+	[
+		'that switch between alphabets',
+		Buffer.from('1\n00:00:00,222 --> 00:00:04,360\n\x1b[1mHi\n'),
+		'The file in "srt" is not UTF-8, and which letters its bytes stand for is not sure',
 	],
 ])('captions %s are refused before any call', async (_what, bytes, message) => {
 	const { error } = await post(bytes);
