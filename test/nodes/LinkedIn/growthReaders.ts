@@ -66,6 +66,7 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'an id of LinkedIn': decodeId,
 	'a key of a batch': (text) => batchKey(decodeValue(text)),
 	Markdown: (text) => fromMarkdown(text, { boldLetters: true }),
+	'Markdown in bold': (text) => fromMarkdown(`# ${text}`, { boldLetters: true }),
 	'Markdown of a post': (text) => typedText(text, { textIs: 'markdown' }),
 	'a text of a post': (text) => commentaryOf(text, { mention: [ADA] }),
 	'a text to little text': (text) => toLittleText(text, MENTIONS),
