@@ -10,6 +10,7 @@ import { filesUnder, read } from './packageFiles';
 
 /** Each was gone through by hand and is held by the fuzz of growth. */
 const PUT_TOGETHER: Record<string, string> = {
+	'nodes/LinkedIn/transport/text/charset.ts': 'one class of characters, over the whole text',
 	'nodes/LinkedIn/transport/text/littleText.ts':
 		'a mention begins at "@[" and does not go over the next; escapes and templates begin and end with their marks',
 	'nodes/LinkedIn/transport/text/placeMentions.ts': 'one URN, whole',

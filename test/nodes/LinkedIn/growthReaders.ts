@@ -66,6 +66,7 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'an id of LinkedIn': decodeId,
 	'a key of a batch': (text) => batchKey(decodeValue(text)),
 	Markdown: (text) => fromMarkdown(text, { boldLetters: true }),
+	'Markdown in bold': (text) => fromMarkdown(`# ${text}`, { boldLetters: true }),
 	'Markdown of a post': (text) => typedText(text, { textIs: 'markdown' }),
 	'a text of a post': (text) => commentaryOf(text, { mention: [ADA] }),
 	'a text to little text': (text) => toLittleText(text, MENTIONS),
@@ -76,8 +77,13 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'a long query': (text) => tunnel({ method: 'GET', path: '/', query: text, headers: {}, body: text }),
 	'captions as SRT': (text) => toSrt(`1\n00:00:01.000 --> 00:00:02.000\n${text}`),
 	'captions as WebVTT': (text) => toSrt(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<${text}`),
+	'cues of WebVTT': (text) => toSrt(`WEBVTT\n${text}`),
 	'times of captions': (text) => toSrt(`1\n${text} --> ${text}\n${text}`),
 	'captions of an older encoding': (text) => decodedText(Buffer.from(`\xe9${text}`, 'latin1'), 'fr_FR'),
+	'captions of an older encoding with words of two alphabets': (text) =>
+		decodedText(Buffer.from(`\xef\xf0\xe8 ${text}`, 'latin1'), 'ru_RU'),
+	'captions of two bytes a character': (text) =>
+		decodedText(Buffer.from(`\x82\xa0${text}\x82`, 'latin1'), 'ja_JP'),
 	'captions to be sent': (text) => boundaryFor('captions-of-the-video', [text]),
 	JSON: (text) => readJson(text, 'Body', ''),
 	'keys of a path': (text) => readKeys('{}', text),

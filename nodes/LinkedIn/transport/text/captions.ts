@@ -1,92 +1,65 @@
-/**
- * Captions as SRT, which is all that LinkedIn takes, also where they come as WebVTT.
- * @see https://www.w3.org/TR/webvtt1/
- */
-import { withoutEntities } from './entities';
+/** Captions as SRT, which is all that LinkedIn takes, also where they come as WebVTT. */
+import { timesOf } from './captionTimes';
+import { fromWebVtt, type BadTimes } from './webVtt';
 
-const TIME = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})$/;
-
-/** A line of times: `00:00:01,000 --> 00:00:03,000`, perhaps with settings behind it. @returns it as SRT has it */
-function timesOf(line: string): string | undefined {
-	const arrow = line.indexOf('-->');
-	if (arrow < 0) return undefined;
-	const from = timeOf(line.slice(0, arrow).trim());
-	const [end] = line
-		.slice(arrow + 3)
-		.trim()
-		.split(/\s/, 1);
-	const to = timeOf(end);
-	return from && to && `${from} --> ${to}`;
-}
-
-function timeOf(text: string): string | undefined {
-	const [, hours = '0', minutes, seconds, fraction] = TIME.exec(text) ?? [];
-	if (minutes === undefined) return undefined;
-	const clock = [hours, minutes, seconds].map((part) => part.padStart(2, '0')).join(':');
-	return `${clock},${fraction.padEnd(3, '0')}`;
-}
-
-/** Blocks of lines without a blank one. */
-function blocksOf(text: string): string[][] {
-	const blocks: string[][] = [];
-	let block: string[] = [];
-	for (const line of [...text.split(/\r\n|\r|\n/), '']) {
-		if (line.trim() !== '') {
-			block.push(line);
-		} else if (block.length > 0) {
-			blocks.push(block);
-			block = [];
-		}
-	}
-	return blocks;
-}
-
-/** Tags of WebVTT; SRT knows only bold, italic and underlined. */
-const TAG = /<\/?([^<>\s./]*)(?:[\s./][^<>]*)?>/g;
-const SRT_TAGS = ['b', 'i', 'u'];
-
-function asSrtText(line: string): string {
-	const plain = line.replace(TAG, (tag: string, name: string) => {
-		if (!SRT_TAGS.includes(name)) return '';
-		return tag.startsWith('</') ? `</${name}>` : `<${name}>`;
-	});
-	return withoutEntities(plain);
-}
-
-function fromWebVtt(blocks: string[][]): string | undefined {
-	const cues: string[] = [];
-	for (const block of blocks) {
-		// A name may stand above the times; notes and styles have none.
-		const at = [0, 1].find((index) => block[index]?.includes('-->'));
-		if (at === undefined) continue;
-		const times = timesOf(block[at]);
-		if (times === undefined) return undefined;
-		const lines = block
-			.slice(at + 1)
-			.map(asSrtText)
-			.filter((line) => line.trim() !== '');
-		if (lines.length > 0) cues.push([cues.length + 1, times, ...lines, ''].join('\n'));
-	}
-	return cues.length > 0 ? cues.join('\n') : undefined;
-}
+/** Times that any player reads, perhaps with a place on the screen behind them. */
+const SRT_TIMES = /^\d{2,3}:\d\d:\d\d,\d{3} --> \d{2,3}:\d\d:\d\d,\d{3}(?!\S)/;
+const NUMBER = /^\s*\d{1,9}\s*$/;
 
 /**
  * @param text of a file of captions
- * @returns SRT: a text that is SRT as it stands, but for points that stand for commas in its times, and WebVTT
- * converted; undefined for anything else
+ * @returns SRT: a text that is SRT as it stands, but for its times and the empty lines between its cues, and WebVTT
+ * converted; or a line of WebVTT that should be times and is not; undefined for anything else
  */
-export function toSrt(text: string): string | undefined {
-	const blocks = blocksOf(text);
-	const [first] = blocks;
-	if (!first) return undefined;
-	if (/^WEBVTT(?:\s|$)/.test(first[0])) return fromWebVtt(blocks);
-	const beginsAt = /^\s*\d{1,9}\s*$/.test(first[0]) ? 1 : 0;
-	if (timesOf(first[beginsAt] ?? '') === undefined) return undefined;
-	return text
-		.split('\n')
-		.map((line) => {
-			const times = line.includes('.') ? timesOf(line) : undefined;
-			return times === undefined ? line : `${times}${line.endsWith('\r') ? '\r' : ''}`;
-		})
-		.join('\n');
+export function toSrt(text: string): string | BadTimes | undefined {
+	const lines = text.split(/\r\n|\r|\n/);
+	const first = lines.findIndex((line) => line.trim() !== '');
+	if (first < 0) return undefined;
+	if (/^WEBVTT(?:\s|$)/.test(lines[first])) return fromWebVtt(lines, first) || undefined;
+	const isNumbered = NUMBER.test(lines[first]);
+	const beginsAt = isNumbered ? first + 1 : first;
+	return timesOf(lines[beginsAt] ?? '') === undefined ? undefined : mended(text, isNumbered);
+}
+
+/** Each line keeps its end. */
+function mended(text: string, isNumbered: boolean): string {
+	const out: string[] = [];
+	let isInCue = false;
+	for (const line of withoutBlanksInCues(text.split(/(?<=\r\n|\r(?!\n)|\n)/))) {
+		const times = timesOf(line);
+		if (times !== undefined && isInCue) separate(out, isNumbered);
+		if (times !== undefined) isInCue = true;
+		out.push(times === undefined || SRT_TIMES.test(line) ? line : times + endOf(line));
+	}
+	return out.join('');
+}
+
+/** A player may take a line of blanks for the end of a cue that goes on behind it. */
+function withoutBlanksInCues(lines: string[]): string[] {
+	const left: string[] = [];
+	let goesOn = false;
+	for (let at = lines.length - 1; at >= 0; at -= 1) {
+		const isBlank = lines[at].trim() === '';
+		if (isBlank && goesOn && lines[at] !== endOf(lines[at])) continue;
+		goesOn = !isBlank && !beginsCue(lines, at);
+		left.push(lines[at]);
+	}
+	return left.reverse();
+}
+
+function beginsCue(lines: string[], at: number): boolean {
+	const times = NUMBER.test(lines[at]) ? lines[at + 1] : lines[at];
+	return timesOf(times ?? '') !== undefined;
+}
+
+function endOf(line: string): string {
+	return /(?:\r\n|\r|\n)$/.exec(line)?.[0] ?? '';
+}
+
+/** Puts an empty line before the number of a cue, or before its times, where there is none. */
+function separate(out: string[], isNumbered: boolean): void {
+	const hasNumber = isNumbered && NUMBER.test(out.at(-1) ?? '');
+	const at = hasNumber ? out.length - 1 : out.length;
+	const before = out[at - 1] ?? '';
+	if (before.trim() !== '') out.splice(at, 0, endOf(before));
 }

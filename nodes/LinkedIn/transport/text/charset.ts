@@ -1,37 +1,27 @@
 /** The text of a file that may have been written in another encoding than UTF-8. */
 
+import { alphabetOf, type Alphabet } from './alphabets';
+import { isMostlyCommon } from './doubleByte';
 import { windowsCharacter } from './windows1252';
-
-/** The encoding that each language was written in before UTF-8; of all others it is Windows-1252. */
-const OLDER: Record<string, string> = {
-	...entries('windows-1250', 'bs cs hr hu pl ro sk sl sq'),
-	...entries('windows-1251', 'be bg mk ru sr uk'),
-	...entries('windows-1253', 'el'),
-	...entries('windows-1254', 'az tr'),
-	...entries('windows-1255', 'he iw'),
-	...entries('windows-1256', 'ar fa ur'),
-	...entries('windows-1257', 'et lt lv'),
-	...entries('windows-1258', 'vi'),
-	...entries('windows-874', 'th'),
-	...entries('shift_jis', 'ja'),
-	...entries('euc-kr', 'ko'),
-	...entries('gb18030', 'zh'),
-	...entries('big5', 'zh_HK zh_TW'),
-};
-const WESTERN = 'windows-1252';
-
-function entries(encoding: string, languages: string): Record<string, string> {
-	return Object.fromEntries(languages.split(' ').map((language) => [language, encoding]));
-}
 
 /** Without a mark at the start, text of two bytes a character is told by the zeros in it. */
 const LOOKED_AT_BYTES = 256;
 
 /** What no text holds, so that another encoding was meant. */
-const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]/;
-/** In the wrong encoding, letters become signs within words, or whole words of accents. */
-const SIGN_IN_WORD = /\p{L}[\p{S}\p{No}¿¡§¶]\p{L}/u;
-const WORD_OF_ACCENTS = /[\u00c0-\u00ff]{4}/;
+const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\p{Co}]/u;
+/** Switch between alphabets in encodings of seven bits, which look like UTF-8. */
+const SWITCHES = /[\x0e\x0f\x1b]/;
+const SWITCHES_TO_JAPANESE = /\x1b\$[@B]/;
+
+/** Signs that encodings have in common. */
+const SIGNS = '‘’“”–—…•«»‹›€£§©®™°\u00a0\u00ad';
+/** In the wrong encoding, letters become signs within words. */
+const SIGN_AT_WORD = /\p{L}[€£§°•„‚¿¡]|[€£§©®™]\p{L}|\p{L}[“”«»‹›·]\p{L}/u;
+/** Two letters between l's are one in Catalan. */
+const CATALAN_L = /l·l/gi;
+/** In the wrong encoding, words of another alphabet have nothing but accents, or many in a row. */
+const WORD_OF_ACCENTS = /(?<!\p{L})[\u00c0-\u00ff]{2}(?!\p{L})|[\u00c0-\u00ff]{3}/u;
+const TWO_ALPHABETS = /[A-Za-z](?![A-Za-z])\p{L}|(?![A-Za-z])\p{L}[A-Za-z]/u;
 
 /**
  * @param bytes of a whole file
@@ -42,11 +32,44 @@ export function decodedText(bytes: Uint8Array, locale: string): string | undefin
 	const wide = wideEncoding(bytes);
 	if (wide) return decoded(bytes, wide);
 	const text = decoded(bytes, 'utf-8');
-	if (text !== undefined) return text;
-	const older = OLDER[locale] ?? OLDER[locale.slice(0, 2)] ?? WESTERN;
-	const guessed = older === WESTERN ? fromWindows1252(bytes) : decoded(bytes, older);
-	if (guessed === undefined || NO_TEXT.test(guessed) || SIGN_IN_WORD.test(guessed)) return undefined;
-	return older === WESTERN && WORD_OF_ACCENTS.test(guessed) ? undefined : guessed;
+	if (text === undefined) return inOlderEncoding(bytes, locale);
+	if (!SWITCHES.test(text)) return text;
+	const japanese = SWITCHES_TO_JAPANESE.test(text) ? decoded(bytes, 'iso-2022-jp') : undefined;
+	return japanese === undefined || NO_TEXT.test(japanese) ? undefined : japanese;
+}
+
+/** Nearly all bytes are letters in nearly all older encodings, so the text must look like its language. */
+function inOlderEncoding(bytes: Uint8Array, locale: string): string | undefined {
+	const alphabet = alphabetOf(locale);
+	if (!alphabet) return undefined;
+	const { encoding } = alphabet;
+	const text = (encoding === 'windows-1252' ? fromWindows1252(bytes) : decoded(bytes, encoding))?.normalize();
+	if (text === undefined || NO_TEXT.test(text)) return undefined;
+	const isLikely =
+		alphabet.letters === undefined ? isMostlyCommon(bytes, encoding) : isWrittenIn(text, alphabet);
+	return isLikely ? text : undefined;
+}
+
+function isWrittenIn(text: string, { encoding, letters = '', isLatin, accentsAreRare }: Alphabet): boolean {
+	const known = new RegExp(`^[\\0-\\x7f${SIGNS}${letters}${letters.toUpperCase()}]*$`, 'u');
+	if (!known.test(text) || SIGN_AT_WORD.test(text.replace(CATALAN_L, 'll'))) return false;
+	if (accentsAreRare && WORD_OF_ACCENTS.test(text)) return false;
+	return isLatin || (!TWO_ALPHABETS.test(text) && (encoding !== 'windows-1251' || hasCyrillicWords(text)));
+}
+
+const LEAST_SHARE_OF_VOWELS = 0.3;
+const MOST_CAPITALS_AFTER_SMALL_LETTERS = 0.1;
+
+/** Other encodings have capitals where this one has small letters, consonants where it has vowels. */
+function hasCyrillicWords(text: string): boolean {
+	const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+	const small = count(/[а-џґ]/g);
+	const capitals = count(/[Ѐ-ЯҐ]/g);
+	return (
+		capitals <= small &&
+		count(/[а-џґ][Ѐ-ЯҐ]/g) <= small * MOST_CAPITALS_AFTER_SMALL_LETTERS &&
+		count(/[аеёиоуыэюяіїє]/gi) >= (small + capitals) * LEAST_SHARE_OF_VOWELS
+	);
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {

@@ -8,8 +8,15 @@
 
 import { withoutEntities } from './entities';
 import { withoutFences, withoutLineMarks, type Keep } from './markdown/blocks';
+import { inBoldLetters } from './markdown/boldLetters';
 import { BOLD, PLAIN, withoutEmphasis } from './markdown/emphasis';
-import { withoutAddresses, withoutCode, withoutLinks, type Link } from './markdown/inline';
+import {
+	withoutAddresses,
+	withoutCode,
+	withoutLinks,
+	withoutPicturesInLinks,
+	type Link,
+} from './markdown/inline';
 import { References } from './markdown/references';
 
 export interface MarkdownOptions {
@@ -27,7 +34,9 @@ const ESCAPED = /\\([!-/:-@[-`{-~])/g;
 /** What an entity stands for and would be taken for a mark, a line break or a stand-in of ours. */
 const MUST_BE_KEPT = /[\\`*_{}[\]()#+\-.!~>|<@\s\uE000-\uF8FF]/;
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^\s<>]+)>/g;
-const HASHTAG = /#[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
+const MAIL_LINK = /<([^\s<>@]+@[^\s<>@]+)>/g;
+/** Behind a text, of a note at its end. */
+const FOOTNOTE = /\[\^([^\s[\]]{1,100})\]/g;
 
 /**
  * @param markdown as typed or as a language model writes it
@@ -53,9 +62,11 @@ export function fromMarkdown(markdown: string, { boldLetters = false }: Markdown
 	);
 	const references = new References();
 	text = references.collect(text, keep);
+	text = withoutPicturesInLinks(text);
 	text = withoutLinks(text, references, (link) => linked(link, keep));
-	text = references.withoutUsed(text);
+	text = references.withoutUsed(text).replace(FOOTNOTE, '[$1]');
 	text = text.replace(AUTOLINK, (_link, target: string) => keep(target.replace(/^mailto:/, '')));
+	text = text.replace(MAIL_LINK, (link, address: string) => (address.includes('.') ? keep(address) : link));
 	text = withoutAddresses(text, keep);
 
 	text = withoutLineMarks(text, bold);
@@ -83,21 +94,4 @@ function restore(text: string, kept: string[], own: number): string {
 		part.replace(STAND_IN, (standIn) => pieces[standIn.charCodeAt(0) - FIRST_STAND_IN] ?? standIn);
 	for (const piece of kept.slice(own)) pieces.push(whole(piece));
 	return whole(text);
-}
-
-/** Mathematical sans-serif bold; letters without such a form, and hashtags, which would break, stay. */
-function inBoldLetters(text: string): string {
-	const written = (piece: string) =>
-		piece.replace(/[A-Za-z0-9]/g, (character) => {
-			const code = character.charCodeAt(0);
-			if (code >= 0x61) return String.fromCodePoint(0x1d5ee + code - 0x61);
-			return String.fromCodePoint(code >= 0x41 ? 0x1d5d4 + code - 0x41 : 0x1d7ec + code - 0x30);
-		});
-	let out = '';
-	let end = 0;
-	for (const hashtag of text.matchAll(HASHTAG)) {
-		out += written(text.slice(end, hashtag.index)) + hashtag[0];
-		end = hashtag.index + hashtag[0].length;
-	}
-	return out + written(text.slice(end));
 }

@@ -115,6 +115,13 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
 		);
 	}
+	if (typeof text !== 'string') {
+		throw new InputError(
+			field,
+			`Line ${text.line} of the file in "${property}" should be the times of a cue: "${text.text}"`,
+			'Write times such as 00:01.000 --> 00:03.000.',
+		);
+	}
 	return { text, locale: locale.replace('-', '_'), key: file.key };
 }
 

@@ -61,7 +61,9 @@ export function withoutLineMarks(text: string, heading: (title: string) => strin
 			at = table.end - 1;
 		} else if (!isRule(lines[at])) {
 			const line = withoutHardBreak(lines[at], lines[at + 1] ?? '').replace(BREAK_TAG, '\n');
-			out.push(listItem(title(line, heading)));
+			// The line ends there anyway.
+			const isBroken = at + 1 < lines.length && /\n ?$/.test(line);
+			out.push(listItem(title(isBroken ? line.slice(0, line.lastIndexOf('\n')) : line, heading)));
 		}
 	}
 	return out.join('\n');
@@ -80,7 +82,8 @@ function isRule(line: string): boolean {
 	return count >= 3;
 }
 
-function withoutQuote(line: string): string {
+/** @returns a line without the marks of quotes before it */
+export function withoutQuote(line: string): string {
 	let at = indentOf(line);
 	if (at > 3 || line[at] !== '>') return line;
 	while (line[at] === '>') at += line[at + 1] === ' ' || line[at + 1] === '\t' ? 2 : 1;

@@ -124,6 +124,22 @@ function skipSpace(text: string, from: number, limit: number): number {
 	return at;
 }
 
+/** A picture that is a link, `[![label](picture)](target)`, leads to the target: only its label is left. */
+export function withoutPicturesInLinks(text: string): string {
+	const out: string[] = [];
+	let end = 0;
+	for (let open = text.indexOf('[![', end); open >= 0; open = text.indexOf('[![', open + 1)) {
+		const from = open + '[!['.length;
+		const label = /^[^\n[\]]*\]\(/.exec(text.slice(from, from + LONGEST_NAME_CHARACTERS))?.[0];
+		const target = label === undefined ? undefined : targetAt(text, from + label.length);
+		if (!label || !target || text[target.end] !== ']') continue;
+		out.push(text.slice(end, open + 1), label.slice(0, -2));
+		end = target.end;
+	}
+	out.push(text.slice(end));
+	return out.join('');
+}
+
 const ADDRESS_START = /https?:\/\/|www\./g;
 /** What may stand in an address; a star only before a word. */
 const IN_ADDRESS = /[^\s<>*]/;

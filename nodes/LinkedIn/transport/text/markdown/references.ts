@@ -1,26 +1,39 @@
 /** Reference links: `[text][name]` with a line `[name]: address` elsewhere. */
-import type { Keep } from './blocks';
+import { withoutQuote, type Keep } from './blocks';
 
 const DEFINITION =
 	/^ {0,3}\[([^[\]]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
+const ONLY_NAME = /^ {0,3}\[[^[\]]+\]:[ \t]*$/;
+/** What somebody in brackets says, "[Ada]: Hello", is none. */
+const ADDRESS = /^(?:[A-Za-z][\w+-]*:\/\/|mailto:|tel:|www\.|\.{0,2}\/|[\w-]+\.[\w-])/;
+
 /** Addresses by the names that a text gives them, and which of them it uses. */
 export class References {
-	private readonly definitions = new Map<string, { address: string; line: string }>();
+	private readonly definitions = new Map<string, { address: string; lines: string[] }>();
 	private readonly usedLines = new Set<string>();
 
-	/** Nothing may change the lines that define until it is known who refers to them. */
+	/** Nothing may change the lines that define until it is known who refers to them. Of two the first counts. */
 	collect(text: string, keep: Keep): string {
-		return text
-			.split('\n')
-			.map((line) => {
-				const [, name, address] = DEFINITION.exec(line) ?? [];
-				if (address === undefined || this.definitions.has(nameOf(name))) return line;
-				const kept = keep(line);
-				this.definitions.set(nameOf(name), { address, line: kept });
-				return kept;
-			})
-			.join('\n');
+		const lines = text.split('\n');
+		const out: string[] = [];
+		for (let at = 0; at < lines.length; at += 1) {
+			const bare = withoutQuote(lines[at]);
+			const isBroken = ONLY_NAME.test(bare) && at + 1 < lines.length;
+			const [, name, address] =
+				DEFINITION.exec(isBroken ? `${bare} ${withoutQuote(lines[at + 1]).trim()}` : bare) ?? [];
+			if (address === undefined || name.startsWith('^') || !ADDRESS.test(address)) {
+				out.push(lines[at]);
+				continue;
+			}
+			const kept = keep(isBroken ? `${lines[at]}\n${lines[at + 1]}` : lines[at]);
+			if (isBroken) at += 1;
+			out.push(kept);
+			const known = this.definitions.get(nameOf(name));
+			if (known) known.lines.push(kept);
+			else this.definitions.set(nameOf(name), { address, lines: [kept] });
+		}
+		return out.join('\n');
 	}
 
 	get isEmpty(): boolean {
@@ -30,7 +43,8 @@ export class References {
 	/** @returns the address of a name that a text refers to, if it has one */
 	use(name: string): string | undefined {
 		const found = this.definitions.get(nameOf(name));
-		if (found) this.usedLines.add(found.line);
+		// Each line once, however often the name is used.
+		for (const line of found?.lines.splice(0) ?? []) this.usedLines.add(line);
 		return found?.address;
 	}
 

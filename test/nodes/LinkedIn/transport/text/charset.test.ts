@@ -1,6 +1,6 @@
 import { decodedText } from '../../../../../nodes/LinkedIn/transport/text/charset';
 
-/** Bytes made with iconv. */
+/** Bytes made with another program. */
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 
 it.each([
@@ -17,6 +17,44 @@ it.each([
 	['EUC-KR', bytes('c7d1b1b9'), 'ko_KR', '한국'],
 	['GB 18030', bytes('d6d0b9fa'), 'zh_CN', '中国'],
 	['Big5', bytes('a4e5'), 'zh_TW', '文'],
+	[
+		'French',
+		bytes('c7612c206392657374206ff9206c929c7576726520ab20e974e920bb2066696e697485'),
+		'fr_FR',
+		'Ça, c’est où l’œuvre « été » finit…',
+	],
+	['Spanish', bytes('bf5175e93f20a14d61f1616e612c206e2eba203121'), 'es_ES', '¿Qué? ¡Mañana, n.º 1!'],
+	['Icelandic', bytes('defa2065727420fe61f02c20fefdf06972'), 'is_IS', 'Þú ert það, þýðir'],
+	['Catalan', bytes('436f6cb76c65636369f3'), 'ca_ES', 'Col·lecció'],
+	[
+		'English',
+		bytes('499276652093646f6e6594206974209720666f7220a3352c205afc7269636885'),
+		'en_US',
+		'I’ve “done” it — for £5, Zürich…',
+	],
+	[
+		'Czech',
+		bytes('446f6272fd2064656e2c20e861752c2070f8ed9a74ed209aedf8ed'),
+		'cs_CZ',
+		'Dobrý den, čau, příští šíří',
+	],
+	['Turkish', bytes('dce720fdfefdf0fd20dd7969'), 'tr_TR', 'Üç ışığı İyi'],
+	['Latvian', bytes('d0ede772f0ef69209620f2656d'), 'lv_LV', 'Šķēršļi – ņem'],
+	['Russian', bytes('c4e02c20fdf2ee20f2e0ea2e20ccfb20e6e520ede5'), 'ru_RU', 'Да, это так. Мы же не'],
+	['Ukrainian', bytes('d6e520bfe6e0209620b920352c205553422deaebfef7'), 'uk_UA', 'Це їжа – № 5, USB-ключ'],
+	['Greek', bytes('cae1ebe7ecddf1e12c20ebddeee7b720ede1e9'), 'el_GR', 'Καλημέρα, λέξη· ναι'],
+	['Hebrew', bytes('f9ece5ed'), 'he_IL', 'שלום'],
+	['Arabic', bytes('e3d1cdc8c7a120dfedddbf'), 'ar_SA', 'مرحبا، كيف؟'],
+	['Thai', bytes('cac7d1cab4d5'), 'th_TH', 'สวัสดี'],
+	[
+		'more Japanese',
+		bytes('82a082e882aa82c682a482b282b482a282dc82b78142938c8b9e835e838f815b81418ad38fdc'),
+		'ja_JP',
+		'ありがとうございます。東京タワー、鑑賞',
+	],
+	['ISO-2022-JP', bytes('1b24422422246a242c244824261b2842'), 'ja_JP', 'ありがとう'],
+	['ISO-2022-JP in any language', bytes('31201b24422422246a242c244824261b2842'), 'en_US', '1 ありがとう'],
+	['Vietnamese', bytes('f061de20f0fdf5f263'), 'vi_VN', 'đã được'],
 ])('reads %s', (_what, file, locale, text) => {
 	expect(decodedText(file, locale)).toBe(text);
 });
@@ -27,6 +65,46 @@ it.each([
 	['bytes that no letter has', bytes('6181 62'), 'en_US'],
 	['half a character', bytes('93fa96'), 'ja_JP'],
 	['a cut UTF-16', bytes('fffe 66'), 'en_US'],
+	['Shift JIS that is said to be English', bytes('82a082e882aa82c682a482b282b482a282dc82b7'), 'en_US'],
+	['Shift JIS of three kanji that is said to be English', bytes('93fa967b8cea'), 'en_US'],
+	['Czech that is said to be English', bytes('446f6272fd2064656e2c20e86175'), 'en_US'],
+	['one Czech word that is said to be English', bytes('e86175'), 'en_US'],
+	['Czech that is said to be French', bytes('e861752c206a659a74ec'), 'fr_FR'],
+	['Polish of ISO 8859-2 that is said to be English', bytes('73b1'), 'en_US'],
+	['Polish of ISO 8859-2', bytes('d3736d612073b120bc6c65'), 'pl_PL'],
+	['a Russian text that is said to be English', bytes('c4e02c20fdf2ee20f2e0ea2e20ccfb20e6e520ede5'), 'en_US'],
+	['Russian that is said to be French', bytes('c4e02c20eae0ea'), 'fr_FR'],
+	['Russian of KOI8-R', bytes('f0d2c9d7c5d42c20cbc1cb20c4c5ccc1'), 'ru_RU'],
+	['Russian of KOI8-R in capitals', bytes('f0f2e9f7e5f42c20ebe1eb20e4e5ece1'), 'ru_RU'],
+	['Russian of ISO 8859-5', bytes('bfe0d8d2d5e22c20dad0da20d4d5dbd0'), 'ru_RU'],
+	['Russian of DOS', bytes('8fe0a8a2a5e22c20aaa0aa20a4a5aba0'), 'ru_RU'],
+	['Russian of the Mac', bytes('8ff0e8e2e5f22c20fdf2ee20df'), 'ru_RU'],
+	['French of the Mac', bytes('8e748e2088206cd58e636f6c65'), 'fr_FR'],
+	['French of DOS', bytes('636166822085206c'), 'fr_FR'],
+	['German of DOS', bytes('48846e646520668172'), 'de_DE'],
+	['Lithuanian that is said to be English', bytes('e8696120eb'), 'en_US'],
+	['Turkish that is said to be English', bytes('fdfefd6b'), 'en_US'],
+	['Arabic of ISO 8859-6', bytes('e5d1cdc8c720e3eae1'), 'ar_SA'],
+	['Japanese of EUC', bytes('a4a2a4eaa4aca4c8a4a6a4b4a4b6a4a4a4dea4b9'), 'ja_JP'],
+	['Chinese that is said to be Japanese', bytes('c4e3bac3a3acced2c3c7d4dad5e2c0ef'), 'ja_JP'],
+	['Japanese that is said to be Korean', bytes('82a082e882aa82c682a482b282b482a282dc82b7'), 'ko_KR'],
+	[
+		'Chinese that is said to be Korean',
+		bytes('d5e2cac7d2bbb8f6c6d5cda8b5c4bee4d7d3a3acced2c3c7c8cfcab6'),
+		'ko_KR',
+	],
+	['Big5 that is said to be simplified', bytes('a7daa4a3ac4fb36fb8ccaabaa448'), 'zh_CN'],
+	[
+		'simplified that is said to be Big5',
+		bytes('d5e2cac7d2bbb8f6c6d5cda8b5c4bee4d7d3a3acced2c3c7c8cfcab6'),
+		'zh_TW',
+	],
+	['ISO-2022-KR', bytes('1b2429430e475131393e6e0f'), 'ko_KR'],
+	['a language that no such encoding is known of', bytes('e974e9'), 'hi_IN'],
+	['UTF-8 with a character cut', bytes('c3a9 c3'), 'fr_FR'],
+	['switches between alphabets', bytes('1b2d41 e9 41'), 'fr_FR'],
+	['switches in plain text', bytes('1b5b316d 41'), 'en_US'],
+	['characters of nobody', bytes('d6d0 b9fa d6d0 b9fa aaa1'), 'zh_CN'],
 ])('refuses %s', (_what, file, locale) => {
 	expect(decodedText(file, locale)).toBeUndefined();
 });

@@ -79,6 +79,24 @@ it.each([
 	['code in the address of a link', '[t](https://x.org/`q`)', 't (https://x.org/q)'],
 	['private characters in code stay', '```\n\ue123 \ue000\n```', '\ue123 \ue000'],
 	['private characters stay', '\ue000 **a** \uf8ff', '\ue000 a \uf8ff'],
+	['tags that break a line before its end', 'a<br />\nb<br> \nc<br><br>\nd<br>', 'a\nb\nc\n\nd'],
+	[
+		'of two definitions the first',
+		'[x][r]\n\n[r]: https://e.com\n[R]: https://f.com\n[s]: https://g.com',
+		'x (https://e.com)\n\n[s]: https://g.com',
+	],
+	[
+		'what people say is no address',
+		'[Speaker 1]: Hello\n[Speaker 2]: Hi\n[Speaker 1]: Bye',
+		'[Speaker 1]: Hello\n[Speaker 2]: Hi\n[Speaker 1]: Bye',
+	],
+	['a definition in a quote', '> [x][r]\n>\n> [r]: https://e.com\n\nb', 'x (https://e.com)\n\nb'],
+	['a definition over two lines', '[x][r]\n\n[r]:\n  https://e.com\nb', 'x (https://e.com)\n\nb'],
+	['a definition over two lines for nobody', '[r]:\n  https://e.com', '[r]:\n  https://e.com'],
+	['a footnote', 'See[^1] it\n\n[^1]: https://e.com', 'See[1] it\n\n[1]: https://e.com'],
+	['a picture that is a link', '[![i](https://i.png "T")](https://e.com)', 'i (https://e.com)'],
+	['a picture alone in brackets', '[![i](https://i.png)]', '[i]'],
+	['a mail address in angle brackets', '<a_b_@b.c> but <a@b>', 'a_b_@b.c but <a@b>'],
 	['plain text stays', 'Hello, world! 😀', 'Hello, world! 😀'],
 	['nothing stays nothing', '', ''],
 ])('%s', (_what, markdown, text) => {
@@ -95,6 +113,18 @@ it.each([
 	['bold and headings', '# Az\n**b 1**, *c*', '𝗔𝘇\n𝗯 𝟭, c'],
 	['not the hashtags in it', '**See #jobs now**', '𝗦𝗲𝗲 #jobs 𝗻𝗼𝘄'],
 	['not the address in it', '**[t](https://x.org/a)**', '𝘁 (https://x.org/a)'],
+	['not the mail address in it', '**write to ada_b@Example.com.**', '𝘄𝗿𝗶𝘁𝗲 𝘁𝗼 ada_b@Example.com.'],
+	[
+		'not the mail address in a heading',
+		'# To ada+b@mail.example.co.uk, now',
+		'𝗧𝗼 ada+b@mail.example.co.uk, 𝗻𝗼𝘄',
+	],
+	[
+		'not the domains in it',
+		'**(acme.com), acme.com/Path?a=1#b. _b.de_ ACME.COM:80/x**',
+		'(acme.com), acme.com/Path?a=1#b. b.de ACME.COM:80/x',
+	],
+	['words behind a dot', '**done.Then e.g. v1.0 U.S. #a.Bc**', '𝗱𝗼𝗻𝗲.𝗧𝗵𝗲𝗻 𝗲.𝗴. 𝘃𝟭.𝟬 𝗨.𝗦. #a.𝗕𝗰'],
 	['letters without a bold form stay', '**Größe**', '𝗚𝗿öß𝗲'],
 ])('with bold letters: %s', (_what, markdown, text) => {
 	expect(fromMarkdown(markdown, { boldLetters: true })).toBe(text);

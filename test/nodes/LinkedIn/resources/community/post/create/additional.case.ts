@@ -39,6 +39,17 @@ export default defineCase({
 			out: [made({ text: 'News\n\n• one (a_b)\n• two (https://example.com/x_y)\n\n#jobs' })],
 		},
 		{
+			name: 'Bold letters leave addresses as they work, and of two definitions the first counts',
+			contract: '§4.2',
+			parameters: {
+				author: ACME,
+				text: '**Ask ada@example.com** or [us][u]\n\n[u]: https://example.com\n[u]: https://example.org',
+				additionalFields: { textIs: 'markdown', boldLetters: true },
+			},
+			wire: [create('𝗔𝘀𝗸 ada\\@example.com or us \\(https://example.com\\)')],
+			out: [made({ text: '𝗔𝘀𝗸 ada@example.com or us (https://example.com)' })],
+		},
+		{
 			name: 'Validate Only tells the final text, the target and the cost, and sends nothing',
 			contract: '§3.1, §8.3; a rule of this package',
 			items: [itemWith({ data: { bytes: MP4, fileName: 'a.mp4' } })],
