@@ -216,41 +216,6 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'numbers that cannot be read are no zeros, and there is no sum of the others',
-			contract: '§9.9',
-			given: (simulator) => {
-				const clicks = {
-					desktopCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: '3' }],
-					mobileCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: -1 }],
-					careersPageClicks: { careersPageJobsClicks: null },
-					mobileCareersPageClicks: { careersPageJobsClicks: '5', careersPageBannerPromoClicks: 1 },
-				};
-				const views = {
-					allPageViews: { pageViews: '9', uniquePageViews: null },
-					allMobilePageViews: { pageViews: -1 },
-					aboutPageViews: {},
-				};
-				answer(simulator, PATH, page([{ organization, totalPageStatistics: { clicks, views } }]));
-				return {};
-			},
-			parameters: { organization: ACME },
-			wire: [ask()],
-			out: [
-				{
-					...acme,
-					...nothing,
-					otherViews: { aboutPageViews: null },
-					buttons: [
-						{ device: 'desktop', button: 'SIGN_UP', clicks: null },
-						{ device: 'mobile', button: 'SIGN_UP', clicks: null },
-					],
-					otherClicks: {
-						mobileCareersPageClicks: { careersPageJobsClicks: null, careersPageBannerPromoClicks: 1 },
-					},
-				},
-			],
-		},
-		{
 			name: 'a split that LinkedIn has no weeks for is refused without a call',
 			contract: '§9.9 DAY|MONTH',
 			parameters: { organization: ACME, granularity: '={{ "WEEK" }}', start: '2026-01-01' },
