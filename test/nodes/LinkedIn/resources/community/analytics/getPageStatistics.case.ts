@@ -159,18 +159,21 @@ export default defineCase({
 			wire: [ask('&timeIntervals=(timeRange:(start:${ms3},end:${ms2}),timeGranularityType:DAY)')],
 			out: [{ ...acme, start: '${day3}', end: '${day2}', ...totalRow, uniquePageViews: 31 }],
 		},
-		{
-			name: 'a showcase page is asked for by its own resource',
+		...[
+			'urn:li:organizationBrand:2414183',
+			'urn%3Ali%3AorganizationBrand%3A2414183',
+			'https://www.linkedin.com/showcase/2414183',
+			'https%3A%2F%2Fwww.linkedin.com%2Fshowcase%2F2414183',
+		].map((value) => ({
+			name: `a showcase page is asked for by its own resource: ${value}`,
 			contract: '§9.9 Brands',
 			given: visited,
-			parameters: {
-				organization: { __rl: true, mode: 'id', value: 'urn:li:organizationBrand:2414183' },
-			},
+			parameters: { organization: { __rl: true, mode: 'id', value } },
 			wire: [
 				{ ...ask(), url: '/rest/brandPageStatistics?q=brand&brand=urn%3Ali%3AorganizationBrand%3A2414183' },
 			],
 			out: [{ ...acme, ...totalRow }],
-		},
+		})),
 		{
 			name: 'a page that LinkedIn says nothing of is a row of nulls',
 			contract: '§9.9',
