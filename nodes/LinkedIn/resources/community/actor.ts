@@ -3,7 +3,7 @@ import type { Call } from '../define';
 import { locatorValue } from '../fields';
 import { InputError } from '../../transport/inputError';
 import type { ActsAs } from '../../transport/access';
-import { parseActor, parseOrganization } from '../../transport/restli/urn';
+import { isOfPage, parseActor, parseOrganization } from '../../transport/restli/urn';
 import { findPageByVanityName } from './organization/pages';
 
 /** The locators of this node that name who acts, as they are called above the field. */
@@ -31,7 +31,7 @@ export function checkActor(call: Call, name: keyof typeof FIELD): void {
 	const field = FIELD[name];
 	const value = actorValue(call, name);
 	if (value.toLowerCase() === 'me') return;
-	if (isOfPage(value)) parseOrganization(value, field);
+	if (isOfPage(value, field)) parseOrganization(value, field);
 	else parseActor(value, field);
 }
 
@@ -40,11 +40,6 @@ function actorValue(call: Call, name: keyof typeof FIELD): string {
 	const value = locatorValue(call, name, field);
 	if (value !== '') return value;
 	throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
-}
-
-/** A person is never told by a link or a bare number. */
-function isOfPage(value: string): boolean {
-	return /linkedin\.com\//i.test(value) || /^\d+$/.test(value);
 }
 
 /**
@@ -63,7 +58,7 @@ export async function resolveActor(
 		check('member');
 		return { urn: (await call.linkedin.me()).urn, as: 'member' };
 	}
-	if (isOfPage(value)) {
+	if (isOfPage(value, field)) {
 		check('page');
 		return { urn: await organizationUrnOf(call, field, value), as: 'page' };
 	}

@@ -11,6 +11,7 @@ import { canonicalUrn, commentNamed, idTime, postNamed } from '../../transport/r
 import { fromLittleText } from '../../transport/text/littleText';
 import { commentRefOf, readComment } from '../community/comment/entity';
 import { readRole } from '../community/organization/pages';
+import { countSchema } from '../counts';
 
 /** LinkedIn's clock may be ahead of ours by so much. */
 const CLOCK_SKEW_MS = 86_400_000;
@@ -123,7 +124,7 @@ export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
 
 const socialMetadata = z.object({
 	entity: z.string().optional(),
-	commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().optional(),
+	commentSummary: z.object({ count: countSchema, topLevelCount: countSchema }).partial().optional(),
 });
 
 /**

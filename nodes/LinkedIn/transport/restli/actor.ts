@@ -70,6 +70,26 @@ export function parseOrganization(input: string, field: string): OrganizationRef
 	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is no page'));
 }
 
+/**
+ * Whether it names a showcase page, by its kind of URN or link.
+ * @param input what parseOrganization takes
+ * @throws InputError as readPasted
+ */
+export function isShowcase(input: string, field: string): boolean {
+	const { text, url } = readPasted(input, field, ORGANIZATION);
+	return url ? url.segments.includes('showcase') : /^urn:li:organizationBrand:/i.test(text);
+}
+
+/**
+ * Whether only a page is named so: by a link or a bare number, which never tell a person.
+ * @param input what parseActor takes, or a page link with a name
+ * @throws InputError as readPasted
+ */
+export function isOfPage(input: string, field: string): boolean {
+	const { text, url } = readPasted(input, field, ACTOR);
+	return url !== undefined || /^\d+$/.test(text);
+}
+
 function readPerson(text: string): { urn: string; id: string } | undefined {
 	const id = /^(?:urn:li:person:)?([\w-]+)$/i.exec(text)?.[1];
 	return id === undefined ? undefined : { urn: `urn:li:person:${id}`, id };

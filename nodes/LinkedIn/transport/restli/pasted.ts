@@ -86,6 +86,14 @@ export function decodedTwice(text: string): string {
 	return percentDecode(percentDecode(text));
 }
 
+/** A link without the percent-encoding of the whole of it; any other text as it stands. */
+export function decodedLink(text: string): string {
+	let link = text;
+	for (let left = MOST_ENCODINGS; left > 0 && WHOLLY_ENCODED.test(link); left -= 1)
+		link = percentDecode(link);
+	return link;
+}
+
 function readUrl(path: string, query: string): LinkedInUrl {
 	const parameters = query.split(/&(?:amp;)?/).map((parameter): [string, string] => {
 		const equals = parameter.indexOf('=');
@@ -164,9 +172,7 @@ export function readPasted(
 		throw refused(field, text, wanted, `is too long: it has ${text.length} characters`);
 	}
 
-	let link = text;
-	for (let left = MOST_ENCODINGS; left > 0 && WHOLLY_ENCODED.test(link); left -= 1)
-		link = percentDecode(link);
+	const link = decodedLink(text);
 	if (/^\/(?!\/)/.test(link)) {
 		const { path, query } = readPath(link);
 		return { text, url: asked(readUrl(path, query)) };

@@ -4,7 +4,7 @@ import { decodedTwice } from './pasted';
 import { readPost, type PostRef } from './post';
 
 export { InputError } from '../inputError';
-export { parseActor, parseOrganization, parsePerson } from './actor';
+export { isOfPage, isShowcase, parseActor, parseOrganization, parsePerson } from './actor';
 export type { OrganizationRef } from './actor';
 export { parseComment } from './comment';
 export { parsePostOrComment } from './entity';

@@ -88,10 +88,19 @@ export const update = operation({
 
 /**
  * The campaigns that the rule is to have; undefined where they stay.
- * @throws InputError for campaigns to have beside the wish to remove all
+ * @throws InputError for campaigns to have beside the wish to remove all, and for an entry that is empty, as one whose
+ * expression found nothing: without it a campaign would be taken off that nobody meant
  */
 function campaignsOf(given: Record<string, unknown>): string[] | undefined {
 	const campaigns = refsOf('campaign', given[CAMPAIGNS], 'Campaigns').map(({ urn }) => urn);
+	const blank = placesOf(given[CAMPAIGNS]).findIndex((entry) => String(entry ?? '').trim() === '');
+	if (blank >= 0) {
+		throw new InputError(
+			'Campaigns',
+			`Entry ${blank + 1} of Campaigns is empty, and campaigns that are left out are taken off`,
+			'Give each entry a campaign; to take all off, give an empty list or turn on Remove All Campaigns.',
+		);
+	}
 	const removesAll = flagOf(given.removeCampaigns, 'Remove All Campaigns') === true;
 	if (removesAll && campaigns.length > 0) {
 		throw new InputError(
@@ -102,4 +111,11 @@ function campaignsOf(given: Record<string, unknown>): string[] | undefined {
 	}
 	const isEmptyList = Array.isArray(locatorContent(given[CAMPAIGNS])) && campaigns.length === 0;
 	return removesAll || isEmptyList || campaigns.length > 0 ? campaigns : undefined;
+}
+
+/** The entries as they stand, empty ones too; none where nothing is given. */
+function placesOf(given: unknown): unknown[] {
+	const value = locatorContent(given);
+	if (Array.isArray(value)) return value;
+	return typeof value === 'string' && value.trim() !== '' ? value.split(',') : [];
 }

@@ -132,16 +132,17 @@ function answersOf(
 
 /**
  * What each question is called, by its number. Of questions of one name the first keeps it and the others carry their
- * numbers, whichever of them a lead answers.
+ * numbers, as often as it takes to be unlike all before, whichever of them a lead answers.
  */
 function labelsOf(form: LeadForm): Map<string, string> {
 	const labels = new Map<string, string>();
 	const taken = new Set<string>();
 	for (const question of form.content?.questions ?? []) {
 		const number = String(question.questionId);
-		const name = labelOf(question, form);
-		labels.set(number, taken.has(name) ? `${name} (${number})` : name);
-		taken.add(name);
+		let label = labelOf(question, form);
+		while (taken.has(label)) label += ` (${number})`;
+		labels.set(number, label);
+		taken.add(label);
 	}
 	return labels;
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { PRODUCTS } from '../../../../../credentials/products';
+import { countSchema } from '../../counts';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readEntity } from '../../../transport/readEntity';
@@ -14,8 +15,8 @@ const SMALLEST_AUDIENCE = 300;
 
 const counts = z
 	.object({
-		active: z.number(),
-		total: z.number(),
+		active: countSchema,
+		total: countSchema,
 	})
 	.partial();
 

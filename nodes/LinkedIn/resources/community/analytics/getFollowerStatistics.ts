@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { countSchema, sumOf } from '../../counts';
 import { from365To2DaysAgo } from './days';
 import { needElements } from './elements';
 import {
@@ -23,7 +24,7 @@ const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
 
 /** LinkedIn's organic count holds the paid followers too, and its paid count means nothing (contract community-2 §9). */
-const counted = z.object({ organicFollowerCount: z.number() }).partial();
+const counted = z.object({ organicFollowerCount: countSchema }).partial();
 
 /** Gains are negative on days with more members leaving than coming. */
 const gained = z.object({ organicFollowerGain: z.number(), paidFollowerGain: z.number() }).partial();
@@ -60,7 +61,7 @@ export const getFollowerStatistics = operation({
 			present: (element) => {
 				const gains = readEntity(gained, element.followerGains) ?? {};
 				const { organicFollowerGain: organic = null, paidFollowerGain: paid = null } = gains;
-				return { organicGain: organic, paidGain: paid, totalGain: sum(organic, paid) };
+				return { organicGain: organic, paidGain: paid, totalGain: sumOf([organic, paid]) };
 			},
 		});
 	},
@@ -83,9 +84,4 @@ async function followers(call: Call, page: string, facets: Facet[]): Promise<IDa
 		const { organicFollowerCount: total = null } = readEntity(counted, entry.followerCounts) ?? {};
 		return { ...pageKeys(page), facet, value, name, total };
 	});
-}
-
-/** Null where LinkedIn leaves out either: the other alone is no sum. */
-function sum(organic: number | null, paid: number | null): number | null {
-	return organic === null || paid === null ? null : organic + paid;
 }

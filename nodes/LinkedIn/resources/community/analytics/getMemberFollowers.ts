@@ -3,10 +3,11 @@ import { z } from 'zod';
 
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { countOf } from '../../counts';
 import { calendarDaySchema, calendarText, untilToday } from './days';
 import { readEntity } from '../../../transport/readEntity';
 import { needElements, needPagedElements } from './elements';
-import { countedNumber, ofMember } from './metrics';
+import { growthOf, ofMember } from './metrics';
 import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY'];
@@ -43,7 +44,7 @@ export const getMemberFollowers = operation({
 		const keys = { urn: identity ? `urn:li:person:${identity.sub}` : null };
 		return elements
 			.map((element) => {
-				const number = countedNumber(element.memberFollowersCount);
+				const number = (isDaily ? growthOf : countOf)(element.memberFollowersCount);
 				const days = readEntity(followers, element)?.dateRange;
 				const start = days?.start ? calendarText(days.start) : null;
 				const end = days?.end ? calendarText(days.end) : null;

@@ -5,13 +5,14 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { RestliRequest } from '../../../transport';
 import { postUrl } from '../../../transport/restli/urn';
+import { countOf } from '../../counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { asItIs } from './elements';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
 import type { MetricValue } from './mergeMetrics';
-import { ask, askMetrics, countedNumber, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { ask, askMetrics, growthOf, metricsField, metricsOf, ofMember, type Metric } from './metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './span';
 
@@ -96,7 +97,7 @@ function requestFor(call: Call, { range, isSplit }: Wanted, subject: string, met
 async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	const whole = spanOf(wanted.range);
 	const read = (element: Entity): MetricValue | Unreadable => {
-		const value = countedNumber(element.count);
+		const value = (wanted.isSplit ? growthOf : countOf)(element.count);
 		const { dateRange: days } = readEntity(counted, element) ?? {};
 		if (!wanted.isSplit) return { ...whole, value };
 		if (!days) return new Unreadable('one does not say of which day it is');

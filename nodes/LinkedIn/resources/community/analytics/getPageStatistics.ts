@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import type { Entity } from '../../../transport/readEntity';
+import { isShowcase } from '../../../transport/restli/urn';
 import { untilToday } from './days';
 import { needElements } from './elements';
 import {
@@ -56,10 +57,8 @@ export const getPageStatistics = operation({
 });
 
 /** Showcase pages have a resource of their own, which knows them by another URN with the same number. */
-const SHOWCASE = /^urn:li:organizationBrand:|linkedin\.com\/showcase\//i;
-
 async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
-	if (SHOWCASE.test(pageText(call))) {
+	if (isShowcase(pageText(call), 'Page')) {
 		const brand = page.replace('urn:li:organization:', 'urn:li:organizationBrand:');
 		return await needElements(call.linkedin, {
 			...call.routing,

@@ -9,6 +9,7 @@ import { readEntity, type Entity } from '../../../transport/readEntity';
 import { needElements } from './elements';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
 import { postLocator } from '../post/reference';
+import { countSchema } from '../../counts';
 import { rawItem } from '../../listItems';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { statisticsOfPosts } from './postStatistics';
@@ -36,18 +37,26 @@ const NO_ACTIVITY = {
 	impressionCount: 0,
 };
 
-/** Likes are negative on days with more of them taken back than given; days have no unique impressions. */
 const statistics = z
 	.object({
-		impressionCount: z.number(),
-		uniqueImpressionsCount: z.number(),
-		clickCount: z.number(),
-		likeCount: z.number(),
-		commentCount: z.number(),
-		shareCount: z.number(),
-		engagement: z.number(),
+		impressionCount: countSchema,
+		uniqueImpressionsCount: countSchema,
+		clickCount: countSchema,
+		likeCount: countSchema,
+		commentCount: countSchema,
+		shareCount: countSchema,
+		engagement: countSchema,
 	})
 	.partial();
+
+/**
+ * Likes are negative on days with more of them taken back than given (contract §9.7), and then so may be the rate that
+ * they count in; days have no unique impressions.
+ */
+const statisticsByTime = statistics.extend({
+	likeCount: z.number().optional(),
+	engagement: z.number().optional(),
+});
 
 export const getShareStatistics = operation({
 	value: 'getShareStatistics',
@@ -89,7 +98,7 @@ export const getShareStatistics = operation({
 		const elements = await needElements(call.linkedin, requestFor(call, page, { timeIntervals: intervals }));
 		return elements
 			.sort((a, b) => byStart(spanOfElement(a), spanOfElement(b)))
-			.map((element) => present(call, pageKeys(page), page, element));
+			.map((element) => present(call, pageKeys(page), page, element, statisticsByTime));
 	},
 });
 
@@ -131,9 +140,10 @@ function present(
 	keys: { urn: string; url: string },
 	organization: string,
 	element: Entity,
+	schema = statistics,
 ): IDataObject {
 	if (!call.simplify) return rawItem(element, keys);
-	const total = readEntity(statistics, element.totalShareStatistics) ?? {};
+	const total = readEntity(schema, element.totalShareStatistics) ?? {};
 	return {
 		...keys,
 		organization,

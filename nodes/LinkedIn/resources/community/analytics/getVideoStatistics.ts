@@ -7,12 +7,13 @@ import { plainText } from '../../fields';
 import type { RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
 import { idTime, postUrl } from '../../../transport/restli/urn';
+import { countOf } from '../../counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { asItIs } from './elements';
 import type { MetricValue, Span } from './mergeMetrics';
-import { ask, askMetrics, countedNumber, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
 import { postLocator } from '../post/reference';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
@@ -160,7 +161,7 @@ function read(
 	element: Entity,
 	{ whole, isSplit, isGone }: { whole: Span; isSplit: boolean; isGone: boolean },
 ): MetricValue | Unreadable {
-	const number = countedNumber(element.value ?? element.count);
+	const number = countOf(element.value ?? element.count);
 	const value = number === 0 && isGone ? null : number;
 	if (!isSplit) return { ...whole, value };
 	const days = readEntity(measured, element)?.dateRange;

@@ -117,10 +117,10 @@ export async function askMetrics<M extends Metric>(
 }
 
 /**
- * A number of the analytics of members or videos: null where LinkedIn has none. It says -1 for that (contract community-2
- * §9), and a text or null tells nothing either.
+ * By how much something grew, which may be less than nothing: null where LinkedIn has no number. It says -1 for that
+ * (contract community-2 §9), and a text or null tells nothing either.
  */
-export function countedNumber(given: unknown): number | null {
+export function growthOf(given: unknown): number | null {
 	return typeof given === 'number' && Number.isFinite(given) && given !== -1 ? given : null;
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isEntity, readEntity, type Entity } from '../../../transport/readEntity';
+import { countOf, sumOf } from '../../counts';
 
 const statistics = z.object({
 	views: z.record(z.object({ pageViews: z.unknown(), uniquePageViews: z.unknown() }).partial()).default({}),
@@ -43,21 +44,15 @@ export function presentViews(given: unknown): IDataObject {
 		...Object.fromEntries(columns),
 		uniquePageViews: countOf(views.allPageViews?.uniquePageViews),
 		otherViews: Object.fromEntries(others.map(([member, { pageViews }]) => [member, countOf(pageViews)])),
-		buttonClicks: sum(buttons.map(({ total }) => total)),
+		buttonClicks: sumOfGroups(buttons.map(({ total }) => total)),
 		buttons: buttons.flatMap(({ rows }) => rows),
 		...otherClicks(clicks),
 	};
 }
 
-/** Null for what is no number of views or clicks. */
-function countOf(given: unknown): number | null {
-	return typeof given === 'number' && Number.isFinite(given) && given >= 0 ? given : null;
-}
-
-/** Null of nothing, which is not the same as no click, and where one number is not known: the rest is no sum. */
-function sum(counts: Array<number | null>): number | null {
-	if (counts.length === 0 || counts.includes(null)) return null;
-	return counts.reduce<number>((total, count) => total + (count as number), 0);
+/** Null of no group at all, which is not the same as no click. */
+function sumOfGroups(counts: Array<number | null>): number | null {
+	return counts.length === 0 ? null : sumOf(counts);
 }
 
 /** The buttons of one device; none where LinkedIn says nothing of them. */
@@ -70,7 +65,7 @@ function buttonsOf(given: unknown, device: string): Array<{ rows: IDataObject[];
 		button: typeof type === 'string' ? type : null,
 		clicks: countOf(clicks),
 	}));
-	return [{ rows, total: counts.length === 0 ? 0 : sum(counts) }];
+	return [{ rows, total: sumOf(counts) }];
 }
 
 /** A number, or numbers by name. */
@@ -84,22 +79,20 @@ function otherClicks(clicks: Entity): IDataObject {
 	});
 	const careers = all.filter(([name]) => CAREERS.includes(name));
 	return {
-		careersClicks: sum(careers.map(([, group]) => sumOfGroup(group))),
+		careersClicks: sumOfGroups(careers.map(([, group]) => sumOfGroup(group))),
 		otherClicks: Object.fromEntries(all),
 	};
 }
 
-/** Undefined where LinkedIn says nothing; null counts as absent in a group too. */
+/** Undefined where LinkedIn says nothing, as in a group without a number; null counts as absent in a group too. */
 function groupOf(given: unknown): Group | undefined {
 	if (given === undefined || given === null) return undefined;
 	if (!isEntity(given)) return countOf(given);
 	const said = Object.entries(given).filter(([, value]) => value !== null);
-	if (said.length === 0 && Object.keys(given).length > 0) return undefined;
+	if (said.length === 0) return undefined;
 	return Object.fromEntries(said.map(([name, value]) => [name, countOf(value)]));
 }
 
 function sumOfGroup(group: Group): number | null {
-	if (typeof group === 'number' || group === null) return group;
-	const counts = Object.values(group);
-	return counts.length === 0 ? 0 : sum(counts);
+	return typeof group === 'number' || group === null ? group : sumOf(Object.values(group));
 }

@@ -47,7 +47,7 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 			organizationalEntity: page,
 			[isShare(some[0]) ? 'shares' : 'ugcPosts']: some,
 		};
-		const result = await elementsOf(call.linkedin, { ...call.routing, query }, ofPost);
+		const result = await elementsOf(call.linkedin, { ...call.routing, query }, ofPosts(some));
 		if (result.ok) {
 			answered += 1;
 			found.elements.push(...result.elements);
@@ -67,11 +67,14 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 	return found;
 }
 
-function ofPost(element: Entity): { urn: string; element: Entity } | Unreadable {
-	const { share, ugcPost } = readEntity(named, element) ?? {};
-	const urn = share ?? ugcPost;
-	return urn === undefined ? new Unreadable('one names no post') : { urn, element };
-}
+/** One that names another post may be the row of a post that was asked for, so it counts as unread. */
+const ofPosts =
+	(asked: string[]) =>
+	(element: Entity): { urn: string; element: Entity } | Unreadable => {
+		const { share, ugcPost } = readEntity(named, element) ?? {};
+		const urn = [share, ugcPost].find((name) => name !== undefined && asked.includes(name));
+		return urn === undefined ? new Unreadable('one names no post that was asked for') : { urn, element };
+	};
 
 function inCalls(urns: string[]): string[][] {
 	const calls: string[][] = [];

@@ -16,6 +16,7 @@ import {
 	postUrl,
 	type CommentRef,
 } from '../../../transport/restli/urn';
+import { countSchema } from '../../counts';
 import { rawItem, UNNAMED } from '../../listItems';
 
 /** Only what the node depends on; everything else passes as it is. Actor and text may be missing. */
@@ -35,9 +36,9 @@ const commentEntity = z
 			.passthrough()
 			.optional(),
 		lastModified: z.object({ time: z.number().optional() }).passthrough().optional(),
-		likesSummary: z.object({ aggregatedTotalLikes: z.number().optional() }).passthrough().optional(),
+		likesSummary: z.object({ aggregatedTotalLikes: countSchema.optional() }).passthrough().optional(),
 		commentsSummary: z
-			.object({ aggregatedTotalComments: z.number(), totalFirstLevelComments: z.number() })
+			.object({ aggregatedTotalComments: countSchema, totalFirstLevelComments: countSchema })
 			.partial()
 			.passthrough()
 			.optional(),

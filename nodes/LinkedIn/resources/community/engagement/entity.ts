@@ -6,6 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { countSchema, sumOf } from '../../counts';
 import { rawItem } from '../../listItems';
 import { READABLE_TYPES, reactionName } from '../reaction/types';
 
@@ -13,13 +14,13 @@ const metadataEntity = z
 	.object({
 		entity: z.string(),
 		commentsState: z.string(),
-		commentSummary: z.object({ count: z.number(), topLevelCount: z.number() }).partial().passthrough(),
+		commentSummary: z.object({ count: countSchema, topLevelCount: countSchema }).partial().passthrough(),
 		reactionSummaries: z.record(z.unknown()),
 	})
 	.partial()
 	.passthrough();
 
-const summarized = z.object({ count: z.number().nonnegative() }).partial();
+const summarized = z.object({ count: countSchema }).partial();
 
 export type MetadataEntity = z.infer<typeof metadataEntity>;
 
@@ -59,9 +60,4 @@ export function presentEngagement(
 				)
 			: null,
 	};
-}
-
-/** Null where one of them is not known: the rest is no sum. */
-function sumOf(counts: Array<number | null>): number | null {
-	return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { decodedTwice } from '../../../transport/restli/pasted';
 import type { MediaKind } from '../../../transport/media/limits';
 import { isoTime } from '../../../transport/isoTime';
 import { rawItem } from '../../listItems';
@@ -81,13 +82,14 @@ export function kindOfUrn(urn: string): MediaKind | undefined {
 }
 
 /**
- * A URN of uploaded media, typed or from a step before.
+ * A URN of uploaded media, typed or from a step before, percent-encoded or not.
  * @param kinds that fit here
  * @throws InputError
  */
 export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]): string {
-	const kind = kindOfUrn(entry);
-	if (kind && kinds.includes(kind)) return entry;
+	const urn = decodedTwice(entry);
+	const kind = kindOfUrn(urn);
+	if (kind && kinds.includes(kind)) return urn;
 	throw new InputError(
 		field,
 		`"${entry}" is no ${kinds.join(', ')} URN`,

@@ -158,9 +158,9 @@ function noFile(field: string): InputError {
 	);
 }
 
-/** Names of binary fields have neither of these. */
+/** Names of binary fields have neither of these, and none begins as an encoded URN does. */
 export function isUrn(entry: string): boolean {
-	return /[:/]/.test(entry);
+	return /[:/]|^urn%/i.test(entry);
 }
 
 /**

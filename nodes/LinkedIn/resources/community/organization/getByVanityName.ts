@@ -2,6 +2,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { decodedLink, decodedTwice } from '../../../transport/restli/pasted';
 import { parseOrganization } from '../../../transport/restli/urn';
 import { presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
@@ -43,7 +44,8 @@ function vanityNameOf(given: unknown): string {
 	if (typed === '') {
 		throw new InputError(FIELD, `${FIELD} is empty`, 'Give the last part of the address, e.g. acme.');
 	}
-	if (!/[/:]/.test(typed)) return typed;
+	const text = decodedTwice(decodedLink(typed));
+	if (!/[/:]/.test(text)) return text;
 	const page = parseOrganization(typed, FIELD);
 	if ('vanityName' in page) return page.vanityName;
 	throw new InputError(

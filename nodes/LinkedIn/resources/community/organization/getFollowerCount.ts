@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { readEntity } from '../../../transport/readEntity';
+import { countSchema } from '../../counts';
 import { rawItem } from '../../listItems';
 import { fetchEntity } from '../../many';
 import { idOf, pageIdentity } from './entity';
@@ -11,7 +12,7 @@ import { PAGE_SCOPES, pageField, pageOf } from './fields';
 /** LinkedIn refuses the older spelling CompanyFollowedByMember on versioned resources. */
 const EDGE_TYPE = 'COMPANY_FOLLOWED_BY_MEMBER';
 
-const networkSize = z.object({ firstDegreeSize: z.number() }).partial();
+const networkSize = z.object({ firstDegreeSize: countSchema }).partial();
 
 export const getFollowerCount = operation({
 	value: 'getFollowerCount',

@@ -181,12 +181,15 @@ test.each([
 	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
 });
 
-test.each([{}, { commentSummary: null }, { commentSummary: {} }, { commentSummary: { count: null } }])(
-	'social metadata of %j does not count',
-	(body) => {
-		expect(countsFrom({ entity: ACTIVITY, ...body })).toBeUndefined();
-	},
-);
+test.each([
+	{},
+	{ commentSummary: null },
+	{ commentSummary: {} },
+	{ commentSummary: { count: null } },
+	{ commentSummary: { count: -1, topLevelCount: -1 } },
+])('social metadata of %j does not count', (body) => {
+	expect(countsFrom({ entity: ACTIVITY, ...body })).toBeUndefined();
+});
 
 test.each([{ commentSummary: 'x' }, { commentSummary: [] }, { commentSummary: { count: '9' } }])(
 	'social metadata of %j is not taken for a post without comments',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../define';
 import { locatorValue } from '../../../fields';
-import { parseActor, parseOrganization } from '../../../../transport/restli/urn';
+import { isOfPage, parseActor, parseOrganization } from '../../../../transport/restli/urn';
 import {
 	commentaryLength,
 	fromLittleText,
@@ -62,7 +62,7 @@ function authorWithoutCall(call: Call): string | null {
 		const id = call.linkedin.connection.identity?.sub;
 		return id ? `urn:li:person:${id}` : null;
 	}
-	if (/linkedin\.com\//i.test(value) || /^\d+$/.test(value)) {
+	if (isOfPage(value, 'Author')) {
 		call.linkedin.need('page');
 		const page = parseOrganization(value, 'Author');
 		return 'urn' in page ? page.urn : null;

@@ -61,6 +61,25 @@ export default defineCase({
 			wire: [update(5001, { name: 'x' })],
 			out: [{ ...identity(5001), updated: true }],
 		},
+		...(
+			[
+				['={{ ["", ""] }}', 1],
+				['={{ [$json.nothing] }}', 1],
+				['={{ ["2001", null] }}', 2],
+				['2001, ,2002', 2],
+				['={{ "2001," + ($json.nothing ?? "") }}', 2],
+				[byId('={{ ["2001", " "] }}'), 2],
+			] as Array<[INodeParameters[string], number]>
+		).map(([campaigns, entry], index) => ({
+			...adsApp,
+			name: `a campaign that an expression did not find takes none off: list ${index + 1}`,
+			contract: 'ads-2 §9 campaigns replaces all',
+			parameters: { account: ACCOUNT, conversion: byId('5001'), updateFields: { name: 'x', campaigns } },
+			wire: [],
+			error: {
+				message: `Entry ${entry} of Campaigns is empty, and campaigns that are left out are taken off`,
+			},
+		})),
 		{
 			...adsApp,
 			name: 'campaigns to have and the wish to remove all are refused before any call',

@@ -42,6 +42,13 @@ test('questions of one name are told apart by the form, whichever of them a lead
 	expect(lead(form, [text(2, 'blue')]).answers).toEqual({ 'Colour (2)': 'blue' });
 });
 
+test('no answer takes the place of another whose question is called as the number would make it', () => {
+	const form = [question(1, 'Q'), question(2, 'Q (3)', colours), question(3, 'Q', colours)];
+	const item = lead(form, [text(1, 'one'), choice(2, [0]), choice(3, [1])]);
+	expect(item.answers).toEqual({ Q: 'one', 'Q (3)': 'Rojo', 'Q (3) (3)': 'Blue' });
+	expect(item.choices).toEqual({ 'Q (3)': ['Rojo'], 'Q (3) (3)': ['Blue'] });
+});
+
 test('what somebody answered comes before what LinkedIn calls it', () => {
 	const columns = Object.keys(lead([], []));
 	expect(columns.slice(0, 4)).toEqual(['answers', 'fields', 'submittedAt', 'form']);

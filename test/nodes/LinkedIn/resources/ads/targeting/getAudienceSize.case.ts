@@ -61,6 +61,19 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'less than nothing is no number of members',
+			contract: 'ads §6 audienceCounts',
+			given: (simulator) => {
+				const body = { elements: [{ active: -1, total: -1 }], paging: { start: 0, count: 10, links: [] } };
+				simulator.faults.add({ match: { path: /audienceCounts/ }, times: 1, effect: { status: 200, body } });
+				return {};
+			},
+			parameters,
+			wire: [count(`(include:(and:List(${american})))`)],
+			out: [{ total: null, active: null, isTooSmall: false }],
+		},
+		{
+			...adsApp,
 			name: "from JSON, LinkedIn's own counts",
 			contract: 'ads §6 audienceCounts',
 			parameters: {

@@ -149,6 +149,19 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'less than nothing is no number of followers, and a gain may be',
+			contract: '§9.8',
+			given: (simulator) => {
+				const followerCounts = { organicFollowerCount: -1, paidFollowerCount: 0 };
+				const followerCountsBySeniority = [{ followerCounts, seniority: 'urn:li:seniority:8' }];
+				answer(simulator, /FollowerStatistics/, page([{ organization, followerCountsBySeniority }]));
+				return {};
+			},
+			parameters: { organization: ACME, facets: ['seniority'], names: false },
+			wire: [ask()],
+			out: [{ ...acme, facet: 'seniority', value: 'urn:li:seniority:8', name: null, total: null }],
+		},
+		{
 			name: 'gains that cannot be read are null, and so is their sum',
 			contract: '§9.8 time-bound',
 			given: (simulator) => {

@@ -72,5 +72,37 @@ export default defineCase({
 			wire: ['COMMENT', 'REACTION'].map((metric) => ask(`q=me&queryType=${metric}&aggregation=TOTAL`)),
 			out: [expect.objectContaining({ comments: null, reactions: null })],
 		},
+		{
+			name: 'less than nothing is no number in a total',
+			contract: '§9.11 q=me',
+			scopes,
+			given: (simulator) => {
+				answer(simulator, of('COMMENT'), page([{ count: -2 }]));
+				return days();
+			},
+			parameters: { metrics: ['COMMENT'] },
+			wire: [ask('q=me&queryType=COMMENT&aggregation=TOTAL')],
+			out: [expect.objectContaining({ comments: null })],
+		},
+		{
+			name: 'a day whose date cannot be read is no row of zeros for all days',
+			contract: '§9.11 q=me',
+			scopes,
+			given: (simulator) => {
+				answer(simulator, of('REACTION'), page([{ count: 5, dateRange: {} }], { total: 1 }));
+				return days();
+			},
+			parameters: { metrics: ['REACTION'], granularity: 'DAY', start: '${day3}', end: '${day0}' },
+			wire: [ask(`q=me&queryType=REACTION&aggregation=DAILY&${wireDates(3, 0)}&start=0&count=100`)],
+			out: [
+				{
+					...together,
+					start: '${day3}',
+					end: '${day0}',
+					reactions: null,
+					notice: expect.stringMatching(/could not be read/),
+				},
+			],
+		},
 	],
 });

@@ -147,7 +147,8 @@ export default defineCase({
 					APPRECIATION: summary(-1),
 					ENTERTAINMENT: null,
 				};
-				const body = { entity: names.activity, reactionSummaries };
+				const commentSummary = { count: -1, topLevelCount: -1 };
+				const body = { entity: names.activity, reactionSummaries, commentSummary };
 				simulator.faults.add({ match: { path: /socialMetadata/ }, effect: { status: 200, body } });
 				return names;
 			},

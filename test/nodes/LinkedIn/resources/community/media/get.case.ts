@@ -39,6 +39,14 @@ export default defineCase({
 			out: [IMAGE],
 		},
 		{
+			name: 'one by its URN as it stands in an address',
+			contract: '§8.2',
+			given: mediaOfAcme,
+			parameters: { media: 'urn%3Ali%3Aimage%3AIMG1' },
+			wire: [single('images', encoded('image', 'IMG1'))],
+			out: [IMAGE],
+		},
+		{
 			name: 'one that is missing is an error',
 			contract: '§8.2',
 			parameters: { media: 'urn:li:document:NONE' },

@@ -18,6 +18,18 @@ export default defineCase({
 			wire: [byVanityName('acme-corp')],
 			out: [acme],
 		},
+		...[
+			'https%3A%2F%2Fwww.linkedin.com%2Fcompany%2Facme-corp',
+			'https%253A%252F%252Fwww.linkedin.com%252Fcompany%252Facme-corp',
+			'www.linkedin.com%2Fcompany%2Facme-corp%2F',
+			'acme%2Dcorp',
+		].map((vanityName) => ({
+			name: `by what was encoded into another address: ${vanityName}`,
+			contract: '§9.2',
+			parameters: { vanityName },
+			wire: [byVanityName('acme-corp')],
+			out: [acme],
+		})),
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
 			contract: '§9.2',

@@ -56,5 +56,17 @@ export default defineCase({
 			wire: [get],
 			out: [{ ...identity, followers: null }],
 		},
+		{
+			name: 'less than nothing is no number of followers',
+			contract: '§9.5',
+			given: (simulator) => {
+				const body = { firstDegreeSize: -1 };
+				simulator.faults.add({ match: { path: /networkSizes/ }, effect: { status: 200, body } });
+				return {};
+			},
+			parameters: { page: page('2414183') },
+			wire: [get],
+			out: [{ ...identity, followers: null }],
+		},
 	],
 });

@@ -38,24 +38,28 @@ export default defineCase({
 			wire: [find(0, 50)],
 			out: [acmesPost],
 		},
-		{
-			name: 'a page by the address that holds its name',
+		...[
+			'https://www.linkedin.com/company/acme-corp/posts/',
+			'https%3A%2F%2Fwww.linkedin.com%2Fcompany%2Facme-corp%2Fposts%2F',
+			'https%253A%252F%252Fwww.linkedin.com%252Fcompany%252Facme-corp',
+		].map((value) => ({
+			name: `a page by the address that holds its name: ${value}`,
 			contract: '§3.4, §9.2',
 			given: postOfAcme,
 			parameters: {
-				author: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/acme-corp/posts/' },
+				author: { __rl: true, mode: 'url', value },
 				sortBy: 'LAST_MODIFIED',
 			},
 			wire: [
 				{
-					method: 'GET',
+					method: 'GET' as const,
 					url: '/rest/organizations?q=vanityName&vanityName=acme-corp',
 					restliMethod: 'FINDER',
 				},
 				find(0, 50, '&sortBy=LAST_MODIFIED'),
 			],
 			out: [acmesPost],
-		},
+		})),
 		{
 			name: 'return all follows the next link to the end',
 			contract: '§1.5, §3.4',
