@@ -1,4 +1,4 @@
-import { proseOnly } from './prose';
+import { proseOf, type Prose } from './prose';
 import { Words } from './words';
 
 /** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
@@ -55,7 +55,7 @@ export function placeMentions(parts: Part[], mentions: Mention[]): PlacedParts {
 		else byName.set(mention.name, [mention]);
 	}
 	const finder = new PlaceFinder(
-		parts.map((part) => (typeof part === 'string' ? proseOnly(part) : OUT_OF_BOUNDS)),
+		parts.map((part) => (typeof part === 'string' ? proseOf(part) : { text: OUT_OF_BOUNDS, hosts: [] })),
 	);
 	const places: Place[] = [];
 	let lost: LostMention[] = [];
@@ -89,10 +89,19 @@ class PlaceFinder {
 	/** Of each taken character where its place ends. */
 	private readonly takenUntil: Uint32Array;
 
-	constructor(pieces: string[]) {
-		this.prose = pieces.join('');
+	/** Places within a host name, where no name begins or ends. */
+	private readonly isWithinHost: Uint8Array;
+
+	constructor(pieces: Prose[]) {
+		this.prose = pieces.map(({ text }) => text).join('');
 		this.words = new Words(this.prose);
 		this.takenUntil = new Uint32Array(this.prose.length);
+		this.isWithinHost = new Uint8Array(this.prose.length + 1);
+		let start = 0;
+		for (const { text, hosts } of pieces) {
+			for (const { at, end } of hosts) this.isWithinHost.fill(1, start + at + 1, start + end);
+			start += text.length;
+		}
 	}
 
 	/** @returns as many as asked for, fewer where there are fewer, one more where it is not clear which */
@@ -126,6 +135,7 @@ class PlaceFinder {
 	private isFree(at: number, written: string, justEnded: number): boolean {
 		const end = at + written.length;
 		if (this.takenUntil[at] || this.takenUntil[end - 1]) return false;
+		if (this.isWithinHost[at] || this.isWithinHost[end]) return false;
 		const begins = at === justEnded || this.mayBegin(at, written);
 		return begins && (this.takenUntil[end] > 0 || this.words.mayEnd(end));
 	}

@@ -153,3 +153,25 @@ test('an edit that is refused in both forms shows the first refusal', async () =
 	expect(error?.message).toContain('The first');
 	expect(forms()).toEqual(['', 'short', 'long']);
 });
+
+test.each([
+	'Write to Cleo&Co@acme.example',
+	'Write to zoë@Cleo-Technik.example',
+	'Follow linkedin.com/in/Cleo now',
+	'See cleo.com and Cleo.com',
+])('a name within an address is refused before any call: %s', async (text) => {
+	const { error } = await run(create({ ...mention, text }));
+	expect(error?.message).toContain('does not contain "Cleo" as words of their own');
+	expect(simulator.requests).toHaveLength(0);
+});
+
+test.each([
+	['네이버만큼 좋다', '네이버', 0],
+	['אמרו שבגוגל', 'גוגל', 7],
+])('the place of a name goes by its script: %s', async (text, name, start) => {
+	const mentions = { mention: [{ name, who: 'urn:li:organization:5583111' }] };
+	const { error } = await run(create({ text, additionalFields: { mentions } }));
+	expect(error).toBeUndefined();
+	const sent = JSON.parse(simulator.requests.at(-1)?.body ?? '{}') as { message: { attributes: object[] } };
+	expect(sent.message.attributes).toMatchObject([{ start, length: name.length }]);
+});
