@@ -28,10 +28,18 @@ export class LinkedInError extends Error {
 	readonly details: ErrorDetails;
 	/** The quota of the day is spent, and not a call that came too soon. */
 	readonly isDaily: boolean;
+	/** LinkedIn's own words in the message; empty where it said nothing. */
+	readonly said: string;
 
-	constructor(message: string, details: Partial<ErrorDetails> & { advice: string }, isDaily = false) {
+	constructor(
+		message: string,
+		details: Partial<ErrorDetails> & { advice: string },
+		isDaily = false,
+		said = '',
+	) {
 		super(message);
 		this.isDaily = isDaily;
+		this.said = said;
 		this.name = 'LinkedInError';
 		this.details = {
 			status: null,
@@ -67,7 +75,7 @@ export function explain(refusal: Refusal, asked: Asked): LinkedInError {
 		field: (refused.length > 0 ? asked.fieldName?.(refused[0].path) : undefined) ?? row.field ?? null,
 		advice: codeAdvice([refusal.code, ...refused.map(({ code }) => code)]) ?? row.advice(refusal, asked),
 	};
-	return new LinkedInError(message, details, asked.isDaily);
+	return new LinkedInError(message, details, asked.isDaily, said);
 }
 
 /** Whether LinkedIn says that the app's product or tier lacks the resource: that tells nothing of what stands there. */

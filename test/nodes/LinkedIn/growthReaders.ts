@@ -74,6 +74,10 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'little text': fromLittleText,
 	'the mentions of a comment': (text) => attributedText(text, MENTIONS),
 	'the mentions that a comment needs': (text) => withMentions(text, { mention: [{ ...ADA, who: ADA.urn }] }),
+	'a comment that mentions each of its words': (text) => {
+		const names = [...new Set(text.match(/[^\s,]{1,40}/g) ?? [])].slice(0, -1);
+		withMentions(text, { mention: names.map((name) => ({ name, who: ADA.urn })) });
+	},
 	'a long query': (text) => tunnel({ method: 'GET', path: '/', query: text, headers: {}, body: text }),
 	'captions as SRT': (text) => toSrt(`1\n00:00:01.000 --> 00:00:02.000\n${text}`),
 	'captions as WebVTT': (text) => toSrt(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<${text}`),

@@ -1,4 +1,5 @@
-import { proseOnly } from './prose';
+import { occurrencesOf } from './occurrences';
+import { proseOf, type Prose } from './prose';
 import { Words } from './words';
 
 /** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
@@ -55,7 +56,8 @@ export function placeMentions(parts: Part[], mentions: Mention[]): PlacedParts {
 		else byName.set(mention.name, [mention]);
 	}
 	const finder = new PlaceFinder(
-		parts.map((part) => (typeof part === 'string' ? proseOnly(part) : OUT_OF_BOUNDS)),
+		parts.map((part) => (typeof part === 'string' ? proseOf(part) : { text: OUT_OF_BOUNDS, hosts: [] })),
+		[...byName.keys()],
 	);
 	const places: Place[] = [];
 	let lost: LostMention[] = [];
@@ -79,45 +81,53 @@ export function placeMentions(parts: Part[], mentions: Mention[]): PlacedParts {
 
 type FreePlace = Omit<Place, 'mention'>;
 
-/**
- * Finds places of names in one text, each of them free. No place is looked at again and again: what cannot begin a
- * name, and what is taken, is passed in one step.
- */
+/** Finds places of names in one text, each of them free. No place of a name is looked at again and again. */
 class PlaceFinder {
 	private readonly prose: string;
 	private readonly words: Words;
+	private readonly occurrences: Map<string, number[]>;
 	/** Of each taken character where its place ends. */
 	private readonly takenUntil: Uint32Array;
 
-	constructor(pieces: string[]) {
-		this.prose = pieces.join('');
+	/** Places within a host name, where no name begins or ends. */
+	private readonly isWithinHost: Uint8Array;
+
+	constructor(pieces: Prose[], names: string[]) {
+		this.prose = pieces.map(({ text }) => text).join('');
 		this.words = new Words(this.prose);
+		this.occurrences = occurrencesOf(names, this.prose);
 		this.takenUntil = new Uint32Array(this.prose.length);
+		this.isWithinHost = new Uint8Array(this.prose.length + 1);
+		let start = 0;
+		for (const { text, hosts } of pieces) {
+			for (const { at, end } of hosts) this.isWithinHost.fill(1, start + at + 1, start + end);
+			start += text.length;
+		}
 	}
 
 	/** @returns as many as asked for, fewer where there are fewer, one more where it is not clear which */
 	places(name: string, count: number): FreePlace[] {
-		const marked = this.free(`@${name}`, count + 1);
+		const marked = this.free(name, '@', count + 1);
 		if (marked.length >= count) return marked;
-		return [...marked, ...this.free(name, count + 1 - marked.length)];
+		return [...marked, ...this.free(name, '', count + 1 - marked.length)];
 	}
 
 	take(places: FreePlace[]): void {
 		for (const { at, length } of places) this.takenUntil.fill(at + length, at, at + length);
 	}
 
-	private free(written: string, most: number): FreePlace[] {
+	private free(name: string, mark: '@' | '', most: number): FreePlace[] {
 		const found: FreePlace[] = [];
+		const written = mark + name;
 		const { length } = written;
 		let end = -1;
-		let at = this.prose.indexOf(written);
-		while (at >= 0 && found.length < most) {
-			const isFree = this.isFree(at, written, end);
-			if (isFree) {
-				found.push({ at, length });
-				end = at + length;
-			}
-			at = this.prose.indexOf(written, isFree ? end : this.after(at, written));
+		for (const nameAt of this.occurrences.get(name) ?? []) {
+			const at = nameAt - mark.length;
+			if (at < Math.max(end, 0) || (mark && this.prose[at] !== mark)) continue;
+			if (!this.isFree(at, written, end)) continue;
+			found.push({ at, length });
+			end = at + length;
+			if (found.length === most) break;
 		}
 		return found;
 	}
@@ -126,17 +136,9 @@ class PlaceFinder {
 	private isFree(at: number, written: string, justEnded: number): boolean {
 		const end = at + written.length;
 		if (this.takenUntil[at] || this.takenUntil[end - 1]) return false;
+		if (this.isWithinHost[at] || this.isWithinHost[end]) return false;
 		const begins = at === justEnded || this.mayBegin(at, written);
 		return begins && (this.takenUntil[end] > 0 || this.words.mayEnd(end));
-	}
-
-	/** Where to look on after a place that is not free. */
-	private after(at: number, written: string): number {
-		// What is taken is at least as long as what is looked for, so that it covers one of its ends.
-		const until = this.takenUntil[at] || this.takenUntil[at + written.length - 1] || at + 1;
-		let next = until;
-		while (next < this.prose.length && !this.mayBegin(next, written)) next += 1;
-		return next;
 	}
 
 	/** A mention that was placed just before ends a word too, as in "@Ada@Bob". */

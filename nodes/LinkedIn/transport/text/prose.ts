@@ -1,3 +1,5 @@
+import { hostNamesIn } from './hosts';
+import { mailAddressesIn } from './mailAddresses';
 import { UNSPACED_LETTERS } from './words';
 
 /** Full-width punctuation, behind which a text without spaces goes on. */
@@ -12,30 +14,55 @@ export const ADDRESS = `(?:https?:\\/\\/|www\\.)[^\\s${FULL_WIDTH_MARKS}]+`;
  */
 export const HASHTAG = `(?<!(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}])#[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*`;
 
-const ADDRESS_OR_HASHTAG = new RegExp(`${ADDRESS}|${HASHTAG}`, 'giu');
+const HASHTAGS = new RegExp(HASHTAG, 'gu');
 
-/** Addresses and hashtags blanked out at the same length: a name inside them is no mention. */
-export function proseOnly(text: string): string {
-	return withoutMailAddresses(text).replace(ADDRESS_OR_HASHTAG, (found) => '\0'.repeat(found.length));
+/** What addresses stand in. */
+const UNBROKEN = new RegExp(`[^\\s${FULL_WIDTH_MARKS}]+`, 'gu');
+
+/** A text without what no name may lie in. */
+export interface Prose {
+	/** With addresses and hashtags blanked out at the same length. */
+	text: string;
+	/** Host names such as "acme.com", where a name may stand that holds the whole of one. */
+	hosts: Array<{ at: number; end: number }>;
 }
 
-const IN_MAIL_ADDRESS = /[\w.%+-]/;
-
-/** Each character is looked at twice at most: none of an address is an @. */
-function withoutMailAddresses(text: string): string {
+/** Where a name may be a mention: not within an address or a hashtag. */
+export function proseOf(text: string): Prose {
+	const plain = text.replace(UNBROKEN, withoutLink);
+	const hosts: Prose['hosts'] = [];
 	const out: string[] = [];
 	let done = 0;
-	for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-		let start = at;
-		while (start > done && IN_MAIL_ADDRESS.test(text[start - 1])) start -= 1;
-		// "@Ada@Acme" are two names, each with an @ before it.
-		if (start === at || text[start - 1] === '@') continue;
-		let end = at + 1;
-		while (end < text.length && IN_MAIL_ADDRESS.test(text[end])) end += 1;
-		if (!/\.[a-z]/i.test(text.slice(at + 1, end))) continue;
-		out.push(text.slice(done, start), '\0'.repeat(end - start));
-		done = end;
+	for (const { at, sign, end, isWeak } of mailAddressesIn(plain)) {
+		out.push(plain.slice(done, at), blank(isWeak ? sign - at : end - at));
+		done = isWeak ? sign : end;
+		if (isWeak) hosts.push({ at: sign + 1, end });
 	}
-	out.push(text.slice(done));
-	return out.join('');
+	out.push(plain.slice(done));
+	const prose = out.join('').replace(HASHTAGS, (found) => blank(found.length));
+	hosts.push(...hostNamesIn(prose));
+	return { text: prose, hosts };
+}
+
+const blank = (length: number): string => '\0'.repeat(length);
+
+const SCHEME_OR_WWW = /:\/\/|www\./giu;
+const IN_SCHEME = /[a-z\d+.-]/i;
+const LONGEST_SCHEME = 20;
+
+/** @param text without spaces: a link in it goes to its end */
+function withoutLink(text: string): string {
+	const host = hostNamesIn(text).find(({ at, hasPath }) => hasPath && text[at - 1] !== '@');
+	const start = Math.min(host?.at ?? text.length, linkStart(text));
+	return text.slice(0, start) + blank(text.length - start);
+}
+
+function linkStart(text: string): number {
+	for (const { 0: found, index } of text.matchAll(SCHEME_OR_WWW)) {
+		if (found !== '://') return index;
+		let start = index;
+		while (start > 0 && index - start < LONGEST_SCHEME && IN_SCHEME.test(text[start - 1])) start -= 1;
+		if (start < index) return start;
+	}
+	return text.length;
 }

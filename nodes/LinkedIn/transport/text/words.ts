@@ -10,14 +10,28 @@ const MARK = /\p{M}/u;
 const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 const HANGUL = /\p{Script=Hangul}/u;
 
-/** Hebrew writes "and", "in", "to", "from", "the", "as" and "that" onto the word they belong to. */
-const HEBREW_PREFIXES = 'ובלמהכש';
+/**
+ * Hebrew writes "and", "that", "when", "in", "to", "from", "the" and "as" onto the word they belong to, several in this
+ * order.
+ */
+const HEBREW_PREFIXES = /^ו?(?:לכש|כש|מש|ש)?(?:מה|[בלכמה])?$/;
+const MOST_PREFIX_LETTERS = 6;
+const HEBREW = /[\u05D0-\u05EA]/;
 
-/** Korean writes these behind a name, up to three in a row: cases, "and", "only", "from", "Ms", "is". */
+/** @param text what stands between a word's beginning and a name */
+export function isHebrewPrefix(text: string): boolean {
+	return text !== '' && HEBREW_PREFIXES.test(text);
+}
+
+/** Korean writes these behind a name, up to three in a row: cases, "and", "only", "as much as", "Ms", "is", "but". */
 const PARTICLES =
 	'이|가|은|는|을|를|의|에|에서|에게|에게서|께|께서|한테|한테서|와|과|랑|이랑|하고|도|만|로|으로|로서|으로서|로써|으로써|' +
 	'부터|까지|처럼|보다|같이|마다|마저|조차|밖에|뿐|대로|나|이나|든지|이든지|라도|이라도|라|이라|라는|이라는|란|이란|' +
-	'야|이야|아|여|이여|들|님|씨|측|인|이다|다|입니다|예요|이에요|이고|고|이며|며|였다|이었다|였습니다|이었습니다';
+	'야|이야|아|여|이여|들|님|씨|측|인|이다|다|입니다|예요|이에요|이고|고|이며|며|였다|이었다|였습니다|이었습니다|' +
+	'만큼|만큼은|커녕|은커녕|는커녕|야말로|이야말로|치고|답게|더러|인데|인데요|는데|는데요|지만|이지만|입니다만|네요|이네요|' +
+	'요|이요|죠|이죠|지요|이지요|에요|이예요|입니까|인가|인가요|인지|일까|일까요|라서|이라서|라고|이라고|라며|이라며|라면|이라면|' +
+	'니까|이니까|이므로|여서|이어서|여야|이어야|군요|이군요|구나|이구나|거든요|이거든요|잖아요|이잖아요|래요|이래요|' +
+	'였지만|이었지만|였는데|이었는데|였던|이었던|였고|이었고|였으며|이었으며|였죠|이었죠|였어요|이었어요';
 const ONLY_PARTICLES = new RegExp(`^(?:${PARTICLES}){1,3}$`);
 const MOST_PARTICLE_LETTERS = 9;
 
@@ -52,12 +66,24 @@ export class Words {
 		return HANGUL.test(character) ? HANGUL_WORD : SPACED_WORD;
 	}
 
+	/** Whether a letter, mark or digit stands there. */
+	isWord(at: number): boolean {
+		return this.kinds[at] !== NO_WORD;
+	}
+
+	/** Whether it is of a script that puts no spaces between words. */
+	isUnspaced(at: number): boolean {
+		return this.kinds[at] === UNSPACED_WORD;
+	}
+
 	/** Whether a name, or the @ before one, may begin here by what stands before it. */
 	mayBegin(at: number): boolean {
 		if (at === 0 || this.kinds[at - 1] === NO_WORD) return true;
 		if (this.kinds[at - 1] === UNSPACED_WORD || this.kinds[at] === UNSPACED_WORD) return true;
-		const isOneLetter = at === 1 || this.kinds[at - 2] === NO_WORD;
-		return isOneLetter && HEBREW_PREFIXES.includes(this.text[at - 1]);
+		if (!HEBREW.test(this.text[at - 1])) return false;
+		let start = at - 1;
+		while (start > 0 && this.kinds[start - 1] !== NO_WORD && at - start <= MOST_PREFIX_LETTERS) start -= 1;
+		return isHebrewPrefix(this.text.slice(start, at));
 	}
 
 	/** Whether a name may end here by what follows it. @param end the unit behind the name */

@@ -2,11 +2,8 @@
  * People and pages that a comment mentions.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  */
-import type { IDataObject } from 'n8n-workflow';
-
 import { plainText } from '../../fields';
 import { checkNames, checkPlaced, mentionsOf } from '../mentions';
-import type { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { parseActor } from '../../../transport/restli/urn';
 import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
@@ -56,64 +53,6 @@ export function withMentions(text: string, given: unknown): CommentText {
 	const { lost, ...attributed } = attributedText(text, entries);
 	checkPlaced(lost);
 	return attributed;
-}
-
-/** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */
-type MentionForm = 'short' | 'long';
-
-/** The form that LinkedIn took last on its versioned resource, which no page of LinkedIn settles. */
-let taken: MentionForm = 'short';
-
-/**
- * Writes a text with its mentions, on the versioned resource in LinkedIn's other form where the first is refused.
- * @param path where the comment goes
- * @param write sends one form of the text
- * @param refusalOf what LinkedIn answered to it; undefined where the comment was, or may have been, written
- * @returns what came of the form that was taken, else of the first
- */
-export async function writeMessage<T>(
-	comment: CommentText,
-	path: string,
-	write: (message: IDataObject) => Promise<T>,
-	refusalOf: (outcome: T) => LinkedInError | undefined,
-): Promise<T> {
-	const isVersioned = path.startsWith('/rest/');
-	const form = isVersioned ? taken : 'long';
-	const first = await write(messageOf(comment, form));
-	const refusal = refusalOf(first);
-	if (!isVersioned || comment.mentions.length === 0 || !refusal || !mayBeOfForm(refusal)) return first;
-	const other = form === 'short' ? 'long' : 'short';
-	const second = await write(messageOf(comment, other));
-	if (refusalOf(second)) return first;
-	taken = other;
-	return second;
-}
-
-/** What LinkedIn says where a scope or a role is missing, which no other form changes. */
-const LACKS_RIGHTS = /permission|unauthori[sz]ed|not authori[sz]ed|VisibilityReduction|ADMIN_ONLY/i;
-
-function mayBeOfForm({ details: { status }, message }: LinkedInError): boolean {
-	if (status === 400) return true;
-	return status === 403 && (/Unpermitted fields/i.test(message) || !LACKS_RIGHTS.test(message));
-}
-
-function messageOf({ text, mentions }: CommentText, form: MentionForm): IDataObject {
-	if (mentions.length === 0) return { text };
-	const attributes = mentions.map(({ start, length, urn }) => ({
-		start,
-		length,
-		value: mentionValue(urn, form),
-	}));
-	return { text, attributes };
-}
-
-function mentionValue(urn: string, form: MentionForm): IDataObject {
-	const isPerson = urn.startsWith('urn:li:person:');
-	if (form === 'short')
-		return isPerson ? { person: { person: urn } } : { organization: { organization: urn } };
-	return isPerson
-		? { 'com.linkedin.common.MemberAttributedEntity': { member: urn } }
-		: { 'com.linkedin.common.CompanyAttributedEntity': { company: urn } };
 }
 
 interface Entry {

@@ -2,16 +2,18 @@
  * Writing a comment or a reply.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  */
+import type { IDataObject } from 'n8n-workflow';
+
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
-import { attemptCreate } from '../../../transport/creation';
+import { attemptCreate, type Creation } from '../../../transport/creation';
 import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import { Beginning } from '../../../transport/serverClock';
 import type { PlacedMention } from '../../../transport/text/attributes';
 import type { Actor } from '../actor';
 import { readComment, type CommentEntity } from './entity';
 import { claimOf, likeOf, lookForComment } from './find';
-import { writeMessage } from './mentions';
+import { writeMessage } from './mentionForm';
 import { commentsPath } from './path';
 
 export interface NewComment {
@@ -62,27 +64,29 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 	request.looksFirst = refusedAt !== undefined;
 	const begun = refusedAt ?? new Beginning();
 	const recover = lookForComment(linkedin, comment, begun);
-	const creation = await writeMessage(
-		{ text, mentions },
-		path,
-		async (message) =>
-			await attemptCreate(
-				linkedin,
-				{ ...request, body: { ...request.body, message } },
-				{ idIn: nameIn, asId: nameOf },
-				recover,
-			),
-		(made) => (made.kind === 'refused' ? made.error : undefined),
-	);
-	if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
-	else if (creation.kind === 'refused' && NOT_BELIEVED.has(creation.error.details.status ?? 0))
-		linkedin.claims.noteRefused(like, begun);
-	else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(likeOf(comment));
+	const write = async (message: IDataObject) => {
+		const named = { idIn: nameIn, asId: nameOf };
+		const creation = await attemptCreate(
+			linkedin,
+			{ ...request, body: { ...request.body, message } },
+			named,
+			recover,
+		);
+		if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
+		else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(likeOf(comment));
+		else if (NOT_BELIEVED.has(creation.error.details.status ?? 0)) linkedin.claims.noteRefused(like, begun);
+		return creation;
+	};
+	const creation = await writeMessage({ text, mentions }, path, write, errorOf);
 	if ('error' in creation) return { ok: false, error: creation.error };
 	const { id, notice, reply } = creation;
 	const entity = readComment(reply.body);
 	const urn = id === null ? null : urnOf(id, entity, comment.post);
 	return { ok: true, comment: { urn, notice, entity, deduplicated: reply.deduplicated ?? false } };
+}
+
+function errorOf(creation: Creation): LinkedInError | undefined {
+	return 'error' in creation ? creation.error : undefined;
 }
 
 /** The members of the answer that may hold the comment's name, the whole one first. */

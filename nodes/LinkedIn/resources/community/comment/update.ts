@@ -7,7 +7,8 @@ import { actorOf } from '../actor';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
-import { withMentions, writeMessage } from './mentions';
+import { writeMessage } from './mentionForm';
+import { withMentions } from './mentions';
 
 export const update = operation({
 	value: 'update',

@@ -26,6 +26,18 @@ it.each([
 	['Hebrew', 'תודה לגוגל', 'גוגל', 'תודה ל[גוגל]'],
 	['Hebrew, marked', 'תודה ל@גוגל!', 'גוגל', 'תודה ל[גוגל]!'],
 	['Hebrew at the start', 'בגוגל', 'גוגל', 'ב[גוגל]'],
+	['Hebrew behind "that in"', 'אמרו שבגוגל', 'גוגל', 'אמרו שב[גוגל]'],
+	['Hebrew behind "and when"', 'וכשגוגל', 'גוגל', 'וכש[גוגל]'],
+	['Hebrew behind "and to"', 'ולגוגל', 'גוגל', 'ול[גוגל]'],
+	['Hebrew behind "that to", marked', 'של@גוגל', 'גוגל', 'של[גוגל]'],
+	...['만큼', '인데', '지만', '네요', '요', '죠', '입니까', '라서', '이었지만', '님께서는'].map(
+		(ending): [string, string, string, string] => [
+			`Hangul before ${ending}`,
+			`역시 네이버${ending}.`,
+			'네이버',
+			`역시 [네이버]${ending}.`,
+		],
+	),
 	['a possessive', "Ada's", 'Ada', "[Ada]'s"],
 	['the marked of several', 'Ada, @Ada, Ada', 'Ada', 'Ada, [Ada], Ada'],
 	['beside a mail address', 'Ada (Ada@acme.example)', 'Ada', '[Ada] (Ada@acme.example)'],
@@ -45,7 +57,9 @@ it.each([
 	['a longer Hangul word', '삼성전자서비스 발표', '삼성전자'],
 	['the end of a Hangul word', '한국삼성전자', '삼성전자'],
 	['a longer Hebrew word', 'גוגלים', 'גוגל'],
-	['Hebrew behind two letters', 'שלגוגל', 'גוגל'],
+	['Hebrew behind what is no prefix', 'אבגוגל', 'גוגל'],
+	['Hebrew behind prefixes in no order', 'בשגוגל', 'גוגל'],
+	['a Hangul word behind a particle', '네이버는지도', '네이버'],
 	['a hashtag', 'Thanks to #paid', '#paid'],
 	['a word of a hashtag', 'Thanks to #paid', 'paid'],
 	['a hashtag after Han', '感谢#华为', '华为'],
@@ -56,6 +70,64 @@ it.each([
 	['a name that is not there', 'Hi', 'Ada'],
 ])('has no place in %s', (_what, text, name) => {
 	expect(place(text, [name])).toEqual({ parts: [text], lost: { name, isAmbiguous: false } });
+});
+
+/** Names in addresses are no words of the text. */
+it.each([
+	['Mail zoë@x.de now', 'zoë'],
+	['info@Müller-Technik.de', 'Technik'],
+	['ada@münchen.de', 'ada'],
+	['ada@münchen.de', 'münchen'],
+	['用户@huawei.cn', 'huawei'],
+	['用户@huawei.cn', '用户'],
+	['请联系ada@x.com谢谢', 'ada'],
+	["o'Ada@x.com", 'o'],
+	["o'Ada@x.com", 'Ada'],
+	['Ada&Co@x.com', 'Ada'],
+	['Ада.Иванова@почта.рф', 'Ада'],
+	['Ada+news@x.com/team', 'Ada'],
+	['@Ada/Bob@x.com', 'Bob'],
+	['info@acme.com', 'acme.com'],
+	['Follow linkedin.com/company/Ada now', 'Ada'],
+	['x.com/Ada', 'Ada'],
+	['(t.me/Ada/)', 'Ada'],
+	['ftp://x/Ada', 'Ada'],
+	['slack://channel?team=Ada', 'Ada'],
+	['见ftp://x/Ada', 'Ada'],
+	['acme.com?by=Ada', 'Ada'],
+	['acme.com:8080/Ada', 'Ada'],
+	['10.0.0.1/Ada', 'Ada'],
+	['medium.com/@Ada.b/x', 'Ada'],
+	['Our shop acme.com is open', 'acme'],
+	['Our shop shop.acme.co.uk.', 'acme'],
+	['请看acme.com谢谢', 'acme'],
+	['ACME.COM', 'ACME'],
+	['сайт ада.рф', 'ада'],
+	['Booking.com/deals', 'Booking.com'],
+	['shop.Booking.com', 'Booking.com'],
+])('has no place in the address of "%s" for %s', (text, name) => {
+	expect(place(text, [name])).toEqual({ parts: [text], lost: { name, isAmbiguous: false } });
+});
+
+it.each([
+	['Book at Booking.com.', 'Booking.com', 'Book at [Booking.com].'],
+	['Kennt ihr Booking.com?', 'Booking.com', 'Kennt ihr [Booking.com]?'],
+	['The Booking.com-Team', 'Booking.com', 'The [Booking.com]-Team'],
+	['Booking.com Deutschland', 'Booking.com Deutschland', '[Booking.com Deutschland]'],
+	['感谢@Booking.com的支持', 'Booking.com', '感谢[Booking.com]的支持'],
+	['感谢Booking.com的支持', 'Booking.com', '感谢[Booking.com]的支持'],
+	['תודה ל@Booking.com', 'Booking.com', 'תודה ל[Booking.com]'],
+	['感谢@华为的支持.谢谢', '华为', '感谢[华为]的支持.谢谢'],
+	['Thanks Ada.We loved it', 'Ada', 'Thanks [Ada].We loved it'],
+	['Thanks!@Booking.com', 'Booking.com', 'Thanks![Booking.com]'],
+	['"@Ada": ada@x.com', 'Ada', '"[Ada]": ada@x.com'],
+	['Ada/Bob and x.com/Ada', 'Ada', '[Ada]/Bob and x.com/Ada'],
+	['acme.com by acme', 'acme', 'acme.com by [acme]'],
+	['Ada: http:// is a scheme', 'Ada', '[Ada]: http:// is a scheme'],
+])('places beside what may look like an address: %s', (text, name, expected) => {
+	const { parts, lost } = place(text, [name]);
+	expect(shown(parts)).toBe(expected);
+	expect(lost).toBeUndefined();
 });
 
 it.each([
@@ -72,6 +144,7 @@ it.each([
 	['as many places as mentions', 'Ada, @Ada', ['Ada', 'Ada'], '[Ada], [Ada]'],
 	['a name within a longer one', 'Acme Corp and Acme', ['Acme', 'Acme Corp'], '[Acme Corp] and [Acme]'],
 	['two that touch', '@Ada@Bob', ['Ada', 'Bob'], '[Ada][Bob]'],
+	['two that touch, one of them a host', '@Ada@Acme.de', ['Ada', 'Acme.de'], '[Ada][Acme.de]'],
 	['two that touch, the other way round', '@Bob@Ada', ['Ada', 'Bob'], '[Bob][Ada]'],
 	['one twice that touches itself', '@Ada@Ada', ['Ada', 'Ada'], '[Ada][Ada]'],
 	['two Han names that touch', '华为小米', ['华为', '小米'], '[华为][小米]'],

@@ -10,6 +10,7 @@ simulateForEachTest();
 
 const PAGE = { ...ACME, value: '5583111' };
 const UPDATE = { match: { restliMethod: 'PARTIAL_UPDATE' } };
+const WRITES = { match: { method: 'POST', path: /comments/ } };
 const mention = {
 	additionalFields: { mentions: { mention: [{ name: 'Cleo', who: 'urn:li:person:cLeO55wQz0' }] } },
 };
@@ -30,11 +31,11 @@ const forms = () =>
 			body.includes('MemberAttributed') ? 'long' : body.includes('"person"') ? 'short' : '',
 		);
 
-const refusing = (status: number, message: string): Partial<Fault> => ({
-	effect: { status, body: { status, message, code: status === 403 ? 'ACCESS_DENIED' : 'ILLEGAL_ARGUMENT' } },
+const refusing = (status: number, body: object): Partial<Fault> => ({
+	effect: { status, body: { status, ...body } },
 });
-const NO_SCOPE = 'Not enough permissions to access: socialActionsV2.CREATE.20260901';
-const NO_ROLE = 'member is unauthorized on urn:li:activity:7100000000000000000';
+const DENIED = { code: 'ACCESS_DENIED', serviceErrorCode: 100 };
+const INVALID = { code: 'ILLEGAL_ARGUMENT' };
 
 test('what LinkedIn took is what is sent first from then on, by each operation', async () => {
 	const update = { ...create(), operation: 'update', comment: '' };
@@ -61,25 +62,49 @@ test('what LinkedIn took is what is sent first from then on, by each operation',
 });
 
 test.each<[what: string, fault: Partial<Fault>, sent: string[]]>([
-	['a 400', refusing(400, 'Bad value'), ['short', 'long']],
-	['a 403 of a field', refusing(403, 'Unpermitted fields present in REQUEST_BODY'), ['short', 'long']],
-	['a 403 that says nothing of rights', refusing(403, 'Forbidden'), ['short', 'long']],
-	['a missing scope', refusing(403, NO_SCOPE), ['short']],
-	['a missing role', refusing(403, NO_ROLE), ['short']],
-	['a 404', refusing(404, 'Could not find entity'), ['short']],
+	['a 400', refusing(400, { ...INVALID, message: 'Bad value' }), ['short', 'long']],
+	['a 400 that says nothing', refusing(400, {}), ['short', 'long']],
+	[
+		'a 403 of a field',
+		refusing(403, { ...DENIED, message: 'Unpermitted fields present in REQUEST_BODY' }),
+		['short', 'long'],
+	],
+	['a 403 of something else', refusing(403, { ...INVALID, message: 'Bad value' }), ['short', 'long']],
+	['a 404', refusing(404, { message: 'Could not find entity' }), ['short']],
 ])('after %s that meets both forms the first refusal is shown', async (_what, fault, sent) => {
 	const first = { ...faults.serverError(CREATE), ...fault } as Fault;
 	simulator.faults.add(first);
-	simulator.faults.add({
-		...first,
-		effect: { status: 400, body: { status: 400, message: 'The second' } },
-		times: 9,
-	});
+	simulator.faults.add({ ...first, ...refusing(400, { message: 'The second' }), times: 9 } as Fault);
 	const { error } = await run(create());
 	expect(forms()).toEqual(sent);
-	const { body } = first.effect as { body: { message: string } };
-	expect(error?.message).toContain(body.message);
+	const { body } = first.effect as { body: { message?: string } };
+	if (body.message) expect(error?.message).toContain(body.message);
+	expect(error?.message).not.toContain('The second');
 	expect(comments()).toHaveLength(0);
+});
+
+describe.each(['create', 'update'])('a missing scope or role is not of the form: %s', (operation) => {
+	test.each<[status: number, body: object]>([
+		[403, { ...DENIED, message: 'Not enough permissions to access: socialActionsV2.CREATE.20260901' }],
+		[403, { message: 'member is unauthorized on urn:li:activity:7100000000000000000' }],
+		[403, { ...INVALID, message: 'Viewer is not an administrator of organization 5583111' }],
+		[403, { ...DENIED, message: 'Member does not have the role ADMINISTRATOR' }],
+		[403, { serviceErrorCode: 100, message: 'It is not for you' }],
+		[403, { code: 'INSUFFICIENT_SCOPE', message: 'It is not for you' }],
+		[403, { ...DENIED, message: '' }],
+		[403, DENIED],
+		[403, { message: 'Access denied' }],
+		[403, { message: 'Accessing this image resource is forbidden' }],
+		[403, { message: 'Forbidden' }],
+		[403, {}],
+		[400, { ...INVALID, message: 'Member permissions must be used when using member as author' }],
+	])('%d %j', async (status, body) => {
+		const written = operation === 'update' ? { operation, comment: thread.comment } : {};
+		simulator.faults.add({ ...faults.serverError(), ...WRITES, ...refusing(status, body) } as Fault);
+		const { error } = await run({ ...create(), ...written });
+		expect(error).toBeDefined();
+		expect(forms()).toEqual(['short']);
+	});
 });
 
 test.each([
@@ -88,19 +113,65 @@ test.each([
 ])('a comment %s is sent in one form', async (_what, more, where) => {
 	const isLost = more === mention;
 	simulator.faults.add(
-		isLost ? faults.resetAfterHandling(where) : { ...faults.serverError(where), ...refusing(400, 'No') },
+		isLost
+			? faults.resetAfterHandling(where)
+			: { ...faults.serverError(where), ...refusing(400, { message: 'No' }) },
 	);
 	await run(create(more));
 	expect(new Set(forms()).size).toBe(1);
 	expect(comments()).toHaveLength(isLost ? 1 : 0);
 });
 
+test.each<[what: string, fault: Fault, sent: string[]]>([
+	['a throttle', faults.tooManyRequests(UPDATE), ['', 'short', 'long', 'short']],
+	[
+		'a fault of LinkedIn',
+		faults.serverError({ ...UPDATE, afterHandling: true }),
+		['', 'short', 'long', 'short'],
+	],
+])('of an edit whose second form meets %s, that is shown', async (_what, fault, sent) => {
+	await run(create({}));
+	const edit = { ...create(), operation: 'update', comment: comments()[0].urn, options: { maxWait: 0 } };
+	simulator.faults.add({
+		...faults.serverError(UPDATE),
+		...refusing(400, { message: 'The first' }),
+	} as Fault);
+	simulator.faults.add(fault);
+	const { error } = await run(edit);
+	expect(error).toBeDefined();
+	expect(error?.message).not.toContain('The first');
+	await run({ ...edit, text: 'Cleo again' });
+	expect(forms()).toEqual(sent);
+});
+
 test('an edit that is refused in both forms shows the first refusal', async () => {
 	await run(create({}));
 	const [written] = comments();
-	simulator.faults.add({ ...faults.serverError(UPDATE), ...refusing(400, 'The first') });
-	simulator.faults.add({ ...faults.serverError(UPDATE), ...refusing(400, 'The second') });
+	simulator.faults.add({ ...faults.serverError(UPDATE), ...refusing(400, { message: 'The first' }) });
+	simulator.faults.add({ ...faults.serverError(UPDATE), ...refusing(400, { message: 'The second' }) });
 	const { error } = await run({ ...create(), operation: 'update', comment: written.urn });
 	expect(error?.message).toContain('The first');
 	expect(forms()).toEqual(['', 'short', 'long']);
+});
+
+test.each([
+	'Write to Cleo&Co@acme.example',
+	'Write to zoë@Cleo-Technik.example',
+	'Follow linkedin.com/in/Cleo now',
+	'See cleo.com and Cleo.com',
+])('a name within an address is refused before any call: %s', async (text) => {
+	const { error } = await run(create({ ...mention, text }));
+	expect(error?.message).toContain('does not contain "Cleo" as words of their own');
+	expect(simulator.requests).toHaveLength(0);
+});
+
+test.each([
+	['네이버만큼 좋다', '네이버', 0],
+	['אמרו שבגוגל', 'גוגל', 7],
+])('the place of a name goes by its script: %s', async (text, name, start) => {
+	const mentions = { mention: [{ name, who: 'urn:li:organization:5583111' }] };
+	const { error } = await run(create({ text, additionalFields: { mentions } }));
+	expect(error).toBeUndefined();
+	const sent = JSON.parse(simulator.requests.at(-1)?.body ?? '{}') as { message: { attributes: object[] } };
+	expect(sent.message.attributes).toMatchObject([{ start, length: name.length }]);
 });

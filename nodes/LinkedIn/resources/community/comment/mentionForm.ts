@@ -1,0 +1,77 @@
+/**
+ * The two forms that a mention has on the wire. No page of LinkedIn settles which one its versioned resource takes.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import type { LinkedInError } from '../../../transport/errors';
+import type { CommentText } from './mentions';
+
+/** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */
+type MentionForm = 'short' | 'long';
+
+/** The form that LinkedIn took last on its versioned resource, which no page of LinkedIn settles. */
+let taken: MentionForm = 'short';
+
+/**
+ * Writes a text with its mentions, on the versioned resource in LinkedIn's other form where the first is refused.
+ * @param path where the comment goes
+ * @param write sends one form of the text
+ * @param errorOf why it is not known to be written; undefined where it was
+ * @returns what came of the second form, unless that is refused as the first was: then what came of the first
+ */
+export async function writeMessage<T>(
+	comment: CommentText,
+	path: string,
+	write: (message: IDataObject) => Promise<T>,
+	errorOf: (outcome: T) => LinkedInError | undefined,
+): Promise<T> {
+	const isVersioned = path.startsWith('/rest/');
+	const form = isVersioned ? taken : 'long';
+	const isOfForm = (outcome: T) => {
+		const error = errorOf(outcome);
+		return error !== undefined && mayBeOfForm(error);
+	};
+	const first = await write(messageOf(comment, form));
+	if (!isVersioned || comment.mentions.length === 0 || !isOfForm(first)) return first;
+	const other = form === 'short' ? 'long' : 'short';
+	const second = await write(messageOf(comment, other));
+	if (isOfForm(second)) return first;
+	if (!errorOf(second)) taken = other;
+	return second;
+}
+
+/** Of a missing scope or role, in a code or in words: no other form changes that. */
+const LACKS_RIGHTS =
+	/access|denied|permission|scope|\brole|admin|authori[sz]|forbid|allowed to|\brights?\b|privilege|entitle|consent|visibility/i;
+const ACCESS_DENIED = 100;
+
+/**
+ * Whether LinkedIn may have refused the form. Its words for a missing right may change, so a 403 has to say something
+ * that has nothing to do with rights; a field that is not permitted comes with the code of a missing right.
+ */
+function mayBeOfForm({ details: { status, code, serviceErrorCode }, said }: LinkedInError): boolean {
+	if (status !== 400 && status !== 403) return false;
+	if (/Unpermitted fields/i.test(said)) return true;
+	if (serviceErrorCode === ACCESS_DENIED || LACKS_RIGHTS.test(`${code ?? ''} ${said}`)) return false;
+	return status === 400 || said !== '';
+}
+
+function messageOf({ text, mentions }: CommentText, form: MentionForm): IDataObject {
+	if (mentions.length === 0) return { text };
+	const attributes = mentions.map(({ start, length, urn }) => ({
+		start,
+		length,
+		value: mentionValue(urn, form),
+	}));
+	return { text, attributes };
+}
+
+function mentionValue(urn: string, form: MentionForm): IDataObject {
+	const isPerson = urn.startsWith('urn:li:person:');
+	if (form === 'short')
+		return isPerson ? { person: { person: urn } } : { organization: { organization: urn } };
+	return isPerson
+		? { 'com.linkedin.common.MemberAttributedEntity': { member: urn } }
+		: { 'com.linkedin.common.CompanyAttributedEntity': { company: urn } };
+}
