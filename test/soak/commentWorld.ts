@@ -1,7 +1,7 @@
 /** What people do on LinkedIn, and the world's own list of it: the only thing the comment trigger is judged by. */
 import type { Comment, Post, Simulator } from '../simulator';
 import type { CommentWorldOptions } from './commentWorldOptions';
-import type { Judged } from './judge';
+import { TO_COME_OUT_MS, type Judged } from './judge';
 import type { Random } from './random';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 
@@ -14,6 +14,8 @@ const MINUTES_A_DAY = 1_440;
 /** What the trigger promises to watch of a page, beside what is told to it (design, "Comment trigger"). */
 const NEWEST_WATCHED = 100;
 const COMMENTED_WITHIN_MS = 30 * DAY_MS;
+/** How long the page is away that is taken from ada. */
+const TAKEN_MS = 2 * DAY_MS;
 /** Comments show up to this late. */
 const LATEST_MS = 15 * MINUTE_MS;
 
@@ -119,14 +121,23 @@ export class CommentWorld {
 		const lost = pages[pages.length - 1];
 		const [taken] = this.taken;
 		if (!taken && now >= midnight + 5 * DAY_MS) {
-			this.taken.push({ page: lost, from: now, until: now + 2 * DAY_MS });
+			this.taken.push({ page: lost, from: now, until: now + TAKEN_MS });
 			state.setRole('ada', lost, 'ADMINISTRATOR', 'REVOKED');
+			this.putOff(lost, now);
 		} else if (
 			taken &&
 			now >= taken.until &&
 			!state.approvedRoles('ada', pageUrn(lost)).includes('ADMINISTRATOR')
 		) {
 			state.setRole('ada', lost, 'ADMINISTRATOR');
+		}
+	}
+
+	/** What nobody need have read by now can't be read until the page is given back. */
+	private putOff(page: string, now: number): void {
+		const posts = new Set(this.posts(page).map(({ urn }) => urn));
+		for (const event of this.events.values()) {
+			if (posts.has(event.post) && event.dueFrom + TO_COME_OUT_MS > now) event.dueFrom += TAKEN_MS;
 		}
 	}
 

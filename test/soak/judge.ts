@@ -2,6 +2,9 @@
 import type { LoggedRequest } from '../simulator';
 import { DAY_MS, HOUR_MS } from './time';
 
+/** How long a comment may take to come out, from when it can be read on. */
+export const TO_COME_OUT_MS = 48 * HOUR_MS;
+
 /** Something that happened on LinkedIn. */
 export interface Judged {
 	id: string;

@@ -6,6 +6,7 @@ import {
 	faultsByKind,
 	judge,
 	roundNamed,
+	TO_COME_OUT_MS,
 	type CameOut,
 	type Judged,
 	type Outage,
@@ -55,8 +56,6 @@ export interface Told extends Verdict, Pick<Lived, 'name' | 'seed' | 'days' | 'p
 	publications: number;
 	seconds: number;
 }
-
-const TO_COME_OUT_MS = 48 * HOUR_MS;
 
 export function tell(lived: Lived): Told {
 	const { name, seed, days, n8n, simulator, events, out, perDay, from, until, stateBytes } = lived;
