@@ -44,10 +44,10 @@ export const PRODUCTS = {
 			'w_organization_social_feed',
 			'rw_organization_admin',
 			'r_organization_followers',
-			'r_1st_connections_size',
 			'r_member_postAnalytics',
 			'r_member_profileAnalytics',
 		],
+		unasked: ['r_1st_connections_size'],
 	},
 	advertising: {
 		name: 'Advertising API',

@@ -12,8 +12,6 @@ const ASKED_BESIDES: Record<string, string> = {
 	profile: 'tells who the member is',
 	email: 'My Profile: Get gives it out',
 	r_basicprofile: 'tells who the member is, where Sign In does not',
-	r_1st_connections_size:
-		'Community Management always asked for it: another set logs earlier connections out',
 	r_events: 'API Call reads events with it, for those who choose Events Management',
 	rw_events: 'API Call writes events with it, for those who choose Events Management',
 };
