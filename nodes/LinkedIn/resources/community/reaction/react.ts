@@ -48,7 +48,14 @@ export async function react(linkedin: LinkedIn, reaction: NewReaction): Promise<
 	if (created.error.details.status !== 409) throw created.error;
 	const standing = await read(linkedin, reaction);
 	if (standing === 'absent') {
-		return reacted(await linkedin.request<unknown>(createRequest(reaction), recover), 'created');
+		const again = await linkedin.attempt<unknown>(
+			{ ...createRequest(reaction), conflictMeansExists: true },
+			recover,
+		);
+		if (again.ok) return reacted(again.reply, 'created');
+		if (again.error.details.status !== 409) throw again.error;
+		// It stands, and LinkedIn does not show it: a 404 may mean that it is hidden.
+		return await change(linkedin, reaction, undefined);
 	}
 	if (standing?.reactionType === reaction.type) {
 		return { entity: standing, outcome: 'unchanged', deduplicated: false };

@@ -155,6 +155,19 @@ export default defineCase({
 			],
 		},
 		{
+			name: 'one that stands and is not shown is set over it',
+			contract: '§6.1 "second reaction"; §12.17 404 may mean no access',
+			given: refusing('GET', 404),
+			parameters: { entity: '${activity}', reactionType: 'EMPATHY', reactor: ACME },
+			wire: [
+				createAsAcme('${activity}', 'EMPATHY'),
+				lookAtAcmes,
+				createAsAcme('${activity}', 'EMPATHY'),
+				change('EMPATHY'),
+			],
+			out: [expect.objectContaining({ reactionType: 'EMPATHY', outcome: 'changed' })],
+		},
+		{
 			name: 'a write conflict says that nothing was done, and is sent again',
 			contract: '§11.1 409 CONFLICT',
 			given: (simulator) => {
