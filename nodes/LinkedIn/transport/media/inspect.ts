@@ -1,6 +1,6 @@
 /** Looks into a file before anything is sent: only as far as its type needs, and in slices. */
 import { ByteRanges, type ByteSource } from './byteRanges';
-import { isAudioOnly } from './container/audioOnly';
+import { isAudioOnly, movieIn } from './container/audioOnly';
 import { compoundTypeOf } from './container/compoundType';
 import { zipTypeOf } from './container/zipType';
 import { fileTypeOf, type FileType } from './fileType';
@@ -13,6 +13,8 @@ import { readVideoHead } from './videoHead';
 /** What a file says of itself; only what it tells. */
 export interface Inspected {
 	type: FileType | undefined;
+	/** What it holds says so, so that its name does not matter. */
+	isTypeSure?: true;
 	width?: number;
 	height?: number;
 	/** Of a GIF; one more than LinkedIn takes stands for all beyond. */
@@ -21,7 +23,7 @@ export interface Inspected {
 	pages?: number;
 	/** Of a PDF. */
 	isEncrypted?: true;
-	/** Of a video whose header comes first. */
+	/** Of a video whose header stands at its beginning, or that is not large. */
 	durationMs?: number;
 }
 
@@ -47,7 +49,7 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 			...pixelsOf(type, head),
 			...(type === 'mp4' || type === 'mov' ? readVideoHead(head) : {}),
 		};
-		found.type = await withinContainer(type, head, ranges, slices);
+		Object.assign(found, await withinContainer(type, head, ranges, slices));
 		if (type === 'gif') found.frames = await framesOf(file, mostFrames, slices);
 		return type === 'pdf' ? { ...found, ...(await readPdf(ranges, slices)) } : found;
 	} finally {
@@ -58,13 +60,17 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 /**
  * What a file is, by its first bytes, or what it holds.
  * @param pause as for inspect
- * @returns undefined for an unknown type
+ * @returns `type` undefined for an unknown one
  */
-export async function typeOf(file: ByteSource, pause: Pause): Promise<FileType | undefined> {
+export async function typeOf(
+	file: ByteSource,
+	pause: Pause,
+): Promise<Pick<Inspected, 'type' | 'isTypeSure'>> {
 	const ranges = new ByteRanges(file);
 	try {
 		const head = (await ranges.read(0, TYPE_BYTES)) ?? Buffer.alloc(0);
-		return await withinContainer(fileTypeOf(head), head, ranges, new Slices(pause));
+		const { type, isTypeSure } = await withinContainer(fileTypeOf(head), head, ranges, new Slices(pause));
+		return { type, ...(isTypeSure && { isTypeSure }) };
 	} finally {
 		await ranges.close();
 	}
@@ -76,11 +82,20 @@ async function withinContainer(
 	head: Buffer,
 	ranges: ByteRanges,
 	slices: Slices,
-): Promise<FileType | undefined> {
-	if (type === 'mp4') return isAudioOnly(head) ? 'm4a' : type;
-	if (type === 'officeXml') return (await zipTypeOf(ranges, slices)) ?? type;
-	if (type === 'office') return (await compoundTypeOf(ranges)) ?? type;
-	return type;
+): Promise<Inspected> {
+	if (type === 'mp4') {
+		const brand = head.toString('latin1', 8, 12);
+		const movie = await movieIn(ranges);
+		await slices.did(movie?.length ?? 0);
+		return isAudioOnly(brand, movie) ? { type: 'm4a' } : { type, ...(movie && readVideoHead(movie)) };
+	}
+	const within =
+		type === 'officeXml'
+			? await zipTypeOf(ranges, slices)
+			: type === 'office'
+				? await compoundTypeOf(ranges)
+				: undefined;
+	return within ? { type: within, isTypeSure: true } : { type };
 }
 
 async function framesOf(file: ByteSource, most: number, slices: Slices): Promise<number> {

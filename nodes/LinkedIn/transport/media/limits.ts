@@ -51,7 +51,7 @@ const IN_WORDS: Partial<Record<FileType, string>> = {
 	zip: 'a ZIP archive',
 };
 
-/** Formats that share their first bytes with Word and PowerPoint. */
+/** Formats that share their first bytes with Word and PowerPoint, for where nobody can be sure of what they hold. */
 const OTHER_OFFICE_FILE = /\.(xls[xmb]?|zip|jar|apk|odt|ods|odp|epub|msg|msi)$/i;
 
 /**
@@ -71,7 +71,7 @@ export function wantedTypes(kind: MediaKind): string {
 }
 
 /** Whether the content of a file is of a type that LinkedIn takes as such media. */
-export function isOfKind(kind: MediaKind, file: Pick<Checked, 'type' | 'fileName'>): boolean {
+export function isOfKind(kind: MediaKind, file: Pick<Checked, 'type' | 'isTypeSure' | 'fileName'>): boolean {
 	return typeProblem(kind, file, '') === undefined;
 }
 
@@ -87,11 +87,12 @@ const emptyFile = (name: string): Problem => ({
 
 function typeProblem(
 	kind: MediaKind,
-	{ type, fileName }: Pick<Checked, 'type' | 'fileName'>,
+	{ type, isTypeSure, fileName }: Pick<Checked, 'type' | 'isTypeSure' | 'fileName'>,
 	name: string,
 ): Problem | undefined {
 	const { types, words, wanted } = TAKEN[kind];
-	const isOther = kind === 'document' && type !== 'pdf' && OTHER_OFFICE_FILE.test(fileName ?? '');
+	const isOther =
+		kind === 'document' && type !== 'pdf' && !isTypeSure && OTHER_OFFICE_FILE.test(fileName ?? '');
 	if (type && types.includes(type) && !isOther) return undefined;
 	const is = isOther
 		? `, by its name ${fileName}`

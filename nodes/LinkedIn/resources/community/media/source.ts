@@ -125,11 +125,11 @@ async function fittingFiles(
 	const others: string[] = [];
 	for (const name of names) {
 		const file = await call.binary(name, field);
-		const type = await typeOf(file, yieldToOthers);
+		const told = await typeOf(file, yieldToOthers);
 		// Nothing tells that it was to be left out, and a post keeps the files that it was made with.
 		if (file.sizeBytes === 0) await checked(file, field, kind);
-		if (isOfKind(kind, { type, fileName: file.fileName })) sources.push(await checked(file, field, kind));
-		else others.push(`"${name}" (${type?.toUpperCase() ?? 'unknown type'})`);
+		if (isOfKind(kind, { ...told, fileName: file.fileName })) sources.push(await checked(file, field, kind));
+		else others.push(`"${name}" (${told.type?.toUpperCase() ?? 'unknown type'})`);
 	}
 	const types = wantedTypes(kind);
 	if (sources.length === 0) {
@@ -189,7 +189,8 @@ function nameOf({ fileName, property }: BinaryFile): string {
 /** What is known of a source before it is sent, for Validate Only. */
 export function describeSource(source: Source): IDataObject {
 	if ('urn' in source) return { kind: source.kind, urn: source.urn };
-	const { file, found, kind } = source;
+	const { file, kind } = source;
+	const { isTypeSure: _forLimits, ...found } = source.found;
 	return {
 		kind,
 		binaryField: file.property,

@@ -1,7 +1,9 @@
 /**
- * Whether an MP4 has sound and no picture, where its header stands at its beginning or its brand says so.
+ * Whether an MP4 has sound and no picture, by its header or else by its brand.
  * @see ISO/IEC 14496-12 §4.2 (boxes), §8.4.3 (hdlr)
  */
+
+import type { ByteRanges } from '../byteRanges';
 
 const AUDIO_BRANDS = ['M4A ', 'M4B ', 'F4A ', 'F4B '];
 
@@ -35,15 +37,47 @@ function firstIn(bytes: Buffer, type: string, { start, end }: Pick<Box, 'start' 
 	return undefined;
 }
 
-/** @param head the first bytes of the file */
-export function isAudioOnly(head: Buffer): boolean {
-	const movie = firstIn(head, 'moov', { start: 0, end: head.length });
-	if (!movie?.isWhole) return AUDIO_BRANDS.includes(head.toString('latin1', 8, 12));
+/** Boxes of a file stand beside each other: a video has a handful. */
+const MOST_BOXES = 1_000;
+/** The header of half an hour is far smaller. */
+const LONGEST_MOVIE_BYTES = 4_194_304;
+/** Larger than sound alone is, and the end of a file may take long to reach. */
+const LARGEST_FILE_BYTES = 104_857_600;
+
+/**
+ * The header of an MP4 (`moov`, with its own head), wherever in the file it stands: at the end where it was not made for
+ * the web.
+ * @returns undefined where it is not found, or the file is too large to look for it
+ */
+export async function movieIn(ranges: ByteRanges): Promise<Buffer | undefined> {
+	if (ranges.sizeBytes > LARGEST_FILE_BYTES) return undefined;
+	for (let at = 0, left = MOST_BOXES; left > 0; left -= 1) {
+		const head = await ranges.read(at, 16);
+		if (!head || head.length < 8) return undefined;
+		const [size, type] = [head.readUInt32BE(), head.toString('latin1', 4, 8)];
+		const isLong = size === 1 && head.length === 16;
+		const length = isLong ? Number(head.readBigUInt64BE(8)) : size === 0 ? ranges.sizeBytes - at : size;
+		if (length < (isLong ? 16 : 8)) return undefined;
+		if (type === 'moov') {
+			return length > LONGEST_MOVIE_BYTES ? undefined : await ranges.read(at, length);
+		}
+		at += length;
+	}
+	return undefined;
+}
+
+/**
+ * @param brand as the file type box gives it
+ * @param header as movieIn finds it
+ */
+export function isAudioOnly(brand: string, header: Buffer | undefined): boolean {
+	const movie = header && firstIn(header, 'moov', { start: 0, end: header.length });
+	if (!header || !movie?.isWhole) return AUDIO_BRANDS.includes(brand);
 	const handlers: string[] = [];
-	for (const track of boxesIn(head, movie.start, movie.end)) {
-		const media = track.type === 'trak' ? firstIn(head, 'mdia', track) : undefined;
-		const handler = media && firstIn(head, 'hdlr', media);
-		if (handler) handlers.push(head.toString('latin1', handler.start + 8, handler.start + 12));
+	for (const track of boxesIn(header, movie.start, movie.end)) {
+		const media = track.type === 'trak' ? firstIn(header, 'mdia', track) : undefined;
+		const handler = media && firstIn(header, 'hdlr', media);
+		if (handler) handlers.push(header.toString('latin1', handler.start + 8, handler.start + 12));
 	}
 	return handlers.includes('soun') && !handlers.includes('vide');
 }

@@ -15,7 +15,7 @@ async function typeFor(bytes: Buffer) {
 		},
 	};
 	const { type } = await inspect(file, 250, noPause);
-	expect(await typeOf(file, noPause)).toBe(type);
+	expect((await typeOf(file, noPause)).type).toBe(type);
 	return type;
 }
 
@@ -24,6 +24,24 @@ const handler = (kind: string) =>
 const track = (kind: string) => box('trak', box('mdia', handler(kind)));
 const mp4 = (brand: string, ...tracks: string[]) =>
 	Buffer.concat([box('ftyp', latin(`${brand}\0\0\0\0`)), box('moov', Buffer.concat(tracks.map(track)))]);
+
+const DATA_BYTES = 400_000;
+const notForTheWeb = (brand: string, ...tracks: string[]) => {
+	const [type, movie] = [mp4(brand).subarray(0, 16), mp4(brand, ...tracks).subarray(16)];
+	return Buffer.concat([type, box('mdat', Buffer.alloc(DATA_BYTES)), movie]);
+};
+const notForTheWeb64 = (brand: string, ...tracks: string[]) => {
+	const data = box('mdat', Buffer.alloc(DATA_BYTES + 8));
+	data.writeUInt32BE(1);
+	data.writeBigUInt64BE(BigInt(data.length), 8);
+	const whole = mp4(brand, ...tracks);
+	return Buffer.concat([whole.subarray(0, 16), data, whole.subarray(16)]);
+};
+const endless = () => {
+	const data = box('mdat', mp4('mp42', 'soun').subarray(16));
+	data.writeUInt32BE(0);
+	return data;
+};
 
 it.each<[string, Buffer, string]>([
 	['Word', zip('[Content_Types].xml', '_rels/.rels', 'word/document.xml'), 'officeXml'],
@@ -62,6 +80,11 @@ it.each<[string, Buffer, string]>([
 	['sound alone', mp4('isom', 'soun'), 'm4a'],
 	['a video under the brand of sound', mp4('M4A ', 'vide', 'soun'), 'mp4'],
 	['the brand of sound, header at the end', box('ftyp', latin('M4A \0\0\0\0')), 'm4a'],
+	['sound alone, header behind the data', notForTheWeb('mp42', 'soun'), 'm4a'],
+	['a video, header behind the data', notForTheWeb('mp42', 'soun', 'vide'), 'mp4'],
+	['a video under the brand of sound, header behind the data', notForTheWeb('M4A ', 'vide'), 'mp4'],
+	['sound alone, behind data of a 64-bit size', notForTheWeb64('mp42', 'soun'), 'm4a'],
+	['data that go to the end', Buffer.concat([mp4('mp42').subarray(0, 16), endless()]), 'mp4'],
 	['a header that goes on', mp4('isom', 'soun').subarray(0, -1), 'mp4'],
 	['a video that names no track', sampleMp4(80_000), 'mp4'],
 ])('%s', async (_what, bytes, type) => {

@@ -36,6 +36,8 @@ it.each([
 	['document', { type: 'pdf', pages: 300, sizeBytes: 100 * 1_048_576 }],
 	['document', { type: 'officeXml', fileName: 'deck.PPTX' }],
 	['document', { type: 'office', fileName: undefined }],
+	['document', { type: 'officeXml', isTypeSure: true, fileName: 'file.zip' }],
+	['document', { type: 'office', isTypeSure: true, fileName: 'a.xls' }],
 ] as Array<[MediaKind, Partial<Checked>]>)('takes as %s %j', (kind, checked) => {
 	expect(refusal(kind, file(checked))).toBeUndefined();
 });

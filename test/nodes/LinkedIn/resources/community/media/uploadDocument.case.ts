@@ -6,6 +6,8 @@ import { ACME, available, begin, itemWith, sent, status } from './sent';
 const PDF = samplePdf(3);
 const ENCRYPTED = Buffer.from(samplePdf(3).toString().replace('/Root 1 0 R', '/Root 1 0 R /Encrypt 9 0 R'));
 
+const WORD = zip('[Content_Types].xml', 'word/document.xml');
+
 export default defineCase({
 	operation: 'media:uploadDocument',
 	cases: [
@@ -28,6 +30,15 @@ export default defineCase({
 			out: [
 				{ ...available('document'), notice: expect.stringContaining('"report.pdf" in report is encrypted') },
 			],
+		},
+		{
+			name: 'a Word file under the name of an archive',
+			contract: '§8.8',
+			items: [itemWith({ report: { bytes: WORD, fileName: 'report.zip' } })],
+			parameters: { owner: ACME, binaryPropertyName: 'report' },
+			wire: [begin('document'), status('document')],
+			uploads: [sent('document', WORD.length)],
+			out: [available('document')],
 		},
 		{
 			name: 'a Keynote file is refused without a call',
