@@ -138,7 +138,8 @@ export const create = operation({
 				objective: members.objectiveType ?? null,
 				campaignGroup: group.urn,
 				costType: bidding.costType,
-				optimizationTargetType: linked?.target ?? withoutConversions(bidding.target) ?? 'NONE',
+				optimizationTargetType:
+					linked?.target === undefined ? (withoutConversions(bidding.target) ?? 'NONE') : linked.target,
 				...(linked && { conversions: linked.conversions }),
 				...(notices.length > 0 && { notice: notices.join(' ') }),
 			},
