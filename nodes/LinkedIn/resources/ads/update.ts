@@ -35,7 +35,7 @@ export interface Withheld {
 
 /**
  * Changes all of them: a refusal of the only one is an error; of several, one that is refused is an item with
- * `updated: false`, status and reason. Several are changed in one batch call where the resource has one.
+ * `updated: false`, status and reason; `updated` is null where the answer was lost. Several are changed in one batch call where the resource has one.
  * @throws InputError where nothing is to be changed, LinkedInError
  */
 export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
@@ -67,6 +67,7 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 		const one = outcomes.get(ref);
 		if (one === undefined) return { ...identity(ref), updated: false, ...withheld(ref) };
 		if (one.ok) return { ...identity(ref), updated: true };
-		return { ...identity(ref), updated: false, status: one.status, reason: one.reason };
+		const { isUnknown, status, reason } = one;
+		return { ...identity(ref), updated: isUnknown ? null : false, status, reason };
 	});
 }
