@@ -69,6 +69,8 @@ export interface Settings {
 	testLeadsAmongReal: boolean;
 	/** Whether one bad conversion event fails its whole batch, or itself alone (ads §8). */
 	conversionEventAnswers: 'atomic' | 'perElement';
+	/** How long conversions cannot be linked to a new campaign; about 8 s were seen (second part, §4). */
+	campaignLinkDelayMs: number;
 	/** How long a new audience segment answers 404 (ads §9). */
 	segmentDelayMs: number;
 	/** How members of ads of the Ad Library are called: as captured, or as other sources have it (ads §10, unconfirmed). */
@@ -113,6 +115,7 @@ export const defaultSettings = (): Settings => ({
 	leadRangeIncludes: 'start',
 	testLeadsAmongReal: false,
 	conversionEventAnswers: 'atomic',
+	campaignLinkDelayMs: 0,
 	segmentDelayMs: 0,
 	adLibraryNames: 'captured',
 	jobLibraryDropsOne: false,

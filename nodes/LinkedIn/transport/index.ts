@@ -50,8 +50,8 @@ export interface RestliRequest {
 	looksAfterRefusal?: true;
 	/** It was refused so in a try of this run before: it is looked for before it is sent. */
 	looksFirst?: boolean;
-	/** It refers to what was just made: that LinkedIn does not find it may pass. */
-	partsMayLag?: true;
+	/** It refers to what was just made: LinkedIn's words, with a 404, where it does not find that yet, which passes. */
+	partsMayLag?: RegExp;
 }
 
 export interface Reply<T> {
@@ -66,7 +66,10 @@ export interface Reply<T> {
 	deduplicated?: true;
 }
 
-export type Result<T> = { ok: true; reply: Reply<T> } | { ok: false; error: LinkedInError };
+export type Result<T> =
+	| { ok: true; reply: Reply<T> }
+	/** `mayBeDone`: LinkedIn may have done it all the same, as an answer, to this send or to one before, was lost. */
+	| { ok: false; error: LinkedInError; mayBeDone?: true };
 
 /**
  * Looks for what a create may have made, though LinkedIn did not say so.

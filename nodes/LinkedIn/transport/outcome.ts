@@ -2,7 +2,7 @@
 import type { RestliRequest } from './index';
 import { isDaily, nextReset } from './quota';
 import { isStandingLimit, twinOf, type Refusal } from './refusal';
-import { EXISTS_ALREADY, type Outcome } from './retry';
+import { EXISTS_ALREADY, isAmbiguous, type Outcome } from './retry';
 import type { Attempt } from './send';
 import { retryMoment } from './serverTiming';
 
@@ -23,13 +23,15 @@ export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | un
 		code: existsAlready(request, refusal) ? EXISTS_ALREADY : refusal.code,
 		daily,
 		isStandingLimit: isStandingLimit(refusal),
-		isNotYetThere:
-			request.partsMayLag === true &&
-			refusal.status === 404 &&
-			/could not find entity/i.test(refusal.message ?? ''),
+		isNotYetThere: refusal.status === 404 && request.partsMayLag?.test(refusal.message ?? '') === true,
 		retryAfterMs: retryAtMs === undefined ? undefined : retryAtMs - nowMs,
 		retryAtMs,
 	};
+}
+
+/** LinkedIn may have done it: also where a web page or a redirect stands in place of its answer. */
+export function mayBeDoneAfter(outcome: Outcome): boolean {
+	return isAmbiguous(outcome) || (outcome.kind === 'reply' && outcome.status < 400);
 }
 
 /** LinkedIn's own words for two changes at a time, where nothing was done and the next try may succeed. */

@@ -21,7 +21,7 @@ import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Positio
 import { lookFor } from './recover';
 import { pause } from './pause';
 import { oncePerRun } from './once';
-import { outcomeOf } from './outcome';
+import { mayBeDoneAfter, outcomeOf } from './outcome';
 import { counterOf, quota } from './quota';
 import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
 import { HTTP_METHOD } from './restli/method';
@@ -39,7 +39,7 @@ const RESEND_WITHIN_MS = 300_000;
 type Passed =
 	| { kind: 'done'; answer: Answered }
 	/** Not sent, or sent in vain for good. */
-	| { kind: 'unsent'; error: LinkedInError }
+	| { kind: 'unsent'; error: LinkedInError; mayBeDone?: true }
 	| {
 			kind: 'refused';
 			answer: Attempt;
@@ -138,16 +138,18 @@ export class Session implements LinkedIn {
 		// What became of the first one is still unknown, whatever the second one met.
 		const ended = (error: LinkedInError) =>
 			isResent && !request.isStep ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
+		const failed = (error: LinkedInError, mayBeDone = false): Result<T> =>
+			mayBeDone || wasAmbiguous || isResent ? { ok: false, error, mayBeDone: true } : { ok: false, error };
 
 		if (request.looksFirst) {
 			const standing = await lookFor(recover, 'refused', this.signal);
 			if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
-			if (standing === 'unclear') return { ok: false, error: outcomeUnknown(endpoint, undefined) };
+			if (standing === 'unclear') return failed(outcomeUnknown(endpoint, undefined), true);
 		}
 		for (let count = 1; ; count += 1) {
 			const passed = await this.passGate(request, count, deadlineMs);
 			if (passed.kind === 'done') return this.done(request, replyOf<T>(passed.answer));
-			if (passed.kind === 'unsent') return { ok: false, error: ended(passed.error) };
+			if (passed.kind === 'unsent') return failed(ended(passed.error), passed.mayBeDone);
 			const { answer, refusal, outcome, decision } = passed;
 
 			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
@@ -162,12 +164,12 @@ export class Session implements LinkedIn {
 				if (!decision.closesGate || looks) await this.pause(decision.waitMs);
 				const standing = looks ? await lookFor(recover, 'refused', this.signal) : undefined;
 				if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
-				if (standing === 'unclear') return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
+				if (standing === 'unclear') return failed(outcomeUnknown(endpoint, refusal?.requestId), true);
 				continue;
 			}
 			if (decision.because !== 'ambiguous') {
 				const error = this.errorOf(request, answer, refusal, outcome);
-				return { ok: false, error: isStanding(outcome) ? error : ended(error) };
+				return failed(isStanding(outcome) ? error : ended(error), mayBeDoneAfter(outcome));
 			}
 			const found = await lookFor(recover, 'lost', this.signal);
 			if (typeof found === 'object') {
@@ -176,7 +178,7 @@ export class Session implements LinkedIn {
 			const wasAnswered = answer.kind === 'silence' && answer.isGarbled === true;
 			const maySendAgain =
 				found === 'absent' && !isResent && !wasAnswered && monotonic.now() - startedAt < RESEND_WITHIN_MS;
-			if (!maySendAgain) return { ok: false, error: outcomeUnknown(endpoint, refusal?.requestId) };
+			if (!maySendAgain) return failed(outcomeUnknown(endpoint, refusal?.requestId), true);
 			isResent = true;
 		}
 	}
@@ -215,10 +217,11 @@ export class Session implements LinkedIn {
 			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };
 			if (answer.kind === 'reply' && verdict === 'elsewhere') {
 				const { status, headers } = answer;
-				return { kind: 'unsent', error: answeredElsewhere(endpoint, status, headers['x-li-uuid']) };
+				const error = answeredElsewhere(endpoint, status, headers['x-li-uuid']);
+				return { kind: 'unsent', error, mayBeDone: true };
 			}
 			if (answer.kind === 'reply' && answer.left === 'tooLarge' && !isCreate(request)) {
-				return { kind: 'unsent', error: tooLarge(endpoint, MOST_ANSWER_BYTES[lane]) };
+				return { kind: 'unsent', error: tooLarge(endpoint, MOST_ANSWER_BYTES[lane]), mayBeDone: true };
 			}
 			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
 			const outcome = outcomeOf(request, answer, refusal);

@@ -174,6 +174,16 @@ describe('campaign conversions (ads §8)', () => {
 		expect((await ask()).status).toBe(status);
 	});
 
+	it('are refused at first for a campaign that was just made', async () => {
+		simulator.state.campaignLinkDelayMs = 8_000;
+		expect(await put(1, pair(1))).toMatchObject({
+			status: 404,
+			json: { message: 'Requester does not have permission to UPDATE' },
+		});
+		simulator.clock.advance(8_000);
+		expect((await put(1, pair(1))).status).toBe(204);
+	});
+
 	it('stay inside one account', async () => {
 		const account = simulator.state.ads.addAccount({ roles: { ada: 'CAMPAIGN_MANAGER' } });
 		simulator.state.ads.addCampaign(account.id, { id: 5 });

@@ -21,17 +21,25 @@ export interface Update {
 	keyOf: (ref: SponsoredRef) => string;
 	/** One for all, or what it is for one of them. */
 	change: Patch | ((ref: SponsoredRef) => Patch);
+	/** Of several: why one is left as it is, and not sent; undefined for those to change. */
+	withheld?: (ref: SponsoredRef) => Withheld | undefined;
 	/** The resource has no batch call. */
 	isSingly?: true;
 }
 
+export interface Withheld {
+	/** LinkedIn's, where it refused what had to be known first. */
+	status: number | null;
+	reason: string;
+}
+
 /**
  * Changes all of them: a refusal of the only one is an error; of several, one that is refused is an item with
- * `updated: false`, status and reason. Several are changed in one batch call where the resource has one.
+ * `updated: false`, status and reason; `updated` is null where the answer was lost. Several are changed in one batch call where the resource has one.
  * @throws InputError where nothing is to be changed, LinkedInError
  */
 export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
-	const { kind, refs, path, keys, keyOf, change, isSingly } = update;
+	const { kind, refs, path, keys, keyOf, change, isSingly, withheld = () => undefined } = update;
 	const changeOf = typeof change === 'function' ? change : () => change;
 	if (Object.keys(changeOf(refs[0]).patch).length === 0) {
 		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
@@ -46,16 +54,20 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...changeOf(refs[0]) } });
 		return [{ ...identity(refs[0]), updated: true }];
 	}
+	const sent = refs.filter((ref) => withheld(ref) === undefined);
 	const changed = await changeMany(linkedin, {
 		collection: { path, keys },
-		ids: refs.map(keyOf),
+		ids: sent.map(keyOf),
 		single,
 		change: (key) => changeOf(refs.find((ref) => keyOf(ref) === key) as SponsoredRef),
 		isSingly,
 	});
-	return refs.map((ref, index) => {
-		const one = changed[index];
+	const outcomes = new Map(sent.map((ref, index) => [ref, changed[index]]));
+	return refs.map((ref) => {
+		const one = outcomes.get(ref);
+		if (one === undefined) return { ...identity(ref), updated: false, ...withheld(ref) };
 		if (one.ok) return { ...identity(ref), updated: true };
-		return { ...identity(ref), updated: false, status: one.status, reason: one.reason };
+		const { isUnknown, status, reason } = one;
+		return { ...identity(ref), updated: isUnknown ? null : false, status, reason };
 	});
 }

@@ -13,7 +13,8 @@ function linkedIn(answer: (request: RestliRequest) => object | number, tier = 's
 			asked.push(request);
 			const given = answer(request);
 			if (typeof given === 'number' && given >= 400) {
-				return { ok: false, error: new LinkedInError(`status ${given}`, { status: given, advice: '' }) };
+				const error = new LinkedInError(`status ${given}`, { status: given, advice: '' });
+				return { ok: false, error, ...(given >= 500 && { mayBeDone: true }) };
 			}
 			const status = typeof given === 'number' ? given : 200;
 			return { ok: true, reply: { status, headers: {}, body: given } };
@@ -30,7 +31,7 @@ const many = (ids: string[]) => ({
 		path: '/rest/things/{id}',
 		keys: { id: id as string },
 	}),
-	change: { patch: { $set: { status: 'PAUSED' } } },
+	change: () => ({ patch: { $set: { status: 'PAUSED' } } }),
 });
 const allDone = ({ query }: RestliRequest) => ({
 	results: Object.fromEntries((query?.ids as string[]).map((id) => [id, { status: 204 }])),
@@ -54,7 +55,7 @@ describe('changeMany', () => {
 		expect(await changeMany(writer, many(['a', 'b', 'c']))).toEqual([
 			{ ok: false, status: 404, reason: 'gone' },
 			{ ok: true, status: 204 },
-			{ ok: false, status: 0, reason: 'LinkedIn answered without a word on it' },
+			{ ok: false, isUnknown: true, status: null, reason: 'LinkedIn answered without a word on it' },
 		]);
 	});
 
@@ -86,7 +87,47 @@ describe('changeMany', () => {
 		expect(methods(refused.asked)).toEqual(['BATCH_PARTIAL_UPDATE', ...Array(4).fill('PARTIAL_UPDATE')]);
 	});
 
-	it('throws what is no matter of one of them', async () => {
+	it('leaves unknown what LinkedIn failed at', async () => {
+		const { writer } = linkedIn(() => ({ results: { b: { status: 204 } }, errors: { a: { status: 500 } } }));
+		expect(await changeMany(writer, many(['a', 'b']))).toMatchObject([
+			{ ok: false, isUnknown: true, status: 500 },
+			{ ok: true },
+		]);
+	});
+
+	it.each([
+		[500, true],
+		[401, undefined],
+	])('tells what was taken before a %s, and sends nothing behind it', async (status, isUnknown) => {
+		const { asked, writer } = linkedIn((request) => (asked.length === 2 ? status : allDone(request)));
+		const ids = Array.from({ length: 250 }, (_, index) => String(index));
+		const changed = await changeMany(writer, many(ids));
+		expect(asked).toHaveLength(2);
+		expect(changed.slice(0, 100).every(({ ok }) => ok)).toBe(true);
+		expect(changed[100]).toEqual({
+			ok: false,
+			...(isUnknown && { isUnknown }),
+			status,
+			reason: `status ${status}`,
+		});
+		expect(changed[249]).toEqual({
+			ok: false,
+			status,
+			reason: `Not sent, because a change before it failed: status ${status}`,
+		});
+	});
+
+	it('tells the same of single calls', async () => {
+		const { asked, writer } = linkedIn(() => (asked.length === 2 ? 503 : 204), 'development');
+		expect(await changeMany(writer, many(['a', 'b', 'c']))).toMatchObject([
+			{ ok: true },
+			{ ok: false, isUnknown: true, status: 503 },
+			{ ok: false, status: 503, reason: expect.stringMatching(/^Not sent/) },
+		]);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('throws what is no matter of one of them where none was taken before', async () => {
 		await expect(changeMany(linkedIn(() => 401).writer, many(['a', 'b']))).rejects.toThrow('status 401');
 	});
 });

@@ -105,8 +105,8 @@ describe('executions with ever other credentials', () => {
 		await changeMany(linkedin, {
 			collection: { path },
 			ids: ['1', '2'],
-			single,
-			change: { patch: { $set: { a: 1 } } },
+			single: () => ({ restliMethod: 'PARTIAL_UPDATE', path: '/rest/batches/1' }),
+			change: () => ({ patch: { $set: { a: 1 } } }),
 		});
 	}
 

@@ -56,6 +56,14 @@ function requireBoth(call: Call, { campaign, conversion }: Pair): void {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${conversion} and ${campaign} are of different ad accounts`);
 }
 
+/** @throws ApiError 404 for a campaign that was just made (contract ads-2 §4) */
+function requireSettled(call: Call, campaign: string): void {
+	const stamps = call.state.ads.campaigns.findAnywhere(numberOf(campaign))?.changeAuditStamps;
+	const { created } = stamps as { created: { time: number } };
+	if (call.clock.now() - created.time >= call.state.campaignLinkDelayMs) return;
+	throw adsRefused(404, 'NOT_FOUND', 'Requester does not have permission to UPDATE');
+}
+
 function associate(call: Call, key: Pair, body: unknown): void {
 	const named = readEntity(pair, body);
 	if (named.campaign !== key.campaign || named.conversion !== key.conversion) {
@@ -68,6 +76,7 @@ function associate(call: Call, key: Pair, body: unknown): void {
 		]);
 	}
 	requireBoth(call, key);
+	requireSettled(call, key.campaign);
 	call.state.ads.conversions.associate(key.campaign, key.conversion);
 }
 

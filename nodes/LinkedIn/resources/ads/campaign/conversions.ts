@@ -1,8 +1,7 @@
 /** The conversions of a campaign that was just made: only then can they be linked, and it bid for them. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { LinkedIn } from '../../../transport';
-import type { LinkedInError } from '../../../transport/errors';
+import type { LinkedIn, Result } from '../../../transport';
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/sponsored';
 import { conversionField } from '../conversion/fields';
@@ -25,8 +24,8 @@ export interface NewlyMade {
 export interface Linked {
 	/** One each, in the order given; `associated` is null where the answer was lost. */
 	conversions: IDataObject[];
-	/** Undefined where the campaign bids as it was made. */
-	target?: 'MAX_CONVERSION';
+	/** Undefined where the campaign bids as it was made, null where nobody knows. */
+	target?: 'MAX_CONVERSION' | null;
 	notices: string[];
 }
 
@@ -47,24 +46,19 @@ export async function linkConversions(
 		};
 	}
 	const conversions: IDataObject[] = [];
+	let isWaitedOut = false;
 	for (const { urn } of wanted) {
 		const pair = { campaign, conversion: urn };
-		const result = await linkedin.attempt<unknown>({
+		const result: Result<unknown> = await linkedin.attempt({
 			restliMethod: 'UPDATE',
 			path: '/rest/campaignConversions/{pair}',
 			keys: { pair },
 			body: pair,
+			// What Max Wait did not bring for one of them is not waited for again.
+			...(!isWaitedOut && { partsMayLag: NOT_YET_THERE }),
 		});
-		conversions.push(
-			result.ok
-				? { urn, associated: true }
-				: {
-						urn,
-						associated: isRefusal(result.error) ? false : null,
-						status: result.error.details.status,
-						reason: result.error.message,
-					},
-		);
+		isWaitedOut ||= !result.ok && NOT_YET_THERE.test(result.error.said);
+		conversions.push(result.ok ? { urn, associated: true } : { urn, ...unlinked(result) });
 	}
 	const failed = conversions.filter(({ associated }) => associated !== true);
 	const notices = failed.map(({ urn, associated, reason }) =>
@@ -81,16 +75,26 @@ export async function linkConversions(
 		body: { ...patch({ ...bidding, optimizationTargetType: 'MAX_CONVERSION' }) },
 	});
 	if (switched.ok) return { conversions, target: 'MAX_CONVERSION', notices };
-	return { conversions, notices: [...notices, whyNot(switched.error)] };
+	const { message } = switched.error;
+	return switched.mayBeDone
+		? { conversions, target: null, notices: [...notices, `${UNKNOWN_TARGET}: ${message}.`] }
+		: {
+				conversions,
+				notices: [...notices, `${STAYS} LinkedIn did not change it to conversions: ${message}.`],
+			};
 }
+
+/** What LinkedIn says, with a 404, of a campaign that was made some seconds ago. */
+const NOT_YET_THERE = /does not have permission to UPDATE/i;
 
 const STAYS = 'The campaign bids for clicks.';
 
-/** Anything else, such as a lost answer or a 5xx, may have been done. */
-const isRefusal = ({ details: { status } }: LinkedInError) =>
-	status !== null && status >= 400 && status < 500;
+const UNKNOWN_TARGET = 'Whether the campaign bids for conversions or for clicks still is unknown';
 
-const whyNot = (error: LinkedInError) =>
-	isRefusal(error)
-		? `${STAYS} LinkedIn did not change it to conversions: ${error.message}.`
-		: `Whether the campaign bids for conversions or for clicks still is unknown: ${error.message}.`;
+type Refused = Extract<Result<unknown>, { ok: false }>;
+
+const unlinked = ({ error, mayBeDone }: Refused) => ({
+	associated: mayBeDone ? null : false,
+	status: error.details.status,
+	reason: error.message,
+});

@@ -4,6 +4,7 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
+import { versionInForce } from '../../../transport/living';
 import { organizationUrnOf } from '../../community/actor';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField } from '../fields';
@@ -15,7 +16,7 @@ import * as campaign from './fields';
 import { conversionsField, linkConversions } from './conversions';
 import { newCampaignOf } from './newCampaign';
 import { campaignOptions, fixedOptions } from './options';
-import { limitAdvice } from './rules';
+import { limitAdvice, rotationOf } from './rules';
 
 const byName = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
 
@@ -94,12 +95,15 @@ export const create = operation({
 				amount === undefined ? [] : [[name, moneyIn(amount, currencyCode, field)]],
 			),
 		);
+		// By now the connection may have moved on to a version with other rules.
+		const creativeSelection = rotationOf(members, versionInForce(call.linkedin.connection));
 		const request = {
 			...call.routing,
 			keys: { account: account.id },
 			body: {
 				account: account.urn,
 				campaignGroup: group.urn,
+				...(creativeSelection && { creativeSelection }),
 				...members,
 				...amounts,
 				costType: bidding.costType,
@@ -134,7 +138,8 @@ export const create = operation({
 				objective: members.objectiveType ?? null,
 				campaignGroup: group.urn,
 				costType: bidding.costType,
-				optimizationTargetType: linked?.target ?? withoutConversions(bidding.target) ?? 'NONE',
+				optimizationTargetType:
+					linked?.target === undefined ? (withoutConversions(bidding.target) ?? 'NONE') : linked.target,
 				...(linked && { conversions: linked.conversions }),
 				...(notices.length > 0 && { notice: notices.join(' ') }),
 			},

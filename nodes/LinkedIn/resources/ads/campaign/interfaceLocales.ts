@@ -6,8 +6,9 @@
 import { z } from 'zod';
 
 import type { LinkedIn } from '../../../transport';
-import { readMany } from '../../../transport/batch';
-import { readEntity } from '../../../transport/readEntity';
+import { readMany, type Found } from '../../../transport/batch';
+import { LinkedInError } from '../../../transport/errors';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { fetchEntity } from '../../many';
 import type { Locale } from '../locale';
 import type { TargetingCriteria } from '../targeting/criteria';
@@ -25,25 +26,30 @@ const criteria = z.object({
 export const hasInterfaceLocales = ({ include }: TargetingCriteria): boolean =>
 	include.and.some(({ or }) => FACET in or);
 
-/** The targeting with these of them; as it is where there are none. @param locales URNs */
+/** The targeting with these of them. @param locales URNs */
 export function withInterfaceLocales(targeting: TargetingCriteria, locales: string[]): TargetingCriteria {
-	if (locales.length === 0) return targeting;
 	return { ...targeting, include: { and: [...targeting.include.and, { or: { [FACET]: locales } }] } };
 }
 
 export const localeUrn = ({ language, country }: Locale) => `urn:li:locale:${language}_${country}`;
 
+/** URNs, or why nobody knows them; `status` is LinkedIn's where it does not show the campaign. */
+export type Locales = { urns: string[] } | { urns?: undefined; status: number | null; reason: string };
+
+const UNKNOWN = 'LinkedIn does not say the languages that its targeting has to keep';
+const WAY_OUT = 'Add Locale, or a rule for interfaceLocales under Targeting.';
+
 /**
  * Those that campaigns have now, or else the one of their own locale. Costs a call, for several one a hundred.
  * @param ids of the campaigns
- * @returns URNs by id; of a campaign that LinkedIn does not show none, as it will say so to the change too
- * @throws LinkedInError where the only one is not shown
+ * @returns by id
+ * @throws LinkedInError where those of the only one are not shown
  */
 export async function interfaceLocalesOf(
 	linkedin: LinkedIn,
 	account: string,
 	ids: string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Locales>> {
 	const path = '/rest/adAccounts/{account}/adCampaigns';
 	const single = (id: unknown) => ({
 		restliMethod: 'GET' as const,
@@ -51,16 +57,26 @@ export async function interfaceLocalesOf(
 		keys: { account, id: String(id) },
 		query: FIELDS,
 	});
-	if (ids.length === 1) return new Map([[ids[0], localesIn(await fetchEntity(linkedin, single(ids[0])))]]);
+	if (ids.length === 1) {
+		const urns = localesIn(await fetchEntity(linkedin, single(ids[0])));
+		if (urns.length > 0) return new Map([[ids[0], { urns }]]);
+		throw new LinkedInError(`The campaign was not changed: ${UNKNOWN}`, {
+			code: 'UNEXPECTED_REPLY',
+			field: 'Targeting',
+			advice: WAY_OUT,
+		});
+	}
 	const found = await readMany(linkedin, { batch: { path, keys: { account }, query: FIELDS }, ids, single });
-	return new Map(ids.map((id, index) => [id, localesIn(found[index])]));
+	return new Map(ids.map((id, index) => [id, localesFrom(found[index])]));
 }
 
-function localesIn(campaign: object): string[] {
-	const { targetingCriteria, locale: own } = ('value' in campaign ? campaign.value : campaign) as {
-		targetingCriteria?: unknown;
-		locale?: unknown;
-	};
+function localesFrom(found: Found): Locales {
+	if (!found.ok) return { status: found.status, reason: `Not changed, because ${UNKNOWN}: ${found.reason}` };
+	const urns = localesIn(found.value);
+	return urns.length > 0 ? { urns } : { status: null, reason: `Not changed, because ${UNKNOWN}. ${WAY_OUT}` };
+}
+
+function localesIn({ targetingCriteria, locale: own }: Entity): string[] {
 	const targeted = readEntity(criteria, targetingCriteria)?.include.and.flatMap(({ or }) => or[FACET] ?? []);
 	if (targeted && targeted.length > 0) return [...new Set(targeted)];
 	const found = readEntity(locale, own);

@@ -17,7 +17,7 @@ import { biddingOf, type Bidding } from './bidding';
 import { conversionsField } from './conversions';
 import * as campaign from './fields';
 import { optionMembers } from './options';
-import { brokenRules, planOf, rotationOf } from './rules';
+import { brokenRules, planOf } from './rules';
 
 const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
 
@@ -58,7 +58,6 @@ export function newCampaignOf(call: Call) {
 	const bidding = biddingIn(read) as Bidding;
 	const { account, group, name, status, objectiveType, page, additional } = read;
 	const { optimizationTargetType: _inBidding, ...options } = additional.options;
-	const creativeSelection = rotationOf(read, version);
 	return {
 		account,
 		group,
@@ -75,7 +74,6 @@ export function newCampaignOf(call: Call) {
 			politicalIntent: read.politicalIntent,
 			offsiteDeliveryEnabled: read.offsiteDeliveryEnabled,
 			targetingCriteria: read.targetingCriteria,
-			...(creativeSelection && { creativeSelection }),
 			...options,
 		},
 		money: {

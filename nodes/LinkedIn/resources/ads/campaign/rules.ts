@@ -35,7 +35,7 @@ const OPTIMIZED_MESSAGES_SINCE = '202607';
  * @returns undefined for LinkedIn's default
  */
 export function rotationOf(
-	{ type, objectiveType }: { type: CampaignType; objectiveType: string | undefined },
+	{ type, objectiveType }: { type: CampaignType; objectiveType?: string },
 	version: string,
 ): 'OPTIMIZED' | 'ROUND_ROBIN' | undefined {
 	if (type !== 'SPONSORED_INMAILS') return undefined;

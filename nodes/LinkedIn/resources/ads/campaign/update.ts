@@ -15,10 +15,16 @@ import { scheduleOf } from '../schedule';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import type { TargetingCriteria } from '../targeting/criteria';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
-import { updateItems } from '../update';
+import { updateItems, type Update } from '../update';
 import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';
-import { hasInterfaceLocales, interfaceLocalesOf, localeUrn, withInterfaceLocales } from './interfaceLocales';
+import {
+	hasInterfaceLocales,
+	interfaceLocalesOf,
+	localeUrn,
+	withInterfaceLocales,
+	type Locales,
+} from './interfaceLocales';
 import { campaignOptions, optionMembers } from './options';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'COMPLETED', 'PAUSED', 'PENDING_DELETION'] as const;
@@ -117,7 +123,13 @@ export const update = operation({
 			dailyBudget: await money(campaign.dailyBudgetField),
 			totalBudget: await money(campaign.totalBudgetField),
 		};
-		const targetingOf = await targetingFor(call, account, refs, targetingCriteria, members.locale);
+		const { targetingOf, withheld } = await targetingFor(
+			call,
+			account,
+			refs,
+			targetingCriteria,
+			members.locale,
+		);
 		const items = await updateItems(call, {
 			kind: 'campaign',
 			account,
@@ -126,6 +138,7 @@ export const update = operation({
 			keys: { account },
 			keyOf: ({ id }) => id,
 			change: (ref) => patch({ ...set, targetingCriteria: targetingOf(ref) }),
+			withheld,
 		});
 		const { notices } = bidding;
 		return notices.length === 0
@@ -160,13 +173,19 @@ async function targetingFor(
 	refs: SponsoredRef[],
 	criteria: TargetingCriteria | undefined,
 	locale: Locale | undefined,
-): Promise<(ref: SponsoredRef) => TargetingCriteria | undefined> {
-	if (criteria === undefined || hasInterfaceLocales(criteria)) return () => criteria;
-	if (locale) return () => withInterfaceLocales(criteria, [localeUrn(locale)]);
+): Promise<Pick<Update, 'withheld'> & { targetingOf: (ref: SponsoredRef) => TargetingCriteria | undefined }> {
+	if (criteria === undefined || hasInterfaceLocales(criteria)) return { targetingOf: () => criteria };
+	if (locale) return { targetingOf: () => withInterfaceLocales(criteria, [localeUrn(locale)]) };
 	const ids = refs.map(({ id }) => id);
 	const locales = await interfaceLocalesOf(linkedin, account, ids);
-	return ({ id }) => withInterfaceLocales(criteria, locales.get(id) ?? []);
+	return {
+		targetingOf: ({ id }) => withInterfaceLocales(criteria, locales.get(id)?.urns ?? []),
+		withheld: ({ id }) => unknownOf(locales.get(id)),
+	};
 }
+
+const unknownOf = (locales: Locales | undefined) =>
+	locales === undefined || locales.urns !== undefined ? undefined : locales;
 
 /** What needs no call; undefined stays as it is. @throws InputError */
 function membersOf(call: Call, given: Record<string, unknown>) {

@@ -90,7 +90,7 @@ export const create = operation({
 						path: call.routing.path,
 						keys,
 						query: { action: 'createInline' },
-						partsMayLag: true,
+						partsMayLag: /could not find entity/i,
 						body: { creative: { ...creative, inlineContent: { post: made.post } } },
 					};
 		const written = await createOnce(call.linkedin, request, { idIn: idOfCreative, asId: sponsoredId });

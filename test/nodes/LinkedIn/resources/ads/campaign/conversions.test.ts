@@ -6,13 +6,13 @@ const CAMPAIGN = { account: '1', id: '2', urn: 'urn:li:sponsoredCampaign:2' };
 const RULES = [parseSponsored('conversion', '5001', 'Conversions')];
 const BIDDING = { costType: 'CPM', unitCost: { amount: '0', currencyCode: 'USD' } };
 
-/** LinkedIn, which answers a change of a kind with a status; null is no answer. */
+/** LinkedIn, which answers a change of a kind with a status; null is no answer. Only 4xx say that nothing was done. */
 const linkedIn = (statuses: Record<string, number | null>) => ({
 	attempt: async ({ restliMethod }: { restliMethod: string }) => {
 		const status = statuses[restliMethod];
-		return status === 204
-			? { ok: true, reply: { status, headers: {}, body: '' } }
-			: { ok: false, error: new LinkedInError('It failed', { status, advice: 'Try again.' }) };
+		if (status === 204) return { ok: true, reply: { status, headers: {}, body: '' } };
+		const error = new LinkedInError('It failed', { status, advice: 'Try again.' });
+		return { ok: false, error, ...((status === null || status >= 500) && { mayBeDone: true }) };
 	},
 });
 const link = async (statuses: Record<string, number | null>) =>
@@ -30,13 +30,13 @@ test.each([
 });
 
 test.each([
-	[400, /^The campaign bids for clicks\. LinkedIn did not change it to conversions: It failed\.$/],
-	[null, /^Whether the campaign bids for conversions or for clicks still is unknown: It failed\.$/],
-])('a switch answered with %s', async (status, notice) => {
+	[400, undefined, /^The campaign bids for clicks\. LinkedIn did not change it to conversions: It failed\.$/],
+	[null, null, /^Whether the campaign bids for conversions or for clicks still is unknown: It failed\.$/],
+])('a switch answered with %s', async (status, bidsFor, notice) => {
 	const { conversions, notices, target } = await link({ UPDATE: 204, PARTIAL_UPDATE: status });
 	expect(conversions).toMatchObject([{ associated: true }]);
 	expect(notices.join(' ')).toMatch(notice);
-	expect(target).toBeUndefined();
+	expect(target).toBe(bidsFor);
 });
 
 test('without the id of the campaign nothing is sent, and the notice says so', async () => {

@@ -83,3 +83,13 @@ test.each(['202606', '202607', '202609'])(
 		expect(reasons.filter((one) => one.reasons.length > 0)).toEqual([]);
 	},
 );
+
+test('messages rotate as the API version wants it that the connection moved on to', async () => {
+	simulator.state.versions.end('202606');
+	const { stored } = await made('202606', EACH, [
+		{ type: 'SPONSORED_INMAILS', objective: 'LEAD_GENERATION' },
+	]);
+	const create = simulator.requests.find(({ restliMethod }) => restliMethod === 'CREATE');
+	expect(create).toMatchObject({ version: '202609' });
+	expect(stored).toMatchObject([{ creativeSelection: 'OPTIMIZED' }]);
+});
