@@ -110,7 +110,8 @@ it('names what a token does not reach', async () => {
 	expect(rowOf(rows, '`adBudgetPricing`')?.does).toMatch(/^ad accounts: 403 /);
 });
 
-it.each<[string, object]>([
+it.each<[string, object | 'reset']>([
+	['nothing, and the connection ends', 'reset'],
 	['a web page', { status: 200, html: '<html></html>' }],
 	['nothing', { status: 204 }],
 	['null', { status: 200, body: 'null' }],

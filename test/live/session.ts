@@ -121,19 +121,21 @@ export class Session {
 		if (this.spent > 0 && pauseMs > 0) await sleep(pauseMs);
 		this.spent += 1;
 		const body = 'body' in call && call.body !== undefined ? JSON.stringify(call.body) : undefined;
-		const reply = await request(host + call.path, {
-			method: HTTP_METHODS[call.restliMethod] ?? 'GET',
-			headers: {
-				authorization: `Bearer ${token}`,
-				'x-restli-protocol-version': '2.0.0',
-				'x-restli-method': call.restliMethod,
-				...(call.path.startsWith('/rest/') ? { 'linkedin-version': call.version ?? version } : {}),
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
-			},
-			body,
-			signal: AbortSignal.timeout(DEADLINE_MS),
-		});
-		const text = await reply.body.text();
+		const { reply, text } = await answered(
+			call.name,
+			request(host + call.path, {
+				method: HTTP_METHODS[call.restliMethod] ?? 'GET',
+				headers: {
+					authorization: `Bearer ${token}`,
+					'x-restli-protocol-version': '2.0.0',
+					'x-restli-method': call.restliMethod,
+					...(call.path.startsWith('/rest/') ? { 'linkedin-version': call.version ?? version } : {}),
+					...(body === undefined ? {} : { 'content-type': 'application/json' }),
+				},
+				body,
+				signal: AbortSignal.timeout(DEADLINE_MS),
+			}),
+		);
 		const answer = {
 			status: reply.statusCode,
 			headers: Object.fromEntries(
@@ -149,6 +151,16 @@ export class Session {
 			throw new Closed(this.closed);
 		}
 		return answer;
+	}
+}
+
+/** @throws Unsettled where no whole answer comes: what other calls have found still stands */
+async function answered(name: string, sent: ReturnType<typeof request>) {
+	try {
+		const reply = await sent;
+		return { reply, text: await reply.body.text() };
+	} catch (error) {
+		throw new Unsettled(`${name}: no answer (${(error as Error).name} ${(error as Error).message})`);
 	}
 }
 
