@@ -168,7 +168,7 @@ describe('parsePost', () => {
 			'a profile',
 			'https://www.linkedin.com/in/ada/',
 			'is a profile link that names no post',
-			/Copy link to post/,
+			/^Find the post under Activity of that profile\. .*"Copy link to post"/,
 		],
 		[
 			'a page',
