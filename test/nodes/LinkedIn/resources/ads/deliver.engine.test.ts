@@ -82,6 +82,13 @@ test('members are taken where the list of answers is empty', async () => {
 	expect(outputs[0].map(({ json }) => json.sent)).toEqual([true, true]);
 });
 
+test('members whose answer was lost are sent again, as the same ones once more change nothing', async () => {
+	simulator.faults.add(faults.resetAfterHandling(AT));
+	const { outputs } = await send(MEMBERS, 2);
+	expect(outputs[0].map(({ json }) => json.sent)).toEqual([true, true]);
+	expect(calls()).toHaveLength(2);
+});
+
 describe('a single event', () => {
 	test.each<[string, () => Fault]>([
 		['a 201 that was cut', () => faults.cutBody(AT)],

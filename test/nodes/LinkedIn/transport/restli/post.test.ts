@@ -171,6 +171,12 @@ describe('parsePost', () => {
 			/^Find the post under Activity of that profile\. .*"Copy link to post"/,
 		],
 		[
+			'a page to sign in that leads elsewhere',
+			`https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fexample.com%2Ffeed%2Fupdate%2F${ACTIVITY}`,
+			'names no post',
+			/Copy link/,
+		],
+		[
 			'a page',
 			'https://www.linkedin.com/company/acme/posts/',
 			'is a page link that names no post',
