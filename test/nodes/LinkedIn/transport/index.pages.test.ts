@@ -48,6 +48,13 @@ describe('pages', () => {
 		else await expect(found).rejects.toMatchObject({ details: { status: 404 } });
 	});
 
+	it('are no empty list where the app lacks what is asked for', async () => {
+		new Wire().on('GET', { status: 404, body: { status: 404, message: 'No virtual resource found' } });
+		await expect(all(await fakeHost().connect(), 2, { missingIsEmpty: true })).rejects.toMatchObject({
+			details: { status: 404, advice: expect.stringContaining('product') },
+		});
+	});
+
 	it.each([
 		['a web page', '<html>Sign in</html>'],
 		['another JSON', '{"id":1}'],

@@ -10,11 +10,13 @@ closeTheInternet();
 
 type Connect = (typeof import('../../../../nodes/LinkedIn/transport'))['connect'];
 let connect: Connect;
+let gates: typeof import('../../../../nodes/LinkedIn/transport/gate');
 
 beforeEach(() => {
 	jest.spyOn(Date, 'now').mockReturnValue(TODAY);
 	jest.isolateModules(() => {
 		({ connect } = jest.requireActual('../../../../nodes/LinkedIn/transport'));
+		gates = jest.requireActual('../../../../nodes/LinkedIn/transport/gate');
 	});
 });
 
@@ -52,6 +54,14 @@ it('then tries the months after the default, newest first, at most three calls',
 	const wire = new Wire().on('GET', ended('202511'), ended('202609'), ended('202611'), ok({}), ok({}));
 	expect(await read(await open(host()))).toMatchObject({ ok: true });
 	expect(wire.versions).toEqual(['202511', '202609', '202611', '202610']);
+});
+
+it('tells those who wait for its place that each of these calls has ended', async () => {
+	const moved = jest.spyOn(gates.Gate.prototype, 'moved');
+	new Wire().on('GET', ended('202511'), ended('202609'), ok({}));
+	await read(await open(host()));
+	// Beside the three calls the place was taken and given back.
+	expect(moved.mock.calls).toEqual(Array(5).fill(['read']));
 });
 
 it('gives up after three, naming the pinned version and what to do', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { MOST_ANSWER_BYTES } from '../../../../nodes/LinkedIn/transport/callLimits';
 import { send, type Wire as Request } from '../../../../nodes/LinkedIn/transport/send';
 import { fakeHost, RENEWED, SECRETS, TOKEN, type FakeHostOptions } from './fakeHost';
 import { closeTheInternet, ok, refusals, Wire, type Played } from './wire';
@@ -213,4 +214,32 @@ it('a cancelled execution ends the request under way with its own reason, and wa
 	stop.abort(reason);
 	await ending;
 	expect(Date.now() - abortedAt).toBeLessThan(10_000);
+});
+
+describe('the answer to a', () => {
+	afterEach(() => jest.restoreAllMocks());
+
+	it.each([
+		['read', 3_000],
+		['write', 2_000],
+		['upload', 1_000],
+	] as const)('%s is left at the size of its kind', async (kind, most) => {
+		jest.replaceProperty(MOST_ANSWER_BYTES, 'read', 3_000);
+		jest.replaceProperty(MOST_ANSWER_BYTES, 'write', 2_000);
+		jest.replaceProperty(MOST_ANSWER_BYTES, 'upload', 1_000);
+		let given = 0;
+		const answered = async (bytes: number) => {
+			async function* body() {
+				for (given = 0; given < bytes; given += 100) yield Buffer.alloc(100, '1');
+			}
+			const { context } = fakeHost();
+			const httpRequest = async () => ({ statusCode: 200, headers: {}, body: body() });
+			const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
+			const own = Object.create(context, { helpers: { value: helpers } }) as typeof context;
+			return await send(own, undefined, { ...request, kind });
+		};
+		expect(await answered(most)).not.toHaveProperty('isCut');
+		expect(await answered(1_000_000)).toMatchObject({ isCut: true, left: 'tooLarge' });
+		expect(given).toBe(most);
+	});
 });

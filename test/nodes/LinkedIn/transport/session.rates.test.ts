@@ -1,4 +1,6 @@
 import type { RestliRequest } from '../../../../nodes/LinkedIn/transport';
+import { DEADLINE_MS } from '../../../../nodes/LinkedIn/transport/callLimits';
+import { Gate } from '../../../../nodes/LinkedIn/transport/gate';
 import { attempt, create, read, remove, withHeaders, word, watchAttempts } from './attempts';
 import { fakeHost } from './fakeHost';
 import { closeTheInternet, Wire, created, page, refusals, type Played } from './wire';
@@ -54,6 +56,19 @@ describe('a throttled endpoint', () => {
 		await waiting;
 		expect(verdict).not.toBe('still waiting');
 	});
+});
+
+test('a place in a lane is waited for as long as a call of its kind may take', async () => {
+	const pass = jest.spyOn(Gate.prototype, 'pass');
+	new Wire().on('POST', created('urn:li:share:1')).on('GET', page([]));
+	const linkedin = await fakeHost().connect();
+	await linkedin.attempt(create);
+	await linkedin.attempt(read);
+	expect(pass.mock.calls.map(([{ lane, callMs }]) => [lane, callMs])).toEqual([
+		['write', DEADLINE_MS.write],
+		['read', DEADLINE_MS.read],
+	]);
+	pass.mockRestore();
 });
 
 describe('the quota of the day', () => {

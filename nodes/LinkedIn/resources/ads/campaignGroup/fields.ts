@@ -89,7 +89,8 @@ export function readMembers(given: Record<string, unknown>, start: unknown, time
 			dailyBudget: () => amountOf(given.dailyBudget, 'Daily Budget'),
 		},
 		({ runSchedule, bidStrategy }) => [
-			...(!isEmpty(given.totalBudget) && runSchedule && runSchedule.end === undefined
+			// Without a start the schedule stays as it is, and the group may have an end.
+			...(!isEmpty(given.totalBudget) && runSchedule?.start !== undefined && runSchedule.end === undefined
 				? [
 						new InputError(
 							'End',

@@ -31,6 +31,8 @@ test.each<[string, number, string]>([
 	[String(1.1 * 1.15), 2, '1.27'],
 	[String(10.05 * 1.1), 2, '11.06'],
 	[String(0.1 * 3), 2, '0.30'],
+	// 0.8049999999999999 in binary.
+	[String(0.7 * 1.15), 2, '0.81'],
 	['0.00000010000000000000', 2, '0.00'],
 ])('%s with %i decimals is %s', (amount, decimals, expected) => {
 	expect(roundedTo(amount, decimals)).toBe(expected);

@@ -82,6 +82,28 @@ test('members are taken where the list of answers is empty', async () => {
 	expect(outputs[0].map(({ json }) => json.sent)).toEqual([true, true]);
 });
 
+test('members whose answer was lost are sent again, as the same ones once more change nothing', async () => {
+	simulator.faults.add(faults.resetAfterHandling(AT));
+	const { outputs } = await send(MEMBERS, 2);
+	expect(outputs[0].map(({ json }) => json.sent)).toEqual([true, true]);
+	expect(calls()).toHaveLength(2);
+});
+
+test('more than 1,000 members take two calls', async () => {
+	const members = Array.from({ length: 1_001 }, (_, index) => ({ email: `e${index}@example.com` }));
+	const { outputs } = await send({ ...MEMBERS, input: 'list', members }, 1);
+	expect(outputs[0].filter(({ json }) => json.sent === true)).toHaveLength(1_001);
+	expect(calls().map(({ body }) => JSON.parse(body).elements.length)).toEqual([1_000, 1]);
+});
+
+test('an audience that stays away is waited for no longer than Max Wait', async () => {
+	simulator.state.segmentDelayMs = 3_600_000;
+	twoAudiences(simulator);
+	const { error } = await send({ ...MEMBERS, options: { maxWait: 1 } }, 1, { retryOnFail: false });
+	expect(error).toMatchObject({ httpCode: '404' });
+	expect(calls()).toHaveLength(1);
+});
+
 describe('a single event', () => {
 	test.each<[string, () => Fault]>([
 		['a 201 that was cut', () => faults.cutBody(AT)],

@@ -92,6 +92,21 @@ describe('a published trigger', () => {
 		expect(JSON.stringify(harness.saved())).not.toContain(made.id);
 	});
 
+	test('counts each request of who it belongs to, which may take three', async () => {
+		for (const path of [/^\/v2\/me/, /^\/v2\/userinfo/]) {
+			simulator.faults.add(faults.accessDenied({ match: { path }, times: Infinity }));
+		}
+		const scopes = [...SCOPES.slice(1), 'profile', 'r_basicprofile'];
+		const harness = trigger(WATCH_PAGE, { scopes });
+		await harness.poll();
+		expect(endpoints().slice(0, 3)).toEqual([
+			'GET /v2/me',
+			'GET /v2/userinfo',
+			'FINDER /rest/organizationAcls',
+		]);
+		expect(JSON.stringify(harness.memory())).toContain(`"used":${simulator.requests.length}`);
+	});
+
 	test('polls once at a time', async () => {
 		const { poll, logs } = trigger();
 		await poll();

@@ -168,7 +168,13 @@ describe('parsePost', () => {
 			'a profile',
 			'https://www.linkedin.com/in/ada/',
 			'is a profile link that names no post',
-			/Copy link to post/,
+			/^Find the post under Activity of that profile\. .*"Copy link to post"/,
+		],
+		[
+			'a page to sign in that leads elsewhere',
+			`https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fexample.com%2Ffeed%2Fupdate%2F${ACTIVITY}`,
+			'names no post',
+			/Copy link/,
 		],
 		[
 			'a page',

@@ -152,7 +152,11 @@ export default defineCase({
 				Object.assign(simulator.state.ads.campaigns.find(ACCOUNT.value, '2001') ?? {}, {
 					targetingCriteria: {
 						include: {
-							and: [place('1'), { or: { [LOCALES]: ['urn:li:locale:de_DE', 'urn:li:locale:fr_FR'] } }],
+							and: [
+								place('1'),
+								{ or: { [LOCALES]: ['urn:li:locale:de_DE', 'urn:li:locale:fr_FR'] } },
+								{ or: { [LOCALES]: ['urn:li:locale:de_DE'] } },
+							],
 						},
 					},
 				});
@@ -169,6 +173,37 @@ export default defineCase({
 			given: twoCampaigns,
 			parameters: { ...one, updateFields: { targetingJson, politicalIntent: 'NOT_POLITICAL' } },
 			wire: [read, updated(retarget('en_US'))],
+			out: [{ ...identity(2001), updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'what new targeting excludes is sent beside the languages that it keeps',
+			contract: 'ads-2 §2 targeting writes',
+			given: twoCampaigns,
+			parameters: {
+				...one,
+				updateFields: {
+					politicalIntent: 'NOT_POLITICAL',
+					targetingJson: JSON.stringify({
+						...JSON.parse(targetingJson),
+						exclude: { or: { seniorities: ['urn:li:seniority:3'] } },
+					}),
+				},
+			},
+			wire: [
+				read,
+				updated({
+					patch: {
+						$set: {
+							politicalIntent: 'NOT_POLITICAL',
+							targetingCriteria: {
+								...retarget('en_US').patch.$set.targetingCriteria,
+								exclude: { or: { 'urn:li:adTargetingFacet:seniorities': ['urn:li:seniority:3'] } },
+							},
+						},
+					},
+				}),
+			],
 			out: [{ ...identity(2001), updated: true }],
 		},
 		{

@@ -33,6 +33,14 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'without a start it starts now, as LinkedIn refuses drafts without one too',
+			contract: 'ads-2 §2 Required in practice',
+			parameters: { account: ACCOUNT, name: 'Q3 group' },
+			wire: [create({ name: 'Q3 group', status: 'DRAFT', runSchedule: { start: expect.any(Number) } })],
+			out: [expect.objectContaining({ created: true })],
+		},
+		{
+			...adsApp,
 			name: "a total budget as text in the account's currency, both times in the workflow's zone",
 			contract: 'ads §2 totalBudget',
 			parameters: {

@@ -35,6 +35,36 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'a total budget alone, whose end the group has',
+			contract: 'ads §2 PARTIAL_UPDATE',
+			given: twoGroups,
+			parameters: { account: ACCOUNT, campaignGroup: byId('1001'), updateFields: { totalBudget: '3000' } },
+			wire: [
+				currencyLookUp(),
+				{
+					method: 'POST',
+					url: `${GROUPS}/1001`,
+					restliMethod: 'PARTIAL_UPDATE',
+					body: { patch: { $set: { totalBudget: { amount: '3000', currencyCode: 'USD' } } } },
+				},
+			],
+			out: [{ ...identity(1001), updated: true }],
+		},
+		{
+			...adsApp,
+			name: 'a total budget with a start and no end, which would take the end of the group, is refused before any call',
+			contract: 'ads §2 runSchedule',
+			given: twoGroups,
+			parameters: {
+				account: ACCOUNT,
+				campaignGroup: byId('1001'),
+				updateFields: { totalBudget: '3000', start: '2027-01-01T00:00:00Z' },
+			},
+			wire: [],
+			error: { message: 'A Total Budget needs an End', description: expect.stringContaining('stops') },
+		},
+		{
+			...adsApp,
 			name: 'the status of several in one call, one that is not there with the reason',
 			contract: 'ads §2 BATCH_PARTIAL_UPDATE',
 			given: twoGroups,

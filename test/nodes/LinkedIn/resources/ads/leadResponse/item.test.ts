@@ -7,7 +7,7 @@ const text = (questionId: number, answer: string) => ({
 	questionId,
 	answerDetails: { textQuestionAnswer: { answer } },
 });
-const choice = (questionId: number, options: number[]) => ({
+const choice = (questionId: number, options: Array<number | string>) => ({
 	questionId,
 	answerDetails: { multipleChoiceAnswer: { options } },
 });
@@ -58,6 +58,8 @@ test('what somebody answered comes before what LinkedIn calls it', () => {
 test('options are texts in the language of the form, else in any, else their numbers', () => {
 	const form = [question(1, 'Colour', colours)];
 	expect(lead(form, [choice(1, [0, 1, 9])]).answers).toEqual({ Colour: 'Rojo, Blue, 9' });
+	// Numbers may come as text.
+	expect(lead(form, [choice(1, ['0', '1'])]).choices).toEqual({ Colour: ['Rojo', 'Blue'] });
 });
 
 test('what was chosen stands as a list too, under the same names, so that commas in options part nothing', () => {

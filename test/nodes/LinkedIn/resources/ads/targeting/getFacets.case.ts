@@ -58,6 +58,49 @@ export default defineCase({
 		},
 		{
 			...adsApp,
+			name: 'of a facet that nobody knew its answer tells how its values are found',
+			contract: 'ads §6 adTargetingFacets',
+			given: (simulator) => {
+				const named = (facetName: string, ...availableEntityFinders: string[]) => ({
+					facetName,
+					availableEntityFinders,
+					entityTypes: ['$UNKNOWN'],
+				});
+				const elements = [
+					named('newListed', 'AD_TARGETING_FACET', '$UNKNOWN'),
+					named('newSearched', 'TYPEAHEAD', 'SIMILAR_ENTITIES'),
+				];
+				simulator.faults.add({
+					match: { method: 'GET', path: /adTargetingFacets/ },
+					effect: { status: 200, body: { elements } },
+				});
+				return {};
+			},
+			parameters: {},
+			wire: [all],
+			out: [
+				{
+					urn: 'urn:li:adTargetingFacet:newListed',
+					name: 'newListed',
+					entityTypes: [],
+					isListed: true,
+					isSearched: false,
+					hasSimilar: false,
+					canBeExcluded: true,
+				},
+				{
+					urn: 'urn:li:adTargetingFacet:newSearched',
+					name: 'newSearched',
+					entityTypes: [],
+					isListed: false,
+					isSearched: true,
+					hasSimilar: true,
+					canBeExcluded: true,
+				},
+			],
+		},
+		{
+			...adsApp,
 			name: "LinkedIn's own entities, with the URN beside them",
 			contract: 'ads §6 adTargetingFacets',
 			parameters: { output: 'raw' },

@@ -166,6 +166,29 @@ export default defineCase({
 			wire: [ask('entity=${video}&type=VIDEO_VIEW&aggregation=ALL')],
 			out: [{ ...keys('${video}'), ...allTime, views, refused: [] }],
 		})),
+		...(
+			[
+				["a zero of my own young video is LinkedIn's", 350, 0],
+				['a zero of my own video of which LinkedIn no longer keeps it is none', 370, null],
+			] as const
+		).map(([name, age, plays]) => ({
+			name,
+			contract: 'community-2 §9 member video',
+			scopes: ['r_member_postAnalytics'],
+			given: (simulator: Simulator) => {
+				answered(simulator, { VIDEO_PLAY: 0, VIDEO_WATCH_TIME: 0 });
+				return { video: publishedAt(age) };
+			},
+			parameters: {
+				videosOf: 'member',
+				posts: '${video}',
+				memberMetrics: ['VIDEO_PLAY', 'VIDEO_WATCH_TIME'],
+			},
+			wire: ['VIDEO_PLAY', 'VIDEO_WATCH_TIME'].map((type) =>
+				ask(`entity=(ugc:\${video})&queryType=${type}&aggregation=TOTAL`, 'memberCreatorVideoAnalytics'),
+			),
+			out: [{ ...keys('${video}'), ...allTime, plays, watchTime: 0, refused: [] }],
+		})),
 		{
 			name: 'a post that LinkedIn does not find is a row with the reason, in its place',
 			contract: '§9.10',
