@@ -110,6 +110,18 @@ export function checkAreas(linkedin: LinkedIn, { pages, accounts }: Held): IData
 	});
 }
 
+export const CONNECT_AGAIN = 'Open the credential and connect again.';
+
+/** What is ready without a token that works: nothing. @param state what became of the token */
+export function areasWithout(state: unknown): IDataObject[] {
+	return AREAS.map(({ name, scopes }) => ({
+		area: name,
+		status: `token ${String(state)}`,
+		scopes: scopes.join(' or '),
+		advice: CONNECT_AGAIN,
+	}));
+}
+
 /** A chosen product whose scope was not granted is a matter of the LinkedIn app; one not chosen, of the credential. */
 function lacking(linkedin: LinkedIn, area: Area): string {
 	const products = area.scopes.flatMap(productsWith);

@@ -8,7 +8,7 @@ import { isoTime } from '../../transport/isoTime';
 import { daysLeft, endOf } from '../../transport/version';
 import { findPages, PAGE_LIST_SCOPES } from '../community/organization/pages';
 import { ACCOUNT_LIST_SCOPES, findAccounts } from './accounts';
-import { checkAreas, productNames, type Held } from './areas';
+import { areasWithout, checkAreas, CONNECT_AGAIN, productNames, type Held } from './areas';
 
 const DAY_MS = 86_400_000;
 
@@ -36,9 +36,13 @@ export const checkAccess = operation({
 			? await probeList(linkedin, ACCOUNT_LIST_SCOPES, 'List my ad accounts', refusals, findAccounts)
 			: undefined;
 		const whole = report(call, token, me, { pages, accounts }, refusals);
-		const areas = checkAreas(linkedin, { pages, accounts });
+		const areas = isAlive ? checkAreas(linkedin, { pages, accounts }) : areasWithout(token.state);
 		if (!call.simplify) return [{ ...whole, areas }];
-		return [{ summary: summaryOf(token, me, areas), ...whole }, ...areas];
+		const connection = { area: 'Connection', status: token.state, advice: isAlive ? null : CONNECT_AGAIN };
+		return [
+			{ summary: summaryOf(token, me, areas), ...connection, ...whole },
+			...areas.map((area) => ({ summary: `${String(area.area)}: ${String(area.status)}`, ...area })),
+		];
 	},
 });
 
@@ -49,7 +53,7 @@ function summaryOf(
 	areas: IDataObject[],
 ): string {
 	if (state === 'expired' || state === 'revoked') {
-		return `The token is ${String(state)}: open the credential and connect again.`;
+		return `The token is ${String(state)}: ${CONNECT_AGAIN.toLowerCase()}`;
 	}
 	const who = me?.name === undefined ? 'Connected' : `Connected as ${me.name}`;
 	const until = typeof expiresAt === 'string' ? ` until ${expiresAt.slice(0, 10)}` : '';

@@ -117,9 +117,13 @@ export default defineCase({
 					summary: expect.stringMatching(
 						/^Connected as Bob Marsh until \d{4}-\d\d-\d\d\. Ready: Post as me; Comment as me\. What the others miss stands in their rows\.$/,
 					),
+					area: 'Connection',
+					status: 'active',
+					advice: null,
 					token: expect.objectContaining({ state: 'active' }),
 				}),
 				...AREAS.map(({ name }) => ({
+					summary: expect.stringMatching(/^.+: (ready|missing (product|scope))$/),
 					area: name,
 					status: ['Post as me', 'Comment as me'].includes(name)
 						? 'ready'
@@ -250,6 +254,12 @@ export default defineCase({
 					token: expect.objectContaining({ state: 'revoked' }),
 					member: null,
 					pages: null,
+					areas: AREAS.map(({ name }) => ({
+						area: name,
+						status: 'token revoked',
+						scopes: expect.any(String),
+						advice: 'Open the credential and connect again.',
+					})),
 				}),
 			],
 		},
