@@ -66,6 +66,7 @@ export function biddingOf(given: GivenBidding, campaign: NewCampaign): Bidding {
 		);
 	}
 	if (name === 'MAX_CONVERSION' && !hasConversion) bidding.problems.push(noConversion());
+	if (isAutomatic && objective === 'WEBSITE_CONVERSION' && !hasConversion) bidding.notices.push(FOR_CLICKS);
 	return bidding;
 }
 
@@ -149,6 +150,9 @@ const noVideo = () =>
 		`${COST_TYPE} is CPV, which goes with video only`,
 		'Choose CPC or CPM, the Objective Video Views, or Video as the Format under Additional Fields.',
 	);
+
+const FOR_CLICKS =
+	'Without Conversions LinkedIn bids for clicks: add them under Additional Fields to have it bid for conversions.';
 
 const noConversion = () =>
 	new InputError(

@@ -40,7 +40,7 @@ export function requiredCriteria(rows: unknown, json: unknown): TargetingCriteri
 	throw new InputError(
 		TARGETING,
 		`${TARGETING} is empty`,
-		`Add a rule, e.g. locations of urn:li:geo:103644278, or give LinkedIn's criteria in ${TARGETING_JSON}.`,
+		`Add a rule and choose its Facet and Values (type some letters of a place, e.g. Berlin), or give LinkedIn's criteria in ${TARGETING_JSON}.`,
 	);
 }
 

@@ -38,6 +38,7 @@ const entitiesField: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
+	hint: 'The list fills as you type',
 	description:
 		'One value of the facet: type some letters of its name; by URN several, separated by commas, of which one is enough',
 	modes: [

@@ -212,6 +212,16 @@ export default defineCase({
 			],
 		},
 		{
+			...bids('conversions without one: it bids for clicks, and says how it would bid for them', {}, {}, {}),
+			parameters: { ...needed, objectiveType: 'WEBSITE_CONVERSION' },
+			wire: [currencyLookUp(), create({ optimizationTargetType: 'MAX_CLICK' })],
+			out: [
+				expect.objectContaining({
+					notice: expect.stringMatching(/^Without Conversions LinkedIn bids for clicks: add them under /),
+				}),
+			],
+		},
+		{
 			...bids('no conversion could be linked: it goes on bidding for clicks', {}, {}, {}),
 			parameters: {
 				...needed,
