@@ -45,12 +45,14 @@ async function main(): Promise<void> {
 		text: 'We are hiring a gardener for the roof. Questions? Ask below. #hiring',
 	});
 	simulator.state.addComment({ post: post.urn, actor: 'cleo', text: 'Is it a full-time position?' });
-	const [app] = demoWorld.apps;
 	console.log(`LinkedIn simulator  ${simulator.url}`);
 	console.log(`Upload host         ${simulator.uploadUrl}`);
 	console.log(`Feed page           ${simulator.url}/feed`);
-	console.log(`Client id           ${app.clientId}`);
-	console.log(`Client secret       ${app.clientSecret}`);
+	console.log('LinkedIn apps, by what each has:');
+	for (const { clientId, clientSecret, products } of demoWorld.apps) {
+		console.log(`  ${products.join(', ')}`);
+		console.log(`    Client id ${clientId}, client secret ${clientSecret}`);
+	}
 	if (values.quirks !== undefined) console.log(`Quirks              ${values.quirks}`);
 	console.log('Ctrl-C closes it.');
 }
