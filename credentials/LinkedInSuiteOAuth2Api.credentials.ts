@@ -52,7 +52,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Choose only what your app has. If it lacks a scope, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback", with the name of the scope): choose without that product, or name the scope in Leave Out Scopes under Advanced. Connecting the same app with other products or scopes logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days, unless LinkedIn lets your app renew it; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
+				'Choose only what your app has. If it lacks a scope, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback", with the name of the scope under More Details): choose without that product, or name the scope in Leave Out Scopes under Advanced. Connecting the same app with other products or scopes logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days, unless LinkedIn lets your app renew it; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
 			name: 'appHasNotice',
 			type: 'notice',
 			default: '',

@@ -199,7 +199,7 @@ testEach([
 	{
 		name: 'an article without a web address',
 		parameters: createPost({ contentType: 'article', articleUrl: 'example', articleTitle: 'News' }),
-		message: /"example" is no web address/,
+		message: /^Link: "example" isn't a web address/,
 		advice: /https:\/\//,
 		field: 'Link',
 	},

@@ -19,7 +19,7 @@ const PERSON: Wanted = {
 };
 
 const ACTOR: Wanted = {
-	name: 'an author',
+	name: 'a person or page',
 	accepted:
 		"a page's number or URN (urn:li:organization:2414183), a page link with a number " +
 		"(https://www.linkedin.com/company/2414183), or a person's id or URN (urn:li:person:yrZCpj2ZYQ)",
@@ -27,8 +27,8 @@ const ACTOR: Wanted = {
 
 const PROFILE_ADVICE =
 	'This node has no way to look a member up by profile link. Use the author URN of a post or comment of theirs; for ' +
-	'yourself, the id that Profile: Get gives; as the admin of a ' +
-	'page they follow, the id that Profile: Find Followers gives.';
+	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
+	'page they follow, the id that My Profile and Access: Find Followers gives.';
 
 /** Brands and the older "company" are organizations under the same number (contract §9.1, §9.2). */
 const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
@@ -146,7 +146,7 @@ export function parseActor(input: string, field: string): { urn: string; type: '
 			text,
 			ACTOR,
 			`is a page link with the name "${page.vanityName}" instead of a number`,
-			"Pick the page from the list, or give its number: it stands in the address of the page's admin view.",
+			'Give its number, which Company Page: Get by Vanity Name finds; where the field has a list, pick it there.',
 		);
 	}
 	const page = readOrganization(text);

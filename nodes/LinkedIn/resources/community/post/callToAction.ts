@@ -65,7 +65,7 @@ export function callToActionOf(value: CallToActionValue, mayLackPage: boolean): 
 	if (page !== '' && !/^https?:\/\/\S+$/i.test(page)) {
 		throw new InputError(
 			'Landing Page',
-			`"${page}" is no web address`,
+			`Landing Page: "${page}" isn't a web address`,
 			'Give one that starts with https://.',
 		);
 	}

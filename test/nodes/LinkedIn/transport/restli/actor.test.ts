@@ -90,11 +90,11 @@ describe('parseActor', () => {
 			'a page link with a name',
 			`${web}/company/acme`,
 			'with the name "acme" instead of a number',
-			/Pick the page/,
+			/which Company Page: Get by Vanity Name finds/,
 		],
 		['a profile link', `${web}/in/ada`, 'is a profile link', /no way to look a member up/],
 		['a feed link', `${web}/feed/`, 'is a feed link, not the link of a page', /Give a page/],
-		['a post', 'urn:li:share:1', 'type "share"', /Give an author/],
+		['a post', 'urn:li:share:1', 'type "share"', /Give a person or page/],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
 		const refusal = refusalOf(() => parseActor(input, 'author'));
 		expect(refusal.field).toBe('author');

@@ -109,7 +109,11 @@ export const article: ContentKind = {
 function linkOf(given: unknown): string {
 	const source = plainText(given, 'Link').trim();
 	if (/^https?:\/\/[^\s]+$/i.test(source)) return source;
-	throw new InputError('Link', `"${source}" is no web address`, 'Give one that starts with https://.');
+	throw new InputError(
+		'Link',
+		`Link: "${source}" isn't a web address`,
+		'Give one that starts with https://.',
+	);
 }
 
 function titleOf(given: unknown): string {
