@@ -50,6 +50,11 @@ export interface RestliRequest {
 	looksAfterRefusal?: true;
 	/** It was refused so in a try of this run before: it is looked for before it is sent. */
 	looksFirst?: boolean;
+	/**
+	 * Of several requests for the same thing, which share Max Wait: when the first of them began, by the clock that nobody
+	 * sets. This one begins now when left out.
+	 */
+	begunAtMs?: number;
 	/** It refers to what was just made: LinkedIn's words, with a 404, where it does not find that yet, which passes. */
 	partsMayLag?: RegExp;
 }

@@ -131,7 +131,7 @@ export class Session implements LinkedIn {
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
 		const endpoint = endpointOf(request);
-		const startedAt = monotonic.now();
+		const startedAt = request.begunAtMs ?? monotonic.now();
 		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 		let isResent = false;
 		let wasAmbiguous = false;

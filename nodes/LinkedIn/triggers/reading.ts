@@ -34,7 +34,7 @@ export interface Reading {
 	/** A page of it that was read and could not be taken yet. */
 	held?: CommentPage;
 	/** The top level: what tells whether replies have to be read, and whether they are read here. */
-	comments: Map<string, { urn: string; replies: number; createdAtMs: number }>;
+	comments: Map<string, Pick<Comment, 'urn' | 'replies' | 'createdAtMs'>>;
 	/** Calls made for it in all, and in the turn that is under way. */
 	calls: number;
 	turnCalls: number;
@@ -214,7 +214,7 @@ function nextStart(
 
 function noteThread({ comments }: Reading, thread: Thread, steps: Steps): void {
 	for (const [id, { urn, replies }] of comments) {
-		if (urn === thread.urn) steps.noteThread?.(id, replies);
+		if (urn === thread.urn) steps.noteThread?.(id, replies ?? 0);
 	}
 }
 
@@ -259,7 +259,7 @@ function mayHaveReplies({ expected, counted = expected }: Wish, listed: number):
 
 /**
  * LinkedIn adds the number of replies only to comments that have some. Where the post may have replies and it says
- * nothing on any comment, every comment may have them.
+ * nothing on any comment, every comment may have them; where it says that there are some, and not how many, that one has.
  */
 function addReplyThreads(reading: Reading, wish: Wish): void {
 	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
@@ -267,8 +267,9 @@ function addReplyThreads(reading: Reading, wish: Wish): void {
 		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
 	const unknown: Thread[] = [];
 	let unread = 0;
-	for (const [id, { urn, replies }] of comments) {
-		if (replies === 0 && !saysNothing) continue;
+	for (const [id, { urn, replies: said }] of comments) {
+		if (said === 0 && !saysNothing) continue;
+		const replies = said ?? 0;
 		const known = wish.known(id);
 		// Without a number of its own a thread may have grown whenever the count of the post moves.
 		if (known && known.replies === replies && (replies > 0 || !wish.expected)) {

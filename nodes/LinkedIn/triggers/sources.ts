@@ -46,8 +46,8 @@ export interface Comment {
 	agent: string | null;
 	/** URN of the comment it answers; null at the top level; undefined when nobody could tell. */
 	parent: string | null | undefined;
-	/** How many replies LinkedIn counts below it; 0 when it says nothing. */
-	replies: number;
+	/** How many replies LinkedIn counts below it; 0 when it says nothing, undefined when there are some without a count. */
+	replies: number | undefined;
 }
 
 /** Where a list goes on. */

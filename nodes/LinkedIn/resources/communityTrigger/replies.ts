@@ -34,7 +34,9 @@ export function commentFrom(body: unknown, thread: string, nowMs: number, id?: s
 	if (!ref) return new Unreadable('one has no id of a comment');
 	const createdAtMs = timeOf(entity.created?.time, ref.id, nowMs);
 	if (createdAtMs === undefined) return new Unreadable(`${ref.urn} does not say when it was made`);
-	const replies = entity.commentsSummary;
+	// A summary stands only on comments that have replies; it was seen without its count.
+	const summary = entity.commentsSummary;
+	const replies = summary ? (summary.totalFirstLevelComments ?? summary.aggregatedTotalComments) : 0;
 	return {
 		urn: ref.urn,
 		id: ref.id,
@@ -44,7 +46,7 @@ export function commentFrom(body: unknown, thread: string, nowMs: number, id?: s
 		actor: entity.actor ?? entity.created?.actor ?? null,
 		agent: entity.agent ?? entity.created?.impersonator ?? null,
 		parent: entity.parentComment ? canonicalUrn(entity.parentComment) : null,
-		replies: replies?.totalFirstLevelComments ?? replies?.aggregatedTotalComments ?? 0,
+		replies,
 	};
 }
 

@@ -43,6 +43,11 @@ export class ByteRanges {
 		return this.endAt;
 	}
 
+	/** How often the file was gone through from its start; never, where it is in memory. */
+	get timesOpened(): number {
+		return this.openings;
+	}
+
 	/**
 	 * @returns the bytes from `start` on, fewer at the end of the file, and only until the next call; undefined when the
 	 * file was gone back in too often

@@ -94,6 +94,20 @@ export function decodedLink(text: string): string {
 	return link;
 }
 
+const URN_BEGINS = /^urn[:%]/i;
+const ENCODED_COLON = /%(?:25)*3A/i;
+
+/**
+ * One reader of URNs for fields that take nothing else: without spaces around it, and without the percent-encoding of
+ * the whole of it. Any other text stays as it stands.
+ */
+export function plainUrn(text: string): string {
+	let urn = text.trim();
+	if (!URN_BEGINS.test(urn)) return urn;
+	for (let left = MOST_ENCODINGS; left > 0 && ENCODED_COLON.test(urn); left -= 1) urn = percentDecode(urn);
+	return urn;
+}
+
 function readUrl(path: string, query: string): LinkedInUrl {
 	const parameters = query.split(/&(?:amp;)?/).map((parameter): [string, string] => {
 		const equals = parameter.indexOf('=');

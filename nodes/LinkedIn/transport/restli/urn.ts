@@ -11,6 +11,7 @@ export { parsePostOrComment } from './entity';
 export type { EntityRef } from './entity';
 export type { CommentRef } from './comment';
 export { parsePost } from './post';
+export { plainUrn } from './pasted';
 export type { PostRef, PostUrnType } from './post';
 export { commentUrl, organizationUrl, postUrl } from './url';
 

@@ -1,5 +1,5 @@
 import { MENTION_URN, placeMentions, type LostMention, type Mention, type Part } from './placeMentions';
-import { ADDRESS, HASHTAG } from './prose';
+import { addressesIn, HASHTAG } from './prose';
 
 export type { Mention } from './placeMentions';
 
@@ -11,7 +11,7 @@ const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
 
 const TYPED_MENTION = new RegExp(`@\\[((?:(?!@\\[)[^\\r\\n])+?)\\]\\((${MENTION_URN})\\)`, 'gu');
 
-const ADDRESS_OR_HASHTAG_OR_RESERVED = new RegExp(`${ADDRESS}|(${HASHTAG})|${RESERVED.source}`, 'giu');
+const HASHTAG_OR_RESERVED = new RegExp(`(${HASHTAG})|${RESERVED.source}`, 'gu');
 
 /** What LinkedIn sends back (contract §4.2). */
 const ESCAPE = `\\\\(${RESERVED.source})`;
@@ -28,9 +28,13 @@ function unescapeAll(little: string): string {
 }
 
 function escapeText(text: string): string {
-	return text.replace(ADDRESS_OR_HASHTAG_OR_RESERVED, (found, hashtag?: string) =>
-		hashtag === undefined ? escapeAll(found) : found,
-	);
+	const addresses = addressesIn(text);
+	let next = 0;
+	return text.replace(HASHTAG_OR_RESERVED, (found, hashtag: string | undefined, at: number) => {
+		while (next < addresses.length && addresses[next].end <= at) next += 1;
+		const isInAddress = next < addresses.length && addresses[next].at <= at;
+		return hashtag === undefined || isInAddress ? escapeAll(found) : found;
+	});
 }
 
 function splitAtTypedMentions(text: string): Part[] {

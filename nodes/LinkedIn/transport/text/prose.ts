@@ -1,12 +1,9 @@
 import { hostNamesIn } from './hosts';
-import { mailAddressesIn } from './mailAddresses';
+import { mailAddressesIn, type MailAddress } from './mailAddresses';
 import { UNSPACED_LETTERS } from './words';
 
 /** Full-width punctuation, behind which a text without spaces goes on. */
 const FULL_WIDTH_MARKS = '\\u3000-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF5B-\\uFF65';
-
-/** Its `#` never starts a hashtag. */
-export const ADDRESS = `(?:https?:\\/\\/|www\\.)[^\\s${FULL_WIDTH_MARKS}]+`;
 
 /**
  * Begins after anything but a letter or digit, unless that is of a script without spaces, and ends where LinkedIn ends
@@ -24,37 +21,63 @@ export interface Prose {
 	/** With addresses and hashtags blanked out at the same length. */
 	text: string;
 	/** Host names such as "acme.com", where a name may stand that holds the whole of one. */
-	hosts: Array<{ at: number; end: number }>;
+	hosts: Span[];
+}
+
+/** Part of a text. */
+export interface Span {
+	at: number;
+	end: number;
+}
+
+/**
+ * Links and e-mail addresses, with a scheme or none.
+ * @param text as typed
+ * @returns where they stand, from the front: a `#` in them starts no hashtag, and no name in them is a mention
+ */
+export function addressesIn(text: string): Span[] {
+	const links = linksIn(text);
+	const mails = mailAddressesIn(blanked(text, links)).map(spanOf);
+	return [...links, ...mails].sort((a, b) => a.at - b.at);
 }
 
 /** Where a name may be a mention: not within an address or a hashtag. */
 export function proseOf(text: string): Prose {
-	const plain = text.replace(UNBROKEN, withoutLink);
-	const hosts: Prose['hosts'] = [];
+	const plain = blanked(text, linksIn(text));
+	const mails = mailAddressesIn(plain);
+	const hosts = mails.filter(({ isWeak }) => isWeak).map(({ sign, end }) => ({ at: sign + 1, end }));
+	const prose = blanked(plain, mails.map(spanOf)).replace(HASHTAGS, (found) => blank(found.length));
+	return { text: prose, hosts: [...hosts, ...hostNamesIn(prose)] };
+}
+
+/** Of one that may as well be a name with an @ before it, what stands before the @. */
+function spanOf({ at, sign, end, isWeak }: MailAddress): Span {
+	return { at, end: isWeak ? sign : end };
+}
+
+function blanked(text: string, spans: Span[]): string {
 	const out: string[] = [];
 	let done = 0;
-	for (const { at, sign, end, isWeak } of mailAddressesIn(plain)) {
-		out.push(plain.slice(done, at), blank(isWeak ? sign - at : end - at));
-		done = isWeak ? sign : end;
-		if (isWeak) hosts.push({ at: sign + 1, end });
+	for (const { at, end } of spans) {
+		out.push(text.slice(done, at), blank(end - at));
+		done = end;
 	}
-	out.push(plain.slice(done));
-	const prose = out.join('').replace(HASHTAGS, (found) => blank(found.length));
-	hosts.push(...hostNamesIn(prose));
-	return { text: prose, hosts };
+	return out.join('') + text.slice(done);
 }
 
 const blank = (length: number): string => '\0'.repeat(length);
 
-const SCHEME_OR_WWW = /:\/\/|www\./giu;
+const SCHEME_OR_WWW = /:\/\/|www\.|mailto:(?=.)/giu;
 const IN_SCHEME = /[a-z\d+.-]/i;
 const LONGEST_SCHEME = 20;
 
-/** @param text without spaces: a link in it goes to its end */
-function withoutLink(text: string): string {
-	const host = hostNamesIn(text).find(({ at, hasPath }) => hasPath && text[at - 1] !== '@');
-	const start = Math.min(host?.at ?? text.length, linkStart(text));
-	return text.slice(0, start) + blank(text.length - start);
+/** A link goes to the end of what holds no space. */
+function linksIn(text: string): Span[] {
+	return [...text.matchAll(UNBROKEN)].flatMap(({ 0: piece, index }) => {
+		const host = hostNamesIn(piece).find(({ at, hasPath }) => hasPath && piece[at - 1] !== '@');
+		const start = Math.min(host?.at ?? piece.length, linkStart(piece));
+		return start < piece.length ? [{ at: index + start, end: index + piece.length }] : [];
+	});
 }
 
 function linkStart(text: string): number {

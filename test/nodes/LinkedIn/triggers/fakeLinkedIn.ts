@@ -86,7 +86,7 @@ export class FakeLinkedIn {
 			...given,
 		};
 		const parent = this.comments.find((one) => one.urn === made.parent);
-		if (parent) parent.replies += 1;
+		if (parent) parent.replies = (parent.replies ?? 0) + 1;
 		this.comments.push(made);
 		if (post.inFeed) this.tell(post, made, action);
 		return made;

@@ -60,3 +60,15 @@ test.each<[what: string, order: string, known: Record<string, number>]>([
 	const read = (id: string) => (known[id] === undefined ? undefined : { replies: known[id], atMs: 5 });
 	expect(await orderOf({ known: read, noMoreReplies: true }, newestFirst)).toBe(order);
 });
+
+/** LinkedIn was seen to leave out the count where there are replies (contract, second part, §11). */
+test.each<[what: string, order: string, known: Record<string, number>, wish: Partial<Wish>]>([
+	['are read', '7 3', {}, {}],
+	['are not read again before something moves', '7', { 3: 0 }, {}],
+	['are read again when something moves', '7 3', { 3: 0 }, { expected: { all: 9, topLevel: 3 } }],
+	['are read again where they had a count', '7 3', { 3: 2 }, {}],
+])('replies without a count beside others with one %s', async (_what, order, known, wish) => {
+	const read = (id: string) => (known[id] === undefined ? undefined : { replies: known[id], atMs: 5 });
+	const tops = [top(7), { ...top(5), replies: 0 }, { ...top(3), replies: undefined }];
+	expect((await orderOf({ known: read, ...wish }, tops)).split(' ').sort().reverse().join(' ')).toBe(order);
+});

@@ -14,6 +14,7 @@ import type { Call } from '../../define';
 import { entriesOf, limitOf, plainText } from '../../fields';
 import { listItems } from '../../listItems';
 import { collectionOf } from '../given';
+import { plainUrn } from '../../../transport/restli/urn';
 
 /** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
 export const AD_LIBRARY = 'LinkedIn Ad Library';
@@ -123,7 +124,7 @@ function criteriaOf(
 }
 
 function codeOf(given: string): string {
-	const [, code] = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(given) ?? [];
+	const [, code] = /^(?:urn:li:country:)?([a-z]{2})$/i.exec(plainUrn(given)) ?? [];
 	if (code) return code;
 	throw new InputError(
 		COUNTRIES,

@@ -11,6 +11,7 @@ import type { Call } from '../../define';
 import { locator, locatorValue } from '../../fields';
 import { rawItem } from '../../listItems';
 import { isoTime } from '../../../transport/isoTime';
+import { plainUrn } from '../../../transport/restli/urn';
 
 /** LinkedIn's pages open a segment to the one here and to the other there, so it decides. */
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
@@ -27,7 +28,7 @@ export const audienceField: INodeProperties = locator({
 
 /** @throws InputError for what is no number */
 export function audienceOf(call: Call): string {
-	const text = locatorValue(call, 'audience', 'Audience');
+	const text = plainUrn(locatorValue(call, 'audience', 'Audience'));
 	const id = /^(?:urn:li:\w+:)?(\d+)$/.exec(text)?.[1];
 	if (id !== undefined) return id;
 	throw new InputError(

@@ -10,6 +10,7 @@ import { sha256Email } from '../emailHash';
 import { textOption } from '../fields';
 import { choiceOf, recordOf } from '../given';
 import { inputField, unlessList } from '../list';
+import { plainUrn } from '../../../transport/restli/urn';
 
 const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
 const ACTIONS = ['ADD', 'REMOVE'] as const;
@@ -150,7 +151,7 @@ function companyOf(given: Record<string, unknown>): IDataObject {
 function wordsOf(given: Record<string, unknown>): Record<string, string> {
 	return Object.fromEntries(
 		Object.entries(given).flatMap(([name, value]) => {
-			const word = plainText(value, name).trim();
+			const word = plainUrn(plainText(value, name));
 			return word === '' ? [] : [[name, word]];
 		}),
 	);

@@ -14,6 +14,7 @@ import { recordOf } from '../given';
 import { amountOf, moneyIn } from '../money';
 import { momentOf } from '../schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
+import { plainUrn } from '../../../transport/restli/urn';
 
 const DAY_MS = 86_400_000;
 /** LinkedIn's limit. */
@@ -138,8 +139,8 @@ function userOf(given: Given, version: string): IDataObject {
 	}
 	const userInfo = userInfoOf(given);
 	const externalIds = externalIdsOf(given.externalId);
-	const lead = wordOf(given.lead, 'Lead');
-	if (userIds.length === 0 && !userInfo && externalIds.length === 0 && lead === undefined) {
+	const lead = plainUrn(wordOf(given.lead, 'Lead') ?? '');
+	if (userIds.length === 0 && !userInfo && externalIds.length === 0 && lead === '') {
 		throw new InputError(
 			'Email',
 			'Nothing says who the person is',

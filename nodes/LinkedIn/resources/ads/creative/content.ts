@@ -2,7 +2,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { parsePost } from '../../../transport/restli/urn';
+import { parsePost, plainUrn } from '../../../transport/restli/urn';
 import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
@@ -180,7 +180,7 @@ function pageOf(call: Call): string {
 }
 
 function mediaOf(given: Record<string, unknown>): IDataObject | undefined {
-	const id = plainText(given.media, 'Media').trim();
+	const id = plainUrn(plainText(given.media, 'Media'));
 	const title = plainText(given.mediaTitle, 'Media Title').trim();
 	if (id !== '' && !MEDIA_URN.test(id)) {
 		throw new InputError(

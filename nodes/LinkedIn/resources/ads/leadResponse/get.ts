@@ -7,6 +7,7 @@ import { ANY_ROLE } from '../scopes';
 import { withForms } from './forms';
 import { presentLead } from './item';
 import { LEAD_FIELDS } from './read';
+import { plainUrn } from '../../../transport/restli/urn';
 
 const RESPONSES = 'Leads';
 
@@ -39,7 +40,7 @@ export const get = operation({
 			RESPONSES,
 			'249592fc-d272-44ba-a7db-c2bdce579507-6',
 		);
-		const ids = [...new Set(given.map((one) => one.replace(/^urn:li:leadGenFormResponse:/i, '')))];
+		const ids = [...new Set(given.map((one) => plainUrn(one).replace(/^urn:li:leadGenFormResponse:/i, '')))];
 		const query = { fields: LEAD_FIELDS };
 		const bodies: Entity[] = [];
 		const items = await oneOrMany(

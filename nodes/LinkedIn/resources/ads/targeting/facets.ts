@@ -4,6 +4,7 @@
  */
 import { InputError } from '../../../transport/inputError';
 import { plainText } from '../../fields';
+import { plainUrn } from '../../../transport/restli/urn';
 
 interface Kind {
 	/** LinkedIn lists all values of it. */
@@ -89,7 +90,7 @@ export function facetNamed(name: string): Facet {
  * @throws InputError that lists the facets
  */
 export function parseFacet(value: unknown, field: string): Facet {
-	const text = plainText(value, field).trim();
+	const text = plainUrn(plainText(value, field));
 	const name = text.replace(/^urn:li:adTargetingFacet:/i, '');
 	const wanted = name.replace(/[\s_-]/g, '').toLowerCase();
 	const known = Object.keys(FACETS).find((candidate) => candidate.toLowerCase() === wanted);
@@ -107,7 +108,8 @@ export function parseFacet(value: unknown, field: string): Facet {
  * @throws InputError for anything else
  */
 export function parseEntity({ name, rules }: Facet, text: string, field: string): string {
-	if (/^urn:li:\w+:\S+$/.test(text)) return text;
+	const urn = plainUrn(text);
+	if (/^urn:li:\w+:\S+$/.test(urn)) return urn;
 	if (rules?.type === 'locale' && /^[a-z]{2}_[A-Z]{2}$/.test(text)) return `urn:li:locale:${text}`;
 	if (rules?.type !== undefined && /^\d+$/.test(text)) return `urn:li:${rules.type}:${text}`;
 	throw new InputError(

@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Call } from '../../define';
 import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { plainUrn } from '../../../transport/restli/urn';
 import { mentionsField } from './mentions';
 
 const collection: INodeProperties = {
@@ -44,7 +45,7 @@ export function additionalOf(call: Call): { image?: unknown; mentions?: unknown 
  * @throws InputError for anything but an image URN
  */
 export function imageOf(given: unknown): string | undefined {
-	const image = plainText(given, 'Image').trim();
+	const image = plainUrn(plainText(given, 'Image'));
 	if (image === '' || /^urn:li:image:[\w-]+$/.test(image)) return image || undefined;
 	throw new InputError(
 		'Image',

@@ -2,7 +2,9 @@ import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields';
 import { commentUrl, parseComment } from '../../../transport/restli/urn';
+import { monotonic } from '../../../transport/clock';
 import { actorOf } from '../actor';
+import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';
 
 export const deleteComment = operation({
@@ -20,12 +22,20 @@ export const deleteComment = operation({
 	async execute(call) {
 		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
 		const actor = await actorOf(call, 'actor');
-		await call.linkedin.request({
-			...call.routing,
-			path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
-			keys: { entity: thread, id },
-			query: { actor: actor.as === 'page' ? actor.urn : undefined },
+		const begunAtMs = monotonic.now();
+		const result = await overEither(call.linkedin, actor.as, {
+			write: async (isUnversioned) =>
+				await call.linkedin.attempt({
+					...call.routing,
+					path: `${commentsPath(isUnversioned)}/{id}`,
+					keys: { entity: thread, id },
+					query: { actor: actor.as === 'page' ? actor.urn : undefined },
+					begunAtMs,
+				}),
+			errorOf,
+			mayBeDone,
 		});
+		if (!result.ok) throw result.error;
 		return [{ urn, url: commentUrl({ urn, thread }), deleted: true }];
 	},
 });

@@ -1,29 +1,16 @@
 /** Where comments live, and the fields that name them. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { LinkedIn } from '../../../transport';
-import { scopesFor, type ActsAs } from '../../../transport/access';
+import { scopesFor } from '../../../transport/access';
 import { locator, plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 
 const VERSIONED = '/rest/socialActions/{entity}/comments';
 const UNVERSIONED = '/v2/socialActions/{entity}/comments';
 
-/**
- * Members who only have the self-serve scope w_member_social comment over the unversioned resource: the versioned one
- * refuses them, the older one is known to work.
- */
-export function commentsPath(linkedin: LinkedIn, as: ActsAs): string {
-	return isSelfServe(linkedin, as) ? UNVERSIONED : VERSIONED;
-}
-
-/** The member may comment and like over /v2 only. */
-export function isSelfServe(linkedin: LinkedIn, as: ActsAs): boolean {
-	return (
-		as === 'member' &&
-		linkedin.may(['w_member_social_feed']) === false &&
-		linkedin.may(['w_member_social']) === true
-	);
+/** @param isUnversioned for members who may comment there only */
+export function commentsPath(isUnversioned: boolean): string {
+	return isUnversioned ? UNVERSIONED : VERSIONED;
 }
 
 /** Who may comment with which scope; members also over the unversioned resource. */

@@ -2,8 +2,10 @@ import { operation, type Call } from '../../define';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
 import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
+import { monotonic } from '../../../transport/clock';
 import { readAll } from '../../problems';
 import { actorOf, checkActor, type Actor } from '../actor';
+import { isSelfServe } from '../selfServe';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
@@ -44,16 +46,18 @@ export const reply = operation({
  */
 async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<Written> {
 	const answering = { ...text, post: parent.thread, actor };
-	const first = await sendComment(call.linkedin, { ...answering, parent: parent.urn });
+	const begunAtMs = monotonic.now();
+	const first = await sendComment(call.linkedin, { ...answering, parent: parent.urn }, begunAtMs);
 	if (first.ok || ![400, 404].includes(first.error.details.status ?? 0)) return first;
 	const read = await call.linkedin.attempt({
 		restliMethod: 'GET',
-		path: `${commentsPath(call.linkedin, actor.as)}/{id}`,
+		path: `${commentsPath(isSelfServe(call.linkedin, actor.as))}/{id}`,
 		keys: { entity: parent.thread, id: parent.id },
+		begunAtMs,
 	});
 	// Without a word on what was answered, what stopped the look is what the user has to know.
 	if (!read.ok && read.error.details.status === 429) return { ok: false, error: read.error };
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
 	if (!above) return first;
-	return await sendComment(call.linkedin, { ...answering, parent: canonicalUrn(above) });
+	return await sendComment(call.linkedin, { ...answering, parent: canonicalUrn(above) }, begunAtMs);
 }

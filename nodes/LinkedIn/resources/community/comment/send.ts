@@ -6,11 +6,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedIn, RestliRequest } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
+import { monotonic } from '../../../transport/clock';
 import { attemptCreate, type Creation } from '../../../transport/creation';
 import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import { Beginning } from '../../../transport/serverClock';
 import type { PlacedMention } from '../../../transport/text/attributes';
 import type { Actor } from '../actor';
+import { overEither } from '../selfServe';
 import { readComment, type CommentEntity } from './entity';
 import { claimOf, likeOf, lookForComment } from './find';
 import { writeMessage } from './mentionForm';
@@ -43,13 +45,19 @@ export type Written = { ok: true; comment: WrittenComment } | { ok: false; error
 /** What a gateway may have made of the answer to a comment that was written. */
 const NOT_BELIEVED = new Set([409, 429]);
 
-/** Writes it once: it is looked for before it is sent again, whatever the answer was. */
-export async function sendComment(linkedin: LinkedIn, comment: NewComment): Promise<Written> {
-	const path = commentsPath(linkedin, comment.actor.as);
+/**
+ * Writes it once: it is looked for before it is sent again, whatever the answer was.
+ * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
+ */
+export async function sendComment(
+	linkedin: LinkedIn,
+	comment: NewComment,
+	begunAtMs = monotonic.now(),
+): Promise<Written> {
 	const { text, mentions = [], image } = comment;
-	const request: RestliRequest & { body: object } = {
+	const request: Omit<RestliRequest, 'path'> & { body: object } = {
 		restliMethod: 'CREATE',
-		path,
+		begunAtMs,
 		keys: { entity: comment.parent ?? comment.post },
 		body: {
 			actor: comment.actor.urn,
@@ -64,11 +72,11 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 	request.looksFirst = refusedAt !== undefined;
 	const begun = refusedAt ?? new Beginning();
 	const recover = lookForComment(linkedin, comment, begun);
-	const write = async (message: IDataObject) => {
+	const write = async (path: string, message: IDataObject) => {
 		const named = { idIn: nameIn, asId: nameOf };
 		const creation = await attemptCreate(
 			linkedin,
-			{ ...request, body: { ...request.body, message } },
+			{ ...request, path, body: { ...request.body, message } },
 			named,
 			recover,
 		);
@@ -77,7 +85,18 @@ export async function sendComment(linkedin: LinkedIn, comment: NewComment): Prom
 		else if (NOT_BELIEVED.has(creation.error.details.status ?? 0)) linkedin.claims.noteRefused(like, begun);
 		return creation;
 	};
-	const creation = await writeMessage({ text, mentions }, path, write, errorOf);
+	const creation = await overEither(linkedin, comment.actor.as, {
+		write: async (isUnversioned) => {
+			const path = commentsPath(isUnversioned);
+			return await writeMessage(
+				{ text, mentions },
+				path,
+				async (message) => await write(path, message),
+				errorOf,
+			);
+		},
+		errorOf,
+	});
 	if ('error' in creation) return { ok: false, error: creation.error };
 	const { id, notice, reply } = creation;
 	const entity = readComment(reply.body);

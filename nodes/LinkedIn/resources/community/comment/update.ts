@@ -1,9 +1,13 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
 import { patch } from '../../../transport/restli/patch';
 import { parseComment } from '../../../transport/restli/urn';
+import { monotonic } from '../../../transport/clock';
 import { actorOf } from '../actor';
+import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
@@ -26,21 +30,25 @@ export const update = operation({
 		const typed = commentTextOf(call.parameter('text', ''));
 		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor');
-		const path = commentsPath(call.linkedin, actor.as);
-		const result = await writeMessage(
-			text,
-			path,
-			async (message) =>
-				await call.linkedin.attempt<unknown>({
-					...call.routing,
-					path: `${path}/{id}`,
-					keys: { entity: thread, id },
-					// Only a page is named: LinkedIn takes a member's own comments without an actor.
-					query: { actor: actor.as === 'page' ? actor.urn : undefined },
-					body: patch(message, [], 'message'),
-				}),
-			(done) => (done.ok ? undefined : done.error),
-		);
+		const begunAtMs = monotonic.now();
+		const write = async (path: string, message: IDataObject) =>
+			await call.linkedin.attempt<unknown>({
+				...call.routing,
+				path: `${path}/{id}`,
+				keys: { entity: thread, id },
+				// Only a page is named: LinkedIn takes a member's own comments without an actor.
+				query: { actor: actor.as === 'page' ? actor.urn : undefined },
+				body: patch(message, [], 'message'),
+				begunAtMs,
+			});
+		const result = await overEither(call.linkedin, actor.as, {
+			write: async (isUnversioned) => {
+				const path = commentsPath(isUnversioned);
+				return await writeMessage(text, path, async (message) => await write(path, message), errorOf);
+			},
+			errorOf,
+			mayBeDone,
+		});
 		if (!result.ok) throw result.error;
 		const entity = { actor: actor.urn, ...readComment(result.reply.body), message: { text: text.text } };
 		return [{ ...presentComment(entity, urn, true), updated: true }];

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import { decodedTwice } from '../../../transport/restli/pasted';
+import { plainUrn } from '../../../transport/restli/pasted';
 import type { MediaKind } from '../../../transport/media/limits';
 import { isoTime } from '../../../transport/isoTime';
 import { rawItem } from '../../listItems';
@@ -87,7 +87,7 @@ export function kindOfUrn(urn: string): MediaKind | undefined {
  * @throws InputError
  */
 export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]): string {
-	const urn = decodedTwice(entry);
+	const urn = plainUrn(entry);
 	const kind = kindOfUrn(urn);
 	if (kind && kinds.includes(kind)) return urn;
 	throw new InputError(

@@ -7,6 +7,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/inputError';
 import { entriesOf } from '../../fields';
 import { lookUp } from '../../../transport/lookUp';
+import { plainUrn } from '../../../transport/restli/urn';
 
 /** An entry of Additional Fields. */
 export const targetingField: INodeProperties = {
@@ -101,7 +102,8 @@ function readValue(facet: string, value: string): string | IDataObject {
 		throw new InputError('Targeting', `"${facet}" is no audience of a post`, `Give one of ${known}.`);
 	}
 	if (/^\d+$/.test(value)) return `urn:li:${type}:${value}`;
-	if (value.startsWith(`urn:li:${type}:`)) return value;
+	const urn = plainUrn(value);
+	if (urn.startsWith(`urn:li:${type}:`)) return urn;
 	throw invalid(value, `a URN such as urn:li:${type}:4`);
 }
 

@@ -24,7 +24,8 @@ export interface Follower {
 	firstName: string | null;
 	lastName: string | null;
 	headline: string | null;
-	picture: string | null;
+	/** LinkedIn gives a URN and no address here. */
+	pictureUrn: string | null;
 }
 
 /**
@@ -62,6 +63,6 @@ export function readFollower(element: Entity): Follower | Unreadable {
 		firstName,
 		lastName,
 		headline: found.headline ?? null,
-		picture: found.photo ?? null,
+		pictureUrn: found.photo ?? null,
 	};
 }

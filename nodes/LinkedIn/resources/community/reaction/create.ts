@@ -1,11 +1,14 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { monotonic } from '../../../transport/clock';
+import { LinkedInError } from '../../../transport/errors';
 import { actorOf } from '../actor';
-import { isSelfServe, WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
+import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
+import { overEither } from '../selfServe';
 import { presentReaction } from './entity';
 import { entityField, entityOf, reactorField } from './fields';
 import { like } from './like';
-import { react } from './react';
+import { react, type Reacted } from './react';
 import { REACTION_NAMES, reactionTypeOf } from './types';
 
 export const create = operation({
@@ -37,8 +40,16 @@ export const create = operation({
 		const { urn: entity, url } = entityOf(call);
 		const type = reactionTypeOf(call.parameter<unknown>('reactionType', 'LIKE'));
 		const actor = await actorOf(call, 'reactor');
-		const set = isSelfServe(call.linkedin, actor.as) ? like : react;
-		const { entity: found, outcome, deduplicated } = await set(call.linkedin, { actor, entity, type });
+		const begunAtMs = monotonic.now();
+		const reacted = await overEither<Reacted | LinkedInError>(call.linkedin, actor.as, {
+			write: async (isUnversioned) => {
+				const set = isUnversioned ? like : react;
+				return await set(call.linkedin, { actor, entity, type }, begunAtMs);
+			},
+			errorOf: (outcome) => (outcome instanceof LinkedInError ? outcome : undefined),
+		});
+		if (reacted instanceof LinkedInError) throw reacted;
+		const { entity: found, outcome, deduplicated } = reacted;
 		const sent = { root: entity, reactionType: type, ...found };
 		const presented = presentReaction(sent, { actor: actor.urn, entity, url }, true);
 		return [{ ...presented, outcome, deduplicated }];

@@ -1,10 +1,12 @@
 import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { monotonic } from '../../../transport/clock';
 import { actorOf } from '../actor';
-import { isSelfServe, WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
+import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
+import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { reactionUrn } from './entity';
 import { entityField, entityOf, reactorField } from './fields';
-import { unlike } from './like';
+import { unlikeRequest } from './like';
 import { keysOf } from './keys';
 
 export const deleteReaction = operation({
@@ -21,8 +23,17 @@ export const deleteReaction = operation({
 	async execute(call) {
 		const { urn: entity, url } = entityOf(call);
 		const actor = await actorOf(call, 'reactor');
-		if (isSelfServe(call.linkedin, actor.as)) await unlike(call.linkedin, actor, entity);
-		else await call.linkedin.request({ ...call.routing, keys: keysOf({ actor, entity }) });
+		const begunAtMs = monotonic.now();
+		const result = await overEither(call.linkedin, actor.as, {
+			write: async (isUnversioned) => {
+				const versioned = { ...call.routing, keys: keysOf({ actor, entity }) };
+				const request = isUnversioned ? unlikeRequest({ actor, entity }) : versioned;
+				return await call.linkedin.attempt({ ...request, begunAtMs });
+			},
+			errorOf,
+			mayBeDone,
+		});
+		if (!result.ok) throw result.error;
 		return [{ urn: reactionUrn(actor.urn, entity), url, deleted: true }];
 	},
 });

@@ -3,21 +3,26 @@
  * are not described any more: what is sent and read here is unconfirmed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
  */
-import type { LinkedIn } from '../../../transport';
+import type { LinkedIn, RestliRequest } from '../../../transport';
 import { wayTo } from '../../../transport/access';
 import { LinkedInError } from '../../../transport/errors';
-import type { Actor } from '../actor';
 import { readReaction } from './entity';
+import type { Reacting } from './keys';
 import type { NewReaction, Reacted } from './react';
 
 const LIKES = '/v2/socialActions/{entity}/likes';
 
 /**
- * @throws LinkedInError, without a call for any reaction but Like
+ * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
+ * @returns the refusal, without a call for any reaction but Like
  */
-export async function like(linkedin: LinkedIn, { actor, entity, type }: NewReaction): Promise<Reacted> {
+export async function like(
+	linkedin: LinkedIn,
+	{ actor, entity, type }: NewReaction,
+	begunAtMs: number,
+): Promise<Reacted | LinkedInError> {
 	if (type !== 'LIKE') {
-		throw new LinkedInError('With the scope w_member_social alone, LinkedIn takes no reaction but Like', {
+		return new LinkedInError('With the scope w_member_social alone, LinkedIn takes no reaction but Like', {
 			code: 'MISSING_SCOPE',
 			field: 'Reaction',
 			advice: `Choose Like. The other reactions need the scope w_member_social_feed. ${wayTo(['w_member_social_feed'], linkedin.connection)}`,
@@ -29,8 +34,9 @@ export async function like(linkedin: LinkedIn, { actor, entity, type }: NewReact
 		keys: { entity },
 		body: { actor: actor.urn, object: entity },
 		conflictMeansExists: true,
+		begunAtMs,
 	});
-	if (!liked.ok && liked.error.details.status !== 409) throw liked.error;
+	if (!liked.ok && liked.error.details.status !== 409) return liked.error;
 	return {
 		entity: { ...(liked.ok ? readReaction(liked.reply.body) : {}), reactionType: 'LIKE' },
 		outcome: liked.ok ? 'created' : 'unchanged',
@@ -38,12 +44,12 @@ export async function like(linkedin: LinkedIn, { actor, entity, type }: NewReact
 	};
 }
 
-/** Takes a like back. */
-export async function unlike(linkedin: LinkedIn, actor: Actor, entity: string): Promise<void> {
-	await linkedin.request({
+/** What takes a like back. */
+export function unlikeRequest({ actor, entity }: Reacting): RestliRequest {
+	return {
 		restliMethod: 'DELETE',
 		path: `${LIKES}/{actor}`,
 		keys: { entity, actor: actor.urn },
 		query: { actor: actor.urn },
-	});
+	};
 }

@@ -3,7 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
 import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport';
-import { isNotOffered } from '../../../transport/errors';
+import { isNotOffered, type LinkedInError } from '../../../transport/errors';
 import { patch } from '../../../transport/restli/patch';
 import { ANY_READ_SCOPE } from '../comment/path';
 import { readReaction, type ReactionEntity } from './entity';
@@ -30,14 +30,18 @@ const UPDATE_REFUSED = [400, 403, 404, 405];
 
 /**
  * Sets it, whatever stands there. After a lost answer it is looked for before it is sent again.
+ * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
+ * @returns the refusal where the first call met one, so that nothing has changed
  * @throws LinkedInError
  */
-export async function react(linkedin: LinkedIn, reaction: NewReaction): Promise<Reacted> {
+export async function react(
+	linkedin: LinkedIn,
+	reaction: NewReaction,
+	begunAtMs: number,
+): Promise<Reacted | LinkedInError> {
 	const recover = lookFor(linkedin, reaction);
-	const created = await linkedin.attempt<unknown>(
-		{ ...createRequest(reaction), conflictMeansExists: true },
-		recover,
-	);
+	const create = { ...createRequest(reaction), conflictMeansExists: true as const, begunAtMs };
+	const created = await linkedin.attempt<unknown>(create, recover);
 	if (created.ok) {
 		const { deduplicated } = created.reply;
 		const stoodBefore = deduplicated && linkedin.claims.has(nameOf(reaction));
@@ -45,22 +49,19 @@ export async function react(linkedin: LinkedIn, reaction: NewReaction): Promise<
 		if (!stoodBefore) return reacted(created.reply, 'created');
 		return { entity: readReaction(created.reply.body), outcome: 'unchanged', deduplicated: false };
 	}
-	if (created.error.details.status !== 409) throw created.error;
+	if (created.error.details.status !== 409) return created.error;
 	const standing = await read(linkedin, reaction);
 	if (standing === 'absent') {
-		const again = await linkedin.attempt<unknown>(
-			{ ...createRequest(reaction), conflictMeansExists: true },
-			recover,
-		);
+		const again = await linkedin.attempt<unknown>(create, recover);
 		if (again.ok) return reacted(again.reply, 'created');
 		if (again.error.details.status !== 409) throw again.error;
 		// It stands, and LinkedIn does not show it: a 404 may mean that it is hidden.
-		return await change(linkedin, reaction, undefined);
+		return await change(linkedin, reaction, undefined, begunAtMs);
 	}
 	if (standing?.reactionType === reaction.type) {
 		return { entity: standing, outcome: 'unchanged', deduplicated: false };
 	}
-	return await change(linkedin, reaction, standing);
+	return await change(linkedin, reaction, standing, begunAtMs);
 }
 
 /** @param standing undefined where this connection may not read it */
@@ -68,6 +69,7 @@ async function change(
 	linkedin: LinkedIn,
 	reaction: NewReaction,
 	standing: ReactionEntity | undefined,
+	begunAtMs: number,
 ): Promise<Reacted> {
 	// The time of the last change is LinkedIn's to say.
 	const { created } = standing ?? {};
@@ -77,6 +79,7 @@ async function change(
 		path: REACTION,
 		keys: keysOf(reaction),
 		body: patch({ reactionType: reaction.type }),
+		begunAtMs,
 	});
 	if (patched.ok) return { entity: changed, outcome: 'changed', deduplicated: false };
 	if (!UPDATE_REFUSED.includes(patched.error.details.status ?? 0)) throw patched.error;
@@ -84,9 +87,11 @@ async function change(
 		restliMethod: 'DELETE',
 		path: REACTION,
 		keys: keysOf(reaction),
+		begunAtMs,
 	});
 	if (!deleted.ok && deleted.error.details.status !== 404) throw deleted.error;
-	const reply = await linkedin.request<unknown>(createRequest(reaction), lookFor(linkedin, reaction));
+	const create = { ...createRequest(reaction), begunAtMs };
+	const reply = await linkedin.request<unknown>(create, lookFor(linkedin, reaction));
 	return reacted(reply, 'changed');
 }
 

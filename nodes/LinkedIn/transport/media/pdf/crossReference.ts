@@ -86,9 +86,7 @@ async function readSection(
 		const word = skipSpace(bytes, 0);
 		return startsWith(bytes, word, 'xref') ? at + word + 4 : undefined;
 	});
-	return start === undefined
-		? await readStream(objects, slices, offset)
-		: await readTable(objects, slices, start);
+	return start === undefined ? await readStream(objects, offset) : await readTable(objects, slices, start);
 }
 
 interface Subsection {
@@ -143,13 +141,12 @@ async function readTrailer({ ranges }: PdfObjects, at: number): Promise<Dictiona
 
 const TRAILER_BYTES = 32_768;
 
-async function readStream(objects: PdfObjects, slices: Slices, offset: number): Promise<Section | undefined> {
+async function readStream(objects: PdfObjects, offset: number): Promise<Section | undefined> {
 	const object = await objectAt(objects, offset);
 	const trailer = object?.entries;
 	const widths = integersOf(trailer?.get('W'));
 	if (!object || !trailer || widths?.length !== 3 || widths.some((width) => width > 8)) return undefined;
-	const packed = await objects.stream(object, async () => undefined);
-	const data = packed && (await withoutPredictor(packed, trailer.get('DecodeParms'), slices));
+	const data = await objects.stream(object, async () => undefined);
 	if (!data) return undefined;
 	const size = integerOf(trailer.get('Size')) ?? 0;
 	const index = integersOf(trailer.get('Index')) ?? [0, size];
@@ -182,37 +179,4 @@ function entryOf(data: Buffer, at: number, widths: number[]): Place | 'free' | u
 	const type = widths[0] === 0 ? 1 : fields[0];
 	if (type === 1) return { offset: fields[1] };
 	return type === 2 ? { inStream: fields[1], index: fields[2] } : 'free';
-}
-
-const PNG_PREDICTORS = 10;
-const MOST_COLUMNS = 1_024;
-const ROWS_A_SLICE = 256;
-/** What a row takes beside its bytes, as bytes that are looked at. */
-const ROW_WORK = 8;
-
-/** Takes off the differences to the row above, with which such streams get smaller. */
-async function withoutPredictor(
-	data: Buffer,
-	parameters: Buffer | undefined,
-	slices: Slices,
-): Promise<Buffer | undefined> {
-	const entries = parameters && readDictionary(parameters, 0)?.entries;
-	const predictor = integerOf(entries?.get('Predictor')) ?? 1;
-	if (predictor === 1) return data;
-	const columns = integerOf(entries?.get('Columns')) ?? 1;
-	if (predictor < PNG_PREDICTORS || columns > MOST_COLUMNS) return undefined;
-	const rows = Math.floor(data.length / (columns + 1));
-	const plain = Buffer.allocUnsafe(rows * columns);
-	for (let row = 0; row < rows; row += 1) {
-		const filter = data[row * (columns + 1)];
-		if (filter > 2) return undefined;
-		for (let column = 0; column < columns; column += 1) {
-			const at = row * columns + column;
-			const left = filter === 1 && column > 0 ? plain[at - 1] : 0;
-			const above = filter === 2 && row > 0 ? plain[at - columns] : 0;
-			plain[at] = data[row * (columns + 1) + 1 + column] + left + above;
-		}
-		if (row % ROWS_A_SLICE === 0) await slices.did(ROWS_A_SLICE * (columns + ROW_WORK));
-	}
-	return plain;
 }

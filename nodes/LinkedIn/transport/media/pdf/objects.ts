@@ -2,12 +2,15 @@
 import type { ByteRanges } from '../byteRanges';
 import { inflating } from '../inflate';
 import type { Slices } from '../slices';
+import { withoutPredictor } from './predictor';
 import {
+	dictionaryOf,
 	integerOf,
 	nameOf,
 	readDictionary,
 	referenceOf,
 	skipSpace,
+	skipValue,
 	startsWith,
 	type Dictionary,
 } from './syntax';
@@ -21,7 +24,7 @@ export type Directory = (number: number) => Promise<Place | undefined>;
 /** A dictionary, or a bare value, as an object stands for. */
 export interface PdfObject {
 	entries?: Dictionary;
-	/** What is neither dictionary nor list. */
+	/** A number or a list. */
 	value?: Buffer;
 	/** Where the bytes of a stream begin in the file. */
 	streamAt?: number;
@@ -87,29 +90,45 @@ export class PdfObjects {
 		return integerOf((await this.get(reference, where, steps + 1))?.value);
 	}
 
-	/** The bytes of a stream, without its compression. */
-	async stream({ entries, streamAt }: PdfObject, where: Directory, steps = 0): Promise<Buffer | undefined> {
+	/** No further stream is read: what is not found then may stand in one all the same. */
+	get isSpent(): boolean {
+		return this.leftBytes <= 0;
+	}
+
+	/** The bytes of a stream, without its compression and predictor. */
+	async stream(object: PdfObject, where: Directory, steps = 0): Promise<Buffer | undefined> {
+		const { entries, streamAt } = object;
 		if (!entries || streamAt === undefined) return undefined;
 		const length = await this.integer(entries.get('Length'), where, steps);
-		if (length === undefined || length > MOST_INFLATED_BYTES) return undefined;
+		if (length === undefined || length > this.leftBytes) return undefined;
 		const bytes = await this.ranges.read(streamAt, length);
 		await this.slices.did(length);
+		this.leftBytes -= length;
 		if (!entries.has('Filter')) return bytes && Buffer.from(bytes);
 		if (!bytes || nameOf(entries.get('Filter')) !== 'FlateDecode') return undefined;
+		const plain = await this.inflate(bytes);
+		if (!plain || !entries.has('DecodeParms')) return plain;
+		const parameters = dictionaryOf(entries.get('DecodeParms'));
+		return parameters && (await withoutPredictor(plain, parameters, this.slices));
+	}
+
+	private async inflate(bytes: Buffer): Promise<Buffer | undefined> {
 		const steady = inflating(bytes, this.leftBytes);
 		for (;;) {
 			const step = steady.next();
-			if (step.done) {
-				this.leftBytes -= step.value?.length ?? 0;
-				return step.value;
-			}
+			if (step.done) return step.value;
+			// Also what comes to nothing is work.
+			this.leftBytes -= step.value;
 			await this.slices.did(step.value);
 		}
 	}
 
 	private async packed(number: number, where: Directory, steps: number): Promise<PackedObjects | undefined> {
 		if (this.streams.has(number)) return this.streams.get(number);
-		if (this.streams.size >= MOST_STREAMS_KEPT) return undefined;
+		for (const [oldest] of this.streams) {
+			if (this.streams.size < MOST_STREAMS_KEPT) break;
+			this.streams.delete(oldest);
+		}
 		this.streams.set(number, undefined);
 		const object = await this.get(number, where, steps);
 		const bytes = object && (await this.stream(object, where, steps));
@@ -177,7 +196,7 @@ function readObject(bytes: Buffer, offset: number, number: number | undefined): 
 
 function readValue(bytes: Buffer, at: number, offset?: number): PdfObject | undefined {
 	if (!startsWith(bytes, at, '<<')) {
-		const end = numberAt(bytes, at)?.end;
+		const end = startsWith(bytes, at, '[') ? skipValue(bytes, at) : numberAt(bytes, at)?.end;
 		return end === undefined ? undefined : { value: Buffer.from(bytes.subarray(at, end)) };
 	}
 	const read = readDictionary(bytes, at);

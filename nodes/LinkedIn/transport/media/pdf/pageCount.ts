@@ -1,5 +1,5 @@
 /**
- * How many pages a PDF has: the count at the root of its page tree. The root is found by the tables at the end of the
+ * How many pages a PDF has: those of its page tree, and where there are many, the count at the root of it. The root is found by the tables at the end of the
  * file, and where these do not lead there, by going through the whole file. Only what is sure is said: a file that is
  * encrypted, damaged, or hangs together in an unusual way has no count here.
  * @see ISO 32000-1 §7.5.5 (trailer), §7.7.2 (catalog), §7.7.3 (page tree)
@@ -7,6 +7,7 @@
 import type { ByteRanges } from '../byteRanges';
 import type { Slices } from '../slices';
 import { crossReferenceAt } from './crossReference';
+import { countLeaves } from './pageTree';
 import { PdfObjects, type Directory } from './objects';
 import { recover } from './recovery';
 import { nameOf, referenceOf } from './syntax';
@@ -55,7 +56,12 @@ async function countAt(objects: PdfObjects, root: number, where: Directory): Pro
 	const catalog = (await objects.get(root, where))?.entries;
 	const tree = referenceOf(catalog?.get('Pages'));
 	if (tree === undefined || nameOf(catalog?.get('Type')) !== 'Catalog') return undefined;
-	const node = (await objects.get(tree, where))?.entries;
-	if (nameOf(node?.get('Type')) !== 'Pages') return undefined;
-	return await objects.integer(node?.get('Count'), where);
+	const node = await objects.get(tree, where);
+	if (!node || nameOf(node.entries?.get('Type')) !== 'Pages') return undefined;
+	const count = await objects.integer(node.entries?.get('Count'), where);
+	if (!node.entries?.has('Kids')) return count;
+	const leaves = await countLeaves(objects, { number: tree, node }, where);
+	if (leaves.kind === 'damaged') return undefined;
+	if (leaves.kind === 'whole') return leaves.pages || undefined;
+	return count !== undefined && count >= leaves.pages ? count : undefined;
 }

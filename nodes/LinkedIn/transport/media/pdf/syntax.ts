@@ -8,6 +8,8 @@
 export type Dictionary = Map<string, Buffer>;
 
 const WANTED = new Set([
+	'BitsPerComponent',
+	'Colors',
 	'Columns',
 	'Count',
 	'DecodeParms',
@@ -15,6 +17,7 @@ const WANTED = new Set([
 	'Filter',
 	'First',
 	'Index',
+	'Kids',
 	'Length',
 	'N',
 	'Pages',
@@ -26,7 +29,8 @@ const WANTED = new Set([
 	'W',
 	'XRefStm',
 ]);
-const LONGEST_WANTED_BYTES = 16;
+/** With each of its characters written by its code. */
+const LONGEST_WANTED_BYTES = 64;
 const MOST_INTEGERS = 20_000;
 
 const isSpace = (byte: number) =>
@@ -102,7 +106,7 @@ function skipToken(bytes: Buffer, at: number): number | undefined {
 }
 
 /** A whole value: nesting is counted, and a reference is one value of three tokens. */
-function skipValue(bytes: Buffer, from: number): number | undefined {
+export function skipValue(bytes: Buffer, from: number): number | undefined {
 	let depth = 0;
 	let at = from;
 	for (;;) {
@@ -151,7 +155,7 @@ export function readDictionary(bytes: Buffer, at: number): { entries: Dictionary
 		const end = skipValue(bytes, start);
 		if (end === undefined) return undefined;
 		if (nameEnd - next <= LONGEST_WANTED_BYTES) {
-			const name = bytes.toString('latin1', next + 1, nameEnd);
+			const name = plainName(bytes.toString('latin1', next + 1, nameEnd));
 			if (WANTED.has(name)) entries.set(name, Buffer.from(bytes.subarray(start, end)));
 		}
 		next = skipSpace(bytes, end);
@@ -172,6 +176,12 @@ export function referenceOf(value: Buffer | undefined): number | undefined {
 	return Number(value.toString('latin1', 0, skipDigits(value, 0)));
 }
 
+/** @returns the dictionary, or the only one of a list */
+export function dictionaryOf(value: Buffer | undefined): Dictionary | undefined {
+	if (!value) return undefined;
+	return readDictionary(value, value[0] === LEFT ? skipSpace(value, 1) : 0)?.entries;
+}
+
 /** @returns the name without its slash; of a list of one name, that name */
 export function nameOf(value: Buffer | undefined): string | undefined {
 	if (!value) return undefined;
@@ -179,7 +189,31 @@ export function nameOf(value: Buffer | undefined): string | undefined {
 	const start = isList ? skipSpace(value, 1) : 0;
 	const end = skipRegular(value, start + 1);
 	if (value[start] !== SLASH || (isList && value[skipSpace(value, end)] !== RIGHT)) return undefined;
-	return value.toString('latin1', start + 1, end);
+	return plainName(value.toString('latin1', start + 1, end));
+}
+
+/** A name may hold any of its characters as two digits behind `#`. */
+function plainName(written: string): string {
+	if (!written.includes('#')) return written;
+	return written.replace(/#([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
+}
+
+/**
+ * The numbers of the objects in a list of references.
+ * @param most how many are read; those behind them are left
+ * @returns undefined where it is another list
+ */
+export function referencesOf(value: Buffer | undefined, most: number): number[] | undefined {
+	if (value?.[0] !== LEFT) return undefined;
+	const numbers: number[] = [];
+	let at = skipSpace(value, 1);
+	while (value[at] !== RIGHT && numbers.length < most) {
+		const end = skipReference(value, at);
+		if (end === undefined) return undefined;
+		numbers.push(Number(value.toString('latin1', at, skipDigits(value, at))));
+		at = skipSpace(value, end);
+	}
+	return numbers;
 }
 
 /** The numbers of a list of whole numbers. */

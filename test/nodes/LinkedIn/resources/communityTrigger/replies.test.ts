@@ -50,6 +50,13 @@ describe('a comment', () => {
 		['no time: the one in its number', { created: {} }, { createdAtMs: 1691574506187 }],
 		['no parent', { parentComment: undefined }, { parent: null }],
 		['no summary', { commentsSummary: undefined }, { replies: 0 }],
+		['no summary, in so many words', { commentsSummary: null }, { replies: 0 }],
+		['a summary without a count', { commentsSummary: { selectedComments: [URN] } }, { replies: undefined }],
+		[
+			'a summary of counts that are none',
+			{ commentsSummary: { aggregatedTotalComments: null, totalFirstLevelComments: -1 } },
+			{ replies: undefined },
+		],
 		['an older version: $URN', { commentUrn: undefined, $URN: URN }, { urn: URN }],
 		['no URN: made of post and number', { commentUrn: undefined }, { urn: URN }],
 		['a number for its id', { id: 12345 }, { urn: URN }],

@@ -64,6 +64,7 @@ it.each([
 	['a word of a hashtag', 'Thanks to #paid', 'paid'],
 	['a hashtag after Han', '感谢#华为', '华为'],
 	['an address', 'https://Ada.example', 'Ada'],
+	['a subject of a mailto address', 'mailto:a@acme.com?subject=/Ada', 'Ada'],
 	['the name of a mail address', 'Ada@acme.example', 'Ada'],
 	['the host of a mail address', 'bob@Ada.example', 'Ada'],
 	['behind an @ of another', 'bob@Ada', 'Ada'],

@@ -144,6 +144,18 @@ test.each<[what: string, fault: Fault, sent: string[]]>([
 	expect(forms()).toEqual(sent);
 });
 
+test.each(['create', 'update'])('both forms of one %s share Max Wait', async (operation) => {
+	await run(create({}));
+	simulator.requests.length = 0;
+	const written = operation === 'update' ? { operation, comment: comments()[0].urn } : {};
+	const WRITE = { match: { restliMethod: operation === 'update' ? 'PARTIAL_UPDATE' : 'CREATE' } };
+	simulator.faults.add({ ...WRITE, ...refusing(400, { message: 'Bad' }), delayMs: 1_200 } as Fault);
+	simulator.faults.add(faults.tooManyRequests(WRITE));
+	const { error } = await run({ ...create(), ...written, options: { maxWait: 1 } });
+	expect(error).toMatchObject({ httpCode: '429' });
+	expect(forms()).toEqual(['short', 'long']);
+});
+
 test('an edit that is refused in both forms shows the first refusal', async () => {
 	await run(create({}));
 	const [written] = comments();

@@ -18,7 +18,7 @@ const cleo = {
 	firstName: 'Cleo',
 	lastName: 'Lindqvist',
 	headline: 'Reads and comments',
-	picture: null,
+	pictureUrn: null,
 };
 
 function withFollowers({ state }: Simulator) {
@@ -83,6 +83,21 @@ export default defineCase({
 				httpCode: '403',
 				description: expect.stringContaining('ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER'),
 			},
+		},
+		{
+			name: 'the picture is a URN, as LinkedIn gives no address of it',
+			contract: 'community-2 §2.2',
+			scopes,
+			given: answering({
+				member: 'urn:li:person:cLeO55wQz0',
+				firstName: 'Cleo',
+				lastName: 'Lindqvist',
+				headline: 'Reads and comments',
+				photo: 'urn:li:image:C5603AQGu16obsGZENQ',
+			}),
+			parameters: { page: ACME, keywords: 'cle' },
+			wire: [find('cle')],
+			out: [{ ...cleo, pictureUrn: 'urn:li:image:C5603AQGu16obsGZENQ' }],
 		},
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',

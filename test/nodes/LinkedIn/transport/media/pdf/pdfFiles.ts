@@ -1,5 +1,7 @@
 import { deflateSync } from 'node:zlib';
 
+import { inspect } from '../../../../../../nodes/LinkedIn/transport/media/inspect';
+
 /** PDFs as their makers write them, object by object. */
 
 /** The text of an object by its number; a Buffer is the content of a stream whose dictionary stands before it. */
@@ -21,7 +23,7 @@ const latin = (text: string) => Buffer.from(text, 'latin1');
 
 function written(number: number, object: Objects[number]): Buffer {
 	if (typeof object === 'string') return latin(`${number} 0 obj\n${object}\nendobj\n`);
-	const dictionary = object.dictionary.replace('>>', `/Length ${object.content.length}>>`);
+	const dictionary = `${object.dictionary.slice(0, -2)} /Length ${object.content.length}>>`;
 	return Buffer.concat([
 		latin(`${number} 0 obj\n${dictionary}\nstream\n`),
 		object.content,
@@ -77,6 +79,33 @@ export function withTable(objects: Objects, options: Options = {}): Buffer {
 	]);
 }
 
+/** A row as the filters of PNG write it, by the row above it. */
+const FILTERS: Array<(left: number, above: number, corner: number) => number> = [
+	() => 0,
+	(left) => left,
+	(_left, above) => above,
+	(left, above) => Math.floor((left + above) / 2),
+	(left, above, corner) => {
+		const estimate = left + above - corner;
+		const distances = [left, above, corner].map((one) => Math.abs(estimate - one));
+		return [left, above, corner][distances.indexOf(Math.min(...distances))];
+	},
+];
+
+/** Rows of bytes with a predictor: each with the next of these filters. */
+export function predicted(rows: Buffer[], filters: number[], pixel = 1): Buffer {
+	const written = rows.map((own, index) => {
+		const above = rows[index - 1] ?? Buffer.alloc(own.length);
+		const filter = filters[index % filters.length];
+		const filtered = FILTERS[filter] ?? FILTERS[0];
+		const bytes = own.map(
+			(byte, at) => byte - filtered(own[at - pixel] ?? 0, above[at], above[at - pixel] ?? 0),
+		);
+		return Buffer.from([filter, ...bytes]);
+	});
+	return Buffer.concat(written);
+}
+
 /** The objects of a stream: their numbers and places, then they themselves. */
 function objectStream(objects: Record<number, string>): { dictionary: string; content: Buffer } {
 	const texts = Object.values(objects);
@@ -94,13 +123,21 @@ function objectStream(objects: Record<number, string>): { dictionary: string; co
 /**
  * A file whose table is a compressed stream, all objects but the streams packed into another.
  * @param predictor 12 as most makers write it; 1 for none
+ * @param filters of its rows, by turns
+ * @param ownDictionary of the stream of objects, with its own content
  */
-export function withStreams(objects: Record<number, string>, predictor = 12, content?: Buffer): Buffer {
+export function withStreams(
+	objects: Record<number, string>,
+	predictor = 12,
+	content?: Buffer,
+	filters = [2],
+	ownDictionary?: string,
+): Buffer {
 	const packed = 100;
 	const table = 101;
 	const inner = objectStream(objects);
 	const { bytes, offsets } = append(HEADER, {
-		[packed]: { ...inner, content: content ?? inner.content },
+		[packed]: { dictionary: ownDictionary ?? inner.dictionary, content: content ?? inner.content },
 	});
 	const row = (type: number, where: number, index: number) => {
 		const entry = Buffer.alloc(6);
@@ -112,19 +149,30 @@ export function withStreams(objects: Record<number, string>, predictor = 12, con
 	const rows = Object.keys(objects).map((_number, index) => row(2, packed, index));
 	rows.unshift(row(0, 0, 255));
 	rows.push(row(1, offsets.get(packed) ?? 0, 0), row(1, bytes.length, 0));
-	const predicted = rows.map((own, index) => {
-		const above = rows[index - 1] ?? Buffer.alloc(6);
-		return Buffer.from([2, ...own.map((byte, at) => byte - above[at])]);
-	});
 	const parameters = predictor === 1 ? '' : `/DecodeParms <</Columns 6 /Predictor ${predictor}>>`;
 	const dictionary =
 		`<</Type /XRef /W [1 4 1] /Index [0 ${rows.length - 2} 100 2] /Size 102 /Root 1 0 R ` +
 		`/Filter /FlateDecode /Info <</A (x\\)>)>> ${parameters}`;
-	const stream = deflateSync(Buffer.concat(predictor === 1 ? rows : predicted));
+	const stream = deflateSync(predictor === 1 ? Buffer.concat(rows) : predicted(rows, filters));
 	return Buffer.concat([
 		bytes,
 		latin(`${table} 0 obj\n${dictionary} /Length ${stream.length}>>\nstream\r\n`),
 		stream,
 		latin(`\nendstream\nendobj\nstartxref\n${bytes.length}\n%%EOF`),
 	]);
+}
+
+/** How many pages the package tells of a file, the same whether it is in memory or not. */
+export async function pagesOf(bytes: Buffer): Promise<number | undefined> {
+	const file = {
+		sizeBytes: bytes.length,
+		async *chunks() {
+			for (let at = 0; at < bytes.length; at += 50_000) yield bytes.subarray(at, at + 50_000);
+		},
+	};
+	const { pages } = await inspect(file, 250, async () => {});
+	const readInto = (start: number, into: Buffer) => bytes.copy(into, 0, start);
+	const inMemory = await inspect({ ...file, readInto }, 250, async () => {});
+	expect(inMemory.pages).toBe(pages);
+	return pages;
 }
