@@ -147,7 +147,8 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 			from,
 			until: time.now(),
 			stateBytes,
-			isBig: life.posts > 105,
+			// More threads of replies under one post than 48 hours have calls for.
+			isBig: life.posts > 105 || life.viral !== undefined,
 			startedAt,
 		});
 	} finally {
