@@ -10,11 +10,11 @@ import { monotonic } from './clock';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
 import { ElementReader } from './elements';
-import { brokeOff, explain, isNotOffered, LinkedInError, noAnswer } from './errors';
+import { isNotOffered, LinkedInError } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, laneStuck, type Lane } from './gate';
-import { sendLiving, versionInForce, versionNotices } from './living';
+import { sendLiving, versionNotices } from './living';
 import { introspect } from './introspect';
 import { findMe, type Me } from './me';
 import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
@@ -24,9 +24,10 @@ import { oncePerRun } from './once';
 import { mayBeDoneAfter, outcomeOf } from './outcome';
 import { counterOf, quota } from './quota';
 import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
+import { requestError, throttledError } from './requestError';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
-import { causeOf, send, type Attempt } from './send';
+import { send, type Attempt } from './send';
 import { serverTime } from './serverTime';
 import { tooLarge } from './tooLarge';
 import { upload, type Upload } from './upload';
@@ -168,7 +169,7 @@ export class Session implements LinkedIn {
 				continue;
 			}
 			if (decision.because !== 'ambiguous') {
-				const error = this.errorOf(request, answer, refusal, outcome);
+				const error = requestError(this, request, answer, refusal, outcome);
 				return failed(isStanding(outcome) ? error : ended(error), mayBeDoneAfter(outcome));
 			}
 			const found = await lookFor(recover, 'lost', this.signal);
@@ -204,7 +205,7 @@ export class Session implements LinkedIn {
 		const passed = await gate.pass(wish, async (): Promise<Passed> => {
 			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
 			if (spentUntilMs !== undefined) {
-				return { kind: 'unsent', error: this.throttled(endpoint, true, spentUntilMs) };
+				return { kind: 'unsent', error: throttledError(this, endpoint, true, spentUntilMs) };
 			}
 			const answer = await sendLiving(this.connection, async (version) => {
 				const sent = await this.sendOnce(request, version);
@@ -235,7 +236,7 @@ export class Session implements LinkedIn {
 		});
 		if (passed.kind === 'stuck') return { kind: 'unsent', error: laneStuck(endpoint, passed.forMs) };
 		if (passed.kind !== 'closed') return passed;
-		return { kind: 'unsent', error: this.throttled(endpoint, false, passed.untilMs) };
+		return { kind: 'unsent', error: throttledError(this, endpoint, false, passed.untilMs) };
 	}
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
@@ -259,38 +260,5 @@ export class Session implements LinkedIn {
 	private spentOwner(refusal: Refusal | undefined): string {
 		const [member, application] = this.counters();
 		return counterOf(refusal?.message) === 'application' ? application : member;
-	}
-
-	/** The error of a call that was not sent, because the endpoint is closed or its day is spent. */
-	private throttled(endpoint: string, isDaily: boolean, retryAtMs: number): LinkedInError {
-		const code = isDaily ? 'QUOTA_EXCEEDED' : 'TOO_MANY_REQUESTS';
-		return explain({ status: 429, code }, { ...this.asked(endpoint), isDaily, retryAtMs });
-	}
-
-	private errorOf(
-		request: RestliRequest,
-		answer: Attempt,
-		refusal: Refusal | undefined,
-		outcome: Outcome,
-	): LinkedInError {
-		if (!refusal || outcome.kind === 'silence') {
-			const { apiHost, oauthHost } = this.connection;
-			const host = request.isAtOAuthHost ? oauthHost : apiHost;
-			if (answer.kind === 'reply' && !answer.left) return brokeOff(host);
-			return noAnswer(causeOf(answer), host);
-		}
-		const asked = this.asked(endpointOf(request));
-		return explain(refusal, { ...asked, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
-	}
-
-	private asked(endpoint: string) {
-		return {
-			endpoint,
-			scopes: scopesFor(this.settings.scopes ?? {}),
-			role: this.settings.role,
-			accountRole: this.settings.accountRole,
-			fieldName: this.settings.fieldName,
-			version: versionInForce(this.connection),
-		};
 	}
 }
