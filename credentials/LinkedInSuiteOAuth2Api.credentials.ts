@@ -1,8 +1,8 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { LINKEDIN_OAUTH_HOST, safeHostCode } from '../nodes/LinkedIn/transport/connection';
+import { CHOOSE, PRODUCTS, scopeExpression } from '../nodes/LinkedIn/transport/linkedin/products';
 import { environmentFields, versionFields } from './connectionFields';
-import { CHOOSE, PRODUCTS, scopeExpression } from './products';
 
 const whenAdvanced = { advanced: [true] };
 

@@ -2,10 +2,11 @@ import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-import manifest from '../package.json';
-import { describe as describeNode, type Operation, type Resource } from '../nodes/LinkedIn/resources/define';
 import { adsResources } from '../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../nodes/LinkedIn/resources/community';
+import type { Operation, Resource } from '../nodes/LinkedIn/resources/operation';
+import { describe as describeNode } from '../nodes/LinkedIn/resources/properties';
+import manifest from '../package.json';
 import type { OperationCases } from './cases';
 import { loadClasses } from './engine/sources';
 import { filesUnder, importsOf, read, root } from './packageFiles';

@@ -15,9 +15,9 @@ import { searchTargetingEntities } from './listSearch/searchTargetingEntities';
 import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
 import { authenticationField, credentials } from './resources/authentication';
-import { describe } from './resources/define';
+import { describe } from './resources/properties';
+import { createHook } from './resources/router';
 import { LINKEDIN_API_HOST } from './transport/connection';
-import { createHook } from './transport/hook';
 
 export class LinkedInAds implements INodeType {
 	description: INodeTypeDescription = {

@@ -9,9 +9,9 @@ import { searchPages } from './listSearch/searchPages';
 import { searchPosts } from './listSearch/searchPosts';
 import { authenticationField, credentials } from './resources/authentication';
 import { communityResources } from './resources/community';
-import { describe } from './resources/define';
+import { describe } from './resources/properties';
+import { createHook } from './resources/router';
 import { LINKEDIN_API_HOST } from './transport/connection';
-import { createHook } from './transport/hook';
 
 export class LinkedInCommunity implements INodeType {
 	description: INodeTypeDescription = {

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { PRODUCTS, productsWith } from '../../credentials/products';
-import { communityResources } from '../../nodes/LinkedIn/resources/community';
 import { adsResources } from '../../nodes/LinkedIn/resources/ads';
-import type { Operation, Resource } from '../../nodes/LinkedIn/resources/define';
+import { communityResources } from '../../nodes/LinkedIn/resources/community';
+import type { Operation, Resource } from '../../nodes/LinkedIn/resources/operation';
+import { PRODUCTS, productsWith } from '../../nodes/LinkedIn/transport/linkedin/products';
 
 export const README = join(__dirname, '../../README.md');
 

@@ -1,8 +1,8 @@
 /** The entries of the pickers of pages, and of who acts. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import type { LinkedIn } from '../transport';
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../resources/community/organization/pages';
+import type { LinkedIn } from '../transport/types';
 import { lacksScope, listError, tryToChoose } from './choose';
 
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };

@@ -6,10 +6,11 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { connect, type LinkedIn } from '../transport';
+import { connect } from '../transport';
 import type { Scopes } from '../transport/access';
 import { LinkedInError } from '../transport/errors';
 import { InputError } from '../transport/inputError';
+import type { LinkedIn } from '../transport/types';
 
 /** A person is waiting in the editor. */
 const MAX_WAIT_MS = 5_000;

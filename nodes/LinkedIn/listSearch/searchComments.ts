@@ -4,13 +4,15 @@ import { commentRefOf, readComment } from '../resources/community/comment/entity
 import { READ_SCOPES } from '../resources/community/comment/path';
 import { readMetadata } from '../resources/community/engagement/entity';
 import { findRoles, mayReadComments } from '../resources/community/organization/pages';
-import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
 import { isNotOffered } from '../transport/errors';
 import { InputError } from '../transport/inputError';
-import { NEW_TRAIL, nextStep, pageReply, type Trail } from '../transport/paginate';
+import { NEW_TRAIL, nextStep, type Trail } from '../transport/nextPage';
+import { pageReply } from '../transport/pageReply';
 import { decodeBatch } from '../transport/restli/decode';
-import { commentUrl, parsePostOrComment } from '../transport/restli/urn';
+import { parsePostOrComment } from '../transport/restli/entity';
+import { commentUrl } from '../transport/restli/url';
+import type { LinkedIn } from '../transport/types';
 import { choose, LEADS_BACK, type ChoicePage } from './choose';
 import { dayOf, firstWords, labelWith } from './label';
 import { POST_SCOPES, postLists } from './searchPosts';

@@ -1,10 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { LinkedIn } from '../transport';
 import { idOf } from '../resources/ads/search';
 import { Unreadable } from '../transport/elements';
-import { NEW_TRAIL, nextStep, pageReply, type Trail } from '../transport/paginate';
+import { NEW_TRAIL, nextStep, type Trail } from '../transport/nextPage';
+import { pageReply } from '../transport/pageReply';
 import { campaignManagerUrl, sponsoredUrn } from '../transport/restli/sponsored';
+import type { LinkedIn } from '../transport/types';
 import { choose, LEADS_BACK, nextMatches, type ChoicePage } from './choose';
 import { ADS_READ, chosenAccount } from './sponsoredChoices';
 

@@ -3,10 +3,10 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 import { readForm } from '../resources/ads/leadForm/entity';
 import { LEAD_SCOPES, mayShowLeads, ownerRecord, parseOwner } from '../resources/ads/leadForm/owner';
 import { findPages, PAGE_LIST_SCOPES } from '../resources/community/organization/pages';
-import { entriesOf } from '../resources/fields';
-import type { LinkedIn } from '../transport';
+import { entriesOf } from '../resources/values/plainText';
 import { Unreadable } from '../transport/elements';
 import { sponsoredUrn } from '../transport/restli/sponsored';
+import type { LinkedIn } from '../transport/types';
 import { choose } from './choose';
 import { labelWith } from './label';
 import { nextOfSeveral, type OwnedList, type Source } from './severalLists';

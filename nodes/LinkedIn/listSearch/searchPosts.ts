@@ -2,10 +2,10 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { findPages } from '../resources/community/organization/pages';
 import { readPost } from '../resources/community/post/entity';
-import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
-import { postUrl } from '../transport/restli/urn';
+import { postUrl } from '../transport/restli/url';
 import { fromLittleText } from '../transport/text/littleText';
+import type { LinkedIn } from '../transport/types';
 import { choose } from './choose';
 import { dayOf, firstWords, labelWith } from './label';
 import { nextOfSeveral, type OwnedList, type Source } from './severalLists';

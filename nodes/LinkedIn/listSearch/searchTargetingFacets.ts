@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { pageReply } from '../transport/paginate';
 import { facetIdentity, readFacet } from '../resources/ads/targeting/getFacets';
+import { pageReply } from '../transport/pageReply';
 import { choose } from './choose';
 
 const PATH = '/rest/adTargetingFacets';

@@ -1,8 +1,9 @@
 /** The lists of several owners as one, a page of each in turn: posts of pages, audiences and lead forms of accounts. */
-import type { LinkedIn, RestliRequest } from '../transport';
 import type { ReadOne } from '../transport/elements';
-import { NEW_TRAIL, nextStep, onlyEmptyEnds, pageReply, type Trail } from '../transport/paginate';
 import type { LinkedInError } from '../transport/errors';
+import { NEW_TRAIL, nextStep, onlyEmptyEnds, type Trail } from '../transport/nextPage';
+import { pageReply } from '../transport/pageReply';
+import type { LinkedIn, RestliRequest } from '../transport/types';
 import { LEADS_BACK } from './choose';
 
 /** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */

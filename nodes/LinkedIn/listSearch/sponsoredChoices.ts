@@ -2,18 +2,18 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { LinkedIn } from '../transport';
 import { Unreadable } from '../transport/elements';
-import { pageReply } from '../transport/paginate';
-import { readEntity } from '../transport/readEntity';
 import { InputError } from '../transport/inputError';
-import type { RestliValue } from '../transport/restli/value';
+import { pageReply } from '../transport/pageReply';
+import { readEntity } from '../transport/readEntity';
 import {
 	campaignManagerUrl,
 	parseSponsored,
 	sponsoredUrn,
 	type SponsoredKind,
 } from '../transport/restli/sponsored';
+import type { RestliValue } from '../transport/restli/value';
+import type { LinkedIn } from '../transport/types';
 import { nextMatches, type ChoicePage } from './choose';
 import type { Source } from './severalLists';
 

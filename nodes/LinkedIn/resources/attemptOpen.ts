@@ -1,5 +1,5 @@
 /** Asking for a trigger that leaves a source alone for as long as LinkedIn said. */
-import type { LinkedIn } from '../transport';
+import type { LinkedIn } from '../transport/types';
 import { endpointOf } from '../transport/verdict';
 import type { ClosedSources } from '../triggers/closed';
 

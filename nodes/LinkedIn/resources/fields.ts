@@ -2,7 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../transport/inputError';
-import type { Call } from './define';
+import type { Call } from './operation';
+import { locatorContent, plainText } from './values/plainText';
 
 /** Return All and Limit; spread into the fields of a list operation. */
 export const listFields: INodeProperties[] = [
@@ -141,73 +142,4 @@ export function locator({
  */
 export function locatorValue(call: Call, name: string, field: string): string {
 	return plainText(locatorContent(call.parameter<unknown>(name, '')), field).trim();
-}
-
-/**
- * What a locator holds, whatever its mode: text, or a list of an expression. Expressions may give either in place of the
- * locator too.
- * @param given the parameter
- */
-export function locatorContent(given: unknown): unknown {
-	return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
-}
-
-/**
- * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks, in a
- * locator or not.
- * @param field its name, for the error
- * @throws InputError for what is no text, and for a number that JavaScript has rounded
- */
-export function entriesOf(given: unknown, field: string): string[] {
-	const value = locatorContent(given);
-	const entries = Array.isArray(value)
-		? value.map((entry) => plainText(entry, field))
-		: splitEntries(plainText(value, field));
-	return entries.map((entry) => entry.trim()).filter(Boolean);
-}
-
-/**
- * At commas and line breaks, but not between parentheses: a comment URN holds a comma of its own. From the end, where
- * it is known of each whether a `)` follows before a `(`.
- */
-function splitEntries(text: string): string[] {
-	const entries: string[] = [];
-	let end = text.length;
-	let isInside = false;
-	for (let at = text.length - 1; at >= 0; at -= 1) {
-		const character = text[at];
-		if (character === ')') isInside = true;
-		else if (character === '(') isInside = false;
-		else if (!isInside && (character === ',' || character === '\n')) {
-			entries.push(text.slice(at + 1, end));
-			end = at;
-		}
-	}
-	entries.push(text.slice(0, end));
-	return entries.reverse();
-}
-
-/**
- * A text as typed, or as an expression gave it.
- * @param field its name, for the error
- * @throws InputError for an object or list, which would come out as "[object Object]", and for a number that
- * JavaScript has rounded
- */
-export function plainText(value: unknown, field: string): string {
-	if (value === undefined || value === null) return '';
-	if (typeof value === 'object') {
-		throw new InputError(
-			field,
-			`${field} holds ${Array.isArray(value) ? 'a list' : 'an object'}, and a text is needed`,
-			'Point the expression at the one value that is meant.',
-		);
-	}
-	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-		throw new InputError(
-			field,
-			`${field} holds ${value}, a number too long for JavaScript, which has already rounded its last digits`,
-			'Pass it as text, in quotes, from the step that produces it.',
-		);
-	}
-	return String(value);
 }

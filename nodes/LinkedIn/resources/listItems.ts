@@ -1,9 +1,9 @@
 /** Items for the elements of a list. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedIn } from '../transport';
 import type { ReadOne } from '../transport/elements';
 import type { Entity } from '../transport/readEntity';
+import type { LinkedIn } from '../transport/types';
 
 /**
  * Items of a list, one page held beside them. An element that cannot be read is left out, and counted by the

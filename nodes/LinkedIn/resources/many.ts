@@ -1,15 +1,15 @@
 /** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from './define';
-import type { LinkedIn, RestliRequest } from '../transport';
 import { readMany, type Found, type Many } from '../transport/batch';
 import { kindOf } from '../transport/elements';
 import { LinkedInError } from '../transport/errors';
 import { InputError } from '../transport/inputError';
 import { isEntity, type Entity } from '../transport/readEntity';
 import type { RestliValue } from '../transport/restli/value';
-import { entriesOf } from './fields';
+import type { LinkedIn, RestliRequest } from '../transport/types';
+import type { Call } from './operation';
+import { entriesOf } from './values/plainText';
 
 /** What an item says of the thing whether it is shown or not. */
 export interface Identity {

@@ -5,7 +5,7 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Resource } from './define';
+import type { Resource } from './operation';
 
 interface Shown {
 	field: INodeProperties;

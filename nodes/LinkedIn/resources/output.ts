@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../transport/inputError';
 import { linkedInAddress } from '../transport/restli/url';
-import type { Call } from './define';
-import { plainText } from './fields';
+import type { Parameter } from './values/parameter';
+import { plainText } from './values/plainText';
 
 export const outputFields: INodeProperties[] = [
 	{
@@ -42,7 +42,7 @@ export interface Output {
  * What the fields Output and Fields say, before any call.
  * @throws InputError for another form, and where no column is named
  */
-export function readOutput(parameter: Call['parameter']): Output {
+export function readOutput(parameter: Parameter): Output {
 	const form = parameter<unknown>('output', 'simplified');
 	if (form === 'raw') return { simplify: false };
 	if (form === 'simplified') return { simplify: true };

@@ -2,6 +2,7 @@
  * What a connection may do, told from the scopes that LinkedIn granted: no call is spent on it.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
  */
+import type { Connection } from './connection';
 import {
 	asksFor,
 	includesScope,
@@ -9,8 +10,7 @@ import {
 	productsWith,
 	SELF_SERVE,
 	type ProductKey,
-} from '../../../credentials/products';
-import type { Connection } from './connection';
+} from './linkedin/products';
 
 /** Who acts or is looked at: a person, or a company page. */
 export type ActsAs = 'member' | 'page';

@@ -6,11 +6,11 @@
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
  */
 import { kindOf } from './elements';
-import type { LinkedIn, RestliRequest } from './index';
 import { isEntity, type Entity } from './readEntity';
 import { Remembered } from './remembered';
 import { batchKey, decodeBatch } from './restli/decode';
 import type { RestliValue } from './restli/value';
+import type { LinkedIn, RestliRequest } from './types';
 
 export const MOST_IDS_A_BATCH = 100;
 

@@ -2,13 +2,13 @@
  * Changing many things with as few calls as LinkedIn allows.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
  */
-import type { LinkedIn, RestliRequest, Result } from './index';
 import { MOST_IDS_A_BATCH } from './batch';
 import type { LinkedInError } from './errors';
 import { Remembered } from './remembered';
 import { batchKey, decodeBatch, type BatchEntry } from './restli/decode';
 import { encodeReduced } from './restli/encode';
 import type { RestliValue } from './restli/value';
+import type { LinkedIn, RestliRequest, Result } from './types';
 
 const TOO_LONG = [413, 414];
 /** No batches for this app. */

@@ -3,8 +3,8 @@ import { createHash } from 'crypto';
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { productsOf, type ProductKey } from '../../../credentials/products';
 import { LinkedInError } from './errors';
+import { productsOf, type ProductKey } from './linkedin/products';
 import { readEntity } from './readEntity';
 import { DEFAULT_VERSION, isVersion } from './version';
 

@@ -1,8 +1,8 @@
 /** What came of a create. */
 import type { LinkedInError } from './errors';
 import { fateOf } from './fate';
-import type { LinkedIn, Recover, Reply, RestliRequest } from './index';
 import { decodeId, percentDecode } from './restli/decode';
+import type { LinkedIn, Recover, Reply, RestliRequest } from './types';
 
 /** Only what was refused may be sent again. */
 export type Creation =
@@ -89,4 +89,9 @@ function located(location: string | undefined, path: string): string | undefined
 function noticeOf({ status, isUnreadable }: Reply<unknown>): string {
 	const answer = isUnreadable ? `the answer, status ${status}, could not be read` : `status ${status}`;
 	return `Written, but LinkedIn did not tell its ID (${answer}). Look for it at LinkedIn; running this again would write it a second time.`;
+}
+
+/** The answer that a create would have had which made that post. */
+export function twinReply(urn: string): Reply<unknown> {
+	return { status: 201, headers: { 'x-restli-id': urn }, body: {}, deduplicated: true };
 }

@@ -8,8 +8,8 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { isStream, readBody } from './answer';
-import type { Context } from './index';
 import { secretsOf } from './secrets';
+import type { Context } from './types';
 
 export interface Head {
 	status: number;

@@ -4,8 +4,6 @@ import { NOT_OFFERED, rowFor, type Asked } from './errorTable';
 import { lookUp } from './lookUp';
 import type { Refusal } from './refusal';
 
-export type { Asked } from './errorTable';
-
 /** What travels with every error, also on an item of the error output. */
 export interface ErrorDetails {
 	/** HTTP status, or null when no answer came. */

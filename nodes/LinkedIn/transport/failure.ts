@@ -1,11 +1,10 @@
 /** What n8n throws for a request, and what it means: an answer, silence, or a failure that no second try can mend. */
 import { isStream, readBody } from './answer';
-import type { Attempt } from './attempt';
 import { headOf } from './cutAnswer';
 import type { Deadline } from './deadline';
 import { LinkedInError } from './errors';
-import type { Context } from './index';
 import { unsignedBecause } from './signing';
+import type { Attempt, Context } from './types';
 
 /** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
 const GARBLED = /\bHPE_[A-Z_]+/;

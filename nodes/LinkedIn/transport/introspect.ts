@@ -5,9 +5,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from './connection';
-import type { Context, Settings } from './index';
 import { encodeQuery } from './restli/encode';
 import { send } from './send';
+import type { Context, Settings } from './types';
 import { hostOptions } from './wire';
 
 /** @returns undefined where the host that issued the token cannot be asked, or does not answer as such */

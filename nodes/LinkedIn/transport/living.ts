@@ -2,7 +2,7 @@
 import type { Connection } from './connection';
 import { readRefusal } from './refusal';
 import { Remembered } from './remembered';
-import type { Attempt } from './send';
+import type { Attempt } from './types';
 import { endNotice, successors } from './version';
 
 /** Of this process: by connection and pinned version, the version it moved on to. */

@@ -4,17 +4,11 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn, RestliRequest } from './index';
 import { wayTo } from './access';
 import { LinkedInError } from './errors';
 import { readEntity } from './readEntity';
 import { Remembered } from './remembered';
-
-export interface Me {
-	/** `urn:li:person:…`, different for each LinkedIn app. */
-	urn: string;
-	name?: string;
-}
+import type { LinkedIn, Me, RestliRequest } from './types';
 
 interface Way {
 	scopes: readonly string[];

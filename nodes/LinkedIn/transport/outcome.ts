@@ -1,10 +1,9 @@
 /** What came of one attempt, in the words that the decision to send again needs. */
-import type { RestliRequest } from './index';
 import { isDaily, nextReset } from './quota';
 import { isStandingLimit, twinOf, type Refusal } from './refusal';
 import { EXISTS_ALREADY, isAmbiguous, type Outcome } from './retry';
-import type { Attempt } from './send';
 import { retryMoment } from './serverTiming';
+import type { Attempt, RestliRequest } from './types';
 
 /** What the decision needs of a request. */
 type Asked = Pick<RestliRequest, 'conflictMeansExists' | 'partsMayLag'>;

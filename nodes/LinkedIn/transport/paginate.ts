@@ -3,9 +3,6 @@ import { LinkedInError } from './errors';
 import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type Step } from './nextPage';
 import type { PageReply, Position } from './pageReply';
 
-export { nextPosition, nextStep, NEW_TRAIL, onlyEmptyEnds, type Step, type Trail } from './nextPage';
-export { elementsIn, pageReply, type PageReply, type Position } from './pageReply';
-
 export interface Paging {
 	/** Elements a page at the most. */
 	pageSize: number;

@@ -1,4 +1,4 @@
-import type { Found, Recover } from './index';
+import type { Found, Recover } from './types';
 
 /**
  * Looks for what a create may have made. A look that fails tells nothing.

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 
-import type { Reply } from './index';
 import { readEntity } from './readEntity';
 
 /** One input that an ads resource does not take. */
@@ -98,9 +97,4 @@ export function isStandingLimit({ status, code, inputErrors = [] }: Refusal): bo
 export function twinOf(refusal: { status: number | null; message?: string }): string | undefined {
 	if (refusal.status !== 422 && refusal.status !== 409) return undefined;
 	return /duplicate of (urn:li:(?:share|ugcPost|activity):\d+)/i.exec(refusal.message ?? '')?.[1];
-}
-
-/** The answer that a create would have had which made that post. */
-export function twinReply(urn: string): Reply<unknown> {
-	return { status: 201, headers: { 'x-restli-id': urn }, body: {}, deduplicated: true };
 }

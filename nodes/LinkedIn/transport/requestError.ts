@@ -1,12 +1,13 @@
 /** The error of a request, with what its operation needs and what the connection is for. */
-import { causeOf, type Attempt } from './attempt';
+import { scopesFor } from './access';
+import { causeOf } from './attempt';
 import type { Connection } from './connection';
-import { brokeOff, explain, noAnswer, type Asked, type LinkedInError } from './errors';
-import type { RestliRequest, Settings } from './index';
+import type { Asked } from './errorTable';
+import { brokeOff, explain, noAnswer, type LinkedInError } from './errors';
 import { versionInForce } from './living';
 import type { Refusal } from './refusal';
 import type { Outcome } from './retry';
-import { scopesFor } from './access';
+import type { Attempt, RestliRequest, Settings } from './types';
 import { endpointOf } from './verdict';
 
 interface Asking {

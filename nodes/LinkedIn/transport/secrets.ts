@@ -4,10 +4,10 @@
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import type { Context } from './index';
 import { yieldToOthers } from './pause';
 import { Remembered } from './remembered';
 import { leavesTraces, Traces } from './traces';
+import type { Context } from './types';
 
 /** Stands where a secret stood. */
 export const INSTEAD = '[secret]';

@@ -3,42 +3,17 @@
  *
  * Turns every ending into a value: an answer, silence, or a failure that no second try can mend.
  */
-import type { IHttpRequestOptions, IHttpRequestMethods } from 'n8n-workflow';
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
 import { readBody } from './answer';
-import type { Attempt } from './attempt';
-import type { Bytes } from './binary';
-import { deadlineMs, MOST_ANSWER_BYTES, type CallKind } from './callLimits';
+import { deadlineMs, MOST_ANSWER_BYTES } from './callLimits';
 import type { CredentialType } from './connection';
 import { tokenOf, watchClient } from './cutAnswer';
 import { withDeadline, type Deadline } from './deadline';
 import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
-import type { Context } from './index';
 import { failedBefore, isUnauthorized, noteFailed, renewOnce } from './renewal';
 import { secretsOf } from './secrets';
-
-export { causeOf, type Attempt } from './attempt';
-
-/** What n8n prepared for the node's requests and expects on each of them. */
-export interface HostOptions {
-	timeout?: number;
-	proxy?: unknown;
-	skipSslCertificateValidation?: unknown;
-	allowedDomains?: string;
-}
-
-export interface Wire {
-	kind: CallKind;
-	method: string;
-	url: string;
-	headers: Record<string, string>;
-	body?: string | Bytes;
-	/** Of a file. */
-	sizeBytes?: number;
-	options: HostOptions;
-	/** The connection's key, where n8n can renew the token, which it does only on a thrown 401. */
-	renews?: string;
-}
+import type { Attempt, Context, Wire } from './types';
 
 /** A request on its way. */
 interface Sending {

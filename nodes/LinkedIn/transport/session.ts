@@ -1,36 +1,50 @@
 /** One connection at work: the only place from which requests leave. */
 import type { IDataObject, IExecuteData } from 'n8n-workflow';
 
-import { includesScope } from '../../../credentials/products';
-import type { Context, LinkedIn, Recover, Reply, RestliRequest, Result, Settings } from './index';
 import { missingScope, scopesFor, type ActsAs } from './access';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from './callLimits';
 import { Claims } from './claims';
 import { monotonic } from './clock';
 import { collect, type Collected } from './collect';
 import type { Connection } from './connection';
+import { twinReply } from './creation';
 import { ElementReader } from './elements';
 import { isNotOffered, LinkedInError } from './errors';
 import { expiryNotices } from './expiry';
 import { answeredElsewhere, outcomeUnknown } from './fate';
 import { gateOf, laneStuck, type Lane } from './gate';
-import { sendLiving, versionNotices } from './living';
 import { introspect } from './introspect';
-import { findMe, type Me } from './me';
-import { onlyEmptyEnds, pageReply, pages as walkPages, type Paging, type Position } from './paginate';
-import { lookFor } from './recover';
-import { pause } from './pause';
+import { includesScope } from './linkedin/products';
+import { sendLiving, versionNotices } from './living';
+import { findMe } from './me';
+import { onlyEmptyEnds } from './nextPage';
 import { oncePerRun } from './once';
 import { mayBeDoneAfter, outcomeOf } from './outcome';
+import { pageReply, type Position } from './pageReply';
+import { pages as walkPages, type Paging } from './paginate';
+import { pause } from './pause';
 import { counterOf, quota } from './quota';
-import { readRefusal, twinOf, twinReply, type Refusal } from './refusal';
+import { lookFor } from './recover';
+import { readRefusal, twinOf, type Refusal } from './refusal';
 import { requestError, throttledError } from './requestError';
 import { HTTP_METHOD } from './restli/method';
 import { decide, DEFAULT_MAX_WAIT_MS, isAmbiguous, isStanding, type Decision, type Outcome } from './retry';
-import { send, type Attempt } from './send';
+import { send } from './send';
 import { serverTime } from './serverTime';
 import { tooLarge } from './tooLarge';
-import { upload, type Upload } from './upload';
+import type {
+	Attempt,
+	Context,
+	LinkedIn,
+	Me,
+	Recover,
+	Reply,
+	RestliRequest,
+	Result,
+	Settings,
+	Upload,
+} from './types';
+import { upload } from './upload';
 import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
 import { hostOptions, wireOf } from './wire';
 

@@ -6,8 +6,8 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { readConnection, type Connection } from './connection';
 import { LinkedInError } from './errors';
-import type { Context } from './index';
 import { secretsOf } from './secrets';
+import type { Context } from './types';
 
 /** For so long a reading counts as the latest; after it the token may have been renewed. */
 const FRESH_MS = 2_000;

@@ -3,39 +3,20 @@
  * the same address again changes nothing, so whatever is ambiguous is sent again.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
  */
-import type { Bytes } from './binary';
 import { deadlineMs } from './callLimits';
 import { monotonic } from './clock';
 import type { Connection } from './connection';
 import { explain, LinkedInError } from './errors';
 import { gateOf, laneStuck } from './gate';
-import type { Context, Reply, Settings } from './index';
 import { versionInForce } from './living';
 import { outcomeOf } from './outcome';
 import { pause } from './pause';
 import { readRefusal, type Refusal } from './refusal';
 import { decide, DEFAULT_MAX_WAIT_MS, type Outcome } from './retry';
-import { send, type Attempt } from './send';
+import { send } from './send';
 import { readMoment } from './serverTiming';
+import type { Attempt, Context, Reply, Settings, Upload } from './types';
 import { hostOptions } from './wire';
-
-export interface Upload {
-	/** For the errors, e.g. `part 2 of 5 of the video`. */
-	what: string;
-	method: 'PUT' | 'POST';
-	/** As LinkedIn gave it. */
-	url: string;
-	/** When the address ends, as LinkedIn said; documented in epoch milliseconds. */
-	expiresAtMs?: number;
-	/** False where the address itself is signed, and the token must not travel with it. */
-	withToken: boolean;
-	/** The upload host asks for the API version too. */
-	isVersioned?: true;
-	headers: Record<string, string>;
-	sizeBytes: number;
-	/** Opens the bytes, anew for each try. */
-	open(): Promise<Bytes>;
-}
 
 export interface Sender {
 	context: Context;

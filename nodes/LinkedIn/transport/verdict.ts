@@ -1,8 +1,7 @@
 /** How LinkedIn's answer to a request counts, by its head first: a create that was answered is never sent again. */
-import type { Reply, RestliRequest } from './index';
-import { HTTP_METHOD, type RestliMethod } from './restli/method';
 import { isBrokenJson } from './refusal';
-import type { Attempt } from './send';
+import { HTTP_METHOD, type RestliMethod } from './restli/method';
+import type { Attempt, Reply, RestliRequest } from './types';
 
 export type Answered = Attempt & { kind: 'reply' };
 

@@ -1,10 +1,9 @@
 /** A request in the form in which it travels. */
 import { LINKEDIN_API_HOST } from './connection';
-import type { RestliRequest } from './index';
 import { encodePath, encodeQuery } from './restli/encode';
 import { HTTP_METHOD } from './restli/method';
 import { tunnel } from './restli/tunnel';
-import type { HostOptions, Wire } from './send';
+import type { HostOptions, RestliRequest, Wire } from './types';
 
 /** What n8n sets where the user chose no timeout. */
 const N8N_DEFAULT_TIMEOUT_MS = 300_000;

@@ -1,8 +1,8 @@
 /** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
 import type { Purpose } from './budget';
 import { REFUSED_FOR_MS } from './feedDetails';
-import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import { processOf } from './memory';
+import { isUnreadable, readByTurns, type ReadPosts } from './read';
 import type { Round } from './round';
 import type { Counts, Fault } from './sources';
 import { lastMoved, learnActivity, OVERLAP_MS, UNKNOWN, type WatchedPage, type WatchedPost } from './state';
@@ -18,11 +18,6 @@ const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
 /** Of the day's calls, the share for looking whether other posts have moved while some are still being read. */
 const COUNT_BETWEEN_SHARE = 0.05;
 const DAY_MS = 86_400_000;
-
-/** All watched posts are being counted, batch by batch. */
-export interface Counting {
-	left: string[];
-}
 
 /**
  * Asks for the counts of the liveliest posts, one batch of them, and reads those that moved. What an earlier poll could

@@ -8,11 +8,11 @@ import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 import { furtherStart, leadsNowhere } from './furtherPages';
 import { hashOf } from './hashes';
 import type { News } from './item';
-import { rememberPost } from './memory';
+import { rememberPost, type FeedReading } from './memory';
 import { readByTurns } from './read';
 import { isRefusal, type Round } from './round';
 import { select, type Selected } from './select';
-import type { FeedEvent, FeedPage, Fault } from './sources';
+import type { Fault, FeedEvent, FeedPage } from './sources';
 import {
 	FEED_KEPT_MS,
 	isDealtWith,
@@ -22,25 +22,6 @@ import {
 	postKey,
 	type WatchedPage,
 } from './state';
-
-/** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
-export interface FeedReading {
-	fromMs: number;
-	toMs: number;
-	/** Undefined once the window is read to its end. */
-	start: number | undefined;
-	/** Events of the pages read so far that may be news. */
-	pending: FeedEvent[];
-	/** What was met, and of it what LinkedIn deleted. */
-	met: Set<string>;
-	deleted: Set<string>;
-	/** Posts whose comments were listed instead. */
-	listed: Set<string>;
-	emptyPages: number;
-	/** The latest event, and the first one that is left for later. */
-	newestMs: number;
-	undecidedMs: number;
-}
 
 /** So many comments of one post are listed in fewer calls than they are read one by one. */
 const LISTED_FROM = 4;

@@ -2,7 +2,7 @@
 import { idTime } from '../transport/restli/urn';
 import { DAY_MS, type Purpose } from './budget';
 import { furtherStart, leadsNowhere, type Found } from './furtherPages';
-import { rememberPost } from './memory';
+import { rememberPost, type Listing } from './memory';
 import type { Round } from './round';
 import type { Fault, PostPage } from './sources';
 import { postKey, type WatchedPage } from './state';
@@ -13,15 +13,6 @@ const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
 const GLANCE_SHARE = 0.06;
 const LIST_EVERY_MS = 23 * HOUR_MS;
 const LIST_PAGES_AT_MOST = 10;
-
-/** A list of a page's posts that is being fetched. */
-export interface Listing {
-	start: number;
-	emptyPages: number;
-	/** Keys in `posts`. */
-	newest: Set<string>;
-	pages: number;
-}
 
 const NEW_LISTING = { start: 0, emptyPages: 0, pages: 0 };
 

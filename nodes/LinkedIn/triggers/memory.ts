@@ -3,14 +3,11 @@
  */
 import { released } from './budget';
 import { ClosedSources } from './closed';
-import type { Counting } from './counts';
 import type { Walk } from './furtherPages';
-import type { FeedReading } from './feed';
 import type { News } from './item';
-import type { Listing } from './list';
-import type { Reading } from './reading';
 import { unpackThreads, type ReadReplies } from './readReplies';
-import type { Fault } from './sources';
+import type { Reading } from './reading';
+import type { Fault, FeedEvent } from './sources';
 import type { TriggerState } from './state';
 import type { Process } from './unsaved';
 
@@ -207,4 +204,37 @@ export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boo
 	if (memory.said.has(sentence)) return false;
 	memory.said.set(sentence, nowMs);
 	return true;
+}
+
+/** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
+export interface FeedReading {
+	fromMs: number;
+	toMs: number;
+	/** Undefined once the window is read to its end. */
+	start: number | undefined;
+	/** Events of the pages read so far that may be news. */
+	pending: FeedEvent[];
+	/** What was met, and of it what LinkedIn deleted. */
+	met: Set<string>;
+	deleted: Set<string>;
+	/** Posts whose comments were listed instead. */
+	listed: Set<string>;
+	emptyPages: number;
+	/** The latest event, and the first one that is left for later. */
+	newestMs: number;
+	undecidedMs: number;
+}
+
+/** A list of a page's posts that is being fetched. */
+export interface Listing {
+	start: number;
+	emptyPages: number;
+	/** Keys in `posts`. */
+	newest: Set<string>;
+	pages: number;
+}
+
+/** All watched posts are being counted, batch by batch. */
+export interface Counting {
+	left: string[];
 }

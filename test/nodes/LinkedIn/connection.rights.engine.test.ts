@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PRODUCTS } from '../../../credentials/products';
+import { PRODUCTS } from '../../../nodes/LinkedIn/transport/linkedin/products';
 import { api, connect, CREATE_POST, run, simulateForEachTest, simulator } from './connectedRun';
 
 /** Scopes and page roles that a connection lacks. */

@@ -9,27 +9,23 @@ import { readPath } from '../../../nodes/LinkedIn/resources/api/path';
 import { withMentions } from '../../../nodes/LinkedIn/resources/community/comment/mentions';
 import { commentaryOf } from '../../../nodes/LinkedIn/resources/community/post/commentary';
 import { typedText } from '../../../nodes/LinkedIn/resources/community/post/create/additional';
-import { entriesOf } from '../../../nodes/LinkedIn/resources/fields';
 import { readJson } from '../../../nodes/LinkedIn/resources/json';
+import { entriesOf } from '../../../nodes/LinkedIn/resources/values/plainText';
 import { InputError } from '../../../nodes/LinkedIn/transport/inputError';
 import { twinOf } from '../../../nodes/LinkedIn/transport/refusal';
+import { parseActor, parseOrganization, parsePerson } from '../../../nodes/LinkedIn/transport/restli/actor';
 import { boundaryFor } from '../../../nodes/LinkedIn/transport/restli/boundary';
+import { parseComment } from '../../../nodes/LinkedIn/transport/restli/comment';
 import { batchKey, decodeId, decodeValue } from '../../../nodes/LinkedIn/transport/restli/decode';
+import { parsePostOrComment } from '../../../nodes/LinkedIn/transport/restli/entity';
+import { parsePost } from '../../../nodes/LinkedIn/transport/restli/post';
 import { parseSponsored } from '../../../nodes/LinkedIn/transport/restli/sponsored';
 import { tunnel } from '../../../nodes/LinkedIn/transport/restli/tunnel';
-import {
-	canonicalUrn,
-	parseActor,
-	parseComment,
-	parseOrganization,
-	parsePerson,
-	parsePost,
-	parsePostOrComment,
-} from '../../../nodes/LinkedIn/transport/restli/urn';
+import { canonicalUrn } from '../../../nodes/LinkedIn/transport/restli/urn';
 import { Secrets } from '../../../nodes/LinkedIn/transport/secrets';
+import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
 import { toSrt } from '../../../nodes/LinkedIn/transport/text/captions';
 import { decodedText } from '../../../nodes/LinkedIn/transport/text/charset';
-import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
 import {
 	commentaryLength,
 	fromLittleText,

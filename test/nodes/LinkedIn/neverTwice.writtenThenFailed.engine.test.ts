@@ -1,7 +1,8 @@
-import { authenticationField } from '../../../nodes/LinkedIn/resources/authentication';
 import { LinkedInCommunity } from '../../../nodes/LinkedIn/LinkedInCommunity.node';
-import { describe as propertiesOf, operation, resource } from '../../../nodes/LinkedIn/resources/define';
-import { createHook } from '../../../nodes/LinkedIn/transport/hook';
+import { authenticationField } from '../../../nodes/LinkedIn/resources/authentication';
+import { operation, resource } from '../../../nodes/LinkedIn/resources/operation';
+import { describe as propertiesOf } from '../../../nodes/LinkedIn/resources/properties';
+import { createHook } from '../../../nodes/LinkedIn/resources/router';
 import { InputError } from '../../../nodes/LinkedIn/transport/inputError';
 import { creates, posts, run, simulateForEachTest } from './countedWrites';
 import { detailsOf } from './errorOutput';

@@ -2,7 +2,7 @@ import { hash } from 'crypto';
 
 import { InputError } from '../../transport/inputError';
 import { emailAddressOf } from '../../transport/text/emailAddress';
-import { plainText } from '../fields';
+import { plainText } from '../values/plainText';
 
 const SHA256_HEX = /^[0-9a-f]{64}$/i;
 

@@ -9,8 +9,9 @@ import {
 	type SponsoredKind,
 	type SponsoredRef,
 } from '../../transport/restli/sponsored';
-import type { Call } from '../define';
-import { entriesOf, locator } from '../fields';
+import { locator } from '../fields';
+import type { Call } from '../operation';
+import { entriesOf } from '../values/plainText';
 
 /** The kinds that stand under an ad account and have a locator of their own. */
 type LocatorKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';

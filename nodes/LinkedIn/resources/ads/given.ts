@@ -1,7 +1,7 @@
 /** What a person or an expression puts into a field, checked before any call. */
-import type { Call } from '../define';
 import { InputError } from '../../transport/inputError';
-import { entriesOf, plainText } from '../fields';
+import type { Call } from '../operation';
+import { entriesOf, plainText } from '../values/plainText';
 
 /**
  * A collection field.

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
-import type { Call } from '../define';
 import { isRecord, readJson } from '../json';
+import type { Call } from '../operation';
 import { choiceOf, recordOf } from './given';
 
 const INPUTS = ['fields', 'list'] as const;

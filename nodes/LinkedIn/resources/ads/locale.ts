@@ -1,5 +1,5 @@
 import { InputError } from '../../transport/inputError';
-import { plainText } from '../fields';
+import { plainText } from '../values/plainText';
 
 /** As LinkedIn takes a language of a country. */
 export interface Locale {

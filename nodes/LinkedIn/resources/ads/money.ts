@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../transport';
-import { readEntity } from '../../transport/readEntity';
 import { InputError } from '../../transport/inputError';
-import { plainText } from '../fields';
+import { readEntity } from '../../transport/readEntity';
+import type { LinkedIn } from '../../transport/types';
+import { plainText } from '../values/plainText';
 import { decimalsOf, roundedTo } from './decimals';
 
 export interface Money {

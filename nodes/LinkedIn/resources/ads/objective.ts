@@ -4,7 +4,7 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { plainText } from '../fields';
+import { plainText } from '../values/plainText';
 import { choiceOf } from './given';
 
 export const OBJECTIVES = [

@@ -1,8 +1,8 @@
 /** Deleting: LinkedIn deletes only drafts; everything else is handed over for deletion by its status. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedIn, RestliRequest } from '../../transport';
 import { patch } from '../../transport/restli/patch';
+import type { LinkedIn, RestliRequest } from '../../transport/types';
 
 /** What LinkedIn answers to the deletion of what is no draft. */
 const ONLY_DRAFTS = ['DELETE_ALLOWED_ONLY_FOR_DRAFT_STATUS', 'DELETE_NOT_ALLOWED'];

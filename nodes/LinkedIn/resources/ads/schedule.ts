@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 
 import { InputError } from '../../transport/inputError';
-import { plainText } from '../fields';
+import { plainText } from '../values/plainText';
 
 export interface RunSchedule {
 	/** Epoch milliseconds, included. */

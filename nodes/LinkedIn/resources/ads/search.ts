@@ -4,12 +4,12 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RestliRequest } from '../../transport';
 import { Unreadable, type ReadOne } from '../../transport/elements';
 import type { Entity } from '../../transport/readEntity';
 import type { RestliValue } from '../../transport/restli/value';
-import type { Call } from '../define';
+import type { RestliRequest } from '../../transport/types';
 import { listItems, rawItem, UNNAMED } from '../listItems';
+import type { Call } from '../operation';
 
 /** LinkedIn's largest page of accounts, groups and campaigns; creatives have a smaller one. */
 export const LARGEST_PAGE = 1000;

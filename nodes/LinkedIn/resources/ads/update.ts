@@ -1,12 +1,12 @@
 /** Changing one or several things under an ad account by id. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../define';
 import { changeMany } from '../../transport/batchWrite';
 import { InputError } from '../../transport/inputError';
 import type { Patch } from '../../transport/restli/patch';
 import type { SponsoredKind, SponsoredRef } from '../../transport/restli/sponsored';
 import type { RestliValue } from '../../transport/restli/value';
+import type { Call } from '../operation';
 import { sponsoredIdentity } from './fields';
 
 export interface Update {

@@ -1,13 +1,13 @@
 /** The forms of leads that LinkedIn sent without theirs, a call at a time: what was read is kept, whatever stops it. */
-import { decodeBatch } from '../../transport/restli/decode';
 import { isEntity } from '../../transport/readEntity';
+import { decodeBatch } from '../../transport/restli/decode';
+import type { Asker } from '../../transport/types';
 import type { NewLead } from '../../triggers/leads/sources';
 import { WAIT } from '../../triggers/round';
 import type { Answer } from '../../triggers/sources';
 import { withForms, type KnownForms } from '../ads/leadResponse/forms';
 import { formOf, readLead } from '../ads/leadResponse/item';
 import { faultOf } from '../communityTrigger/sources';
-import type { Asker } from './sources';
 
 const PATH = '/rest/leadForms';
 const MOST_IDS_A_BATCH = 50;

@@ -4,9 +4,10 @@
  */
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { connect, type LinkedIn } from '../../transport';
+import { connect } from '../../transport';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
+import type { LinkedIn } from '../../transport/types';
 import { callsADay } from '../../triggers/budget';
 import { isOtherGrant, newLeadMemory, type LeadMemory } from '../../triggers/leads/memory';
 import { pollLeads } from '../../triggers/leads/poll';
@@ -18,8 +19,8 @@ import { LEAD_SCOPES, PAGE_ROLE, parseOwner } from '../ads/leadForm/owner';
 import { formOf, presentLead, readLead } from '../ads/leadResponse/item';
 import { LEAD_TYPES, type LeadType } from '../ads/leadResponse/read';
 import { ANY_ROLE } from '../ads/scopes';
-import { entriesOf } from '../fields';
 import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../pollInTurn';
+import { entriesOf } from '../values/plainText';
 import { countCalls } from './counted';
 import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './sources';
 

@@ -1,8 +1,9 @@
 /** The ad accounts and pages that a member reaches, one page of a list at a time and without a throw. */
 import { Unreadable, type ReadOne } from '../../transport/elements';
-import { nextPosition, pageReply, type Position } from '../../transport/paginate';
-import type { RestliRequest } from '../../transport';
+import { nextPosition } from '../../transport/nextPage';
+import { pageReply, type Position } from '../../transport/pageReply';
 import { sponsoredUrn } from '../../transport/restli/sponsored';
+import type { Asker, RestliRequest } from '../../transport/types';
 import type { OwnerPage } from '../../triggers/leads/sources';
 import type { OwnerKind } from '../../triggers/leads/state';
 import type { Answer } from '../../triggers/sources';
@@ -10,7 +11,6 @@ import { mayShowLeads } from '../ads/leadForm/owner';
 import { idOf, LARGEST_PAGE } from '../ads/search';
 import { ACLS_A_PAGE, readRole } from '../community/organization/pages';
 import { faultOf } from '../communityTrigger/sources';
-import type { Asker } from './sources';
 
 interface OwnerList {
 	request: RestliRequest;

@@ -1,13 +1,13 @@
 /** What the lead trigger asks of LinkedIn. */
 import { createHash } from 'crypto';
 
-import type { LinkedIn, RestliRequest } from '../../transport';
-import { pageReply, type PageReply } from '../../transport/paginate';
+import { pageReply, type PageReply } from '../../transport/pageReply';
 import { isEntity } from '../../transport/readEntity';
+import type { Asker, LinkedIn, RestliRequest } from '../../transport/types';
 import { ClosedSources } from '../../triggers/closed';
-import type { Answer } from '../../triggers/sources';
 import type { LeadPage, LeadSources } from '../../triggers/leads/sources';
 import type { OwnerKind } from '../../triggers/leads/state';
+import type { Answer } from '../../triggers/sources';
 import { parseOwner } from '../ads/leadForm/owner';
 import { mayBeTooLarge, notePageSize, pageSizes } from '../ads/leadForm/pages';
 import { leadRequest, typesOf, type LeadType } from '../ads/leadResponse/read';
@@ -16,9 +16,6 @@ import { faultOf } from '../communityTrigger/sources';
 import { newFormMemory, readForms, type FormMemory } from './forms';
 import { newLead, readable } from './newLead';
 import { ownersOf } from './reached';
-
-/** The part of the connection that asks one thing at a time. */
-export type Asker = Pick<LinkedIn, 'attempt' | 'connection' | 'elements'>;
 
 /** The streams of one owner: one for each type of leads that it can have. */
 export function streamsOf(owner: string, types: readonly LeadType[]): string[] {

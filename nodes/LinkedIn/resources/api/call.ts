@@ -1,13 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../define';
-import { DOCS } from '../docs';
-import { limitOf, listFields, plainText } from '../fields';
-import type { Reply, RestliRequest } from '../../transport';
-import { InputError } from '../../transport/inputError';
 import { written } from '../../transport/creation';
+import { InputError } from '../../transport/inputError';
 import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
-import { postUrl } from '../../transport/restli/urn';
+import { postUrl } from '../../transport/restli/url';
+import type { Reply, RestliRequest } from '../../transport/types';
+import { DOCS } from '../docs';
+import { limitOf, listFields } from '../fields';
+import { operation, type Call } from '../operation';
+import { plainText } from '../values/plainText';
 import { readKeys, readObject, readQuery } from './input';
 import { readPath } from './path';
 

@@ -1,4 +1,4 @@
-import { resource } from '../define';
+import { resource } from '../operation';
 import { callApi } from './call';
 
 export const api = resource({

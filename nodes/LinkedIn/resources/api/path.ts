@@ -1,7 +1,7 @@
 /** The path of an API call, checked before anything is sent: what is asked is what was read. */
-import { plainText } from '../fields';
 import { InputError } from '../../transport/inputError';
 import { leavesItsSegment } from '../../transport/restli/segments';
+import { plainText } from '../values/plainText';
 
 const START = 'Start with /rest/ or /v2/, e.g. /rest/posts/{post}.';
 const AS_KEY = 'Write {name} in its place and give the value under Path Keys, where it is encoded for you.';

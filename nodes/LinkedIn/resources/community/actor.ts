@@ -1,9 +1,9 @@
 /** Who acts: the member behind the connection, or a page. */
-import type { Call } from '../define';
-import { locatorValue } from '../fields';
-import { InputError } from '../../transport/inputError';
 import type { ActsAs } from '../../transport/access';
-import { isOfPage, parseActor, parseOrganization } from '../../transport/restli/urn';
+import { InputError } from '../../transport/inputError';
+import { isOfPage, parseActor, parseOrganization } from '../../transport/restli/actor';
+import { locatorValue } from '../fields';
+import type { Call } from '../operation';
 import { findPageByVanityName } from './organization/pages';
 
 /** The locators of this node that name who acts, as they are called above the field. */

@@ -4,10 +4,11 @@
  */
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { connect, type LinkedIn } from '../../transport';
+import { connect } from '../../transport';
 import { wayTo } from '../../transport/access';
 import { LinkedInError } from '../../transport/errors';
 import { InputError } from '../../transport/inputError';
+import type { LinkedIn } from '../../transport/types';
 import { callsADay, DAY_MS } from '../../triggers/budget';
 import type { CommentItem } from '../../triggers/item';
 import { isNewToSay, newMemory, type Memory } from '../../triggers/memory';

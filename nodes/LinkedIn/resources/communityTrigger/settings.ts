@@ -1,11 +1,12 @@
 /** What the user set in the trigger, read and checked before any call. */
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { parseOrganization, parsePost } from '../../transport/restli/urn';
 import { InputError } from '../../transport/inputError';
+import { parseOrganization } from '../../transport/restli/actor';
+import { parsePost } from '../../transport/restli/post';
 import type { Watch } from '../../triggers/round';
 import { MOST_CHOSEN } from '../../triggers/state';
-import { entriesOf } from '../fields';
+import { entriesOf } from '../values/plainText';
 
 /**
  * @throws InputError when nothing is chosen or an entry is no page or post

@@ -1,11 +1,11 @@
 /** The calls behind the comment trigger: what its logic asks for, put to LinkedIn through the one transport. */
-import type { LinkedIn, RestliRequest } from '../../transport';
-import { LinkedInError } from '../../transport/errors';
 import { Unreadable, type ReadOne } from '../../transport/elements';
+import { LinkedInError } from '../../transport/errors';
 import { nextStep } from '../../transport/nextPage';
 import { elementsIn, pageReply, type PageReply } from '../../transport/pageReply';
 import { isEntity, type Entity } from '../../transport/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
+import type { LinkedIn, RestliRequest } from '../../transport/types';
 import type { ClosedSources } from '../../triggers/closed';
 import type { Answer, Fault, Further, Sources } from '../../triggers/sources';
 import { attemptOpen } from '../attemptOpen';

@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../transport';
 import { campaignManagerUrl } from '../../transport/restli/sponsored';
+import type { LinkedIn } from '../../transport/types';
 import { ADS_READ } from '../ads/scopes';
 
 export interface Account {

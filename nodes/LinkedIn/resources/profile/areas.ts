@@ -1,15 +1,15 @@
 /** The areas of the nodes, and for each whether a connection is ready for it. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { PRODUCTS, productsWith } from '../../../../credentials/products';
-import type { LinkedIn } from '../../transport';
 import { missingScope } from '../../transport/access';
+import { PRODUCTS, productsWith } from '../../transport/linkedin/products';
+import { lookUp } from '../../transport/lookUp';
+import type { LinkedIn } from '../../transport/types';
 import { MEMBER_SCOPES } from '../ads/audience/fields';
 import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
 import { ANY_READ_SCOPE, READ_SCOPES } from '../community/comment/path';
 import type { Page } from '../community/organization/pages';
 import type { Account } from './accounts';
-import { lookUp } from '../../transport/lookUp';
 
 interface Area {
 	name: string;

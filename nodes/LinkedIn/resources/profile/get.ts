@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { operation, type Call } from '../define';
+import { isEntity, readEntity, type Entity } from '../../transport/readEntity';
 import { DOCS } from '../docs';
 import { rawItem } from '../listItems';
 import { neededEntity } from '../many';
-import { isEntity, readEntity, type Entity } from '../../transport/readEntity';
+import { operation, type Call } from '../operation';
 
 /** LinkedIn's names for the claims of the id_token and of userinfo; `/v2/me` has others. */
 const entity = z

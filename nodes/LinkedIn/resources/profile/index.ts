@@ -1,4 +1,4 @@
-import { resource } from '../define';
+import { resource } from '../operation';
 import { checkAccess } from './checkAccess';
 import { get } from './get';
 

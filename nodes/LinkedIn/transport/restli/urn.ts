@@ -3,18 +3,6 @@ import { readComment, type CommentRef } from './comment';
 import { decodedTwice } from './pasted';
 import { readPost, type PostRef } from './post';
 
-export { InputError } from '../inputError';
-export { isOfPage, isShowcase, parseActor, parseOrganization, parsePerson } from './actor';
-export type { OrganizationRef } from './actor';
-export { parseComment } from './comment';
-export { parsePostOrComment } from './entity';
-export type { EntityRef } from './entity';
-export type { CommentRef } from './comment';
-export { parsePost } from './post';
-export { plainUrn } from './pasted';
-export type { PostRef, PostUrnType } from './post';
-export { commentUrl, organizationUrl, postUrl } from './url';
-
 /** Ids before LinkedIn's present scheme hold no time. */
 const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
 

@@ -1,8 +1,6 @@
 import { MENTION_URN, placeMentions, type LostMention, type Mention, type Part } from './placeMentions';
 import { addressesIn, HASHTAG } from './prose';
 
-export type { Mention } from './placeMentions';
-
 /** LinkedIn's limit for the commentary of a post (contract §3.1), in UTF-16 units of the shown text. */
 export const MAX_COMMENTARY_CHARACTERS = 3000;
 

@@ -1,6 +1,6 @@
 /** Whose leads are read: what the credential reaches, a list for each kind of owner, and from when each is watched. */
+import type { Position } from '../../transport/pageReply';
 import { isRefusal, WAIT } from '../round';
-import type { Position } from '../../transport/paginate';
 import type { Fault } from '../sources';
 import type { LeadSources } from './sources';
 import { kindOf, newStream, type LeadState, type OwnerKind } from './state';

@@ -1,6 +1,6 @@
 /** A manual run: the newest leads there are, so that a workflow can be built on real ones. Saves nothing. */
+import type { Position } from '../../transport/pageReply';
 import { endsAll, isRefusal } from '../round';
-import type { Position } from '../../transport/paginate';
 import type { Answer, Fault } from '../sources';
 import type { LeadSources, NewLead, OwnerPage } from './sources';
 import { KEPT_MS, type OwnerKind } from './state';

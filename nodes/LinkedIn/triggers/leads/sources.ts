@@ -1,6 +1,6 @@
 /** What the lead trigger asks of LinkedIn, in its own words. No function throws. */
 import type { LeftOut } from '../../transport/elements';
-import type { Position } from '../../transport/paginate';
+import type { Position } from '../../transport/pageReply';
 import type { Entity } from '../../transport/readEntity';
 import type { Answer } from '../sources';
 import type { OwnerKind } from './state';

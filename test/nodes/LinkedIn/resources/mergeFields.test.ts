@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../../../../nodes/LinkedIn/resources/define';
 import { mergeFields } from '../../../../nodes/LinkedIn/resources/mergeFields';
+import type { Operation, Resource } from '../../../../nodes/LinkedIn/resources/operation';
 
 const field = (name: string): INodeProperties => ({ displayName: name, name, type: 'string', default: '' });
 const resource = (value: string, operations: Record<string, string[]>): Resource => ({

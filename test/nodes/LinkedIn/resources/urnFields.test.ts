@@ -1,7 +1,3 @@
-import { imageOf } from '../../../../nodes/LinkedIn/resources/community/comment/additional';
-import { withMentions } from '../../../../nodes/LinkedIn/resources/community/comment/mentions';
-import { parseMediaUrn } from '../../../../nodes/LinkedIn/resources/community/media/entity';
-import { targetEntitiesOf } from '../../../../nodes/LinkedIn/resources/community/post/targeting';
 import { searchAds } from '../../../../nodes/LinkedIn/resources/ads/adLibrary/searchAds';
 import { audienceOf } from '../../../../nodes/LinkedIn/resources/ads/audience/fields';
 import { memberOf } from '../../../../nodes/LinkedIn/resources/ads/audience/member';
@@ -9,16 +5,20 @@ import { eventOf } from '../../../../nodes/LinkedIn/resources/ads/conversionEven
 import { readContent } from '../../../../nodes/LinkedIn/resources/ads/creative/content';
 import { get as getLead } from '../../../../nodes/LinkedIn/resources/ads/leadResponse/get';
 import { parseEntity, parseFacet } from '../../../../nodes/LinkedIn/resources/ads/targeting/facets';
-import type { Call, Operation } from '../../../../nodes/LinkedIn/resources/define';
-import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/sponsored';
+import { imageOf } from '../../../../nodes/LinkedIn/resources/community/comment/additional';
+import { withMentions } from '../../../../nodes/LinkedIn/resources/community/comment/mentions';
+import { parseMediaUrn } from '../../../../nodes/LinkedIn/resources/community/media/entity';
+import { targetEntitiesOf } from '../../../../nodes/LinkedIn/resources/community/post/targeting';
+import type { Call, Operation } from '../../../../nodes/LinkedIn/resources/operation';
 import {
 	parseActor,
-	parseComment,
 	parseOrganization,
 	parsePerson,
-	parsePost,
-	parsePostOrComment,
-} from '../../../../nodes/LinkedIn/transport/restli/urn';
+} from '../../../../nodes/LinkedIn/transport/restli/actor';
+import { parseComment } from '../../../../nodes/LinkedIn/transport/restli/comment';
+import { parsePostOrComment } from '../../../../nodes/LinkedIn/transport/restli/entity';
+import { parsePost } from '../../../../nodes/LinkedIn/transport/restli/post';
+import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/sponsored';
 
 /** Every field that takes a URN takes it percent-encoded as a whole too, once or twice, as other nodes hand it on. */
 

@@ -1,5 +1,5 @@
-import { PRODUCTS, type ProductKey } from '../../../../credentials/products';
 import { missingScope, scopesFor, wayTo, type Rights } from '../../../../nodes/LinkedIn/transport/access';
+import { PRODUCTS, type ProductKey } from '../../../../nodes/LinkedIn/transport/linkedin/products';
 
 describe('scopesFor', () => {
 	const both = {

@@ -1,5 +1,5 @@
 /** One attempt of a fresh connection, and the requests that the tests of the session send. */
-import type { Recover, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport';
+import type { Recover, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, SECRETS, type FakeHostOptions } from './fakeHost';
 import type { Played } from './wire';
 

@@ -1,8 +1,8 @@
 import { MOST_IDS_A_BATCH, readMany } from '../../../../nodes/LinkedIn/transport/batch';
 import type { Connection } from '../../../../nodes/LinkedIn/transport/connection';
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
-import type { LinkedIn, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport';
 import type { RestliValue } from '../../../../nodes/LinkedIn/transport/restli/value';
+import type { LinkedIn, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport/types';
 
 /** Issue 3, "Array requests"; the envelopes are those of contract §1.5. */
 

@@ -1,6 +1,6 @@
 import { changeMany } from '../../../../nodes/LinkedIn/transport/batchWrite';
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
-import type { RestliRequest, Result } from '../../../../nodes/LinkedIn/transport';
+import type { RestliRequest, Result } from '../../../../nodes/LinkedIn/transport/types';
 
 let tokens = 0;
 

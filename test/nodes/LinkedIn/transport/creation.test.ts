@@ -1,7 +1,7 @@
-import type { Reply, Result } from '../../../../nodes/LinkedIn/transport';
 import { attemptCreate, createOnce, written } from '../../../../nodes/LinkedIn/transport/creation';
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
 import { outcomeUnknown } from '../../../../nodes/LinkedIn/transport/fate';
+import type { Reply, Result } from '../../../../nodes/LinkedIn/transport/types';
 
 const reply = (more: Partial<Reply<unknown>>): Reply<unknown> => ({
 	status: 201,

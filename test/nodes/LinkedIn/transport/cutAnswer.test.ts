@@ -1,5 +1,5 @@
-import type { Context } from '../../../../nodes/LinkedIn/transport';
 import { headOf, watchClient } from '../../../../nodes/LinkedIn/transport/cutAnswer';
+import type { Context } from '../../../../nodes/LinkedIn/transport/types';
 
 const res = { statusCode: 201, headers: { 'x-restli-id': 'urn:li:share:1' } };
 const head = { status: 201, headers: res.headers };

@@ -1,4 +1,5 @@
-import { explain, LinkedInError, noAnswer, type Asked } from '../../../../nodes/LinkedIn/transport/errors';
+import type { Asked } from '../../../../nodes/LinkedIn/transport/errorTable';
+import { explain, LinkedInError, noAnswer } from '../../../../nodes/LinkedIn/transport/errors';
 import { outcomeUnknown } from '../../../../nodes/LinkedIn/transport/fate';
 import type { Refusal } from '../../../../nodes/LinkedIn/transport/refusal';
 

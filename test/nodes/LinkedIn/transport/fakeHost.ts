@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-
 import {
 	NodeApiError,
 	NodeOperationError,
@@ -15,7 +14,8 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
-import { connect, type Context, type LinkedIn, type Settings } from '../../../../nodes/LinkedIn/transport';
+import { connect } from '../../../../nodes/LinkedIn/transport';
+import type { Context, LinkedIn, Settings } from '../../../../nodes/LinkedIn/transport/types';
 
 export const TOKEN = 'AQX-first-token-of-the-member';
 export const RENEWED = 'AQX-renewed-token';

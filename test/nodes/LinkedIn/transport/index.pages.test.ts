@@ -1,5 +1,5 @@
-import type { LinkedIn, RestliRequest } from '../../../../nodes/LinkedIn/transport';
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
+import type { LinkedIn, RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost } from './fakeHost';
 import { closeTheInternet, page, refusals, Wire } from './wire';
 

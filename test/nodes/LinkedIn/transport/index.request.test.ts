@@ -1,4 +1,4 @@
-import type { RestliRequest } from '../../../../nodes/LinkedIn/transport';
+import type { RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, TOKEN } from './fakeHost';
 import { closeTheInternet, created, ok, refusals, Wire } from './wire';
 

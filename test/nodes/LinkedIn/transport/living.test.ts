@@ -1,4 +1,4 @@
-import type { LinkedIn } from '../../../../nodes/LinkedIn/transport';
+import type { LinkedIn } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, type FakeHost } from './fakeHost';
 import { closeTheInternet, created, ended, ok, refusals, Wire } from './wire';
 

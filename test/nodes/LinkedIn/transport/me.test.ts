@@ -1,7 +1,7 @@
-import type { LinkedIn, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport';
 import type { Connection } from '../../../../nodes/LinkedIn/transport/connection';
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
 import { findMe } from '../../../../nodes/LinkedIn/transport/me';
+import type { LinkedIn, RestliRequest, Result } from '../../../../nodes/LinkedIn/transport/types';
 
 /** "Me" of design.md: id_token, then /v2/me, then /v2/userinfo, then roleAssignee of organizationAcls. */
 

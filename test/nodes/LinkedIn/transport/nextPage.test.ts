@@ -3,11 +3,10 @@ import {
 	nextPosition,
 	nextStep,
 	onlyEmptyEnds,
-	type PageReply,
-	type Position,
 	type Step,
 	type Trail,
-} from '../../../../nodes/LinkedIn/transport/paginate';
+} from '../../../../nodes/LinkedIn/transport/nextPage';
+import type { PageReply, Position } from '../../../../nodes/LinkedIn/transport/pageReply';
 import { elements, link } from './pagedList';
 
 const asked: Position = { start: 100, count: 100 };

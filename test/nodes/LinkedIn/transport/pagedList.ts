@@ -1,4 +1,4 @@
-import type { PageReply, Position } from '../../../../nodes/LinkedIn/transport/paginate';
+import type { PageReply, Position } from '../../../../nodes/LinkedIn/transport/pageReply';
 
 /** A list as LinkedIn serves it page by page. */
 

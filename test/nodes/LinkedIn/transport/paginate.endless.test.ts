@@ -1,10 +1,6 @@
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
-import {
-	pages,
-	type PageReply,
-	type Paging,
-	type Position,
-} from '../../../../nodes/LinkedIn/transport/paginate';
+import type { PageReply, Position } from '../../../../nodes/LinkedIn/transport/pageReply';
+import { pages, type Paging } from '../../../../nodes/LinkedIn/transport/paginate';
 import { elements, link } from './pagedList';
 
 /** Walks over lists that LinkedIn does not end, or refuses to go on with. */

@@ -1,10 +1,6 @@
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
-import {
-	nextPosition,
-	pageReply,
-	type PageReply,
-	type Position,
-} from '../../../../nodes/LinkedIn/transport/paginate';
+import { nextPosition } from '../../../../nodes/LinkedIn/transport/nextPage';
+import { pageReply, type PageReply, type Position } from '../../../../nodes/LinkedIn/transport/pageReply';
 import { elements, link } from './pagedList';
 
 const nextAt = (start: number) => link('next', `/rest/posts?q=author&start=${start}&count=10`);

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 
-import {
-	pages,
-	type PageReply,
-	type Paging,
-	type Position,
-} from '../../../../nodes/LinkedIn/transport/paginate';
+import type { PageReply, Position } from '../../../../nodes/LinkedIn/transport/pageReply';
+import { pages, type Paging } from '../../../../nodes/LinkedIn/transport/paginate';
 import { elements, serve, type Manner } from './pagedList';
 
 async function walk(fetchPage: (position: Position) => Promise<PageReply<number>>, paging: Paging) {

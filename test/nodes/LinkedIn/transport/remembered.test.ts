@@ -2,10 +2,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { IDataObject, IHttpRequestOptions, INode } from 'n8n-workflow';
 
-import { connect, type Context } from '../../../../nodes/LinkedIn/transport';
+import { connect } from '../../../../nodes/LinkedIn/transport';
 import { readMany } from '../../../../nodes/LinkedIn/transport/batch';
 import { changeMany } from '../../../../nodes/LinkedIn/transport/batchWrite';
 import { Remembered } from '../../../../nodes/LinkedIn/transport/remembered';
+import type { Context } from '../../../../nodes/LinkedIn/transport/types';
 
 describe('what is remembered', () => {
 	it('is what was set last', () => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import { MOST_ANSWER_BYTES } from '../../../../nodes/LinkedIn/transport/callLimits';
-import { send, type Wire as Request } from '../../../../nodes/LinkedIn/transport/send';
+import { send } from '../../../../nodes/LinkedIn/transport/send';
+import type { Wire as Request } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, RENEWED, SECRETS, TOKEN, type FakeHostOptions } from './fakeHost';
 import { closeTheInternet, ok, refusals, Wire, type Played } from './wire';
 

@@ -1,5 +1,5 @@
 import { monotonic } from '../../../../nodes/LinkedIn/transport/clock';
-import type { Found, Recover } from '../../../../nodes/LinkedIn/transport';
+import type { Found, Recover } from '../../../../nodes/LinkedIn/transport/types';
 import {
 	attempt,
 	create,
@@ -9,10 +9,10 @@ import {
 	remove,
 	reset,
 	update,
-	word,
 	watchAttempts,
+	word,
 } from './attempts';
-import { closeTheInternet, Wire, created, ok, page, refusals, type Played } from './wire';
+import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from './wire';
 
 /** "Never write twice" of design.md over the wire. */
 

@@ -1,9 +1,9 @@
-import type { RestliRequest } from '../../../../nodes/LinkedIn/transport';
 import { DEADLINE_MS } from '../../../../nodes/LinkedIn/transport/callLimits';
 import { Gate } from '../../../../nodes/LinkedIn/transport/gate';
-import { attempt, create, read, remove, withHeaders, word, watchAttempts } from './attempts';
+import type { RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
+import { attempt, create, read, remove, watchAttempts, withHeaders, word } from './attempts';
 import { fakeHost } from './fakeHost';
-import { closeTheInternet, Wire, created, page, refusals, type Played } from './wire';
+import { closeTheInternet, created, page, refusals, Wire, type Played } from './wire';
 
 /** "Rate limits" of design.md over the wire. */
 

@@ -1,4 +1,5 @@
-import type { RestliRequest } from '../../../../nodes/LinkedIn/transport';
+import { notAfterReset } from '../../../../nodes/LinkedIn/transport/quota';
+import type { RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import {
 	attempt,
 	create,
@@ -7,13 +8,12 @@ import {
 	refusedConnection,
 	remove,
 	update,
+	watchAttempts,
 	withHeaders,
 	word,
-	watchAttempts,
 } from './attempts';
-import { notAfterReset } from '../../../../nodes/LinkedIn/transport/quota';
-import { RENEWED, TOKEN, fakeHost } from './fakeHost';
-import { closeTheInternet, Wire, created, ok, page, refusals, type Played } from './wire';
+import { fakeHost, RENEWED, TOKEN } from './fakeHost';
+import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from './wire';
 
 /** What becomes of each answer, over the wire. */
 

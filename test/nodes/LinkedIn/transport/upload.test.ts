@@ -1,7 +1,7 @@
-import type { Upload } from '../../../../nodes/LinkedIn/transport/upload';
+import type { Upload } from '../../../../nodes/LinkedIn/transport/types';
 import { withHeaders } from './attempts';
 import { fakeHost, TOKEN } from './fakeHost';
-import { closeTheInternet, Wire, refusals, type Played } from './wire';
+import { closeTheInternet, refusals, Wire, type Played } from './wire';
 
 /** Where bytes may go, with the token or without. */
 

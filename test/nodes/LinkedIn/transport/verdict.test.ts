@@ -1,5 +1,5 @@
-import type { RestliRequest } from '../../../../nodes/LinkedIn/transport';
 import type { RestliMethod } from '../../../../nodes/LinkedIn/transport/restli/method';
+import type { RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { replyOf, verdictOf } from '../../../../nodes/LinkedIn/transport/verdict';
 
 type Answer = { status: number; body?: unknown; isCut?: true };

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
 import { createOnce } from '../../../transport/creation';
-import { locator } from '../../fields';
-import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
 import { organizationUrnOf, pageValueOf } from '../../community/actor';
+import { DOCS } from '../../docs';
+import { locator } from '../../fields';
+import { operation, type Call } from '../../operation';
+import { readAll } from '../../problems';
 import { madeOf, sponsoredId } from '../created';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
 import { ADS_WRITE } from '../scopes';

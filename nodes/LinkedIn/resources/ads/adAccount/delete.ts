@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, oneOf, sponsoredIdentity } from '../fields';
 import { removeOrRetire } from '../remove';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';

@@ -1,8 +1,8 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { Unreadable } from '../../../transport/elements';
 import type { Entity } from '../../../transport/readEntity';
+import { DOCS } from '../../docs';
 import { fetchEntity, itemOf } from '../../many';
+import { operation } from '../../operation';
 import { accountField, severalOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { idOf, LARGEST_PAGE } from '../search';

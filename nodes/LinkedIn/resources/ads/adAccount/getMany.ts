@@ -1,6 +1,7 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields, locator } from '../../fields';
+import { limitOf, listFields, locator } from '../../fields';
+import { operation } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { filtersField, namesFilter, statusesFilter, statusesOf } from '../filters';
 import { choiceOf, collectionOf, linesOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';

@@ -1,5 +1,5 @@
 import { InputError } from '../../../transport/inputError';
-import { parseOrganization } from '../../../transport/restli/urn';
+import { parseOrganization } from '../../../transport/restli/actor';
 
 /**
  * The URN of a page by number, URN or link. A name in a link would cost a call, and is refused.

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { patch } from '../../../transport/restli/patch';
-import { plainText } from '../../fields';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';

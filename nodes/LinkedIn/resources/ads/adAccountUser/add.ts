@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { roleField, roleOf, userField, userIdentity, userOf } from './fields';

@@ -2,16 +2,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../../../transport/inputError';
-import { parsePerson } from '../../../transport/restli/urn';
-import type { Call } from '../../define';
-import { plainText } from '../../fields';
-import { campaignManagerUrl } from '../../../transport/restli/sponsored';
-import { choiceOf } from '../given';
 import { Unreadable } from '../../../transport/elements';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { rawItem } from '../../listItems';
+import { InputError } from '../../../transport/inputError';
 import { isoTime } from '../../../transport/isoTime';
+import { readEntity, type Entity } from '../../../transport/readEntity';
+import { parsePerson } from '../../../transport/restli/actor';
+import { campaignManagerUrl } from '../../../transport/restli/sponsored';
+import { rawItem } from '../../listItems';
+import type { Call } from '../../operation';
+import { plainText } from '../../values/plainText';
+import { choiceOf } from '../given';
 
 const ROLES = [
 	'ACCOUNT_BILLING_ADMIN',

@@ -1,7 +1,7 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
 import { listItems } from '../../listItems';
+import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields';
 import { choiceOf } from '../given';
 import { ADS_READ, ANY_ROLE } from '../scopes';

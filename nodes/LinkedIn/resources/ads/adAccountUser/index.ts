@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { add } from './add';
 import { getMany } from './getMany';
 import { remove } from './remove';

@@ -1,6 +1,6 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { patch } from '../../../transport/restli/patch';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { roleField, roleOf, userField, userIdentity, userOf } from './fields';

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { searchAds } from './searchAds';
 import { searchJobs } from './searchJobs';
 

@@ -5,16 +5,17 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { ALONE, standsAlone, type Rights } from '../../../transport/access';
-import { InputError } from '../../../transport/inputError';
 import { LinkedInError } from '../../../transport/errors';
+import { InputError } from '../../../transport/inputError';
 import type { Entity } from '../../../transport/readEntity';
+import { plainUrn } from '../../../transport/restli/pasted';
 import type { RestliValue } from '../../../transport/restli/value';
 import { calendarDay, dayText, readDay } from '../../community/analytics/days';
-import type { Call } from '../../define';
-import { entriesOf, limitOf, plainText } from '../../fields';
+import { limitOf } from '../../fields';
 import { listItems } from '../../listItems';
+import type { Call } from '../../operation';
+import { entriesOf, plainText } from '../../values/plainText';
 import { collectionOf } from '../given';
-import { plainUrn } from '../../../transport/restli/urn';
 
 /** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
 export const AD_LIBRARY = 'LinkedIn Ad Library';

@@ -1,10 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { listFields, plainText } from '../../fields';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { DOCS } from '../../docs';
+import { listFields } from '../../fields';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
+import { filtersField, orderFilter, orderOf } from '../filters';
 import {
 	facets,
 	momentOfElement,
@@ -15,7 +17,6 @@ import {
 	shares,
 	text,
 } from './element';
-import { filtersField, orderFilter, orderOf } from '../filters';
 import {
 	AD_LIBRARY,
 	companyField,

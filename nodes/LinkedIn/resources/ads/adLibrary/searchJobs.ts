@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { operation } from '../../operation';
+import { filtersField } from '../filters';
 import {
 	facets,
 	momentOfElement,
@@ -15,7 +16,6 @@ import {
 	shares,
 	text,
 } from './element';
-import { filtersField } from '../filters';
 import {
 	AD_LIBRARY,
 	companyField,

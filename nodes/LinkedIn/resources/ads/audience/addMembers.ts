@@ -1,7 +1,7 @@
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import type { Result } from '../../../transport';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
+import type { Result } from '../../../transport/types';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
 import { deliver, readAnswers, type Delivered, type Sent } from '../deliver';
 import { isList, readList, sendList } from '../list';
 import { CAMPAIGN_MANAGER } from '../scopes';

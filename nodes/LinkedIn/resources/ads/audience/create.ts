@@ -1,8 +1,8 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { createOnce } from '../../../transport/creation';
-import { plainText } from '../../fields';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { readAll } from '../../problems';
+import { plainText } from '../../values/plainText';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';

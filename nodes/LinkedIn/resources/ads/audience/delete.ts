@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 

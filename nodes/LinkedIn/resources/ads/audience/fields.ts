@@ -6,12 +6,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { InputError } from '../../../transport/inputError';
+import { isoTime } from '../../../transport/isoTime';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import type { Call } from '../../define';
+import { plainUrn } from '../../../transport/restli/pasted';
 import { locator, locatorValue } from '../../fields';
 import { rawItem } from '../../listItems';
-import { isoTime } from '../../../transport/isoTime';
-import { plainUrn } from '../../../transport/restli/urn';
+import type { Call } from '../../operation';
 
 /** LinkedIn's pages open a segment to the one here and to the other there, so it decides. */
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;

@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { fetchEntity } from '../../many';
+import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf, presentAudience } from './fields';
 

@@ -1,7 +1,8 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, plainText } from '../../fields';
+import { limitOf, listFields } from '../../fields';
 import { listItems } from '../../listItems';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { accountField, oneOf } from '../fields';
 import { collectionOf } from '../given';
 import { ANY_ROLE } from '../scopes';

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { addMembers } from './addMembers';
 import { create } from './create';
 import { deleteAudience } from './delete';

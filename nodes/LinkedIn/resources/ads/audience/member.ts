@@ -5,12 +5,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { plainText } from '../../fields';
+import { plainUrn } from '../../../transport/restli/pasted';
+import { plainText } from '../../values/plainText';
 import { sha256Email } from '../emailHash';
 import { textOption } from '../fields';
 import { choiceOf, recordOf } from '../given';
 import { inputField, unlessList } from '../list';
-import { plainUrn } from '../../../transport/restli/urn';
 
 const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
 const ACTIONS = ['ADD', 'REMOVE'] as const;

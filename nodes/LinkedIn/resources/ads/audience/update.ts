@@ -1,7 +1,7 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';

@@ -1,9 +1,9 @@
 /** The conversions of a campaign that was just made: only then can they be linked, and it bid for them. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { LinkedIn, Result } from '../../../transport';
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/sponsored';
+import type { LinkedIn, Result } from '../../../transport/types';
 import { conversionField } from '../conversion/fields';
 import { filterBy } from '../fields';
 

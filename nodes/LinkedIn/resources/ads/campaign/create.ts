@@ -1,19 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { attemptCreate } from '../../../transport/creation';
 import { LinkedInError } from '../../../transport/errors';
 import { versionInForce } from '../../../transport/living';
 import { organizationUrnOf } from '../../community/actor';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignGroupField } from '../fields';
 import { currencyOf, moneyIn } from '../money';
 import { objectiveField } from '../objective';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
-import * as campaign from './fields';
 import { conversionsField, linkConversions } from './conversions';
+import * as campaign from './fields';
 import { newCampaignOf } from './newCampaign';
 import { campaignOptions, fixedOptions } from './options';
 import { limitAdvice, rotationOf } from './rules';

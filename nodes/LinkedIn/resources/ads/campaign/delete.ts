@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields';
 import { removeOrRetire } from '../remove';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';

@@ -2,7 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { locator, plainText } from '../../fields';
+import { locator } from '../../fields';
+import { plainText } from '../../values/plainText';
 import { choiceOf, flagOf } from '../given';
 import { amountOf } from '../money';
 

@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { operation } from '../../operation';
 import { accountField, campaignGroupField, filterBy, oneOf, refsOf } from '../fields';
 import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
 import { choiceOf, choicesOf, collectionOf, linesOf } from '../given';

@@ -5,14 +5,14 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../../transport';
 import { readMany, type Found } from '../../../transport/batch';
 import { LinkedInError } from '../../../transport/errors';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import type { LinkedIn } from '../../../transport/types';
 import { fetchEntity } from '../../many';
 import type { Locale } from '../locale';
-import type { TargetingCriteria } from '../targeting/criteria';
 import { facetNamed } from '../targeting/facets';
+import type { TargetingCriteria } from '../targeting/shape';
 
 const FACET = facetNamed('interfaceLocales').urn;
 const FIELDS = { fields: 'id,locale,targetingCriteria' };

@@ -1,11 +1,11 @@
 /** What the fields of a new campaign give, all of it checked before any call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { readAll } from '../../problems';
 import { versionInForce } from '../../../transport/living';
 import type { SponsoredRef } from '../../../transport/restli/sponsored';
 import { pageValueOf } from '../../community/actor';
+import type { Call } from '../../operation';
+import { readAll } from '../../problems';
 import { oneOf, refsOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { localeOf } from '../locale';

@@ -2,11 +2,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { plainText } from '../../fields';
 import { readJsonObject } from '../../json';
 import { readAll } from '../../problems';
-import { choiceOf, flagOf } from '../given';
 import { checkSince } from '../../since';
+import { plainText } from '../../values/plainText';
+import { choiceOf, flagOf } from '../given';
 
 const OPTIMIZATIONS = [
 	'ENHANCED_CONVERSION',

@@ -2,10 +2,10 @@
  * What LinkedIn is known to refuse in a campaign, said before any call.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
  */
-import { InputError } from '../../../transport/inputError';
 import type { LinkedInError } from '../../../transport/errors';
-import type { TargetingCriteria } from '../targeting/criteria';
+import { InputError } from '../../../transport/inputError';
 import { facetNamed } from '../targeting/facets';
+import type { TargetingCriteria } from '../targeting/shape';
 import type { CampaignType } from './fields';
 
 export interface Planned {

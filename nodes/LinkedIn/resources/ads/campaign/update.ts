@@ -1,20 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
 import { versionInForce } from '../../../transport/living';
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/sponsored';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
+import { readAll } from '../../problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, flagOf, textOf } from '../given';
 import { localeOf, type Locale } from '../locale';
 import { currencyOf, moneyIn, moneyOf } from '../money';
 import { scheduleOf } from '../schedule';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import type { TargetingCriteria } from '../targeting/criteria';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
+import type { TargetingCriteria } from '../targeting/shape';
 import { updateItems, type Update } from '../update';
 import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';

@@ -1,11 +1,11 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { readAll } from '../../problems';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
-import { CAMPAIGN_MANAGER, ADS_WRITE } from '../scopes';
+import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 export const create = operation({

@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields';
 import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
 import { collectionOf, linesOf } from '../given';

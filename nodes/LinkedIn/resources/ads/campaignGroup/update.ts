@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { changeMany, type Changed } from '../../../transport/batchWrite';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields';
 import { CREATIVE_MANAGER } from '../scopes';
 import { conversionField } from './fields';

@@ -1,8 +1,8 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { readAll } from '../../problems';
 import { createOnce } from '../../../transport/creation';
 import { versionInForce } from '../../../transport/living';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { readAll } from '../../problems';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, oneOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';

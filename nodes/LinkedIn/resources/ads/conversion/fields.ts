@@ -2,11 +2,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { locator, plainText } from '../../fields';
+import { locator } from '../../fields';
 import { readAll } from '../../problems';
-import { amountOf } from '../money';
-import { choiceOf, flagOf } from '../given';
 import { checkSince } from '../../since';
+import { plainText } from '../../values/plainText';
+import { choiceOf, flagOf } from '../given';
+import { amountOf } from '../money';
 
 export const conversionField: INodeProperties = locator({
 	displayName: 'Conversion',

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
+import { foundIn, type Found } from '../../../transport/batch';
 import { DOCS } from '../../docs';
 import { itemOf, neededEntity } from '../../many';
-import { foundIn, type Found } from '../../../transport/batch';
+import { operation } from '../../operation';
 import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentConversion } from './entity';

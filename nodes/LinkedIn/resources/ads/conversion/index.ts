@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { associateCampaign } from './associateCampaign';
 import { create } from './create';
 import { get } from './get';

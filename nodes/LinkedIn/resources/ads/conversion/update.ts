@@ -1,10 +1,10 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { locatorContent } from '../../values/plainText';
 import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields';
 import { collectionOf, flagOf, textOf } from '../given';
-import { locatorContent } from '../../fields';
 import { moneyOf } from '../money';
 import { CREATIVE_MANAGER } from '../scopes';
 import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';

@@ -5,16 +5,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { entriesOf, plainText } from '../../fields';
+import { plainUrn } from '../../../transport/restli/pasted';
 import { readAll } from '../../problems';
 import { checkSince } from '../../since';
+import { entriesOf, plainText } from '../../values/plainText';
 import { sha256Email, sha256Hash } from '../emailHash';
 import { refsOf } from '../fields';
 import { recordOf } from '../given';
 import { amountOf, moneyIn } from '../money';
 import { momentOf } from '../schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
-import { plainUrn } from '../../../transport/restli/urn';
 
 const DAY_MS = 86_400_000;
 /** LinkedIn's limit. */

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { send } from './send';
 
 export const conversionEvent = resource({

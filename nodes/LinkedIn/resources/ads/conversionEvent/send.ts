@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { locatorValue } from '../../fields';
-import type { LinkedIn } from '../../../transport';
 import type { LinkedInError } from '../../../transport/errors';
 import { versionInForce } from '../../../transport/living';
+import type { LinkedIn } from '../../../transport/types';
+import { DOCS } from '../../docs';
+import { locatorValue } from '../../fields';
+import { operation, type Call } from '../../operation';
 import { deliver, readAnswers, type Sent } from '../deliver';
 import { isList, readList, sendList } from '../list';
 import { eventOf, ruleOf, type ConversionEvent } from './event';

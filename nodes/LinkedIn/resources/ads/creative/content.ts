@@ -2,16 +2,18 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { parsePost, plainUrn } from '../../../transport/restli/urn';
+import { plainUrn } from '../../../transport/restli/pasted';
+import { parsePost } from '../../../transport/restli/post';
 import { organizationUrnOf, pageValueOf } from '../../community/actor';
 import { resolveActivity } from '../../community/post/activity';
 import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
 import { commentaryOf, textField } from '../../community/post/commentary';
 import { postLocator } from '../../community/post/reference';
+import { locator, locatorValue } from '../../fields';
 import { readJsonObject } from '../../json';
-import type { Call } from '../../define';
-import { locator, locatorValue, plainText } from '../../fields';
+import type { Call } from '../../operation';
 import { readAll } from '../../problems';
+import { plainText } from '../../values/plainText';
 import { collectionOf } from '../given';
 
 export const CONTENT_TYPES = ['post', 'newPost', 'json'] as const;

@@ -1,11 +1,11 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import type { RestliRequest } from '../../../transport';
 import { createOnce } from '../../../transport/creation';
+import type { RestliRequest } from '../../../transport/types';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { readAll } from '../../problems';
+import { plainText } from '../../values/plainText';
 import { madeOf, sponsoredId } from '../created';
 import { accountField, campaignField, oneOf } from '../fields';
-import { plainText } from '../../fields';
-import { readAll } from '../../problems';
 import { choiceOf, collectionOf } from '../given';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { CONTENT_TYPES, contentFields, readContent } from './content';

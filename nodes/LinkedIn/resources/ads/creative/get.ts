@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { oneOrMany } from '../../many';
+import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentCreative } from './entity';

@@ -1,10 +1,11 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields } from '../../fields';
 import { InputError } from '../../../transport/inputError';
-import { parsePost } from '../../../transport/restli/urn';
-import { accountField, campaignField, filterBy, oneOf, refsOf } from '../fields';
+import { parsePost } from '../../../transport/restli/post';
 import { postLocator } from '../../community/post/reference';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
+import { operation } from '../../operation';
+import { entriesOf } from '../../values/plainText';
+import { accountField, campaignField, filterBy, oneOf, refsOf } from '../fields';
 import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../filters';
 import { collectionOf } from '../given';
 import { formsLocator } from '../leadForm/owner';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
+import { pageReply } from '../../../transport/pageReply';
 import { readEntity } from '../../../transport/readEntity';
+import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
-import { pageReply } from '../../../transport/paginate';
+import { operation } from '../../operation';
 import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { patch } from '../../../transport/restli/patch';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields';
 import { choiceOf, collectionOf, textOf } from '../given';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
+import { operation } from '../../operation';
 import { refsOf } from '../fields';
 import { ANY_ROLE } from '../scopes';
 import { presentForm } from './entity';

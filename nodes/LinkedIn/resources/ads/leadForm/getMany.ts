@@ -1,7 +1,7 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
 import { listItems } from '../../listItems';
+import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { withId } from '../search';
 import { presentForm } from './entity';

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { get } from './get';
 import { getMany } from './getMany';
 

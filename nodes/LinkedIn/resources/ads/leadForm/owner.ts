@@ -5,10 +5,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
+import { parseOrganization } from '../../../transport/restli/actor';
 import { parseSponsored } from '../../../transport/restli/sponsored';
-import { parseOrganization } from '../../../transport/restli/urn';
-import type { Call } from '../../define';
 import { locator, locatorValue, type Locator } from '../../fields';
+import type { Call } from '../../operation';
 
 export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;
 /** What the member needs on the page that the account or form belongs to. */

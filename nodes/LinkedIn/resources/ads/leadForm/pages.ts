@@ -3,9 +3,9 @@
  * and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
  */
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { Remembered } from '../../../transport/remembered';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 
 const SIZES = [100, 50, 10];
 const SMALLEST = SIZES[SIZES.length - 1];

@@ -1,7 +1,7 @@
 /** The forms of leads that LinkedIn sent without theirs. */
-import type { LinkedIn } from '../../../transport';
 import { readMany } from '../../../transport/batch';
 import type { Entity } from '../../../transport/readEntity';
+import type { LinkedIn } from '../../../transport/types';
 import { formOf, readLead } from './item';
 
 /** Forms by number and version; undefined for one that LinkedIn does not show. */

@@ -1,13 +1,13 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import type { Entity } from '../../../transport/readEntity';
+import { plainUrn } from '../../../transport/restli/pasted';
+import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
+import { operation } from '../../operation';
 import { LEAD_SCOPES, PAGE_ROLE } from '../leadForm/owner';
 import { ANY_ROLE } from '../scopes';
 import { withForms } from './forms';
 import { presentLead } from './item';
 import { LEAD_FIELDS } from './read';
-import { plainUrn } from '../../../transport/restli/urn';
 
 const RESPONSES = 'Leads';
 

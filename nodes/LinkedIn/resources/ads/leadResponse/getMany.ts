@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
+import { Unreadable } from '../../../transport/elements';
+import { InputError } from '../../../transport/inputError';
+import type { Entity } from '../../../transport/readEntity';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
-import { Unreadable } from '../../../transport/elements';
-import type { Entity } from '../../../transport/readEntity';
-import { InputError } from '../../../transport/inputError';
+import { operation, type Call } from '../../operation';
 import { refsOf } from '../fields';
 import { choiceOf, choicesOf, collectionOf } from '../given';
 import { formsLocator, LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';

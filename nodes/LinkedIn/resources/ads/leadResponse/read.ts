@@ -2,7 +2,7 @@
  * The finder of leads.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
  */
-import type { RestliRequest } from '../../../transport';
+import type { RestliRequest } from '../../../transport/types';
 import { ownerRecord, type LeadOwner } from '../leadForm/owner';
 
 export const LEAD_TYPES = ['COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT', 'SPONSORED'] as const;

@@ -4,7 +4,7 @@
  * A call takes 20 fields, the two that name a row among them, so 18 metrics (contract ads-2 §8). An answer has 15,000 rows at the most and no pages, so reports by day are halved until all fits.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
-import type { LinkedIn, RestliRequest } from '../../../transport';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { asItIs, elementsOf } from '../../community/analytics/elements';
 import { mergeAnswers, type Row } from './merge';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';

@@ -1,8 +1,8 @@
 /** Which ads a report is about. LinkedIn wants at least one of these, and all that are given have to hold. */
-import { parsePost } from '../../../transport/restli/post';
 import { InputError } from '../../../transport/inputError';
+import { parsePost } from '../../../transport/restli/post';
 import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/sponsored';
-import { entriesOf } from '../../fields';
+import { entriesOf } from '../../values/plainText';
 import { refsOf } from '../fields';
 
 /** LinkedIn's parameters, as URNs; those that are not given are left out. */

@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { reportFields } from './fields';
 import { itemsOf } from './items';

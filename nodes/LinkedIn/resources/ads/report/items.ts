@@ -1,14 +1,14 @@
 /** The items of a report. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
+import type { Call } from '../../operation';
 import type { Reported } from './ask';
 import { pairUp, type Pair } from './compare';
-import type { Wanted } from './wanted';
 import type { Row } from './merge';
 import { resolveNames } from './names';
 import { isRounded } from './period';
 import { changesOf, daysOf, numbersOf, pivotValuesOf, presentDays, presentPivots, type Shape } from './rows';
+import type { Wanted } from './wanted';
 
 const NO_ROWS =
 	'LinkedIn has no rows for this report. That means no activity in these days, or no role on the ad account: LinkedIn does not say which.';

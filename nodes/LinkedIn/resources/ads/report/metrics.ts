@@ -1,9 +1,9 @@
 /** Which metrics an item asks of a report. */
 import { InputError } from '../../../transport/inputError';
-import { entriesOf } from '../../fields';
-import { checkSince } from '../../since';
-import { closest } from './closest';
 import { lookUp } from '../../../transport/lookUp';
+import { checkSince } from '../../since';
+import { entriesOf } from '../../values/plainText';
+import { closest } from './closest';
 import { BY_EVENT_STAGE, COUNTS, KNOWN, NOT_BY_MEMBER, SETS, SINCE } from './metricNames';
 import { isByEventStage, isByMember, type Pivot } from './pivots';
 

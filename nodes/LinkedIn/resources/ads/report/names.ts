@@ -1,12 +1,12 @@
 /** Names for what a report is split by, a hundred a call. What cannot be read stays without one. */
 import { z } from 'zod';
 
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import { MOST_IDS_A_BATCH } from '../../../transport/batch';
 import { LinkedInError } from '../../../transport/errors';
 import { readEntity } from '../../../transport/readEntity';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../transport/restli/sponsored';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { namesOf as targetingNames } from '../../community/analytics/facets';
 import { PAGE_LIST_SCOPES } from '../../community/organization/pages';
 import { ADS_READ } from '../scopes';

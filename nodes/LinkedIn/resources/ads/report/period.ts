@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import { InputError } from '../../../transport/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 import { calendarDay, dayText, readDay } from '../../community/analytics/days';
-import { plainText } from '../../fields';
+import { plainText } from '../../values/plainText';
 
 /** First and last day, each the epoch milliseconds of its midnight UTC. */
 export interface Period {

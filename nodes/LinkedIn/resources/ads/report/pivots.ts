@@ -3,7 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
 import { InputError } from '../../../transport/inputError';
-import { entriesOf } from '../../fields';
+import { entriesOf } from '../../values/plainText';
 import { closest } from './closest';
 
 export interface Pivot {

@@ -2,12 +2,12 @@
  * Attributed revenue: what LinkedIn reckons from a CRM that is connected in Business Manager.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
+import { isEntity } from '../../../transport/readEntity';
 import { Remembered } from '../../../transport/remembered';
 import type { RestliValue } from '../../../transport/restli/value';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { dayText } from '../../community/analytics/days';
-import { isEntity } from '../../../transport/readEntity';
 import { asItIs, elementsOf } from '../../community/analytics/elements';
 import type { Filters } from './filters';
 import type { Row } from './merge';

@@ -1,15 +1,15 @@
 /** Rows of a report as items. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { lookUp } from '../../../transport/lookUp';
 import { campaignManagerUrl, type SponsoredKind } from '../../../transport/restli/sponsored';
-import { organizationUrl, postUrl } from '../../../transport/restli/urn';
+import { organizationUrl, postUrl } from '../../../transport/restli/url';
 import { calendarDaySchema, dayText } from '../../community/analytics/days';
 import { nameOf } from '../../community/analytics/facetNames';
 import type { Row } from './merge';
 import { isCount } from './metrics';
 import type { Period } from './period';
 import type { Pivot } from './pivots';
-import { lookUp } from '../../../transport/lookUp';
 
 /** How rows become items. */
 export interface Shape {

@@ -1,11 +1,11 @@
 /** What an item asks of a report. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RestliRequest } from '../../../transport';
 import { InputError } from '../../../transport/inputError';
 import { versionInForce } from '../../../transport/living';
-import type { Call } from '../../define';
-import { plainText } from '../../fields';
+import type { RestliRequest } from '../../../transport/types';
+import type { Call } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { optionalOf } from '../fields';
 import { askReport, IDENTITY, type Reported } from './ask';
 import { filtersOf, type Chosen } from './filters';

@@ -9,8 +9,6 @@ import { fromJson } from './json';
 import { fromRows } from './rows';
 import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';
 
-export type { TargetingCriteria } from './shape';
-
 /**
  * The criteria that the two fields give, of which one may be filled.
  * @param rows the builder's value

@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../../transport';
 import { Unreadable, type ReadOne } from '../../../transport/elements';
-import { readEntity, type Entity } from '../../../transport/readEntity';
 import { InputError } from '../../../transport/inputError';
-import { pageReply } from '../../../transport/paginate';
+import { pageReply } from '../../../transport/pageReply';
+import { readEntity, type Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
+import type { LinkedIn } from '../../../transport/types';
 import type { Locale } from '../locale';
 import type { Facet } from './facets';
 

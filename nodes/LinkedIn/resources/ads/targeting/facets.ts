@@ -3,8 +3,8 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/advertising-targeting/ads-targeting
  */
 import { InputError } from '../../../transport/inputError';
-import { plainText } from '../../fields';
-import { plainUrn } from '../../../transport/restli/urn';
+import { plainUrn } from '../../../transport/restli/pasted';
+import { plainText } from '../../values/plainText';
 
 interface Kind {
 	/** LinkedIn lists all values of it. */

@@ -1,12 +1,12 @@
 /** The builder of targeting, as operations show it. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { requiredCriteria, criteriaOf, type TargetingCriteria } from './criteria';
-import { facetNamed, type Facet } from './facets';
-import { TARGETING, TARGETING_JSON } from './shape';
-import type { Call } from '../../define';
-import { checkSince } from '../../since';
 import { versionInForce } from '../../../transport/living';
+import type { Call } from '../../operation';
+import { checkSince } from '../../since';
+import { criteriaOf, requiredCriteria } from './criteria';
+import { facetNamed, type Facet } from './facets';
+import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';
 
 /** A facet, of an operation or of a row of the builder. */
 export const facetField: INodeProperties = {

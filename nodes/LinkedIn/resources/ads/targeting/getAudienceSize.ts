@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { PRODUCTS } from '../../../../../credentials/products';
-import { countSchema } from '../../counts';
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
+import { PRODUCTS } from '../../../transport/linkedin/products';
+import { pageReply } from '../../../transport/pageReply';
 import { readEntity } from '../../../transport/readEntity';
 import { asItIs } from '../../community/analytics/elements';
-import { pageReply } from '../../../transport/paginate';
+import { countSchema } from '../../counts';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { targetingFields, targetingOf } from './fields';
 
 /** LinkedIn shows no smaller audience, and serves no ads to one. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { versionInForce } from '../../../transport/living';
+import { pageReply } from '../../../transport/pageReply';
 import { readEntity } from '../../../transport/readEntity';
-import { pageReply } from '../../../transport/paginate';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
 import { optimizationField, optimizationOf } from '../campaign/options';
 import { accountField, oneOf } from '../fields';

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { PRODUCTS } from '../../../../../credentials/products';
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { Unreadable } from '../../../transport/elements';
+import { PRODUCTS } from '../../../transport/linkedin/products';
+import { pageReply } from '../../../transport/pageReply';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import { pageReply } from '../../../transport/paginate';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { facetNamed } from './facets';
 
 const texts = z.array(z.string()).optional();

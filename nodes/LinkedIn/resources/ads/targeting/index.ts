@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { getAudienceSize } from './getAudienceSize';
 import { getBidPricing } from './getBidPricing';
 import { getFacets } from './getFacets';

@@ -1,7 +1,7 @@
 /** Targeting criteria from JSON. */
 import { InputError } from '../../../transport/inputError';
-import { entriesOf } from '../../fields';
 import { isRecord, readJson } from '../../json';
+import { entriesOf } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { add, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
 

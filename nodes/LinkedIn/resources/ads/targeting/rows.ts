@@ -1,7 +1,7 @@
 /** Targeting criteria from the rows of the builder. */
 import { InputError } from '../../../transport/inputError';
-import { entriesOf, locatorContent, plainText } from '../../fields';
 import { isRecord } from '../../json';
+import { entriesOf, locatorContent, plainText } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { add, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
 

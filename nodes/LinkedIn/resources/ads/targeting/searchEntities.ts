@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PRODUCTS } from '../../../../../credentials/products';
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { entriesOf, limitOf, listFields, locatorValue, plainText } from '../../fields';
+import { PRODUCTS } from '../../../transport/linkedin/products';
 import { asItIs } from '../../community/analytics/elements';
+import { DOCS } from '../../docs';
+import { limitOf, listFields, locatorValue } from '../../fields';
+import { operation } from '../../operation';
+import { entriesOf, plainText } from '../../values/plainText';
 import { collectionOf, flagOf } from '../given';
 import { localeOf } from '../locale';
 import { AMERICAN_ENGLISH, findEntities, readFacetValue } from './entities';

@@ -1,9 +1,9 @@
 /** All elements of a statistic. */
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import type { ReadOne } from '../../../transport/elements';
 import { LinkedInError } from '../../../transport/errors';
-import { pageReply } from '../../../transport/paginate';
+import { pageReply } from '../../../transport/pageReply';
 import type { Entity } from '../../../transport/readEntity';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 
 const ELEMENTS_A_PAGE = 100;
 

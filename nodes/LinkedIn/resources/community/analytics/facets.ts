@@ -2,14 +2,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { productsWith, type ProductKey } from '../../../../../credentials/products';
-import type { Call } from '../../define';
-import { entriesOf } from '../../fields';
-import type { LinkedIn } from '../../../transport';
 import { Unreadable } from '../../../transport/elements';
+import { InputError } from '../../../transport/inputError';
+import { productsWith, type ProductKey } from '../../../transport/linkedin/products';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { Remembered } from '../../../transport/remembered';
-import { InputError } from '../../../transport/inputError';
+import type { LinkedIn } from '../../../transport/types';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { elementsOf } from './elements';
 import { nameOf } from './facetNames';
 

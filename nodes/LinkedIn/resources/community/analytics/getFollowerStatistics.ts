@@ -1,16 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
 import { readEntity, type Entity } from '../../../transport/readEntity';
 import { countSchema, sumOf } from '../../counts';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
 import { from365To2DaysAgo } from './days';
 import { needElements } from './elements';
 import {
-	FOLLOWER_FACETS,
 	facetsField,
 	facetsOf,
+	FOLLOWER_FACETS,
 	namesField,
 	namesWhenAsked,
 	partsOf,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { countOf } from '../../counts';
-import { calendarDaySchema, calendarText, untilToday } from './days';
 import { readEntity } from '../../../transport/readEntity';
+import { countOf } from '../../counts';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { calendarDaySchema, calendarText, untilToday } from './days';
 import { needElements, needPagedElements } from './elements';
 import { growthOf, ofMember } from './metrics';
 import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';

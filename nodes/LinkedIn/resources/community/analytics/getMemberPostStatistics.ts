@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import type { RestliRequest } from '../../../transport';
-import { postUrl } from '../../../transport/restli/urn';
-import { countOf } from '../../counts';
-import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { Unreadable } from '../../../transport/elements';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { postUrl } from '../../../transport/restli/url';
+import type { RestliRequest } from '../../../transport/types';
+import { countOf } from '../../counts';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { asItIs } from './elements';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
 import type { MetricValue } from './mergeMetrics';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
 import type { Entity } from '../../../transport/readEntity';
-import { isShowcase } from '../../../transport/restli/urn';
+import { isShowcase } from '../../../transport/restli/actor';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
 import { untilToday } from './days';
 import { needElements } from './elements';
 import {

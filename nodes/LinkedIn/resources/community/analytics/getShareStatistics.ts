@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { postUrl } from '../../../transport/restli/urn';
-import { last12Months } from './days';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { postUrl } from '../../../transport/restli/url';
+import { countSchema } from '../../counts';
+import { DOCS } from '../../docs';
+import { rawItem } from '../../listItems';
+import { operation, type Call } from '../../operation';
+import { postLocator } from '../post/reference';
+import { last12Months } from './days';
 import { needElements } from './elements';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { postLocator } from '../post/reference';
-import { countSchema } from '../../counts';
-import { rawItem } from '../../listItems';
-import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { statisticsOfPosts } from './postStatistics';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	byStart,
 	datesWhenSplit,

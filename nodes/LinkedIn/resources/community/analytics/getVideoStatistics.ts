@@ -1,20 +1,21 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { plainText } from '../../fields';
-import type { RestliRequest } from '../../../transport';
-import { InputError } from '../../../transport/inputError';
-import { idTime, postUrl } from '../../../transport/restli/urn';
-import { countOf } from '../../counts';
-import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { Unreadable } from '../../../transport/elements';
+import { InputError } from '../../../transport/inputError';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { postUrl } from '../../../transport/restli/url';
+import { idTime } from '../../../transport/restli/urn';
+import type { RestliRequest } from '../../../transport/types';
+import { countOf } from '../../counts';
+import { DOCS } from '../../docs';
+import { operation, type Call } from '../../operation';
+import { plainText } from '../../values/plainText';
+import { postLocator } from '../post/reference';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
 import { asItIs } from './elements';
 import type { MetricValue, Span } from './mergeMetrics';
 import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
-import { postLocator } from '../post/reference';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	dateFields,

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { getFollowerStatistics } from './getFollowerStatistics';
 import { getMemberFollowers } from './getMemberFollowers';
 import { getMemberPostStatistics } from './getMemberPostStatistics';

@@ -2,10 +2,10 @@
  * What LinkedIn counts of a member's own posts, and when it can.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/members/post-statistics
  */
-import type { Call } from '../../define';
-import { checkSince } from '../../since';
 import { InputError } from '../../../transport/inputError';
 import { versionInForce } from '../../../transport/living';
+import type { Call } from '../../operation';
+import { checkSince } from '../../since';
 import type { Metric } from './metrics';
 
 interface MemberMetric extends Metric {

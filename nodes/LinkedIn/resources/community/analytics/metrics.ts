@@ -1,12 +1,12 @@
 /** Metrics that LinkedIn answers one a call: chosen, checked, asked and merged into rows. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { entriesOf } from '../../fields';
-import type { RestliRequest } from '../../../transport';
+import type { ReadOne } from '../../../transport/elements';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
-import type { ReadOne } from '../../../transport/elements';
+import type { RestliRequest } from '../../../transport/types';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { elementsOf, pagedElementsOf, type Elements } from './elements';
 import { mergeMetrics, type MetricAnswer, type MetricRow, type MetricValue, type Span } from './mergeMetrics';
 

@@ -1,8 +1,8 @@
 /** The page whose statistics are asked for. */
-import type { Call } from '../../define';
-import { locator, locatorValue } from '../../fields';
 import { InputError } from '../../../transport/inputError';
-import { organizationUrl } from '../../../transport/restli/urn';
+import { organizationUrl } from '../../../transport/restli/url';
+import { locator, locatorValue } from '../../fields';
+import type { Call } from '../../operation';
 import { organizationUrnOf } from '../actor';
 
 /** LinkedIn shows statistics of a page to its administrators only (contract §2.9). */

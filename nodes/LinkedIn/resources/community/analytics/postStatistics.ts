@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 
-import type { Call } from '../../define';
-import type { LinkedInError } from '../../../transport/errors';
 import { Unreadable } from '../../../transport/elements';
+import type { LinkedInError } from '../../../transport/errors';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import type { Call } from '../../operation';
 import { elementsOf } from './elements';
 import { isShare } from './posts';
 

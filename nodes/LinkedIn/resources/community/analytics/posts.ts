@@ -1,10 +1,10 @@
 /** Posts named by the user, as statistics take them: share and ugcPost URNs, never activities (contract §9.7). */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { entriesOf } from '../../fields';
 import type { LinkedInError } from '../../../transport/errors';
-import { parsePost } from '../../../transport/restli/urn';
+import { parsePost } from '../../../transport/restli/post';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { resolveActivity } from '../post/activity';
 
 /**

@@ -2,11 +2,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Call } from '../../define';
-import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { readEntity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
+import type { Call } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { calendarDay, dayText, momentSchema, readRange, type DayRange, type Window } from './days';
 import type { Span } from './mergeMetrics';
 

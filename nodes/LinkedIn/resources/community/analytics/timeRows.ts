@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
 import type { Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
+import type { Call } from '../../operation';
 import type { Window } from './days';
 import { pageKeys, pageOf } from './page';
 import { byStart, spanOfElement, splitRangeOf, timeIntervals } from './span';

@@ -1,10 +1,10 @@
 /** What a comment may hold beside its text. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/urn';
+import { plainUrn } from '../../../transport/restli/pasted';
+import type { Call } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { mentionsField } from './mentions';
 
 const collection: INodeProperties = {

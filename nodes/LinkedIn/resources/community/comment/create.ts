@@ -1,14 +1,14 @@
-import { operation } from '../../define';
+import { parsePost } from '../../../transport/restli/post';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
-import { parsePost } from '../../../transport/restli/urn';
+import { operation } from '../../operation';
 import { readAll } from '../../problems';
 import { actorOf, checkActor } from '../actor';
 import { targetPostField } from '../post/reference';
-import { actorField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, imageAndMentions, imageOf } from './additional';
-import { withMentions } from './mentions';
 import { presentComment } from './entity';
+import { withMentions } from './mentions';
+import { actorField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { sendComment } from './send';
 
 export const create = operation({

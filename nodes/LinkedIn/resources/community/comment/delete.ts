@@ -1,8 +1,9 @@
-import { operation } from '../../define';
+import { monotonic } from '../../../transport/clock';
+import { parseComment } from '../../../transport/restli/comment';
+import { commentUrl } from '../../../transport/restli/url';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields';
-import { commentUrl, parseComment } from '../../../transport/restli/urn';
-import { monotonic } from '../../../transport/clock';
+import { operation } from '../../operation';
 import { actorOf } from '../actor';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';

@@ -8,16 +8,13 @@ import { z } from 'zod';
 import { Unreadable } from '../../../transport/elements';
 import { isoTime } from '../../../transport/isoTime';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import {
-	canonicalUrn,
-	commentNamed,
-	commentUrl,
-	parseComment,
-	postUrl,
-	type CommentRef,
-} from '../../../transport/restli/urn';
+import { parseComment, type CommentRef } from '../../../transport/restli/comment';
+import { commentUrl, postUrl } from '../../../transport/restli/url';
+import { canonicalUrn, commentNamed } from '../../../transport/restli/urn';
+import type { PlacedMention } from '../../../transport/text/attributes';
 import { countSchema } from '../../counts';
 import { rawItem, UNNAMED } from '../../listItems';
+import type { Actor } from '../actor';
 
 /** Only what the node depends on; everything else passes as it is. Actor and text may be missing. */
 const commentEntity = z
@@ -106,4 +103,18 @@ export function presentComment(
 		createdAt: isoTime(entity.created?.time),
 		lastModifiedAt: isoTime(entity.lastModified?.time),
 	};
+}
+
+export interface NewComment {
+	/** URN of the post: share, ugcPost or activity. */
+	post: string;
+	actor: Actor;
+	/** Plain: comments are not little text. */
+	text: string;
+	/** Where in the text somebody is mentioned. */
+	mentions?: PlacedMention[];
+	/** URN of a picture; LinkedIn takes it only on comments that answer none. */
+	image?: string;
+	/** URN of the comment that is answered; LinkedIn nests one level deep. */
+	parent?: string;
 }

@@ -1,14 +1,14 @@
 /** Looking for a comment that may have been written, though LinkedIn did not say so. */
-import type { LinkedIn, Recover, Reply } from '../../../transport';
 import { isNotOffered } from '../../../transport/errors';
-import { NEW_TRAIL, nextStep, pageReply, type Position, type Step } from '../../../transport/paginate';
+import { NEW_TRAIL, nextStep, type Step } from '../../../transport/nextPage';
+import { pageReply, type Position } from '../../../transport/pageReply';
 import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import { canonicalUrn, idTime } from '../../../transport/restli/urn';
 import type { Beginning } from '../../../transport/serverClock';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
-import { readComment, type CommentEntity } from './entity';
+import type { LinkedIn, Recover, Reply } from '../../../transport/types';
+import { readComment, type CommentEntity, type NewComment } from './entity';
 import { ANY_READ_SCOPE } from './path';
-import type { NewComment } from './send';
 
 /** A comment that was just made may not be in the list yet, for some seconds. */
 const LOOK_AFTER_MS = [500, 2_000, 6_000];

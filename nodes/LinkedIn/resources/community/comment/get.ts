@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
 import { readMany, type Found } from '../../../transport/batch';
-import { commentUrl, parseComment, type CommentRef } from '../../../transport/restli/urn';
 import type { Entity } from '../../../transport/readEntity';
+import { parseComment, type CommentRef } from '../../../transport/restli/comment';
+import { commentUrl } from '../../../transport/restli/url';
+import { DOCS } from '../../docs';
 import { fetchEntity, itemOf, requiredEntries } from '../../many';
-import { commentField, READ_ROLE, READ_SCOPES } from './path';
+import { operation, type Call } from '../../operation';
 import { commentRefOf, presentComment, readComment } from './entity';
+import { commentField, READ_ROLE, READ_SCOPES } from './path';
 
 export const get = operation({
 	value: 'get',

@@ -1,8 +1,8 @@
-import { operation } from '../../define';
+import { parsePostOrComment } from '../../../transport/restli/entity';
 import { DOCS } from '../../docs';
 import { limitOf, listFields, locatorValue } from '../../fields';
-import { parsePostOrComment } from '../../../transport/restli/urn';
 import { listItems } from '../../listItems';
+import { operation } from '../../operation';
 import { postLocator } from '../post/reference';
 import { presentListed } from './entity';
 import { READ_ROLE, READ_SCOPES } from './path';

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { create } from './create';
 import { deleteComment } from './delete';
 import { get } from './get';

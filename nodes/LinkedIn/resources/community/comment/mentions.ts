@@ -2,11 +2,11 @@
  * People and pages that a comment mentions.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  */
-import { plainText } from '../../fields';
-import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
-import { parseActor } from '../../../transport/restli/urn';
+import { parseActor } from '../../../transport/restli/actor';
 import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
+import { plainText } from '../../values/plainText';
+import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 
 /** An entry of Additional Fields. */
 export const mentionsField = mentionsOf({

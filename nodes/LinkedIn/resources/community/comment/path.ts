@@ -2,8 +2,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { scopesFor } from '../../../transport/access';
-import { locator, plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { locator } from '../../fields';
+import { plainText } from '../../values/plainText';
 
 const VERSIONED = '/rest/socialActions/{entity}/comments';
 const UNVERSIONED = '/v2/socialActions/{entity}/comments';

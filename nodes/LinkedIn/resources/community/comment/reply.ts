@@ -1,15 +1,16 @@
-import { operation, type Call } from '../../define';
+import { monotonic } from '../../../transport/clock';
+import { parseComment, type CommentRef } from '../../../transport/restli/comment';
+import { canonicalUrn } from '../../../transport/restli/urn';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
-import { canonicalUrn, parseComment, type CommentRef } from '../../../transport/restli/urn';
-import { monotonic } from '../../../transport/clock';
+import { operation, type Call } from '../../operation';
 import { readAll } from '../../problems';
 import { actorOf, checkActor, type Actor } from '../actor';
 import { isSelfServe } from '../selfServe';
-import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { withMentions, type CommentText } from './mentions';
+import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { sendComment, type Written } from './send';
 
 export const reply = operation({

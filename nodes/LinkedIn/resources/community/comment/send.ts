@@ -4,33 +4,17 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedIn, RestliRequest } from '../../../transport';
-import type { LinkedInError } from '../../../transport/errors';
 import { monotonic } from '../../../transport/clock';
 import { attemptCreate, type Creation } from '../../../transport/creation';
+import type { LinkedInError } from '../../../transport/errors';
 import { readComment as readCommentUrn } from '../../../transport/restli/comment';
 import { Beginning } from '../../../transport/serverClock';
-import type { PlacedMention } from '../../../transport/text/attributes';
-import type { Actor } from '../actor';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { overEither } from '../selfServe';
-import { readComment, type CommentEntity } from './entity';
+import { readComment, type CommentEntity, type NewComment } from './entity';
 import { claimOf, likeOf, lookForComment } from './find';
 import { writeMessage } from './mentionForm';
 import { commentsPath } from './path';
-
-export interface NewComment {
-	/** URN of the post: share, ugcPost or activity. */
-	post: string;
-	actor: Actor;
-	/** Plain: comments are not little text. */
-	text: string;
-	/** Where in the text somebody is mentioned. */
-	mentions?: PlacedMention[];
-	/** URN of a picture; LinkedIn takes it only on comments that answer none. */
-	image?: string;
-	/** URN of the comment that is answered; LinkedIn nests one level deep. */
-	parent?: string;
-}
 
 export interface WrittenComment {
 	/** Null where LinkedIn wrote it and did not say its id; the notice says so. */

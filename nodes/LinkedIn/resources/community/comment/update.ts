@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
+import { monotonic } from '../../../transport/clock';
+import { parseComment } from '../../../transport/restli/comment';
+import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { locatorValue, plainTextField } from '../../fields';
-import { patch } from '../../../transport/restli/patch';
-import { parseComment } from '../../../transport/restli/urn';
-import { monotonic } from '../../../transport/clock';
+import { operation } from '../../operation';
 import { actorOf } from '../actor';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
-import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { writeMessage } from './mentionForm';
 import { withMentions } from './mentions';
+import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 
 export const update = operation({
 	value: 'update',

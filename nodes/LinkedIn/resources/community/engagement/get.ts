@@ -1,9 +1,9 @@
-import { operation } from '../../define';
+import { parsePostOrComment } from '../../../transport/restli/entity';
 import { DOCS } from '../../docs';
-import { postLocator } from '../post/reference';
-import { parsePostOrComment } from '../../../transport/restli/urn';
-import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { oneOrMany, requiredEntries } from '../../many';
+import { operation } from '../../operation';
+import { READ_ROLE, READ_SCOPES } from '../comment/path';
+import { postLocator } from '../post/reference';
 import { presentEngagement } from './entity';
 
 const FIELD = 'Posts or Comments';

@@ -1,9 +1,11 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { locator, locatorValue, plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { parsePost, postUrl } from '../../../transport/restli/urn';
+import { parsePost } from '../../../transport/restli/post';
+import { postUrl } from '../../../transport/restli/url';
+import { DOCS } from '../../docs';
+import { locator, locatorValue } from '../../fields';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { actorOf } from '../actor';
 import { WRITE_ROLE } from '../comment/path';
 import { targetPostField } from '../post/reference';

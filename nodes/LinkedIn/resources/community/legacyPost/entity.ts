@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Unreadable } from '../../../transport/elements';
 import { isoTime } from '../../../transport/isoTime';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/urn';
+import { postUrl } from '../../../transport/restli/url';
 import { rawItem, UNNAMED } from '../../listItems';
 
 const SHARE_CONTENT = 'com.linkedin.ugc.ShareContent';

@@ -1,7 +1,7 @@
-import { operation } from '../../define';
+import { parsePost } from '../../../transport/restli/post';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields';
-import { parsePost } from '../../../transport/restli/urn';
+import { operation } from '../../operation';
 import { fetchPost, postField } from '../post/reference';
 import { presentUgcPost } from './entity';
 

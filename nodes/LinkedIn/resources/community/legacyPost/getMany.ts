@@ -1,9 +1,10 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, plainText } from '../../fields';
+import { limitOf } from '../../fields';
 import { listItems } from '../../listItems';
-import { postListFields } from '../post/listFields';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { actorOf } from '../actor';
+import { postListFields } from '../post/listFields';
 import { presentListed } from './entity';
 
 /** LinkedIn publishes no maximum for this finder; the one of /rest/posts is 100. */

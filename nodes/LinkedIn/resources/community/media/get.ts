@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import type { RestliRequest } from '../../../transport';
 import { readMany } from '../../../transport/batch';
 import type { MediaKind } from '../../../transport/media/limits';
-import type { RestliValue } from '../../../transport/restli/value';
 import type { Entity } from '../../../transport/readEntity';
+import type { RestliValue } from '../../../transport/restli/value';
+import type { RestliRequest } from '../../../transport/types';
+import { DOCS } from '../../docs';
 import { fetchEntity, itemOf, requiredEntries } from '../../many';
+import { operation } from '../../operation';
 import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia } from './entity';
 import { UPLOAD_ROLE } from './operation';
 

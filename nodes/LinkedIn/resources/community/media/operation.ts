@@ -1,10 +1,10 @@
 /** What the three upload operations have alike. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { locator } from '../../fields';
-import { inParallel } from '../../../transport/media/parts';
 import type { MediaKind } from '../../../transport/media/limits';
+import { inParallel } from '../../../transport/media/parts';
+import { locator } from '../../fields';
+import type { Call } from '../../operation';
 import { actorOf } from '../actor';
 import { presentMedia } from './entity';
 import { readyFields, readyWithinMs, waitUntilReady, type ReadyOptions } from './ready';

@@ -4,12 +4,12 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import type { LinkedIn } from '../../../transport';
 import { foundIn, readMany, type Found } from '../../../transport/batch';
 import { monotonic } from '../../../transport/clock';
 import { LinkedInError } from '../../../transport/errors';
+import { InputError } from '../../../transport/inputError';
 import { Remembered } from '../../../transport/remembered';
+import type { LinkedIn } from '../../../transport/types';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 
 const FIRST_WAIT_MS = 500;

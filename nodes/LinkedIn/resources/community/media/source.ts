@@ -1,8 +1,6 @@
 /** Where the media of a post comes from: files of the item, and media that LinkedIn has already. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { entriesOf } from '../../fields';
 import type { BinaryFile } from '../../../transport/binary';
 import { InputError } from '../../../transport/inputError';
 import { inspect, typeOf, type Inspected } from '../../../transport/media/inspect';
@@ -14,6 +12,8 @@ import {
 	type MediaKind,
 } from '../../../transport/media/limits';
 import { yieldToOthers } from '../../../transport/pause';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { parseMediaUrn } from './entity';
 
 /** A file that is within LinkedIn's limits. */

@@ -5,11 +5,12 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../../transport';
 import { readEntity } from '../../../transport/readEntity';
+import type { LinkedIn } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import type { CheckedFile, Source } from './source';
-import { uploadVideoFile, type VideoExtras } from './video';
+import { uploadVideoFile } from './video';
+import type { VideoExtras } from './videoExtras';
 
 const started = z.object({
 	value: z.object({

@@ -1,5 +1,5 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { MEDIA_PATH } from './entity';
 import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
 

@@ -4,18 +4,13 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
 import { readEntity } from '../../../transport/readEntity';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
 import type { CheckedFile } from './source';
-import { sendCaptions, sendThumbnail, type Captions } from './videoExtras';
-
-export interface VideoExtras {
-	captions?: Captions;
-	thumbnail?: CheckedFile;
-}
+import { sendCaptions, sendThumbnail, type VideoExtras } from './videoExtras';
 
 const PARTS_AT_ONCE = 4;
 

@@ -4,17 +4,16 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { plainText } from '../../fields';
-import type { LinkedIn } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
 import { boundaryFor } from '../../../transport/restli/boundary';
 import { toSrt } from '../../../transport/text/captions';
 import { decodedText } from '../../../transport/text/charset';
+import type { LinkedIn } from '../../../transport/types';
+import type { Call } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { unreadableStart } from './entity';
 import { checkedFile, type CheckedFile } from './source';
-import type { VideoExtras } from './video';
 
 /** SRT text, and the language it is in. */
 export interface Captions {
@@ -212,4 +211,9 @@ export async function sendThumbnail(
 		sizeBytes: file.sizeBytes,
 		open: file.open,
 	});
+}
+
+export interface VideoExtras {
+	captions?: Captions;
+	thumbnail?: CheckedFile;
 }

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation, type Call } from '../../define';
-import { DOCS } from '../../docs';
-import { entriesOf, plainText, plainTextField } from '../../fields';
-import { readAll } from '../../problems';
 import { InputError } from '../../../transport/inputError';
-import { parsePerson } from '../../../transport/restli/urn';
+import { parsePerson } from '../../../transport/restli/actor';
+import { DOCS } from '../../docs';
+import { plainTextField } from '../../fields';
+import { operation, type Call } from '../../operation';
+import { readAll } from '../../problems';
+import { entriesOf, plainText } from '../../values/plainText';
 import type { Pacing } from './allowance';
 import { sendAll } from './sendAll';
 

@@ -5,12 +5,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import type { Call } from '../../define';
 import { monotonic } from '../../../transport/clock';
 import { LinkedInError } from '../../../transport/errors';
 import { Remembered } from '../../../transport/remembered';
 import { decodeId } from '../../../transport/restli/decode';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
+import type { Call } from '../../operation';
 import { allowanceAfter, leftOfWindow, nextSendAt, type Allowance, type Pacing } from './allowance';
 
 /** By connection, for all runs of this process: the allowance is that of the member behind it. */

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import { organizationUrl } from '../../../transport/restli/urn';
+import { organizationUrl } from '../../../transport/restli/url';
 import { rawItem } from '../../listItems';
 
 const text = z.string().optional();

@@ -1,9 +1,10 @@
 /** Fields that the operations on pages share, and what they hold. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { entriesOf, locator, locatorValue } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { locator, locatorValue } from '../../fields';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
 import { organizationUrnOf } from '../actor';
 import { idOf } from './entity';
 

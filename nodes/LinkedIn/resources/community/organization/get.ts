@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { oneOrMany } from '../../many';
+import { operation } from '../../operation';
 import { pageIdentity, presentOrganization } from './entity';
 import { PAGE_SCOPES, pageField, pageIdsOf } from './fields';
 

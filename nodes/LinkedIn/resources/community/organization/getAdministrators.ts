@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { limitOf, listFields, plainText } from '../../fields';
 import { Unreadable } from '../../../transport/elements';
+import { lookUp } from '../../../transport/lookUp';
 import type { Entity } from '../../../transport/readEntity';
+import { DOCS } from '../../docs';
+import { limitOf, listFields } from '../../fields';
 import { listItems, rawItem, UNNAMED } from '../../listItems';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
 import { ACLS_A_PAGE, readAccessControl } from './pages';
-import { lookUp } from '../../../transport/lookUp';
 
 /** LinkedIn's other spelling of a role. */
 const SAME_ROLE: Record<string, string> = { CONTENT_ADMIN: 'CONTENT_ADMINISTRATOR' };

@@ -1,9 +1,9 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
+import { parseOrganization } from '../../../transport/restli/actor';
 import { decodedLink, decodedTwice } from '../../../transport/restli/pasted';
-import { parseOrganization } from '../../../transport/restli/urn';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
 import { pageByVanityName } from './pages';

@@ -1,6 +1,6 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields';
+import { operation } from '../../operation';
 import { findPages, PAGE_LIST_SCOPES } from './pages';
 
 export const getMany = operation({

@@ -1,7 +1,7 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { readMany } from '../../../transport/batch';
+import { DOCS } from '../../docs';
 import { itemOf } from '../../many';
+import { operation } from '../../operation';
 import { pageIdentity, presentPublicPage } from './entity';
 import { pageField, pageIdsOf } from './fields';
 import { PAGE_LIST_SCOPES, publicPages } from './pages';

@@ -4,15 +4,15 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../../transport';
 import { MOST_IDS_A_BATCH, readMany, type Many } from '../../../transport/batch';
 import { Unreadable } from '../../../transport/elements';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
-import { elementsIn } from '../../../transport/paginate';
+import { elementsIn } from '../../../transport/pageReply';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import { organizationUrl } from '../../../transport/restli/url';
 import type { RestliValue } from '../../../transport/restli/value';
-import { organizationUrl } from '../../../transport/restli/urn';
+import type { LinkedIn } from '../../../transport/types';
 import { ANY_READ_SCOPE } from '../comment/path';
 import { idOf, organizationUrn, readOrganization, type OrganizationEntity } from './entity';
 

@@ -6,14 +6,14 @@
  * for.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
  */
-import type { LinkedIn } from '../../../transport';
 import { Unreadable } from '../../../transport/elements';
 import { LinkedInError } from '../../../transport/errors';
 import { InputError } from '../../../transport/inputError';
-import { elementsIn } from '../../../transport/paginate';
+import { elementsIn } from '../../../transport/pageReply';
 import { Remembered } from '../../../transport/remembered';
 import { decodeBatch } from '../../../transport/restli/decode';
 import { sameUrn } from '../../../transport/restli/urn';
+import type { LinkedIn } from '../../../transport/types';
 import { readMetadata } from '../engagement/entity';
 import { findRoles } from '../organization/pages';
 import { readPost } from './entity';

@@ -5,7 +5,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { plainText } from '../../fields';
+import { plainText } from '../../values/plainText';
 
 const CALLS_TO_ACTION: Record<string, string> = {
 	APPLY: 'Apply',

@@ -1,18 +1,18 @@
 /** The text of a post: the fields for it, its limit, and its form on the wire. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { plainText } from '../../fields';
-import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 import { InputError } from '../../../transport/inputError';
+import { parseActor } from '../../../transport/restli/actor';
 import { counted } from '../../../transport/text/counted';
-import { parseActor } from '../../../transport/restli/urn';
 import {
 	commentaryLength,
 	lostMention,
 	MAX_COMMENTARY_CHARACTERS,
 	toLittleText,
-	type Mention,
 } from '../../../transport/text/littleText';
+import type { Mention } from '../../../transport/text/placeMentions';
+import { plainText } from '../../values/plainText';
+import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 
 export const textField: INodeProperties = {
 	displayName: 'Text',

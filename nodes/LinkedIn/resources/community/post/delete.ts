@@ -1,6 +1,6 @@
-import { operation } from '../../define';
+import { postUrl } from '../../../transport/restli/url';
 import { DOCS } from '../../docs';
-import { postUrl } from '../../../transport/restli/urn';
+import { operation } from '../../operation';
 import { postField, withPost } from './reference';
 
 export const deletePost = operation({

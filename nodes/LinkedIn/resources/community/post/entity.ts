@@ -3,13 +3,12 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema
  */
 import type { IDataObject } from 'n8n-workflow';
-
 import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/elements';
 import { isoTime } from '../../../transport/isoTime';
 import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/urn';
+import { postUrl } from '../../../transport/restli/url';
 import { fromLittleText } from '../../../transport/text/littleText';
 import { rawItem, UNNAMED } from '../../listItems';
 

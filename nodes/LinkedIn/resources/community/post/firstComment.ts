@@ -1,8 +1,8 @@
 /** The comment that goes out with a post. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../define';
 import { monotonic } from '../../../transport/clock';
+import type { Call } from '../../operation';
 import type { Actor } from '../actor';
 import { sendComment } from '../comment/send';
 

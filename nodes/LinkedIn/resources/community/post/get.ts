@@ -1,7 +1,8 @@
-import { operation } from '../../define';
+import { parsePost } from '../../../transport/restli/post';
+import { postUrl } from '../../../transport/restli/url';
 import { DOCS } from '../../docs';
-import { parsePost, postUrl } from '../../../transport/restli/urn';
 import { oneOrMany, requiredEntries } from '../../many';
+import { operation } from '../../operation';
 import { resolveActivity } from './activity';
 import { presentPost } from './entity';
 import { fetchPost, postField } from './reference';

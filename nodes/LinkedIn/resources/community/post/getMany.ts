@@ -1,10 +1,10 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
 import { limitOf } from '../../fields';
 import { listItems } from '../../listItems';
-import { postListFields } from './listFields';
+import { operation } from '../../operation';
 import { actorOf } from '../actor';
 import { presentListed } from './entity';
+import { postListFields } from './listFields';
 
 /** LinkedIn's maximum for this finder. */
 const POSTS_A_PAGE = 100;

@@ -1,11 +1,11 @@
 /** A post named by the user. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
-import { locator, locatorValue, type Locator } from '../../fields';
 import type { Entity } from '../../../transport/readEntity';
-import { parsePost } from '../../../transport/restli/urn';
+import { parsePost } from '../../../transport/restli/post';
+import { locator, locatorValue, type Locator } from '../../fields';
 import { fetchEntity, neededEntity } from '../../many';
+import type { Call } from '../../operation';
 import { resolveActivity } from './activity';
 
 /** One for all operations of Post and Old Post: n8n works an expression out twice for each field of its name. */

@@ -5,9 +5,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/inputError';
-import { entriesOf } from '../../fields';
 import { lookUp } from '../../../transport/lookUp';
-import { plainUrn } from '../../../transport/restli/urn';
+import { plainUrn } from '../../../transport/restli/pasted';
+import { entriesOf } from '../../values/plainText';
 
 /** An entry of Additional Fields. */
 export const targetingField: INodeProperties = {

@@ -1,9 +1,9 @@
 /** Finding the post that an unanswered create may have made. */
-import type { LinkedIn, Recover } from '../../../transport';
-import { elementsIn } from '../../../transport/paginate';
+import { elementsIn } from '../../../transport/pageReply';
 import { idTime } from '../../../transport/restli/urn';
 import type { Beginning } from '../../../transport/serverClock';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
+import type { LinkedIn, Recover } from '../../../transport/types';
 import type { Actor } from '../actor';
 import { readPost } from './entity';
 

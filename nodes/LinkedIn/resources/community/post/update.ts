@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { InputError } from '../../../transport/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { postUrl } from '../../../transport/restli/urn';
+import { postUrl } from '../../../transport/restli/url';
 import { fromLittleText } from '../../../transport/text/littleText';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { callToActionField, landingPageField } from './callToAction';
 import { commentaryOf, mentionsField, textField, type MentionsValue } from './commentary';
 import { postField, withPost } from './reference';

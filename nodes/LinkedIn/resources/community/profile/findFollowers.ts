@@ -1,9 +1,9 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
-import { plainText } from '../../fields';
 import { Unreadable } from '../../../transport/elements';
 import { InputError } from '../../../transport/inputError';
+import { DOCS } from '../../docs';
 import { rawItem, UNNAMED } from '../../listItems';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { pageField, pageOf } from '../organization/fields';
 import { FOLLOWER_SCOPES, readFollower, typeahead } from './followers';
 

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 
-import type { LinkedIn } from '../../../transport';
 import { Unreadable, type ReadOne } from '../../../transport/elements';
-import { pageReply } from '../../../transport/paginate';
+import { pageReply } from '../../../transport/pageReply';
 import { readEntity, type Entity } from '../../../transport/readEntity';
+import type { LinkedIn } from '../../../transport/types';
 
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
 

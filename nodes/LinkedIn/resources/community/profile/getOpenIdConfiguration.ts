@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { operation } from '../../define';
+import { readEntity } from '../../../transport/readEntity';
 import { DOCS } from '../../docs';
 import { neededEntity } from '../../many';
-import { readEntity } from '../../../transport/readEntity';
+import { operation } from '../../operation';
 
 /** Where LinkedIn's own discovery document says its keys are. */
 const JWKS_PATH = '/oauth/openid/jwks';

@@ -1,4 +1,4 @@
-import { resource } from '../../define';
+import { resource } from '../../operation';
 import { profile } from '../../profile';
 import { findFollowers } from './findFollowers';
 import { getOpenIdConfiguration } from './getOpenIdConfiguration';

@@ -1,7 +1,7 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { monotonic } from '../../../transport/clock';
 import { LinkedInError } from '../../../transport/errors';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { actorOf } from '../actor';
 import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
 import { overEither } from '../selfServe';

@@ -1,13 +1,13 @@
-import { operation } from '../../define';
-import { DOCS } from '../../docs';
 import { monotonic } from '../../../transport/clock';
+import { DOCS } from '../../docs';
+import { operation } from '../../operation';
 import { actorOf } from '../actor';
 import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { reactionUrn } from './entity';
 import { entityField, entityOf, reactorField } from './fields';
-import { unlikeRequest } from './like';
 import { keysOf } from './keys';
+import { unlikeRequest } from './like';
 
 export const deleteReaction = operation({
 	value: 'delete',

@@ -1,10 +1,10 @@
 /** Fields that the operations on reactions share. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../define';
+import { parsePostOrComment, type EntityRef } from '../../../transport/restli/entity';
 import { locator, locatorValue } from '../../fields';
+import type { Call } from '../../operation';
 import { postLocator } from '../post/reference';
-import { parsePostOrComment, type EntityRef } from '../../../transport/restli/urn';
 
 export const ENTITY = 'Post or Comment';
 

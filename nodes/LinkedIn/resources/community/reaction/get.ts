@@ -1,9 +1,9 @@
-import { operation } from '../../define';
+import { parsePostOrComment } from '../../../transport/restli/entity';
 import { DOCS } from '../../docs';
-import { parsePostOrComment } from '../../../transport/restli/urn';
+import { oneOrMany, requiredEntries } from '../../many';
+import { operation } from '../../operation';
 import { resolveActor } from '../actor';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
-import { oneOrMany, requiredEntries } from '../../many';
 import { presentReaction, reactionUrn } from './entity';
 import { ENTITY, entityField, reactorField } from './fields';
 import { keysOf, REACTIONS } from './keys';

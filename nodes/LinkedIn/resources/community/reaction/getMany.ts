@@ -1,7 +1,8 @@
-import { operation } from '../../define';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, plainText } from '../../fields';
+import { limitOf, listFields } from '../../fields';
 import { listItems } from '../../listItems';
+import { operation } from '../../operation';
+import { plainText } from '../../values/plainText';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { presentListed } from './entity';
 import { entityField, entityOf } from './fields';

@@ -3,9 +3,9 @@
  * are not described any more: what is sent and read here is unconfirmed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
  */
-import type { LinkedIn, RestliRequest } from '../../../transport';
 import { wayTo } from '../../../transport/access';
 import { LinkedInError } from '../../../transport/errors';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { readReaction } from './entity';
 import type { Reacting } from './keys';
 import type { NewReaction, Reacted } from './react';

@@ -2,9 +2,9 @@
  * Setting a reaction. Somebody has at most one on a thing, so what stands already is kept or changed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport';
 import { isNotOffered, type LinkedInError } from '../../../transport/errors';
 import { patch } from '../../../transport/restli/patch';
+import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport/types';
 import { ANY_READ_SCOPE } from '../comment/path';
 import { readReaction, type ReactionEntity } from './entity';
 import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';

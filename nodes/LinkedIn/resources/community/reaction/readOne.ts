@@ -2,11 +2,11 @@
  * Reading somebody's one reaction to something.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import type { LinkedIn } from '../../../transport';
 import { explain, type LinkedInError } from '../../../transport/errors';
-import { batchKey, decodeBatch } from '../../../transport/restli/decode';
-import { neededEntity } from '../../many';
 import type { Entity } from '../../../transport/readEntity';
+import { batchKey, decodeBatch } from '../../../transport/restli/decode';
+import type { LinkedIn } from '../../../transport/types';
+import { neededEntity } from '../../many';
 import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';
 
 type Read = { ok: true; body: unknown } | { ok: false; error: LinkedInError };

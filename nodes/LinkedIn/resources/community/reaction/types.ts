@@ -2,9 +2,9 @@
  * The six reactions, by LinkedIn's codes and by the names that people see.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import { plainText } from '../../fields';
 import { InputError } from '../../../transport/inputError';
 import { lookUp } from '../../../transport/lookUp';
+import { plainText } from '../../values/plainText';
 
 export const REACTION_NAMES = {
 	APPRECIATION: 'Support',

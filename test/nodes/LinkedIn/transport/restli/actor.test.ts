@@ -2,7 +2,7 @@ import {
 	parseActor,
 	parseOrganization,
 	parsePerson,
-} from '../../../../../nodes/LinkedIn/transport/restli/urn';
+} from '../../../../../nodes/LinkedIn/transport/restli/actor';
 import { refusalOf } from './refusal';
 
 const byNumber = { urn: 'urn:li:organization:2414183', id: '2414183' };

@@ -1,4 +1,4 @@
-import { parseComment } from '../../../../../nodes/LinkedIn/transport/restli/urn';
+import { parseComment } from '../../../../../nodes/LinkedIn/transport/restli/comment';
 import { refusalOf } from './refusal';
 
 const POST = '7094637247890620418';

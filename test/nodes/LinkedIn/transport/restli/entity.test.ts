@@ -1,4 +1,4 @@
-import { parsePostOrComment } from '../../../../../nodes/LinkedIn/transport/restli/urn';
+import { parsePostOrComment } from '../../../../../nodes/LinkedIn/transport/restli/entity';
 import { refusalOf } from './refusal';
 
 /** Contract §1.6 and §5.0: a post or a comment, in any form a person has at hand. */

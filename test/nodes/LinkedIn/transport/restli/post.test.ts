@@ -1,4 +1,4 @@
-import { parsePost } from '../../../../../nodes/LinkedIn/transport/restli/urn';
+import { parsePost } from '../../../../../nodes/LinkedIn/transport/restli/post';
 import { refusalOf } from './refusal';
 
 const N = '7094637247890620418';

@@ -1,12 +1,7 @@
-import {
-	commentUrl,
-	idTime,
-	organizationUrl,
-	parseComment,
-	parsePost,
-	postUrl,
-	sameUrn,
-} from '../../../../../nodes/LinkedIn/transport/restli/urn';
+import { parseComment } from '../../../../../nodes/LinkedIn/transport/restli/comment';
+import { parsePost } from '../../../../../nodes/LinkedIn/transport/restli/post';
+import { commentUrl, organizationUrl, postUrl } from '../../../../../nodes/LinkedIn/transport/restli/url';
+import { idTime, sameUrn } from '../../../../../nodes/LinkedIn/transport/restli/urn';
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const COMMENT = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
+
 import {
-	MAX_COMMENTARY_CHARACTERS,
 	commentaryLength,
 	fromLittleText,
+	MAX_COMMENTARY_CHARACTERS,
 	toLittleText,
 } from '../../../../../nodes/LinkedIn/transport/text/littleText';
-import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/littleText';
+import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/placeMentions';
 
 const ACME = 'urn:li:organization:1337';
 const JANE = 'urn:li:person:abc_1-2';

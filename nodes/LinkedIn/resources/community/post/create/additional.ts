@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../transport/inputError';
 import { fromMarkdown } from '../../../../transport/text/markdown';
-import { plainText } from '../../../fields';
+import { plainText } from '../../../values/plainText';
 import { readyFields } from '../../media/ready';
 import { callToActionField, landingPageField, type CallToActionValue } from '../callToAction';
 import { checkTyped, mentionsField, type MentionsValue } from '../commentary';

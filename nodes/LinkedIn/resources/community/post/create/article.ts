@@ -4,11 +4,11 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../../define';
-import { plainText } from '../../../fields';
-import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
 import { counted } from '../../../../transport/text/counted';
+import type { Call } from '../../../operation';
+import { readAllInTurn } from '../../../problems';
+import { plainText } from '../../../values/plainText';
 import { sourcesOf, type Source } from '../../media/source';
 import type { ContentKind } from './kind';
 import { preparedMedia } from './media';

@@ -1,6 +1,6 @@
-import type { Call } from '../../../define';
-import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
+import type { Call } from '../../../operation';
+import { readAllInTurn } from '../../../problems';
 import type { ContentKind } from './kind';
 import { onlyMedium, preparedMedia, TITLE_FIELD, titleOf } from './media';
 

@@ -1,6 +1,6 @@
-import { entriesOf } from '../../../fields';
 import { InputError } from '../../../../transport/inputError';
 import type { MediaKind } from '../../../../transport/media/limits';
+import { entriesOf } from '../../../values/plainText';
 import { kindOfUrn, parseMediaUrn } from '../../media/entity';
 import { untitled } from './document';
 import { checkCount, imageContent } from './image';

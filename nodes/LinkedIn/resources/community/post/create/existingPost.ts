@@ -1,5 +1,5 @@
 /** The post that LinkedIn names when it refuses a second one with the same text. */
-import type { Call } from '../../../define';
+import type { Call } from '../../../operation';
 import type { Actor } from '../../actor';
 import { contentTypeOf, mediaOf, readPost, type PostEntity } from '../entity';
 

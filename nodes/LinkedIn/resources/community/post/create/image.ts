@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { plainText } from '../../../fields';
-import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
+import type { Call } from '../../../operation';
+import { readAllInTurn } from '../../../problems';
+import { plainText } from '../../../values/plainText';
 import { mediaOf, type Source } from '../../media/source';
-import type { Call } from '../../../define';
 import type { ContentKind } from './kind';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';
 

@@ -1,10 +1,11 @@
-import { operation } from '../../../define';
-import { DOCS } from '../../../docs';
-import { locator, locatorValue, plainText } from '../../../fields';
-import { readAllInTurn } from '../../../problems';
 import { InputError } from '../../../../transport/inputError';
-import { postUrl } from '../../../../transport/restli/urn';
+import { postUrl } from '../../../../transport/restli/url';
 import { fromLittleText } from '../../../../transport/text/littleText';
+import { DOCS } from '../../../docs';
+import { locator, locatorValue } from '../../../fields';
+import { operation } from '../../../operation';
+import { readAllInTurn } from '../../../problems';
+import { plainText } from '../../../values/plainText';
 import { actorOf } from '../../actor';
 import { callToActionOf } from '../callToAction';
 import { commentaryOf, textField } from '../commentary';

@@ -1,7 +1,7 @@
 /** What a kind of post content is. One file each beside this one. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../../define';
+import type { Call } from '../../../operation';
 import type { Actor } from '../../actor';
 
 export interface ContentKind {

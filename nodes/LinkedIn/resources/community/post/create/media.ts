@@ -1,18 +1,18 @@
 /** What all kinds with uploaded media have alike. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../../define';
-import { plainText } from '../../../fields';
 import { InputError } from '../../../../transport/inputError';
-import { counted } from '../../../../transport/text/counted';
 import { inParallel } from '../../../../transport/media/parts';
 import { sameUrn } from '../../../../transport/restli/urn';
+import { counted } from '../../../../transport/text/counted';
+import type { Call } from '../../../operation';
+import { plainText } from '../../../values/plainText';
 import type { Actor } from '../../actor';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
 import { describeSource, mediaOf, type Found, type Source } from '../../media/source';
 import { uploadedUrn } from '../../media/upload';
-import type { VideoExtras } from '../../media/video';
+import type { VideoExtras } from '../../media/videoExtras';
 import type { ContentCalls, Prepared } from './kind';
 
 export const MEDIA_FIELD = 'Input Binary Field or URN';

@@ -1,11 +1,11 @@
 /** Sending the post itself, once. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../../define';
 import { attemptCreate } from '../../../../transport/creation';
 import { twinOf } from '../../../../transport/refusal';
 import { readPost } from '../../../../transport/restli/post';
 import { Beginning } from '../../../../transport/serverClock';
+import type { Call } from '../../../operation';
 import type { Actor } from '../../actor';
 import { likeOf, recoverPost } from '../twin';
 

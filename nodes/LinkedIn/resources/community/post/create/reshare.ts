@@ -1,5 +1,5 @@
+import { parsePost } from '../../../../transport/restli/post';
 import { locatorValue } from '../../../fields';
-import { parsePost } from '../../../../transport/restli/urn';
 import { resolveActivity } from '../activity';
 import { postLocator } from '../reference';
 import type { ContentKind } from './kind';

@@ -1,14 +1,14 @@
 /** Validate Only: what would be published and what it would cost, found without a call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from '../../../define';
-import { locatorValue } from '../../../fields';
-import { isOfPage, parseActor, parseOrganization } from '../../../../transport/restli/urn';
+import { isOfPage, parseActor, parseOrganization } from '../../../../transport/restli/actor';
 import {
 	commentaryLength,
 	fromLittleText,
 	MAX_COMMENTARY_CHARACTERS,
 } from '../../../../transport/text/littleText';
+import { locatorValue } from '../../../fields';
+import type { Call } from '../../../operation';
 import type { Prepared } from './kind';
 
 export interface Draft {

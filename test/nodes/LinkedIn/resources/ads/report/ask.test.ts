@@ -1,8 +1,8 @@
 import { askReport } from '../../../../../../nodes/LinkedIn/resources/ads/report/ask';
 import type { Granularity, Period } from '../../../../../../nodes/LinkedIn/resources/ads/report/period';
-import type { LinkedIn, RestliRequest, Result } from '../../../../../../nodes/LinkedIn/transport';
 import { ElementReader } from '../../../../../../nodes/LinkedIn/transport/elements';
 import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors';
+import type { LinkedIn, RestliRequest, Result } from '../../../../../../nodes/LinkedIn/transport/types';
 
 const MOST_ROWS = 15_000;
 const DAY_MS = 86_400_000;

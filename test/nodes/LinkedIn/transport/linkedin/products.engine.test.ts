@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type ICredentialDataDecryptedObject, type INodeType } from 'n8n-workflow';
 
-import { productsOf } from '../../credentials/products';
-import { runNode } from '../engine/run';
+import { productsOf } from '../../../../../nodes/LinkedIn/transport/linkedin/products';
+import { runNode } from '../../../../engine/run';
 
 /** What n8n itself makes of a saved credential, with its defaults, hidden fields left out and expressions resolved. */
 

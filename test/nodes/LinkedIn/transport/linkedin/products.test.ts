@@ -6,7 +6,7 @@ import {
 	scopeExpression,
 	type Product,
 	type ProductKey,
-} from '../../credentials/products';
+} from '../../../../../nodes/LinkedIn/transport/linkedin/products';
 
 /** What n8n makes of the expression with the credential's own fields. */
 function scopeOf($self: Record<string, unknown>): string[] {

@@ -2,30 +2,31 @@
  * The seam between n8n's declarative engine and the operations: n8n calls the hook once an item, in the place where
  * it would page through a list, and the hook runs the operation and shapes its items.
  *
- * n8n calls it only when the Resource property also carries `routing.send.paginate: true` (see resources/define.ts).
+ * n8n calls it only when the Resource property also carries `routing.send.paginate: true` (see resources/properties.ts).
  */
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
+import {
+	NodeApiError,
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecutePaginationFunctions,
+	type INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { binaryNames, openBinary } from './binary';
-import { itemCount } from './collect';
-import { emptyReason } from './emptyResult';
-import { writtenBut } from './fate';
-import { connect, type LinkedIn } from './index';
-import { LinkedInError, unexpected } from './errors';
-import { InputError } from './inputError';
-import { isScattered } from './neighbours';
-import { readInTurn } from './reads';
-import { noteConnection, speaks } from './speaker';
-import { writeOnce, writeTogether, type Outcome } from './writes';
-import type { Operation, Resource } from '../resources/define';
-import { fieldName } from '../resources/fieldName';
-import { asOutput, readOutput } from '../resources/output';
+import { connect } from '../transport';
+import { binaryNames, openBinary } from '../transport/binary';
+import { itemCount } from '../transport/collect';
+import { emptyReason } from '../transport/emptyResult';
+import { LinkedInError, unexpected } from '../transport/errors';
+import { writtenBut } from '../transport/fate';
+import { InputError } from '../transport/inputError';
+import { isScattered } from '../transport/neighbours';
+import { readInTurn } from '../transport/reads';
+import { noteConnection, speaks } from '../transport/speaker';
+import type { LinkedIn } from '../transport/types';
+import { writeOnce, writeTogether, type Outcome } from '../transport/writes';
+import { fieldName } from './fieldName';
+import type { Operation, Resource } from './operation';
+import { asOutput, readOutput } from './output';
 
 /**
  * Makes the hook of one node.

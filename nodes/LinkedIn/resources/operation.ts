@@ -1,15 +1,12 @@
-/**
- * The grammar of this package: what a resource and an operation are, and how they become n8n properties.
- */
+/** The grammar of this package: what a resource and an operation are. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { LinkedIn } from '../transport';
 import type { Scopes } from '../transport/access';
 import type { BinaryFile } from '../transport/binary';
 import type { RestliMethod } from '../transport/restli/method';
-import { optionsField } from './fields';
-import { mergeFields } from './mergeFields';
+import type { LinkedIn } from '../transport/types';
 import { outputFields } from './output';
+import type { Parameter } from './values/parameter';
 
 /** What an operation is handed for one item. */
 export interface Call {
@@ -26,8 +23,7 @@ export interface Call {
 	isScattered(fields: string[]): boolean;
 	/** The workflow's, e.g. `Europe/Berlin`; it counts where a moment names none. */
 	timezone: string;
-	/** A field's value for this item. */
-	parameter<T>(name: string, fallback?: T): T;
+	parameter: Parameter;
 }
 
 /** The operation's main request. */
@@ -58,9 +54,9 @@ export interface Operation {
 	/** Why there may be no results, in a sentence or two, with what to try. */
 	whenEmpty?: string;
 	/** For an operation that reads or writes as its fields say. */
-	reads?: (parameter: Call['parameter']) => boolean;
+	reads?: (parameter: Parameter) => boolean;
 	/** Of the items of a run, the highest is written first. Never throws. */
-	priority?: (parameter: Call['parameter']) => number;
+	priority?: (parameter: Parameter) => number;
 	/** Items of a run are written together, so that none waits for the one before it. */
 	collects?: true;
 	/** Its items are LinkedIn's own answer, which nothing may change. */
@@ -85,45 +81,5 @@ export const operation = (definition: Operation): Operation =>
 	definition.access === 'read'
 		? { ...definition, fields: [...definition.fields, ...outputFields] }
 		: definition;
+
 export const resource = (definition: Resource): Resource => definition;
-
-/**
- * Assembles the properties of a node: Resource, one Operation list a resource, and the fields, each shown for the
- * operations that have it. Both lists keep the order they are given in, which is that of use.
- */
-export function describe(resources: Resource[]): INodeProperties[] {
-	const first = resources[0].value;
-	return [
-		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
-			default: first,
-			// n8n calls the transport hook of requestOperations.pagination only when a property asks for paging.
-			routing: { send: { paginate: true } },
-			options: resources.map(({ name, value, description }) => ({ name, value, description })),
-		},
-		...resources.map(operationList),
-		...mergeFields(resources),
-		optionsField,
-	];
-}
-
-function operationList({ value, operations }: Resource): INodeProperties {
-	const first = operations[0].value;
-	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: [value] } },
-		default: first,
-		options: operations.map(({ name, value: option, action, description }) => ({
-			name,
-			value: option,
-			action,
-			description,
-		})),
-	};
-}
