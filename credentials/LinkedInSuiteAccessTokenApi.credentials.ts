@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/connection';
+import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/memory/connection';
 import { environmentFields, versionFields } from './connectionFields';
 
 const TOKEN_REFUSED =

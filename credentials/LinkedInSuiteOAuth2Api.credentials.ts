@@ -1,7 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { LINKEDIN_OAUTH_HOST, safeHostCode } from '../nodes/LinkedIn/transport/connection';
 import { CHOOSE, PRODUCTS, scopeExpression } from '../nodes/LinkedIn/transport/linkedin/products';
+import { LINKEDIN_OAUTH_HOST, safeHostCode } from '../nodes/LinkedIn/transport/memory/connection';
 import { environmentFields, versionFields } from './connectionFields';
 
 const whenAdvanced = { advanced: [true] };

@@ -1,7 +1,7 @@
 /** Fields that both credentials have. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { daysLeft, DEFAULT_VERSION, KNOWN_VERSIONS } from '../nodes/LinkedIn/transport/version';
+import { daysLeft, DEFAULT_VERSION, KNOWN_VERSIONS } from '../nodes/LinkedIn/transport/linkedin/version';
 
 /**
  * Version, what to do at its end, and access tier.

@@ -20,10 +20,11 @@ const RECKONING = new Set([
 /** LinkedIn's own moments and days against the time of day: nothing waits for them. */
 const OF_THE_CALENDAR: Record<string, string> = {
 	'nodes/LinkedIn/resources/profile/checkAccess.ts': 'when the token ends',
-	'nodes/LinkedIn/transport/gate.ts': 'the next reset of the quotas',
-	'nodes/LinkedIn/transport/upload.ts': 'when an address ends, as LinkedIn said',
-	'nodes/LinkedIn/triggers/closed.ts': 'when a source opens, as LinkedIn said; a poll does not wait',
-	'nodes/LinkedIn/resources/adsTrigger/poll.ts': 'when a poll has to end; a poll does not wait',
+	'nodes/LinkedIn/transport/limits/gate.ts': 'the next reset of the quotas',
+	'nodes/LinkedIn/transport/client/upload.ts': 'when an address ends, as LinkedIn said',
+	'nodes/LinkedIn/triggers/polling/core/closed.ts':
+		'when a source opens, as LinkedIn said; a poll does not wait',
+	'nodes/LinkedIn/triggers/leads/poll.ts': 'when a poll has to end; a poll does not wait',
 };
 
 const isTimeOfDay = (node: ts.Node) => node.getText() === 'Date.now()';
@@ -47,9 +48,7 @@ function reckonings(file: string): string[] {
 	return found;
 }
 
-const sources = ['transport', 'resources', 'triggers', 'listSearch'].flatMap((room) =>
-	filesUnder(`nodes/LinkedIn/${room}`, '.ts'),
-);
+const sources = filesUnder('nodes/LinkedIn', '.ts');
 
 test('no duration is reckoned by the time of day', () => {
 	const offenders = sources.filter((file) => !(file in OF_THE_CALENDAR)).flatMap(reckonings);
@@ -65,9 +64,9 @@ test('nobody sleeps but the rooms of waiting', () => {
 		/import \{[^}]*\bsleep\b[^}]*\} from 'n8n-workflow'/.test(read(file)),
 	);
 	expect(sleeps).toEqual([
-		'nodes/LinkedIn/transport/deadline.ts',
-		'nodes/LinkedIn/transport/gate.ts',
-		'nodes/LinkedIn/transport/pause.ts',
-		'nodes/LinkedIn/transport/writes.ts',
+		'nodes/LinkedIn/transport/limits/deadline.ts',
+		'nodes/LinkedIn/transport/limits/gate.ts',
+		'nodes/LinkedIn/transport/limits/pause.ts',
+		'nodes/LinkedIn/transport/run/writes.ts',
 	]);
 });

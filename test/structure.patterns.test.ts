@@ -10,14 +10,14 @@ import { filesUnder, read } from './packageFiles';
 
 /** Each was gone through by hand and is held by the fuzz of growth. */
 const PUT_TOGETHER: Record<string, string> = {
-	'nodes/LinkedIn/transport/text/charset.ts': 'one class of characters, over the whole text',
+	'nodes/LinkedIn/transport/text/captions/charset.ts': 'one class of characters, over the whole text',
 	'nodes/LinkedIn/transport/text/hosts.ts': 'letters of one kind, each run of them once',
 	'nodes/LinkedIn/transport/text/littleText.ts':
 		'a mention begins at "@[" and does not go over the next; escapes and templates begin and end with their marks',
-	'nodes/LinkedIn/transport/text/placeMentions.ts': 'one URN, whole',
+	'nodes/LinkedIn/transport/text/mentions/placeMentions.ts': 'one URN, whole',
 	'nodes/LinkedIn/transport/text/prose.ts':
 		'an address goes to the next space, as does what it may stand in, a hashtag to the end of its word',
-	'nodes/LinkedIn/transport/text/words.ts': 'one letter, and at most ten letters behind a name',
+	'nodes/LinkedIn/transport/text/mentions/words.ts': 'one letter, and at most ten letters behind a name',
 };
 
 interface Pattern {

@@ -1,7 +1,7 @@
 import { adsResources } from '../nodes/LinkedIn/resources/ads';
 import { LEAD_SCOPES } from '../nodes/LinkedIn/resources/ads/leadForm/owner';
 import { communityResources } from '../nodes/LinkedIn/resources/community';
-import { PAGE_LIST_SCOPES } from '../nodes/LinkedIn/resources/community/organization/pages';
+import { PAGE_LIST_SCOPES } from '../nodes/LinkedIn/resources/pages';
 import { PRODUCTS, type ProductKey } from '../nodes/LinkedIn/transport/linkedin/products';
 
 /** What connecting asks for. Each test collects offenders, as those of structure.test.ts. */

@@ -1,23 +1,25 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { keepChosen } from './listSearch/keepChosen';
-import { searchAdAccounts } from './listSearch/searchAdAccounts';
-import { searchAudiences } from './listSearch/searchAudiences';
-import { searchCampaignGroups } from './listSearch/searchCampaignGroups';
-import { searchCampaigns } from './listSearch/searchCampaigns';
-import { searchConversions } from './listSearch/searchConversions';
-import { searchCreatives } from './listSearch/searchCreatives';
-import { searchLeadForms } from './listSearch/searchLeadForms';
-import { searchLeadOwners } from './listSearch/searchLeadOwners';
-import { searchPages } from './listSearch/searchPages';
-import { searchPosts } from './listSearch/searchPosts';
-import { searchTargetingEntities } from './listSearch/searchTargetingEntities';
-import { searchTargetingFacets } from './listSearch/searchTargetingFacets';
+import { keepChosen } from './methods/listSearch/choices/keepChosen';
+import {
+	searchAdAccounts,
+	searchCampaignGroups,
+	searchCampaigns,
+	searchCreatives,
+} from './methods/listSearch/searchAdEntities';
+import { searchAudiences } from './methods/listSearch/searchAudiences';
+import { searchConversions } from './methods/listSearch/searchConversions';
+import { searchLeadForms } from './methods/listSearch/searchLeadForms';
+import { searchLeadOwners } from './methods/listSearch/searchLeadOwners';
+import { searchPages } from './methods/listSearch/searchPages';
+import { searchPosts } from './methods/listSearch/searchPosts';
+import { searchTargetingEntities } from './methods/listSearch/searchTargetingEntities';
+import { searchTargetingFacets } from './methods/listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
-import { authenticationField, credentials } from './resources/authentication';
+import { authenticationField, credentials } from './resources/fields/authentication';
 import { describe } from './resources/properties';
 import { createHook } from './resources/router';
-import { LINKEDIN_API_HOST } from './transport/connection';
+import { LINKEDIN_API_HOST } from './transport/memory/connection';
 
 export class LinkedInAds implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { keepChosen } from './listSearch/keepChosen';
-import { searchLeadForms } from './listSearch/searchLeadForms';
-import { searchLeadOwners } from './listSearch/searchLeadOwners';
-import { triggerFields } from './resources/adsTrigger/fields';
-import { createLeadPoll } from './resources/adsTrigger/poll';
-import { credentials } from './resources/authentication';
+import { keepChosen } from './methods/listSearch/choices/keepChosen';
+import { searchLeadForms } from './methods/listSearch/searchLeadForms';
+import { searchLeadOwners } from './methods/listSearch/searchLeadOwners';
+import { credentials } from './resources/fields/authentication';
+import { triggerFields } from './triggers/leads/fields';
+import { createLeadPoll } from './triggers/leads/poll';
 
 export class LinkedInAdsTrigger implements INodeType {
 	description: INodeTypeDescription = {

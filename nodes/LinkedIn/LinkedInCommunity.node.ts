@@ -1,17 +1,15 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { keepChosen } from './listSearch/keepChosen';
-import { searchActors } from './listSearch/searchActors';
-import { searchAuthors } from './listSearch/searchAuthors';
-import { searchComments } from './listSearch/searchComments';
-import { searchFollowers } from './listSearch/searchFollowers';
-import { searchPages } from './listSearch/searchPages';
-import { searchPosts } from './listSearch/searchPosts';
-import { authenticationField, credentials } from './resources/authentication';
+import { keepChosen } from './methods/listSearch/choices/keepChosen';
+import { searchComments } from './methods/listSearch/searchComments';
+import { searchFollowers } from './methods/listSearch/searchFollowers';
+import { searchActors, searchAuthors, searchPages } from './methods/listSearch/searchPages';
+import { searchPosts } from './methods/listSearch/searchPosts';
 import { communityResources } from './resources/community';
+import { authenticationField, credentials } from './resources/fields/authentication';
 import { describe } from './resources/properties';
 import { createHook } from './resources/router';
-import { LINKEDIN_API_HOST } from './transport/connection';
+import { LINKEDIN_API_HOST } from './transport/memory/connection';
 
 export class LinkedInCommunity implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,11 +1,11 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
-import { keepChosen } from './listSearch/keepChosen';
-import { searchPosts } from './listSearch/searchPosts';
-import { credentials } from './resources/authentication';
-import { triggerFields } from './resources/communityTrigger/fields';
-import { loadPages } from './resources/communityTrigger/loadPages';
-import { createCommentPoll } from './resources/communityTrigger/poll';
+import { keepChosen } from './methods/listSearch/choices/keepChosen';
+import { searchPosts } from './methods/listSearch/searchPosts';
+import { loadPages } from './methods/loadOptions/loadPages';
+import { credentials } from './resources/fields/authentication';
+import { triggerFields } from './triggers/comments/fields';
+import { createCommentPoll } from './triggers/comments/poll';
 
 export class LinkedInCommunityTrigger implements INodeType {
 	description: INodeTypeDescription = {

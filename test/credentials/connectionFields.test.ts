@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { environmentFields } from '../../credentials/connectionFields';
-import { KNOWN_VERSIONS } from '../../nodes/LinkedIn/transport/version';
+import { KNOWN_VERSIONS } from '../../nodes/LinkedIn/transport/linkedin/version';
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 

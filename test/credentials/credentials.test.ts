@@ -2,8 +2,8 @@ import { NodeHelpers, type ICredentialType, type INodeProperties } from 'n8n-wor
 
 import { LinkedInSuiteAccessTokenApi } from '../../credentials/LinkedInSuiteAccessTokenApi.credentials';
 import { LinkedInSuiteOAuth2Api } from '../../credentials/LinkedInSuiteOAuth2Api.credentials';
-import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/connection';
 import { PRODUCTS, scopeExpression } from '../../nodes/LinkedIn/transport/linkedin/products';
+import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/memory/connection';
 import { resolve } from './resolve';
 
 const oAuth2 = new LinkedInSuiteOAuth2Api();

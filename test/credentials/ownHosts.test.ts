@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { LinkedInSuiteOAuth2Api } from '../../credentials/LinkedInSuiteOAuth2Api.credentials';
-import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/connection';
+import { API_HOST_EXPRESSION, readConnection } from '../../nodes/LinkedIn/transport/memory/connection';
 import { resolve } from './resolve';
 
 describe('an address of one’s own: n8n resolves it exactly where a run takes it', () => {

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_VERSION } from '../../nodes/LinkedIn/transport/version';
+
+import { DEFAULT_VERSION } from '../../nodes/LinkedIn/transport/linkedin/version';
 import { startSimulator } from '../simulator';
-import { ask, compare } from './run';
-import { fillWorld } from './world';
-import { MOST_CALLS, PAUSE_MS, type SessionOptions } from './session';
 import { pointsTable, shapesTable } from './print';
 import { record, RECORDINGS } from './record';
+import { ask, compare } from './run';
+import { MOST_CALLS, PAUSE_MS, type SessionOptions } from './session';
+import { fillWorld } from './world';
 
 const TOKEN_VARIABLE = 'LINKEDIN_ACCESS_TOKEN';
 

@@ -1,15 +1,14 @@
 /** An n8n process with one trigger in it, and the database that outlives it. */
-import { pollHarness, type PollHarness } from '../engine/poll';
-
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node';
 import { LinkedInCommunityTrigger } from '../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createLeadPoll } from '../../nodes/LinkedIn/resources/adsTrigger/poll';
-import { createCommentPoll } from '../../nodes/LinkedIn/resources/communityTrigger/poll';
-import { newTriggers } from '../../nodes/LinkedIn/resources/pollInTurn';
+import { createCommentPoll } from '../../nodes/LinkedIn/triggers/comments/poll';
+import { createLeadPoll } from '../../nodes/LinkedIn/triggers/leads/poll';
+import { newTriggers } from '../../nodes/LinkedIn/triggers/polling/pollInTurn';
 import type { HarnessCredential } from '../engine/credentials';
 import { line, readLogs } from '../engine/host';
+import { pollHarness, type PollHarness } from '../engine/poll';
 
 /** What a process that has just started holds of a node: its code, and nothing remembered. */
 const NODES = {

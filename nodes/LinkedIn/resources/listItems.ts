@@ -1,8 +1,8 @@
 /** Items for the elements of a list. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ReadOne } from '../transport/elements';
-import type { Entity } from '../transport/readEntity';
+import type { ReadOne } from '../transport/answers/elements';
+import type { Entity } from '../transport/answers/readEntity';
 import type { LinkedIn } from '../transport/types';
 
 /**

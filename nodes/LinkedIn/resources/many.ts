@@ -1,11 +1,11 @@
 /** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMany, type Found, type Many } from '../transport/batch';
-import { kindOf } from '../transport/elements';
-import { LinkedInError } from '../transport/errors';
-import { InputError } from '../transport/inputError';
-import { isEntity, type Entity } from '../transport/readEntity';
+import { readMany, type Found, type Many } from '../transport/answers/batch';
+import { kindOf } from '../transport/answers/elements';
+import { isEntity, type Entity } from '../transport/answers/readEntity';
+import { LinkedInError } from '../transport/errors/errors';
+import { InputError } from '../transport/errors/inputError';
 import type { RestliValue } from '../transport/restli/value';
 import type { LinkedIn, RestliRequest } from '../transport/types';
 import type { Call } from './operation';

@@ -1,8 +1,8 @@
 /** The grammar of this package: what a resource and an operation are. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Scopes } from '../transport/access';
-import type { BinaryFile } from '../transport/binary';
+import type { BinaryFile } from '../transport/client/binary';
+import type { Scopes } from '../transport/limits/access';
 import type { RestliMethod } from '../transport/restli/method';
 import type { LinkedIn } from '../transport/types';
 import { outputFields } from './output';

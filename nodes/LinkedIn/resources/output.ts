@@ -1,8 +1,8 @@
 /** What comes out of an operation that reads: its columns, LinkedIn's own answer, or the columns that one names. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../transport/inputError';
-import { linkedInAddress } from '../transport/restli/url';
+import { InputError } from '../transport/errors/inputError';
+import { linkedInAddress } from '../transport/restli/urns/url';
 import type { Parameter } from './values/parameter';
 import { plainText } from './values/plainText';
 

@@ -1,7 +1,7 @@
 /** How resources and operations become the properties of an n8n node. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from './fields';
+import { optionsField } from './fields/optionsField';
 import { mergeFields } from './mergeFields';
 import type { Resource } from './operation';
 

@@ -13,18 +13,18 @@ import {
 } from 'n8n-workflow';
 
 import { connect } from '../transport';
-import { binaryNames, openBinary } from '../transport/binary';
-import { itemCount } from '../transport/collect';
-import { emptyReason } from '../transport/emptyResult';
-import { LinkedInError, unexpected } from '../transport/errors';
-import { writtenBut } from '../transport/fate';
-import { InputError } from '../transport/inputError';
-import { isScattered } from '../transport/neighbours';
-import { readInTurn } from '../transport/reads';
-import { noteConnection, speaks } from '../transport/speaker';
+import { binaryNames, openBinary } from '../transport/client/binary';
+import { emptyReason } from '../transport/errors/emptyResult';
+import { LinkedInError, unexpected } from '../transport/errors/errors';
+import { writtenBut } from '../transport/errors/fate';
+import { InputError } from '../transport/errors/inputError';
+import { itemCount } from '../transport/run/collect';
+import { isScattered } from '../transport/run/neighbours';
+import { readInTurn } from '../transport/run/reads';
+import { noteConnection, speaks } from '../transport/run/speaker';
+import { writeOnce, writeTogether, type Outcome } from '../transport/run/writes';
 import type { LinkedIn } from '../transport/types';
-import { writeOnce, writeTogether, type Outcome } from '../transport/writes';
-import { fieldName } from './fieldName';
+import { fieldName } from './fields/fieldName';
 import type { Operation, Resource } from './operation';
 import { asOutput, readOutput } from './output';
 

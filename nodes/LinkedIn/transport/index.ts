@@ -3,10 +3,10 @@
  * access → gate → quota → send → retry? → error? and, for lists, → page?
  */
 
-import { readConnection, type CredentialType } from './connection';
-import { LinkedInError } from './errors';
-import { Session } from './session';
-import { signedAs } from './signing';
+import { Session } from './client/session';
+import { signedAs } from './client/signing';
+import { LinkedInError } from './errors/errors';
+import { readConnection, type CredentialType } from './memory/connection';
 import type { Context, LinkedIn, Settings } from './types';
 
 /**

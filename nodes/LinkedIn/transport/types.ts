@@ -6,17 +6,17 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
-import type { ActsAs, Scopes } from './access';
-import type { Bytes } from './binary';
-import type { CallKind } from './callLimits';
-import type { Claims } from './claims';
-import type { Collected } from './collect';
-import type { Connection } from './connection';
-import type { ElementReader } from './elements';
-import { LinkedInError } from './errors';
-import type { Paging } from './paginate';
+import type { ElementReader } from './answers/elements';
+import type { Paging } from './answers/paginate';
+import type { Bytes } from './client/binary';
+import { LinkedInError } from './errors/errors';
+import type { ActsAs, Scopes } from './limits/access';
+import type { CallKind } from './limits/callLimits';
+import type { Connection } from './memory/connection';
 import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
+import type { Claims } from './run/claims';
+import type { Collected } from './run/collect';
 
 export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
 

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 
-import { mergeAnswers, type Row as ReportRow } from '../../../nodes/LinkedIn/resources/ads/report/merge';
+import { mergeAnswers, type Row as ReportRow } from '../../../nodes/LinkedIn/resources/ads/report/rows/merge';
 import type { Simulator } from '../../simulator';
 import { COUNTS } from '../../simulator/ads/metrics';
 import { finished, median, milliseconds, type Bench, type Row } from '../row';

@@ -1,4 +1,4 @@
-import { type BadInput, createPost, run, simulateForEachTest, simulator } from './badInputRow';
+import { createPost, run, simulateForEachTest, simulator, type BadInput } from './badInputRow';
 import { detailsOf } from './errorOutput';
 
 /** One bad item among good ones. */

@@ -1,8 +1,8 @@
 /** Both triggers in n8n's real poll context, each on one thing of the simulator that it watches. */
+import { connectTo } from '../../engine/connection';
 import type { Simulator } from '../../simulator';
 import { N8nProcess, type ProcessOptions } from '../../soak/process';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from '../../soak/time';
-import { connectTo } from '../../engine/connection';
 import { adsApp } from './resources/ads/connection';
 import { ACCOUNT_OWNER } from './resources/ads/leadForm/leads';
 

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+
 import { fill, percentEncode, type OperationCase, type Variables } from '../../cases';
 import type { RunResult } from '../../engine/run';
 import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator } from '../../simulator';

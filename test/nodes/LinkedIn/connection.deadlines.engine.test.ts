@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { DEADLINE_MS } from '../../../nodes/LinkedIn/transport/callLimits';
+import { DEADLINE_MS } from '../../../nodes/LinkedIn/transport/limits/callLimits';
 import type { HarnessCredential } from '../../engine/credentials';
 import { listSearch } from '../../engine/options';
 import { pollHarness } from '../../engine/poll';

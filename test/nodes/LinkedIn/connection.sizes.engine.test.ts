@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { MOST_ANSWER_BYTES } from '../../../nodes/LinkedIn/transport/callLimits';
+import { MOST_ANSWER_BYTES } from '../../../nodes/LinkedIn/transport/limits/callLimits';
 import type { HarnessCredential } from '../../engine/credentials';
 import { ACME, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 import { json, PlainServer, type Handler } from './plainServer';

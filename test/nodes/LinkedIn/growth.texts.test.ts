@@ -1,6 +1,6 @@
-import { hostileTexts } from './growthTexts';
 import { steepGrowth } from './growthMeasure';
 import { readText, textReaders } from './growthReaders';
+import { hostileTexts } from './growthTexts';
 
 /** No text makes a reader work more than in proportion to its length. */
 

@@ -1,37 +1,41 @@
-import { sha256Email } from '../../../nodes/LinkedIn/resources/ads/emailHash';
-import { localeOf } from '../../../nodes/LinkedIn/resources/ads/locale';
-import { amountOf } from '../../../nodes/LinkedIn/resources/ads/money';
-import { objectiveOf } from '../../../nodes/LinkedIn/resources/ads/objective';
-import { momentOf } from '../../../nodes/LinkedIn/resources/ads/schedule';
+import { objectiveOf } from '../../../nodes/LinkedIn/resources/ads/fields/objective';
 import { criteriaOf } from '../../../nodes/LinkedIn/resources/ads/targeting/criteria';
+import { sha256Email } from '../../../nodes/LinkedIn/resources/ads/values/emailHash';
+import { localeOf } from '../../../nodes/LinkedIn/resources/ads/values/locale';
+import { amountOf } from '../../../nodes/LinkedIn/resources/ads/values/money';
+import { momentOf } from '../../../nodes/LinkedIn/resources/ads/values/schedule';
 import { readKeys } from '../../../nodes/LinkedIn/resources/api/input';
 import { readPath } from '../../../nodes/LinkedIn/resources/api/path';
 import { withMentions } from '../../../nodes/LinkedIn/resources/community/comment/mentions';
-import { commentaryOf } from '../../../nodes/LinkedIn/resources/community/post/commentary';
 import { typedText } from '../../../nodes/LinkedIn/resources/community/post/create/additional';
-import { readJson } from '../../../nodes/LinkedIn/resources/json';
+import { commentaryOf } from '../../../nodes/LinkedIn/resources/posts/commentary';
+import { readJson } from '../../../nodes/LinkedIn/resources/values/json';
 import { entriesOf } from '../../../nodes/LinkedIn/resources/values/plainText';
-import { InputError } from '../../../nodes/LinkedIn/transport/inputError';
-import { twinOf } from '../../../nodes/LinkedIn/transport/refusal';
-import { parseActor, parseOrganization, parsePerson } from '../../../nodes/LinkedIn/transport/restli/actor';
+import { InputError } from '../../../nodes/LinkedIn/transport/errors/inputError';
+import { twinOf } from '../../../nodes/LinkedIn/transport/errors/refusal';
+import { Secrets } from '../../../nodes/LinkedIn/transport/redaction/secrets';
 import { boundaryFor } from '../../../nodes/LinkedIn/transport/restli/boundary';
-import { parseComment } from '../../../nodes/LinkedIn/transport/restli/comment';
 import { batchKey, decodeId, decodeValue } from '../../../nodes/LinkedIn/transport/restli/decode';
-import { parsePostOrComment } from '../../../nodes/LinkedIn/transport/restli/entity';
-import { parsePost } from '../../../nodes/LinkedIn/transport/restli/post';
-import { parseSponsored } from '../../../nodes/LinkedIn/transport/restli/sponsored';
 import { tunnel } from '../../../nodes/LinkedIn/transport/restli/tunnel';
-import { canonicalUrn } from '../../../nodes/LinkedIn/transport/restli/urn';
-import { Secrets } from '../../../nodes/LinkedIn/transport/secrets';
-import { attributedText } from '../../../nodes/LinkedIn/transport/text/attributes';
-import { toSrt } from '../../../nodes/LinkedIn/transport/text/captions';
-import { decodedText } from '../../../nodes/LinkedIn/transport/text/charset';
+import {
+	parseActor,
+	parseOrganization,
+	parsePerson,
+} from '../../../nodes/LinkedIn/transport/restli/urns/actor';
+import { parseComment } from '../../../nodes/LinkedIn/transport/restli/urns/comment';
+import { parsePostOrComment } from '../../../nodes/LinkedIn/transport/restli/urns/entity';
+import { parsePost } from '../../../nodes/LinkedIn/transport/restli/urns/post';
+import { parseSponsored } from '../../../nodes/LinkedIn/transport/restli/urns/sponsored';
+import { canonicalUrn } from '../../../nodes/LinkedIn/transport/restli/urns/urn';
+import { toSrt } from '../../../nodes/LinkedIn/transport/text/captions/captions';
+import { decodedText } from '../../../nodes/LinkedIn/transport/text/captions/charset';
 import {
 	commentaryLength,
 	fromLittleText,
 	toLittleText,
 } from '../../../nodes/LinkedIn/transport/text/littleText';
-import { fromMarkdown } from '../../../nodes/LinkedIn/transport/text/markdown';
+import { fromMarkdown } from '../../../nodes/LinkedIn/transport/text/markdown/markdown';
+import { attributedText } from '../../../nodes/LinkedIn/transport/text/mentions/attributes';
 import { isSameText } from '../../../nodes/LinkedIn/transport/text/sameText';
 
 const ADA = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };

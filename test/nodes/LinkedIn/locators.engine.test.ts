@@ -1,9 +1,9 @@
 import type { INodeParameters, INodeProperties, INodeType, NodeParameterValueType } from 'n8n-workflow';
 
 import { percentEncode, type Variables } from '../../cases';
-import { loadClasses } from '../../engine/sources';
 import { connectTo } from '../../engine/connection';
 import { runNode } from '../../engine/run';
+import { loadClasses } from '../../engine/sources';
 import { startSimulator, type Simulator } from '../../simulator';
 import { caseFiles, nodesOf, readCases, runCase } from './caseRun';
 

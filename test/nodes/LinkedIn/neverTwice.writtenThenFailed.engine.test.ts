@@ -1,9 +1,9 @@
 import { LinkedInCommunity } from '../../../nodes/LinkedIn/LinkedInCommunity.node';
-import { authenticationField } from '../../../nodes/LinkedIn/resources/authentication';
+import { authenticationField } from '../../../nodes/LinkedIn/resources/fields/authentication';
 import { operation, resource } from '../../../nodes/LinkedIn/resources/operation';
 import { describe as propertiesOf } from '../../../nodes/LinkedIn/resources/properties';
 import { createHook } from '../../../nodes/LinkedIn/resources/router';
-import { InputError } from '../../../nodes/LinkedIn/transport/inputError';
+import { InputError } from '../../../nodes/LinkedIn/transport/errors/inputError';
 import { creates, posts, run, simulateForEachTest } from './countedWrites';
 import { detailsOf } from './errorOutput';
 

@@ -1,6 +1,6 @@
 import { LinkedInCommunityTrigger } from '../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createCommentPoll } from '../../../nodes/LinkedIn/resources/communityTrigger/poll';
-import { newTriggers } from '../../../nodes/LinkedIn/resources/pollInTurn';
+import { createCommentPoll } from '../../../nodes/LinkedIn/triggers/comments/poll';
+import { newTriggers } from '../../../nodes/LinkedIn/triggers/polling/pollInTurn';
 import { letPass } from '../../conformance/time';
 import { connectTo } from '../../engine/connection';
 import { pollHarness } from '../../engine/poll';

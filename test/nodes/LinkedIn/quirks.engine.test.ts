@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { passTimeBySleeping } from '../../conformance/time';
 import { connectTo, type ConnectionOptions } from '../../engine/connection';
 import { runNode, type RunOptions, type RunResult } from '../../engine/run';
-import { passTimeBySleeping } from '../../conformance/time';
 import {
 	QUIRK_NAMES,
 	startSimulator,

@@ -2,7 +2,7 @@
  * One source answers 429 and says when to come back: both triggers leave it alone until then and go on with all others,
  * in n8n's real poll context.
  */
-import { nextReset } from '../../../nodes/LinkedIn/transport/quota';
+import { nextReset } from '../../../nodes/LinkedIn/transport/limits/quota';
 import { faults } from '../../simulator';
 import { callsByDay } from '../../soak/judge';
 import { DAY_MS, HOUR_MS, letPass, MINUTE_MS, simulateEachTest, simulator } from './bothTriggers';

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { written } from '../../transport/creation';
-import { InputError } from '../../transport/inputError';
+import { written } from '../../transport/answers/creation';
+import { InputError } from '../../transport/errors/inputError';
 import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
-import { postUrl } from '../../transport/restli/url';
+import { postUrl } from '../../transport/restli/urns/url';
 import type { Reply, RestliRequest } from '../../transport/types';
 import { DOCS } from '../docs';
-import { limitOf, listFields } from '../fields';
+import { limitOf, listFields } from '../fields/listFields';
 import { operation, type Call } from '../operation';
 import { plainText } from '../values/plainText';
 import { readKeys, readObject, readQuery } from './input';

@@ -2,9 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readJsonObject } from '../json';
-import { InputError } from '../../transport/inputError';
+import { InputError } from '../../transport/errors/inputError';
 import type { RestliValue } from '../../transport/restli/value';
+import { readJsonObject } from '../values/json';
 
 const restliValue: z.ZodType<RestliValue> = z.lazy(() =>
 	z.union([z.string(), z.number().finite(), z.boolean(), z.array(restliValue), z.record(restliValue)]),

@@ -1,5 +1,5 @@
 /** The path of an API call, checked before anything is sent: what is asked is what was read. */
-import { InputError } from '../../transport/inputError';
+import { InputError } from '../../transport/errors/inputError';
 import { leavesItsSegment } from '../../transport/restli/segments';
 import { plainText } from '../values/plainText';
 

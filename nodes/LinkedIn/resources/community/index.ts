@@ -1,5 +1,5 @@
-import { analytics } from './analytics';
 import { api } from '../api';
+import { analytics } from './analytics';
 import { comment } from './comment';
 import { engagement } from './engagement';
 import { legacyPost } from './legacyPost';

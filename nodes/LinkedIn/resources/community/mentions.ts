@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../transport/inputError';
-import type { LostMention } from '../../transport/text/placeMentions';
+import { InputError } from '../../transport/errors/inputError';
+import type { LostMention } from '../../transport/text/mentions/placeMentions';
 
 /**
  * The Mentions field of posts and of comments.

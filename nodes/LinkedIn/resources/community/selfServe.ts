@@ -2,9 +2,9 @@
  * Members who only have the self-serve scope w_member_social comment and like over the unversioned resources: the
  * versioned ones refuse them, the older ones are known to work.
  */
-import type { ActsAs } from '../../transport/access';
-import { isNotOffered, type LinkedInError } from '../../transport/errors';
-import { Remembered } from '../../transport/remembered';
+import { isNotOffered, type LinkedInError } from '../../transport/errors/errors';
+import type { ActsAs } from '../../transport/limits/access';
+import { Remembered } from '../../transport/memory/remembered';
 import type { LinkedIn, Result } from '../../transport/types';
 
 /** Grants of unknown scopes that turned out to be of this kind, of this process. */

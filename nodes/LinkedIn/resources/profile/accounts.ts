@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { campaignManagerUrl } from '../../transport/restli/sponsored';
+import { campaignManagerUrl } from '../../transport/restli/urns/sponsored';
 import type { LinkedIn } from '../../transport/types';
 import { ADS_READ } from '../ads/scopes';
 

@@ -1,14 +1,14 @@
 /** The areas of the nodes, and for each whether a connection is ready for it. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { missingScope } from '../../transport/access';
+import { lookUp } from '../../transport/answers/lookUp';
+import { missingScope } from '../../transport/limits/access';
 import { PRODUCTS, productsWith } from '../../transport/linkedin/products';
-import { lookUp } from '../../transport/lookUp';
 import type { LinkedIn } from '../../transport/types';
 import { MEMBER_SCOPES } from '../ads/audience/fields';
 import { ANY_ROLE, CREATIVE_MANAGER } from '../ads/scopes';
 import { ANY_READ_SCOPE, READ_SCOPES } from '../community/comment/path';
-import type { Page } from '../community/organization/pages';
+import type { Page } from '../pages';
 import type { Account } from './accounts';
 
 interface Area {

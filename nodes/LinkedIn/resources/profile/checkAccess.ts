@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { LinkedInError, unexpected } from '../../transport/errors';
-import { isoTime } from '../../transport/isoTime';
+import { isoTime } from '../../transport/answers/isoTime';
+import { LinkedInError, unexpected } from '../../transport/errors/errors';
+import { daysLeft, endOf } from '../../transport/linkedin/version';
 import type { LinkedIn } from '../../transport/types';
-import { daysLeft, endOf } from '../../transport/version';
-import { findPages, PAGE_LIST_SCOPES } from '../community/organization/pages';
 import { DOCS } from '../docs';
 import { operation, type Call } from '../operation';
+import { findPages, PAGE_LIST_SCOPES } from '../pages';
 import { ACCOUNT_LIST_SCOPES, findAccounts } from './accounts';
 import { areasWithout, checkAreas, CONNECT_AGAIN, productNames, type Held } from './areas';
 

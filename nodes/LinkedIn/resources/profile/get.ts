@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { isEntity, readEntity, type Entity } from '../../transport/readEntity';
+import { isEntity, readEntity, type Entity } from '../../transport/answers/readEntity';
 import { DOCS } from '../docs';
 import { rawItem } from '../listItems';
 import { neededEntity } from '../many';

@@ -1,5 +1,5 @@
 /** What a field holds, as text. */
-import { InputError } from '../../transport/inputError';
+import { InputError } from '../../transport/errors/inputError';
 
 /**
  * What a locator holds, whatever its mode: text, or a list of an expression. Expressions may give either in place of the

@@ -4,7 +4,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.7)
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api (contract §8.8)
  */
-import { InputError } from '../inputError';
+import { InputError } from '../errors/inputError';
 import type { FileType } from './fileType';
 import type { Inspected } from './inspect';
 

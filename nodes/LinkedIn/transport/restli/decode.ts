@@ -1,4 +1,4 @@
-import { isEntity, type Entity } from '../readEntity';
+import { isEntity, type Entity } from '../answers/readEntity';
 import { encodeValue } from './encode';
 import type { RestliValue } from './value';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../inputError';
+import { InputError } from '../errors/inputError';
 import { leavesItsSegment } from './segments';
 import type { RestliValue } from './value';
 

@@ -1,6 +1,6 @@
 /** Host names that stand in a text without a scheme, as "acme.com" does. */
+import { UNSPACED_LETTERS } from './mentions/words';
 import { TOP_LEVEL_DOMAINS } from './topLevelDomains';
-import { UNSPACED_LETTERS } from './words';
 
 export interface HostName {
 	at: number;

@@ -1,4 +1,10 @@
-import { MENTION_URN, placeMentions, type LostMention, type Mention, type Part } from './placeMentions';
+import {
+	MENTION_URN,
+	placeMentions,
+	type LostMention,
+	type Mention,
+	type Part,
+} from './mentions/placeMentions';
 import { addressesIn, HASHTAG } from './prose';
 
 /** LinkedIn's limit for the commentary of a post (contract §3.1), in UTF-16 units of the shown text. */

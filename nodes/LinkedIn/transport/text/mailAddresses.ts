@@ -1,5 +1,5 @@
 /** E-mail addresses that stand in a text. */
-import { isHebrewPrefix, Words } from './words';
+import { isHebrewPrefix, Words } from './mentions/words';
 
 export interface MailAddress {
 	at: number;

@@ -1,6 +1,6 @@
 import { hostNamesIn } from './hosts';
 import { mailAddressesIn, type MailAddress } from './mailAddresses';
-import { UNSPACED_LETTERS } from './words';
+import { UNSPACED_LETTERS } from './mentions/words';
 
 /** Full-width punctuation, behind which a text without spaces goes on. */
 const FULL_WIDTH_MARKS = '\\u3000-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF5B-\\uFF65';

@@ -1,289 +1,167 @@
 /**
- * One poll of the lead trigger: which steps are due, what is new, and what came of it.
- *
- * All work is cut into steps of one call: a page of a list of owners, a page of the leads of one stream. The step that
- * has waited longest goes first, and one that does not get its call goes on in a later poll where it stopped. A fault
- * may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
+ * The lead trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with the
+ * items it was returned with.
  */
-import { sayLeftOut } from '../../transport/elements';
-import { LinkedInError } from '../../transport/errors';
-import { DAY_MS } from '../budget';
-import { whenAgain } from '../closed';
-import type { PollTime } from '../linkedInTime';
-import { isRefusal } from '../round';
-import type { Fault } from '../sources';
-import { afterRestart, CallBudget } from './calls';
-import { HOUR_MS } from './known';
-import { newsEveryMs } from './pace';
-import { listOn, reachedKeys, watch } from './owners';
-import { forgetOldGrant, pollsEvery, recall, takeBack, type LeadMemory } from './memory';
-import { newStreamMemory, readOn, type Purpose, type Step } from './reading';
-import type { LeadSources, NewLead } from './sources';
-import {
-	forgetOld,
-	newLeadState,
-	putRight,
-	saveLeadState,
-	type LeadState,
-	type OwnerKind,
-	type SavedLeadState,
-} from './state';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-/** The same sentence is said again after this time. */
-const SAY_AGAIN_AFTER_MS = DAY_MS;
-const LIST_EVERY_MS = DAY_MS;
-/** A poll that has nothing else to do lists again, at most so often. */
-const LIST_SOONEST_MS = HOUR_MS;
-/** A list that is refused would be refused again soon; whoever was given a role need not wait until the next day. */
-const LIST_REFUSED_FOR_MS = 6 * HOUR_MS;
-const REFUSED_FOR_MS = HOUR_MS;
-/** So many calls in a row without an answer, and the network is at fault. */
-const MOST_SILENCES = 3;
-/** Where calls are short, new leads go before the reading of the last days, which still gets its share. */
-const STEPS_BETWEEN_LATE = 3;
-/** A list of many pages keeps its turn for so many, so that many leads of one owner are not read at the pace of few. */
-const MOST_STEPS_IN_A_ROW = 10;
+import { refsOf } from '../../resources/ads/fields/fields';
+import { LEAD_SCOPES, PAGE_ROLE, parseOwner } from '../../resources/ads/leadForm/owner';
+import { formOf, presentLead, readLead } from '../../resources/ads/leadResponse/item';
+import { LEAD_TYPES, type LeadType } from '../../resources/ads/leadResponse/read';
+import { ANY_ROLE } from '../../resources/ads/scopes';
+import { choicesOf } from '../../resources/ads/values/given';
+import { entriesOf } from '../../resources/values/plainText';
+import { connect } from '../../transport';
+import { LinkedInError } from '../../transport/errors/errors';
+import { InputError } from '../../transport/errors/inputError';
+import type { LinkedIn } from '../../transport/types';
+import { callsADay } from '../polling/core/budget';
+import { newTriggers, pollInTurn, type Circumstances, type Triggers } from '../polling/pollInTurn';
+import { isOtherGrant, newLeadMemory, type LeadMemory } from './core/memory';
+import { pollLeads } from './core/poll';
+import { recentLeads } from './core/recent';
+import type { NewLead } from './core/sources';
+import { countCalls } from './counted';
+import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './sources';
 
-export interface LeadPollInput {
-	/** What n8n holds of the last poll; undefined when there is none. */
-	saved: unknown;
+const STATE = 'leads';
+const CALL_TIMEOUT_MS = 30_000;
+/** What a poll may take where n8n sets no limit. */
+const DEFAULT_POLL_MS = 240_000;
+const MANUAL_WAIT_MS = 20_000;
+const NEEDED = { scopes: { any: LEAD_SCOPES }, role: PAGE_ROLE, accountRole: ANY_ROLE };
+
+/** What the process holds of a trigger. */
+interface Remembered {
 	memory: LeadMemory;
-	/** Changes with credential, host, member and each new connection. */
-	grantKey: string;
-	/** Chosen owners, or undefined for all that the credential reaches. */
+	asking: SourceMemory;
+}
+
+const ofThisProcess = newTriggers<Remembered>();
+
+/** What the user set. */
+interface Wanted {
+	/** Undefined for all that the credential reaches. */
 	owners: string[] | undefined;
-	/** Streams of one owner. */
-	streamsOf: (owner: string) => string[];
-	/** Whether a lead may be emitted; one that may not counts as dealt with. */
-	isWanted: (lead: NewLead) => boolean;
-	sources: LeadSources;
-	callsADay: number;
-	now: () => number;
-	time: PollTime;
-	/** Epoch milliseconds after which no call begins. */
-	endByMs: number;
-	/** n8n throws away what a poll gives out when its workflow was published anew meanwhile. */
-	isDiscardedWhenSuperseded: boolean;
+	types: LeadType[];
+	/** Numbers of forms; any when empty. */
+	forms: Set<string>;
+	includeTestLeads: boolean;
 }
 
-export interface LeadPollResult {
-	leads: NewLead[];
-	state: SavedLeadState;
-	/** Lines for the log. */
-	says: string[];
+/** Makes the poll function of the node, as pollInTurn. */
+export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
+	const newMemory = (): Remembered => ({ memory: newLeadMemory(), asking: newSourceMemory() });
+	return pollInTurn({ readSettings: readWanted, newMemory, showNewest, pollOnce }, triggers);
 }
 
-const isLate = ({ purpose }: Piece) => purpose === 'late';
-const isTimely = (piece: Piece) => !isLate(piece);
-
-/** One thing to do, a step at a time. */
-interface Piece {
-	key: string;
-	/** When it is due, where the process has not done it yet. */
-	otherwiseMs: number;
-	/** What is due later was so by other settings, or by a clock that ran ahead. */
-	latestMs: number;
-	everyMs: number;
-	refusedForMs: number;
-	step: () => Promise<Step>;
-	refused: (fault: Fault) => string | undefined;
-	failed: (fault: Fault) => string | undefined;
-	/** Undefined for a list of owners. */
-	purpose?: Purpose;
-}
-
-export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
-	const { memory, now, sources } = input;
-	const { pace } = memory;
-	const startedAtMs = now();
-	const before = { ...memory };
-	const state = recall(memory, input.saved, input.isDiscardedWhenSuperseded) ?? newLeadState();
-	if (putRight(state, startedAtMs, input.time.isKnown)) input.time.need();
-	if (memory.grantKey !== undefined && memory.grantKey !== input.grantKey) forgetOldGrant(memory, state);
-	memory.grantKey = input.grantKey;
-	state.everyMs = pollsEvery(memory, state, startedAtMs);
-	const says: string[] = [];
-	const say = (sentence: string, about = sentence) => {
-		if (Math.abs(now() - (memory.said.get(about) ?? -Infinity)) < SAY_AGAIN_AFTER_MS) return;
-		memory.said.set(about, now());
-		says.push(sentence);
-	};
-	const budget = budgetOf(input, state, startedAtMs);
-	let counted = sources.calls();
-	const mayAsk = (isIdle = false) => {
-		const calls = sources.calls();
-		budget.spend(calls - counted, now());
-		counted = calls;
-		return !input.time.isVoid() && now() < input.endByMs && budget.mayAsk(now(), isIdle);
-	};
-
-	const news: NewLead[] = [];
-	const { kinds, says: unlisted } = input.owners ? { kinds: [], says: [] } : sources.kinds();
-	unlisted.forEach((sentence) => say(sentence));
-	if (input.owners) state.lists.clear();
-	for (const kind of kinds) {
-		if (!state.lists.has(kind)) state.lists.set(kind, { from: startedAtMs });
+/** @throws InputError */
+function readWanted(context: IPollFunctions): Wanted {
+	const types = choicesOf(context.getNodeParameter('leadTypes', []), 'Lead Types', LEAD_TYPES);
+	const forms = new Set(
+		refsOf('leadForm', context.getNodeParameter('leadForms', ''), 'Lead Forms').map(({ id }) => id),
+	);
+	const includeTestLeads = context.getNodeParameter('includeTestLeads', false) === true;
+	if (context.getNodeParameter('watch', 'reached') !== 'chosen') {
+		return { owners: undefined, types, forms, includeTestLeads };
 	}
-	const work = { ...input, kinds, mayAsk, say, state, take: (lead: NewLead) => news.push(lead) };
-	/** What came to an end in this poll; it is not begun again before the next one. */
-	const ended = new Set<string>();
-	let silences = 0;
-	let steps = 0;
-	while (silences < MOST_SILENCES && !pace.isQuiet(now()) && mayAsk()) {
-		const pieces = piecesOf(work).filter(({ key }) => !ended.has(key));
-		const isLateTurn = memory.stepsSinceLate >= STEPS_BETWEEN_LATE;
-		const [first, second] = isLateTurn ? [isLate, isTimely] : [isTimely, isLate];
-		const piece =
-			pace.next(pieces.filter(first), now()) ??
-			pace.next(pieces.filter(second), now()) ??
-			(steps === 0 && mayAsk(true) ? idlePiece(work) : undefined);
-		if (!piece) break;
-		steps += 1;
-		memory.stepsSinceLate = isLate(piece) ? 0 : memory.stepsSinceLate + 1;
-		const came = await piece.step();
-		if (came !== 'more') {
-			ended.add(piece.key);
-			memory.stepsInARow.delete(piece.key);
-		}
-		if (typeof came !== 'object') {
-			pace.noteAccepted();
-			silences = 0;
-			if (came === 'done') pace.set(piece.key, now() + piece.everyMs);
-			else if (isOverItsTurn(memory, piece.key)) pace.set(piece.key, now());
-			continue;
-		}
-		const { fault } = came;
-		silences = isSilence(fault) ? silences + 1 : 0;
-		noteFault(work, piece, came);
-		if (fault.kind === 'wait') break;
+	const entries = entriesOf(context.getNodeParameter('owners', ''), 'Owners');
+	const owners = [...new Set(entries.map((entry) => parseOwner(entry, 'Owners').urn))];
+	if (owners.length === 0) {
+		throw new InputError(
+			'Owners',
+			'No owner is named',
+			'Name an ad account or page, or watch all that you reach.',
+		);
 	}
-	mayAsk();
-	if (input.time.isVoid()) {
-		takeBack(memory, before, { calls: sources.calls(), isTimeKnown: input.time.isKnown });
-		return { leads: [], state: saveLeadState(state), says: [] };
+	if (owners.every((owner) => streamsOf(owner, types).length === 0)) {
+		throw new InputError(
+			'Lead Types',
+			'None of the owners has leads of these types',
+			'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
+		);
 	}
-	memory.uncounted = 0;
-	for (const leftOut of sources.leftOut()) say(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
-	forgetOld(state, now());
-	memory.calls = state.calls = budget.byDay;
-	state.revision += 1;
-	const { saved } = memory;
-	memory.saved = saveLeadState(state);
-	memory.state = state;
-	if (news.length > 0) {
-		memory.emittedAt = state.revision;
-		memory.beforeEmission = saved;
+	return { owners, types, forms, includeTestLeads };
+}
+
+async function pollOnce(
+	context: IPollFunctions,
+	remembered: Remembered,
+	wanted: Wanted,
+	{ time }: Circumstances,
+): Promise<INodeExecutionData[][] | null> {
+	const { memory } = remembered;
+	const counted = countCalls(context);
+	const linkedin = await connect(counted.context, {
+		...NEEDED,
+		maxWaitMs: 0,
+		options: { timeout: CALL_TIMEOUT_MS },
+		hearTime: (atMs) => time.note(atMs),
+	});
+	const staticData = context.getWorkflowStaticData('node');
+	const saved = staticData[STATE];
+	if (!saved) linkedin.need();
+	const { grantKey } = linkedin.connection;
+	if (isOtherGrant(memory, grantKey)) remembered.asking = newSourceMemory();
+	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
+	const now = () => time.now();
+	const result = await time.during(async (pollTime) =>
+		pollLeads({
+			saved,
+			memory,
+			grantKey,
+			owners: wanted.owners,
+			streamsOf: (owner) => streamsOf(owner, wanted.types),
+			isWanted: (lead) => isWanted(lead, wanted),
+			sources: leadSourcesOf(linkedin, wanted.types, remembered.asking, counted.calls, now),
+			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), linkedin.connection.tier),
+			now,
+			time: pollTime,
+			endByMs: now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+			isDiscardedWhenSuperseded: context.getPollBudgetMs !== undefined,
+		}),
+	);
+	for (const sentence of result.says) context.logger.warn(sentence);
+	staticData[STATE] = result.state as unknown as IDataObject;
+	return asItems(linkedin, result.leads);
+}
+
+/** Real leads to build a workflow on; nothing is remembered. */
+async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INodeExecutionData[][] | null> {
+	const linkedin = await connect(context, { ...NEEDED, maxWaitMs: MANUAL_WAIT_MS });
+	linkedin.need();
+	const { leads, says, fault } = await recentLeads({
+		owners: wanted.owners,
+		streamsOf: (owner) => streamsOf(owner, wanted.types),
+		isWanted: (lead) => isWanted(lead, wanted),
+		sources: leadSourcesOf(
+			linkedin,
+			wanted.types,
+			newSourceMemory(),
+			() => 0,
+			() => Date.now(),
+		),
+		now: () => Date.now(),
+		endByMs: Date.now() + DEFAULT_POLL_MS,
+	});
+	const said = [...says, ...linkedin.elements.notices];
+	for (const sentence of said) context.logger.warn(sentence);
+	if (fault) {
+		throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check Owners and the credential.' });
 	}
-	return { leads: news.sort((a, b) => a.submittedAtMs - b.submittedAtMs), state: memory.saved, says };
+	return asItems(linkedin, leads, said);
 }
 
-interface Work extends LeadPollInput {
-	kinds: OwnerKind[];
-	mayAsk: (isIdle?: boolean) => boolean;
-	say: (sentence: string, about?: string) => void;
-	state: LeadState;
-	take: (lead: NewLead) => void;
+function isWanted({ entity }: NewLead, { forms, includeTestLeads }: Wanted): boolean {
+	const lead = readLead(entity);
+	if (lead.testLead === true && !includeTestLeads) return false;
+	return forms.size === 0 || forms.has(formOf(lead)?.id ?? '');
 }
 
-/** Whether a piece of work that goes on has had enough steps for now, and the others have their turns. */
-function isOverItsTurn({ stepsInARow }: LeadMemory, key: string): boolean {
-	const steps = (stepsInARow.get(key) ?? 0) + 1;
-	const isOver = steps >= MOST_STEPS_IN_A_ROW;
-	stepsInARow.set(key, isOver ? 0 : steps);
-	return isOver;
-}
-
-/** All there is to do, due or not. */
-function piecesOf(work: Work): Piece[] {
-	const { kinds, now, owners, state, streamsOf } = work;
-	const keys = owners ? owners.flatMap(streamsOf) : reachedKeys(state, kinds, streamsOf);
-	for (const key of keys) watch(state, key, now());
-	const lists = kinds.map((kind) => listPiece(work, kind));
-	if (state.quietUntil !== undefined && now() < state.quietUntil) return lists;
-	delete state.quietUntil;
-	const everyMs = newsEveryMs(work.callsADay, keys.length);
-	const streams = keys.flatMap((key) => [
-		streamPiece(work, key, 'news', everyMs),
-		streamPiece(work, key, 'late', Math.max(DAY_MS, 2 * everyMs)),
-	]);
-	return [...lists, ...streams];
-}
-
-function listPiece(work: Work, kind: OwnerKind): Piece {
-	const { state } = work;
-	const at = state.lists.get(kind)?.at;
-	return {
-		key: `owners ${kind}`,
-		otherwiseMs: at === undefined ? 0 : at + LIST_EVERY_MS,
-		latestMs: work.now() + LIST_EVERY_MS,
-		everyMs: LIST_EVERY_MS,
-		refusedForMs: LIST_REFUSED_FOR_MS,
-		step: async () => await listOn({ ...work, kind, listings: work.memory.listings }),
-		refused: () => undefined,
-		failed: () => undefined,
-	};
-}
-
-/** A list that is not due yet, as there is nothing else to do. */
-function idlePiece(work: Work): Piece | undefined {
-	const { kinds, memory, now, state } = work;
-	const oldest = kinds
-		.map((kind) => ({ kind, at: state.lists.get(kind)?.at ?? Infinity }))
-		.filter(({ kind, at }) => at + LIST_SOONEST_MS <= now() && !memory.pace.hasFaults(`owners ${kind}`))
-		.sort((a, b) => a.at - b.at)[0];
-	return oldest && listPiece(work, oldest.kind);
-}
-
-function streamPiece(work: Work, key: string, purpose: Purpose, everyMs: number): Piece {
-	const { memory, now, state } = work;
-	const stream = state.streams.get(key)!;
-	return {
-		key: `${purpose} ${key}`,
-		otherwiseMs: purpose === 'news' ? 0 : stream.againAt + everyMs,
-		latestMs: now() + Math.max(everyMs, REFUSED_FOR_MS),
-		everyMs,
-		refusedForMs: Math.max(everyMs, REFUSED_FOR_MS),
-		step: async () => {
-			const ofStream = memory.streams.get(key) ?? newStreamMemory();
-			memory.streams.set(key, ofStream);
-			return await readOn({ ...work, key, stream, memory: ofStream }, purpose);
-		},
-		refused: ({ message }) => `The leads of ${key} are refused; the others are read on. ${message}`,
-		failed: (fault) =>
-			`The leads of ${key} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
-		purpose,
-	};
-}
-
-function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Step, string>): void {
-	const { memory, now, say, state } = work;
-	memory.pace.noteFault(piece.key, fault, now(), piece.everyMs, piece.refusedForMs);
-	if (fault.kind === 'quota') {
-		const until = memory.pace.dueAt(piece.key) ?? now();
-		// LinkedIn counts by endpoint: what is spent for forms or for lists of owners holds up nothing else.
-		if (piece.purpose && !ofForms) state.quietUntil = until;
-		const what = piece.purpose ? (ofForms ? 'No lead forms are' : 'No leads are') : 'No owners are';
-		say(`${what} read until ${new Date(until).toISOString()}. ${fault.message}`, `quota ${what} ${until}`);
-	} else if (fault.kind === 'signIn') {
-		say(`No leads can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`);
-	} else if (fault.kind !== 'wait') {
-		const sentence = isRefusal(fault) ? piece.refused(fault) : piece.failed(fault);
-		if (sentence) say(sentence);
-	}
-}
-
-/** No answer came at all, so that other calls would hardly fare better. */
-function isSilence({ kind, cause }: Fault): boolean {
-	return kind === 'later' && cause instanceof LinkedInError && cause.details.status === null;
-}
-
-/** A process that goes on with a saved state cannot know what was spent after the last save. */
-function budgetOf({ callsADay, memory, saved }: LeadPollInput, state: LeadState, nowMs: number): CallBudget {
-	const isRestart = memory.calls === undefined && saved !== undefined;
-	const calls = isRestart
-		? afterRestart(state.calls, callsADay, nowMs, state.everyMs)
-		: (memory.calls ?? state.calls);
-	const budget = new CallBudget(callsADay, calls, state.everyMs);
-	budget.spend(memory.uncounted, nowMs);
-	return budget;
+function asItems(linkedin: LinkedIn, leads: NewLead[], says: string[] = []): INodeExecutionData[][] | null {
+	if (leads.length === 0) return null;
+	const items: INodeExecutionData[] = leads.map(({ entity }) => ({ json: presentLead(entity, true) }));
+	const notices = [...linkedin.notices, ...says];
+	if (notices.length > 0) items[0].json.notice = notices.join(' ');
+	return [items];
 }

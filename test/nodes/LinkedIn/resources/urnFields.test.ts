@@ -14,11 +14,11 @@ import {
 	parseActor,
 	parseOrganization,
 	parsePerson,
-} from '../../../../nodes/LinkedIn/transport/restli/actor';
-import { parseComment } from '../../../../nodes/LinkedIn/transport/restli/comment';
-import { parsePostOrComment } from '../../../../nodes/LinkedIn/transport/restli/entity';
-import { parsePost } from '../../../../nodes/LinkedIn/transport/restli/post';
-import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/sponsored';
+} from '../../../../nodes/LinkedIn/transport/restli/urns/actor';
+import { parseComment } from '../../../../nodes/LinkedIn/transport/restli/urns/comment';
+import { parsePostOrComment } from '../../../../nodes/LinkedIn/transport/restli/urns/entity';
+import { parsePost } from '../../../../nodes/LinkedIn/transport/restli/urns/post';
+import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/urns/sponsored';
 
 /** Every field that takes a URN takes it percent-encoded as a whole too, once or twice, as other nodes hand it on. */
 

@@ -1,4 +1,4 @@
-import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
+import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors/errors';
 import type { LinkedIn, RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost } from './fakeHost';
 import { closeTheInternet, page, refusals, Wire } from './wire';

@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
+import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors/errors';
 import {
 	readConnection,
 	type Connection,
 	type CredentialType,
-} from '../../../../nodes/LinkedIn/transport/connection';
-import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors';
+} from '../../../../nodes/LinkedIn/transport/memory/connection';
 
 /** Credentials as n8n stores them, and what is read from them. */
 export const OAUTH = 'linkedInSuiteOAuth2Api';

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createOnce } from '../../../transport/creation';
-import { InputError } from '../../../transport/inputError';
-import { organizationUrnOf, pageValueOf } from '../../community/actor';
+import { createOnce } from '../../../transport/answers/creation';
+import { InputError } from '../../../transport/errors/inputError';
 import { DOCS } from '../../docs';
-import { locator } from '../../fields';
+import { organizationUrnOf, pageValueOf } from '../../fields/actor';
+import { locator } from '../../fields/locator';
 import { operation, type Call } from '../../operation';
-import { readAll } from '../../problems';
-import { madeOf, sponsoredId } from '../created';
-import { choiceOf, collectionOf, flagOf, textOf } from '../given';
+import { readAll } from '../../values/problems';
+import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE } from '../scopes';
+import { choiceOf, collectionOf, flagOf, textOf } from '../values/given';
 import { notificationFields, notificationsOf } from './notifications';
 
 export const pageField: INodeProperties = locator({

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, oneOf, sponsoredIdentity } from '../fields';
-import { removeOrRetire } from '../remove';
+import { accountField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { removeOrRetire } from '../requests/remove';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 
 export const deleteAccount = operation({

@@ -5,10 +5,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { sponsoredIdentity } from '../fields';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
+import { sponsoredIdentity } from '../fields/fields';
 
 const text = z.string().optional();
 const flag = z.boolean().optional();

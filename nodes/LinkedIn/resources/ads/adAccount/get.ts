@@ -1,11 +1,11 @@
-import { Unreadable } from '../../../transport/elements';
-import type { Entity } from '../../../transport/readEntity';
+import { Unreadable } from '../../../transport/answers/elements';
+import type { Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { fetchEntity, itemOf } from '../../many';
 import { operation } from '../../operation';
-import { accountField, severalOf, sponsoredIdentity } from '../fields';
+import { accountField, severalOf, sponsoredIdentity } from '../fields/fields';
+import { idOf, LARGEST_PAGE } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { idOf, LARGEST_PAGE } from '../search';
 import { presentAccount } from './entity';
 
 export const accountsField = {

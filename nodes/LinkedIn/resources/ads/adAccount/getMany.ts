@@ -1,11 +1,12 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locator } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
+import { locator } from '../../fields/locator';
 import { operation } from '../../operation';
 import { entriesOf } from '../../values/plainText';
-import { filtersField, namesFilter, statusesFilter, statusesOf } from '../filters';
-import { choiceOf, collectionOf, linesOf } from '../given';
+import { filtersField, namesFilter, statusesFilter, statusesOf } from '../fields/filters';
+import { anyOf, criteria, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { anyOf, criteria, searchItems } from '../search';
+import { choiceOf, collectionOf, linesOf } from '../values/given';
 import { presentAccount } from './entity';
 import { pageUrn } from './page';
 

@@ -1,5 +1,5 @@
-import { InputError } from '../../../transport/inputError';
-import { parseOrganization } from '../../../transport/restli/actor';
+import { InputError } from '../../../transport/errors/inputError';
+import { parseOrganization } from '../../../transport/restli/urns/actor';
 
 /**
  * The URN of a page by number, URN or link. A name in a link would cost a call, and is refused.

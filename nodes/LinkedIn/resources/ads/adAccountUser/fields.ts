@@ -2,16 +2,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { InputError } from '../../../transport/inputError';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { parsePerson } from '../../../transport/restli/actor';
-import { campaignManagerUrl } from '../../../transport/restli/sponsored';
+import { Unreadable } from '../../../transport/answers/elements';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
+import { parsePerson } from '../../../transport/restli/urns/actor';
+import { campaignManagerUrl } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { choiceOf } from '../given';
+import { choiceOf } from '../values/given';
 
 const ROLES = [
 	'ACCOUNT_BILLING_ADMIN',

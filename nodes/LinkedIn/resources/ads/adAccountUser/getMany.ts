@@ -1,10 +1,10 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
-import { accountField, oneOf } from '../fields';
-import { choiceOf } from '../given';
+import { accountField, oneOf } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
+import { choiceOf } from '../values/given';
 import { presentUser } from './fields';
 
 /** LinkedIn names no maximum; its other lists take 100. */

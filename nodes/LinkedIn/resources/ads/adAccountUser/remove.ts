@@ -1,6 +1,6 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, oneOf } from '../fields';
+import { accountField, oneOf } from '../fields/fields';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { userField, userIdentity, userOf } from './fields';
 

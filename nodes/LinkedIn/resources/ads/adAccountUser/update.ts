@@ -1,7 +1,7 @@
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, oneOf } from '../fields';
+import { accountField, oneOf } from '../fields/fields';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { roleField, roleOf, userField, userIdentity, userOf } from './fields';
 

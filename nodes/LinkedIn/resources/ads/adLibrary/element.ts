@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isoTime } from '../../../transport/isoTime';
+import { isoTime } from '../../../transport/answers/isoTime';
 
 export const text = z.string().optional();
 export const record = z.record(z.unknown()).optional();

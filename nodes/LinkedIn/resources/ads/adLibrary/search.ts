@@ -4,18 +4,18 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ALONE, standsAlone, type Rights } from '../../../transport/access';
-import { LinkedInError } from '../../../transport/errors';
-import { InputError } from '../../../transport/inputError';
-import type { Entity } from '../../../transport/readEntity';
-import { plainUrn } from '../../../transport/restli/pasted';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
+import { ALONE, standsAlone, type Rights } from '../../../transport/limits/access';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import type { RestliValue } from '../../../transport/restli/value';
-import { calendarDay, dayText, readDay } from '../../community/analytics/days';
-import { limitOf } from '../../fields';
+import { limitOf } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import type { Call } from '../../operation';
+import { calendarDay, dayText, readDay } from '../../values/days';
 import { entriesOf, plainText } from '../../values/plainText';
-import { collectionOf } from '../given';
+import { collectionOf } from '../values/given';
 
 /** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
 export const AD_LIBRARY = 'LinkedIn Ad Library';

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
-import { listFields } from '../../fields';
+import { listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { filtersField, orderFilter, orderOf } from '../filters';
+import { filtersField, orderFilter, orderOf } from '../fields/filters';
 import {
 	facets,
 	momentOfElement,

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
-import { listFields } from '../../fields';
+import { listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
-import { filtersField } from '../filters';
+import { filtersField } from '../fields/filters';
 import {
 	facets,
 	momentOfElement,

@@ -1,9 +1,9 @@
-import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
+import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
 import type { Result } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
-import { deliver, readAnswers, type Delivered, type Sent } from '../deliver';
-import { isList, readList, sendList } from '../list';
+import { isList, readList, sendList } from '../fields/list';
+import { deliver, readAnswers, type Delivered, type Sent } from '../requests/deliver';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { audienceField, audienceOf, MEMBER_SCOPES } from './fields';
 import {

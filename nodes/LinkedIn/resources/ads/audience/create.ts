@@ -1,11 +1,11 @@
-import { createOnce } from '../../../transport/creation';
+import { createOnce } from '../../../transport/answers/creation';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { readAll } from '../../problems';
 import { plainText } from '../../values/plainText';
-import { accountField, oneOf } from '../fields';
-import { choiceOf, textOf } from '../given';
+import { readAll } from '../../values/problems';
+import { accountField, oneOf } from '../fields/fields';
 import { CAMPAIGN_MANAGER } from '../scopes';
+import { choiceOf, textOf } from '../values/given';
 import { AUDIENCE_SCOPES } from './fields';
 
 const TYPES = ['COMPANY', 'USER'] as const;

@@ -5,11 +5,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { InputError } from '../../../transport/inputError';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { plainUrn } from '../../../transport/restli/pasted';
-import { locator, locatorValue } from '../../fields';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { locator, locatorValue } from '../../fields/locator';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';
 

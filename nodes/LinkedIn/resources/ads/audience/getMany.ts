@@ -1,12 +1,12 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { accountField, oneOf } from '../fields';
-import { collectionOf } from '../given';
+import { accountField, oneOf } from '../fields/fields';
+import { withId } from '../requests/search';
 import { ANY_ROLE } from '../scopes';
-import { withId } from '../search';
+import { collectionOf } from '../values/given';
 import { AUDIENCE_SCOPES, presentAudience } from './fields';
 
 /** LinkedIn names no maximum; its other lists take 100. */

@@ -4,13 +4,13 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/pasted';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { plainText } from '../../values/plainText';
-import { sha256Email } from '../emailHash';
-import { textOption } from '../fields';
-import { choiceOf, recordOf } from '../given';
-import { inputField, unlessList } from '../list';
+import { textOption } from '../fields/fields';
+import { inputField, unlessList } from '../fields/list';
+import { sha256Email } from '../values/emailHash';
+import { choiceOf, recordOf } from '../values/given';
 
 const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
 const ACTIONS = ['ADD', 'REMOVE'] as const;

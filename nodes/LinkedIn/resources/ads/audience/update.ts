@@ -1,9 +1,9 @@
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { choiceOf, collectionOf, textOf } from '../given';
 import { CAMPAIGN_MANAGER } from '../scopes';
+import { choiceOf, collectionOf, textOf } from '../values/given';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 
 const ACCESS_POLICIES = ['PRIVATE', 'PUBLIC'] as const;

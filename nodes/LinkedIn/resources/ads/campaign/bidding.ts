@@ -2,8 +2,8 @@
  * Cost type, bid and target of a campaign, which only make sense together: LinkedIn takes a manual bid, a target cost or a
  * cap of nothing, shows the campaign as healthy, and never delivers it.
  */
-import { InputError } from '../../../transport/inputError';
-import type { Objective } from '../objective';
+import { InputError } from '../../../transport/errors/inputError';
+import type { Objective } from '../fields/objective';
 import { bidField, costTypeField, type CampaignType, type CostType } from './fields';
 import { automaticTarget, isByHand, objectivesOf, targetNamed, targetsFor, type Target } from './targets';
 

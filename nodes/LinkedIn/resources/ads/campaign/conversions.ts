@@ -2,10 +2,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { patch } from '../../../transport/restli/patch';
-import type { SponsoredRef } from '../../../transport/restli/sponsored';
+import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import type { LinkedIn, Result } from '../../../transport/types';
 import { conversionField } from '../conversion/fields';
-import { filterBy } from '../fields';
+import { filterBy } from '../fields/fields';
 
 /** An option of a collection. */
 export const conversionsField: INodeProperties = filterBy(

@@ -1,17 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { attemptCreate } from '../../../transport/creation';
-import { LinkedInError } from '../../../transport/errors';
-import { versionInForce } from '../../../transport/living';
-import { organizationUrnOf } from '../../community/actor';
+import { attemptCreate } from '../../../transport/answers/creation';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { versionInForce } from '../../../transport/limits/living';
 import { DOCS } from '../../docs';
+import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';
-import { madeOf, sponsoredId } from '../created';
-import { accountField, campaignGroupField } from '../fields';
-import { currencyOf, moneyIn } from '../money';
-import { objectiveField } from '../objective';
+import { accountField, campaignGroupField } from '../fields/fields';
+import { objectiveField } from '../fields/objective';
+import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
+import { currencyOf, moneyIn } from '../values/money';
 import { conversionsField, linkConversions } from './conversions';
 import * as campaign from './fields';
 import { newCampaignOf } from './newCampaign';

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields';
-import { removeOrRetire } from '../remove';
+import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { removeOrRetire } from '../requests/remove';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 
 export const deleteCampaign = operation({

@@ -1,11 +1,11 @@
 /** Fields of a campaign, and what they hold. Some are also options of a collection. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { locator } from '../../fields';
+import { InputError } from '../../../transport/errors/inputError';
+import { locator } from '../../fields/locator';
 import { plainText } from '../../values/plainText';
-import { choiceOf, flagOf } from '../given';
-import { amountOf } from '../money';
+import { choiceOf, flagOf } from '../values/given';
+import { amountOf } from '../values/money';
 
 export const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'] as const;
 export type CampaignType = (typeof TYPES)[number];

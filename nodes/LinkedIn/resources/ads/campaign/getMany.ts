@@ -1,11 +1,18 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
-import { accountField, campaignGroupField, filterBy, oneOf, refsOf } from '../fields';
-import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
-import { choiceOf, choicesOf, collectionOf, linesOf } from '../given';
+import { accountField, campaignGroupField, filterBy, oneOf, refsOf } from '../fields/fields';
+import {
+	filtersField,
+	namesFilter,
+	orderFilter,
+	orderOf,
+	statusesFilter,
+	statusesOrAll,
+} from '../fields/filters';
+import { anyOf, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { anyOf, searchItems } from '../search';
+import { choiceOf, choicesOf, collectionOf, linesOf } from '../values/given';
 import { presentCampaign } from './entity';
 import { typeField, TYPES } from './fields';
 

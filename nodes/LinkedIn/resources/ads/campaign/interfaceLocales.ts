@@ -5,14 +5,14 @@
  */
 import { z } from 'zod';
 
-import { readMany, type Found } from '../../../transport/batch';
-import { LinkedInError } from '../../../transport/errors';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { readMany, type Found } from '../../../transport/answers/batch';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { LinkedInError } from '../../../transport/errors/errors';
 import type { LinkedIn } from '../../../transport/types';
 import { fetchEntity } from '../../many';
-import type { Locale } from '../locale';
 import { facetNamed } from '../targeting/facets';
 import type { TargetingCriteria } from '../targeting/shape';
+import type { Locale } from '../values/locale';
 
 const FACET = facetNamed('interfaceLocales').urn;
 const FIELDS = { fields: 'id,locale,targetingCriteria' };

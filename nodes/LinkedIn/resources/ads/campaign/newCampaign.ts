@@ -1,18 +1,18 @@
 /** What the fields of a new campaign give, all of it checked before any call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/living';
-import type { SponsoredRef } from '../../../transport/restli/sponsored';
-import { pageValueOf } from '../../community/actor';
+import { versionInForce } from '../../../transport/limits/living';
+import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
+import { pageValueOf } from '../../fields/actor';
 import type { Call } from '../../operation';
-import { readAll } from '../../problems';
-import { oneOf, refsOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
-import { localeOf } from '../locale';
-import { amountOf } from '../money';
-import { objectiveOf, type Objective } from '../objective';
-import { scheduleOf } from '../schedule';
+import { readAll } from '../../values/problems';
+import { oneOf, refsOf } from '../fields/fields';
+import { objectiveOf, type Objective } from '../fields/objective';
 import { targetingOf } from '../targeting/fields';
+import { choiceOf, collectionOf, textOf } from '../values/given';
+import { localeOf } from '../values/locale';
+import { amountOf } from '../values/money';
+import { scheduleOf } from '../values/schedule';
 import { biddingOf, type Bidding } from './bidding';
 import { conversionsField } from './conversions';
 import * as campaign from './fields';

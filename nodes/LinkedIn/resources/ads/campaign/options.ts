@@ -1,12 +1,12 @@
 /** What a campaign may also say: options of a collection. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { readJsonObject } from '../../json';
-import { readAll } from '../../problems';
-import { checkSince } from '../../since';
+import { InputError } from '../../../transport/errors/inputError';
+import { readJsonObject } from '../../values/json';
 import { plainText } from '../../values/plainText';
-import { choiceOf, flagOf } from '../given';
+import { readAll } from '../../values/problems';
+import { checkSince } from '../../values/since';
+import { choiceOf, flagOf } from '../values/given';
 
 const OPTIMIZATIONS = [
 	'ENHANCED_CONVERSION',

@@ -2,8 +2,8 @@
  * What LinkedIn is known to refuse in a campaign, said before any call.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
  */
-import type { LinkedInError } from '../../../transport/errors';
-import { InputError } from '../../../transport/inputError';
+import type { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
 import { facetNamed } from '../targeting/facets';
 import type { TargetingCriteria } from '../targeting/shape';
 import type { CampaignType } from './fields';

@@ -2,7 +2,7 @@
  * What LinkedIn optimizes a campaign for, and what goes with it.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ad-budget-pricing-type-combinations
  */
-import type { Objective } from '../objective';
+import type { Objective } from '../fields/objective';
 import type { CampaignType, CostType } from './fields';
 
 export interface Target {

@@ -1,21 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { versionInForce } from '../../../transport/living';
+import { InputError } from '../../../transport/errors/inputError';
+import { versionInForce } from '../../../transport/limits/living';
 import { patch } from '../../../transport/restli/patch';
-import type { SponsoredRef } from '../../../transport/restli/sponsored';
+import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
-import { readAll } from '../../problems';
-import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields';
-import { choiceOf, collectionOf, flagOf, textOf } from '../given';
-import { localeOf, type Locale } from '../locale';
-import { currencyOf, moneyIn, moneyOf } from '../money';
-import { scheduleOf } from '../schedule';
+import { readAll } from '../../values/problems';
+import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
+import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
 import type { TargetingCriteria } from '../targeting/shape';
-import { updateItems, type Update } from '../update';
+import { choiceOf, collectionOf, flagOf, textOf } from '../values/given';
+import { localeOf, type Locale } from '../values/locale';
+import { currencyOf, moneyIn, moneyOf } from '../values/money';
+import { scheduleOf } from '../values/schedule';
 import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';
 import {

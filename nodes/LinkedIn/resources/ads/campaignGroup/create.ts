@@ -1,11 +1,11 @@
-import { createOnce } from '../../../transport/creation';
+import { createOnce } from '../../../transport/answers/creation';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { readAll } from '../../problems';
-import { madeOf, sponsoredId } from '../created';
-import { accountField, oneOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
+import { readAll } from '../../values/problems';
+import { accountField, oneOf } from '../fields/fields';
+import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
+import { choiceOf, collectionOf, textOf } from '../values/given';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 export const create = operation({

@@ -1,13 +1,13 @@
 /** Fields that creating and updating a campaign group share, and what they hold. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import type { Call } from '../../operation';
-import { readAll } from '../../problems';
-import { choiceOf } from '../given';
-import { amountOf, moneyOf, type Money } from '../money';
-import { objectiveField, objectiveOf } from '../objective';
-import { scheduleOf, type RunSchedule } from '../schedule';
+import { readAll } from '../../values/problems';
+import { objectiveField, objectiveOf } from '../fields/objective';
+import { choiceOf } from '../values/given';
+import { amountOf, moneyOf, type Money } from '../values/money';
+import { scheduleOf, type RunSchedule } from '../values/schedule';
 
 /** LinkedIn's limit. */
 export const NAME_MAX_CHARACTERS = 100;

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { oneOrMany } from '../../many';
 import { operation } from '../../operation';
-import { accountField, campaignGroupsField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { accountField, campaignGroupsField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentGroup } from './entity';
 

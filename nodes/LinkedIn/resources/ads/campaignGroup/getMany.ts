@@ -1,11 +1,18 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
-import { accountField, oneOf } from '../fields';
-import { filtersField, namesFilter, orderFilter, orderOf, statusesFilter, statusesOrAll } from '../filters';
-import { collectionOf, linesOf } from '../given';
+import { accountField, oneOf } from '../fields/fields';
+import {
+	filtersField,
+	namesFilter,
+	orderFilter,
+	orderOf,
+	statusesFilter,
+	statusesOrAll,
+} from '../fields/filters';
+import { anyOf, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { anyOf, searchItems } from '../search';
+import { collectionOf, linesOf } from '../values/given';
 import { presentGroup } from './entity';
 
 const STATUSES = [

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
+import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
+import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { updateItems } from '../update';
+import { choiceOf, collectionOf, textOf } from '../values/given';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'PAUSED', 'PENDING_DELETION'] as const;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changeMany, type Changed } from '../../../transport/batchWrite';
+import { changeMany, type Changed } from '../../../transport/answers/batchWrite';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { CREATIVE_MANAGER } from '../scopes';
 import { conversionField } from './fields';
 

@@ -1,13 +1,13 @@
-import { createOnce } from '../../../transport/creation';
-import { versionInForce } from '../../../transport/living';
+import { createOnce } from '../../../transport/answers/creation';
+import { versionInForce } from '../../../transport/limits/living';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { readAll } from '../../problems';
-import { madeOf, sponsoredId } from '../created';
-import { accountField, oneOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
-import { moneyOf } from '../money';
+import { readAll } from '../../values/problems';
+import { accountField, oneOf } from '../fields/fields';
+import { madeOf, sponsoredId } from '../requests/created';
 import { CREATIVE_MANAGER } from '../scopes';
+import { choiceOf, collectionOf, textOf } from '../values/given';
+import { moneyOf } from '../values/money';
 import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf, VALUE } from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;

@@ -1,13 +1,13 @@
 /** Fields of a conversion rule, and what they hold. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { locator } from '../../fields';
-import { readAll } from '../../problems';
-import { checkSince } from '../../since';
+import { InputError } from '../../../transport/errors/inputError';
+import { locator } from '../../fields/locator';
 import { plainText } from '../../values/plainText';
-import { choiceOf, flagOf } from '../given';
-import { amountOf } from '../money';
+import { readAll } from '../../values/problems';
+import { checkSince } from '../../values/since';
+import { choiceOf, flagOf } from '../values/given';
+import { amountOf } from '../values/money';
 
 export const conversionField: INodeProperties = locator({
 	displayName: 'Conversion',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { foundIn, type Found } from '../../../transport/batch';
+import { foundIn, type Found } from '../../../transport/answers/batch';
 import { DOCS } from '../../docs';
 import { itemOf, neededEntity } from '../../many';
 import { operation } from '../../operation';
-import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields';
+import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentConversion } from './entity';
 import { conversionsField } from './fields';

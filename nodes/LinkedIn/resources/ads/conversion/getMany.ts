@@ -1,11 +1,11 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
-import { accountField, oneOf } from '../fields';
-import { choiceOf, collectionOf, flagOf } from '../given';
+import { accountField, oneOf } from '../fields/fields';
+import { withId } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { withId } from '../search';
+import { choiceOf, collectionOf, flagOf } from '../values/given';
 import { presentConversion } from './entity';
 import { methodField, METHODS } from './fields';
 

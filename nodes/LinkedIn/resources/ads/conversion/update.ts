@@ -1,12 +1,12 @@
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { locatorContent } from '../../values/plainText';
-import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields';
-import { collectionOf, flagOf, textOf } from '../given';
-import { moneyOf } from '../money';
+import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields/fields';
 import { CREATIVE_MANAGER } from '../scopes';
+import { collectionOf, flagOf, textOf } from '../values/given';
+import { moneyOf } from '../values/money';
 import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
 
 const CAMPAIGNS = 'campaigns';

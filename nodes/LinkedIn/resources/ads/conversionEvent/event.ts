@@ -4,16 +4,16 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/pasted';
-import { readAll } from '../../problems';
-import { checkSince } from '../../since';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { entriesOf, plainText } from '../../values/plainText';
-import { sha256Email, sha256Hash } from '../emailHash';
-import { refsOf } from '../fields';
-import { recordOf } from '../given';
-import { amountOf, moneyIn } from '../money';
-import { momentOf } from '../schedule';
+import { readAll } from '../../values/problems';
+import { checkSince } from '../../values/since';
+import { refsOf } from '../fields/fields';
+import { sha256Email, sha256Hash } from '../values/emailHash';
+import { recordOf } from '../values/given';
+import { amountOf, moneyIn } from '../values/money';
+import { momentOf } from '../values/schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
 
 const DAY_MS = 86_400_000;

@@ -2,8 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { conversionField as ruleField } from '../conversion/fields';
-import { accountField, textOption } from '../fields';
-import { inputField, unlessList } from '../list';
+import { accountField, textOption } from '../fields/fields';
+import { inputField, unlessList } from '../fields/list';
 
 export const CONVERSION = 'Conversion';
 export const HAPPENED_AT = 'Happened At';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedInError } from '../../../transport/errors';
-import { versionInForce } from '../../../transport/living';
+import type { LinkedInError } from '../../../transport/errors/errors';
+import { versionInForce } from '../../../transport/limits/living';
 import type { LinkedIn } from '../../../transport/types';
 import { DOCS } from '../../docs';
-import { locatorValue } from '../../fields';
+import { locatorValue } from '../../fields/locator';
 import { operation, type Call } from '../../operation';
-import { deliver, readAnswers, type Sent } from '../deliver';
-import { isList, readList, sendList } from '../list';
+import { isList, readList, sendList } from '../fields/list';
+import { deliver, readAnswers, type Sent } from '../requests/deliver';
 import { eventOf, ruleOf, type ConversionEvent } from './event';
 import { CONVERSION, eventFields, EVENTS, eventValues, ownValues } from './fields';
 

@@ -1,20 +1,20 @@
 /** What a creative shows: a post that stands, a new post that is only an ad, or an ad in LinkedIn's own form. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/pasted';
-import { parsePost } from '../../../transport/restli/post';
-import { organizationUrnOf, pageValueOf } from '../../community/actor';
-import { resolveActivity } from '../../community/post/activity';
-import { callToActionField, callToActionOf, landingPageField } from '../../community/post/callToAction';
-import { commentaryOf, textField } from '../../community/post/commentary';
-import { postLocator } from '../../community/post/reference';
-import { locator, locatorValue } from '../../fields';
-import { readJsonObject } from '../../json';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { parsePost } from '../../../transport/restli/urns/post';
+import { organizationUrnOf, pageValueOf } from '../../fields/actor';
+import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
-import { readAll } from '../../problems';
+import { resolveActivity } from '../../posts/activity';
+import { callToActionField, callToActionOf, landingPageField } from '../../posts/callToAction';
+import { commentaryOf, textField } from '../../posts/commentary';
+import { postLocator } from '../../posts/reference';
+import { readJsonObject } from '../../values/json';
 import { plainText } from '../../values/plainText';
-import { collectionOf } from '../given';
+import { readAll } from '../../values/problems';
+import { collectionOf } from '../values/given';
 
 export const CONTENT_TYPES = ['post', 'newPost', 'json'] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];

@@ -1,13 +1,13 @@
-import { createOnce } from '../../../transport/creation';
+import { createOnce } from '../../../transport/answers/creation';
 import type { RestliRequest } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { readAll } from '../../problems';
 import { plainText } from '../../values/plainText';
-import { madeOf, sponsoredId } from '../created';
-import { accountField, campaignField, oneOf } from '../fields';
-import { choiceOf, collectionOf } from '../given';
+import { readAll } from '../../values/problems';
+import { accountField, campaignField, oneOf } from '../fields/fields';
+import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
+import { choiceOf, collectionOf } from '../values/given';
 import { CONTENT_TYPES, contentFields, readContent } from './content';
 import { leadFormFields, leadFormOf } from './leadForm';
 

@@ -1,16 +1,16 @@
-import { InputError } from '../../../transport/inputError';
-import { parsePost } from '../../../transport/restli/post';
-import { postLocator } from '../../community/post/reference';
+import { InputError } from '../../../transport/errors/inputError';
+import { parsePost } from '../../../transport/restli/urns/post';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
+import { postLocator } from '../../posts/reference';
 import { entriesOf } from '../../values/plainText';
-import { accountField, campaignField, filterBy, oneOf, refsOf } from '../fields';
-import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../filters';
-import { collectionOf } from '../given';
+import { accountField, campaignField, filterBy, oneOf, refsOf } from '../fields/fields';
+import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '../fields/filters';
 import { formsLocator } from '../leadForm/owner';
+import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../search';
+import { collectionOf } from '../values/given';
 import { presentCreative } from './entity';
 
 const STATUSES = [

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity } from '../../../transport/readEntity';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
 import { operation } from '../../operation';
-import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields';
+import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 
 const preview = z

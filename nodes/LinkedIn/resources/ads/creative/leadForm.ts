@@ -1,10 +1,10 @@
 /** The button of an ad that opens a lead form. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { refsOf } from '../fields';
-import { choiceOf } from '../given';
+import { InputError } from '../../../transport/errors/inputError';
+import { refsOf } from '../fields/fields';
 import { formsLocator } from '../leadForm/owner';
+import { choiceOf } from '../values/given';
 
 const LABELS = {
 	APPLY: 'Apply',

@@ -3,10 +3,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, creativesField, oneOf, severalOf } from '../fields';
-import { choiceOf, collectionOf, textOf } from '../given';
+import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
+import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
-import { updateItems } from '../update';
+import { choiceOf, collectionOf, textOf } from '../values/given';
 import { leadFormFields, leadFormOf } from './leadForm';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'PAUSED', 'PENDING_DELETION'] as const;

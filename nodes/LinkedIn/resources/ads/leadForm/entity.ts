@@ -5,9 +5,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { sponsoredUrn } from '../../../transport/restli/sponsored';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { sponsoredUrn } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 
 const text = z.string().optional();

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
-import { refsOf } from '../fields';
+import { refsOf } from '../fields/fields';
 import { ANY_ROLE } from '../scopes';
 import { presentForm } from './entity';
 import { formsLocator, LEAD_SCOPES, PAGE_ROLE } from './owner';

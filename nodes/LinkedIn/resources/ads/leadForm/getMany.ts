@@ -1,9 +1,9 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
+import { withId } from '../requests/search';
 import { ANY_ROLE } from '../scopes';
-import { withId } from '../search';
 import { presentForm } from './entity';
 import { LEAD_SCOPES, ownerField, ownerOf, ownerRecord, PAGE_ROLE } from './owner';
 import { leadPages } from './pages';

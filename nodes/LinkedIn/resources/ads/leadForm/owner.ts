@@ -4,10 +4,10 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { parseOrganization } from '../../../transport/restli/actor';
-import { parseSponsored } from '../../../transport/restli/sponsored';
-import { locator, locatorValue, type Locator } from '../../fields';
+import { InputError } from '../../../transport/errors/inputError';
+import { parseOrganization } from '../../../transport/restli/urns/actor';
+import { parseSponsored } from '../../../transport/restli/urns/sponsored';
+import { locator, locatorValue, type Locator } from '../../fields/locator';
 import type { Call } from '../../operation';
 
 export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;

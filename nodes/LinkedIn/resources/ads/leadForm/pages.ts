@@ -3,8 +3,8 @@
  * and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
  */
-import { LinkedInError } from '../../../transport/errors';
-import { Remembered } from '../../../transport/remembered';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { Remembered } from '../../../transport/memory/remembered';
 import type { LinkedIn, RestliRequest } from '../../../transport/types';
 
 const SIZES = [100, 50, 10];

@@ -1,6 +1,6 @@
 /** The forms of leads that LinkedIn sent without theirs. */
-import { readMany } from '../../../transport/batch';
-import type { Entity } from '../../../transport/readEntity';
+import { readMany } from '../../../transport/answers/batch';
+import type { Entity } from '../../../transport/answers/readEntity';
 import type { LinkedIn } from '../../../transport/types';
 import { formOf, readLead } from './item';
 

@@ -1,5 +1,5 @@
-import type { Entity } from '../../../transport/readEntity';
-import { plainUrn } from '../../../transport/restli/pasted';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';

@@ -1,17 +1,17 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { Unreadable } from '../../../transport/elements';
-import { InputError } from '../../../transport/inputError';
-import type { Entity } from '../../../transport/readEntity';
+import { Unreadable } from '../../../transport/answers/elements';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { operation, type Call } from '../../operation';
-import { refsOf } from '../fields';
-import { choiceOf, choicesOf, collectionOf } from '../given';
+import { refsOf } from '../fields/fields';
 import { formsLocator, LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
 import { leadPages } from '../leadForm/pages';
-import { scheduleOf } from '../schedule';
 import { ANY_ROLE } from '../scopes';
+import { choiceOf, choicesOf, collectionOf } from '../values/given';
+import { scheduleOf } from '../values/schedule';
 import { withForms } from './forms';
 import { formOf, presentLead, readLead } from './item';
 import { LEAD_TYPES, leadRequest, typesOf } from './read';

@@ -5,11 +5,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { sponsoredUrn } from '../../../transport/restli/sponsored';
-import { hiddenFieldsOf, labelOf, localText, readForm, type LeadForm } from '../leadForm/entity';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { sponsoredUrn } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
-import { isoTime } from '../../../transport/isoTime';
+import { hiddenFieldsOf, labelOf, localText, readForm, type LeadForm } from '../leadForm/entity';
 
 const text = z.string().optional();
 const id = z.union([z.number(), z.string()]);

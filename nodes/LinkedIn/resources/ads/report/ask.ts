@@ -5,9 +5,9 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
 import type { LinkedIn, RestliRequest } from '../../../transport/types';
-import { asItIs, elementsOf } from '../../community/analytics/elements';
-import { mergeAnswers, type Row } from './merge';
+import { asItIs, elementsOf } from '../../statistics';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';
+import { mergeAnswers, type Row } from './rows/merge';
 
 const MOST_FIELDS_A_CALL = 20;
 const MOST_ROWS = 15_000;

@@ -1,9 +1,9 @@
 /** The fields of a report, in the order of the form. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../../fields';
-import { campaignField, campaignGroupField, creativeField, filterBy } from '../fields';
-import { postLocator } from '../../community/post/reference';
+import { locator } from '../../fields/locator';
+import { postLocator } from '../../posts/reference';
+import { campaignField, campaignGroupField, creativeField, filterBy } from '../fields/fields';
 import { METRIC_OPTIONS } from './metrics';
 import { DATE_RANGE_OPTIONS } from './period';
 import { PIVOT_OPTIONS } from './pivots';

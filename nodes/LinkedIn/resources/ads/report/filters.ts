@@ -1,9 +1,9 @@
 /** Which ads a report is about. LinkedIn wants at least one of these, and all that are given have to hold. */
-import { InputError } from '../../../transport/inputError';
-import { parsePost } from '../../../transport/restli/post';
-import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/sponsored';
+import { InputError } from '../../../transport/errors/inputError';
+import { parsePost } from '../../../transport/restli/urns/post';
+import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { entriesOf } from '../../values/plainText';
-import { refsOf } from '../fields';
+import { refsOf } from '../fields/fields';
 
 /** LinkedIn's parameters, as URNs; those that are not given are left out. */
 export interface Filters {

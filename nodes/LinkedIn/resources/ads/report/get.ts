@@ -2,7 +2,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { reportFields } from './fields';
-import { itemsOf } from './items';
+import { itemsOf } from './rows/items';
 import { wantedOf } from './wanted';
 
 export const get = operation({

@@ -1,8 +1,8 @@
 /** Which metrics an item asks of a report. */
-import { InputError } from '../../../transport/inputError';
-import { lookUp } from '../../../transport/lookUp';
-import { checkSince } from '../../since';
+import { lookUp } from '../../../transport/answers/lookUp';
+import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';
+import { checkSince } from '../../values/since';
 import { closest } from './closest';
 import { BY_EVENT_STAGE, COUNTS, KNOWN, NOT_BY_MEMBER, SETS, SINCE } from './metricNames';
 import { isByEventStage, isByMember, type Pivot } from './pivots';

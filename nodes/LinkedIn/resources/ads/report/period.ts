@@ -1,9 +1,9 @@
 /** The days of a report. LinkedIn takes both ends as part of the range. */
 import { DateTime } from 'luxon';
 
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
-import { calendarDay, dayText, readDay } from '../../community/analytics/days';
+import { calendarDay, dayText, readDay } from '../../values/days';
 import { plainText } from '../../values/plainText';
 
 /** First and last day, each the epoch milliseconds of its midnight UTC. */

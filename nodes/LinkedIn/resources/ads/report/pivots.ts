@@ -2,7 +2,7 @@
  * What a report is split by.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
  */
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';
 import { closest } from './closest';
 

@@ -1,12 +1,12 @@
 /** What an item asks of a report. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { versionInForce } from '../../../transport/living';
+import { InputError } from '../../../transport/errors/inputError';
+import { versionInForce } from '../../../transport/limits/living';
 import type { RestliRequest } from '../../../transport/types';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { optionalOf } from '../fields';
+import { optionalOf } from '../fields/fields';
 import { askReport, IDENTITY, type Reported } from './ask';
 import { filtersOf, type Chosen } from './filters';
 import { checkMetricVersions, metricsOf } from './metrics';
@@ -18,7 +18,7 @@ import {
 	checkRevenuePeriod,
 	REVENUE_FIELD,
 	REVENUE_METRICS,
-} from './revenue';
+} from './rows/revenue';
 
 export interface Wanted extends Chosen {
 	pivots: Pivot[];

@@ -3,7 +3,7 @@
  * refuse is refused here.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/references/v2/ads/targeting-criteria
  */
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { facetNamed } from './facets';
 import { fromJson } from './json';
 import { fromRows } from './rows';

@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 
-import { Unreadable, type ReadOne } from '../../../transport/elements';
-import { InputError } from '../../../transport/inputError';
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { LinkedIn } from '../../../transport/types';
-import type { Locale } from '../locale';
+import type { Locale } from '../values/locale';
 import type { Facet } from './facets';
 
 const PATH = '/rest/adTargetingEntities';

@@ -2,8 +2,8 @@
  * What LinkedIn targets by: its facets, and how their values are found.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/advertising-targeting/ads-targeting
  */
-import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/pasted';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { plainText } from '../../values/plainText';
 
 interface Kind {

@@ -1,9 +1,9 @@
 /** The builder of targeting, as operations show it. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/living';
+import { versionInForce } from '../../../transport/limits/living';
 import type { Call } from '../../operation';
-import { checkSince } from '../../since';
+import { checkSince } from '../../values/since';
 import { criteriaOf, requiredCriteria } from './criteria';
 import { facetNamed, type Facet } from './facets';
 import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';

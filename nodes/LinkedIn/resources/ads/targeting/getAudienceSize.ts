@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity } from '../../../transport/answers/readEntity';
 import { PRODUCTS } from '../../../transport/linkedin/products';
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity } from '../../../transport/readEntity';
-import { asItIs } from '../../community/analytics/elements';
-import { countSchema } from '../../counts';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
+import { asItIs } from '../../statistics';
+import { countSchema } from '../../values/counts';
 import { targetingFields, targetingOf } from './fields';
 
 /** LinkedIn shows no smaller audience, and serves no ads to one. */

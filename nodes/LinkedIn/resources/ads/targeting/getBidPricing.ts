@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { versionInForce } from '../../../transport/living';
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity } from '../../../transport/readEntity';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity } from '../../../transport/answers/readEntity';
+import { versionInForce } from '../../../transport/limits/living';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
 import { optimizationField, optimizationOf } from '../campaign/options';
-import { accountField, oneOf } from '../fields';
-import { collectionOf } from '../given';
-import { moneyOf, presentMoney } from '../money';
-import { objectiveField, objectiveOf } from '../objective';
+import { accountField, oneOf } from '../fields/fields';
+import { objectiveField, objectiveOf } from '../fields/objective';
 import { ADS_READ, ANY_ROLE } from '../scopes';
+import { collectionOf } from '../values/given';
+import { moneyOf, presentMoney } from '../values/money';
 import { targetingFields, targetingOf } from './fields';
 
 const range = z.object({ default: z.unknown(), min: z.unknown(), max: z.unknown() }).partial().optional();

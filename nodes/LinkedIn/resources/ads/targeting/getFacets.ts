@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
+import { Unreadable } from '../../../transport/answers/elements';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { PRODUCTS } from '../../../transport/linkedin/products';
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity, type Entity } from '../../../transport/readEntity';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { facetNamed } from './facets';

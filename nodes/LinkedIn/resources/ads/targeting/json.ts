@@ -1,6 +1,6 @@
 /** Targeting criteria from JSON. */
-import { InputError } from '../../../transport/inputError';
-import { isRecord, readJson } from '../../json';
+import { InputError } from '../../../transport/errors/inputError';
+import { isRecord, readJson } from '../../values/json';
 import { entriesOf } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { add, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';

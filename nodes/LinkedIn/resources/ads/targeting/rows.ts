@@ -1,6 +1,6 @@
 /** Targeting criteria from the rows of the builder. */
-import { InputError } from '../../../transport/inputError';
-import { isRecord } from '../../json';
+import { InputError } from '../../../transport/errors/inputError';
+import { isRecord } from '../../values/json';
 import { entriesOf, locatorContent, plainText } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { add, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PRODUCTS } from '../../../transport/linkedin/products';
-import { asItIs } from '../../community/analytics/elements';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locatorValue } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
+import { locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
+import { asItIs } from '../../statistics';
 import { entriesOf, plainText } from '../../values/plainText';
-import { collectionOf, flagOf } from '../given';
-import { localeOf } from '../locale';
+import { collectionOf, flagOf } from '../values/given';
+import { localeOf } from '../values/locale';
 import { AMERICAN_ENGLISH, findEntities, readFacetValue } from './entities';
 import { parseEntity, parseFacet } from './facets';
 import { checkFacets, facetField } from './fields';

@@ -1,5 +1,5 @@
 /** LinkedIn's targeting criteria, and the steps that rows and JSON share in making them. */
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 
 /** By facet URN, the URNs of which one is enough. */
 export type Values = Record<string, string[]>;

@@ -1,12 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { countSchema, sumOf } from '../../counts';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
-import { operation, type Call } from '../../operation';
-import { from365To2DaysAgo } from './days';
-import { needElements } from './elements';
 import {
 	facetsField,
 	facetsOf,
@@ -15,10 +11,14 @@ import {
 	namesWhenAsked,
 	partsOf,
 	type Facet,
-} from './facets';
+} from '../../names/facets';
+import { operation, type Call } from '../../operation';
+import { needElements } from '../../statistics';
+import { countSchema, sumOf } from '../../values/counts';
+import { from365To2DaysAgo } from '../../values/days';
+import { timeRows } from './metrics/timeRows';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
 import { datesWhenSplit, granularityField, granularityOf } from './span';
-import { timeRows } from './timeRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/readEntity';
-import { countOf } from '../../counts';
+import { readEntity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { calendarDaySchema, calendarText, untilToday } from './days';
-import { needElements, needPagedElements } from './elements';
-import { growthOf, ofMember } from './metrics';
+import { needElements, needPagedElements } from '../../statistics';
+import { countOf } from '../../values/counts';
+import { calendarDaySchema, calendarText, untilToday } from '../../values/days';
+import { growthOf, ofMember } from './metrics/metrics';
 import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY'];

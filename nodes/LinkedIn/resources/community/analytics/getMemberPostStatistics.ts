@@ -1,18 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/url';
+import { Unreadable } from '../../../transport/answers/elements';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { postUrl } from '../../../transport/restli/urns/url';
 import type { RestliRequest } from '../../../transport/types';
-import { countOf } from '../../counts';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
-import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
-import { asItIs } from './elements';
-import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './memberMetrics';
-import type { MetricValue } from './mergeMetrics';
-import { ask, askMetrics, growthOf, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import { asItIs } from '../../statistics';
+import { countOf } from '../../values/counts';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
+import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './metrics/memberMetrics';
+import type { MetricValue } from './metrics/mergeMetrics';
+import { ask, askMetrics, growthOf, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './span';
 

@@ -1,11 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Entity } from '../../../transport/readEntity';
-import { isShowcase } from '../../../transport/restli/actor';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { isShowcase } from '../../../transport/restli/urns/actor';
 import { DOCS } from '../../docs';
-import { operation, type Call } from '../../operation';
-import { untilToday } from './days';
-import { needElements } from './elements';
 import {
 	facetsField,
 	facetsOf,
@@ -14,11 +11,14 @@ import {
 	PAGE_FACETS,
 	partsOf,
 	type Facet,
-} from './facets';
+} from '../../names/facets';
+import { operation, type Call } from '../../operation';
+import { needElements } from '../../statistics';
+import { untilToday } from '../../values/days';
+import { presentViews } from './metrics/pageViews';
+import { timeRows } from './metrics/timeRows';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { presentViews } from './pageViews';
 import { datesWhenSplit, granularityField, granularityOf } from './span';
-import { timeRows } from './timeRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 

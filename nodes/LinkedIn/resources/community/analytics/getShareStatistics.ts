@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/url';
-import { countSchema } from '../../counts';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
 import { operation, type Call } from '../../operation';
-import { postLocator } from '../post/reference';
-import { last12Months } from './days';
-import { needElements } from './elements';
+import { postLocator } from '../../posts/reference';
+import { needElements } from '../../statistics';
+import { countSchema } from '../../values/counts';
+import { last12Months } from '../../values/days';
+import { statisticsOfPosts } from './metrics/postStatistics';
+import { inOrderAsked } from './metrics/zeroRows';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { statisticsOfPosts } from './postStatistics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	byStart,
@@ -22,7 +23,6 @@ import {
 	splitRangeOf,
 	timeIntervals,
 } from './span';
-import { inOrderAsked } from './zeroRows';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 

@@ -1,21 +1,21 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { InputError } from '../../../transport/inputError';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/url';
-import { idTime } from '../../../transport/restli/urn';
+import { Unreadable } from '../../../transport/answers/elements';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
+import { postUrl } from '../../../transport/restli/urns/url';
+import { idTime } from '../../../transport/restli/urns/urn';
 import type { RestliRequest } from '../../../transport/types';
-import { countOf } from '../../counts';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
+import { postLocator } from '../../posts/reference';
+import { asItIs } from '../../statistics';
+import { countOf } from '../../values/counts';
+import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
 import { plainText } from '../../values/plainText';
-import { postLocator } from '../post/reference';
-import { calendarDaySchema, calendarText, untilToday, type DayRange } from './days';
-import { asItIs } from './elements';
-import type { MetricValue, Span } from './mergeMetrics';
-import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics';
+import type { MetricValue, Span } from './metrics/mergeMetrics';
+import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	dateFields,

@@ -1,9 +1,9 @@
 /** The page whose statistics are asked for. */
-import { InputError } from '../../../transport/inputError';
-import { organizationUrl } from '../../../transport/restli/url';
-import { locator, locatorValue } from '../../fields';
+import { InputError } from '../../../transport/errors/inputError';
+import { organizationUrl } from '../../../transport/restli/urns/url';
+import { organizationUrnOf } from '../../fields/actor';
+import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
-import { organizationUrnOf } from '../actor';
 
 /** LinkedIn shows statistics of a page to its administrators only (contract §2.9). */
 export const STATISTICS_SCOPES = { any: ['rw_organization_admin', 'r_organization_admin'] } as const;

@@ -1,11 +1,11 @@
 /** Posts named by the user, as statistics take them: share and ugcPost URNs, never activities (contract §9.7). */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedInError } from '../../../transport/errors';
-import { parsePost } from '../../../transport/restli/post';
+import type { LinkedInError } from '../../../transport/errors/errors';
+import { parsePost } from '../../../transport/restli/urns/post';
 import type { Call } from '../../operation';
+import { resolveActivity } from '../../posts/activity';
 import { entriesOf } from '../../values/plainText';
-import { resolveActivity } from '../post/activity';
 
 /**
  * The posts of the field Posts, checked before any call.

@@ -1,8 +1,8 @@
 /** What a comment may hold beside its text. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { plainUrn } from '../../../transport/restli/pasted';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { mentionsField } from './mentions';

@@ -1,10 +1,11 @@
-import { parsePost } from '../../../transport/restli/post';
+import { parsePost } from '../../../transport/restli/urns/post';
 import { DOCS } from '../../docs';
-import { locatorValue, plainTextField } from '../../fields';
+import { actorOf, checkActor } from '../../fields/actor';
+import { locatorValue } from '../../fields/locator';
+import { plainTextField } from '../../fields/plainTextField';
 import { operation } from '../../operation';
-import { readAll } from '../../problems';
-import { actorOf, checkActor } from '../actor';
-import { targetPostField } from '../post/reference';
+import { targetPostField } from '../../posts/reference';
+import { readAll } from '../../values/problems';
 import { additionalOf, imageAndMentions, imageOf } from './additional';
 import { presentComment } from './entity';
 import { withMentions } from './mentions';

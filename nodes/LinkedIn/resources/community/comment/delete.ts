@@ -1,10 +1,10 @@
-import { monotonic } from '../../../transport/clock';
-import { parseComment } from '../../../transport/restli/comment';
-import { commentUrl } from '../../../transport/restli/url';
+import { monotonic } from '../../../transport/limits/clock';
+import { parseComment } from '../../../transport/restli/urns/comment';
+import { commentUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
-import { locatorValue } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
-import { actorOf } from '../actor';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';
 

@@ -5,16 +5,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { parseComment, type CommentRef } from '../../../transport/restli/comment';
-import { commentUrl, postUrl } from '../../../transport/restli/url';
-import { canonicalUrn, commentNamed } from '../../../transport/restli/urn';
-import type { PlacedMention } from '../../../transport/text/attributes';
-import { countSchema } from '../../counts';
+import { Unreadable } from '../../../transport/answers/elements';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
+import { commentUrl, postUrl } from '../../../transport/restli/urns/url';
+import { canonicalUrn, commentNamed } from '../../../transport/restli/urns/urn';
+import type { PlacedMention } from '../../../transport/text/mentions/attributes';
+import type { Actor } from '../../fields/actor';
 import { rawItem, UNNAMED } from '../../listItems';
-import type { Actor } from '../actor';
+import { countSchema } from '../../values/counts';
 
 /** Only what the node depends on; everything else passes as it is. Actor and text may be missing. */
 const commentEntity = z

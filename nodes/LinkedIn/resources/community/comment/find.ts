@@ -1,10 +1,10 @@
 /** Looking for a comment that may have been written, though LinkedIn did not say so. */
-import { isNotOffered } from '../../../transport/errors';
-import { NEW_TRAIL, nextStep, type Step } from '../../../transport/nextPage';
-import { pageReply, type Position } from '../../../transport/pageReply';
-import { readComment as readCommentUrn } from '../../../transport/restli/comment';
-import { canonicalUrn, idTime } from '../../../transport/restli/urn';
-import type { Beginning } from '../../../transport/serverClock';
+import { NEW_TRAIL, nextStep, type Step } from '../../../transport/answers/nextPage';
+import { pageReply, type Position } from '../../../transport/answers/pageReply';
+import { isNotOffered } from '../../../transport/errors/errors';
+import type { Beginning } from '../../../transport/limits/serverClock';
+import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
+import { canonicalUrn, idTime } from '../../../transport/restli/urns/urn';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
 import type { LinkedIn, Recover, Reply } from '../../../transport/types';
 import { readComment, type CommentEntity, type NewComment } from './entity';

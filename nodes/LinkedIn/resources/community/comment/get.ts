@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMany, type Found } from '../../../transport/batch';
-import type { Entity } from '../../../transport/readEntity';
-import { parseComment, type CommentRef } from '../../../transport/restli/comment';
-import { commentUrl } from '../../../transport/restli/url';
+import { readMany, type Found } from '../../../transport/answers/batch';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
+import { commentUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
 import { fetchEntity, itemOf, requiredEntries } from '../../many';
 import { operation, type Call } from '../../operation';

@@ -1,9 +1,10 @@
-import { parsePostOrComment } from '../../../transport/restli/entity';
+import { parsePostOrComment } from '../../../transport/restli/urns/entity';
 import { DOCS } from '../../docs';
-import { limitOf, listFields, locatorValue } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
+import { locatorValue } from '../../fields/locator';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
-import { postLocator } from '../post/reference';
+import { postLocator } from '../../posts/reference';
 import { presentListed } from './entity';
 import { READ_ROLE, READ_SCOPES } from './path';
 

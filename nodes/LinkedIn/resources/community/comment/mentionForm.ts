@@ -4,7 +4,7 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LinkedInError } from '../../../transport/errors';
+import type { LinkedInError } from '../../../transport/errors/errors';
 import type { CommentText } from './mentions';
 
 /** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */

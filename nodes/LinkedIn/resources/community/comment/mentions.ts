@@ -2,9 +2,9 @@
  * People and pages that a comment mentions.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
  */
-import { InputError } from '../../../transport/inputError';
-import { parseActor } from '../../../transport/restli/actor';
-import { attributedText, type PlacedMention } from '../../../transport/text/attributes';
+import { InputError } from '../../../transport/errors/inputError';
+import { parseActor } from '../../../transport/restli/urns/actor';
+import { attributedText, type PlacedMention } from '../../../transport/text/mentions/attributes';
 import { plainText } from '../../values/plainText';
 import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 

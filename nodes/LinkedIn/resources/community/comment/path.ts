@@ -1,9 +1,9 @@
 /** Where comments live, and the fields that name them. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { scopesFor } from '../../../transport/access';
-import { InputError } from '../../../transport/inputError';
-import { locator } from '../../fields';
+import { InputError } from '../../../transport/errors/inputError';
+import { scopesFor } from '../../../transport/limits/access';
+import { locator } from '../../fields/locator';
 import { plainText } from '../../values/plainText';
 
 const VERSIONED = '/rest/socialActions/{entity}/comments';

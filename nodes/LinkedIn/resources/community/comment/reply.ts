@@ -1,11 +1,12 @@
-import { monotonic } from '../../../transport/clock';
-import { parseComment, type CommentRef } from '../../../transport/restli/comment';
-import { canonicalUrn } from '../../../transport/restli/urn';
+import { monotonic } from '../../../transport/limits/clock';
+import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
+import { canonicalUrn } from '../../../transport/restli/urns/urn';
 import { DOCS } from '../../docs';
-import { locatorValue, plainTextField } from '../../fields';
+import { actorOf, checkActor, type Actor } from '../../fields/actor';
+import { locatorValue } from '../../fields/locator';
+import { plainTextField } from '../../fields/plainTextField';
 import { operation, type Call } from '../../operation';
-import { readAll } from '../../problems';
-import { actorOf, checkActor, type Actor } from '../actor';
+import { readAll } from '../../values/problems';
 import { isSelfServe } from '../selfServe';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';

@@ -4,11 +4,11 @@
  */
 import type { IDataObject } from 'n8n-workflow';
 
-import { monotonic } from '../../../transport/clock';
-import { attemptCreate, type Creation } from '../../../transport/creation';
-import type { LinkedInError } from '../../../transport/errors';
-import { readComment as readCommentUrn } from '../../../transport/restli/comment';
-import { Beginning } from '../../../transport/serverClock';
+import { attemptCreate, type Creation } from '../../../transport/answers/creation';
+import type { LinkedInError } from '../../../transport/errors/errors';
+import { monotonic } from '../../../transport/limits/clock';
+import { Beginning } from '../../../transport/limits/serverClock';
+import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
 import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { overEither } from '../selfServe';
 import { readComment, type CommentEntity, type NewComment } from './entity';

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { monotonic } from '../../../transport/clock';
-import { parseComment } from '../../../transport/restli/comment';
+import { monotonic } from '../../../transport/limits/clock';
 import { patch } from '../../../transport/restli/patch';
+import { parseComment } from '../../../transport/restli/urns/comment';
 import { DOCS } from '../../docs';
-import { locatorValue, plainTextField } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { locatorValue } from '../../fields/locator';
+import { plainTextField } from '../../fields/plainTextField';
 import { operation } from '../../operation';
-import { actorOf } from '../actor';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';

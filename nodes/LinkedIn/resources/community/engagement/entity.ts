@@ -5,10 +5,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { countSchema, sumOf } from '../../counts';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
-import { READABLE_TYPES, reactionName } from '../reaction/types';
+import { countSchema, sumOf } from '../../values/counts';
+import { reactionName, READABLE_TYPES } from '../reaction/types';
 
 const metadataEntity = z
 	.object({

@@ -1,9 +1,9 @@
-import { parsePostOrComment } from '../../../transport/restli/entity';
+import { parsePostOrComment } from '../../../transport/restli/urns/entity';
 import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
+import { postLocator } from '../../posts/reference';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
-import { postLocator } from '../post/reference';
 import { presentEngagement } from './entity';
 
 const FIELD = 'Posts or Comments';

@@ -1,14 +1,14 @@
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { parsePost } from '../../../transport/restli/post';
-import { postUrl } from '../../../transport/restli/url';
+import { parsePost } from '../../../transport/restli/urns/post';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
-import { locator, locatorValue } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { locator, locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
+import { targetPostField } from '../../posts/reference';
 import { plainText } from '../../values/plainText';
-import { actorOf } from '../actor';
 import { WRITE_ROLE } from '../comment/path';
-import { targetPostField } from '../post/reference';
 
 export const setCommentsState = operation({
 	value: 'setCommentsState',

@@ -5,10 +5,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { postUrl } from '../../../transport/restli/url';
+import { Unreadable } from '../../../transport/answers/elements';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { rawItem, UNNAMED } from '../../listItems';
 
 const SHARE_CONTENT = 'com.linkedin.ugc.ShareContent';

@@ -1,8 +1,8 @@
-import { parsePost } from '../../../transport/restli/post';
+import { parsePost } from '../../../transport/restli/urns/post';
 import { DOCS } from '../../docs';
-import { locatorValue } from '../../fields';
+import { locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
-import { fetchPost, postField } from '../post/reference';
+import { fetchPost, postField } from '../../posts/reference';
 import { presentUgcPost } from './entity';
 
 export const get = operation({

@@ -1,9 +1,9 @@
 import { DOCS } from '../../docs';
-import { limitOf } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { limitOf } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { actorOf } from '../actor';
 import { postListFields } from '../post/listFields';
 import { presentListed } from './entity';
 

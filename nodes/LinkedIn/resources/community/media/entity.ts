@@ -5,12 +5,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { LinkedInError } from '../../../transport/errors';
-import { InputError } from '../../../transport/inputError';
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { plainUrn } from '../../../transport/restli/pasted';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
 import type { MediaKind } from '../../../transport/media/limits';
-import { isoTime } from '../../../transport/isoTime';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { rawItem } from '../../listItems';
 
 /** The resource of each kind below /rest. */

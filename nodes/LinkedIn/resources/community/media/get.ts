@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMany } from '../../../transport/batch';
+import { readMany } from '../../../transport/answers/batch';
+import type { Entity } from '../../../transport/answers/readEntity';
 import type { MediaKind } from '../../../transport/media/limits';
-import type { Entity } from '../../../transport/readEntity';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { RestliRequest } from '../../../transport/types';
 import { DOCS } from '../../docs';

@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { MediaKind } from '../../../transport/media/limits';
 import { inParallel } from '../../../transport/media/parts';
-import { locator } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { locator } from '../../fields/locator';
 import type { Call } from '../../operation';
-import { actorOf } from '../actor';
 import { presentMedia } from './entity';
 import { readyFields, readyWithinMs, waitUntilReady, type ReadyOptions } from './ready';
 import { filesOf } from './source';

@@ -4,11 +4,11 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { foundIn, readMany, type Found } from '../../../transport/batch';
-import { monotonic } from '../../../transport/clock';
-import { LinkedInError } from '../../../transport/errors';
-import { InputError } from '../../../transport/inputError';
-import { Remembered } from '../../../transport/remembered';
+import { foundIn, readMany, type Found } from '../../../transport/answers/batch';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
+import { monotonic } from '../../../transport/limits/clock';
+import { Remembered } from '../../../transport/memory/remembered';
 import type { LinkedIn } from '../../../transport/types';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 

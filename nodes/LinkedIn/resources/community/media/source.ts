@@ -1,8 +1,9 @@
 /** Where the media of a post comes from: files of the item, and media that LinkedIn has already. */
 import type { IDataObject } from 'n8n-workflow';
 
-import type { BinaryFile } from '../../../transport/binary';
-import { InputError } from '../../../transport/inputError';
+import type { BinaryFile } from '../../../transport/client/binary';
+import { InputError } from '../../../transport/errors/inputError';
+import { yieldToOthers } from '../../../transport/limits/pause';
 import { inspect, typeOf, type Inspected } from '../../../transport/media/inspect';
 import {
 	checkLimits,
@@ -11,7 +12,6 @@ import {
 	wantedTypes,
 	type MediaKind,
 } from '../../../transport/media/limits';
-import { yieldToOthers } from '../../../transport/pause';
 import type { Call } from '../../operation';
 import { entriesOf } from '../../values/plainText';
 import { parseMediaUrn } from './entity';

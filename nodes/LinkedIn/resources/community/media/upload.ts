@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/readEntity';
+import { readEntity } from '../../../transport/answers/readEntity';
 import type { LinkedIn } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import type { CheckedFile, Source } from './source';

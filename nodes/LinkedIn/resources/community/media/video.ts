@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 
-import { LinkedInError } from '../../../transport/errors';
+import { readEntity } from '../../../transport/answers/readEntity';
+import { LinkedInError } from '../../../transport/errors/errors';
 import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
-import { readEntity } from '../../../transport/readEntity';
 import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
 import type { CheckedFile } from './source';

@@ -4,11 +4,11 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { LinkedInError } from '../../../transport/errors';
-import { InputError } from '../../../transport/inputError';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
 import { boundaryFor } from '../../../transport/restli/boundary';
-import { toSrt } from '../../../transport/text/captions';
-import { decodedText } from '../../../transport/text/charset';
+import { toSrt } from '../../../transport/text/captions/captions';
+import { decodedText } from '../../../transport/text/captions/charset';
 import type { LinkedIn } from '../../../transport/types';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';

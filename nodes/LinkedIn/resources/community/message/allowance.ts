@@ -4,7 +4,7 @@
  * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` gives the seconds until the window ends
  * (contract §14, all of it unconfirmed). Where LinkedIn says nothing, nothing holds a message back.
  */
-import { readTiming } from '../../../transport/serverTiming';
+import { readTiming } from '../../../transport/limits/serverTiming';
 
 export interface Allowance {
 	remaining: number;

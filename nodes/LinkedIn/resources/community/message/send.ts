@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { parsePerson } from '../../../transport/restli/actor';
+import { InputError } from '../../../transport/errors/inputError';
+import { parsePerson } from '../../../transport/restli/urns/actor';
 import { DOCS } from '../../docs';
-import { plainTextField } from '../../fields';
+import { plainTextField } from '../../fields/plainTextField';
 import { operation, type Call } from '../../operation';
-import { readAll } from '../../problems';
 import { entriesOf, plainText } from '../../values/plainText';
+import { readAll } from '../../values/problems';
 import type { Pacing } from './allowance';
 import { sendAll } from './sendAll';
 

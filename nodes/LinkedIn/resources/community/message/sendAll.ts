@@ -5,11 +5,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { monotonic } from '../../../transport/clock';
-import { LinkedInError } from '../../../transport/errors';
-import { Remembered } from '../../../transport/remembered';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { monotonic } from '../../../transport/limits/clock';
+import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
+import { Remembered } from '../../../transport/memory/remembered';
 import { decodeId } from '../../../transport/restli/decode';
-import { DEFAULT_MAX_WAIT_MS } from '../../../transport/retry';
 import type { Call } from '../../operation';
 import { allowanceAfter, leftOfWindow, nextSendAt, type Allowance, type Pacing } from './allowance';
 

@@ -5,8 +5,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/readEntity';
-import { organizationUrl } from '../../../transport/restli/url';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { organizationUrl } from '../../../transport/restli/urns/url';
 import { rawItem } from '../../listItems';
 
 const text = z.string().optional();

@@ -1,11 +1,11 @@
 /** Fields that the operations on pages share, and what they hold. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { locator, locatorValue } from '../../fields';
+import { InputError } from '../../../transport/errors/inputError';
+import { organizationUrnOf } from '../../fields/actor';
+import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
 import { entriesOf } from '../../values/plainText';
-import { organizationUrnOf } from '../actor';
 import { idOf } from './entity';
 
 const FIELD = 'Page';

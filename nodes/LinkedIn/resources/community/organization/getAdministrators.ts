@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Unreadable } from '../../../transport/elements';
-import { lookUp } from '../../../transport/lookUp';
-import type { Entity } from '../../../transport/readEntity';
+import { Unreadable } from '../../../transport/answers/elements';
+import { lookUp } from '../../../transport/answers/lookUp';
+import type { Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems, rawItem, UNNAMED } from '../../listItems';
 import { operation } from '../../operation';
+import { ACLS_A_PAGE, readAccessControl } from '../../pages';
 import { plainText } from '../../values/plainText';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
-import { ACLS_A_PAGE, readAccessControl } from './pages';
 
 /** LinkedIn's other spelling of a role. */
 const SAME_ROLE: Record<string, string> = { CONTENT_ADMIN: 'CONTENT_ADMINISTRATOR' };

@@ -1,12 +1,12 @@
-import { InputError } from '../../../transport/inputError';
-import { parseOrganization } from '../../../transport/restli/actor';
-import { decodedLink, decodedTwice } from '../../../transport/restli/pasted';
+import { InputError } from '../../../transport/errors/inputError';
+import { parseOrganization } from '../../../transport/restli/urns/actor';
+import { decodedLink, decodedTwice } from '../../../transport/restli/urns/pasted';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
+import { pageByVanityName } from '../../pages';
 import { plainText } from '../../values/plainText';
 import { presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
-import { pageByVanityName } from './pages';
 
 const FIELD = 'Name in the Address';
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/readEntity';
-import { countSchema } from '../../counts';
+import { readEntity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
 import { fetchEntity } from '../../many';
 import { operation } from '../../operation';
+import { countSchema } from '../../values/counts';
 import { idOf, pageIdentity } from './entity';
 import { PAGE_SCOPES, pageField, pageOf } from './fields';
 

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
-import { findPages, PAGE_LIST_SCOPES } from './pages';
+import { findPages, PAGE_LIST_SCOPES } from '../../pages';
 
 export const getMany = operation({
 	value: 'getMany',

@@ -1,10 +1,10 @@
-import { readMany } from '../../../transport/batch';
+import { readMany } from '../../../transport/answers/batch';
 import { DOCS } from '../../docs';
 import { itemOf } from '../../many';
 import { operation } from '../../operation';
+import { PAGE_LIST_SCOPES, publicPages } from '../../pages';
 import { pageIdentity, presentPublicPage } from './entity';
 import { pageField, pageIdsOf } from './fields';
-import { PAGE_LIST_SCOPES, publicPages } from './pages';
 
 export const lookUp = operation({
 	value: 'lookUp',

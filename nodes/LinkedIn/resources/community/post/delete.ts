@@ -1,7 +1,7 @@
-import { postUrl } from '../../../transport/restli/url';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { postField, withPost } from './reference';
+import { postField, withPost } from '../../posts/reference';
 
 export const deletePost = operation({
 	value: 'delete',

@@ -1,9 +1,9 @@
 /** The comment that goes out with a post. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { monotonic } from '../../../transport/clock';
+import { monotonic } from '../../../transport/limits/clock';
+import type { Actor } from '../../fields/actor';
 import type { Call } from '../../operation';
-import type { Actor } from '../actor';
 import { sendComment } from '../comment/send';
 
 /** A new post answers 404 for some seconds before it takes comments. */

@@ -1,11 +1,11 @@
-import { parsePost } from '../../../transport/restli/post';
-import { postUrl } from '../../../transport/restli/url';
+import { parsePost } from '../../../transport/restli/urns/post';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { DOCS } from '../../docs';
 import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
-import { resolveActivity } from './activity';
+import { resolveActivity } from '../../posts/activity';
+import { fetchPost, postField } from '../../posts/reference';
 import { presentPost } from './entity';
-import { fetchPost, postField } from './reference';
 
 export const get = operation({
 	value: 'get',

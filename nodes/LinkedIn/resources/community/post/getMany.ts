@@ -1,8 +1,8 @@
 import { DOCS } from '../../docs';
-import { limitOf } from '../../fields';
+import { actorOf } from '../../fields/actor';
+import { limitOf } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
-import { actorOf } from '../actor';
 import { presentListed } from './entity';
 import { postListFields } from './listFields';
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { listFields, locator } from '../../fields';
+import { listFields } from '../../fields/listFields';
+import { locator } from '../../fields/locator';
 
 /** Whose posts to list, how many, and in which order; for posts and for old ones. */
 export const postListFields: INodeProperties[] = [

@@ -4,9 +4,9 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
-import { lookUp } from '../../../transport/lookUp';
-import { plainUrn } from '../../../transport/restli/pasted';
+import { lookUp } from '../../../transport/answers/lookUp';
+import { InputError } from '../../../transport/errors/inputError';
+import { plainUrn } from '../../../transport/restli/urns/pasted';
 import { entriesOf } from '../../values/plainText';
 
 /** An entry of Additional Fields. */

@@ -1,10 +1,10 @@
 /** Finding the post that an unanswered create may have made. */
-import { elementsIn } from '../../../transport/pageReply';
-import { idTime } from '../../../transport/restli/urn';
-import type { Beginning } from '../../../transport/serverClock';
+import { elementsIn } from '../../../transport/answers/pageReply';
+import type { Beginning } from '../../../transport/limits/serverClock';
+import { idTime } from '../../../transport/restli/urns/urn';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
 import type { LinkedIn, Recover } from '../../../transport/types';
-import type { Actor } from '../actor';
+import type { Actor } from '../../fields/actor';
 import { readPost } from './entity';
 
 const NEWEST_POSTS = 10;

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../transport/inputError';
+import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
-import { postUrl } from '../../../transport/restli/url';
+import { postUrl } from '../../../transport/restli/urns/url';
 import { fromLittleText } from '../../../transport/text/littleText';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { callToActionField, landingPageField } from './callToAction';
-import { commentaryOf, mentionsField, textField, type MentionsValue } from './commentary';
-import { postField, withPost } from './reference';
+import { callToActionField, landingPageField } from '../../posts/callToAction';
+import { commentaryOf, mentionsField, textField, type MentionsValue } from '../../posts/commentary';
+import { postField, withPost } from '../../posts/reference';
 
 interface UpdateFields {
 	text?: string;

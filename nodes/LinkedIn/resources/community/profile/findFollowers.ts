@@ -1,5 +1,5 @@
-import { Unreadable } from '../../../transport/elements';
-import { InputError } from '../../../transport/inputError';
+import { Unreadable } from '../../../transport/answers/elements';
+import { InputError } from '../../../transport/errors/inputError';
 import { DOCS } from '../../docs';
 import { rawItem, UNNAMED } from '../../listItems';
 import { operation } from '../../operation';

@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 
-import { Unreadable, type ReadOne } from '../../../transport/elements';
-import { pageReply } from '../../../transport/pageReply';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import type { LinkedIn } from '../../../transport/types';
 
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;

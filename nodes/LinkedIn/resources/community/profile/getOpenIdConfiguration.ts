@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/readEntity';
+import { readEntity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { neededEntity } from '../../many';
 import { operation } from '../../operation';

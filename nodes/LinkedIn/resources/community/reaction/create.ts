@@ -1,8 +1,8 @@
-import { monotonic } from '../../../transport/clock';
-import { LinkedInError } from '../../../transport/errors';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { monotonic } from '../../../transport/limits/clock';
 import { DOCS } from '../../docs';
+import { actorOf } from '../../fields/actor';
 import { operation } from '../../operation';
-import { actorOf } from '../actor';
 import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
 import { overEither } from '../selfServe';
 import { presentReaction } from './entity';

@@ -1,7 +1,7 @@
-import { monotonic } from '../../../transport/clock';
+import { monotonic } from '../../../transport/limits/clock';
 import { DOCS } from '../../docs';
+import { actorOf } from '../../fields/actor';
 import { operation } from '../../operation';
-import { actorOf } from '../actor';
 import { WRITE_ROLE, WRITE_SCOPES } from '../comment/path';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { reactionUrn } from './entity';

@@ -5,9 +5,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/elements';
-import { isoTime } from '../../../transport/isoTime';
-import { readEntity, type Entity } from '../../../transport/readEntity';
+import { Unreadable } from '../../../transport/answers/elements';
+import { isoTime } from '../../../transport/answers/isoTime';
+import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem, UNNAMED } from '../../listItems';
 import { reactionName } from './types';
 

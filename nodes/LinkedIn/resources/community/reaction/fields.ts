@@ -1,10 +1,10 @@
 /** Fields that the operations on reactions share. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { parsePostOrComment, type EntityRef } from '../../../transport/restli/entity';
-import { locator, locatorValue } from '../../fields';
+import { parsePostOrComment, type EntityRef } from '../../../transport/restli/urns/entity';
+import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
-import { postLocator } from '../post/reference';
+import { postLocator } from '../../posts/reference';
 
 export const ENTITY = 'Post or Comment';
 

@@ -1,8 +1,8 @@
-import { parsePostOrComment } from '../../../transport/restli/entity';
+import { parsePostOrComment } from '../../../transport/restli/urns/entity';
 import { DOCS } from '../../docs';
+import { resolveActor } from '../../fields/actor';
 import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
-import { resolveActor } from '../actor';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { presentReaction, reactionUrn } from './entity';
 import { ENTITY, entityField, reactorField } from './fields';

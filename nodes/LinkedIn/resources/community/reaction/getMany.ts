@@ -1,5 +1,5 @@
 import { DOCS } from '../../docs';
-import { limitOf, listFields } from '../../fields';
+import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';

@@ -1,5 +1,5 @@
 /** How LinkedIn names somebody's reaction to something. */
-import type { Actor } from '../actor';
+import type { Actor } from '../../fields/actor';
 
 export interface Reacting {
 	actor: Actor;

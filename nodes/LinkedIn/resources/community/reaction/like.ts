@@ -3,8 +3,8 @@
  * are not described any more: what is sent and read here is unconfirmed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
  */
-import { wayTo } from '../../../transport/access';
-import { LinkedInError } from '../../../transport/errors';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { wayTo } from '../../../transport/limits/access';
 import type { LinkedIn, RestliRequest } from '../../../transport/types';
 import { readReaction } from './entity';
 import type { Reacting } from './keys';

@@ -2,7 +2,7 @@
  * Setting a reaction. Somebody has at most one on a thing, so what stands already is kept or changed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import { isNotOffered, type LinkedInError } from '../../../transport/errors';
+import { isNotOffered, type LinkedInError } from '../../../transport/errors/errors';
 import { patch } from '../../../transport/restli/patch';
 import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport/types';
 import { ANY_READ_SCOPE } from '../comment/path';

@@ -2,8 +2,8 @@
  * Reading somebody's one reaction to something.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import { explain, type LinkedInError } from '../../../transport/errors';
-import type { Entity } from '../../../transport/readEntity';
+import type { Entity } from '../../../transport/answers/readEntity';
+import { explain, type LinkedInError } from '../../../transport/errors/errors';
 import { batchKey, decodeBatch } from '../../../transport/restli/decode';
 import type { LinkedIn } from '../../../transport/types';
 import { neededEntity } from '../../many';

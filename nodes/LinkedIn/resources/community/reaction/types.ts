@@ -2,8 +2,8 @@
  * The six reactions, by LinkedIn's codes and by the names that people see.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
-import { InputError } from '../../../transport/inputError';
-import { lookUp } from '../../../transport/lookUp';
+import { lookUp } from '../../../transport/answers/lookUp';
+import { InputError } from '../../../transport/errors/inputError';
 import { plainText } from '../../values/plainText';
 
 export const REACTION_NAMES = {

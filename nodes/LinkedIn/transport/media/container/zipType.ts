@@ -3,8 +3,8 @@
  * @see APPNOTE.TXT §4.3.12 (central directory), §4.3.16 (its end); ECMA-376 part 2 (Office)
  */
 import type { ByteRanges } from '../byteRanges';
-import type { Slices } from '../slices';
 import type { FileType } from '../fileType';
+import type { Slices } from '../slices';
 
 /** The end of the directory, and a comment behind it. */
 const TAIL_BYTES = 65_557;

@@ -7,8 +7,8 @@
 import type { ByteRanges } from '../byteRanges';
 import type { Slices } from '../slices';
 import { crossReferenceAt } from './crossReference';
-import { countLeaves } from './pageTree';
 import { PdfObjects, type Directory } from './objects';
+import { countLeaves } from './pageTree';
 import { recover } from './recovery';
 import { nameOf, referenceOf } from './syntax';
 

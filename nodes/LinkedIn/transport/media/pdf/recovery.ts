@@ -3,8 +3,8 @@
  * through once, from the start. The last object of a number counts, as changes are appended; what only looks like one in
  * the bytes of a stream does not.
  */
-import type { Directory, PdfObjects } from './objects';
 import type { Slices } from '../slices';
+import type { Directory, PdfObjects } from './objects';
 import { isDigit, readDictionary, referenceOf, skipSpace, type Dictionary } from './syntax';
 
 export interface Recovered {

@@ -8,10 +8,13 @@ import fc from 'fast-check';
 import { buildRestliUrl } from 'linkedin-api-client/dist/lib/utils/api-utils';
 import { encodeQueryParamsForGetRequests } from 'linkedin-api-client/dist/lib/utils/restli-utils';
 
-import { anyOf, criteria } from '../../../../../nodes/LinkedIn/resources/ads/search';
+import { anyOf, criteria } from '../../../../../nodes/LinkedIn/resources/ads/requests/search';
 import { criteriaOf } from '../../../../../nodes/LinkedIn/resources/ads/targeting/criteria';
 import { encodePath, encodeQuery } from '../../../../../nodes/LinkedIn/transport/restli/encode';
-import { sponsoredUrn, type SponsoredKind } from '../../../../../nodes/LinkedIn/transport/restli/sponsored';
+import {
+	sponsoredUrn,
+	type SponsoredKind,
+} from '../../../../../nodes/LinkedIn/transport/restli/urns/sponsored';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 
 const RUNS = 5_000;

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../../nodes/LinkedIn/transport/inputError';
+import { InputError } from '../../../../../nodes/LinkedIn/transport/errors/inputError';
 import {
 	checkLimits,
 	type Checked,

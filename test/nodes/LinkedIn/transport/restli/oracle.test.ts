@@ -22,6 +22,7 @@ import {
 	maybeApplyQueryTunnelingToRequestsWithoutBody,
 } from 'linkedin-api-client/dist/lib/utils/query-tunneling';
 import { encodeQueryParamsForGetRequests } from 'linkedin-api-client/dist/lib/utils/restli-utils';
+
 import { decodeValue } from '../../../../../nodes/LinkedIn/transport/restli/decode';
 import {
 	encodePath,

@@ -1,4 +1,4 @@
-import { InputError } from '../../../../../nodes/LinkedIn/transport/inputError';
+import { InputError } from '../../../../../nodes/LinkedIn/transport/errors/inputError';
 
 /** The InputError that `act` throws; fails the test when it throws anything else, or nothing. */
 export function refusalOf(act: () => unknown): InputError {

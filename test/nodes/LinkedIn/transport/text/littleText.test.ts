@@ -6,7 +6,7 @@ import {
 	MAX_COMMENTARY_CHARACTERS,
 	toLittleText,
 } from '../../../../../nodes/LinkedIn/transport/text/littleText';
-import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/placeMentions';
+import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/mentions/placeMentions';
 
 const ACME = 'urn:li:organization:1337';
 const JANE = 'urn:li:person:abc_1-2';

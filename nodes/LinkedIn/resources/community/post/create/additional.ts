@@ -1,12 +1,12 @@
 /** What a post of any kind may have beside its content. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../transport/inputError';
-import { fromMarkdown } from '../../../../transport/text/markdown';
+import { InputError } from '../../../../transport/errors/inputError';
+import { fromMarkdown } from '../../../../transport/text/markdown/markdown';
+import { callToActionField, landingPageField, type CallToActionValue } from '../../../posts/callToAction';
+import { checkTyped, mentionsField, type MentionsValue } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readyFields } from '../../media/ready';
-import { callToActionField, landingPageField, type CallToActionValue } from '../callToAction';
-import { checkTyped, mentionsField, type MentionsValue } from '../commentary';
 import { targetingField, type TargetingValue } from '../targeting';
 
 export interface AdditionalFields extends CallToActionValue {

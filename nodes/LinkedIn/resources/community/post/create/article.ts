@@ -4,11 +4,11 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import { counted } from '../../../../transport/text/counted';
 import type { Call } from '../../../operation';
-import { readAllInTurn } from '../../../problems';
 import { plainText } from '../../../values/plainText';
+import { readAllInTurn } from '../../../values/problems';
 import { sourcesOf, type Source } from '../../media/source';
 import type { ContentKind } from './kind';
 import { preparedMedia } from './media';

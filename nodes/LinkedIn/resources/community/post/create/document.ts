@@ -1,6 +1,6 @@
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import type { Call } from '../../../operation';
-import { readAllInTurn } from '../../../problems';
+import { readAllInTurn } from '../../../values/problems';
 import type { ContentKind } from './kind';
 import { onlyMedium, preparedMedia, TITLE_FIELD, titleOf } from './media';
 

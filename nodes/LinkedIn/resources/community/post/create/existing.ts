@@ -1,4 +1,4 @@
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import type { MediaKind } from '../../../../transport/media/limits';
 import { entriesOf } from '../../../values/plainText';
 import { kindOfUrn, parseMediaUrn } from '../../media/entity';

@@ -1,6 +1,6 @@
 /** The post that LinkedIn names when it refuses a second one with the same text. */
+import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import type { Actor } from '../../actor';
 import { contentTypeOf, mediaOf, readPost, type PostEntity } from '../entity';
 
 /** What the item says of it. Null or empty where this connection may not read the post. */

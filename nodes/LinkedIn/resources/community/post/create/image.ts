@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import type { Call } from '../../../operation';
-import { readAllInTurn } from '../../../problems';
 import { plainText } from '../../../values/plainText';
+import { readAllInTurn } from '../../../values/problems';
 import { mediaOf, type Source } from '../../media/source';
 import type { ContentKind } from './kind';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';

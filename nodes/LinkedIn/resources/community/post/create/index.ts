@@ -1,14 +1,14 @@
-import { InputError } from '../../../../transport/inputError';
-import { postUrl } from '../../../../transport/restli/url';
+import { InputError } from '../../../../transport/errors/inputError';
+import { postUrl } from '../../../../transport/restli/urns/url';
 import { fromLittleText } from '../../../../transport/text/littleText';
 import { DOCS } from '../../../docs';
-import { locator, locatorValue } from '../../../fields';
+import { actorOf } from '../../../fields/actor';
+import { locator, locatorValue } from '../../../fields/locator';
 import { operation } from '../../../operation';
-import { readAllInTurn } from '../../../problems';
+import { callToActionOf } from '../../../posts/callToAction';
+import { commentaryOf, textField } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
-import { actorOf } from '../../actor';
-import { callToActionOf } from '../callToAction';
-import { commentaryOf, textField } from '../commentary';
+import { readAllInTurn } from '../../../values/problems';
 import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import {

@@ -1,8 +1,8 @@
 /** What a kind of post content is. One file each beside this one. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import type { Actor } from '../../actor';
 
 export interface ContentKind {
 	value: string;

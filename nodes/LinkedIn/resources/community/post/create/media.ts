@@ -1,13 +1,13 @@
 /** What all kinds with uploaded media have alike. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import { inParallel } from '../../../../transport/media/parts';
-import { sameUrn } from '../../../../transport/restli/urn';
+import { sameUrn } from '../../../../transport/restli/urns/urn';
 import { counted } from '../../../../transport/text/counted';
+import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
-import type { Actor } from '../../actor';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
 import { describeSource, mediaOf, type Found, type Source } from '../../media/source';

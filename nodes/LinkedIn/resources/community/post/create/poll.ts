@@ -2,10 +2,10 @@
  * A question with two to four answers.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/poll-post-api
  */
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
 import { counted } from '../../../../transport/text/counted';
-import { readAll } from '../../../problems';
 import { plainText } from '../../../values/plainText';
+import { readAll } from '../../../values/problems';
 import type { ContentKind } from './kind';
 
 const MAX_QUESTION_CHARACTERS = 140;

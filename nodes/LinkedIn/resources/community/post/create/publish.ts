@@ -1,12 +1,12 @@
 /** Sending the post itself, once. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { attemptCreate } from '../../../../transport/creation';
-import { twinOf } from '../../../../transport/refusal';
-import { readPost } from '../../../../transport/restli/post';
-import { Beginning } from '../../../../transport/serverClock';
+import { attemptCreate } from '../../../../transport/answers/creation';
+import { twinOf } from '../../../../transport/errors/refusal';
+import { Beginning } from '../../../../transport/limits/serverClock';
+import { readPost } from '../../../../transport/restli/urns/post';
+import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import type { Actor } from '../../actor';
 import { likeOf, recoverPost } from '../twin';
 
 export interface Published {

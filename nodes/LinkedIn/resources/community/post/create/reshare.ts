@@ -1,7 +1,7 @@
-import { parsePost } from '../../../../transport/restli/post';
-import { locatorValue } from '../../../fields';
-import { resolveActivity } from '../activity';
-import { postLocator } from '../reference';
+import { parsePost } from '../../../../transport/restli/urns/post';
+import { locatorValue } from '../../../fields/locator';
+import { resolveActivity } from '../../../posts/activity';
+import { postLocator } from '../../../posts/reference';
 import type { ContentKind } from './kind';
 
 const FIELD = 'Post to Reshare';

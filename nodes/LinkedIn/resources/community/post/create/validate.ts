@@ -1,13 +1,13 @@
 /** Validate Only: what would be published and what it would cost, found without a call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { isOfPage, parseActor, parseOrganization } from '../../../../transport/restli/actor';
+import { isOfPage, parseActor, parseOrganization } from '../../../../transport/restli/urns/actor';
 import {
 	commentaryLength,
 	fromLittleText,
 	MAX_COMMENTARY_CHARACTERS,
 } from '../../../../transport/text/littleText';
-import { locatorValue } from '../../../fields';
+import { locatorValue } from '../../../fields/locator';
 import type { Call } from '../../../operation';
 import type { Prepared } from './kind';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readAllInTurn } from '../../../problems';
-import { InputError } from '../../../../transport/inputError';
+import { InputError } from '../../../../transport/errors/inputError';
+import { readAllInTurn } from '../../../values/problems';
 import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
 import type { ContentKind } from './kind';
 import { onlyMedium, preparedMedia, titleField, titleOf } from './media';

@@ -1,6 +1,6 @@
 import { biddingOf } from '../../../../../../nodes/LinkedIn/resources/ads/campaign/bidding';
 import type { CampaignType, CostType } from '../../../../../../nodes/LinkedIn/resources/ads/campaign/fields';
-import { OBJECTIVES } from '../../../../../../nodes/LinkedIn/resources/ads/objective';
+import { OBJECTIVES } from '../../../../../../nodes/LinkedIn/resources/ads/fields/objective';
 import { whyNotDelivering } from '../../../../../simulator/ads/delivery';
 
 /** Whatever the fields of a new campaign hold together is refused before any call, or could deliver (contract ads-2 §2). */

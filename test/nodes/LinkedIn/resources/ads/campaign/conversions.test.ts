@@ -1,6 +1,6 @@
 import { linkConversions } from '../../../../../../nodes/LinkedIn/resources/ads/campaign/conversions';
-import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors';
-import { parseSponsored } from '../../../../../../nodes/LinkedIn/transport/restli/sponsored';
+import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors/errors';
+import { parseSponsored } from '../../../../../../nodes/LinkedIn/transport/restli/urns/sponsored';
 
 const CAMPAIGN = { account: '1', id: '2', urn: 'urn:li:sponsoredCampaign:2' };
 const RULES = [parseSponsored('conversion', '5001', 'Conversions')];

@@ -1,6 +1,6 @@
 import { defineCase } from '../../../../../cases';
 import { adsApp } from '../connection';
-import { adaLead, ADA_LEAD, PAGE_LEAD, withLeads } from '../leadForm/leads';
+import { ADA_LEAD, adaLead, PAGE_LEAD, withLeads } from '../leadForm/leads';
 
 const FIELDS =
 	'fields=id,owner,leadType,submitter,submittedAt,testLead,versionedLeadGenFormUrn,leadMetadata,associatedEntity,formResponse,form:(hiddenFields,creationLocale,name,id,content)';

@@ -1,7 +1,7 @@
 import { askReport } from '../../../../../../nodes/LinkedIn/resources/ads/report/ask';
 import type { Granularity, Period } from '../../../../../../nodes/LinkedIn/resources/ads/report/period';
-import { ElementReader } from '../../../../../../nodes/LinkedIn/transport/elements';
-import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors';
+import { ElementReader } from '../../../../../../nodes/LinkedIn/transport/answers/elements';
+import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors/errors';
 import type { LinkedIn, RestliRequest, Result } from '../../../../../../nodes/LinkedIn/transport/types';
 
 const MOST_ROWS = 15_000;

@@ -2,6 +2,7 @@ import { defineCase } from '../../../../../cases';
 import { ACCOUNT, adsApp } from '../connection';
 import {
 	ACME_URN,
+	acmeAccount,
 	answer,
 	campaign,
 	campaignRow,
@@ -10,10 +11,9 @@ import {
 	get,
 	IDENTITY,
 	MANAGER,
+	pivot,
 	range,
 	wireRange,
-	pivot,
-	acmeAccount,
 } from './answers';
 
 const BASE = '/rest/adAnalytics?q=analytics&pivot=CAMPAIGN&timeGranularity=';

@@ -4,16 +4,16 @@ import { ACCOUNT, adsApp } from '../connection';
 import {
 	ACME,
 	ACME_URN,
+	acmeAccount,
 	answer,
 	campaign,
 	campaignRow,
 	get,
 	IDENTITY,
 	MANAGER,
+	pivot,
 	range,
 	wireRange,
-	pivot,
-	acmeAccount,
 } from './answers';
 
 const asked = (pivots: string[], accounts = ACME_URN) =>

@@ -1,4 +1,3 @@
-import { dayText } from '../../../../../../nodes/LinkedIn/resources/community/analytics/days';
 import {
 	DATE_RANGE_OPTIONS,
 	daysAt,
@@ -9,6 +8,7 @@ import {
 	type Granularity,
 	type Period,
 } from '../../../../../../nodes/LinkedIn/resources/ads/report/period';
+import { dayText } from '../../../../../../nodes/LinkedIn/resources/values/days';
 
 /** A Thursday; in Auckland it is Friday already. */
 const NOW = Date.UTC(2026, 10, 26, 22, 15);

@@ -5,7 +5,7 @@ import { connectTo } from '../../../../../engine/connection';
 import { runNode } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
 import { COUNTS, METRICS as OF_LINKEDIN, MONEY } from '../../../../../simulator/ads/metrics';
-import { countedDays, dayOf, DAY_MS } from '../../../../../simulator/ads/reportDates';
+import { countedDays, DAY_MS, dayOf } from '../../../../../simulator/ads/reportDates';
 import { reportRows } from '../../../../../simulator/ads/reportRows';
 import { ACCOUNT, adsApp } from '../connection';
 

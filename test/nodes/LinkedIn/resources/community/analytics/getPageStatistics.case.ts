@@ -1,5 +1,4 @@
-import { defineCase } from '../../../../../cases';
-import type { Variables } from '../../../../../cases';
+import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 import { answer, days, daysAgo, page } from './replies';
 

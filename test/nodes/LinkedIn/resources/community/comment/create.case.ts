@@ -1,7 +1,7 @@
 import { defineCase } from '../../../../../cases';
 import { besideText } from './besideText';
-import { ACME, comment, create, ME } from './written';
 import { threadOfAcme } from './thread';
+import { ACME, comment, create, ME } from './written';
 
 const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
 

@@ -1,5 +1,4 @@
-import { defineCase } from '../../../../../cases';
-import type { Variables } from '../../../../../cases';
+import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
 /** Contract §14: 20 to 50 messages an hour; the cases set fewer. */

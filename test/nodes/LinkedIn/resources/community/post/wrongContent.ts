@@ -2,8 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { TestFile } from '../../../../../engine/files';
 import {
-	SAMPLE_SRT,
 	pngHead,
+	SAMPLE_SRT,
 	sampleGif,
 	sampleMp4,
 	samplePdf,

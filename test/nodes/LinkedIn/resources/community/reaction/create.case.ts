@@ -1,7 +1,7 @@
 import { defineCase } from '../../../../../cases';
 import { faults, type Simulator } from '../../../../../simulator';
 import { threadOfAcme } from '../comment/thread';
-import { ACME, ACME_URN, acmesLove, ACMES_KEY, ADA_URN, ME, me, reactionsOfAcme } from './reactions';
+import { ACME, ACME_URN, ACMES_KEY, acmesLove, ADA_URN, ME, me, reactionsOfAcme } from './reactions';
 
 const bob = {
 	app: 'self-serve-app',

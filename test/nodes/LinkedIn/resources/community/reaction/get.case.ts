@@ -2,8 +2,8 @@ import { defineCase } from '../../../../../cases';
 import {
 	ACME,
 	ACME_URN,
-	acmesLove,
 	ACMES_KEY,
+	acmesLove,
 	ADAS_KEY,
 	cleosLike,
 	ME,

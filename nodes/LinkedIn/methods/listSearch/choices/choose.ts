@@ -1,0 +1,123 @@
+/** What all From List pickers share: their entries, or an error that the editor shows in place of the list. */
+import {
+	NodeApiError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { connect } from '../../../transport';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
+import type { Scopes } from '../../../transport/limits/access';
+import type { LinkedIn } from '../../../transport/types';
+
+/** A person is waiting in the editor. */
+const MAX_WAIT_MS = 5_000;
+
+/** A page of choices, and the token of the next one. */
+export interface ChoicePage {
+	choices: INodeListSearchItems[];
+	next?: string;
+	/** What should be known of the list as a whole, as a sentence. */
+	notice?: string;
+}
+
+export interface Picker {
+	/** In the plural, for the error, e.g. `Campaigns`. */
+	what: string;
+	/** Checked without a call. */
+	scopes: Scopes;
+	/** Of the page that n8n's editor asks for. */
+	token?: string;
+}
+
+/**
+ * Runs a picker. What could not be read goes to n8n's log where there is something to choose.
+ * @throws NodeApiError: what could not be listed and why, and as its description the way out. n8n hands the description
+ * of no other error to the editor.
+ */
+export async function choose(
+	context: ILoadOptionsFunctions,
+	picker: Picker,
+	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
+): Promise<INodeListSearchResult> {
+	let failure: unknown;
+	try {
+		return await tryToChoose(context, picker, list);
+	} catch (error) {
+		failure = error;
+	}
+	throw listError(context, picker.what, failure);
+}
+
+/** As choose, with errors as they come. @throws LinkedInError or InputError */
+export async function tryToChoose(
+	context: ILoadOptionsFunctions,
+	{ what, scopes, token }: Picker,
+	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
+): Promise<INodeListSearchResult> {
+	const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes });
+	linkedin.need();
+	const { choices, next, notice } = await list(linkedin);
+	const said = [...linkedin.elements.notices, ...(notice === undefined ? [] : [notice])];
+	// An error would hide the pages before this one.
+	const hasChoices = choices.length > 0 || token !== undefined;
+	if (said.length > 0 && !hasChoices) {
+		throw new LinkedInError(said.join(' '), {
+			code: 'UNEXPECTED_REPLY',
+			advice: 'Open the list again later, or give what you mean By ID.',
+		});
+	}
+	for (const sentence of said) context.logger.warn(`${what}: ${sentence}`);
+	return { results: choices, paginationToken: next };
+}
+
+/** Whether the connection has no scope for this list, which is known before any call. */
+export function lacksScope(failure: unknown): failure is LinkedInError {
+	return failure instanceof LinkedInError && failure.details.code === 'MISSING_SCOPE';
+}
+
+/**
+ * The error that n8n's editor shows in place of a list.
+ * @param what could not be listed, in the plural
+ */
+export function listError(context: ILoadOptionsFunctions, what: string, failure: unknown): NodeApiError {
+	const message = `${what} could not be listed: ${(failure as Error).message}`;
+	const details = failure instanceof LinkedInError ? failure.details : undefined;
+	const description = (failure instanceof InputError ? failure.advice : details?.advice) ?? '';
+	const httpCode = details?.status ? String(details.status) : undefined;
+	return new NodeApiError(context.getNode(), { message, description }, { message, description, httpCode });
+}
+
+/** Said of what cannot be reached, since LinkedIn leads back to what it sent before. */
+export const LEADS_BACK = 'LinkedIn repeats itself here, so the rest of this list cannot be shown.';
+
+/** Enough to fill the list of n8n's editor, so that it can be scrolled. */
+const ENTRIES_TO_SCROLL = 20;
+/** A person is waiting. */
+const MOST_PAGES_AT_ONCE = 5;
+
+/**
+ * The next entries whose name or number holds what was typed. While something is typed, n8n's editor asks for a further
+ * page only where the list can be scrolled, so pages with few matches are joined.
+ * @param read one page; LinkedIn's finders do not search by part of a name
+ * @param token of the page to begin with
+ * @param mostPages that one turn may read
+ */
+export async function nextMatches(
+	read: (token: string | undefined) => Promise<ChoicePage>,
+	token: string | undefined,
+	mostPages = MOST_PAGES_AT_ONCE,
+): Promise<ChoicePage> {
+	const found: ChoicePage = { choices: [], next: token };
+	for (let pages = 0; pages < mostPages; pages += 1) {
+		const { choices, next, notice } = await read(found.next);
+		found.choices.push(...choices);
+		if (notice !== undefined) found.notice = notice;
+		if (next !== undefined && next === found.next) return { choices: found.choices, notice: LEADS_BACK };
+		found.next = next;
+		if (found.choices.length >= ENTRIES_TO_SCROLL || next === undefined) break;
+	}
+	return found;
+}

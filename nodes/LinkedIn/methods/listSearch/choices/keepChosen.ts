@@ -1,0 +1,79 @@
+/** What is chosen from a list stays in it where the list fails. */
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import { Remembered } from '../../../transport/memory/remembered';
+
+export type ListSearch = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** Stands for a second try of the first page; no list of ours has such a token. */
+const AGAIN = 'again';
+
+/** Lists that have failed twice in a row. */
+const failing = new Remembered<true>();
+
+/**
+ * When the credential of a node is changed, n8n's editor looks for what is chosen in the new list, often before the
+ * credential is connected. Where that list fails, it clears the field; and a list that it got it keeps, so one that says
+ * "not connected yet" would still say so afterwards. So a list that fails holds what is chosen and promises a further
+ * page, which the editor asks for at once: that one is the error. The editor then begins anew, for which the error comes
+ * at once: it asks no more, and tries again whenever the list is opened.
+ *
+ * A further page that fails ends the list, and n8n's log says why: for its error the editor would ask again without end.
+ */
+export function keepChosen<Name extends string>(methods: Record<Name, ListSearch>): Record<Name, ListSearch> {
+	return Object.fromEntries(
+		Object.entries<ListSearch>(methods).map(([name, list]) => [name, keeping(name, list)]),
+	) as Record<Name, ListSearch>;
+}
+
+function keeping(name: string, list: ListSearch): ListSearch {
+	return async function (filter, paginationToken) {
+		const isFurther = paginationToken !== undefined && paginationToken !== AGAIN;
+		const chosen = filter ? [] : chosenIn(this);
+		const { type, credentials } = this.getNode();
+		const key = JSON.stringify([name, type, credentials, chosen]);
+		let failure: unknown;
+		try {
+			const found = await list.call(this, filter, isFurther ? paginationToken : undefined);
+			failing.delete(key);
+			return paginationToken === AGAIN ? { ...found, results: besides(found.results, chosen) } : found;
+		} catch (error) {
+			failure = error;
+		}
+		if (isFurther) {
+			this.logger.warn(`The rest of a list is missing: ${(failure as Error).message}`);
+			return { results: [] };
+		}
+		if (paginationToken === AGAIN) {
+			failing.set(key, true);
+			throw failure;
+		}
+		if (chosen.length === 0 || failing.has(key)) {
+			failing.delete(key);
+			throw failure;
+		}
+		return { results: chosen, paginationToken: AGAIN };
+	};
+}
+
+/** An only entry stays: under the name that it has now. */
+function besides(results: INodeListSearchItems[], chosen: INodeListSearchItems[]): INodeListSearchItems[] {
+	const others = results.filter(({ value }) => chosen.every((entry) => entry.value !== value));
+	return others.length > 0 ? others : results;
+}
+
+/** What the field holds for which the list is opened. n8n's types do not name its path, which both lines give. */
+function chosenIn(context: ILoadOptionsFunctions): INodeListSearchItems[] {
+	const { path } = context as { path?: unknown };
+	if (typeof path !== 'string' || !path.includes('.')) return [];
+	const field = context.getCurrentNodeParameter(path.slice(path.indexOf('.') + 1));
+	if (typeof field !== 'object' || field === null || !('__rl' in field)) return [];
+	const { mode, value, cachedResultName, cachedResultUrl } = field as Record<string, unknown>;
+	if (mode !== 'list' || typeof value !== 'string' || value === '') return [];
+	const name = typeof cachedResultName === 'string' && cachedResultName !== '' ? cachedResultName : value;
+	return [{ name, value, ...(typeof cachedResultUrl === 'string' && { url: cachedResultUrl }) }];
+}

@@ -1,0 +1,61 @@
+/** The entries of the pickers of pages, and of who acts. */
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import { findPages, PAGE_LIST_SCOPES, type Page } from '../../../resources/pages';
+import type { LinkedIn } from '../../../transport/types';
+import { lacksScope, listError, tryToChoose } from './choose';
+
+export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
+
+/** Short enough for n8n's list, and for the field where it stands once it is chosen. */
+const ONLY_ME = 'Me (no rights to pages)';
+
+interface Choices {
+	/** Puts the member behind the connection first. */
+	withMe: boolean;
+	/** Pages that may do the job. */
+	allows: (page: Page) => boolean;
+}
+
+/**
+ * Me and the pages that fit, each with its role. Me alone, whatever was typed, where the connection has no rights to pages.
+ * @param filter what was typed into the search field
+ * @throws NodeApiError as choose; for lack of rights only where Me is not among the choices
+ */
+export async function listChoices(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	{ withMe, allows }: Choices,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.toLowerCase() ?? '';
+	let failure: unknown;
+	try {
+		return await tryToChoose(context, PAGES, async (linkedin) => {
+			const pages = await pageChoices(linkedin, allows);
+			const all = withMe ? [{ name: 'Me', value: 'me' }, ...pages] : pages;
+			return { choices: all.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+		});
+	} catch (error) {
+		failure = error;
+	}
+	if (withMe && lacksScope(failure)) return { results: [{ name: ONLY_ME, value: 'me' }] };
+	throw listError(context, PAGES.what, failure);
+}
+
+/** An entry for each page that fits. @throws LinkedInError */
+export async function pageChoices(
+	linkedin: LinkedIn,
+	allows: (page: Page) => boolean,
+): Promise<INodeListSearchItems[]> {
+	const pages = (await findPages(linkedin)).filter(allows);
+	return pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
+}
+
+/** e.g. `Acme Corp (Administrator)` */
+export function labelOf(page: Page): string {
+	const roles = page.roles.map((role) => {
+		const words = role.toLowerCase().replace(/_/g, ' ');
+		return words.charAt(0).toUpperCase() + words.slice(1);
+	});
+	return `${page.name ?? page.urn} (${roles.join(', ')})`;
+}

@@ -1,0 +1,133 @@
+/** The lists of several owners as one, a page of each in turn: posts of pages, audiences and lead forms of accounts. */
+import type { ReadOne } from '../../../transport/answers/elements';
+import { NEW_TRAIL, nextStep, onlyEmptyEnds, type Trail } from '../../../transport/answers/nextPage';
+import { pageReply } from '../../../transport/answers/pageReply';
+import type { LinkedInError } from '../../../transport/errors/errors';
+import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import { LEADS_BACK } from './choose';
+
+/** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */
+export interface Source {
+	/** Of the owner. */
+	urn: string;
+	/** Of the owner, for a person. */
+	name: string;
+	/** Elements that were read. */
+	start?: number;
+	trail?: Trail;
+}
+
+/** How the list of one owner is read. */
+export interface OwnedList<T> {
+	/** In the plural, for what cannot be read of one owner, e.g. `Posts`. */
+	what: string;
+	/** Without its place in the list. */
+	request: (owner: Source) => RestliRequest;
+	/** Elements a page; where LinkedIn refuses the first, the next is tried. */
+	pageSizes: readonly number[];
+	/** Undefined for one that does not match what was typed. */
+	read: (owner: Source) => ReadOne<T>;
+}
+
+export interface Found<T> {
+	entries: T[];
+	next?: string;
+	notice?: string;
+}
+
+/** LinkedIn is asked for so many at once. */
+const SOURCES_AT_ONCE = 3;
+/** A person is waiting. */
+const MOST_CALLS = 9;
+/** Enough to fill the list of n8n's editor: it asks for more only where it can be scrolled. */
+const ENTRIES_TO_SCROLL = 20;
+
+/**
+ * The next entries of all lists: of three at once, and of three more while there are too few to scroll.
+ * @param token of the turn before
+ * @param owners whose lists they are; asked on the first turn alone
+ * @returns the entries without those of owners whose list is refused, which is said
+ * @throws LinkedInError for any other failure, and where all are refused
+ */
+export async function nextOfSeveral<T>(
+	linkedin: LinkedIn,
+	list: OwnedList<T>,
+	token: string | undefined,
+	owners: () => Promise<Source[]>,
+): Promise<Found<T>> {
+	let queue = token === undefined ? await owners() : (JSON.parse(token) as Source[]);
+	const found: Found<T> = { entries: [] };
+	const refusals: Refusal[] = [];
+	let asked = 0;
+	for (let calls = 0; queue.length > 0 && calls < MOST_CALLS; calls += SOURCES_AT_ONCE) {
+		const pages = await Promise.all(
+			queue.slice(0, SOURCES_AT_ONCE).map(async (source) => await readSource(linkedin, list, source)),
+		);
+		asked += pages.length;
+		refusals.push(...pages.flatMap(({ refusal }) => refusal ?? []));
+		queue = [...queue.slice(SOURCES_AT_ONCE), ...pages.flatMap(({ next }) => next ?? [])];
+		found.entries.push(...pages.flatMap(({ entries }) => entries));
+		if (pages.some(({ leadsBack }) => leadsBack)) found.notice = LEADS_BACK;
+		if (found.entries.length >= ENTRIES_TO_SCROLL) break;
+	}
+	if (token === undefined && refusals.length === asked && asked > 0) throw refusals[0].error;
+	sayRefusals(linkedin, list.what, refusals);
+	return queue.length > 0 ? { ...found, next: JSON.stringify(queue) } : found;
+}
+
+/** A page of one list. */
+export interface SourcePage<T> {
+	entries: T[];
+	next?: Source;
+	leadsBack?: true;
+	refusal?: Refusal;
+}
+
+/** LinkedIn does not show the list of this owner. */
+export interface Refusal {
+	/** Of the owner. */
+	name: string;
+	error: LinkedInError;
+}
+
+/** Says for the log of which owners nothing is listed. @param what in the plural */
+export function sayRefusals(linkedin: LinkedIn, what: string, refusals: Refusal[]): void {
+	for (const { name, error } of refusals) {
+		linkedin.elements.say(`${what} of ${name} could not be listed: ${error.message}.`);
+	}
+}
+
+/**
+ * A page of one owner's list, and where it goes on.
+ * @returns no entries where the list is refused
+ * @throws LinkedInError for any other failure
+ */
+export async function readSource<T>(
+	linkedin: LinkedIn,
+	list: OwnedList<T>,
+	source: Source,
+): Promise<SourcePage<T>> {
+	const { start = 0, trail = NEW_TRAIL, urn, name } = source;
+	const request = list.request(source);
+	const [count, ...smaller] = list.pageSizes;
+	const asked = { start, count };
+	const result = await linkedin.attempt<unknown>({ ...request, query: { ...request.query, ...asked } });
+	if (!result.ok) {
+		const { status } = result.error.details;
+		// Behind the last element some lists refuse, in place of an empty page.
+		if (start > 0 && (status === 400 || status === 404)) return { entries: [] };
+		if (status === 400 && smaller.length > 0) {
+			return await readSource(linkedin, { ...list, pageSizes: smaller }, source);
+		}
+		if (status !== 403 && status !== 404) throw result.error;
+		return { entries: [], refusal: { name, error: result.error } };
+	}
+	const reply = pageReply<unknown>(result.reply.body, `${request.restliMethod} ${request.path}`);
+	const isHiding = onlyEmptyEnds(request.path);
+	const step = nextStep(reply, asked, trail, { onlyEmptyEnds: isHiding });
+	if (step.kind === 'samePage') return step.isWhole ? { entries: [] } : { entries: [], leadsBack: true };
+	const entries = linkedin.elements.read(reply.elements, list.read(source), list.what.toLowerCase());
+	if (step.kind !== 'more' || !('start' in step.position)) return { entries };
+	if (!isHiding && !step.isTold && step.isShort) return { entries };
+	return { entries, next: { urn, name, start: step.position.start, trail: step.trail } };
+}

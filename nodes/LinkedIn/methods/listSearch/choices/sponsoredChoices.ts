@@ -1,0 +1,135 @@
+/** The entries of the pickers of ads. */
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { Unreadable } from '../../../transport/answers/elements';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { readEntity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
+import {
+	campaignManagerUrl,
+	parseSponsored,
+	sponsoredUrn,
+	type SponsoredKind,
+} from '../../../transport/restli/urns/sponsored';
+import type { RestliValue } from '../../../transport/restli/value';
+import type { LinkedIn } from '../../../transport/types';
+import { nextMatches, type ChoicePage } from './choose';
+import type { Source } from './severalLists';
+
+/** Scopes of which one is enough to read ads. */
+export const ADS_READ = { any: ['r_ads', 'rw_ads'] } as const;
+
+/** What a picker shows of an account, group, campaign or creative. */
+const entity = z
+	.object({
+		id: z.union([z.number(), z.string()]),
+		name: z.string().optional(),
+		status: z.string().optional(),
+		intendedStatus: z.string().optional(),
+		currency: z.string().optional(),
+		test: z.boolean().optional(),
+	})
+	.passthrough();
+
+/** One page of a search finder. `query` is the finder's without its place in the list. */
+export interface SponsoredSearch {
+	kind: SponsoredKind;
+	path: string;
+	/** The account that a path of the finder names, and the addresses too. */
+	account?: string;
+	query: Record<string, RestliValue>;
+	pageSize: number;
+}
+
+/**
+ * The entries of a search finder whose name or number holds what was typed, as nextMatches.
+ * @throws LinkedInError
+ */
+export async function searchSponsored(
+	linkedin: LinkedIn,
+	search: SponsoredSearch,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	return await nextMatches(async (token) => await readPage(linkedin, search, filter, token), pageToken);
+}
+
+async function readPage(
+	linkedin: LinkedIn,
+	{ kind, path, account, query, pageSize }: SponsoredSearch,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path,
+		keys: account === undefined ? undefined : { account },
+		query: { ...query, pageSize, pageToken },
+	});
+	const { elements, metadata } = pageReply(body, `FINDER ${path}`);
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const choices = linkedin.elements.read<INodeListSearchItems>(elements, (element) => {
+		const one = readEntity(entity, element);
+		if (!one) return new Unreadable('one has no id');
+		const id = String(one.id).replace(/^.*:/, '');
+		const name = `${one.name ?? `${id}`} (${labelsOf(one, id).join(', ')})`;
+		if (!name.toLowerCase().includes(wanted)) return undefined;
+		return { name, value: sponsoredUrn(kind, id), url: campaignManagerUrl(account ?? id, kind, id) };
+	});
+	return { choices, next: metadata?.nextPageToken ?? undefined };
+}
+
+/**
+ * The ad accounts of the member, whose lists are shown; LinkedIn's largest page of them.
+ * @param field that the list belongs to
+ * @throws InputError where the connection has no scope to list them, LinkedInError
+ */
+export async function accountSources(linkedin: LinkedIn, field: string): Promise<Source[]> {
+	if (linkedin.may(ADS_READ.any) === false) {
+		throw new InputError(
+			field,
+			`your ad accounts are needed for it, and this connection lacks the scope ${ADS_READ.any.join(' or ')}`,
+			'Give its number By ID.',
+		);
+	}
+	const path = '/rest/adAccounts';
+	const { body } = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path,
+		query: { q: 'search', pageSize: 1000 },
+	});
+	return linkedin.elements.read<Source>(
+		pageReply(body, `FINDER ${path}`).elements,
+		(element) => {
+			const one = readEntity(entity, element);
+			if (!one) return new Unreadable('one has no id');
+			const id = String(one.id).replace(/^.*:/, '');
+			return { urn: sponsoredUrn('account', id), name: one.name ?? id };
+		},
+		'ad accounts',
+	);
+}
+
+/** e.g. `Pending deletion`, from LinkedIn's PENDING_DELETION */
+export function statusInWords(status: string | undefined): string | undefined {
+	return status && status.charAt(0) + status.slice(1).toLowerCase().replace(/_/g, ' ');
+}
+
+function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
+	const status = statusInWords(one.status ?? one.intendedStatus);
+	const words = status ? [status] : [];
+	return [...words, ...(one.currency ? [one.currency] : []), ...(one.test ? ['Test'] : []), id];
+}
+
+/**
+ * The number of the ad account that is chosen in the node.
+ * @throws InputError where none is
+ */
+export function chosenAccount(context: ILoadOptionsFunctions): string {
+	const chosen = context.getCurrentNodeParameter('account') as
+		{ value?: unknown } | string | null | undefined;
+	const value = typeof chosen === 'object' ? chosen?.value : chosen;
+	if (!value) throw new InputError('Account', 'choose an Account first', 'Choose one from the list.');
+	return parseSponsored('account', value, 'Account').id;
+}

@@ -1,0 +1,45 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
+import { findRoles } from '../../resources/pages';
+import { InputError } from '../../transport/errors/inputError';
+import { choose } from './choices/choose';
+
+/**
+ * Followers whose name begins with what was typed: of the page that comments, else of the first page of this
+ * connection.
+ * @throws NodeApiError as choose
+ */
+export async function searchFollowers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	if (!filter?.trim()) return { results: [] };
+	const picker = { what: 'Followers', scopes: { any: FOLLOWER_SCOPES } };
+	return await choose(this, picker, async (linkedin) => {
+		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
+		if (!page) throw noPage();
+		const followers = await typeahead(linkedin, page, filter.trim(), readFollower);
+		const choices = followers.map(({ urn, name, headline }) => ({
+			name: [name ?? urn, headline].filter(Boolean).join(', '),
+			value: urn,
+		}));
+		return { choices };
+	});
+}
+
+function noPage(): InputError {
+	return new InputError(
+		'Comment As',
+		'this connection has no page, whose followers could be searched',
+		'Give the URN of the person or page By ID.',
+	);
+}
+
+/** The page that is chosen under Comment As. */
+function pageThatComments(context: ILoadOptionsFunctions): string | undefined {
+	const chosen = context.getCurrentNodeParameter('actor') as { value?: unknown } | string | null | undefined;
+	const value = String(typeof chosen === 'object' ? chosen?.value : chosen);
+	const id = /^(?:urn:li:organization:)?(\d+)$/.exec(value)?.[1];
+	return id && `urn:li:organization:${id}`;
+}

@@ -1,0 +1,83 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import { readForm } from '../../resources/ads/leadForm/entity';
+import { LEAD_SCOPES, mayShowLeads, ownerRecord, parseOwner } from '../../resources/ads/leadForm/owner';
+import { findPages, PAGE_LIST_SCOPES } from '../../resources/pages';
+import { entriesOf } from '../../resources/values/plainText';
+import { Unreadable } from '../../transport/answers/elements';
+import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
+import type { LinkedIn } from '../../transport/types';
+import { choose } from './choices/choose';
+import { labelWith } from './choices/label';
+import { nextOfSeveral, type OwnedList, type Source } from './choices/severalLists';
+import { accountSources, ADS_READ, statusInWords } from './choices/sponsoredChoices';
+
+/** LinkedIn names no maximum: the hundred of its other lists, and after a refusal the ten of its examples. */
+const FORMS_A_PAGE = [100, 10];
+
+/** The fields that name who owns forms, of the operations and of the trigger. */
+const OWNER_FIELDS = ['owner', 'owners', 'account'];
+
+/**
+ * The lead forms of the owner or ad account that is chosen in the node; else those of the member's ad accounts, and of
+ * the pages where the role shows leads.
+ * @param filter words of the form's name, its number, or the name of its owner
+ * @throws NodeApiError as choose
+ */
+export async function searchLeadForms(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const scopes = { any: [...LEAD_SCOPES, ...ADS_READ.any] };
+	const picker = { what: 'Lead forms', scopes, token: paginationToken };
+	return await choose(this, picker, async (linkedin) => {
+		const list = formLists(filter?.trim().toLowerCase() ?? '');
+		const owners = async () => chosenOwners(this) ?? (await allOwners(linkedin));
+		const { entries, ...more } = await nextOfSeveral(linkedin, list, paginationToken, owners);
+		return { choices: entries, ...more };
+	});
+}
+
+/** Undefined where none is chosen, or by an expression, which has no value yet. */
+function chosenOwners(context: ILoadOptionsFunctions): Source[] | undefined {
+	for (const name of OWNER_FIELDS) {
+		try {
+			const given = entriesOf(context.getCurrentNodeParameter(name), 'Owner');
+			const owners = given.map((entry) => parseOwner(entry, 'Owner').urn);
+			if (owners.length > 0) return owners.map((urn) => ({ urn, name: urn }));
+		} catch {
+			continue;
+		}
+	}
+	return undefined;
+}
+
+async function allOwners(linkedin: LinkedIn): Promise<Source[]> {
+	const mayListPages = linkedin.may(PAGE_LIST_SCOPES) !== false;
+	const mayListAccounts = linkedin.may(ADS_READ.any) !== false;
+	const accounts = mayListAccounts || !mayListPages ? await accountSources(linkedin, 'Lead Form') : [];
+	if (!mayListPages) return accounts;
+	const pages = (await findPages(linkedin)).filter(({ roles }) => roles.some(mayShowLeads));
+	return [...accounts, ...pages.map(({ urn, name }) => ({ urn, name: name ?? urn }))];
+}
+
+function formLists(wanted: string): OwnedList<INodeListSearchItems> {
+	return {
+		what: 'Lead forms',
+		pageSizes: FORMS_A_PAGE,
+		request: ({ urn }) => ({
+			restliMethod: 'FINDER',
+			path: '/rest/leadForms',
+			query: { q: 'owner', owner: ownerRecord(parseOwner(urn, 'Owner')) },
+		}),
+		read: (owner) => (body) => {
+			const { id, name, state } = readForm(body);
+			if (id === undefined) return new Unreadable('one has no id');
+			const known = owner.name === owner.urn ? undefined : owner.name;
+			const label = labelWith(name ?? String(id), [statusInWords(state), known, String(id)]);
+			if (!label.toLowerCase().includes(wanted)) return undefined;
+			return { name: label, value: sponsoredUrn('leadForm', String(id)) };
+		},
+	};
+}

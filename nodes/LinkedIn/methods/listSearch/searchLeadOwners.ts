@@ -1,0 +1,70 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { mayShowLeads } from '../../resources/ads/leadForm/owner';
+import { lacksScope, listError, tryToChoose } from './choices/choose';
+import { pageChoices, PAGES } from './choices/pageChoices';
+import { ADS_READ, searchSponsored } from './choices/sponsoredChoices';
+
+const OWNERS = 'Ad accounts and pages';
+
+/**
+ * Who can own leads: the ad accounts of the member, and with the first of them the pages whose role shows leads. What
+ * the connection has no scope for is left out, and said in n8n's log.
+ * @param paginationToken of LinkedIn's, for the accounts behind the first page
+ * @throws NodeApiError as choose; also where it has the scope for neither
+ */
+export async function searchLeadOwners(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const lists = [async () => await accounts(this, filter, paginationToken)];
+	if (paginationToken === undefined) lists.push(async () => await pages(this, filter));
+	const found: INodeListSearchResult = { results: [] };
+	const lacking: Error[] = [];
+	for (const list of lists) {
+		let failure: unknown;
+		try {
+			const { results, paginationToken: next } = await list();
+			found.results.push(...results);
+			found.paginationToken ??= next;
+			continue;
+		} catch (error) {
+			failure = error;
+		}
+		if (!lacksScope(failure)) throw listError(this, OWNERS, failure);
+		lacking.push(failure);
+	}
+	if (lacking.length === lists.length) throw listError(this, OWNERS, lacking[0]);
+	for (const { message } of lacking) this.logger.warn(`${OWNERS}: ${message}.`);
+	return found;
+}
+
+async function accounts(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	token: string | undefined,
+): Promise<INodeListSearchResult> {
+	const search = {
+		kind: 'account',
+		path: '/rest/adAccounts',
+		query: { q: 'search' },
+		pageSize: 1000,
+	} as const;
+	return await tryToChoose(
+		context,
+		{ what: 'Ad accounts', scopes: ADS_READ, token },
+		async (linkedin) => await searchSponsored(linkedin, search, filter, token),
+	);
+}
+
+async function pages(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+): Promise<INodeListSearchResult> {
+	const wanted = filter?.toLowerCase() ?? '';
+	return await tryToChoose(context, PAGES, async (linkedin) => {
+		const choices = await pageChoices(linkedin, ({ roles }) => roles.some(mayShowLeads));
+		return { choices: choices.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+	});
+}

@@ -1,0 +1,27 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { listChoices } from './choices/pageChoices';
+
+/** All pages on which the member holds an approved role. */
+export async function searchPages(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await listChoices(this, filter, { withMe: false, allows: () => true });
+}
+
+/** Who may comment: me, and the pages whose role allows it. */
+export async function searchActors(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await listChoices(this, filter, { withMe: true, allows: (page) => page.mayComment });
+}
+
+/** Who may publish: me, and the pages whose role allows it. */
+export async function searchAuthors(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await listChoices(this, filter, { withMe: true, allows: (page) => page.mayPost });
+}

@@ -1,0 +1,28 @@
+import { NodeApiError, type ILoadOptionsFunctions, type INodePropertyOptions } from 'n8n-workflow';
+
+import { findPages } from '../../resources/pages';
+import { connect } from '../../transport';
+import { listError } from '../listSearch/choices/choose';
+import { labelOf, PAGES } from '../listSearch/choices/pageChoices';
+
+const MAX_WAIT_MS = 5_000;
+
+/**
+ * Fills Pages: those whose comments this connection may read, each with its role.
+ * @throws NodeApiError, whose message holds the way out too: of an error here n8n's editor shows nothing else
+ */
+export async function loadPages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	let failure: unknown;
+	try {
+		const linkedin = await connect(this, { maxWaitMs: MAX_WAIT_MS, scopes: PAGES.scopes });
+		linkedin.need();
+		const pages = await findPages(linkedin);
+		return pages
+			.filter((page) => page.mayReadComments || page.mayReadStatistics)
+			.map((page) => ({ name: labelOf(page), value: page.urn, description: page.url }));
+	} catch (error) {
+		failure = error;
+	}
+	const { message, description } = listError(this, PAGES.what, failure);
+	throw new NodeApiError(this.getNode(), { message }, { message: `${message}. ${description ?? ''}`.trim() });
+}

@@ -1,0 +1,162 @@
+/** Fields that the operations on ads share, and what they hold. Each is defined once, so that n8n walks it once. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../transport/errors/inputError';
+import {
+	campaignManagerUrl,
+	parseSponsored,
+	sponsoredUrn,
+	type SponsoredKind,
+	type SponsoredRef,
+} from '../../../transport/restli/urns/sponsored';
+import { locator } from '../../fields/locator';
+import type { Call } from '../../operation';
+import { entriesOf } from '../../values/plainText';
+
+/** The kinds that stand under an ad account and have a locator of their own. */
+type LocatorKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
+
+/** As the fields are called on the form. */
+const LABEL: Record<LocatorKind, string> = {
+	account: 'Account',
+	campaignGroup: 'Campaign Group',
+	campaign: 'Campaign',
+	creative: 'Creative',
+	leadForm: 'Lead Form',
+	conversion: 'Conversion',
+};
+
+const CAMPAIGN_MANAGER = 'https://www.linkedin.com/campaignmanager/accounts/507404993';
+
+/** The ad account that everything else stands under. */
+export const accountField: INodeProperties = locator({
+	displayName: LABEL.account,
+	name: 'account',
+	description: 'The ad account',
+	searchListMethod: 'searchAdAccounts',
+	examples: { url: CAMPAIGN_MANAGER, id: '507404993 or urn:li:sponsoredAccount:507404993' },
+});
+
+/** One campaign group, of an operation that works on one. */
+export const campaignGroupField: INodeProperties = locator({
+	displayName: LABEL.campaignGroup,
+	name: 'campaignGroup',
+	description: 'The campaign group',
+	searchListMethod: 'searchCampaignGroups',
+	examples: {
+		url: `${CAMPAIGN_MANAGER}/campaign-groups/603812394`,
+		id: '603812394 or urn:li:sponsoredCampaignGroup:603812394',
+	},
+});
+
+/** One or several campaign groups, of an operation that takes several. */
+export const campaignGroupsField: INodeProperties = {
+	...campaignGroupField,
+	description: 'The campaign group; by ID several, separated by commas',
+};
+
+/** One campaign, of an operation that works on one. */
+export const campaignField: INodeProperties = locator({
+	displayName: LABEL.campaign,
+	name: 'campaign',
+	description: 'The campaign',
+	searchListMethod: 'searchCampaigns',
+	examples: {
+		url: `${CAMPAIGN_MANAGER}/campaigns/141049524/details`,
+		id: '141049524 or urn:li:sponsoredCampaign:141049524',
+	},
+});
+
+/** One or several campaigns, of an operation that takes several. */
+export const campaignsField: INodeProperties = {
+	...campaignField,
+	description: 'The campaign; by ID several, separated by commas',
+};
+
+/** A filter of a list by what a locator names: any of these. */
+export function filterBy(field: INodeProperties, name: string, description: string): INodeProperties {
+	return { ...field, displayName: `${field.displayName}s`, name, description, required: false };
+}
+
+/** One creative, of an operation that works on one. */
+export const creativeField: INodeProperties = locator({
+	displayName: LABEL.creative,
+	name: 'creative',
+	description: 'The creative',
+	searchListMethod: 'searchCreatives',
+	examples: {
+		url: `${CAMPAIGN_MANAGER}/creatives/119962155`,
+		id: '119962155 or urn:li:sponsoredCreative:119962155',
+	},
+});
+
+/** One or several creatives, of an operation that takes several. */
+export const creativesField: INodeProperties = {
+	...creativeField,
+	description: 'The creative; by ID several, separated by commas',
+};
+
+/** A text among the options of a collection. @param example of what may stand there */
+export function textOption(
+	displayName: string,
+	name: string,
+	description: string,
+	example?: string,
+): INodeProperties {
+	const placeholder = example && { placeholder: `e.g. ${example}` };
+	return { displayName, name, type: 'string', default: '', description, ...placeholder };
+}
+
+/**
+ * The one thing that a locator names.
+ * @param kind also the locator's name
+ * @throws InputError when it is empty, several, or something else
+ */
+export function oneOf(call: Call, kind: LocatorKind): SponsoredRef {
+	const refs = severalOf(call, kind);
+	if (refs.length === 1) return refs[0];
+	throw new InputError(
+		LABEL[kind],
+		`${LABEL[kind]} holds ${refs.length} entries, and this operation works on one`,
+		'Give one here, and an item for each further one.',
+	);
+}
+
+/**
+ * The things that a locator names, in the order given.
+ * @param kind also the locator's name
+ * @throws InputError when there is none, or one is something else
+ */
+export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
+	const refs = optionalOf(call, kind);
+	if (refs.length > 0) return refs;
+	throw new InputError(
+		LABEL[kind],
+		`${LABEL[kind]} is empty`,
+		'Choose one from the list, or give its number, URN or Campaign Manager address.',
+	);
+}
+
+/** As severalOf, and empty where nothing is given. */
+export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
+	return refsOf(kind, call.parameter<unknown>(kind, ''), LABEL[kind]);
+}
+
+/**
+ * Things of one kind that a text or list field names, in the order given; the same one twice is one.
+ * @param field as it is called above the field
+ * @throws InputError for what is something else
+ */
+export function refsOf(kind: SponsoredKind, value: unknown, field: string): SponsoredRef[] {
+	const refs = entriesOf(value, field).map((entry) => parseSponsored(kind, entry, field));
+	return [...new Map(refs.map((ref) => [ref.urn, ref])).values()];
+}
+
+/** What every item about a thing in Campaign Manager begins with. */
+export function sponsoredIdentity(
+	kind: SponsoredKind,
+	id: string,
+	account: string,
+): { urn: string; url: string; id: string } {
+	return { urn: sponsoredUrn(kind, id), url: campaignManagerUrl(account, kind, id), id };
+}

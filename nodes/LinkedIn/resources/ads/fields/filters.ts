@@ -1,0 +1,79 @@
+/** Filters that the lists of ads share: options of a collection, and what they hold. */
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { choiceOf, choicesOf } from '../values/given';
+
+const NAMES: Record<string, string> = {
+	ACTIVE: 'Active',
+	ARCHIVED: 'Archived',
+	CANCELED: 'Canceled',
+	COMPLETED: 'Completed',
+	DRAFT: 'Draft',
+	PAUSED: 'Paused',
+	PENDING_DELETION: 'Pending Deletion',
+	REMOVED: 'Removed',
+};
+/** What LinkedIn has deleted, or is about to. */
+const DELETED = ['PENDING_DELETION', 'REMOVED'];
+
+/** The collection. */
+export function filtersField(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options,
+	};
+}
+
+export const namesFilter: INodeProperties = {
+	displayName: 'Names',
+	name: 'names',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Spring launch',
+	description: 'Whole names, one a line; a list from an expression may hold commas',
+	typeOptions: { rows: 2 },
+};
+
+export const orderFilter: INodeProperties = {
+	displayName: 'Order',
+	name: 'sortOrder',
+	type: 'options',
+	default: 'DESCENDING',
+	description: 'The order by number, which is that of creation',
+	options: [
+		{ name: 'Newest First', value: 'DESCENDING' },
+		{ name: 'Oldest First', value: 'ASCENDING' },
+	],
+};
+
+/** @returns undefined where LinkedIn's own order will do. @throws InputError */
+export function orderOf(given: Record<string, unknown>): 'ASCENDING' | 'DESCENDING' | undefined {
+	return choiceOf(given.sortOrder, orderFilter.displayName, ['ASCENDING', 'DESCENDING']);
+}
+
+/** @param statuses that the resource knows, in order of their names */
+export function statusesFilter(statuses: readonly string[], description = 'Any of these'): INodeProperties {
+	return {
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		default: ['ACTIVE'],
+		description,
+		options: statuses.map((value): INodePropertyOptions => ({ name: NAMES[value], value })),
+	};
+}
+
+/** @throws InputError */
+export function statusesOf(given: Record<string, unknown>, statuses: readonly string[]): string[] {
+	return choicesOf(given.statuses, 'Statuses', statuses);
+}
+
+/** LinkedIn wants a criterion; where nothing is chosen, all that are not deleted. @throws InputError */
+export function statusesOrAll(given: Record<string, unknown>, statuses: readonly string[]): string[] {
+	const chosen = statusesOf(given, statuses);
+	return chosen.length > 0 ? chosen : statuses.filter((status) => !DELETED.includes(status));
+}

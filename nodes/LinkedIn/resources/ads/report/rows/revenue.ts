@@ -1,0 +1,107 @@
+/**
+ * Attributed revenue: what LinkedIn reckons from a CRM that is connected in Business Manager.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ */
+import { isEntity } from '../../../../transport/answers/readEntity';
+import { InputError } from '../../../../transport/errors/inputError';
+import { Remembered } from '../../../../transport/memory/remembered';
+import type { RestliValue } from '../../../../transport/restli/value';
+import type { LinkedIn, RestliRequest } from '../../../../transport/types';
+import { asItIs, elementsOf } from '../../../statistics';
+import { dayText } from '../../../values/days';
+import type { Filters } from '../filters';
+import { DAY_MS, daysIn, type Period } from '../period';
+import type { Row } from './merge';
+
+export const REVENUE_METRICS = [
+	'revenueWonInUsd',
+	'returnOnAdSpend',
+	'closedWonOpportunities',
+	'opportunityWinRate',
+	'averageDealSizeInUsd',
+	'averageDaysToClose',
+	'openOpportunities',
+	'opportunityAmountInUsd',
+];
+
+/** LinkedIn's member that holds all of them. */
+export const REVENUE_FIELD = 'revenueAttributionMetrics';
+
+const FEWEST_DAYS = 30;
+const MOST_DAYS = 366;
+
+/** @throws InputError for days that LinkedIn does not reckon revenue of, before any call */
+export function checkRevenuePeriod(period: Period, nowMs: number, what: string): void {
+	const days = daysIn(period);
+	if (days < FEWEST_DAYS || days > MOST_DAYS) {
+		throw new InputError(
+			'Date Range',
+			`${what} has ${days} days, and attributed revenue takes ${FEWEST_DAYS} to ${MOST_DAYS}`,
+			'Choose another range, e.g. Last 90 Days.',
+		);
+	}
+	if (period.startMs < nowMs - (MOST_DAYS + 1) * DAY_MS) {
+		throw new InputError(
+			'Date Range',
+			`${what} starts on ${dayText(period.startMs)}, and attributed revenue goes back one year`,
+			'Choose a later start.',
+		);
+	}
+}
+
+/**
+ * The one account that this finder takes.
+ * @throws InputError for filters that it does not have, before any call
+ */
+export function checkRevenueFilters({ accounts, creatives, shares }: Filters): string {
+	if (accounts?.length !== 1) {
+		throw new InputError(
+			'Account',
+			`Attributed revenue is of one ad account, and ${accounts?.length ?? 0} are given`,
+			'Choose one, and an item for each further one.',
+		);
+	}
+	if (!creatives && !shares) return accounts[0];
+	throw new InputError(
+		creatives ? 'Creatives' : 'Shares',
+		'LinkedIn does not tell attributed revenue of creatives or shares',
+		'Leave the field out, or choose campaigns or campaign groups.',
+	);
+}
+
+/** LinkedIn's page writes the account as a URN in one place and as a list in another. */
+type AccountForm = 'single' | 'list';
+
+/** By grant, the form that LinkedIn took; for the life of the process. */
+const learnt = new Remembered<AccountForm>();
+
+/**
+ * The rows of a period, one call; two where LinkedIn refuses the first form of the account.
+ * @throws LinkedInError
+ */
+export async function askRevenue(
+	linkedin: LinkedIn,
+	requestFor: (account: RestliValue) => RestliRequest,
+	account: string,
+): Promise<Row[]> {
+	const { grantKey } = linkedin.connection;
+	const ask = async (form: AccountForm) =>
+		await elementsOf(linkedin, requestFor(form === 'single' ? account : [account]), asItIs);
+	const form = learnt.get(grantKey) ?? 'single';
+	const asked = await ask(form);
+	if (asked.ok) return asked.elements.map(flattened);
+	if (asked.error.details.status === 400 && !learnt.has(grantKey)) {
+		const other = form === 'single' ? 'list' : 'single';
+		const again = await ask(other);
+		if (again.ok) {
+			learnt.set(grantKey, other);
+			return again.elements.map(flattened);
+		}
+	}
+	throw asked.error;
+}
+
+/** A row with the revenue metrics beside pivots and dates, as all other reports have theirs. */
+function flattened({ [REVENUE_FIELD]: metrics, ...row }: Row): Row {
+	return { ...row, ...(isEntity(metrics) ? metrics : {}) };
+}

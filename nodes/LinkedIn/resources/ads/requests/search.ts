@@ -1,0 +1,69 @@
+/**
+ * The search finders of ad accounts, campaign groups, campaigns and creatives, which page by token.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/cursor-based-pagination
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
+import type { Entity } from '../../../transport/answers/readEntity';
+import type { RestliValue } from '../../../transport/restli/value';
+import type { RestliRequest } from '../../../transport/types';
+import { listItems, rawItem, UNNAMED } from '../../listItems';
+import type { Call } from '../../operation';
+
+/** LinkedIn's largest page of accounts, groups and campaigns; creatives have a smaller one. */
+export const LARGEST_PAGE = 1000;
+export const LARGEST_PAGE_OF_CREATIVES = 100;
+
+/** Values of which one has to hold; undefined where there are none, which leaves the criterion out. */
+export function anyOf(values: RestliValue[]): { values: RestliValue[] } | undefined {
+	return values.length > 0 ? { values } : undefined;
+}
+
+/** Criteria that are given; undefined where none is. */
+export function criteria(
+	given: Record<string, RestliValue | undefined>,
+): Record<string, RestliValue> | undefined {
+	const kept = Object.entries(given).filter(
+		(entry): entry is [string, RestliValue] => entry[1] !== undefined,
+	);
+	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+/** The id that LinkedIn gives a thing of ads, as text; undefined where it names none. */
+export function idOf({ id }: Entity): string | undefined {
+	if (typeof id === 'string' && id !== '') return id;
+	return Number.isSafeInteger(id) ? String(id) : undefined;
+}
+
+/**
+ * Reads things of ads that carry their id.
+ * @param present an item from LinkedIn's element and its id
+ */
+export function withId(
+	{ simplify }: Pick<Call, 'simplify'>,
+	present: (element: Entity, id: string) => IDataObject | undefined,
+): ReadOne<IDataObject> {
+	return (element) => {
+		const id = idOf(element);
+		if (id !== undefined) return present(element, id);
+		return simplify ? new Unreadable('one has no id') : rawItem(element, UNNAMED);
+	};
+}
+
+/**
+ * Items of a search, one page held beside them.
+ * @param limit elements at the most; infinite for all
+ * @param present an item from LinkedIn's element and its id
+ * @throws LinkedInError
+ */
+export async function searchItems(
+	call: Call,
+	request: RestliRequest,
+	limit: number,
+	present: (element: Entity, id: string) => IDataObject,
+	pageSize = LARGEST_PAGE,
+): Promise<IDataObject[]> {
+	const pages = call.linkedin.pages<unknown>(request, { pageSize, limit, by: 'token' });
+	return await listItems(call.linkedin, pages, withId(call, present));
+}

@@ -1,0 +1,73 @@
+/** Changing one or several things under an ad account by id. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { changeMany } from '../../../transport/answers/batchWrite';
+import { InputError } from '../../../transport/errors/inputError';
+import type { Patch } from '../../../transport/restli/patch';
+import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/urns/sponsored';
+import type { RestliValue } from '../../../transport/restli/value';
+import type { Call } from '../../operation';
+import { sponsoredIdentity } from '../fields/fields';
+
+export interface Update {
+	kind: SponsoredKind;
+	/** Number of the ad account, for the addresses; left out where the things are accounts. */
+	account?: string;
+	refs: SponsoredRef[];
+	/** Path of the collection; the one of an entity is `${path}/{id}`. */
+	path: string;
+	keys: Record<string, RestliValue>;
+	/** LinkedIn's key of one thing: its number, or for creatives its URN. */
+	keyOf: (ref: SponsoredRef) => string;
+	/** One for all, or what it is for one of them. */
+	change: Patch | ((ref: SponsoredRef) => Patch);
+	/** Of several: why one is left as it is, and not sent; undefined for those to change. */
+	withheld?: (ref: SponsoredRef) => Withheld | undefined;
+	/** The resource has no batch call. */
+	isSingly?: true;
+}
+
+export interface Withheld {
+	/** LinkedIn's, where it refused what had to be known first. */
+	status: number | null;
+	reason: string;
+}
+
+/**
+ * Changes all of them: a refusal of the only one is an error; of several, one that is refused is an item with
+ * `updated: false`, status and reason; `updated` is null where the answer was lost. Several are changed in one batch call where the resource has one.
+ * @throws InputError where nothing is to be changed, LinkedInError
+ */
+export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
+	const { kind, refs, path, keys, keyOf, change, isSingly, withheld = () => undefined } = update;
+	const changeOf = typeof change === 'function' ? change : () => change;
+	if (Object.keys(changeOf(refs[0]).patch).length === 0) {
+		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
+	}
+	const single = (id: RestliValue) => ({
+		restliMethod: 'PARTIAL_UPDATE' as const,
+		path: `${path}/{id}`,
+		keys: { ...keys, id },
+	});
+	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, update.account ?? ref.id);
+	if (refs.length === 1) {
+		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...changeOf(refs[0]) } });
+		return [{ ...identity(refs[0]), updated: true }];
+	}
+	const sent = refs.filter((ref) => withheld(ref) === undefined);
+	const changed = await changeMany(linkedin, {
+		collection: { path, keys },
+		ids: sent.map(keyOf),
+		single,
+		change: (key) => changeOf(refs.find((ref) => keyOf(ref) === key) as SponsoredRef),
+		isSingly,
+	});
+	const outcomes = new Map(sent.map((ref, index) => [ref, changed[index]]));
+	return refs.map((ref) => {
+		const one = outcomes.get(ref);
+		if (one === undefined) return { ...identity(ref), updated: false, ...withheld(ref) };
+		if (one.ok) return { ...identity(ref), updated: true };
+		const { isUnknown, status, reason } = one;
+		return { ...identity(ref), updated: isUnknown ? null : false, status, reason };
+	});
+}

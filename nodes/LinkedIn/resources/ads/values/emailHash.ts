@@ -1,0 +1,52 @@
+import { hash } from 'crypto';
+
+import { InputError } from '../../../transport/errors/inputError';
+import { emailAddressOf } from '../../../transport/text/emailAddress';
+import { plainText } from '../../values/plainText';
+
+const SHA256_HEX = /^[0-9a-f]{64}$/i;
+
+/**
+ * An e-mail address as LinkedIn takes it: alone, in small letters, hashed. What copying leaves around it goes before:
+ * invisible characters, `mailto:`, angle brackets and the name of a person.
+ * @param value an address, or its hash, which is recognised
+ * @param field as it is called above the field
+ * @returns 64 hex digits; undefined where nothing is given
+ * @throws InputError for anything else
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
+ */
+export function sha256Email(value: unknown, field: string): string | undefined {
+	const text = visibleOf(value, field);
+	if (text === '') return undefined;
+	if (SHA256_HEX.test(text)) return text.toLowerCase();
+	const address = emailAddressOf(text);
+	if (address !== undefined) return hash('sha256', address, 'hex');
+	throw new InputError(
+		field,
+		`${field} holds no e-mail address`,
+		'Give an address such as ada@example.com, or its SHA-256 hash of 64 hex digits.',
+	);
+}
+
+/**
+ * A hash that has to be one already.
+ * @returns as sha256Email
+ * @throws InputError for an address, which would leave n8n unhashed, and for anything else
+ */
+export function sha256Hash(value: unknown, field: string): string | undefined {
+	const text = visibleOf(value, field);
+	if (text === '') return undefined;
+	if (SHA256_HEX.test(text)) return text.toLowerCase();
+	throw new InputError(
+		field,
+		`${field} holds no SHA-256 hash`,
+		'Give 64 hex digits. An e-mail address itself goes into Email, and is hashed before it is sent.',
+	);
+}
+
+/** Characters that take no room: copying leaves them in, and they make another hash. */
+const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
+
+function visibleOf(value: unknown, field: string): string {
+	return plainText(value, field).replace(UNSEEN, '').trim();
+}

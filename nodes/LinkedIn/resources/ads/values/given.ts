@@ -1,0 +1,96 @@
+/** What a person or an expression puts into a field, checked before any call. */
+import { InputError } from '../../../transport/errors/inputError';
+import type { Call } from '../../operation';
+import { entriesOf, plainText } from '../../values/plainText';
+
+/**
+ * A collection field.
+ * @param label as it is called above the field
+ * @throws InputError as recordOf
+ */
+export function collectionOf(call: Call, name: string, label: string): Record<string, unknown> {
+	return recordOf(call.parameter<unknown>(name, {}), label);
+}
+
+/**
+ * What a collection holds.
+ * @param label as it is called above the field
+ * @returns its members by name; empty where nothing is given
+ * @throws InputError for what is no object
+ */
+export function recordOf(value: unknown, label: string): Record<string, unknown> {
+	if (value === undefined || value === null || value === '') return {};
+	if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+	throw new InputError(label, `${label} is no object`, 'Add the fields one by one, or give an object.');
+}
+
+/**
+ * One of the entries of a list, in any case of letters and with spaces for underscores.
+ * @returns undefined where nothing is given
+ * @throws InputError that lists what may stand there
+ */
+export function choiceOf<T extends string>(
+	value: unknown,
+	field: string,
+	choices: readonly T[],
+): T | undefined {
+	const text = plainText(value, field).trim();
+	if (text === '') return undefined;
+	const wanted = foldCase(text);
+	const found = choices.find((choice) => foldCase(choice) === wanted);
+	if (found !== undefined) return found;
+	throw new InputError(
+		field,
+		`${field} is "${text}", which does not exist`,
+		`Choose one of ${choices.join(', ')}.`,
+	);
+}
+
+/**
+ * Several entries of a list, each once.
+ * @throws InputError as choiceOf
+ */
+export function choicesOf<T extends string>(value: unknown, field: string, choices: readonly T[]): T[] {
+	const found = entriesOf(value, field).map((entry) => choiceOf(entry, field, choices) as T);
+	return [...new Set(found)];
+}
+
+/**
+ * True or false, also as text.
+ * @returns undefined where nothing is given
+ * @throws InputError for anything else
+ */
+export function flagOf(value: unknown, field: string): boolean | undefined {
+	if (typeof value === 'boolean') return value;
+	const text = plainText(value, field).trim().toLowerCase();
+	if (text === '') return undefined;
+	if (text === 'true' || text === 'false') return text === 'true';
+	throw new InputError(field, `${field} is "${text}", and true or false is needed`, 'Give true or false.');
+}
+
+/**
+ * A text that has to be there.
+ * @param maxCharacters LinkedIn's limit, where there is one
+ * @throws InputError where it is empty or too long
+ */
+export function textOf(value: unknown, field: string, maxCharacters?: number): string {
+	const text = plainText(value, field).trim();
+	if (text === '') throw new InputError(field, `${field} is empty`, `Give a text for ${field}.`);
+	if (maxCharacters === undefined || text.length <= maxCharacters) return text;
+	throw new InputError(
+		field,
+		`${field} has ${text.length} characters, and LinkedIn takes ${maxCharacters}`,
+		'Shorten it.',
+	);
+}
+
+/** Texts that may hold commas: one a line, or a list from an expression. @throws InputError */
+export function linesOf(value: unknown, field: string): string[] {
+	if (Array.isArray(value)) return entriesOf(value, field);
+	return plainText(value, field)
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+}
+
+const foldCase = (text: string) => text.toUpperCase().replace(/[\s-]+/g, '_');

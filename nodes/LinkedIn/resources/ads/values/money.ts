@@ -1,0 +1,117 @@
+/**
+ * Amounts of money. LinkedIn wants them as text, in the currency of the ad account.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
+ */
+import { z } from 'zod';
+
+import { readEntity } from '../../../transport/answers/readEntity';
+import { InputError } from '../../../transport/errors/inputError';
+import type { LinkedIn } from '../../../transport/types';
+import { plainText } from '../../values/plainText';
+import { decimalsOf, roundedTo } from './decimals';
+
+export interface Money {
+	/** A decimal number as text, e.g. `50` or `12.5`. */
+	amount: string;
+	currencyCode: string;
+}
+
+/**
+ * Digits with at most one point; no sign, no thousands separators, no exponent. As many decimals as arithmetic leaves: an
+ * amount is rounded once its currency is known.
+ */
+const AMOUNT = /^\d{1,15}(\.\d{1,30})?$/;
+/** Below this JavaScript writes numbers with an exponent. */
+const LEAST_PLAIN = 1e-6;
+const PLAIN_DECIMALS = 20;
+
+const account = z.object({ currency: z.string().regex(/^[A-Z]{3}$/) });
+
+/**
+ * An amount, not yet rounded to its currency: see moneyIn.
+ * @param value number or text, as typed or from an expression
+ * @param field as it is called above the field
+ * @returns digits with at most one point, as given; undefined where nothing is given
+ * @throws InputError for what is no amount above zero
+ */
+export function amountOf(value: unknown, field: string): string | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const isTiny = typeof value === 'number' && value > 0 && value < LEAST_PLAIN;
+	const given = isTiny ? value.toFixed(PLAIN_DECIMALS) : value;
+	const text = plainText(given, field).trim().replace(/^\+/, '');
+	if (text === '') return undefined;
+	if (AMOUNT.test(text) && Number(text) > 0) return text;
+	throw new InputError(
+		field,
+		`${field} is "${text}", and an amount above 0 is needed`,
+		'Give digits with a point for the fraction and without currency or separators, e.g. 1250.50.',
+	);
+}
+
+/**
+ * An amount as LinkedIn takes it: with the decimals of its currency, which arithmetic such as `{{ 0.1 + 0.2 }}` exceeds.
+ * @param amount of amountOf, or `0`
+ * @param currencyCode three capital letters
+ * @throws InputError for what is less than half of the currency's smallest unit
+ */
+export function moneyIn(amount: string, currencyCode: string, field: string): Money {
+	const decimals = decimalsOf(currencyCode);
+	const rounded = roundedTo(amount, decimals);
+	if (Number(rounded) > 0 || Number(amount) === 0) return { amount: rounded, currencyCode };
+	const least = decimals === 0 ? '1' : `0.${'1'.padStart(decimals, '0')}`;
+	throw new InputError(
+		field,
+		`${field} is ${amount} ${currencyCode}, which rounds to 0`,
+		`The smallest amount of ${currencyCode} is ${least}; give at least that.`,
+	);
+}
+
+/**
+ * The currency of an ad account. Costs one call a run.
+ * @param id number of the account
+ * @throws LinkedInError where the account is not shown, InputError where it has no currency
+ */
+export async function currencyOf(linkedin: LinkedIn, id: string): Promise<string> {
+	const read = async () => {
+		const { body } = await linkedin.request<unknown>({
+			restliMethod: 'GET',
+			path: '/rest/adAccounts/{id}',
+			keys: { id },
+			query: { fields: 'id,currency' },
+		});
+		const currency = readEntity(account, body)?.currency;
+		if (currency !== undefined) return currency;
+		throw new InputError(
+			'Account',
+			`LinkedIn names no currency for the ad account ${id}`,
+			'Check the ad account in Campaign Manager.',
+		);
+	};
+	return await linkedin.once(`currency of ${id}`, read);
+}
+
+/**
+ * An amount in the currency of the account.
+ * @param value as for amountOf
+ * @param id number of the account
+ * @returns undefined where no amount is given; no call is made then
+ * @throws as amountOf, currencyOf and moneyIn
+ */
+export async function moneyOf(
+	linkedin: LinkedIn,
+	value: unknown,
+	field: string,
+	id: string,
+): Promise<Money | undefined> {
+	const amount = amountOf(value, field);
+	return amount === undefined ? undefined : moneyIn(amount, await currencyOf(linkedin, id), field);
+}
+
+const money = z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() });
+
+/** What LinkedIn sends as money, for an item: the amount as a number and the currency; null where it is none. */
+export function presentMoney(value: unknown): { amount: number; currency: string } | null {
+	const found = readEntity(money, value);
+	const amount = Number(found?.amount);
+	return found && Number.isFinite(amount) ? { amount, currency: found.currencyCode } : null;
+}

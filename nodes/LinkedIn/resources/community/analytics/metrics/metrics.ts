@@ -1,0 +1,155 @@
+/** Metrics that LinkedIn answers one a call: chosen, checked, asked and merged into rows. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ReadOne } from '../../../../transport/answers/elements';
+import { LinkedInError } from '../../../../transport/errors/errors';
+import { InputError } from '../../../../transport/errors/inputError';
+import type { RestliRequest } from '../../../../transport/types';
+import type { Call } from '../../../operation';
+import { elementsOf, pagedElementsOf, type Elements } from '../../../statistics';
+import { entriesOf } from '../../../values/plainText';
+import { mergeMetrics, type MetricAnswer, type MetricRow, type MetricValue, type Span } from './mergeMetrics';
+
+export interface Metric {
+	/** LinkedIn's word. */
+	value: string;
+	name: string;
+	/** Its column in the rows. */
+	column: string;
+}
+
+export function metricsField(name: string, metrics: Metric[], chosen: string[]): INodeProperties {
+	return {
+		displayName: 'Metrics',
+		name,
+		type: 'multiOptions',
+		default: [...chosen],
+		options: metrics.map((metric) => ({ name: metric.name, value: metric.value })),
+		description: 'LinkedIn answers one metric a call, so each costs one call a post',
+	};
+}
+
+/**
+ * The metrics of this item, in the order of the list.
+ * @throws InputError for none, and for what an expression gave and is none of them
+ */
+export function metricsOf<M extends Metric>(call: Call, field: string, metrics: M[], chosen: string[]): M[] {
+	const wanted = entriesOf(call.parameter<unknown>(field, chosen), 'Metrics').map((name) =>
+		name.toUpperCase(),
+	);
+	const unknown = wanted.find((name) => !metrics.some(({ value }) => value === name));
+	if (wanted.length === 0 || unknown !== undefined) {
+		throw new InputError(
+			'Metrics',
+			unknown === undefined ? 'Metrics is empty' : `LinkedIn knows no metric "${unknown}" here`,
+			`Choose from ${metrics.map(({ value }) => value).join(', ')}.`,
+		);
+	}
+	return metrics.filter(({ value }) => wanted.includes(value));
+}
+
+/** A metric that LinkedIn refused, as it stands in the rows of its post. */
+export interface RefusedMetric {
+	metric: string;
+	status: number | null;
+	reason: string;
+}
+
+export interface MetricRows {
+	rows: MetricRow[];
+	/** By post, the metrics that LinkedIn refused while it answered others. */
+	partly: Map<string, RefusedMetric[]>;
+	/** Posts of which LinkedIn refused everything. */
+	refused: Map<string, LinkedInError>;
+}
+
+/** Refusals of one post or metric; anything else ends the operation. */
+const REFUSED = [400, 403, 404];
+
+/**
+ * Asks each post for each metric, one call after another. A post whose first metric is refused for lack of rights is
+ * asked for no more.
+ * @param asked posts in order, the metrics, whether the numbers are split by time, which may take pages, and what a
+ *  number that LinkedIn leaves out is
+ * @param requestFor one metric of one post
+ * @param read span and number of one of LinkedIn's elements of a post and metric
+ * @throws LinkedInError for what is no matter of posts or metrics, and when all posts are refused
+ */
+export async function askMetrics<M extends Metric>(
+	call: Call,
+	asked: { subjects: string[]; metrics: M[]; whole: Span; isSplit: boolean; leftOut: 0 | null },
+	requestFor: (subject: string, metric: Metric) => RestliRequest,
+	read: (subject: string, metric: M) => ReadOne<MetricValue>,
+): Promise<MetricRows> {
+	const answers: MetricAnswer[] = [];
+	const partly = new Map<string, RefusedMetric[]>();
+	const refused = new Map<string, LinkedInError>();
+	for (const subject of new Set(asked.subjects)) {
+		const problems: Array<RefusedMetric & { error: LinkedInError }> = [];
+		let isAnswered = false;
+		for (const metric of asked.metrics) {
+			const result = await ask(call, requestFor(subject, metric), asked.isSplit, read(subject, metric));
+			if (result.ok) {
+				const { elements: values, sent } = result;
+				answers.push({ subject, metric: metric.column, values, isPart: values.length < sent });
+				isAnswered = true;
+				continue;
+			}
+			const { error } = result;
+			const { status } = error.details;
+			if (!REFUSED.includes(status ?? 0)) throw error;
+			answers.push({ subject, metric: metric.column, values: null });
+			problems.push({ metric: metric.value, status, reason: error.message, error });
+			if (status !== 400 && metric === asked.metrics[0]) break;
+		}
+		if (!isAnswered) refused.set(subject, problems[0].error);
+		partly.set(
+			subject,
+			problems.map(({ error: _error, ...problem }) => problem),
+		);
+	}
+	const [first] = refused.values();
+	if (first && refused.size === new Set(asked.subjects).size) throw first;
+	const columns = asked.metrics.map(({ column }) => column);
+	const { subjects, whole, leftOut } = asked;
+	const rows = mergeMetrics(answers, { subjects, metrics: columns }, whole, leftOut);
+	return { rows, partly, refused };
+}
+
+/**
+ * By how much something grew, which may be less than nothing: null where LinkedIn has no number. It says -1 for that
+ * (contract community-2 §9), and a text or null tells nothing either.
+ */
+export function growthOf(given: unknown): number | null {
+	return typeof given === 'number' && Number.isFinite(given) && given !== -1 ? given : null;
+}
+
+/** One metric of one post. */
+export async function ask<T>(
+	{ linkedin }: Call,
+	request: RestliRequest,
+	isSplit: boolean,
+	read: ReadOne<T>,
+): Promise<Elements<T>> {
+	return await (isSplit ? pagedElementsOf : elementsOf)(linkedin, request, read);
+}
+
+/** LinkedIn answers 404 for the analytics of members where the app is on the Development tier (contract §9.11). */
+export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedInError {
+	if (error.details.status !== 404 || call.linkedin.connection.tier === 'standard') return error;
+	return new LinkedInError(error.message, {
+		...error.details,
+		advice: `${error.details.advice} Apps on the Development tier of Community Management get this answer for the analytics of members: check the tier in LinkedIn's developer portal.`,
+	});
+}
+
+/** The same error, explained, for whatever an operation on members meets. */
+export async function ofMember<T>(call: Call, work: () => Promise<T>): Promise<T> {
+	let failure: unknown;
+	try {
+		return await work();
+	} catch (error) {
+		failure = error;
+	}
+	throw failure instanceof LinkedInError ? explainMemberRefusal(call, failure) : failure;
+}

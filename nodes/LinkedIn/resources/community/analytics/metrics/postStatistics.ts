@@ -1,0 +1,85 @@
+/**
+ * Statistics of many posts of a page, in few calls.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/share-statistics
+ */
+import { z } from 'zod';
+
+import { Unreadable } from '../../../../transport/answers/elements';
+import { readEntity, type Entity } from '../../../../transport/answers/readEntity';
+import type { LinkedInError } from '../../../../transport/errors/errors';
+import type { Call } from '../../../operation';
+import { elementsOf } from '../../../statistics';
+import { isShare } from '../posts';
+
+/** LinkedIn publishes no maximum. */
+const POSTS_A_CALL = 100;
+/** Too many posts, or one of them is wrong: fewer may pass. */
+const HALVED_AFTER = [400, 413, 414];
+/** What LinkedIn says to one post that is wrong or not of this page. */
+const MISSING_AFTER = [400, 404];
+/** So many posts refused one by one, and none answered: then it is not about the posts. */
+const MOST_REFUSALS = 3;
+
+const named = z.object({ share: z.string(), ugcPost: z.string() }).partial();
+
+export interface PostStatistics {
+	/** LinkedIn's elements, for posts that have any activity. */
+	elements: Array<{ urn: string; element: Entity }>;
+	/** Posts that LinkedIn refuses, with why. */
+	refused: Map<string, LinkedInError>;
+	/** Posts that were asked for with others of which something could not be read: it may be theirs. */
+	unsure: Set<string>;
+}
+
+/**
+ * @param page URN of the page
+ * @param urns share and ugcPost URNs, in any order; a call takes only one kind
+ * @throws LinkedInError for what is no matter of single posts, and when the only post is refused
+ */
+export async function statisticsOfPosts(call: Call, page: string, urns: string[]): Promise<PostStatistics> {
+	const found: PostStatistics = { elements: [], refused: new Map(), unsure: new Set() };
+	const wanted = [...new Set(urns)];
+	const waiting = [...inCalls(wanted.filter(isShare)), ...inCalls(wanted.filter((urn) => !isShare(urn)))];
+	let answered = 0;
+	for (let some = waiting.shift(); some; some = waiting.shift()) {
+		const query = {
+			q: 'organizationalEntity',
+			organizationalEntity: page,
+			[isShare(some[0]) ? 'shares' : 'ugcPosts']: some,
+		};
+		const result = await elementsOf(call.linkedin, { ...call.routing, query }, ofPosts(some));
+		if (result.ok) {
+			answered += 1;
+			found.elements.push(...result.elements);
+			if (result.elements.length < result.sent) for (const urn of some) found.unsure.add(urn);
+			continue;
+		}
+		const status = result.error.details.status ?? 0;
+		if (some.length > 1 && HALVED_AFTER.includes(status)) {
+			const half = Math.ceil(some.length / 2);
+			waiting.unshift(some.slice(0, half), some.slice(half));
+			continue;
+		}
+		const isAboutPosts = answered > 0 || found.refused.size < MOST_REFUSALS;
+		if (wanted.length === 1 || !MISSING_AFTER.includes(status) || !isAboutPosts) throw result.error;
+		found.refused.set(some[0], result.error);
+	}
+	return found;
+}
+
+/** One that names another post may be the row of a post that was asked for, so it counts as unread. */
+const ofPosts =
+	(asked: string[]) =>
+	(element: Entity): { urn: string; element: Entity } | Unreadable => {
+		const { share, ugcPost } = readEntity(named, element) ?? {};
+		const urn = [share, ugcPost].find((name) => name !== undefined && asked.includes(name));
+		return urn === undefined ? new Unreadable('one names no post that was asked for') : { urn, element };
+	};
+
+function inCalls(urns: string[]): string[][] {
+	const calls: string[][] = [];
+	for (let start = 0; start < urns.length; start += POSTS_A_CALL) {
+		calls.push(urns.slice(start, start + POSTS_A_CALL));
+	}
+	return calls;
+}

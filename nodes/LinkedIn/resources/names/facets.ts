@@ -1,0 +1,184 @@
+/** What LinkedIn splits followers and page views by, as fields and as rows. */
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { Unreadable } from '../../transport/answers/elements';
+import { readEntity, type Entity } from '../../transport/answers/readEntity';
+import { InputError } from '../../transport/errors/inputError';
+import { productsWith, type ProductKey } from '../../transport/linkedin/products';
+import { Remembered } from '../../transport/memory/remembered';
+import type { LinkedIn } from '../../transport/types';
+import type { Call } from '../operation';
+import { elementsOf } from '../statistics';
+import { entriesOf } from '../values/plainText';
+import { nameOf } from './facetNames';
+
+export interface Facet {
+	value: string;
+	name: string;
+	/** The end of LinkedIn's member, as in `followerCountsByGeoCountry`. */
+	member: string;
+}
+
+const COUNTRY = { value: 'country', name: 'Country', member: 'GeoCountry' };
+const FUNCTION = { value: 'function', name: 'Function', member: 'Function' };
+const REGION = { value: 'region', name: 'Region', member: 'Geo' };
+const SENIORITY = { value: 'seniority', name: 'Seniority', member: 'Seniority' };
+const STAFF_COUNT = { value: 'staffCountRange', name: 'Staff Count', member: 'StaffCountRange' };
+
+/** Contract §9.8. */
+export const FOLLOWER_FACETS: Facet[] = [
+	{ value: 'associationType', name: 'Association Type', member: 'AssociationType' },
+	COUNTRY,
+	FUNCTION,
+	{ value: 'industry', name: 'Industry', member: 'Industry' },
+	REGION,
+	SENIORITY,
+	STAFF_COUNT,
+];
+
+/** Contract §9.9. */
+export const PAGE_FACETS: Facet[] = [
+	COUNTRY,
+	FUNCTION,
+	{ value: 'industry', name: 'Industry', member: 'IndustryV2' },
+	REGION,
+	SENIORITY,
+	STAFF_COUNT,
+];
+
+const whenTotal = { displayOptions: { show: { granularity: ['TOTAL'] } } };
+
+export function facetsField(facets: Facet[], chosen: string[], description: string): INodeProperties {
+	return {
+		displayName: 'Split By',
+		name: 'facets',
+		type: 'multiOptions',
+		default: [...chosen],
+		options: facets.map(({ name, value }) => ({ name, value })),
+		description,
+		...whenTotal,
+	};
+}
+
+export const namesField: INodeProperties = {
+	displayName: 'Add Names',
+	name: 'names',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to put a name beside each number. Places and the newer industries are asked of LinkedIn, which tells them to apps with the Advertising API or the Community Management API; with any other app they stay without one.',
+	...whenTotal,
+};
+
+/**
+ * The facets of this item, in LinkedIn's order.
+ * @throws InputError for what an expression gave and is none of them
+ */
+export function facetsOf(call: Call, facets: Facet[], chosen: string[]): Facet[] {
+	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Split By');
+	const unknown = wanted.find((name) => !facets.some(({ value }) => value === name));
+	if (unknown !== undefined) {
+		throw new InputError(
+			'Split By',
+			`LinkedIn does not split by "${unknown}" here`,
+			`Choose from ${facets.map(({ value }) => value).join(', ')}.`,
+		);
+	}
+	return facets.filter(({ value }) => wanted.includes(value));
+}
+
+/** One entry of a split: what it is of (a URN or LinkedIn's word), and LinkedIn's entry itself. */
+export interface Part {
+	facet: string;
+	value: string;
+	entry: Entity;
+}
+
+/**
+ * The entries of one element. The key that names them differs by facet and statistic (`seniority`, `industryV2`, `geo`),
+ * so it is the one member that is a text.
+ * @param prefix `followerCountsBy` or `pageStatisticsBy`
+ */
+export function partsOf(
+	{ elements }: Pick<LinkedIn, 'elements'>,
+	element: Entity | undefined,
+	prefix: string,
+	facets: Facet[],
+): Part[] {
+	return facets.flatMap((facet) => {
+		const entries = element?.[prefix + facet.member];
+		return elements.read(Array.isArray(entries) ? entries : [], (entry) => {
+			const value = Object.values(entry).find((inner) => typeof inner === 'string');
+			if (typeof value === 'string') return { facet: facet.value, value, entry };
+			return new Unreadable('one does not say what it is of');
+		});
+	});
+}
+
+const NAMES_A_CALL = 100;
+
+/** Only what is read here (contract/ads.md §6). */
+const named = z.object({ urn: z.string(), name: z.string() });
+
+/** Names for the values of these rows, where the user asked for names; else none. */
+export async function namesWhenAsked(
+	{ linkedin, parameter }: Call,
+	parts: Part[],
+): Promise<Map<string, string>> {
+	if (!parameter<boolean>(namesField.name, true)) return new Map();
+	return await namesOf(
+		linkedin,
+		parts.map(({ value }) => value),
+	);
+}
+
+/** Grants that LinkedIn refused its targeting entities, of this process. */
+const refused = new Remembered<true>();
+
+/** They need no scope, only one of these products. */
+const WITH_TARGETING: readonly ProductKey[] = ['advertising', 'communityManagement'];
+
+/** Whether the credential names such a product, or the token has a right that only they give. */
+function mayAskTargeting(linkedin: LinkedIn): boolean {
+	const { products, grantedScopes = [], grantKey } = linkedin.connection;
+	if (refused.has(grantKey)) return false;
+	const areEnough = (keys: readonly ProductKey[]) =>
+		keys.length > 0 && keys.every((key) => WITH_TARGETING.includes(key));
+	if (products === undefined || products.some((key) => areEnough([key]))) return true;
+	return [...grantedScopes].some((scope) => areEnough(productsWith(scope)));
+}
+
+/**
+ * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
+ * English; an app with neither product would be refused there, and the values stay without a name.
+ */
+export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map<string, string>> {
+	const names = new Map<string, string>();
+	const unnamed = new Set<string>();
+	for (const value of values) {
+		const name = nameOf(value);
+		if (name !== undefined) names.set(value, name);
+		else if (value.startsWith('urn:li:')) unnamed.add(value);
+	}
+	const urns = mayAskTargeting(linkedin) ? [...unnamed] : [];
+	for (let start = 0; start < urns.length; start += NAMES_A_CALL) {
+		const request = {
+			restliMethod: 'FINDER' as const,
+			path: '/rest/adTargetingEntities',
+			query: {
+				q: 'urns',
+				urns: urns.slice(start, start + NAMES_A_CALL),
+				queryVersion: 'QUERY_USES_URNS',
+				locale: { language: 'en', country: 'US' },
+			},
+		};
+		const result = await elementsOf(linkedin, request, (element) => readEntity(named, element));
+		if (!result.ok) {
+			if (result.error.details.status === 403) refused.set(linkedin.connection.grantKey, true);
+			break;
+		}
+		for (const { urn, name } of result.elements) names.set(urn, name);
+	}
+	return names;
+}

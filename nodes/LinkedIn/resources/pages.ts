@@ -1,0 +1,222 @@
+/**
+ * The pages a member has a role on, and what each role allows.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role
+ */
+import { z } from 'zod';
+
+import { MOST_IDS_A_BATCH, readMany, type Many } from '../transport/answers/batch';
+import { Unreadable } from '../transport/answers/elements';
+import { elementsIn } from '../transport/answers/pageReply';
+import { readEntity, type Entity } from '../transport/answers/readEntity';
+import { LinkedInError } from '../transport/errors/errors';
+import { InputError } from '../transport/errors/inputError';
+import { organizationUrl } from '../transport/restli/urns/url';
+import type { RestliValue } from '../transport/restli/value';
+import type { LinkedIn } from '../transport/types';
+import { ANY_READ_SCOPE } from './community/comment/path';
+import {
+	idOf,
+	organizationUrn,
+	readOrganization,
+	type OrganizationEntity,
+} from './community/organization/entity';
+
+export interface Page {
+	urn: string;
+	id: string;
+	url: string;
+	/** Null where LinkedIn does not show it to this connection. */
+	name: string | null;
+	vanityName: string | null;
+	roles: string[];
+	mayPost: boolean;
+	mayComment: boolean;
+	mayReadComments: boolean;
+	mayReadStatistics: boolean;
+}
+
+/** LinkedIn writes the content administrator in two ways. */
+const ROLES_THAT = {
+	comment: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER', 'RECRUITING_POSTER'],
+	post: [
+		'ADMINISTRATOR',
+		'CONTENT_ADMIN',
+		'CONTENT_ADMINISTRATOR',
+		'DIRECT_SPONSORED_CONTENT_POSTER',
+		'RECRUITING_POSTER',
+	],
+	readComments: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
+	readStatistics: ['ADMINISTRATOR'],
+} as const;
+
+/** Whether one of these roles on a page lets the member read its comments. */
+export function mayReadComments(roles: readonly string[]): boolean {
+	return roles.some((role) => (ROLES_THAT.readComments as readonly string[]).includes(role));
+}
+
+/** Scopes of which one is enough to list pages. */
+export const PAGE_LIST_SCOPES = [
+	'rw_organization_admin',
+	'r_organization_admin',
+	'r_organization_social',
+] as const;
+
+/** Payloads name the page in three ways. */
+const accessControl = z
+	.object({
+		role: z.string(),
+		roleAssignee: z.string().optional(),
+		state: z.string().optional(),
+		organization: z.string().optional(),
+		organizationTarget: z.string().optional(),
+		organizationalTarget: z.string().optional(),
+	})
+	.transform((acl) => ({
+		role: acl.role,
+		roleAssignee: acl.roleAssignee,
+		state: acl.state,
+		urn: acl.organization ?? acl.organizationTarget ?? acl.organizationalTarget,
+	}));
+
+const PAGE_URN = /^urn:li:organization(Brand)?:\d+$/;
+
+/** LinkedIn publishes no maximum for this list; its other lists take 100. */
+export const ACLS_A_PAGE = 100;
+
+type AccessControl = z.infer<typeof accessControl>;
+
+/** Who holds which role on which page; unreadable where it names no role. */
+export function readAccessControl(element: unknown): AccessControl | Unreadable {
+	return readEntity(accessControl, element) ?? new Unreadable('one names no role');
+}
+
+/** The page and the role of an approved one of the member's roles; undefined for one that is not approved. */
+export function readRole(element: unknown): { urn: string; role: string } | undefined | Unreadable {
+	const acl = readAccessControl(element);
+	if (acl instanceof Unreadable) return acl;
+	const { urn, role, state } = acl;
+	if (state !== undefined && state !== 'APPROVED') return undefined;
+	if (urn === undefined) return new Unreadable('one names no page');
+	return PAGE_URN.test(urn) ? { urn, role } : new Unreadable(`"${urn}" is not a page`);
+}
+
+/**
+ * The URNs of the pages where the member holds an approved role, with the roles. Costs one call a hundred roles.
+ * @throws LinkedInError when the list itself is refused
+ */
+export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[]>> {
+	const roles = new Map<string, string[]>();
+	const request = {
+		restliMethod: 'FINDER' as const,
+		path: '/rest/organizationAcls',
+		query: { q: 'roleAssignee', state: 'APPROVED' },
+	};
+	for await (const elements of linkedin.pages<unknown>(request, { pageSize: ACLS_A_PAGE })) {
+		for (const { urn, role } of linkedin.elements.read(elements, readRole, 'roles on pages')) {
+			roles.set(urn, [...(roles.get(urn) ?? []), role]);
+		}
+	}
+	return roles;
+}
+
+/**
+ * The pages where the member holds an approved role. Costs the calls of findRoles and one a hundred names; a page
+ * whose name is refused or cannot be read stands in the list without it.
+ * @throws LinkedInError when the list of roles itself is refused
+ */
+export async function findPages(linkedin: LinkedIn): Promise<Page[]> {
+	const roles = await findRoles(linkedin);
+	const names = await namesOf(linkedin, [...roles.keys()].map(idOf));
+	return [...roles].map(([urn, held]) => describePage(linkedin, urn, held, names.get(idOf(urn))));
+}
+
+/** As pageByVanityName; the page's URN alone. */
+export async function findPageByVanityName(
+	linkedin: LinkedIn,
+	vanityName: string,
+	field: string,
+): Promise<string> {
+	return organizationUrn((await pageByVanityName(linkedin, vanityName, field)).id);
+}
+
+/**
+ * The page whose address ends in this name, with the fields that everybody may see. Costs one call.
+ * @throws InputError when no page has that name
+ */
+export async function pageByVanityName(
+	linkedin: LinkedIn,
+	vanityName: string,
+	field: string,
+): Promise<Entity & { id: number | string }> {
+	const reply = await linkedin.request<unknown>({
+		restliMethod: 'FINDER',
+		path: '/rest/organizations',
+		query: { q: 'vanityName', vanityName },
+	});
+	const [page] = linkedin.elements.read(elementsIn(reply.body), (body) => {
+		const { id } = readOrganization(body);
+		return id === undefined ? new Unreadable('one has no number') : { ...body, id };
+	});
+	if (page) return page;
+	throw new InputError(
+		field,
+		`LinkedIn knows no page named "${vanityName}"`,
+		'Check the address, or give the number of the page, e.g. 2414183.',
+	);
+}
+
+function describePage(
+	linkedin: LinkedIn,
+	urn: string,
+	roles: string[],
+	names: OrganizationEntity | undefined,
+): Page {
+	const holds = (allowed: readonly string[]) => roles.some((role) => allowed.includes(role));
+	const may = (...scopes: string[]) => linkedin.may(scopes) !== false;
+	const id = idOf(urn);
+	return {
+		urn,
+		id,
+		url: organizationUrl(id),
+		name: names?.localizedName ?? null,
+		vanityName: names?.vanityName ?? null,
+		roles,
+		mayPost: holds(ROLES_THAT.post) && may('w_organization_social'),
+		mayComment: holds(ROLES_THAT.comment) && may('w_organization_social_feed'),
+		mayReadComments: holds(ROLES_THAT.readComments) && may(...ANY_READ_SCOPE),
+		mayReadStatistics:
+			holds(ROLES_THAT.readStatistics) && may('rw_organization_admin', 'r_organization_admin'),
+	};
+}
+
+/** The fields of pages that everybody may see; on the Development tier those that the member administers. */
+export function publicPages(ids: string[]): Many {
+	return {
+		batch: { path: '/rest/organizationsLookup' },
+		ids,
+		single: (id: RestliValue) => ({ restliMethod: 'GET', path: '/rest/organizations/{id}', keys: { id } }),
+	};
+}
+
+/** A page that is refused stays without a name, and so do all where names cannot be read now, which is said. */
+async function namesOf(linkedin: LinkedIn, ids: string[]): Promise<Map<string, OrganizationEntity>> {
+	const names = new Map<string, OrganizationEntity>();
+	let failure: unknown;
+	try {
+		for (let start = 0; start < ids.length; start += MOST_IDS_A_BATCH) {
+			const some = ids.slice(start, start + MOST_IDS_A_BATCH);
+			const found = await readMany(linkedin, publicPages(some));
+			found.forEach((page, index) => {
+				names.set(some[index], page.ok ? readOrganization(page.value) : {});
+			});
+		}
+		return names;
+	} catch (error) {
+		failure = error;
+	}
+	if (!(failure instanceof LinkedInError)) throw failure;
+	linkedin.elements.say(
+		`The names of ${ids.length - names.size} of ${ids.length} pages could not be read: ${failure.message}.`,
+	);
+	return names;
+}

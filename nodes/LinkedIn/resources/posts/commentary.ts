@@ -1,0 +1,104 @@
+/** The text of a post: the fields for it, its limit, and its form on the wire. */
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../transport/errors/inputError';
+import { parseActor } from '../../transport/restli/urns/actor';
+import { counted } from '../../transport/text/counted';
+import {
+	commentaryLength,
+	lostMention,
+	MAX_COMMENTARY_CHARACTERS,
+	toLittleText,
+} from '../../transport/text/littleText';
+import type { Mention } from '../../transport/text/mentions/placeMentions';
+import { checkNames, checkPlaced, mentionsOf } from '../community/mentions';
+import { plainText } from '../values/plainText';
+
+export const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 6 },
+	default: '',
+	placeholder: 'e.g. We are hiring (remotely)! #jobs',
+	hint: 'Up to 3,000 characters. #Hashtags work as typed; @[Name](urn:li:organization:2414183) mentions.',
+	description:
+		'The text of the post, published exactly as typed, up to 3,000 characters. #Hashtags work as they are; mention somebody with @[Name](urn:li:organization:2414183).',
+};
+
+/** An entry of Additional Fields. */
+export const mentionsField = mentionsOf({
+	displayName: 'Person or Page',
+	name: 'urn',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. urn:li:organization:2414183',
+	description: 'A URN, the number of a page, or the address of a page that holds its number',
+});
+
+/** What the Mentions field holds. */
+export interface MentionsValue {
+	mention?: Array<{ name?: string; urn?: string }>;
+}
+
+/**
+ * The commentary for the wire.
+ * @param text as typed
+ * @param mentions the Mentions field
+ * @param mayBeEmpty a reshare needs no text of its own
+ * @throws InputError for an empty or overlong text, and for a mention that cannot be made
+ */
+export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
+	const typed = plainText(text, 'Text');
+	if (typed.trim() === '' && !mayBeEmpty) {
+		throw new InputError(
+			'Text',
+			'Text is empty',
+			'Type the text of the post, or check the expression that makes it.',
+		);
+	}
+	checkTyped(typed);
+	const entries = mentions?.mention ?? [];
+	checkNames(
+		entries.map(({ name }) => ({ name: String(name ?? '') })),
+		typed,
+	);
+	const named = entries.map(readMention);
+	checkPlaced(lostMention(typed, named));
+	const length = commentaryLength(typed, named);
+	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
+	return toLittleText(typed, named);
+}
+
+/** Mentions and Markdown are longer than what is shown of them, but not by so much. */
+const MOST_TYPED_CHARACTERS = 10 * MAX_COMMENTARY_CHARACTERS;
+
+/**
+ * To be asked before a text is looked into.
+ * @param text as typed, with its markup
+ * @throws InputError for one that is far too long, whatever of it is markup
+ */
+export function checkTyped(text: string): void {
+	if (text.length > MOST_TYPED_CHARACTERS) throw tooLong(text.length);
+}
+
+function tooLong(length: number): InputError {
+	return new InputError(
+		'Text',
+		`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
+		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest into a first comment.`,
+	);
+}
+
+function readMention(entry: { name?: string; urn?: string }): Mention {
+	const name = String(entry.name ?? '').trim();
+	if (!name) {
+		throw new InputError(
+			'Mentions',
+			'A mention has no name',
+			'Write the name into the text exactly as in the mention.',
+		);
+	}
+	const urn = String(entry.urn ?? '').trim();
+	return { name, urn: /^\d+$/.test(urn) ? `urn:li:organization:${urn}` : parseActor(urn, 'Mentions').urn };
+}

@@ -1,0 +1,43 @@
+/** JSON that a person types into a field, or an expression gives as what it stands for. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputError } from '../../transport/errors/inputError';
+
+/**
+ * @param value text, or anything else from an expression, which is taken as it is
+ * @param field as it is called above the field
+ * @param advice what to give in its place
+ * @returns what the text stands for; undefined where nothing is given
+ * @throws InputError with the place where the JSON breaks off
+ */
+export function readJson(value: unknown, field: string, advice: string): unknown {
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return undefined;
+	const result = tryParse(value);
+	if ('value' in result) return result.value;
+	throw new InputError(field, `${field} is no JSON: ${result.reason}`, advice);
+}
+
+/**
+ * As readJson, for a field that holds an object; empty where nothing is given.
+ * @throws InputError also for what is no object
+ */
+export function readJsonObject(value: unknown, field: string, advice: string): IDataObject {
+	const read = readJson(value, field, advice);
+	const parsed = read === undefined ? {} : read;
+	if (isRecord(parsed)) return parsed as IDataObject;
+	const given = Array.isArray(parsed) ? 'a list' : JSON.stringify(parsed);
+	throw new InputError(field, `${field} holds ${given}, and an object is needed`, advice);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function tryParse(text: string): { value: unknown } | { reason: string } {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { reason: (error as Error).message };
+	}
+}

@@ -1,0 +1,88 @@
+/** Reading many fields so that one run names all that is wrong with them, not only the first. */
+import { InputError } from '../../transport/errors/inputError';
+
+/** Several things that a person has to change. */
+export class InputErrors extends InputError {
+	constructor(readonly problems: InputError[]) {
+		const fields = [...new Set(problems.map(({ field }) => field))];
+		const ways = [...new Set(problems.map(({ field, advice }) => `${field}: ${advice}`))];
+		super(
+			fields.join(', '),
+			`${problems.length} problems: ${problems.map(({ message }) => message).join('; ')}`,
+			ways.join(' '),
+		);
+	}
+}
+
+/** A reader for each value, which throws an InputError where its field cannot be used. */
+type Readers<T> = { [K in keyof T]: () => T[K] };
+type AsyncReaders<T> = { [K in keyof T]: () => T[K] | Promise<T[K]> };
+/** What is wrong between fields. It is handed what could be read, also where something could not. */
+type Rules<T> = (values: Partial<T>) => InputError[];
+
+/**
+ * Reads all values, in their order, each whatever became of the others.
+ * @throws InputError for the only problem, InputErrors for several; what else a reader throws at once
+ */
+export function readAll<T extends object>(readers: Readers<T>, rules: Rules<T> = () => []): T {
+	const reading = new Reading<T>();
+	for (const name of Object.keys(readers) as Array<keyof T>) reading.take(name, attempt(readers[name]));
+	return reading.end(rules);
+}
+
+/** As readAll, where readers may have to wait. @throws as readAll */
+export async function readAllInTurn<T extends object>(
+	readers: AsyncReaders<T>,
+	rules: Rules<T> = () => [],
+): Promise<T> {
+	const reading = new Reading<T>();
+	for (const name of Object.keys(readers) as Array<keyof T>) {
+		const begun = attempt(readers[name]);
+		reading.take(name, begun.ok ? await settled(begun.value) : begun);
+	}
+	return reading.end(rules);
+}
+
+class Reading<T extends object> {
+	private readonly values: Partial<T> = {};
+	private readonly problems: InputError[] = [];
+
+	take<K extends keyof T>(name: K, read: Read<T[K]>): void {
+		if (read.ok) this.values[name] = read.value;
+		else this.problems.push(...(read.error instanceof InputErrors ? read.error.problems : [read.error]));
+	}
+
+	end(rules: Rules<T>): T {
+		this.problems.push(...rules(this.values));
+		if (this.problems.length === 1) throw this.problems[0];
+		if (this.problems.length > 1) throw new InputErrors(this.problems);
+		return this.values as T;
+	}
+}
+
+type Read<T> = { ok: true; value: T } | { ok: false; error: InputError };
+
+function attempt<T>(reader: () => T): Read<T> {
+	let failure: unknown;
+	try {
+		return { ok: true, value: reader() };
+	} catch (error) {
+		failure = error;
+	}
+	return refused(failure);
+}
+
+async function settled<T>(value: T | Promise<T>): Promise<Read<T>> {
+	let failure: unknown;
+	try {
+		return { ok: true, value: await value };
+	} catch (error) {
+		failure = error;
+	}
+	return refused(failure);
+}
+
+function refused(failure: unknown): { ok: false; error: InputError } {
+	if (failure instanceof InputError) return { ok: false, error: failure };
+	throw failure;
+}

@@ -1,0 +1,157 @@
+/**
+ * Reading many things by id with as few calls as LinkedIn allows.
+ *
+ * How many ids a batch takes is not published. So a batch that is refused for what it holds is halved, and a size that
+ * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
+ */
+import { Remembered } from '../memory/remembered';
+import { batchKey, decodeBatch } from '../restli/decode';
+import type { RestliValue } from '../restli/value';
+import type { LinkedIn, RestliRequest } from '../types';
+import { kindOf } from './elements';
+import { isEntity, type Entity } from './readEntity';
+
+export const MOST_IDS_A_BATCH = 100;
+
+const TOO_LONG = [413, 414];
+/** Too many ids, or one of them is wrong: fewer may pass. */
+const HALVED_AFTER = [400, ...TOO_LONG];
+/** No batches for this app; LinkedIn also answers so when it shows none of the things. */
+const SINGLE_AFTER = [403, 404, 405];
+/** What LinkedIn says to one id that is wrong, or that this connection may not see. */
+const MISSING_AFTER = [400, 403, 404];
+
+/**
+ * One thing that was asked for; `status` and `reason` are LinkedIn's where it is not shown. What is no object is not
+ * shown either.
+ */
+export type Found = { ok: true; value: Entity } | { ok: false; status: number; reason: string };
+
+export interface Many {
+	/** The BATCH_GET without its ids. */
+	batch: Pick<RestliRequest, 'path' | 'keys' | 'query'>;
+	/** In any order; the same one twice is asked once. */
+	ids: RestliValue[];
+	/** The request for one id alone. */
+	single: (id: RestliValue) => RestliRequest;
+}
+
+type Reader = Pick<LinkedIn, 'attempt' | 'connection'>;
+
+/** What is known of one batch call with one grant. */
+interface Learnt {
+	size: number;
+	isRefused: boolean;
+}
+
+/** For the life of the process. */
+const learnt = new Remembered<Learnt>();
+
+/**
+ * Reads each id: one call a batch, or one an id where LinkedIn refuses batches.
+ * @returns one entry an id, in the order asked
+ * @throws LinkedInError for what is no matter of the ids: token, quota, faults
+ */
+export async function readMany(linkedin: Reader, many: Many): Promise<Found[]> {
+	const found = new Map<string, Found>();
+	const distinct = new Map(many.ids.map((id) => [batchKey(id), id]));
+	await readSome(linkedin, many, [...distinct.values()], found);
+	return many.ids.map((id) => found.get(batchKey(id)) ?? notShown(404));
+}
+
+/** @returns whether all of them came in one batch */
+async function readSome(
+	linkedin: Reader,
+	many: Many,
+	ids: RestliValue[],
+	found: Map<string, Found>,
+): Promise<boolean> {
+	if (ids.length === 0) return false;
+	const known = learntOf(linkedin, many.batch.path);
+	if (known.isRefused) {
+		await readSingly(linkedin, many, ids, found);
+		return false;
+	}
+	if (ids.length > known.size) {
+		const { size } = known;
+		for (let start = 0; start < ids.length; start += size) {
+			await readSome(linkedin, many, ids.slice(start, start + size), found);
+		}
+		return false;
+	}
+	const answer = await linkedin.attempt<object>({
+		...many.batch,
+		restliMethod: 'BATCH_GET',
+		query: { ...many.batch.query, ids },
+	});
+	if (answer.ok) {
+		for (const [key, { value, status, message }] of decodeBatch<unknown>(answer.reply.body)) {
+			found.set(key, value === undefined ? notShown(status, message) : foundIn(value, status));
+		}
+		return true;
+	}
+	const status = answer.error.details.status ?? 0;
+	if (HALVED_AFTER.includes(status) && ids.length > 1) {
+		const half = Math.ceil(ids.length / 2);
+		if (TOO_LONG.includes(status)) known.size = half;
+		const first = await readSome(linkedin, many, ids.slice(0, half), found);
+		const second = await readSome(linkedin, many, ids.slice(half), found);
+		// A single wrong id makes one of the halves fail again; then the size was not the matter.
+		if (first && second) known.size = Math.min(known.size, half);
+		return false;
+	}
+	if (!HALVED_AFTER.includes(status) && !SINGLE_AFTER.includes(status)) throw answer.error;
+	const shown = await readSingly(linkedin, many, ids, found);
+	// What single calls show and the batch did not, proves that it is the batch that is refused.
+	known.isRefused ||= SINGLE_AFTER.includes(status) && shown > 0;
+	return false;
+}
+
+/** @returns how many of them LinkedIn shows */
+async function readSingly(
+	linkedin: Reader,
+	{ single }: Many,
+	ids: RestliValue[],
+	found: Map<string, Found>,
+): Promise<number> {
+	let shown = 0;
+	for (const id of ids) {
+		const result = await linkedin.attempt<unknown>(single(id));
+		const status = result.ok ? result.reply.status : (result.error.details.status ?? 0);
+		if (!result.ok && !MISSING_AFTER.includes(status)) throw result.error;
+		if (result.ok) shown += 1;
+		found.set(
+			batchKey(id),
+			result.ok ? foundIn(result.reply.body, status) : notShown(status, result.error.message),
+		);
+	}
+	return shown;
+}
+
+function learntOf({ connection }: Reader, path: string): Learnt {
+	const key = `${connection.grantKey} ${connection.tier} ${path}`;
+	const known = learnt.get(key) ?? {
+		size: MOST_IDS_A_BATCH,
+		isRefused: connection.tier === 'development',
+	};
+	learnt.set(key, known);
+	return known;
+}
+
+/** What LinkedIn sent as the thing itself. */
+export function foundIn(value: unknown, status: number): Found {
+	if (isEntity(value)) return { ok: true, value };
+	const reason = `LinkedIn's answer could not be read: it is ${kindOf(value)} instead of an object`;
+	return { ok: false, status, reason };
+}
+
+function notShown(status: number, reason?: string): Found {
+	// LinkedIn may write 200 beside an id without an entity.
+	const refused = status >= 400 ? status : 404;
+	return {
+		ok: false,
+		status: refused,
+		reason: reason ?? 'LinkedIn finds nothing there, or does not show it to this connection',
+	};
+}

@@ -1,0 +1,167 @@
+/**
+ * Changing many things with as few calls as LinkedIn allows.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
+ */
+import type { LinkedInError } from '../errors/errors';
+import { Remembered } from '../memory/remembered';
+import { batchKey, decodeBatch, type BatchEntry } from '../restli/decode';
+import { encodeReduced } from '../restli/encode';
+import type { RestliValue } from '../restli/value';
+import type { LinkedIn, RestliRequest, Result } from '../types';
+import { MOST_IDS_A_BATCH } from './batch';
+
+const TOO_LONG = [413, 414];
+/** No batches for this app. */
+const SINGLE_AFTER = [403, 404, 405];
+
+/**
+ * What became of one of them. `status` and `reason` are LinkedIn's where it refused, or those of the failure that ended the
+ * work before; `isUnknown` where it may have been done all the same.
+ */
+export type Changed =
+	{ ok: true; status: number } | { ok: false; isUnknown?: true; status: number | null; reason: string };
+
+export interface ChangeMany {
+	/** Path and keys of the collection. */
+	collection: Pick<RestliRequest, 'path' | 'keys' | 'query'>;
+	/** In any order; the same one twice is changed once. */
+	ids: RestliValue[];
+	/** The request that changes one alone, without its body: an UPDATE or PARTIAL_UPDATE. */
+	single: (id: RestliValue) => RestliRequest & { restliMethod: 'UPDATE' | 'PARTIAL_UPDATE' };
+	/** The body for each of them. */
+	change: (id: RestliValue) => object;
+	/** The resource has no batch call. */
+	isSingly?: true;
+}
+
+interface Progress {
+	/** By batchKey. */
+	done: Map<string, Changed>;
+	/** No matter of the ids: whatever comes behind it is not sent. */
+	failure?: LinkedInError;
+}
+
+type Writer = Pick<LinkedIn, 'attempt' | 'connection'>;
+
+/** By grant and path, where batches are refused; for the life of the process. */
+const refused = new Remembered<true>();
+
+/**
+ * Changes each id: one batch call a hundred, or a call an id where batches are refused. What is no matter of the ids (token,
+ * quota, faults) ends the work; those it met and those behind it say so, beside what LinkedIn took before.
+ * @returns one entry an id, in the order asked
+ * @throws LinkedInError for such a failure where LinkedIn took none before
+ */
+export async function changeMany(linkedin: Writer, many: ChangeMany): Promise<Changed[]> {
+	const distinct = [...new Map(many.ids.map((id) => [batchKey(id), id])).values()];
+	const progress: Progress = { done: new Map() };
+	for (let start = 0; start < distinct.length; start += MOST_IDS_A_BATCH) {
+		await changeSome(linkedin, many, distinct.slice(start, start + MOST_IDS_A_BATCH), progress);
+	}
+	const { done, failure } = progress;
+	if (failure && ![...done.values()].some(({ ok }) => ok)) throw failure;
+	return many.ids.map((id) => done.get(batchKey(id)) ?? UNANSWERED);
+}
+
+async function changeSome(
+	linkedin: Writer,
+	many: ChangeMany,
+	ids: RestliValue[],
+	progress: Progress,
+): Promise<void> {
+	const { grantKey, tier } = linkedin.connection;
+	const known = `${grantKey} ${many.collection.path}`;
+	const isSingly = many.isSingly || ids.length === 1 || tier === 'development' || refused.has(known);
+	if (isSingly || progress.failure) {
+		await changeSingly(linkedin, many, ids, progress);
+		return;
+	}
+	const entities = Object.fromEntries(ids.map((id) => [encodeReduced(id), many.change(id)]));
+	const answer = await linkedin.attempt<object>({
+		...many.collection,
+		restliMethod: `BATCH_${many.single(ids[0]).restliMethod}`,
+		query: { ...many.collection.query, ids },
+		body: { entities },
+	});
+	if (answer.ok) {
+		for (const [key, entry] of decodeBatch<unknown>(answer.reply.body)) {
+			progress.done.set(key, changedBy(entry));
+		}
+		return;
+	}
+	const status = answer.error.details.status ?? 0;
+	if (TOO_LONG.includes(status)) {
+		const half = Math.ceil(ids.length / 2);
+		await changeSome(linkedin, many, ids.slice(0, half), progress);
+		await changeSome(linkedin, many, ids.slice(half), progress);
+		return;
+	}
+	if (!SINGLE_AFTER.includes(status)) {
+		progress.failure = answer.error;
+		for (const id of ids) progress.done.set(batchKey(id), unchanged(answer));
+		return;
+	}
+	const changed = await changeSingly(linkedin, many, ids, progress);
+	// What single calls change and the batch did not, proves that it is the batch that is refused.
+	if (changed > 0) refused.set(known, true);
+}
+
+/** @returns how many of them LinkedIn changed */
+async function changeSingly(
+	linkedin: Writer,
+	many: ChangeMany,
+	ids: RestliValue[],
+	progress: Progress,
+): Promise<number> {
+	let changed = 0;
+	for (const id of ids) {
+		if (progress.failure) {
+			progress.done.set(batchKey(id), notSent(progress.failure));
+			continue;
+		}
+		const result: Result<unknown> = await linkedin.attempt({
+			...many.single(id),
+			body: { ...many.change(id) },
+		});
+		if (!result.ok && !isMatterOfOne(result.error)) progress.failure = result.error;
+		if (result.ok) changed += 1;
+		progress.done.set(
+			batchKey(id),
+			result.ok ? { ok: true, status: result.reply.status } : unchanged(result),
+		);
+	}
+	return changed;
+}
+
+function isMatterOfOne({ details: { status } }: LinkedInError): boolean {
+	return status !== null && [400, 403, 404, 409, 422].includes(status);
+}
+
+const REQUEST_TIMEOUT = 408;
+
+/** LinkedIn's word on one of a batch. */
+function changedBy({ status, message }: BatchEntry<unknown>): Changed {
+	if (status < 400) return { ok: true, status };
+	const mayBeDone = status === REQUEST_TIMEOUT || status >= 500;
+	return { ok: false, ...(mayBeDone && { isUnknown: true }), status, reason: message ?? '' };
+}
+
+function unchanged({ error, mayBeDone }: Extract<Result<unknown>, { ok: false }>): Changed {
+	const { message, details } = error;
+	return { ok: false, ...(mayBeDone && { isUnknown: true }), status: details.status, reason: message };
+}
+
+function notSent({ message, details }: LinkedInError): Changed {
+	return {
+		ok: false,
+		status: details.status,
+		reason: `Not sent, because a change before it failed: ${message}`,
+	};
+}
+
+const UNANSWERED: Changed = {
+	ok: false,
+	isUnknown: true,
+	status: null,
+	reason: 'LinkedIn answered without a word on it',
+};

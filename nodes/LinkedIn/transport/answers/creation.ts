@@ -1,0 +1,97 @@
+/** What came of a create. */
+import type { LinkedInError } from '../errors/errors';
+import { fateOf } from '../errors/fate';
+import { decodeId, percentDecode } from '../restli/decode';
+import type { LinkedIn, Recover, Reply, RestliRequest } from '../types';
+
+/** Only what was refused may be sent again. */
+export type Creation =
+	| { kind: 'written'; id: string; notice?: undefined; reply: Reply<unknown> }
+	/** LinkedIn accepted it and did not name it; the notice is for the item. */
+	| { kind: 'writtenWithoutId'; id: null; notice: string; reply: Reply<unknown> }
+	/** LinkedIn may have done it. */
+	| { kind: 'unknown'; error: LinkedInError }
+	| { kind: 'refused'; error: LinkedInError };
+
+export type Written = Extract<Creation, { reply: unknown }>;
+
+/** How LinkedIn names what it makes there. */
+export interface Naming {
+	/** Where the body may hold the id; its member `id` when left out. */
+	idIn?: (body: unknown) => unknown;
+	/** The id as the item gives it; undefined for what is no id of this kind. */
+	asId?: (id: string) => string | undefined;
+}
+
+type Sender = Pick<LinkedIn, 'attempt'>;
+
+/**
+ * Sends a create.
+ * @param recover looks for it after a lost answer
+ */
+export async function attemptCreate(
+	linkedin: Sender,
+	request: RestliRequest,
+	naming: Naming = {},
+	recover?: Recover<unknown>,
+): Promise<Creation> {
+	const result = await linkedin.attempt<unknown>(request, recover);
+	if (!result.ok) {
+		return { kind: fateOf(result.error) === 'refused' ? 'refused' : 'unknown', error: result.error };
+	}
+	return written(result.reply, request.path, naming);
+}
+
+/** As attemptCreate. @throws LinkedInError where it was refused, or nobody knows */
+export async function createOnce(
+	linkedin: Sender,
+	request: RestliRequest,
+	naming: Naming = {},
+	recover?: Recover<unknown>,
+): Promise<Written> {
+	const creation = await attemptCreate(linkedin, request, naming, recover);
+	if ('error' in creation) throw creation.error;
+	return creation;
+}
+
+/**
+ * What an accepted create made: the id stands in a header under one of two names, and in some places in the body. What
+ * may only look like an id is none: a number that JSON cannot hold exactly, a record, null.
+ * @param path template of the request
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
+ */
+export function written(reply: Reply<unknown>, path: string, { idIn = member, asId }: Naming = {}): Written {
+	const { headers, body } = reply;
+	const header = headers['x-restli-id'] || headers['x-linkedin-id'];
+	const places = [header && decodeId(header), idOf(idIn(body)), located(headers.location, path)];
+	for (const place of places) {
+		const id = place && asId ? asId(place) : place;
+		if (id) return { kind: 'written', id, reply };
+	}
+	return { kind: 'writtenWithoutId', id: null, notice: noticeOf(reply), reply };
+}
+
+function member(body: unknown): unknown {
+	return (body as { id?: unknown } | null | undefined)?.id;
+}
+
+function idOf(value: unknown): string | undefined {
+	if (typeof value === 'string') return decodeId(value);
+	return Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+/** The key of `…/collection/key`, where the collection is the one that was asked. */
+function located(location: string | undefined, path: string): string | undefined {
+	const [collection, key] = (location ?? '').split(/[?#]/)[0].split('/').slice(-2);
+	return key && path.endsWith(`/${collection}`) ? percentDecode(key) : undefined;
+}
+
+function noticeOf({ status, isUnreadable }: Reply<unknown>): string {
+	const answer = isUnreadable ? `the answer, status ${status}, could not be read` : `status ${status}`;
+	return `Written, but LinkedIn did not tell its ID (${answer}). Look for it at LinkedIn; running this again would write it a second time.`;
+}
+
+/** The answer that a create would have had which made that post. */
+export function twinReply(urn: string): Reply<unknown> {
+	return { status: 201, headers: { 'x-restli-id': urn }, body: {}, deduplicated: true };
+}

@@ -1,0 +1,54 @@
+/**
+ * A page of one of LinkedIn's lists, as far as a walk over the list needs it.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
+ */
+import { z } from 'zod';
+
+import { LinkedInError } from '../errors/errors';
+import { kindOf } from './elements';
+import { isEntity, readEntity } from './readEntity';
+
+/** Where a page begins, and how many elements it holds at the most. */
+export type Position = { start: number; count: number } | { pageToken?: string; pageSize: number };
+
+/** What tells where the next page is; any of it may be missing. */
+const place = z.object({
+	paging: z
+		.object({
+			count: z.number().finite().optional(),
+			total: z.number().finite().optional(),
+			links: z.array(z.object({ rel: z.string(), href: z.string() }).partial()).optional(),
+		})
+		.optional(),
+	metadata: z
+		.object({ nextPageToken: z.union([z.string(), z.number().transform(String)]).nullable() })
+		.partial()
+		.optional(),
+});
+
+export type PageReply<T = unknown> = z.output<typeof place> & { elements: T[] };
+
+/**
+ * Checks that a body is a page, so that a reply of another shape is not taken for an empty list. Elements that are null
+ * or missing count as none where the rest is that of a page.
+ * @param endpoint for the error
+ * @throws LinkedInError that says what came instead of a list
+ */
+export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
+	const { elements } = isEntity(body) ? body : {};
+	const read = readEntity(place, body) ?? {};
+	if (Array.isArray(elements)) return { ...read, elements: elements as T[] };
+	const isMissing = elements === undefined || elements === null;
+	if (isMissing && (read.paging ?? read.metadata)) return { ...read, elements: [] };
+	const given = isEntity(body) ? `elements, which is ${kindOf(elements)}` : kindOf(body);
+	throw new LinkedInError(`LinkedIn answered ${endpoint} with something that isn't a list: ${given}`, {
+		code: 'UNEXPECTED_REPLY',
+		advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',
+	});
+}
+
+/** The elements of an answer; none where it isn't a list. For a look that may fail; a walk takes pageReply. */
+export function elementsIn(body: unknown): unknown[] {
+	const { elements } = isEntity(body) ? body : {};
+	return Array.isArray(elements) ? elements : [];
+}

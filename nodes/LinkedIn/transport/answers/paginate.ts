@@ -1,0 +1,108 @@
+/** Walking a list to its end, one page at a time. */
+import { LinkedInError } from '../errors/errors';
+import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type Step } from './nextPage';
+import type { PageReply, Position } from './pageReply';
+
+export interface Paging {
+	/** Elements a page at the most. */
+	pageSize: number;
+	/** Stop after so many elements. */
+	limit?: number;
+	/** Some lists answer 404 where they are empty; it then counts as an empty page. */
+	missingIsEmpty?: boolean;
+	/** How the resource pages; most of LinkedIn's by offset. */
+	by?: 'offset' | 'token';
+}
+
+/** The list that is walked. */
+export interface List<T> extends Pick<ListRule, 'onlyEmptyEnds'> {
+	/** For the texts, e.g. `FINDER /rest/posts`. */
+	endpoint: string;
+	/**
+	 * Sends one request for a position.
+	 * @param endsWith statuses that mean here that the list is over
+	 */
+	fetchPage: (position: Position, endsWith: readonly number[]) => Promise<PageReply<T>>;
+	/** Takes a sentence that the user should read beside what came. */
+	say: (sentence: string) => void;
+}
+
+/**
+ * Walks all pages, holding one at a time.
+ * @returns pages that are not empty; by offset, the last one asks only for what is missing
+ * @throws LinkedInError where LinkedIn leads back to what it sent before, so that the rest cannot be read
+ */
+export async function* pages<T>(
+	{ endpoint, fetchPage, say, onlyEmptyEnds }: List<T>,
+	{ pageSize, limit = Number.POSITIVE_INFINITY, by = 'offset' }: Paging,
+): AsyncGenerator<T[]> {
+	if (limit <= 0) return;
+	const count = Math.min(pageSize, limit);
+	let position: Position = by === 'token' ? { pageSize: count } : { start: 0, count };
+	let trail = NEW_TRAIL;
+	let endsWith: readonly number[] = [];
+	let taken = 0;
+	for (;;) {
+		const reply: PageReply<T> = await fetchPage(position, endsWith);
+		const elements = reply.elements.slice(0, limit - taken);
+		const wanted = limit - taken - elements.length;
+		const step: Step = nextStep(reply, position, trail, { onlyEmptyEnds, pageSize, wanted });
+		if (step.kind === 'samePage') {
+			if (step.isWhole) return;
+			throw repeats(endpoint, taken, 'it sent a page that it had sent before');
+		}
+		if (elements.length > 0) yield elements;
+		taken += elements.length;
+		if (wanted <= 0 || step.kind === 'end') return;
+		if (step.kind === 'sameToken') throw repeats(endpoint, taken, 'its page token leads back');
+		if (step.kind === 'sameLink') {
+			if (!step.isShort || taken === 0) throw repeats(endpoint, taken, 'its next link leads back');
+			say(stoppedBehind(endpoint, taken, 'its link to it leads back'));
+			return;
+		}
+		if (step.kind === 'emptyPages') {
+			if (taken === 0) throw onlyEmptyPages(endpoint);
+			say(stoppedBehind(endpoint, taken, `sent ${MOST_EMPTY_PAGES} empty pages in a row`));
+			return;
+		}
+		({ position, trail } = step);
+		endsWith = endOf(step, onlyEmptyEnds);
+	}
+}
+
+/** Beyond the last element some resources refuse, in place of an empty page. */
+function endOf({ isTold, isShort }: Step & { kind: 'more' }, isHiding = false): number[] {
+	if (isTold) return [];
+	return isShort && !isHiding ? [400, 404] : [404];
+}
+
+function repeats(endpoint: string, taken: number, how: string): LinkedInError {
+	const first = taken === 1 ? 'the first element' : `the first ${taken} elements`;
+	return new LinkedInError(
+		`LinkedIn repeats itself in ${endpoint}: behind ${first} ${how}, so the rest cannot be read`,
+		{
+			code: 'REPEATED_PAGE',
+			field: 'Limit',
+			advice:
+				taken === 0
+					? 'Run it again later. If it stays so, ask for less with the filters of this operation.'
+					: `Run it again later. If it stays so, set Limit to ${taken}, where this operation has it, to work with what LinkedIn gives.`,
+		},
+	);
+}
+
+function onlyEmptyPages(endpoint: string): LinkedInError {
+	return new LinkedInError(
+		`LinkedIn says that ${endpoint} has elements, and sent ${MOST_EMPTY_PAGES} empty pages in a row`,
+		{
+			code: 'EMPTY_PAGES',
+			advice:
+				'It may hide all of them from this connection, or have a fault of its own. Run it again later, or with other filters.',
+		},
+	);
+}
+
+function stoppedBehind(endpoint: string, taken: number, why: string): string {
+	const these = taken === 1 ? 'this one element' : `these ${taken} elements`;
+	return `LinkedIn says that more follows behind ${these} of ${endpoint}, and ${why}: there the reading ended.`;
+}

@@ -1,0 +1,19 @@
+import type { Found, Recover } from '../types';
+
+/**
+ * Looks for what a create may have made. A look that fails tells nothing.
+ * @throws the signal's reason when the execution is cancelled
+ */
+export async function lookFor<T>(
+	recover: Recover<T> | undefined,
+	after: Parameters<Recover<T>>[0],
+	signal: AbortSignal | undefined,
+): Promise<Found<T>> {
+	let found: Found<T>;
+	try {
+		found = await recover?.(after);
+	} catch {
+		signal?.throwIfAborted();
+	}
+	return found;
+}

@@ -1,0 +1,56 @@
+/** The error of a request, with what its operation needs and what the connection is for. */
+import type { Asked } from '../errors/errorTable';
+import { brokeOff, explain, noAnswer, type LinkedInError } from '../errors/errors';
+import type { Refusal } from '../errors/refusal';
+import { scopesFor } from '../limits/access';
+import { versionInForce } from '../limits/living';
+import type { Outcome } from '../limits/retry';
+import type { Connection } from '../memory/connection';
+import type { Attempt, RestliRequest, Settings } from '../types';
+import { causeOf } from './attempt';
+import { endpointOf } from './verdict';
+
+interface Asking {
+	connection: Connection;
+	settings: Settings;
+}
+
+/** Of a request that was not sent, because its endpoint is closed or the day of that is spent. */
+export function throttledError(
+	asking: Asking,
+	endpoint: string,
+	isDaily: boolean,
+	retryAtMs: number,
+): LinkedInError {
+	const code = isDaily ? 'QUOTA_EXCEEDED' : 'TOO_MANY_REQUESTS';
+	return explain({ status: 429, code }, { ...asked(asking, endpoint), isDaily, retryAtMs });
+}
+
+/** Of a request that was refused, or not answered. @param refusal undefined where no answer could be read */
+export function requestError(
+	asking: Asking,
+	request: RestliRequest,
+	answer: Attempt,
+	refusal: Refusal | undefined,
+	outcome: Outcome,
+): LinkedInError {
+	if (!refusal || outcome.kind === 'silence') {
+		const { apiHost, oauthHost } = asking.connection;
+		const host = request.isAtOAuthHost ? oauthHost : apiHost;
+		if (answer.kind === 'reply' && !answer.left) return brokeOff(host);
+		return noAnswer(causeOf(answer), host);
+	}
+	const what = asked(asking, endpointOf(request));
+	return explain(refusal, { ...what, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
+}
+
+function asked({ connection, settings }: Asking, endpoint: string): Asked {
+	return {
+		endpoint,
+		scopes: scopesFor(settings.scopes ?? {}),
+		role: settings.role,
+		accountRole: settings.accountRole,
+		fieldName: settings.fieldName,
+		version: versionInForce(connection),
+	};
+}

@@ -1,0 +1,285 @@
+/** One connection at work: the only place from which requests leave. */
+import type { IDataObject, IExecuteData } from 'n8n-workflow';
+
+import { twinReply } from '../answers/creation';
+import { ElementReader } from '../answers/elements';
+import { onlyEmptyEnds } from '../answers/nextPage';
+import { pageReply, type Position } from '../answers/pageReply';
+import { pages as walkPages, type Paging } from '../answers/paginate';
+import { isNotOffered, LinkedInError } from '../errors/errors';
+import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
+import { readRefusal, twinOf, type Refusal } from '../errors/refusal';
+import { tooLarge } from '../errors/tooLarge';
+import { missingScope, scopesFor, type ActsAs } from '../limits/access';
+import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
+import { monotonic } from '../limits/clock';
+import { gateOf, laneStuck, type Lane } from '../limits/gate';
+import { sendLiving, versionNotices } from '../limits/living';
+import { mayBeDoneAfter, outcomeOf } from '../limits/outcome';
+import { pause } from '../limits/pause';
+import { counterOf, quota } from '../limits/quota';
+import {
+	decide,
+	DEFAULT_MAX_WAIT_MS,
+	isAmbiguous,
+	isStanding,
+	type Decision,
+	type Outcome,
+} from '../limits/retry';
+import { serverTime } from '../limits/serverTime';
+import { includesScope } from '../linkedin/products';
+import type { Connection } from '../memory/connection';
+import { expiryNotices } from '../memory/expiry';
+import { findMe } from '../memory/me';
+import { HTTP_METHOD } from '../restli/method';
+import { Claims } from '../run/claims';
+import { collect, type Collected } from '../run/collect';
+import { oncePerRun } from '../run/once';
+import type {
+	Attempt,
+	Context,
+	LinkedIn,
+	Me,
+	Recover,
+	Reply,
+	RestliRequest,
+	Result,
+	Settings,
+	Upload,
+} from '../types';
+import { introspect } from './introspect';
+import { lookFor } from './recover';
+import { requestError, throttledError } from './requestError';
+import { send } from './send';
+import { upload } from './upload';
+import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
+import { hostOptions, wireOf } from './wire';
+
+/** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
+const RESEND_WITHIN_MS = 300_000;
+
+type Passed =
+	| { kind: 'done'; answer: Answered }
+	/** Not sent, or sent in vain for good. */
+	| { kind: 'unsent'; error: LinkedInError; mayBeDone?: true }
+	| {
+			kind: 'refused';
+			answer: Attempt;
+			refusal: Refusal | undefined;
+			outcome: Outcome;
+			decision: Decision;
+	  };
+
+export class Session implements LinkedIn {
+	readonly signal: AbortSignal | undefined;
+	readonly elements = new ElementReader();
+	readonly written: string[] = [];
+	sent = 0;
+	readonly claims: Claims;
+
+	constructor(
+		readonly context: Context,
+		readonly connection: Connection,
+		readonly settings: Settings,
+	) {
+		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+		this.claims = new Claims(this.run, connection.apiHost);
+	}
+
+	get notices(): ReadonlySet<string> {
+		const now = Date.now();
+		return new Set([...versionNotices(this.connection, now), ...expiryNotices(this.connection, now)]);
+	}
+
+	may(scopes: readonly string[]): boolean | undefined {
+		const granted = this.connection.grantedScopes;
+		return granted ? scopes.some((scope) => includesScope(granted, scope)) : undefined;
+	}
+
+	need(as?: ActsAs): void {
+		const needed = scopesFor(this.settings.scopes ?? {}, as);
+		const missing = missingScope(needed, this.connection);
+		if (!missing) return;
+		throw new LinkedInError(missing.message, {
+			code: 'MISSING_SCOPE',
+			field: 'Credential',
+			advice: missing.advice,
+		});
+	}
+
+	async me(): Promise<Me> {
+		return await findMe(this);
+	}
+
+	async pause(durationMs: number): Promise<void> {
+		await pause(durationMs, this.signal);
+	}
+
+	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
+		return await oncePerRun(this.run, `${this.connection.key} ${key}`, work);
+	}
+
+	async collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]> {
+		const key = `${this.connection.key} ${this.connection.version} ${collected.key}`;
+		return await collect(this.run, parts, { ...collected, key }, this.signal);
+	}
+
+	private get run(): IExecuteData | undefined {
+		return 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
+	}
+
+	async upload(request: Upload): Promise<Reply<unknown>> {
+		return await upload(this, request);
+	}
+
+	async request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>> {
+		const result = await this.attempt<T>(request, recover);
+		if (!result.ok) throw result.error;
+		return result.reply;
+	}
+
+	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]> {
+		const [endpoint, { say }] = [endpointOf(request), this.elements];
+		const fetchPage = async (position: Position, endsWith: readonly number[]) => {
+			const result = await this.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
+			if (result.ok) return pageReply<T>(result.reply.body, endpoint);
+			const status = result.error.details.status ?? 0;
+			const isMissing = paging.missingIsEmpty && status === 404 && !isNotOffered(result.error);
+			if (endsWith.includes(status) || isMissing) return { elements: [] };
+			throw result.error;
+		};
+		return walkPages({ endpoint, fetchPage, say, onlyEmptyEnds: onlyEmptyEnds(request.path) }, paging);
+	}
+
+	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
+		const endpoint = endpointOf(request);
+		const startedAt = request.begunAtMs ?? monotonic.now();
+		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+		let isResent = false;
+		let wasAmbiguous = false;
+		// What became of the first one is still unknown, whatever the second one met.
+		const ended = (error: LinkedInError) =>
+			isResent && !request.isStep ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
+		const failed = (error: LinkedInError, mayBeDone = false): Result<T> =>
+			mayBeDone || wasAmbiguous || isResent ? { ok: false, error, mayBeDone: true } : { ok: false, error };
+
+		if (request.looksFirst) {
+			const standing = await lookFor(recover, 'refused', this.signal);
+			if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
+			if (standing === 'unclear') return failed(outcomeUnknown(endpoint, undefined), true);
+		}
+		for (let count = 1; ; count += 1) {
+			const passed = await this.passGate(request, count, deadlineMs);
+			if (passed.kind === 'done') return this.done(request, replyOf<T>(passed.answer));
+			if (passed.kind === 'unsent') return failed(ended(passed.error), passed.mayBeDone);
+			const { answer, refusal, outcome, decision } = passed;
+
+			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
+				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
+			}
+			const twin = isResent && refusal ? twinOf(refusal) : undefined;
+			if (twin && !this.claims.has(twin)) return this.done(request, twinReply(twin) as Reply<T>);
+			if (decision.again) {
+				wasAmbiguous ||= isAmbiguous(outcome);
+				const looks = request.looksAfterRefusal && refusal !== undefined && recover !== undefined;
+				// Where the gate is closed, waiting happens there.
+				if (!decision.closesGate || looks) await this.pause(decision.waitMs);
+				const standing = looks ? await lookFor(recover, 'refused', this.signal) : undefined;
+				if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
+				if (standing === 'unclear') return failed(outcomeUnknown(endpoint, refusal?.requestId), true);
+				continue;
+			}
+			if (decision.because !== 'ambiguous') {
+				const error = requestError(this, request, answer, refusal, outcome);
+				return failed(isStanding(outcome) ? error : ended(error), mayBeDoneAfter(outcome));
+			}
+			const found = await lookFor(recover, 'lost', this.signal);
+			if (typeof found === 'object') {
+				return this.done(request, { ...found, deduplicated: true });
+			}
+			const wasAnswered = answer.kind === 'silence' && answer.isGarbled === true;
+			const maySendAgain =
+				found === 'absent' && !isResent && !wasAnswered && monotonic.now() - startedAt < RESEND_WITHIN_MS;
+			if (!maySendAgain) return failed(outcomeUnknown(endpoint, refusal?.requestId), true);
+			isResent = true;
+		}
+	}
+
+	private done<T>(request: RestliRequest, reply: Reply<T>): Result<T> {
+		if (isCreate(request) && !request.isRepeatable && !request.isStep) {
+			const id = reply.headers['x-restli-id'];
+			this.written.push(`${endpointOf(request)}${id ? ` → ${id}` : ''}`);
+		}
+		return { ok: true, reply };
+	}
+
+	async introspect(): Promise<IDataObject | undefined> {
+		return await introspect(this);
+	}
+
+	/** One send. What it teaches about the endpoint is noted before the next one in the lane starts. */
+	private async passGate(request: RestliRequest, count: number, deadlineMs: number): Promise<Passed> {
+		const endpoint = endpointOf(request);
+		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
+		const gate = gateOf(this.connection.key);
+		const wish = { lane, endpoint, signal: this.signal, deadlineMs, callMs: DEADLINE_MS[lane] };
+		const passed = await gate.pass(wish, async (): Promise<Passed> => {
+			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
+			if (spentUntilMs !== undefined) {
+				return { kind: 'unsent', error: throttledError(this, endpoint, true, spentUntilMs) };
+			}
+			const answer = await sendLiving(this.connection, async (version) => {
+				const sent = await this.sendOnce(request, version);
+				gate.moved(lane);
+				return sent;
+			});
+			if (answer.kind === 'reply') this.settings.hearTime?.(serverTime(answer.headers));
+			if (answer.kind === 'failure') return { kind: 'unsent', error: answer.error };
+			const verdict = answer.kind === 'reply' ? verdictOf(answer, request) : 'silent';
+			if (answer.kind === 'reply' && verdict === 'done') return { kind: 'done', answer };
+			if (answer.kind === 'reply' && verdict === 'elsewhere') {
+				const { status, headers } = answer;
+				const error = answeredElsewhere(endpoint, status, headers['x-li-uuid']);
+				return { kind: 'unsent', error, mayBeDone: true };
+			}
+			if (answer.kind === 'reply' && answer.left === 'tooLarge' && !isCreate(request)) {
+				return { kind: 'unsent', error: tooLarge(endpoint, MOST_ANSWER_BYTES[lane]), mayBeDone: true };
+			}
+			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
+			const outcome = outcomeOf(request, answer, refusal);
+			const method = request.isRepeatable ? 'UPDATE' : request.restliMethod;
+			const decision = decide(method, outcome, count, deadlineMs - monotonic.now(), Math.random());
+			if (decision.again && decision.closesGate) gate.close(endpoint, decision.waitMs);
+			if (!decision.again && decision.because === 'daily') {
+				quota.spend(this.spentOwner(refusal), endpoint, Date.now());
+			}
+			return { kind: 'refused', answer, refusal, outcome, decision };
+		});
+		if (passed.kind === 'stuck') return { kind: 'unsent', error: laneStuck(endpoint, passed.forMs) };
+		if (passed.kind !== 'closed') return passed;
+		return { kind: 'unsent', error: throttledError(this, endpoint, false, passed.untilMs) };
+	}
+
+	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
+		this.sent += 1;
+		const { apiHost, canRefresh, credentialType, key, oauthHost } = this.connection;
+		const options = hostOptions(this.settings.options, this.connection.apiHost);
+		if (request.isAtOAuthHost) {
+			const wire = wireOf(request, version, oauthHost);
+			return await send(this.context, undefined, { ...wire, options });
+		}
+		const wire = wireOf(request, version, apiHost);
+		return await send(this.context, credentialType, { ...wire, options, ...(canRefresh && { renews: key }) });
+	}
+
+	/** Counters that a call draws on: the member's, and the application's over all its members at this host. */
+	private counters(): [string, string] {
+		const { key, clientId, apiHost } = this.connection;
+		return [key, clientId ? `application ${apiHost} ${clientId}` : key];
+	}
+
+	private spentOwner(refusal: Refusal | undefined): string {
+		const [member, application] = this.counters();
+		return counterOf(refusal?.message) === 'application' ? application : member;
+	}
+}

@@ -1,0 +1,82 @@
+/**
+ * n8n signs each request with what the credential says at that moment, which may be long after the host was read from
+ * it. Here both come from one reading, or from two that agree on where the token goes and whose it is.
+ */
+import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
+
+import { LinkedInError } from '../errors/errors';
+import { readConnection, type Connection } from '../memory/connection';
+import { secretsOf } from '../redaction/secrets';
+import type { Context } from '../types';
+
+/** For so long a reading counts as the latest; after it the token may have been renewed. */
+const FRESH_MS = 2_000;
+
+/** Why a context signs no more; what n8n makes of an error on the way does not tell on every version. */
+const refusals = new WeakMap<Context, LinkedInError>();
+
+/**
+ * @param connection what was read from the credential for the context's item
+ * @param data the reading itself, which also signs the first request if that comes at once: each costs n8n a query
+ * @returns the context, in which n8n signs for this connection alone
+ */
+export function signedAs(
+	context: Context,
+	connection: Connection,
+	data: ICredentialDataDecryptedObject,
+): Context {
+	const { credentialType } = connection;
+	const freshUntilMs = performance.now() + FRESH_MS;
+	let unused: ICredentialDataDecryptedObject | undefined = data;
+	const getCredentials = async (type: string) => {
+		const first = unused;
+		unused = undefined;
+		if (type === credentialType && first && performance.now() < freshUntilMs) return first;
+		const again = await context.getCredentials(type);
+		if (type === credentialType) secretsOf(signing).learnFrom(again);
+		const refusal = type === credentialType ? reasonAgainst(connection, again, context.getNode()) : undefined;
+		if (!refusal) return again;
+		refusals.set(signing, refusal);
+		throw refusal;
+	};
+	const signing = Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
+	secretsOf(signing).learnFrom(data);
+	return signing;
+}
+
+/** Why n8n could not sign in this context, where the credential is the reason. */
+export function unsignedBecause(context: Context): LinkedInError | undefined {
+	return refusals.get(context);
+}
+
+/** Why a later reading may not sign for the connection. */
+function reasonAgainst(
+	connection: Connection,
+	data: ICredentialDataDecryptedObject,
+	node: INode,
+): LinkedInError | undefined {
+	let failure: unknown;
+	try {
+		if (isSame(connection, readConnection(connection.credentialType, data, node))) return undefined;
+	} catch (error) {
+		failure = error;
+	}
+	return failure instanceof LinkedInError ? failure : changed();
+}
+
+function isSame(before: Connection, now: Connection): boolean {
+	return (
+		before.apiHost === now.apiHost &&
+		before.oauthHost === now.oauthHost &&
+		before.identity?.sub === now.identity?.sub
+	);
+}
+
+function changed(): LinkedInError {
+	return new LinkedInError('The credential was changed while this item was being worked on', {
+		code: 'CREDENTIAL_CHANGED',
+		field: 'Credential',
+		advice:
+			'It now names another host or another member, so nothing more was sent. Run the item again if it should go there.',
+	});
+}

@@ -1,0 +1,188 @@
+/**
+ * Sends the bytes of a file to the address that LinkedIn gave for it, in a lane of its own. Sending the same bytes to
+ * the same address again changes nothing, so whatever is ambiguous is sent again.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
+ */
+import { explain, LinkedInError } from '../errors/errors';
+import { readRefusal, type Refusal } from '../errors/refusal';
+import { deadlineMs } from '../limits/callLimits';
+import { monotonic } from '../limits/clock';
+import { gateOf, laneStuck } from '../limits/gate';
+import { versionInForce } from '../limits/living';
+import { outcomeOf } from '../limits/outcome';
+import { pause } from '../limits/pause';
+import { decide, DEFAULT_MAX_WAIT_MS, type Outcome } from '../limits/retry';
+import { readMoment } from '../limits/serverTiming';
+import type { Connection } from '../memory/connection';
+import type { Attempt, Context, Reply, Settings, Upload } from '../types';
+import { send } from './send';
+import { hostOptions } from './wire';
+
+export interface Sender {
+	context: Context;
+	connection: Connection;
+	settings: Settings;
+	signal: AbortSignal | undefined;
+}
+
+/** What clients read in different ways, so that what was checked might not be what is asked. */
+const ODD_ADDRESS = /[\s\\\p{Cc}]/u;
+
+type Passed = { kind: 'done'; answer: Attempt & { kind: 'reply' } } | { kind: 'again'; waitMs: number };
+type Ended = Passed | { kind: 'failed'; error: LinkedInError };
+
+/** @throws LinkedInError, InputError when the file is gone */
+export async function upload(sender: Sender, request: Upload): Promise<Reply<unknown>> {
+	const { connection, settings, signal } = sender;
+	const url = allowedUrl(request, connection.apiHost);
+	const endpoint = `${request.method} ${url.origin}`;
+	const untilMs = monotonic.now() + (settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+	for (let count = 1; ; count += 1) {
+		const callMs = deadlineMs('upload', request.sizeBytes);
+		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs: untilMs, callMs };
+		const passed = await gateOf(connection.key).pass(
+			wish,
+			async () => await sendOnce(sender, request, count, untilMs),
+		);
+		if (passed.kind === 'done') {
+			const { status, headers, body } = passed.answer;
+			return { status, headers, body };
+		}
+		if (passed.kind === 'failed') throw passed.error;
+		if (passed.kind === 'stuck') throw laneStuck(endpoint, passed.forMs);
+		if (passed.kind === 'again') await pause(passed.waitMs, signal);
+	}
+}
+
+async function sendOnce(sender: Sender, request: Upload, count: number, untilMs: number): Promise<Ended> {
+	const { context, connection, settings } = sender;
+	const bytes = await request.open();
+	const options = hostOptions(settings.options, connection.apiHost);
+	const answer = await send(context, request.withToken ? connection.credentialType : undefined, {
+		kind: 'upload',
+		method: request.method,
+		url: request.url,
+		headers: {
+			...request.headers,
+			'Content-Length': String(request.sizeBytes),
+			...(request.isVersioned && { 'Linkedin-Version': versionInForce(connection) }),
+		},
+		body: bytes,
+		sizeBytes: request.sizeBytes,
+		// Without renewing the token: n8n cannot send a stream a second time, and the JSON call before has done so.
+		options,
+	});
+	if ('destroy' in bytes) bytes.destroy();
+	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
+	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };
+	const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+	const outcome = outcomeOf({}, answer, refusal);
+	const decision = decide('UPDATE', outcome, count, untilMs - monotonic.now(), Math.random());
+	if (decision.again) return { kind: 'again', waitMs: decision.waitMs };
+	return { kind: 'failed', error: errorOf(request, answer, refusal, outcome, settings) };
+}
+
+/**
+ * The address must be https, and may be this very machine only where the API host is, as with the simulator. The token
+ * goes to LinkedIn's own hosts and to exactly the API host, its scheme and port included.
+ * @throws LinkedInError
+ */
+function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
+	const host = new URL(apiHost);
+	const given = URL.canParse(url) && !ODD_ADDRESS.test(url) ? new URL(url) : undefined;
+	const isBare = given?.username === '' && given.password === '';
+	const isSafe =
+		isBare &&
+		(given.protocol === 'https:' || (given.protocol === 'http:' && isLoopback(given) && isLoopback(host)));
+	const isTrusted = given && (isOfLinkedIn(given) || given.origin === host.origin);
+	if (given && isSafe && (!withToken || isTrusted)) return given;
+	throw new LinkedInError(
+		`The address to send ${what} to is none that may be used: ${shownAddress(url, given)}`,
+		{
+			code: 'UNSAFE_UPLOAD_HOST',
+			field: 'API Host',
+			advice:
+				'A file goes only to https addresses, and the token only to LinkedIn or to the API host of the credential. Check Environment in the credential.',
+		},
+	);
+}
+
+/** Enough of it to tell what it is; behind that it may be signed, or a whole file. */
+const SHOWN_CHARACTERS = 60;
+
+/** What a server gave for an address, without what may be secret in it: user, query and path of a host. */
+function shownAddress(url: string, given: URL | undefined): string {
+	if (given?.host) return `${given.protocol}//${given.host}`;
+	const text = url.trim();
+	if (text === '') return 'no address was given';
+	const start = text.split(/[?#]/, 1)[0].slice(0, SHOWN_CHARACTERS);
+	return JSON.stringify(start.length < text.length ? `${start}…` : start);
+}
+
+function isOfLinkedIn({ protocol, hostname, port }: URL): boolean {
+	return protocol === 'https:' && port === '' && /(^|\.)linkedin\.com$/.test(hostname);
+}
+
+function isLoopback({ hostname }: URL): boolean {
+	return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
+	if (error.details.code !== 'BLOCKED_BY_N8N') return error;
+	const { hostname } = new URL(url);
+	return new LinkedInError(`n8n itself blocked sending ${what} to ${hostname}`, {
+		...error.details,
+		advice: `LinkedIn takes files at ${hostname}, not at the API host. Allow it in the credential's Allowed HTTP Request Domains.`,
+	});
+}
+
+/** Seen and documented for an address that has ended; without LinkedIn's word the clock decides. */
+function isExpired({ expiresAtMs }: Upload, { status, code, message }: Refusal): boolean {
+	if (code === 'EXPIRED_UPLOAD_URL' || /url is expired|url has expired/i.test(message ?? '')) return true;
+	if (expiresAtMs === undefined || ![400, 401, 403, 404, 410].includes(status)) return false;
+	const endsAtMs = readMoment(expiresAtMs, Date.now());
+	return endsAtMs !== undefined && endsAtMs <= Date.now();
+}
+
+function errorOf(
+	request: Upload,
+	answer: Attempt,
+	refusal: Refusal | undefined,
+	outcome: Outcome,
+	{ scopes, role }: Settings,
+): LinkedInError {
+	const { what, url } = request;
+	if (!refusal) {
+		const cause =
+			answer.kind === 'silence' && answer.cause ? ` (${answer.cause.replace(/^E/, '').toLowerCase()})` : '';
+		return new LinkedInError(`The connection to ${new URL(url).host} broke while sending ${what}${cause}`, {
+			code: 'NO_ANSWER',
+			advice: 'Nothing was posted. Run it again; a raised Max Wait in the options tries for longer.',
+		});
+	}
+	if (isExpired(request, refusal)) {
+		return new LinkedInError(
+			`The address that LinkedIn gave for ${what} has expired${refusal.message ? `: ${refusal.message}` : ''}`,
+			{
+				status: refusal.status,
+				code: 'EXPIRED_UPLOAD_URL',
+				requestId: refusal.requestId ?? null,
+				advice: 'Nothing was posted. Run it again: it asks LinkedIn for a new address first.',
+			},
+		);
+	}
+	const needed = [...(scopes?.member ?? []), ...(scopes?.page ?? [])];
+	const { daily, retryAtMs } = outcome.kind === 'reply' ? outcome : {};
+	const explained = explain(refusal, {
+		endpoint: `${request.method} ${what}`,
+		scopes: needed,
+		role,
+		isDaily: daily,
+		retryAtMs,
+	});
+	const { message, details } = explained;
+	return new LinkedInError(`Sending ${what} failed: ${message}`, {
+		...details,
+		advice: `${details.advice} Nothing was posted.`,
+	});
+}

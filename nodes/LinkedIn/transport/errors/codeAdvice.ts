@@ -1,0 +1,57 @@
+/**
+ * What to change, by the codes of LinkedIn's ads resources. They stand in the answer itself or, several at once, with
+ * the inputs it names.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
+ */
+import { lookUp } from '../answers/lookUp';
+
+const ADVICE: Record<string, string> = {
+	AUDIENCE_SIZE_TOO_SMALL: 'Widen the targeting: LinkedIn wants an audience of at least 300 members.',
+	BLANK_ACCOUNT_NAME: 'Give the ad account a name.',
+	CANNOT_UPDATE_BACKFILLED_CAMPAIGN_GROUPS:
+		'This is the default campaign group that LinkedIn made itself; use another one.',
+	CONVERSION_CAMPAIGN_MISSING_ASSOCIATED_CONVERSION:
+		'Associate a conversion rule with the campaign first: Conversion, Associate Campaign.',
+	CURRENCY_MISMATCH: "Use the ad account's own currency; leave Currency empty and it is looked up.",
+	CURRENCY_NOT_SUPPORTED: "Choose a currency from LinkedIn's list of supported ones.",
+	DATE_IMMUTABLE_WHEN_PASSED: 'A date that has passed cannot be changed; leave it out.',
+	DATE_TOO_EARLY: 'Choose a start that is not in the past.',
+	DELETE_ALLOWED_ONLY_FOR_DRAFT_STATUS:
+		'LinkedIn deletes only drafts. Set the status to Pending Deletion instead; Delete does so by itself.',
+	DELETE_NOT_ALLOWED:
+		'LinkedIn deletes only drafts. Set the status to Pending Deletion instead; Delete does so by itself.',
+	FIELD_IMMUTABLE_FOR_NON_DRAFT_CAMPAIGNS:
+		'This field can be changed only while the campaign is a draft. Make a new campaign instead.',
+	FIELD_CANNOT_BE_BOTH_IN_INCLUDED_AND_EXCLUDED_TARGETING:
+		'Take the value out of one of the two: the included or the excluded targeting.',
+	FIELD_NOT_ALLOWED: 'Leave out the field that LinkedIn names.',
+	FIELD_VALUE_TOO_LOW: 'Raise the amount that LinkedIn names.',
+	IMMUTABLE_CAMPAIGN_OBJECTIVE_TYPE:
+		'The objective of a campaign is fixed once it is set. Make a new campaign.',
+	INCOMPATIBLE_TARGETING_COMBINATION:
+		'LinkedIn does not combine job titles with seniorities or job functions, nor employers with industries or company sizes. Drop one of them.',
+	INSUFFICIENT_CAMPAIGN_GROUP_BUDGET:
+		"Raise the campaign group's total budget, or lower that of the campaign.",
+	INVALID_CAMPAIGN_CONFIGURATION:
+		'LinkedIn does not allow this combination of objective, format, campaign type, optimization, cost type, audience network and audience expansion. Change one of them.',
+	INVALID_STATUS_TRANSITION: 'LinkedIn does not allow this change of status.',
+	MISSING_CAMPAIGN_GROUP_ID: 'Choose a campaign group.',
+	ONLY_DRAFT_CAMPAIGNS_ALLOWED_IN_DRAFT_CAMPAIGN_GROUPS:
+		'The campaign group is a draft: create the campaign as a draft, or activate the group first.',
+	QUERY_PARAM_NOT_ALLOWED: 'LinkedIn does not take this filter from this app; leave it out.',
+	SEGMENT_CREATION_NOT_ALLOWED_FOR_TEST_ACCOUNTS: 'Audiences need an ad account that is no test account.',
+	SEGMENT_LIMIT_EXCEEDED: 'An ad account holds 1,000 audiences at the most. Delete some first.',
+	START_DATE_AFTER_END_DATE: 'Choose an end after the start.',
+	STATUS_CHANGE_NOT_ALLOWED: 'LinkedIn does not allow this change of status.',
+	TEST_ACCOUNT_LIMIT_REACHED: 'LinkedIn allows one test account for each app; use the one that exists.',
+	UPDATE_REFERENCE_NOT_ALLOWED: 'The page of an ad account cannot be changed once the account has campaigns.',
+};
+
+/**
+ * The ways out for these codes, each once; undefined where none of them is known.
+ * @param codes as LinkedIn wrote them
+ */
+export function codeAdvice(codes: Array<string | undefined>): string | undefined {
+	const ways = codes.flatMap((code) => (code === undefined ? [] : (lookUp(ADVICE, code) ?? [])));
+	return ways.length > 0 ? [...new Set(ways)].join(' ') : undefined;
+}

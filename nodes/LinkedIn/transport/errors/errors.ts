@@ -1,0 +1,143 @@
+/** Failures that a user should read. LinkedIn's own message is always kept; no text holds a token or a whole request. */
+import { lookUp } from '../answers/lookUp';
+import { codeAdvice } from './codeAdvice';
+import { NOT_OFFERED, rowFor, type Asked } from './errorTable';
+import type { Refusal } from './refusal';
+
+/** What travels with every error, also on an item of the error output. */
+export interface ErrorDetails {
+	/** HTTP status, or null when no answer came. */
+	status: number | null;
+	/** LinkedIn's code, or one of this package: NO_ANSWER, OUTCOME_UNKNOWN, MISSING_SCOPE, INVALID_INPUT … */
+	code: string | null;
+	serviceErrorCode: number | null;
+	/** ISO time from which a new try makes sense. */
+	retryAt: string | null;
+	/** LinkedIn's trace id of the call, for its support. */
+	requestId: string | null;
+	/** The node's field to change. */
+	field: string | null;
+	/** What to do. */
+	advice: string;
+}
+
+/** Any failure that a user should read. */
+export class LinkedInError extends Error {
+	readonly details: ErrorDetails;
+	/** The quota of the day is spent, and not a call that came too soon. */
+	readonly isDaily: boolean;
+	/** LinkedIn's own words in the message; empty where it said nothing. */
+	readonly said: string;
+
+	constructor(
+		message: string,
+		details: Partial<ErrorDetails> & { advice: string },
+		isDaily = false,
+		said = '',
+	) {
+		super(message);
+		this.isDaily = isDaily;
+		this.said = said;
+		this.name = 'LinkedInError';
+		this.details = {
+			status: null,
+			code: null,
+			serviceErrorCode: null,
+			retryAt: null,
+			requestId: null,
+			field: null,
+			...details,
+		};
+	}
+}
+
+/**
+ * The error for a refusal.
+ * @param refusal what LinkedIn answered
+ * @param asked what was asked
+ */
+export function explain(refusal: Refusal, asked: Asked): LinkedInError {
+	const row = rowFor(refusal);
+	const own = refusal.unreadable ? undefined : refusal.message;
+	const refused = refusal.inputErrors ?? [];
+	const nameOf = (path: string) => asked.fieldName?.(path) ?? path;
+	const inputs = refused.map((input) => `${nameOf(input.path)}: ${input.description}`);
+	const said = [own, ...inputs].filter(Boolean).join('; ');
+	const message = row.message(refusal, asked) + (said ? `: ${said}` : '');
+	const details = {
+		status: refusal.status,
+		code: refusal.code ?? null,
+		serviceErrorCode: refusal.serviceErrorCode ?? null,
+		retryAt: asked.retryAtMs === undefined ? null : new Date(asked.retryAtMs).toISOString(),
+		requestId: refusal.requestId ?? null,
+		field: (refused.length > 0 ? asked.fieldName?.(refused[0].path) : undefined) ?? row.field ?? null,
+		advice: codeAdvice([refusal.code, ...refused.map(({ code }) => code)]) ?? row.advice(refusal, asked),
+	};
+	return new LinkedInError(message, details, asked.isDaily, said);
+}
+
+/** Whether LinkedIn says that the app's product or tier lacks the resource: that tells nothing of what stands there. */
+export function isNotOffered({ message, details }: LinkedInError): boolean {
+	return details.status === 404 && NOT_OFFERED.test(message);
+}
+
+/** In words, because n8n replaces a message that holds one of these codes by a text of its own. */
+const NETWORK_FAULTS: Record<string, string> = {
+	ECONNREFUSED: 'nothing listens there',
+	ENOTFOUND: 'no such host',
+	EAI_AGAIN: 'the name cannot be looked up now',
+	ECONNRESET: 'the connection broke',
+	EPIPE: 'the connection broke',
+	ECONNABORTED: 'it took too long',
+	ETIMEDOUT: 'it took too long',
+	EHOSTUNREACH: 'the host cannot be reached',
+	ENETUNREACH: 'the network cannot be reached',
+};
+
+/**
+ * The error for a request that nobody answered.
+ * @param cause the network's own word, e.g. ECONNREFUSED
+ * @param host the API host that was asked
+ */
+export function noAnswer(cause: string, host: string): LinkedInError {
+	const fault = lookUp(NETWORK_FAULTS, cause);
+	return new LinkedInError(`No answer came from ${host}${fault ? `: ${fault}` : ''}`, {
+		code: 'NO_ANSWER',
+		field: 'API Host',
+		advice:
+			'Check that n8n reaches the internet and that Environment in the credential names the right API host, then run it again.',
+	});
+}
+
+/**
+ * The error for an answer that began and did not end.
+ * @param host the API host that was asked
+ */
+export function brokeOff(host: string): LinkedInError {
+	return new LinkedInError(`The answer from ${host} broke off before its end`, {
+		code: 'NO_ANSWER',
+		advice:
+			'Run it again later; a raised Max Wait in the options tries for longer. Where it stays so, something between n8n and LinkedIn cuts answers: a proxy or a gateway.',
+	});
+}
+
+/** By name too: a test of n8n's gives code a realm of its own, with classes of its own. */
+const FAULTS_OF_CODE = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
+
+/** The error for whatever else was thrown. What JavaScript says of a fault in code helps nobody who uses the node. */
+export function unexpected(failure: unknown): LinkedInError {
+	const { name, message, description } = Object(failure) as Record<string, unknown>;
+	const isOurs = FAULTS_OF_CODE.includes(String(name)) || typeof message !== 'string' || message === '';
+	return new LinkedInError(
+		isOurs
+			? 'This node met something it did not expect'
+			: `This node met something it did not expect: ${message}`,
+		{
+			code: 'UNEXPECTED',
+			advice:
+				typeof description === 'string' && !isOurs
+					? description
+					: 'Check the fields of this node. If they are right, please report it, and say which operation and fields lead to it.',
+		},
+	);
+}

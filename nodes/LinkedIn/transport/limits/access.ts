@@ -1,0 +1,110 @@
+/**
+ * What a connection may do, told from the scopes that LinkedIn granted: no call is spent on it.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
+ */
+import {
+	asksFor,
+	includesScope,
+	PRODUCTS,
+	productsWith,
+	SELF_SERVE,
+	type ProductKey,
+} from '../linkedin/products';
+import type { Connection } from '../memory/connection';
+
+/** Who acts or is looked at: a person, or a company page. */
+export type ActsAs = 'member' | 'page';
+
+/** For each kind of author, the scopes of which one is enough. */
+export interface Scopes {
+	member?: readonly string[];
+	page?: readonly string[];
+	/** The same whoever acts. */
+	any?: readonly string[];
+}
+
+/** Scopes of which one is enough for this author, or for whichever author when that is not known yet. */
+export function scopesFor(scopes: Scopes, as?: ActsAs): readonly string[] {
+	if (scopes.any) return scopes.any;
+	if (as) return scopes[as] ?? [];
+	return [...new Set([...(scopes.member ?? []), ...(scopes.page ?? [])])];
+}
+
+/** What a connection was granted, and what its credential says the LinkedIn app has. */
+export type Rights = Pick<Connection, 'grantedScopes' | 'products'>;
+
+/**
+ * The sentence that refuses an operation before any call, or undefined when it may go on.
+ * @param needed one of these is enough; an empty list needs none
+ */
+export function missingScope(
+	needed: readonly string[],
+	rights: Rights,
+): { message: string; advice: string } | undefined {
+	const { grantedScopes: granted } = rights;
+	if (!granted || needed.length === 0 || needed.some((scope) => includesScope(granted, scope)))
+		return undefined;
+	const list = needed.join(' or ');
+	const isClosed = needed.every((scope) => productsWith(scope).length === 0);
+	return {
+		message: isClosed
+			? `LinkedIn has not granted this connection ${list}`
+			: `This connection lacks the scope ${list}`,
+		advice: wayTo(needed, rights),
+	};
+}
+
+/** LinkedIn's rule, as a clause. */
+export const ALONE = `${PRODUCTS.communityManagement.name} has to be the only product on its app`;
+
+/** Whether the app of this connection takes no product besides Community Management. */
+export function standsAlone({ grantedScopes, products }: Rights): boolean {
+	if (products?.includes('communityManagement')) return true;
+	return [...(grantedScopes ?? [])].some((scope) => productsWith(scope).join() === 'communityManagement');
+}
+
+/**
+ * How this connection, or another one, comes to one of these scopes. LinkedIn refuses any product beside Community
+ * Management on one app, so neither is ever added to an app with the other.
+ */
+export function wayTo(needed: readonly string[], rights: Rights): string {
+	const keys = [...new Set(needed.flatMap(productsWith))];
+	const list = needed.join(' or ');
+	if (keys.length === 0) {
+		return `LinkedIn does not give ${list} to new apps. There is no product to ask for: use a company page instead where you can.`;
+	}
+	const { products } = rights;
+	if (!products) {
+		const alone = keys.includes('communityManagement') ? ` ${ALONE}.` : '';
+		return `Use a token that has the scope ${list}; it comes with ${namesOf(keys)}.${alone}`;
+	}
+	const chosen = keys.filter((key) => products.includes(key));
+	const asking = chosen.filter((key) => needed.some((scope) => asksFor(key, scope)));
+	if (asking.length > 0) {
+		return `It comes with ${namesOf(asking)}, which the credential names: connect again. If it is still missing then, it stands under Leave Out Scopes, or LinkedIn has not given it to your app.`;
+	}
+	if (chosen.length > 0) {
+		return `${namesOf(chosen)}, which the credential names, may give it, and connecting asks for it only where Additional Scopes (under Advanced) names it: add it there and connect again.`;
+	}
+	if (standsAlone(rights)) {
+		return `It comes with ${namesOf(keys)}, and ${ALONE}: make a second app and a second credential.`;
+	}
+	const others = keys.filter((key) => key !== 'communityManagement');
+	const atOnce = others.filter((key) => SELF_SERVE.includes(key));
+	const added = atOnce.length > 0 ? atOnce : others;
+	const ways = [];
+	if (added.length > 0) {
+		ways.push(
+			`Add the product ${namesOf(added)} to your LinkedIn app, choose it under Your App Has in the credential, and connect again.`,
+		);
+	}
+	if (keys.includes('communityManagement') && atOnce.length === 0) {
+		const way = `a second app and a second credential for ${PRODUCTS.communityManagement.name}, which has to be the only product on its app.`;
+		ways.push(ways.length > 0 ? `Or make ${way}` : `Make ${way}`);
+	}
+	return ways.join(' ');
+}
+
+function namesOf(keys: ProductKey[]): string {
+	return keys.map((key) => PRODUCTS[key].name).join(' or ');
+}

@@ -1,0 +1,107 @@
+/**
+ * One question: shall this request be sent again?
+ *
+ * Decided by Rest.li method, never by HTTP verb: a PARTIAL_UPDATE is a POST and may be repeated, a CREATE may not.
+ * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ */
+import type { RestliMethod } from '../restli/method';
+
+/** What came of one attempt: a reply with a status, or none at all (timeout, reset, unreachable host). */
+export type Outcome =
+	| {
+			kind: 'reply';
+			status: number;
+			code?: string;
+			/** LinkedIn's own wait, in milliseconds, and the moment at which it is over, epoch milliseconds. */
+			retryAfterMs?: number;
+			retryAtMs?: number;
+			daily?: boolean;
+			/** A limit that no waiting lifts. */
+			isStandingLimit?: boolean;
+			/** What it refers to was just made, and LinkedIn does not find it yet. */
+			isNotYetThere?: boolean;
+	  }
+	| { kind: 'silence'; neverSent: boolean };
+
+export type Decision =
+	| { again: true; waitMs: number; closesGate: boolean }
+	| { again: false; because: 'final' | 'daily' | 'ambiguous' | 'outOfTime' };
+
+/** The code of an outcome that says that the thing stands already: no try can change that. */
+export const EXISTS_ALREADY = 'EXISTS_ALREADY';
+
+/** How long retries and waits of one request take in all, where the user says nothing. */
+export const DEFAULT_MAX_WAIT_MS = 60_000;
+export const BASE_WAIT_MS = 500;
+export const LONGEST_WAIT_MS = 20_000;
+
+/** Throttled, in conflict or too slow: whoever comes next would meet the same. */
+const CLOSING = [408, 409, 429];
+
+/** Rest.li methods that may be repeated without changing the result. */
+const REPEATABLE = new Set<RestliMethod>([
+	'GET',
+	'BATCH_GET',
+	'GET_ALL',
+	'FINDER',
+	'BATCH_FINDER',
+	'PARTIAL_UPDATE',
+	'BATCH_PARTIAL_UPDATE',
+	'UPDATE',
+	'BATCH_UPDATE',
+	'DELETE',
+	'BATCH_DELETE',
+]);
+
+/** True when a second send cannot make a second thing. */
+export function isRepeatable(method: RestliMethod): boolean {
+	return REPEATABLE.has(method);
+}
+
+/** Refused before anything was done: LinkedIn did not act, so even a CREATE may be sent again. */
+function isRefused(outcome: Outcome): boolean {
+	if (outcome.kind === 'silence') return outcome.neverSent;
+	if (outcome.isNotYetThere) return true;
+	return outcome.status === 429 || (outcome.status === 409 && !isStanding(outcome));
+}
+
+/** LinkedIn may have acted, or not. */
+export function isAmbiguous(outcome: Outcome): boolean {
+	return outcome.kind === 'silence' ? !outcome.neverSent : outcome.status === 408 || outcome.status >= 500;
+}
+
+/** LinkedIn refused, because the thing is there. */
+export function isStanding(outcome: Outcome): boolean {
+	return outcome.kind === 'reply' && outcome.code === EXISTS_ALREADY;
+}
+
+/**
+ * @param method the Rest.li method sent
+ * @param outcome what came of the last attempt
+ * @param attempt 1 after the first send
+ * @param leftMs what is left of Max Wait, in milliseconds
+ * @param random a number in [0, 1), for the jitter
+ */
+export function decide(
+	method: RestliMethod,
+	outcome: Outcome,
+	attempt: number,
+	leftMs: number,
+	random: number,
+): Decision {
+	if (outcome.kind === 'reply' && outcome.daily) return { again: false, because: 'daily' };
+	if (outcome.kind === 'reply' && outcome.isStandingLimit) return { again: false, because: 'final' };
+	const refused = isRefused(outcome);
+	if (!refused && !isAmbiguous(outcome)) return { again: false, because: 'final' };
+	if (!refused && !isRepeatable(method)) return { again: false, because: 'ambiguous' };
+	const waitMs = waitBefore(outcome, attempt, random);
+	if (waitMs > leftMs) return { again: false, because: 'outOfTime' };
+	return { again: true, waitMs, closesGate: outcome.kind === 'reply' && CLOSING.includes(outcome.status) };
+}
+
+/** LinkedIn's own timing is obeyed without jitter; without it the wait doubles, from half to the whole of the step. */
+function waitBefore(outcome: Outcome, attempt: number, random: number): number {
+	if (outcome.kind === 'reply' && outcome.retryAfterMs) return outcome.retryAfterMs;
+	const step = Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** (attempt - 1));
+	return Math.round(step / 2 + (step / 2) * random);
+}

@@ -1,0 +1,156 @@
+import { kindOfLink, readPasted, refused, splitUrn, unknownUrn, type Wanted } from './pasted';
+
+export interface OrganizationRef {
+	urn: string;
+	id: string;
+}
+
+const ORGANIZATION: Wanted = {
+	name: 'a page',
+	accepted:
+		'its number (2414183), its URN (urn:li:organization:2414183), or its link ' +
+		'(https://www.linkedin.com/company/acme)',
+};
+
+const PERSON: Wanted = {
+	name: 'a person',
+	accepted: 'the id that LinkedIn gave this app (yrZCpj2ZYQ) or its URN (urn:li:person:yrZCpj2ZYQ)',
+};
+
+const ACTOR: Wanted = {
+	name: 'a person or page',
+	accepted:
+		"a page's number or URN (urn:li:organization:2414183), a page link with a number " +
+		"(https://www.linkedin.com/company/2414183), or a person's id or URN (urn:li:person:yrZCpj2ZYQ)",
+};
+
+const PROFILE_ADVICE =
+	'This node has no way to look a member up by profile link. Use the author URN of a post or comment of theirs; for ' +
+	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
+	'page they follow, the id that My Profile and Access: Find Followers gives.';
+
+/** Brands and the older "company" are organizations under the same number (contract §9.1, §9.2). */
+const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
+
+const PAGE_PATHS = ['company', 'showcase', 'school', 'company-beta'];
+
+function organization(id: string): OrganizationRef {
+	return { urn: `urn:li:organization:${id}`, id };
+}
+
+/** Reads a page's number or URN. */
+export function readOrganization(text: string): OrganizationRef | undefined {
+	if (/^\d+$/.test(text)) return organization(text);
+	const urn = splitUrn(text);
+	const isPage =
+		urn !== undefined && ORGANIZATION_TYPES.includes(urn.type.toLowerCase()) && /^\d+$/.test(urn.id);
+	return isPage ? organization(urn.id) : undefined;
+}
+
+/**
+ * Reads a page (contract §9.1).
+ *
+ * @param input number; organization, organizationBrand or the older company URN; a `/company/`,
+ * `/showcase/` or `/school/` link with anything behind it
+ * @returns URN and number, or the name in the link, which `GET /rest/organizations?q=vanityName`
+ * resolves (§9.2)
+ * @throws InputError with an example
+ */
+export function parseOrganization(input: string, field: string): OrganizationRef | { vanityName: string } {
+	const { text, url } = readPasted(input, field, ORGANIZATION);
+	if (url !== undefined) {
+		const kindAt = url.segments.findIndex((segment) => PAGE_PATHS.includes(segment));
+		const name = kindAt < 0 ? undefined : url.segments[kindAt + 1];
+		if (name !== undefined) return /^\d+$/.test(name) ? organization(name) : { vanityName: name };
+		throw refused(field, text, ORGANIZATION, `is ${kindOfLink(url)}, not the link of a page`);
+	}
+	const page = readOrganization(text);
+	if (page !== undefined) return page;
+	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is no page'));
+}
+
+/**
+ * Whether it names a showcase page, by its kind of URN or link.
+ * @param input what parseOrganization takes
+ * @throws InputError as readPasted
+ */
+export function isShowcase(input: string, field: string): boolean {
+	const { text, url } = readPasted(input, field, ORGANIZATION);
+	return url ? url.segments.includes('showcase') : /^urn:li:organizationBrand:/i.test(text);
+}
+
+/**
+ * Whether only a page is named so: by a link or a bare number, which never tell a person.
+ * @param input what parseActor takes, or a page link with a name
+ * @throws InputError as readPasted
+ */
+export function isOfPage(input: string, field: string): boolean {
+	const { text, url } = readPasted(input, field, ACTOR);
+	return url !== undefined || /^\d+$/.test(text);
+}
+
+function readPerson(text: string): { urn: string; id: string } | undefined {
+	const id = /^(?:urn:li:person:)?([\w-]+)$/i.exec(text)?.[1];
+	return id === undefined ? undefined : { urn: `urn:li:person:${id}`, id };
+}
+
+/**
+ * Reads a member by the opaque id that LinkedIn gives each app (contract §1.6).
+ *
+ * @param input bare id or person URN; a profile link is refused, since nothing in LinkedIn's API
+ * resolves it
+ * @throws InputError with an example
+ */
+export function parsePerson(input: string, field: string): { urn: string; id: string } {
+	const { text, url } = readPasted(input, field, PERSON);
+	if (url !== undefined) {
+		throw refused(
+			field,
+			text,
+			PERSON,
+			`is ${kindOfLink(url)}, from which no person can be looked up`,
+			PROFILE_ADVICE,
+		);
+	}
+	const person = readPerson(text);
+	if (person !== undefined) return person;
+	throw refused(field, text, PERSON, unknownUrn(text, 'is no person'));
+}
+
+/**
+ * Reads who posts or comments: a page or a person.
+ *
+ * @param input what parseOrganization and parsePerson take; digits alone are a page, another bare id a
+ * person. A page link with a name is refused: it has to be looked up first, which parseOrganization is
+ * for
+ * @throws InputError with an example
+ */
+export function parseActor(input: string, field: string): { urn: string; type: 'person' | 'organization' } {
+	const { text, url } = readPasted(input, field, ACTOR);
+	if (url !== undefined) {
+		const kind = kindOfLink(url);
+		if (kind === 'a profile link') {
+			throw refused(
+				field,
+				text,
+				ACTOR,
+				'is a profile link, from which no person can be looked up',
+				PROFILE_ADVICE,
+			);
+		}
+		const page = parseOrganization(input, field);
+		if ('urn' in page) return { urn: page.urn, type: 'organization' };
+		throw refused(
+			field,
+			text,
+			ACTOR,
+			`is a page link with the name "${page.vanityName}" instead of a number`,
+			'Give its number, which Company Page: Get by Vanity Name finds; where the field has a list, pick it there.',
+		);
+	}
+	const page = readOrganization(text);
+	if (page !== undefined) return { urn: page.urn, type: 'organization' };
+	const person = readPerson(text);
+	if (person !== undefined) return { urn: person.urn, type: 'person' };
+	throw refused(field, text, ACTOR, unknownUrn(text, 'is neither a page nor a person'));
+}

@@ -1,0 +1,82 @@
+import { kindOfLink, readPasted, refused, unknownUrn, type Wanted } from './pasted';
+import { parsePost, readPost } from './post';
+
+/** `urn` in the long form of contract §5.0, `thread` the URN of the post inside it. */
+export interface CommentRef {
+	urn: string;
+	thread: string;
+	id: string;
+}
+
+const COMMENT: Wanted = {
+	name: 'a comment',
+	accepted:
+		'its URN (urn:li:comment:(urn:li:activity:7094637247890620418,7094977717598625792)) or the link that ' +
+		'"Copy link to comment" gives, which holds commentUrn=…',
+};
+
+/** Both forms of contract §5.0, and the one of LinkedIn's web pages, which names the comment first. */
+const COMMENT_URN = /^(?:urn:li:)?(?:fsd?_)?comment:\((.+)\)$/i;
+
+/** The id of a reply stands beside its parent's, so the reply is looked for first. */
+const COMMENT_PARAMETERS = ['replyUrn', 'dashReplyUrn', 'commentUrn', 'dashCommentUrn'];
+
+/** Reads a comment URN in any of its forms. */
+export function readComment(text: string): CommentRef | undefined {
+	const parts =
+		COMMENT_URN.exec(text)?.[1]
+			.split(',')
+			.map((part) => part.trim()) ?? [];
+	if (parts.length !== 2) return undefined;
+	const [first, second] = parts;
+	const id = [second, first].find((part) => /^\d+$/.test(part));
+	const post = readPost(id === second ? first : second);
+	if (id === undefined || post === undefined) return undefined;
+	return { urn: `urn:li:comment:(${post.urn},${id})`, thread: post.urn, id };
+}
+
+/**
+ * Reads a comment or a reply (contract §5.0).
+ *
+ * @param input long or short comment URN, encoded or not; a link with `commentUrn=` (and `replyUrn=`,
+ * which wins); a bare number only together with `thread`
+ * @param thread the post, in any form parsePost takes
+ * @returns `thread` is the post inside the comment URN, as given: usually an activity
+ * @throws InputError with an example
+ */
+export function parseComment(input: string, field: string, thread?: string): CommentRef {
+	const { text, url } = readPasted(input, field, COMMENT);
+	if (url !== undefined) {
+		const named = COMMENT_PARAMETERS.map((name) => url.query.get(name) ?? '');
+		for (const candidate of [...named, ...url.segments]) {
+			const comment = readComment(candidate);
+			if (comment !== undefined) return comment;
+		}
+		throw refused(
+			field,
+			text,
+			COMMENT,
+			`is ${kindOfLink(url)} that names no comment`,
+			'Open the comment\'s menu on LinkedIn, choose "Copy link to comment", and paste that.',
+		);
+	}
+	if (/^\d+$/.test(text)) {
+		if (thread === undefined || thread.trim() === '') {
+			throw refused(
+				field,
+				text,
+				COMMENT,
+				'is a number alone, which does not say under which post the comment stands',
+				'Give the whole comment URN, or the post as well.',
+			);
+		}
+		const post = parsePost(thread, field);
+		return { urn: `urn:li:comment:(${post.urn},${text})`, thread: post.urn, id: text };
+	}
+	const comment = readComment(text);
+	if (comment !== undefined) return comment;
+	const inner = COMMENT_URN.exec(text)?.[1];
+	if (inner !== undefined)
+		throw refused(field, text, COMMENT, `holds "${inner}" where a post and a number belong`);
+	throw refused(field, text, COMMENT, unknownUrn(text, 'is no comment'));
+}

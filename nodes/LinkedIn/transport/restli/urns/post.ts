@@ -1,0 +1,91 @@
+import { kindOfLink, readPasted, refused, unknownUrn, type LinkedInUrl, type Wanted } from './pasted';
+
+/** The three names of a post, with a different number under each: never swap them (contract §1.6). */
+export type PostUrnType = 'share' | 'ugcPost' | 'activity';
+
+export interface PostRef {
+	urn: string;
+	type: PostUrnType;
+	id: string;
+}
+
+const POST: Wanted = {
+	name: 'a post',
+	accepted:
+		'its link (https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418), its URN ' +
+		'(urn:li:share:7094637247487995904, urn:li:ugcPost:…, urn:li:activity:…), or the number in a copied link',
+};
+
+const POST_TYPES: Record<string, PostUrnType> = { share: 'share', ugcpost: 'ugcPost', activity: 'activity' };
+
+/** `name-slug-activity-7094637247890620418-AbCd`; a slug may hold the words too, so the last one counts. */
+const POST_IN_SLUG = /(?:^|[-_])(activity|ugcPost|share)-(\d{10,})(?=-|$)/gi;
+
+const POST_IN_COMMENT = /^urn:li:\w*comment:\(.*?\b((?:share|ugcPost|activity):\d+)/i;
+
+/** Reads a post URN, with or without `urn:li:`, in any case of letters. */
+export function readPost(text: string): PostRef | undefined {
+	const match = /^(?:urn:li:)?(share|ugcPost|activity):(\d+)$/i.exec(text);
+	if (match === null) return undefined;
+	const type = POST_TYPES[match[1].toLowerCase()];
+	return { urn: `urn:li:${type}:${match[2]}`, type, id: match[2] };
+}
+
+/** What LinkedIn's web pages call a post, with it inside: `urn:li:fs_feedUpdate:(V2,urn:li:activity:1)`. */
+const WRAPPED = /^urn:li:fsd?_(\w+):\((.+)\)$/i;
+
+function readWrapped(text: string): PostRef | undefined {
+	const [, type, inner] = WRAPPED.exec(text) ?? [];
+	if (inner === undefined || !/update/i.test(type)) return readPost(text);
+	for (const part of inner.split(',')) {
+		const post = readPost(part.trim());
+		if (post !== undefined) return post;
+	}
+	return undefined;
+}
+
+function postInUrl(url: LinkedInUrl): PostRef | undefined {
+	for (const segment of url.segments) {
+		const post = readWrapped(segment);
+		if (post !== undefined) return post;
+	}
+	const slug = url.segments[0] === 'posts' ? (url.segments[1] ?? '') : '';
+	const inSlug = [...slug.matchAll(POST_IN_SLUG)].pop();
+	if (inSlug !== undefined) return readPost(`${inSlug[1]}:${inSlug[2]}`);
+	return (
+		readWrapped(url.query.get('highlightedUpdateUrn') ?? '') ??
+		readWrapped(url.query.get('updateEntityUrn') ?? '')
+	);
+}
+
+/**
+ * Reads a post in any form a person may have at hand (contract §1.6).
+ *
+ * @param input URN (encoded or not), feed link, `/posts/…` link, or a bare number, which is an activity:
+ * that is the number copied links show
+ * @param field the parameter's name, for the error
+ * @throws InputError with an example
+ */
+export function parsePost(input: string, field: string): PostRef {
+	const { text, url } = readPasted(input, field, POST);
+	if (url !== undefined) {
+		const post = postInUrl(url);
+		if (post !== undefined) return post;
+		throw refused(
+			field,
+			text,
+			POST,
+			`is ${kindOfLink(url)} that names no post`,
+			`${url.segments[0] === 'in' ? 'Find the post under Activity of that profile. ' : ''}` +
+				'Open the post\'s menu on LinkedIn, choose "Copy link to post", and paste that.',
+		);
+	}
+	if (/^\d+$/.test(text)) return { urn: `urn:li:activity:${text}`, type: 'activity', id: text };
+	const post = readWrapped(text);
+	if (post !== undefined) return post;
+	const underComment = POST_IN_COMMENT.exec(text)?.[1];
+	if (underComment !== undefined) {
+		throw refused(field, text, POST, 'is a comment, not a post', `Its post is urn:li:${underComment}.`);
+	}
+	throw refused(field, text, POST, unknownUrn(text, 'is no post'));
+}

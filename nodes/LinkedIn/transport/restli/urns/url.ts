@@ -1,0 +1,46 @@
+import { encodeValue } from '../encode';
+
+const WEB = 'https://www.linkedin.com';
+
+/**
+ * The public address of a post, in the one form the nodes put out: no trailing slash (contract §1.6).
+ *
+ * @param urn share, ugcPost or activity URN
+ */
+export function postUrl(urn: string): string {
+	return `${WEB}/feed/update/${urn}`;
+}
+
+/**
+ * The public address of a comment: its post with the comment highlighted. LinkedIn's own links carry the
+ * short comment form (contract §5.0), so this one does too.
+ *
+ * @param comment URN of the comment in its long form and of the post it stands under, as parseComment
+ * gives them
+ */
+export function commentUrl(comment: { urn: string; thread: string }): string {
+	const short = comment.urn.replace('comment:(urn:li:', 'comment:(');
+	return `${postUrl(comment.thread)}?commentUrn=${encodeValue(short)}`;
+}
+
+/** The public address of a page by its number. LinkedIn forwards it to the page's name. */
+export function organizationUrl(id: string): string {
+	return `${WEB}/company/${id}`;
+}
+
+const SITE = /^https?:\/\/(?:(?:www|m|[a-z]{2})\.)?linkedin\.com(?=$|[/?#])/i;
+
+/**
+ * An address of LinkedIn's site in its one form: https, www, no slash at the end of the path.
+ * @param address any text; what is no address of that site comes back as it is
+ */
+export function linkedInAddress(address: string): string {
+	const site = SITE.exec(address)?.[0];
+	if (site === undefined) return address;
+	const rest = address.slice(site.length);
+	const queryAt = rest.search(/[?#]/);
+	const path = queryAt < 0 ? rest : rest.slice(0, queryAt);
+	let end = path.length;
+	while (path[end - 1] === '/') end -= 1;
+	return WEB + path.slice(0, end) + (queryAt < 0 ? '' : rest.slice(queryAt));
+}

@@ -1,0 +1,179 @@
+/** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
+import type { Fault } from '../../../polling/core/answer';
+import type { Purpose } from '../../../polling/core/budget';
+import { isUnreadable, readByTurns, type ReadPosts } from '../reading/read';
+import type { Round } from '../round';
+import type { Counts } from '../sources';
+import { processOf } from '../state/memory';
+import {
+	lastMoved,
+	learnActivity,
+	OVERLAP_MS,
+	UNKNOWN,
+	type WatchedPage,
+	type WatchedPost,
+} from '../state/state';
+import { likelyReadAt } from '../state/unsaved';
+import { REFUSED_FOR_MS } from './feedDetails';
+
+/** Posts in one batch of counts. */
+export const COUNTS_AT_ONCE = 100;
+/** A start that took longer than this may have left comments between it and the first counts. */
+const SLOW_START_MS = 10 * 60_000;
+/** Of the day's calls, the share for counting the comments of all watched posts. */
+const COUNT_ALL_SHARE = 0.05;
+const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
+/** Of the day's calls, the share for looking whether other posts have moved while some are still being read. */
+const COUNT_BETWEEN_SHARE = 0.05;
+const DAY_MS = 86_400_000;
+
+/**
+ * Asks for the counts of the liveliest posts, one batch of them, and reads those that moved. What an earlier poll could
+ * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
+ * a count, or a post with thousands of comments would hide that others have moved.
+ */
+export async function readChanged(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
+	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * round.perDay);
+	const isFirst = round.now() - (round.memory.countsAskedAt.get(page) ?? 0) >= everyMs;
+	const before = isFirst ? await countLiveliest(round, page, watched) : undefined;
+	if (before?.kind === 'wait') return { news: [], fault: before };
+	const earlier = await readMoved(round, page, watched, 'detail');
+	if (earlier.fault ?? before) return { news: earlier.news, fault: earlier.fault ?? before };
+	const fault = isFirst ? undefined : await countLiveliest(round, page, watched);
+	if (fault) return { news: earlier.news, fault };
+	const now = await readMoved(round, page, watched, 'detail');
+	return { news: [...earlier.news, ...now.news], fault: now.fault };
+}
+
+async function countLiveliest(round: Round, page: string, watched: WatchedPage): Promise<Fault | undefined> {
+	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
+	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
+	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
+	if (some.length === 0) return undefined;
+	const fault = await countSome(round, watched, some, 'poll', isTakenOver || isSlow);
+	if (fault?.kind !== 'wait') round.memory.countsAskedAt.set(page, round.now());
+	return fault;
+}
+
+/** Whether the comments of all watched posts are to be counted again. */
+export function isCountDue(round: Round, page: string, watched: WatchedPage, pages: number): boolean {
+	if (round.memory.countings.has(page)) return true;
+	const batches = Math.ceil(Object.keys(watched.posts).length / COUNTS_AT_ONCE);
+	if (batches === 0 || (watched.plan === 'counts' && batches === 1)) return false;
+	const everyMs = Math.max(
+		COUNT_ALL_AT_LEAST_EVERY_MS,
+		(DAY_MS * batches * pages) / (COUNT_ALL_SHARE * round.perDay),
+	);
+	return round.now() - (watched.countedAt ?? 0) >= everyMs;
+}
+
+/** Counts the comments of all watched posts; goes on where an earlier poll stopped. */
+export async function countAll(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	purpose: Purpose,
+): Promise<Fault | undefined> {
+	const { countings } = round.memory;
+	const counting = countings.get(page) ?? { left: liveliest(watched) };
+	countings.set(page, counting);
+	while (counting.left.length > 0) {
+		const some = counting.left.slice(0, COUNTS_AT_ONCE).filter((key) => watched.posts[key]);
+		const fault = some.length > 0 ? await countSome(round, watched, some, purpose, false) : undefined;
+		if (fault) return fault;
+		counting.left.splice(0, COUNTS_AT_ONCE);
+	}
+	countings.delete(page);
+	watched.countedAt = round.now();
+	return undefined;
+}
+
+function liveliest(watched: WatchedPage): string[] {
+	return Object.entries(watched.posts)
+		.sort(([, a], [, b]) => lastMoved(b) - lastMoved(a))
+		.map(([key]) => key);
+}
+
+/** @param isLate what a post has was not there when it began to be watched, as far as anybody knows */
+async function countSome(
+	round: Round,
+	watched: WatchedPage,
+	keys: string[],
+	purpose: Purpose,
+	isLate: boolean,
+): Promise<Fault | undefined> {
+	const answer = await round.ask(purpose, async () => await round.sources.counts(keys));
+	if (!answer.ok) return answer.fault;
+	for (const [asked, counts] of answer.value) {
+		if (!watched.posts[asked]) continue;
+		const key = counts.activity ? learnActivity(watched, asked, counts.activity) : asked;
+		noteCounts(
+			round,
+			key,
+			watched.posts[key],
+			counts,
+			isLate || (watched.posts[key].madeAt ?? 0) > watched.from,
+		);
+	}
+	return undefined;
+}
+
+function noteCounts(
+	round: Round,
+	key: string,
+	post: WatchedPost,
+	{ all, topLevel }: Counts,
+	beganEmpty: boolean,
+): void {
+	// A post that was there before we came starts with what it has; the sweep finds what came in between.
+	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
+	const isSame = post.counted[0] === all && [topLevel, UNKNOWN].includes(post.counted[1]);
+	if (!isSame) {
+		if (!post.moved && !round.memory.turns.has(key)) round.memory.turns.set(key, round.now());
+		post.moved = [all, topLevel];
+		return;
+	}
+	delete post.moved;
+	post.counted = [all, topLevel];
+	// Nothing is there that could be read.
+	if (all === 0) post.wholeAt = round.now();
+}
+
+/** Reads the posts whose count moved. */
+export async function readMoved(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	purpose: Purpose,
+): Promise<ReadPosts> {
+	const moved = liveliest(watched).filter((key) => {
+		const post = watched.posts[key];
+		return post.moved && !isUnreadable(round, post);
+	});
+	const readAt = likelyReadAt(watched, processOf(round.memory, round.now()));
+	return await readByTurns(round, page, watched, moved, {
+		purpose,
+		// A process that starts anew does not know since when a post waits, or those that moved last would always be first.
+		since: (post, key) => readAt(key, post.readAt ?? watched.from),
+		expected: ({ moved: counts }) => counts && { all: counts[0], topLevel: counts[1] },
+		onRead: (post, listed) => noteCount(post, listed, round.watch.includeReplies, round.now()),
+	});
+}
+
+/** A list shorter than its count may lag behind it: the post is read again for a while. */
+function noteCount(post: WatchedPost, listed: number | undefined, withReplies: boolean, nowMs: number): void {
+	const { moved } = post;
+	if (!moved) return;
+	delete post.moved;
+	const isShort = listed !== undefined && listed < (withReplies ? moved[0] : moved[1]);
+	if (isShort) post.shortSince ??= nowMs;
+	if (isShort && nowMs - (post.shortSince ?? nowMs) < OVERLAP_MS) return;
+	delete post.shortSince;
+	post.counted = moved;
+}
+
+/** Whether batch calls are open, as far as is known. */
+export function mayBatch(round: Round, watched: WatchedPage): boolean {
+	const { batch } = watched.refused;
+	return round.reach.batch && (batch === undefined || round.now() - batch >= REFUSED_FOR_MS);
+}

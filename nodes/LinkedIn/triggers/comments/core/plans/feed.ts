@@ -1,0 +1,219 @@
+/**
+ * Plan 1: a page's notification feed. One call tells of new comments on all public posts of the page.
+ *
+ * A notification names the comment and its text but not whether it is a reply, so each new comment is read once:
+ * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
+ */
+import type { Fault } from '../../../polling/core/answer';
+import { isRefusal } from '../../../polling/core/asking';
+import { furtherStart, leadsNowhere } from '../../../polling/core/furtherPages';
+import { hashOf } from '../../../polling/core/hashes';
+import type { News } from '../item';
+import { readByTurns } from '../reading/read';
+import { type Round } from '../round';
+import { select, type Selected } from '../select';
+import type { FeedEvent, FeedPage } from '../sources';
+import { rememberPost, type FeedReading } from '../state/memory';
+import {
+	FEED_KEPT_MS,
+	isDealtWith,
+	noteSeen,
+	noteTold,
+	OVERLAP_MS,
+	postKey,
+	type WatchedPage,
+} from '../state/state';
+import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
+
+/** So many comments of one post are listed in fewer calls than they are read one by one. */
+const LISTED_FROM = 4;
+
+/**
+ * Reads what the feed has told since its cursor and moves the cursor when all of it is dealt with.
+ * @returns the news, and the fault that left the rest for the next poll
+ */
+export async function readFeed(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+): Promise<{ news: News[]; fault?: Fault }> {
+	const window = windowOf(round, page, watched);
+	const news: News[] = [];
+	for (;;) {
+		const dealt = await dealWith(round, page, watched, window);
+		news.push(...dealt.news);
+		if (dealt.fault) return { news, fault: dealt.fault };
+		const { start } = window;
+		if (start === undefined) break;
+		const answer = await round.ask(start === 0 ? 'poll' : 'detail', async () =>
+			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		);
+		if (!answer.ok) return { news, fault: answer.fault };
+		takePage(round, page, watched, window, answer.value);
+	}
+	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
+	watched.feed = Math.max(watched.feed, readUpTo);
+	// Nothing but the feed tells of comments: what it has told is all there is.
+	if (!round.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
+	round.memory.feeds.delete(page);
+	return { news };
+}
+
+/** For a manual run: the newest comments of which a window of the feed tells. */
+export async function newestInFeed(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	most: number,
+): Promise<{ news: News[]; fault?: Fault }> {
+	const window = windowOf(round, page, watched);
+	while (window.start !== undefined) {
+		const { start } = window;
+		const answer = await round.ask('poll', async () =>
+			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		);
+		if (!answer.ok) return { news: [], fault: answer.fault };
+		takePage(round, page, watched, window, answer.value);
+	}
+	window.pending.sort((a, b) => timeOf(a) - timeOf(b)).splice(0, Math.max(0, window.pending.length - most));
+	return await dealWith(round, page, watched, window);
+}
+
+function windowOf(round: Round, page: string, watched: WatchedPage): FeedReading {
+	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, round.now() - FEED_KEPT_MS);
+	const fromMs = Math.min(cursorMs, round.now() - OVERLAP_MS);
+	const begun = round.memory.feeds.get(page);
+	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
+	const window: FeedReading = {
+		fromMs,
+		toMs: round.now(),
+		start: 0,
+		pending: [],
+		met: new Set(),
+		deleted: new Set(),
+		listed: new Set(),
+		emptyPages: 0,
+		newestMs: 0,
+		undecidedMs: Infinity,
+	};
+	round.memory.feeds.set(page, window);
+	return window;
+}
+
+/** Notes the events of a page of the feed, and where the window goes on. */
+function takePage(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	window: FeedReading,
+	{ events, next, isGuess, leadsBack }: FeedPage,
+): void {
+	// First all of them: a later event may tell that two URNs are one post.
+	for (const event of events) postKey(watched, [event.post, event.activity]);
+	const isUnmet = events.some((event) => !window.met.has(nameOf(event)));
+	for (const event of events) {
+		window.met.add(nameOf(event));
+		window.newestMs = Math.max(window.newestMs, event.atMs);
+		if (event.action === 'COMMENT_DELETE') noteDeleted(round, watched, window, event);
+	}
+	const fresh = freshEvents(round, page, watched, window, events);
+	window.pending.push(...fresh);
+	const walk = { start: window.start ?? 0, emptyPages: window.emptyPages };
+	const found = { isEmpty: events.length === 0, isUnmet, isNews: fresh.length > 0 };
+	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
+	window.emptyPages = walk.emptyPages;
+	if (further === 'nowhere') {
+		round.say(leadsNowhere(`notification feed of ${page}`));
+	}
+	window.start = further === 'nowhere' ? undefined : further;
+}
+
+/** A deletion is accounted for once, and only where the comment was. */
+function noteDeleted(round: Round, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
+	window.deleted.add(event.id);
+	const post = watched.posts[postKey(watched, [event.post, event.activity])];
+	const hash = hashOf(round.state.key, `deleted ${event.id}`);
+	if (isDealtWith(post, hash, event.atMs)) return;
+	if (isKnown(round, watched, event)) noteTold(post, -1);
+	noteSeen(post, hash, event.atMs);
+}
+
+const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
+
+/** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
+function freshEvents(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	window: FeedReading,
+	events: FeedEvent[],
+): FeedEvent[] {
+	const own = [page, round.me];
+	const waiting = new Set(window.pending.map(({ id }) => id));
+	const fresh = new Map<string, FeedEvent>();
+	for (const event of events) {
+		const isNew = event.action === 'COMMENT' || event.action === 'ADMIN_COMMENT';
+		if (!isNew || window.deleted.has(event.id) || waiting.has(event.id)) continue;
+		const isOwn = event.action === 'ADMIN_COMMENT' || (event.owner !== null && own.includes(event.owner));
+		const key = postKey(watched, [event.post, event.activity]);
+		if (isOwn && !round.watch.includeOwn) {
+			if (!isKnown(round, watched, event)) {
+				noteSeen(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
+				noteTold(watched.posts[key], 1);
+			}
+			continue;
+		}
+		if (event.postText !== null) {
+			const author = round.memory.posts.get(key)?.author ?? null;
+			rememberPost(round.memory, key, { text: event.postText, author });
+		}
+		if (!isKnown(round, watched, event)) fresh.set(event.id, event);
+	}
+	return [...fresh.values()].sort((a, b) => timeOf(a) - timeOf(b));
+}
+
+function isKnown(round: Round, watched: WatchedPage, event: FeedEvent): boolean {
+	const key = postKey(watched, [event.post, event.activity]);
+	return isDealtWith(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
+}
+
+/** Reads and selects the comments behind the events that wait, some of one post at a time. */
+async function dealWith(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	window: FeedReading,
+): Promise<{ news: News[]; fault?: Fault }> {
+	const news: News[] = [];
+	while (window.pending.length > 0) {
+		const [first] = window.pending;
+		const key = postKey(watched, [first.post, first.activity]);
+		const ofPost = window.pending.filter((event) => postKey(watched, [event.post, event.activity]) === key);
+		const mayMany = mayAskMany(round, watched);
+		if (!mayMany && ofPost.length >= LISTED_FROM && !isClosed(round, watched) && !window.listed.has(key)) {
+			const read = await readByTurns(round, page, watched, [key], { purpose: 'detail', since: () => 0 });
+			news.push(...read.news);
+			if (read.fault && !isRefusal(read.fault)) return { news, fault: read.fault };
+			window.listed.add(key);
+			window.pending = window.pending.filter((event) => !isKnown(round, watched, event));
+			continue;
+		}
+		const some = ofPost.slice(0, mayMany ? round.memory.batchSize : 1);
+		const found = await details(round, watched, some);
+		if (found.fault) return { news, fault: found.fault };
+		const selected: Selected = await select(round, page, watched, key, found.comments, true);
+		news.push(...selected.news);
+		for (const { parent } of selected.noted) {
+			noteTold(watched.posts[key], 1, parent === undefined ? undefined : parent === null);
+		}
+		if (selected.fault) return { news, fault: selected.fault };
+		for (const { atMs } of found.undecided) window.undecidedMs = Math.min(window.undecidedMs, atMs);
+		const done = new Set(found.dealtWith);
+		window.pending = window.pending.filter(({ id }) => !done.has(id));
+	}
+	return { news };
+}
+
+function moveAllTo(watched: WatchedPage, untilMs: number): void {
+	for (const post of Object.values(watched.posts)) post.until = Math.max(post.until, untilMs);
+}

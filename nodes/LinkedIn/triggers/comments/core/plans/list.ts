@@ -1,0 +1,117 @@
+/** Which posts are watched: the newest of a page, or those that were chosen. */
+import { idTime } from '../../../../transport/restli/urns/urn';
+import type { Fault } from '../../../polling/core/answer';
+import { DAY_MS, type Purpose } from '../../../polling/core/budget';
+import { furtherStart, leadsNowhere, type Found } from '../../../polling/core/furtherPages';
+import type { Round } from '../round';
+import type { PostPage } from '../sources';
+import { rememberPost, type Listing } from '../state/memory';
+import { postKey, type WatchedPage } from '../state/state';
+
+const HOUR_MS = 3_600_000;
+const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
+/** Of the day's calls, the share that goes into looking for new posts. */
+const GLANCE_SHARE = 0.06;
+const LIST_EVERY_MS = 23 * HOUR_MS;
+const LIST_PAGES_AT_MOST = 10;
+
+const NEW_LISTING = { start: 0, emptyPages: 0, pages: 0 };
+
+/** Whether the newest posts are to be looked at again: the whole list once a day, its first page more often. */
+export function isListDue(watched: WatchedPage, nowMs: number): boolean {
+	return watched.listedAt === undefined || nowMs - watched.listedAt >= LIST_EVERY_MS;
+}
+
+export function isGlanceDue(watched: WatchedPage, nowMs: number, perDay: number, pages: number): boolean {
+	const everyMs = Math.max(GLANCE_AT_LEAST_EVERY_MS, (DAY_MS * pages) / (GLANCE_SHARE * perDay));
+	return nowMs - Math.max(watched.glancedAt ?? 0, watched.listedAt ?? 0) >= everyMs;
+}
+
+/** Fetches the newest posts of a page and marks them as watched; goes on where an earlier poll stopped. */
+export async function listPosts(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	most: number,
+	purpose: Purpose,
+): Promise<Fault | undefined> {
+	const { listings } = round.memory;
+	const listing = listings.get(page) ?? { ...NEW_LISTING, newest: new Set() };
+	listings.set(page, listing);
+	for (;;) {
+		const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, listing.start));
+		if (!answer.ok) return answer.fault;
+		const found = watch(round, page, watched, answer.value, listing, most);
+		listing.pages += 1;
+		const next = furtherStart(listing, answer.value, found);
+		const isFull = listing.newest.size >= most || listing.pages >= LIST_PAGES_AT_MOST;
+		if (typeof next === 'number' && !isFull) {
+			listing.start = next;
+			continue;
+		}
+		listings.delete(page);
+		if (next === 'nowhere' && !isFull) {
+			round.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts known before stay watched.`);
+		} else drop(watched, listing);
+		break;
+	}
+	watched.listedAt = round.now();
+	return undefined;
+}
+
+/** Posts that are no more among the newest are watched no longer. */
+function drop({ posts }: WatchedPage, { newest }: Listing): void {
+	for (const [key, post] of Object.entries(posts)) post.wanted = newest.has(key) || undefined;
+}
+
+/** Looks at the first page of the list for posts that are new. */
+export async function glance(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	most: number,
+	purpose: Purpose,
+): Promise<Fault | undefined> {
+	const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, 0));
+	if (!answer.ok) return answer.fault;
+	watch(round, page, watched, answer.value, { ...NEW_LISTING, newest: new Set() }, most);
+	watched.glancedAt = round.now();
+	return undefined;
+}
+
+function watch(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	{ posts }: PostPage,
+	listing: Listing,
+	most: number,
+): Found {
+	let [isNew, isUnmet] = [false, false];
+	for (const post of posts.slice(0, Math.max(0, most - listing.newest.size))) {
+		const isKnown = watched.posts[post.urn] !== undefined;
+		const key = postKey(watched, [post.urn]);
+		isNew ||= !isKnown;
+		isUnmet ||= !listing.newest.has(key);
+		listing.newest.add(key);
+		rememberPost(round.memory, key, { text: post.text, author: post.author ?? page });
+		watched.posts[key].wanted = true;
+		watched.posts[key].isPublic = post.isPublic;
+		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
+	}
+	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
+}
+
+/** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */
+export function choosePosts(round: Round, watched: WatchedPage, isNewPage: boolean): void {
+	for (const post of Object.values(watched.posts)) delete post.wanted;
+	for (const urn of round.watch.posts) {
+		const key = postKey(watched, [urn], isNewPage ? watched.from : round.now());
+		watched.posts[key].wanted = true;
+		watched.posts[key].madeAt ??= madeAt(urn);
+	}
+}
+
+function madeAt(urn: string): number | undefined {
+	return idTime(urn.slice(urn.lastIndexOf(':') + 1));
+}

@@ -1,0 +1,203 @@
+/**
+ * The plans by which a page can be watched, the cheapest first. A plan that LinkedIn refuses, or that fails while others
+ * work, hands over to the next one; what lies between the last complete reading of the one and the first of the other is
+ * read by the other.
+ */
+import type { Fault } from '../../../polling/core/answer';
+import { endsAll, isRefusal } from '../../../polling/core/asking';
+import { closesSource } from '../../../polling/core/closed';
+import { afterFault, handOver, isFailing, mayTry, type Health } from '../../../polling/core/health';
+import type { News } from '../item';
+import type { ReadPosts } from '../reading/read';
+import { type Round } from '../round';
+import { CHOSEN, newestPosts, type Plan, type WatchedPage } from '../state/state';
+import { mayBatch, readChanged } from './counts';
+import { readFeed } from './feed';
+import { isRefused } from './feedDetails';
+import { choosePosts, glance, isGlanceDue, listPosts } from './list';
+import { rotate } from './sweep';
+
+const PAGE_REFUSED_FOR_MS = 3_600_000;
+const STILL_REFUSED: Fault = { kind: 'refused', message: 'The page was refused a while ago' };
+
+const NAMES: Record<Plan, string> = {
+	feed: 'notification feed',
+	counts: 'comment counts',
+	rotation: 'lists of comments',
+};
+
+/** The plans that this connection has for a page, the one that is liked best first. */
+function byPreference(round: Round, urn: string, page: WatchedPage): Plan[] {
+	const { reach } = round;
+	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, round.now());
+	const posts: Plan[] = reach.comments
+		? [...(mayBatch(round, page) ? ['counts' as const] : []), 'rotation']
+		: [];
+	return reach.batch
+		? [...(feed ? ['feed' as const] : []), ...posts]
+		: [...posts, ...(feed ? ['feed' as const] : [])];
+}
+
+/** The plans that are open for a page, in the order in which they are tried. */
+export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
+	const nowMs = round.now();
+	const all = byPreference(round, urn, page);
+	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
+	const open = well.length > 0 ? well : all;
+	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
+	const [suspect, fine] = [true, false].map((is) =>
+		open.filter((plan) => isSuspect(page, plan, nowMs) === is),
+	);
+	const failures = (plan: Plan) => page.health[plan]?.failures ?? 0;
+	const many = 2 * (Math.min(...suspect.map(failures)) + 1);
+	return [
+		...fine,
+		...suspect.filter((plan) => failures(plan) <= many),
+		...suspect.filter((plan) => failures(plan) > many),
+	];
+}
+
+/** It fails, and whether others answer is not known yet. */
+function isSuspect({ health }: WatchedPage, plan: Plan, nowMs: number): boolean {
+	const known = health[plan];
+	return known !== undefined && known.tryAtMs === undefined && isFailing(known, nowMs);
+}
+
+export function isPageRefused(page: WatchedPage, nowMs: number): boolean {
+	return page.refused.page !== undefined && nowMs - page.refused.page < PAGE_REFUSED_FOR_MS;
+}
+
+/** @param usualMs between two polls of the page */
+export async function pollPage(
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+	usualMs: number,
+): Promise<ReadPosts> {
+	const { now } = round;
+	if (isPageRefused(page, now())) return { news: [], fault: STILL_REFUSED };
+	const news: News[] = [];
+	const failing: Plan[] = [];
+	let firstFault: Fault | undefined;
+	const plans = plansOf(round, urn, page);
+	const allFailed = plans.every((plan) => isSuspect(page, plan, now()));
+	for (const [place, plan] of plans.entries()) {
+		const answeredBefore = round.answered();
+		const read = await readBy(plan, round, urn, page, pages, usualMs);
+		news.push(...read.news);
+		const { fault } = read;
+		// What has nothing to ask, as on a page without posts, does not tell whether LinkedIn answers.
+		const isIdle = !fault && round.answered() === answeredBefore;
+		if (isIdle && plans.slice(place + 1).some((later) => isSuspect(page, later, now()))) continue;
+		if (!fault) {
+			delete page.health[plan];
+			delete page.refused.page;
+			page.plan = plan;
+			// Only what fails while others answer is out of order.
+			if (round.answered() > answeredBefore) {
+				const preferred = byPreference(round, urn, page);
+				const before = preferred.slice(0, preferred.indexOf(plan));
+				for (const other of allFailing(page, failing, now())) {
+					if (before.includes(other) && !allFailed) giveUp(round, urn, page, other, plan);
+					// It is not needed, or failed with all the others, which proves nothing.
+					else delete page.health[other];
+				}
+			}
+			return { news };
+		}
+		if (endsAll(fault)) return { news, fault };
+		if (isRefusal(fault)) {
+			refuse(round, urn, page, plan, fault);
+			firstFault ??= fault;
+			continue;
+		}
+		const health = (page.health[plan] = faultOf(page.health[plan], now(), fault));
+		if (!isFailing(health, now())) return { news, fault };
+		failing.push(plan);
+		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
+	}
+	if (firstFault && isRefusal(firstFault)) return { news, fault: refusePage(round, urn, page, firstFault) };
+	return { news, fault: firstFault };
+}
+
+/** A source that has handed over was only tried: the next try waits, whether or not a call is left for others now. */
+function faultOf(health: Health | undefined, nowMs: number, fault: Fault): Health {
+	const next = afterFault(health, nowMs, closesSource(fault) ? fault.untilMs : undefined);
+	return next.tryAtMs === undefined ? next : handOver(next, nowMs);
+}
+
+/** Those that failed in this poll and have not handed over, and those that failed before it. */
+function allFailing(page: WatchedPage, failing: Plan[], nowMs: number): Plan[] {
+	const suspects = (Object.keys(page.health) as Plan[]).filter((plan) => isSuspect(page, plan, nowMs));
+	return [...new Set([...failing.filter((plan) => page.health[plan]?.tryAtMs === undefined), ...suspects])];
+}
+
+async function readBy(
+	plan: Plan,
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+	usualMs: number,
+): Promise<ReadPosts> {
+	if (plan === 'feed') {
+		page.plan ??= plan;
+		return await readFeed(round, urn, page);
+	}
+	const listed = await findPosts(round, urn, page, pages);
+	if (listed) return { news: [], fault: listed };
+	if (plan === 'counts') return await readChanged(round, urn, page);
+	return await rotate(round, urn, page, 'poll', usualMs);
+}
+
+async function findPosts(
+	round: Round,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+): Promise<Fault | undefined> {
+	if (urn === CHOSEN) {
+		choosePosts(round, page, page.plan === undefined);
+		return undefined;
+	}
+	const most = newestPosts(pages);
+	// The first list is what the plan works on; after that the sweep keeps it up to date, but for posts just made.
+	if (page.listedAt === undefined) return await listPosts(round, urn, page, most, 'poll');
+	if (!isGlanceDue(page, round.now(), round.perDay, pages)) return undefined;
+	const fault = await glance(round, urn, page, most, 'poll');
+	return fault && closesSource(fault) ? undefined : fault;
+}
+
+function refuse(round: Round, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
+	if (plan === 'feed') {
+		page.refused.feed = round.now();
+		if (round.reach.comments)
+			round.say(
+				`The notification feed of ${urn} is refused, so its posts are looked at one by one. ${fault.message}`,
+			);
+	}
+	if (plan === 'counts') page.refused.batch = round.now();
+}
+
+function giveUp(round: Round, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
+	const health = page.health[plan];
+	if (!health) return;
+	if (health.tryAtMs === undefined)
+		round.tell(
+			`Asking LinkedIn for the ${NAMES[plan]} of ${urn} fails again and again, so it is asked for the ${NAMES[instead]} instead, and for the ${NAMES[plan]} again from time to time.`,
+			`${urn} ${plan}`,
+		);
+	page.health[plan] = handOver(health, round.now());
+}
+
+function refusePage(round: Round, urn: string, page: WatchedPage, fault: Fault): Fault {
+	// All of it is refused, so the next try begins with the cheapest plan again.
+	page.refused = { page: round.now() };
+	round.tell(
+		urn === CHOSEN
+			? `LinkedIn refuses the comments of the chosen posts. ${fault.message}`
+			: `${urn} is skipped for now: LinkedIn refuses it to this connection. ${fault.message}`,
+	);
+	return fault;
+}

@@ -1,0 +1,164 @@
+/**
+ * What is done with the calls that are left over: the sweep reads every watched post once a day, whatever the plan,
+ * because the feed covers public posts only, and a count hides a comment deleted and another one added. Plan 3 does
+ * nothing else: it reads one post after another.
+ */
+import { isRefusal } from '../../../polling/core/asking';
+import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from '../../../polling/core/budget';
+import { closesSource } from '../../../polling/core/closed';
+import { isUnreadable, readByTurns, type ReadPosts } from '../reading/read';
+import { type Round } from '../round';
+import { processOf, type Memory } from '../state/memory';
+import {
+	CHOSEN,
+	lastMoved,
+	newestPosts,
+	SWEEP_EVERY_MS,
+	type TriggerState,
+	type WatchedPage,
+	type WatchedPost,
+} from '../state/state';
+import { likelyReadAt } from '../state/unsaved';
+import { countAll, COUNTS_AT_ONCE, isCountDue, mayBatch, readMoved } from './counts';
+import { isListDue, listPosts } from './list';
+
+const HOUR_MS = 3_600_000;
+/** Posts that were made or commented lately come this much more often in the rotation. */
+const LIVELY_WEIGHT = 4;
+const LIVELY_FOR_MS = 7 * DAY_MS;
+/** A post that has waited so long comes before all that are lively. */
+const OVERDUE_AFTER_MS = 30 * HOUR_MS;
+/** A post that could not be read whole is not tried again at once. */
+const AGAIN_AFTER_MS = 6 * HOUR_MS;
+/** Posts of which the feed tells are read that often, in case it did not tell all. */
+const TOLD_SWEEP_EVERY_MS = 7 * DAY_MS;
+/** So many hashes of one post are let go by reading it whole. */
+const MANY_SEEN = 150;
+/** What the sweep is planned to take for all posts. */
+const ROUND_MS = 1.5 * DAY_MS;
+/** From then on asking what is new stands back. */
+const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
+
+/** Goes on in the sweep of a page as far as the calls that are left over reach. */
+export async function sweep(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	pages: number,
+): Promise<ReadPosts> {
+	const now = round.now();
+	if (page !== CHOSEN && isListDue(watched, now)) {
+		const fault = await listPosts(round, page, watched, newestPosts(pages), 'sweep');
+		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
+	}
+	if (mayBatch(round, watched) && isCountDue(round, page, watched, pages)) {
+		const fault = await countAll(round, page, watched, 'sweep');
+		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
+		if (fault && isRefusal(fault)) watched.refused.batch = now;
+	}
+	const moved = await readMoved(round, page, watched, 'sweep');
+	if (moved.fault) return moved;
+	const readAt = likelyReadAt(watched, processOf(round.memory, now));
+	const read = await readByTurns(round, page, watched, duePosts(round, watched), {
+		purpose: 'sweep',
+		since: (post, key) => readAt(key, post.wholeAt ?? watched.from),
+	});
+	return { news: [...moved.news, ...read.news], fault: read.fault };
+}
+
+/** How often a post is read whole. The feed tells of all that happens on public posts, so long as it works. */
+function everyMs(watched: WatchedPage, post: WatchedPost): number {
+	if ((post.seen?.size ?? 0) > MANY_SEEN) return SWEEP_EVERY_MS / 2;
+	return watched.plan === 'feed' && post.isPublic ? TOLD_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
+}
+
+function duePosts(round: Round, watched: WatchedPage): string[] {
+	const now = round.now();
+	return Object.entries(watched.posts)
+		.filter(([, post]) => !post.moved && !isUnreadable(round, post))
+		.filter(([, post]) => {
+			const { wholeAt = watched.from, readAt = 0 } = post;
+			return now - wholeAt >= everyMs(watched, post) && now - readAt >= AGAIN_AFTER_MS;
+		})
+		.map(([key]) => key);
+}
+
+/**
+ * Plan 3: reads the posts that have waited longest, counted four times where there is life.
+ * @param atLeastApartMs between two readings of a post
+ */
+export async function rotate(
+	round: Round,
+	page: string,
+	watched: WatchedPage,
+	purpose: 'poll' | 'sweep',
+	atLeastApartMs: number,
+): Promise<ReadPosts> {
+	const nowMs = round.now();
+	const readAt = likelyReadAt(watched, processOf(round.memory, nowMs));
+	const waited = (post: WatchedPost, key: string) => {
+		const forMs = nowMs - readAt(key, post.readAt ?? watched.from);
+		if (forMs > OVERDUE_AFTER_MS) return forMs * LIVELY_WEIGHT;
+		return forMs * (nowMs - lastMoved(post) < LIVELY_FOR_MS ? LIVELY_WEIGHT : 1);
+	};
+	const isHalfRead = (key: string) => round.memory.readings.has(key);
+	const due = Object.entries(watched.posts)
+		.filter(([key, post]) => isHalfRead(key) || nowMs - (post.readAt ?? 0) >= atLeastApartMs)
+		.filter(([, post]) => !isUnreadable(round, post))
+		.sort(([keyA, a], [keyB, b]) => waited(b, keyB) - waited(a, keyA))
+		.map(([key]) => key);
+	return await readByTurns(round, page, watched, purpose === 'poll' ? due.slice(0, 1) : due, {
+		purpose,
+		since: (post, key) => nowMs - waited(post, key),
+	});
+}
+
+/** What the sweep of a page costs: lists and counts, and the posts that have comments, at the price of those so far. */
+function sweepCost(watched: WatchedPage, memory: Memory): { aRound: number; aDay: number } {
+	const posts = Object.values(watched.posts);
+	const each = memory.cost.posts > 0 ? Math.max(1, memory.cost.calls / memory.cost.posts) : 1;
+	const toRead = posts.filter(({ counted }) => counted === undefined || counted[0] > 0);
+	const told = toRead.filter((post) => everyMs(watched, post) > SWEEP_EVERY_MS).length;
+	const aside = 3 * Math.ceil(posts.length / COUNTS_AT_ONCE);
+	const aRound = (toRead.length - told) * each + aside;
+	return { aRound, aDay: (aRound * DAY_MS) / ROUND_MS + (told * each * DAY_MS) / TOLD_SWEEP_EVERY_MS };
+}
+
+/** How the calls of a day are shared out. */
+export interface Shares {
+	/** For polls that find nothing. */
+	idle: number;
+	/** How long a full round over all watched posts takes that nothing tells of, milliseconds. */
+	roundMs: number;
+	posts: number;
+}
+
+/** Posts wait too long: asking what is new has to stand back until they are read. */
+function isBehind(watched: WatchedPage, memory: Memory, nowMs: number): boolean {
+	return Object.entries(watched.posts).some(([key, post]) => {
+		const { wholeAt = watched.from, moved, unreadableAt } = post;
+		if (unreadableAt !== undefined || post.counted?.[0] === 0) return false;
+		if (moved && nowMs - (memory.turns.get(key) ?? nowMs) > MOVED_WAITS_AT_MOST_MS) return true;
+		return nowMs - wholeAt > everyMs(watched, post) + MOVED_WAITS_AT_MOST_MS;
+	});
+}
+
+export function sharesOf(
+	state: TriggerState,
+	memory: Memory,
+	urns: string[],
+	perDay: number,
+	nowMs: number,
+): Shares {
+	const pages = urns.map((urn) => state.pages[urn]).filter((page) => page !== undefined);
+	const costs = pages.map((page) => sweepCost(page, memory));
+	const aRound = costs.reduce((sum, cost) => sum + cost.aRound, 0);
+	const aDay = costs.reduce((sum, cost) => sum + cost.aDay, 0);
+	const isRotation = pages.length > 0 && pages.every(({ plan }) => plan === 'rotation');
+	const isLate = !isRotation && pages.some((page) => isBehind(page, memory, nowMs));
+	const idle = isLate ? LEAST_IDLE_SHARE : idleShare(perDay, isRotation ? 0 : aDay);
+	const forSweep = perDay * (isRotation ? 0.9 : 0.9 - LEAST_IDLE_SHARE);
+	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);
+	const begun = [...memory.readings.values()].reduce((sum, { threads }) => sum + threads.length, 0);
+	return { idle, posts, roundMs: Math.max(SWEEP_EVERY_MS, ((aRound + begun) / forSweep) * DAY_MS) };
+}

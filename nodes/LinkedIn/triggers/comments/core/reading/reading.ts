@@ -1,0 +1,297 @@
+/**
+ * Reading all comments of one post, and the replies below them, over as many polls as it takes.
+ *
+ * The order of LinkedIn's lists is documented nowhere (contract §5.3), so only a post that was read whole has nothing
+ * left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a poll, the next one
+ * goes on from the process's memory.
+ */
+import type { Answer, Fault } from '../../../polling/core/answer';
+import { closesSource } from '../../../polling/core/closed';
+import { furtherStart } from '../../../polling/core/furtherPages';
+import type { Comment, CommentPage } from '../sources';
+import type { ReadThread } from './readReplies';
+
+interface Thread {
+	urn: string;
+	start: number;
+	/** Ids met in it, and in this walk through it. */
+	ids: Set<string>;
+	met: Set<string>;
+	/** The page that is asked for begins with some of the page before. */
+	overlaps: boolean;
+	firstTotal?: number;
+	/** How often it was gone back in it because the list had moved. */
+	stepsBack: number;
+	emptyPages: number;
+	isSecondTry?: boolean;
+	/** Comments of it that could not be read. */
+	unread: number;
+}
+
+export interface Reading {
+	startedAtMs: number;
+	/** Threads still to be read; the first one is under way. */
+	threads: Thread[];
+	/** A page of it that was read and could not be taken yet. */
+	held?: CommentPage;
+	/** The top level: what tells whether replies have to be read, and whether they are read here. */
+	comments: Map<string, Pick<Comment, 'urn' | 'replies' | 'createdAtMs'>>;
+	/** Calls made for it in all, and in the turn that is under way. */
+	calls: number;
+	turnCalls: number;
+	/** How many comments were listed, of both levels. */
+	listed: number;
+	/** How many further ones LinkedIn listed that could not be read. */
+	unread: number;
+	/** Nothing was left out, as far as one can tell. */
+	isWhole: boolean;
+	/** The latest of LinkedIn's own times met, and since when replies are not known where their thread was left out. */
+	newestMs: number;
+	repliesKnownUntilMs: number;
+	/** LinkedIn answered 404 for the post: nothing there, or not shown. */
+	isGone: boolean;
+	/** LinkedIn said that there is more, and gave one empty page after another. */
+	leadsNowhere: boolean;
+	/** Threads of replies were not read, as nothing is new in them by LinkedIn's count. */
+	hasLeftOut?: true;
+}
+
+export interface Wish {
+	replies: boolean;
+	/** A thread that was read with the same count is left out; by the comment's id. */
+	known: (commentId: string) => ReadThread | undefined;
+	/** What LinkedIn counts for the post, where that was asked. */
+	expected?: { all: number; topLevel: number };
+	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
+	counted?: { all: number; topLevel: number } | 'unknown';
+	/** LinkedIn counts no more replies than when all of them were read: a thread is read only where it is known to have grown. */
+	noMoreReplies?: boolean;
+	/** With which of the older threads that nobody knows to begin: a share of them. */
+	beginAt?: number;
+}
+
+export interface Taken {
+	/** Some of them were not dealt with before. */
+	isNews: boolean;
+	/** The same page has to be given once more. */
+	fault?: Fault;
+}
+
+export interface Steps {
+	/** One call: a page of a thread's comments. */
+	ask: (thread: string, start: number) => Promise<Answer<CommentPage>>;
+	/** Takes the comments of a page. */
+	take: (comments: Comment[]) => Promise<Taken>;
+	/** Takes note of a thread of replies that was read to its end, also where the rest of the post is not. */
+	noteThread?: (commentId: string, replies: number) => void;
+	/** Calls that may be made until another post has its turn. */
+	most: number;
+}
+
+/** Elements that two pages have in common, so that a list which moves up by a few in between loses none. */
+const PAGES_OVERLAP_BY = 5;
+const MOST_STEPS_BACK = 3;
+
+const threadOf = (urn: string): Thread => ({
+	urn,
+	start: 0,
+	ids: new Set(),
+	met: new Set(),
+	overlaps: false,
+	stepsBack: 0,
+	emptyPages: 0,
+	unread: 0,
+});
+
+export function startReading(post: string, nowMs: number): Reading {
+	return {
+		startedAtMs: nowMs,
+		threads: [threadOf(post)],
+		comments: new Map(),
+		calls: 0,
+		turnCalls: 0,
+		listed: 0,
+		unread: 0,
+		isWhole: true,
+		newestMs: 0,
+		repliesKnownUntilMs: Infinity,
+		isGone: false,
+		leadsNowhere: false,
+	};
+}
+
+export const isRead = (reading: Reading): boolean => reading.threads.length === 0;
+
+/**
+ * Goes on until all is read, the turn is over or something stops it.
+ * @returns the fault that stopped it
+ */
+export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promise<Fault | undefined> {
+	for (let calls = 0; calls < steps.most && !isRead(reading); calls += 1) {
+		const [thread] = reading.threads;
+		const { held } = reading;
+		const answer: Answer<CommentPage> = held
+			? { ok: true, value: held }
+			: await steps.ask(thread.urn, thread.start);
+		if (!held && (answer.ok || !(answer.fault.kind === 'wait' || closesSource(answer.fault))))
+			reading.calls += 1;
+		delete reading.held;
+		if (!answer.ok && answer.fault.kind !== 'gone') return answer.fault;
+		const isTop = !thread.urn.startsWith('urn:li:comment:');
+		if (!answer.ok) {
+			reading.threads.shift();
+			if (isTop) reading.isGone = true;
+			else reading.isWhole = false;
+			noteThread(reading, thread, steps);
+			continue;
+		}
+		const comments = isTop
+			? answer.value.comments
+			: answer.value.comments.map((one) => ({ ...one, parent: one.parent ?? thread.urn }));
+		const { isNews, fault } = await steps.take(comments);
+		if (fault) {
+			reading.held = answer.value;
+			return fault;
+		}
+		const expected = isTop ? (wish.expected?.topLevel ?? 0) : 0;
+		const next = nextStart(thread, answer.value, isNews, expected);
+		note(reading, thread, comments, answer.value, isTop);
+		if (typeof next === 'number') {
+			thread.start = next;
+			continue;
+		}
+		if (next === 'nowhere') Object.assign(reading, { isWhole: false, leadsNowhere: true });
+		endThread(reading, thread, answer.value.total, isTop, wish);
+		if (reading.threads[0] !== thread && next !== 'nowhere') noteThread(reading, thread, steps);
+	}
+	return undefined;
+}
+
+function note(
+	reading: Reading,
+	thread: Thread,
+	comments: Comment[],
+	page: CommentPage,
+	isTop: boolean,
+): void {
+	for (const { id, urn, replies, createdAtMs } of comments) {
+		reading.newestMs = Math.max(reading.newestMs, createdAtMs);
+		thread.met.add(id);
+		if (thread.ids.has(id)) continue;
+		thread.ids.add(id);
+		if (isTop) reading.comments.set(id, { urn, replies, createdAtMs });
+	}
+	thread.unread += page.unread;
+	thread.firstTotal ??= page.total;
+}
+
+/** @returns undefined at the end of the thread, and behind a page that is sent again */
+function nextStart(
+	thread: Thread,
+	page: CommentPage,
+	isNews: boolean,
+	expected: number,
+): ReturnType<typeof furtherStart> {
+	const { comments, next, isGuess } = page;
+	const isNew = comments.some(({ id }) => !thread.met.has(id));
+	const hasMoved = thread.overlaps && comments.length > 0 && !comments.some(({ id }) => thread.met.has(id));
+	if (hasMoved && thread.stepsBack < MOST_STEPS_BACK) {
+		thread.stepsBack += 1;
+		thread.overlaps = false;
+		return Math.max(0, thread.start - Math.max(comments.length, PAGES_OVERLAP_BY));
+	}
+	if (comments.length + page.unread === 0)
+		return furtherStart(thread, page, { isEmpty: true, isUnmet: false, isNews: false });
+	thread.emptyPages = 0;
+	// Whoever goes on behind the same page again never ends.
+	if (next === undefined || next <= thread.start || !isNew) return undefined;
+	const met = thread.ids.size + thread.unread + comments.length + page.unread;
+	thread.overlaps = false;
+	if (isGuess) return isNews || met < expected ? next : undefined;
+	const overlap = Math.min(PAGES_OVERLAP_BY, Math.floor((next - thread.start) / 2));
+	thread.overlaps = overlap > 0;
+	return next - overlap;
+}
+
+function noteThread({ comments }: Reading, thread: Thread, steps: Steps): void {
+	for (const [id, { urn, replies }] of comments) {
+		if (urn === thread.urn) steps.noteThread?.(id, replies ?? 0);
+	}
+}
+
+function endThread(
+	reading: Reading,
+	thread: Thread,
+	total: number | undefined,
+	isTop: boolean,
+	wish: Wish,
+): void {
+	const lostSome = total !== undefined && thread.start > 0 && thread.ids.size + thread.unread < total;
+	const hasShrunk = total !== undefined && thread.start > 0 && total < (thread.firstTotal ?? 0);
+	if ((lostSome || hasShrunk) && !thread.isSecondTry) {
+		Object.assign(thread, {
+			...threadOf(thread.urn),
+			ids: thread.ids,
+			isSecondTry: true,
+			firstTotal: undefined,
+		});
+		return;
+	}
+	if (lostSome || hasShrunk) reading.isWhole = false;
+	reading.listed += thread.ids.size;
+	reading.unread += thread.unread;
+	reading.threads.shift();
+	if (isTop && wish.replies) addReplyThreads(reading, wish);
+}
+
+/** A count that stops at a limit stops at no less than LinkedIn's usual page. */
+const LEAST_LIMIT = 10;
+
+/** People answer the newest comments most. */
+const LIVELY_THREADS = 3;
+
+/** Whether there may be replies, by LinkedIn's count of the post. */
+function mayHaveReplies({ expected, counted = expected }: Wish, listed: number): boolean {
+	if (counted === undefined) return false;
+	if (counted === 'unknown' || counted.all > counted.topLevel) return true;
+	// A count that stopped before the end of the list tells nothing of replies.
+	return counted.topLevel >= LEAST_LIMIT && listed > counted.topLevel;
+}
+
+/**
+ * LinkedIn adds the number of replies only to comments that have some. Where the post may have replies and it says
+ * nothing on any comment, every comment may have them; where it says that there are some, and not how many, that one has.
+ */
+function addReplyThreads(reading: Reading, wish: Wish): void {
+	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
+	const saysNothing =
+		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);
+	const unknown: Thread[] = [];
+	let unread = 0;
+	for (const [id, { urn, replies: said }] of comments) {
+		if (said === 0 && !saysNothing) continue;
+		const replies = said ?? 0;
+		const known = wish.known(id);
+		// Without a number of its own a thread may have grown whenever the count of the post moves.
+		if (known && known.replies === replies && (replies > 0 || !wish.expected)) {
+			reading.repliesKnownUntilMs = Math.min(reading.repliesKnownUntilMs, known.atMs);
+			reading.listed += replies;
+			continue;
+		}
+		if (known) {
+			reading.threads.push(threadOf(urn));
+			continue;
+		}
+		unknown.push(threadOf(urn));
+		unread += replies;
+	}
+	if (unknown.length === 0) return;
+	if (wish.noMoreReplies) {
+		reading.hasLeftOut = true;
+		reading.listed += unread;
+		return;
+	}
+	const lively = unknown.splice(0, LIVELY_THREADS);
+	const begin = Math.floor(unknown.length * (wish.beginAt ?? 0));
+	reading.threads.push(...lively, ...unknown.slice(begin), ...unknown.slice(0, begin));
+}

@@ -1,0 +1,103 @@
+/**
+ * What the comment trigger asks of LinkedIn, in its own words. The n8n-facing side fills this in with real calls,
+ * unit tests with fakes. Every function is one question to LinkedIn unless said otherwise, and none throws.
+ */
+import type { LeftOut } from '../../../transport/answers/elements';
+import type { Answer, Further } from '../../polling/core/answer';
+
+export interface Comment {
+	/** Long form: `urn:li:comment:(urn:li:activity:…,…)`. */
+	urn: string;
+	id: string;
+	/** The post inside the comment's URN, which is its activity. */
+	activity: string;
+	text: string | null;
+	createdAtMs: number;
+	/** URN of the person or page that wrote it. */
+	actor: string | null;
+	/** URN of the person who acted for a page. */
+	agent: string | null;
+	/** URN of the comment it answers; null at the top level; undefined when nobody could tell. */
+	parent: string | null | undefined;
+	/** How many replies LinkedIn counts below it; 0 when it says nothing, undefined when there are some without a count. */
+	replies: number | undefined;
+}
+
+/** One page of a list of comments. */
+export interface CommentPage extends Further {
+	comments: Comment[];
+	/** How many further ones LinkedIn listed that could not be read. */
+	unread: number;
+	/** What LinkedIn counts. */
+	total: number | undefined;
+}
+
+/** A line of a page's notification feed about a comment (contract §10.5). */
+export interface FeedEvent {
+	action: string;
+	atMs: number;
+	/** Long form. */
+	commentUrn: string;
+	id: string;
+	activity: string;
+	owner: string | null;
+	text: string | null;
+	/** The post's share or ugcPost URN, where the feed decorates it. */
+	post: string | null;
+	postText: string | null;
+}
+
+export interface FeedPage extends Further {
+	events: FeedEvent[];
+}
+
+export interface Post {
+	urn: string;
+	text: string | null;
+	author: string | null;
+	createdAtMs: number | undefined;
+	/** Anybody may see it; undefined where LinkedIn does not say. */
+	isPublic: boolean | undefined;
+}
+
+export interface PostPage extends Further {
+	posts: Post[];
+}
+
+export interface PagesPage extends Further {
+	urns: string[];
+	/** How many further roles are on it, which do not show comments. */
+	others: number;
+}
+
+export interface Counts {
+	activity: string | undefined;
+	/** Comments of both levels. */
+	all: number;
+	topLevel: number;
+}
+
+export interface Sources {
+	/** Events about comments of a page between two epoch milliseconds, from an offset on. */
+	notifications(page: string, fromMs: number, toMs: number, start: number): Promise<Answer<FeedPage>>;
+	/** Comment counts of up to 100 posts, by the URN asked for; posts that LinkedIn does not show or count are left out. */
+	counts(posts: string[]): Promise<Answer<Map<string, Counts>>>;
+	/** Comments of a post, or the replies to a comment. */
+	comments(thread: string, start: number): Promise<Answer<CommentPage>>;
+	/** Several comments of one post, by id; those that are gone are left out. */
+	commentsById(activity: string, ids: string[]): Promise<Answer<Map<string, Comment>>>;
+	comment(activity: string, id: string): Promise<Answer<Comment>>;
+	/** A page's posts, the newest first. */
+	latestPosts(page: string, start: number): Promise<Answer<PostPage>>;
+	post(urn: string): Promise<Answer<Post>>;
+	/** Pages whose comments this connection may read, from an offset on. */
+	managedPages(start: number): Promise<Answer<PagesPage>>;
+	/** The URN of a page by the name in its address, undefined when there is none. */
+	pageByName(name: string): Promise<Answer<string | undefined>>;
+	/** URN of the person this connection acts for, undefined when LinkedIn does not tell. */
+	me(): Promise<Answer<string | undefined>>;
+	/** What could not be read so far in this poll. Costs no call. */
+	leftOut(): LeftOut[];
+	/** Requests sent so far. Costs no call. */
+	sent(): number;
+}

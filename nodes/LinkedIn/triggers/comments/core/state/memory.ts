@@ -1,0 +1,241 @@
+/**
+ * What the running process remembers for one trigger beside the saved state. Losing it costs calls, never a comment.
+ */
+import type { Fault } from '../../../polling/core/answer';
+import { released } from '../../../polling/core/budget';
+import { ClosedSources } from '../../../polling/core/closed';
+import type { Walk } from '../../../polling/core/furtherPages';
+import type { News } from '../item';
+import { unpackThreads, type ReadReplies } from '../reading/readReplies';
+import type { Reading } from '../reading/reading';
+import type { FeedEvent } from '../sources';
+import type { TriggerState } from './state';
+import type { Process } from './unsaved';
+
+const HOUR_MS = 3_600_000;
+/** The same sentence is logged again after this time. */
+const SAY_AGAIN_AFTER_MS = 24 * HOUR_MS;
+const MOST_TEXTS = 500;
+/** Ids of members' comments are kept no longer (contract §5.9). */
+const IDS_FOR_MS = 48 * HOUR_MS;
+const MOST_IDS = 10_000;
+/** LinkedIn documents no maximum of a batch of comments. */
+export const MOST_IN_BATCH = 50;
+
+export interface PostFacts {
+	text: string | null;
+	author: string | null;
+}
+
+export interface Memory {
+	/** The state's generation that what is half read belongs to. */
+	generation: number | undefined;
+	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
+	feeds: Map<string, FeedReading>;
+	listings: Map<string, Listing>;
+	countings: Map<string, Counting>;
+	/** When the counts of a page's liveliest posts were asked for last. */
+	countsAskedAt: Map<string, number>;
+	readings: Map<string, Reading>;
+	/** A half-read list of the pages I manage. */
+	managing: (Walk & { urns: string[] }) | undefined;
+	/** When a post had its turn last, or was found to have moved. */
+	turns: Map<string, number>;
+	/** How many posts have had a turn. */
+	turnsTaken: number;
+	replies: ReadReplies;
+	/** Up to when threads were let go to be read again. */
+	letGoAt: number | undefined;
+	/** Posts read whole, and the calls that took. */
+	cost: { posts: number; calls: number };
+	posts: Map<string, PostFacts>;
+	/** Ids of comments that were given out, and when: n8n may go on with a state that does not know of them. */
+	given: Map<string, number>;
+	calls: { day: number; used: number } | undefined;
+	/** Calls of polls that went by a wrong time. */
+	uncounted: number;
+	/** When the last poll was, and how long before it the one before was. */
+	polledAt: number | undefined;
+	gapMs: number | undefined;
+	process: Process | undefined;
+	/** When polling began: the start of a trigger whose first state n8n did not keep. */
+	from: number | undefined;
+	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
+	grantKey: string | undefined;
+	said: Map<string, number>;
+	/** Sentences that wait for the next item. */
+	notices: Set<string>;
+	/** Polls in a row that met a fault, by page; and when its sweep goes on after one. */
+	faults: Map<string, number>;
+	sweepAt: Map<string, number>;
+	/** How often the calls that were left over ended, so that each page comes first in its turn. */
+	sweptPages: number;
+	/** Comments asked for by id at a time. */
+	batchSize: number;
+	/** Polls in a row whose token LinkedIn refused. */
+	signIns: number;
+	/** What LinkedIn takes no calls of for a while. */
+	closed: ClosedSources;
+	/** Pages whose names LinkedIn refused to look up, and when. */
+	refusedNames: Map<string, { at: number; fault: Fault }>;
+}
+
+export function newMemory(): Memory {
+	return {
+		generation: undefined,
+		feeds: new Map(),
+		listings: new Map(),
+		countings: new Map(),
+		countsAskedAt: new Map(),
+		readings: new Map(),
+		managing: undefined,
+		turns: new Map(),
+		turnsTaken: 0,
+		replies: new Map(),
+		letGoAt: undefined,
+		cost: { posts: 0, calls: 0 },
+		posts: new Map(),
+		given: new Map(),
+		calls: undefined,
+		uncounted: 0,
+		polledAt: undefined,
+		gapMs: undefined,
+		process: undefined,
+		from: undefined,
+		me: undefined,
+		grantKey: undefined,
+		said: new Map(),
+		notices: new Set(),
+		faults: new Map(),
+		sweepAt: new Map(),
+		sweptPages: 0,
+		batchSize: MOST_IN_BATCH,
+		signIns: 0,
+		closed: new ClosedSources(),
+		refusedNames: new Map(),
+	};
+}
+
+/**
+ * Brings memory and saved state together at the start of a poll. When an older copy of the state has come back, what
+ * was half read for a later one is dropped.
+ */
+export function join(memory: Memory, state: TriggerState): void {
+	if (memory.generation === state.generation) return;
+	const { replies } = memory;
+	forgetHalfRead(memory);
+	// What this process read it has given out, whatever state came back.
+	memory.replies = replies.size > 0 ? replies : unpackThreads(state.replies);
+}
+
+/** The running process, for what is known of the ones before it. */
+export const processOf = (memory: Memory, nowMs: number): Process =>
+	memory.process ?? { number: 1, beganAtMs: nowMs };
+
+export function forgetHalfRead(memory: Memory): void {
+	memory.feeds.clear();
+	memory.listings.clear();
+	memory.countings.clear();
+	memory.readings.clear();
+	memory.managing = undefined;
+	memory.turns.clear();
+	memory.replies = new Map();
+}
+
+/**
+ * How long it is until the next poll, as far as the last two intervals tell: the shorter one, so that a pause of n8n
+ * does not pass for its rhythm.
+ */
+export function pollGap(memory: Memory, saved: number | undefined, nowMs: number): number | undefined {
+	const gapMs = memory.polledAt === undefined ? undefined : Math.max(0, nowMs - memory.polledAt);
+	const known = [gapMs, memory.gapMs].filter((ms): ms is number => ms !== undefined);
+	memory.polledAt = nowMs;
+	memory.gapMs = gapMs;
+	return known.length > 0 ? Math.min(...known) : saved;
+}
+
+/**
+ * Calls made today. A process that has just started cannot know what its predecessor spent after the last save, so it
+ * counts as spent all that was released so far.
+ */
+export function callsToday(
+	memory: Memory,
+	state: TriggerState,
+	isFirstEver: boolean,
+	perDay: number,
+	nowMs: number,
+	aheadMs: number,
+): { day: number; used: number } {
+	const day = Math.floor(nowMs / (24 * HOUR_MS));
+	const saved = state.calls.day === day ? state.calls.used : 0;
+	if (memory.calls)
+		return memory.calls.day === day ? { day, used: Math.max(saved, memory.calls.used) } : memory.calls;
+	return { day, used: isFirstEver ? 0 : Math.max(saved, released(perDay, nowMs, aheadMs)) };
+}
+
+/** Forgets a poll that went by a wrong time, but for its calls. */
+export function takeBack(memory: Memory, news: News[], calls: number): void {
+	forgetHalfRead(memory);
+	for (const { comment } of news) memory.given.delete(comment.id);
+	memory.said.clear();
+	memory.uncounted = calls;
+}
+
+export function rememberPost(memory: Memory, urn: string, facts: PostFacts): void {
+	memory.posts.delete(urn);
+	memory.posts.set(urn, facts);
+	if (memory.posts.size <= MOST_TEXTS) return;
+	const [oldest] = memory.posts.keys();
+	memory.posts.delete(oldest);
+}
+
+export function rememberGiven(memory: Memory, id: string, nowMs: number): void {
+	memory.given.set(id, nowMs);
+	for (const [old, at] of memory.given) {
+		if (memory.given.size <= MOST_IDS && Math.abs(nowMs - at) < IDS_FOR_MS) break;
+		memory.given.delete(old);
+	}
+}
+
+/** True when a sentence was not said within the last day. */
+export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boolean {
+	for (const [old, at] of memory.said) {
+		if (Math.abs(nowMs - at) >= SAY_AGAIN_AFTER_MS) memory.said.delete(old);
+	}
+	if (memory.said.has(sentence)) return false;
+	memory.said.set(sentence, nowMs);
+	return true;
+}
+
+/** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
+export interface FeedReading {
+	fromMs: number;
+	toMs: number;
+	/** Undefined once the window is read to its end. */
+	start: number | undefined;
+	/** Events of the pages read so far that may be news. */
+	pending: FeedEvent[];
+	/** What was met, and of it what LinkedIn deleted. */
+	met: Set<string>;
+	deleted: Set<string>;
+	/** Posts whose comments were listed instead. */
+	listed: Set<string>;
+	emptyPages: number;
+	/** The latest event, and the first one that is left for later. */
+	newestMs: number;
+	undecidedMs: number;
+}
+
+/** A list of a page's posts that is being fetched. */
+export interface Listing {
+	start: number;
+	emptyPages: number;
+	/** Keys in `posts`. */
+	newest: Set<string>;
+	pages: number;
+}
+
+/** All watched posts are being counted, batch by batch. */
+export interface Counting {
+	left: string[];
+}

@@ -1,0 +1,109 @@
+/** When the next step of each piece of work is due, and when nothing is asked at all. */
+import { notAfterReset } from '../../../transport/limits/quota';
+import type { Fault } from '../../polling/core/answer';
+import { isRefusal } from '../../polling/core/asking';
+import { pollEveryMs } from '../../polling/core/budget';
+import { closesSource } from '../../polling/core/closed';
+
+/** Of the day's calls; the rest is for what is new and for reading late leads. */
+const NEWS_SHARE = 0.75;
+const FIRST_RETRY_MS = 60_000;
+const MOST_DOUBLINGS = 6;
+/** After a 401: a blip heals in a minute, and an ended token only when somebody reconnects. */
+const SIGN_IN_RETRY_MS = [1, 2, 4, 8, 15].map((minutes) => minutes * 60_000);
+
+/** How often each stream is asked for news, in milliseconds. */
+export function newsEveryMs(callsADay: number, streams: number): number {
+	return pollEveryMs(callsADay, 1, Math.max(1, streams), NEWS_SHARE);
+}
+
+interface Due {
+	atMs: number;
+	/** Steps in a row that met a fault. */
+	faults: number;
+	/** Counts steps: of two that are due at one time the one that waits for longer comes first. */
+	turn: number;
+}
+
+/** Of the running process; losing it costs calls, never a lead. */
+export class Pace {
+	private readonly dues = new Map<string, Due>();
+	private turns = 0;
+	private refusedTokens = 0;
+	private quietUntilMs = -Infinity;
+
+	/**
+	 * Of these pieces of work the one whose turn it is.
+	 * @param otherwiseMs when one is due that has not been done yet
+	 * @param latestMs what is due later was so by other settings, or by a clock that ran ahead
+	 */
+	next<Piece extends { key: string; otherwiseMs: number; latestMs: number }>(
+		pieces: Piece[],
+		nowMs: number,
+	): Piece | undefined {
+		let next: { piece: Piece; due: Due } | undefined;
+		for (const piece of pieces) {
+			const due = this.dueOf(piece.key) ?? { atMs: piece.otherwiseMs, faults: 0, turn: 0 };
+			due.atMs = Math.min(due.atMs, piece.latestMs);
+			if (due.atMs > nowMs) continue;
+			const isSooner =
+				!next || due.atMs < next.due.atMs || (due.atMs === next.due.atMs && due.turn < next.due.turn);
+			if (isSooner) next = { piece, due };
+		}
+		return next?.piece;
+	}
+
+	/** It is due again at this moment. */
+	set(key: string, atMs: number): void {
+		this.dues.set(key, { atMs, faults: 0, turn: (this.turns += 1) });
+	}
+
+	/** The token was accepted. */
+	noteAccepted(): void {
+		this.refusedTokens = 0;
+	}
+
+	/** @param usualMs how long it takes to the next time when all is well */
+	noteFault(key: string, fault: Fault, nowMs: number, usualMs: number, refusedForMs: number): void {
+		if (fault.kind === 'wait') return;
+		if (fault.kind === 'signIn') {
+			const retry = Math.min(this.refusedTokens, SIGN_IN_RETRY_MS.length - 1);
+			this.quietUntilMs = nowMs + SIGN_IN_RETRY_MS[retry];
+			this.refusedTokens += 1;
+			return;
+		}
+		const faults = (this.dueOf(key)?.faults ?? 0) + 1;
+		const retryMs = FIRST_RETRY_MS * 2 ** Math.min(faults - 1, MOST_DOUBLINGS);
+		const atMs =
+			fault.kind === 'quota' || closesSource(fault)
+				? notAfterReset(fault.untilMs ?? nowMs + retryMs, nowMs)
+				: nowMs + (isRefusal(fault) ? refusedForMs : Math.min(usualMs, retryMs));
+		this.dues.set(key, { atMs, faults, turn: (this.turns += 1) });
+	}
+
+	/** Nothing is asked, because the token is refused. */
+	isQuiet(nowMs: number): boolean {
+		const longestMs = SIGN_IN_RETRY_MS[SIGN_IN_RETRY_MS.length - 1];
+		return nowMs < this.quietUntilMs && this.quietUntilMs <= nowMs + longestMs;
+	}
+
+	/** Another connection may be allowed more, or less, and so everything is tried at once. */
+	forget(): void {
+		this.dues.clear();
+		this.refusedTokens = 0;
+		this.quietUntilMs = -Infinity;
+	}
+
+	/** Epoch milliseconds; undefined for what has not been done yet. */
+	dueAt(key: string): number | undefined {
+		return this.dueOf(key)?.atMs;
+	}
+
+	hasFaults(key: string): boolean {
+		return (this.dueOf(key)?.faults ?? 0) > 0;
+	}
+
+	private dueOf(key: string): Due | undefined {
+		return this.dues.get(key);
+	}
+}

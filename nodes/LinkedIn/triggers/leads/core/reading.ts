@@ -1,0 +1,291 @@
+/**
+ * Reading the leads of a stream that were submitted in a span of time, a page at a time and over as many polls as it
+ * takes.
+ *
+ * The order of LinkedIn's list is documented nowhere, a page may be short, `total` may count what is never shown, and
+ * only an empty page ends the list. So the cursor moves only when a list was read up to that page. To ask for it in
+ * every poll would double the cost of finding nothing, so a look (see `isNoNews`) may end at its first page, and then
+ * the cursor stays where it is: whatever such a look does not see is still ahead of the cursor, and the reading of the
+ * last days, which always goes to the end, finds it within a day at the latest.
+ */
+import type { Fault } from '../../polling/core/answer';
+import { WAIT } from '../../polling/core/asking';
+import type { LeadPage, LeadSources, NewLead } from './sources';
+import { readAgainFrom, readFrom, type Stream } from './state';
+
+/** Leads that LinkedIn counts and never shows would hold up the stream for ever. */
+const MOST_READINGS = 3;
+const MOST_EMPTY_PAGES = 3;
+/** Far more than LinkedIn can hold for one owner. */
+const MOST_PAGES = 2_000;
+
+/** `news` looks for new leads, `late` reads the last days again. */
+export type Purpose = 'news' | 'late';
+
+/** A stream in the middle of being read. */
+export interface LeadReading {
+	begunAtMs: number;
+	/** The latest of LinkedIn's own times that was known then. */
+	knownToMs: number;
+	startMs: number;
+	endMs: number;
+	/** Where the next page starts; undefined at the end. */
+	next: number | undefined;
+	/** It may end at its first page. */
+	isLook: boolean;
+	/** Ids of the leads met so far. */
+	met: Set<string>;
+	/** Submission time of the newest one, as LinkedIn gives it. */
+	newestMs: number;
+	/** Elements that are no leads. */
+	others: number;
+	/** Of the last page. */
+	print: string | undefined;
+	/** The last page held nothing but what stood on the pages before. */
+	isRepeated: boolean;
+	/** Where its pages began. */
+	starts: number[];
+	/** Empty ones with a link to a next one, in a row. */
+	empty: number;
+	total: number | undefined;
+	/** Of the first page. */
+	firstTotal: number | undefined;
+	/** Readings of this span, this one included. */
+	tries: number;
+}
+
+/** What a whole reading found: a look at the same span that finds no more may end at once. */
+interface Window {
+	startMs: number;
+	total: number | undefined;
+	/** Where its pages start, the empty one's included. */
+	starts: number[];
+	/** Looks since. */
+	looks: number;
+}
+
+/** What the process remembers of one stream. Losing it costs calls, never a lead. */
+export interface StreamMemory {
+	readings: Map<Purpose, LeadReading>;
+	/** New leads whose forms are still to be read. */
+	waiting: NewLead[];
+	window?: Window;
+	/** How many LinkedIn counts and does not show. */
+	hidden: Map<Purpose, number>;
+}
+
+export const newStreamMemory = (): StreamMemory => ({
+	readings: new Map(),
+	waiting: [],
+	hidden: new Map(),
+});
+
+export interface Work {
+	key: string;
+	stream: Stream;
+	memory: StreamMemory;
+	now: () => number;
+	mayAsk: () => boolean;
+	sources: LeadSources;
+	/** Whether a lead may be emitted; one that may not counts as dealt with. */
+	isWanted: (lead: NewLead) => boolean;
+	/** Called once for each new lead that is wanted. */
+	take: (lead: NewLead) => void;
+}
+
+/** What a step came to: `more` where the next one goes on, `done` at the end of a reading. */
+export type Step = 'more' | 'done' | { fault: Fault; ofForms?: true };
+
+/** Asks for one page, and for the forms of its leads where LinkedIn sent none; leads taken stay taken. */
+export async function readOn(work: Work, purpose: Purpose): Promise<Step> {
+	const { memory } = work;
+	const waiting = await takeWaiting(work);
+	if (waiting) return waiting;
+	const reading = memory.readings.get(purpose) ?? begin(work, purpose);
+	memory.readings.set(purpose, reading);
+	if (reading.next !== undefined) {
+		if (!work.mayAsk()) return { fault: WAIT };
+		const start = reading.next;
+		const answer = await work.sources.page(work.key, reading.startMs, reading.endMs, start);
+		if (!answer.ok) return { fault: answer.fault };
+		if (answer.value === 'again') return 'more';
+		const hasNews = notePage(work, reading, start, answer.value);
+		const ended = follow(memory, reading, answer.value, { start, hasNews });
+		if (ended !== 'on') memory.readings.delete(purpose);
+		const unfinished = await takeWaiting(work);
+		if (typeof ended === 'object') return ended;
+		if (unfinished) return unfinished;
+		if (ended === 'no news') return 'done';
+		if (reading.next !== undefined) return 'more';
+	}
+	return finish(work, purpose, reading);
+}
+
+/** Takes the leads that wait for their forms. @returns what stopped it */
+async function takeWaiting({ memory, mayAsk, sources, stream, take }: Work): Promise<Step | undefined> {
+	if (memory.waiting.length === 0) return undefined;
+	const whole = await sources.withForms(memory.waiting, mayAsk);
+	if (!whole.ok) return { fault: whole.fault, ofForms: true };
+	memory.waiting = [];
+	for (const lead of whole.value) {
+		stream.known.add(lead.id, lead.submittedAtMs);
+		take(lead);
+	}
+	return undefined;
+}
+
+function begin({ memory, now, stream }: Work, purpose: Purpose): LeadReading {
+	const nowMs = now();
+	const startMs = purpose === 'news' ? readFrom(stream, nowMs) : readAgainFrom(stream, nowMs);
+	const { window } = memory;
+	const span = { startMs, endMs: Math.max(nowMs, startMs + 1), knownToMs: stream.until };
+	const reading = newReading(nowMs, span);
+	if (purpose === 'late') return { ...reading, isLook: false };
+	return { ...reading, next: window?.startMs === startMs ? lookAt(window) : 0 };
+}
+
+/**
+ * Where a look starts. Where LinkedIn counts, its count tells whether there is more; where it does not, a span of
+ * several pages is looked at in turn, every other time at its first one, so that no order hides a lead from all looks.
+ */
+function lookAt(window: Window): number {
+	const others = window.starts.slice(1);
+	if (window.total !== undefined || others.length === 0 || window.looks % 2 === 0) return 0;
+	return others[((window.looks - 1) / 2) % others.length];
+}
+
+function newReading(
+	begunAtMs: number,
+	span: Pick<LeadReading, 'startMs' | 'endMs' | 'knownToMs'>,
+	tries = 1,
+): LeadReading {
+	return {
+		...span,
+		begunAtMs,
+		next: 0,
+		isLook: true,
+		met: new Set(),
+		newestMs: -Infinity,
+		others: 0,
+		print: undefined,
+		isRepeated: false,
+		starts: [],
+		empty: 0,
+		total: undefined,
+		firstTotal: undefined,
+		tries,
+	};
+}
+
+/** @returns whether the page holds news */
+function notePage(work: Work, reading: LeadReading, start: number, page: LeadPage): boolean {
+	const { isWanted, memory, stream } = work;
+	const isWaiting = new Set(memory.waiting.map(({ id }) => id));
+	let unmet = 0;
+	let news = 0;
+	for (const lead of page.leads) {
+		if (reading.met.has(lead.id)) continue;
+		reading.met.add(lead.id);
+		unmet += 1;
+		const atMs = lead.isUndated ? undefined : lead.submittedAtMs;
+		if (atMs !== undefined && atMs <= reading.endMs) reading.newestMs = Math.max(reading.newestMs, atMs);
+		if (lead.submittedAtMs < stream.from || isWaiting.has(lead.id)) continue;
+		if ([lead.id, lead.contentId].some((id) => id !== undefined && stream.known.has(id, atMs))) continue;
+		news += 1;
+		if (isWanted(lead)) memory.waiting.push(lead);
+		else stream.known.add(lead.id, lead.submittedAtMs);
+	}
+	reading.starts.push(start);
+	reading.empty = page.size === 0 ? reading.empty + 1 : 0;
+	reading.others += page.size - page.leads.length;
+	reading.total = page.total ?? reading.total;
+	reading.firstTotal ??= page.total;
+	const isSame = page.print === reading.print;
+	reading.isRepeated = page.size > 0 && unmet === 0 && (page.leads.length > 0 || isSame);
+	reading.print = page.print;
+	return news > 0;
+}
+
+/**
+ * Where the reading goes on, if it does.
+ * @returns a fault for a list without an end
+ */
+function follow(
+	memory: StreamMemory,
+	reading: LeadReading,
+	page: LeadPage,
+	{ start, hasNews }: { start: number; hasNews: boolean },
+): 'on' | 'no news' | Step {
+	// Where what cannot be read stands on every page, none is empty.
+	const isEnd = !page.hasLink && (page.size === 0 || (reading.isRepeated && page.leads.length === 0));
+	if (reading.isRepeated && !isEnd) return endless('LinkedIn sends the same leads again and again');
+	if (reading.starts.length > MOST_PAGES) return endless(`LinkedIn's list of leads has no end`);
+	if (page.size === 0 && page.hasLink && reading.empty >= MOST_EMPTY_PAGES) {
+		return endless('LinkedIn sends empty pages that lead to further ones');
+	}
+	if (reading.isLook) {
+		reading.isLook = false;
+		const { window } = memory;
+		if (window?.startMs === reading.startMs) window.looks += 1;
+		if (!hasNews && !(isEnd && start === 0) && isNoNews(memory, reading, page)) return 'no news';
+		if (start > 0) {
+			// What was looked at from the middle is read from its beginning.
+			reading.next = 0;
+			reading.met.clear();
+			reading.others = 0;
+			reading.starts = [];
+			return 'on';
+		}
+	}
+	reading.next = isEnd ? undefined : page.next;
+	return 'on';
+}
+
+/** Whether a first page without news is all there is to see for now; see above for what is at stake. */
+function isNoNews({ window }: StreamMemory, { startMs }: LeadReading, page: LeadPage): boolean {
+	if (window?.startMs === startMs) {
+		if (page.total === undefined || window.total === undefined) return true;
+		const isMore = page.total > window.total;
+		window.total = Math.min(window.total, page.total);
+		return !isMore;
+	}
+	const isAll = !page.hasLink && (page.total ?? 0) <= page.size;
+	return isAll && 2 * page.size < page.count;
+}
+
+const endless = (what: string): Step => ({
+	fault: {
+		kind: 'later',
+		message: `${what}, so the list could not be read to its end. New leads among them still come out.`,
+	},
+});
+
+function finish({ memory, stream }: Work, purpose: Purpose, reading: LeadReading): Step {
+	memory.readings.delete(purpose);
+	const { startMs, endMs, begunAtMs, knownToMs, tries } = reading;
+	const missing = missingOf(reading);
+	if (missing > (memory.hidden.get(purpose) ?? 0) && tries < MOST_READINGS) {
+		// A lead that came or went between two pages may have pushed another one past the reader. Of the same span,
+		// which no lead joins any more, the next reading is whole.
+		const next = { ...newReading(begunAtMs, { startMs, endMs, knownToMs }, tries + 1), isLook: false };
+		memory.readings.set(purpose, next);
+		return { fault: { kind: 'later', message: 'The list of leads changed while it was read' } };
+	}
+	memory.hidden.set(purpose, missing);
+	stream.until = Math.max(stream.until, reading.newestMs);
+	// By LinkedIn's own times: a clock that ran ahead would let known leads be forgotten that are then met again.
+	if (purpose === 'late') stream.againAt = Math.min(begunAtMs, knownToMs);
+	else memory.window = windowOf(reading);
+	return 'done';
+}
+
+/** Fewer were met than LinkedIn counts, or one that went while it was read moved the rest over the edge of a page. */
+function missingOf({ met, others, total, firstTotal = 0 }: LeadReading): number {
+	if (total === undefined) return 0;
+	return Math.max(total - met.size - others, firstTotal - total, 0);
+}
+
+/** A count that is smaller than what was met tells nothing. */
+function windowOf({ startMs, met, others, starts, total = -1 }: LeadReading): Window {
+	return { startMs, starts, total: total >= met.size + others ? total : undefined, looks: 0 };
+}

@@ -1,0 +1,27 @@
+/** Asking for a trigger that leaves a source alone for as long as LinkedIn said. */
+import { endpointOf } from '../../transport/client/verdict';
+import type { LinkedIn } from '../../transport/types';
+import type { ClosedSources } from './core/closed';
+
+/** @param of the page or owner, where the endpoint is asked for one at a time */
+export type AttemptOpen = (of?: string) => LinkedIn['attempt'];
+
+/**
+ * The attempts of a connection, without those at sources that are closed: they end as LinkedIn would end them.
+ * @param now epoch milliseconds
+ */
+export function attemptOpen(
+	linkedin: Pick<LinkedIn, 'attempt'>,
+	closed: ClosedSources,
+	now: () => number,
+): AttemptOpen {
+	return (of = '') =>
+		async (request, recover) => {
+			const source = `${endpointOf(request)} ${of}`.trim();
+			const standing = closed.standing(source, now());
+			if (standing) return { ok: false, error: standing };
+			const result = await linkedin.attempt(request, recover);
+			if (!result.ok) closed.note(source, result.error, now());
+			return result;
+		};
+}

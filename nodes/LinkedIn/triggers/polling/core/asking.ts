@@ -1,0 +1,60 @@
+/** The one way by which a poll asks LinkedIn: within its calls and its time. */
+import type { Answer, Fault } from './answer';
+import { maySpend, today, type Budget, type Purpose } from './budget';
+import { closesSource } from './closed';
+
+/** Asks, if there are calls and time left; a spent quota or a bad token ends all asking for this poll. */
+export type Ask = <T>(purpose: Purpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+
+export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time are left for now' };
+
+/** Faults after which no other call can succeed either. */
+export function endsAll(fault: Fault): boolean {
+	return fault.kind === 'quota' || fault.kind === 'signIn' || fault.kind === 'wait';
+}
+
+/** Refused for good, as far as one can tell: 403, or 404 which LinkedIn also uses for it. */
+export function isRefusal(fault: Fault): boolean {
+	return fault.kind === 'refused' || fault.kind === 'gone';
+}
+
+export interface Asker {
+	ask: Ask;
+	answered: () => number;
+}
+
+/**
+ * @param budget counted up with every call
+ * @param sent how many requests have been sent so far in this poll; one question may take several
+ * @param endByMs no call begins after it
+ * @param isVoid nothing more is asked, because the poll went by a wrong time
+ * @param extra calls that may be taken before the day releases them
+ */
+export function asker(
+	budget: { value: Budget },
+	now: () => number,
+	sent: () => number,
+	endByMs: number,
+	isVoid: () => boolean,
+	extra = 0,
+): Asker {
+	let ended: Fault | undefined;
+	let answered = 0;
+	return {
+		answered: () => answered,
+		ask: async (purpose, call) => {
+			if (ended) return { ok: false, fault: ended };
+			if (isVoid()) return { ok: false, fault: WAIT };
+			budget.value = today(budget.value, now());
+			const may = now() <= endByMs && maySpend(budget.value, purpose, now(), extra);
+			if (!may) return { ok: false, fault: WAIT };
+			const before = sent();
+			const answer = await call();
+			const isUnasked = !answer.ok && closesSource(answer.fault);
+			budget.value.used += Math.max(isUnasked ? 0 : 1, sent() - before);
+			if (answer.ok) answered += 1;
+			else if (endsAll(answer.fault)) ended = answer.fault;
+			return answer;
+		},
+	};
+}

@@ -1,0 +1,30 @@
+/** LinkedIn's refusals in the words of the triggers. */
+import { LinkedInError } from '../../../transport/errors/errors';
+import type { Fault } from './answer';
+
+/** What may be answered to a question that is too large. */
+const TOO_MUCH = [400, 413, 414, 431];
+
+/** What kind of trouble an error is for a trigger that can wait. */
+export function faultOf(error: unknown): Fault {
+	if (!(error instanceof LinkedInError)) {
+		// The words of a fault of ours tell a user nothing.
+		return { kind: 'later', message: 'This node met something it did not expect.', cause: error };
+	}
+	const message = `${error.message}. ${error.details.advice}`;
+	const { status, code, retryAt, field } = error.details;
+	const fault = { message, cause: error };
+	if (status === 401 || status === 426 || ['NONEXISTENT_VERSION', 'NOT_CONNECTED'].includes(code ?? '')) {
+		return { ...fault, kind: 'signIn' };
+	}
+	if (status === 429 && retryAt !== null) {
+		return { ...fault, kind: error.isDaily ? 'quota' : 'later', untilMs: Date.parse(retryAt) };
+	}
+	const isGateway = field === 'API Host';
+	if (isGateway || status === 429 || status === 408 || status === 409 || (status ?? 0) >= 500) {
+		return { ...fault, kind: 'later' };
+	}
+	if (status === 404) return { ...fault, kind: 'gone' };
+	if (TOO_MUCH.includes(status ?? 0)) return { ...fault, kind: 'refused', isTooMuch: true };
+	return { ...fault, kind: status === null && code !== 'MISSING_SCOPE' ? 'later' : 'refused' };
+}

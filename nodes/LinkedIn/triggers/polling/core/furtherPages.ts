@@ -1,0 +1,43 @@
+/** Whether a list goes on behind a page of it. */
+import type { Further } from './answer';
+
+/** After so many empty pages in a row a list is given up, though LinkedIn says that there is more. */
+const MOST_EMPTY_PAGES = 3;
+
+/** What is said of a list that leads nowhere. @param list e.g. `list of the posts of urn:li:organization:1` */
+export const leadsNowhere = (list: string): string =>
+	`LinkedIn's ${list} goes on without anything further, so reading it was ended.`;
+
+/** A walk through a list. */
+export interface Walk {
+	/** Where the page begins that is asked for. */
+	start: number;
+	/** How many pages before the next one were empty. */
+	emptyPages: number;
+}
+
+/** What is on the page. */
+export interface Found {
+	isEmpty: boolean;
+	/** Something that this walk has not met. */
+	isUnmet: boolean;
+	/** Something for which a further page is worth a call, where LinkedIn does not say that there is one. */
+	isNews: boolean;
+}
+
+/**
+ * Counts the empty pages of the walk.
+ * @returns where the next page begins; undefined at the end; `nowhere` where LinkedIn says that there is more, and leads
+ * to nothing new
+ */
+export function furtherStart(
+	walk: Walk,
+	{ next, isGuess, leadsBack }: Further,
+	{ isEmpty, isUnmet, isNews }: Found,
+): number | 'nowhere' | undefined {
+	walk.emptyPages = isEmpty ? walk.emptyPages + 1 : 0;
+	if (next === undefined) return undefined;
+	const leadsOn = isGuess ? isNews : isUnmet || (isEmpty && walk.emptyPages < MOST_EMPTY_PAGES);
+	if (next > walk.start && leadsOn) return next;
+	return isGuess && !leadsBack ? undefined : 'nowhere';
+}

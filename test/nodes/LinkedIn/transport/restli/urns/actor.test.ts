@@ -1,0 +1,105 @@
+import {
+	parseActor,
+	parseOrganization,
+	parsePerson,
+} from '../../../../../../nodes/LinkedIn/transport/restli/urns/actor';
+import { refusalOf } from '../refusal';
+
+const byNumber = { urn: 'urn:li:organization:2414183', id: '2414183' };
+const web = 'https://www.linkedin.com';
+
+describe('parseOrganization', () => {
+	it.each<[string, string, object]>([
+		['a number', '2414183', byNumber],
+		['a number in space and quotes', ' "2414183" ', byNumber],
+		['§1.6 an organization URN', 'urn:li:organization:2414183', byNumber],
+		['§1.6 the URN of a showcase page', 'urn:li:organizationBrand:2414183', byNumber],
+		['the older company URN', 'urn:li:company:2414183', byNumber],
+		['§1.3 an encoded URN', 'urn%3Ali%3Aorganization%3A2414183', byNumber],
+		['a company link with a number', `${web}/company/2414183/`, byNumber],
+		['a company link with a number and more', `${web}/company/2414183/posts/?feedView=all#top`, byNumber],
+		['an admin link', `${web}/company/2414183/admin/dashboard/`, byNumber],
+		['a company link', `${web}/company/acme`, { vanityName: 'acme' }],
+		['a company link with a slash', `${web}/company/acme/`, { vanityName: 'acme' }],
+		['a company link with more', `${web}/company/acme-corp/admin/?x=1`, { vanityName: 'acme-corp' }],
+		['a showcase link', `${web}/showcase/acme-labs/about/`, { vanityName: 'acme-labs' }],
+		['a showcase link with a number', `${web}/showcase/2414183`, byNumber],
+		['a school link', `${web}/school/eth-zürich/`, { vanityName: 'eth-zürich' }],
+		['an encoded name', `${web}/school/eth-z%C3%BCrich/`, { vanityName: 'eth-zürich' }],
+		['a locale subdomain', 'https://fr.linkedin.com/company/acme?trk=x', { vanityName: 'acme' }],
+		['no scheme', 'linkedin.com/company/acme', { vanityName: 'acme' }],
+	])('reads %s', (_form, input, page) => {
+		expect(parseOrganization(input, 'page')).toEqual(page);
+	});
+
+	it.each([
+		['nothing', '', 'page is empty'],
+		['a name', 'Acme Corp', '"Acme Corp" is no page'],
+		['a person', 'urn:li:person:AbC', 'type "person"'],
+		['a URN without a number', 'urn:li:organization:acme', 'type "organization" with the id "acme"'],
+		['a profile link', `${web}/in/ada`, 'is a profile link, not the link of a page'],
+		['a link without a name', `${web}/company/`, 'not the link of a page'],
+		['a short link', 'https://lnkd.in/abc', 'is a short link'],
+		['its own website', 'https://acme.example', 'is an address outside linkedin.com'],
+	])('refuses %s with an example', (_case, input, problem) => {
+		const refusal = refusalOf(() => parseOrganization(input, 'page'));
+		expect(refusal.field).toBe('page');
+		expect(refusal.message).toContain(problem);
+		expect(refusal.advice).toContain('https://www.linkedin.com/company/acme');
+		expect(refusal.advice).not.toBe('');
+	});
+});
+
+describe('parsePerson', () => {
+	it.each([
+		['a bare id', 'yrZCpj2Z_Q-', { urn: 'urn:li:person:yrZCpj2Z_Q-', id: 'yrZCpj2Z_Q-' }],
+		['§1.6 a URN', 'urn:li:person:yrZCpj2ZYQ', { urn: 'urn:li:person:yrZCpj2ZYQ', id: 'yrZCpj2ZYQ' }],
+		['§1.3 an encoded URN', 'urn%3Ali%3Aperson%3A8675309', { urn: 'urn:li:person:8675309', id: '8675309' }],
+	])('reads %s', (_form, input, person) => {
+		expect(parsePerson(input, 'author')).toEqual(person);
+	});
+
+	it.each([
+		['a profile link', `${web}/in/ada/`, 'is a profile link', /no way to look a member up/],
+		['a page', 'urn:li:organization:1', 'type "organization"', /Give a person/],
+		["another app's kind of id", 'urn:li:fsd_profile:ACoAA', 'type "fsd_profile"', /Give a person/],
+		['a name', 'Ada Lovelace', 'is no person', /Give a person/],
+		['an e-mail address', 'ada@example.com', 'is no person', /Give a person/],
+	])('refuses %s with an example', (_case, input, problem, advice) => {
+		const refusal = refusalOf(() => parsePerson(input, 'author'));
+		expect(refusal.field).toBe('author');
+		expect(refusal.message).toContain(problem);
+		expect(refusal.advice).toContain('urn:li:person:yrZCpj2ZYQ');
+		expect(refusal.advice).toMatch(advice);
+	});
+});
+
+describe('parseActor', () => {
+	it.each([
+		['a number as page', '2414183', { urn: byNumber.urn, type: 'organization' }],
+		['a page URN', 'urn:li:organizationBrand:2414183', { urn: byNumber.urn, type: 'organization' }],
+		['a page link', `${web}/company/2414183/admin/`, { urn: byNumber.urn, type: 'organization' }],
+		['a person URN', 'urn:li:person:AbC', { urn: 'urn:li:person:AbC', type: 'person' }],
+		['a bare id', 'yrZCpj2ZYQ', { urn: 'urn:li:person:yrZCpj2ZYQ', type: 'person' }],
+	])('reads %s', (_form, input, actor) => {
+		expect(parseActor(input, 'author')).toEqual(actor);
+	});
+
+	it.each([
+		[
+			'a page link with a name',
+			`${web}/company/acme`,
+			'with the name "acme" instead of a number',
+			/which Company Page: Get by Vanity Name finds/,
+		],
+		['a profile link', `${web}/in/ada`, 'is a profile link', /no way to look a member up/],
+		['a feed link', `${web}/feed/`, 'is a feed link, not the link of a page', /Give a page/],
+		['a post', 'urn:li:share:1', 'type "share"', /Give a person or page/],
+	])('refuses %s with an example', (_case, input, problem, advice) => {
+		const refusal = refusalOf(() => parseActor(input, 'author'));
+		expect(refusal.field).toBe('author');
+		expect(refusal.message).toContain(problem);
+		expect(refusal.advice).toContain('urn:li:organization:2414183');
+		expect(refusal.advice).toMatch(advice);
+	});
+});
