@@ -20,11 +20,11 @@ const RECKONING = new Set([
 /** LinkedIn's own moments and days against the time of day: nothing waits for them. */
 const OF_THE_CALENDAR: Record<string, string> = {
 	'nodes/LinkedIn/resources/profile/checkAccess.ts': 'when the token ends',
-	'nodes/LinkedIn/transport/limits/gate.ts': 'the next reset of the quotas',
+	'nodes/LinkedIn/transport/limits/rateLimiter.ts': 'the next reset of the quotas',
 	'nodes/LinkedIn/transport/client/upload.ts': 'when an address ends, as LinkedIn said',
 	'nodes/LinkedIn/triggers/polling/core/closed.ts':
 		'when a source opens, as LinkedIn said; a poll does not wait',
-	'nodes/LinkedIn/triggers/leads/poll.ts': 'when a poll has to end; a poll does not wait',
+	'nodes/LinkedIn/triggers/leads/leadTrigger.ts': 'when a poll has to end; a poll does not wait',
 };
 
 const isTimeOfDay = (node: ts.Node) => node.getText() === 'Date.now()';
@@ -65,8 +65,8 @@ test('nobody sleeps but the rooms of waiting', () => {
 	);
 	expect(sleeps).toEqual([
 		'nodes/LinkedIn/transport/limits/deadline.ts',
-		'nodes/LinkedIn/transport/limits/gate.ts',
-		'nodes/LinkedIn/transport/limits/pause.ts',
-		'nodes/LinkedIn/transport/run/writes.ts',
+		'nodes/LinkedIn/transport/limits/rateLimiter.ts',
+		'nodes/LinkedIn/transport/limits/sleep.ts',
+		'nodes/LinkedIn/transport/run/writeQueue.ts',
 	]);
 });

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { adsResources } from '../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../nodes/LinkedIn/resources/community';
 import type { Operation, Resource } from '../nodes/LinkedIn/resources/operation';
-import { describe as describeNode } from '../nodes/LinkedIn/resources/properties';
+import { buildProperties as describeNode } from '../nodes/LinkedIn/resources/properties';
 import manifest from '../package.json';
 import type { OperationCases } from './cases';
 import { loadClasses } from './engine/sources';

@@ -17,8 +17,8 @@ import { searchTargetingEntities } from './methods/listSearch/searchTargetingEnt
 import { searchTargetingFacets } from './methods/listSearch/searchTargetingFacets';
 import { adsResources } from './resources/ads';
 import { authenticationField, credentials } from './resources/fields/authentication';
-import { describe } from './resources/properties';
-import { createHook } from './resources/router';
+import { buildProperties } from './resources/properties';
+import { createRouter } from './resources/router';
 import { LINKEDIN_API_HOST } from './transport/memory/connection';
 
 export class LinkedInAds implements INodeType {
@@ -36,8 +36,8 @@ export class LinkedInAds implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		requestDefaults: { baseURL: LINKEDIN_API_HOST },
-		requestOperations: { pagination: createHook(adsResources) },
-		properties: [authenticationField, ...describe(adsResources)],
+		requestOperations: { pagination: createRouter(adsResources) },
+		properties: [authenticationField, ...buildProperties(adsResources)],
 	};
 
 	methods = {

@@ -5,7 +5,7 @@ import { searchLeadForms } from './methods/listSearch/searchLeadForms';
 import { searchLeadOwners } from './methods/listSearch/searchLeadOwners';
 import { credentials } from './resources/fields/authentication';
 import { triggerFields } from './triggers/leads/fields';
-import { createLeadPoll } from './triggers/leads/poll';
+import { createLeadPoll } from './triggers/leads/leadTrigger';
 
 export class LinkedInAdsTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -7,8 +7,8 @@ import { searchActors, searchAuthors, searchPages } from './methods/listSearch/s
 import { searchPosts } from './methods/listSearch/searchPosts';
 import { communityResources } from './resources/community';
 import { authenticationField, credentials } from './resources/fields/authentication';
-import { describe } from './resources/properties';
-import { createHook } from './resources/router';
+import { buildProperties } from './resources/properties';
+import { createRouter } from './resources/router';
 import { LINKEDIN_API_HOST } from './transport/memory/connection';
 
 export class LinkedInCommunity implements INodeType {
@@ -27,8 +27,8 @@ export class LinkedInCommunity implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		requestDefaults: { baseURL: LINKEDIN_API_HOST },
-		requestOperations: { pagination: createHook(communityResources) },
-		properties: [authenticationField, ...describe(communityResources)],
+		requestOperations: { pagination: createRouter(communityResources) },
+		properties: [authenticationField, ...buildProperties(communityResources)],
 	};
 
 	methods = {

@@ -4,8 +4,8 @@ import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchPosts } from './methods/listSearch/searchPosts';
 import { loadPages } from './methods/loadOptions/loadPages';
 import { credentials } from './resources/fields/authentication';
+import { createCommentPoll } from './triggers/comments/commentTrigger';
 import { triggerFields } from './triggers/comments/fields';
-import { createCommentPoll } from './triggers/comments/poll';
 
 export class LinkedInCommunityTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -3,9 +3,9 @@ import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from
 
 import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node';
 import { LinkedInCommunityTrigger } from '../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
-import { createCommentPoll } from '../../nodes/LinkedIn/triggers/comments/poll';
-import { createLeadPoll } from '../../nodes/LinkedIn/triggers/leads/poll';
-import { newTriggers } from '../../nodes/LinkedIn/triggers/polling/pollInTurn';
+import { createCommentPoll } from '../../nodes/LinkedIn/triggers/comments/commentTrigger';
+import { createLeadPoll } from '../../nodes/LinkedIn/triggers/leads/leadTrigger';
+import { newTriggers } from '../../nodes/LinkedIn/triggers/polling/createPoll';
 import type { HarnessCredential } from '../engine/credentials';
 import { line, readLogs } from '../engine/host';
 import { pollHarness, type PollHarness } from '../engine/poll';

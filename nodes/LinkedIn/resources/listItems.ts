@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ReadOne } from '../transport/answers/elements';
 import type { Entity } from '../transport/answers/readEntity';
-import type { LinkedIn } from '../transport/types';
+import type { LinkedInClient } from '../transport/types';
 
 /**
  * Items of a list, one page held beside them. An element that cannot be read is left out, and counted by the
@@ -14,7 +14,7 @@ import type { LinkedIn } from '../transport/types';
  * @throws LinkedInError
  */
 export async function listItems(
-	{ elements }: Pick<LinkedIn, 'elements'>,
+	{ elements }: Pick<LinkedInClient, 'elements'>,
 	pages: AsyncIterable<unknown[]>,
 	present: ReadOne<IDataObject>,
 	limit = Number.POSITIVE_INFINITY,

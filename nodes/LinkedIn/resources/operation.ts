@@ -4,13 +4,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { BinaryFile } from '../transport/client/binary';
 import type { Scopes } from '../transport/limits/access';
 import type { RestliMethod } from '../transport/restli/method';
-import type { LinkedIn } from '../transport/types';
+import type { LinkedInClient } from '../transport/types';
 import { outputFields } from './output';
 import type { Parameter } from './values/parameter';
 
 /** What an operation is handed for one item. */
 export interface Call {
-	linkedin: LinkedIn;
+	linkedin: LinkedInClient;
 	/** The operation's own routing, to spread into its request. */
 	routing: Routing;
 	/** Stable keys when true, LinkedIn's own entity when false. */

@@ -12,7 +12,7 @@ import { LinkedInError } from '../transport/errors/errors';
 import { InputError } from '../transport/errors/inputError';
 import { organizationUrl } from '../transport/restli/urns/url';
 import type { RestliValue } from '../transport/restli/value';
-import type { LinkedIn } from '../transport/types';
+import type { LinkedInClient } from '../transport/types';
 import { ANY_READ_SCOPE } from './community/comment/path';
 import {
 	idOf,
@@ -104,7 +104,7 @@ export function readRole(element: unknown): { urn: string; role: string } | unde
  * The URNs of the pages where the member holds an approved role, with the roles. Costs one call a hundred roles.
  * @throws LinkedInError when the list itself is refused
  */
-export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[]>> {
+export async function findRoles(linkedin: LinkedInClient): Promise<Map<string, string[]>> {
 	const roles = new Map<string, string[]>();
 	const request = {
 		restliMethod: 'FINDER' as const,
@@ -124,7 +124,7 @@ export async function findRoles(linkedin: LinkedIn): Promise<Map<string, string[
  * whose name is refused or cannot be read stands in the list without it.
  * @throws LinkedInError when the list of roles itself is refused
  */
-export async function findPages(linkedin: LinkedIn): Promise<Page[]> {
+export async function findPages(linkedin: LinkedInClient): Promise<Page[]> {
 	const roles = await findRoles(linkedin);
 	const names = await namesOf(linkedin, [...roles.keys()].map(idOf));
 	return [...roles].map(([urn, held]) => describePage(linkedin, urn, held, names.get(idOf(urn))));
@@ -132,7 +132,7 @@ export async function findPages(linkedin: LinkedIn): Promise<Page[]> {
 
 /** As pageByVanityName; the page's URN alone. */
 export async function findPageByVanityName(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	vanityName: string,
 	field: string,
 ): Promise<string> {
@@ -144,7 +144,7 @@ export async function findPageByVanityName(
  * @throws InputError when no page has that name
  */
 export async function pageByVanityName(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	vanityName: string,
 	field: string,
 ): Promise<Entity & { id: number | string }> {
@@ -166,7 +166,7 @@ export async function pageByVanityName(
 }
 
 function describePage(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	urn: string,
 	roles: string[],
 	names: OrganizationEntity | undefined,
@@ -199,7 +199,7 @@ export function publicPages(ids: string[]): Many {
 }
 
 /** A page that is refused stays without a name, and so do all where names cannot be read now, which is said. */
-async function namesOf(linkedin: LinkedIn, ids: string[]): Promise<Map<string, OrganizationEntity>> {
+async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<string, OrganizationEntity>> {
 	const names = new Map<string, OrganizationEntity>();
 	let failure: unknown;
 	try {

@@ -9,7 +9,7 @@ import type { Resource } from './operation';
  * Assembles the properties of a node: Resource, one Operation list a resource, and the fields, each shown for the
  * operations that have it. Both lists keep the order they are given in, which is that of use.
  */
-export function describe(resources: Resource[]): INodeProperties[] {
+export function buildProperties(resources: Resource[]): INodeProperties[] {
 	const first = resources[0].value;
 	return [
 		{

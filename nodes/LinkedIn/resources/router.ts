@@ -18,12 +18,12 @@ import { emptyReason } from '../transport/errors/emptyResult';
 import { LinkedInError, unexpected } from '../transport/errors/errors';
 import { writtenBut } from '../transport/errors/fate';
 import { InputError } from '../transport/errors/inputError';
-import { itemCount } from '../transport/run/collect';
+import { itemCount } from '../transport/run/coalesce';
 import { isScattered } from '../transport/run/neighbours';
-import { readInTurn } from '../transport/run/reads';
+import { readInTurn } from '../transport/run/readQueue';
 import { noteConnection, speaks } from '../transport/run/speaker';
-import { writeOnce, writeTogether, type Outcome } from '../transport/run/writes';
-import type { LinkedIn } from '../transport/types';
+import { writeOnce, writeTogether, type Outcome } from '../transport/run/writeQueue';
+import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
 import type { Operation, Resource } from './operation';
 import { asOutput, readOutput } from './output';
@@ -32,7 +32,7 @@ import { asOutput, readOutput } from './output';
  * Makes the hook of one node.
  * @param resources the node's resources; the operation is found by the node's own parameters
  */
-export function createHook(resources: Resource[]) {
+export function createRouter(resources: Resource[]) {
 	return async function hook(
 		this: IExecutePaginationFunctions,
 		requestData: DeclarativeRestApiSettings.ResultOptions,
@@ -77,7 +77,7 @@ async function run(
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<Outcome> {
 	let failure: unknown;
-	let linkedin: LinkedIn | undefined;
+	let linkedin: LinkedInClient | undefined;
 	try {
 		if (!operation) throw unknownOperation();
 		const { maxWait, sayWhenEmpty } = context.getNodeParameter('options', {}) as {
@@ -131,7 +131,7 @@ async function run(
 function asItems(
 	context: IExecutePaginationFunctions,
 	found: IDataObject[],
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
@@ -145,7 +145,7 @@ function asItems(
 }
 
 /** What concerns the connection is said once a run, what concerns an answer beside what came of it. */
-function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedIn): string[] {
+function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedInClient): string[] {
 	const ofAnswer = linkedin.elements.notices;
 	const ofConnection = [...linkedin.notices];
 	const isFirst =

@@ -3,7 +3,7 @@ import type { ReadOne } from '../transport/answers/elements';
 import { pageReply } from '../transport/answers/pageReply';
 import type { Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
-import type { LinkedIn, RestliRequest } from '../transport/types';
+import type { LinkedInClient, RestliRequest } from '../transport/types';
 
 const ELEMENTS_A_PAGE = 100;
 
@@ -21,7 +21,7 @@ export const asItIs = (element: Entity): Entity => element;
  * @throws LinkedInError for an answer that is no list; a refusal is returned
  */
 export async function elementsOf<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	request: RestliRequest,
 	readOne: ReadOne<T>,
 ): Promise<Elements<T>> {
@@ -32,7 +32,7 @@ export async function elementsOf<T>(
 }
 
 /** The same, where a refusal ends the operation. @throws LinkedInError */
-export async function needElements(linkedin: LinkedIn, request: RestliRequest): Promise<Entity[]> {
+export async function needElements(linkedin: LinkedInClient, request: RestliRequest): Promise<Entity[]> {
 	const result = await elementsOf(linkedin, request, asItIs);
 	if (!result.ok) throw result.error;
 	return result.elements;
@@ -40,7 +40,7 @@ export async function needElements(linkedin: LinkedIn, request: RestliRequest): 
 
 /** Of a statistic that may have pages: the analytics of members and videos, split by time (contract §9.11). */
 export async function pagedElementsOf<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	request: RestliRequest,
 	readOne: ReadOne<T>,
 ): Promise<Elements<T>> {
@@ -61,7 +61,7 @@ export async function pagedElementsOf<T>(
 }
 
 /** The same, where a refusal ends the operation. @throws LinkedInError */
-export async function needPagedElements(linkedin: LinkedIn, request: RestliRequest): Promise<Entity[]> {
+export async function needPagedElements(linkedin: LinkedInClient, request: RestliRequest): Promise<Entity[]> {
 	const result = await pagedElementsOf(linkedin, request, asItIs);
 	if (!result.ok) throw result.error;
 	return result.elements;

@@ -7,14 +7,14 @@ import { Session } from './client/session';
 import { signedAs } from './client/signing';
 import { LinkedInError } from './errors/errors';
 import { readConnection, type CredentialType } from './memory/connection';
-import type { Context, LinkedIn, Settings } from './types';
+import type { Context, LinkedInClient, Settings } from './types';
 
 /**
  * Opens a connection from the node's credential, as it is for the item of the context: fields of a credential may be
  * expressions. Costs no call, and n8n a query.
  * @throws LinkedInError when the credential is missing, not connected or unusable
  */
-export async function connect(context: Context, settings: Settings = {}): Promise<LinkedIn> {
+export async function connect(context: Context, settings: Settings = {}): Promise<LinkedInClient> {
 	const node = context.getNode();
 	const type: CredentialType =
 		node.parameters.authentication === 'accessToken'

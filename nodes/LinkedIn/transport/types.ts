@@ -16,7 +16,7 @@ import type { Connection } from './memory/connection';
 import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
 import type { Claims } from './run/claims';
-import type { Collected } from './run/collect';
+import type { Coalesced } from './run/coalesce';
 
 export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
 
@@ -80,7 +80,7 @@ export type Recover<T> = (after: 'lost' | 'refused') => Promise<Found<T>>;
 
 export type Found<T> = Reply<T> | 'absent' | 'unclear' | undefined;
 
-export interface LinkedIn {
+export interface LinkedInClient {
 	readonly connection: Connection;
 	/** Sentences the user should read, to travel on the first item out. */
 	readonly notices: ReadonlySet<string>;
@@ -103,7 +103,7 @@ export interface LinkedIn {
 	/** Does the work once for all items of a run that ask with the same key and connection; a failure is not kept. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Gathers parts of work from each item of a run, and does the work once for all of one connection. */
-	collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]>;
+	coalesce<P, R>(parts: P[], collected: Coalesced<P, R>): Promise<R[]>;
 	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
 	me(): Promise<Me>;
 	/** True, false, or undefined where a pasted token does not say what was granted. */
@@ -113,7 +113,7 @@ export interface LinkedIn {
 	/** Asks LinkedIn about the token itself, at the host that issued it; undefined where that cannot be asked. */
 	introspect(): Promise<IDataObject | undefined>;
 	/** Waits, and ends at once when the execution is cancelled. */
-	pause(durationMs: number): Promise<void>;
+	sleep(durationMs: number): Promise<void>;
 }
 
 export interface Settings {
@@ -139,7 +139,7 @@ export interface HostOptions {
 	allowedDomains?: string;
 }
 
-export interface Wire {
+export interface WireRequest {
 	kind: CallKind;
 	method: string;
 	url: string;
@@ -192,4 +192,4 @@ export interface Upload {
 }
 
 /** The part of the connection that asks one thing at a time. */
-export type Asker = Pick<LinkedIn, 'attempt' | 'connection' | 'elements'>;
+export type Asker = Pick<LinkedInClient, 'attempt' | 'connection' | 'elements'>;

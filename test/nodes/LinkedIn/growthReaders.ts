@@ -11,8 +11,8 @@ import { typedText } from '../../../nodes/LinkedIn/resources/community/post/crea
 import { commentaryOf } from '../../../nodes/LinkedIn/resources/posts/commentary';
 import { readJson } from '../../../nodes/LinkedIn/resources/values/json';
 import { entriesOf } from '../../../nodes/LinkedIn/resources/values/plainText';
+import { twinOf } from '../../../nodes/LinkedIn/transport/errors/errorResponse';
 import { InputError } from '../../../nodes/LinkedIn/transport/errors/inputError';
-import { twinOf } from '../../../nodes/LinkedIn/transport/errors/refusal';
 import { Secrets } from '../../../nodes/LinkedIn/transport/redaction/secrets';
 import { boundaryFor } from '../../../nodes/LinkedIn/transport/restli/boundary';
 import { batchKey, decodeId, decodeValue } from '../../../nodes/LinkedIn/transport/restli/decode';

@@ -1,8 +1,8 @@
 import { LinkedInCommunity } from '../../../nodes/LinkedIn/LinkedInCommunity.node';
 import { authenticationField } from '../../../nodes/LinkedIn/resources/fields/authentication';
 import { operation, resource } from '../../../nodes/LinkedIn/resources/operation';
-import { describe as propertiesOf } from '../../../nodes/LinkedIn/resources/properties';
-import { createHook } from '../../../nodes/LinkedIn/resources/router';
+import { buildProperties as propertiesOf } from '../../../nodes/LinkedIn/resources/properties';
+import { createRouter } from '../../../nodes/LinkedIn/resources/router';
 import { InputError } from '../../../nodes/LinkedIn/transport/errors/inputError';
 import { creates, posts, run, simulateForEachTest } from './countedWrites';
 import { detailsOf } from './errorOutput';
@@ -46,7 +46,7 @@ function failingNode(): LinkedInCommunity {
 	const node = new LinkedInCommunity();
 	node.description = {
 		...node.description,
-		requestOperations: { pagination: createHook(resources) },
+		requestOperations: { pagination: createRouter(resources) },
 		properties: [authenticationField, ...propertiesOf(resources)],
 	};
 	return node;

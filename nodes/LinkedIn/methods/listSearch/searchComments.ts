@@ -12,7 +12,7 @@ import { InputError } from '../../transport/errors/inputError';
 import { decodeBatch } from '../../transport/restli/decode';
 import { parsePostOrComment } from '../../transport/restli/urns/entity';
 import { commentUrl } from '../../transport/restli/urns/url';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { choose, LEADS_BACK, type ChoicePage } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
 import { readSource, sayRefusals, type Source } from './choices/severalLists';
@@ -111,7 +111,7 @@ function postIn(typed: string): string | undefined {
 }
 
 /** @throws InputError where the posts cannot be listed, whose comments are shown */
-async function pagesOf(linkedin: LinkedIn): Promise<Source[]> {
+async function pagesOf(linkedin: LinkedInClient): Promise<Source[]> {
 	if (linkedin.may(POST_SCOPES.any) === false) {
 		throw new InputError(
 			'Comment',
@@ -128,7 +128,7 @@ async function pagesOf(linkedin: LinkedIn): Promise<Source[]> {
  * @param areAll the connection reaches no other page
  * @throws LinkedInError where all pages are refused
  */
-async function threadsOf(linkedin: LinkedIn, pages: Source[], areAll: boolean): Promise<Thread[]> {
+async function threadsOf(linkedin: LinkedInClient, pages: Source[], areAll: boolean): Promise<Thread[]> {
 	const list = postLists('');
 	const found = await Promise.all(pages.map(async (page) => await readSource(linkedin, list, page)));
 	const refusals = found.flatMap(({ refusal }) => refusal ?? []);
@@ -143,7 +143,7 @@ async function threadsOf(linkedin: LinkedIn, pages: Source[], areAll: boolean): 
 }
 
 /** The Development tier refuses batches: then none is known to be without. */
-async function withoutComments(linkedin: LinkedIn, urns: string[]): Promise<Set<string>> {
+async function withoutComments(linkedin: LinkedInClient, urns: string[]): Promise<Set<string>> {
 	const silent = new Set<string>();
 	if (urns.length === 0 || linkedin.connection.tier === 'development') return silent;
 	const metadata = await linkedin.attempt<object>({
@@ -174,7 +174,7 @@ interface Page {
 	leadsBack?: true;
 }
 
-async function readThread(linkedin: LinkedIn, thread: Thread, wanted: string): Promise<Page> {
+async function readThread(linkedin: LinkedInClient, thread: Thread, wanted: string): Promise<Page> {
 	const { urn, words, start = 0, trail = NEW_TRAIL } = thread;
 	const asked = { start, count: COMMENTS_A_PAGE };
 	const path = '/rest/socialActions/{entity}/comments';

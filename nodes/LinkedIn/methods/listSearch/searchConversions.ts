@@ -5,7 +5,7 @@ import { Unreadable } from '../../transport/answers/elements';
 import { NEW_TRAIL, nextStep, type Trail } from '../../transport/answers/nextPage';
 import { pageReply } from '../../transport/answers/pageReply';
 import { campaignManagerUrl, sponsoredUrn } from '../../transport/restli/urns/sponsored';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { choose, LEADS_BACK, nextMatches, type ChoicePage } from './choices/choose';
 import { ADS_READ, chosenAccount } from './choices/sponsoredChoices';
 
@@ -41,7 +41,7 @@ function placeIn(token: string | undefined): Place {
 }
 
 async function readRules(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	account: string,
 	wanted: string,
 	{ start, trail }: Place,

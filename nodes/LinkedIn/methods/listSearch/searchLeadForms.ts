@@ -6,7 +6,7 @@ import { findPages, PAGE_LIST_SCOPES } from '../../resources/pages';
 import { entriesOf } from '../../resources/values/plainText';
 import { Unreadable } from '../../transport/answers/elements';
 import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { choose } from './choices/choose';
 import { labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type Source } from './choices/severalLists';
@@ -53,7 +53,7 @@ function chosenOwners(context: ILoadOptionsFunctions): Source[] | undefined {
 	return undefined;
 }
 
-async function allOwners(linkedin: LinkedIn): Promise<Source[]> {
+async function allOwners(linkedin: LinkedInClient): Promise<Source[]> {
 	const mayListPages = linkedin.may(PAGE_LIST_SCOPES) !== false;
 	const mayListAccounts = linkedin.may(ADS_READ.any) !== false;
 	const accounts = mayListAccounts || !mayListPages ? await accountSources(linkedin, 'Lead Form') : [];

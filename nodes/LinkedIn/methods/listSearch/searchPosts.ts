@@ -5,7 +5,7 @@ import { findPages } from '../../resources/pages';
 import { Unreadable } from '../../transport/answers/elements';
 import { postUrl } from '../../transport/restli/urns/url';
 import { fromLittleText } from '../../transport/text/littleText';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { choose } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type Source } from './choices/severalLists';
@@ -51,7 +51,7 @@ export async function searchPosts(
 	});
 }
 
-async function postSources(linkedin: LinkedIn): Promise<Source[]> {
+async function postSources(linkedin: LinkedInClient): Promise<Source[]> {
 	return (await findPages(linkedin)).map(({ urn, name }) => ({ urn, name: name ?? urn }));
 }
 

@@ -5,13 +5,13 @@
 import { isNotOffered, type LinkedInError } from '../../transport/errors/errors';
 import type { ActsAs } from '../../transport/limits/access';
 import { Remembered } from '../../transport/memory/remembered';
-import type { LinkedIn, Result } from '../../transport/types';
+import type { LinkedInClient, Result } from '../../transport/types';
 
 /** Grants of unknown scopes that turned out to be of this kind, of this process. */
 const learnt = new Remembered<true>();
 
 /** The member may comment and like over /v2 only, as the scopes say or an earlier call has shown. */
-export function isSelfServe(linkedin: LinkedIn, as: ActsAs): boolean {
+export function isSelfServe(linkedin: LinkedInClient, as: ActsAs): boolean {
 	if (as !== 'member') return false;
 	const hasFeed = linkedin.may(['w_member_social_feed']);
 	if (hasFeed === undefined) return learnt.has(linkedin.connection.grantKey);
@@ -32,7 +32,7 @@ export interface EitherWay<T> {
  * right is lacking, so that nothing was done, the unversioned one is tried, once; what it takes is remembered.
  * @returns what came of the last try; of the first, where both refuse
  */
-export async function overEither<T>(linkedin: LinkedIn, as: ActsAs, way: EitherWay<T>): Promise<T> {
+export async function overEither<T>(linkedin: LinkedInClient, as: ActsAs, way: EitherWay<T>): Promise<T> {
 	const isKnown = isSelfServe(linkedin, as);
 	const first = await way.write(isKnown);
 	const refusal = way.errorOf(first);

@@ -7,7 +7,7 @@ import { readEntity, type Entity } from '../../transport/answers/readEntity';
 import { InputError } from '../../transport/errors/inputError';
 import { productsWith, type ProductKey } from '../../transport/linkedin/products';
 import { Remembered } from '../../transport/memory/remembered';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import type { Call } from '../operation';
 import { elementsOf } from '../statistics';
 import { entriesOf } from '../values/plainText';
@@ -101,7 +101,7 @@ export interface Part {
  * @param prefix `followerCountsBy` or `pageStatisticsBy`
  */
 export function partsOf(
-	{ elements }: Pick<LinkedIn, 'elements'>,
+	{ elements }: Pick<LinkedInClient, 'elements'>,
 	element: Entity | undefined,
 	prefix: string,
 	facets: Facet[],
@@ -140,7 +140,7 @@ const refused = new Remembered<true>();
 const WITH_TARGETING: readonly ProductKey[] = ['advertising', 'communityManagement'];
 
 /** Whether the credential names such a product, or the token has a right that only they give. */
-function mayAskTargeting(linkedin: LinkedIn): boolean {
+function mayAskTargeting(linkedin: LinkedInClient): boolean {
 	const { products, grantedScopes = [], grantKey } = linkedin.connection;
 	if (refused.has(grantKey)) return false;
 	const areEnough = (keys: readonly ProductKey[]) =>
@@ -153,7 +153,7 @@ function mayAskTargeting(linkedin: LinkedIn): boolean {
  * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
  * English; an app with neither product would be refused there, and the values stay without a name.
  */
-export async function namesOf(linkedin: LinkedIn, values: string[]): Promise<Map<string, string>> {
+export async function namesOf(linkedin: LinkedInClient, values: string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	const unnamed = new Set<string>();
 	for (const value of values) {

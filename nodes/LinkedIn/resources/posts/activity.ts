@@ -13,7 +13,7 @@ import { InputError } from '../../transport/errors/inputError';
 import { Remembered } from '../../transport/memory/remembered';
 import { decodeBatch } from '../../transport/restli/decode';
 import { sameUrn } from '../../transport/restli/urns/urn';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { readMetadata } from '../community/engagement/entity';
 import { readPost } from '../community/post/entity';
 import { findRoles } from '../pages';
@@ -34,7 +34,11 @@ const found = new Remembered<string>();
  * @returns share or ugcPost URN
  * @throws InputError when none of the latest posts is it; LinkedInError when LinkedIn fails or throttles the look
  */
-export async function resolveActivity(linkedin: LinkedIn, activity: string, field: string): Promise<string> {
+export async function resolveActivity(
+	linkedin: LinkedInClient,
+	activity: string,
+	field: string,
+): Promise<string> {
 	const key = `${linkedin.connection.key} ${activity}`;
 	const known = found.get(key);
 	if (known) return known;
@@ -62,14 +66,14 @@ function unfindable(field: string, activity: string, outcome: string): InputErro
 	);
 }
 
-async function readableAuthors(linkedin: LinkedIn): Promise<string[]> {
+async function readableAuthors(linkedin: LinkedInClient): Promise<string[]> {
 	if (linkedin.may(['r_organization_social']) === false) return [];
 	return [...(await findRoles(linkedin)).keys()].slice(0, MOST_PAGES);
 }
 
 /** @returns the post, why it cannot be looked up, or undefined when it is not among them */
 async function findAmongLatest(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	author: string,
 	activity: string,
 ): Promise<string | LinkedInError | undefined> {

@@ -3,8 +3,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Entity } from '../../transport/answers/readEntity';
 import { parsePost } from '../../transport/restli/urns/post';
+import { fetchEntity, neededEntity } from '../batchGet';
 import { locator, locatorValue, type Locator } from '../fields/locator';
-import { fetchEntity, neededEntity } from '../many';
 import type { Call } from '../operation';
 import { resolveActivity } from './activity';
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 import { campaignManagerUrl } from '../../transport/restli/urns/sponsored';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { ADS_READ } from '../ads/scopes';
 
 export interface Account {
@@ -28,7 +28,7 @@ const accountRole = z.object({ account: z.string().min(1), role: z.string() });
  * Costs one call a hundred accounts; what names no account or role is left out.
  * @throws LinkedInError when the list is refused
  */
-export async function findAccounts(linkedin: LinkedIn): Promise<Account[]> {
+export async function findAccounts(linkedin: LinkedInClient): Promise<Account[]> {
 	const found: Account[] = [];
 	const request = {
 		restliMethod: 'FINDER' as const,

@@ -3,12 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { isoTime } from '../../transport/answers/isoTime';
 import { LinkedInError, unexpected } from '../../transport/errors/errors';
 import { daysLeft, endOf } from '../../transport/linkedin/version';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import { DOCS } from '../docs';
 import { operation, type Call } from '../operation';
 import { findPages, PAGE_LIST_SCOPES } from '../pages';
 import { ACCOUNT_LIST_SCOPES, findAccounts } from './accounts';
-import { areasWithout, checkAreas, CONNECT_AGAIN, productNames, type Held } from './areas';
+import { areasWithout, checkAreas, CONNECT_AGAIN, productNames, type Held } from './capabilities';
 
 const DAY_MS = 86_400_000;
 
@@ -100,7 +100,7 @@ function report(
 }
 
 /** LinkedIn itself is asked where the credential can sign the question; else the stored dates must do. */
-async function checkToken(linkedin: LinkedIn, refusals: IDataObject[]): Promise<IDataObject> {
+async function checkToken(linkedin: LinkedInClient, refusals: IDataObject[]): Promise<IDataObject> {
 	const { connection } = linkedin;
 	const answer = await probe('Token state', refusals, async () => await linkedin.introspect());
 	const expiresAtMs =
@@ -118,11 +118,11 @@ async function checkToken(linkedin: LinkedIn, refusals: IDataObject[]): Promise<
 
 /** A list that no scope opens is not asked for. */
 async function probeList<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	scopes: readonly string[],
 	name: string,
 	refusals: IDataObject[],
-	find: (linkedin: LinkedIn) => Promise<T[]>,
+	find: (linkedin: LinkedInClient) => Promise<T[]>,
 ): Promise<T[] | undefined> {
 	if (linkedin.may(scopes) === false) return undefined;
 	return await probe(name, refusals, async () => await find(linkedin));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { isEntity, readEntity, type Entity } from '../../transport/answers/readEntity';
+import { neededEntity } from '../batchGet';
 import { DOCS } from '../docs';
 import { rawItem } from '../listItems';
-import { neededEntity } from '../many';
 import { operation, type Call } from '../operation';
 
 /** LinkedIn's names for the claims of the id_token and of userinfo; `/v2/me` has others. */

@@ -8,7 +8,7 @@
 import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
-import type { LinkedIn, RestliRequest } from '../types';
+import type { LinkedInClient, RestliRequest } from '../types';
 import { kindOf } from './elements';
 import { isEntity, type Entity } from './readEntity';
 
@@ -37,7 +37,7 @@ export interface Many {
 	single: (id: RestliValue) => RestliRequest;
 }
 
-type Reader = Pick<LinkedIn, 'attempt' | 'connection'>;
+type Reader = Pick<LinkedInClient, 'attempt' | 'connection'>;
 
 /** What is known of one batch call with one grant. */
 interface Learnt {

@@ -7,7 +7,7 @@ import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch, type BatchEntry } from '../restli/decode';
 import { encodeReduced } from '../restli/encode';
 import type { RestliValue } from '../restli/value';
-import type { LinkedIn, RestliRequest, Result } from '../types';
+import type { LinkedInClient, RestliRequest, Result } from '../types';
 import { MOST_IDS_A_BATCH } from './batch';
 
 const TOO_LONG = [413, 414];
@@ -41,7 +41,7 @@ interface Progress {
 	failure?: LinkedInError;
 }
 
-type Writer = Pick<LinkedIn, 'attempt' | 'connection'>;
+type Writer = Pick<LinkedInClient, 'attempt' | 'connection'>;
 
 /** By grant and path, where batches are refused; for the life of the process. */
 const refused = new Remembered<true>();

@@ -2,7 +2,7 @@
 import type { LinkedInError } from '../errors/errors';
 import { fateOf } from '../errors/fate';
 import { decodeId, percentDecode } from '../restli/decode';
-import type { LinkedIn, Recover, Reply, RestliRequest } from '../types';
+import type { LinkedInClient, Recover, Reply, RestliRequest } from '../types';
 
 /** Only what was refused may be sent again. */
 export type Creation =
@@ -23,7 +23,7 @@ export interface Naming {
 	asId?: (id: string) => string | undefined;
 }
 
-type Sender = Pick<LinkedIn, 'attempt'>;
+type Sender = Pick<LinkedInClient, 'attempt'>;
 
 /**
  * Sends a create.

@@ -6,7 +6,7 @@ import { createHash } from 'crypto';
 import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { InputError } from '../errors/inputError';
-import { yieldToOthers } from '../limits/pause';
+import { yieldToOthers } from '../limits/sleep';
 import { hasFilesBeside, type ItemHost } from '../run/neighbours';
 
 type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;

@@ -7,8 +7,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Connection } from '../memory/connection';
 import { encodeQuery } from '../restli/encode';
 import type { Context, Settings } from '../types';
-import { send } from './send';
-import { hostOptions } from './wire';
+import { hostOptions } from './buildRequest';
+import { send } from './httpClient';
 
 /** @returns undefined where the host that issued the token cannot be asked, or does not answer as such */
 export async function introspect({

@@ -1,10 +1,10 @@
 /** The error of a request, with what its operation needs and what the connection is for. */
+import type { ErrorResponse } from '../errors/errorResponse';
 import type { Asked } from '../errors/errorTable';
 import { brokeOff, explain, noAnswer, type LinkedInError } from '../errors/errors';
-import type { Refusal } from '../errors/refusal';
 import { scopesFor } from '../limits/access';
-import { versionInForce } from '../limits/living';
 import type { Outcome } from '../limits/retry';
+import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Attempt, RestliRequest, Settings } from '../types';
 import { causeOf } from './attempt';
@@ -31,7 +31,7 @@ export function requestError(
 	asking: Asking,
 	request: RestliRequest,
 	answer: Attempt,
-	refusal: Refusal | undefined,
+	refusal: ErrorResponse | undefined,
 	outcome: Outcome,
 ): LinkedInError {
 	if (!refusal || outcome.kind === 'silence') {

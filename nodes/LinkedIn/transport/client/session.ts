@@ -6,18 +6,16 @@ import { ElementReader } from '../answers/elements';
 import { onlyEmptyEnds } from '../answers/nextPage';
 import { pageReply, type Position } from '../answers/pageReply';
 import { pages as walkPages, type Paging } from '../answers/paginate';
+import { readErrorResponse, twinOf, type ErrorResponse } from '../errors/errorResponse';
 import { isNotOffered, LinkedInError } from '../errors/errors';
 import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
-import { readRefusal, twinOf, type Refusal } from '../errors/refusal';
 import { tooLarge } from '../errors/tooLarge';
 import { missingScope, scopesFor, type ActsAs } from '../limits/access';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
-import { gateOf, laneStuck, type Lane } from '../limits/gate';
-import { sendLiving, versionNotices } from '../limits/living';
 import { mayBeDoneAfter, outcomeOf } from '../limits/outcome';
-import { pause } from '../limits/pause';
 import { counterOf, quota } from '../limits/quota';
+import { laneStuck, rateLimiterOf, type Lane } from '../limits/rateLimiter';
 import {
 	decide,
 	DEFAULT_MAX_WAIT_MS,
@@ -27,18 +25,20 @@ import {
 	type Outcome,
 } from '../limits/retry';
 import { serverTime } from '../limits/serverTime';
+import { abortableSleep } from '../limits/sleep';
+import { sendWithFailover, versionNotices } from '../limits/versionFailover';
 import { includesScope } from '../linkedin/products';
 import type { Connection } from '../memory/connection';
+import { findCurrentMember } from '../memory/currentMember';
 import { expiryNotices } from '../memory/expiry';
-import { findMe } from '../memory/me';
 import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
-import { collect, type Collected } from '../run/collect';
-import { oncePerRun } from '../run/once';
+import { coalesce, type Coalesced } from '../run/coalesce';
+import { oncePerRun } from '../run/runCache';
 import type {
 	Attempt,
 	Context,
-	LinkedIn,
+	LinkedInClient,
 	Me,
 	Recover,
 	Reply,
@@ -47,13 +47,13 @@ import type {
 	Settings,
 	Upload,
 } from '../types';
+import { buildRequest, hostOptions } from './buildRequest';
+import { send } from './httpClient';
 import { introspect } from './introspect';
 import { lookFor } from './recover';
 import { requestError, throttledError } from './requestError';
-import { send } from './send';
 import { upload } from './upload';
 import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
-import { hostOptions, wireOf } from './wire';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
@@ -65,12 +65,12 @@ type Passed =
 	| {
 			kind: 'refused';
 			answer: Attempt;
-			refusal: Refusal | undefined;
+			refusal: ErrorResponse | undefined;
 			outcome: Outcome;
 			decision: Decision;
 	  };
 
-export class Session implements LinkedIn {
+export class Session implements LinkedInClient {
 	readonly signal: AbortSignal | undefined;
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
@@ -108,20 +108,20 @@ export class Session implements LinkedIn {
 	}
 
 	async me(): Promise<Me> {
-		return await findMe(this);
+		return await findCurrentMember(this);
 	}
 
-	async pause(durationMs: number): Promise<void> {
-		await pause(durationMs, this.signal);
+	async sleep(durationMs: number): Promise<void> {
+		await abortableSleep(durationMs, this.signal);
 	}
 
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
 		return await oncePerRun(this.run, `${this.connection.key} ${key}`, work);
 	}
 
-	async collect<P, R>(parts: P[], collected: Collected<P, R>): Promise<R[]> {
+	async coalesce<P, R>(parts: P[], collected: Coalesced<P, R>): Promise<R[]> {
 		const key = `${this.connection.key} ${this.connection.version} ${collected.key}`;
-		return await collect(this.run, parts, { ...collected, key }, this.signal);
+		return await coalesce(this.run, parts, { ...collected, key }, this.signal);
 	}
 
 	private get run(): IExecuteData | undefined {
@@ -183,7 +183,7 @@ export class Session implements LinkedIn {
 				wasAmbiguous ||= isAmbiguous(outcome);
 				const looks = request.looksAfterRefusal && refusal !== undefined && recover !== undefined;
 				// Where the gate is closed, waiting happens there.
-				if (!decision.closesGate || looks) await this.pause(decision.waitMs);
+				if (!decision.closesGate || looks) await this.sleep(decision.waitMs);
 				const standing = looks ? await lookFor(recover, 'refused', this.signal) : undefined;
 				if (typeof standing === 'object') return this.done(request, { ...standing, deduplicated: true });
 				if (standing === 'unclear') return failed(outcomeUnknown(endpoint, refusal?.requestId), true);
@@ -221,14 +221,14 @@ export class Session implements LinkedIn {
 	private async passGate(request: RestliRequest, count: number, deadlineMs: number): Promise<Passed> {
 		const endpoint = endpointOf(request);
 		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
-		const gate = gateOf(this.connection.key);
+		const gate = rateLimiterOf(this.connection.key);
 		const wish = { lane, endpoint, signal: this.signal, deadlineMs, callMs: DEADLINE_MS[lane] };
 		const passed = await gate.pass(wish, async (): Promise<Passed> => {
 			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
 			if (spentUntilMs !== undefined) {
 				return { kind: 'unsent', error: throttledError(this, endpoint, true, spentUntilMs) };
 			}
-			const answer = await sendLiving(this.connection, async (version) => {
+			const answer = await sendWithFailover(this.connection, async (version) => {
 				const sent = await this.sendOnce(request, version);
 				gate.moved(lane);
 				return sent;
@@ -245,7 +245,8 @@ export class Session implements LinkedIn {
 			if (answer.kind === 'reply' && answer.left === 'tooLarge' && !isCreate(request)) {
 				return { kind: 'unsent', error: tooLarge(endpoint, MOST_ANSWER_BYTES[lane]), mayBeDone: true };
 			}
-			const refusal = answer.kind === 'reply' && verdict === 'refused' ? readRefusal(answer) : undefined;
+			const refusal =
+				answer.kind === 'reply' && verdict === 'refused' ? readErrorResponse(answer) : undefined;
 			const outcome = outcomeOf(request, answer, refusal);
 			const method = request.isRepeatable ? 'UPDATE' : request.restliMethod;
 			const decision = decide(method, outcome, count, deadlineMs - monotonic.now(), Math.random());
@@ -265,10 +266,10 @@ export class Session implements LinkedIn {
 		const { apiHost, canRefresh, credentialType, key, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
-			const wire = wireOf(request, version, oauthHost);
+			const wire = buildRequest(request, version, oauthHost);
 			return await send(this.context, undefined, { ...wire, options });
 		}
-		const wire = wireOf(request, version, apiHost);
+		const wire = buildRequest(request, version, apiHost);
 		return await send(this.context, credentialType, { ...wire, options, ...(canRefresh && { renews: key }) });
 	}
 
@@ -278,7 +279,7 @@ export class Session implements LinkedIn {
 		return [key, clientId ? `application ${apiHost} ${clientId}` : key];
 	}
 
-	private spentOwner(refusal: Refusal | undefined): string {
+	private spentOwner(refusal: ErrorResponse | undefined): string {
 		const [member, application] = this.counters();
 		return counterOf(refusal?.message) === 'application' ? application : member;
 	}

@@ -3,20 +3,20 @@
  * the same address again changes nothing, so whatever is ambiguous is sent again.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
  */
+import { readErrorResponse, type ErrorResponse } from '../errors/errorResponse';
 import { explain, LinkedInError } from '../errors/errors';
-import { readRefusal, type Refusal } from '../errors/refusal';
 import { deadlineMs } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
-import { gateOf, laneStuck } from '../limits/gate';
-import { versionInForce } from '../limits/living';
 import { outcomeOf } from '../limits/outcome';
-import { pause } from '../limits/pause';
+import { laneStuck, rateLimiterOf } from '../limits/rateLimiter';
 import { decide, DEFAULT_MAX_WAIT_MS, type Outcome } from '../limits/retry';
 import { readMoment } from '../limits/serverTiming';
+import { abortableSleep } from '../limits/sleep';
+import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Attempt, Context, Reply, Settings, Upload } from '../types';
-import { send } from './send';
-import { hostOptions } from './wire';
+import { hostOptions } from './buildRequest';
+import { send } from './httpClient';
 
 export interface Sender {
 	context: Context;
@@ -40,7 +40,7 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 	for (let count = 1; ; count += 1) {
 		const callMs = deadlineMs('upload', request.sizeBytes);
 		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs: untilMs, callMs };
-		const passed = await gateOf(connection.key).pass(
+		const passed = await rateLimiterOf(connection.key).pass(
 			wish,
 			async () => await sendOnce(sender, request, count, untilMs),
 		);
@@ -50,7 +50,7 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 		}
 		if (passed.kind === 'failed') throw passed.error;
 		if (passed.kind === 'stuck') throw laneStuck(endpoint, passed.forMs);
-		if (passed.kind === 'again') await pause(passed.waitMs, signal);
+		if (passed.kind === 'again') await abortableSleep(passed.waitMs, signal);
 	}
 }
 
@@ -75,7 +75,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 	if ('destroy' in bytes) bytes.destroy();
 	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
 	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };
-	const refusal = answer.kind === 'reply' ? readRefusal(answer) : undefined;
+	const refusal = answer.kind === 'reply' ? readErrorResponse(answer) : undefined;
 	const outcome = outcomeOf({}, answer, refusal);
 	const decision = decide('UPDATE', outcome, count, untilMs - monotonic.now(), Math.random());
 	if (decision.again) return { kind: 'again', waitMs: decision.waitMs };
@@ -137,7 +137,7 @@ function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
 }
 
 /** Seen and documented for an address that has ended; without LinkedIn's word the clock decides. */
-function isExpired({ expiresAtMs }: Upload, { status, code, message }: Refusal): boolean {
+function isExpired({ expiresAtMs }: Upload, { status, code, message }: ErrorResponse): boolean {
 	if (code === 'EXPIRED_UPLOAD_URL' || /url is expired|url has expired/i.test(message ?? '')) return true;
 	if (expiresAtMs === undefined || ![400, 401, 403, 404, 410].includes(status)) return false;
 	const endsAtMs = readMoment(expiresAtMs, Date.now());
@@ -147,7 +147,7 @@ function isExpired({ expiresAtMs }: Upload, { status, code, message }: Refusal):
 function errorOf(
 	request: Upload,
 	answer: Attempt,
-	refusal: Refusal | undefined,
+	refusal: ErrorResponse | undefined,
 	outcome: Outcome,
 	{ scopes, role }: Settings,
 ): LinkedInError {

@@ -1,5 +1,5 @@
 /** How LinkedIn's answer to a request counts, by its head first: a create that was answered is never sent again. */
-import { isBrokenJson } from '../errors/refusal';
+import { isBrokenJson } from '../errors/errorResponse';
 import { HTTP_METHOD, type RestliMethod } from '../restli/method';
 import type { Attempt, Reply, RestliRequest } from '../types';
 

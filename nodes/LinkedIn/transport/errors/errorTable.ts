@@ -3,7 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
  */
-import { isStandingLimit, twinOf, type Refusal } from './refusal';
+import { isStandingLimit, twinOf, type ErrorResponse } from './errorResponse';
 
 /** What was asked, in words that the texts need. */
 export interface Asked {
@@ -24,13 +24,13 @@ export interface Asked {
 }
 
 interface Row {
-	when: (refusal: Refusal) => boolean;
-	message: (refusal: Refusal, asked: Asked) => string;
-	advice: (refusal: Refusal, asked: Asked) => string;
+	when: (refusal: ErrorResponse) => boolean;
+	message: (refusal: ErrorResponse, asked: Asked) => string;
+	advice: (refusal: ErrorResponse, asked: Asked) => string;
 	field?: string;
 }
 
-const is = (status: number, code?: string | RegExp) => (refusal: Refusal) =>
+const is = (status: number, code?: string | RegExp) => (refusal: ErrorResponse) =>
 	refusal.status === status &&
 	(code === undefined ||
 		(typeof code === 'string' ? refusal.code === code : code.test(`${refusal.code} ${refusal.message}`)));
@@ -180,4 +180,4 @@ const ROWS: Row[] = [
 ];
 
 /** The first row that fits speaks. */
-export const rowFor = (refusal: Refusal): Row => ROWS.find(({ when }) => when(refusal)) as Row;
+export const rowFor = (refusal: ErrorResponse): Row => ROWS.find(({ when }) => when(refusal)) as Row;

@@ -1,5 +1,5 @@
 /** What came of one attempt, in the words that the decision to send again needs. */
-import { isStandingLimit, twinOf, type Refusal } from '../errors/refusal';
+import { isStandingLimit, twinOf, type ErrorResponse } from '../errors/errorResponse';
 import type { Attempt, RestliRequest } from '../types';
 import { isDaily, nextReset } from './quota';
 import { EXISTS_ALREADY, isAmbiguous, type Outcome } from './retry';
@@ -9,7 +9,7 @@ import { retryMoment } from './serverTiming';
 type Asked = Pick<RestliRequest, 'conflictMeansExists' | 'partsMayLag'>;
 
 /** @param refusal what the answer says, when there is one */
-export function outcomeOf(request: Asked, answer: Attempt, refusal: Refusal | undefined): Outcome {
+export function outcomeOf(request: Asked, answer: Attempt, refusal: ErrorResponse | undefined): Outcome {
 	if (answer.kind !== 'reply' || !refusal) {
 		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
 	}
@@ -36,7 +36,7 @@ export function mayBeDoneAfter(outcome: Outcome): boolean {
 /** LinkedIn's own words for two changes at a time, where nothing was done and the next try may succeed. */
 const WRITE_CONFLICT = /write conflict/i;
 
-function existsAlready(request: Asked, refusal: Refusal): boolean {
+function existsAlready(request: Asked, refusal: ErrorResponse): boolean {
 	if (twinOf(refusal) !== undefined) return true;
 	const isConflict = refusal.status === 409 && !WRITE_CONFLICT.test(refusal.message ?? '');
 	return request.conflictMeansExists === true && isConflict;

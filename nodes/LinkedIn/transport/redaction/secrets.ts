@@ -4,7 +4,7 @@
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { yieldToOthers } from '../limits/pause';
+import { yieldToOthers } from '../limits/sleep';
 import { Remembered } from '../memory/remembered';
 import type { Context } from '../types';
 import { leavesTraces, Traces } from './traces';

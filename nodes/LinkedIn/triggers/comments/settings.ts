@@ -5,7 +5,7 @@ import { entriesOf } from '../../resources/values/plainText';
 import { InputError } from '../../transport/errors/inputError';
 import { parseOrganization } from '../../transport/restli/urns/actor';
 import { parsePost } from '../../transport/restli/urns/post';
-import type { Watch } from './core/round';
+import type { Watch } from './core/pollContext';
 import { MOST_CHOSEN } from './core/state/state';
 
 /**

@@ -1,17 +1,17 @@
 /** Asking for a trigger that leaves a source alone for as long as LinkedIn said. */
 import { endpointOf } from '../../transport/client/verdict';
-import type { LinkedIn } from '../../transport/types';
+import type { LinkedInClient } from '../../transport/types';
 import type { ClosedSources } from './core/closed';
 
 /** @param of the page or owner, where the endpoint is asked for one at a time */
-export type AttemptOpen = (of?: string) => LinkedIn['attempt'];
+export type AttemptOpen = (of?: string) => LinkedInClient['attempt'];
 
 /**
  * The attempts of a connection, without those at sources that are closed: they end as LinkedIn would end them.
  * @param now epoch milliseconds
  */
 export function attemptOpen(
-	linkedin: Pick<LinkedIn, 'attempt'>,
+	linkedin: Pick<LinkedInClient, 'attempt'>,
 	closed: ClosedSources,
 	now: () => number,
 ): AttemptOpen {

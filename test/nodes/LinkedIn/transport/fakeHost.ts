@@ -15,7 +15,7 @@ import {
 } from 'n8n-workflow';
 
 import { connect } from '../../../../nodes/LinkedIn/transport';
-import type { Context, LinkedIn, Settings } from '../../../../nodes/LinkedIn/transport/types';
+import type { Context, LinkedInClient, Settings } from '../../../../nodes/LinkedIn/transport/types';
 
 export const TOKEN = 'AQX-first-token-of-the-member';
 export const RENEWED = 'AQX-renewed-token';
@@ -41,7 +41,7 @@ export interface FakeHostOptions {
 
 export interface FakeHost {
 	context: Context;
-	connect(settings?: Settings): Promise<LinkedIn>;
+	connect(settings?: Settings): Promise<LinkedInClient>;
 	/** Options of every call of a helper, without the token. */
 	calls: IHttpRequestOptions[];
 	refreshes: number;

@@ -1,12 +1,12 @@
 import { LinkedInError } from '../../../../nodes/LinkedIn/transport/errors/errors';
-import type { LinkedIn, RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost } from './fakeHost';
-import { closeTheInternet, page, refusals, Wire } from './wire';
+import { closeTheInternet, page, refusals, Wire } from './mockServer';
 
 closeTheInternet();
 
 async function all(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	pageSize: number,
 	more: { limit?: number; missingIsEmpty?: boolean } = {},
 ) {

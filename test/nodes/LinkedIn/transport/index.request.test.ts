@@ -1,6 +1,6 @@
 import type { RestliRequest } from '../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, TOKEN } from './fakeHost';
-import { closeTheInternet, created, ok, refusals, Wire } from './wire';
+import { closeTheInternet, created, ok, refusals, Wire } from './mockServer';
 
 closeTheInternet();
 

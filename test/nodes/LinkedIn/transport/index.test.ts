@@ -1,6 +1,6 @@
 import { connect } from '../../../../nodes/LinkedIn/transport';
 import { fakeHost, SECRETS, TOKEN } from './fakeHost';
-import { closeTheInternet, ok, Wire } from './wire';
+import { closeTheInternet, ok, Wire } from './mockServer';
 
 closeTheInternet();
 

@@ -10,7 +10,7 @@ import { connect } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { Scopes } from '../../../transport/limits/access';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 
 /** A person is waiting in the editor. */
 const MAX_WAIT_MS = 5_000;
@@ -40,7 +40,7 @@ export interface Picker {
 export async function choose(
 	context: ILoadOptionsFunctions,
 	picker: Picker,
-	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
+	list: (linkedin: LinkedInClient) => Promise<ChoicePage>,
 ): Promise<INodeListSearchResult> {
 	let failure: unknown;
 	try {
@@ -55,7 +55,7 @@ export async function choose(
 export async function tryToChoose(
 	context: ILoadOptionsFunctions,
 	{ what, scopes, token }: Picker,
-	list: (linkedin: LinkedIn) => Promise<ChoicePage>,
+	list: (linkedin: LinkedInClient) => Promise<ChoicePage>,
 ): Promise<INodeListSearchResult> {
 	const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes });
 	linkedin.need();

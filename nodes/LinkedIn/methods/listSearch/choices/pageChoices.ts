@@ -2,7 +2,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../../../resources/pages';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import { lacksScope, listError, tryToChoose } from './choose';
 
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
@@ -44,7 +44,7 @@ export async function listChoices(
 
 /** An entry for each page that fits. @throws LinkedInError */
 export async function pageChoices(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	allows: (page: Page) => boolean,
 ): Promise<INodeListSearchItems[]> {
 	const pages = (await findPages(linkedin)).filter(allows);

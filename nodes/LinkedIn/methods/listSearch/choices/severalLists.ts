@@ -3,7 +3,7 @@ import type { ReadOne } from '../../../transport/answers/elements';
 import { NEW_TRAIL, nextStep, onlyEmptyEnds, type Trail } from '../../../transport/answers/nextPage';
 import { pageReply } from '../../../transport/answers/pageReply';
 import type { LinkedInError } from '../../../transport/errors/errors';
-import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { LEADS_BACK } from './choose';
 
 /** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */
@@ -50,7 +50,7 @@ const ENTRIES_TO_SCROLL = 20;
  * @throws LinkedInError for any other failure, and where all are refused
  */
 export async function nextOfSeveral<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	list: OwnedList<T>,
 	token: string | undefined,
 	owners: () => Promise<Source[]>,
@@ -91,7 +91,7 @@ export interface Refusal {
 }
 
 /** Says for the log of which owners nothing is listed. @param what in the plural */
-export function sayRefusals(linkedin: LinkedIn, what: string, refusals: Refusal[]): void {
+export function sayRefusals(linkedin: LinkedInClient, what: string, refusals: Refusal[]): void {
 	for (const { name, error } of refusals) {
 		linkedin.elements.say(`${what} of ${name} could not be listed: ${error.message}.`);
 	}
@@ -103,7 +103,7 @@ export function sayRefusals(linkedin: LinkedIn, what: string, refusals: Refusal[
  * @throws LinkedInError for any other failure
  */
 export async function readSource<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	list: OwnedList<T>,
 	source: Source,
 ): Promise<SourcePage<T>> {

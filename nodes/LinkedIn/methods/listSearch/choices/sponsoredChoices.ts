@@ -13,7 +13,7 @@ import {
 	type SponsoredKind,
 } from '../../../transport/restli/urns/sponsored';
 import type { RestliValue } from '../../../transport/restli/value';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import { nextMatches, type ChoicePage } from './choose';
 import type { Source } from './severalLists';
 
@@ -47,7 +47,7 @@ export interface SponsoredSearch {
  * @throws LinkedInError
  */
 export async function searchSponsored(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	search: SponsoredSearch,
 	filter: string | undefined,
 	pageToken: string | undefined,
@@ -56,7 +56,7 @@ export async function searchSponsored(
 }
 
 async function readPage(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	{ kind, path, account, query, pageSize }: SponsoredSearch,
 	filter: string | undefined,
 	pageToken: string | undefined,
@@ -85,7 +85,7 @@ async function readPage(
  * @param field that the list belongs to
  * @throws InputError where the connection has no scope to list them, LinkedInError
  */
-export async function accountSources(linkedin: LinkedIn, field: string): Promise<Source[]> {
+export async function accountSources(linkedin: LinkedInClient, field: string): Promise<Source[]> {
 	if (linkedin.may(ADS_READ.any) === false) {
 		throw new InputError(
 			field,

@@ -9,7 +9,7 @@ import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE } from '../scopes';
-import { choiceOf, collectionOf, flagOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
 import { notificationFields, notificationsOf } from './notifications';
 
 export const pageField: INodeProperties = locator({

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, oneOf, sponsoredIdentity } from '../fields/fields';
-import { removeOrRetire } from '../requests/remove';
+import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 
 export const deleteAccount = operation({
@@ -18,7 +18,7 @@ export const deleteAccount = operation({
 	fields: [accountField],
 	async execute(call) {
 		const { id } = oneOf(call, 'account');
-		const outcome = await removeOrRetire(call.linkedin, { path: call.routing.path, keys: { id } });
+		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { id } });
 		return [{ ...sponsoredIdentity('account', id, id), ...outcome }];
 	},
 });

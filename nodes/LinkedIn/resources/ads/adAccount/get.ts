@@ -1,7 +1,7 @@
 import { Unreadable } from '../../../transport/answers/elements';
 import type { Entity } from '../../../transport/answers/readEntity';
+import { fetchEntity, itemOf } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { fetchEntity, itemOf } from '../../many';
 import { operation } from '../../operation';
 import { accountField, severalOf, sponsoredIdentity } from '../fields/fields';
 import { idOf, LARGEST_PAGE } from '../requests/search';

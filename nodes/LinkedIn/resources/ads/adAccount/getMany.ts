@@ -6,7 +6,7 @@ import { entriesOf } from '../../values/plainText';
 import { filtersField, namesFilter, statusesFilter, statusesOf } from '../fields/filters';
 import { anyOf, criteria, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { choiceOf, collectionOf, linesOf } from '../values/given';
+import { choiceOf, collectionOf, linesOf } from '../values/readParameters';
 import { presentAccount } from './entity';
 import { pageUrn } from './page';
 

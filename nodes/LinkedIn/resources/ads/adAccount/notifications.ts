@@ -1,7 +1,7 @@
 /** Which e-mails LinkedIn sends about an ad account. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { flagOf } from '../values/given';
+import { flagOf } from '../values/readParameters';
 
 const NOTIFICATIONS: Array<[name: string, label: string, when: string]> = [
 	['notifiedOnCampaignOptimization', 'Notify of Campaign Optimization', 'a campaign could do better'],

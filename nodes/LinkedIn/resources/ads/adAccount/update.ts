@@ -7,7 +7,7 @@ import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields/fields';
 import { updateItems } from '../requests/update';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { accountsField } from './get';
 import { notificationFields, notificationsOf } from './notifications';
 import { pageUrn } from './page';

@@ -11,7 +11,7 @@ import { campaignManagerUrl } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { choiceOf } from '../values/given';
+import { choiceOf } from '../values/readParameters';
 
 const ROLES = [
 	'ACCOUNT_BILLING_ADMIN',

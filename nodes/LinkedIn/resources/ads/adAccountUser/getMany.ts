@@ -4,7 +4,7 @@ import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { choiceOf } from '../values/given';
+import { choiceOf } from '../values/readParameters';
 import { presentUser } from './fields';
 
 /** LinkedIn names no maximum; its other lists take 100. */

@@ -8,14 +8,14 @@ import type { Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import { ALONE, standsAlone, type Rights } from '../../../transport/limits/access';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import type { RestliValue } from '../../../transport/restli/value';
 import { limitOf } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import type { Call } from '../../operation';
 import { calendarDay, dayText, readDay } from '../../values/days';
 import { entriesOf, plainText } from '../../values/plainText';
-import { collectionOf } from '../values/given';
+import { collectionOf } from '../values/readParameters';
 
 /** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
 export const AD_LIBRARY = 'LinkedIn Ad Library';

@@ -2,8 +2,8 @@ import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
 import type { Result } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
-import { isList, readList, sendList } from '../fields/list';
-import { deliver, readAnswers, type Delivered, type Sent } from '../requests/deliver';
+import { isList, readList, sendList } from '../fields/listInput';
+import { bisectBatch, readAnswers, type Delivered, type Sent } from '../requests/bisectBatch';
 import { CAMPAIGN_MANAGER } from '../scopes';
 import { audienceField, audienceOf, MEMBER_SCOPES } from './fields';
 import {
@@ -70,12 +70,12 @@ async function sendTogether(
 	type: MemberType,
 	members: Member[],
 ): Promise<Delivered[]> {
-	return await call.linkedin.collect<Member, Delivered>(members, {
+	return await call.linkedin.coalesce<Member, Delivered>(members, {
 		key: `members of ${id} ${type}`,
 		most: MOST_MEMBERS_A_BATCH,
 		work: async (all) => {
 			const sendThese = async (some: Member[]) => await sendSome(call, PATHS[type], id, some);
-			return (await deliver(all, sendThese, () => id)).outcomes;
+			return (await bisectBatch(all, sendThese, () => id)).outcomes;
 		},
 	});
 }
@@ -101,7 +101,7 @@ async function sendSome(
 	for (const waitMs of WAITS_FOR_NEW_MS) {
 		leftMs -= waitMs;
 		if (result.ok || result.error.details.status !== 404 || leftMs < 0) break;
-		await linkedin.pause(waitMs);
+		await linkedin.sleep(waitMs);
 		result = await send();
 	}
 	if (!result.ok) return { ok: false, error: result.error };

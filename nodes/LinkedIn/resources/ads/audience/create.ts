@@ -5,7 +5,7 @@ import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
 import { CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, textOf } from '../values/given';
+import { choiceOf, textOf } from '../values/readParameters';
 import { AUDIENCE_SCOPES } from './fields';
 
 const TYPES = ['COMPANY', 'USER'] as const;

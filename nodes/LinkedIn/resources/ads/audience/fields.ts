@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { isoTime } from '../../../transport/answers/isoTime';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { locator, locatorValue } from '../../fields/locator';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';

@@ -1,5 +1,5 @@
+import { fetchEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { fetchEntity } from '../../many';
 import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { AUDIENCE_SCOPES, audienceField, audienceOf, presentAudience } from './fields';

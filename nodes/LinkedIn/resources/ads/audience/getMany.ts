@@ -6,7 +6,7 @@ import { plainText } from '../../values/plainText';
 import { accountField, oneOf } from '../fields/fields';
 import { withId } from '../requests/search';
 import { ANY_ROLE } from '../scopes';
-import { collectionOf } from '../values/given';
+import { collectionOf } from '../values/readParameters';
 import { AUDIENCE_SCOPES, presentAudience } from './fields';
 
 /** LinkedIn names no maximum; its other lists take 100. */

@@ -5,12 +5,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { plainText } from '../../values/plainText';
 import { textOption } from '../fields/fields';
-import { inputField, unlessList } from '../fields/list';
+import { inputField, unlessList } from '../fields/listInput';
 import { sha256Email } from '../values/emailHash';
-import { choiceOf, recordOf } from '../values/given';
+import { choiceOf, recordOf } from '../values/readParameters';
 
 const MEMBER_TYPES = ['COMPANY', 'USER'] as const;
 const ACTIONS = ['ADD', 'REMOVE'] as const;

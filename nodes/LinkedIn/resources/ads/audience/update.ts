@@ -3,7 +3,7 @@ import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 
 const ACCESS_POLICIES = ['PRIVATE', 'PUBLIC'] as const;

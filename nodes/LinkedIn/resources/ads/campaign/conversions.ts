@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
-import type { LinkedIn, Result } from '../../../transport/types';
+import type { LinkedInClient, Result } from '../../../transport/types';
 import { conversionField } from '../conversion/fields';
 import { filterBy } from '../fields/fields';
 
@@ -34,7 +34,7 @@ export interface Linked {
  * @param bidding cost type and bid of a campaign that is to bid for conversions once it has one; undefined for others
  */
 export async function linkConversions(
-	linkedin: Pick<LinkedIn, 'attempt'>,
+	linkedin: Pick<LinkedInClient, 'attempt'>,
 	{ account, id, urn: campaign }: NewlyMade,
 	wanted: SponsoredRef[],
 	bidding: Record<string, unknown> | undefined,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attemptCreate } from '../../../transport/answers/creation';
 import { LinkedInError } from '../../../transport/errors/errors';
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignField, oneOf, sponsoredIdentity } from '../fields/fields';
-import { removeOrRetire } from '../requests/remove';
+import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 
 export const deleteCampaign = operation({
@@ -19,7 +19,7 @@ export const deleteCampaign = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id } = oneOf(call, 'campaign');
-		const outcome = await removeOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
+		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
 		return [{ ...sponsoredIdentity('campaign', id, account), ...outcome }];
 	},
 });

@@ -4,8 +4,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/errors/inputError';
 import { locator } from '../../fields/locator';
 import { plainText } from '../../values/plainText';
-import { choiceOf, flagOf } from '../values/given';
 import { amountOf } from '../values/money';
+import { choiceOf, flagOf } from '../values/readParameters';
 
 export const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'] as const;
 export type CampaignType = (typeof TYPES)[number];

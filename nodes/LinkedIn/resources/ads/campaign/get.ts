@@ -1,5 +1,5 @@
+import { oneOrMany } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany } from '../../many';
 import { operation } from '../../operation';
 import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';

@@ -12,7 +12,7 @@ import {
 } from '../fields/filters';
 import { anyOf, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { choiceOf, choicesOf, collectionOf, linesOf } from '../values/given';
+import { choiceOf, choicesOf, collectionOf, linesOf } from '../values/readParameters';
 import { presentCampaign } from './entity';
 import { typeField, TYPES } from './fields';
 

@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { readMany, type Found } from '../../../transport/answers/batch';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
-import type { LinkedIn } from '../../../transport/types';
-import { fetchEntity } from '../../many';
+import type { LinkedInClient } from '../../../transport/types';
+import { fetchEntity } from '../../batchGet';
 import { facetNamed } from '../targeting/facets';
 import type { TargetingCriteria } from '../targeting/shape';
 import type { Locale } from '../values/locale';
@@ -46,7 +46,7 @@ const WAY_OUT = 'Add Locale, or a rule for interfaceLocales under Targeting.';
  * @throws LinkedInError where those of the only one are not shown
  */
 export async function interfaceLocalesOf(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	account: string,
 	ids: string[],
 ): Promise<Map<string, Locales>> {

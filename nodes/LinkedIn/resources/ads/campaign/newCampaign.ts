@@ -1,7 +1,7 @@
 /** What the fields of a new campaign give, all of it checked before any call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { pageValueOf } from '../../fields/actor';
 import type { Call } from '../../operation';
@@ -9,9 +9,9 @@ import { readAll } from '../../values/problems';
 import { oneOf, refsOf } from '../fields/fields';
 import { objectiveOf, type Objective } from '../fields/objective';
 import { targetingOf } from '../targeting/fields';
-import { choiceOf, collectionOf, textOf } from '../values/given';
 import { localeOf } from '../values/locale';
 import { amountOf } from '../values/money';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { biddingOf, type Bidding } from './bidding';
 import { conversionsField } from './conversions';

@@ -6,7 +6,7 @@ import { readJsonObject } from '../../values/json';
 import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { checkSince } from '../../values/since';
-import { choiceOf, flagOf } from '../values/given';
+import { choiceOf, flagOf } from '../values/readParameters';
 
 const OPTIMIZATIONS = [
 	'ENHANCED_CONVERSION',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { DOCS } from '../../docs';
@@ -12,9 +12,9 @@ import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
 import type { TargetingCriteria } from '../targeting/shape';
-import { choiceOf, collectionOf, flagOf, textOf } from '../values/given';
 import { localeOf, type Locale } from '../values/locale';
 import { currencyOf, moneyIn, moneyOf } from '../values/money';
+import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';

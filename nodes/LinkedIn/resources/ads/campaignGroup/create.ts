@@ -5,7 +5,7 @@ import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 export const create = operation({

@@ -5,8 +5,8 @@ import { InputError } from '../../../transport/errors/inputError';
 import type { Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { objectiveField, objectiveOf } from '../fields/objective';
-import { choiceOf } from '../values/given';
 import { amountOf, moneyOf, type Money } from '../values/money';
+import { choiceOf } from '../values/readParameters';
 import { scheduleOf, type RunSchedule } from '../values/schedule';
 
 /** LinkedIn's limit. */

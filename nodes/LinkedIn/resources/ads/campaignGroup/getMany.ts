@@ -12,7 +12,7 @@ import {
 } from '../fields/filters';
 import { anyOf, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { collectionOf, linesOf } from '../values/given';
+import { collectionOf, linesOf } from '../values/readParameters';
 import { presentGroup } from './entity';
 
 const STATUSES = [

@@ -7,7 +7,7 @@ import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'PAUSED', 'PENDING_DELETION'] as const;

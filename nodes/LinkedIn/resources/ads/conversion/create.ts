@@ -1,13 +1,13 @@
 import { createOnce } from '../../../transport/answers/creation';
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
 import { madeOf, sponsoredId } from '../requests/created';
 import { CREATIVE_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
 import { moneyOf } from '../values/money';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf, VALUE } from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;

@@ -6,8 +6,8 @@ import { locator } from '../../fields/locator';
 import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { checkSince } from '../../values/since';
-import { choiceOf, flagOf } from '../values/given';
 import { amountOf } from '../values/money';
+import { choiceOf, flagOf } from '../values/readParameters';
 
 export const conversionField: INodeProperties = locator({
 	displayName: 'Conversion',

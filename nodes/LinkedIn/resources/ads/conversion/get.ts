@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { foundIn, type Found } from '../../../transport/answers/batch';
+import { itemOf, neededEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { itemOf, neededEntity } from '../../many';
 import { operation } from '../../operation';
 import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';

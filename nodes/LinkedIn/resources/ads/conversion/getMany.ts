@@ -5,7 +5,7 @@ import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields/fields';
 import { withId } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { choiceOf, collectionOf, flagOf } from '../values/given';
+import { choiceOf, collectionOf, flagOf } from '../values/readParameters';
 import { presentConversion } from './entity';
 import { methodField, METHODS } from './fields';
 

@@ -5,8 +5,8 @@ import { operation } from '../../operation';
 import { locatorContent } from '../../values/plainText';
 import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields/fields';
 import { CREATIVE_MANAGER } from '../scopes';
-import { collectionOf, flagOf, textOf } from '../values/given';
 import { moneyOf } from '../values/money';
+import { collectionOf, flagOf, textOf } from '../values/readParameters';
 import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
 
 const CAMPAIGNS = 'campaigns';

@@ -5,14 +5,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { entriesOf, plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { checkSince } from '../../values/since';
 import { refsOf } from '../fields/fields';
 import { sha256Email, sha256Hash } from '../values/emailHash';
-import { recordOf } from '../values/given';
 import { amountOf, moneyIn } from '../values/money';
+import { recordOf } from '../values/readParameters';
 import { momentOf } from '../values/schedule';
 import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './fields';
 

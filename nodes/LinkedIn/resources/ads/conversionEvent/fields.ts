@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { conversionField as ruleField } from '../conversion/fields';
 import { accountField, textOption } from '../fields/fields';
-import { inputField, unlessList } from '../fields/list';
+import { inputField, unlessList } from '../fields/listInput';
 
 export const CONVERSION = 'Conversion';
 export const HAPPENED_AT = 'Happened At';

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';
-import { versionInForce } from '../../../transport/limits/living';
-import type { LinkedIn } from '../../../transport/types';
+import { versionInForce } from '../../../transport/limits/versionFailover';
+import type { LinkedInClient } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields/locator';
 import { operation, type Call } from '../../operation';
-import { isList, readList, sendList } from '../fields/list';
-import { deliver, readAnswers, type Sent } from '../requests/deliver';
+import { isList, readList, sendList } from '../fields/listInput';
+import { bisectBatch, readAnswers, type Sent } from '../requests/bisectBatch';
 import { eventOf, ruleOf, type ConversionEvent } from './event';
 import { CONVERSION, eventFields, EVENTS, eventValues, ownValues } from './fields';
 
@@ -59,7 +59,7 @@ export const send = operation({
 });
 
 async function sendTogether({ linkedin }: Call, events: ConversionEvent[]): Promise<Result[]> {
-	return await linkedin.collect<ConversionEvent, Result>(events, {
+	return await linkedin.coalesce<ConversionEvent, Result>(events, {
 		key: 'conversionEvents',
 		most: MOST_EVENTS_A_BATCH,
 		work: async (all) => await sendAll(linkedin, all),
@@ -76,8 +76,8 @@ function itemOf(event: ConversionEvent | undefined, result: Result | undefined):
 	};
 }
 
-async function sendAll(linkedin: LinkedIn, events: ConversionEvent[]): Promise<Result[]> {
-	const { outcomes, calls } = await deliver(
+async function sendAll(linkedin: LinkedInClient, events: ConversionEvent[]): Promise<Result[]> {
+	const { outcomes, calls } = await bisectBatch(
 		events,
 		async (some) => await sendSome(linkedin, some),
 		({ conversion }) => conversion,
@@ -85,7 +85,7 @@ async function sendAll(linkedin: LinkedIn, events: ConversionEvent[]): Promise<R
 	return outcomes.map(({ error }) => ({ error, calls, events: events.length }));
 }
 
-async function sendSome(linkedin: LinkedIn, events: ConversionEvent[]): Promise<Sent> {
+async function sendSome(linkedin: LinkedInClient, events: ConversionEvent[]): Promise<Sent> {
 	const isOne = events.length === 1;
 	const result = await linkedin.attempt<unknown>(
 		isOne

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { parsePost } from '../../../transport/restli/urns/post';
 import { organizationUrnOf, pageValueOf } from '../../fields/actor';
 import { locator, locatorValue } from '../../fields/locator';
@@ -14,7 +14,7 @@ import { postLocator } from '../../posts/reference';
 import { readJsonObject } from '../../values/json';
 import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
-import { collectionOf } from '../values/given';
+import { collectionOf } from '../values/readParameters';
 
 export const CONTENT_TYPES = ['post', 'newPost', 'json'] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];

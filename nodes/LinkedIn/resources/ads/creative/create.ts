@@ -7,7 +7,7 @@ import { readAll } from '../../values/problems';
 import { accountField, campaignField, oneOf } from '../fields/fields';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
-import { choiceOf, collectionOf } from '../values/given';
+import { choiceOf, collectionOf } from '../values/readParameters';
 import { CONTENT_TYPES, contentFields, readContent } from './content';
 import { leadFormFields, leadFormOf } from './leadForm';
 

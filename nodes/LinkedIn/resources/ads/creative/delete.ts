@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields/fields';
-import { removeOrRetire } from '../requests/remove';
+import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 
 export const deleteCreative = operation({
@@ -20,7 +20,7 @@ export const deleteCreative = operation({
 		const account = oneOf(call, 'account').id;
 		const { id, urn } = oneOf(call, 'creative');
 		const target = { path: call.routing.path, keys: { account, id: urn } };
-		const outcome = await removeOrRetire(call.linkedin, target, 'intendedStatus');
+		const outcome = await deleteOrRetire(call.linkedin, target, 'intendedStatus');
 		return [{ ...sponsoredIdentity('creative', id, account), ...outcome }];
 	},
 });

@@ -10,7 +10,7 @@ import { filtersField, orderFilter, orderOf, statusesFilter, statusesOf } from '
 import { formsLocator } from '../leadForm/owner';
 import { LARGEST_PAGE_OF_CREATIVES, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { collectionOf } from '../values/given';
+import { collectionOf } from '../values/readParameters';
 import { presentCreative } from './entity';
 
 const STATUSES = [

@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../transport/errors/inputError';
 import { refsOf } from '../fields/fields';
 import { formsLocator } from '../leadForm/owner';
-import { choiceOf } from '../values/given';
+import { choiceOf } from '../values/readParameters';
 
 const LABELS = {
 	APPLY: 'Apply',

@@ -6,7 +6,7 @@ import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/given';
+import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { leadFormFields, leadFormOf } from './leadForm';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'PAUSED', 'PENDING_DELETION'] as const;

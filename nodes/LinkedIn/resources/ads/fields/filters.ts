@@ -1,7 +1,7 @@
 /** Filters that the lists of ads share: options of a collection, and what they hold. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { choiceOf, choicesOf } from '../values/given';
+import { choiceOf, choicesOf } from '../values/readParameters';
 
 const NAMES: Record<string, string> = {
 	ACTIVE: 'Active',

@@ -5,7 +5,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { plainText } from '../../values/plainText';
-import { choiceOf } from '../values/given';
+import { choiceOf } from '../values/readParameters';
 
 export const OBJECTIVES = [
 	'BRAND_AWARENESS',

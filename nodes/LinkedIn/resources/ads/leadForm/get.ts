@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oneOrMany, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
 import { refsOf } from '../fields/fields';
 import { ANY_ROLE } from '../scopes';

@@ -5,7 +5,7 @@
  */
 import { LinkedInError } from '../../../transport/errors/errors';
 import { Remembered } from '../../../transport/memory/remembered';
-import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 
 const SIZES = [100, 50, 10];
 const SMALLEST = SIZES[SIZES.length - 1];
@@ -14,13 +14,17 @@ const SMALLEST = SIZES[SIZES.length - 1];
 const taken = new Remembered<number>();
 
 /** Page sizes to try, in this order. */
-export function pageSizes({ connection }: Pick<LinkedIn, 'connection'>, path: string): number[] {
+export function pageSizes({ connection }: Pick<LinkedInClient, 'connection'>, path: string): number[] {
 	const most = taken.get(`${connection.grantKey} ${path}`) ?? Infinity;
 	return SIZES.filter((size) => size <= most);
 }
 
 /** Remembers a size that LinkedIn took. */
-export function notePageSize({ connection }: Pick<LinkedIn, 'connection'>, path: string, size: number): void {
+export function notePageSize(
+	{ connection }: Pick<LinkedInClient, 'connection'>,
+	path: string,
+	size: number,
+): void {
 	if (size < SIZES[0]) taken.set(`${connection.grantKey} ${path}`, size);
 }
 
@@ -34,7 +38,7 @@ export function mayBeTooLarge(error: unknown, size: number): boolean {
  * @throws LinkedInError
  */
 export async function* leadPages(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	request: RestliRequest,
 	limit?: number,
 ): AsyncGenerator<unknown[]> {

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../transport/answers/readEntity';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
+import { oneOrMany, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
 import { LEAD_SCOPES, PAGE_ROLE } from '../leadForm/owner';
 import { ANY_ROLE } from '../scopes';

@@ -10,7 +10,7 @@ import { refsOf } from '../fields/fields';
 import { formsLocator, LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
 import { leadPages } from '../leadForm/pages';
 import { ANY_ROLE } from '../scopes';
-import { choiceOf, choicesOf, collectionOf } from '../values/given';
+import { choiceOf, choicesOf, collectionOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { withForms } from './forms';
 import { formOf, presentLead, readLead } from './item';

@@ -2,8 +2,8 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { ANY_ROLE } from '../scopes';
 import { reportFields } from './fields';
+import { wantedOf } from './reportRequest';
 import { itemsOf } from './rows/items';
-import { wantedOf } from './wanted';
 
 export const get = operation({
 	value: 'get',

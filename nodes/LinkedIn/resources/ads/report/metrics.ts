@@ -3,7 +3,7 @@ import { lookUp } from '../../../transport/answers/lookUp';
 import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';
 import { checkSince } from '../../values/since';
-import { closest } from './closest';
+import { closest } from './didYouMean';
 import { BY_EVENT_STAGE, COUNTS, KNOWN, NOT_BY_MEMBER, SETS, SINCE } from './metricNames';
 import { isByEventStage, isByMember, type Pivot } from './pivots';
 

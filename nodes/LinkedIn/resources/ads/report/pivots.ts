@@ -4,7 +4,7 @@
  */
 import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';
-import { closest } from './closest';
+import { closest } from './didYouMean';
 
 export interface Pivot {
 	/** LinkedIn's word. */

@@ -9,7 +9,7 @@ import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import type { Locale } from '../values/locale';
 import type { Facet } from './facets';
 
@@ -38,7 +38,7 @@ export interface Search {
  * facet, its list is read and the words are looked for in it.
  * @throws InputError where LinkedIn has no way to find them, LinkedInError
  */
-export async function findEntities(linkedin: LinkedIn, search: Search): Promise<Entity[]> {
+export async function findEntities(linkedin: LinkedInClient, search: Search): Promise<Entity[]> {
 	const { facet, words, similarTo = [], isForTelevision, limit } = search;
 	const rules = facet.rules ?? { isListed: true, isSearched: true, hasSimilar: true };
 	if (similarTo.length > 0) {
@@ -73,7 +73,7 @@ function queryOf({ facet, locale }: Search, q: string, own: Record<string, Restl
 }
 
 async function paged(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	search: Search,
 	q: string,
 	own: Record<string, RestliValue | undefined>,
@@ -88,7 +88,7 @@ async function paged(
 }
 
 /** LinkedIn sends the whole list at once. */
-async function all(linkedin: LinkedIn, search: Search): Promise<Entity[]> {
+async function all(linkedin: LinkedInClient, search: Search): Promise<Entity[]> {
 	const query = queryOf(search, 'adTargetingFacet', {});
 	const { body } = await linkedin.request<unknown>({ restliMethod: 'FINDER', path: PATH, query });
 	return linkedin.elements.read(pageReply(body, `FINDER ${PATH}`).elements, search.readOne ?? identified);

@@ -1,7 +1,7 @@
 /** The builder of targeting, as operations show it. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { Call } from '../../operation';
 import { checkSince } from '../../values/since';
 import { criteriaOf, requiredCriteria } from './criteria';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity } from '../../../transport/answers/readEntity';
-import { versionInForce } from '../../../transport/limits/living';
+import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
@@ -11,8 +11,8 @@ import { optimizationField, optimizationOf } from '../campaign/options';
 import { accountField, oneOf } from '../fields/fields';
 import { objectiveField, objectiveOf } from '../fields/objective';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { collectionOf } from '../values/given';
 import { moneyOf, presentMoney } from '../values/money';
+import { collectionOf } from '../values/readParameters';
 import { targetingFields, targetingOf } from './fields';
 
 const range = z.object({ default: z.unknown(), min: z.unknown(), max: z.unknown() }).partial().optional();

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { readEntity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import { plainText } from '../../values/plainText';
 import { decimalsOf, roundedTo } from './decimals';
 
@@ -71,7 +71,7 @@ export function moneyIn(amount: string, currencyCode: string, field: string): Mo
  * @param id number of the account
  * @throws LinkedInError where the account is not shown, InputError where it has no currency
  */
-export async function currencyOf(linkedin: LinkedIn, id: string): Promise<string> {
+export async function currencyOf(linkedin: LinkedInClient, id: string): Promise<string> {
 	const read = async () => {
 		const { body } = await linkedin.request<unknown>({
 			restliMethod: 'GET',
@@ -98,7 +98,7 @@ export async function currencyOf(linkedin: LinkedIn, id: string): Promise<string
  * @throws as amountOf, currencyOf and moneyIn
  */
 export async function moneyOf(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	value: unknown,
 	field: string,
 	id: string,

@@ -16,9 +16,9 @@ import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { countSchema, sumOf } from '../../values/counts';
 import { from365To2DaysAgo } from '../../values/days';
+import { datesWhenSplit, granularityField, granularityOf } from './dateSplit';
 import { timeRows } from './metrics/timeRows';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { datesWhenSplit, granularityField, granularityOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);

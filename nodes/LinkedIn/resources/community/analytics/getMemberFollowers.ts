@@ -7,8 +7,15 @@ import { operation } from '../../operation';
 import { needElements, needPagedElements } from '../../statistics';
 import { countOf } from '../../values/counts';
 import { calendarDaySchema, calendarText, untilToday } from '../../values/days';
+import {
+	byStart,
+	dateRange,
+	datesWhenSplit,
+	granularityField,
+	granularityOf,
+	splitRangeOf,
+} from './dateSplit';
 import { growthOf, ofMember } from './metrics/metrics';
-import { byStart, dateRange, datesWhenSplit, granularityField, granularityOf, splitRangeOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY'];
 

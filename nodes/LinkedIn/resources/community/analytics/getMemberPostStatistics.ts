@@ -10,11 +10,11 @@ import { operation, type Call } from '../../operation';
 import { asItIs } from '../../statistics';
 import { countOf } from '../../values/counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
+import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './dateSplit';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './metrics/memberMetrics';
 import type { MetricValue } from './metrics/mergeMetrics';
 import { ask, askMetrics, growthOf, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
-import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY'];
 

@@ -15,10 +15,10 @@ import {
 import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { untilToday } from '../../values/days';
+import { datesWhenSplit, granularityField, granularityOf } from './dateSplit';
 import { presentViews } from './metrics/pageViews';
 import { timeRows } from './metrics/timeRows';
 import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { datesWhenSplit, granularityField, granularityOf } from './span';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 

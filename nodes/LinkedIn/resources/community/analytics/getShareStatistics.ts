@@ -10,10 +10,6 @@ import { postLocator } from '../../posts/reference';
 import { needElements } from '../../statistics';
 import { countSchema } from '../../values/counts';
 import { last12Months } from '../../values/days';
-import { statisticsOfPosts } from './metrics/postStatistics';
-import { inOrderAsked } from './metrics/zeroRows';
-import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
-import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	byStart,
 	datesWhenSplit,
@@ -22,7 +18,11 @@ import {
 	spanOfElement,
 	splitRangeOf,
 	timeIntervals,
-} from './span';
+} from './dateSplit';
+import { inOrderAsked } from './metrics/fillZeros';
+import { statisticsOfPosts } from './metrics/postStatistics';
+import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 

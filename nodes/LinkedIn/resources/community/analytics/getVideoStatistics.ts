@@ -14,9 +14,6 @@ import { asItIs } from '../../statistics';
 import { countOf } from '../../values/counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
 import { plainText } from '../../values/plainText';
-import type { MetricValue, Span } from './metrics/mergeMetrics';
-import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
-import { isShare, notFound, readPosts, resolvePosts } from './posts';
 import {
 	dateFields,
 	dateRange,
@@ -25,7 +22,10 @@ import {
 	rangeOf,
 	spanOf,
 	spanOfElement,
-} from './span';
+} from './dateSplit';
+import type { MetricValue, Span } from './metrics/mergeMetrics';
+import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
+import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK'];
 

@@ -6,7 +6,7 @@ import type { Beginning } from '../../../transport/limits/serverClock';
 import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
 import { canonicalUrn, idTime } from '../../../transport/restli/urns/urn';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
-import type { LinkedIn, Recover, Reply } from '../../../transport/types';
+import type { LinkedInClient, Recover, Reply } from '../../../transport/types';
 import { readComment, type CommentEntity, type NewComment } from './entity';
 import { ANY_READ_SCOPE } from './path';
 
@@ -34,12 +34,16 @@ export function likeOf({ actor, text }: NewComment): string[] {
 }
 
 /** @param begun when the comment was to be written */
-export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: Beginning): Recover<unknown> {
+export function lookForComment(
+	linkedin: LinkedInClient,
+	comment: NewComment,
+	begun: Beginning,
+): Recover<unknown> {
 	return async (after) => {
 		if (linkedin.may(ANY_READ_SCOPE) === false) return undefined;
 		// Where LinkedIn refused, it is not expected to stand.
 		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : LOOK_AFTER_REFUSAL_MS) {
-			await linkedin.pause(waitMs);
+			await linkedin.sleep(waitMs);
 			const found = await find(linkedin, comment, begun);
 			if (found === undefined || found === 'unclear') return found;
 			if (found === 'absent') continue;
@@ -53,7 +57,7 @@ export function lookForComment(linkedin: LinkedIn, comment: NewComment, begun: B
 
 /** @returns undefined where comments may not be read, `unclear` also where the list could not be read to its end */
 async function find(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	comment: NewComment,
 	begun: Beginning,
 ): Promise<CommentEntity | 'absent' | 'unclear' | undefined> {
@@ -95,7 +99,7 @@ async function find(
 
 /** Whether it is the comment. What LinkedIn leaves out is no difference, and no likeness either. */
 function likenessOf(
-	{ claims }: LinkedIn,
+	{ claims }: LinkedInClient,
 	comment: NewComment,
 	begun: Beginning,
 	entity: CommentEntity,

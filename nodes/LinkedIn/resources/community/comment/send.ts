@@ -9,7 +9,7 @@ import type { LinkedInError } from '../../../transport/errors/errors';
 import { monotonic } from '../../../transport/limits/clock';
 import { Beginning } from '../../../transport/limits/serverClock';
 import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
-import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { overEither } from '../selfServe';
 import { readComment, type CommentEntity, type NewComment } from './entity';
 import { claimOf, likeOf, lookForComment } from './find';
@@ -34,7 +34,7 @@ const NOT_BELIEVED = new Set([409, 429]);
  * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
  */
 export async function sendComment(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	comment: NewComment,
 	begunAtMs = monotonic.now(),
 ): Promise<Written> {

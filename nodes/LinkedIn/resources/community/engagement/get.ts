@@ -1,6 +1,6 @@
 import { parsePostOrComment } from '../../../transport/restli/urns/entity';
+import { oneOrMany, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
 import { postLocator } from '../../posts/reference';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';

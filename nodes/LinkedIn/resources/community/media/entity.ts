@@ -10,7 +10,7 @@ import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { MediaKind } from '../../../transport/media/limits';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { rawItem } from '../../listItems';
 
 /** The resource of each kind below /rest. */

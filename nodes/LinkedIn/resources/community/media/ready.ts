@@ -9,7 +9,7 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import { monotonic } from '../../../transport/limits/clock';
 import { Remembered } from '../../../transport/memory/remembered';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 
 const FIRST_WAIT_MS = 500;
@@ -73,7 +73,7 @@ const blind = new Remembered<true>();
  * @throws LinkedInError when processing failed, or is not over in that time (`retryAt` says when to ask again)
  */
 export async function waitUntilReady(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	urns: string[],
 	withinMs: number,
 ): Promise<Readiness> {
@@ -95,13 +95,13 @@ export async function waitUntilReady(
 		waiting = waiting.filter((urn) => entities.get(urn)?.status !== 'AVAILABLE');
 		if (waiting.length === 0) break;
 		if (monotonic.now() + waitMs > until) throw notReady(waiting, entities, withinMs);
-		await linkedin.pause(waitMs);
+		await linkedin.sleep(waitMs);
 	}
 	return { entities };
 }
 
 /** The first one alone, as one refusal says it for all; the rest in one call for each kind. */
-async function read(linkedin: LinkedIn, urns: string[]): Promise<Array<[string, Found]>> {
+async function read(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, Found]>> {
 	const found = await readKind(linkedin, urns.slice(0, 1));
 	if (!found[0][1].ok) return found;
 	for (const kind of ['image', 'video', 'document'] as const) {
@@ -115,7 +115,7 @@ async function read(linkedin: LinkedIn, urns: string[]): Promise<Array<[string, 
 	return found;
 }
 
-async function readKind(linkedin: LinkedIn, urns: string[]): Promise<Array<[string, Found]>> {
+async function readKind(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, Found]>> {
 	if (urns.length === 0) return [];
 	const path = MEDIA_PATH[kindOfUrn(urns[0]) ?? 'image'];
 	const single = (urn: unknown) => ({

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { BinaryFile } from '../../../transport/client/binary';
 import { InputError } from '../../../transport/errors/inputError';
-import { yieldToOthers } from '../../../transport/limits/pause';
+import { yieldToOthers } from '../../../transport/limits/sleep';
 import { inspect, typeOf, type Inspected } from '../../../transport/media/inspect';
 import {
 	checkLimits,

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 
 import { readEntity } from '../../../transport/answers/readEntity';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import type { CheckedFile, Source } from './source';
 import { uploadVideoFile } from './video';
@@ -28,7 +28,7 @@ const started = z.object({
  * @throws LinkedInError
  */
 export async function uploadedUrn(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	source: Source,
 	owner: string,
 	extras: VideoExtras = {},
@@ -41,7 +41,11 @@ export async function uploadedUrn(
 	);
 }
 
-async function uploadOne(linkedin: LinkedIn, { kind, file }: CheckedFile, owner: string): Promise<string> {
+async function uploadOne(
+	linkedin: LinkedInClient,
+	{ kind, file }: CheckedFile,
+	owner: string,
+): Promise<string> {
 	const { body } = await linkedin.request<unknown>({
 		restliMethod: 'ACTION',
 		path: MEDIA_PATH[kind],

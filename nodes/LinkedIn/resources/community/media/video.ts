@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readEntity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
-import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
 import type { CheckedFile } from './source';
 import { sendCaptions, sendThumbnail, type VideoExtras } from './videoExtras';
@@ -36,7 +36,7 @@ type Started = z.infer<typeof started>['value'];
  * @throws LinkedInError
  */
 export async function uploadVideoFile(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	video: CheckedFile,
 	owner: string,
 	{ captions, thumbnail }: VideoExtras,
@@ -56,7 +56,7 @@ export async function uploadVideoFile(
 }
 
 async function begin(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	{ file }: CheckedFile,
 	owner: string,
 	{ captions, thumbnail }: VideoExtras,
@@ -87,7 +87,7 @@ async function begin(
 }
 
 /** @returns the ETags in the order of LinkedIn's instructions */
-async function sendParts(linkedin: LinkedIn, { file }: CheckedFile, start: Started): Promise<string[]> {
+async function sendParts(linkedin: LinkedInClient, { file }: CheckedFile, start: Started): Promise<string[]> {
 	const ranges = start.uploadInstructions;
 	const ids = new Map<number, string>();
 	await inParallel(cutParts(file.chunks(), ranges, file.sizeBytes), PARTS_AT_ONCE, async (part) => {
@@ -104,7 +104,7 @@ async function sendParts(linkedin: LinkedIn, { file }: CheckedFile, start: Start
 	});
 }
 
-async function sendPart(linkedin: LinkedIn, { index, bytes }: Part, start: Started): Promise<string> {
+async function sendPart(linkedin: LinkedInClient, { index, bytes }: Part, start: Started): Promise<string> {
 	const what = `part ${index + 1} of ${start.uploadInstructions.length} of the video`;
 	const { headers } = await linkedin.upload({
 		what,
@@ -125,7 +125,7 @@ async function sendPart(linkedin: LinkedIn, { index, bytes }: Part, start: Start
 }
 
 /** After a lost answer LinkedIn is asked whether the video is past waiting; a second finish of the same parts is the same. */
-async function finalize(linkedin: LinkedIn, start: Started, uploadedPartIds: string[]): Promise<void> {
+async function finalize(linkedin: LinkedInClient, start: Started, uploadedPartIds: string[]): Promise<void> {
 	const { video, uploadToken } = start;
 	const request: RestliRequest = {
 		restliMethod: 'ACTION',

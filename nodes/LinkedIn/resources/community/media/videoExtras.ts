@@ -9,7 +9,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { boundaryFor } from '../../../transport/restli/boundary';
 import { toSrt } from '../../../transport/text/captions/captions';
 import { decodedText } from '../../../transport/text/captions/charset';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { unreadableStart } from './entity';
@@ -136,7 +136,7 @@ async function thumbnailOf(call: Call, property: string): Promise<CheckedFile> {
  * @throws LinkedInError
  */
 export async function sendCaptions(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	{ text, locale }: Captions,
 	url: string | undefined,
 	expiresAtMs: number | undefined,
@@ -195,7 +195,7 @@ export async function sendCaptions(
 
 /** @throws LinkedInError */
 export async function sendThumbnail(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	{ file }: CheckedFile,
 	url: string | undefined,
 	expiresAtMs: number | undefined,

@@ -85,7 +85,7 @@ async function sendOne(
 		if (pacing === 'atOnce' || atMs > deadlineMs) {
 			return { ok: false, error: heldBack(atMs - nowMs, pacing) };
 		}
-		await call.linkedin.pause(atMs - nowMs);
+		await call.linkedin.sleep(atMs - nowMs);
 	}
 	const body = { recipients: [recipient], ...message };
 	const result = await call.linkedin.attempt<unknown>({ ...call.routing, body });

@@ -1,5 +1,5 @@
+import { oneOrMany } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany } from '../../many';
 import { operation } from '../../operation';
 import { pageIdentity, presentOrganization } from './entity';
 import { PAGE_SCOPES, pageField, pageIdsOf } from './fields';

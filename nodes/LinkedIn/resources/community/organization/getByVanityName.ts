@@ -1,6 +1,6 @@
 import { InputError } from '../../../transport/errors/inputError';
 import { parseOrganization } from '../../../transport/restli/urns/actor';
-import { decodedLink, decodedTwice } from '../../../transport/restli/urns/pasted';
+import { decodedLink, decodedTwice } from '../../../transport/restli/urns/parseInput';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { pageByVanityName } from '../../pages';

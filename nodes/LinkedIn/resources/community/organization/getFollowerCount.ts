@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import { readEntity } from '../../../transport/answers/readEntity';
+import { fetchEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
-import { fetchEntity } from '../../many';
 import { operation } from '../../operation';
 import { countSchema } from '../../values/counts';
 import { idOf, pageIdentity } from './entity';

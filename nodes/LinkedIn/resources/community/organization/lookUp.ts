@@ -1,6 +1,6 @@
 import { readMany } from '../../../transport/answers/batch';
+import { itemOf } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { itemOf } from '../../many';
 import { operation } from '../../operation';
 import { PAGE_LIST_SCOPES, publicPages } from '../../pages';
 import { pageIdentity, presentPublicPage } from './entity';

@@ -36,6 +36,6 @@ export async function writeFirstComment(
 		if (!isRace || monotonic.now() + waitMs > until) {
 			return { urn: null, error: `${written.error.message}. ${written.error.details.advice}` };
 		}
-		await call.linkedin.pause(waitMs);
+		await call.linkedin.sleep(waitMs);
 	}
 }

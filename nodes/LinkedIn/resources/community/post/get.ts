@@ -1,7 +1,7 @@
 import { parsePost } from '../../../transport/restli/urns/post';
 import { postUrl } from '../../../transport/restli/urns/url';
+import { oneOrMany, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
 import { resolveActivity } from '../../posts/activity';
 import { fetchPost, postField } from '../../posts/reference';

@@ -6,7 +6,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { lookUp } from '../../../transport/answers/lookUp';
 import { InputError } from '../../../transport/errors/inputError';
-import { plainUrn } from '../../../transport/restli/urns/pasted';
+import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { entriesOf } from '../../values/plainText';
 
 /** An entry of Additional Fields. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
-import type { LinkedIn } from '../../../transport/types';
+import type { LinkedInClient } from '../../../transport/types';
 
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
 
@@ -36,7 +36,7 @@ export interface Follower {
  * @throws LinkedInError
  */
 export async function typeahead<T>(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	organization: string,
 	keywords: string,
 	readOne: ReadOne<T>,

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { readEntity } from '../../../transport/answers/readEntity';
+import { neededEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
-import { neededEntity } from '../../many';
 import { operation } from '../../operation';
 
 /** Where LinkedIn's own discovery document says its keys are. */

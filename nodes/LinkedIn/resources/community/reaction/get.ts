@@ -1,7 +1,7 @@
 import { parsePostOrComment } from '../../../transport/restli/urns/entity';
+import { oneOrMany, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { resolveActor } from '../../fields/actor';
-import { oneOrMany, requiredEntries } from '../../many';
 import { operation } from '../../operation';
 import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { presentReaction, reactionUrn } from './entity';

@@ -5,7 +5,7 @@
  */
 import { LinkedInError } from '../../../transport/errors/errors';
 import { wayTo } from '../../../transport/limits/access';
-import type { LinkedIn, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { readReaction } from './entity';
 import type { Reacting } from './keys';
 import type { NewReaction, Reacted } from './react';
@@ -17,7 +17,7 @@ const LIKES = '/v2/socialActions/{entity}/likes';
  * @returns the refusal, without a call for any reaction but Like
  */
 export async function like(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	{ actor, entity, type }: NewReaction,
 	begunAtMs: number,
 ): Promise<Reacted | LinkedInError> {

@@ -4,7 +4,7 @@
  */
 import { isNotOffered, type LinkedInError } from '../../../transport/errors/errors';
 import { patch } from '../../../transport/restli/patch';
-import type { LinkedIn, Recover, Reply, RestliRequest } from '../../../transport/types';
+import type { LinkedInClient, Recover, Reply, RestliRequest } from '../../../transport/types';
 import { ANY_READ_SCOPE } from '../comment/path';
 import { readReaction, type ReactionEntity } from './entity';
 import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';
@@ -35,7 +35,7 @@ const UPDATE_REFUSED = [400, 403, 404, 405];
  * @throws LinkedInError
  */
 export async function react(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	reaction: NewReaction,
 	begunAtMs: number,
 ): Promise<Reacted | LinkedInError> {
@@ -66,7 +66,7 @@ export async function react(
 
 /** @param standing undefined where this connection may not read it */
 async function change(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	reaction: NewReaction,
 	standing: ReactionEntity | undefined,
 	begunAtMs: number,
@@ -115,7 +115,7 @@ function reacted(reply: Reply<unknown>, outcome: 'created' | 'changed'): Reacted
 
 /** @returns undefined where nobody can tell */
 async function read(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	reaction: NewReaction,
 ): Promise<ReactionEntity | 'absent' | undefined> {
 	if (linkedin.may(ANY_READ_SCOPE) === false) return undefined;
@@ -124,10 +124,10 @@ async function read(
 	return result.error.details.status === 404 && !isNotOffered(result.error) ? 'absent' : undefined;
 }
 
-function lookFor(linkedin: LinkedIn, reaction: NewReaction): Recover<unknown> {
+function lookFor(linkedin: LinkedInClient, reaction: NewReaction): Recover<unknown> {
 	return async () => {
 		for (const waitMs of LOOK_AFTER_MS) {
-			await linkedin.pause(waitMs);
+			await linkedin.sleep(waitMs);
 			const standing = await read(linkedin, reaction);
 			if (standing === undefined) return undefined;
 			if (standing === 'absent') continue;

@@ -5,8 +5,8 @@
 import type { Entity } from '../../../transport/answers/readEntity';
 import { explain, type LinkedInError } from '../../../transport/errors/errors';
 import { batchKey, decodeBatch } from '../../../transport/restli/decode';
-import type { LinkedIn } from '../../../transport/types';
-import { neededEntity } from '../../many';
+import type { LinkedInClient } from '../../../transport/types';
+import { neededEntity } from '../../batchGet';
 import { keysOf, REACTION, REACTIONS, type Reacting } from './keys';
 
 type Read = { ok: true; body: unknown } | { ok: false; error: LinkedInError };
@@ -15,7 +15,7 @@ type Read = { ok: true; body: unknown } | { ok: false; error: LinkedInError };
 const ONE_BY_ONE = ['r_member_social_feed', 'r_organization_social_feed'];
 
 /** Costs one call. */
-export async function attemptReaction(linkedin: LinkedIn, reacting: Reacting): Promise<Read> {
+export async function attemptReaction(linkedin: LinkedInClient, reacting: Reacting): Promise<Read> {
 	const { reaction } = keysOf(reacting);
 	if (linkedin.may(ONE_BY_ONE) !== false) {
 		const result = await linkedin.attempt<unknown>({
@@ -37,7 +37,7 @@ export async function attemptReaction(linkedin: LinkedIn, reacting: Reacting): P
 }
 
 /** @throws LinkedInError where there is none, or LinkedIn does not show it */
-export async function fetchReaction(linkedin: LinkedIn, reacting: Reacting): Promise<Entity> {
+export async function fetchReaction(linkedin: LinkedInClient, reacting: Reacting): Promise<Entity> {
 	const read = await attemptReaction(linkedin, reacting);
 	if (!read.ok) throw read.error;
 	return neededEntity(read.body, { restliMethod: 'GET', path: REACTION });

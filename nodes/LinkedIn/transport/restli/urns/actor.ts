@@ -1,4 +1,4 @@
-import { kindOfLink, readPasted, refused, splitUrn, unknownUrn, type Wanted } from './pasted';
+import { kindOfLink, parseInput, refused, splitUrn, unknownUrn, type Wanted } from './parseInput';
 
 export interface OrganizationRef {
 	urn: string;
@@ -57,7 +57,7 @@ export function readOrganization(text: string): OrganizationRef | undefined {
  * @throws InputError with an example
  */
 export function parseOrganization(input: string, field: string): OrganizationRef | { vanityName: string } {
-	const { text, url } = readPasted(input, field, ORGANIZATION);
+	const { text, url } = parseInput(input, field, ORGANIZATION);
 	if (url !== undefined) {
 		const kindAt = url.segments.findIndex((segment) => PAGE_PATHS.includes(segment));
 		const name = kindAt < 0 ? undefined : url.segments[kindAt + 1];
@@ -75,7 +75,7 @@ export function parseOrganization(input: string, field: string): OrganizationRef
  * @throws InputError as readPasted
  */
 export function isShowcase(input: string, field: string): boolean {
-	const { text, url } = readPasted(input, field, ORGANIZATION);
+	const { text, url } = parseInput(input, field, ORGANIZATION);
 	return url ? url.segments.includes('showcase') : /^urn:li:organizationBrand:/i.test(text);
 }
 
@@ -85,7 +85,7 @@ export function isShowcase(input: string, field: string): boolean {
  * @throws InputError as readPasted
  */
 export function isOfPage(input: string, field: string): boolean {
-	const { text, url } = readPasted(input, field, ACTOR);
+	const { text, url } = parseInput(input, field, ACTOR);
 	return url !== undefined || /^\d+$/.test(text);
 }
 
@@ -102,7 +102,7 @@ function readPerson(text: string): { urn: string; id: string } | undefined {
  * @throws InputError with an example
  */
 export function parsePerson(input: string, field: string): { urn: string; id: string } {
-	const { text, url } = readPasted(input, field, PERSON);
+	const { text, url } = parseInput(input, field, PERSON);
 	if (url !== undefined) {
 		throw refused(
 			field,
@@ -126,7 +126,7 @@ export function parsePerson(input: string, field: string): { urn: string; id: st
  * @throws InputError with an example
  */
 export function parseActor(input: string, field: string): { urn: string; type: 'person' | 'organization' } {
-	const { text, url } = readPasted(input, field, ACTOR);
+	const { text, url } = parseInput(input, field, ACTOR);
 	if (url !== undefined) {
 		const kind = kindOfLink(url);
 		if (kind === 'a profile link') {

@@ -1,4 +1,4 @@
-import { kindOfLink, readPasted, refused, unknownUrn, type Wanted } from './pasted';
+import { kindOfLink, parseInput, refused, unknownUrn, type Wanted } from './parseInput';
 import { parsePost, readPost } from './post';
 
 /** `urn` in the long form of contract §5.0, `thread` the URN of the post inside it. */
@@ -45,7 +45,7 @@ export function readComment(text: string): CommentRef | undefined {
  * @throws InputError with an example
  */
 export function parseComment(input: string, field: string, thread?: string): CommentRef {
-	const { text, url } = readPasted(input, field, COMMENT);
+	const { text, url } = parseInput(input, field, COMMENT);
 	if (url !== undefined) {
 		const named = COMMENT_PARAMETERS.map((name) => url.query.get(name) ?? '');
 		for (const candidate of [...named, ...url.segments]) {

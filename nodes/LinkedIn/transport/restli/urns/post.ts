@@ -1,4 +1,4 @@
-import { kindOfLink, readPasted, refused, unknownUrn, type LinkedInUrl, type Wanted } from './pasted';
+import { kindOfLink, parseInput, refused, unknownUrn, type LinkedInUrl, type Wanted } from './parseInput';
 
 /** The three names of a post, with a different number under each: never swap them (contract §1.6). */
 export type PostUrnType = 'share' | 'ugcPost' | 'activity';
@@ -67,7 +67,7 @@ function postInUrl(url: LinkedInUrl): PostRef | undefined {
  * @throws InputError with an example
  */
 export function parsePost(input: string, field: string): PostRef {
-	const { text, url } = readPasted(input, field, POST);
+	const { text, url } = parseInput(input, field, POST);
 	if (url !== undefined) {
 		const post = postInUrl(url);
 		if (post !== undefined) return post;

@@ -1,4 +1,4 @@
-import { readPasted, refused, splitUrn, unknownUrn, type LinkedInUrl, type Wanted } from './pasted';
+import { parseInput, refused, splitUrn, unknownUrn, type LinkedInUrl, type Wanted } from './parseInput';
 
 /** What Campaign Manager knows by number. */
 export type SponsoredKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
@@ -100,7 +100,7 @@ function behind(url: LinkedInUrl, segments: string[]): string | undefined {
  */
 export function parseSponsored(kind: SponsoredKind, input: unknown, field: string): SponsoredRef {
 	const wanted = KINDS[kind];
-	const { text, url } = readPasted(input, field, wanted);
+	const { text, url } = parseInput(input, field, wanted);
 	if (url !== undefined) {
 		const id = behind(url, wanted.segments);
 		if (id === undefined) {

@@ -1,6 +1,6 @@
 import { readOrganization } from './actor';
 import { readComment, type CommentRef } from './comment';
-import { decodedTwice } from './pasted';
+import { decodedTwice } from './parseInput';
 import { readPost, type PostRef } from './post';
 
 /** Ids before LinkedIn's present scheme hold no time. */

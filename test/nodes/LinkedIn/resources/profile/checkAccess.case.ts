@@ -1,4 +1,4 @@
-import { AREAS } from '../../../../../nodes/LinkedIn/resources/profile/areas';
+import { AREAS } from '../../../../../nodes/LinkedIn/resources/profile/capabilities';
 import { defineCase } from '../../../../cases';
 import { adsApp, manager } from '../ads/connection';
 

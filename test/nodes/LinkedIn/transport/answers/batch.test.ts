@@ -2,7 +2,7 @@ import { MOST_IDS_A_BATCH, readMany } from '../../../../../nodes/LinkedIn/transp
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import type { Connection } from '../../../../../nodes/LinkedIn/transport/memory/connection';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
-import type { LinkedIn, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
+import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 
 /** Issue 3, "Array requests"; the envelopes are those of contract §1.5. */
 
@@ -53,7 +53,7 @@ function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undef
 	const linkedin = {
 		connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
 		attempt: async (request: RestliRequest) => answer(request),
-	} as unknown as LinkedIn;
+	} as unknown as LinkedInClient;
 	return { linkedin, log };
 }
 
@@ -73,7 +73,7 @@ it.each<[odd: unknown, reason: string]>([
 			{
 				connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
 				attempt: async (request: RestliRequest) => attempt(request),
-			} as unknown as LinkedIn,
+			} as unknown as LinkedInClient,
 			{ batch: BATCH, ids: ['1', '2', '3'], single },
 		);
 	const [one, two, three] = await read('standard', () => inBatch);

@@ -1,7 +1,7 @@
 /** One attempt of a fresh connection, and the requests that the tests of the session send. */
 import type { Recover, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, SECRETS, type FakeHostOptions } from '../fakeHost';
-import type { Played } from '../wire';
+import type { Played } from '../mockServer';
 
 export const create: RestliRequest = {
 	restliMethod: 'CREATE',

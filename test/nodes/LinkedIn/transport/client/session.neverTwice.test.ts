@@ -1,6 +1,6 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 import type { Found, Recover } from '../../../../../nodes/LinkedIn/transport/types';
-import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../wire';
+import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../mockServer';
 import {
 	attempt,
 	create,

@@ -1,8 +1,8 @@
 import { DEADLINE_MS } from '../../../../../nodes/LinkedIn/transport/limits/callLimits';
-import { Gate } from '../../../../../nodes/LinkedIn/transport/limits/gate';
+import { RateLimiter } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 import type { RestliRequest } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost } from '../fakeHost';
-import { closeTheInternet, created, page, refusals, Wire, type Played } from '../wire';
+import { closeTheInternet, created, page, refusals, Wire, type Played } from '../mockServer';
 import { attempt, create, read, remove, watchAttempts, withHeaders, word } from './attempts';
 
 /** "Rate limits" of design.md over the wire. */
@@ -59,7 +59,7 @@ describe('a throttled endpoint', () => {
 });
 
 test('a place in a lane is waited for as long as a call of its kind may take', async () => {
-	const pass = jest.spyOn(Gate.prototype, 'pass');
+	const pass = jest.spyOn(RateLimiter.prototype, 'pass');
 	new Wire().on('POST', created('urn:li:share:1')).on('GET', page([]));
 	const linkedin = await fakeHost().connect();
 	await linkedin.attempt(create);

@@ -1,7 +1,7 @@
 import { notAfterReset } from '../../../../../nodes/LinkedIn/transport/limits/quota';
 import type { RestliRequest } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, RENEWED, TOKEN } from '../fakeHost';
-import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../wire';
+import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../mockServer';
 import {
 	attempt,
 	create,

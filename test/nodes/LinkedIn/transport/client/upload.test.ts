@@ -1,6 +1,6 @@
 import type { Upload } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, TOKEN } from '../fakeHost';
-import { closeTheInternet, refusals, Wire, type Played } from '../wire';
+import { closeTheInternet, refusals, Wire, type Played } from '../mockServer';
 import { withHeaders } from './attempts';
 
 /** Where bytes may go, with the token or without. */

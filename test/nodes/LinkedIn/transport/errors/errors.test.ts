@@ -1,7 +1,7 @@
+import type { ErrorResponse } from '../../../../../nodes/LinkedIn/transport/errors/errorResponse';
 import type { Asked } from '../../../../../nodes/LinkedIn/transport/errors/errorTable';
 import { explain, LinkedInError, noAnswer } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { outcomeUnknown } from '../../../../../nodes/LinkedIn/transport/errors/fate';
-import type { Refusal } from '../../../../../nodes/LinkedIn/transport/errors/refusal';
 
 const asked: Asked = {
 	endpoint: 'CREATE /rest/posts',
@@ -247,7 +247,10 @@ describe('explain', () => {
 
 	it('has no undefined in any text, whatever is unknown', () => {
 		const statuses = [200, 302, 400, 401, 403, 404, 405, 408, 409, 413, 418, 422, 426, 429, 500, 503, 599];
-		const refusals: Refusal[] = statuses.flatMap((status) => [{ status }, { status, unreadable: true }]);
+		const refusals: ErrorResponse[] = statuses.flatMap((status) => [
+			{ status },
+			{ status, unreadable: true },
+		]);
 		const texts = refusals.map((refusal) => {
 			const { message, details } = explain(refusal, { endpoint: 'GET /rest/posts' });
 			return `${message} ${details.advice}`;

@@ -99,7 +99,7 @@ describe('executions with ever other credentials', () => {
 		await linkedin.me();
 		await linkedin.attempt({ restliMethod: 'GET', path: '/rest/spent' });
 		await linkedin.once('upload', async () => 'urn:li:image:1');
-		await linkedin.collect(['part'], { key: 'parts', most: 1, work: async (parts) => parts });
+		await linkedin.coalesce(['part'], { key: 'parts', most: 1, work: async (parts) => parts });
 		const path = '/rest/batches';
 		const single = () => ({ restliMethod: 'GET' as const, path: '/rest/batches/1' });
 		await readMany(linkedin, { batch: { path }, ids: ['1', '2'], single });

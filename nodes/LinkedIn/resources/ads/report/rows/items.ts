@@ -2,9 +2,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../operation';
-import type { Reported } from '../ask';
+import type { Reported } from '../fetchReport';
 import { isRounded } from '../period';
-import type { Wanted } from '../wanted';
+import type { Wanted } from '../reportRequest';
 import { pairUp, type Pair } from './compare';
 import type { Row } from './merge';
 import { resolveNames } from './names';

@@ -6,7 +6,7 @@ import { readEntity } from '../../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../../transport/errors/errors';
 import { decodeBatch } from '../../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../../transport/restli/urns/sponsored';
-import type { LinkedIn, RestliRequest } from '../../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../../transport/types';
 import { namesOf as targetingNames } from '../../../names/facets';
 import { PAGE_LIST_SCOPES } from '../../../pages';
 import { ADS_READ } from '../../scopes';
@@ -42,7 +42,11 @@ const ORGANIZATION = /^urn:li:organization:\d+$/;
  * @param urns in any order, also of kinds that have no name
  * @param accounts numbers of the ad accounts that the report is about; nothing under another one gets a name
  */
-export async function resolveNames(linkedin: LinkedIn, urns: string[], accounts: string[]): Promise<Names> {
+export async function resolveNames(
+	linkedin: LinkedInClient,
+	urns: string[],
+	accounts: string[],
+): Promise<Names> {
 	const found: Names = { names: new Map() };
 	const missing = (isMeant: (urn: string) => boolean) => [
 		...new Set(urns.filter((urn) => isMeant(urn) && !found.names.has(urn))),
@@ -82,7 +86,7 @@ export async function resolveNames(linkedin: LinkedIn, urns: string[], accounts:
 }
 
 /** LinkedIn has no batch call for accounts; its search takes several. */
-async function nameAccounts(linkedin: LinkedIn, urns: string[], found: Names): Promise<void> {
+async function nameAccounts(linkedin: LinkedInClient, urns: string[], found: Names): Promise<void> {
 	let failure: unknown;
 	try {
 		for (const some of chunks(urns)) {
@@ -107,7 +111,7 @@ async function nameAccounts(linkedin: LinkedIn, urns: string[], found: Names): P
 }
 
 async function nameBatches(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	urns: string[],
 	found: Names,
 	request: (some: string[]) => RestliRequest,

@@ -6,7 +6,7 @@ import { isEntity } from '../../../../transport/answers/readEntity';
 import { InputError } from '../../../../transport/errors/inputError';
 import { Remembered } from '../../../../transport/memory/remembered';
 import type { RestliValue } from '../../../../transport/restli/value';
-import type { LinkedIn, RestliRequest } from '../../../../transport/types';
+import type { LinkedInClient, RestliRequest } from '../../../../transport/types';
 import { asItIs, elementsOf } from '../../../statistics';
 import { dayText } from '../../../values/days';
 import type { Filters } from '../filters';
@@ -80,7 +80,7 @@ const learnt = new Remembered<AccountForm>();
  * @throws LinkedInError
  */
 export async function askRevenue(
-	linkedin: LinkedIn,
+	linkedin: LinkedInClient,
 	requestFor: (account: RestliValue) => RestliRequest,
 	account: string,
 ): Promise<Row[]> {

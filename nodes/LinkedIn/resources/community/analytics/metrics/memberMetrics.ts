@@ -3,7 +3,7 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/members/post-statistics
  */
 import { InputError } from '../../../../transport/errors/inputError';
-import { versionInForce } from '../../../../transport/limits/living';
+import { versionInForce } from '../../../../transport/limits/versionFailover';
 import type { Call } from '../../../operation';
 import { checkSince } from '../../../values/since';
 import type { Metric } from './metrics';

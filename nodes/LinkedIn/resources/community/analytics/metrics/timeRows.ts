@@ -4,8 +4,8 @@ import type { Entity } from '../../../../transport/answers/readEntity';
 import type { RestliValue } from '../../../../transport/restli/value';
 import type { Call } from '../../../operation';
 import type { Window } from '../../../values/days';
+import { byStart, spanOfElement, splitRangeOf, timeIntervals } from '../dateSplit';
 import { pageKeys, pageOf } from '../page';
-import { byStart, spanOfElement, splitRangeOf, timeIntervals } from '../span';
 
 export interface TimeRows {
 	/** `DAY`, `WEEK` or `MONTH`. */

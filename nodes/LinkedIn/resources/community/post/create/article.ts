@@ -10,7 +10,7 @@ import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
 import { sourcesOf, type Source } from '../../media/source';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 import { preparedMedia } from './media';
 
 /** LinkedIn wants fewer than 400 and 4,086. */

@@ -1,7 +1,7 @@
 import { InputError } from '../../../../transport/errors/inputError';
 import type { Call } from '../../../operation';
 import { readAllInTurn } from '../../../values/problems';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 import { onlyMedium, preparedMedia, TITLE_FIELD, titleOf } from './media';
 
 /**

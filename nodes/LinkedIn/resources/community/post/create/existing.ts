@@ -2,9 +2,9 @@ import { InputError } from '../../../../transport/errors/inputError';
 import type { MediaKind } from '../../../../transport/media/limits';
 import { entriesOf } from '../../../values/plainText';
 import { kindOfUrn, parseMediaUrn } from '../../media/entity';
+import type { ContentKind } from './contentType';
 import { untitled } from './document';
 import { checkCount, imageContent } from './image';
-import type { ContentKind } from './kind';
 import { altTextsOf, preparedMedia, titleOf } from './media';
 
 const FIELD = 'Media';

@@ -5,7 +5,7 @@ import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
 import { mediaOf, type Source } from '../../media/source';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';
 
 const MOST = 20;

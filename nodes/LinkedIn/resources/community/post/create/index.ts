@@ -19,11 +19,11 @@ import {
 	type AdditionalFields,
 } from './additional';
 import { article } from './article';
+import type { ContentKind } from './contentType';
 import { document } from './document';
 import { existing } from './existing';
 import { describeExisting } from './existingPost';
 import { image } from './image';
-import type { ContentKind } from './kind';
 import { poll } from './poll';
 import { publish } from './publish';
 import { reshare } from './reshare';

@@ -13,7 +13,7 @@ import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/re
 import { describeSource, mediaOf, type Found, type Source } from '../../media/source';
 import { uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/videoExtras';
-import type { ContentCalls, Prepared } from './kind';
+import type { ContentCalls, Prepared } from './contentType';
 
 export const MEDIA_FIELD = 'Input Binary Field or URN';
 export const TITLE_FIELD = 'Title';

@@ -6,7 +6,7 @@ import { InputError } from '../../../../transport/errors/inputError';
 import { counted } from '../../../../transport/text/counted';
 import { plainText } from '../../../values/plainText';
 import { readAll } from '../../../values/problems';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 
 const MAX_QUESTION_CHARACTERS = 140;
 const MAX_OPTION_CHARACTERS = 30;

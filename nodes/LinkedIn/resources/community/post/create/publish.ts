@@ -2,12 +2,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { attemptCreate } from '../../../../transport/answers/creation';
-import { twinOf } from '../../../../transport/errors/refusal';
+import { twinOf } from '../../../../transport/errors/errorResponse';
 import { Beginning } from '../../../../transport/limits/serverClock';
 import { readPost } from '../../../../transport/restli/urns/post';
 import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import { likeOf, recoverPost } from '../twin';
+import { likeOf, recoverPost } from '../recoverPost';
 
 export interface Published {
 	/** Null where LinkedIn made it and did not say its id; the notice says so. */

@@ -2,7 +2,7 @@ import { parsePost } from '../../../../transport/restli/urns/post';
 import { locatorValue } from '../../../fields/locator';
 import { resolveActivity } from '../../../posts/activity';
 import { postLocator } from '../../../posts/reference';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 
 const FIELD = 'Post to Reshare';
 

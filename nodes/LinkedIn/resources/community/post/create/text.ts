@@ -1,4 +1,4 @@
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 
 /** A post of words alone. */
 export const text: ContentKind = {

@@ -9,7 +9,7 @@ import {
 } from '../../../../transport/text/littleText';
 import { locatorValue } from '../../../fields/locator';
 import type { Call } from '../../../operation';
-import type { Prepared } from './kind';
+import type { Prepared } from './contentType';
 
 export interface Draft {
 	contentType: string;

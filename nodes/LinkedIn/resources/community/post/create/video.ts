@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { InputError } from '../../../../transport/errors/inputError';
 import { readAllInTurn } from '../../../values/problems';
 import { usedBy, videoExtraFields, videoExtrasOf } from '../../media/videoExtras';
-import type { ContentKind } from './kind';
+import type { ContentKind } from './contentType';
 import { onlyMedium, preparedMedia, titleField, titleOf } from './media';
 
 /**

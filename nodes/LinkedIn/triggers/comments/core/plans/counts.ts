@@ -1,8 +1,8 @@
 /** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
 import type { Fault } from '../../../polling/core/answer';
 import type { Purpose } from '../../../polling/core/budget';
-import { isUnreadable, readByTurns, type ReadPosts } from '../reading/read';
-import type { Round } from '../round';
+import type { PollContext } from '../pollContext';
+import { isUnreadable, readByTurns, type ReadPosts } from '../reading/readPosts';
 import type { Counts } from '../sources';
 import { processOf } from '../state/memory';
 import {
@@ -32,7 +32,11 @@ const DAY_MS = 86_400_000;
  * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
  * a count, or a post with thousands of comments would hide that others have moved.
  */
-export async function readChanged(round: Round, page: string, watched: WatchedPage): Promise<ReadPosts> {
+export async function readChanged(
+	round: PollContext,
+	page: string,
+	watched: WatchedPage,
+): Promise<ReadPosts> {
 	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * round.perDay);
 	const isFirst = round.now() - (round.memory.countsAskedAt.get(page) ?? 0) >= everyMs;
 	const before = isFirst ? await countLiveliest(round, page, watched) : undefined;
@@ -45,7 +49,11 @@ export async function readChanged(round: Round, page: string, watched: WatchedPa
 	return { news: [...earlier.news, ...now.news], fault: now.fault };
 }
 
-async function countLiveliest(round: Round, page: string, watched: WatchedPage): Promise<Fault | undefined> {
+async function countLiveliest(
+	round: PollContext,
+	page: string,
+	watched: WatchedPage,
+): Promise<Fault | undefined> {
 	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
 	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
 	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
@@ -56,7 +64,7 @@ async function countLiveliest(round: Round, page: string, watched: WatchedPage):
 }
 
 /** Whether the comments of all watched posts are to be counted again. */
-export function isCountDue(round: Round, page: string, watched: WatchedPage, pages: number): boolean {
+export function isCountDue(round: PollContext, page: string, watched: WatchedPage, pages: number): boolean {
 	if (round.memory.countings.has(page)) return true;
 	const batches = Math.ceil(Object.keys(watched.posts).length / COUNTS_AT_ONCE);
 	if (batches === 0 || (watched.plan === 'counts' && batches === 1)) return false;
@@ -69,7 +77,7 @@ export function isCountDue(round: Round, page: string, watched: WatchedPage, pag
 
 /** Counts the comments of all watched posts; goes on where an earlier poll stopped. */
 export async function countAll(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: Purpose,
@@ -96,7 +104,7 @@ function liveliest(watched: WatchedPage): string[] {
 
 /** @param isLate what a post has was not there when it began to be watched, as far as anybody knows */
 async function countSome(
-	round: Round,
+	round: PollContext,
 	watched: WatchedPage,
 	keys: string[],
 	purpose: Purpose,
@@ -119,7 +127,7 @@ async function countSome(
 }
 
 function noteCounts(
-	round: Round,
+	round: PollContext,
 	key: string,
 	post: WatchedPost,
 	{ all, topLevel }: Counts,
@@ -141,7 +149,7 @@ function noteCounts(
 
 /** Reads the posts whose count moved. */
 export async function readMoved(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: Purpose,
@@ -173,7 +181,7 @@ function noteCount(post: WatchedPost, listed: number | undefined, withReplies: b
 }
 
 /** Whether batch calls are open, as far as is known. */
-export function mayBatch(round: Round, watched: WatchedPage): boolean {
+export function mayBatch(round: PollContext, watched: WatchedPage): boolean {
 	const { batch } = watched.refused;
 	return round.reach.batch && (batch === undefined || round.now() - batch >= REFUSED_FOR_MS);
 }

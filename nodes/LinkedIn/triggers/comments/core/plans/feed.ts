@@ -8,10 +8,10 @@ import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { furtherStart, leadsNowhere } from '../../../polling/core/furtherPages';
 import { hashOf } from '../../../polling/core/hashes';
+import { filterNew, type Selected } from '../filterNew';
 import type { News } from '../item';
-import { readByTurns } from '../reading/read';
-import { type Round } from '../round';
-import { select, type Selected } from '../select';
+import { type PollContext } from '../pollContext';
+import { readByTurns } from '../reading/readPosts';
 import type { FeedEvent, FeedPage } from '../sources';
 import { rememberPost, type FeedReading } from '../state/memory';
 import {
@@ -33,7 +33,7 @@ const LISTED_FROM = 4;
  * @returns the news, and the fault that left the rest for the next poll
  */
 export async function readFeed(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 ): Promise<{ news: News[]; fault?: Fault }> {
@@ -61,7 +61,7 @@ export async function readFeed(
 
 /** For a manual run: the newest comments of which a window of the feed tells. */
 export async function newestInFeed(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
@@ -79,7 +79,7 @@ export async function newestInFeed(
 	return await dealWith(round, page, watched, window);
 }
 
-function windowOf(round: Round, page: string, watched: WatchedPage): FeedReading {
+function windowOf(round: PollContext, page: string, watched: WatchedPage): FeedReading {
 	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, round.now() - FEED_KEPT_MS);
 	const fromMs = Math.min(cursorMs, round.now() - OVERLAP_MS);
 	const begun = round.memory.feeds.get(page);
@@ -102,7 +102,7 @@ function windowOf(round: Round, page: string, watched: WatchedPage): FeedReading
 
 /** Notes the events of a page of the feed, and where the window goes on. */
 function takePage(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
@@ -129,7 +129,7 @@ function takePage(
 }
 
 /** A deletion is accounted for once, and only where the comment was. */
-function noteDeleted(round: Round, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
+function noteDeleted(round: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
 	window.deleted.add(event.id);
 	const post = watched.posts[postKey(watched, [event.post, event.activity])];
 	const hash = hashOf(round.state.key, `deleted ${event.id}`);
@@ -142,7 +142,7 @@ const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
 
 /** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
 function freshEvents(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
@@ -172,14 +172,14 @@ function freshEvents(
 	return [...fresh.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function isKnown(round: Round, watched: WatchedPage, event: FeedEvent): boolean {
+function isKnown(round: PollContext, watched: WatchedPage, event: FeedEvent): boolean {
 	const key = postKey(watched, [event.post, event.activity]);
 	return isDealtWith(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
 }
 
 /** Reads and selects the comments behind the events that wait, some of one post at a time. */
 async function dealWith(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
@@ -201,7 +201,7 @@ async function dealWith(
 		const some = ofPost.slice(0, mayMany ? round.memory.batchSize : 1);
 		const found = await details(round, watched, some);
 		if (found.fault) return { news, fault: found.fault };
-		const selected: Selected = await select(round, page, watched, key, found.comments, true);
+		const selected: Selected = await filterNew(round, page, watched, key, found.comments, true);
 		news.push(...selected.news);
 		for (const { parent } of selected.noted) {
 			noteTold(watched.posts[key], 1, parent === undefined ? undefined : parent === null);

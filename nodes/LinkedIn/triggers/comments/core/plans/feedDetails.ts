@@ -3,7 +3,7 @@ import { idTime } from '../../../../transport/restli/urns/urn';
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { closesSource } from '../../../polling/core/closed';
-import { type Round } from '../round';
+import { type PollContext } from '../pollContext';
 import type { Comment, FeedEvent } from '../sources';
 import { OVERLAP_MS, type WatchedPage } from '../state/state';
 
@@ -20,7 +20,11 @@ export interface Details {
 }
 
 /** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
-export async function details(round: Round, watched: WatchedPage, events: FeedEvent[]): Promise<Details> {
+export async function details(
+	round: PollContext,
+	watched: WatchedPage,
+	events: FeedEvent[],
+): Promise<Details> {
 	const { sources, ask, memory } = round;
 	const [{ activity }] = events;
 	const ids = events.map(({ id }) => id);
@@ -50,7 +54,7 @@ export async function details(round: Round, watched: WatchedPage, events: FeedEv
 
 const failed = (fault: Fault): Details => ({ comments: [], dealtWith: [], undecided: [], fault });
 
-function shown(round: Round, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
+function shown(round: PollContext, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
 	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
 	for (const event of events) {
 		const comment = find(event.id);
@@ -77,11 +81,11 @@ function fromEvent(event: FeedEvent): Comment {
 	};
 }
 
-export function mayAskMany(round: Round, watched: WatchedPage): boolean {
+export function mayAskMany(round: PollContext, watched: WatchedPage): boolean {
 	return round.reach.batch && !isClosed(round, watched) && !isRefused(watched.refused.batch, round.now());
 }
 
-export function isClosed(round: Round, watched: WatchedPage): boolean {
+export function isClosed(round: PollContext, watched: WatchedPage): boolean {
 	return !round.reach.comments || isRefused(watched.refused.comments, round.now());
 }
 

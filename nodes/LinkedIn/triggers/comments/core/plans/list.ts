@@ -3,7 +3,7 @@ import { idTime } from '../../../../transport/restli/urns/urn';
 import type { Fault } from '../../../polling/core/answer';
 import { DAY_MS, type Purpose } from '../../../polling/core/budget';
 import { furtherStart, leadsNowhere, type Found } from '../../../polling/core/furtherPages';
-import type { Round } from '../round';
+import type { PollContext } from '../pollContext';
 import type { PostPage } from '../sources';
 import { rememberPost, type Listing } from '../state/memory';
 import { postKey, type WatchedPage } from '../state/state';
@@ -29,7 +29,7 @@ export function isGlanceDue(watched: WatchedPage, nowMs: number, perDay: number,
 
 /** Fetches the newest posts of a page and marks them as watched; goes on where an earlier poll stopped. */
 export async function listPosts(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
@@ -66,7 +66,7 @@ function drop({ posts }: WatchedPage, { newest }: Listing): void {
 
 /** Looks at the first page of the list for posts that are new. */
 export async function glance(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
@@ -80,7 +80,7 @@ export async function glance(
 }
 
 function watch(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	{ posts }: PostPage,
@@ -103,7 +103,7 @@ function watch(
 }
 
 /** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */
-export function choosePosts(round: Round, watched: WatchedPage, isNewPage: boolean): void {
+export function choosePosts(round: PollContext, watched: WatchedPage, isNewPage: boolean): void {
 	for (const post of Object.values(watched.posts)) delete post.wanted;
 	for (const urn of round.watch.posts) {
 		const key = postKey(watched, [urn], isNewPage ? watched.from : round.now());

@@ -8,8 +8,8 @@ import { endsAll, isRefusal } from '../../../polling/core/asking';
 import { closesSource } from '../../../polling/core/closed';
 import { afterFault, handOver, isFailing, mayTry, type Health } from '../../../polling/core/health';
 import type { News } from '../item';
-import type { ReadPosts } from '../reading/read';
-import { type Round } from '../round';
+import { type PollContext } from '../pollContext';
+import type { ReadPosts } from '../reading/readPosts';
 import { CHOSEN, newestPosts, type Plan, type WatchedPage } from '../state/state';
 import { mayBatch, readChanged } from './counts';
 import { readFeed } from './feed';
@@ -27,7 +27,7 @@ const NAMES: Record<Plan, string> = {
 };
 
 /** The plans that this connection has for a page, the one that is liked best first. */
-function byPreference(round: Round, urn: string, page: WatchedPage): Plan[] {
+function byPreference(round: PollContext, urn: string, page: WatchedPage): Plan[] {
 	const { reach } = round;
 	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, round.now());
 	const posts: Plan[] = reach.comments
@@ -39,7 +39,7 @@ function byPreference(round: Round, urn: string, page: WatchedPage): Plan[] {
 }
 
 /** The plans that are open for a page, in the order in which they are tried. */
-export function plansOf(round: Round, urn: string, page: WatchedPage): Plan[] {
+export function plansOf(round: PollContext, urn: string, page: WatchedPage): Plan[] {
 	const nowMs = round.now();
 	const all = byPreference(round, urn, page);
 	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
@@ -69,7 +69,7 @@ export function isPageRefused(page: WatchedPage, nowMs: number): boolean {
 
 /** @param usualMs between two polls of the page */
 export async function pollPage(
-	round: Round,
+	round: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
@@ -135,7 +135,7 @@ function allFailing(page: WatchedPage, failing: Plan[], nowMs: number): Plan[] {
 
 async function readBy(
 	plan: Plan,
-	round: Round,
+	round: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
@@ -152,7 +152,7 @@ async function readBy(
 }
 
 async function findPosts(
-	round: Round,
+	round: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
@@ -169,7 +169,7 @@ async function findPosts(
 	return fault && closesSource(fault) ? undefined : fault;
 }
 
-function refuse(round: Round, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
+function refuse(round: PollContext, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
 	if (plan === 'feed') {
 		page.refused.feed = round.now();
 		if (round.reach.comments)
@@ -180,7 +180,7 @@ function refuse(round: Round, urn: string, page: WatchedPage, plan: Plan, fault:
 	if (plan === 'counts') page.refused.batch = round.now();
 }
 
-function giveUp(round: Round, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
+function giveUp(round: PollContext, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
 	const health = page.health[plan];
 	if (!health) return;
 	if (health.tryAtMs === undefined)
@@ -191,7 +191,7 @@ function giveUp(round: Round, urn: string, page: WatchedPage, plan: Plan, instea
 	page.health[plan] = handOver(health, round.now());
 }
 
-function refusePage(round: Round, urn: string, page: WatchedPage, fault: Fault): Fault {
+function refusePage(round: PollContext, urn: string, page: WatchedPage, fault: Fault): Fault {
 	// All of it is refused, so the next try begins with the cheapest plan again.
 	page.refused = { page: round.now() };
 	round.tell(

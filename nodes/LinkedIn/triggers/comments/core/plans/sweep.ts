@@ -6,8 +6,8 @@
 import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from '../../../polling/core/budget';
 import { closesSource } from '../../../polling/core/closed';
-import { isUnreadable, readByTurns, type ReadPosts } from '../reading/read';
-import { type Round } from '../round';
+import { type PollContext } from '../pollContext';
+import { isUnreadable, readByTurns, type ReadPosts } from '../reading/readPosts';
 import { processOf, type Memory } from '../state/memory';
 import {
 	CHOSEN,
@@ -41,7 +41,7 @@ const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
 
 /** Goes on in the sweep of a page as far as the calls that are left over reach. */
 export async function sweep(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	pages: number,
@@ -72,7 +72,7 @@ function everyMs(watched: WatchedPage, post: WatchedPost): number {
 	return watched.plan === 'feed' && post.isPublic ? TOLD_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
 }
 
-function duePosts(round: Round, watched: WatchedPage): string[] {
+function duePosts(round: PollContext, watched: WatchedPage): string[] {
 	const now = round.now();
 	return Object.entries(watched.posts)
 		.filter(([, post]) => !post.moved && !isUnreadable(round, post))
@@ -88,7 +88,7 @@ function duePosts(round: Round, watched: WatchedPage): string[] {
  * @param atLeastApartMs between two readings of a post
  */
 export async function rotate(
-	round: Round,
+	round: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: 'poll' | 'sweep',

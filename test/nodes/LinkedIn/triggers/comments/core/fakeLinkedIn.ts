@@ -1,6 +1,9 @@
 /** LinkedIn behind the `Sources` of the trigger: posts and comments in memory, a list of the calls, faults on demand. */
-import { pollComments, type PollResult } from '../../../../../../nodes/LinkedIn/triggers/comments/core/poll';
-import type { Reach, Watch } from '../../../../../../nodes/LinkedIn/triggers/comments/core/round';
+import {
+	pollComments,
+	type PollResult,
+} from '../../../../../../nodes/LinkedIn/triggers/comments/core/pollComments';
+import type { Reach, Watch } from '../../../../../../nodes/LinkedIn/triggers/comments/core/pollContext';
 import type {
 	Comment,
 	Counts,

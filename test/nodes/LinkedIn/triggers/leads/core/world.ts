@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 
 import type { LeftOut } from '../../../../../../nodes/LinkedIn/transport/answers/elements';
 import { newLeadMemory, type LeadMemory } from '../../../../../../nodes/LinkedIn/triggers/leads/core/memory';
-import { pollLeads } from '../../../../../../nodes/LinkedIn/triggers/leads/core/poll';
+import { pollLeads } from '../../../../../../nodes/LinkedIn/triggers/leads/core/pollLeads';
 import type {
 	LeadPage,
 	NewLead,

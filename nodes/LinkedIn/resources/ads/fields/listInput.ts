@@ -1,0 +1,179 @@
+/** Many events or members in one item: a list in JSON, whose entries carry what the fields of the form carry. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
+import type { Call } from '../../operation';
+import { isRecord, readJson } from '../../values/json';
+import { choiceOf, recordOf } from '../values/readParameters';
+
+const INPUTS = ['fields', 'list'] as const;
+
+/** n8n works for half a millisecond on every item, which a list of thousands in one item is spared. */
+export const inputField: INodeProperties = {
+	displayName: 'Input',
+	name: 'input',
+	type: 'options',
+	default: 'fields',
+	description: 'Where the entries come from',
+	options: [
+		{ name: 'Fields', value: 'fields', description: 'One entry an item, from the fields below' },
+		{ name: 'List', value: 'list', description: 'Many entries in one item, as JSON' },
+	],
+};
+
+/** @throws InputError for a choice that does not exist */
+export function isList(call: Call): boolean {
+	return choiceOf(call.parameter<unknown>('input', 'fields'), inputField.displayName, INPUTS) === 'list';
+}
+
+/**
+ * Fields of the form, hidden where a list takes their place.
+ * @param shared names of those that stay, as they count for all entries
+ */
+export function unlessList(fields: INodeProperties[], shared: string[]): INodeProperties[] {
+	return fields.map((field) => {
+		if (shared.includes(field.name)) return field;
+		const show = { input: ['fields'], ...field.displayOptions?.show };
+		return { ...field, displayOptions: { ...field.displayOptions, show } };
+	});
+}
+
+/** An entry as read, or what is wrong with it. */
+export type Entry<T> = { ok: true; value: T } | { ok: false; error: InputError };
+
+type Row = Record<string, unknown>;
+
+/**
+ * Reads a list. An entry names its values as the fields are called, on the form or in expressions; capitals, spaces
+ * and signs do not matter, and what stands in a collection may stand beside it.
+ * @param field as it is called above the list
+ * @param columns the fields
+ * @param read makes the entry from values by the fields' own names, or throws an InputError
+ * @returns an entry each, in their order; one that is wrong harms no other
+ * @throws InputError for what is no list, or an empty one
+ */
+export function readList<T>(
+	value: unknown,
+	field: string,
+	columns: INodeProperties[],
+	read: (row: Row) => T,
+): Array<Entry<T>> {
+	const example = 'Give a list of objects, e.g. [{ "email": "ada@example.com" }].';
+	const list = readJson(value, field, example);
+	if (!Array.isArray(list)) throw new InputError(field, `${field} holds no list`, example);
+	if (list.length === 0) throw new InputError(field, `${field} is empty`, example);
+	const places = placesOf(columns);
+	return list.map((row: unknown) =>
+		attempt(() => {
+			if (!isRecord(row)) throw new InputError(field, `${field}: the entry is no object`, example);
+			return read(inPlace(row, field, places));
+		}),
+	);
+}
+
+function attempt<T>(read: () => T): Entry<T> {
+	let failure: unknown;
+	try {
+		return { ok: true, value: read() };
+	} catch (error) {
+		failure = error;
+	}
+	if (failure instanceof InputError) return { ok: false, error: failure };
+	throw failure;
+}
+
+/** Where a value belongs: the field, and the collection that it stands in. */
+interface Place {
+	name: string;
+	label: string;
+	within?: string;
+	members?: Places;
+}
+type Places = Map<string, Place>;
+
+const fold = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function placesOf(columns: INodeProperties[]): Places {
+	const places: Places = new Map();
+	for (const { name, displayName, type, options } of columns) {
+		const members = type === 'collection' ? placesOf(options as INodeProperties[]) : undefined;
+		for (const called of [displayName, name]) {
+			places.set(fold(called), { name, label: displayName, members });
+		}
+	}
+	for (const { name: within, members } of [...places.values()]) {
+		for (const [called, member] of members ?? []) {
+			if (!places.has(called)) places.set(called, { ...member, within });
+		}
+	}
+	return places;
+}
+
+/** Null and empty values count as not given. */
+function inPlace(row: Row, field: string, places: Places): Row {
+	const placed: Row = {};
+	for (const [called, value] of Object.entries(row)) {
+		const place = places.get(fold(called));
+		if (!place) throw unknownName(called, field, places);
+		if (value === null || value === undefined || value === '') continue;
+		const { name, label, within, members } = place;
+		if (within !== undefined) placed[within] = { ...(placed[within] as Row), [name]: value };
+		else if (members) {
+			placed[name] = { ...(placed[name] as Row), ...inPlace(recordOf(value, label), field, members) };
+		} else placed[name] = value;
+	}
+	return placed;
+}
+
+function unknownName(called: string, field: string, places: Places): InputError {
+	const labels = [...new Set([...places.values()].map(({ label }) => label))].join(', ');
+	return new InputError(field, `"${called}" is no field of an entry`, `Name values as one of ${labels}.`);
+}
+
+/** LinkedIn refused what an entry says, rather than the whole call. */
+const OF_AN_ENTRY = [400, 403, 404, 422];
+
+/**
+ * Sends the entries that could be read, all at once.
+ * @param send hands them in; what became of each comes back in their order
+ * @param itemOf an item from an entry; undefined for one that could not be read
+ * @returns an item an entry, in their order, with its place as `index`. `sent` is true, false with status, reason and
+ * advice, or null where the answer was lost and nobody knows.
+ * @throws what is wrong with the only entry, and what kept LinkedIn from taking any
+ */
+export async function sendList<T, R extends { error?: LinkedInError }>(
+	entries: Array<Entry<T>>,
+	send: (values: T[]) => Promise<R[]>,
+	itemOf: (value: T | undefined, result: R | undefined) => IDataObject,
+): Promise<IDataObject[]> {
+	const results = await send(entries.flatMap((entry) => (entry.ok ? [entry.value] : [])));
+	const [first] = entries;
+	const ofOnly = first.ok ? results[0]?.error : first.error;
+	const failure = entries.length === 1 ? ofOnly : failureOfAll(results);
+	if (failure) throw failure;
+	const inOrder = results.values();
+	return entries.map((entry, index) => {
+		if (!entry.ok) {
+			const { message, advice } = entry.error;
+			return { ...itemOf(undefined, undefined), index, sent: false, status: null, reason: message, advice };
+		}
+		const result = inOrder.next().value as R;
+		const item = itemOf(entry.value, result);
+		if (!result.error) return { ...item, index, sent: true };
+		const { status, code, advice } = result.error.details;
+		const sent = code === 'OUTCOME_UNKNOWN' ? null : false;
+		return { ...item, index, sent, status, reason: result.error.message, advice };
+	});
+}
+
+/** Where LinkedIn took none, and not for what single entries say. */
+function failureOfAll(results: Array<{ error?: LinkedInError }>): LinkedInError | undefined {
+	const errors = results.flatMap(({ error }) => (error ? [error] : []));
+	if (errors.length === 0 || errors.length < results.length) return undefined;
+	const isOfAll = errors.every(({ details }) => !OF_AN_ENTRY.includes(details.status ?? 0));
+	const isTheSame = errors.length > 1 && errors.every(({ message }) => message === errors[0].message);
+	if (!isOfAll && !isTheSame) return undefined;
+	// An unknown outcome keeps Retry On Fail from sending again what LinkedIn perhaps has.
+	return errors.find(({ details }) => details.code === 'OUTCOME_UNKNOWN') ?? errors[0];
+}

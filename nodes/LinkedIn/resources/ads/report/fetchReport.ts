@@ -1,0 +1,76 @@
+/**
+ * Asks for a report in as few calls as LinkedIn allows.
+ *
+ * A call takes 20 fields, the two that name a row among them, so 18 metrics (contract ads-2 §8). An answer has 15,000 rows at the most and no pages, so reports by day are halved until all fits.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ */
+import type { LinkedInClient, RestliRequest } from '../../../transport/types';
+import { asItIs, elementsOf } from '../../statistics';
+import { DAY_MS, daysIn, type Granularity, type Period } from './period';
+import { mergeAnswers, type Row } from './rows/merge';
+
+const MOST_FIELDS_A_CALL = 20;
+const MOST_ROWS = 15_000;
+/** Rows cannot be told apart without them. */
+export const IDENTITY = ['dateRange', 'pivotValues'];
+const MOST_METRICS_A_CALL = MOST_FIELDS_A_CALL - IDENTITY.length;
+
+export interface Question {
+	/** LinkedIn's names of the metrics. */
+	metrics: string[];
+	granularity: Granularity;
+	/** One call. @param fields metrics and what names a row */
+	request: (fields: string[], period: Period) => RestliRequest;
+}
+
+export interface Reported {
+	rows: Row[];
+	/** LinkedIn has left rows out, and no metric that is absent is known to be zero. */
+	isCut: boolean;
+}
+
+interface Rows {
+	rows: Row[];
+	/** LinkedIn's own count, with those that could not be read. */
+	sent: number;
+}
+
+/**
+ * All rows of a period, the metrics of all calls in one row each.
+ * @throws LinkedInError
+ */
+export async function askReport(
+	linkedin: LinkedInClient,
+	question: Question,
+	period: Period,
+): Promise<Reported> {
+	const answers = await answersOf(linkedin, question, period);
+	const isCut = answers.some(({ sent }) => sent >= MOST_ROWS);
+	const days = daysIn(period);
+	if (!isCut || question.granularity !== 'DAILY' || days < 2) {
+		return { rows: mergeAnswers(answers.map(({ rows }) => rows)), isCut };
+	}
+	const middleMs = period.startMs + Math.floor(days / 2) * DAY_MS;
+	const first = await askReport(linkedin, question, { ...period, endMs: middleMs - DAY_MS });
+	const second = await askReport(linkedin, question, { ...period, startMs: middleMs });
+	return { rows: [...first.rows, ...second.rows], isCut: first.isCut || second.isCut };
+}
+
+/** The calls go out together; LinkedIn's first refusal counts. */
+async function answersOf(
+	linkedin: LinkedInClient,
+	{ metrics, request }: Question,
+	period: Period,
+): Promise<Rows[]> {
+	const parts: string[][] = [];
+	for (let start = 0; start < metrics.length; start += MOST_METRICS_A_CALL) {
+		parts.push(metrics.slice(start, start + MOST_METRICS_A_CALL));
+	}
+	const replies = await Promise.all(
+		parts.map(async (part) => await elementsOf(linkedin, request([...part, ...IDENTITY], period), asItIs)),
+	);
+	return replies.map((reply) => {
+		if (!reply.ok) throw reply.error;
+		return { rows: reply.elements, sent: reply.sent };
+	});
+}

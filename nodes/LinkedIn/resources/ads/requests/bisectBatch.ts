@@ -1,0 +1,137 @@
+/**
+ * Getting a batch of events or members through. LinkedIn refuses a whole batch for one bad entry, so it is halved
+ * until the bad ones stand alone.
+ * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
+ */
+import { z } from 'zod';
+
+import { LinkedInError } from '../../../transport/errors/errors';
+
+/** What became of one call: a refusal for each bad event by its place, or one of the whole batch. */
+export type Sent = { ok: true; refusals: Map<number, LinkedInError> } | { ok: false; error: LinkedInError };
+
+/** What became of one event. */
+export type Delivered = { error?: LinkedInError };
+
+/** Finding one bad event among 5,000 takes about 26 calls; LinkedIn allows 600 a minute. */
+export const MOST_CALLS = 100;
+
+/** Something is wrong with an entry, or there are too many of them. */
+const HALVED_AFTER = [400, 413, 422];
+/** What the entries are about is not the member's: a rule, an audience. Entries about the same one share this. */
+const REFUSED_SUBJECT = 403;
+
+const entryAnswer = z.object({
+	status: z.number(),
+	error: z.object({ message: z.string(), code: z.string() }).partial().optional().catch(undefined),
+});
+
+/**
+ * Sends all events, in as few calls as it takes.
+ * @param send makes one call for these events
+ * @param subjectOf what an event is about, as LinkedIn may refuse all about one
+ * @returns an outcome an event in their order, and how many calls were made
+ */
+export async function bisectBatch<E>(
+	events: E[],
+	send: (events: E[]) => Promise<Sent>,
+	subjectOf: (event: E) => unknown,
+	mostCalls = MOST_CALLS,
+): Promise<{ outcomes: Delivered[]; calls: number }> {
+	const outcomes: Delivered[] = events.map(() => ({}));
+	const waiting = [{ start: 0, end: events.length }];
+	let calls = 0;
+	let stop: LinkedInError | undefined;
+	for (let part = waiting.shift(); part; part = waiting.shift()) {
+		const { start, end } = part;
+		if (!stop && calls >= mostCalls) stop = tooManyCalls(mostCalls);
+		if (stop) {
+			outcomes.fill({ error: notSent(stop) }, start, end);
+			continue;
+		}
+		calls += 1;
+		const sent = await send(events.slice(start, end));
+		if (sent.ok) {
+			for (const [place, error] of sent.refusals) outcomes[start + place] = { error };
+			continue;
+		}
+		const status = sent.error.details.status ?? 0;
+		const isOfSubject = status === REFUSED_SUBJECT;
+		const isOfEvents = isOfSubject || HALVED_AFTER.includes(status);
+		const parts = isOfSubject ? new Set(events.slice(start, end).map(subjectOf)).size : end - start;
+		if (isOfEvents && parts > 1) {
+			const middle = start + Math.ceil((end - start) / 2);
+			waiting.unshift({ start, end: middle }, { start: middle, end });
+			continue;
+		}
+		outcomes.fill({ error: sent.error }, start, end);
+		if (!isOfEvents) stop = sent.error;
+	}
+	return { outcomes, calls };
+}
+
+/**
+ * What a BATCH_CREATE says of each entry. An entry that the answer passes over or does not say legibly was perhaps not
+ * taken, and LinkedIn's word on none leaves all unknown.
+ * @param body of the answer
+ * @param count of entries that were sent
+ * @param what an entry is called
+ */
+export function readAnswers(body: unknown, count: number, what: string): Sent {
+	const refusals = new Map<number, LinkedInError>();
+	const given = (body as { elements?: unknown } | null | undefined)?.elements;
+	// With more words than entries nobody knows which is on which.
+	const elements: unknown[] = Array.isArray(given) && given.length <= count ? given : [];
+	for (let place = 0; place < count; place += 1) {
+		// Nearly all of thousands were taken, and a look is cheaper than a schema.
+		const element = elements[place] as { status?: unknown; error?: unknown } | null | undefined;
+		if (isTaken(element?.status) && !element?.error) continue;
+		const answer = entryAnswer.safeParse(element).data;
+		const isRefused = answer !== undefined && answer.status >= 400;
+		refusals.set(place, isRefused ? refused(answer, what) : unanswered(what));
+	}
+	return { ok: true, refusals };
+}
+
+const MULTI_STATUS = 207;
+
+/** A redirect, or a word on several things, says nothing of the entry. */
+function isTaken(status: unknown): boolean {
+	return typeof status === 'number' && status >= 200 && status < 300 && status !== MULTI_STATUS;
+}
+
+function refused({ status, error }: z.infer<typeof entryAnswer>, what: string): LinkedInError {
+	const said = error?.message ? `: ${error.message}` : '';
+	return new LinkedInError(`LinkedIn does not accept this ${what} (status ${status})${said}`, {
+		status,
+		code: error?.code ?? null,
+		advice: 'Change what LinkedIn names in its answer.',
+	});
+}
+
+function unanswered(what: string): LinkedInError {
+	return new LinkedInError(`The outcome is unknown: LinkedIn answered without a word on this ${what}`, {
+		code: 'OUTCOME_UNKNOWN',
+		advice: 'Look at LinkedIn before you send it again.',
+	});
+}
+
+function tooManyCalls(calls: number): LinkedInError {
+	return new LinkedInError(
+		`LinkedIn refused so many batches that ${calls} calls did not find all bad events`,
+		{
+			code: 'TOO_MANY_BAD_EVENTS',
+			advice: 'Mend the events that were refused, then send the ones that were not sent again.',
+		},
+	);
+}
+
+function notSent(cause: LinkedInError): LinkedInError {
+	if (cause.details.code === 'TOO_MANY_BAD_EVENTS') {
+		return new LinkedInError(`Not sent: ${cause.message}`, { ...cause.details, code: 'NOT_SENT' });
+	}
+	return new LinkedInError(`Not sent, because a batch before it failed: ${cause.message}`, {
+		...cause.details,
+		code: 'NOT_SENT',
+	});
+}

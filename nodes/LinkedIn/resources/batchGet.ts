@@ -1,0 +1,84 @@
+/** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
+import type { IDataObject } from 'n8n-workflow';
+
+import { readMany, type Found, type Many } from '../transport/answers/batch';
+import { kindOf } from '../transport/answers/elements';
+import { isEntity, type Entity } from '../transport/answers/readEntity';
+import { LinkedInError } from '../transport/errors/errors';
+import { InputError } from '../transport/errors/inputError';
+import type { RestliValue } from '../transport/restli/value';
+import type { LinkedInClient, RestliRequest } from '../transport/types';
+import type { Call } from './operation';
+import { entriesOf } from './values/plainText';
+
+/** What an item says of the thing whether it is shown or not. */
+export interface Identity {
+	urn: string;
+	/** Null where it has no public address. */
+	url: string | null;
+}
+
+export interface Asked extends Identity {
+	/** As LinkedIn's key for it. */
+	id: RestliValue;
+}
+
+/**
+ * One thing is read alone and its refusal is an error; of several, one that is missing or refused is an item with
+ * `found: false`, status and reason.
+ * @param many the batch call and the single one
+ * @param present an item from LinkedIn's entity
+ * @throws LinkedInError
+ */
+export async function oneOrMany<A extends Asked>(
+	{ linkedin }: Call,
+	asked: A[],
+	many: Omit<Many, 'ids'>,
+	present: (entity: Entity, asked: A) => IDataObject,
+): Promise<IDataObject[]> {
+	if (asked.length === 1) {
+		return [present(await fetchEntity(linkedin, many.single(asked[0].id)), asked[0])];
+	}
+	const found = await readMany(linkedin, { ...many, ids: asked.map(({ id }) => id) });
+	return asked.map((one, index) => itemOf(one, found[index], (entity) => present(entity, one)));
+}
+
+/** The item for one of several. */
+export function itemOf(
+	{ urn, url }: Identity,
+	found: Found,
+	present: (entity: Entity) => IDataObject,
+): IDataObject {
+	if (found.ok) return present(found.value);
+	return { urn, url, found: false, status: found.status, reason: found.reason };
+}
+
+/** Reads one thing alone. @throws LinkedInError, also where the answer isn't an object */
+export async function fetchEntity(linkedin: LinkedInClient, request: RestliRequest): Promise<Entity> {
+	const { body } = await linkedin.request<unknown>(request);
+	return neededEntity(body, request);
+}
+
+/** The answer to a request for one thing. @throws LinkedInError where it isn't an object */
+export function neededEntity(body: unknown, { restliMethod, path }: RestliRequest): Entity {
+	if (isEntity(body)) return body;
+	throw new LinkedInError(
+		`LinkedIn answered ${restliMethod} ${path} with ${kindOf(body)} instead of an object`,
+		{
+			code: 'UNEXPECTED_REPLY',
+			advice:
+				'Run it again. If it stays so, check that Environment in the credential names the right API host.',
+		},
+	);
+}
+
+/**
+ * The entries of a field that takes one or several.
+ * @param example what to give, for the error
+ * @throws InputError when there is none
+ */
+export function requiredEntries(value: unknown, field: string, example: string): string[] {
+	const entries = entriesOf(value, field);
+	if (entries.length > 0) return entries;
+	throw new InputError(field, `${field} is empty`, `Give a URN or link, e.g. ${example}.`);
+}

@@ -1,0 +1,63 @@
+/** Finding the post that an unanswered create may have made. */
+import { elementsIn } from '../../../transport/answers/pageReply';
+import type { Beginning } from '../../../transport/limits/serverClock';
+import { idTime } from '../../../transport/restli/urns/urn';
+import { asCompared, isSameText } from '../../../transport/text/sameText';
+import type { LinkedInClient, Recover } from '../../../transport/types';
+import type { Actor } from '../../fields/actor';
+import { readPost } from './entity';
+
+const NEWEST_POSTS = 10;
+
+/**
+ * Looks at the author's newest posts where the scope may read. A post with text may then be sent once more: should
+ * the first one stand after all, LinkedIn refuses the second as its duplicate and names it.
+ * @param commentary as sent, in little text
+ * @param begun when the create was
+ */
+export function recoverPost(
+	linkedin: LinkedInClient,
+	author: Actor,
+	commentary: string,
+	begun: Beginning,
+): Recover<unknown> {
+	return async () => {
+		if (commentary === '') return undefined;
+		if (linkedin.may([author.as === 'page' ? 'r_organization_social' : 'r_member_social']) === false)
+			return 'absent';
+		const newest = await linkedin.attempt<unknown>({
+			restliMethod: 'FINDER',
+			path: '/rest/posts',
+			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
+		});
+		if (!newest.ok) return 'absent';
+		const { body, headers } = newest.reply;
+		const twin = elementsIn(body)
+			.map(readPost)
+			.find(
+				({ id = '', commentary: text, createdAt }) =>
+					isSameText(plain(text), plain(commentary)) &&
+					begun.made(createdAt ?? idTime(numberOf(id)), headers) === 'since' &&
+					!linkedin.claims.has(id),
+			);
+		// One that stood before may be sent again: LinkedIn takes it for the twin that it is.
+		if (!twin?.id) return 'absent';
+		// It may be the one of another item, which LinkedIn did not name.
+		if (linkedin.claims.hasUnnamed(likeOf(author, commentary), begun.earliestMs)) return undefined;
+		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
+	};
+}
+
+/** What a look goes by. */
+export function likeOf(author: Actor, commentary: string): string[] {
+	return ['post', author.urn, asCompared(plain(commentary))];
+}
+
+function numberOf(urn: string): string {
+	return urn.slice(urn.lastIndexOf(':') + 1);
+}
+
+/** LinkedIn writes a hashtag back as a template. */
+function plain(commentary: string | undefined): string {
+	return (commentary ?? '').replace(/\{hashtag\|\\#\|([^{}]*)\}/g, '#$1');
+}

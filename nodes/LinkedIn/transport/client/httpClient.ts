@@ -1,0 +1,182 @@
+/**
+ * One attempt over n8n's own HTTP client, so that its proxy, address guard, allowed domains and cancellation hold.
+ *
+ * Turns every ending into a value: an answer, silence, or a failure that no second try can mend.
+ */
+import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+
+import { deadlineMs, MOST_ANSWER_BYTES } from '../limits/callLimits';
+import { withDeadline, type Deadline } from '../limits/deadline';
+import type { CredentialType } from '../memory/connection';
+import { secretsOf } from '../redaction/secrets';
+import type { Attempt, Context, WireRequest } from '../types';
+import { readBody } from './answer';
+import { tokenOf, watchClient } from './cutAnswer';
+import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
+import { failedBefore, isUnauthorized, noteFailed, renewOnce } from './renewal';
+
+/** A request on its way. */
+interface Sending {
+	context: Context;
+	type: CredentialType | undefined;
+	wire: WireRequest;
+	deadline: Deadline;
+}
+
+/**
+ * @param type the credential that signs, or undefined to send bare
+ * @throws the signal's reason when the execution is cancelled
+ */
+export async function send(
+	context: Context,
+	type: CredentialType | undefined,
+	wire: WireRequest,
+): Promise<Attempt> {
+	const deadline = withDeadline(timeoutMs(wire), signalOf(context));
+	try {
+		return await cleaned(context, await sendRenewed({ context, type, wire, deadline }));
+	} finally {
+		deadline.end();
+	}
+}
+
+/** The answer without the secrets of the credential, which a server may say back. */
+async function cleaned(context: Context, answer: Attempt): Promise<Attempt> {
+	if (answer.kind !== 'reply') return answer;
+	const secrets = secretsOf(context);
+	const headers = Object.entries(answer.headers).map(([name, value]) => [name, secrets.clean(value)]);
+	return {
+		...answer,
+		headers: Object.fromEntries(headers) as Record<string, string>,
+		body: await secrets.cleanBody(answer.body),
+	};
+}
+
+/** For the whole answer. What the user chose holds, but not against the way of a file. */
+function timeoutMs({ kind, sizeBytes, options }: WireRequest): number {
+	const chosen = Number(options.timeout);
+	const limit = deadlineMs(kind, sizeBytes);
+	if (!(chosen > 0)) return limit;
+	return kind === 'upload' ? Math.max(chosen, limit) : chosen;
+}
+
+async function sendRenewed(sending: Sending): Promise<Attempt> {
+	const { context, type, wire, deadline } = sending;
+	const first = await exchange(sending, wire.renews ? 'throw401' : 'return');
+	if (wire.renews && isReconnect(first.attempt)) noteFailed(wire.renews, first.token, first.attempt);
+	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
+	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
+	if (!wire.renews || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
+	let { token } = first;
+	const renewing = renewOnce(first.attempt, {
+		key: wire.renews,
+		sentToken: () => token,
+		isRenewed: async () =>
+			token !== undefined && tokenOf(await deadline.hold(context.getCredentials(type))) !== token,
+		again: async () => {
+			const next = await exchange(sending, 'throw401');
+			({ token } = next);
+			return next.attempt;
+		},
+		renew: async () => (await exchange(sending, 'throw')).attempt,
+		hold: async (work) => await deadline.hold(work),
+	});
+	let failure: unknown;
+	try {
+		return await renewing;
+	} catch (error) {
+		failure = error;
+	}
+	if (deadline.isOver()) return first.attempt;
+	throw failure;
+}
+
+/** n8n 2.x renews within the request, and its renewal was refused. */
+function isReconnect(attempt: Attempt): boolean {
+	return attempt.kind === 'failure' && attempt.error.details.code === 'RECONNECT';
+}
+
+/** Which answers n8n's client throws: none, a 401 where it knows how to, or all but successes. */
+type Throws = 'return' | 'throw401' | 'throw';
+
+const IGNORED: Record<Throws, object> = {
+	return: { ignoreHttpStatusErrors: true },
+	throw401: { ignoreHttpStatusErrors: { ignore: true, except: [401] } },
+	throw: {},
+};
+
+async function exchange(
+	{ context, type, wire, deadline }: Sending,
+	throws: Throws,
+): Promise<{ attempt: Attempt; token: unknown }> {
+	const mostBytes = MOST_ANSWER_BYTES[wire.kind];
+	const requestOptions = {
+		method: wire.method as IHttpRequestMethods,
+		url: wire.url,
+		headers: { Accept: 'application/json', ...wire.headers },
+		body: bodyOf(wire),
+		returnFullResponse: true,
+		// Read here, as n8n's client takes an answer of any size.
+		encoding: 'stream',
+		// A redirect could carry the token to another host.
+		disableFollowRedirect: true,
+		...wire.options,
+		timeout: timeoutMs(wire),
+		...IGNORED[throws],
+	} as IHttpRequestOptions;
+	const endedBefore = (token: unknown) =>
+		wire.renews ? (failedBefore(wire.renews, token) as Attempt | undefined) : undefined;
+	const watched = watchClient(
+		context,
+		deadline.signal,
+		mostBytes,
+		(token) => endedBefore(token) !== undefined,
+	);
+	let failure: unknown;
+	try {
+		const response = (await deadline.hold(
+			type
+				? context.helpers.httpRequestWithAuthentication.call(watched.context, type, requestOptions, {
+						oauth2: { includeCredentialsOnRefreshOnBody: true },
+					})
+				: watched.context.helpers.httpRequest({ ...requestOptions, abortSignal: deadline.signal }),
+		)) as RawResponse;
+		const attempt = await readReply(response, mostBytes, deadline);
+		signalOf(context)?.throwIfAborted();
+		return { attempt, token: watched.token() };
+	} catch (error) {
+		failure = error;
+	}
+	const before = watched.isHeldBack() ? endedBefore(watched.token()) : undefined;
+	if (before) return { attempt: before, token: watched.token() };
+	const depths = await depthsOf(failure, mostBytes);
+	signalOf(context)?.throwIfAborted();
+	return { attempt: readFailure(context, depths, watched.thrown(), deadline), token: watched.token() };
+}
+
+/** The answer, whose head has come. */
+async function readReply(
+	response: RawResponse,
+	mostBytes: number,
+	deadline: Deadline,
+): Promise<Attempt & { kind: 'reply' }> {
+	const body = await readBody(response.body ?? response.data, mostBytes);
+	if (body.kind === 'whole') return replyFrom({ ...response, body: body.value });
+	const left = body.kind === 'tooLarge' ? 'tooLarge' : deadline.isOver() ? 'late' : undefined;
+	return {
+		...replyFrom({ ...response, body: undefined, data: undefined }),
+		isCut: true,
+		...(left && { left }),
+	};
+}
+
+/** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
+function bodyOf({ headers, body }: WireRequest): WireRequest['body'] {
+	return typeof body === 'string' && headers['Content-Type'] === 'application/json'
+		? Buffer.from(body)
+		: body;
+}
+
+function signalOf(context: Context): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}

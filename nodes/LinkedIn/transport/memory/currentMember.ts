@@ -1,0 +1,91 @@
+/**
+ * Who a connection acts for, by the cheapest way that it may go.
+ * @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2
+ */
+import { z } from 'zod';
+
+import { readEntity } from '../answers/readEntity';
+import { LinkedInError } from '../errors/errors';
+import { wayTo } from '../limits/access';
+import type { LinkedInClient, Me, RestliRequest } from '../types';
+import { Remembered } from './remembered';
+
+interface Way {
+	scopes: readonly string[];
+	request: RestliRequest;
+	read: (body: unknown) => Me | undefined;
+}
+
+const basicProfile = z.object({
+	id: z.string().min(1),
+	localizedFirstName: z.string().optional(),
+	localizedLastName: z.string().optional(),
+});
+const userInfo = z.object({ sub: z.string().min(1), name: z.string().optional() });
+const accessControls = z.object({ elements: z.array(z.object({ roleAssignee: z.string() })) });
+
+/** The id_token comes before all of these and costs nothing. */
+const WAYS: Way[] = [
+	{
+		scopes: ['r_basicprofile', 'r_liteprofile'],
+		request: { restliMethod: 'GET', path: '/v2/me' },
+		read: (body) => {
+			const me = readEntity(basicProfile, body);
+			const name = [me?.localizedFirstName, me?.localizedLastName].filter(Boolean).join(' ');
+			return me && { urn: `urn:li:person:${me.id}`, ...(name && { name }) };
+		},
+	},
+	{
+		scopes: ['profile', 'openid'],
+		request: { restliMethod: 'GET', path: '/v2/userinfo' },
+		read: (body) => {
+			const me = readEntity(userInfo, body);
+			return me && { urn: `urn:li:person:${me.sub}`, ...(me.name && { name: me.name }) };
+		},
+	},
+	{
+		scopes: ['rw_organization_admin', 'r_organization_admin'],
+		request: {
+			restliMethod: 'FINDER',
+			path: '/rest/organizationAcls',
+			query: { q: 'roleAssignee', state: 'APPROVED', count: 1 },
+		},
+		read: (body) => {
+			const [acl] = readEntity(accessControls, body)?.elements ?? [];
+			return acl && { urn: acl.roleAssignee };
+		},
+	},
+];
+
+/** By connection: a credential that is connected anew may belong to somebody else. */
+const known = new Remembered<Me>();
+
+/**
+ * @throws LinkedInError when no way is open, naming the product that opens one
+ */
+export async function findCurrentMember(linkedin: LinkedInClient): Promise<Me> {
+	const { identity, key } = linkedin.connection;
+	if (identity)
+		return { urn: `urn:li:person:${identity.sub}`, ...(identity.name && { name: identity.name }) };
+	const remembered = known.get(key);
+	if (remembered) return remembered;
+
+	for (const way of WAYS) {
+		if (linkedin.may(way.scopes) === false) continue;
+		const result = await linkedin.attempt<unknown>(way.request);
+		if (!result.ok) {
+			const isClosed = result.error.details.status === 403 || result.error.details.status === 404;
+			if (isClosed) continue;
+			throw result.error;
+		}
+		const me = way.read(result.reply.body);
+		if (!me) continue;
+		known.set(key, me);
+		return me;
+	}
+	throw new LinkedInError('LinkedIn does not tell this connection who it belongs to', {
+		code: 'MISSING_SCOPE',
+		field: 'Credential',
+		advice: `${wayTo(['openid', 'profile', 'r_basicprofile'], linkedin.connection)} Or name the author by its URN.`,
+	});
+}

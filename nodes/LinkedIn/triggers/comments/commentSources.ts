@@ -1,0 +1,210 @@
+/** The calls behind the comment trigger: what its logic asks for, put to LinkedIn through the one transport. */
+import { organizationUrn, readOrganization } from '../../resources/community/organization/entity';
+import { Unreadable, type ReadOne } from '../../transport/answers/elements';
+import { nextStep } from '../../transport/answers/nextPage';
+import { elementsIn, pageReply, type PageReply } from '../../transport/answers/pageReply';
+import { isEntity, type Entity } from '../../transport/answers/readEntity';
+import { LinkedInError } from '../../transport/errors/errors';
+import { decodeBatch } from '../../transport/restli/decode';
+import type { LinkedInClient, RestliRequest } from '../../transport/types';
+import { attemptOpen } from '../polling/attemptOpen';
+import type { Answer, Further } from '../polling/core/answer';
+import type { ClosedSources } from '../polling/core/closed';
+import { faultOf } from '../polling/core/faultOf';
+import type { Sources } from './core/sources';
+import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
+
+/** LinkedIn documents no maximum for comments and notifications; its other lists take 100. */
+const PAGE_SIZE = 100;
+const COMMENTS = '/rest/socialActions/{thread}/comments';
+/** Stands for whichever endpoint tells who the connection belongs to. */
+const ME = 'me';
+
+/** Own ones too: what the feed has told need not be counted and read. */
+const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
+
+/**
+ * @param now what time it is, epoch milliseconds: nothing was made later
+ * @param closed what is not asked for now
+ */
+export function sourcesOf(linkedin: LinkedInClient, now: () => number, closed: ClosedSources): Sources {
+	const attempt = attemptOpen(linkedin, closed, now);
+	async function ask<T>(request: RestliRequest, read: (body: unknown) => T, of?: string): Promise<Answer<T>> {
+		const result = await attempt(of)<unknown>(request);
+		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
+		let failure: unknown;
+		try {
+			return { ok: true, value: read(result.reply.body) };
+		} catch (error) {
+			failure = error;
+		}
+		return { ok: false, fault: faultOf(failure) };
+	}
+
+	/**
+	 * @param what its elements are, in the plural, for the log
+	 * @param of the page that is asked about
+	 */
+	async function page<T>(request: RestliRequest, start: number, what: string, read: ReadOne<T>, of?: string) {
+		const query = { ...request.query, start, count: PAGE_SIZE };
+		const readPage = (body: unknown) => {
+			const reply = pageReply(body, `${request.restliMethod} ${request.path}`);
+			const elements = linkedin.elements.read(reply.elements, read, what);
+			const total = reply.paging?.total;
+			return {
+				elements,
+				size: reply.elements.length,
+				...furtherBehind(reply, start),
+				// LinkedIn writes -1 where it does not count.
+				total: total !== undefined && total >= 0 ? total : undefined,
+			};
+		};
+		return await ask({ ...request, query }, readPage, of);
+	}
+
+	/** One thing, as far as it can be read. */
+	async function one<T>(request: RestliRequest, read: (body: Entity) => T | Unreadable): Promise<Answer<T>> {
+		return found(
+			await ask(request, (body) => {
+				const value = isEntity(body) ? read(body) : undefined;
+				return value instanceof Unreadable ? undefined : value;
+			}),
+		);
+	}
+
+	/** A batch may succeed as a whole and refuse every entity in it: then the page is refused. */
+	async function batch<T>(
+		request: RestliRequest,
+		what: string,
+		read: (value: Entity, key: string) => T | undefined | Unreadable,
+	): Promise<Answer<Map<string, T>>> {
+		const answer = await ask(request, (body) => decodeBatch<unknown>(body));
+		if (!answer.ok) return answer;
+		const values = new Map<string, T>();
+		let refusal: string | undefined;
+		for (const [key, { status, value, message }] of answer.value) {
+			if (value === undefined) {
+				if (status === 403) refusal = message ?? 'Status 403';
+				continue;
+			}
+			for (const entity of linkedin.elements.read<T>([value], (body) => read(body, key), what)) {
+				values.set(key, entity);
+			}
+		}
+		if (values.size > 0 || refusal === undefined) return { ok: true, value: values };
+		return { ok: false, fault: { kind: 'refused', message: refusal } };
+	}
+
+	return {
+		async notifications(organizationalEntity, fromMs, toMs, start) {
+			const query = {
+				q: 'criteria',
+				organizationalEntity,
+				actions: ACTIONS,
+				timeRange: { start: fromMs, end: toMs },
+			};
+			const path = '/rest/organizationalEntityNotifications';
+			const what = `notifications of ${organizationalEntity}`;
+			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
+			const read = (event: unknown) => eventFrom(event, now());
+			const found = await page(request, start, what, read, organizationalEntity);
+			return map(found, ({ elements, next, isGuess, leadsBack }) => ({
+				events: elements,
+				next,
+				isGuess,
+				leadsBack,
+			}));
+		},
+		async counts(posts) {
+			const path = '/rest/socialMetadata';
+			const request: RestliRequest = { restliMethod: 'BATCH_GET', path, query: { ids: posts } };
+			return await batch(request, 'comment counts', countsFrom);
+		},
+		async comments(thread, start) {
+			const request: RestliRequest = { restliMethod: 'GET_ALL', path: COMMENTS, keys: { thread } };
+			const read = (comment: Entity) => commentFrom(comment, thread, now());
+			return map(await page(request, start, `comments of ${thread}`, read), (found) => ({
+				comments: found.elements,
+				unread: found.size - found.elements.length,
+				next: found.next,
+				isGuess: found.isGuess,
+				total: found.total,
+			}));
+		},
+		async commentsById(activity, ids) {
+			const keys = { thread: activity };
+			const request: RestliRequest = { restliMethod: 'BATCH_GET', path: COMMENTS, keys, query: { ids } };
+			const read = (comment: Entity, id: string) => commentFrom(comment, activity, now(), id);
+			return await batch(request, `comments of ${activity}`, read);
+		},
+		async comment(activity, id) {
+			const keys = { thread: activity, id };
+			const request: RestliRequest = { restliMethod: 'GET', path: `${COMMENTS}/{id}`, keys };
+			return await one(request, (body) => commentFrom(body, activity, now(), id));
+		},
+		async latestPosts(author, start) {
+			const query = { q: 'author', author, sortBy: 'CREATED' };
+			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/posts', query };
+			const read = (post: Entity) => postFrom(post, now());
+			const found = await page(request, start, `posts of ${author}`, read, author);
+			return map(found, ({ elements, next, isGuess }) => ({ posts: elements, next, isGuess }));
+		},
+		async post(urn) {
+			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
+			return await one(request, (body) => postFrom(body, now()));
+		},
+		async managedPages(start) {
+			const query = { q: 'roleAssignee', state: 'APPROVED' };
+			const request: RestliRequest = { restliMethod: 'FINDER', path: '/rest/organizationAcls', query };
+			const found = await page(request, start, 'roles on pages', readablePageFrom);
+			return map(found, ({ elements, size, next, isGuess }) => ({
+				urns: elements,
+				others: size - elements.length,
+				next,
+				isGuess,
+			}));
+		},
+		async pageByName(vanityName) {
+			const query = { q: 'vanityName', vanityName };
+			return await ask({ restliMethod: 'FINDER', path: '/rest/organizations', query }, (body) => {
+				const id = elementsIn(body).flatMap((page) => readOrganization(page).id ?? [])[0];
+				return id === undefined ? undefined : organizationUrn(id);
+			});
+		},
+		leftOut: () => linkedin.elements.leftOut(),
+		sent: () => linkedin.sent,
+		async me() {
+			let failure: unknown = closed.standing(ME, now());
+			if (failure) return { ok: false, fault: faultOf(failure) };
+			try {
+				return { ok: true, value: (await linkedin.me()).urn };
+			} catch (error) {
+				failure = error;
+			}
+			if (failure instanceof LinkedInError) closed.note(ME, failure, now());
+			return { ok: false, fault: faultOf(failure) };
+		},
+	};
+}
+
+/** Where a page of 100 leads on; a short one without LinkedIn's word on it may or may not be the last. */
+function furtherBehind(reply: PageReply, start: number): Further {
+	const step = nextStep(reply, { start, count: PAGE_SIZE });
+	// Followed by count, and only as long as a page brings news: such a link alone leads on for ever.
+	if (step.kind === 'sameLink' && 'start' in step.behind) {
+		return { next: step.behind.start, isGuess: true, leadsBack: true };
+	}
+	if (step.kind !== 'more' || !('start' in step.position)) return { next: undefined, isGuess: false };
+	return { next: step.position.start, isGuess: !step.isTold && step.isShort };
+}
+
+function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
+	return answer.ok ? { ok: true, value: change(answer.value) } : answer;
+}
+
+/** A reply without what was asked for counts as not found. */
+function found<T>(answer: Answer<T | undefined>): Answer<T> {
+	if (!answer.ok) return answer;
+	if (answer.value !== undefined) return { ok: true, value: answer.value };
+	return { ok: false, fault: { kind: 'gone', message: 'LinkedIn answered without the thing asked for.' } };
+}

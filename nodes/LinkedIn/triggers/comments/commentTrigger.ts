@@ -1,0 +1,174 @@
+/**
+ * The comment trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with
+ * the items it was returned with.
+ */
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+
+import { ANY_READ_SCOPE } from '../../resources/community/comment/path';
+import { connect } from '../../transport';
+import { LinkedInError } from '../../transport/errors/errors';
+import { InputError } from '../../transport/errors/inputError';
+import { wayTo } from '../../transport/limits/access';
+import type { LinkedInClient } from '../../transport/types';
+import { asker } from '../polling/core/asking';
+import { callsADay, DAY_MS } from '../polling/core/budget';
+import { createPoll, newTriggers, type Circumstances, type Triggers } from '../polling/createPoll';
+import { sourcesOf } from './commentSources';
+import type { CommentItem } from './core/item';
+import { recentComments } from './core/manualRun';
+import { pollComments } from './core/pollComments';
+import { type PollContext, type Reach, type Watch } from './core/pollContext';
+import { isNewToSay, newMemory, type Memory } from './core/state/memory';
+import { readState, savedForm } from './core/state/saved';
+import { newState } from './core/state/state';
+import { findMe } from './core/watchedPages';
+import { readWatch } from './settings';
+
+const STATE = 'comments';
+const CALL_TIMEOUT_MS = 30_000;
+/** What a poll may take where n8n sets no limit. */
+const DEFAULT_POLL_MS = 240_000;
+const MANUAL_WAIT_MS = 20_000;
+const MANUAL_CALLS = 1_000_000_000;
+
+const ofThisProcess = newTriggers<Memory>();
+
+/** Makes the poll function of the node, as pollInTurn. */
+export function createCommentPoll(triggers: Triggers<Memory> = ofThisProcess) {
+	return createPoll({ readSettings: readWatch, newMemory, showNewest: showRecent, pollOnce }, triggers);
+}
+
+async function pollOnce(
+	context: IPollFunctions,
+	memory: Memory,
+	watch: Watch,
+	{ isSuperseded, time }: Circumstances,
+): Promise<INodeExecutionData[][] | null> {
+	const linkedin = await connect(context, {
+		maxWaitMs: 0,
+		options: { timeout: CALL_TIMEOUT_MS },
+		hearTime: (atMs) => time.note(atMs),
+	});
+	const { connection } = linkedin;
+	const staticData = context.getWorkflowStaticData('node');
+	const saved = staticData[STATE];
+	const now = () => time.now();
+	const reach = reachOf(linkedin);
+	const missing = missingScopes(linkedin, watch, reach);
+	if (missing) {
+		if (!readState(saved)) throw missing;
+		const sentence = `${missing.message}. ${missing.details.advice}`;
+		if (isNewToSay(memory, sentence, now())) context.logger.warn(sentence);
+		return null;
+	}
+	const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_POLL_MS;
+	const knownBefore = new Map(memory.replies);
+	const result = await time.during(async (pollTime) =>
+		pollComments({
+			state: readState(saved),
+			memory,
+			watch,
+			reach,
+			sources: sourcesOf(linkedin, now, memory.closed),
+			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
+			me: meOf(linkedin),
+			grantKey: connection.grantKey,
+			now,
+			time: pollTime,
+			endByMs: now() + Math.max(budgetMs / 2, budgetMs - 1.2 * CALL_TIMEOUT_MS),
+		}),
+	);
+	for (const sentence of result.says) context.logger.warn(sentence);
+	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
+	// n8n 2 throws away what a poll gives out when its workflow was published anew meanwhile: it comes again.
+	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
+		for (const { comment } of result.items) memory.given.delete(comment.id);
+		memory.replies = knownBefore;
+	}
+	staticData[STATE] = savedForm(result.state) as unknown as IDataObject;
+	return asItems(linkedin, result.items, result.notices);
+}
+
+/** Real comments to build a workflow on; nothing is remembered. */
+async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
+	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS });
+	const reach = reachOf(linkedin);
+	const missing = missingScopes(linkedin, watch, reach);
+	if (missing) throw missing;
+	const nowMs = Date.now();
+	const notices: string[] = [];
+	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
+	const now = () => Date.now();
+	const memory = newMemory();
+	const sources = sourcesOf(linkedin, now, memory.closed);
+	const round: PollContext = {
+		state: newState(nowMs),
+		memory,
+		watch,
+		reach,
+		sources,
+		...asker(
+			budget,
+			now,
+			() => sources.sent(),
+			nowMs + DEFAULT_POLL_MS,
+			() => false,
+		),
+		perDay: MANUAL_CALLS,
+		me: meOf(linkedin),
+		now,
+		say: (sentence) => context.logger.warn(sentence),
+		tell: (sentence) => {
+			notices.push(sentence);
+			context.logger.warn(sentence);
+		},
+	};
+	const unknown = await findMe(round);
+	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);
+	notices.push(...linkedin.elements.notices);
+	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
+	return asItems(linkedin, items, notices);
+}
+
+function meOf(linkedin: LinkedInClient): string | undefined {
+	const { identity } = linkedin.connection;
+	return identity && `urn:li:person:${identity.sub}`;
+}
+
+function reachOf(linkedin: LinkedInClient): Reach {
+	return {
+		feed: linkedin.may(['rw_organization_admin', 'r_organization_admin']) !== false,
+		comments: linkedin.may(ANY_READ_SCOPE) !== false,
+		batch: linkedin.connection.tier !== 'development',
+	};
+}
+
+/** What makes every poll futile, told without a call. */
+function missingScopes(
+	{ connection }: LinkedInClient,
+	watch: Watch,
+	reach: Reach,
+): LinkedInError | undefined {
+	if (reach.comments || (reach.feed && watch.posts.length === 0)) return undefined;
+	return new LinkedInError('This connection may not read comments', {
+		code: 'MISSING_SCOPE',
+		field: 'Credential',
+		advice: `It needs the scope r_organization_social_feed, and for the notification feed of a page rw_organization_admin. ${wayTo(['r_organization_social_feed'], connection)}`,
+	});
+}
+
+/** LinkedIn names nobody in a comment; only the member behind the connection is known by name without a call. */
+function asItems(
+	linkedin: LinkedInClient,
+	found: CommentItem[],
+	said: string[],
+): INodeExecutionData[][] | null {
+	if (found.length === 0) return null;
+	const myName = linkedin.connection.identity?.name ?? null;
+	const items: INodeExecutionData[] = found.map((item) => ({
+		json: { ...item, author: { ...item.author, name: item.author.isMe ? myName : item.author.name } },
+	}));
+	const notices = new Set([...linkedin.notices, ...said]);
+	if (notices.size > 0) items[0].json.notice = [...notices].join(' ');
+	return [items];
+}

@@ -1,0 +1,63 @@
+/** When LinkedIn is asked again after a fault. */
+import { notAfterReset } from '../../../transport/limits/quota';
+import type { Fault } from '../../polling/core/answer';
+import { isRefusal } from '../../polling/core/asking';
+import { whenAgain } from '../../polling/core/closed';
+import type { PollContext } from './pollContext';
+import type { WatchedPage } from './state/state';
+
+const MINUTE_MS = 60_000;
+const FIRST_RETRY_MS = MINUTE_MS;
+const MOST_DOUBLINGS = 6;
+/** A token that LinkedIn refuses may be right again soon; a new connection is tried at once. */
+const SIGN_IN_RETRY_AT_MOST_MS = 15 * MINUTE_MS;
+
+/** How long to wait after so many faults in a row. */
+export function retryAfterMs(faults: number): number {
+	return FIRST_RETRY_MS * 2 ** Math.min(faults, MOST_DOUBLINGS);
+}
+
+/** When the page is asked again: after a fault soon, then less and less often, up to its usual pace. */
+export function schedule(
+	round: PollContext,
+	urn: string,
+	page: WatchedPage,
+	fault: Fault | undefined,
+	usualMs: number,
+): void {
+	const { faults } = round.memory;
+	if (!fault || isRefusal(fault)) {
+		faults.delete(urn);
+		page.dueAt = round.now() + usualMs;
+		return;
+	}
+	if (fault.kind === 'wait') {
+		page.dueAt = round.now();
+		return;
+	}
+	const count = faults.get(urn) ?? 0;
+	faults.set(urn, count + 1);
+	page.dueAt = round.now() + Math.min(usualMs, retryAfterMs(count));
+	if (fault.kind === 'later')
+		round.say(
+			`Comments of ${urn} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
+		);
+}
+
+/** Stops asking for a while where nothing can succeed, and says what to do. */
+export function quiet(round: PollContext, fault: Fault): void {
+	const { state, memory, now } = round;
+	if (fault.kind === 'quota') {
+		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_AT_MOST_MS, now());
+		round.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
+	} else if (fault.kind === 'signIn') {
+		state.quietUntil = now() + Math.min(SIGN_IN_RETRY_AT_MOST_MS, retryAfterMs(memory.signIns));
+		memory.signIns += 1;
+		round.say(
+			`No comments can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`,
+			'sign in',
+		);
+	} else if (fault.kind === 'later') {
+		round.say(`Comments could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`);
+	}
+}

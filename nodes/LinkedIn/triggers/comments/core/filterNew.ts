@@ -1,0 +1,104 @@
+/** Which of the comments that were read are news, and what belongs to them. */
+import type { Fault } from '../../polling/core/answer';
+import { endsAll } from '../../polling/core/asking';
+import { closesSource } from '../../polling/core/closed';
+import { hashOf } from '../../polling/core/hashes';
+import type { News } from './item';
+import { type PollContext } from './pollContext';
+import type { Comment } from './sources';
+import { rememberGiven, rememberPost, type PostFacts } from './state/memory';
+import { CHOSEN, isDealtWith, noteComment, noteSeen, type WatchedPage } from './state/state';
+import { managedPages } from './watchedPages';
+
+export interface Selected {
+	news: News[];
+	/** Some of the comments had not been dealt with. */
+	isNews: boolean;
+	/** Those. */
+	noted: Comment[];
+	/** Why the rest is undecided: the same comments have to be given again. */
+	fault?: Fault;
+}
+
+/**
+ * Takes out what is old, what the user does not want and what the user wrote, and notes the rest as seen.
+ * @param page the watched page, or CHOSEN
+ * @param key the post's key in `watched.posts`
+ * @param noteLeftOut also notes what is left out, so that a feed which shows it again costs no call
+ */
+export async function filterNew(
+	round: PollContext,
+	page: string,
+	watched: WatchedPage,
+	key: string,
+	comments: Comment[],
+	noteLeftOut: boolean,
+): Promise<Selected> {
+	const post = watched.posts[key];
+	const selected: Selected = { news: [], isNews: false, noted: [] };
+	for (const comment of comments) {
+		const hash = hashOf(round.state.key, comment.id);
+		noteComment(post, comment.createdAtMs);
+		if (isDealtWith(post, hash, comment.createdAtMs)) {
+			// A reading of the feed meets it again, with a time that may differ from the comment's.
+			if (noteLeftOut) noteSeen(post, hash, comment.createdAtMs);
+			continue;
+		}
+		selected.isNews = true;
+		const author = await authorOf(round, page, key, comment);
+		if ('fault' in author) return { ...selected, fault: author.fault };
+		const isUnwanted =
+			(comment.parent && !round.watch.includeReplies) ||
+			((author.isMe || author.isPage) && !round.watch.includeOwn);
+		if (isUnwanted || round.memory.given.has(comment.id)) {
+			noteSeen(post, hash, comment.createdAtMs);
+			selected.noted.push(comment);
+			continue;
+		}
+		const facts = await factsOf(round, key);
+		noteSeen(post, hash, comment.createdAtMs);
+		rememberGiven(round.memory, comment.id, round.now());
+		selected.noted.push(comment);
+		selected.news.push({
+			comment,
+			post: key,
+			postText: facts.text,
+			page: page !== CHOSEN ? page : isPage(facts.author) ? facts.author : null,
+			isMe: author.isMe,
+			isPage: author.isPage,
+		});
+	}
+	return selected;
+}
+
+function isPage(urn: string | null): urn is string {
+	return urn?.startsWith('urn:li:organization:') ?? false;
+}
+
+/** A page's comment made by me is mine too: what a workflow answers as the page comes back like that. */
+async function authorOf(
+	round: PollContext,
+	page: string,
+	key: string,
+	comment: Comment,
+): Promise<{ isMe: boolean; isPage: boolean } | { fault: Fault }> {
+	const { actor, agent } = comment;
+	const isMe = round.me !== undefined && (actor === round.me || agent === round.me);
+	if (!isPage(actor) || page !== CHOSEN) return { isMe, isPage: actor === page };
+	const facts = await factsOf(round, key);
+	if (isPage(facts.author)) return { isMe, isPage: actor === facts.author };
+	if (isMe) return { isMe, isPage: true };
+	const managed = await managedPages(round, 'detail');
+	return 'fault' in managed ? managed : { isMe, isPage: managed.urns.includes(actor) };
+}
+
+/** Text and author of a post, asked once; unknown where LinkedIn does not show the post. */
+export async function factsOf(round: PollContext, key: string): Promise<PostFacts> {
+	const known = round.memory.posts.get(key);
+	if (known) return known;
+	const answer = await round.ask('detail', async () => await round.sources.post(key));
+	const facts = answer.ok ? answer.value : { text: null, author: null };
+	if (answer.ok || !(endsAll(answer.fault) || closesSource(answer.fault)))
+		rememberPost(round.memory, key, facts);
+	return facts;
+}

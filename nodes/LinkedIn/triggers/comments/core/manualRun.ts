@@ -1,0 +1,125 @@
+/** A manual run: the newest comments there are, so that a workflow can be built on real ones. Saves nothing. */
+import type { Fault } from '../../polling/core/answer';
+import { endsAll, isRefusal } from '../../polling/core/asking';
+import { DAY_MS } from '../../polling/core/budget';
+import { filterNew } from './filterNew';
+import { inOrder, itemOf, type CommentItem, type News } from './item';
+import { newestInFeed } from './plans/feed';
+import { type PollContext } from './pollContext';
+import { readOn, startReading, type Taken } from './reading/commentReader';
+import type { Comment } from './sources';
+import { CHOSEN, newPage, postKey, type WatchedPage } from './state/state';
+
+const SHOWN = 10;
+const FEED_BACK_MS = 30 * DAY_MS;
+const POSTS_LOOKED_AT = 20;
+const POSTS_READ = 5;
+/** For one post of thousands of comments, the newest of which may stand anywhere. */
+const CALLS_A_POST = 40;
+
+/**
+ * Pages that LinkedIn refuses are left out and said; only where it refuses all of them is that the outcome.
+ * @returns up to ten comments, oldest first; the fault when nothing could be read, or nothing was found before it
+ */
+export async function recentComments(round: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {
+	const urns = await pagesOf(round);
+	if (!Array.isArray(urns)) return { items: [], fault: urns };
+	const news: News[] = [];
+	const faults: Fault[] = [];
+	for (const urn of urns) {
+		const read = await ofPage(round, urn);
+		news.push(...read.news);
+		if (!read.fault) continue;
+		faults.push(read.fault);
+		if (urn !== CHOSEN) round.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
+		if (endsAll(read.fault)) break;
+	}
+	const items = inOrder(news).slice(-SHOWN).map(itemOf);
+	if (items.length > 0) return { items };
+	const isAll = faults.length === urns.length;
+	return { items, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };
+}
+
+async function pagesOf(round: PollContext): Promise<string[] | Fault> {
+	const { pages, posts } = round.watch;
+	if (posts.length > 0) return [CHOSEN];
+	if (pages === 'managed') {
+		const answer = await round.ask('poll', async () => await round.sources.managedPages(0));
+		return answer.ok ? answer.value.urns : answer.fault;
+	}
+	const urns: string[] = [];
+	let refusal: Fault | undefined;
+	for (const page of pages) {
+		if ('urn' in page) {
+			urns.push(page.urn);
+			continue;
+		}
+		const answer = await round.ask('poll', async () => await round.sources.pageByName(page.vanityName));
+		if (!answer.ok && isRefusal(answer.fault)) {
+			refusal = answer.fault;
+			round.tell(`The page /company/${page.vanityName} is left out. ${refusal.message}`);
+			continue;
+		}
+		if (!answer.ok) return answer.fault;
+		if (answer.value === undefined) {
+			return { kind: 'gone', message: `LinkedIn knows no page with the address /company/${page.vanityName}` };
+		}
+		urns.push(answer.value);
+	}
+	return urns.length === 0 && refusal ? refusal : urns;
+}
+
+async function ofPage(round: PollContext, urn: string): Promise<{ news: News[]; fault?: Fault }> {
+	if (urn !== CHOSEN && round.reach.feed) {
+		const watched = newPage(round.now() - FEED_BACK_MS);
+		const read = await newestInFeed(round, urn, watched, SHOWN);
+		const isEnough = read.news.length > 0 || (read.fault && !isRefusal(read.fault));
+		if (isEnough || !round.reach.comments) return read;
+	}
+	const watched = newPage(0);
+	const posts = await newestPosts(round, urn, watched);
+	if (!Array.isArray(posts)) return { news: [], fault: posts };
+	return await readPosts(round, urn, watched, posts);
+}
+
+async function newestPosts(round: PollContext, urn: string, watched: WatchedPage): Promise<string[] | Fault> {
+	if (urn === CHOSEN) return round.watch.posts.map((post) => postKey(watched, [post]));
+	const answer = await round.ask('poll', async () => await round.sources.latestPosts(urn, 0));
+	if (!answer.ok) return answer.fault;
+	const keys = answer.value.posts.slice(0, POSTS_LOOKED_AT).map((post) => {
+		round.memory.posts.set(post.urn, { text: post.text, author: post.author ?? urn });
+		return postKey(watched, [post.urn]);
+	});
+	if (!round.reach.batch || keys.length === 0) return keys;
+	const counts = await round.ask('poll', async () => await round.sources.counts(keys));
+	return counts.ok ? keys.filter((key) => counts.value.get(key)?.all !== 0) : keys;
+}
+
+async function readPosts(
+	round: PollContext,
+	urn: string,
+	watched: WatchedPage,
+	posts: string[],
+): Promise<{ news: News[]; fault?: Fault }> {
+	const news: News[] = [];
+	let refusal: Fault | undefined;
+	let read = 0;
+	for (const key of posts.slice(0, POSTS_READ)) {
+		const reading = startReading(key, round.now());
+		const wish = { replies: round.watch.includeReplies, known: () => undefined };
+		const take = async (comments: Comment[]): Promise<Taken> => {
+			const selected = await filterNew(round, urn, watched, key, comments, false);
+			news.push(...selected.news);
+			return selected;
+		};
+		const ask = async (thread: string, start: number) =>
+			await round.ask('poll', async () => await round.sources.comments(thread, start));
+		const fault = await readOn(reading, wish, { ask, take, most: CALLS_A_POST });
+		if (fault && !isRefusal(fault)) return news.length > 0 ? { news } : { news, fault };
+		if (fault) refusal ??= fault;
+		else read += 1;
+		if (fault && urn === CHOSEN) round.tell(`The comments of ${key} are left out. ${fault.message}`);
+		if (news.length >= SHOWN) break;
+	}
+	return read === 0 ? { news, fault: refusal } : { news };
+}

@@ -1,0 +1,45 @@
+/** One poll under way: what is watched, what the credential may do, and what it may use. */
+import type { Ask } from '../../polling/core/asking';
+import type { Sources } from './sources';
+import type { Memory } from './state/memory';
+import type { TriggerState } from './state/state';
+
+/** What the user wants to hear of. */
+export interface Watch {
+	/** Page URNs or the names in their addresses; `managed` for all pages I manage. Empty for chosen posts. */
+	pages: Array<{ urn: string } | { vanityName: string }> | 'managed';
+	/** URNs of chosen posts. */
+	posts: string[];
+	includeReplies: boolean;
+	includeOwn: boolean;
+}
+
+/** What the credential may do, told without a call; true where nobody knows. */
+export interface Reach {
+	/** Read the notification feed of a page. */
+	feed: boolean;
+	/** Read comments and their counts. */
+	comments: boolean;
+	/** Ask for many things in one call: not on the Development tier, where the feed was seen to fail too. */
+	batch: boolean;
+}
+
+export interface PollContext {
+	state: TriggerState;
+	memory: Memory;
+	watch: Watch;
+	reach: Reach;
+	sources: Sources;
+	ask: Ask;
+	/** Calls of this poll that LinkedIn answered with what was asked for. */
+	answered: () => number;
+	/** Calls a day. */
+	perDay: number;
+	/** URN of the person behind the connection, where LinkedIn tells. */
+	me: string | undefined;
+	now: () => number;
+	/** Logs a sentence, at most once a day. @param about what is said once a day, where its words vary */
+	say: (sentence: string, about?: string) => void;
+	/** Puts a sentence on the first item out, too. */
+	tell: (sentence: string, about?: string) => void;
+}

@@ -1,0 +1,151 @@
+/** Whose comments are watched, and who is watching. Asked once and remembered. */
+import type { Fault } from '../../polling/core/answer';
+import { isRefusal } from '../../polling/core/asking';
+import type { Purpose } from '../../polling/core/budget';
+import { furtherStart, leadsNowhere } from '../../polling/core/furtherPages';
+import { type PollContext } from './pollContext';
+import { CHOSEN } from './state/state';
+
+const HOUR_MS = 3_600_000;
+const ME_AGAIN_AFTER_MS = 24 * HOUR_MS;
+const NAME_REFUSED_FOR_MS = HOUR_MS;
+/** A role that was given meanwhile is found within a day, and sooner where calls are left over. */
+const MANAGED_FOR_MS = 24 * HOUR_MS;
+const MANAGED_AGAIN_WHEN_IDLE_MS = 4 * HOUR_MS;
+/** Whoever was given a role meanwhile does not wait for it until the next day. */
+const REFUSED_LIST_FOR_MS = 6 * HOUR_MS;
+const MANAGED_LISTS_AT_MOST = 20;
+
+export type Pages = { urns: string[]; listedBeforeMs?: number };
+
+/**
+ * The pages of this poll; chosen posts count as one page.
+ * @returns with `listedBeforeMs`, when the list before was fetched: a page that is new since then was gained after it
+ */
+export async function pagesToWatch(
+	round: PollContext,
+): Promise<Pages | { problem: string } | { fault: Fault }> {
+	const { pages, posts } = round.watch;
+	if (posts.length > 0) return { urns: [CHOSEN] };
+	if (pages === 'managed') {
+		const managed = await managedPages(round, 'poll');
+		if ('urns' in managed && managed.urns.length === 0) {
+			round.say(
+				'There is no page to watch: this connection holds no role that may read the comments of one.',
+			);
+		}
+		return managed;
+	}
+	const urns: string[] = [];
+	for (const page of pages) {
+		if ('urn' in page) {
+			urns.push(page.urn);
+			continue;
+		}
+		const urn = await pageByName(round, page.vanityName);
+		if (urn === undefined)
+			return { problem: `LinkedIn knows no page with the address /company/${page.vanityName}` };
+		if (typeof urn === 'string') {
+			urns.push(urn);
+			continue;
+		}
+		if (!isRefusal(urn)) return { fault: urn };
+		round.tell(`The page /company/${page.vanityName} is skipped for now. ${urn.message}`);
+	}
+	return { urns: [...new Set(urns)] };
+}
+
+/**
+ * Pages I manage, asked once a day, and every few hours where calls are left over (`sweep`).
+ * @returns an empty list where LinkedIn refuses to tell; a fault to ask again
+ */
+export async function managedPages(round: PollContext, purpose: Purpose): Promise<Pages | { fault: Fault }> {
+	const { state, memory } = round;
+	const goodForMs = purpose === 'sweep' ? MANAGED_AGAIN_WHEN_IDLE_MS : MANAGED_FOR_MS;
+	const { managed } = state;
+	if (managed && !memory.managing && round.now() - managed.at < goodForMs) return { urns: managed.urns };
+	if (managed?.refusedAt !== undefined && round.now() - managed.refusedAt < REFUSED_LIST_FOR_MS)
+		return { urns: managed.urns };
+	const answer = await listManaged(round, purpose);
+	if (!answer.ok && !isRefusal(answer.fault)) {
+		return managed ? { urns: managed.urns } : { fault: answer.fault };
+	}
+	if (!answer.ok)
+		round.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
+	state.managed = answer.ok
+		? { at: round.now(), urns: answer.value }
+		: { at: managed?.at ?? state.from, urns: managed?.urns ?? [], refusedAt: round.now() };
+	return { urns: state.managed.urns, listedBeforeMs: answer.ok ? managed?.at : undefined };
+}
+
+/** Goes on where an earlier poll stopped. */
+async function listManaged(
+	round: PollContext,
+	purpose: Purpose,
+): Promise<{ ok: true; value: string[] } | { ok: false; fault: Fault }> {
+	const { memory, sources, state } = round;
+	const managing = (memory.managing ??= { start: 0, emptyPages: 0, urns: [] });
+	for (let pages = 0; pages < MANAGED_LISTS_AT_MOST; pages += 1) {
+		const answer = await round.ask(purpose, async () => await sources.managedPages(managing.start));
+		if (!answer.ok) {
+			if (isRefusal(answer.fault)) memory.managing = undefined;
+			return answer;
+		}
+		const { urns, others } = answer.value;
+		const unmet = urns.filter((urn) => !managing.urns.includes(urn));
+		managing.urns.push(...unmet);
+		const next = furtherStart(managing, answer.value, {
+			isEmpty: urns.length + others === 0,
+			isUnmet: unmet.length > 0 || others > 0,
+			isNews: unmet.some((urn) => !state.managed?.urns.includes(urn)),
+		});
+		if (next === undefined) {
+			memory.managing = undefined;
+			return { ok: true, value: managing.urns };
+		}
+		if (next === 'nowhere') break;
+		managing.start = next;
+	}
+	memory.managing = undefined;
+	round.say(
+		`${leadsNowhere('list of the pages that this connection manages')} Pages known before stay watched.`,
+	);
+	return { ok: true, value: [...new Set([...managing.urns, ...(state.managed?.urns ?? [])])] };
+}
+
+async function pageByName(round: PollContext, name: string): Promise<string | undefined | Fault> {
+	const names = (round.state.names ??= {});
+	if (Object.hasOwn(names, name)) return names[name];
+	const { refusedNames } = round.memory;
+	const refused = refusedNames.get(name);
+	if (refused && Math.abs(round.now() - refused.at) < NAME_REFUSED_FOR_MS) return refused.fault;
+	const answer = await round.ask('poll', async () => await round.sources.pageByName(name));
+	if (!answer.ok) {
+		if (isRefusal(answer.fault)) refusedNames.set(name, { at: round.now(), fault: answer.fault });
+		return answer.fault;
+	}
+	if (answer.value) names[name] = answer.value;
+	return answer.value;
+}
+
+/** Who I am decides which comments are my own, so nothing is given out before LinkedIn has answered that. */
+export async function findMe(round: PollContext): Promise<Fault | undefined> {
+	const { memory, now } = round;
+	if (round.me) return undefined;
+	const grantKey = memory.grantKey ?? '';
+	const isKnown =
+		memory.me?.grantKey === grantKey &&
+		(memory.me.urn !== undefined || now() - memory.me.at < ME_AGAIN_AFTER_MS);
+	if (!isKnown) {
+		const answer = await round.ask('poll', async () => await round.sources.me());
+		if (!answer.ok && !isRefusal(answer.fault)) return answer.fault;
+		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), grantKey };
+		if (!memory.me.urn) {
+			round.tell(
+				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Run Check Access to see what is missing, or leave them out in the workflow.',
+			);
+		}
+	}
+	round.me = memory.me?.urn;
+	return undefined;
+}
