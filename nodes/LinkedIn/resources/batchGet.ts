@@ -1,8 +1,8 @@
 /** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMany, type Found, type Many } from '../transport/answers/batch';
-import { kindOf } from '../transport/answers/elements';
+import { readMany, type BatchResult, type Many } from '../transport/answers/batch';
+import { jsonKindOf } from '../transport/answers/elements';
 import { isEntity, type Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
 import { InputError } from '../transport/errors/inputError';
@@ -12,13 +12,13 @@ import type { Call } from './operation';
 import { entriesOf } from './values/plainText';
 
 /** What an item says of the thing whether it is shown or not. */
-export interface Identity {
+export interface EntityIdentity {
 	urn: string;
 	/** Null where it has no public address. */
 	url: string | null;
 }
 
-export interface Asked extends Identity {
+export interface WantedEntity extends EntityIdentity {
 	/** As LinkedIn's key for it. */
 	id: RestliValue;
 }
@@ -30,7 +30,7 @@ export interface Asked extends Identity {
  * @param present an item from LinkedIn's entity
  * @throws LinkedInError
  */
-export async function oneOrMany<A extends Asked>(
+export async function oneOrMany<A extends WantedEntity>(
 	{ linkedin }: Call,
 	asked: A[],
 	many: Omit<Many, 'ids'>,
@@ -40,13 +40,13 @@ export async function oneOrMany<A extends Asked>(
 		return [present(await fetchEntity(linkedin, many.single(asked[0].id)), asked[0])];
 	}
 	const found = await readMany(linkedin, { ...many, ids: asked.map(({ id }) => id) });
-	return asked.map((one, index) => itemOf(one, found[index], (entity) => present(entity, one)));
+	return asked.map((one, index) => batchItemOf(one, found[index], (entity) => present(entity, one)));
 }
 
 /** The item for one of several. */
-export function itemOf(
-	{ urn, url }: Identity,
-	found: Found,
+export function batchItemOf(
+	{ urn, url }: EntityIdentity,
+	found: BatchResult,
 	present: (entity: Entity) => IDataObject,
 ): IDataObject {
 	if (found.ok) return present(found.value);
@@ -63,7 +63,7 @@ export async function fetchEntity(linkedin: LinkedInClient, request: RestliReque
 export function neededEntity(body: unknown, { restliMethod, path }: RestliRequest): Entity {
 	if (isEntity(body)) return body;
 	throw new LinkedInError(
-		`LinkedIn answered ${restliMethod} ${path} with ${kindOf(body)} instead of an object`,
+		`LinkedIn answered ${restliMethod} ${path} with ${jsonKindOf(body)} instead of an object`,
 		{
 			code: 'UNEXPECTED_REPLY',
 			advice:

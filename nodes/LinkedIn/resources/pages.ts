@@ -15,7 +15,7 @@ import type { RestliValue } from '../transport/restli/value';
 import type { LinkedInClient } from '../transport/types';
 import { ANY_READ_SCOPE } from './community/comment/path';
 import {
-	idOf,
+	organizationIdOf,
 	organizationUrn,
 	readOrganization,
 	type OrganizationEntity,
@@ -126,8 +126,8 @@ export async function findRoles(linkedin: LinkedInClient): Promise<Map<string, s
  */
 export async function findPages(linkedin: LinkedInClient): Promise<Page[]> {
 	const roles = await findRoles(linkedin);
-	const names = await namesOf(linkedin, [...roles.keys()].map(idOf));
-	return [...roles].map(([urn, held]) => describePage(linkedin, urn, held, names.get(idOf(urn))));
+	const names = await namesOf(linkedin, [...roles.keys()].map(organizationIdOf));
+	return [...roles].map(([urn, held]) => describePage(linkedin, urn, held, names.get(organizationIdOf(urn))));
 }
 
 /** As pageByVanityName; the page's URN alone. */
@@ -173,7 +173,7 @@ function describePage(
 ): Page {
 	const holds = (allowed: readonly string[]) => roles.some((role) => allowed.includes(role));
 	const may = (...scopes: string[]) => linkedin.may(scopes) !== false;
-	const id = idOf(urn);
+	const id = organizationIdOf(urn);
 	return {
 		urn,
 		id,

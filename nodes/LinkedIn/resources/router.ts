@@ -22,7 +22,7 @@ import { itemCount } from '../transport/run/coalesce';
 import { isScattered } from '../transport/run/neighbours';
 import { readInTurn } from '../transport/run/readQueue';
 import { noteConnection, speaks } from '../transport/run/speaker';
-import { writeOnce, writeTogether, type Outcome } from '../transport/run/writeQueue';
+import { writeOnce, writeTogether, type ItemOutcome } from '../transport/run/writeQueue';
 import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
 import type { Operation, Resource } from './operation';
@@ -75,7 +75,7 @@ async function run(
 	context: IExecutePaginationFunctions,
 	operation: Operation | undefined,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
-): Promise<Outcome> {
+): Promise<ItemOutcome> {
 	let failure: unknown;
 	let linkedin: LinkedInClient | undefined;
 	try {

@@ -76,9 +76,9 @@ export type Result<T> =
  * @returns the reply it would have had; `absent` when it may be sent once more without making a second one; `unclear`
  * when something stands that may be it; undefined when nobody can look
  */
-export type Recover<T> = (after: 'lost' | 'refused') => Promise<Found<T>>;
+export type Recover<T> = (after: 'lost' | 'refused') => Promise<Recovered<T>>;
 
-export type Found<T> = Reply<T> | 'absent' | 'unclear' | undefined;
+export type Recovered<T> = Reply<T> | 'absent' | 'unclear' | undefined;
 
 export interface LinkedInClient {
 	readonly connection: Connection;
@@ -139,7 +139,7 @@ export interface HostOptions {
 	allowedDomains?: string;
 }
 
-export interface WireRequest {
+export interface HttpRequest {
 	kind: CallKind;
 	method: string;
 	url: string;

@@ -1,8 +1,9 @@
 /** Pickers of what stands in Campaign Manager: ad accounts, and what is below the chosen one. */
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { ADS_READ } from '../../resources/ads/scopes';
 import { choose } from './choices/choose';
-import { ADS_READ, chosenAccount, searchSponsored } from './choices/sponsoredChoices';
+import { chosenAccount, searchSponsored } from './choices/sponsoredChoices';
 
 /** The ad accounts on which the member has a role. */
 export async function searchAdAccounts(

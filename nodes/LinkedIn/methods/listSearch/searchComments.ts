@@ -15,7 +15,7 @@ import { commentUrl } from '../../transport/restli/urns/url';
 import type { LinkedInClient } from '../../transport/types';
 import { choose, LEADS_BACK, type ChoicePage } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
-import { readSource, sayRefusals, type Source } from './choices/severalLists';
+import { readSource, sayRefusals, type OwnerChoices } from './choices/severalLists';
 import { POST_SCOPES, postLists } from './searchPosts';
 
 const COMMENTS_A_PAGE = 100;
@@ -37,7 +37,7 @@ interface Thread {
 /** What is still to be looked at. */
 interface Place {
 	threads: Thread[];
-	pages: Source[];
+	pages: OwnerChoices[];
 }
 
 /**
@@ -111,7 +111,7 @@ function postIn(typed: string): string | undefined {
 }
 
 /** @throws InputError where the posts cannot be listed, whose comments are shown */
-async function pagesOf(linkedin: LinkedInClient): Promise<Source[]> {
+async function pagesOf(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	if (linkedin.may(POST_SCOPES.any) === false) {
 		throw new InputError(
 			'Comment',
@@ -128,7 +128,11 @@ async function pagesOf(linkedin: LinkedInClient): Promise<Source[]> {
  * @param areAll the connection reaches no other page
  * @throws LinkedInError where all pages are refused
  */
-async function threadsOf(linkedin: LinkedInClient, pages: Source[], areAll: boolean): Promise<Thread[]> {
+async function threadsOf(
+	linkedin: LinkedInClient,
+	pages: OwnerChoices[],
+	areAll: boolean,
+): Promise<Thread[]> {
 	const list = postLists('');
 	const found = await Promise.all(pages.map(async (page) => await readSource(linkedin, list, page)));
 	const refusals = found.flatMap(({ refusal }) => refusal ?? []);

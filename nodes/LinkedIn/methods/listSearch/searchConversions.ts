@@ -1,13 +1,14 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { idOf } from '../../resources/ads/requests/search';
+import { adEntityIdOf } from '../../resources/ads/requests/search';
+import { ADS_READ } from '../../resources/ads/scopes';
 import { Unreadable } from '../../transport/answers/elements';
 import { NEW_TRAIL, nextStep, type Trail } from '../../transport/answers/nextPage';
 import { pageReply } from '../../transport/answers/pageReply';
 import { campaignManagerUrl, sponsoredUrn } from '../../transport/restli/urns/sponsored';
 import type { LinkedInClient } from '../../transport/types';
 import { choose, LEADS_BACK, nextMatches, type ChoicePage } from './choices/choose';
-import { ADS_READ, chosenAccount } from './choices/sponsoredChoices';
+import { chosenAccount } from './choices/sponsoredChoices';
 
 const RULES_A_PAGE = 100;
 
@@ -53,7 +54,7 @@ async function readRules(
 	});
 	const reply = pageReply<unknown>(body, 'FINDER /rest/conversions');
 	const choices = linkedin.elements.read(reply.elements, (rule) => {
-		const id = idOf(rule);
+		const id = adEntityIdOf(rule);
 		if (id === undefined) return new Unreadable('one has no id');
 		const name = `${typeof rule.name === 'string' ? rule.name : id} (${id})`;
 		if (!/^\d+$/.test(id) || !name.toLowerCase().includes(wanted)) return undefined;

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { readForm } from '../../resources/ads/leadForm/entity';
 import { LEAD_SCOPES, mayShowLeads, ownerRecord, parseOwner } from '../../resources/ads/leadForm/owner';
+import { ADS_READ } from '../../resources/ads/scopes';
 import { findPages, PAGE_LIST_SCOPES } from '../../resources/pages';
 import { entriesOf } from '../../resources/values/plainText';
 import { Unreadable } from '../../transport/answers/elements';
@@ -9,8 +10,8 @@ import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
 import type { LinkedInClient } from '../../transport/types';
 import { choose } from './choices/choose';
 import { labelWith } from './choices/label';
-import { nextOfSeveral, type OwnedList, type Source } from './choices/severalLists';
-import { accountSources, ADS_READ, statusInWords } from './choices/sponsoredChoices';
+import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
+import { accountSources, statusInWords } from './choices/sponsoredChoices';
 
 /** LinkedIn names no maximum: the hundred of its other lists, and after a refusal the ten of its examples. */
 const FORMS_A_PAGE = [100, 10];
@@ -40,7 +41,7 @@ export async function searchLeadForms(
 }
 
 /** Undefined where none is chosen, or by an expression, which has no value yet. */
-function chosenOwners(context: ILoadOptionsFunctions): Source[] | undefined {
+function chosenOwners(context: ILoadOptionsFunctions): OwnerChoices[] | undefined {
 	for (const name of OWNER_FIELDS) {
 		try {
 			const given = entriesOf(context.getCurrentNodeParameter(name), 'Owner');
@@ -53,7 +54,7 @@ function chosenOwners(context: ILoadOptionsFunctions): Source[] | undefined {
 	return undefined;
 }
 
-async function allOwners(linkedin: LinkedInClient): Promise<Source[]> {
+async function allOwners(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	const mayListPages = linkedin.may(PAGE_LIST_SCOPES) !== false;
 	const mayListAccounts = linkedin.may(ADS_READ.any) !== false;
 	const accounts = mayListAccounts || !mayListPages ? await accountSources(linkedin, 'Lead Form') : [];

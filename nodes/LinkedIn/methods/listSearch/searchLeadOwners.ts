@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { mayShowLeads } from '../../resources/ads/leadForm/owner';
+import { ADS_READ } from '../../resources/ads/scopes';
 import { lacksScope, listError, tryToChoose } from './choices/choose';
 import { pageChoices, PAGES } from './choices/pageChoices';
-import { ADS_READ, searchSponsored } from './choices/sponsoredChoices';
+import { searchSponsored } from './choices/sponsoredChoices';
 
 const OWNERS = 'Ad accounts and pages';
 

@@ -8,7 +8,7 @@ import { fromLittleText } from '../../transport/text/littleText';
 import type { LinkedInClient } from '../../transport/types';
 import { choose } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
-import { nextOfSeveral, type OwnedList, type Source } from './choices/severalLists';
+import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
 
 /** LinkedIn shows posts of pages alone. */
 export const POST_SCOPES = { any: ['r_organization_social'] } as const;
@@ -51,7 +51,7 @@ export async function searchPosts(
 	});
 }
 
-async function postSources(linkedin: LinkedInClient): Promise<Source[]> {
+async function postSources(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	return (await findPages(linkedin)).map(({ urn, name }) => ({ urn, name: name ?? urn }));
 }
 

@@ -3,7 +3,7 @@ import { NodeApiError, type ILoadOptionsFunctions, type INodePropertyOptions } f
 import { findPages } from '../../resources/pages';
 import { connect } from '../../transport';
 import { listError } from '../listSearch/choices/choose';
-import { labelOf, PAGES } from '../listSearch/choices/pageChoices';
+import { pageLabelOf, PAGES } from '../listSearch/choices/pageChoices';
 
 const MAX_WAIT_MS = 5_000;
 
@@ -19,7 +19,7 @@ export async function loadPages(this: ILoadOptionsFunctions): Promise<INodePrope
 		const pages = await findPages(linkedin);
 		return pages
 			.filter((page) => page.mayReadComments || page.mayReadStatistics)
-			.map((page) => ({ name: labelOf(page), value: page.urn, description: page.url }));
+			.map((page) => ({ name: pageLabelOf(page), value: page.urn, description: page.url }));
 	} catch (error) {
 		failure = error;
 	}

@@ -57,7 +57,7 @@ const LISTS: Record<string, Record<string, string>> = {
  * @param value a URN as `urn:li:seniority:8`, or LinkedIn's own word as `SIZE_2_TO_10`
  * @returns undefined where no list has it
  */
-export function nameOf(value: string): string | undefined {
+export function facetNameOf(value: string): string | undefined {
 	const [, type, id] = /^urn:li:(\w+):(\d+)$/.exec(value) ?? [];
 	if (type) return lookUp(lookUp(LISTS, type) ?? {}, id);
 	const size = /^SIZE_(\d+)(?:_TO_(\d+)|_OR_MORE)?$/.exec(value);

@@ -11,9 +11,9 @@ import type { LinkedInClient } from '../../transport/types';
 import type { Call } from '../operation';
 import { elementsOf } from '../statistics';
 import { entriesOf } from '../values/plainText';
-import { nameOf } from './facetNames';
+import { facetNameOf } from './facetNames';
 
-export interface Facet {
+export interface NamedFacet {
 	value: string;
 	name: string;
 	/** The end of LinkedIn's member, as in `followerCountsByGeoCountry`. */
@@ -27,7 +27,7 @@ const SENIORITY = { value: 'seniority', name: 'Seniority', member: 'Seniority' }
 const STAFF_COUNT = { value: 'staffCountRange', name: 'Staff Count', member: 'StaffCountRange' };
 
 /** Contract §9.8. */
-export const FOLLOWER_FACETS: Facet[] = [
+export const FOLLOWER_FACETS: NamedFacet[] = [
 	{ value: 'associationType', name: 'Association Type', member: 'AssociationType' },
 	COUNTRY,
 	FUNCTION,
@@ -38,7 +38,7 @@ export const FOLLOWER_FACETS: Facet[] = [
 ];
 
 /** Contract §9.9. */
-export const PAGE_FACETS: Facet[] = [
+export const PAGE_FACETS: NamedFacet[] = [
 	COUNTRY,
 	FUNCTION,
 	{ value: 'industry', name: 'Industry', member: 'IndustryV2' },
@@ -49,7 +49,7 @@ export const PAGE_FACETS: Facet[] = [
 
 const whenTotal = { displayOptions: { show: { granularity: ['TOTAL'] } } };
 
-export function facetsField(facets: Facet[], chosen: string[], description: string): INodeProperties {
+export function facetsField(facets: NamedFacet[], chosen: string[], description: string): INodeProperties {
 	return {
 		displayName: 'Split By',
 		name: 'facets',
@@ -75,7 +75,7 @@ export const namesField: INodeProperties = {
  * The facets of this item, in LinkedIn's order.
  * @throws InputError for what an expression gave and is none of them
  */
-export function facetsOf(call: Call, facets: Facet[], chosen: string[]): Facet[] {
+export function facetsOf(call: Call, facets: NamedFacet[], chosen: string[]): NamedFacet[] {
 	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Split By');
 	const unknown = wanted.find((name) => !facets.some(({ value }) => value === name));
 	if (unknown !== undefined) {
@@ -89,7 +89,7 @@ export function facetsOf(call: Call, facets: Facet[], chosen: string[]): Facet[]
 }
 
 /** One entry of a split: what it is of (a URN or LinkedIn's word), and LinkedIn's entry itself. */
-export interface Part {
+export interface FacetEntry {
 	facet: string;
 	value: string;
 	entry: Entity;
@@ -104,8 +104,8 @@ export function partsOf(
 	{ elements }: Pick<LinkedInClient, 'elements'>,
 	element: Entity | undefined,
 	prefix: string,
-	facets: Facet[],
-): Part[] {
+	facets: NamedFacet[],
+): FacetEntry[] {
 	return facets.flatMap((facet) => {
 		const entries = element?.[prefix + facet.member];
 		return elements.read(Array.isArray(entries) ? entries : [], (entry) => {
@@ -124,7 +124,7 @@ const named = z.object({ urn: z.string(), name: z.string() });
 /** Names for the values of these rows, where the user asked for names; else none. */
 export async function namesWhenAsked(
 	{ linkedin, parameter }: Call,
-	parts: Part[],
+	parts: FacetEntry[],
 ): Promise<Map<string, string>> {
 	if (!parameter<boolean>(namesField.name, true)) return new Map();
 	return await namesOf(
@@ -157,7 +157,7 @@ export async function namesOf(linkedin: LinkedInClient, values: string[]): Promi
 	const names = new Map<string, string>();
 	const unnamed = new Set<string>();
 	for (const value of values) {
-		const name = nameOf(value);
+		const name = facetNameOf(value);
 		if (name !== undefined) names.set(value, name);
 		else if (value.startsWith('urn:li:')) unnamed.add(value);
 	}

@@ -27,7 +27,7 @@ export const textField: INodeProperties = {
 };
 
 /** An entry of Additional Fields. */
-export const mentionsField = mentionsOf({
+export const postMentionsField = mentionsOf({
 	displayName: 'Person or Page',
 	name: 'urn',
 	type: 'string',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isoTime } from '../../transport/answers/isoTime';
 import { LinkedInError, unexpected } from '../../transport/errors/errors';
-import { daysLeft, endOf } from '../../transport/linkedin/version';
+import { daysLeft, versionEnd } from '../../transport/linkedin/version';
 import type { LinkedInClient } from '../../transport/types';
 import { DOCS } from '../docs';
 import { operation, type Call } from '../operation';
@@ -76,7 +76,7 @@ function report(
 	refusals: IDataObject[],
 ): IDataObject {
 	const { connection } = linkedin;
-	const end = endOf(connection.version);
+	const end = versionEnd(connection.version);
 	const ended = refusals.some((refusal) => refusal.code === 'NONEXISTENT_VERSION' || refusal.status === 426);
 	return {
 		token,

@@ -9,7 +9,7 @@ import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
 import type { LinkedInClient, RestliRequest } from '../types';
-import { kindOf } from './elements';
+import { jsonKindOf } from './elements';
 import { isEntity, type Entity } from './readEntity';
 
 export const MOST_IDS_A_BATCH = 100;
@@ -26,7 +26,7 @@ const MISSING_AFTER = [400, 403, 404];
  * One thing that was asked for; `status` and `reason` are LinkedIn's where it is not shown. What is no object is not
  * shown either.
  */
-export type Found = { ok: true; value: Entity } | { ok: false; status: number; reason: string };
+export type BatchResult = { ok: true; value: Entity } | { ok: false; status: number; reason: string };
 
 export interface Many {
 	/** The BATCH_GET without its ids. */
@@ -53,8 +53,8 @@ const learnt = new Remembered<Learnt>();
  * @returns one entry an id, in the order asked
  * @throws LinkedInError for what is no matter of the ids: token, quota, faults
  */
-export async function readMany(linkedin: Reader, many: Many): Promise<Found[]> {
-	const found = new Map<string, Found>();
+export async function readMany(linkedin: Reader, many: Many): Promise<BatchResult[]> {
+	const found = new Map<string, BatchResult>();
 	const distinct = new Map(many.ids.map((id) => [batchKey(id), id]));
 	await readSome(linkedin, many, [...distinct.values()], found);
 	return many.ids.map((id) => found.get(batchKey(id)) ?? notShown(404));
@@ -65,7 +65,7 @@ async function readSome(
 	linkedin: Reader,
 	many: Many,
 	ids: RestliValue[],
-	found: Map<string, Found>,
+	found: Map<string, BatchResult>,
 ): Promise<boolean> {
 	if (ids.length === 0) return false;
 	const known = learntOf(linkedin, many.batch.path);
@@ -113,7 +113,7 @@ async function readSingly(
 	linkedin: Reader,
 	{ single }: Many,
 	ids: RestliValue[],
-	found: Map<string, Found>,
+	found: Map<string, BatchResult>,
 ): Promise<number> {
 	let shown = 0;
 	for (const id of ids) {
@@ -140,13 +140,13 @@ function learntOf({ connection }: Reader, path: string): Learnt {
 }
 
 /** What LinkedIn sent as the thing itself. */
-export function foundIn(value: unknown, status: number): Found {
+export function foundIn(value: unknown, status: number): BatchResult {
 	if (isEntity(value)) return { ok: true, value };
-	const reason = `LinkedIn's answer could not be read: it is ${kindOf(value)} instead of an object`;
+	const reason = `LinkedIn's answer could not be read: it is ${jsonKindOf(value)} instead of an object`;
 	return { ok: false, status, reason };
 }
 
-function notShown(status: number, reason?: string): Found {
+function notShown(status: number, reason?: string): BatchResult {
 	// LinkedIn may write 200 beside an id without an entity.
 	const refused = status >= 400 ? status : 404;
 	return {

@@ -74,7 +74,7 @@ export function sayLeftOut({ what, count, of, reason }: LeftOut): string {
 }
 
 function readSafely<T>(element: unknown, readOne: ReadOne<T>): T | undefined | Unreadable {
-	if (!isEntity(element)) return new Unreadable(`one is ${kindOf(element)} instead of an object`);
+	if (!isEntity(element)) return new Unreadable(`one is ${jsonKindOf(element)} instead of an object`);
 	try {
 		return readOne(element);
 	} catch {
@@ -83,7 +83,7 @@ function readSafely<T>(element: unknown, readOne: ReadOne<T>): T | undefined | U
 }
 
 /** What came in place of an object, in words. */
-export function kindOf(value: unknown): string {
+export function jsonKindOf(value: unknown): string {
 	if (value === null) return 'null';
 	if (value === undefined) return 'missing';
 	if (Array.isArray(value)) return 'a list';

@@ -39,7 +39,7 @@ export interface Trail {
 
 export const NEW_TRAIL: Readonly<Trail> = { pages: 0, sendsLinks: false, empty: 0 };
 
-export type Step =
+export type NextStep =
 	| {
 			kind: 'more';
 			position: Position;
@@ -110,7 +110,7 @@ export function nextStep(
 	asked: Position,
 	trail: Readonly<Trail> = NEW_TRAIL,
 	{ onlyEmptyEnds: isHiding = false, pageSize = sizeOf(asked), wanted = Infinity }: ListRule = {},
-): Step {
+): NextStep {
 	const place = placeBehind(reply, asked, isHiding, trail.sendsLinks);
 	const isEmpty = reply.elements.length === 0;
 	const short = isShort(reply, asked);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 import { LinkedInError } from '../errors/errors';
-import { kindOf } from './elements';
+import { jsonKindOf } from './elements';
 import { isEntity, readEntity } from './readEntity';
 
 /** Where a page begins, and how many elements it holds at the most. */
@@ -40,7 +40,7 @@ export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
 	if (Array.isArray(elements)) return { ...read, elements: elements as T[] };
 	const isMissing = elements === undefined || elements === null;
 	if (isMissing && (read.paging ?? read.metadata)) return { ...read, elements: [] };
-	const given = isEntity(body) ? `elements, which is ${kindOf(elements)}` : kindOf(body);
+	const given = isEntity(body) ? `elements, which is ${jsonKindOf(elements)}` : jsonKindOf(body);
 	throw new LinkedInError(`LinkedIn answered ${endpoint} with something that isn't a list: ${given}`, {
 		code: 'UNEXPECTED_REPLY',
 		advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',

@@ -1,6 +1,6 @@
 /** Walking a list to its end, one page at a time. */
 import { LinkedInError } from '../errors/errors';
-import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type Step } from './nextPage';
+import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type NextStep } from './nextPage';
 import type { PageReply, Position } from './pageReply';
 
 export interface Paging {
@@ -46,7 +46,7 @@ export async function* pages<T>(
 		const reply: PageReply<T> = await fetchPage(position, endsWith);
 		const elements = reply.elements.slice(0, limit - taken);
 		const wanted = limit - taken - elements.length;
-		const step: Step = nextStep(reply, position, trail, { onlyEmptyEnds, pageSize, wanted });
+		const step: NextStep = nextStep(reply, position, trail, { onlyEmptyEnds, pageSize, wanted });
 		if (step.kind === 'samePage') {
 			if (step.isWhole) return;
 			throw repeats(endpoint, taken, 'it sent a page that it had sent before');
@@ -71,7 +71,7 @@ export async function* pages<T>(
 }
 
 /** Beyond the last element some resources refuse, in place of an empty page. */
-function endOf({ isTold, isShort }: Step & { kind: 'more' }, isHiding = false): number[] {
+function endOf({ isTold, isShort }: NextStep & { kind: 'more' }, isHiding = false): number[] {
 	if (isTold) return [];
 	return isShort && !isHiding ? [400, 404] : [404];
 }

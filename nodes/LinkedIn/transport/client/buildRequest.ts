@@ -3,7 +3,7 @@ import { LINKEDIN_API_HOST } from '../memory/connection';
 import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
 import { tunnel } from '../restli/tunnel';
-import type { HostOptions, RestliRequest, WireRequest } from '../types';
+import type { HostOptions, HttpRequest, RestliRequest } from '../types';
 
 /** What n8n sets where the user chose no timeout. */
 const N8N_DEFAULT_TIMEOUT_MS = 300_000;
@@ -17,7 +17,7 @@ export function buildRequest(
 	request: RestliRequest,
 	version: string,
 	apiHost: string,
-): Pick<WireRequest, 'kind' | 'method' | 'url' | 'headers' | 'body'> {
+): Pick<HttpRequest, 'kind' | 'method' | 'url' | 'headers' | 'body'> {
 	const headers: Record<string, string> = { 'X-Restli-Protocol-Version': '2.0.0' };
 	if (request.path.startsWith('/rest/')) headers['Linkedin-Version'] = version;
 	if (request.restliMethod !== 'GET') headers['X-RestLi-Method'] = request.restliMethod;

@@ -9,7 +9,7 @@ import { deadlineMs, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { withDeadline, type Deadline } from '../limits/deadline';
 import type { CredentialType } from '../memory/connection';
 import { secretsOf } from '../redaction/secrets';
-import type { Attempt, Context, WireRequest } from '../types';
+import type { Attempt, Context, HttpRequest } from '../types';
 import { readBody } from './answer';
 import { tokenOf, watchClient } from './cutAnswer';
 import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
@@ -19,7 +19,7 @@ import { failedBefore, isUnauthorized, noteFailed, renewOnce } from './renewal';
 interface Sending {
 	context: Context;
 	type: CredentialType | undefined;
-	wire: WireRequest;
+	wire: HttpRequest;
 	deadline: Deadline;
 }
 
@@ -27,10 +27,10 @@ interface Sending {
  * @param type the credential that signs, or undefined to send bare
  * @throws the signal's reason when the execution is cancelled
  */
-export async function send(
+export async function sendRequest(
 	context: Context,
 	type: CredentialType | undefined,
-	wire: WireRequest,
+	wire: HttpRequest,
 ): Promise<Attempt> {
 	const deadline = withDeadline(timeoutMs(wire), signalOf(context));
 	try {
@@ -53,7 +53,7 @@ async function cleaned(context: Context, answer: Attempt): Promise<Attempt> {
 }
 
 /** For the whole answer. What the user chose holds, but not against the way of a file. */
-function timeoutMs({ kind, sizeBytes, options }: WireRequest): number {
+function timeoutMs({ kind, sizeBytes, options }: HttpRequest): number {
 	const chosen = Number(options.timeout);
 	const limit = deadlineMs(kind, sizeBytes);
 	if (!(chosen > 0)) return limit;
@@ -171,7 +171,7 @@ async function readReply(
 }
 
 /** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
-function bodyOf({ headers, body }: WireRequest): WireRequest['body'] {
+function bodyOf({ headers, body }: HttpRequest): HttpRequest['body'] {
 	return typeof body === 'string' && headers['Content-Type'] === 'application/json'
 		? Buffer.from(body)
 		: body;

@@ -8,7 +8,7 @@ import type { Connection } from '../memory/connection';
 import { encodeQuery } from '../restli/encode';
 import type { Context, Settings } from '../types';
 import { hostOptions } from './buildRequest';
-import { send } from './httpClient';
+import { sendRequest } from './httpClient';
 
 /** @returns undefined where the host that issued the token cannot be asked, or does not answer as such */
 export async function introspect({
@@ -24,7 +24,7 @@ export async function introspect({
 	const data = await context.getCredentials(credentialType);
 	const token = (data.oauthTokenData as IDataObject | undefined)?.access_token;
 	if (typeof token !== 'string' || !data.clientSecret) return undefined;
-	const answer = await send(context, undefined, {
+	const answer = await sendRequest(context, undefined, {
 		kind: 'read',
 		method: 'POST',
 		url: `${oauthHost}/oauth/v2/introspectToken`,

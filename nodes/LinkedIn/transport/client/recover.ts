@@ -1,4 +1,4 @@
-import type { Found, Recover } from '../types';
+import type { Recovered, Recover } from '../types';
 
 /**
  * Looks for what a create may have made. A look that fails tells nothing.
@@ -8,8 +8,8 @@ export async function lookFor<T>(
 	recover: Recover<T> | undefined,
 	after: Parameters<Recover<T>>[0],
 	signal: AbortSignal | undefined,
-): Promise<Found<T>> {
-	let found: Found<T>;
+): Promise<Recovered<T>> {
+	let found: Recovered<T>;
 	try {
 		found = await recover?.(after);
 	} catch {

@@ -1,6 +1,6 @@
 /** The error of a request, with what its operation needs and what the connection is for. */
 import type { ErrorResponse } from '../errors/errorResponse';
-import type { Asked } from '../errors/errorTable';
+import type { RequestFacts } from '../errors/errorTable';
 import { brokeOff, explain, noAnswer, type LinkedInError } from '../errors/errors';
 import { scopesFor } from '../limits/access';
 import type { Outcome } from '../limits/retry';
@@ -44,7 +44,7 @@ export function requestError(
 	return explain(refusal, { ...what, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
 }
 
-function asked({ connection, settings }: Asking, endpoint: string): Asked {
+function asked({ connection, settings }: Asking, endpoint: string): RequestFacts {
 	return {
 		endpoint,
 		scopes: scopesFor(settings.scopes ?? {}),

@@ -48,7 +48,7 @@ import type {
 	Upload,
 } from '../types';
 import { buildRequest, hostOptions } from './buildRequest';
-import { send } from './httpClient';
+import { sendRequest } from './httpClient';
 import { introspect } from './introspect';
 import { lookFor } from './recover';
 import { requestError, throttledError } from './requestError';
@@ -267,10 +267,14 @@ export class Session implements LinkedInClient {
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
 			const wire = buildRequest(request, version, oauthHost);
-			return await send(this.context, undefined, { ...wire, options });
+			return await sendRequest(this.context, undefined, { ...wire, options });
 		}
 		const wire = buildRequest(request, version, apiHost);
-		return await send(this.context, credentialType, { ...wire, options, ...(canRefresh && { renews: key }) });
+		return await sendRequest(this.context, credentialType, {
+			...wire,
+			options,
+			...(canRefresh && { renews: key }),
+		});
 	}
 
 	/** Counters that a call draws on: the member's, and the application's over all its members at this host. */

@@ -16,7 +16,7 @@ import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Attempt, Context, Reply, Settings, Upload } from '../types';
 import { hostOptions } from './buildRequest';
-import { send } from './httpClient';
+import { sendRequest } from './httpClient';
 
 export interface Sender {
 	context: Context;
@@ -58,7 +58,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 	const { context, connection, settings } = sender;
 	const bytes = await request.open();
 	const options = hostOptions(settings.options, connection.apiHost);
-	const answer = await send(context, request.withToken ? connection.credentialType : undefined, {
+	const answer = await sendRequest(context, request.withToken ? connection.credentialType : undefined, {
 		kind: 'upload',
 		method: request.method,
 		url: request.url,

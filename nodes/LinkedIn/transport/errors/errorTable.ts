@@ -6,7 +6,7 @@
 import { isStandingLimit, twinOf, type ErrorResponse } from './errorResponse';
 
 /** What was asked, in words that the texts need. */
-export interface Asked {
+export interface RequestFacts {
 	/** e.g. `CREATE /rest/posts` */
 	endpoint: string;
 	/** Scopes of which one is enough, and the page role the member needs. */
@@ -25,8 +25,8 @@ export interface Asked {
 
 interface Row {
 	when: (refusal: ErrorResponse) => boolean;
-	message: (refusal: ErrorResponse, asked: Asked) => string;
-	advice: (refusal: ErrorResponse, asked: Asked) => string;
+	message: (refusal: ErrorResponse, asked: RequestFacts) => string;
+	advice: (refusal: ErrorResponse, asked: RequestFacts) => string;
 	field?: string;
 }
 

@@ -2,7 +2,7 @@
 import { lookUp } from '../answers/lookUp';
 import { codeAdvice } from './codeAdvice';
 import type { ErrorResponse } from './errorResponse';
-import { NOT_OFFERED, rowFor, type Asked } from './errorTable';
+import { NOT_OFFERED, rowFor, type RequestFacts } from './errorTable';
 
 /** What travels with every error, also on an item of the error output. */
 export interface ErrorDetails {
@@ -56,7 +56,7 @@ export class LinkedInError extends Error {
  * @param refusal what LinkedIn answered
  * @param asked what was asked
  */
-export function explain(refusal: ErrorResponse, asked: Asked): LinkedInError {
+export function explain(refusal: ErrorResponse, asked: RequestFacts): LinkedInError {
 	const row = rowFor(refusal);
 	const own = refusal.unreadable ? undefined : refusal.message;
 	const refused = refusal.inputErrors ?? [];

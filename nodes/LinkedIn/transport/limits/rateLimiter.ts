@@ -24,7 +24,7 @@ export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 }
 const READ_SPACING_MS = 8;
 
 /** What somebody wants to send. */
-export interface Wish {
+export interface PlaceRequest {
 	lane: Lane;
 	/** Method and path template. */
 	endpoint: string;
@@ -65,7 +65,11 @@ export class RateLimiter {
 	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
 	private readonly closed = new Map<string, Closing>();
 	/** What is at work in each lane, and when something last began or ended there, by the clock that nobody sets. */
-	private readonly atWork: Record<Lane, Set<Wish>> = { read: new Set(), write: new Set(), upload: new Set() };
+	private readonly atWork: Record<Lane, Set<PlaceRequest>> = {
+		read: new Set(),
+		write: new Set(),
+		upload: new Set(),
+	};
 	private readonly movedAtMs: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
 	/** When the latest read starts or started, by the clock that nobody sets. */
 	private readAtMs = Number.NEGATIVE_INFINITY;
@@ -111,7 +115,7 @@ export class RateLimiter {
 	 * ended for as long as a call in it may take
 	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
 	 */
-	async pass<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed | Stuck> {
+	async pass<T>(wish: PlaceRequest, work: () => Promise<T>): Promise<T | Closed | Stuck> {
 		this.passing += 1;
 		try {
 			// A copy, as its place is found by it.
@@ -121,7 +125,7 @@ export class RateLimiter {
 		}
 	}
 
-	private async passWhenOpen<T>(wish: Wish, work: () => Promise<T>): Promise<T | Closed | Stuck> {
+	private async passWhenOpen<T>(wish: PlaceRequest, work: () => Promise<T>): Promise<T | Closed | Stuck> {
 		const { lane, endpoint, signal } = wish;
 		for (;;) {
 			const untilMs = await this.untilOpen(wish);
@@ -138,7 +142,7 @@ export class RateLimiter {
 	}
 
 	/** Undefined once it is open; the time it opens, in epoch milliseconds, when that is too late. */
-	private async untilOpen({ endpoint, deadlineMs, signal }: Wish): Promise<number | undefined> {
+	private async untilOpen({ endpoint, deadlineMs, signal }: PlaceRequest): Promise<number | undefined> {
 		for (;;) {
 			const leftMs = this.leftMs(endpoint);
 			if (leftMs === 0) return undefined;
@@ -155,7 +159,7 @@ export class RateLimiter {
 	}
 
 	/** Undefined once there is a place; for how long nothing has ended, in milliseconds, when that is too long. */
-	private async enter(wish: Wish): Promise<number | undefined> {
+	private async enter(wish: PlaceRequest): Promise<number | undefined> {
 		const { lane, signal } = wish;
 		signal?.throwIfAborted();
 		if (this.atWork[lane].size < LANE_WIDTH[lane]) {
@@ -199,13 +203,13 @@ export class RateLimiter {
 		return Math.max(0, ...[...this.atWork[lane]].map(({ callMs }) => callMs)) + SLACK_MS;
 	}
 
-	private takePlace(wish: Wish): void {
+	private takePlace(wish: PlaceRequest): void {
 		this.atWork[wish.lane].add(wish);
 		this.moved(wish.lane);
 	}
 
 	/** Hands the place to whoever waits first, at once, so that nobody slips in between. */
-	private leave(wish: Wish): void {
+	private leave(wish: PlaceRequest): void {
 		const { lane } = wish;
 		this.atWork[lane].delete(wish);
 		this.moved(lane);

@@ -11,7 +11,7 @@ const MOST_DRIFT_MS = 20 * 60_000;
 const SURE_WITHIN_MS = 10_000;
 
 /** - `perhaps`: nobody can tell */
-export type Made = 'since' | 'perhaps' | 'before';
+export type MadeWhen = 'since' | 'perhaps' | 'before';
 
 export class Beginning {
 	private readonly atMs = monotonic.now();
@@ -27,7 +27,7 @@ export class Beginning {
 	 * @param createdMs as LinkedIn says, epoch milliseconds; undefined where it does not
 	 * @param headers of the answer that says so, names in lower case
 	 */
-	made(createdMs: number | undefined, headers: Record<string, string>): Made {
+	made(createdMs: number | undefined, headers: Record<string, string>): MadeWhen {
 		if (createdMs === undefined) return 'perhaps';
 		const serverMs = headers.date === undefined ? undefined : readMoment(headers.date, Date.now());
 		const begunMs = serverMs === undefined ? this.ownMs : serverMs - this.agoMs;

@@ -49,7 +49,7 @@ export function isVersion(text: string): boolean {
  * @param version `YYYYMM`
  * @returns the published day, or for an unknown version the 15th of the same month a year later
  */
-export function endOf(version: string): KnownVersion {
+export function versionEnd(version: string): KnownVersion {
 	const known = KNOWN_VERSIONS.find((candidate) => candidate.version === version);
 	if (known) return known;
 	const year = Number(version.slice(0, 4)) + 1;
@@ -62,14 +62,14 @@ export function endOf(version: string): KnownVersion {
  * @returns negative when the day has passed
  */
 export function daysLeft(version: string, nowMs: number): number {
-	return Math.floor((Date.parse(`${endOf(version).endsOn}T00:00:00Z`) - nowMs) / DAY_MS);
+	return Math.floor((Date.parse(`${versionEnd(version).endsOn}T00:00:00Z`) - nowMs) / DAY_MS);
 }
 
 /** A sentence about a version that ends soon, or undefined when there is nothing to say. */
 export function endNotice(version: string, nowMs: number): string | undefined {
 	const left = daysLeft(version, nowMs);
 	if (left >= NOTICE_DAYS) return undefined;
-	const { endsOn, estimated } = endOf(version);
+	const { endsOn, estimated } = versionEnd(version);
 	const day = `${estimated ? 'about ' : ''}${endsOn}`;
 	return left < 0
 		? `LinkedIn API version ${version} was due to end on ${day}. Choose a newer API Version in the credential.`

@@ -62,7 +62,7 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
  * @param pause as for inspect
  * @returns `type` undefined for an unknown one
  */
-export async function typeOf(
+export async function mediaTypeOf(
 	file: ByteSource,
 	pause: Pause,
 ): Promise<Pick<Inspected, 'type' | 'isTypeSure'>> {

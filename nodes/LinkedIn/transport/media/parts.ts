@@ -9,7 +9,7 @@ export interface PartRange {
 	lastByte: number;
 }
 
-export interface Part {
+export interface FilePart {
 	/** Its place in LinkedIn's list. */
 	index: number;
 	bytes: Buffer;
@@ -45,7 +45,7 @@ export async function* cutParts(
 	chunks: AsyncIterable<Uint8Array>,
 	ranges: PartRange[],
 	sizeBytes: number,
-): AsyncGenerator<Part> {
+): AsyncGenerator<FilePart> {
 	const order = ranges
 		.map(({ firstByte, lastByte }, index) => ({
 			index,

@@ -65,7 +65,7 @@ export interface Connection {
 	/** What the credential says the LinkedIn app has; undefined for a pasted token. */
 	products: readonly ProductKey[] | undefined;
 	/** Claims of the stored id_token, where LinkedIn sent one. */
-	identity: Identity | undefined;
+	identity: MemberIdentity | undefined;
 }
 
 /** @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
@@ -81,7 +81,7 @@ const identityClaims = z.object({
 	locale: z.union([z.string(), z.object({ language: z.string(), country: z.string() })]).optional(),
 });
 
-export type Identity = z.infer<typeof identityClaims>;
+export type MemberIdentity = z.infer<typeof identityClaims>;
 
 /** Only what is read here; n8n stores more. Scopes come comma separated, from some clients space separated. */
 const text = z.string().min(1).optional().catch(undefined);
@@ -213,7 +213,7 @@ function expiry(token: z.infer<typeof storedToken>, issuedAtSeconds: number | un
 }
 
 /** The claims are read, not trusted: the token came from LinkedIn's own endpoint over the credential's host. */
-function idTokenClaims(idToken: string | undefined): Identity | undefined {
+function idTokenClaims(idToken: string | undefined): MemberIdentity | undefined {
 	const payload = idToken?.split('.')[1];
 	if (!payload) return undefined;
 	try {

@@ -2,7 +2,7 @@
  * Finds what a text says of secrets, whole or in part, in the forms in which another party writes them. One pass over
  * the text, whatever is in it: each run of so many characters is looked up by its hash.
  */
-import { endOf, roomFor, unwrap } from './unwrap';
+import { endOfEscape, roomFor, unwrap } from './unwrap';
 
 /** So many characters of a secret in a row are a trace of it; fewer may be chance. */
 const TRACE_CHARACTERS = 12;
@@ -85,7 +85,7 @@ export class Traces {
 			if (slots[imul(hash, SPREAD) >>> shift] === 0 || index < TRACE_CHARACTERS - 1) continue;
 			const begin = index - TRACE_CHARACTERS + 1;
 			const run = this.lookUp(codes, begin, hash);
-			if (run >= 0) note(found, starts[begin], endOf(text, starts[index]), this.isPublic[run] === 1);
+			if (run >= 0) note(found, starts[begin], endOfEscape(text, starts[index]), this.isPublic[run] === 1);
 		}
 		if (stoppedAt >= text.length) return undefined;
 		return starts[length - TRACE_CHARACTERS + 1];

@@ -68,7 +68,7 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 }
 
 /** Where the character that begins at a place ends, its escape included. */
-export function endOf(text: string, at: number): number {
+export function endOfEscape(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	return kindOf(code) === ESCAPES ? readEscape(text, at, code).end : at + 1;
 }

@@ -5,7 +5,7 @@
  * their own work then hold it up; begun in their turn, they do it while others wait for LinkedIn. And in stop mode n8n
  * throws every result away when one item failed, so the reads behind a failed one would only burn quota.
  */
-import { notSent, type Failure, type Outcome } from './writeQueue';
+import { notSent, type Failure, type ItemOutcome } from './writeQueue';
 
 /** Twice the lane of reads (gate.ts), so that one is always ready when a place comes free. */
 const AT_ONCE = 8;
@@ -31,8 +31,8 @@ export async function readInTurn(
 	executeData: object,
 	item: number,
 	stops: boolean,
-	read: () => Promise<Outcome>,
-): Promise<Outcome> {
+	read: () => Promise<ItemOutcome>,
+): Promise<ItemOutcome> {
 	const run = begin(executeData, item);
 	if (run.atWork < AT_ONCE) run.atWork += 1;
 	else await new Promise<void>((resolve) => run.waiting.push(resolve));

@@ -10,7 +10,7 @@ import { sleep, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { LinkedInError } from '../errors/errors';
 import { fateOf } from '../errors/fate';
 
-export type Outcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
+export type ItemOutcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
 
 /** What ended a run in stop mode. */
 export interface Failure {
@@ -21,7 +21,7 @@ export interface Failure {
 interface Run {
 	/** Items that began in this try; one that begins again starts a new try. */
 	begun: Set<number>;
-	kept: Map<number, Outcome>;
+	kept: Map<number, ItemOutcome>;
 	failure: Failure | undefined;
 	waiting: Turn[];
 	isBusy: boolean;
@@ -50,9 +50,9 @@ export async function writeOnce(
 	item: number,
 	itemCount: number,
 	stops: boolean,
-	write: () => Promise<Outcome>,
+	write: () => Promise<ItemOutcome>,
 	priority?: number,
-): Promise<Outcome> {
+): Promise<ItemOutcome> {
 	const run = begin(executeData, item);
 	const written = turnOf(run, priority).then(async () => {
 		if (!run.kept.has(item) && run.failure) return { ok: false as const, error: notSent(run.failure) };
@@ -75,8 +75,8 @@ export async function writeTogether(
 	item: number,
 	itemCount: number,
 	stops: boolean,
-	write: () => Promise<Outcome>,
-): Promise<Outcome> {
+	write: () => Promise<ItemOutcome>,
+): Promise<ItemOutcome> {
 	const run = begin(executeData, item);
 	const outcome = run.kept.get(item) ?? (await write());
 	keep(run, item, outcome);
@@ -95,11 +95,17 @@ function begin(executeData: object, item: number): Run {
 	return run;
 }
 
-function keep(run: Run, item: number, outcome: Outcome): void {
+function keep(run: Run, item: number, outcome: ItemOutcome): void {
 	if (outcome.ok || fateOf(outcome.error) !== 'refused') run.kept.set(item, outcome);
 }
 
-function settle(run: Run, item: number, itemCount: number, stops: boolean, outcome: Outcome): Outcome {
+function settle(
+	run: Run,
+	item: number,
+	itemCount: number,
+	stops: boolean,
+	outcome: ItemOutcome,
+): ItemOutcome {
 	keep(run, item, outcome);
 	if (outcome.ok || !stops) return outcome;
 	run.failure = { item, error: outcome.error };

@@ -3,7 +3,7 @@ import {
 	placeMentions,
 	type LostMention,
 	type Mention,
-	type Part,
+	type TextPart,
 } from './mentions/placeMentions';
 import { addressesIn, HASHTAG } from './prose';
 
@@ -41,8 +41,8 @@ function escapeText(text: string): string {
 	});
 }
 
-function splitAtTypedMentions(text: string): Part[] {
-	const parts: Part[] = [];
+function splitAtTypedMentions(text: string): TextPart[] {
+	const parts: TextPart[] = [];
 	let end = 0;
 	for (const match of text.matchAll(TYPED_MENTION)) {
 		parts.push(text.slice(end, match.index), { name: match[1], urn: match[2] });
@@ -51,7 +51,7 @@ function splitAtTypedMentions(text: string): Part[] {
 	return [...parts, text.slice(end)];
 }
 
-function splitAtMentions(text: string, mentions: Mention[]): Part[] {
+function splitAtMentions(text: string, mentions: Mention[]): TextPart[] {
 	return placeMentions(splitAtTypedMentions(text), mentions).parts;
 }
 

@@ -21,11 +21,11 @@ export interface Prose {
 	/** With addresses and hashtags blanked out at the same length. */
 	text: string;
 	/** Host names such as "acme.com", where a name may stand that holds the whole of one. */
-	hosts: Span[];
+	hosts: TextSpan[];
 }
 
 /** Part of a text. */
-export interface Span {
+export interface TextSpan {
 	at: number;
 	end: number;
 }
@@ -35,7 +35,7 @@ export interface Span {
  * @param text as typed
  * @returns where they stand, from the front: a `#` in them starts no hashtag, and no name in them is a mention
  */
-export function addressesIn(text: string): Span[] {
+export function addressesIn(text: string): TextSpan[] {
 	const links = linksIn(text);
 	const mails = mailAddressesIn(blanked(text, links)).map(spanOf);
 	return [...links, ...mails].sort((a, b) => a.at - b.at);
@@ -51,11 +51,11 @@ export function proseOf(text: string): Prose {
 }
 
 /** Of one that may as well be a name with an @ before it, what stands before the @. */
-function spanOf({ at, sign, end, isWeak }: MailAddress): Span {
+function spanOf({ at, sign, end, isWeak }: MailAddress): TextSpan {
 	return { at, end: isWeak ? sign : end };
 }
 
-function blanked(text: string, spans: Span[]): string {
+function blanked(text: string, spans: TextSpan[]): string {
 	const out: string[] = [];
 	let done = 0;
 	for (const { at, end } of spans) {
@@ -72,7 +72,7 @@ const IN_SCHEME = /[a-z\d+.-]/i;
 const LONGEST_SCHEME = 20;
 
 /** A link goes to the end of what holds no space. */
-function linksIn(text: string): Span[] {
+function linksIn(text: string): TextSpan[] {
 	return [...text.matchAll(UNBROKEN)].flatMap(({ 0: piece, index }) => {
 		const host = hostNamesIn(piece).find(({ at, hasPath }) => hasPath && piece[at - 1] !== '@');
 		const start = Math.min(host?.at ?? piece.length, linkStart(piece));

@@ -27,7 +27,11 @@ const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
  * @param now what time it is, epoch milliseconds: nothing was made later
  * @param closed what is not asked for now
  */
-export function sourcesOf(linkedin: LinkedInClient, now: () => number, closed: ClosedSources): Sources {
+export function commentSourcesOf(
+	linkedin: LinkedInClient,
+	now: () => number,
+	closed: ClosedSources,
+): Sources {
 	const attempt = attemptOpen(linkedin, closed, now);
 	async function ask<T>(request: RestliRequest, read: (body: unknown) => T, of?: string): Promise<Answer<T>> {
 		const result = await attempt(of)<unknown>(request);

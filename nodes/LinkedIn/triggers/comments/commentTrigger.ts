@@ -10,10 +10,10 @@ import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
 import { wayTo } from '../../transport/limits/access';
 import type { LinkedInClient } from '../../transport/types';
-import { asker } from '../polling/core/asking';
+import { createAsker } from '../polling/core/asking';
 import { callsADay, DAY_MS } from '../polling/core/budget';
 import { createPoll, newTriggers, type Circumstances, type Triggers } from '../polling/createPoll';
-import { sourcesOf } from './commentSources';
+import { commentSourcesOf } from './commentSources';
 import type { CommentItem } from './core/item';
 import { recentComments } from './core/manualRun';
 import { pollComments } from './core/pollComments';
@@ -69,7 +69,7 @@ async function pollOnce(
 			memory,
 			watch,
 			reach,
-			sources: sourcesOf(linkedin, now, memory.closed),
+			sources: commentSourcesOf(linkedin, now, memory.closed),
 			callsADay: callsADay(Number(context.getNodeParameter('maxCallsADay', 0)), connection.tier),
 			me: meOf(linkedin),
 			grantKey: connection.grantKey,
@@ -100,14 +100,14 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const budget = { value: { perDay: MANUAL_CALLS, day: Math.floor(nowMs / DAY_MS), used: -MANUAL_CALLS } };
 	const now = () => Date.now();
 	const memory = newMemory();
-	const sources = sourcesOf(linkedin, now, memory.closed);
+	const sources = commentSourcesOf(linkedin, now, memory.closed);
 	const round: PollContext = {
 		state: newState(nowMs),
 		memory,
 		watch,
 		reach,
 		sources,
-		...asker(
+		...createAsker(
 			budget,
 			now,
 			() => sources.sent(),

@@ -1,6 +1,6 @@
 /** The ad accounts and pages that a member reaches, one page of a list at a time and without a throw. */
 import { mayShowLeads } from '../../resources/ads/leadForm/owner';
-import { idOf, LARGEST_PAGE } from '../../resources/ads/requests/search';
+import { adEntityIdOf, LARGEST_PAGE } from '../../resources/ads/requests/search';
 import { ACLS_A_PAGE, readRole } from '../../resources/pages';
 import { Unreadable, type ReadOne } from '../../transport/answers/elements';
 import { nextPosition } from '../../transport/answers/nextPage';
@@ -27,7 +27,7 @@ const LISTS: Record<OwnerKind, OwnerList> = {
 		first: { pageSize: LARGEST_PAGE },
 		what: 'ad accounts',
 		read: (element) => {
-			const id = idOf(element) ?? '';
+			const id = adEntityIdOf(element) ?? '';
 			return /^\d+$/.test(id) ? sponsoredUrn('account', id) : new Unreadable('one has no number');
 		},
 	},

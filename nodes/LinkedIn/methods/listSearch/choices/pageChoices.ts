@@ -48,11 +48,11 @@ export async function pageChoices(
 	allows: (page: Page) => boolean,
 ): Promise<INodeListSearchItems[]> {
 	const pages = (await findPages(linkedin)).filter(allows);
-	return pages.map((page) => ({ name: labelOf(page), value: page.urn, url: page.url }));
+	return pages.map((page) => ({ name: pageLabelOf(page), value: page.urn, url: page.url }));
 }
 
 /** e.g. `Acme Corp (Administrator)` */
-export function labelOf(page: Page): string {
+export function pageLabelOf(page: Page): string {
 	const roles = page.roles.map((role) => {
 		const words = role.toLowerCase().replace(/_/g, ' ');
 		return words.charAt(0).toUpperCase() + words.slice(1);

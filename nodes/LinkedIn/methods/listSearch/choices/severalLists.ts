@@ -7,7 +7,7 @@ import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { LEADS_BACK } from './choose';
 
 /** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */
-export interface Source {
+export interface OwnerChoices {
 	/** Of the owner. */
 	urn: string;
 	/** Of the owner, for a person. */
@@ -22,14 +22,14 @@ export interface OwnedList<T> {
 	/** In the plural, for what cannot be read of one owner, e.g. `Posts`. */
 	what: string;
 	/** Without its place in the list. */
-	request: (owner: Source) => RestliRequest;
+	request: (owner: OwnerChoices) => RestliRequest;
 	/** Elements a page; where LinkedIn refuses the first, the next is tried. */
 	pageSizes: readonly number[];
 	/** Undefined for one that does not match what was typed. */
-	read: (owner: Source) => ReadOne<T>;
+	read: (owner: OwnerChoices) => ReadOne<T>;
 }
 
-export interface Found<T> {
+export interface ListChoices<T> {
 	entries: T[];
 	next?: string;
 	notice?: string;
@@ -53,10 +53,10 @@ export async function nextOfSeveral<T>(
 	linkedin: LinkedInClient,
 	list: OwnedList<T>,
 	token: string | undefined,
-	owners: () => Promise<Source[]>,
-): Promise<Found<T>> {
-	let queue = token === undefined ? await owners() : (JSON.parse(token) as Source[]);
-	const found: Found<T> = { entries: [] };
+	owners: () => Promise<OwnerChoices[]>,
+): Promise<ListChoices<T>> {
+	let queue = token === undefined ? await owners() : (JSON.parse(token) as OwnerChoices[]);
+	const found: ListChoices<T> = { entries: [] };
 	const refusals: Refusal[] = [];
 	let asked = 0;
 	for (let calls = 0; queue.length > 0 && calls < MOST_CALLS; calls += SOURCES_AT_ONCE) {
@@ -78,7 +78,7 @@ export async function nextOfSeveral<T>(
 /** A page of one list. */
 export interface SourcePage<T> {
 	entries: T[];
-	next?: Source;
+	next?: OwnerChoices;
 	leadsBack?: true;
 	refusal?: Refusal;
 }
@@ -105,7 +105,7 @@ export function sayRefusals(linkedin: LinkedInClient, what: string, refusals: Re
 export async function readSource<T>(
 	linkedin: LinkedInClient,
 	list: OwnedList<T>,
-	source: Source,
+	source: OwnerChoices,
 ): Promise<SourcePage<T>> {
 	const { start = 0, trail = NEW_TRAIL, urn, name } = source;
 	const request = list.request(source);

@@ -2,6 +2,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { ADS_READ } from '../../../resources/ads/scopes';
 import { Unreadable } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity } from '../../../transport/answers/readEntity';
@@ -15,10 +16,7 @@ import {
 import type { RestliValue } from '../../../transport/restli/value';
 import type { LinkedInClient } from '../../../transport/types';
 import { nextMatches, type ChoicePage } from './choose';
-import type { Source } from './severalLists';
-
-/** Scopes of which one is enough to read ads. */
-export const ADS_READ = { any: ['r_ads', 'rw_ads'] } as const;
+import type { OwnerChoices } from './severalLists';
 
 /** What a picker shows of an account, group, campaign or creative. */
 const entity = z
@@ -85,7 +83,7 @@ async function readPage(
  * @param field that the list belongs to
  * @throws InputError where the connection has no scope to list them, LinkedInError
  */
-export async function accountSources(linkedin: LinkedInClient, field: string): Promise<Source[]> {
+export async function accountSources(linkedin: LinkedInClient, field: string): Promise<OwnerChoices[]> {
 	if (linkedin.may(ADS_READ.any) === false) {
 		throw new InputError(
 			field,
@@ -99,7 +97,7 @@ export async function accountSources(linkedin: LinkedInClient, field: string): P
 		path,
 		query: { q: 'search', pageSize: 1000 },
 	});
-	return linkedin.elements.read<Source>(
+	return linkedin.elements.read<OwnerChoices>(
 		pageReply(body, `FINDER ${path}`).elements,
 		(element) => {
 			const one = readEntity(entity, element);

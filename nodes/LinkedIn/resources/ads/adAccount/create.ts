@@ -12,7 +12,7 @@ import { ADS_WRITE } from '../scopes';
 import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
 import { notificationFields, notificationsOf } from './notifications';
 
-export const pageField: INodeProperties = locator({
+export const accountPageField: INodeProperties = locator({
 	displayName: 'Page',
 	name: 'reference',
 	description: 'The company page that the account advertises for',
@@ -50,7 +50,7 @@ export const create = operation({
 			placeholder: 'e.g. EUR',
 			description: 'Three letters of ISO 4217. All budgets and bids of the account are in it.',
 		},
-		pageField,
+		accountPageField,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

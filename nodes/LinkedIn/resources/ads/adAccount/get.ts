@@ -1,10 +1,10 @@
 import { Unreadable } from '../../../transport/answers/elements';
 import type { Entity } from '../../../transport/answers/readEntity';
-import { fetchEntity, itemOf } from '../../batchGet';
+import { batchItemOf, fetchEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, severalOf, sponsoredIdentity } from '../fields/fields';
-import { idOf, LARGEST_PAGE } from '../requests/search';
+import { adEntityIdOf, LARGEST_PAGE } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentAccount } from './entity';
 
@@ -43,7 +43,7 @@ export const get = operation({
 			by: 'token',
 		})) {
 			const accounts = call.linkedin.elements.read(elements, (element) => {
-				const id = idOf(element);
+				const id = adEntityIdOf(element);
 				return id === undefined ? new Unreadable('one has no id') : { id, element };
 			});
 			for (const { id, element } of accounts) found.set(id, element);
@@ -52,7 +52,7 @@ export const get = operation({
 			const { urn, url } = sponsoredIdentity('account', id, id);
 			const value = found.get(id);
 			const reason = 'LinkedIn finds no such ad account, or this connection has no role on it';
-			return itemOf(
+			return batchItemOf(
 				{ urn, url },
 				value ? { ok: true, value } : { ok: false, status: 404, reason },
 				(entity) => presentAccount(entity, id, call.simplify),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
 
-export const text = z.string().optional();
+export const optionalText = z.string().optional();
 export const record = z.record(z.unknown()).optional();
 /** Where something was shown. */
 export const shares = z

@@ -11,11 +11,11 @@ import {
 	facets,
 	momentOfElement,
 	numberOf,
+	optionalText,
 	presentCountries,
 	presentTargeting,
 	record,
 	shares,
-	text,
 } from './element';
 import {
 	AD_LIBRARY,
@@ -53,14 +53,16 @@ const statistics = z
 /** Sources name some members differently, so either name is read (contract ads §10). */
 const ad = z
 	.object({
-		adUrl: text,
+		adUrl: optionalText,
 		isRestricted: z.boolean(),
-		restrictionDetails: text,
+		restrictionDetails: optionalText,
 		details: z
 			.object({
-				type: text,
-				adType: text,
-				advertiser: z.object({ advertiserName: text, advertiserUrl: text, adPayer: text }).optional(),
+				type: optionalText,
+				adType: optionalText,
+				advertiser: z
+					.object({ advertiserName: optionalText, advertiserUrl: optionalText, adPayer: optionalText })
+					.optional(),
 				adStatistics: statistics,
 				statistics,
 				adTargeting: facets,

@@ -10,11 +10,11 @@ import {
 	facets,
 	momentOfElement,
 	numberOf,
+	optionalText,
 	presentCountries,
 	presentTargeting,
 	record,
 	shares,
-	text,
 } from './element';
 import {
 	AD_LIBRARY,
@@ -29,9 +29,9 @@ import {
 
 /** LinkedIn writes a sentence of this kind where it keeps a text of a restricted job back. */
 const KEPT_BACK = /^This information is (not|only) available/;
-const shownText = text.transform((value) => (value && KEPT_BACK.test(value) ? undefined : value));
+const shownText = optionalText.transform((value) => (value && KEPT_BACK.test(value) ? undefined : value));
 
-const salary = z.object({ payPeriod: text, currencyCode: text }).passthrough().optional();
+const salary = z.object({ payPeriod: optionalText, currencyCode: optionalText }).passthrough().optional();
 const statistics = z
 	.object({
 		totalImpressions: record,
@@ -42,7 +42,7 @@ const statistics = z
 
 const job = z
 	.object({
-		jobPostingUrl: text,
+		jobPostingUrl: optionalText,
 		isRestricted: z.boolean(),
 		restrictionReason: shownText,
 		jobDetails: z

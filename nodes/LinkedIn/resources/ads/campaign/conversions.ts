@@ -8,7 +8,7 @@ import { conversionField } from '../conversion/fields';
 import { filterBy } from '../fields/fields';
 
 /** An option of a collection. */
-export const conversionsField: INodeProperties = filterBy(
+export const campaignConversionsField: INodeProperties = filterBy(
 	conversionField,
 	'conversions',
 	'The conversions that the campaign counts, linked right after it is made; by ID several, separated by commas. For Website Conversions without a Bid LinkedIn then bids for conversions, else for clicks: to change that later, use Conversion: Associate Campaign, then Campaign: Update.',

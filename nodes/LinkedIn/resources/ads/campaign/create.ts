@@ -12,7 +12,7 @@ import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
 import { currencyOf, moneyIn } from '../values/money';
-import { conversionsField, linkConversions } from './conversions';
+import { campaignConversionsField, linkConversions } from './conversions';
 import * as campaign from './fields';
 import { newCampaignOf } from './newCampaign';
 import { campaignOptions, fixedOptions } from './options';
@@ -60,7 +60,7 @@ export const create = operation({
 			],
 		},
 		objectiveField,
-		campaign.typeField,
+		campaign.campaignTypeField,
 		campaign.costTypeField,
 		campaign.bidField,
 		{ ...campaign.dailyBudgetField, hint: 'A Daily Budget or a Total Budget is needed' },
@@ -71,7 +71,7 @@ export const create = operation({
 		},
 		campaign.endField,
 		campaign.localeField,
-		campaign.pageField,
+		campaign.campaignPageField,
 		campaign.politicalIntentField,
 		campaign.offsiteField,
 		{ ...targetingField, required: true, hint: 'At least one rule with a location is needed' },
@@ -82,13 +82,13 @@ export const create = operation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [...campaignOptions, ...fixedOptions, conversionsField].sort(byName),
+			options: [...campaignOptions, ...fixedOptions, campaignConversionsField].sort(byName),
 		},
 	],
 	async execute(call) {
 		const { account, group, page, bidding, conversions, members, money } = newCampaignOf(call);
 		const associatedEntity =
-			page === '' ? undefined : await organizationUrnOf(call, campaign.pageField.displayName, page);
+			page === '' ? undefined : await organizationUrnOf(call, campaign.campaignPageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);
 		const amounts = Object.fromEntries(
 			Object.entries(money).flatMap(([name, { amount, field }]) =>

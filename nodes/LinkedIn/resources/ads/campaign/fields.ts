@@ -10,7 +10,7 @@ import { choiceOf, flagOf } from '../values/readParameters';
 export const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'] as const;
 export type CampaignType = (typeof TYPES)[number];
 
-export const typeField: INodeProperties = {
+export const campaignTypeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
@@ -25,8 +25,8 @@ export const typeField: INodeProperties = {
 };
 
 /** @throws InputError for none, or no type of LinkedIn's */
-export function typeOf(value: unknown): CampaignType {
-	return required(choiceOf(value, typeField.displayName, TYPES), typeField, TYPES);
+export function campaignTypeOf(value: unknown): CampaignType {
+	return required(choiceOf(value, campaignTypeField.displayName, TYPES), campaignTypeField, TYPES);
 }
 
 const COST_TYPES = ['CPC', 'CPM', 'CPV'] as const;
@@ -120,7 +120,7 @@ export const localeField: INodeProperties = {
 	description: 'Language and country of the ads. LinkedIn takes only some pairs.',
 };
 
-export const pageField: INodeProperties = locator({
+export const campaignPageField: INodeProperties = locator({
 	displayName: 'Page',
 	name: 'associatedEntity',
 	description:

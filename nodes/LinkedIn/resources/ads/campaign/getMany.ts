@@ -14,7 +14,7 @@ import { anyOf, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { choiceOf, choicesOf, collectionOf, linesOf } from '../values/readParameters';
 import { presentCampaign } from './entity';
-import { typeField, TYPES } from './fields';
+import { campaignTypeField, TYPES } from './fields';
 
 const STATUSES = [
 	'ACTIVE',
@@ -49,7 +49,7 @@ const filters = filtersField([
 		type: 'multiOptions',
 		default: ['SPONSORED_UPDATES'],
 		description: 'Any of these',
-		options: typeField.options,
+		options: campaignTypeField.options,
 	},
 ]);
 

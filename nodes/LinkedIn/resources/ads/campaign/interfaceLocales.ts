@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-import { readMany, type Found } from '../../../transport/answers/batch';
+import { readMany, type BatchResult } from '../../../transport/answers/batch';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import type { LinkedInClient } from '../../../transport/types';
@@ -70,7 +70,7 @@ export async function interfaceLocalesOf(
 	return new Map(ids.map((id, index) => [id, localesFrom(found[index])]));
 }
 
-function localesFrom(found: Found): Locales {
+function localesFrom(found: BatchResult): Locales {
 	if (!found.ok) return { status: found.status, reason: `Not changed, because ${UNKNOWN}: ${found.reason}` };
 	const urns = localesIn(found.value);
 	return urns.length > 0 ? { urns } : { status: null, reason: `Not changed, because ${UNKNOWN}. ${WAY_OUT}` };

@@ -14,7 +14,7 @@ import { amountOf } from '../values/money';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { biddingOf, type Bidding } from './bidding';
-import { conversionsField } from './conversions';
+import { campaignConversionsField } from './conversions';
 import * as campaign from './fields';
 import { optionMembers } from './options';
 import { brokenRules, planOf } from './rules';
@@ -35,7 +35,7 @@ export function newCampaignOf(call: Call) {
 			name: () => textOf(given('name'), 'Name'),
 			status: () => choiceOf(given('status'), 'Status', STATUSES) ?? 'DRAFT',
 			objectiveType: () => objectiveOf(given('objectiveType')),
-			type: () => campaign.typeOf(given('type')),
+			type: () => campaign.campaignTypeOf(given('type')),
 			costType: () => campaign.costTypeOf(given('costType')),
 			unitCost: () => campaign.bidOf(given('unitCost')),
 			dailyBudget: () => amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName),
@@ -44,7 +44,7 @@ export function newCampaignOf(call: Call) {
 			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
 			locale: () =>
 				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
-			page: () => pageValueOf(call, 'associatedEntity', campaign.pageField.displayName),
+			page: () => pageValueOf(call, 'associatedEntity', campaign.campaignPageField.displayName),
 			politicalIntent: () => campaign.politicalIntentOf(given('politicalIntent')),
 			offsiteDeliveryEnabled: () => campaign.offsiteOf(given('offsiteDeliveryEnabled')),
 			targetingCriteria: () => targetingOf(call),
@@ -93,7 +93,8 @@ function additionalOf(call: Call, version: string): Additional {
 	const given = collectionOf(call, 'additionalFields', 'Additional Fields');
 	return readAll<Additional>({
 		options: () => optionMembers(given, version),
-		conversions: () => refsOf('conversion', given[conversionsField.name], conversionsField.displayName),
+		conversions: () =>
+			refsOf('conversion', given[campaignConversionsField.name], campaignConversionsField.displayName),
 	});
 }
 

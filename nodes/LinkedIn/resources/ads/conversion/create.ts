@@ -8,7 +8,15 @@ import { madeOf, sponsoredId } from '../requests/created';
 import { CREATIVE_MANAGER } from '../scopes';
 import { moneyOf } from '../values/money';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
-import { methodField, METHODS, ruleFields, ruleMembers, typeField, typeOf, VALUE } from './fields';
+import {
+	conversionTypeField,
+	conversionTypeOf,
+	methodField,
+	METHODS,
+	ruleFields,
+	ruleMembers,
+	VALUE,
+} from './fields';
 
 const ASSOCIATIONS = ['ALL_CAMPAIGNS', 'NONE', 'OBJECTIVE_BASED'] as const;
 
@@ -33,7 +41,7 @@ export const create = operation({
 			placeholder: 'e.g. Signed up',
 			description: 'The name in Campaign Manager',
 		},
-		typeField,
+		conversionTypeField,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -63,7 +71,7 @@ export const create = operation({
 		const { account, name, type, rule, association, conversionMethod } = readAll({
 			account: () => oneOf(call, 'account'),
 			name: () => textOf(call.parameter('name', ''), 'Name'),
-			type: () => typeOf(call.parameter('type', ''), versionInForce(call.linkedin.connection)),
+			type: () => conversionTypeOf(call.parameter('type', ''), versionInForce(call.linkedin.connection)),
 			rule: () => ruleMembers(more()),
 			association: () => choiceOf(more().autoAssociationType, 'Associate With', ASSOCIATIONS),
 			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',

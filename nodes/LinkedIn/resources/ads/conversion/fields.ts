@@ -46,7 +46,7 @@ const SINCE: Record<string, string> = {
 const sinceText = (since: string | undefined) =>
 	since === undefined ? {} : { description: `Needs API version ${since} or later` };
 
-export const typeField: INodeProperties = {
+export const conversionTypeField: INodeProperties = {
 	displayName: 'Type',
 	name: 'type',
 	type: 'options',
@@ -150,13 +150,17 @@ export function ruleMembers(given: Record<string, unknown>): {
  * @param version in force for the connection
  * @throws InputError for no type of LinkedIn's, for one that the version does not have, or none
  */
-export function typeOf(value: unknown, version: string): string {
-	const type = choiceOf(value, typeField.displayName, TYPES);
+export function conversionTypeOf(value: unknown, version: string): string {
+	const type = choiceOf(value, conversionTypeField.displayName, TYPES);
 	if (type !== undefined) {
-		checkSince(version, typeField.displayName, [{ name: words(type), since: SINCE[type] }]);
+		checkSince(version, conversionTypeField.displayName, [{ name: words(type), since: SINCE[type] }]);
 		return type;
 	}
-	throw new InputError(typeField.displayName, 'Type is not chosen', `Choose one of ${TYPES.join(', ')}.`);
+	throw new InputError(
+		conversionTypeField.displayName,
+		'Type is not chosen',
+		`Choose one of ${TYPES.join(', ')}.`,
+	);
 }
 
 function daysOf(value: unknown, field: string): number | undefined {

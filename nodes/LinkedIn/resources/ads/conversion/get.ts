@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { foundIn, type Found } from '../../../transport/answers/batch';
-import { itemOf, neededEntity } from '../../batchGet';
+import { foundIn, type BatchResult } from '../../../transport/answers/batch';
+import { batchItemOf, neededEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
@@ -35,13 +35,13 @@ export const get = operation({
 			});
 			const status = result.ok ? result.reply.status : (result.error.details.status ?? 0);
 			if (!result.ok && (refs.length === 1 || !MISSING.includes(status))) throw result.error;
-			const found: Found = result.ok
+			const found: BatchResult = result.ok
 				? foundIn(result.reply.body, status)
 				: { ok: false, status, reason: result.error.message };
 			if (refs.length === 1 && result.ok) neededEntity(result.reply.body, call.routing);
 			const { urn, url } = sponsoredIdentity('conversion', id, account.id);
 			items.push(
-				itemOf({ urn, url }, found, (body) => presentConversion(body, account.id, id, call.simplify)),
+				batchItemOf({ urn, url }, found, (body) => presentConversion(body, account.id, id, call.simplify)),
 			);
 		}
 		return items;

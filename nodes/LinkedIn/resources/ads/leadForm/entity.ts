@@ -65,7 +65,7 @@ const entity = z
 	.passthrough();
 
 export type LeadForm = z.output<typeof entity>;
-export type Question = z.output<typeof question>;
+export type FormQuestion = z.output<typeof question>;
 
 /** A body that is no form counts as empty. */
 export function readForm(body: unknown): LeadForm {
@@ -80,7 +80,7 @@ export function localText(given: z.output<typeof localized>, form: LeadForm): st
 }
 
 /** What a question asks, for a person. */
-export function labelOf(asked: Question, form: LeadForm): string {
+export function questionLabelOf(asked: FormQuestion, form: LeadForm): string {
 	return asked.name ?? localText(asked.question, form) ?? String(asked.questionId);
 }
 

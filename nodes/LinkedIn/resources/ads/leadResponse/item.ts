@@ -9,7 +9,7 @@ import { isoTime } from '../../../transport/answers/isoTime';
 import { readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { sponsoredUrn } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
-import { hiddenFieldsOf, labelOf, localText, readForm, type LeadForm } from '../leadForm/entity';
+import { hiddenFieldsOf, localText, questionLabelOf, readForm, type LeadForm } from '../leadForm/entity';
 
 const text = z.string().optional();
 const id = z.union([z.number(), z.string()]);
@@ -139,7 +139,7 @@ function labelsOf(form: LeadForm): Map<string, string> {
 	const taken = new Set<string>();
 	for (const question of form.content?.questions ?? []) {
 		const number = String(question.questionId);
-		let label = labelOf(question, form);
+		let label = questionLabelOf(question, form);
 		while (taken.has(label)) label += ` (${number})`;
 		labels.set(number, label);
 		taken.add(label);

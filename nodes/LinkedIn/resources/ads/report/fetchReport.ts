@@ -15,7 +15,7 @@ const MOST_ROWS = 15_000;
 export const IDENTITY = ['dateRange', 'pivotValues'];
 const MOST_METRICS_A_CALL = MOST_FIELDS_A_CALL - IDENTITY.length;
 
-export interface Question {
+export interface ReportQuery {
 	/** LinkedIn's names of the metrics. */
 	metrics: string[];
 	granularity: Granularity;
@@ -41,7 +41,7 @@ interface Rows {
  */
 export async function askReport(
 	linkedin: LinkedInClient,
-	question: Question,
+	question: ReportQuery,
 	period: Period,
 ): Promise<Reported> {
 	const answers = await answersOf(linkedin, question, period);
@@ -59,7 +59,7 @@ export async function askReport(
 /** The calls go out together; LinkedIn's first refusal counts. */
 async function answersOf(
 	linkedin: LinkedInClient,
-	{ metrics, request }: Question,
+	{ metrics, request }: ReportQuery,
 	period: Period,
 ): Promise<Rows[]> {
 	const parts: string[][] = [];

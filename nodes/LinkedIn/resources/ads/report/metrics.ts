@@ -91,7 +91,7 @@ function splitsOf(pivots: Pivot[]): Split[] {
  * @param pivots with some of them LinkedIn has less, and the sets leave that out
  * @throws InputError for none, for a name that nothing has, and for one that LinkedIn does not give by these pivots
  */
-export function metricsOf({ sets, metrics, further }: GivenMetrics, pivots: Pivot[]): string[] {
+export function reportMetricsOf({ sets, metrics, further }: GivenMetrics, pivots: Pivot[]): string[] {
 	const ofSets = entriesOf(sets, 'Metric Sets').flatMap(
 		(set) => lookUp(SETS, set) ?? unknown('Metric Sets', set),
 	);

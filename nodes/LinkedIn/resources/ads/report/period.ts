@@ -102,7 +102,7 @@ export function periodOf({ dateRange, start, end }: GivenDays, timezone: string,
 }
 
 /** @throws InputError for what an expression gave and is none */
-export function granularityOf(value: unknown): Granularity {
+export function reportGranularity(value: unknown): Granularity {
 	const given = plainText(value, 'Split By Time').toUpperCase();
 	const found = GRANULARITIES.find((granularity) => granularity === given);
 	if (found) return found;

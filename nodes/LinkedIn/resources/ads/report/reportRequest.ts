@@ -9,8 +9,15 @@ import { plainText } from '../../values/plainText';
 import { optionalOf } from '../fields/fields';
 import { askReport, IDENTITY, type Reported } from './fetchReport';
 import { filtersOf, type Chosen } from './filters';
-import { checkMetricVersions, metricsOf } from './metrics';
-import { dateRangeOf, granularityOf, periodOf, previousOf, type Granularity, type Period } from './period';
+import { checkMetricVersions, reportMetricsOf } from './metrics';
+import {
+	dateRangeOf,
+	periodOf,
+	previousOf,
+	reportGranularity,
+	type Granularity,
+	type Period,
+} from './period';
 import { isOfAnalytics, pivotsOf, REVENUE_PIVOTS, type Pivot } from './pivots';
 import {
 	askRevenue,
@@ -20,7 +27,7 @@ import {
 	REVENUE_METRICS,
 } from './rows/revenue';
 
-export interface Wanted extends Chosen {
+export interface ReportRequest extends Chosen {
 	pivots: Pivot[];
 	metrics: string[];
 	granularity: Granularity;
@@ -32,7 +39,7 @@ export interface Wanted extends Chosen {
 }
 
 /** @throws InputError; no call is made */
-export function wantedOf(call: Call, nowMs: number): Wanted {
+export function wantedOf(call: Call, nowMs: number): ReportRequest {
 	const given = Object(call.parameter<unknown>('additionalFields', {})) as IDataObject;
 	const chosen = filtersOf(optionalOf(call, 'account'), given);
 	const period = periodOf(
@@ -61,12 +68,12 @@ function isRevenue(call: Call): boolean {
 	throw new InputError('Report Type', `Report Type is "${type}"`, 'Give performance or revenue.');
 }
 
-type Kind = Pick<Wanted, 'pivots' | 'metrics' | 'granularity' | 'ask'>;
+type Kind = Pick<ReportRequest, 'pivots' | 'metrics' | 'granularity' | 'ask'>;
 
 function performanceOf(call: Call, given: IDataObject, { filters }: Chosen): Kind {
 	const { linkedin, routing } = call;
 	const pivots = pivotsOf(call.parameter<unknown>('pivots', ['CAMPAIGN']));
-	const metrics = metricsOf(
+	const metrics = reportMetricsOf(
 		{
 			sets: call.parameter<unknown>('metricSets', ['delivery']),
 			metrics: call.parameter<unknown>('metrics', []),
@@ -75,7 +82,7 @@ function performanceOf(call: Call, given: IDataObject, { filters }: Chosen): Kin
 		pivots,
 	);
 	checkMetricVersions(metrics, versionInForce(linkedin.connection));
-	const granularity = granularityOf(call.parameter<unknown>('timeGranularity', 'ALL'));
+	const granularity = reportGranularity(call.parameter<unknown>('timeGranularity', 'ALL'));
 	const request = (fields: string[], period: Period): RestliRequest => ({
 		...routing,
 		query: {

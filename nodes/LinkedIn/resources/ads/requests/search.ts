@@ -31,7 +31,7 @@ export function criteria(
 }
 
 /** The id that LinkedIn gives a thing of ads, as text; undefined where it names none. */
-export function idOf({ id }: Entity): string | undefined {
+export function adEntityIdOf({ id }: Entity): string | undefined {
 	if (typeof id === 'string' && id !== '') return id;
 	return Number.isSafeInteger(id) ? String(id) : undefined;
 }
@@ -45,7 +45,7 @@ export function withId(
 	present: (element: Entity, id: string) => IDataObject | undefined,
 ): ReadOne<IDataObject> {
 	return (element) => {
-		const id = idOf(element);
+		const id = adEntityIdOf(element);
 		if (id !== undefined) return present(element, id);
 		return simplify ? new Unreadable('one has no id') : rawItem(element, UNNAMED);
 	};

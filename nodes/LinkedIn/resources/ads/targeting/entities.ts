@@ -11,7 +11,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { LinkedInClient } from '../../../transport/types';
 import type { Locale } from '../values/locale';
-import type { Facet } from './facets';
+import type { TargetingFacet } from './facets';
 
 const PATH = '/rest/adTargetingEntities';
 const ELEMENTS_A_PAGE = 100;
@@ -19,7 +19,7 @@ const ELEMENTS_A_PAGE = 100;
 export const AMERICAN_ENGLISH: Locale = { language: 'en', country: 'US' };
 
 export interface Search {
-	facet: Facet;
+	facet: TargetingFacet;
 	/** What the names begin with; empty for all. */
 	words: string;
 	/** URNs; then values like these are looked for. */

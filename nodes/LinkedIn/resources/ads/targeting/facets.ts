@@ -65,7 +65,7 @@ const FACETS: Record<string, FacetRules> = {
 	yearsOfExperienceRanges: LISTED,
 };
 
-export interface Facet {
+export interface TargetingFacet {
 	urn: string;
 	/** As LinkedIn spells it, e.g. `skills`. */
 	name: string;
@@ -76,7 +76,7 @@ export interface Facet {
 const PREFIX = 'urn:li:adTargetingFacet:';
 
 /** A facet by the name that LinkedIn gives it. */
-export function facetNamed(name: string): Facet {
+export function facetNamed(name: string): TargetingFacet {
 	return {
 		urn: `${PREFIX}${name}`,
 		name,
@@ -89,7 +89,7 @@ export function facetNamed(name: string): Facet {
  * @param field as it is called above the field
  * @throws InputError that lists the facets
  */
-export function parseFacet(value: unknown, field: string): Facet {
+export function parseFacet(value: unknown, field: string): TargetingFacet {
 	const text = plainUrn(plainText(value, field));
 	const name = text.replace(/^urn:li:adTargetingFacet:/i, '');
 	const wanted = name.replace(/[\s_-]/g, '').toLowerCase();
@@ -107,7 +107,7 @@ export function parseFacet(value: unknown, field: string): Facet {
  * A value of a facet: a URN, or a number where the facet says what it is the number of.
  * @throws InputError for anything else
  */
-export function parseEntity({ name, rules }: Facet, text: string, field: string): string {
+export function parseEntity({ name, rules }: TargetingFacet, text: string, field: string): string {
 	const urn = plainUrn(text);
 	if (/^urn:li:\w+:\S+$/.test(urn)) return urn;
 	if (rules?.type === 'locale' && /^[a-z]{2}_[A-Z]{2}$/.test(text)) return `urn:li:locale:${text}`;

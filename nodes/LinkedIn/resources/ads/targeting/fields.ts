@@ -5,7 +5,7 @@ import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { Call } from '../../operation';
 import { checkSince } from '../../values/since';
 import { criteriaOf, requiredCriteria } from './criteria';
-import { facetNamed, type Facet } from './facets';
+import { facetNamed, type TargetingFacet } from './facets';
 import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';
 
 /** A facet, of an operation or of a row of the builder. */
@@ -133,12 +133,12 @@ export function targetingIn(call: Call, given: Record<string, unknown>): Targeti
  * @param field as it is called above the field
  * @throws InputError for facets that the API version of the connection does not have
  */
-export function checkFacets(call: Call, field: string, facets: Facet[]): void {
+export function checkFacets(call: Call, field: string, facets: TargetingFacet[]): void {
 	const dated = facets.map(({ name, rules }) => ({ name, since: rules?.since }));
 	checkSince(versionInForce(call.linkedin.connection), field, dated);
 }
 
-function facetsOf({ include, exclude }: TargetingCriteria): Facet[] {
+function facetsOf({ include, exclude }: TargetingCriteria): TargetingFacet[] {
 	const urns = [...include.and.flatMap(({ or }) => Object.keys(or)), ...Object.keys(exclude?.or ?? {})];
 	return [...new Set(urns)].map((urn) => facetNamed(urn.slice(urn.lastIndexOf(':') + 1)));
 }

@@ -6,7 +6,13 @@ import { readEntity } from '../../../transport/answers/readEntity';
 import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { costTypeField, costTypeOf, dailyBudgetField, typeField, typeOf } from '../campaign/fields';
+import {
+	campaignTypeField,
+	campaignTypeOf,
+	costTypeField,
+	costTypeOf,
+	dailyBudgetField,
+} from '../campaign/fields';
 import { optimizationField, optimizationOf } from '../campaign/options';
 import { accountField, oneOf } from '../fields/fields';
 import { objectiveField, objectiveOf } from '../fields/objective';
@@ -32,7 +38,7 @@ export const getBidPricing = operation({
 	routing: { restliMethod: 'FINDER', path: '/rest/adBudgetPricing' },
 	fields: [
 		accountField,
-		typeField,
+		campaignTypeField,
 		costTypeField,
 		...targetingFields,
 		{
@@ -51,7 +57,7 @@ export const getBidPricing = operation({
 			q: 'criteriaV2',
 			account: account.urn,
 			bidType: costTypeOf(call.parameter('costType', '')),
-			campaignType: typeOf(call.parameter('type', '')),
+			campaignType: campaignTypeOf(call.parameter('type', '')),
 			matchType: 'EXACT',
 			targetingCriteria: targetingOf(call),
 			objectiveType: objectiveOf(more.objectiveType),

@@ -3,7 +3,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { isRecord, readJson } from '../../values/json';
 import { entriesOf } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
-import { add, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
+import { addCriterion, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
 
 /** @returns undefined where nothing is given. @throws InputError with the place that is wrong */
 export function fromJson(given: unknown): TargetingCriteria | undefined {
@@ -33,7 +33,7 @@ function valuesIn(group: unknown, place: string, wrong: (what: string) => InputE
 		const facet = parseFacet(name, TARGETING_JSON);
 		const values = entriesOf(given, TARGETING_JSON).map((entry) => parseEntity(facet, entry, TARGETING_JSON));
 		if (values.length === 0) throw wrong(`${place}.or names no value of ${facet.name}`);
-		add(found, facet.urn, values);
+		addCriterion(found, facet.urn, values);
 	}
 	if (Object.keys(found).length === 0) throw wrong(`${place}.or names no facet`);
 	return found;

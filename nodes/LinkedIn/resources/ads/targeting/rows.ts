@@ -3,7 +3,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { isRecord } from '../../values/json';
 import { entriesOf, locatorContent, plainText } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
-import { add, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
+import { addCriterion, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
 
 /** @returns undefined where there is no row. @throws InputError that names the row */
 export function fromRows(given: unknown): TargetingCriteria | undefined {
@@ -27,12 +27,12 @@ export function fromRows(given: unknown): TargetingCriteria | undefined {
 			);
 		}
 		const match = plainText(row.match, field).trim().toLowerCase() || 'and';
-		if (match === 'exclude') add(exclude, facet.urn, values);
+		if (match === 'exclude') addCriterion(exclude, facet.urn, values);
 		else if (match === 'and') and.push({ or: { [facet.urn]: values } });
 		else if (match === 'or') {
 			const above = and.at(-1);
 			if (!above) throw noRowAbove(field);
-			add(above.or, facet.urn, values);
+			addCriterion(above.or, facet.urn, values);
 		} else {
 			throw new InputError(field, `${field}: Match is "${match}"`, 'Choose and, or, or exclude.');
 		}

@@ -11,7 +11,7 @@ export type TargetingCriteria = { include: { and: Or[] }; exclude?: Or };
 export const TARGETING = 'Targeting';
 export const TARGETING_JSON = 'Targeting (JSON)';
 
-export function add(to: Values, facet: string, values: string[]): void {
+export function addCriterion(to: Values, facet: string, values: string[]): void {
 	const known = (to[facet] ??= []);
 	for (const value of values) known.push(value);
 }

@@ -8,7 +8,7 @@ import type { RestliValue } from '../../../transport/restli/value';
 import type { Call } from '../../operation';
 import { calendarDay, dayText, momentSchema, readRange, type DayRange, type Window } from '../../values/days';
 import { plainText } from '../../values/plainText';
-import type { Span } from './metrics/mergeMetrics';
+import type { DateSpan } from './metrics/mergeMetrics';
 
 const NAMES: Record<string, string> = { TOTAL: 'Total', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' };
 
@@ -56,7 +56,7 @@ export const datesWhenSplit: INodeProperties[] = [
  * @param splits as in granularityField
  * @throws InputError for what an expression gave and is none of them
  */
-export function granularityOf(call: Call, splits: string[]): string {
+export function statisticsGranularity(call: Call, splits: string[]): string {
 	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Split By Time').toUpperCase();
 	if (splits.includes(given)) return given;
 	throw new InputError(
@@ -94,14 +94,14 @@ export function dateRange({ startMs, endMs }: DayRange): RestliValue {
 }
 
 /** A range as it stands in a row. */
-export function spanOf(range: DayRange | undefined): Span {
+export function spanOf(range: DayRange | undefined): DateSpan {
 	return { start: range ? dayText(range.startMs) : null, end: range ? dayText(range.endMs) : null };
 }
 
 const timeRange = z.object({ timeRange: z.object({ start: momentSchema, end: momentSchema }).partial() });
 
 /** The `timeRange` of one of LinkedIn's elements, as it stands in a row. */
-export function spanOfElement(element: unknown): Span {
+export function spanOfElement(element: unknown): DateSpan {
 	const { start, end } = readEntity(timeRange, element)?.timeRange ?? {};
 	return {
 		start: start === undefined ? null : dayText(start),
@@ -110,6 +110,6 @@ export function spanOfElement(element: unknown): Span {
 }
 
 /** Earliest first; LinkedIn promises no order. */
-export function byStart(a: Span, b: Span): number {
+export function byStart(a: DateSpan, b: DateSpan): number {
 	return (a.start ?? '').localeCompare(b.start ?? '');
 }

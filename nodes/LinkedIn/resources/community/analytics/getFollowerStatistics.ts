@@ -10,15 +10,22 @@ import {
 	namesField,
 	namesWhenAsked,
 	partsOf,
-	type Facet,
+	type NamedFacet,
 } from '../../names/facets';
 import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { countSchema, sumOf } from '../../values/counts';
 import { from365To2DaysAgo } from '../../values/days';
-import { datesWhenSplit, granularityField, granularityOf } from './dateSplit';
+import { datesWhenSplit, granularityField, statisticsGranularity } from './dateSplit';
 import { timeRows } from './metrics/timeRows';
-import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import {
+	pageKeys,
+	pageText,
+	STATISTICS_ROLE,
+	STATISTICS_SCOPES,
+	statisticsPageField,
+	statisticsPageOf,
+} from './page';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
@@ -41,18 +48,22 @@ export const getFollowerStatistics = operation({
 	role: STATISTICS_ROLE,
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationalEntityFollowerStatistics' },
 	fields: [
-		pageField,
+		statisticsPageField,
 		granularityField(SPLITS),
 		facetsField(FOLLOWER_FACETS, ALL_FACETS, 'What to split the followers by'),
 		namesField,
 		...datesWhenSplit,
 	],
 	async execute(call) {
-		const granularity = granularityOf(call, SPLITS);
+		const granularity = statisticsGranularity(call, SPLITS);
 		pageText(call);
 		if (granularity === 'TOTAL') {
 			const facets = facetsOf(call, FOLLOWER_FACETS, ALL_FACETS);
-			return await followers(call, await pageOf(call), facets.length > 0 ? facets : FOLLOWER_FACETS);
+			return await followers(
+				call,
+				await statisticsPageOf(call),
+				facets.length > 0 ? facets : FOLLOWER_FACETS,
+			);
 		}
 		return await timeRows(call, {
 			granularity,
@@ -74,7 +85,7 @@ async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
 	});
 }
 
-async function followers(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
+async function followers(call: Call, page: string, facets: NamedFacet[]): Promise<IDataObject[]> {
 	const elements = await ask(call, page);
 	const parts = elements.flatMap((element) => partsOf(call.linkedin, element, 'followerCountsBy', facets));
 	const names = await namesWhenAsked(call, parts);

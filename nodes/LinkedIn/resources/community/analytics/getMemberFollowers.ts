@@ -12,8 +12,8 @@ import {
 	dateRange,
 	datesWhenSplit,
 	granularityField,
-	granularityOf,
 	splitRangeOf,
+	statisticsGranularity,
 } from './dateSplit';
 import { growthOf, ofMember } from './metrics/metrics';
 
@@ -37,7 +37,7 @@ export const getMemberFollowers = operation({
 	routing: { restliMethod: 'FINDER', path: '/rest/memberFollowersCount' },
 	fields: [granularityField(SPLITS), ...datesWhenSplit],
 	async execute(call) {
-		const isDaily = granularityOf(call, SPLITS) === 'DAY';
+		const isDaily = statisticsGranularity(call, SPLITS) === 'DAY';
 		const now = Date.now();
 		const query = isDaily
 			? { q: 'dateRange', dateRange: dateRange(splitRangeOf(call, untilToday(now), now)) }

@@ -10,10 +10,18 @@ import { operation, type Call } from '../../operation';
 import { asItIs } from '../../statistics';
 import { countOf } from '../../values/counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
-import { dateFields, dateRange, granularityField, granularityOf, rangeOf, spanOf } from './dateSplit';
+import { dateFields, dateRange, granularityField, rangeOf, spanOf, statisticsGranularity } from './dateSplit';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './metrics/memberMetrics';
 import type { MetricValue } from './metrics/mergeMetrics';
-import { ask, askMetrics, growthOf, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
+import {
+	ask,
+	askMetrics,
+	growthOf,
+	metricsField,
+	ofMember,
+	statisticsMetricsOf,
+	type Metric,
+} from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY'];
@@ -56,8 +64,8 @@ export const getMemberPostStatistics = operation({
 		...dateFields,
 	],
 	async execute(call) {
-		const isSplit = granularityOf(call, SPLITS) === 'DAY';
-		const metrics = metricsOf(call, 'metrics', MEMBER_METRICS, USUAL_MEMBER_METRICS);
+		const isSplit = statisticsGranularity(call, SPLITS) === 'DAY';
+		const metrics = statisticsMetricsOf(call, 'metrics', MEMBER_METRICS, USUAL_MEMBER_METRICS);
 		const posts = readPosts(call);
 		checkMemberMetrics(call, metrics, isSplit, posts.length > 0);
 		const now = Date.now();

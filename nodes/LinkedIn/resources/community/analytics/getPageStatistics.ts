@@ -10,15 +10,22 @@ import {
 	namesWhenAsked,
 	PAGE_FACETS,
 	partsOf,
-	type Facet,
+	type NamedFacet,
 } from '../../names/facets';
 import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { untilToday } from '../../values/days';
-import { datesWhenSplit, granularityField, granularityOf } from './dateSplit';
+import { datesWhenSplit, granularityField, statisticsGranularity } from './dateSplit';
 import { presentViews } from './metrics/pageViews';
 import { timeRows } from './metrics/timeRows';
-import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import {
+	pageKeys,
+	pageText,
+	STATISTICS_ROLE,
+	STATISTICS_SCOPES,
+	statisticsPageField,
+	statisticsPageOf,
+} from './page';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
 
@@ -34,18 +41,18 @@ export const getPageStatistics = operation({
 	role: STATISTICS_ROLE,
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationPageStatistics' },
 	fields: [
-		pageField,
+		statisticsPageField,
 		granularityField(SPLITS),
 		facetsField(PAGE_FACETS, [], 'What to split the views by, in rows behind the total'),
 		namesField,
 		...datesWhenSplit,
 	],
 	async execute(call) {
-		const granularity = granularityOf(call, SPLITS);
+		const granularity = statisticsGranularity(call, SPLITS);
 		pageText(call);
 		if (granularity === 'TOTAL') {
 			const facets = facetsOf(call, PAGE_FACETS, []);
-			return await visitors(call, await pageOf(call), facets);
+			return await visitors(call, await statisticsPageOf(call), facets);
 		}
 		return await timeRows(call, {
 			granularity,
@@ -72,7 +79,7 @@ async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
 	});
 }
 
-async function visitors(call: Call, page: string, facets: Facet[]): Promise<IDataObject[]> {
+async function visitors(call: Call, page: string, facets: NamedFacet[]): Promise<IDataObject[]> {
 	const [element]: Array<Entity | undefined> = await ask(call, page);
 	const parts = partsOf(call.linkedin, element, 'pageStatisticsBy', facets);
 	const names = await namesWhenAsked(call, parts);

@@ -14,14 +14,21 @@ import {
 	byStart,
 	datesWhenSplit,
 	granularityField,
-	granularityOf,
 	spanOfElement,
 	splitRangeOf,
+	statisticsGranularity,
 	timeIntervals,
 } from './dateSplit';
 import { inOrderAsked } from './metrics/fillZeros';
 import { statisticsOfPosts } from './metrics/postStatistics';
-import { pageField, pageKeys, pageOf, pageText, STATISTICS_ROLE, STATISTICS_SCOPES } from './page';
+import {
+	pageKeys,
+	pageText,
+	STATISTICS_ROLE,
+	STATISTICS_SCOPES,
+	statisticsPageField,
+	statisticsPageOf,
+} from './page';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY', 'MONTH'];
@@ -70,7 +77,7 @@ export const getShareStatistics = operation({
 	role: STATISTICS_ROLE,
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationalEntityShareStatistics' },
 	fields: [
-		pageField,
+		statisticsPageField,
 		granularityField(SPLITS),
 		{
 			...postLocator({
@@ -85,16 +92,16 @@ export const getShareStatistics = operation({
 		...datesWhenSplit,
 	],
 	async execute(call) {
-		const granularity = granularityOf(call, SPLITS);
+		const granularity = statisticsGranularity(call, SPLITS);
 		pageText(call);
 		if (granularity === 'TOTAL') {
 			const posts = readPosts(call);
-			const page = await pageOf(call);
+			const page = await statisticsPageOf(call);
 			return posts.length > 0 ? await ofPosts(call, page, posts) : await ofPage(call, page);
 		}
 		const now = Date.now();
 		const intervals = timeIntervals(splitRangeOf(call, last12Months(now), now), granularity);
-		const page = await pageOf(call);
+		const page = await statisticsPageOf(call);
 		const elements = await needElements(call.linkedin, requestFor(call, page, { timeIntervals: intervals }));
 		return elements
 			.sort((a, b) => byStart(spanOfElement(a), spanOfElement(b)))

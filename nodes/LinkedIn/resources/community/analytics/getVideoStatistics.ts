@@ -18,13 +18,13 @@ import {
 	dateFields,
 	dateRange,
 	granularityField,
-	granularityOf,
 	rangeOf,
 	spanOf,
 	spanOfElement,
+	statisticsGranularity,
 } from './dateSplit';
-import type { MetricValue, Span } from './metrics/mergeMetrics';
-import { ask, askMetrics, metricsField, metricsOf, ofMember, type Metric } from './metrics/metrics';
+import type { DateSpan, MetricValue } from './metrics/mergeMetrics';
+import { ask, askMetrics, metricsField, ofMember, statisticsMetricsOf, type Metric } from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY', 'WEEK'];
@@ -100,9 +100,9 @@ export const getVideoStatistics = operation({
 		const isMember = videosOf(call) === 'member';
 		call.linkedin.need(isMember ? 'member' : 'page');
 		const metrics = isMember
-			? metricsOf(call, 'memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)
-			: metricsOf(call, 'pageMetrics', PAGE_METRICS, PAGE_DEFAULT);
-		const granularity = granularityOf(call, isMember ? ['TOTAL', 'DAY'] : SPLITS);
+			? statisticsMetricsOf(call, 'memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)
+			: statisticsMetricsOf(call, 'pageMetrics', PAGE_METRICS, PAGE_DEFAULT);
+		const granularity = statisticsGranularity(call, isMember ? ['TOTAL', 'DAY'] : SPLITS);
 		const posts = readPosts(call);
 		if (posts.length === 0) {
 			throw new InputError('Posts', 'Posts is empty', 'Give a URN, e.g. urn:li:ugcPost:7044807025298026496.');
@@ -160,7 +160,7 @@ const memberRequest: RequestFor = (_call, { range, granularity }, subject, metri
 /** Videos of pages have `value` and `timeRange`, those of members `count` and `dateRange`. */
 function read(
 	element: Entity,
-	{ whole, isSplit, isGone }: { whole: Span; isSplit: boolean; isGone: boolean },
+	{ whole, isSplit, isGone }: { whole: DateSpan; isSplit: boolean; isGone: boolean },
 ): MetricValue | Unreadable {
 	const number = countOf(element.value ?? element.count);
 	const value = number === 0 && isGone ? null : number;

@@ -9,7 +9,7 @@ import type { Call } from '../../operation';
 export const STATISTICS_SCOPES = { any: ['rw_organization_admin', 'r_organization_admin'] } as const;
 export const STATISTICS_ROLE = 'ADMINISTRATOR';
 
-export const pageField = locator({
+export const statisticsPageField = locator({
 	displayName: 'Page',
 	name: 'organization',
 	description: 'The company page. The member behind the connection has to be its administrator.',
@@ -28,7 +28,7 @@ export function pageText(call: Call): string {
 }
 
 /** The URN of the page; costs a call only for a link with a name in it. */
-export async function pageOf(call: Call): Promise<string> {
+export async function statisticsPageOf(call: Call): Promise<string> {
 	return await organizationUrnOf(call, 'Page', pageText(call));
 }
 

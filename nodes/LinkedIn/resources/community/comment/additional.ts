@@ -5,7 +5,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { mentionsField } from './mentions';
+import { commentMentionsField } from './mentions';
 
 const collection: INodeProperties = {
 	displayName: 'Additional Fields',
@@ -16,7 +16,7 @@ const collection: INodeProperties = {
 };
 
 /** Replies and edits take no picture. */
-export const mentionsOnly: INodeProperties = { ...collection, options: [mentionsField] };
+export const mentionsOnly: INodeProperties = { ...collection, options: [commentMentionsField] };
 
 export const imageAndMentions: INodeProperties = {
 	...collection,
@@ -29,7 +29,7 @@ export const imageAndMentions: INodeProperties = {
 			placeholder: 'e.g. urn:li:image:C552CAQGu16obsGZENQ',
 			description: 'URN of a picture that was uploaded for whoever comments; one at the most',
 		},
-		mentionsField,
+		commentMentionsField,
 	],
 };
 

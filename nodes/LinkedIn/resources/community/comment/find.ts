@@ -1,9 +1,9 @@
 /** Looking for a comment that may have been written, though LinkedIn did not say so. */
-import { NEW_TRAIL, nextStep, type Step } from '../../../transport/answers/nextPage';
+import { NEW_TRAIL, nextStep, type NextStep } from '../../../transport/answers/nextPage';
 import { pageReply, type Position } from '../../../transport/answers/pageReply';
 import { isNotOffered } from '../../../transport/errors/errors';
 import type { Beginning } from '../../../transport/limits/serverClock';
-import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
+import { readCommentUrn } from '../../../transport/restli/urns/comment';
 import { canonicalUrn, idTime } from '../../../transport/restli/urns/urn';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
 import type { LinkedInClient, Recover, Reply } from '../../../transport/types';
@@ -29,7 +29,7 @@ export function claimOf(id: string): string {
 }
 
 /** What a look goes by. The post may have another name in another item, so it is left out. */
-export function likeOf({ actor, text }: NewComment): string[] {
+export function commentLikeOf({ actor, text }: NewComment): string[] {
 	return ['comment', actor.urn, asCompared(text)];
 }
 
@@ -48,7 +48,7 @@ export function lookForComment(
 			if (found === undefined || found === 'unclear') return found;
 			if (found === 'absent') continue;
 			// It may be the one of another item, which LinkedIn did not name.
-			if (linkedin.claims.hasUnnamed(likeOf(comment), begun.earliestMs)) return 'unclear';
+			if (linkedin.claims.hasUnnamed(commentLikeOf(comment), begun.earliestMs)) return 'unclear';
 			return { status: 201, headers: { 'x-restli-id': found.id ?? '' }, body: found };
 		}
 		return 'absent';
@@ -85,7 +85,7 @@ async function find(
 			isUnclear ||= likeness === 'perhaps';
 		}
 		seen += reply.elements.length;
-		const step: Step = nextStep(reply, position, trail, { pageSize: COMMENTS_A_PAGE });
+		const step: NextStep = nextStep(reply, position, trail, { pageSize: COMMENTS_A_PAGE });
 		if (step.kind !== 'more') {
 			const isWhole = step.kind === 'end' || (step.kind === 'samePage' && step.isWhole);
 			return isUnclear || !isWhole ? 'unclear' : 'absent';

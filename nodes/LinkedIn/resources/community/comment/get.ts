@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMany, type Found } from '../../../transport/answers/batch';
+import { readMany, type BatchResult } from '../../../transport/answers/batch';
 import type { Entity } from '../../../transport/answers/readEntity';
 import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
 import { commentUrl } from '../../../transport/restli/urns/url';
-import { fetchEntity, itemOf, requiredEntries } from '../../batchGet';
+import { batchItemOf, fetchEntity, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
 import { commentRefOf, presentComment, readComment } from './entity';
@@ -33,16 +33,18 @@ export const get = operation({
 		}
 		const found = await readByThread(call, comments);
 		return comments.map((comment) =>
-			itemOf({ urn: comment.urn, url: commentUrl(comment) }, found.get(comment.urn) as Found, (entity) =>
-				present(call, entity, comment),
+			batchItemOf(
+				{ urn: comment.urn, url: commentUrl(comment) },
+				found.get(comment.urn) as BatchResult,
+				(entity) => present(call, entity, comment),
 			),
 		);
 	},
 });
 
 /** A batch holds the comments of one post. */
-async function readByThread(call: Call, comments: CommentRef[]): Promise<Map<string, Found>> {
-	const found = new Map<string, Found>();
+async function readByThread(call: Call, comments: CommentRef[]): Promise<Map<string, BatchResult>> {
+	const found = new Map<string, BatchResult>();
 	for (const thread of new Set(comments.map((comment) => comment.thread))) {
 		const under = comments.filter((comment) => comment.thread === thread);
 		const answers = await readMany(call.linkedin, {

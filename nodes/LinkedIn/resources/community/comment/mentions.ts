@@ -9,7 +9,7 @@ import { plainText } from '../../values/plainText';
 import { checkNames, checkPlaced, mentionsOf } from '../mentions';
 
 /** An entry of Additional Fields. */
-export const mentionsField = mentionsOf({
+export const commentMentionsField = mentionsOf({
 	displayName: 'Person or Page',
 	name: 'who',
 	type: 'resourceLocator',

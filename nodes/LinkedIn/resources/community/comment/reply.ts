@@ -12,7 +12,7 @@ import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { withMentions, type CommentText } from './mentions';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
-import { sendComment, type Written } from './send';
+import { sendComment, type SentComment } from './send';
 
 export const reply = operation({
 	value: 'reply',
@@ -46,7 +46,7 @@ export const reply = operation({
  * LinkedIn nests one level deep and refuses an answer to a reply. A URN does not tell a reply from a comment, so only
  * after a refusal is the comment read, and the answer goes to the comment above it.
  */
-async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<Written> {
+async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<SentComment> {
 	const answering = { ...text, post: parent.thread, actor };
 	const begunAtMs = monotonic.now();
 	const first = await sendComment(call.linkedin, { ...answering, parent: parent.urn }, begunAtMs);

@@ -8,11 +8,11 @@ import { attemptCreate, type Creation } from '../../../transport/answers/creatio
 import type { LinkedInError } from '../../../transport/errors/errors';
 import { monotonic } from '../../../transport/limits/clock';
 import { Beginning } from '../../../transport/limits/serverClock';
-import { readComment as readCommentUrn } from '../../../transport/restli/urns/comment';
+import { readCommentUrn } from '../../../transport/restli/urns/comment';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { overEither } from '../selfServe';
 import { readComment, type CommentEntity, type NewComment } from './entity';
-import { claimOf, likeOf, lookForComment } from './find';
+import { claimOf, commentLikeOf, lookForComment } from './find';
 import { writeMessage } from './mentionForm';
 import { commentsPath } from './path';
 
@@ -24,7 +24,7 @@ export interface WrittenComment {
 	deduplicated: boolean;
 }
 
-export type Written = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
+export type SentComment = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
 
 /** What a gateway may have made of the answer to a comment that was written. */
 const NOT_BELIEVED = new Set([409, 429]);
@@ -37,7 +37,7 @@ export async function sendComment(
 	linkedin: LinkedInClient,
 	comment: NewComment,
 	begunAtMs = monotonic.now(),
-): Promise<Written> {
+): Promise<SentComment> {
 	const { text, mentions = [], image } = comment;
 	const request: Omit<RestliRequest, 'path'> & { body: object } = {
 		restliMethod: 'CREATE',
@@ -51,7 +51,7 @@ export async function sendComment(
 		},
 		looksAfterRefusal: true,
 	};
-	const like = [...likeOf(comment), comment.parent ?? comment.post];
+	const like = [...commentLikeOf(comment), comment.parent ?? comment.post];
 	const refusedAt = linkedin.claims.sinceRefused<Beginning>(like);
 	request.looksFirst = refusedAt !== undefined;
 	const begun = refusedAt ?? new Beginning();
@@ -65,7 +65,7 @@ export async function sendComment(
 			recover,
 		);
 		if (creation.kind === 'written') linkedin.claims.claim(claimOf(creation.id));
-		else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(likeOf(comment));
+		else if (creation.kind !== 'refused') linkedin.claims.claimUnnamed(commentLikeOf(comment));
 		else if (NOT_BELIEVED.has(creation.error.details.status ?? 0)) linkedin.claims.noteRefused(like, begun);
 		return creation;
 	};

@@ -5,7 +5,7 @@ import type { Entity } from '../../../transport/answers/readEntity';
 import type { MediaKind } from '../../../transport/media/limits';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { RestliRequest } from '../../../transport/types';
-import { fetchEntity, itemOf, requiredEntries } from '../../batchGet';
+import { batchItemOf, fetchEntity, requiredEntries } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { kindOfUrn, MEDIA_PATH, parseMediaUrn, presentMedia } from './entity';
@@ -55,7 +55,7 @@ export const get = operation({
 			const found = await readMany(call.linkedin, { batch: { path: MEDIA_PATH[kind] }, ids, single });
 			ids.forEach((urn, index) => {
 				const present = (entity: Entity) => presentMedia(entity, urn, call.simplify);
-				items.set(urn, itemOf({ urn, url: null }, found[index], present));
+				items.set(urn, batchItemOf({ urn, url: null }, found[index], present));
 			});
 		}
 		return urns.map((urn) => items.get(urn) as IDataObject);

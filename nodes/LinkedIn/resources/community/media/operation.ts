@@ -53,7 +53,7 @@ export function uploadFields(extra: INodeProperties[] = []): INodeProperties[] {
 }
 
 /** Uploads the files that the item names, each of them an item out, in their order. */
-export async function upload(call: Call, kind: MediaKind): Promise<IDataObject[]> {
+export async function uploadOperation(call: Call, kind: MediaKind): Promise<IDataObject[]> {
 	const options = call.parameter<IDataObject & ReadyOptions>('uploadOptions', {});
 	const withinMs = readyWithinMs(options);
 	const extras = kind === 'video' ? await videoExtrasOf(call, options) : {};

@@ -4,7 +4,7 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { foundIn, readMany, type Found } from '../../../transport/answers/batch';
+import { foundIn, readMany, type BatchResult } from '../../../transport/answers/batch';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import { monotonic } from '../../../transport/limits/clock';
@@ -101,7 +101,7 @@ export async function waitUntilReady(
 }
 
 /** The first one alone, as one refusal says it for all; the rest in one call for each kind. */
-async function read(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, Found]>> {
+async function read(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, BatchResult]>> {
 	const found = await readKind(linkedin, urns.slice(0, 1));
 	if (!found[0][1].ok) return found;
 	for (const kind of ['image', 'video', 'document'] as const) {
@@ -115,7 +115,7 @@ async function read(linkedin: LinkedInClient, urns: string[]): Promise<Array<[st
 	return found;
 }
 
-async function readKind(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, Found]>> {
+async function readKind(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, BatchResult]>> {
 	if (urns.length === 0) return [];
 	const path = MEDIA_PATH[kindOfUrn(urns[0]) ?? 'image'];
 	const single = (urn: unknown) => ({

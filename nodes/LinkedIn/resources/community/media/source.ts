@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { BinaryFile } from '../../../transport/client/binary';
 import { InputError } from '../../../transport/errors/inputError';
 import { yieldToOthers } from '../../../transport/limits/sleep';
-import { inspect, typeOf, type Inspected } from '../../../transport/media/inspect';
+import { inspect, mediaTypeOf, type Inspected } from '../../../transport/media/inspect';
 import {
 	checkLimits,
 	isOfKind,
@@ -23,10 +23,10 @@ export interface CheckedFile {
 	found: Inspected;
 }
 
-export type Source = CheckedFile | { kind: MediaKind; urn: string };
+export type MediaSource = CheckedFile | { kind: MediaKind; urn: string };
 
 /** The media a field stands for. */
-export interface Found<S = Source> {
+export interface FieldMedia<S = MediaSource> {
 	sources: S[];
 	/** What was left out of it, and what may go wrong with the rest. */
 	notice?: string;
@@ -38,20 +38,20 @@ export interface Found<S = Source> {
  * @param used binary fields that hold something else, such as captions
  * @throws InputError as sourcesOf, and where there is no such file
  */
-export async function mediaOf(
+export async function fieldMediaOf(
 	call: Call,
 	value: unknown,
 	field: string,
 	kind: MediaKind,
 	used: string[] = [],
-): Promise<Found> {
+): Promise<FieldMedia> {
 	const entries = entriesOf(value, field);
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
-	return withNotice(await sourcesOf(call, entries, field, kind));
+	return withNotice(await mediaSourcesOf(call, entries, field, kind));
 }
 
 /** Nobody can look into an encrypted file, and LinkedIn may not be able to either. */
-function withNotice<S extends Source>(sources: S[], leftOut?: string): Found<S> {
+function withNotice<S extends MediaSource>(sources: S[], leftOut?: string): FieldMedia<S> {
 	const encrypted = sources.flatMap((source) =>
 		'file' in source && source.found.isEncrypted ? [nameOf(source.file)] : [],
 	);
@@ -71,7 +71,7 @@ export async function filesOf(
 	field: string,
 	kind: MediaKind,
 	used: string[] = [],
-): Promise<Found<CheckedFile>> {
+): Promise<FieldMedia<CheckedFile>> {
 	const entries = entriesOf(value, field);
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
 	const sources: CheckedFile[] = [];
@@ -84,13 +84,13 @@ export async function filesOf(
  * @param field as it is called above the field
  * @throws InputError for an entry that is neither, and for a file that LinkedIn would not take
  */
-export async function sourcesOf(
+export async function mediaSourcesOf(
 	call: Call,
 	value: unknown,
 	field: string,
 	kind: MediaKind,
-): Promise<Source[]> {
-	const sources: Source[] = [];
+): Promise<MediaSource[]> {
+	const sources: MediaSource[] = [];
 	for (const entry of entriesOf(value, field)) {
 		if (isUrn(entry)) sources.push({ kind, urn: parseMediaUrn(entry, field, [kind]) });
 		else sources.push(...(await namedFiles(call, entry, field, kind)));
@@ -117,7 +117,7 @@ async function fittingFiles(
 	field: string,
 	kind: MediaKind,
 	used: string[],
-): Promise<Found<CheckedFile>> {
+): Promise<FieldMedia<CheckedFile>> {
 	const names = call.binaryNames().filter((name) => !used.includes(name));
 	if (names.length === 0) throw noFile(field);
 	if (names.length === 1) return withNotice([await checkedFile(call, names[0], field, kind)]);
@@ -125,7 +125,7 @@ async function fittingFiles(
 	const others: string[] = [];
 	for (const name of names) {
 		const file = await call.binary(name, field);
-		const told = await typeOf(file, yieldToOthers);
+		const told = await mediaTypeOf(file, yieldToOthers);
 		// Nothing tells that it was to be left out, and a post keeps the files that it was made with.
 		if (file.sizeBytes === 0) await checked(file, field, kind);
 		if (isOfKind(kind, { ...told, fileName: file.fileName })) sources.push(await checked(file, field, kind));
@@ -187,7 +187,7 @@ function nameOf({ fileName, property }: BinaryFile): string {
 }
 
 /** What is known of a source before it is sent, for Validate Only. */
-export function describeSource(source: Source): IDataObject {
+export function describeSource(source: MediaSource): IDataObject {
 	if ('urn' in source) return { kind: source.kind, urn: source.urn };
 	const { file, kind } = source;
 	const { isTypeSure: _forLimits, ...found } = source.found;

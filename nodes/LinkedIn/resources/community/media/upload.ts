@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readEntity } from '../../../transport/answers/readEntity';
 import type { LinkedInClient } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
-import type { CheckedFile, Source } from './source';
+import type { CheckedFile, MediaSource } from './source';
 import { uploadVideoFile } from './video';
 import type { VideoExtras } from './videoExtras';
 
@@ -29,7 +29,7 @@ const started = z.object({
  */
 export async function uploadedUrn(
 	linkedin: LinkedInClient,
-	source: Source,
+	source: MediaSource,
 	owner: string,
 	extras: VideoExtras = {},
 ): Promise<string> {

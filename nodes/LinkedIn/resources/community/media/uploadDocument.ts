@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { MEDIA_PATH } from './entity';
-import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
+import { UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields, uploadOperation } from './operation';
 
 export const uploadDocument = operation({
 	value: 'uploadDocument',
@@ -16,6 +16,6 @@ export const uploadDocument = operation({
 	routing: { restliMethod: 'ACTION', path: MEDIA_PATH.document },
 	fields: uploadFields(),
 	async execute(call) {
-		return await upload(call, 'document');
+		return await uploadOperation(call, 'document');
 	},
 });

@@ -1,7 +1,7 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { MEDIA_PATH } from './entity';
-import { upload, UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields } from './operation';
+import { UPLOAD_ROLE, UPLOAD_SCOPES, uploadFields, uploadOperation } from './operation';
 import { videoExtraFields } from './videoExtras';
 
 export const uploadVideo = operation({
@@ -17,6 +17,6 @@ export const uploadVideo = operation({
 	routing: { restliMethod: 'ACTION', path: MEDIA_PATH.video },
 	fields: uploadFields(videoExtraFields),
 	async execute(call) {
-		return await upload(call, 'video');
+		return await uploadOperation(call, 'video');
 	},
 });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { readEntity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
-import { cutParts, inParallel, partsProblem, type Part } from '../../../transport/media/parts';
+import { cutParts, inParallel, partsProblem, type FilePart } from '../../../transport/media/parts';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
 import type { CheckedFile } from './source';
@@ -104,7 +104,11 @@ async function sendParts(linkedin: LinkedInClient, { file }: CheckedFile, start:
 	});
 }
 
-async function sendPart(linkedin: LinkedInClient, { index, bytes }: Part, start: Started): Promise<string> {
+async function sendPart(
+	linkedin: LinkedInClient,
+	{ index, bytes }: FilePart,
+	start: Started,
+): Promise<string> {
 	const what = `part ${index + 1} of ${start.uploadInstructions.length} of the video`;
 	const { headers } = await linkedin.upload({
 		what,

@@ -52,7 +52,7 @@ export function pageIdentity(id: string): { urn: string; url: string } {
 }
 
 /** The number in a URN. */
-export function idOf(urn: string): string {
+export function organizationIdOf(urn: string): string {
 	return urn.slice(urn.lastIndexOf(':') + 1);
 }
 

@@ -6,7 +6,7 @@ import { organizationUrnOf } from '../../fields/actor';
 import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
 import { entriesOf } from '../../values/plainText';
-import { idOf } from './entity';
+import { organizationIdOf } from './entity';
 
 const FIELD = 'Page';
 const EMPTY = 'Choose a page from the list, or give its number or link, e.g. 2414183.';
@@ -14,7 +14,7 @@ const EMPTY = 'Choose a page from the list, or give its number or link, e.g. 241
 /** Scopes of which one is enough to read pages. */
 export const PAGE_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
 
-export const pageField: INodeProperties = locator({
+export const organizationField: INodeProperties = locator({
 	displayName: FIELD,
 	name: 'page',
 	description:
@@ -23,7 +23,7 @@ export const pageField: INodeProperties = locator({
 });
 
 /** @throws InputError for what is no page; a name in a link costs one call */
-export async function pageOf(call: Call): Promise<string> {
+export async function organizationOf(call: Call): Promise<string> {
 	const value = locatorValue(call, 'page', FIELD);
 	if (value === '') throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);
 	return await organizationUrnOf(call, FIELD, value);
@@ -37,6 +37,6 @@ export async function pageIdsOf(call: Call): Promise<string[]> {
 	const entries = entriesOf(call.parameter<unknown>('page', ''), FIELD);
 	if (entries.length === 0) throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);
 	const ids: string[] = [];
-	for (const entry of entries) ids.push(idOf(await organizationUrnOf(call, FIELD, entry)));
+	for (const entry of entries) ids.push(organizationIdOf(await organizationUrnOf(call, FIELD, entry)));
 	return ids;
 }

@@ -2,7 +2,7 @@ import { oneOrMany } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { pageIdentity, presentOrganization } from './entity';
-import { PAGE_SCOPES, pageField, pageIdsOf } from './fields';
+import { organizationField, PAGE_SCOPES, pageIdsOf } from './fields';
 
 export const get = operation({
 	value: 'get',
@@ -14,7 +14,7 @@ export const get = operation({
 	scopes: { any: PAGE_SCOPES },
 	role: 'ADMINISTRATOR',
 	routing: { restliMethod: 'GET', path: '/rest/organizations/{id}' },
-	fields: [pageField],
+	fields: [organizationField],
 	async execute(call) {
 		const ids = await pageIdsOf(call);
 		return await oneOrMany(

@@ -9,7 +9,7 @@ import { listItems, rawItem, UNNAMED } from '../../listItems';
 import { operation } from '../../operation';
 import { ACLS_A_PAGE, readAccessControl } from '../../pages';
 import { plainText } from '../../values/plainText';
-import { PAGE_SCOPES, pageField, pageOf } from './fields';
+import { organizationField, organizationOf, PAGE_SCOPES } from './fields';
 
 /** LinkedIn's other spelling of a role. */
 const SAME_ROLE: Record<string, string> = { CONTENT_ADMIN: 'CONTENT_ADMINISTRATOR' };
@@ -25,7 +25,7 @@ export const getAdministrators = operation({
 	role: 'ADMINISTRATOR',
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
 	fields: [
-		pageField,
+		organizationField,
 		{
 			displayName: 'Role',
 			name: 'role',
@@ -49,7 +49,7 @@ export const getAdministrators = operation({
 	async execute(call) {
 		const limit = limitOf(call);
 		const role = plainText(call.parameter<unknown>('role', 'ADMINISTRATOR'), 'Role').trim();
-		const organization = await pageOf(call);
+		const organization = await organizationOf(call);
 		// A role that LinkedIn spells in two ways is picked out here.
 		const isAsked = role !== 'any' && !Object.values(SAME_ROLE).includes(role);
 		const request = {

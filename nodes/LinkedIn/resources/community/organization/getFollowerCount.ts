@@ -6,8 +6,8 @@ import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
 import { operation } from '../../operation';
 import { countSchema } from '../../values/counts';
-import { idOf, pageIdentity } from './entity';
-import { PAGE_SCOPES, pageField, pageOf } from './fields';
+import { organizationIdOf, pageIdentity } from './entity';
+import { organizationField, organizationOf, PAGE_SCOPES } from './fields';
 
 /** LinkedIn refuses the older spelling CompanyFollowedByMember on versioned resources. */
 const EDGE_TYPE = 'COMPANY_FOLLOWED_BY_MEMBER';
@@ -24,15 +24,15 @@ export const getFollowerCount = operation({
 	scopes: { any: PAGE_SCOPES },
 	role: 'any role',
 	routing: { restliMethod: 'GET', path: '/rest/networkSizes/{organization}' },
-	fields: [pageField],
+	fields: [organizationField],
 	async execute(call) {
-		const organization = await pageOf(call);
+		const organization = await organizationOf(call);
 		const body = await fetchEntity(call.linkedin, {
 			...call.routing,
 			keys: { organization },
 			query: { edgeType: EDGE_TYPE },
 		});
-		const identity = pageIdentity(idOf(organization));
+		const identity = pageIdentity(organizationIdOf(organization));
 		if (!call.simplify) return [rawItem(body, identity)];
 		return [{ ...identity, followers: readEntity(networkSize, body)?.firstDegreeSize ?? null }];
 	},

@@ -1,12 +1,12 @@
 import { readMany } from '../../../transport/answers/batch';
-import { itemOf } from '../../batchGet';
+import { batchItemOf } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { PAGE_LIST_SCOPES, publicPages } from '../../pages';
 import { pageIdentity, presentPublicPage } from './entity';
-import { pageField, pageIdsOf } from './fields';
+import { organizationField, pageIdsOf } from './fields';
 
-export const lookUp = operation({
+export const lookUpOrganization = operation({
 	value: 'lookUp',
 	name: 'Look Up',
 	action: 'Look up the public fields of company pages',
@@ -16,12 +16,12 @@ export const lookUp = operation({
 	access: 'read',
 	scopes: { any: PAGE_LIST_SCOPES },
 	routing: { restliMethod: 'BATCH_GET', path: '/rest/organizationsLookup' },
-	fields: [pageField],
+	fields: [organizationField],
 	async execute(call) {
 		const ids = await pageIdsOf(call);
 		const found = await readMany(call.linkedin, publicPages(ids));
 		return ids.map((id, index) =>
-			itemOf(pageIdentity(id), found[index], (body) => presentPublicPage(body, id, call.simplify)),
+			batchItemOf(pageIdentity(id), found[index], (body) => presentPublicPage(body, id, call.simplify)),
 		);
 	},
 });

@@ -86,7 +86,7 @@ export function contentTypeOf(entity: PostEntity): string {
 }
 
 /** @returns URNs of the media of a post, in order; empty where it has none */
-export function mediaOf({ content }: PostEntity): string[] {
+export function postMediaOf({ content }: PostEntity): string[] {
 	const { images } = Object(content?.multiImage) as { images?: unknown };
 	const entries = [content?.media, ...(Array.isArray(images) ? (images as unknown[]) : [])];
 	return entries.map(idOf).filter((id) => id !== '');

@@ -43,13 +43,13 @@ export function recoverPost(
 		// One that stood before may be sent again: LinkedIn takes it for the twin that it is.
 		if (!twin?.id) return 'absent';
 		// It may be the one of another item, which LinkedIn did not name.
-		if (linkedin.claims.hasUnnamed(likeOf(author, commentary), begun.earliestMs)) return undefined;
+		if (linkedin.claims.hasUnnamed(postClaimOf(author, commentary), begun.earliestMs)) return undefined;
 		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
 	};
 }
 
 /** What a look goes by. */
-export function likeOf(author: Actor, commentary: string): string[] {
+export function postClaimOf(author: Actor, commentary: string): string[] {
 	return ['post', author.urn, asCompared(plain(commentary))];
 }
 

@@ -10,7 +10,7 @@ import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { entriesOf } from '../../values/plainText';
 
 /** An entry of Additional Fields. */
-export const targetingField: INodeProperties = {
+export const postTargetingField: INodeProperties = {
 	displayName: 'Targeting',
 	name: 'targeting',
 	type: 'fixedCollection',

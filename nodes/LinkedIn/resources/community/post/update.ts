@@ -7,7 +7,7 @@ import { fromLittleText } from '../../../transport/text/littleText';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { callToActionField, landingPageField } from '../../posts/callToAction';
-import { commentaryOf, mentionsField, textField, type MentionsValue } from '../../posts/commentary';
+import { commentaryOf, postMentionsField, textField, type MentionsValue } from '../../posts/commentary';
 import { postField, withPost } from '../../posts/reference';
 
 interface UpdateFields {
@@ -36,7 +36,7 @@ export const update = operation({
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [callToActionField, landingPageField, mentionsField, textField],
+			options: [callToActionField, landingPageField, postMentionsField, textField],
 		},
 	],
 	async execute(call) {

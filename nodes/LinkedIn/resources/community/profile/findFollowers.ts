@@ -4,7 +4,7 @@ import { DOCS } from '../../docs';
 import { rawItem, UNNAMED } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
-import { pageField, pageOf } from '../organization/fields';
+import { organizationField, organizationOf } from '../organization/fields';
 import { FOLLOWER_SCOPES, readFollower, typeahead } from './followers';
 
 export const findFollowers = operation({
@@ -18,7 +18,7 @@ export const findFollowers = operation({
 	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'FINDER', path: '/rest/peopleTypeahead' },
 	fields: [
-		{ ...pageField, description: 'The company or showcase page' },
+		{ ...organizationField, description: 'The company or showcase page' },
 		{
 			displayName: 'Name',
 			name: 'keywords',
@@ -34,7 +34,7 @@ export const findFollowers = operation({
 		if (keywords === '') {
 			throw new InputError('Name', 'Name is empty', 'Give the beginning of a name, e.g. Chris.');
 		}
-		return await typeahead(call.linkedin, await pageOf(call), keywords, (element) => {
+		return await typeahead(call.linkedin, await organizationOf(call), keywords, (element) => {
 			const follower = readFollower(element);
 			if (!call.simplify) return rawItem(element, follower instanceof Unreadable ? UNNAMED : follower);
 			return follower instanceof Unreadable ? follower : { ...follower };

@@ -6,7 +6,7 @@ import { withoutPredictor } from './predictor';
 import {
 	dictionaryOf,
 	integerOf,
-	nameOf,
+	pdfNameOf,
 	readDictionary,
 	referenceOf,
 	skipSpace,
@@ -105,7 +105,7 @@ export class PdfObjects {
 		await this.slices.did(length);
 		this.leftBytes -= length;
 		if (!entries.has('Filter')) return bytes && Buffer.from(bytes);
-		if (!bytes || nameOf(entries.get('Filter')) !== 'FlateDecode') return undefined;
+		if (!bytes || pdfNameOf(entries.get('Filter')) !== 'FlateDecode') return undefined;
 		const plain = await this.inflate(bytes);
 		if (!plain || !entries.has('DecodeParms')) return plain;
 		const parameters = dictionaryOf(entries.get('DecodeParms'));

@@ -10,7 +10,7 @@ import { crossReferenceAt } from './crossReference';
 import { PdfObjects, type Directory } from './objects';
 import { countLeaves } from './pageTree';
 import { recover } from './recovery';
-import { nameOf, referenceOf } from './syntax';
+import { pdfNameOf, referenceOf } from './syntax';
 
 /** The end names the newest table; other bytes may follow. */
 const TAIL_BYTES = 65_536;
@@ -55,9 +55,9 @@ async function newestTable(ranges: ByteRanges): Promise<number | undefined> {
 async function countAt(objects: PdfObjects, root: number, where: Directory): Promise<number | undefined> {
 	const catalog = (await objects.get(root, where))?.entries;
 	const tree = referenceOf(catalog?.get('Pages'));
-	if (tree === undefined || nameOf(catalog?.get('Type')) !== 'Catalog') return undefined;
+	if (tree === undefined || pdfNameOf(catalog?.get('Type')) !== 'Catalog') return undefined;
 	const node = await objects.get(tree, where);
-	if (!node || nameOf(node.entries?.get('Type')) !== 'Pages') return undefined;
+	if (!node || pdfNameOf(node.entries?.get('Type')) !== 'Pages') return undefined;
 	const count = await objects.integer(node.entries?.get('Count'), where);
 	if (!node.entries?.has('Kids')) return count;
 	const leaves = await countLeaves(objects, { number: tree, node }, where);

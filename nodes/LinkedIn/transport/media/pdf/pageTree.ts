@@ -4,7 +4,7 @@
  * @see ISO 32000-1 §7.7.3 (page tree)
  */
 import type { Directory, PdfObject, PdfObjects } from './objects';
-import { nameOf, referenceOf, referencesOf } from './syntax';
+import { pdfNameOf, referenceOf, referencesOf } from './syntax';
 
 /** Pages and branches that are looked at; more than LinkedIn takes pages. */
 const MOST_NODES = 1_024;
@@ -59,7 +59,7 @@ export async function countLeaves(
 }
 
 function isPage(node: PdfObject | undefined): boolean {
-	return node?.entries !== undefined && (nameOf(node.entries.get('Type')) ?? 'Page') === 'Page';
+	return node?.entries !== undefined && (pdfNameOf(node.entries.get('Type')) ?? 'Page') === 'Page';
 }
 
 /** @returns their numbers, the first one last; undefined where they are no list of references */

@@ -7,7 +7,7 @@ import type { Slices } from '../slices';
 import type { Directory, PdfObjects } from './objects';
 import { isDigit, readDictionary, referenceOf, skipSpace, type Dictionary } from './syntax';
 
-export interface Recovered {
+export interface RecoveredPages {
 	root: number;
 	isEncrypted: boolean;
 	/** How many objects there are. */
@@ -29,7 +29,7 @@ const INSIDE = ['endstream'] as const;
 type Word = (typeof OUTSIDE)[number] | (typeof INSIDE)[number];
 
 /** @returns undefined where no root is found, or more objects than are kept in mind */
-export async function recover(objects: PdfObjects, slices: Slices): Promise<Recovered | undefined> {
+export async function recover(objects: PdfObjects, slices: Slices): Promise<RecoveredPages | undefined> {
 	const { ranges } = objects;
 	const offsets = new Map<number, number>();
 	let trailerAt: number | undefined;

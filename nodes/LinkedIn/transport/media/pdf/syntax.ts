@@ -183,7 +183,7 @@ export function dictionaryOf(value: Buffer | undefined): Dictionary | undefined 
 }
 
 /** @returns the name without its slash; of a list of one name, that name */
-export function nameOf(value: Buffer | undefined): string | undefined {
+export function pdfNameOf(value: Buffer | undefined): string | undefined {
 	if (!value) return undefined;
 	const isList = value[0] === LEFT;
 	const start = isList ? skipSpace(value, 1) : 0;

@@ -1,23 +1,23 @@
-import { kindOfLink, parseInput, refused, splitUrn, unknownUrn, type Wanted } from './parseInput';
+import { kindOfLink, parseInput, refused, splitUrn, unknownUrn, type ExpectedInput } from './parseInput';
 
 export interface OrganizationRef {
 	urn: string;
 	id: string;
 }
 
-const ORGANIZATION: Wanted = {
+const ORGANIZATION: ExpectedInput = {
 	name: 'a page',
 	accepted:
 		'its number (2414183), its URN (urn:li:organization:2414183), or its link ' +
 		'(https://www.linkedin.com/company/acme)',
 };
 
-const PERSON: Wanted = {
+const PERSON: ExpectedInput = {
 	name: 'a person',
 	accepted: 'the id that LinkedIn gave this app (yrZCpj2ZYQ) or its URN (urn:li:person:yrZCpj2ZYQ)',
 };
 
-const ACTOR: Wanted = {
+const ACTOR: ExpectedInput = {
 	name: 'a person or page',
 	accepted:
 		"a page's number or URN (urn:li:organization:2414183), a page link with a number " +
@@ -39,7 +39,7 @@ function organization(id: string): OrganizationRef {
 }
 
 /** Reads a page's number or URN. */
-export function readOrganization(text: string): OrganizationRef | undefined {
+export function readOrganizationUrn(text: string): OrganizationRef | undefined {
 	if (/^\d+$/.test(text)) return organization(text);
 	const urn = splitUrn(text);
 	const isPage =
@@ -64,7 +64,7 @@ export function parseOrganization(input: string, field: string): OrganizationRef
 		if (name !== undefined) return /^\d+$/.test(name) ? organization(name) : { vanityName: name };
 		throw refused(field, text, ORGANIZATION, `is ${kindOfLink(url)}, not the link of a page`);
 	}
-	const page = readOrganization(text);
+	const page = readOrganizationUrn(text);
 	if (page !== undefined) return page;
 	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is no page'));
 }
@@ -148,7 +148,7 @@ export function parseActor(input: string, field: string): { urn: string; type: '
 			'Give its number, which Company Page: Get by Vanity Name finds; where the field has a list, pick it there.',
 		);
 	}
-	const page = readOrganization(text);
+	const page = readOrganizationUrn(text);
 	if (page !== undefined) return { urn: page.urn, type: 'organization' };
 	const person = readPerson(text);
 	if (person !== undefined) return { urn: person.urn, type: 'person' };

@@ -1,5 +1,5 @@
-import { kindOfLink, parseInput, refused, unknownUrn, type Wanted } from './parseInput';
-import { parsePost, readPost } from './post';
+import { kindOfLink, parseInput, refused, unknownUrn, type ExpectedInput } from './parseInput';
+import { parsePost, readPostUrn } from './post';
 
 /** `urn` in the long form of contract §5.0, `thread` the URN of the post inside it. */
 export interface CommentRef {
@@ -8,7 +8,7 @@ export interface CommentRef {
 	id: string;
 }
 
-const COMMENT: Wanted = {
+const COMMENT: ExpectedInput = {
 	name: 'a comment',
 	accepted:
 		'its URN (urn:li:comment:(urn:li:activity:7094637247890620418,7094977717598625792)) or the link that ' +
@@ -22,7 +22,7 @@ const COMMENT_URN = /^(?:urn:li:)?(?:fsd?_)?comment:\((.+)\)$/i;
 const COMMENT_PARAMETERS = ['replyUrn', 'dashReplyUrn', 'commentUrn', 'dashCommentUrn'];
 
 /** Reads a comment URN in any of its forms. */
-export function readComment(text: string): CommentRef | undefined {
+export function readCommentUrn(text: string): CommentRef | undefined {
 	const parts =
 		COMMENT_URN.exec(text)?.[1]
 			.split(',')
@@ -30,7 +30,7 @@ export function readComment(text: string): CommentRef | undefined {
 	if (parts.length !== 2) return undefined;
 	const [first, second] = parts;
 	const id = [second, first].find((part) => /^\d+$/.test(part));
-	const post = readPost(id === second ? first : second);
+	const post = readPostUrn(id === second ? first : second);
 	if (id === undefined || post === undefined) return undefined;
 	return { urn: `urn:li:comment:(${post.urn},${id})`, thread: post.urn, id };
 }
@@ -49,7 +49,7 @@ export function parseComment(input: string, field: string, thread?: string): Com
 	if (url !== undefined) {
 		const named = COMMENT_PARAMETERS.map((name) => url.query.get(name) ?? '');
 		for (const candidate of [...named, ...url.segments]) {
-			const comment = readComment(candidate);
+			const comment = readCommentUrn(candidate);
 			if (comment !== undefined) return comment;
 		}
 		throw refused(
@@ -73,7 +73,7 @@ export function parseComment(input: string, field: string, thread?: string): Com
 		const post = parsePost(thread, field);
 		return { urn: `urn:li:comment:(${post.urn},${text})`, thread: post.urn, id: text };
 	}
-	const comment = readComment(text);
+	const comment = readCommentUrn(text);
 	if (comment !== undefined) return comment;
 	const inner = COMMENT_URN.exec(text)?.[1];
 	if (inner !== undefined)

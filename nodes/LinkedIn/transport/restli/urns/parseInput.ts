@@ -3,7 +3,7 @@ import { InputError } from '../../errors/inputError';
 import { percentDecode } from '../decode';
 
 /** What a field takes: `name` with its article, and `accepted` with an example, both for messages. */
-export interface Wanted {
+export interface ExpectedInput {
 	name: string;
 	accepted: string;
 }
@@ -51,7 +51,7 @@ const LONGEST_QUOTE_CHARACTERS = 120;
 export function refused(
 	field: string,
 	given: string,
-	wanted: Wanted,
+	wanted: ExpectedInput,
 	problem: string,
 	advice?: string,
 ): InputError {
@@ -169,7 +169,7 @@ function readAddress(link: string): { site: string; path: string; query: string 
 export function parseInput(
 	input: unknown,
 	field: string,
-	wanted: Wanted,
+	wanted: ExpectedInput,
 ): { text: string; url?: undefined } | { text: string; url: LinkedInUrl } {
 	if (typeof input === 'number' && !Number.isSafeInteger(input)) {
 		throw refused(

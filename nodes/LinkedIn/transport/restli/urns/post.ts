@@ -1,4 +1,11 @@
-import { kindOfLink, parseInput, refused, unknownUrn, type LinkedInUrl, type Wanted } from './parseInput';
+import {
+	kindOfLink,
+	parseInput,
+	refused,
+	unknownUrn,
+	type LinkedInUrl,
+	type ExpectedInput,
+} from './parseInput';
 
 /** The three names of a post, with a different number under each: never swap them (contract §1.6). */
 export type PostUrnType = 'share' | 'ugcPost' | 'activity';
@@ -9,7 +16,7 @@ export interface PostRef {
 	id: string;
 }
 
-const POST: Wanted = {
+const POST: ExpectedInput = {
 	name: 'a post',
 	accepted:
 		'its link (https://www.linkedin.com/feed/update/urn:li:activity:7094637247890620418), its URN ' +
@@ -24,7 +31,7 @@ const POST_IN_SLUG = /(?:^|[-_])(activity|ugcPost|share)-(\d{10,})(?=-|$)/gi;
 const POST_IN_COMMENT = /^urn:li:\w*comment:\(.*?\b((?:share|ugcPost|activity):\d+)/i;
 
 /** Reads a post URN, with or without `urn:li:`, in any case of letters. */
-export function readPost(text: string): PostRef | undefined {
+export function readPostUrn(text: string): PostRef | undefined {
 	const match = /^(?:urn:li:)?(share|ugcPost|activity):(\d+)$/i.exec(text);
 	if (match === null) return undefined;
 	const type = POST_TYPES[match[1].toLowerCase()];
@@ -36,9 +43,9 @@ const WRAPPED = /^urn:li:fsd?_(\w+):\((.+)\)$/i;
 
 function readWrapped(text: string): PostRef | undefined {
 	const [, type, inner] = WRAPPED.exec(text) ?? [];
-	if (inner === undefined || !/update/i.test(type)) return readPost(text);
+	if (inner === undefined || !/update/i.test(type)) return readPostUrn(text);
 	for (const part of inner.split(',')) {
-		const post = readPost(part.trim());
+		const post = readPostUrn(part.trim());
 		if (post !== undefined) return post;
 	}
 	return undefined;
@@ -51,7 +58,7 @@ function postInUrl(url: LinkedInUrl): PostRef | undefined {
 	}
 	const slug = url.segments[0] === 'posts' ? (url.segments[1] ?? '') : '';
 	const inSlug = [...slug.matchAll(POST_IN_SLUG)].pop();
-	if (inSlug !== undefined) return readPost(`${inSlug[1]}:${inSlug[2]}`);
+	if (inSlug !== undefined) return readPostUrn(`${inSlug[1]}:${inSlug[2]}`);
 	return (
 		readWrapped(url.query.get('highlightedUpdateUrn') ?? '') ??
 		readWrapped(url.query.get('updateEntityUrn') ?? '')

@@ -1,4 +1,11 @@
-import { parseInput, refused, splitUrn, unknownUrn, type LinkedInUrl, type Wanted } from './parseInput';
+import {
+	parseInput,
+	refused,
+	splitUrn,
+	unknownUrn,
+	type LinkedInUrl,
+	type ExpectedInput,
+} from './parseInput';
 
 /** What Campaign Manager knows by number. */
 export type SponsoredKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
@@ -11,7 +18,7 @@ export interface SponsoredRef {
 	account?: string;
 }
 
-interface Kind extends Wanted {
+interface Kind extends ExpectedInput {
 	/** Namespace and type of the URN; conversions alone live in `lla`. */
 	urn: string;
 	/** Other types that mean the same number. */

@@ -1,7 +1,7 @@
-import { readOrganization } from './actor';
-import { readComment, type CommentRef } from './comment';
+import { readOrganizationUrn } from './actor';
+import { readCommentUrn, type CommentRef } from './comment';
 import { decodedTwice } from './parseInput';
-import { readPost, type PostRef } from './post';
+import { readPostUrn, type PostRef } from './post';
 
 /** Ids before LinkedIn's present scheme hold no time. */
 const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
@@ -13,18 +13,18 @@ const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
  */
 export function canonicalUrn(urn: string): string {
 	const text = decodedTwice(urn).trim();
-	const page = text.includes(':') ? readOrganization(text) : undefined;
-	return readComment(text)?.urn ?? readPost(text)?.urn ?? page?.urn ?? text;
+	const page = text.includes(':') ? readOrganizationUrn(text) : undefined;
+	return readCommentUrn(text)?.urn ?? readPostUrn(text)?.urn ?? page?.urn ?? text;
 }
 
 /** The comment that a URN of LinkedIn's names, in any spelling; undefined for another, as of a group's post. */
 export function commentNamed(urn: string): CommentRef | undefined {
-	return readComment(decodedTwice(urn).trim());
+	return readCommentUrn(decodedTwice(urn).trim());
 }
 
 /** The post that a URN of LinkedIn's names, in any spelling; undefined for another, as of an article. */
 export function postNamed(urn: string): PostRef | undefined {
-	return readPost(decodedTwice(urn).trim());
+	return readPostUrn(decodedTwice(urn).trim());
 }
 
 /** Whether two URNs name the same entity, whatever their spelling (see canonicalUrn). */

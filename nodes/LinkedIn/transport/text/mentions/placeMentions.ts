@@ -9,7 +9,7 @@ export interface Mention {
 }
 
 /** Text as typed, or a mention in its place. */
-export type Part = string | Mention;
+export type TextPart = string | Mention;
 
 /** Only these two may be mentioned (contract §4.3); any other URN in the form of a mention is text. */
 export const MENTION_URN = 'urn:li:(?:organization:\\d+|person:[\\w-]+)';
@@ -27,7 +27,7 @@ export interface LostMention {
 }
 
 export interface PlacedParts {
-	parts: Part[];
+	parts: TextPart[];
 	/** The first that found no place. */
 	lost?: LostMention;
 }
@@ -44,7 +44,7 @@ interface Place {
  * as many of them as mentions of that name, else at every "Name". "Ada" is not mentioned by "Adam", nor by "bob@Ada".
  * Longest names first, so that "Acme" does not take the place of "Acme Corp".
  */
-export function placeMentions(parts: Part[], mentions: Mention[]): PlacedParts {
+export function placeMentions(parts: TextPart[], mentions: Mention[]): PlacedParts {
 	const wanted = mentions
 		.filter(({ name, urn }) => name !== '' && !name.includes(OUT_OF_BOUNDS) && WHOLE_MENTION_URN.test(urn))
 		.sort((a, b) => b.name.length - a.name.length);
@@ -149,9 +149,9 @@ class PlaceFinder {
 }
 
 /** The parts with the mentions in their places; a part that is a mention is one character long. */
-function cut(parts: Part[], places: Place[]): Part[] {
+function cut(parts: TextPart[], places: Place[]): TextPart[] {
 	const inOrder = places.sort((a, b) => a.at - b.at);
-	const result: Part[] = [];
+	const result: TextPart[] = [];
 	let next = 0;
 	let start = 0;
 	for (const part of parts) {

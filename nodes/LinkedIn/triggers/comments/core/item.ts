@@ -30,7 +30,7 @@ export type CommentItem = {
 	page: { urn: string } | null;
 };
 
-export function itemOf(news: News): CommentItem {
+export function commentItemOf(news: News): CommentItem {
 	const { comment } = news;
 	return {
 		comment: {

@@ -3,7 +3,7 @@ import type { Fault } from '../../polling/core/answer';
 import { endsAll, isRefusal } from '../../polling/core/asking';
 import { DAY_MS } from '../../polling/core/budget';
 import { filterNew } from './filterNew';
-import { inOrder, itemOf, type CommentItem, type News } from './item';
+import { commentItemOf, inOrder, type CommentItem, type News } from './item';
 import { newestInFeed } from './plans/feed';
 import { type PollContext } from './pollContext';
 import { readOn, startReading, type Taken } from './reading/commentReader';
@@ -34,7 +34,7 @@ export async function recentComments(round: PollContext): Promise<{ items: Comme
 		if (urn !== CHOSEN) round.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
 		if (endsAll(read.fault)) break;
 	}
-	const items = inOrder(news).slice(-SHOWN).map(itemOf);
+	const items = inOrder(news).slice(-SHOWN).map(commentItemOf);
 	if (items.length > 0) return { items };
 	const isAll = faults.length === urns.length;
 	return { items, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };

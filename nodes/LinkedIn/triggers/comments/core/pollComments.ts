@@ -5,11 +5,11 @@
  * A fault delays a comment. What was read is given out, the cursors of the rest stay where they are.
  */
 import { sayLeftOut } from '../../../transport/answers/elements';
-import { asker, endsAll, isRefusal } from '../../polling/core/asking';
+import { createAsker, endsAll, isRefusal } from '../../polling/core/asking';
 import { inWords, pollEveryMs, today, type Budget } from '../../polling/core/budget';
 import type { PollTime } from '../../polling/core/linkedInTime';
 import { quiet, retryAfterMs, schedule } from './backoff';
-import { inOrder, itemOf, type CommentItem, type News } from './item';
+import { commentItemOf, inOrder, type CommentItem, type News } from './item';
 import { COUNTS_AT_ONCE } from './plans/counts';
 import { isPageRefused, pollPage } from './plans/plans';
 import { rotate, sharesOf, sweep, type Shares } from './plans/sweep';
@@ -90,7 +90,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	const extra = memory.calls ? 0 : FIRST_POLL_EXTRA;
 	const round: PollContext = {
 		...input,
-		...asker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
+		...createAsker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
 		state,
 		perDay: input.callsADay,
 		say,
@@ -120,7 +120,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	state.replies = packThreads(memory.replies);
 	state.generation += 1;
 	memory.generation = state.generation;
-	const items = inOrder(result.news).map(itemOf);
+	const items = inOrder(result.news).map(commentItemOf);
 	const notices = items.length > 0 ? [...memory.notices] : [];
 	if (items.length > 0) memory.notices.clear();
 	return { items, state, says, notices, problem: result.problem };

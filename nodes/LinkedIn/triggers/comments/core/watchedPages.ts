@@ -1,7 +1,7 @@
 /** Whose comments are watched, and who is watching. Asked once and remembered. */
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal } from '../../polling/core/asking';
-import type { Purpose } from '../../polling/core/budget';
+import type { CallPurpose } from '../../polling/core/budget';
 import { furtherStart, leadsNowhere } from '../../polling/core/furtherPages';
 import { type PollContext } from './pollContext';
 import { CHOSEN } from './state/state';
@@ -59,7 +59,10 @@ export async function pagesToWatch(
  * Pages I manage, asked once a day, and every few hours where calls are left over (`sweep`).
  * @returns an empty list where LinkedIn refuses to tell; a fault to ask again
  */
-export async function managedPages(round: PollContext, purpose: Purpose): Promise<Pages | { fault: Fault }> {
+export async function managedPages(
+	round: PollContext,
+	purpose: CallPurpose,
+): Promise<Pages | { fault: Fault }> {
 	const { state, memory } = round;
 	const goodForMs = purpose === 'sweep' ? MANAGED_AGAIN_WHEN_IDLE_MS : MANAGED_FOR_MS;
 	const { managed } = state;
@@ -81,7 +84,7 @@ export async function managedPages(round: PollContext, purpose: Purpose): Promis
 /** Goes on where an earlier poll stopped. */
 async function listManaged(
 	round: PollContext,
-	purpose: Purpose,
+	purpose: CallPurpose,
 ): Promise<{ ok: true; value: string[] } | { ok: false; fault: Fault }> {
 	const { memory, sources, state } = round;
 	const managing = (memory.managing ??= { start: 0, emptyPages: 0, urns: [] });

@@ -1,7 +1,7 @@
 /** What the running process remembers of a lead trigger beside what n8n saved. Losing it costs calls, never a lead. */
 import { DAY_MS } from '../../polling/core/budget';
 import type { CallsByDay } from './calls';
-import type { Listing } from './owners';
+import type { OwnerListing } from './owners';
 import { Pace } from './pace';
 import type { StreamMemory } from './reading';
 import { readLeadState, type LeadState, type OwnerKind, type SavedLeadState } from './state';
@@ -21,7 +21,7 @@ export interface LeadMemory {
 	/** Half-read streams, by their keys. */
 	streams: Map<string, StreamMemory>;
 	/** Half-read lists of owners. */
-	listings: Map<OwnerKind, Listing>;
+	listings: Map<OwnerKind, OwnerListing>;
 	pace: Pace;
 	/** Steps since the last one that read the last days again. */
 	stepsSinceLate: number;

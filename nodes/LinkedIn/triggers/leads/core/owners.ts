@@ -3,12 +3,12 @@ import type { Position } from '../../../transport/answers/pageReply';
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal, WAIT } from '../../polling/core/asking';
 import type { LeadSources } from './sources';
-import { kindOf, newStream, type LeadState, type OwnerKind } from './state';
+import { newStream, ownerKindOf, type LeadState, type OwnerKind } from './state';
 
 const MOST_EMPTY_PAGES = 3;
 
 /** A list in the middle of being read; what was paid for is kept until the next poll. */
-export interface Listing {
+export interface OwnerListing {
 	begunAtMs: number;
 	position: Position | undefined;
 	/** Positions asked for, as text. */
@@ -21,7 +21,7 @@ export interface Listing {
 export interface ListWork {
 	kind: OwnerKind;
 	state: LeadState;
-	listings: Map<OwnerKind, Listing>;
+	listings: Map<OwnerKind, OwnerListing>;
 	streamsOf: (owner: string) => string[];
 	sources: LeadSources;
 	now: () => number;
@@ -60,7 +60,7 @@ export async function listOn(work: ListWork): Promise<'more' | 'done' | { fault:
 	return 'done';
 }
 
-const begin = (nowMs: number): Listing => ({
+const begin = (nowMs: number): OwnerListing => ({
 	begunAtMs: nowMs,
 	position: undefined,
 	asked: new Set(),
@@ -69,14 +69,14 @@ const begin = (nowMs: number): Listing => ({
 });
 
 /** An owner that was not in the last list is watched from that one on: it may have been gained right after. */
-function noteListed({ kind, state, streamsOf }: ListWork, listing: Listing, isWhole: boolean): void {
+function noteListed({ kind, state, streamsOf }: ListWork, listing: OwnerListing, isWhole: boolean): void {
 	const fromMs = state.lists.get(kind)?.from ?? listing.begunAtMs;
 	const keys = [...listing.owners].flatMap(streamsOf);
 	for (const key of keys) watch(state, key, fromMs);
 	if (isWhole) {
 		const listed = new Set(listing.owners);
 		for (const [key, stream] of state.streams) {
-			if (kindOf(key) === kind && !listed.has(ownerOf(key))) stream.goneAt ??= listing.begunAtMs;
+			if (ownerKindOf(key) === kind && !listed.has(ownerOf(key))) stream.goneAt ??= listing.begunAtMs;
 		}
 	}
 	noteAsked(state, kind, listing.begunAtMs);
@@ -101,7 +101,7 @@ export function reachedKeys(
 ): string[] {
 	const owners = new Set<string>();
 	for (const [key, { goneAt }] of state.streams) {
-		if (goneAt === undefined && kinds.some((kind) => kind === kindOf(key))) owners.add(ownerOf(key));
+		if (goneAt === undefined && kinds.some((kind) => kind === ownerKindOf(key))) owners.add(ownerOf(key));
 	}
 	return [...owners].flatMap(streamsOf);
 }

@@ -17,7 +17,7 @@ import { HOUR_MS } from './known';
 import { forgetOldGrant, pollsEvery, recall, takeBack, type LeadMemory } from './memory';
 import { listOn, reachedKeys, watch } from './owners';
 import { newsEveryMs } from './pace';
-import { newStreamMemory, readOn, type Purpose, type Step } from './reading';
+import { newStreamMemory, readOn, type ReadingPurpose, type ReadingStep } from './reading';
 import type { LeadSources, NewLead } from './sources';
 import {
 	forgetOld,
@@ -85,11 +85,11 @@ interface Piece {
 	latestMs: number;
 	everyMs: number;
 	refusedForMs: number;
-	step: () => Promise<Step>;
+	step: () => Promise<ReadingStep>;
 	refused: (fault: Fault) => string | undefined;
 	failed: (fault: Fault) => string | undefined;
 	/** Undefined for a list of owners. */
-	purpose?: Purpose;
+	purpose?: ReadingPurpose;
 }
 
 export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
@@ -234,7 +234,7 @@ function idlePiece(work: Work): Piece | undefined {
 	return oldest && listPiece(work, oldest.kind);
 }
 
-function streamPiece(work: Work, key: string, purpose: Purpose, everyMs: number): Piece {
+function streamPiece(work: Work, key: string, purpose: ReadingPurpose, everyMs: number): Piece {
 	const { memory, now, state } = work;
 	const stream = state.streams.get(key)!;
 	return {
@@ -255,7 +255,7 @@ function streamPiece(work: Work, key: string, purpose: Purpose, everyMs: number)
 	};
 }
 
-function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Step, string>): void {
+function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<ReadingStep, string>): void {
 	const { memory, now, say, state } = work;
 	memory.pace.noteFault(piece.key, fault, now(), piece.everyMs, piece.refusedForMs);
 	if (fault.kind === 'quota') {

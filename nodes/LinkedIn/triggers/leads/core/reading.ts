@@ -20,7 +20,7 @@ const MOST_EMPTY_PAGES = 3;
 const MOST_PAGES = 2_000;
 
 /** `news` looks for new leads, `late` reads the last days again. */
-export type Purpose = 'news' | 'late';
+export type ReadingPurpose = 'news' | 'late';
 
 /** A stream in the middle of being read. */
 export interface LeadReading {
@@ -66,12 +66,12 @@ interface Window {
 
 /** What the process remembers of one stream. Losing it costs calls, never a lead. */
 export interface StreamMemory {
-	readings: Map<Purpose, LeadReading>;
+	readings: Map<ReadingPurpose, LeadReading>;
 	/** New leads whose forms are still to be read. */
 	waiting: NewLead[];
 	window?: Window;
 	/** How many LinkedIn counts and does not show. */
-	hidden: Map<Purpose, number>;
+	hidden: Map<ReadingPurpose, number>;
 }
 
 export const newStreamMemory = (): StreamMemory => ({
@@ -94,10 +94,10 @@ export interface Work {
 }
 
 /** What a step came to: `more` where the next one goes on, `done` at the end of a reading. */
-export type Step = 'more' | 'done' | { fault: Fault; ofForms?: true };
+export type ReadingStep = 'more' | 'done' | { fault: Fault; ofForms?: true };
 
 /** Asks for one page, and for the forms of its leads where LinkedIn sent none; leads taken stay taken. */
-export async function readOn(work: Work, purpose: Purpose): Promise<Step> {
+export async function readOn(work: Work, purpose: ReadingPurpose): Promise<ReadingStep> {
 	const { memory } = work;
 	const waiting = await takeWaiting(work);
 	if (waiting) return waiting;
@@ -122,7 +122,13 @@ export async function readOn(work: Work, purpose: Purpose): Promise<Step> {
 }
 
 /** Takes the leads that wait for their forms. @returns what stopped it */
-async function takeWaiting({ memory, mayAsk, sources, stream, take }: Work): Promise<Step | undefined> {
+async function takeWaiting({
+	memory,
+	mayAsk,
+	sources,
+	stream,
+	take,
+}: Work): Promise<ReadingStep | undefined> {
 	if (memory.waiting.length === 0) return undefined;
 	const whole = await sources.withForms(memory.waiting, mayAsk);
 	if (!whole.ok) return { fault: whole.fault, ofForms: true };
@@ -134,7 +140,7 @@ async function takeWaiting({ memory, mayAsk, sources, stream, take }: Work): Pro
 	return undefined;
 }
 
-function begin({ memory, now, stream }: Work, purpose: Purpose): LeadReading {
+function begin({ memory, now, stream }: Work, purpose: ReadingPurpose): LeadReading {
 	const nowMs = now();
 	const startMs = purpose === 'news' ? readFrom(stream, nowMs) : readAgainFrom(stream, nowMs);
 	const { window } = memory;
@@ -215,7 +221,7 @@ function follow(
 	reading: LeadReading,
 	page: LeadPage,
 	{ start, hasNews }: { start: number; hasNews: boolean },
-): 'on' | 'no news' | Step {
+): 'on' | 'no news' | ReadingStep {
 	// Where what cannot be read stands on every page, none is empty.
 	const isEnd = !page.hasLink && (page.size === 0 || (reading.isRepeated && page.leads.length === 0));
 	if (reading.isRepeated && !isEnd) return endless('LinkedIn sends the same leads again and again');
@@ -253,14 +259,14 @@ function isNoNews({ window }: StreamMemory, { startMs }: LeadReading, page: Lead
 	return isAll && 2 * page.size < page.count;
 }
 
-const endless = (what: string): Step => ({
+const endless = (what: string): ReadingStep => ({
 	fault: {
 		kind: 'later',
 		message: `${what}, so the list could not be read to its end. New leads among them still come out.`,
 	},
 });
 
-function finish({ memory, stream }: Work, purpose: Purpose, reading: LeadReading): Step {
+function finish({ memory, stream }: Work, purpose: ReadingPurpose, reading: LeadReading): ReadingStep {
 	memory.readings.delete(purpose);
 	const { startMs, endMs, begunAtMs, knownToMs, tries } = reading;
 	const missing = missingOf(reading);

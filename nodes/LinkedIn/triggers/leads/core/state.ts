@@ -280,6 +280,6 @@ function fromFirst(saved: FirstFormat): LeadState {
 }
 
 /** e.g. `sponsoredAccount`, of the key of a stream or the URN of an owner. */
-export function kindOf(key: string): string {
+export function ownerKindOf(key: string): string {
 	return key.split(':')[2] ?? '';
 }

@@ -1,10 +1,10 @@
 /** The one way by which a poll asks LinkedIn: within its calls and its time. */
 import type { Answer, Fault } from './answer';
-import { maySpend, today, type Budget, type Purpose } from './budget';
+import { maySpend, today, type Budget, type CallPurpose } from './budget';
 import { closesSource } from './closed';
 
 /** Asks, if there are calls and time left; a spent quota or a bad token ends all asking for this poll. */
-export type Ask = <T>(purpose: Purpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
+export type Ask = <T>(purpose: CallPurpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 
 export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time are left for now' };
 
@@ -18,7 +18,7 @@ export function isRefusal(fault: Fault): boolean {
 	return fault.kind === 'refused' || fault.kind === 'gone';
 }
 
-export interface Asker {
+export interface PollAsker {
 	ask: Ask;
 	answered: () => number;
 }
@@ -30,14 +30,14 @@ export interface Asker {
  * @param isVoid nothing more is asked, because the poll went by a wrong time
  * @param extra calls that may be taken before the day releases them
  */
-export function asker(
+export function createAsker(
 	budget: { value: Budget },
 	now: () => number,
 	sent: () => number,
 	endByMs: number,
 	isVoid: () => boolean,
 	extra = 0,
-): Asker {
+): PollAsker {
 	let ended: Fault | undefined;
 	let answered = 0;
 	return {

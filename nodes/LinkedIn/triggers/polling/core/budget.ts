@@ -32,7 +32,7 @@ export interface Budget {
 }
 
 /** `poll` and `detail` may use all that is released, `sweep` leaves a rest. */
-export type Purpose = 'poll' | 'detail' | 'sweep';
+export type CallPurpose = 'poll' | 'detail' | 'sweep';
 
 /** The node's setting, where 0 stands for the default of the tier. */
 export function callsADay(setting: number, tier: 'unknown' | 'development' | 'standard'): number {
@@ -60,7 +60,7 @@ export function today(budget: Budget, nowMs: number): Budget {
  * Whether one more call may be made now.
  * @param extra calls that may be taken before they are released
  */
-export function maySpend(budget: Budget, purpose: Purpose, nowMs: number, extra = 0): boolean {
+export function maySpend(budget: Budget, purpose: CallPurpose, nowMs: number, extra = 0): boolean {
 	const open = Math.min(budget.perDay, released(budget.perDay, nowMs, budget.aheadMs) + extra);
 	const left = purpose === 'sweep' ? sweepLeaves(budget) : 0;
 	return budget.used + 1 + left <= open;

@@ -17,7 +17,7 @@ export interface Walk {
 }
 
 /** What is on the page. */
-export interface Found {
+export interface PageContent {
 	isEmpty: boolean;
 	/** Something that this walk has not met. */
 	isUnmet: boolean;
@@ -33,7 +33,7 @@ export interface Found {
 export function furtherStart(
 	walk: Walk,
 	{ next, isGuess, leadsBack }: Further,
-	{ isEmpty, isUnmet, isNews }: Found,
+	{ isEmpty, isUnmet, isNews }: PageContent,
 ): number | 'nowhere' | undefined {
 	walk.emptyPages = isEmpty ? walk.emptyPages + 1 : 0;
 	if (next === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../../../nodes/LinkedIn/resources/names/facetNames';
+import { facetNameOf } from '../../../../../nodes/LinkedIn/resources/names/facetNames';
 
 test.each([
 	['urn:li:seniority:1', 'Unpaid'],
@@ -16,7 +16,7 @@ test.each([
 	['SIZE_10001_OR_MORE', '10,001 or more employees'],
 	['EMPLOYEE', 'Employee'],
 ])('%s is named %s', (value, name) => {
-	expect(nameOf(value)).toBe(name);
+	expect(facetNameOf(value)).toBe(name);
 });
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
 	'urn:li:industry:999999',
 	'',
 ])('what no fixed list has gets no name: %s', (value) => {
-	expect(nameOf(value)).toBeUndefined();
+	expect(facetNameOf(value)).toBeUndefined();
 });

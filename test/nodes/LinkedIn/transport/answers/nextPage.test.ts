@@ -3,7 +3,7 @@ import {
 	nextPosition,
 	nextStep,
 	onlyEmptyEnds,
-	type Step,
+	type NextStep,
 	type Trail,
 } from '../../../../../nodes/LinkedIn/transport/answers/nextPage';
 import type { PageReply, Position } from '../../../../../nodes/LinkedIn/transport/answers/pageReply';
@@ -98,10 +98,10 @@ describe('nextStep', () => {
 });
 
 describe('a walk in circles', () => {
-	const walk = (replies: PageReply[], first: Position = at(0), onlyEmpty = false): Step[] => {
+	const walk = (replies: PageReply[], first: Position = at(0), onlyEmpty = false): NextStep[] => {
 		let position = first;
 		let trail: Trail = NEW_TRAIL;
-		const steps: Step[] = [];
+		const steps: NextStep[] = [];
 		for (const reply of replies) {
 			const step = nextStep(reply, position, JSON.parse(JSON.stringify(trail)) as Trail, {
 				onlyEmptyEnds: onlyEmpty,
@@ -112,7 +112,7 @@ describe('a walk in circles', () => {
 		}
 		return steps;
 	};
-	const kinds = (steps: Step[]) => steps.map(({ kind }) => kind).join(' ');
+	const kinds = (steps: NextStep[]) => steps.map(({ kind }) => kind).join(' ');
 	const of = (start: number, length: number, more: Omit<PageReply, 'elements'> = {}): PageReply => ({
 		elements: elements(length).map((one) => ({ id: start + one })),
 		...more,
@@ -240,7 +240,7 @@ describe('onlyEmptyEnds', () => {
 	});
 });
 
-function trailOf(step: Step): Trail {
+function trailOf(step: NextStep): Trail {
 	if (step.kind !== 'more') throw new Error(`The walk ended: ${step.kind}`);
 	return step.trail;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { send } from '../../../../../nodes/LinkedIn/transport/client/httpClient';
+import { sendRequest } from '../../../../../nodes/LinkedIn/transport/client/httpClient';
 import { MOST_ANSWER_BYTES } from '../../../../../nodes/LinkedIn/transport/limits/callLimits';
-import type { WireRequest as Request } from '../../../../../nodes/LinkedIn/transport/types';
+import type { HttpRequest as Request } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, RENEWED, SECRETS, TOKEN, type FakeHostOptions } from '../fakeHost';
 import { closeTheInternet, ok, refusals, Wire, type Played } from '../mockServer';
 
@@ -21,7 +21,7 @@ const request: Request = {
 async function sendTo(wire: Wire, host: FakeHostOptions = {}, more: Partial<Request> = {}) {
 	const fake = fakeHost(host);
 	const type = host.authentication === 'accessToken' ? 'linkedInSuiteAccessTokenApi' : OAUTH;
-	const attempt = await send(fake.context, type, { ...request, ...more });
+	const attempt = await sendRequest(fake.context, type, { ...request, ...more });
 	for (const secret of SECRETS) expect(JSON.stringify(attempt)).not.toContain(secret);
 	return { attempt, wire, fake };
 }
@@ -57,7 +57,7 @@ describe('a request', () => {
 
 	it('without a credential goes bare', async () => {
 		const wire = new Wire().on('GET', ok({}));
-		await send(fakeHost().context, undefined, request);
+		await sendRequest(fakeHost().context, undefined, request);
 		expect(wire.arrived[0].token).toBeUndefined();
 	});
 
@@ -196,7 +196,7 @@ describe("what n8n's own guards throw", () => {
 	])('"%s" is told as such, and not as a network fault', async (message) => {
 		const { context } = fakeHost();
 		const helpers = { httpRequestWithAuthentication: async () => await Promise.reject(new Error(message)) };
-		const attempt = await send({ ...context, helpers } as unknown as typeof context, OAUTH, request);
+		const attempt = await sendRequest({ ...context, helpers } as unknown as typeof context, OAUTH, request);
 		expect(attempt).toMatchObject({
 			kind: 'failure',
 			error: { details: { code: 'BLOCKED_BY_N8N', field: 'Credential' } },
@@ -237,7 +237,7 @@ describe('the answer to a', () => {
 			const httpRequest = async () => ({ statusCode: 200, headers: {}, body: body() });
 			const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
 			const own = Object.create(context, { helpers: { value: helpers } }) as typeof context;
-			return await send(own, undefined, { ...request, kind });
+			return await sendRequest(own, undefined, { ...request, kind });
 		};
 		expect(await answered(most)).not.toHaveProperty('isCut');
 		expect(await answered(1_000_000)).toMatchObject({ isCut: true, left: 'tooLarge' });

@@ -1,5 +1,5 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
-import type { Found, Recover } from '../../../../../nodes/LinkedIn/transport/types';
+import type { Recover, Recovered } from '../../../../../nodes/LinkedIn/transport/types';
 import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../mockServer';
 import {
 	attempt,
@@ -180,7 +180,7 @@ describe('a create of which a second one would stand beside the first', () => {
 		['409', conflict],
 		['429', refusals.throttled],
 	])('that is answered with %s', (_status, answer) => {
-		it.each<[what: string, look: Found<unknown>, seen: string | number, sends: number]>([
+		it.each<[what: string, look: Recovered<unknown>, seen: string | number, sends: number]>([
 			['that is found counts as done', found, 201, 1],
 			['that is absent is sent again', 'absent', 201, 2],
 			['that may stand is not sent again', 'unclear', 'OUTCOME_UNKNOWN', 1],

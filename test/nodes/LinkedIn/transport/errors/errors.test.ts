@@ -1,9 +1,9 @@
 import type { ErrorResponse } from '../../../../../nodes/LinkedIn/transport/errors/errorResponse';
-import type { Asked } from '../../../../../nodes/LinkedIn/transport/errors/errorTable';
+import type { RequestFacts } from '../../../../../nodes/LinkedIn/transport/errors/errorTable';
 import { explain, LinkedInError, noAnswer } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { outcomeUnknown } from '../../../../../nodes/LinkedIn/transport/errors/fate';
 
-const asked: Asked = {
+const asked: RequestFacts = {
 	endpoint: 'CREATE /rest/posts',
 	scopes: ['w_organization_social', 'w_member_social'],
 	role: 'ADMINISTRATOR or CONTENT_ADMINISTRATOR',

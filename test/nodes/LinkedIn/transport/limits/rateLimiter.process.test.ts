@@ -1,7 +1,7 @@
-import { rateLimiterOf, type Wish } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
+import { rateLimiterOf, type PlaceRequest } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
 const CREATE = 'CREATE /rest/posts';
-const WISH: Wish = {
+const WISH: PlaceRequest = {
 	lane: 'write',
 	endpoint: CREATE,
 	signal: undefined,

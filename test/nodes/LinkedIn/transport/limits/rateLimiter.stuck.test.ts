@@ -2,7 +2,7 @@ import {
 	RateLimiter,
 	LANE_WIDTH,
 	type Lane,
-	type Wish,
+	type PlaceRequest,
 } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
 /** Waiting for a place in a lane ends when none will come free. */
@@ -11,7 +11,7 @@ const count = (length: number) => Array.from({ length }, (_, index) => index);
 
 describe('a lane in which nothing ends', () => {
 	const PATIENCE_MS = 2_000;
-	const hasty = (lane: Lane): Wish => ({
+	const hasty = (lane: Lane): PlaceRequest => ({
 		lane,
 		endpoint: 'CREATE /rest/posts',
 		signal: undefined,

@@ -3,7 +3,7 @@ import {
 	LANE_WIDTH,
 	RateLimiter,
 	type Lane,
-	type Wish,
+	type PlaceRequest,
 } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
 const CREATE = 'CREATE /rest/posts';
@@ -15,7 +15,7 @@ const settle = async () => await new Promise<void>((resolve) => setImmediate(res
 const CANCEL_WITHIN_MS = 10_000;
 
 /** Somebody who would wait for ever. */
-const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): Wish => ({
+const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): PlaceRequest => ({
 	lane,
 	endpoint,
 	signal,

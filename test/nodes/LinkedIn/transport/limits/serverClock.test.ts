@@ -1,5 +1,5 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
-import { Beginning, type Made } from '../../../../../nodes/LinkedIn/transport/limits/serverClock';
+import { Beginning, type MadeWhen } from '../../../../../nodes/LinkedIn/transport/limits/serverClock';
 
 /** Whether LinkedIn made something before or after the node began, whatever this machine's clock says. */
 
@@ -24,7 +24,7 @@ function begun(aheadMs: number | undefined) {
 describe.each([0, 15 * MINUTE_MS, -15 * MINUTE_MS, 5 * 60 * MINUTE_MS])(
 	'LinkedIn, %d ms ahead, shows something made',
 	(aheadMs) => {
-		it.each<[when: string, afterMs: number, made: Made]>([
+		it.each<[when: string, afterMs: number, made: MadeWhen]>([
 			['when it was begun', 0, 'since'],
 			['a second later', 1_000, 'since'],
 			['just before the look', AGO_MS, 'since'],
@@ -40,7 +40,7 @@ describe.each([0, 15 * MINUTE_MS, -15 * MINUTE_MS, 5 * 60 * MINUTE_MS])(
 	},
 );
 
-it.each<[what: string, createdMs: number | undefined, made: Made]>([
+it.each<[what: string, createdMs: number | undefined, made: MadeWhen]>([
 	['something of now', OURS_MS, 'perhaps'],
 	['something of a quarter of an hour ago', OURS_MS - 15 * MINUTE_MS, 'perhaps'],
 	['something old', OURS_MS - 60 * MINUTE_MS, 'before'],

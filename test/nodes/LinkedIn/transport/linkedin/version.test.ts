@@ -2,7 +2,7 @@ import {
 	daysLeft,
 	DEFAULT_VERSION,
 	endNotice,
-	endOf,
+	versionEnd,
 	isVersion,
 	KNOWN_VERSIONS,
 	MAX_VERSION_CALLS,
@@ -72,8 +72,8 @@ describe('the end of a version', () => {
 		['202701', '2028-01-15', true],
 		['202610.01', '2027-10-15', true],
 	])('%s is on %s', (version, endsOn, estimated) => {
-		expect(endOf(version)).toMatchObject({ endsOn });
-		expect(endOf(version).estimated).toBe(estimated);
+		expect(versionEnd(version)).toMatchObject({ endsOn });
+		expect(versionEnd(version).estimated).toBe(estimated);
 	});
 
 	it.each([

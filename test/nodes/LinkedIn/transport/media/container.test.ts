@@ -1,4 +1,4 @@
-import { inspect, typeOf } from '../../../../../nodes/LinkedIn/transport/media/inspect';
+import { inspect, mediaTypeOf } from '../../../../../nodes/LinkedIn/transport/media/inspect';
 import { sampleMp4 } from '../../../../simulator/sampleMedia';
 import { box, compound, zip } from './containerFiles';
 
@@ -15,7 +15,7 @@ async function typeFor(bytes: Buffer) {
 		},
 	};
 	const { type } = await inspect(file, 250, noPause);
-	expect((await typeOf(file, noPause)).type).toBe(type);
+	expect((await mediaTypeOf(file, noPause)).type).toBe(type);
 	return type;
 }
 

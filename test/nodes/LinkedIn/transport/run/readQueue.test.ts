@@ -1,13 +1,13 @@
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { readInTurn } from '../../../../../nodes/LinkedIn/transport/run/readQueue';
-import type { Outcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
+import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
 
 /** Engine fact 3 of design.md: n8n starts all items at once, and in stop mode throws every result away. */
 
 const AT_ONCE = 8;
 
-const read = (item: number): Outcome => ({ ok: true, items: [{ json: { item } }] });
-const refused = (item: number): Outcome => ({
+const read = (item: number): ItemOutcome => ({ ok: true, items: [{ json: { item } }] });
+const refused = (item: number): ItemOutcome => ({
 	ok: false,
 	error: new LinkedInError(`Item ${item} was refused`, { status: 404, code: 'NOT_FOUND', advice: 'Check.' }),
 });
@@ -24,8 +24,8 @@ class NodeRun {
 	constructor(private readonly stops: boolean) {}
 
 	async try(
-		work: (item: number) => Outcome | Promise<Outcome>,
-	): Promise<Array<PromiseSettledResult<Outcome>>> {
+		work: (item: number) => ItemOutcome | Promise<ItemOutcome>,
+	): Promise<Array<PromiseSettledResult<ItemOutcome>>> {
 		return await Promise.allSettled(
 			Array.from(
 				{ length: 20 },
@@ -43,7 +43,7 @@ class NodeRun {
 	}
 }
 
-const codes = (results: Array<PromiseSettledResult<Outcome>>) =>
+const codes = (results: Array<PromiseSettledResult<ItemOutcome>>) =>
 	results.map((result) => {
 		if (result.status === 'rejected') return 'thrown';
 		return result.value.ok ? 'read' : result.value.error.details.code;

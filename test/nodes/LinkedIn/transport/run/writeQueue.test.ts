@@ -1,10 +1,13 @@
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
-import { writeOnce, type Outcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
+import { writeOnce, type ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
 
 /** Engine facts 3 and 4 of design.md: all items at once, stop mode throws results away, Retry On Fail runs all again. */
 
-const written = (item: number): Outcome => ({ ok: true, items: [{ json: { urn: `urn:li:share:${item}` } }] });
-const refused = (item: number, code = 'ACCESS_DENIED'): Outcome => ({
+const written = (item: number): ItemOutcome => ({
+	ok: true,
+	items: [{ json: { urn: `urn:li:share:${item}` } }],
+});
+const refused = (item: number, code = 'ACCESS_DENIED'): ItemOutcome => ({
 	ok: false,
 	error: new LinkedInError(`Item ${item} was refused`, {
 		status: 403,
@@ -26,7 +29,7 @@ class NodeRun {
 	) {}
 
 	/** One try of the node, as the engine does it: every item is begun in order before any has ended. */
-	async try(write: (item: number) => Outcome | Promise<Outcome>): Promise<Outcome[]> {
+	async try(write: (item: number) => ItemOutcome | Promise<ItemOutcome>): Promise<ItemOutcome[]> {
 		const items = Array.from({ length: this.itemCount }, (_, index) => index);
 		return await Promise.all(
 			items.map(
@@ -40,9 +43,9 @@ class NodeRun {
 	}
 }
 
-const codes = (outcomes: Outcome[]) =>
+const codes = (outcomes: ItemOutcome[]) =>
 	outcomes.map((outcome) => (outcome.ok ? 'written' : outcome.error.details.code));
-const errorOf = (outcome: Outcome) => {
+const errorOf = (outcome: ItemOutcome) => {
 	if (outcome.ok) throw new Error('this item was written');
 	return outcome.error;
 };
@@ -69,7 +72,7 @@ describe('the writes of a run', () => {
 		let release = () => {};
 		const waiting = slow.try(
 			async (item) =>
-				await new Promise<Outcome>((resolve) => {
+				await new Promise<ItemOutcome>((resolve) => {
 					release = () => resolve(written(item));
 				}),
 		);

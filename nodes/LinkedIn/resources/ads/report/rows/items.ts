@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Call } from '../../../operation';
 import type { Reported } from '../fetchReport';
 import { isRounded } from '../period';
-import type { Wanted } from '../reportRequest';
+import type { ReportRequest } from '../reportRequest';
 import { pairUp, type Pair } from './compare';
 import type { Row } from './merge';
 import { resolveNames } from './names';
@@ -23,7 +23,7 @@ const ROUNDED =
  */
 export async function itemsOf(
 	call: Call,
-	wanted: Wanted,
+	wanted: ReportRequest,
 	now: Reported,
 	before: Reported | undefined,
 	nowMs: number,
@@ -65,7 +65,7 @@ export async function itemsOf(
 }
 
 /** Numbers of the ad accounts that the report is about. */
-function accountsOf({ accounts, pivots }: Wanted, pairs: Array<Pick<Pair, 'pivotValues'>>): string[] {
+function accountsOf({ accounts, pivots }: ReportRequest, pairs: Array<Pick<Pair, 'pivotValues'>>): string[] {
 	const at = pivots.findIndex(({ value }) => value === 'ACCOUNT');
 	const found = pairs.flatMap(({ pivotValues }) => /:(\d+)$/.exec(pivotValues[at] ?? '')?.[1] ?? []);
 	return [...new Set([...accounts, ...found])];

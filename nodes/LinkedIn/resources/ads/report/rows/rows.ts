@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { lookUp } from '../../../../transport/answers/lookUp';
 import { campaignManagerUrl, type SponsoredKind } from '../../../../transport/restli/urns/sponsored';
 import { organizationUrl, postUrl } from '../../../../transport/restli/urns/url';
-import { nameOf } from '../../../names/facetNames';
+import { facetNameOf } from '../../../names/facetNames';
 import { calendarDaySchema, dayText } from '../../../values/days';
 import { isCount } from '../metrics';
 import type { Period } from '../period';
@@ -58,7 +58,7 @@ export function presentPivots(
 	for (const [index, { key }] of pivots.entries()) {
 		const value = values[index] ?? '';
 		const urn = value.startsWith('urn:') ? value : null;
-		named[`${key}Name`] = names.get(value) ?? nameOf(value) ?? null;
+		named[`${key}Name`] = names.get(value) ?? facetNameOf(value) ?? null;
 		named[`${key}Id`] = (urn === null ? value : (idOf(value) ?? value)) || null;
 		addressed[`${key}Urn`] = urn;
 		addressed[`${key}Url`] = urn === null ? null : urlOf(urn, owner);

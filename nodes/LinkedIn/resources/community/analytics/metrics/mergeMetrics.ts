@@ -7,7 +7,7 @@
  */
 
 /** First day and the day after the last one, `2026-05-04`; null where the numbers are of all time. */
-export interface Span {
+export interface DateSpan {
 	start: string | null;
 	end: string | null;
 }
@@ -22,9 +22,9 @@ export interface MetricAnswer {
 	isPart?: boolean;
 }
 
-export type MetricValue = Span & { value: number | null };
+export type MetricValue = DateSpan & { value: number | null };
 
-export interface MetricRow extends Span {
+export interface MetricRow extends DateSpan {
 	subject: string;
 	/** By metric; null where LinkedIn refused it or has no number, or where it could not be read. */
 	values: Record<string, number | null>;
@@ -39,7 +39,7 @@ export interface MetricRow extends Span {
 export function mergeMetrics(
 	answers: MetricAnswer[],
 	asked: { subjects: string[]; metrics: string[] },
-	whole: Span,
+	whole: DateSpan,
 	leftOut: 0 | null,
 ): MetricRow[] {
 	return asked.subjects.flatMap((subject) => {
@@ -47,8 +47,8 @@ export function mergeMetrics(
 		const unknown = new Set(
 			own.filter(({ values, isPart }) => values === null || isPart).map(({ metric }) => metric),
 		);
-		const rows = new Map<string, { span: Span; said: Map<string, number | null> }>();
-		const rowOf = ({ start, end }: Span) => {
+		const rows = new Map<string, { span: DateSpan; said: Map<string, number | null> }>();
+		const rowOf = ({ start, end }: DateSpan) => {
 			const key = `${start} ${end}`;
 			const row = rows.get(key) ?? { span: { start, end }, said: new Map<string, number | null>() };
 			rows.set(key, row);

@@ -8,7 +8,13 @@ import type { RestliRequest } from '../../../../transport/types';
 import type { Call } from '../../../operation';
 import { elementsOf, pagedElementsOf, type Elements } from '../../../statistics';
 import { entriesOf } from '../../../values/plainText';
-import { mergeMetrics, type MetricAnswer, type MetricRow, type MetricValue, type Span } from './mergeMetrics';
+import {
+	mergeMetrics,
+	type DateSpan,
+	type MetricAnswer,
+	type MetricRow,
+	type MetricValue,
+} from './mergeMetrics';
 
 export interface Metric {
 	/** LinkedIn's word. */
@@ -33,7 +39,12 @@ export function metricsField(name: string, metrics: Metric[], chosen: string[]):
  * The metrics of this item, in the order of the list.
  * @throws InputError for none, and for what an expression gave and is none of them
  */
-export function metricsOf<M extends Metric>(call: Call, field: string, metrics: M[], chosen: string[]): M[] {
+export function statisticsMetricsOf<M extends Metric>(
+	call: Call,
+	field: string,
+	metrics: M[],
+	chosen: string[],
+): M[] {
 	const wanted = entriesOf(call.parameter<unknown>(field, chosen), 'Metrics').map((name) =>
 		name.toUpperCase(),
 	);
@@ -77,7 +88,7 @@ const REFUSED = [400, 403, 404];
  */
 export async function askMetrics<M extends Metric>(
 	call: Call,
-	asked: { subjects: string[]; metrics: M[]; whole: Span; isSplit: boolean; leftOut: 0 | null },
+	asked: { subjects: string[]; metrics: M[]; whole: DateSpan; isSplit: boolean; leftOut: 0 | null },
 	requestFor: (subject: string, metric: Metric) => RestliRequest,
 	read: (subject: string, metric: M) => ReadOne<MetricValue>,
 ): Promise<MetricRows> {

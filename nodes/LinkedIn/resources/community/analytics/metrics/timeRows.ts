@@ -5,7 +5,7 @@ import type { RestliValue } from '../../../../transport/restli/value';
 import type { Call } from '../../../operation';
 import type { Window } from '../../../values/days';
 import { byStart, spanOfElement, splitRangeOf, timeIntervals } from '../dateSplit';
-import { pageKeys, pageOf } from '../page';
+import { pageKeys, statisticsPageOf } from '../page';
 
 export interface TimeRows {
 	/** `DAY`, `WEEK` or `MONTH`. */
@@ -28,7 +28,7 @@ export async function timeRows(
 ): Promise<IDataObject[]> {
 	const now = Date.now();
 	const intervals = timeIntervals(splitRangeOf(call, window(now), now), granularity);
-	const page = await pageOf(call);
+	const page = await statisticsPageOf(call);
 	const elements = await ask(page, { timeIntervals: intervals });
 	return elements
 		.map((element) => ({ element, span: spanOfElement(element) }))

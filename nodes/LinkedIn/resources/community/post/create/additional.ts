@@ -4,10 +4,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../../../transport/errors/inputError';
 import { fromMarkdown } from '../../../../transport/text/markdown/markdown';
 import { callToActionField, landingPageField, type CallToActionValue } from '../../../posts/callToAction';
-import { checkTyped, mentionsField, type MentionsValue } from '../../../posts/commentary';
+import { checkTyped, postMentionsField, type MentionsValue } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readyFields } from '../../media/ready';
-import { targetingField, type TargetingValue } from '../targeting';
+import { postTargetingField, type TargetingValue } from '../targeting';
 
 export interface AdditionalFields extends CallToActionValue {
 	boldLetters?: boolean;
@@ -56,7 +56,7 @@ export const additionalFields: INodeProperties = {
 			description: 'A comment to write under the post at once, by the same author. Plain text.',
 		},
 		landingPageField,
-		mentionsField,
+		postMentionsField,
 		{
 			displayName: 'On Duplicate',
 			name: 'onDuplicate',
@@ -74,7 +74,7 @@ export const additionalFields: INodeProperties = {
 			],
 		},
 		readyWithinField,
-		targetingField,
+		postTargetingField,
 		{
 			displayName: 'Text Is',
 			name: 'textIs',

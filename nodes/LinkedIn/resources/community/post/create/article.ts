@@ -9,7 +9,7 @@ import { counted } from '../../../../transport/text/counted';
 import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
-import { sourcesOf, type Source } from '../../media/source';
+import { mediaSourcesOf, type MediaSource } from '../../media/source';
 import type { ContentKind } from './contentType';
 import { preparedMedia } from './media';
 
@@ -123,9 +123,9 @@ function titleOf(given: unknown): string {
 }
 
 /** @returns none or one */
-async function thumbnailOf(call: Call, given: unknown): Promise<Source[]> {
+async function thumbnailOf(call: Call, given: unknown): Promise<MediaSource[]> {
 	if (plainText(given, 'Thumbnail').trim() === '') return [];
-	const sources = await sourcesOf(call, given, 'Thumbnail', 'image');
+	const sources = await mediaSourcesOf(call, given, 'Thumbnail', 'image');
 	if (sources.length === 1) return sources;
 	throw new InputError(
 		'Thumbnail',

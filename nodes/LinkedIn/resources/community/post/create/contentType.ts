@@ -31,7 +31,7 @@ export interface Prepared {
 	 * Uploads what has to be uploaded.
 	 * @throws LinkedInError, InputError for what only LinkedIn can tell
 	 */
-	make(author: Actor): Promise<Made>;
+	make(author: Actor): Promise<MadeContent>;
 }
 
 export interface ContentCalls {
@@ -45,7 +45,7 @@ export interface ContentCalls {
 	readiness: number;
 }
 
-export interface Made {
+export interface MadeContent {
 	/** `content` or `reshareContext` of the post. */
 	body: IDataObject;
 	/** URNs of its media, in order. */

@@ -1,7 +1,7 @@
 /** The post that LinkedIn names when it refuses a second one with the same text. */
 import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import { contentTypeOf, mediaOf, readPost, type PostEntity } from '../entity';
+import { contentTypeOf, postMediaOf, readPost, type PostEntity } from '../entity';
 
 /** What the item says of it. Null or empty where this connection may not read the post. */
 export interface ExistingPost {
@@ -36,7 +36,7 @@ export async function describeExisting(
 	];
 	return {
 		contentType,
-		media: post ? mediaOf(post) : [],
+		media: post ? postMediaOf(post) : [],
 		visibility: post?.visibility ?? null,
 		notice: sentences.join(' '),
 	};

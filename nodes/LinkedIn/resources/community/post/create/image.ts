@@ -4,7 +4,7 @@ import { InputError } from '../../../../transport/errors/inputError';
 import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
-import { mediaOf, type Source } from '../../media/source';
+import { fieldMediaOf, type MediaSource } from '../../media/source';
 import type { ContentKind } from './contentType';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';
 
@@ -26,7 +26,7 @@ export const image: ContentKind = {
 		const { found, altTexts } = await readAllInTurn({
 			found: async () => {
 				const given = call.parameter<unknown>('media', '');
-				const media = await mediaOf(call, given, MEDIA_FIELD, 'image');
+				const media = await fieldMediaOf(call, given, MEDIA_FIELD, 'image');
 				count = media.sources.length;
 				checkCount(count, MEDIA_FIELD);
 				return { ...media, scattered: scatteredNotice(call, media.sources) };
@@ -66,7 +66,7 @@ export function imageContent(urns: string[], altTexts: string[]): IDataObject {
  * once, so the files of all others would be lost. Without a text they may be posts of their own.
  * @throws InputError where there is a text
  */
-function scatteredNotice(call: Call, sources: Source[]): string | undefined {
+function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined {
 	const hasFile = sources.some((source) => 'file' in source);
 	if (!hasFile || !call.isScattered(['author', 'text'])) return undefined;
 	if (plainText(call.parameter<unknown>('text', ''), 'Text').trim() === '') {

@@ -10,7 +10,7 @@ import type { Call } from '../../../operation';
 import { plainText } from '../../../values/plainText';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
-import { describeSource, mediaOf, type Found, type Source } from '../../media/source';
+import { describeSource, fieldMediaOf, type FieldMedia, type MediaSource } from '../../media/source';
 import { uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/videoExtras';
 import type { ContentCalls, Prepared } from './contentType';
@@ -106,8 +106,8 @@ export async function onlyMedium(
 	call: Call,
 	kind: 'video' | 'document',
 	used: string[] = [],
-): Promise<Found> {
-	const found = await mediaOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, kind, used);
+): Promise<FieldMedia> {
+	const found = await fieldMediaOf(call, call.parameter<unknown>('media', ''), MEDIA_FIELD, kind, used);
 	if (found.sources.length === 1) return found;
 	throw new InputError(
 		MEDIA_FIELD,
@@ -123,7 +123,7 @@ export async function onlyMedium(
  */
 export function preparedMedia(
 	call: Call,
-	sources: Source[],
+	sources: MediaSource[],
 	toContent: (urns: string[]) => IDataObject,
 	extras: VideoExtras = {},
 	notice?: string,
@@ -156,7 +156,7 @@ function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 }
 
 /** A file used twice is uploaded once; the status of the first medium is asked alone, the rest together. */
-function callsFor(sources: Source[], extras: VideoExtras, waits: boolean): ContentCalls {
+function callsFor(sources: MediaSource[], extras: VideoExtras, waits: boolean): ContentCalls {
 	const files = new Map(sources.flatMap((source) => ('urn' in source ? [] : [[source.file.key, source]])));
 	const calls: ContentCalls = { lookUps: 0, uploads: 0, files: 0, readiness: 0 };
 	for (const { kind, file } of files.values()) {

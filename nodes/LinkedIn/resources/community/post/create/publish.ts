@@ -4,10 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { attemptCreate } from '../../../../transport/answers/creation';
 import { twinOf } from '../../../../transport/errors/errorResponse';
 import { Beginning } from '../../../../transport/limits/serverClock';
-import { readPost } from '../../../../transport/restli/urns/post';
+import { readPostUrn } from '../../../../transport/restli/urns/post';
 import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
-import { likeOf, recoverPost } from '../recoverPost';
+import { postClaimOf, recoverPost } from '../recoverPost';
 
 export interface Published {
 	/** Null where LinkedIn made it and did not say its id; the notice says so. */
@@ -30,10 +30,15 @@ export async function publish(
 ): Promise<Published> {
 	const recover = recoverPost(call.linkedin, author, String(body.commentary), new Beginning());
 	const request = { ...call.routing, body };
-	const creation = await attemptCreate(call.linkedin, request, { asId: (id) => readPost(id)?.urn }, recover);
+	const creation = await attemptCreate(
+		call.linkedin,
+		request,
+		{ asId: (id) => readPostUrn(id)?.urn },
+		recover,
+	);
 	if (!('error' in creation)) {
 		const { id, notice, reply } = creation;
-		if (id === null) call.linkedin.claims.claimUnnamed(likeOf(author, String(body.commentary)));
+		if (id === null) call.linkedin.claims.claimUnnamed(postClaimOf(author, String(body.commentary)));
 		else call.linkedin.claims.claim(id);
 		return { urn: id, deduplicated: reply.deduplicated ?? false, isNew: true, notice };
 	}

@@ -1,6 +1,6 @@
 /** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
 import type { Fault } from '../../../polling/core/answer';
-import type { Purpose } from '../../../polling/core/budget';
+import type { CallPurpose } from '../../../polling/core/budget';
 import type { PollContext } from '../pollContext';
 import { isUnreadable, readByTurns, type ReadPosts } from '../reading/readPosts';
 import type { Counts } from '../sources';
@@ -80,7 +80,7 @@ export async function countAll(
 	round: PollContext,
 	page: string,
 	watched: WatchedPage,
-	purpose: Purpose,
+	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
 	const { countings } = round.memory;
 	const counting = countings.get(page) ?? { left: liveliest(watched) };
@@ -107,7 +107,7 @@ async function countSome(
 	round: PollContext,
 	watched: WatchedPage,
 	keys: string[],
-	purpose: Purpose,
+	purpose: CallPurpose,
 	isLate: boolean,
 ): Promise<Fault | undefined> {
 	const answer = await round.ask(purpose, async () => await round.sources.counts(keys));
@@ -152,7 +152,7 @@ export async function readMoved(
 	round: PollContext,
 	page: string,
 	watched: WatchedPage,
-	purpose: Purpose,
+	purpose: CallPurpose,
 ): Promise<ReadPosts> {
 	const moved = liveliest(watched).filter((key) => {
 		const post = watched.posts[key];

@@ -1,11 +1,11 @@
 /** Which posts are watched: the newest of a page, or those that were chosen. */
 import { idTime } from '../../../../transport/restli/urns/urn';
 import type { Fault } from '../../../polling/core/answer';
-import { DAY_MS, type Purpose } from '../../../polling/core/budget';
-import { furtherStart, leadsNowhere, type Found } from '../../../polling/core/furtherPages';
+import { DAY_MS, type CallPurpose } from '../../../polling/core/budget';
+import { furtherStart, leadsNowhere, type PageContent } from '../../../polling/core/furtherPages';
 import type { PollContext } from '../pollContext';
 import type { PostPage } from '../sources';
-import { rememberPost, type Listing } from '../state/memory';
+import { rememberPost, type PostListing } from '../state/memory';
 import { postKey, type WatchedPage } from '../state/state';
 
 const HOUR_MS = 3_600_000;
@@ -33,7 +33,7 @@ export async function listPosts(
 	page: string,
 	watched: WatchedPage,
 	most: number,
-	purpose: Purpose,
+	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
 	const { listings } = round.memory;
 	const listing = listings.get(page) ?? { ...NEW_LISTING, newest: new Set() };
@@ -60,7 +60,7 @@ export async function listPosts(
 }
 
 /** Posts that are no more among the newest are watched no longer. */
-function drop({ posts }: WatchedPage, { newest }: Listing): void {
+function drop({ posts }: WatchedPage, { newest }: PostListing): void {
 	for (const [key, post] of Object.entries(posts)) post.wanted = newest.has(key) || undefined;
 }
 
@@ -70,7 +70,7 @@ export async function glance(
 	page: string,
 	watched: WatchedPage,
 	most: number,
-	purpose: Purpose,
+	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
 	const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, 0));
 	if (!answer.ok) return answer.fault;
@@ -84,9 +84,9 @@ function watch(
 	page: string,
 	watched: WatchedPage,
 	{ posts }: PostPage,
-	listing: Listing,
+	listing: PostListing,
 	most: number,
-): Found {
+): PageContent {
 	let [isNew, isUnmet] = [false, false];
 	for (const post of posts.slice(0, Math.max(0, most - listing.newest.size))) {
 		const isKnown = watched.posts[post.urn] !== undefined;

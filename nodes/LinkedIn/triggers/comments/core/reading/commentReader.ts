@@ -56,7 +56,7 @@ export interface Reading {
 	hasLeftOut?: true;
 }
 
-export interface Wish {
+export interface ReadingWish {
 	replies: boolean;
 	/** A thread that was read with the same count is left out; by the comment's id. */
 	known: (commentId: string) => ReadThread | undefined;
@@ -126,7 +126,7 @@ export const isRead = (reading: Reading): boolean => reading.threads.length === 
  * Goes on until all is read, the turn is over or something stops it.
  * @returns the fault that stopped it
  */
-export async function readOn(reading: Reading, wish: Wish, steps: Steps): Promise<Fault | undefined> {
+export async function readOn(reading: Reading, wish: ReadingWish, steps: Steps): Promise<Fault | undefined> {
 	for (let calls = 0; calls < steps.most && !isRead(reading); calls += 1) {
 		const [thread] = reading.threads;
 		const { held } = reading;
@@ -224,7 +224,7 @@ function endThread(
 	thread: Thread,
 	total: number | undefined,
 	isTop: boolean,
-	wish: Wish,
+	wish: ReadingWish,
 ): void {
 	const lostSome = total !== undefined && thread.start > 0 && thread.ids.size + thread.unread < total;
 	const hasShrunk = total !== undefined && thread.start > 0 && total < (thread.firstTotal ?? 0);
@@ -251,7 +251,7 @@ const LEAST_LIMIT = 10;
 const LIVELY_THREADS = 3;
 
 /** Whether there may be replies, by LinkedIn's count of the post. */
-function mayHaveReplies({ expected, counted = expected }: Wish, listed: number): boolean {
+function mayHaveReplies({ expected, counted = expected }: ReadingWish, listed: number): boolean {
 	if (counted === undefined) return false;
 	if (counted === 'unknown' || counted.all > counted.topLevel) return true;
 	// A count that stopped before the end of the list tells nothing of replies.
@@ -262,7 +262,7 @@ function mayHaveReplies({ expected, counted = expected }: Wish, listed: number):
  * LinkedIn adds the number of replies only to comments that have some. Where the post may have replies and it says
  * nothing on any comment, every comment may have them; where it says that there are some, and not how many, that one has.
  */
-function addReplyThreads(reading: Reading, wish: Wish): void {
+function addReplyThreads(reading: Reading, wish: ReadingWish): void {
 	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
 	const saysNothing =
 		comments.every(([, { replies }]) => replies === 0) && mayHaveReplies(wish, comments.length);

@@ -1,7 +1,7 @@
 /** Reading the comments of watched posts by turns, and taking out what is new. */
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
-import { DAY_MS, type Purpose } from '../../../polling/core/budget';
+import { DAY_MS, type CallPurpose } from '../../../polling/core/budget';
 import { leadsNowhere } from '../../../polling/core/furtherPages';
 import { filterNew } from '../filterNew';
 import type { News } from '../item';
@@ -17,7 +17,7 @@ import {
 	type WatchedPost,
 } from '../state/state';
 import { beginAt } from '../state/unsaved';
-import { isRead, readOn, startReading, type Reading, type Taken, type Wish } from './commentReader';
+import { isRead, readOn, startReading, type Reading, type ReadingWish, type Taken } from './commentReader';
 import { noteThread, threadKey, type ReadReplies } from './readReplies';
 
 const HOUR_MS = 3_600_000;
@@ -42,8 +42,8 @@ export interface ReadPosts {
 	fault?: Fault;
 }
 
-export interface Wanted {
-	purpose: Purpose;
+export interface WantedPost {
+	purpose: CallPurpose;
 	/** Since when a post waits to be read, epoch milliseconds. */
 	since: (post: WatchedPost, key: string) => number;
 	/** What LinkedIn counts for a post, where that was asked. */
@@ -58,7 +58,7 @@ export async function readByTurns(
 	page: string,
 	watched: WatchedPage,
 	keys: string[],
-	wanted: Wanted,
+	wanted: WantedPost,
 ): Promise<ReadPosts> {
 	const news: News[] = [];
 	const enough = Math.min(REFUSALS_OF_A_PAGE, Object.keys(watched.posts).length);
@@ -85,7 +85,7 @@ export async function readByTurns(
  * Posts that are half read have every third turn, those that are not begun the others, so that a post with thousands of
  * comments holds up no other, and is not held up itself by many small ones.
  */
-function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: Wanted) {
+function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: WantedPost) {
 	const { readings, turns } = memory;
 	const sinceMs = new Map(
 		keys
@@ -113,7 +113,7 @@ async function readTurn(
 	page: string,
 	watched: WatchedPage,
 	asked: string,
-	wanted: Wanted,
+	wanted: WantedPost,
 ): Promise<ReadPosts & { isUnfinished?: boolean }> {
 	const { memory, sources } = round;
 	const reading = memory.readings.get(asked) ?? startReading(asked, round.now());
@@ -167,7 +167,7 @@ async function readTurn(
 }
 
 /** By the last count, for a reading that none was asked for. */
-function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): Wish['counted'] {
+function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): ReadingWish['counted'] {
 	const [all, topLevel] = moved ?? counted ?? [UNKNOWN, UNKNOWN];
 	if (topLevel !== UNKNOWN) return { all, topLevel };
 	return plan === 'counts' && !counted ? 'unknown' : undefined;
@@ -182,7 +182,7 @@ function hasNoMoreReplies({ counted, moved }: WatchedPost): boolean {
 	return moved[0] - moved[1] <= counted[0] - counted[1];
 }
 
-function finish(round: PollContext, post: WatchedPost, reading: Reading, wish: Wish): void {
+function finish(round: PollContext, post: WatchedPost, reading: Reading, wish: ReadingWish): void {
 	post.readAt = round.now();
 	delete post.unreadableAt;
 	if (reading.isGone) {
@@ -197,7 +197,7 @@ function finish(round: PollContext, post: WatchedPost, reading: Reading, wish: W
 }
 
 /** LinkedIn counts more than it listed. */
-function isShort({ listed, unread }: Reading, { expected, replies }: Wish): boolean {
+function isShort({ listed, unread }: Reading, { expected, replies }: ReadingWish): boolean {
 	return expected !== undefined && listed + unread < (replies ? expected.all : expected.topLevel);
 }
 

@@ -32,7 +32,7 @@ export interface Memory {
 	generation: number | undefined;
 	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
 	feeds: Map<string, FeedReading>;
-	listings: Map<string, Listing>;
+	listings: Map<string, PostListing>;
 	countings: Map<string, Counting>;
 	/** When the counts of a page's liveliest posts were asked for last. */
 	countsAskedAt: Map<string, number>;
@@ -227,7 +227,7 @@ export interface FeedReading {
 }
 
 /** A list of a page's posts that is being fetched. */
-export interface Listing {
+export interface PostListing {
 	start: number;
 	emptyPages: number;
 	/** Keys in `posts`. */

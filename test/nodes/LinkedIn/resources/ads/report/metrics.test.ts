@@ -1,10 +1,13 @@
 import { SETS, SINCE } from '../../../../../../nodes/LinkedIn/resources/ads/report/metricNames';
-import { METRIC_OPTIONS, metricsOf } from '../../../../../../nodes/LinkedIn/resources/ads/report/metrics';
+import {
+	METRIC_OPTIONS,
+	reportMetricsOf,
+} from '../../../../../../nodes/LinkedIn/resources/ads/report/metrics';
 import { pivotsOf } from '../../../../../../nodes/LinkedIn/resources/ads/report/pivots';
 import { InputError } from '../../../../../../nodes/LinkedIn/transport/errors/inputError';
 
 const of = (metrics: unknown, further: unknown = '', sets: unknown = [], pivots = 'CAMPAIGN') =>
-	metricsOf({ sets, metrics, further }, pivotsOf(pivots));
+	reportMetricsOf({ sets, metrics, further }, pivotsOf(pivots));
 
 function adviceOf(work: () => unknown): string {
 	try {

@@ -1,12 +1,12 @@
 import {
 	placeMentions,
-	type Part,
+	type TextPart,
 } from '../../../../../../nodes/LinkedIn/transport/text/mentions/placeMentions';
 
 /** A name is a word of its own by the habits of its script. No place, or more than there are mentions, is no guess. */
 
 const URN = 'urn:li:organization:1337';
-const shown = (parts: Part[]) =>
+const shown = (parts: TextPart[]) =>
 	parts.map((part) => (typeof part === 'string' ? part : `[${part.name}]`)).join('');
 const place = (text: string, names: string[]) =>
 	placeMentions(

@@ -2,7 +2,7 @@ import { recentComments } from '../../../../../../nodes/LinkedIn/triggers/commen
 import { type Reach, type Watch } from '../../../../../../nodes/LinkedIn/triggers/comments/core/pollContext';
 import { newMemory } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/memory';
 import { newState } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/state';
-import { asker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
+import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { FakeLinkedIn, ME, OTHER_PAGE, PAGE, START } from './fakeLinkedIn';
 
 /** What a manual run of the comment trigger shows where LinkedIn refuses a part of it, or all. */
@@ -27,7 +27,7 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 		},
 		reach: { feed: true, comments: true, batch: true, ...reach },
 		sources: linkedIn.sources,
-		...asker(
+		...createAsker(
 			budget,
 			() => linkedIn.nowMs,
 			() => 0,

@@ -1,5 +1,5 @@
 import type { Answer, Fault } from '../../../../../../nodes/LinkedIn/triggers/polling/core/answer';
-import { asker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
+import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { DAY_MS, type Budget } from '../../../../../../nodes/LinkedIn/triggers/polling/core/budget';
 
 /** The one door through which a poll asks: what each question costs of Max Calls A Day. */
@@ -10,7 +10,7 @@ const NOON = Date.UTC(2026, 9, 5, 12);
 function asking(perDay: number, extra = perDay) {
 	const budget: { value: Budget } = { value: { perDay, day: Math.floor(NOON / DAY_MS), used: 0 } };
 	let sent = 0;
-	const { ask } = asker(
+	const { ask } = createAsker(
 		budget,
 		() => NOON,
 		() => sent,

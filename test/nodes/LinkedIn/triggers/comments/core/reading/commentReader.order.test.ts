@@ -1,7 +1,7 @@
 import {
 	readOn,
 	startReading,
-	type Wish,
+	type ReadingWish,
 } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/reading/commentReader';
 import type { Comment } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/sources';
 
@@ -22,7 +22,7 @@ const top = (number: number): Comment => ({
 	replies: 2,
 });
 
-async function orderOf(wish: Omit<Wish, 'replies'>, tops: Comment[]): Promise<string> {
+async function orderOf(wish: Omit<ReadingWish, 'replies'>, tops: Comment[]): Promise<string> {
 	const asked: string[] = [];
 	await readOn(
 		startReading(POST, 10),
@@ -66,7 +66,7 @@ test.each<[what: string, order: string, known: Record<string, number>]>([
 });
 
 /** LinkedIn was seen to leave out the count where there are replies (contract, second part, §11). */
-test.each<[what: string, order: string, known: Record<string, number>, wish: Partial<Wish>]>([
+test.each<[what: string, order: string, known: Record<string, number>, wish: Partial<ReadingWish>]>([
 	['are read', '7 3', {}, {}],
 	['are not read again before something moves', '7', { 3: 0 }, {}],
 	['are read again when something moves', '7 3', { 3: 0 }, { expected: { all: 9, topLevel: 3 } }],

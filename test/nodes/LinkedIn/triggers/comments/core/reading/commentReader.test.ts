@@ -2,8 +2,8 @@ import {
 	isRead,
 	readOn,
 	startReading,
+	type ReadingWish,
 	type Steps,
-	type Wish,
 } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/reading/commentReader';
 import type {
 	Comment,
@@ -36,7 +36,11 @@ const page = (
 	value: { comments, unread: 0, next, total, isGuess: false, ...more },
 });
 const fault = (kind: Fault['kind']): Answer<CommentPage> => ({ ok: false, fault: { kind, message: kind } });
-const wish = (more: Partial<Wish> = {}): Wish => ({ replies: true, known: () => undefined, ...more });
+const wish = (more: Partial<ReadingWish> = {}): ReadingWish => ({
+	replies: true,
+	known: () => undefined,
+	...more,
+});
 
 /** Answers by `thread start`; several answers to one question are given one after another. */
 function script(answers: Record<string, Array<Answer<CommentPage>>>) {
