@@ -39,8 +39,11 @@ const LIST_REFUSED_FOR_MS = 6 * HOUR_MS;
 const REFUSED_FOR_MS = HOUR_MS;
 /** So many calls in a row without an answer, and the network is at fault. */
 const MOST_SILENCES = 3;
-/** Where calls are short, new leads go before the reading of the last days, which still gets its share. */
-const STEPS_BETWEEN_LATE = 3;
+/**
+ * Where calls are short, new leads and the reading of the last days take turns: with many owners a smaller share would
+ * leave late leads waiting for more than two days.
+ */
+const STEPS_BETWEEN_LATE = 1;
 /** A list of many pages keeps its turn for so many, so that many leads of one owner are not read at the pace of few. */
 const MOST_STEPS_IN_A_ROW = 10;
 

@@ -212,6 +212,25 @@ it('tries a refused token again after 1, 2, 4, 8 and 15 minutes', async () => {
 	expect(gaps.slice(0, 6)).toEqual([1, 2, 4, 8, 15, 15]);
 });
 
+it('gives late leads of 22 owners within two days at 80 calls', async () => {
+	world.owners = Array.from({ length: 22 }, (_, index) => `owner${index}`);
+	await world.poll();
+	const dueAt = new Map<string, number>();
+	const overdue = new Set<string>();
+	await live(14 * DAY_MS, 80, 10 * MINUTE_MS, (minute) => {
+		if (minute % 30 === 0) {
+			const lateMs = minute % 150 === 0 ? 2.5 * DAY_MS : 0;
+			const id = world.submit(`owner${(minute / 30) % 22} SPONSORED`, lateMs);
+			dueAt.set(id, world.nowMs + lateMs + 2 * DAY_MS);
+		}
+		if (minute % 60 !== 0) return;
+		const emitted = new Set(world.emitted);
+		for (const [id, at] of dueAt) if (at < world.nowMs && !emitted.has(id)) overdue.add(id);
+	});
+	expect(overdue.size).toBe(0);
+	expect(dueAt.size).toBeGreaterThan(600);
+});
+
 it('stays under 64 KB with 5,000 leads a day of many owners, and still knows late ones', async () => {
 	world.owners = Array.from({ length: 20 }, (_, owner) => `50740${owner}`);
 	await world.poll(1500);
