@@ -7,7 +7,7 @@
  */
 import { notSent, type Failure, type ItemOutcome } from './writeQueue';
 
-/** Twice the lane of reads (gate.ts), so that one is always ready when a place comes free. */
+/** Twice the lane of reads (rateLimiter.ts), so that one is always ready when a place comes free. */
 const AT_ONCE = 8;
 
 interface Run {

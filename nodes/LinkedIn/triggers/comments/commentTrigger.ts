@@ -33,7 +33,7 @@ const MANUAL_CALLS = 1_000_000_000;
 
 const ofThisProcess = newTriggers<Memory>();
 
-/** Makes the poll function of the node, as pollInTurn. */
+/** Makes the poll function of the node, as createPoll. */
 export function createCommentPoll(triggers: Triggers<Memory> = ofThisProcess) {
 	return createPoll({ readSettings: readWatch, newMemory, showNewest: showRecent, pollOnce }, triggers);
 }
@@ -101,7 +101,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 	const now = () => Date.now();
 	const memory = newMemory();
 	const sources = commentSourcesOf(linkedin, now, memory.closed);
-	const round: PollContext = {
+	const poll: PollContext = {
 		state: newState(nowMs),
 		memory,
 		watch,
@@ -123,8 +123,8 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 			context.logger.warn(sentence);
 		},
 	};
-	const unknown = await findMe(round);
-	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(round);
+	const unknown = await findMe(poll);
+	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(poll);
 	notices.push(...linkedin.elements.notices);
 	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
 	return asItems(linkedin, items, notices);

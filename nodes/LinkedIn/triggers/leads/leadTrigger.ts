@@ -49,7 +49,7 @@ interface Wanted {
 	includeTestLeads: boolean;
 }
 
-/** Makes the poll function of the node, as pollInTurn. */
+/** Makes the poll function of the node, as createPoll. */
 export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
 	const newMemory = (): Remembered => ({ memory: newLeadMemory(), asking: newSourceMemory() });
 	return createPoll({ readSettings: readWanted, newMemory, showNewest, pollOnce }, triggers);

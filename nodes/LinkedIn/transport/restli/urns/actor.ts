@@ -72,7 +72,7 @@ export function parseOrganization(input: string, field: string): OrganizationRef
 /**
  * Whether it names a showcase page, by its kind of URN or link.
  * @param input what parseOrganization takes
- * @throws InputError as readPasted
+ * @throws InputError as parseInput
  */
 export function isShowcase(input: string, field: string): boolean {
 	const { text, url } = parseInput(input, field, ORGANIZATION);
@@ -82,7 +82,7 @@ export function isShowcase(input: string, field: string): boolean {
 /**
  * Whether only a page is named so: by a link or a bare number, which never tell a person.
  * @param input what parseActor takes, or a page link with a name
- * @throws InputError as readPasted
+ * @throws InputError as parseInput
  */
 export function isOfPage(input: string, field: string): boolean {
 	const { text, url } = parseInput(input, field, ACTOR);

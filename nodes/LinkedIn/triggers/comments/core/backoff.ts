@@ -19,45 +19,45 @@ export function retryAfterMs(faults: number): number {
 
 /** When the page is asked again: after a fault soon, then less and less often, up to its usual pace. */
 export function schedule(
-	round: PollContext,
+	poll: PollContext,
 	urn: string,
 	page: WatchedPage,
 	fault: Fault | undefined,
 	usualMs: number,
 ): void {
-	const { faults } = round.memory;
+	const { faults } = poll.memory;
 	if (!fault || isRefusal(fault)) {
 		faults.delete(urn);
-		page.dueAt = round.now() + usualMs;
+		page.dueAt = poll.now() + usualMs;
 		return;
 	}
 	if (fault.kind === 'wait') {
-		page.dueAt = round.now();
+		page.dueAt = poll.now();
 		return;
 	}
 	const count = faults.get(urn) ?? 0;
 	faults.set(urn, count + 1);
-	page.dueAt = round.now() + Math.min(usualMs, retryAfterMs(count));
+	page.dueAt = poll.now() + Math.min(usualMs, retryAfterMs(count));
 	if (fault.kind === 'later')
-		round.say(
+		poll.say(
 			`Comments of ${urn} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
 		);
 }
 
 /** Stops asking for a while where nothing can succeed, and says what to do. */
-export function quiet(round: PollContext, fault: Fault): void {
-	const { state, memory, now } = round;
+export function quiet(poll: PollContext, fault: Fault): void {
+	const { state, memory, now } = poll;
 	if (fault.kind === 'quota') {
 		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_AT_MOST_MS, now());
-		round.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
+		poll.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
 	} else if (fault.kind === 'signIn') {
 		state.quietUntil = now() + Math.min(SIGN_IN_RETRY_AT_MOST_MS, retryAfterMs(memory.signIns));
 		memory.signIns += 1;
-		round.say(
+		poll.say(
 			`No comments can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`,
 			'sign in',
 		);
 	} else if (fault.kind === 'later') {
-		round.say(`Comments could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`);
+		poll.say(`Comments could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`);
 	}
 }

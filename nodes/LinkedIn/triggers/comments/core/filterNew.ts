@@ -27,7 +27,7 @@ export interface Selected {
  * @param noteLeftOut also notes what is left out, so that a feed which shows it again costs no call
  */
 export async function filterNew(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	key: string,
@@ -37,7 +37,7 @@ export async function filterNew(
 	const post = watched.posts[key];
 	const selected: Selected = { news: [], isNews: false, noted: [] };
 	for (const comment of comments) {
-		const hash = hashOf(round.state.key, comment.id);
+		const hash = hashOf(poll.state.key, comment.id);
 		noteComment(post, comment.createdAtMs);
 		if (isDealtWith(post, hash, comment.createdAtMs)) {
 			// A reading of the feed meets it again, with a time that may differ from the comment's.
@@ -45,19 +45,19 @@ export async function filterNew(
 			continue;
 		}
 		selected.isNews = true;
-		const author = await authorOf(round, page, key, comment);
+		const author = await authorOf(poll, page, key, comment);
 		if ('fault' in author) return { ...selected, fault: author.fault };
 		const isUnwanted =
-			(comment.parent && !round.watch.includeReplies) ||
-			((author.isMe || author.isPage) && !round.watch.includeOwn);
-		if (isUnwanted || round.memory.given.has(comment.id)) {
+			(comment.parent && !poll.watch.includeReplies) ||
+			((author.isMe || author.isPage) && !poll.watch.includeOwn);
+		if (isUnwanted || poll.memory.given.has(comment.id)) {
 			noteSeen(post, hash, comment.createdAtMs);
 			selected.noted.push(comment);
 			continue;
 		}
-		const facts = await factsOf(round, key);
+		const facts = await factsOf(poll, key);
 		noteSeen(post, hash, comment.createdAtMs);
-		rememberGiven(round.memory, comment.id, round.now());
+		rememberGiven(poll.memory, comment.id, poll.now());
 		selected.noted.push(comment);
 		selected.news.push({
 			comment,
@@ -77,28 +77,28 @@ function isPage(urn: string | null): urn is string {
 
 /** A page's comment made by me is mine too: what a workflow answers as the page comes back like that. */
 async function authorOf(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	key: string,
 	comment: Comment,
 ): Promise<{ isMe: boolean; isPage: boolean } | { fault: Fault }> {
 	const { actor, agent } = comment;
-	const isMe = round.me !== undefined && (actor === round.me || agent === round.me);
+	const isMe = poll.me !== undefined && (actor === poll.me || agent === poll.me);
 	if (!isPage(actor) || page !== CHOSEN) return { isMe, isPage: actor === page };
-	const facts = await factsOf(round, key);
+	const facts = await factsOf(poll, key);
 	if (isPage(facts.author)) return { isMe, isPage: actor === facts.author };
 	if (isMe) return { isMe, isPage: true };
-	const managed = await managedPages(round, 'detail');
+	const managed = await managedPages(poll, 'detail');
 	return 'fault' in managed ? managed : { isMe, isPage: managed.urns.includes(actor) };
 }
 
 /** Text and author of a post, asked once; unknown where LinkedIn does not show the post. */
-export async function factsOf(round: PollContext, key: string): Promise<PostFacts> {
-	const known = round.memory.posts.get(key);
+export async function factsOf(poll: PollContext, key: string): Promise<PostFacts> {
+	const known = poll.memory.posts.get(key);
 	if (known) return known;
-	const answer = await round.ask('detail', async () => await round.sources.post(key));
+	const answer = await poll.ask('detail', async () => await poll.sources.post(key));
 	const facts = answer.ok ? answer.value : { text: null, author: null };
 	if (answer.ok || !(endsAll(answer.fault) || closesSource(answer.fault)))
-		rememberPost(round.memory, key, facts);
+		rememberPost(poll.memory, key, facts);
 	return facts;
 }

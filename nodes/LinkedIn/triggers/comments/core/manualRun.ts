@@ -21,17 +21,17 @@ const CALLS_A_POST = 40;
  * Pages that LinkedIn refuses are left out and said; only where it refuses all of them is that the outcome.
  * @returns up to ten comments, oldest first; the fault when nothing could be read, or nothing was found before it
  */
-export async function recentComments(round: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {
-	const urns = await pagesOf(round);
+export async function recentComments(poll: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {
+	const urns = await pagesOf(poll);
 	if (!Array.isArray(urns)) return { items: [], fault: urns };
 	const news: News[] = [];
 	const faults: Fault[] = [];
 	for (const urn of urns) {
-		const read = await ofPage(round, urn);
+		const read = await ofPage(poll, urn);
 		news.push(...read.news);
 		if (!read.fault) continue;
 		faults.push(read.fault);
-		if (urn !== CHOSEN) round.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
+		if (urn !== CHOSEN) poll.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
 		if (endsAll(read.fault)) break;
 	}
 	const items = inOrder(news).slice(-SHOWN).map(commentItemOf);
@@ -40,11 +40,11 @@ export async function recentComments(round: PollContext): Promise<{ items: Comme
 	return { items, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };
 }
 
-async function pagesOf(round: PollContext): Promise<string[] | Fault> {
-	const { pages, posts } = round.watch;
+async function pagesOf(poll: PollContext): Promise<string[] | Fault> {
+	const { pages, posts } = poll.watch;
 	if (posts.length > 0) return [CHOSEN];
 	if (pages === 'managed') {
-		const answer = await round.ask('poll', async () => await round.sources.managedPages(0));
+		const answer = await poll.ask('poll', async () => await poll.sources.managedPages(0));
 		return answer.ok ? answer.value.urns : answer.fault;
 	}
 	const urns: string[] = [];
@@ -54,10 +54,10 @@ async function pagesOf(round: PollContext): Promise<string[] | Fault> {
 			urns.push(page.urn);
 			continue;
 		}
-		const answer = await round.ask('poll', async () => await round.sources.pageByName(page.vanityName));
+		const answer = await poll.ask('poll', async () => await poll.sources.pageByName(page.vanityName));
 		if (!answer.ok && isRefusal(answer.fault)) {
 			refusal = answer.fault;
-			round.tell(`The page /company/${page.vanityName} is left out. ${refusal.message}`);
+			poll.tell(`The page /company/${page.vanityName} is left out. ${refusal.message}`);
 			continue;
 		}
 		if (!answer.ok) return answer.fault;
@@ -69,34 +69,34 @@ async function pagesOf(round: PollContext): Promise<string[] | Fault> {
 	return urns.length === 0 && refusal ? refusal : urns;
 }
 
-async function ofPage(round: PollContext, urn: string): Promise<{ news: News[]; fault?: Fault }> {
-	if (urn !== CHOSEN && round.reach.feed) {
-		const watched = newPage(round.now() - FEED_BACK_MS);
-		const read = await newestInFeed(round, urn, watched, SHOWN);
+async function ofPage(poll: PollContext, urn: string): Promise<{ news: News[]; fault?: Fault }> {
+	if (urn !== CHOSEN && poll.reach.feed) {
+		const watched = newPage(poll.now() - FEED_BACK_MS);
+		const read = await newestInFeed(poll, urn, watched, SHOWN);
 		const isEnough = read.news.length > 0 || (read.fault && !isRefusal(read.fault));
-		if (isEnough || !round.reach.comments) return read;
+		if (isEnough || !poll.reach.comments) return read;
 	}
 	const watched = newPage(0);
-	const posts = await newestPosts(round, urn, watched);
+	const posts = await newestPosts(poll, urn, watched);
 	if (!Array.isArray(posts)) return { news: [], fault: posts };
-	return await readPosts(round, urn, watched, posts);
+	return await readPosts(poll, urn, watched, posts);
 }
 
-async function newestPosts(round: PollContext, urn: string, watched: WatchedPage): Promise<string[] | Fault> {
-	if (urn === CHOSEN) return round.watch.posts.map((post) => postKey(watched, [post]));
-	const answer = await round.ask('poll', async () => await round.sources.latestPosts(urn, 0));
+async function newestPosts(poll: PollContext, urn: string, watched: WatchedPage): Promise<string[] | Fault> {
+	if (urn === CHOSEN) return poll.watch.posts.map((post) => postKey(watched, [post]));
+	const answer = await poll.ask('poll', async () => await poll.sources.latestPosts(urn, 0));
 	if (!answer.ok) return answer.fault;
 	const keys = answer.value.posts.slice(0, POSTS_LOOKED_AT).map((post) => {
-		round.memory.posts.set(post.urn, { text: post.text, author: post.author ?? urn });
+		poll.memory.posts.set(post.urn, { text: post.text, author: post.author ?? urn });
 		return postKey(watched, [post.urn]);
 	});
-	if (!round.reach.batch || keys.length === 0) return keys;
-	const counts = await round.ask('poll', async () => await round.sources.counts(keys));
+	if (!poll.reach.batch || keys.length === 0) return keys;
+	const counts = await poll.ask('poll', async () => await poll.sources.counts(keys));
 	return counts.ok ? keys.filter((key) => counts.value.get(key)?.all !== 0) : keys;
 }
 
 async function readPosts(
-	round: PollContext,
+	poll: PollContext,
 	urn: string,
 	watched: WatchedPage,
 	posts: string[],
@@ -105,20 +105,20 @@ async function readPosts(
 	let refusal: Fault | undefined;
 	let read = 0;
 	for (const key of posts.slice(0, POSTS_READ)) {
-		const reading = startReading(key, round.now());
-		const wish = { replies: round.watch.includeReplies, known: () => undefined };
+		const reading = startReading(key, poll.now());
+		const wish = { replies: poll.watch.includeReplies, known: () => undefined };
 		const take = async (comments: Comment[]): Promise<Taken> => {
-			const selected = await filterNew(round, urn, watched, key, comments, false);
+			const selected = await filterNew(poll, urn, watched, key, comments, false);
 			news.push(...selected.news);
 			return selected;
 		};
 		const ask = async (thread: string, start: number) =>
-			await round.ask('poll', async () => await round.sources.comments(thread, start));
+			await poll.ask('poll', async () => await poll.sources.comments(thread, start));
 		const fault = await readOn(reading, wish, { ask, take, most: CALLS_A_POST });
 		if (fault && !isRefusal(fault)) return news.length > 0 ? { news } : { news, fault };
 		if (fault) refusal ??= fault;
 		else read += 1;
-		if (fault && urn === CHOSEN) round.tell(`The comments of ${key} are left out. ${fault.message}`);
+		if (fault && urn === CHOSEN) poll.tell(`The comments of ${key} are left out. ${fault.message}`);
 		if (news.length >= SHOWN) break;
 	}
 	return read === 0 ? { news, fault: refusal } : { news };

@@ -88,7 +88,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	};
 	const budget = { value: budgetOf(input, state, startedAtMs) };
 	const extra = memory.calls ? 0 : FIRST_POLL_EXTRA;
-	const round: PollContext = {
+	const poll: PollContext = {
 		...input,
 		...createAsker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
 		state,
@@ -100,7 +100,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 		},
 	};
 
-	const result = await pollAll(round);
+	const result = await pollAll(poll);
 	if (input.time.isVoid()) {
 		// By a wrong clock nobody knows of which day the calls are that it counted.
 		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
@@ -109,11 +109,11 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	}
 	memory.uncounted = 0;
 	for (const leftOut of input.sources.leftOut()) {
-		round.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
+		poll.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 	}
 	for (const page of Object.values(state.pages)) forgetPassed(page);
 	const givenUp = bound(state);
-	if (givenUp) round.tell(givenUp, 'bound');
+	if (givenUp) poll.tell(givenUp, 'bound');
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
 	state.closed = memory.closed.save(now());
@@ -166,23 +166,23 @@ function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): 
 	memory.grantKey = grantKey;
 }
 
-async function pollAll(round: PollContext): Promise<{ news: News[]; problem?: string }> {
-	const { state, now } = round;
+async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: string }> {
+	const { state, now } = poll;
 	if (state.quietUntil !== undefined && now() < state.quietUntil) return { news: [] };
 	delete state.quietUntil;
 
-	const pages = await pagesToWatch(round);
+	const pages = await pagesToWatch(poll);
 	if ('problem' in pages) return { news: [], problem: pages.problem };
 	if ('fault' in pages) {
-		quiet(round, pages.fault);
+		quiet(poll, pages.fault);
 		return { news: [] };
 	}
-	beginToWatch(round, pages);
+	beginToWatch(poll, pages);
 	dropForgotten(state, pages.urns, now());
-	const shares = sharesOf(state, round.memory, pages.urns, round.perDay, now());
-	tellRound(round, pages.urns, shares);
+	const shares = sharesOf(state, poll.memory, pages.urns, poll.perDay, now());
+	tellRound(poll, pages.urns, shares);
 
-	const usualMs = pollEveryMs(round.perDay, 1, pages.urns.length, shares.idle);
+	const usualMs = pollEveryMs(poll.perDay, 1, pages.urns.length, shares.idle);
 	const due = pages.urns
 		.map((urn) => ({ urn, page: state.pages[urn] }))
 		// What was due later was so by other settings, or by a clock that ran ahead.
@@ -192,36 +192,36 @@ async function pollAll(round: PollContext): Promise<{ news: News[]; problem?: st
 		const page = state.pages[urn];
 		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, now() + usualMs);
 	}
-	const unknown = await findMe(round);
+	const unknown = await findMe(poll);
 	if (unknown) {
-		quiet(round, unknown);
+		quiet(poll, unknown);
 		return { news: [] };
 	}
 	const news: News[] = [];
 	for (const { urn, page } of due) {
-		const read = await pollPage(round, urn, page, pages.urns.length, usualMs);
+		const read = await pollPage(poll, urn, page, pages.urns.length, usualMs);
 		news.push(...read.news);
-		schedule(round, urn, page, read.fault, usualMs);
+		schedule(poll, urn, page, read.fault, usualMs);
 		if (read.fault && endsAll(read.fault) && read.fault.kind !== 'wait') {
-			quiet(round, read.fault);
+			quiet(poll, read.fault);
 			return { news };
 		}
 	}
-	if (round.answered() > 0) round.memory.signIns = 0;
-	news.push(...(await useWhatIsLeft(round, pages.urns, usualMs)));
+	if (poll.answered() > 0) poll.memory.signIns = 0;
+	news.push(...(await useWhatIsLeft(poll, pages.urns, usualMs)));
 	return { news };
 }
 
 /** A page is watched from the poll at which it turned up, or from the list before, after which it was gained. */
-function beginToWatch(round: PollContext, { urns, listedBeforeMs }: Pages): void {
-	const { state, now } = round;
+function beginToWatch(poll: PollContext, { urns, listedBeforeMs }: Pages): void {
+	const { state, now } = poll;
 	const isFirst = Object.keys(state.pages).length === 0;
 	for (const urn of urns) state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now()));
 }
 
 /** The sweep of each page, and where calls are left even then, a look at which pages are managed now. */
-async function useWhatIsLeft(round: PollContext, urns: string[], usualMs: number): Promise<News[]> {
-	const { state, memory, now } = round;
+async function useWhatIsLeft(poll: PollContext, urns: string[], usualMs: number): Promise<News[]> {
+	const { state, memory, now } = poll;
 	const news: News[] = [];
 	const first = memory.sweptPages % Math.max(1, urns.length);
 	for (const urn of [...urns.slice(first), ...urns.slice(0, first)]) {
@@ -229,34 +229,34 @@ async function useWhatIsLeft(round: PollContext, urns: string[], usualMs: number
 		const leftMs = (memory.sweepAt.get(urn) ?? 0) - now();
 		// What is due later was set by a clock that ran ahead.
 		const isLater = leftMs > 0 && leftMs <= SWEEP_RETRY_AT_MOST_MS;
-		if (isLater || !round.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
-		const answeredBefore = round.answered();
-		const swept = await sweep(round, urn, page, urns.length);
+		if (isLater || !poll.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
+		const answeredBefore = poll.answered();
+		const swept = await sweep(poll, urn, page, urns.length);
 		news.push(...swept.news);
 		let { fault } = swept;
 		if (!fault && page.plan === 'rotation') {
-			const rotated = await rotate(round, urn, page, 'sweep', usualMs);
+			const rotated = await rotate(poll, urn, page, 'sweep', usualMs);
 			news.push(...rotated.news);
 			fault = rotated.fault;
 		}
-		if (round.answered() > answeredBefore) memory.faults.delete(`sweep ${urn}`);
+		if (poll.answered() > answeredBefore) memory.faults.delete(`sweep ${urn}`);
 		if (!fault) {
 			dropQuiet(page, now());
 			continue;
 		}
 		if (endsAll(fault)) {
 			memory.sweptPages += fault.kind === 'wait' ? 1 : 0;
-			if (fault.kind !== 'wait') quiet(round, fault);
+			if (fault.kind !== 'wait') quiet(poll, fault);
 			return news;
 		}
 		const count = memory.faults.get(`sweep ${urn}`) ?? 0;
 		memory.faults.set(`sweep ${urn}`, count + 1);
 		memory.sweepAt.set(urn, now() + Math.min(SWEEP_RETRY_AT_MOST_MS, retryAfterMs(count)));
-		if (!isRefusal(fault)) round.say(`Not all posts of ${urn} could be read. ${fault.message}`);
+		if (!isRefusal(fault)) poll.say(`Not all posts of ${urn} could be read. ${fault.message}`);
 	}
-	if (round.watch.pages === 'managed') {
-		const pages = await managedPages(round, 'sweep');
-		if ('urns' in pages) beginToWatch(round, pages);
+	if (poll.watch.pages === 'managed') {
+		const pages = await managedPages(poll, 'sweep');
+		if ('urns' in pages) beginToWatch(poll, pages);
 	}
 	return news;
 }
@@ -269,16 +269,16 @@ function dropForgotten(state: TriggerState, watched: string[], nowMs: number): v
 }
 
 /** Says how late a comment may be which neither the feed nor a count tells. */
-function tellRound(round: PollContext, urns: string[], { posts, roundMs }: Shares): void {
+function tellRound(poll: PollContext, urns: string[], { posts, roundMs }: Shares): void {
 	const byCounts = urns.some((urn) => {
-		const { plan, posts: watched } = round.state.pages[urn];
+		const { plan, posts: watched } = poll.state.pages[urn];
 		return plan === 'counts' && Object.keys(watched).length > COUNTS_AT_ONCE;
 	});
 	if (roundMs <= LONG_ROUND_MS && !byCounts) return;
 	const takes = `a full round over ${posts} posts takes ${inWords(roundMs).replace('every ', '')}`;
 	const way = urns.includes(CHOSEN) ? 'choose fewer posts' : 'watch fewer pages';
-	round.tell(
-		`At ${round.perDay} calls a day ${takes}.${byCounts ? ` Only the ${COUNTS_AT_ONCE} liveliest posts of a page are looked at between two rounds.` : ''} Comments on the others, and those that LinkedIn neither notifies nor counts, may come that late. Raise Max Calls a Day, or ${way}.`,
+	poll.tell(
+		`At ${poll.perDay} calls a day ${takes}.${byCounts ? ` Only the ${COUNTS_AT_ONCE} liveliest posts of a page are looked at between two rounds.` : ''} Comments on the others, and those that LinkedIn neither notifies nor counts, may come that late. Raise Max Calls a Day, or ${way}.`,
 		'round',
 	);
 }

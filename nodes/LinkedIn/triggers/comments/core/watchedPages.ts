@@ -23,16 +23,14 @@ export type Pages = { urns: string[]; listedBeforeMs?: number };
  * @returns with `listedBeforeMs`, when the list before was fetched: a page that is new since then was gained after it
  */
 export async function pagesToWatch(
-	round: PollContext,
+	poll: PollContext,
 ): Promise<Pages | { problem: string } | { fault: Fault }> {
-	const { pages, posts } = round.watch;
+	const { pages, posts } = poll.watch;
 	if (posts.length > 0) return { urns: [CHOSEN] };
 	if (pages === 'managed') {
-		const managed = await managedPages(round, 'poll');
+		const managed = await managedPages(poll, 'poll');
 		if ('urns' in managed && managed.urns.length === 0) {
-			round.say(
-				'There is no page to watch: this connection holds no role that may read the comments of one.',
-			);
+			poll.say('There is no page to watch: this connection holds no role that may read the comments of one.');
 		}
 		return managed;
 	}
@@ -42,7 +40,7 @@ export async function pagesToWatch(
 			urns.push(page.urn);
 			continue;
 		}
-		const urn = await pageByName(round, page.vanityName);
+		const urn = await pageByName(poll, page.vanityName);
 		if (urn === undefined)
 			return { problem: `LinkedIn knows no page with the address /company/${page.vanityName}` };
 		if (typeof urn === 'string') {
@@ -50,7 +48,7 @@ export async function pagesToWatch(
 			continue;
 		}
 		if (!isRefusal(urn)) return { fault: urn };
-		round.tell(`The page /company/${page.vanityName} is skipped for now. ${urn.message}`);
+		poll.tell(`The page /company/${page.vanityName} is skipped for now. ${urn.message}`);
 	}
 	return { urns: [...new Set(urns)] };
 }
@@ -60,36 +58,36 @@ export async function pagesToWatch(
  * @returns an empty list where LinkedIn refuses to tell; a fault to ask again
  */
 export async function managedPages(
-	round: PollContext,
+	poll: PollContext,
 	purpose: CallPurpose,
 ): Promise<Pages | { fault: Fault }> {
-	const { state, memory } = round;
+	const { state, memory } = poll;
 	const goodForMs = purpose === 'sweep' ? MANAGED_AGAIN_WHEN_IDLE_MS : MANAGED_FOR_MS;
 	const { managed } = state;
-	if (managed && !memory.managing && round.now() - managed.at < goodForMs) return { urns: managed.urns };
-	if (managed?.refusedAt !== undefined && round.now() - managed.refusedAt < REFUSED_LIST_FOR_MS)
+	if (managed && !memory.managing && poll.now() - managed.at < goodForMs) return { urns: managed.urns };
+	if (managed?.refusedAt !== undefined && poll.now() - managed.refusedAt < REFUSED_LIST_FOR_MS)
 		return { urns: managed.urns };
-	const answer = await listManaged(round, purpose);
+	const answer = await listManaged(poll, purpose);
 	if (!answer.ok && !isRefusal(answer.fault)) {
 		return managed ? { urns: managed.urns } : { fault: answer.fault };
 	}
 	if (!answer.ok)
-		round.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
+		poll.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
 	state.managed = answer.ok
-		? { at: round.now(), urns: answer.value }
-		: { at: managed?.at ?? state.from, urns: managed?.urns ?? [], refusedAt: round.now() };
+		? { at: poll.now(), urns: answer.value }
+		: { at: managed?.at ?? state.from, urns: managed?.urns ?? [], refusedAt: poll.now() };
 	return { urns: state.managed.urns, listedBeforeMs: answer.ok ? managed?.at : undefined };
 }
 
 /** Goes on where an earlier poll stopped. */
 async function listManaged(
-	round: PollContext,
+	poll: PollContext,
 	purpose: CallPurpose,
 ): Promise<{ ok: true; value: string[] } | { ok: false; fault: Fault }> {
-	const { memory, sources, state } = round;
+	const { memory, sources, state } = poll;
 	const managing = (memory.managing ??= { start: 0, emptyPages: 0, urns: [] });
 	for (let pages = 0; pages < MANAGED_LISTS_AT_MOST; pages += 1) {
-		const answer = await round.ask(purpose, async () => await sources.managedPages(managing.start));
+		const answer = await poll.ask(purpose, async () => await sources.managedPages(managing.start));
 		if (!answer.ok) {
 			if (isRefusal(answer.fault)) memory.managing = undefined;
 			return answer;
@@ -110,21 +108,21 @@ async function listManaged(
 		managing.start = next;
 	}
 	memory.managing = undefined;
-	round.say(
+	poll.say(
 		`${leadsNowhere('list of the pages that this connection manages')} Pages known before stay watched.`,
 	);
 	return { ok: true, value: [...new Set([...managing.urns, ...(state.managed?.urns ?? [])])] };
 }
 
-async function pageByName(round: PollContext, name: string): Promise<string | undefined | Fault> {
-	const names = (round.state.names ??= {});
+async function pageByName(poll: PollContext, name: string): Promise<string | undefined | Fault> {
+	const names = (poll.state.names ??= {});
 	if (Object.hasOwn(names, name)) return names[name];
-	const { refusedNames } = round.memory;
+	const { refusedNames } = poll.memory;
 	const refused = refusedNames.get(name);
-	if (refused && Math.abs(round.now() - refused.at) < NAME_REFUSED_FOR_MS) return refused.fault;
-	const answer = await round.ask('poll', async () => await round.sources.pageByName(name));
+	if (refused && Math.abs(poll.now() - refused.at) < NAME_REFUSED_FOR_MS) return refused.fault;
+	const answer = await poll.ask('poll', async () => await poll.sources.pageByName(name));
 	if (!answer.ok) {
-		if (isRefusal(answer.fault)) refusedNames.set(name, { at: round.now(), fault: answer.fault });
+		if (isRefusal(answer.fault)) refusedNames.set(name, { at: poll.now(), fault: answer.fault });
 		return answer.fault;
 	}
 	if (answer.value) names[name] = answer.value;
@@ -132,23 +130,23 @@ async function pageByName(round: PollContext, name: string): Promise<string | un
 }
 
 /** Who I am decides which comments are my own, so nothing is given out before LinkedIn has answered that. */
-export async function findMe(round: PollContext): Promise<Fault | undefined> {
-	const { memory, now } = round;
-	if (round.me) return undefined;
+export async function findMe(poll: PollContext): Promise<Fault | undefined> {
+	const { memory, now } = poll;
+	if (poll.me) return undefined;
 	const grantKey = memory.grantKey ?? '';
 	const isKnown =
 		memory.me?.grantKey === grantKey &&
 		(memory.me.urn !== undefined || now() - memory.me.at < ME_AGAIN_AFTER_MS);
 	if (!isKnown) {
-		const answer = await round.ask('poll', async () => await round.sources.me());
+		const answer = await poll.ask('poll', async () => await poll.sources.me());
 		if (!answer.ok && !isRefusal(answer.fault)) return answer.fault;
 		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), grantKey };
 		if (!memory.me.urn) {
-			round.tell(
+			poll.tell(
 				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Run Check Access to see what is missing, or leave them out in the workflow.',
 			);
 		}
 	}
-	round.me = memory.me?.urn;
+	poll.me = memory.me?.urn;
 	return undefined;
 }

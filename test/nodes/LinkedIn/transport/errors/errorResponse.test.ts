@@ -3,7 +3,7 @@ import { readErrorResponse, twinOf } from '../../../../../nodes/LinkedIn/transpo
 const read = (body: unknown, headers: Record<string, string> = {}) =>
 	readErrorResponse({ status: 403, headers, body });
 
-describe('readRefusal', () => {
+describe('readErrorResponse', () => {
 	it.each<[what: string, body: unknown, expected: object]>([
 		[
 			'the newer format (§11.1)',

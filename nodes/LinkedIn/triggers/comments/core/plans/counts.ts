@@ -32,67 +32,63 @@ const DAY_MS = 86_400_000;
  * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
  * a count, or a post with thousands of comments would hide that others have moved.
  */
-export async function readChanged(
-	round: PollContext,
-	page: string,
-	watched: WatchedPage,
-): Promise<ReadPosts> {
-	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * round.perDay);
-	const isFirst = round.now() - (round.memory.countsAskedAt.get(page) ?? 0) >= everyMs;
-	const before = isFirst ? await countLiveliest(round, page, watched) : undefined;
+export async function readChanged(poll: PollContext, page: string, watched: WatchedPage): Promise<ReadPosts> {
+	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * poll.perDay);
+	const isFirst = poll.now() - (poll.memory.countsAskedAt.get(page) ?? 0) >= everyMs;
+	const before = isFirst ? await countLiveliest(poll, page, watched) : undefined;
 	if (before?.kind === 'wait') return { news: [], fault: before };
-	const earlier = await readMoved(round, page, watched, 'detail');
+	const earlier = await readMoved(poll, page, watched, 'detail');
 	if (earlier.fault ?? before) return { news: earlier.news, fault: earlier.fault ?? before };
-	const fault = isFirst ? undefined : await countLiveliest(round, page, watched);
+	const fault = isFirst ? undefined : await countLiveliest(poll, page, watched);
 	if (fault) return { news: earlier.news, fault };
-	const now = await readMoved(round, page, watched, 'detail');
+	const now = await readMoved(poll, page, watched, 'detail');
 	return { news: [...earlier.news, ...now.news], fault: now.fault };
 }
 
 async function countLiveliest(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 ): Promise<Fault | undefined> {
 	const isTakenOver = watched.plan !== undefined && watched.plan !== 'counts';
-	const isSlow = watched.plan === undefined && round.now() - watched.from > SLOW_START_MS;
+	const isSlow = watched.plan === undefined && poll.now() - watched.from > SLOW_START_MS;
 	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
 	if (some.length === 0) return undefined;
-	const fault = await countSome(round, watched, some, 'poll', isTakenOver || isSlow);
-	if (fault?.kind !== 'wait') round.memory.countsAskedAt.set(page, round.now());
+	const fault = await countSome(poll, watched, some, 'poll', isTakenOver || isSlow);
+	if (fault?.kind !== 'wait') poll.memory.countsAskedAt.set(page, poll.now());
 	return fault;
 }
 
 /** Whether the comments of all watched posts are to be counted again. */
-export function isCountDue(round: PollContext, page: string, watched: WatchedPage, pages: number): boolean {
-	if (round.memory.countings.has(page)) return true;
+export function isCountDue(poll: PollContext, page: string, watched: WatchedPage, pages: number): boolean {
+	if (poll.memory.countings.has(page)) return true;
 	const batches = Math.ceil(Object.keys(watched.posts).length / COUNTS_AT_ONCE);
 	if (batches === 0 || (watched.plan === 'counts' && batches === 1)) return false;
 	const everyMs = Math.max(
 		COUNT_ALL_AT_LEAST_EVERY_MS,
-		(DAY_MS * batches * pages) / (COUNT_ALL_SHARE * round.perDay),
+		(DAY_MS * batches * pages) / (COUNT_ALL_SHARE * poll.perDay),
 	);
-	return round.now() - (watched.countedAt ?? 0) >= everyMs;
+	return poll.now() - (watched.countedAt ?? 0) >= everyMs;
 }
 
 /** Counts the comments of all watched posts; goes on where an earlier poll stopped. */
 export async function countAll(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
-	const { countings } = round.memory;
+	const { countings } = poll.memory;
 	const counting = countings.get(page) ?? { left: liveliest(watched) };
 	countings.set(page, counting);
 	while (counting.left.length > 0) {
 		const some = counting.left.slice(0, COUNTS_AT_ONCE).filter((key) => watched.posts[key]);
-		const fault = some.length > 0 ? await countSome(round, watched, some, purpose, false) : undefined;
+		const fault = some.length > 0 ? await countSome(poll, watched, some, purpose, false) : undefined;
 		if (fault) return fault;
 		counting.left.splice(0, COUNTS_AT_ONCE);
 	}
 	countings.delete(page);
-	watched.countedAt = round.now();
+	watched.countedAt = poll.now();
 	return undefined;
 }
 
@@ -104,19 +100,19 @@ function liveliest(watched: WatchedPage): string[] {
 
 /** @param isLate what a post has was not there when it began to be watched, as far as anybody knows */
 async function countSome(
-	round: PollContext,
+	poll: PollContext,
 	watched: WatchedPage,
 	keys: string[],
 	purpose: CallPurpose,
 	isLate: boolean,
 ): Promise<Fault | undefined> {
-	const answer = await round.ask(purpose, async () => await round.sources.counts(keys));
+	const answer = await poll.ask(purpose, async () => await poll.sources.counts(keys));
 	if (!answer.ok) return answer.fault;
 	for (const [asked, counts] of answer.value) {
 		if (!watched.posts[asked]) continue;
 		const key = counts.activity ? learnActivity(watched, asked, counts.activity) : asked;
 		noteCounts(
-			round,
+			poll,
 			key,
 			watched.posts[key],
 			counts,
@@ -127,7 +123,7 @@ async function countSome(
 }
 
 function noteCounts(
-	round: PollContext,
+	poll: PollContext,
 	key: string,
 	post: WatchedPost,
 	{ all, topLevel }: Counts,
@@ -137,34 +133,34 @@ function noteCounts(
 	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
 	const isSame = post.counted[0] === all && [topLevel, UNKNOWN].includes(post.counted[1]);
 	if (!isSame) {
-		if (!post.moved && !round.memory.turns.has(key)) round.memory.turns.set(key, round.now());
+		if (!post.moved && !poll.memory.turns.has(key)) poll.memory.turns.set(key, poll.now());
 		post.moved = [all, topLevel];
 		return;
 	}
 	delete post.moved;
 	post.counted = [all, topLevel];
 	// Nothing is there that could be read.
-	if (all === 0) post.wholeAt = round.now();
+	if (all === 0) post.wholeAt = poll.now();
 }
 
 /** Reads the posts whose count moved. */
 export async function readMoved(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: CallPurpose,
 ): Promise<ReadPosts> {
 	const moved = liveliest(watched).filter((key) => {
 		const post = watched.posts[key];
-		return post.moved && !isUnreadable(round, post);
+		return post.moved && !isUnreadable(poll, post);
 	});
-	const readAt = likelyReadAt(watched, processOf(round.memory, round.now()));
-	return await readByTurns(round, page, watched, moved, {
+	const readAt = likelyReadAt(watched, processOf(poll.memory, poll.now()));
+	return await readByTurns(poll, page, watched, moved, {
 		purpose,
 		// A process that starts anew does not know since when a post waits, or those that moved last would always be first.
 		since: (post, key) => readAt(key, post.readAt ?? watched.from),
 		expected: ({ moved: counts }) => counts && { all: counts[0], topLevel: counts[1] },
-		onRead: (post, listed) => noteCount(post, listed, round.watch.includeReplies, round.now()),
+		onRead: (post, listed) => noteCount(post, listed, poll.watch.includeReplies, poll.now()),
 	});
 }
 
@@ -181,7 +177,7 @@ function noteCount(post: WatchedPost, listed: number | undefined, withReplies: b
 }
 
 /** Whether batch calls are open, as far as is known. */
-export function mayBatch(round: PollContext, watched: WatchedPage): boolean {
+export function mayBatch(poll: PollContext, watched: WatchedPage): boolean {
 	const { batch } = watched.refused;
-	return round.reach.batch && (batch === undefined || round.now() - batch >= REFUSED_FOR_MS);
+	return poll.reach.batch && (batch === undefined || poll.now() - batch >= REFUSED_FOR_MS);
 }

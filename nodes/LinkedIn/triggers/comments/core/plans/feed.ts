@@ -33,60 +33,60 @@ const LISTED_FROM = 4;
  * @returns the news, and the fault that left the rest for the next poll
  */
 export async function readFeed(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 ): Promise<{ news: News[]; fault?: Fault }> {
-	const window = windowOf(round, page, watched);
+	const window = windowOf(poll, page, watched);
 	const news: News[] = [];
 	for (;;) {
-		const dealt = await dealWith(round, page, watched, window);
+		const dealt = await dealWith(poll, page, watched, window);
 		news.push(...dealt.news);
 		if (dealt.fault) return { news, fault: dealt.fault };
 		const { start } = window;
 		if (start === undefined) break;
-		const answer = await round.ask(start === 0 ? 'poll' : 'detail', async () =>
-			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		const answer = await poll.ask(start === 0 ? 'poll' : 'detail', async () =>
+			poll.sources.notifications(page, window.fromMs, window.toMs, start),
 		);
 		if (!answer.ok) return { news, fault: answer.fault };
-		takePage(round, page, watched, window, answer.value);
+		takePage(poll, page, watched, window, answer.value);
 	}
 	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
 	watched.feed = Math.max(watched.feed, readUpTo);
 	// Nothing but the feed tells of comments: what it has told is all there is.
-	if (!round.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
-	round.memory.feeds.delete(page);
+	if (!poll.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
+	poll.memory.feeds.delete(page);
 	return { news };
 }
 
 /** For a manual run: the newest comments of which a window of the feed tells. */
 export async function newestInFeed(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
 ): Promise<{ news: News[]; fault?: Fault }> {
-	const window = windowOf(round, page, watched);
+	const window = windowOf(poll, page, watched);
 	while (window.start !== undefined) {
 		const { start } = window;
-		const answer = await round.ask('poll', async () =>
-			round.sources.notifications(page, window.fromMs, window.toMs, start),
+		const answer = await poll.ask('poll', async () =>
+			poll.sources.notifications(page, window.fromMs, window.toMs, start),
 		);
 		if (!answer.ok) return { news: [], fault: answer.fault };
-		takePage(round, page, watched, window, answer.value);
+		takePage(poll, page, watched, window, answer.value);
 	}
 	window.pending.sort((a, b) => timeOf(a) - timeOf(b)).splice(0, Math.max(0, window.pending.length - most));
-	return await dealWith(round, page, watched, window);
+	return await dealWith(poll, page, watched, window);
 }
 
-function windowOf(round: PollContext, page: string, watched: WatchedPage): FeedReading {
-	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, round.now() - FEED_KEPT_MS);
-	const fromMs = Math.min(cursorMs, round.now() - OVERLAP_MS);
-	const begun = round.memory.feeds.get(page);
+function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedReading {
+	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, poll.now() - FEED_KEPT_MS);
+	const fromMs = Math.min(cursorMs, poll.now() - OVERLAP_MS);
+	const begun = poll.memory.feeds.get(page);
 	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
 	const window: FeedReading = {
 		fromMs,
-		toMs: round.now(),
+		toMs: poll.now(),
 		start: 0,
 		pending: [],
 		met: new Set(),
@@ -96,13 +96,13 @@ function windowOf(round: PollContext, page: string, watched: WatchedPage): FeedR
 		newestMs: 0,
 		undecidedMs: Infinity,
 	};
-	round.memory.feeds.set(page, window);
+	poll.memory.feeds.set(page, window);
 	return window;
 }
 
 /** Notes the events of a page of the feed, and where the window goes on. */
 function takePage(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
@@ -114,27 +114,27 @@ function takePage(
 	for (const event of events) {
 		window.met.add(nameOf(event));
 		window.newestMs = Math.max(window.newestMs, event.atMs);
-		if (event.action === 'COMMENT_DELETE') noteDeleted(round, watched, window, event);
+		if (event.action === 'COMMENT_DELETE') noteDeleted(poll, watched, window, event);
 	}
-	const fresh = freshEvents(round, page, watched, window, events);
+	const fresh = freshEvents(poll, page, watched, window, events);
 	window.pending.push(...fresh);
 	const walk = { start: window.start ?? 0, emptyPages: window.emptyPages };
 	const found = { isEmpty: events.length === 0, isUnmet, isNews: fresh.length > 0 };
 	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
 	window.emptyPages = walk.emptyPages;
 	if (further === 'nowhere') {
-		round.say(leadsNowhere(`notification feed of ${page}`));
+		poll.say(leadsNowhere(`notification feed of ${page}`));
 	}
 	window.start = further === 'nowhere' ? undefined : further;
 }
 
 /** A deletion is accounted for once, and only where the comment was. */
-function noteDeleted(round: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
+function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
 	window.deleted.add(event.id);
 	const post = watched.posts[postKey(watched, [event.post, event.activity])];
-	const hash = hashOf(round.state.key, `deleted ${event.id}`);
+	const hash = hashOf(poll.state.key, `deleted ${event.id}`);
 	if (isDealtWith(post, hash, event.atMs)) return;
-	if (isKnown(round, watched, event)) noteTold(post, -1);
+	if (isKnown(poll, watched, event)) noteTold(post, -1);
 	noteSeen(post, hash, event.atMs);
 }
 
@@ -142,13 +142,13 @@ const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
 
 /** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
 function freshEvents(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
 	events: FeedEvent[],
 ): FeedEvent[] {
-	const own = [page, round.me];
+	const own = [page, poll.me];
 	const waiting = new Set(window.pending.map(({ id }) => id));
 	const fresh = new Map<string, FeedEvent>();
 	for (const event of events) {
@@ -156,30 +156,30 @@ function freshEvents(
 		if (!isNew || window.deleted.has(event.id) || waiting.has(event.id)) continue;
 		const isOwn = event.action === 'ADMIN_COMMENT' || (event.owner !== null && own.includes(event.owner));
 		const key = postKey(watched, [event.post, event.activity]);
-		if (isOwn && !round.watch.includeOwn) {
-			if (!isKnown(round, watched, event)) {
-				noteSeen(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
+		if (isOwn && !poll.watch.includeOwn) {
+			if (!isKnown(poll, watched, event)) {
+				noteSeen(watched.posts[key], hashOf(poll.state.key, event.id), timeOf(event));
 				noteTold(watched.posts[key], 1);
 			}
 			continue;
 		}
 		if (event.postText !== null) {
-			const author = round.memory.posts.get(key)?.author ?? null;
-			rememberPost(round.memory, key, { text: event.postText, author });
+			const author = poll.memory.posts.get(key)?.author ?? null;
+			rememberPost(poll.memory, key, { text: event.postText, author });
 		}
-		if (!isKnown(round, watched, event)) fresh.set(event.id, event);
+		if (!isKnown(poll, watched, event)) fresh.set(event.id, event);
 	}
 	return [...fresh.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function isKnown(round: PollContext, watched: WatchedPage, event: FeedEvent): boolean {
+function isKnown(poll: PollContext, watched: WatchedPage, event: FeedEvent): boolean {
 	const key = postKey(watched, [event.post, event.activity]);
-	return isDealtWith(watched.posts[key], hashOf(round.state.key, event.id), timeOf(event));
+	return isDealtWith(watched.posts[key], hashOf(poll.state.key, event.id), timeOf(event));
 }
 
 /** Reads and selects the comments behind the events that wait, some of one post at a time. */
 async function dealWith(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
@@ -189,19 +189,19 @@ async function dealWith(
 		const [first] = window.pending;
 		const key = postKey(watched, [first.post, first.activity]);
 		const ofPost = window.pending.filter((event) => postKey(watched, [event.post, event.activity]) === key);
-		const mayMany = mayAskMany(round, watched);
-		if (!mayMany && ofPost.length >= LISTED_FROM && !isClosed(round, watched) && !window.listed.has(key)) {
-			const read = await readByTurns(round, page, watched, [key], { purpose: 'detail', since: () => 0 });
+		const mayMany = mayAskMany(poll, watched);
+		if (!mayMany && ofPost.length >= LISTED_FROM && !isClosed(poll, watched) && !window.listed.has(key)) {
+			const read = await readByTurns(poll, page, watched, [key], { purpose: 'detail', since: () => 0 });
 			news.push(...read.news);
 			if (read.fault && !isRefusal(read.fault)) return { news, fault: read.fault };
 			window.listed.add(key);
-			window.pending = window.pending.filter((event) => !isKnown(round, watched, event));
+			window.pending = window.pending.filter((event) => !isKnown(poll, watched, event));
 			continue;
 		}
-		const some = ofPost.slice(0, mayMany ? round.memory.batchSize : 1);
-		const found = await details(round, watched, some);
+		const some = ofPost.slice(0, mayMany ? poll.memory.batchSize : 1);
+		const found = await details(poll, watched, some);
 		if (found.fault) return { news, fault: found.fault };
-		const selected: Selected = await filterNew(round, page, watched, key, found.comments, true);
+		const selected: Selected = await filterNew(poll, page, watched, key, found.comments, true);
 		news.push(...selected.news);
 		for (const { parent } of selected.noted) {
 			noteTold(watched.posts[key], 1, parent === undefined ? undefined : parent === null);

@@ -21,47 +21,47 @@ export interface Details {
 
 /** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
 export async function details(
-	round: PollContext,
+	poll: PollContext,
 	watched: WatchedPage,
 	events: FeedEvent[],
 ): Promise<Details> {
-	const { sources, ask, memory } = round;
+	const { sources, ask, memory } = poll;
 	const [{ activity }] = events;
 	const ids = events.map(({ id }) => id);
 	if (events.length > 1) {
 		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
-		if (answer.ok) return shown(round, events, (id) => answer.value.get(id));
+		if (answer.ok) return shown(poll, events, (id) => answer.value.get(id));
 		// A batch that is too large is refused, or never answered.
 		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
 		if (!closesSource(answer.fault)) memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
 		if (!isRefusal(answer.fault)) return failed(answer.fault);
 		if (memory.batchSize > 1 && answer.fault.isTooMuch)
-			return await details(round, watched, events.slice(0, memory.batchSize));
-		watched.refused.batch = round.now();
+			return await details(poll, watched, events.slice(0, memory.batchSize));
+		watched.refused.batch = poll.now();
 	}
 	const [event] = events;
-	if (isClosed(round, watched)) return shown(round, [event], () => undefined);
+	if (isClosed(poll, watched)) return shown(poll, [event], () => undefined);
 	const answer = await ask('detail', async () => await sources.comment(activity, event.id));
 	if (!answer.ok && !isRefusal(answer.fault)) return failed(answer.fault);
 	if (!answer.ok && answer.fault.kind === 'refused') {
-		watched.refused.comments = round.now();
-		round.tell(
+		watched.refused.comments = poll.now();
+		poll.tell(
 			`Comments come without their parent: LinkedIn shows only notifications. ${answer.fault.message}`,
 		);
 	}
-	return shown(round, [event], () => (answer.ok ? answer.value : undefined));
+	return shown(poll, [event], () => (answer.ok ? answer.value : undefined));
 }
 
 const failed = (fault: Fault): Details => ({ comments: [], dealtWith: [], undecided: [], fault });
 
-function shown(round: PollContext, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
+function shown(poll: PollContext, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
 	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
 	for (const event of events) {
 		const comment = find(event.id);
 		if (comment) details.comments.push(comment);
 		// Whether it is a reply that nobody wants shows as soon as LinkedIn shows it; later the sweep meets it.
-		else if (!round.watch.includeReplies && round.reach.comments) {
-			if (round.now() - event.atMs < OVERLAP_MS) details.undecided.push(event);
+		else if (!poll.watch.includeReplies && poll.reach.comments) {
+			if (poll.now() - event.atMs < OVERLAP_MS) details.undecided.push(event);
 		} else details.comments.push(fromEvent(event));
 	}
 	return details;
@@ -81,12 +81,12 @@ function fromEvent(event: FeedEvent): Comment {
 	};
 }
 
-export function mayAskMany(round: PollContext, watched: WatchedPage): boolean {
-	return round.reach.batch && !isClosed(round, watched) && !isRefused(watched.refused.batch, round.now());
+export function mayAskMany(poll: PollContext, watched: WatchedPage): boolean {
+	return poll.reach.batch && !isClosed(poll, watched) && !isRefused(watched.refused.batch, poll.now());
 }
 
-export function isClosed(round: PollContext, watched: WatchedPage): boolean {
-	return !round.reach.comments || isRefused(watched.refused.comments, round.now());
+export function isClosed(poll: PollContext, watched: WatchedPage): boolean {
+	return !poll.reach.comments || isRefused(watched.refused.comments, poll.now());
 }
 
 /** No event is written so much later than its comment was made: a number that says so is not made of the time. */

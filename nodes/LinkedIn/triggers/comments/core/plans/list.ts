@@ -29,19 +29,19 @@ export function isGlanceDue(watched: WatchedPage, nowMs: number, perDay: number,
 
 /** Fetches the newest posts of a page and marks them as watched; goes on where an earlier poll stopped. */
 export async function listPosts(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
 	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
-	const { listings } = round.memory;
+	const { listings } = poll.memory;
 	const listing = listings.get(page) ?? { ...NEW_LISTING, newest: new Set() };
 	listings.set(page, listing);
 	for (;;) {
-		const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, listing.start));
+		const answer = await poll.ask(purpose, async () => await poll.sources.latestPosts(page, listing.start));
 		if (!answer.ok) return answer.fault;
-		const found = watch(round, page, watched, answer.value, listing, most);
+		const found = watch(poll, page, watched, answer.value, listing, most);
 		listing.pages += 1;
 		const next = furtherStart(listing, answer.value, found);
 		const isFull = listing.newest.size >= most || listing.pages >= LIST_PAGES_AT_MOST;
@@ -51,11 +51,11 @@ export async function listPosts(
 		}
 		listings.delete(page);
 		if (next === 'nowhere' && !isFull) {
-			round.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts known before stay watched.`);
+			poll.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts known before stay watched.`);
 		} else drop(watched, listing);
 		break;
 	}
-	watched.listedAt = round.now();
+	watched.listedAt = poll.now();
 	return undefined;
 }
 
@@ -66,21 +66,21 @@ function drop({ posts }: WatchedPage, { newest }: PostListing): void {
 
 /** Looks at the first page of the list for posts that are new. */
 export async function glance(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	most: number,
 	purpose: CallPurpose,
 ): Promise<Fault | undefined> {
-	const answer = await round.ask(purpose, async () => await round.sources.latestPosts(page, 0));
+	const answer = await poll.ask(purpose, async () => await poll.sources.latestPosts(page, 0));
 	if (!answer.ok) return answer.fault;
-	watch(round, page, watched, answer.value, { ...NEW_LISTING, newest: new Set() }, most);
-	watched.glancedAt = round.now();
+	watch(poll, page, watched, answer.value, { ...NEW_LISTING, newest: new Set() }, most);
+	watched.glancedAt = poll.now();
 	return undefined;
 }
 
 function watch(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	{ posts }: PostPage,
@@ -94,7 +94,7 @@ function watch(
 		isNew ||= !isKnown;
 		isUnmet ||= !listing.newest.has(key);
 		listing.newest.add(key);
-		rememberPost(round.memory, key, { text: post.text, author: post.author ?? page });
+		rememberPost(poll.memory, key, { text: post.text, author: post.author ?? page });
 		watched.posts[key].wanted = true;
 		watched.posts[key].isPublic = post.isPublic;
 		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
@@ -103,10 +103,10 @@ function watch(
 }
 
 /** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */
-export function choosePosts(round: PollContext, watched: WatchedPage, isNewPage: boolean): void {
+export function choosePosts(poll: PollContext, watched: WatchedPage, isNewPage: boolean): void {
 	for (const post of Object.values(watched.posts)) delete post.wanted;
-	for (const urn of round.watch.posts) {
-		const key = postKey(watched, [urn], isNewPage ? watched.from : round.now());
+	for (const urn of poll.watch.posts) {
+		const key = postKey(watched, [urn], isNewPage ? watched.from : poll.now());
 		watched.posts[key].wanted = true;
 		watched.posts[key].madeAt ??= madeAt(urn);
 	}

@@ -27,11 +27,11 @@ const NAMES: Record<Plan, string> = {
 };
 
 /** The plans that this connection has for a page, the one that is liked best first. */
-function byPreference(round: PollContext, urn: string, page: WatchedPage): Plan[] {
-	const { reach } = round;
-	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, round.now());
+function byPreference(poll: PollContext, urn: string, page: WatchedPage): Plan[] {
+	const { reach } = poll;
+	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, poll.now());
 	const posts: Plan[] = reach.comments
-		? [...(mayBatch(round, page) ? ['counts' as const] : []), 'rotation']
+		? [...(mayBatch(poll, page) ? ['counts' as const] : []), 'rotation']
 		: [];
 	return reach.batch
 		? [...(feed ? ['feed' as const] : []), ...posts]
@@ -39,9 +39,9 @@ function byPreference(round: PollContext, urn: string, page: WatchedPage): Plan[
 }
 
 /** The plans that are open for a page, in the order in which they are tried. */
-export function plansOf(round: PollContext, urn: string, page: WatchedPage): Plan[] {
-	const nowMs = round.now();
-	const all = byPreference(round, urn, page);
+export function plansOf(poll: PollContext, urn: string, page: WatchedPage): Plan[] {
+	const nowMs = poll.now();
+	const all = byPreference(poll, urn, page);
 	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
 	const open = well.length > 0 ? well : all;
 	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
@@ -69,37 +69,37 @@ export function isPageRefused(page: WatchedPage, nowMs: number): boolean {
 
 /** @param usualMs between two polls of the page */
 export async function pollPage(
-	round: PollContext,
+	poll: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
 	usualMs: number,
 ): Promise<ReadPosts> {
-	const { now } = round;
+	const { now } = poll;
 	if (isPageRefused(page, now())) return { news: [], fault: STILL_REFUSED };
 	const news: News[] = [];
 	const failing: Plan[] = [];
 	let firstFault: Fault | undefined;
-	const plans = plansOf(round, urn, page);
+	const plans = plansOf(poll, urn, page);
 	const allFailed = plans.every((plan) => isSuspect(page, plan, now()));
 	for (const [place, plan] of plans.entries()) {
-		const answeredBefore = round.answered();
-		const read = await readBy(plan, round, urn, page, pages, usualMs);
+		const answeredBefore = poll.answered();
+		const read = await readBy(plan, poll, urn, page, pages, usualMs);
 		news.push(...read.news);
 		const { fault } = read;
 		// What has nothing to ask, as on a page without posts, does not tell whether LinkedIn answers.
-		const isIdle = !fault && round.answered() === answeredBefore;
+		const isIdle = !fault && poll.answered() === answeredBefore;
 		if (isIdle && plans.slice(place + 1).some((later) => isSuspect(page, later, now()))) continue;
 		if (!fault) {
 			delete page.health[plan];
 			delete page.refused.page;
 			page.plan = plan;
 			// Only what fails while others answer is out of order.
-			if (round.answered() > answeredBefore) {
-				const preferred = byPreference(round, urn, page);
+			if (poll.answered() > answeredBefore) {
+				const preferred = byPreference(poll, urn, page);
 				const before = preferred.slice(0, preferred.indexOf(plan));
 				for (const other of allFailing(page, failing, now())) {
-					if (before.includes(other) && !allFailed) giveUp(round, urn, page, other, plan);
+					if (before.includes(other) && !allFailed) giveUp(poll, urn, page, other, plan);
 					// It is not needed, or failed with all the others, which proves nothing.
 					else delete page.health[other];
 				}
@@ -108,7 +108,7 @@ export async function pollPage(
 		}
 		if (endsAll(fault)) return { news, fault };
 		if (isRefusal(fault)) {
-			refuse(round, urn, page, plan, fault);
+			refuse(poll, urn, page, plan, fault);
 			firstFault ??= fault;
 			continue;
 		}
@@ -117,7 +117,7 @@ export async function pollPage(
 		failing.push(plan);
 		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
 	}
-	if (firstFault && isRefusal(firstFault)) return { news, fault: refusePage(round, urn, page, firstFault) };
+	if (firstFault && isRefusal(firstFault)) return { news, fault: refusePage(poll, urn, page, firstFault) };
 	return { news, fault: firstFault };
 }
 
@@ -135,7 +135,7 @@ function allFailing(page: WatchedPage, failing: Plan[], nowMs: number): Plan[] {
 
 async function readBy(
 	plan: Plan,
-	round: PollContext,
+	poll: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
@@ -143,58 +143,58 @@ async function readBy(
 ): Promise<ReadPosts> {
 	if (plan === 'feed') {
 		page.plan ??= plan;
-		return await readFeed(round, urn, page);
+		return await readFeed(poll, urn, page);
 	}
-	const listed = await findPosts(round, urn, page, pages);
+	const listed = await findPosts(poll, urn, page, pages);
 	if (listed) return { news: [], fault: listed };
-	if (plan === 'counts') return await readChanged(round, urn, page);
-	return await rotate(round, urn, page, 'poll', usualMs);
+	if (plan === 'counts') return await readChanged(poll, urn, page);
+	return await rotate(poll, urn, page, 'poll', usualMs);
 }
 
 async function findPosts(
-	round: PollContext,
+	poll: PollContext,
 	urn: string,
 	page: WatchedPage,
 	pages: number,
 ): Promise<Fault | undefined> {
 	if (urn === CHOSEN) {
-		choosePosts(round, page, page.plan === undefined);
+		choosePosts(poll, page, page.plan === undefined);
 		return undefined;
 	}
 	const most = newestPosts(pages);
 	// The first list is what the plan works on; after that the sweep keeps it up to date, but for posts just made.
-	if (page.listedAt === undefined) return await listPosts(round, urn, page, most, 'poll');
-	if (!isGlanceDue(page, round.now(), round.perDay, pages)) return undefined;
-	const fault = await glance(round, urn, page, most, 'poll');
+	if (page.listedAt === undefined) return await listPosts(poll, urn, page, most, 'poll');
+	if (!isGlanceDue(page, poll.now(), poll.perDay, pages)) return undefined;
+	const fault = await glance(poll, urn, page, most, 'poll');
 	return fault && closesSource(fault) ? undefined : fault;
 }
 
-function refuse(round: PollContext, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
+function refuse(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, fault: Fault): void {
 	if (plan === 'feed') {
-		page.refused.feed = round.now();
-		if (round.reach.comments)
-			round.say(
+		page.refused.feed = poll.now();
+		if (poll.reach.comments)
+			poll.say(
 				`The notification feed of ${urn} is refused, so its posts are looked at one by one. ${fault.message}`,
 			);
 	}
-	if (plan === 'counts') page.refused.batch = round.now();
+	if (plan === 'counts') page.refused.batch = poll.now();
 }
 
-function giveUp(round: PollContext, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
+function giveUp(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
 	const health = page.health[plan];
 	if (!health) return;
 	if (health.tryAtMs === undefined)
-		round.tell(
+		poll.tell(
 			`Asking LinkedIn for the ${NAMES[plan]} of ${urn} fails again and again, so it is asked for the ${NAMES[instead]} instead, and for the ${NAMES[plan]} again from time to time.`,
 			`${urn} ${plan}`,
 		);
-	page.health[plan] = handOver(health, round.now());
+	page.health[plan] = handOver(health, poll.now());
 }
 
-function refusePage(round: PollContext, urn: string, page: WatchedPage, fault: Fault): Fault {
+function refusePage(poll: PollContext, urn: string, page: WatchedPage, fault: Fault): Fault {
 	// All of it is refused, so the next try begins with the cheapest plan again.
-	page.refused = { page: round.now() };
-	round.tell(
+	page.refused = { page: poll.now() };
+	poll.tell(
 		urn === CHOSEN
 			? `LinkedIn refuses the comments of the chosen posts. ${fault.message}`
 			: `${urn} is skipped for now: LinkedIn refuses it to this connection. ${fault.message}`,

@@ -41,25 +41,25 @@ const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
 
 /** Goes on in the sweep of a page as far as the calls that are left over reach. */
 export async function sweep(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	pages: number,
 ): Promise<ReadPosts> {
-	const now = round.now();
+	const now = poll.now();
 	if (page !== CHOSEN && isListDue(watched, now)) {
-		const fault = await listPosts(round, page, watched, newestPosts(pages), 'sweep');
+		const fault = await listPosts(poll, page, watched, newestPosts(pages), 'sweep');
 		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
 	}
-	if (mayBatch(round, watched) && isCountDue(round, page, watched, pages)) {
-		const fault = await countAll(round, page, watched, 'sweep');
+	if (mayBatch(poll, watched) && isCountDue(poll, page, watched, pages)) {
+		const fault = await countAll(poll, page, watched, 'sweep');
 		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
 		if (fault && isRefusal(fault)) watched.refused.batch = now;
 	}
-	const moved = await readMoved(round, page, watched, 'sweep');
+	const moved = await readMoved(poll, page, watched, 'sweep');
 	if (moved.fault) return moved;
-	const readAt = likelyReadAt(watched, processOf(round.memory, now));
-	const read = await readByTurns(round, page, watched, duePosts(round, watched), {
+	const readAt = likelyReadAt(watched, processOf(poll.memory, now));
+	const read = await readByTurns(poll, page, watched, duePosts(poll, watched), {
 		purpose: 'sweep',
 		since: (post, key) => readAt(key, post.wholeAt ?? watched.from),
 	});
@@ -72,10 +72,10 @@ function everyMs(watched: WatchedPage, post: WatchedPost): number {
 	return watched.plan === 'feed' && post.isPublic ? TOLD_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
 }
 
-function duePosts(round: PollContext, watched: WatchedPage): string[] {
-	const now = round.now();
+function duePosts(poll: PollContext, watched: WatchedPage): string[] {
+	const now = poll.now();
 	return Object.entries(watched.posts)
-		.filter(([, post]) => !post.moved && !isUnreadable(round, post))
+		.filter(([, post]) => !post.moved && !isUnreadable(poll, post))
 		.filter(([, post]) => {
 			const { wholeAt = watched.from, readAt = 0 } = post;
 			return now - wholeAt >= everyMs(watched, post) && now - readAt >= AGAIN_AFTER_MS;
@@ -88,26 +88,26 @@ function duePosts(round: PollContext, watched: WatchedPage): string[] {
  * @param atLeastApartMs between two readings of a post
  */
 export async function rotate(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	purpose: 'poll' | 'sweep',
 	atLeastApartMs: number,
 ): Promise<ReadPosts> {
-	const nowMs = round.now();
-	const readAt = likelyReadAt(watched, processOf(round.memory, nowMs));
+	const nowMs = poll.now();
+	const readAt = likelyReadAt(watched, processOf(poll.memory, nowMs));
 	const waited = (post: WatchedPost, key: string) => {
 		const forMs = nowMs - readAt(key, post.readAt ?? watched.from);
 		if (forMs > OVERDUE_AFTER_MS) return forMs * LIVELY_WEIGHT;
 		return forMs * (nowMs - lastMoved(post) < LIVELY_FOR_MS ? LIVELY_WEIGHT : 1);
 	};
-	const isHalfRead = (key: string) => round.memory.readings.has(key);
+	const isHalfRead = (key: string) => poll.memory.readings.has(key);
 	const due = Object.entries(watched.posts)
 		.filter(([key, post]) => isHalfRead(key) || nowMs - (post.readAt ?? 0) >= atLeastApartMs)
-		.filter(([, post]) => !isUnreadable(round, post))
+		.filter(([, post]) => !isUnreadable(poll, post))
 		.sort(([keyA, a], [keyB, b]) => waited(b, keyB) - waited(a, keyA))
 		.map(([key]) => key);
-	return await readByTurns(round, page, watched, purpose === 'poll' ? due.slice(0, 1) : due, {
+	return await readByTurns(poll, page, watched, purpose === 'poll' ? due.slice(0, 1) : due, {
 		purpose,
 		since: (post, key) => nowMs - waited(post, key),
 	});

@@ -54,7 +54,7 @@ export interface WantedPost {
 
 /** Reads several posts, whoever has waited longest first; a page that refuses one post after another is left alone. */
 export async function readByTurns(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	keys: string[],
@@ -63,10 +63,10 @@ export async function readByTurns(
 	const news: News[] = [];
 	const enough = Math.min(REFUSALS_OF_A_PAGE, Object.keys(watched.posts).length);
 	let refusals = 0;
-	const queue = queueOf(round.memory, watched, keys, wanted);
+	const queue = queueOf(poll.memory, watched, keys, wanted);
 	for (let key = queue.next(); key !== undefined; key = queue.next()) {
 		if (!watched.posts[key]) continue;
-		const read = await readTurn(round, page, watched, key, wanted);
+		const read = await readTurn(poll, page, watched, key, wanted);
 		news.push(...read.news);
 		if (!read.fault) {
 			refusals = 0;
@@ -76,7 +76,7 @@ export async function readByTurns(
 		refusals += 1;
 		const isPageRefused = page !== CHOSEN && refusals >= enough;
 		if (!isRefusal(read.fault) || isPageRefused) return { news, fault: read.fault };
-		if (page === CHOSEN) round.tell(`Comments of ${key} cannot be read. ${read.fault.message}`);
+		if (page === CHOSEN) poll.tell(`Comments of ${key} cannot be read. ${read.fault.message}`);
 	}
 	return { news };
 }
@@ -109,14 +109,14 @@ function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: W
 }
 
 async function readTurn(
-	round: PollContext,
+	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
 	asked: string,
 	wanted: WantedPost,
 ): Promise<ReadPosts & { isUnfinished?: boolean }> {
-	const { memory, sources } = round;
-	const reading = memory.readings.get(asked) ?? startReading(asked, round.now());
+	const { memory, sources } = poll;
+	const reading = memory.readings.get(asked) ?? startReading(asked, poll.now());
 	const callsBefore = reading.calls;
 	memory.readings.set(asked, reading);
 	const news: News[] = [];
@@ -124,43 +124,43 @@ async function readTurn(
 	const take = async (comments: Comment[]): Promise<Taken> => {
 		const [{ activity } = { activity: undefined }] = comments;
 		if (activity) key = learnActivity(watched, key, activity);
-		const selected = await filterNew(round, page, watched, key, comments, false);
+		const selected = await filterNew(poll, page, watched, key, comments, false);
 		news.push(...selected.news);
 		return selected;
 	};
-	const known = fresh(memory.replies, round, watched);
+	const known = fresh(memory.replies, poll, watched);
 	const wish = {
-		replies: round.watch.includeReplies,
-		known: (id: string) => known.get(threadKey(round.state.key, id)),
+		replies: poll.watch.includeReplies,
+		known: (id: string) => known.get(threadKey(poll.state.key, id)),
 		expected: wanted.expected?.(watched.posts[asked]),
 		counted: countedOf(watched, watched.posts[asked]),
 		noMoreReplies: hasNoMoreReplies(watched.posts[asked]),
-		beginAt: beginAt(processOf(memory, round.now())),
+		beginAt: beginAt(processOf(memory, poll.now())),
 	};
 	const fault = await readOn(reading, wish, {
 		ask: async (thread, start) =>
-			await round.ask(wanted.purpose, async () => await sources.comments(thread, start)),
+			await poll.ask(wanted.purpose, async () => await sources.comments(thread, start)),
 		take,
 		noteThread: (id, replies) =>
-			noteThread(known, threadKey(round.state.key, id), { replies, atMs: reading.startedAtMs }),
+			noteThread(known, threadKey(poll.state.key, id), { replies, atMs: reading.startedAtMs }),
 		most: CALLS_A_TURN - reading.turnCalls,
 	});
 	const post = watched.posts[key];
 	reading.turnCalls += reading.calls - callsBefore;
 	if (fault && isRefusal(fault)) {
 		memory.readings.delete(asked);
-		post.readAt = round.now();
-		post.unreadableAt = round.now();
+		post.readAt = poll.now();
+		post.unreadableAt = poll.now();
 	}
 	if (fault) return { news, fault };
 	reading.turnCalls = 0;
-	memory.turns.set(key, round.now());
+	memory.turns.set(key, poll.now());
 	if (!isRead(reading)) return { news, isUnfinished: key === asked };
 	memory.readings.delete(asked);
 	memory.turns.delete(key);
 	memory.cost = { posts: memory.cost.posts + 1, calls: memory.cost.calls + reading.calls };
-	if (reading.leadsNowhere) round.say(leadsNowhere(`list of the comments of ${asked}`));
-	finish(round, post, reading, wish);
+	if (reading.leadsNowhere) poll.say(leadsNowhere(`list of the comments of ${asked}`));
+	finish(poll, post, reading, wish);
 	const listed = reading.isWhole ? reading.listed + reading.unread : undefined;
 	if (!reading.isGone) wanted.onRead?.(post, listed);
 	return { news };
@@ -182,18 +182,18 @@ function hasNoMoreReplies({ counted, moved }: WatchedPost): boolean {
 	return moved[0] - moved[1] <= counted[0] - counted[1];
 }
 
-function finish(round: PollContext, post: WatchedPost, reading: Reading, wish: ReadingWish): void {
-	post.readAt = round.now();
+function finish(poll: PollContext, post: WatchedPost, reading: Reading, wish: ReadingWish): void {
+	post.readAt = poll.now();
 	delete post.unreadableAt;
 	if (reading.isGone) {
-		post.wholeAt = round.now();
-		post.unreadableAt = round.now();
+		post.wholeAt = poll.now();
+		post.unreadableAt = poll.now();
 		return;
 	}
 	if (!reading.isWhole || reading.hasLeftOut || isShort(reading, wish)) return;
 	// What was written while the reading went on may stand on a page that had been read by then.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
-	noteWhole(post, knownUntilMs, round.now());
+	noteWhole(post, knownUntilMs, poll.now());
 }
 
 /** LinkedIn counts more than it listed. */
@@ -205,12 +205,12 @@ function isShort({ listed, unread }: Reading, { expected, replies }: ReadingWish
  * Forgets the threads that are to be read again, although LinkedIn counts no more in them: whoever was read longest ago
  * first, and no more than there are calls for, or a pause of some days would let go of all of them at once.
  */
-function fresh(replies: ReadReplies, round: PollContext, watched: WatchedPage): ReadReplies {
-	const { memory } = round;
-	const nowMs = round.now();
-	const share = repliesShare(round, watched);
+function fresh(replies: ReadReplies, poll: PollContext, watched: WatchedPage): ReadReplies {
+	const { memory } = poll;
+	const nowMs = poll.now();
+	const share = repliesShare(poll, watched);
 	const atMostMs = share < REPLIES_SHARE ? REPLIES_AGAIN_IF_SHORT_MS : REPLIES_AGAIN_AT_MOST_MS;
-	const everyMs = DAY_MS / (share * round.perDay);
+	const everyMs = DAY_MS / (share * poll.perDay);
 	const goodForMs = Math.min(atMostMs, Math.max(REPLIES_AGAIN_MS, replies.size * everyMs));
 	const from = memory.letGoAt ?? nowMs;
 	let letGoAt = Math.min(nowMs, Math.max(from, nowMs - DAY_MS));
@@ -231,6 +231,6 @@ function repliesShare({ perDay }: PollContext, { plan, posts }: WatchedPage): nu
 	return Math.min(REPLIES_SHARE, Math.max(REPLIES_LEAST_SHARE, 1 - OTHER_SHARE - forPosts));
 }
 
-export function isUnreadable(round: PollContext, post: WatchedPost): boolean {
-	return post.unreadableAt !== undefined && round.now() - post.unreadableAt < UNREADABLE_FOR_MS;
+export function isUnreadable(poll: PollContext, post: WatchedPost): boolean {
+	return post.unreadableAt !== undefined && poll.now() - post.unreadableAt < UNREADABLE_FOR_MS;
 }
