@@ -191,5 +191,7 @@ export interface Upload {
 	open(): Promise<Bytes>;
 }
 
-/** The part of the connection that asks one thing at a time. */
-export type Asker = Pick<LinkedInClient, 'attempt' | 'connection' | 'elements'>;
+/** The part of a client that asks one thing at a time. */
+export type Asker = Pick<LinkedInClient, 'attempt' | 'connection'>;
+/** The same, of an answer that has elements. */
+export type ListAsker = Asker & Pick<LinkedInClient, 'elements'>;

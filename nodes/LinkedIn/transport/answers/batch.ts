@@ -8,7 +8,7 @@
 import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
-import type { LinkedInClient, RestliRequest } from '../types';
+import type { Asker, RestliRequest } from '../types';
 import { jsonKindOf } from './elements';
 import { isEntity, type Entity } from './readEntity';
 
@@ -37,8 +37,6 @@ export interface Many {
 	single: (id: RestliValue) => RestliRequest;
 }
 
-type Reader = Pick<LinkedInClient, 'attempt' | 'connection'>;
-
 /** What is known of one batch call with one grant. */
 interface Learnt {
 	size: number;
@@ -53,7 +51,7 @@ const learnt = new Remembered<Learnt>();
  * @returns one entry an id, in the order asked
  * @throws LinkedInError for what is no matter of the ids: token, quota, faults
  */
-export async function readMany(linkedin: Reader, many: Many): Promise<BatchResult[]> {
+export async function readMany(linkedin: Asker, many: Many): Promise<BatchResult[]> {
 	const found = new Map<string, BatchResult>();
 	const distinct = new Map(many.ids.map((id) => [batchKey(id), id]));
 	await readSome(linkedin, many, [...distinct.values()], found);
@@ -62,7 +60,7 @@ export async function readMany(linkedin: Reader, many: Many): Promise<BatchResul
 
 /** @returns whether all of them came in one batch */
 async function readSome(
-	linkedin: Reader,
+	linkedin: Asker,
 	many: Many,
 	ids: RestliValue[],
 	found: Map<string, BatchResult>,
@@ -110,7 +108,7 @@ async function readSome(
 
 /** @returns how many of them LinkedIn shows */
 async function readSingly(
-	linkedin: Reader,
+	linkedin: Asker,
 	{ single }: Many,
 	ids: RestliValue[],
 	found: Map<string, BatchResult>,
@@ -129,7 +127,7 @@ async function readSingly(
 	return shown;
 }
 
-function learntOf({ connection }: Reader, path: string): Learnt {
+function learntOf({ connection }: Asker, path: string): Learnt {
 	const key = `${connection.grantKey} ${connection.tier} ${path}`;
 	const known = learnt.get(key) ?? {
 		size: MOST_IDS_A_BATCH,

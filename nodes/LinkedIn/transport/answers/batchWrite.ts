@@ -7,7 +7,7 @@ import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch, type BatchEntry } from '../restli/decode';
 import { encodeReduced } from '../restli/encode';
 import type { RestliValue } from '../restli/value';
-import type { LinkedInClient, RestliRequest, Result } from '../types';
+import type { Asker, RestliRequest, Result } from '../types';
 import { MOST_IDS_A_BATCH } from './batch';
 
 const TOO_LONG = [413, 414];
@@ -41,8 +41,6 @@ interface Progress {
 	failure?: LinkedInError;
 }
 
-type Writer = Pick<LinkedInClient, 'attempt' | 'connection'>;
-
 /** By grant and path, where batches are refused; for the life of the process. */
 const refused = new Remembered<true>();
 
@@ -52,7 +50,7 @@ const refused = new Remembered<true>();
  * @returns one entry an id, in the order asked
  * @throws LinkedInError for such a failure where LinkedIn took none before
  */
-export async function changeMany(linkedin: Writer, many: ChangeMany): Promise<Changed[]> {
+export async function changeMany(linkedin: Asker, many: ChangeMany): Promise<Changed[]> {
 	const distinct = [...new Map(many.ids.map((id) => [batchKey(id), id])).values()];
 	const progress: Progress = { done: new Map() };
 	for (let start = 0; start < distinct.length; start += MOST_IDS_A_BATCH) {
@@ -64,7 +62,7 @@ export async function changeMany(linkedin: Writer, many: ChangeMany): Promise<Ch
 }
 
 async function changeSome(
-	linkedin: Writer,
+	linkedin: Asker,
 	many: ChangeMany,
 	ids: RestliValue[],
 	progress: Progress,
@@ -108,7 +106,7 @@ async function changeSome(
 
 /** @returns how many of them LinkedIn changed */
 async function changeSingly(
-	linkedin: Writer,
+	linkedin: Asker,
 	many: ChangeMany,
 	ids: RestliValue[],
 	progress: Progress,

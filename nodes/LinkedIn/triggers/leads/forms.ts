@@ -3,7 +3,7 @@ import { withForms, type KnownForms } from '../../resources/ads/leadResponse/for
 import { formOf, readLead } from '../../resources/ads/leadResponse/item';
 import { isEntity } from '../../transport/answers/readEntity';
 import { decodeBatch } from '../../transport/restli/decode';
-import type { Asker } from '../../transport/types';
+import type { ListAsker } from '../../transport/types';
 import type { Answer } from '../polling/core/answer';
 import { WAIT } from '../polling/core/asking';
 import { faultOf } from '../polling/core/faultOf';
@@ -28,7 +28,7 @@ export const newFormMemory = (): FormMemory => ({ known: new Map(), isOneByOne: 
  * @returns the leads with their forms; one whose form LinkedIn does not show stays without
  */
 export async function readForms(
-	asker: Asker,
+	asker: ListAsker,
 	leads: NewLead[],
 	memory: FormMemory,
 	mayAsk: () => boolean,

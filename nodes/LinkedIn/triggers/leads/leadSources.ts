@@ -6,7 +6,7 @@ import { mayBeTooLarge, notePageSize, pageSizes } from '../../resources/ads/lead
 import { leadRequest, typesOf, type LeadType } from '../../resources/ads/leadResponse/read';
 import { pageReply, type PageReply } from '../../transport/answers/pageReply';
 import { isEntity } from '../../transport/answers/readEntity';
-import type { Asker, LinkedInClient, RestliRequest } from '../../transport/types';
+import type { LinkedInClient, ListAsker, RestliRequest } from '../../transport/types';
 import { attemptOpen } from '../polling/attemptOpen';
 import type { Answer } from '../polling/core/answer';
 import { ClosedSources } from '../polling/core/closed';
@@ -50,7 +50,7 @@ export function leadSourcesOf(
 ): LeadSources {
 	const { connection, elements } = linkedin;
 	const attempt = attemptOpen(linkedin, memory.closed, now);
-	const asker: Asker = { connection, elements, attempt: attempt() };
+	const asker: ListAsker = { connection, elements, attempt: attempt() };
 	const wants = (...some: LeadType[]) => types.length === 0 || some.some((type) => types.includes(type));
 
 	return {
@@ -90,7 +90,7 @@ export function leadSourcesOf(
 type PageOf = Omit<LeadPage, 'leads'> & { elements: unknown[] };
 
 async function pageAt(
-	asker: Asker,
+	asker: ListAsker,
 	request: RestliRequest,
 	start: number,
 	memory: SourceMemory,

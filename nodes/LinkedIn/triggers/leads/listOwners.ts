@@ -6,7 +6,7 @@ import { Unreadable, type ReadOne } from '../../transport/answers/elements';
 import { nextPosition } from '../../transport/answers/nextPage';
 import { pageReply, type Position } from '../../transport/answers/pageReply';
 import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
-import type { Asker, RestliRequest } from '../../transport/types';
+import type { ListAsker, RestliRequest } from '../../transport/types';
 import type { Answer } from '../polling/core/answer';
 import { faultOf } from '../polling/core/faultOf';
 import type { OwnerPage } from './core/sources';
@@ -49,7 +49,7 @@ const LISTS: Record<OwnerKind, OwnerList> = {
 };
 
 export async function ownersOf(
-	asker: Asker,
+	asker: ListAsker,
 	kind: OwnerKind,
 	given: Position | undefined,
 ): Promise<Answer<OwnerPage>> {

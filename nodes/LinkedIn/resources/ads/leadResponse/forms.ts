@@ -1,7 +1,7 @@
 /** The forms of leads that LinkedIn sent without theirs. */
 import { readMany } from '../../../transport/answers/batch';
 import type { Entity } from '../../../transport/answers/readEntity';
-import type { LinkedInClient } from '../../../transport/types';
+import type { Asker } from '../../../transport/types';
 import { formOf, readLead } from './item';
 
 /** Forms by number and version; undefined for one that LinkedIn does not show. */
@@ -14,7 +14,7 @@ export type KnownForms = Map<string, unknown>;
  * @throws LinkedInError for token, quota and faults
  */
 export async function withForms(
-	linkedin: Pick<LinkedInClient, 'attempt' | 'connection'>,
+	linkedin: Asker,
 	leads: Entity[],
 	known: KnownForms = new Map(),
 ): Promise<Entity[]> {
