@@ -26,72 +26,41 @@ export async function searchAdAccounts(
 
 /** LinkedIn wants a criterion; these are all that a person may still use. */
 const GROUP_STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'DRAFT', 'PAUSED'];
+const CAMPAIGN_STATUSES = [...GROUP_STATUSES, 'COMPLETED'].sort();
 
-/** The campaign groups of the chosen account, the youngest first. */
-export async function searchCampaignGroups(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await choose(
-		this,
-		{ what: 'Campaign groups', scopes: ADS_READ, token: paginationToken },
-		async (linkedin) => {
-			const search = {
-				kind: 'campaignGroup',
-				path: '/rest/adAccounts/{account}/adCampaignGroups',
-				account: chosenAccount(this),
-				query: { q: 'search', search: { status: { values: GROUP_STATUSES } }, sortOrder: 'DESCENDING' },
-				pageSize: 1000,
-			} as const;
-			return await searchSponsored(linkedin, search, filter, paginationToken);
-		},
-	);
-}
+export const searchCampaignGroups = pickerBelowAccount('Campaign groups', {
+	kind: 'campaignGroup',
+	path: '/rest/adAccounts/{account}/adCampaignGroups',
+	query: { q: 'search', search: { status: { values: GROUP_STATUSES } }, sortOrder: 'DESCENDING' },
+	pageSize: 1000,
+});
 
-/** LinkedIn wants a criterion; these are all that a person may still use. */
-const CAMPAIGN_STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'COMPLETED', 'DRAFT', 'PAUSED'];
+export const searchCampaigns = pickerBelowAccount('Campaigns', {
+	kind: 'campaign',
+	path: '/rest/adAccounts/{account}/adCampaigns',
+	query: { q: 'search', search: { status: { values: CAMPAIGN_STATUSES } }, sortOrder: 'DESCENDING' },
+	pageSize: 1000,
+});
 
-/** The campaigns of the chosen account, the youngest first. */
-export async function searchCampaigns(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await choose(
-		this,
-		{ what: 'Campaigns', scopes: ADS_READ, token: paginationToken },
-		async (linkedin) => {
-			const search = {
-				kind: 'campaign',
-				path: '/rest/adAccounts/{account}/adCampaigns',
-				account: chosenAccount(this),
-				query: { q: 'search', search: { status: { values: CAMPAIGN_STATUSES } }, sortOrder: 'DESCENDING' },
-				pageSize: 1000,
-			} as const;
-			return await searchSponsored(linkedin, search, filter, paginationToken);
-		},
-	);
-}
+export const searchCreatives = pickerBelowAccount('Creatives', {
+	kind: 'creative',
+	path: '/rest/adAccounts/{account}/creatives',
+	query: { q: 'criteria', sortOrder: 'DESCENDING' },
+	pageSize: 100,
+});
 
-/** The creatives of the chosen account, the youngest first. */
-export async function searchCreatives(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await choose(
-		this,
-		{ what: 'Creatives', scopes: ADS_READ, token: paginationToken },
-		async (linkedin) => {
-			const search = {
-				kind: 'creative',
-				path: '/rest/adAccounts/{account}/creatives',
-				account: chosenAccount(this),
-				query: { q: 'criteria', sortOrder: 'DESCENDING' },
-				pageSize: 100,
-			} as const;
-			return await searchSponsored(linkedin, search, filter, paginationToken);
-		},
-	);
+/** A picker of what stands below the chosen ad account, the youngest first. */
+function pickerBelowAccount(what: string, search: Omit<Parameters<typeof searchSponsored>[1], 'account'>) {
+	return async function pick(
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		return await choose(
+			this,
+			{ what, scopes: ADS_READ, token: paginationToken },
+			async (linkedin) =>
+				await searchSponsored(linkedin, { ...search, account: chosenAccount(this) }, filter, paginationToken),
+		);
+	};
 }
