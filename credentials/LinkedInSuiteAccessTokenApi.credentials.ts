@@ -50,7 +50,7 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 	displayName = 'LinkedIn (Suite) Access Token API';
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-linkedin-suite/n8n-nodes-linkedin-suite/blob/main/README.md#with-a-token-from-the-developer-portal';
+		'https://github.com/n8n-nodes-linkedin-suite/n8n-nodes-linkedin-suite/blob/main/docs/credentials.md#with-a-token-from-the-developer-portal';
 
 	icon = { light: 'file:../icons/linkedin.svg', dark: 'file:../icons/linkedin.dark.svg' } as const;
 

@@ -1,4 +1,4 @@
-/** The operations tables of the README, made from the nodes themselves so that the two cannot differ. */
+/** The tables of docs/operations.md, made from the nodes themselves so that the two cannot differ. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ import { communityResources } from '../../nodes/LinkedIn/resources/community';
 import type { Operation, Resource } from '../../nodes/LinkedIn/resources/operation';
 import { PRODUCTS, productsWith } from '../../nodes/LinkedIn/transport/linkedin/products';
 
-export const README = join(__dirname, '../../README.md');
+export const PAGE = join(__dirname, '../../docs/operations.md');
 
 const START = '<!-- operations: made by npm run readme -->';
 const END = '<!-- /operations -->';
@@ -61,11 +61,11 @@ function tableOf(resources: Resource[], roleTitle: string): string {
 	].join('\n');
 }
 
-/** The README as it should be. */
-export function readmeWithTable(): string {
-	const text = readFileSync(README, 'utf8');
+/** The page as it should be. */
+export function pageWithTables(): string {
+	const text = readFileSync(PAGE, 'utf8');
 	const [before, rest] = text.split(START);
 	const after = rest?.split(END)[1];
-	if (after === undefined) throw new Error(`README.md lacks the lines ${START} and ${END}`);
+	if (after === undefined) throw new Error(`docs/operations.md lacks the lines ${START} and ${END}`);
 	return `${before}${START}\n\n${operationsTables()}\n\n${END}${after}`;
 }

@@ -1,9 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
-import { README, readmeWithTable } from './operations';
+import { PAGE, pageWithTables } from './operations';
 
-const readme = readFileSync(README, 'utf8');
+/** So that whoever looks at it can read it to its end. */
+const MOST_README_BYTES = 12_000;
 
-test('the operations table is the one npm run readme makes from the nodes', () => {
-	expect(readme).toBe(readmeWithTable());
+test('the tables of operations are those npm run readme makes from the nodes', () => {
+	expect(readFileSync(PAGE, 'utf8')).toBe(pageWithTables());
+});
+
+test('the README is short', () => {
+	expect(statSync(join(__dirname, '../../README.md')).size).toBeLessThanOrEqual(MOST_README_BYTES);
 });

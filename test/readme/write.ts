@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
 
-import { README, readmeWithTable } from './operations';
+import { PAGE, pageWithTables } from './operations';
 
-writeFileSync(README, readmeWithTable());
+writeFileSync(PAGE, pageWithTables());
