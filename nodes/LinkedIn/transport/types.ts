@@ -9,7 +9,7 @@ import type {
 import type { ElementReader } from './answers/elements';
 import type { Paging } from './answers/paginate';
 import type { Bytes } from './client/binary';
-import { LinkedInError } from './errors/errors';
+import type { LinkedInError } from './errors/errors';
 import type { ActsAs, Scopes } from './limits/access';
 import type { CallKind } from './limits/callLimits';
 import type { Connection } from './memory/connection';

@@ -7,7 +7,6 @@ import type { Outcome } from '../limits/retry';
 import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Attempt, RestliRequest, Settings } from '../types';
-import { causeOf } from './attempt';
 import { endpointOf } from './verdict';
 
 interface Asking {
@@ -42,6 +41,12 @@ export function requestError(
 	}
 	const what = asked(asking, endpointOf(request));
 	return explain(refusal, { ...what, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
+}
+
+/** The network's own word for what ended the answer. */
+function causeOf(answer: Attempt): string {
+	if (answer.kind === 'silence') return answer.cause;
+	return answer.kind === 'reply' && answer.left === 'late' ? 'ETIMEDOUT' : 'ECONNRESET';
 }
 
 function asked({ connection, settings }: Asking, endpoint: string): RequestFacts {
