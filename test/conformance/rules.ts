@@ -152,13 +152,17 @@ const lostIsSilence: Rule = (context) => {
 const needsBody = (place: Place): boolean =>
 	['read', 'step'].includes(classOf(place)) || /^BATCH_(UPDATE|PARTIAL_UPDATE|DELETE) /.test(place);
 
-/** LinkedIn did it: a create is never sent again, and a change needs no word. */
+/**
+ * LinkedIn did it: a create is never sent again, and a change needs no word, but for an answer that is not LinkedIn's.
+ * That one may be sent again, so the next try has to end well.
+ */
 const takenIsTaken: Rule = (context) => {
-	const { ran, base, place, scenario, variant, isFailed, errors } = context;
+	const { ran, base, place, scenario, variant, mode, isLasting, isFailed, errors } = context;
 	if (scenario.kind !== 'taken') return undefined;
 	const type = classOf(place);
 	if (type === 'change') {
-		return wrongIf(isFailed && !variant.isRedirect && !needsBody(place), 'failed', said(context));
+		const mayFail = variant.isElsewhere && (isLasting || TRIES(mode) === 1);
+		return wrongIf(isFailed && !mayFail && !needsBody(place), 'failed', said(context));
 	}
 	if (type !== 'create') return undefined;
 	const [sentAgain] = moreThan(ran.sent, base.sent);

@@ -20,8 +20,8 @@ export interface Variant {
 	isCut?: true;
 	/** Only a create is told so, as no other answer names a thing. */
 	onlyCreates?: true;
-	/** Not a success: what was asked for may not have been done. */
-	isRedirect?: true;
+	/** A redirect or a web page, as LinkedIn's API never answers: what was asked for may not have reached it. */
+	isElsewhere?: true;
 	/** Strikes only once, whatever is asked. */
 	isOnce?: true;
 }
@@ -73,7 +73,7 @@ export const SCENARIOS: Scenario[] = [
 		name: '2xx unreadable',
 		kind: 'taken',
 		variants: [
-			one('200 with a web page', (where) => faults.pageInstead(where)),
+			one('200 with a web page', (where) => faults.pageInstead(where), { isElsewhere: true }),
 			one('truncated JSON', (where) => faults.truncatedJson(where)),
 			one('broken gzip', (where) => faults.brokenGzip(where)),
 			one('broken gzip, no id', (where) => faults.brokenGzipWithoutId(where), asCreate),
@@ -112,11 +112,11 @@ export const SCENARIOS: Scenario[] = [
 		name: '3xx',
 		kind: 'taken',
 		variants: [
-			one('303', (where) => faults.redirect(where), { isRedirect: true }),
+			one('303', (where) => faults.redirect(where), { isElsewhere: true }),
 			one('303 with a Location', (where) => faults.redirect(where, 303, '/rest/elsewhere/7'), {
-				isRedirect: true,
+				isElsewhere: true,
 			}),
-			one('302', (where) => faults.redirect(where, 302, 'https://login.example/'), { isRedirect: true }),
+			one('302', (where) => faults.redirect(where, 302, 'https://login.example/'), { isElsewhere: true }),
 		],
 	},
 	{

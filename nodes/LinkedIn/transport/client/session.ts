@@ -155,13 +155,19 @@ export class Session implements LinkedInClient {
 		const endpoint = endpointOf(request);
 		const startedAt = request.begunAtMs ?? monotonic.now();
 		const deadlineMs = startedAt + (this.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
+		const isDelete = request.restliMethod === 'DELETE';
+		const target = [request.path, request.keys, request.query];
 		let isResent = false;
-		let wasAmbiguous = false;
+		// Retry On Fail: the deletion of an earlier try may have been carried out, and a 404 would say so.
+		let wasAmbiguous = isDelete && this.claims.mayBeDeleted(target);
 		// What became of the first one is still unknown, whatever the second one met.
 		const ended = (error: LinkedInError) =>
 			isResent && !request.isStep ? outcomeUnknown(endpoint, error.details.requestId, error) : error;
-		const failed = (error: LinkedInError, mayBeDone = false): Result<T> =>
-			mayBeDone || wasAmbiguous || isResent ? { ok: false, error, mayBeDone: true } : { ok: false, error };
+		const failed = (error: LinkedInError, mayBeDone = false): Result<T> => {
+			if (!mayBeDone && !wasAmbiguous && !isResent) return { ok: false, error };
+			if (isDelete) this.claims.noteMayBeDeleted(target);
+			return { ok: false, error, mayBeDone: true };
+		};
 
 		if (request.looksFirst) {
 			const standing = await lookFor(recover, 'refused', this.signal);
@@ -174,7 +180,7 @@ export class Session implements LinkedInClient {
 			if (passed.kind === 'unsent') return failed(ended(passed.error), passed.mayBeDone);
 			const { answer, refusal, outcome, decision } = passed;
 
-			if (refusal?.status === 404 && request.restliMethod === 'DELETE' && wasAmbiguous) {
+			if (refusal?.status === 404 && isDelete && wasAmbiguous) {
 				return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 			}
 			const twin = isResent && refusal ? twinOf(refusal) : undefined;

@@ -14,6 +14,9 @@ const unnamed = new Remembered<number>();
 /** By run, since when something that LinkedIn refused may stand all the same. */
 const refusedOfRuns = new WeakMap<object, Map<string, unknown>>();
 
+/** By run, what was to be deleted and may be gone, as no answer said what became of it. */
+const deletedOfRuns = new WeakMap<object, Set<string>>();
+
 /** What one run has written, and what others of the process wrote lately. */
 export class Claims {
 	/**
@@ -59,6 +62,23 @@ export class Claims {
 	}
 
 	/**
+	 * No answer says whether something was deleted, and n8n may try it again.
+	 * @param what names it, e.g. path and keys
+	 */
+	noteMayBeDeleted(what: readonly unknown[]): void {
+		if (!this.executeData) return;
+		const ofRun = deletedOfRuns.get(this.executeData) ?? new Set<string>();
+		deletedOfRuns.set(this.executeData, ofRun.add(this.keyOf(...what)));
+	}
+
+	/** @returns true where it may be gone since an earlier try of this run */
+	mayBeDeleted(what: readonly unknown[]): boolean {
+		return (
+			this.executeData !== undefined && deletedOfRuns.get(this.executeData)?.has(this.keyOf(...what)) === true
+		);
+	}
+
+	/**
 	 * Something was written, or may have been, and its name is unknown.
 	 * @param like what a look goes by, e.g. place, author and text
 	 */
@@ -74,7 +94,7 @@ export class Claims {
 		return (unnamed.get(this.keyOf(...like)) ?? 0) >= sinceMs;
 	}
 
-	private keyOf(...parts: string[]): string {
+	private keyOf(...parts: unknown[]): string {
 		return JSON.stringify([this.apiHost, ...parts]);
 	}
 }

@@ -37,6 +37,8 @@ export interface FakeHostOptions {
 	/** By default every host has a credential of its own, as nothing may be remembered from another test. */
 	credentialId?: string;
 	signal?: AbortSignal;
+	/** The same object on every try of one run. */
+	executeData?: object;
 }
 
 export interface FakeHost {
@@ -88,7 +90,7 @@ class AuthError extends Error {
 }
 
 export function fakeHost(options: FakeHostOptions = {}): FakeHost {
-	const { authentication = 'oAuth2', line = 2, refresh, signal } = options;
+	const { authentication = 'oAuth2', line = 2, refresh, signal, executeData } = options;
 	const type = authentication === 'oAuth2' ? 'linkedInSuiteOAuth2Api' : 'linkedInSuiteAccessTokenApi';
 	const node: INode = {
 		id: 'node-1',
@@ -168,6 +170,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 		getNode: () => node,
 		getCredentials: async () => credential,
 		getExecutionCancelSignal: () => signal,
+		...(executeData && { getExecuteData: () => executeData }),
 		helpers: {
 			httpRequest: deliver,
 			httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) => {

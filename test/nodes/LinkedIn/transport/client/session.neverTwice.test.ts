@@ -71,6 +71,31 @@ describe('an ambiguous answer', () => {
 	});
 
 	it.each([
+		['a web page with 200', [html(200)]],
+		['a reset, as often as Max Wait allows', [reset, reset]],
+	])('(%s) to a delete makes the 404 of Retry On Fail its success', async (_what, answers) => {
+		const wire = new Wire().on('DELETE', ...answers, refusals.notFound);
+		const executeData = {};
+		expect(await attempt(remove, { executeData, maxWaitMs: 600 })).toMatchObject({
+			ok: false,
+			mayBeDone: true,
+		});
+		expect(word(await attempt(remove, { executeData }))).toBe(204);
+		expect(wire.arrived).toHaveLength(answers.length + 1);
+	});
+
+	it.each([
+		['of another run', remove],
+		['of another post', { ...remove, keys: { post: 'urn:li:share:2' } }],
+	])('(a web page with 200) to a delete says nothing about a 404 %s', async (whose, request) => {
+		new Wire().on('DELETE', html(200), refusals.notFound);
+		const executeData = {};
+		await attempt(remove, { executeData });
+		const second = await attempt(request, { executeData: whose === 'of another run' ? {} : executeData });
+		expect(second).toMatchObject({ ok: false, error: { details: { status: 404 } } });
+	});
+
+	it.each([
 		['at the first try', []],
 		['after a throttling, which did nothing', [refusals.throttled]],
 		['after a connection that was never made', [refusedConnection]],
