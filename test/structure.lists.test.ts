@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+
 import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { adsResources } from '../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../nodes/LinkedIn/resources/community';
+import { OWN_CODES } from '../nodes/LinkedIn/transport/errors/codes';
 import { loadClasses } from './engine/sources';
 
 /** The order of what a person chooses from. Each test collects offenders, as those of structure.test.ts. */
@@ -168,4 +171,12 @@ describe('lists', () => {
 		);
 		expect(offenders).toEqual([]);
 	});
+});
+
+test('docs/errors.md lists every code of this package with what it says', () => {
+	const listed = readFileSync('docs/errors.md', 'utf8');
+	const missing = Object.entries(OWN_CODES).filter(
+		([code, says]) => !listed.includes(`| \`${code}\` | ${says} |`),
+	);
+	expect(missing).toEqual([]);
 });

@@ -65,7 +65,7 @@ export function neededEntity(body: unknown, { restliMethod, path }: RestliReques
 	throw new LinkedInError(
 		`LinkedIn answered ${restliMethod} ${path} with ${jsonKindOf(body)} instead of an object`,
 		{
-			code: 'UNEXPECTED_REPLY',
+			code: 'UNEXPECTED_ANSWER',
 			advice:
 				'Run it again. If it stays so, check that Environment in the credential names the right API host.',
 		},

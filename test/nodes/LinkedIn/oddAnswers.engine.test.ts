@@ -142,7 +142,7 @@ const singly = (ways: Spoilt[]) =>
 
 /** An error that says what came is an answer too, where the answer as a whole cannot be read. */
 const foreseen = (outcome: Outcome): Outcome =>
-	outcome.problem && /^(UNEXPECTED_REPLY|INVALID_INPUT|MISSING_SCOPE): /.test(outcome.problem)
+	outcome.problem && /^(UNEXPECTED_ANSWER|INVALID_INPUT|MISSING_SCOPE): /.test(outcome.problem)
 		? { ...outcome, problem: undefined }
 		: outcome;
 

@@ -42,7 +42,7 @@ export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
 	if (isMissing && (read.paging ?? read.metadata)) return { ...read, elements: [] };
 	const given = isEntity(body) ? `elements, which is ${jsonKindOf(elements)}` : jsonKindOf(body);
 	throw new LinkedInError(`LinkedIn answered ${endpoint} with something that isn't a list: ${given}`, {
-		code: 'UNEXPECTED_REPLY',
+		code: 'UNEXPECTED_ANSWER',
 		advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',
 	});
 }

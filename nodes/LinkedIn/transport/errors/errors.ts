@@ -1,6 +1,7 @@
 /** Failures that a user should read. LinkedIn's own message is always kept; no text holds a token or a whole request. */
 import { lookUp } from '../answers/lookUp';
 import { codeAdvice } from './codeAdvice';
+import { codeGiven, type ErrorCode } from './codes';
 import type { ErrorResponse } from './errorResponse';
 import { NOT_OFFERED, rowFor, type RequestFacts } from './errorTable';
 
@@ -8,8 +9,8 @@ import { NOT_OFFERED, rowFor, type RequestFacts } from './errorTable';
 export interface ErrorDetails {
 	/** HTTP status, or null when no answer came. */
 	status: number | null;
-	/** LinkedIn's code, or one of this package: NO_ANSWER, OUTCOME_UNKNOWN, MISSING_SCOPE, INVALID_INPUT … */
-	code: string | null;
+	/** LinkedIn's code, or one of this package. */
+	code: ErrorCode | null;
 	serviceErrorCode: number | null;
 	/** ISO time from which a new try makes sense. */
 	retryAt: string | null;
@@ -66,7 +67,7 @@ export function explain(refusal: ErrorResponse, asked: RequestFacts): LinkedInEr
 	const message = row.message(refusal, asked) + (said ? `: ${said}` : '');
 	const details = {
 		status: refusal.status,
-		code: refusal.code ?? null,
+		code: codeGiven(refusal.code),
 		serviceErrorCode: refusal.serviceErrorCode ?? null,
 		retryAt: asked.retryAtMs === undefined ? null : new Date(asked.retryAtMs).toISOString(),
 		requestId: refusal.requestId ?? null,

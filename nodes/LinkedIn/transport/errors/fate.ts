@@ -4,13 +4,10 @@ import { LinkedInError } from './errors';
 /** What became of a create that ended in an error. */
 export type Fate = 'refused' | 'unknown' | 'written';
 
-const OUTCOME_UNKNOWN = 'OUTCOME_UNKNOWN';
-const WRITTEN = 'WRITTEN';
-
 /** @returns `refused` for whatever may be tried again */
 export function fateOf({ details }: LinkedInError): Fate {
-	if (details.code === OUTCOME_UNKNOWN) return 'unknown';
-	return details.code === WRITTEN ? 'written' : 'refused';
+	if (details.code === 'OUTCOME_UNKNOWN') return 'unknown';
+	return details.code === 'WRITTEN' ? 'written' : 'refused';
 }
 
 /**
@@ -27,7 +24,7 @@ export function outcomeUnknown(
 	return new LinkedInError(
 		`The outcome is unknown: LinkedIn may or may not have done this (${endpoint}), and no answer says which${after}`,
 		{
-			code: OUTCOME_UNKNOWN,
+			code: 'OUTCOME_UNKNOWN',
 			requestId: requestId ?? null,
 			advice:
 				'Look at LinkedIn before you run it again. It was not sent a second time because that could have made it twice.',
@@ -49,7 +46,7 @@ export function answeredElsewhere(
 		`The outcome is unknown: the answer to ${endpoint} was a ${what} (status ${status}), which does not say whether LinkedIn did this`,
 		{
 			status,
-			code: OUTCOME_UNKNOWN,
+			code: 'OUTCOME_UNKNOWN',
 			requestId: requestId ?? null,
 			advice:
 				'Look at LinkedIn before you run it again. Something between n8n and LinkedIn may have answered: a proxy, a gateway or a wrong API host. It was not sent a second time because that could have made it twice.',
@@ -66,7 +63,7 @@ export function writtenBut(written: readonly string[], failure: LinkedInError): 
 		`LinkedIn did this (${written.join(', ')}), but what came after failed: ${failure.message}`,
 		{
 			...failure.details,
-			code: WRITTEN,
+			code: 'WRITTEN',
 			field: null,
 			retryAt: null,
 			advice:

@@ -65,7 +65,7 @@ export async function tryToChoose(
 	const hasChoices = choices.length > 0 || token !== undefined;
 	if (said.length > 0 && !hasChoices) {
 		throw new LinkedInError(said.join(' '), {
-			code: 'UNEXPECTED_REPLY',
+			code: 'UNEXPECTED_ANSWER',
 			advice: 'Open the list again later, or give what you mean By ID.',
 		});
 	}

@@ -61,7 +61,7 @@ export async function interfaceLocalesOf(
 		const urns = localesIn(await fetchEntity(linkedin, single(ids[0])));
 		if (urns.length > 0) return new Map([[ids[0], { urns }]]);
 		throw new LinkedInError(`The campaign was not changed: ${UNKNOWN}`, {
-			code: 'UNEXPECTED_REPLY',
+			code: 'UNEXPECTED_ANSWER',
 			field: 'Targeting',
 			advice: WAY_OUT,
 		});

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 
+import { codeGiven } from '../../../transport/errors/codes';
 import { LinkedInError } from '../../../transport/errors/errors';
 
 /** What became of one call: a refusal for each bad event by its place, or one of the whole batch. */
@@ -104,7 +105,7 @@ function refused({ status, error }: z.infer<typeof entryAnswer>, what: string): 
 	const said = error?.message ? `: ${error.message}` : '';
 	return new LinkedInError(`LinkedIn does not accept this ${what} (status ${status})${said}`, {
 		status,
-		code: error?.code ?? null,
+		code: codeGiven(error?.code),
 		advice: 'Change what LinkedIn names in its answer.',
 	});
 }

@@ -1,3 +1,4 @@
+import { codeGiven } from '../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import type { Connection } from '../../../../../nodes/LinkedIn/transport/memory/connection';
 import { findCurrentMember } from '../../../../../nodes/LinkedIn/transport/memory/currentMember';
@@ -6,7 +7,7 @@ import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes
 /** "Me" of design.md: id_token, then /v2/me, then /v2/userinfo, then roleAssignee of organizationAcls. */
 
 const reply = (body: unknown): Result<unknown> => ({ ok: true, reply: { status: 200, headers: {}, body } });
-const refusal = (status: number | null, code = 'X'): Result<unknown> => ({
+const refusal = (status: number | null, code = codeGiven('X')): Result<unknown> => ({
 	ok: false,
 	error: new LinkedInError('No', { status, code, advice: 'Do.' }),
 });
@@ -136,7 +137,7 @@ describe('me', () => {
 		[503, 'SERVICE_UNAVAILABLE'],
 		[null, 'NO_ANSWER'],
 	])('ends with the error of a %s, which no other way mends', async (status, code) => {
-		const { linkedin, paths } = fake({ answers: { '/v2/me': refusal(status, code) } });
+		const { linkedin, paths } = fake({ answers: { '/v2/me': refusal(status, codeGiven(code)) } });
 		await expect(findCurrentMember(linkedin)).rejects.toMatchObject({ details: { code } });
 		expect(paths()).toEqual(['/v2/me']);
 	});

@@ -1,3 +1,4 @@
+import { codeGiven } from '../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { readInTurn } from '../../../../../nodes/LinkedIn/transport/run/readQueue';
 import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
@@ -9,7 +10,11 @@ const AT_ONCE = 8;
 const read = (item: number): ItemOutcome => ({ ok: true, items: [{ json: { item } }] });
 const refused = (item: number): ItemOutcome => ({
 	ok: false,
-	error: new LinkedInError(`Item ${item} was refused`, { status: 404, code: 'NOT_FOUND', advice: 'Check.' }),
+	error: new LinkedInError(`Item ${item} was refused`, {
+		status: 404,
+		code: codeGiven('NOT_FOUND'),
+		advice: 'Check.',
+	}),
 });
 
 const soon = async () => await new Promise((resolve) => setImmediate(resolve));

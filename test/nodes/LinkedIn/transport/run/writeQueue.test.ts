@@ -1,3 +1,4 @@
+import { codeGiven, type ErrorCode } from '../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { writeOnce, type ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
 
@@ -7,7 +8,7 @@ const written = (item: number): ItemOutcome => ({
 	ok: true,
 	items: [{ json: { urn: `urn:li:share:${item}` } }],
 });
-const refused = (item: number, code = 'ACCESS_DENIED'): ItemOutcome => ({
+const refused = (item: number, code: ErrorCode | null = codeGiven('ACCESS_DENIED')): ItemOutcome => ({
 	ok: false,
 	error: new LinkedInError(`Item ${item} was refused`, {
 		status: 403,
@@ -163,7 +164,7 @@ describe('Retry On Fail', () => {
 		expect(run.sent).toEqual([0, 1, 2, 2, 2, 2, 2]);
 	});
 
-	it.each([
+	it.each<[code: ErrorCode, stops: boolean]>([
 		['OUTCOME_UNKNOWN', true],
 		['OUTCOME_UNKNOWN', false],
 		['WRITTEN', true],

@@ -5,6 +5,7 @@ import {
 	sendList,
 	type Entry,
 } from '../../../../../../nodes/LinkedIn/resources/ads/fields/listInput';
+import type { ErrorCode } from '../../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors/errors';
 import { InputError } from '../../../../../../nodes/LinkedIn/transport/errors/inputError';
 
@@ -69,7 +70,7 @@ describe('values of a list', () => {
 
 const right: Entry<number> = { ok: true, value: 1 };
 const wrong: Entry<number> = { ok: false, error: new InputError('Email', 'no address', 'Give one.') };
-const refused = (message: string, status: number | null = 400, code: string | null = null) => ({
+const refused = (message: string, status: number | null = 400, code: ErrorCode | null = null) => ({
 	error: new LinkedInError(message, { status, code, advice: 'Mend it.' }),
 });
 const send = async (entries: Array<Entry<number>>, results: object[]) =>

@@ -5,9 +5,10 @@ import {
 	readAnswers,
 	type Sent,
 } from '../../../../../../nodes/LinkedIn/resources/ads/requests/bisectBatch';
+import type { ErrorCode } from '../../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors/errors';
 
-const refusal = (status: number | null, code: string | null = null) =>
+const refusal = (status: number | null, code: ErrorCode | null = null) =>
 	new LinkedInError(`status ${status}`, { status, code, advice: 'Mend it.' });
 
 /** LinkedIn: refuses a batch that holds a bad event, as a whole. */
@@ -82,7 +83,7 @@ describe('deliver', () => {
 		expect(outcomes.map(({ error }) => error?.message)).toEqual([undefined, 'status 400', undefined]);
 	});
 
-	it.each([
+	it.each<[what: string, status: number | null, code: ErrorCode | null]>([
 		['an ended token', 401, null],
 		['a spent quota', 429, 'QUOTA_EXCEEDED'],
 		['a lost answer', null, 'OUTCOME_UNKNOWN'],

@@ -1,0 +1,46 @@
+/** The codes of errors, which stand in `details.code`. docs/errors.md lists those of this package. */
+
+/** This package's own, with what each says. Workflows branch on them, so they don't change. */
+export const OWN_CODES = {
+	ALLOWANCE_USED: 'No more messages may be sent before `retryAt`',
+	ANSWER_TOO_LARGE: 'The answer was larger than this package reads',
+	BLOCKED_BY_N8N: "n8n's own settings don't allow this request",
+	CREDENTIAL_CHANGED: 'The credential was changed to another host or member while the item ran',
+	EMPTY_PAGES: 'LinkedIn sent three empty pages in a row, each naming another one',
+	INVALID_INPUT: "A field of the node or credential has a value that can't be used; no call was made",
+	MEDIA_NOT_READY: 'The upload was still being processed when the wait ended',
+	MISSING_SCOPE: 'The connection lacks a scope that this needs; no call was made',
+	NOT_CONNECTED: 'The credential has no token',
+	NOT_SENT: 'Not sent, because something before it failed',
+	NO_ANSWER: 'No answer came, or it broke off',
+	OUTCOME_UNKNOWN: 'LinkedIn may or may not have done this',
+	RECONNECT: 'The connection ended and must be made again',
+	REPEATED_PAGE: 'LinkedIn sent the same page of a list again',
+	TOO_MANY_BAD_EVENTS: 'LinkedIn rejected so many events of a batch that the rest were not sent',
+	UNEXPECTED: 'Something this package did not expect',
+	UNEXPECTED_ANSWER: "LinkedIn's answer doesn't have the documented form",
+	UNSAFE_UPLOAD_HOST: 'LinkedIn gave an upload address outside its own hosts; the file was not sent',
+	WRITTEN: 'LinkedIn did this, but what came after failed; do not run it again as it is',
+} as const;
+
+/** LinkedIn's, where they decide what happens next or are told before LinkedIn would. */
+export const LINKEDIN_CODES = [
+	'EXPIRED_UPLOAD_URL',
+	'MEDIA_ASSET_PROCESSING_FAILED',
+	'NONEXISTENT_VERSION',
+	'QUOTA_EXCEEDED',
+	'TOO_MANY_REQUESTS',
+] as const;
+
+declare const other: unique symbol;
+
+/** Whatever else LinkedIn answers: shown, never decided by. */
+export type OtherCode = string & { readonly [other]: true };
+
+/** What may stand in `details.code`. A misspelt one doesn't compile. */
+export type ErrorCode = keyof typeof OWN_CODES | (typeof LINKEDIN_CODES)[number] | OtherCode;
+
+/** @returns a code as LinkedIn gave it; null where it gave none */
+export function codeGiven(code: string | undefined): ErrorCode | null {
+	return (code as OtherCode | undefined) ?? null;
+}
