@@ -61,7 +61,7 @@ describe('operations', () => {
 				operation.docs,
 			)
 				? []
-				: [`${id}: "${operation.docs}" is no page of LinkedIn's documentation`]),
+				: [`${id}: "${operation.docs}" is not a page of LinkedIn's documentation`]),
 			...(['read', 'write', 'full'].includes(operation.access)
 				? []
 				: [`${id} has access ${operation.access}`]),

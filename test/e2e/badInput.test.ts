@@ -54,13 +54,13 @@ const ROWS: Row[] = [
 	{
 		name: 'a version that is none',
 		credential: { connected: true, data: { version: 'custom', customVersion: '2026-09' } },
-		message: /"2026-09" is no LinkedIn API version/,
+		message: /"2026-09" is not a LinkedIn API version/,
 		advice: /202609/,
 	},
 	{
 		name: 'a page without a role',
 		parameters: createPost('not mine', 'urn:li:organization:9999001'),
-		message: /rights of this connection/,
+		message: /This connection isn't allowed to do this/,
 		advice: /Run Check Access/,
 		requests: 1,
 	},
@@ -79,7 +79,7 @@ const ROWS: Row[] = [
 	{
 		name: 'an API host that is no address',
 		credential: { connected: true, data: { apiHost: 'linkedin' } },
-		message: /"linkedin" cannot be used as API Host/,
+		message: /"linkedin" can't be used as API Host/,
 		advice: /https:\/\//,
 	},
 ];

@@ -57,7 +57,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		const first = await act(world, { credential, parameters: createPost('moved on') });
 		expect(first.items('LinkedIn')).toEqual([
 			expect.objectContaining({
-				notice: expect.stringMatching(/ended API version 202601.*moved on to 202609/),
+				notice: expect.stringMatching(/retired API version 202601.*switched to 202609/),
 			}),
 		]);
 		const second = await act(world, { credential, parameters: createPost('stayed there') });
@@ -110,7 +110,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 			{
 				id: 2,
 				page: 'urn:li:organization:9999001',
-				error: expect.stringContaining('LinkedIn refuses this with the rights of this connection'),
+				error: expect.stringContaining("This connection isn't allowed to do this"),
 				// n8n 1.x lets only these two pass and puts the details into the second.
 				...(hostLine() === 1
 					? { message: details }

@@ -21,10 +21,10 @@ export async function connect(context: Context, settings: Settings = {}): Promis
 			? 'linkedInSuiteAccessTokenApi'
 			: 'linkedInSuiteOAuth2Api';
 	if (!node.credentials?.[type]) {
-		throw new LinkedInError('No LinkedIn credential is chosen in this node', {
+		throw new LinkedInError('No LinkedIn credential is selected in this node', {
 			code: 'NOT_CONNECTED',
 			field: 'Credential',
-			advice: 'Choose one under Credential, or create one there and connect it.',
+			advice: 'Select one under Credential, or create one there and connect it.',
 		});
 	}
 	const data = await context.getCredentials(type);

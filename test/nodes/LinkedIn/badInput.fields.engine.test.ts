@@ -73,9 +73,9 @@ testEach([
 		field: 'Post',
 	},
 	{
-		name: 'a link that is no post',
+		name: 'a link that is not a post',
 		parameters: getPost('https://www.linkedin.com/in/ada-example'),
-		message: /profile link that names no post/,
+		message: /profile link without a post in it/,
 		advice: /Copy link to post/,
 		field: 'Post',
 	},
@@ -96,7 +96,7 @@ testEach([
 	{
 		name: 'a comment number without its post',
 		parameters: { resource: 'comment', operation: 'get', comment: '6636062862760562688' },
-		message: /does not say under which post/,
+		message: /doesn't say which post/,
 		advice: /whole comment URN/,
 		field: 'Comment',
 	},

@@ -84,7 +84,7 @@ test('a host or token that is wrong for one item is wrong for that item alone', 
 	const { outputs } = await runItems(CREATE, items, { onError: 'continueRegularOutput' });
 	expect(outputs[0].map(({ json }) => json.error)).toEqual([
 		undefined,
-		'"http://example.com" cannot be used as API Host',
+		'"http://example.com" can\'t be used as API Host',
 		expect.stringMatching(/token/),
 		undefined,
 	]);
@@ -162,7 +162,7 @@ describe('a credential that is changed while an item is being worked on', () => 
 	test('to another host: the new token does not go to the old one', async () => {
 		const bob = at(there, 'bob');
 		const { error } = await runWith({ accessToken: bob.token, apiHost: bob.host });
-		expect(error?.message).toBe('The credential was changed while this item was being worked on');
+		expect(error?.message).toBe('The credential was changed while this item was running');
 		expect(callers(here)).toEqual(['ada 200']);
 		expect(there.requests).toEqual([]);
 	});
@@ -171,7 +171,7 @@ describe('a credential that is changed while an item is being worked on', () => 
 		[
 			'a host that is none',
 			{ apiHost: 'http://example.com' },
-			'"http://example.com" cannot be used as API Host',
+			'"http://example.com" can\'t be used as API Host',
 		],
 		['no token', { accessToken: '' }, 'The access token is empty'],
 	])('to %s: it says so', async (_what, change, message) => {

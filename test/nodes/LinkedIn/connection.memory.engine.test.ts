@@ -94,7 +94,7 @@ describe('a quota that is spent', () => {
 		expect(callers(here)).toEqual(['ada 201', 'ada 429']);
 		connectAnew(credential, { app, member: 'bob' });
 		const { outputs } = await run(CREATE, credential);
-		expect(outputs[0][0].json.error).toMatch(/quota of the day/);
+		expect(outputs[0][0].json.error).toMatch(/daily quota/);
 		expect(callers(here)).toHaveLength(2);
 
 		credential.data = connectTo(there, { app }).data;
@@ -113,7 +113,7 @@ describe('a version that ended', () => {
 		const ways = [at(here, 'ada'), at(there, 'ada')];
 		const { outputs } = await runItems(CREATE, inTurn(6, ways), { credentials: credential });
 		const said = outputs[0].map(({ json }) => json.notice);
-		expect(said[0]).toMatch(/moved on to 202609/);
+		expect(said[0]).toMatch(/switched to 202609/);
 		expect(said.slice(2)).toEqual([undefined, undefined, undefined, undefined]);
 		expect(versions(here)).toEqual(['202602', '202609', '202609', '202609']);
 		expect(versions(there)).toEqual(['202602', '202602', '202602']);
@@ -125,7 +125,7 @@ describe('a version that ended', () => {
 		for (const { state } of [here, there]) state.versions.end('202602');
 		const ways = [at(here, 'ada'), at(there, 'ada')];
 		const { outputs } = await runItems(CREATE, inTurn(4, ways), { credentials: pinned('202602') });
-		const movedOn = expect.stringMatching(/moved on to 202609/);
+		const movedOn = expect.stringMatching(/switched to 202609/);
 		expect(outputs[0].map(({ json }) => json.notice)).toEqual([movedOn, movedOn, undefined, undefined]);
 	});
 
@@ -179,7 +179,7 @@ describe('a token that n8n renews', () => {
 		await renew(credential);
 		const before = here.requests.length;
 		const { outputs } = await run(CREATE, credential);
-		expect(outputs[0][0].json.error).toMatch(/quota of the day/);
+		expect(outputs[0][0].json.error).toMatch(/daily quota/);
 		expect(here.requests).toHaveLength(before);
 	});
 

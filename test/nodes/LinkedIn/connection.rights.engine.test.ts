@@ -48,7 +48,7 @@ test('an Advertising connection from before it asked for the rights of a member 
 	);
 	expect(error?.message).toBe('This connection lacks the scope w_member_social');
 	expect(error?.description).toMatch(
-		/Advertising API, which the credential names: connect again\..*Leave Out Scopes/,
+		/Advertising API, which is chosen in the credential: connect again\..*Leave Out Scopes/,
 	);
 	expect(simulator.requests).toEqual([]);
 });
@@ -84,7 +84,7 @@ describe('a page without the role', () => {
 	test.each(rows)('%s: the error names the roles that may', async (_name, parameters, roles) => {
 		const { error } = await run(parameters(), connect());
 		expect(error).toMatchObject({ httpCode: '403' });
-		expect(error?.message).toMatch(/^LinkedIn refuses this with the rights of this connection: /);
+		expect(error?.message).toMatch(/^This connection isn't allowed to do this(?: as page \d+)?: /);
 		expect(error?.description).toMatch(roles);
 		expect(error?.description).toMatch(/Run Check Access/);
 		expect(api()).toHaveLength(1);

@@ -20,7 +20,7 @@ describe('the API version ends', () => {
 		const { outputs } = await run(LIST_POSTS, credential);
 		expect(versions()).toEqual(['202602', '202609']);
 		expect(outputs[0].map(({ json }) => json.notice)).toEqual([
-			expect.stringMatching(/ended API version 202602.*moved on to 202609/),
+			expect.stringMatching(/retired API version 202602.*switched to 202609/),
 			undefined,
 		]);
 		await run(LIST_POSTS, credential);
@@ -55,7 +55,7 @@ describe('the API version ends', () => {
 	test('pin: fail when it ends', async () => {
 		simulator.state.versions.end('202605');
 		const { error } = await run(LIST_POSTS, pinned('202605', { whenVersionEnds: 'fail' }));
-		expect(error?.message).toMatch(/has ended or does not know API version 202605/);
+		expect(error?.message).toMatch(/has retired or doesn't know API version 202605/);
 		expect(error?.description).toMatch(/Choose a newer API Version in the credential/);
 		expect(versions()).toEqual(['202605']);
 	});

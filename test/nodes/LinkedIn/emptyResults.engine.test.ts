@@ -44,7 +44,7 @@ const ROWS: Row[] = [
 			simulator.state.addPost({ author: '2414183', text: 'Quiet' });
 		},
 		parameters: { resource: 'comment', operation: 'getMany', entity: '={{ $json.post }}' },
-		reason: /: no results\. The fields and filters leave none, or LinkedIn does not show/,
+		reason: /: no results\. Nothing matches the fields and filters, or LinkedIn shows none/,
 	},
 ];
 
@@ -93,7 +93,7 @@ describe('a version that moved on, where nothing was found', () => {
 			ROWS[0].given?.();
 		},
 	};
-	const movedOn = expect.stringMatching(/moved on to 202609/);
+	const movedOn = expect.stringMatching(/switched to 202609/);
 
 	test('stands in the log', async () => {
 		const { logs } = await runRow(ended);

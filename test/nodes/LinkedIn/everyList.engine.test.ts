@@ -64,11 +64,11 @@ describe.each(KINDS)('a list that tells of more $tells', (kind) => {
 		const { urns, calls, error } = await read(kind, { ...kind.fill(simulator, 250), returnAll: true });
 		expect(urns).toEqual([]);
 		expect(calls).toHaveLength(2);
-		expect(error?.message).toMatch(/repeats itself in \S+ \/rest\/.*behind the first 100 elements/);
+		expect(error?.message).toMatch(/answers to \S+ \/rest\/.*repeat: after the first 100 elements/);
 		expect(error?.details).toMatchObject({
 			code: 'REPEATED_PAGE',
 			field: 'Limit',
-			advice: expect.stringContaining('set Limit to 100'),
+			advice: expect.stringContaining('set it to 100'),
 		});
 	});
 
@@ -94,7 +94,7 @@ describe.each(offsetKinds)('an offset list that tells of more $tells', (kind) =>
 		const { calls, error, urns } = await read(kind, { ...kind.fill(simulator, 150), returnAll: true });
 		expect(urns).toEqual([]);
 		expect(calls).toHaveLength(1);
-		expect(error?.message).toMatch(/behind the first 100 elements its next link leads back/);
+		expect(error?.message).toMatch(/after the first 100 elements its next link leads back/);
 		expect(error?.details).toMatchObject({ code: 'REPEATED_PAGE', field: 'Limit' });
 	});
 
@@ -105,7 +105,7 @@ describe.each(offsetKinds)('an offset list that tells of more $tells', (kind) =>
 			expect(all.error?.details.code).toBe('REPEATED_PAGE');
 		} else {
 			expect(all.urns).toHaveLength(15);
-			expect(all.notice).toMatch(/more follows behind these 15 elements of .*its link to it leads back/);
+			expect(all.notice).toMatch(/more follows after these 15 elements of .*its link to it leads back/);
 		}
 		expect(all.calls).toHaveLength(1);
 	});

@@ -144,7 +144,7 @@ test('pages whose names cannot be read stand in the list by their URNs, and the 
 
 describe('a list of pages that fails is an error with its way out, so that nothing can be chosen by mistake', () => {
 	const FAILURES: Array<[string, Fault, RegExp, RegExp]> = [
-		['LinkedIn refuses it', faults.accessDenied({ times: Infinity }), /LinkedIn refuses/, /./],
+		['LinkedIn refuses it', faults.accessDenied({ times: Infinity }), /This connection isn't allowed/, /./],
 		['the token has expired', faults.expiredToken({ times: Infinity }), /expired/, /connect/i],
 		['a web page answers', faults.html({ times: Infinity }, 403), /web page/, /./],
 	];

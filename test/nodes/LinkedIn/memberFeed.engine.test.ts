@@ -99,7 +99,7 @@ test('a reaction that nobody set is told as one that LinkedIn does not find', as
 		{ connection },
 	);
 	expect(error).toMatchObject({ httpCode: '404' });
-	expect(error?.message).toMatch(/^LinkedIn finds nothing there/);
+	expect(error?.message).toMatch(/^LinkedIn found nothing there/);
 });
 
 /** LinkedIn's word for what the product or tier of the app lacks. */
@@ -113,7 +113,7 @@ test('comments that the tier of the app does not offer are no empty list', async
 	simulator.faults.add(notOffered('GET_ALL'));
 	const { post } = commented('ada');
 	const { error } = await run({ resource: 'comment', operation: 'getMany', entity: post }, { connection });
-	expect(error?.message).toMatch(/^LinkedIn does not have this for the app of this connection/);
+	expect(error?.message).toMatch(/^LinkedIn doesn't offer this to the app of this connection/);
 });
 
 describe('a write as me whose answer is lost', () => {

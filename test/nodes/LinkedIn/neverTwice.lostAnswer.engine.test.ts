@@ -181,7 +181,7 @@ describe.each(KINDS)('$name', (kind) => {
 			expect(failed.json.error).toMatch(/^The outcome is unknown/);
 			expect(detailsOf(failed.json)).toMatchObject({
 				code: 'OUTCOME_UNKNOWN',
-				advice: expect.stringContaining('Look at LinkedIn before you run it again'),
+				advice: expect.stringContaining('Check LinkedIn before you run it again'),
 			});
 			expect(creates()).toHaveLength(1);
 		} else {

@@ -37,7 +37,7 @@ describe('the quota of the day', () => {
 			expect(outputs[1].map(({ json }) => detailsOf(json))).toEqual(
 				Array.from({ length: 3 }, () => expect.objectContaining({ status: 429, retryAt: midnight() })),
 			);
-			for (const { json } of outputs[1]) expect(json.error).toMatch(/quota of the day is used up/);
+			for (const { json } of outputs[1]) expect(json.error).toMatch(/daily quota for this is used up/);
 		},
 	);
 
@@ -54,7 +54,7 @@ describe('the quota of the day', () => {
 		expect(creates().map(({ status }) => status)).toEqual([201, 429]);
 		const { error } = await run(createPost(ACME, 'Five'), { connection });
 		expect(creates()).toHaveLength(2);
-		expect(error?.message).toMatch(/quota of the day is used up/);
+		expect(error?.message).toMatch(/daily quota for this is used up/);
 		expect(error?.description).toContain(midnight());
 	});
 

@@ -28,7 +28,7 @@ simulateForEachTest();
 
 const PAGE = { ...ACME, value: '5583111' };
 const RETRY = { retryOnFail: true, maxTries: 3 };
-const NO_ID = expect.stringMatching(/^Written, but LinkedIn did not tell its ID/) as string;
+const NO_ID = expect.stringMatching(/^Created, but LinkedIn didn't return its ID/) as string;
 
 const comment = (text = 'Once'): INodeParameters => ({
 	resource: 'comment',

@@ -65,6 +65,6 @@ test.each(['stopWorkflow', 'continueErrorOutput'] as const)('%s', async (onError
 	expect(error?.context?.details ?? detailsOf(failed.json)).toMatchObject({
 		code: 'WRITTEN',
 		field: null,
-		advice: expect.stringMatching(/^Look at LinkedIn before you run it again/),
+		advice: expect.stringMatching(/^Check LinkedIn before you run it again/),
 	});
 });

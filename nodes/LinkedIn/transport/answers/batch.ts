@@ -150,6 +150,6 @@ function notShown(status: number, reason?: string): BatchResult {
 	return {
 		ok: false,
 		status: refused,
-		reason: reason ?? 'LinkedIn finds nothing there, or does not show it to this connection',
+		reason: reason ?? "LinkedIn found nothing there, or doesn't show it to this connection",
 	};
 }

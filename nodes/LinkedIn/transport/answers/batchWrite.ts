@@ -161,5 +161,5 @@ const UNANSWERED: Changed = {
 	ok: false,
 	isUnknown: true,
 	status: null,
-	reason: 'LinkedIn answered without a word on it',
+	reason: "LinkedIn's answer didn't mention it",
 };

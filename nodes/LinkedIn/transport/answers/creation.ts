@@ -88,7 +88,7 @@ function located(location: string | undefined, path: string): string | undefined
 
 function noticeOf({ status, isUnreadable }: Reply<unknown>): string {
 	const answer = isUnreadable ? `the answer, status ${status}, could not be read` : `status ${status}`;
-	return `Written, but LinkedIn did not tell its ID (${answer}). Look for it at LinkedIn; running this again would write it a second time.`;
+	return `Created, but LinkedIn didn't return its ID (${answer}). Look for it on LinkedIn; running this again would create it a second time.`;
 }
 
 /** The answer that a create would have had which made that post. */

@@ -78,7 +78,7 @@ function readSafely<T>(element: unknown, readOne: ReadOne<T>): T | undefined | U
 	try {
 		return readOne(element);
 	} catch {
-		return new Unreadable('one has a shape that this node does not know');
+		return new Unreadable("one has a form that this node doesn't know");
 	}
 }
 

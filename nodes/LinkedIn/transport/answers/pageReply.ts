@@ -43,7 +43,7 @@ export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
 	const given = isEntity(body) ? `elements, which is ${jsonKindOf(elements)}` : jsonKindOf(body);
 	throw new LinkedInError(`LinkedIn answered ${endpoint} with something that isn't a list: ${given}`, {
 		code: 'UNEXPECTED_ANSWER',
-		advice: 'Check that the path is a list of LinkedIn, and that Environment names the right API host.',
+		advice: "Check that the path is one of LinkedIn's lists, and that Environment has the right API host.",
 	});
 }
 

@@ -79,30 +79,30 @@ function endOf({ isTold, isShort }: NextStep & { kind: 'more' }, isHiding = fals
 function repeats(endpoint: string, taken: number, how: string): LinkedInError {
 	const first = taken === 1 ? 'the first element' : `the first ${taken} elements`;
 	return new LinkedInError(
-		`LinkedIn repeats itself in ${endpoint}: behind ${first} ${how}, so the rest cannot be read`,
+		`LinkedIn's answers to ${endpoint} repeat: after ${first} ${how}, so the rest can't be read`,
 		{
 			code: 'REPEATED_PAGE',
 			field: 'Limit',
 			advice:
 				taken === 0
-					? 'Run it again later. If it stays so, ask for less with the filters of this operation.'
-					: `Run it again later. If it stays so, set Limit to ${taken}, where this operation has it, to work with what LinkedIn gives.`,
+					? 'Run it again later. If this keeps happening, narrow the filters.'
+					: `Run it again later. If this keeps happening and this operation has a Limit, set it to ${taken} to work with what LinkedIn gives.`,
 		},
 	);
 }
 
 function onlyEmptyPages(endpoint: string): LinkedInError {
 	return new LinkedInError(
-		`LinkedIn says that ${endpoint} has elements, and sent ${MOST_EMPTY_PAGES} empty pages in a row`,
+		`LinkedIn says that ${endpoint} has elements, but sent ${MOST_EMPTY_PAGES} empty pages in a row`,
 		{
 			code: 'EMPTY_PAGES',
 			advice:
-				'It may hide all of them from this connection, or have a fault of its own. Run it again later, or with other filters.',
+				'It may be hiding all of them from this connection, or have a server error. Run it again later, or with other filters.',
 		},
 	);
 }
 
 function stoppedBehind(endpoint: string, taken: number, why: string): string {
 	const these = taken === 1 ? 'this one element' : `these ${taken} elements`;
-	return `LinkedIn says that more follows behind ${these} of ${endpoint}, and ${why}: there the reading ended.`;
+	return `LinkedIn says that more follows after ${these} of ${endpoint}, but ${why}, so reading stopped there.`;
 }

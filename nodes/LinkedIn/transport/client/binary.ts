@@ -156,8 +156,8 @@ async function fromStore<T>(read: () => Promise<T>): Promise<T | undefined> {
 function lost(property: string, field: string): never {
 	throw new InputError(
 		field,
-		`n8n's store no longer has the file of the binary field "${property}"`,
-		'Run the workflow again from the step that makes the file.',
+		`n8n no longer has the file of the binary field "${property}"`,
+		'Run the workflow again from the step that creates the file.',
 	);
 }
 
@@ -165,13 +165,13 @@ function missing(host: Host, property: string, field: string): InputError {
 	const present = binaryNames(host);
 	const wayOut =
 		present.length > 0
-			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Give one of these, or the URN of uploaded media.`
-			: 'It has no file at all. Connect a step that makes one, e.g. Read/Write Files from Disk, or give the URN of uploaded media.';
+			? `It has ${present.map((name) => `"${name}"`).join(', ')}. Use one of these, or the URN of uploaded media.`
+			: 'It has no files. Add a step that creates one, e.g. Read/Write Files from Disk, or use the URN of uploaded media.';
 	return new InputError(
 		field,
 		`The item has no binary field "${property}"`,
 		hasFilesBeside(host)
-			? `${wayOut} If it is in another item: put the files into one item first (Aggregate).`
+			? `${wayOut} If it's in another item, put the files into one item first (Aggregate).`
 			: wayOut,
 	);
 }

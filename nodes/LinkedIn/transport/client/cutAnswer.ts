@@ -74,7 +74,7 @@ export function watchClient(
 		await readThrown(failure, mostBytes);
 		last = failure;
 		isHeldBack = (failure as Thrown | undefined)?.response?.status === 401 && isHopeless(token);
-		throw isHeldBack ? new Error('The token could not be renewed a moment ago') : failure;
+		throw isHeldBack ? new Error("The token couldn't be renewed a moment ago") : failure;
 	};
 	const getCredentials = async (type: string) => {
 		const data = await context.getCredentials(type);

@@ -121,18 +121,18 @@ function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 			code: 'BLOCKED_BY_N8N',
 			field: 'Credential',
 			advice:
-				"The credential's Allowed HTTP Request Domains or n8n's protection of internal addresses do not permit the API host. Allow it there.",
+				"The credential's Allowed HTTP Request Domains or n8n's protection of internal addresses don't allow the API host. Allow it there.",
 		});
 	}
 	if (
 		/EAUTH|reconnect|invalid_grant|invalid_request|refresh token|not connected|unable to sign/i.test(words)
 	) {
-		return failed("This connection's token has ended and could not be renewed", {
+		return failed("This connection's token has expired and couldn't be renewed", {
 			code: 'RECONNECT',
 			status: 401,
 			field: 'Credential',
 			advice:
-				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only some apps are given one.',
+				'Open the credential and connect again. LinkedIn tokens last 60 days, refresh tokens a year, and only some apps get one.',
 		});
 	}
 	const codes = depths.flatMap(({ code, httpCode }) => [code, httpCode]);

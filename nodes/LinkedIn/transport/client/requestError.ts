@@ -2,7 +2,7 @@
 import type { ErrorResponse } from '../errors/errorResponse';
 import type { RequestFacts } from '../errors/errorTable';
 import { brokeOff, explain, noAnswer, type LinkedInError } from '../errors/errors';
-import { scopesFor } from '../limits/access';
+import { scopesLacked } from '../limits/access';
 import type { Outcome } from '../limits/retry';
 import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
@@ -40,7 +40,18 @@ export function requestError(
 		return noAnswer(causeOf(answer), host);
 	}
 	const what = asked(asking, endpointOf(request));
-	return explain(refusal, { ...what, isDaily: outcome.daily, retryAtMs: outcome.retryAtMs });
+	return explain(refusal, {
+		...what,
+		page: pageOf(request),
+		isDaily: outcome.daily,
+		retryAtMs: outcome.retryAtMs,
+	});
+}
+
+/** The page in whose name something is written. */
+function pageOf({ query, body }: RestliRequest): string | undefined {
+	const actor = [query?.actor, body?.author, body?.actor].find((urn) => urn !== undefined);
+	return /^urn:li:organization:(\d+)$/.exec(String(actor))?.[1];
 }
 
 /** The network's own word for what ended the answer. */
@@ -52,7 +63,7 @@ function causeOf(answer: Attempt): string {
 function asked({ connection, settings }: Asking, endpoint: string): RequestFacts {
 	return {
 		endpoint,
-		scopes: scopesFor(settings.scopes ?? {}),
+		scopes: scopesLacked(settings.scopes ?? {}, connection),
 		role: settings.role,
 		accountRole: settings.accountRole,
 		fieldName: settings.fieldName,

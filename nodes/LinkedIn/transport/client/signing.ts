@@ -73,10 +73,10 @@ function isSame(before: Connection, now: Connection): boolean {
 }
 
 function changed(): LinkedInError {
-	return new LinkedInError('The credential was changed while this item was being worked on', {
+	return new LinkedInError('The credential was changed while this item was running', {
 		code: 'CREDENTIAL_CHANGED',
 		field: 'Credential',
 		advice:
-			'It now names another host or another member, so nothing more was sent. Run the item again if it should go there.',
+			'It now belongs to another host or member, so nothing more was sent. Run the item again if it should go there.',
 	});
 }

@@ -97,12 +97,12 @@ function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 	const isTrusted = given && (isOfLinkedIn(given) || given.origin === host.origin);
 	if (given && isSafe && (!withToken || isTrusted)) return given;
 	throw new LinkedInError(
-		`The address to send ${what} to is none that may be used: ${shownAddress(url, given)}`,
+		`LinkedIn gave an upload address for ${what} that isn't allowed (${shownAddress(url, given)}), so the file wasn't sent`,
 		{
 			code: 'UNSAFE_UPLOAD_HOST',
 			field: 'API Host',
 			advice:
-				'A file goes only to https addresses, and the token only to LinkedIn or to the API host of the credential. Check Environment in the credential.',
+				"Files go only to https addresses, and the token only to LinkedIn or the credential's API host. Check Environment in the credential.",
 		},
 	);
 }
@@ -132,7 +132,7 @@ function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
 	const { hostname } = new URL(url);
 	return new LinkedInError(`n8n itself blocked sending ${what} to ${hostname}`, {
 		...error.details,
-		advice: `LinkedIn takes files at ${hostname}, not at the API host. Allow it in the credential's Allowed HTTP Request Domains.`,
+		advice: `LinkedIn receives files at ${hostname}, not at the API host. Add it to the credential's Allowed HTTP Request Domains.`,
 	});
 }
 
@@ -157,7 +157,7 @@ function errorOf(
 			answer.kind === 'silence' && answer.cause ? ` (${answer.cause.replace(/^E/, '').toLowerCase()})` : '';
 		return new LinkedInError(`The connection to ${new URL(url).host} broke while sending ${what}${cause}`, {
 			code: 'NO_ANSWER',
-			advice: 'Nothing was posted. Run it again; a raised Max Wait in the options tries for longer.',
+			advice: 'Nothing was posted. Run it again, or raise Max Wait in the options to keep trying for longer.',
 		});
 	}
 	if (isExpired(request, refusal)) {

@@ -1,6 +1,6 @@
 /** What a user should know of a result without items: n8n shows nothing at all for it. */
 
-const LIKELY = 'The fields and filters leave none, or LinkedIn does not show this connection any.';
+const LIKELY = 'Nothing matches the fields and filters, or LinkedIn shows none to this connection.';
 
 /**
  * @param action as it stands in n8n's list of actions

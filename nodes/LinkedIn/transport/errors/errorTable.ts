@@ -9,7 +9,9 @@ import { isStandingLimit, twinOf, type ErrorResponse } from './errorResponse';
 export interface RequestFacts {
 	/** e.g. `CREATE /rest/posts` */
 	endpoint: string;
-	/** Scopes of which one is enough, and the page role the member needs. */
+	/** The number of the page that acts. */
+	page?: string;
+	/** Scopes that the connection lacks, or may lack, of which one is enough; and the page role the member needs. */
 	scopes?: readonly string[];
 	role?: string;
 	/** Role that the member needs on the ad account. */
@@ -38,10 +40,13 @@ const is = (status: number, code?: string | RegExp) => (refusal: ErrorResponse) 
 /** LinkedIn's word for what the app's product or tier lacks. */
 export const NOT_OFFERED = /No virtual resource/i;
 
+/** How the account role of an operation begins that needs none. */
+const NO_ROLE = 'none';
+
 const says = (text: string) => () => text;
 
 const RECONNECT =
-	'Open the credential and connect again. LinkedIn tokens last 60 days, and only some apps are given a second one that renews them without you.';
+	'Open the credential and connect again. LinkedIn tokens last 60 days, and only some apps get a refresh token that renews them without you.';
 
 const ROWS: Row[] = [
 	{
@@ -70,71 +75,74 @@ const ROWS: Row[] = [
 	},
 	{
 		when: is(401, /RESTRICTED_MEMBER|restricted/i),
-		message: says('LinkedIn has restricted the member behind this connection'),
+		message: says('LinkedIn has restricted the connected member'),
 		advice: says('Sign in at linkedin.com as that member and follow what LinkedIn asks for there.'),
 		field: 'Credential',
 	},
 	{
 		when: is(401),
-		message: says('LinkedIn does not accept the token of this connection'),
+		message: says("LinkedIn rejected this connection's token"),
 		advice: says(`${RECONNECT} With a pasted token, check that it was copied whole.`),
 		field: 'Credential',
 	},
 	{
 		when: (refusal) => refusal.code === 'NONEXISTENT_VERSION' || refusal.status === 426,
-		message: (_, asked) => `LinkedIn has ended or does not know API version ${asked.version ?? ''}`.trim(),
-		advice: says('Choose a newer API Version in the credential, or let it move on by itself when one ends.'),
+		message: (_, asked) => `LinkedIn has retired or doesn't know API version ${asked.version ?? ''}`.trim(),
+		advice: says(
+			'Choose a newer API Version in the credential, or let it switch to a newer one when this one ends.',
+		),
 		field: 'API Version',
 	},
 	{
 		when: isStandingLimit,
-		message: says('LinkedIn allows no more of these'),
-		advice: says('Remove some that are no longer needed. Running it again changes nothing before that.'),
+		message: says("LinkedIn's limit for these is reached"),
+		advice: says('Remove some that are no longer needed, then run it again.'),
 	},
 	{
 		when: is(403, /Unpermitted fields/i),
-		message: says('LinkedIn refuses a field of this request'),
+		message: says('LinkedIn rejected a field of this request'),
 		advice: says(
-			'The field it names is not allowed for this app or not in this place. Leave it out, or ask LinkedIn to allow it for your app.',
+			"The field it names isn't allowed here or for this app. Leave it out, or ask LinkedIn to allow it for your app.",
 		),
 	},
 	{
 		when: is(403, /VisibilityReduction|ADMIN_ONLY/i),
-		message: says('The member behind this connection is not an administrator of that page'),
-		advice: (_, asked) => `Ask an administrator of the page for ${asked.role ?? 'the role ADMINISTRATOR'}.`,
+		message: says("The connected member isn't an admin of this page"),
+		advice: (_, asked) => `Ask a page admin for ${asked.role ?? 'the role ADMINISTRATOR'}.`,
 		field: 'Page',
 	},
 	{
 		when: is(403),
-		message: says('LinkedIn refuses this with the rights of this connection'),
-		advice: (_, asked) => {
-			const ways = [];
-			if (asked.scopes?.length) ways.push(`the scope ${asked.scopes.join(' or ')}`);
-			if (asked.role) ways.push(`on a page, ${asked.role}`);
-			if (asked.accountRole) ways.push(`on the ad account, ${asked.accountRole}`);
-			const needs = ways.length > 0 ? `It needs ${ways.join(' and, ')}. ` : '';
-			return `${needs}Run Check Access (My Profile and Access) to see what is missing.`;
-		},
+		message: (_, { page }) => `This connection isn't allowed to do this${page ? ` as page ${page}` : ''}`,
+		advice: (_, { scopes, role, accountRole }) =>
+			[
+				scopes?.length ? `It needs the scope ${scopes.join(' or ')}.` : [],
+				role ? `On a page it needs ${role}: ask a page admin for it.` : [],
+				accountRole && !accountRole.startsWith(NO_ROLE) ? `On the ad account it needs ${accountRole}.` : [],
+				'Run Check Access (My Profile and Access) to see what is missing.',
+			]
+				.flat()
+				.join(' '),
 		field: 'Credential',
 	},
 	{
 		when: is(404, NOT_OFFERED),
-		message: says('LinkedIn does not have this for the app of this connection'),
+		message: says("LinkedIn doesn't offer this to the app of this connection"),
 		advice: says(
-			"The app lacks the product that it belongs to, or has it in a tier without it: on the Development tier LinkedIn grants scopes whose calls it does not answer. Look at the app's Products in LinkedIn's developer portal. In API Call the path may be wrong.",
+			"The app lacks the product for it, or has a tier without it: on the Development tier LinkedIn grants scopes for calls it doesn't answer. Check the app's Products in LinkedIn's developer portal. In API Call, check the path.",
 		),
 		field: 'Credential',
 	},
 	{
 		when: is(404),
-		message: says('LinkedIn finds nothing there, or does not show it to this connection'),
+		message: says("LinkedIn found nothing there, or doesn't show it to this connection"),
 		advice: says(
-			'Check the URN or URL. LinkedIn also answers so when the connection may not see the thing: posts of members cannot be read, a page or ad account needs a role, some products of LinkedIn have to be granted to the app first, and the id of a person is known only to the app that it came from.',
+			"Check the URN or URL. LinkedIn gives the same answer when this connection isn't allowed to see it: posts of members can't be read, pages and ad accounts need a role, some LinkedIn products must be granted to the app first, and a person's ID works only with the app that received it.",
 		),
 	},
 	{
 		when: (refusal) => refusal.status === 409 && !twinOf(refusal),
-		message: says('Something else changed the same thing at the same moment'),
+		message: says('Another change was made at the same time'),
 		advice: says('Run it again.'),
 	},
 	{
@@ -144,7 +152,7 @@ const ROWS: Row[] = [
 	},
 	{
 		when: (refusal) => twinOf(refusal) !== undefined || is(422, /duplicate/i)(refusal),
-		message: says('LinkedIn refuses this post because the author has just published the same text'),
+		message: says('LinkedIn rejected this post because the author has just published the same text'),
 		advice: says('Change the text, or set On Duplicate to return the existing post.'),
 		field: 'Text',
 	},
@@ -157,9 +165,7 @@ const ROWS: Row[] = [
 	{
 		when: (refusal) => refusal.status === 429,
 		message: (_, asked) =>
-			asked.isDaily
-				? "LinkedIn's quota of the day is used up for this"
-				: 'LinkedIn is throttling this connection',
+			asked.isDaily ? "LinkedIn's daily quota for this is used up" : 'LinkedIn is throttling this connection',
 		advice: (_, asked) =>
 			asked.isDaily && asked.retryAtMs !== undefined
 				? `Calls of this kind work again from ${new Date(asked.retryAtMs).toISOString()}. LinkedIn counts each day from 00:00 UTC.`
@@ -167,14 +173,14 @@ const ROWS: Row[] = [
 	},
 	{
 		when: (refusal) => refusal.status >= 500 || refusal.status === 408,
-		message: (refusal) => `LinkedIn failed to answer (status ${refusal.status})`,
+		message: (refusal) => `LinkedIn had a server error (status ${refusal.status})`,
 		advice: says(
-			'LinkedIn has a fault of its own. Run it again later; a raised Max Wait in the options tries for longer.',
+			'LinkedIn had a server error. Run it again later, or raise Max Wait in the options to keep trying for longer.',
 		),
 	},
 	{
 		when: () => true,
-		message: (refusal) => `LinkedIn does not accept this request (status ${refusal.status})`,
+		message: (refusal) => `LinkedIn rejected this request (status ${refusal.status})`,
 		advice: says('Change what LinkedIn names in its answer.'),
 	},
 ];

@@ -86,13 +86,13 @@ export function isNotOffered({ message, details }: LinkedInError): boolean {
 const NETWORK_FAULTS: Record<string, string> = {
 	ECONNREFUSED: 'nothing listens there',
 	ENOTFOUND: 'no such host',
-	EAI_AGAIN: 'the name cannot be looked up now',
+	EAI_AGAIN: "the name can't be looked up now",
 	ECONNRESET: 'the connection broke',
 	EPIPE: 'the connection broke',
 	ECONNABORTED: 'it took too long',
 	ETIMEDOUT: 'it took too long',
-	EHOSTUNREACH: 'the host cannot be reached',
-	ENETUNREACH: 'the network cannot be reached',
+	EHOSTUNREACH: "the host can't be reached",
+	ENETUNREACH: "the network can't be reached",
 };
 
 /**
@@ -106,7 +106,7 @@ export function noAnswer(cause: string, host: string): LinkedInError {
 		code: 'NO_ANSWER',
 		field: 'API Host',
 		advice:
-			'Check that n8n reaches the internet and that Environment in the credential names the right API host, then run it again.',
+			'Check that n8n can reach the internet and that Environment in the credential has the right API host, then run it again.',
 	});
 }
 
@@ -115,10 +115,10 @@ export function noAnswer(cause: string, host: string): LinkedInError {
  * @param host the API host that was asked
  */
 export function brokeOff(host: string): LinkedInError {
-	return new LinkedInError(`The answer from ${host} broke off before its end`, {
+	return new LinkedInError(`The answer from ${host} broke off`, {
 		code: 'NO_ANSWER',
 		advice:
-			'Run it again later; a raised Max Wait in the options tries for longer. Where it stays so, something between n8n and LinkedIn cuts answers: a proxy or a gateway.',
+			'Run it again later, or raise Max Wait in the options to keep trying for longer. If this keeps happening, something between n8n and LinkedIn cuts off answers: a proxy or a gateway.',
 	});
 }
 
@@ -131,14 +131,14 @@ export function unexpected(failure: unknown): LinkedInError {
 	const isOurs = FAULTS_OF_CODE.includes(String(name)) || typeof message !== 'string' || message === '';
 	return new LinkedInError(
 		isOurs
-			? 'This node met something it did not expect'
-			: `This node met something it did not expect: ${message}`,
+			? 'Something unexpected happened in this node'
+			: `Something unexpected happened in this node: ${message}`,
 		{
 			code: 'UNEXPECTED',
 			advice:
 				typeof description === 'string' && !isOurs
 					? description
-					: 'Check the fields of this node. If they are right, please report it, and say which operation and fields lead to it.',
+					: "Check the fields of this node. If they're right, please report it with the operation and fields that lead to it.",
 		},
 	);
 }

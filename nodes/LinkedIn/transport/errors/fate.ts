@@ -27,7 +27,7 @@ export function outcomeUnknown(
 			code: 'OUTCOME_UNKNOWN',
 			requestId: requestId ?? null,
 			advice:
-				'Look at LinkedIn before you run it again. It was not sent a second time because that could have made it twice.',
+				"Check LinkedIn before you run it again. It wasn't sent a second time, because that could have created it twice.",
 		},
 	);
 }
@@ -43,13 +43,13 @@ export function answeredElsewhere(
 ): LinkedInError {
 	const what = status < 300 ? 'web page' : 'redirect';
 	return new LinkedInError(
-		`The outcome is unknown: the answer to ${endpoint} was a ${what} (status ${status}), which does not say whether LinkedIn did this`,
+		`The outcome is unknown: the answer to ${endpoint} was a ${what} (status ${status}), which doesn't say whether LinkedIn did this`,
 		{
 			status,
 			code: 'OUTCOME_UNKNOWN',
 			requestId: requestId ?? null,
 			advice:
-				'Look at LinkedIn before you run it again. Something between n8n and LinkedIn may have answered: a proxy, a gateway or a wrong API host. It was not sent a second time because that could have made it twice.',
+				"Check LinkedIn before you run it again. Something between n8n and LinkedIn may have answered: a proxy, a gateway or a wrong API host. It wasn't sent a second time, because that could have created it twice.",
 		},
 	);
 }
@@ -67,7 +67,7 @@ export function writtenBut(written: readonly string[], failure: LinkedInError): 
 			field: null,
 			retryAt: null,
 			advice:
-				'Look at LinkedIn before you run it again: what was written stands, and would be written a second time.',
+				'Check LinkedIn before you run it again: what was created exists, and would be created a second time.',
 		},
 	);
 }

@@ -8,11 +8,11 @@ const BYTES_A_MEGABYTE = 1_000_000;
  */
 export function tooLarge(endpoint: string, mostBytes: number): LinkedInError {
 	return new LinkedInError(
-		`The answer to ${endpoint} is larger than ${mostBytes / BYTES_A_MEGABYTE} MB and was not read to its end`,
+		`The answer to ${endpoint} is larger than ${mostBytes / BYTES_A_MEGABYTE} MB, so it wasn't read to the end`,
 		{
 			code: 'ANSWER_TOO_LARGE',
 			advice:
-				'LinkedIn sends no such answers, so something between n8n and LinkedIn may have answered: check Environment in the credential. For a report, ask for a shorter time or fewer metrics.',
+				"LinkedIn's answers are smaller, so something between n8n and LinkedIn may have answered: check Environment in the credential. For a report, ask for a shorter time or fewer metrics.",
 		},
 	);
 }

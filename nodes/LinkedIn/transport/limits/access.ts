@@ -30,6 +30,13 @@ export function scopesFor(scopes: Scopes, as?: ActsAs): readonly string[] {
 	return [...new Set([...(scopes.member ?? []), ...(scopes.page ?? [])])];
 }
 
+/** Of these, what the connection lacks; all of them where nobody knows what it was granted. */
+export function scopesLacked({ any, member, page }: Scopes, { grantedScopes }: Rights): readonly string[] {
+	const isGranted = (scope: string) => grantedScopes !== undefined && includesScope(grantedScopes, scope);
+	const lacking = (any ? [any] : [member ?? [], page ?? []]).filter((scopes) => !scopes.some(isGranted));
+	return [...new Set(lacking.flat())];
+}
+
 /** What a connection was granted, and what its credential says the LinkedIn app has. */
 export type Rights = Pick<Connection, 'grantedScopes' | 'products'>;
 
@@ -55,7 +62,7 @@ export function missingScope(
 }
 
 /** LinkedIn's rule, as a clause. */
-export const ALONE = `${PRODUCTS.communityManagement.name} has to be the only product on its app`;
+export const ALONE = `${PRODUCTS.communityManagement.name} must be the only product on its app`;
 
 /** Whether the app of this connection takes no product besides Community Management. */
 export function standsAlone({ grantedScopes, products }: Rights): boolean {
@@ -71,23 +78,23 @@ export function wayTo(needed: readonly string[], rights: Rights): string {
 	const keys = [...new Set(needed.flatMap(productsWith))];
 	const list = needed.join(' or ');
 	if (keys.length === 0) {
-		return `LinkedIn does not give ${list} to new apps. There is no product to ask for: use a company page instead where you can.`;
+		return `LinkedIn does not give ${list} to new apps. No product grants it: use a company page instead if you can.`;
 	}
 	const { products } = rights;
 	if (!products) {
 		const alone = keys.includes('communityManagement') ? ` ${ALONE}.` : '';
-		return `Use a token that has the scope ${list}; it comes with ${namesOf(keys)}.${alone}`;
+		return `Use a token with the scope ${list}; it comes with ${namesOf(keys)}.${alone}`;
 	}
 	const chosen = keys.filter((key) => products.includes(key));
 	const asking = chosen.filter((key) => needed.some((scope) => asksFor(key, scope)));
 	if (asking.length > 0) {
-		return `It comes with ${namesOf(asking)}, which the credential names: connect again. If it is still missing then, it stands under Leave Out Scopes, or LinkedIn has not given it to your app.`;
+		return `It comes with ${namesOf(asking)}, which is chosen in the credential: connect again. If it's still missing, it's listed under Leave Out Scopes, or LinkedIn hasn't given it to your app.`;
 	}
 	if (chosen.length > 0) {
-		return `${namesOf(chosen)}, which the credential names, may give it, and connecting asks for it only where Additional Scopes (under Advanced) names it: add it there and connect again.`;
+		return `${namesOf(chosen)}, which is chosen in the credential, may grant it, but only on request: add it under Additional Scopes (under Advanced) and connect again.`;
 	}
 	if (standsAlone(rights)) {
-		return `It comes with ${namesOf(keys)}, and ${ALONE}: make a second app and a second credential.`;
+		return `It comes with ${namesOf(keys)}, and ${ALONE}: create a second app and a second credential.`;
 	}
 	const others = keys.filter((key) => key !== 'communityManagement');
 	const atOnce = others.filter((key) => SELF_SERVE.includes(key));
@@ -99,7 +106,7 @@ export function wayTo(needed: readonly string[], rights: Rights): string {
 		);
 	}
 	if (keys.includes('communityManagement') && atOnce.length === 0) {
-		const way = `a second app and a second credential for ${PRODUCTS.communityManagement.name}, which has to be the only product on its app.`;
+		const way = `a second app and a second credential for ${PRODUCTS.communityManagement.name}, which must be the only product on its app.`;
 		ways.push(ways.length > 0 ? `Or make ${way}` : `Make ${way}`);
 	}
 	return ways.join(' ');

@@ -233,7 +233,8 @@ export function laneStuck(endpoint: string, forMs: number): LinkedInError {
 		`Not sent: ${endpoint} waited for its turn, and no call of this connection has ended for ${seconds} seconds`,
 		{
 			code: 'NO_ANSWER',
-			advice: 'Run it again later. If it stays so, restart n8n: something in it holds up the calls.',
+			advice:
+				'Run it again later. If this keeps happening, restart n8n: something in it is blocking the calls.',
 		},
 	);
 }

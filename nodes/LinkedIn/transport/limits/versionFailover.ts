@@ -24,7 +24,7 @@ export function versionNotices(connection: Connection, nowMs: number): string[] 
 		version === connection.version
 			? []
 			: [
-					`LinkedIn ended API version ${connection.version}; this connection moved on to ${version}. Choose a newer API Version in the credential.`,
+					`LinkedIn retired API version ${connection.version}; this connection switched to ${version}. Choose a newer API Version in the credential.`,
 				];
 	return [...notices, endNotice(version, nowMs) ?? []].flat();
 }

@@ -6,6 +6,8 @@
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/migrations (end dates)
  */
 
+import { inDays } from '../text/counted';
+
 export interface KnownVersion {
 	/** `YYYYMM`, as sent in the `Linkedin-Version` header. */
 	version: string;
@@ -73,7 +75,7 @@ export function endNotice(version: string, nowMs: number): string | undefined {
 	const day = `${estimated ? 'about ' : ''}${endsOn}`;
 	return left < 0
 		? `LinkedIn API version ${version} was due to end on ${day}. Choose a newer API Version in the credential.`
-		: `LinkedIn API version ${version} ends on ${day}, in ${left} days. Choose a newer API Version in the credential.`;
+		: `LinkedIn API version ${version} ends on ${day}, ${inDays(left)}. Choose a newer API Version in the credential.`;
 }
 
 /**

@@ -82,7 +82,7 @@ interface Problem {
 
 const emptyFile = (name: string): Problem => ({
 	what: `${name} is empty`,
-	way: 'Check the step that makes the file: it has 0 bytes.',
+	way: 'Check the step that creates the file: it has 0 bytes.',
 });
 
 function typeProblem(
@@ -95,13 +95,13 @@ function typeProblem(
 		kind === 'document' && type !== 'pdf' && !isTypeSure && OTHER_OFFICE_FILE.test(fileName ?? '');
 	if (type && types.includes(type) && !isOther) return undefined;
 	const is = isOther
-		? `, by its name ${fileName}`
+		? `; its name is ${fileName}`
 		: type
-			? `, it is ${IN_WORDS[type] ?? type.toUpperCase()}`
+			? `, not ${IN_WORDS[type] ?? type.toUpperCase()}`
 			: '';
 	return {
-		what: `${name} is no ${wanted}${is}`,
-		way: `Convert it: as ${words} LinkedIn takes only ${wanted}.`,
+		what: `${name} must be ${wanted}${is}`,
+		way: `Convert it: LinkedIn accepts only ${wanted} as ${words}.`,
 	};
 }
 
@@ -109,13 +109,13 @@ const SIZES: Record<MediaKind, (file: Checked, name: string) => Problem | undefi
 	image: ({ width = 0, height = 0, frames = 0 }, name) => {
 		if (width * height > MAX_PIXELS) {
 			return {
-				what: `${name} has ${count(width * height)} pixels (${width} × ${height}), and LinkedIn takes at most ${count(MAX_PIXELS)}`,
+				what: `${name} has ${count(width * height)} pixels (${width} × ${height}); LinkedIn accepts at most ${count(MAX_PIXELS)}`,
 				way: 'Make it smaller, e.g. with the Edit Image node.',
 			};
 		}
 		if (frames > MAX_GIF_FRAMES) {
 			return {
-				what: `${name} has more than ${MAX_GIF_FRAMES} frames, and LinkedIn takes a GIF of at most ${MAX_GIF_FRAMES}`,
+				what: `${name} has more than ${MAX_GIF_FRAMES} frames; LinkedIn accepts at most ${MAX_GIF_FRAMES}`,
 				way: 'Shorten the animation, or post it as a video.',
 			};
 		}
@@ -124,21 +124,21 @@ const SIZES: Record<MediaKind, (file: Checked, name: string) => Problem | undefi
 	video: ({ sizeBytes, durationMs, width, height }, name) => {
 		if (sizeBytes < MIN_VIDEO_BYTES || sizeBytes > MAX_VIDEO_BYTES) {
 			return {
-				what: `${name} has ${count(sizeBytes)} bytes, and LinkedIn takes a video of ${count(MIN_VIDEO_BYTES)} to ${count(MAX_VIDEO_BYTES)}`,
-				way: 'Encode it with another quality.',
+				what: `${name} has ${count(sizeBytes)} bytes; LinkedIn accepts videos of ${count(MIN_VIDEO_BYTES)} to ${count(MAX_VIDEO_BYTES)}`,
+				way: 'Encode it at a different quality.',
 			};
 		}
 		if (durationMs !== undefined && (durationMs < MIN_VIDEO_MS || durationMs > MAX_VIDEO_MS)) {
 			return {
-				what: `${name} lasts ${durationMs / 1000} seconds, and LinkedIn takes a video of ${MIN_VIDEO_MS / 1000} to ${MAX_VIDEO_MS / 1000}`,
+				what: `${name} lasts ${durationMs / 1000} seconds; LinkedIn accepts videos of ${MIN_VIDEO_MS / 1000} to ${MAX_VIDEO_MS / 1000}`,
 				way: 'Cut it to that length.',
 			};
 		}
 		const ratio = width && height ? Math.max(width / height, height / width) : 1;
 		if (ratio > MAX_ASPECT_RATIO) {
 			return {
-				what: `${name} is ${width} × ${height}, and LinkedIn takes a video between 1:${MAX_ASPECT_RATIO} and ${MAX_ASPECT_RATIO}:1`,
-				way: 'Crop or pad it to such a shape.',
+				what: `${name} is ${width} × ${height}; LinkedIn accepts shapes between 1:${MAX_ASPECT_RATIO} and ${MAX_ASPECT_RATIO}:1`,
+				way: 'Crop or pad it.',
 			};
 		}
 		return undefined;
@@ -146,13 +146,13 @@ const SIZES: Record<MediaKind, (file: Checked, name: string) => Problem | undefi
 	document: ({ sizeBytes, pages = 0 }, name) => {
 		if (sizeBytes > MAX_DOCUMENT_BYTES) {
 			return {
-				what: `${name} has ${count(sizeBytes)} bytes, and LinkedIn takes a document of at most ${count(MAX_DOCUMENT_BYTES)}`,
+				what: `${name} has ${count(sizeBytes)} bytes; LinkedIn accepts documents of at most ${count(MAX_DOCUMENT_BYTES)}`,
 				way: 'Compress its pictures, or split it.',
 			};
 		}
 		if (pages > MAX_DOCUMENT_PAGES) {
 			return {
-				what: `${name} has ${pages} pages, and LinkedIn takes a document of at most ${MAX_DOCUMENT_PAGES}`,
+				what: `${name} has ${pages} pages; LinkedIn accepts documents of at most ${MAX_DOCUMENT_PAGES}`,
 				way: 'Split it.',
 			};
 		}

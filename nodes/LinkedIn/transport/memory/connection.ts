@@ -157,7 +157,7 @@ function notConnected(isOAuth: boolean): LinkedInError {
 			code: 'NOT_CONNECTED',
 			field: 'Credential',
 			advice: isOAuth
-				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: under Your App Has, choose only products that your LinkedIn app has, and put a single scope that it lacks under Leave Out Scopes (under Advanced).'
+				? 'Open the credential and press Connect. If LinkedIn ends on "Insufficient parameters for OAuth2 callback", it refused a scope: under Your App Has, choose only products that your LinkedIn app has, and add a single scope that it lacks to Leave Out Scopes (under Advanced).'
 				: 'Paste a token from the Token Generator of the LinkedIn developer portal into the credential.',
 		},
 	);
@@ -167,7 +167,7 @@ function pinnedVersion(data: ICredentialDataDecryptedObject): string {
 	const chosen = data.version === 'custom' ? data.customVersion : (data.version ?? DEFAULT_VERSION);
 	const version = String(chosen ?? '').trim();
 	if (isVersion(version)) return version;
-	throw new LinkedInError(`"${version}" is no LinkedIn API version`, {
+	throw new LinkedInError(`"${version}" is not a LinkedIn API version`, {
 		code: 'INVALID_INPUT',
 		field: 'API Version',
 		advice: `Type year and month without a dash in the credential, e.g. ${DEFAULT_VERSION}.`,
@@ -183,12 +183,12 @@ function safeHost(value: unknown, field: string): string {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (url && SAFE_ADDRESS.test(text)) return `${url.origin}${withoutSlashes(url.pathname)}`;
 	throw new LinkedInError(
-		`"${url?.username || url?.password ? 'the given address' : text}" cannot be used as ${field}`,
+		`"${url?.username || url?.password ? 'the given address' : text}" can't be used as ${field}`,
 		{
 			code: 'INVALID_INPUT',
 			field,
 			advice:
-				'Give an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
+				'Enter an address that starts with https://, e.g. https://gateway.example.com. Plain http:// works only for this machine (http://127.0.0.1:4010), because the token travels to it.',
 		},
 	);
 }

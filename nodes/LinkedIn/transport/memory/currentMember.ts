@@ -83,9 +83,9 @@ export async function findCurrentMember(linkedin: LinkedInClient): Promise<Me> {
 		known.set(key, me);
 		return me;
 	}
-	throw new LinkedInError('LinkedIn does not tell this connection who it belongs to', {
+	throw new LinkedInError("Couldn't identify the connected member", {
 		code: 'MISSING_SCOPE',
 		field: 'Credential',
-		advice: `${wayTo(['openid', 'profile', 'r_basicprofile'], linkedin.connection)} Or name the author by its URN.`,
+		advice: `${wayTo(['openid', 'profile', 'r_basicprofile'], linkedin.connection)} Or enter the author's URN.`,
 	});
 }

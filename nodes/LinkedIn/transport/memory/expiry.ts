@@ -1,4 +1,5 @@
 import { isoTime } from '../answers/isoTime';
+import { inDays } from '../text/counted';
 import type { Connection } from './connection';
 
 const EXPIRY_NOTICE_DAYS = 7;
@@ -11,6 +12,6 @@ export function expiryNotices(connection: Connection, nowMs: number): string[] {
 	if (days < 0 || days >= EXPIRY_NOTICE_DAYS) return [];
 	const end = isoTime(connection.expiresAtMs);
 	return [
-		`This connection's token ends in ${days} days, on ${end}. Open the credential and connect again before that.`,
+		`This connection's token ends ${inDays(days)}, on ${end}. Open the credential and connect again before that.`,
 	];
 }

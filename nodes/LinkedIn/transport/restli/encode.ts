@@ -35,7 +35,7 @@ function write(value: RestliValue, encodePrimitive: EncodePrimitive): string {
 	const writable =
 		typeof value === 'number' ? Number.isFinite(value) : ['string', 'boolean'].includes(typeof value);
 	if (!writable) {
-		throw new Error(`Rest.li has no form for ${String(value)}; leave the member out instead`);
+		throw new Error(`Rest.li can't express ${String(value)}; leave the member out instead`);
 	}
 	const text = String(value);
 	return text === '' ? EMPTY_STRING : encodePrimitive(text);

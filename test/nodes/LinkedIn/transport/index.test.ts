@@ -63,7 +63,9 @@ describe('the notices', () => {
 	it.each([
 		[30, undefined, []],
 		[7, undefined, []],
-		[6, undefined, [/token ends in 6 days.*connect again/s]],
+		[6, undefined, [/token ends in 6 days, on .*connect again/s]],
+		[1, undefined, [/token ends in 1 day, on /]],
+		[0, undefined, [/token ends today, on /]],
 		[-1, undefined, []],
 		[6, 'renews' as const, []],
 	])('of a token that ends in %d days (n8n %s it)', async (days, refresh, expected) => {

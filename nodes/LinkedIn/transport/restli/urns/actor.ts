@@ -25,7 +25,7 @@ const ACTOR: ExpectedInput = {
 };
 
 const PROFILE_ADVICE =
-	'This node has no way to look a member up by profile link. Use the author URN of a post or comment of theirs; for ' +
+	"This node can't look up a member by profile link. Use the author URN of one of their posts or comments; for " +
 	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
 	'page they follow, the id that My Profile and Access: Find Followers gives.';
 
@@ -66,7 +66,7 @@ export function parseOrganization(input: string, field: string): OrganizationRef
 	}
 	const page = readOrganizationUrn(text);
 	if (page !== undefined) return page;
-	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is no page'));
+	throw refused(field, text, ORGANIZATION, unknownUrn(text, 'is not a page'));
 }
 
 /**
@@ -108,13 +108,13 @@ export function parsePerson(input: string, field: string): { urn: string; id: st
 			field,
 			text,
 			PERSON,
-			`is ${kindOfLink(url)}, from which no person can be looked up`,
+			`is ${kindOfLink(url)}, and people can't be looked up by it`,
 			PROFILE_ADVICE,
 		);
 	}
 	const person = readPerson(text);
 	if (person !== undefined) return person;
-	throw refused(field, text, PERSON, unknownUrn(text, 'is no person'));
+	throw refused(field, text, PERSON, unknownUrn(text, 'is not a person'));
 }
 
 /**
@@ -134,7 +134,7 @@ export function parseActor(input: string, field: string): { urn: string; type: '
 				field,
 				text,
 				ACTOR,
-				'is a profile link, from which no person can be looked up',
+				"is a profile link, and people can't be looked up by it",
 				PROFILE_ADVICE,
 			);
 		}

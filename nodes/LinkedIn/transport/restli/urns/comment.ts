@@ -12,7 +12,7 @@ const COMMENT: ExpectedInput = {
 	name: 'a comment',
 	accepted:
 		'its URN (urn:li:comment:(urn:li:activity:7094637247890620418,7094977717598625792)) or the link that ' +
-		'"Copy link to comment" gives, which holds commentUrn=…',
+		'"Copy link to comment" gives, which contains commentUrn=…',
 };
 
 /** Both forms of contract §5.0, and the one of LinkedIn's web pages, which names the comment first. */
@@ -56,7 +56,7 @@ export function parseComment(input: string, field: string, thread?: string): Com
 			field,
 			text,
 			COMMENT,
-			`is ${kindOfLink(url)} that names no comment`,
+			`is ${kindOfLink(url)} without a comment in it`,
 			'Open the comment\'s menu on LinkedIn, choose "Copy link to comment", and paste that.',
 		);
 	}
@@ -66,7 +66,7 @@ export function parseComment(input: string, field: string, thread?: string): Com
 				field,
 				text,
 				COMMENT,
-				'is a number alone, which does not say under which post the comment stands',
+				"is only a number, which doesn't say which post the comment is on",
 				'Give the whole comment URN, or the post as well.',
 			);
 		}
@@ -78,5 +78,5 @@ export function parseComment(input: string, field: string, thread?: string): Com
 	const inner = COMMENT_URN.exec(text)?.[1];
 	if (inner !== undefined)
 		throw refused(field, text, COMMENT, `holds "${inner}" where a post and a number belong`);
-	throw refused(field, text, COMMENT, unknownUrn(text, 'is no comment'));
+	throw refused(field, text, COMMENT, unknownUrn(text, 'is not a comment'));
 }

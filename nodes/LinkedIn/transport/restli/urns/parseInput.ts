@@ -63,7 +63,7 @@ export function refused(
 		`${subject} ${problem}`,
 		advice
 			? `${advice} Accepted as ${wanted.name}: ${wanted.accepted}`
-			: `Give ${wanted.name} as one of these: ${wanted.accepted}`,
+			: `Use one of these for ${wanted.name}: ${wanted.accepted}`,
 	);
 }
 
@@ -201,7 +201,7 @@ export function parseInput(
 			field,
 			text,
 			wanted,
-			'is a short link, and what it stands for cannot be known without opening it',
+			"is a short link, and where it leads can't be known without opening it",
 			'Open the short link in a browser and paste the full address it leads to.',
 		);
 	}

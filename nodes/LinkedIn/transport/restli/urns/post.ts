@@ -82,7 +82,7 @@ export function parsePost(input: string, field: string): PostRef {
 			field,
 			text,
 			POST,
-			`is ${kindOfLink(url)} that names no post`,
+			`is ${kindOfLink(url)} without a post in it`,
 			`${url.segments[0] === 'in' ? 'Find the post under Activity of that profile. ' : ''}` +
 				'Open the post\'s menu on LinkedIn, choose "Copy link to post", and paste that.',
 		);
@@ -94,5 +94,5 @@ export function parsePost(input: string, field: string): PostRef {
 	if (underComment !== undefined) {
 		throw refused(field, text, POST, 'is a comment, not a post', `Its post is urn:li:${underComment}.`);
 	}
-	throw refused(field, text, POST, unknownUrn(text, 'is no post'));
+	throw refused(field, text, POST, unknownUrn(text, 'is not a post'));
 }

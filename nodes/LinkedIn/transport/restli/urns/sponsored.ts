@@ -111,7 +111,7 @@ export function parseSponsored(kind: SponsoredKind, input: unknown, field: strin
 	if (url !== undefined) {
 		const id = behind(url, wanted.segments);
 		if (id === undefined) {
-			throw refused(field, text, wanted, `is an address that names no ${wanted.name.replace(/^an? /, '')}`);
+			throw refused(field, text, wanted, `is an address without ${wanted.name} in it`);
 		}
 		const account = behind(url, KINDS.account.segments);
 		const ref = { urn: sponsoredUrn(kind, id), id };
@@ -126,7 +126,7 @@ export function parseSponsored(kind: SponsoredKind, input: unknown, field: strin
 	if (urn !== undefined && types.includes(urn.type.toLowerCase()) && /^\d+$/.test(urn.id)) {
 		return { urn: sponsoredUrn(kind, urn.id), id: urn.id };
 	}
-	throw refused(field, text, wanted, unknownUrn(text, `is no ${wanted.name.replace(/^an? /, '')}`));
+	throw refused(field, text, wanted, unknownUrn(text, `is not ${wanted.name}`));
 }
 
 const CAMPAIGN_MANAGER = 'https://www.linkedin.com/campaignmanager/accounts';

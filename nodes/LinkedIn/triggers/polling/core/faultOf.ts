@@ -9,7 +9,7 @@ const TOO_MUCH = [400, 413, 414, 431];
 export function faultOf(error: unknown): Fault {
 	if (!(error instanceof LinkedInError)) {
 		// The words of a fault of ours tell a user nothing.
-		return { kind: 'later', message: 'This node met something it did not expect.', cause: error };
+		return { kind: 'later', message: 'Something unexpected happened in this node.', cause: error };
 	}
 	const message = `${error.message}. ${error.details.advice}`;
 	const { status, code, retryAt, field } = error.details;

@@ -96,7 +96,7 @@ describe('audiences', () => {
 	test('that are refused altogether are an error, with its way out', async () => {
 		simulator.faults.add(faults.accessDenied({ match: { path: /dmpSegments/ }, times: Infinity }));
 		expect(await listError(open('searchAudiences'))).toEqual({
-			message: expect.stringMatching(/^Audiences could not be listed: LinkedIn refuses/),
+			message: expect.stringMatching(/^Audiences could not be listed: This connection isn't allowed/),
 			description: expect.stringMatching(/./),
 			httpCode: '403',
 		});
@@ -179,7 +179,7 @@ describe('lead forms', () => {
 	test('that are refused are an error that says why', async () => {
 		simulator.faults.add(faults.accessDenied({ match: { path: /leadForms/ }, times: Infinity }));
 		expect((await listError(open('searchLeadForms'))).message).toMatch(
-			/^Lead forms could not be listed: LinkedIn refuses/,
+			/^Lead forms could not be listed: This connection isn't allowed/,
 		);
 	});
 });

@@ -144,7 +144,9 @@ test('on the Development tier, which refuses batches, each of the posts is asked
 describe('a list that fails is an error that says why', () => {
 	test('LinkedIn refuses it', async () => {
 		simulator.faults.add(faults.accessDenied({ times: Infinity }));
-		expect((await listError(open())).message).toMatch(/^Comments could not be listed: LinkedIn refuses/);
+		expect((await listError(open())).message).toMatch(
+			/^Comments could not be listed: This connection isn't allowed/,
+		);
 	});
 
 	test.each([

@@ -67,7 +67,7 @@ describe('a search that cannot be done is an error that says why', () => {
 	test('LinkedIn refuses it', async () => {
 		simulator.faults.add(faults.accessDenied({ times: Infinity }));
 		expect((await listError(open('cle', locator('2414183')))).message).toMatch(
-			/could not be listed: LinkedIn refuses/,
+			/could not be listed: This connection isn't allowed/,
 		);
 	});
 

@@ -148,7 +148,7 @@ describe('many pages', () => {
 		const logs = readLogs();
 		expect(valuesOf(await open())).toEqual([urn]);
 		expect(logs().at(-1)?.message).toMatch(
-			/^Posts: Posts of Globex & Söhne \(Labs\) could not be listed: LinkedIn refuses/,
+			/^Posts: Posts of Globex & Söhne \(Labs\) could not be listed: This connection isn't allowed/,
 		);
 	});
 });
@@ -156,7 +156,9 @@ describe('many pages', () => {
 describe('a list that fails is an error that says why', () => {
 	test('all pages are refused', async () => {
 		simulator.faults.add(faults.accessDenied({ match: { path: /rest\/posts/ }, times: Infinity }));
-		expect((await listError(open())).message).toMatch(/^Posts could not be listed: LinkedIn refuses/);
+		expect((await listError(open())).message).toMatch(
+			/^Posts could not be listed: This connection isn't allowed/,
+		);
 	});
 
 	test('the quota of the day is spent', async () => {

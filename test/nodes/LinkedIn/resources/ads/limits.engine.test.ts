@@ -53,7 +53,7 @@ test.each([
 	const { error } = await run(parameters);
 	expect(sent()).toHaveLength(1);
 	expect(Date.now() - startedAt).toBeLessThan(5_000);
-	expect(error?.message).toMatch(/^LinkedIn allows no more of these/);
+	expect(error?.message).toMatch(/^LinkedIn's limit for these is reached/);
 	expect(error?.context.details).toMatchObject({ status, retryAt: null });
 	simulator.faults.clear();
 	expect((await run(LIST_CAMPAIGNS)).error).toBeUndefined();

@@ -58,7 +58,7 @@ function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undef
 }
 
 it.each<[odd: unknown, reason: string]>([
-	[null, 'LinkedIn finds nothing there, or does not show it to this connection'],
+	[null, "LinkedIn found nothing there, or doesn't show it to this connection"],
 	['x', "LinkedIn's answer could not be read: it is text instead of an object"],
 	[[], "LinkedIn's answer could not be read: it is a list instead of an object"],
 	[7, "LinkedIn's answer could not be read: it is a number instead of an object"],
@@ -171,7 +171,7 @@ describe('what is not shown', () => {
 		const { linkedin } = fake();
 		linkedin.attempt = async () => ({ ok: true, reply: { status: 200, headers: {}, body } }) as never;
 		expect(await readMany(linkedin, { batch: BATCH, ids: ['1'], single })).toEqual([
-			unseen(404, 'LinkedIn finds nothing there, or does not show it to this connection'),
+			unseen(404, "LinkedIn found nothing there, or doesn't show it to this connection"),
 		]);
 	});
 });

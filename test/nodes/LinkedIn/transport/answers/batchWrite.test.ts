@@ -55,7 +55,7 @@ describe('changeMany', () => {
 		expect(await changeMany(writer, many(['a', 'b', 'c']))).toEqual([
 			{ ok: false, status: 404, reason: 'gone' },
 			{ ok: true, status: 204 },
-			{ ok: false, isUnknown: true, status: null, reason: 'LinkedIn answered without a word on it' },
+			{ ok: false, isUnknown: true, status: null, reason: "LinkedIn's answer didn't mention it" },
 		]);
 	});
 

@@ -50,9 +50,9 @@ it.each<[string, Partial<Reply<unknown>>, RegExp]>([
 ])('where LinkedIn says %s, the notice tells it', (_what, given, says) => {
 	const made = written(reply(given), '/rest/posts');
 	expect(made).toMatchObject({ kind: 'writtenWithoutId', id: null });
-	expect(made.notice).toMatch(/^Written, but LinkedIn did not tell its ID/);
+	expect(made.notice).toMatch(/^Created, but LinkedIn didn't return its ID/);
 	expect(made.notice).toMatch(says);
-	expect(made.notice).toMatch(/running this again would write it a second time\.$/);
+	expect(made.notice).toMatch(/running this again would create it a second time\.$/);
 });
 
 describe('an outcome', () => {

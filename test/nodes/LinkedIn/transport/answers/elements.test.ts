@@ -40,5 +40,5 @@ test('a reader that throws loses its element only, and its words stay inside', (
 	const reader = new ElementReader();
 	const broken = ({ id }: Entity) => (id as string).toUpperCase();
 	expect(reader.read([{ id: 'a' }, { id: 7 }, { id: 'b' }], broken)).toEqual(['A', 'B']);
-	expect(reader.notices[0]).toContain('one has a shape that this node does not know');
+	expect(reader.notices[0]).toContain("one has a form that this node doesn't know");
 });

@@ -48,21 +48,21 @@ it.each<[what: string, answer: Parameters<typeof walk>[0], taken: number, calls:
 		(_position, call) => ({ elements: from(0), metadata: { nextPageToken: `token ${call}` } }),
 		10,
 		2,
-		/behind the first 10 elements it sent a page that it had sent before, so the rest cannot be read$/,
+		/after the first 10 elements it sent a page that it had sent before, so the rest can't be read$/,
 	],
 	[
 		'the same token again',
 		(_position, call) => ({ elements: from(call * 10), metadata: { nextPageToken: 'same' } }),
 		20,
 		2,
-		/behind the first 20 elements its page token leads back, so/,
+		/after the first 20 elements its page token leads back, so/,
 	],
 	[
 		'the same token behind an empty page',
 		() => ({ elements: [], metadata: { nextPageToken: 'same' } }),
 		0,
 		2,
-		/behind the first 0 elements its page token/,
+		/after the first 0 elements its page token/,
 	],
 ])('%s is an error behind what came', async (_what, answer, taken, calls, message) => {
 	const walked = await walk(answer, { by: 'token' });
@@ -84,8 +84,8 @@ it.each([
 		paging: { links: [link('next', `/rest/posts?start=${leadsTo(startOf(position))}`)] },
 	}));
 	expect(walked.error).toMatchObject({
-		message: expect.stringMatching(/behind the first 10 elements its next link leads back, so/),
-		details: { code: 'REPEATED_PAGE', field: 'Limit', advice: expect.stringContaining('set Limit to 10') },
+		message: expect.stringMatching(/after the first 10 elements its next link leads back, so/),
+		details: { code: 'REPEATED_PAGE', field: 'Limit', advice: expect.stringContaining('set it to 10') },
 	});
 	expect(walked).toMatchObject({ taken: from(0), asked: [{ start: 0, count: 10 }] });
 });
@@ -95,7 +95,7 @@ it('a next link to itself on a short page ends the list, with a sentence beside 
 	const short = await walk(() => ({ elements: from(0, 7), paging: { links } }));
 	expect(short).toMatchObject({ taken: from(0, 7), asked: [{ start: 0, count: 10 }], error: undefined });
 	expect(short.said).toEqual([
-		'LinkedIn says that more follows behind these 7 elements of FINDER /rest/posts, and its link to it leads back: there the reading ended.',
+		'LinkedIn says that more follows after these 7 elements of FINDER /rest/posts, but its link to it leads back, so reading stopped there.',
 	]);
 	const hiding = await walk(() => ({ elements: from(0, 7), paging: { links } }), { onlyEmptyEnds: true });
 	const empty = await walk(() => ({ elements: [], paging: { links } }));
@@ -116,7 +116,7 @@ it('three empty pages with a next link end it, with a sentence beside what came'
 	}));
 	expect(walked).toMatchObject({ taken: from(0, 20), error: undefined });
 	expect(walked.said).toEqual([
-		'LinkedIn says that more follows behind these 20 elements of FINDER /rest/posts, and sent 3 empty pages in a row: there the reading ended.',
+		'LinkedIn says that more follows after these 20 elements of FINDER /rest/posts, but sent 3 empty pages in a row, so reading stopped there.',
 	]);
 	expect(walked.asked).toHaveLength(5);
 });

@@ -118,7 +118,7 @@ it.each<[url: string, shown: string]>([
 ])('says of %s what it is', async (url, shown) => {
 	const linkedin = await fakeHost().connect();
 	await expect(linkedin.upload(upload({ url }))).rejects.toMatchObject({
-		message: `The address to send ${upload({}).what} to is none that may be used: ${shown}`,
+		message: `LinkedIn gave an upload address for ${upload({}).what} that isn't allowed (${shown}), so the file wasn't sent`,
 	});
 });
 

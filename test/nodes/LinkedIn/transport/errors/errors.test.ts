@@ -97,12 +97,12 @@ const ROWS: Row[] = [
 		undefined,
 		undefined,
 		"Viewer don't have permission to the ADMIN_ONLY VisibilityReduction for urn:li:organization:35625943",
-		/not an administrator of that page.*ADMINISTRATOR or CONTENT_ADMINISTRATOR/s,
+		/isn't an admin of this page.*ADMINISTRATOR or CONTENT_ADMINISTRATOR/s,
 		'Page',
 	],
-	[404, 'NOT_FOUND', undefined, 'Could not find entity', /does not show it.*URN or URL/s, null],
-	[404, 'NOT_FOUND', undefined, 'Not found', /id of a person.*only to the app/s, null],
-	[404, undefined, undefined, 'No virtual resource found', /for the app.*Development tier/s, 'Credential'],
+	[404, 'NOT_FOUND', undefined, 'Could not find entity', /doesn't show it.*URN or URL/s, null],
+	[404, 'NOT_FOUND', undefined, 'Not found', /person's ID.*only with the app/s, null],
+	[404, undefined, undefined, 'No virtual resource found', /to the app.*Development tier/s, 'Credential'],
 	[405, 'METHOD_NOT_ALLOWED', undefined, 'Method not allowed', /405/, null],
 	[408, 'TIMEOUT', undefined, 'Timed out', /again later/, null],
 	[409, 'CONFLICT', undefined, 'A write conflict occurred. Retry the request.', /Run it again/, null],
@@ -154,8 +154,8 @@ const ROWS: Row[] = [
 		/throttling.*Max Wait/s,
 		null,
 	],
-	[500, 'INTERNAL_SERVER_ERROR', undefined, 'Internal Server Error', /fault of its own/, null],
-	[500, 'INTERNAL_ERROR', undefined, 'Internal Server Error', /fault of its own/, null],
+	[500, 'INTERNAL_SERVER_ERROR', undefined, 'Internal Server Error', /server error/, null],
+	[500, 'INTERNAL_ERROR', undefined, 'Internal Server Error', /server error/, null],
 	[501, undefined, undefined, 'Not implemented', /501/, null],
 	[503, 'UNDER_MAINTENANCE', undefined, 'Under maintenance', /later/, null],
 	[503, 'SERVICE_UNAVAILABLE', undefined, 'Service unavailable', /later/, null],
@@ -186,7 +186,7 @@ describe('explain', () => {
 		const retryAtMs = Date.parse('2026-09-21T00:00:00Z');
 		const message = 'Resource level throttle MEMBER DAY limit for calls to this resource is reached.';
 		const error = explain({ status: 429, code, message }, { ...asked, isDaily: true, retryAtMs });
-		expect(error.message).toMatch(/quota of the day/);
+		expect(error.message).toMatch(/daily quota/);
 		expect(error.message).toContain(message);
 		expect(error.details.advice).toContain('2026-09-21T00:00:00.000Z');
 		expect(error.details.retryAt).toBe('2026-09-21T00:00:00.000Z');
@@ -239,10 +239,17 @@ describe('explain', () => {
 	it.each([
 		['neither scope nor role', {}, /^Run Check Access/],
 		['a scope', { scopes: ['w_member_social'] }, /^It needs the scope w_member_social\. Run/],
-		['a role', { role: 'ADMINISTRATOR' }, /^It needs on a page, ADMINISTRATOR\. Run/],
+		['a role', { role: 'ADMINISTRATOR' }, /^On a page it needs ADMINISTRATOR: ask a page admin for it\. Run/],
+		['an account role', { accountRole: 'VIEWER' }, /^On the ad account it needs VIEWER\. Run/],
+		['that no account role is needed', { accountRole: 'none' }, /^Run Check Access/],
 	])('a 403 where %s is known reads well', (_what, known, says) => {
 		const error = explain({ status: 403, code: 'ACCESS_DENIED' }, { endpoint: 'GET /x', ...known });
 		expect(error.details.advice).toMatch(says);
+	});
+
+	it('a 403 names the page that acts', () => {
+		const { message } = explain({ status: 403 }, { endpoint: 'CREATE /rest/posts', page: '9999001' });
+		expect(message).toBe("This connection isn't allowed to do this as page 9999001");
 	});
 
 	it('has no undefined in any text, whatever is unknown', () => {
@@ -281,7 +288,7 @@ describe('the other errors', () => {
 		expect(error.message).toMatch(/may or may not/);
 		expect(error.message).toContain('CREATE /rest/posts');
 		expect(error.details).toMatchObject({ code: 'OUTCOME_UNKNOWN', requestId: 'uuid-2', status: null });
-		expect(error.details.advice).toMatch(/Look at LinkedIn before/);
+		expect(error.details.advice).toMatch(/Check LinkedIn before/);
 	});
 
 	it('have all keys of details, so that a workflow can rely on them', () => {

@@ -5,7 +5,7 @@ import { faultOf } from '../../../../../nodes/LinkedIn/triggers/polling/core/fau
 
 /** What JavaScript says of a fault in code helps nobody who uses a node. */
 
-const GENERAL = 'This node met something it did not expect';
+const GENERAL = 'Something unexpected happened in this node';
 
 const OF_CODE: Array<[what: string, failure: unknown]> = [
 	['a TypeError', new TypeError("Cannot read properties of undefined (reading 'elements')")],

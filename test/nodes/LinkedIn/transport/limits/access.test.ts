@@ -1,6 +1,7 @@
 import {
 	missingScope,
 	scopesFor,
+	scopesLacked,
 	wayTo,
 	type Rights,
 } from '../../../../../nodes/LinkedIn/transport/limits/access';
@@ -22,6 +23,25 @@ describe('scopesFor', () => {
 		['whoever, where none is needed', {}, undefined, []],
 	] as const)('for %s', (_who, scopes, as, expected) => {
 		expect(scopesFor(scopes, as)).toEqual(expected);
+	});
+});
+
+describe('scopesLacked', () => {
+	const both = { member: ['w_member_social', 'shared'], page: ['w_organization_social', 'shared'] };
+	const all = ['w_member_social', 'shared', 'w_organization_social'];
+
+	it.each([
+		['what was granted is unknown', both, undefined, all],
+		['nothing was', both, [], all],
+		['only the one for members was', both, ['w_member_social'], ['w_organization_social', 'shared']],
+		['one for both was', both, ['shared'], []],
+		['it is the same for all, and was', { any: ['r_ads', 'rw_ads'] }, ['rw_ads'], []],
+		['it is the same for all, and was not', { any: ['r_ads', 'rw_ads'] }, ['openid'], ['r_ads', 'rw_ads']],
+		['none is needed', {}, ['openid'], []],
+	])('where %s', (_what, scopes, granted, expected) => {
+		expect(scopesLacked(scopes, { grantedScopes: granted && new Set(granted), products: [] })).toEqual(
+			expected,
+		);
 	});
 });
 
@@ -69,13 +89,13 @@ describe('missingScope', () => {
 
 describe('the way to a scope', () => {
 	const SECOND =
-		'a second app and a second credential for Community Management API, which has to be the only product on its app.';
+		'a second app and a second credential for Community Management API, which must be the only product on its app.';
 	const add = (product: string) =>
 		`Add the product ${product} to your LinkedIn app, choose it under Your App Has in the credential, and connect again.`;
 	const alone = (product: string) =>
-		`It comes with ${product}, and Community Management API has to be the only product on its app: make a second app and a second credential.`;
+		`It comes with ${product}, and Community Management API must be the only product on its app: create a second app and a second credential.`;
 	const atWish = (product: string) =>
-		`${product}, which the credential names, may give it, and connecting asks for it only where Additional Scopes (under Advanced) names it: add it there and connect again.`;
+		`${product}, which is chosen in the credential, may grant it, but only on request: add it under Additional Scopes (under Advanced) and connect again.`;
 	const again = (product: string) =>
 		expect.stringMatching(`^It comes with ${product}, .* connect again\\..* Leave Out Scopes`);
 
@@ -114,7 +134,7 @@ describe('the way to a scope', () => {
 		[
 			undefined,
 			['openid', 'r_basicprofile'],
-			'Use a token that has the scope openid or r_basicprofile; it comes with Sign In with LinkedIn using OpenID Connect or Community Management API or Advertising API. Community Management API has to be the only product on its app.',
+			'Use a token with the scope openid or r_basicprofile; it comes with Sign In with LinkedIn using OpenID Connect or Community Management API or Advertising API. Community Management API must be the only product on its app.',
 		],
 	])('with %j to %j', (products, needed, way) => {
 		expect(wayTo(needed, { grantedScopes: products && new Set(), products })).toEqual(way);

@@ -38,7 +38,7 @@ it.each([426, 400])(
 		const linkedin = await open(host());
 		expect(await read(linkedin)).toMatchObject({ ok: true, reply: { body: { id: 1 } } });
 		expect(wire.versions).toEqual(['202511', '202609']);
-		expect([...linkedin.notices].join()).toMatch(/ended API version 202511.*moved on to 202609/);
+		expect([...linkedin.notices].join()).toMatch(/retired API version 202511.*switched to 202609/);
 	},
 );
 
@@ -85,7 +85,7 @@ it('remembers the version by credential, also for later runs, and says so in eac
 	const later = await open(host({ version: '202511' }, 'cred-A'));
 	await read(later);
 	expect(wire.versions).toEqual(['202511', '202609', '202609']);
-	expect([...later.notices].join()).toMatch(/moved on to 202609/);
+	expect([...later.notices].join()).toMatch(/switched to 202609/);
 
 	await read(await open(host({ version: '202601' }, 'cred-B')));
 	expect(wire.versions.at(-1)).toBe('202601');
@@ -114,7 +114,7 @@ it('with "Pin: Fail When It Ends" asks once and fails', async () => {
 		error: { message: expect.stringContaining('202511'), details: { field: 'API Version' } },
 	});
 	expect(wire.versions).toEqual(['202511']);
-	expect([...linkedin.notices].join()).not.toMatch(/moved on/);
+	expect([...linkedin.notices].join()).not.toMatch(/switched to/);
 });
 
 it.each([

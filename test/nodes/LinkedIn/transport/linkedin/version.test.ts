@@ -91,7 +91,8 @@ describe('the notice', () => {
 	it.each([
 		['60 days before', '202601', '2026-11-16T00:00:00Z', undefined],
 		['under 60 days before', '202601', '2026-11-16T00:00:01Z', /202601 ends on 2027-01-15, in 59 days/],
-		['on the eve', '202601', '2027-01-14T00:00:00Z', /202601 ends on 2027-01-15, in 1 day/],
+		['on the eve', '202601', '2027-01-14T00:00:00Z', /202601 ends on 2027-01-15, in 1 day\./],
+		['on the day', '202601', '2027-01-15T00:00:00Z', /202601 ends on 2027-01-15, today\./],
 		['after the end', '202601', '2027-02-01T00:00:00Z', /202601 was due to end on 2027-01-15/],
 		['of an estimated day', '202609', '2027-08-01T00:00:00Z', /ends on about 2027-09-15/],
 		['of an unknown version', '202610', '2027-09-15T00:00:00Z', /202610 ends on about 2027-10-15/],

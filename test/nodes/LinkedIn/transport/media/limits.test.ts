@@ -44,11 +44,11 @@ it.each([
 
 it.each([
 	['image', { type: 'png', sizeBytes: 0 }, /is empty/, /0 bytes/],
-	['image', { type: 'webp' }, /no JPG, PNG or GIF, it is WEBP/, /Convert it/],
-	['image', {}, /no JPG, PNG or GIF$/, /Convert it/],
+	['image', { type: 'webp' }, /must be JPG, PNG or GIF, not WEBP/, /Convert it/],
+	['image', {}, /must be JPG, PNG or GIF$/, /Convert it/],
 	['image', { type: 'png', width: 6016, height: 6010 }, /36,156,160 pixels.*at most 36,152,319/, /smaller/],
 	['image', { type: 'gif', frames: 251 }, /more than 250 frames.*at most 250/, /Shorten/],
-	['video', { ...MP4, type: 'mov' }, /no MP4, it is MOV/, /Convert it/],
+	['video', { ...MP4, type: 'mov' }, /must be MP4, not MOV/, /Convert it/],
 	['video', { ...MP4, sizeBytes: 74_999 }, /74,999 bytes.*75,000 to/, /quality/],
 	['video', { ...MP4, sizeBytes: 5 * 1024 ** 3 + 1 }, /5,368,709,121 bytes.*to 5,368,709,120/, /quality/],
 	['video', { ...MP4, durationMs: 2999 }, /2\.999 seconds.*3 to 1800/, /Cut/],
@@ -56,12 +56,12 @@ it.each([
 	['video', { ...MP4, width: 1000, height: 2500 }, /1000 × 2500.*1:2\.4 and 2\.4:1/, /Crop/],
 	['document', { type: 'pdf', sizeBytes: 100 * 1_048_576 + 1 }, /104,857,601 bytes.*104,857,600/, /Compress/],
 	['document', { type: 'pdf', pages: 301 }, /301 pages.*at most 300/, /Split/],
-	['document', { type: 'officeXml', fileName: 'a.xlsx' }, /by its name a\.xlsx/, /PDF, PPT/],
-	['document', { type: 'png' }, /it is PNG/, /PDF, PPT/],
-	['document', { type: 'iWork' }, /it is a Keynote, Pages or Numbers file/, /PDF, PPT/],
-	['document', { type: 'excel' }, /it is an Excel workbook/, /PDF, PPT/],
-	['document', { type: 'visio' }, /it is a Visio drawing/, /PDF, PPT/],
-	['video', { ...MP4, type: 'm4a' }, /it is sound without a picture/, /Convert it/],
+	['document', { type: 'officeXml', fileName: 'a.xlsx' }, /its name is a\.xlsx/, /PDF, PPT/],
+	['document', { type: 'png' }, /not PNG/, /PDF, PPT/],
+	['document', { type: 'iWork' }, /not a Keynote, Pages or Numbers file/, /PDF, PPT/],
+	['document', { type: 'excel' }, /not an Excel workbook/, /PDF, PPT/],
+	['document', { type: 'visio' }, /not a Visio drawing/, /PDF, PPT/],
+	['video', { ...MP4, type: 'm4a' }, /not sound without a picture/, /Convert it/],
 ] as Array<[MediaKind, Partial<Checked>, RegExp, RegExp]>)(
 	'refuses as %s %j',
 	(kind, checked, message, advice) => {

@@ -56,7 +56,7 @@ describe('encodeValue', () => {
 		'refuses %p, which has no form',
 		(value) => {
 			expect(() => encodeValue({ a: value } as unknown as RestliValue)).toThrow(
-				`no form for ${String(value)}`,
+				`can't express ${String(value)}`,
 			);
 		},
 	);

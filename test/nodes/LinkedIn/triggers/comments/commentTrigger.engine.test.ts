@@ -30,7 +30,7 @@ describe('a published trigger', () => {
 		simulator.faults.add(faults.nonexistentVersion({ times: 1 }));
 		letPass(5 * MINUTE_MS);
 		const notices = (await poll())?.[0].map(({ json }) => json.notice);
-		expect(notices).toEqual([expect.stringContaining('moved on to 202609'), undefined]);
+		expect(notices).toEqual([expect.stringContaining('switched to 202609'), undefined]);
 	});
 
 	test('gives out a reply with everything around it', async () => {

@@ -59,7 +59,7 @@ describe('a manual run', () => {
 		const outputs = await manual(parameters).poll();
 		expect(texts(outputs)).toEqual(['One', 'Two']);
 		expect(outputs?.[0].map(({ json }) => json.notice)).toEqual([
-			expect.stringMatching(/^The comments of urn:li:organization:5583111 are left out\. [^]*refuses/),
+			expect.stringMatching(/^The comments of urn:li:organization:5583111 are left out\. [^]*isn't allowed/),
 			undefined,
 		]);
 	});

@@ -24,7 +24,7 @@ describe('wrong settings', () => {
 		['no page', { watch: 'pages', pages: [] }, SCOPES, 'No page is chosen'],
 		['no post', { watch: 'posts', posts: ' \n ' }, SCOPES, 'No post is chosen'],
 		[
-			'something that is no post',
+			'something that is not a post',
 			{ watch: 'posts', posts: 'urn:li:person:abc' },
 			SCOPES,
 			'urn:li:person:abc',

@@ -78,7 +78,7 @@ describe('a comment', () => {
 			{ actor: 5, message: 'Hi', created: [] },
 			{ actor: null, text: null, urn: URN },
 		],
-		['a URN that names no post, listed under one', { commentUrn: FOREIGN }, { urn: URN }],
+		['a URN without a post in it, listed under one', { commentUrn: FOREIGN }, { urn: URN }],
 	])('may have %s', (_, change, expected) => {
 		expect(commentFrom({ ...whole, ...change }, ACTIVITY, NOW)).toMatchObject(expected);
 	});
@@ -183,7 +183,7 @@ test.each([
 	['one count', { commentSummary: { count: 9 } }, [undefined, 9, 9]],
 	['the other one', { commentSummary: { topLevelCount: 5 } }, [undefined, 5, 5]],
 	['no comments', { commentSummary: { count: 0, topLevelCount: 0 } }, [undefined, 0, 0]],
-	['an entity that is no post', { entity: 'x', commentSummary: { count: 1 } }, [undefined, 1, 1]],
+	['an entity that is not a post', { entity: 'x', commentSummary: { count: 1 } }, [undefined, 1, 1]],
 ])('social metadata with %s', (_, body, [activity, all, topLevel]) => {
 	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
 });

@@ -89,8 +89,8 @@ describe('an editor run', () => {
 
 	test('fails where LinkedIn refuses all owners, and names the roles', async () => {
 		await expect(manual(chosen(REFUSED_PAGE, REFUSED)).poll()).rejects.toMatchObject({
-			message: expect.stringContaining('LinkedIn refuses this'),
-			description: expect.stringMatching(/ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER.*on the ad account/),
+			message: expect.stringContaining("This connection isn't allowed"),
+			description: expect.stringMatching(/ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER.*On the ad account/),
 			httpCode: '403',
 		});
 	});
@@ -235,7 +235,7 @@ test('polls inside the pace make no call', async () => {
 
 test.each<[string, INodeParameters, string]>([
 	['no owner', { watch: 'chosen', owners: '' }, 'No owner is named'],
-	['what is no owner', { watch: 'chosen', owners: 'Acme' }, 'is no ad account'],
+	['what is no owner', { watch: 'chosen', owners: 'Acme' }, 'is not an ad account'],
 	[
 		'types that the owner does not have',
 		{ watch: 'chosen', owners: '507404993', leadTypes: ['EVENT'] },

@@ -71,7 +71,9 @@ describe('a list that fails while something of it is chosen', () => {
 		const { results, paginationToken } = await ask(method, parameters, { path });
 		expect(results).toEqual([entry]);
 		expect(paginationToken).toEqual(expect.any(String));
-		const why = { message: expect.stringMatching(/^Pages could not be listed: LinkedIn refuses/) };
+		const why = {
+			message: expect.stringMatching(/^Pages could not be listed: This connection isn't allowed/),
+		};
 		expect(await listError(ask(method, parameters, { path, paginationToken }))).toMatchObject(why);
 		// The editor takes the error for a stale page and begins anew.
 		expect(await listError(ask(method, parameters, { path }))).toMatchObject(why);
@@ -110,7 +112,9 @@ describe('a list that fails is an error at once', () => {
 	];
 	test.each(BARE)('where %s', async (_name, parameters, filter) => {
 		fail();
-		expect((await listError(ask('searchPages', parameters, { filter }))).message).toMatch(/LinkedIn refuses/);
+		expect((await listError(ask('searchPages', parameters, { filter }))).message).toMatch(
+			/This connection isn't allowed/,
+		);
 	});
 });
 

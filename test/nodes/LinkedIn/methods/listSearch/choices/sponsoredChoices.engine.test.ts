@@ -102,7 +102,7 @@ describe.each(PICKERS)('$method', ({ method, add, urn, segment }) => {
 	test('a refusal is an error that says why, and the way out', async () => {
 		simulator.faults.add(faults.accessDenied());
 		expect(await listError(open(method))).toEqual({
-			message: expect.stringMatching(/could not be listed: LinkedIn refuses/),
+			message: expect.stringMatching(/could not be listed: This connection isn't allowed/),
 			description: expect.stringMatching(/./),
 			httpCode: '403',
 		});
@@ -172,7 +172,9 @@ describe('owners of leads, of a connection that may list only one kind', () => {
 
 	test('a refusal of either is an error', async () => {
 		simulator.faults.add(faults.accessDenied({ match: { path: /organizationAcls/ } }));
-		expect((await listError(open('searchLeadOwners'))).message).toMatch(/could not be listed: LinkedIn/);
+		expect((await listError(open('searchLeadOwners'))).message).toMatch(
+			/could not be listed: This connection isn't allowed/,
+		);
 	});
 });
 

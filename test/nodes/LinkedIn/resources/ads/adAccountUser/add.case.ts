@@ -42,7 +42,7 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'a page is no person, and no call is made',
+			name: 'a page is not a person, and no call is made',
 			contract: 'ads §1',
 			parameters: { ...parameters, user: 'urn:li:organization:1' },
 			wire: [],

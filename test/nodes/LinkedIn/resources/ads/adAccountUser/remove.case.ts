@@ -25,7 +25,7 @@ export default defineCase({
 			contract: 'ads §1 DELETE',
 			parameters: { account: ACCOUNT, user: BOB },
 			wire: [remove],
-			error: { message: expect.stringContaining('finds nothing there') },
+			error: { message: expect.stringContaining('found nothing there') },
 		},
 	],
 });

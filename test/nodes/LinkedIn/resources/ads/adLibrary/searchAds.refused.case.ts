@@ -67,7 +67,7 @@ export default defineCase({
 			wire: [find('keyword=spring&countries=(value:List(urn%3Ali%3Acountry%3ADE))')],
 			error: {
 				message: expect.stringMatching(/Countries: Query parameter not allowed/),
-				description: expect.stringMatching(/does not take this filter/),
+				description: expect.stringMatching(/doesn't allow this filter/),
 			},
 		},
 		{

@@ -38,7 +38,7 @@ export default defineCase({
 			given: twoCampaigns,
 			parameters: { account: VIEWED, campaign: byId('2001') },
 			wire: [{ method: 'GET', url: '/rest/adAccounts/510426150/adCampaigns/2001', restliMethod: 'GET' }],
-			error: { message: expect.stringContaining('finds nothing there') },
+			error: { message: expect.stringContaining('found nothing there') },
 		},
 		{
 			...adsApp,

@@ -53,7 +53,7 @@ export default defineCase({
 		},
 		{
 			...adsApp,
-			name: 'the number of a copied link is no post that creatives name, and no call is made',
+			name: 'the number of a copied link is not a post that creatives name, and no call is made',
 			contract: 'ads §4 criteria',
 			parameters: { account: ACCOUNT, filters: { posts: '7094637247890620418' } },
 			wire: [],

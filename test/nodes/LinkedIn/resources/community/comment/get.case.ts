@@ -120,7 +120,7 @@ export default defineCase({
 			},
 			parameters: { comment: '${comment}' },
 			wire: [get],
-			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+			error: { message: expect.stringMatching(/^LinkedIn found nothing there/), httpCode: '404' },
 		},
 		{
 			name: 'several under one post in one call, in the order asked, a missing one in its place',

@@ -147,7 +147,7 @@ export default defineCase({
 				reply('comment', 'urn:li:organization:2414183', 'Too late'),
 				{ method: 'GET', url: '/rest/socialActions/${activity}/comments/${commentId}', restliMethod: 'GET' },
 			],
-			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+			error: { message: expect.stringMatching(/^LinkedIn found nothing there/), httpCode: '404' },
 		},
 	],
 });

@@ -51,7 +51,7 @@ export default defineCase({
 			contract: '§8.2',
 			parameters: { media: 'urn:li:document:NONE' },
 			wire: [single('documents', encoded('document', 'NONE'))],
-			error: { message: expect.stringMatching(/finds nothing there/) },
+			error: { message: expect.stringMatching(/found nothing there/) },
 		},
 		{
 			name: 'several of all kinds, one call a kind, in the order asked, a missing one in its place',

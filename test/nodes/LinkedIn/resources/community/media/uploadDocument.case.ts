@@ -48,7 +48,7 @@ export default defineCase({
 			wire: [],
 			error: {
 				message: expect.stringContaining(
-					'is no PDF, PPT, PPTX, DOC or DOCX, it is a Keynote, Pages or Numbers file',
+					'must be PDF, PPT, PPTX, DOC or DOCX, not a Keynote, Pages or Numbers file',
 				),
 			},
 		},

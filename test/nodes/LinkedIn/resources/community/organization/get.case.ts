@@ -87,7 +87,7 @@ export default defineCase({
 			parameters: { page: page('5583111') },
 			wire: [{ ...get, url: '/rest/organizations/5583111' }],
 			error: {
-				message: expect.stringContaining('not an administrator of that page'),
+				message: expect.stringContaining("isn't an admin of this page"),
 				description: expect.stringContaining('ADMINISTRATOR'),
 			},
 		},

@@ -52,7 +52,7 @@ export default defineCase({
 			out: [acmePublic, missing('5583111', 403)],
 		},
 		{
-			name: 'a person is no page, and no call is made',
+			name: 'a person is not a page, and no call is made',
 			contract: '§1.6',
 			parameters: { page: page('urn:li:person:cLeO55wQz0') },
 			wire: [],

@@ -205,7 +205,7 @@ export default defineCase({
 					url: null,
 					text: 'Hello',
 					notice: expect.stringMatching(
-						/^Written, but LinkedIn did not tell its ID \(status 201\)\. Look for it at LinkedIn/,
+						/^Created, but LinkedIn didn't return its ID \(status 201\)\. Look for it on LinkedIn/,
 					),
 				}),
 			],

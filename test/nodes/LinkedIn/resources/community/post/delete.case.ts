@@ -56,7 +56,7 @@ export default defineCase({
 			},
 			parameters: { post: '${activity}' },
 			wire: lookForActivity.slice(0, 2),
-			error: { httpCode: '429', message: expect.stringMatching(/quota of the day/) },
+			error: { httpCode: '429', message: expect.stringMatching(/daily quota/) },
 		},
 		{
 			name: 'the post of a member, by the member, without scopes to read it',

@@ -213,7 +213,7 @@ export default defineCase({
 			contract: '§3.2 404',
 			parameters: { post: 'urn:li:share:7045020441609936898' },
 			wire: [getMissing],
-			error: { message: expect.stringMatching(/^LinkedIn finds nothing there/), httpCode: '404' },
+			error: { message: expect.stringMatching(/^LinkedIn found nothing there/), httpCode: '404' },
 		},
 		{
 			name: 'a self-serve connection is refused without a call, as LinkedIn lets it read no posts',

@@ -212,7 +212,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'a spreadsheet as a document',
 		...document(Buffer.from('PK\x03\x04'), 'a.xlsx'),
-		message: /by its name a\.xlsx/,
+		message: /its name is a\.xlsx/,
 		advice: /PDF, PPT/,
 	},
 	{

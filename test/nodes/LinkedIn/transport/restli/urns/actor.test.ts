@@ -34,7 +34,7 @@ describe('parseOrganization', () => {
 
 	it.each([
 		['nothing', '', 'page is empty'],
-		['a name', 'Acme Corp', '"Acme Corp" is no page'],
+		['a name', 'Acme Corp', '"Acme Corp" is not a page'],
 		['a person', 'urn:li:person:AbC', 'type "person"'],
 		['a URN without a number', 'urn:li:organization:acme', 'type "organization" with the id "acme"'],
 		['a profile link', `${web}/in/ada`, 'is a profile link, not the link of a page'],
@@ -60,11 +60,16 @@ describe('parsePerson', () => {
 	});
 
 	it.each([
-		['a profile link', `${web}/in/ada/`, 'is a profile link', /no way to look a member up/],
-		['a page', 'urn:li:organization:1', 'type "organization"', /Give a person/],
-		["another app's kind of id", 'urn:li:fsd_profile:ACoAA', 'type "fsd_profile"', /Give a person/],
-		['a name', 'Ada Lovelace', 'is no person', /Give a person/],
-		['an e-mail address', 'ada@example.com', 'is no person', /Give a person/],
+		['a profile link', `${web}/in/ada/`, 'is a profile link', /can't look up a member/],
+		['a page', 'urn:li:organization:1', 'type "organization"', /Use one of these for a person/],
+		[
+			"another app's kind of id",
+			'urn:li:fsd_profile:ACoAA',
+			'type "fsd_profile"',
+			/Use one of these for a person/,
+		],
+		['a name', 'Ada Lovelace', 'is not a person', /Use one of these for a person/],
+		['an e-mail address', 'ada@example.com', 'is not a person', /Use one of these for a person/],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
 		const refusal = refusalOf(() => parsePerson(input, 'author'));
 		expect(refusal.field).toBe('author');
@@ -92,9 +97,9 @@ describe('parseActor', () => {
 			'with the name "acme" instead of a number',
 			/which Company Page: Get by Vanity Name finds/,
 		],
-		['a profile link', `${web}/in/ada`, 'is a profile link', /no way to look a member up/],
-		['a feed link', `${web}/feed/`, 'is a feed link, not the link of a page', /Give a page/],
-		['a post', 'urn:li:share:1', 'type "share"', /Give a person or page/],
+		['a profile link', `${web}/in/ada`, 'is a profile link', /can't look up a member/],
+		['a feed link', `${web}/feed/`, 'is a feed link, not the link of a page', /Use one of these for a page/],
+		['a post', 'urn:li:share:1', 'type "share"', /Use one of these for a person or page/],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
 		const refusal = refusalOf(() => parseActor(input, 'author'));
 		expect(refusal.field).toBe('author');

@@ -64,19 +64,24 @@ describe('parseComment', () => {
 	});
 
 	it.each<[string, string, string, RegExp]>([
-		['nothing', ' ', 'comment is empty', /Give a comment/],
-		['a number alone', ID, 'does not say under which post', /or the post as well/],
-		['the link of the post', feed, 'is a feed link that names no comment', /Copy link to comment/],
-		['a post', ACTIVITY, 'is a URN of the type "activity"', /Give a comment/],
+		['nothing', ' ', 'comment is empty', /Use one of these for a comment/],
+		['a number alone', ID, "doesn't say which post", /or the post as well/],
+		['the link of the post', feed, 'is a feed link without a comment in it', /Copy link to comment/],
+		['a post', ACTIVITY, 'is a URN of the type "activity"', /Use one of these for a comment/],
 		[
 			'a comment on something else',
 			'urn:li:comment:(urn:li:article:1,2)',
 			'holds "urn:li:article:1,2"',
-			/Give a comment/,
+			/Use one of these for a comment/,
 		],
-		['a comment without a number', `urn:li:comment:(${ACTIVITY})`, `holds "${ACTIVITY}"`, /Give a comment/],
+		[
+			'a comment without a number',
+			`urn:li:comment:(${ACTIVITY})`,
+			`holds "${ACTIVITY}"`,
+			/Use one of these for a comment/,
+		],
 		['a short link', 'lnkd.in/abc', 'is a short link', /Open the short link/],
-		['a word', 'first!', '"first!" is no comment', /Give a comment/],
+		['a word', 'first!', '"first!" is not a comment', /Use one of these for a comment/],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
 		const refusal = refusalOf(() => parseComment(input, 'comment'));
 		expect(refusal.field).toBe('comment');
@@ -87,9 +92,9 @@ describe('parseComment', () => {
 		expect(refusal.advice).toMatch(advice);
 	});
 
-	it('refuses a number under something that is no post', () => {
+	it('refuses a number under something that is not a post', () => {
 		expect(refusalOf(() => parseComment(ID, 'comment', 'nonsense')).message).toContain(
-			'"nonsense" is no post',
+			'"nonsense" is not a post',
 		);
 	});
 });

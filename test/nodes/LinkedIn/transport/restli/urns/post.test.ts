@@ -144,13 +144,23 @@ describe('parsePost', () => {
 	});
 
 	it.each<[string, unknown, string, RegExp]>([
-		['nothing', '', 'post is empty', /Give a post as one of these/],
-		['null from an expression', null, 'post is empty', /Give a post/],
-		['quotes around nothing', '""', 'post is empty', /Give a post/],
-		['a word', 'my post', '"my post" is no post', /Give a post/],
+		['nothing', '', 'post is empty', /Use one of these for a post/],
+		['null from an expression', null, 'post is empty', /Use one of these for a post/],
+		['quotes around nothing', '""', 'post is empty', /Use one of these for a post/],
+		['a word', 'my post', '"my post" is not a post', /Use one of these for a post/],
 		['a rounded number', 7094637247890620418, 'has already rounded its last digits', /as text/],
-		['an image URN', 'urn:li:image:C4E10', 'is a URN of the type "image" with the id "C4E10"', /Give a post/],
-		['a URN without a number', 'urn:li:share:abc', 'type "share" with the id "abc"', /Give a post/],
+		[
+			'an image URN',
+			'urn:li:image:C4E10',
+			'is a URN of the type "image" with the id "C4E10"',
+			/Use one of these for a post/,
+		],
+		[
+			'a URN without a number',
+			'urn:li:share:abc',
+			'type "share" with the id "abc"',
+			/Use one of these for a post/,
+		],
 		[
 			'a comment',
 			`urn:li:comment:(activity:${N},1)`,
@@ -167,47 +177,57 @@ describe('parsePost', () => {
 		[
 			'a profile',
 			'https://www.linkedin.com/in/ada/',
-			'is a profile link that names no post',
+			'is a profile link without a post in it',
 			/^Find the post under Activity of that profile\. .*"Copy link to post"/,
 		],
 		[
 			'a page to sign in that leads elsewhere',
 			`https://www.linkedin.com/login?session_redirect=https%3A%2F%2Fexample.com%2Ffeed%2Fupdate%2F${ACTIVITY}`,
-			'names no post',
+			'without a post in it',
 			/Copy link/,
 		],
 		[
 			'a page',
 			'https://www.linkedin.com/company/acme/posts/',
-			'is a page link that names no post',
+			'is a page link without a post in it',
 			/Copy link/,
 		],
 		[
 			'an article',
 			'https://www.linkedin.com/pulse/title-ada',
-			'is an article link that names no post',
+			'is an article link without a post in it',
 			/Copy link/,
 		],
 		[
 			'a post link cut short',
 			'https://www.linkedin.com/posts/ada-activity-70',
-			'is a post link that names no post',
+			'is a post link without a post in it',
 			/Copy/,
 		],
 		[
 			'another site',
 			`https://example.com/feed/update/${ACTIVITY}`,
 			'is an address outside linkedin.com',
-			/Give a post/,
+			/Use one of these for a post/,
 		],
 		[
 			'a look-alike site',
 			`https://linkedin.com.example.com/feed/update/${ACTIVITY}`,
 			'outside linkedin.com',
-			/Give/,
+			/Use one of these/,
 		],
-		['another look-alike', `https://notlinkedin.com/feed/update/${ACTIVITY}`, 'outside linkedin.com', /Give/],
-		['a user before the host', `https://www.linkedin.com@example.com/${ACTIVITY}`, 'is no post', /Give/],
+		[
+			'another look-alike',
+			`https://notlinkedin.com/feed/update/${ACTIVITY}`,
+			'outside linkedin.com',
+			/Use one of these/,
+		],
+		[
+			'a user before the host',
+			`https://www.linkedin.com@example.com/${ACTIVITY}`,
+			'is not a post',
+			/Use one of these/,
+		],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
 		const refusal = refusalOf(() => parsePost(input as string, 'post'));
 		expect(refusal.field).toBe('post');

@@ -32,9 +32,9 @@ describe('parseSponsored', () => {
 	it.each<[SponsoredKind, unknown, RegExp]>([
 		['campaign', '', /is empty/],
 		['campaign', 'urn:li:sponsoredAccount:1', /type "sponsoredAccount"/],
-		['campaign', MANAGER, /names no campaign/],
+		['campaign', MANAGER, /without a campaign in it/],
 		['campaign', 'https://example.com/1', /outside linkedin\.com/],
-		['account', 'Acme', /is no ad account/],
+		['account', 'Acme', /is not an ad account/],
 		['account', 7045020441609937000, /too long for JavaScript/],
 		['conversion', 'urn:li:sponsoredCampaign:1', /type "sponsoredCampaign"/],
 	])('refuses %s %p', (kind, given, message) => {

@@ -28,7 +28,7 @@ test.each([
 	['two that touch', '@Ada@Ada', [ADA, ADA], 'AdaAda', [placed(0, ADA), placed(3, ADA)]],
 	['the marked one of two places', 'Ada, @Ada', [ADA], 'Ada, Ada', [placed(5, ADA)]],
 	['both places for two mentions', 'Ada, Ada', [ADA, ADA], 'Ada, Ada', [placed(0, ADA), placed(5, ADA)]],
-	['what is no person or page', 'Ada', [{ ...ADA, urn: 'urn:li:share:1' }], 'Ada', []],
+	['what is not a person or page', 'Ada', [{ ...ADA, urn: 'urn:li:share:1' }], 'Ada', []],
 	[
 		'markup of posts is plain text here',
 		'@[Ada](urn:li:person:x) (a)',
