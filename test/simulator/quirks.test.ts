@@ -216,8 +216,8 @@ it('nullFields: what is documented as absent is null, and what names the thing s
 	expect(nulls.some((count: number) => count > 0)).toBe(true);
 	expect(json.elements.map(({ actor }: { actor: string }) => actor)).not.toContain(null);
 	const batch = await ask(`/rest/posts?ids=List(${enc(post.urn)})`);
-	expect(Object.values(Object.values<any>(batch.json.results)[0])).toContain(null);
-	expect(Object.values<any>(batch.json.results)[0].id).toBe(post.urn);
+	expect(Object.values(Object.values<object>(batch.json.results)[0])).toContain(null);
+	expect(Object.values<{ id: string }>(batch.json.results)[0].id).toBe(post.urn);
 });
 
 it('foreignThreads: one that no API reads before the others, as long as there is room', async () => {

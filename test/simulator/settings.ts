@@ -83,7 +83,7 @@ export interface Settings {
 	tokenUploadUrl: string;
 }
 
-export const defaultSettings = (): Settings => ({
+const defaultSettings = (): Settings => ({
 	oauthMember: 'ada',
 	commentRaceMs: 0,
 	listManners: [],
@@ -122,3 +122,10 @@ export const defaultSettings = (): Settings => ({
 	uploadUrl: '',
 	tokenUploadUrl: '',
 });
+
+/** Every setting is a property of what extends this. */
+export const WithSettings = class {
+	constructor() {
+		Object.assign(this, defaultSettings());
+	}
+} as new () => Settings;

@@ -9,11 +9,10 @@ import { MediaLibrary } from './media';
 import { NotificationFeed } from './notificationFeed';
 import { PostStore, type NewPost } from './postStore';
 import { Statistics } from './statistics';
-import { defaultSettings } from './settings';
+import { WithSettings } from './settings';
 import { Quotas } from './quotas';
 import { Reactions } from './reactions';
 import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
-import type { Settings } from './settings';
 import type { App } from './apps';
 import type { Clock } from './clock';
 import type { LittleTextPart } from './littleText';
@@ -28,14 +27,11 @@ import type {
 	RoleState,
 } from './model';
 
-/** Every setting is a property of the state. */
-export interface State extends Settings {}
-
 /**
  * Everything the simulated LinkedIn knows. Tests read and change it in process; a change made here is what a person
  * does on linkedin.com, so no scope, role or quota stands in its way.
  */
-export class State {
+export class State extends WithSettings {
 	readonly members = new Map<string, Member>();
 	readonly organizations = new Map<string, Organization>();
 	readonly roles: RoleAssignment[] = [];
@@ -63,7 +59,7 @@ export class State {
 	private readonly allComments: CommentStore;
 
 	constructor(clock: Clock) {
-		Object.assign(this, defaultSettings());
+		super();
 		this.versions = new Versions(clock);
 		this.tokens = new Tokens(clock);
 		this.quotas = new Quotas(clock);

@@ -27,7 +27,7 @@ export interface WireAnswer {
 	headers: Record<string, string | string[] | undefined>;
 	text: string;
 	/** The parsed body; tests compare it with whole values. */
-	json: any;
+	json: ReturnType<typeof JSON.parse>;
 }
 
 export interface WireCall {

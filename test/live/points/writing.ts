@@ -33,12 +33,11 @@ async function madeForAWhile(
 	session.reserve(CALLS_OF_A_WRITING_POINT);
 	const made = await session.write(making);
 	if (!isSuccess(made)) throw new Unsettled(`${making.name}: ${refusalOf(made)}`);
-	try {
-		return await session.write(trial(made));
-	} finally {
-		const removed = await session.write(removal(made)).then(refusalOf, (error: Error) => error.message);
-		if (!removed.startsWith('2')) throw new Unsettled(`TAKE IT BACK YOURSELF, ${making.name}: ${removed}`);
-	}
+	const tried = (async () => await session.write(trial(made)))();
+	await tried.catch(() => undefined);
+	const removed = await session.write(removal(made)).then(refusalOf, (error: Error) => error.message);
+	if (!removed.startsWith('2')) throw new Unsettled(`TAKE IT BACK YOURSELF, ${making.name}: ${removed}`);
+	return await tried;
 }
 
 /** Points that only writing tells. The actor is the page the post belongs to. */

@@ -1,4 +1,4 @@
-import { enc, startAtNow } from '../wire';
+import { enc, startAtNow, type WireAnswer } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
@@ -13,7 +13,7 @@ afterAll(async () => simulator.close());
 const PATH = '/rest/adLibrary?q=criteria';
 const search = async (more: string) => ads({ path: PATH + more });
 const total = async (more: string) => (await search(more)).json.paging.total;
-const urls = ({ json }: { json: any }): string[] => json.elements.map(({ adUrl }: any) => adUrl);
+const urls = ({ json }: WireAnswer): string[] => json.elements.map(({ adUrl }: { adUrl: string }) => adUrl);
 const day = (year: number, month: number, of: number) => `(year:${year},month:${month},day:${of})`;
 const WEBINAR = '&keyword=webinar';
 /** `countries` of ads: a record that holds a list of URNs. */
@@ -89,7 +89,7 @@ describe('an ad of the Ad Library (ads-2 §7)', () => {
 
 	it('does not say whose it is when it is restricted', async () => {
 		const { json } = await search('&keyword=analytics');
-		const restricted = json.elements.filter((one: any) => one.isRestricted);
+		const restricted = json.elements.filter(({ isRestricted }: { isRestricted: boolean }) => isRestricted);
 		expect(restricted).toEqual([
 			{
 				adUrl: 'https://www.linkedin.com/ad-library/detail/700139',
@@ -117,8 +117,9 @@ describe('an ad of the Ad Library (ads-2 §7)', () => {
 				expect.objectContaining({ facetName }),
 			),
 		});
-		const outside = json.elements.find((one: any) => one.details.statistics === undefined);
-		expect(outside.details.targeting).toEqual([]);
+		const details = json.elements.map((one: { details: object }) => one.details);
+		const outside = details.find((one: { statistics?: object }) => one.statistics === undefined);
+		expect(outside.targeting).toEqual([]);
 	});
 
 	it('never says its text', async () => {

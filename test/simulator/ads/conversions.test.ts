@@ -135,7 +135,7 @@ describe('campaign conversions (ads §8)', () => {
 			await ads({
 				path: `${PATH}?q=campaigns&campaigns=List(${enc(pair(1).campaign)},${enc(pair(2).campaign)})`,
 			})
-		).json.elements.map((one: any) => one.campaign);
+		).json.elements.map((one: { campaign: string }) => one.campaign);
 
 	it('are put, found and deleted by compound key', async () => {
 		expect((await put(1, pair(1))).status).toBe(204);

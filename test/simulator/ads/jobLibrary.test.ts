@@ -1,4 +1,4 @@
-import { enc, startAtNow } from '../wire';
+import { enc, startAtNow, type WireAnswer } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(async () => simulator.close());
 
 const search = async (more: string) => ads({ path: `/rest/jobLibrary?q=criteria${more}` });
-const urls = ({ json }: { json: any }): string[] => json.elements.map((one: any) => one.jobPostingUrl);
+const urls = ({ json }: WireAnswer): string[] =>
+	json.elements.map((one: { jobPostingUrl: string }) => one.jobPostingUrl);
 const day = (year: number, month: number, of: number) => `(year:${year},month:${month},day:${of})`;
 const TEAM = '&keyword=team';
 const WITHHELD = 'This information is not available for restricted jobs';
@@ -61,7 +62,7 @@ describe('a job of the Job Library (ads-2 §7)', () => {
 
 	it('withholds its texts when it is restricted', async () => {
 		const { json } = await search(TEAM);
-		const restricted = json.elements.filter((one: any) => one.isRestricted);
+		const restricted = json.elements.filter(({ isRestricted }: { isRestricted: boolean }) => isRestricted);
 		expect(restricted).toHaveLength(1);
 		expect(restricted[0]).toMatchObject({
 			jobPostingUrl: 'https://www.linkedin.com/ad-library/job/detail/4467278169',

@@ -1,4 +1,4 @@
-import { ACME, enc, GLOBEX, NOW, startAtNow } from '../wire';
+import { ACME, enc, GLOBEX, NOW, startAtNow, type WireAnswer } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN, VIEWED } from './wire';
 import type { Simulator } from '../index';
 import type { LeadForm } from './leadForm';
@@ -41,7 +41,7 @@ const owned = (urn: string) =>
 const SPONSORED = '&leadType=(leadType:SPONSORED)';
 const responses = async (more = '', owner = ACCOUNT_URN, type = SPONSORED) =>
 	get(`leadFormResponses?q=owner${owned(owner)}${type}${more}`);
-const ids = ({ json }: { json: any }) => json.elements.map(({ id }: { id: string }) => id);
+const ids = ({ json }: WireAnswer) => json.elements.map(({ id }: { id: string }) => id);
 
 describe('lead forms (ads §7)', () => {
 	it('are listed by owner and read by id', async () => {
@@ -57,7 +57,7 @@ describe('lead forms (ads §7)', () => {
 			owner: { sponsoredAccount: ACCOUNT_URN },
 			hiddenFields: [{ name: 'utm', value: 'x' }],
 		});
-		expect(json.content.questions.map((one: any) => one.predefinedField)).toEqual([
+		expect(json.content.questions.map((one: { predefinedField?: string }) => one.predefinedField)).toEqual([
 			'FIRST_NAME',
 			'LAST_NAME',
 			'EMAIL',

@@ -74,7 +74,7 @@ const query = fc.record({
 	to: fc.integer({ min: LAST_DAY - 34, max: LAST_DAY }),
 });
 const whole = ({ dateRange, pivotValues }: Row) => [dateRange, pivotValues];
-const check = async (property: fc.IAsyncProperty<any>) => fc.assert(property, { numRuns: 25 });
+const check = async <T>(property: fc.IAsyncProperty<T>) => fc.assert(property, { numRuns: 25 });
 
 it('a report split by metrics and merged by row is the report', async () => {
 	await check(

@@ -2,6 +2,13 @@ import { enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
+/** As far as these tests look into one. */
+interface Row {
+	dateRange: Record<'start' | 'end', { month: number; day: number }>;
+	impressions: number;
+	pivotValues: string[];
+}
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
@@ -95,7 +102,7 @@ describe('reports (ads §5)', () => {
 			`q=analytics&pivot=ACCOUNT&timeGranularity=${granularity}${dates}${account()}&fields=impressions,dateRange`,
 		);
 		const side = ({ month, day }: { month: number; day: number }) => [month, day];
-		const rows = json.elements.map((one: any) => [
+		const rows = json.elements.map((one: Row) => [
 			side(one.dateRange.start),
 			side(one.dateRange.end),
 			one.impressions,
@@ -117,7 +124,7 @@ describe('reports (ads §5)', () => {
 	])('count what all facets %s select', async (facets, expected) => {
 		facts();
 		const { status, json } = await analytics(`&timeGranularity=ALL${SEPTEMBER}${facets}`);
-		expect([status, json.elements.map((one: any) => one.impressions)]).toEqual([200, expected]);
+		expect([status, json.elements.map((one: Row) => one.impressions)]).toEqual([200, expected]);
 	});
 
 	it('of several pivots say the values in their order', async () => {
@@ -202,7 +209,7 @@ describe('reports (ads §5)', () => {
 		const { json } = await get(
 			`q=statistics&pivots=List(CREATIVE)&timeGranularity=DAILY${SEPTEMBER}${account()}&fields=impressions,dateRange`,
 		);
-		const days = json.elements.map((one: any) => one.dateRange.start.day);
+		const days = json.elements.map((one: Row) => one.dateRange.start.day);
 		expect(days).toEqual([19, 19, 20, 20, 21, 21]);
 		const test = await get(
 			`q=analytics&pivot=CREATIVE&timeGranularity=ALL${SEPTEMBER}${account('500000007')}`,
@@ -231,7 +238,7 @@ describe('reports (ads §5)', () => {
 			const { json } = await get(
 				`q=analytics&pivot=${pivot}&timeGranularity=${granularity}${from}${account()}`,
 			);
-			return json.elements.reduce((total: number, one: any) => total + one.impressions, 0);
+			return json.elements.reduce((total: number, one: Row) => total + one.impressions, 0);
 		};
 		expect(await sum('ACCOUNT', 'ALL')).toBe(159);
 		expect(await sum('ACCOUNT', 'DAILY')).toBe(157);
@@ -260,7 +267,7 @@ describe('attributed revenue (ads §5)', () => {
 		expect((await revenue(quarter)).json.elements).toEqual([]);
 		simulator.state.ads.reports.crmAccounts.add(ACCOUNT);
 		const today = await revenue(quarter + fields);
-		expect(today.json.elements.map((one: any) => one.pivotValues)).toEqual([
+		expect(today.json.elements.map((one: Row) => one.pivotValues)).toEqual([
 			['urn:li:sponsoredCampaign:7'],
 			['urn:li:sponsoredCampaign:8'],
 		]);

@@ -1,4 +1,4 @@
-import { enc, startAtNow, tokenOf, send } from '../wire';
+import { enc, startAtNow, tokenOf, send, type WireAnswer } from '../wire';
 import { ACCOUNT, adsClient, FOREIGN } from './wire';
 import type { Product } from '../apps';
 import type { Simulator } from '../index';
@@ -15,7 +15,7 @@ const facet = (name: string) => `&facet=${enc(`urn:li:adTargetingFacet:${name}`)
 const USUAL = '&queryVersion=QUERY_USES_URNS&locale=(language:en,country:US)';
 const get = async (path: string) => ads({ path: `/rest/${path}` });
 const entities = async (query: string) => get(`adTargetingEntities?${query}`);
-const names = (reply: { json: any }) => reply.json.elements.map(({ name }: { name: string }) => name);
+const names = ({ json }: WireAnswer) => json.elements.map(({ name }: { name: string }) => name);
 
 describe('targeting facets (ads §6)', () => {
 	afterEach(() => {

@@ -57,7 +57,9 @@ export function newCampaignOf(call: Call) {
 	);
 	const bidding = biddingIn(read) as Bidding;
 	const { account, group, name, status, objectiveType, page, additional } = read;
-	const { optimizationTargetType: _inBidding, ...options } = additional.options;
+	const options = { ...additional.options };
+	// The bidding says it.
+	delete options.optimizationTargetType;
 	return {
 		account,
 		group,

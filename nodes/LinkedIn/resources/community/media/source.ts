@@ -190,7 +190,9 @@ function nameOf({ fileName, property }: BinaryFile): string {
 export function describeSource(source: MediaSource): IDataObject {
 	if ('urn' in source) return { kind: source.kind, urn: source.urn };
 	const { file, kind } = source;
-	const { isTypeSure: _forLimits, ...found } = source.found;
+	const found: IDataObject = { ...source.found };
+	// For the limits alone.
+	delete found.isTypeSure;
 	return {
 		kind,
 		binaryField: file.property,

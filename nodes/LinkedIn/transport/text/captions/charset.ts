@@ -8,10 +8,10 @@ import { windowsCharacter } from './windows1252';
 const LOOKED_AT_BYTES = 256;
 
 /** What no text holds, so that another encoding was meant. */
-const NO_TEXT = /[\0-\x08\x0e-\x1f\x7f-\x9f\ufffd\p{Co}]/u;
+const NO_TEXT = /(?![\t-\r])\p{Cc}|[\ufffd\p{Co}]/u;
 /** Switch between alphabets in encodings of seven bits, which look like UTF-8. */
-const SWITCHES = /[\x0e\x0f\x1b]/;
-const SWITCHES_TO_JAPANESE = /\x1b\$[@B]/;
+const SWITCHES = ['\x0e', '\x0f', '\x1b'];
+const SWITCHES_TO_JAPANESE = ['\x1b$@', '\x1b$B'];
 
 /** Signs that encodings have in common. */
 const SIGNS = '‘’“”–—…•«»‹›€£§©®™°\u00a0\u00ad';
@@ -33,8 +33,9 @@ export function decodedText(bytes: Uint8Array, locale: string): string | undefin
 	if (wide) return decoded(bytes, wide);
 	const text = decoded(bytes, 'utf-8');
 	if (text === undefined) return inOlderEncoding(bytes, locale);
-	if (!SWITCHES.test(text)) return text;
-	const japanese = SWITCHES_TO_JAPANESE.test(text) ? decoded(bytes, 'iso-2022-jp') : undefined;
+	if (!SWITCHES.some((sign) => text.includes(sign))) return text;
+	const isJapanese = SWITCHES_TO_JAPANESE.some((signs) => text.includes(signs));
+	const japanese = isJapanese ? decoded(bytes, 'iso-2022-jp') : undefined;
 	return japanese === undefined || NO_TEXT.test(japanese) ? undefined : japanese;
 }
 

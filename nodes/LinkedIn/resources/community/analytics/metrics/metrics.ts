@@ -116,7 +116,7 @@ export async function askMetrics<M extends Metric>(
 		if (!isAnswered) refused.set(subject, problems[0].error);
 		partly.set(
 			subject,
-			problems.map(({ error: _error, ...problem }) => problem),
+			problems.map(({ metric, status, reason }) => ({ metric, status, reason })),
 		);
 	}
 	const [first] = refused.values();

@@ -148,7 +148,7 @@ describe('parsePost', () => {
 		['null from an expression', null, 'post is empty', /Use one of these for a post/],
 		['quotes around nothing', '""', 'post is empty', /Use one of these for a post/],
 		['a word', 'my post', '"my post" is not a post', /Use one of these for a post/],
-		['a rounded number', 7094637247890620418, 'has already rounded its last digits', /as text/],
+		['a rounded number', Number('7094637247890620418'), 'has already rounded its last digits', /as text/],
 		[
 			'an image URN',
 			'urn:li:image:C4E10',
