@@ -66,7 +66,7 @@ module.exports = {
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
 	projects: [
-		project('pure', ['nodes/**/*.test.ts', 'credentials/**/*.test.ts'], {
+		project('pure', ['nodes/**/*.test.ts', 'credentials/**/*.test.ts', 'fuzz/**/*.test.ts'], {
 			testPathIgnorePatterns: enginesOnly,
 		}),
 		project('structure', ['structure*.test.ts', 'strictLayout.test.ts', 'readme/**/*.test.ts']),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { RunResult } from '../engine/run';
-import { LOOKS_LIKE_A_BUG } from '../nodes/LinkedIn/fuzzRun';
+import { LOOKS_LIKE_A_BUG } from '../fuzz/judge';
 import { moreThan } from './countedCreates';
 import { classOf, type Place } from './places';
 import type { Scenario, Variant } from './scenarios';

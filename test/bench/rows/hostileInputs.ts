@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
-import { hostileFiles } from '../../nodes/LinkedIn/growthFiles';
-import { hostileTexts } from '../../nodes/LinkedIn/growthTexts';
+import { hostileFiles } from '../../fuzz/growth/hostileFiles';
+import { hostileTexts } from '../../fuzz/growth/hostileTexts';
 import type { Engine } from '../engine';
 import type { NodeSetup, RunRequest } from '../engine/protocol';
 import { milliseconds, type Row } from '../row';

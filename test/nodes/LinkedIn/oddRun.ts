@@ -4,7 +4,7 @@ import type { OperationCase, Variables } from '../../cases';
 import { runNode } from '../../engine/run';
 import { startSimulator, type Fault, type Simulator } from '../../simulator';
 import { caseFiles, readCases, resolve, runOf } from './caseRun';
-import { LOOKS_LIKE_A_BUG } from './fuzzRun';
+import { LOOKS_LIKE_A_BUG } from '../../fuzz/judge';
 import { isJson, type Json } from './oddElements';
 
 /** Runs of a case in which LinkedIn's own answer is rewritten, and what came of it. */

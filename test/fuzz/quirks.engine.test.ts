@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { passTimeBySleeping } from '../../conformance/time';
-import type { HarnessCredential } from '../../engine/credentials';
-import { runNode } from '../../engine/run';
-import { startSimulator, type QuirkName } from '../../simulator';
-import { caseFiles, readCases, runOf } from './caseRun';
-import { problemOf, SEED } from './fuzzRun';
+import { passTimeBySleeping } from '../conformance/time';
+import type { HarnessCredential } from '../engine/credentials';
+import { runNode } from '../engine/run';
+import { caseFiles, readCases, runOf } from '../nodes/LinkedIn/caseRun';
+import { startSimulator, type QuirkName } from '../simulator';
+import { problemOf, SEED } from './judge';
 
 /**
  * Every operation, with what its cases ask for, while all quirks of the live service are on at random: the outcome is
@@ -14,7 +14,7 @@ import { problemOf, SEED } from './fuzzRun';
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
+	sleep: jest.requireActual<{ sleep: unknown }>('../conformance/time').sleep,
 }));
 passTimeBySleeping();
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { json, list, odd, value } from './fuzzValues';
+import { json, list, odd, value } from './values';
 
 /** Random values for the fields of an operation, made from what the node itself says of them. */
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { locator, odd, text, value } from './fuzzValues';
+import { locator, odd, text, value } from './values';
 
 /** The fields of analytics and messages, with what a random run puts into them. */
 

@@ -1,6 +1,6 @@
 import { inspect } from '../../../nodes/LinkedIn/transport/media/inspect';
-import { hostileFiles } from './growthFiles';
-import { steepGrowth } from './growthMeasure';
+import { hostileFiles } from './hostileFiles';
+import { steepGrowth } from './measure';
 
 /** No file makes a reader work more than in proportion to its size, nor hold up others while it works. */
 

@@ -1,6 +1,6 @@
-import { steepGrowth } from './growthMeasure';
-import { readText, textReaders } from './growthReaders';
-import { hostileTexts } from './growthTexts';
+import { steepGrowth } from './measure';
+import { readText, textReaders } from './readers';
+import { hostileTexts } from './hostileTexts';
 
 /** No text makes a reader work more than in proportion to its length. */
 

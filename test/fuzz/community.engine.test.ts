@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { COMMUNITY_SCOPES, connectTo } from '../../engine/connection';
-import { startSimulator, type Simulator } from '../../simulator';
-import { FILES } from './fuzzMedia';
-import { OPERATIONS, PLAUSIBLE, type Names } from './fuzzOperations';
-import { offenders, RUNS_AN_OPERATION, SEED } from './fuzzRun';
-import { answer } from './fuzzValues';
+import { COMMUNITY_SCOPES, connectTo } from '../engine/connection';
+import { startSimulator, type Simulator } from '../simulator';
+import { FILES } from './media';
+import { OPERATIONS, PLAUSIBLE, type Names } from './operations';
+import { offenders, RUNS_AN_OPERATION, SEED } from './judge';
+import { answer } from './values';
 
 /**
  * Random values in all fields of all operations on posts and pages, as expressions hand them in: the outcome is items

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { adsResources } from '../../../nodes/LinkedIn/resources/ads';
-import { connectTo } from '../../engine/connection';
-import { startSimulator, type Simulator } from '../../simulator';
-import { valuesOf } from './fuzzFields';
-import { offenders, RUNS_AN_OPERATION, SEED } from './fuzzRun';
-import { answer } from './fuzzValues';
-import { adsApp } from './resources/ads/connection';
+import { adsResources } from '../../nodes/LinkedIn/resources/ads';
+import { connectTo } from '../engine/connection';
+import { adsApp } from '../nodes/LinkedIn/resources/ads/connection';
+import { startSimulator, type Simulator } from '../simulator';
+import { valuesOf } from './fields';
+import { offenders, RUNS_AN_OPERATION, SEED } from './judge';
+import { answer } from './values';
 
 /**
  * Random values in all fields of all operations on ads, and random answers of LinkedIn to them: the outcome is items or

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { ANALYTICS, PLAUSIBLE_ANALYTICS } from './fuzzAnalytics';
-import { MEDIA, PLAUSIBLE_MEDIA } from './fuzzMedia';
-import { collection, entries, json, list, locator, mentions, nearly, odd, text, value } from './fuzzValues';
+import { ANALYTICS, PLAUSIBLE_ANALYTICS } from './analytics';
+import { MEDIA, PLAUSIBLE_MEDIA } from './media';
+import { collection, entries, json, list, locator, mentions, nearly, odd, text, value } from './values';
 
 /** The fields of all operations, with what a random run puts into them. */
 

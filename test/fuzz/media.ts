@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { inMemory } from '../../engine/files';
-import { SAMPLE_SRT, sampleMp4, samplePdf, samplePng } from '../../simulator/sampleMedia';
-import { collection, entries, locator, mentions, odd, text, value } from './fuzzValues';
+import { inMemory } from '../engine/files';
+import { SAMPLE_SRT, sampleMp4, samplePdf, samplePng } from '../simulator/sampleMedia';
+import { collection, entries, locator, mentions, odd, text, value } from './values';
 
 /** The fields of posts and media, with what a random run puts into them. */
 

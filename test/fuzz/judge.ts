@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { HarnessCredential } from '../../engine/credentials';
-import { runNode, type RunOptions } from '../../engine/run';
+import type { HarnessCredential } from '../engine/credentials';
+import { runNode, type RunOptions } from '../engine/run';
 
 /** Runs a node over random values and judges what comes out. */
 
