@@ -3,15 +3,37 @@
  * test/engine/n8n-1 is n8n 1.123.81, test/engine/n8n-2 is n8n 2.41.1.
  */
 
-const transform = {
-	'^.+\\.ts$': [
-		'@swc/jest',
-		{
-			jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-			module: { type: 'commonjs' },
-		},
-	],
-};
+/** Packages that are ES modules only, which jest hands to swc as it does our own files. */
+const esModules = [
+	'execa',
+	'get-port',
+	'jose',
+	'markdown-table',
+	// what execa itself needs
+	'@sec-ant/readable-stream',
+	'@sindresorhus/merge-streams',
+	'figures',
+	'get-stream',
+	'human-signals',
+	'is-plain-obj',
+	'is-stream',
+	'is-unicode-supported',
+	'npm-run-path',
+	'parse-ms',
+	'pretty-ms',
+	'strip-final-newline',
+	'yoctocolors',
+];
+
+const swc = (syntax) => [
+	'@swc/jest',
+	{ jsc: { parser: { syntax }, target: 'es2022' }, module: { type: 'commonjs' } },
+];
+const transform = { '\\.ts$': swc('typescript'), '/node_modules/.+\\.js$': swc('ecmascript') };
+const transformIgnorePatterns = [
+	`<rootDir>/node_modules/(?!(${esModules.join('|')})/)`,
+	'<rootDir>/test/.+/node_modules/',
+];
 
 const project = (displayName, testMatch, more = {}) => ({
 	displayName,
@@ -22,6 +44,7 @@ const project = (displayName, testMatch, more = {}) => ({
 	),
 	testEnvironment: 'node',
 	transform,
+	transformIgnorePatterns,
 	...more,
 });
 

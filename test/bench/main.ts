@@ -5,11 +5,12 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 
+import Table from 'cli-table3';
+
 import { installHost } from '../host/install';
 import { runRow } from './bench';
 import { rows } from './rows';
 import type { Row } from './row';
-import { table } from './table';
 
 interface Line {
 	row: Row;
@@ -26,14 +27,16 @@ async function main(): Promise<void> {
 		console.log(`${row.what} …`);
 		lines.push(await lineOf(row, host));
 	}
-	const cells = lines.map(({ row, figure, beside, verdict }) => [
-		row.what,
-		row.budget,
-		figure,
-		beside,
-		row.isCount ? verdict : `${verdict} (shown)`,
-	]);
-	console.log(table(['What', 'Budget', 'This package', 'Beside it', 'Verdict'], cells, [26, 26, 30, 30, 15]));
+	const table = new Table({
+		head: ['What', 'Budget', 'This package', 'Beside it', 'Verdict'],
+		colWidths: [28, 28, 32, 32, 17],
+		wordWrap: true,
+		style: { head: [], border: [] },
+	});
+	for (const { row, figure, beside, verdict } of lines) {
+		table.push([row.what, row.budget, figure, beside, row.isCount ? verdict : `${verdict} (shown)`]);
+	}
+	console.log(table.toString());
 	const [load] = loadavg();
 	const machine = `${availableParallelism()} processors, load ${load.toFixed(1)} at the end`;
 	console.log(`${machine}. Other work on the machine lowers rates and lengthens stalls.`);

@@ -1,4 +1,15 @@
+import CliTable from 'cli-table3';
+
 import { SCENARIOS } from './scenarios';
+
+const WITHOUT_LINES = {
+	...Object.fromEntries(
+		['top', 'bottom', 'left', 'right', 'mid'].flatMap((side) =>
+			['', '-left', '-right', '-mid'].map((corner) => [`${side}${corner}`, '']),
+		),
+	),
+	middle: '  ',
+};
 
 /** Runs and offenders by operation and scenario, as a table that a person reads. */
 export class Table {
@@ -22,17 +33,21 @@ export class Table {
 
 	/** `8` are runs, `8!2` runs of which two offend. */
 	print(): string {
-		const head = ['', ...SCENARIOS.map(({ name }) => name)];
-		const rows = [...this.operations].sort().map((operation) => [
-			operation,
-			...SCENARIOS.map(({ name }) => {
-				const cell = this.cells.get(`${operation} ${name}`);
-				return cell ? `${cell.runs}${cell.wrong > 0 ? `!${cell.wrong}` : ''}` : '-';
-			}),
-		]);
-		const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at].length)));
-		const line = (row: string[]) =>
-			row.map((text, at) => (at === 0 ? text.padEnd(widths[at]) : text.padStart(widths[at]))).join('  ');
-		return [head, ...rows].map(line).join('\n');
+		const table = new CliTable({
+			head: ['', ...SCENARIOS.map(({ name }) => name)],
+			colAligns: ['left', ...SCENARIOS.map(() => 'right' as const)],
+			chars: WITHOUT_LINES,
+			style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+		});
+		for (const operation of [...this.operations].sort()) {
+			table.push([
+				operation,
+				...SCENARIOS.map(({ name }) => {
+					const cell = this.cells.get(`${operation} ${name}`);
+					return cell ? `${cell.runs}${cell.wrong > 0 ? `!${cell.wrong}` : ''}` : '-';
+				}),
+			]);
+		}
+		return table.toString();
 	}
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'child_process';
+import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
 import {
 	copyFileSync,
@@ -12,6 +12,7 @@ import {
 } from 'fs';
 import { homedir } from 'os';
 import { dirname, join } from 'path';
+import { execa } from 'execa';
 
 /** The lines of n8n that this package is tested in; the demo shows the newer one. */
 export type Line = 1 | 2;
@@ -23,7 +24,7 @@ const lockfileFolder = (line: Line) => join(__dirname, `n8n-${line}`);
 const SQLITE = 'node_modules/sqlite3';
 const SQLITE_BUILT = join(SQLITE, 'build/Release/node_sqlite3.node');
 const PROGRESS_EVERY_MS = 15_000;
-const MAX_KEPT_OUTPUT_CHARACTERS = 8_000;
+const SHOWN_OUTPUT_CHARACTERS = 8_000;
 const MEGABYTE_PER_GIGABYTE = 1024;
 
 /** An installed n8n: its folder, its Node, and the file that starts it. */
@@ -167,37 +168,32 @@ interface Step {
 async function runWithProgress({ label, command, cwd, sizeOf, say }: Step): Promise<void> {
 	const startedAt = Date.now();
 	say(`${label} …`);
-	const child = spawn(command[0], command.slice(1), {
+	const child = execa(command[0], command.slice(1), {
 		cwd,
+		// A group of its own, so that what npm starts ends with it.
 		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdin: 'ignore',
+		all: true,
+		reject: false,
+		maxBuffer: Infinity,
 	});
-	const stop = () => killGroup(child);
+	const stop = () => killGroup(child.pid);
 	process.prependOnceListener('exit', stop);
-	let output = '';
-	const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-MAX_KEPT_OUTPUT_CHARACTERS));
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
 	const progress = setInterval(
 		() => say(`${label} … ${elapsed(startedAt)}, ${size(sizeOf)}`),
 		PROGRESS_EVERY_MS,
 	);
-	try {
-		const code = await new Promise<number | null>((resolve, reject) => {
-			child.once('error', reject);
-			child.once('close', resolve);
-		});
-		if (code !== 0) throw new Error(`${label} failed (${command[0]} ended with ${code}):\n${output}`);
-	} finally {
-		clearInterval(progress);
-		process.off('exit', stop);
-	}
+	const { failed, shortMessage, all } = await child;
+	clearInterval(progress);
+	process.off('exit', stop);
+	if (failed) throw new Error(`${label} failed (${shortMessage}):\n${all.slice(-SHOWN_OUTPUT_CHARACTERS)}`);
 	say(`${label}: done in ${elapsed(startedAt)}, ${size(sizeOf)}.`);
 }
 
-function killGroup(child: ChildProcess): void {
+function killGroup(leader: number | undefined): void {
+	if (leader === undefined) return; // it never started
 	try {
-		process.kill(-child.pid!, 'SIGKILL');
+		process.kill(-leader, 'SIGKILL');
 	} catch {
 		return; // it had ended
 	}

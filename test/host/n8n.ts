@@ -1,12 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'child_process';
 import { randomBytes } from 'crypto';
 import { createWriteStream, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { createServer } from 'net';
 import { join } from 'path';
+
+import getPort from 'get-port';
 import { request } from 'undici';
 
 import type { InstalledHost } from './install';
 
+const LOOPBACK = '127.0.0.1';
 const READY_WITHIN_MS = 180_000;
 const STOPS_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
@@ -47,16 +49,17 @@ export async function startN8n(options: {
 	mkdirSync(home, { recursive: true });
 	if (tarball) installPackage(home, tarball);
 
-	const port = options.port ?? (await freePort());
-	const url = `http://127.0.0.1:${port}`;
+	const port = options.port ?? (await getPort({ host: LOOPBACK, reserve: true }));
+	const brokerPort = await getPort({ host: LOOPBACK, reserve: true });
+	const url = `http://${LOOPBACK}:${port}`;
 	const logFile = join(home, 'n8n.log');
 	const environment = {
 		...only('PATH', 'LANG', 'TZ', 'TMPDIR'),
 		HOME: home,
 		N8N_USER_FOLDER: home,
 		N8N_PORT: String(port),
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
+		N8N_LISTEN_ADDRESS: LOOPBACK,
 		N8N_EDITOR_BASE_URL: url,
 		WEBHOOK_URL: `${url}/`,
 		N8N_ENCRYPTION_KEY: encryptionKey(home),
@@ -184,20 +187,6 @@ function encryptionKey(home: string): string {
 	const file = join(home, 'encryption-key');
 	if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 });
 	return readFileSync(file, 'utf8');
-}
-
-/** A port of 127.0.0.1 that nobody listened on a moment ago. */
-export async function freePort(): Promise<number> {
-	return await new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once('error', reject);
-		server.listen(0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close(() =>
-				address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-			);
-		});
-	});
 }
 
 /** To the process and all it started; without effect when they have ended. */

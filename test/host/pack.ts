@@ -1,5 +1,5 @@
-import { execFileSync } from 'child_process';
 import { join } from 'path';
+import { execaSync } from 'execa';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -18,15 +18,5 @@ export function packPackage(folder: string): string {
 	return join(folder, listed[0].filename);
 }
 
-function npm(...parameters: string[]): string {
-	try {
-		return execFileSync('npm', [...parameters, '--loglevel=error'], {
-			cwd: ROOT,
-			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'pipe'],
-		});
-	} catch (error) {
-		const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-		throw new Error(`npm ${parameters.join(' ')} failed:\n${stdout ?? ''}${stderr ?? ''}`);
-	}
-}
+const npm = (...parameters: string[]): string =>
+	execaSync('npm', [...parameters, '--loglevel=error'], { cwd: ROOT, stdin: 'ignore' }).stdout;

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { startSimulator, type Simulator } from '../simulator';
 import { fillWorld } from './world';
 
@@ -17,13 +17,12 @@ beforeEach(async () => {
 afterEach(async () => simulator.close());
 
 /** Runs the command as a maintainer does. */
-async function live(args: string[], variable: string | undefined = token) {
-	const child = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'test/live/main.ts', ...args], {
-		env: { ...process.env, LINKEDIN_ACCESS_TOKEN: variable },
-	});
-	let out = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (out += String(chunk)));
-	const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+async function live(args: string[], variable = token) {
+	const { exitCode: code, all: out } = await execa(
+		process.execPath,
+		['node_modules/tsx/dist/cli.mjs', 'test/live/main.ts', ...args],
+		{ env: { LINKEDIN_ACCESS_TOKEN: variable }, all: true, reject: false },
+	);
 	return { code, out };
 }
 const here = () => ['--host', simulator.url, '--pause', '0'];
@@ -48,7 +47,7 @@ it('prints the table of a LinkedIn that does as assumed, and of one that does no
 	const second = await live(here());
 	expect(verdictOf(second.out, '202608 and 202609')).toEqual(['202608 is gone, 202609 lives', 'DIFFERS']);
 	expect(verdictOf(second.out, 'URN of a facet')).toEqual(['$URN', 'as assumed']);
-	expect(second.out).toContain('| targeting facets | elements[].$URN |  | elements[].adTargetingFacetUrn |');
+	expect(second.out).toContain('| targeting facets | elements[].$URN | | elements[].adTargetingFacetUrn |');
 	expect(simulator.requests.every(({ method }) => method === 'GET')).toBe(true);
 	for (const { out } of [first, second]) expect(out).not.toContain(token.slice(0, 20));
 });

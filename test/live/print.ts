@@ -1,3 +1,5 @@
+import { markdownTable } from 'markdown-table';
+
 import type { Compared, Row } from './run';
 
 const cell = (text: string) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
@@ -25,6 +27,5 @@ export function shapesTable(compared: Compared[]): string {
 }
 
 function table(head: string[], rows: string[][]): string {
-	const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
-	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+	return markdownTable([head, ...rows.map((row) => row.map(cell))], { alignDelimiters: false });
 }

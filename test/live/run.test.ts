@@ -142,7 +142,7 @@ it('compares the shapes of two LinkedIns, answer by answer', async () => {
 		other.state.targetingFacetKey = '$URN';
 		const changed = await ask({ ...options, ...world.options }, world.given);
 		expect(shapesTable(compare(changed.session, first.session)).split('\n').slice(2)).toEqual([
-			'| targeting facets | elements[].$URN |  | elements[].adTargetingFacetUrn |',
+			'| targeting facets | elements[].$URN | | elements[].adTargetingFacetUrn |',
 		]);
 	} finally {
 		await other.close();
@@ -153,7 +153,7 @@ it('prints a table, what differs first, and nothing of the token', async () => {
 	simulator.state.versions.end('202608');
 	const { rows } = await ask(options, given);
 	const lines = pointsTable(rows).split('\n');
-	expect(lines[0]).toBe('| point | what LinkedIn does | what we assumed |  |');
+	expect(lines[0]).toBe('| point | what LinkedIn does | what we assumed | |');
 	expect(lines[2]).toBe(
 		'| versions 202608 and 202609 have no published end | 202608 is gone, 202609 lives | taken as the 15th, a year later | DIFFERS |',
 	);

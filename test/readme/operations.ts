@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { markdownTable } from 'markdown-table';
+
 import { adsResources } from '../../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../../nodes/LinkedIn/resources/community';
 import type { Operation, Resource } from '../../nodes/LinkedIn/resources/operation';
@@ -43,22 +45,24 @@ export function operationsTables(): string {
 
 function tableOf(resources: Resource[], roleTitle: string): string {
 	const rows = resources.flatMap((resource) =>
-		resource.operations.map((operation) =>
-			[
-				resource.name,
-				`[${operation.name}](${operation.docs})`,
-				operation.description.replace(/\|/g, '\\|'),
-				scopes(operation),
-				products(operation),
-				role(operation),
-			].join(' | '),
-		),
+		resource.operations.map((operation) => [
+			resource.name,
+			`[${operation.name}](${operation.docs})`,
+			operation.description.replace(/\|/g, '\\|'),
+			scopes(operation),
+			products(operation),
+			role(operation),
+		]),
 	);
-	return [
-		`| Resource | Operation | What it does | Scope | LinkedIn product that gives it | ${roleTitle} |`,
-		'| --- | --- | --- | --- | --- | --- |',
-		...rows.map((row) => `| ${row} |`),
-	].join('\n');
+	const head = [
+		'Resource',
+		'Operation',
+		'What it does',
+		'Scope',
+		'LinkedIn product that gives it',
+		roleTitle,
+	];
+	return markdownTable([head, ...rows], { alignDelimiters: false });
 }
 
 /** The page as it should be. */

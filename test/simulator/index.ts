@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createClock } from './clock';
+import { unsigned } from './idTokens';
 import { createServer } from './server';
 import { createUploadHost } from './uploadHost';
 import { fillDemoWorld } from './demoWorld';
@@ -94,7 +95,10 @@ export async function startSimulator(
 			const { state: now } = world;
 			const app = clientId === undefined ? [...now.apps.values()][0] : now.apps.get(clientId);
 			if (!app) throw new Error(`The simulator has no app ${clientId}`);
-			return now.tokens.issue({ ...rest, app, member: now.member(member), issuer: `${world.url}/oauth` });
+			const issuer = `${world.url}/oauth`;
+			const issued = now.tokens.issue({ ...rest, app, member: now.member(member), issuer });
+			const { idClaims, ...token } = issued;
+			return idClaims ? { ...token, idToken: unsigned(idClaims) } : token;
 		},
 		renew: () => {
 			clock.set(options.now ?? Date.now());

@@ -1,29 +1,20 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { execa } from 'execa';
 
 /** `npm run simulator -- …`, as a person starts it. */
 
 const LAST_LINE = 'Ctrl-C closes it.';
 
-async function start(...given: string[]): Promise<{ said: string[]; code: number | null }> {
-	const child = spawn(
+async function start(...given: string[]): Promise<{ said: string[]; code?: number }> {
+	const child = execa(
 		process.execPath,
 		['--import', 'tsx', join(__dirname, 'main.ts'), '--port', '0', ...given],
-		{
-			stdio: ['ignore', 'pipe', 'pipe'],
-		},
+		{ all: true, lines: true, reject: false },
 	);
-	const ended = once(child, 'close');
-	const said: string[] = [];
-	for (const stream of [child.stdout, child.stderr]) {
-		createInterface({ input: stream }).on('line', (line) => {
-			said.push(line);
-			if (line === LAST_LINE) child.kill('SIGTERM');
-		});
+	for await (const line of child.iterable({ from: 'all' })) {
+		if (line === LAST_LINE) child.kill('SIGTERM');
 	}
-	const [code] = (await ended) as [number | null];
+	const { all: said, exitCode: code } = await child;
 	return { said, code };
 }
 

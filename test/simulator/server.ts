@@ -96,7 +96,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	const cameAtMs = performance.now();
 	const raw = rawRequest(request);
 	const isOAuth = raw.url.startsWith('/oauth/');
-	const understood = isOAuth ? undefined : attempt(() => understand(raw, resources));
+	const understood = isOAuth ? undefined : await attempt(() => understand(raw, resources));
 	const entry = log(world, raw, understood instanceof ApiError ? undefined : understood);
 	const fault = world.faults.take({
 		method: raw.httpMethod,
@@ -108,8 +108,8 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		fault || !understood || understood instanceof ApiError
 			? undefined
 			: world.quirks.meet(understood, raw.headers.authorization, world);
-	const handled = () => {
-		const result = attempt(() =>
+	const handled = async () => {
+		const result = await attempt(() =>
 			understood
 				? (turned?.answer ?? answer(raw, turned?.understood ?? understood, world, entry))
 				: answerOAuth(raw, world),
@@ -120,11 +120,11 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 	// The time that handling takes is part of the delay.
 	const late = async () => (fault?.delayMs ? await until(cameAtMs + fault.delayMs) : undefined);
 	if (fault && fault.effect !== 'pass') {
-		if (fault.afterHandling) handled();
+		if (fault.afterHandling) await handled();
 		await late();
 		return strike(fault, entry, request, reply);
 	}
-	const result = handled();
+	const result = await handled();
 	await late();
 	entry.status = result.status;
 	noteComeBack(entry, result.headers);
@@ -210,9 +210,9 @@ function log(world: World, raw: RawRequest, understood: Understood | undefined):
 }
 
 /** What `work` gives, or the ApiError it threw. Anything else is a defect of the simulator and goes on. */
-function attempt<T>(work: () => T): T | ApiError {
+async function attempt<T>(work: () => T | Promise<T>): Promise<T | ApiError> {
 	try {
-		return work();
+		return await work();
 	} catch (error) {
 		if (error instanceof ApiError) return error;
 		throw error;

@@ -1,12 +1,9 @@
-import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { KeyPairKeyObjectResult } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { apiError } from './errors';
+import { idClaims, type IdClaims } from './idTokens';
 import type { Clock } from './clock';
 import type { App } from './apps';
 import type { Member } from './model';
-
-/** Made when first needed, as it takes a tenth of a second; one for all simulators of the process. */
-let keyPair: KeyPairKeyObjectResult | undefined;
 
 export const ACCESS_TOKEN_SECONDS = 60 * 24 * 60 * 60;
 export const REFRESH_TOKEN_SECONDS = 365 * 24 * 60 * 60;
@@ -41,13 +38,14 @@ export interface IssuedToken {
 	accessToken: string;
 	refreshToken?: string;
 	refreshTokenExpiresIn?: number;
-	idToken?: string;
+	/** What the id token says, where there is one. */
+	idClaims?: IdClaims;
 	/** Comma-separated, as LinkedIn answers (contract §2.2). */
 	scope: string;
 	expiresIn: number;
 }
 
-/** Access, refresh and id tokens and authorization codes (contract §2), all expiring by the simulator's clock. */
+/** Access and refresh tokens and authorization codes (contract §2), all expiring by the simulator's clock. */
 export class Tokens {
 	private readonly access = new Map<string, Token>();
 	private readonly refresh = new Map<string, RefreshToken>();
@@ -110,7 +108,9 @@ export class Tokens {
 				isRevoked: false,
 			});
 		}
-		if (token.scopes.has('openid')) issued.idToken = this.idToken(app, member, options.issuer, expiresIn);
+		if (token.scopes.has('openid')) {
+			issued.idClaims = idClaims(app, member, options.issuer, now, expiresIn);
+		}
 		return issued;
 	}
 
@@ -176,17 +176,6 @@ export class Tokens {
 		return token;
 	}
 
-	/** The public key as a JSON Web Key Set. */
-	keySet(): unknown {
-		const key = this.keys().publicKey.export({ format: 'jwk' });
-		return { keys: [{ ...key, kid: 'simulator', use: 'sig', alg: 'RS256' }] };
-	}
-
-	private keys(): KeyPairKeyObjectResult {
-		keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 });
-		return keyPair;
-	}
-
 	private addAccess(
 		app: string,
 		member: string | undefined,
@@ -207,24 +196,6 @@ export class Tokens {
 		};
 		this.access.set(token.value, token);
 		return token;
-	}
-
-	private idToken(app: App, member: Member, issuer: string, seconds: number): string {
-		const now = Math.floor(this.clock.now() / 1000);
-		const claims = {
-			iss: issuer,
-			aud: app.clientId,
-			iat: now,
-			exp: now + seconds,
-			sub: member.personId,
-			name: `${member.firstName} ${member.lastName}`,
-			given_name: member.firstName,
-			family_name: member.lastName,
-			locale: 'en_US',
-		};
-		const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url');
-		const head = `${encode({ alg: 'RS256', typ: 'JWT', kid: 'simulator' })}.${encode(claims)}`;
-		return `${head}.${createSign('RSA-SHA256').update(head).sign(this.keys().privateKey, 'base64url')}`;
 	}
 }
 

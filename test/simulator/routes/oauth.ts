@@ -1,5 +1,6 @@
 import { ApiError, oauthError } from '../errors';
 import { scopesOf } from '../apps';
+import { keySet, signed } from '../idTokens';
 import { ACCESS_TOKEN_SECONDS } from '../tokens';
 import type { App } from '../apps';
 import type { Clock } from '../clock';
@@ -15,19 +16,19 @@ interface World {
 }
 
 /** Everything under /oauth: contract §2. @throws ApiError 404 for other paths, and OAuth's own errors */
-export function answerOAuth(request: RawRequest, world: World): Answer {
+export async function answerOAuth(request: RawRequest, world: World): Promise<Answer> {
 	const [path, query = ''] = request.url.split('?');
 	switch (`${request.httpMethod} ${path}`) {
 		case 'GET /oauth/v2/authorization':
 			return authorize(new URLSearchParams(query), world);
 		case 'POST /oauth/v2/accessToken':
-			return accessToken(readForm(request), world);
+			return await accessToken(readForm(request), world);
 		case 'POST /oauth/v2/introspectToken':
 			return introspect(readForm(request), world);
 		case 'GET /oauth/.well-known/openid-configuration':
 			return { status: 200, body: discovery(world.url) };
 		case 'GET /oauth/openid/jwks':
-			return { status: 200, body: world.state.tokens.keySet() };
+			return { status: 200, body: await keySet() };
 		default:
 			throw new ApiError(404, '');
 	}
@@ -113,27 +114,27 @@ function requireClient(form: URLSearchParams, state: State): App {
 }
 
 /** §2.2 to §2.4. */
-function accessToken(form: URLSearchParams, world: World): Answer {
+async function accessToken(form: URLSearchParams, world: World): Promise<Answer> {
 	const grantType = form.get('grant_type');
 	if (!grantType) throw oauthError(400, 'invalid_request', 'A required parameter "grant_type" is missing');
 	const app = requireClient(form, world.state);
 	switch (grantType) {
 		case 'authorization_code':
-			return exchangeCode(form, app, world);
+			return await exchangeCode(form, app, world);
 		case 'refresh_token':
-			return refresh(form, app, world);
+			return await refresh(form, app, world);
 		case 'client_credentials':
 			if (!app.applicationTokens) {
 				const description = 'This application is not allowed to create application tokens';
 				throw oauthError(401, 'access_denied', description);
 			}
-			return tokenAnswer(world.state.tokens.issueToApplication(app), false);
+			return await tokenAnswer(world.state.tokens.issueToApplication(app), false);
 		default:
 			throw oauthError(400, 'unsupported_grant_type', `grant_type ${grantType} is not supported`);
 	}
 }
 
-function exchangeCode(form: URLSearchParams, app: App, { state, clock, url }: World): Answer {
+async function exchangeCode(form: URLSearchParams, app: App, { state, clock, url }: World): Promise<Answer> {
 	for (const name of ['code', 'redirect_uri']) {
 		if (!form.get(name))
 			throw oauthError(400, 'invalid_request', `A required parameter "${name}" is missing`);
@@ -162,10 +163,10 @@ function exchangeCode(form: URLSearchParams, app: App, { state, clock, url }: Wo
 		expiresInSeconds: app.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS,
 		refreshable: app.refreshTokens,
 	});
-	return tokenAnswer(issued, true);
+	return await tokenAnswer(issued, true);
 }
 
-function refresh(form: URLSearchParams, app: App, { state }: World): Answer {
+async function refresh(form: URLSearchParams, app: App, { state }: World): Promise<Answer> {
 	const value = form.get('refresh_token');
 	if (!value) throw oauthError(400, 'invalid_request', 'A required parameter "refresh_token" is missing');
 	const issued = state.tokens.renew(value, app);
@@ -176,10 +177,10 @@ function refresh(form: URLSearchParams, app: App, { state }: World): Answer {
 			'The provided authorization grant or refresh token is invalid, expired or revoked.',
 		);
 	}
-	return tokenAnswer(issued, false);
+	return await tokenAnswer(issued, false);
 }
 
-function tokenAnswer(issued: IssuedToken, isFirst: boolean): Answer {
+async function tokenAnswer(issued: IssuedToken, isFirst: boolean): Promise<Answer> {
 	return {
 		status: 200,
 		body: {
@@ -192,7 +193,7 @@ function tokenAnswer(issued: IssuedToken, isFirst: boolean): Answer {
 					}
 				: {}),
 			...(isFirst ? { scope: issued.scope, token_type: 'Bearer' } : {}),
-			...(issued.idToken ? { id_token: issued.idToken } : {}),
+			...(issued.idClaims ? { id_token: await signed(issued.idClaims) } : {}),
 		},
 	};
 }
