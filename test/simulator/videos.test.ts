@@ -113,16 +113,16 @@ describe('the upload of a video', () => {
 	});
 
 	it.each([
-		['under 75 KB', sampleMp4(75 * 1024 - 1)],
-		['under 3 seconds', sampleMp4(100_000, 2999)],
-		['over 30 minutes', sampleMp4(100_000, 30 * 60_000 + 1)],
-		['that is no MP4', Buffer.alloc(100_000, 'x')],
-	])('fails in processing %s, with a reason', async (_what, small) => {
+		['under 75 KB', sampleMp4(75 * 1024 - 1), 'The video is smaller than 75 KB'],
+		['under 3 seconds', sampleMp4(100_000, 2999), 'The video is shorter than 3 seconds'],
+		['over 30 minutes', sampleMp4(100_000, 30 * 60_000 + 1), 'The video is longer than 30 minutes'],
+		['that is no MP4', Buffer.alloc(100_000, 'x'), 'The video is no MP4'],
+	])('fails in processing %s, with a reason', async (_what, small, reason) => {
 		const value = await media.beginVideo(small);
 		await media.finalize(value.video, await media.uploadParts(small, value));
 		expect((await media.read(value.video)).json).toMatchObject({
 			status: 'PROCESSING_FAILED',
-			processingFailureReason: expect.any(String),
+			processingFailureReason: reason,
 		});
 	});
 

@@ -21,7 +21,7 @@ describe('ad previews (ads §10)', () => {
 		expect(json.elements).toHaveLength(2);
 		expect(json.elements[0]).toMatchObject({
 			creative: id,
-			placement: { linkedin: { contentPresentationType: expect.any(String) } },
+			placement: { linkedin: { contentPresentationType: 'SPONSORED_UPDATE_DESKTOP' } },
 			preview: expect.stringMatching(/^<iframe src="http.+"><\/iframe>$/),
 		});
 		const endsAt = Number(/e=(\d+)/.exec(json.elements[0].preview)?.[1]);

@@ -198,7 +198,7 @@ describe('a closed endpoint', () => {
 		const [gate, jobs, stop] = [new RateLimiter(0), new Jobs(), new AbortController()];
 		const first = jobs.run(gate, 'write', 0);
 		const queued = jobs.run(gate, 'write', 1, CREATE, stop.signal);
-		const ending = expect(queued).rejects.toBeDefined();
+		const ending = expect(queued).rejects.toThrow('aborted');
 		await settle();
 		gate.close(CREATE, 60_000);
 		await jobs.release(0);
@@ -216,7 +216,7 @@ describe('a closed endpoint', () => {
 		const [gate, jobs, stop] = [new RateLimiter(0), new Jobs(), new AbortController()];
 		gate.close(CREATE, firstMs);
 		gate.close(CREATE, secondMs);
-		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toBeDefined();
+		const ending = expect(jobs.run(gate, 'write', 0, CREATE, stop.signal)).rejects.toThrow('aborted');
 		await new Promise((resolve) => setTimeout(resolve, 50));
 		expect(jobs.started).toEqual([]);
 		stop.abort();

@@ -107,7 +107,12 @@ describe('rows of the builder', () => {
 			rule('exclude', 'employers', '1035'),
 			rule('exclude', 'titles', '1'),
 		);
-		expect(criteriaOf(given, '')?.exclude).toBeDefined();
+		expect(criteriaOf(given, '')?.exclude).toEqual({
+			or: {
+				'urn:li:adTargetingFacet:employers': ['urn:li:organization:1035'],
+				'urn:li:adTargetingFacet:titles': ['urn:li:title:1'],
+			},
+		});
 	});
 });
 

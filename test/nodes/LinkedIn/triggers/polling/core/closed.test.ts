@@ -48,7 +48,7 @@ test('the next process knows it, and another connection does not', () => {
 	const [before, after] = [new ClosedSources(), new ClosedSources()];
 	before.note(FEED, refused(429, 2 * HOUR_MS), NOON);
 	after.restore(JSON.parse(JSON.stringify(before.save(NOON))));
-	expect(after.standing(FEED, NOON + HOUR_MS)).toBeDefined();
+	expect(after.standing(FEED, NOON + HOUR_MS)?.details).toMatchObject({ status: 429 });
 	expect(before.save(NOON + 2 * HOUR_MS)).toBeUndefined();
 	after.clear();
 	expect(after.standing(FEED, NOON)).toBeUndefined();
