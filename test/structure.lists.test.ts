@@ -143,7 +143,7 @@ describe('lists', () => {
 	test('the title that only documents need says so under its field', () => {
 		const post = nodes.find(({ description }) => description.name === 'linkedInCommunity');
 		const title = post?.description.properties.find(({ name }) => name === 'mediaTitle');
-		expect(title?.hint).toMatch(/document needs one/);
+		expect(title?.hint).toMatch(/Required for documents/);
 	});
 
 	test('what the lead trigger chooses among says under its field what an empty one means', () => {

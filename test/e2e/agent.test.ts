@@ -34,6 +34,6 @@ describe('an AI agent uses the node as its tool', () => {
 	it('tells the agent what is wrong and what to do', async () => {
 		const { answer } = await ask('');
 		expect(JSON.stringify(answer)).toMatch(/Text is empty/);
-		expect(JSON.stringify(answer)).toMatch(/Type the text of the post/);
+		expect(JSON.stringify(answer)).toMatch(/Enter the text of the post/);
 	});
 });

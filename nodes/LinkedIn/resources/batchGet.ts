@@ -67,7 +67,7 @@ export function neededEntity(body: unknown, { restliMethod, path }: RestliReques
 		{
 			code: 'UNEXPECTED_ANSWER',
 			advice:
-				'Run it again. If it stays so, check that Environment in the credential names the right API host.',
+				'Run it again. If this persists, check that Environment in the credential has the right API host.',
 		},
 	);
 }
@@ -80,5 +80,5 @@ export function neededEntity(body: unknown, { restliMethod, path }: RestliReques
 export function requiredEntries(value: unknown, field: string, example: string): string[] {
 	const entries = entriesOf(value, field);
 	if (entries.length > 0) return entries;
-	throw new InputError(field, `${field} is empty`, `Give a URN or link, e.g. ${example}.`);
+	throw new InputError(field, `${field} is empty`, `Enter a URN or link, e.g. ${example}.`);
 }

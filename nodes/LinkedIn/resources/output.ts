@@ -14,10 +14,10 @@ export const outputFields: INodeProperties[] = [
 		default: 'simplified',
 		options: [
 			{ name: 'Simplified', value: 'simplified', description: 'The same columns in every item' },
-			{ name: 'Raw', value: 'raw', description: "LinkedIn's own answer" },
+			{ name: 'Raw', value: 'raw', description: "LinkedIn's original response" },
 			{ name: 'Selected Fields', value: 'selectedFields', description: 'Only the columns you name' },
 		],
-		description: 'What each item holds',
+		description: 'What each item contains',
 	},
 	{
 		displayName: 'Fields',
@@ -26,7 +26,7 @@ export const outputFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. text, createdAt, url',
-		description: 'Names of columns of the simplified output, separated by commas, in the order they come out',
+		description: 'Columns of the simplified output, separated by commas, in the order to return them',
 		displayOptions: { show: { output: ['selectedFields'] } },
 	},
 ];
@@ -49,8 +49,8 @@ export function readOutput(parameter: Parameter): Output {
 	if (form !== 'selectedFields') {
 		throw new InputError(
 			'Output',
-			`"${plainText(form, 'Output')}" is none of the outputs`,
-			'Choose simplified, raw or selectedFields.',
+			`Unknown output "${plainText(form, 'Output')}"`,
+			'Use simplified, raw or selectedFields.',
 		);
 	}
 	const given = parameter<unknown>('selectedFields', '');
@@ -61,7 +61,7 @@ export function readOutput(parameter: Parameter): Output {
 	throw new InputError(
 		'Fields',
 		'Fields is empty',
-		'Name the columns that should come out, e.g. text, url, or choose Simplified to get all.',
+		'Enter the columns to return, e.g. text, url, or choose Simplified to get all.',
 	);
 }
 
@@ -115,7 +115,7 @@ function refuseUnknown(items: IDataObject[], columns: string[]): void {
 	throw new InputError(
 		'Fields',
 		`The result has no column ${unknown.map((name) => `"${name}"`).join(', ')}`,
-		`Choose among: ${known.join(', ')}.`,
+		`Choose from ${known.join(', ')}.`,
 	);
 }
 

@@ -87,7 +87,7 @@ type AccessControl = z.infer<typeof accessControl>;
 
 /** Who holds which role on which page; unreadable where it names no role. */
 export function readAccessControl(element: unknown): AccessControl | Unreadable {
-	return readEntity(accessControl, element) ?? new Unreadable('one names no role');
+	return readEntity(accessControl, element) ?? new Unreadable('one has no role');
 }
 
 /** The page and the role of an approved one of the member's roles; undefined for one that is not approved. */
@@ -96,7 +96,7 @@ export function readRole(element: unknown): { urn: string; role: string } | unde
 	if (acl instanceof Unreadable) return acl;
 	const { urn, role, state } = acl;
 	if (state !== undefined && state !== 'APPROVED') return undefined;
-	if (urn === undefined) return new Unreadable('one names no page');
+	if (urn === undefined) return new Unreadable('one has no page');
 	return PAGE_URN.test(urn) ? { urn, role } : new Unreadable(`"${urn}" is not a page`);
 }
 
@@ -160,8 +160,8 @@ export async function pageByVanityName(
 	if (page) return page;
 	throw new InputError(
 		field,
-		`LinkedIn knows no page named "${vanityName}"`,
-		'Check the address, or give the number of the page, e.g. 2414183.',
+		`LinkedIn has no page named "${vanityName}"`,
+		'Check the URL, or enter the page number, e.g. 2414183.',
 	);
 }
 
@@ -216,7 +216,7 @@ async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<str
 	}
 	if (!(failure instanceof LinkedInError)) throw failure;
 	linkedin.elements.say(
-		`The names of ${ids.length - names.size} of ${ids.length} pages could not be read: ${failure.message}.`,
+		`The names of ${ids.length - names.size} of ${ids.length} pages couldn't be read: ${failure.message}.`,
 	);
 	return names;
 }

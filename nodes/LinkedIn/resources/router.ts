@@ -155,10 +155,10 @@ function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedInClie
 }
 
 function unknownOperation(): LinkedInError {
-	return new LinkedInError('This resource and operation do not exist in this node', {
+	return new LinkedInError("This resource and operation don't exist in this node", {
 		code: 'INVALID_INPUT',
 		field: 'Operation',
-		advice: 'Choose an operation from the list. For anything else use the resource API Call.',
+		advice: 'Choose an operation from the list. For anything else, use the resource API Call.',
 	});
 }
 

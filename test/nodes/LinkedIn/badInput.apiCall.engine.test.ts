@@ -18,22 +18,22 @@ testEach([
 	{
 		name: 'JSON that is no JSON',
 		parameters: callApi({ method: 'CREATE', body: '{"a":' }),
-		message: /^Body is no JSON: /,
-		advice: /Give an object, e\.g\./,
+		message: /^Body isn't valid JSON: /,
+		advice: /Enter an object, e\.g\./,
 		field: 'Body',
 	},
 	{
 		name: 'JSON that is a list where an object belongs',
 		parameters: callApi({ query: '["a"]' }),
-		message: /Query holds a list/,
-		advice: /Give an object, e\.g\./,
+		message: /Query must be an object, not a list/,
+		advice: /Enter an object, e\.g\./,
 		field: 'Query',
 	},
 	{
 		name: 'JSON with a value that no query can hold, by its path',
 		parameters: callApi({ query: '{"timeRange":{"start":null}}' }),
 		message: /Query: timeRange.*null/,
-		advice: /texts, numbers, true, false, lists and objects/,
+		advice: /text, numbers, true, false, or lists and objects/,
 		field: 'Query',
 	},
 	{
@@ -52,7 +52,7 @@ testEach([
 	{
 		name: 'a query typed into the path',
 		parameters: callApi({ path: '/rest/posts?q=author' }),
-		message: /holds a query/,
+		message: /contains a query/,
 		advice: /to Query/,
 		field: 'Path',
 	},
@@ -70,20 +70,20 @@ testEach([
 			'@evil.example/rest/posts',
 			'http://127.0.0.1:1/rest/posts',
 		],
-		'holds white space or a control character': [
+		'contains white space or a control character': [
 			'/rest/.\t./oauth',
 			'/rest/.\n./oauth',
 			'/rest/x\u0000y',
 			'/rest/x\u0085y',
 			'/rest/x y',
 		],
-		'holds a backslash': ['/rest/..\\oauth', '/rest/x%5c..%5c..%5coauth', '/rest/x%5Cy'],
-		'holds a fragment or an encoded question mark': [
+		'contains a backslash': ['/rest/..\\oauth', '/rest/x%5c..%5c..%5coauth', '/rest/x%5Cy'],
+		'contains a fragment or an encoded question mark': [
 			'/rest/posts#fragment',
 			'/rest/posts%23fragment',
 			'/rest/posts%3fq=author',
 		],
-		'holds an encoded slash': ['/rest/x%2f..%2f..%2foauth', '/rest/x%2Fy'],
+		'contains an encoded slash': ['/rest/x%2f..%2f..%2foauth', '/rest/x%2Fy'],
 		'is encoded twice': [
 			'/rest/%252e%252e/oauth',
 			'/rest/%25252e%25252e/oauth',
@@ -92,7 +92,7 @@ testEach([
 			'/rest/x%255cy',
 			'/rest/x%252f..%252foauth',
 		],
-		'holds a percent sign that is not followed by': [
+		'contains a percent sign without': [
 			'/rest/x/%c0%ae%c0%ae/',
 			'/rest/x/%C0%AE%C0%AE/oauth',
 			'/rest/x/%e0%80%ae%e0%80%ae/',
@@ -103,14 +103,14 @@ testEach([
 			'/rest/x%ff',
 			'/rest/x%u002e',
 		],
-		'holds an encoded control character': [
+		'contains an encoded control character': [
 			'/rest/x%00y',
 			'/rest/x%0d%0aHost:%20y',
 			'/rest/x%7F',
 			'/rest/x%C2%85y',
 		],
-		'holds braces that are not those of a \\{name\\}': ['/rest/{a-b}', '/rest/{}', '/rest/{a'],
-		'holds "." or ".." as one of its parts': [
+		"contains braces that aren't part of a \\{name\\}": ['/rest/{a-b}', '/rest/{}', '/rest/{a'],
+		'contains "." or ".." as one of its parts': [
 			'/rest/../oauth/v2/accessToken',
 			'/rest/..',
 			'/rest/.',
@@ -132,7 +132,7 @@ testEach([
 	...['x\u0000y', 'x\r\ny', 'x\u0085'].map((key) => ({
 		name: `the path key ${JSON.stringify(key)}`,
 		parameters: callApi({ path: '/rest/posts/{post}', keys: JSON.stringify({ post: { deep: [key] } }) }),
-		message: /Path Keys: post holds a control character/,
+		message: /Path Keys: post contains a control character/,
 		advice: /Remove it/,
 		field: 'Path Keys',
 	})),
@@ -165,15 +165,15 @@ testEach([
 	...['constructor', '__proto__', 'toString', 'hasOwnProperty'].map((name) => ({
 		name: `a path key ${name} that is not given`,
 		parameters: callApi({ path: `/rest/posts/{${name}}` }),
-		message: new RegExp(`Path names \\{${name}\\}, and Path Keys gives no value`),
+		message: new RegExp(`Path Keys has no value for \\{${name}\\} in Path`),
 		advice: /Add it to Path Keys/,
 		field: 'Path Keys',
 	})),
 	...['constructor', '__proto__', 'toString'].map((method) => ({
 		name: `the method ${method}`,
 		parameters: callApi({ method: `={{ "${method}" }}` }),
-		message: /is no method of the LinkedIn API/,
-		advice: /Choose one of/,
+		message: /is not a LinkedIn API method/,
+		advice: /Use one of/,
 		field: 'Method',
 	})),
 ]);

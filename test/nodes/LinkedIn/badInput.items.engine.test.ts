@@ -47,7 +47,7 @@ describe('with continue-on-fail the other items go on', () => {
 			retryAt: null,
 			requestId: null,
 			field: 'Text',
-			advice: expect.stringContaining('Type the text'),
+			advice: expect.stringContaining('Enter the text'),
 		});
 	});
 

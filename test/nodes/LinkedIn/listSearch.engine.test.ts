@@ -138,7 +138,7 @@ test('pages whose names cannot be read stand in the list by their URNs, and the 
 		{ ...GLOBEX, name: 'urn:li:organization:5583111 (Content administrator)' },
 	]);
 	expect(logs().map(({ message }) => message)).toContainEqual(
-		expect.stringMatching(/^Pages: The names of 2 of 2 pages could not be read: .*quota/),
+		expect.stringMatching(/^Pages: The names of 2 of 2 pages couldn't be read: .*quota/),
 	);
 });
 

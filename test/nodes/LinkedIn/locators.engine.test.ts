@@ -118,8 +118,8 @@ describe('nobody is chosen beforehand to answer', () => {
 	test.each<[string, string, string, INodeParameters]>([
 		['comment:create', 'Comment As', 'actor', { targetPost: POST, text: 'Hi' }],
 		['comment:reply', 'Comment As', 'actor', { comment: COMMENT, text: 'Hi' }],
-		['comment:update', 'Comment As', 'actor', { comment: COMMENT, text: 'Hi' }],
-		['comment:delete', 'Comment As', 'actor', { comment: COMMENT }],
+		['comment:update', 'Act As', 'actor', { comment: COMMENT, text: 'Hi' }],
+		['comment:delete', 'Act As', 'actor', { comment: COMMENT }],
 		['reaction:create', 'React As', 'reactor', { entity: POST }],
 		['reaction:get', 'React As', 'reactor', { entity: POST }],
 		['reaction:delete', 'React As', 'reactor', { entity: POST }],

@@ -210,7 +210,7 @@ describe('a first comment', () => {
 		expect(outputs[0][0].json).toMatchObject({
 			urn: null,
 			notice: NO_ID,
-			firstComment: { urn: null, error: expect.stringContaining("did not tell the post's ID") },
+			firstComment: { urn: null, error: expect.stringContaining("didn't return the post's ID") },
 		});
 		expect([posts().length, comments().length]).toEqual([1, 0]);
 	});

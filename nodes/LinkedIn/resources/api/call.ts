@@ -46,7 +46,7 @@ const fields: INodeProperties[] = [
 		name: 'method',
 		type: 'options',
 		default: 'GET',
-		description: "The Rest.li method, as LinkedIn's page of the resource names it",
+		description: "The Rest.li method, as named in LinkedIn's documentation",
 		options: Object.entries(METHOD_NAMES).map(([value, name]) => ({ name, value })),
 	},
 	{
@@ -56,7 +56,7 @@ const fields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. /rest/posts/{post}',
-		description: 'Below the API host. Write {name} where a key goes and give its value under Path Keys.',
+		description: 'Path on the API host. Write {name} where a key goes and enter its value in Path Keys.',
 	},
 	{
 		displayName: 'Path Keys',
@@ -73,7 +73,7 @@ const fields: INodeProperties[] = [
 		default: '{}',
 		placeholder: '{ "q": "author", "author": "urn:li:organization:2414183" }',
 		description:
-			'Query parameters, encoded for you by Rest.li rules: arrays become List(…), objects become (key:value)',
+			'Query parameters, encoded for you by Rest.li rules: lists become List(…), objects become (key:value)',
 	},
 	{
 		displayName: 'Body',
@@ -88,14 +88,14 @@ const fields: INodeProperties[] = [
 		displayOptions: { show: { ...field.displayOptions?.show, method: LISTS } },
 	})),
 	{
-		displayName: 'Pages By',
+		displayName: 'Pagination',
 		name: 'pagesBy',
 		type: 'options',
 		default: 'offset',
-		description: 'How this list pages',
+		description: 'How the list is paginated',
 		options: [
 			{ name: 'Start and Count', value: 'offset' },
-			{ name: 'Page Token', value: 'token', description: 'As most lists of the Advertising API' },
+			{ name: 'Page Token', value: 'token', description: 'Used by most Advertising API lists' },
 		],
 		displayOptions: { show: { method: LISTS } },
 	},
@@ -109,7 +109,7 @@ export const callApi = operation({
 	name: 'Call',
 	action: 'Call any endpoint of the LinkedIn API',
 	description:
-		'Send any request to the LinkedIn API. Version header, Rest.li encoding, paging, retries and readable errors come with it.',
+		'Send any request to the LinkedIn API, with version header, Rest.li encoding, pagination, retries and readable errors',
 	docs: DOCS.methods,
 	isRaw: true,
 	access: 'full',
@@ -153,7 +153,7 @@ function readMethod(value: unknown): RestliMethod {
 		.replace(/[\s-]+/g, '_');
 	if (Object.hasOwn(METHOD_NAMES, method)) return method as RestliMethod;
 	const names = Object.keys(METHOD_NAMES).join(', ');
-	throw new InputError('Method', `"${method}" is no method of the LinkedIn API`, `Choose one of ${names}.`);
+	throw new InputError('Method', `"${method}" is not a LinkedIn API method`, `Use one of ${names}.`);
 }
 
 /** Only a create has an id to miss. */
@@ -165,7 +165,7 @@ function noticeOf(
 	if (restliMethod === 'CREATE') return missingId === undefined ? {} : { notice: missingId };
 	if (!isUnreadable) return {};
 	return {
-		notice: `LinkedIn accepted this, but its answer (status ${status}) could not be read. Look at LinkedIn before you run it again.`,
+		notice: `LinkedIn accepted this, but its answer (status ${status}) couldn't be read. Check on LinkedIn before you run it again.`,
 	};
 }
 

@@ -4,6 +4,6 @@ import { callApi } from './call';
 export const api = resource({
 	value: 'api',
 	name: 'API Call',
-	description: 'Any other call of the LinkedIn API, with version, encoding, paging and errors taken care of',
+	description: 'Any other LinkedIn API request, with version, encoding, pagination and errors handled',
 	operations: [callApi],
 });

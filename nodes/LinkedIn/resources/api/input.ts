@@ -18,7 +18,7 @@ const EXAMPLES = {
 
 /** The body, or another object. @throws InputError as readJsonObject */
 export function readObject(value: unknown, field: keyof typeof EXAMPLES): IDataObject {
-	return readJsonObject(value, field, `Give an object, e.g. ${EXAMPLES[field]}.`);
+	return readJsonObject(value, field, `Enter an object, e.g. ${EXAMPLES[field]}.`);
 }
 
 /** Query parameters; null ones are left out, as LinkedIn rejects them. */
@@ -36,18 +36,18 @@ export function readKeys(value: unknown, path: string): Record<string, RestliVal
 	const missing = [...named].find((name) => !Object.hasOwn(keys, name));
 	if (missing !== undefined) {
 		const advice = `Add it to Path Keys, e.g. { "${missing}": "urn:li:share:7045020441609936898" }.`;
-		throw new InputError('Path Keys', `Path names {${missing}}, and Path Keys gives no value for it`, advice);
+		throw new InputError('Path Keys', `Path Keys has no value for {${missing}} in Path`, advice);
 	}
 	const unused = Object.keys(keys).find((name) => !named.has(name));
 	if (unused !== undefined) {
-		const advice = `Write {${unused}} into Path where it goes, or remove it.`;
-		throw new InputError('Path Keys', `Path Keys gives "${unused}", and Path has no {${unused}}`, advice);
+		const advice = `Write {${unused}} in Path where it goes, or remove it from Path Keys.`;
+		throw new InputError('Path Keys', `Path Keys has "${unused}", but Path has no {${unused}}`, advice);
 	}
 	const controlled = Object.keys(keys).find((name) => holdsControl(keys[name]));
 	if (controlled !== undefined) {
 		const advice =
-			'Remove it: LinkedIn has no key with one, and a server may read the path only as far as there.';
-		throw new InputError('Path Keys', `Path Keys: ${controlled} holds a control character`, advice);
+			"Remove it: keys of LinkedIn don't contain one, and a server may stop reading the path there.";
+		throw new InputError('Path Keys', `Path Keys: ${controlled} contains a control character`, advice);
 	}
 	return keys;
 }
@@ -66,8 +66,8 @@ function readValues(value: unknown, field: keyof typeof EXAMPLES): Record<string
 	const offender = path.reduce<unknown>((inner, key) => (inner as IDataObject | undefined)?.[key], given);
 	throw new InputError(
 		field,
-		`${field}: ${path.join('.')} holds ${JSON.stringify(offender)}`,
-		'Only texts, numbers, true, false, lists and objects of these can be sent.',
+		`${field}: ${path.join('.')} can't be ${JSON.stringify(offender)}`,
+		'Use text, numbers, true, false, or lists and objects of these.',
 	);
 }
 

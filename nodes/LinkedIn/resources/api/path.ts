@@ -4,7 +4,7 @@ import { leavesItsSegment } from '../../transport/restli/segments';
 import { plainText } from '../values/plainText';
 
 const START = 'Start with /rest/ or /v2/, e.g. /rest/posts/{post}.';
-const AS_KEY = 'Write {name} in its place and give the value under Path Keys, where it is encoded for you.';
+const AS_KEY = 'Write {name} in its place and enter the value in Path Keys, which encodes it for you.';
 
 interface Rule {
 	isBroken: (path: string) => boolean;
@@ -22,22 +22,22 @@ const RULES: Rule[] = [
 	},
 	{
 		isBroken: (path) => /[\s\p{Cc}]/u.test(path),
-		what: 'holds white space or a control character',
+		what: 'contains white space or a control character',
 		advice: `Remove it. If it belongs to a key: ${AS_KEY}`,
 	},
 	{
 		isBroken: (path) => /\\|%5c/i.test(path),
-		what: 'holds a backslash',
+		what: 'contains a backslash',
 		advice: `Separate the parts of a path with slashes. If it belongs to a key: ${AS_KEY}`,
 	},
 	{
 		isBroken: (path) => /#|%23|%3f/i.test(path),
-		what: 'holds a fragment or an encoded question mark',
+		what: 'contains a fragment or an encoded question mark',
 		advice: `Move parameters to Query. If it belongs to a key: ${AS_KEY}`,
 	},
 	{
 		isBroken: (path) => /%2f/i.test(path),
-		what: 'holds an encoded slash',
+		what: 'contains an encoded slash',
 		advice: AS_KEY,
 	},
 	{
@@ -47,23 +47,23 @@ const RULES: Rule[] = [
 	},
 	{
 		isBroken: (path) => decoded(path) === undefined,
-		what: 'holds a percent sign that is not followed by an encoded character',
+		what: 'contains a percent sign without an encoded character',
 		advice: AS_KEY,
 	},
 	{
 		isBroken: (path) => /\p{Cc}/u.test(decoded(path) ?? ''),
-		what: 'holds an encoded control character',
-		advice: `Remove it. LinkedIn has no path and no key with one.`,
+		what: 'contains an encoded control character',
+		advice: `Remove it: paths and keys of LinkedIn don't contain one.`,
 	},
 	{
 		// Names stand for keys, which are checked where they are filled in.
 		isBroken: (path) => /[{}]/.test(path.replace(/\{\w{1,100}\}/g, '')),
-		what: 'holds braces that are not those of a {name}',
-		advice: 'Write {name}, in letters, digits and underscores, where a key goes.',
+		what: "contains braces that aren't part of a {name}",
+		advice: 'Write {name} where a key goes, with letters, digits and underscores only.',
 	},
 	{
 		isBroken: leavesItsSegment,
-		what: 'holds "." or ".." as one of its parts, which leads to another path',
+		what: 'contains "." or ".." as one of its parts, which leads to another path',
 		advice: `Write the path without it. ${START}`,
 	},
 ];
@@ -78,7 +78,11 @@ export function readPath(value: unknown, apiHost: string): string {
 	const path = typed.startsWith(`${apiHost}/`) ? typed.slice(apiHost.length) : typed;
 	const shown = JSON.stringify(typed);
 	if (path.includes('?')) {
-		throw new InputError('Path', `${shown} holds a query`, 'Move what follows the question mark to Query.');
+		throw new InputError(
+			'Path',
+			`${shown} contains a query`,
+			'Move everything after the question mark to Query.',
+		);
 	}
 	const broken = RULES.find(({ isBroken }) => isBroken(path));
 	if (!broken) return path;

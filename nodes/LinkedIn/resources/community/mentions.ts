@@ -15,7 +15,7 @@ export function mentionsOf(who: INodeProperties): INodeProperties {
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add Mention',
 		default: {},
-		description: 'People and pages whose name in the text becomes a mention',
+		description: 'People and pages to mention; the text must contain their names',
 		options: [
 			{
 				displayName: 'Mention',
@@ -28,7 +28,7 @@ export function mentionsOf(who: INodeProperties): INodeProperties {
 						default: '',
 						placeholder: 'e.g. Acme Corp',
 						description:
-							'As it stands in the text, and exactly as it is called on LinkedIn: the full name of a page, the first, last or full name of a person',
+							'Exactly as in the text and on LinkedIn: the full name of a page, or the first, last or full name of a person',
 					},
 					who,
 				],
@@ -44,8 +44,8 @@ export function checkNames(mentions: Array<{ name: string }>, text: string): voi
 	if (length <= text.length) return;
 	throw new InputError(
 		'Mentions',
-		`The names of the ${mentions.length} mentions are longer than the text`,
-		'Write each name into the text exactly as in the mention, once for each mention.',
+		`The text is shorter than the names in Mentions`,
+		'Write each name in the text exactly as in the mention, once per mention.',
 	);
 }
 
@@ -57,12 +57,12 @@ export function checkPlaced(lost: LostMention | undefined): void {
 		throw new InputError(
 			'Mentions',
 			`The text contains "${name}" more often than Mentions does`,
-			`Write @${name} in the one place that becomes the mention, or add a mention for each place.`,
+			`Write @${name} where the mention goes, or add one mention per occurrence.`,
 		);
 	}
 	throw new InputError(
 		'Mentions',
-		`The text does not contain "${name}" as words of their own`,
-		'Write the name into the text exactly as in the mention, once for each mention, outside hashtags and addresses.',
+		`The text doesn't contain "${name}" as separate words`,
+		'Write the name in the text exactly as in the mention, once per mention, outside hashtags and web addresses.',
 	);
 }

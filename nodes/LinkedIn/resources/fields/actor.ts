@@ -17,10 +17,15 @@ export interface Actor {
 /**
  * Resolves an author or actor field and checks, without a call, that the connection has the scope to act so.
  * @param name the locator's name
+ * @param field as it is called above the locator
  * @throws InputError for something that is no person or page, LinkedInError for a missing scope
  */
-export async function actorOf(call: Call, name: keyof typeof FIELD): Promise<Actor> {
-	return await resolveActor(call, name, (as) => call.linkedin.need(as));
+export async function actorOf(
+	call: Call,
+	name: keyof typeof FIELD,
+	field: string = FIELD[name],
+): Promise<Actor> {
+	return await resolveActor(call, name, (as) => call.linkedin.need(as), field);
 }
 
 /**
@@ -29,17 +34,16 @@ export async function actorOf(call: Call, name: keyof typeof FIELD): Promise<Act
  */
 export function checkActor(call: Call, name: keyof typeof FIELD): void {
 	const field = FIELD[name];
-	const value = actorValue(call, name);
+	const value = actorValue(call, name, field);
 	if (value.toLowerCase() === 'me') return;
 	if (isOfPage(value, field)) parseOrganization(value, field);
 	else parseActor(value, field);
 }
 
-function actorValue(call: Call, name: keyof typeof FIELD): string {
-	const field = FIELD[name];
+function actorValue(call: Call, name: keyof typeof FIELD, field: string): string {
 	const value = locatorValue(call, name, field);
 	if (value !== '') return value;
-	throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or give a URN.');
+	throw new InputError(field, `${field} is empty`, 'Choose Me or a page from the list, or enter a URN.');
 }
 
 /**
@@ -51,9 +55,9 @@ export async function resolveActor(
 	call: Call,
 	name: keyof typeof FIELD,
 	check: (as: ActsAs) => void = () => {},
+	field: string = FIELD[name],
 ): Promise<Actor> {
-	const field = FIELD[name];
-	const value = actorValue(call, name);
+	const value = actorValue(call, name, field);
 	if (value.toLowerCase() === 'me') {
 		check('member');
 		return { urn: (await call.linkedin.me()).urn, as: 'member' };

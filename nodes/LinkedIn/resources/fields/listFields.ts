@@ -32,5 +32,9 @@ export function limitOf(call: Call): number {
 	if (call.parameter<boolean>('returnAll', false)) return Number.POSITIVE_INFINITY;
 	const limit = Number(call.parameter<unknown>('limit', 50));
 	if (Number.isInteger(limit) && limit > 0) return limit;
-	throw new InputError('Limit', 'Limit is no whole number above 0', 'Give one, or switch Return All on.');
+	throw new InputError(
+		'Limit',
+		'Limit must be a whole number greater than 0',
+		'Enter one, or turn on Return All.',
+	);
 }

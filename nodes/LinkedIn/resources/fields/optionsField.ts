@@ -15,7 +15,7 @@ export const optionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 3600 },
 			default: 60,
-			description: 'How long to try again and wait in all when LinkedIn throttles or fails, before giving up',
+			description: 'Maximum total time for retries and waiting',
 		},
 		{
 			displayName: 'Say When Empty',
@@ -23,7 +23,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return one item with found: 0 and the reason as notice where there are no results, so that the workflow goes on. Otherwise the reason stands only in the log.',
+				'Whether to return one item with found: 0 and the reason as notice when there are no results, so the workflow continues. Otherwise the reason is only in the log.',
 		},
 	],
 };

@@ -51,7 +51,7 @@ const whenTotal = { displayOptions: { show: { granularity: ['TOTAL'] } } };
 
 export function facetsField(facets: NamedFacet[], chosen: string[], description: string): INodeProperties {
 	return {
-		displayName: 'Split By',
+		displayName: 'Break Down By',
 		name: 'facets',
 		type: 'multiOptions',
 		default: [...chosen],
@@ -67,7 +67,7 @@ export const namesField: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to put a name beside each number. Places and the newer industries are asked of LinkedIn, which tells them to apps with the Advertising API or the Community Management API; with any other app they stay without one.',
+		'Whether to add a name to each number. For places and newer industries this needs an app with the Advertising API or the Community Management API.',
 	...whenTotal,
 };
 
@@ -76,12 +76,12 @@ export const namesField: INodeProperties = {
  * @throws InputError for what an expression gave and is none of them
  */
 export function facetsOf(call: Call, facets: NamedFacet[], chosen: string[]): NamedFacet[] {
-	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Split By');
+	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Break Down By');
 	const unknown = wanted.find((name) => !facets.some(({ value }) => value === name));
 	if (unknown !== undefined) {
 		throw new InputError(
-			'Split By',
-			`LinkedIn does not split by "${unknown}" here`,
+			'Break Down By',
+			`LinkedIn can't break this down by "${unknown}"`,
 			`Choose from ${facets.map(({ value }) => value).join(', ')}.`,
 		);
 	}
@@ -111,7 +111,7 @@ export function partsOf(
 		return elements.read(Array.isArray(entries) ? entries : [], (entry) => {
 			const value = Object.values(entry).find((inner) => typeof inner === 'string');
 			if (typeof value === 'string') return { facet: facet.value, value, entry };
-			return new Unreadable('one does not say what it is of');
+			return new Unreadable("one doesn't say what it is about");
 		});
 	});
 }

@@ -22,7 +22,7 @@ const LATEST_POSTS = 100;
 const MOST_PAGES = 5;
 
 /** The lookup needs one batch call, which LinkedIn refuses on that tier. */
-const NO_BATCHES = 'cannot be found, because the Development tier refuses the batch call for it';
+const NO_BATCHES = "can't be found, because the Development tier doesn't allow the batch call this needs";
 
 /** Posts of activities that were found, by connection, of one process. */
 const found = new Remembered<string>();
@@ -45,7 +45,7 @@ export async function resolveActivity(
 	if (linkedin.connection.tier === 'development') throw unfindable(field, activity, NO_BATCHES);
 	for (const author of await readableAuthors(linkedin)) {
 		const urn = await findAmongLatest(linkedin, author, activity);
-		if (urn instanceof LinkedInError) throw unfindable(field, activity, `cannot be found: ${urn.message}`);
+		if (urn instanceof LinkedInError) throw unfindable(field, activity, `can't be found: ${urn.message}`);
 		if (urn) {
 			found.set(key, urn);
 			return urn;
@@ -54,15 +54,15 @@ export async function resolveActivity(
 	throw unfindable(
 		field,
 		activity,
-		`was not found among the latest ${LATEST_POSTS} posts of the pages of this connection`,
+		`isn't among the latest ${LATEST_POSTS} posts of this connection's pages`,
 	);
 }
 
 function unfindable(field: string, activity: string, outcome: string): InputError {
 	return new InputError(
 		field,
-		`${activity} is the activity of a post, and the post behind it ${outcome}`,
-		'LinkedIn takes only the share or ugcPost URN here. Give the urn that Create or Get Many returned for the post.',
+		`${activity} is an activity, and its post ${outcome}`,
+		'LinkedIn accepts only share or ugcPost URNs here. Enter the URN that Create or Get Many returned for the post.',
 	);
 }
 

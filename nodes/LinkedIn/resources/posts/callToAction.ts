@@ -58,22 +58,22 @@ export function callToActionOf(value: CallToActionValue, mayLackPage: boolean): 
 	if (label !== '' && !Object.hasOwn(CALLS_TO_ACTION, label)) {
 		throw new InputError(
 			'Call to Action',
-			`"${label}" is no button of LinkedIn`,
-			`Give one of ${Object.keys(CALLS_TO_ACTION).join(', ')}.`,
+			`Unknown call to action "${label}"`,
+			`Use one of ${Object.keys(CALLS_TO_ACTION).join(', ')}.`,
 		);
 	}
 	if (page !== '' && !/^https?:\/\/\S+$/i.test(page)) {
 		throw new InputError(
 			'Landing Page',
 			`Landing Page: "${page}" isn't a web address`,
-			'Give one that starts with https://.',
+			'Enter one that starts with https://.',
 		);
 	}
 	if (label !== '' && page === '' && !mayLackPage) {
 		throw new InputError(
 			'Landing Page',
-			'Landing Page is empty, and the button leads nowhere',
-			'Give the address it leads to, or remove Call to Action.',
+			'A Call to Action needs a Landing Page',
+			'Enter the web address it leads to, or remove Call to Action.',
 		);
 	}
 	return {

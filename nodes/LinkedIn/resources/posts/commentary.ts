@@ -21,9 +21,9 @@ export const textField: INodeProperties = {
 	typeOptions: { rows: 6 },
 	default: '',
 	placeholder: 'e.g. We are hiring (remotely)! #jobs',
-	hint: 'Up to 3,000 characters. #Hashtags work as typed; @[Name](urn:li:organization:2414183) mentions.',
+	hint: 'Up to 3,000 characters. Type #hashtags as usual; mention with @[Name](urn:li:organization:2414183).',
 	description:
-		'The text of the post, published exactly as typed, up to 3,000 characters. #Hashtags work as they are; mention somebody with @[Name](urn:li:organization:2414183).',
+		'Published exactly as typed, up to 3,000 characters. Type #hashtags as usual; mention with @[Name](urn:li:organization:2414183).',
 };
 
 /** An entry of Additional Fields. */
@@ -33,7 +33,7 @@ export const postMentionsField = mentionsOf({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. urn:li:organization:2414183',
-	description: 'A URN, the number of a page, or the address of a page that holds its number',
+	description: 'A URN, a page number, or a page URL that contains its number',
 });
 
 /** What the Mentions field holds. */
@@ -51,11 +51,7 @@ export interface MentionsValue {
 export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
 	const typed = plainText(text, 'Text');
 	if (typed.trim() === '' && !mayBeEmpty) {
-		throw new InputError(
-			'Text',
-			'Text is empty',
-			'Type the text of the post, or check the expression that makes it.',
-		);
+		throw new InputError('Text', 'Text is empty', 'Enter the text of the post, or check its expression.');
 	}
 	checkTyped(typed);
 	const entries = mentions?.mention ?? [];
@@ -85,19 +81,15 @@ export function checkTyped(text: string): void {
 function tooLong(length: number): InputError {
 	return new InputError(
 		'Text',
-		`Text has ${length} characters, and LinkedIn takes at most ${MAX_COMMENTARY_CHARACTERS}`,
-		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest into a first comment.`,
+		`Text has ${length} characters; the maximum is ${MAX_COMMENTARY_CHARACTERS}`,
+		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest in a first comment.`,
 	);
 }
 
 function readMention(entry: { name?: string; urn?: string }): Mention {
 	const name = String(entry.name ?? '').trim();
 	if (!name) {
-		throw new InputError(
-			'Mentions',
-			'A mention has no name',
-			'Write the name into the text exactly as in the mention.',
-		);
+		throw new InputError('Mentions', 'A mention has no name', 'Enter the name exactly as in the text.');
 	}
 	const urn = String(entry.urn ?? '').trim();
 	return { name, urn: /^\d+$/.test(urn) ? `urn:li:organization:${urn}` : parseActor(urn, 'Mentions').urn };

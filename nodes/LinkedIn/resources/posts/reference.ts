@@ -13,7 +13,7 @@ export const postField: INodeProperties = postLocator({
 	displayName: 'Post',
 	name: 'post',
 	description:
-		'The post: one of the newest of your pages, or any by its link, URN or activity number. Get of Post takes several by ID, separated by commas, and shows only posts of company pages.',
+		"Choose one of your pages' newest posts, or enter the link, URN or activity number of any post. Post: Get accepts several by ID, separated by commas, and reads only posts of Company Pages.",
 });
 
 /**
@@ -23,7 +23,8 @@ export const postField: INodeProperties = postLocator({
 export const targetPostField: INodeProperties = postLocator({
 	displayName: 'Post',
 	name: 'targetPost',
-	description: 'The post: one of the newest of your pages, or any by its link, URN or activity number',
+	description:
+		"Choose one of your pages' newest posts, or enter the link, URN or activity number of any post",
 });
 
 /** A post, or a post or comment, whose list shows posts. */

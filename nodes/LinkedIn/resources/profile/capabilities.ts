@@ -58,7 +58,7 @@ export const AREAS: Area[] = [
 		role: 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER',
 	},
 	{
-		name: 'New comments by the notification feed',
+		name: 'New comments through the notification feed',
 		scopes: ['rw_organization_admin', 'r_organization_admin'],
 		onPage: (page) => page.roles.includes('ADMINISTRATOR'),
 		role: 'ADMINISTRATOR',
@@ -79,7 +79,7 @@ export const AREAS: Area[] = [
 		accountRole: CREATIVE_MANAGER,
 	},
 	{ name: 'Read ad reports', scopes: ['r_ads_reporting'], onAccount: () => true, accountRole: ANY_ROLE },
-	{ name: 'Read leads, and the trigger on them', scopes: ['r_marketing_leadgen_automation'] },
+	{ name: 'Read leads and start workflows on new ones', scopes: ['r_marketing_leadgen_automation'] },
 	{ name: 'Send conversion events', scopes: ['rw_conversions'] },
 	{ name: 'Fill audiences', scopes: MEMBER_SCOPES.any },
 ];
@@ -97,11 +97,11 @@ export function checkAreas(linkedin: LinkedInClient, { pages, accounts }: Held):
 		}
 		const needsRole = area.onPage && pages && !pages.some(area.onPage);
 		if (needsRole) {
-			const advice = `Ask an administrator of the page to give you the role ${area.role}.`;
+			const advice = `Ask a page admin for access. Role needed: ${area.role}.`;
 			return { area: area.name, status: 'missing page role', scopes, advice };
 		}
 		if (area.onAccount && accounts && !accounts.some(area.onAccount)) {
-			const advice = `Ask a manager of the ad account to give you a role in Campaign Manager: ${area.accountRole}.`;
+			const advice = `Ask a manager of the ad account for access in Campaign Manager. Role needed: ${area.accountRole}.`;
 			return { area: area.name, status: 'missing account role', scopes, advice };
 		}
 		const isUnlisted = (area.onPage && !pages) || (area.onAccount && !accounts);

@@ -17,7 +17,7 @@ export const checkAccess = operation({
 	name: 'Check Access',
 	action: 'Check access',
 	description:
-		'Test the connection. First a summary with the token, its days left and scopes, the pages and ad accounts and what may be done on each, API version and its end; then for each area whether it is ready or what is missing.',
+		"Test the connection. The first item sums up the token, scopes, pages, ad accounts and API version with their end dates; then one item per area says whether it's ready or what is missing.",
 	docs: DOCS.introspection,
 	access: 'read',
 	scopes: { any: [] },
@@ -62,8 +62,8 @@ function summaryOf(
 	const unknown = named('unknown');
 	const said = [
 		`${who}${until}. Ready: ${ready.length > 0 ? ready.join('; ') : 'nothing'}.`,
-		unknown.length > 0 ? `Not known: ${unknown.join('; ')}.` : '',
-		ready.length + unknown.length < areas.length ? 'What the others miss stands in their rows.' : '',
+		unknown.length > 0 ? `Unknown: ${unknown.join('; ')}.` : '',
+		ready.length + unknown.length < areas.length ? 'The other items say what is missing.' : '',
 	];
 	return said.filter((sentence) => sentence !== '').join(' ');
 }

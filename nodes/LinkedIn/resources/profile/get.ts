@@ -29,7 +29,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get my profile',
 	description:
-		'Get the member behind this connection: URN, name, and what else its products show (e-mail, picture, headline)',
+		"Get the connected member: URN, name and, if the app's products show them, email, picture and headline",
 	docs: DOCS.signIn,
 	access: 'read',
 	scopes: { any: [] },

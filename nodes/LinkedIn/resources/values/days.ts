@@ -42,7 +42,7 @@ export function midnightOf(ms: number): number {
 
 /** Nothing after today; LinkedIn names no first day. */
 export function untilToday(nowMs: number): Window {
-	return { latestEndMs: midnightOf(nowMs) + DAY_MS, words: 'no day after today (UTC)' };
+	return { latestEndMs: midnightOf(nowMs) + DAY_MS, words: 'days up to today (UTC)' };
 }
 
 /** Post statistics of a page: a rolling 12 months (contract §9.7). */
@@ -81,8 +81,8 @@ export function readDay(value: unknown, field: string): number | undefined {
 	if (!Number.isNaN(ms) && dayText(ms) === `${year}-${month}-${day}`) return ms;
 	throw new InputError(
 		field,
-		`${field} is no date: ${text || 'an object or list'}`,
-		'Pick a day, or give one as 2026-05-04.',
+		`${field} isn't a date: ${text || 'an object or list'}`,
+		'Pick a day, or enter one such as 2026-05-04.',
 	);
 }
 
@@ -109,20 +109,20 @@ export function readRange(
 	const givenEndMs = readDay(given.end, 'End Date');
 	if (startMs === undefined) {
 		if (givenEndMs === undefined) return undefined;
-		throw new InputError('Start Date', 'Start Date is empty', 'Give the first day of the range.');
+		throw new InputError('Start Date', 'Start Date is empty', 'Enter the first day of the range.');
 	}
 	if (givenEndMs !== undefined && startMs >= givenEndMs) {
 		throw new InputError(
 			'Start Date',
-			`Start Date ${dayText(startMs)} is not before End Date ${dayText(givenEndMs)}`,
-			'The end is not part of the range: for one day, set End Date to the day after it.',
+			`Start Date ${dayText(startMs)} must be before End Date ${dayText(givenEndMs)}`,
+			"The end isn't part of the range. For one day, set End Date to the next day.",
 		);
 	}
 	const { oldestMs, latestEndMs, words } = window;
 	if (oldestMs !== undefined && startMs < oldestMs) {
 		throw new InputError(
 			'Start Date',
-			`Start Date ${dayText(startMs)} is too long ago: LinkedIn answers for ${words}`,
+			`Start Date ${dayText(startMs)} is too early: LinkedIn has data for ${words}`,
 			`Start on ${dayText(oldestMs)} or later.`,
 		);
 	}
@@ -130,8 +130,8 @@ export function readRange(
 		const [field, ms] = startMs >= latestEndMs ? ['Start Date', startMs] : ['End Date', givenEndMs ?? 0];
 		throw new InputError(
 			String(field),
-			`${field} ${dayText(Number(ms))} is too late: LinkedIn answers for ${words}`,
-			`End on ${dayText(latestEndMs)} at the latest; the end is not part of the range.`,
+			`${field} ${dayText(Number(ms))} is too late: LinkedIn has data for ${words}`,
+			`End on ${dayText(latestEndMs)} or earlier. The end isn't part of the range.`,
 		);
 	}
 	const endMs = givenEndMs ?? Math.min(Math.max(midnightOf(nowMs), startMs + DAY_MS), latestEndMs);

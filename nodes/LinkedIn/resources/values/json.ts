@@ -15,7 +15,7 @@ export function readJson(value: unknown, field: string, advice: string): unknown
 	if (value.trim() === '') return undefined;
 	const result = tryParse(value);
 	if ('value' in result) return result.value;
-	throw new InputError(field, `${field} is no JSON: ${result.reason}`, advice);
+	throw new InputError(field, `${field} isn't valid JSON: ${result.reason}`, advice);
 }
 
 /**
@@ -27,7 +27,7 @@ export function readJsonObject(value: unknown, field: string, advice: string): I
 	const parsed = read === undefined ? {} : read;
 	if (isRecord(parsed)) return parsed as IDataObject;
 	const given = Array.isArray(parsed) ? 'a list' : JSON.stringify(parsed);
-	throw new InputError(field, `${field} holds ${given}, and an object is needed`, advice);
+	throw new InputError(field, `${field} must be an object, not ${given}`, advice);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

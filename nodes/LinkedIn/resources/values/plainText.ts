@@ -56,15 +56,15 @@ export function plainText(value: unknown, field: string): string {
 	if (typeof value === 'object') {
 		throw new InputError(
 			field,
-			`${field} holds ${Array.isArray(value) ? 'a list' : 'an object'}, and a text is needed`,
-			'Point the expression at the one value that is meant.',
+			`${field} must be text, not ${Array.isArray(value) ? 'a list' : 'an object'}`,
+			'Point the expression to a single value.',
 		);
 	}
 	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw new InputError(
 			field,
-			`${field} holds ${value}, a number too long for JavaScript, which has already rounded its last digits`,
-			'Pass it as text, in quotes, from the step that produces it.',
+			`${field} is ${value}, a number too long for JavaScript, which has already rounded its last digits`,
+			'Pass it as text, in quotes, from the node that outputs it.',
 		);
 	}
 	return String(value);

@@ -18,10 +18,10 @@ export function checkSince(version: string, field: string, chosen: Dated[]): voi
 	const tooNew = chosen.filter(({ since = '' }) => version < since);
 	if (tooNew.length === 0) return;
 	const since = tooNew.map((one) => one.since ?? '').sort()[tooNew.length - 1];
-	const it = tooNew.length === 1 ? 'this' : 'these';
+	const [needs, it] = tooNew.length === 1 ? ['needs', 'it'] : ['need', 'them'];
 	throw new InputError(
 		field,
-		`${tooNew.map(({ name }) => name).join(', ')}: LinkedIn has ${it} from API version ${since} on, and this credential uses ${version}`,
-		`Choose a newer API Version in the credential, or leave ${it} out.`,
+		`${tooNew.map(({ name }) => name).join(', ')} ${needs} API version ${since} or later; this credential uses ${version}`,
+		`Choose a newer API Version in the credential, or remove ${it}.`,
 	);
 }

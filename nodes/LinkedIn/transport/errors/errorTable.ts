@@ -153,7 +153,7 @@ const ROWS: Row[] = [
 	{
 		when: (refusal) => twinOf(refusal) !== undefined || is(422, /duplicate/i)(refusal),
 		message: says('LinkedIn rejected this post because the author has just published the same text'),
-		advice: says('Change the text, or set On Duplicate to return the existing post.'),
+		advice: says('Change the text, or set If Already Posted to return the existing post.'),
 		field: 'Text',
 	},
 	{

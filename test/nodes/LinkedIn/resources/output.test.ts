@@ -97,7 +97,7 @@ describe('a column that is not there', () => {
 		expect(() => asOutput([post, gone], { simplify: true, columns: ['text', 'colour'] })).toThrow(
 			expect.objectContaining({
 				message: 'The result has no column "colour"',
-				advice: 'Choose among: urn, url, author, text, likes.',
+				advice: 'Choose from urn, url, author, text, likes.',
 			}),
 		);
 	});

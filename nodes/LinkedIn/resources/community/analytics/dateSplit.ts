@@ -15,12 +15,12 @@ const NAMES: Record<string, string> = { TOTAL: 'Total', DAY: 'Day', WEEK: 'Week'
 /** @param splits LinkedIn's words for the lengths it can split into; TOTAL is not split */
 export function granularityField(splits: string[]): INodeProperties {
 	return {
-		displayName: 'Split By Time',
+		displayName: 'Time Interval',
 		name: 'granularity',
 		type: 'options',
 		default: 'TOTAL',
 		options: splits.map((value) => ({ name: NAMES[value], value })),
-		description: 'Whether to get one number for all the time or one for each day, week or month',
+		description: 'Whether to get one total or a number per day, week or month',
 	};
 }
 
@@ -29,7 +29,7 @@ const startField: INodeProperties = {
 	name: 'start',
 	type: 'dateTime',
 	default: '',
-	description: 'First day of the range. LinkedIn counts days from midnight UTC.',
+	description: 'First day of the range. Days start at midnight UTC.',
 };
 
 const endField: INodeProperties = {
@@ -38,7 +38,7 @@ const endField: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'The day after the last one: it is not part of the range. Leave empty for all days up to yesterday, as far as LinkedIn has them.',
+		'The day after the last day of the range. Leave empty to end with yesterday, or with the last day LinkedIn has.',
 };
 
 /** Dates of an operation that takes them for totals too. */
@@ -57,12 +57,12 @@ export const datesWhenSplit: INodeProperties[] = [
  * @throws InputError for what an expression gave and is none of them
  */
 export function statisticsGranularity(call: Call, splits: string[]): string {
-	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Split By Time').toUpperCase();
+	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Time Interval').toUpperCase();
 	if (splits.includes(given)) return given;
 	throw new InputError(
-		'Split By Time',
-		`Split By Time is "${given}", and LinkedIn knows ${splits.join(', ')} here`,
-		'Choose one from the list.',
+		'Time Interval',
+		`Unknown time interval "${given}"`,
+		`Use one of ${splits.join(', ')}.`,
 	);
 }
 
@@ -78,8 +78,8 @@ export function splitRangeOf(call: Call, window: Window, nowMs: number): DayRang
 	if (range) return range;
 	throw new InputError(
 		'Start Date',
-		'Start Date is empty, and numbers split by time need one',
-		`Give the first day; LinkedIn answers for ${window.words}.`,
+		'Start Date is empty; a Time Interval needs one',
+		`Enter the first day. LinkedIn has data for ${window.words}.`,
 	);
 }
 

@@ -41,7 +41,7 @@ export const getFollowerStatistics = operation({
 	name: 'Get Follower Statistics of a Page',
 	action: 'Get the follower statistics of a page',
 	description:
-		'Who follows a page (by country, function, industry, region, seniority, staff count; the top 100 of each), or how many followers it gained a day, week or month. The sums stay below the number of followers, because not all members fill these in. Only gains tell organic from paid followers.',
+		"Get a page's followers by country, function, industry, region, seniority or staff count (the top 100 of each), or its new followers per day, week or month. Sums are below the number of followers, because not all members fill these in. Only gains separate organic from paid followers.",
 	docs: DOCS.followerStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,
@@ -50,7 +50,7 @@ export const getFollowerStatistics = operation({
 	fields: [
 		statisticsPageField,
 		granularityField(SPLITS),
-		facetsField(FOLLOWER_FACETS, ALL_FACETS, 'What to split the followers by'),
+		facetsField(FOLLOWER_FACETS, ALL_FACETS, 'What to break the followers down by'),
 		namesField,
 		...datesWhenSplit,
 	],

@@ -29,8 +29,7 @@ export const getMemberFollowers = operation({
 	value: 'getMemberFollowers',
 	name: 'Get My Followers',
 	action: 'Get the number of my followers',
-	description:
-		'How many followers the member behind this connection has, or how many new ones came each day of a range',
+	description: 'Get your number of followers, or the new followers per day',
 	docs: DOCS.memberFollowers,
 	access: 'read',
 	scopes: { any: ['r_member_profileAnalytics'] },

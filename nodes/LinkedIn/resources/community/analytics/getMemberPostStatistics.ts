@@ -44,7 +44,7 @@ export const getMemberPostStatistics = operation({
 	name: 'Get My Post Statistics',
 	action: 'Get the statistics of my own posts',
 	description:
-		'Impressions, members reached, reactions, comments, reposts, saves and more of the posts of the member behind this connection, post by post or all together, in all or by day. Posts without any activity are rows of zeros; what LinkedIn has no number of is null.',
+		"Get impressions, members reached, reactions, comments, reposts, saves and more of your own posts, per post or combined, in total or per day. Posts without activity are rows of zeros; numbers LinkedIn doesn't have are null.",
 	docs: DOCS.memberPostStatistics,
 	access: 'read',
 	scopes: { any: ['r_member_postAnalytics'] },
@@ -57,7 +57,7 @@ export const getMemberPostStatistics = operation({
 			default: '',
 			placeholder: 'e.g. urn:li:share:7045020441609936898, urn:li:ugcPost:7044807025298026496',
 			description:
-				'URNs or links of your own posts, separated by commas, or a list from an expression. Leave empty for all posts together. A link with an activity number works only for posts of your pages: use the URN that Create returned.',
+				'URNs or links of your own posts, separated by commas, or a list from an expression. Leave empty for all posts combined. Links with an activity number work only for posts of your pages; otherwise use the URN that Create returned.',
 		},
 		metricsField('metrics', MEMBER_METRICS, USUAL_MEMBER_METRICS),
 		granularityField(SPLITS),
@@ -108,7 +108,7 @@ async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 		const value = (wanted.isSplit ? growthOf : countOf)(element.count);
 		const { dateRange: days } = readEntity(counted, element) ?? {};
 		if (!wanted.isSplit) return { ...whole, value };
-		if (!days) return new Unreadable('one does not say of which day it is');
+		if (!days) return new Unreadable('one has no date');
 		return { start: calendarText(days.start), end: calendarText(days.end), value };
 	};
 	const merged = await askMetrics(

@@ -34,7 +34,7 @@ export const getPageStatistics = operation({
 	name: 'Get Page Statistics',
 	action: 'Get the visits and button clicks of a page',
 	description:
-		'How often a page was viewed (all, desktop, mobile, and its sections) and its buttons and careers tab were clicked, in all, by day or month, or by country, function, industry, region, seniority and staff count of the visitors',
+		"Get a page's views (all, desktop, mobile, per section) and clicks on its buttons and careers tab: in total, per day or month, or by the visitors' country, function, industry, region, seniority or staff count",
 	docs: DOCS.pageStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,
@@ -43,7 +43,7 @@ export const getPageStatistics = operation({
 	fields: [
 		statisticsPageField,
 		granularityField(SPLITS),
-		facetsField(PAGE_FACETS, [], 'What to split the views by, in rows behind the total'),
+		facetsField(PAGE_FACETS, [], 'What to break the views down by, in rows after the total'),
 		namesField,
 		...datesWhenSplit,
 	],

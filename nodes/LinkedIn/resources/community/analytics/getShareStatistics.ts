@@ -70,7 +70,7 @@ export const getShareStatistics = operation({
 	name: 'Get Post Statistics of a Page',
 	action: 'Get the post statistics of a page',
 	description:
-		'Impressions, clicks, reactions, comments, reposts and engagement of chosen posts of a page, or of all its posts together. Organic only, of the last 12 months. Posts without any activity are rows of zeros beside others that have some; an answer with nothing in it, as for showcase pages, is null.',
+		'Get impressions, clicks, reactions, comments, reposts and engagement of selected posts of a page, or of all its posts combined. Organic only, for the last 12 months. Posts without activity are rows of zeros; where LinkedIn returns nothing, as for Showcase Pages, values are null.',
 	docs: DOCS.shareStatistics,
 	access: 'read',
 	scopes: STATISTICS_SCOPES,
@@ -84,7 +84,7 @@ export const getShareStatistics = operation({
 				displayName: 'Posts',
 				name: 'posts',
 				description:
-					'A post of this page; by ID several URNs or links, separated by commas, or a list from an expression. Leave empty for all posts together.',
+					'A post of this page. By ID: URNs or links, separated by commas, or a list from an expression. Leave empty for all posts combined.',
 				isOptional: true,
 			}),
 			displayOptions: { show: { granularity: ['TOTAL'] } },

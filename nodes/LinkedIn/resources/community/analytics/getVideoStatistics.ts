@@ -68,7 +68,7 @@ export const getVideoStatistics = operation({
 	name: 'Get Video Statistics',
 	action: 'Get the statistics of videos',
 	description:
-		'Views, viewers and watch time of video posts of a page, or of the member behind this connection, in all or by day or week. What LinkedIn has no number of is null: it keeps views and viewers of a page for 6 months, plays and viewers of a member for 12.',
+		"Get views, viewers and watch time of a page's or your own video posts, in total or per day or week. Numbers LinkedIn doesn't have are null: it keeps views and viewers of a page for 6 months, plays and viewers of a member for 12.",
 	docs: DOCS.memberPostStatistics,
 	access: 'read',
 	scopes: { member: ['r_member_postAnalytics'], page: ['r_organization_social'] },
@@ -81,15 +81,14 @@ export const getVideoStatistics = operation({
 			type: 'options',
 			default: 'page',
 			options: [
+				{ name: 'A Page', value: 'page' },
 				{ name: 'Me', value: 'member' },
-				{ name: 'My Pages', value: 'page' },
 			],
 		},
 		postLocator({
 			displayName: 'Posts',
 			name: 'posts',
-			description:
-				'A video post; by ID several URNs or links, separated by commas, or a list from an expression',
+			description: 'A video post. By ID: URNs or links, separated by commas, or a list from an expression.',
 		}),
 		shownFor('page', metricsField('pageMetrics', PAGE_METRICS, PAGE_DEFAULT)),
 		shownFor('member', metricsField('memberMetrics', MEMBER_METRICS, MEMBER_DEFAULT)),
@@ -105,7 +104,11 @@ export const getVideoStatistics = operation({
 		const granularity = statisticsGranularity(call, isMember ? ['TOTAL', 'DAY'] : SPLITS);
 		const posts = readPosts(call);
 		if (posts.length === 0) {
-			throw new InputError('Posts', 'Posts is empty', 'Give a URN, e.g. urn:li:ugcPost:7044807025298026496.');
+			throw new InputError(
+				'Posts',
+				'Posts is empty',
+				'Enter a URN, e.g. urn:li:ugcPost:7044807025298026496.',
+			);
 		}
 		const now = Date.now();
 		const range = rangeOf(call, untilToday(now), now);
@@ -121,7 +124,7 @@ export const getVideoStatistics = operation({
 function videosOf(call: Call): string {
 	const given = plainText(call.parameter<unknown>('videosOf', 'page'), 'Videos Of').toLowerCase();
 	if (given === 'member' || given === 'page') return given;
-	throw new InputError('Videos Of', `Videos Of is "${given}"`, 'Give member or page.');
+	throw new InputError('Videos Of', `Unknown value "${given}" for Videos Of`, 'Use member or page.');
 }
 
 interface Wanted {
@@ -168,7 +171,7 @@ function read(
 	const days = readEntity(measured, element)?.dateRange;
 	if (days) return { start: calendarText(days.start), end: calendarText(days.end), value };
 	const span = spanOfElement(element);
-	if (span.start === null) return new Unreadable('one does not say of which days it is');
+	if (span.start === null) return new Unreadable('one has no dates');
 	return { ...span, value };
 }
 

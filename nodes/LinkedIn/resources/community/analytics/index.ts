@@ -9,7 +9,7 @@ import { getVideoStatistics } from './getVideoStatistics';
 export const analytics = resource({
 	value: 'analytics',
 	name: 'Page and Post Analytics',
-	description: 'Statistics of pages and their followers, of posts, of videos, and of my own posts',
+	description: 'Statistics of pages, their followers, posts and videos, and of your own posts',
 	operations: [
 		getShareStatistics,
 		getFollowerStatistics,

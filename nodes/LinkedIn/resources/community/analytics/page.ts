@@ -12,7 +12,7 @@ export const STATISTICS_ROLE = 'ADMINISTRATOR';
 export const statisticsPageField = locator({
 	displayName: 'Page',
 	name: 'organization',
-	description: 'The company page. The member behind the connection has to be its administrator.',
+	description: 'The Company Page. You must be its admin.',
 	searchListMethod: 'searchPages',
 });
 
@@ -23,7 +23,7 @@ export function pageText(call: Call): string {
 	throw new InputError(
 		'Page',
 		'Page is empty',
-		'Choose a page from the list, or give its number, URN or link.',
+		'Choose a page from the list, or enter its number, URN or link.',
 	);
 }
 

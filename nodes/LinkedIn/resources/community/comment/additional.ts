@@ -27,7 +27,7 @@ export const imageAndMentions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. urn:li:image:C552CAQGu16obsGZENQ',
-			description: 'URN of a picture that was uploaded for whoever comments; one at the most',
+			description: 'URN of one image, uploaded for the person or page that comments',
 		},
 		commentMentionsField,
 	],
@@ -49,7 +49,7 @@ export function imageOf(given: unknown): string | undefined {
 	if (image === '' || /^urn:li:image:[\w-]+$/.test(image)) return image || undefined;
 	throw new InputError(
 		'Image',
-		`"${image.slice(0, 120)}" is no image URN, e.g. urn:li:image:C552CAQGu16obsGZENQ`,
-		'Upload the picture first, for the same person or page, and give the urn that the upload returned.',
+		`"${image.slice(0, 120)}" is not an image URN`,
+		'Upload the image first, for the same person or page, and enter the URN it returned, e.g. urn:li:image:C552CAQGu16obsGZENQ.',
 	);
 }

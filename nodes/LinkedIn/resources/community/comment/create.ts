@@ -16,7 +16,7 @@ export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Comment on a post',
-	description: 'Write a comment under a post, as the member or as a company page',
+	description: 'Comment on a post as yourself or a Company Page',
 	docs: DOCS.comments,
 	access: 'write',
 	scopes: WRITE_SCOPES,

@@ -6,23 +6,22 @@ import { actorOf } from '../../fields/actor';
 import { locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
 import { errorOf, mayBeDone, overEither } from '../selfServe';
-import { actorField, commentField, commentsPath, WRITE_ROLE, WRITE_SCOPES } from './path';
+import { commentField, commentsPath, EDITOR, editorField, WRITE_ROLE, WRITE_SCOPES } from './path';
 
 export const deleteComment = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete a comment',
-	description:
-		'Delete a comment with its replies, for good: your own, or as a page any comment under its posts',
+	description: 'Permanently delete a comment and its replies: your own, or, as a page, any on its posts',
 	docs: DOCS.comments,
 	access: 'full',
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'DELETE', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [commentField, actorField],
+	fields: [commentField, editorField],
 	async execute(call) {
 		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
-		const actor = await actorOf(call, 'actor');
+		const actor = await actorOf(call, 'actor', EDITOR);
 		const begunAtMs = monotonic.now();
 		const result = await overEither(call.linkedin, actor.as, {
 			write: async (isUnversioned) =>

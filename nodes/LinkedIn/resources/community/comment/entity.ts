@@ -70,7 +70,7 @@ export function commentRefOf(entity: CommentEntity, thread: string, id = entity.
 export function presentListed(body: Entity, thread: string, simplify: boolean): IDataObject | Unreadable {
 	const ref = commentRefOf(readComment(body), thread);
 	if (ref) return presentComment(body, ref.urn, simplify);
-	return simplify ? new Unreadable('one has no id of a comment') : rawItem(body, UNNAMED);
+	return simplify ? new Unreadable('one has no comment ID') : rawItem(body, UNNAMED);
 }
 
 /**

@@ -14,8 +14,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get one or many comments',
-	description:
-		'Read one or several comments or replies by URN or link, one call for each post they stand under',
+	description: 'Get one or more comments or replies by URN or link, with one call per post',
 	docs: DOCS.comments,
 	access: 'read',
 	scopes: READ_SCOPES,

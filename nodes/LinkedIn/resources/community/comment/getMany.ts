@@ -15,8 +15,7 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many comments of a post or replies of a comment',
-	description:
-		'List the comments under a post, or the replies under a comment, in the order LinkedIn gives them',
+	description: "List the comments on a post or the replies to a comment, in LinkedIn's order",
 	docs: DOCS.comments,
 	access: 'read',
 	scopes: READ_SCOPES,
@@ -27,7 +26,7 @@ export const getMany = operation({
 			displayName: 'Post or Comment',
 			name: 'entity',
 			description:
-				'A post, for its comments: one of the newest of your pages, or any by link or URN; or a comment by link or URN, for its replies',
+				"A post for its comments, or a comment for its replies. Choose one of your pages' newest posts, or enter a link or URN.",
 		}),
 		...listFields,
 	],

@@ -14,7 +14,7 @@ export const commentMentionsField = mentionsOf({
 	name: 'who',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'Who is mentioned: a follower of the page that comments, or anybody whose URN you have',
+	description: 'Whom to mention: a follower of the page that comments, or anyone whose URN you have',
 	modes: [
 		{
 			displayName: 'From List',
@@ -66,7 +66,7 @@ function entriesOf(given: unknown): Entry[] {
 	if (isList) return mentions as Entry[];
 	throw new InputError(
 		'Mentions',
-		'Mentions holds no list of mentions',
+		'Mentions must be a list of mentions',
 		'Give each mention a name and a URN, e.g. {"mention":[{"name":"Acme Corp","who":"urn:li:organization:2414183"}]}.',
 	);
 }
@@ -74,11 +74,7 @@ function entriesOf(given: unknown): Entry[] {
 function readMention({ name, who }: Entry): { name: string; urn: string } {
 	const called = plainText(name, 'Mentions').trim();
 	if (!called) {
-		throw new InputError(
-			'Mentions',
-			'A mention has no name',
-			'Write the name into the text exactly as in the mention.',
-		);
+		throw new InputError('Mentions', 'A mention has no name', 'Enter the name exactly as in the text.');
 	}
 	const isLocator = typeof who === 'object' && who !== null && 'value' in who;
 	return {

@@ -36,7 +36,17 @@ export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 export const actorField = locator({
 	displayName: 'Comment As',
 	name: 'actor',
-	description: 'Who comments: the member behind this connection, or a page it may comment for',
+	description: 'Who comments: you, or a page you can comment for',
+	searchListMethod: 'searchActors',
+});
+
+export const EDITOR = 'Act As';
+
+/** Who changes or deletes a comment. */
+export const editorField = locator({
+	displayName: EDITOR,
+	name: 'actor',
+	description: 'Whose comment it is: yours, or that of a page you can comment for',
 	searchListMethod: 'searchActors',
 });
 
@@ -44,7 +54,7 @@ export const commentField: INodeProperties = locator({
 	displayName: 'Comment',
 	name: 'comment',
 	description:
-		'From the list of comments under the newest posts of your pages, where you can search by words or by the link of a post; or by its own URN or the link that "Copy link to comment" gives on LinkedIn. Get takes several by ID, separated by commas.',
+		'Choose from the comments on your pages\' newest posts (search by words or the link of a post), or enter a URN or the link from "Copy link to comment" on LinkedIn. Get accepts several by ID, separated by commas.',
 	searchListMethod: 'searchComments',
 	examples: {
 		url: 'https://www.linkedin.com/feed/update/urn:li:activity:6631349431612559360?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A6631349431612559360%2C6636062862760562688%29',
@@ -56,5 +66,5 @@ export const commentField: INodeProperties = locator({
 export function commentTextOf(text: unknown): string {
 	const typed = plainText(text, 'Text');
 	if (typed.trim() !== '') return typed;
-	throw new InputError('Text', 'Text is empty', 'Type the comment, or check the expression that makes it.');
+	throw new InputError('Text', 'Text is empty', 'Enter the comment, or check its expression.');
 }

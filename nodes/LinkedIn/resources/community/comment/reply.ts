@@ -19,7 +19,7 @@ export const reply = operation({
 	name: 'Reply',
 	action: 'Reply to a comment',
 	description:
-		'Answer a comment, as the member or as a company page. An answer to a reply goes under the same comment.',
+		'Reply to a comment as yourself or a Company Page. A reply to a reply goes under the same comment.',
 	docs: DOCS.comments,
 	access: 'write',
 	scopes: WRITE_SCOPES,

@@ -13,24 +13,32 @@ import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { writeMessage } from './mentionForm';
 import { withMentions } from './mentions';
-import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
+import {
+	commentField,
+	commentsPath,
+	commentTextOf,
+	EDITOR,
+	editorField,
+	WRITE_ROLE,
+	WRITE_SCOPES,
+} from './path';
 
 export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update a comment',
-	description: 'Change the text of a comment or reply of your own or of your page',
+	description: "Change the text of your own or your page's comment or reply",
 	docs: DOCS.comments,
 	access: 'write',
 	scopes: WRITE_SCOPES,
 	role: WRITE_ROLE,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
-	fields: [commentField, actorField, plainTextField, mentionsOnly],
+	fields: [commentField, editorField, plainTextField, mentionsOnly],
 	async execute(call) {
 		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));
 		const text = withMentions(typed, additionalOf(call).mentions);
-		const actor = await actorOf(call, 'actor');
+		const actor = await actorOf(call, 'actor', EDITOR);
 		const begunAtMs = monotonic.now();
 		const write = async (path: string, message: IDataObject) =>
 			await call.linkedin.attempt<unknown>({

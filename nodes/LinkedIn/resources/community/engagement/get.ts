@@ -13,7 +13,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get the engagement of posts or comments',
 	description:
-		"Read how many comments and reactions of each kind one or several posts or comments have, and whether comments are open. LinkedIn's API counts fewer reactions than its site shows.",
+		"Get the number of comments, the reactions by type, and whether commenting is open, for one or more posts or comments. LinkedIn's API counts fewer reactions than its website.",
 	docs: DOCS.socialMetadata,
 	access: 'read',
 	scopes: READ_SCOPES,
@@ -24,7 +24,7 @@ export const get = operation({
 			displayName: FIELD,
 			name: 'entities',
 			description:
-				'One of the newest posts of your pages, or posts and comments by link or URN, several by ID, separated by commas',
+				"Choose one of your pages' newest posts, or enter links or URNs of posts or comments, separated by commas",
 		}),
 	],
 	async execute(call) {

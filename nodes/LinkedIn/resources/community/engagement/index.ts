@@ -5,6 +5,6 @@ import { setCommentsState } from './setCommentsState';
 export const engagement = resource({
 	value: 'engagement',
 	name: 'Post Engagement',
-	description: 'Counts of comments and reactions, and whether a post takes comments',
+	description: 'Comment and reaction counts, and whether commenting is open',
 	operations: [get, setCommentsState],
 });

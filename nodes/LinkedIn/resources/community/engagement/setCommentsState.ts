@@ -15,7 +15,7 @@ export const setCommentsState = operation({
 	name: 'Open or Close Comments',
 	action: 'Open or close the comments of a post',
 	description:
-		'Open or close the comments of a post. Closing deletes all its comments for good; LinkedIn does it within a while after it accepted.',
+		'Open or close the comments of a post. Closing permanently deletes all its comments. Deletion can take a while.',
 	docs: DOCS.socialMetadata,
 	access: 'full',
 	scopes: { member: ['w_member_social_feed'], page: ['w_organization_social_feed'] },
@@ -26,7 +26,7 @@ export const setCommentsState = operation({
 		locator({
 			displayName: 'Author',
 			name: 'author',
-			description: 'Who published the post: the member behind this connection, or a page it works for',
+			description: 'Who published the post: you, or one of your pages',
 			searchListMethod: 'searchActors',
 			defaultsToMe: true,
 		}),
@@ -35,10 +35,10 @@ export const setCommentsState = operation({
 			name: 'commentsState',
 			type: 'options',
 			default: 'OPEN',
-			description: 'Whether people may comment',
+			description: 'Whether people can comment',
 			options: [
-				{ name: 'Closed', value: 'CLOSED', description: 'Nobody may comment, and all comments are deleted' },
-				{ name: 'Open', value: 'OPEN', description: 'People may comment; deleted comments do not come back' },
+				{ name: 'Closed', value: 'CLOSED', description: 'Nobody can comment, and all comments are deleted' },
+				{ name: 'Open', value: 'OPEN', description: "People can comment; deleted comments don't come back" },
 			],
 		},
 		{
@@ -46,7 +46,7 @@ export const setCommentsState = operation({
 			name: 'confirmDeletion',
 			type: 'boolean',
 			default: false,
-			description: 'Whether you agree that LinkedIn deletes all comments of the post for good',
+			description: 'Whether to permanently delete all comments. Required to close them.',
 			displayOptions: { show: { commentsState: ['CLOSED'] } },
 		},
 	],
@@ -56,8 +56,8 @@ export const setCommentsState = operation({
 		if (state === 'CLOSED' && call.parameter<unknown>('confirmDeletion', false) !== true) {
 			throw new InputError(
 				'Delete All Comments',
-				'Closing the comments of a post makes LinkedIn delete all of them for good, and this was not confirmed',
-				'Switch Delete All Comments on if that is meant. To stop single comments, delete those.',
+				"Closing comments permanently deletes all of them, and this wasn't confirmed",
+				'Turn on Delete All Comments to confirm. To remove single comments, delete those instead.',
 			);
 		}
 		const actor = await actorOf(call, 'author');
@@ -74,5 +74,5 @@ export const setCommentsState = operation({
 function stateOf(given: unknown): 'OPEN' | 'CLOSED' {
 	const state = plainText(given, 'Comments').trim().toUpperCase();
 	if (state === 'OPEN' || state === 'CLOSED') return state;
-	throw new InputError('Comments', `"${state.slice(0, 40)}" is no state of comments`, 'Give OPEN or CLOSED.');
+	throw new InputError('Comments', `Unknown comments state "${state.slice(0, 40)}"`, 'Use OPEN or CLOSED.');
 }

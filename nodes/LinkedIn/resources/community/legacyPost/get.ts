@@ -9,7 +9,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get an old post',
-	description: 'Read a post over the older ugcPosts resource, for posts that Post does not show',
+	description: "Get a post from the older ugcPosts API, for posts that Post doesn't show",
 	docs: DOCS.ugcPosts,
 	access: 'read',
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },

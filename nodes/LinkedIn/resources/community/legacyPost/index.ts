@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const legacyPost = resource({
 	value: 'legacyPost',
 	name: 'Old Post (UGC)',
-	description: 'Posts as the older ugcPosts resource shows them; for everything else use Post',
+	description: 'Posts from the older ugcPosts API; for everything else, use Post',
 	operations: [getMany, get],
 });

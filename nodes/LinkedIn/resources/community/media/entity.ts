@@ -92,15 +92,15 @@ export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]):
 	if (kind && kinds.includes(kind)) return urn;
 	throw new InputError(
 		field,
-		`"${entry}" is no ${kinds.join(', ')} URN`,
-		`Give the URN of an upload, e.g. urn:li:${kinds[0]}:C4E10AQFoyyAjHPMQuQ, or the name of a binary field.`,
+		`"${entry}" isn't a valid ${kinds.join(', ').replace(/, (\w+)$/, ' or $1')} URN`,
+		`Enter the URN of an upload, e.g. urn:li:${kinds[0]}:C4E10AQFoyyAjHPMQuQ, or the name of a binary field.`,
 	);
 }
 
 /** LinkedIn answered with success and without what is needed to go on. */
 export function unreadableStart(kind: string): LinkedInError {
-	return new LinkedInError(`LinkedIn began the upload of the ${kind} without saying where to send it`, {
+	return new LinkedInError(`LinkedIn didn't return an upload address for the ${kind}`, {
 		code: 'UNEXPECTED_ANSWER',
-		advice: 'Nothing was posted. Run it again; if it stays so, try another API Version in the credential.',
+		advice: 'Nothing was posted. Run it again; if this persists, try another API Version in the credential.',
 	});
 }

@@ -18,7 +18,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get one or many media',
 	description:
-		'Read the status (WAITING_UPLOAD, PROCESSING, AVAILABLE or PROCESSING_FAILED), owner and download address of images, videos and documents. LinkedIn shows them to pages, not to connections with w_member_social alone.',
+		"Get the status (WAITING_UPLOAD, PROCESSING, AVAILABLE or PROCESSING_FAILED), owner and download URL of images, videos and documents. Needs a page scope; w_member_social alone isn't enough.",
 	docs: DOCS.images,
 	access: 'read',
 	scopes: { any: ['r_organization_social', 'w_organization_social', 'w_member_social'] },
@@ -32,8 +32,8 @@ export const get = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. urn:li:image:C4E10AQFoyyAjHPMQuQ',
-			hint: 'As an upload returned it',
-			description: 'URN of an image, video or document; several separated by commas, of any kind',
+			hint: 'The URN an upload returned',
+			description: 'URN of an image, video or document. Separate several with commas.',
 		},
 	],
 	async execute(call) {

@@ -7,6 +7,6 @@ import { uploadVideo } from './uploadVideo';
 export const media = resource({
 	value: 'media',
 	name: 'Media',
-	description: 'Images, videos and documents for posts, and whether LinkedIn has finished processing them',
+	description: 'Images, videos and documents for posts, and their processing status',
 	operations: [uploadImage, uploadVideo, uploadDocument, get],
 });

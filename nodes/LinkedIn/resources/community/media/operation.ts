@@ -20,7 +20,7 @@ const BINARY_FIELD = 'Input Binary Field';
 const ownerField = locator({
 	displayName: 'Owner',
 	name: 'owner',
-	description: 'Who will post it: LinkedIn lets nobody else use it',
+	description: 'The member or page that will post it; nobody else can use the upload',
 	searchListMethod: 'searchAuthors',
 	defaultsToMe: true,
 });
@@ -31,9 +31,9 @@ const binaryField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. data',
-	hint: 'Empty takes all files of the item that fit',
+	hint: 'Leave empty to use all files of the item that fit',
 	description:
-		"Name of the binary field that holds the file; several separated by commas. A form's field name takes all its files.",
+		"Name of the binary field with the file. Separate several with commas. The name of a form's file field uses all its files.",
 };
 
 /** @param extra further entries of the options of the upload */
@@ -47,7 +47,7 @@ export function uploadFields(extra: INodeProperties[] = []): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [...extra, ...readyFields],
+			options: [...extra, ...readyFields].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 		},
 	];
 }

@@ -9,6 +9,7 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import { monotonic } from '../../../transport/limits/clock';
 import { Remembered } from '../../../transport/memory/remembered';
+import { counted } from '../../../transport/text/counted';
 import type { LinkedInClient } from '../../../transport/types';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
 
@@ -22,12 +23,12 @@ const COME_BACK_AFTER_MS = 60_000;
 /** Entries of a collection. */
 export const readyFields: INodeProperties[] = [
 	{
-		displayName: 'Ready Within (Seconds)',
+		displayName: 'Max Processing Wait (Seconds)',
 		name: 'readyWithin',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: MOST_WITHIN_SECONDS },
 		default: DEFAULT_WITHIN_SECONDS,
-		description: 'How long to wait for media to be processed before giving up with the time to come back',
+		description: 'How long to wait for LinkedIn to process media before failing with the time to try again',
 	},
 	{
 		displayName: 'Wait Until Ready',
@@ -35,7 +36,7 @@ export const readyFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to wait until LinkedIn has processed the media. Three ways for long videos: wait, switch this off and ask Media: Get later, or take the error output, whose retryAt says when to come back.',
+			'Whether to wait until LinkedIn has processed the media. For long videos: wait, turn this off and check Media: Get later, or use the error output, whose retryAt says when to try again.',
 	},
 ];
 
@@ -51,9 +52,9 @@ export function readyWithinMs(options: ReadyOptions): number | undefined {
 	const seconds = typeof given === 'object' || given === '' ? Number.NaN : Number(given);
 	if (seconds >= 0 && seconds <= MOST_WITHIN_SECONDS) return seconds * 1000;
 	throw new InputError(
-		'Ready Within',
-		`Ready Within is no number of seconds up to ${MOST_WITHIN_SECONDS}`,
-		'Give one, e.g. 300.',
+		'Max Processing Wait',
+		`Max Processing Wait must be 0 to ${MOST_WITHIN_SECONDS} seconds`,
+		'Enter a number, e.g. 300.',
 	);
 }
 
@@ -135,15 +136,15 @@ async function readKind(linkedin: LinkedInClient, urns: string[]): Promise<Array
 }
 
 function unreadable(urns: string[]): string {
-	return `Whether LinkedIn has processed ${urns.join(', ')} could not be checked, because it does not show media to this connection (it does so with r_organization_social or w_organization_social). It went on without waiting: should the post not appear, wait a minute and post the same media again.`;
+	return `Couldn't check whether LinkedIn has processed ${urns.join(', ')}, because this connection can't read media (that needs r_organization_social or w_organization_social). Continued without waiting: if the post doesn't appear, wait a minute and post the same media again.`;
 }
 
 function processingFailed(urn: string, { processingFailureReason }: MediaEntity): LinkedInError {
 	return new LinkedInError(
-		`LinkedIn could not process ${urn}${processingFailureReason ? `: ${processingFailureReason}` : ''}`,
+		`LinkedIn couldn't process ${urn}${processingFailureReason ? `: ${processingFailureReason}` : ''}`,
 		{
 			code: 'MEDIA_ASSET_PROCESSING_FAILED',
-			advice: `Nothing was posted. Check that the file opens and plays, convert it anew (${FORMATS}), and upload it again.`,
+			advice: `Nothing was posted. Check that the file opens and plays, convert it again (${FORMATS}), and upload it again.`,
 		},
 	);
 }
@@ -153,13 +154,13 @@ const FORMATS = 'JPG, PNG or GIF; MP4 with H.264 and AAC; PDF';
 function notReady(waiting: string[], entities: Map<string, MediaEntity>, withinMs: number): LinkedInError {
 	const states = waiting.map((urn) => `${urn} (${entities.get(urn)?.status ?? 'unknown'})`);
 	return new LinkedInError(
-		`LinkedIn is still processing ${states.join(', ')} after ${Math.round(withinMs / 1000)} seconds`,
+		`LinkedIn is still processing ${states.join(', ')} after ${counted(Math.round(withinMs / 1000), 'second')}`,
 		{
 			code: 'MEDIA_NOT_READY',
 			retryAt: new Date(Date.now() + COME_BACK_AFTER_MS).toISOString(),
-			field: 'Ready Within',
+			field: 'Max Processing Wait',
 			advice:
-				'The upload stands, and nothing was posted. Come back at retryAt: Media: Get shows the status, and Content Type "Media Already Uploaded" posts it. Or raise Ready Within.',
+				'The upload succeeded, but nothing was posted. Try again at retryAt: Media: Get shows the status, and Content Type "Uploaded Media (URN)" posts it. Or increase Max Processing Wait.',
 		},
 	);
 }

@@ -136,7 +136,7 @@ async function fittingFiles(
 		throw new InputError(
 			field,
 			`The item has no ${types}, only ${listed(others)}`,
-			`Convert one of them: LinkedIn takes ${types}. Or choose what fits the files.`,
+			`LinkedIn takes ${types} here. Convert a file, or choose the type that fits the files.`,
 		);
 	}
 	if (others.length === 0) return withNotice(sources);
@@ -154,7 +154,7 @@ function noFile(field: string): InputError {
 	return new InputError(
 		field,
 		`${field} is empty, and the item has no file`,
-		'Connect a step that makes a file, e.g. an n8n Form or Read/Write Files from Disk, or check why it made none.',
+		'Connect a node that outputs a file, e.g. n8n Form or Read/Write Files from Disk, or check why it output none.',
 	);
 }
 

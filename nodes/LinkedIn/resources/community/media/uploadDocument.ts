@@ -8,7 +8,7 @@ export const uploadDocument = operation({
 	name: 'Upload Document',
 	action: 'Upload a document',
 	description:
-		'Upload a document (PDF, PPT, PPTX, DOC, DOCX, up to 300 pages), which a post shows as a carousel of its pages',
+		'Upload a document (PDF, PPT, PPTX, DOC, DOCX, up to 300 pages), which a post shows as a carousel',
 	docs: DOCS.documents,
 	access: 'write',
 	scopes: UPLOAD_SCOPES,

@@ -7,8 +7,7 @@ export const uploadImage = operation({
 	value: 'uploadImage',
 	name: 'Upload Image',
 	action: 'Upload an image',
-	description:
-		'Upload one or several images (JPG, PNG, GIF) for posts of a member or page, and return their URNs',
+	description: 'Upload one or more images (JPG, PNG, GIF) for posts and return their URNs',
 	docs: DOCS.images,
 	access: 'write',
 	scopes: UPLOAD_SCOPES,

@@ -9,7 +9,7 @@ export const uploadVideo = operation({
 	name: 'Upload Video',
 	action: 'Upload a video',
 	description:
-		'Upload a video (MP4, 3 seconds to 30 minutes) with captions and thumbnail. Processing can take minutes: wait for it, switch Wait Until Ready off and ask Media: Get later, or use the error output, whose retryAt says when to come back.',
+		'Upload a video (MP4, 3 seconds to 30 minutes) with captions and thumbnail. Processing can take minutes: wait, turn off Wait Until Ready and check Media: Get later, or use the error output, whose retryAt says when to try again.',
 	docs: DOCS.videos,
 	access: 'write',
 	scopes: UPLOAD_SCOPES,

@@ -80,7 +80,7 @@ async function begin(
 	if (!start) throw unreadableStart('video');
 	const problem = partsProblem(start.uploadInstructions, file.sizeBytes);
 	if (!problem) return start;
-	throw new LinkedInError(`LinkedIn named parts that do not make up the video: ${problem}`, {
+	throw new LinkedInError(`LinkedIn's upload parts don't match the video: ${problem}`, {
 		code: 'UNEXPECTED_ANSWER',
 		advice: 'Nothing was posted. Run it again.',
 	});
@@ -100,7 +100,7 @@ async function sendParts(linkedin: LinkedInClient, { file }: CheckedFile, start:
 	throw new LinkedInError(`The file in "${file.property}" ended before its ${file.sizeBytes} bytes`, {
 		code: 'INVALID_INPUT',
 		field: 'Input Binary Field',
-		advice: 'Nothing was posted. Run the workflow again from the step that makes the file.',
+		advice: 'Nothing was posted. Run the workflow again from the node that outputs the file.',
 	});
 }
 
@@ -122,9 +122,9 @@ async function sendPart(
 	});
 	const id = (headers.etag ?? '').replace(/^"(.*)"$/, '$1');
 	if (id !== '') return id;
-	throw new LinkedInError(`LinkedIn took ${what} without naming it, so the video cannot be put together`, {
+	throw new LinkedInError(`LinkedIn accepted ${what} without an ETag, so the video can't be completed`, {
 		code: 'UNEXPECTED_ANSWER',
-		advice: 'Nothing was posted. A proxy may have taken the ETag header away; run it again.',
+		advice: 'Nothing was posted. A proxy may have removed the ETag header; run it again.',
 	});
 }
 

@@ -45,8 +45,8 @@ export const videoExtraFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. captions',
-		hint: 'A binary field of the same item that holds an SRT or WebVTT file',
-		description: 'Name of the binary field that holds the captions, as SRT or as WebVTT, which is converted',
+		hint: 'A binary field of the same item with an SRT or WebVTT file',
+		description: 'Name of the binary field with the captions, as SRT or as WebVTT, which is converted',
 	},
 	{
 		displayName: 'Thumbnail Binary Field',
@@ -54,9 +54,8 @@ export const videoExtraFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. thumbnail',
-		hint: 'A binary field of the same item that holds a JPG or PNG',
-		description:
-			'Name of the binary field that holds the still image shown before the video plays, JPG or PNG',
+		hint: 'A binary field of the same item with a JPG or PNG',
+		description: 'Name of the binary field with the JPG or PNG shown before the video plays',
 	},
 ];
 
@@ -85,15 +84,15 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 		throw new InputError(
 			'Caption Language',
 			`"${locale}" is not a language such as en_US`,
-			'Give language and country.',
+			'Enter language and country.',
 		);
 	}
 	const file = await call.binary(property, field);
 	if (file.sizeBytes > MAX_CAPTIONS_BYTES) {
 		throw new InputError(
 			field,
-			`The file in "${property}" has ${file.sizeBytes} bytes, too many for captions of 30 minutes`,
-			'Give captions as SRT or WebVTT.',
+			`The file in "${property}" has ${file.sizeBytes} bytes, too many for captions`,
+			'Use captions in SRT or WebVTT.',
 		);
 	}
 	const chunks: Uint8Array[] = [];
@@ -102,8 +101,8 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	if (typed === undefined) {
 		throw new InputError(
 			field,
-			`The file in "${property}" is not UTF-8, and which letters its bytes stand for is not sure`,
-			'Save the captions as UTF-8, or give the language they are in as Caption Language.',
+			`The file in "${property}" isn't UTF-8, and its encoding is unclear`,
+			'Save the captions as UTF-8, or set Caption Language to their language.',
 		);
 	}
 	const text = toSrt(typed);
@@ -111,7 +110,7 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 		throw new InputError(
 			field,
 			`The file in "${property}" is neither SRT nor WebVTT`,
-			'Give captions as SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
+			'Use SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
 		);
 	}
 	if (typeof text !== 'string') {
@@ -128,7 +127,7 @@ async function thumbnailOf(call: Call, property: string): Promise<CheckedFile> {
 	const field = 'Thumbnail Binary Field';
 	const file = await checkedFile(call, property, field, 'image');
 	if (file.found.type !== 'gif') return file;
-	throw new InputError(field, `The file in "${property}" is a GIF`, 'Give a JPG or PNG.');
+	throw new InputError(field, `The file in "${property}" is a GIF`, 'Use a JPG or PNG.');
 }
 
 /**

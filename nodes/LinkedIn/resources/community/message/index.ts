@@ -4,6 +4,6 @@ import { send } from './send';
 export const message = resource({
 	value: 'message',
 	name: 'Message (Partners Only)',
-	description: 'Messages to members, for apps that LinkedIn approved for messaging',
+	description: 'Messages to members, for apps LinkedIn has approved for messaging',
 	operations: [send],
 });

@@ -15,7 +15,7 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send a message',
 	description:
-		'Send a message to members, for apps that LinkedIn approved as messaging partners. LinkedIn allows 20 to 50 messages an hour. Write each person a text of their own and keep the number small: LinkedIn restricts accounts that send the same to many, and may do so for good.',
+		'Send messages to members, for apps LinkedIn has approved for messaging. LinkedIn allows 20 to 50 messages per hour. Write a personal text to each and keep the number small: LinkedIn can permanently restrict accounts that send the same text to many.',
 	docs: DOCS.messages,
 	access: 'write',
 	scopes: { any: [] },
@@ -30,7 +30,7 @@ export const send = operation({
 			default: '',
 			placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ',
 			description:
-				'Who gets the message: one person an item for personal texts, or several separated by commas, who get the same text, each in a message of their own. LinkedIn looks nobody up by profile link.',
+				"Who gets the message: one person per item for personal texts, or several separated by commas, who each get the same text in a separate message. Profile links don't work.",
 		},
 		{
 			displayName: 'Subject',
@@ -49,13 +49,14 @@ export const send = operation({
 				{
 					name: 'At Once',
 					value: 'atOnce',
-					description: "Up to the hour's allowance, then stop and say what was not sent and when to go on",
+					description:
+						"Send up to the hourly limit, then stop and list what wasn't sent and when to continue",
 				},
 				{
 					name: 'Even Spread',
 					value: 'evenSpread',
 					description:
-						'Spread what is left of the allowance over what is left of the hour. Max Wait in the options has to be long enough for it.',
+						'Spread the remaining messages over the rest of the hour. Max Wait in Options must be long enough.',
 				},
 			],
 		},
@@ -65,7 +66,7 @@ export const send = operation({
 			type: 'number',
 			default: 0,
 			description:
-				'Items with a higher number are sent first, which matters when the allowance does not reach for all. The same numbers keep their order.',
+				"Items with a higher number are sent first, in case the hourly limit doesn't cover all. Equal numbers keep their order.",
 		},
 	],
 	async execute(call) {
@@ -84,12 +85,12 @@ export const send = operation({
 function textOf(call: Call): string {
 	const text = plainText(call.parameter<unknown>('text', ''), 'Text');
 	if (text.trim() !== '') return text;
-	throw new InputError('Text', 'Text is empty', 'Type the message, or check the expression.');
+	throw new InputError('Text', 'Text is empty', 'Enter the message, or check its expression.');
 }
 
 function checkPriority(given: unknown): void {
 	if (priorityOf(given) !== undefined) return;
-	throw new InputError('Priority', 'Priority is no number', 'Give a number, or 0 for no priority.');
+	throw new InputError('Priority', 'Priority must be a number', 'Enter a number, or 0 for no priority.');
 }
 
 /** Each person once: the same message twice to one person is never meant. */
@@ -99,7 +100,7 @@ function recipientsOf(call: Call): string[] {
 		throw new InputError(
 			'Recipients',
 			'Recipients is empty',
-			'Give the id or URN of a person, e.g. urn:li:person:yrZCpj2ZYQ.',
+			'Enter the ID or URN of a person, e.g. urn:li:person:yrZCpj2ZYQ.',
 		);
 	}
 	return [...new Set(entries.map((entry) => parsePerson(entry, 'Recipients').urn))];
@@ -108,7 +109,7 @@ function recipientsOf(call: Call): string[] {
 function pacingOf(call: Call): Pacing {
 	const given = plainText(call.parameter<unknown>('pacing', 'atOnce'), 'Pacing');
 	if (given === 'atOnce' || given === 'evenSpread') return given;
-	throw new InputError('Pacing', `Pacing is "${given}"`, 'Give atOnce or evenSpread.');
+	throw new InputError('Pacing', `Unknown pacing "${given}"`, 'Use atOnce or evenSpread.');
 }
 
 /** @returns undefined for what is no number */

@@ -110,17 +110,17 @@ function heldBack(waitMs: number, pacing: Pacing): LinkedInError {
 	const retryAt = new Date(Date.now() + waitMs).toISOString();
 	const [message, advice] =
 		pacing === 'atOnce'
-			? ["Not sent: LinkedIn's allowance of messages for this hour is used up", '']
+			? ["Not sent: LinkedIn's hourly message limit is used up", '']
 			: [
 					'Not sent: the next message is due later than Max Wait allows',
-					' Or raise Max Wait in the options: an even spread may take up to an hour.',
+					' Or increase Max Wait in Options: an even spread can take up to an hour.',
 				];
 	return new LinkedInError(message, {
 		status: 429,
 		code: 'ALLOWANCE_USED',
 		retryAt,
 		field: pacing === 'atOnce' ? 'Pacing' : 'Max Wait',
-		advice: `Send the ones that were not sent from ${retryAt} on.${advice}`,
+		advice: `Send the remaining messages after ${retryAt}.${advice}`,
 	});
 }
 
@@ -128,7 +128,7 @@ function heldBack(waitMs: number, pacing: Pacing): LinkedInError {
 function notSent(cause: LinkedInError): LinkedInError {
 	const isHeldBack = cause.details.code === 'ALLOWANCE_USED';
 	return new LinkedInError(
-		isHeldBack ? cause.message : `Not sent, because the message before it failed: ${cause.message}`,
+		isHeldBack ? cause.message : `Not sent because an earlier message failed: ${cause.message}`,
 		{ ...cause.details, code: isHeldBack ? 'ALLOWANCE_USED' : 'NOT_SENT' },
 	);
 }
@@ -137,7 +137,7 @@ function partnersOnly(error: LinkedInError): LinkedInError {
 	return new LinkedInError(error.message, {
 		...error.details,
 		advice:
-			'LinkedIn lets only approved partners send messages, and only to members it permits. No product in the developer portal gives this; it is part of an agreement with LinkedIn.',
+			'Only partners approved by LinkedIn can send messages, and only to members it permits. This needs an agreement with LinkedIn; no product in the developer portal includes it.',
 	});
 }
 

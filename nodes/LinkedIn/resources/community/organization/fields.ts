@@ -9,7 +9,7 @@ import { entriesOf } from '../../values/plainText';
 import { organizationIdOf } from './entity';
 
 const FIELD = 'Page';
-const EMPTY = 'Choose a page from the list, or give its number or link, e.g. 2414183.';
+const EMPTY = 'Choose a page from the list, or enter its number or link, e.g. 2414183.';
 
 /** Scopes of which one is enough to read pages. */
 export const PAGE_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
@@ -18,7 +18,7 @@ export const organizationField: INodeProperties = locator({
 	displayName: FIELD,
 	name: 'page',
 	description:
-		'The company or showcase page. Get and Look Up take several by ID or URL, separated by commas.',
+		'The Company or Showcase Page. Get and Get Public Details accept several by ID or URL, separated by commas.',
 	searchListMethod: 'searchPages',
 });
 

@@ -8,7 +8,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a company page',
-	description: 'Read one or several company pages that you administer, with all their fields',
+	description: 'Get all fields of one or more Company Pages you are an admin of',
 	docs: DOCS.organizations,
 	access: 'read',
 	scopes: { any: PAGE_SCOPES },

@@ -18,7 +18,7 @@ export const getAdministrators = operation({
 	value: 'getAdministrators',
 	name: 'Get Administrators',
 	action: 'Get the administrators of a company page',
-	description: 'List who holds which role on a company page, administrators by default',
+	description: 'List who has which role on a Company Page, by default its admins',
 	docs: DOCS.organizationAccess,
 	access: 'read',
 	scopes: { any: PAGE_SCOPES },
@@ -62,7 +62,7 @@ export const getAdministrators = operation({
 			if (role !== 'any' && (lookUp(SAME_ROLE, acl.role) ?? acl.role) !== role) return undefined;
 			const urn = acl.roleAssignee ?? null;
 			if (!call.simplify) return rawItem(element, { urn, url: null });
-			if (acl.roleAssignee === undefined) return new Unreadable('one does not say who holds the role');
+			if (acl.roleAssignee === undefined) return new Unreadable("one doesn't say who has the role");
 			return { organization: acl.urn ?? organization, role: acl.role, state: acl.state ?? null, urn };
 		};
 		const paging = { pageSize: ACLS_A_PAGE, limit: isAsked || role === 'any' ? limit : undefined };

@@ -8,14 +8,14 @@ import { plainText } from '../../values/plainText';
 import { presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
 
-const FIELD = 'Name in the Address';
+const FIELD = 'Page URL Name';
 
 export const getByVanityName = operation({
 	value: 'getByVanityName',
 	name: 'Get by Vanity Name',
-	action: 'Get a company page by the name in its address',
+	action: 'Get a company page by its URL name',
 	description:
-		'Find a company page by the last part of its address (acme in linkedin.com/company/acme) or by the whole address',
+		'Find a Company Page by the last part of its URL (acme in linkedin.com/company/acme) or by its full URL',
 	docs: DOCS.organizations,
 	access: 'read',
 	scopes: { any: PAGE_SCOPES },
@@ -28,7 +28,7 @@ export const getByVanityName = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. acme or https://www.linkedin.com/company/acme',
-			description: 'The last part of the address of the page, or the whole address',
+			description: 'The last part of the page URL, or the full URL',
 		},
 	],
 	async execute(call) {
@@ -42,7 +42,7 @@ export const getByVanityName = operation({
 function vanityNameOf(given: unknown): string {
 	const typed = plainText(given, FIELD).trim();
 	if (typed === '') {
-		throw new InputError(FIELD, `${FIELD} is empty`, 'Give the last part of the address, e.g. acme.');
+		throw new InputError(FIELD, `${FIELD} is empty`, 'Enter the last part of the page URL, e.g. acme.');
 	}
 	const text = decodedTwice(decodedLink(typed));
 	if (!/[/:]/.test(text)) return text;
@@ -50,7 +50,7 @@ function vanityNameOf(given: unknown): string {
 	if ('vanityName' in page) return page.vanityName;
 	throw new InputError(
 		FIELD,
-		`"${typed.slice(0, 120)}" holds the number of a page and no name`,
-		'Use Get or Look Up, which take numbers.',
+		`"${typed.slice(0, 120)}" contains a page number, not a name`,
+		'Use Get or Get Public Details, which accept numbers.',
 	);
 }

@@ -18,7 +18,7 @@ export const getFollowerCount = operation({
 	value: 'getFollowerCount',
 	name: 'Get Follower Count',
 	action: 'Get the number of followers of a company page',
-	description: 'Read how many followers a company page has in all',
+	description: 'Get the total number of followers of a Company Page',
 	docs: DOCS.organizations,
 	access: 'read',
 	scopes: { any: PAGE_SCOPES },

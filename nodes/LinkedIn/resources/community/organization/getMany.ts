@@ -8,12 +8,12 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many company pages',
 	description:
-		'List the company pages where this connection holds a role, with what it may do on each: post, comment, read comments, read statistics',
+		'List the Company Pages you have a role on, and what you can do on each: post, comment, read comments, read statistics',
 	docs: DOCS.organizationAccess,
 	access: 'read',
 	scopes: { any: PAGE_LIST_SCOPES },
 	role: 'any role',
-	whenEmpty: 'This member has no approved role on a company page.',
+	whenEmpty: 'The connected member has no approved role on a Company Page.',
 	routing: { restliMethod: 'FINDER', path: '/rest/organizationAcls' },
 	fields: [...listFields],
 	async execute(call) {

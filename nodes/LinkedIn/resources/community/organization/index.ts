@@ -9,6 +9,6 @@ import { lookUpOrganization } from './lookUp';
 export const organization = resource({
 	value: 'organization',
 	name: 'Company Page',
-	description: 'The company and showcase pages this connection works for',
+	description: 'Company and Showcase Pages this connection can access',
 	operations: [getMany, get, getFollowerCount, getByVanityName, lookUpOrganization, getAdministrators],
 });

@@ -8,10 +8,10 @@ import { organizationField, pageIdsOf } from './fields';
 
 export const lookUpOrganization = operation({
 	value: 'lookUp',
-	name: 'Look Up',
-	action: 'Look up the public fields of company pages',
+	name: 'Get Public Details',
+	action: 'Get public details of company pages',
 	description:
-		'Read what LinkedIn shows everybody of one or several company pages: name, name in the address, type, locations. A page that is not shown stays in the list with the reason.',
+		"Get what anyone can see of one or more Company Pages: name, URL name, type and locations. A page that LinkedIn doesn't show stays in the list with the reason.",
 	docs: DOCS.organizations,
 	access: 'read',
 	scopes: { any: PAGE_LIST_SCOPES },

@@ -8,7 +8,7 @@ export const deletePost = operation({
 	name: 'Delete',
 	action: 'Delete a post',
 	description:
-		'Delete a post with its comments and reactions, for good. Deleting what is gone already is no error.',
+		'Permanently delete a post with its comments and reactions. Succeeds if the post no longer exists.',
 	docs: DOCS.posts,
 	access: 'full',
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },

@@ -11,7 +11,7 @@ const LONGEST_RACE_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 
 const NO_POST =
-	"The first comment was not written, because LinkedIn did not tell the post's ID. Find the post on LinkedIn and comment on it there, or with Comment: Create.";
+	"The first comment wasn't written because LinkedIn didn't return the post's ID. Find the post on LinkedIn and comment there, or use Comment: Create.";
 
 /**
  * Writes a comment under a post that was just made, waiting out the time in which LinkedIn does not find it yet.

@@ -12,7 +12,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get one or many posts',
 	description:
-		'Read one or several posts by URN or link. Works for posts of company pages; posts of members need r_member_social, which LinkedIn does not grant.',
+		"Get one or more posts of Company Pages by URN or link. Posts of members need r_member_social, which LinkedIn doesn't grant.",
 	docs: DOCS.posts,
 	access: 'read',
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },

@@ -14,12 +14,12 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many posts of a page',
 	description:
-		'List the posts of a company page, newest first. Posts of members need r_member_social, which LinkedIn does not grant.',
+		"List the posts of a Company Page, newest first. Posts of members need r_member_social, which LinkedIn doesn't grant.",
 	docs: DOCS.posts,
 	access: 'read',
 	scopes: { member: ['r_member_social'], page: ['r_organization_social'] },
 	role: 'any role that may post',
-	whenEmpty: 'The author has no posts, or this connection may not see them.',
+	whenEmpty: "The author has no posts, or this connection can't see them.",
 	routing: { restliMethod: 'FINDER', path: '/rest/posts' },
 	fields: postListFields,
 	async execute(call) {

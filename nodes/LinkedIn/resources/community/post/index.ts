@@ -8,6 +8,6 @@ import { update } from './update';
 export const post = resource({
 	value: 'post',
 	name: 'Post',
-	description: 'Posts of the member behind this connection or of its company pages',
+	description: 'Posts of the connected member or their Company Pages',
 	operations: [create, getMany, get, update, deletePost],
 });

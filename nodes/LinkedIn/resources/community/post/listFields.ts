@@ -8,7 +8,7 @@ export const postListFields: INodeProperties[] = [
 	locator({
 		displayName: 'Author',
 		name: 'author',
-		description: 'The page whose posts to list. LinkedIn does not let new apps read the posts of members.',
+		description: "The page whose posts to list. LinkedIn doesn't let new apps read the posts of members.",
 		searchListMethod: 'searchPages',
 	}),
 	...listFields,

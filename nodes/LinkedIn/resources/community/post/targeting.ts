@@ -16,10 +16,10 @@ export const postTargetingField: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Audience',
-	hint: 'Only for posts of a page, and audiences of more than 300 followers',
+	hint: 'Only for posts of a page; needs an audience of more than 300 followers',
 	default: {},
 	description:
-		'Show a post of a page only to these followers. LinkedIn asks for an audience of more than 300 members.',
+		'Show a post of a page only to these followers. LinkedIn requires an audience of more than 300 members.',
 	options: [
 		{
 			displayName: 'Audience',
@@ -49,7 +49,7 @@ export const postTargetingField: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. urn:li:geo:103644278, urn:li:geo:101174742',
 					description:
-						'Separated by commas: URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US',
+						'URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US, separated by commas',
 				},
 			],
 		},
@@ -79,7 +79,7 @@ export function targetEntitiesOf(targeting: TargetingValue | undefined): IDataOb
 	for (const { name, values } of targeting?.facet ?? []) {
 		const read = entriesOf(values, 'Targeting').map((value) => readValue(name, value));
 		if (read.length === 0)
-			throw new InputError('Targeting', 'An audience has no values', 'Give values or remove it.');
+			throw new InputError('Targeting', 'An audience has no values', 'Enter values, or remove the audience.');
 		const before = (lookUp(entity, name) ?? []) as IDataObject[];
 		entity[name] = [...before, ...read] as IDataObject[];
 	}
@@ -99,7 +99,7 @@ function readValue(facet: string, value: string): string | IDataObject {
 	const type = lookUp(URN_FACETS, facet);
 	if (type === undefined) {
 		const known = ['interfaceLocales', 'staffCountRanges', ...Object.keys(URN_FACETS)].sort().join(', ');
-		throw new InputError('Targeting', `"${facet}" is no audience of a post`, `Give one of ${known}.`);
+		throw new InputError('Targeting', `Unknown audience "${facet}"`, `Use one of ${known}.`);
 	}
 	if (/^\d+$/.test(value)) return `urn:li:${type}:${value}`;
 	const urn = plainUrn(value);

@@ -22,7 +22,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update the text of a post',
 	description:
-		'Change the text of a post, or the button and landing page of a sponsored one. Pictures, links and polls cannot be changed after publishing.',
+		"Change the text of a post, or the button and landing page of a sponsored post. Images, links and polls can't be changed after publishing.",
 	docs: DOCS.posts,
 	access: 'write',
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
@@ -45,8 +45,8 @@ export const update = operation({
 		if (text === undefined && (mentions?.mention ?? []).length > 0) {
 			throw new InputError(
 				'Mentions',
-				'Mentions need the text in which they stand',
-				'Add Text, with each name in it: it replaces the text of the post.',
+				'Mentions need Text that contains their names',
+				'Add Text with each name in it. It replaces the text of the post.',
 			);
 		}
 		if (text !== undefined) set.commentary = commentaryOf(text, mentions);

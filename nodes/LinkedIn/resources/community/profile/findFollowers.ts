@@ -11,14 +11,14 @@ export const findFollowers = operation({
 	value: 'findFollowers',
 	name: 'Find Followers',
 	action: 'Find followers of a page by name',
-	description: 'Find followers of a company page by the beginning of their name, for mentioning them',
+	description: 'Find followers of a Company Page by the start of their name, to mention them',
 	docs: DOCS.communityManagement,
 	access: 'read',
 	scopes: { any: FOLLOWER_SCOPES },
 	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'FINDER', path: '/rest/peopleTypeahead' },
 	fields: [
-		{ ...organizationField, description: 'The company or showcase page' },
+		{ ...organizationField, description: 'The Company or Showcase Page' },
 		{
 			displayName: 'Name',
 			name: 'keywords',
@@ -26,13 +26,13 @@ export const findFollowers = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. Chris',
-			description: 'The beginning of the first or last name',
+			description: 'The start of the first or last name',
 		},
 	],
 	async execute(call) {
 		const keywords = plainText(call.parameter<unknown>('keywords', ''), 'Name').trim();
 		if (keywords === '') {
-			throw new InputError('Name', 'Name is empty', 'Give the beginning of a name, e.g. Chris.');
+			throw new InputError('Name', 'Name is empty', 'Enter the start of a name, e.g. Chris.');
 		}
 		return await typeahead(call.linkedin, await organizationOf(call), keywords, (element) => {
 			const follower = readFollower(element);

@@ -54,7 +54,7 @@ export async function typeahead<T>(
 export function readFollower(element: Entity): Follower | Unreadable {
 	const found = readEntity(followerEntity, element) ?? {};
 	const { member, firstName = null, lastName = null } = found;
-	if (!member) return new Unreadable('one does not say who it is');
+	if (!member) return new Unreadable("one doesn't say who it is");
 	return {
 		urn: member,
 		// LinkedIn names no address of theirs here.

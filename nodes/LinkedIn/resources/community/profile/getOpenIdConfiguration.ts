@@ -16,8 +16,7 @@ export const getOpenIdConfiguration = operation({
 	value: 'getOpenIdConfiguration',
 	name: 'Get OpenID Configuration',
 	action: 'Get the OpenID Connect configuration and keys',
-	description:
-		'Get where LinkedIn signs people in and the public keys that id_tokens are checked with. Sends no token.',
+	description: "Get LinkedIn's OpenID endpoints and the public keys that verify ID tokens",
 	docs: DOCS.signIn,
 	access: 'read',
 	scopes: { any: [] },

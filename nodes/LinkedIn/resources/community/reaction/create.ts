@@ -16,7 +16,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'React to a post or comment',
 	description:
-		'React to a post or comment as the member or as a company page. A reaction that stands already is no error, and another one is changed.',
+		'React to a post or comment as yourself or a Company Page. If the same reaction exists, nothing changes; a different one is replaced.',
 	docs: DOCS.reactions,
 	access: 'write',
 	scopes: WRITE_SCOPES,
@@ -29,7 +29,7 @@ export const create = operation({
 			name: 'reactionType',
 			type: 'options',
 			default: 'LIKE',
-			description: 'Which reaction to set. Self-serve connections can set only Like.',
+			description: 'The reaction to set. With only the scope w_member_social, LinkedIn accepts only Like.',
 			options: Object.entries(REACTION_NAMES)
 				.map(([value, name]) => ({ name, value }))
 				.sort((a, b) => a.name.localeCompare(b.name)),

@@ -12,8 +12,8 @@ import { unlikeRequest } from './like';
 export const deleteReaction = operation({
 	value: 'delete',
 	name: 'Delete',
-	action: 'Take a reaction back',
-	description: 'Take back the reaction of the member or of a company page to a post or comment',
+	action: 'Remove a reaction',
+	description: "Remove your own or your page's reaction to a post or comment",
 	docs: DOCS.reactions,
 	access: 'full',
 	scopes: WRITE_SCOPES,

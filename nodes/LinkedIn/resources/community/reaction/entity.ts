@@ -49,7 +49,7 @@ export function reactionUrn(actor: string, entity: string): string {
 export function presentListed(body: Entity, asked: ReactedTo, simplify: boolean): IDataObject | Unreadable {
 	const { id, created } = readReaction(body);
 	if (id ?? created?.actor) return presentReaction(body, asked, simplify);
-	return simplify ? new Unreadable('one does not say who reacted') : rawItem(body, UNNAMED);
+	return simplify ? new Unreadable("one doesn't say who reacted") : rawItem(body, UNNAMED);
 }
 
 /**

@@ -12,14 +12,14 @@ export const entityField: INodeProperties = postLocator({
 	displayName: ENTITY,
 	name: 'entity',
 	description:
-		'One of the newest posts of your pages, or any post or comment by its link or URN; Get takes several by ID, separated by commas',
+		"Choose one of your pages' newest posts, or enter the link or URN of any post or comment. Get accepts several by ID, separated by commas.",
 });
 
 /** Without a default, as Comment As. */
 export const reactorField: INodeProperties = locator({
 	displayName: 'React As',
 	name: 'reactor',
-	description: 'Whose reaction it is: the member behind this connection, or a page it may react for',
+	description: 'Whose reaction it is: yours, or that of a page you can react for',
 	searchListMethod: 'searchActors',
 });
 

@@ -13,7 +13,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get the reaction of a person or page',
-	description: 'Read how a person or page reacted to one or several posts or comments',
+	description: 'Get the reaction of a person or page to one or more posts or comments',
 	docs: DOCS.reactions,
 	access: 'read',
 	scopes: READ_SCOPES,

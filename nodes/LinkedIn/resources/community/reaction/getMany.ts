@@ -14,12 +14,13 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many reactions to a post or comment',
-	description: 'List who reacted how to a post or comment. The count may differ from what LinkedIn shows.',
+	description:
+		'List who reacted to a post or comment, and how. The count can differ from what LinkedIn shows.',
 	docs: DOCS.reactions,
 	access: 'read',
 	scopes: READ_SCOPES,
 	role: READ_ROLE,
-	whenEmpty: "Nobody has reacted yet, or those who did don't show it.",
+	whenEmpty: 'Nobody has reacted yet, or the reactions are hidden.',
 	routing: { restliMethod: 'FINDER', path: '/rest/reactions/{entity}' },
 	fields: [
 		entityField,

@@ -22,10 +22,10 @@ export async function like(
 	begunAtMs: number,
 ): Promise<Reacted | LinkedInError> {
 	if (type !== 'LIKE') {
-		return new LinkedInError('With the scope w_member_social alone, LinkedIn takes no reaction but Like', {
+		return new LinkedInError('With only the scope w_member_social, LinkedIn accepts only Like', {
 			code: 'MISSING_SCOPE',
 			field: 'Reaction',
-			advice: `Choose Like. The other reactions need the scope w_member_social_feed. ${wayTo(['w_member_social_feed'], linkedin.connection)}`,
+			advice: `Choose Like. Other reactions need the scope w_member_social_feed. ${wayTo(['w_member_social_feed'], linkedin.connection)}`,
 		});
 	}
 	const liked = await linkedin.attempt<unknown>({

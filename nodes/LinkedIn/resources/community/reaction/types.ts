@@ -40,7 +40,7 @@ export function reactionTypeOf(given: unknown): ReactionType {
 	if (known) return known[0] as ReactionType;
 	throw new InputError(
 		'Reaction',
-		`"${wanted.slice(0, 40)}" is no reaction that LinkedIn takes`,
-		`Choose one of ${Object.values(REACTION_NAMES).sort().join(', ')}.`,
+		`Unknown reaction "${wanted.slice(0, 40)}"`,
+		`Use one of ${Object.values(REACTION_NAMES).sort().join(', ')}.`,
 	);
 }

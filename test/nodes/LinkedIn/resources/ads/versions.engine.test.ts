@@ -134,12 +134,12 @@ test.each<[what: string, parameters: INodeParameters, older: string, since: stri
 	],
 ])('%s', async (_what, parameters, older, since, message) => {
 	const refused = await run(parameters, older);
-	const words = `${message}: LinkedIn has this from API version ${since} on, and this credential uses ${older}`;
+	const words = `${message} needs API version ${since} or later; this credential uses ${older}`;
 	expect(JSON.stringify([refused.error?.message, refused.error?.description])).toContain(words);
 	expect(refused.requests).toEqual([]);
 
 	const sent = await run(parameters, since);
-	expect(sent.error?.message ?? '').not.toContain('from API version');
+	expect(sent.error?.message ?? '').not.toContain('needs API version');
 	expect(sent.requests.length).toBeGreaterThan(0);
 	expect(sent.requests.at(-1)).toMatchObject({ version: since });
 });

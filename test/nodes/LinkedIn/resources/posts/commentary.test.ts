@@ -22,12 +22,12 @@ it.each<[string, () => unknown, string]>([
 	[
 		'more mentions than the text has room for',
 		() => commentaryOf('Ada', { mention: Array.from({ length: 100_000 }, () => ada) }),
-		'The names of the 100000 mentions are longer than the text',
+		'The text is shorter than the names in Mentions',
 	],
 	[
 		'a mention that is but a part of a word',
 		() => commentaryOf('Congrats to Adam', { mention: [ada] }),
-		'does not contain "Ada"',
+		`doesn't contain "Ada"`,
 	],
 	[
 		'a mention with two places',

@@ -45,7 +45,10 @@ describe('a day', () => {
 		['a moment that no date reaches', 9e15],
 	])('is refused by its field: %s', (_what, value) => {
 		expect(() => readDay(value, 'End Date')).toThrow(
-			expect.objectContaining({ field: 'End Date', message: expect.stringMatching(/^End Date is no date/) }),
+			expect.objectContaining({
+				field: 'End Date',
+				message: expect.stringMatching(/^End Date isn't a date/),
+			}),
 		);
 	});
 });
@@ -79,8 +82,8 @@ describe('a range', () => {
 
 	it.each([
 		['no start', '', '2026-05-04', untilToday(NOW), 'Start Date', /is empty/],
-		['start and end swapped', '2026-05-06', '2026-05-04', untilToday(NOW), 'Start Date', /not before/],
-		['start and end the same', '2026-05-04', '2026-05-04', untilToday(NOW), 'Start Date', /not before/],
+		['start and end swapped', '2026-05-06', '2026-05-04', untilToday(NOW), 'Start Date', /must be before/],
+		['start and end the same', '2026-05-04', '2026-05-04', untilToday(NOW), 'Start Date', /must be before/],
 		['a start in the future', '2026-06-01', '', untilToday(NOW), 'Start Date', /2026-06-01 is too late/],
 		['an end in the future', '2026-05-01', '2026-05-22', untilToday(NOW), 'End Date', /too late/],
 		['more than 12 months ago', '2025-05-19', '', last12Months(NOW), 'Start Date', /last 12 months/],

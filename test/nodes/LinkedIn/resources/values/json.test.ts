@@ -12,7 +12,7 @@ describe('JSON of a field', () => {
 	test('text that breaks off names the field and what to give', () => {
 		const refused = () => readJson('{"a": ', 'Body', 'Give JSON.');
 		expect(refused).toThrow(expect.objectContaining({ field: 'Body', advice: 'Give JSON.' }));
-		expect(refused).toThrow(/^Body is no JSON: ./);
+		expect(refused).toThrow(/^Body isn't valid JSON: ./);
 	});
 });
 
@@ -26,9 +26,9 @@ describe('a JSON object of a field', () => {
 	});
 
 	test.each([
-		['[1]', 'Body holds a list, and an object is needed'],
-		['7', 'Body holds 7, and an object is needed'],
-		[null, 'Body holds null, and an object is needed'],
+		['[1]', 'Body must be an object, not a list'],
+		['7', 'Body must be an object, not 7'],
+		[null, 'Body must be an object, not null'],
 	])('%j is refused', (given, message) => {
 		expect(() => readJsonObject(given, 'Body', '')).toThrow(message);
 	});

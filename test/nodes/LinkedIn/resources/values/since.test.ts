@@ -10,11 +10,11 @@ test.each<[string, Dated[], string | undefined]>([
 	['202609', chosen, undefined],
 	['202608', chosen, undefined],
 	['202608.01', chosen, undefined],
-	['202607', chosen, 'Sends: LinkedIn has this from API version 202608 on, and this credential uses 202607'],
+	['202607', chosen, 'Sends needs API version 202608 or later; this credential uses 202607'],
 	[
 		'202603',
 		[...chosen].reverse(),
-		'Sends, Saves: LinkedIn has these from API version 202608 on, and this credential uses 202603',
+		'Sends, Saves need API version 202608 or later; this credential uses 202603',
 	],
 	['202511', [{ name: 'Clicks' }], undefined],
 	['202511', [], undefined],

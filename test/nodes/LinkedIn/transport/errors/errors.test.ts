@@ -116,7 +116,7 @@ const ROWS: Row[] = [
 		'UNPROCESSABLE_ENTITY',
 		undefined,
 		'Content is a duplicate of urn:li:share:6746546216721305600',
-		/same text.*On Duplicate/s,
+		/same text.*If Already Posted/s,
 		'Text',
 	],
 	[
@@ -124,7 +124,7 @@ const ROWS: Row[] = [
 		'DUPLICATE_POST',
 		undefined,
 		'Content is a duplicate of urn:li:share:6746546216721305600',
-		/same text.*On Duplicate/s,
+		/same text.*If Already Posted/s,
 		'Text',
 	],
 	// §11.1: 409 before 2020-10.
@@ -133,7 +133,7 @@ const ROWS: Row[] = [
 		'DUPLICATE_POST',
 		undefined,
 		'Content is a duplicate of urn:li:share:6746546216721305600',
-		/same text.*On Duplicate/s,
+		/same text.*If Already Posted/s,
 		'Text',
 	],
 	[422, 'UNPROCESSABLE_ENTITY', undefined, 'The poll is closed', /422/, null],

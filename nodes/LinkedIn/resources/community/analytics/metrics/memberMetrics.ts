@@ -66,7 +66,7 @@ export function checkMemberMetrics(
 	if (undivided.length === 0) return;
 	throw new InputError(
 		'Metrics',
-		`${names(undivided)}: LinkedIn does not split these by day${ofOnePost ? ' for single posts' : ''}`,
-		'Leave them out, or set Split By Time to Total.',
+		`LinkedIn has no daily numbers for ${names(undivided)}${ofOnePost ? ' of single posts' : ''}`,
+		'Remove them, or set Time Interval to Total.',
 	);
 }

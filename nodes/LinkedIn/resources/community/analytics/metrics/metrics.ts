@@ -31,7 +31,7 @@ export function metricsField(name: string, metrics: Metric[], chosen: string[]):
 		type: 'multiOptions',
 		default: [...chosen],
 		options: metrics.map((metric) => ({ name: metric.name, value: metric.value })),
-		description: 'LinkedIn answers one metric a call, so each costs one call a post',
+		description: 'Each metric takes one call per post',
 	};
 }
 
@@ -52,7 +52,7 @@ export function statisticsMetricsOf<M extends Metric>(
 	if (wanted.length === 0 || unknown !== undefined) {
 		throw new InputError(
 			'Metrics',
-			unknown === undefined ? 'Metrics is empty' : `LinkedIn knows no metric "${unknown}" here`,
+			unknown === undefined ? 'Metrics is empty' : `Unknown metric "${unknown}"`,
 			`Choose from ${metrics.map(({ value }) => value).join(', ')}.`,
 		);
 	}
@@ -150,7 +150,7 @@ export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedIn
 	if (error.details.status !== 404 || call.linkedin.connection.tier === 'standard') return error;
 	return new LinkedInError(error.message, {
 		...error.details,
-		advice: `${error.details.advice} Apps on the Development tier of Community Management get this answer for the analytics of members: check the tier in LinkedIn's developer portal.`,
+		advice: `${error.details.advice} Apps on the Development tier of Community Management get this error for the analytics of members. Check the tier in LinkedIn's developer portal.`,
 	});
 }
 

@@ -73,7 +73,7 @@ const ofPosts =
 	(element: Entity): { urn: string; element: Entity } | Unreadable => {
 		const { share, ugcPost } = readEntity(named, element) ?? {};
 		const urn = [share, ugcPost].find((name) => name !== undefined && asked.includes(name));
-		return urn === undefined ? new Unreadable('one names no post that was asked for') : { urn, element };
+		return urn === undefined ? new Unreadable("one isn't about a requested post") : { urn, element };
 	};
 
 function inCalls(urns: string[]): string[][] {

@@ -30,21 +30,13 @@ export const additionalFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		{
-			displayName: 'Bold Letters',
-			name: 'boldLetters',
-			type: 'boolean',
-			default: true,
-			description:
-				"Whether to write Markdown's bold text and headings with Unicode's bold letters. Each counts as two characters, and screen readers may not read them.",
-		},
 		callToActionField,
 		{
 			displayName: 'Disable Reshare',
 			name: 'disableReshare',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to keep others from resharing the post',
+			description: 'Whether to prevent others from resharing the post',
 		},
 		{
 			displayName: 'First Comment',
@@ -53,17 +45,15 @@ export const additionalFields: INodeProperties = {
 			typeOptions: { rows: 3 },
 			default: '',
 			placeholder: 'e.g. The link: https://example.com',
-			description: 'A comment to write under the post at once, by the same author. Plain text.',
+			description: 'Plain-text comment that the same author adds right after publishing',
 		},
-		landingPageField,
-		postMentionsField,
 		{
-			displayName: 'On Duplicate',
+			displayName: 'If Already Posted',
 			name: 'onDuplicate',
 			type: 'options',
 			default: 'return',
 			description:
-				'What to do when the author published the same text within the last minutes, which LinkedIn refuses',
+				'What to do if LinkedIn rejects the post because its author published the same text minutes ago',
 			options: [
 				{ name: 'Fail', value: 'fail', description: 'Fail with the URN of the existing post' },
 				{
@@ -73,10 +63,12 @@ export const additionalFields: INodeProperties = {
 				},
 			],
 		},
+		landingPageField,
 		readyWithinField,
+		postMentionsField,
 		postTargetingField,
 		{
-			displayName: 'Text Is',
+			displayName: 'Text Format',
 			name: 'textIs',
 			type: 'options',
 			default: 'plain',
@@ -85,10 +77,18 @@ export const additionalFields: INodeProperties = {
 				{
 					name: 'Markdown',
 					value: 'markdown',
-					description: 'Stars go, lists get bullets, links become "text (address)"',
+					description: 'Removes asterisks, makes bullets of list markers and "text (address)" of links',
 				},
 				{ name: 'Plain', value: 'plain', description: 'Published exactly as typed' },
 			],
+		},
+		{
+			displayName: 'Use Unicode Bold',
+			name: 'boldLetters',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to write Markdown bold text and headings in Unicode bold letters. Each letter counts as two characters, and screen readers may skip it.',
 		},
 		{
 			displayName: 'Validate Only',
@@ -96,18 +96,22 @@ export const additionalFields: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to check everything and return the final text, its length, the target and the cost in calls, and send nothing',
+				'Whether to check everything without sending it, and return the final text, its length, the target and the number of calls',
 		},
 		{
 			displayName: 'Visibility',
 			name: 'visibility',
 			type: 'options',
 			default: 'PUBLIC',
-			description: 'Who sees the post',
+			description: 'Who can see the post',
 			options: [
 				{ name: 'Anyone', value: 'PUBLIC' },
 				{ name: 'Anyone Signed In', value: 'LOGGED_IN' },
-				{ name: 'Connections Only', value: 'CONNECTIONS', description: 'Only for posts as a member' },
+				{
+					name: 'Connections Only',
+					value: 'CONNECTIONS',
+					description: "Pages can't post to Connections Only",
+				},
 			],
 		},
 		waitUntilReadyField,
@@ -138,14 +142,18 @@ export function audienceProblems(
 		problems.push(
 			new InputError(
 				'Targeting',
-				'Only posts of a page can be targeted',
+				'Only posts of a page can have Targeting',
 				'Remove Targeting, or choose a page as Author.',
 			),
 		);
 	}
 	if (!isMember && extra.visibility === 'CONNECTIONS') {
 		problems.push(
-			new InputError('Visibility', 'A page has no connections', 'Choose Anyone, or post as a member.'),
+			new InputError(
+				'Visibility',
+				"Pages can't post to Connections Only",
+				'Choose Anyone, or post as a member.',
+			),
 		);
 	}
 	return problems;

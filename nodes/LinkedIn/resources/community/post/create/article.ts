@@ -27,7 +27,7 @@ const articleFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. https://example.com/news',
-		description: 'The address the post leads to',
+		description: 'The web address the post links to',
 		displayOptions: forArticles,
 	},
 	{
@@ -36,7 +36,7 @@ const articleFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '',
-		description: 'The title of the link preview. LinkedIn reads nothing from the page itself.',
+		description: "The title of the link preview. LinkedIn doesn't read it from the web page.",
 		displayOptions: forArticles,
 	},
 	{
@@ -60,16 +60,16 @@ const articleFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. data or urn:li:image:C4E10AQFoyyAjHPMQuQ',
-				hint: 'A binary field of the item that holds an image, or the URN of one',
+				hint: 'A binary field with an image, or the URN of an image',
 				description:
-					'Name of the binary field that holds the image, or the URN of one that the same author uploaded',
+					'Name of the binary field with the image, or the URN of an image uploaded for the same author',
 			},
 			{
 				displayName: 'Thumbnail Alt Text',
 				name: 'thumbnailAltText',
 				type: 'string',
 				default: '',
-				description: 'What the image shows, for people who cannot see it',
+				description: "What the image shows, for people who can't see it",
 			},
 		],
 	},
@@ -112,14 +112,18 @@ function linkOf(given: unknown): string {
 	throw new InputError(
 		'Link',
 		`Link: "${source}" isn't a web address`,
-		'Give one that starts with https://.',
+		'Enter one that starts with https://.',
 	);
 }
 
 function titleOf(given: unknown): string {
 	const title = plainText(given, 'Title').trim();
 	if (title !== '') return withinLength('Title', title, MAX_TITLE_CHARACTERS);
-	throw new InputError('Title', 'Title is empty', 'LinkedIn shows a link only with a title of yours.');
+	throw new InputError(
+		'Title',
+		'Title is empty',
+		"Enter a title: LinkedIn doesn't read it from the web page.",
+	);
 }
 
 /** @returns none or one */
@@ -130,7 +134,7 @@ async function thumbnailOf(call: Call, given: unknown): Promise<MediaSource[]> {
 	throw new InputError(
 		'Thumbnail',
 		`There are ${sources.length} thumbnails`,
-		'LinkedIn takes one: name its binary field here.',
+		'LinkedIn takes one. Enter the name of its binary field.',
 	);
 }
 
@@ -138,7 +142,7 @@ function withinLength(field: string, text: string, most: number): string {
 	if (text.length <= most) return text;
 	throw new InputError(
 		field,
-		`${field} has ${text.length} characters, and LinkedIn takes at most ${most}`,
+		`${field} has ${text.length} characters; the maximum is ${most}`,
 		`Shorten it by ${counted(text.length - most, 'character')}.`,
 	);
 }

@@ -31,9 +31,5 @@ function neededTitle(call: Call): string {
 
 /** The refusal of a document without a title. */
 export function untitled(): InputError {
-	return new InputError(
-		TITLE_FIELD,
-		'Title is empty',
-		'LinkedIn shows a document only with a title: give one.',
-	);
+	return new InputError(TITLE_FIELD, 'Title is empty', 'LinkedIn requires a title for documents.');
 }

@@ -13,8 +13,8 @@ const KINDS: MediaKind[] = ['image', 'video', 'document'];
 /** Media that LinkedIn has already, whatever its kind. */
 export const existing: ContentKind = {
 	value: 'existing',
-	name: 'Media Already Uploaded',
-	description: 'An image, several, a video or a document by URN',
+	name: 'Uploaded Media (URN)',
+	description: 'Images, a video or a document you already uploaded',
 	fields: [
 		{
 			displayName: FIELD,
@@ -24,7 +24,7 @@ export const existing: ContentKind = {
 			default: '',
 			placeholder: 'e.g. urn:li:video:C5F10AQGKQg_6y2a4sQ',
 			description:
-				'URN of an image, video or document that the same author uploaded; two to 20 images separated by commas',
+				'URN of an image, video or document uploaded for the same author. Separate 2 to 20 images with commas.',
 			displayOptions: { show: { contentType: ['existing'] } },
 		},
 	],
@@ -36,7 +36,7 @@ export const existing: ContentKind = {
 			throw new InputError(
 				FIELD,
 				`${FIELD} is empty`,
-				'Give the URN that an upload returned, e.g. urn:li:video:C5F10AQGKQg_6y2a4sQ.',
+				'Enter the URN that an upload returned, e.g. urn:li:video:C5F10AQGKQg_6y2a4sQ.',
 			);
 		}
 		const sources = urns.map((urn) => ({ kind: kindOfUrn(urn) as MediaKind, urn }));
@@ -46,8 +46,8 @@ export const existing: ContentKind = {
 			if (!isImages) {
 				throw new InputError(
 					FIELD,
-					'Only images may be several',
-					'LinkedIn takes one video or document a post.',
+					'Only images can be combined',
+					'LinkedIn takes one video or document per post.',
 				);
 			}
 			checkCount(sources.length, FIELD);

@@ -26,12 +26,10 @@ export async function describeExisting(
 	const post = await readExisting(call, author, urn);
 	const contentType = post ? contentTypeOf(post) : null;
 	const sentences = [
-		'Nothing was published: LinkedIn already has a post with this text by the same author, and that one is returned.',
-		contentType === null
-			? 'Its content could not be read with this connection.'
-			: `Its content type is ${contentType}.`,
-		...(wanted.contentType === 'text' ? [] : ['Files, links or polls given here are not in it.']),
-		...(wanted.hasComment ? ['The first comment was not written.'] : []),
+		'Nothing was published: the same author already has a post with this text, which is returned instead.',
+		contentType === null ? "This connection can't read its content." : `Its content type is ${contentType}.`,
+		...(wanted.contentType === 'text' ? [] : ["It doesn't contain the files, link or poll of this item."]),
+		...(wanted.hasComment ? ["The first comment wasn't written."] : []),
 		'To publish anyway, change the text.',
 	];
 	return {

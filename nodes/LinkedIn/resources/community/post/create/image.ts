@@ -19,7 +19,7 @@ const INTO_ONE_ITEM = 'Put the files into one item first (Aggregate)';
 export const image: ContentKind = {
 	value: 'image',
 	name: 'Image',
-	description: 'A JPG, PNG or GIF, or up to 20 of them in their order',
+	description: 'One to 20 JPG, PNG or GIF files, in order',
 	fields: [mediaField, altTextField],
 	async prepare(call) {
 		let count: number | undefined;
@@ -51,7 +51,7 @@ export function checkCount(count: number, field: string): void {
 	throw new InputError(
 		field,
 		`There are ${count} images`,
-		`LinkedIn takes at most ${MOST} in a post: leave out ${count - MOST}.`,
+		`LinkedIn takes at most ${MOST} per post. Remove ${count - MOST}.`,
 	);
 }
 
@@ -70,11 +70,11 @@ function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined
 	const hasFile = sources.some((source) => 'file' in source);
 	if (!hasFile || !call.isScattered(['author', 'text'])) return undefined;
 	if (plainText(call.parameter<unknown>('text', ''), 'Text').trim() === '') {
-		return `Each item becomes a post of its own. ${INTO_ONE_ITEM} to publish them in one post.`;
+		return `Each item becomes a separate post. ${INTO_ONE_ITEM} to publish them in one post.`;
 	}
 	throw new InputError(
 		MEDIA_FIELD,
-		'Several items have the same author and text, and a file each',
-		`${INTO_ONE_ITEM} to publish them in one post. For a post per file, give each item a text of its own.`,
+		'Several items have the same author and text, and one file each',
+		`${INTO_ONE_ITEM} to publish them in one post. For one post per file, give each item a different text.`,
 	);
 }

@@ -32,14 +32,14 @@ import { validationOf } from './validate';
 import { video } from './video';
 
 /** In the order of the list, which n8n wants by name. */
-const KINDS: ContentKind[] = [article, document, image, existing, poll, reshare, text, video];
+const KINDS: ContentKind[] = [article, document, image, poll, reshare, text, existing, video];
 
 export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a post',
 	description:
-		'Publish a post as the member or as a company page: text, one or several images, a video, a document, a link with title and image, a poll, a reshare, or media already uploaded',
+		'Publish a post as yourself or a Company Page: text, images, a video, a document, a link with title and image, a poll, a reshare or uploaded media',
 	docs: DOCS.posts,
 	access: 'write',
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
@@ -49,7 +49,7 @@ export const create = operation({
 	fields: [
 		{
 			displayName:
-				"LinkedIn's API publishes at once: it cannot schedule a post, and the picture or link of a post cannot be changed later. Use a Schedule Trigger to post at a set time.",
+				"LinkedIn's API publishes immediately. To post at a set time, use a Schedule Trigger. Images and links can't be changed after publishing.",
 			name: 'createNotice',
 			type: 'notice',
 			default: '',
@@ -57,7 +57,7 @@ export const create = operation({
 		locator({
 			displayName: 'Author',
 			name: 'author',
-			description: 'Who publishes: the member behind this connection, or a page it may post for',
+			description: 'Who publishes: you, or a page you can post for',
 			searchListMethod: 'searchAuthors',
 			defaultsToMe: true,
 		}),
@@ -142,5 +142,5 @@ export const create = operation({
 
 function unknownKind(value: string): InputError {
 	const known = KINDS.map((kind) => kind.value).join(', ');
-	return new InputError('Content Type', `"${value}" is no content of a post`, `Give one of ${known}.`);
+	return new InputError('Content Type', `Unknown content type "${value}"`, `Use one of ${known}.`);
 }

@@ -28,9 +28,9 @@ export const mediaField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. data, urn:li:image:C4E10AQFoyyAjHPMQuQ',
-	hint: 'Empty takes all files of the item that fit the Content Type, in their order',
+	hint: 'Leave empty to use all files of the item that fit the Content Type, in order',
 	description:
-		"Name of the binary field that holds the file, or the URN of media that the same author uploaded; several separated by commas, in the order of the post. A form's field name takes all its files.",
+		"Name of the binary field with the file, or the URN of media uploaded for the same author. Separate several with commas, in the order of the post. The name of a form's file field uses all its files.",
 	displayOptions: { show: { contentType: ['image', 'video', 'document'] } },
 };
 
@@ -42,7 +42,7 @@ export const altTextField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Two people repair a bicycle',
 	description:
-		'What the image shows, for people who cannot see it. For several images a line each, in their order.',
+		"What the image shows, for people who can't see it. For several images, one line per image, in order.",
 	displayOptions: { show: { contentType: ['image', 'existing'] } },
 };
 
@@ -52,8 +52,8 @@ export const titleField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Annual report',
-	hint: 'A document needs one, a video may go without',
-	description: 'Title of the video or document. LinkedIn requires one for documents.',
+	hint: 'Required for documents, optional for videos',
+	description: 'Title of the video or document',
 	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
 };
 
@@ -75,15 +75,15 @@ export function altTextsOf(call: Call, count: number | undefined): string[] {
 		throw new InputError(
 			ALT_TEXT_FIELD,
 			`There are ${texts.length} alt texts for ${counted(count, 'image')}`,
-			'Give a line for each image, in their order; an empty line for an image without one.',
+			'Enter one line per image, in order. Leave the line empty for an image without alt text.',
 		);
 	}
 	const long = texts.find((text) => text.length > MAX_ALT_TEXT_CHARACTERS);
 	if (long === undefined) return Array.from({ length: count ?? 0 }, (_, index) => texts[index] ?? '');
 	throw new InputError(
 		ALT_TEXT_FIELD,
-		`An alt text has ${long.length} characters, and LinkedIn takes at most ${MAX_ALT_TEXT_CHARACTERS}`,
-		`Shorten it by ${counted(long.length - MAX_ALT_TEXT_CHARACTERS, 'character')}; fewer than 120 are read best.`,
+		`An alt text has ${long.length} characters; the maximum is ${MAX_ALT_TEXT_CHARACTERS}`,
+		`Shorten it by ${counted(long.length - MAX_ALT_TEXT_CHARACTERS, 'character')}. Under 120 characters works best with screen readers.`,
 	);
 }
 
@@ -112,7 +112,7 @@ export async function onlyMedium(
 	throw new InputError(
 		MEDIA_FIELD,
 		`There are ${found.sources.length} ${kind}s`,
-		'LinkedIn takes one per post: name its binary field here.',
+		'LinkedIn takes one per post. Enter the name of its binary field.',
 	);
 }
 
@@ -150,8 +150,8 @@ function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 	if (!owner || sameUrn(owner, author.urn)) return;
 	throw new InputError(
 		MEDIA_FIELD,
-		`${urn} belongs to ${owner}, and ${author.urn} cannot post it`,
-		'Upload the file again with the author of the post as Owner, or give its binary field here.',
+		`${urn} belongs to ${owner}, so ${author.urn} can't post it`,
+		'Upload the file again with the author of the post as Owner, or enter its binary field here.',
 	);
 }
 

@@ -47,8 +47,7 @@ export const poll: ContentKind = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. Tabs\nSpaces',
-			description:
-				'Two to four, each on a line of its own or a list from an expression, up to 30 characters each',
+			description: '2 to 4 answers, one per line or a list from an expression, up to 30 characters each',
 			displayOptions: forPolls,
 		},
 		{
@@ -76,7 +75,7 @@ export const poll: ContentKind = {
 function questionOf(given: unknown): string {
 	const question = plainText(given, QUESTION).trim();
 	if (question === '')
-		throw new InputError(QUESTION, `${QUESTION} is empty`, 'Type the question of the poll.');
+		throw new InputError(QUESTION, `${QUESTION} is empty`, 'Enter the question of the poll.');
 	checkLength(QUESTION, question, MAX_QUESTION_CHARACTERS);
 	return question;
 }
@@ -87,8 +86,8 @@ function answersOf(given: unknown): string[] {
 	if (answers.length < FEWEST_OPTIONS || answers.length > MOST_OPTIONS) {
 		throw new InputError(
 			OPTIONS,
-			`${OPTIONS} has ${counted(answers.length, 'answer')}`,
-			`LinkedIn takes ${FEWEST_OPTIONS} to ${MOST_OPTIONS}: give each on a line of its own.`,
+			answers.length === 1 ? 'There is 1 answer' : `There are ${answers.length} answers`,
+			`A poll needs ${FEWEST_OPTIONS} to ${MOST_OPTIONS} answers, one per line.`,
 		);
 	}
 	for (const answer of answers) checkLength(OPTIONS, answer, MAX_OPTION_CHARACTERS);
@@ -99,14 +98,14 @@ function durationOf(given: unknown): string {
 	const duration = plainText(given, DURATION);
 	if (Object.hasOwn(DURATIONS, duration)) return duration;
 	const known = Object.keys(DURATIONS).join(', ');
-	throw new InputError(DURATION, `"${duration}" is no duration of a poll`, `Give one of ${known}.`);
+	throw new InputError(DURATION, `Unknown duration "${duration}"`, `Use one of ${known}.`);
 }
 
 function checkLength(field: string, text: string, most: number): void {
 	if (text.length <= most) return;
 	throw new InputError(
 		field,
-		`"${text}" has ${text.length} characters, and LinkedIn takes at most ${most}`,
+		`"${text}" has ${text.length} characters; the maximum is ${most}`,
 		`Shorten it by ${counted(text.length - most, 'character')}.`,
 	);
 }

@@ -10,13 +10,14 @@ const FIELD = 'Post to Reshare';
 export const reshare: ContentKind = {
 	value: 'reshare',
 	name: 'Reshare',
-	description: 'Another post, with or without words of your own',
+	description: 'Another post, with or without your own text',
 	fields: [
 		{
 			...postLocator({
 				displayName: FIELD,
 				name: 'reshareOf',
-				description: 'The post: one of the newest of your pages, or any by its link, URN or activity number',
+				description:
+					"Choose one of your pages' newest posts, or enter the link, URN or activity number of any post",
 			}),
 			displayOptions: { show: { contentType: ['reshare'] } },
 		},

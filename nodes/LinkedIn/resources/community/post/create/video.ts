@@ -53,7 +53,7 @@ export const video: ContentKind = {
 function tooLateForExtras(): InputError {
 	return new InputError(
 		'Video Options',
-		'This video is uploaded already, and takes no captions or thumbnail any more',
-		'Give the binary field of the video instead of its URN, or remove them.',
+		"This video is already uploaded, so captions and thumbnail can't be added",
+		'Enter the binary field of the video instead of its URN, or remove captions and thumbnail.',
 	);
 }

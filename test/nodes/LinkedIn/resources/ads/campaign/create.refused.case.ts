@@ -152,7 +152,7 @@ export default defineCase({
 		refused(
 			'JSON that breaks off',
 			{ targetingCriteria: {}, targetingJson: '{ "include": ' },
-			/Targeting \(JSON\) is no JSON/,
+			/Targeting \(JSON\) isn't valid JSON/,
 			/Give \{"include"/,
 		),
 		refused(

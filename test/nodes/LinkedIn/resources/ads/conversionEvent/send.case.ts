@@ -204,7 +204,7 @@ export default defineCase({
 		},
 		...(
 			[
-				['what is no JSON', '[{', /^Events \(JSON\) is no JSON/],
+				['what is no JSON', '[{', /^Events \(JSON\) isn't valid JSON/],
 				['what is no list', '{}', 'Events (JSON) holds no list'],
 				['an empty list', '[]', 'Events (JSON) is empty'],
 				['one event that is wrong', '[{"user": "Ada"}]', 'Person is no object'],

@@ -130,7 +130,7 @@ test.each([
 	[[], 'Split By is empty'],
 	[['ACCOUNT', 'CAMPAIGN', 'CREATIVE', 'SHARE'], 'Split By holds 4 pivots, and LinkedIn takes 3'],
 	[['CAMPAIN'], 'Did you mean CAMPAIGN?'],
-	[{}, 'Split By holds an object'],
+	[{}, 'Split By must be text, not an object'],
 ])('pivots %j', (given, expected) => {
 	expect(adviceOf(() => pivotsOf(given))).toContain(expected);
 });

@@ -52,7 +52,7 @@ test('custom days count as they are written; without an end it is today', () => 
 test.each([
 	['', '', 'Start Date is empty'],
 	['2026-05-05', '2026-05-04', 'Start Date 2026-05-05 is after End Date 2026-05-04'],
-	['soon', '', 'Start Date is no date: soon'],
+	['soon', '', "Start Date isn't a date: soon"],
 	['1999-01-01', '', 'Start Date is 1999-01-01, and LinkedIn has no reports of then'],
 	['2026-01-01', '9999-01-01', 'End Date is 9999-01-01, and LinkedIn has no reports of then'],
 ])('custom %s to %s: %s', (start, end, message) => {
@@ -61,7 +61,7 @@ test.each([
 
 test('a range that is none is refused', () => {
 	expect(() => relative('toString')).toThrow('Date Range is "toString"');
-	expect(() => relative({})).toThrow('Date Range holds an object');
+	expect(() => relative({})).toThrow('Date Range must be text, not an object');
 });
 
 test.each<[Granularity, Period, string]>([

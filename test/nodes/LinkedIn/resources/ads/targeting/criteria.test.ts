@@ -138,7 +138,7 @@ describe('JSON', () => {
 	});
 
 	test.each<[string, unknown, RegExp]>([
-		['broken text', '{', /is no JSON/],
+		['broken text', '{', /isn't valid JSON/],
 		['a list', '[]', /no object/],
 		['a number', 7, /no object/],
 		['no include', '{"exclude":{}}', /include\.and is no list/],
@@ -147,7 +147,11 @@ describe('JSON', () => {
 		['a group without or', { include: { and: [{}] } }, /include\.and\[0\]\.or is no object/],
 		['an empty group', { include: { and: [{ or: {} }] } }, /include\.and\[0\]\.or names no facet/],
 		['no values', { include: { and: [{ or: { skills: [] } }] } }, /names no value of skills/],
-		['a value that is an object', { include: { and: [{ or: { skills: [{}] } }] } }, /holds an object/],
+		[
+			'a value that is an object',
+			{ include: { and: [{ or: { skills: [{}] } }] } },
+			/must be text, not an object/,
+		],
 		['an unknown facet', { include: { and: [{ or: { toString: ['urn:li:x:1'] } }] } }, /no facet/],
 		['a conflict', { include: { and: [{ or: { titles: [1], seniorities: [4] } }] } }, /does not combine/],
 	])('%s is refused', (_what, given, message) => {

@@ -216,7 +216,7 @@ export default defineCase({
 			contract: '§9.8',
 			parameters: { organization: ACME, facets: '={{ ["age"] }}' },
 			wire: [],
-			error: { message: 'LinkedIn does not split by "age" here' },
+			error: { message: 'LinkedIn can\'t break this down by "age"' },
 		},
 		{
 			name: 'Raw gives the entries of LinkedIn, with what they are of beside them',

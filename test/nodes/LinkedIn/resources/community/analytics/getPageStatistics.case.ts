@@ -222,7 +222,7 @@ export default defineCase({
 			contract: '§9.9 DAY|MONTH',
 			parameters: { organization: ACME, granularity: '={{ "WEEK" }}', start: '2026-01-01' },
 			wire: [],
-			error: { message: expect.stringContaining('TOTAL, DAY, MONTH') },
+			error: { description: expect.stringContaining('TOTAL, DAY, MONTH') },
 		},
 	],
 });

@@ -238,7 +238,7 @@ export default defineCase({
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day3}', end: '${day4}' },
 			wire: [],
-			error: { message: expect.stringContaining('is not before End Date') },
+			error: { message: expect.stringContaining('must be before End Date') },
 		},
 		{
 			name: 'Raw gives the elements of LinkedIn, with urn and url beside them, zeros of posts left out too',

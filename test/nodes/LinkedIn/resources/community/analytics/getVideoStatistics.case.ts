@@ -235,7 +235,7 @@ export default defineCase({
 			given: watched,
 			parameters: { videosOf: 'member', posts: '${video}', granularity: 'WEEK', start: '2026-01-01' },
 			wire: [],
-			error: { message: expect.stringContaining('TOTAL, DAY') },
+			error: { description: expect.stringContaining('TOTAL, DAY') },
 		},
 		{
 			name: 'no post is refused without a call',

@@ -125,10 +125,10 @@ export const besideText: OperationCase[] = [
 			},
 		},
 		wire: [],
-		error: { message: expect.stringContaining('does not contain "Ada"') },
+		error: { message: expect.stringContaining(`doesn't contain "Ada"`) },
 	},
 	{
-		name: 'a picture that is no image URN is refused without a call',
+		name: 'a picture that is not an image URN is refused without a call',
 		contract: '§5.1',
 		given: threadOfAcme,
 		parameters: {
@@ -139,8 +139,8 @@ export const besideText: OperationCase[] = [
 		},
 		wire: [],
 		error: {
-			message: expect.stringContaining('is no image URN'),
-			description: expect.stringContaining('Upload the picture first'),
+			message: expect.stringContaining('is not an image URN'),
+			description: expect.stringContaining('Upload the image first'),
 		},
 	},
 ];

@@ -173,7 +173,7 @@ test.each([
 	'See cleo.com and Cleo.com',
 ])('a name within an address is refused before any call: %s', async (text) => {
 	const { error } = await run(create({ ...mention, text }));
-	expect(error?.message).toContain('does not contain "Cleo" as words of their own');
+	expect(error?.message).toContain(`doesn't contain "Cleo" as separate words`);
 	expect(simulator.requests).toHaveLength(0);
 });
 

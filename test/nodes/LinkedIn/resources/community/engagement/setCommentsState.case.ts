@@ -39,7 +39,7 @@ export default defineCase({
 			parameters: { targetPost: '${activity}', author: ACME, commentsState: 'CLOSED' },
 			wire: [],
 			error: {
-				message: expect.stringContaining('delete all of them for good'),
+				message: expect.stringContaining('permanently deletes all of them'),
 				description: expect.stringContaining('Delete All Comments'),
 			},
 		},
@@ -54,7 +54,7 @@ export default defineCase({
 				confirmDeletion: '={{ "false" }}',
 			},
 			wire: [],
-			error: { message: expect.stringContaining('was not confirmed') },
+			error: { message: expect.stringContaining("wasn't confirmed") },
 		},
 		{
 			name: 'opening needs no confirmation',

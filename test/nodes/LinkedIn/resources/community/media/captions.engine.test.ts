@@ -72,12 +72,12 @@ it.each([
 	[
 		'whose letters are not sure',
 		Buffer.from('1\n00:00:00,222 --> 00:00:04,360\n\xe8au\n', 'latin1'),
-		'The file in "srt" is not UTF-8, and which letters its bytes stand for is not sure',
+		'The file in "srt" isn\'t UTF-8, and its encoding is unclear',
 	],
 	[
 		'that switch between alphabets',
 		Buffer.from('1\n00:00:00,222 --> 00:00:04,360\n\x1b[1mHi\n'),
-		'The file in "srt" is not UTF-8, and which letters its bytes stand for is not sure',
+		'The file in "srt" isn\'t UTF-8, and its encoding is unclear',
 	],
 ])('captions %s are refused before any call', async (_what, bytes, message) => {
 	const { error } = await post(bytes);

@@ -110,7 +110,9 @@ export default defineCase({
 			contract: '§1.6',
 			parameters: { media: 'urn:li:share:1' },
 			wire: [],
-			error: { message: expect.stringMatching(/"urn:li:share:1" is no image, video, document URN/) },
+			error: {
+				message: expect.stringMatching(/"urn:li:share:1" isn't a valid image, video or document URN/),
+			},
 		},
 	],
 });

@@ -68,7 +68,7 @@ export default defineCase({
 					urlExpiresAt: null,
 					status: null,
 					owner: 'urn:li:person:Bob-4kd_91x',
-					notice: expect.stringMatching(/could not be checked/),
+					notice: expect.stringMatching(/^Couldn't check whether/),
 				}),
 			],
 		},

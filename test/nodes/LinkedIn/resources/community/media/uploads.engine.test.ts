@@ -212,7 +212,7 @@ it.each([
 it('makes no post of media that LinkedIn could not process', async () => {
 	simulator.state.mediaProcessingFailure = 'No frames';
 	const result = await run({ ...postVideo });
-	expect(result.error?.message).toMatch(/LinkedIn could not process urn:li:video:.*No frames/);
+	expect(result.error?.message).toMatch(/LinkedIn couldn't process urn:li:video:.*No frames/);
 	expect(details(result)).toMatchObject({ code: 'MEDIA_ASSET_PROCESSING_FAILED' });
 	expect(posts()).toBe(0);
 });

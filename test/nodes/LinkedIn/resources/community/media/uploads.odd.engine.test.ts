@@ -63,7 +63,7 @@ it.each<[string, Kind, object]>([
 	async (_what, kind, value) => {
 		beginning(value);
 		const { error } = await post(kind);
-		expect(error?.message).toMatch(/^LinkedIn began the upload of the \w+ without saying where to send it$/);
+		expect(error?.message).toMatch(/^LinkedIn didn't return an upload address for the \w+$/);
 		expect(posts()).toBe(0);
 	},
 );
@@ -77,7 +77,7 @@ it('parts of a video that begin in the middle of a byte end in one error, and no
 		],
 	});
 	const { error } = await post(VIDEO);
-	expect(error?.message).toMatch(/^LinkedIn named parts that do not make up the video/);
+	expect(error?.message).toMatch(/^LinkedIn's upload parts don't match the video/);
 	expect(error?.context.details).toMatchObject({ code: 'UNEXPECTED_ANSWER' });
 	expect(simulator.requests.filter(({ method }) => method === 'PUT')).toEqual([]);
 	expect(posts()).toBe(0);

@@ -107,11 +107,7 @@ export default defineCase({
 			given: allowed(2),
 			parameters: { recipients: `${CLEO}, ${BOB}, ${CLEO}, ${ADA}`, text: 'Hello' },
 			wire: [send(CLEO), send(BOB)],
-			out: [
-				sentTo(CLEO),
-				sentTo(BOB),
-				unsent(ADA, 'allowance of messages for this hour is used up', 429, A_MOMENT),
-			],
+			out: [sentTo(CLEO), sentTo(BOB), unsent(ADA, 'hourly message limit is used up', 429, A_MOMENT)],
 		},
 		{
 			name: 'an item a person: with the allowance used up the node stops and lists what was sent and what was not',
@@ -122,7 +118,7 @@ export default defineCase({
 			parameters: { recipients: '={{ $json.to }}', text: 'Hello' },
 			wire: [send(CLEO), send(BOB)],
 			error: {
-				message: expect.stringContaining('allowance of messages for this hour is used up'),
+				message: expect.stringContaining('hourly message limit is used up'),
 				description: expect.stringContaining(
 					'Written: item 0 → done, item 1 → done. Not written: item 2 (failed), item 3.',
 				),
@@ -153,7 +149,7 @@ export default defineCase({
 			wire: [send(CLEO)],
 			out: [
 				expect.objectContaining({ error: expect.stringContaining('throttling') }),
-				expect.objectContaining({ error: expect.stringContaining('allowance') }),
+				expect.objectContaining({ error: expect.stringContaining('message limit') }),
 			],
 		},
 		{
@@ -189,7 +185,7 @@ export default defineCase({
 			out: [
 				sentTo(CLEO),
 				{ ...unsent(BOB, 'The outcome is unknown', null), sent: null },
-				unsent(ADA, 'Not sent, because the message before it failed', null),
+				unsent(ADA, 'Not sent because an earlier message failed', null),
 			],
 		},
 		{
@@ -222,7 +218,7 @@ export default defineCase({
 			app: 'suite-app',
 			parameters: { recipients: CLEO, text: 'Hello' },
 			wire: [send(CLEO)],
-			error: { httpCode: '403', description: expect.stringContaining('approved partners') },
+			error: { httpCode: '403', description: expect.stringContaining('Only partners approved') },
 		},
 		{
 			name: 'an app that is no partner tries a list only once',
@@ -254,7 +250,7 @@ export default defineCase({
 			...partner,
 			parameters: { recipients: CLEO, text: 'Hello', priority: '={{ "soon" }}' },
 			wire: [],
-			error: { message: 'Priority is no number' },
+			error: { message: 'Priority must be a number' },
 		},
 	],
 });

@@ -64,7 +64,7 @@ export default defineCase({
 			contract: '§9.2',
 			parameters: { vanityName: 'https://www.linkedin.com/company/2414183' },
 			wire: [],
-			error: { description: expect.stringContaining('Look Up') },
+			error: { description: expect.stringContaining('Get Public Details') },
 		},
 	],
 });

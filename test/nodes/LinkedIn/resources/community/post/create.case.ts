@@ -159,7 +159,7 @@ export default defineCase({
 			out: [made({ text: 'Hello' })],
 		},
 		{
-			name: 'the same text again fails where On Duplicate says so',
+			name: 'the same text again fails where If Already Posted says so',
 			contract: '§3.1 422',
 			given: (simulator) => ({
 				twin: simulator.state.addPost({ author: '2414183', text: 'Hello' }).urn,

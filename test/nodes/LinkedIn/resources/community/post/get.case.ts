@@ -150,7 +150,7 @@ export default defineCase({
 			parameters: { post: '${activity}' },
 			wire: [getActivity, lookForActivity[0]],
 			error: {
-				message: expect.stringContaining('was not found among the latest 100 posts'),
+				message: expect.stringContaining("isn't among the latest 100 posts"),
 				description: expect.stringContaining('share or ugcPost URN'),
 			},
 		},

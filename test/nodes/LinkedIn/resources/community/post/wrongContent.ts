@@ -75,7 +75,7 @@ export const ROWS: Row[] = [
 		name: 'an alt text that is too long',
 		...image(PNG.bytes, { altText: moreThan(4086) }),
 		field: 'Alt Text',
-		message: /4087 characters.*at most 4086/,
+		message: /4087 characters; the maximum is 4086/,
 		advice: /Shorten it by 1 /,
 	},
 	{
@@ -83,7 +83,7 @@ export const ROWS: Row[] = [
 		parameters: { contentType: 'image', media: IMAGE_URNS(2), altText: 'a\nb\nc' },
 		field: 'Alt Text',
 		message: /3 alt texts for 2 images/,
-		advice: /a line for each/,
+		advice: /one line per image/,
 	},
 	{
 		name: 'files of which none is an image',
@@ -91,7 +91,7 @@ export const ROWS: Row[] = [
 		files: { report: { bytes: samplePdf() }, clip: MP4 },
 		field: 'Input Binary Field or URN',
 		message: /no JPG, PNG or GIF, only "report" \(PDF\), "clip" \(MP4\)/,
-		advice: /Convert one/,
+		advice: /Convert a file/,
 	},
 	{
 		name: 'two videos in the item',
@@ -99,20 +99,20 @@ export const ROWS: Row[] = [
 		files: { first: MP4, second: MP4 },
 		field: 'Input Binary Field or URN',
 		message: /There are 2 videos/,
-		advice: /one per post: name its binary field/,
+		advice: /one per post. Enter the name of its binary field/,
 	},
 	{
 		name: 'twenty-one images',
 		parameters: { contentType: 'image', media: IMAGE_URNS(21) },
 		field: 'Input Binary Field or URN',
 		message: /There are 21 images/,
-		advice: /at most 20.*leave out 1/,
+		advice: /at most 20.*Remove 1/,
 	},
 	{
 		name: 'a video URN among images',
 		parameters: { contentType: 'image', media: 'urn:li:image:A,urn:li:video:B' },
 		field: 'Input Binary Field or URN',
-		message: /"urn:li:video:B" is no image URN/,
+		message: /"urn:li:video:B" isn't a valid image URN/,
 		advice: /urn:li:image:/,
 	},
 	{
@@ -120,7 +120,7 @@ export const ROWS: Row[] = [
 		parameters: { contentType: 'image', media: '={{ "" }}' },
 		field: 'Input Binary Field or URN',
 		message: /is empty, and the item has no file/,
-		advice: /makes a file/,
+		advice: /outputs a file/,
 	},
 	{
 		name: 'a file that is no video',
@@ -160,7 +160,7 @@ export const ROWS: Row[] = [
 			{ srt: { bytes: Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n\xcf\xf0\xe8\xe2\xe5\xf2', 'latin1') } },
 		),
 		field: 'Captions Binary Field',
-		message: /is not UTF-8/,
+		message: /isn't UTF-8/,
 		advice: /Caption Language/,
 	},
 	{
@@ -192,7 +192,7 @@ export const ROWS: Row[] = [
 		parameters: { contentType: 'video', media: 'urn:li:video:V1', videoOptions: { captions: 'srt' } },
 		files: { srt: { bytes: Buffer.from(SAMPLE_SRT) } },
 		field: 'Video Options',
-		message: /uploaded already/,
+		message: /already uploaded/,
 		advice: /binary field of the video/,
 	},
 	{
@@ -201,7 +201,7 @@ export const ROWS: Row[] = [
 		files: { data: { bytes: samplePdf() } },
 		field: 'Title',
 		message: /^Title is empty/,
-		advice: /only with a title/,
+		advice: /requires a title/,
 	},
 	{
 		name: 'a document with too many pages',
@@ -219,7 +219,7 @@ export const ROWS: Row[] = [
 		name: 'a document among images already uploaded',
 		parameters: { contentType: 'existing', existingMedia: 'urn:li:image:A,urn:li:document:B' },
 		field: 'Media',
-		message: /Only images may be several/,
+		message: /Only images can be combined/,
 		advice: /one video or document/,
 	},
 	{
@@ -246,14 +246,14 @@ export const ROWS: Row[] = [
 		name: 'a question that is too long',
 		parameters: poll(moreThan(140), 'a\nb'),
 		field: 'Question',
-		message: /141 characters.*at most 140/,
+		message: /141 characters; the maximum is 140/,
 		advice: /by 1 /,
 	},
 	{
 		name: 'a poll with one answer',
 		parameters: poll('Why?', 'a'),
 		field: 'Answers',
-		message: /Answers has 1 answer$/,
+		message: /There is 1 answer$/,
 		advice: /2 to 4/,
 	},
 	{
@@ -267,21 +267,21 @@ export const ROWS: Row[] = [
 		name: 'an answer that is too long',
 		parameters: poll('Why?', `a\n${moreThan(30)}`),
 		field: 'Answers',
-		message: /31 characters.*at most 30/,
+		message: /31 characters; the maximum is 30/,
 		advice: /by 1 /,
 	},
 	{
 		name: 'a duration that is none',
 		parameters: poll('Why?', 'a\nb', { pollDuration: '={{ "TWO_DAYS" }}' }),
 		field: 'Duration',
-		message: /"TWO_DAYS" is no duration/,
+		message: /Unknown duration "TWO_DAYS"/,
 		advice: /ONE_DAY/,
 	},
 	{
 		name: 'a button without a landing page',
 		parameters: { text: 'Hi', additionalFields: { contentCallToActionLabel: 'APPLY' } },
 		field: 'Landing Page',
-		message: /leads nowhere/,
+		message: /needs a Landing Page/,
 		advice: /address/,
 	},
 	{
@@ -291,7 +291,7 @@ export const ROWS: Row[] = [
 			additionalFields: { textIs: 'markdown', boldLetters: false },
 		},
 		field: 'Text',
-		message: /3001 characters.*at most 3000/,
+		message: /3001 characters; the maximum is 3000/,
 		advice: /by 1 /,
 	},
 ];

@@ -262,7 +262,7 @@ export default defineCase({
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ME },
 			wire: [],
 			error: {
-				message: expect.stringContaining('no reaction but Like'),
+				message: expect.stringContaining('accepts only Like'),
 				description: expect.stringMatching(/second app and a second credential for Community Management API/),
 			},
 		},
@@ -273,7 +273,7 @@ export default defineCase({
 			parameters: { entity: '${activity}', reactionType: '={{ "MAYBE" }}', reactor: ACME },
 			wire: [],
 			error: {
-				message: expect.stringContaining('"maybe" is no reaction'),
+				message: expect.stringContaining('Unknown reaction "maybe"'),
 				description: expect.stringContaining('Celebrate, Funny'),
 			},
 		},

@@ -43,7 +43,7 @@ export default defineCase({
 					contentType: 'text',
 					media: [],
 					notice:
-						'Nothing was published: LinkedIn already has a post with this text by the same author, and that one is returned. Its content type is text. Files, links or polls given here are not in it. To publish anyway, change the text.',
+						"Nothing was published: the same author already has a post with this text, which is returned instead. Its content type is text. It doesn't contain the files, link or poll of this item. To publish anyway, change the text.",
 				}),
 			],
 		},
@@ -88,7 +88,7 @@ export default defineCase({
 					text: 'Again',
 					visibility: null,
 					contentType: null,
-					notice: expect.stringMatching(/content could not be read with this connection/),
+					notice: expect.stringMatching(/This connection can't read its content/),
 				}),
 			],
 		},

@@ -75,7 +75,7 @@ export default defineCase({
 					url: 'https://www.linkedin.com/feed/update/${twin}',
 					deduplicated: true,
 					text: 'Hello (again)',
-					notice: expect.stringMatching(/^Nothing was published.*The first comment was not written\./),
+					notice: expect.stringMatching(/^Nothing was published.*The first comment wasn't written\./),
 				}),
 			],
 		},

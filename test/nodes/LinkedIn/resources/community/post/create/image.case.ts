@@ -71,7 +71,7 @@ export default defineCase({
 					text: 'Mine',
 					contentType: 'image',
 					media: [anyUrn('image')],
-					notice: expect.stringMatching(/could not be checked.*went on without waiting/),
+					notice: expect.stringMatching(/^Couldn't check whether.*Continued without waiting/),
 				}),
 			],
 		},

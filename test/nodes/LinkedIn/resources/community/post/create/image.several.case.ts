@@ -201,7 +201,7 @@ export default defineCase({
 			parameters: { author: ACME, contentType: 'image', text: '={{ "Same" }}' },
 			wire: [],
 			error: {
-				message: 'Several items have the same author and text, and a file each',
+				message: 'Several items have the same author and text, and one file each',
 				description: expect.stringMatching(/^Put the files into one item first \(Aggregate\)/),
 			},
 		},
