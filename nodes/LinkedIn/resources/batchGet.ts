@@ -1,4 +1,4 @@
-/** Items for things read by id, in the order asked, with a place for what LinkedIn does not show. */
+/** Items for things read by id, in the order asked, with an item for each one that LinkedIn does not show. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { readMany, type BatchResult, type Many } from '../transport/answers/batch';
@@ -11,10 +11,10 @@ import type { LinkedInClient, RestliRequest } from '../transport/types';
 import type { Call } from './operation';
 import { entriesOf } from './values/plainText';
 
-/** What an item says of the thing whether it is shown or not. */
+/** What an item says whether LinkedIn shows the thing or not. */
 export interface EntityIdentity {
 	urn: string;
-	/** Null where it has no public address. */
+	/** Null if it has no public URL. */
 	url: string | null;
 }
 

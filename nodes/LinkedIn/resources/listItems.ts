@@ -6,7 +6,7 @@ import type { Entity } from '../transport/answers/readEntity';
 import type { LinkedInClient } from '../transport/types';
 
 /**
- * Items of a list, one page held beside them. An element that cannot be read is left out, and counted by the
+ * Items of a list, with one page in memory besides them. An element that cannot be read is left out, and counted by the
  * connection.
  * @param pages as LinkedIn.pages walks them
  * @param present an item from one of LinkedIn's elements
@@ -27,10 +27,10 @@ export async function listItems(
 	return items.slice(0, limit);
 }
 
-/** LinkedIn's entity as it is, with urn and url beside it; null where it does not tell what it is. */
+/** LinkedIn's entity unchanged, with urn and url added; null if it is not identified. */
 export function rawItem(entity: Entity, identity: { urn: string | null; url: string | null }): IDataObject {
 	return { ...(entity as IDataObject), urn: identity.urn, url: identity.url };
 }
 
-/** For an element of which nothing tells what it is. */
+/** For an element that nothing identifies. */
 export const UNNAMED = { urn: null, url: null };

@@ -1,7 +1,7 @@
 /**
- * Fields that operations define alike become one property. For every item n8n walks every property of a node twice and
- * works out the value of its name each time, shown or not: an expression in a field that is there as four properties is
- * evaluated eight times an item.
+ * Identical fields of operations become one property. For every item n8n walks every property of a node twice and
+ * evaluates its name each time, shown or not: an expression in a field that is there as four properties is
+ * evaluated eight times per item.
  */
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -59,8 +59,8 @@ export function mergeFields(resources: Resource[]): INodeProperties[] {
 }
 
 /**
- * Sorts so that a field stands behind those that stand before it in any operation. Where operations contradict each
- * other, the one that comes first decides.
+ * Sorts so that a field comes after those before it in any operation. If operations contradict each other, the first
+ * one decides.
  */
 function inOrder(shown: Shown[], resources: Resource[]): Shown[] {
 	const before = new Map(shown.map((one) => [one, new Set<Shown>()]));

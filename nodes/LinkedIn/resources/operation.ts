@@ -35,31 +35,31 @@ export interface Routing {
 export interface Operation {
 	value: string;
 	name: string;
-	/** As it stands in n8n's list of actions. */
+	/** As shown in n8n's list of actions. */
 	action: string;
 	/** One sentence, also read by AI agents. */
 	description: string;
 	/** LinkedIn's page on it. */
 	docs: string;
-	/** `full`: deletes or cannot be taken back. */
+	/** `full`: deletes or can't be undone. */
 	access: 'read' | 'write' | 'full';
 	scopes: Scopes;
-	/** The product of LinkedIn's that it needs, where no scope tells. */
+	/** The LinkedIn product it needs, if no scope tells. */
 	product?: string;
-	/** What the member has to be on the page, when a page is meant. */
+	/** The role the member needs on the page, if it acts on a page. */
 	role?: string;
-	/** What the member has to be on the ad account. */
+	/** The role the member needs on the ad account. */
 	accountRole?: string;
 	routing: Routing;
 	/** Why there may be no results, in a sentence or two, with what to try. */
 	whenEmpty?: string;
-	/** For an operation that reads or writes as its fields say. */
+	/** For an operation whose fields decide whether it reads or writes. */
 	reads?: (parameter: Parameter) => boolean;
-	/** Of the items of a run, the highest is written first. Never throws. */
+	/** Items of a run with a higher number are written first. Never throws. */
 	priority?: (parameter: Parameter) => number;
-	/** Items of a run are written together, so that none waits for the one before it. */
+	/** Items of a run are written together instead of one after another. */
 	collects?: true;
-	/** Its items are LinkedIn's own answer, which nothing may change. */
+	/** Its items are LinkedIn's own answer, unchanged. */
 	isRaw?: true;
 	fields: INodeProperties[];
 	/**
@@ -76,7 +76,7 @@ export interface Resource {
 	operations: Operation[];
 }
 
-/** Whoever reads chooses what comes out. */
+/** Operations that read get the fields for their output. */
 export const operation = (definition: Operation): Operation =>
 	definition.access === 'read'
 		? { ...definition, fields: [...definition.fields, ...outputFields] }

@@ -1,4 +1,4 @@
-/** What comes out of an operation that reads: its columns, LinkedIn's own answer, or the columns that one names. */
+/** The output of an operation that reads: its columns, LinkedIn's own answer, or selected columns. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../transport/errors/inputError';
@@ -40,7 +40,7 @@ export interface Output {
 
 /**
  * What the fields Output and Fields say, before any call.
- * @throws InputError for another form, and where no column is named
+ * @throws InputError for an unknown output, and if no column is named
  */
 export function readOutput(parameter: Parameter): Output {
 	const form = parameter<unknown>('output', 'simplified');
@@ -65,14 +65,14 @@ export function readOutput(parameter: Parameter): Output {
 	);
 }
 
-/** What an item that could not be read, or that has something to say, tells in any case. */
+/** Columns that selected items keep: the outcome of a read, and notices. */
 const ALWAYS = ['found', 'status', 'reason', 'notice'];
 const FIRST = ['summary', 'name', 'title', 'text'];
 const LAST = ['id', 'urn', 'url', 'notice'];
 
 /**
- * The items as they come out. Columns for people stand first, those of LinkedIn's names for things behind them, and what
- * an item is called and where it stands last; LinkedIn's addresses have one form.
+ * The items as they come out. Readable columns come first, then references to other things of LinkedIn's, then the
+ * item's own id, urn and url. LinkedIn's URLs have one form.
  * @param items simplified, or LinkedIn's own
  * @throws InputError for a column that no item has
  */
@@ -90,10 +90,10 @@ export function asOutput(items: IDataObject[], { simplify, columns }: Output): I
 	});
 }
 
-/** What LinkedIn calls a thing, and where it shows it. */
+/** A URN, or a URL of LinkedIn. */
 const REFERENCE = /^(?:urn:li:|https:\/\/(?:www\.)?linkedin\.com\/)/;
 
-/** Where a column stands among the others; columns of one rank keep their order. */
+/** The place of a column among the others; columns of one rank keep their order. */
 function ranksIn(items: IDataObject[]): (name: string) => number {
 	const others = FIRST.length;
 	const ranks = new Map<string, number>();
@@ -119,7 +119,7 @@ function refuseUnknown(items: IDataObject[], columns: string[]): void {
 	);
 }
 
-/** Columns that hold an address; a text that is one stays as it was written. */
+/** Columns that contain a URL; a text that is a URL stays as written. */
 const ADDRESS = /(?:^url|Url|Urls)$/;
 
 function withAddresses(name: string, value: unknown): unknown {

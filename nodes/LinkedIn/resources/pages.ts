@@ -1,5 +1,5 @@
 /**
- * The pages a member has a role on, and what each role allows.
+ * The pages that a member has a role on, and what each role allows.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role
  */
 import { z } from 'zod';
@@ -25,7 +25,7 @@ export interface Page {
 	urn: string;
 	id: string;
 	url: string;
-	/** Null where LinkedIn does not show it to this connection. */
+	/** Null if LinkedIn does not show it to this connection. */
 	name: string | null;
 	vanityName: string | null;
 	roles: string[];
@@ -54,14 +54,14 @@ export function mayReadComments(roles: readonly string[]): boolean {
 	return roles.some((role) => (ROLES_THAT.readComments as readonly string[]).includes(role));
 }
 
-/** Scopes of which one is enough to list pages. */
+/** Any one of these scopes is enough to list pages. */
 export const PAGE_LIST_SCOPES = [
 	'rw_organization_admin',
 	'r_organization_admin',
 	'r_organization_social',
 ] as const;
 
-/** Payloads name the page in three ways. */
+/** LinkedIn names the page in three ways. */
 const accessControl = z
 	.object({
 		role: z.string(),
@@ -85,7 +85,7 @@ export const ACLS_A_PAGE = 100;
 
 type AccessControl = z.infer<typeof accessControl>;
 
-/** Who holds which role on which page; unreadable where it names no role. */
+/** Who holds which role on which page; unreadable if it names no role. */
 export function readAccessControl(element: unknown): AccessControl | Unreadable {
 	return readEntity(accessControl, element) ?? new Unreadable('one has no role');
 }
@@ -101,7 +101,7 @@ export function readRole(element: unknown): { urn: string; role: string } | unde
 }
 
 /**
- * The URNs of the pages where the member holds an approved role, with the roles. Costs one call a hundred roles.
+ * The URNs of the pages where the member has an approved role, with the roles. Costs one call per hundred roles.
  * @throws LinkedInError when the list itself is refused
  */
 export async function findRoles(linkedin: LinkedInClient): Promise<Map<string, string[]>> {
@@ -120,8 +120,8 @@ export async function findRoles(linkedin: LinkedInClient): Promise<Map<string, s
 }
 
 /**
- * The pages where the member holds an approved role. Costs the calls of findRoles and one a hundred names; a page
- * whose name is refused or cannot be read stands in the list without it.
+ * The pages where the member has an approved role. Costs the calls of findRoles and one per hundred names; a page whose
+ * name is refused or can't be read is listed without it.
  * @throws LinkedInError when the list of roles itself is refused
  */
 export async function findPages(linkedin: LinkedInClient): Promise<Page[]> {
@@ -140,7 +140,7 @@ export async function findPageByVanityName(
 }
 
 /**
- * The page whose address ends in this name, with the fields that everybody may see. Costs one call.
+ * The page whose URL ends in this name, with the fields that everyone can see. Costs one call.
  * @throws InputError when no page has that name
  */
 export async function pageByVanityName(
@@ -189,7 +189,7 @@ function describePage(
 	};
 }
 
-/** The fields of pages that everybody may see; on the Development tier those that the member administers. */
+/** The fields of pages that everyone can see; on the Development tier only of pages the member is an admin of. */
 export function publicPages(ids: string[]): Many {
 	return {
 		batch: { path: '/rest/organizationsLookup' },
@@ -198,7 +198,7 @@ export function publicPages(ids: string[]): Many {
 	};
 }
 
-/** A page that is refused stays without a name, and so do all where names cannot be read now, which is said. */
+/** A refused page stays without a name, and so do all if names can't be read now, which a notice says. */
 async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<string, OrganizationEntity>> {
 	const names = new Map<string, OrganizationEntity>();
 	let failure: unknown;

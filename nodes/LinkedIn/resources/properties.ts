@@ -6,7 +6,7 @@ import { mergeFields } from './mergeFields';
 import type { Resource } from './operation';
 
 /**
- * Assembles the properties of a node: Resource, one Operation list a resource, and the fields, each shown for the
+ * Assembles the properties of a node: Resource, one Operation list per resource, and the fields, each shown for the
  * operations that have it. Both lists keep the order they are given in, which is that of use.
  */
 export function buildProperties(resources: Resource[]): INodeProperties[] {

@@ -1,5 +1,5 @@
 /**
- * The seam between n8n's declarative engine and the operations: n8n calls the hook once an item, in the place where
+ * The seam between n8n's declarative engine and the operations: n8n calls the hook once per item, in the place where
  * it would page through a list, and the hook runs the operation and shapes its items.
  *
  * n8n calls it only when the Resource property also carries `routing.send.paginate: true` (see resources/properties.ts).
@@ -108,7 +108,7 @@ async function run(
 		});
 		if (found.length > 0) return { ok: true, items: asItems(context, asOutput(found, output), linkedin) };
 		const reason = emptyReason(operation);
-		// An expression may give the word.
+		// An expression may return it as text.
 		if (String(sayWhenEmpty) === 'true') {
 			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], linkedin) };
 		}
@@ -119,11 +119,11 @@ async function run(
 		failure = error;
 	}
 	if (context.getExecutionCancelSignal()?.aborted) {
-		// n8n tells a cancelled execution from a failed one by this word.
+		// n8n recognizes a canceled execution by this word.
 		throw new NodeApiError(context.getNode(), { message: 'The execution was canceled' });
 	}
 	const error = asLinkedInError(failure);
-	// What several items sent together, each of them judges by its own part.
+	// Items that are sent together each report their own part.
 	const written = operation?.collects ? [] : (linkedin?.written ?? []);
 	return { ok: false, error: written.length > 0 ? writtenBut(written, error) : error };
 }
@@ -144,7 +144,7 @@ function asItems(
 	return items;
 }
 
-/** What concerns the connection is said once a run, what concerns an answer beside what came of it. */
+/** Notices about the connection come once per run, notices about an answer with that answer's items. */
 function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedInClient): string[] {
 	const ofAnswer = linkedin.elements.notices;
 	const ofConnection = [...linkedin.notices];
@@ -162,7 +162,7 @@ function unknownOperation(): LinkedInError {
 	});
 }
 
-/** Whatever was thrown becomes a row of the error table; a fault of ours says so and never shows a bare TypeError. */
+/** Everything thrown becomes a row of the error table; a bug of ours is named as one, never as a bare TypeError. */
 function asLinkedInError(failure: unknown): LinkedInError {
 	if (failure instanceof LinkedInError) return failure;
 	if (failure instanceof InputError) {

@@ -7,7 +7,7 @@ import type { LinkedInClient, RestliRequest } from '../transport/types';
 
 const ELEMENTS_A_PAGE = 100;
 
-/** `sent` counts those too that could not be read. */
+/** `sent` also counts those that could not be read. */
 export type Elements<T = Entity> =
 	{ ok: true; elements: T[]; sent: number } | { ok: false; error: LinkedInError };
 
@@ -18,7 +18,7 @@ export const asItIs = (element: Entity): Entity => element;
  * Of a statistic that LinkedIn does not page: all of it is in one answer, however long, and its `count` means nothing
  * (contract §9.7).
  * @param readOne reads one element; those that cannot be read are left out
- * @throws LinkedInError for an answer that is no list; a refusal is returned
+ * @throws LinkedInError if the answer isn't a list; a refusal is returned
  */
 export async function elementsOf<T>(
 	linkedin: LinkedInClient,

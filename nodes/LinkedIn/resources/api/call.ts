@@ -145,7 +145,7 @@ export const callApi = operation({
 	},
 });
 
-/** @throws InputError for a method that Rest.li does not have, as an agent may make one up */
+/** @throws InputError for a method that Rest.li does not have, because an agent may make one up */
 function readMethod(value: unknown): RestliMethod {
 	const method = plainText(value, 'Method')
 		.trim()
@@ -156,7 +156,7 @@ function readMethod(value: unknown): RestliMethod {
 	throw new InputError('Method', `"${method}" is not a LinkedIn API method`, `Use one of ${names}.`);
 }
 
-/** Only a create has an id to miss. */
+/** Only a create returns an id. */
 function noticeOf(
 	restliMethod: RestliMethod,
 	{ status, isUnreadable }: Reply<unknown>,

@@ -1,4 +1,4 @@
-/** What a person types into the fields of an API call, checked before anything is sent. */
+/** The fields of an API call, checked before anything is sent. */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -28,7 +28,7 @@ export function readQuery(value: unknown): Record<string, RestliValue> {
 
 /**
  * Keys for the placeholders of the path.
- * @throws InputError when placeholders and keys do not match, or a key holds what no key does
+ * @throws InputError when placeholders and keys do not match, or a key contains a control character
  */
 export function readKeys(value: unknown, path: string): Record<string, RestliValue> {
 	const keys = readValues(value, 'Path Keys');

@@ -1,4 +1,4 @@
-/** The path of an API call, checked before anything is sent: what is asked is what was read. */
+/** The path of an API call, checked before anything is sent, so that servers read it as written. */
 import { InputError } from '../../transport/errors/inputError';
 import { leavesItsSegment } from '../../transport/restli/segments';
 import { plainText } from '../values/plainText';
@@ -8,12 +8,12 @@ const AS_KEY = 'Write {name} in its place and enter the value in Path Keys, whic
 
 interface Rule {
 	isBroken: (path: string) => boolean;
-	/** What the path does, behind its name. */
+	/** What is wrong, following the path in the message. */
 	what: string;
 	advice: string;
 }
 
-/** Somebody on the way may decode a path once more, leave out what it does not like, or read it in its own way. */
+/** A server on the way may decode a path again, drop parts of it, or read it differently. */
 const RULES: Rule[] = [
 	{
 		isBroken: (path) => !/^\/(rest|v2)\/[^/]/.test(path),
@@ -56,7 +56,7 @@ const RULES: Rule[] = [
 		advice: `Remove it: paths and keys of LinkedIn don't contain one.`,
 	},
 	{
-		// Names stand for keys, which are checked where they are filled in.
+		// Names are replaced by keys, which are checked then.
 		isBroken: (path) => /[{}]/.test(path.replace(/\{\w{1,100}\}/g, '')),
 		what: "contains braces that aren't part of a {name}",
 		advice: 'Write {name} where a key goes, with letters, digits and underscores only.',
@@ -71,7 +71,7 @@ const RULES: Rule[] = [
 /**
  * @param value a path, or a whole URL on the API host
  * @returns the template below the API host
- * @throws InputError that names the rule which the path breaks
+ * @throws InputError that names the broken rule
  */
 export function readPath(value: unknown, apiHost: string): string {
 	const typed = plainText(value, 'Path').trim();
@@ -89,7 +89,7 @@ export function readPath(value: unknown, apiHost: string): string {
 	throw new InputError('Path', `Path: ${shown} ${broken.what}`, broken.advice);
 }
 
-/** @returns undefined where it is encoded as nothing should be: neither valid escapes nor the shortest form of UTF-8 */
+/** @returns undefined for invalid encoding: bad escapes, or UTF-8 that is not in its shortest form */
 function decoded(path: string): string | undefined {
 	try {
 		return decodeURIComponent(path);

@@ -5,7 +5,7 @@ import type { LostMention } from '../../transport/text/mentions/placeMentions';
 
 /**
  * The Mentions field of posts and of comments.
- * @param who the field that says who is meant
+ * @param who the field that identifies the person or page
  */
 export function mentionsOf(who: INodeProperties): INodeProperties {
 	return {
@@ -37,7 +37,7 @@ export function mentionsOf(who: INodeProperties): INodeProperties {
 	};
 }
 
-/** @throws InputError for mentions that the text has no room for, each name being in it once for each mention */
+/** @throws InputError if the text is too short to contain each name once per mention */
 export function checkNames(mentions: Array<{ name: string }>, text: string): void {
 	let length = 0;
 	for (const { name } of mentions) length += name.length;
@@ -49,7 +49,7 @@ export function checkNames(mentions: Array<{ name: string }>, text: string): voi
 	);
 }
 
-/** @throws InputError for a mention that found no place in the text: without it nothing is sent */
+/** @throws InputError for a mention whose name is not in the text */
 export function checkPlaced(lost: LostMention | undefined): void {
 	if (!lost) return;
 	const { name, isAmbiguous } = lost;

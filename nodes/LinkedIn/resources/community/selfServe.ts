@@ -1,5 +1,5 @@
 /**
- * Members who only have the self-serve scope w_member_social comment and like over the unversioned resources: the
+ * Members who only have the self-serve scope w_member_social comment and like through the unversioned resources: the
  * versioned ones refuse them, the older ones are known to work.
  */
 import { isNotOffered, type LinkedInError } from '../../transport/errors/errors';
@@ -7,10 +7,10 @@ import type { ActsAs } from '../../transport/limits/access';
 import { Remembered } from '../../transport/memory/remembered';
 import type { LinkedInClient, Result } from '../../transport/types';
 
-/** Grants of unknown scopes that turned out to be of this kind, of this process. */
+/** Grants with unknown scopes that turned out to be of this kind, for the life of this process. */
 const learnt = new Remembered<true>();
 
-/** The member may comment and like over /v2 only, as the scopes say or an earlier call has shown. */
+/** Whether the member can comment and like only through /v2, by the scopes or by an earlier call. */
 export function isSelfServe(linkedin: LinkedInClient, as: ActsAs): boolean {
 	if (as !== 'member') return false;
 	const hasFeed = linkedin.may(['w_member_social_feed']);
@@ -18,19 +18,19 @@ export function isSelfServe(linkedin: LinkedInClient, as: ActsAs): boolean {
 	return !hasFeed && linkedin.may(['w_member_social']) === true;
 }
 
-/** A write that can go over either resource. */
+/** A write that either resource can take. */
 export interface EitherWay<T> {
 	write(isUnversioned: boolean): Promise<T>;
-	/** Why it is not known to be written; undefined where it was. */
+	/** Why it may not be written; undefined if it was. */
 	errorOf(outcome: T): LinkedInError | undefined;
-	/** LinkedIn may have done it all the same: no second try may follow. */
+	/** LinkedIn may have written it anyway, so there must be no second try. */
 	mayBeDone?(outcome: T): boolean;
 }
 
 /**
- * Writes over the resource that takes this member. Where the scopes are not known and the versioned one says that the
- * right is lacking, so that nothing was done, the unversioned one is tried, once; what it takes is remembered.
- * @returns what came of the last try; of the first, where both refuse
+ * Writes through the resource that accepts this member. If the scopes are unknown and the versioned one says that a
+ * right is missing, so that nothing was written, the unversioned one is tried once; its success is remembered.
+ * @returns the outcome of the last try, or of the first if both refuse
  */
 export async function overEither<T>(linkedin: LinkedInClient, as: ActsAs, way: EitherWay<T>): Promise<T> {
 	const isKnown = isSelfServe(linkedin, as);
@@ -45,7 +45,7 @@ export async function overEither<T>(linkedin: LinkedInClient, as: ActsAs, way: E
 	return second;
 }
 
-/** Of what LinkedIn.attempt gives. */
+/** Of a result of `attempt`. */
 export function errorOf(result: Result<unknown>): LinkedInError | undefined {
 	return result.ok ? undefined : result.error;
 }
@@ -54,7 +54,7 @@ export function mayBeDone(result: Result<unknown>): boolean {
 	return !result.ok && result.mayBeDone === true;
 }
 
-/** A right of the token or product, not a role on a page, and no field that the app may not send. */
+/** Says that the token or product lacks a right; not a role on a page, nor a field that the app may not send. */
 const LACKS_SCOPE = /not enough permissions|permissions must be used|\bscope\b/i;
 const ACCESS_DENIED = 100;
 
@@ -63,10 +63,10 @@ function saysScopeLacks({ details: { status, code, serviceErrorCode }, said }: L
 	return status === 403 && isDenied && LACKS_SCOPE.test(said);
 }
 
-/** What LinkedIn answers to a write only after it has let it in. */
+/** Statuses that LinkedIn answers a write with only after it has checked the rights. */
 const LET_IN = new Set([400, 404, 409, 422]);
 
-/** There is no way in there either: the right is lacking, or the unversioned resource does not have the method. */
+/** The unversioned resource is no way either: the right is missing there too, or it does not have the method. */
 function isShut(error: LinkedInError): boolean {
 	const { status, code } = error.details;
 	if (status === 403 || status === 405 || code === 'MISSING_SCOPE') return true;

@@ -6,7 +6,7 @@ import type { Call } from '../operation';
 import { findPageByVanityName } from '../pages';
 import { locatorValue } from './locator';
 
-/** The locators of this node that name who acts, as they are called above the field. */
+/** The labels of the locators that name who acts. */
 const FIELD = { actor: 'Comment As', author: 'Author', owner: 'Owner', reactor: 'React As' } as const;
 
 export interface Actor {
@@ -15,10 +15,10 @@ export interface Actor {
 }
 
 /**
- * Resolves an author or actor field and checks, without a call, that the connection has the scope to act so.
+ * Resolves an author or actor field and checks, without a call, that the connection has the scope for it.
  * @param name the locator's name
  * @param field as it is called above the locator
- * @throws InputError for something that is no person or page, LinkedInError for a missing scope
+ * @throws InputError for anything but a person or page, LinkedInError for a missing scope
  */
 export async function actorOf(
 	call: Call,
@@ -30,7 +30,7 @@ export async function actorOf(
 
 /**
  * Looks at such a field without a call.
- * @throws InputError for something that is no person or page
+ * @throws InputError for anything but a person or page
  */
 export function checkActor(call: Call, name: keyof typeof FIELD): void {
 	const field = FIELD[name];
@@ -47,9 +47,9 @@ function actorValue(call: Call, name: keyof typeof FIELD, field: string): string
 }
 
 /**
- * Resolves a locator that names somebody, whoever the connection belongs to.
+ * Resolves a locator that names a person or page, not only those of the connection.
  * @param check runs as soon as it is known whether it is a member or a page
- * @throws InputError for something that is no person or page
+ * @throws InputError for anything but a person or page
  */
 export async function resolveActor(
 	call: Call,
@@ -73,10 +73,10 @@ export async function resolveActor(
 }
 
 /**
- * What a page's locator holds, without a call.
+ * The value of a page's locator, without a call.
  * @param field as it is called above the locator
- * @returns '' where it is empty
- * @throws InputError for what is no page
+ * @returns '' if it is empty
+ * @throws InputError if it isn't a page
  */
 export function pageValueOf(call: Call, name: string, field: string): string {
 	const value = locatorValue(call, name, field);

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 /**
- * What a node calls the field that LinkedIn names in a refusal. Fields of this package carry LinkedIn's own names, so
+ * The label of the field that LinkedIn names in a refusal. Fields of this package carry LinkedIn's own names, so
  * the first piece of the path that a field has leads to it.
  * @param fields of the operation; collections are looked into
  * @param path e.g. `/dailyBudget/amount`, or with a place in a list `/elements/0/name`

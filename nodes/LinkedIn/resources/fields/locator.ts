@@ -1,4 +1,4 @@
-/** Fields that take a thing of LinkedIn's from a list, by URL or by ID. */
+/** Fields that take something of LinkedIn's from a list, by URL or by ID. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../operation';
@@ -8,7 +8,7 @@ export interface Locator {
 	displayName: string;
 	name: string;
 	description: string;
-	/** A method under nodes/LinkedIn/listSearch. */
+	/** A method under nodes/LinkedIn/methods/listSearch. */
 	searchListMethod: string;
 	/** Preselects the member behind the connection. */
 	defaultsToMe?: boolean;
@@ -23,7 +23,7 @@ const PAGE_EXAMPLES = {
 	id: '2414183, urn:li:organization:2414183 or me',
 };
 
-/** A thing of LinkedIn's, from a list, by URL or by id. */
+/** Something of LinkedIn's, from a list, by URL or by ID. */
 export function locator({
 	searchListMethod,
 	defaultsToMe,
@@ -64,7 +64,7 @@ export function locator({
 }
 
 /**
- * The text a locator holds, whatever its mode; expressions may give it as plain text too.
+ * The text of a locator in any mode; expressions may replace the locator with plain text.
  * @param field as it is called above the field
  * @throws InputError as plainText
  */

@@ -1,6 +1,6 @@
 /**
- * Names of what LinkedIn's statistics are split by, where LinkedIn has a fixed and numbered list. Places have none, and
- * a number that is not here stays without a name.
+ * Names of what LinkedIn's statistics are broken down by, from LinkedIn's numbered lists. Places have no such list, and
+ * a number that isn't here has no name.
  */
 import { lookUp } from '../../transport/answers/lookUp';
 import { INDUSTRIES } from './industries';

@@ -1,4 +1,4 @@
-/** What LinkedIn splits followers and page views by, as fields and as rows. */
+/** What LinkedIn breaks followers and page views down by, as fields and as rows. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -73,7 +73,7 @@ export const namesField: INodeProperties = {
 
 /**
  * The facets of this item, in LinkedIn's order.
- * @throws InputError for what an expression gave and is none of them
+ * @throws InputError for a value that is none of them
  */
 export function facetsOf(call: Call, facets: NamedFacet[], chosen: string[]): NamedFacet[] {
 	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Break Down By');
@@ -88,7 +88,7 @@ export function facetsOf(call: Call, facets: NamedFacet[], chosen: string[]): Na
 	return facets.filter(({ value }) => wanted.includes(value));
 }
 
-/** One entry of a split: what it is of (a URN or LinkedIn's word), and LinkedIn's entry itself. */
+/** One entry of a breakdown: what it is about (a URN or LinkedIn's word), and LinkedIn's entry itself. */
 export interface FacetEntry {
 	facet: string;
 	value: string;
@@ -121,7 +121,7 @@ const NAMES_A_CALL = 100;
 /** Only what is read here (contract/ads.md §6). */
 const named = z.object({ urn: z.string(), name: z.string() });
 
-/** Names for the values of these rows, where the user asked for names; else none. */
+/** Names for the values of these rows if the user asked for names. */
 export async function namesWhenAsked(
 	{ linkedin, parameter }: Call,
 	parts: FacetEntry[],
@@ -133,7 +133,7 @@ export async function namesWhenAsked(
 	);
 }
 
-/** Grants that LinkedIn refused its targeting entities, of this process. */
+/** Grants that LinkedIn refused its targeting entities, for the life of this process. */
 const refused = new Remembered<true>();
 
 /** They need no scope, only one of these products. */
@@ -150,8 +150,8 @@ function mayAskTargeting(linkedin: LinkedInClient): boolean {
 }
 
 /**
- * Names for these values. What LinkedIn has no fixed list of is asked of its targeting entities, a hundred a call, in
- * English; an app with neither product would be refused there, and the values stay without a name.
+ * Names for these values. Those without a fixed list come from LinkedIn's targeting entities, a hundred per call, in
+ * English; an app with neither product would be refused there, so its values have no names.
  */
 export async function namesOf(linkedin: LinkedInClient, values: string[]): Promise<Map<string, string>> {
 	const names = new Map<string, string>();

@@ -2,8 +2,8 @@
  * From an activity, which is what a copied post link often carries, to the post's own URN.
  *
  * The numbers of share, ugcPost and activity differ and cannot be computed from each other. Social metadata names the
- * activity of a post it is asked for, so the post is found among the latest ones of the pages this connection works
- * for.
+ * activity of a post it is asked for, so the post is found among the latest ones of the pages this connection can
+ * access.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
  */
 import { Unreadable } from '../../transport/answers/elements';
@@ -28,11 +28,11 @@ const NO_BATCHES = "can't be found, because the Development tier doesn't allow t
 const found = new Remembered<string>();
 
 /**
- * Costs one call for the pages, and two a page until the post is found.
+ * Costs one call for the pages, and two per page until the post is found.
  * @param activity activity URN
  * @param field the field it was given in
  * @returns share or ugcPost URN
- * @throws InputError when none of the latest posts is it; LinkedInError when LinkedIn fails or throttles the look
+ * @throws InputError when none of the latest posts is it; LinkedInError when LinkedIn fails or throttles the search
  */
 export async function resolveActivity(
 	linkedin: LinkedInClient,
@@ -82,7 +82,7 @@ async function findAmongLatest(
 		path: '/rest/posts',
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
-	// Of a page whose posts it may not read, the connection knows none.
+	// A page whose posts can't be read is passed over.
 	if (!posts.ok) return passedOver(posts.error);
 	const urns = linkedin.elements.read(
 		elementsIn(posts.reply.body),

@@ -48,7 +48,7 @@ export interface CallToActionValue {
 }
 
 /**
- * @param mayLackPage an article's button leads to the article
+ * @param mayLackPage for articles, whose button leads to the article
  * @returns both members of a post, as far as they are given
  * @throws InputError
  */

@@ -36,7 +36,7 @@ export const postMentionsField = mentionsOf({
 	description: 'A URN, a page number, or a page URL that contains its number',
 });
 
-/** What the Mentions field holds. */
+/** The value of the Mentions field. */
 export interface MentionsValue {
 	mention?: Array<{ name?: string; urn?: string }>;
 }
@@ -46,7 +46,7 @@ export interface MentionsValue {
  * @param text as typed
  * @param mentions the Mentions field
  * @param mayBeEmpty a reshare needs no text of its own
- * @throws InputError for an empty or overlong text, and for a mention that cannot be made
+ * @throws InputError for an empty or overlong text, and for an invalid mention
  */
 export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
 	const typed = plainText(text, 'Text');
@@ -66,13 +66,13 @@ export function commentaryOf(text: unknown, mentions: MentionsValue | undefined,
 	return toLittleText(typed, named);
 }
 
-/** Mentions and Markdown are longer than what is shown of them, but not by so much. */
+/** Mentions and Markdown are longer than what is shown of them, but not by this much. */
 const MOST_TYPED_CHARACTERS = 10 * MAX_COMMENTARY_CHARACTERS;
 
 /**
- * To be asked before a text is looked into.
+ * To be called before a text is parsed.
  * @param text as typed, with its markup
- * @throws InputError for one that is far too long, whatever of it is markup
+ * @throws InputError if it is far too long, however much of it is markup
  */
 export function checkTyped(text: string): void {
 	if (text.length > MOST_TYPED_CHARACTERS) throw tooLong(text.length);

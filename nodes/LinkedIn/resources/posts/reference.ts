@@ -17,8 +17,8 @@ export const postField: INodeProperties = postLocator({
 });
 
 /**
- * The post that a comment goes to, or whose comments are opened and closed. Its name is another, because n8n would work
- * out the expression of either field for both.
+ * The post that a comment goes to, or whose comments are opened and closed. It has another name, because n8n would
+ * otherwise evaluate the expressions of both fields.
  */
 export const targetPostField: INodeProperties = postLocator({
 	displayName: 'Post',

@@ -1,5 +1,5 @@
 /**
- * The ad accounts where the member holds a role, and whether it may change ads.
+ * The ad accounts where the member has a role, and whether they can change ads.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-account-users
  */
 import { z } from 'zod';
@@ -13,7 +13,7 @@ export interface Account {
 	id: string;
 	url: string;
 	role: string;
-	/** The role may; so does the scope. */
+	/** Both the role and the scope allow it. */
 	mayChange: boolean;
 }
 
@@ -25,7 +25,7 @@ const ROLES_A_PAGE = 100;
 const accountRole = z.object({ account: z.string().min(1), role: z.string() });
 
 /**
- * Costs one call a hundred accounts; what names no account or role is left out.
+ * Costs one call per hundred accounts; entries without account or role are left out.
  * @throws LinkedInError when the list is refused
  */
 export async function findAccounts(linkedin: LinkedInClient): Promise<Account[]> {

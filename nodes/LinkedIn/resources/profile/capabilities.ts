@@ -23,7 +23,7 @@ interface Area {
 	accountRole?: string;
 }
 
-/** What the connection holds roles on; undefined where that could not be listed. */
+/** What the connection has roles on; undefined if it could not be listed. */
 export interface Held {
 	pages: Page[] | undefined;
 	accounts: Account[] | undefined;
@@ -112,7 +112,7 @@ export function checkAreas(linkedin: LinkedInClient, { pages, accounts }: Held):
 
 export const CONNECT_AGAIN = 'Open the credential and connect again.';
 
-/** What is ready without a token that works: nothing. @param state what became of the token */
+/** Without a working token nothing is ready. @param state of the token */
 export function areasWithout(state: unknown): IDataObject[] {
 	return AREAS.map(({ name, scopes }) => ({
 		area: name,
@@ -122,7 +122,7 @@ export function areasWithout(state: unknown): IDataObject[] {
 	}));
 }
 
-/** A chosen product whose scope was not granted is a matter of the LinkedIn app; one not chosen, of the credential. */
+/** If the product was chosen, the LinkedIn app lacks the scope; if not, the credential lacks the product. */
 function lacking(linkedin: LinkedInClient, area: Area): string {
 	const products = area.scopes.flatMap(productsWith);
 	const chosen = linkedin.connection.products ?? [];

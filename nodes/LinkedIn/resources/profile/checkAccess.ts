@@ -46,7 +46,7 @@ export const checkAccess = operation({
 	},
 });
 
-/** What somebody who has just connected wants to know, in one line. */
+/** One line for someone who has just connected. */
 function summaryOf(
 	{ state, expiresAt }: IDataObject,
 	me: { name?: string } | undefined,
@@ -99,7 +99,7 @@ function report(
 	};
 }
 
-/** LinkedIn itself is asked where the credential can sign the question; else the stored dates must do. */
+/** Asks LinkedIn if the credential can authenticate the request; otherwise uses the stored dates. */
 async function checkToken(linkedin: LinkedInClient, refusals: IDataObject[]): Promise<IDataObject> {
 	const { connection } = linkedin;
 	const answer = await probe('Token state', refusals, async () => await linkedin.introspect());
@@ -116,7 +116,7 @@ async function checkToken(linkedin: LinkedInClient, refusals: IDataObject[]): Pr
 	};
 }
 
-/** A list that no scope opens is not asked for. */
+/** Skips a list that no granted scope can read. */
 async function probeList<T>(
 	linkedin: LinkedInClient,
 	scopes: readonly string[],

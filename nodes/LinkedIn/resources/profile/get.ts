@@ -62,8 +62,8 @@ export const get = operation({
 });
 
 /**
- * The stored id_token costs no call, unless it lacks what a granted scope shows; then userinfo, and `/v2/me` for apps
- * without Sign In.
+ * Uses the stored id_token without a call, unless it lacks what a granted scope shows; then userinfo, or `/v2/me` for
+ * apps without Sign In.
  */
 async function readProfile(call: Call): Promise<Entity> {
 	const { linkedin, simplify, routing } = call;

@@ -4,12 +4,12 @@ import { z } from 'zod';
 /** LinkedIn writes -1 where it has no number (contract community-2 §9), so less than nothing counts as absent. */
 export const countSchema = z.number().nonnegative();
 
-/** Null for what is no number of things: a text, null, or what LinkedIn writes where it has none. */
+/** Null if it isn't a count: a text, null, or what LinkedIn writes for a missing number. */
 export function countOf(given: unknown): number | null {
 	return countSchema.finite().safeParse(given).data ?? null;
 }
 
-/** Null where one of them is not known: the rest is no sum. */
+/** Null if one of them is unknown: the rest is no sum. */
 export function sumOf(counts: Array<number | null>): number | null {
 	return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }

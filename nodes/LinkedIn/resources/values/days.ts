@@ -1,5 +1,5 @@
 /**
- * Ranges of days: from what a person or an expression gives, to the two forms LinkedIn takes.
+ * Ranges of days, from what a person or an expression enters to the two forms LinkedIn takes.
  *
  * LinkedIn counts days from midnight UTC; a start is part of the range, an end is not (contract §9.7, §9.11).
  */
@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { InputError } from '../../transport/errors/inputError';
 
-/** Midnights UTC in epoch milliseconds; the day that starts at `endMs` is no part of it. */
+/** Midnights UTC in epoch milliseconds; the day that starts at `endMs` isn't part of it. */
 export interface DayRange {
 	startMs: number;
 	endMs: number;
@@ -15,9 +15,9 @@ export interface DayRange {
 
 /** The days that LinkedIn answers for. */
 export interface Window {
-	/** First day, epoch milliseconds; undefined where LinkedIn names none. */
+	/** First day, epoch milliseconds; undefined if LinkedIn names none. */
 	oldestMs?: number;
-	/** The latest end, not included itself. */
+	/** The latest end, not included. */
 	latestEndMs: number;
 	/** In words, for the error. */
 	words: string;
@@ -31,7 +31,7 @@ export interface CalendarDay {
 }
 
 const DAY_MS = 86_400_000;
-/** As far as JavaScript's dates reach. */
+/** The last moment of JavaScript's dates. */
 const LAST_MOMENT_MS = 8_640_000_000_000_000 - DAY_MS;
 const WRITTEN_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/;
 
@@ -66,11 +66,11 @@ export function from365To2DaysAgo(nowMs: number): Window {
 }
 
 /**
- * The day a value names, as it is written: a time and a zone behind it do not move it.
+ * The day in a value, as written: a time or zone after it doesn't change the day.
  * @param value ISO date or date and time, epoch milliseconds, a Date, or a luxon DateTime
  * @param field as it is called above the field
  * @returns midnight UTC in epoch milliseconds; undefined when nothing is given
- * @throws InputError for what is no day of the calendar
+ * @throws InputError if it isn't a day of the calendar
  */
 export function readDay(value: unknown, field: string): number | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
@@ -159,7 +159,7 @@ export const calendarDaySchema = z.object({
 /** What LinkedIn may send as a moment, epoch milliseconds. */
 export const momentSchema = z.number().min(0).max(LAST_MOMENT_MS);
 
-/** The same the other way round, as `2026-05-04`. */
+/** The reverse, as `2026-05-04`. */
 export function calendarText({ year, month, day }: CalendarDay): string {
 	return dayText(Date.UTC(year, month - 1, day));
 }

@@ -1,4 +1,4 @@
-/** JSON that a person types into a field, or an expression gives as what it stands for. */
+/** JSON typed into a field, or the value an expression returned for it. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../transport/errors/inputError';
@@ -6,9 +6,9 @@ import { InputError } from '../../transport/errors/inputError';
 /**
  * @param value text, or anything else from an expression, which is taken as it is
  * @param field as it is called above the field
- * @param advice what to give in its place
- * @returns what the text stands for; undefined where nothing is given
- * @throws InputError with the place where the JSON breaks off
+ * @param advice what to enter instead
+ * @returns the parsed value; undefined if nothing is given
+ * @throws InputError with the place of the mistake
  */
 export function readJson(value: unknown, field: string, advice: string): unknown {
 	if (typeof value !== 'string') return value;
@@ -19,8 +19,8 @@ export function readJson(value: unknown, field: string, advice: string): unknown
 }
 
 /**
- * As readJson, for a field that holds an object; empty where nothing is given.
- * @throws InputError also for what is no object
+ * As readJson, for a field that takes an object; empty if nothing is given.
+ * @throws InputError also if it isn't an object
  */
 export function readJsonObject(value: unknown, field: string, advice: string): IDataObject {
 	const read = readJson(value, field, advice);

@@ -1,2 +1,2 @@
-/** Reads what a field holds for one item. @param fallback where it holds nothing */
+/** Reads a field's value for one item. @param fallback if it has none */
 export type Parameter = <T>(name: string, fallback?: T) => T;

@@ -1,9 +1,9 @@
-/** What a field holds, as text. */
+/** The value of a field, as text. */
 import { InputError } from '../../transport/errors/inputError';
 
 /**
- * What a locator holds, whatever its mode: text, or a list of an expression. Expressions may give either in place of the
- * locator too.
+ * The value of a locator in any mode: text, or a list from an expression. An expression may also replace the whole
+ * locator with either.
  * @param given the parameter
  */
 export function locatorContent(given: unknown): unknown {
@@ -14,7 +14,7 @@ export function locatorContent(given: unknown): unknown {
  * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks, in a
  * locator or not.
  * @param field its name, for the error
- * @throws InputError for what is no text, and for a number that JavaScript has rounded
+ * @throws InputError if it isn't text, and for a number that JavaScript has rounded
  */
 export function entriesOf(given: unknown, field: string): string[] {
 	const value = locatorContent(given);
@@ -25,8 +25,8 @@ export function entriesOf(given: unknown, field: string): string[] {
 }
 
 /**
- * At commas and line breaks, but not between parentheses: a comment URN holds a comma of its own. From the end, where
- * it is known of each whether a `)` follows before a `(`.
+ * At commas and line breaks, but not between parentheses: a comment URN contains a comma. Reads from the end, so
+ * that each comma is known to be followed by `)` or `(` first.
  */
 function splitEntries(text: string): string[] {
 	const entries: string[] = [];

@@ -1,4 +1,4 @@
-/** Reading many fields so that one run names all that is wrong with them, not only the first. */
+/** Reads many fields so that one run names all problems, not only the first. */
 import { InputError } from '../../transport/errors/inputError';
 
 /** Several things that a person has to change. */
@@ -17,12 +17,12 @@ export class InputErrors extends InputError {
 /** A reader for each value, which throws an InputError where its field cannot be used. */
 type Readers<T> = { [K in keyof T]: () => T[K] };
 type AsyncReaders<T> = { [K in keyof T]: () => T[K] | Promise<T[K]> };
-/** What is wrong between fields. It is handed what could be read, also where something could not. */
+/** Problems between fields. It gets the values that could be read, even if others could not. */
 type Rules<T> = (values: Partial<T>) => InputError[];
 
 /**
- * Reads all values, in their order, each whatever became of the others.
- * @throws InputError for the only problem, InputErrors for several; what else a reader throws at once
+ * Reads all values in order, each regardless of the others.
+ * @throws InputError for the only problem, InputErrors for several; anything else a reader throws, at once
  */
 export function readAll<T extends object>(readers: Readers<T>, rules: Rules<T> = () => []): T {
 	const reading = new Reading<T>();

@@ -1,11 +1,11 @@
-/** What only newer API versions of LinkedIn have, said before any call. */
+/** Checks for what only newer API versions of LinkedIn have, before any call. */
 import { InputError } from '../../transport/errors/inputError';
 
 /** A choice of the user's. */
 export interface Dated {
 	/** As the user sees it. */
 	name: string;
-	/** The first API version that has it, `YYYYMM`; left out where all have it. */
+	/** The first API version that has it, `YYYYMM`; left out if all have it. */
 	since?: string;
 }
 

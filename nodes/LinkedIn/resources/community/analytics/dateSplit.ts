@@ -54,7 +54,7 @@ export const datesWhenSplit: INodeProperties[] = [
 
 /**
  * @param splits as in granularityField
- * @throws InputError for what an expression gave and is none of them
+ * @throws InputError for a value that is none of them
  */
 export function statisticsGranularity(call: Call, splits: string[]): string {
 	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Time Interval').toUpperCase();
@@ -72,7 +72,7 @@ export function rangeOf(call: Call, window: Window, nowMs: number): DayRange | u
 	return readRange(given, window, nowMs);
 }
 
-/** The dates of an item that is split by time, where LinkedIn has to be told a start. */
+/** The dates of an item that is split by time, where LinkedIn requires a start. */
 export function splitRangeOf(call: Call, window: Window, nowMs: number): DayRange {
 	const range = rangeOf(call, window, nowMs);
 	if (range) return range;
@@ -93,14 +93,14 @@ export function dateRange({ startMs, endMs }: DayRange): RestliValue {
 	return { start: { ...calendarDay(startMs) }, end: { ...calendarDay(endMs) } };
 }
 
-/** A range as it stands in a row. */
+/** A range as written in a row. */
 export function spanOf(range: DayRange | undefined): DateSpan {
 	return { start: range ? dayText(range.startMs) : null, end: range ? dayText(range.endMs) : null };
 }
 
 const timeRange = z.object({ timeRange: z.object({ start: momentSchema, end: momentSchema }).partial() });
 
-/** The `timeRange` of one of LinkedIn's elements, as it stands in a row. */
+/** The `timeRange` of one of LinkedIn's elements, as written in a row. */
 export function spanOfElement(element: unknown): DateSpan {
 	const { start, end } = readEntity(timeRange, element)?.timeRange ?? {};
 	return {

@@ -26,7 +26,7 @@ import { isShare, notFound, readPosts, resolvePosts } from './posts';
 
 const SPLITS = ['TOTAL', 'DAY'];
 
-/** Stands for all posts together. */
+/** Means all posts combined. */
 const ALL_POSTS = '';
 
 /** The kind is the union's one member until version 202605, and a text from then on. */

@@ -63,7 +63,7 @@ export const getPageStatistics = operation({
 	},
 });
 
-/** Showcase pages have a resource of their own, which knows them by another URN with the same number. */
+/** Showcase Pages have a separate resource, which uses another URN with the same number. */
 async function ask(call: Call, page: string, more = {}): Promise<Entity[]> {
 	if (isShowcase(pageText(call), 'Page')) {
 		const brand = page.replace('urn:li:organization:', 'urn:li:organizationBrand:');
@@ -85,7 +85,7 @@ async function visitors(call: Call, page: string, facets: NamedFacet[]): Promise
 	const names = await namesWhenAsked(call, parts);
 	const total = element?.totalPageStatistics;
 	const row = (facet: string | null, value: string | null, statistics: unknown): IDataObject => {
-		// Without a split no row has a part.
+		// Without a breakdown no row has a part.
 		const part = facets.length > 0 && { facet, value, name: names.get(value ?? '') ?? null };
 		const keys = { ...pageKeys(page), ...part };
 		if (!call.simplify) return { ...keys, statistics: (statistics ?? null) as IDataObject };

@@ -125,7 +125,7 @@ async function ofPosts(
 ): Promise<IDataObject[]> {
 	const asked = await resolvePosts(call, posts);
 	const { elements, refused, unsure } = await statisticsOfPosts(call, page, asked);
-	// Where LinkedIn answers for none of the posts it may not count them at all, as those of showcase pages.
+	// If LinkedIn answers for none of the posts, it may not count them at all, as with those of Showcase Pages.
 	const isCounted = (urn: string) => elements.length > 0 && !unsure.has(urn);
 	const leftOut = (urn: string) => ({
 		urn,

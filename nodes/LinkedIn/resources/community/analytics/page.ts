@@ -1,4 +1,4 @@
-/** The page whose statistics are asked for. */
+/** The page whose statistics are requested. */
 import { InputError } from '../../../transport/errors/inputError';
 import { organizationUrl } from '../../../transport/restli/urns/url';
 import { organizationUrnOf } from '../../fields/actor';
@@ -16,7 +16,7 @@ export const statisticsPageField = locator({
 	searchListMethod: 'searchPages',
 });
 
-/** How the user wrote the page, checked to be there. */
+/** The page as the user entered it. @throws InputError if empty */
 export function pageText(call: Call): string {
 	const value = locatorValue(call, 'organization', 'Page');
 	if (value !== '') return value;
@@ -27,7 +27,7 @@ export function pageText(call: Call): string {
 	);
 }
 
-/** The URN of the page; costs a call only for a link with a name in it. */
+/** The URN of the page; costs a call only for a link with a name. */
 export async function statisticsPageOf(call: Call): Promise<string> {
 	return await organizationUrnOf(call, 'Page', pageText(call));
 }

@@ -9,7 +9,7 @@ import { entriesOf } from '../../values/plainText';
 
 /**
  * The posts of the field Posts, checked before any call.
- * @throws InputError for what is no post
+ * @throws InputError if an entry isn't a post
  */
 export function readPosts(call: Call): Array<ReturnType<typeof parsePost>> {
 	return entriesOf(call.parameter<unknown>('posts', ''), 'Posts').map((entry) => parsePost(entry, 'Posts'));

@@ -1,4 +1,4 @@
-/** What a comment may hold beside its text. */
+/** What a comment can have besides its text. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -15,7 +15,7 @@ const collection: INodeProperties = {
 	default: {},
 };
 
-/** Replies and edits take no picture. */
+/** Replies and edits take no image. */
 export const mentionsOnly: INodeProperties = { ...collection, options: [commentMentionsField] };
 
 export const imageAndMentions: INodeProperties = {
@@ -41,7 +41,7 @@ export function additionalOf(call: Call): { image?: unknown; mentions?: unknown 
 
 /**
  * @param given the Image field
- * @returns the URN, or undefined where there is none
+ * @returns the URN, or undefined if there is none
  * @throws InputError for anything but an image URN
  */
 export function imageOf(given: unknown): string | undefined {

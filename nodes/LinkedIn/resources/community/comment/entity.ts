@@ -44,14 +44,14 @@ const commentEntity = z
 
 export type CommentEntity = z.infer<typeof commentEntity>;
 
-/** A body that is no comment counts as empty: the URN is then built from what was asked. */
+/** A body that isn't a comment counts as empty: the URN is then built from the request. */
 export function readComment(body: unknown): CommentEntity {
 	return readEntity(commentEntity, body) ?? {};
 }
 
 /**
- * Which comment it is: by its own URN, else by where it stands. A URN of LinkedIn's that names no comment on a post
- * counts as absent where number and post tell it all the same.
+ * Which comment it is: by its own URN, else by its post and number. A URN that doesn't name a comment on a post is
+ * ignored if number and post identify the comment.
  * @param thread the post that was addressed, in case LinkedIn names none
  * @param id the number that was asked for, in case LinkedIn names none
  */
@@ -66,7 +66,7 @@ export function commentRefOf(entity: CommentEntity, thread: string, id = entity.
 	return undefined;
 }
 
-/** The comment of a list of LinkedIn's as an item; unreadable where nothing tells which it is. */
+/** An item for a comment in one of LinkedIn's lists; unreadable if nothing identifies it. */
 export function presentListed(body: Entity, thread: string, simplify: boolean): IDataObject | Unreadable {
 	const ref = commentRefOf(readComment(body), thread);
 	if (ref) return presentComment(body, ref.urn, simplify);
@@ -75,9 +75,9 @@ export function presentListed(body: Entity, thread: string, simplify: boolean): 
 
 /**
  * @param body LinkedIn's entity
- * @param urn the comment's URN, from commentRefOf; null where LinkedIn did not say it
+ * @param urn the comment's URN, from commentRefOf; null if LinkedIn did not return it
  * @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url beside it
- * @param post the comment's, for where the URN does not tell it
+ * @param post the comment's, in case there is no URN
  */
 export function presentComment(
 	body: Entity,
@@ -111,10 +111,10 @@ export interface NewComment {
 	actor: Actor;
 	/** Plain: comments are not little text. */
 	text: string;
-	/** Where in the text somebody is mentioned. */
+	/** Where the text mentions someone. */
 	mentions?: PlacedMention[];
-	/** URN of a picture; LinkedIn takes it only on comments that answer none. */
+	/** URN of an image; LinkedIn takes none on replies. */
 	image?: string;
-	/** URN of the comment that is answered; LinkedIn nests one level deep. */
+	/** URN of the comment to reply to; LinkedIn nests one level deep. */
 	parent?: string;
 }

@@ -1,4 +1,4 @@
-/** Looking for a comment that may have been written, though LinkedIn did not say so. */
+/** Looks for a comment that may have been written although LinkedIn did not confirm it. */
 import { NEW_TRAIL, nextStep, type NextStep } from '../../../transport/answers/nextPage';
 import { pageReply, type Position } from '../../../transport/answers/pageReply';
 import { isNotOffered } from '../../../transport/errors/errors';
@@ -10,12 +10,12 @@ import type { LinkedInClient, Recover, Reply } from '../../../transport/types';
 import { readComment, type CommentEntity, type NewComment } from './entity';
 import { ANY_READ_SCOPE } from './path';
 
-/** A comment that was just made may not be in the list yet, for some seconds. */
+/** A new comment can take some seconds to appear in the list. */
 const LOOK_AFTER_MS = [500, 2_000, 6_000];
 const LOOK_AFTER_REFUSAL_MS = [2_000];
 /**
- * Where comments may not be read at all, which no second look changes. By 404 LinkedIn says that there are none, or that
- * it does not show them.
+ * Statuses that mean that comments can't be read at all, which a second look doesn't change. A 404 means that there are
+ * none, or that LinkedIn doesn't show them.
  */
 const MAY_NOT_READ = new Set([401, 403, 404]);
 const COMMENTS_A_PAGE = 100;
@@ -23,12 +23,12 @@ const MOST_COMMENTS = 1_000;
 
 const PATH = '/rest/socialActions/{entity}/comments';
 
-/** By its number: the thread in a comment's URN has several names. */
+/** By its number: the post in a comment's URN has several URNs. */
 export function claimOf(id: string): string {
 	return `comment ${readCommentUrn(id)?.id ?? id}`;
 }
 
-/** What a look goes by. The post may have another name in another item, so it is left out. */
+/** What identifies the comment in the search. Another item may use another URN of the post, so it is left out. */
 export function commentLikeOf({ actor, text }: NewComment): string[] {
 	return ['comment', actor.urn, asCompared(text)];
 }
@@ -41,13 +41,13 @@ export function lookForComment(
 ): Recover<unknown> {
 	return async (after) => {
 		if (linkedin.may(ANY_READ_SCOPE) === false) return undefined;
-		// Where LinkedIn refused, it is not expected to stand.
+		// After a refusal the comment is not expected to exist.
 		for (const waitMs of after === 'lost' ? LOOK_AFTER_MS : LOOK_AFTER_REFUSAL_MS) {
 			await linkedin.sleep(waitMs);
 			const found = await find(linkedin, comment, begun);
 			if (found === undefined || found === 'unclear') return found;
 			if (found === 'absent') continue;
-			// It may be the one of another item, which LinkedIn did not name.
+			// It may be the comment of another item, for which LinkedIn returned no id.
 			if (linkedin.claims.hasUnnamed(commentLikeOf(comment), begun.earliestMs)) return 'unclear';
 			return { status: 201, headers: { 'x-restli-id': found.id ?? '' }, body: found };
 		}
@@ -55,7 +55,7 @@ export function lookForComment(
 	};
 }
 
-/** @returns undefined where comments may not be read, `unclear` also where the list could not be read to its end */
+/** @returns undefined if comments can't be read, `unclear` also if the list could not be read to its end */
 async function find(
 	linkedin: LinkedInClient,
 	comment: NewComment,
@@ -97,7 +97,7 @@ async function find(
 	return 'unclear';
 }
 
-/** Whether it is the comment. What LinkedIn leaves out is no difference, and no likeness either. */
+/** Whether it is the comment. A field that LinkedIn leaves out counts neither for nor against it. */
 function likenessOf(
 	{ claims }: LinkedInClient,
 	comment: NewComment,

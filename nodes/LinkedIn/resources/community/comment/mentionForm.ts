@@ -14,11 +14,11 @@ type MentionForm = 'short' | 'long';
 let taken: MentionForm = 'short';
 
 /**
- * Writes a text with its mentions, on the versioned resource in LinkedIn's other form where the first is refused.
+ * Writes a text with its mentions, on the versioned resource in LinkedIn's other form if the first is refused.
  * @param path where the comment goes
  * @param write sends one form of the text
- * @param errorOf why it is not known to be written; undefined where it was
- * @returns what came of the second form, unless that is refused as the first was: then what came of the first
+ * @param errorOf why it may not be written; undefined if it was
+ * @returns the outcome of the second form, or of the first if both are refused
  */
 export async function writeMessage<T>(
 	comment: CommentText,
@@ -41,7 +41,7 @@ export async function writeMessage<T>(
 	return second;
 }
 
-/** Of a missing scope or role, in a code or in words: no other form changes that. */
+/** Says that a scope or role is missing, in a code or in words: another form doesn't change that. */
 const LACKS_RIGHTS =
 	/access|denied|permission|scope|\brole|admin|authori[sz]|forbid|allowed to|\brights?\b|privilege|entitle|consent|visibility/i;
 const ACCESS_DENIED = 100;

@@ -42,10 +42,10 @@ export interface CommentText {
 }
 
 /**
- * The text of a comment and where its mentions stand.
+ * The text of a comment and the places of its mentions.
  * @param text as typed
- * @param given the Mentions field, or what an expression put there
- * @throws InputError for a mention without a place in the text, or of somebody who cannot be mentioned
+ * @param given the Mentions field, or what an expression returned
+ * @throws InputError for a mention without a place in the text, or of someone who can't be mentioned
  */
 export function withMentions(text: string, given: unknown): CommentText {
 	const entries = entriesOf(given).map(readMention);

@@ -1,4 +1,4 @@
-/** Where comments live, and the fields that name them. */
+/** The paths of comments, and the fields that identify them. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -9,12 +9,12 @@ import { plainText } from '../../values/plainText';
 const VERSIONED = '/rest/socialActions/{entity}/comments';
 const UNVERSIONED = '/v2/socialActions/{entity}/comments';
 
-/** @param isUnversioned for members who may comment there only */
+/** @param isUnversioned for members who can comment only there */
 export function commentsPath(isUnversioned: boolean): string {
 	return isUnversioned ? UNVERSIONED : VERSIONED;
 }
 
-/** Who may comment with which scope; members also over the unversioned resource. */
+/** Who may comment with which scope; members also through the unversioned resource. */
 export const WRITE_SCOPES = {
 	member: ['w_member_social_feed', 'w_member_social'],
 	page: ['w_organization_social_feed'],
@@ -26,13 +26,13 @@ export const READ_SCOPES = {
 	page: ['r_organization_social_feed'],
 } as const;
 
-/** Whose post it is does not tell which of them LinkedIn asks for, so one is enough to ask. */
+/** The author of the post doesn't tell which of them LinkedIn requires, so any one is enough to try. */
 export const ANY_READ_SCOPE = scopesFor(READ_SCOPES);
 
 export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
 export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
-/** Without a default: who answers for a page would do so under their own name. */
+/** Without a default, so that nobody answers for a page under their own name by mistake. */
 export const actorField = locator({
 	displayName: 'Comment As',
 	name: 'actor',

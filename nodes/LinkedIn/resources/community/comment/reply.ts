@@ -57,7 +57,7 @@ async function answer(call: Call, parent: CommentRef, actor: Actor, text: Commen
 		keys: { entity: parent.thread, id: parent.id },
 		begunAtMs,
 	});
-	// Without a word on what was answered, what stopped the look is what the user has to know.
+	// The comment could not be read, so the user has to know what stopped that.
 	if (!read.ok && read.error.details.status === 429) return { ok: false, error: read.error };
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
 	if (!above) return first;

@@ -17,7 +17,7 @@ import { writeMessage } from './mentionForm';
 import { commentsPath } from './path';
 
 export interface WrittenComment {
-	/** Null where LinkedIn wrote it and did not say its id; the notice says so. */
+	/** Null if LinkedIn wrote it without returning its id; the notice says so. */
 	urn: string | null;
 	notice?: string;
 	entity: CommentEntity;
@@ -26,12 +26,12 @@ export interface WrittenComment {
 
 export type SentComment = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
 
-/** What a gateway may have made of the answer to a comment that was written. */
+/** Statuses that a gateway may return although the comment was written. */
 const NOT_BELIEVED = new Set([409, 429]);
 
 /**
  * Writes it once: it is looked for before it is sent again, whatever the answer was.
- * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
+ * @param begunAtMs when Max Wait starts, by the monotonic clock
  */
 export async function sendComment(
 	linkedin: LinkedInClient,
@@ -92,7 +92,7 @@ function errorOf(creation: Creation): LinkedInError | undefined {
 	return 'error' in creation ? creation.error : undefined;
 }
 
-/** The members of the answer that may hold the comment's name, the whole one first. */
+/** The members of the answer that may contain the comment's URN or number, the URN first. */
 function nameIn(body: unknown): unknown {
 	const { commentUrn, $URN, id } = (body ?? {}) as Record<string, unknown>;
 	return [commentUrn, $URN].find((name) => typeof name === 'string') ?? id;

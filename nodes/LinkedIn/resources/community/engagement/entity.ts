@@ -24,7 +24,7 @@ const summarized = z.object({ count: countSchema }).partial();
 
 export type MetadataEntity = z.infer<typeof metadataEntity>;
 
-/** A body that is no metadata counts as empty. */
+/** A body that isn't metadata counts as empty. */
 export function readMetadata(body: unknown): MetadataEntity {
 	return readEntity(metadataEntity, body) ?? {};
 }

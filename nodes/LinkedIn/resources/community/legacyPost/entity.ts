@@ -47,12 +47,12 @@ const ugcPost = z
 
 export type UgcPost = z.infer<typeof ugcPost>;
 
-/** A body that is no such post counts as empty. */
+/** A body that isn't such a post counts as empty. */
 export function readUgcPost(body: unknown): UgcPost {
 	return readEntity(ugcPost, body) ?? {};
 }
 
-/** The post of a list of LinkedIn's as an item; unreadable where it has no id. */
+/** An item for a post in one of LinkedIn's lists; unreadable if it has no id. */
 export function presentListed(body: Entity, simplify: boolean): IDataObject | Unreadable {
 	const { id } = readUgcPost(body);
 	if (id) return presentUgcPost(body, id, simplify);

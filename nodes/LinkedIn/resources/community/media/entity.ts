@@ -43,7 +43,7 @@ export type MediaEntity = z.infer<typeof mediaEntity>;
 
 /**
  * @param body an image, video or document, or whatever came in its place
- * @returns the entity; empty for what is none
+ * @returns the entity; empty if it isn't one
  */
 export function readMedia(body: unknown): MediaEntity {
 	return readEntity(mediaEntity, body) ?? {};
@@ -76,13 +76,13 @@ export function presentMedia(body: Entity, urn: string, simplify: boolean): IDat
 	};
 }
 
-/** Undefined for what is no URN of an image, video or document. */
+/** Undefined if it isn't the URN of an image, video or document. */
 export function kindOfUrn(urn: string): MediaKind | undefined {
 	return /^urn:li:(image|video|document):[\w-]+$/.exec(urn)?.[1] as MediaKind | undefined;
 }
 
 /**
- * A URN of uploaded media, typed or from a step before, percent-encoded or not.
+ * A URN of uploaded media, typed or from an earlier node, percent-encoded or not.
  * @param kinds that fit here
  * @throws InputError
  */
@@ -97,7 +97,7 @@ export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]):
 	);
 }
 
-/** LinkedIn answered with success and without what is needed to go on. */
+/** LinkedIn answered with success but left out what the upload needs. */
 export function unreadableStart(kind: string): LinkedInError {
 	return new LinkedInError(`LinkedIn didn't return an upload address for the ${kind}`, {
 		code: 'UNEXPECTED_ANSWER',

@@ -1,4 +1,4 @@
-/** What the three upload operations have alike. */
+/** What the three upload operations share. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { MediaKind } from '../../../transport/media/limits';
@@ -52,7 +52,7 @@ export function uploadFields(extra: INodeProperties[] = []): INodeProperties[] {
 	];
 }
 
-/** Uploads the files that the item names, each of them an item out, in their order. */
+/** Uploads the files that the item names. @returns one item per file, in order */
 export async function uploadOperation(call: Call, kind: MediaKind): Promise<IDataObject[]> {
 	const options = call.parameter<IDataObject & ReadyOptions>('uploadOptions', {});
 	const withinMs = readyWithinMs(options);

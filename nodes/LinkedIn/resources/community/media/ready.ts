@@ -17,7 +17,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 const DEFAULT_WITHIN_SECONDS = 300;
 const MOST_WITHIN_SECONDS = 3600;
-/** When to come back for media that took longer than was waited. */
+/** When to try again if processing takes longer than the wait. */
 const COME_BACK_AFTER_MS = 60_000;
 
 /** Entries of a collection. */
@@ -45,7 +45,7 @@ export interface ReadyOptions {
 	waitUntilReady?: boolean;
 }
 
-/** How long to wait, in milliseconds; undefined for not at all. @throws InputError for no number of seconds */
+/** How long to wait, in milliseconds; undefined for no wait. @throws InputError for an invalid number */
 export function readyWithinMs(options: ReadyOptions): number | undefined {
 	if (options.waitUntilReady === false) return undefined;
 	const given = options.readyWithin ?? DEFAULT_WITHIN_SECONDS;
@@ -60,15 +60,15 @@ export function readyWithinMs(options: ReadyOptions): number | undefined {
 
 export interface Readiness {
 	entities: Map<string, MediaEntity>;
-	/** Why nobody can tell, where LinkedIn does not show the media to this connection. */
+	/** Why the status is unknown, if LinkedIn does not show the media to this connection. */
 	notice?: string;
 }
 
-/** Grants that LinkedIn refused to show media to, of this process. */
+/** Grants that LinkedIn refused to show media to, for the life of this process. */
 const blind = new Remembered<true>();
 
 /**
- * Asks for the status of media until all of it is AVAILABLE, ever less often.
+ * Asks for the status of media until all of it is AVAILABLE, less and less often.
  * @param urns of images, videos or documents
  * @param withinMs how long, in milliseconds
  * @throws LinkedInError when processing failed, or is not over in that time (`retryAt` says when to ask again)
@@ -101,7 +101,7 @@ export async function waitUntilReady(
 	return { entities };
 }
 
-/** The first one alone, as one refusal says it for all; the rest in one call for each kind. */
+/** The first one alone, because a refusal applies to all; the rest in one call per kind. */
 async function read(linkedin: LinkedInClient, urns: string[]): Promise<Array<[string, BatchResult]>> {
 	const found = await readKind(linkedin, urns.slice(0, 1));
 	if (!found[0][1].ok) return found;

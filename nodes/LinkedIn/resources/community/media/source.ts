@@ -28,14 +28,14 @@ export type MediaSource = CheckedFile | { kind: MediaKind; urn: string };
 /** The media a field stands for. */
 export interface FieldMedia<S = MediaSource> {
 	sources: S[];
-	/** What was left out of it, and what may go wrong with the rest. */
+	/** What was left out, and what may go wrong with the rest. */
 	notice?: string;
 }
 
 /**
  * The media a field names; where it is empty, all files of the item whose content is of the kind, in their order.
  * @param field as it is called above the field
- * @param used binary fields that hold something else, such as captions
+ * @param used binary fields used for something else, such as captions
  * @throws InputError as sourcesOf, and where there is no such file
  */
 export async function fieldMediaOf(
@@ -50,7 +50,7 @@ export async function fieldMediaOf(
 	return withNotice(await mediaSourcesOf(call, entries, field, kind));
 }
 
-/** Nobody can look into an encrypted file, and LinkedIn may not be able to either. */
+/** An encrypted file can't be checked, and LinkedIn may not be able to read it. */
 function withNotice<S extends MediaSource>(sources: S[], leftOut?: string): FieldMedia<S> {
 	const encrypted = sources.flatMap((source) =>
 		'file' in source && source.found.isEncrypted ? [nameOf(source.file)] : [],
@@ -111,7 +111,7 @@ async function namedFiles(call: Call, entry: string, field: string, kind: MediaK
 	return files;
 }
 
-/** A lone file is held against the limits whatever it is, which says best what is wrong with it. */
+/** A single file is checked against the limits whatever its type, because that gives the clearest error. */
 async function fittingFiles(
 	call: Call,
 	field: string,
@@ -126,7 +126,7 @@ async function fittingFiles(
 	for (const name of names) {
 		const file = await call.binary(name, field);
 		const told = await mediaTypeOf(file, yieldToOthers);
-		// Nothing tells that it was to be left out, and a post keeps the files that it was made with.
+		// An empty file may belong to the post, and the files of a post can't be changed later.
 		if (file.sizeBytes === 0) await checked(file, field, kind);
 		if (isOfKind(kind, { ...told, fileName: file.fileName })) sources.push(await checked(file, field, kind));
 		else others.push(`"${name}" (${told.type?.toUpperCase() ?? 'unknown type'})`);
@@ -158,13 +158,13 @@ function noFile(field: string): InputError {
 	);
 }
 
-/** Names of binary fields have neither of these, and none begins as an encoded URN does. */
+/** Names of binary fields contain neither of these, and none starts like an encoded URN. */
 export function isUrn(entry: string): boolean {
 	return /[:/]|^urn%/i.test(entry);
 }
 
 /**
- * A file of the item, held against LinkedIn's limits before any call.
+ * A file of the item, checked against LinkedIn's limits before any call.
  * @throws InputError
  */
 export async function checkedFile(

@@ -1,5 +1,5 @@
 /**
- * Images and documents: LinkedIn gives an address, the file goes there in one piece.
+ * Images and documents: LinkedIn returns a URL, and the file is sent there in one piece.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api
  */
@@ -24,7 +24,7 @@ const started = z.object({
 /**
  * The URN of a source: its own, or that of a new upload. A file that several items of a run use for the same owner is
  * uploaded once.
- * @param owner URN of the person or page that will post it; LinkedIn takes no media of another
+ * @param owner URN of the person or page that will post it; LinkedIn takes no media of anyone else
  * @throws LinkedInError
  */
 export async function uploadedUrn(

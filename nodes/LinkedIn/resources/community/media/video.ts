@@ -1,5 +1,5 @@
 /**
- * Videos: LinkedIn names the parts and an address for each, and wants their ETags in that order to finish.
+ * Videos: LinkedIn names the parts and a URL for each, and requires their ETags in that order to finish.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api
  */
 import { z } from 'zod';
@@ -17,7 +17,7 @@ const PARTS_AT_ONCE = 4;
 const started = z.object({
 	value: z.object({
 		video: z.string(),
-		/** May be empty, and goes back as it came. */
+		/** May be empty, and is sent back unchanged. */
 		uploadToken: z.string().default(''),
 		uploadUrlsExpireAt: z.number().optional(),
 		uploadInstructions: z
@@ -31,7 +31,7 @@ const started = z.object({
 type Started = z.infer<typeof started>['value'];
 
 /**
- * Uploads a video with what belongs to it, once a run for the same owner.
+ * Uploads a video with captions and thumbnail, once per run and owner.
  * @returns its URN; LinkedIn still has to process it
  * @throws LinkedInError
  */
@@ -128,7 +128,7 @@ async function sendPart(
 	});
 }
 
-/** After a lost answer LinkedIn is asked whether the video is past waiting; a second finish of the same parts is the same. */
+/** After a lost answer the video's status tells whether it was finished; finishing the same parts again is safe. */
 async function finalize(linkedin: LinkedInClient, start: Started, uploadedPartIds: string[]): Promise<void> {
 	const { video, uploadToken } = start;
 	const request: RestliRequest = {

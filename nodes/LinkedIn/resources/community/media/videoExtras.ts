@@ -23,10 +23,10 @@ export interface Captions {
 	key: string;
 }
 
-/** LinkedIn takes 30 minutes of video, in which nobody says as much. */
+/** More than anyone can say in the 30 minutes that LinkedIn allows a video. */
 const MAX_CAPTIONS_BYTES = 1_000_000;
 const DEFAULT_LOCALE = 'en_US';
-/** LinkedIn names a variant of the language; only this one is known. */
+/** LinkedIn uses a variant of the language; only this one is known. */
 const VARIANTS: Record<string, string> = { en_US: 'AMERICAN' };
 
 /** Entries of a collection of video options. */
@@ -131,7 +131,7 @@ async function thumbnailOf(call: Call, property: string): Promise<CheckedFile> {
 }
 
 /**
- * Sends the captions as a form of metadata and SRT text. By POST, as known clients do; one who takes PUT gets that.
+ * Sends the captions as a form of metadata and SRT text. By POST, as known clients do, or by PUT if POST is refused.
  * @throws LinkedInError
  */
 export async function sendCaptions(

@@ -8,9 +8,9 @@ import { readTiming } from '../../../transport/limits/serverTiming';
 
 export interface Allowance {
 	remaining: number;
-	/** When the window ends, in milliseconds by the clock that nobody sets. */
+	/** When the window ends, in milliseconds by the monotonic clock. */
 	resetAtMs: number;
-	/** When LinkedIn said so, by the same. */
+	/** When LinkedIn said so, by the same clock. */
 	answeredAtMs: number;
 }
 
@@ -20,11 +20,11 @@ const WINDOW_MS = 3_600_000;
 export type Pacing = 'atOnce' | 'evenSpread';
 
 /**
- * What is known after an answer.
+ * The allowance after an answer.
  * @param known what was known before it
  * @param headers of the answer, names in lower case
- * @param nowMs by the clock that nobody sets
- * @param epochMs what time it is, as LinkedIn may name a moment
+ * @param nowMs by the monotonic clock
+ * @param epochMs the current time, because LinkedIn may name a moment
  */
 export function allowanceAfter(
 	known: Allowance | undefined,
@@ -43,8 +43,8 @@ export function allowanceAfter(
 }
 
 /**
- * When the next message may go, by the clock that nobody sets; `nowMs` or earlier means at once.
- * @param known undefined where LinkedIn has said nothing yet
+ * When the next message may go, by the monotonic clock; `nowMs` or earlier means at once.
+ * @param known undefined if LinkedIn has said nothing yet
  */
 export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: number): number {
 	if (!known || known.resetAtMs <= nowMs) return nowMs;
@@ -54,9 +54,9 @@ export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: 
 }
 
 /**
- * How long the window lasts yet, in milliseconds: whatever LinkedIn says, none is longer than an hour.
- * @param saidMs when it ends, and
- * @param nowMs what time it is, epoch milliseconds
+ * How much of the window is left, in milliseconds: never more than an hour, whatever LinkedIn says.
+ * @param saidMs when it ends, epoch milliseconds
+ * @param nowMs the current time, epoch milliseconds
  */
 export function leftOfWindow(saidMs: number, nowMs: number): number {
 	return Math.min(saidMs - nowMs, WINDOW_MS);

@@ -112,7 +112,7 @@ function pacingOf(call: Call): Pacing {
 	throw new InputError('Pacing', `Unknown pacing "${given}"`, 'Use atOnce or evenSpread.');
 }
 
-/** @returns undefined for what is no number */
+/** @returns undefined if it isn't a number */
 function priorityOf(given: unknown): number | undefined {
 	if (given === undefined || given === null || given === '') return 0;
 	const number = typeof given === 'string' || typeof given === 'number' ? Number(given) : Number.NaN;

@@ -1,5 +1,5 @@
 /**
- * Messages to several people, one after another, as far as LinkedIn's allowance reaches.
+ * Messages to several people, one after another, up to LinkedIn's allowance.
  * @see https://learn.microsoft.com/en-us/linkedin/shared/integrations/communications/messages
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -13,10 +13,10 @@ import { decodeId } from '../../../transport/restli/decode';
 import type { Call } from '../../operation';
 import { allowanceAfter, leftOfWindow, nextSendAt, type Allowance, type Pacing } from './allowance';
 
-/** By connection, for all runs of this process: the allowance is that of the member behind it. */
+/** By connection, for all runs of this process: the allowance is the member's. */
 const allowances = new Remembered<Allowance>();
 
-/** What LinkedIn says to one person alone; after anything else the others would meet the same. */
+/** Failures of one recipient; any other failure would affect the rest too. */
 const OF_ONE_PERSON = [400, 403, 404, 422];
 
 const created = z.object({ id: z.string().optional() }).catch({});
@@ -26,8 +26,8 @@ type Ending = { ok: true; id: string | null } | { ok: false; error: LinkedInErro
 /**
  * @param recipients URNs, each once
  * @param message the body without its recipients
- * @returns one item a recipient, in the order given: `sent` is true, false (with reason and, where waiting helps,
- * `retryAt`), or null where the answer was lost and nobody knows
+ * @returns one item per recipient, in the order given: `sent` is true, false (with reason and, where waiting helps,
+ * `retryAt`), or null if the answer was lost
  * @throws LinkedInError when nothing was or may have been sent
  */
 export async function sendAll(
@@ -69,7 +69,7 @@ function maxWaitMs(call: Call): number {
 	return maxWait === undefined ? DEFAULT_MAX_WAIT_MS : maxWait * 1000;
 }
 
-/** Waits for its turn outside of the credential's write slot; another run may send meanwhile, so it looks again. */
+/** Waits outside the credential's write slot. Another run may send meanwhile, so it checks again after each wait. */
 async function sendOne(
 	call: Call,
 	recipient: string,
@@ -124,7 +124,7 @@ function heldBack(waitMs: number, pacing: Pacing): LinkedInError {
 	});
 }
 
-/** For those behind the one that ended the run. */
+/** For the recipients after the failure that ended the run. */
 function notSent(cause: LinkedInError): LinkedInError {
 	const isHeldBack = cause.details.code === 'ALLOWANCE_USED';
 	return new LinkedInError(

@@ -1,5 +1,5 @@
 /**
- * A page as LinkedIn sends it, and as the node gives it out. Who is no administrator of it sees a few fields only.
+ * A page as LinkedIn sends it, and as the node gives it out. Members who aren't admins see only a few fields.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -39,7 +39,7 @@ const organizationEntity = z
 
 export type OrganizationEntity = z.infer<typeof organizationEntity>;
 
-/** A body that is no page counts as empty. */
+/** A body that isn't a page counts as empty. */
 export function readOrganization(body: unknown): OrganizationEntity {
 	return readEntity(organizationEntity, body) ?? {};
 }
@@ -58,7 +58,7 @@ export function organizationIdOf(urn: string): string {
 
 /**
  * @param body LinkedIn's entity
- * @param asked number of the page, in case LinkedIn names none
+ * @param asked number of the page, in case LinkedIn returns none
  * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
  */
 export function presentOrganization(body: Entity, asked: string, simplify: boolean): IDataObject {
@@ -81,7 +81,7 @@ export function presentOrganization(body: Entity, asked: string, simplify: boole
 	};
 }
 
-/** As presentOrganization, for what LinkedIn shows of a page to everybody. */
+/** As presentOrganization, for what everyone can see of a page. */
 export function presentPublicPage(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const page = readOrganization(body);
 	const id = String(page.id ?? asked);

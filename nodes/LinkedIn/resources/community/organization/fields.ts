@@ -1,4 +1,4 @@
-/** Fields that the operations on pages share, and what they hold. */
+/** Fields that the operations on pages share, and how they are read. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -11,7 +11,7 @@ import { organizationIdOf } from './entity';
 const FIELD = 'Page';
 const EMPTY = 'Choose a page from the list, or enter its number or link, e.g. 2414183.';
 
-/** Scopes of which one is enough to read pages. */
+/** Any one of these scopes is enough to read pages. */
 export const PAGE_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
 
 export const organizationField: INodeProperties = locator({
@@ -22,7 +22,7 @@ export const organizationField: INodeProperties = locator({
 	searchListMethod: 'searchPages',
 });
 
-/** @throws InputError for what is no page; a name in a link costs one call */
+/** @throws InputError if it isn't a page; a name in a link costs one call */
 export async function organizationOf(call: Call): Promise<string> {
 	const value = locatorValue(call, 'page', FIELD);
 	if (value === '') throw new InputError(FIELD, `${FIELD} is empty`, EMPTY);

@@ -38,7 +38,7 @@ export const getByVanityName = operation({
 	},
 });
 
-/** @throws InputError for an empty field, and for an address without a name in it */
+/** @throws InputError for an empty field, and for a URL without a name */
 function vanityNameOf(given: unknown): string {
 	const typed = plainText(given, FIELD).trim();
 	if (typed === '') {

@@ -35,13 +35,13 @@ export type PostEntity = z.infer<typeof postEntity>;
 
 /**
  * @param body a post, or whatever came in its place
- * @returns the post; empty for what is none
+ * @returns the post; empty if it isn't one
  */
 export function readPost(body: unknown): PostEntity {
 	return readEntity(postEntity, body) ?? {};
 }
 
-/** The post of a list of LinkedIn's as an item; unreadable where it has no id. */
+/** An item for a post in one of LinkedIn's lists; unreadable if it has no id. */
 export function presentListed(body: Entity, simplify: boolean): IDataObject | Unreadable {
 	const { id } = readPost(body);
 	if (id) return presentPost(body, id, simplify);
@@ -76,7 +76,7 @@ export function presentPost(body: Entity, urn: string, simplify: boolean): IData
 	};
 }
 
-/** What the content of a post is, in the words of Content Type; LinkedIn's own word for what has none there. */
+/** The value of Content Type for the post, or LinkedIn's own word if Content Type has none. */
 export function contentTypeOf(entity: PostEntity): string {
 	if (entity.reshareContext?.parent) return 'reshare';
 	const [kind] = Object.keys(entity.content ?? {});
@@ -85,7 +85,7 @@ export function contentTypeOf(entity: PostEntity): string {
 	return /^urn:li:(image|video|document):/.exec(idOf(entity.content?.media))?.[1] ?? 'media';
 }
 
-/** @returns URNs of the media of a post, in order; empty where it has none */
+/** @returns URNs of the media of a post, in order; empty if it has none */
 export function postMediaOf({ content }: PostEntity): string[] {
 	const { images } = Object(content?.multiImage) as { images?: unknown };
 	const entries = [content?.media, ...(Array.isArray(images) ? (images as unknown[]) : [])];

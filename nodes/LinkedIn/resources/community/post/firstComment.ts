@@ -14,9 +14,9 @@ const NO_POST =
 	"The first comment wasn't written because LinkedIn didn't return the post's ID. Find the post on LinkedIn and comment there, or use Comment: Create.";
 
 /**
- * Writes a comment under a post that was just made, waiting out the time in which LinkedIn does not find it yet.
- * @param post its URN; null where LinkedIn did not tell it
- * @returns the comment's urn, or why it was not written; the post stands either way, so this never throws for LinkedIn
+ * Comments on a post that was just created, and tries again while LinkedIn does not find the post yet.
+ * @param post its URN; null if LinkedIn did not return it
+ * @returns the comment's urn, or why it was not written; never throws a LinkedInError, because the post exists
  */
 export async function writeFirstComment(
 	call: Call,

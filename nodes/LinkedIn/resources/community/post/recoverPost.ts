@@ -10,10 +10,10 @@ import { readPost } from './entity';
 const NEWEST_POSTS = 10;
 
 /**
- * Looks at the author's newest posts where the scope may read. A post with text may then be sent once more: should
- * the first one stand after all, LinkedIn refuses the second as its duplicate and names it.
+ * Looks at the author's newest posts if the scope allows it. A post with text may then be sent once more: if the first
+ * one exists after all, LinkedIn refuses the second as its duplicate and names it.
  * @param commentary as sent, in little text
- * @param begun when the create was
+ * @param begun when the create was sent
  */
 export function recoverPost(
 	linkedin: LinkedInClient,
@@ -40,15 +40,15 @@ export function recoverPost(
 					begun.made(createdAt ?? idTime(numberOf(id)), headers) === 'since' &&
 					!linkedin.claims.has(id),
 			);
-		// One that stood before may be sent again: LinkedIn takes it for the twin that it is.
+		// Beside an older post with this text it may be sent again: LinkedIn refuses it as a duplicate.
 		if (!twin?.id) return 'absent';
-		// It may be the one of another item, which LinkedIn did not name.
+		// It may be the post of another item, for which LinkedIn returned no id.
 		if (linkedin.claims.hasUnnamed(postClaimOf(author, commentary), begun.earliestMs)) return undefined;
 		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
 	};
 }
 
-/** What a look goes by. */
+/** What identifies the post in the search. */
 export function postClaimOf(author: Actor, commentary: string): string[] {
 	return ['post', author.urn, asCompared(plain(commentary))];
 }

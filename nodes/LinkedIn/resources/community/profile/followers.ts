@@ -1,5 +1,5 @@
 /**
- * Followers of a page by the beginning of their name.
+ * Followers of a page by the start of their name.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-atmention-search-api
  */
 import { z } from 'zod';
@@ -24,14 +24,14 @@ export interface Follower {
 	firstName: string | null;
 	lastName: string | null;
 	headline: string | null;
-	/** LinkedIn gives a URN and no address here. */
+	/** LinkedIn gives a URN here, not a URL. */
 	pictureUrn: string | null;
 }
 
 /**
  * One call; LinkedIn decides how many it names.
  * @param organization URN of the page
- * @param keywords beginning of a name
+ * @param keywords start of a name
  * @param readOne reads one of LinkedIn's elements, as readFollower
  * @throws LinkedInError
  */
@@ -50,14 +50,14 @@ export async function typeahead<T>(
 	return linkedin.elements.read(pageReply(body, `FINDER ${request.path}`).elements, readOne);
 }
 
-/** Who a follower is; unreadable where LinkedIn does not say. */
+/** Who a follower is; unreadable if LinkedIn does not say. */
 export function readFollower(element: Entity): Follower | Unreadable {
 	const found = readEntity(followerEntity, element) ?? {};
 	const { member, firstName = null, lastName = null } = found;
 	if (!member) return new Unreadable("one doesn't say who it is");
 	return {
 		urn: member,
-		// LinkedIn names no address of theirs here.
+		// LinkedIn gives no URL of theirs here.
 		url: null,
 		name: [firstName, lastName].filter(Boolean).join(' ') || null,
 		firstName,

@@ -13,7 +13,7 @@ import { reactionName } from './types';
 
 const stamp = z.object({ actor: z.string(), impersonator: z.string(), time: z.number() }).partial();
 
-/** Only what the node depends on; everything else passes as it is. Who reacted stands in `created`. */
+/** Only what the node depends on; everything else passes as it is. `created` says who reacted. */
 const reactionEntity = z
 	.object({
 		id: z.string(),
@@ -27,13 +27,13 @@ const reactionEntity = z
 
 export type ReactionEntity = z.infer<typeof reactionEntity>;
 
-/** A body that is no reaction counts as empty. */
+/** A body that isn't a reaction counts as empty. */
 export function readReaction(body: unknown): ReactionEntity {
 	return readEntity(reactionEntity, body) ?? {};
 }
 
 export interface ReactedTo {
-	/** Null where LinkedIn has to say who reacted. */
+	/** Null if only LinkedIn knows who reacted. */
 	actor: string | null;
 	/** The post or comment as it was asked for; LinkedIn answers with the activity. */
 	entity: string;
@@ -45,7 +45,7 @@ export function reactionUrn(actor: string, entity: string): string {
 	return `urn:li:reaction:(${actor},${entity})`;
 }
 
-/** The reaction of a list of LinkedIn's as an item; unreadable where it has no id and nobody who reacted. */
+/** An item for a reaction in one of LinkedIn's lists; unreadable if it has neither id nor actor. */
 export function presentListed(body: Entity, asked: ReactedTo, simplify: boolean): IDataObject | Unreadable {
 	const { id, created } = readReaction(body);
 	if (id ?? created?.actor) return presentReaction(body, asked, simplify);

@@ -1,4 +1,4 @@
-/** How LinkedIn names somebody's reaction to something. */
+/** How LinkedIn identifies a reaction. */
 import type { Actor } from '../../fields/actor';
 
 export interface Reacting {
@@ -12,7 +12,7 @@ export const REACTIONS = '/rest/reactions';
 /** One reaction: LinkedIn names its key `entity` here and `root` in the body. */
 export const REACTION = '/rest/reactions/{reaction}';
 
-/** The complex key of somebody's reaction to something. */
+/** The complex key of a reaction. */
 export function keysOf({ actor, entity }: Reacting) {
 	return { reaction: { actor: actor.urn, entity } };
 }

@@ -1,6 +1,6 @@
 /**
- * Likes over the unversioned resource, which members use who only have the self-serve scope w_member_social. Its bodies
- * are not described any more: what is sent and read here is unconfirmed.
+ * Likes through the unversioned resource, for members with only the self-serve scope w_member_social. Its bodies are
+ * no longer documented, so what is sent and read here is unconfirmed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
  */
 import { LinkedInError } from '../../../transport/errors/errors';
@@ -13,7 +13,7 @@ import type { NewReaction, Reacted } from './react';
 const LIKES = '/v2/socialActions/{entity}/likes';
 
 /**
- * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
+ * @param begunAtMs when Max Wait starts, by the monotonic clock
  * @returns the refusal, without a call for any reaction but Like
  */
 export async function like(
@@ -44,7 +44,7 @@ export async function like(
 	};
 }
 
-/** What takes a like back. */
+/** The request that removes a like. */
 export function unlikeRequest({ actor, entity }: Reacting): RestliRequest {
 	return {
 		restliMethod: 'DELETE',

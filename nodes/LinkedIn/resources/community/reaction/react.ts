@@ -1,5 +1,5 @@
 /**
- * Setting a reaction. Somebody has at most one on a thing, so what stands already is kept or changed.
+ * Sets a reaction. An actor has at most one on a post or comment, so an existing one is kept or changed.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
 import { isNotOffered, type LinkedInError } from '../../../transport/errors/errors';
@@ -22,16 +22,16 @@ export interface Reacted {
 	deduplicated: boolean;
 }
 
-/** A reaction that was just made may not be readable yet. */
+/** A new reaction may not be readable yet. */
 const LOOK_AFTER_MS = [500, 2_000];
 
-/** LinkedIn lists the update in its portal but does not describe it: so much may come of an app that has it not. */
+/** LinkedIn lists the update in its portal but does not document it: what an app without it may get. */
 const UPDATE_REFUSED = [400, 403, 404, 405];
 
 /**
- * Sets it, whatever stands there. After a lost answer it is looked for before it is sent again.
- * @param begunAtMs from when Max Wait counts, by the clock that nobody sets
- * @returns the refusal where the first call met one, so that nothing has changed
+ * Sets it, whether or not there is one. After a lost answer it is looked for before it is sent again.
+ * @param begunAtMs when Max Wait starts, by the monotonic clock
+ * @returns the refusal if the first call was refused, so that nothing has changed
  * @throws LinkedInError
  */
 export async function react(
@@ -55,7 +55,7 @@ export async function react(
 		const again = await linkedin.attempt<unknown>(create, recover);
 		if (again.ok) return reacted(again.reply, 'created');
 		if (again.error.details.status !== 409) throw again.error;
-		// It stands, and LinkedIn does not show it: a 404 may mean that it is hidden.
+		// It exists, but LinkedIn does not show it: a 404 may mean that it is hidden.
 		return await change(linkedin, reaction, undefined, begunAtMs);
 	}
 	if (standing?.reactionType === reaction.type) {
@@ -64,14 +64,14 @@ export async function react(
 	return await change(linkedin, reaction, standing, begunAtMs);
 }
 
-/** @param standing undefined where this connection may not read it */
+/** @param standing undefined if this connection can't read it */
 async function change(
 	linkedin: LinkedInClient,
 	reaction: NewReaction,
 	standing: ReactionEntity | undefined,
 	begunAtMs: number,
 ): Promise<Reacted> {
-	// The time of the last change is LinkedIn's to say.
+	// Only LinkedIn knows the time of the change.
 	const { created } = standing ?? {};
 	const changed = { ...(created && { created }), reactionType: reaction.type };
 	const patched = await linkedin.attempt({
@@ -95,7 +95,7 @@ async function change(
 	return reacted(reply, 'changed');
 }
 
-/** Somebody's reaction to something, of one kind. */
+/** Identifies a reaction by type, actor and entity. */
 function nameOf({ actor, entity, type }: NewReaction): string {
 	return `reaction ${type} ${actor.urn} ${entity}`;
 }
@@ -113,7 +113,7 @@ function reacted(reply: Reply<unknown>, outcome: 'created' | 'changed'): Reacted
 	return { entity: readReaction(reply.body), outcome, deduplicated: reply.deduplicated ?? false };
 }
 
-/** @returns undefined where nobody can tell */
+/** @returns undefined if it can't be found out */
 async function read(
 	linkedin: LinkedInClient,
 	reaction: NewReaction,

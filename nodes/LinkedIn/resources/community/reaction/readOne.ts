@@ -1,5 +1,5 @@
 /**
- * Reading somebody's one reaction to something.
+ * Reads one reaction.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
  */
 import type { Entity } from '../../../transport/answers/readEntity';
@@ -30,13 +30,13 @@ export async function attemptReaction(linkedin: LinkedInClient, reacting: Reacti
 	if (!result.ok) return result;
 	const found = decodeBatch<unknown>(result.reply.body).get(batchKey(reaction));
 	if (found?.value !== undefined) return { ok: true, body: found.value };
-	// What nobody has is left out.
+	// A reaction that does not exist is left out.
 	const { status = 404, message } = found ?? {};
 	const refusal = { status: status >= 400 ? status : 404, message };
 	return { ok: false, error: explain(refusal, { endpoint: `BATCH_GET ${REACTIONS}` }) };
 }
 
-/** @throws LinkedInError where there is none, or LinkedIn does not show it */
+/** @throws LinkedInError if there is none, or if LinkedIn does not show it */
 export async function fetchReaction(linkedin: LinkedInClient, reacting: Reacting): Promise<Entity> {
 	const read = await attemptReaction(linkedin, reacting);
 	if (!read.ok) throw read.error;

@@ -17,7 +17,7 @@ export const REACTION_NAMES = {
 
 export type ReactionType = keyof typeof REACTION_NAMES;
 
-/** Stands on older posts; LinkedIn takes no new ones. */
+/** Exists on older posts; LinkedIn takes no new ones. */
 const ENDED: Record<string, string> = { MAYBE: 'Curious' };
 
 /** The name that people see; an unknown code stays as it is. */
@@ -29,7 +29,7 @@ export function reactionName(type: string): string {
 export const READABLE_TYPES = [...Object.keys(REACTION_NAMES), ...Object.keys(ENDED)];
 
 /**
- * @param given a code or a name, in any case of letters
+ * @param given a code or a name, in any letter case
  * @throws InputError for anything else
  */
 export function reactionTypeOf(given: unknown): ReactionType {

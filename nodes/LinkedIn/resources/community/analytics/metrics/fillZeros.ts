@@ -1,11 +1,11 @@
 /** LinkedIn leaves posts without activity out of its answer (contract §9.7): they are put back, as zeros. */
 
 /**
- * @param asked keys in the order asked; one that stands twice is answered twice
+ * @param asked keys in the order asked; a duplicate gets two rows
  * @param found what LinkedIn sent, in any order
- * @param keyOf which of the asked ones it is; undefined for what was not asked
+ * @param keyOf which of the asked ones it is; undefined for others
  * @param zero the row for a key that LinkedIn left out
- * @returns one row a key asked
+ * @returns one row per key asked
  */
 export function inOrderAsked<T>(
 	asked: string[],

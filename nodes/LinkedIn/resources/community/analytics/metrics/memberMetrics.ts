@@ -50,7 +50,7 @@ export const USUAL_MEMBER_METRICS = ['COMMENT', 'IMPRESSION', 'REACTION', 'RESHA
 
 /**
  * Refuses what LinkedIn cannot answer, before any call.
- * @param ofOnePost single posts are asked for, not all together
+ * @param ofOnePost for single posts, not for all combined
  * @throws InputError that names the metrics
  */
 export function checkMemberMetrics(

@@ -12,13 +12,13 @@ export interface DateSpan {
 	end: string | null;
 }
 
-/** What LinkedIn said of one post in one metric. */
+/** LinkedIn's answer for one post and metric. */
 export interface MetricAnswer {
 	subject: string;
 	metric: string;
 	/** Null when LinkedIn refused this metric; a value is null where LinkedIn has none. */
 	values: MetricValue[] | null;
-	/** Elements of it could not be read, so a number that is not among them is not known. */
+	/** Some elements could not be read, so a missing number is unknown. */
 	isPart?: boolean;
 }
 
@@ -58,7 +58,7 @@ export function mergeMetrics(
 			for (const { value, ...span } of values ?? []) {
 				const { said } = rowOf(span);
 				const before = said.get(metric);
-				// A sum with a number that LinkedIn does not have would be a false one.
+				// A sum without a number that LinkedIn does not have would be wrong.
 				said.set(metric, value === null || before === null ? null : (before ?? 0) + value);
 			}
 		}

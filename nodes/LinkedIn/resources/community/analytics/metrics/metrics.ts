@@ -1,4 +1,4 @@
-/** Metrics that LinkedIn answers one a call: chosen, checked, asked and merged into rows. */
+/** Metrics that LinkedIn answers one per call: chosen, checked, requested and merged into rows. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ReadOne } from '../../../../transport/answers/elements';
@@ -37,7 +37,7 @@ export function metricsField(name: string, metrics: Metric[], chosen: string[]):
 
 /**
  * The metrics of this item, in the order of the list.
- * @throws InputError for none, and for what an expression gave and is none of them
+ * @throws InputError if there is none, or if one is unknown
  */
 export function statisticsMetricsOf<M extends Metric>(
 	call: Call,
@@ -59,7 +59,7 @@ export function statisticsMetricsOf<M extends Metric>(
 	return metrics.filter(({ value }) => wanted.includes(value));
 }
 
-/** A metric that LinkedIn refused, as it stands in the rows of its post. */
+/** A metric that LinkedIn refused, as shown in the rows of its post. */
 export interface RefusedMetric {
 	metric: string;
 	status: number | null;
@@ -78,13 +78,13 @@ export interface MetricRows {
 const REFUSED = [400, 403, 404];
 
 /**
- * Asks each post for each metric, one call after another. A post whose first metric is refused for lack of rights is
- * asked for no more.
+ * Asks each post for each metric, one call after another. If the first metric of a post is
+ * refused for lack of rights, the others are skipped.
  * @param asked posts in order, the metrics, whether the numbers are split by time, which may take pages, and what a
  *  number that LinkedIn leaves out is
  * @param requestFor one metric of one post
  * @param read span and number of one of LinkedIn's elements of a post and metric
- * @throws LinkedInError for what is no matter of posts or metrics, and when all posts are refused
+ * @throws LinkedInError for failures that aren't about a post or metric, and if all posts are refused
  */
 export async function askMetrics<M extends Metric>(
 	call: Call,
@@ -154,7 +154,7 @@ export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedIn
 	});
 }
 
-/** The same error, explained, for whatever an operation on members meets. */
+/** Runs work on a member's analytics and explains its errors. */
 export async function ofMember<T>(call: Call, work: () => Promise<T>): Promise<T> {
 	let failure: unknown;
 	try {

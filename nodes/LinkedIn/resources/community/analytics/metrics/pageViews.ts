@@ -17,7 +17,7 @@ const BUTTONS = [
 ];
 const CAREERS = ['careersPageClicks', 'mobileCareersPageClicks'];
 
-/** Column by LinkedIn's member; what LinkedIn has beside these is in `otherViews`. */
+/** Column by LinkedIn's member; all others are in `otherViews`. */
 const COLUMNS: Record<string, string> = {
 	allPageViews: 'pageViews',
 	allDesktopPageViews: 'desktopPageViews',
@@ -50,12 +50,12 @@ export function presentViews(given: unknown): IDataObject {
 	};
 }
 
-/** Null of no group at all, which is not the same as no click. */
+/** Null if there is no group, which is not the same as no click. */
 function sumOfGroups(counts: Array<number | null>): number | null {
 	return counts.length === 0 ? null : sumOf(counts);
 }
 
-/** The buttons of one device; none where LinkedIn says nothing of them. */
+/** The buttons of one device; none if LinkedIn sends none. */
 function buttonsOf(given: unknown, device: string): Array<{ rows: IDataObject[]; total: number | null }> {
 	if (given === undefined || given === null) return [];
 	const entries = Array.isArray(given) ? (given as unknown[]) : [given];
@@ -71,7 +71,7 @@ function buttonsOf(given: unknown, device: string): Array<{ rows: IDataObject[];
 /** A number, or numbers by name. */
 type Group = number | null | Record<string, number | null>;
 
-/** Clicks that are on no button of the page: on its careers tab, and what LinkedIn may add. */
+/** Clicks outside the buttons of the page: on its careers tab, and others that LinkedIn may add. */
 function otherClicks(clicks: Entity): IDataObject {
 	const all = Object.entries(clicks).flatMap(([name, given]) => {
 		const group = BUTTONS.some(({ member }) => member === name) ? undefined : groupOf(given);
@@ -84,7 +84,7 @@ function otherClicks(clicks: Entity): IDataObject {
 	};
 }
 
-/** Undefined where LinkedIn says nothing, as in a group without a number; null counts as absent in a group too. */
+/** Undefined if LinkedIn sends no number, as in an empty group; null counts as absent in a group too. */
 function groupOf(given: unknown): Group | undefined {
 	if (given === undefined || given === null) return undefined;
 	if (!isEntity(given)) return countOf(given);

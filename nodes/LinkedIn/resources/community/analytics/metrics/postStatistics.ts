@@ -15,9 +15,9 @@ import { isShare } from '../posts';
 const POSTS_A_CALL = 100;
 /** Too many posts, or one of them is wrong: fewer may pass. */
 const HALVED_AFTER = [400, 413, 414];
-/** What LinkedIn says to one post that is wrong or not of this page. */
+/** Statuses for a post that is wrong or not of this page. */
 const MISSING_AFTER = [400, 404];
-/** So many posts refused one by one, and none answered: then it is not about the posts. */
+/** After this many refused posts without an answer, the posts aren't the reason. */
 const MOST_REFUSALS = 3;
 
 const named = z.object({ share: z.string(), ugcPost: z.string() }).partial();
@@ -27,14 +27,14 @@ export interface PostStatistics {
 	elements: Array<{ urn: string; element: Entity }>;
 	/** Posts that LinkedIn refuses, with why. */
 	refused: Map<string, LinkedInError>;
-	/** Posts that were asked for with others of which something could not be read: it may be theirs. */
+	/** Posts requested in a call of which an element could not be read: it may be theirs. */
 	unsure: Set<string>;
 }
 
 /**
  * @param page URN of the page
  * @param urns share and ugcPost URNs, in any order; a call takes only one kind
- * @throws LinkedInError for what is no matter of single posts, and when the only post is refused
+ * @throws LinkedInError for failures that aren't about single posts, and if the only post is refused
  */
 export async function statisticsOfPosts(call: Call, page: string, urns: string[]): Promise<PostStatistics> {
 	const found: PostStatistics = { elements: [], refused: new Map(), unsure: new Set() };
@@ -67,7 +67,7 @@ export async function statisticsOfPosts(call: Call, page: string, urns: string[]
 	return found;
 }
 
-/** One that names another post may be the row of a post that was asked for, so it counts as unread. */
+/** An element that names another post may belong to a requested one, so it counts as unread. */
 const ofPosts =
 	(asked: string[]) =>
 	(element: Entity): { urn: string; element: Entity } | Unreadable => {

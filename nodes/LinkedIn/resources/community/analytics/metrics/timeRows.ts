@@ -14,7 +14,7 @@ export interface TimeRows {
 	window(nowMs: number): Window;
 	/** Asks for the elements of the page's URN. @throws LinkedInError */
 	ask(page: string, more: Record<string, RestliValue>): Promise<Entity[]>;
-	/** An element without its page and span, for Simplify. */
+	/** An element without its page and span, for the simplified output. */
 	present(element: Entity): IDataObject;
 }
 

@@ -1,4 +1,4 @@
-/** What a post of any kind may have beside its content. */
+/** What a post of any kind can have besides its content. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../transport/errors/inputError';
@@ -118,7 +118,7 @@ export const additionalFields: INodeProperties = {
 	],
 };
 
-/** An expression may give the word, and what was meant to be checked must not go out. */
+/** An expression may return the text "true", and a post that was only to be checked must not be sent. */
 export function isValidateOnly(extra: AdditionalFields | null): boolean {
 	return String(extra?.validateOnly) === 'true';
 }
@@ -130,7 +130,7 @@ export function typedText(value: unknown, { textIs, boldLetters }: AdditionalFie
 	return textIs === 'markdown' ? fromMarkdown(text, { boldLetters }) : text;
 }
 
-/** What is given and LinkedIn offers only to members or only to pages. */
+/** Settings that LinkedIn offers only to members or only to pages. */
 export function audienceProblems(
 	author: string,
 	extra: AdditionalFields,

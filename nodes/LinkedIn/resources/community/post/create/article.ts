@@ -1,5 +1,5 @@
 /**
- * A link with title, description and image. LinkedIn fetches nothing from the address: what is not given is not shown.
+ * A link with title, description and image. LinkedIn reads nothing from the web page: only what is given is shown.
  * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema
  */
 import type { INodeProperties } from 'n8n-workflow';
@@ -13,7 +13,7 @@ import { mediaSourcesOf, type MediaSource } from '../../media/source';
 import type { ContentKind } from './contentType';
 import { preparedMedia } from './media';
 
-/** LinkedIn wants fewer than 400 and 4,086. */
+/** LinkedIn requires fewer than 400 and 4,086. */
 const MAX_TITLE_CHARACTERS = 399;
 const MAX_DESCRIPTION_CHARACTERS = 4085;
 

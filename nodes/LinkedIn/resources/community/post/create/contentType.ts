@@ -8,9 +8,9 @@ export interface ContentKind {
 	value: string;
 	name: string;
 	description?: string;
-	/** Shown for this kind; one that several kinds show stands in the first of them. */
+	/** Shown for this kind; a field of several kinds is in the first of them. */
 	fields: INodeProperties[];
-	/** LinkedIn shows nothing else. */
+	/** The post shows nothing else. */
 	needsText?: true;
 	/**
 	 * Reads and checks all its fields and files, without a call.
@@ -19,7 +19,7 @@ export interface ContentKind {
 	prepare(call: Call): Promise<Prepared>;
 }
 
-/** Content that was found right, before anything is sent. */
+/** Content that passed all checks, before anything is sent. */
 export interface Prepared {
 	/** Each file or URN, for Validate Only. */
 	media: IDataObject[];
@@ -29,7 +29,7 @@ export interface Prepared {
 	notice?: string;
 	/**
 	 * Uploads what has to be uploaded.
-	 * @throws LinkedInError, InputError for what only LinkedIn can tell
+	 * @throws LinkedInError, InputError for what only LinkedIn knows
 	 */
 	make(author: Actor): Promise<MadeContent>;
 }
@@ -41,7 +41,7 @@ export interface ContentCalls {
 	uploads: number;
 	/** To the upload host: files, or parts of them. */
 	files: number;
-	/** At least; more where LinkedIn takes its time. */
+	/** At least; more if processing takes longer. */
 	readiness: number;
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
 import { contentTypeOf, postMediaOf, readPost, type PostEntity } from '../entity';
 
-/** What the item says of it. Null or empty where this connection may not read the post. */
+/** What the item says about it. Null or empty if this connection can't read the post. */
 export interface ExistingPost {
 	contentType: string | null;
 	media: string[];
@@ -12,10 +12,10 @@ export interface ExistingPost {
 }
 
 /**
- * Reads the post with one call where the scope may, so that the item tells of the post that exists and not of the one
- * that was asked for.
- * @param wanted the content type that was asked for, and whether a first comment was
- * @throws nothing for LinkedIn: the post stands either way
+ * Reads the post with one call if the scope allows it, so that the item describes the existing post and not the
+ * requested one.
+ * @param wanted the requested content type, and whether there is a first comment
+ * @throws no LinkedInError: the post exists either way
  */
 export async function describeExisting(
 	call: Call,

@@ -55,16 +55,16 @@ export function checkCount(count: number, field: string): void {
 	);
 }
 
-/** `content` of the post: LinkedIn has one form for a single image and another one for several. */
+/** `content` of the post: LinkedIn has different forms for one image and for several. */
 export function imageContent(urns: string[], altTexts: string[]): IDataObject {
 	const entries = urns.map((id, index) => ({ id, ...(altTexts[index] && { altText: altTexts[index] }) }));
 	return { content: entries.length === 1 ? { media: entries[0] } : { multiImage: { images: entries } } };
 }
 
 /**
- * Items that bring a file each, for one author and text, are one post that came apart. LinkedIn takes the text only
- * once, so the files of all others would be lost. Without a text they may be posts of their own.
- * @throws InputError where there is a text
+ * Items with one file each and the same author and text were probably meant as one post. LinkedIn takes the text only
+ * once, so the files of the other items would be lost. Without a text they may be separate posts.
+ * @throws InputError if there is a text
  */
 function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined {
 	const hasFile = sources.some((source) => 'file' in source);

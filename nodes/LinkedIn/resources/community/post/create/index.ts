@@ -31,7 +31,7 @@ import { text } from './text';
 import { validationOf } from './validate';
 import { video } from './video';
 
-/** In the order of the list, which n8n wants by name. */
+/** In the order of the list, which n8n requires to be by name. */
 const KINDS: ContentKind[] = [article, document, image, poll, reshare, text, existing, video];
 
 export const create = operation({

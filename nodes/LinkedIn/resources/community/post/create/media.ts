@@ -1,4 +1,4 @@
-/** What all kinds with uploaded media have alike. */
+/** What all kinds with uploaded media share. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../transport/errors/inputError';
@@ -62,7 +62,7 @@ export function titleOf(call: Call): string {
 }
 
 /**
- * @param count images of the post; undefined where they could not be read
+ * @param count images of the post; undefined if they could not be read
  * @returns an alt text for each image, '' where none was given
  * @throws InputError for more alt texts than images, or one that is too long
  */
@@ -145,7 +145,7 @@ export function preparedMedia(
 	};
 }
 
-/** LinkedIn takes media only of the author. */
+/** LinkedIn takes only media of the author. */
 function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 	if (!owner || sameUrn(owner, author.urn)) return;
 	throw new InputError(

@@ -10,16 +10,16 @@ import type { Call } from '../../../operation';
 import { postClaimOf, recoverPost } from '../recoverPost';
 
 export interface Published {
-	/** Null where LinkedIn made it and did not say its id; the notice says so. */
+	/** Null if LinkedIn created it without returning its id; the notice says so. */
 	urn: string | null;
 	deduplicated: boolean;
-	/** False only for a post that stood before this call. */
+	/** False only for a post that existed before this call. */
 	isNew: boolean;
 	notice?: string;
 }
 
 /**
- * One post, even where an answer is lost or LinkedIn knows the text already.
+ * Creates one post, even if an answer is lost or LinkedIn already has the text.
  * @throws LinkedInError
  */
 export async function publish(

@@ -1,6 +1,6 @@
 import type { ContentKind } from './contentType';
 
-/** A post of words alone. */
+/** A post with text only. */
 export const text: ContentKind = {
 	value: 'text',
 	name: 'Text',

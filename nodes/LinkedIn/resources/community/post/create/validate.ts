@@ -19,7 +19,7 @@ export interface Draft {
 	prepared: Prepared;
 }
 
-/** @throws InputError for an author that is none, LinkedInError for a missing scope */
+/** @throws InputError for an invalid author, LinkedInError for a missing scope */
 export function validationOf(call: Call, { contentType, body, firstComment, prepared }: Draft): IDataObject {
 	const author = authorWithoutCall(call);
 	const commentary = String(body.commentary);
@@ -54,7 +54,7 @@ export function validationOf(call: Call, { contentType, body, firstComment, prep
 	};
 }
 
-/** Null where only LinkedIn can tell: a page by its name in an address, a member without a stored identity. */
+/** Null if only LinkedIn knows: a page by its URL name, a member without a stored identity. */
 function authorWithoutCall(call: Call): string | null {
 	const value = locatorValue(call, 'author', 'Author');
 	if (value.toLowerCase() === 'me') {
