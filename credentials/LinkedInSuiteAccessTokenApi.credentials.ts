@@ -9,9 +9,9 @@ import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/memory/connecti
 import { environmentFields, versionFields } from './connectionFields';
 
 const TOKEN_REFUSED =
-	'LinkedIn does not accept this token: it has ended, was revoked, or was not copied whole.';
+	"LinkedIn doesn't accept this token: it has expired, was revoked, or was not copied completely.";
 const NO_API = 'There is no LinkedIn API at this host. Check Environment.';
-const FAULT = 'LinkedIn, or the host in front of it, has a fault at the moment. Try again later.';
+const FAULT = 'LinkedIn, or the host in front of it, had a server error. Try again later.';
 
 /** What tells nothing good of the token, by status. */
 const REFUSALS: ReadonlyArray<readonly [status: number, message: string]> = [
@@ -63,7 +63,7 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'From the Token Generator of the LinkedIn developer portal. It lasts 60 days and cannot be renewed from here.',
+				"From the Token Generator of the LinkedIn developer portal. It lasts 60 days and can't be renewed here.",
 		},
 		...versionFields({}),
 		...environmentFields({}),

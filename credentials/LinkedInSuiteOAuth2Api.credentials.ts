@@ -30,12 +30,12 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			type: 'options',
 			default: 'selfServe',
 			description:
-				'The products that the developer portal lists for your LinkedIn app. They decide which scopes are asked for.',
+				'The products that the developer portal lists for your LinkedIn app. They determine which scopes are requested.',
 			options: [
 				{
 					name: 'Sign In + Share (Self-Serve)',
 					value: 'selfServe',
-					description: 'Publish as yourself; LinkedIn gives both to any app at once',
+					description: 'Publish as yourself; any app gets both right away',
 				},
 				{
 					name: 'Community Management',
@@ -52,7 +52,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Choose only what your app has. If it lacks a scope, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback", with the name of the scope under More Details): choose without that product, or name the scope in Leave Out Scopes under Advanced. Connecting the same app with other products or scopes logs out its earlier connections, those of the built-in LinkedIn node too. A connection lasts 60 days, unless LinkedIn lets your app renew it; then connect again. What it may do, My Profile and Access: Check Access tells in any node.',
+				'Choose only what your app has. If it lacks a scope, LinkedIn refuses to connect ("Insufficient parameters for OAuth2 callback", with the name of the scope under More Details): remove that product, or add the scope to Leave Out Scopes under Advanced. Connecting the same app with other products or scopes logs out its earlier connections, including those of the built-in LinkedIn node. A connection lasts 60 days unless LinkedIn lets your app renew it; then connect again. To see what it can do, run My Profile and Access: Check Access.',
 			name: 'appHasNotice',
 			type: 'notice',
 			default: '',
@@ -62,7 +62,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			name: 'products',
 			type: 'multiOptions',
 			default: [],
-			description: 'None chosen counts as Share on LinkedIn and Sign In with LinkedIn',
+			description: 'If none is selected, Share on LinkedIn and Sign In with LinkedIn are used',
 			options: Object.entries(PRODUCTS).map(([value, { name, description }]) => ({
 				name,
 				value,
@@ -72,7 +72,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 		},
 		{
 			displayName:
-				'Community Management has to be the only product on its LinkedIn app. Make a second app and a second credential for it.',
+				'Community Management must be the only product on its LinkedIn app. Use a second app and a second credential for it.',
 			name: 'communityManagementNotice',
 			type: 'notice',
 			default: '',
@@ -100,7 +100,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. r_verify r_profile_basicinfo',
 			description:
-				'Scopes to ask for besides those of the products, separated by spaces. Your app has to have them, or LinkedIn refuses to connect.',
+				'Scopes to request in addition to those of the products, separated by spaces. Your app must have them, or LinkedIn refuses to connect.',
 			displayOptions: { show: whenAdvanced },
 		},
 		{
@@ -110,7 +110,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. w_member_social r_basicprofile',
 			description:
-				'Scopes of the products not to ask for, separated by spaces: those that LinkedIn names when it refuses to connect, because your app lacks them, or those that earlier connections of the app were made without, so that these stay',
+				"Scopes of the products not to request, separated by spaces: those your app lacks, which LinkedIn names when it refuses to connect, or those that earlier connections of the app don't have, so that they stay connected",
 			displayOptions: { show: whenAdvanced },
 		},
 		...environmentFields(whenAdvanced),
@@ -120,7 +120,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://gateway.example.com',
-			description: 'Stands in for https://www.linkedin.com when connecting',
+			description: 'Replaces https://www.linkedin.com when connecting',
 			displayOptions: { show: { ...whenAdvanced, environment: ['custom'] } },
 		},
 		{
@@ -134,7 +134,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 					name: 'Client Credentials',
 					value: 'clientCredentials',
 					description:
-						'Only for apps that LinkedIn approved for it; no operation on posts and pages works with it',
+						"Only for apps that LinkedIn approved for it; operations on posts and pages don't work with it",
 				},
 			],
 			displayOptions: { show: whenAdvanced },

@@ -14,7 +14,7 @@ export function versionFields(show: Record<string, boolean[]>): INodeProperties[
 			name: 'version',
 			type: 'options',
 			default: DEFAULT_VERSION,
-			description: 'LinkedIn keeps each monthly version alive for about a year',
+			description: 'LinkedIn supports each monthly version for about a year',
 			options: [
 				...KNOWN_VERSIONS.filter(({ version }) => daysLeft(version, Date.now()) >= 0).map(
 					({ version, endsOn, estimated }) => ({
@@ -22,7 +22,7 @@ export function versionFields(show: Record<string, boolean[]>): INodeProperties[
 						value: version,
 					}),
 				),
-				{ name: 'Another One …', value: 'custom' },
+				{ name: 'Custom', value: 'custom' },
 			],
 			displayOptions: { show },
 		},
@@ -32,25 +32,25 @@ export function versionFields(show: Record<string, boolean[]>): INodeProperties[
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 202610',
-			description: 'Year and month without a dash, as LinkedIn writes it',
+			description: 'Year and month without a dash',
 			displayOptions: { show: { ...show, version: ['custom'] } },
 		},
 		{
-			displayName: 'When The Version Ends',
+			displayName: 'When the Version Ends',
 			name: 'whenVersionEnds',
 			type: 'options',
 			default: 'moveOn',
-			description: 'What to do on the day LinkedIn switches this version off',
+			description: 'What to do when LinkedIn switches this version off',
 			options: [
 				{
-					name: 'Pin, Then Move On',
+					name: 'Switch to a Newer Version',
 					value: 'moveOn',
-					description: 'Go on with a newer version and say so on the first item',
+					description: 'Continue with a newer version and add a notice to the first item',
 				},
 				{
-					name: 'Pin: Fail When It Ends',
+					name: 'Stop With an Error',
 					value: 'fail',
-					description: 'Fail with a message that names the way out',
+					description: 'Fail with a message that says what to do',
 				},
 			],
 			displayOptions: { show },
@@ -61,9 +61,9 @@ export function versionFields(show: Record<string, boolean[]>): INodeProperties[
 			type: 'options',
 			default: 'unknown',
 			description:
-				'As the developer portal shows it for your app. Development has 500 calls a day and no batch calls; knowing it saves calls.',
+				'As shown for your app in the developer portal. Development has 500 calls per day and no batch calls; setting it saves calls.',
 			options: [
-				{ name: 'Not Sure', value: 'unknown' },
+				{ name: 'Unknown', value: 'unknown' },
 				{ name: 'Development', value: 'development' },
 				{ name: 'Standard', value: 'standard' },
 			],
@@ -83,7 +83,7 @@ export function environmentFields(show: Record<string, boolean[]>): INodePropert
 			options: [
 				{ name: 'LinkedIn', value: 'linkedIn' },
 				{
-					name: 'My Own Hosts',
+					name: 'Custom',
 					value: 'custom',
 					description: 'For a gateway in front of LinkedIn, or the simulator',
 				},
@@ -97,7 +97,7 @@ export function environmentFields(show: Record<string, boolean[]>): INodePropert
 			default: '',
 			placeholder: 'e.g. https://gateway.example.com',
 			description:
-				'Stands in for https://api.linkedin.com. The token is sent there, so it must be https, or this machine.',
+				'Replaces https://api.linkedin.com. The token is sent there, so it must use https or be this machine.',
 			displayOptions: { show: { ...show, environment: ['custom'] } },
 		},
 	];

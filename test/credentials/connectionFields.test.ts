@@ -57,8 +57,8 @@ describe('API Version', () => {
 
 describe('the other fields', () => {
 	it.each([
-		['whenVersionEnds', 'moveOn', ['moveOn', 'fail'], ['Pin, Then Move On', 'Pin: Fail When It Ends']],
-		['tier', 'unknown', ['unknown', 'development', 'standard'], ['Not Sure', 'Development', 'Standard']],
+		['whenVersionEnds', 'moveOn', ['moveOn', 'fail'], ['Switch to a Newer Version', 'Stop With an Error']],
+		['tier', 'unknown', ['unknown', 'development', 'standard'], ['Unknown', 'Development', 'Standard']],
 	])('%s begins with %s', (name, initial, values, names) => {
 		const property = field(versionFieldsAt(TODAY), name);
 		expect(property.default).toBe(initial);

@@ -24,9 +24,9 @@ function said(body: unknown): string {
 }
 
 const SUCCESS = /^Connection successful!$/;
-const REFUSED = /does not accept this token/;
+const REFUSED = /doesn't accept this token/;
 const NO_API = /no LinkedIn API at this host\. Check Environment/;
-const FAULT = /fault at the moment.*Try again later/;
+const FAULT = /had a server error.*Try again later/;
 
 test.each<[body: unknown, says: RegExp]>([
 	[{ sub: '782bbtaQ', name: 'Ada' }, SUCCESS],

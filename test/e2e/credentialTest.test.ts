@@ -62,9 +62,9 @@ interface Row {
 }
 
 const SUCCESS = /^Connection successful!$/;
-const REFUSED = /does not accept this token/;
+const REFUSED = /doesn't accept this token/;
 const NO_API = /no LinkedIn API at this host\. Check Environment/;
-const FAULT = /fault at the moment.*Try again later/;
+const FAULT = /had a server error.*Try again later/;
 /** n8n 1.x does not see the status of an answer, only its body. */
 const onLine = (line2: RegExp, line1: RegExp) => (hostLine() === 2 ? line2 : line1);
 

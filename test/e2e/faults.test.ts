@@ -65,7 +65,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		expect(asked()).toEqual(['CREATE /rest/posts 426', 'CREATE /rest/posts 201', 'CREATE /rest/posts 201']);
 	});
 
-	it('426 with "Pin: Fail When It Ends": one call, and the error names the field', async () => {
+	it('426 with "Stop With an Error": one call, and the error names the field', async () => {
 		const credential = await connected('Fails when its version ends', {
 			version: '202602',
 			whenVersionEnds: 'fail',

@@ -26,7 +26,7 @@ async function fillIn(form: CredentialForm): Promise<void> {
 	await form.type('clientId', 'self-serve-app');
 	await form.type('clientSecret', 'self-serve-secret');
 	await form.toggle('advanced');
-	await form.choose('environment', 'My Own Hosts');
+	await form.choose('environment', 'Custom');
 	await form.type('apiHost', world.simulator.url);
 	await form.type('oauthHost', world.simulator.url);
 }

@@ -86,7 +86,7 @@ async function connect(app: string, has?: string, products: string[] = []): Prom
 	if (has) await form.choose('appHas', has);
 	if (products.length > 0) await form.choose('products', ...products);
 	await form.toggle('advanced');
-	await form.choose('environment', 'My Own Hosts');
+	await form.choose('environment', 'Custom');
 	await form.type('apiHost', world.simulator.url);
 	await form.type('oauthHost', world.simulator.url);
 	await form.connect();

@@ -106,7 +106,7 @@ it('moves on again when the version it moved to ends', async () => {
 	expect(wire.versions).toEqual(['202511', '202609', '202609', '202611']);
 });
 
-it('with "Pin: Fail When It Ends" asks once and fails', async () => {
+it('with "Stop With an Error" asks once and fails', async () => {
 	const wire = new Wire().on('GET', ended('202511'), ok({}));
 	const linkedin = await open(host({ version: '202511', whenVersionEnds: 'fail' }));
 	expect(await read(linkedin)).toMatchObject({
