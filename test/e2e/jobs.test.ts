@@ -118,7 +118,7 @@ describe('publishing', () => {
 	job('connect with the self-serve pair', 14, async () => {
 		await panel.add(action('Create a post'));
 		await connect('self-serve');
-		const only = 'Me (no rights to pages)';
+		const only = 'Me (no access to pages)';
 		expect(await listed('author', only)).toEqual([only]);
 		await editor.page.keyboard.press('Escape');
 	});

@@ -191,7 +191,7 @@ describe('a self-serve connection is not asked for pages', () => {
 	};
 
 	test.each([undefined, 'acme'])('Me says so, whatever is typed: %s', async (filter) => {
-		const only = [{ name: 'Me (no rights to pages)', value: 'me' }];
+		const only = [{ name: 'Me (no access to pages)', value: 'me' }];
 		expect(await open('searchAuthors', filter, SELF_SERVE)).toEqual(only);
 		expect(simulator.requests).toEqual([]);
 	});

@@ -115,8 +115,8 @@ async function pagesOf(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	if (linkedin.may(POST_SCOPES.any) === false) {
 		throw new InputError(
 			'Comment',
-			`the newest posts of your pages are needed for it, and this connection lacks the scope ${POST_SCOPES.any[0]}`,
-			'Give the link or URN of the comment By URL or By ID.',
+			`this needs the newest posts of your pages, but the connection lacks the scope ${POST_SCOPES.any[0]}`,
+			'Enter the link or URN of the comment By URL or By ID.',
 		);
 	}
 	const roles = await findRoles(linkedin);

@@ -31,8 +31,8 @@ export async function searchFollowers(
 function noPage(): InputError {
 	return new InputError(
 		'Comment As',
-		'this connection has no page, whose followers could be searched',
-		'Give the URN of the person or page By ID.',
+		'this needs a page whose followers to search, but the connection has none',
+		'Enter the URN of the person or page By ID.',
 	);
 }
 

@@ -66,7 +66,7 @@ export async function tryToChoose(
 	if (said.length > 0 && !hasChoices) {
 		throw new LinkedInError(said.join(' '), {
 			code: 'UNEXPECTED_ANSWER',
-			advice: 'Open the list again later, or give what you mean By ID.',
+			advice: 'Open the list again later, or enter the value By ID.',
 		});
 	}
 	for (const sentence of said) context.logger.warn(`${what}: ${sentence}`);
@@ -91,7 +91,7 @@ export function listError(context: ILoadOptionsFunctions, what: string, failure:
 }
 
 /** Said of what cannot be reached, since LinkedIn leads back to what it sent before. */
-export const LEADS_BACK = 'LinkedIn repeats itself here, so the rest of this list cannot be shown.';
+export const LEADS_BACK = "LinkedIn sent the same entries again, so the rest of this list can't be shown.";
 
 /** Enough to fill the list of n8n's editor, so that it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;

@@ -8,7 +8,7 @@ import { lacksScope, listError, tryToChoose } from './choose';
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
 
 /** Short enough for n8n's list, and for the field where it stands once it is chosen. */
-const ONLY_ME = 'Me (no rights to pages)';
+const ONLY_ME = 'Me (no access to pages)';
 
 interface Choices {
 	/** Puts the member behind the connection first. */

@@ -87,8 +87,8 @@ export async function accountSources(linkedin: LinkedInClient, field: string): P
 	if (linkedin.may(ADS_READ.any) === false) {
 		throw new InputError(
 			field,
-			`your ad accounts are needed for it, and this connection lacks the scope ${ADS_READ.any.join(' or ')}`,
-			'Give its number By ID.',
+			`this needs your ad accounts, but the connection lacks the scope ${ADS_READ.any.join(' or ')}`,
+			'Enter its number By ID.',
 		);
 	}
 	const path = '/rest/adAccounts';

@@ -104,7 +104,7 @@ describe('audiences', () => {
 
 	test('without a scope that lists ad accounts are an error, and nobody is asked', async () => {
 		expect(await listError(open('searchAudiences', { scopes: ['rw_dmp_segments'] }))).toMatchObject({
-			message: expect.stringMatching(/ad accounts are needed .* r_ads/),
+			message: expect.stringMatching(/needs your ad accounts.* r_ads/),
 			description: expect.stringMatching(/By ID/),
 		});
 		expect(simulator.requests).toEqual([]);

@@ -73,7 +73,7 @@ describe('a search that cannot be done is an error that says why', () => {
 
 	test('a member without a page', async () => {
 		expect(await listError(open('cle', locator('me'), { scopes: SCOPES, member: 'bob' }))).toMatchObject({
-			message: expect.stringMatching(/has no page/),
+			message: expect.stringMatching(/the connection has none/),
 			description: expect.stringMatching(/By ID/),
 		});
 	});

@@ -112,7 +112,7 @@ describe('more posts than a turn shows', () => {
 		const { paginationToken } = await open();
 		const again = await open({ paginationToken: paginationToken as string });
 		expect(again).toEqual({ results: [], paginationToken: undefined });
-		expect(logs().at(-1)?.message).toMatch(/^Posts: LinkedIn repeats itself/);
+		expect(logs().at(-1)?.message).toMatch(/^Posts: LinkedIn sent the same entries again/);
 	});
 });
 

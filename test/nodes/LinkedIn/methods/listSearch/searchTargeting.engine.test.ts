@@ -89,7 +89,7 @@ test('a facet that is only searched lists nothing before something is typed: an 
 
 describe('an error says why there are no values', () => {
 	test.each([
-		['audienceMatchingSegments', /finds no values of audienceMatchingSegments/],
+		['audienceMatchingSegments', /can't search audienceMatchingSegments/],
 		['', /Facet is empty/],
 	])('the facet "%s"', async (facet, words) => {
 		const { message, description } = await listError(valuesOf(facet));

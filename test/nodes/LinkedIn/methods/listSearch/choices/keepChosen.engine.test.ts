@@ -95,7 +95,7 @@ describe('a list that fails while something of it is chosen', () => {
 		const { paginationToken } = await ask('searchAuthors', ME);
 		simulator.faults.clear();
 		const further = await ask('searchAuthors', ME, { paginationToken, connection: SELF_SERVE });
-		expect(further.results).toEqual([{ name: 'Me (no rights to pages)', value: 'me' }]);
+		expect(further.results).toEqual([{ name: 'Me (no access to pages)', value: 'me' }]);
 	});
 });
 

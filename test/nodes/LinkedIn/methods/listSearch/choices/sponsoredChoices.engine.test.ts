@@ -216,7 +216,7 @@ describe('a picker whose list turns in circles says so in the log, and does not 
 		const logs = readLogs();
 		const { results, paginationToken } = await open(method, { paginationToken: 'the-same-token' });
 		expect(results.map(({ value }) => value)).not.toContain('');
-		expect(logs().at(-1)?.message).toMatch(/repeats itself/);
+		expect(logs().at(-1)?.message).toMatch(/sent the same entries again/);
 		expect(paginationToken).toBeUndefined();
 		expect(simulator.requests.length).toBeLessThan(3);
 	});
@@ -228,7 +228,7 @@ describe('a picker whose list turns in circles says so in the log, and does not 
 		const first = await open('searchConversions');
 		const second = await open('searchConversions', { paginationToken: first.paginationToken as string });
 		expect(second).toEqual({ results: [], paginationToken: undefined });
-		expect(logs().at(-1)?.message).toMatch(/^Conversions: LinkedIn repeats itself/);
+		expect(logs().at(-1)?.message).toMatch(/^Conversions: LinkedIn sent the same entries again/);
 	});
 
 	test('searchConversions: a next link to itself', async () => {
@@ -237,7 +237,7 @@ describe('a picker whose list turns in circles says so in the log, and does not 
 		const logs = readLogs();
 		const { results, paginationToken } = await open('searchConversions');
 		expect(results).toHaveLength(100);
-		expect(logs().at(-1)?.message).toMatch(/^Conversions: LinkedIn repeats itself/);
+		expect(logs().at(-1)?.message).toMatch(/^Conversions: LinkedIn sent the same entries again/);
 		expect(paginationToken).toBeUndefined();
 	});
 });
