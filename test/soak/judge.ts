@@ -185,13 +185,13 @@ export function faultsByKind(requests: Array<{ fault?: string }>): Record<string
 }
 
 /**
- * How long a full round takes, where the trigger says so: "a full round … takes (about) 3 days".
+ * How long a full round takes, where the trigger says so: "checking all 250 posts takes about 3 days".
  * @returns milliseconds; undefined when it says nothing
  */
 export function roundNamed(sentences: string[]): number | undefined {
 	let longestMs: number | undefined;
 	for (const sentence of sentences) {
-		const found = /\bfull round\b[^.]*?\b(\d+(?:\.\d+)?) (hour|day)s?\b/i.exec(sentence);
+		const found = /\bposts takes\b[^.]*?\b(\d+(?:\.\d+)?) (hour|day)s?\b/i.exec(sentence);
 		if (!found) continue;
 		const ms = Number(found[1]) * (found[2].toLowerCase() === 'day' ? 24 : 1) * HOUR_MS;
 		longestMs = Math.max(longestMs ?? 0, ms);

@@ -210,5 +210,8 @@ function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
 function found<T>(answer: Answer<T | undefined>): Answer<T> {
 	if (!answer.ok) return answer;
 	if (answer.value !== undefined) return { ok: true, value: answer.value };
-	return { ok: false, fault: { kind: 'gone', message: 'LinkedIn answered without the thing asked for.' } };
+	return {
+		ok: false,
+		fault: { kind: 'gone', message: "LinkedIn's response doesn't contain what was requested." },
+	};
 }

@@ -79,7 +79,7 @@ async function pollOnce(
 		}),
 	);
 	for (const sentence of result.says) context.logger.warn(sentence);
-	if (result.problem) throw new InputError('Pages', result.problem, 'Check the address of the page.');
+	if (result.problem) throw new InputError('Pages', result.problem, 'Check the URL of the page.');
 	// n8n 2 throws away what a poll gives out when its workflow was published anew meanwhile: it comes again.
 	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
 		for (const { comment } of result.items) memory.given.delete(comment.id);
@@ -150,7 +150,7 @@ function missingScopes(
 	reach: Reach,
 ): LinkedInError | undefined {
 	if (reach.comments || (reach.feed && watch.posts.length === 0)) return undefined;
-	return new LinkedInError('This connection may not read comments', {
+	return new LinkedInError("This connection can't read comments", {
 		code: 'MISSING_SCOPE',
 		field: 'Credential',
 		advice: `It needs the scope r_organization_social_feed, and for the notification feed of a page rw_organization_admin. ${wayTo(['r_organization_social_feed'], connection)}`,

@@ -25,7 +25,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'New Comment',
 				value: 'newComment',
 				action: 'On new comment',
-				description: 'Starts when somebody comments on a post, or replies to a comment',
+				description: 'Triggers on new comments and replies',
 			},
 		],
 	},
@@ -38,12 +38,12 @@ export const triggerFields: INodeProperties[] = [
 			{
 				name: 'All Pages I Manage',
 				value: 'managed',
-				description: 'Every page whose comments this connection may read, also those that are added later',
+				description: 'Every page whose comments this connection can read, including pages added later',
 			},
 			{
 				name: 'Chosen Posts',
 				value: 'posts',
-				description: 'Only the posts you name: of pages you manage, or by link or URN your own',
+				description: 'Only the posts you choose: of pages you manage, or your own by link or URN',
 			},
 			{
 				name: 'Pages',
@@ -60,7 +60,7 @@ export const triggerFields: INodeProperties[] = [
 		default: [],
 		required: true,
 		description:
-			'The pages to watch. An expression may give their numbers, URNs or addresses, as a list or with commas. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'The pages to watch. Expressions can return numbers, URNs or URLs, as a list or separated by commas. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 		displayOptions: { show: { watch: ['pages'] } },
 	},
 	{
@@ -68,7 +68,7 @@ export const triggerFields: INodeProperties[] = [
 			displayName: 'Posts',
 			name: 'posts',
 			description:
-				'The post to watch: one of the newest of your pages; by ID several links or URNs, separated by commas, or a list from an expression',
+				'The post to watch: one of the newest of your pages, or several links or URNs separated by commas or as a list from an expression',
 		}),
 		displayOptions: { show: { watch: ['posts'] } },
 	},
@@ -77,7 +77,7 @@ export const triggerFields: INodeProperties[] = [
 		name: 'includeReplies',
 		type: 'boolean',
 		default: true,
-		description: 'Whether replies to comments start the workflow too',
+		description: 'Whether replies to comments also start the workflow',
 	},
 	{
 		displayName: 'Include Own Comments',
@@ -85,19 +85,19 @@ export const triggerFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether comments of the page itself and of the member behind this connection start the workflow too. A workflow that answers comments would then answer itself for ever.',
+			'Whether comments of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
 	},
 	{
-		displayName: 'Max Calls a Day',
+		displayName: 'Max Calls per Day',
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: '',
 		placeholder: 'Automatic',
-		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
+		description: `Maximum number of calls to LinkedIn per day (UTC). Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} if the credential's Access Tier is Standard.`,
 	},
 	{
-		displayName: `One page is asked with one call: ${pace(DEFAULT_CALLS_A_DAY)} at ${DEFAULT_CALLS_A_DAY} calls a day, ${pace(DEFAULT_CALLS_A_DAY_STANDARD)} at ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')}, and less often with more pages or much to read. The other calls read new comments, and once a day every watched post, also those that LinkedIn does not notify. Polls in between do nothing.`,
+		displayName: `Checks for new comments ${pace(DEFAULT_CALLS_A_DAY)} (${pace(DEFAULT_CALLS_A_DAY_STANDARD)} with the Standard tier), less often with more pages`,
 		name: 'paceNotice',
 		type: 'notice',
 		default: '',

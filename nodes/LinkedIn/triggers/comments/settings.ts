@@ -23,14 +23,14 @@ export function readWatch(context: IPollFunctions): Watch {
 			throw new InputError(
 				'Posts',
 				'No post is chosen',
-				'Choose a post from the list, or give links or URNs of posts By ID, separated by commas.',
+				'Choose a post from the list, or enter links or URNs of posts By ID, separated by commas.',
 			);
 		}
 		const urns = [...new Set(posts.map((post) => parsePost(post, 'Posts').urn))];
 		if (urns.length > MOST_CHOSEN) {
 			throw new InputError(
 				'Posts',
-				`${urns.length} posts are chosen, and a trigger can watch ${MOST_CHOSEN}`,
+				`${urns.length} posts are chosen, but a trigger can watch only ${MOST_CHOSEN}`,
 				'Spread them over several triggers, or watch their page.',
 			);
 		}

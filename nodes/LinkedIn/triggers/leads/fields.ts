@@ -22,7 +22,7 @@ export const triggerFields: INodeProperties[] = [
 				name: 'New Lead',
 				value: 'newLead',
 				action: 'On new lead',
-				description: 'Starts when a member sends a lead form, of an ad or of a page',
+				description: 'Triggers when a member submits a lead form of an ad or a page',
 			},
 		],
 	},
@@ -33,11 +33,11 @@ export const triggerFields: INodeProperties[] = [
 		default: 'reached',
 		options: [
 			{
-				name: 'All Ad Accounts and Pages I Reach',
+				name: 'All Ad Accounts and Pages I Can Access',
 				value: 'reached',
-				description: 'Every one on which the member has a role, also those that are added later',
+				description: 'All on which the connected member has a role, including those added later',
 			},
-			{ name: 'Chosen Owners', value: 'chosen', description: 'Only the ad accounts and pages you name' },
+			{ name: 'Chosen Owners', value: 'chosen', description: 'Only the ad accounts and pages you choose' },
 		],
 	},
 	{
@@ -45,17 +45,17 @@ export const triggerFields: INodeProperties[] = [
 		displayName: 'Owners',
 		name: 'owners',
 		description:
-			'The ad account or page; by ID several numbers or URNs, separated by commas. A bare number is an ad account.',
+			'The ad account or page, or several numbers or URNs separated by commas. A plain number is an ad account.',
 		displayOptions: { show: { watch: ['chosen'] } },
 	},
 	{
 		...leadTypesField,
 		hint: 'All types if empty',
-		description: 'Any of these; without it all: Sponsored for ad accounts, the others for pages',
+		description: 'Any of these. Sponsored applies to ad accounts, the others to pages.',
 	},
 	{
 		...formsLocator({
-			description: 'The form; by ID several, separated by commas. Any form if empty.',
+			description: 'The form, or several IDs separated by commas. Any form if empty.',
 			isOptional: true,
 		}),
 		hint: 'Any form if empty',
@@ -65,19 +65,19 @@ export const triggerFields: INodeProperties[] = [
 		name: 'includeTestLeads',
 		type: 'boolean',
 		default: false,
-		description: 'Whether leads that were sent to try a form start the workflow too',
+		description: 'Whether leads that were sent to test a form also start the workflow',
 	},
 	{
-		displayName: 'Max Calls a Day',
+		displayName: 'Max Calls per Day',
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: '',
 		placeholder: 'Automatic',
-		description: `How many calls to LinkedIn this trigger may make from one midnight UTC to the next. Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} where the credential's Access Tier is Standard.`,
+		description: `Maximum number of calls to LinkedIn per day (UTC). Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} if the credential's Access Tier is Standard.`,
 	},
 	{
-		displayName: `Each ad account is asked with one call, each page with one for every organic lead type. At ${DEFAULT_CALLS_A_DAY} calls a day one ad account is asked ${pace(1)}, an account and a page ${pace(4)}. Polls in between do nothing.`,
+		displayName: `Checks for new leads ${pace(1)} with one ad account, ${pace(4)} with an ad account and a page, less often with more of them, and more often with the Standard tier`,
 		name: 'paceNotice',
 		type: 'notice',
 		default: '',

@@ -63,7 +63,7 @@ export function leadSourcesOf(
 				return { kinds: [...kinds, 'organization'], says: [] };
 			}
 			const says =
-				'Pages cannot be listed without the scope rw_organization_admin; name them under Chosen Owners.';
+				"Pages can't be listed without the scope rw_organization_admin; add them under Chosen Owners.";
 			return { kinds, says: [says] };
 		},
 		owners: async (kind, position) => await ownersOf(asker, kind, position),

@@ -70,15 +70,15 @@ function readWanted(context: IPollFunctions): Wanted {
 	if (owners.length === 0) {
 		throw new InputError(
 			'Owners',
-			'No owner is named',
-			'Name an ad account or page, or watch all that you reach.',
+			'No owner is chosen',
+			'Choose an ad account or page, or watch All Ad Accounts and Pages I Can Access.',
 		);
 	}
 	if (owners.every((owner) => streamsOf(owner, types).length === 0)) {
 		throw new InputError(
 			'Lead Types',
-			'None of the owners has leads of these types',
-			'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
+			'None of the owners can have leads of these types',
+			'Ad accounts have Sponsored leads; pages have Event, Page and Product leads.',
 		);
 	}
 	return { owners, types, forms, includeTestLeads };

@@ -63,7 +63,7 @@ export function createPoll<Settings, Memory>(
 		const before = isManual ? undefined : triggers.underWay.get(trigger);
 		if (before) {
 			before.isSuperseded ||= before.staticData !== staticData;
-			this.logger.info('The poll before is still under way, so this one asks nothing.');
+			this.logger.info('The previous poll is still running, so this one is skipped.');
 			return null;
 		}
 		const underWay: UnderWay = { staticData, isSuperseded: false };

@@ -39,9 +39,7 @@ export function schedule(
 	faults.set(urn, count + 1);
 	page.dueAt = poll.now() + Math.min(usualMs, retryAfterMs(count));
 	if (fault.kind === 'later')
-		poll.say(
-			`Comments of ${urn} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
-		);
+		poll.say(`Comments of ${urn} could not be read; trying again ${whenAgain(fault)}. ${fault.message}`);
 }
 
 /** Stops asking for a while where nothing can succeed, and says what to do. */
@@ -49,15 +47,17 @@ export function quiet(poll: PollContext, fault: Fault): void {
 	const { state, memory, now } = poll;
 	if (fault.kind === 'quota') {
 		state.quietUntil = notAfterReset(fault.untilMs ?? now() + SIGN_IN_RETRY_AT_MOST_MS, now());
-		poll.say(`No comments are read until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`);
+		poll.say(
+			`Reading comments is paused until ${new Date(state.quietUntil).toISOString()}. ${fault.message}`,
+		);
 	} else if (fault.kind === 'signIn') {
 		state.quietUntil = now() + Math.min(SIGN_IN_RETRY_AT_MOST_MS, retryAfterMs(memory.signIns));
 		memory.signIns += 1;
 		poll.say(
-			`No comments can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`,
+			`Comments can't be read: ${fault.message} Nothing is lost; reading will continue where it stopped.`,
 			'sign in',
 		);
 	} else if (fault.kind === 'later') {
-		poll.say(`Comments could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`);
+		poll.say(`Comments could not be read; trying again ${whenAgain(fault)}. ${fault.message}`);
 	}
 }

@@ -62,7 +62,7 @@ async function pagesOf(poll: PollContext): Promise<string[] | Fault> {
 		}
 		if (!answer.ok) return answer.fault;
 		if (answer.value === undefined) {
-			return { kind: 'gone', message: `LinkedIn knows no page with the address /company/${page.vanityName}` };
+			return { kind: 'gone', message: `There is no page at /company/${page.vanityName}` };
 		}
 		urns.push(answer.value);
 	}

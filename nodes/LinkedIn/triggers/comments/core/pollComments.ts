@@ -275,10 +275,10 @@ function tellRound(poll: PollContext, urns: string[], { posts, roundMs }: Shares
 		return plan === 'counts' && Object.keys(watched).length > COUNTS_AT_ONCE;
 	});
 	if (roundMs <= LONG_ROUND_MS && !byCounts) return;
-	const takes = `a full round over ${posts} posts takes ${inWords(roundMs).replace('every ', '')}`;
+	const takes = `checking all ${posts} posts takes ${inWords(roundMs).replace('every ', '')}`;
 	const way = urns.includes(CHOSEN) ? 'choose fewer posts' : 'watch fewer pages';
 	poll.tell(
-		`At ${poll.perDay} calls a day ${takes}.${byCounts ? ` Only the ${COUNTS_AT_ONCE} liveliest posts of a page are looked at between two rounds.` : ''} Comments on the others, and those that LinkedIn neither notifies nor counts, may come that late. Raise Max Calls a Day, or ${way}.`,
+		`At ${poll.perDay} calls per day, ${takes}.${byCounts ? ` In between, only the ${COUNTS_AT_ONCE} most active posts of a page are checked.` : ''} Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls per Day, or ${way}.`,
 		'round',
 	);
 }

@@ -30,7 +30,9 @@ export async function pagesToWatch(
 	if (pages === 'managed') {
 		const managed = await managedPages(poll, 'poll');
 		if ('urns' in managed && managed.urns.length === 0) {
-			poll.say('There is no page to watch: this connection holds no role that may read the comments of one.');
+			poll.say(
+				'There is no page to watch: this connection has no role that can read the comments of a page.',
+			);
 		}
 		return managed;
 	}
@@ -41,8 +43,7 @@ export async function pagesToWatch(
 			continue;
 		}
 		const urn = await pageByName(poll, page.vanityName);
-		if (urn === undefined)
-			return { problem: `LinkedIn knows no page with the address /company/${page.vanityName}` };
+		if (urn === undefined) return { problem: `There is no page at /company/${page.vanityName}` };
 		if (typeof urn === 'string') {
 			urns.push(urn);
 			continue;
@@ -72,7 +73,7 @@ export async function managedPages(
 		return managed ? { urns: managed.urns } : { fault: answer.fault };
 	}
 	if (!answer.ok)
-		poll.say(`LinkedIn does not say which pages this connection manages. ${answer.fault.message}`);
+		poll.say(`LinkedIn doesn't list the pages that this connection manages. ${answer.fault.message}`);
 	state.managed = answer.ok
 		? { at: poll.now(), urns: answer.value }
 		: { at: managed?.at ?? state.from, urns: managed?.urns ?? [], refusedAt: poll.now() };
@@ -109,7 +110,7 @@ async function listManaged(
 	}
 	memory.managing = undefined;
 	poll.say(
-		`${leadsNowhere('list of the pages that this connection manages')} Pages known before stay watched.`,
+		`${leadsNowhere('list of the pages that this connection manages')} Pages already known are still watched.`,
 	);
 	return { ok: true, value: [...new Set([...managing.urns, ...(state.managed?.urns ?? [])])] };
 }
@@ -143,7 +144,7 @@ export async function findMe(poll: PollContext): Promise<Fault | undefined> {
 		memory.me = { urn: answer.ok ? answer.value : undefined, at: now(), grantKey };
 		if (!memory.me.urn) {
 			poll.tell(
-				'LinkedIn does not say who this connection belongs to, so comments of that person count as new. Run Check Access to see what is missing, or leave them out in the workflow.',
+				"Couldn't identify the connected member, so their own comments count as new. Run Check Access to see what is missing, or filter them out in the workflow.",
 			);
 		}
 	}

@@ -64,7 +64,7 @@ export async function recentLeads(input: RecentInput): Promise<RecentLeads> {
 	if (refusal) {
 		const names = [...refused.keys()].join(', ');
 		says.push(
-			`Left out, because LinkedIn refuses their leads to this connection: ${names}. ${refusal.message}`,
+			`Left out because LinkedIn denies this connection access to their leads: ${names}. ${refusal.message}`,
 		);
 	}
 	if (leads.length === 0) return { leads, says, fault: fault ?? (read === 0 ? refusal : undefined) };
@@ -91,7 +91,7 @@ async function listedOwners(sources: LeadSources, says: string[]): Promise<strin
 	const faults = lists.flatMap((list) => (list.ok ? [] : [list.fault]));
 	if (faults.length === lists.length) return faults[0];
 	says.push(...unlisted);
-	for (const { message } of faults) says.push(`Owners of leads could not all be listed. ${message}`);
+	for (const { message } of faults) says.push(`Not all ad accounts and pages could be listed. ${message}`);
 	return lists.flatMap((list) => (list.ok ? list.value : []));
 }
 

@@ -41,7 +41,7 @@ export async function listOn(work: ListWork): Promise<'more' | 'done' | { fault:
 		if (answer.fault.kind === 'wait') return answer;
 		// The next list begins anew; until then the owners of the last one are read.
 		listings.delete(kind);
-		say(`Owners of leads could not all be listed. ${answer.fault.message}`);
+		say(`Not all ad accounts and pages could be listed. ${answer.fault.message}`);
 		// What is refused is not reached, so whoever is given a role later is watched from here on.
 		if (isRefusal(answer.fault)) noteAsked(state, kind, listing.begunAtMs);
 		return answer;
@@ -55,7 +55,7 @@ export async function listOn(work: ListWork): Promise<'more' | 'done' | { fault:
 		return 'more';
 	}
 	listings.delete(kind);
-	if (isEndless) say(`LinkedIn's list of ${kind}s has no end; the owners found so far are watched.`);
+	if (isEndless) say(`LinkedIn's list of ${kind}s doesn't end; those found so far are watched.`);
 	noteListed(work, listing, !isEndless);
 	return 'done';
 }

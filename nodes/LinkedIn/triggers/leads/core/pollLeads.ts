@@ -251,9 +251,10 @@ function streamPiece(work: Work, key: string, purpose: ReadingPurpose, everyMs: 
 			memory.streams.set(key, ofStream);
 			return await readOn({ ...work, key, stream, memory: ofStream }, purpose);
 		},
-		refused: ({ message }) => `The leads of ${key} are refused; the others are read on. ${message}`,
+		refused: ({ message }) =>
+			`LinkedIn denies access to the leads of ${key}; the others are still read. ${message}`,
 		failed: (fault) =>
-			`The leads of ${key} could not be read; they are asked for again ${whenAgain(fault)}. ${fault.message}`,
+			`The leads of ${key} could not be read; trying again ${whenAgain(fault)}. ${fault.message}`,
 		purpose,
 	};
 }
@@ -268,7 +269,7 @@ function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Reading
 		const what = piece.purpose ? (ofForms ? 'No lead forms are' : 'No leads are') : 'No owners are';
 		say(`${what} read until ${new Date(until).toISOString()}. ${fault.message}`, `quota ${what} ${until}`);
 	} else if (fault.kind === 'signIn') {
-		say(`No leads can be read: ${fault.message} Nothing is lost; reading goes on where it stopped.`);
+		say(`Leads can't be read: ${fault.message} Nothing is lost; reading will continue where it stopped.`);
 	} else if (fault.kind !== 'wait') {
 		const sentence = isRefusal(fault) ? piece.refused(fault) : piece.failed(fault);
 		if (sentence) say(sentence);

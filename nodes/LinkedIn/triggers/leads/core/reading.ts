@@ -224,10 +224,10 @@ function follow(
 ): 'on' | 'no news' | ReadingStep {
 	// Where what cannot be read stands on every page, none is empty.
 	const isEnd = !page.hasLink && (page.size === 0 || (reading.isRepeated && page.leads.length === 0));
-	if (reading.isRepeated && !isEnd) return endless('LinkedIn sends the same leads again and again');
-	if (reading.starts.length > MOST_PAGES) return endless(`LinkedIn's list of leads has no end`);
+	if (reading.isRepeated && !isEnd) return endless('LinkedIn keeps sending the same leads');
+	if (reading.starts.length > MOST_PAGES) return endless(`LinkedIn's list of leads doesn't end`);
 	if (page.size === 0 && page.hasLink && reading.empty >= MOST_EMPTY_PAGES) {
-		return endless('LinkedIn sends empty pages that lead to further ones');
+		return endless('LinkedIn keeps sending empty pages');
 	}
 	if (reading.isLook) {
 		reading.isLook = false;
@@ -262,7 +262,7 @@ function isNoNews({ window }: StreamMemory, { startMs }: LeadReading, page: Lead
 const endless = (what: string): ReadingStep => ({
 	fault: {
 		kind: 'later',
-		message: `${what}, so the list could not be read to its end. New leads among them still come out.`,
+		message: `${what}, so the list could not be read to its end. New leads found so far are still returned.`,
 	},
 });
 

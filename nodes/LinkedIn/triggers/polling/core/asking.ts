@@ -6,7 +6,7 @@ import { closesSource } from './closed';
 /** Asks, if there are calls and time left; a spent quota or a bad token ends all asking for this poll. */
 export type Ask = <T>(purpose: CallPurpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 
-export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time are left for now' };
+export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time left for now' };
 
 /** Faults after which no other call can succeed either. */
 export function endsAll(fault: Fault): boolean {

@@ -65,5 +65,5 @@ export function closesSource(fault: Fault): fault is Fault & { untilMs: number }
 
 /** In words, for the log. */
 export function whenAgain(fault: Fault): string {
-	return closesSource(fault) ? `from ${new Date(fault.untilMs).toISOString()} on` : 'soon';
+	return closesSource(fault) ? `at ${new Date(fault.untilMs).toISOString()}` : 'soon';
 }

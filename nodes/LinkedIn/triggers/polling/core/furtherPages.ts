@@ -6,7 +6,7 @@ const MOST_EMPTY_PAGES = 3;
 
 /** What is said of a list that leads nowhere. @param list e.g. `list of the posts of urn:li:organization:1` */
 export const leadsNowhere = (list: string): string =>
-	`LinkedIn's ${list} goes on without anything further, so reading it was ended.`;
+	`LinkedIn's ${list} goes on without new entries, so reading it was stopped.`;
 
 /** A walk through a list. */
 export interface Walk {

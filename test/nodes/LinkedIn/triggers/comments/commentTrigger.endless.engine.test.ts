@@ -54,7 +54,7 @@ describe('a list that leads nowhere', () => {
 		const before = asked(path);
 		await poll();
 		expect(asked(path) - before).toBeLessThanOrEqual(4);
-		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+		expect(logs().some(({ message }) => message.includes('without new entries'))).toBe(true);
 	});
 
 	test('a feed whose link leads back to itself is read on while it brings news, and no further', async () => {
@@ -75,7 +75,7 @@ describe('a list that leads nowhere', () => {
 		await poll();
 		const asking = simulator.requests.slice(before).filter(({ url }) => FEED.test(url));
 		expect(asking.map(({ url }) => startOf(url))).toEqual([0, 100, 200]);
-		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+		expect(logs().some(({ message }) => message.includes('without new entries'))).toBe(true);
 	});
 
 	test.each([
@@ -92,7 +92,7 @@ describe('a list that leads nowhere', () => {
 		const before = asked(FEED);
 		await poll();
 		expect(asked(FEED) - before).toBe(calls);
-		expect(logs().some(({ message }) => message.includes('without anything further'))).toBe(true);
+		expect(logs().some(({ message }) => message.includes('without new entries'))).toBe(true);
 	});
 
 	test('comments of the same page for ever end too', async () => {

@@ -114,7 +114,7 @@ describe('a published trigger', () => {
 		letPass(5 * MINUTE_MS);
 		const outputs = await Promise.all([poll(), poll(), poll()]);
 		expect(outputs.map(texts)).toEqual([['New'], null, null]);
-		expect(logs().filter(({ message }) => message.includes('still under way'))).toHaveLength(2);
+		expect(logs().filter(({ message }) => message.includes('still running'))).toHaveLength(2);
 	});
 
 	test.each([

@@ -5,7 +5,7 @@ simulateForEachTest();
 
 const FEED = /organizationalEntityNotifications/;
 const asked = () => simulator.requests.filter(({ url }) => FEED.test(url)).length;
-const isHandOver = ({ message }: { message: string }) => message.includes('fails again and again');
+const isHandOver = ({ message }: { message: string }) => message.includes('keep failing');
 const lasting = (path: RegExp) => ({
 	match: { path },
 	times: Infinity,

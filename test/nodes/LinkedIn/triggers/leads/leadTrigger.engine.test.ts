@@ -82,7 +82,7 @@ describe('an editor run', () => {
 		const out = await manual(chosen(REFUSED_PAGE, REFUSED, ALLOWED)).poll();
 		expect(emails(out).sort()).toEqual(['ada@example.com', 'second@example.com']);
 		expect(out?.[0].map(({ json }) => json.notice)).toEqual([
-			expect.stringContaining(`to this connection: ${REFUSED_PAGE}, ${REFUSED}. `),
+			expect.stringContaining(`to their leads: ${REFUSED_PAGE}, ${REFUSED}. `),
 			undefined,
 		]);
 	});
@@ -104,7 +104,7 @@ describe('an editor run', () => {
 		const scopes = ['r_marketing_leadgen_automation'];
 		const credentials = { ...connectTo(simulator, { ...adsApp, scopes }), name: 'no pages' };
 		const harness = trigger({ leadTypes: ['EVENT'] }, { mode: 'manual', credentials });
-		await expect(harness.poll()).rejects.toThrow('Pages cannot be listed without the scope');
+		await expect(harness.poll()).rejects.toThrow("Pages can't be listed without the scope");
 	});
 });
 
@@ -144,7 +144,7 @@ test('a fault of LinkedIn never throws, and is said once', async () => {
 	expect(await harness.poll()).toBeNull();
 	expect(await harness.poll()).toBeNull();
 	const lines = harness.logs().map(({ message }) => message);
-	expect(lines.filter((line) => line.includes('asked for again soon'))).toHaveLength(1);
+	expect(lines.filter((line) => line.includes('trying again soon'))).toHaveLength(1);
 });
 
 /** LinkedIn answers with leads that have no form beside them. */
@@ -216,7 +216,7 @@ test('pages that cannot be listed do not hold up ad accounts', async () => {
 	await harness.restart();
 	await pause(5);
 	expect(emails(await harness.poll())).toEqual(['a@example.com']);
-	const said = harness.logs().filter(({ message }) => message.includes('could not all be listed'));
+	const said = harness.logs().filter(({ message }) => message.includes('could be listed'));
 	expect(said).toHaveLength(1);
 });
 
@@ -224,7 +224,7 @@ test('two polls at once are one', async () => {
 	const harness = trigger({ watch: 'chosen', owners: '507404993' });
 	await Promise.all([harness.poll(), harness.poll()]);
 	expect(simulator.requests).toHaveLength(1);
-	expect(harness.logs().filter(({ message }) => message.includes('still under way'))).toHaveLength(1);
+	expect(harness.logs().filter(({ message }) => message.includes('still running'))).toHaveLength(1);
 });
 
 test('polls inside the pace make no call', async () => {
@@ -234,12 +234,12 @@ test('polls inside the pace make no call', async () => {
 });
 
 test.each<[string, INodeParameters, string]>([
-	['no owner', { watch: 'chosen', owners: '' }, 'No owner is named'],
+	['no owner', { watch: 'chosen', owners: '' }, 'No owner is chosen'],
 	['what is no owner', { watch: 'chosen', owners: 'Acme' }, 'is not an ad account'],
 	[
 		'types that the owner does not have',
 		{ watch: 'chosen', owners: '507404993', leadTypes: ['EVENT'] },
-		'None of the owners has leads of these types',
+		'None of the owners can have leads of these types',
 	],
 	['what is no form', { leadForms: 'urn:li:share:1' }, 'share'],
 ])('%s is refused at the first poll, without a call', async (_what, parameters, message) => {

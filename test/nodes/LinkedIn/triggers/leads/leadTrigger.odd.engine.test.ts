@@ -124,5 +124,5 @@ test('a list of roles whose next link leads to itself ends, though each page nam
 	await harness.poll();
 	expect(pages).toBeLessThanOrEqual(2);
 	const said = harness.logs().map(({ message }) => message);
-	expect(said).toContainEqual(expect.stringMatching(/list of organizations has no end/));
+	expect(said).toContainEqual(expect.stringMatching(/list of organizations doesn't end/));
 });

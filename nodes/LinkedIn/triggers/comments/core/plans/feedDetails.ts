@@ -45,9 +45,7 @@ export async function details(
 	if (!answer.ok && !isRefusal(answer.fault)) return failed(answer.fault);
 	if (!answer.ok && answer.fault.kind === 'refused') {
 		watched.refused.comments = poll.now();
-		poll.tell(
-			`Comments come without their parent: LinkedIn shows only notifications. ${answer.fault.message}`,
-		);
+		poll.tell(`Comments have no parent because LinkedIn shows only notifications. ${answer.fault.message}`);
 	}
 	return shown(poll, [event], () => (answer.ok ? answer.value : undefined));
 }

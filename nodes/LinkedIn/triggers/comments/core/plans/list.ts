@@ -51,7 +51,7 @@ export async function listPosts(
 		}
 		listings.delete(page);
 		if (next === 'nowhere' && !isFull) {
-			poll.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts known before stay watched.`);
+			poll.say(`${leadsNowhere(`list of the posts of ${page}`)} Posts already known are still watched.`);
 		} else drop(watched, listing);
 		break;
 	}

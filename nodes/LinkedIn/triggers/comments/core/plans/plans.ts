@@ -18,7 +18,7 @@ import { choosePosts, glance, isGlanceDue, listPosts } from './list';
 import { rotate } from './sweep';
 
 const PAGE_REFUSED_FOR_MS = 3_600_000;
-const STILL_REFUSED: Fault = { kind: 'refused', message: 'The page was refused a while ago' };
+const STILL_REFUSED: Fault = { kind: 'refused', message: 'LinkedIn recently denied access to the page' };
 
 const NAMES: Record<Plan, string> = {
 	feed: 'notification feed',
@@ -174,7 +174,7 @@ function refuse(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, f
 		page.refused.feed = poll.now();
 		if (poll.reach.comments)
 			poll.say(
-				`The notification feed of ${urn} is refused, so its posts are looked at one by one. ${fault.message}`,
+				`LinkedIn denies access to the notification feed of ${urn}, so its posts are checked one by one. ${fault.message}`,
 			);
 	}
 	if (plan === 'counts') page.refused.batch = poll.now();
@@ -185,7 +185,7 @@ function giveUp(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, i
 	if (!health) return;
 	if (health.tryAtMs === undefined)
 		poll.tell(
-			`Asking LinkedIn for the ${NAMES[plan]} of ${urn} fails again and again, so it is asked for the ${NAMES[instead]} instead, and for the ${NAMES[plan]} again from time to time.`,
+			`Requests for the ${NAMES[plan]} of ${urn} keep failing, so the trigger uses the ${NAMES[instead]} instead and retries the ${NAMES[plan]} from time to time.`,
 			`${urn} ${plan}`,
 		);
 	page.health[plan] = handOver(health, poll.now());
@@ -196,8 +196,8 @@ function refusePage(poll: PollContext, urn: string, page: WatchedPage, fault: Fa
 	page.refused = { page: poll.now() };
 	poll.tell(
 		urn === CHOSEN
-			? `LinkedIn refuses the comments of the chosen posts. ${fault.message}`
-			: `${urn} is skipped for now: LinkedIn refuses it to this connection. ${fault.message}`,
+			? `LinkedIn denies access to the comments of the chosen posts. ${fault.message}`
+			: `${urn} is skipped for now: LinkedIn denies this connection access to it. ${fault.message}`,
 	);
 	return fault;
 }

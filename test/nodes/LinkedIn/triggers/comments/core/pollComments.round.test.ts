@@ -14,14 +14,14 @@ async function watch(posts: number) {
 	return { linkedIn, trigger, watched };
 }
 
-const said = ({ said: lines }: Trigger) => lines.filter((line) => line.includes('a full round over'));
+const said = ({ said: lines }: Trigger) => lines.filter((line) => line.includes('checking all '));
 
 test.each([
 	[100, []],
 	[
 		130,
 		[
-			'At 80 calls a day a full round over 130 posts takes about 24 hours. Only the 100 liveliest posts of a page are looked at between two rounds. Comments on the others, and those that LinkedIn neither notifies nor counts, may come that late. Raise Max Calls a Day, or watch fewer pages.',
+			'At 80 calls per day, checking all 130 posts takes about 24 hours. In between, only the 100 most active posts of a page are checked. Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls per Day, or watch fewer pages.',
 		],
 	],
 ])('%d posts', async (posts, expected) => {
