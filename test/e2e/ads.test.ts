@@ -78,7 +78,7 @@ it('sends the rows of a sheet as conversion events, in one call', async () => {
 	expect(run.error).toBeUndefined();
 	expect(run.items('Send')).toMatchObject([
 		{ index: 0, sent: true, eventId: 'order 1', batch: { events: 2, calls: 1 } },
-		{ index: 1, sent: false, reason: 'Email holds no e-mail address' },
+		{ index: 1, sent: false, reason: 'Email must be an email address' },
 		{ index: 2, sent: true, eventId: 'order 3' },
 	]);
 	expect(conversions.events.slice(before)).toMatchObject([

@@ -36,7 +36,7 @@ const ROWS: Row[] = [
 			account: ACCOUNT,
 			filters: { names: 'No campaign has this name' },
 		},
-		reason: /^Get many campaigns: no results\. .*the filters leave none/,
+		reason: /^Get many campaigns: no results\. .*none match the filters/,
 	},
 	{
 		name: 'an operation without reasons of its own',

@@ -15,7 +15,7 @@ import { notificationFields, notificationsOf } from './notifications';
 export const accountPageField: INodeProperties = locator({
 	displayName: 'Page',
 	name: 'reference',
-	description: 'The company page that the account advertises for',
+	description: 'The Company Page that the account advertises for',
 	searchListMethod: 'searchPages',
 	examples: { url: 'https://www.linkedin.com/company/2414183', id: '2414183 or urn:li:organization:2414183' },
 });
@@ -25,11 +25,11 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create an ad account',
 	description:
-		'Make an ad account for a page. LinkedIn makes its default campaign group too. Apps on the Development tier may make one test account only.',
+		'Create an ad account for a page, with a default campaign group. On the Development tier, an app can create only one test account.',
 	docs: DOCS.adAccounts,
 	access: 'write',
 	scopes: ADS_WRITE,
-	accountRole: 'none: the member becomes its billing administrator',
+	accountRole: 'none: the member becomes its billing admin',
 	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts' },
 	fields: [
 		{
@@ -48,7 +48,7 @@ export const create = operation({
 			required: true,
 			default: 'USD',
 			placeholder: 'e.g. EUR',
-			description: 'Three letters of ISO 4217. All budgets and bids of the account are in it.',
+			description: 'Three-letter ISO 4217 code. All budgets and bids of the account use it.',
 		},
 		accountPageField,
 		{
@@ -64,7 +64,7 @@ export const create = operation({
 					name: 'status',
 					type: 'options',
 					default: 'DRAFT',
-					description: 'An account without ads spends nothing in either',
+					description: 'Neither status spends anything until the account has ads',
 					options: [
 						{ name: 'Active', value: 'ACTIVE' },
 						{ name: 'Draft', value: 'DRAFT' },
@@ -76,7 +76,7 @@ export const create = operation({
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether it is a test account: its ads never serve and cost nothing. LinkedIn allows one for each app, and this cannot be changed later.',
+						"Whether this is a test account, whose ads never serve and cost nothing. LinkedIn allows one per app. Can't be changed later.",
 				},
 			],
 		},
@@ -106,7 +106,11 @@ export const create = operation({
 function currencyCode(value: unknown): string {
 	const code = textOf(value, 'Currency').toUpperCase();
 	if (/^[A-Z]{3}$/.test(code)) return code;
-	throw new InputError('Currency', `"${code}" is no currency`, 'Give three letters, e.g. USD, EUR or GBP.');
+	throw new InputError(
+		'Currency',
+		`"${code}" is not a currency`,
+		'Enter a three-letter code, e.g. USD, EUR or GBP.',
+	);
 }
 
 /** What the fields give, all of it checked. @throws InputError, InputErrors */
@@ -129,7 +133,7 @@ function fieldsOf(call: Call) {
 function onlyTestAccounts(): InputError {
 	return new InputError(
 		'Test Account',
-		'LinkedIn lets apps on the Development tier make test accounts only',
-		'Switch Test Account on, or make the account in Campaign Manager and map it to your app in the developer portal.',
+		'Apps on the Development tier can create only test accounts',
+		'Turn on Test Account, or create the account in Campaign Manager and map it to your app in the developer portal.',
 	);
 }

@@ -9,7 +9,7 @@ export const deleteAccount = operation({
 	name: 'Delete',
 	action: 'Delete an ad account',
 	description:
-		'Delete a draft ad account at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+		'Delete a draft ad account right away. Any other gets the status PENDING_DELETION, and LinkedIn deletes it later. The item says which.',
 	docs: DOCS.adAccounts,
 	access: 'full',
 	scopes: ADS_WRITE,

@@ -10,7 +10,7 @@ import { presentAccount } from './entity';
 
 export const accountsField = {
 	...accountField,
-	description: 'The ad account; by ID several, separated by commas',
+	description: 'The ad account, or several IDs separated by commas',
 };
 
 export const get = operation({
@@ -18,7 +18,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get an ad account',
 	description:
-		'Read one or several ad accounts: currency, status, page, and why ads are not served. Several take one call.',
+		"Get one or more ad accounts: currency, status, page, and why ads aren't served. Several need only one call.",
 	docs: DOCS.adAccounts,
 	access: 'read',
 	scopes: ADS_READ,
@@ -51,7 +51,7 @@ export const get = operation({
 		return refs.map(({ id }) => {
 			const { urn, url } = sponsoredIdentity('account', id, id);
 			const value = found.get(id);
-			const reason = 'LinkedIn finds no such ad account, or this connection has no role on it';
+			const reason = "The ad account doesn't exist, or this connection has no role on it";
 			return batchItemOf(
 				{ urn, url },
 				value ? { ok: true, value } : { ok: false, status: 404, reason },

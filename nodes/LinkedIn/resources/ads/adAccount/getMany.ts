@@ -17,13 +17,13 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many ad accounts',
-	description: 'List the ad accounts on which the member behind this connection has a role',
+	description: 'List the ad accounts on which the connected member has a role',
 	docs: DOCS.adAccounts,
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
 	whenEmpty:
-		'This member has no role on an ad account, or the filters leave none. Test accounts come only with the filter Test Accounts.',
+		'The connected member has no role on an ad account, or nothing matches the filters. Test accounts are listed only with the filter Test Accounts.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts' },
 	fields: [
 		...listFields,
@@ -32,7 +32,7 @@ export const getMany = operation({
 			locator({
 				displayName: PAGES,
 				name: 'pages',
-				description: 'The page that the accounts advertise for; by ID several, separated by commas',
+				description: 'The page that the accounts advertise for, or several IDs separated by commas',
 				searchListMethod: 'searchPages',
 				examples: {
 					url: 'https://www.linkedin.com/company/2414183',
@@ -46,7 +46,7 @@ export const getMany = operation({
 				name: 'test',
 				type: 'options',
 				default: 'no',
-				description: 'Whether to list test accounts',
+				description: 'Whether to leave test accounts out or list only them',
 				options: [
 					{ name: 'No', value: 'no' },
 					{ name: 'Only', value: 'only' },
@@ -57,7 +57,7 @@ export const getMany = operation({
 				name: 'type',
 				type: 'options',
 				default: 'BUSINESS',
-				description: 'The type of the accounts',
+				description: 'Type of the accounts',
 				options: [
 					{ name: 'Business', value: 'BUSINESS' },
 					{ name: 'Enterprise', value: 'ENTERPRISE' },

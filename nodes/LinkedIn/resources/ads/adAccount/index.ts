@@ -8,6 +8,6 @@ import { update } from './update';
 export const adAccount = resource({
 	value: 'adAccount',
 	name: 'Ad Account',
-	description: 'The accounts of Campaign Manager, which hold budgets, campaigns and leads',
+	description: 'Campaign Manager accounts, which hold budgets, campaigns and leads',
 	operations: [getMany, get, create, update, deleteAccount],
 });

@@ -4,8 +4,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { flagOf } from '../values/readParameters';
 
 const NOTIFICATIONS: Array<[name: string, label: string, when: string]> = [
-	['notifiedOnCampaignOptimization', 'Notify of Campaign Optimization', 'a campaign could do better'],
-	['notifiedOnCreativeApproval', 'Notify of Creative Approval', 'an ad passes the review'],
+	['notifiedOnCampaignOptimization', 'Notify of Campaign Optimization', 'a campaign could perform better'],
+	['notifiedOnCreativeApproval', 'Notify of Creative Approval', 'an ad passes review'],
 	['notifiedOnCreativeRejection', 'Notify of Creative Rejection', 'an ad is rejected'],
 	['notifiedOnEndOfCampaign', 'Notify of End of Campaign', 'a campaign ends'],
 	['notifiedOnNewFeaturesEnabled', 'Notify of New Features', 'there are new features'],
@@ -17,7 +17,7 @@ export const notificationFields: INodeProperties[] = NOTIFICATIONS.map(([name, d
 	name,
 	type: 'boolean',
 	default: true,
-	description: `Whether LinkedIn writes an e-mail when ${when}`,
+	description: `Whether LinkedIn sends an email when ${when}`,
 }));
 
 /** The notifications among the members of a collection. @throws InputError */

@@ -10,7 +10,7 @@ export function pageUrn(given: string, field: string): string {
 	if ('urn' in found) return found.urn;
 	throw new InputError(
 		field,
-		`"${given}" names a page without its number`,
-		'Give the number: Company Page, Get by Vanity Name finds it.',
+		`"${given}" doesn't contain the number of the page`,
+		'Enter the number. Company Page: Get by Vanity Name finds it.',
 	);
 }

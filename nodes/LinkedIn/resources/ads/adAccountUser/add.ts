@@ -8,7 +8,7 @@ export const add = operation({
 	value: 'add',
 	name: 'Add',
 	action: 'Add a user to an ad account',
-	description: 'Give a person a role on an ad account; a role that the person has there is replaced',
+	description: 'Give a person a role on an ad account, replacing any role they have there',
 	docs: DOCS.adAccountUsers,
 	access: 'full',
 	scopes: ADS_WRITE,

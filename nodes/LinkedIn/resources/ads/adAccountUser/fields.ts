@@ -29,7 +29,7 @@ export const userField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. urn:li:person:yrZCpj2ZYQ',
 	description:
-		'The person by URN, or by the ID that LinkedIn gave this app. LinkedIn knows no one by e-mail address here.',
+		"URN of the person, or the ID that LinkedIn gave this app. LinkedIn doesn't accept email addresses here.",
 };
 
 export const roleField: INodeProperties = {
@@ -37,17 +37,17 @@ export const roleField: INodeProperties = {
 	name: 'role',
 	type: 'options',
 	default: 'VIEWER',
-	description: 'What the person may do',
+	description: 'What the person can do',
 	options: [
 		{
 			name: 'Account Billing Admin',
 			value: 'ACCOUNT_BILLING_ADMIN',
-			description: 'Billing; one for each account',
+			description: 'Billing; one per account',
 		},
 		{ name: 'Account Manager', value: 'ACCOUNT_MANAGER', description: 'Account data and users' },
 		{ name: 'Campaign Manager', value: 'CAMPAIGN_MANAGER', description: 'Campaigns and ads' },
 		{ name: 'Creative Manager', value: 'CREATIVE_MANAGER', description: 'Ads' },
-		{ name: 'Viewer', value: 'VIEWER', description: 'Reads only' },
+		{ name: 'Viewer', value: 'VIEWER', description: 'Read-only' },
 	],
 };
 
@@ -60,7 +60,7 @@ export function userOf(call: Call): string {
 export function roleOf(call: Call): string {
 	const role = choiceOf(call.parameter<unknown>('role', ''), 'Role', ROLES);
 	if (role !== undefined) return role;
-	throw new InputError('Role', 'Role is not chosen', `Choose one of ${ROLES.join(', ')}.`);
+	throw new InputError('Role', 'No Role is selected', `Choose one of ${ROLES.join(', ')}.`);
 }
 
 const text = z.string().optional();

@@ -15,7 +15,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many users of ad accounts',
 	description:
-		'List who holds which role on an ad account, or the accounts and roles of the member behind this connection. Who does not manage an account sees only himself there.',
+		"List the users of an ad account and their roles, or your own role on each account. A member who doesn't manage an account sees only their own role.",
 	docs: DOCS.adAccountUsers,
 	access: 'read',
 	scopes: ADS_READ,
@@ -23,14 +23,14 @@ export const getMany = operation({
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccountUsers' },
 	fields: [
 		{
-			displayName: 'Of',
+			displayName: 'List Roles Of',
 			name: 'usersOf',
 			type: 'options',
 			default: 'account',
 			description: 'Whose roles to list',
 			options: [
 				{ name: 'An Ad Account', value: 'account', description: 'All its users' },
-				{ name: 'Me', value: 'me', description: 'My role on each ad account' },
+				{ name: 'Me', value: 'me', description: 'Your role on each ad account' },
 			],
 		},
 		{ ...accountField, displayOptions: { show: { usersOf: ['account'] } } },
@@ -38,7 +38,9 @@ export const getMany = operation({
 	],
 	async execute(call) {
 		const limit = limitOf(call);
-		const of = choiceOf(call.parameter<unknown>('usersOf', 'account'), 'Of', ['account', 'me']) ?? 'account';
+		const of =
+			choiceOf(call.parameter<unknown>('usersOf', 'account'), 'List Roles Of', ['account', 'me']) ??
+			'account';
 		// One bare URN: of a list LinkedIn takes the first only.
 		const query =
 			of === 'me' ? { q: 'authenticatedUser' } : { q: 'accounts', accounts: oneOf(call, 'account').urn };

@@ -7,6 +7,6 @@ import { update } from './update';
 export const adAccountUser = resource({
 	value: 'adAccountUser',
 	name: 'Ad Account User',
-	description: 'Who may do what on an ad account',
+	description: 'People and their roles on an ad account',
 	operations: [getMany, add, update, remove],
 });

@@ -8,7 +8,7 @@ export const remove = operation({
 	value: 'remove',
 	name: 'Remove',
 	action: 'Remove a user from an ad account',
-	description: 'Take the role of a person on an ad account away',
+	description: "Remove a person's role from an ad account",
 	docs: DOCS.adAccountUsers,
 	access: 'full',
 	scopes: ADS_WRITE,

@@ -9,7 +9,7 @@ export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update a user of an ad account',
-	description: 'Change the role of a person on an ad account',
+	description: "Change a person's role on an ad account",
 	docs: DOCS.adAccountUsers,
 	access: 'full',
 	scopes: ADS_WRITE,

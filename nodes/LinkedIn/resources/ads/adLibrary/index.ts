@@ -5,6 +5,6 @@ import { searchJobs } from './searchJobs';
 export const adLibrary = resource({
 	value: 'adLibrary',
 	name: 'Ad Library',
-	description: 'What any company advertises on LinkedIn: its ads, and the jobs it pays to show',
+	description: 'Ads and promoted jobs of any company on LinkedIn',
 	operations: [searchAds, searchJobs],
 });

@@ -27,7 +27,7 @@ export const keywordField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. marketing automation',
 	description:
-		'Words that all have to occur. LinkedIn knows no phrases and no operators. Give this, Company, or both.',
+		'Words that must all occur; LinkedIn supports no phrases or operators. Enter this, Company, or both.',
 };
 
 export const companyField: INodeProperties = {
@@ -37,7 +37,7 @@ export const companyField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Contoso',
 	description:
-		'Name of the company, or a part of it, without a domain such as .com. Companies of similar names are found too.',
+		'Name of the company or part of it, without a domain such as .com. Also finds companies with similar names.',
 };
 
 const COUNTRIES = 'Countries';
@@ -48,7 +48,7 @@ export const countriesFilter: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. DE, FR',
-	description: 'Two-letter codes of the countries where it was shown, separated by commas',
+	description: 'Two-letter codes of the countries where the ad was shown, separated by commas',
 };
 
 export const endFilter: INodeProperties = {
@@ -56,7 +56,7 @@ export const endFilter: INodeProperties = {
 	name: 'end',
 	type: 'dateTime',
 	default: '',
-	description: 'The last day on which it may have been shown',
+	description: 'Last day of the period in which the ad was shown',
 };
 
 export const startFilter: INodeProperties = {
@@ -64,7 +64,7 @@ export const startFilter: INodeProperties = {
 	name: 'start',
 	type: 'dateTime',
 	default: '',
-	description: 'The first day on which it may have been shown',
+	description: 'First day of the period in which the ad was shown',
 };
 
 /** LinkedIn refuses more than 25 ads a page; one client's notes say that 25 are too many. */
@@ -110,7 +110,7 @@ function criteriaOf(
 		throw new InputError(
 			'Keyword',
 			'Keyword and Company are both empty',
-			'Give at least one of them: LinkedIn does not list everything.',
+			"Enter at least one of them. LinkedIn doesn't list everything.",
 		);
 	}
 	const filters = collectionOf(call, 'filters', 'Filters');
@@ -129,8 +129,8 @@ function codeOf(given: string): string {
 	if (code) return code;
 	throw new InputError(
 		COUNTRIES,
-		`${COUNTRIES} names "${given}", which is no code of a country`,
-		'Give two letters for each, e.g. DE, FR.',
+		`"${given}" in ${COUNTRIES} is not a country code`,
+		'Enter two-letter codes, e.g. DE, FR.',
 	);
 }
 
@@ -141,7 +141,7 @@ function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined 
 		throw new InputError(
 			'Start Date',
 			`Start Date ${dayText(startMs)} is after End Date ${dayText(endMs)}`,
-			'Both days are part of the range: for one day, give it twice.',
+			'Both days are included. For a single day, enter it twice.',
 		);
 	}
 	if (startMs === undefined && endMs === undefined) return undefined;
@@ -159,7 +159,7 @@ function naming(error: LinkedInError, rights: Rights): LinkedInError {
 	return new LinkedInError(error.message, {
 		...error.details,
 		advice: standsAlone(rights)
-			? `The Ad Library needs the product ${AD_LIBRARY}, and ${ALONE}: make a second app and a second credential.`
-			: `The Ad Library needs the product ${AD_LIBRARY}: ask for it in LinkedIn's developer portal, for the app of this credential. It brings no scope, so nothing has to be chosen in the credential.`,
+			? `The Ad Library needs the product ${AD_LIBRARY}, and ${ALONE}. Use a second app and a second credential.`
+			: `The Ad Library needs the product ${AD_LIBRARY}. Request it in LinkedIn's developer portal for the app of this credential. It has no scope, so the credential needs no change.`,
 	});
 }

@@ -34,12 +34,12 @@ const payerFilter: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Contoso Media Ltd',
-	description: 'Name of who paid for the ad, or a part of it',
+	description: "Full or partial name of the ad's payer",
 };
 
 const newestFirst: INodeProperties = {
 	...orderFilter,
-	description: 'The order by when the ads were created',
+	description: 'Sort by creation date',
 };
 
 /** What LinkedIn sends where the API version has no word for it. */
@@ -77,13 +77,13 @@ export const searchAds = operation({
 	name: 'Search Ads',
 	action: 'Search the ads of any company',
 	description:
-		'Find ads that ran on LinkedIn within the last year by words and advertiser. LinkedIn tells who paid, and for ads shown in the European Union when, how often, where and to whom; the ad itself stands behind its link. A call gives 24 ads; about ten calls in half a minute and 1,000 a day were seen to pass.',
+		'Find ads of the last year on LinkedIn by words and advertiser: who paid, and a link to the ad; for ads shown in the EU also when, how often, where and to whom. Returns 24 ads per call; about ten calls per half minute and 1,000 per day have worked.',
 	docs: DOCS.adLibrary,
 	access: 'read',
 	scopes: { any: [] },
 	product: AD_LIBRARY,
 	accountRole: 'none',
-	whenEmpty: "No ad of the last year fits. Try fewer words, or the company's name as LinkedIn writes it.",
+	whenEmpty: "No ad of the last year matches. Try fewer words, or the company's name as LinkedIn spells it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/adLibrary' },
 	fields: [
 		keywordField,

@@ -68,15 +68,15 @@ const job = z
 export const searchJobs = operation({
 	value: 'searchJobs',
 	name: 'Search Job Ads',
-	action: 'Search the jobs that companies pay to show',
+	action: 'Search the promoted jobs of any company',
 	description:
-		'Find jobs that companies paid LinkedIn to show, by words and company, with salary, place, description and impressions as far as LinkedIn tells. Jobs that nobody paid for are not in it, and closed ones stay for a year.',
+		'Find jobs that companies paid LinkedIn to promote, by words and company, with salary, location, description and impressions where available. Closed jobs are kept for a year.',
 	docs: DOCS.jobLibrary,
 	access: 'read',
 	scopes: { any: [] },
 	product: AD_LIBRARY,
 	accountRole: 'none',
-	whenEmpty: "No job ad fits. Try fewer words, or the company's name as LinkedIn writes it.",
+	whenEmpty: "No job ad matches. Try fewer words, or the company's name as LinkedIn spells it.",
 	routing: { restliMethod: 'FINDER', path: '/rest/jobLibrary' },
 	fields: [
 		keywordField,

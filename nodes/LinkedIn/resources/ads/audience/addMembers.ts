@@ -31,7 +31,7 @@ export const addMembers = operation({
 	name: 'Add Members',
 	action: 'Add members to an audience',
 	description:
-		'Add contacts or companies to an audience, or remove them: one an item, or a list of them in one. The members of all items go together, up to 1,000 in one call, and each has an item that says what became of it. A new audience is waited for.',
+		'Add contacts or companies to an audience or remove them: one per item, or a list in one item. Members of all items are sent together, up to 1,000 per call, with the result for each as an item. Waits until a new audience is ready.',
 	docs: DOCS.audienceUsers,
 	access: 'write',
 	scopes: MEMBER_SCOPES,

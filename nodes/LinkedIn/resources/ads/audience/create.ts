@@ -15,7 +15,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create an audience',
 	description:
-		'Make an audience of contacts or companies, to be filled with Add Members. It can be used from 300 matched members on, and building takes up to 48 hours. Any app may apply for this product, and LinkedIn decides.',
+		'Create an audience of contacts or companies; fill it with Add Members. It needs at least 300 matched members, and building takes up to 48 hours. Any app can apply for this product; LinkedIn decides.',
 	docs: DOCS.audiences,
 	access: 'write',
 	scopes: AUDIENCE_SCOPES,
@@ -37,7 +37,7 @@ export const create = operation({
 			name: 'type',
 			type: 'options',
 			default: 'USER',
-			description: 'What its members are',
+			description: 'Type of its members',
 			options: [
 				{ name: 'Companies', value: 'COMPANY' },
 				{ name: 'Contacts', value: 'USER' },
@@ -50,14 +50,14 @@ export const create = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. MY_CRM',
-			description: 'The name that LinkedIn gave your app when it approved it for this product',
+			description: 'Name that LinkedIn gave your app when approving it for this product',
 		},
 		{
 			displayName: 'Source Segment ID',
 			name: 'sourceSegmentId',
 			type: 'string',
 			default: '',
-			description: 'The ID of the segment in your own system, by which it can be found again',
+			description: 'ID of the segment in your own system, to find it again',
 		},
 	],
 	async execute(call) {

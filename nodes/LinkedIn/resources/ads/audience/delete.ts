@@ -7,7 +7,7 @@ export const deleteAudience = operation({
 	value: 'delete',
 	name: 'Delete',
 	action: 'Delete an audience',
-	description: 'Delete an audience with its members, for good',
+	description: 'Permanently delete an audience and its members',
 	docs: DOCS.audiences,
 	access: 'full',
 	scopes: AUDIENCE_SCOPES,

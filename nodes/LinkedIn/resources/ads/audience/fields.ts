@@ -21,7 +21,7 @@ export const audienceField: INodeProperties = locator({
 	displayName: 'Audience',
 	name: 'audience',
 	description:
-		'The audience: one of your ad accounts, or any by its number, as Create and Get Many return it',
+		'An audience of your ad accounts, or any audience by the number that Create and Get Many return',
 	searchListMethod: 'searchAudiences',
 	examples: { id: '10604023' },
 });
@@ -33,8 +33,8 @@ export function audienceOf(call: Call): string {
 	if (id !== undefined) return id;
 	throw new InputError(
 		'Audience',
-		text === '' ? 'Audience is empty' : `"${text}" is no audience`,
-		'Give its number, as Create and Get Many return it.',
+		text === '' ? 'Audience is empty' : `"${text}" is not an audience`,
+		'Enter the number that Create and Get Many return.',
 	);
 }
 

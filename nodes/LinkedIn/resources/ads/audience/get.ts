@@ -9,7 +9,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get an audience',
 	description:
-		'Read an audience: its status, its size, how many of the entries of the last seven days LinkedIn knows, and the URN by which targeting names it',
+		'Get an audience: status, size, how many entries of the last seven days LinkedIn matched, and the URN for targeting',
 	docs: DOCS.audiences,
 	access: 'read',
 	scopes: AUDIENCE_SCOPES,

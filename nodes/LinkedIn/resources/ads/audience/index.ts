@@ -9,6 +9,6 @@ import { update } from './update';
 export const audience = resource({
 	value: 'audience',
 	name: 'Audience (Matched)',
-	description: 'Segments of contacts or companies for targeting, with a product that apps apply for',
+	description: 'Segments of contacts or companies for targeting. Apps must apply for this product.',
 	operations: [addMembers, getMany, get, create, update, deleteAudience],
 });

@@ -27,7 +27,7 @@ const memberTypeField: INodeProperties = {
 	name: 'memberType',
 	type: 'options',
 	default: 'USER',
-	description: 'What the member is; the audience has to be of this type',
+	description: 'Type of the member; must match the type of the audience',
 	options: [
 		{ name: 'Company', value: 'COMPANY' },
 		{ name: 'Contact', value: 'USER' },
@@ -39,7 +39,8 @@ const actionField: INodeProperties = {
 	name: 'action',
 	type: 'options',
 	default: 'ADD',
-	description: 'Whether the member joins or leaves; it counts for each of a list that says neither',
+	description:
+		'Whether to add or remove the member. In a list, it applies to entries without their own action.',
 	options: [
 		{ name: 'Add', value: 'ADD' },
 		{ name: 'Remove', value: 'REMOVE' },
@@ -53,7 +54,7 @@ const emailField: INodeProperties = {
 	placeholder: 'e.g. ada@example.com',
 	default: '',
 	description:
-		'Address of the contact. It is trimmed, put in small letters and hashed before it leaves n8n; a SHA-256 hash is taken as it is.',
+		"Address of the contact. It's trimmed, lowercased and hashed before it leaves n8n; a SHA-256 hash is sent unchanged.",
 	displayOptions: { show: { memberType: ['USER'] } },
 };
 
@@ -64,12 +65,12 @@ const contactField: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		textOption('Company', 'company', 'The company of the contact'),
-		textOption('Country', 'country', 'Two letters of ISO 3166'),
-		textOption('First Name', 'firstName', 'The first name of the contact'),
-		textOption('Google Advertising ID', 'googleAid', 'An ID of a device'),
-		textOption('Job Title', 'title', 'The job title of the contact'),
-		textOption('Last Name', 'lastName', 'The last name of the contact'),
+		textOption('Company', 'company', 'Company of the contact'),
+		textOption('Country', 'country', 'Two-letter ISO 3166 code'),
+		textOption('First Name', 'firstName', 'First name of the contact'),
+		textOption('Google Advertising ID', 'googleAid', 'Advertising ID of a device'),
+		textOption('Job Title', 'title', 'Job title of the contact'),
+		textOption('Last Name', 'lastName', 'Last name of the contact'),
 	],
 	displayOptions: { show: { memberType: ['USER'] } },
 };
@@ -81,9 +82,9 @@ const companyField: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		textOption('Country', 'country', 'Two letters of ISO 3166'),
-		textOption('Name', 'companyName', 'The name of the company'),
-		textOption('Page Address', 'companyPageUrl', 'Address of its page on LinkedIn'),
+		textOption('Country', 'country', 'Two-letter ISO 3166 code'),
+		textOption('Name', 'companyName', 'Name of the company'),
+		textOption('Page Address', 'companyPageUrl', 'URL of its page on LinkedIn'),
 		textOption('Page URN', 'organizationUrn', 'URN of its page, e.g. urn:li:organization:2414183'),
 		textOption('Website Domain', 'companyWebsiteDomain', 'E.g. acme.example'),
 	],
@@ -102,7 +103,7 @@ export const memberFields: INodeProperties[] = [
 		default: '[]',
 		placeholder: 'e.g. [{ "email": "ada@example.com", "firstName": "Ada" }]',
 		description:
-			'The members, each an object whose values are called as the fields are: Action, Email and those of Contact, or those of Company. Capitals and spaces do not matter, so rows of a sheet will do.',
+			"The members, each an object with the field labels as keys: Action, Email and the fields of Contact or Company. Case and spaces don't matter, so rows of a sheet work.",
 		displayOptions: { show: { input: ['list'] } },
 	},
 	...unlessList([emailField, contactField, companyField], []),
@@ -137,15 +138,15 @@ function contactOf(given: Record<string, unknown>): IDataObject {
 	if (userIds.length > 0 || (others.firstName && others.lastName)) return { userIds, ...others };
 	throw new InputError(
 		'Email',
-		'Nothing says who the contact is',
-		'Give an Email, or under Contact an ID, or First Name and Last Name.',
+		"The entry doesn't identify a contact",
+		'Enter an Email, or under Contact an ID, or First Name and Last Name.',
 	);
 }
 
 function companyOf(given: Record<string, unknown>): IDataObject {
 	const words = wordsOf(recordOf(given.company, companyField.displayName));
 	if (Object.keys(words).some((name) => name !== 'country')) return words;
-	throw new InputError('Company', 'Nothing says which company is meant', 'Give its name, domain or page.');
+	throw new InputError('Company', "The entry doesn't identify a company", 'Enter its name, domain or page.');
 }
 
 function wordsOf(given: Record<string, unknown>): Record<string, string> {

@@ -12,7 +12,7 @@ export const update = operation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update an audience',
-	description: 'Change the name of an audience, or who may use it; LinkedIn changes nothing else of one',
+	description: 'Change the name or access policy of an audience. LinkedIn allows no other changes.',
 	docs: DOCS.audiences,
 	access: 'write',
 	scopes: AUDIENCE_SCOPES,
@@ -32,7 +32,8 @@ export const update = operation({
 					name: 'accessPolicy',
 					type: 'options',
 					default: 'PRIVATE',
-					description: 'Who may use it. LinkedIn explains neither, and shows private audiences only.',
+					description:
+						"Who can use it. LinkedIn doesn't document the values and shows only private audiences.",
 					options: [
 						{ name: 'Private', value: 'PRIVATE' },
 						{ name: 'Public', value: 'PUBLIC' },
@@ -56,11 +57,7 @@ export const update = operation({
 			accessPolicy: choiceOf(given.accessPolicy, 'Access Policy', ACCESS_POLICIES),
 		});
 		if (Object.keys(change.patch).length === 0) {
-			throw new InputError(
-				'Update Fields',
-				'No field to change is given',
-				'Add at least one field to change.',
-			);
+			throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
 		}
 		await call.linkedin.request<unknown>({ ...call.routing, keys: { id }, body: { ...change } });
 		return [{ id, updated: true }];

@@ -60,7 +60,7 @@ export function biddingOf(given: GivenBidding, campaign: NewCampaign): Bidding {
 		bidding.problems.push(
 			new InputError(
 				OPTIMIZATION,
-				`${OPTIMIZATION} is ${name}, which LinkedIn does not have for ${objective}${type === 'SPONSORED_INMAILS' ? ' by message' : ''}`,
+				`${OPTIMIZATION} is ${name}, which isn't available for ${objective}${type === 'SPONSORED_INMAILS' ? ' by message' : ''}`,
 				`Choose one of ${others}, or leave it out.`,
 			),
 		);
@@ -95,7 +95,7 @@ function ofText({ costType, target }: GivenBidding): Bidding {
 		costType: isForbidden ? 'CPM' : costType,
 		amount: undefined,
 		target,
-		notices: isForbidden ? [changed('CPV', 'CPM', 'LinkedIn has no video views of text ads')] : [],
+		notices: isForbidden ? [changed('CPV', 'CPM', 'text ads have no video views')] : [],
 		problems: [],
 	};
 }
@@ -108,20 +108,20 @@ function settle(name: string | undefined, target: Target, { costType, bid }: Giv
 	const takes = costType !== undefined && costTypes.includes(costType);
 	if (target.bid !== undefined && bid === undefined) problems.push(noBid(name, target.bid));
 	if (target.bid === undefined && bid !== undefined) {
-		notices.push(`LinkedIn bids by itself for ${name ?? 'NONE'} and ignores the ${BID}.`);
+		notices.push(`LinkedIn bids automatically for ${name ?? 'NONE'} and ignores the ${BID}.`);
 	}
 	if (!takes && isByHand(target)) {
 		problems.push(
 			new InputError(
 				COST_TYPE,
-				`${COST_TYPE} is ${costType ?? 'empty'}, and a ${BID} is for one of ${costTypes.join(', ')}`,
+				`${COST_TYPE} is ${costType ?? 'empty'}, but a ${BID} needs one of ${costTypes.join(', ')}`,
 				`Choose one of ${costTypes.join(', ')}.`,
 			),
 		);
 	}
 	const charges = takes ? costType : costTypes[0];
 	if (costType !== undefined && !takes && !isByHand(target)) {
-		notices.push(changed(costType, charges, `LinkedIn charges by that for ${name ?? 'NONE'}`));
+		notices.push(changed(costType, charges, `LinkedIn requires it for ${name ?? 'NONE'}`));
 	}
 	return { costType: charges, amount: bid ?? '0', target: name, notices, problems };
 }
@@ -132,45 +132,45 @@ const changed = (from: CostType, to: CostType, why: string) =>
 function noBid(name: string | undefined, what: NonNullable<Target['bid']>): InputError {
 	return new InputError(
 		BID,
-		`${BID} is empty, and ${OPTIMIZATION} ${name ?? 'NONE'} needs a ${what} above 0`,
-		`Give a ${BID}, or choose automatic bidding: an ${OPTIMIZATION} such as MAX_CLICK, or none for a new campaign.`,
+		`${BID} is empty, but ${OPTIMIZATION} ${name ?? 'NONE'} needs a ${what} greater than 0`,
+		`Enter a ${BID}, or choose automatic bidding: an ${OPTIMIZATION} such as MAX_CLICK, or none for a new campaign.`,
 	);
 }
 
 const noObjective = () =>
 	new InputError(
 		'Objective',
-		`Objective and ${BID} are both empty, and what LinkedIn bids for by itself follows from the objective`,
-		`Choose an Objective, or give a ${BID}.`,
+		`Objective and ${BID} are both empty, but automatic bidding depends on the objective`,
+		`Choose an Objective, or enter a ${BID}.`,
 	);
 
 const noVideo = () =>
 	new InputError(
 		COST_TYPE,
-		`${COST_TYPE} is CPV, which goes with video only`,
+		`${COST_TYPE} is CPV, which is only for video`,
 		'Choose CPC or CPM, the Objective Video Views, or Video as the Format under Additional Fields.',
 	);
 
 const FOR_CLICKS =
-	'Without Conversions LinkedIn bids for clicks: add them under Additional Fields to have it bid for conversions.';
+	'Without Conversions, LinkedIn bids for clicks. To bid for conversions, add them under Additional Fields.';
 
 const noConversion = () =>
 	new InputError(
 		OPTIMIZATION,
-		`${OPTIMIZATION} is MAX_CONVERSION, and the campaign would have no conversion`,
-		'Add Conversions under Additional Fields, or leave Optimization out: LinkedIn then bids for clicks.',
+		`${OPTIMIZATION} is MAX_CONVERSION, but the campaign has no conversion`,
+		'Add Conversions under Additional Fields, or leave Optimization out to bid for clicks.',
 	);
 
 const bidOfNothing = () =>
 	new InputError(
 		BID,
-		`${BID} is 0, and with that a campaign never delivers`,
-		`Give an amount above 0, or add ${OPTIMIZATION} for automatic bidding.`,
+		`${BID} is 0, so the campaign would never deliver`,
+		`Enter an amount greater than 0, or add ${OPTIMIZATION} for automatic bidding.`,
 	);
 
 const costTypeAlone = () =>
 	new InputError(
 		BID,
-		`${COST_TYPE} is given without the ${BID}, which is for one of it`,
-		`Add the ${BID} for the new ${COST_TYPE}, or an ${OPTIMIZATION} for automatic bidding.`,
+		`A new ${COST_TYPE} needs a ${BID}`,
+		`Add the ${BID}, or an ${OPTIMIZATION} for automatic bidding.`,
 	);

@@ -11,7 +11,7 @@ import { filterBy } from '../fields/fields';
 export const campaignConversionsField: INodeProperties = filterBy(
 	conversionField,
 	'conversions',
-	'The conversions that the campaign counts, linked right after it is made; by ID several, separated by commas. For Website Conversions without a Bid LinkedIn then bids for conversions, else for clicks: to change that later, use Conversion: Associate Campaign, then Campaign: Update.',
+	'The conversion that the campaign counts, or several IDs separated by commas; linked right after creation. With Website Conversions and no Bid, LinkedIn then bids for conversions instead of clicks. To change this later, use Conversion: Associate Campaign, then Campaign: Update.',
 );
 
 export interface NewlyMade {
@@ -42,7 +42,7 @@ export async function linkConversions(
 	if (id === null || campaign === null) {
 		return {
 			conversions: wanted.map(({ urn }) => ({ urn, associated: false })),
-			notices: ['The conversions were not linked, because LinkedIn did not tell the campaign.'],
+			notices: ["The conversions were not linked because LinkedIn didn't return the campaign's ID."],
 		};
 	}
 	const conversions: IDataObject[] = [];
@@ -89,7 +89,7 @@ const NOT_YET_THERE = /does not have permission to UPDATE/i;
 
 const STAYS = 'The campaign bids for clicks.';
 
-const UNKNOWN_TARGET = 'Whether the campaign bids for conversions or for clicks still is unknown';
+const UNKNOWN_TARGET = "It's unknown whether the campaign bids for conversions or still for clicks";
 
 type Refused = Extract<Result<unknown>, { ok: false }>;
 

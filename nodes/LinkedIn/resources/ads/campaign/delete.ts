@@ -9,7 +9,7 @@ export const deleteCampaign = operation({
 	name: 'Delete',
 	action: 'Delete a campaign',
 	description:
-		'Delete a draft campaign at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+		'Delete a draft campaign right away. Any other gets the status PENDING_DELETION, and LinkedIn deletes it later. The item says which.',
 	docs: DOCS.campaigns,
 	access: 'full',
 	scopes: ADS_WRITE,

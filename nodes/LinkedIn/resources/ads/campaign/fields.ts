@@ -15,9 +15,9 @@ export const campaignTypeField: INodeProperties = {
 	name: 'type',
 	type: 'options',
 	default: 'SPONSORED_UPDATES',
-	description: 'The kind of ads',
+	description: 'Type of ads',
 	options: [
-		{ name: 'Dynamic Ads', value: 'DYNAMIC', description: 'Needs a Format, and LinkedIn asks both budgets' },
+		{ name: 'Dynamic Ads', value: 'DYNAMIC', description: 'Needs a Format and both budgets' },
 		{ name: 'Sponsored Content', value: 'SPONSORED_UPDATES', description: 'Posts of a page in the feed' },
 		{ name: 'Sponsored Messaging', value: 'SPONSORED_INMAILS', description: "Messages to members' inboxes" },
 		{ name: 'Text Ads', value: 'TEXT_AD' },
@@ -38,10 +38,10 @@ export const costTypeField: INodeProperties = {
 	type: 'options',
 	default: 'CPM',
 	description:
-		'What LinkedIn charges for, and what a Bid is for one of. Without a Bid LinkedIn chooses: it charges by impression, for Video Views by view.',
+		'What LinkedIn charges for; a Bid is per unit of this. Without a Bid, LinkedIn charges per impression, or per view for Video Views.',
 	options: [
 		{ name: 'Click (CPC)', value: 'CPC' },
-		{ name: 'Thousand Impressions (CPM)', value: 'CPM', description: 'Of messages: each one that is sent' },
+		{ name: 'Thousand Impressions (CPM)', value: 'CPM', description: 'For messages: each message sent' },
 		{ name: 'Video View (CPV)', value: 'CPV' },
 	],
 };
@@ -63,7 +63,7 @@ export const bidField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 15',
 	description:
-		"What one of Cost Type may cost, in the ad account's currency: a manual bid, or with such an Optimization the target cost or cost cap. Empty means automatic bidding: LinkedIn spends the budget for what suits the objective.",
+		"Amount per unit of Cost Type, in the ad account's currency: a manual bid, or the target cost or cost cap of Optimization. Leave empty for automatic bidding.",
 };
 
 /**
@@ -92,7 +92,7 @@ export const totalBudgetField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 1500',
 	description:
-		"What may be spent in all, in the ad account's currency. It needs an End, and Pacing on Lifetime where there is no Daily Budget.",
+		"Maximum total spend, in the ad account's currency. Needs an End, and Pacing set to Lifetime if there is no Daily Budget.",
 };
 
 export const startField: INodeProperties = {
@@ -100,7 +100,7 @@ export const startField: INodeProperties = {
 	name: 'start',
 	type: 'dateTime',
 	default: '',
-	description: 'When the campaign starts; LinkedIn refuses a start in the past',
+	description: "When the campaign starts; can't be in the past",
 };
 
 export const endField: INodeProperties = {
@@ -108,7 +108,7 @@ export const endField: INodeProperties = {
 	name: 'end',
 	type: 'dateTime',
 	default: '',
-	description: 'When the campaign ends. Needed only with a Total Budget.',
+	description: 'When the campaign ends. Required only with a Total Budget.',
 };
 
 export const localeField: INodeProperties = {
@@ -117,14 +117,14 @@ export const localeField: INodeProperties = {
 	type: 'string',
 	default: 'en_US',
 	placeholder: 'e.g. de_DE',
-	description: 'Language and country of the ads. LinkedIn takes only some pairs.',
+	description: 'Language and country of the ads. LinkedIn accepts only some combinations.',
 };
 
 export const campaignPageField: INodeProperties = locator({
 	displayName: 'Page',
 	name: 'associatedEntity',
 	description:
-		'The company page that advertises. Sponsored Content, Dynamic Ads and lead generation need one, drafts may go without.',
+		'The Company Page that advertises. Required for Sponsored Content, Dynamic Ads and lead generation, except in drafts.',
 	searchListMethod: 'searchPages',
 	examples: { url: 'https://www.linkedin.com/company/2414183', id: '2414183 or urn:li:organization:2414183' },
 	isOptional: true,
@@ -140,12 +140,16 @@ export const politicalIntentField: INodeProperties = {
 	required: true,
 	default: '',
 	description:
-		'Whether this is political advertising in the sense of EU Regulation 2024/900. Your answer is your own declaration to LinkedIn and binds you for ads that are shown in the EU. LinkedIn wants it for every campaign, and again whenever the targeting changes.',
+		'Whether this is political advertising under EU Regulation 2024/900. Your answer is a binding declaration to LinkedIn for ads shown in the EU. Required for every campaign, and again whenever the targeting changes.',
 	options: [
 		{ name: 'Choose One', value: '' },
 		{ name: 'Not Declared', value: 'NOT_DECLARED', description: 'You make no declaration' },
-		{ name: 'Not Political', value: 'NOT_POLITICAL', description: 'You declare that it is none' },
-		{ name: 'Political', value: 'POLITICAL', description: 'You declare that it is' },
+		{
+			name: 'Not Political',
+			value: 'NOT_POLITICAL',
+			description: "You declare that it is political advertisingn't political advertising",
+		},
+		{ name: 'Political', value: 'POLITICAL', description: 'You declare that it is political advertising' },
 	],
 };
 
@@ -179,7 +183,7 @@ function required<T>(found: T | undefined, field: INodeProperties, choices: read
 	if (found !== undefined) return found;
 	throw new InputError(
 		field.displayName,
-		`${field.displayName} is not chosen, and LinkedIn wants it for every campaign`,
+		`${field.displayName} is not set, but LinkedIn requires it for every campaign`,
 		`Choose one of ${choices.join(', ')}.`,
 	);
 }

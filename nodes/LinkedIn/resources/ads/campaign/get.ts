@@ -9,7 +9,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a campaign',
-	description: 'Read one or several campaigns of an ad account; several take one call',
+	description: 'Get one or more campaigns of an ad account; several need only one call',
 	docs: DOCS.campaigns,
 	access: 'read',
 	scopes: ADS_READ,

@@ -28,16 +28,16 @@ const STATUSES = [
 ] as const;
 
 const filters = filtersField([
-	filterBy(campaignGroupField, 'campaignGroups', 'The campaign group; by ID several, separated by commas'),
+	filterBy(campaignGroupField, 'campaignGroups', 'The campaign group, or several IDs separated by commas'),
 	namesFilter,
 	orderFilter,
-	statusesFilter(STATUSES, 'Any of these; without it all that are not deleted'),
+	statusesFilter(STATUSES, 'Any of these; if not set, all except deleted ones'),
 	{
 		displayName: 'Test Campaigns',
 		name: 'test',
 		type: 'options',
 		default: 'no',
-		description: 'Whether to list campaigns of test accounts',
+		description: 'Whether to leave campaigns of test accounts out or list only them',
 		options: [
 			{ name: 'No', value: 'no' },
 			{ name: 'Only', value: 'only' },
@@ -57,12 +57,12 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many campaigns',
-	description: 'List the campaigns of an ad account, a thousand with each call',
+	description: 'List the campaigns of an ad account, 1,000 per call',
 	docs: DOCS.campaigns,
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
-	whenEmpty: 'The ad account has no campaigns, or the filters leave none.',
+	whenEmpty: 'The ad account has no campaigns, or none match the filters.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/adCampaigns' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {

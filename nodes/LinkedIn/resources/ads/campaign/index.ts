@@ -8,6 +8,6 @@ import { update } from './update';
 export const campaign = resource({
 	value: 'campaign',
 	name: 'Campaign',
-	description: 'What serves ads: its objective, budget, schedule, bid and targeting',
+	description: 'Objective, budget, schedule, bid and targeting of ads',
 	operations: [getMany, get, create, update, deleteCampaign],
 });

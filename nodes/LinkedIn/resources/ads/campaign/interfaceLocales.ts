@@ -36,7 +36,7 @@ export const localeUrn = ({ language, country }: Locale) => `urn:li:locale:${lan
 /** URNs, or why nobody knows them; `status` is LinkedIn's where it does not show the campaign. */
 export type Locales = { urns: string[] } | { urns?: undefined; status: number | null; reason: string };
 
-const UNKNOWN = 'LinkedIn does not say the languages that its targeting has to keep';
+const UNKNOWN = "LinkedIn didn't return the languages that its targeting must keep";
 const WAY_OUT = 'Add Locale, or a rule for interfaceLocales under Targeting.';
 
 /**

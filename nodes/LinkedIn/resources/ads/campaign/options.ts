@@ -26,12 +26,12 @@ export const optimizationField: INodeProperties = {
 	type: 'options',
 	default: 'NONE',
 	description:
-		'What LinkedIn bids for by itself, or how it uses the Bid. A new campaign without Optimization and Bid gets the one that suits its objective. By expression also target costs and cost caps, which begin with TARGET_COST_PER_ and CAP_COST_AND_MAXIMIZE_ and need a Bid.',
+		'What automatic bidding aims for, or how LinkedIn uses the Bid. If both are empty, a new campaign gets the one that suits its objective. Expressions can also set target costs (TARGET_COST_PER_…) and cost caps (CAP_COST_AND_MAXIMIZE_…), which need a Bid.',
 	options: [
 		{
 			name: 'Clicks',
 			value: 'MAX_CLICK',
-			description: 'Automatic, for all objectives but Brand Awareness and Video Views',
+			description: 'Automatic, for all objectives except Brand Awareness and Video Views',
 		},
 		{
 			name: 'Conversions',
@@ -41,19 +41,19 @@ export const optimizationField: INodeProperties = {
 		{
 			name: 'Conversions, Enhanced Bidding',
 			value: 'ENHANCED_CONVERSION',
-			description: 'Manual; LinkedIn raises and lowers the Bid',
+			description: 'Manual; LinkedIn adjusts the Bid',
 		},
 		{
 			name: 'Impressions',
 			value: 'MAX_IMPRESSION',
-			description: 'Automatic, for Brand Awareness, and for messages that are to bring leads or conversions',
+			description: 'Automatic, for Brand Awareness, and for messages aimed at leads or conversions',
 		},
 		{
 			name: 'Leads',
 			value: 'MAX_LEAD',
-			description: 'Automatic, for Lead Generation but not by message',
+			description: 'Automatic, for Lead Generation except by message',
 		},
-		{ name: 'None', value: 'NONE', description: 'Manual; bids the Bid as it is given' },
+		{ name: 'None', value: 'NONE', description: 'Manual; uses the Bid as entered' },
 		{
 			name: 'Qualified Leads',
 			value: 'MAX_QUALIFIED_LEAD',
@@ -97,7 +97,7 @@ const FORMATS: Record<string, string> = {
 
 const SELECTIONS = ['OPTIMIZED', 'ROUND_ROBIN'] as const;
 const PACINGS = ['ACCELERATED', 'LIFETIME'] as const;
-const FREQUENCY = 'Max Frequency a Week';
+const FREQUENCY = 'Max Frequency per Week';
 const OFFSITE_PREFERENCES = 'Offsite Preferences (JSON)';
 
 /** Those that a campaign can change later too. */
@@ -107,7 +107,7 @@ export const campaignOptions: INodeProperties[] = [
 		name: 'audienceExpansionEnabled',
 		type: 'boolean',
 		default: false,
-		description: 'Whether LinkedIn also shows the ads to members like those targeted',
+		description: 'Whether LinkedIn also shows the ads to members similar to those targeted',
 	},
 	{
 		displayName: 'Connected TV Only',
@@ -122,7 +122,7 @@ export const campaignOptions: INodeProperties[] = [
 		type: 'options',
 		default: 'OPTIMIZED',
 		description:
-			'Which of its creatives LinkedIn shows. Sponsored Messaging rotates evenly; for Lead Generation it can show the best performing from API version 202607 on, and does so by default.',
+			'Which creatives LinkedIn shows. Sponsored Messaging rotates evenly, but for Lead Generation, API version 202607 and later also offer Best Performing, which is the default there.',
 		options: [
 			{ name: 'Best Performing', value: 'OPTIMIZED' },
 			{ name: 'Rotate Evenly', value: 'ROUND_ROBIN' },
@@ -134,7 +134,7 @@ export const campaignOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 10,
-		description: 'How often a member sees the ads in 7 days at the most',
+		description: 'Maximum number of times a member sees the ads in 7 days',
 	},
 	{
 		displayName: OFFSITE_PREFERENCES,
@@ -142,7 +142,7 @@ export const campaignOptions: INodeProperties[] = [
 		type: 'json',
 		default: '{}',
 		description:
-			"App categories, apps and domains of the Audience Network to include or exclude, in LinkedIn's own form",
+			"App categories, apps and domains of the Audience Network to include or exclude, in LinkedIn's own format",
 	},
 	optimizationField,
 ];
@@ -154,7 +154,7 @@ export const fixedOptions: INodeProperties[] = [
 		name: 'format',
 		type: 'options',
 		default: 'STANDARD_UPDATE',
-		description: 'The format of all its creatives. Dynamic, carousel and video ads need it from the start.',
+		description: 'Format of all its creatives. Dynamic, carousel and video ads need it on creation.',
 		options: Object.entries(FORMATS).map(([value, name]) => ({ name, value })),
 	},
 	{
@@ -162,7 +162,7 @@ export const fixedOptions: INodeProperties[] = [
 		name: 'pacingStrategy',
 		type: 'options',
 		default: 'LIFETIME',
-		description: 'How the budget is spread over the run; it cannot be changed later',
+		description: "How the budget is spread over time. Can't be changed later.",
 		options: [
 			{ name: 'Accelerated', value: 'ACCELERATED' },
 			{ name: 'Lifetime', value: 'LIFETIME' },
@@ -197,7 +197,11 @@ function frequencyOf(value: unknown): IDataObject | undefined {
 	if (text === '') return undefined;
 	const frequency = Number(text);
 	if (!Number.isInteger(frequency) || frequency < 1) {
-		throw new InputError(FREQUENCY, `${FREQUENCY} is "${text}"`, 'Give a whole number above 0.');
+		throw new InputError(
+			FREQUENCY,
+			`${FREQUENCY} must be a whole number greater than 0, not "${text}"`,
+			'Enter a number such as 3.',
+		);
 	}
 	return {
 		frequencyOptimizationPreference: { timeSpan: SPAN, optimizationType: 'MAX_FREQUENCY', frequency },
@@ -205,7 +209,7 @@ function frequencyOf(value: unknown): IDataObject | undefined {
 }
 
 function recordOf(value: unknown): IDataObject | undefined {
-	const advice = "Give LinkedIn's record as an object, or leave the field out.";
+	const advice = "Enter LinkedIn's record as a JSON object, or leave the field out.";
 	const record = readJsonObject(value ?? '', OFFSITE_PREFERENCES, advice);
 	return Object.keys(record).length > 0 ? record : undefined;
 }

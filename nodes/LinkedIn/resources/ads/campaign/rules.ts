@@ -57,28 +57,28 @@ const RULES: Rule[] = [
 		of: ['dailyBudget', 'totalBudget'],
 		isBroken: ({ dailyBudget, totalBudget }) => dailyBudget === undefined && totalBudget === undefined,
 		field: 'Daily Budget',
-		message: 'Neither Daily Budget nor Total Budget is given, and LinkedIn wants one of them',
-		advice: 'Give one of the two.',
+		message: 'A campaign needs a Daily Budget or a Total Budget',
+		advice: 'Enter one of them.',
 	},
 	{
 		of: ['totalBudget', 'hasEnd'],
 		isBroken: ({ totalBudget, hasEnd }) => totalBudget !== undefined && !hasEnd,
 		field: 'End',
-		message: 'Total Budget is given without an End',
-		advice: 'Give an End, or a Daily Budget in place of the Total Budget.',
+		message: 'A Total Budget needs an End',
+		advice: 'Enter an End, or a Daily Budget instead of the Total Budget.',
 	},
 	{
 		of: ['dailyBudget', 'totalBudget'],
 		isBroken: ({ dailyBudget, totalBudget }) => Number(totalBudget) < Number(dailyBudget),
 		field: 'Total Budget',
 		message: 'Total Budget is less than Daily Budget',
-		advice: 'Give at least as much in all as for one day, or leave one of the two out.',
+		advice: 'Raise the Total Budget, or leave one of them out.',
 	},
 	{
 		of: ['hasPlace'],
 		isBroken: ({ hasPlace }) => !hasPlace,
 		field: 'Targeting',
-		message: 'Targeting includes no location, and LinkedIn wants one in every campaign',
+		message: 'Targeting has no location, but every campaign needs one',
 		advice: 'Add a rule for locations or profileLocations, e.g. locations of urn:li:geo:103644278.',
 	},
 	{
@@ -86,7 +86,7 @@ const RULES: Rule[] = [
 		isBroken: ({ type, creativeSelection, version }) =>
 			type === 'SPONSORED_INMAILS' && creativeSelection === 'OPTIMIZED' && version < OPTIMIZED_MESSAGES_SINCE,
 		field: 'Creative Selection',
-		message: `Creative Selection is Best Performing, which Sponsored Messaging has from API version ${OPTIMIZED_MESSAGES_SINCE} on`,
+		message: `Creative Selection is Best Performing, which Sponsored Messaging has only with API version ${OPTIMIZED_MESSAGES_SINCE} or later`,
 		advice:
 			'Set Creative Selection to Rotate Evenly, leave it out, or choose a newer API Version in the credential.',
 	},
@@ -96,13 +96,13 @@ const RULES: Rule[] = [
 			connectedTelevisionOnly && !offsiteDeliveryEnabled,
 		field: 'Audience Network',
 		message: 'Connected TV Only needs the Audience Network, which is off',
-		advice: 'Switch the Audience Network on, or Connected TV Only off.',
+		advice: 'Turn on Audience Network, or turn off Connected TV Only.',
 	},
 	{
 		of: ['type', 'format'],
 		isBroken: ({ type, format }) => type === 'DYNAMIC' && format === undefined,
 		field: 'Format',
-		message: 'Dynamic Ads need a Format from the start',
+		message: 'Dynamic Ads need a Format',
 		advice: 'Add Format under Additional Fields: Follow Company, Jobs or Spotlight.',
 	},
 	{
@@ -111,7 +111,7 @@ const RULES: Rule[] = [
 			type === 'DYNAMIC' && (dailyBudget === undefined) !== (totalBudget === undefined),
 		field: 'Total Budget',
 		message: 'Dynamic Ads need a Daily Budget and a Total Budget',
-		advice: 'Give both, and the End that goes with a Total Budget.',
+		advice: 'Enter both, and the End that a Total Budget needs.',
 	},
 	{
 		of: ['status', 'type', 'objectiveType', 'hasPage'],
@@ -120,8 +120,8 @@ const RULES: Rule[] = [
 			!hasPage &&
 			(type === 'SPONSORED_UPDATES' || type === 'DYNAMIC' || objectiveType === 'LEAD_GENERATION'),
 		field: 'Page',
-		message: 'Page is empty, and Sponsored Content, Dynamic Ads and lead generation need one',
-		advice: 'Choose the company page that advertises, or create the campaign as a draft.',
+		message: 'Page is empty, but Sponsored Content, Dynamic Ads and lead generation need one',
+		advice: 'Choose the Company Page that advertises, or create the campaign as a draft.',
 	},
 ];
 
@@ -190,6 +190,6 @@ export function limitAdvice({ message, details }: LinkedInError): string | undef
 	if (!isRefused || !SAYS_LIMIT.test(`${details.code} ${message}`)) return undefined;
 	return (
 		'LinkedIn allows 5,000 campaigns of any status in an ad account, 1,000 active ones, and 2,000 in a campaign ' +
-		'group other than the default one. Delete drafts, archive or use another campaign group or ad account.'
+		'group other than the default one. Delete drafts, archive campaigns, or use another campaign group or ad account.'
 	);
 }

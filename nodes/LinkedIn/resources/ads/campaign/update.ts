@@ -34,18 +34,18 @@ const statusField: INodeProperties = {
 	name: 'status',
 	type: 'options',
 	default: 'PAUSED',
-	description: 'The status of the campaigns',
+	description: 'Status of the campaigns',
 	options: [
 		{
 			name: 'Active',
 			value: 'ACTIVE',
-			description: 'Serves ads as soon as it has an approved creative, and that spends money',
+			description: 'Serves ads and spends money as soon as it has an approved creative',
 		},
 		{ name: 'Archived', value: 'ARCHIVED' },
-		{ name: 'Canceled', value: 'CANCELED', description: 'Ends for good' },
+		{ name: 'Canceled', value: 'CANCELED', description: 'Ends permanently' },
 		{ name: 'Completed', value: 'COMPLETED' },
 		{ name: 'Paused', value: 'PAUSED' },
-		{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it by and by' },
+		{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it later' },
 	],
 };
 
@@ -54,9 +54,9 @@ const options: INodeProperties[] = [
 	{
 		...campaign.bidField,
 		description:
-			"What one of Cost Type may cost, in the ad account's currency: a manual bid, or with such an Optimization the target cost or cost cap. From automatic to manual bidding: Optimization None, Cost Type and Bid. To automatic bidding: Optimization alone.",
+			"Amount per unit of Cost Type, in the ad account's currency: a manual bid, or the target cost or cost cap of Optimization. For manual bidding, set Optimization to None with Cost Type and Bid; for automatic bidding, set only Optimization.",
 	},
-	{ ...campaign.costTypeField, description: 'What LinkedIn charges for. It goes with a new Bid.' },
+	{ ...campaign.costTypeField, description: 'What LinkedIn charges for. Needs a new Bid.' },
 	campaign.dailyBudgetField,
 	campaign.totalBudgetField,
 	campaign.startField,
@@ -66,7 +66,7 @@ const options: INodeProperties[] = [
 	{ ...campaign.offsiteField, required: false, default: 'false' },
 	{
 		...targetingField,
-		description: `${targetingField.description} They replace the whole targeting. Without a rule for interfaceLocales the languages that the campaign has stay, which costs one more call; with Locale beside it, that is taken.`,
+		description: `${targetingField.description} Replaces the whole targeting. Without a rule for interfaceLocales, the campaign uses Locale or, with one more call, keeps its languages.`,
 	},
 	targetingJsonField,
 	statusField,
@@ -85,7 +85,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update campaigns',
 	description:
-		'Change status, budget, bidding, schedule or targeting of one or several campaigns. Several take one call for a hundred; each has an item that says whether LinkedIn took it. The objective cannot be changed.',
+		"Change the status, budget, bidding, schedule or targeting of one or more campaigns, 100 per call. Each has an item that says whether LinkedIn accepted the change. The objective can't be changed.",
 	docs: DOCS.campaigns,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -193,16 +193,16 @@ function membersOf(call: Call, given: Record<string, unknown>) {
 	if (runSchedule.end !== undefined && runSchedule.start === undefined) {
 		throw new InputError(
 			campaign.startField.displayName,
-			'LinkedIn takes no End without the Start beside it',
-			'Add Start: for a campaign that runs, the one it has.',
+			'LinkedIn requires Start together with End',
+			'Add Start. For a running campaign, enter its current start.',
 		);
 	}
 	const groups = refsOf('campaignGroup', given.campaignGroup, 'Campaign Group');
 	if (groups.length > 1) {
 		throw new InputError(
 			'Campaign Group',
-			`Campaign Group holds ${groups.length} entries`,
-			'Give the one to move to.',
+			`Campaign Group has ${groups.length} entries`,
+			'Enter only the one to move to.',
 		);
 	}
 	const targetingCriteria = targetingIn(call, given);
@@ -210,8 +210,8 @@ function membersOf(call: Call, given: Record<string, unknown>) {
 	if (targetingCriteria && !intent) {
 		throw new InputError(
 			campaign.politicalIntentField.displayName,
-			'LinkedIn wants the Political Intent again when the targeting changes',
-			'Add Political Intent beside Targeting.',
+			'LinkedIn requires Political Intent again when the targeting changes',
+			'Add Political Intent.',
 		);
 	}
 	return {

@@ -13,7 +13,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a campaign group',
 	description:
-		'Make a campaign group, a draft unless Status says otherwise. Amounts are in the currency of the ad account, which costs one more call.',
+		"Create a campaign group, as a draft by default. One extra call gets the ad account's currency for amounts.",
 	docs: DOCS.campaignGroups,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -35,14 +35,14 @@ export const create = operation({
 			name: 'status',
 			type: 'options',
 			default: 'DRAFT',
-			description: 'A draft group takes only draft campaigns',
+			description: 'A draft group accepts only draft campaigns',
 			options: [
 				{
 					name: 'Active',
 					value: 'ACTIVE',
-					description: 'Active campaigns of the group serve ads, and that spends money',
+					description: 'Its active campaigns serve ads and spend money',
 				},
-				{ name: 'Draft', value: 'DRAFT', description: 'Nothing serves, nothing is spent' },
+				{ name: 'Draft', value: 'DRAFT', description: 'Serves no ads and spends nothing' },
 			],
 		},
 		{

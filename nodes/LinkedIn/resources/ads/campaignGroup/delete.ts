@@ -9,7 +9,7 @@ export const deleteGroup = operation({
 	name: 'Delete',
 	action: 'Delete a campaign group',
 	description:
-		'Delete a draft campaign group at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+		'Delete a draft campaign group right away. Any other gets the status PENDING_DELETION, and LinkedIn deletes it later. The item says which.',
 	docs: DOCS.campaignGroups,
 	access: 'full',
 	scopes: ADS_WRITE,

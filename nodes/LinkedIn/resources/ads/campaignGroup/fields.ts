@@ -21,7 +21,7 @@ export const groupFields: INodeProperties[] = [
 		name: 'bidStrategy',
 		type: 'options',
 		default: 'MAXIMUM_DELIVERY',
-		description: 'How LinkedIn bids with a daily budget that all campaigns of the group share',
+		description: 'How LinkedIn bids with a daily budget shared by all campaigns of the group',
 		options: [
 			{ name: 'Cost Cap', value: 'COST_CAP' },
 			{ name: 'Manual', value: 'MANUAL' },
@@ -35,14 +35,14 @@ export const groupFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 150.50',
 		description:
-			"What all campaigns of the group share a day, in the account's currency. LinkedIn then divides it between them.",
+			"Maximum spend per day, in the account's currency. LinkedIn divides it between the campaigns of the group.",
 	},
 	{
 		displayName: 'End',
 		name: 'end',
 		type: 'dateTime',
 		default: '',
-		description: 'When the group stops, not included; needed with a total budget',
+		description: 'When the group ends; required with a total budget',
 	},
 	objectiveField,
 	{
@@ -51,7 +51,7 @@ export const groupFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 5000',
-		description: "What the group may spend in all, in the account's currency",
+		description: "Maximum total spend of the group, in the account's currency",
 	},
 ];
 
@@ -95,7 +95,7 @@ export function readMembers(given: Record<string, unknown>, start: unknown, time
 						new InputError(
 							'End',
 							'A Total Budget needs an End',
-							'Give the moment at which the campaign group stops, or leave Total Budget out.',
+							'Enter when the campaign group ends, or leave Total Budget out.',
 						),
 					]
 				: []),
@@ -103,8 +103,8 @@ export function readMembers(given: Record<string, unknown>, start: unknown, time
 				? [
 						new InputError(
 							'Daily Budget',
-							'A Bid Strategy goes with a Daily Budget of the group',
-							'Give a Daily Budget, or leave Bid Strategy out: then each campaign has its own.',
+							'A Bid Strategy needs a Daily Budget of the group',
+							'Enter a Daily Budget, or leave Bid Strategy out so that each campaign has its own.',
 						),
 					]
 				: []),

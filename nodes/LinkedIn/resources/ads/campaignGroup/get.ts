@@ -9,7 +9,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a campaign group',
-	description: 'Read one or several campaign groups of an ad account; several take one call',
+	description: 'Get one or more campaign groups of an ad account; several need only one call',
 	docs: DOCS.campaignGroups,
 	access: 'read',
 	scopes: ADS_READ,

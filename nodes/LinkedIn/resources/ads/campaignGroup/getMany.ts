@@ -28,19 +28,19 @@ const STATUSES = [
 const filters = filtersField([
 	namesFilter,
 	orderFilter,
-	statusesFilter(STATUSES, 'Any of these; without it all that are not deleted'),
+	statusesFilter(STATUSES, 'Any of these; if not set, all except deleted ones'),
 ]);
 
 export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many campaign groups',
-	description: 'List the campaign groups of an ad account, a thousand with each call',
+	description: 'List the campaign groups of an ad account, 1,000 per call',
 	docs: DOCS.campaignGroups,
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
-	whenEmpty: 'The ad account has no campaign groups, or the filters leave none.',
+	whenEmpty: 'The ad account has no campaign groups, or none match the filters.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/adCampaignGroups' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {

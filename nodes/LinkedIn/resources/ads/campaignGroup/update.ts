@@ -32,26 +32,26 @@ const updateFields: INodeProperties = {
 			name: 'start',
 			type: 'dateTime',
 			default: '',
-			description: 'When the group starts. LinkedIn wants it beside a new End, so give both.',
+			description: 'When the group starts. Required with a new End.',
 		},
 		{
 			displayName: 'Status',
 			name: 'status',
 			type: 'options',
 			default: 'PAUSED',
-			description: 'The status of the groups',
+			description: 'Status of the groups',
 			options: [
 				{
 					name: 'Active',
 					value: 'ACTIVE',
-					description: 'Active campaigns of the groups serve ads, and that spends money',
+					description: 'Their active campaigns serve ads and spend money',
 				},
 				{ name: 'Archived', value: 'ARCHIVED' },
 				{ name: 'Paused', value: 'PAUSED' },
 				{
 					name: 'Pending Deletion',
 					value: 'PENDING_DELETION',
-					description: 'LinkedIn deletes them by and by',
+					description: 'LinkedIn deletes them later',
 				},
 			],
 		},
@@ -63,7 +63,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update campaign groups',
 	description:
-		'Change name, status, schedule or budget of one or several campaign groups. Several take one call for a hundred; each has an item that says whether LinkedIn took it.',
+		'Change the name, status, schedule or budget of one or more campaign groups, 100 per call. Each has an item that says whether LinkedIn accepted the change.',
 	docs: DOCS.campaignGroups,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -80,8 +80,8 @@ export const update = operation({
 		if (read.runSchedule.end !== undefined && read.runSchedule.start === undefined) {
 			throw new InputError(
 				'Start',
-				'LinkedIn takes no End without the Start beside it',
-				'Add Start: for a campaign group that runs, the one it has.',
+				'LinkedIn requires Start together with End',
+				'Add Start. For a running campaign group, enter its current start.',
 			);
 		}
 		const members = await groupMembers(call, account, read);

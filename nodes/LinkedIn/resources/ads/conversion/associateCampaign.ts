@@ -16,7 +16,7 @@ export const associateCampaign = operation({
 	name: 'Associate Campaign',
 	action: 'Associate campaigns with a conversion',
 	description:
-		'Let one or several campaigns count a conversion; what is associated already stays so. Several take one call for a hundred, and each has an item.',
+		'Make one or more campaigns count a conversion; existing associations stay. 100 campaigns per call, with an item for each.',
 	docs: DOCS.conversions,
 	access: 'write',
 	scopes: { any: ['rw_ads', 'rw_conversions'] },

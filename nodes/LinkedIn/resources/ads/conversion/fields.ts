@@ -23,7 +23,7 @@ export const conversionField: INodeProperties = locator({
 /** One or several conversion rules, of an operation that takes several. */
 export const conversionsField: INodeProperties = {
 	...conversionField,
-	description: 'The conversion rule; by ID several, separated by commas',
+	description: 'The conversion rule, or several IDs separated by commas',
 };
 
 const TYPES =
@@ -71,10 +71,10 @@ export const methodField: INodeProperties = {
 	name: 'conversionMethod',
 	type: 'options',
 	default: 'CONVERSIONS_API',
-	description: 'How the conversions come to LinkedIn',
+	description: 'How conversions are reported to LinkedIn',
 	options: [
 		{ name: 'Conversions API', value: 'CONVERSIONS_API' },
-		{ name: 'Insight Tag, Address', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
+		{ name: 'Insight Tag, Page URL', value: 'INSIGHT_TAG_URL_MATCH_RULES' },
 		{ name: 'Insight Tag, Event', value: 'INSIGHT_TAG_JAVASCRIPT_EVENT' },
 	],
 };
@@ -88,7 +88,7 @@ const windowField = (displayName: string, name: string, after: string): INodePro
 	options: WINDOWS.map((days) => ({
 		name: days,
 		value: days,
-		...(days === '365' ? { description: 'For some types of qualified leads only' } : {}),
+		...(days === '365' ? { description: 'Only for some types of qualified leads' } : {}),
 	})),
 });
 
@@ -123,7 +123,7 @@ export const ruleFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 25',
 		description:
-			"What each conversion is worth, in the account's currency; without it events carry their own",
+			"What each conversion is worth, in the account's currency; if not set, events have their own",
 	},
 	windowField('View Window (Days)', 'viewThroughAttributionWindowSize', 'an impression'),
 ];
@@ -158,7 +158,7 @@ export function conversionTypeOf(value: unknown, version: string): string {
 	}
 	throw new InputError(
 		conversionTypeField.displayName,
-		'Type is not chosen',
+		'No Type is selected',
 		`Choose one of ${TYPES.join(', ')}.`,
 	);
 }

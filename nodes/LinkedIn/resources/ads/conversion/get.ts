@@ -16,7 +16,7 @@ export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a conversion',
-	description: 'Read one or several conversion rules, with a call for each',
+	description: 'Get one or more conversion rules, with one call each',
 	docs: DOCS.conversions,
 	access: 'read',
 	scopes: ADS_READ,

@@ -8,6 +8,6 @@ import { update } from './update';
 export const conversion = resource({
 	value: 'conversion',
 	name: 'Conversion',
-	description: 'Rules of what counts as a conversion, and for which campaigns',
+	description: 'Rules for what counts as a conversion, and for which campaigns',
 	operations: [getMany, get, create, update, associateCampaign],
 });

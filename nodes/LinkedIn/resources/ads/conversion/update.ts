@@ -16,7 +16,7 @@ export const update = operation({
 	name: 'Update',
 	action: 'Update a conversion',
 	description:
-		'Change name, windows, value or campaigns of a conversion rule, or switch it on or off. Campaigns replaces the whole list, Remove All Campaigns empties it; Associate Campaign adds to it.',
+		'Change the name, windows, value or campaigns of a conversion rule, or turn it on or off. Campaigns replaces the whole list and Remove All Campaigns empties it; to add to it, use Associate Campaign.',
 	docs: DOCS.conversions,
 	access: 'write',
 	scopes: { any: ['rw_ads', 'rw_conversions'] },
@@ -36,14 +36,14 @@ export const update = operation({
 				filterBy(
 					campaignField,
 					CAMPAIGNS,
-					'The campaign that the rule counts for; by ID several, separated by commas. Those left out are taken off; an empty list from an expression takes all off.',
+					'The campaign that the rule counts for, or several IDs separated by commas. Campaigns left out are removed; an empty list from an expression removes all.',
 				),
 				{
 					displayName: 'Remove All Campaigns',
 					name: 'removeCampaigns',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to take the rule off all of its campaigns',
+					description: 'Whether to remove the rule from all its campaigns',
 				},
 				{
 					displayName: 'Name',
@@ -70,11 +70,7 @@ export const update = operation({
 			campaigns,
 		});
 		if (Object.keys(change.patch).length === 0) {
-			throw new InputError(
-				'Update Fields',
-				'No field to change is given',
-				'Add at least one field to change.',
-			);
+			throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
 		}
 		await call.linkedin.request<unknown>({
 			...call.routing,
@@ -97,15 +93,15 @@ function campaignsOf(given: Record<string, unknown>): string[] | undefined {
 	if (blank >= 0) {
 		throw new InputError(
 			'Campaigns',
-			`Entry ${blank + 1} of Campaigns is empty, and campaigns that are left out are taken off`,
-			'Give each entry a campaign; to take all off, give an empty list or turn on Remove All Campaigns.',
+			`Entry ${blank + 1} of Campaigns is empty, but campaigns left out are removed`,
+			'Fill in each entry. To remove all campaigns, pass an empty list or turn on Remove All Campaigns.',
 		);
 	}
 	const removesAll = flagOf(given.removeCampaigns, 'Remove All Campaigns') === true;
 	if (removesAll && campaigns.length > 0) {
 		throw new InputError(
 			'Remove All Campaigns',
-			`Remove All Campaigns is on, and Campaigns holds ${campaigns.length}`,
+			`Remove All Campaigns is on, but Campaigns isn't empty`,
 			'Leave out one of the two: Campaigns replaces the whole list.',
 		);
 	}

@@ -26,7 +26,7 @@ const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
 type Given = Record<string, unknown>;
 
-const CHOOSE_RULE = 'Choose the rule from the list, or give its number or URN.';
+const CHOOSE_RULE = 'Choose the rule from the list, or enter its number or URN.';
 
 export interface ConversionEvent extends IDataObject {
 	/** URN of the rule. */
@@ -83,7 +83,7 @@ export function ruleOf(value: unknown): string | undefined {
 	if (value === undefined) return undefined;
 	const refs = refsOf('conversion', value, CONVERSION);
 	if (refs.length < 2) return refs[0]?.urn;
-	const message = `${CONVERSION} holds ${refs.length} entries, and an event is of one`;
+	const message = `${CONVERSION} has ${refs.length} entries, but an event has only one`;
 	throw new InputError(CONVERSION, message, CHOOSE_RULE);
 }
 
@@ -93,12 +93,12 @@ function happenedAt(given: unknown, timezone: string, nowMs: number): number {
 	if (!isAhead && happenedAtMs >= nowMs - OLDEST_DAYS * DAY_MS) return happenedAtMs;
 	const subject = `${HAPPENED_AT} (${new Date(happenedAtMs).toISOString()})`;
 	if (isAhead) {
-		throw new InputError(HAPPENED_AT, `${subject} lies in the future`, 'Give the moment it happened.');
+		throw new InputError(HAPPENED_AT, `${subject} is in the future`, 'Enter the time it happened.');
 	}
 	throw new InputError(
 		HAPPENED_AT,
 		`${subject} is more than ${OLDEST_DAYS} days ago`,
-		`LinkedIn takes events of the last ${OLDEST_DAYS} days; leave this one out.`,
+		`LinkedIn accepts events of the last ${OLDEST_DAYS} days. Leave this one out.`,
 	);
 }
 
@@ -109,8 +109,8 @@ function valueOf(amountGiven: unknown, currencyGiven: unknown): IDataObject | un
 	if (/^[A-Z]{3}$/.test(currencyCode)) return { ...moneyIn(amount, currencyCode, AMOUNT) };
 	throw new InputError(
 		CURRENCY,
-		currencyCode === '' ? `${AMOUNT} is given without a ${CURRENCY}` : `"${currencyCode}" is no currency`,
-		'Give the three letters of its currency, e.g. USD.',
+		currencyCode === '' ? `${AMOUNT} needs a ${CURRENCY}` : `"${currencyCode}" is not a currency`,
+		'Enter a three-letter code, e.g. USD.',
 	);
 }
 
@@ -143,8 +143,8 @@ function userOf(given: Given, version: string): IDataObject {
 	if (userIds.length === 0 && !userInfo && externalIds.length === 0 && lead === '') {
 		throw new InputError(
 			'Email',
-			'Nothing says who the person is',
-			'Give an Email, or under Person an id, or First Name and Last Name.',
+			"The event doesn't identify a person",
+			'Enter an Email, or under Person an ID, or First Name and Last Name.',
 		);
 	}
 	return {
@@ -174,8 +174,8 @@ function userInfoOf(given: Given): IDataObject | undefined {
 	const missing = info.firstName ? 'Last Name' : 'First Name';
 	throw new InputError(
 		missing,
-		`${missing} is empty, and LinkedIn takes name, title, company and country only with both names`,
-		'Give First Name and Last Name, or leave these fields out.',
+		`${missing} is empty, but name, title, company and country need both names`,
+		'Enter First Name and Last Name, or leave these fields out.',
 	);
 }
 
@@ -188,12 +188,12 @@ function wordOf(value: unknown, label: string): string | undefined {
 function externalIdsOf(value: unknown): string[] {
 	const ids = entriesOf(value, 'External ID');
 	if (ids.length < 2) return ids;
-	throw new InputError('External ID', `External ID holds ${ids.length} ids`, 'LinkedIn takes one; give one.');
+	throw new InputError('External ID', `External ID has ${ids.length} IDs`, 'Enter only one.');
 }
 
 function ipOf(value: unknown, label: string): string | undefined {
 	const given = wordOf(value, label);
 	const parts = given && IPV4.exec(given)?.slice(1).map(Number);
 	if (given === undefined || (parts && parts.every((part) => part < 256))) return given;
-	throw new InputError(label, `"${given}" is no IPv4 address`, 'Give one such as 203.0.113.7.');
+	throw new InputError(label, `"${given}" is not an IPv4 address`, 'Enter an address such as 203.0.113.7.');
 }

@@ -18,14 +18,14 @@ export const eventValues: INodeProperties[] = [
 	{
 		...ruleField,
 		required: false,
-		description: 'The conversion rule; it counts for each event of a list that names no other',
+		description: 'The conversion rule. In a list, it applies to events without their own.',
 	},
 	{
 		displayName: HAPPENED_AT,
 		name: 'conversionHappenedAt',
 		type: 'dateTime',
 		default: '',
-		description: 'When it happened, in the last 90 days; now if empty',
+		description: 'When it happened, within the last 90 days; now if empty',
 	},
 	{
 		displayName: 'Email',
@@ -34,7 +34,7 @@ export const eventValues: INodeProperties[] = [
 		placeholder: 'e.g. ada@example.com',
 		default: '',
 		description:
-			'Address of the person. It is trimmed, put in small letters and hashed before it leaves n8n; a SHA-256 hash is taken as it is.',
+			"Address of the person. It's trimmed, lowercased and hashed before it leaves n8n; a SHA-256 hash is sent unchanged.",
 	},
 	{
 		displayName: AMOUNT,
@@ -50,7 +50,7 @@ export const eventValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. USD',
-		description: 'Three letters of ISO 4217; they count for each event of a list that names no other',
+		description: 'Three-letter ISO 4217 code. In a list, it applies to events without their own.',
 	},
 	{
 		displayName: EVENT_ID,
@@ -58,7 +58,7 @@ export const eventValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		description:
-			'The same ID as the Insight Tag sends for this event, so that LinkedIn counts the two once. It does not keep two API events apart.',
+			"The ID that the Insight Tag sends for this event, so that LinkedIn counts both only once. It doesn't distinguish API events from each other.",
 	},
 	{
 		displayName: PERSON,
@@ -66,26 +66,26 @@ export const eventValues: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'More of the person: one ID is needed, or first and last name',
+		description: 'More about the person. Without an Email, one ID or first and last name is required.',
 		options: [
-			textOption('Acxiom ID', 'acxiomId', 'The ID of Acxiom'),
-			textOption('Company', 'companyName', 'The company of the person'),
-			textOption('Country', 'countryCode', 'Two letters of ISO 3166', 'US'),
-			textOption('External ID', 'externalId', 'An ID of your own system; LinkedIn takes one'),
-			textOption('First Name', 'firstName', 'Goes with Last Name'),
-			textOption('Google Advertising ID', 'googleAid', 'An ID of a device'),
-			textOption('Hashed Email', 'hashedEmail', 'The SHA-256 hash of an address, 64 hex digits'),
+			textOption('Acxiom ID', 'acxiomId', 'Acxiom ID of the person'),
+			textOption('Company', 'companyName', 'Company of the person'),
+			textOption('Country', 'countryCode', 'Two-letter ISO 3166 code', 'US'),
+			textOption('External ID', 'externalId', 'ID in your own system; only one is allowed'),
+			textOption('First Name', 'firstName', 'Requires Last Name'),
+			textOption('Google Advertising ID', 'googleAid', 'Advertising ID of a device'),
+			textOption('Hashed Email', 'hashedEmail', 'SHA-256 hash of an email address, 64 hex digits'),
 			textOption(
 				'Hashed IP Address',
 				'hashedIp',
-				'The SHA-256 hash of an IPv4 address, 64 hex digits; needs API version 202607 or later',
+				'SHA-256 hash of an IPv4 address, 64 hex digits; needs API version 202607 or later',
 			),
-			textOption('IP Address', 'ip', 'An IPv4 address, sent as it is'),
-			textOption('Job Title', 'title', 'The job title of the person'),
-			textOption('Last Name', 'lastName', 'Goes with First Name'),
-			textOption('Lead', 'lead', 'URN or ID of the lead form response that led here'),
-			textOption('LinkedIn Click ID', 'liFatId', 'The value of li_fat_id, from the address or the cookie'),
-			textOption('Oracle Moat ID', 'oracleMoatId', 'Older API versions only'),
+			textOption('IP Address', 'ip', 'IPv4 address, sent unhashed'),
+			textOption('Job Title', 'title', 'Job title of the person'),
+			textOption('Last Name', 'lastName', 'Requires First Name'),
+			textOption('Lead', 'lead', 'URN or ID of the lead form response that led to the conversion'),
+			textOption('LinkedIn Click ID', 'liFatId', 'Value of li_fat_id, from the URL or the cookie'),
+			textOption('Oracle Moat ID', 'oracleMoatId', 'Only with older API versions'),
 		],
 	},
 ];
@@ -97,7 +97,7 @@ export const eventFields: INodeProperties[] = [
 	{
 		...accountField,
 		required: false,
-		description: 'The ad account, only to list the conversion rules; it is not sent',
+		description: 'The ad account whose conversion rules to list; not sent to LinkedIn',
 	},
 	conversionField,
 	{
@@ -108,7 +108,7 @@ export const eventFields: INodeProperties[] = [
 		default: '[]',
 		placeholder: 'e.g. [{ "email": "ada@example.com", "amount": 149.9 }]',
 		description:
-			'The events, each an object whose values are called as the fields are: Conversion, Happened At, Email, Amount, Currency, Event ID and those of Person. Capitals and spaces do not matter, so rows of a sheet will do.',
+			"The events, each an object with the field labels as keys: Conversion, Happened At, Email, Amount, Currency, Event ID and the fields of Person. Case and spaces don't matter, so rows of a sheet work.",
 		displayOptions: { show: { input: ['list'] } },
 	},
 	...unlessList(ownValues, ['currencyCode']),

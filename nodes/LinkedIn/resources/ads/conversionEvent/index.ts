@@ -4,6 +4,6 @@ import { send } from './send';
 export const conversionEvent = resource({
 	value: 'conversionEvent',
 	name: 'Conversion Event',
-	description: 'Conversions that happened outside of LinkedIn',
+	description: 'Conversions that happened outside LinkedIn',
 	operations: [send],
 });

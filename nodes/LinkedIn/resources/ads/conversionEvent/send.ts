@@ -31,7 +31,7 @@ export const send = operation({
 	name: 'Send',
 	action: 'Send a conversion event',
 	description:
-		'Tell LinkedIn that somebody converted: one event an item, or a list of them in one. The events of all items go together, up to 5,000 in one call. Where LinkedIn refuses a batch, it is halved until the bad events stand alone, and each event has an item that says what became of it. An event whose answer was lost is not sent again.',
+		"Send conversion events: one per item, or a list in one item. Events of all items are sent together, up to 5,000 per call, with the result for each as an item. If LinkedIn rejects a batch, it's halved until the bad events are isolated. An event whose response was lost isn't sent again.",
 	docs: DOCS.conversionEvents,
 	access: 'write',
 	scopes: { any: ['rw_conversions'] },

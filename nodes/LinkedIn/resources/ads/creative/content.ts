@@ -34,16 +34,16 @@ export const contentFields: INodeProperties[] = [
 		default: 'post',
 		description: 'What the ad shows',
 		options: [
-			{ name: 'Existing Post', value: 'post', description: 'A post of the page that stands already' },
+			{ name: 'Existing Post', value: 'post', description: 'An existing post of the page' },
 			{
-				name: 'New Post That Is Only an Ad',
+				name: 'New Ad-Only Post',
 				value: 'newPost',
-				description: 'Made in the same call; it does not appear on the page',
+				description: "Created in the same call; doesn't appear on the page",
 			},
 			{
 				name: 'Text Ad, Spotlight and Others',
 				value: 'json',
-				description: "In LinkedIn's own form",
+				description: "In LinkedIn's own format",
 			},
 		],
 	},
@@ -52,7 +52,7 @@ export const contentFields: INodeProperties[] = [
 			displayName: 'Post',
 			name: 'post',
 			description:
-				'One of the newest posts of your pages, or any by URN or link. Of the number in a copied link the post is looked up among the latest ones of your pages.',
+				'One of the newest posts of your pages, or any post by URN or link. A link with an activity number works only for the latest posts of your pages.',
 		}),
 		...ofType('post'),
 	},
@@ -60,7 +60,7 @@ export const contentFields: INodeProperties[] = [
 		...locator({
 			displayName: PAGE,
 			name: 'author',
-			description: 'The company page that the ad is of; the member needs a role there that may post',
+			description: 'The Company Page that advertises. You need a role on it that can post.',
 			searchListMethod: 'searchPages',
 			examples: {
 				url: 'https://www.linkedin.com/company/2414183',
@@ -83,23 +83,22 @@ export const contentFields: INodeProperties[] = [
 		...ofType('newPost'),
 		options: [
 			callToActionField,
-			{ ...landingPageField, description: 'Where the button and the picture lead' },
+			{ ...landingPageField, description: 'Where the button and the image lead to' },
 			{
 				displayName: 'Media',
 				name: 'media',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. urn:li:image:C5522AQEabc',
-				hint: 'A URN. Upload the file first, as the page, with Media of the node LinkedIn Posts and Pages.',
-				description:
-					'URN of an image, video or document that belongs to the page, as Media: Upload of the node LinkedIn Posts and Pages gives it',
+				hint: 'First upload the file as the page with LinkedIn Posts and Pages, Media: Upload.',
+				description: 'URN of an image, video or document that belongs to the page',
 			},
 			{
 				displayName: 'Media Title',
 				name: 'mediaTitle',
 				type: 'string',
 				default: '',
-				description: 'The headline under the picture',
+				description: 'Headline under the image',
 			},
 		],
 	},
@@ -110,7 +109,7 @@ export const contentFields: INodeProperties[] = [
 		default: '{}',
 		placeholder: EXAMPLE,
 		description:
-			'One of textAd, spotlight, follow, jobs and eventAd with its members, or reference with the URN of a message',
+			'One of textAd, spotlight, follow, jobs and eventAd with its values, or reference with the URN of a message',
 		...ofType('json'),
 	},
 ];
@@ -142,14 +141,14 @@ function jsonContent(call: Call): IDataObject {
 	const content = readJsonObject(
 		call.parameter<unknown>('content', '{}'),
 		CONTENT_JSON,
-		`Give an object, e.g. ${EXAMPLE}.`,
+		`Enter an object, e.g. ${EXAMPLE}.`,
 	);
 	const kinds = Object.keys(content);
 	if (kinds.length === 1) return content;
 	throw new InputError(
 		CONTENT_JSON,
-		`${CONTENT_JSON} has ${kinds.length} members, and LinkedIn takes one kind of ad`,
-		'Give one of textAd, spotlight, follow, jobs, eventAd and reference, e.g. { "textAd": { … } }.',
+		`${CONTENT_JSON} has ${kinds.length} keys, but needs exactly one`,
+		'Enter one of textAd, spotlight, follow, jobs, eventAd and reference, e.g. { "textAd": { … } }.',
 	);
 }
 
@@ -178,7 +177,7 @@ function readNewPost(call: Call): (accountUrn: string) => Promise<Content> {
 function pageOf(call: Call): string {
 	const page = pageValueOf(call, 'author', PAGE);
 	if (page !== '') return page;
-	throw new InputError(PAGE, `${PAGE} is empty`, 'Choose the page that the ad is of.');
+	throw new InputError(PAGE, `${PAGE} is empty`, 'Choose the page that advertises.');
 }
 
 function mediaOf(given: Record<string, unknown>): IDataObject | undefined {
@@ -187,11 +186,11 @@ function mediaOf(given: Record<string, unknown>): IDataObject | undefined {
 	if (id !== '' && !MEDIA_URN.test(id)) {
 		throw new InputError(
 			'Media',
-			`"${id}" is no image, video or document`,
-			'Upload it as the page with the node LinkedIn Posts and Pages (Media), and give its URN.',
+			`"${id}" is not an image, video or document`,
+			'Upload it as the page with LinkedIn Posts and Pages, Media: Upload, and enter its URN.',
 		);
 	}
 	if (id !== '') return { id, ...(title && { title }) };
 	if (title === '') return undefined;
-	throw new InputError('Media', 'Media Title stands under a picture, and Media is empty', 'Give Media too.');
+	throw new InputError('Media', 'Media Title needs Media', 'Add Media.');
 }

@@ -18,7 +18,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Create a creative',
 	description:
-		"Make an ad in a campaign from a post, with a new post, or from LinkedIn's own form; a draft unless Status says otherwise. LinkedIn reviews it once it leaves the draft.",
+		"Create an ad in a campaign from an existing post, a new post or LinkedIn's own format, as a draft by default. LinkedIn reviews it once it's no longer a draft.",
 	docs: DOCS.creatives,
 	access: 'full',
 	scopes: ADS_WRITE,
@@ -33,15 +33,15 @@ export const create = operation({
 			name: 'intendedStatus',
 			type: 'options',
 			default: 'DRAFT',
-			description: 'The status as far as the creative decides it; its campaign has to be active too',
+			description: 'Status of the creative itself. To serve it, its campaign must be active too.',
 			options: [
 				{
 					name: 'Active',
 					value: 'ACTIVE',
-					description: 'Serves after the review while its campaign is active, and that spends money',
+					description: 'Serves and spends money once approved, while its campaign is active',
 				},
-				{ name: 'Draft', value: 'DRAFT', description: 'Nothing serves, nothing is reviewed' },
-				{ name: 'Paused', value: 'PAUSED', description: 'Reviewed, but nothing serves' },
+				{ name: 'Draft', value: 'DRAFT', description: 'Not served and not reviewed' },
+				{ name: 'Paused', value: 'PAUSED', description: 'Reviewed but not served' },
 			],
 		},
 		{

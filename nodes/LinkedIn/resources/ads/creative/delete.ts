@@ -9,7 +9,7 @@ export const deleteCreative = operation({
 	name: 'Delete',
 	action: 'Delete a creative',
 	description:
-		'Delete a draft creative at once; any other gets the status PENDING_DELETION, and LinkedIn deletes it by and by. The item says which.',
+		'Delete a draft creative right away. Any other gets the status PENDING_DELETION, and LinkedIn deletes it later. The item says which.',
 	docs: DOCS.creatives,
 	access: 'full',
 	scopes: ADS_WRITE,

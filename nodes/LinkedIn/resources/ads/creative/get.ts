@@ -10,7 +10,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a creative',
 	description:
-		'Read one or several creatives: what they show, the review, and why they are not served. Several take one call.',
+		"Get one or more creatives: content, review status, and why they aren't served. Several need only one call.",
 	docs: DOCS.creatives,
 	access: 'read',
 	scopes: ADS_READ,

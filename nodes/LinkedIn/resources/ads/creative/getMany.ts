@@ -24,16 +24,16 @@ const STATUSES = [
 ] as const;
 
 const filters = filtersField([
-	filterBy(campaignField, 'campaigns', 'The campaign; by ID several, separated by commas'),
+	filterBy(campaignField, 'campaigns', 'The campaign, or several IDs separated by commas'),
 	formsLocator({
-		description: 'The form that the buttons open; by ID several, separated by commas',
+		description: 'The form that the buttons open, or several IDs separated by commas',
 		isOptional: true,
 	}),
 	orderFilter,
 	postLocator({
 		displayName: 'Posts',
 		name: 'posts',
-		description: 'The post that is shown; by ID several URNs or links, separated by commas',
+		description: 'The post shown, or several URNs or links separated by commas',
 		isOptional: true,
 	}),
 	statusesFilter(STATUSES),
@@ -43,12 +43,12 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many creatives',
-	description: 'List the creatives of an ad account, a hundred with each call',
+	description: 'List the creatives of an ad account, 100 per call',
 	docs: DOCS.creatives,
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
-	whenEmpty: 'The ad account has no creatives, or the filters leave none.',
+	whenEmpty: 'The ad account has no creatives, or none match the filters.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adAccounts/{account}/creatives' },
 	fields: [accountField, ...listFields, filters],
 	async execute(call) {
@@ -85,7 +85,7 @@ function postUrn(given: string): string {
 	if (post.type !== 'activity') return post.urn;
 	throw new InputError(
 		'Posts',
-		`${post.urn} is the activity of a post, and creatives name the post itself`,
-		'Give its share or ugcPost URN, as Post: Create or Get Many returns it.',
+		`${post.urn} is the activity of a post, but creatives need the URN of the post itself`,
+		'Enter its share or ugcPost URN, which Post: Create and Get Many return.',
 	);
 }

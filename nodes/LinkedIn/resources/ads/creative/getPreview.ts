@@ -21,7 +21,7 @@ export const getPreview = operation({
 	name: 'Get Preview',
 	action: 'Get the previews of a creative',
 	description:
-		'Get how an ad looks, an item for each placement: a frame as HTML and the address in it, which ends after about three hours. Some kinds of ads have no preview.',
+		'Get previews of an ad, one item per placement: an HTML iframe and its URL, which expires after about three hours. Some ad types have no preview.',
 	docs: DOCS.creatives,
 	access: 'read',
 	scopes: ADS_READ,

@@ -27,7 +27,7 @@ export const leadFormFields: INodeProperties[] = [
 		displayName: 'Lead Form',
 		name: 'leadgenCallToAction',
 		description:
-			'The form that the button opens; campaigns for lead generation need one. It can be changed only while the creative is a draft.',
+			'The form that the button opens. Required for lead generation. Can be changed only while the creative is a draft.',
 		isOptional: true,
 	}),
 	{
@@ -35,7 +35,7 @@ export const leadFormFields: INodeProperties[] = [
 		name: 'leadFormLabel',
 		type: 'options',
 		default: 'LEARN_MORE',
-		description: 'What the button says',
+		description: 'Text of the button',
 		options: Object.entries(LABELS).map(([value, name]) => ({ name, value })),
 	},
 ];
@@ -48,7 +48,11 @@ export function leadFormOf(given: Record<string, unknown>): IDataObject | undefi
 	const [form, ...others] = refsOf('leadForm', given.leadgenCallToAction, 'Lead Form');
 	const label = choiceOf(given.leadFormLabel, 'Lead Form Button', Object.keys(LABELS) as Label[]);
 	if (others.length > 0) {
-		throw new InputError('Lead Form', 'Lead Form holds several forms', 'Give the one that the button opens.');
+		throw new InputError(
+			'Lead Form',
+			'Lead Form has several forms',
+			'Enter only the one that the button opens.',
+		);
 	}
 	if (form) return { destination: `urn:li:adForm:${form.id}`, label: label ?? 'LEARN_MORE' };
 	if (label === undefined) return undefined;

@@ -52,7 +52,7 @@ export const campaignGroupField: INodeProperties = locator({
 /** One or several campaign groups, of an operation that takes several. */
 export const campaignGroupsField: INodeProperties = {
 	...campaignGroupField,
-	description: 'The campaign group; by ID several, separated by commas',
+	description: 'The campaign group, or several IDs separated by commas',
 };
 
 /** One campaign, of an operation that works on one. */
@@ -70,7 +70,7 @@ export const campaignField: INodeProperties = locator({
 /** One or several campaigns, of an operation that takes several. */
 export const campaignsField: INodeProperties = {
 	...campaignField,
-	description: 'The campaign; by ID several, separated by commas',
+	description: 'The campaign, or several IDs separated by commas',
 };
 
 /** A filter of a list by what a locator names: any of these. */
@@ -93,7 +93,7 @@ export const creativeField: INodeProperties = locator({
 /** One or several creatives, of an operation that takes several. */
 export const creativesField: INodeProperties = {
 	...creativeField,
-	description: 'The creative; by ID several, separated by commas',
+	description: 'The creative, or several IDs separated by commas',
 };
 
 /** A text among the options of a collection. @param example of what may stand there */
@@ -117,8 +117,8 @@ export function oneOf(call: Call, kind: LocatorKind): SponsoredRef {
 	if (refs.length === 1) return refs[0];
 	throw new InputError(
 		LABEL[kind],
-		`${LABEL[kind]} holds ${refs.length} entries, and this operation works on one`,
-		'Give one here, and an item for each further one.',
+		`${LABEL[kind]} has ${refs.length} entries, but this operation takes only one`,
+		'Enter one here, and use one item for each.',
 	);
 }
 
@@ -133,7 +133,7 @@ export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 	throw new InputError(
 		LABEL[kind],
 		`${LABEL[kind]} is empty`,
-		'Choose one from the list, or give its number, URN or Campaign Manager address.',
+		'Choose one from the list, or enter its number, URN or Campaign Manager URL.',
 	);
 }
 

@@ -34,7 +34,7 @@ export const namesFilter: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Spring launch',
-	description: 'Whole names, one a line; a list from an expression may hold commas',
+	description: 'Full names, one per line. Names with commas work here and in a list from an expression.',
 	typeOptions: { rows: 2 },
 };
 
@@ -43,7 +43,7 @@ export const orderFilter: INodeProperties = {
 	name: 'sortOrder',
 	type: 'options',
 	default: 'DESCENDING',
-	description: 'The order by number, which is that of creation',
+	description: 'Sort by creation order',
 	options: [
 		{ name: 'Newest First', value: 'DESCENDING' },
 		{ name: 'Oldest First', value: 'ASCENDING' },

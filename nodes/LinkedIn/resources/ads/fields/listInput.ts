@@ -17,7 +17,7 @@ export const inputField: INodeProperties = {
 	default: 'fields',
 	description: 'Where the entries come from',
 	options: [
-		{ name: 'Fields', value: 'fields', description: 'One entry an item, from the fields below' },
+		{ name: 'Fields', value: 'fields', description: 'One entry per item, from the fields below' },
 		{ name: 'List', value: 'list', description: 'Many entries in one item, as JSON' },
 	],
 };
@@ -59,14 +59,14 @@ export function readList<T>(
 	columns: INodeProperties[],
 	read: (row: Row) => T,
 ): Array<Entry<T>> {
-	const example = 'Give a list of objects, e.g. [{ "email": "ada@example.com" }].';
+	const example = 'Enter a list of objects, e.g. [{ "email": "ada@example.com" }].';
 	const list = readJson(value, field, example);
-	if (!Array.isArray(list)) throw new InputError(field, `${field} holds no list`, example);
+	if (!Array.isArray(list)) throw new InputError(field, `${field} must be a list`, example);
 	if (list.length === 0) throw new InputError(field, `${field} is empty`, example);
 	const places = placesOf(columns);
 	return list.map((row: unknown) =>
 		attempt(() => {
-			if (!isRecord(row)) throw new InputError(field, `${field}: the entry is no object`, example);
+			if (!isRecord(row)) throw new InputError(field, `${field}: the entry must be an object`, example);
 			return read(inPlace(row, field, places));
 		}),
 	);
@@ -128,7 +128,7 @@ function inPlace(row: Row, field: string, places: Places): Row {
 
 function unknownName(called: string, field: string, places: Places): InputError {
 	const labels = [...new Set([...places.values()].map(({ label }) => label))].join(', ');
-	return new InputError(field, `"${called}" is no field of an entry`, `Name values as one of ${labels}.`);
+	return new InputError(field, `"${called}" is not a field of an entry`, `Use these names: ${labels}.`);
 }
 
 /** LinkedIn refused what an entry says, rather than the whole call. */

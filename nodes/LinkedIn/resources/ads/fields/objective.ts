@@ -24,7 +24,7 @@ export const objectiveField: INodeProperties = {
 	name: 'objectiveType',
 	type: 'options',
 	default: 'WEBSITE_VISIT',
-	description: 'What the ads are for; it cannot be changed later',
+	description: "Goal of the ads. Can't be changed later.",
 	options: [
 		{ name: 'Brand Awareness', value: 'BRAND_AWARENESS' },
 		{ name: 'Engagement', value: 'ENGAGEMENT' },

@@ -11,14 +11,14 @@ import { formsLocator, LEAD_SCOPES, PAGE_ROLE } from './owner';
 const FORMS = 'Lead Forms';
 
 export const formsField: INodeProperties = formsLocator({
-	description: 'A lead form; by ID several numbers or URNs, separated by commas',
+	description: 'The lead form, or several numbers or URNs separated by commas',
 });
 
 export const get = operation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get a lead form',
-	description: 'Read one or several lead forms with their questions; several take one call',
+	description: 'Get one or more lead forms with their questions; several need only one call',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: [...LEAD_SCOPES, 'r_ads', 'rw_ads'] },

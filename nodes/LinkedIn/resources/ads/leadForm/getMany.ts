@@ -12,14 +12,14 @@ export const getMany = operation({
 	value: 'getMany',
 	name: 'Get Many',
 	action: 'Get many lead forms',
-	description: 'List the lead forms of an ad account or a company page with their questions',
+	description: 'List the lead forms of an ad account or a Company Page with their questions',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: [...LEAD_SCOPES, 'r_ads', 'rw_ads'] },
 	role: PAGE_ROLE,
 	accountRole: ANY_ROLE,
 	whenEmpty:
-		'The owner has no lead forms. Those of ads mostly belong to the ad account, those of a page to the page.',
+		'The owner has no lead forms. Forms of ads usually belong to the ad account, forms of a page to the page.',
 	routing: { restliMethod: 'FINDER', path: '/rest/leadForms' },
 	fields: [ownerField, ...listFields],
 	async execute(call) {

@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const leadForm = resource({
 	value: 'leadForm',
 	name: 'Lead Form',
-	description: 'Forms that members fill in below an ad or on a page',
+	description: 'Lead Gen Forms that members fill in on an ad or a page',
 	operations: [getMany, get],
 });

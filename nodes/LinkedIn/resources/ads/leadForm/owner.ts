@@ -46,7 +46,7 @@ export function formsLocator(
 export const ownerField: INodeProperties = locator({
 	displayName: OWNER,
 	name: 'owner',
-	description: 'The ad account for leads of ads, or the company page for organic leads',
+	description: 'The ad account for leads from ads, or the Company Page for organic leads',
 	searchListMethod: 'searchLeadOwners',
 	examples: {
 		url: 'https://www.linkedin.com/campaignmanager/accounts/507404993',
@@ -75,8 +75,8 @@ export function parseOwner(given: string, field: string): LeadOwner {
 	if ('urn' in page) return { urn: page.urn, kind: 'organization' };
 	throw new InputError(
 		field,
-		`"${given}" names a page without its number`,
-		'Give the number as urn:li:organization:2414183; Company Page, Get by Vanity Name finds it.',
+		`"${given}" doesn't contain the number of the page`,
+		'Enter the number as urn:li:organization:2414183. Company Page: Get by Vanity Name finds it.',
 	);
 }
 

@@ -16,7 +16,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a lead',
 	description:
-		'Read one or several leads by ID, with their answers by question, what was chosen of several as a list too; several leads take one call',
+		'Get one or more leads by ID with their answers by question (multiple choices also as a list); several need only one call',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: LEAD_SCOPES },

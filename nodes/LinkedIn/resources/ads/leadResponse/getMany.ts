@@ -25,12 +25,12 @@ export const leadTypesField: INodeProperties = {
 	name: 'leadTypes',
 	type: 'multiOptions',
 	default: [],
-	description: 'Any of these; without it all that the owner can have, with a call for each',
+	description: 'Any of these; if not set, all that the owner can have, with one call each',
 	options: [
-		{ name: 'Event', value: 'EVENT', description: 'Organic, of an event of the page' },
-		{ name: 'Page', value: 'COMPANY', description: 'Organic, of a form on the page' },
-		{ name: 'Product', value: 'ORGANIZATION_PRODUCT', description: 'Organic, of a product of the page' },
-		{ name: 'Sponsored', value: 'SPONSORED', description: 'Of ads; owned by the ad account' },
+		{ name: 'Event', value: 'EVENT', description: 'Organic, from an event of the page' },
+		{ name: 'Page', value: 'COMPANY', description: 'Organic, from a form on the page' },
+		{ name: 'Product', value: 'ORGANIZATION_PRODUCT', description: 'Organic, from a product of the page' },
+		{ name: 'Sponsored', value: 'SPONSORED', description: 'From ads; owned by the ad account' },
 	],
 };
 
@@ -42,8 +42,7 @@ const filters: INodeProperties = {
 	default: {},
 	options: [
 		formsLocator({
-			description:
-				'The form, in any of its versions; by ID several, separated by commas. The node picks its leads out.',
+			description: 'The form in any version, or several IDs separated by commas. Applied by the node.',
 			isOptional: true,
 		}),
 		leadTypesField,
@@ -52,7 +51,7 @@ const filters: INodeProperties = {
 			name: 'start',
 			type: 'dateTime',
 			default: '',
-			description: '365 days ago if empty, as long as LinkedIn keeps leads',
+			description: '365 days ago if empty, which is how long LinkedIn keeps leads',
 		},
 		{
 			displayName: 'Submitted Before',
@@ -66,7 +65,7 @@ const filters: INodeProperties = {
 			name: 'testLeads',
 			type: 'options',
 			default: 'no',
-			description: 'Whether to list leads that were sent to try a form',
+			description: 'Whether to include, leave out or list only leads that were sent to test a form',
 			options: [
 				{ name: 'Also', value: 'also' },
 				{ name: 'No', value: 'no' },
@@ -81,14 +80,14 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many leads',
 	description:
-		'List the leads of an ad account or a company page with their answers by question, of the last 365 days at the most',
+		'List the leads of an ad account or a Company Page with their answers by question, up to 365 days back',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: LEAD_SCOPES },
 	role: PAGE_ROLE,
 	accountRole: ANY_ROLE,
 	whenEmpty:
-		'Nobody has submitted a lead in this time, or the filters leave none. Test leads come only with the filter Test Leads.',
+		'No leads were submitted in this time, or none match the filters. Test leads are listed only with the filter Test Leads.',
 	routing: { restliMethod: 'FINDER', path: '/rest/leadFormResponses' },
 	fields: [ownerField, ...listFields, filters],
 	async execute(call) {
@@ -99,8 +98,8 @@ export const getMany = operation({
 		if (types.length === 0) {
 			throw new InputError(
 				'Lead Types',
-				`${owner.urn} has no leads of these types`,
-				'Ad accounts have Sponsored leads; pages have those of events, the page and products.',
+				`${owner.urn} can't have leads of these types`,
+				'Ad accounts have Sponsored leads; pages have Event, Page and Product leads.',
 			);
 		}
 		const forms = new Set(refsOf('leadForm', given.leadForms, 'Lead Forms').map(({ id }) => id));
@@ -136,19 +135,19 @@ function spanOf(call: Call, given: Record<string, unknown>): { startMs: number; 
 		throw new InputError(
 			labels.start,
 			`${labels.start} is more than ${KEPT_DAYS} days ago`,
-			`LinkedIn keeps leads for ${KEPT_DAYS} days: leave it empty for all of them.`,
+			`LinkedIn keeps leads for ${KEPT_DAYS} days. Leave it empty for all of them.`,
 		);
 	}
 	const startMs = Math.max(wanted.start ?? oldestMs, oldestMs);
 	const endMs = wanted.end ?? nowMs;
 	if (endMs > startMs) return { startMs, endMs };
 	if (wanted.end === undefined) {
-		throw new InputError(labels.start, `${labels.start} is still to come`, 'Choose a moment before now.');
+		throw new InputError(labels.start, `${labels.start} is in the future`, 'Choose a time in the past.');
 	}
 	throw new InputError(
 		labels.end,
 		`${labels.end} is more than ${KEPT_DAYS} days ago`,
-		`LinkedIn keeps leads for ${KEPT_DAYS} days: choose a later end.`,
+		`LinkedIn keeps leads for ${KEPT_DAYS} days. Choose a later end.`,
 	);
 }
 

@@ -5,6 +5,6 @@ import { getMany } from './getMany';
 export const leadResponse = resource({
 	value: 'leadResponse',
 	name: 'Lead',
-	description: 'What members sent with lead forms, of ads and organic',
+	description: 'Responses to lead forms, from ads and organic',
 	operations: [getMany, get],
 });

@@ -11,7 +11,7 @@ import { PIVOT_OPTIONS } from './pivots';
 const whenPerformance = { displayOptions: { show: { reportType: ['performance'] } } };
 const whenCustom = { displayOptions: { show: { dateRange: ['custom'] } } };
 
-const ONLY = 'Only this one; by ID several, separated by commas, or a list from an expression';
+const ONLY = 'Only this one, or several IDs separated by commas or as a list from an expression';
 
 const ACCOUNTS = 'https://www.linkedin.com/campaignmanager/accounts/507404993';
 
@@ -20,7 +20,7 @@ export const reportFields: INodeProperties[] = [
 		displayName: 'Account',
 		name: 'account',
 		description:
-			'The ad account; by ID several, separated by commas. May stay empty where campaign groups, campaigns, creatives or shares are given, but their names can then not be resolved.',
+			"The ad account, or several IDs separated by commas. Optional if campaign groups, campaigns, creatives or shares are set, but their names then can't be resolved.",
 		searchListMethod: 'searchAdAccounts',
 		examples: { url: ACCOUNTS, id: '507404993 or urn:li:sponsoredAccount:507404993' },
 		isOptional: true,
@@ -35,7 +35,7 @@ export const reportFields: INodeProperties[] = [
 				name: 'Attributed Revenue',
 				value: 'revenue',
 				description:
-					'Revenue and opportunities from a CRM that is connected in Business Manager: one account, by account, campaign group or campaign, 30 to 366 days of the last year',
+					'Revenue and opportunities from a CRM connected in Business Manager: one account, by account, campaign group or campaign, 30 to 366 days of the last year',
 			},
 			{
 				name: 'Performance',
@@ -45,13 +45,13 @@ export const reportFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Split By',
+		displayName: 'Break Down By',
 		name: 'pivots',
 		type: 'multiOptions',
 		default: ['CAMPAIGN'],
 		options: PIVOT_OPTIONS,
 		description:
-			'One to three pivots: a row each for every combination that had activity. What begins with Member is approximate, comes 12 to 24 hours late and leaves out values of fewer than three events.',
+			'One to three pivots, with a row for each combination that had activity. Pivots that start with Member are approximate, 12 to 24 hours late, and omit values under three events.',
 	},
 	{
 		displayName: 'Metric Sets',
@@ -62,12 +62,12 @@ export const reportFields: INodeProperties[] = [
 			{ name: 'Conversions', value: 'conversions', description: 'Website conversions and their value' },
 			{ name: 'Delivery', value: 'delivery', description: 'Impressions, clicks and costs' },
 			{ name: 'Engagement', value: 'engagement', description: 'Reactions, comments, shares and follows' },
-			{ name: 'Events', value: 'events', description: 'Views of live events and how long they were watched' },
-			{ name: 'Leads', value: 'leads', description: 'Lead forms opened and sent' },
-			{ name: 'Video', value: 'video', description: 'Views and how far they went' },
+			{ name: 'Events', value: 'events', description: 'Views and watch time of live events' },
+			{ name: 'Leads', value: 'leads', description: 'Lead forms opened and submitted' },
+			{ name: 'Video', value: 'video', description: 'Views and how far members watched' },
 		],
 		description:
-			'Metrics that belong together. LinkedIn gives 18 metrics a call, so more of them cost a further call for each 18. By what members are, and by the stage of an event, those that LinkedIn does not give are left out.',
+			"Groups of metrics. LinkedIn returns 18 metrics per call, so more of them need more calls. With Event Stage and pivots that start with Member, metrics that LinkedIn doesn't provide are left out.",
 		...whenPerformance,
 	},
 	{
@@ -76,7 +76,7 @@ export const reportFields: INodeProperties[] = [
 		type: 'multiOptions',
 		default: [],
 		options: METRIC_OPTIONS,
-		description: 'Single metrics beside the sets, by the names that LinkedIn gives them',
+		description: "Single metrics in addition to the sets, by LinkedIn's names",
 		...whenPerformance,
 	},
 	{
@@ -86,7 +86,7 @@ export const reportFields: INodeProperties[] = [
 		default: 'last30Days',
 		options: DATE_RANGE_OPTIONS,
 		description:
-			"Last so many days end yesterday, in the workflow's time zone; weeks begin on Monday; what is called This ends today",
+			"In the workflow's time zone. Last N Days ends yesterday; This … ends today. Weeks start on Monday.",
 	},
 	{
 		displayName: 'Start Date',
@@ -94,7 +94,7 @@ export const reportFields: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'First day of the report, as it is written; times and zones do not count',
+		description: 'First day of the report. Times and time zones are ignored.',
 		...whenCustom,
 	},
 	{
@@ -102,21 +102,21 @@ export const reportFields: INodeProperties[] = [
 		name: 'end',
 		type: 'dateTime',
 		default: '',
-		description: 'Last day of the report, part of it. Leave empty for today.',
+		description: 'Last day of the report, included. Leave empty for today.',
 		...whenCustom,
 	},
 	{
-		displayName: 'Split By Time',
+		displayName: 'Time Interval',
 		name: 'timeGranularity',
 		type: 'options',
 		default: 'ALL',
 		options: [
 			{ name: 'Total', value: 'ALL' },
-			{ name: 'Daily', value: 'DAILY', description: 'LinkedIn keeps single days for about six months' },
+			{ name: 'Daily', value: 'DAILY', description: 'LinkedIn keeps daily data for about six months' },
 			{ name: 'Monthly', value: 'MONTHLY' },
 			{ name: 'Yearly', value: 'YEARLY' },
 		],
-		description: 'Whether to get one row for all the time or one for each day, month or year',
+		description: 'Whether to get one row for the whole period or one per day, month or year',
 		...whenPerformance,
 	},
 	{
@@ -125,7 +125,7 @@ export const reportFields: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to add the numbers of the period of the same length directly before, and the change as a fraction (0.25 is a quarter more). Whole months are compared with as many months before. Costs as many calls again.',
+			'Whether to add the numbers of the preceding period of the same length, and the change as a fraction (0.25 is 25% more). Whole months are compared with whole months. Doubles the number of calls.',
 	},
 	{
 		displayName: 'Resolve Names',
@@ -133,7 +133,7 @@ export const reportFields: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to read the names of accounts, campaign groups, campaigns, creatives, companies, industries, titles and places. Costs a call for each hundred of a kind; the scope r_ads is needed for what stands under an ad account.',
+			'Whether to get the names of accounts, campaign groups, campaigns, creatives, companies, industries, titles and places, with one call per 100 of each. Names within an ad account need the scope r_ads.',
 	},
 	{
 		displayName: 'Additional Fields',
@@ -151,13 +151,13 @@ export const reportFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. oneMetric, anotherMetric',
-				description: 'Names of metrics that the list does not have yet, separated by commas',
+				description: "Names of metrics that aren't in the list yet, separated by commas",
 			},
 			postLocator({
 				displayName: 'Shares',
 				name: 'shares',
 				description:
-					'Only ads of this post; by ID several URNs, separated by commas, or a list from an expression. Deleted posts cannot be asked for; use their creatives.',
+					'Only ads of this post, or several URNs separated by commas or as a list from an expression. For deleted posts, use their creatives.',
 				isOptional: true,
 			}),
 		],

@@ -45,7 +45,7 @@ export function filtersOf(accounts: SponsoredRef[], given: Record<string, unknow
 	if (Object.keys(filters).length > 0) return { filters, accounts: [...named] };
 	throw new InputError(
 		'Account',
-		'Account is empty, and no campaign groups, campaigns, creatives or shares are given either',
+		'Account is empty, and so are campaign groups, campaigns, creatives and shares',
 		'Choose the ad account that the report is about.',
 	);
 }
@@ -56,7 +56,7 @@ function shareOf(entry: string): string {
 	if (type !== 'activity') return urn;
 	throw new InputError(
 		'Shares',
-		`Shares holds ${urn}, and LinkedIn reports on shares and ugcPosts`,
-		'Give the URN of the post, e.g. urn:li:share:7045020441609936898; Get a Post finds it by its link.',
+		`Shares has ${urn}, but LinkedIn reports only on shares and ugcPosts`,
+		'Enter the URN of the post, e.g. urn:li:share:7045020441609936898. Post: Get finds it by its link.',
 	);
 }

@@ -10,7 +10,7 @@ export const get = operation({
 	name: 'Get',
 	action: 'Get a report on ads',
 	description:
-		'Impressions, clicks, costs, engagement, leads, conversions or attributed revenue of ads, split by one to three of account, campaign, creative, country, job title and the like, in all or by day, month or year. One item a row; rows without any activity are left out, and an account without a role gives no rows instead of an error.',
+		'Get impressions, clicks, costs, engagement, leads, conversions or attributed revenue of ads, by up to three of account, campaign, creative, country, job title and more, in total or by day, month or year. One item per row; rows without activity are left out, and an account without a role gives no rows instead of an error.',
 	docs: DOCS.reports,
 	access: 'read',
 	scopes: { any: ['r_ads_reporting'] },

@@ -67,9 +67,9 @@ function splitsOf(pivots: Pivot[]): Split[] {
 			? [
 					{
 						isGiven: (metric: string) => !NOT_BY_MEMBER.includes(metric),
-						by: 'what members are',
-						pivot: 'the pivots that begin with Member',
-						more: `The same holds for ${NOT_BY_MEMBER.join(', ')}.`,
+						by: 'member attributes',
+						pivot: 'the pivots that start with Member',
+						more: `The same applies to ${NOT_BY_MEMBER.join(', ')}.`,
 					},
 				]
 			: []),
@@ -77,9 +77,9 @@ function splitsOf(pivots: Pivot[]): Split[] {
 			? [
 					{
 						isGiven: (metric: string) => BY_EVENT_STAGE.includes(metric),
-						by: 'the stage of an event',
+						by: 'event stage',
 						pivot: 'the pivot Event Stage',
-						more: `It goes with the set Events and with ${BY_EVENT_STAGE.join(', ')}.`,
+						more: `It works with the set Events and with ${BY_EVENT_STAGE.join(', ')}.`,
 					},
 				]
 			: []),
@@ -107,7 +107,7 @@ export function reportMetricsOf({ sets, metrics, further }: GivenMetrics, pivots
 		if (refused === undefined) continue;
 		throw new InputError(
 			'Metrics',
-			`LinkedIn does not give ${refused} split by ${by}`,
+			`LinkedIn doesn't provide ${refused} by ${by}`,
 			`Leave out ${refused}, or ${pivot}. ${more}`,
 		);
 	}
@@ -116,10 +116,10 @@ export function reportMetricsOf({ sets, metrics, further }: GivenMetrics, pivots
 	const [left] = ofSets.length > 0 ? splits : [];
 	throw new InputError(
 		'Metrics',
-		left ? `LinkedIn gives nothing of these sets split by ${left.by}` : 'No metric is chosen',
+		left ? `LinkedIn provides none of these metrics by ${left.by}` : 'No metrics are selected',
 		left
 			? `Choose others, or leave out ${left.pivot}. ${left.more}`
-			: 'Choose one of Metric Sets, or single Metrics.',
+			: 'Choose Metric Sets or single Metrics.',
 	);
 }
 
@@ -132,11 +132,10 @@ function known(name: string): string | undefined {
 function unknown(field: string, name: string): never {
 	const names = field === 'Metric Sets' ? Object.keys(SETS) : KNOWN;
 	const meant = lookUp(ALIASES, name.toLowerCase()) ?? closest(name, names);
-	const further =
-		field === 'Metrics' ? ' A metric that LinkedIn has added since goes into Further Metrics.' : '';
+	const further = field === 'Metrics' ? ' Enter newer metrics under Further Metrics.' : '';
 	throw new InputError(
 		field,
-		`LinkedIn knows no ${field === 'Metric Sets' ? 'such set' : 'metric'} "${name}"`,
+		`"${name}" is not a ${field === 'Metric Sets' ? 'metric set' : 'metric'}`,
 		meant === undefined ? `Choose from the list.${further}` : `Did you mean ${meant}?${further}`,
 	);
 }

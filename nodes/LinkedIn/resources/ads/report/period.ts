@@ -83,32 +83,32 @@ export function periodOf({ dateRange, start, end }: GivenDays, timezone: string,
 	const startMs = readDay(start, 'Start Date');
 	const endMs = readDay(end, 'End Date') ?? midnightOf(today);
 	if (startMs === undefined) {
-		throw new InputError('Start Date', 'Start Date is empty', 'Give the first day of the report.');
+		throw new InputError('Start Date', 'Start Date is empty', 'Enter the first day of the report.');
 	}
 	for (const [field, ms] of Object.entries({ 'Start Date': startMs, 'End Date': endMs })) {
 		if (ms >= EARLIEST_MS && ms <= midnightOf(today) + FURTHEST_AHEAD_MS) continue;
 		throw new InputError(
 			field,
-			`${field} is ${dayText(ms)}, and LinkedIn has no reports of then`,
-			'LinkedIn keeps ten years, of pivots that begin with Member two.',
+			`${field} is ${dayText(ms)}, but LinkedIn has no reports for that day`,
+			'LinkedIn keeps ten years, or two for pivots that start with Member.',
 		);
 	}
 	if (startMs <= endMs) return { startMs, endMs };
 	throw new InputError(
 		'Start Date',
 		`Start Date ${dayText(startMs)} is after End Date ${dayText(endMs)}`,
-		'Both days are part of the report: for one day, give it twice.',
+		'Both days are included. For a single day, enter it twice.',
 	);
 }
 
 /** @throws InputError for what an expression gave and is none */
 export function reportGranularity(value: unknown): Granularity {
-	const given = plainText(value, 'Split By Time').toUpperCase();
+	const given = plainText(value, 'Time Interval').toUpperCase();
 	const found = GRANULARITIES.find((granularity) => granularity === given);
 	if (found) return found;
 	throw new InputError(
-		'Split By Time',
-		`Split By Time is "${given}", and LinkedIn knows ${GRANULARITIES.join(', ')}`,
+		'Time Interval',
+		`Time Interval is "${given}", but must be one of ${GRANULARITIES.join(', ')}`,
 		'Choose one from the list.',
 	);
 }

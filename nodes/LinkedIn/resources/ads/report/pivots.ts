@@ -75,23 +75,23 @@ export const isOfAnalytics = ([pivot, ...further]: Pivot[]): boolean =>
  * @throws InputError for none, for more than three, and for what is none
  */
 export function pivotsOf(value: unknown, allowed = PIVOTS.map((pivot) => pivot.value)): Pivot[] {
-	const names = [...new Set(entriesOf(value, 'Split By').map((name) => name.toUpperCase()))];
+	const names = [...new Set(entriesOf(value, 'Break Down By').map((name) => name.toUpperCase()))];
 	const pivots = names.map((name) => {
 		const pivot = PIVOTS.find((one) => one.value === name || one.value === `${name}_V2`);
 		if (pivot && allowed.includes(pivot.value)) return pivot;
 		const meant = pivot ? undefined : closest(name, allowed);
 		throw new InputError(
-			'Split By',
-			`LinkedIn does not split this report by "${name}"`,
+			'Break Down By',
+			`LinkedIn can't break this report down by "${name}"`,
 			meant ? `Did you mean ${meant}?` : `Choose from ${allowed.join(', ')}.`,
 		);
 	});
 	if (pivots.length > 0 && pivots.length <= MOST_PIVOTS) return pivots;
 	throw new InputError(
-		'Split By',
+		'Break Down By',
 		pivots.length === 0
-			? 'Split By is empty'
-			: `Split By holds ${pivots.length} pivots, and LinkedIn takes ${MOST_PIVOTS}`,
+			? 'Break Down By is empty'
+			: `Break Down By has ${pivots.length} pivots; the maximum is ${MOST_PIVOTS}`,
 		`Choose one to ${MOST_PIVOTS}, e.g. Campaign.`,
 	);
 }

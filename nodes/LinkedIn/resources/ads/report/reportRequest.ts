@@ -65,7 +65,7 @@ export function wantedOf(call: Call, nowMs: number): ReportRequest {
 function isRevenue(call: Call): boolean {
 	const type = plainText(call.parameter<unknown>('reportType', 'performance'), 'Report Type');
 	if (type === 'performance' || type === 'revenue') return type === 'revenue';
-	throw new InputError('Report Type', `Report Type is "${type}"`, 'Give performance or revenue.');
+	throw new InputError('Report Type', `Report Type is "${type}"`, 'Enter performance or revenue.');
 }
 
 type Kind = Pick<ReportRequest, 'pivots' | 'metrics' | 'granularity' | 'ask'>;

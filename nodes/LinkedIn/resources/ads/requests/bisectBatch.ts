@@ -103,26 +103,26 @@ function isTaken(status: unknown): boolean {
 
 function refused({ status, error }: z.infer<typeof entryAnswer>, what: string): LinkedInError {
 	const said = error?.message ? `: ${error.message}` : '';
-	return new LinkedInError(`LinkedIn does not accept this ${what} (status ${status})${said}`, {
+	return new LinkedInError(`LinkedIn rejected this ${what} (status ${status})${said}`, {
 		status,
 		code: codeGiven(error?.code),
-		advice: 'Change what LinkedIn names in its answer.',
+		advice: 'Fix what LinkedIn names in its response.',
 	});
 }
 
 function unanswered(what: string): LinkedInError {
-	return new LinkedInError(`The outcome is unknown: LinkedIn answered without a word on this ${what}`, {
+	return new LinkedInError(`The outcome is unknown: LinkedIn's response doesn't mention this ${what}`, {
 		code: 'OUTCOME_UNKNOWN',
-		advice: 'Look at LinkedIn before you send it again.',
+		advice: 'Check in LinkedIn before you send it again.',
 	});
 }
 
 function tooManyCalls(calls: number): LinkedInError {
 	return new LinkedInError(
-		`LinkedIn refused so many batches that ${calls} calls did not find all bad events`,
+		`LinkedIn rejected so many batches that ${calls} calls didn't find all bad events`,
 		{
 			code: 'TOO_MANY_BAD_EVENTS',
-			advice: 'Mend the events that were refused, then send the ones that were not sent again.',
+			advice: 'Fix the rejected events, then send those marked as not sent.',
 		},
 	);
 }
@@ -131,7 +131,7 @@ function notSent(cause: LinkedInError): LinkedInError {
 	if (cause.details.code === 'TOO_MANY_BAD_EVENTS') {
 		return new LinkedInError(`Not sent: ${cause.message}`, { ...cause.details, code: 'NOT_SENT' });
 	}
-	return new LinkedInError(`Not sent, because a batch before it failed: ${cause.message}`, {
+	return new LinkedInError(`Not sent because an earlier batch failed: ${cause.message}`, {
 		...cause.details,
 		code: 'NOT_SENT',
 	});

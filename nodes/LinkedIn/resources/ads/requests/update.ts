@@ -42,7 +42,7 @@ export async function updateItems({ linkedin }: Call, update: Update): Promise<I
 	const { kind, refs, path, keys, keyOf, change, isSingly, withheld = () => undefined } = update;
 	const changeOf = typeof change === 'function' ? change : () => change;
 	if (Object.keys(changeOf(refs[0]).patch).length === 0) {
-		throw new InputError('Update Fields', 'No field to change is given', 'Add at least one field to change.');
+		throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
 	}
 	const single = (id: RestliValue) => ({
 		restliMethod: 'PARTIAL_UPDATE' as const,

@@ -22,8 +22,8 @@ export function criteriaOf(rows: unknown, json: unknown): TargetingCriteria | un
 	if (built && typed) {
 		throw new InputError(
 			TARGETING_JSON,
-			`${TARGETING} and ${TARGETING_JSON} are both filled`,
-			'Empty one of the two.',
+			`${TARGETING} and ${TARGETING_JSON} are both set`,
+			'Clear one of them.',
 		);
 	}
 	const found = built ?? typed;
@@ -38,7 +38,7 @@ export function requiredCriteria(rows: unknown, json: unknown): TargetingCriteri
 	throw new InputError(
 		TARGETING,
 		`${TARGETING} is empty`,
-		`Add a rule and choose its Facet and Values (type some letters of a place, e.g. Berlin), or give LinkedIn's criteria in ${TARGETING_JSON}.`,
+		`Add a rule and choose its Facet and Values (type some letters of a place, e.g. Berlin), or enter LinkedIn's criteria in ${TARGETING_JSON}.`,
 	);
 }
 
@@ -58,8 +58,8 @@ function check({ include, exclude }: TargetingCriteria, field: string): void {
 		if (one === undefined || other === undefined) continue;
 		throw new InputError(
 			field,
-			`${field} includes ${one} and ${other}, which LinkedIn does not combine`,
-			`Drop one of the two: LinkedIn takes ${some.join(' or ')} not together with ${others.join(' or ')}.`,
+			`${field} includes ${one} and ${other}, which can't be combined`,
+			`Remove one of them: LinkedIn doesn't combine ${some.join(' or ')} with ${others.join(' or ')}.`,
 		);
 	}
 	for (const [urn, values] of Object.entries(exclude?.or ?? {})) {
@@ -67,8 +67,8 @@ function check({ include, exclude }: TargetingCriteria, field: string): void {
 		if (rules?.isIncludeOnly) {
 			throw new InputError(
 				field,
-				`${field} excludes ${name}, which LinkedIn only includes`,
-				`Include the ${name} that are wanted instead.`,
+				`${field} excludes ${name}, which can only be included`,
+				`Include the ${name} you want instead.`,
 			);
 		}
 		const wanted = new Set(include.and.flatMap(({ or }) => or[urn] ?? []));
@@ -77,7 +77,7 @@ function check({ include, exclude }: TargetingCriteria, field: string): void {
 		throw new InputError(
 			field,
 			`${field} both includes and excludes ${both} of ${name}`,
-			'Take it out of one of the two.',
+			'Remove it from one of them.',
 		);
 	}
 }

@@ -45,8 +45,8 @@ export async function findEntities(linkedin: LinkedInClient, search: Search): Pr
 		if (rules.hasSimilar) return await paged(linkedin, search, 'similarEntities', { entities: similarTo });
 		throw new InputError(
 			'Similar To',
-			`LinkedIn finds no similar values of ${facet.name}`,
-			'Leave Similar To empty, and search by words.',
+			`LinkedIn doesn't find similar values for ${facet.name}`,
+			'Clear Similar To and search by words.',
 		);
 	}
 	if (words !== '' && rules.isSearched) {
@@ -57,14 +57,14 @@ export async function findEntities(linkedin: LinkedInClient, search: Search): Pr
 	if (rules.isSearched) {
 		throw new InputError(
 			'Search',
-			`LinkedIn does not list all ${facet.name}, it only searches them`,
-			'Give some letters of the name in Search.',
+			`LinkedIn doesn't list all ${facet.name}, only search results`,
+			'Enter some letters of the name in Search.',
 		);
 	}
 	throw new InputError(
 		'Facet',
-		`LinkedIn finds no values of ${facet.name}: they are the audiences of the ad account`,
-		'Give their URNs, urn:li:adSegment: and the number. Audience, Get Many lists them.',
+		`LinkedIn can't search ${facet.name}: they are the audiences of the ad account`,
+		'Enter their URNs: urn:li:adSegment: and the number, which Audience: Get Many lists.',
 	);
 }
 

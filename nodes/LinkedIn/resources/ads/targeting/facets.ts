@@ -98,7 +98,7 @@ export function parseFacet(value: unknown, field: string): TargetingFacet {
 	if (name !== text && /^\w+$/.test(name)) return facetNamed(name);
 	throw new InputError(
 		field,
-		text === '' ? `${field} is empty` : `${field} is "${text}", which is no facet of LinkedIn's`,
+		text === '' ? `${field} is empty` : `${field} is "${text}", which is not a LinkedIn facet`,
 		`Choose one of ${Object.keys(FACETS).join(', ')}.`,
 	);
 }
@@ -114,7 +114,7 @@ export function parseEntity({ name, rules }: TargetingFacet, text: string, field
 	if (rules?.type !== undefined && /^\d+$/.test(text)) return `urn:li:${rules.type}:${text}`;
 	throw new InputError(
 		field,
-		`${field}: "${text}" is no value of ${name}`,
-		`Give a URN${rules?.type ? `, e.g. urn:li:${rules.type}:${rules.type === 'locale' ? 'en_US' : '103'}` : ''}. Targeting, Search Entities finds it by its name.`,
+		`${field}: "${text}" is not a value of ${name}`,
+		`Enter a URN${rules?.type ? `, e.g. urn:li:${rules.type}:${rules.type === 'locale' ? 'en_US' : '103'}` : ''}. Targeting: Search Entities finds it by name.`,
 	);
 }

@@ -15,7 +15,7 @@ export const facetField: INodeProperties = {
 	type: 'resourceLocator',
 	required: true,
 	default: { mode: 'list', value: '' },
-	description: 'What LinkedIn targets by, such as locations, skills or seniorities',
+	description: 'What to target by, such as locations, skills or seniorities',
 	modes: [
 		{
 			displayName: 'From List',
@@ -39,8 +39,7 @@ const entitiesField: INodeProperties = {
 	required: true,
 	default: { mode: 'list', value: '' },
 	hint: 'The list fills as you type',
-	description:
-		'One value of the facet: type some letters of its name; by URN several, separated by commas, of which one is enough',
+	description: 'A value of the facet, or several URNs separated by commas, any of which may match',
 	modes: [
 		{
 			displayName: 'From List',
@@ -67,7 +66,7 @@ export const targetingField: INodeProperties = {
 	hint: 'Rules here, or criteria under Targeting (JSON)',
 	default: {},
 	description:
-		'Who sees the ads. All And rules have to hold; an Or rule is an alternative to the rule above it; whoever an Exclude rule names is left out.',
+		'Who sees the ads. All And rules must match; an Or rule is an alternative to the rule above it; an Exclude rule leaves members out.',
 	options: [
 		{
 			displayName: 'Rules',
@@ -78,11 +77,11 @@ export const targetingField: INodeProperties = {
 					name: 'match',
 					type: 'options',
 					default: 'and',
-					description: 'How the rule goes with the others',
+					description: 'How the rule combines with the others',
 					options: [
-						{ name: 'And', value: 'and', description: 'Has to hold, as all other And rules' },
+						{ name: 'And', value: 'and', description: 'Must match, like all other And rules' },
 						{ name: 'Or', value: 'or', description: 'An alternative to the rule above' },
-						{ name: 'Exclude', value: 'exclude', description: 'Leaves out whoever has the value' },
+						{ name: 'Exclude', value: 'exclude', description: 'Leaves out members with the value' },
 					],
 				},
 				facetField,
@@ -100,7 +99,7 @@ export const targetingJsonField: INodeProperties = {
 	// The editor marks an empty text as broken JSON.
 	default: '{}',
 	description:
-		'LinkedIn\'s targeting criteria, in place of Targeting, e.g. <code>{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }</code>. Facets by URN or name, values by URN; an object from an expression works too.',
+		'LinkedIn\'s targeting criteria, instead of Targeting, e.g. <code>{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }</code>. Facets by URN or name, values by URN; an object from an expression works too.',
 };
 
 /** Both, of which one is filled; spread into the fields of an operation. */

@@ -24,7 +24,7 @@ export const getAudienceSize = operation({
 	value: 'getAudienceSize',
 	name: 'Get Audience Size',
 	action: 'Get the audience size of a targeting',
-	description: `Count the members that a targeting reaches, rounded by LinkedIn. An audience below ${SMALLEST_AUDIENCE} members counts as 0, and ads do not serve to it.`,
+	description: `Count the members that a targeting reaches, rounded by LinkedIn. Fewer than ${SMALLEST_AUDIENCE} members count as 0, and ads aren't served to them.`,
 	docs: DOCS.audienceCounts,
 	access: 'read',
 	scopes: { any: [] },
@@ -49,7 +49,7 @@ export const getAudienceSize = operation({
 				active: found.active ?? null,
 				isTooSmall,
 				...(isTooSmall && {
-					notice: `LinkedIn shows 0 where fewer than ${SMALLEST_AUDIENCE} members match, and does not serve ads to them. Widen the targeting.`,
+					notice: `LinkedIn shows 0 for fewer than ${SMALLEST_AUDIENCE} members and doesn't serve ads to them. Widen the targeting.`,
 				}),
 			},
 		];

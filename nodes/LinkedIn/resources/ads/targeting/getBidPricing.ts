@@ -30,7 +30,7 @@ export const getBidPricing = operation({
 	name: 'Get Bid Pricing (Unconfirmed)',
 	action: 'Get bid pricing of a targeting',
 	description:
-		"Ask what bid LinkedIn suggests for a targeting, and the limits of bid and daily budget. Unconfirmed: LinkedIn's page shows the answer but not all of the question, so LinkedIn may refuse it.",
+		"Get LinkedIn's suggested bid for a targeting, and the limits for bid and daily budget. Unconfirmed: LinkedIn documents the response but only part of the request, so it may be rejected.",
 	docs: DOCS.budgetPricing,
 	access: 'read',
 	scopes: ADS_READ,

@@ -45,7 +45,7 @@ export const getFacets = operation({
 	name: 'Get Facets',
 	action: 'Get all targeting facets',
 	description:
-		'List what LinkedIn can target by, and how the values of each are found: as a whole list, by searching, or not at all',
+		'List the targeting facets, and how to find the values of each: as a full list, by search, or not at all',
 	docs: DOCS.adTargeting,
 	access: 'read',
 	scopes: { any: [] },

@@ -7,7 +7,6 @@ import { searchEntities } from './searchEntities';
 export const targeting = resource({
 	value: 'targeting',
 	name: 'Targeting',
-	description:
-		'What LinkedIn can target by, the values to choose from, and how many members a targeting reaches',
+	description: 'Targeting facets, their values, and how many members a targeting reaches',
 	operations: [searchEntities, getFacets, getAudienceSize, getBidPricing],
 });

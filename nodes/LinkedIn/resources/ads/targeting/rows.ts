@@ -10,7 +10,7 @@ export function fromRows(given: unknown): TargetingCriteria | undefined {
 	if (given === undefined || given === null || given === '') return undefined;
 	const rows = isRecord(given) ? (given.rules ?? []) : given;
 	if (!Array.isArray(rows) || !rows.every(isRecord)) {
-		throw new InputError(TARGETING, `${TARGETING} holds no list of rules`, 'Add the rules one by one.');
+		throw new InputError(TARGETING, `${TARGETING} must be a list of rules`, 'Add the rules one by one.');
 	}
 	if (rows.length === 0) return undefined;
 	const and: Or[] = [];
@@ -22,8 +22,8 @@ export function fromRows(given: unknown): TargetingCriteria | undefined {
 		if (values.length === 0) {
 			throw new InputError(
 				field,
-				`${field} names no value of ${facet.name}`,
-				'Choose one from the list, or give URNs separated by commas.',
+				`${field} has no value for ${facet.name}`,
+				'Choose one from the list, or enter URNs separated by commas.',
 			);
 		}
 		const match = plainText(row.match, field).trim().toLowerCase() || 'and';
@@ -43,6 +43,6 @@ export function fromRows(given: unknown): TargetingCriteria | undefined {
 const noRowAbove = (field: string) =>
 	new InputError(
 		field,
-		`${field} begins with Or, and no included rule stands above it`,
+		`${field} starts with Or, but there is no included rule above it`,
 		'Set Match to And, or move the rule below the one it is an alternative to.',
 	);

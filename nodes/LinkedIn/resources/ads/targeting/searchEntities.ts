@@ -26,7 +26,7 @@ export const searchEntities = operation({
 	scopes: { any: [] },
 	product: `${PRODUCTS.advertising.name}, ${PRODUCTS.communityManagement.name}`,
 	accountRole: 'none',
-	whenEmpty: 'The facet has no value with these words. Try fewer words, or English ones.',
+	whenEmpty: 'No value of the facet matches. Try fewer words, or English ones.',
 	routing: { restliMethod: 'FINDER', path: '/rest/adTargetingEntities' },
 	fields: [
 		facetField,
@@ -37,7 +37,7 @@ export const searchEntities = operation({
 			default: '',
 			placeholder: 'e.g. Berlin',
 			description:
-				'What to look for in the names; empty lists all values. Locations, schools and companies need it, as LinkedIn has no list of them.',
+				"What to look for in the names; empty lists all values. Required for locations, schools and companies, which LinkedIn doesn't list.",
 		},
 		...listFields,
 		{
@@ -52,7 +52,7 @@ export const searchEntities = operation({
 					name: 'isForTelevision',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to search only what campaigns on connected TV can target',
+					description: 'Whether to search only values that campaigns on connected TV can target',
 				},
 				{
 					displayName: 'Language',
@@ -69,7 +69,7 @@ export const searchEntities = operation({
 					default: '',
 					placeholder: 'e.g. urn:li:skill:17',
 					description:
-						'URNs, separated by commas: finds values like these instead of searching by words. Industries, skills, titles, companies and groups have it.',
+						'URNs separated by commas, to find similar values instead of searching by words. Works for industries, skills, titles, companies and groups.',
 				},
 			],
 		},

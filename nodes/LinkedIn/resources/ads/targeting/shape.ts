@@ -24,8 +24,8 @@ export function assemble(and: Or[], exclude: Values, field: string): TargetingCr
 	if (and.length === 0) {
 		throw new InputError(
 			field,
-			`${field} includes nobody`,
-			'Include at least one facet: LinkedIn takes exclusions only beside what is included.',
+			`${field} includes no members`,
+			'Include at least one facet. LinkedIn accepts exclusions only together with inclusions.',
 		);
 	}
 	return {

@@ -23,8 +23,8 @@ export function sha256Email(value: unknown, field: string): string | undefined {
 	if (address !== undefined) return hash('sha256', address, 'hex');
 	throw new InputError(
 		field,
-		`${field} holds no e-mail address`,
-		'Give an address such as ada@example.com, or its SHA-256 hash of 64 hex digits.',
+		`${field} must be an email address`,
+		'Enter an address such as ada@example.com, or its SHA-256 hash of 64 hex digits.',
 	);
 }
 
@@ -39,8 +39,8 @@ export function sha256Hash(value: unknown, field: string): string | undefined {
 	if (SHA256_HEX.test(text)) return text.toLowerCase();
 	throw new InputError(
 		field,
-		`${field} holds no SHA-256 hash`,
-		'Give 64 hex digits. An e-mail address itself goes into Email, and is hashed before it is sent.',
+		`${field} must be a SHA-256 hash`,
+		"Enter 64 hex digits. An email address itself belongs in Email, which is hashed before it's sent.",
 	);
 }
 

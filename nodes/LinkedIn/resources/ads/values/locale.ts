@@ -29,7 +29,7 @@ export function localeOf(value: unknown, field: string): Locale | undefined {
 	if (first && second) return { language: first.toLowerCase(), country: second.toUpperCase() };
 	throw new InputError(
 		field,
-		`${field} is "${text}", which is no language and country`,
-		'Give two letters each, e.g. en_US or de_DE.',
+		`${field} must be a language and country, not "${text}"`,
+		'Enter two letters each, e.g. en_US or de_DE.',
 	);
 }

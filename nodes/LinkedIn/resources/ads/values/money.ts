@@ -43,8 +43,8 @@ export function amountOf(value: unknown, field: string): string | undefined {
 	if (AMOUNT.test(text) && Number(text) > 0) return text;
 	throw new InputError(
 		field,
-		`${field} is "${text}", and an amount above 0 is needed`,
-		'Give digits with a point for the fraction and without currency or separators, e.g. 1250.50.',
+		`${field} must be an amount greater than 0, not "${text}"`,
+		'Enter digits with a decimal point, without currency or separators, e.g. 1250.50.',
 	);
 }
 
@@ -62,7 +62,7 @@ export function moneyIn(amount: string, currencyCode: string, field: string): Mo
 	throw new InputError(
 		field,
 		`${field} is ${amount} ${currencyCode}, which rounds to 0`,
-		`The smallest amount of ${currencyCode} is ${least}; give at least that.`,
+		`The smallest amount of ${currencyCode} is ${least}. Enter at least that.`,
 	);
 }
 
@@ -83,7 +83,7 @@ export async function currencyOf(linkedin: LinkedInClient, id: string): Promise<
 		if (currency !== undefined) return currency;
 		throw new InputError(
 			'Account',
-			`LinkedIn names no currency for the ad account ${id}`,
+			`LinkedIn didn't return a currency for the ad account ${id}`,
 			'Check the ad account in Campaign Manager.',
 		);
 	};

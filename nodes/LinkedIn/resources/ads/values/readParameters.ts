@@ -21,7 +21,7 @@ export function collectionOf(call: Call, name: string, label: string): Record<st
 export function recordOf(value: unknown, label: string): Record<string, unknown> {
 	if (value === undefined || value === null || value === '') return {};
 	if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
-	throw new InputError(label, `${label} is no object`, 'Add the fields one by one, or give an object.');
+	throw new InputError(label, `${label} must be an object`, 'Add the fields one by one, or enter an object.');
 }
 
 /**
@@ -41,7 +41,7 @@ export function choiceOf<T extends string>(
 	if (found !== undefined) return found;
 	throw new InputError(
 		field,
-		`${field} is "${text}", which does not exist`,
+		`${field} is "${text}", which is not an option`,
 		`Choose one of ${choices.join(', ')}.`,
 	);
 }
@@ -65,7 +65,7 @@ export function flagOf(value: unknown, field: string): boolean | undefined {
 	const text = plainText(value, field).trim().toLowerCase();
 	if (text === '') return undefined;
 	if (text === 'true' || text === 'false') return text === 'true';
-	throw new InputError(field, `${field} is "${text}", and true or false is needed`, 'Give true or false.');
+	throw new InputError(field, `${field} must be true or false, not "${text}"`, 'Enter true or false.');
 }
 
 /**
@@ -75,11 +75,11 @@ export function flagOf(value: unknown, field: string): boolean | undefined {
  */
 export function textOf(value: unknown, field: string, maxCharacters?: number): string {
 	const text = plainText(value, field).trim();
-	if (text === '') throw new InputError(field, `${field} is empty`, `Give a text for ${field}.`);
+	if (text === '') throw new InputError(field, `${field} is empty`, `Enter a text for ${field}.`);
 	if (maxCharacters === undefined || text.length <= maxCharacters) return text;
 	throw new InputError(
 		field,
-		`${field} has ${text.length} characters, and LinkedIn takes ${maxCharacters}`,
+		`${field} has ${text.length} characters; the maximum is ${maxCharacters}`,
 		'Shorten it.',
 	);
 }

@@ -11,7 +11,7 @@ export interface RunSchedule {
 	end?: number;
 }
 
-const EXAMPLE = 'Give a date and time such as 2026-12-01T09:00 or 2026-12-01T09:00:00+01:00.';
+const EXAMPLE = 'Enter a date and time such as 2026-12-01T09:00 or 2026-12-01T09:00:00+01:00.';
 /** LinkedIn was founded after this; smaller numbers are no epoch milliseconds. */
 const EARLIEST_MS = Date.UTC(2003, 0);
 /** JavaScript knows no later date. */
@@ -30,7 +30,7 @@ export function momentOf(value: unknown, field: string, timezone: string): numbe
 	const ms = millisecondsOf(value, field, timezone);
 	if (ms !== undefined && ms >= EARLIEST_MS && ms <= LATEST_MS) return ms;
 	const given = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	throw new InputError(field, `${field} is "${given}", which is no date and time`, EXAMPLE);
+	throw new InputError(field, `${field} must be a date and time, not "${given}"`, EXAMPLE);
 }
 
 function millisecondsOf(value: unknown, field: string, timezone: string): number | undefined {

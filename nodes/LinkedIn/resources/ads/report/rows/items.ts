@@ -11,11 +11,11 @@ import { resolveNames } from './names';
 import { changesOf, daysOf, numbersOf, pivotValuesOf, presentDays, presentPivots, type Shape } from './rows';
 
 const NO_ROWS =
-	'LinkedIn has no rows for this report. That means no activity in these days, or no role on the ad account: LinkedIn does not say which.';
+	"LinkedIn returned no rows: either there was no activity in these days, or you have no role on the ad account. LinkedIn doesn't say which.";
 const CUT =
-	'LinkedIn cuts a report at 15,000 rows and this one has reached that: rows are missing, and metrics that LinkedIn leaves out are null instead of 0. Ask for fewer days or campaigns an item.';
+	"This report reached LinkedIn's limit of 15,000 rows: rows are missing, and metrics that LinkedIn leaves out are null instead of 0. Request fewer days or campaigns per item.";
 const ROUNDED =
-	'LinkedIn keeps single days for about six months: where this report begins or ends earlier than that, it counts whole months.';
+	'LinkedIn keeps daily data for about six months. Where this report begins or ends earlier, it counts whole months.';
 
 /**
  * One item a row, by day; simplified, an item without rows says so where there are none.

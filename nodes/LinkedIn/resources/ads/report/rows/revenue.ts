@@ -6,6 +6,7 @@ import { isEntity } from '../../../../transport/answers/readEntity';
 import { InputError } from '../../../../transport/errors/inputError';
 import { Remembered } from '../../../../transport/memory/remembered';
 import type { RestliValue } from '../../../../transport/restli/value';
+import { counted } from '../../../../transport/text/counted';
 import type { LinkedInClient, RestliRequest } from '../../../../transport/types';
 import { asItIs, elementsOf } from '../../../statistics';
 import { dayText } from '../../../values/days';
@@ -36,14 +37,14 @@ export function checkRevenuePeriod(period: Period, nowMs: number, what: string):
 	if (days < FEWEST_DAYS || days > MOST_DAYS) {
 		throw new InputError(
 			'Date Range',
-			`${what} has ${days} days, and attributed revenue takes ${FEWEST_DAYS} to ${MOST_DAYS}`,
+			`${what} has ${counted(days, 'day')}, but attributed revenue needs ${FEWEST_DAYS} to ${MOST_DAYS}`,
 			'Choose another range, e.g. Last 90 Days.',
 		);
 	}
 	if (period.startMs < nowMs - (MOST_DAYS + 1) * DAY_MS) {
 		throw new InputError(
 			'Date Range',
-			`${what} starts on ${dayText(period.startMs)}, and attributed revenue goes back one year`,
+			`${what} starts on ${dayText(period.startMs)}, but attributed revenue goes back only one year`,
 			'Choose a later start.',
 		);
 	}
@@ -57,14 +58,14 @@ export function checkRevenueFilters({ accounts, creatives, shares }: Filters): s
 	if (accounts?.length !== 1) {
 		throw new InputError(
 			'Account',
-			`Attributed revenue is of one ad account, and ${accounts?.length ?? 0} are given`,
-			'Choose one, and an item for each further one.',
+			`Attributed revenue needs exactly one ad account, not ${accounts?.length ?? 0}`,
+			'Choose one, and use one item for each.',
 		);
 	}
 	if (!creatives && !shares) return accounts[0];
 	throw new InputError(
 		creatives ? 'Creatives' : 'Shares',
-		'LinkedIn does not tell attributed revenue of creatives or shares',
+		"LinkedIn doesn't provide attributed revenue for creatives or shares",
 		'Leave the field out, or choose campaigns or campaign groups.',
 	);
 }

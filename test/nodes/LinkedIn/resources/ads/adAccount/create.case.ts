@@ -85,7 +85,7 @@ export default defineCase({
 			contract: 'ads §1',
 			parameters: { ...made, currency: 'Dollar' },
 			wire: [],
-			error: { message: '"DOLLAR" is no currency' },
+			error: { message: '"DOLLAR" is not a currency' },
 		},
 	],
 });

@@ -45,7 +45,7 @@ export default defineCase({
 			contract: 'ads §1',
 			parameters: { account: byId('1, 2') },
 			wire: [],
-			error: { message: expect.stringContaining('holds 2 entries') },
+			error: { message: expect.stringContaining('has 2 entries') },
 		},
 	],
 });

@@ -96,7 +96,7 @@ export default defineCase({
 			contract: 'ads §1',
 			parameters: { account: ACCOUNT, updateFields: {} },
 			wire: [],
-			error: { message: 'No field to change is given' },
+			error: { message: 'There are no fields to update' },
 		},
 	],
 });

@@ -86,14 +86,14 @@ export default defineCase({
 		refused(
 			'a country by its name',
 			{ keyword: 'spring', filters: { countries: 'Germany' } },
-			/Countries names "Germany"/,
+			/"Germany" in Countries is not a country code/,
 			/two letters/,
 		),
 		refused(
 			'days that are reversed',
 			{ keyword: 'spring', filters: { start: '2026-02-01', end: '2026-01-01' } },
 			/Start Date 2026-02-01 is after End Date 2026-01-01/,
-			/Both days are part/,
+			/Both days are included/,
 		),
 	],
 });

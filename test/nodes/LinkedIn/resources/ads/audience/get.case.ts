@@ -81,7 +81,7 @@ export default defineCase({
 			contract: 'ads §9',
 			parameters: { audience: 'CRM' },
 			wire: [],
-			error: { message: '"CRM" is no audience' },
+			error: { message: '"CRM" is not an audience' },
 		},
 	],
 });

@@ -44,7 +44,7 @@ export default defineCase({
 			given: twoAudiences,
 			parameters: { audience: '9001', updateFields: { status: 'ARCHIVED' } },
 			wire: [],
-			error: { message: 'No field to change is given' },
+			error: { message: 'There are no fields to update' },
 		},
 	],
 });

@@ -31,7 +31,7 @@ test.each([
 
 test.each([
 	[400, undefined, /^The campaign bids for clicks\. LinkedIn did not change it to conversions: It failed\.$/],
-	[null, null, /^Whether the campaign bids for conversions or for clicks still is unknown: It failed\.$/],
+	[null, null, /^It's unknown whether the campaign bids for conversions or still for clicks: It failed\.$/],
 ])('a switch answered with %s', async (status, bidsFor, notice) => {
 	const { conversions, notices, target } = await link({ UPDATE: 204, PARTIAL_UPDATE: status });
 	expect(conversions).toMatchObject([{ associated: true }]);
@@ -47,5 +47,5 @@ test('without the id of the campaign nothing is sent, and the notice says so', a
 		BIDDING,
 	);
 	expect(conversions).toMatchObject([{ associated: false }]);
-	expect(notices.join(' ')).toMatch(/not linked, because LinkedIn did not tell the campaign/);
+	expect(notices.join(' ')).toMatch(/not linked because LinkedIn didn't return the campaign's ID/);
 });

@@ -73,7 +73,7 @@ export default defineCase({
 			{ costType: 'CPM', unitCost: usd('0'), optimizationTargetType: 'MAX_CLICK' },
 			{
 				costType: 'CPM',
-				notice: 'Cost Type was changed from CPC to CPM: LinkedIn charges by that for MAX_CLICK.',
+				notice: 'Cost Type was changed from CPC to CPM: LinkedIn requires it for MAX_CLICK.',
 			},
 		),
 		bids(
@@ -83,7 +83,7 @@ export default defineCase({
 			{
 				costType: 'CPV',
 				optimizationTargetType: 'MAX_VIDEO_VIEW',
-				notice: 'Cost Type was changed from CPM to CPV: LinkedIn charges by that for MAX_VIDEO_VIEW.',
+				notice: 'Cost Type was changed from CPM to CPV: LinkedIn requires it for MAX_VIDEO_VIEW.',
 			},
 		),
 		bids(
@@ -109,7 +109,7 @@ export default defineCase({
 			{ unitCost: '7.5', ...optimization('={{ "TARGET_COST_PER_CLICK" }}') },
 			{ costType: 'CPC', unitCost: usd('7.5'), optimizationTargetType: 'TARGET_COST_PER_CLICK' },
 			{
-				notice: 'Cost Type was changed from CPM to CPC: LinkedIn charges by that for TARGET_COST_PER_CLICK.',
+				notice: 'Cost Type was changed from CPM to CPC: LinkedIn requires it for TARGET_COST_PER_CLICK.',
 			},
 		),
 		{
@@ -217,7 +217,7 @@ export default defineCase({
 			wire: [currencyLookUp(), create({ optimizationTargetType: 'MAX_CLICK' })],
 			out: [
 				expect.objectContaining({
-					notice: expect.stringMatching(/^Without Conversions LinkedIn bids for clicks: add them under /),
+					notice: expect.stringMatching(/^Without Conversions, LinkedIn bids for clicks. /),
 				}),
 			],
 		},
@@ -251,43 +251,43 @@ export default defineCase({
 		refused(
 			'conversions as the target without one',
 			{ objectiveType: 'WEBSITE_CONVERSION', ...optimization('MAX_CONVERSION') },
-			/would have no conversion/,
+			/the campaign has no conversion/,
 			/Add Conversions under Additional Fields/,
 		),
 		refused(
 			'a target of another objective',
 			optimization('MAX_LEAD'),
-			/Optimization is MAX_LEAD, which LinkedIn does not have for WEBSITE_VISIT$/,
+			/Optimization is MAX_LEAD, which isn't available for WEBSITE_VISIT$/,
 			/Choose one of ENHANCED_CONVERSION, MAX_CLICK, TARGET_COST_PER_CLICK, CAP_COST_AND_MAXIMIZE_CLICKS, or/,
 		),
 		refused(
 			'leads by message',
 			{ type: 'SPONSORED_INMAILS', objectiveType: 'LEAD_GENERATION', ...optimization('MAX_LEAD') },
-			/does not have for LEAD_GENERATION by message/,
+			/isn't available for LEAD_GENERATION by message/,
 			/MAX_IMPRESSION/,
 		),
 		refused(
 			'manual bidding without a bid',
 			optimization('NONE'),
-			/Bid is empty, and Optimization NONE needs a bid above 0/,
-			/Give a Bid, or choose automatic bidding/,
+			/Bid is empty, but Optimization NONE needs a bid greater than 0/,
+			/Enter a Bid, or choose automatic bidding/,
 		),
 		refused(
 			'a cost cap of nothing',
 			{ unitCost: '0', ...optimization('={{ "CAP_COST_AND_MAXIMIZE_CLICKS" }}') },
 			/needs a cost cap above 0/,
-			/Give a Bid/,
+			/Enter a Bid/,
 		),
 		refused(
 			'a bid by view without a video',
 			{ unitCost: '2', costType: 'CPV' },
-			/Cost Type is CPV, which goes with video only/,
+			/Cost Type is CPV, which is only for video/,
 			/Video as the Format/,
 		),
 		refused(
 			'an enhanced bid by view',
 			{ unitCost: '2', costType: 'CPV', objectiveType: 'VIDEO_VIEW', ...optimization('ENHANCED_CONVERSION') },
-			/Cost Type is CPV, and a Bid is for one of CPC, CPM/,
+			/Cost Type is CPV, but a Bid needs one of CPC, CPM/,
 			/Choose one of CPC, CPM/,
 		),
 		refused(

@@ -150,7 +150,7 @@ export default defineCase({
 					created: true,
 					status: 'PAUSED',
 					objective: 'BRAND_AWARENESS',
-					notice: 'LinkedIn bids by itself for MAX_REACH and ignores the Bid.',
+					notice: 'LinkedIn bids automatically for MAX_REACH and ignores the Bid.',
 				}),
 			],
 		},

@@ -112,7 +112,7 @@ describe('a campaign that conversions cannot be linked to yet', () => {
 });
 
 const never = { times: Infinity };
-const UNKNOWN_TARGET = /^Whether the campaign bids for conversions or for clicks still is unknown: /;
+const UNKNOWN_TARGET = /^It's unknown whether the campaign bids for conversions or still for clicks: /;
 const UNKNOWN_LINK =
 	/^Whether urn:lla:llaPartnerConversion:5001 was linked is unknown: .* The campaign bids for clicks\.$/;
 

@@ -73,7 +73,7 @@ export default defineCase({
 			parameters: { account: ACCOUNT, filters: { statuses: '={{ ["RUNNING"] }}' } },
 			wire: [],
 			error: {
-				message: 'Statuses is "RUNNING", which does not exist',
+				message: 'Statuses is "RUNNING", which is not an option',
 				description: expect.stringContaining('ACTIVE'),
 			},
 		},

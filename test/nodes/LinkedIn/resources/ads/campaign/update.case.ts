@@ -77,12 +77,12 @@ export default defineCase({
 		},
 		...(
 			[
-				['new targeting alone', { targetingJson }, /wants the Political Intent again/],
-				['an end without its start', { end: '2027-03-01T00:00:00Z' }, /no End without the Start/],
+				['new targeting alone', { targetingJson }, /requires Political Intent again/],
+				['an end without its start', { end: '2027-03-01T00:00:00Z' }, /requires Start together with End/],
 				['an end before the start', { start: '2027-03-01', end: '2027-02-01' }, /End .*not after Start/],
-				['two groups', { campaignGroup: '1, 2' }, /Campaign Group holds 2 entries/],
+				['two groups', { campaignGroup: '1, 2' }, /Campaign Group has 2 entries/],
 				['a campaign as the group', { campaignGroup: 'urn:li:sponsoredCampaign:1' }, /sponsoredCampaign/],
-				['nothing', {}, /No field to change/],
+				['nothing', {}, /no fields to update/],
 			] as Array<[string, Record<string, string>, RegExp]>
 		).map(([what, updateFields, message]) => ({
 			...adsApp,

@@ -56,7 +56,7 @@ const unchanged = (status: number | null) => ({
 	...identity(2002),
 	updated: false,
 	status,
-	reason: expect.stringMatching(/^Not changed, because LinkedIn does not say the languages that .*\w/),
+	reason: expect.stringMatching(/^Not changed, because LinkedIn didn't return the languages that .*\w/),
 });
 
 test.each<[string, object, number | null]>([
@@ -93,7 +93,7 @@ test('on the Development tier, which looks at each by itself', async () => {
 test('the only one, which LinkedIn shows without them, is an error with a way out, and is not sent', async () => {
 	look(200, {});
 	const { error } = await update('2001');
-	expect(error?.message).toMatch(/^The campaign was not changed: LinkedIn does not say the languages/);
+	expect(error?.message).toMatch(/^The campaign was not changed: LinkedIn didn't return the languages/);
 	expect(error?.description).toMatch(/Add Locale, or a rule for interfaceLocales/);
 	expect(changes()).toEqual([]);
 });

@@ -121,9 +121,9 @@ export default defineCase({
 				[
 					'an amount with a currency in it',
 					{ totalBudget: '$500', end: '2027-03-01' },
-					/Total Budget is "\$500"/,
+					/Total Budget must be an amount greater than 0, not "\$500"/,
 				],
-				['a bid strategy alone', { bidStrategy: 'MANUAL' }, /goes with a Daily Budget/],
+				['a bid strategy alone', { bidStrategy: 'MANUAL' }, /needs a Daily Budget/],
 			] as Array<[string, Record<string, string>, RegExp]>
 		).map(([what, additionalFields, message]) => ({
 			...adsApp,
@@ -146,7 +146,7 @@ export default defineCase({
 			items: [{ json: { objectiveType: 'WEBSITE_TRAFFIC' } }],
 			wire: [],
 			error: {
-				message: 'Objective is "WEBSITE_TRAFFIC", which does not exist',
+				message: 'Objective is "WEBSITE_TRAFFIC", which is not an option',
 				description: expect.stringContaining('WEBSITE_VISIT'),
 			},
 		},
@@ -156,7 +156,7 @@ export default defineCase({
 			contract: 'ads §2',
 			parameters: { account: byId('507404993, 510426150'), name: 'Q3 group', start },
 			wire: [],
-			error: { message: expect.stringContaining('Account holds 2 entries') },
+			error: { message: expect.stringContaining('Account has 2 entries') },
 		},
 		{
 			...adsApp,

@@ -138,7 +138,7 @@ export default defineCase({
 			},
 			wire: [],
 			error: {
-				message: 'LinkedIn takes no End without the Start beside it',
+				message: 'LinkedIn requires Start together with End',
 				description: expect.stringContaining('Add Start'),
 			},
 		},

@@ -69,7 +69,7 @@ export default defineCase({
 			contract: 'ads §8 create',
 			parameters: { ...given, additionalFields: { postClickAttributionWindowSize: '={{ 14 }}' } },
 			wire: [],
-			error: { message: 'Click Window (Days) is "14", which does not exist' },
+			error: { message: 'Click Window (Days) is "14", which is not an option' },
 		},
 	],
 });

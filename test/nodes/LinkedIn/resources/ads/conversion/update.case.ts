@@ -77,7 +77,7 @@ export default defineCase({
 			parameters: { account: ACCOUNT, conversion: byId('5001'), updateFields: { name: 'x', campaigns } },
 			wire: [],
 			error: {
-				message: `Entry ${entry} of Campaigns is empty, and campaigns that are left out are taken off`,
+				message: `Entry ${entry} of Campaigns is empty, but campaigns left out are removed`,
 			},
 		})),
 		{
@@ -90,7 +90,7 @@ export default defineCase({
 				updateFields: { campaigns: '2001', removeCampaigns: true },
 			},
 			wire: [],
-			error: { message: 'Remove All Campaigns is on, and Campaigns holds 1' },
+			error: { message: "Remove All Campaigns is on, but Campaigns isn't empty" },
 		},
 		{
 			...adsApp,
@@ -98,7 +98,7 @@ export default defineCase({
 			contract: 'ads §8',
 			parameters: { account: ACCOUNT, conversion: byId('5001') },
 			wire: [],
-			error: { message: 'No field to change is given' },
+			error: { message: 'There are no fields to update' },
 		},
 	],
 });

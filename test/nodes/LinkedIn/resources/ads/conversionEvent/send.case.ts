@@ -169,10 +169,10 @@ export default defineCase({
 			out: [
 				sent({ eventId: 'a', batch: { events: 2, calls: 1 }, index: 0 }),
 				sent({ batch: { events: 2, calls: 1 }, index: 1 }),
-				unsent(2, 'Nothing says who the person is', /Give an Email/),
+				unsent(2, "The event doesn't identify a person", /Enter an Email/),
 				unsent(3, /urn:li:sponsoredCampaign:1/, /14488340/),
-				unsent(4, '"mail" is no field of an entry', /Conversion, Happened At, Email, Amount/),
-				unsent(5, 'Events (JSON): the entry is no object', /list of objects/),
+				unsent(4, '"mail" is not a field of an entry', /Conversion, Happened At, Email, Amount/),
+				unsent(5, 'Events (JSON): the entry must be an object', /list of objects/),
 			],
 		},
 		{
@@ -205,9 +205,9 @@ export default defineCase({
 		...(
 			[
 				['what is no JSON', '[{', /^Events \(JSON\) isn't valid JSON/],
-				['what is no list', '{}', 'Events (JSON) holds no list'],
+				['what is no list', '{}', 'Events (JSON) must be a list'],
 				['an empty list', '[]', 'Events (JSON) is empty'],
-				['one event that is wrong', '[{"user": "Ada"}]', 'Person is no object'],
+				['one event that is wrong', '[{"user": "Ada"}]', 'Person must be an object'],
 			] as Array<[string, string, string | RegExp]>
 		).map(([what, events, message]) => ({
 			...adsApp,
@@ -230,20 +230,24 @@ export default defineCase({
 		},
 		...(
 			[
-				['an amount without a currency', { conversionValue: '5' }, 'Amount is given without a Currency'],
-				['an amount that is none', { conversionValue: '5 €', currencyCode: 'EUR' }, /Amount is "5 €"/],
-				['what is no address', { email: 'ada(at)example.com' }, 'Email holds no e-mail address'],
+				['an amount without a currency', { conversionValue: '5' }, 'Amount needs a Currency'],
+				[
+					'an amount that is none',
+					{ conversionValue: '5 €', currencyCode: 'EUR' },
+					/Amount must be an amount greater than 0, not "5 €"/,
+				],
+				['what is no address', { email: 'ada(at)example.com' }, 'Email must be an email address'],
 				[
 					'an address where a hash is asked',
 					{ user: { hashedEmail: 'ada@example.com' } },
-					'Hashed Email holds no SHA-256 hash',
+					'Hashed Email must be a SHA-256 hash',
 				],
-				['nobody', { email: '' }, 'Nothing says who the person is'],
+				['nobody', { email: '' }, "The event doesn't identify a person"],
 				['one of two names', { user: { firstName: 'Ada' } }, /Last Name is empty/],
 				['an event of last year', { conversionHappenedAt: '2025-01-01T00:00:00Z' }, /more than 90 days ago/],
-				['an event of next year', { conversionHappenedAt: '2028-01-01T00:00:00Z' }, /lies in the future/],
-				['two external ids', { user: { externalId: 'a, b' } }, /External ID holds 2 ids/],
-				['what is no IP address', { user: { ip: '300.1.1.1' } }, /no IPv4 address/],
+				['an event of next year', { conversionHappenedAt: '2028-01-01T00:00:00Z' }, /is in the future/],
+				['two external ids', { user: { externalId: 'a, b' } }, /External ID has 2 IDs/],
+				['what is no IP address', { user: { ip: '300.1.1.1' } }, /not an IPv4 address/],
 				['the URN of a campaign', { conversion: 'urn:li:sponsoredCampaign:1' }, /sponsoredCampaign/],
 			] as Array<[string, Record<string, string>, string | RegExp]>
 		).map(([what, fields, message]) => ({

@@ -91,7 +91,7 @@ export default defineCase({
 				[
 					'a title without media',
 					{ contentType: 'newPost', author: byId('2414183'), text: 'A', postFields: { mediaTitle: 'T' } },
-					/Media is empty/,
+					/Media Title needs Media/,
 				],
 				[
 					'a button without a form',

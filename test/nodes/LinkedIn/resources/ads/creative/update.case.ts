@@ -72,7 +72,7 @@ export default defineCase({
 			contract: 'ads §4',
 			parameters: { account: ACCOUNT, creative: byId('3001') },
 			wire: [],
-			error: { message: 'No field to change is given' },
+			error: { message: 'There are no fields to update' },
 		},
 	],
 });

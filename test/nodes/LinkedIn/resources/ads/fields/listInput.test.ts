@@ -48,10 +48,10 @@ describe('values of a list', () => {
 	});
 
 	test.each<[string, unknown, string]>([
-		['a name that no field has', { colour: 1 }, '"colour" is no field of an entry'],
-		['a name within a collection', { user: { colour: 1 } }, '"colour" is no field of an entry'],
-		['text for a collection', { user: 'Ada' }, 'Person is no object'],
-		['text for an entry', 'Ada', 'Events: the entry is no object'],
+		['a name that no field has', { colour: 1 }, '"colour" is not a field of an entry'],
+		['a name within a collection', { user: { colour: 1 } }, '"colour" is not a field of an entry'],
+		['text for a collection', { user: 'Ada' }, 'Person must be an object'],
+		['text for an entry', 'Ada', 'Events: the entry must be an object'],
 	])('%s is wrong, and harms no other', (_name, given, message) => {
 		expect(read([given, { amount: 1 }])).toEqual([
 			{ ok: false, error: expect.objectContaining({ message }) },
@@ -60,8 +60,8 @@ describe('values of a list', () => {
 	});
 
 	test.each([
-		['an object', {}, 'Events holds no list'],
-		['nothing', '', 'Events holds no list'],
+		['an object', {}, 'Events must be a list'],
+		['nothing', '', 'Events must be a list'],
 		['an empty list', [], 'Events is empty'],
 	])('%s is refused', (_name, given, message) => {
 		expect(() => read(given)).toThrow(message);

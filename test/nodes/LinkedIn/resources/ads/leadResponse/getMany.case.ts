@@ -75,15 +75,15 @@ export default defineCase({
 			contract: 'ads §7 leadType',
 			parameters: { owner: byId('507404993'), filters: { leadTypes: ['EVENT'] } },
 			wire: [],
-			error: { message: expect.stringContaining('has no leads of these types') },
+			error: { message: expect.stringContaining("can't have leads of these types") },
 		},
 		...(
 			[
 				['a start of before LinkedIn kept it', { start: '2020-01-01T00:00:00Z' }, 'more than 365 days ago'],
 				['an end of before LinkedIn kept it', { end: '2020-01-01T00:00:00Z' }, 'more than 365 days ago'],
-				['a start that is to come', { start: END }, 'still to come'],
+				['a start that is to come', { start: END }, 'is in the future'],
 				['a start after the end', { start: END, end: START }, 'is not after'],
-				['a moment that is none', { start: 'soon' }, 'no date and time'],
+				['a moment that is none', { start: 'soon' }, 'must be a date and time'],
 				['forms that are none', { leadForms: 'urn:li:share:1' }, 'share'],
 			] as const
 		).map(([name, filters, said]) => ({

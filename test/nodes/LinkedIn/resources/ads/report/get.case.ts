@@ -177,7 +177,7 @@ export default defineCase({
 			],
 		},
 		{
-			name: 'by what members are: words for company sizes and seniorities',
+			name: 'by member attributes: words for company sizes and seniorities',
 			contract: 'ads §5 MEMBER_*',
 			...adsApp,
 			given: (simulator) => {
@@ -268,7 +268,7 @@ export default defineCase({
 					`${BASE}ALL&${wireRange(30, 1)}&accounts=List(urn%3Ali%3AsponsoredAccount%3A518121035)&fields=${DELIVERY},${IDENTITY}`,
 				),
 			],
-			out: [{ rows: 0, notice: expect.stringContaining('or no role on the ad account') }],
+			out: [{ rows: 0, notice: expect.stringContaining('or you have no role on the ad account') }],
 		},
 		{
 			name: 'days that LinkedIn rounds out to a month are said on the first item',

@@ -97,12 +97,12 @@ export default defineCase({
 			out: [expect.objectContaining({ memberCountyUrn: 'urn:li:geo:102095887', clicks: 3 })],
 		},
 		{
-			name: 'clicks by the stage of an event are refused before any call',
+			name: 'clicks by event stage are refused before any call',
 			contract: 'ads-2 §8 EVENT_STAGE: event metrics only',
 			...adsApp,
 			parameters: { account: ACCOUNT, pivots: ['EVENT_STAGE'], metricSets: [], metrics: ['clicks'] },
 			wire: [],
-			error: { message: 'LinkedIn does not give clicks split by the stage of an event' },
+			error: { message: "LinkedIn doesn't provide clicks by event stage" },
 		},
 	],
 });

@@ -44,27 +44,27 @@ export default defineCase({
 		refused(
 			'more than three pivots',
 			{ pivots: ['ACCOUNT', 'CAMPAIGN', 'CREATIVE', 'SHARE'] },
-			'Split By holds 4 pivots',
+			'Break Down By has 4 pivots',
 			'one to 3',
 		),
 		refused(
 			'a pivot that is none',
 			{ pivots: '={{ ["CAMPAIN"] }}' },
-			'LinkedIn does not split this report by "CAMPAIN"',
+			'LinkedIn can\'t break this report down by "CAMPAIN"',
 			'Did you mean CAMPAIGN?',
 		),
 		refused(
 			'a metric that is none',
 			{ metrics: '={{ ["leads"] }}' },
-			'LinkedIn knows no metric "leads"',
+			'"leads" is not a metric',
 			'Did you mean oneClickLeads?',
 		),
-		refused('no metric', { metricSets: [] }, 'No metric is chosen', 'Metric Sets'),
+		refused('no metric', { metricSets: [] }, 'No metrics are selected', 'Metric Sets'),
 		refused(
 			'a metric that LinkedIn does not give by member',
 			{ pivots: ['MEMBER_JOB_TITLE'], metrics: ['approximateMemberReach'] },
-			'LinkedIn does not give approximateMemberReach',
-			'that begin with Member',
+			"LinkedIn doesn't provide approximateMemberReach",
+			'that start with Member',
 		),
 		refused(
 			'start after end',
@@ -80,17 +80,17 @@ export default defineCase({
 		refused(
 			'the activity of a copied link where a share is asked',
 			{ additionalFields: { shares: 'urn:li:activity:7094637247890620418' } },
-			'LinkedIn reports on shares and ugcPosts',
+			'LinkedIn reports only on shares and ugcPosts',
 		),
 		refused(
 			'attributed revenue of 7 days',
 			{ reportType: 'revenue', dateRange: 'last7Days' },
-			'The report has 7 days, and attributed revenue takes 30 to 366',
+			'The report has 7 days, but attributed revenue needs 30 to 366',
 		),
 		refused(
 			'attributed revenue of long ago',
 			{ reportType: 'revenue', dateRange: 'custom', start: '${day380}', end: '${day200}' },
-			'attributed revenue goes back one year',
+			'attributed revenue goes back only one year',
 			'',
 			days,
 		),
@@ -104,13 +104,13 @@ export default defineCase({
 		refused(
 			'attributed revenue by creative',
 			{ reportType: 'revenue', pivots: ['CREATIVE'] },
-			'LinkedIn does not split this report by "CREATIVE"',
+			'LinkedIn can\'t break this report down by "CREATIVE"',
 			'Choose from ACCOUNT, CAMPAIGN_GROUP, CAMPAIGN.',
 		),
 		refused(
 			'attributed revenue of two accounts',
 			{ reportType: 'revenue', account: { __rl: true, mode: 'id', value: '507404993, 510426150' } },
-			'Attributed revenue is of one ad account, and 2 are given',
+			'Attributed revenue needs exactly one ad account, not 2',
 		),
 		{
 			name: 'a connection without the scope is refused without a call',

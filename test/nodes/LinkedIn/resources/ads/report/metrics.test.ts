@@ -77,40 +77,37 @@ test('spelling of letters is put right, and new names pass under Further Metrics
 });
 
 test.each([
-	[() => of(['leads']), 'LinkedIn knows no metric "leads" / Did you mean oneClickLeads?'],
+	[() => of(['leads']), '"leads" is not a metric / Did you mean oneClickLeads?'],
 	[() => of(['impresions']), 'Did you mean impressions?'],
-	[
-		() => of(['xyzzy']),
-		'Choose from the list. A metric that LinkedIn has added since goes into Further Metrics.',
-	],
+	[() => of(['xyzzy']), 'Choose from the list. Enter newer metrics under Further Metrics.'],
 	[() => of('', 'leads'), 'Did you mean oneClickLeads?'],
-	[() => of('', 'a b'), 'LinkedIn knows no metric "a b"'],
-	[() => of('', '', ['vido']), 'LinkedIn knows no such set "vido" / Did you mean video?'],
-	[() => of([]), 'No metric is chosen'],
+	[() => of('', 'a b'), '"a b" is not a metric'],
+	[() => of('', '', ['vido']), '"vido" is not a metric set / Did you mean video?'],
+	[() => of([]), 'No metrics are selected'],
 	[
 		() => of(['approximateMemberReach'], '', [], 'MEMBER_INDUSTRY'),
-		'does not give approximateMemberReach split by what members are',
+		"doesn't provide approximateMemberReach by member attributes",
 	],
 	[
 		() => of(['eventViews', 'clicks'], '', [], 'EVENT_STAGE'),
-		'does not give clicks split by the stage of an event / Leave out clicks, or the pivot Event Stage. It goes with the set Events',
+		"doesn't provide clicks by event stage / Leave out clicks, or the pivot Event Stage. It works with the set Events",
 	],
 	[
 		() => of([], '', 'delivery', 'CAMPAIGN, EVENT_STAGE'),
-		'LinkedIn gives nothing of these sets split by the stage of an event / Choose others, or leave out the pivot Event Stage.',
+		'LinkedIn provides none of these metrics by event stage / Choose others, or leave out the pivot Event Stage.',
 	],
 ])('refusal %#', (work, expected) => {
 	expect(adviceOf(work)).toContain(expected);
 });
 
-test('by what members are, sets leave out what LinkedIn does not give', () => {
+test('by member attributes, sets leave out what LinkedIn does not give', () => {
 	expect(of([], '', 'conversions', 'CAMPAIGN, MEMBER_COUNTY')).not.toContain(
 		'conversionValueInLocalCurrency',
 	);
 	expect(of([], '', 'conversions')).toContain('conversionValueInLocalCurrency');
 });
 
-test('by the stage of an event, sets leave out what is not of events, and further metrics pass', () => {
+test('by event stage, sets leave out what is not of events, and further metrics pass', () => {
 	expect(of('costPerEventView', 'aNewMetric', 'delivery, events', 'EVENT_STAGE')).toEqual([
 		...SETS.events,
 		'costPerEventView',
@@ -127,10 +124,10 @@ test('pivots have keys of their own, in the order given, and places may be calle
 });
 
 test.each([
-	[[], 'Split By is empty'],
-	[['ACCOUNT', 'CAMPAIGN', 'CREATIVE', 'SHARE'], 'Split By holds 4 pivots, and LinkedIn takes 3'],
+	[[], 'Break Down By is empty'],
+	[['ACCOUNT', 'CAMPAIGN', 'CREATIVE', 'SHARE'], 'Break Down By has 4 pivots; the maximum is 3'],
 	[['CAMPAIN'], 'Did you mean CAMPAIGN?'],
-	[{}, 'Split By must be text, not an object'],
+	[{}, 'Break Down By must be text, not an object'],
 ])('pivots %j', (given, expected) => {
 	expect(adviceOf(() => pivotsOf(given))).toContain(expected);
 });

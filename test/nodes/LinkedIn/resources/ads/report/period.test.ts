@@ -53,8 +53,8 @@ test.each([
 	['', '', 'Start Date is empty'],
 	['2026-05-05', '2026-05-04', 'Start Date 2026-05-05 is after End Date 2026-05-04'],
 	['soon', '', "Start Date isn't a date: soon"],
-	['1999-01-01', '', 'Start Date is 1999-01-01, and LinkedIn has no reports of then'],
-	['2026-01-01', '9999-01-01', 'End Date is 9999-01-01, and LinkedIn has no reports of then'],
+	['1999-01-01', '', 'Start Date is 1999-01-01, but LinkedIn has no reports for that day'],
+	['2026-01-01', '9999-01-01', 'End Date is 9999-01-01, but LinkedIn has no reports for that day'],
 ])('custom %s to %s: %s', (start, end, message) => {
 	expect(() => custom(start, end)).toThrow(message);
 });

@@ -21,7 +21,7 @@ const PIVOTS = {
 	MEMBER_SENIORITY: 'memberSeniority',
 } as const;
 const KNOWN = METRIC_OPTIONS.map(({ value }) => value);
-/** Those on cards are not given by what members are. */
+/** Those on cards are not given by member attributes. */
 const METRICS = Object.keys(COUNTS).filter((name) => KNOWN.includes(name) && !/card/i.test(name));
 
 let simulator: Simulator;

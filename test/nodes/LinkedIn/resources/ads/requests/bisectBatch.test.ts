@@ -70,7 +70,7 @@ describe('deliver', () => {
 		const codes = outcomes.map(({ error }) => error?.details.code);
 		expect(codes.filter((code) => code === 'NOT_SENT').length).toBeGreaterThan(0);
 		expect(codes).not.toContain(undefined);
-		expect(outcomes[63].error?.message).toContain('10 calls did not find');
+		expect(outcomes[63].error?.message).toContain("10 calls didn't find");
 	});
 
 	it('reads a refusal for each event where LinkedIn gives one', async () => {

@@ -67,15 +67,19 @@ describe('rows of the builder', () => {
 	});
 
 	test.each<[string, unknown, RegExp]>([
-		['no list', { rules: 'x' }, /holds no list of rules/],
-		['rows that are none', { rules: [1] }, /holds no list of rules/],
-		['an unknown facet', rows(rule('and', 'skillz', '1')), /rule 1 is "skillz", which is no facet/],
+		['no list', { rules: 'x' }, /must be a list of rules/],
+		['rows that are none', { rules: [1] }, /must be a list of rules/],
+		[
+			'an unknown facet',
+			rows(rule('and', 'skillz', '1')),
+			/rule 1 is "skillz", which is not a LinkedIn facet/,
+		],
 		['no facet', rows(rule('and', '', '1')), /rule 1 is empty/],
-		['no value', rows(locations, rule('and', 'skills', ' ,')), /rule 2 names no value of skills/],
-		['a name as a value', rows(rule('and', 'skills', 'Python')), /rule 1: "Python" is no value of skills/],
+		['no value', rows(locations, rule('and', 'skills', ' ,')), /rule 2 has no value for skills/],
+		['a name as a value', rows(rule('and', 'skills', 'Python')), /rule 1: "Python" is not a value of skills/],
 		['an unknown match', rows(rule('not', 'skills', '1')), /rule 1: Match is "not"/],
-		['Or first', rows(rule('or', 'skills', '1')), /rule 1 begins with Or/],
-		['exclusions alone', rows(rule('exclude', 'skills', '1')), /includes nobody/],
+		['Or first', rows(rule('or', 'skills', '1')), /rule 1 starts with Or/],
+		['exclusions alone', rows(rule('exclude', 'skills', '1')), /includes no members/],
 		[
 			'titles with functions',
 			rows(rule('and', 'titles', '1'), rule('and', 'jobFunctions', '1')),
@@ -139,27 +143,27 @@ describe('JSON', () => {
 
 	test.each<[string, unknown, RegExp]>([
 		['broken text', '{', /isn't valid JSON/],
-		['a list', '[]', /no object/],
-		['a number', 7, /no object/],
-		['no include', '{"exclude":{}}', /include\.and is no list/],
-		['another member', { include: { and: [] }, targeting: {} }, /holds "targeting"/],
-		['no groups', { include: { and: [] } }, /includes nobody/],
-		['a group without or', { include: { and: [{}] } }, /include\.and\[0\]\.or is no object/],
-		['an empty group', { include: { and: [{ or: {} }] } }, /include\.and\[0\]\.or names no facet/],
-		['no values', { include: { and: [{ or: { skills: [] } }] } }, /names no value of skills/],
+		['a list', '[]', /must be an object/],
+		['a number', 7, /must be an object/],
+		['no include', '{"exclude":{}}', /include\.and must be a list/],
+		['another member', { include: { and: [] }, targeting: {} }, /"targeting" is not allowed/],
+		['no groups', { include: { and: [] } }, /includes no members/],
+		['a group without or', { include: { and: [{}] } }, /include\.and\[0\]\.or must be an object/],
+		['an empty group', { include: { and: [{ or: {} }] } }, /include\.and\[0\]\.or has no facet/],
+		['no values', { include: { and: [{ or: { skills: [] } }] } }, /has no value for skills/],
+		['a value that is an object', { include: { and: [{ or: { skills: [{}] } }] } }, /must be text, not an object/],
 		[
-			'a value that is an object',
-			{ include: { and: [{ or: { skills: [{}] } }] } },
-			/must be text, not an object/,
+			'an unknown facet',
+			{ include: { and: [{ or: { toString: ['urn:li:x:1'] } }] } },
+			/not a LinkedIn facet/,
 		],
-		['an unknown facet', { include: { and: [{ or: { toString: ['urn:li:x:1'] } }] } }, /no facet/],
-		['a conflict', { include: { and: [{ or: { titles: [1], seniorities: [4] } }] } }, /does not combine/],
+		['a conflict', { include: { and: [{ or: { titles: [1], seniorities: [4] } }] } }, /can't be combined/],
 	])('%s is refused', (_what, given, message) => {
 		expect(() => criteriaOf({}, given)).toThrow(message);
 	});
 
 	test('beside rows it is refused', () => {
-		expect(() => criteriaOf(rows(locations), read)).toThrow(/both filled/);
+		expect(() => criteriaOf(rows(locations), read)).toThrow(/are both set/);
 	});
 });
 

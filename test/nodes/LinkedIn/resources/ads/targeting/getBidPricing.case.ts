@@ -56,7 +56,7 @@ export default defineCase({
 			parameters: { ...parameters, costType: '={{ "CPA" }}' },
 			wire: [],
 			error: {
-				message: 'Cost Type is "CPA", which does not exist',
+				message: 'Cost Type is "CPA", which is not an option',
 				description: expect.stringContaining('CPC, CPM, CPV'),
 			},
 		},

@@ -51,7 +51,7 @@ describe('sha256Email', () => {
 		`${HASH}0`,
 		7,
 	])('refuses %p', (value) => {
-		expect(() => sha256Email(value, 'Email')).toThrow('Email holds no e-mail address');
+		expect(() => sha256Email(value, 'Email')).toThrow('Email must be an email address');
 	});
 
 	it('never repeats what was given, which may be an address', () => {
@@ -65,6 +65,8 @@ describe('sha256Hash', () => {
 	it('takes a hash and refuses an address, with the way out', () => {
 		expect(sha256Hash(HASH.toUpperCase(), 'Hashed Email')).toBe(HASH);
 		expect(sha256Hash('', 'Hashed Email')).toBeUndefined();
-		expect(() => sha256Hash('ada@example.com', 'Hashed Email')).toThrow('Hashed Email holds no SHA-256 hash');
+		expect(() => sha256Hash('ada@example.com', 'Hashed Email')).toThrow(
+			'Hashed Email must be a SHA-256 hash',
+		);
 	});
 });

@@ -13,7 +13,7 @@ describe('amountOf', () => {
 	});
 
 	it.each(['1,000', '1e3', '-1', '0', '$5', 'ten', '.5', NaN, Infinity])('refuses %p', (value) => {
-		expect(() => amountOf(value, 'Bid')).toThrow('an amount above 0 is needed');
+		expect(() => amountOf(value, 'Bid')).toThrow('must be an amount greater than 0');
 	});
 });
 
