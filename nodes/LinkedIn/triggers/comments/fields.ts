@@ -88,7 +88,7 @@ export const triggerFields: INodeProperties[] = [
 			'Whether comments of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
 	},
 	{
-		displayName: 'Max Calls per Day',
+		displayName: 'Max Calls a Day',
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },

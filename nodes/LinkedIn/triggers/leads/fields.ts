@@ -68,7 +68,7 @@ export const triggerFields: INodeProperties[] = [
 		description: 'Whether leads that were sent to test a form also start the workflow',
 	},
 	{
-		displayName: 'Max Calls per Day',
+		displayName: 'Max Calls a Day',
 		name: 'maxCallsADay',
 		type: 'number',
 		typeOptions: { minValue: 0 },

@@ -278,7 +278,7 @@ function tellRound(poll: PollContext, urns: string[], { posts, roundMs }: Shares
 	const takes = `checking all ${posts} posts takes ${inWords(roundMs).replace('every ', '')}`;
 	const way = urns.includes(CHOSEN) ? 'choose fewer posts' : 'watch fewer pages';
 	poll.tell(
-		`At ${poll.perDay} calls per day, ${takes}.${byCounts ? ` In between, only the ${COUNTS_AT_ONCE} most active posts of a page are checked.` : ''} Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls per Day, or ${way}.`,
+		`At ${poll.perDay} calls per day, ${takes}.${byCounts ? ` In between, only the ${COUNTS_AT_ONCE} most active posts of a page are checked.` : ''} Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls a Day, or ${way}.`,
 		'round',
 	);
 }

@@ -82,7 +82,7 @@ test.each([
 	['empty', ''],
 	['cleared in the editor', null],
 	['0, as older workflows have it', 0],
-])('Max Calls per Day %s polls at the pace of the tier', async (_how, maxCallsADay) => {
+])('Max Calls a Day %s polls at the pace of the tier', async (_how, maxCallsADay) => {
 	const { poll } = trigger({ ...WATCH_PAGE, maxCallsADay });
 	await poll();
 	expect(simulator.requests.length).toBeGreaterThan(0);
@@ -91,7 +91,7 @@ test.each([
 	expect(simulator.requests.length).toBe(asked);
 });
 
-test('Max Calls per Day is empty in a new trigger of either node', () => {
+test('Max Calls a Day is empty in a new trigger of either node', () => {
 	const fields = [...triggerFields, ...leadTriggerFields].filter(({ name }) => name === 'maxCallsADay');
 	expect(fields.map((field) => field.default)).toEqual(['', '']);
 });

@@ -50,5 +50,5 @@ export function bound(state: TriggerState): string | undefined {
 		post.seen?.delete(hash);
 		post.until = Math.max(post.until, atMs);
 	}
-	return `More than ${MOST_SEEN} comments arrived before their posts could be read in full. Those missing from the notification feed may be lost: raise Max Calls per Day.`;
+	return `More than ${MOST_SEEN} comments arrived before their posts could be read in full. Those missing from the notification feed may be lost: raise Max Calls a Day.`;
 }

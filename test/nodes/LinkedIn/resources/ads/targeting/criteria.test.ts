@@ -151,7 +151,11 @@ describe('JSON', () => {
 		['a group without or', { include: { and: [{}] } }, /include\.and\[0\]\.or must be an object/],
 		['an empty group', { include: { and: [{ or: {} }] } }, /include\.and\[0\]\.or has no facet/],
 		['no values', { include: { and: [{ or: { skills: [] } }] } }, /has no value for skills/],
-		['a value that is an object', { include: { and: [{ or: { skills: [{}] } }] } }, /must be text, not an object/],
+		[
+			'a value that is an object',
+			{ include: { and: [{ or: { skills: [{}] } }] } },
+			/must be text, not an object/,
+		],
 		[
 			'an unknown facet',
 			{ include: { and: [{ or: { toString: ['urn:li:x:1'] } }] } },

@@ -68,7 +68,7 @@ describe('what a poll costs', () => {
 		['the feed', {}],
 		['counts', BY_COUNTS],
 		['a rotation', BY_ROTATION],
-	])('never more than Max Calls per Day, spread over the day, by %s', async (_, reach) => {
+	])('never more than Max Calls a Day, spread over the day, by %s', async (_, reach) => {
 		const posts = [1, 2, 3, 4, 5].map((number) => linkedIn.post(number));
 		linkedIn.nowMs = Date.UTC(2026, 9, 6);
 		const trigger = new Trigger(linkedIn, {}, reach, { callsADay: 80 });

@@ -21,7 +21,7 @@ test.each([
 	[
 		130,
 		[
-			'At 80 calls per day, checking all 130 posts takes about 24 hours. In between, only the 100 most active posts of a page are checked. Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls per Day, or watch fewer pages.',
+			'At 80 calls per day, checking all 130 posts takes about 24 hours. In between, only the 100 most active posts of a page are checked. Comments on other posts, and those that LinkedIn neither notifies nor counts, can be that late. Raise Max Calls a Day, or watch fewer pages.',
 		],
 	],
 ])('%d posts', async (posts, expected) => {

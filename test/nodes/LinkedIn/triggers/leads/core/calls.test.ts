@@ -1,7 +1,7 @@
 import { CallBudget } from '../../../../../../nodes/LinkedIn/triggers/leads/core/calls';
 import { DAY_MS } from '../../../../../../nodes/LinkedIn/triggers/polling/core/budget';
 
-/** Max Calls per Day of the lead trigger. */
+/** Max Calls a Day of the lead trigger. */
 
 const MIDNIGHT = Date.UTC(2026, 9, 5);
 

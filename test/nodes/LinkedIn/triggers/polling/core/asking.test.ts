@@ -2,7 +2,7 @@ import type { Answer, Fault } from '../../../../../../nodes/LinkedIn/triggers/po
 import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { DAY_MS, type Budget } from '../../../../../../nodes/LinkedIn/triggers/polling/core/budget';
 
-/** The one door through which a poll asks: what each question costs of Max Calls per Day. */
+/** The one door through which a poll asks: what each question costs of Max Calls a Day. */
 
 const NOON = Date.UTC(2026, 9, 5, 12);
 

@@ -12,7 +12,7 @@ import {
 const MIDNIGHT = Date.UTC(2026, 9, 5);
 const NOON = MIDNIGHT + DAY_MS / 2;
 
-describe('Max Calls per Day', () => {
+describe('Max Calls a Day', () => {
 	test.each([
 		['the setting wins', 250, 'standard', 250],
 		['0 on the Standard tier', 0, 'standard', 1_000],

@@ -246,7 +246,7 @@ describe('what is no longer needed', () => {
 	test('the oldest hashes go where there are too many, and it is said', () => {
 		const page = pageWith({ [SHARE]: { until: 0, wanted: true } });
 		for (let id = 0; id < MOST_SEEN + 10; id += 1) noteSeen(page.posts[SHARE], String(id), NOW + id * 1000);
-		expect(bound(stateWith(page))).toContain('Max Calls per Day');
+		expect(bound(stateWith(page))).toContain('Max Calls a Day');
 		expect(page.posts[SHARE].seen?.size).toBe(MOST_SEEN);
 		expect(page.posts[SHARE].seen?.has('9')).toBe(false);
 		expect(page.posts[SHARE].until).toBe(NOW + 9_000);
