@@ -17,7 +17,7 @@ interface Link {
 	target: string;
 }
 
-const PAGES = ['README.md', 'BEHAVIOR.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
+const PAGES = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs', '.md')];
 const CODEX = filesUnder('nodes', '.node.json');
 const EXAMPLES = filesUnder('examples', '.json');
 const REPOSITORY = manifest.repository.url.replace(/^git\+|\.git$/g, '');

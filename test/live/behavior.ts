@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FILE = join(__dirname, '../../BEHAVIOR.md');
+const FILE = join(__dirname, '../../docs/behaviour.md');
 const HEAD = '## Unconfirmed, and what is accepted';
 
-/** BEHAVIOR.md's table of unconfirmed points: what is accepted, by the point. */
+/** docs/behaviour.md's table of unconfirmed points: what is accepted, by the point. */
 export function unconfirmed(text = readFileSync(FILE, 'utf8')): Map<string, string> {
 	const [, section = ''] = text.split(`${HEAD}\n`);
 	const rows = section

@@ -12,7 +12,7 @@ const TOKEN_VARIABLE = 'LINKEDIN_ACCESS_TOKEN';
 
 const USAGE = `${TOKEN_VARIABLE}=… npm run live -- [options]
 
-Asks LinkedIn about the points that BEHAVIOR.md calls unconfirmed: reads only, at most ${MOST_CALLS} calls.
+Asks LinkedIn about the points that docs/behaviour.md calls unconfirmed: reads only, at most ${MOST_CALLS} calls.
   --write-to URN      a post of a page of yours; below it a comment and a reaction are made and taken back
   --member-video URN  a post of yours with a video, whose plays are read
   --record            writes the answers, without ids, names and texts, to test/simulator/recorded

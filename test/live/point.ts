@@ -4,11 +4,11 @@ import type { Session } from './session';
 export interface Finding {
 	/** What LinkedIn does, in a line. */
 	does: string;
-	/** Whether what BEHAVIOR.md says is accepted covers it. */
+	/** Whether what docs/behaviour.md says is accepted covers it. */
 	fits: boolean;
 }
 
-/** A row of BEHAVIOR.md's table of unconfirmed points that a call can settle. */
+/** A row of docs/behaviour.md's table of unconfirmed points that a call can settle. */
 export interface Point {
 	/** The first cell of that row. */
 	row: string;

@@ -8,7 +8,7 @@ export interface Row {
 	point: string;
 	/** What LinkedIn does; why it is not settled where it is not. */
 	does: string;
-	/** What BEHAVIOR.md says is accepted. */
+	/** What docs/behaviour.md says is accepted. */
 	assumed: string;
 	verdict: 'as assumed' | 'DIFFERS' | 'not settled';
 }
@@ -26,7 +26,7 @@ export interface Run {
 /**
  * Asks every point with one token.
  * @param options.mayWrite false, or left out: points that write are named as not settled and make no call
- * @throws Error where a point has no row in BEHAVIOR.md, or the very first call is refused with 401
+ * @throws Error where a point has no row in docs/behaviour.md, or the very first call is refused with 401
  */
 export async function ask(options: SessionOptions, given: Given = {}): Promise<Run> {
 	const accepted = unconfirmed();
@@ -35,7 +35,7 @@ export async function ask(options: SessionOptions, given: Given = {}): Promise<R
 	const rows: Row[] = [];
 	for (const { row, ask: probe } of POINTS) {
 		const assumed = accepted.get(row);
-		if (assumed === undefined) throw new Error(`BEHAVIOR.md's table has no row "${row}"`);
+		if (assumed === undefined) throw new Error(`docs/behaviour.md's table has no row "${row}"`);
 		const settled = async (): Promise<Pick<Row, 'does' | 'verdict'>> => {
 			try {
 				const { does, fits } = await probe(session, found);

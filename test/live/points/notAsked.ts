@@ -1,4 +1,4 @@
-/** Rows of BEHAVIOR.md's table of unconfirmed points that no reading settles, and why. */
+/** Rows of docs/behaviour.md's table of unconfirmed points that no reading settles, and why. */
 export const NOT_ASKED: Record<string, string> = {
 	'editing and deleting a comment with only `w_member_social`': 'needs a second app, and writing',
 	'posts of others with `w_member_social_feed`':
