@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { Citation } from './docs';
 import type { ConnectionOptions } from './engine/connection';
 import type { RunOptions } from './engine/run';
 import type { Simulator } from './simulator';
@@ -11,7 +12,7 @@ export type Variables = Record<string, string | number>;
 type Given<T, V> = T | ((variables: V) => T);
 
 /**
- * One request as LinkedIn gets it, typed by hand from the contract. `${name}` in a URL becomes the variable percent-
+ * One request as LinkedIn gets it, typed by hand from LinkedIn's page. `${name}` in a URL becomes the variable percent-
  * encoded as a Rest.li primitive, in a body the variable itself.
  */
 export interface WireRequest {
@@ -26,7 +27,7 @@ export interface WireRequest {
 	version?: string;
 }
 
-/** One request to the upload host, with the contract's rule on the token. */
+/** One request to the upload host, with the page's rule on the token. */
 export interface UploadRequest {
 	method: 'PUT' | 'POST';
 	what: 'image' | 'document' | 'part' | 'captions' | 'thumbnail';
@@ -37,14 +38,10 @@ export interface UploadRequest {
 	status: number;
 }
 
-export interface OperationCase<V extends Variables = Variables> extends Pick<
-	ConnectionOptions,
-	'member' | 'scopes' | 'app' | 'authentication' | 'fields'
-> {
+export interface OperationCase<V extends Variables = Variables>
+	extends Pick<ConnectionOptions, 'member' | 'scopes' | 'app' | 'authentication' | 'fields'>, Citation {
 	/** A sentence: what happens. */
 	name: string;
-	/** The section of contract/community.md that the wire is typed from, e.g. `§3.2`. */
-	contract: string;
 	/** Prepares LinkedIn's side through the simulator's state. */
 	given?: (simulator: Simulator) => V;
 	/** Resource and operation are set by the runner; `${name}` is the variable itself. */
@@ -100,7 +97,10 @@ export function fill<T>(
 	return walk(value) as T;
 }
 
-/** Contract §1.3: every character but the unreserved ones, parentheses too; independent of the package's encoder. */
+/**
+ * Every character but the unreserved ones, parentheses too (docs.protocolVersion); independent of the package's
+ * encoder.
+ */
 export function percentEncode(value: string | number): string {
 	return encodeURIComponent(value).replace(
 		/[!'()*]/g,

@@ -1,6 +1,6 @@
 /**
- * LinkedIn's endpoints as its pages name them, and the operations that a user takes for each. Typed from the contract,
- * section by section: `{}` is a key in the path, finders and actions stand behind it.
+ * LinkedIn's endpoints as its pages name them, and the operations that a user takes for each. Typed page by page
+ * (test/docs.ts): `{}` is a key in the path, finders and actions stand behind it.
  */
 
 export type Endpoint = readonly [call: string, operations: readonly string[]];

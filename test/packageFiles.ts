@@ -14,6 +14,30 @@ export function filesUnder(folder: string, ending: string): string[] {
 		.sort();
 }
 
+/** The headings of a page, in its order. */
+export function headingsOf(page: string): string[] {
+	return [
+		...read(page)
+			.replace(/^```[^]*?^```$/gm, '')
+			.matchAll(/^#+ (.+)$/gm),
+	].map(([, title]) => title);
+}
+
+/** Anchors as GitHub makes them; the second heading of a name gets `-1`. */
+export function anchorsOf(page: string): string[] {
+	const seen = new Map<string, number>();
+	return headingsOf(page).map((title) => {
+		const slug = title
+			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}_ -]/gu, '')
+			.replace(/ /g, '-');
+		const count = seen.get(slug) ?? 0;
+		seen.set(slug, count + 1);
+		return count === 0 ? slug : `${slug}-${count}`;
+	});
+}
+
 /** What a source or a built file imports, types included. */
 export function importsOf(text: string): string[] {
 	const statement = /^\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]/gm;

@@ -5,7 +5,7 @@ import { AGENTS_REFERENCE, ENDPOINTS, NOT_CALLED } from './endpoints';
 import { filesUnder, root } from './packageFiles';
 import { startSimulator } from './simulator';
 
-/** Every endpoint of LinkedIn's that the contract knows has an operation, proven by what that operation's cases send. */
+/** Every endpoint of LinkedIn's that is known here has an operation, proven by what that operation's cases send. */
 
 /** Names of collections within a path; whatever else follows the first is a key. */
 const COLLECTIONS =

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { LinkedInSuiteAccessTokenApi } from '../credentials/LinkedInSuiteAccessTokenApi.credentials';
 import { LinkedInSuiteOAuth2Api } from '../credentials/LinkedInSuiteOAuth2Api.credentials';
 import manifest from '../package.json';
-import { filesUnder, read, root } from './packageFiles';
+import { anchorsOf, filesUnder, read, root } from './packageFiles';
 
 /**
  * Every link to this project leads to a file that is here, and to a heading that the file has. The repository's address
@@ -36,25 +36,6 @@ const credentialLinks = [LinkedInSuiteAccessTokenApi, LinkedInSuiteOAuth2Api].ma
 	from: type.name,
 	target: new type().documentationUrl,
 }));
-
-/** Anchors as GitHub makes them; the second heading of a name gets `-1`. */
-function anchorsOf(page: string): string[] {
-	const seen = new Map<string, number>();
-	return [
-		...read(page)
-			.replace(/^```[^]*?^```$/gm, '')
-			.matchAll(/^#+ (.+)$/gm),
-	].map(([, title]) => {
-		const slug = title
-			.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-			.toLowerCase()
-			.replace(/[^\p{L}\p{N}_ -]/gu, '')
-			.replace(/ /g, '-');
-		const count = seen.get(slug) ?? 0;
-		seen.set(slug, count + 1);
-		return count === 0 ? slug : `${slug}-${count}`;
-	});
-}
 
 /** The file and anchor that an address of this repository means; undefined where it means none. */
 function fileBehind(address: string): { file: string; anchor?: string } | undefined {

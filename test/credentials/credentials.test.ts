@@ -159,7 +159,7 @@ describe('the OAuth2 credential', () => {
 		expect(readConnection('linkedInSuiteOAuth2Api', data, node).oauthHost).toBe(host);
 	});
 
-	it('sends client id and secret in the body, as LinkedIn wants them (§2.2)', () => {
+	it('sends client id and secret in the body, as LinkedIn wants them', () => {
 		expect(property(oAuth2, 'authentication')).toMatchObject({ type: 'hidden', default: 'body' });
 	});
 });

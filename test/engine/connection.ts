@@ -17,7 +17,10 @@ export interface ConnectionOptions {
 	fields?: ICredentialDataDecryptedObject;
 }
 
-/** Contract §2.9: the scopes that LinkedIn's own page lists for the product, without the analytics of members. */
+/**
+ * The scopes that LinkedIn's own page lists for the product (docs.communityManagement), without the analytics of
+ * members.
+ */
 export const COMMUNITY_SCOPES = [
 	'r_basicprofile',
 	'w_member_social',

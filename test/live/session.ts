@@ -3,7 +3,7 @@ import { request } from 'undici';
 
 /** How many calls a run may make, discovery included. The Development tier has 100 a day for a member. */
 export const MOST_CALLS = 40;
-/** Calls that come faster were seen to end in a 429 after about 110 (contract community-2 §13). */
+/** Calls that come faster were seen to end in a 429 after about 110 (docs/behaviour.md#development-tier). */
 export const PAUSE_MS = 1_500;
 const DEADLINE_MS = 60_000;
 const MOST_CHARACTERS = 5_000_000;

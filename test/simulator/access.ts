@@ -2,7 +2,7 @@ import { apiError, denied } from './errors';
 import type { Call } from './resource';
 import type { Role } from './model';
 
-/** Page roles that each kind of work asks for (contract §2.9). */
+/** Page roles that each kind of work asks for (docs.posts, docs.comments, docs.shareStatistics). */
 const ROLES_FOR = {
 	post: [
 		'ADMINISTRATOR',
@@ -57,14 +57,14 @@ export function requireActor(
 	if (actor !== call.member?.urn) throw denied(`Member is not allowed to act as ${actor}`);
 }
 
-/** The reading that each scope opens, by method: one reaction is read alone under the reading scopes only (second part, §11). */
+/** The reading that each scope opens, by method: one reaction is read alone under the reading scopes only. */
 export const FEED_READ_ONE_REACTION = ['r_organization_social_feed', 'r_member_social_feed'];
 export const FEED_READ = [...FEED_READ_ONE_REACTION, 'w_member_social_feed'];
 
 /**
- * May the caller read comments, reactions and counts of a post of this author (contract §5)? Of pages with the page's
+ * May the caller read comments, reactions and counts of a post of this author (docs.comments)? Of pages with the page's
  * scope and role, of members with r_member_social_feed; with w_member_social_feed his own, which was seen, and others
- * where `memberFeedReach` says so (second part, §11).
+ * where `memberFeedReach` says so (docs/behaviour.md#reading-with-w_member_social_feed).
  * @throws ApiError 403
  */
 export function requireFeedReader(call: Call, author: string): void {
@@ -80,7 +80,10 @@ export function requireFeedReader(call: Call, author: string): void {
 	requireRole(call, author, 'readFeed');
 }
 
-/** Posts of a page are read with r_organization_social, a member's own with r_member_social (§3.2). @throws ApiError */
+/**
+ * Posts of a page are read with r_organization_social, a member's own with r_member_social (docs.posts).
+ * @throws ApiError
+ */
 export function requirePostReader(call: Call, author: string): void {
 	if (isOrganization(author)) {
 		requireScope(call, 'r_organization_social', author);

@@ -1,17 +1,21 @@
-/** A developer application and what LinkedIn gave it (contract §2.9). */
+/** A developer application and what LinkedIn gave it (docs.permissions). */
 export interface App {
 	clientId: string;
 	clientSecret: string;
 	products: Product[];
-	/** Development is LinkedIn's first tier of Community Management: few calls, no batch calls (§11.2). */
+	/**
+	 * Development is LinkedIn's first tier of Community Management: few calls, no batch calls (docs.increasingAccess).
+	 */
 	tier: 'development' | 'standard';
 	/** Where codes may be sent; a string has to match exactly, less the query. */
 	redirectUris: Array<string | RegExp>;
-	/** Whether LinkedIn gives this app refresh tokens: some only (§2.3; second part, §12.2). */
+	/**
+	 * Whether LinkedIn gives this app refresh tokens: some only (docs.refreshTokens, docs/behaviour.md#refresh-tokens).
+	 */
 	refreshTokens: boolean;
-	/** Whether it may have a token of its own, without a member (§2.4). */
+	/** Whether it may have a token of its own, without a member (docs.clientCredentials). */
 	applicationTokens: boolean;
-	/** Whether LinkedIn approved it for messages (§14). */
+	/** Whether LinkedIn approved it for messages (docs.messages). */
 	messages?: boolean;
 	/** Numbers of the ad accounts that the portal maps to it; on the Development tier it may write to those. */
 	mappedAccounts?: string[];
@@ -21,7 +25,7 @@ export interface App {
 
 export type Product = keyof typeof SCOPES_OF_PRODUCT;
 
-/** Contract, second part, §12.1. */
+/** docs/behaviour.md#scopes-by-product */
 export const SCOPES_OF_PRODUCT = {
 	signIn: ['openid', 'profile', 'email'],
 	share: ['w_member_social'],
@@ -55,7 +59,7 @@ export const SCOPES_OF_PRODUCT = {
 	leadSync: ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin', 'r_events', 'r_liteprofile'],
 	matchedAudiences: ['rw_dmp_segments'],
 	eventsManagement: ['r_events', 'rw_events'],
-	/** Brings no scope: any token of the app will do (contract ads §10). */
+	/** Brings no scope: any token of the app will do (docs/behaviour.md#ad-library-and-job-library). */
 	adLibrary: [],
 	/** No product gives these any more; a test may, to read posts of members and what stands under them. */
 	closedMemberReading: ['r_member_social', 'r_member_social_feed'],

@@ -12,7 +12,7 @@ export const urn = (...types: string[]) =>
 	});
 
 /**
- * Checks a body against a strict schema and puts what is wrong into LinkedIn's words (contract §11.1):
+ * Checks a body against a strict schema and puts what is wrong into LinkedIn's words (docs.errors):
  * null and unknown members are 403, all else is 400.
  * @throws ApiError
  */
@@ -57,7 +57,7 @@ function nullPaths(value: unknown, path: string): string[] {
 const MEMBERS_OF_PATCH = ['$set', '$delete'];
 
 /**
- * The patch of a PARTIAL_UPDATE (contract §1.5).
+ * The patch of a PARTIAL_UPDATE (docs.methods).
  * @param under the member that `$set` stands under, e.g. 'message' for comments; '' for the top level
  * @throws ApiError 400 for another shape
  */

@@ -21,7 +21,7 @@ export function createClock(startMs: number = Date.now()): Clock {
 	};
 }
 
-/** The UTC day of a moment, as `YYYY-MM-DD`: LinkedIn's daily counters start again at 00:00 UTC (§11.2). */
+/** The UTC day of a moment, as `YYYY-MM-DD`: LinkedIn's daily counters start again at 00:00 UTC (docs.rateLimits). */
 export function utcDay(ms: number): string {
 	return new Date(ms).toISOString().slice(0, 10);
 }

@@ -45,7 +45,7 @@ const OWN_PARAMETER: Partial<Record<RestliMethod, string>> = {
 };
 
 /**
- * Reads a request of the REST API by the grammar of contract §1, without looking at token or version.
+ * Reads a request of the REST API by the grammar of docs.protocolVersion, without looking at token or version.
  * @throws ApiError 400, 404, 405, 411, 414, 415 for what does not fit
  */
 export function understand(request: RawRequest, resources: Resource[]): Understood {

@@ -10,7 +10,7 @@ export class ApiError extends Error {
 }
 
 /**
- * LinkedIn's error body (contract §11.1).
+ * LinkedIn's error body (docs.errors).
  * `code` marks the newer format; `serviceErrorCode` is left out where none is known.
  */
 export function apiError(status: number, code: string, message: string, serviceErrorCode?: number): ApiError {
@@ -42,7 +42,9 @@ export const wrongUrnType = (field: string, value: unknown, urnType: string) =>
 
 export const denied = (message: string) => apiError(403, 'ACCESS_DENIED', message, 100);
 
-/** Null members and members the method does not know are a 403, not a 400 (§1.5, §12.11). */
+/**
+ * Null members and members the method does not know are a 403, not a 400 (docs/behaviour.md#unknown-and-null-fields).
+ */
 export const unpermittedFields = (paths: string[]) =>
 	denied(
 		`Unpermitted fields present in REQUEST_BODY: Data Processing Exception while processing fields [${paths.join(', ')}]`,
@@ -57,6 +59,6 @@ export const unpermittedParameters = (names: string[]) =>
 
 export const notFound = (message = 'Could not find entity') => apiError(404, 'NOT_FOUND', message);
 
-/** OAuth endpoints answer with their own shape (§11.1). */
+/** OAuth endpoints answer with their own shape. */
 export const oauthError = (status: number, error: string, description: string) =>
 	new ApiError(status, { error, error_description: description });

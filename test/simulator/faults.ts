@@ -75,7 +75,7 @@ const spoiling =
 	(spoils: Spoiled) =>
 	(where: Where = {}): Fault => ({ match: API, ...where, effect: 'pass', spoils });
 
-/** Where LinkedIn names what it made (contract §1.4, ads §1). */
+/** Where LinkedIn names what it made (docs/behaviour.md#where-ids-stand). */
 const NO_ID = { 'x-restli-id': undefined, 'x-linkedin-id': undefined, location: undefined };
 const PAGE = '<!DOCTYPE html><html><body><h1>It works</h1></body></html>';
 
@@ -85,7 +85,7 @@ const withMembers = (members: object) => (own: unknown) => ({
 	...members,
 });
 
-/** Faults by name, with LinkedIn's bodies (contract §11). Each takes where and how often it strikes. */
+/** Faults by name, with LinkedIn's bodies (docs.errors). Each takes where and how often it strikes. */
 export const faults = {
 	/** A short throttle, no day's limit. */
 	tooManyRequests: answering(429, SHORT_THROTTLE),

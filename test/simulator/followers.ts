@@ -1,4 +1,4 @@
-/** Who follows which page, and how many do (contract §9.5, §9.6). */
+/** Who follows which page, and how many do (docs.organizations, docs.mentionSearch). */
 export class Followers {
 	private readonly byPage = new Map<string, Set<string>>();
 	private readonly totals = new Map<string, number>();

@@ -11,7 +11,7 @@ let keyPair: Promise<{ publicKey: CryptoKey; privateKey: CryptoKey }> | undefine
 
 const keys = async () => await (keyPair ??= generateKeyPair(ALGORITHM));
 
-/** What an id token says of the member (contract §2.7). */
+/** What an id token says of the member (docs.signIn). */
 export interface IdClaims extends JWTPayload {
 	sub: string;
 }

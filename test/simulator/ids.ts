@@ -1,6 +1,7 @@
 /**
- * LinkedIn's numbers: `id >> 22` is the creation time in epoch ms (contract §1.6). The low bits come from one
- * running counter, so that share, ugcPost, activity and comment never share a number, not even of one post.
+ * LinkedIn's numbers: `id >> 22` is the creation time in epoch ms (docs/behaviour.md#numbers-of-one-post). The low bits
+ * come from one running counter, so that share, ugcPost, activity and comment never share a number, not even of one
+ * post.
  */
 export class Ids {
 	private counter = 1_234;

@@ -1,5 +1,5 @@
 /**
- * How the simulator reads LinkedIn's little text format, the format of a post's commentary (contract §4).
+ * How the simulator reads LinkedIn's little text format, the format of a post's commentary (docs.littleText).
  * Comments are plain text and never come here.
  */
 export type LittleTextPart =
@@ -20,7 +20,7 @@ const escape = (text: string) => text.replace(/[|{}@[\]()<>#\\*_~]/g, '\\$&');
 
 /**
  * Reads commentary. LinkedIn does not refuse bad little text: it answers 201 and silently drops everything from
- * the first reserved character on that is neither escaped nor part of a mention or hashtag (§4.2).
+ * the first reserved character on that is neither escaped nor part of a mention or hashtag.
  * `cut` is what was dropped, '' when the text was right.
  */
 export function parseLittleText(commentary: string): { parts: LittleTextPart[]; cut: string } {
@@ -57,7 +57,7 @@ export function parseLittleText(commentary: string): { parts: LittleTextPart[]; 
 	return { parts, cut: commentary.slice(at) };
 }
 
-/** Mentions whose name is not one of the names of their URN become plain text (§4.3). `names` is case-sensitive. */
+/** Mentions whose name is not one of the names of their URN become plain text. `names` is case-sensitive. */
 export function dropWrongMentions(
 	parts: LittleTextPart[],
 	names: (urn: string) => string[],
@@ -76,7 +76,7 @@ export function shownText(parts: LittleTextPart[]): string {
 		.join('');
 }
 
-/** The read form: reserved characters escaped, hashtags as templates (§3.2, §4.4). */
+/** The read form: reserved characters escaped, hashtags as templates. */
 export function readForm(parts: LittleTextPart[]): string {
 	return parts
 		.map((part) => {

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import type { Settings } from './settings';
 import type { Inspection } from './mediaBytes';
 
-/** Parts of a video, in bytes (contract §8.3). */
+/** Parts of a video, in bytes (docs.videos). */
 export const PART_BYTES = 4_194_304;
 /** Kept of each upload where the bytes are not. */
 const HEAD_BYTES = 1024 * 1024;
@@ -32,7 +32,7 @@ export interface Slot {
 	what: 'image' | 'document' | 'part' | 'captions' | 'thumbnail';
 	/** Path and query on the upload host. */
 	url: string;
-	/** Of a part: both inclusive; `lastByte` of the last may lie behind the end of the file (§8.3). */
+	/** Of a part: both inclusive; `lastByte` of the last may lie behind the end of the file. */
 	firstByte: number;
 	lastByte: number;
 	/** Bytes it takes; undefined = any number. */
@@ -60,7 +60,7 @@ export interface Media {
 	readyAt?: number;
 }
 
-/** Images, videos and documents from initializeUpload to AVAILABLE: contract §8. */
+/** Images, videos and documents from initializeUpload to AVAILABLE (docs.images, docs.videos, docs.documents). */
 export class MediaLibrary {
 	private readonly byUrn = new Map<string, Media>();
 	private readonly slotByUrl = new Map<string, Slot>();
@@ -96,7 +96,7 @@ export class MediaLibrary {
 		return made;
 	}
 
-	/** Contract §8.1, §8.8: one URL for all bytes. */
+	/** Of an image or a document: one URL for all bytes. */
 	begin(kind: 'image' | 'document', by: { owner: string; app: string; member?: string }): Media {
 		const media = Object.assign(this.make(kind, by.owner), by);
 		const folder = kind === 'image' ? 'uploaded-image' : 'uploaded-document';
@@ -104,7 +104,7 @@ export class MediaLibrary {
 		return media;
 	}
 
-	/** Contract §8.3: a URL for each 4 MiB, and those for captions and thumbnail where asked. */
+	/** Of a video: a URL for each 4 MiB, and those for captions and thumbnail where asked. */
 	beginVideo(
 		by: { owner: string; app: string; member?: string },
 		file: { fileSizeBytes: number; uploadCaptions: boolean; uploadThumbnail: boolean },
@@ -148,7 +148,7 @@ export class MediaLibrary {
 	}
 
 	/**
-	 * Contract §8.5: the token as it was given, all parts there, their ids in the order of the instructions.
+	 * Of a video: the token as it was given, all parts there, their ids in the order of the instructions.
 	 * The same call again is answered as the first.
 	 * @throws ApiError 400
 	 */

@@ -1,6 +1,6 @@
 import type { MediaKind } from './media';
 
-/** Limits of contract §8.1, §8.7 and §8.8. */
+/** Limits of docs.images, docs.videos and docs.documents. */
 const MAX_IMAGE_PIXELS = 36_152_320;
 const MAX_GIF_FRAMES = 250;
 const MIN_VIDEO_BYTES = 75 * 1024;

@@ -1,6 +1,8 @@
 import { enc, send, startAtNow, tokenOf } from './wire';
 import type { Post, Simulator } from './index';
 
+/** Held to docs.memberVideoStatistics. */
+
 let simulator: Simulator;
 let video: Post;
 let share: Post;
@@ -29,7 +31,7 @@ const get = async (query: string, scopes = ['r_member_postAnalytics']) =>
 const ugc = (post: Post) => `&entity=(ugc:${enc(post.urn)})`;
 const date = (day: number) => `(day:${day},month:9,year:2026)`;
 
-describe("analytics of a member's video (§9.11)", () => {
+describe("analytics of a member's video", () => {
 	it('say metric, post and day', async () => {
 		const { json } = await get(`${ugc(video)}&queryType=VIDEO_PLAY&aggregation=DAILY`);
 		const element = (day: number, count: number) => ({

@@ -21,7 +21,10 @@ export interface Allowance {
 	resetSeconds: number;
 }
 
-/** Messages that were sent, and what each member may still send this hour (contract §14). */
+/**
+ * Messages that were sent, and what each member may still send this hour (docs.messages,
+ * docs/behaviour.md#messages-and-their-pace).
+ */
 export class Messages {
 	/** Recipients an hour for each member: 20 to 50, at LinkedIn's discretion. */
 	perHour = 20;

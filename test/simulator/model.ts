@@ -21,7 +21,7 @@ export interface Organization {
 	name: string;
 	vanityName: string;
 	type: 'NONE' | 'SCHOOL' | 'BRAND';
-	/** What only administrators see (contract §9.1). */
+	/** What only administrators see (docs.organizations). */
 	website?: string;
 	description?: string;
 	industries?: string[];
@@ -114,7 +114,7 @@ export const NOTIFICATION_ACTIONS = [
 ] as const;
 export type NotificationAction = (typeof NOTIFICATION_ACTIONS)[number];
 
-/** One row of a page's notification feed (contract §10.5, §10.6). */
+/** One row of a page's notification feed (docs.notifications). */
 export interface Notification {
 	id: number;
 	organization: string;

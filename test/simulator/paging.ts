@@ -32,7 +32,7 @@ function wholeNumber(params: Query, name: string, otherwise: number, min: number
 }
 
 /**
- * The list envelope of contract §1.5.
+ * The list envelope (docs.pagination).
  * @param options.link writes the address of the next page; left out = `links` stays empty, as some resources have it
  * @param options.read gives what is shown of an element; asked only for those of the page
  */
@@ -78,7 +78,7 @@ export function readIds(params: Query): RestliValue[] {
 }
 
 /**
- * The batch envelope of contract §1.5, keyed by the reduced-encoded keys that were asked for.
+ * The batch envelope (docs.methods), keyed by the reduced-encoded keys that were asked for.
  * @param read gives the entity of one key; an ApiError it throws becomes that key's error
  * @param statuses false leaves `statuses` empty where all went well, as on posts
  */
@@ -103,7 +103,10 @@ export function batchAnswer(ids: RestliValue[], read: (id: RestliValue) => unkno
 	return { status: 200, body };
 }
 
-/** How lists of the live service were seen to differ from the documentation (contract §1.5, ads §0, ads-2 §1). */
+/**
+ * How lists of the live service were seen to differ from the documentation (docs.pagination,
+ * docs/behaviour.md#lists-with-gaps).
+ */
 export interface ListManner {
 	/** Paths of the lists that behave so; all when left out. */
 	path?: RegExp;

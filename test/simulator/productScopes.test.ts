@@ -22,7 +22,7 @@ async function connect(scope: string): Promise<URLSearchParams> {
 	return new URL(String(headers.location)).searchParams;
 }
 
-/** Contract, second part, §12.1. */
+/** docs/behaviour.md#scopes-by-product */
 it.each<[product: Product, scopes: string]>([
 	['share', 'w_member_social'],
 	['signIn', 'openid profile email'],

@@ -1,6 +1,8 @@
 import { project, readProjection } from './projection';
 
-describe('fields (ads §0)', () => {
+/** Held to docs.projections. */
+
+describe('fields', () => {
 	it.each([
 		['q=owner', undefined],
 		['fields=id,name', { id: undefined, name: undefined }],

@@ -1,6 +1,6 @@
 import type { RestliMethod } from './restli';
 
-/** Members to keep, each with those to keep inside of it; `$*` stands for every key of a map (contract ads §0). */
+/** Members to keep, each with those to keep inside of it; `$*` stands for every key of a map (docs.projections). */
 export interface Projection {
 	[member: string]: Projection | undefined;
 }
@@ -39,7 +39,7 @@ function treeOf(text: string): Projection {
 	return tree;
 }
 
-/** Keeps only the named members of each entity of an answer (contract §1.5). */
+/** Keeps only the named members of each entity of an answer. */
 export function project(body: unknown, projection: Projection, method: RestliMethod): unknown {
 	const pick = (entity: unknown) => picked(entity, projection);
 	if (method === 'GET') return pick(body);

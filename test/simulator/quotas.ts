@@ -3,7 +3,7 @@ import { utcDay } from './clock';
 import type { App } from './apps';
 import type { Clock } from './clock';
 
-/** Development tier of Community Management: calls a day over all endpoints (contract §11.2). */
+/** Development tier of Community Management: calls a day over all endpoints (docs.increasingAccess). */
 export const DEVELOPMENT_CALLS_PER_APP = 500;
 export const DEVELOPMENT_CALLS_PER_MEMBER = 100;
 
@@ -35,7 +35,7 @@ export class Quotas {
 		return this.counts.get(counterKey(endpoint, app, member)) ?? 0;
 	}
 
-	/** Counts one call. @throws ApiError 429 instead, in the words of §11.2, when a counter is full */
+	/** Counts one call. @throws ApiError 429 instead (docs/behaviour.md#refusals-for-haste) when a counter is full */
 	count(endpoint: string, app: App, member: string | undefined): void {
 		this.turnDay();
 		const own = this.limits.get(endpoint) ?? this.limits.get('*') ?? {};

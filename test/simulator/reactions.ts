@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 
-/** What may be set (contract §6). MAYBE is from before and can only be read. */
+/** What may be set (docs.reactions). MAYBE is from before and can only be read. */
 export const REACTION_TYPES = [
 	'LIKE',
 	'PRAISE',

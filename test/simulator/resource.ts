@@ -59,7 +59,7 @@ export interface Resource {
 	permission: string;
 	/** A resource without keys: GET on the path itself is GET, not GET_ALL. */
 	isSimple?: true;
-	/** Its finders stand on a key of the path: GET /rest/reactions/(entity:…)?q=entity (§6.5). */
+	/** Its finders stand on a key of the path: GET /rest/reactions/(entity:…)?q=entity (docs.reactions). */
 	hasKeyedFinders?: true;
 	methods?: Partial<Record<Exclude<RestliMethod, 'FINDER' | 'BATCH_FINDER' | 'ACTION'>, Method>>;
 	finders?: Record<string, Method>;

@@ -1,6 +1,8 @@
 import { parseBatchKey, parseKey, parseQuery, reducedEncode, resolveMethod } from './restli';
 
-describe('the Rest.li 2.0 reader takes what contract §1.3 writes', () => {
+/** Held to docs.protocolVersion. */
+
+describe('the Rest.li 2.0 reader takes what LinkedIn documents', () => {
 	it.each([
 		['urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
 		["''", ''],

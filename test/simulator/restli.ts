@@ -1,8 +1,8 @@
 import { badRequest } from './errors';
 
 /**
- * The simulator's own reader of Rest.li 2.0 (contract §1.2 to §1.4). It shares nothing with the nodes' encoder
- * and takes only what §1.3 says, so that a wrong encoding shows as a 400 and not as a lucky guess.
+ * The simulator's own reader of Rest.li 2.0 (docs.methods, docs.protocolVersion). It shares nothing with the nodes'
+ * encoder and takes only what those pages say, so that a wrong encoding shows as a 400 and not as a lucky guess.
  */
 export type RestliValue = string | RestliValue[] | { [key: string]: RestliValue };
 export type Query = Record<string, RestliValue>;
@@ -127,7 +127,7 @@ function percentDecode(text: string, where: string): string {
 	return decoded;
 }
 
-/** A key of the path. In protocol 1.0.0 only simple keys exist (§1.1). @throws ApiError 400 */
+/** A key of the path. In protocol 1.0.0 only simple keys exist. @throws ApiError 400 */
 export function parseKey(segment: string, protocol: Protocol): RestliValue {
 	if (protocol === '1.0.0') return percentDecode(segment, 'path variables');
 	return new ValueReader(segment, 'path variables', false).whole();
@@ -141,7 +141,7 @@ export function parseBatchKey(key: string): RestliValue {
 /**
  * A query string without its "?". `fields` is split raw at the commas (rule 7).
  * An empty piece between two "&" is passed over: LinkedIn's own client begins a query with "&" when `fields` is alone.
- * @throws ApiError 400 on anything §1.3 does not allow
+ * @throws ApiError 400 on anything that docs.protocolVersion does not allow
  */
 export function parseQuery(query: string, protocol: Protocol): { params: Query; fields?: string[] } {
 	const params: Query = {};
@@ -164,7 +164,7 @@ export function parseQuery(query: string, protocol: Protocol): { params: Query; 
 	return { params, fields };
 }
 
-/** Protocol 1.0.0: `ids[0]=a`, `ids=a&ids=b`, `range.start=1`; lists and records of 2.0.0 are refused (§1.1). */
+/** Protocol 1.0.0: `ids[0]=a`, `ids=a&ids=b`, `range.start=1`; lists and records of 2.0.0 are refused. */
 function addProtocol1(params: Query, name: string, raw: string): void {
 	if (/^(List)?\(/.test(raw)) {
 		throw badRequest(
@@ -220,7 +220,7 @@ export function reducedEncode(value: RestliValue): string {
 }
 
 /**
- * Which Rest.li method a request is (§1.2): the verb, the kind of path and the query say which are possible,
+ * Which Rest.li method a request is (docs.methods): the verb, the kind of path and the query say which are possible,
  * X-RestLi-Method must be one of them. A POST on an entity is nothing without the header.
  * @throws ApiError 400 where header and request do not fit
  */

@@ -240,7 +240,7 @@ async function strike(
 	});
 }
 
-/** X-LI-UUID names the request on every answer (§1.1), and the date is that of LinkedIn's clock. */
+/** X-LI-UUID names the request on every answer, and the date is that of LinkedIn's clock. */
 function headersOf(reply: FastifyReply): Record<string, string> {
 	return {
 		date: String(reply.getHeader('date')),

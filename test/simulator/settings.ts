@@ -10,72 +10,102 @@ export interface Settings {
 	commentRaceMs: number;
 	/** How lists differ from the documentation; the first that fits holds. */
 	listManners: ListManner[];
-	/** Pages of GET /rest/posts have fewer posts than asked while more follow (§3.4). */
+	/** Pages of GET /rest/posts have fewer posts than asked while more follow (docs/behaviour.md#lists-with-gaps). */
 	shortPostPages: boolean;
 	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
 	notificationDelayMs: number | (() => number);
-	/** Whether comment lists say `total`; their order is documented nowhere (§5.3). */
+	/** Whether comment lists say `total`; their order is documented nowhere (docs/behaviour.md#comment-lists). */
 	commentTotals: boolean;
 	commentOrder: 'oldestFirst' | 'newestFirst';
-	/** How a mention is named on the versioned resource, which is unconfirmed (contract, second part, §11). */
+	/**
+	 * How a mention is named on the versioned resource, which is unconfirmed (docs/behaviour.md#mentions-in-comments).
+	 */
 	mentionForm: 'either' | 'short' | 'long';
 	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
 	selfServeMayReadComments: boolean;
-	/** Under whose posts w_member_social_feed reads: under one's own was seen, under others is unsure (second part, §11). */
+	/**
+	 * Under whose posts w_member_social_feed reads: under one's own was seen, under others is unsure
+	 * (docs/behaviour.md#reading-with-w_member_social_feed).
+	 */
 	memberFeedReach: 'ownPosts' | 'anyPost';
-	/** What GET /rest/organizations/{id} answers to those who do not administer the page (§9.1). */
+	/** What GET /rest/organizations/{id} answers to those who do not administer the page (docs.organizations). */
 	organizationsForOthers: 'refused' | 'reduced';
-	/** Comments one member may make within a minute (§5.1); unlimited when left out. */
+	/**
+	 * Comments one member may make within a minute (docs/behaviour.md#comments-that-come-fast); unlimited when left out.
+	 */
 	commentsPerMinute?: number;
-	/** How long uploaded media is PROCESSING (§8.2). */
+	/** How long uploaded media is PROCESSING. */
 	mediaProcessingMs: number;
-	/** Whether a post with media still PROCESSING is refused; LinkedIn often takes it (§3.1, Quirks). */
+	/**
+	 * Whether a post with media still PROCESSING is refused; LinkedIn often takes it
+	 * (docs/behaviour.md#media-that-is-not-ready).
+	 */
 	refuseProcessingMedia: boolean;
 	/** While set, everything whose upload ends becomes PROCESSING_FAILED with this reason. */
 	mediaProcessingFailure?: string;
-	/** Life of upload URLs (§8.4). */
+	/** Life of upload URLs (docs.videos). */
 	uploadUrlMs: number;
-	/** What initializeUpload gives as uploadToken and finalizeUpload wants back; LinkedIn's may be empty (§8.3). */
+	/**
+	 * What initializeUpload gives as uploadToken and finalizeUpload wants back; LinkedIn's may be empty
+	 * (docs/behaviour.md#parts-of-a-video).
+	 */
 	videoUploadToken: string;
-	/** Whether the last part's lastByte is that of the file; LinkedIn's may lie behind its end (§8.3). */
+	/**
+	 * Whether the last part's lastByte is that of the file; LinkedIn's may lie behind its end
+	 * (docs/behaviour.md#parts-of-a-video).
+	 */
 	exactLastByte: boolean;
 	/** Whether uploads are kept whole; off, only the first MiB and the sum are, for tests of large files. */
 	keepUploadedBytes: boolean;
-	/** Life of the page tokens of ads searches (ads §0, Paging). */
+	/** Life of the page tokens of ads searches (docs.cursorPagination). */
 	adsCursorMs: number;
-	/** How objectives are spelt: WEBSITE_VISIT, as LinkedIn was seen to take them (second part, §2), WEBSITE_VISITS, or either. */
+	/**
+	 * How objectives are spelt: WEBSITE_VISIT, as LinkedIn was seen to take them (docs/behaviour.md#objectives),
+	 * WEBSITE_VISITS, or either.
+	 */
 	objectiveSpelling: 'singular' | 'plural' | 'both';
-	/** Whether a PUT of an account user answers 201 or 204 (ads §1, unconfirmed). */
+	/** Whether a PUT of an account user answers 201 or 204 (docs/behaviour.md#users-of-ad-accounts). */
 	adAccountUserPutStatus: 201 | 204;
-	/** Whether lists of account users are whole, with a count of 2147483647, when no count is asked (ads §0, Paging). */
+	/**
+	 * Whether lists of account users are whole, with a count of 2147483647, when no count is asked (docs.adAccountUsers).
+	 */
 	adAccountUsersUnpaged: boolean;
-	/** Whether a creative is also found by its bare number (ads §4, unconfirmed). */
+	/** Whether a creative is also found by its bare number (docs/behaviour.md#keys-of-creatives). */
 	bareCreativeKeys: boolean;
-	/** Whether headers carry the URN of a new creative percent-encoded (ads §0, methods) or plain (ads §4). */
+	/** Whether headers carry the URN of a new creative percent-encoded or plain (docs/behaviour.md#where-ids-stand). */
 	encodedCreativeIds: boolean;
-	/** What carries the URN of a creative made inline: the header, `value` or `value.creative` (ads §4, unconfirmed). */
+	/**
+	 * What carries the URN of a creative made inline: the header, `value` or `value.creative`
+	 * (docs/behaviour.md#where-ids-stand).
+	 */
 	inlineCarrier: 'header' | 'value' | 'creative';
-	/** How long a creative that left DRAFT is in review (ads §4). */
+	/** How long a creative that left DRAFT is in review (docs.creatives). */
 	creativeReviewMs: number;
-	/** The name of the URN in targeting facets: the documentation's, or that of a capture (ads §6). */
+	/**
+	 * The name of the URN in targeting facets: the documentation's, or that of a capture
+	 * (docs/behaviour.md#targeting-in-practice).
+	 */
 	targetingFacetKey: 'adTargetingFacetUrn' | '$URN';
-	/** The order of leads, documented nowhere (ads §7). */
+	/** The order of leads, documented nowhere (docs/behaviour.md#leads). */
 	leadOrder: 'newestFirst' | 'oldestFirst';
-	/** Largest count of leads, documented nowhere (ads §7). */
+	/** Largest count of leads, documented nowhere (docs/behaviour.md#leads). */
 	leadPageMax: number;
-	/** Which ends belong to submittedAtTimeRange (ads §7, unconfirmed). */
+	/** Which ends belong to submittedAtTimeRange (docs/behaviour.md#leads). */
 	leadRangeIncludes: 'both' | 'start' | 'neither';
-	/** Whether test leads stand among the others when they are not asked for by themselves (ads §7). */
+	/** Whether test leads stand among the others when they are not asked for by themselves (docs.leads). */
 	testLeadsAmongReal: boolean;
-	/** Whether one bad conversion event fails its whole batch, or itself alone (ads §8). */
+	/** Whether one bad conversion event fails its whole batch, or itself alone (docs.conversionEvents). */
 	conversionEventAnswers: 'atomic' | 'perElement';
-	/** How long conversions cannot be linked to a new campaign; about 8 s were seen (second part, §4). */
+	/** How long conversions cannot be linked to a new campaign; about 8 s were seen (docs/behaviour.md#conversions). */
 	campaignLinkDelayMs: number;
-	/** How long a new audience segment answers 404 (ads §9). */
+	/** How long a new audience segment answers 404 (docs/behaviour.md#audiences). */
 	segmentDelayMs: number;
-	/** How members of ads of the Ad Library are called: as captured, or as other sources have it (ads §10, unconfirmed). */
+	/**
+	 * How members of ads of the Ad Library are called: as captured, or as other sources have it
+	 * (docs/behaviour.md#ad-library-and-job-library).
+	 */
 	adLibraryNames: 'captured' | 'other';
-	/** Whether pages of the Job Library lack one job while more follow (ads §10). */
+	/** Whether pages of the Job Library lack one job while more follow (docs/behaviour.md#ad-library-and-job-library). */
 	jobLibraryDropsOne: boolean;
 	/** Base URL of the upload host, another than the API's. */
 	uploadUrl: string;

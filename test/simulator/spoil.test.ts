@@ -17,7 +17,7 @@ const post = async (fault: Fault, text = 'x') => {
 	return await send(simulator, { method: 'POST', path: '/rest/posts', body: textPost(ACME, text), token });
 };
 
-/** Creates a comment, whose answer has a body (contract §5.1). */
+/** Creates a comment, whose answer has a body (docs.comments). */
 const comment = async (fault: Fault): Promise<WireAnswer> => {
 	const { urn } = simulator.state.addPost({ author: ACME, text: 'The thread' });
 	simulator.faults.add(fault);

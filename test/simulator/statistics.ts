@@ -1,4 +1,4 @@
-/** What happened on a day with a page's post, or with the page as a whole. Organic only (contract §9.7). */
+/** What happened on a day with a page's post, or with the page as a whole. Organic only (docs.shareStatistics). */
 export interface ShareActivity {
 	organization: string;
 	/** share or ugcPost URN; absent = a post nobody asks for by itself. */
@@ -94,7 +94,7 @@ export interface MemberFollowerGain {
 	count: number;
 }
 
-/** What the analytics resources count from: plain rows that tests add. Contract §9.7 to §9.12. */
+/** What the analytics resources count from: plain rows that tests add. */
 export class Statistics {
 	readonly shares: ShareActivity[] = [];
 	readonly followerSegments: FollowerSegment[] = [];

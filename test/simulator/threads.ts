@@ -3,7 +3,7 @@ import type { Comment, Post } from './model';
 import type { RestliValue } from './restli';
 import type { State } from './state';
 
-/** What a social action is about: a post, or a comment on one (contract §5.0). */
+/** What a social action is about: a post, or a comment on one (docs.comments). */
 export interface Target {
 	post: Post;
 	/** Set when the URN was that of a comment. */

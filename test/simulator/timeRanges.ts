@@ -12,8 +12,8 @@ export interface Span {
 export type Granularity = 'DAY' | 'WEEK' | 'MONTH';
 
 /**
- * `(timeRange:(start:ms,end:ms),timeGranularityType:DAY)` of the page statistics (contract §9.7 to §9.9).
- * `end` may be left out and is then now.
+ * `(timeRange:(start:ms,end:ms),timeGranularityType:DAY)` of the page statistics (docs.shareStatistics,
+ * docs.followerStatistics, docs.pageStatistics). `end` may be left out and is then now.
  * @throws ApiError 400
  */
 export function readIntervals(
@@ -50,7 +50,10 @@ export function readMsRange(value: RestliValue, field: string, now: number): Spa
 	return { start, end };
 }
 
-/** `(start:(day:4,month:5,year:2024),end:(…))` of the member analytics (contract §9.11). @throws ApiError 400 */
+/**
+ * `(start:(day:4,month:5,year:2024),end:(…))` of the member analytics (docs.memberPostStatistics).
+ * @throws ApiError 400
+ */
 export function readDateRange(value: RestliValue | undefined): Span | undefined {
 	if (value === undefined) return undefined;
 	const record = asRecord(value, 'dateRange', ['start', 'end']);

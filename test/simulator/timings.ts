@@ -5,8 +5,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Values of `Retry-After` and `X-RateLimit-Reset` by what they are. LinkedIn documents seconds for messages (contract
- * community §14) and nothing for the rest, so whatever gateways are known to write is here, and what none should.
+ * Values of `Retry-After` and `X-RateLimit-Reset` by what they are. For messages seconds were seen
+ * (docs/behaviour.md#messages-and-their-pace); LinkedIn documents nothing for the rest, so whatever gateways are known
+ * to write is here, and what none should.
  * @param nowMs the simulator's clock, epoch milliseconds
  */
 export function timings(nowMs: number) {

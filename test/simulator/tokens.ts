@@ -40,12 +40,12 @@ export interface IssuedToken {
 	refreshTokenExpiresIn?: number;
 	/** What the id token says, where there is one. */
 	idClaims?: IdClaims;
-	/** Comma-separated, as LinkedIn answers (contract §2.2). */
+	/** Comma-separated, as LinkedIn answers (docs/behaviour.md#tokens). */
 	scope: string;
 	expiresIn: number;
 }
 
-/** Access and refresh tokens and authorization codes (contract §2), all expiring by the simulator's clock. */
+/** Access and refresh tokens and authorization codes (docs.authorization), all expiring by the simulator's clock. */
 export class Tokens {
 	private readonly access = new Map<string, Token>();
 	private readonly refresh = new Map<string, RefreshToken>();
@@ -59,7 +59,10 @@ export class Tokens {
 		return [...this.access.values()];
 	}
 
-	/** A member's consent: another scope set than before revokes all earlier tokens of member and app (§2.1). */
+	/**
+	 * A member's consent: another scope set than before revokes all earlier tokens of member and app
+	 * (docs.authorization).
+	 */
 	consent(app: App, member: Member, scopes: string[], redirectUri: string): string {
 		const grant = `${app.clientId} ${member.key}`;
 		const scopeSet = [...new Set(scopes)].sort().join(' ');
@@ -114,7 +117,7 @@ export class Tokens {
 		return issued;
 	}
 
-	/** A new access token; the refresh token stays the same and its end is not moved (§2.3). */
+	/** A new access token; the refresh token stays the same and its end is not moved (docs.refreshTokens). */
 	renew(value: string, app: App): IssuedToken | undefined {
 		const found = this.refresh.get(value);
 		const now = this.clock.now();
@@ -158,7 +161,7 @@ export class Tokens {
 		}
 	}
 
-	/** The token of an Authorization header. @throws ApiError 401 with the codes of §11.1 */
+	/** The token of an Authorization header. @throws ApiError 401 with the codes of docs.errors */
 	require(header: string | undefined): Token {
 		const value = /^Bearer (\S+)$/i.exec(header ?? '')?.[1];
 		if (value === undefined) {

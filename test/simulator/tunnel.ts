@@ -1,6 +1,6 @@
 import { ApiError, badRequest } from './errors';
 
-/** "URL length limit ~4 KB, 414 URI Too Long" (contract §1.4): longer queries have to be tunnelled. */
+/** "URL length limit ~4 KB, 414 URI Too Long" (docs.queryTunneling): longer queries have to be tunnelled. */
 const MAX_QUERY_CHARACTERS = 4096;
 
 export interface Untunnelled {
@@ -12,7 +12,7 @@ export interface Untunnelled {
 }
 
 /**
- * Opens a tunnelled request (contract §1.4): a POST with X-HTTP-Method-Override whose body is the query, or a
+ * Opens a tunnelled request (docs.queryTunneling): a POST with X-HTTP-Method-Override whose body is the query, or a
  * multipart of query and JSON. Requests that are not tunnelled come back as they are.
  * @throws ApiError 400 for a tunnel that breaks the rules, 414 for a query that should have been tunnelled
  */

@@ -43,7 +43,7 @@ export function serveUploads(world: World, log: LoggedUpload[]) {
 
 /**
  * The host of the URLs that are signed and take no token, on a port of its own as LinkedIn's stands beside the API
- * (contract §1.1, §8). Those that take one are at the API's own address: whoever sends a token elsewhere may give it away.
+ * (docs.videos). Those that take one are at the API's own address: whoever sends a token elsewhere may give it away.
  */
 export function createUploadHost(world: World, log: LoggedUpload[]): Server {
 	return createServer(serveUploads(world, log));
@@ -124,7 +124,7 @@ async function answer(
 	}
 }
 
-/** Contract §8.1, §8.4, §8.6, §8.8. @throws ApiError */
+/** The bytes of a file, where its upload URL leads. @throws ApiError */
 async function upload(
 	world: World,
 	request: IncomingMessage,
@@ -187,7 +187,7 @@ const CAPTIONS_METADATA = [
 	'transcriptType',
 ];
 
-/** Contract §8.6: a form of `metadata` and `file`, the SRT text. @throws ApiError 400 */
+/** A form of `metadata` and `file`, the SRT text (docs/behaviour.md#captions-and-thumbnails). @throws ApiError 400 */
 async function readCaptions(
 	world: World,
 	headers: IncomingMessage['headers'],
@@ -224,7 +224,7 @@ function parseJson(text: string): Record<string, unknown> {
 	}
 }
 
-/** Contract §8.6. @throws ApiError 400 */
+/** docs/behaviour.md#captions-and-thumbnails @throws ApiError 400 */
 function checkThumbnail(headers: IncomingMessage['headers'], bytes: Buffer): void {
 	if (headers['media-type-family'] !== 'STILLIMAGE') {
 		throw badRequest('A thumbnail has the header media-type-family: STILLIMAGE');
@@ -233,7 +233,7 @@ function checkThumbnail(headers: IncomingMessage['headers'], bytes: Buffer): voi
 	if (failure !== undefined || contentType === 'image/gif') throw badRequest('A thumbnail is a JPG or PNG');
 }
 
-/** A list of an audience: bearer, CSV, and its URN in `location` (contract ads §9). @throws ApiError 400, 401, 405 */
+/** A list of an audience: bearer, CSV, and its URN in `location` (docs.listUploads). @throws ApiError 400, 401, 405 */
 function receiveList(world: World, request: IncomingMessage, owner: string, received: Received): Answer {
 	world.state.tokens.require(request.headers.authorization);
 	if (request.method !== 'POST') {

@@ -30,7 +30,7 @@ export async function upload(
 	};
 }
 
-/** The media calls of one token, typed by hand from contract §8. */
+/** The media calls of one token, typed by hand from docs.images, docs.videos and docs.documents. */
 export function mediaClient(simulator: Simulator, token: string) {
 	const post = async (path: string, body: unknown, as: string): Promise<WireAnswer> =>
 		send(simulator, { method: 'POST', path, body, token: as });

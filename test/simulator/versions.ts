@@ -1,7 +1,7 @@
 import { apiError } from './errors';
 import type { Clock } from './clock';
 
-/** The last day of each version as the contract gives it (§11.3); the two newest live a year as all others do. */
+/** The last day of each version (docs.migrations); the two newest live a year as all others do. */
 const LAST_DAY: Record<string, string> = {
 	'202507': '2026-07-15',
 	'202508': '2026-08-17',

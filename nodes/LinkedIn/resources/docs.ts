@@ -1,12 +1,22 @@
-/** LinkedIn's pages that the operations rest on. */
-const MARKETING = 'https://learn.microsoft.com/en-us/linkedin/marketing';
+/**
+ * LinkedIn's pages that the package rests on. Operations link them, and comments cite them by their names here, as
+ * `docs.posts`; test/docs.ts adds those that only tests cite. What no page says stands in docs/behaviour.md.
+ */
+const ROOT = 'https://learn.microsoft.com/en-us/linkedin';
+const MARKETING = `${ROOT}/marketing`;
 const ACCOUNTS = `${MARKETING}/integrations/ads/account-structure`;
 const REPORTING = `${MARKETING}/integrations/ads-reporting`;
 const TARGETING = `${MARKETING}/integrations/ads/advertising-targeting`;
+const SHARES = `${MARKETING}/community-management/shares`;
+const PAGES = `${MARKETING}/community-management/organizations`;
+const MEMBERS = `${MARKETING}/community-management/members`;
+const SHARED = `${ROOT}/shared`;
+const AUTHENTICATION = `${SHARED}/authentication`;
+const CONCEPTS = `${SHARED}/api-guide/concepts`;
 const AD_LIBRARY = 'https://www.linkedin.com/ad-library/api';
-const SHARED = 'https://learn.microsoft.com/en-us/linkedin/shared';
 
 export const DOCS = {
+	accountAccess: `${ACCOUNTS}/account-access-controls`,
 	adAccounts: `${ACCOUNTS}/create-and-manage-accounts`,
 	adAccountUsers: `${ACCOUNTS}/create-and-manage-account-users`,
 	adLibrary: `${AD_LIBRARY}/ads`,
@@ -14,34 +24,61 @@ export const DOCS = {
 	audienceCounts: `${TARGETING}/audience-counts`,
 	audiences: `${MARKETING}/matched-audiences/create-and-manage-segments`,
 	audienceUsers: `${MARKETING}/matched-audiences/create-and-manage-segment-users`,
+	budgetCombinations: `${REPORTING}/ad-budget-pricing-type-combinations`,
 	budgetPricing: `${REPORTING}/ad-budget-pricing`,
 	campaignGroups: `${ACCOUNTS}/create-and-manage-campaign-groups`,
 	campaigns: `${ACCOUNTS}/create-and-manage-campaigns`,
-	comments: `${MARKETING}/community-management/shares/comments-api`,
+	comments: `${SHARES}/comments-api`,
 	communityManagement: `${MARKETING}/community-management/community-management-overview`,
 	conversionEvents: `${REPORTING}/conversions-api`,
+	conversionEventSchema: `${REPORTING}/conversions-api-schema`,
 	conversions: `${REPORTING}/conversion-tracking`,
 	creatives: `${ACCOUNTS}/create-and-manage-creatives`,
-	documents: `${MARKETING}/community-management/shares/documents-api`,
-	followerStatistics: `${MARKETING}/community-management/organizations/follower-statistics`,
-	images: `${MARKETING}/community-management/shares/images-api`,
-	introspection: `${SHARED}/authentication/token-introspection`,
+	cursorPagination: `${MARKETING}/integrations/ads/cursor-based-pagination`,
+	dataStorage: `${MARKETING}/data-storage-requirements`,
+	documents: `${SHARES}/documents-api`,
+	errorResponses: `${MARKETING}/error-responses`,
+	errors: `${CONCEPTS}/error-handling`,
+	followerStatistics: `${PAGES}/follower-statistics`,
+	images: `${SHARES}/images-api`,
+	increasingAccess: `${MARKETING}/increasing-access`,
+	industryCodes: `${SHARED}/references/reference-tables/industry-codes-v2`,
+	introspection: `${AUTHENTICATION}/token-introspection`,
 	jobLibrary: `${AD_LIBRARY}/jobs`,
 	leads: `${MARKETING}/lead-sync/leadsync`,
-	memberFollowers: `${MARKETING}/community-management/members/follower-statistics`,
-	memberPostStatistics: `${MARKETING}/community-management/members/post-statistics`,
+	leadSchema: `${MARKETING}/lead-sync/lead-sync-schema`,
+	littleText: `${SHARES}/little-text-format`,
+	memberFollowers: `${MEMBERS}/follower-statistics`,
+	memberPostStatistics: `${MEMBERS}/post-statistics`,
+	memberVideoStatistics: `${MEMBERS}/video-statistics`,
+	mentionSearch: `${SHARES}/posts-atmention-search-api`,
 	messages: `${SHARED}/integrations/communications/messages`,
-	methods: `${SHARED}/api-guide/concepts/protocol-version`,
-	organizationAccess: `${MARKETING}/community-management/organizations/organization-access-control-by-role`,
-	organizations: `${MARKETING}/community-management/organizations/organization-lookup-api`,
-	pageStatistics: `${MARKETING}/community-management/organizations/page-statistics`,
-	posts: `${MARKETING}/community-management/shares/posts-api`,
-	reactions: `${MARKETING}/community-management/shares/reactions-api`,
+	methods: `${CONCEPTS}/methods`,
+	migrations: `${MARKETING}/integrations/migrations`,
+	multiImagePosts: `${SHARES}/multiimage-post-api`,
+	notifications: `${PAGES}/organization-social-action-notifications`,
+	organizationAccess: `${PAGES}/organization-access-control-by-role`,
+	organizations: `${PAGES}/organization-lookup-api`,
+	pageStatistics: `${PAGES}/page-statistics`,
+	pagination: `${CONCEPTS}/pagination`,
+	permissions: `${AUTHENTICATION}/getting-access`,
+	polls: `${SHARES}/poll-post-api`,
+	posts: `${SHARES}/posts-api`,
+	postSchema: `${SHARES}/post-api-schema`,
+	projections: `${CONCEPTS}/projections`,
+	protocolVersion: `${CONCEPTS}/protocol-version`,
+	queryTunneling: `${CONCEPTS}/query-tunneling`,
+	rateLimits: `${CONCEPTS}/rate-limits`,
+	reactions: `${SHARES}/reactions-api`,
 	reports: `${REPORTING}/ads-reporting`,
-	shareStatistics: `${MARKETING}/community-management/organizations/share-statistics`,
-	signIn:
-		'https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2',
-	socialMetadata: `${MARKETING}/community-management/shares/social-metadata-api`,
-	ugcPosts: `${MARKETING}/community-management/shares/ugc-post-api`,
-	videos: `${MARKETING}/community-management/shares/videos-api`,
+	reportSchema: `${REPORTING}/ads-reporting-schema`,
+	shareStatistics: `${PAGES}/share-statistics`,
+	signIn: `${ROOT}/consumer/integrations/self-serve/sign-in-with-linkedin-v2`,
+	socialActions: `${SHARES}/network-update-social-actions`,
+	socialMetadata: `${SHARES}/social-metadata-api`,
+	targetingCriteria: `${SHARED}/references/v2/ads/targeting-criteria`,
+	ugcPosts: `${SHARES}/ugc-post-api`,
+	versioning: `${MARKETING}/versioning`,
+	videoAnalytics: `${SHARES}/video-analytics-api`,
+	videos: `${SHARES}/videos-api`,
 } as const;

@@ -1,6 +1,6 @@
 /**
  * The pages that a member has a role on, and what each role allows.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role
+ * @see docs.organizationAccess
  */
 import { z } from 'zod';
 

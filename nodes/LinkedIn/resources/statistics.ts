@@ -16,7 +16,7 @@ export const asItIs = (element: Entity): Entity => element;
 
 /**
  * Of a statistic that LinkedIn does not page: all of it is in one answer, however long, and its `count` means nothing
- * (contract §9.7).
+ * (docs.shareStatistics).
  * @param readOne reads one element; those that cannot be read are left out
  * @throws LinkedInError if the answer isn't a list; a refusal is returned
  */
@@ -38,7 +38,9 @@ export async function needElements(linkedin: LinkedInClient, request: RestliRequ
 	return result.elements;
 }
 
-/** Of a statistic that may have pages: the analytics of members and videos, split by time (contract §9.11). */
+/**
+ * Of a statistic that may have pages: the analytics of members and videos, split by time (docs.memberPostStatistics).
+ */
 export async function pagedElementsOf<T>(
 	linkedin: LinkedInClient,
 	request: RestliRequest,

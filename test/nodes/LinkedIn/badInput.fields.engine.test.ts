@@ -215,7 +215,7 @@ testEach([
 		field: 'Title',
 	},
 	{
-		// Contract §3.1: fewer than 400.
+		// Fewer than 400 (docs.posts).
 		name: 'an article title of 400 characters',
 		parameters: createPost({
 			contentType: 'article',
@@ -227,7 +227,7 @@ testEach([
 		field: 'Title',
 	},
 	{
-		// Contract §3.1: fewer than 4,086.
+		// Fewer than 4,086 (docs.posts).
 		name: 'an article description of 4,086 characters',
 		parameters: createPost({
 			contentType: 'article',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { fill, percentEncode, type OperationCase, type Variables } from '../../cases';
+import { cited } from '../../docs';
 import type { RunResult } from '../../engine/run';
 import { startSimulator, type LoggedRequest, type LoggedUpload, type Simulator } from '../../simulator';
 import { caseFiles, nodesOf, readCases, resolve, runCase } from './caseRun';
@@ -76,11 +77,11 @@ test('there are cases to run', () => {
 describe.each(caseFiles)('%s', (file) => {
 	const { operation, cases } = readCases(file);
 	const rows = nodesOf(file).flatMap((node) =>
-		cases.map(({ name, contract }, index) => ({ node, name, contract, index })),
+		cases.map((testCase, index) => ({ node, name: testCase.name, source: cited(testCase), index })),
 	);
 
 	test.each(rows)(
-		`$node, ${operation}: $name ($contract)`,
+		`$node, ${operation}: $name ($source)`,
 		async ({ node, index }) => await check(node, file, operation, readCases(file).cases[index]),
 	);
 });

@@ -27,7 +27,8 @@ describe('headers of every call', () => {
 		...more,
 	});
 
-	// Contract §1.1: version and protocol on all of /rest, the method where LinkedIn asks for it, a type for a body.
+	// Version and protocol on all of /rest, the method where LinkedIn asks for it, a type for a body (docs.versioning,
+	// docs.protocolVersion).
 	const RESTLI = { version: '202609', protocol: '2.0.0' };
 	test.each<[string, INodeParameters, object]>([
 		['a finder', call('FINDER', { query: '{"q":"author"}' }), { ...RESTLI, method: 'FINDER' }],

@@ -4,7 +4,10 @@ import { runNode } from '../../engine/run';
 import { connect, simulateForEachTest, simulator } from './connectedRun';
 import { KINDS, type Kind } from './everyList';
 
-/** Every list is read to its end, and every reading ends, however LinkedIn behaves (contract §1.5, ads §0, ads-2 §1). */
+/**
+ * Every list is read to its end, and every reading ends, however LinkedIn behaves (docs.pagination,
+ * docs/behaviour.md#lists-with-gaps).
+ */
 
 simulateForEachTest();
 

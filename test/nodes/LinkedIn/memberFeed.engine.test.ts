@@ -5,7 +5,10 @@ import { faults, type Fault } from '../../simulator';
 import { comments, CREATE, creates, ME, run, simulateForEachTest, simulator } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** With w_member_social_feed alone comments, reactions and counts are read too (contract, second part, §11). */
+/**
+ * With w_member_social_feed alone comments, reactions and counts are read too
+ * (docs/behaviour.md#reading-with-w_member_social_feed).
+ */
 
 jest.mock('n8n-workflow', () => ({
 	...jest.requireActual<object>('n8n-workflow'),

@@ -4,7 +4,7 @@ import { adsRefused, noPermission, notThere } from './errors';
 
 export type AdsWork = 'read' | 'creatives' | 'write' | 'manage';
 
-/** The least role for each kind of work (contract ads §1, Roles). */
+/** The least role for each kind of work (docs.accountAccess). */
 const LEAST_ROLE: Record<AdsWork, AccountRole> = {
 	read: 'VIEWER',
 	creatives: 'CREATIVE_MANAGER',
@@ -12,7 +12,7 @@ const LEAST_ROLE: Record<AdsWork, AccountRole> = {
 	manage: 'ACCOUNT_MANAGER',
 };
 
-/** Ad accounts that an app of the Development tier may write to (contract ads §11). */
+/** Ad accounts that an app of the Development tier may write to (docs.accessTiers). */
 const MOST_MAPPED_ACCOUNTS = 5;
 
 /** @param value number or URN of an ad account */

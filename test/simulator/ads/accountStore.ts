@@ -1,4 +1,4 @@
-/** From the least right to the most (contract ads §1, Roles). */
+/** From the least right to the most (docs.accountAccess). */
 export const ACCOUNT_ROLES = [
 	'VIEWER',
 	'CREATIVE_MANAGER',

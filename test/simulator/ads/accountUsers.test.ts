@@ -2,6 +2,8 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.adAccountUsers. */
+
 let simulator: Simulator;
 let ada: ReturnType<typeof adsClient>;
 let bob: ReturnType<typeof adsClient>;
@@ -31,7 +33,7 @@ const patch = (member: string, set: object, account = ACCOUNT) =>
 const remove = (member: string, account = ACCOUNT) => ada({ method: 'DELETE', path: key(member, account) });
 const roles = () => Object.fromEntries(simulator.state.ads.accounts.rolesOn(ACCOUNT));
 
-describe('ad account users (ads §1)', () => {
+describe('ad account users', () => {
 	it('are listed for the member of the token, page by page', async () => {
 		const { json } = await ada({ path: `${USERS}?q=authenticatedUser` });
 		expect(json.elements.map((one: Record<string, string>) => [one.account, one.role, one.user])).toEqual([

@@ -2,6 +2,8 @@ import { startAtNow } from '../wire';
 import { ACCOUNT, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.adAccounts. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
@@ -23,7 +25,7 @@ const ids = async (query: string) => {
 	return status === 200 ? json.elements.map(({ id }: { id: number }) => String(id)) : [status, json.code];
 };
 
-describe('ad accounts (ads §1)', () => {
+describe('ad accounts', () => {
 	it('are read by number, with a role', async () => {
 		expect((await ads({ path: `/rest/adAccounts/${ACCOUNT}` })).json).toMatchObject({
 			id: 507404993,

@@ -2,6 +2,8 @@ import { enc, send, startAtNow, tokenOf } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeAll(async () => {
@@ -17,7 +19,7 @@ const WEBINAR = '&keyword=webinar';
 const inCountries = (...codes: string[]) =>
 	`&countries=(value:List(${codes.map((code) => enc(`urn:li:country:${code}`)).join()}))`;
 
-describe('a search of the Ad Library is refused (ads-2 §7)', () => {
+describe('a search of the Ad Library is refused', () => {
 	const refusedParam = (code: string, fieldPath: string) => [
 		expect.objectContaining({ code, input: { inputPath: { fieldPath } } }),
 	];
@@ -106,7 +108,7 @@ describe('a search of the Ad Library is refused (ads-2 §7)', () => {
 	});
 });
 
-describe('the product of the Ad Library (ads-2 §7)', () => {
+describe('the product of the Ad Library', () => {
 	it.each(['adLibrary', 'jobLibrary'])('opens /rest/%s to any token, and only with it', async (resource) => {
 		const path = `/rest/${resource}?q=criteria&keyword=team`;
 		const status = async (app: string, scopes: string[]) =>

@@ -2,6 +2,8 @@ import { enc, startAtNow, type WireAnswer } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeAll(async () => {
@@ -20,7 +22,7 @@ const WEBINAR = '&keyword=webinar';
 const inCountries = (...codes: string[]) =>
 	`&countries=(value:List(${codes.map((code) => enc(`urn:li:country:${code}`)).join()}))`;
 
-describe('an ad of the Ad Library (ads-2 §7)', () => {
+describe('an ad of the Ad Library', () => {
 	afterEach(() => {
 		simulator.state.adLibraryNames = 'captured';
 	});
@@ -129,7 +131,7 @@ describe('an ad of the Ad Library (ads-2 §7)', () => {
 	});
 });
 
-describe('a search of the Ad Library (ads-2 §7)', () => {
+describe('a search of the Ad Library', () => {
 	it.each<[string, string, number]>([
 		['a word', '&keyword=spring', 18],
 		['a word in any case', '&keyword=WebInar', 26],

@@ -6,7 +6,7 @@ import { dayOf, dayParts, readReportRange } from './reportDates';
 import type { Answer, Call } from '../resource';
 import type { ReportFact } from './reports';
 
-/** Contract ads §5, attributedRevenueMetrics. */
+/** What q=attributedRevenueMetrics takes (docs.reports). */
 const PIVOTS = ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'];
 const FIELDS = ['revenueAttributionMetrics', 'dateRange', 'pivotValues'];
 const LEAST_DAYS = 30;

@@ -3,6 +3,8 @@ import { enc, send, startAtNow, tokenOf } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.audiences and docs.audienceUsers. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
@@ -37,7 +39,7 @@ const person = (value: number, action = 'ADD') => ({
 	userIds: [{ idType: 'SHA256_EMAIL', idValue: `hash${value}` }],
 });
 
-describe('audiences (ads §9, ads-2 §5)', () => {
+describe('audiences', () => {
 	it('are made, listed, read, changed and deleted', async () => {
 		const id = await make();
 		const { destinations: _destinations, ...own } = segment();

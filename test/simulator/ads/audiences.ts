@@ -31,7 +31,7 @@ export interface ListFile {
 
 const MINUTE_MS = 60 * 1000;
 
-/** Matched audiences and the lists they are filled from (contract ads §9, ads-2 §5). */
+/** Matched audiences and the lists they are filled from (docs.audiences). */
 export class Audiences {
 	readonly usersPerMinute: Pace;
 	readonly companiesPerMinute: Pace;

@@ -4,7 +4,7 @@ import { parseBatchKey, reducedEncode, type RestliValue } from '../restli';
 import { adsRefused, inputRefused, missing } from './errors';
 import type { Answer, Call } from '../resource';
 
-/** BATCH_CREATE: each element by itself, with its id or its error (contract ads §0, methods). */
+/** BATCH_CREATE: each element by itself, with its id or its error (docs.methods). */
 export function createMany(call: Call, create: (element: unknown) => string): Answer {
 	const { elements } = (call.body ?? {}) as { elements?: unknown };
 	if (!Array.isArray(elements)) throw inputRefused([missing('/elements')]);
@@ -38,7 +38,7 @@ export function updateMany(call: Call, update: (key: RestliValue, body: unknown)
 	return outcomes(call, (key) => update(key, patches.get(reducedEncode(key))));
 }
 
-/** The envelope of batch updates and deletes, with a status for each (contract ads §0, methods). */
+/** The envelope of batch updates and deletes, with a status for each (docs.methods). */
 export function outcomes(call: Call, work: (key: RestliValue) => void): Answer {
 	const results: Record<string, unknown> = {};
 	const errors: Record<string, unknown> = {};

@@ -2,6 +2,8 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.campaignGroups. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let group: number;
@@ -29,7 +31,7 @@ const post = (path: string, body: unknown, method?: string) =>
 const patch = (path: string, set: object) => post(path, { patch: { $set: set } }, 'PARTIAL_UPDATE');
 const made = async (path: string, body: unknown) => String((await post(path, body)).headers['x-restli-id']);
 
-describe('campaign groups (ads §2)', () => {
+describe('campaign groups', () => {
 	it('are created, read, searched, changed and deleted as drafts', async () => {
 		const id = await made(GROUPS, newGroup());
 		expect((await ads({ path: `${GROUPS}/${id}` })).json).toMatchObject({

@@ -2,6 +2,8 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, restli } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.campaigns and docs/behaviour.md#campaigns-in-practice. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let group: number;
@@ -59,7 +61,7 @@ const post = (path: string, body: unknown, method?: string) =>
 const patch = (path: string, set: object) => post(path, { patch: { $set: set } }, 'PARTIAL_UPDATE');
 const made = async (path: string, body: unknown) => String((await post(path, body)).headers['x-restli-id']);
 
-describe('campaigns (ads §3, ads-2 §2)', () => {
+describe('campaigns', () => {
 	it('are created, read, searched and changed, many in one call with a status each', async () => {
 		const [a, b] = [await made(CAMPAIGNS, newCampaign()), await made(CAMPAIGNS, newCampaign({ name: 'B' }))];
 		expect((await ads({ path: `${CAMPAIGNS}/${a}` })).json).toMatchObject({

@@ -2,6 +2,8 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.conversionEvents. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let conversion: string;
@@ -36,7 +38,7 @@ const sendMany = async (elements: unknown[]) =>
 	});
 const received = () => simulator.state.ads.conversions.events;
 
-describe('conversion events (ads §8)', () => {
+describe('conversion events', () => {
 	it.each<[string, () => unknown]>([
 		['whole', event],
 		[
@@ -134,7 +136,7 @@ describe('conversion events (ads §8)', () => {
 	});
 });
 
-describe('batches of conversion events (ads §8)', () => {
+describe('batches of conversion events', () => {
 	it('are taken up to 5,000', async () => {
 		const many = Array.from({ length: 5000 }, () => event());
 		const reply = await sendMany(many);

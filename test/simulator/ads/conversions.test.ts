@@ -3,6 +3,8 @@ import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire
 import type { Simulator } from '../index';
 import type { ConversionRule } from './conversions';
 
+/** Held to docs.conversions. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let rule: ConversionRule;
@@ -36,7 +38,7 @@ const patch = async (set: unknown, query = `?${OWN}`) =>
 		body: { patch: { $set: set } },
 	});
 
-describe('conversions (ads §8)', () => {
+describe('conversions', () => {
 	it('are created with a body', async () => {
 		const made = await create(newRule());
 		const id = Number(made.headers['x-restli-id']);
@@ -121,7 +123,7 @@ describe('conversions (ads §8)', () => {
 	});
 });
 
-describe('campaign conversions (ads §8)', () => {
+describe('campaign conversions', () => {
 	const conversion = () => `urn:lla:llaPartnerConversion:${rule.id}`;
 	const pair = (id: number) => ({ campaign: `urn:li:sponsoredCampaign:${id}`, conversion: conversion() });
 	const key = (id: number) => `(campaign:${enc(pair(id).campaign)},conversion:${enc(conversion())})`;

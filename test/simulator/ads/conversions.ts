@@ -38,7 +38,10 @@ interface Association {
 
 const MINUTE_MS = 60 * 1000;
 
-/** Conversion rules, the campaigns they belong to, and the events that came for them (contract ads §8). */
+/**
+ * Conversion rules, the campaigns they belong to, and the events that came for them (docs.conversions,
+ * docs.conversionEvents).
+ */
 export class Conversions {
 	/** Every event that was taken, in order. */
 	readonly events: ReceivedEvent[] = [];

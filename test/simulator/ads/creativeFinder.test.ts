@@ -2,6 +2,8 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT, adsClient, restli } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.creatives. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let campaign: string;
@@ -17,7 +19,7 @@ afterEach(async () => simulator.close());
 const CREATIVES = `/rest/adAccounts/${ACCOUNT}/creatives`;
 const seed = (more = {}) => simulator.state.ads.addCreative(ACCOUNT, { campaign, ...more }).id;
 
-describe('the finder of creatives (ads §4)', () => {
+describe('the finder of creatives', () => {
 	const find = async (query: string) =>
 		await ads({ path: `${CREATIVES}?q=criteria${query}`, headers: restli('FINDER') });
 	const urns = async (query: string) => (await find(query)).json.elements.map(({ id }: { id: string }) => id);

@@ -9,7 +9,7 @@ import type { Call } from '../resource';
 import type { Creative } from './creatives';
 import type { State } from '../state';
 
-/** Contract ads §4, limits. */
+/** Limits of an account and a campaign (docs.creatives). */
 const MOST_CREATIVES = 15_000;
 const MOST_ACTIVE_A_CAMPAIGN = 15;
 const MOST_INACTIVE_A_CAMPAIGN = 85;
@@ -77,7 +77,7 @@ const READ_ONLY = [
 ];
 
 /**
- * A creative after a patch. Contract ads §4, PARTIAL_UPDATE.
+ * A creative after a patch.
  * @throws ApiError 400
  */
 export function changedCreative(call: Call, before: Creative, set: Entity, removed: string[]): Creative {

@@ -40,7 +40,7 @@ const members = {
 	leadgenCallToAction: leadgenCallToAction.optional(),
 };
 
-/** Contract ads §4, POST. */
+/** The body of a new creative (docs.creatives). */
 export const newCreative = z.object({ ...members, content: creativeContent }).strict();
 
 const { distribution, adContext, reshareContext, ...postMembers } = newPost.shape;
@@ -63,14 +63,14 @@ const darkPost = z
 	.strict();
 export type DarkPost = z.infer<typeof darkPost>;
 
-/** Contract ads §4, createInline: the parameters of the action. */
+/** The parameters of the action createInline. */
 export const inlineCreative = z
 	.object({
 		creative: z.object({ ...members, inlineContent: z.object({ post: darkPost }).strict() }).strict(),
 	})
 	.strict();
 
-/** What an update may set (contract ads §4, PARTIAL_UPDATE). */
+/** What an update may set. */
 export const creativeChanges = z
 	.object({
 		intendedStatus: z

@@ -2,6 +2,8 @@ import { ACME, enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.creatives and docs.methods. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let campaign: string;
@@ -33,7 +35,7 @@ const patch = (urn: string, set: object) => send(at(urn), { patch: { $set: set }
 const read = async (urn: string, path = CREATIVES) => (await ads({ path: at(urn, path) })).json;
 const seed = (more = {}) => simulator.state.ads.addCreative(ACCOUNT, { campaign, ...more }).id;
 
-describe('creatives (ads §4)', () => {
+describe('creatives', () => {
 	it('are created with their URN in the header, percent-encoded or plain', async () => {
 		const made = await create();
 		expect([made.status, made.text]).toEqual([201, '']);
@@ -221,7 +223,7 @@ describe('creatives (ads §4)', () => {
 	});
 });
 
-describe('batches of creatives (ads §0, methods)', () => {
+describe('batches of creatives', () => {
 	it('are keyed by encoded URNs and have an outcome for each', async () => {
 		const [a, b] = [seed({ intendedStatus: 'DRAFT' }), seed()];
 		const ids = `ids=List(${[a, b, UNKNOWN].map(enc).join(',')})`;

@@ -25,7 +25,7 @@ export type Creative = {
 	verdict?: { status: 'APPROVED' | 'REJECTED' | 'NEEDS_REVIEW'; rejectionReasons: string[] };
 };
 
-/** What LinkedIn shows of a creative. Contract ads §4, fields. */
+/** What LinkedIn shows of a creative (docs.creatives). */
 export function shownCreative(
 	state: State,
 	account: AdAccount,
@@ -45,7 +45,7 @@ export function shownCreative(
 	};
 }
 
-/** Absent while the creative is a draft. Those of test accounts are rejected (contract ads §1, test accounts). */
+/** Absent while the creative is a draft. Those of test accounts are rejected (docs.adAccounts). */
 function reviewOf(state: State, account: AdAccount, { reviewFrom, verdict }: Creative, now: number) {
 	if (reviewFrom === undefined) return undefined;
 	if (now < reviewFrom + state.creativeReviewMs) return { status: 'PENDING', rejectionReasons: [] };

@@ -2,7 +2,7 @@ import { badRequest } from '../errors';
 import type { Answer, Call } from '../resource';
 import { adsRefused, inputRefused } from './errors';
 
-/** Cursor paging of the search finders since 202401 (contract ads §0, Paging, 1). */
+/** Cursor paging of the search finders since 202401 (docs.cursorPagination). */
 export const CURSOR = ['pageSize', 'pageToken', 'sortOrder'];
 const DEFAULT_PAGE = 100;
 export const LARGEST_PAGE = 1000;

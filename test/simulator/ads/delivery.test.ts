@@ -1,6 +1,6 @@
 import { whyNotDelivering } from './delivery';
 
-/** Contract ads-2 §2. */
+/** docs.budgetCombinations, docs/behaviour.md#bids-of-nothing */
 
 const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
 const PLACE = { 'urn:li:adTargetingFacet:locations': ['urn:li:geo:103644278'] };

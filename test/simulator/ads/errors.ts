@@ -7,7 +7,7 @@ export interface InputFault {
 	fieldPath: string;
 }
 
-/** LinkedIn's error schema of ads resources (contract ads §11, error bodies, 3). */
+/** LinkedIn's error schema of ads resources (docs.errorResponses). */
 export function inputRefused(faults: InputFault[], status = 400): ApiError {
 	const isOne = faults.length === 1;
 	return new ApiError(status, {
@@ -56,7 +56,7 @@ export const notAllowed = (fieldPath: string): InputFault => ({
 	fieldPath,
 });
 
-/** A refused query parameter (contract ads §11, error bodies, 3, param variant). */
+/** A refused query parameter (docs.errorResponses). */
 export function paramRefused(code: string, fieldPath: string, description?: string): ApiError {
 	return new ApiError(400, {
 		errorDetailType: 'com.linkedin.common.error.BadRequest',
@@ -68,7 +68,7 @@ export function paramRefused(code: string, fieldPath: string, description?: stri
 	});
 }
 
-/** A limit of calls over a short time, not of a day (contract ads §11, rate limits). */
+/** A limit of calls over a short time, not of a day (docs.rateLimits). */
 export const throttled = () =>
 	new ApiError(429, {
 		serviceErrorCode: 101,

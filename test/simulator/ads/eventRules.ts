@@ -1,7 +1,7 @@
 import type { Call } from '../resource';
 import { DAY_MS } from './reportDates';
 
-/** Contract ads §8, user identity rules. */
+/** How an event names its person (docs.conversionEvents). */
 const ID_TYPES = [
 	'SHA256_EMAIL',
 	'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID',
@@ -11,7 +11,7 @@ const ID_TYPES = [
 	'SHA256_IP_ADDRESS',
 	'GOOGLE_AID',
 ];
-/** Versions before this one do not know SHA256_IP_ADDRESS; all that live know the others (contract ads-2 §9). */
+/** Versions before this one do not know SHA256_IP_ADDRESS; all that live know the others. */
 const HASHED_IP_SINCE = '202607';
 const OLDEST_DAYS = 90;
 const MEMBERS = ['conversion', 'conversionHappenedAt', 'conversionValue', 'eventId', 'user'];

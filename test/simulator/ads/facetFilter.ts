@@ -2,7 +2,7 @@ import { paramRefused } from './errors';
 import type { Call } from '../resource';
 import type { ReportFact, ReportFilter } from './reports';
 
-/** Facets of a report and the URN type of each (contract ads §5). */
+/** Facets of a report and the URN type of each (docs.reports). */
 const FACETS: Record<string, { type: string; member: keyof ReportFact }> = {
 	accounts: { type: 'sponsoredAccount', member: 'account' },
 	campaignGroups: { type: 'sponsoredCampaignGroup', member: 'campaignGroup' },

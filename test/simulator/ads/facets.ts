@@ -20,7 +20,7 @@ const ALL: EntityFinder[] = ['AD_TARGETING_FACET', 'TYPEAHEAD', 'SIMILAR_ENTITIE
 const facets = (finders: EntityFinder[], types: Record<string, string>): TargetingFacet[] =>
 	Object.entries(types).map(([name, entityType]) => ({ name, entityType, finders }));
 
-/** Which finder knows which facet (contract ads §6, finder support). */
+/** Which finder knows which facet (docs.adTargeting). */
 export const FACETS: TargetingFacet[] = [
 	...facets(LIST, {
 		ageRanges: 'AGE',
@@ -32,7 +32,6 @@ export const FACETS: TargetingFacet[] = [
 		yearsOfExperienceRanges: 'YEARS_OF_EXPERIENCE',
 	}),
 	...facets(SEARCH, { locations: 'GEO', profileLocations: 'GEO', schools: 'SCHOOL' }),
-	// Contract ads-2 §2.
 	...facets(SEARCH, { buyerGroups: 'BUYER_GROUP' }).map((facet) => ({ ...facet, since: '202603' })),
 	...facets(SEARCH_AND_LIKE, {
 		employers: 'COMPANY',
@@ -61,7 +60,7 @@ export const FACETS: TargetingFacet[] = [
 	...facets([], { audienceMatchingSegments: 'SEGMENT', dynamicSegments: 'SEGMENT' }),
 ];
 
-/** Contract ads §6, similarEntities. */
+/** Of q=similarEntities (docs.adTargeting). */
 export const MOST_SIMILAR = 100;
 export const MOST_SIMILAR_EMPLOYERS = 200;
 

@@ -2,6 +2,8 @@ import { ACME, enc, GLOBEX, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.creatives and docs/behaviour.md#where-ids-stand. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let campaign: string;
@@ -14,7 +16,7 @@ afterEach(async () => simulator.close());
 
 const CREATIVES = `/rest/adAccounts/${ACCOUNT}/creatives`;
 
-describe('creatives made inline (ads §4)', () => {
+describe('creatives made inline', () => {
 	const inline = (more = {}, members = {}) => ({
 		creative: {
 			campaign,

@@ -25,7 +25,7 @@ export function darkPostFaults(account: AdAccount, { adContext }: DarkPost): Inp
 
 /**
  * Checks the post of createInline as one in no feed. The scope is that of ads; the page asks for a posting role, and
- * for files of its own (contract ads §4, createInline).
+ * for files of its own (docs.creatives).
  * @returns makes the post
  * @throws ApiError 400, 403
  */

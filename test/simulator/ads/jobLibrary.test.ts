@@ -2,6 +2,8 @@ import { enc, startAtNow, type WireAnswer } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.jobLibrary and docs/behaviour.md#ad-library-and-job-library. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeAll(async () => {
@@ -17,7 +19,7 @@ const day = (year: number, month: number, of: number) => `(year:${year},month:${
 const TEAM = '&keyword=team';
 const WITHHELD = 'This information is not available for restricted jobs';
 
-describe('a job of the Job Library (ads-2 §7)', () => {
+describe('a job of the Job Library', () => {
 	it('says all of it', async () => {
 		const { json } = await search('&organization=contoso');
 		expect(json.elements[0]).toEqual({
@@ -72,7 +74,7 @@ describe('a job of the Job Library (ads-2 §7)', () => {
 	});
 });
 
-describe('a search of the Job Library (ads-2 §7)', () => {
+describe('a search of the Job Library', () => {
 	afterEach(() => {
 		simulator.state.jobLibraryDropsOne = false;
 	});

@@ -4,7 +4,7 @@ import type { RestliValue } from '../restli';
 import type { Call } from '../resource';
 import type { LeadOwner } from './leads';
 
-/** Page roles that let a member read leads (contract ads §7). */
+/** Page roles that let a member read leads (docs.leads). */
 const PAGE_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
 
 /**

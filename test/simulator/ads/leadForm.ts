@@ -15,7 +15,7 @@ export interface LeadQuestion {
 	questionDetails: Record<string, unknown>;
 }
 
-/** A lead form as the API shows it (contract ads §7). */
+/** A lead form as the API shows it (docs.leads). */
 export interface LeadForm {
 	id: number;
 	versionId: number;

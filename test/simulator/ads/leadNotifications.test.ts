@@ -2,6 +2,8 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.leads. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
@@ -21,7 +23,7 @@ const find = async (owner: string, type = '&leadType=(leadType:SPONSORED)') =>
 	ads({ path: `/rest/leadNotifications?q=criteria&owner=${owner}${type}` });
 const WRAPPED = `(value:(sponsoredAccount:${enc(ACCOUNT_URN)}))`;
 
-describe('lead notifications (ads §7)', () => {
+describe('lead notifications', () => {
 	it('are made, found, read and deleted', async () => {
 		const made = await create(subscription());
 		expect([made.status, made.text]).toEqual([201, '']);

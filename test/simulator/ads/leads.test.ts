@@ -4,6 +4,8 @@ import type { Simulator } from '../index';
 import type { LeadForm } from './leadForm';
 import type { LeadResponse } from './leads';
 
+/** Held to docs.leads and docs.leadSchema. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 let form: LeadForm;
@@ -43,7 +45,7 @@ const responses = async (more = '', owner = ACCOUNT_URN, type = SPONSORED) =>
 	get(`leadFormResponses?q=owner${owned(owner)}${type}${more}`);
 const ids = ({ json }: WireAnswer) => json.elements.map(({ id }: { id: string }) => id);
 
-describe('lead forms (ads §7)', () => {
+describe('lead forms', () => {
 	it('are listed by owner and read by id', async () => {
 		const list = await get(`leadForms?q=owner${owned(ACCOUNT_URN)}&count=1`);
 		expect(list.json.paging).toMatchObject({ start: 0, count: 1, total: 2 });
@@ -82,7 +84,7 @@ describe('lead forms (ads §7)', () => {
 	});
 });
 
-describe('leads (ads §7)', () => {
+describe('leads', () => {
 	it('carry answers by number, and more only when asked', async () => {
 		const { json } = await get(`leadFormResponses/${lead.id}`);
 		expect(json).toEqual({

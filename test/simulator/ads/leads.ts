@@ -37,7 +37,7 @@ export interface LeadSubscription {
 /** A text, or the numbers of the chosen options. */
 type GivenAnswer = string | number[];
 
-/** Lead forms, what people sent with them, and who wants to hear of it (contract ads §7). */
+/** Lead forms, what people sent with them, and who wants to hear of it (docs.leads). */
 export class Leads {
 	/** How late leads show when `visibleAt` is not given, in ms. A function is asked per lead. */
 	delayMs: number | (() => number) = 0;

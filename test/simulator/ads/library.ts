@@ -43,13 +43,16 @@ export interface LibraryJob {
 	targeting: LibraryTargeting[];
 }
 
-/** What the Ad Library shows to anybody whose app has the product (contract ads §10, Ad library). */
+/** What the Ad Library shows to anybody whose app has the product (docs.adLibrary, docs.jobLibrary). */
 export class Library {
 	readonly ads: LibraryAd[] = [];
 	readonly jobs: LibraryJob[] = [];
 }
 
-/** Statistics and targeting are published of ads that were shown here only (contract ads §10). */
+/**
+ * Statistics and targeting are published of ads that were shown here only
+ * (docs/behaviour.md#ad-library-and-job-library).
+ */
 const EU_COUNTRIES = 'at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk'.split(
 	' ',
 );

@@ -66,7 +66,8 @@ const included = (facetName: string, includedSegments: string[]): LibraryTargeti
 
 /**
  * People who live there and speak English, less those of some companies. Only places and languages are named; of all
- * other facets LinkedIn tells no more than whether they include or exclude (contract ads-2 §7).
+ * other facets LinkedIn tells no more than whether they include or exclude
+ * (docs/behaviour.md#ad-library-and-job-library).
  */
 export const targeted = (countries: Countries): LibraryTargeting[] => [
 	included(

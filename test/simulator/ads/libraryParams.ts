@@ -7,7 +7,7 @@ import type { Countries } from './library';
 import type { RestliValue } from '../restli';
 
 /**
- * A product of its own, which brings no scope: any member's token of an app that has it will do (contract ads §10).
+ * A product of its own, which brings no scope: any member's token of an app that has it will do.
  * @throws ApiError 404 without the product, 403 for a token without a member
  */
 function requireLibrary(call: Call): void {
@@ -37,7 +37,7 @@ interface Manner {
 	more: readonly string[];
 }
 
-/** Contract ads-2 §7. */
+/** docs/behaviour.md#ad-library-and-job-library */
 const MANNERS = {
 	ads: { name: 'advertiser', countries: 'record', more: ['payerName', 'sortBy'] },
 	jobs: { name: 'organization', countries: 'list', more: [] },

@@ -1,4 +1,4 @@
-/** Metric names of adAnalytics (contract ads §5), with what share of the impressions the simulator makes of them. */
+/** Metric names of adAnalytics (docs.reports), with what share of the impressions the simulator makes of them. */
 const RATES: Record<string, number> = {
 	impressions: 1,
 	clicks: 0.03,
@@ -52,7 +52,7 @@ const RATES: Record<string, number> = {
 	talentLeads: 0.001,
 };
 
-/** Without a viral twin (contract ads-2 §8). */
+/** Without a viral twin (docs.reportSchema). */
 const TWINLESS: Record<string, number> = {
 	appointmentsScheduled: 0.0005,
 	eventViews: 0.2,
@@ -78,7 +78,7 @@ export const COUNTS: Record<string, number> = {
 /** Decimal text; all three add up over rows. */
 export const MONEY = ['costInLocalCurrency', 'costInUsd', 'conversionValueInLocalCurrency'];
 
-/** Counts that come as decimal text all the same (contract ads-2 §8). */
+/** Counts that come as decimal text all the same (docs.reportSchema). */
 export const DECIMAL = /(?:jobApplications|jobApplyClicks|registrations)$/i;
 
 /** Double numbers of a row as a whole, which no sum makes; what a qualified lead costs comes as decimal text. */
@@ -110,7 +110,7 @@ const WITHOUT_VALUE = [
 	'averagePreviousThirtyDayReachMetrics',
 ];
 
-/** Metrics by the first version that takes their names (contract ads-2 §8). */
+/** Metrics by the first version that takes their names (docs.reportSchema). */
 const LATER: Record<string, string> = {
 	videoWatchTime: '202601',
 	averageVideoWatchTime: '202601',
@@ -127,7 +127,7 @@ export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...A
 export const isMetricOf = (version: string, name: string): boolean =>
 	METRICS.has(name) && (!Object.hasOwn(LATER, name) || version >= LATER[name]);
 
-/** Contract ads §5: not available with MEMBER_* pivots. */
+/** Not available with MEMBER_* pivots (docs.reports). */
 export const NOT_BY_MEMBER = [
 	'conversionValueInLocalCurrency',
 	'cardImpressions',

@@ -1,4 +1,4 @@
-/** What LinkedIn optimizes a campaign for, with which objectives and cost types it goes (contract ads-2 §2, the table). */
+/** What LinkedIn optimizes a campaign for, with which objectives and cost types it goes (docs.budgetCombinations). */
 
 export interface Bidding {
 	type: string;

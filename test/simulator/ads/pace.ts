@@ -1,7 +1,10 @@
 import { throttled } from './errors';
 import type { Clock } from '../clock';
 
-/** Counts amounts a key over a sliding window, as LinkedIn's short limits do (contract ads §11, special limits). */
+/**
+ * Counts amounts a key over a sliding window, as LinkedIn's short limits do (docs.reports, docs.conversionEvents,
+ * docs.audienceUsers).
+ */
 export class Pace {
 	private readonly taken = new Map<string, Array<{ at: number; amount: number }>>();
 

@@ -4,7 +4,7 @@ import type { ReportFact } from './reports';
 
 const OBJECTIVES = ['BRAND_AWARENESS', 'LEAD_GENERATION', 'WEBSITE_VISIT'];
 
-/** Pivots that name what was advertised (contract ads §5, ads-2 §8). */
+/** Pivots that name what was advertised (docs.reports, docs.reportSchema). */
 const OF_THE_AD: Record<string, (fact: ReportFact) => string | undefined> = {
 	ACCOUNT: ({ account }) => `urn:li:sponsoredAccount:${account}`,
 	CAMPAIGN_GROUP: ({ campaignGroup }) => `urn:li:sponsoredCampaignGroup:${campaignGroup}`,
@@ -55,7 +55,7 @@ export const PIVOTS = [...Object.keys(OF_THE_AD), ...Object.keys(OF_THE_VIEW)];
 /** Whether it is the same for all that happens with an ad. */
 export const isOfTheAd = (pivot: string) => pivot in OF_THE_AD;
 
-/** The finder of one pivot does not have it (contract ads-2 §8). */
+/** The finder of one pivot does not have it (docs.reportSchema). */
 export const isOfStatisticsOnly = (pivot: string) => pivot === 'OBJECTIVE_TYPE';
 
 export const isByMember = (pivot: string) => pivot.startsWith('MEMBER_');

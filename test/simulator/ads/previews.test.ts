@@ -2,6 +2,8 @@ import { enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT_URN, ACCOUNT, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.adPreviews. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
@@ -13,7 +15,7 @@ afterEach(async () => simulator.close());
 const preview = (creative: string, account = ACCOUNT_URN) =>
 	ads({ path: `/rest/adPreviews?q=creative&creative=${enc(creative)}&account=${enc(account)}` });
 
-describe('ad previews (ads §10)', () => {
+describe('ad previews', () => {
 	it('are a frame for each placement, with a link that ends after three hours', async () => {
 		const { id } = simulator.state.ads.addCreative(ACCOUNT);
 		const { json } = await preview(id);

@@ -12,7 +12,7 @@ export interface Days {
 export const GRANULARITIES = ['ALL', 'DAILY', 'MONTHLY', 'YEARLY'] as const;
 export type ReportGranularity = (typeof GRANULARITIES)[number];
 
-/** How long daily detail, performance and member data last (contract ads §5, limits and data rules). */
+/** How long daily detail, performance and member data last (docs.reports). */
 const DETAIL_MONTHS = 6;
 const PERFORMANCE_YEARS = 10;
 const MEMBER_YEARS = 2;

@@ -2,7 +2,7 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient } from './wire';
 import type { Simulator } from '../index';
 
-/** Metrics and pivots beyond the first list (contract ads-2 §8). */
+/** Metrics and pivots beyond the first list (docs.reportSchema). */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -2,6 +2,8 @@ import { enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
+/** Held to docs.reports. */
+
 /** As far as these tests look into one. */
 interface Row {
 	dateRange: Record<'start' | 'end', { month: number; day: number }>;
@@ -51,7 +53,7 @@ const facts = (...more: object[]) =>
 		...more,
 	] as Parameters<Simulator['state']['ads']['reports']['setFacts']>[0]);
 
-describe('reports (ads §5)', () => {
+describe('reports', () => {
 	it('have impressions and clicks when nothing is asked, and no sign of the row', async () => {
 		facts();
 		expect((await analytics(`&timeGranularity=ALL${SEPTEMBER}${account()}`)).json).toEqual({
@@ -256,7 +258,7 @@ describe('reports (ads §5)', () => {
 	});
 });
 
-describe('attributed revenue (ads §5)', () => {
+describe('attributed revenue', () => {
 	const revenue = (more: string, spelt = enc(ACCOUNT_URN)) =>
 		get(`q=attributedRevenueMetrics&pivots=List(CAMPAIGN)&account=${spelt}${more}`);
 	const fields = '&fields=revenueAttributionMetrics,dateRange,pivotValues';

@@ -47,7 +47,7 @@ const USUAL_DAYS = 30;
  * their numbers follow from a hash, so that the same report always says the same and every split of it adds up.
  */
 export class Reports {
-	/** Metric values read by an app; 45 million in five minutes (contract ads §5, limits). */
+	/** Metric values read by an app; 45 million in five minutes (docs.reports). */
 	readonly throttle: Pace;
 	/** Numbers of accounts whose CRM is connected in Business Manager; only they have attributed revenue. */
 	readonly crmAccounts = new Set<string>();

@@ -1,6 +1,6 @@
 import type { InputFault } from './errors';
 
-/** Rules that campaign groups and campaigns share (contract ads §2, §3). */
+/** Rules that campaign groups and campaigns share (docs.campaignGroups, docs.campaigns). */
 
 /** Floors in USD that were seen: 10 a day, 100 in all. */
 const LEAST_DAILY = 10;

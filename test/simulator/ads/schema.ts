@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inputRefused, missing, notAllowed, wrong, type InputFault } from './errors';
 
-/** Amounts are text in a currency (contract ads §12.6). */
+/** Amounts are text in a currency (docs.campaigns). */
 export const money = z
 	.object({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string().regex(/^[A-Z]{3}$/) })
 	.strict();

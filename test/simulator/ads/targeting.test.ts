@@ -3,6 +3,8 @@ import { ACCOUNT, adsClient, FOREIGN } from './wire';
 import type { Product } from '../apps';
 import type { Simulator } from '../index';
 
+/** Held to docs.adTargeting, docs.audienceCounts and docs.budgetPricing. */
+
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
 beforeAll(async () => {
@@ -17,7 +19,7 @@ const get = async (path: string) => ads({ path: `/rest/${path}` });
 const entities = async (query: string) => get(`adTargetingEntities?${query}`);
 const names = ({ json }: WireAnswer) => json.elements.map(({ name }: { name: string }) => name);
 
-describe('targeting facets (ads §6)', () => {
+describe('targeting facets', () => {
 	afterEach(() => {
 		simulator.state.targetingFacetKey = 'adTargetingFacetUrn';
 	});
@@ -47,7 +49,7 @@ describe('targeting facets (ads §6)', () => {
 
 	it.each<[products: Product[], statuses: number[]]>([
 		[['advertising'], [200, 200, 200]],
-		// Community-2 §6: seen with an app on the Development tier.
+		// Seen with an app on the Development tier (docs/behaviour.md#scopes-by-product).
 		[['communityManagement'], [200, 200, 403]],
 		[
 			['signIn', 'share', 'leadSync'],
@@ -69,7 +71,7 @@ describe('targeting facets (ads §6)', () => {
 	});
 });
 
-describe('targeting entities (ads §6)', () => {
+describe('targeting entities', () => {
 	it('are listed by facet', async () => {
 		const { json } = await entities(`q=adTargetingFacet${facet('seniorities')}${USUAL}`);
 		expect(json.elements[0]).toEqual({
@@ -143,7 +145,7 @@ const criteria = (groups: string[], exclude?: string) =>
 const INSIDE = group({ locations: ['urn:li:geo:102221843'] });
 const SKILLED = group({ skills: ['urn:li:skill:17'] });
 
-describe('audience counts (ads §6)', () => {
+describe('audience counts', () => {
 	const count = async (more: string) => get(`audienceCounts?q=targetingCriteriaV2${more}`);
 	const total = async (more: string) => (await count(more)).json.elements[0].total;
 
@@ -185,7 +187,7 @@ describe('audience counts (ads §6)', () => {
 	});
 });
 
-describe('budget pricing (ads §6)', () => {
+describe('budget pricing', () => {
 	const urn = (id: string) => enc(`urn:li:sponsoredAccount:${id}`);
 	const price = async (account: string, more: string) =>
 		get(

@@ -5,12 +5,15 @@ import { targetingCriteria, targetingFaults, type TargetingCriteria } from './ta
 import type { Product } from '../apps';
 import type { Call } from '../resource';
 
-/** Any member's token will do, of an app with the Advertising API (contract ads §0, scope matrix). @throws ApiError 403 */
+/**
+ * Any member's token will do, of an app with the Advertising API (docs/behaviour.md#scopes-by-product).
+ * @throws ApiError 403
+ */
 export function requireAdvertising(call: Call): void {
 	requireProduct(call, ['advertising']);
 }
 
-/** Facets and entities: apps with Community Management too, on any tier (contract community-2 §6). @throws ApiError 403 */
+/** Facets and entities: apps with Community Management too, on any tier. @throws ApiError 403 */
 export function requireTargeting(call: Call): void {
 	requireProduct(call, ['advertising', 'communityManagement']);
 }

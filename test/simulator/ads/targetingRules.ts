@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InputFault } from './errors';
 
-/** Contract ads §3, targetingCriteria. */
+/** docs.targetingCriteria */
 const FACET = /^urn:li:adTargetingFacet:\w+$/;
 const URN = /^urn:li:\w+:.+$/;
 

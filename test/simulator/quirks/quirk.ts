@@ -39,7 +39,7 @@ export interface Setting {
 export interface Quirk {
 	/** What the live service was seen to do, against its documentation. */
 	seen: string;
-	/** The sections of the contract, and what stands behind them. */
+	/** Where it was seen, or what of it a page or docs/behaviour.md says. */
 	evidence: string;
 	/** What the rate is the share of. */
 	rateOf: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalidValue, unpermittedFields } from '../errors';
 import { urn } from '../body';
 
-/** Both union forms are on record (contract §5.0): versioned and that of /v2. */
+/** Both union forms were seen (docs/behaviour.md#mentions-in-comments): versioned and that of /v2. */
 const mentioned = z.union([
 	z.object({ organization: z.object({ organization: urn('organization') }).strict() }).strict(),
 	z.object({ person: z.object({ person: urn('person') }).strict() }).strict(),
@@ -15,7 +15,7 @@ const mentioned = z.union([
 		.object({ 'com.linkedin.common.MemberAttributedEntity': z.object({ member: urn('person') }).strict() })
 		.strict(),
 ]);
-/** What an edit may set: contract §5.6. */
+/** What an edit may set (docs.comments). */
 export const newMessage = z
 	.object({
 		text: z.string().min(1),
@@ -29,7 +29,7 @@ export const newMessage = z
 	})
 	.strict();
 
-/** The body of a new comment: contract §5.1, §5.2. */
+/** The body of a new comment or reply. */
 export const newComment = z
 	.object({
 		actor: urn('person', 'organization'),

@@ -40,7 +40,7 @@ const getOne: Method = {
 };
 const createOne: Method = { scopes: WRITE, handle: create };
 
-/** /rest/socialActions/{urn}/comments: contract §5. */
+/** /rest/socialActions/{urn}/comments (docs.comments). */
 export const comments: Resource = {
 	path: '/rest/socialActions/{urn}/comments',
 	permission: 'partnerApiSocialActions',
@@ -54,7 +54,7 @@ export const comments: Resource = {
 	},
 };
 
-/** The unversioned way, open to apps that have w_member_social alone (contract §2.9, "self-serve reality"). */
+/** The unversioned way, open to apps that have w_member_social alone (docs/behaviour.md#share-on-linkedin-alone). */
 export const unversionedComments: Resource = {
 	path: '/v2/socialActions/{urn}/comments',
 	permission: 'socialActions',
@@ -65,7 +65,7 @@ export const unversionedComments: Resource = {
 	},
 };
 
-/** Contract §5.1 and §5.2: 201, the numeric id alone in x-restli-id, the entity without likesSummary as body. */
+/** 201, the numeric id alone in x-restli-id, the entity without likesSummary as body. */
 function create(call: Call): Answer {
 	const body = readBody(newComment, call.body);
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
@@ -120,7 +120,7 @@ function throttle(call: Call): void {
 	}
 }
 
-/** Contract §5.3. */
+/** Comments of a post, or replies to a comment; their order is the state's (docs/behaviour.md#comment-lists). */
 function list(call: Call): Answer {
 	const target = readableTarget(call);
 	const found = children(call.state, target);
@@ -131,13 +131,12 @@ function list(call: Call): Answer {
 	});
 }
 
-/** Contract §5.5. */
 function getBatch(call: Call): Answer {
 	const target = readableTarget(call);
 	return batchAnswer(readIds(call.params), (id) => readEntity(call, commentOf(call, target, id)));
 }
 
-/** Contract §5.6: `actor` for a page's own comments; 200 with the entity. */
+/** `actor` for a page's own comments; 200 with the entity. */
 function update(call: Call): Answer {
 	const { set, remove: removed } = readPatch(call.body, 'message');
 	if (removed.length > 0) throw unpermittedFields(removed.map((field) => `/message/${field}`));
@@ -152,7 +151,7 @@ function update(call: Call): Answer {
 	return { status: 200, body: entity(edited), headers: { 'x-resourceidentity-urn': edited.urn } };
 }
 
-/** Contract §5.7: 204; a page's administrator also removes what others wrote under the page's posts. */
+/** 204; a page's administrator also removes what others wrote under the page's posts. */
 function remove(call: Call): Answer {
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
 	const comment = commentOf(call, target, call.key);
@@ -204,7 +203,7 @@ function commentOf(call: Call, target: Target, id: RestliValue | undefined): Com
 	return found;
 }
 
-/** Contract §5.0. */
+/** A comment as it is read, without the likes. */
 export function entity(comment: Comment): Record<string, unknown> {
 	const stamp = (time: number) => ({
 		actor: comment.actor,

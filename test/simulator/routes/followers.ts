@@ -4,10 +4,10 @@ import { listAnswer, PAGING } from '../paging';
 import { requireText } from '../dispatch';
 import type { Answer, Call, Resource } from '../resource';
 
-/** Older spellings are refused by every version that lives (contract §9.5). */
+/** Older spellings are refused by every version that lives (docs/behaviour.md#number-of-followers). */
 const EDGE_TYPE = 'COMPANY_FOLLOWED_BY_MEMBER';
 
-/** /rest/networkSizes/{organization}: how many follow a page. Contract §9.5. */
+/** /rest/networkSizes/{organization}: how many follow a page (docs.organizations). */
 export const networkSizes: Resource = {
 	path: '/rest/networkSizes',
 	permission: 'partnerApiNetworkSizes',
@@ -20,7 +20,7 @@ export const networkSizes: Resource = {
 	},
 };
 
-/** /rest/peopleTypeahead?q=organizationFollowers: followers by the beginning of a name. Contract, second part, §2.2. */
+/** /rest/peopleTypeahead?q=organizationFollowers: followers by the beginning of a name (docs.mentionSearch). */
 export const peopleTypeahead: Resource = {
 	path: '/rest/peopleTypeahead',
 	permission: 'partnerApiPeopleTypeahead',

@@ -17,14 +17,17 @@ const createOne: Method = { scopes: WRITE, handle: create };
 const removeOne: Method = { scopes: WRITE, params: ['actor'], handle: remove };
 const listAll: Method = { scopes: FEED_READ, params: PAGING, handle: list };
 
-/** /rest/socialActions/{urn}/likes: the older way to LIKE. Contract §5.8; bodies [MEM]. */
+/** /rest/socialActions/{urn}/likes: the older way to LIKE (docs.socialActions, docs/behaviour.md#likes). */
 export const likes: Resource = {
 	path: '/rest/socialActions/{urn}/likes',
 	permission: 'partnerApiSocialActions',
 	methods: { CREATE: createOne, DELETE: removeOne, GET_ALL: listAll },
 };
 
-/** The unversioned way, open to apps that have w_member_social alone, as comments are (contract §2.9). */
+/**
+ * The unversioned way, open to apps that have w_member_social alone, as comments are
+ * (docs/behaviour.md#share-on-linkedin-alone).
+ */
 export const unversionedLikes: Resource = {
 	path: '/v2/socialActions/{urn}/likes',
 	permission: 'socialActions',
@@ -77,7 +80,7 @@ function entity(one: Reaction): Record<string, unknown> {
 	return { $URN: urnOf(one), actor: one.actor, object: one.entity, created: stamp, lastModified: stamp };
 }
 
-/** The summary that comments and socialActions carry: likes of all kinds (contract §5.0, §5.8). */
+/** The summary that comments and socialActions carry: likes of all kinds (docs.comments, docs.socialActions). */
 export function likesSummary(call: Call, target: string): Record<string, unknown> {
 	const found = call.state.reactions.of(target);
 	return {

@@ -9,7 +9,7 @@ import type { RestliValue } from '../restli';
 
 const WRITE_SCOPES = { person: 'w_member_social', organization: 'w_organization_social' };
 const WRITE = Object.values(WRITE_SCOPES);
-/** w_member_social is listed, but alone it is refused: contract §2.9, "self-serve reality". */
+/** w_member_social is listed, but alone it is refused (docs/behaviour.md#share-on-linkedin-alone). */
 const READ = ['r_organization_social', ...WRITE];
 const MAX_VIDEO_BYTES = 5 * 1024 * 1024 * 1024;
 
@@ -48,7 +48,7 @@ const reads = (kind: MediaKind): { GET: Method; BATCH_GET: Method } => ({
 	},
 });
 
-/** /rest/images: contract §8.1, §8.2. */
+/** /rest/images (docs.images). */
 export const images: Resource = {
 	path: '/rest/images',
 	permission: 'partnerApiImages',
@@ -56,7 +56,7 @@ export const images: Resource = {
 	actions: { initializeUpload: { scopes: WRITE, handle: (call) => beginOne(call, 'image') } },
 };
 
-/** /rest/documents: contract §8.8. */
+/** /rest/documents (docs.documents). */
 export const documents: Resource = {
 	path: '/rest/documents',
 	permission: 'partnerApiDocuments',
@@ -64,7 +64,7 @@ export const documents: Resource = {
 	actions: { initializeUpload: { scopes: WRITE, handle: (call) => beginOne(call, 'document') } },
 };
 
-/** /rest/videos: contract §8.3 to §8.7. */
+/** /rest/videos (docs.videos). */
 export const videos: Resource = {
 	path: '/rest/videos',
 	permission: 'partnerApiVideos',
@@ -131,7 +131,7 @@ function beginVideo(call: Call): Answer {
 	};
 }
 
-/** Contract §8.5: 200, empty body. */
+/** 200, empty body. */
 function finalize(call: Call): Answer {
 	const { finalizeUploadRequest: asked } = readBody(finalUpload, call.body);
 	const media = call.state.media.find(asked.video);
@@ -141,7 +141,7 @@ function finalize(call: Call): Answer {
 	return { status: 200 };
 }
 
-/** Pages' media for those who may post as the page, a person's own; with self-serve scopes alone nobody (§2.9). */
+/** Pages' media for those who may post as the page, a person's own; with self-serve scopes alone nobody. */
 function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Media {
 	if (typeof key !== 'string' || !key.startsWith(`urn:li:${kind}:`)) {
 		throw wrongUrnType(kind, typeof key === 'string' ? key : JSON.stringify(key), kind);
@@ -160,7 +160,7 @@ function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Me
 	return media;
 }
 
-/** Contract §8.2, §8.7. */
+/** A file as it is read, with its status. */
 function entity(call: Call, media: Media): Record<string, unknown> {
 	const { media: library } = call.state;
 	const status = library.status(media);

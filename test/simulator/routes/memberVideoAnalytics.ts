@@ -7,10 +7,10 @@ import type { PostMetric } from '../statistics';
 import type { Span } from '../timeRanges';
 
 const QUERY_TYPES = ['VIDEO_PLAY', 'VIDEO_VIEWER', 'VIDEO_WATCH_TIME'] as const;
-/** Gone a year after the post (contract community-2 §9). */
+/** Gone a year after the post (docs.memberVideoStatistics). */
 const FORGOTTEN: string[] = ['VIDEO_PLAY', 'VIDEO_VIEWER'];
 
-/** /rest/memberCreatorVideoAnalytics: contract §9.11. Its rows are those of `statistics.memberPosts`. */
+/** /rest/memberCreatorVideoAnalytics (docs.memberVideoStatistics). Its rows are those of `statistics.memberPosts`. */
 export const memberCreatorVideoAnalytics: Resource = {
 	path: '/rest/memberCreatorVideoAnalytics',
 	permission: 'partnerApiMemberCreatorVideoAnalytics',

@@ -6,7 +6,7 @@ import type { NewPost } from './postSchema';
 import type { Post } from '../model';
 import type { State } from '../state';
 
-/** What the fields of a new post allow only together: contract §3.1. @throws ApiError 400, 403 */
+/** What the fields of a new post allow only together (docs.posts). @throws ApiError 400, 403 */
 export function checkNewPost(call: Call, body: NewPost): void {
 	const { state } = call;
 	const kinds = Object.keys(body.content ?? {});
@@ -82,7 +82,7 @@ export function mediaOf(content: NewPost['content']): Array<{ field: string; urn
 
 /**
  * Uploaded, not failed, and of the author. What is still PROCESSING is taken, and the post fails later with it
- * (contract §3.1, Quirks), unless the state refuses it.
+ * (docs/behaviour.md#media-that-is-not-ready), unless the state refuses it.
  * @throws ApiError 400
  */
 export function checkAsset(state: State, author: string, field: string, urn: string): Media {
@@ -108,7 +108,7 @@ export function checkAsset(state: State, author: string, field: string, urn: str
 	return media;
 }
 
-/** Contract §3.1: a post shows once all its files are AVAILABLE, and fails with them. */
+/** A post shows once all its files are AVAILABLE, and fails with them. */
 export function lifecycleOf(state: State, post: Post): string {
 	const statuses = mediaOf(post.content as NewPost['content']).map(({ urn }) => {
 		const media = state.media.find(urn);

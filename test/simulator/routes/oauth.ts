@@ -15,7 +15,7 @@ interface World {
 	url: string;
 }
 
-/** Everything under /oauth: contract §2. @throws ApiError 404 for other paths, and OAuth's own errors */
+/** Everything under /oauth (docs.authorization). @throws ApiError 404 for other paths, and OAuth's own errors */
 export async function answerOAuth(request: RawRequest, world: World): Promise<Answer> {
 	const [path, query = ''] = request.url.split('?');
 	switch (`${request.httpMethod} ${path}`) {
@@ -35,8 +35,8 @@ export async function answerOAuth(request: RawRequest, world: World): Promise<An
 }
 
 /**
- * §2.1. The member of `state.oauthMember` is logged in and consents at once. What is wrong with the client or its
- * address is shown as a page, for then nobody may be redirected; a foreign scope goes back to the app.
+ * docs.authorization. The member of `state.oauthMember` is logged in and consents at once. What is wrong with the
+ * client or its address is shown as a page, for then nobody may be redirected; a foreign scope goes back to the app.
  */
 function authorize(query: URLSearchParams, { state }: World): Answer {
 	const app = state.apps.get(query.get('client_id') ?? '');
@@ -113,7 +113,7 @@ function requireClient(form: URLSearchParams, state: State): App {
 	return app;
 }
 
-/** §2.2 to §2.4. */
+/** docs.authorization, docs.refreshTokens, docs.clientCredentials */
 async function accessToken(form: URLSearchParams, world: World): Promise<Answer> {
 	const grantType = form.get('grant_type');
 	if (!grantType) throw oauthError(400, 'invalid_request', 'A required parameter "grant_type" is missing');
@@ -198,7 +198,7 @@ async function tokenAnswer(issued: IssuedToken, isFirst: boolean): Promise<Answe
 	};
 }
 
-/** §2.5. Another app's token is just inactive. */
+/** Another app's token is just inactive (docs.introspection). */
 function introspect(form: URLSearchParams, { state, clock }: World): Answer {
 	const app = state.apps.get(form.get('client_id') ?? '');
 	if (!app) throw oauthError(400, 'invalid_request', 'Client id is wrong');
@@ -228,7 +228,7 @@ function introspect(form: URLSearchParams, { state, clock }: World): Answer {
 	};
 }
 
-/** §2.7, on the simulator's own address. */
+/** As docs.signIn has it, on the simulator's own address. */
 function discovery(url: string): Record<string, unknown> {
 	return {
 		issuer: `${url}/oauth`,

@@ -8,7 +8,7 @@ import type { RoleAssignment } from '../model';
 
 const SCOPES = ['rw_organization_admin', 'r_organization_admin'];
 
-/** /rest/organizationAcls: who may do what on which page. Contract §9.3. */
+/** /rest/organizationAcls: who may do what on which page (docs.organizationAccess). */
 export const organizationAcls: Resource = {
 	path: '/rest/organizationAcls',
 	permission: 'partnerApiOrganizationAcls',

@@ -9,7 +9,7 @@ import type { RestliValue } from '../restli';
 
 const RETENTION_MS = 60 * 24 * 60 * 60 * 1000;
 
-/** /rest/organizationalEntityNotifications?q=criteria: what happened on a page. Contract §10.6. */
+/** /rest/organizationalEntityNotifications?q=criteria: what happened on a page (docs.notifications). */
 export const organizationalEntityNotifications: Resource = {
 	path: '/rest/organizationalEntityNotifications',
 	permission: 'partnerApiOrganizationalEntityNotifications',
@@ -89,7 +89,9 @@ function nextLink(call: Call, start: number, count: number): string {
 	);
 }
 
-/** Contract §10.5; the short inner form of the comment's URN in generatedActivity is LinkedIn's. */
+/**
+ * The short inner form of the comment's URN in generatedActivity is LinkedIn's (docs/behaviour.md#notification-feed).
+ */
 function entity(one: Notification, subscriber: string | undefined): Record<string, unknown> {
 	const { generated } = one;
 	const decorated =

@@ -22,7 +22,7 @@ const reads = (which: Which, read: typeof administered): { GET: Method; BATCH_GE
 	},
 });
 
-/** /rest/organizations: pages as their administrators see them. Contract §9.1, §9.2. */
+/** /rest/organizations: pages as their administrators see them (docs.organizations). */
 export const organizations: Resource = {
 	path: '/rest/organizations',
 	permission: 'partnerApiOrganizations',
@@ -54,21 +54,21 @@ export const organizations: Resource = {
 	},
 };
 
-/** /rest/organizationBrands: the same for showcase pages. Contract §9.2. */
+/** /rest/organizationBrands: the same for showcase pages (docs.organizations). */
 export const organizationBrands: Resource = {
 	path: '/rest/organizationBrands',
 	permission: 'partnerApiOrganizationBrands',
 	methods: reads(isBrand, administered),
 };
 
-/** /rest/organizationsLookup: the reduced set, for everybody. Contract §9.2. */
+/** /rest/organizationsLookup: the reduced set, for everybody (docs.organizations). */
 export const organizationsLookup: Resource = {
 	path: '/rest/organizationsLookup',
 	permission: 'partnerApiOrganizationsLookup',
 	methods: { BATCH_GET: reads(isAny, (_call, found) => reduced(found)).BATCH_GET },
 };
 
-/** /rest/organizationBrandsLookup: the reduced set of showcase pages. Contract §9.2. */
+/** /rest/organizationBrandsLookup: the reduced set of showcase pages (docs.organizations). */
 export const organizationBrandsLookup: Resource = {
 	path: '/rest/organizationBrandsLookup',
 	permission: 'partnerApiOrganizationBrandsLookup',
@@ -87,7 +87,7 @@ const administers = (call: Call, organization: Organization) =>
 	call.member !== undefined &&
 	call.state.approvedRoles(call.member.key, organization.urn).includes('ADMINISTRATOR');
 
-/** Others are refused or see the reduced set (contract §9.1 has both). */
+/** Others are refused or see the reduced set (both were seen). */
 function administered(call: Call, found: Organization): Record<string, unknown> {
 	if (administers(call, found)) return whole(found);
 	if (call.state.organizationsForOthers === 'reduced') return reduced(found);
@@ -121,7 +121,7 @@ function whole(found: Organization): Record<string, unknown> {
 	};
 }
 
-/** The captured sample of §9.2. */
+/** What everybody is shown of a page. */
 function reduced(organization: Organization): Record<string, unknown> {
 	return {
 		id: Number(organization.id),

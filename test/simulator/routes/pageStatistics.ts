@@ -14,7 +14,7 @@ const YEAR_MS = 365 * DAY_MS;
 const FOLLOWER_LAG_MS = 2 * DAY_MS;
 const MAX_SEGMENTS = 100;
 
-/** /rest/organizationalEntityShareStatistics: contract §9.7. */
+/** /rest/organizationalEntityShareStatistics (docs.shareStatistics). */
 export const organizationalEntityShareStatistics: Resource = {
 	path: '/rest/organizationalEntityShareStatistics',
 	permission: 'partnerApiOrganizationalEntityShareStatistics',
@@ -27,7 +27,7 @@ export const organizationalEntityShareStatistics: Resource = {
 	},
 };
 
-/** /rest/organizationalEntityFollowerStatistics: contract §9.8. */
+/** /rest/organizationalEntityFollowerStatistics (docs.followerStatistics). */
 export const organizationalEntityFollowerStatistics: Resource = {
 	path: '/rest/organizationalEntityFollowerStatistics',
 	permission: 'partnerApiOrganizationalEntityFollowerStatistics',
@@ -40,7 +40,7 @@ export const organizationalEntityFollowerStatistics: Resource = {
 	},
 };
 
-/** /rest/organizationPageStatistics: contract §9.9. */
+/** /rest/organizationPageStatistics (docs.pageStatistics). */
 export const organizationPageStatistics: Resource = {
 	path: '/rest/organizationPageStatistics',
 	permission: 'partnerApiOrganizationPageStatistics',
@@ -53,7 +53,7 @@ export const organizationPageStatistics: Resource = {
 	},
 };
 
-/** /rest/brandPageStatistics: the same for showcase pages. Contract §9.9. */
+/** /rest/brandPageStatistics: the same for showcase pages (docs.pageStatistics). */
 export const brandPageStatistics: Resource = {
 	path: '/rest/brandPageStatistics',
 	permission: 'partnerApiBrandPageStatistics',
@@ -66,7 +66,7 @@ export const brandPageStatistics: Resource = {
 	},
 };
 
-/** None of these resources has pages: `start` and `count` change nothing (§9.7). */
+/** None of these resources has pages: `start` and `count` change nothing. */
 const everything = (elements: unknown[]): Answer => ({
 	status: 200,
 	body: { paging: { start: 0, count: 10, links: [] }, elements },
@@ -117,7 +117,7 @@ function shareStatistics(call: Call): Answer {
 	);
 }
 
-/** A list of URNs of one type: the other type's, and activities, are wrong here (§9.7). @throws ApiError 400 */
+/** A list of URNs of one type: the other type's, and activities, are wrong here. @throws ApiError 400 */
 function readPosts(params: Call['params'], name: string, type: string): string[] | undefined {
 	const value: RestliValue | undefined = params[name];
 	if (value === undefined) return undefined;
@@ -147,7 +147,7 @@ const sum = (rows: ShareActivity[]) =>
 
 const isActive = (counts: Counts) => COUNTS.some((name) => counts[name] !== 0);
 
-/** Unique impressions cannot be added up over days, so time-bound rows have none (§9.7). */
+/** Unique impressions cannot be added up over days, so time-bound rows have none. */
 function statisticsOf({ uniqueImpressionsCount, ...counts }: Counts, isLifetime: boolean): object {
 	const { clickCount, likeCount, commentCount, shareCount, impressionCount } = counts;
 	const actions = clickCount + likeCount + commentCount + shareCount;
@@ -158,7 +158,7 @@ function statisticsOf({ uniqueImpressionsCount, ...counts }: Counts, isLifetime:
 	};
 }
 
-/** The organic count of a facet holds the paid followers too; only gains tell them apart (contract community-2 §9). */
+/** The organic count of a facet holds the paid followers too; only gains tell them apart (docs.followerStatistics). */
 function followerStatistics(call: Call): Answer {
 	const asked = requireText(call.params, 'organizationalEntity');
 	const page = pageOf(call, 'organizationalEntity', 'organization|organizationBrand');
@@ -259,7 +259,7 @@ function totals(rows: PageViews[], isTimeBound: boolean): object {
 	};
 }
 
-/** Each tab in all, on desktop and on mobile; unique views in time-bound rows only (§9.9). */
+/** Each tab in all, on desktop and on mobile; unique views in time-bound rows only. */
 function views(rows: PageViews[], isTimeBound: boolean): object {
 	const count = (some: PageViews[]) => ({
 		pageViews: some.reduce((total, row) => total + row.views, 0),

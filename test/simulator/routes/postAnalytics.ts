@@ -10,7 +10,7 @@ import type { Span } from '../timeRanges';
 
 export const FOREVER: Span = { start: -Infinity, end: Infinity };
 
-/** /rest/videoAnalytics: contract §9.10. */
+/** /rest/videoAnalytics (docs.videoAnalytics). */
 export const videoAnalytics: Resource = {
 	path: '/rest/videoAnalytics',
 	permission: 'partnerApiVideoAnalytics',
@@ -25,7 +25,7 @@ export const videoAnalytics: Resource = {
 
 const MEMBER_POST_PARAMS = ['queryType', 'aggregation', 'dateRange', ...PAGING];
 
-/** /rest/memberCreatorPostAnalytics: contract §9.11. */
+/** /rest/memberCreatorPostAnalytics (docs.memberPostStatistics). */
 export const memberCreatorPostAnalytics: Resource = {
 	path: '/rest/memberCreatorPostAnalytics',
 	permission: 'partnerApiMemberCreatorPostAnalytics',
@@ -43,7 +43,7 @@ export const memberCreatorPostAnalytics: Resource = {
 	},
 };
 
-/** /rest/memberFollowersCount: contract §9.12. */
+/** /rest/memberFollowersCount (docs.memberFollowers). */
 export const memberFollowersCount: Resource = {
 	path: '/rest/memberFollowersCount',
 	permission: 'partnerApiMemberFollowersCount',
@@ -75,7 +75,7 @@ export const sum = (rows: PostMetric[]) => rows.reduce((total, row) => total + r
 
 const VIDEO_TYPES = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
-/** Gone six months after the post (contract community-2 §9). */
+/** Gone six months after the post (docs.videoAnalytics). */
 const FORGOTTEN_VIDEO_TYPES: string[] = ['VIDEO_VIEW', 'VIEWER'];
 
 /** Whether a post of this moment, epoch ms, is no older than so many months. */
@@ -153,7 +153,7 @@ export function targetOf(call: Call): { share?: string; ugc?: string; urn: strin
 }
 
 function findMemberPost(call: Call, target: ReturnType<typeof targetOf> | undefined): Answer {
-	// Apps of the Development tier were seen to get 404 here (§9.11).
+	// Apps of the Development tier were seen to get 404 here (docs/behaviour.md#development-tier).
 	if (call.app.tier === 'development') throw notFound();
 	const types = [...QUERY_TYPES, ...((call.version ?? '') >= '202604' ? LATER_QUERY_TYPES : [])];
 	const queryType = oneOf(call, 'queryType', types);
@@ -186,7 +186,7 @@ function findMemberPost(call: Call, target: ReturnType<typeof targetOf> | undefi
 	return listAnswer(found, call.params, { total: true });
 }
 
-/** An object before 202605, a string from then on (§9.11). */
+/** An object before 202605, a string from then on (docs.memberPostStatistics). */
 const metricType = (call: Call, queryType: string) =>
 	(call.version ?? '') >= '202605'
 		? queryType

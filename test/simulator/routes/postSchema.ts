@@ -17,7 +17,7 @@ const CALLS_TO_ACTION = [
 	'SHOP_NOW',
 ] as const;
 
-/** Contract §3.1 names the first two; the others are read forms. */
+/** docs.posts names the first two; the others are read forms. */
 export const AD_TYPES = ['STANDARD', 'VIDEO', 'CAROUSEL', 'EVENT', 'NATIVE_DOCUMENT'] as const;
 
 const urns = (type: string) => z.array(urn(type)).optional();
@@ -81,7 +81,7 @@ const targeting = z
 	})
 	.strict();
 
-/** The body of a new post: contract §3.1. */
+/** The body of a new post (docs.posts). */
 export const newPost = z
 	.object({
 		author: urn('person', 'organization'),
@@ -117,7 +117,7 @@ export const newPost = z
 	.strict();
 export type NewPost = z.infer<typeof newPost>;
 
-/** What an update may set: contract §3.6. */
+/** What an update may set. */
 export const postChanges = z
 	.object({
 		commentary: z.string().optional(),

@@ -13,13 +13,12 @@ import type { Post } from '../model';
 import type { Query, RestliValue } from '../restli';
 import type { State } from '../state';
 
-/** Contract §3.1. */
 const MAX_COMMENTARY_CHARACTERS = 3000;
 const DUPLICATE_WINDOW_MS = 10 * 60 * 1000;
 const WRITE_SCOPES = { person: 'w_member_social', organization: 'w_organization_social' };
 const WRITE = Object.values(WRITE_SCOPES);
 const READ = ['r_organization_social', 'r_member_social'];
-/** /rest/posts: contract §3. */
+/** /rest/posts (docs.posts). */
 export const posts: Resource = {
 	path: '/rest/posts',
 	permission: 'partnerApiPosts',
@@ -55,7 +54,7 @@ export const posts: Resource = {
 	},
 };
 
-/** Contract §3.1: 201, empty body, the URN in x-restli-id. */
+/** 201, empty body, the URN in x-restli-id. */
 function create(call: Call): Answer {
 	const body = readBody(newPost, call.body);
 	requireActor(call, body.author, WRITE_SCOPES, 'post');
@@ -115,7 +114,7 @@ export function isUgcPost(body: NewPost): boolean {
 	return Boolean(body.content?.poll ?? body.content?.multiImage) || /^urn:li:(video|document):/.test(media);
 }
 
-/** Contract §3.2. */
+/** A post as it is read. */
 export function entity(state: State, post: Post): Record<string, unknown> {
 	return {
 		id: post.urn,
@@ -162,7 +161,7 @@ function checkViewContext(params: Query): void {
 	}
 }
 
-/** Contract §3.4: newest first; pages may be short although more follow. */
+/** Newest first; pages may be short although more follow. */
 function findByAuthor(call: Call): Answer {
 	const author = requireText(call.params, 'author');
 	if (!/^urn:li:(person|organization):./.test(author)) {
@@ -191,7 +190,7 @@ function findByAuthor(call: Call): Answer {
 
 const isDscPost = (post: Post) => post.adContext !== undefined;
 
-/** Contract §3.5: the posts made for an ad account, newest first. */
+/** The posts made for an ad account, newest first. */
 function findOfAdAccount(call: Call): Answer {
 	const account = requireText(call.params, 'dscAdAccount');
 	if (!/^urn:li:sponsoredAccount:\d+$/.test(account)) {
@@ -219,7 +218,6 @@ function shortPage(found: unknown[], params: Query, link: (start: number, count:
 }
 
 const UPDATABLE = ['commentary', 'contentCallToActionLabel', 'contentLandingPage', 'lifecycleState'];
-/** Contract §3.6: 204. */
 function update(call: Call): Answer {
 	const { set, remove: removed } = readPatch(call.body);
 	const wrong = removed.filter((field) => !UPDATABLE.slice(1, 3).includes(field));
@@ -241,7 +239,7 @@ function update(call: Call): Answer {
 	return { status: 204 };
 }
 
-/** Contract §3.7: 204, for a post already deleted too. */
+/** 204, for a post already deleted too. */
 function remove(call: Call): Answer {
 	const post = postOf(call.state, call.key);
 	requireActor(call, post.author, WRITE_SCOPES, 'post');

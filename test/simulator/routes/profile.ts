@@ -7,7 +7,7 @@ function member(call: Call): Member {
 	return call.member;
 }
 
-/** GET /v2/userinfo: contract §2.8. */
+/** GET /v2/userinfo (docs.signIn). */
 export const userinfo: Resource = {
 	path: '/v2/userinfo',
 	permission: 'userinfo',
@@ -35,7 +35,7 @@ export const userinfo: Resource = {
 	},
 };
 
-/** GET /v2/me: only with r_basicprofile, not for Sign In apps. Contract §2.8, §2.9. */
+/** GET /v2/me: only with r_basicprofile, not for Sign In apps (docs.basicProfile). */
 export const me: Resource = {
 	path: '/v2/me',
 	permission: 'me',

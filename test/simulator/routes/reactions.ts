@@ -34,7 +34,7 @@ const newReaction = z
 	.strict();
 const changes = newReaction.omit({ root: true });
 
-/** /rest/reactions: contract §6. Its finder stands on a key: /rest/reactions/(entity:…)?q=entity. */
+/** /rest/reactions (docs.reactions). Its finder stands on a key: /rest/reactions/(entity:…)?q=entity. */
 export const reactions: Resource = {
 	path: '/rest/reactions',
 	permission: 'partnerApiReactions',
@@ -52,7 +52,7 @@ export const reactions: Resource = {
 	finders: { entity: { scopes: FEED_READ, params: ['sort', ...PAGING], handle: find } },
 };
 
-/** Contract §6.1: the actor in the query, 201 with the entity. */
+/** The actor in the query, 201 with the entity. */
 function create(call: Call): Answer {
 	const actor = requireText(call.params, 'actor');
 	const body = readBody(newReaction, call.body);
@@ -106,7 +106,7 @@ function existing(call: Call, key: RestliValue | undefined): Reaction {
 	return found;
 }
 
-/** Contract §6.4: what does not exist is left out; the keys have their members in one order, whatever was asked. */
+/** What does not exist is left out; the keys have their members in one order, whatever was asked. */
 function getBatch(call: Call): Answer {
 	const results: Record<string, unknown> = {};
 	const statuses: Record<string, number> = {};
@@ -127,7 +127,7 @@ function getBatch(call: Call): Answer {
 	return { status: 200, body: { results, statuses, errors } };
 }
 
-/** Contract §6.1: exists in the portal's table; its body is UNCONFIRMED and taken as posts have it. 204. */
+/** Its body is taken as posts have it (docs/behaviour.md#a-second-reaction). 204. */
 function update(call: Call): Answer {
 	const { set, remove: removed } = readPatch(call.body);
 	if (removed.length > 0) throw unpermittedFields(removed.map((field) => `/${field}`));
@@ -139,7 +139,6 @@ function update(call: Call): Answer {
 	return { status: 204 };
 }
 
-/** Contract §6.2: 204. */
 function remove(call: Call): Answer {
 	call.state.reactions.remove(own(call));
 	return { status: 204 };
@@ -153,7 +152,6 @@ function own(call: Call): Reaction {
 	return found;
 }
 
-/** Contract §6.5. */
 function find(call: Call): Answer {
 	const { key } = call;
 	const isRecord = typeof key === 'object' && !Array.isArray(key) && Object.keys(key).join() === 'entity';

@@ -9,7 +9,7 @@ import type { State } from '../state';
 
 /**
  * NOT a resource of LinkedIn's. /rest/simulatorThings is the place where the protocol itself is tested: it has every
- * Rest.li method by the envelopes of contract §1.5, with keys of any shape (number, URN, record), so that methods
+ * Rest.li method by the envelopes of docs.methods, with keys of any shape (number, URN, record), so that methods
  * which no community resource has can be driven end to end. Any token may use it; each simulator has its own things.
  */
 export const simulatorThings: Resource = {

@@ -7,7 +7,7 @@ import type { RestliValue } from '../restli';
 
 const READ = ['r_organization_social_feed', 'r_member_social_feed'];
 
-/** /rest/socialActions/{urn}: the older summary of a post or comment. Contract §5.8. */
+/** /rest/socialActions/{urn}: the older summary of a post or comment (docs.socialActions). */
 export const socialActions: Resource = {
 	path: '/rest/socialActions',
 	permission: 'partnerApiSocialActions',

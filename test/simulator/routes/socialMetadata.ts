@@ -12,7 +12,7 @@ const WRITE_SCOPES = { person: 'w_member_social_feed', organization: 'w_organiza
 const WRITE = Object.values(WRITE_SCOPES);
 const newState = z.object({ commentsState: z.enum(['OPEN', 'CLOSED']) }).strict();
 
-/** /rest/socialMetadata: counts, and the way from a share to its activity. Contract §7. */
+/** /rest/socialMetadata: counts, and the way from a share to its activity (docs.socialMetadata). */
 export const socialMetadata: Resource = {
 	path: '/rest/socialMetadata',
 	permission: 'partnerApiSocialMetadata',
@@ -45,7 +45,7 @@ function metadata(call: Call, urn: RestliValue | undefined): Record<string, unkn
 	};
 }
 
-/** Contract §7.3: 202. CLOSED deletes every comment for good. */
+/** 202. CLOSED deletes every comment for good. */
 function update(call: Call): Answer {
 	const { set, remove } = readPatch(call.body);
 	if (remove.length > 0) throw unpermittedFields(remove.map((field) => `/${field}`));

@@ -8,7 +8,7 @@ import type { Post } from '../model';
 
 const READ = ['r_organization_social', 'r_member_social'];
 
-/** /v2/ugcPosts: posts in their older shape, unversioned, with plain text. Contract §3.8. */
+/** /v2/ugcPosts: posts in their older shape, unversioned, with plain text (docs.ugcPosts). */
 export const ugcPosts: Resource = {
 	path: '/v2/ugcPosts',
 	permission: 'ugcPosts',

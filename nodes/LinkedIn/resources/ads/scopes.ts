@@ -1,6 +1,6 @@
 /**
  * Scopes and roles of the ads operations.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/account-access-controls
+ * @see docs.accountAccess
  */
 export const ADS_READ = { any: ['r_ads', 'rw_ads'] } as const;
 export const ADS_WRITE = { any: ['rw_ads'] } as const;

@@ -110,7 +110,7 @@ export const callApi = operation({
 	action: 'Call any endpoint of the LinkedIn API',
 	description:
 		'Send any request to the LinkedIn API, with version header, Rest.li encoding, pagination, retries and readable errors',
-	docs: DOCS.methods,
+	docs: DOCS.protocolVersion,
 	isRaw: true,
 	access: 'full',
 	scopes: { any: [] },

@@ -26,7 +26,7 @@ const REGION = { value: 'region', name: 'Region', member: 'Geo' };
 const SENIORITY = { value: 'seniority', name: 'Seniority', member: 'Seniority' };
 const STAFF_COUNT = { value: 'staffCountRange', name: 'Staff Count', member: 'StaffCountRange' };
 
-/** Contract §9.8. */
+/** Those of docs.followerStatistics. */
 export const FOLLOWER_FACETS: NamedFacet[] = [
 	{ value: 'associationType', name: 'Association Type', member: 'AssociationType' },
 	COUNTRY,
@@ -37,7 +37,7 @@ export const FOLLOWER_FACETS: NamedFacet[] = [
 	STAFF_COUNT,
 ];
 
-/** Contract §9.9. */
+/** Those of docs.pageStatistics. */
 export const PAGE_FACETS: NamedFacet[] = [
 	COUNTRY,
 	FUNCTION,
@@ -118,7 +118,7 @@ export function partsOf(
 
 const NAMES_A_CALL = 100;
 
-/** Only what is read here (contract/ads.md §6). */
+/** Only what is read here (docs.adTargeting). */
 const named = z.object({ urn: z.string(), name: z.string() });
 
 /** Names for the values of these rows if the user asked for names. */

@@ -1,6 +1,6 @@
 /**
  * LinkedIn's industries by number, as its page of version 2 names them. Those of the first list keep their numbers.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/references/reference-tables/industry-codes-v2
+ * @see docs.industryCodes
  */
 import { INDUSTRIES_SINCE_V2 } from './industriesSinceV2';
 

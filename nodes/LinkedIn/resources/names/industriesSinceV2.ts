@@ -1,6 +1,6 @@
 /**
  * The industries that came with version 2 of LinkedIn's list.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/references/reference-tables/industry-codes-v2
+ * @see docs.industryCodes
  */
 export const INDUSTRIES_SINCE_V2: Record<string, string> = {
 	201: 'Farming, Ranching, Forestry',

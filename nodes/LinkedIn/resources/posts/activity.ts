@@ -4,7 +4,7 @@
  * The numbers of share, ugcPost and activity differ and cannot be computed from each other. Social metadata names the
  * activity of a post it is asked for, so the post is found among the latest ones of the pages this connection can
  * access.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
+ * @see docs.socialMetadata
  */
 import { Unreadable } from '../../transport/answers/elements';
 import { elementsIn } from '../../transport/answers/pageReply';

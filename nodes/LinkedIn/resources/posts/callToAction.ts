@@ -1,6 +1,6 @@
 /**
  * The button of a post and where it leads, which LinkedIn shows on sponsored posts.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema
+ * @see docs.postSchema
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 

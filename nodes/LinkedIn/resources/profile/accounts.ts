@@ -1,6 +1,6 @@
 /**
  * The ad accounts where the member has a role, and whether they can change ads.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-account-users
+ * @see docs.adAccountUsers
  */
 import { z } from 'zod';
 

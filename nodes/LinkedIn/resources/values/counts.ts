@@ -1,7 +1,10 @@
 /** Numbers of things, as LinkedIn counts them. */
 import { z } from 'zod';
 
-/** LinkedIn writes -1 where it has no number (contract community-2 §9), so less than nothing counts as absent. */
+/**
+ * LinkedIn writes -1 where it has no number (docs/behaviour.md#statistics-without-a-number), so less than nothing
+ * counts as absent.
+ */
 export const countSchema = z.number().nonnegative();
 
 /** Null if it isn't a count: a text, null, or what LinkedIn writes for a missing number. */

@@ -1,7 +1,8 @@
 /**
  * Ranges of days, from what a person or an expression enters to the two forms LinkedIn takes.
  *
- * LinkedIn counts days from midnight UTC; a start is part of the range, an end is not (contract §9.7, §9.11).
+ * LinkedIn counts days from midnight UTC; a start is part of the range, an end is not (docs.shareStatistics,
+ * docs.memberPostStatistics).
  */
 import { z } from 'zod';
 
@@ -23,7 +24,7 @@ export interface Window {
 	words: string;
 }
 
-/** A day as the analytics of members name it (contract §9.11, §9.12). */
+/** A day as the analytics of members name it (docs.memberPostStatistics, docs.memberFollowers). */
 export interface CalendarDay {
 	year: number;
 	month: number;
@@ -45,7 +46,7 @@ export function untilToday(nowMs: number): Window {
 	return { latestEndMs: midnightOf(nowMs) + DAY_MS, words: 'days up to today (UTC)' };
 }
 
-/** Post statistics of a page: a rolling 12 months (contract §9.7). */
+/** Post statistics of a page: a rolling 12 months (docs.shareStatistics). */
 export function last12Months(nowMs: number): Window {
 	const today = new Date(nowMs);
 	return {
@@ -55,7 +56,7 @@ export function last12Months(nowMs: number): Window {
 	};
 }
 
-/** Follower statistics of a page: from 365 days ago to 2 days ago (contract §9.8). */
+/** Follower statistics of a page: from 365 days ago to 2 days ago (docs.followerStatistics). */
 export function from365To2DaysAgo(nowMs: number): Window {
 	const today = midnightOf(nowMs);
 	return {

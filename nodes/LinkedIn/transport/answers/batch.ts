@@ -3,7 +3,7 @@
  *
  * How many ids a batch takes is not published. So a batch that is refused for what it holds is halved, and a size that
  * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
+ * @see docs.protocolVersion
  */
 import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch } from '../restli/decode';

@@ -1,6 +1,6 @@
 /**
  * Changing many things with as few calls as LinkedIn allows.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
+ * @see docs.methods
  */
 import type { LinkedInError } from '../errors/errors';
 import { Remembered } from '../memory/remembered';

@@ -58,7 +58,7 @@ export async function createOnce(
  * What an accepted create made: the id stands in a header under one of two names, and in some places in the body. What
  * may only look like an id is none: a number that JSON cannot hold exactly, a record, null.
  * @param path template of the request
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/methods
+ * @see docs.methods
  */
 export function written(reply: Reply<unknown>, path: string, { idIn = member, asId }: Naming = {}): Written {
 	const { headers, body } = reply;

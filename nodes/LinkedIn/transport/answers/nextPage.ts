@@ -4,7 +4,7 @@
  * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by
  * token (`metadata.nextPageToken`). It leaves out elements that it does not show, so a short page alone does not end a list,
  * and it may use a smaller `count` than it was asked for.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
+ * @see docs.pagination
  */
 import { createHash } from 'crypto';
 

@@ -1,6 +1,6 @@
 /**
  * A page of one of LinkedIn's lists, as far as a walk over the list needs it.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/pagination
+ * @see docs.pagination
  */
 import { z } from 'zod';
 

@@ -11,7 +11,7 @@ const N8N_DEFAULT_TIMEOUT_MS = 300_000;
 /**
  * @param version `YYYYMM`; only versioned resources carry it
  * @param apiHost scheme and host, without a slash at the end
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
+ * @see docs.protocolVersion
  */
 export function buildRequest(
 	request: RestliRequest,

@@ -1,6 +1,6 @@
 /**
  * What LinkedIn says about a token.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/token-introspection
+ * @see docs.introspection
  */
 import type { IDataObject } from 'n8n-workflow';
 

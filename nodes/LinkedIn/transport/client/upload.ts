@@ -1,7 +1,7 @@
 /**
  * Sends the bytes of a file to the address that LinkedIn gave for it, in a lane of its own. Sending the same bytes to
  * the same address again changes nothing, so whatever is ambiguous is sent again.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8)
+ * @see docs.images, docs.videos, docs.documents
  */
 import { readErrorResponse, type ErrorResponse } from '../errors/errorResponse';
 import { explain, LinkedInError } from '../errors/errors';

@@ -1,7 +1,7 @@
 /**
  * What to change, by the codes of LinkedIn's ads resources. They stand in the answer itself or, several at once, with
  * the inputs it names.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
+ * @see docs.errorResponses
  */
 import { lookUp } from '../answers/lookUp';
 

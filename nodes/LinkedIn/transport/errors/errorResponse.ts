@@ -1,6 +1,6 @@
 /**
  * What LinkedIn said when it did not do what was asked.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ * @see docs.errors
  */
 import { z } from 'zod';
 

@@ -1,7 +1,7 @@
 /**
  * What a refusal by LinkedIn means and what to change: one table, status and code to words.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/error-responses
+ * @see docs.errors
+ * @see docs.errorResponses
  */
 import { isStandingLimit, twinOf, type ErrorResponse } from './errorResponse';
 

@@ -1,6 +1,6 @@
 /**
  * What a connection may do, told from the scopes that LinkedIn granted: no call is spent on it.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
+ * @see docs.permissions
  */
 import {
 	asksFor,

@@ -3,7 +3,7 @@
  *
  * LinkedIn documents neither the limits nor any Retry-After on its REST resources, so only a 429 that names the
  * day teaches a limit.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/rate-limits
+ * @see docs.rateLimits
  */
 
 import { Remembered } from '../memory/remembered';

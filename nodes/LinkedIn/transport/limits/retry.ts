@@ -2,7 +2,7 @@
  * One question: shall this request be sent again?
  *
  * Decided by Rest.li method, never by HTTP verb: a PARTIAL_UPDATE is a POST and may be repeated, a CREATE may not.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/error-handling
+ * @see docs.errors
  */
 import type { RestliMethod } from '../restli/method';
 

@@ -1,7 +1,7 @@
 /**
  * Which LinkedIn product gives which scopes: the one table that the credential, the access check and Check Access use.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/increasing-access
- * @see https://learn.microsoft.com/en-us/linkedin/shared/authentication/getting-access
+ * @see docs.increasingAccess
+ * @see docs.permissions
  */
 
 export interface Product {

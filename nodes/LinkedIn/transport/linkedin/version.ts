@@ -2,8 +2,8 @@
  * LinkedIn's monthly API versions: which are known, when they end, and what to try when the pinned one has ended.
  *
  * Pure: no n8n, no clock of its own.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/versioning (life of a version, 426)
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/migrations (end dates)
+ * @see docs.versioning (life of a version, 426)
+ * @see docs.migrations (end dates)
  */
 
 import { inDays } from '../text/counted';

@@ -1,7 +1,7 @@
 /**
  * What a file is, told by its first bytes, whatever its name or MIME type say. Files that share them are told apart by
  * what they hold, in `container`.
- * @see contract §8.1, §8.3, §8.8: the types LinkedIn takes
+ * @see docs.images, docs.videos, docs.documents: the types LinkedIn takes
  */
 
 export type FileType =

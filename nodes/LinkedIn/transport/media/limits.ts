@@ -1,8 +1,8 @@
 /**
  * What LinkedIn takes, held against what a file says of itself, before the first call.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api (contract §8.1)
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.7)
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api (contract §8.8)
+ * @see docs.images
+ * @see docs.videos
+ * @see docs.documents
  */
 import { InputError } from '../errors/inputError';
 import type { FileType } from './fileType';

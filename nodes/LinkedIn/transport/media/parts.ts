@@ -1,6 +1,6 @@
 /**
  * Cuts a video into the parts that LinkedIn named, holding one part at a time, and keeps several on their way.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.3)
+ * @see docs.videos
  */
 
 /** One upload instruction; both offsets are inclusive. */

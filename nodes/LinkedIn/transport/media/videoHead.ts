@@ -1,6 +1,6 @@
 /**
  * Length and shape of an MP4 whose header stands at its beginning, as in files made for the web.
- * @see ISO/IEC 14496-12 §8.2.2 (mvhd), §8.3.2 (tkhd)
+ * @see ISO/IEC 14496-12, 8.2.2 (mvhd), 8.3.2 (tkhd)
  */
 
 export interface VideoHead {

@@ -68,7 +68,7 @@ export interface Connection {
 	identity: MemberIdentity | undefined;
 }
 
-/** @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2 */
+/** @see docs.signIn */
 const identityClaims = z.object({
 	sub: z.string().min(1),
 	iat: z.number().optional(),

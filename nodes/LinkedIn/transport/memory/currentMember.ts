@@ -1,6 +1,6 @@
 /**
  * Who a connection acts for, by the cheapest way that it may go.
- * @see https://learn.microsoft.com/en-us/linkedin/consumer/integrations/self-serve/sign-in-with-linkedin-v2
+ * @see docs.signIn
  */
 import { z } from 'zod';
 

@@ -7,7 +7,7 @@ const LIST_START = 'List(';
 /** LinkedIn's keys have two; without an end, text alone could make the call stack overflow. */
 const MOST_LEVELS = 64;
 
-/** What full encoding never leaves (contract §1.3): it proves the reduced encoding. */
+/** What full encoding never leaves (docs.protocolVersion): it proves the reduced encoding. */
 const NOT_FULLY_ENCODED = /[^A-Za-z0-9\-_.!~*'(),:%]|%(?![0-9A-Fa-f]{2})/;
 
 const REDUCED_ESCAPES = /%(?:2C|28|29|27|3A)/g;
@@ -35,7 +35,7 @@ function isFullyEncoded(text: string): boolean {
 }
 
 /**
- * Reads what encodeValue or encodeReduced wrote (contract §1.3). The format is lossy: numbers and
+ * Reads what encodeValue or encodeReduced wrote. The format is lossy: numbers and
  * booleans come back as strings.
  *
  * The reduced encoding is recognised by characters that the full one never leaves raw. A text that could
@@ -109,7 +109,7 @@ export function decodeValue(text: string): RestliValue {
 }
 
 /**
- * Reads the header `x-restli-id` of a created entity (contract §1.3, rule 8): decoded once, and only
+ * Reads the header `x-restli-id` of a created entity (docs/behaviour.md#encoding): decoded once, and only
  * where it holds a `%`; posts arrive as a plain URN.
  */
 export function decodeId(header: string): string {
@@ -118,7 +118,7 @@ export function decodeId(header: string): string {
 
 /**
  * The key under which decodeBatch files a value: a URN or id as it is, a complex key with its names
- * sorted, for LinkedIn may answer with another order than was asked (contract §6.4).
+ * sorted, for LinkedIn may answer with another order than was asked (docs.reactions).
  */
 export function batchKey(value: RestliValue): string {
 	if (typeof value !== 'object') return String(value);
@@ -161,7 +161,7 @@ function outcomeIn(given: unknown): Outcome {
 	};
 }
 
-/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (contract §1.5). */
+/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (docs.methods). */
 function outcomeOf(result: unknown): Outcome | undefined {
 	if (!isEntity(result) || typeof result.status !== 'number') return undefined;
 	const { status, error, ...rest } = result;
@@ -172,7 +172,7 @@ const membersOf = (part: unknown): Array<[string, unknown]> =>
 	Object.entries(isEntity(part) ? part : ({} as Entity));
 
 /**
- * Reads a batch envelope: GET, UPDATE and DELETE (contract §1.5).
+ * Reads a batch envelope: GET, UPDATE and DELETE.
  *
  * @param body `results`, `statuses` and `errors`, each by encoded key, each optional; what is none counts as empty
  * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status

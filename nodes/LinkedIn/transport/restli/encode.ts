@@ -2,7 +2,7 @@ import { InputError } from '../errors/inputError';
 import { leavesItsSegment } from './segments';
 import type { RestliValue } from './value';
 
-/** Written literally only as structure, never inside a primitive (contract §1.3, rules 1 and 4). */
+/** Written literally only as structure, never inside a primitive. */
 const RESERVED = /[,()':]/g;
 
 /** Half of a surrogate pair: JavaScript can hold it, UTF-8 cannot. */
@@ -42,7 +42,7 @@ function write(value: RestliValue, encodePrimitive: EncodePrimitive): string {
 }
 
 /**
- * Writes a value for a URL: path key or query parameter (contract §1.3, rules 1 to 6).
+ * Writes a value for a URL: path key or query parameter (docs.protocolVersion).
  *
  * @param value primitive, list or record of any depth; half surrogate pairs become U+FFFD
  * @returns for example `List(urn%3Ali%3Ashare%3A1)` or `(actor:urn%3Ali%3Aperson%3AA,entity:…)`; ''
@@ -55,7 +55,7 @@ export function encodeValue(value: RestliValue): string {
 
 /**
  * Writes a value as headers and the keys of batch answers carry it: only `,()':` are percent-encoded
- * (contract §1.3, rule 8). Lossy by LinkedIn's own rule: a literal `%2C` in a value reads back as a
+ * (docs/behaviour.md#encoding). Lossy by LinkedIn's own rule: a literal `%2C` in a value reads back as a
  * comma.
  *
  * @throws Error as encodeValue
@@ -65,7 +65,7 @@ export function encodeReduced(value: RestliValue): string {
 }
 
 /**
- * `fields` keeps its Rest.li 1.0 form under protocol 2.0 (contract §1.3, rule 7): commas, parentheses
+ * `fields` keeps its Rest.li 1.0 form under protocol 2.0 (docs.projections): commas, parentheses
  * and colons stay literal. What would end the parameter is still escaped.
  */
 function encodeFields(fields: RestliValue): string {
@@ -74,7 +74,7 @@ function encodeFields(fields: RestliValue): string {
 }
 
 /**
- * Writes a query string, without the `?`, in the order given (contract §1.3).
+ * Writes a query string, without the `?`, in the order given.
  *
  * @param query parameters; those that are undefined are left out, and so is an empty `fields`
  * @returns for example `q=author&author=urn%3Ali%3Aorganization%3A1&fields=id,author`; '' when nothing
@@ -96,7 +96,7 @@ export function encodeQuery(query: Record<string, RestliValue | undefined>): str
 }
 
 /**
- * Fills a path template with encoded keys (contract §1.3, table).
+ * Fills a path template with encoded keys.
  *
  * @param template for example `/rest/socialActions/{post}/comments`
  * @param keys one entry for each placeholder; records become complex keys `(actor:…,entity:…)`

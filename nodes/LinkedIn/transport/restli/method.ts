@@ -1,6 +1,6 @@
 /**
  * Rest.li methods and the HTTP verbs that carry them.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/api-guide/concepts/protocol-version
+ * @see docs.protocolVersion
  */
 export type RestliMethod =
 	| 'GET'

@@ -8,7 +8,7 @@ export interface WireRequest {
 	body?: string;
 }
 
-/** LinkedIn's own client tunnels a longer query; its URL limit is about 4 KB (contract §1.4). */
+/** LinkedIn's own client tunnels a longer query; its URL limit is about 4 KB (docs/behaviour.md#encoding). */
 export const TUNNEL_ABOVE_CHARACTERS = 4000;
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -21,8 +21,7 @@ function withoutContentType(headers: Record<string, string>): Record<string, str
 }
 
 /**
- * Moves a query that is too long for a URL into the body of a POST (contract §1.4, LinkedIn's "Query
- * tunneling").
+ * Moves a query that is too long for a URL into the body of a POST (docs.queryTunneling).
  *
  * @param request `query` as encodeQuery wrote it, without `?`; `body` as JSON text, absent for a request
  * without one

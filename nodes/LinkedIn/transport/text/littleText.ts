@@ -7,17 +7,17 @@ import {
 } from './mentions/placeMentions';
 import { addressesIn, HASHTAG } from './prose';
 
-/** LinkedIn's limit for the commentary of a post (contract §3.1), in UTF-16 units of the shown text. */
+/** LinkedIn's limit for the commentary of a post (docs.posts), in UTF-16 units of the shown text. */
 export const MAX_COMMENTARY_CHARACTERS = 3000;
 
-/** Escaped by a backslash wherever they are meant literally (contract §4.2). */
+/** Escaped by a backslash wherever they are meant literally (docs.littleText). */
 const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
 
 const TYPED_MENTION = new RegExp(`@\\[((?:(?!@\\[)[^\\r\\n])+?)\\]\\((${MENTION_URN})\\)`, 'gu');
 
 const HASHTAG_OR_RESERVED = new RegExp(`(${HASHTAG})|${RESERVED.source}`, 'gu');
 
-/** What LinkedIn sends back (contract §4.2). */
+/** What LinkedIn sends back. */
 const ESCAPE = `\\\\(${RESERVED.source})`;
 const HASHTAG_TEMPLATE = '\\{hashtag\\|\\\\?#\\|((?:\\\\.|[^\\\\{}|])+)\\}';
 const MENTION = '@\\[((?:\\\\.|[^\\\\[\\]])+)\\]\\((urn:li:[^()\\s]+)\\)';
@@ -65,12 +65,12 @@ export function lostMention(text: string, mentions: Mention[]): LostMention | un
 }
 
 /**
- * Writes what a person typed as the commentary of a post (contract §4), so that it comes out character
+ * Writes what a person typed as the commentary of a post (docs.littleText), so that it comes out character
  * for character.
  *
  * `#word` stays a hashtag, except inside an address; `@[Name](urn:li:organization:1)` and the same with
  * a person stay mentions, the name typed without escapes. All else is text and is escaped. Not for
- * comments, titles or alt text, which are plain (§4.1).
+ * comments, titles or alt text, which are plain.
  *
  * @param text as typed
  * @param mentions each turns "@Name" in the text, else "Name", into a mention; one that lostMention gives, or
@@ -86,7 +86,7 @@ export function toLittleText(text: string, mentions: Mention[] = []): string {
  * Reads commentary that LinkedIn sent back as what a person would type: escapes off, `{hashtag|\#|tag}`
  * as `#tag`, mentions as `@[Name](urn)`. The reverse of toLittleText.
  *
- * @param little any text; what breaks the grammar of contract §4.2 stays as it is
+ * @param little any text; what breaks the grammar stays as it is
  */
 export function fromLittleText(little: string): string {
 	return little.replace(

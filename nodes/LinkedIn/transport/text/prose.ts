@@ -7,7 +7,7 @@ const FULL_WIDTH_MARKS = '\\u3000-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\
 
 /**
  * Begins after anything but a letter or digit, unless that is of a script without spaces, and ends where LinkedIn ends
- * it: before an underscore (§4.2).
+ * it: before an underscore (docs.littleText).
  */
 export const HASHTAG = `(?<!(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}])#[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*`;
 

@@ -1,6 +1,6 @@
 /**
  * LinkedIn's replies, read into what the trigger works with. An element that lacks what it needs is left out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-social-action-notifications
+ * @see docs.notifications
  */
 import { z } from 'zod';
 
@@ -150,7 +150,7 @@ function isCount(summary: unknown): boolean {
 	return isEntity(summary) && ['number', 'undefined'].includes(typeof (summary.count ?? undefined));
 }
 
-/** Roles that may read comments (contract §2.9). */
+/** Roles that may read comments (docs.comments). */
 const READER_ROLES = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'];
 
 /** The page of a role, where the role lets read comments. */

@@ -70,7 +70,7 @@ class AxiosError extends Error {
 	}
 }
 
-/** RFC 6749 §5.2, as @n8n/client-oauth2 words it instead of the answer's own description. */
+/** RFC 6749, 5.2, as @n8n/client-oauth2 words it instead of the answer's own description. */
 const OAUTH_WORDS: Record<string, string> = {
 	invalid_client:
 		'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method).',

@@ -8,7 +8,7 @@ const POSTS = '/rest/posts';
 const post = { commentary: 'Hello' };
 
 describe('the headers', () => {
-	/** Contract §1.1 and §1.2. */
+	/** docs.protocolVersion, docs.methods */
 	it.each<[RestliRequest['restliMethod'], 'GET' | 'POST' | 'PUT' | 'DELETE', string | undefined]>([
 		['GET', 'GET', undefined],
 		['BATCH_GET', 'GET', 'BATCH_GET'],
@@ -70,7 +70,7 @@ describe('the headers', () => {
 });
 
 describe('the address', () => {
-	it('is written in Rest.li by hand: literal structure, encoded values (§1.3)', async () => {
+	it('is written in Rest.li by hand: literal structure, encoded values', async () => {
 		const wire = new Wire().on('GET', ok({}));
 		await (
 			await fakeHost().connect()
@@ -99,7 +99,7 @@ describe('the address', () => {
 	});
 });
 
-describe('a query above 4,000 characters (§1.4)', () => {
+describe('a query above 4,000 characters', () => {
 	const ids = Array.from({ length: 200 }, (_, index) => `urn:li:share:${7_000_000_000_000 + index}`);
 	const query = `ids=List(${ids.map((id) => encodeURIComponent(id)).join(',')})`;
 

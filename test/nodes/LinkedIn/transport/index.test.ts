@@ -85,7 +85,7 @@ describe('the notices', () => {
 describe('introspect', () => {
 	const claims = { active: true, status: 'active', scope: 'openid,profile', auth_type: '3L' };
 
-	it('asks the OAuth host in a form, unsigned (§2.5)', async () => {
+	it('asks the OAuth host in a form, unsigned', async () => {
 		const wire = new Wire('https://www.linkedin.com').on('POST', ok(claims));
 		const linkedin = await fakeHost({ fields: { clientId: 'id:77' } }).connect();
 		expect(await linkedin.introspect()).toEqual(claims);

@@ -73,7 +73,7 @@ export class Wire {
 	}
 }
 
-/** LinkedIn's error bodies of contract §11. */
+/** LinkedIn's error bodies (docs.errors, docs/behaviour.md#refusals). */
 export const refusals = {
 	daily: {
 		status: 429,
@@ -137,13 +137,13 @@ export const refusals = {
 	},
 } satisfies Record<string, Played>;
 
-/** §11.3: the message prints the month and 01; some saw the body with status 400. */
+/** The message prints the month and 01; some saw the body with status 400 (docs/behaviour.md#retired-versions). */
 export const ended = (version: string, status = 426): Played => ({
 	status,
 	body: { status, code: 'NONEXISTENT_VERSION', message: `Requested version ${version}01 is not active` },
 });
 
-/** §3.1: 201, an empty body, the id in a header. */
+/** 201, an empty body, the id in a header. */
 export const created = (urn: string): Played => ({ status: 201, headers: { 'x-restli-id': urn } });
 export const ok = (body: unknown): Played => ({ status: 200, body });
 export const page = (elements: unknown[], paging: object = { links: [] }): Played => ok({ elements, paging });

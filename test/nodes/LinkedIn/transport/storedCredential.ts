@@ -24,7 +24,7 @@ export function nodeWith(type: CredentialType, id: string | null = 'cred-1'): IN
 	};
 }
 
-/** What n8n stores after connecting (contract §2.2, engine fact 12). */
+/** What n8n stores after connecting (docs.authorization). */
 export const stored = {
 	access_token: SECRET,
 	expires_in: 5_184_000,

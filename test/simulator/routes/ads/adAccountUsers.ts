@@ -26,7 +26,7 @@ const role = z.enum(ACCOUNT_ROLES);
 const whole = z.object({ account: urnOf('sponsoredAccount'), user: urnOf('person'), role }).strict();
 const changes = z.object({ role }).strict();
 
-/** /rest/adAccountUsers: who may do what on which ad account. Contract ads §1. */
+/** /rest/adAccountUsers: who may do what on which ad account (docs.adAccountUsers). */
 export const adAccountUsers: Resource = {
 	path: '/rest/adAccountUsers',
 	permission: 'partnerApiAdAccountUsers',

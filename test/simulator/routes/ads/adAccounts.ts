@@ -46,7 +46,7 @@ const changes = z
 	})
 	.strict();
 
-/** /rest/adAccounts. Contract ads §1. */
+/** /rest/adAccounts (docs.adAccounts). */
 export const adAccounts: Resource = {
 	path: '/rest/adAccounts',
 	permission: 'partnerApiAdAccounts',
@@ -69,7 +69,7 @@ function number(key: unknown): string {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${String(key)} is no number of an ad account`);
 }
 
-/** LinkedIn's portal lists none for accounts (ads §1). */
+/** LinkedIn's portal lists none for accounts (docs/behaviour.md#scopes-by-product). */
 function readMany(): Answer {
 	throw adsRefused(403, 'ACCESS_DENIED', 'Not enough permissions to access: partnerApiAdAccounts.BATCH_GET');
 }

@@ -12,12 +12,12 @@ const COMMON = ['timeGranularity', 'dateRange', ...REPORT_FACETS];
 const USUAL_FIELDS = ['impressions', 'clicks'];
 /** What tells a row from another; no metrics. */
 const OF_THE_ROW = ['dateRange', 'pivotValues'];
-/** What tells rows apart counts too (contract ads-2 §8). */
+/** What tells rows apart counts too (docs/behaviour.md#reports). */
 const MOST_FIELDS = 20;
 const MOST_PIVOTS = 3;
 const MOST_ROWS = 15_000;
 
-/** /rest/adAnalytics: reports. Nothing is paged, and who has no role gets an empty report. Contract ads §5. */
+/** /rest/adAnalytics: reports. Nothing is paged, and who has no role gets an empty report (docs.reports). */
 export const adAnalytics: Resource = {
 	path: '/rest/adAnalytics',
 	permission: 'partnerApiAdAnalytics',

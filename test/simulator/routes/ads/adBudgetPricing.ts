@@ -12,7 +12,10 @@ const ENUMS: Record<string, string[]> = {
 };
 const REQUIRED = ['account', 'bidType', 'campaignType'];
 
-/** /rest/adBudgetPricing. Contract ads §6; which parameters are required is unconfirmed there. */
+/**
+ * /rest/adBudgetPricing (docs.budgetPricing); which parameters are required is unconfirmed
+ * (docs/behaviour.md#bid-pricing).
+ */
 export const adBudgetPricing: Resource = {
 	path: '/rest/adBudgetPricing',
 	permission: 'partnerApiAdBudgetPricing',

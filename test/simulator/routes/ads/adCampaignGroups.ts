@@ -41,7 +41,7 @@ const changedGroup = z
 
 const CHANGEABLE = Object.keys(changedGroup.shape);
 
-/** /rest/adAccounts/{adAccount}/adCampaignGroups. Contract ads §2. */
+/** /rest/adAccounts/{adAccount}/adCampaignGroups (docs.campaignGroups). */
 export const adCampaignGroups = entityRoutes({
 	path: '/rest/adAccounts/{adAccount}/adCampaignGroups',
 	permission: 'partnerApiAdCampaignGroups',

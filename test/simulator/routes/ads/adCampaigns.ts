@@ -14,10 +14,10 @@ import { entityRoutes } from './entityRoutes';
 import type { AdAccount } from '../../ads/accountStore';
 import type { Call } from '../../resource';
 
-/** Contract ads §1, limits of an account. */
+/** Limits of an account (docs.adAccounts). */
 const MOST_CAMPAIGNS = 5000;
 const MOST_ACTIVE_CAMPAIGNS = 1000;
-/** Contract ads §2: a group that is not the default one. */
+/** Of a group that is not the default one (docs.campaignGroups). */
 const MOST_CAMPAIGNS_A_GROUP = 2000;
 
 const SINGULAR = ['WEBSITE_VISIT', 'WEBSITE_CONVERSION', 'VIDEO_VIEW', 'JOB_APPLICANT', 'TALENT_LEAD'];
@@ -71,7 +71,7 @@ type Campaign = Omit<z.infer<typeof newCampaign>, 'account' | 'runSchedule'> & {
 	runSchedule?: z.infer<typeof schedule>;
 };
 
-/** /rest/adAccounts/{adAccount}/adCampaigns. Contract ads §3, ads-2 §2. */
+/** /rest/adAccounts/{adAccount}/adCampaigns (docs.campaigns, docs/behaviour.md#campaigns-in-practice). */
 export const adCampaigns = entityRoutes({
 	path: '/rest/adAccounts/{adAccount}/adCampaigns',
 	permission: 'partnerApiAdCampaigns',
@@ -83,7 +83,7 @@ export const adCampaigns = entityRoutes({
 	change,
 });
 
-/** One of them is needed (contract ads-2 §2). */
+/** One of them is needed (docs/behaviour.md#campaigns-in-practice). */
 const PLACES = ['locations', 'profileLocations', 'ipLocations'];
 
 function make(call: Call, account: AdAccount, body: unknown): Entity {

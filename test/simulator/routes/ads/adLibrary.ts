@@ -8,7 +8,7 @@ import type { Answer, Call, Resource } from '../../resource';
 const PATH = '/rest/adLibrary';
 const LARGEST_PAGE = 25;
 
-/** /rest/adLibrary: ads that anybody runs. Contract ads-2 §7. */
+/** /rest/adLibrary: ads that anybody runs (docs.adLibrary, docs/behaviour.md#ad-library-and-job-library). */
 export const adLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiAdLibrary',

@@ -12,7 +12,7 @@ const WITHOUT_PREVIEW = ['jobs'];
 /** Names of placements are not documented. */
 const PRESENTATIONS = ['SPONSORED_UPDATE_DESKTOP', 'SPONSORED_UPDATE_MOBILE'];
 
-/** /rest/adPreviews: how an ad looks, a frame for each placement. Contract ads §10. */
+/** /rest/adPreviews: how an ad looks, a frame for each placement (docs.adPreviews). */
 export const adPreviews: Resource = {
 	path: '/rest/adPreviews',
 	permission: 'partnerApiAdPreviews',

@@ -26,7 +26,7 @@ const finder = (params: string[], handle: (call: Call) => Answer): Method => ({
 	},
 });
 
-/** /rest/adTargetingEntities. Contract ads §6. */
+/** /rest/adTargetingEntities (docs.adTargeting). */
 export const adTargetingEntities: Resource = {
 	path: '/rest/adTargetingEntities',
 	permission: 'partnerApiAdTargetingEntities',

@@ -2,7 +2,7 @@ import { facetsIn, facetUrn } from '../../ads/facets';
 import { requireTargeting } from '../../ads/targetingParams';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** /rest/adTargetingFacets: all facets at once, although a paging block is printed. Contract ads §6. */
+/** /rest/adTargetingFacets: all facets at once, although a paging block is printed (docs.adTargeting). */
 export const adTargetingFacets: Resource = {
 	path: '/rest/adTargetingFacets',
 	permission: 'partnerApiAdTargetingFacets',

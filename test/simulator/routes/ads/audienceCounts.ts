@@ -4,11 +4,11 @@ import type { TargetingCriteria } from '../../ads/targetingRules';
 import type { Answer, Call, Resource } from '../../resource';
 
 const ALL_MEMBERS = 1_200_000_000;
-/** Smaller audiences are said to be 0 (contract ads §6). */
+/** Smaller audiences are said to be 0 (docs.audienceCounts). */
 const LEAST_TOTAL = 300;
 const ROUNDED_TO = 100;
 
-/** /rest/audienceCounts. Contract ads §6. */
+/** /rest/audienceCounts (docs.audienceCounts). */
 export const audienceCounts: Resource = {
 	path: '/rest/audienceCounts',
 	permission: 'partnerApiAudienceCounts',

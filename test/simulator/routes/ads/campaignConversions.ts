@@ -19,7 +19,7 @@ const pair = z
 	.strict();
 type Pair = z.infer<typeof pair>;
 
-/** /rest/campaignConversions: which campaigns count which conversions. Contract ads §8. */
+/** /rest/campaignConversions: which campaigns count which conversions (docs.conversions). */
 export const campaignConversions: Resource = {
 	path: '/rest/campaignConversions',
 	permission: 'partnerApiCampaignConversions',
@@ -56,7 +56,7 @@ function requireBoth(call: Call, { campaign, conversion }: Pair): void {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${conversion} and ${campaign} are of different ad accounts`);
 }
 
-/** @throws ApiError 404 for a campaign that was just made (contract ads-2 §4) */
+/** @throws ApiError 404 for a campaign that was just made (docs/behaviour.md#conversions) */
 function requireSettled(call: Call, campaign: string): void {
 	const stamps = call.state.ads.campaigns.findAnywhere(numberOf(campaign))?.changeAuditStamps;
 	const { created } = stamps as { created: { time: number } };

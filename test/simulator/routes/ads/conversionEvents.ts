@@ -8,7 +8,7 @@ import type { Answer, Call, Resource } from '../../resource';
 const SCOPES = ['rw_conversions'];
 const MOST_EVENTS = 5000;
 
-/** /rest/conversionEvents. Contract ads §8. */
+/** /rest/conversionEvents (docs.conversionEvents). */
 export const conversionEvents: Resource = {
 	path: '/rest/conversionEvents',
 	permission: 'partnerApiConversionEvents',

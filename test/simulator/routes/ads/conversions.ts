@@ -11,13 +11,12 @@ import type { Answer, Call, Resource } from '../../resource';
 const READ = ['r_ads', 'rw_ads'];
 const WRITE = ['rw_ads', 'rw_conversions'];
 
-/** Contract ads §8, type. */
 const TYPES =
 	`ADD_TO_CART DOWNLOAD INSTALL KEY_PAGE_VIEW LEAD PURCHASE SIGN_UP OTHER TALENT_LEAD JOB_APPLY SAVE START_CHECKOUT
 	SCHEDULE VIEW_CONTENT VIEW_VIDEO ADD_BILLING_INFO BOOK_APPOINTMENT REQUEST_QUOTE SEARCH SUBSCRIBE AD_CLICK AD_VIEW
 	COMPLETE_SIGNUP SUBMIT_APPLICATION PHONE_CALL INVITE LOGIN SHARE DONATE ADD_TO_LIST RATE START_TRIAL OUTBOUND_CLICK
 	CONTACT MARKETING_QUALIFIED_LEAD SALES_QUALIFIED_LEAD QUALIFIED_LEAD`.split(/\s+/);
-/** First version that has a type (contract ads-2 §9). */
+/** First version that has a type (docs.conversions). */
 const SINCE: Record<string, string> = {
 	MARKETING_QUALIFIED_LEAD: '202608',
 	SALES_QUALIFIED_LEAD: '202608',
@@ -54,7 +53,7 @@ const changes = z
 	.partial()
 	.strict();
 
-/** /rest/conversions: conversion rules. Contract ads §8. */
+/** /rest/conversions: conversion rules (docs.conversions). */
 export const conversions: Resource = {
 	path: '/rest/conversions',
 	permission: 'partnerApiConversions',

@@ -34,7 +34,7 @@ const FLAGS = ['isTestAccount', 'isTotalIncluded'];
 export const CREATIVE_FILTERS = [...Object.keys(LISTS), ...FLAGS];
 
 /**
- * q=criteria: OR within a filter, AND between them; an empty list filters nothing. Contract ads §4.
+ * q=criteria: OR within a filter, AND between them; an empty list filters nothing (docs.creatives).
  * @throws ApiError 400
  */
 export function findCreatives(call: Call, account: AdAccount): Answer {

@@ -22,7 +22,7 @@ const WRITE = ['rw_ads'];
 const readable = (call: Call) => requireAccount(call, call.keys.adAccount, 'read');
 const writable = (call: Call) => requireAccount(call, call.keys.adAccount, 'creatives');
 
-/** /rest/adAccounts/{adAccount}/creatives. Contract ads §4. */
+/** /rest/adAccounts/{adAccount}/creatives (docs.creatives). */
 export const creatives: Resource = {
 	path: '/rest/adAccounts/{adAccount}/creatives',
 	permission: 'partnerApiCreatives',

@@ -6,7 +6,7 @@ import { segmentOf } from './dmpSegments';
 import type { Segment } from '../../ads/audiences';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** Contract ads-2 §5. */
+/** Streaming has a scope of its own, lists are open to rw_ads too (docs.audiences). */
 const MEMBER_SCOPES = ['rw_dmp_segments'];
 const LIST_SCOPES = ['rw_dmp_segments', 'rw_ads'];
 
@@ -48,7 +48,7 @@ const company = z
 	})
 	.strict();
 
-/** /rest/dmpSegments/{segment}/users. Contract ads §9. */
+/** /rest/dmpSegments/{segment}/users (docs.audienceUsers). */
 export const segmentUsers: Resource = {
 	path: '/rest/dmpSegments/{segment}/users',
 	permission: 'partnerApiDmpSegmentUsers',
@@ -66,7 +66,7 @@ export const segmentUsers: Resource = {
 	},
 };
 
-/** /rest/dmpSegments/{segment}/companies. Contract ads §9. */
+/** /rest/dmpSegments/{segment}/companies (docs.audienceUsers). */
 export const segmentCompanies: Resource = {
 	path: '/rest/dmpSegments/{segment}/companies',
 	permission: 'partnerApiDmpSegmentCompanies',
@@ -84,7 +84,7 @@ export const segmentCompanies: Resource = {
 	},
 };
 
-/** /rest/dmpSegments/{segment}/listUploads. Contract ads §9. */
+/** /rest/dmpSegments/{segment}/listUploads (docs.listUploads). */
 export const listUploads: Resource = {
 	path: '/rest/dmpSegments/{segment}/listUploads',
 	permission: 'partnerApiDmpSegmentListUploads',

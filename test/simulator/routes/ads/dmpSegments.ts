@@ -7,7 +7,7 @@ import { readPatch } from '../../body';
 import { listAnswer, PAGING } from '../../paging';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** A segment itself: streaming has a scope of its own, lists are open to rw_ads too (contract ads §9, ads-2 §5). */
+/** A segment itself: streaming has a scope of its own, lists are open to rw_ads too (docs.audiences). */
 const SCOPES = ['rw_dmp_segments', 'rw_ads'];
 /** Members below which an audience cannot be used. */
 const LEAST_SIZE = 300;
@@ -29,7 +29,7 @@ const newSegment = z
 /** All that can be changed of one. */
 const changes = z.object(members).partial().strict();
 
-/** /rest/dmpSegments: matched audiences. Contract ads §9, ads-2 §5. */
+/** /rest/dmpSegments: matched audiences (docs.audiences). */
 export const dmpSegments: Resource = {
 	path: '/rest/dmpSegments',
 	permission: 'partnerApiDmpSegments',

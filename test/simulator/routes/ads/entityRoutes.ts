@@ -31,7 +31,7 @@ export interface Kind {
 const READ = ['r_ads', 'rw_ads'];
 const WRITE = ['rw_ads'];
 
-/** Campaign groups and campaigns: the same methods under an ad account. Contract ads §2, §3. */
+/** Campaign groups and campaigns: the same methods under an ad account (docs.campaignGroups, docs.campaigns). */
 export function entityRoutes(kind: Kind): Resource {
 	const method = (scopes: string[], handle: (call: Call) => Answer, params: string[] = []): Method => ({
 		scopes,

@@ -11,7 +11,10 @@ const LARGEST_PAGE = 24;
 const UNRESTRICTED = 'This information is only available for restricted jobs.';
 const WITHHELD = 'This information is not available for restricted jobs';
 
-/** /rest/jobLibrary: promoted jobs, of the same product as /rest/adLibrary. Contract ads-2 §7. */
+/**
+ * /rest/jobLibrary: promoted jobs, of the same product as /rest/adLibrary (docs.jobLibrary,
+ * docs/behaviour.md#ad-library-and-job-library).
+ */
 export const jobLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiJobLibrary',

@@ -10,7 +10,7 @@ import type { Answer, Call, Resource } from '../../resource';
 const SCOPES = ['r_marketing_leadgen_automation'];
 const HISTORY_DAYS = 365;
 
-/** /rest/leadFormResponses: leads. Contract ads §7. */
+/** /rest/leadFormResponses: leads (docs.leads). */
 export const leadFormResponses: Resource = {
 	path: '/rest/leadFormResponses',
 	permission: 'partnerApiLeadFormResponses',

@@ -7,7 +7,7 @@ import type { Answer, Call, Resource } from '../../resource';
 
 const READ = ['r_ads', 'rw_ads', 'r_marketing_leadgen_automation'];
 
-/** /rest/leadForms. Contract ads §7. */
+/** /rest/leadForms (docs.leads). */
 export const leadForms: Resource = {
 	path: '/rest/leadForms',
 	permission: 'partnerApiLeadForms',

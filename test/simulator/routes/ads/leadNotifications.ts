@@ -8,7 +8,7 @@ import { readLeadType } from './leadFormResponses';
 import type { Answer, Call, Resource } from '../../resource';
 
 const SCOPES = ['r_marketing_leadgen_automation'];
-/** Subscriptions an owner may have (contract ads §7). */
+/** Subscriptions an owner may have (docs.leads). */
 const MOST_SUBSCRIPTIONS = 1500;
 
 const newSubscription = z
@@ -24,7 +24,7 @@ const newSubscription = z
 	})
 	.strict();
 
-/** /rest/leadNotifications: subscriptions of webhooks to leads. Contract ads §7. */
+/** /rest/leadNotifications: subscriptions of webhooks to leads (docs.leads). */
 export const leadNotifications: Resource = {
 	path: '/rest/leadNotifications',
 	permission: 'partnerApiLeadNotifications',

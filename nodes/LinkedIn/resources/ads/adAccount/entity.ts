@@ -1,6 +1,6 @@
 /**
  * An ad account as LinkedIn sends it, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-accounts
+ * @see docs.adAccounts
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * What the searches of the Ad Library share: fields, criteria, pages, and the product that both need.
- * @see https://www.linkedin.com/ad-library/api
+ * @see docs.adLibrary, docs.jobLibrary
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
@@ -151,7 +151,10 @@ function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined 
 	};
 }
 
-/** An app without the product is answered as if there were no such resource (contract ads §10), or refused. */
+/**
+ * An app without the product is answered as if there were no such resource
+ * (docs/behaviour.md#ad-library-and-job-library), or refused.
+ */
 function naming(error: LinkedInError, rights: Rights): LinkedInError {
 	const { status, field } = error.details;
 	const isOfLinkedIn = field !== 'API Host';

@@ -50,7 +50,7 @@ const statistics = z
 	.passthrough()
 	.optional();
 
-/** Sources name some members differently, so either name is read (contract ads §10). */
+/** Sources name some members differently, so either name is read (docs/behaviour.md#ad-library-and-job-library). */
 const ad = z
 	.object({
 		adUrl: optionalText,
@@ -96,7 +96,10 @@ export const searchAds = operation({
 	},
 });
 
-/** Two running clients send the list of countries in a record, one of them with codes in capitals (contract ads-2 §7). */
+/**
+ * Two running clients send the list of countries in a record, one of them with codes in capitals
+ * (docs/behaviour.md#ad-library-and-job-library).
+ */
 const ADS: Library = {
 	company: 'advertiser',
 	countries: (codes) => ({ value: codes.map((code) => `urn:li:country:${code.toUpperCase()}`) }),

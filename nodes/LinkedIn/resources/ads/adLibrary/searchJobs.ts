@@ -89,7 +89,10 @@ export const searchJobs = operation({
 	},
 });
 
-/** Here the list of countries stands by itself, with codes in small letters (contract ads-2 §7). */
+/**
+ * Here the list of countries stands by itself, with codes in small letters
+ * (docs/behaviour.md#ad-library-and-job-library).
+ */
 const JOBS: Library = {
 	company: 'organization',
 	countries: (codes) => codes.map((code) => `urn:li:country:${code.toLowerCase()}`),

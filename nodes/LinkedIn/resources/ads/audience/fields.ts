@@ -1,6 +1,6 @@
 /**
  * Matched audiences: segments of contacts or companies. Any app may apply for the product.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/matched-audiences/create-and-manage-segments
+ * @see docs.audiences
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * A member of an audience as LinkedIn takes it.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/matched-audiences/create-and-manage-segment-users
+ * @see docs.audienceUsers
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 

@@ -1,7 +1,7 @@
 /**
  * The languages of LinkedIn's interface that a campaign targets. LinkedIn refuses to change targeting to one without them,
  * as it replaces the whole of it.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/references/v2/ads/targeting-criteria
+ * @see docs.targetingCriteria
  */
 import { z } from 'zod';
 

@@ -64,7 +64,7 @@ export const optimizationField: INodeProperties = {
 	],
 };
 
-/** First version that has it (contract ads-2 §2). */
+/** First version that has it (docs.budgetCombinations). */
 const QUALIFIED_LEADS_SINCE = '202602';
 
 /**
@@ -189,7 +189,7 @@ export function optionMembers(given: Record<string, unknown>, version: string): 
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** Contract of the cap: so many impressions a member in a span of days. */
+/** Form of the cap: so many impressions a member in a span of days. */
 const SPAN = { duration: 7, unit: 'DAY' };
 
 function frequencyOf(value: unknown): IDataObject | undefined {

@@ -1,6 +1,6 @@
 /**
  * What LinkedIn is known to refuse in a campaign, said before any call.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
+ * @see docs.campaigns
  */
 import type { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';

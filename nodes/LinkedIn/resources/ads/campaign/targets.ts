@@ -1,6 +1,6 @@
 /**
  * What LinkedIn optimizes a campaign for, and what goes with it.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ad-budget-pricing-type-combinations
+ * @see docs.budgetCombinations
  */
 import type { Objective } from '../fields/objective';
 import type { CampaignType, CostType } from './fields';

@@ -1,6 +1,6 @@
 /**
  * A conversion rule as LinkedIn sends it, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversion-tracking
+ * @see docs.conversions
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

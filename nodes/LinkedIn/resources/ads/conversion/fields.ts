@@ -37,7 +37,7 @@ const words = (value: string) =>
 		.map((word) => word.charAt(0) + word.slice(1).toLowerCase())
 		.join(' ');
 
-/** First version that has them (contract ads-2 §9). */
+/** First version that has them (docs.conversions). */
 const SINCE: Record<string, string> = {
 	MARKETING_QUALIFIED_LEAD: '202608',
 	SALES_QUALIFIED_LEAD: '202608',

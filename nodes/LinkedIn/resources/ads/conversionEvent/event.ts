@@ -1,6 +1,6 @@
 /**
  * A conversion event as LinkedIn takes it.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api-schema
+ * @see docs.conversionEventSchema
  */
 import type { IDataObject } from 'n8n-workflow';
 
@@ -126,7 +126,7 @@ const IDS: Array<[idType: string, name: string, label: string, read: typeof sha2
 	['GOOGLE_AID', 'googleAid', 'Google Advertising ID', wordOf],
 ];
 
-/** First version that has them, by the value's name (contract ads-2 §9). */
+/** First version that has them, by the value's name (docs.conversionEvents). */
 const SINCE: Record<string, string> = { hashedIp: '202607' };
 
 function userOf(given: Given, version: string): IDataObject {

@@ -1,6 +1,6 @@
 /**
  * What a campaign is for. LinkedIn's page lists some objectives in the plural, its API takes the singular.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
+ * @see docs.campaigns
  */
 import type { INodeProperties } from 'n8n-workflow';
 

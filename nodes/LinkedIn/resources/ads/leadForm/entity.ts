@@ -1,6 +1,6 @@
 /**
  * A lead form as LinkedIn sends it, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/lead-sync-schema
+ * @see docs.leadSchema
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * Who owns lead forms and their responses: an ad account (leads of ads) or a page (organic leads).
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
+ * @see docs.leads
  */
 import type { INodeProperties } from 'n8n-workflow';
 

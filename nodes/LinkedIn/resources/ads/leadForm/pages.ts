@@ -1,7 +1,7 @@
 /**
  * Lists of forms and leads: LinkedIn names no largest page for them. A hundred, as its other lists take, is asked for,
  * and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
+ * @see docs.leads
  */
 import { LinkedInError } from '../../../transport/errors/errors';
 import { Remembered } from '../../../transport/memory/remembered';

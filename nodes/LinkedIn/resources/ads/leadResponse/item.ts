@@ -1,6 +1,6 @@
 /**
  * A lead as an item: LinkedIn's answers carry numbers of questions and options only, so they are joined with the form.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/lead-sync-schema
+ * @see docs.leadSchema
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

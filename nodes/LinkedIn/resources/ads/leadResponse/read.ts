@@ -1,6 +1,6 @@
 /**
  * The finder of leads.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/lead-sync/leadsync
+ * @see docs.leads
  */
 import type { RestliRequest } from '../../../transport/types';
 import { ownerRecord, type LeadOwner } from '../leadForm/owner';

@@ -1,8 +1,9 @@
 /**
  * Asks for a report in as few calls as LinkedIn allows.
  *
- * A call takes 20 fields, the two that name a row among them, so 18 metrics (contract ads-2 §8). An answer has 15,000 rows at the most and no pages, so reports by day are halved until all fits.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ * A call takes 20 fields, the two that name a row among them, so 18 metrics (docs/behaviour.md#reports). An answer has
+ * 15,000 rows at the most and no pages, so reports by day are halved until all fits.
+ * @see docs.reports
  */
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { asItIs, elementsOf } from '../../statistics';

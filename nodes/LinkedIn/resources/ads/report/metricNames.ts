@@ -1,6 +1,6 @@
 /**
- * The metrics of reports, by LinkedIn's names, and which of them go with what (contract ads §5, ads-2 §8).
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting-schema
+ * The metrics of reports, by LinkedIn's names, and which of them go with what (docs.reports, docs.reportSchema).
+ * @see docs.reportSchema
  */
 
 /** With a `viral` twin, which counts what came from members who shared the ad. */

@@ -1,6 +1,6 @@
 /**
  * What a report is split by.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ * @see docs.reports
  */
 import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';

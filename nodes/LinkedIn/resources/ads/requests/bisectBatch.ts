@@ -1,7 +1,7 @@
 /**
  * Getting a batch of events or members through. LinkedIn refuses a whole batch for one bad entry, so it is halved
  * until the bad ones stand alone.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
+ * @see docs.conversionEvents
  */
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 /**
  * The search finders of ad accounts, campaign groups, campaigns and creatives, which page by token.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/cursor-based-pagination
+ * @see docs.cursorPagination
  */
 import type { IDataObject } from 'n8n-workflow';
 

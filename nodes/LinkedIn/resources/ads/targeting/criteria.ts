@@ -1,7 +1,7 @@
 /**
  * Who sees an ad: from the rows of the builder, or from JSON, to LinkedIn's targeting criteria. What LinkedIn is known to
  * refuse is refused here.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/references/v2/ads/targeting-criteria
+ * @see docs.targetingCriteria
  */
 import { InputError } from '../../../transport/errors/inputError';
 import { facetNamed } from './facets';

@@ -1,6 +1,6 @@
 /**
  * The values of facets by name. LinkedIn has a finder for each way to look for them, and no facet has all of them.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/advertising-targeting/ads-targeting
+ * @see docs.adTargeting
  */
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 /**
  * What LinkedIn targets by: its facets, and how their values are found.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/advertising-targeting/ads-targeting
+ * @see docs.adTargeting
  */
 import { InputError } from '../../../transport/errors/inputError';
 import { plainUrn } from '../../../transport/restli/urns/parseInput';

@@ -13,7 +13,7 @@ const SHA256_HEX = /^[0-9a-f]{64}$/i;
  * @param field as it is called above the field
  * @returns 64 hex digits; undefined where nothing is given
  * @throws InputError for anything else
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/conversions-api
+ * @see docs.conversionEvents
  */
 export function sha256Email(value: unknown, field: string): string | undefined {
 	const text = visibleOf(value, field);

@@ -1,6 +1,6 @@
 /**
  * Amounts of money. LinkedIn wants them as text, in the currency of the ad account.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads/account-structure/create-and-manage-campaigns
+ * @see docs.campaigns
  */
 import { z } from 'zod';
 

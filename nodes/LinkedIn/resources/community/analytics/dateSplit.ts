@@ -83,12 +83,12 @@ export function splitRangeOf(call: Call, window: Window, nowMs: number): DayRang
 	);
 }
 
-/** `timeIntervals` of the statistics of pages (contract §9.7). */
+/** `timeIntervals` of the statistics of pages (docs.shareStatistics). */
 export function timeIntervals({ startMs, endMs }: DayRange, granularity: string): RestliValue {
 	return { timeRange: { start: startMs, end: endMs }, timeGranularityType: granularity };
 }
 
-/** `dateRange` of the analytics of members (contract §9.11). */
+/** `dateRange` of the analytics of members (docs.memberPostStatistics). */
 export function dateRange({ startMs, endMs }: DayRange): RestliValue {
 	return { start: { ...calendarDay(startMs) }, end: { ...calendarDay(endMs) } };
 }

@@ -30,7 +30,9 @@ import {
 const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
 
-/** LinkedIn's organic count holds the paid followers too, and its paid count means nothing (contract community-2 §9). */
+/**
+ * LinkedIn's organic count holds the paid followers too, and its paid count means nothing (docs.followerStatistics).
+ */
 const counted = z.object({ organicFollowerCount: countSchema }).partial();
 
 /** Gains are negative on days with more members leaving than coming. */

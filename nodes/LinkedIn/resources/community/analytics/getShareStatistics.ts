@@ -57,8 +57,8 @@ const statistics = z
 	.partial();
 
 /**
- * Likes are negative on days with more of them taken back than given (contract §9.7), and then so may be the rate that
- * they count in; days have no unique impressions.
+ * Likes are negative on days with more of them taken back than given (docs.shareStatistics), and then so may be the
+ * rate that they count in; days have no unique impressions.
  */
 const statisticsByTime = statistics.extend({
 	likeCount: z.number().optional(),

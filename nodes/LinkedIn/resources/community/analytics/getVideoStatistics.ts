@@ -34,7 +34,7 @@ interface VideoMetric extends Metric {
 	keptMonths?: number;
 }
 
-/** Contract §9.10, community-2 §9. */
+/** Of the videos of a page (docs.videoAnalytics). */
 const PAGE_METRICS: VideoMetric[] = [
 	{ value: 'TIME_WATCHED', name: 'Time Watched', column: 'timeWatched' },
 	{ value: 'TIME_WATCHED_FOR_VIDEO_VIEWS', name: 'Time Watched in Views', column: 'timeWatchedInViews' },
@@ -42,7 +42,7 @@ const PAGE_METRICS: VideoMetric[] = [
 	{ value: 'VIDEO_VIEW', name: 'Views', column: 'views', keptMonths: 6 },
 ];
 
-/** Contract §9.11, community-2 §9. */
+/** Of the videos of a member (docs.memberVideoStatistics). */
 const MEMBER_METRICS: VideoMetric[] = [
 	{ value: 'VIDEO_PLAY', name: 'Plays', column: 'plays', keptMonths: 12 },
 	{ value: 'VIDEO_VIEWER', name: 'Viewers', column: 'viewers', keptMonths: 12 },

@@ -5,7 +5,7 @@ import { organizationUrnOf } from '../../fields/actor';
 import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
 
-/** LinkedIn shows statistics of a page to its administrators only (contract §2.9). */
+/** LinkedIn shows statistics of a page to its administrators only (docs.shareStatistics). */
 export const STATISTICS_SCOPES = { any: ['rw_organization_admin', 'r_organization_admin'] } as const;
 export const STATISTICS_ROLE = 'ADMINISTRATOR';
 

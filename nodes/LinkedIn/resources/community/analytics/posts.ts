@@ -1,4 +1,6 @@
-/** Posts named by the user, as statistics take them: share and ugcPost URNs, never activities (contract §9.7). */
+/**
+ * Posts named by the user, as statistics take them: share and ugcPost URNs, never activities (docs.shareStatistics).
+ */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';

@@ -1,6 +1,6 @@
 /**
  * The two forms that a mention has on the wire. No page of LinkedIn settles which one its versioned resource takes.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ * @see docs.comments
  */
 import type { IDataObject } from 'n8n-workflow';
 

@@ -1,6 +1,6 @@
 /**
  * People and pages that a comment mentions.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ * @see docs.comments
  */
 import { InputError } from '../../../transport/errors/inputError';
 import { parseActor } from '../../../transport/restli/urns/actor';

@@ -1,6 +1,6 @@
 /**
  * Writing a comment or a reply.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/comments-api
+ * @see docs.comments
  */
 import type { IDataObject } from 'n8n-workflow';
 

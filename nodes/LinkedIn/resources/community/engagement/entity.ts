@@ -1,6 +1,6 @@
 /**
  * Social metadata of a post or comment, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/social-metadata-api
+ * @see docs.socialMetadata
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

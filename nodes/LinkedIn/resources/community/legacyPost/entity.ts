@@ -1,6 +1,6 @@
 /**
  * A post of the older ugcPosts resource, and as the node gives it out. Its text is plain, not little text.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/ugc-post-api
+ * @see docs.ugcPosts
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * An image, video or document as LinkedIn sends it, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
+ * @see docs.images
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * Waiting until LinkedIn has processed media, as a post with media that is not ready may never be shown.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.2)
+ * @see docs.images, docs.videos
  */
 import type { INodeProperties } from 'n8n-workflow';
 

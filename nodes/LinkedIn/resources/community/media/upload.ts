@@ -1,7 +1,7 @@
 /**
  * Images and documents: LinkedIn returns a URL, and the file is sent there in one piece.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api
+ * @see docs.images
+ * @see docs.documents
  */
 import { z } from 'zod';
 

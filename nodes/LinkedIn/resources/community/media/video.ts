@@ -1,6 +1,6 @@
 /**
  * Videos: LinkedIn names the parts and a URL for each, and requires their ETags in that order to finish.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api
+ * @see docs.videos
  */
 import { z } from 'zod';
 

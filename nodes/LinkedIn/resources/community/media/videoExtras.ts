@@ -1,6 +1,6 @@
 /**
  * Captions and thumbnail of a video, which LinkedIn takes before the upload is finished.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api (contract §8.6)
+ * @see docs.videos, docs/behaviour.md#captions-and-thumbnails
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 

@@ -1,6 +1,6 @@
 /**
  * Messages to several people, one after another, up to LinkedIn's allowance.
- * @see https://learn.microsoft.com/en-us/linkedin/shared/integrations/communications/messages
+ * @see docs.messages
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,6 +1,6 @@
 /**
  * A page as LinkedIn sends it, and as the node gives it out. Members who aren't admins see only a few fields.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-lookup-api
+ * @see docs.organizations
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

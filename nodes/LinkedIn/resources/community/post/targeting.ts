@@ -1,6 +1,6 @@
 /**
  * Which followers of a page a post is shown to.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-api (targetEntities)
+ * @see docs.posts (targetEntities)
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 

@@ -1,6 +1,6 @@
 /**
  * Followers of a page by the start of their name.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/posts-atmention-search-api
+ * @see docs.mentionSearch
  */
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 /**
  * A reaction as LinkedIn sends it, and as the node gives it out.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ * @see docs.reactions
  */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';

@@ -1,7 +1,7 @@
 /**
  * Likes through the unversioned resource, for members with only the self-serve scope w_member_social. Its bodies are
  * no longer documented, so what is sent and read here is unconfirmed.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/network-update-social-actions
+ * @see docs.socialActions
  */
 import { LinkedInError } from '../../../transport/errors/errors';
 import { wayTo } from '../../../transport/limits/access';

@@ -1,6 +1,6 @@
 /**
  * Sets a reaction. An actor has at most one on a post or comment, so an existing one is kept or changed.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ * @see docs.reactions
  */
 import { isNotOffered, type LinkedInError } from '../../../transport/errors/errors';
 import { patch } from '../../../transport/restli/patch';

@@ -1,6 +1,6 @@
 /**
  * Reads one reaction.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ * @see docs.reactions
  */
 import type { Entity } from '../../../transport/answers/readEntity';
 import { explain, type LinkedInError } from '../../../transport/errors/errors';

@@ -1,6 +1,6 @@
 /**
  * The six reactions, by LinkedIn's codes and by the names that people see.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/reactions-api
+ * @see docs.reactions
  */
 import { lookUp } from '../../../transport/answers/lookUp';
 import { InputError } from '../../../transport/errors/inputError';

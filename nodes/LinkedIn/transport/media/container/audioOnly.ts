@@ -1,6 +1,6 @@
 /**
  * Whether an MP4 has sound and no picture, by its header or else by its brand.
- * @see ISO/IEC 14496-12 §4.2 (boxes), §8.4.3 (hdlr)
+ * @see ISO/IEC 14496-12, 4.2 (boxes), 8.4.3 (hdlr)
  */
 
 import type { ByteRanges } from '../byteRanges';

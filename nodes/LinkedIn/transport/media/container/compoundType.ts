@@ -1,6 +1,6 @@
 /**
  * What a file of the older Office is, by the streams in it.
- * @see MS-CFB §2.2 (header), §2.3 (FAT), §2.6 (directory)
+ * @see MS-CFB, 2.2 (header), 2.3 (FAT), 2.6 (directory)
  */
 import type { ByteRanges } from '../byteRanges';
 import type { FileType } from '../fileType';

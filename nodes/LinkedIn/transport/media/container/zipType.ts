@@ -1,6 +1,6 @@
 /**
  * What a ZIP file is, by the names of what it holds.
- * @see APPNOTE.TXT §4.3.12 (central directory), §4.3.16 (its end); ECMA-376 part 2 (Office)
+ * @see APPNOTE.TXT, 4.3.12 (central directory), 4.3.16 (its end); ECMA-376 part 2 (Office)
  */
 import type { ByteRanges } from '../byteRanges';
 import type { FileType } from '../fileType';

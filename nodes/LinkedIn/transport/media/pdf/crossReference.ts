@@ -1,7 +1,7 @@
 /**
  * Where the objects of a PDF are, by the tables at its end: the newest first, the older ones only as far as they are
  * needed.
- * @see ISO 32000-1 §7.5.4 (tables), §7.5.8 (streams)
+ * @see ISO 32000-1, 7.5.4 (tables), 7.5.8 (streams)
  */
 import type { Slices } from '../slices';
 import { objectAt, type Directory, type PdfObjects, type Place } from './objects';

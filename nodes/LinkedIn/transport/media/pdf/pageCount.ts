@@ -2,7 +2,7 @@
  * How many pages a PDF has: those of its page tree, and where there are many, the count at the root of it. The root is found by the tables at the end of the
  * file, and where these do not lead there, by going through the whole file. Only what is sure is said: a file that is
  * encrypted, damaged, or hangs together in an unusual way has no count here.
- * @see ISO 32000-1 §7.5.5 (trailer), §7.7.2 (catalog), §7.7.3 (page tree)
+ * @see ISO 32000-1, 7.5.5 (trailer), 7.7.2 (catalog), 7.7.3 (page tree)
  */
 import type { ByteRanges } from '../byteRanges';
 import type { Slices } from '../slices';

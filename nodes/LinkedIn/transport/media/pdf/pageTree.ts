@@ -1,7 +1,7 @@
 /**
  * Counts the pages of a PDF one by one, as far as that is cheap: the count at the root is only what whoever made the file
  * says.
- * @see ISO 32000-1 §7.7.3 (page tree)
+ * @see ISO 32000-1, 7.7.3 (page tree)
  */
 import type { Directory, PdfObject, PdfObjects } from './objects';
 import { pdfNameOf, referenceOf, referencesOf } from './syntax';

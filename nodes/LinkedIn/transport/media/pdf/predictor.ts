@@ -1,6 +1,6 @@
 /**
  * Takes off the differences to their neighbours with which a stream gets smaller.
- * @see ISO 32000-1 §7.4.4.4 (predictors), https://www.w3.org/TR/png/#9Filters
+ * @see ISO 32000-1, 7.4.4.4 (predictors), https://www.w3.org/TR/png/#9Filters
  */
 import type { Slices } from '../slices';
 import { integerOf, type Dictionary } from './syntax';

@@ -1,7 +1,7 @@
 /**
  * The little of PDF's syntax that leads to the number of pages. Every function looks at each byte once, and says
  * undefined both for what is broken and for what the bytes at hand cut off.
- * @see ISO 32000-1 §7.2, §7.3
+ * @see ISO 32000-1, 7.2, 7.3
  */
 
 /** The entries of a dictionary that are asked for, each a copy of its bytes; nothing of what is nested in them. */

@@ -29,7 +29,7 @@ const PROFILE_ADVICE =
 	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
 	'page they follow, the id that My Profile and Access: Find Followers gives.';
 
-/** Brands and the older "company" are organizations under the same number (contract §9.1, §9.2). */
+/** Brands and the older "company" are organizations under the same number (docs.organizations). */
 const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
 
 const PAGE_PATHS = ['company', 'showcase', 'school', 'company-beta'];
@@ -48,12 +48,12 @@ export function readOrganizationUrn(text: string): OrganizationRef | undefined {
 }
 
 /**
- * Reads a page (contract §9.1).
+ * Reads a page.
  *
  * @param input number; organization, organizationBrand or the older company URN; a `/company/`,
  * `/showcase/` or `/school/` link with anything behind it
  * @returns URN and number, or the name in the link, which `GET /rest/organizations?q=vanityName`
- * resolves (§9.2)
+ * resolves
  * @throws InputError with an example
  */
 export function parseOrganization(input: string, field: string): OrganizationRef | { vanityName: string } {
@@ -95,7 +95,7 @@ function readPerson(text: string): { urn: string; id: string } | undefined {
 }
 
 /**
- * Reads a member by the opaque id that LinkedIn gives each app (contract §1.6).
+ * Reads a member by the opaque id that LinkedIn gives each app (docs.signIn).
  *
  * @param input bare id or person URN; a profile link is refused, since nothing in LinkedIn's API
  * resolves it

@@ -1,7 +1,7 @@
 import { kindOfLink, parseInput, refused, unknownUrn, type ExpectedInput } from './parseInput';
 import { parsePost, readPostUrn } from './post';
 
-/** `urn` in the long form of contract §5.0, `thread` the URN of the post inside it. */
+/** `urn` in its long form (docs.comments), `thread` the URN of the post inside it. */
 export interface CommentRef {
 	urn: string;
 	thread: string;
@@ -15,7 +15,7 @@ const COMMENT: ExpectedInput = {
 		'"Copy link to comment" gives, which contains commentUrn=…',
 };
 
-/** Both forms of contract §5.0, and the one of LinkedIn's web pages, which names the comment first. */
+/** The long form, the short one of notifications, and the one of LinkedIn's web pages, which names the comment first. */
 const COMMENT_URN = /^(?:urn:li:)?(?:fsd?_)?comment:\((.+)\)$/i;
 
 /** The id of a reply stands beside its parent's, so the reply is looked for first. */
@@ -36,7 +36,7 @@ export function readCommentUrn(text: string): CommentRef | undefined {
 }
 
 /**
- * Reads a comment or a reply (contract §5.0).
+ * Reads a comment or a reply.
  *
  * @param input long or short comment URN, encoded or not; a link with `commentUrn=` (and `replyUrn=`,
  * which wins); a bare number only together with `thread`

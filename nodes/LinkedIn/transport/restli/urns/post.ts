@@ -7,7 +7,10 @@ import {
 	type ExpectedInput,
 } from './parseInput';
 
-/** The three names of a post, with a different number under each: never swap them (contract §1.6). */
+/**
+ * The three names of a post, with a different number under each: never swap them
+ * (docs/behaviour.md#numbers-of-one-post).
+ */
 export type PostUrnType = 'share' | 'ugcPost' | 'activity';
 
 export interface PostRef {
@@ -66,7 +69,7 @@ function postInUrl(url: LinkedInUrl): PostRef | undefined {
 }
 
 /**
- * Reads a post in any form a person may have at hand (contract §1.6).
+ * Reads a post in any form a person may have at hand.
  *
  * @param input URN (encoded or not), feed link, `/posts/…` link, or a bare number, which is an activity:
  * that is the number copied links show

@@ -3,7 +3,8 @@ import { encodeValue } from '../encode';
 const WEB = 'https://www.linkedin.com';
 
 /**
- * The public address of a post, in the one form the nodes put out: no trailing slash (contract §1.6).
+ * The public address of a post, in the one form the nodes put out: no trailing slash
+ * (docs/behaviour.md#addresses-of-posts).
  *
  * @param urn share, ugcPost or activity URN
  */
@@ -13,7 +14,7 @@ export function postUrl(urn: string): string {
 
 /**
  * The public address of a comment: its post with the comment highlighted. LinkedIn's own links carry the
- * short comment form (contract §5.0), so this one does too.
+ * short comment form, so this one does too.
  *
  * @param comment URN of the comment in its long form and of the post it stands under, as parseComment
  * gives them

@@ -9,7 +9,7 @@ const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
 /**
  * One spelling for each entity, for comparing and for keys: percent-encoding off, comments in their long
  * form, company and organizationBrand as organization. Share, ugcPost and activity stay what they are
- * (contract §1.6).
+ * (docs/behaviour.md#numbers-of-one-post).
  */
 export function canonicalUrn(urn: string): string {
 	const text = decodedTwice(urn).trim();
@@ -33,8 +33,8 @@ export function sameUrn(a: string, b: string): boolean {
 }
 
 /**
- * When LinkedIn made a share, ugcPost, activity or comment, read off its number (contract §1.6: `id >>
- * 22` is close to the epoch in milliseconds; undocumented, so good for order and display only).
+ * When LinkedIn made a share, ugcPost, activity or comment, read off its number: `id >> 22` is close to the
+ * epoch in milliseconds. Good for order and display only (docs/behaviour.md#numbers-of-one-post).
  *
  * @param id the number as text, not the URN
  * @returns epoch milliseconds, or undefined when the number holds no time

@@ -1,6 +1,6 @@
 import { placeMentions, type LostMention, type Mention } from './placeMentions';
 
-/** Where a mention stands in a plain text, in UTF-16 units (contract §5.0; LinkedIn does not say which unit). */
+/** Where a mention stands in a plain text, in UTF-16 units (docs/behaviour.md#mentions-in-comments). */
 export interface PlacedMention {
 	start: number;
 	length: number;
@@ -16,7 +16,7 @@ export interface AttributedText {
 }
 
 /**
- * Finds the names to mention in a comment, which is plain text with attributes beside it (contract §5.0). An @ typed
+ * Finds the names to mention in a comment, which is plain text with attributes beside it (docs.comments). An @ typed
  * before a name is taken out, as LinkedIn shows mentions without one; everything else stays as typed.
  *
  * @param text as typed

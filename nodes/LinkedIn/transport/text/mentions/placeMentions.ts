@@ -2,7 +2,7 @@ import { proseOf, type Prose } from '../prose';
 import { occurrencesOf } from './occurrences';
 import { Words } from './words';
 
-/** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (contract §4.3). */
+/** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (docs.littleText). */
 export interface Mention {
 	name: string;
 	urn: string;
@@ -11,7 +11,7 @@ export interface Mention {
 /** Text as typed, or a mention in its place. */
 export type TextPart = string | Mention;
 
-/** Only these two may be mentioned (contract §4.3); any other URN in the form of a mention is text. */
+/** Only these two may be mentioned (docs.littleText); any other URN in the form of a mention is text. */
 export const MENTION_URN = 'urn:li:(?:organization:\\d+|person:[\\w-]+)';
 
 const WHOLE_MENTION_URN = new RegExp(`^${MENTION_URN}$`);

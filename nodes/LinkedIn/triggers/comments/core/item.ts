@@ -41,7 +41,7 @@ export function commentItemOf(news: News): CommentItem {
 			urn: comment.urn,
 			url: commentUrl({ urn: comment.urn, thread: comment.activity }),
 		},
-		// LinkedIn's comments carry no name, and looking people up by URN is closed to apps (contract §5.0).
+		// LinkedIn's comments carry no name, and looking people up by URN is closed to apps (docs.comments).
 		author: { name: null, isMe: news.isMe, isPage: news.isPage, urn: comment.actor },
 		post: { text: news.postText, activity: comment.activity, urn: news.post, url: postUrl(news.post) },
 		parent: comment.parent ? { urn: comment.parent } : null,

@@ -32,7 +32,7 @@ export interface CommentPage extends Further {
 	total: number | undefined;
 }
 
-/** A line of a page's notification feed about a comment (contract §10.5). */
+/** A line of a page's notification feed about a comment (docs.notifications). */
 export interface FeedEvent {
 	action: string;
 	atMs: number;

@@ -1,7 +1,7 @@
 /**
  * Max Calls a Day: how many calls may be made by now, and how often a page is asked.
  *
- * The day's calls are released evenly from 00:00 UTC, when LinkedIn's counters start again (contract §11.2). What is
+ * The day's calls are released evenly from 00:00 UTC, when LinkedIn's counters start again (docs.rateLimits). What is
  * not used stays free until the day ends.
  */
 export const DAY_MS = 86_400_000;

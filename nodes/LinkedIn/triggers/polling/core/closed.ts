@@ -1,7 +1,7 @@
 /**
  * Sources that take no calls for a while, as LinkedIn said with a 429 and a time. It speaks of the resource that was
- * asked for (contract §11.2), so a trigger leaves that one alone until then and goes on with everything else: the other
- * endpoints, and at an endpoint that is asked page by page or owner by owner, the other pages and owners.
+ * asked for (docs.rateLimits), so a trigger leaves that one alone until then and goes on with everything else: the
+ * other endpoints, and at an endpoint that is asked page by page or owner by owner, the other pages and owners.
  */
 import { explain, type LinkedInError } from '../../../transport/errors/errors';
 import { notAfterReset } from '../../../transport/limits/quota';

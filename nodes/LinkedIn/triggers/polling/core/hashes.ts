@@ -1,6 +1,6 @@
 /**
- * Comments that were dealt with, as keyed hashes: an id of a member's comment may be kept for 48 hours only (contract
- * §5.9), and which comments are news has to be known for longer.
+ * Comments that were dealt with, as keyed hashes: an id of a member's comment may be kept for 48 hours only
+ * (docs.dataStorage), and which comments are news has to be known for longer.
  */
 import { createHmac, randomBytes } from 'crypto';
 

@@ -1,7 +1,7 @@
 /**
  * How a source of a page is doing. One that fails again and again while others answer hands over to the next plan, and
- * is tried again from time to time: LinkedIn's notification feed was seen to answer 500 for days (contract §3.1 of the
- * second part).
+ * is tried again from time to time: LinkedIn's notification feed was seen to answer 500 for days
+ * (docs/behaviour.md#notification-feed).
  */
 const FAILURES_IN_A_ROW = 3;
 const FAILING_FOR_MS = 30 * 60_000;

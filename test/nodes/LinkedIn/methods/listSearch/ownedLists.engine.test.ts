@@ -8,7 +8,7 @@ import { twoAudiences } from '../../resources/ads/audience/audiences';
 import { adsApp } from '../../resources/ads/connection';
 import { withLeads } from '../../resources/ads/leadForm/leads';
 
-/** The pickers of audiences and lead forms, through n8n's own LoadOptionsContext. Contract ads §7, §9. */
+/** The pickers of audiences and lead forms, through n8n's own LoadOptionsContext (docs.leads, docs.audiences). */
 
 const ACCOUNT = 'urn:li:sponsoredAccount:507404993';
 const OTHER = 'urn:li:sponsoredAccount:510426150';

@@ -4,7 +4,7 @@ import { connectTo, type ConnectionOptions } from '../../../../engine/connection
 import { listError, listSearch } from '../../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
 
-/** The picker of comments, through n8n's own LoadOptionsContext. Contract §5. */
+/** The picker of comments, through n8n's own LoadOptionsContext (docs.comments). */
 
 const ACME = '2414183';
 const NOON = Date.UTC(2026, 10, 29, 12);

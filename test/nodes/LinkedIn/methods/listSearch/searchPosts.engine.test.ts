@@ -5,7 +5,7 @@ import { readLogs } from '../../../../engine/host';
 import { listError, listSearch } from '../../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
 
-/** The picker of posts, through n8n's own LoadOptionsContext. Contract §3.4. */
+/** The picker of posts, through n8n's own LoadOptionsContext (docs.posts). */
 
 const ACME = '2414183';
 const GLOBEX = '5583111';

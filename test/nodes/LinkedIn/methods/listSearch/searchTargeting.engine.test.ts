@@ -6,7 +6,7 @@ import { faults, startSimulator, type Simulator } from '../../../../simulator';
 import { rule } from '../../resources/ads/campaign/campaigns';
 import { adsApp } from '../../resources/ads/connection';
 
-/** The pickers of the targeting builder, through n8n's own LoadOptionsContext. Contract ads §6. */
+/** The pickers of the targeting builder, through n8n's own LoadOptionsContext (docs.adTargeting). */
 
 let simulator: Simulator;
 let lists = 0;

@@ -10,7 +10,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'keys of the path and a raw fields parameter',
-			contract: '§1.3 rules 1 and 7, §3.2',
+			page: ['protocolVersion', 'posts'],
 			given: postOfAcme,
 			parameters: {
 				method: 'GET',
@@ -30,7 +30,8 @@ export default defineCase({
 		},
 		{
 			name: "LinkedIn's addresses come out as LinkedIn wrote them",
-			contract: '§1.1; a rule of this package',
+			page: 'protocolVersion',
+			behaviour: 'Rules of this package',
 			given: (simulator) => {
 				const body = { url: 'http://linkedin.com/in/ada/', urn: 'a', name: 'Ada' };
 				simulator.faults.add({ match: { path: /userinfo/ }, effect: { status: 200, body } });
@@ -42,7 +43,7 @@ export default defineCase({
 		},
 		{
 			name: 'a whole URL on the API host goes without a version under /v2',
-			contract: '§1.1, §2.8',
+			page: ['versioning', 'signIn'],
 			scopes: ['openid', 'profile'],
 			given: (simulator) => ({ host: simulator.url }),
 			parameters: { method: 'GET', path: '${host}/v2/userinfo' },
@@ -51,7 +52,7 @@ export default defineCase({
 		},
 		{
 			name: 'a finder with a record and a list in its query, paged to the limit',
-			contract: '§1.3 rules 2 and 3, §10.6',
+			page: ['protocolVersion', 'notifications'],
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				for (const text of ['One', 'Two', 'Three']) {
@@ -82,7 +83,7 @@ export default defineCase({
 		},
 		{
 			name: 'a get all of comments is paged by start and count',
-			contract: '§5.3',
+			page: 'comments',
 			given: postOfAcme,
 			parameters: {
 				method: 'GET_ALL',
@@ -101,7 +102,8 @@ export default defineCase({
 		},
 		{
 			name: 'a create gives the id of the header as urn and url',
-			contract: '§1.5 CREATE, §3.1',
+			page: ['posts', 'methods'],
+			about: 'CREATE',
 			parameters: {
 				method: 'CREATE',
 				path: '/rest/posts',
@@ -139,7 +141,8 @@ export default defineCase({
 		},
 		{
 			name: 'a partial update, given as an object by an expression',
-			contract: '§1.5 PARTIAL_UPDATE, §3.6',
+			page: ['posts', 'methods'],
+			about: 'PARTIAL_UPDATE',
 			given: postOfAcme,
 			items: [{ keys: { post: '${post}' }, body: { patch: { $set: { commentary: 'New' } } } }],
 			parameters: {
@@ -160,7 +163,7 @@ export default defineCase({
 		},
 		{
 			name: 'a delete',
-			contract: '§3.7',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { method: 'DELETE', path: '/rest/posts/{post}', keys: '{ "post": "${post}" }' },
 			wire: [{ method: 'DELETE', url: '/rest/posts/${post}', restliMethod: 'DELETE' }],
@@ -168,7 +171,7 @@ export default defineCase({
 		},
 		{
 			name: 'a query of more than 4,000 characters travels in the body',
-			contract: '§1.4',
+			page: 'queryTunneling',
 			parameters: {
 				method: 'BATCH_GET',
 				path: '/rest/posts',
@@ -186,7 +189,7 @@ export default defineCase({
 		},
 		{
 			name: 'a complex key in the path, refused by LinkedIn in its own words',
-			contract: '§1.3 rule 3, §6.3',
+			page: ['protocolVersion', 'reactions'],
 			parameters: {
 				method: 'GET',
 				path: '/rest/reactions/{reaction}',

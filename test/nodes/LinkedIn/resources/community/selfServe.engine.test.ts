@@ -8,7 +8,7 @@ import { comments, ME, SELF_SERVE, simulateForEachTest, simulator, thread } from
 
 /**
  * A pasted token does not say what it may do. With w_member_social alone LinkedIn refuses comments and reactions on the
- * versioned resources and takes them on /v2 (contract §2.9 "self-serve reality").
+ * versioned resources and takes them on /v2 (docs/behaviour.md#share-on-linkedin-alone).
  */
 
 simulateForEachTest();

@@ -35,7 +35,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'all of Community Management: what is ready, and the pages with what I may do on each',
-			contract: '§2.5, §2.9, §9.3',
+			page: ['introspection', 'organizationAccess'],
 			parameters: { output: 'raw' },
 			wire: [introspection, me, roles, names],
 			out: [
@@ -105,7 +105,7 @@ export default defineCase({
 		},
 		{
 			name: 'a summary first, then a row an area',
-			contract: '§2.9',
+			page: 'introspection',
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
@@ -135,7 +135,7 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member: pages and ad accounts are not asked for, and the missing product is named',
-			contract: '§2.9',
+			page: 'introspection',
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
@@ -160,7 +160,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all of Advertising: the ad accounts with my role on each, and a second app for comments',
-			contract: 'ads §1 q=authenticatedUser',
+			page: 'adAccountUsers',
+			about: 'q=authenticatedUser',
 			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
 			parameters: { output: 'raw' },
 			wire: [adsIntrospection, roleOfMine, roles, names, accounts],
@@ -189,7 +190,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a viewer of ads lacks the role to change them, and rw_ads does not fill audiences',
-			contract: 'ads §1 Roles, ads-2 §5',
+			page: ['accountAccess', 'audiences'],
+			about: 'roles, scopes',
 			scopes: adsApp.scopes.filter((scope) => scope !== 'rw_dmp_segments'),
 			member: 'cleo',
 			fields: { appHas: 'choose', products: ['advertising', 'leadSync', 'conversions'] },
@@ -218,7 +220,7 @@ export default defineCase({
 		},
 		{
 			name: 'a member with the scopes and without a page lacks the role',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			member: 'bob',
 			parameters: { output: 'raw' },
 			wire: [introspection, me, roles],
@@ -231,7 +233,7 @@ export default defineCase({
 		},
 		{
 			name: 'a scope of a chosen product that was not granted is a missing scope',
-			contract: '§2.9',
+			page: 'introspection',
 			scopes: ['r_basicprofile', 'w_member_social', 'rw_organization_admin'],
 			parameters: { output: 'raw' },
 			wire: [introspection, me, roles, names],
@@ -239,7 +241,7 @@ export default defineCase({
 		},
 		{
 			name: 'a token that was revoked is said so, and nothing more is asked',
-			contract: '§2.5',
+			page: 'introspection',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /introspectToken/ },
@@ -265,7 +267,7 @@ export default defineCase({
 		},
 		{
 			name: 'a refused list of pages is a finding, not a failure',
-			contract: '§11.1',
+			page: 'errors',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /organizationAcls/ },

@@ -17,7 +17,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'the stored id_token names the member, so no call is spent',
-			contract: '§2.2',
+			page: 'authorization',
 			scopes: ['openid', 'profile', 'w_member_social'],
 			parameters: {},
 			wire: [],
@@ -25,7 +25,7 @@ export default defineCase({
 		},
 		{
 			name: 'with the e-mail scope and an id_token that holds none, userinfo is asked for it',
-			contract: '§2.8',
+			page: 'signIn',
 			scopes: ['openid', 'profile', 'email'],
 			parameters: {},
 			wire: [{ method: 'GET', url: '/v2/userinfo', restliMethod: 'GET' }],
@@ -33,7 +33,7 @@ export default defineCase({
 		},
 		{
 			name: 'without Sign In, /v2/me is asked once and tells name, headline and address',
-			contract: '§2.9 r_basicprofile',
+			page: 'basicProfile',
 			parameters: {},
 			wire: [{ method: 'GET', url: '/v2/me', restliMethod: 'GET' }],
 			out: [
@@ -47,7 +47,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives what userinfo says, with urn and url beside it',
-			contract: '§2.8',
+			page: 'signIn',
 			scopes: ['openid', 'profile', 'email'],
 			parameters: { output: 'raw' },
 			wire: [{ method: 'GET', url: '/v2/userinfo', restliMethod: 'GET' }],
@@ -67,7 +67,7 @@ export default defineCase({
 		},
 		{
 			name: 'a pasted token that may not read /v2/me is asked by userinfo instead',
-			contract: '§2.8, §2.9',
+			page: ['signIn', 'basicProfile'],
 			authentication: 'accessToken',
 			scopes: ['openid', 'profile'],
 			parameters: {},

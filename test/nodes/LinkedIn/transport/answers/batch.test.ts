@@ -4,7 +4,7 @@ import type { Connection } from '../../../../../nodes/LinkedIn/transport/memory/
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 
-/** Issue 3, "Array requests"; the envelopes are those of contract §1.5. */
+/** Many ids in one call, with the envelopes of docs.methods. */
 
 const BATCH = { path: '/rest/things', query: { viewContext: 'AUTHOR' } };
 const single = (id: RestliValue): RestliRequest => ({

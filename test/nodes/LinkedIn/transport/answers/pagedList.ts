@@ -5,7 +5,7 @@ import type { PageReply, Position } from '../../../../../nodes/LinkedIn/transpor
 export const elements = (length: number) => Array.from({ length }, (_, index) => index);
 export const link = (rel: string, href?: string) => ({ rel, href });
 
-/** How a resource of the model tells that there is more (§1.5). */
+/** How a resource of the model tells that there is more (docs.pagination). */
 export type Manner = 'links' | 'total' | 'both' | 'neither';
 
 /** A list as LinkedIn serves it: filtered elements make a page short although more follow. */

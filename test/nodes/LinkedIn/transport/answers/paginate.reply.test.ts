@@ -19,7 +19,7 @@ describe('nextPosition', () => {
 			{ start: 30, count: 10 },
 		],
 		[
-			'a next link on a short page (§1.5)',
+			'a next link on a short page',
 			{ elements: elements(3), paging: { links: [nextAt(30)] } },
 			{ start: 30, count: 10 },
 		],
@@ -66,7 +66,7 @@ describe('nextPosition', () => {
 		['a total reached', { elements: elements(10), paging: { total: 30, links: [] } }, undefined],
 		['a total of nothing', { elements: [], paging: { total: 0 } }, undefined],
 		[
-			'no links and no total, full page (§1.5)',
+			'no links and no total, full page',
 			{ elements: elements(10), paging: { links: [] } },
 			{ start: 30, count: 10 },
 		],
@@ -103,10 +103,7 @@ describe('nextPosition', () => {
 describe('pageReply', () => {
 	it.each<[what: string, body: object]>([
 		['an empty list', { elements: [] }],
-		[
-			'a list with paging (§1.5)',
-			{ elements: [{ id: 1 }], paging: { start: 0, count: 10, total: 42, links: [] } },
-		],
+		['a list with paging', { elements: [{ id: 1 }], paging: { start: 0, count: 10, total: 42, links: [] } }],
 		[
 			'a list with a link',
 			{

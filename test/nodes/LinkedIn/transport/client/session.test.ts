@@ -169,7 +169,7 @@ describe('an ended token', () => {
 		['a read', read, 'GET'],
 		['a create', create, 'POST'],
 	] as const)(
-		'whose renewal is refused in LinkedIn’s words (§2.3) says to reconnect: %s',
+		'whose renewal is refused in LinkedIn’s words says to reconnect: %s',
 		async (_what, request, verb) => {
 			const wire = new Wire().on(verb, refusals.expired);
 			const refresh = {

@@ -6,7 +6,7 @@ const read = (body: unknown, headers: Record<string, string> = {}) =>
 describe('readErrorResponse', () => {
 	it.each<[what: string, body: unknown, expected: object]>([
 		[
-			'the newer format (§11.1)',
+			'the newer format',
 			{ status: 403, code: 'ACCESS_DENIED', serviceErrorCode: 100, message: 'Not enough permissions' },
 			{ code: 'ACCESS_DENIED', serviceErrorCode: 100, message: 'Not enough permissions' },
 		],
@@ -65,7 +65,7 @@ describe('readErrorResponse', () => {
 		['null', null],
 		['a list', ['no']],
 		['a number', 7],
-	])('takes %s for unreadable (§11.1: never assume JSON)', (_what, body) => {
+	])('takes %s for unreadable', (_what, body) => {
 		expect(read(body)).toEqual({ status: 403, unreadable: true, requestId: undefined });
 	});
 

@@ -20,7 +20,7 @@ type Row = [
 	field: string | null,
 ];
 
-/** Every row of contract §11.1 and §11.2. */
+/** Every refusal of docs.errors and docs.rateLimits, and those that were seen (docs/behaviour.md#refusals). */
 const ROWS: Row[] = [
 	[400, 'MISSING_FIELD', undefined, 'author is required but missing', /author/, null],
 	[400, 'INVALID_VALUE_FOR_FIELD', undefined, "visibility can't be set to X", /visibility/, null],
@@ -127,7 +127,7 @@ const ROWS: Row[] = [
 		/same text.*If Already Posted/s,
 		'Text',
 	],
-	// §11.1: 409 before 2020-10.
+	// 409 before 2020-10.
 	[
 		409,
 		'DUPLICATE_POST',
@@ -199,7 +199,7 @@ describe('explain', () => {
 		expect(error.details.retryAt).toBe('2026-09-20T10:05:00.000Z');
 	});
 
-	it('a refusal that names input errors tells path and value of each (§11.1)', () => {
+	it('a refusal that names input errors tells path and value of each', () => {
 		const error = explain(
 			{
 				status: 400,
@@ -228,7 +228,7 @@ describe('explain', () => {
 		expect(explain({ status, unreadable: true }, asked).details.advice).toMatch(/later/);
 	});
 
-	// §11.1: "Some gateway errors return HTML or an empty body": the status keeps its meaning.
+	// Some gateways answer with a web page or nothing (docs/behaviour.md#refusals): the status keeps its meaning.
 	it.each([
 		[401, /connect again/i],
 		[429, /Max Wait/],

@@ -3,7 +3,7 @@ import { counterOf, isDaily, nextReset, Quota } from '../../../../../nodes/Linke
 const at = (iso: string) => Date.parse(iso);
 const throttle = (words: string) => `Resource level throttle ${words} for calls to this resource is reached.`;
 
-/** Contract §11.2 with the words that are UNCONFIRMED in every plausible form. */
+/** The words of a spent quota, in every plausible form (docs/behaviour.md#refusals-for-haste). */
 const VARIANTS: Array<[message: string, code: string | undefined, daily: boolean, counter: string]> = [
 	[throttle('APPLICATION_AND_MEMBER DAY limit'), 'TOO_MANY_REQUESTS', true, 'member'],
 	[throttle('APPLICATION DAY limit'), 'TOO_MANY_REQUESTS', true, 'application'],

@@ -1,7 +1,7 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 import { RateLimiter } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
-/** Daily quotas start again at 00:00 UTC (contract community §11.2). */
+/** Daily quotas start again at 00:00 UTC (docs.rateLimits). */
 
 const CREATE = 'CREATE /rest/posts';
 

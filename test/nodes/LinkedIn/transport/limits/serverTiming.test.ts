@@ -4,7 +4,7 @@ import {
 	retryMoment,
 } from '../../../../../nodes/LinkedIn/transport/limits/serverTiming';
 
-/** Seconds, dates, epochs and nonsense; never beyond the next 00:00 UTC (contract community §11.2). It is 10:00 UTC. */
+/** Seconds, dates, epochs and nonsense; never beyond the next 00:00 UTC (docs.rateLimits). It is 10:00 UTC. */
 
 const NOW_MS = Date.parse('2026-09-20T10:00:00Z');
 const MINUTE_MS = 60_000;
@@ -107,7 +107,7 @@ describe('the moment of a new try', () => {
 	it.each<[what: string, status: number, headers: Record<string, string>, expectedMs: number | undefined]>([
 		['no header', 429, {}, undefined],
 		['Retry-After', 429, { 'retry-after': '30' }, NOW_MS + 30_000],
-		['X-RateLimit-Reset (community §14)', 429, { 'x-ratelimit-reset': '3600' }, NOW_MS + HOUR_MS],
+		['X-RateLimit-Reset', 429, { 'x-ratelimit-reset': '3600' }, NOW_MS + HOUR_MS],
 		['X-Rate-Limit-Reset', 429, { 'x-rate-limit-reset': seconds(IN_TWO_HOURS) }, IN_TWO_HOURS],
 		['RateLimit-Reset', 429, { 'ratelimit-reset': '60' }, NOW_MS + MINUTE_MS],
 		['both: Retry-After rules', 429, { 'x-ratelimit-reset': '3600', 'retry-after': '5' }, NOW_MS + 5000],

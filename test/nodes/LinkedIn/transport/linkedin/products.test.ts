@@ -30,7 +30,7 @@ const ADS = [
 	'w_member_social',
 ];
 
-/** Community-2 §12.1, as LinkedIn's pages and an introspection list it. */
+/** As LinkedIn's pages and an introspection list it (docs/behaviour.md#scopes-by-product). */
 const GIVEN: Record<ProductKey, string[]> = {
 	share: ['w_member_social'],
 	signIn: SIGN_IN,
@@ -90,7 +90,7 @@ describe('the scope of a connection', () => {
 		expect(scopeOf({ appHas: 'choose', products })).toEqual(scopes);
 	});
 
-	it('of Community Management has the current *_social_feed names (§2.9)', () => {
+	it('of Community Management has the current *_social_feed names', () => {
 		expect(scopeOf({ appHas: 'choose', products: ['communityManagement'] })).toEqual(
 			expect.arrayContaining([
 				'r_basicprofile',
@@ -108,7 +108,7 @@ describe('the scope of a connection', () => {
 		);
 	});
 
-	it('asks for no scope that LinkedIn keeps closed or has retired (§2.9)', () => {
+	it('asks for no scope that LinkedIn keeps closed or has retired', () => {
 		const asked = scopeOf({ appHas: 'choose', products: Object.keys(PRODUCTS) });
 		const closed = ['r_member_social', 'r_member_social_feed', 'r_liteprofile', 'r_emailaddress'];
 		expect(asked.filter((scope) => closed.includes(scope))).toEqual([]);

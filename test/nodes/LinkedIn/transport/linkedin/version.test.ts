@@ -13,7 +13,7 @@ const at = (iso: string) => Date.parse(iso);
 const none: ReadonlySet<string> = new Set();
 
 describe('the known versions', () => {
-	it('have the end days of the contract (§11.3), and an estimate where it has none', () => {
+	it('have the end days of docs.migrations, and an estimate where it has none', () => {
 		expect(Object.fromEntries(KNOWN_VERSIONS.map(({ version, endsOn }) => [version, endsOn]))).toEqual({
 			202609: '2027-09-15',
 			202608: '2027-08-15',

@@ -49,7 +49,7 @@ describe('the type', () => {
 	});
 });
 
-/** §8.1 of a JPEG: a thumbnail's own frame header in the metadata is not the picture's. */
+/** A thumbnail's own frame header in the metadata is not the picture's. */
 const withMetadata = Buffer.concat([
 	latin('\xff\xd8\xff\xe1'),
 	Buffer.from([0, 2 + 300]),

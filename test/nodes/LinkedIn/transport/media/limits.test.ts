@@ -5,7 +5,7 @@ import {
 	type MediaKind,
 } from '../../../../../nodes/LinkedIn/transport/media/limits';
 
-/** Contract §8.1, §8.7, §8.8: what passes at the limit, and what is refused beyond it. */
+/** What passes at the limit, and what is refused beyond it (docs.images, docs.videos, docs.documents). */
 
 const file = (more: Partial<Checked>): Checked => ({
 	type: undefined,

@@ -85,7 +85,7 @@ describe('the version', () => {
 		['the chosen one', { version: '202605' }, '202605'],
 		['a typed one', { version: 'custom', customVersion: '202610' }, '202610'],
 		['a typed one with spaces', { version: 'custom', customVersion: ' 202610 ' }, '202610'],
-		['a typed one with a revision (§1.1)', { version: 'custom', customVersion: '202610.01' }, '202610.01'],
+		['a typed one with a revision', { version: 'custom', customVersion: '202610.01' }, '202610.01'],
 		['the default', {}, '202609'],
 	])('is %s', (_what, data, expected) => {
 		expect(withFields(data).version).toBe(expected);

@@ -3,7 +3,7 @@ import { idToken, nodeWith, OAUTH, pasted, refusalOf, stored, withToken } from '
 
 describe('the granted scopes', () => {
 	it.each([
-		['commas, as LinkedIn answers (§2.2)', 'email,openid,profile'],
+		['commas, as LinkedIn answers', 'email,openid,profile'],
 		['spaces, as some clients store', 'email openid profile'],
 		['commas and spaces', 'email, openid,  profile '],
 	])('are read from %s', (_what, scope) => {
@@ -74,7 +74,7 @@ describe('the id_token', () => {
 		expect(withToken({ id_token: idToken({ iss: 'x', ...claims }) }).identity).toEqual(claims);
 	});
 
-	it('may have its locale as an object (§2.8)', () => {
+	it('may have its locale as an object', () => {
 		const locale = { country: 'US', language: 'en' };
 		expect(withToken({ id_token: idToken({ sub: 'a', locale }) }).identity?.locale).toEqual(locale);
 	});

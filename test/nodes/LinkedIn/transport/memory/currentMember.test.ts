@@ -104,7 +104,7 @@ describe('me', () => {
 		expect(paths()).toEqual([path]);
 	});
 
-	it('asks organizationAcls for one approved role of the member (§9.3)', async () => {
+	it('asks organizationAcls for one approved role of the member', async () => {
 		const { linkedin, asked } = fake({ scopes: ['rw_organization_admin'] });
 		await findCurrentMember(linkedin);
 		expect(asked[0]).toMatchObject({

@@ -7,27 +7,25 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/restli/decode';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 
+/** Held to docs.protocolVersion, docs.methods and docs/behaviour.md#encoding. */
+
 describe('decodeValue', () => {
 	const vectors: Array<[rule: string, text: string, value: RestliValue]> = [
-		['§1.3.1 a fully encoded URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
-		['§1.3.1 a raw URN', 'urn:li:share:1', 'urn:li:share:1'],
-		['§1.3.1 a number as text', '42', '42'],
-		['§1.3.2 a list', 'List(a,b%2Cc)', ['a', 'b,c']],
-		['§1.3.2 an empty list', 'List()', []],
-		['§1.3.2 lists in lists', 'List(List(),List(a))', [[], ['a']]],
-		['§1.3.3 a record', '(a:1,b:(c:List(d)))', { a: '1', b: { c: ['d'] } }],
-		['§1.3.3 an empty record', '()', {}],
-		['§1.3.5 empty strings', "('':'',a:List(''))", { '': '', a: [''] }],
-		['§1.3.5 nothing as the empty string', '', ''],
+		['a fully encoded URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
+		['a raw URN', 'urn:li:share:1', 'urn:li:share:1'],
+		['a number as text', '42', '42'],
+		['a list', 'List(a,b%2Cc)', ['a', 'b,c']],
+		['an empty list', 'List()', []],
+		['lists in lists', 'List(List(),List(a))', [[], ['a']]],
+		['a record', '(a:1,b:(c:List(d)))', { a: '1', b: { c: ['d'] } }],
+		['an empty record', '()', {}],
+		['empty strings', "('':'',a:List(''))", { '': '', a: [''] }],
+		['nothing as the empty string', '', ''],
 		['two apostrophes that were typed', '%27%27', "''"],
-		['§1.3.8 reduced text with a space and a literal percent', 'a %41%2C', 'a %41,'],
-		['§1.3.8 reduced text with a percent that escapes nothing', '100%', '100%'],
-		['§1.3.8 escapes that are not UTF-8', '%FF%2C', '%FF,'],
-		[
-			'§6.4 a complex key',
-			'(actor:urn%3Ali%3Aperson%3AA,entity:x)',
-			{ actor: 'urn:li:person:A', entity: 'x' },
-		],
+		['reduced text with a space and a literal percent', 'a %41%2C', 'a %41,'],
+		['reduced text with a percent that escapes nothing', '100%', '100%'],
+		['escapes that are not UTF-8', '%FF%2C', '%FF,'],
+		['a complex key', '(actor:urn%3Ali%3Aperson%3AA,entity:x)', { actor: 'urn:li:person:A', entity: 'x' }],
 		[
 			'a complex key sent raw',
 			'(actor:urn:li:person:A,entity:urn:li:comment:(urn:li:activity:1,2))',
@@ -64,9 +62,9 @@ describe('percentDecode', () => {
 
 describe('decodeId', () => {
 	it.each([
-		['§1.3.8 a plain URN', 'urn:li:share:1', 'urn:li:share:1'],
-		['§5.1 a comment number', '6636062862760562688', '6636062862760562688'],
-		['§1.3.8 a reduced URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
+		['a plain URN', 'urn:li:share:1', 'urn:li:share:1'],
+		['a comment number', '6636062862760562688', '6636062862760562688'],
+		['a reduced URN', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
 		['a URN encoded twice, once', 'urn%253Ali', 'urn%3Ali'],
 	])('reads %s', (_rule, header, id) => {
 		expect(decodeId(header)).toBe(id);
@@ -74,7 +72,7 @@ describe('decodeId', () => {
 });
 
 describe('decodeBatch', () => {
-	it('reads the captured answer of §1.5: one entity, one refusal', () => {
+	it('reads a captured answer: one entity, one refusal', () => {
 		const message = "Viewer don't have permission to the ADMIN_ONLY VisibilityReduction";
 		const batch = decodeBatch({
 			results: { '89758488': { vanityName: 'internal-ei-demo' } },
@@ -107,7 +105,7 @@ describe('decodeBatch', () => {
 		],
 		['a status alone', { statuses: { '1': 404 } }, [['1', { status: 404 }]]],
 		[
-			'§1.5 the outcome of BATCH_UPDATE and BATCH_DELETE',
+			'the outcome of BATCH_UPDATE and BATCH_DELETE',
 			{ results: { '1': { status: 204 }, '2': { status: 400, error: { message: 'bad' } } } },
 			[
 				['1', { status: 204 }],
@@ -152,7 +150,7 @@ describe('decodeBatch', () => {
 		expect([...decodeBatch(body)]).toEqual(entries);
 	});
 
-	it('files a complex key under one name whatever the order and encoding (§6.4)', () => {
+	it('files a complex key under one name whatever the order and encoding', () => {
 		const asked = { actor: 'urn:li:person:A', entity: 'urn:li:activity:1' };
 		const batch = decodeBatch({
 			results: { '(entity:urn%3Ali%3Aactivity%3A1,actor:urn:li:person:A)': 'LIKE' },

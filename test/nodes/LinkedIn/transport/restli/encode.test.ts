@@ -6,6 +6,8 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/restli/encode';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 
+/** Held to docs.protocolVersion, docs.projections and docs/behaviour.md#encoding. */
+
 const COMMENT = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
 const COMMENT_ENCODED =
 	'urn%3Ali%3Acomment%3A%28urn%3Ali%3Aactivity%3A6631349431612559360%2C6636062862760562688%29';
@@ -14,38 +16,30 @@ const reaction = { actor: 'urn:li:person:AbC', entity: 'urn:li:activity:123' };
 
 describe('encodeValue', () => {
 	const vectors: Array<[rule: string, value: RestliValue, wire: string]> = [
-		['§1.3.1 a plain word', 'LAST_MODIFIED', 'LAST_MODIFIED'],
-		['§1.3.1 the reserved five', ",()':", '%2C%28%29%27%3A'],
-		['§1.3.1 characters encodeURIComponent leaves alone', 'a-b_c.d~e!f*g', 'a-b_c.d~e!f*g'],
-		['§1.3.1 percent and structure of a URL', '100% a/b?c=d&e#f+g', '100%25%20a%2Fb%3Fc%3Dd%26e%23f%2Bg'],
-		['§1.3.1 astral characters', '😀', '%F0%9F%98%80'],
-		['§1.3.1 a number', 1711929600000, '1711929600000'],
-		['§1.3.1 a boolean', false, 'false'],
-		['§1.3.1 half a surrogate pair', 'a\uD83Db', 'a%EF%BF%BDb'],
+		['a plain word', 'LAST_MODIFIED', 'LAST_MODIFIED'],
+		['the reserved five', ",()':", '%2C%28%29%27%3A'],
+		['characters encodeURIComponent leaves alone', 'a-b_c.d~e!f*g', 'a-b_c.d~e!f*g'],
+		['percent and structure of a URL', '100% a/b?c=d&e#f+g', '100%25%20a%2Fb%3Fc%3Dd%26e%23f%2Bg'],
+		['astral characters', '😀', '%F0%9F%98%80'],
+		['a number', 1711929600000, '1711929600000'],
+		['a boolean', false, 'false'],
+		['half a surrogate pair', 'a\uD83Db', 'a%EF%BF%BDb'],
+		['a list', ['urn:li:share:1', 'urn:li:ugcPost:2'], 'List(urn%3Ali%3Ashare%3A1,urn%3Ali%3AugcPost%3A2)'],
+		['an empty list', [], 'List()'],
+		['a record', { value: 'REVERSE_CHRONOLOGICAL' }, '(value:REVERSE_CHRONOLOGICAL)'],
+		['an empty record', {}, '()'],
+		['reserved characters in a key', { 'a:b': 1 }, '(a%3Ab:1)'],
+		['nested records', { timeRange: { start: 1, end: 2 }, g: 'DAY' }, '(timeRange:(start:1,end:2),g:DAY)'],
 		[
-			'§1.3.2 a list',
-			['urn:li:share:1', 'urn:li:ugcPost:2'],
-			'List(urn%3Ali%3Ashare%3A1,urn%3Ali%3AugcPost%3A2)',
-		],
-		['§1.3.2 an empty list', [], 'List()'],
-		['§1.3.3 a record', { value: 'REVERSE_CHRONOLOGICAL' }, '(value:REVERSE_CHRONOLOGICAL)'],
-		['§1.3.3 an empty record', {}, '()'],
-		['§1.3.3 reserved characters in a key', { 'a:b': 1 }, '(a%3Ab:1)'],
-		[
-			'§1.3.3 nested records',
-			{ timeRange: { start: 1, end: 2 }, g: 'DAY' },
-			'(timeRange:(start:1,end:2),g:DAY)',
-		],
-		[
-			'§1.3.4 a list of complex keys',
+			'a list of complex keys',
 			[reaction],
 			'List((actor:urn%3Ali%3Aperson%3AAbC,entity:urn%3Ali%3Aactivity%3A123))',
 		],
-		['§1.3.5 the empty string', '', "''"],
-		['§1.3.5 the empty string in a list', [''], "List('')"],
-		['§1.3.5 the empty string as key and value', { '': '' }, "('':'')"],
-		['§1.3.6 a space', 'a b', 'a%20b'],
-		['§1.3 table: a comment URN', COMMENT, COMMENT_ENCODED],
+		['the empty string', '', "''"],
+		['the empty string in a list', [''], "List('')"],
+		['the empty string as key and value', { '': '' }, "('':'')"],
+		['a space', 'a b', 'a%20b'],
+		['a comment URN', COMMENT, COMMENT_ENCODED],
 	];
 
 	it.each(vectors)('writes %s', (_rule, value, wire) => {
@@ -64,9 +58,9 @@ describe('encodeValue', () => {
 
 describe('encodeReduced', () => {
 	const vectors: Array<[rule: string, value: RestliValue, wire: string]> = [
-		['§1.3.8 only the reserved five', "a b%/é,()':", 'a b%/é%2C%28%29%27%3A'],
-		['§1.3.8 structure', { 'k:': ['x y', ''] }, "(k%3A:List(x y,''))"],
-		['§1.3.8 numbers as text', 5, '5'],
+		['only the reserved five', "a b%/é,()':", 'a b%/é%2C%28%29%27%3A'],
+		['structure', { 'k:': ['x y', ''] }, "(k%3A:List(x y,''))"],
+		['numbers as text', 5, '5'],
 	];
 
 	it.each(vectors)('writes %s', (_rule, value, wire) => {
@@ -79,12 +73,12 @@ describe('encodeQuery', () => {
 		['nothing for no parameters', {}, ''],
 		['nothing for undefined parameters', { start: undefined }, ''],
 		[
-			'§3.4 a finder',
+			'a finder',
 			{ q: 'author', author: 'urn:li:organization:2414183', count: 10, start: 0 },
 			'q=author&author=urn%3Ali%3Aorganization%3A2414183&count=10&start=0',
 		],
-		['§1.3.7 fields raw from a list', { q: 'x', fields: ['id', 'author'] }, 'q=x&fields=id,author'],
-		['§1.3.7 fields raw from text', { fields: 'id,created:(time),$URN' }, 'fields=id,created:(time),$URN'],
+		['fields raw from a list', { q: 'x', fields: ['id', 'author'] }, 'q=x&fields=id,author'],
+		['fields raw from text', { fields: 'id,created:(time),$URN' }, 'fields=id,created:(time),$URN'],
 		['no fields when there are none', { fields: [], q: 'x' }, 'q=x'],
 		[
 			'fields that cannot start another parameter',
@@ -92,7 +86,7 @@ describe('encodeQuery', () => {
 			'fields=id%26count=1%23x%2By',
 		],
 		['an empty string', { vanityName: '' }, "vanityName=''"],
-		['§6.5 a record', { sort: { value: 'RELEVANCE' } }, 'sort=(value:RELEVANCE)'],
+		['a record', { sort: { value: 'RELEVANCE' } }, 'sort=(value:RELEVANCE)'],
 	];
 
 	it.each(vectors)('writes %s', (_rule, query, wire) => {
@@ -102,27 +96,27 @@ describe('encodeQuery', () => {
 
 describe('encodePath', () => {
 	const vectors: Array<[rule: string, template: string, keys: Record<string, RestliValue>, wire: string]> = [
-		['§1.1 no key', '/rest/posts', {}, '/rest/posts'],
+		['no key', '/rest/posts', {}, '/rest/posts'],
 		[
-			'§1.3 a simple URN',
+			'a simple URN',
 			'/rest/posts/{post}',
 			{ post: 'urn:li:share:7045020441609936898' },
 			'/rest/posts/urn%3Ali%3Ashare%3A7045020441609936898',
 		],
 		[
-			'§1.3 a comment URN',
+			'a comment URN',
 			'/rest/socialActions/{comment}/comments',
 			{ comment: COMMENT },
 			`/rest/socialActions/${COMMENT_ENCODED}/comments`,
 		],
 		[
-			'§6.2 a complex key',
+			'a complex key',
 			'/rest/reactions/{reaction}',
 			{ reaction },
 			'/rest/reactions/(actor:urn%3Ali%3Aperson%3AAbC,entity:urn%3Ali%3Aactivity%3A123)',
 		],
 		[
-			'§5.4 two keys',
+			'two keys',
 			'/rest/socialActions/{post}/comments/{id}',
 			{ id: 7, post: 'urn:li:share:1' },
 			'/rest/socialActions/urn%3Ali%3Ashare%3A1/comments/7',

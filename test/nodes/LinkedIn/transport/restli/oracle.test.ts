@@ -4,13 +4,14 @@
  *
  * Where LinkedIn's client departs from its own rule, the generator or the comparison leaves out exactly that:
  * - It reads `%27%27`, the encoded form of a string of two apostrophes, as the empty string, because it looks for
- *   `''` after unescaping. Ours looks before (contract §1.3, rule 5).
+ *   `''` after unescaping. Ours looks before (docs.protocolVersion).
  * - It loses a record's key `__proto__`, since it assigns members one by one.
  * - A lone surrogate makes its encodeURIComponent throw; ours sends U+FFFD.
  * - A reduced value and a fully encoded one cannot always be told apart; its callers say which they have, ours does
  *   not. Reduced texts that are also valid full encodings of something else are counted and left out.
  * - It puts `&` before `fields` when that is the only parameter.
- * - It tunnels a DELETE with the override GET, which would read instead; ours overrides with DELETE (contract §1.4).
+ * - It tunnels a DELETE with the override GET, which would read instead; ours overrides with DELETE
+ * (docs.queryTunneling).
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';

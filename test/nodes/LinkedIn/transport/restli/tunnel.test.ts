@@ -1,5 +1,7 @@
 import { TUNNEL_ABOVE_CHARACTERS, tunnel } from '../../../../../nodes/LinkedIn/transport/restli/tunnel';
 
+/** Held to docs.queryTunneling. */
+
 const LONGEST = `ids=List(${'1'.repeat(TUNNEL_ABOVE_CHARACTERS - 'ids=List()'.length)})`;
 const TOO_LONG = `${LONGEST}x`;
 const headers = { 'X-RestLi-Method': 'BATCH_GET', 'Linkedin-Version': '202609' };
@@ -13,7 +15,7 @@ describe('tunnel', () => {
 		});
 	});
 
-	it('keeps a query of exactly 4,000 characters in the address (§1.4)', () => {
+	it('keeps a query of exactly 4,000 characters in the address', () => {
 		expect(LONGEST).toHaveLength(4000);
 		expect(tunnel({ method: 'PUT', path: '/rest/posts', query: LONGEST, headers, body: '{}' })).toEqual({
 			method: 'PUT',
@@ -23,7 +25,7 @@ describe('tunnel', () => {
 		});
 	});
 
-	it.each(['GET', 'DELETE'])('sends the longer query of a %s as a form (§1.4)', (method) => {
+	it.each(['GET', 'DELETE'])('sends the longer query of a %s as a form', (method) => {
 		expect(tunnel({ method, path: '/rest/posts', query: TOO_LONG, headers })).toEqual({
 			method: 'POST',
 			path: '/rest/posts',
@@ -36,7 +38,7 @@ describe('tunnel', () => {
 		});
 	});
 
-	it('sends a longer query with a body as two parts (§1.4)', () => {
+	it('sends a longer query with a body as two parts', () => {
 		const wire = tunnel({
 			method: 'PUT',
 			path: '/rest/posts',

@@ -8,6 +8,8 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/text/littleText';
 import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/mentions/placeMentions';
 
+/** Held to docs.littleText. */
+
 const ACME = 'urn:li:organization:1337';
 const JANE = 'urn:li:person:abc_1-2';
 
@@ -15,17 +17,17 @@ const JANE = 'urn:li:person:abc_1-2';
 const vectors: Array<[rule: string, text: string, little: string]> = [
 	['nothing', '', ''],
 	['plain text with line ends', 'Hello,\r\nworld! 100% "sure" & fine', 'Hello,\r\nworld! 100% "sure" & fine'],
-	['§4.2 every reserved character', '|{}@[]()<>#\\*_~', '\\|\\{\\}\\@\\[\\]\\(\\)\\<\\>\\#\\\\\\*\\_\\~'],
-	['§4.2 the example', 'a_b (c)', 'a\\_b \\(c\\)'],
-	['§4.2 a backslash before a bracket', 'C:\\(x86) \\[y', 'C:\\\\\\(x86\\) \\\\\\[y'],
-	['§4.2 a backslash at the end', 'end\\', 'end\\\\'],
-	['§4.4 a hashtag at the start', '#n8n rocks', '#n8n rocks'],
-	['§4.4 hashtags after space, bracket and dash', 'a #b (#c) -#d', 'a #b \\(#c\\) -#d'],
-	['§4.4 hashtags in other scripts', '#größe #日本語 #हिन्दी #2024', '#größe #日本語 #हिन्दी #2024'],
-	['§4.4 a hashtag that ends before an underscore', '#foo_bar', '#foo\\_bar'],
-	['§4.4 a hashtag that ends before a dot', '#foo.', '#foo.'],
+	['every reserved character', '|{}@[]()<>#\\*_~', '\\|\\{\\}\\@\\[\\]\\(\\)\\<\\>\\#\\\\\\*\\_\\~'],
+	['the example', 'a_b (c)', 'a\\_b \\(c\\)'],
+	['a backslash before a bracket', 'C:\\(x86) \\[y', 'C:\\\\\\(x86\\) \\\\\\[y'],
+	['a backslash at the end', 'end\\', 'end\\\\'],
+	['a hashtag at the start', '#n8n rocks', '#n8n rocks'],
+	['hashtags after space, bracket and dash', 'a #b (#c) -#d', 'a #b \\(#c\\) -#d'],
+	['hashtags in other scripts', '#größe #日本語 #हिन्दी #2024', '#größe #日本語 #हिन्दी #2024'],
+	['a hashtag that ends before an underscore', '#foo_bar', '#foo\\_bar'],
+	['a hashtag that ends before a dot', '#foo.', '#foo.'],
 	[
-		'§4.4 a hashtag after a script without spaces',
+		'a hashtag after a script without spaces',
 		'感谢#华为 です#ソニー ครับ#ไทย',
 		'感谢#华为 です#ソニー ครับ#ไทย',
 	],
@@ -55,10 +57,10 @@ const vectors: Array<[rule: string, text: string, little: string]> = [
 	['an e-mail address', 'a_b@c.example', 'a\\_b\\@c.example'],
 	['a template that a person typed', '{hashtag|\\#|tag}', '\\{hashtag\\|\\\\\\#\\|tag\\}'],
 	['an emoji', 'party 🎉_🎉', 'party 🎉\\_🎉'],
-	['§4.3 a mention of a page', `Hi @[LinkedIn](${ACME})!`, `Hi @[LinkedIn](${ACME})!`],
-	['§4.3 a mention of a person', `@[Jane Doe](${JANE})`, `@[Jane Doe](${JANE})`],
+	['a mention of a page', `Hi @[LinkedIn](${ACME})!`, `Hi @[LinkedIn](${ACME})!`],
+	['a mention of a person', `@[Jane Doe](${JANE})`, `@[Jane Doe](${JANE})`],
 	[
-		'§4.2 reserved characters in a name',
+		'reserved characters in a name',
 		`@[Globex & Söhne (Labs)](${ACME})`,
 		`@[Globex & Söhne \\(Labs\\)](${ACME})`,
 	],
@@ -133,8 +135,8 @@ describe('fromLittleText', () => {
 	});
 
 	it.each([
-		['§3.2 the captured commentary', 'Test \\(escaped\\) {hashtag|\\#|LinkedIn}', 'Test (escaped) #LinkedIn'],
-		['§4.2 a template with an escape in its tag', '{hashtag|\\#|a\\_b}', '#a_b'],
+		['the captured commentary', 'Test \\(escaped\\) {hashtag|\\#|LinkedIn}', 'Test (escaped) #LinkedIn'],
+		['a template with an escape in its tag', '{hashtag|\\#|a\\_b}', '#a_b'],
 		['a template without its escape', '{hashtag|#|a}', '#a'],
 		[
 			'a mention of another kind',
@@ -197,7 +199,7 @@ describe('commentaryLength', () => {
 	it.each<[string, string, Mention[], number]>([
 		['nothing', '', [], 0],
 		['escapes not at all', '(a_b) \\ #c', [], 10],
-		['an emoji as two UTF-16 units (§3.1)', '😀', [], 2],
+		['an emoji as two UTF-16 units', '😀', [], 2],
 		['a typed mention by its name', `Hi @[Globex (Labs)](${ACME})!`, [], 'Hi Globex (Labs)!'.length],
 		['a listed mention by its name', 'Hi @Acme!', [{ name: 'Acme', urn: ACME }], 'Hi Acme!'.length],
 		['the limit itself', '('.repeat(MAX_COMMENTARY_CHARACTERS), [], 3000],

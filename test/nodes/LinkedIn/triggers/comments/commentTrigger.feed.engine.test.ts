@@ -1,6 +1,6 @@
 /**
  * What a page's notification feed is asked for. Without `actions` and `timeRange` it was seen to answer 500 for days.
- * @see contract community-2 §3.1
+ * @see docs/behaviour.md#notification-feed
  */
 import { letPass, MINUTE_MS, nowMs, PAGE_URN, simulateForEachTest, simulator, trigger } from './watchedPost';
 

@@ -15,7 +15,6 @@ const ID = '7094977717598625792';
 const FOREIGN = `urn:li:comment:(urn:li:groupPost:123-7094637247890620417,${ID})`;
 const NOW = Date.UTC(2026, 10, 29);
 
-/** Contract §5.0. */
 describe('a comment', () => {
 	const whole = {
 		actor: 'urn:li:organization:2414183',
@@ -91,7 +90,7 @@ describe('a comment', () => {
 	);
 });
 
-/** Contract §10.5. */
+/** docs.notifications */
 describe('a notification', () => {
 	const whole = {
 		notificationId: 5603453321,

@@ -1,6 +1,6 @@
 /**
  * Attributed revenue: what LinkedIn reckons from a CRM that is connected in Business Manager.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/integrations/ads-reporting/ads-reporting
+ * @see docs.reports
  */
 import { isEntity } from '../../../../transport/answers/readEntity';
 import { InputError } from '../../../../transport/errors/inputError';

@@ -1,4 +1,4 @@
-/** LinkedIn leaves posts without activity out of its answer (contract §9.7): they are put back, as zeros. */
+/** LinkedIn leaves posts without activity out of its answer (docs.shareStatistics): they are put back, as zeros. */
 
 /**
  * @param asked keys in the order asked; a duplicate gets two rows

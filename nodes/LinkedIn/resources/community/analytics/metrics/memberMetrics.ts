@@ -1,6 +1,6 @@
 /**
  * What LinkedIn counts of a member's own posts, and when it can.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/members/post-statistics
+ * @see docs.memberPostStatistics
  */
 import { InputError } from '../../../../transport/errors/inputError';
 import { versionInForce } from '../../../../transport/limits/versionFailover';
@@ -19,7 +19,7 @@ const always = { all: true, one: true };
 const never = { all: false, one: false };
 const since = '202604';
 
-/** Contract §9.11, sorted by name. */
+/** Sorted by name. */
 export const MEMBER_METRICS: MemberMetric[] = [
 	{ value: 'COMMENT', name: 'Comments', column: 'comments', daily: always },
 	{

@@ -1,9 +1,9 @@
 /**
  * Several metrics, each answered by a call of its own, as one row a post and day.
  *
- * LinkedIn leaves out what is zero of posts (contract §9.7, §12.13), so a metric without an answer for a day that another
- * metric has is 0 there, and a post without any answer is a row of zeros. Of videos it leaves out what it no longer
- * keeps too, so there the same is null: the caller says which.
+ * LinkedIn leaves out what is zero of posts (docs.shareStatistics), so a metric without an answer for a day that
+ * another metric has is 0 there, and a post without any answer is a row of zeros. Of videos it leaves out what it no
+ * longer keeps too, so there the same is null: the caller says which.
  */
 
 /** First day and the day after the last one, `2026-05-04`; null where the numbers are of all time. */

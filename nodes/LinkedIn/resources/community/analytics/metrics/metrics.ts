@@ -129,7 +129,7 @@ export async function askMetrics<M extends Metric>(
 
 /**
  * By how much something grew, which may be less than nothing: null where LinkedIn has no number. It says -1 for that
- * (contract community-2 §9), and a text or null tells nothing either.
+ * (docs/behaviour.md#statistics-without-a-number), and a text or null tells nothing either.
  */
 export function growthOf(given: unknown): number | null {
 	return typeof given === 'number' && Number.isFinite(given) && given !== -1 ? given : null;
@@ -145,7 +145,10 @@ export async function ask<T>(
 	return await (isSplit ? pagedElementsOf : elementsOf)(linkedin, request, read);
 }
 
-/** LinkedIn answers 404 for the analytics of members where the app is on the Development tier (contract §9.11). */
+/**
+ * LinkedIn answers 404 for the analytics of members where the app is on the Development tier
+ * (docs/behaviour.md#development-tier).
+ */
 export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedInError {
 	if (error.details.status !== 404 || call.linkedin.connection.tier === 'standard') return error;
 	return new LinkedInError(error.message, {

@@ -1,4 +1,4 @@
-/** Views and clicks of a page as one flat row (contract §9.9). */
+/** Views and clicks of a page as one flat row (docs.pageStatistics). */
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 

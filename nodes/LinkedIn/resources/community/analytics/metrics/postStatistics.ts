@@ -1,6 +1,6 @@
 /**
  * Statistics of many posts of a page, in few calls.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/share-statistics
+ * @see docs.shareStatistics
  */
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 /**
  * A link with title, description and image. LinkedIn reads nothing from the web page: only what is given is shown.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/post-api-schema
+ * @see docs.postSchema
  */
 import type { INodeProperties } from 'n8n-workflow';
 

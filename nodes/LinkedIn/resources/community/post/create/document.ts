@@ -6,7 +6,7 @@ import { onlyMedium, preparedMedia, TITLE_FIELD, titleOf } from './media';
 
 /**
  * A document, shown as a carousel of its pages.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/documents-api
+ * @see docs.documents
  */
 export const document: ContentKind = {
 	value: 'document',

@@ -13,8 +13,8 @@ const INTO_ONE_ITEM = 'Put the files into one item first (Aggregate)';
 
 /**
  * One image, or several.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/images-api
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/multiimage-post-api
+ * @see docs.images
+ * @see docs.multiImagePosts
  */
 export const image: ContentKind = {
 	value: 'image',

@@ -1,6 +1,6 @@
 /**
  * A question with two to four answers.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/poll-post-api
+ * @see docs.polls
  */
 import { InputError } from '../../../../transport/errors/inputError';
 import { counted } from '../../../../transport/text/counted';

@@ -8,7 +8,7 @@ import { onlyMedium, preparedMedia, titleField, titleOf } from './media';
 
 /**
  * One video.
- * @see https://learn.microsoft.com/en-us/linkedin/marketing/community-management/shares/videos-api
+ * @see docs.videos
  */
 export const video: ContentKind = {
 	value: 'video',

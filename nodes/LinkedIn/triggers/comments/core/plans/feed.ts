@@ -2,7 +2,7 @@
  * Plan 1: a page's notification feed. One call tells of new comments on all public posts of the page.
  *
  * A notification names the comment and its text but not whether it is a reply, so each new comment is read once:
- * those of one post in batches, singly where LinkedIn refuses batches (contract §5.4, §5.5, §10.6).
+ * those of one post in batches, singly where LinkedIn refuses batches (docs.comments, docs.notifications).
  */
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';

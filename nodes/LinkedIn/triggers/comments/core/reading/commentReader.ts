@@ -1,9 +1,9 @@
 /**
  * Reading all comments of one post, and the replies below them, over as many polls as it takes.
  *
- * The order of LinkedIn's lists is documented nowhere (contract §5.3), so only a post that was read whole has nothing
- * left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a poll, the next one
- * goes on from the process's memory.
+ * The order of LinkedIn's lists is documented nowhere (docs/behaviour.md#comment-lists), so only a post that was read
+ * whole has nothing left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a
+ * poll, the next one goes on from the process's memory.
  */
 import type { Answer, Fault } from '../../../polling/core/answer';
 import { closesSource } from '../../../polling/core/closed';

@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 /** The same sentence is logged again after this time. */
 const SAY_AGAIN_AFTER_MS = 24 * HOUR_MS;
 const MOST_TEXTS = 500;
-/** Ids of members' comments are kept no longer (contract §5.9). */
+/** Ids of members' comments are kept no longer (docs.dataStorage). */
 const IDS_FOR_MS = 48 * HOUR_MS;
 const MOST_IDS = 10_000;
 /** LinkedIn documents no maximum of a batch of comments. */

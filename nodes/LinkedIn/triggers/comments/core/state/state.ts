@@ -23,7 +23,7 @@ const NEWEST_POSTS = 200;
 export const SWEEP_EVERY_MS = DAY_MS;
 /** Chosen posts may be so many. */
 export const MOST_CHOSEN = 250;
-/** LinkedIn keeps notifications that long; an unwatched page's cursor is of no use after it (contract §10.6). */
+/** LinkedIn keeps notifications that long; an unwatched page's cursor is of no use after it (docs.notifications). */
 export const FEED_KEPT_MS = 60 * DAY_MS;
 
 export interface WatchedPost {

@@ -6,7 +6,10 @@ import { listError, listSearch } from '../../../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../../../simulator';
 import { adsApp } from '../../../resources/ads/connection';
 
-/** The pickers of what stands under an ad account, through n8n's own LoadOptionsContext. Contract ads §1 to §4, §8. */
+/**
+ * The pickers of what stands under an ad account, through n8n's own LoadOptionsContext (docs.adAccounts,
+ * docs.campaignGroups, docs.campaigns, docs.creatives, docs.conversions).
+ */
 
 const ACCOUNT = '507404993';
 const OTHER = '510426150';

@@ -21,7 +21,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a business account of a page',
-			contract: 'ads §1 create',
+			page: 'adAccounts',
+			about: 'CREATE',
 			parameters: made,
 			wire: [create(body)],
 			out: [
@@ -39,7 +40,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft test account with notifications',
-			contract: 'ads §1 create, Test accounts',
+			page: 'adAccounts',
+			about: 'CREATE, test accounts',
 			parameters: {
 				...made,
 				currency: 'eur',
@@ -53,7 +55,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a second test account is refused with the way out',
-			contract: 'ads §1 TEST_ACCOUNT_LIMIT_REACHED',
+			page: 'adAccounts',
+			about: 'test accounts',
 			given: (simulator) => {
 				simulator.state.ads.addAccount({ test: true, app: 'ads-app' });
 				return {};
@@ -65,7 +68,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's refused inputs are named as the fields of the node",
-			contract: 'ads §11 error bodies, 3',
+			page: ['adAccounts', 'errorResponses'],
 			parameters: { ...made, currency: 'XXX' },
 			wire: [create({ ...body, currency: 'XXX' })],
 			error: { message: expect.stringMatching(/Currency: .*not supported/) },
@@ -74,7 +77,7 @@ export default defineCase({
 			...adsApp,
 			fields: { tier: 'development' },
 			name: 'the Development tier makes test accounts only, and no call is made',
-			contract: 'ads §11 Access tiers',
+			page: ['adAccounts', 'accessTiers'],
 			parameters: made,
 			wire: [],
 			error: { message: expect.stringContaining('Development tier') },
@@ -82,7 +85,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'what is no currency is refused before any call',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { ...made, currency: 'Dollar' },
 			wire: [],
 			error: { message: '"DOLLAR" is not a currency' },

@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft is deleted',
-			contract: 'ads §1 DELETE',
+			page: 'adAccounts',
+			about: 'DELETE',
 			given: (simulator) => {
 				simulator.state.ads.addAccount({ id: '511', status: 'DRAFT', roles: { ada: 'ACCOUNT_MANAGER' } });
 				return {};
@@ -26,7 +27,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'any other is handed over for deletion, and the item says so',
-			contract: 'ads §1 DELETE_NOT_ALLOWED',
+			page: 'adAccounts',
+			about: 'DELETE',
 			parameters: { account: ACCOUNT },
 			wire: [
 				remove('507404993'),
@@ -42,7 +44,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several at once are refused before any call',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: byId('1, 2') },
 			wire: [],
 			error: { message: expect.stringContaining('has 2 entries') },

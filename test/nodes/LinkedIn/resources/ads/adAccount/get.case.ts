@@ -15,7 +15,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by number',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: ACCOUNT },
 			wire: [get],
 			out: [acmeAds],
@@ -23,7 +23,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by its address in Campaign Manager',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: { __rl: true, mode: 'url', value: `${manager}/507404993/campaigns` } },
 			wire: [get],
 			out: [acmeAds],
@@ -31,7 +31,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one search, in the order asked, one without a role in its place with the reason',
-			contract: 'ads §1 BATCH_GET',
+			page: 'adAccounts',
+			about: 'q=search by id',
 			parameters: { account: byId('urn:li:sponsoredAccount:510426150, 518121035, 507404993') },
 			wire: [
 				{
@@ -55,7 +56,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'without a role the error names it',
-			contract: 'ads §1 Roles',
+			page: ['adAccounts', 'accountAccess'],
+			about: 'roles',
 			parameters: { account: byId('518121035') },
 			wire: [{ ...get, url: '/rest/adAccounts/518121035' }],
 			error: { description: expect.stringContaining('on the ad account, any role') },
@@ -63,7 +65,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: ACCOUNT, output: 'raw' },
 			wire: [get],
 			out: [
@@ -77,7 +79,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a campaign is no ad account, and no call is made',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: byId('urn:li:sponsoredCampaign:1') },
 			wire: [],
 			error: { message: expect.stringContaining('sponsoredCampaign') },
@@ -86,7 +88,7 @@ export default defineCase({
 			...adsApp,
 			scopes: ['r_ads_reporting'],
 			name: 'without the scope no call is made',
-			contract: 'ads §0 Scope matrix',
+			page: 'adAccounts',
 			parameters: { account: ACCOUNT },
 			wire: [],
 			error: { message: 'This connection lacks the scope r_ads or rw_ads' },

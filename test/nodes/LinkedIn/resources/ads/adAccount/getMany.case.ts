@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all with a role, and no others',
-			contract: 'ads §1 search',
+			page: 'adAccounts',
+			about: 'q=search',
 			parameters: { returnAll: true },
 			wire: [search('&pageSize=1000')],
 			out: [expect.objectContaining({ id: '500000007', test: true }), acmeAds, globexAds],
@@ -22,7 +23,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by name, page, status, type and without tests, as one record',
-			contract: 'ads §1 search criteria',
+			page: 'adAccounts',
+			about: 'q=search',
 			parameters: {
 				limit: 5,
 				filters: {
@@ -43,7 +45,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'more than a page, by token, with every parameter as it was',
-			contract: 'ads §0 Paging, 1',
+			page: 'cursorPagination',
 			given: (simulator) => {
 				for (let more = 0; more < 1000; more += 1) {
 					simulator.state.ads.addAccount({ id: String(600_000_000 + more), roles: { ada: 'VIEWER' } });
@@ -66,7 +68,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an unknown type is refused with the list, before any call',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { filters: { type: '={{ $json.type }}' } },
 			items: [{ json: { type: 'OPEN' } }],
 			wire: [],

@@ -20,7 +20,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'name, page and a notification',
-			contract: 'ads §1 PARTIAL_UPDATE',
+			page: 'adAccounts',
+			about: 'PARTIAL_UPDATE',
 			parameters: {
 				account: ACCOUNT,
 				updateFields: { name: 'New', reference: '5583111', notifiedOnEndOfCampaign: false },
@@ -37,7 +38,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several, one call each',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: byId('507404993, 500000007'), updateFields: { status: 'CANCELED' } },
 			wire: [update('507404993', { status: 'CANCELED' }), update('500000007', { status: 'CANCELED' })],
 			out: [updated('507404993'), updated('500000007')],
@@ -45,7 +46,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of several, one that is refused is an item with the reason, and the others are told too',
-			contract: 'ads §1 Roles',
+			page: ['adAccounts', 'accountAccess'],
+			about: 'roles',
 			parameters: { account: byId('507404993, 510426150, 500000007'), updateFields: { name: 'New' } },
 			wire: ['507404993', '510426150', '500000007'].map((id) => update(id, { name: 'New' })),
 			out: [
@@ -57,7 +59,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a viewer is told the role it takes',
-			contract: 'ads §1 Roles',
+			page: ['adAccounts', 'accountAccess'],
+			about: 'roles',
 			parameters: { account: VIEWED, updateFields: { name: 'No' } },
 			wire: [update('510426150', { name: 'No' })],
 			error: { description: expect.stringContaining('ACCOUNT_MANAGER or higher') },
@@ -65,7 +68,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the sixth account on the Development tier is refused with the reason',
-			contract: 'ads §11 Access tiers',
+			page: ['adAccounts', 'accessTiers'],
 			given: (simulator) => {
 				const app = simulator.state.apps.get('ads-app');
 				if (app) app.tier = 'development';
@@ -78,7 +81,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a page that LinkedIn no longer lets change',
-			contract: 'ads §1 UPDATE_REFERENCE_NOT_ALLOWED',
+			page: 'adAccounts',
+			about: 'UPDATE_REFERENCE_NOT_ALLOWED',
 			given: (simulator) => {
 				simulator.state.ads.addCampaign('507404993');
 				return {};
@@ -93,7 +97,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nothing to change is refused before any call',
-			contract: 'ads §1',
+			page: 'adAccounts',
 			parameters: { account: ACCOUNT, updateFields: {} },
 			wire: [],
 			error: { message: 'There are no fields to update' },

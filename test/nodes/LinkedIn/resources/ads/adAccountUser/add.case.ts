@@ -17,7 +17,8 @@ export default defineCase({
 		...([201, 204] as const).map((status) => ({
 			...adsApp,
 			name: `by the compound key, answered with ${status}`,
-			contract: 'ads §1 PUT, status UNCONFIRMED',
+			page: 'adAccountUsers' as const,
+			behaviour: 'Users of ad accounts',
 			given: (simulator: Simulator) => {
 				simulator.state.adAccountUserPutStatus = status;
 				return {};
@@ -29,7 +30,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a viewer is told the role it takes',
-			contract: 'ads §1 Roles',
+			page: ['adAccountUsers', 'accountAccess'],
+			about: 'roles',
 			parameters: { ...parameters, account: VIEWED },
 			wire: [
 				{
@@ -43,7 +45,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a page is not a person, and no call is made',
-			contract: 'ads §1',
+			page: 'adAccountUsers',
 			parameters: { ...parameters, user: 'urn:li:organization:1' },
 			wire: [],
 			error: { message: expect.stringContaining('organization') },

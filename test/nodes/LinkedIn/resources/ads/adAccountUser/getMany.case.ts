@@ -10,7 +10,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of an account, as one bare URN',
-			contract: 'ads §1 q=accounts',
+			page: 'adAccountUsers',
+			about: 'q=accounts',
 			given: (simulator) => {
 				simulator.state.ads.accounts.setRole('507404993', 'bob', 'VIEWER');
 				return {};
@@ -31,7 +32,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'my own on each account',
-			contract: 'ads §1 q=authenticatedUser',
+			page: 'adAccountUsers',
+			about: 'q=authenticatedUser',
 			parameters: { usersOf: 'me', returnAll: true },
 			wire: [
 				{

@@ -10,7 +10,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by the compound key',
-			contract: 'ads §1 DELETE',
+			page: 'adAccountUsers',
+			about: 'DELETE',
 			given: (simulator) => {
 				simulator.state.ads.accounts.setRole('507404993', 'bob', 'VIEWER');
 				return {};
@@ -22,7 +23,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'who has no role there cannot lose it',
-			contract: 'ads §1 DELETE',
+			page: 'adAccountUsers',
+			about: 'DELETE',
 			parameters: { account: ACCOUNT, user: BOB },
 			wire: [remove],
 			error: { message: expect.stringContaining('found nothing there') },

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the role, by the compound key',
-			contract: 'ads §1 PARTIAL_UPDATE',
+			page: 'adAccountUsers',
+			about: 'PARTIAL_UPDATE',
 			given: (simulator) => {
 				simulator.state.ads.accounts.setRole('507404993', 'bob', 'VIEWER');
 				return {};

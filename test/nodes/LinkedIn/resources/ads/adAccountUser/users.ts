@@ -1,6 +1,6 @@
 import { manager } from '../connection';
 
-/** Users of Acme's ad account (contract ads §1). */
+/** Users of Acme's ad account (docs.adAccountUsers). */
 export const ACCOUNT_URN = 'urn:li:sponsoredAccount:507404993';
 export const ADA = 'urn:li:person:Ada782bbtaQ';
 export const BOB = 'urn:li:person:Bob-4kd_91x';

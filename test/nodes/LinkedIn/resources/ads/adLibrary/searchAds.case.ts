@@ -45,7 +45,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one ad of an advertiser',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: ' Contoso ', limit: 1 },
 			wire: [find('advertiser=Contoso', 0, 1)],
 			out: [newest],
@@ -53,7 +54,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an ad that was not shown in the EU',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'fabrikam', limit: 1 },
 			wire: [find('advertiser=fabrikam', 0, 1)],
 			out: [
@@ -71,7 +73,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a restricted ad hides whose it is',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ state }) => {
 				const { ads } = state.ads.library;
 				ads.splice(0, ads.length, ...ads.filter(({ restriction }) => restriction !== undefined));
@@ -92,7 +95,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all pages by the next link',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { keyword: 'analytics', returnAll: true },
 			wire: [find('keyword=analytics'), find('keyword=analytics', 24)],
 			out: Array.from({ length: 34 }, () => expect.objectContaining({ id: expect.any(String) })),
@@ -100,7 +104,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'words and a company, in countries and days',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: {
 				company: 'Contoso',
 				filters: { countries: 'DE, urn:li:country:fr', start: '2025-01-01', end: '2025-02-01T00:00:00' },
@@ -115,7 +120,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'ads that were shown in a country, of one payer, oldest first',
-			contract: 'ads-2 §7 countries, payerName, sortBy',
+			page: 'adLibrary',
+			about: 'countries, payerName, sortBy',
+			behaviour: 'Ad Library and Job Library',
 			parameters: {
 				keyword: 'webinar',
 				limit: 1,
@@ -133,7 +140,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'up to a day',
-			contract: 'ads-2 §7 dateRange, either end alone',
+			page: 'adLibrary',
+			about: 'dateRange',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Fabrikam', limit: 1, filters: { end: '2025-01-15' } },
 			wire: [find('advertiser=Fabrikam&dateRange=(end:(year:2025,month:1,day:15))', 0, 1)],
 			out: [expect.objectContaining({ advertiser: 'Fabrikam' })],
@@ -141,7 +150,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an ad of a type that the API version has no word for',
-			contract: 'ads-2 §7 type',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Northwind', limit: 1 },
 			wire: [find('advertiser=Northwind', 0, 1)],
 			out: [expect.objectContaining({ advertiser: 'Northwind', type: null })],
@@ -149,7 +159,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'facets without flags go by their segments, and what neither includes nor excludes is left out',
-			contract: 'ads-2 §7 adTargeting',
+			page: 'adLibrary',
+			about: 'adTargeting',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ state }) => {
 				const [ad] = state.ads.library.ads;
 				const facet = { includedSegments: [], excludedSegments: [] };
@@ -175,7 +187,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'from a day on',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { keyword: 'spring analytics', limit: 1, filters: { start: '2026-08-01' } },
 			wire: [find('keyword=spring%20analytics&dateRange=(start:(year:2026,month:8,day:1))', 0, 1)],
 			out: [newest],
@@ -183,7 +196,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the same under the other names that sources have',
-			contract: 'ads-2 §7, unconfirmed names',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ state }) => {
 				state.adLibraryNames = 'other';
 				return {};
@@ -195,7 +209,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own elements",
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('advertiser=Contoso', 0, 1)],
 			out: [
@@ -209,7 +224,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nothing is found',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Contoso.com' },
 			wire: [find('advertiser=Contoso.com')],
 			out: [],

@@ -16,7 +16,8 @@ const refused = (
 ): OperationCase => ({
 	...adsApp,
 	name,
-	contract: 'ads-2 §7',
+	page: 'adLibrary',
+	behaviour: 'Ad Library and Job Library',
 	parameters,
 	wire: [],
 	error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
@@ -27,7 +28,9 @@ export default defineCase({
 	cases: [
 		{
 			name: 'an app without the product is told so',
-			contract: 'ads-2 §7: separate product',
+			page: 'adLibrary',
+			about: 'product',
+			behaviour: 'Ad Library and Job Library',
 			app: 'self-serve-app',
 			scopes: ['w_member_social'],
 			parameters: { company: 'Contoso' },
@@ -37,7 +40,9 @@ export default defineCase({
 		},
 		{
 			name: 'the app of Community Management takes no other product',
-			contract: 'ads-2 §7: separate product',
+			page: 'adLibrary',
+			about: 'product',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Contoso' },
 			wire: [find('advertiser=Contoso')],
 			error: {
@@ -49,7 +54,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a filter that LinkedIn does not take is named',
-			contract: 'ads-2 §7: QUERY_PARAM_NOT_ALLOWED',
+			page: 'adLibrary',
+			about: 'QUERY_PARAM_NOT_ALLOWED',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ faults }) => {
 				const problem = {
 					code: 'QUERY_PARAM_NOT_ALLOWED',
@@ -73,7 +80,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a gateway that knows no Ad Library is no missing product',
-			contract: 'ads-2 §7',
+			page: 'adLibrary',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ faults }) => {
 				faults.add({ match: { path: /adLibrary/ }, effect: { status: 404, html: '<h1>Not found</h1>' } });
 				return {};

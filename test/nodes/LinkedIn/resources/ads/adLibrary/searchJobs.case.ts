@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one job of a company',
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Contoso', limit: 1 },
 			wire: [find('organization=Contoso', 0, 1)],
 			out: [
@@ -57,7 +58,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a restricted job keeps its texts back',
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ state }) => {
 				const { jobs } = state.ads.library;
 				jobs.splice(0, jobs.length, ...jobs.filter(({ restriction }) => restriction !== undefined));
@@ -80,7 +82,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a page that is one short is not the last',
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ state }) => {
 				state.jobLibraryDropsOne = true;
 				return {};
@@ -92,7 +95,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'words and a company, in a country and until a day',
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: {
 				keyword: 'hybrid',
 				company: 'fabrikam',
@@ -108,7 +112,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own elements",
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: { company: 'Contoso', limit: 1, output: 'raw' },
 			wire: [find('organization=Contoso', 0, 1)],
 			out: [expect.objectContaining({ jobDetails: expect.objectContaining({ jobTitle: 'Data Engineer' }) })],
@@ -116,7 +121,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'neither words nor a company',
-			contract: 'ads-2 §7 jobLibrary',
+			page: 'jobLibrary',
+			behaviour: 'Ad Library and Job Library',
 			parameters: {},
 			wire: [],
 			error: {
@@ -127,7 +133,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a refusal names the product too',
-			contract: 'ads-2 §7 own product',
+			page: 'jobLibrary',
+			about: 'product',
+			behaviour: 'Ad Library and Job Library',
 			given: ({ faults: armed }) => {
 				armed.add(faults.accessDenied({ match: { path: /jobLibrary/ } }));
 				return {};
@@ -138,7 +146,9 @@ export default defineCase({
 		},
 		{
 			name: 'an app without the product is told so',
-			contract: 'ads-2 §7 own product',
+			page: 'jobLibrary',
+			about: 'product',
+			behaviour: 'Ad Library and Job Library',
 			app: 'suite-app',
 			scopes: ['r_basicprofile'],
 			parameters: { keyword: 'team' },

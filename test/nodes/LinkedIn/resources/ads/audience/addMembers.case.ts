@@ -18,7 +18,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the contacts of all items in one call, addresses hashed',
-			contract: 'ads §9 users',
+			page: 'audienceUsers',
 			given: twoAudiences,
 			parameters: {
 				audience: '9001',
@@ -32,7 +32,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a list in one item, each with an action of its own or the one of the form',
-			contract: 'ads §9 users',
+			page: 'audienceUsers',
 			given: twoAudiences,
 			parameters: {
 				audience: '9001',
@@ -66,7 +66,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a company, removed',
-			contract: 'ads §9 companies',
+			page: 'audienceUsers',
+			about: 'companies',
 			given: twoAudiences,
 			parameters: {
 				audience: '9002',
@@ -84,7 +85,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an audience that LinkedIn does not show yet is waited for',
-			contract: 'ads §9 a new segment 404s for a while',
+			page: 'audiences',
+			behaviour: 'Audiences',
 			given: (simulator) => {
 				simulator.state.segmentDelayMs = 1_500;
 				return twoAudiences(simulator);
@@ -96,7 +98,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the scope of ads alone adds no members',
-			contract: 'ads-2 §5 Access',
+			page: ['audienceUsers', 'audiences'],
+			about: 'scopes',
 			scopes: ['rw_ads', 'r_ads'],
 			given: twoAudiences,
 			parameters: { audience: '9001', email: 'ada@example.com' },
@@ -109,7 +112,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nobody is refused before any call',
-			contract: 'ads §9',
+			page: 'audienceUsers',
 			parameters: { audience: '9001', contact: { firstName: 'Ada' } },
 			wire: [],
 			error: { message: "The entry doesn't identify a contact" },

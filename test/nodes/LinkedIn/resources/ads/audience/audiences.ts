@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../../../simulator';
 
-/** Audiences of Acme's account (contract ads §9, ads-2 §5). */
+/** Audiences of Acme's account (docs.audiences). */
 export function twoAudiences({ state }: Simulator): Record<string, never> {
 	const account = 'urn:li:sponsoredAccount:507404993';
 	state.ads.audiences.add({

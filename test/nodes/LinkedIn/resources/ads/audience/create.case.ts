@@ -23,7 +23,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of contacts',
-			contract: 'ads §9 create',
+			page: 'audiences',
+			about: 'CREATE',
 			parameters: given,
 			wire: [create('urn:li:sponsoredAccount:507404993')],
 			out: [
@@ -39,7 +40,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a test account has none, and the error says so',
-			contract: 'ads §1 Test accounts',
+			page: 'adAccounts',
+			about: 'test accounts',
 			parameters: { ...given, account: byId('500000007') },
 			wire: [create('urn:li:sponsoredAccount:500000007')],
 			error: { description: expect.stringContaining('no test account') },

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one',
-			contract: 'ads §9 DELETE',
+			page: 'audiences',
+			about: 'DELETE',
 			given: twoAudiences,
 			parameters: { audience: '9001' },
 			wire: [{ method: 'DELETE', url: '/rest/dmpSegments/9001', restliMethod: 'DELETE' }],

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one, with the URN that targeting takes',
-			contract: 'ads §9 GET',
+			page: 'audiences',
+			about: 'GET',
 			given: twoAudiences,
 			parameters: { audience: '9001' },
 			wire: [{ method: 'GET', url: '/rest/dmpSegments/9001', restliMethod: 'GET' }],
@@ -17,7 +18,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of companies: its size is that of their members, not of the entries that matched',
-			contract: 'ads-2 §5 Segments',
+			page: 'audiences',
+			behaviour: 'Audiences',
 			given: ({ state }) => {
 				state.ads.audiences.add({
 					id: 9003,
@@ -46,7 +48,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'counts as text, below zero or of nothing, beside another destination',
-			contract: 'ads-2 §5 Segments',
+			page: 'audiences',
+			behaviour: 'Audiences',
 			given: ({ faults }) => {
 				const linkedIn = {
 					destination: 'LINKEDIN',
@@ -78,7 +81,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'what is no number is refused before any call',
-			contract: 'ads §9',
+			page: 'audiences',
 			parameters: { audience: 'CRM' },
 			wire: [],
 			error: { message: '"CRM" is not an audience' },

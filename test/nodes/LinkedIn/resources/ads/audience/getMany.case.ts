@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all of an account',
-			contract: 'ads §9 q=account',
+			page: 'audiences',
+			about: 'q=account',
 			given: twoAudiences,
 			parameters: { account: ACCOUNT, returnAll: true },
 			wire: [find('')],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by the segment of the own system',
-			contract: 'ads §9 q=account',
+			page: 'audiences',
+			about: 'q=account',
 			given: twoAudiences,
 			parameters: {
 				account: ACCOUNT,

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the name',
-			contract: 'ads §9 PARTIAL_UPDATE',
+			page: 'audiences',
+			about: 'PARTIAL_UPDATE',
 			given: twoAudiences,
 			parameters: { audience: '9001', updateFields: { name: 'New' } },
 			wire: [
@@ -24,7 +25,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'who may use it',
-			contract: 'ads-2 §5 PARTIAL_UPDATE: name, accessPolicy',
+			page: 'audiences',
+			behaviour: 'Audiences',
 			given: twoAudiences,
 			parameters: { audience: '9001', updateFields: { accessPolicy: 'public' } },
 			wire: [
@@ -40,7 +42,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'what LinkedIn does not change is nothing to change',
-			contract: 'ads-2 §5 PARTIAL_UPDATE: name, accessPolicy',
+			page: 'audiences',
+			behaviour: 'Audiences',
 			given: twoAudiences,
 			parameters: { audience: '9001', updateFields: { status: 'ARCHIVED' } },
 			wire: [],

@@ -3,7 +3,10 @@ import type { CampaignType, CostType } from '../../../../../../nodes/LinkedIn/re
 import { OBJECTIVES } from '../../../../../../nodes/LinkedIn/resources/ads/fields/objective';
 import { whyNotDelivering } from '../../../../../simulator/ads/delivery';
 
-/** Whatever the fields of a new campaign hold together is refused before any call, or could deliver (contract ads-2 §2). */
+/**
+ * Whatever the fields of a new campaign hold together is refused before any call, or could deliver
+ * (docs.budgetCombinations).
+ */
 
 const TYPES: CampaignType[] = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'];
 const COST_TYPES: CostType[] = ['CPC', 'CPM', 'CPV'];

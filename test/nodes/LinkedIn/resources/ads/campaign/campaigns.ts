@@ -5,7 +5,7 @@ import { ACCOUNT, ACCOUNT_PATH, byId } from '../connection';
 export const CAMPAIGNS = `${ACCOUNT_PATH}/adCampaigns`;
 export const GROUP_ID = 635137195;
 
-/** Contract ads §3, targetingCriteria: one location. */
+/** One location (docs.targetingCriteria). */
 export const AMERICANS = {
 	include: { and: [{ or: { 'urn:li:adTargetingFacet:locations': ['urn:li:geo:103644278'] } }] },
 };

@@ -42,7 +42,7 @@ function bids(name: string, parameters: INodeParameters, body: IDataObject, out:
 	return {
 		...adsApp,
 		name,
-		contract: 'ads-2 §2 optimization × objective × cost type',
+		page: 'budgetCombinations',
 		given: world,
 		parameters: { ...needed, ...parameters },
 		wire: [currencyLookUp(), create(body)],
@@ -54,7 +54,7 @@ function refused(name: string, parameters: INodeParameters, message: RegExp, way
 	return {
 		...adsApp,
 		name,
-		contract: 'ads-2 §2 optimization × objective × cost type',
+		page: 'budgetCombinations',
 		parameters: { ...needed, ...parameters },
 		wire: [],
 		error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },

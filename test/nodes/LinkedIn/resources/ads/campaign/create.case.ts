@@ -42,7 +42,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft by default that starts now and bids by itself; the currency is looked up',
-			contract: 'ads §3 create, ads-2 §2 runSchedule.start and MAX_CLICK',
+			page: ['campaigns', 'budgetCombinations'],
+			about: 'CREATE',
+			behaviour: 'Campaigns in practice',
 			given: withGroup,
 			parameters: needed,
 			wire: [currencyLookUp(), create({})],
@@ -66,7 +68,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'everything that a campaign can say',
-			contract: 'ads §3 fields',
+			page: 'campaigns',
 			given: withGroup,
 			parameters: {
 				...needed,
@@ -157,7 +159,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'expressions: plural objective, numbers as amounts, a list of URNs, booleans, criteria as an object',
-			contract: 'ads §3 quirk objectiveType, §12.6',
+			page: 'campaigns',
+			about: 'objectiveType',
+			behaviour: 'Objectives',
 			given: withGroup,
 			parameters: {
 				...needed,
@@ -186,7 +190,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Sponsored Messaging rotates its creatives; an end alone starts at once',
-			contract: 'ads §3 creativeSelection, ads-2 §2 rotation',
+			page: 'campaigns',
+			about: 'creativeSelection',
 			given: withGroup,
 			parameters: { ...needed, type: 'SPONSORED_INMAILS', end: '2027-03-01T00:00:00Z' },
 			wire: [
@@ -202,7 +207,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the currency is looked up once for all items of a run',
-			contract: 'ads §3 create',
+			page: 'campaigns',
+			about: 'CREATE',
 			given: withGroup,
 			parameters: { ...needed, name: '={{ $json.name }}' },
 			items: [{ json: { name: 'One' } }, { json: { name: 'Two' } }],

@@ -23,7 +23,7 @@ function refused(
 		...adsApp,
 		fields: { version },
 		name,
-		contract: 'ads §3 fields, ads-2 §2',
+		page: ['campaigns', 'budgetCombinations'],
 		parameters: { ...needed, ...parameters },
 		wire: [],
 		error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
@@ -188,7 +188,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's refusals of inputs are lines with the names of the fields",
-			contract: 'ads §11 error bodies (3)',
+			page: ['campaigns', 'errorResponses'],
 			parameters: { ...needed, campaignGroup: byId('1'), dailyBudget: '1' },
 			wire: [currencyLookUp(), create],
 			error: {
@@ -199,7 +199,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the 5,001st campaign: the limits are said',
-			contract: 'ads §1 limits',
+			page: 'adAccounts',
+			about: 'limits',
 			given: (simulator) => {
 				simulator.state.ads.addGroup(ACCOUNT.value, { id: GROUP_ID });
 				for (let made = 0; made < 5000; made += 1) simulator.state.ads.addCampaign(ACCOUNT.value);
@@ -215,7 +216,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a viewer of the account: the role that is needed is named',
-			contract: 'ads §1 roles',
+			page: ['campaigns', 'accountAccess'],
+			about: 'roles',
 			parameters: { ...needed, account: VIEWED },
 			wire: [currencyLookUp(VIEWED.value), { ...create, url: '/rest/adAccounts/510426150/adCampaigns' }],
 			error: { description: expect.stringContaining('CAMPAIGN_MANAGER or higher') },

@@ -15,7 +15,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft is deleted',
-			contract: 'ads §3 DELETE',
+			page: 'campaigns',
+			about: 'DELETE',
 			given: twoCampaigns,
 			parameters: { account: ACCOUNT, campaign: byId('2002') },
 			wire: [remove(2002)],
@@ -24,7 +25,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'any other is handed over for deletion, and the item says so',
-			contract: 'ads §3 DELETE',
+			page: 'campaigns',
+			about: 'DELETE',
 			given: twoCampaigns,
 			parameters: { account: ACCOUNT, campaign: byId('2001') },
 			wire: [

@@ -21,7 +21,7 @@ const OBJECTIVES = [
 ];
 const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'];
 
-/** Contract ads-2 §2: dynamic ads alone need more than any campaign. */
+/** Dynamic ads alone need more than any campaign (docs.campaigns). */
 const DYNAMIC = { totalBudget: '500', end: '2100-01-01T00:00:00Z', format: 'SPOTLIGHT' };
 const ITEMS = TYPES.flatMap((type) =>
 	OBJECTIVES.map((objective) => ({ type, objective, ...(type === 'DYNAMIC' && DYNAMIC) })),

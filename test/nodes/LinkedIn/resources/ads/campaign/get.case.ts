@@ -9,7 +9,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by its address in Campaign Manager',
-			contract: 'ads §3 GET',
+			page: 'campaigns',
+			about: 'GET',
 			given: twoCampaigns,
 			parameters: {
 				account: ACCOUNT,
@@ -21,7 +22,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there in its place with the reason',
-			contract: 'ads §3 BATCH_GET',
+			page: 'campaigns',
+			about: 'BATCH_GET',
 			given: twoCampaigns,
 			parameters: { account: ACCOUNT, campaign: byId('2002, 7, urn:li:sponsoredCampaign:2001') },
 			wire: [{ method: 'GET', url: `${CAMPAIGNS}?ids=List(2002,7,2001)`, restliMethod: 'BATCH_GET' }],
@@ -34,7 +36,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one of another account is not there, and the error says what that can mean',
-			contract: 'ads §12.15',
+			page: ['campaigns', 'errorResponses'],
+			about: '404',
 			given: twoCampaigns,
 			parameters: { account: VIEWED, campaign: byId('2001') },
 			wire: [{ method: 'GET', url: '/rest/adAccounts/510426150/adCampaigns/2001', restliMethod: 'GET' }],
@@ -43,7 +46,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: 'ads §3 GET',
+			page: 'campaigns',
+			about: 'GET',
 			given: twoCampaigns,
 			parameters: { account: ACCOUNT, campaign: byId('2001'), output: 'raw' },
 			wire: [{ method: 'GET', url: `${CAMPAIGNS}/2001`, restliMethod: 'GET' }],

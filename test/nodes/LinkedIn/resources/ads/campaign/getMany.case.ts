@@ -15,7 +15,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all that are not deleted, since LinkedIn wants a criterion',
-			contract: 'ads §3 search',
+			page: 'campaigns',
+			about: 'q=search',
 			given: twoCampaigns,
 			parameters: { account: ACCOUNT, returnAll: true },
 			wire: [search('(status:(values:List(ACTIVE,ARCHIVED,CANCELED,COMPLETED,DRAFT,PAUSED)))&pageSize=1000')],
@@ -24,7 +25,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by group, status, type, name and test, the newest first',
-			contract: 'ads §3 search criteria',
+			page: 'campaigns',
+			about: 'q=search',
 			given: twoCampaigns,
 			parameters: {
 				account: ACCOUNT,
@@ -48,7 +50,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Return All follows the tokens to the end',
-			contract: 'ads §0 Paging, 1',
+			page: 'cursorPagination',
 			given: (simulator) => {
 				for (let more = 0; more < 2500; more += 1) simulator.state.ads.addCampaign('507404993');
 				return {};
@@ -69,7 +71,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an unknown status is refused with the list, before any call',
-			contract: 'ads §3',
+			page: 'campaigns',
 			parameters: { account: ACCOUNT, filters: { statuses: '={{ ["RUNNING"] }}' } },
 			wire: [],
 			error: {

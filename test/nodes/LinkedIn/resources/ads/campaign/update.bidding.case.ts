@@ -18,7 +18,7 @@ function changes(
 	return {
 		...adsApp,
 		name,
-		contract: 'ads-2 §2 switching',
+		page: ['campaigns', 'budgetCombinations'],
 		given: twoCampaigns,
 		parameters: { ...one, updateFields },
 		wire: [
@@ -33,7 +33,7 @@ function refused(name: string, updateFields: INodeParameters, message: RegExp, w
 	return {
 		...adsApp,
 		name,
-		contract: 'ads-2 §2 switching',
+		page: ['campaigns', 'budgetCombinations'],
 		parameters: { ...one, updateFields },
 		wire: [],
 		error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
@@ -141,7 +141,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "new targeting keeps the languages of the campaign's targeting",
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: (simulator) => {
 				const made = twoCampaigns(simulator);
 				Object.assign(simulator.state.ads.campaigns.find(ACCOUNT.value, '2001') ?? {}, {
@@ -164,7 +165,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'new targeting of a campaign without such languages gets the one of its locale',
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: twoCampaigns,
 			parameters: { ...one, updateFields: { targetingJson, politicalIntent: 'NOT_POLITICAL' } },
 			wire: [read, updated(retarget('en_US'))],
@@ -173,7 +175,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'what new targeting excludes is sent beside the languages that it keeps',
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: twoCampaigns,
 			parameters: {
 				...one,
@@ -204,7 +207,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a new locale beside it is taken, without a look',
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: twoCampaigns,
 			parameters: {
 				...one,
@@ -222,7 +226,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'languages among the rules are sent as they are, without a look',
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: twoCampaigns,
 			parameters: {
 				...one,
@@ -241,7 +246,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'new targeting of several keeps the languages of each: a look and a batch',
-			contract: 'ads-2 §2 targeting writes',
+			page: ['campaigns', 'targetingCriteria'],
+			behaviour: 'Targeting in practice',
 			given: (simulator) => {
 				const made = twoCampaigns(simulator);
 				Object.assign(simulator.state.ads.campaigns.find(ACCOUNT.value, '2002') ?? {}, {

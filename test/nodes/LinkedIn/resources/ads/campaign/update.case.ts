@@ -20,7 +20,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the status of several is one batch call, with an item for each',
-			contract: 'ads §3 BATCH_PARTIAL_UPDATE',
+			page: 'campaigns',
+			about: 'BATCH_PARTIAL_UPDATE',
 			given: twoCampaigns,
 			parameters: {
 				account: ACCOUNT,
@@ -50,7 +51,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'budget, bid, schedule, name and options of one',
-			contract: 'ads §3 PARTIAL_UPDATE',
+			page: 'campaigns',
+			about: 'PARTIAL_UPDATE',
 			given: twoCampaigns,
 			parameters: {
 				...one,
@@ -87,7 +89,7 @@ export default defineCase({
 		).map(([what, updateFields, message]) => ({
 			...adsApp,
 			name: `${what} is refused before any call`,
-			contract: 'ads §3',
+			page: 'campaigns' as const,
 			parameters: { ...one, updateFields },
 			wire: [],
 			error: { message: expect.stringMatching(message) },
@@ -95,7 +97,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's refusal of a budget is a line with the node's name, and a way out",
-			contract: 'ads §3 FIELD_VALUE_TOO_LOW',
+			page: 'campaigns',
+			about: 'FIELD_VALUE_TOO_LOW',
 			given: twoCampaigns,
 			parameters: { ...one, updateFields: { dailyBudget: '1' } },
 			wire: [currencyLookUp(), update(2001, { dailyBudget: { amount: '1', currencyCode: 'USD' } })],

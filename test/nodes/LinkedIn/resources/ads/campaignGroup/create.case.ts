@@ -17,7 +17,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft by default',
-			contract: 'ads §2 create',
+			page: 'campaignGroups',
+			about: 'CREATE',
 			parameters: { account: ACCOUNT, name: 'Q3 group', start },
 			wire: [create({ name: 'Q3 group', status: 'DRAFT', runSchedule: { start: startMs } })],
 			out: [
@@ -34,7 +35,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'without a start it starts now, as LinkedIn refuses drafts without one too',
-			contract: 'ads-2 §2 Required in practice',
+			page: 'campaignGroups',
+			behaviour: 'Campaigns in practice',
 			parameters: { account: ACCOUNT, name: 'Q3 group' },
 			wire: [create({ name: 'Q3 group', status: 'DRAFT', runSchedule: { start: expect.any(Number) } })],
 			out: [expect.objectContaining({ created: true })],
@@ -42,7 +44,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "a total budget as text in the account's currency, both times in the workflow's zone",
-			contract: 'ads §2 totalBudget',
+			page: 'campaignGroups',
+			about: 'totalBudget',
 			parameters: {
 				account: ACCOUNT,
 				name: 'Q3 group',
@@ -65,7 +68,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a daily budget is shared by the campaigns, and the plural of an objective is understood',
-			contract: 'ads §2 budgetOptimization',
+			page: 'campaignGroups',
+			about: 'budgetOptimization',
 			parameters: {
 				account: ACCOUNT,
 				name: 'Q3 group',
@@ -93,7 +97,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'two items of a run look the currency up once',
-			contract: 'ads §2',
+			page: 'campaignGroups',
 			parameters: {
 				account: ACCOUNT,
 				name: '={{ $json.name }}',
@@ -128,7 +132,7 @@ export default defineCase({
 		).map(([what, additionalFields, message]) => ({
 			...adsApp,
 			name: `${what} is refused before any call`,
-			contract: 'ads §2',
+			page: 'campaignGroups' as const,
 			parameters: { account: ACCOUNT, name: 'Q3 group', start, additionalFields },
 			wire: [],
 			error: { message: expect.stringMatching(message) },
@@ -136,7 +140,9 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an unknown objective is refused with the list',
-			contract: 'ads §3 Quirk objectiveType',
+			page: 'campaigns',
+			about: 'objectiveType',
+			behaviour: 'Objectives',
 			parameters: {
 				account: ACCOUNT,
 				name: 'Q3 group',
@@ -153,7 +159,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several accounts are refused before any call',
-			contract: 'ads §2',
+			page: 'campaignGroups',
 			parameters: { account: byId('507404993, 510426150'), name: 'Q3 group', start },
 			wire: [],
 			error: { message: expect.stringContaining('Account has 2 entries') },
@@ -161,7 +167,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's refused inputs are lines with the node's names",
-			contract: 'ads §11 error bodies, 3',
+			page: ['campaignGroups', 'errorResponses'],
 			parameters: {
 				account: ACCOUNT,
 				name: 'Q3 group',

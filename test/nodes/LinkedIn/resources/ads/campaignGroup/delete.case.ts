@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft is deleted',
-			contract: 'ads §2 DELETE',
+			page: 'campaignGroups',
+			about: 'DELETE',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('1002') },
 			wire: [remove(1002)],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'any other is handed over for deletion, and the item says so',
-			contract: 'ads §2 DELETE_ALLOWED_ONLY_FOR_DRAFT_STATUS',
+			page: 'campaignGroups',
+			about: 'DELETE',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('1001') },
 			wire: [

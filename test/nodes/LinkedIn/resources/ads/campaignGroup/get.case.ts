@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by URN',
-			contract: 'ads §2 GET',
+			page: 'campaignGroups',
+			about: 'GET',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('urn:li:sponsoredCampaignGroup:1001') },
 			wire: [{ method: 'GET', url: `${GROUPS}/1001`, restliMethod: 'GET' }],
@@ -17,7 +18,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there in its place with the reason',
-			contract: 'ads §2 BATCH_GET',
+			page: 'campaignGroups',
+			about: 'BATCH_GET',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('1002, 7, 1001') },
 			wire: [{ method: 'GET', url: `${GROUPS}?ids=List(1002,7,1001)`, restliMethod: 'BATCH_GET' }],

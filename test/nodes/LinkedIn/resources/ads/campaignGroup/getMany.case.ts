@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all that are not deleted, since LinkedIn wants a criterion',
-			contract: 'ads §2 search',
+			page: 'campaignGroups',
+			about: 'q=search',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, returnAll: true },
 			wire: [search('(status:(values:List(ACTIVE,ARCHIVED,CANCELED,DRAFT,PAUSED)))&pageSize=1000')],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by status and name, the newest first, as many as asked',
-			contract: 'ads §2 search criteria',
+			page: 'campaignGroups',
+			about: 'q=search',
 			given: twoGroups,
 			parameters: {
 				account: ACCOUNT,

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the budget of one',
-			contract: 'ads §2 PARTIAL_UPDATE',
+			page: 'campaignGroups',
+			about: 'PARTIAL_UPDATE',
 			given: twoGroups,
 			parameters: {
 				account: ACCOUNT,
@@ -36,7 +37,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a total budget alone, whose end the group has',
-			contract: 'ads §2 PARTIAL_UPDATE',
+			page: 'campaignGroups',
+			about: 'PARTIAL_UPDATE',
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('1001'), updateFields: { totalBudget: '3000' } },
 			wire: [
@@ -53,7 +55,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a total budget with a start and no end, which would take the end of the group, is refused before any call',
-			contract: 'ads §2 runSchedule',
+			page: 'campaignGroups',
+			about: 'runSchedule',
 			given: twoGroups,
 			parameters: {
 				account: ACCOUNT,
@@ -66,7 +69,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the status of several in one call, one that is not there with the reason',
-			contract: 'ads §2 BATCH_PARTIAL_UPDATE',
+			page: 'campaignGroups',
+			about: 'BATCH_PARTIAL_UPDATE',
 			given: twoGroups,
 			parameters: {
 				account: ACCOUNT,
@@ -97,7 +101,7 @@ export default defineCase({
 			...adsApp,
 			fields: { tier: 'development' },
 			name: 'on the Development tier one call each',
-			contract: 'ads §11 Access tiers',
+			page: ['campaignGroups', 'accessTiers'],
 			given: twoGroups,
 			parameters: { account: ACCOUNT, campaignGroup: byId('1001, 1002'), updateFields: { status: 'PAUSED' } },
 			wire: [1001, 1002].map((id) => ({
@@ -114,7 +118,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "the default group is explained in LinkedIn's words and ours",
-			contract: 'ads §2 CANNOT_UPDATE_BACKFILLED_CAMPAIGN_GROUPS',
+			page: 'campaignGroups',
+			about: 'CANNOT_UPDATE_BACKFILLED_CAMPAIGN_GROUPS',
 			given: (simulator) => ({ id: Number(simulator.state.ads.groups.of('507404993')[0].id) }),
 			parameters: { account: ACCOUNT, campaignGroup: byId('${id}'), updateFields: { status: 'PAUSED' } },
 			wire: [
@@ -130,7 +135,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an end without its start is refused before any call',
-			contract: 'ads §2 runSchedule',
+			page: 'campaignGroups',
+			about: 'runSchedule',
 			parameters: {
 				account: ACCOUNT,
 				campaignGroup: byId('1001'),

@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one, by the compound key',
-			contract: 'ads §8 PUT campaignConversions',
+			page: 'conversions',
+			about: 'campaignConversions',
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('5001'), campaign: byId('2001') },
 			wire: [
@@ -30,7 +31,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there with the reason',
-			contract: 'ads §8 PUT campaignConversions, batch',
+			page: 'conversions',
+			about: 'campaignConversions',
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('5001'), campaign: byId('2001, 7, 2002') },
 			wire: [
@@ -57,7 +59,7 @@ export default defineCase({
 			...adsApp,
 			fields: { tier: 'development' },
 			name: 'on the Development tier one call each',
-			contract: 'ads §11 Access tiers',
+			page: ['conversions', 'accessTiers'],
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('5001'), campaign: byId('2001, 2002') },
 			wire: [2001, 2002].map((id) => ({

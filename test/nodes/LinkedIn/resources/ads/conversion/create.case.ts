@@ -29,7 +29,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a rule for the Conversions API',
-			contract: 'ads §8 create',
+			page: 'conversions',
+			about: 'CREATE',
 			parameters: given,
 			wire: [create({})],
 			out: [made],
@@ -37,7 +38,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "with windows, a value in the account's currency, and campaigns at once",
-			contract: 'ads §8 create',
+			page: 'conversions',
+			about: 'CREATE',
 			parameters: {
 				...given,
 				additionalFields: {
@@ -66,7 +68,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a window that LinkedIn does not have is refused before any call',
-			contract: 'ads §8 create',
+			page: 'conversions',
+			about: 'CREATE',
 			parameters: { ...given, additionalFields: { postClickAttributionWindowSize: '={{ 14 }}' } },
 			wire: [],
 			error: { message: 'Click Window (Days) is "14", which is not an option' },

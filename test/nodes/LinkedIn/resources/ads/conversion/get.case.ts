@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one, with the account that LinkedIn wants on item calls',
-			contract: 'ads §8 GET',
+			page: 'conversions',
+			about: 'GET',
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('urn:lla:llaPartnerConversion:5001') },
 			wire: [get(5001)],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several, one that is not there in its place with the reason',
-			contract: 'ads §8 GET',
+			page: 'conversions',
+			about: 'GET',
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('5002, 7, 5001') },
 			wire: [get(5002), get(7), get(5001)],

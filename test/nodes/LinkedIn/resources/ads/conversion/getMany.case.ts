@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all of an account; a total of -1 ends nothing',
-			contract: 'ads §8 q=account',
+			page: 'conversions',
+			about: 'q=account',
 			given: twoRules,
 			parameters: { account: ACCOUNT, returnAll: true },
 			wire: [page(0, 100), page(100, 100)],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'more than a page',
-			contract: 'ads §8 q=account',
+			page: 'conversions',
+			about: 'q=account',
 			given: (simulator) => {
 				for (let id = 1; id <= 150; id += 1) {
 					simulator.state.ads.conversions.add({
@@ -43,7 +45,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by method and whether they count, picked by the node',
-			contract: 'ads §8 filter client-side',
+			page: 'conversions',
+			behaviour: 'Conversions',
 			given: twoRules,
 			parameters: {
 				account: ACCOUNT,

@@ -17,7 +17,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'name, switch and the whole list of campaigns',
-			contract: 'ads §8 PARTIAL_UPDATE',
+			page: 'conversions',
+			about: 'PARTIAL_UPDATE',
 			given: twoRules,
 			parameters: {
 				account: ACCOUNT,
@@ -42,7 +43,9 @@ export default defineCase({
 		).map(([what, updateFields]) => ({
 			...adsApp,
 			name: `all campaigns are taken off by ${what}`,
-			contract: 'ads §8 PARTIAL_UPDATE, ads-2 §9 campaigns replaces all',
+			page: 'conversions' as const,
+			about: 'PARTIAL_UPDATE',
+			behaviour: 'Conversions',
 			given: twoRules,
 			parameters: { account: ACCOUNT, conversion: byId('5001'), updateFields },
 			wire: [update(5001, { campaigns: [] })],
@@ -51,7 +54,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a field Campaigns that stays empty takes none off',
-			contract: 'ads §8 PARTIAL_UPDATE',
+			page: 'conversions',
+			about: 'PARTIAL_UPDATE',
 			given: twoRules,
 			parameters: {
 				account: ACCOUNT,
@@ -73,7 +77,8 @@ export default defineCase({
 		).map(([campaigns, entry], index) => ({
 			...adsApp,
 			name: `a campaign that an expression did not find takes none off: list ${index + 1}`,
-			contract: 'ads-2 §9 campaigns replaces all',
+			page: 'conversions' as const,
+			behaviour: 'Conversions',
 			parameters: { account: ACCOUNT, conversion: byId('5001'), updateFields: { name: 'x', campaigns } },
 			wire: [],
 			error: {
@@ -83,7 +88,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'campaigns to have and the wish to remove all are refused before any call',
-			contract: 'ads §8',
+			page: 'conversions',
 			parameters: {
 				account: ACCOUNT,
 				conversion: byId('5001'),
@@ -95,7 +100,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nothing to change is refused before any call',
-			contract: 'ads §8',
+			page: 'conversions',
 			parameters: { account: ACCOUNT, conversion: byId('5001') },
 			wire: [],
 			error: { message: 'There are no fields to update' },

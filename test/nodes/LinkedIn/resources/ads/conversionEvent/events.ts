@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../../../simulator';
 
-/** The rule of Acme's account that the events are for (contract ads §8). */
+/** The rule of Acme's account that the events are for (docs.conversionEvents). */
 export const RULE = 'urn:lla:llaPartnerConversion:14488340';
 
 export function withRule({ state }: Simulator): Record<string, never> {

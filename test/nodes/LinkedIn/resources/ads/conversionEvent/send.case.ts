@@ -39,7 +39,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one event; the address is trimmed, in small letters and hashed',
-			contract: 'ads §8 single',
+			page: 'conversionEvents',
 			given: withRule,
 			parameters: given,
 			wire: [one({ conversion: RULE, conversionHappenedAt: AT_MS, user: byEmail })],
@@ -48,7 +48,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'everything that an event can say, the amount as text',
-			contract: 'ads §8 single, user identity',
+			page: 'conversionEvents',
 			given: withRule,
 			parameters: {
 				conversion: RULE,
@@ -101,7 +101,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the events of all items go in one call',
-			contract: 'ads §8 batch',
+			page: 'conversionEvents',
+			about: 'BATCH_CREATE',
 			given: withRule,
 			parameters: { ...given, email: '', eventId: '={{ $json.id }}', user: { liFatId: '={{ $json.id }}' } },
 			items: [{ json: { id: 'a' } }, { json: { id: 'b' } }],
@@ -125,7 +126,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a list in one item, values called as on the form or by name; a bad one harms no other',
-			contract: 'ads §8 batch',
+			page: 'conversionEvents',
+			about: 'BATCH_CREATE',
 			given: withRule,
 			parameters: {
 				input: 'list',
@@ -178,7 +180,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a list of one fails as an item of its own does',
-			contract: 'ads §8 403',
+			page: 'conversionEvents',
+			behaviour: 'Conversions',
 			parameters: { input: 'list', conversion: '14488340', events: [{ email: 'ada@example.com' }] },
 			wire: [one(expect.objectContaining({ conversion: RULE, user: byEmail }))],
 			error: { message: expect.stringContaining('No ad accounts found') },
@@ -186,7 +189,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a rule that the member does not reach, for all of a list, fails the item',
-			contract: 'ads §8 403',
+			page: 'conversionEvents',
+			behaviour: 'Conversions',
 			parameters: {
 				input: 'list',
 				conversion: '14488340',
@@ -212,7 +216,7 @@ export default defineCase({
 		).map(([what, events, message]) => ({
 			...adsApp,
 			name: `${what} is refused before any call`,
-			contract: 'ads §8',
+			page: 'conversionEvents' as const,
 			parameters: { input: 'list', conversion: '14488340', events },
 			wire: [],
 			error: { message: typeof message === 'string' ? message : expect.stringMatching(message) },
@@ -220,7 +224,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a rule that the member does not reach is refused in words',
-			contract: 'ads §8 403',
+			page: 'conversionEvents',
+			behaviour: 'Conversions',
 			parameters: given,
 			wire: [one({ conversion: RULE, conversionHappenedAt: AT_MS, user: byEmail })],
 			error: {
@@ -253,7 +258,8 @@ export default defineCase({
 		).map(([what, fields, message]) => ({
 			...adsApp,
 			name: `${what} is refused before any call`,
-			contract: 'ads §8 User identity rules',
+			page: 'conversionEvents' as const,
+			about: 'user',
 			parameters: { ...given, ...fields },
 			wire: [],
 			error: { message: typeof message === 'string' ? message : expect.stringMatching(message) },

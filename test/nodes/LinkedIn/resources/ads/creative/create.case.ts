@@ -23,7 +23,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'from a post, a draft by default',
-			contract: 'ads §4 create',
+			page: 'creatives',
+			about: 'CREATE',
 			given: twoCreatives,
 			parameters: { ...inCampaign, post: '${post}', additionalFields: { name: 'C1' } },
 			wire: [
@@ -39,7 +40,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'active, with the lead form that the button opens',
-			contract: 'ads §4 leadgenCallToAction',
+			page: 'creatives',
+			about: 'leadgenCallToAction',
 			given: twoCreatives,
 			parameters: {
 				...inCampaign,
@@ -63,7 +65,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "a spotlight in LinkedIn's own form",
-			contract: 'ads §4 Spotlight',
+			page: 'creatives',
+			about: 'spotlight',
 			given: twoCreatives,
 			parameters: {
 				...inCampaign,
@@ -104,7 +107,7 @@ export default defineCase({
 			// Without this scope no page's posts are looked through for the activity.
 			scopes: ['rw_ads'],
 			name: `${what} is refused before any call`,
-			contract: 'ads §4',
+			page: 'creatives' as const,
 			parameters: { ...inCampaign, ...fields },
 			wire: [],
 			error: { message: expect.stringMatching(message) },
@@ -113,7 +116,8 @@ export default defineCase({
 			...adsApp,
 			member: 'bob',
 			name: 'without a role on the account the error names it',
-			contract: 'ads §1 Roles',
+			page: ['creatives', 'accountAccess'],
+			about: 'roles',
 			given: twoCreatives,
 			parameters: { ...inCampaign, post: '${post}' },
 			wire: [create({ campaign: CAMPAIGN, content: { reference: '${post}' }, intendedStatus: 'DRAFT' })],

@@ -51,7 +51,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a new post with picture, button and landing page, its text escaped as posts need it',
-			contract: 'ads §4 createInline',
+			page: 'creatives',
+			about: 'createInline',
 			given: (simulator) => ({
 				...twoCreatives(simulator),
 				image: simulator.state.media.add({ kind: 'image', owner: ACME }).urn,
@@ -78,7 +79,9 @@ export default defineCase({
 		...(['header', 'value', 'creative'] as const).map((carrier) => ({
 			...adsApp,
 			name: `the new URN is found where LinkedIn answers it in the ${carrier}`,
-			contract: 'ads §4 createInline, answer UNCONFIRMED',
+			page: 'creatives' as const,
+			about: 'createInline',
+			behaviour: 'Where ids stand',
 			given: answeredIn(carrier),
 			parameters,
 			wire: [inline({ commentary: 'Join \\(us\\)!' })],
@@ -87,7 +90,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a lost answer is an unknown outcome, and nothing is sent a second time',
-			contract: 'ads §0 methods',
+			page: 'methods',
+			behaviour: 'Writing twice',
 			given: (simulator) => {
 				const variables = twoCreatives(simulator);
 				simulator.faults.add({
@@ -104,7 +108,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'media of another owner is refused in the words of LinkedIn',
-			contract: 'ads §4 createInline',
+			page: 'creatives',
+			about: 'createInline',
 			given: (simulator) => ({
 				...twoCreatives(simulator),
 				image: simulator.state.media.add({ kind: 'image', owner: 'urn:li:organization:5583111' }).urn,

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../../../../simulator';
 import { ACCOUNT_PATH, manager } from '../connection';
 
-/** Creatives of Acme's account, and what the output says of them (contract ads §4). */
+/** Creatives of Acme's account, and what the output says of them (docs.creatives). */
 
 export const CREATIVES = `${ACCOUNT_PATH}/creatives`;
 export const encoded = (id: number | string) => `urn%3Ali%3AsponsoredCreative%3A${id}`;

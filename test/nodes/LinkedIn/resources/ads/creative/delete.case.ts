@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a draft is deleted',
-			contract: 'ads §4 DELETE',
+			page: 'creatives',
+			about: 'DELETE',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3002') },
 			wire: [remove(3002)],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'any other is handed over for deletion by its intended status',
-			contract: 'ads §4 DELETE',
+			page: 'creatives',
+			about: 'DELETE',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001') },
 			wire: [

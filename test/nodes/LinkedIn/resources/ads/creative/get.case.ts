@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by number, with its URN as the key',
-			contract: 'ads §4 GET',
+			page: 'creatives',
+			about: 'GET',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001') },
 			wire: [{ method: 'GET', url: `${CREATIVES}/${encoded(3001)}`, restliMethod: 'GET' }],
@@ -17,7 +18,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there in its place with the reason',
-			contract: 'ads §4 BATCH_GET',
+			page: 'creatives',
+			about: 'BATCH_GET',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3002, urn:li:sponsoredCreative:7, 3001') },
 			wire: [
@@ -36,7 +38,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: 'ads §4 GET',
+			page: 'creatives',
+			about: 'GET',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001'), output: 'raw' },
 			wire: [{ method: 'GET', url: `${CREATIVES}/${encoded(3001)}`, restliMethod: 'GET' }],

@@ -14,7 +14,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all of an account, a hundred a page',
-			contract: 'ads §4 criteria',
+			page: 'creatives',
+			about: 'q=criteria',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, returnAll: true },
 			wire: [find('&pageSize=100')],
@@ -23,7 +24,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by campaign, post and status as lists of their own, the newest first',
-			contract: 'ads §4 criteria',
+			page: 'creatives',
+			about: 'q=criteria',
 			given: twoCreatives,
 			parameters: {
 				account: ACCOUNT,
@@ -45,7 +47,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'by the lead form that the button opens',
-			contract: 'ads §4 criteria',
+			page: 'creatives',
+			about: 'q=criteria',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, filters: { leadForms: byId('urn:li:leadGenForm:7234246') } },
 			wire: [find('&leadgenCreativeCallToActionDestinations=List(urn%3Ali%3AadForm%3A7234246)&pageSize=50')],
@@ -54,7 +57,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the number of a copied link is not a post that creatives name, and no call is made',
-			contract: 'ads §4 criteria',
+			page: 'creatives',
+			about: 'q=criteria',
 			parameters: { account: ACCOUNT, filters: { posts: '7094637247890620418' } },
 			wire: [],
 			error: { message: expect.stringContaining('is the activity of a post') },

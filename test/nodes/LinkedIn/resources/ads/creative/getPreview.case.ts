@@ -15,7 +15,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a frame and its address for each placement',
-			contract: 'ads §10 Ad previews',
+			page: 'adPreviews',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001') },
 			wire: [ask(3001)],
@@ -32,7 +32,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a kind of ad without a preview',
-			contract: 'ads §10 Ad previews, 422',
+			page: 'adPreviews',
+			about: '422',
 			given: (simulator) => {
 				twoCreatives(simulator);
 				simulator.state.ads.addCreative('507404993', {

@@ -10,7 +10,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one, by its encoded URN',
-			contract: 'ads §4 PARTIAL_UPDATE',
+			page: 'creatives',
+			about: 'PARTIAL_UPDATE',
 			given: twoCreatives,
 			parameters: {
 				account: ACCOUNT,
@@ -30,7 +31,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the status of several is one batch call, keyed by encoded URNs',
-			contract: 'ads §4 BATCH_PARTIAL_UPDATE',
+			page: 'creatives',
+			about: 'BATCH_PARTIAL_UPDATE',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001, 7'), updateFields: { intendedStatus: 'PAUSED' } },
 			wire: [
@@ -49,7 +51,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a lead form that LinkedIn no longer lets change',
-			contract: 'ads §4 leadgenCallToAction',
+			page: 'creatives',
+			about: 'leadgenCallToAction',
 			given: twoCreatives,
 			parameters: { account: ACCOUNT, creative: byId('3001'), updateFields: { leadgenCallToAction: '8' } },
 			wire: [
@@ -69,7 +72,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'nothing to change is refused before any call',
-			contract: 'ads §4',
+			page: 'creatives',
 			parameters: { account: ACCOUNT, creative: byId('3001') },
 			wire: [],
 			error: { message: 'There are no fields to update' },

@@ -8,7 +8,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one by URN',
-			contract: 'ads §7 leadForms',
+			page: 'leads',
+			about: 'leadForms',
 			given: withLeads,
 			parameters: { leadForms: 'urn:li:versionedLeadGenForm:(urn:li:leadGenForm:7234246,1)' },
 			wire: [{ method: 'GET', url: '/rest/leadForms/7234246', restliMethod: 'GET' }],
@@ -17,7 +18,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there in its place with the reason',
-			contract: 'ads §7 leadForms, ids',
+			page: 'leads',
+			about: 'leadForms BATCH_GET',
 			given: withLeads,
 			parameters: { leadForms: '7, 7234246' },
 			wire: [{ method: 'GET', url: '/rest/leadForms?ids=List(7,7234246)', restliMethod: 'BATCH_GET' }],

@@ -2,7 +2,7 @@ import { defineCase } from '../../../../../cases';
 import { adsApp, byId } from '../connection';
 import { newsletter, withLeads } from './leads';
 
-/** Only an empty page ends the list (ads-2 §1, Paging). */
+/** Only an empty page ends the list (docs/behaviour.md#lists-with-gaps). */
 const find = (owner: string) =>
 	[0, 100].map((start) => ({
 		method: 'GET' as const,
@@ -16,7 +16,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of an ad account, the owner as a record',
-			contract: 'ads §7 leadForms q=owner',
+			page: 'leads',
+			about: 'leadForms q=owner',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), returnAll: true },
 			wire: find('(sponsoredAccount:urn%3Ali%3AsponsoredAccount%3A507404993)'),
@@ -25,7 +26,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of a page, by its link',
-			contract: 'ads §7 leadForms q=owner',
+			page: 'leads',
+			about: 'leadForms q=owner',
 			given: withLeads,
 			parameters: {
 				owner: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/2414183/' },
@@ -37,7 +39,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a campaign owns no forms, and no call is made',
-			contract: 'ads §7',
+			page: 'leads',
 			parameters: { owner: byId('urn:li:sponsoredCampaign:1') },
 			wire: [],
 			error: { message: expect.stringContaining('sponsoredCampaign') },

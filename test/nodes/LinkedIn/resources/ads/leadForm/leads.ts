@@ -1,6 +1,6 @@
 import type { Simulator } from '../../../../../simulator';
 
-/** A form of Acme's ad account with two leads, and one of its page (contract ads §7). */
+/** A form of Acme's ad account with two leads, and one of its page (docs.leads). */
 
 export const ACCOUNT_OWNER = { sponsoredAccount: 'urn:li:sponsoredAccount:507404993' };
 export const PAGE_OWNER = { organization: 'urn:li:organization:2414183' };

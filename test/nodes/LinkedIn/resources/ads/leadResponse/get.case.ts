@@ -11,7 +11,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'one with its answers by question, joined with the form in the same call',
-			contract: 'ads §7 leadFormResponses/{id}',
+			page: 'leads',
+			about: 'leadFormResponses GET',
 			given: withLeads,
 			parameters: { leads: `urn:li:leadGenFormResponse:${ADA_LEAD}` },
 			wire: [{ method: 'GET', url: `/rest/leadFormResponses/${ADA_LEAD}?${FIELDS}`, restliMethod: 'GET' }],
@@ -20,7 +21,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'several in one call, one that is not there in its place with the reason',
-			contract: 'ads §7 leadFormResponses ids',
+			page: 'leads',
+			about: 'leadFormResponses BATCH_GET',
 			given: withLeads,
 			parameters: { leads: `${PAGE_LEAD}, none, ${ADA_LEAD}` },
 			wire: [
@@ -45,7 +47,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'where LinkedIn sends no form beside the lead, it is asked for',
-			contract: 'ads §7 join with the form',
+			page: 'leads',
+			about: 'form',
 			given: (simulator) => {
 				withLeads(simulator);
 				simulator.faults.add({

@@ -15,7 +15,7 @@ const page = (owner: string, type: string, start: number, count: number, test = 
 	url: `/rest/leadFormResponses?q=owner&owner=${owner}&leadType=(leadType:${type})&limitedToTestLeads=${test}&submittedAtTimeRange=${RANGE}&${FIELDS}&start=${start}&count=${count}`,
 	restliMethod: 'FINDER',
 });
-/** Only an empty page ends the list (ads-2 §1, Paging). */
+/** Only an empty page ends the list (docs/behaviour.md#lists-with-gaps). */
 const find = (owner: string, type: string, test = false) =>
 	[0, 100].map((start) => page(owner, type, start, 100, test));
 
@@ -25,7 +25,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the sponsored ones of an ad account, without test leads',
-			contract: 'ads §7 leadFormResponses q=owner',
+			page: 'leads',
+			about: 'leadFormResponses q=owner',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), returnAll: true, filters: { start: START, end: END } },
 			wire: find(ACCOUNT, 'SPONSORED'),
@@ -34,7 +35,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the organic ones of a page, a call for each type',
-			contract: 'ads §7 leadType',
+			page: 'leads',
+			about: 'leadType',
 			given: withLeads,
 			parameters: {
 				owner: byId('urn:li:organization:2414183'),
@@ -51,7 +53,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'test leads alone, of two forms',
-			contract: 'ads §7 limitedToTestLeads',
+			page: 'leads',
+			about: 'limitedToTestLeads',
 			given: withLeads,
 			parameters: {
 				owner: byId('507404993'),
@@ -63,7 +66,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of another form, nothing',
-			contract: 'ads §7',
+			page: 'leads',
 			given: withLeads,
 			parameters: { owner: byId('507404993'), filters: { start: START, end: END, leadForms: '1' } },
 			wire: find(ACCOUNT, 'SPONSORED'),
@@ -72,7 +75,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'organic leads of an ad account are refused before any call',
-			contract: 'ads §7 leadType',
+			page: 'leads',
+			about: 'leadType',
 			parameters: { owner: byId('507404993'), filters: { leadTypes: ['EVENT'] } },
 			wire: [],
 			error: { message: expect.stringContaining("can't have leads of these types") },
@@ -89,7 +93,8 @@ export default defineCase({
 		).map(([name, filters, said]) => ({
 			...adsApp,
 			name: `${name} is refused before any call`,
-			contract: 'ads §7 history',
+			page: 'leads' as const,
+			behaviour: 'Leads',
 			parameters: { owner: byId('507404993'), filters },
 			wire: [],
 			error: { message: expect.stringContaining(said) },
@@ -97,7 +102,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'where LinkedIn refuses a hundred a page, fifty are asked for',
-			contract: 'ads §7 max count UNCONFIRMED',
+			page: 'leads',
+			behaviour: 'Lists with gaps',
 			given: (simulator) => {
 				simulator.state.leadPageMax = 50;
 				return withLeads(simulator);
@@ -113,7 +119,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'and where it refuses those too, ten',
-			contract: 'ads §7 max count UNCONFIRMED',
+			page: 'leads',
+			behaviour: 'Lists with gaps',
 			given: (simulator) => {
 				simulator.state.leadPageMax = 20;
 				return withLeads(simulator);
@@ -131,7 +138,7 @@ export default defineCase({
 			...adsApp,
 			scopes: ['r_ads'],
 			name: 'without the scope the product is named, and no call is made',
-			contract: 'ads §0 Scope matrix',
+			page: 'leads',
 			parameters: { owner: byId('507404993') },
 			wire: [],
 			error: {
@@ -143,7 +150,8 @@ export default defineCase({
 			...adsApp,
 			member: 'bob',
 			name: 'without the roles the error names both',
-			contract: 'ads §7 roles',
+			page: 'leads',
+			about: 'roles',
 			parameters: { owner: byId('507404993'), filters: { start: START, end: END } },
 			wire: [page(ACCOUNT, 'SPONSORED', 0, 100)],
 			error: { description: expect.stringMatching(/LEAD_GEN_FORMS_MANAGER.*on the ad account/) },

@@ -1,6 +1,6 @@
 import { presentLead } from '../../../../../../nodes/LinkedIn/resources/ads/leadResponse/item';
 
-/** Answers joined with their form (contract ads §7). */
+/** Answers joined with their form (docs.leads). */
 
 const question = (questionId: number, name: string, more: object = {}) => ({ questionId, name, ...more });
 const text = (questionId: number, answer: string) => ({

@@ -1,4 +1,4 @@
-/** Days counted from today and LinkedIn's rows, in the shapes of contract/ads.md §5. */
+/** Days counted from today and LinkedIn's rows, in the shapes of docs.reports. */
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 

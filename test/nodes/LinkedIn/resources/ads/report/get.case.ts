@@ -35,7 +35,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'one pivot asks the analytics finder; costs are numbers, ratios are reckoned, zeros are put back',
-			contract: 'ads §5',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [
@@ -83,7 +83,7 @@ export default defineCase({
 		},
 		{
 			name: 'two pivots ask the statistics finder; all filters are asked for together, in any form',
-			contract: 'ads §5 statistics',
+			page: 'reports',
 			...adsApp,
 			given: ({ state }) => {
 				const names = days();
@@ -141,7 +141,8 @@ export default defineCase({
 		},
 		{
 			name: 'more than 18 metrics are asked in two calls and joined by campaign, whichever of them a call leaves out',
-			contract: 'ads-2 §8 20 fields',
+			page: 'reports',
+			behaviour: 'Reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [campaignRow(1, { likes: 5 })], /fields=totalEngagements/);
@@ -178,7 +179,7 @@ export default defineCase({
 		},
 		{
 			name: 'by member attributes: words for company sizes and seniorities',
-			contract: 'ads §5 MEMBER_*',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [
@@ -223,7 +224,7 @@ export default defineCase({
 		},
 		{
 			name: "Raw gives LinkedIn's rows, money as text, nothing put back",
-			contract: 'ads §5',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [campaignRow(1, { costInUsd: '1.50' })]);
@@ -235,7 +236,7 @@ export default defineCase({
 		},
 		{
 			name: 'without an account, campaigns by their Campaign Manager address are enough, and it names the account',
-			contract: 'ads §5 at least one facet',
+			page: 'reports',
 			...adsApp,
 			given: ({ state }) => {
 				const names = days();
@@ -260,7 +261,8 @@ export default defineCase({
 		},
 		{
 			name: 'an account without a role gives no rows, and the item says what that may mean',
-			contract: 'ads §5 empty means no data or no permission',
+			page: 'reports',
+			about: 'empty elements',
 			...adsApp,
 			parameters: { account: { __rl: true, mode: 'id', value: '518121035' } },
 			wire: [
@@ -272,7 +274,7 @@ export default defineCase({
 		},
 		{
 			name: 'days that LinkedIn rounds out to a month are said on the first item',
-			contract: 'ads §5 older than 6 months',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [campaignRow(1, { clicks: 1 })]);

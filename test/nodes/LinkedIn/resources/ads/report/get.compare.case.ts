@@ -14,7 +14,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'seven days beside the seven before; what only one of them has stays',
-			contract: 'ads §5',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [
@@ -55,7 +55,7 @@ export default defineCase({
 		},
 		{
 			name: 'a whole month beside the whole month before',
-			contract: 'ads §5',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				const month = (number: number, day: number) => ({
@@ -90,7 +90,8 @@ export default defineCase({
 		},
 		{
 			name: 'each day beside the day of the same place, in order of days',
-			contract: 'ads §5 DAILY',
+			page: 'reports',
+			about: 'DAILY',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [
@@ -128,7 +129,7 @@ export default defineCase({
 		},
 		{
 			name: "Raw puts LinkedIn's row of the period before beside each row",
-			contract: 'ads §5',
+			page: 'reports',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [campaignRow(1, { clicks: 5 }, range(7, 1))]);

@@ -11,7 +11,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'live events by their stage: counts that are left out are zero, averages and costs are not',
-			contract: 'ads-2 §8 event metrics, EVENT_STAGE',
+			page: 'reportSchema',
+			about: 'event metrics, EVENT_STAGE',
 			...adsApp,
 			given: (simulator) => {
 				const row = { pivotValues: ['LIVE'], dateRange: range(30, 1) };
@@ -48,7 +49,8 @@ export default defineCase({
 		},
 		{
 			name: 'an objective alone asks the finder of several pivots; decimals as text become numbers',
-			contract: 'ads-2 §8 OBJECTIVE_TYPE (statistics), decimal metrics',
+			page: 'reportSchema',
+			about: 'OBJECTIVE_TYPE, decimal metrics',
 			...adsApp,
 			given: (simulator) => {
 				const row = { pivotValues: ['LEAD_GENERATION'], dateRange: range(30, 1) };
@@ -80,7 +82,8 @@ export default defineCase({
 		},
 		{
 			name: 'the counties of members',
-			contract: 'ads-2 §8 MEMBER_COUNTY',
+			page: 'reportSchema',
+			about: 'MEMBER_COUNTY',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [{ pivotValues: ['urn:li:geo:102095887'], dateRange: range(30, 1), clicks: 3 }]);
@@ -98,7 +101,8 @@ export default defineCase({
 		},
 		{
 			name: 'clicks by event stage are refused before any call',
-			contract: 'ads-2 §8 EVENT_STAGE: event metrics only',
+			page: 'reportSchema',
+			about: 'EVENT_STAGE',
 			...adsApp,
 			parameters: { account: ACCOUNT, pivots: ['EVENT_STAGE'], metricSets: [], metrics: ['clicks'] },
 			wire: [],

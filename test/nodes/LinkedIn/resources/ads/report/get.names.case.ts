@@ -44,7 +44,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'names of account, group and campaign, one call a kind; a campaign that is gone has none',
-			contract: 'ads §5, §1 search, §2 and §3 BATCH_GET',
+			page: ['reports', 'adAccounts', 'campaignGroups', 'campaigns'],
+			about: 'names',
 			...adsApp,
 			given: (simulator) => {
 				seed(simulator);
@@ -80,7 +81,8 @@ export default defineCase({
 		},
 		{
 			name: 'of two accounts, each is asked for what has no name yet',
-			contract: 'ads §3 BATCH_GET',
+			page: 'campaigns',
+			about: 'BATCH_GET',
 			...adsApp,
 			given: (simulator) => {
 				seed(simulator);
@@ -104,7 +106,8 @@ export default defineCase({
 		},
 		{
 			name: 'places and companies come from the targeting entities, seniorities cost no call',
-			contract: 'ads §6 urns',
+			page: 'adTargeting',
+			about: 'q=urns',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [row('urn:li:seniority:8', 'urn:li:geo:103644278', 'urn:li:organization:1035')]);
@@ -137,7 +140,8 @@ export default defineCase({
 		},
 		{
 			name: 'pages that targeting does not know are looked up',
-			contract: 'ads §6 urns, community §9.1',
+			page: ['adTargeting', 'organizations'],
+			about: 'q=urns',
 			...adsApp,
 			given: (simulator) => {
 				answer(simulator, [row('urn:li:organization:2414183')]);
@@ -156,7 +160,8 @@ export default defineCase({
 		},
 		{
 			name: 'without the scope that opens names nothing is asked, and the first item says so',
-			contract: 'ads §0 scope matrix: names need r_ads',
+			page: 'reports',
+			behaviour: 'Scopes by product',
 			...adsApp,
 			scopes: ['r_ads_reporting'],
 			given: (simulator) => {

@@ -24,7 +24,7 @@ const refused = (
 	given?: () => ReturnType<typeof days>,
 ) => ({
 	name,
-	contract: 'ads §5',
+	page: 'reports' as const,
 	...adsApp,
 	...(given && { given }),
 	parameters: { account: ACCOUNT, resolveNames: false, ...parameters } as never,
@@ -114,7 +114,7 @@ export default defineCase({
 		),
 		{
 			name: 'a connection without the scope is refused without a call',
-			contract: 'ads §0 scope matrix',
+			page: 'reports',
 			...adsApp,
 			scopes: ['r_ads'],
 			parameters: { account: ACCOUNT, resolveNames: false },
@@ -123,7 +123,7 @@ export default defineCase({
 		},
 		{
 			name: "LinkedIn's refusal of an input names the node's own field",
-			contract: 'ads §11 error bodies',
+			page: ['reports', 'errorResponses'],
 			...adsApp,
 			given: (simulator) => {
 				const body = {
@@ -150,7 +150,7 @@ export default defineCase({
 		},
 		{
 			name: '40 metrics are three calls of 18 at the most, as LinkedIn counts what names a row among its 20 fields',
-			contract: 'ads-2 §8',
+			page: 'reportSchema',
 			...adsApp,
 			given: ({ state }) => {
 				const date = String(days().day3);

@@ -22,7 +22,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'attributed revenue by campaign: money as numbers, null for what LinkedIn does not tell',
-			contract: 'ads §5 attributedRevenueMetrics',
+			page: 'reports',
+			about: 'q=attributedRevenueMetrics',
 			...adsApp,
 			given: (simulator) => {
 				const revenueAttributionMetrics = {
@@ -66,7 +67,8 @@ export default defineCase({
 		},
 		{
 			name: 'the account is sent as a list where LinkedIn refuses it as a URN',
-			contract: 'ads §5 unconfirmed shape of account',
+			page: 'reports',
+			behaviour: 'Reports',
 			...adsApp,
 			given: (simulator) => {
 				const body = { status: 400, code: 'ILLEGAL_ARGUMENT', message: 'Invalid value for account' };
@@ -80,7 +82,8 @@ export default defineCase({
 		},
 		{
 			name: 'an account whose CRM is connected has numbers',
-			contract: 'ads §5 attributedRevenueMetrics',
+			page: 'reports',
+			about: 'q=attributedRevenueMetrics',
 			...adsApp,
 			given: ({ state }) => {
 				state.ads.reports.crmAccounts.add('507404993');

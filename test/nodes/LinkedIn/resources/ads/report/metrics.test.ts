@@ -25,7 +25,7 @@ test('every metric of a set or with a first version is one of the list', () => {
 	expect(named.filter((name) => !known.includes(name))).toEqual([]);
 });
 
-/** Contract ads-2 §8, "New against our list". */
+/** Metrics of the newer versions (docs.reportSchema). */
 test.each([
 	['appointmentsScheduled', 'Appointments Scheduled'],
 	['averageDwellTime', 'Average Dwell Time'],

@@ -8,7 +8,10 @@ import { twoAudiences } from '../audience/audiences';
 import { adsApp } from '../connection';
 import { withRule } from '../conversionEvent/events';
 
-/** Events and members count as taken by LinkedIn's word alone (contract ads §8, §9); without it nobody knows. */
+/**
+ * Events and members count as taken by LinkedIn's word alone (docs.conversionEvents, docs.audienceUsers); without it
+ * nobody knows.
+ */
 
 let simulator: Simulator;
 let runs = 0;

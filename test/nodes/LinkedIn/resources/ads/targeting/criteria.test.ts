@@ -5,7 +5,7 @@ import {
 import { encodeQuery } from '../../../../../../nodes/LinkedIn/transport/restli/encode';
 import { rule } from '../campaign/campaigns';
 
-/** Contract ads §3, targetingCriteria. */
+/** Held to docs.targetingCriteria. */
 
 const facet = (name: string) => `urn:li:adTargetingFacet:${name}`;
 const rows = (...rules: unknown[]) => ({ rules });
@@ -178,7 +178,7 @@ test('nothing is nothing, and an error where it is needed', () => {
 	expect(() => requiredCriteria({ rules: [] }, ' ')).toThrow(/Targeting is empty/);
 });
 
-test("the query form is LinkedIn's: structure literal, keys and values encoded (ads §0, encoding)", () => {
+test("the query form is LinkedIn's: structure literal, keys and values encoded", () => {
 	const targetingCriteria = requiredCriteria(rows(rule('and', 'skills', '17')), '');
 	expect(encodeQuery({ targetingCriteria })).toBe(
 		'targetingCriteria=(include:(and:List((or:(urn%3Ali%3AadTargetingFacet%3Askills:List(urn%3Ali%3Askill%3A17))))))',

@@ -16,7 +16,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a location and a skill, without an employer',
-			contract: 'ads §6 audienceCounts',
+			page: 'audienceCounts',
 			parameters: {
 				targetingCriteria: {
 					rules: [
@@ -36,7 +36,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'below 300 members LinkedIn shows 0, and the item says so',
-			contract: 'ads §6 audienceCounts',
+			page: 'audienceCounts',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /audienceCounts/ },
@@ -62,7 +62,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'less than nothing is no number of members',
-			contract: 'ads §6 audienceCounts',
+			page: 'audienceCounts',
 			given: (simulator) => {
 				const body = { elements: [{ active: -1, total: -1 }], paging: { start: 0, count: 10, links: [] } };
 				simulator.faults.add({ match: { path: /audienceCounts/ }, times: 1, effect: { status: 200, body } });
@@ -75,7 +75,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "from JSON, LinkedIn's own counts",
-			contract: 'ads §6 audienceCounts',
+			page: 'audienceCounts',
 			parameters: {
 				targetingJson: '{"include":{"and":[{"or":{"locations":["urn:li:geo:103644278"]}}]}}',
 				output: 'raw',
@@ -86,7 +86,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'no targeting',
-			contract: 'ads §3 targetingCriteria',
+			page: 'targetingCriteria',
 			parameters: {},
 			wire: [],
 			error: { message: 'Targeting is empty', description: expect.stringContaining('Add a rule') },
@@ -94,7 +94,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'a combination that LinkedIn refuses',
-			contract: 'ads §3 targetingCriteria',
+			page: 'targetingCriteria',
 			parameters: {
 				targetingCriteria: { rules: [rule('and', 'titles', '1'), rule('or', 'seniorities', '4')] },
 			},

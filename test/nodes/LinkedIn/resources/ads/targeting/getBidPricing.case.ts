@@ -21,7 +21,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'suggestion and limits as numbers',
-			contract: 'ads §6 adBudgetPricing',
+			page: 'budgetPricing',
 			parameters,
 			wire: [price('')],
 			out: [
@@ -31,7 +31,7 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "for an objective, an optimization and a daily budget in the account's currency; LinkedIn's own entity",
-			contract: 'ads §6 adBudgetPricing',
+			page: 'budgetPricing',
 			parameters: {
 				...parameters,
 				additionalFields: {
@@ -52,7 +52,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'an unknown cost type, without a call',
-			contract: 'ads §3 costType',
+			page: 'campaigns',
+			about: 'costType',
 			parameters: { ...parameters, costType: '={{ "CPA" }}' },
 			wire: [],
 			error: {

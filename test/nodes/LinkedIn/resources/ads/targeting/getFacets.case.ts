@@ -39,7 +39,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'all facets in one call, with the ways to find their values',
-			contract: 'ads §6 adTargetingFacets',
+			page: 'adTargeting',
+			about: 'adTargetingFacets',
 			parameters: {},
 			wire: [all],
 			out: expect.arrayContaining(shown) as [],
@@ -47,7 +48,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the URN is read under the name that answers were seen to carry',
-			contract: 'ads §6 adTargetingFacets',
+			page: 'adTargeting',
+			about: 'adTargetingFacets',
 			given: (simulator) => {
 				simulator.state.targetingFacetKey = '$URN';
 				return {};
@@ -59,7 +61,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'of a facet that nobody knew its answer tells how its values are found',
-			contract: 'ads §6 adTargetingFacets',
+			page: 'adTargeting',
+			about: 'adTargetingFacets',
 			given: (simulator) => {
 				const named = (facetName: string, ...availableEntityFinders: string[]) => ({
 					facetName,
@@ -102,7 +105,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own entities, with the URN beside them",
-			contract: 'ads §6 adTargetingFacets',
+			page: 'adTargeting',
+			about: 'adTargetingFacets',
 			parameters: { output: 'raw' },
 			wire: [all],
 			out: expect.arrayContaining([

@@ -28,7 +28,8 @@ const refused = (
 ): OperationCase => ({
 	...adsApp,
 	name,
-	contract: 'ads §6 finder support per facet',
+	page: 'adTargeting',
+	about: 'finders by facet',
 	parameters,
 	wire: [],
 	error: { message: expect.stringMatching(message), description: expect.stringMatching(way) },
@@ -40,7 +41,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'locations by words',
-			contract: 'ads §6 typeahead',
+			page: 'adTargeting',
+			about: 'q=typeahead',
 			parameters: { facet: byId('locations'), query: 'united k' },
 			wire: [typeahead('locations', 'united%20k', 50), typeahead('locations', 'united%20k', 49, 50)],
 			out: [entity('locations', 'urn:li:geo:101165590', 'United Kingdom')],
@@ -48,7 +50,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'words in a facet that is only listed are looked for in the list',
-			contract: 'ads §6 finder support per facet',
+			page: 'adTargeting',
+			about: 'finders by facet',
 			parameters: { facet: byId('urn:li:adTargetingFacet:seniorities'), query: 'PART' },
 			wire: [listed('seniorities')],
 			out: [entity('seniorities', 'urn:li:seniority:9', 'Partner')],
@@ -56,7 +59,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'the first values of a list, in another language',
-			contract: 'ads §6 adTargetingFacet',
+			page: 'adTargeting',
+			about: 'q=adTargetingFacet',
 			parameters: { facet: byId('genders'), limit: 1, filters: { language: 'de_DE' } },
 			wire: [listed('genders', '(language:de,country:DE)')],
 			out: [entity('genders', 'urn:li:gender:FEMALE', 'Female')],
@@ -64,7 +68,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'values like others',
-			contract: 'ads §6 similarEntities',
+			page: 'adTargeting',
+			about: 'q=similarEntities',
 			parameters: { facet: byId('employers'), limit: 2, filters: { similarTo: '1003' } },
 			wire: [
 				find(
@@ -79,7 +84,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: 'locations for connected TV',
-			contract: 'ads §6 typeahead useCase',
+			page: 'adTargeting',
+			about: 'useCase',
 			parameters: { facet: byId('locations'), query: 'germ', filters: { isForTelevision: true } },
 			wire: ['start=0&count=50', 'start=50&count=49'].map((place) =>
 				find(
@@ -91,7 +97,8 @@ export default defineCase({
 		{
 			...adsApp,
 			name: "LinkedIn's own entities",
-			contract: 'ads §6 typeahead',
+			page: 'adTargeting',
+			about: 'q=typeahead',
 			parameters: { facet: byId('titles'), query: 'teach', output: 'raw' },
 			wire: [typeahead('titles', 'teach', 50), typeahead('titles', 'teach', 49, 50)],
 			out: [{ urn: 'urn:li:title:5', name: 'Teacher', facetUrn: 'urn:li:adTargetingFacet:titles' }],

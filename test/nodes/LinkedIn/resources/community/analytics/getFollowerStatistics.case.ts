@@ -12,7 +12,7 @@ const ask = (more = '') => ({
 	restliMethod: 'FINDER',
 	version: '202609',
 });
-/** contract/ads.md §6. */
+/** By q=urns of docs.adTargeting. */
 const askNames = (urns: string) => ({
 	method: 'GET' as const,
 	url: `/rest/adTargetingEntities?q=urns&urns=List(${urns})&queryVersion=QUERY_USES_URNS&locale=(language:en,country:US)`,
@@ -22,7 +22,7 @@ const askNames = (urns: string) => ({
 const acme = { urn: 'urn:li:organization:2414183', url: 'https://www.linkedin.com/company/2414183' };
 const organization = 'urn:li:organization:2414183';
 
-/** A list a facet, each with a key of its own, the largest first (§9.8). */
+/** A list a facet, each with a key of its own, the largest first (docs.followerStatistics). */
 function followed({ state }: Simulator): Variables {
 	state.statistics.followerSegments.push(
 		{ organization, facet: 'AssociationType', value: 'EMPLOYEE', organic: 3 },
@@ -50,7 +50,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'all splits, one item a row, without names',
-			contract: '§9.8 lifetime',
+			page: 'followerStatistics',
+			about: 'lifetime',
 			given: followed,
 			parameters: { organization: ACME, names: false },
 			wire: [ask()],
@@ -67,7 +68,8 @@ export default defineCase({
 		},
 		{
 			name: 'with names: fixed lists without a call, places and unknown industries in one lookup',
-			contract: '§9.8, ads §6 q=urns',
+			page: ['followerStatistics', 'adTargeting'],
+			about: 'names of facets',
 			app: 'ads-app',
 			scopes: ['r_ads', 'rw_organization_admin'],
 			given: followed,
@@ -82,7 +84,8 @@ export default defineCase({
 		},
 		{
 			name: 'with names, of an app with Community Management',
-			contract: 'community-2 §6 adTargetingEntities',
+			page: 'adTargeting',
+			behaviour: 'Development tier',
 			given: followed,
 			parameters: { organization: ACME, facets: ['country', 'function'] },
 			wire: [ask(), askNames('urn%3Ali%3Ageo%3A103644278')],
@@ -93,7 +96,8 @@ export default defineCase({
 		},
 		{
 			name: 'with names, where only the granted scopes show the product',
-			contract: 'community-2 §6 adTargetingEntities',
+			page: 'adTargeting',
+			behaviour: 'Development tier',
 			fields: { appHas: 'selfServe' },
 			given: followed,
 			parameters: { organization: ACME, facets: ['country'] },
@@ -102,7 +106,7 @@ export default defineCase({
 		},
 		{
 			name: 'LinkedIn is not asked for names where no product shows that it tells them; those of fixed lists come',
-			contract: 'ads §6',
+			page: 'followerStatistics',
 			app: 'lead-app',
 			scopes: ['r_organization_admin'],
 			fields: { appHas: 'choose', products: ['leadSync'] },
@@ -119,7 +123,8 @@ export default defineCase({
 		},
 		{
 			name: 'paid followers stand in the organic count already and are not counted twice',
-			contract: 'community-2 §9 follower facets',
+			page: 'followerStatistics',
+			about: 'organicFollowerCount',
 			given: (simulator) => {
 				const seniority = 'urn:li:seniority:8';
 				const followerCounts = { organicFollowerCount: 100, paidFollowerCount: 40 };
@@ -132,7 +137,8 @@ export default defineCase({
 		},
 		{
 			name: 'gains by day, which may be negative, in order',
-			contract: '§9.8 time-bound',
+			page: 'followerStatistics',
+			about: 'timeIntervals',
 			given: ({ state }) => {
 				state.statistics.followerGains.push(
 					{ organization, at: daysAgo(4), organic: 4, paid: 1 },
@@ -149,7 +155,7 @@ export default defineCase({
 		},
 		{
 			name: 'less than nothing is no number of followers, and a gain may be',
-			contract: '§9.8',
+			page: 'followerStatistics',
 			given: (simulator) => {
 				const followerCounts = { organicFollowerCount: -1, paidFollowerCount: 0 };
 				const followerCountsBySeniority = [{ followerCounts, seniority: 'urn:li:seniority:8' }];
@@ -162,7 +168,8 @@ export default defineCase({
 		},
 		{
 			name: 'gains that cannot be read are null, and so is their sum',
-			contract: '§9.8 time-bound',
+			page: 'followerStatistics',
+			about: 'timeIntervals',
 			given: (simulator) => {
 				const followerGains = { organicFollowerGain: 4, paidFollowerGain: '1' };
 				answer(
@@ -181,7 +188,8 @@ export default defineCase({
 		},
 		{
 			name: 'gains by week',
-			contract: '§9.8 DAY|WEEK|MONTH',
+			page: 'followerStatistics',
+			about: 'timeGranularityType',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'WEEK', start: '${day30}' },
 			wire: [ask('&timeIntervals=(timeRange:(start:${ms30},end:${ms2}),timeGranularityType:WEEK)')],
@@ -189,7 +197,8 @@ export default defineCase({
 		},
 		{
 			name: 'without an end goes up to two days ago, as far as LinkedIn has them',
-			contract: '§9.8 window from 365 days to 2 days ago',
+			page: 'followerStatistics',
+			about: 'timeIntervals',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day365}' },
 			wire: [ask('&timeIntervals=(timeRange:(start:${ms365},end:${ms2}),timeGranularityType:DAY)')],
@@ -197,7 +206,8 @@ export default defineCase({
 		},
 		{
 			name: 'yesterday is refused without a call',
-			contract: '§9.8 window from 365 days to 2 days ago',
+			page: 'followerStatistics',
+			about: 'timeIntervals',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day5}', end: '${day1}' },
 			wire: [],
@@ -205,7 +215,8 @@ export default defineCase({
 		},
 		{
 			name: 'more than 365 days ago is refused without a call',
-			contract: '§9.8 window from 365 days to 2 days ago',
+			page: 'followerStatistics',
+			about: 'timeIntervals',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day366}' },
 			wire: [],
@@ -213,14 +224,14 @@ export default defineCase({
 		},
 		{
 			name: 'an unknown split from an expression is refused without a call',
-			contract: '§9.8',
+			page: 'followerStatistics',
 			parameters: { organization: ACME, facets: '={{ ["age"] }}' },
 			wire: [],
 			error: { message: 'LinkedIn can\'t break this down by "age"' },
 		},
 		{
 			name: 'Raw gives the entries of LinkedIn, with what they are of beside them',
-			contract: '§9.8',
+			page: 'followerStatistics',
 			given: followed,
 			parameters: { organization: ACME, facets: ['seniority'], names: false, output: 'raw' },
 			wire: [ask()],

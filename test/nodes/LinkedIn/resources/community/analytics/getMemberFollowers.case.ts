@@ -15,7 +15,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'how many there are',
-			contract: '§9.12 q=me',
+			page: 'memberFollowers',
+			about: 'q=me',
 			scopes,
 			given: ({ state }) => {
 				state.statistics.memberFollowers.set('urn:li:person:Ada782bbtaQ', 1000);
@@ -27,7 +28,8 @@ export default defineCase({
 		},
 		{
 			name: 'how many came each day, in order',
-			contract: '§9.12 q=dateRange',
+			page: 'memberFollowers',
+			about: 'q=dateRange',
 			scopes: [...scopes, 'openid'],
 			given: ({ state }) => {
 				const member = 'urn:li:person:Ada782bbtaQ';
@@ -58,7 +60,8 @@ export default defineCase({
 		},
 		{
 			name: '-1 means that LinkedIn has no number: null',
-			contract: 'community-2 §9',
+			page: 'memberFollowers',
+			behaviour: 'Statistics without a number',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, PATH, page([{ memberFollowersCount: -1 }]));
@@ -70,7 +73,8 @@ export default defineCase({
 		},
 		{
 			name: '-1 on one day is null there',
-			contract: 'community-2 §9',
+			page: 'memberFollowers',
+			behaviour: 'Statistics without a number',
 			scopes,
 			given: (simulator) => {
 				const on = (from: number, count: number) => ({
@@ -89,7 +93,7 @@ export default defineCase({
 		},
 		{
 			name: 'a missing r_member_profileAnalytics is said in advance',
-			contract: '§2.9',
+			page: 'memberFollowers',
 			scopes: ['r_member_postAnalytics'],
 			parameters: {},
 			wire: [],
@@ -97,7 +101,7 @@ export default defineCase({
 		},
 		{
 			name: 'a range in the future is refused without a call',
-			contract: '§9.12',
+			page: 'memberFollowers',
 			scopes,
 			parameters: { granularity: 'DAY', start: '2100-01-01', end: '2100-01-03' },
 			wire: [],

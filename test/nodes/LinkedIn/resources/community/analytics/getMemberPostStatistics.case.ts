@@ -41,7 +41,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'several metrics of two posts, a call each, in one row a post; no activity is zero',
-			contract: '§9.11 One post',
+			page: 'memberPostStatistics',
+			about: 'q=entity',
 			scopes,
 			given: posted,
 			parameters: { posts: '${ugc}, ${share}', metrics: ['REACTION', 'COMMENT'] },
@@ -58,7 +59,8 @@ export default defineCase({
 		},
 		{
 			name: 'all posts together by day, merged by day, a metric without a day is zero there',
-			contract: '§9.11 q=me',
+			page: 'memberPostStatistics',
+			about: 'q=me',
 			scopes,
 			given: posted,
 			parameters: {
@@ -79,7 +81,8 @@ export default defineCase({
 		},
 		{
 			name: 'one post by day without activity in the range is zeros over all of it',
-			contract: '§9.11 dateRange',
+			page: 'memberPostStatistics',
+			about: 'dateRange',
 			scopes,
 			given: posted,
 			parameters: {
@@ -96,7 +99,8 @@ export default defineCase({
 		},
 		{
 			name: 'the total of a range',
-			contract: '§9.11 TOTAL with dateRange',
+			page: 'memberPostStatistics',
+			about: 'aggregation',
 			scopes,
 			given: posted,
 			parameters: { posts: '${share}', metrics: ['REACTION'], start: '${day2}', end: '${day1}' },
@@ -105,7 +109,8 @@ export default defineCase({
 		},
 		{
 			name: 'the older shape of metricType is read like the newer one',
-			contract: '§9.11 breaking at 202605',
+			page: 'memberPostStatistics',
+			about: 'metricType',
 			scopes,
 			fields: { version: '202604' },
 			given: posted,
@@ -122,7 +127,8 @@ export default defineCase({
 		},
 		{
 			name: 'rows that LinkedIn splits over pages are all read, in both shapes of metricType',
-			contract: '§9.11 paging.total',
+			page: 'memberPostStatistics',
+			about: 'paging',
 			scopes,
 			given: (simulator) => {
 				const on = (from: number) => ({ dateRange: dates(from, from - 1) });
@@ -142,7 +148,7 @@ export default defineCase({
 		},
 		{
 			name: 'a metric that LinkedIn refuses is null and named, the others stand',
-			contract: '§9.11',
+			page: 'memberPostStatistics',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, /PREMIUM_CTA_CLICKS/, refusal(400, 'No premium button'), 400);
@@ -171,7 +177,8 @@ export default defineCase({
 		},
 		{
 			name: '-1 means that LinkedIn has no number: null, and never part of a sum',
-			contract: 'community-2 §9 member post analytics',
+			page: 'memberPostStatistics',
+			behaviour: 'Statistics without a number',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, /queryType=COMMENT/, page([{ count: -1, metricType: 'COMMENT' }]));
@@ -186,7 +193,8 @@ export default defineCase({
 		},
 		{
 			name: '-1 on one day is null there, the other days stand',
-			contract: 'community-2 §9 member post analytics',
+			page: 'memberPostStatistics',
+			behaviour: 'Statistics without a number',
 			scopes,
 			given: (simulator) => {
 				const on = (from: number, count: number) => ({ count, dateRange: dates(from, from - 1) });
@@ -202,7 +210,7 @@ export default defineCase({
 		},
 		{
 			name: 'a post of somebody else is a row with the reason, in its place, and is asked for once',
-			contract: '§9.11',
+			page: 'memberPostStatistics',
 			scopes,
 			given: posted,
 			parameters: { posts: '${cleos}, ${share}', metrics: ['REACTION', 'COMMENT'] },
@@ -218,7 +226,7 @@ export default defineCase({
 		},
 		{
 			name: 'a missing r_member_postAnalytics is said in advance, with the product that gives it',
-			contract: '§2.9',
+			page: 'memberPostStatistics',
 			scopes: ['w_member_social', 'rw_organization_admin'],
 			parameters: {},
 			wire: [],
@@ -229,7 +237,8 @@ export default defineCase({
 		},
 		{
 			name: 'what LinkedIn does not split by day for one post is refused without a call',
-			contract: '§9.11 DAILY unsupported',
+			page: 'memberPostStatistics',
+			about: 'aggregation',
 			scopes,
 			given: posted,
 			parameters: {
@@ -245,7 +254,8 @@ export default defineCase({
 		},
 		{
 			name: 'metrics newer than the API version of the credential are refused without a call',
-			contract: '§9.11 from 202604',
+			page: 'memberPostStatistics',
+			about: 'queryType',
 			scopes,
 			fields: { version: '202603' },
 			parameters: { metrics: ['POST_SAVE', 'REACTION'] },
@@ -254,7 +264,8 @@ export default defineCase({
 		},
 		{
 			name: 'a 404 names the Development tier where the tier is not known to be Standard',
-			contract: '§9.11 Dev-tier apps got 404',
+			page: 'memberPostStatistics',
+			behaviour: 'Development tier',
 			scopes,
 			fields: { tier: 'unknown' },
 			given: (simulator) => {

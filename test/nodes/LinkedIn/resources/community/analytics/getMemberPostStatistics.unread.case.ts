@@ -17,7 +17,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'where a day of a metric could not be read, its days are not known to be zero',
-			contract: '§9.11 q=me',
+			page: 'memberPostStatistics',
+			about: 'q=me',
 			scopes,
 			given: (simulator) => {
 				answer(
@@ -61,7 +62,8 @@ export default defineCase({
 		},
 		{
 			name: 'a total that could not be read is no zero',
-			contract: '§9.11 q=me',
+			page: 'memberPostStatistics',
+			about: 'q=me',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, of('COMMENT'), page([null]));
@@ -74,7 +76,8 @@ export default defineCase({
 		},
 		{
 			name: 'less than nothing is no number in a total',
-			contract: '§9.11 q=me',
+			page: 'memberPostStatistics',
+			about: 'q=me',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, of('COMMENT'), page([{ count: -2 }]));
@@ -86,7 +89,8 @@ export default defineCase({
 		},
 		{
 			name: 'a day whose date cannot be read is no row of zeros for all days',
-			contract: '§9.11 q=me',
+			page: 'memberPostStatistics',
+			about: 'q=me',
 			scopes,
 			given: (simulator) => {
 				answer(simulator, of('REACTION'), page([{ count: 5, dateRange: {} }], { total: 1 }));

@@ -125,7 +125,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'views and clicks of all time in one flat row',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: visited,
 			parameters: { organization: ACME },
 			wire: [ask()],
@@ -133,7 +133,8 @@ export default defineCase({
 		},
 		{
 			name: 'split by industry and seniority with names, in rows behind the total',
-			contract: '§9.9 lifetime facets',
+			page: 'pageStatistics',
+			about: 'lifetime facets',
 			given: visited,
 			parameters: { organization: ACME, facets: ['seniority', 'industry'], names: true },
 			wire: [ask()],
@@ -152,7 +153,8 @@ export default defineCase({
 		},
 		{
 			name: 'by day',
-			contract: '§9.9 timeIntervals',
+			page: 'pageStatistics',
+			about: 'timeIntervals',
 			given: visited,
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day3}', end: '${day2}' },
 			wire: [ask('&timeIntervals=(timeRange:(start:${ms3},end:${ms2}),timeGranularityType:DAY)')],
@@ -165,7 +167,8 @@ export default defineCase({
 			'https%3A%2F%2Fwww.linkedin.com%2Fshowcase%2F2414183',
 		].map((value) => ({
 			name: `a showcase page is asked for by its own resource: ${value}`,
-			contract: '§9.9 Brands',
+			page: 'pageStatistics' as const,
+			about: 'brandPageStatistics',
 			given: visited,
 			parameters: { organization: { __rl: true, mode: 'id', value } },
 			wire: [
@@ -175,7 +178,7 @@ export default defineCase({
 		})),
 		{
 			name: 'a page that LinkedIn says nothing of is a row of nulls',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: (simulator) => {
 				answer(simulator, PATH, page([]));
 				return {};
@@ -186,7 +189,7 @@ export default defineCase({
 		},
 		{
 			name: 'a group that nobody knew is kept, and one that cannot be read takes no other with it',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: (simulator) => {
 				const clicks = {
 					desktopCustomButtonClickCounts: 'many',
@@ -219,7 +222,8 @@ export default defineCase({
 		},
 		{
 			name: 'a split that LinkedIn has no weeks for is refused without a call',
-			contract: '§9.9 DAY|MONTH',
+			page: 'pageStatistics',
+			about: 'timeGranularityType',
 			parameters: { organization: ACME, granularity: '={{ "WEEK" }}', start: '2026-01-01' },
 			wire: [],
 			error: { description: expect.stringContaining('TOTAL, DAY, MONTH') },

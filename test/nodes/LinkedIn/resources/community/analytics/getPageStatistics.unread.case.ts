@@ -32,7 +32,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'numbers that cannot be read are no zeros, and there is no sum of the others',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: (simulator) => {
 				const clicks = {
 					desktopCustomButtonClickCounts: [{ customButtonType: 'SIGN_UP', clicks: '3' }],
@@ -67,7 +67,7 @@ export default defineCase({
 		},
 		{
 			name: 'a careers tab without a number is no zero, and takes nothing from the other one',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: (simulator) => {
 				const groups = [
 					{ careersPageClicks: {} },
@@ -94,7 +94,7 @@ export default defineCase({
 		},
 		{
 			name: 'less than nothing is no number of views or clicks, in a split too',
-			contract: '§9.9',
+			page: 'pageStatistics',
 			given: (simulator) => {
 				const pageStatistics = {
 					views: { allPageViews: { pageViews: -1 }, careersPageViews: { pageViews: -1 } },

@@ -23,7 +23,10 @@ const COUNTS = {
 	shareCount: 0,
 };
 
-/** Something that members did with posts of Acme Corp; engagement is what they did by impressions (§9.7). */
+/**
+ * Something that members did with posts of Acme Corp; engagement is what they did by impressions
+ * (docs.shareStatistics).
+ */
 function happened(
 	{ state }: Simulator,
 	activity: Partial<typeof COUNTS> & { at: number; post?: string },
@@ -68,7 +71,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'all posts of the page together',
-			contract: '§9.7 org lifetime',
+			page: 'shareStatistics',
 			given: (simulator) => {
 				happened(simulator, { ...COUNTS, at: daysAgo(3) });
 				happened(simulator, { impressionCount: 100, likeCount: -1, at: daysAgo(2) });
@@ -80,7 +83,7 @@ export default defineCase({
 		},
 		{
 			name: 'an answer without the page, as for showcase pages, is no number instead of zeros',
-			contract: '§9.7 org lifetime',
+			page: 'shareStatistics',
 			given: (simulator) => {
 				answer(simulator, PATH, page([]));
 				return {};
@@ -91,14 +94,15 @@ export default defineCase({
 		},
 		{
 			name: 'a page whose zeros LinkedIn says has zeros',
-			contract: '§9.7 org lifetime',
+			page: 'shareStatistics',
 			parameters: { organization: ACME },
 			wire: [ask()],
 			out: [{ ...acme, ...zeroRow }],
 		},
 		{
 			name: 'posts that LinkedIn answers nothing for, as those of showcase pages, are no numbers instead of zeros',
-			contract: '§9.7 per share',
+			page: 'shareStatistics',
+			about: 'shares',
 			parameters: {
 				organization: ACME,
 				posts: 'urn:li:share:7045020441609936899, urn:li:share:7045020441609936898',
@@ -111,7 +115,8 @@ export default defineCase({
 		},
 		{
 			name: 'posts as URN and link, sorted into shares and ugcPosts; those without activity are zeros in their place',
-			contract: '§9.7 per share, per ugcPost',
+			page: 'shareStatistics',
+			about: 'shares, ugcPosts',
 			given: (simulator) => {
 				happened(simulator, { ...COUNTS, post: 'urn:li:share:7045020441609936898', at: daysAgo(3) });
 				return {};
@@ -133,7 +138,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity, as a copied link carries it, is resolved to its post first',
-			contract: '§9.7 activity URNs do not work, §7.1',
+			page: ['shareStatistics', 'socialMetadata'],
+			behaviour: 'Numbers of one post',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				happened(simulator, { ...COUNTS, post: String(names.post), at: daysAgo(3) });
@@ -145,7 +151,7 @@ export default defineCase({
 		},
 		{
 			name: 'more than a hundred posts are asked a hundred at a time; twice the same is asked once and answered twice',
-			contract: '§9.7',
+			page: 'shareStatistics',
 			given: (simulator) => {
 				happened(simulator, { ...COUNTS, post: MANY[100], at: daysAgo(3) });
 				return {};
@@ -162,7 +168,8 @@ export default defineCase({
 		},
 		{
 			name: 'one wrong post among others is found by halves and stands in its place with the reason',
-			contract: '§9.7 a wrong URN fails',
+			page: 'shareStatistics',
+			behaviour: 'A wrong post among many',
 			given: (simulator) => {
 				const path = /share%3A99\b/;
 				simulator.faults.add({
@@ -190,7 +197,7 @@ export default defineCase({
 		},
 		{
 			name: 'by day: midnights UTC on the wire, days in order, likes may be negative, unique impressions are not told',
-			contract: '§9.7 org time-bound',
+			page: 'shareStatistics',
 			given: (simulator) => {
 				happened(simulator, { ...COUNTS, at: daysAgo(2) + 3_600_000 });
 				happened(simulator, { ...COUNTS, likeCount: -2, at: daysAgo(3) });
@@ -211,7 +218,7 @@ export default defineCase({
 		},
 		{
 			name: 'by month without an end goes up to yesterday',
-			contract: '§9.7',
+			page: 'shareStatistics',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'MONTH', start: '${day60}' },
 			wire: [ask('&timeIntervals=(timeRange:(start:${ms60},end:${ms0}),timeGranularityType:MONTH)')],
@@ -219,14 +226,15 @@ export default defineCase({
 		},
 		{
 			name: 'a start before the last 12 months is refused without a call',
-			contract: '§9.7 rolling 12 months',
+			page: 'shareStatistics',
+			about: '12 months',
 			parameters: { organization: ACME, granularity: 'DAY', start: '2020-01-01' },
 			wire: [],
 			error: { message: expect.stringContaining('the last 12 months') },
 		},
 		{
 			name: 'an end in the future is refused without a call',
-			contract: '§9.7',
+			page: 'shareStatistics',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day3}', end: '2100-01-01' },
 			wire: [],
@@ -234,7 +242,7 @@ export default defineCase({
 		},
 		{
 			name: 'start and end swapped are refused without a call',
-			contract: '§9.7 start inclusive, end exclusive',
+			page: 'shareStatistics',
 			given: () => days(),
 			parameters: { organization: ACME, granularity: 'DAY', start: '${day3}', end: '${day4}' },
 			wire: [],
@@ -242,7 +250,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the elements of LinkedIn, with urn and url beside them, zeros of posts left out too',
-			contract: '§9.7',
+			page: 'shareStatistics',
 			parameters: {
 				organization: ACME,
 				posts: 'urn:li:share:7045020441609936898, urn:li:share:7045020441609936899',
@@ -273,7 +281,8 @@ export default defineCase({
 		},
 		{
 			name: 'a member who does not administer the page is refused by LinkedIn, and the error names the role',
-			contract: '§9.7 ADMINISTRATOR',
+			page: 'shareStatistics',
+			about: 'roles',
 			member: 'bob',
 			parameters: { organization: ACME },
 			wire: [ask()],
@@ -281,7 +290,7 @@ export default defineCase({
 		},
 		{
 			name: 'a connection without the scope is refused without a call',
-			contract: '§2.9',
+			page: 'shareStatistics',
 			scopes: ['r_organization_social'],
 			parameters: { organization: ACME },
 			wire: [],

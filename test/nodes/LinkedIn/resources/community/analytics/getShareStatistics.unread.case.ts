@@ -29,7 +29,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'beside an element that could not be read, a post left out is not known to have zeros',
-			contract: '§9.7 per share',
+			page: 'shareStatistics',
+			about: 'shares',
 			given: (simulator) => {
 				const totalShareStatistics = { clickCount: 10, likeCount: '3', shareCount: null };
 				answer(
@@ -55,7 +56,8 @@ export default defineCase({
 		},
 		{
 			name: 'an answer that names another post, or none, says nothing of a post that it leaves out',
-			contract: '§9.7 per share',
+			page: 'shareStatistics',
+			about: 'shares',
 			given: (simulator) => {
 				const totalShareStatistics = { impressionCount: 99 };
 				answer(
@@ -93,7 +95,8 @@ export default defineCase({
 		},
 		{
 			name: 'less than nothing is no number in a total',
-			contract: '§9.7 org lifetime',
+			page: 'shareStatistics',
+			about: 'lifetime',
 			given: (simulator) => {
 				answer(
 					simulator,
@@ -123,7 +126,8 @@ export default defineCase({
 		},
 		{
 			name: 'by time likes and the rate they count in may be less than nothing, and no other number',
-			contract: '§9.7 time-bound',
+			page: 'shareStatistics',
+			about: 'timeIntervals',
 			given: (simulator) => {
 				const timeRange = { start: daysAgo(3), end: daysAgo(2) };
 				answer(simulator, PATH, page([{ timeRange, totalShareStatistics: NEGATIVE }]));

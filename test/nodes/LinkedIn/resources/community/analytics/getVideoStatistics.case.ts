@@ -40,7 +40,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'all metrics of a video of a page, a call each, in one row; one without an answer is null',
-			contract: '§9.10',
+			page: 'videoAnalytics',
 			given: watched,
 			parameters: { posts: '${video}' },
 			wire: [
@@ -63,7 +63,8 @@ export default defineCase({
 		},
 		{
 			name: 'views and viewers by day',
-			contract: '§9.10 aggregation, timeRange',
+			page: 'videoAnalytics',
+			about: 'aggregation, timeRange',
 			given: watched,
 			parameters: {
 				posts: '${video}',
@@ -86,7 +87,7 @@ export default defineCase({
 		},
 		{
 			name: 'my own videos by day',
-			contract: '§9.11 memberCreatorVideoAnalytics',
+			page: 'memberVideoStatistics',
 			scopes: ['r_member_postAnalytics'],
 			given: ({ state }) => {
 				const video = state.addPost({ author: 'ada', text: 'My desk', type: 'ugcPost' }).urn;
@@ -114,7 +115,8 @@ export default defineCase({
 		},
 		{
 			name: 'views and viewers of a page are kept for 6 months; after them there is no number',
-			contract: 'community-2 §9 page video',
+			page: 'videoAnalytics',
+			about: 'six months',
 			given: ({ state }) => {
 				const createdAt = daysAgo(190);
 				const video = state.addPost({ author: '2414183', text: 'Old', type: 'ugcPost', createdAt }).urn;
@@ -130,7 +132,8 @@ export default defineCase({
 		},
 		{
 			name: 'plays and viewers of a member are kept for a year; after it there is no number',
-			contract: 'community-2 §9 member video',
+			page: 'memberVideoStatistics',
+			about: 'one year',
 			scopes: ['r_member_postAnalytics'],
 			given: ({ state }) => {
 				const createdAt = daysAgo(370);
@@ -157,7 +160,8 @@ export default defineCase({
 			] as const
 		).map(([name, age, value, views]) => ({
 			name,
-			contract: 'community-2 §9 page video',
+			page: 'videoAnalytics' as const,
+			about: 'six months',
 			given: (simulator: Simulator) => {
 				answered(simulator, { VIDEO_VIEW: value });
 				return { video: publishedAt(age) };
@@ -173,7 +177,8 @@ export default defineCase({
 			] as const
 		).map(([name, age, plays]) => ({
 			name,
-			contract: 'community-2 §9 member video',
+			page: 'memberVideoStatistics' as const,
+			about: 'one year',
 			scopes: ['r_member_postAnalytics'],
 			given: (simulator: Simulator) => {
 				answered(simulator, { VIDEO_PLAY: 0, VIDEO_WATCH_TIME: 0 });
@@ -191,7 +196,7 @@ export default defineCase({
 		})),
 		{
 			name: 'a post that LinkedIn does not find is a row with the reason, in its place',
-			contract: '§9.10',
+			page: 'videoAnalytics',
 			given: watched,
 			parameters: { posts: `${MISSING}, \${video}`, pageMetrics: ['VIDEO_VIEW'] },
 			wire: [
@@ -205,7 +210,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the elements of LinkedIn with the metric beside them',
-			contract: '§9.10',
+			page: 'videoAnalytics',
 			given: watched,
 			parameters: { posts: '${video}', pageMetrics: ['VIDEO_VIEW'], output: 'raw' },
 			wire: [ask('entity=${video}&type=VIDEO_VIEW&aggregation=ALL')],
@@ -221,7 +226,7 @@ export default defineCase({
 		},
 		{
 			name: 'my own videos without r_member_postAnalytics are refused without a call',
-			contract: '§2.9',
+			page: 'memberPostStatistics',
 			scopes: ['r_organization_social'],
 			given: watched,
 			parameters: { videosOf: 'member', posts: '${video}' },
@@ -230,7 +235,8 @@ export default defineCase({
 		},
 		{
 			name: 'weeks of my own videos are refused without a call',
-			contract: '§9.11 TOTAL|DAILY',
+			page: 'memberPostStatistics',
+			about: 'aggregation',
 			scopes: ['r_member_postAnalytics'],
 			given: watched,
 			parameters: { videosOf: 'member', posts: '${video}', granularity: 'WEEK', start: '2026-01-01' },
@@ -239,7 +245,7 @@ export default defineCase({
 		},
 		{
 			name: 'no post is refused without a call',
-			contract: '§9.10',
+			page: 'videoAnalytics',
 			parameters: { posts: '={{ "" }}' },
 			wire: [],
 			error: { message: 'Posts is empty' },

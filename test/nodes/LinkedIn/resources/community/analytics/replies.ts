@@ -1,7 +1,7 @@
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** Days counted from today, and LinkedIn's answers in the shapes of the contract. */
+/** Days counted from today, and LinkedIn's answers in the shapes of its pages. */
 
 export const DAY_MS = 86_400_000;
 
@@ -24,7 +24,7 @@ export function days(): Variables {
 	);
 }
 
-/** What stands on the wire for a range of member analytics (contract §9.11). */
+/** What stands on the wire for a range of member analytics (docs.memberPostStatistics). */
 export const wireDates = (from: number, to: number): string =>
 	`dateRange=(start:(year:\${year${from}},month:\${month${from}},day:\${date${from}}),` +
 	`end:(year:\${year${to}},month:\${month${to}},day:\${date${to}}))`;

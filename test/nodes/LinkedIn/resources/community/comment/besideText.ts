@@ -8,7 +8,8 @@ const IMAGE = 'urn:li:image:C552CAQGu16obsGZENQ';
 export const besideText: OperationCase[] = [
 	{
 		name: 'with a picture that was uploaded for the page',
-		contract: '§5.1 "content"',
+		page: 'comments',
+		about: 'content',
 		given: (simulator) => {
 			simulator.state.media.add({ kind: 'image', id: 'C552CAQGu16obsGZENQ', owner: ACME_URN });
 			return threadOfAcme(simulator);
@@ -34,7 +35,8 @@ export const besideText: OperationCase[] = [
 	},
 	{
 		name: 'mentions a person and a page: plain text without the @, offsets in UTF-16 units',
-		contract: '§5.0 "mention attributes"',
+		page: 'comments',
+		behaviour: 'Mentions in comments',
 		given: threadOfAcme,
 		parameters: {
 			targetPost: '${activity}',
@@ -76,7 +78,8 @@ export const besideText: OperationCase[] = [
 	},
 	{
 		name: 'a self-serve mention has the form of the unversioned resource',
-		contract: '§5.0 "v2 samples", §2.9',
+		page: 'comments',
+		behaviour: 'Mentions in comments',
 		given: threadOfAcme,
 		app: 'self-serve-app',
 		member: 'bob',
@@ -114,7 +117,7 @@ export const besideText: OperationCase[] = [
 	},
 	{
 		name: 'a mention whose name is not in the text is refused without a call',
-		contract: '§5.0',
+		page: 'comments',
 		given: threadOfAcme,
 		parameters: {
 			targetPost: '${activity}',
@@ -129,7 +132,7 @@ export const besideText: OperationCase[] = [
 	},
 	{
 		name: 'a picture that is not an image URN is refused without a call',
-		contract: '§5.1',
+		page: 'comments',
 		given: threadOfAcme,
 		parameters: {
 			targetPost: '${activity}',

@@ -10,7 +10,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'as a page, plain text goes out as typed',
-			contract: '§5.1',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { targetPost: '${activity}', actor: ACME, text: 'See (the) [docs] #now, a_b \\ c' },
 			wire: [
@@ -27,7 +27,7 @@ export default defineCase({
 		},
 		{
 			name: 'by a share URN the thread is still the activity',
-			contract: '§5.0, §5.1',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { targetPost: '${post}', actor: ACME, text: 'Hi' },
 			wire: [
@@ -41,7 +41,7 @@ export default defineCase({
 		},
 		{
 			name: 'as the member behind the connection, whom /v2/me names',
-			contract: '§2.9, §5.1',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { targetPost: '${activityId}', actor: ME, text: 'Me too' },
 			wire: [
@@ -59,7 +59,7 @@ export default defineCase({
 		},
 		{
 			name: 'as a page named by the address that holds its name',
-			contract: '§5.1, §9.2',
+			page: ['comments', 'organizations'],
 			given: threadOfAcme,
 			parameters: {
 				targetPost: 'https://www.linkedin.com/feed/update/${activity}/',
@@ -81,7 +81,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member comments over the unversioned resource',
-			contract: '§2.9 "self-serve reality"',
+			page: 'comments',
+			behaviour: 'Share on LinkedIn alone',
 			given: threadOfAcme,
 			app: 'self-serve-app',
 			member: 'bob',
@@ -103,7 +104,7 @@ export default defineCase({
 		},
 		{
 			name: 'the numeric id in the header is enough where LinkedIn sends no body',
-			contract: '§5.1',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({
@@ -131,7 +132,7 @@ export default defineCase({
 		...besideText,
 		{
 			name: 'closed comments are refused with the words of LinkedIn',
-			contract: '§5.1',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				Object.assign(simulator.state.findPost(String(names.post)) ?? {}, { commentsState: 'CLOSED' });

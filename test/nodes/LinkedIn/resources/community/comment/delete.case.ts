@@ -9,7 +9,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a comment of a page names the page as actor',
-			contract: '§5.7',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${reply}', actor: ACME },
 			wire: [
@@ -24,7 +24,7 @@ export default defineCase({
 		},
 		{
 			name: 'a page removes what a reader wrote under its post',
-			contract: '§5.7',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${commentUrl}', actor: ACME },
 			wire: [
@@ -38,7 +38,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment of the member goes without an actor',
-			contract: '§5.7',
+			page: 'comments',
 			given: threadOfAcme,
 			member: 'cleo',
 			parameters: { comment: '${comment}', actor: ME },
@@ -54,7 +54,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment that is gone is an error, unless the answer to the delete was lost',
-			contract: '§5.7, §11.1',
+			page: ['comments', 'errors'],
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.state.deleteComment(String(names.reply));

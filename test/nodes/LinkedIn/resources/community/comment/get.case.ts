@@ -19,7 +19,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a comment is read by its URN',
-			contract: '§5.4',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${comment}' },
 			wire: [get],
@@ -27,7 +27,7 @@ export default defineCase({
 		},
 		{
 			name: 'the short URN of a webhook is the same comment',
-			contract: '§5.0',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: 'urn:li:comment:(activity:${activityId},${commentId})' },
 			wire: [get],
@@ -35,7 +35,7 @@ export default defineCase({
 		},
 		{
 			name: 'a copied link is the same comment',
-			contract: '§5.0',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${commentUrl}' },
 			wire: [get],
@@ -43,7 +43,7 @@ export default defineCase({
 		},
 		{
 			name: 'a link to a reply means the reply, not the comment above it',
-			contract: '§5.0',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: {
 				comment: '${commentUrl}&replyUrn=urn%3Ali%3Acomment%3A%28activity%3A${activityId}%2C${replyId}%29',
@@ -53,7 +53,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§5.0',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${comment}', output: 'raw' },
 			wire: [get],
@@ -84,7 +84,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment that LinkedIn sends without actor and text has null in their place',
-			contract: '§5.0',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({
@@ -112,7 +112,7 @@ export default defineCase({
 		},
 		{
 			name: 'a deleted comment is not found',
-			contract: '§5.4',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.state.deleteComment(String(names.comment));
@@ -124,7 +124,8 @@ export default defineCase({
 		},
 		{
 			name: 'several under one post in one call, in the order asked, a missing one in its place',
-			contract: '§5.5, §1.5',
+			page: ['comments', 'methods'],
+			about: 'BATCH_GET',
 			given: threadOfAcme,
 			parameters: { comment: '${reply}, urn:li:comment:(${activity},6636062862760562688), ${commentUrl}' },
 			wire: [batch('${replyId},6636062862760562688,${commentId}')],
@@ -142,7 +143,7 @@ export default defineCase({
 		},
 		{
 			name: 'of several posts one call a post, the order kept',
-			contract: '§5.5',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				const other = simulator.state.addPost({ author: '2414183', text: 'Second' });
@@ -181,7 +182,8 @@ export default defineCase({
 		},
 		{
 			name: 'the Development tier has no batches: one call a comment',
-			contract: '§5.5, §11.2',
+			page: ['comments', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: (simulator) => {
 				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
 				return threadOfAcme(simulator);

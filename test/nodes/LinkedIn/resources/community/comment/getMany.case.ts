@@ -28,7 +28,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a post link whose words talk of a comment is a post',
-			contract: '§1.6, §5.3',
+			page: ['urns', 'comments'],
 			given: threadOfAcme,
 			parameters: {
 				entity: 'https://www.linkedin.com/posts/acme_comment-below-activity-${activityId}-AbCd',
@@ -38,7 +38,7 @@ export default defineCase({
 		},
 		{
 			name: 'the comments of a post by its share URN, without their replies',
-			contract: '§5.3',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { entity: '${post}' },
 			wire: [{ ...list(0, 50), url: '/rest/socialActions/${post}/comments?start=0&count=50' }],
@@ -46,7 +46,7 @@ export default defineCase({
 		},
 		{
 			name: 'a bare number is an activity and is used as it is',
-			contract: '§1.6, §5.3',
+			page: ['urns', 'comments'],
 			given: threadOfAcme,
 			parameters: { entity: '${activityId}' },
 			wire: [list(0, 50)],
@@ -54,7 +54,7 @@ export default defineCase({
 		},
 		{
 			name: 'a copied post link is used as it is',
-			contract: '§1.6, §5.3',
+			page: ['urns', 'comments'],
 			given: threadOfAcme,
 			parameters: {
 				entity:
@@ -65,7 +65,7 @@ export default defineCase({
 		},
 		{
 			name: 'the replies of a comment',
-			contract: '§5.3',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { entity: '${comment}' },
 			wire: [{ ...list(0, 50), url: '/rest/socialActions/${comment}/comments?start=0&count=50' }],
@@ -73,7 +73,7 @@ export default defineCase({
 		},
 		{
 			name: 'return all walks the pages up to the total',
-			contract: '§1.5, §5.3',
+			page: ['comments', 'pagination'],
 			given: crowd(130),
 			parameters: { entity: '${activity}', returnAll: true },
 			wire: [list(0, 100), list(100, 100)],
@@ -81,7 +81,7 @@ export default defineCase({
 		},
 		{
 			name: 'where LinkedIn says no total, a full page means there may be more',
-			contract: '§1.5',
+			page: 'pagination',
 			given: crowd(100, ({ state }) => {
 				state.commentTotals = false;
 			}),
@@ -91,7 +91,7 @@ export default defineCase({
 		},
 		{
 			name: 'a limit asks the last page only for what is missing',
-			contract: '§5.3',
+			page: 'comments',
 			given: crowd(130),
 			parameters: { entity: '${activity}', limit: 105 },
 			wire: [list(0, 100), list(100, 5)],
@@ -99,7 +99,7 @@ export default defineCase({
 		},
 		{
 			name: 'a post without comments gives no items',
-			contract: '§5.3',
+			page: 'comments',
 			given: crowd(0),
 			parameters: { entity: '${activity}' },
 			wire: [list(0, 50)],
@@ -107,7 +107,8 @@ export default defineCase({
 		},
 		{
 			name: 'the 404 that some posts without comments answer gives no items either',
-			contract: '§5.3 "treat 404 here as none or not visible"',
+			page: 'comments',
+			behaviour: 'Comment lists',
 			given: crowd(0, (simulator) =>
 				simulator.faults.add({
 					match: { path: /\/comments/ },
@@ -120,7 +121,7 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve connection is refused without a call',
-			contract: '§2.9',
+			page: 'comments',
 			given: threadOfAcme,
 			scopes: ['openid', 'profile', 'w_member_social'],
 			parameters: { entity: '${activity}' },

@@ -38,7 +38,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'mentions whom it answers',
-			contract: '§5.0, §5.2',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: {
 				comment: '${comment}',
@@ -70,7 +70,7 @@ export default defineCase({
 		},
 		{
 			name: 'as a page: the object stays the thread, the parent is named',
-			contract: '§5.2',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${comment}', actor: ACME, text: 'Yes (remote)' },
 			wire: [reply('comment', 'urn:li:organization:2414183', 'Yes (remote)')],
@@ -78,7 +78,7 @@ export default defineCase({
 		},
 		{
 			name: 'as the member',
-			contract: '§5.2',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${commentUrl}', actor: ME, text: 'Yes' },
 			wire: [
@@ -89,7 +89,7 @@ export default defineCase({
 		},
 		{
 			name: 'the short URN of a webhook is sent in its long form',
-			contract: '§5.0, §5.2',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: {
 				comment: 'urn:li:comment:(activity:${activityId},${commentId})',
@@ -101,7 +101,7 @@ export default defineCase({
 		},
 		{
 			name: 'an answer to a reply goes under the comment above it, as LinkedIn nests one level',
-			contract: '§5.2',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${reply}', actor: ACME, text: 'And on site' },
 			wire: [
@@ -113,7 +113,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member replies over the unversioned resource',
-			contract: '§2.9 "self-serve reality"',
+			page: 'comments',
+			behaviour: 'Share on LinkedIn alone',
 			given: threadOfAcme,
 			app: 'self-serve-app',
 			member: 'bob',
@@ -136,7 +137,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment that is gone fails after one look for the comment above it',
-			contract: '§5.2, §5.4',
+			page: 'comments',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.state.deleteComment(String(names.comment));

@@ -1,7 +1,7 @@
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** The link that "Copy link to comment" gives: the comment in its short form (contract §5.0). */
+/** The link that "Copy link to comment" gives: the comment in its short form (docs.comments). */
 export function commentLink(activity: string, id: string): string {
 	const activityId = activity.slice('urn:li:activity:'.length);
 	return `https://www.linkedin.com/feed/update/${activity}?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A${activityId}%2C${id}%29`;

@@ -19,7 +19,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'mentions stand beside the text in the patch',
-			contract: '§5.6 "attributes may be set beside text"',
+			page: 'comments',
+			about: 'PARTIAL_UPDATE',
 			given: threadOfAcme,
 			parameters: {
 				comment: '${reply}',
@@ -62,7 +63,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment of a page names the page as actor, and $set sits under message',
-			contract: '§5.6',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${reply}', actor: ACME, text: 'Better' },
 			wire: [
@@ -86,7 +87,7 @@ export default defineCase({
 		},
 		{
 			name: 'a comment of the member goes without an actor',
-			contract: '§5.6',
+			page: 'comments',
 			given: commentOfAda,
 			parameters: { comment: '${own}', actor: ME, text: 'Better' },
 			wire: [
@@ -110,7 +111,8 @@ export default defineCase({
 		},
 		{
 			name: 'a 204 without a body is success too',
-			contract: '§5.6 "accept 2xx"',
+			page: 'comments',
+			behaviour: 'Answers to an edited comment',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({ match: { restliMethod: 'PARTIAL_UPDATE' }, effect: { status: 204 } });
@@ -139,7 +141,7 @@ export default defineCase({
 		},
 		{
 			name: 'somebody else’s comment cannot be edited',
-			contract: '§5.6',
+			page: 'comments',
 			given: threadOfAcme,
 			parameters: { comment: '${comment}', actor: ACME, text: 'Better' },
 			wire: [

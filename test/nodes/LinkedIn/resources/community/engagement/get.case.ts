@@ -50,7 +50,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'counts of one post, kinds that nobody chose as 0',
-			contract: '§7.1',
+			page: 'socialMetadata',
 			given: reactionsOfAcme,
 			parameters: { entities: '${activity}' },
 			wire: [get],
@@ -58,7 +58,7 @@ export default defineCase({
 		},
 		{
 			name: 'by a share URN, with the activity that LinkedIn names',
-			contract: '§7.1',
+			page: 'socialMetadata',
 			given: reactionsOfAcme,
 			parameters: { entities: '${post}' },
 			wire: [{ ...get, url: '/rest/socialMetadata/${post}' }],
@@ -66,7 +66,8 @@ export default defineCase({
 		},
 		{
 			name: 'of posts and comments in one call, in the order asked, a missing one in its place',
-			contract: '§7.2, §1.5',
+			page: ['socialMetadata', 'methods'],
+			about: 'BATCH_GET',
 			given: reactionsOfAcme,
 			items: [{ list: ['${commentUrl}', MISSING, '${activity}'] }],
 			parameters: { entities: '={{ $json.list }}' },
@@ -81,7 +82,8 @@ export default defineCase({
 		},
 		{
 			name: 'the Development tier has no batches: one call each',
-			contract: '§7.2, §11.2',
+			page: ['socialMetadata', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: onDevelopmentTier,
 			fields: { tier: 'development' },
 			parameters: { entities: `\${activity},${MISSING}` },
@@ -90,7 +92,8 @@ export default defineCase({
 		},
 		{
 			name: 'a batch that is too long is halved',
-			contract: '§1.4, §11.1 413',
+			page: ['queryTunneling', 'errors'],
+			about: '413',
 			given: (simulator) => {
 				const names = reactionsOfAcme(simulator);
 				simulator.faults.add({
@@ -113,7 +116,7 @@ export default defineCase({
 		},
 		{
 			name: 'what LinkedIn leaves out is null',
-			contract: '§7.1',
+			page: 'socialMetadata',
 			given: (simulator) => {
 				const names = reactionsOfAcme(simulator);
 				const body = { entity: names.activity };
@@ -135,7 +138,8 @@ export default defineCase({
 		},
 		{
 			name: 'kinds whose count cannot be read are no zeros, and there is no sum of the others',
-			contract: '§7.1 reactionSummaries',
+			page: 'socialMetadata',
+			about: 'reactionSummaries',
 			given: (simulator) => {
 				const names = reactionsOfAcme(simulator);
 				const summary = (count: unknown) => ({ reactionType: 'ANY', count });
@@ -175,7 +179,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§7.1',
+			page: 'socialMetadata',
 			given: reactionsOfAcme,
 			parameters: { entities: '${activity}', output: 'raw' },
 			wire: [get],
@@ -195,7 +199,7 @@ export default defineCase({
 		},
 		{
 			name: 'one that is missing is an error',
-			contract: '§7.1',
+			page: 'socialMetadata',
 			parameters: { entities: MISSING },
 			wire: [getMissing],
 			error: { httpCode: '404' },

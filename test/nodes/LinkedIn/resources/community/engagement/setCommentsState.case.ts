@@ -21,7 +21,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'closing, which was confirmed',
-			contract: '§7.3',
+			page: 'socialMetadata',
 			given: threadOfAcme,
 			parameters: {
 				targetPost: '${activityId}',
@@ -34,7 +34,8 @@ export default defineCase({
 		},
 		{
 			name: 'closing without the confirmation is refused without a call, because LinkedIn deletes the comments',
-			contract: '§7.3 "CLOSED deletes all existing comments permanently"',
+			page: 'socialMetadata',
+			about: 'commentsState',
 			given: threadOfAcme,
 			parameters: { targetPost: '${activity}', author: ACME, commentsState: 'CLOSED' },
 			wire: [],
@@ -45,7 +46,7 @@ export default defineCase({
 		},
 		{
 			name: 'a text that only looks like a confirmation is none',
-			contract: '§7.3',
+			page: 'socialMetadata',
 			given: threadOfAcme,
 			parameters: {
 				targetPost: '${activity}',
@@ -58,7 +59,7 @@ export default defineCase({
 		},
 		{
 			name: 'opening needs no confirmation',
-			contract: '§7.3',
+			page: 'socialMetadata',
 			given: threadOfAcme,
 			parameters: { targetPost: '${activity}', author: ACME, commentsState: 'OPEN' },
 			wire: [set('OPEN')],
@@ -66,7 +67,7 @@ export default defineCase({
 		},
 		{
 			name: 'only the author may, and the error has the words of LinkedIn',
-			contract: '§7.3',
+			page: 'socialMetadata',
 			given: threadOfAcme,
 			member: 'cleo',
 			parameters: {

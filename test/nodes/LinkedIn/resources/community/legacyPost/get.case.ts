@@ -29,7 +29,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a text post over the unversioned resource, its text plain',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			given: postOfAcme,
 			parameters: { post: '${post}' },
 			wire: [{ ...get, url: '/v2/ugcPosts/${post}' }],
@@ -37,7 +37,7 @@ export default defineCase({
 		},
 		{
 			name: 'an article with its media',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			given: answering(article(URN)),
 			parameters: { post: URN },
 			wire: [get],
@@ -45,7 +45,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity is tried once, then found among the latest posts of my pages',
-			contract: '§1.6, §3.8',
+			page: 'ugcPosts',
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}' },
 			wire: [
@@ -57,7 +58,7 @@ export default defineCase({
 		},
 		{
 			name: 'what LinkedIn leaves out is null or []',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			given: answering({ id: URN, author: 'urn:li:organization:2414183' }),
 			parameters: { post: URN },
 			wire: [get],
@@ -77,7 +78,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			given: answering(article(URN)),
 			parameters: { post: URN, output: 'raw' },
 			wire: [get],
@@ -85,7 +86,7 @@ export default defineCase({
 		},
 		{
 			name: 'one that is missing is an error',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			parameters: { post: URN },
 			wire: [get],
 			error: { httpCode: '404' },

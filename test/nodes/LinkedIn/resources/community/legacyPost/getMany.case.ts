@@ -16,7 +16,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'the posts of a page, its URN in a list',
-			contract: '§3.8',
+			page: 'ugcPosts',
 			given: ({ state }) => {
 				const createdAt = Date.now() - 3_600_000;
 				const { urn } = state.addPost({ author: '2414183', text: 'We (hire)', createdAt });
@@ -42,7 +42,7 @@ export default defineCase({
 		},
 		{
 			name: 'all of them over the pages of LinkedIn',
-			contract: '§3.8, §1.5',
+			page: ['ugcPosts', 'pagination'],
 			given: answering(
 				{ paging: { start: 0, count: 100, total: 101, links: [] }, elements: [article(FIRST)] },
 				{ paging: { start: 100, count: 100, total: 101, links: [] }, elements: [article(SECOND)] },
@@ -53,7 +53,8 @@ export default defineCase({
 		},
 		{
 			name: 'a member is refused without a call, as LinkedIn grants that scope to nobody new',
-			contract: '§2.9 r_member_social',
+			page: ['ugcPosts', 'permissions'],
+			about: 'r_member_social',
 			parameters: {
 				author: { __rl: true, mode: 'list', value: 'me' },
 				sortBy: 'CREATED',

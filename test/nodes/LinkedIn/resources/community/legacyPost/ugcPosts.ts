@@ -3,7 +3,7 @@ import type { Simulator } from '../../../../../simulator';
 
 const CREATED_AT_MS = Date.UTC(2020, 1, 20, 1, 4, 38);
 
-/** An article of the older resource, as contract §3.8 describes it; the URN is that of the post in the case. */
+/** An article of the older resource, as docs.ugcPosts describes it; the URN is that of the post in the case. */
 export function article(urn: string) {
 	return {
 		id: urn,

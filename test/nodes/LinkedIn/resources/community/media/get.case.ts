@@ -32,7 +32,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'one image',
-			contract: '§8.2',
+			page: 'images',
 			given: mediaOfAcme,
 			parameters: { media: 'urn:li:image:IMG1' },
 			wire: [single('images', encoded('image', 'IMG1'))],
@@ -40,7 +40,7 @@ export default defineCase({
 		},
 		{
 			name: 'one by its URN as it stands in an address',
-			contract: '§8.2',
+			page: 'images',
 			given: mediaOfAcme,
 			parameters: { media: 'urn%3Ali%3Aimage%3AIMG1' },
 			wire: [single('images', encoded('image', 'IMG1'))],
@@ -48,14 +48,15 @@ export default defineCase({
 		},
 		{
 			name: 'one that is missing is an error',
-			contract: '§8.2',
+			page: 'images',
 			parameters: { media: 'urn:li:document:NONE' },
 			wire: [single('documents', encoded('document', 'NONE'))],
 			error: { message: expect.stringMatching(/found nothing there/) },
 		},
 		{
 			name: 'several of all kinds, one call a kind, in the order asked, a missing one in its place',
-			contract: '§1.5, §8.2, §8.7',
+			page: ['images', 'videos', 'methods'],
+			about: 'BATCH_GET',
 			given: mediaOfAcme,
 			parameters: {
 				media: 'urn:li:video:VID1, urn:li:image:IMG2, urn:li:image:NONE, urn:li:image:IMG1',
@@ -84,7 +85,8 @@ export default defineCase({
 		},
 		{
 			name: 'the Development tier has no batches: one call each',
-			contract: '§8.2, §11.2',
+			page: ['images', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: (simulator) => {
 				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
 				return mediaOfAcme(simulator);
@@ -96,7 +98,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member is shown none',
-			contract: '§2.9 "self-serve reality"',
+			page: 'images',
+			behaviour: 'Share on LinkedIn alone',
 			given: mediaOfAcme,
 			app: 'self-serve-app',
 			member: 'bob',
@@ -107,7 +110,7 @@ export default defineCase({
 		},
 		{
 			name: 'what is no media is refused without a call',
-			contract: '§1.6',
+			page: 'urns',
 			parameters: { media: 'urn:li:share:1' },
 			wire: [],
 			error: {

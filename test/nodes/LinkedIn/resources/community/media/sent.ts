@@ -1,4 +1,4 @@
-/** What the cases with media have alike, typed from contract §8. */
+/** What the cases with media have alike, typed from docs.images, docs.videos and docs.documents. */
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { UploadRequest, WireRequest } from '../../../../../cases';
@@ -7,7 +7,6 @@ import { inMemory, type TestFile } from '../../../../../engine/files';
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ACME_URN = 'urn:li:organization:2414183';
 
-/** §8.1, §8.3, §8.8 */
 const RESOURCE = { image: 'images', video: 'videos', document: 'documents' } as const;
 type Kind = keyof typeof RESOURCE;
 
@@ -19,7 +18,6 @@ export const itemWith = (files: Record<string, TestFile>, json = {}): INodeExecu
 	binary: inMemory(files),
 });
 
-/** §8.1, §8.8 */
 export const begin = (kind: 'image' | 'document', owner = ACME_URN): WireRequest => ({
 	method: 'POST',
 	url: `/rest/${RESOURCE[kind]}?action=initializeUpload`,
@@ -28,7 +26,6 @@ export const begin = (kind: 'image' | 'document', owner = ACME_URN): WireRequest
 	body: { initializeUploadRequest: { owner } },
 });
 
-/** §8.3 */
 export const beginVideo = (fileSizeBytes: number, more: object = {}): WireRequest => ({
 	method: 'POST',
 	url: '/rest/videos?action=initializeUpload',
@@ -45,7 +42,6 @@ export const beginVideo = (fileSizeBytes: number, more: object = {}): WireReques
 	},
 });
 
-/** §8.5 */
 export const finalize = (parts: number): WireRequest => ({
 	method: 'POST',
 	url: '/rest/videos?action=finalizeUpload',
@@ -62,7 +58,6 @@ export const finalize = (parts: number): WireRequest => ({
 	},
 });
 
-/** §8.2 */
 export const status = (kind: Kind): WireRequest => ({
 	method: 'GET',
 	url: expect.stringMatching(new RegExp(`^/rest/${RESOURCE[kind]}/urn%3Ali%3A${kind}%3A[\\w-]+$`)) as string,
@@ -70,7 +65,7 @@ export const status = (kind: Kind): WireRequest => ({
 	version: '202609',
 });
 
-/** §8.1, §8.4, §8.6: everything but the parts of a video needs the token, and these must not have it. */
+/** Everything but the parts of a video needs the token, and these must not have it. */
 export const sent = (
 	what: UploadRequest['what'],
 	bytes: number,

@@ -13,7 +13,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a PDF in one piece, with the token',
-			contract: '§8.8',
+			page: 'documents',
 			items: [itemWith({ report: { bytes: PDF, fileName: 'report.pdf' } })],
 			parameters: { owner: ACME, binaryPropertyName: 'report' },
 			wire: [begin('document'), status('document')],
@@ -22,7 +22,7 @@ export default defineCase({
 		},
 		{
 			name: 'an encrypted PDF, with a notice',
-			contract: '§8.8',
+			page: 'documents',
 			items: [itemWith({ report: { bytes: ENCRYPTED, fileName: 'report.pdf' } })],
 			parameters: { owner: ACME, binaryPropertyName: 'report' },
 			wire: [begin('document'), status('document')],
@@ -33,7 +33,7 @@ export default defineCase({
 		},
 		{
 			name: 'a Word file under the name of an archive',
-			contract: '§8.8',
+			page: 'documents',
 			items: [itemWith({ report: { bytes: WORD, fileName: 'report.zip' } })],
 			parameters: { owner: ACME, binaryPropertyName: 'report' },
 			wire: [begin('document'), status('document')],
@@ -42,7 +42,7 @@ export default defineCase({
 		},
 		{
 			name: 'a Keynote file is refused without a call',
-			contract: '§8.8',
+			page: 'documents',
 			items: [itemWith({ slides: { bytes: zip('Index/Document.iwa', 'preview.jpg') } })],
 			parameters: { owner: ACME, binaryPropertyName: 'slides' },
 			wire: [],

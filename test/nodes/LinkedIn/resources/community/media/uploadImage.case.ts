@@ -10,7 +10,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a file goes to the address LinkedIn gives, with the token, and its status is waited for',
-			contract: '§8.1, §8.2',
+			page: 'images',
 			items: [itemWith({ data: { bytes: PNG, fileName: 'a.png' } })],
 			parameters: { owner: ACME },
 			wire: [begin('image'), status('image')],
@@ -19,7 +19,7 @@ export default defineCase({
 		},
 		{
 			name: 'without waiting it returns at once',
-			contract: '§8.1',
+			page: 'images',
 			items: [itemWith({ data: { bytes: PNG } })],
 			parameters: { owner: ACME, uploadOptions: { waitUntilReady: false } },
 			wire: [begin('image')],
@@ -28,7 +28,7 @@ export default defineCase({
 		},
 		{
 			name: 'several binary fields, each an item out in their order',
-			contract: '§8.1, §8.2',
+			page: 'images',
 			items: [itemWith({ first: { bytes: PNG }, second: { bytes: GIF } })],
 			parameters: { owner: ACME, binaryPropertyName: 'first, second' },
 			wire: [begin('image'), begin('image'), status('image'), status('image')],
@@ -37,7 +37,8 @@ export default defineCase({
 		},
 		{
 			name: 'an empty field takes the images of the item, and names the other files',
-			contract: '§8.1; a rule of this package',
+			page: 'images',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ first: { bytes: PNG }, report: { bytes: samplePdf() }, second: { bytes: GIF } })],
 			parameters: { owner: ACME, uploadOptions: { waitUntilReady: false } },
 			wire: [begin('image'), begin('image')],
@@ -54,7 +55,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member uploads; that the status cannot be read is said',
-			contract: '§2.9 "self-serve reality"',
+			page: 'images',
+			behaviour: 'Share on LinkedIn alone',
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],

@@ -12,7 +12,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a video in the parts LinkedIn names, without the token, and finished with their ETags',
-			contract: '§8.3 to §8.5',
+			page: 'videos',
 			items: [itemWith({ data: { bytes: MP4, fileName: 'a.mp4' } })],
 			parameters: { owner: ACME },
 			wire: [beginVideo(MP4.length), finalize(3), status('video')],
@@ -21,7 +21,7 @@ export default defineCase({
 		},
 		{
 			name: 'captions and thumbnail are sent before it is finished',
-			contract: '§8.6',
+			page: 'videos',
 			items: [
 				itemWith({
 					data: { bytes: SHORT },

@@ -4,7 +4,7 @@ import {
 	type Allowance,
 } from '../../../../../../nodes/LinkedIn/resources/community/message/allowance';
 
-/** Contract §14: `X-RateLimit-Remaining` on all answers, `X-RateLimit-Reset` in seconds until the window ends. */
+/** What answers say of the allowance (docs/behaviour.md#messages-and-their-pace). */
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** Contract §14: 20 to 50 messages an hour; the cases set fewer. */
+/** 20 to 50 messages an hour (docs/behaviour.md#messages-and-their-pace); the cases set fewer. */
 
 const partner = { app: 'partner-app' };
 
@@ -64,7 +64,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'one person, with a subject',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			parameters: { recipients: 'cLeO55wQz0', subject: 'Berlin', text: 'Hello Cleo' },
 			wire: [
@@ -77,7 +77,7 @@ export default defineCase({
 		},
 		{
 			name: 'an item a person, each with a text of their own, in item order',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			items: [
 				{ to: CLEO, name: 'Cleo' },
@@ -89,7 +89,7 @@ export default defineCase({
 		},
 		{
 			name: 'items with a higher priority go first',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			items: [
 				{ to: CLEO, weight: 1 },
@@ -102,7 +102,8 @@ export default defineCase({
 		},
 		{
 			name: 'a list gets the same text in a message each, everybody once, up to the allowance; the rest is said',
-			contract: '§14 X-RateLimit-Remaining, X-RateLimit-Reset',
+			page: 'messages',
+			behaviour: 'Messages and their pace',
 			...partner,
 			given: allowed(2),
 			parameters: { recipients: `${CLEO}, ${BOB}, ${CLEO}, ${ADA}`, text: 'Hello' },
@@ -111,7 +112,7 @@ export default defineCase({
 		},
 		{
 			name: 'an item a person: with the allowance used up the node stops and lists what was sent and what was not',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			given: allowed(2),
 			items: [{ to: CLEO }, { to: BOB }, { to: ADA }, { to: 'fourthOne' }],
@@ -127,7 +128,9 @@ export default defineCase({
 		},
 		{
 			name: 'a 429 ends the list, with the moment to go on from',
-			contract: '§14 429',
+			page: 'messages',
+			about: '429',
+			behaviour: 'Messages and their pace',
 			...partner,
 			given: (simulator) => {
 				const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3600' };
@@ -140,7 +143,9 @@ export default defineCase({
 		},
 		{
 			name: 'after a 429 the next items are not even tried',
-			contract: '§14 429',
+			page: 'messages',
+			about: '429',
+			behaviour: 'Messages and their pace',
 			...partner,
 			given: allowed(0),
 			items: [{ to: CLEO }, { to: BOB }],
@@ -154,7 +159,7 @@ export default defineCase({
 		},
 		{
 			name: 'a person that LinkedIn refuses is said in their place, and the others get theirs',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			parameters: { recipients: `${STRANGER}, ${BOB}`, text: 'Hello' },
 			wire: [send(STRANGER), send(BOB)],
@@ -162,7 +167,8 @@ export default defineCase({
 		},
 		{
 			name: 'a message whose answer is lost is of unknown outcome and never sent again',
-			contract: '§14, §1.5 no idempotency',
+			page: 'messages',
+			behaviour: 'Writing twice',
 			...partner,
 			given: (simulator) => {
 				simulator.faults.add({ match: { path: PATH }, afterHandling: true, effect: 'reset' });
@@ -174,7 +180,8 @@ export default defineCase({
 		},
 		{
 			name: 'a lost answer in a list: that one is unknown, those behind it are not sent',
-			contract: '§14, §1.5 no idempotency',
+			page: 'messages',
+			behaviour: 'Writing twice',
 			...partner,
 			given: (simulator) => {
 				refused(simulator, 503, 'Unavailable', { after: 1 });
@@ -190,7 +197,8 @@ export default defineCase({
 		},
 		{
 			name: 'an even spread that Max Wait does not cover stops and says when the next one is due',
-			contract: '§14 spacing = reset ÷ remaining',
+			page: 'messages',
+			behaviour: 'Messages and their pace',
 			...partner,
 			parameters: { recipients: `${CLEO}, ${BOB}`, text: 'Hello', pacing: 'evenSpread' },
 			wire: [send(CLEO)],
@@ -198,7 +206,8 @@ export default defineCase({
 		},
 		{
 			name: 'an even spread that Max Wait covers waits and sends all',
-			contract: '§14 worked out again after each answer',
+			page: 'messages',
+			behaviour: 'Messages and their pace',
 			...partner,
 			given: (simulator) => {
 				for (const left of ['4', '3', '2']) {
@@ -213,7 +222,8 @@ export default defineCase({
 		},
 		{
 			name: 'an app that is no partner is refused, and the error says that no product gives this',
-			contract: '§14 other apps get 403',
+			page: 'messages',
+			about: 'who may send',
 			...partner,
 			app: 'suite-app',
 			parameters: { recipients: CLEO, text: 'Hello' },
@@ -222,7 +232,8 @@ export default defineCase({
 		},
 		{
 			name: 'an app that is no partner tries a list only once',
-			contract: '§14 other apps get 403',
+			page: 'messages',
+			about: 'who may send',
 			...partner,
 			app: 'suite-app',
 			parameters: { recipients: `${CLEO}, ${BOB}`, text: 'Hello' },
@@ -231,14 +242,14 @@ export default defineCase({
 		},
 		{
 			name: 'a profile link is refused without a call',
-			contract: '§1.6',
+			page: 'urns',
 			parameters: { recipients: 'https://www.linkedin.com/in/cleo', text: 'Hello' },
 			wire: [],
 			error: { message: expect.stringContaining('no person can be looked up') },
 		},
 		{
 			name: 'a text of spaces is refused without a call',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			parameters: { recipients: CLEO, text: '  ' },
 			wire: [],
@@ -246,7 +257,7 @@ export default defineCase({
 		},
 		{
 			name: 'a priority that is no number is refused without a call',
-			contract: '§14',
+			page: 'messages',
 			...partner,
 			parameters: { recipients: CLEO, text: 'Hello', priority: '={{ "soon" }}' },
 			wire: [],

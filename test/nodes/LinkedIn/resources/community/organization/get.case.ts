@@ -13,14 +13,14 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a page that the member administers, what LinkedIn leaves out as null or []',
-			contract: '§9.1',
+			page: 'organizations',
 			parameters: { page: page('2414183') },
 			wire: [get],
 			out: [acme],
 		},
 		{
 			name: 'all the fields that LinkedIn may send',
-			contract: '§9.1',
+			page: 'organizations',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /^\/rest\/organizations\// },
@@ -67,14 +67,14 @@ export default defineCase({
 		},
 		{
 			name: 'a name in the address is looked up first',
-			contract: '§9.1, §9.2',
+			page: 'organizations',
 			parameters: { page: page('https://www.linkedin.com/company/acme-corp', 'url') },
 			wire: [byVanityName('acme-corp'), get],
 			out: [acme],
 		},
 		{
 			name: 'several in one call, one that the member does not administer in its place with the reason',
-			contract: '§9.1, §9.2',
+			page: 'organizations',
 			parameters: { page: page('5583111, 2414183') },
 			wire: [
 				{ method: 'GET', url: '/rest/organizations?ids=List(5583111,2414183)', restliMethod: 'BATCH_GET' },
@@ -83,7 +83,8 @@ export default defineCase({
 		},
 		{
 			name: 'one that the member does not administer is an error that names the role',
-			contract: '§9.1 ADMIN_ONLY',
+			page: 'organizations',
+			about: '403',
 			parameters: { page: page('5583111') },
 			wire: [{ ...get, url: '/rest/organizations/5583111' }],
 			error: {
@@ -93,7 +94,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§9.1',
+			page: 'organizations',
 			parameters: { page: page('2414183'), output: 'raw' },
 			wire: [get],
 			out: [

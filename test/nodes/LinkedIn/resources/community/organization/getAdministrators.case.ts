@@ -28,7 +28,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'administrators by default',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			given: withTeam,
 			parameters: { page: page('2414183'), role: 'ADMINISTRATOR', limit: 50 },
 			wire: [list('&role=ADMINISTRATOR', 50)],
@@ -36,7 +36,7 @@ export default defineCase({
 		},
 		{
 			name: 'everybody with a role, by the address of the page',
-			contract: '§9.2, §9.3',
+			page: ['organizations', 'organizationAccess'],
 			given: withTeam,
 			parameters: {
 				page: page('https://www.linkedin.com/company/acme-corp', 'url'),
@@ -48,7 +48,8 @@ export default defineCase({
 		},
 		{
 			name: 'content administrators in both spellings',
-			contract: '§9.3 "written CONTENT_ADMIN in some pages"',
+			page: 'organizationAccess',
+			about: 'role',
 			given: withTeam,
 			parameters: { page: page('2414183'), role: 'CONTENT_ADMINISTRATOR', limit: 1 },
 			wire: [list('', 100)],
@@ -56,7 +57,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			parameters: { page: page('2414183'), role: 'ADMINISTRATOR', limit: 1, output: 'raw' },
 			wire: [list('&role=ADMINISTRATOR', 1)],
 			out: [
@@ -72,7 +73,7 @@ export default defineCase({
 		},
 		{
 			name: 'who is no administrator is refused, with the role to ask for',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			member: 'bob',
 			parameters: { page: page('2414183'), role: 'ADMINISTRATOR', limit: 50 },
 			wire: [list('&role=ADMINISTRATOR', 50)],

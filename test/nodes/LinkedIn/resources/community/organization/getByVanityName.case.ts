@@ -6,14 +6,14 @@ export default defineCase({
 	cases: [
 		{
 			name: 'by the name',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: { vanityName: 'acme-corp' },
 			wire: [byVanityName('acme-corp')],
 			out: [acme],
 		},
 		{
 			name: 'by the address',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: { vanityName: 'https://de.linkedin.com/company/acme-corp/posts/?feedView=all' },
 			wire: [byVanityName('acme-corp')],
 			out: [acme],
@@ -25,14 +25,14 @@ export default defineCase({
 			'acme%2Dcorp',
 		].map((vanityName) => ({
 			name: `by what was encoded into another address: ${vanityName}`,
-			contract: '§9.2',
+			page: 'organizations' as const,
 			parameters: { vanityName },
 			wire: [byVanityName('acme-corp')],
 			out: [acme],
 		})),
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: { vanityName: 'acme-corp', output: 'raw' },
 			wire: [byVanityName('acme-corp')],
 			out: [
@@ -46,7 +46,8 @@ export default defineCase({
 		},
 		{
 			name: 'of a page that the member does not administer LinkedIn shows the public fields alone',
-			contract: '§9.2 "reduced field set"',
+			page: 'organizations',
+			about: 'fields for everybody',
 			member: 'bob',
 			parameters: { vanityName: 'acme-corp' },
 			wire: [byVanityName('acme-corp')],
@@ -54,14 +55,14 @@ export default defineCase({
 		},
 		{
 			name: 'a name that nobody has is an error',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: { vanityName: 'nobody-here' },
 			wire: [byVanityName('nobody-here')],
 			error: { message: expect.stringContaining('no page named "nobody-here"') },
 		},
 		{
 			name: 'an address with a number is refused without a call, and the way out named',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: { vanityName: 'https://www.linkedin.com/company/2414183' },
 			wire: [],
 			error: { description: expect.stringContaining('Get Public Details') },

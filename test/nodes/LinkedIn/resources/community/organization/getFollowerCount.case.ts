@@ -23,7 +23,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'of a page, with the exact edge type',
-			contract: '§9.5',
+			page: 'organizations',
 			given: withFollowers,
 			parameters: { page: page('2414183') },
 			wire: [get],
@@ -31,7 +31,7 @@ export default defineCase({
 		},
 		{
 			name: 'a name in the address is looked up first',
-			contract: '§9.2, §9.5',
+			page: 'organizations',
 			given: withFollowers,
 			parameters: { page: page('https://www.linkedin.com/showcase/acme-corp', 'url') },
 			wire: [byVanityName('acme-corp'), get],
@@ -39,7 +39,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives what LinkedIn sent, with urn and url beside it',
-			contract: '§9.5',
+			page: 'organizations',
 			given: withFollowers,
 			parameters: { page: page('2414183'), output: 'raw' },
 			wire: [get],
@@ -47,7 +47,7 @@ export default defineCase({
 		},
 		{
 			name: 'an answer without the number gives null',
-			contract: '§9.5',
+			page: 'organizations',
 			given: (simulator) => {
 				simulator.faults.add({ match: { path: /networkSizes/ }, effect: { status: 200, body: {} } });
 				return {};
@@ -58,7 +58,7 @@ export default defineCase({
 		},
 		{
 			name: 'less than nothing is no number of followers',
-			contract: '§9.5',
+			page: 'organizations',
 			given: (simulator) => {
 				const body = { firstDegreeSize: -1 };
 				simulator.faults.add({ match: { path: /networkSizes/ }, effect: { status: 200, body } });

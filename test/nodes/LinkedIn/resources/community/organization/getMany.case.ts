@@ -42,14 +42,15 @@ export default defineCase({
 	cases: [
 		{
 			name: 'approved pages with name and rights; a revoked role is left out',
-			contract: '§9.2, §9.3',
+			page: ['organizations', 'organizationAccess'],
 			parameters: {},
 			wire: [roles, names],
 			out: [acme, globex],
 		},
 		{
 			name: 'the Development tier refuses batches: names are asked one by one, a refused name is null',
-			contract: '§9.1, §11.2',
+			page: ['organizations', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: (simulator) => {
 				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
 				return {};
@@ -65,7 +66,7 @@ export default defineCase({
 		},
 		{
 			name: 'of two roles on one page both count',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			given: (simulator) => {
 				simulator.state.setRole('ada', '5583111', 'DIRECT_SPONSORED_CONTENT_POSTER');
 				return {};
@@ -84,14 +85,14 @@ export default defineCase({
 		},
 		{
 			name: 'a limit of one gives one page',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			parameters: { limit: 1 },
 			wire: [roles, names],
 			out: [acme],
 		},
 		{
 			name: 'rights need the scope too, not the role alone',
-			contract: '§2.9',
+			page: 'organizationAccess',
 			scopes: ['rw_organization_admin'],
 			parameters: { limit: 1 },
 			wire: [roles, names],
@@ -99,7 +100,7 @@ export default defineCase({
 		},
 		{
 			name: 'a member without a page gets an empty list',
-			contract: '§9.3',
+			page: 'organizationAccess',
 			member: 'bob',
 			parameters: { returnAll: true },
 			wire: [roles],
@@ -107,7 +108,7 @@ export default defineCase({
 		},
 		{
 			name: 'without a scope for pages no call is made',
-			contract: '§2.9',
+			page: 'organizationAccess',
 			scopes: ['openid', 'profile', 'w_member_social'],
 			parameters: {},
 			wire: [],

@@ -13,7 +13,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'one page by its number, by anybody',
-			contract: '§9.2',
+			page: 'organizations',
 			member: 'bob',
 			parameters: { page: page('2414183') },
 			wire: [batch('2414183')],
@@ -21,7 +21,8 @@ export default defineCase({
 		},
 		{
 			name: 'several in every form, one that LinkedIn does not know in its place with the reason',
-			contract: '§9.2, §1.5',
+			page: ['organizations', 'methods'],
+			about: 'BATCH_GET',
 			items: [
 				{
 					pages: [
@@ -38,7 +39,8 @@ export default defineCase({
 		},
 		{
 			name: 'on the Development tier one call each, which shows only pages that the member administers',
-			contract: '§9.1, §11.2',
+			page: ['organizations', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: (simulator) => {
 				Object.assign(simulator.state.apps.get('suite-app') ?? {}, { tier: 'development' });
 				return {};
@@ -53,7 +55,7 @@ export default defineCase({
 		},
 		{
 			name: 'a person is not a page, and no call is made',
-			contract: '§1.6',
+			page: 'urns',
 			parameters: { page: page('urn:li:person:cLeO55wQz0') },
 			wire: [],
 			error: { message: expect.stringContaining('urn:li:person:cLeO55wQz0') },

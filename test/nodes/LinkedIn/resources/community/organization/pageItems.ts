@@ -1,4 +1,6 @@
-/** What the output says of the pages of the simulator's world, when their public fields were read (contract §9.2). */
+/**
+ * What the output says of the pages of the simulator's world, when their public fields were read (docs.organizations).
+ */
 export const acmePublic = {
 	urn: 'urn:li:organization:2414183',
 	url: 'https://www.linkedin.com/company/2414183',

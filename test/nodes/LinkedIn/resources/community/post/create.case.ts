@@ -6,7 +6,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'every reserved character of the text is escaped, hashtags stay',
-			contract: '§3.1, §4.2',
+			page: ['posts', 'littleText'],
 			parameters: {
 				author: ACME,
 				text: 'a|b {c} @d [e] (f) <g> h\\i *j* k_l ~m #Jobs 😀 https://example.com/x_(y)~z',
@@ -20,14 +20,14 @@ export default defineCase({
 		},
 		{
 			name: 'a typed mention stays a mention, and brackets in its name are escaped',
-			contract: '§4.3',
+			page: 'littleText',
 			parameters: { author: ACME, text: 'With @[Globex & Söhne (Labs)](urn:li:organization:5583111)!' },
 			wire: [create('With @[Globex & Söhne \\(Labs\\)](urn:li:organization:5583111)!')],
 			out: [made({ text: 'With @[Globex & Söhne (Labs)](urn:li:organization:5583111)!' })],
 		},
 		{
 			name: 'names of the Mentions collection become mentions',
-			contract: '§4.3',
+			page: 'littleText',
 			parameters: {
 				author: ACME,
 				text: 'Thanks @Ada and Globex & Söhne (Labs).',
@@ -53,7 +53,7 @@ export default defineCase({
 		},
 		{
 			name: 'a name in a text without spaces becomes a mention, and hashtags in it stay',
-			contract: '§4.3, §4.4',
+			page: 'littleText',
 			parameters: {
 				author: ACME,
 				text: '感谢@华为的支持#招聘',
@@ -65,7 +65,7 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member posts as himself with one call',
-			contract: '§2.9, §3.1',
+			page: 'posts',
 			...SELF_SERVE,
 			parameters: { author: ME, text: 'Hello', additionalFields: { visibility: 'CONNECTIONS' } },
 			wire: [create('Hello', { author: BOB, visibility: 'CONNECTIONS' })],
@@ -73,7 +73,7 @@ export default defineCase({
 		},
 		{
 			name: 'me is the default author, whom /v2/me names where no id_token does',
-			contract: '§2.9, §3.1',
+			page: 'posts',
 			parameters: { text: 'Hello' },
 			wire: [
 				{ method: 'GET', url: '/v2/me', restliMethod: 'GET' },
@@ -83,7 +83,7 @@ export default defineCase({
 		},
 		{
 			name: 'a page by the address that holds its name is looked up',
-			contract: '§9.2',
+			page: 'organizations',
 			parameters: {
 				author: {
 					__rl: true,
@@ -104,7 +104,7 @@ export default defineCase({
 		},
 		{
 			name: 'a page by an address with its number costs no look-up',
-			contract: '§1.6',
+			page: 'urns',
 			parameters: {
 				author: { __rl: true, mode: 'url', value: 'https://www.linkedin.com/company/2414183/admin/' },
 				text: 'Hello',
@@ -114,7 +114,7 @@ export default defineCase({
 		},
 		{
 			name: 'visibility and no resharing',
-			contract: '§3.1',
+			page: 'posts',
 			parameters: {
 				author: ACME,
 				text: 'Hello',
@@ -125,7 +125,8 @@ export default defineCase({
 		},
 		{
 			name: 'an audience, its numbers turned into URNs',
-			contract: '§3.1 distribution.targetEntities',
+			page: 'posts',
+			about: 'targetEntities',
 			parameters: {
 				author: ACME,
 				text: 'Hello',
@@ -160,7 +161,8 @@ export default defineCase({
 		},
 		{
 			name: 'the same text again fails where If Already Posted says so',
-			contract: '§3.1 422',
+			page: 'posts',
+			about: '422',
 			given: (simulator) => ({
 				twin: simulator.state.addPost({ author: '2414183', text: 'Hello' }).urn,
 			}),
@@ -173,7 +175,7 @@ export default defineCase({
 		},
 		{
 			name: 'each item makes its own post, in the order of the items',
-			contract: '§3.1',
+			page: 'posts',
 			items: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }],
 			parameters: { author: ACME, text: '={{ $json.text }}' },
 			wire: [create('One'), create('Two'), create('Three')],
@@ -181,7 +183,8 @@ export default defineCase({
 		},
 		{
 			name: 'two items with one text make one post',
-			contract: '§3.1 422',
+			page: 'posts',
+			about: '422',
 			items: [{ id: 1 }, { id: 2 }],
 			parameters: { author: ACME, text: 'Twice' },
 			wire: [create('Twice'), create('Twice'), readMade],
@@ -192,7 +195,8 @@ export default defineCase({
 		},
 		{
 			name: 'a success that does not name the post says so, and what to do',
-			contract: '§3.1 x-restli-id',
+			page: 'posts',
+			behaviour: 'Where ids stand',
 			given: (simulator) => {
 				simulator.faults.add({ match: { restliMethod: 'CREATE' }, effect: { status: 201 } });
 				return {};
@@ -212,7 +216,8 @@ export default defineCase({
 		},
 		{
 			name: 'a text of exactly 3,000 characters goes, however many its escapes make of it',
-			contract: '§3.1 commentary',
+			page: 'posts',
+			behaviour: 'Texts of posts',
 			parameters: { author: ACME, text: '_'.repeat(3000) },
 			wire: [create('\\_'.repeat(3000))],
 			out: [made({ text: '_'.repeat(3000) })],

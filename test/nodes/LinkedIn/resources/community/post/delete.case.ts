@@ -15,7 +15,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a post of a page is deleted by its link',
-			contract: '§3.7',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { post: 'https://www.linkedin.com/feed/update/${post}/' },
 			wire: [remove],
@@ -23,7 +23,8 @@ export default defineCase({
 		},
 		{
 			name: 'a post that was deleted before is deleted too',
-			contract: '§3.7 idempotent',
+			page: 'posts',
+			about: 'DELETE',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.state.deletePost(String(names.post));
@@ -35,7 +36,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity is never tried, as LinkedIn says 204 to a post that does not exist',
-			contract: '§1.6, §3.7',
+			page: 'posts',
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			parameters: { post: '${activity}' },
 			wire: [...lookForActivity, remove],
@@ -43,7 +45,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity whose post cannot be looked up today is no wrong input',
-			contract: '§1.6, §11.2',
+			page: ['posts', 'rateLimits'],
+			behaviour: 'Numbers of one post',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.faults.add(
@@ -60,7 +63,7 @@ export default defineCase({
 		},
 		{
 			name: 'the post of a member, by the member, without scopes to read it',
-			contract: '§2.9, §3.7',
+			page: 'posts',
 			app: 'self-serve-app',
 			member: 'bob',
 			scopes: ['openid', 'profile', 'w_member_social'],
@@ -71,7 +74,7 @@ export default defineCase({
 		},
 		{
 			name: 'the post of somebody else is refused',
-			contract: '§3.7, §11.1',
+			page: ['posts', 'errors'],
 			member: 'bob',
 			given: postOfAcme,
 			parameters: { post: '${post}' },

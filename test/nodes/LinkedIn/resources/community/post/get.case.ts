@@ -37,7 +37,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a post by its URN, its text unescaped',
-			contract: '§3.2',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { post: '${post}' },
 			wire: [get],
@@ -45,7 +45,7 @@ export default defineCase({
 		},
 		{
 			name: 'a post by its feed URL with a trailing slash and a query',
-			contract: '§1.6, §3.2',
+			page: ['posts', 'urns'],
 			given: postOfAcme,
 			parameters: { post: 'https://fr.linkedin.com/feed/update/${post}/?actorCompanyId=1' },
 			wire: [get],
@@ -53,7 +53,8 @@ export default defineCase({
 		},
 		{
 			name: 'Selected Fields gives the columns that are named; one that is not there says so in any case',
-			contract: '§3.3 batch',
+			page: 'posts',
+			about: 'BATCH_GET',
 			given: postOfAcme,
 			parameters: {
 				post: '${post}, urn:li:share:7045020441609936898',
@@ -74,7 +75,7 @@ export default defineCase({
 		},
 		{
 			name: 'Selected Fields without a name is refused without a call',
-			contract: '§3.2',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { post: '${post}', output: 'selectedFields', selectedFields: ' , ' },
 			wire: [],
@@ -82,7 +83,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entity of LinkedIn, with urn and url beside it',
-			contract: '§3.2',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { post: '${post}', output: 'raw' },
 			wire: [get],
@@ -106,7 +107,8 @@ export default defineCase({
 		},
 		{
 			name: 'what LinkedIn leaves out is null, and an empty content is none',
-			contract: '§3.2 "content absent, sometimes {}"',
+			page: 'posts',
+			behaviour: 'Posts as they are read',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.faults.add({
@@ -136,7 +138,8 @@ export default defineCase({
 		},
 		{
 			name: 'a bare number is an activity: tried once, then found among the latest posts of my pages',
-			contract: '§1.6, §7.1',
+			page: 'socialMetadata',
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}' },
 			wire: [getActivity, ...lookForActivity, get],
@@ -144,7 +147,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity that is none of the latest posts is refused with that explanation',
-			contract: '§1.6, §7.1',
+			page: 'socialMetadata',
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			member: 'bob',
 			parameters: { post: '${activity}' },
@@ -156,7 +160,8 @@ export default defineCase({
 		},
 		{
 			name: 'several in one call, a missing one in its place with the reason',
-			contract: '§1.5, §3.3',
+			page: ['posts', 'methods'],
+			about: 'BATCH_GET',
 			given: postOfAcme,
 			parameters: { post: '${post}, urn:li:share:7045020441609936898' },
 			wire: [batch],
@@ -164,7 +169,7 @@ export default defineCase({
 		},
 		{
 			name: 'several as a list from an expression',
-			contract: '§3.3',
+			page: 'posts',
 			given: postOfAcme,
 			items: [{ posts: ['${post}', 'urn:li:share:7045020441609936898'] }],
 			parameters: { post: '={{ $json.posts }}' },
@@ -173,7 +178,8 @@ export default defineCase({
 		},
 		{
 			name: 'the Development tier has no batches: one call a post',
-			contract: '§3.3, §11.2',
+			page: ['posts', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: onDevelopmentTier,
 			fields: { tier: 'development' },
 			parameters: { post: '${post}\nurn:li:share:7045020441609936898' },
@@ -182,7 +188,8 @@ export default defineCase({
 		},
 		{
 			name: 'where the tier is not known, a refused batch is followed by one call a post',
-			contract: '§3.3, §11.2',
+			page: ['posts', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: onDevelopmentTier,
 			fields: { tier: 'unknown' },
 			parameters: { post: '${post},urn:li:share:7045020441609936898' },
@@ -191,7 +198,8 @@ export default defineCase({
 		},
 		{
 			name: 'more than a hundred are asked a hundred at a time',
-			contract: '§1.5, §3.3',
+			page: ['posts', 'methods'],
+			about: 'BATCH_GET',
 			parameters: { post: MANY.join(',') },
 			wire: [
 				{ ...batch, url: `/rest/posts?ids=List(${encoded(MANY.slice(0, 100))})` },
@@ -201,7 +209,8 @@ export default defineCase({
 		},
 		{
 			name: 'on the Development tier an activity cannot be looked up, and the error says why',
-			contract: '§7.2 blocked on Development tier',
+			page: ['socialMetadata', 'increasingAccess'],
+			about: 'BATCH_GET on the Development tier',
 			given: onDevelopmentTier,
 			fields: { tier: 'development' },
 			parameters: { post: '${activity}' },
@@ -210,14 +219,15 @@ export default defineCase({
 		},
 		{
 			name: 'one missing post is an error',
-			contract: '§3.2 404',
+			page: 'posts',
+			about: '404',
 			parameters: { post: 'urn:li:share:7045020441609936898' },
 			wire: [getMissing],
 			error: { message: expect.stringMatching(/^LinkedIn found nothing there/), httpCode: '404' },
 		},
 		{
 			name: 'a self-serve connection is refused without a call, as LinkedIn lets it read no posts',
-			contract: '§2.9',
+			page: 'posts',
 			scopes: ['openid', 'profile', 'w_member_social'],
 			parameters: { post: 'urn:li:share:7045020441609936898' },
 			wire: [],

@@ -32,7 +32,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'the posts of a page, newest first',
-			contract: '§3.4',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { author: ACME },
 			wire: [find(0, 50)],
@@ -44,7 +44,7 @@ export default defineCase({
 			'https%253A%252F%252Fwww.linkedin.com%252Fcompany%252Facme-corp',
 		].map((value) => ({
 			name: `a page by the address that holds its name: ${value}`,
-			contract: '§3.4, §9.2',
+			page: ['posts', 'organizations'] as const,
 			given: postOfAcme,
 			parameters: {
 				author: { __rl: true, mode: 'url', value },
@@ -62,7 +62,7 @@ export default defineCase({
 		})),
 		{
 			name: 'return all follows the next link to the end',
-			contract: '§1.5, §3.4',
+			page: ['posts', 'pagination'],
 			given: posts(130),
 			parameters: { author: ACME, returnAll: true },
 			wire: [find(0, 100), find(100, 100)],
@@ -70,7 +70,7 @@ export default defineCase({
 		},
 		{
 			name: 'a limit asks the last page only for what is missing',
-			contract: '§3.4',
+			page: 'posts',
 			given: posts(130),
 			parameters: { author: ACME, limit: 120 },
 			wire: [find(0, 100), find(100, 20)],
@@ -78,7 +78,7 @@ export default defineCase({
 		},
 		{
 			name: 'a limit that one page fills costs one call',
-			contract: '§3.4',
+			page: 'posts',
 			given: posts(130),
 			parameters: { author: ACME, limit: 2 },
 			wire: [find(0, 2)],
@@ -86,7 +86,8 @@ export default defineCase({
 		},
 		{
 			name: 'a page shorter than asked goes on while a next link stands',
-			contract: '§1.5 short pages',
+			page: 'posts',
+			behaviour: 'Lists with gaps',
 			given: (simulator) => {
 				simulator.state.shortPostPages = true;
 				return posts(100)(simulator);
@@ -97,7 +98,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the entities of LinkedIn, with urn and url',
-			contract: '§3.2, §3.4',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: { author: ACME, output: 'raw' },
 			wire: [find(0, 50)],
@@ -113,14 +114,14 @@ export default defineCase({
 		},
 		{
 			name: 'a page without posts gives no items',
-			contract: '§3.4',
+			page: 'posts',
 			parameters: { author: ACME },
 			wire: [find(0, 50)],
 			out: [],
 		},
 		{
 			name: 'my own posts need r_member_social, which is said without a call',
-			contract: '§2.9',
+			page: 'posts',
 			parameters: { author: { __rl: true, mode: 'id', value: 'me' } },
 			wire: [],
 			error: {
@@ -130,7 +131,7 @@ export default defineCase({
 		},
 		{
 			name: 'with r_member_social my own posts are listed',
-			contract: '§3.4',
+			page: 'posts',
 			scopes: ['openid', 'profile', 'r_member_social'],
 			given: (simulator) => ({ own: simulator.state.addPost({ author: 'ada', text: 'Mine' }).urn }),
 			parameters: { author: { __rl: true, mode: 'id', value: 'me' } },

@@ -34,7 +34,7 @@ export const acmesPost = {
 };
 
 /**
- * How the post behind an activity is found (contract §7.1: the `entity` of social metadata is the activity): my pages,
+ * How the post behind an activity is found (docs.socialMetadata: its `entity` is the activity): my pages,
  * the latest posts of the first, and their activities in one batch.
  */
 export const lookForActivity = [

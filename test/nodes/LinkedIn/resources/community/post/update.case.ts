@@ -20,7 +20,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a new text is little text',
-			contract: '§3.6, §4.2',
+			page: ['posts', 'littleText'],
 			given: postOfAcme,
 			parameters: { post: '${post}', updateFields: { text: 'Now (really) #hiring' } },
 			wire: [update({ commentary: 'Now \\(really\\) #hiring' })],
@@ -28,7 +28,7 @@ export default defineCase({
 		},
 		{
 			name: 'a new text with a mention',
-			contract: '§3.6, §4.3',
+			page: ['posts', 'littleText'],
 			given: postOfAcme,
 			parameters: {
 				post: 'https://www.linkedin.com/feed/update/${post}/',
@@ -42,7 +42,7 @@ export default defineCase({
 		},
 		{
 			name: 'button and landing page, without touching the text',
-			contract: '§3.6',
+			page: 'posts',
 			given: postOfAcme,
 			parameters: {
 				post: '${post}',
@@ -62,7 +62,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity is tried once, then its post is found',
-			contract: '§1.6, §3.6, §7.1',
+			page: ['posts', 'socialMetadata'],
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}', updateFields: { text: 'New' } },
 			wire: [
@@ -74,7 +75,7 @@ export default defineCase({
 		},
 		{
 			name: 'a post that is gone cannot be updated',
-			contract: '§3.6, §11.1',
+			page: ['posts', 'errors'],
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.state.deletePost(String(names.post));

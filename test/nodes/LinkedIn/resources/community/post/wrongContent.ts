@@ -10,7 +10,7 @@ import {
 	samplePng,
 } from '../../../../../simulator/sampleMedia';
 
-/** Content of a post that LinkedIn would not take: contract §3.1, §8.1, §8.7, §8.8. */
+/** Content of a post that LinkedIn would not take (docs.posts, docs.images, docs.videos, docs.documents). */
 export interface Row {
 	name: string;
 	parameters: INodeParameters;

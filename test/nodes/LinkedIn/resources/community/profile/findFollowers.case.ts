@@ -42,7 +42,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'followers of a page by the beginning of a name',
-			contract: '§9.6',
+			page: 'mentionSearch',
 			scopes,
 			given: withFollowers,
 			parameters: { page: ACME, keywords: 'Cleo L' },
@@ -51,7 +51,7 @@ export default defineCase({
 		},
 		{
 			name: 'nobody is an empty list',
-			contract: '§9.6',
+			page: 'mentionSearch',
 			scopes,
 			given: withFollowers,
 			parameters: { page: ACME, keywords: 'zz' },
@@ -60,7 +60,7 @@ export default defineCase({
 		},
 		{
 			name: 'for who posts ads as the page, as for its administrators',
-			contract: 'community-2 §2.2',
+			page: 'mentionSearch',
 			scopes,
 			member: 'bob',
 			given: (simulator) => {
@@ -73,7 +73,7 @@ export default defineCase({
 		},
 		{
 			name: 'nobody else is answered, and the error names both roles',
-			contract: 'community-2 §2.2',
+			page: 'mentionSearch',
 			scopes,
 			member: 'bob',
 			given: withFollowers,
@@ -86,7 +86,7 @@ export default defineCase({
 		},
 		{
 			name: 'the picture is a URN, as LinkedIn gives no address of it',
-			contract: 'community-2 §2.2',
+			page: 'mentionSearch',
 			scopes,
 			given: answering({
 				member: 'urn:li:person:cLeO55wQz0',
@@ -101,7 +101,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',
-			contract: '§9.6',
+			page: 'mentionSearch',
 			scopes,
 			given: answering({ member: 'urn:li:person:cLeO55wQz0', firstName: 'Cleo', extra: 1 }),
 			parameters: { page: ACME, keywords: 'cle', output: 'raw' },
@@ -118,7 +118,7 @@ export default defineCase({
 		},
 		{
 			name: 'without the scope no call is made',
-			contract: '§2.9',
+			page: 'mentionSearch',
 			parameters: { page: ACME, keywords: 'cle' },
 			wire: [],
 			error: { message: expect.stringContaining('r_organization_followers') },

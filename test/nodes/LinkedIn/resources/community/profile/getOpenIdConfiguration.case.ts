@@ -11,7 +11,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'discovery and keys of the host that issues the tokens',
-			contract: '§2.7',
+			page: 'signIn',
 			given: host,
 			parameters: {},
 			wire: [discovery, keys],
@@ -32,7 +32,7 @@ export default defineCase({
 		},
 		{
 			name: 'Raw gives the document of LinkedIn with the keys in it',
-			contract: '§2.7',
+			page: 'signIn',
 			given: host,
 			parameters: { output: 'raw' },
 			wire: [discovery, keys],
@@ -54,7 +54,7 @@ export default defineCase({
 		},
 		{
 			name: 'a document that names keys elsewhere does not lead there',
-			contract: '§2.7',
+			page: 'signIn',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /well-known/ },

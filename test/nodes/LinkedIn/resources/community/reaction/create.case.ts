@@ -67,7 +67,7 @@ export default defineCase({
 			] as const
 		).map(([name, type]) => ({
 			name: `${name} as a page, the actor in the query`,
-			contract: '§6, §6.1',
+			page: 'reactions' as const,
 			given: threadOfAcme,
 			parameters: { entity: '${activity}', reactionType: type, reactor: ACME },
 			wire: [createAsAcme('${activity}', type)],
@@ -75,7 +75,7 @@ export default defineCase({
 		})),
 		{
 			name: 'by the name that people see, from an expression',
-			contract: '§6',
+			page: 'reactions',
 			given: threadOfAcme,
 			items: [{ kind: 'celebrate' }],
 			parameters: { entity: '${activity}', reactionType: '={{ $json.kind }}', reactor: ACME },
@@ -84,7 +84,7 @@ export default defineCase({
 		},
 		{
 			name: 'as the member behind the connection; LinkedIn answers a share with its activity',
-			contract: '§6.1',
+			page: 'reactions',
 			given: threadOfAcme,
 			parameters: { entity: '${post}', reactionType: 'LIKE', reactor: ME },
 			wire: [me, createAsAda('${post}', 'LIKE')],
@@ -92,7 +92,7 @@ export default defineCase({
 		},
 		{
 			name: 'to a comment by its link',
-			contract: '§5.0, §6.1',
+			page: ['comments', 'reactions'],
 			given: threadOfAcme,
 			parameters: { entity: '${commentUrl}', reactionType: 'LIKE', reactor: ACME },
 			wire: [createAsAcme('${comment}', 'LIKE')],
@@ -100,7 +100,8 @@ export default defineCase({
 		},
 		{
 			name: 'the same that stands already is no error',
-			contract: '§6.1 "second reaction"',
+			page: 'reactions',
+			behaviour: 'A second reaction',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', reactionType: 'EMPATHY', reactor: ACME },
 			wire: [createAsAcme('${activity}', 'EMPATHY'), lookAtAcmes],
@@ -108,7 +109,8 @@ export default defineCase({
 		},
 		{
 			name: 'another one that stands is changed',
-			contract: '§6.1 PARTIAL_UPDATE',
+			page: 'reactions',
+			behaviour: 'A second reaction',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ACME },
 			wire: [createAsAcme('${activity}', 'PRAISE'), lookAtAcmes, change('PRAISE')],
@@ -125,7 +127,8 @@ export default defineCase({
 		},
 		{
 			name: 'where the update is refused it is deleted and made anew',
-			contract: '§6.1 "change type = delete + create"',
+			page: 'reactions',
+			behaviour: 'A second reaction',
 			given: refusing('PARTIAL_UPDATE', 400),
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ACME },
 			wire: [
@@ -139,7 +142,7 @@ export default defineCase({
 		},
 		{
 			name: 'a connection that may not read changes it without a look',
-			contract: '§2.9, §6.1',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			scopes: ['w_organization_social_feed'],
 			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ACME },
@@ -156,7 +159,8 @@ export default defineCase({
 		},
 		{
 			name: 'one that stands and is not shown is set over it',
-			contract: '§6.1 "second reaction"; §12.17 404 may mean no access',
+			page: ['reactions', 'errors'],
+			behaviour: 'A second reaction',
 			given: refusing('GET', 404),
 			parameters: { entity: '${activity}', reactionType: 'EMPATHY', reactor: ACME },
 			wire: [
@@ -169,7 +173,8 @@ export default defineCase({
 		},
 		{
 			name: 'a write conflict says that nothing was done, and is sent again',
-			contract: '§11.1 409 CONFLICT',
+			page: 'errors',
+			about: '409',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add(faults.conflict({ match: { path: /^\/rest\/reactions/ } }));
@@ -181,7 +186,8 @@ export default defineCase({
 		},
 		{
 			name: 'after a lost answer it is found, and not made twice',
-			contract: '§1.5 "no idempotency key"',
+			page: 'reactions',
+			behaviour: 'Writing twice',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add(
@@ -195,7 +201,8 @@ export default defineCase({
 		},
 		{
 			name: 'after a request that was lost it is looked for twice, then sent again',
-			contract: '§1.5 "no idempotency key"',
+			page: 'reactions',
+			behaviour: 'Writing twice',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({ match: { method: 'POST', path: /^\/rest\/reactions/ }, effect: 'reset' });
@@ -212,7 +219,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member likes over the unversioned resource',
-			contract: '§2.9 "self-serve reality", §5.8',
+			page: 'socialActions',
+			behaviour: 'Share on LinkedIn alone',
 			given: threadOfAcme,
 			...bob,
 			parameters: { entity: '${activity}', reactionType: 'LIKE', reactor: ME },
@@ -228,7 +236,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve like that stands already is no error',
-			contract: '§5.8, §6.1',
+			page: 'socialActions',
+			behaviour: 'A second reaction',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				const actor = 'urn:li:person:Bob-4kd_91x';
@@ -256,7 +265,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member is told before any call that only Like works',
-			contract: '§2.9, §5.8',
+			page: 'socialActions',
+			behaviour: 'Share on LinkedIn alone',
 			given: threadOfAcme,
 			...bob,
 			parameters: { entity: '${activity}', reactionType: 'PRAISE', reactor: ME },
@@ -268,7 +278,8 @@ export default defineCase({
 		},
 		{
 			name: 'Curious is not taken any more, and no call is made',
-			contract: '§6 MAYBE',
+			page: 'reactions',
+			about: 'MAYBE',
 			given: threadOfAcme,
 			parameters: { entity: '${activity}', reactionType: '={{ "MAYBE" }}', reactor: ACME },
 			wire: [],
@@ -279,7 +290,7 @@ export default defineCase({
 		},
 		{
 			name: 'what is neither post nor comment is refused without a call',
-			contract: '§1.6',
+			page: 'urns',
 			parameters: { entity: 'urn:li:organization:2414183', reactionType: 'LIKE', reactor: ACME },
 			wire: [],
 			error: { message: expect.stringContaining('is a URN of the type "organization"') },

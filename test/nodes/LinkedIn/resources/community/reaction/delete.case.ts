@@ -7,7 +7,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'of a page, actor and entity as a complex key',
-			contract: '§6.2',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', reactor: ACME },
 			wire: [
@@ -28,7 +28,7 @@ export default defineCase({
 		},
 		{
 			name: 'of a self-serve member over the unversioned resource',
-			contract: '§5.8',
+			page: 'socialActions',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				const actor = 'urn:li:person:Bob-4kd_91x';
@@ -56,7 +56,7 @@ export default defineCase({
 		},
 		{
 			name: 'one that does not stand is an error',
-			contract: '§6.2',
+			page: 'reactions',
 			given: threadOfAcme,
 			parameters: { entity: '${activity}', reactor: ACME },
 			wire: [{ method: 'DELETE', url: `/rest/reactions/${ACMES_KEY}`, restliMethod: 'DELETE' }],

@@ -23,7 +23,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'of a page on a post',
-			contract: '§6.3',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', reactor: ACME },
 			wire: [getAcmes],
@@ -31,7 +31,7 @@ export default defineCase({
 		},
 		{
 			name: 'of anybody by the URN',
-			contract: '§6.3',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: {
 				entity: '${activity}',
@@ -48,7 +48,7 @@ export default defineCase({
 		},
 		{
 			name: 'on several things in one call, a missing one in its place with the reason',
-			contract: '§6.4',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: { entity: '${comment}, ${activity}', reactor: ACME },
 			wire: [
@@ -71,7 +71,8 @@ export default defineCase({
 		},
 		{
 			name: 'none of me is an error',
-			contract: '§6.3 404',
+			page: 'reactions',
+			about: '404',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', reactor: ME },
 			wire: [me, { method: 'GET', url: `/rest/reactions/${ADAS_KEY}`, restliMethod: 'GET' }],

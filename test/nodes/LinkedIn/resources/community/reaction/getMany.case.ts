@@ -14,7 +14,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'newest first, who and how',
-			contract: '§6.5',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', sortReactions: 'REVERSE_CHRONOLOGICAL', returnAll: true },
 			wire: [list('REVERSE_CHRONOLOGICAL', 100)],
@@ -22,7 +22,7 @@ export default defineCase({
 		},
 		{
 			name: 'oldest first up to a limit',
-			contract: '§6.5',
+			page: 'reactions',
 			given: reactionsOfAcme,
 			parameters: { entity: '${activity}', sortReactions: 'CHRONOLOGICAL', limit: 1 },
 			wire: [list('CHRONOLOGICAL', 1)],
@@ -30,7 +30,8 @@ export default defineCase({
 		},
 		{
 			name: 'Curious of older days is read by its name',
-			contract: '§6 MAYBE',
+			page: 'reactions',
+			about: 'MAYBE',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				const actor = 'urn:li:person:cLeO55wQz0';
@@ -51,7 +52,7 @@ export default defineCase({
 		},
 		{
 			name: 'none is an empty list',
-			contract: '§6.5',
+			page: 'reactions',
 			given: threadOfAcme,
 			parameters: { entity: '${activity}', sortReactions: 'CHRONOLOGICAL', limit: 5 },
 			wire: [list('CHRONOLOGICAL', 5)],

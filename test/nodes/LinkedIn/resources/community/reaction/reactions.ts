@@ -8,7 +8,7 @@ export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
 export const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
 
-/** Complex keys as the wire has them: punctuation literal, URNs encoded (contract §1.3). */
+/** Complex keys as the wire has them: punctuation literal, URNs encoded (docs.protocolVersion). */
 export const ACMES_KEY = '(actor:urn%3Ali%3Aorganization%3A2414183,entity:${activity})';
 export const ADAS_KEY = '(actor:urn%3Ali%3Aperson%3AAda782bbtaQ,entity:${activity})';
 

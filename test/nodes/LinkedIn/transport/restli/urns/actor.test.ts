@@ -5,6 +5,8 @@ import {
 } from '../../../../../../nodes/LinkedIn/transport/restli/urns/actor';
 import { refusalOf } from '../refusal';
 
+/** Held to docs.urns and docs.organizations. */
+
 const byNumber = { urn: 'urn:li:organization:2414183', id: '2414183' };
 const web = 'https://www.linkedin.com';
 
@@ -12,10 +14,10 @@ describe('parseOrganization', () => {
 	it.each<[string, string, object]>([
 		['a number', '2414183', byNumber],
 		['a number in space and quotes', ' "2414183" ', byNumber],
-		['§1.6 an organization URN', 'urn:li:organization:2414183', byNumber],
-		['§1.6 the URN of a showcase page', 'urn:li:organizationBrand:2414183', byNumber],
+		['an organization URN', 'urn:li:organization:2414183', byNumber],
+		['the URN of a showcase page', 'urn:li:organizationBrand:2414183', byNumber],
 		['the older company URN', 'urn:li:company:2414183', byNumber],
-		['§1.3 an encoded URN', 'urn%3Ali%3Aorganization%3A2414183', byNumber],
+		['an encoded URN', 'urn%3Ali%3Aorganization%3A2414183', byNumber],
 		['a company link with a number', `${web}/company/2414183/`, byNumber],
 		['a company link with a number and more', `${web}/company/2414183/posts/?feedView=all#top`, byNumber],
 		['an admin link', `${web}/company/2414183/admin/dashboard/`, byNumber],
@@ -53,8 +55,8 @@ describe('parseOrganization', () => {
 describe('parsePerson', () => {
 	it.each([
 		['a bare id', 'yrZCpj2Z_Q-', { urn: 'urn:li:person:yrZCpj2Z_Q-', id: 'yrZCpj2Z_Q-' }],
-		['§1.6 a URN', 'urn:li:person:yrZCpj2ZYQ', { urn: 'urn:li:person:yrZCpj2ZYQ', id: 'yrZCpj2ZYQ' }],
-		['§1.3 an encoded URN', 'urn%3Ali%3Aperson%3A8675309', { urn: 'urn:li:person:8675309', id: '8675309' }],
+		['a URN', 'urn:li:person:yrZCpj2ZYQ', { urn: 'urn:li:person:yrZCpj2ZYQ', id: 'yrZCpj2ZYQ' }],
+		['an encoded URN', 'urn%3Ali%3Aperson%3A8675309', { urn: 'urn:li:person:8675309', id: '8675309' }],
 	])('reads %s', (_form, input, person) => {
 		expect(parsePerson(input, 'author')).toEqual(person);
 	});

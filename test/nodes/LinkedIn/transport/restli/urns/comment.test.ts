@@ -1,6 +1,8 @@
 import { parseComment } from '../../../../../../nodes/LinkedIn/transport/restli/urns/comment';
 import { refusalOf } from '../refusal';
 
+/** Held to docs.comments and docs/behaviour.md#notification-feed. */
+
 const POST = '7094637247890620418';
 const ID = '7094977717598625792';
 const REPLY = '7094988888888888888';
@@ -13,10 +15,10 @@ const reply = { urn: `urn:li:comment:(${ACTIVITY},${REPLY})`, thread: ACTIVITY, 
 
 describe('parseComment', () => {
 	it.each([
-		['§5.0 the long form', comment.urn],
-		['§5.0 the short form', `urn:li:comment:(activity:${POST},${ID})`],
+		['the long form', comment.urn],
+		['the short form', `urn:li:comment:(activity:${POST},${ID})`],
 		['a space after the comma', `urn:li:comment:(activity:${POST}, ${ID})`],
-		['§1.3 the encoded long form', encoded(comment.urn)],
+		['the encoded long form', encoded(comment.urn)],
 		['the encoded short form, in quotes', `"${encoded(`urn:li:comment:(activity:${POST},${ID})`)}"`],
 		['the form of LinkedIn pages', `urn:li:fsd_comment:(${ID},${ACTIVITY})`],
 		[
@@ -46,7 +48,7 @@ describe('parseComment', () => {
 		expect(parseComment(link, 'comment')).toEqual(reply);
 	});
 
-	it.each(['share', 'ugcPost'])('keeps a %s inside as given (§1.6)', (type) => {
+	it.each(['share', 'ugcPost'])('keeps a %s inside as given', (type) => {
 		const urn = `urn:li:comment:(urn:li:${type}:1,2)`;
 		expect(parseComment(urn, 'comment')).toEqual({ urn, thread: `urn:li:${type}:1`, id: '2' });
 	});

@@ -1,23 +1,25 @@
 import { parsePost } from '../../../../../../nodes/LinkedIn/transport/restli/urns/post';
 import { refusalOf } from '../refusal';
 
+/** Held to docs.urns and docs/behaviour.md#numbers-of-one-post. */
+
 const N = '7094637247890620418';
 const ACTIVITY = `urn:li:activity:${N}`;
 
 describe('parsePost', () => {
 	const vectors: Array<[form: string, input: string, urn: string]> = [
-		['§1.6 a bare number as activity', N, ACTIVITY],
-		['§1.6 an activity URN', ACTIVITY, ACTIVITY],
-		['§1.6 a share URN', `urn:li:share:${N}`, `urn:li:share:${N}`],
-		['§1.6 a ugcPost URN', `urn:li:ugcPost:${N}`, `urn:li:ugcPost:${N}`],
+		['a bare number as activity', N, ACTIVITY],
+		['an activity URN', ACTIVITY, ACTIVITY],
+		['a share URN', `urn:li:share:${N}`, `urn:li:share:${N}`],
+		['a ugcPost URN', `urn:li:ugcPost:${N}`, `urn:li:ugcPost:${N}`],
 		['a URN in lower case', `urn:li:ugcpost:${N}`, `urn:li:ugcPost:${N}`],
-		['§1.3 an encoded URN', `urn%3Ali%3Ashare%3A${N}`, `urn:li:share:${N}`],
+		['an encoded URN', `urn%3Ali%3Ashare%3A${N}`, `urn:li:share:${N}`],
 		['a URN encoded twice', `urn%253Ali%253Ashare%253A${N}`, `urn:li:share:${N}`],
 		['space around', `\n  ${ACTIVITY}\u200B\t`, ACTIVITY],
 		['double quotes', `"${ACTIVITY}"`, ACTIVITY],
 		['curly quotes with space inside', `“ ${ACTIVITY} ”`, ACTIVITY],
 		['angle brackets', `<https://www.linkedin.com/feed/update/${ACTIVITY}/>`, ACTIVITY],
-		['§1.6 a feed link', `https://www.linkedin.com/feed/update/${ACTIVITY}/`, ACTIVITY],
+		['a feed link', `https://www.linkedin.com/feed/update/${ACTIVITY}/`, ACTIVITY],
 		['a feed link without a slash', `https://www.linkedin.com/feed/update/${ACTIVITY}`, ACTIVITY],
 		['a feed link with the short form', `https://www.linkedin.com/feed/update/activity:${N}/`, ACTIVITY],
 		[

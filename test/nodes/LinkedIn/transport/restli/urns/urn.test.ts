@@ -7,11 +7,13 @@ import {
 } from '../../../../../../nodes/LinkedIn/transport/restli/urns/url';
 import { idTime, sameUrn } from '../../../../../../nodes/LinkedIn/transport/restli/urns/urn';
 
+/** Held to docs/behaviour.md#numbers-of-one-post and docs/behaviour.md#addresses-of-posts. */
+
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const COMMENT = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;
 
 describe('addresses', () => {
-	it('are built in one form, without a trailing slash (§1.6)', () => {
+	it('are built in one form, without a trailing slash', () => {
 		expect(postUrl('urn:li:share:1')).toBe('https://www.linkedin.com/feed/update/urn:li:share:1');
 		expect(organizationUrl('2414183')).toBe('https://www.linkedin.com/company/2414183');
 		expect(commentUrl({ urn: COMMENT, thread: ACTIVITY })).toBe(
@@ -31,20 +33,20 @@ describe('sameUrn', () => {
 	it.each([
 		['the same text', 'urn:li:share:1', 'urn:li:share:1'],
 		['encoded and not', 'urn%3Ali%3Ashare%3A1', 'urn:li:share:1'],
-		['§5.0 long and short', COMMENT, 'urn:li:comment:(activity:7094637247890620418,7094977717598625792)'],
+		['long and short', COMMENT, 'urn:li:comment:(activity:7094637247890620418,7094977717598625792)'],
 		[
-			'§5.0 long and encoded short',
+			'long and encoded short',
 			COMMENT,
 			'urn%3Ali%3Acomment%3A%28activity%3A7094637247890620418%2C7094977717598625792%29',
 		],
-		['§9.1 brand and organization', 'urn:li:organizationBrand:89758488', 'urn:li:organization:89758488'],
+		['brand and organization', 'urn:li:organizationBrand:89758488', 'urn:li:organization:89758488'],
 		['the older company', 'urn:li:company:1', 'urn:li:organization:1'],
 	])('holds for %s', (_case, a, b) => {
 		expect([sameUrn(a, b), sameUrn(b, a)]).toEqual([true, true]);
 	});
 
 	it.each([
-		['§1.6 one number under two prefixes', 'urn:li:share:1', 'urn:li:activity:1'],
+		['one number under two prefixes', 'urn:li:share:1', 'urn:li:activity:1'],
 		['person ids in another case', 'urn:li:person:AbC', 'urn:li:person:abc'],
 		['two comments of one post', COMMENT, `urn:li:comment:(${ACTIVITY},1)`],
 		['a bare number and a page', '1', 'urn:li:organization:1'],
@@ -54,13 +56,13 @@ describe('sameUrn', () => {
 });
 
 describe('idTime', () => {
-	it('reads the time off a number made from it (§1.6)', () => {
+	it('reads the time off a number made from it', () => {
 		const time = Date.UTC(2023, 7, 8, 12);
 		const id = ((BigInt(time) << BigInt(22)) + BigInt(4242)).toString();
 		expect(idTime(id)).toBe(time);
 	});
 
-	it('reads the day of the post in the contract', () => {
+	it('reads the day of a post that was seen', () => {
 		expect(new Date(idTime('7094637247890620418') ?? 0).toISOString().slice(0, 10)).toBe('2023-08-08');
 	});
 

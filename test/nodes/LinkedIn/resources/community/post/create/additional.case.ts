@@ -10,7 +10,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a button and its landing page',
-			contract: '§3.1 contentCallToActionLabel',
+			page: 'posts',
+			about: 'contentCallToActionLabel',
 			parameters: {
 				author: ACME,
 				text: 'Join us',
@@ -29,7 +30,7 @@ export default defineCase({
 		},
 		{
 			name: 'Markdown comes out as plain text, then escaped',
-			contract: '§4.2',
+			page: 'littleText',
 			parameters: {
 				author: ACME,
 				text: '# News\n\n- **one** (a_b)\n- [two](https://example.com/x_y)\n\n#jobs',
@@ -40,7 +41,7 @@ export default defineCase({
 		},
 		{
 			name: 'Bold letters leave addresses as they work, and of two definitions the first counts',
-			contract: '§4.2',
+			page: 'littleText',
 			parameters: {
 				author: ACME,
 				text: '**Ask ada@example.com** or [us][u]\n\n[u]: https://example.com\n[u]: https://example.org',
@@ -51,7 +52,8 @@ export default defineCase({
 		},
 		{
 			name: 'Validate Only tells the final text, the target and the cost, and sends nothing',
-			contract: '§3.1, §8.3; a rule of this package',
+			page: ['posts', 'videos'],
+			behaviour: 'Rules of this package',
 			items: [itemWith({ data: { bytes: MP4, fileName: 'a.mp4' } })],
 			parameters: {
 				author: ACME,

@@ -6,7 +6,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'an article with title, description and thumbnail, all of them plain text',
-			contract: '§3.1 Article, §4.1, §8.2',
+			page: ['posts', 'littleText', 'images'],
+			about: 'article',
 			given: (simulator) => {
 				const owner = 'urn:li:organization:2414183';
 				simulator.state.media.add({ kind: 'image', owner, id: 'C4E10AQFoyyAjHPMQuQ' });
@@ -44,7 +45,8 @@ export default defineCase({
 		},
 		{
 			name: 'an article with a link and a title alone',
-			contract: '§3.1 Article',
+			page: 'posts',
+			about: 'article',
 			parameters: {
 				author: ACME,
 				contentType: 'article',

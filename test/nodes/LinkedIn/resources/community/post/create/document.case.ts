@@ -10,7 +10,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a document with the title that LinkedIn requires',
-			contract: '§3.1, §8.8',
+			page: ['posts', 'documents'],
 			items: [itemWith({ data: { bytes: PDF, fileName: 'report.pdf' } })],
 			parameters: { author: ACME, contentType: 'document', text: 'Read', mediaTitle: 'Report 2026' },
 			wire: [

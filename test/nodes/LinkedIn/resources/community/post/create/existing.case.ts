@@ -22,7 +22,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a video that is uploaded already, once LinkedIn has it ready',
-			contract: '§3.1, §8.7',
+			page: ['posts', 'videos'],
 			given: mediaOfAcme,
 			parameters: {
 				author: ACME,
@@ -39,7 +39,7 @@ export default defineCase({
 		},
 		{
 			name: 'several images that are uploaded already',
-			contract: '§3.1 MultiImage',
+			page: 'multiImagePosts',
 			given: mediaOfAcme,
 			parameters: {
 				author: ACME,
@@ -65,7 +65,8 @@ export default defineCase({
 		},
 		{
 			name: 'a document that is uploaded already needs a title',
-			contract: '§3.1 "required for documents"',
+			page: ['posts', 'documents'],
+			about: 'title',
 			parameters: { author: ACME, contentType: 'existing', existingMedia: 'urn:li:document:document1' },
 			wire: [],
 			error: { message: expect.stringMatching(/^Title is empty/) },

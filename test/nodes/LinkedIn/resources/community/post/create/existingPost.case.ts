@@ -18,7 +18,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'an image for a text that stands as a post without one: the item tells of the existing post',
-			contract: '§3.1 422, §3.2',
+			page: 'posts',
+			about: '422',
 			given: (simulator) => {
 				simulator.state.media.add({ kind: 'image', owner: ACME_URN, id: 'IMG1' });
 				return {
@@ -49,7 +50,8 @@ export default defineCase({
 		},
 		{
 			name: 'a text that stands as a post of two images',
-			contract: '§3.1 422, §3.2',
+			page: 'posts',
+			about: '422',
 			given: (simulator) => {
 				for (const id of ['IMG1', 'IMG2']) simulator.state.media.add({ kind: 'image', owner: ACME_URN, id });
 				return {};
@@ -74,7 +76,9 @@ export default defineCase({
 		},
 		{
 			name: 'an existing post that the connection may not read is not asked for, and the item says so',
-			contract: '§3.1 422, §2.9 "self-serve reality"',
+			page: 'posts',
+			about: '422',
+			behaviour: 'Share on LinkedIn alone',
 			...SELF_SERVE,
 			given: (simulator) => ({ twin: simulator.state.addPost({ author: BOB, text: 'Again' }).urn }),
 			parameters: { author: ME, text: 'Again' },

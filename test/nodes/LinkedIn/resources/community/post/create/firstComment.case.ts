@@ -6,14 +6,15 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a first comment by the same page, plain text',
-			contract: '§3.1, §5.1',
+			page: ['posts', 'comments'],
 			parameters: { author: ACME, text: 'Hello', additionalFields: { firstComment: 'Link: (here)' } },
 			wire: [create('Hello'), firstComment('urn:li:organization:2414183', 'Link: (here)')],
 			out: [made({ text: 'Hello', firstComment: written })],
 		},
 		{
 			name: 'a first comment waits out the time in which LinkedIn does not find the post yet',
-			contract: '§5.1, §11.1 404',
+			page: ['comments', 'errors'],
+			about: '404',
 			given: (simulator) => {
 				simulator.state.commentRaceMs = 400;
 				return {};
@@ -28,7 +29,8 @@ export default defineCase({
 		},
 		{
 			name: 'a first comment of a self-serve member goes over the unversioned resource',
-			contract: '§2.9 "self-serve reality"',
+			page: 'posts',
+			behaviour: 'Share on LinkedIn alone',
 			...SELF_SERVE,
 			parameters: { author: ME, text: 'Hello', additionalFields: { firstComment: 'Link' } },
 			wire: [create('Hello', { author: BOB }), firstComment(BOB, 'Link', 'v2')],
@@ -36,7 +38,7 @@ export default defineCase({
 		},
 		{
 			name: 'a first comment that is refused does not make the post fail',
-			contract: '§5.1',
+			page: 'comments',
 			given: (simulator) => {
 				simulator.faults.add({
 					match: { path: /\/comments$/ },
@@ -63,7 +65,8 @@ export default defineCase({
 		},
 		{
 			name: 'the same text again gives the existing post, and no second first comment',
-			contract: '§3.1 422',
+			page: 'posts',
+			about: '422',
 			given: (simulator) => ({
 				twin: simulator.state.addPost({ author: '2414183', text: 'Hello (again)' }).urn,
 			}),

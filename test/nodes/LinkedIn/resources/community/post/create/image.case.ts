@@ -14,7 +14,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'an image with alt text: begun, sent, ready, posted',
-			contract: '§3.1 Single image, §8.1, §8.2',
+			page: ['posts', 'images'],
 			items: [itemWith({ data: { bytes: PNG, fileName: 'a.png' } })],
 			parameters: { author: ACME, contentType: 'image', text: 'Look (here)', altText: 'A blue square' },
 			wire: [begin('image'), status('image'), create('Look \\(here\\)', media('A blue square'))],
@@ -23,7 +23,8 @@ export default defineCase({
 		},
 		{
 			name: 'an image without words',
-			contract: '§3.1 commentary ""',
+			page: 'posts',
+			behaviour: 'Texts of posts',
 			items: [itemWith({ photo: { bytes: JPEG } })],
 			parameters: {
 				author: ACME,
@@ -37,7 +38,7 @@ export default defineCase({
 		},
 		{
 			name: 'an image by its URN is not sent again',
-			contract: '§3.1, §8.2',
+			page: ['posts', 'images'],
 			given: (simulator) => {
 				simulator.state.media.add({ kind: 'image', owner: ACME_URN, id: 'IMG1' });
 				return {};
@@ -48,7 +49,8 @@ export default defineCase({
 		},
 		{
 			name: 'an image of another owner is refused before the post',
-			contract: '§3.1 "Owner of every media asset must equal author"',
+			page: 'posts',
+			about: 'owner of media',
 			given: (simulator) => {
 				simulator.state.media.add({ kind: 'image', owner: 'urn:li:organization:5583111', id: 'IMG1' });
 				return {};
@@ -59,7 +61,8 @@ export default defineCase({
 		},
 		{
 			name: 'a self-serve member posts without waiting, and the item says so',
-			contract: '§2.9 "self-serve reality"',
+			page: 'posts',
+			behaviour: 'Share on LinkedIn alone',
 			...SELF_SERVE,
 			items: [itemWith({ data: { bytes: PNG } })],
 			parameters: { author: ME, contentType: 'image', text: 'Mine' },
@@ -77,7 +80,8 @@ export default defineCase({
 		},
 		{
 			name: 'one image of several items of the same author is sent once',
-			contract: '§8.1; a rule of this package',
+			page: 'images',
+			behaviour: 'Rules of this package',
 			items: ['One', 'Two', 'Three'].map((text) => itemWith({ data: { bytes: PNG } }, { text })),
 			parameters: {
 				author: ACME,
@@ -93,7 +97,8 @@ export default defineCase({
 		},
 		{
 			name: 'one image of two authors is sent for each of them',
-			contract: '§3.1 "Owner of every media asset must equal author"',
+			page: 'posts',
+			about: 'owner of media',
 			items: ['2414183', '5583111'].map((page) => itemWith({ data: { bytes: PNG } }, { page })),
 			parameters: {
 				author: { __rl: true, mode: 'id', value: '={{ $json.page }}' },

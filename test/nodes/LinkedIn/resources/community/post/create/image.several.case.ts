@@ -30,7 +30,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'binary fields and a URN, mixed, keep their order and their alt texts',
-			contract: '§3.1 MultiImage',
+			page: 'multiImagePosts',
 			given: (simulator) => {
 				simulator.state.media.add({ kind: 'image', owner: ACME_URN, id: 'OLD1' });
 				return {};
@@ -77,7 +77,7 @@ export default defineCase({
 		},
 		{
 			name: 'twenty images, the most LinkedIn takes',
-			contract: '§3.1 MultiImage',
+			page: 'multiImagePosts',
 			given: (simulator) => {
 				for (let index = 0; index < 20; index += 1) {
 					simulator.state.media.add({ kind: 'image', owner: ACME_URN, id: `IMG${index}` });
@@ -103,7 +103,8 @@ export default defineCase({
 		},
 		{
 			name: 'an empty field takes the images of the item in their order and names the other files',
-			contract: '§3.1 MultiImage; a rule of this package',
+			page: 'multiImagePosts',
+			behaviour: 'Rules of this package',
 			items: [
 				itemWith({
 					report: { bytes: samplePdf(), fileName: 'report.pdf' },
@@ -130,7 +131,7 @@ export default defineCase({
 		},
 		{
 			name: 'an empty file among them is an error: the post would lack a picture for good',
-			contract: 'a rule of this package',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ blue: { bytes: BLUE }, red: { bytes: Buffer.alloc(0), fileName: 'red.png' } })],
 			parameters: { author: ACME, contentType: 'image', text: 'Two', ...notWaiting },
 			wire: [],
@@ -141,7 +142,8 @@ export default defineCase({
 		},
 		{
 			name: 'a single image beside other files is posted as one',
-			contract: '§3.1 Single image; a rule of this package',
+			page: 'posts',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ report: { bytes: samplePdf() }, blue: { bytes: BLUE } })],
 			parameters: { author: ACME, contentType: 'image', text: 'One', ...notWaiting },
 			wire: [begin('image'), create('One', { content: { media: { id: anyUrn('image') } } })],
@@ -157,7 +159,8 @@ export default defineCase({
 		},
 		{
 			name: 'the field of a form means all its files, in their order',
-			contract: '§3.1 MultiImage; a rule of this package',
+			page: 'multiImagePosts',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ Logo: { bytes: RED }, Pictures_0: { bytes: BLUE }, Pictures_1: { bytes: RED } })],
 			parameters: { author: ACME, contentType: 'image', media: 'Pictures', text: 'Two', ...notWaiting },
 			wire: [begin('image'), begin('image'), create('Two', several(undefined, undefined))],
@@ -166,7 +169,8 @@ export default defineCase({
 		},
 		{
 			name: 'files of a form need no name at all',
-			contract: '§3.1 MultiImage; a rule of this package',
+			page: 'multiImagePosts',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ Pictures_0: { bytes: BLUE }, Pictures_1: { bytes: RED } })],
 			parameters: { author: ACME, contentType: 'image', text: 'Two', ...notWaiting },
 			wire: [begin('image'), begin('image'), create('Two', several(undefined, undefined))],
@@ -175,7 +179,7 @@ export default defineCase({
 		},
 		{
 			name: 'Validate Only names the files that would be left out',
-			contract: 'a rule of this package',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ report: { bytes: samplePdf() }, blue: { bytes: BLUE }, red: { bytes: RED } })],
 			parameters: {
 				author: ACME,
@@ -196,7 +200,8 @@ export default defineCase({
 		},
 		{
 			name: 'two items with a file each and one text are refused before any call',
-			contract: '§5.1 duplicates; a rule of this package',
+			page: 'multiImagePosts',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ data: { bytes: BLUE } }), itemWith({ data: { bytes: RED } })],
 			parameters: { author: ACME, contentType: 'image', text: '={{ "Same" }}' },
 			wire: [],
@@ -207,7 +212,8 @@ export default defineCase({
 		},
 		{
 			name: 'two items with a file each and no text become two posts, and are told how to become one',
-			contract: '§3.1 commentary ""; a rule of this package',
+			page: 'posts',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ data: { bytes: BLUE } }), itemWith({ data: { bytes: RED } })],
 			parameters: { author: ACME, contentType: 'image', ...notWaiting },
 			wire: [
@@ -228,7 +234,7 @@ export default defineCase({
 		},
 		{
 			name: 'a name that only another item has says how to bring the files together',
-			contract: 'a rule of this package',
+			behaviour: 'Rules of this package',
 			items: [itemWith({ data: { bytes: BLUE } }), itemWith({ data_1: { bytes: RED } })],
 			parameters: { author: ACME, contentType: 'image', media: 'data, data_1', text: '={{ $itemIndex }}' },
 			wire: [],

@@ -21,7 +21,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a poll, its answers on lines of their own',
-			contract: '§3.1 Poll',
+			page: 'polls',
 			parameters: {
 				author: ACME,
 				contentType: 'poll',
@@ -35,7 +35,7 @@ export default defineCase({
 		},
 		{
 			name: 'a poll, its answers as a list from an expression, for the default of three days',
-			contract: '§3.1 Poll',
+			page: 'polls',
 			items: [{ answers: ['Tabs', 'Spaces'] }],
 			parameters: {
 				author: ACME,

@@ -7,7 +7,8 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a reshare with words of its own',
-			contract: '§3.1 Reshare',
+			page: 'posts',
+			about: 'reshareContext',
 			given: postOfAcme,
 			parameters: {
 				author: ACME,
@@ -20,7 +21,8 @@ export default defineCase({
 		},
 		{
 			name: 'a reshare without words has an empty commentary',
-			contract: '§3.1 commentary "" accepted for reshares',
+			page: 'posts',
+			behaviour: 'Texts of posts',
 			given: postOfAcme,
 			parameters: { author: ACME, contentType: 'reshare', reshareOf: '${post}' },
 			wire: [create('', { reshareContext: { parent: '${post}' } })],
@@ -28,7 +30,8 @@ export default defineCase({
 		},
 		{
 			name: 'an activity to reshare is turned into its share first, never by its number',
-			contract: '§1.6, §3.1, §7.2',
+			page: ['posts', 'socialMetadata'],
+			behaviour: 'Numbers of one post',
 			given: postOfAcme,
 			parameters: { author: ACME, contentType: 'reshare', text: 'Again', reshareOf: '${activity}' },
 			wire: [...lookForActivity, create('Again', { reshareContext: { parent: '${post}' } })],
@@ -36,7 +39,8 @@ export default defineCase({
 		},
 		{
 			name: 'a post whose author disabled resharing is refused with the words of LinkedIn',
-			contract: '§3.1 Reshare',
+			page: 'posts',
+			about: 'reshareContext',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				Object.assign(simulator.state.findPost(String(names.post)) ?? {}, {

@@ -1,4 +1,4 @@
-/** What the cases of post:create have alike, typed from contract §3.1 and §5.1. */
+/** What the cases of post:create have alike, typed from docs.posts and docs.comments. */
 import type { OperationCase } from '../../../../../../cases';
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
@@ -10,7 +10,7 @@ export const SELF_SERVE: Pick<OperationCase, 'app' | 'member' | 'scopes'> = {
 };
 export const BOB = 'urn:li:person:Bob-4kd_91x';
 
-/** The text post of §3.1, with what differs. */
+/** A text post, with what differs. */
 export const create = (commentary: string, more: object = {}) => ({
 	method: 'POST' as const,
 	url: '/rest/posts',
@@ -58,14 +58,14 @@ export const written = {
 	error: null,
 };
 
-/** §8.2: the status of media, by its URN as it stands in a path. */
+/** The status of media, by its URN as it stands in a path. */
 export const statusOf = (media: string) => ({
 	method: 'GET' as const,
 	url: `/rest/images/${media}`,
 	restliMethod: 'GET',
 });
 
-/** §3.2, one post by its URN. */
+/** One post by its URN. */
 export const readPost = (post: string) => ({
 	method: 'GET' as const,
 	url: `/rest/posts/${post}`,

@@ -11,7 +11,7 @@ export default defineCase({
 	cases: [
 		{
 			name: 'a video with title, captions and thumbnail',
-			contract: '§3.1, §8.3 to §8.6',
+			page: ['posts', 'videos'],
 			items: [
 				itemWith({ data: { bytes: MP4 }, srt: { bytes: Buffer.from(SAMPLE_SRT) }, still: { bytes: PNG } }),
 			],

@@ -1,0 +1,35 @@
+import { DOCS } from '../nodes/LinkedIn/resources/docs';
+
+const ROOT = 'https://learn.microsoft.com/en-us/linkedin';
+
+/** All of LinkedIn's pages that are cited, by name: those of the package, and those that only tests cite. */
+export const PAGES = {
+	...DOCS,
+	accessTiers: `${ROOT}/marketing/integrations/marketing-tiers`,
+	adPreviews: `${ROOT}/marketing/integrations/ads/account-structure/ad-preview`,
+	authorization: `${ROOT}/shared/authentication/authorization-code-flow`,
+	basicProfile: `${ROOT}/shared/references/v2/profile/basic-profile`,
+	clientCredentials: `${ROOT}/shared/authentication/client-credentials-flow`,
+	listUploads: `${ROOT}/marketing/matched-audiences/create-and-manage-list-uploads`,
+	refreshTokens: `${ROOT}/shared/authentication/programmatic-refresh-tokens`,
+	urns: `${ROOT}/shared/api-guide/concepts/urns`,
+} as const;
+
+export type Page = keyof typeof PAGES;
+
+/** What a case is typed from. */
+export interface Citation {
+	/** LinkedIn's pages, by their names in the table. */
+	page?: Page | readonly Page[];
+	/** The part of them: a method, a parameter, a code. */
+	about?: string;
+	/** The heading of docs/behaviour.md for what no page says. */
+	behaviour?: string;
+}
+
+/** A citation in a few words, for the name of a test. */
+export function cited({ page = [], about, behaviour }: Citation): string {
+	const pages = [page].flat().join(', ');
+	const first = about === undefined ? pages : `${pages}: ${about}`;
+	return [first, behaviour].filter(Boolean).join('; ');
+}
