@@ -121,17 +121,14 @@ export async function startN8n(options: {
  * `npm install <tarball>` would bring a second n8n-workflow along, which breaks the identity of errors.
  */
 function installPackage(home: string, tarball: string): void {
-	const nodes = join(home, '.n8n', 'nodes');
 	const manifest = JSON.parse(
 		execFileSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' }),
-	) as Record<string, unknown> & { name: string; version: string };
-	const target = join(nodes, 'node_modules', manifest.name);
+	) as Manifest;
+	const target = packageFolder(home, manifest);
 	rmSync(target, { recursive: true, force: true });
 	mkdirSync(target, { recursive: true });
 	execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
-
-	const { devDependencies, peerDependencies, optionalDependencies, ...kept } = manifest;
-	writeFileSync(join(target, 'package.json'), JSON.stringify(kept, null, 2));
+	enterPackage(home, manifest);
 	execFileSync(
 		'npm',
 		[
@@ -145,14 +142,35 @@ function installPackage(home: string, tarball: string): void {
 		],
 		{ cwd: target, stdio: 'pipe' },
 	);
+}
+
+interface Manifest {
+	name: string;
+	version: string;
+}
+
+const packageFolder = (home: string, { name }: Manifest) => join(home, '.n8n', 'nodes', 'node_modules', name);
+
+/**
+ * Writes what n8n reads of an installed package: its package.json, and its name among those that are installed.
+ *
+ * @returns the folder in which n8n looks for its `dist`
+ */
+export function enterPackage(home: string, manifest: Manifest): string {
+	const target = packageFolder(home, manifest);
+	mkdirSync(target, { recursive: true });
+	const kept: Record<string, unknown> = { ...manifest };
+	for (const key of ['devDependencies', 'peerDependencies', 'optionalDependencies']) delete kept[key];
+	writeFileSync(join(target, 'package.json'), JSON.stringify(kept, null, 2));
 	writeFileSync(
-		join(nodes, 'package.json'),
+		join(home, '.n8n', 'nodes', 'package.json'),
 		JSON.stringify({
 			name: 'installed-nodes',
 			private: true,
 			dependencies: { [manifest.name]: manifest.version },
 		}),
 	);
+	return target;
 }
 
 async function ready(url: string, child: ChildProcess, logFile: string): Promise<void> {

@@ -1,0 +1,32 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'fs';
+import { dirname, join, sep } from 'path';
+
+/** Folders whose files are built or copied, and what is copied of them as it is. */
+const COPIED: Record<string, string> = { icons: '.svg', nodes: '.node.json' };
+export const ASSET_FOLDERS = Object.keys(COPIED);
+
+/** Icons and codex files: what the build copies beside the compiled files, relative to the package. */
+export function assetsOf(root: string): string[] {
+	return Object.entries(COPIED).flatMap(([folder, ending]) =>
+		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith(ending))
+			.map((file) => join(folder, file).split(sep).join('/'))
+			.sort(),
+	);
+}
+
+/**
+ * Copies them where they are not the same already, so that n8n reloads for a change alone.
+ * @returns those that were copied
+ */
+export function copyAssets(root: string, to: string): string[] {
+	const changed = assetsOf(root).filter((file) => {
+		const copy = join(to, file);
+		return !existsSync(copy) || !readFileSync(copy).equals(readFileSync(join(root, file)));
+	});
+	for (const file of changed) {
+		mkdirSync(dirname(join(to, file)), { recursive: true });
+		copyFileSync(join(root, file), join(to, file));
+	}
+	return changed;
+}

@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { assetsOf, copyAssets } from './host/assets';
+import { filesUnder, root } from './packageFiles';
+
+/** `npm run dev` copies by itself what the build copies. */
+
+test('what stands in dist and is not compiled is what is copied', () => {
+	const copied = filesUnder('dist', '').filter((file) => !file.endsWith('.js'));
+	expect(copied).toEqual(assetsOf(root).map((file) => `dist/${file}`));
+});
+
+test('all is copied at first, and later what has changed alone', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'assets-'));
+	try {
+		const all = assetsOf(root);
+		expect(copyAssets(root, folder)).toEqual(all);
+		const [first, second] = all.map((file) => join(folder, file));
+		writeFileSync(first, 'another');
+		utimesSync(second, 1, 1);
+		expect(copyAssets(root, folder)).toEqual([all[0]]);
+		expect(statSync(second).mtimeMs).toBe(1_000);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
