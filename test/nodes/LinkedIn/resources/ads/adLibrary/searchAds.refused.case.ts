@@ -36,7 +36,7 @@ export default defineCase({
 			parameters: { company: 'Contoso' },
 			wire: [find('advertiser=Contoso')],
 			fields: { appHas: 'selfServe' },
-			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library: ask for it/) },
+			error: { description: expect.stringMatching(/needs the product LinkedIn Ad Library\. Request it/) },
 		},
 		{
 			name: 'the app of Community Management takes no other product',
@@ -95,7 +95,7 @@ export default defineCase({
 			'a country by its name',
 			{ keyword: 'spring', filters: { countries: 'Germany' } },
 			/"Germany" in Countries is not a country code/,
-			/two letters/,
+			/two-letter codes/,
 		),
 		refused(
 			'days that are reversed',

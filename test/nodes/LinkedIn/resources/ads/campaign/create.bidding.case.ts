@@ -275,7 +275,7 @@ export default defineCase({
 		refused(
 			'a cost cap of nothing',
 			{ unitCost: '0', ...optimization('={{ "CAP_COST_AND_MAXIMIZE_CLICKS" }}') },
-			/needs a cost cap above 0/,
+			/needs a cost cap greater than 0/,
 			/Enter a Bid/,
 		),
 		refused(

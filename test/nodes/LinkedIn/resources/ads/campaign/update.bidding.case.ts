@@ -135,7 +135,7 @@ export default defineCase({
 		refused(
 			'a cost cap of 0',
 			{ optimizationTargetType: '={{ "CAP_COST_AND_MAXIMIZE_CLICKS" }}', unitCost: '0' },
-			/needs a cost cap above 0/,
+			/needs a cost cap greater than 0/,
 			/Enter a Bid/,
 		),
 		{

@@ -88,7 +88,7 @@ export default defineCase({
 		...(
 			[
 				['an activity that is found nowhere', { post: '7094637247890620418' }, /is an activity/],
-				['two kinds of ads', { contentType: 'json', content: '{"textAd":{},"jobs":{}}' }, /has 2 members/],
+				['two kinds of ads', { contentType: 'json', content: '{"textAd":{},"jobs":{}}' }, /has 2 keys/],
 				['what is no JSON', { contentType: 'json', content: '{' }, /Content \(JSON\)/],
 				['an empty text', { contentType: 'newPost', author: byId('2414183'), text: ' ' }, /Text is empty/],
 				[

@@ -240,7 +240,7 @@ export const ROWS: Row[] = [
 		parameters: poll('={{ "" }}', 'a\nb'),
 		field: 'Question',
 		message: /^Question is empty/,
-		advice: /Type/,
+		advice: /Enter/,
 	},
 	{
 		name: 'a question that is too long',
@@ -260,7 +260,7 @@ export const ROWS: Row[] = [
 		name: 'a poll with five answers',
 		parameters: poll('Why?', 'a\nb\nc\nd\ne'),
 		field: 'Answers',
-		message: /Answers has 5 answers$/,
+		message: /There are 5 answers$/,
 		advice: /2 to 4/,
 	},
 	{
