@@ -13,14 +13,14 @@ const TOKEN_REFUSED =
 const NO_API = 'There is no LinkedIn API at this host. Check Environment.';
 const FAULT = 'LinkedIn, or the host in front of it, had a server error. Try again later.';
 
-/** What tells nothing good of the token, by status. */
+/** Responses that don't show whether the token is valid, by status. */
 const REFUSALS: ReadonlyArray<readonly [status: number, message: string]> = [
 	[401, TOKEN_REFUSED],
 	...[301, 302, 303, 307, 308, 400, 404, 405, 410].map((status) => [status, NO_API] as const),
 	...[500, 502, 503, 504].map((status) => [status, FAULT] as const),
 ];
 
-/** A rule as n8n applies it, by its type. */
+/** A rule of n8n's credential test. */
 interface Rule {
 	type: 'responseCode' | 'responseSuccessBody';
 	properties: { key?: string; value: unknown; message: string };
@@ -31,10 +31,10 @@ const rule = (value: unknown, message: string, key?: string): Rule => ({
 	properties: { value, message, ...(key !== undefined && { key }) },
 });
 
-/** n8n 1.x hands every answer over as a body, so there only the body tells. */
+/** n8n 1.x passes on every response as a body, so there the rules look at the body. */
 const RULES: Rule[] = [
 	...REFUSALS.map(([status, message]) => rule(status, message)),
-	// A page, any other text, and nothing at all: LinkedIn's answers are objects.
+	// A web page, other text or an empty body: LinkedIn's responses are objects.
 	rule(String, NO_API, 'constructor'),
 	...REFUSALS.flatMap(([status, message]) => [
 		rule(status, message, 'status'),
@@ -75,18 +75,18 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 	};
 
 	/**
-	 * Any answer of LinkedIn's but a refused token proves it: LinkedIn checks the token before the rights, and a token
-	 * without the scope of userinfo is a good token.
+	 * Any response of LinkedIn's except a refused token proves it: LinkedIn checks the token before permissions, and a token
+	 * without the scope for userinfo is valid too.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL: API_HOST_EXPRESSION,
 			url: '/v2/userinfo',
-			// n8n would take the token along to another host.
+			// n8n would send the token to another host.
 			disableFollowRedirect: true,
 			ignoreHttpStatusErrors: { ignore: true, except: REFUSALS.map(([status]) => status) },
 		},
-		// Only n8n's typings keep the two types of rules apart.
+		// Only n8n's typings distinguish the two types of rules.
 		rules: RULES as unknown as ICredentialTestRequest['rules'],
 	};
 }

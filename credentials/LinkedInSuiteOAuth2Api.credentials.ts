@@ -8,7 +8,7 @@ const whenAdvanced = { advanced: [true] };
 
 const OAUTH_HOST = `($self["advanced"] && $self["environment"] === "custom" ? ${safeHostCode('$self["oauthHost"]')} : "${LINKEDIN_OAUTH_HOST}")`;
 
-/** An address below LinkedIn's host or the one that the Advanced fields name; nothing where a run would refuse that. */
+/** A URL on LinkedIn's host or on the one in the Advanced fields; empty if a run would reject that host. */
 const oauthAddress = (path: string) => `={{ [${OAUTH_HOST}].map((host) => host && host + "${path}")[0] }}`;
 
 export class LinkedInSuiteOAuth2Api implements ICredentialType {
@@ -79,7 +79,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			displayOptions: {
 				show: {
 					appHas: [CHOOSE],
-					// Two spellings of one field, so that both have to match: it, and another product.
+					// Two spellings of the same field, so that both must match: this product and another one.
 					products: ['communityManagement'],
 					'/products': Object.keys(PRODUCTS).filter((key) => key !== 'communityManagement'),
 				},

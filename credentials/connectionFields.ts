@@ -1,11 +1,11 @@
-/** Fields that both credentials have. */
+/** Fields that both credentials share. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { daysLeft, DEFAULT_VERSION, KNOWN_VERSIONS } from '../nodes/LinkedIn/transport/linkedin/version';
 
 /**
  * Version, what to do at its end, and access tier.
- * @param show what has to be chosen for them to show; n8n then hands on only their defaults where it is not
+ * @param show when they are shown; otherwise n8n passes on only their defaults
  */
 export function versionFields(show: Record<string, boolean[]>): INodeProperties[] {
 	return [

@@ -1,4 +1,4 @@
-/** Pickers of what stands in Campaign Manager: ad accounts, and what is below the chosen one. */
+/** Pickers for Campaign Manager: ad accounts, and what belongs to the chosen one. */
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { ADS_READ } from '../../resources/ads/scopes';
@@ -24,7 +24,7 @@ export async function searchAdAccounts(
 	);
 }
 
-/** LinkedIn wants a criterion; these are all that a person may still use. */
+/** LinkedIn requires a criterion; these are all statuses that can still be used. */
 const GROUP_STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'DRAFT', 'PAUSED'];
 const CAMPAIGN_STATUSES = [...GROUP_STATUSES, 'COMPLETED'].sort();
 
@@ -49,7 +49,7 @@ export const searchCreatives = pickerBelowAccount('Creatives', {
 	pageSize: 100,
 });
 
-/** A picker of what stands below the chosen ad account, the youngest first. */
+/** A picker for what belongs to the chosen ad account, newest first. */
 function pickerBelowAccount(what: string, search: Omit<Parameters<typeof searchSponsored>[1], 'account'>) {
 	return async function pick(
 		this: ILoadOptionsFunctions,

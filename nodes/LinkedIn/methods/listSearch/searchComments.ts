@@ -19,11 +19,11 @@ import { readSource, sayRefusals, type OwnerChoices } from './choices/severalLis
 import { POST_SCOPES, postLists } from './searchPosts';
 
 const COMMENTS_A_PAGE = 100;
-/** In one turn: a person is waiting. */
+/** Per turn: someone is waiting. */
 const MOST_CALLS = 5;
 /** Enough to fill the list of n8n's editor: it asks for more only where it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
-/** Whose posts are looked at with the first turn. */
+/** Pages whose posts are read in the first turn. */
 const PAGES_AT_ONCE = 2;
 
 /** A post whose comments are listed; its words are not known where it was typed. Plain: n8n's editor keeps it. */
@@ -34,7 +34,7 @@ interface Thread {
 	trail?: Trail;
 }
 
-/** What is still to be looked at. */
+/** What is still to be read. */
 interface Place {
 	threads: Thread[];
 	pages: OwnerChoices[];
@@ -70,7 +70,7 @@ export async function searchComments(
 		while (calls < MOST_CALLS && found.entries.length < ENTRIES_TO_SCROLL) {
 			const [thread, ...threads] = place.threads;
 			if (thread === undefined) {
-				// Besides their posts, which of them have comments is asked.
+				// Also asks which of the posts have comments.
 				const affordable = Math.min(PAGES_AT_ONCE, MOST_CALLS - calls - 1);
 				if (place.pages.length === 0 || affordable < 1) break;
 				const pages = place.pages.slice(0, affordable);
@@ -101,7 +101,7 @@ function namesPost(typed: string): boolean {
 	return /^urn:li:|linkedin\.com|^\d{15,20}$/i.test(typed);
 }
 
-/** Undefined for a link or URN that is not typed to its end, or names something else. */
+/** Undefined for an incomplete link or URN, or one of something else. */
 function postIn(typed: string): string | undefined {
 	try {
 		return parsePostOrComment(typed, 'Comment').post;
@@ -124,8 +124,8 @@ async function pagesOf(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 }
 
 /**
- * The newest posts of pages, those without comments left out where LinkedIn tells. Costs a call a page, and one.
- * @param areAll the connection reaches no other page
+ * The newest posts of pages, without those known to have no comments. Takes one call per page, and one more.
+ * @param areAll the connection has access to no other page
  * @throws LinkedInError where all pages are refused
  */
 async function threadsOf(
@@ -146,7 +146,7 @@ async function threadsOf(
 	return posts.flatMap(({ urn, text }) => (silent.has(urn) ? [] : [{ urn, words: firstWords(text) }]));
 }
 
-/** The Development tier refuses batches: then none is known to be without. */
+/** The Development tier rejects batches, so it's unknown which posts have no comments. */
 async function withoutComments(linkedin: LinkedInClient, urns: string[]): Promise<Set<string>> {
 	const silent = new Set<string>();
 	if (urns.length === 0 || linkedin.connection.tier === 'development') return silent;
@@ -189,7 +189,7 @@ async function readThread(linkedin: LinkedInClient, thread: Thread, wanted: stri
 		query: asked,
 	});
 	if (!result.ok) {
-		// LinkedIn answers so where there are no comments, and behind the last one.
+		// LinkedIn responds like this if there are no comments, and after the last one.
 		if (result.error.details.status === 404 && !isNotOffered(result.error)) return { entries: [] };
 		throw result.error;
 	}

@@ -10,7 +10,7 @@ export async function searchPages(
 	return await listChoices(this, filter, { withMe: false, allows: () => true });
 }
 
-/** Who may comment: me, and the pages whose role allows it. */
+/** Who can comment: me, and the pages whose role allows it. */
 export async function searchActors(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -18,7 +18,7 @@ export async function searchActors(
 	return await listChoices(this, filter, { withMe: true, allows: (page) => page.mayComment });
 }
 
-/** Who may publish: me, and the pages whose role allows it. */
+/** Who can publish: me, and the pages whose role allows it. */
 export async function searchAuthors(
 	this: ILoadOptionsFunctions,
 	filter?: string,

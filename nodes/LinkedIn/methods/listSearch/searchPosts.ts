@@ -13,7 +13,7 @@ import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/seve
 /** LinkedIn shows posts of pages alone. */
 export const POST_SCOPES = { any: ['r_organization_social'] } as const;
 
-/** To look at; while something is typed, LinkedIn's largest page. */
+/** Entries to read; for a search, LinkedIn's largest page. */
 const POSTS_A_PAGE = 25;
 const POSTS_TO_SEARCH = 100;
 

@@ -1,4 +1,4 @@
-/** The calls behind the comment trigger: what its logic asks for, put to LinkedIn through the one transport. */
+/** The calls of the comment trigger: what its logic asks for, sent to LinkedIn through the shared transport. */
 import { organizationUrn, readOrganization } from '../../resources/community/organization/entity';
 import { Unreadable, type ReadOne } from '../../transport/answers/elements';
 import { nextStep } from '../../transport/answers/nextPage';
@@ -14,18 +14,18 @@ import { faultOf } from '../polling/core/faultOf';
 import type { Sources } from './core/sources';
 import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
 
-/** LinkedIn documents no maximum for comments and notifications; its other lists take 100. */
+/** LinkedIn documents no maximum for comments and notifications; its other lists accept 100. */
 const PAGE_SIZE = 100;
 const COMMENTS = '/rest/socialActions/{thread}/comments';
 /** Stands for whichever endpoint tells who the connection belongs to. */
 const ME = 'me';
 
-/** Own ones too: what the feed has told need not be counted and read. */
+/** Own ones too: what the feed has reported need not be counted and read. */
 const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
 /**
- * @param now what time it is, epoch milliseconds: nothing was made later
- * @param closed what is not asked for now
+ * @param now the current time, epoch milliseconds: nothing was created later
+ * @param closed sources that are not asked now
  */
 export function commentSourcesOf(
 	linkedin: LinkedInClient,
@@ -47,7 +47,7 @@ export function commentSourcesOf(
 
 	/**
 	 * @param what its elements are, in the plural, for the log
-	 * @param of the page that is asked about
+	 * @param of the page in question
 	 */
 	async function page<T>(request: RestliRequest, start: number, what: string, read: ReadOne<T>, of?: string) {
 		const query = { ...request.query, start, count: PAGE_SIZE };
@@ -59,14 +59,14 @@ export function commentSourcesOf(
 				elements,
 				size: reply.elements.length,
 				...furtherBehind(reply, start),
-				// LinkedIn writes -1 where it does not count.
+				// LinkedIn sends -1 if it doesn't count.
 				total: total !== undefined && total >= 0 ? total : undefined,
 			};
 		};
 		return await ask({ ...request, query }, readPage, of);
 	}
 
-	/** One thing, as far as it can be read. */
+	/** One entity, if it can be read. */
 	async function one<T>(request: RestliRequest, read: (body: Entity) => T | Unreadable): Promise<Answer<T>> {
 		return found(
 			await ask(request, (body) => {
@@ -76,7 +76,7 @@ export function commentSourcesOf(
 		);
 	}
 
-	/** A batch may succeed as a whole and refuse every entity in it: then the page is refused. */
+	/** A batch can succeed as a whole and refuse every entity in it: then the page is refused. */
 	async function batch<T>(
 		request: RestliRequest,
 		what: string,
@@ -191,10 +191,10 @@ export function commentSourcesOf(
 	};
 }
 
-/** Where a page of 100 leads on; a short one without LinkedIn's word on it may or may not be the last. */
+/** Where a page of 100 continues; a short one may or may not be the last if LinkedIn doesn't say. */
 function furtherBehind(reply: PageReply, start: number): Further {
 	const step = nextStep(reply, { start, count: PAGE_SIZE });
-	// Followed by count, and only as long as a page brings news: such a link alone leads on for ever.
+	// Followed by count, and only as long as a page has something new: such a link alone never ends.
 	if (step.kind === 'sameLink' && 'start' in step.behind) {
 		return { next: step.behind.start, isGuess: true, leadsBack: true };
 	}
@@ -206,7 +206,7 @@ function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {
 	return answer.ok ? { ok: true, value: change(answer.value) } : answer;
 }
 
-/** A reply without what was asked for counts as not found. */
+/** A response without what was requested counts as not found. */
 function found<T>(answer: Answer<T | undefined>): Answer<T> {
 	if (!answer.ok) return answer;
 	if (answer.value !== undefined) return { ok: true, value: answer.value };

@@ -26,7 +26,7 @@ import { readWatch } from './settings';
 
 const STATE = 'comments';
 const CALL_TIMEOUT_MS = 30_000;
-/** What a poll may take where n8n sets no limit. */
+/** The time limit of a poll if n8n sets none. */
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
@@ -80,7 +80,7 @@ async function pollOnce(
 	);
 	for (const sentence of result.says) context.logger.warn(sentence);
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the URL of the page.');
-	// n8n 2 throws away what a poll gives out when its workflow was published anew meanwhile: it comes again.
+	// n8n 2 discards the items of a poll if its workflow was published again meanwhile: they come again.
 	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
 		for (const { comment } of result.items) memory.given.delete(comment.id);
 		memory.replies = knownBefore;
@@ -89,7 +89,7 @@ async function pollOnce(
 	return asItems(linkedin, result.items, result.notices);
 }
 
-/** Real comments to build a workflow on; nothing is remembered. */
+/** Real comments for building a workflow; nothing is saved. */
 async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS });
 	const reach = reachOf(linkedin);
@@ -143,7 +143,7 @@ function reachOf(linkedin: LinkedInClient): Reach {
 	};
 }
 
-/** What makes every poll futile, told without a call. */
+/** Missing scopes that make every poll futile, known without a call. */
 function missingScopes(
 	{ connection }: LinkedInClient,
 	watch: Watch,
@@ -157,7 +157,7 @@ function missingScopes(
 	});
 }
 
-/** LinkedIn names nobody in a comment; only the member behind the connection is known by name without a call. */
+/** LinkedIn's comments contain no names; only the connected member's name is known without a call. */
 function asItems(
 	linkedin: LinkedInClient,
 	found: CommentItem[],

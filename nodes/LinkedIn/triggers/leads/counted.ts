@@ -1,4 +1,4 @@
-/** Counts what n8n really sends for a trigger: a call that it repeats with a renewed token is two to LinkedIn. */
+/** Counts what n8n really sends for a trigger: a call repeated with a renewed token counts twice at LinkedIn. */
 import type { IPollFunctions } from 'n8n-workflow';
 
 type Helpers = IPollFunctions['helpers'];

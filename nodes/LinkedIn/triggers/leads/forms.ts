@@ -1,4 +1,4 @@
-/** The forms of leads that LinkedIn sent without theirs, a call at a time: what was read is kept, whatever stops it. */
+/** The forms of leads that LinkedIn sent without one, one call at a time: what was read is kept if something stops it. */
 import { withForms, type KnownForms } from '../../resources/ads/leadResponse/forms';
 import { formOf, readLead } from '../../resources/ads/leadResponse/item';
 import { isEntity } from '../../transport/answers/readEntity';
@@ -11,13 +11,13 @@ import type { NewLead } from './core/sources';
 
 const PATH = '/rest/leadForms';
 const MOST_IDS_A_BATCH = 50;
-/** What LinkedIn says to an app that may not ask for many at once, or to an id that is wrong or not shown. */
+/** LinkedIn's status for an app that can't use batches, or for an id that is wrong or hidden. */
 const NOT_SO = [400, 403, 404, 405, 413, 414];
 
 /** What the process remembers of lead forms. */
 export interface FormMemory {
 	known: KnownForms;
-	/** Batches were refused. */
+	/** Batches were rejected. */
 	isOneByOne: boolean;
 }
 
@@ -25,7 +25,7 @@ export const newFormMemory = (): FormMemory => ({ known: new Map(), isOneByOne: 
 
 /**
  * @param mayAsk asked before each call
- * @returns the leads with their forms; one whose form LinkedIn does not show stays without
+ * @returns the leads with their forms, if LinkedIn shows them
  */
 export async function readForms(
 	asker: ListAsker,

@@ -1,4 +1,4 @@
-/** What the lead trigger asks of LinkedIn. */
+/** What the lead trigger requests from LinkedIn. */
 import { createHash } from 'crypto';
 
 import { parseOwner } from '../../resources/ads/leadForm/owner';
@@ -22,7 +22,7 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 	return typesOf(parseOwner(owner, 'Owners'), types).map((type) => `${owner} ${type}`);
 }
 
-/** What the process remembers of asking for leads. Losing it costs calls. */
+/** What the process remembers about requesting leads. Losing it costs calls. */
 export interface SourceMemory {
 	forms: FormMemory;
 	closed: ClosedSources;
@@ -130,7 +130,7 @@ function pageOf(
 	const linked = Number(/[?&]start=(\d+)/.exec(link?.href ?? '')?.[1] ?? NaN);
 	const isAhead = Number.isSafeInteger(linked) && linked > start;
 	const count = Math.min(given ?? (isAhead ? linked - start : asked), asked);
-	// LinkedIn writes -1 where it does not count.
+	// LinkedIn sends -1 if it doesn't count.
 	const total = paging?.total !== undefined && paging.total >= 0 ? paging.total : undefined;
 	const print = createHash('sha256').update(JSON.stringify(elements)).digest('base64');
 	return { elements, size: elements.length, count, next: start + count, print, hasLink: isAhead, total };

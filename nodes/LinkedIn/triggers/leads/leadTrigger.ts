@@ -26,7 +26,7 @@ import { leadSourcesOf, newSourceMemory, streamsOf, type SourceMemory } from './
 
 const STATE = 'leads';
 const CALL_TIMEOUT_MS = 30_000;
-/** What a poll may take where n8n sets no limit. */
+/** The time limit of a poll if n8n sets none. */
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const NEEDED = { scopes: { any: LEAD_SCOPES }, role: PAGE_ROLE, accountRole: ANY_ROLE };
@@ -41,7 +41,7 @@ const ofThisProcess = newTriggers<Remembered>();
 
 /** What the user set. */
 interface Wanted {
-	/** Undefined for all that the credential reaches. */
+	/** Undefined for all that the credential can access. */
 	owners: string[] | undefined;
 	types: LeadType[];
 	/** Numbers of forms; any when empty. */
@@ -126,7 +126,7 @@ async function pollOnce(
 	return asItems(linkedin, result.leads);
 }
 
-/** Real leads to build a workflow on; nothing is remembered. */
+/** Real leads for building a workflow; nothing is saved. */
 async function showNewest(context: IPollFunctions, wanted: Wanted): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, { ...NEEDED, maxWaitMs: MANUAL_WAIT_MS });
 	linkedin.need();

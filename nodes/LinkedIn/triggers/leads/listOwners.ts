@@ -1,4 +1,4 @@
-/** The ad accounts and pages that a member reaches, one page of a list at a time and without a throw. */
+/** The ad accounts and pages a member can access, one page of a list at a time, without throwing. */
 import { mayShowLeads } from '../../resources/ads/leadForm/owner';
 import { adEntityIdOf, LARGEST_PAGE } from '../../resources/ads/requests/search';
 import { ACLS_A_PAGE, readRole } from '../../resources/pages';
@@ -21,7 +21,7 @@ interface OwnerList {
 }
 
 const LISTS: Record<OwnerKind, OwnerList> = {
-	/** On which the member has any role: one call a thousand. */
+	/** Those on which the member has any role: one call per 1,000. */
 	sponsoredAccount: {
 		request: { restliMethod: 'FINDER', path: '/rest/adAccounts', query: { q: 'search', fields: 'id' } },
 		first: { pageSize: LARGEST_PAGE },
@@ -31,7 +31,7 @@ const LISTS: Record<OwnerKind, OwnerList> = {
 			return /^\d+$/.test(id) ? sponsoredUrn('account', id) : new Unreadable('one has no number');
 		},
 	},
-	/** On which the member has a role that shows leads: one call a hundred roles. */
+	/** Those on which the member has a role that shows leads: one call per 100 roles. */
 	organization: {
 		request: {
 			restliMethod: 'FINDER',

@@ -1,4 +1,4 @@
-/** LinkedIn's leads, as far as the trigger has to tell one from another. */
+/** LinkedIn's leads, as far as the trigger needs to distinguish them. */
 import { createHash } from 'crypto';
 
 import { readLead } from '../../resources/ads/leadResponse/item';
@@ -10,7 +10,7 @@ import type { NewLead } from './core/sources';
 /** What a person sent, which is the same whenever LinkedIn shows it; its form may come with it or not. */
 const CONTENT = ['submittedAt', 'submitter', 'leadType', 'versionedLeadGenFormUrn', 'formResponse'];
 
-/** @returns Unreadable for what has neither an id nor answers */
+/** @returns Unreadable without an id and answers */
 export function readable(entity: Entity): Entity | Unreadable {
 	const { id, formResponse } = readLead(entity);
 	return id === undefined && formResponse === undefined ? new Unreadable('one has no id') : entity;

@@ -1,4 +1,4 @@
-/** Asking for a trigger that leaves a source alone for as long as LinkedIn said. */
+/** Requests of a trigger that leave a source alone for as long as LinkedIn said. */
 import { endpointOf } from '../../transport/client/verdict';
 import type { LinkedInClient } from '../../transport/types';
 import type { ClosedSources } from './core/closed';

@@ -1,4 +1,4 @@
-/** What all triggers have in common towards n8n: one poll at a time, a memory by trigger, and readable errors. */
+/** What all triggers share in n8n: one poll at a time, a memory per trigger, and readable errors. */
 import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 
 import { LinkedInError } from '../../transport/errors/errors';
@@ -9,7 +9,7 @@ import { LinkedInTime } from './core/linkedInTime';
 interface UnderWay {
 	/** Of the activation that polls: another one has an object of its own. */
 	staticData: object;
-	/** The workflow was published anew meanwhile. */
+	/** The workflow was published again meanwhile. */
 	isSuperseded: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What all From List pickers share: their entries, or an error that the editor shows in place of the list. */
+/** What all From List pickers share: their entries, or an error that the editor shows instead of the list. */
 import {
 	NodeApiError,
 	type ILoadOptionsFunctions,
@@ -12,14 +12,14 @@ import { InputError } from '../../../transport/errors/inputError';
 import type { Scopes } from '../../../transport/limits/access';
 import type { LinkedInClient } from '../../../transport/types';
 
-/** A person is waiting in the editor. */
+/** Someone is waiting in the editor. */
 const MAX_WAIT_MS = 5_000;
 
 /** A page of choices, and the token of the next one. */
 export interface ChoicePage {
 	choices: INodeListSearchItems[];
 	next?: string;
-	/** What should be known of the list as a whole, as a sentence. */
+	/** A sentence about the list as a whole. */
 	notice?: string;
 }
 
@@ -28,14 +28,14 @@ export interface Picker {
 	what: string;
 	/** Checked without a call. */
 	scopes: Scopes;
-	/** Of the page that n8n's editor asks for. */
+	/** Token of the page that n8n's editor requests. */
 	token?: string;
 }
 
 /**
- * Runs a picker. What could not be read goes to n8n's log where there is something to choose.
- * @throws NodeApiError: what could not be listed and why, and as its description the way out. n8n hands the description
- * of no other error to the editor.
+ * Runs a picker. If there is something to choose, what could not be read goes to n8n's log.
+ * @throws NodeApiError: what could not be listed and why, with advice as its description. n8n passes on the description
+ * of no other error class to the editor.
  */
 export async function choose(
 	context: ILoadOptionsFunctions,
@@ -90,12 +90,12 @@ export function listError(context: ILoadOptionsFunctions, what: string, failure:
 	return new NodeApiError(context.getNode(), { message, description }, { message, description, httpCode });
 }
 
-/** Said of what cannot be reached, since LinkedIn leads back to what it sent before. */
+/** The notice when LinkedIn links back to a page that it sent before. */
 export const LEADS_BACK = "LinkedIn sent the same entries again, so the rest of this list can't be shown.";
 
 /** Enough to fill the list of n8n's editor, so that it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
-/** A person is waiting. */
+/** Someone is waiting. */
 const MOST_PAGES_AT_ONCE = 5;
 
 /**

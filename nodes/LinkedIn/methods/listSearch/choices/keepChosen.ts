@@ -1,4 +1,4 @@
-/** What is chosen from a list stays in it where the list fails. */
+/** Keeps the current choice in a list when the list fails. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { Remembered } from '../../../transport/memory/remembered';
@@ -9,7 +9,7 @@ export type ListSearch = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** Stands for a second try of the first page; no list of ours has such a token. */
+/** Marks a second try of the first page; no real list has such a token. */
 const AGAIN = 'again';
 
 /** Lists that have failed twice in a row. */
@@ -60,7 +60,7 @@ function keeping(name: string, list: ListSearch): ListSearch {
 	};
 }
 
-/** An only entry stays: under the name that it has now. */
+/** A single entry is kept under its current name. */
 function besides(results: INodeListSearchItems[], chosen: INodeListSearchItems[]): INodeListSearchItems[] {
 	const others = results.filter(({ value }) => chosen.every((entry) => entry.value !== value));
 	return others.length > 0 ? others : results;

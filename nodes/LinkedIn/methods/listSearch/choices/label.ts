@@ -1,9 +1,9 @@
-/** How a text and a moment stand in the entry of a picker. */
+/** How text and dates are shown in the entries of a picker. */
 import { DateTime } from 'luxon';
 
 /** So that the date and more still fit into n8n's list, which shows about 54. */
 const MOST_CHARACTERS = 32;
-/** Where no words follow on a space, as in Chinese, a text is cut in the middle. */
+/** Text without spaces, such as Chinese, is cut in the middle. */
 const LEAST_CHARACTERS = 16;
 
 /** The first words of a text, on one line; `(no text)` where there is none. */
@@ -24,7 +24,7 @@ export function firstWords(text: string): string {
 /**
  * A day, e.g. `29 Nov 2026`.
  * @param timezone the workflow's
- * @returns undefined for what is no moment
+ * @returns undefined for an invalid time
  */
 export function dayOf(timeMs: number | undefined, timezone: string): string | undefined {
 	if (timeMs === undefined) return undefined;
@@ -32,7 +32,7 @@ export function dayOf(timeMs: number | undefined, timezone: string): string | un
 	return moment.isValid ? moment.toFormat('d LLL yyyy') : undefined;
 }
 
-/** An entry with what is known beside its words, e.g. `We are hiring (29 Nov 2026, Acme Corp)`. */
+/** An entry with details after its text, e.g. `We are hiring (29 Nov 2026, Acme Corp)`. */
 export function labelWith(words: string, details: Array<string | undefined>): string {
 	const known = details.filter((detail) => detail !== undefined && detail !== '');
 	return known.length > 0 ? `${words} (${known.join(', ')})` : words;

@@ -1,4 +1,4 @@
-/** The entries of the pickers of pages, and of who acts. */
+/** The entries of the pickers for pages and for authors. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../../../resources/pages';
@@ -7,20 +7,20 @@ import { lacksScope, listError, tryToChoose } from './choose';
 
 export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
 
-/** Short enough for n8n's list, and for the field where it stands once it is chosen. */
+/** Short enough for n8n's list and for the field that shows the choice. */
 const ONLY_ME = 'Me (no access to pages)';
 
 interface Choices {
 	/** Puts the member behind the connection first. */
 	withMe: boolean;
-	/** Pages that may do the job. */
+	/** Pages whose role is sufficient. */
 	allows: (page: Page) => boolean;
 }
 
 /**
- * Me and the pages that fit, each with its role. Me alone, whatever was typed, where the connection has no rights to pages.
+ * Me and the matching pages, each with its role. Only Me, whatever was typed, if the connection has no access to pages.
  * @param filter what was typed into the search field
- * @throws NodeApiError as choose; for lack of rights only where Me is not among the choices
+ * @throws NodeApiError as choose; for missing permissions only if Me is not among the choices
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,

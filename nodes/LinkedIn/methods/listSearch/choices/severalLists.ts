@@ -35,9 +35,9 @@ export interface ListChoices<T> {
 	notice?: string;
 }
 
-/** LinkedIn is asked for so many at once. */
+/** How many lists are requested at once. */
 const SOURCES_AT_ONCE = 3;
-/** A person is waiting. */
+/** Someone is waiting. */
 const MOST_CALLS = 9;
 /** Enough to fill the list of n8n's editor: it asks for more only where it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
@@ -114,7 +114,7 @@ export async function readSource<T>(
 	const result = await linkedin.attempt<unknown>({ ...request, query: { ...request.query, ...asked } });
 	if (!result.ok) {
 		const { status } = result.error.details;
-		// Behind the last element some lists refuse, in place of an empty page.
+		// After the last element, some lists return an error instead of an empty page.
 		if (start > 0 && (status === 400 || status === 404)) return { entries: [] };
 		if (status === 400 && smaller.length > 0) {
 			return await readSource(linkedin, { ...list, pageSizes: smaller }, source);

@@ -122,7 +122,7 @@ function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
 
 /**
  * The number of the ad account that is chosen in the node.
- * @throws InputError where none is
+ * @throws InputError if none is chosen
  */
 export function chosenAccount(context: ILoadOptionsFunctions): string {
 	const chosen = context.getCurrentNodeParameter('account') as

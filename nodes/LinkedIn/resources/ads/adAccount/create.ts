@@ -102,7 +102,7 @@ export const create = operation({
 	},
 });
 
-/** @throws InputError for what is no code */
+/** @throws InputError for an invalid code */
 function currencyCode(value: unknown): string {
 	const code = textOf(value, 'Currency').toUpperCase();
 	if (/^[A-Z]{3}$/.test(code)) return code;
@@ -113,7 +113,7 @@ function currencyCode(value: unknown): string {
 	);
 }
 
-/** What the fields give, all of it checked. @throws InputError, InputErrors */
+/** The checked values of the fields. @throws InputError, InputErrors */
 function fieldsOf(call: Call) {
 	const given = () => collectionOf(call, 'additionalFields', 'Additional Fields');
 	return readAll(

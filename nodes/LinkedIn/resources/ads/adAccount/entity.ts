@@ -1,5 +1,5 @@
 /**
- * An ad account as LinkedIn sends it, and as the node gives it out.
+ * An ad account as LinkedIn sends it and as the node returns it.
  * @see docs.adAccounts
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -40,8 +40,8 @@ const entity = z
 
 /**
  * @param body LinkedIn's entity
- * @param asked number of the account, in case LinkedIn names none
- * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ * @param asked number of the account, in case LinkedIn sends none
+ * @param simplify stable keys, with null or [] for missing values; otherwise LinkedIn's entity with urn and url
  */
 export function presentAccount(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const account = readEntity(entity, body) ?? {};

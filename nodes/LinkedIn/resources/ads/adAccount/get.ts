@@ -31,7 +31,7 @@ export const get = operation({
 			const request = { ...call.routing, keys: { id: refs[0].id } };
 			return [presentAccount(await fetchEntity(call.linkedin, request), refs[0].id, call.simplify)];
 		}
-		// LinkedIn lists no BATCH_GET for ad accounts; its search finder takes their numbers.
+		// LinkedIn has no BATCH_GET for ad accounts, but its search finder accepts their numbers.
 		const found = new Map<string, Entity>();
 		const request = {
 			restliMethod: 'FINDER' as const,

@@ -1,4 +1,4 @@
-/** Which e-mails LinkedIn sends about an ad account. */
+/** Which emails LinkedIn sends about an ad account. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { flagOf } from '../values/readParameters';

@@ -2,7 +2,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { parseOrganization } from '../../../transport/restli/urns/actor';
 
 /**
- * The URN of a page by number, URN or link. A name in a link would cost a call, and is refused.
+ * The URN of a page by number, URN or link. A link with a name is rejected, as it would need a call.
  * @throws InputError
  */
 export function pageUrn(given: string, field: string): string {

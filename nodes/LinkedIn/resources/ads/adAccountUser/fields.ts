@@ -1,4 +1,4 @@
-/** Who may do what on an ad account. */
+/** Users of an ad account and their roles. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -56,7 +56,7 @@ export function userOf(call: Call): string {
 	return parsePerson(plainText(call.parameter<unknown>('user', ''), 'User'), 'User').urn;
 }
 
-/** @throws InputError for none, or none of LinkedIn's */
+/** @throws InputError if it is missing or unknown */
 export function roleOf(call: Call): string {
 	const role = choiceOf(call.parameter<unknown>('role', ''), 'Role', ROLES);
 	if (role !== undefined) return role;
@@ -76,12 +76,12 @@ const entity = z
 	})
 	.passthrough();
 
-/** What every item about a user of an account says. */
+/** The common part of items about a user of an account. */
 export function userIdentity(account: string, user: string): IDataObject {
 	return { urn: user, url: campaignManagerUrl(account.replace(/^.*:/, '')), account, user };
 }
 
-/** @param simplify stable keys, null where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url */
+/** @param simplify stable keys, with null for missing values; otherwise LinkedIn's entity with urn and url */
 export function presentUser(body: Entity, simplify: boolean): IDataObject | Unreadable {
 	const { account, user, ...found } = readEntity(entity, body) ?? {};
 	const url = account === undefined ? null : campaignManagerUrl(account.replace(/^.*:/, ''));

@@ -7,7 +7,7 @@ import { ADS_READ, ANY_ROLE } from '../scopes';
 import { choiceOf } from '../values/readParameters';
 import { presentUser } from './fields';
 
-/** LinkedIn names no maximum; its other lists take 100. */
+/** LinkedIn documents no maximum; its other lists accept 100. */
 const USERS_A_PAGE = 100;
 
 export const getMany = operation({
@@ -41,7 +41,7 @@ export const getMany = operation({
 		const of =
 			choiceOf(call.parameter<unknown>('usersOf', 'account'), 'List Roles Of', ['account', 'me']) ??
 			'account';
-		// One bare URN: of a list LinkedIn takes the first only.
+		// A single URN: of a list, LinkedIn uses only the first.
 		const query =
 			of === 'me' ? { q: 'authenticatedUser' } : { q: 'accounts', accounts: oneOf(call, 'account').urn };
 		const paging = { pageSize: USERS_A_PAGE, limit };

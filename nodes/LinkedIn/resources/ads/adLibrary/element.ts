@@ -12,7 +12,7 @@ export const shares = z
 	.optional();
 const segments = z.array(z.string()).default([]);
 const flag = z.boolean().optional();
-/** What it was aimed at. */
+/** The targeting of the ad. */
 export const facets = z
 	.array(
 		z.object({

@@ -17,7 +17,7 @@ import { calendarDay, dayText, readDay } from '../../values/days';
 import { entriesOf, plainText } from '../../values/plainText';
 import { collectionOf } from '../values/readParameters';
 
-/** As it is called in LinkedIn's developer portal. It brings no scope of its own. */
+/** Its name in LinkedIn's developer portal. It has no scope. */
 export const AD_LIBRARY = 'LinkedIn Ad Library';
 
 export const keywordField: INodeProperties = {
@@ -70,7 +70,7 @@ export const startFilter: INodeProperties = {
 /** LinkedIn refuses more than 25 ads a page; one client's notes say that 25 are too many. */
 const MOST_A_PAGE = 24;
 
-/** In what the searches differ. */
+/** What differs between the searches. */
 export interface Library {
 	/** LinkedIn's name for Company. */
 	company: 'advertiser' | 'organization';
@@ -82,8 +82,8 @@ export interface Library {
 }
 
 /**
- * Asks for what the fields of an item describe.
- * @returns LinkedIn's elements, or items where they are to be simplified
+ * Runs the search that the fields of an item describe.
+ * @returns LinkedIn's elements, or items if simplified
  * @throws InputError, and LinkedInError that names the product where LinkedIn refuses
  */
 export async function searchLibrary(call: Call, library: Library): Promise<IDataObject[]> {

@@ -42,7 +42,7 @@ const newestFirst: INodeProperties = {
 	description: 'Sort by creation date',
 };
 
-/** What LinkedIn sends where the API version has no word for it. */
+/** What LinkedIn sends for a value that the API version doesn't know. */
 const UNKNOWN = '$UNKNOWN';
 
 const statistics = z

@@ -27,7 +27,7 @@ import {
 	type Library,
 } from './search';
 
-/** LinkedIn writes a sentence of this kind where it keeps a text of a restricted job back. */
+/** LinkedIn sends a sentence like this instead of the text of a restricted job. */
 const KEPT_BACK = /^This information is (not|only) available/;
 const shownText = optionalText.transform((value) => (value && KEPT_BACK.test(value) ? undefined : value));
 
@@ -126,7 +126,7 @@ function presentJob(element: Entity): IDataObject {
 	};
 }
 
-/** LinkedIn writes amounts as texts, and puts a word before some periods. */
+/** LinkedIn sends amounts as text, with a word before some periods. */
 function presentSalary(given: z.output<typeof salary>): IDataObject | null {
 	if (!given) return null;
 	const period = given.payPeriod?.replace(/^CompensationPeriod_/, '');

@@ -16,9 +16,9 @@ import {
 	type MemberType,
 } from './member';
 
-/** LinkedIn publishes no maximum. */
+/** LinkedIn documents no maximum. */
 const MOST_MEMBERS_A_BATCH = 1000;
-/** LinkedIn shows a new audience after five seconds at the least; one to two minutes were seen. */
+/** LinkedIn shows a new audience after at least five seconds; one to two minutes have been observed. */
 const WAITS_FOR_NEW_MS = [2_000, 3_000, 5_000, 10_000, 20_000, 40_000];
 
 const PATHS: Record<MemberType, string> = {
@@ -92,7 +92,7 @@ async function sendSome(
 			path,
 			keys: { id },
 			body: { elements: members },
-			// Adding or removing the same member once more changes nothing.
+			// Adding or removing the same member again changes nothing.
 			isRepeatable: true,
 		});
 	const { maxWait = DEFAULT_MAX_WAIT_MS / 1000 } = parameter<{ maxWait?: number }>('options', {});
@@ -106,7 +106,7 @@ async function sendSome(
 	}
 	if (!result.ok) return { ok: false, error: result.error };
 	const { body } = result.reply;
-	// LinkedIn answers so where it took all of them.
+	// LinkedIn responds like this if it accepted all of them.
 	if (isEmptyList(body)) return { ok: true, refusals: new Map() };
 	return readAnswers(body, members.length, 'member');
 }

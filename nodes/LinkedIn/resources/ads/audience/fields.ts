@@ -1,5 +1,5 @@
 /**
- * Matched audiences: segments of contacts or companies. Any app may apply for the product.
+ * Matched audiences: segments of contacts or companies. Any app can apply for the product.
  * @see docs.audiences
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
@@ -26,7 +26,7 @@ export const audienceField: INodeProperties = locator({
 	examples: { id: '10604023' },
 });
 
-/** @throws InputError for what is no number */
+/** @throws InputError for an invalid number */
 export function audienceOf(call: Call): string {
 	const text = plainUrn(locatorValue(call, 'audience', 'Audience'));
 	const id = /^(?:urn:li:\w+:)?(\d+)$/.exec(text)?.[1];
@@ -40,7 +40,7 @@ export function audienceOf(call: Call): string {
 
 const text = z.string().optional();
 const moment = z.number().optional();
-/** Long numbers may come as text. */
+/** Long numbers can come as text. */
 const count = z
 	.union([
 		z.number().nonnegative(),
@@ -81,7 +81,7 @@ const entity = z
 
 type Audience = z.output<typeof entity>;
 
-/** A body that is no audience counts as empty. */
+/** A body that isn't an audience counts as empty. */
 export function readAudience(body: unknown): Audience {
 	return readEntity(entity, body) ?? {};
 }
@@ -123,7 +123,7 @@ export function presentAudience(body: Entity, asked: string, simplify: boolean):
 	};
 }
 
-/** The part of the entries that LinkedIn knows, 0.25 for a quarter; null where it does not tell. */
+/** The share of entries that LinkedIn matched, 0.25 for a quarter; null if unknown. */
 function matchRate(matched: number | undefined, given: number | undefined): number | null {
 	if (matched === undefined || !given) return null;
 	return Math.round((matched / given) * 10_000) / 10_000;

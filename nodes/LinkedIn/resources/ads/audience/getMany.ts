@@ -9,7 +9,7 @@ import { ANY_ROLE } from '../scopes';
 import { collectionOf } from '../values/readParameters';
 import { AUDIENCE_SCOPES, presentAudience } from './fields';
 
-/** LinkedIn names no maximum; its other lists take 100. */
+/** LinkedIn documents no maximum; its other lists accept 100. */
 const AUDIENCES_A_PAGE = 100;
 
 export const getMany = operation({

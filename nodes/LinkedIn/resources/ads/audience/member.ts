@@ -1,5 +1,5 @@
 /**
- * A member of an audience as LinkedIn takes it.
+ * A member of an audience in LinkedIn's format.
  * @see docs.audienceUsers
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
@@ -109,19 +109,19 @@ export const memberFields: INodeProperties[] = [
 	...unlessList([emailField, contactField, companyField], []),
 ];
 
-/** What one member of a list may say, and in which fields of the form it stands. */
+/** The values of one member of a list, and the form fields they belong to. */
 export function memberValues(type: MemberType): INodeProperties[] {
 	return [actionField, ...(type === 'USER' ? [emailField, contactField] : [companyField])];
 }
 
-/** @throws InputError for a choice that does not exist */
+/** @throws InputError for an unknown choice */
 export function memberTypeOf(value: unknown): MemberType {
 	return choiceOf(value, memberTypeField.displayName, MEMBER_TYPES) ?? 'USER';
 }
 
 /**
  * @param given values by the names of memberValues
- * @throws InputError where nothing says who is meant
+ * @throws InputError if nothing identifies the member
  */
 export function memberOf(type: MemberType, given: Record<string, unknown>): Member {
 	const action = choiceOf(given.action, actionField.displayName, ACTIONS) ?? 'ADD';

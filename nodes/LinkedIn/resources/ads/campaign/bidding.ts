@@ -7,23 +7,23 @@ import type { Objective } from '../fields/objective';
 import { bidField, costTypeField, type CampaignType, type CostType } from './fields';
 import { automaticTarget, isByHand, objectivesOf, targetNamed, targetsFor, type Target } from './targets';
 
-/** What the three fields give. */
+/** The values of the three fields. */
 export interface GivenBidding {
 	costType: CostType | undefined;
-	/** Digits; undefined where there is none, or 0. */
+	/** Digits; undefined if empty or 0. */
 	bid: string | undefined;
-	/** Undefined where nothing is chosen, `NONE` where manual bidding is. */
+	/** Undefined if nothing is chosen, `NONE` for manual bidding. */
 	target: string | undefined;
 }
 
 export interface Bidding {
 	costType: CostType | undefined;
-	/** Amount of `unitCost`; undefined where it stays out. */
+	/** Amount of `unitCost`; undefined if it is left out. */
 	amount: string | undefined;
 	target: string | undefined;
-	/** What the user should know of it, for the item. */
+	/** Notices about it, for the item. */
 	notices: string[];
-	/** What is wrong with it. */
+	/** Problems with it. */
 	problems: InputError[];
 }
 
@@ -34,14 +34,14 @@ const COST_TYPE = costTypeField.displayName;
 /** What a new campaign says beside the three fields, as far as its bidding depends on it. */
 export interface NewCampaign {
 	type: CampaignType;
-	/** Undefined only by expression. */
+	/** Undefined only with an expression. */
 	objective: Objective | undefined;
 	format: string | undefined;
 	/** Conversions are linked to it right after it is made. */
 	hasConversion: boolean;
 }
 
-/** The bidding of a new campaign: automatic where there is no bid. */
+/** The bidding of a new campaign: automatic if there is no bid. */
 export function biddingOf(given: GivenBidding, campaign: NewCampaign): Bidding {
 	const { type, objective, format, hasConversion } = campaign;
 	const isAutomatic = given.bid === undefined && given.target === undefined;
@@ -71,8 +71,8 @@ export function biddingOf(given: GivenBidding, campaign: NewCampaign): Bidding {
 }
 
 /**
- * The bidding that a change gives, of campaigns whose type and objective only LinkedIn knows.
- * @param given `bid` may be `0` here, which goes with automatic bidding only
+ * The bidding of a change, for campaigns whose type and objective only LinkedIn knows.
+ * @param given `bid` can be `0` here, only for automatic bidding
  */
 export function changedBidding(given: GivenBidding): Bidding {
 	const bid = Number(given.bid) === 0 ? undefined : given.bid;
@@ -85,10 +85,10 @@ export function changedBidding(given: GivenBidding): Bidding {
 
 const isManual = (name: string | undefined) => name === undefined || name === 'NONE';
 
-/** As LinkedIn's table has it where the node chooses the target: a video is charged by view. */
+/** As in LinkedIn's table when the node chooses the target: video is charged per view. */
 const charged = (target: Target): Target => ({ ...target, costTypes: target.costTypes.slice(0, 1) });
 
-/** Text ads have neither target nor bid. */
+/** Text ads have no target and no bid. */
 function ofText({ costType, target }: GivenBidding): Bidding {
 	const isForbidden = costType === 'CPV';
 	return {
@@ -100,7 +100,7 @@ function ofText({ costType, target }: GivenBidding): Bidding {
 	};
 }
 
-/** What a target alone says of cost type and bid. */
+/** What a target alone determines about cost type and bid. */
 function settle(name: string | undefined, target: Target, { costType, bid }: GivenBidding): Bidding {
 	const problems: InputError[] = [];
 	const notices: string[] = [];

@@ -1,4 +1,4 @@
-/** The conversions of a campaign that was just made: only then can they be linked, and it bid for them. */
+/** The conversions of a new campaign: they can be linked only after it was created, and it can bid for them only then. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { patch } from '../../../transport/restli/patch';
@@ -16,22 +16,22 @@ export const campaignConversionsField: INodeProperties = filterBy(
 
 export interface NewlyMade {
 	account: string;
-	/** Null where LinkedIn did not tell it. */
+	/** Null if LinkedIn didn't return it. */
 	id: string | null;
 	urn: string | null;
 }
 
 export interface Linked {
-	/** One each, in the order given; `associated` is null where the answer was lost. */
+	/** One each, in the order given; `associated` is null if the response was lost. */
 	conversions: IDataObject[];
-	/** Undefined where the campaign bids as it was made, null where nobody knows. */
+	/** Undefined if the campaign bids as created, null if unknown. */
 	target?: 'MAX_CONVERSION' | null;
 	notices: string[];
 }
 
 /**
- * Links conversions to a campaign. The campaign is made already, so what LinkedIn refuses is told and not thrown.
- * @param bidding cost type and bid of a campaign that is to bid for conversions once it has one; undefined for others
+ * Links conversions to a campaign. The campaign already exists, so refusals are returned as notices and not thrown.
+ * @param bidding cost type and bid of a campaign that should bid for conversions once it has one; undefined for others
  */
 export async function linkConversions(
 	linkedin: Pick<LinkedInClient, 'attempt'>,
@@ -54,7 +54,7 @@ export async function linkConversions(
 			path: '/rest/campaignConversions/{pair}',
 			keys: { pair },
 			body: pair,
-			// What Max Wait did not bring for one of them is not waited for again.
+			// If waiting was in vain for one of them, the others don't wait again.
 			...(!isWaitedOut && { partsMayLag: NOT_YET_THERE }),
 		});
 		isWaitedOut ||= !result.ok && NOT_YET_THERE.test(result.error.said);
@@ -84,7 +84,7 @@ export async function linkConversions(
 			};
 }
 
-/** What LinkedIn says, with a 404, of a campaign that was made some seconds ago. */
+/** LinkedIn's 404 message for a campaign created a few seconds ago. */
 const NOT_YET_THERE = /does not have permission to UPDATE/i;
 
 const STAYS = 'The campaign bids for clicks.';

@@ -95,7 +95,7 @@ export const create = operation({
 				amount === undefined ? [] : [[name, moneyIn(amount, currencyCode, field)]],
 			),
 		);
-		// By now the connection may have moved on to a version with other rules.
+		// By now the connection may use a newer version with other rules.
 		const creativeSelection = rotationOf(members, versionInForce(call.linkedin.connection));
 		const request = {
 			...call.routing,
@@ -147,7 +147,7 @@ export const create = operation({
 	},
 });
 
-/** A campaign has no conversion before it is there; until then it bids for clicks, so that it can deliver at any moment. */
+/** A campaign has no conversion before it exists; until then it bids for clicks, so that it can deliver at any time. */
 const withoutConversions = (target: string | undefined) =>
 	target === 'MAX_CONVERSION' ? 'MAX_CLICK' : target;
 

@@ -1,5 +1,5 @@
 /**
- * A campaign as LinkedIn sends it, and as the node gives it out.
+ * A campaign as LinkedIn sends it and as the node returns it.
  * @see docs.campaigns
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -55,8 +55,8 @@ const entity = z
 /**
  * @param body LinkedIn's entity
  * @param account number of the ad account
- * @param asked number of the campaign, in case LinkedIn names none
- * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ * @param asked number of the campaign, in case LinkedIn sends none
+ * @param simplify stable keys, with null or [] for missing values; otherwise LinkedIn's entity with urn and url
  */
 export function presentCampaign(
 	body: Entity,

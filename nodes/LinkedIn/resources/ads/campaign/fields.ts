@@ -1,4 +1,4 @@
-/** Fields of a campaign, and what they hold. Some are also options of a collection. */
+/** Fields of a campaign and their values. Some are also options of a collection. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -24,7 +24,7 @@ export const campaignTypeField: INodeProperties = {
 	],
 };
 
-/** @throws InputError for none, or no type of LinkedIn's */
+/** @throws InputError if it is missing or unknown */
 export function campaignTypeOf(value: unknown): CampaignType {
 	return required(choiceOf(value, campaignTypeField.displayName, TYPES), campaignTypeField, TYPES);
 }
@@ -67,9 +67,9 @@ export const bidField: INodeProperties = {
 };
 
 /**
- * A bid, not yet in the account's currency.
- * @returns undefined where there is none; `0` as text for a bid of 0
- * @throws InputError for what is no amount
+ * A bid without the account's currency.
+ * @returns undefined if there is none; `0` as text for a bid of 0
+ * @throws InputError for an invalid amount
  */
 export function bidOf(value: unknown): string | undefined {
 	if (/^0+(\.0+)?$/.test(plainText(value, bidField.displayName).trim())) return '0';
@@ -132,7 +132,7 @@ export const campaignPageField: INodeProperties = locator({
 
 const INTENTS = ['NOT_DECLARED', 'NOT_POLITICAL', 'POLITICAL'] as const;
 
-/** Nothing is preselected, as the answer is the user's own to give; n8n wants an option for that. */
+/** Nothing is preselected because the answer is up to the user; n8n requires an option for that. */
 export const politicalIntentField: INodeProperties = {
 	displayName: 'Political Intent',
 	name: 'politicalIntent',
@@ -153,13 +153,13 @@ export const politicalIntentField: INodeProperties = {
 	],
 };
 
-/** @throws InputError for none, or no answer of LinkedIn's */
+/** @throws InputError if it is missing or unknown */
 export function politicalIntentOf(value: unknown): (typeof INTENTS)[number] {
 	const found = choiceOf(value, politicalIntentField.displayName, INTENTS);
 	return required(found, politicalIntentField, INTENTS);
 }
 
-/** Nothing is preselected, as LinkedIn has no default either. */
+/** Nothing is preselected because LinkedIn has no default either. */
 export const offsiteField: INodeProperties = {
 	displayName: 'Audience Network',
 	name: 'offsiteDeliveryEnabled',
@@ -174,7 +174,7 @@ export const offsiteField: INodeProperties = {
 	],
 };
 
-/** @throws InputError for none, or what is neither true nor false */
+/** @throws InputError if it is neither true nor false */
 export function offsiteOf(value: unknown): boolean {
 	return required(flagOf(value, offsiteField.displayName), offsiteField, ['true', 'false']);
 }

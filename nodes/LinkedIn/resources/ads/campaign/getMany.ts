@@ -89,7 +89,7 @@ export const getMany = operation({
 
 const urnOf = ({ urn }: { urn: string }) => urn;
 
-/** A criterion, where it has values. */
+/** A criterion, if it has values. */
 function only(name: string, values: string[]): Record<string, { values: string[] }> {
 	const criterion = anyOf(values) as { values: string[] } | undefined;
 	return criterion ? { [name]: criterion } : {};

@@ -22,7 +22,7 @@ const criteria = z.object({
 	include: z.object({ and: z.array(z.object({ or: z.record(z.array(z.string())) })) }),
 });
 
-/** Whether targeting names them. */
+/** Whether the targeting has them. */
 export const hasInterfaceLocales = ({ include }: TargetingCriteria): boolean =>
 	include.and.some(({ or }) => FACET in or);
 
@@ -33,17 +33,17 @@ export function withInterfaceLocales(targeting: TargetingCriteria, locales: stri
 
 export const localeUrn = ({ language, country }: Locale) => `urn:li:locale:${language}_${country}`;
 
-/** URNs, or why nobody knows them; `status` is LinkedIn's where it does not show the campaign. */
+/** URNs, or why they are unknown; `status` is LinkedIn's if it doesn't show the campaign. */
 export type Locales = { urns: string[] } | { urns?: undefined; status: number | null; reason: string };
 
 const UNKNOWN = "LinkedIn didn't return the languages that its targeting must keep";
 const WAY_OUT = 'Add Locale, or a rule for interfaceLocales under Targeting.';
 
 /**
- * Those that campaigns have now, or else the one of their own locale. Costs a call, for several one a hundred.
+ * The current ones of campaigns, or else the one of their own locale. Takes one call, for several one per 100.
  * @param ids of the campaigns
  * @returns by id
- * @throws LinkedInError where those of the only one are not shown
+ * @throws LinkedInError if those of a single campaign are not shown
  */
 export async function interfaceLocalesOf(
 	linkedin: LinkedInClient,

@@ -1,4 +1,4 @@
-/** What the fields of a new campaign give, all of it checked before any call. */
+/** The values of the fields of a new campaign, all checked before any call. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { versionInForce } from '../../../transport/limits/versionFailover';
@@ -22,7 +22,7 @@ import { brokenRules, planOf } from './rules';
 const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
 
 /**
- * Members of the campaign as LinkedIn takes them, amounts of money apart, as their currency is not known yet.
+ * Properties of the campaign in LinkedIn's format, without amounts of money, whose currency is not known yet.
  * @throws InputError, InputErrors
  */
 export function newCampaignOf(call: Call) {
@@ -40,7 +40,7 @@ export function newCampaignOf(call: Call) {
 			unitCost: () => campaign.bidOf(given('unitCost')),
 			dailyBudget: () => amountOf(given('dailyBudget'), campaign.dailyBudgetField.displayName),
 			totalBudget: () => amountOf(given('totalBudget'), campaign.totalBudgetField.displayName),
-			// LinkedIn takes no campaign without a start, drafts included.
+			// LinkedIn requires a start for every campaign, even for drafts.
 			runSchedule: () => scheduleOf(given('start') || Date.now(), given('end'), call.timezone),
 			locale: () =>
 				localeOf(given('locale') || campaign.localeField.default, campaign.localeField.displayName),
@@ -108,7 +108,7 @@ interface BiddingFields {
 	additional: Additional;
 }
 
-/** @returns undefined where one of the fields could not be read */
+/** @returns undefined if one of the fields could not be read */
 function biddingIn(read: Partial<BiddingFields>): Bidding | undefined {
 	const { type, objectiveType, costType, unitCost, additional } = read;
 	const isRead = 'objectiveType' in read && 'unitCost' in read;

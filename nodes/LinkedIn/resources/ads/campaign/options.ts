@@ -1,4 +1,4 @@
-/** What a campaign may also say: options of a collection. */
+/** Optional values of a campaign: options of a collection. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -69,8 +69,8 @@ const QUALIFIED_LEADS_SINCE = '202602';
 
 /**
  * @param version in force for the connection
- * @returns undefined where nothing is given
- * @throws InputError that lists the choices, or for one that the version does not have
+ * @returns undefined if empty
+ * @throws InputError that lists the choices, also for one that the version doesn't have
  */
 export function optimizationOf(value: unknown, version: string): string | undefined {
 	const text = plainText(value, optimizationField.displayName).trim();
@@ -100,7 +100,7 @@ const PACINGS = ['ACCELERATED', 'LIFETIME'] as const;
 const FREQUENCY = 'Max Frequency per Week';
 const OFFSITE_PREFERENCES = 'Offsite Preferences (JSON)';
 
-/** Those that a campaign can change later too. */
+/** Those that can also be changed later. */
 export const campaignOptions: INodeProperties[] = [
 	{
 		displayName: 'Audience Expansion',
@@ -147,7 +147,7 @@ export const campaignOptions: INodeProperties[] = [
 	optimizationField,
 ];
 
-/** Those that are fixed once the campaign is made. */
+/** Those that can't be changed after creation. */
 export const fixedOptions: INodeProperties[] = [
 	{
 		displayName: 'Format',
@@ -171,7 +171,7 @@ export const fixedOptions: INodeProperties[] = [
 ];
 
 /**
- * The members of a campaign that a collection of these options gives.
+ * The properties of a campaign from a collection of these options.
  * @param version in force for the connection
  * @throws InputError, InputErrors
  */

@@ -1,5 +1,5 @@
 /**
- * What LinkedIn is known to refuse in a campaign, said before any call.
+ * What LinkedIn is known to reject in a campaign, reported before any call.
  * @see docs.campaigns
  */
 import type { LinkedInError } from '../../../transport/errors/errors';
@@ -44,7 +44,7 @@ export function rotationOf(
 }
 
 interface Rule {
-	/** What it looks at; it is passed over where one of them could not be read. */
+	/** The fields it checks; it's skipped if one of them could not be read. */
 	of: ReadonlyArray<keyof Planned>;
 	isBroken: (planned: Planned) => boolean;
 	field: string;
@@ -125,7 +125,7 @@ const RULES: Rule[] = [
 	},
 ];
 
-/** The fields that the rules look at, as they were read. */
+/** The fields that the rules check, as they were read. */
 export interface PlannedFields {
 	status: string;
 	type: CampaignType;
@@ -145,7 +145,7 @@ const hasPlace = ({ include }: TargetingCriteria) =>
 	include.and.some(({ or }) => PLACES.some((urn) => urn in or));
 
 /**
- * What the rules look at, as far as it could be read.
+ * What the rules check, if it could be read.
  * @param version in force for the connection
  */
 export function planOf(read: Partial<PlannedFields>, version: string): Partial<Planned> {
@@ -182,8 +182,8 @@ export function brokenRules(planned: Partial<Planned>): InputError[] {
 const SAYS_LIMIT = /limit|too many/i;
 
 /**
- * The way out where LinkedIn refuses one campaign more, whatever code it has for it.
- * @returns undefined for any other refusal
+ * The advice when LinkedIn rejects another campaign, whatever its code.
+ * @returns undefined for any other error
  */
 export function limitAdvice({ message, details }: LinkedInError): string | undefined {
 	const isRefused = details.status !== null && [400, 403, 409, 422].includes(details.status);

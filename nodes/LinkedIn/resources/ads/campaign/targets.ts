@@ -1,5 +1,5 @@
 /**
- * What LinkedIn optimizes a campaign for, and what goes with it.
+ * What LinkedIn optimizes a campaign for, and what that requires.
  * @see docs.budgetCombinations
  */
 import type { Objective } from '../fields/objective';
@@ -8,11 +8,11 @@ import type { CampaignType, CostType } from './fields';
 export interface Target {
 	/** Those that LinkedIn charges by with it; the first one where the node may choose. */
 	costTypes: CostType[];
-	/** What Bid holds; undefined where LinkedIn bids by itself. */
+	/** What Bid means; undefined for automatic bidding. */
 	bid?: 'bid' | 'target cost' | 'cost cap';
-	/** The objectives it goes with; undefined where LinkedIn decides. */
+	/** The objectives it works with; undefined if LinkedIn decides. */
 	objectives?: Objective[];
-	/** The same for Sponsored Messaging, where they differ. */
+	/** The same for Sponsored Messaging, if they differ. */
 	messageObjectives?: Objective[];
 }
 
@@ -64,13 +64,13 @@ export function targetNamed(name: string | undefined): Target {
 /** Whether the amount is the user's own bid and not something that LinkedIn works towards. */
 export const isByHand = ({ bid }: Target) => bid === 'bid';
 
-/** @returns undefined where LinkedIn decides which objectives it goes with */
+/** @returns undefined if LinkedIn decides which objectives it works with */
 export function objectivesOf(target: Target, type: CampaignType): Objective[] | undefined {
 	const { objectives, messageObjectives } = target;
 	return type === 'SPONSORED_INMAILS' ? (messageObjectives ?? objectives) : objectives;
 }
 
-/** The targets that go with an objective, by name. */
+/** The targets that work with an objective, by name. */
 export function targetsFor(objective: Objective, type: CampaignType): string[] {
 	return Object.keys(TARGETS).filter(
 		(name) => objectivesOf(TARGETS[name], type)?.includes(objective) ?? true,
@@ -78,7 +78,7 @@ export function targetsFor(objective: Objective, type: CampaignType): string[] {
 }
 
 /**
- * The target of automatic bidding, of all but text ads.
+ * The target of automatic bidding, for all except text ads.
  * @param hasConversion the campaign counts one
  */
 export function automaticTarget(objective: Objective, type: CampaignType, hasConversion: boolean): string {

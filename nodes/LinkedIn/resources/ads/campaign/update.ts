@@ -147,7 +147,7 @@ export const update = operation({
 	},
 });
 
-/** Cost type, bid and target, which LinkedIn takes together. @throws InputError, InputErrors */
+/** Cost type, bid and target, which LinkedIn accepts together. @throws InputError, InputErrors */
 function biddingIn(given: Record<string, unknown>, target: unknown): Bidding {
 	const read = readAll(
 		{
@@ -166,7 +166,7 @@ function biddingIn(given: Record<string, unknown>, target: unknown): Bidding {
 	return changedBidding({ ...read, target: target as string | undefined });
 }
 
-/** The new targeting of each campaign; LinkedIn takes none without the languages of its interface. */
+/** The new targeting of each campaign; LinkedIn requires the interface languages in it. */
 async function targetingFor(
 	{ linkedin }: Call,
 	account: string,
@@ -187,7 +187,7 @@ async function targetingFor(
 const unknownOf = (locales: Locales | undefined) =>
 	locales === undefined || locales.urns !== undefined ? undefined : locales;
 
-/** What needs no call; undefined stays as it is. @throws InputError */
+/** What needs no call; undefined stays unchanged. @throws InputError */
 function membersOf(call: Call, given: Record<string, unknown>) {
 	const runSchedule = scheduleOf(given.start, given.end, call.timezone);
 	if (runSchedule.end !== undefined && runSchedule.start === undefined) {

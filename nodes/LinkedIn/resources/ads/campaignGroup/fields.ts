@@ -1,4 +1,4 @@
-/** Fields that creating and updating a campaign group share, and what they hold. */
+/** Fields for creating and updating a campaign group, and their values. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -55,7 +55,7 @@ export const groupFields: INodeProperties[] = [
 	},
 ];
 
-/** What the collection holds, as LinkedIn takes it. */
+/** The values of the collection in LinkedIn's format. */
 export interface GroupMembers {
 	runSchedule?: RunSchedule;
 	totalBudget?: Money;
@@ -64,7 +64,7 @@ export interface GroupMembers {
 	objectiveType?: string;
 }
 
-/** What the collection gives before any call; amounts as text, without their currency. */
+/** The values of the collection before any call; amounts as text, without their currency. */
 export interface GivenMembers {
 	runSchedule: RunSchedule;
 	bidStrategy: string | undefined;
@@ -75,7 +75,7 @@ export interface GivenMembers {
 
 /**
  * Reads the collection.
- * @param start as given; undefined where it stays as it is
+ * @param start as given; undefined if it stays unchanged
  * @param timezone of the workflow
  * @throws InputError, InputErrors
  */
@@ -89,7 +89,7 @@ export function readMembers(given: Record<string, unknown>, start: unknown, time
 			dailyBudget: () => amountOf(given.dailyBudget, 'Daily Budget'),
 		},
 		({ runSchedule, bidStrategy }) => [
-			// Without a start the schedule stays as it is, and the group may have an end.
+			// Without a start the schedule stays unchanged, and the group may have an end.
 			...(!isEmpty(given.totalBudget) && runSchedule?.start !== undefined && runSchedule.end === undefined
 				? [
 						new InputError(
@@ -113,9 +113,9 @@ export function readMembers(given: Record<string, unknown>, start: unknown, time
 }
 
 /**
- * The members as LinkedIn takes them. The currency is looked up where there is an amount.
+ * The properties in LinkedIn's format. The currency is looked up if there is an amount.
  * @param account number of the ad account
- * @throws LinkedInError where the account is not shown
+ * @throws LinkedInError if the account is not shown
  */
 export async function groupMembers(
 	{ linkedin }: Call,

@@ -1,5 +1,5 @@
 /**
- * A conversion rule as LinkedIn sends it, and as the node gives it out.
+ * A conversion rule as LinkedIn sends it and as the node returns it.
  * @see docs.conversions
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -36,8 +36,8 @@ const entity = z
 /**
  * @param body LinkedIn's entity
  * @param account number of the ad account
- * @param asked number of the rule, in case LinkedIn names none
- * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ * @param asked number of the rule, in case LinkedIn sends none
+ * @param simplify stable keys, with null or [] for missing values; otherwise LinkedIn's entity with urn and url
  */
 export function presentConversion(
 	body: Entity,

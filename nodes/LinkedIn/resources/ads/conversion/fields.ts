@@ -1,4 +1,4 @@
-/** Fields of a conversion rule, and what they hold. */
+/** Fields of a conversion rule and their values. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -92,7 +92,7 @@ const windowField = (displayName: string, name: string, after: string): INodePro
 	})),
 });
 
-/** What its field of money is called. */
+/** The label of its amount field. */
 export const VALUE = 'Value';
 
 /** Options of a collection, of creating and updating. */
@@ -128,7 +128,7 @@ export const ruleFields: INodeProperties[] = [
 	windowField('View Window (Days)', 'viewThroughAttributionWindowSize', 'an impression'),
 ];
 
-/** Members of a rule that need no call; `amount` is its fixed value. @throws InputError, InputErrors */
+/** Properties of a rule that need no call; `amount` is its fixed value. @throws InputError, InputErrors */
 export function ruleMembers(given: Record<string, unknown>): {
 	members: Record<string, unknown>;
 	amount?: string;
@@ -148,7 +148,7 @@ export function ruleMembers(given: Record<string, unknown>): {
 
 /**
  * @param version in force for the connection
- * @throws InputError for no type of LinkedIn's, for one that the version does not have, or none
+ * @throws InputError if it is missing, unknown or not in the version
  */
 export function conversionTypeOf(value: unknown, version: string): string {
 	const type = choiceOf(value, conversionTypeField.displayName, TYPES);

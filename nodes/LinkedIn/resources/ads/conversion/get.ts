@@ -9,7 +9,7 @@ import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentConversion } from './entity';
 import { conversionsField } from './fields';
 
-/** What LinkedIn says to one rule that is not there, or that this connection may not see. */
+/** LinkedIn's message for a rule that doesn't exist or that this connection can't see. */
 const MISSING = [400, 403, 404];
 
 export const get = operation({

@@ -109,7 +109,7 @@ function campaignsOf(given: Record<string, unknown>): string[] | undefined {
 	return removesAll || isEmptyList || campaigns.length > 0 ? campaigns : undefined;
 }
 
-/** The entries as they stand, empty ones too; none where nothing is given. */
+/** The entries as given, including empty ones; none if the field is empty. */
 function placesOf(given: unknown): unknown[] {
 	const value = locatorContent(given);
 	if (Array.isArray(value)) return value;

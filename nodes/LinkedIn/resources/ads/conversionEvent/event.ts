@@ -1,5 +1,5 @@
 /**
- * A conversion event as LinkedIn takes it.
+ * A conversion event in LinkedIn's format.
  * @see docs.conversionEventSchema
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -19,7 +19,7 @@ import { AMOUNT, CONVERSION, CURRENCY, EVENT_ID, HAPPENED_AT, PERSON } from './f
 const DAY_MS = 86_400_000;
 /** LinkedIn's limit. */
 const OLDEST_DAYS = 90;
-/** Clocks differ; what lies further ahead is a mistake. */
+/** Clocks differ; anything further ahead is a mistake. */
 const AHEAD_MS = 3_600_000;
 
 const IPV4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
@@ -36,11 +36,11 @@ export interface ConversionEvent extends IDataObject {
 	eventId?: string;
 }
 
-/** What counts for all events of an item. */
+/** What applies to all events of an item. */
 export interface EventFrame {
-	/** URN of the rule of events that name no other. */
+	/** URN of the rule for events without their own. */
 	rule?: string;
-	/** Of the workflow; it counts where a moment names none. */
+	/** Of the workflow; used for times without a time zone. */
 	timezone: string;
 	/** Epoch milliseconds. */
 	nowMs: number;
@@ -50,7 +50,7 @@ export interface EventFrame {
 
 /**
  * @param given by the names of eventValues; a conversion in any form that can be pasted
- * @throws InputError, InputErrors for what LinkedIn would refuse
+ * @throws InputError, InputErrors for what LinkedIn would reject
  */
 export function eventOf(given: Given, { rule, timezone, nowMs, version }: EventFrame): ConversionEvent {
 	const { conversion, conversionHappenedAt, conversionValue, eventId, user } = readAll({
@@ -76,8 +76,8 @@ function neededRule(rule: string | undefined): string {
 
 /**
  * The URN of a conversion rule.
- * @returns undefined where nothing is given
- * @throws InputError for several, and for what is something else
+ * @returns undefined if empty
+ * @throws InputError for several, and for anything else
  */
 export function ruleOf(value: unknown): string | undefined {
 	if (value === undefined) return undefined;
@@ -114,7 +114,7 @@ function valueOf(amountGiven: unknown, currencyGiven: unknown): IDataObject | un
 	);
 }
 
-/** LinkedIn's type of an ID, and the value that holds it. */
+/** LinkedIn's type of an ID, and the field with it. */
 const IDS: Array<[idType: string, name: string, label: string, read: typeof sha256Email]> = [
 	['SHA256_EMAIL', 'email', 'Email', sha256Email],
 	['SHA256_EMAIL', 'hashedEmail', 'Hashed Email', sha256Hash],
@@ -179,7 +179,7 @@ function userInfoOf(given: Given): IDataObject | undefined {
 	);
 }
 
-/** @returns undefined where nothing is given. @throws InputError as plainText */
+/** @returns undefined if empty. @throws InputError as plainText */
 function wordOf(value: unknown, label: string): string | undefined {
 	const word = plainText(value, label).trim();
 	return word === '' ? undefined : word;

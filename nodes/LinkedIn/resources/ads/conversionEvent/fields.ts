@@ -1,4 +1,4 @@
-/** What a conversion event says: the fields of the form, and the names of values in a list of events. */
+/** The values of a conversion event: the fields of the form, and the keys in a list of events. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { conversionField as ruleField } from '../conversion/fields';
@@ -13,7 +13,7 @@ export const EVENT_ID = 'Event ID';
 export const PERSON = 'Person';
 export const EVENTS = 'Events (JSON)';
 
-/** All that one event may say. */
+/** All fields of one event. */
 export const eventValues: INodeProperties[] = [
 	{
 		...ruleField,

@@ -93,7 +93,7 @@ async function sendSome(linkedin: LinkedInClient, events: ConversionEvent[]): Pr
 			: { restliMethod: 'BATCH_CREATE', path: PATH, body: { elements: events } },
 	);
 	if (!result.ok) return { ok: false, error: result.error };
-	// A single event is answered by the status alone.
+	// For a single event, the response is only the status.
 	const { status, body } = result.reply;
 	const answer = isOne ? { elements: status === CREATED ? [{ status }] : [] } : body;
 	return readAnswers(answer, events.length, 'event');

@@ -1,4 +1,4 @@
-/** What a creative shows: a post that stands, a new post that is only an ad, or an ad in LinkedIn's own form. */
+/** What a creative shows: an existing post, a new ad-only post, or an ad in LinkedIn's own format. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -114,7 +114,7 @@ export const contentFields: INodeProperties[] = [
 	},
 ];
 
-/** As LinkedIn takes it: beside the campaign, or as a post to be made with it. */
+/** In LinkedIn's format: in addition to the campaign, or as a post to be created with it. */
 export type Content = { content: IDataObject } | { post: IDataObject };
 
 /**

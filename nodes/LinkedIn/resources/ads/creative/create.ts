@@ -107,7 +107,7 @@ export const create = operation({
 	},
 });
 
-/** An ACTION may name what it made in its value: as text, or as a record with the creative. */
+/** The value of an ACTION response may contain what it created: as text, or as a record with the creative. */
 function idOfCreative(body: unknown): unknown {
 	const { value, id } = (body ?? {}) as { value?: unknown; id?: unknown };
 	if (value === undefined || value === null) return id;

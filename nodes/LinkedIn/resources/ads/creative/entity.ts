@@ -1,5 +1,5 @@
 /**
- * A creative as LinkedIn sends it, and as the node gives it out.
+ * A creative as LinkedIn sends it and as the node returns it.
  * @see docs.creatives
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -35,8 +35,8 @@ const entity = z
 /**
  * @param body LinkedIn's entity
  * @param account number of the ad account
- * @param asked number of the creative, in case LinkedIn names none
- * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ * @param asked number of the creative, in case LinkedIn sends none
+ * @param simplify stable keys, with null or [] for missing values; otherwise LinkedIn's entity with urn and url
  */
 export function presentCreative(
 	body: Entity,

@@ -51,7 +51,7 @@ export const getPreview = operation({
 	},
 });
 
-/** The address in a frame, as a browser reads it. */
+/** The URL in an iframe, as a browser reads it. */
 function sourceOf(html: string | undefined): string | null {
 	const source = /\ssrc\s*=\s*["']([^"']+)["']/i.exec(html ?? '')?.[1];
 	return source ? source.replace(/&amp;/g, '&') : null;

@@ -42,7 +42,7 @@ export const leadFormFields: INodeProperties[] = [
 
 /**
  * @returns the member of a creative; undefined where no form is given
- * @throws InputError for a button without a form, and for what is no form
+ * @throws InputError for a button without a form, and for an invalid form
  */
 export function leadFormOf(given: Record<string, unknown>): IDataObject | undefined {
 	const [form, ...others] = refsOf('leadForm', given.leadgenCallToAction, 'Lead Form');

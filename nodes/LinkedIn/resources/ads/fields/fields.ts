@@ -1,4 +1,4 @@
-/** Fields that the operations on ads share, and what they hold. Each is defined once, so that n8n walks it once. */
+/** Fields that the ads operations share, and their values. Each is defined once, so that n8n processes it once. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -13,10 +13,10 @@ import { locator } from '../../fields/locator';
 import type { Call } from '../../operation';
 import { entriesOf } from '../../values/plainText';
 
-/** The kinds that stand under an ad account and have a locator of their own. */
+/** The entities of an ad account that have their own locator. */
 type LocatorKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
 
-/** As the fields are called on the form. */
+/** The labels of the fields. */
 const LABEL: Record<LocatorKind, string> = {
 	account: 'Account',
 	campaignGroup: 'Campaign Group',
@@ -28,7 +28,7 @@ const LABEL: Record<LocatorKind, string> = {
 
 const CAMPAIGN_MANAGER = 'https://www.linkedin.com/campaignmanager/accounts/507404993';
 
-/** The ad account that everything else stands under. */
+/** The ad account that everything else belongs to. */
 export const accountField: INodeProperties = locator({
 	displayName: LABEL.account,
 	name: 'account',
@@ -96,7 +96,7 @@ export const creativesField: INodeProperties = {
 	description: 'The creative, or several IDs separated by commas',
 };
 
-/** A text among the options of a collection. @param example of what may stand there */
+/** A text among the options of a collection. @param example of a value */
 export function textOption(
 	displayName: string,
 	name: string,
@@ -108,7 +108,7 @@ export function textOption(
 }
 
 /**
- * The one thing that a locator names.
+ * The single entity of a locator.
  * @param kind also the locator's name
  * @throws InputError when it is empty, several, or something else
  */
@@ -123,7 +123,7 @@ export function oneOf(call: Call, kind: LocatorKind): SponsoredRef {
 }
 
 /**
- * The things that a locator names, in the order given.
+ * The entities of a locator, in the order given.
  * @param kind also the locator's name
  * @throws InputError when there is none, or one is something else
  */
@@ -137,14 +137,14 @@ export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 	);
 }
 
-/** As severalOf, and empty where nothing is given. */
+/** As severalOf, but empty for an empty field. */
 export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 	return refsOf(kind, call.parameter<unknown>(kind, ''), LABEL[kind]);
 }
 
 /**
- * Things of one kind that a text or list field names, in the order given; the same one twice is one.
- * @param field as it is called above the field
+ * Entities of one kind from a text or list field, in the order given, without duplicates.
+ * @param field its label
  * @throws InputError for what is something else
  */
 export function refsOf(kind: SponsoredKind, value: unknown, field: string): SponsoredRef[] {
@@ -152,7 +152,7 @@ export function refsOf(kind: SponsoredKind, value: unknown, field: string): Spon
 	return [...new Map(refs.map((ref) => [ref.urn, ref])).values()];
 }
 
-/** What every item about a thing in Campaign Manager begins with. */
+/** The first keys of every item about an entity in Campaign Manager. */
 export function sponsoredIdentity(
 	kind: SponsoredKind,
 	id: string,

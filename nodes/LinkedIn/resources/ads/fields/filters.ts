@@ -1,4 +1,4 @@
-/** Filters that the lists of ads share: options of a collection, and what they hold. */
+/** Filters that the ads lists share: options of a collection, and their values. */
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { choiceOf, choicesOf } from '../values/readParameters';
@@ -50,7 +50,7 @@ export const orderFilter: INodeProperties = {
 	],
 };
 
-/** @returns undefined where LinkedIn's own order will do. @throws InputError */
+/** @returns undefined for LinkedIn's own order. @throws InputError */
 export function orderOf(given: Record<string, unknown>): 'ASCENDING' | 'DESCENDING' | undefined {
 	return choiceOf(given.sortOrder, orderFilter.displayName, ['ASCENDING', 'DESCENDING']);
 }
@@ -72,7 +72,7 @@ export function statusesOf(given: Record<string, unknown>, statuses: readonly st
 	return choicesOf(given.statuses, 'Statuses', statuses);
 }
 
-/** LinkedIn wants a criterion; where nothing is chosen, all that are not deleted. @throws InputError */
+/** LinkedIn requires a criterion; if nothing is chosen, all that are not deleted. @throws InputError */
 export function statusesOrAll(given: Record<string, unknown>, statuses: readonly string[]): string[] {
 	const chosen = statusesOf(given, statuses);
 	return chosen.length > 0 ? chosen : statuses.filter((status) => !DELETED.includes(status));

@@ -9,7 +9,7 @@ import { choiceOf, recordOf } from '../values/readParameters';
 
 const INPUTS = ['fields', 'list'] as const;
 
-/** n8n works for half a millisecond on every item, which a list of thousands in one item is spared. */
+/** n8n needs half a millisecond per item, which a list of thousands in one item avoids. */
 export const inputField: INodeProperties = {
 	displayName: 'Input',
 	name: 'input',
@@ -22,13 +22,13 @@ export const inputField: INodeProperties = {
 	],
 };
 
-/** @throws InputError for a choice that does not exist */
+/** @throws InputError for an unknown choice */
 export function isList(call: Call): boolean {
 	return choiceOf(call.parameter<unknown>('input', 'fields'), inputField.displayName, INPUTS) === 'list';
 }
 
 /**
- * Fields of the form, hidden where a list takes their place.
+ * Fields of the form, hidden if Input is List.
  * @param shared names of those that stay, as they count for all entries
  */
 export function unlessList(fields: INodeProperties[], shared: string[]): INodeProperties[] {
@@ -39,7 +39,7 @@ export function unlessList(fields: INodeProperties[], shared: string[]): INodePr
 	});
 }
 
-/** An entry as read, or what is wrong with it. */
+/** An entry as read, or its error. */
 export type Entry<T> = { ok: true; value: T } | { ok: false; error: InputError };
 
 type Row = Record<string, unknown>;
@@ -47,11 +47,11 @@ type Row = Record<string, unknown>;
 /**
  * Reads a list. An entry names its values as the fields are called, on the form or in expressions; capitals, spaces
  * and signs do not matter, and what stands in a collection may stand beside it.
- * @param field as it is called above the list
+ * @param field its label
  * @param columns the fields
  * @param read makes the entry from values by the fields' own names, or throws an InputError
- * @returns an entry each, in their order; one that is wrong harms no other
- * @throws InputError for what is no list, or an empty one
+ * @returns one entry each, in their order; an invalid one doesn't affect the others
+ * @throws InputError if it isn't a list or is empty
  */
 export function readList<T>(
 	value: unknown,
@@ -110,7 +110,7 @@ function placesOf(columns: INodeProperties[]): Places {
 	return places;
 }
 
-/** Null and empty values count as not given. */
+/** Null and empty values count as missing. */
 function inPlace(row: Row, field: string, places: Places): Row {
 	const placed: Row = {};
 	for (const [called, value] of Object.entries(row)) {
@@ -131,7 +131,7 @@ function unknownName(called: string, field: string, places: Places): InputError 
 	return new InputError(field, `"${called}" is not a field of an entry`, `Use these names: ${labels}.`);
 }
 
-/** LinkedIn refused what an entry says, rather than the whole call. */
+/** LinkedIn rejected the content of an entry, not the whole call. */
 const OF_AN_ENTRY = [400, 403, 404, 422];
 
 /**
@@ -167,13 +167,13 @@ export async function sendList<T, R extends { error?: LinkedInError }>(
 	});
 }
 
-/** Where LinkedIn took none, and not for what single entries say. */
+/** LinkedIn accepted none, and not because of single entries. */
 function failureOfAll(results: Array<{ error?: LinkedInError }>): LinkedInError | undefined {
 	const errors = results.flatMap(({ error }) => (error ? [error] : []));
 	if (errors.length === 0 || errors.length < results.length) return undefined;
 	const isOfAll = errors.every(({ details }) => !OF_AN_ENTRY.includes(details.status ?? 0));
 	const isTheSame = errors.length > 1 && errors.every(({ message }) => message === errors[0].message);
 	if (!isOfAll && !isTheSame) return undefined;
-	// An unknown outcome keeps Retry On Fail from sending again what LinkedIn perhaps has.
+	// An unknown outcome keeps Retry On Fail from resending what LinkedIn may already have.
 	return errors.find(({ details }) => details.code === 'OUTCOME_UNKNOWN') ?? errors[0];
 }

@@ -39,7 +39,7 @@ export const objectiveField: INodeProperties = {
 
 /**
  * The objective in LinkedIn's spelling, from either one.
- * @returns undefined where nothing is given
+ * @returns undefined if empty
  * @throws InputError that lists the objectives
  */
 export function objectiveOf(value: unknown): Objective | undefined {

@@ -1,5 +1,5 @@
 /**
- * A lead form as LinkedIn sends it, and as the node gives it out.
+ * A lead form as LinkedIn sends it and as the node returns it.
  * @see docs.leadSchema
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -67,26 +67,26 @@ const entity = z
 export type LeadForm = z.output<typeof entity>;
 export type FormQuestion = z.output<typeof question>;
 
-/** A body that is no form counts as empty. */
+/** A body that isn't a form counts as empty. */
 export function readForm(body: unknown): LeadForm {
 	return readEntity(entity, body) ?? {};
 }
 
-/** A text in the form's own language, else in any; null where there is none. */
+/** A text in the form's own language, else in any; null if there is none. */
 export function localText(given: z.output<typeof localized>, form: LeadForm): string | null {
 	const texts = given?.localized ?? {};
 	const { language, country } = form.creationLocale ?? {};
 	return texts[`${language}_${country}`] ?? Object.values(texts)[0] ?? null;
 }
 
-/** What a question asks, for a person. */
+/** The readable text of a question. */
 export function questionLabelOf(asked: FormQuestion, form: LeadForm): string {
 	return asked.name ?? localText(asked.question, form) ?? String(asked.questionId);
 }
 
 /**
- * @param asked number of the form, in case LinkedIn names none
- * @param simplify stable keys, null or [] where LinkedIn sent nothing; otherwise LinkedIn's entity with urn and url
+ * @param asked number of the form, in case LinkedIn sends none
+ * @param simplify stable keys, with null or [] for missing values; otherwise LinkedIn's entity with urn and url
  */
 export function presentForm(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const form = readForm(body);

@@ -11,7 +11,7 @@ import { locator, locatorValue, type Locator } from '../../fields/locator';
 import type { Call } from '../../operation';
 
 export const LEAD_SCOPES = ['r_marketing_leadgen_automation'] as const;
-/** What the member needs on the page that the account or form belongs to. */
+/** The role the member needs on the page that the account or form belongs to. */
 export const PAGE_ROLE = 'ADMINISTRATOR or LEAD_GEN_FORMS_MANAGER';
 const LEAD_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
 
@@ -60,8 +60,8 @@ export function ownerOf(call: Call): LeadOwner {
 }
 
 /**
- * An owner by URN, address, or number, which is taken for an ad account.
- * @param field as it is called above the field
+ * An owner by URN, URL, or number, which means an ad account.
+ * @param field its label
  * @throws InputError for anything else, and for a page link without a number
  */
 export function parseOwner(given: string, field: string): LeadOwner {

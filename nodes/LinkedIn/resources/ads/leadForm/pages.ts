@@ -10,7 +10,7 @@ import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 const SIZES = [100, 50, 10];
 const SMALLEST = SIZES[SIZES.length - 1];
 
-/** The size that LinkedIn took where it refused a larger one; for the life of the process, by grant and path. */
+/** The size that LinkedIn accepted after rejecting a larger one; for the life of the process, by grant and path. */
 const taken = new Remembered<number>();
 
 /** Page sizes to try, in this order. */
@@ -19,7 +19,7 @@ export function pageSizes({ connection }: Pick<LinkedInClient, 'connection'>, pa
 	return SIZES.filter((size) => size <= most);
 }
 
-/** Remembers a size that LinkedIn took. */
+/** Remembers a size that LinkedIn accepted. */
 export function notePageSize(
 	{ connection }: Pick<LinkedInClient, 'connection'>,
 	path: string,
@@ -28,7 +28,7 @@ export function notePageSize(
 	if (size < SIZES[0]) taken.set(`${connection.grantKey} ${path}`, size);
 }
 
-/** Whether a smaller page may pass where this was answered. */
+/** Whether a smaller page might work after this response. */
 export function mayBeTooLarge(error: unknown, size: number): boolean {
 	return size > SMALLEST && error instanceof LinkedInError && error.details.status === 400;
 }

@@ -124,13 +124,13 @@ export const getMany = operation({
 	},
 });
 
-/** @throws InputError for an end that is not after the start, and for a start that is too early or to come */
+/** @throws InputError for an end that is not after the start, and for a start that is too early or in the future */
 function spanOf(call: Call, given: Record<string, unknown>): { startMs: number; endMs: number } {
 	const labels = { start: 'Submitted After', end: 'Submitted Before' };
 	const nowMs = Date.now();
 	const oldestMs = nowMs - KEPT_DAYS * DAY_MS;
 	const wanted = scheduleOf(given.start, given.end, call.timezone, labels);
-	// A year ago, as an expression said a moment ago, is early enough.
+	// A year ago, evaluated by an expression a moment ago, is late enough.
 	if (wanted.start !== undefined && wanted.start < oldestMs - DAY_MS) {
 		throw new InputError(
 			labels.start,

@@ -48,7 +48,7 @@ const lead = z
 
 export type Lead = z.output<typeof lead>;
 
-/** A body that is no lead counts as empty. */
+/** A body that isn't a lead counts as empty. */
 export function readLead(body: unknown): Lead {
 	return readEntity(lead, body) ?? {};
 }
@@ -160,10 +160,10 @@ function firstText(record: Entity | undefined): string | null {
 	return typeof first === 'string' ? first : null;
 }
 
-/** LinkedIn nests what is meant here two levels deep. */
+/** LinkedIn nests this value two levels deep. */
 const DEEPEST = 10;
 
-/** The first text under this name, at any depth. */
+/** The first text with this key, at any depth. */
 function deepText(value: unknown, name: string, levels = DEEPEST): string | null {
 	if (typeof value !== 'object' || value === null || levels === 0) return null;
 	for (const [key, inner] of Object.entries(value)) {

@@ -8,7 +8,7 @@ import { ownerRecord, type LeadOwner } from '../leadForm/owner';
 export const LEAD_TYPES = ['COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT', 'SPONSORED'] as const;
 export type LeadType = (typeof LEAD_TYPES)[number];
 
-/** The form comes with each lead, so that answers need no further call. */
+/** The form comes with each lead, so that answers need no extra call. */
 export const LEAD_FIELDS =
 	'id,owner,leadType,submitter,submittedAt,testLead,versionedLeadGenFormUrn,leadMetadata,associatedEntity,formResponse,form:(hiddenFields,creationLocale,name,id,content)';
 

@@ -3,7 +3,7 @@ const MOST_DIFFERENT = 1 / 3;
 
 /**
  * The name that was probably meant.
- * @returns undefined where none is near
+ * @returns undefined if none is close
  */
 export function closest(typed: string, names: string[]): string | undefined {
 	if (typed.length > 60) return undefined;

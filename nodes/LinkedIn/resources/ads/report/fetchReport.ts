@@ -1,5 +1,5 @@
 /**
- * Asks for a report in as few calls as LinkedIn allows.
+ * Gets a report in as few calls as LinkedIn allows.
  *
  * A call takes 20 fields, the two that name a row among them, so 18 metrics (docs/behaviour.md#reports). An answer has
  * 15,000 rows at the most and no pages, so reports by day are halved until all fits.
@@ -12,7 +12,7 @@ import { mergeAnswers, type Row } from './rows/merge';
 
 const MOST_FIELDS_A_CALL = 20;
 const MOST_ROWS = 15_000;
-/** Rows cannot be told apart without them. */
+/** Rows can't be told apart without them. */
 export const IDENTITY = ['dateRange', 'pivotValues'];
 const MOST_METRICS_A_CALL = MOST_FIELDS_A_CALL - IDENTITY.length;
 

@@ -1,11 +1,11 @@
-/** Which ads a report is about. LinkedIn wants at least one of these, and all that are given have to hold. */
+/** Which ads a report is about. LinkedIn requires at least one of these, and all given ones must match. */
 import { InputError } from '../../../transport/errors/inputError';
 import { parsePost } from '../../../transport/restli/urns/post';
 import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { entriesOf } from '../../values/plainText';
 import { refsOf } from '../fields/fields';
 
-/** LinkedIn's parameters, as URNs; those that are not given are left out. */
+/** LinkedIn's parameters, as URNs; empty ones are left out. */
 export interface Filters {
 	accounts?: string[];
 	campaignGroups?: string[];
@@ -29,7 +29,7 @@ const KINDS: Array<[name: keyof Filters, kind: SponsoredKind, field: string]> = 
 /**
  * @param accounts from the field Account
  * @param given further filters by LinkedIn's names, as an item holds them
- * @throws InputError for what is something else, and where nothing is given
+ * @throws InputError for anything else, and if nothing is given
  */
 export function filtersOf(accounts: SponsoredRef[], given: Record<string, unknown>): Chosen {
 	const filters: Filters = accounts.length > 0 ? { accounts: accounts.map(({ urn }) => urn) } : {};
@@ -50,7 +50,7 @@ export function filtersOf(accounts: SponsoredRef[], given: Record<string, unknow
 	);
 }
 
-/** A copied link carries an activity, which has another number and cannot be reported on. */
+/** A copied link contains an activity, which has another number and can't be reported on. */
 function shareOf(entry: string): string {
 	const { type, urn } = parsePost(entry, 'Shares');
 	if (type !== 'activity') return urn;

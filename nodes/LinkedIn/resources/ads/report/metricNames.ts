@@ -89,7 +89,7 @@ const EVENT_AVERAGES = [
 	'costPerEventViewOver30Seconds',
 ];
 
-/** No counts: that LinkedIn leaves one out does not mean zero. */
+/** Not counts: if LinkedIn leaves one out, it doesn't mean zero. */
 const NO_COUNTS = [
 	...EVENT_AVERAGES,
 	'approximateMemberReach',
@@ -120,7 +120,7 @@ export const SINCE: Record<string, string> = {
 	videoWatchTime: '202601',
 };
 
-/** LinkedIn does not give these with pivots on members. */
+/** LinkedIn doesn't provide these with Member pivots. */
 export const NOT_BY_MEMBER: readonly string[] = [
 	'approximateMemberReach',
 	'approximateUniqueImpressions',
@@ -131,7 +131,7 @@ export const NOT_BY_MEMBER: readonly string[] = [
 	'viralCardImpressions',
 ];
 
-/** All that LinkedIn splits by the stage of an event. */
+/** All that LinkedIn breaks down by event stage. */
 export const BY_EVENT_STAGE: readonly string[] = [...EVENT_COUNTS, ...EVENT_AVERAGES];
 
 export const SETS: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-/** Which metrics an item asks of a report. */
+/** The metrics that an item requests from a report. */
 import { lookUp } from '../../../transport/answers/lookUp';
 import { InputError } from '../../../transport/errors/inputError';
 import { entriesOf } from '../../values/plainText';
@@ -19,7 +19,7 @@ export function checkMetricVersions(metrics: string[], version: string): void {
 	);
 }
 
-/** What people call them. */
+/** Common names for them. */
 const ALIASES: Record<string, string> = {
 	conversions: 'externalWebsiteConversions',
 	cost: 'costInLocalCurrency',
@@ -44,19 +44,19 @@ function titleOf(name: string): string {
 /** Whether a metric that LinkedIn leaves out of a row is zero there. */
 export const isCount = (metric: string): boolean => COUNTS.has(metric);
 
-/** What the fields of an item hold. */
+/** The values of the fields of an item. */
 export interface GivenMetrics {
 	sets: unknown;
 	metrics: unknown;
 	further: unknown;
 }
 
-/** What a pivot leaves of the metrics. */
+/** The metrics that a pivot allows. */
 interface Split {
 	isGiven: (metric: string) => boolean;
-	/** What the report is split by, as it goes on "split by". */
+	/** What the report is broken down by, as it follows "by". */
 	by: string;
-	/** What to leave out in place of the metric. */
+	/** What to leave out instead of the metric. */
 	pivot: string;
 	more: string;
 }
@@ -87,9 +87,9 @@ function splitsOf(pivots: Pivot[]): Split[] {
 }
 
 /**
- * The metrics asked for, each once: those of the sets first.
- * @param pivots with some of them LinkedIn has less, and the sets leave that out
- * @throws InputError for none, for a name that nothing has, and for one that LinkedIn does not give by these pivots
+ * The requested metrics without duplicates, those of the sets first.
+ * @param pivots with some of them LinkedIn provides fewer metrics, and the sets leave those out
+ * @throws InputError for none, for an unknown name, and for one that LinkedIn doesn't provide with these pivots
  */
 export function reportMetricsOf({ sets, metrics, further }: GivenMetrics, pivots: Pivot[]): string[] {
 	const ofSets = entriesOf(sets, 'Metric Sets').flatMap(

@@ -58,7 +58,7 @@ export const DATE_RANGE_OPTIONS = [
 	...Object.entries(RELATIVE).map(([value, { name }]) => ({ name, value })),
 ];
 
-/** What the fields of an item hold. */
+/** The values of the fields of an item. */
 export interface GivenDays {
 	dateRange: unknown;
 	start: unknown;
@@ -67,7 +67,7 @@ export interface GivenDays {
 
 /**
  * @param timezone decides which day is today
- * @throws InputError for what is no range, no day, and for a start after the end
+ * @throws InputError for an unknown range, an invalid day, and a start after the end
  */
 export function periodOf({ dateRange, start, end }: GivenDays, timezone: string, nowMs: number): Period {
 	const today = DateTime.fromMillis(nowMs, { zone: timezone }).startOf('day');
@@ -126,7 +126,7 @@ export function daysIn({ startMs, endMs }: Period): number {
 }
 
 /**
- * The period of the same length directly before: as many months or years where the rows are such, or where the period
+ * The period of the same length directly before: as many months or years if the rows are such, or if the period
  * is whole months; else as many days.
  */
 export function previousOf(period: Period, granularity: Granularity): Period {

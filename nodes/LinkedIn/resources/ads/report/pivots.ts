@@ -1,5 +1,5 @@
 /**
- * What a report is split by.
+ * What a report is broken down by.
  * @see docs.reports
  */
 import { InputError } from '../../../transport/errors/inputError';
@@ -14,7 +14,7 @@ export interface Pivot {
 	key: string;
 }
 
-/** LinkedIn's statistics finder takes no more. */
+/** LinkedIn's statistics finder accepts no more. */
 const MOST_PIVOTS = 3;
 
 const NAMES: Record<string, string> = {
@@ -52,14 +52,14 @@ const PIVOTS: Pivot[] = Object.entries(NAMES).map(([value, name]) => ({
 
 export const PIVOT_OPTIONS = PIVOTS.map(({ name, value }) => ({ name, value }));
 
-/** Attributed revenue is split by these only. */
+/** Attributed revenue can be broken down only by these. */
 export const REVENUE_PIVOTS = ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'];
 
-/** LinkedIn counts these approximately, and leaves out pivot values of fewer than three events. */
+/** LinkedIn counts these approximately and omits pivot values with fewer than three events. */
 export const isByMember = (pivots: Pivot[]): boolean =>
 	pivots.some(({ value }) => value.startsWith('MEMBER_'));
 
-/** LinkedIn splits by these only what happens at events. */
+/** LinkedIn breaks down only event metrics by these. */
 export const isByEventStage = (pivots: Pivot[]): boolean =>
 	pivots.some(({ value }) => value === 'EVENT_STAGE');
 
@@ -70,9 +70,9 @@ export const isOfAnalytics = ([pivot, ...further]: Pivot[]): boolean =>
 	further.length === 0 && !OF_STATISTICS_ONLY.includes(pivot.value);
 
 /**
- * The pivots asked for, in the order given.
+ * The requested pivots, in the order given.
  * @param allowed LinkedIn's words for those of this kind of report
- * @throws InputError for none, for more than three, and for what is none
+ * @throws InputError for none, for more than three, and for an unknown one
  */
 export function pivotsOf(value: unknown, allowed = PIVOTS.map((pivot) => pivot.value)): Pivot[] {
 	const names = [...new Set(entriesOf(value, 'Break Down By').map((name) => name.toUpperCase()))];

@@ -1,4 +1,4 @@
-/** What an item asks of a report. */
+/** What an item requests from a report. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';

@@ -1,6 +1,6 @@
 /**
- * Getting a batch of events or members through. LinkedIn refuses a whole batch for one bad entry, so it is halved
- * until the bad ones stand alone.
+ * Sends a batch of events or members. LinkedIn rejects a whole batch for one bad entry, so it is halved
+ * until the bad ones are isolated.
  * @see docs.conversionEvents
  */
 import { z } from 'zod';
@@ -8,18 +8,18 @@ import { z } from 'zod';
 import { codeGiven } from '../../../transport/errors/codes';
 import { LinkedInError } from '../../../transport/errors/errors';
 
-/** What became of one call: a refusal for each bad event by its place, or one of the whole batch. */
+/** The result of one call: an error for each bad event by its place, or one for the whole batch. */
 export type Sent = { ok: true; refusals: Map<number, LinkedInError> } | { ok: false; error: LinkedInError };
 
-/** What became of one event. */
+/** The result for one event. */
 export type Delivered = { error?: LinkedInError };
 
 /** Finding one bad event among 5,000 takes about 26 calls; LinkedIn allows 600 a minute. */
 export const MOST_CALLS = 100;
 
-/** Something is wrong with an entry, or there are too many of them. */
+/** An entry is invalid, or there are too many. */
 const HALVED_AFTER = [400, 413, 422];
-/** What the entries are about is not the member's: a rule, an audience. Entries about the same one share this. */
+/** The member has no access to what the entries are about, a rule or an audience. Entries about the same one share this. */
 const REFUSED_SUBJECT = 403;
 
 const entryAnswer = z.object({
@@ -28,10 +28,10 @@ const entryAnswer = z.object({
 });
 
 /**
- * Sends all events, in as few calls as it takes.
+ * Sends all events in as few calls as possible.
  * @param send makes one call for these events
- * @param subjectOf what an event is about, as LinkedIn may refuse all about one
- * @returns an outcome an event in their order, and how many calls were made
+ * @param subjectOf what an event is about, as LinkedIn may reject all events about one
+ * @returns one outcome per event in their order, and how many calls were made
  */
 export async function bisectBatch<E>(
 	events: E[],
@@ -81,10 +81,10 @@ export async function bisectBatch<E>(
 export function readAnswers(body: unknown, count: number, what: string): Sent {
 	const refusals = new Map<number, LinkedInError>();
 	const given = (body as { elements?: unknown } | null | undefined)?.elements;
-	// With more words than entries nobody knows which is on which.
+	// With more results than entries, it's unknown which belongs to which.
 	const elements: unknown[] = Array.isArray(given) && given.length <= count ? given : [];
 	for (let place = 0; place < count; place += 1) {
-		// Nearly all of thousands were taken, and a look is cheaper than a schema.
+		// Nearly all of thousands were accepted, and a quick check is cheaper than a schema.
 		const element = elements[place] as { status?: unknown; error?: unknown } | null | undefined;
 		if (isTaken(element?.status) && !element?.error) continue;
 		const answer = entryAnswer.safeParse(element).data;
@@ -96,7 +96,7 @@ export function readAnswers(body: unknown, count: number, what: string): Sent {
 
 const MULTI_STATUS = 207;
 
-/** A redirect, or a word on several things, says nothing of the entry. */
+/** A redirect or a multi-status says nothing about the entry. */
 function isTaken(status: unknown): boolean {
 	return typeof status === 'number' && status >= 200 && status < 300 && status !== MULTI_STATUS;
 }

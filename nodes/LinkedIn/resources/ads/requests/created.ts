@@ -1,4 +1,4 @@
-/** What a create in Campaign Manager made. */
+/** What was created in Campaign Manager. */
 import type { Written } from '../../../transport/answers/creation';
 import {
 	campaignManagerUrl,
@@ -9,13 +9,13 @@ import {
 /** A number, or a URN that ends in it. */
 const SPONSORED_ID = /^(?:urn:\w+:\w+:)?(\d+)$/;
 
-/** For `createOnce`: the number, whatever form LinkedIn gives it in. */
+/** For `createOnce`: the number, in whatever form LinkedIn sends it. */
 export function sponsoredId(id: string): string | undefined {
 	return SPONSORED_ID.exec(id)?.[1];
 }
 
 /**
- * What the item begins and ends with.
+ * The first and last keys of the item.
  * @param account number of the ad account; the new one's own where that is what was made
  */
 export function madeOf({ id, notice }: Written, kind: SponsoredKind, account = id) {

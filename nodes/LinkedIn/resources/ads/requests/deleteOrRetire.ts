@@ -1,17 +1,17 @@
-/** Deleting: LinkedIn deletes only drafts; everything else is handed over for deletion by its status. */
+/** Deleting: LinkedIn deletes only drafts; everything else gets a status that schedules the deletion. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { patch } from '../../../transport/restli/patch';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 
-/** What LinkedIn answers to the deletion of what is no draft. */
+/** LinkedIn's codes for deleting something that isn't a draft. */
 const ONLY_DRAFTS = ['DELETE_ALLOWED_ONLY_FOR_DRAFT_STATUS', 'DELETE_NOT_ALLOWED'];
 
 /**
- * Deletes a draft, or sets the status of anything else to PENDING_DELETION, which LinkedIn carries out by and by.
+ * Deletes a draft, or sets the status of anything else to PENDING_DELETION, which LinkedIn deletes later.
  * @param target path and keys of the entity
  * @param statusField `status`, or `intendedStatus` for creatives
- * @returns `deleted` true with status null, or false with status PENDING_DELETION; what is gone already counts as
+ * @returns `deleted` true with status null, or false with status PENDING_DELETION; what no longer exists counts as
  * deleted
  * @throws LinkedInError
  */
@@ -31,7 +31,7 @@ export async function deleteOrRetire(
 	return { deleted: false, status: 'PENDING_DELETION' };
 }
 
-/** Campaigns say so with a code, creatives in words too. */
+/** Campaigns have a code for this, creatives also use words. */
 function isNoDraft({
 	message,
 	details,

@@ -15,12 +15,12 @@ import type { Call } from '../../operation';
 export const LARGEST_PAGE = 1000;
 export const LARGEST_PAGE_OF_CREATIVES = 100;
 
-/** Values of which one has to hold; undefined where there are none, which leaves the criterion out. */
+/** Values of which one must match; undefined if there are none, which leaves the criterion out. */
 export function anyOf(values: RestliValue[]): { values: RestliValue[] } | undefined {
 	return values.length > 0 ? { values } : undefined;
 }
 
-/** Criteria that are given; undefined where none is. */
+/** Non-empty criteria; undefined if there are none. */
 export function criteria(
 	given: Record<string, RestliValue | undefined>,
 ): Record<string, RestliValue> | undefined {
@@ -30,14 +30,14 @@ export function criteria(
 	return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
-/** The id that LinkedIn gives a thing of ads, as text; undefined where it names none. */
+/** LinkedIn's id of an ads entity, as text; undefined if missing. */
 export function adEntityIdOf({ id }: Entity): string | undefined {
 	if (typeof id === 'string' && id !== '') return id;
 	return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
 /**
- * Reads things of ads that carry their id.
+ * Reads ads entities that have their id.
  * @param present an item from LinkedIn's element and its id
  */
 export function withId(
@@ -52,8 +52,8 @@ export function withId(
 }
 
 /**
- * Items of a search, one page held beside them.
- * @param limit elements at the most; infinite for all
+ * Items of a search, with one page in memory at a time.
+ * @param limit maximum number of elements; infinite for all
  * @param present an item from LinkedIn's element and its id
  * @throws LinkedInError
  */

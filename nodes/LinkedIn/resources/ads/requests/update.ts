@@ -1,4 +1,4 @@
-/** Changing one or several things under an ad account by id. */
+/** Changes one or more entities of an ad account by id. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { changeMany } from '../../../transport/answers/batchWrite';
@@ -11,24 +11,24 @@ import { sponsoredIdentity } from '../fields/fields';
 
 export interface Update {
 	kind: SponsoredKind;
-	/** Number of the ad account, for the addresses; left out where the things are accounts. */
+	/** Number of the ad account, for the URLs; left out if the entities are accounts. */
 	account?: string;
 	refs: SponsoredRef[];
 	/** Path of the collection; the one of an entity is `${path}/{id}`. */
 	path: string;
 	keys: Record<string, RestliValue>;
-	/** LinkedIn's key of one thing: its number, or for creatives its URN. */
+	/** LinkedIn's key of one entity: its number, or for creatives its URN. */
 	keyOf: (ref: SponsoredRef) => string;
-	/** One for all, or what it is for one of them. */
+	/** One for all, or a function for each. */
 	change: Patch | ((ref: SponsoredRef) => Patch);
-	/** Of several: why one is left as it is, and not sent; undefined for those to change. */
+	/** Of several: why one is not changed; undefined for those to change. */
 	withheld?: (ref: SponsoredRef) => Withheld | undefined;
 	/** The resource has no batch call. */
 	isSingly?: true;
 }
 
 export interface Withheld {
-	/** LinkedIn's, where it refused what had to be known first. */
+	/** LinkedIn's status, if it refused what had to be read first. */
 	status: number | null;
 	reason: string;
 }

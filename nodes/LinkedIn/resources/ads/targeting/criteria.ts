@@ -1,6 +1,6 @@
 /**
- * Who sees an ad: from the rows of the builder, or from JSON, to LinkedIn's targeting criteria. What LinkedIn is known to
- * refuse is refused here.
+ * Turns the rows of the builder, or JSON, into LinkedIn's targeting criteria. What LinkedIn is known to
+ * reject is rejected here.
  * @see docs.targetingCriteria
  */
 import { InputError } from '../../../transport/errors/inputError';
@@ -10,11 +10,11 @@ import { fromRows } from './rows';
 import { TARGETING, TARGETING_JSON, type TargetingCriteria } from './shape';
 
 /**
- * The criteria that the two fields give, of which one may be filled.
+ * The criteria from the two fields, of which only one can be set.
  * @param rows the builder's value
- * @param json LinkedIn's criteria as text or object; facets may also stand by name, values by number
- * @returns undefined where neither is filled
- * @throws InputError for what is no targeting, and for combinations that LinkedIn refuses
+ * @param json LinkedIn's criteria as text or object; facets can also be names, values can be numbers
+ * @returns undefined if neither is set
+ * @throws InputError for invalid targeting, and for combinations that LinkedIn rejects
  */
 export function criteriaOf(rows: unknown, json: unknown): TargetingCriteria | undefined {
 	const built = fromRows(rows);
@@ -31,7 +31,7 @@ export function criteriaOf(rows: unknown, json: unknown): TargetingCriteria | un
 	return found;
 }
 
-/** As criteriaOf. @throws InputError too where neither field is filled */
+/** As criteriaOf. @throws InputError also if neither field is set */
 export function requiredCriteria(rows: unknown, json: unknown): TargetingCriteria {
 	const found = criteriaOf(rows, json);
 	if (found) return found;
@@ -42,7 +42,7 @@ export function requiredCriteria(rows: unknown, json: unknown): TargetingCriteri
 	);
 }
 
-/** Facets of which LinkedIn does not take the one beside the others. */
+/** Facets that LinkedIn doesn't combine. */
 const CONFLICTS: Array<[some: string[], others: string[]]> = [
 	[['titles'], ['seniorities', 'jobFunctions']],
 	[['industries', 'staffCountRanges'], ['employers']],

@@ -1,5 +1,5 @@
 /**
- * The values of facets by name. LinkedIn has a finder for each way to look for them, and no facet has all of them.
+ * The values of facets by name. LinkedIn has several finders, and no facet supports all of them.
  * @see docs.adTargeting
  */
 import { z } from 'zod';
@@ -36,7 +36,7 @@ export interface Search {
 /**
  * Values of a facet: like others, or those that the words find, or all of them. Where LinkedIn cannot search a
  * facet, its list is read and the words are looked for in it.
- * @throws InputError where LinkedIn has no way to find them, LinkedInError
+ * @throws InputError if LinkedIn has no way to find them, LinkedInError
  */
 export async function findEntities(linkedin: LinkedInClient, search: Search): Promise<Entity[]> {
 	const { facet, words, similarTo = [], isForTelevision, limit } = search;
@@ -114,7 +114,7 @@ function named(words: string): (element: Entity) => boolean {
 	return (element) => (readFacetValue(element).name ?? '').toLowerCase().includes(wanted);
 }
 
-/** A value that nothing names cannot be told from another. */
+/** A value without a URN can't be identified. */
 function identified(element: Entity): Entity | Unreadable {
 	return readFacetValue(element).urn === undefined ? new Unreadable('one has no URN') : element;
 }

@@ -1,5 +1,5 @@
 /**
- * What LinkedIn targets by: its facets, and how their values are found.
+ * LinkedIn's targeting facets, and how their values are found.
  * @see docs.adTargeting
  */
 import { InputError } from '../../../transport/errors/inputError';
@@ -23,9 +23,9 @@ const ALL: Kind = { isListed: true, isSearched: true, hasSimilar: true };
 const NONE: Kind = { isListed: false, isSearched: false, hasSimilar: false };
 
 interface FacetRules extends Kind {
-	/** The type of its values' URNs, where a number alone says enough. */
+	/** The type of its values' URNs, if a number alone is enough. */
 	type?: string;
-	/** LinkedIn takes it only among what is included. */
+	/** LinkedIn only includes it, never excludes it. */
 	isIncludeOnly?: true;
 	/** First API version that has it. */
 	since?: string;
@@ -69,7 +69,7 @@ export interface TargetingFacet {
 	urn: string;
 	/** As LinkedIn spells it, e.g. `skills`. */
 	name: string;
-	/** Undefined for a facet that this node does not know. */
+	/** Undefined for a facet unknown to this node. */
 	rules: FacetRules | undefined;
 }
 
@@ -85,8 +85,8 @@ export function facetNamed(name: string): TargetingFacet {
 }
 
 /**
- * A facet by name or URN, in any case of letters and with spaces. A URN of one that this node does not know passes.
- * @param field as it is called above the field
+ * A facet by name or URN, in any case and with spaces. The URN of an unknown facet is accepted.
+ * @param field its label
  * @throws InputError that lists the facets
  */
 export function parseFacet(value: unknown, field: string): TargetingFacet {
@@ -104,7 +104,7 @@ export function parseFacet(value: unknown, field: string): TargetingFacet {
 }
 
 /**
- * A value of a facet: a URN, or a number where the facet says what it is the number of.
+ * A value of a facet: a URN, or a number if the facet has a type.
  * @throws InputError for anything else
  */
 export function parseEntity({ name, rules }: TargetingFacet, text: string, field: string): string {

@@ -1,4 +1,4 @@
-/** The builder of targeting, as operations show it. */
+/** The targeting builder of the operations. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { versionInForce } from '../../../transport/limits/versionFailover';
@@ -91,7 +91,7 @@ export const targetingField: INodeProperties = {
 	],
 };
 
-/** In place of the builder; also an option of a collection. */
+/** Instead of the builder; also an option of a collection. */
 export const targetingJsonField: INodeProperties = {
 	displayName: TARGETING_JSON,
 	name: 'targetingJson',
@@ -102,11 +102,11 @@ export const targetingJsonField: INodeProperties = {
 		'LinkedIn\'s targeting criteria, instead of Targeting, e.g. <code>{ "include": { "and": [{ "or": { "locations": ["urn:li:geo:103644278"] } }] } }</code>. Facets by URN or name, values by URN; an object from an expression works too.',
 };
 
-/** Both, of which one is filled; spread into the fields of an operation. */
+/** Both, of which one is set; spread into the fields of an operation. */
 export const targetingFields: INodeProperties[] = [targetingField, targetingJsonField];
 
 /**
- * The criteria that an operation's two fields give.
+ * The criteria from an operation's two fields.
  * @throws InputError as requiredCriteria, and for facets that the API version does not have
  */
 export function targetingOf(call: Call): TargetingCriteria {
@@ -119,7 +119,7 @@ export function targetingOf(call: Call): TargetingCriteria {
 }
 
 /**
- * The criteria among the members of a collection; undefined where there are none.
+ * The criteria in a collection; undefined if there are none.
  * @throws InputError as criteriaOf, and for facets that the API version does not have
  */
 export function targetingIn(call: Call, given: Record<string, unknown>): TargetingCriteria | undefined {
@@ -129,7 +129,7 @@ export function targetingIn(call: Call, given: Record<string, unknown>): Targeti
 }
 
 /**
- * @param field as it is called above the field
+ * @param field its label
  * @throws InputError for facets that the API version of the connection does not have
  */
 export function checkFacets(call: Call, field: string, facets: TargetingFacet[]): void {

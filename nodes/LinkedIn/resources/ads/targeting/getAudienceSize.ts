@@ -10,7 +10,7 @@ import { asItIs } from '../../statistics';
 import { countSchema } from '../../values/counts';
 import { targetingFields, targetingOf } from './fields';
 
-/** LinkedIn shows no smaller audience, and serves no ads to one. */
+/** LinkedIn doesn't show smaller audiences or serve ads to them. */
 const SMALLEST_AUDIENCE = 300;
 
 const counts = z

@@ -11,7 +11,7 @@ import { facetNamed } from './facets';
 
 const texts = z.array(z.string()).optional();
 
-/** LinkedIn's page names the URN in one way, its answers in another. */
+/** LinkedIn's documentation and its responses use different names for the URN. */
 const entity = z
 	.object({
 		facetName: z.string().optional(),
@@ -30,14 +30,14 @@ export function readFacet(element: Entity): FacetEntity | Unreadable {
 	return facetIdentity(facet).name === '' ? new Unreadable('one has neither name nor URN') : facet;
 }
 
-/** Name and URN; one is told from the other where LinkedIn left it out. */
+/** Name and URN; if LinkedIn left one out, it's derived from the other. */
 export function facetIdentity(facet: FacetEntity): { urn: string; name: string } {
 	const given = facet.adTargetingFacetUrn ?? facet.$URN;
 	const name = facet.facetName ?? given?.slice(given.lastIndexOf(':') + 1) ?? '';
 	return { urn: given ?? facetNamed(name).urn, name };
 }
 
-/** Stands for what LinkedIn does not tell. */
+/** The value for unknown methods. */
 const isKnown = (text: string) => text !== '$UNKNOWN';
 
 export const getFacets = operation({

@@ -5,7 +5,7 @@ import { entriesOf } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { addCriterion, assemble, TARGETING_JSON, type TargetingCriteria, type Values } from './shape';
 
-/** @returns undefined where nothing is given. @throws InputError with the place that is wrong */
+/** @returns undefined if empty. @throws InputError with the place that is wrong */
 export function fromJson(given: unknown): TargetingCriteria | undefined {
 	if (given === undefined || given === null) return undefined;
 	const value = readJson(given, TARGETING_JSON, SHAPE);

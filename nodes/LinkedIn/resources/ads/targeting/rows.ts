@@ -5,7 +5,7 @@ import { entriesOf, locatorContent, plainText } from '../../values/plainText';
 import { parseEntity, parseFacet } from './facets';
 import { addCriterion, assemble, TARGETING, type Or, type TargetingCriteria, type Values } from './shape';
 
-/** @returns undefined where there is no row. @throws InputError that names the row */
+/** @returns undefined if there are no rows. @throws InputError with the row */
 export function fromRows(given: unknown): TargetingCriteria | undefined {
 	if (given === undefined || given === null || given === '') return undefined;
 	const rows = isRecord(given) ? (given.rules ?? []) : given;

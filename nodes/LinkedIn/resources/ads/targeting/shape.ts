@@ -1,11 +1,11 @@
 /** LinkedIn's targeting criteria, and the steps that rows and JSON share in making them. */
 import { InputError } from '../../../transport/errors/inputError';
 
-/** By facet URN, the URNs of which one is enough. */
+/** By facet URN, the URNs of which one must match. */
 export type Values = Record<string, string[]>;
 export type Or = { or: Values };
 
-/** All of `and` have to hold, and in each of them one value of any of its facets is enough. */
+/** All of `and` must match; for each of them, one value of any of its facets is enough. */
 export type TargetingCriteria = { include: { and: Or[] }; exclude?: Or };
 
 export const TARGETING = 'Targeting';
@@ -19,7 +19,7 @@ export function addCriterion(to: Values, facet: string, values: string[]): void 
 const withoutRepeats = (or: Values): Values =>
 	Object.fromEntries(Object.entries(or).map(([facet, values]) => [facet, [...new Set(values)]]));
 
-/** Each value of a facet once. @throws InputError where nobody is included */
+/** Each value of a facet once. @throws InputError if nothing is included */
 export function assemble(and: Or[], exclude: Values, field: string): TargetingCriteria {
 	if (and.length === 0) {
 		throw new InputError(

@@ -15,9 +15,9 @@ const BY_CURRENCY = new Map(
 	),
 );
 
-/** More decimals than people type: such an amount was reckoned, and its last digits are those of binary fractions. */
+/** More decimals than people type: such an amount was calculated, and its last digits are binary rounding errors. */
 const TYPED_DECIMALS = 6;
-/** As many digits as JavaScript's numbers keep exactly. */
+/** The number of digits that JavaScript's numbers keep exactly. */
 const EXACT_DIGITS = 15;
 
 /** @param currency three capital letters; one that is not known has two decimals */

@@ -7,10 +7,10 @@ import { plainText } from '../../values/plainText';
 const SHA256_HEX = /^[0-9a-f]{64}$/i;
 
 /**
- * An e-mail address as LinkedIn takes it: alone, in small letters, hashed. What copying leaves around it goes before:
+ * An email address in LinkedIn's format: trimmed, lowercased, hashed. Leftovers from copying are removed first:
  * invisible characters, `mailto:`, angle brackets and the name of a person.
  * @param value an address, or its hash, which is recognised
- * @param field as it is called above the field
+ * @param field its label
  * @returns 64 hex digits; undefined where nothing is given
  * @throws InputError for anything else
  * @see docs.conversionEvents
@@ -29,7 +29,7 @@ export function sha256Email(value: unknown, field: string): string | undefined {
 }
 
 /**
- * A hash that has to be one already.
+ * A value that must already be a hash.
  * @returns as sha256Email
  * @throws InputError for an address, which would leave n8n unhashed, and for anything else
  */
@@ -44,7 +44,7 @@ export function sha256Hash(value: unknown, field: string): string | undefined {
 	);
 }
 
-/** Characters that take no room: copying leaves them in, and they make another hash. */
+/** Invisible characters, often copied along, which would change the hash. */
 const UNSEEN = /[\p{Cf}\u034f\ufe00-\ufe0f]/gu;
 
 function visibleOf(value: unknown, field: string): string {

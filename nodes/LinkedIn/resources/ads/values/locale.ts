@@ -1,7 +1,7 @@
 import { InputError } from '../../../transport/errors/inputError';
 import { plainText } from '../../values/plainText';
 
-/** As LinkedIn takes a language of a country. */
+/** LinkedIn's format of a locale. */
 export interface Locale {
 	/** Two small letters of ISO 639. */
 	language: string;
@@ -12,8 +12,8 @@ export interface Locale {
 /**
  * A language and country.
  * @param value text such as en_US or en-US, or LinkedIn's record from an expression
- * @param field as it is called above the field
- * @returns undefined where nothing is given
+ * @param field its label
+ * @returns undefined if empty
  * @throws InputError for anything else
  */
 export function localeOf(value: unknown, field: string): Locale | undefined {

@@ -1,5 +1,5 @@
 /**
- * Amounts of money. LinkedIn wants them as text, in the currency of the ad account.
+ * Amounts of money. LinkedIn requires them as text, in the currency of the ad account.
  * @see docs.campaigns
  */
 import { z } from 'zod';
@@ -30,9 +30,9 @@ const account = z.object({ currency: z.string().regex(/^[A-Z]{3}$/) });
 /**
  * An amount, not yet rounded to its currency: see moneyIn.
  * @param value number or text, as typed or from an expression
- * @param field as it is called above the field
+ * @param field its label
  * @returns digits with at most one point, as given; undefined where nothing is given
- * @throws InputError for what is no amount above zero
+ * @throws InputError for an invalid amount above zero
  */
 export function amountOf(value: unknown, field: string): string | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
@@ -67,9 +67,9 @@ export function moneyIn(amount: string, currencyCode: string, field: string): Mo
 }
 
 /**
- * The currency of an ad account. Costs one call a run.
+ * The currency of an ad account. Takes one call per run.
  * @param id number of the account
- * @throws LinkedInError where the account is not shown, InputError where it has no currency
+ * @throws LinkedInError if the account is not shown, InputError where it has no currency
  */
 export async function currencyOf(linkedin: LinkedInClient, id: string): Promise<string> {
 	const read = async () => {
@@ -109,7 +109,7 @@ export async function moneyOf(
 
 const money = z.object({ amount: z.union([z.string(), z.number()]), currencyCode: z.string() });
 
-/** What LinkedIn sends as money, for an item: the amount as a number and the currency; null where it is none. */
+/** LinkedIn's amount of money for an item: the amount as a number and the currency; null if missing. */
 export function presentMoney(value: unknown): { amount: number; currency: string } | null {
 	const found = readEntity(money, value);
 	const amount = Number(found?.amount);

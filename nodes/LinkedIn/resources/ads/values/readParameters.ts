@@ -1,11 +1,11 @@
-/** What a person or an expression puts into a field, checked before any call. */
+/** Values of fields, typed or from expressions, checked before any call. */
 import { InputError } from '../../../transport/errors/inputError';
 import type { Call } from '../../operation';
 import { entriesOf, plainText } from '../../values/plainText';
 
 /**
  * A collection field.
- * @param label as it is called above the field
+ * @param label of the field
  * @throws InputError as recordOf
  */
 export function collectionOf(call: Call, name: string, label: string): Record<string, unknown> {
@@ -13,10 +13,10 @@ export function collectionOf(call: Call, name: string, label: string): Record<st
 }
 
 /**
- * What a collection holds.
- * @param label as it is called above the field
- * @returns its members by name; empty where nothing is given
- * @throws InputError for what is no object
+ * The values of a collection.
+ * @param label of the field
+ * @returns its values by name; empty if there are none
+ * @throws InputError if it isn't an object
  */
 export function recordOf(value: unknown, label: string): Record<string, unknown> {
 	if (value === undefined || value === null || value === '') return {};
@@ -25,9 +25,9 @@ export function recordOf(value: unknown, label: string): Record<string, unknown>
 }
 
 /**
- * One of the entries of a list, in any case of letters and with spaces for underscores.
- * @returns undefined where nothing is given
- * @throws InputError that lists what may stand there
+ * One of a list of choices, in any case and with spaces for underscores.
+ * @returns undefined if empty
+ * @throws InputError that lists the choices
  */
 export function choiceOf<T extends string>(
 	value: unknown,
@@ -57,7 +57,7 @@ export function choicesOf<T extends string>(value: unknown, field: string, choic
 
 /**
  * True or false, also as text.
- * @returns undefined where nothing is given
+ * @returns undefined if empty
  * @throws InputError for anything else
  */
 export function flagOf(value: unknown, field: string): boolean | undefined {
@@ -69,9 +69,9 @@ export function flagOf(value: unknown, field: string): boolean | undefined {
 }
 
 /**
- * A text that has to be there.
+ * A required text.
  * @param maxCharacters LinkedIn's limit, where there is one
- * @throws InputError where it is empty or too long
+ * @throws InputError if it is empty or too long
  */
 export function textOf(value: unknown, field: string, maxCharacters?: number): string {
 	const text = plainText(value, field).trim();
@@ -84,7 +84,7 @@ export function textOf(value: unknown, field: string, maxCharacters?: number): s
 	);
 }
 
-/** Texts that may hold commas: one a line, or a list from an expression. @throws InputError */
+/** Texts that can contain commas: one per line, or a list from an expression. @throws InputError */
 export function linesOf(value: unknown, field: string): string[] {
 	if (Array.isArray(value)) return entriesOf(value, field);
 	return plainText(value, field)

@@ -1,4 +1,4 @@
-/** Moments of a schedule: from what a person or an expression gives, to epoch milliseconds as LinkedIn takes them. */
+/** Times of a schedule: from field values to LinkedIn's epoch milliseconds. */
 import { DateTime } from 'luxon';
 
 import { InputError } from '../../../transport/errors/inputError';
@@ -12,17 +12,17 @@ export interface RunSchedule {
 }
 
 const EXAMPLE = 'Enter a date and time such as 2026-12-01T09:00 or 2026-12-01T09:00:00+01:00.';
-/** LinkedIn was founded after this; smaller numbers are no epoch milliseconds. */
+/** LinkedIn was founded after this; smaller numbers can't be epoch milliseconds. */
 const EARLIEST_MS = Date.UTC(2003, 0);
-/** JavaScript knows no later date. */
+/** The latest date in JavaScript. */
 const LATEST_MS = 8.64e15;
 
 /**
- * A moment in epoch milliseconds.
+ * A time in epoch milliseconds.
  * @param value ISO text, epoch milliseconds, a Date or a luxon DateTime from an expression
- * @param field as it is called above the field
- * @param timezone of the workflow; it counts where the text names none
- * @returns undefined where nothing is given
+ * @param field its label
+ * @param timezone of the workflow, for texts without one
+ * @returns undefined if empty
  * @throws InputError for anything else
  */
 export function momentOf(value: unknown, field: string, timezone: string): number | undefined {
@@ -39,7 +39,7 @@ function millisecondsOf(value: unknown, field: string, timezone: string): number
 	if (typeof value === 'object') return undefined;
 	const text = plainText(value, field).trim();
 	if (/^\d{10,}$/.test(text)) return Number(text);
-	// ISO text may be a time of today; a schedule wants its date.
+	// ISO text can be a time without a date; a schedule needs the date.
 	if (!/^\d{4}/.test(text)) return undefined;
 	const parsed = DateTime.fromISO(text.replace(' ', 'T'), { zone: timezone });
 	return parsed.isValid ? parsed.toMillis() : undefined;

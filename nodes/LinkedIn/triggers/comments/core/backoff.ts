@@ -1,4 +1,4 @@
-/** When LinkedIn is asked again after a fault. */
+/** When LinkedIn is asked again after an error. */
 import { notAfterReset } from '../../../transport/limits/quota';
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal } from '../../polling/core/asking';
@@ -9,15 +9,15 @@ import type { WatchedPage } from './state/state';
 const MINUTE_MS = 60_000;
 const FIRST_RETRY_MS = MINUTE_MS;
 const MOST_DOUBLINGS = 6;
-/** A token that LinkedIn refuses may be right again soon; a new connection is tried at once. */
+/** A refused token may work again soon; a new connection is tried immediately. */
 const SIGN_IN_RETRY_AT_MOST_MS = 15 * MINUTE_MS;
 
-/** How long to wait after so many faults in a row. */
+/** How long to wait after a number of errors in a row. */
 export function retryAfterMs(faults: number): number {
 	return FIRST_RETRY_MS * 2 ** Math.min(faults, MOST_DOUBLINGS);
 }
 
-/** When the page is asked again: after a fault soon, then less and less often, up to its usual pace. */
+/** When the page is asked again: soon after an error, then less and less often, down to its usual pace. */
 export function schedule(
 	poll: PollContext,
 	urn: string,
@@ -42,7 +42,7 @@ export function schedule(
 		poll.say(`Comments of ${urn} could not be read; trying again ${whenAgain(fault)}. ${fault.message}`);
 }
 
-/** Stops asking for a while where nothing can succeed, and says what to do. */
+/** Pauses when no call can succeed, and says what to do. */
 export function quiet(poll: PollContext, fault: Fault): void {
 	const { state, memory, now } = poll;
 	if (fault.kind === 'quota') {

@@ -1,4 +1,4 @@
-/** Which of the comments that were read are news, and what belongs to them. */
+/** Which of the comments that were read are new, and what belongs to them. */
 import type { Fault } from '../../polling/core/answer';
 import { endsAll } from '../../polling/core/asking';
 import { closesSource } from '../../polling/core/closed';
@@ -12,16 +12,16 @@ import { managedPages } from './watchedPages';
 
 export interface Selected {
 	news: News[];
-	/** Some of the comments had not been dealt with. */
+	/** Some of the comments had not been handled. */
 	isNews: boolean;
 	/** Those. */
 	noted: Comment[];
-	/** Why the rest is undecided: the same comments have to be given again. */
+	/** Why the rest is undecided: the same comments must be passed in again. */
 	fault?: Fault;
 }
 
 /**
- * Takes out what is old, what the user does not want and what the user wrote, and notes the rest as seen.
+ * Removes what is old, unwanted or written by the user, and marks the rest as seen.
  * @param page the watched page, or CHOSEN
  * @param key the post's key in `watched.posts`
  * @param noteLeftOut also notes what is left out, so that a feed which shows it again costs no call
@@ -75,7 +75,7 @@ function isPage(urn: string | null): urn is string {
 	return urn?.startsWith('urn:li:organization:') ?? false;
 }
 
-/** A page's comment made by me is mine too: what a workflow answers as the page comes back like that. */
+/** A page's comment written by me is mine too: answers that a workflow writes as the page look like that. */
 async function authorOf(
 	poll: PollContext,
 	page: string,
@@ -92,7 +92,7 @@ async function authorOf(
 	return 'fault' in managed ? managed : { isMe, isPage: managed.urns.includes(actor) };
 }
 
-/** Text and author of a post, asked once; unknown where LinkedIn does not show the post. */
+/** Text and author of a post, read once; unknown if LinkedIn doesn't show the post. */
 export async function factsOf(poll: PollContext, key: string): Promise<PostFacts> {
 	const known = poll.memory.posts.get(key);
 	if (known) return known;

@@ -1,11 +1,11 @@
-/** The item of one new comment: always the same keys, null where LinkedIn says nothing. */
+/** The item of one new comment: always the same keys, null if unknown. */
 import { commentUrl, postUrl } from '../../../transport/restli/urns/url';
 import type { Comment } from './sources';
 
 /** A new comment and what is known of its surroundings. */
 export interface News {
 	comment: Comment;
-	/** Share, ugcPost or activity URN, the best that is known. */
+	/** Share, ugcPost or activity URN, the best one known. */
 	post: string;
 	postText: string | null;
 	page: string | null;

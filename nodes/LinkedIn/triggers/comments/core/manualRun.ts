@@ -1,4 +1,4 @@
-/** A manual run: the newest comments there are, so that a workflow can be built on real ones. Saves nothing. */
+/** A manual run: the newest comments, so that a workflow can be built with real ones. Saves nothing. */
 import type { Fault } from '../../polling/core/answer';
 import { endsAll, isRefusal } from '../../polling/core/asking';
 import { DAY_MS } from '../../polling/core/budget';
@@ -14,11 +14,11 @@ const SHOWN = 10;
 const FEED_BACK_MS = 30 * DAY_MS;
 const POSTS_LOOKED_AT = 20;
 const POSTS_READ = 5;
-/** For one post of thousands of comments, the newest of which may stand anywhere. */
+/** For one post with thousands of comments, the newest of which can be anywhere in the list. */
 const CALLS_A_POST = 40;
 
 /**
- * Pages that LinkedIn refuses are left out and said; only where it refuses all of them is that the outcome.
+ * Pages that LinkedIn refuses are left out with a notice; only if it refuses all of them does the run fail.
  * @returns up to ten comments, oldest first; the fault when nothing could be read, or nothing was found before it
  */
 export async function recentComments(poll: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {

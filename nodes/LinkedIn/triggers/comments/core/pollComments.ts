@@ -34,9 +34,9 @@ import { findMe, managedPages, pagesToWatch, type Pages } from './watchedPages';
  * process that dies again and again has these calls only once.
  */
 const FIRST_POLL_EXTRA = 2;
-/** After faults in a row the sweep waits no longer. */
+/** The longest wait of the sweep after errors in a row. */
 const SWEEP_RETRY_AT_MOST_MS = 15 * 60_000;
-/** A full round that takes longer is told. */
+/** A full round that takes longer is reported. */
 const LONG_ROUND_MS = 44 * 3_600_000;
 
 export interface PollInput {
@@ -47,7 +47,7 @@ export interface PollInput {
 	reach: Reach;
 	sources: Sources;
 	callsADay: number;
-	/** URN of the person behind the connection, where the credential tells. */
+	/** URN of the connected member, if the credential tells. */
 	me: string | undefined;
 	/** Changes with credential, host, member and each new connection, so that a reconnected credential is tried at once. */
 	grantKey: string;
@@ -64,7 +64,7 @@ export interface PollResult {
 	says: string[];
 	/** Sentences for the first item out. */
 	notices: string[];
-	/** What is set up wrongly: the node has to fail with it. */
+	/** An invalid setting: the node has to fail with it. */
 	problem?: string;
 }
 
@@ -261,14 +261,14 @@ async function useWhatIsLeft(poll: PollContext, urns: string[], usualMs: number)
 	return news;
 }
 
-/** A page that is no longer watched keeps its cursor for as long as it is of use. */
+/** A page that is no longer watched keeps its cursor as long as it's useful. */
 function dropForgotten(state: TriggerState, watched: string[], nowMs: number): void {
 	for (const [urn, page] of Object.entries(state.pages)) {
 		if (!watched.includes(urn) && nowMs - (page.dueAt ?? page.from) > FEED_KEPT_MS) delete state.pages[urn];
 	}
 }
 
-/** Says how late a comment may be which neither the feed nor a count tells. */
+/** Says how late a comment can be that neither the feed nor a count shows. */
 function tellRound(poll: PollContext, urns: string[], { posts, roundMs }: Shares): void {
 	const byCounts = urns.some((urn) => {
 		const { plan, posts: watched } = poll.state.pages[urn];

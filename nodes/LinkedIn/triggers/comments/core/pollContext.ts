@@ -4,7 +4,7 @@ import type { Sources } from './sources';
 import type { Memory } from './state/memory';
 import type { TriggerState } from './state/state';
 
-/** What the user wants to hear of. */
+/** What the user wants to watch. */
 export interface Watch {
 	/** Page URNs or the names in their addresses; `managed` for all pages I manage. Empty for chosen posts. */
 	pages: Array<{ urn: string } | { vanityName: string }> | 'managed';
@@ -14,7 +14,7 @@ export interface Watch {
 	includeOwn: boolean;
 }
 
-/** What the credential may do, told without a call; true where nobody knows. */
+/** What the credential can do, known without a call; true if unknown. */
 export interface Reach {
 	/** Read the notification feed of a page. */
 	feed: boolean;
@@ -31,15 +31,15 @@ export interface PollContext {
 	reach: Reach;
 	sources: Sources;
 	ask: Ask;
-	/** Calls of this poll that LinkedIn answered with what was asked for. */
+	/** Successful calls of this poll. */
 	answered: () => number;
-	/** Calls a day. */
+	/** Calls per day. */
 	perDay: number;
-	/** URN of the person behind the connection, where LinkedIn tells. */
+	/** URN of the connected member, if known. */
 	me: string | undefined;
 	now: () => number;
-	/** Logs a sentence, at most once a day. @param about what is said once a day, where its words vary */
+	/** Logs a sentence, at most once a day. @param about the topic, if its wording varies */
 	say: (sentence: string, about?: string) => void;
-	/** Puts a sentence on the first item out, too. */
+	/** Also adds the sentence to the first item. */
 	tell: (sentence: string, about?: string) => void;
 }

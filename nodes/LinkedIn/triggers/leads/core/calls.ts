@@ -1,4 +1,4 @@
-/** The calls that a lead trigger may make: Max Calls a Day, released evenly from 00:00 UTC. */
+/** The calls that a lead trigger can make: Max Calls a Day, released evenly from 00:00 UTC. */
 import { DAY_MS, released } from '../../polling/core/budget';
 
 /** Listing owners before it is due leaves this share of the released calls to the rest. */

@@ -1,14 +1,14 @@
-/** The one way by which a poll asks LinkedIn: within its calls and its time. */
+/** How a poll sends requests to LinkedIn: within its calls and its time. */
 import type { Answer, Fault } from './answer';
 import { maySpend, today, type Budget, type CallPurpose } from './budget';
 import { closesSource } from './closed';
 
-/** Asks, if there are calls and time left; a spent quota or a bad token ends all asking for this poll. */
+/** Sends a request if there are calls and time left; a spent quota or a bad token ends all requests of this poll. */
 export type Ask = <T>(purpose: CallPurpose, call: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 
 export const WAIT: Fault = { kind: 'wait', message: 'No calls or no time left for now' };
 
-/** Faults after which no other call can succeed either. */
+/** Errors after which no other call can succeed either. */
 export function endsAll(fault: Fault): boolean {
 	return fault.kind === 'quota' || fault.kind === 'signIn' || fault.kind === 'wait';
 }

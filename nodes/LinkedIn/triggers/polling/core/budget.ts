@@ -1,5 +1,5 @@
 /**
- * Max Calls a Day: how many calls may be made by now, and how often a page is asked.
+ * Max Calls a Day: how many calls are allowed by now, and how often a page is checked.
  *
  * The day's calls are released evenly from 00:00 UTC, when LinkedIn's counters start again (docs.rateLimits). What is
  * not used stays free until the day ends.
@@ -10,11 +10,11 @@ export const DAY_MS = 86_400_000;
 export const DEFAULT_CALLS_A_DAY = 80;
 export const DEFAULT_CALLS_A_DAY_STANDARD = 1_000;
 
-/** Polls that find nothing take this share at the most; the rest is for reading what is new and for the sweep. */
+/** Polls that find nothing use at most this share; the rest is for reading new comments and for the sweep. */
 const IDLE_SHARE = 0.6;
 /** However much there is to sweep, so much is left for asking what is new. */
 export const LEAST_IDLE_SHARE = 0.15;
-/** Kept for what new comments cost. */
+/** Reserved for the cost of new comments. */
 const DETAIL_SHARE = 0.1;
 /** Of what is released, the sweep leaves so much of the day's calls to what is new. */
 const SWEEP_LEAVES_SHARE = 0.025;
@@ -57,7 +57,7 @@ export function today(budget: Budget, nowMs: number): Budget {
 }
 
 /**
- * Whether one more call may be made now.
+ * Whether another call is allowed now.
  * @param extra calls that may be taken before they are released
  */
 export function maySpend(budget: Budget, purpose: CallPurpose, nowMs: number, extra = 0): boolean {

@@ -63,7 +63,7 @@ export function closesSource(fault: Fault): fault is Fault & { untilMs: number }
 	return fault.kind === 'later' && fault.untilMs !== undefined;
 }
 
-/** In words, for the log. */
+/** As text, for the log. */
 export function whenAgain(fault: Fault): string {
 	return closesSource(fault) ? `at ${new Date(fault.untilMs).toISOString()}` : 'soon';
 }

@@ -1,14 +1,14 @@
-/** LinkedIn's refusals in the words of the triggers. */
+/** LinkedIn's errors in the terms of the triggers. */
 import { LinkedInError } from '../../../transport/errors/errors';
 import type { Fault } from './answer';
 
-/** What may be answered to a question that is too large. */
+/** Possible statuses for a request that is too large. */
 const TOO_MUCH = [400, 413, 414, 431];
 
-/** What kind of trouble an error is for a trigger that can wait. */
+/** How an error affects a trigger, which can wait. */
 export function faultOf(error: unknown): Fault {
 	if (!(error instanceof LinkedInError)) {
-		// The words of a fault of ours tell a user nothing.
+		// The message of an internal error doesn't help a user.
 		return { kind: 'later', message: 'Something unexpected happened in this node.', cause: error };
 	}
 	const message = `${error.message}. ${error.details.advice}`;

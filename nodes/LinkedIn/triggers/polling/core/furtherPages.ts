@@ -1,14 +1,14 @@
-/** Whether a list goes on behind a page of it. */
+/** Whether a list continues after a page. */
 import type { Further } from './answer';
 
-/** After so many empty pages in a row a list is given up, though LinkedIn says that there is more. */
+/** After this many empty pages in a row, a list is given up even if LinkedIn says that there is more. */
 const MOST_EMPTY_PAGES = 3;
 
-/** What is said of a list that leads nowhere. @param list e.g. `list of the posts of urn:li:organization:1` */
+/** The log line for a list that never ends. @param list e.g. `list of the posts of urn:li:organization:1` */
 export const leadsNowhere = (list: string): string =>
 	`LinkedIn's ${list} goes on without new entries, so reading it was stopped.`;
 
-/** A walk through a list. */
+/** The progress through a list. */
 export interface Walk {
 	/** Where the page begins that is asked for. */
 	start: number;

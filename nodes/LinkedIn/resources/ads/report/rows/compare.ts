@@ -1,4 +1,4 @@
-/** Each row with the one of the same thing in the period before. */
+/** Each row with the matching one of the previous period. */
 import { daysAt, placeOf, type Granularity, type Period } from '../period';
 import type { Row } from './merge';
 import { daysOf, pivotValuesOf } from './rows';
@@ -10,7 +10,7 @@ export interface RowsOf {
 }
 
 export interface Side extends Partial<Period> {
-	/** Undefined where LinkedIn has nothing to tell of these days. */
+	/** Undefined if LinkedIn has no data for these days. */
 	row?: Row;
 }
 
@@ -42,7 +42,7 @@ export function pairUp(now: RowsOf, before: RowsOf, granularity: Granularity): P
 	return [...pairs.values()];
 }
 
-/** LinkedIn's own days, where it names them. */
+/** LinkedIn's own days, if it sends them. */
 function known({ startMs, endMs }: Partial<Period>): Partial<Period> {
 	return { ...(startMs !== undefined && { startMs }), ...(endMs !== undefined && { endMs }) };
 }

@@ -18,7 +18,7 @@ const ROUNDED =
 	'LinkedIn keeps daily data for about six months. Where this report begins or ends earlier, it counts whole months.';
 
 /**
- * One item a row, by day; simplified, an item without rows says so where there are none.
+ * One item per row, by day; if simplified, an item says so when there are no rows.
  * @param before the rows of the previous period where they are compared
  */
 export async function itemsOf(
@@ -88,7 +88,7 @@ function present(
 	} as IDataObject;
 }
 
-/** LinkedIn's row; a row that LinkedIn left out is null. */
+/** LinkedIn's row; null if LinkedIn left it out. */
 function raw({ now, before }: Pick<Pair, 'now'> & Partial<Pair>, isCompared: boolean): IDataObject {
 	const row = (now.row ?? null) as Row | null;
 	const item = row ?? { pivotValues: before?.row?.pivotValues ?? [] };

@@ -1,13 +1,13 @@
-/** One report from several answers that hold different metrics of the same rows. */
+/** One report from several responses with different metrics of the same rows. */
 
 /** One of LinkedIn's rows as it came: `pivotValues`, `dateRange` and metrics by name. */
 export type Row = Record<string, unknown>;
 
 /**
- * Joins the rows of all answers by pivot values and dates; metrics that an answer leaves out are absent.
- * @param answers one a call; a row may be missing from any of them, for LinkedIn leaves out what is zero
- * @returns rows in the order in which they are first met, themselves and grown: copies would take longer than LinkedIn's
- * answer itself
+ * Joins the rows of all responses by pivot values and dates; metrics that a response leaves out are absent.
+ * @param answers one per call; a row may be missing from any of them because LinkedIn leaves out zeros
+ * @returns rows in the order of first appearance, changed in place: copying would take longer than LinkedIn's response
+ * itself
  */
 export function mergeAnswers(answers: Row[][]): Row[] {
 	if (answers.length === 1) return answers[0];
@@ -46,6 +46,6 @@ function dayOf(value: unknown): string {
 	return `${partOf(year)}-${partOf(month)}-${partOf(day)}`;
 }
 
-/** LinkedIn's texts and numbers as text; anything else tells nothing. */
+/** LinkedIn's texts and numbers as text; anything else is ignored. */
 const partOf = (value: unknown) =>
 	typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -1,4 +1,4 @@
-/** Names for what a report is split by, a hundred a call. What cannot be read stays without one. */
+/** Names for what a report is broken down by, 100 per call. What can't be read has no name. */
 import { z } from 'zod';
 
 import { MOST_IDS_A_BATCH } from '../../../../transport/answers/batch';
@@ -14,7 +14,7 @@ import { ADS_READ } from '../../scopes';
 export interface Names {
 	/** By URN. */
 	names: Map<string, string>;
-	/** LinkedIn's words where it refused to tell some. */
+	/** LinkedIn's message if it refused some. */
 	problem?: string;
 }
 
@@ -26,14 +26,14 @@ const named = z.object({
 	localizedName: text,
 });
 
-/** What stands under an ad account. */
+/** Entities of an ad account. */
 const COLLECTIONS: Array<{ kind: SponsoredKind; path: string; keyIsUrn: boolean }> = [
 	{ kind: 'campaignGroup', path: '/rest/adAccounts/{account}/adCampaignGroups', keyIsUrn: false },
 	{ kind: 'campaign', path: '/rest/adAccounts/{account}/adCampaigns', keyIsUrn: false },
 	{ kind: 'creative', path: '/rest/adAccounts/{account}/creatives', keyIsUrn: true },
 ];
 
-/** What LinkedIn's targeting knows by name. */
+/** What LinkedIn's targeting has names for. */
 const TARGETING = /^urn:li:(?:organization|industry|seniority|function|title|geo|skill|country|region):/;
 const SPONSORED = 'urn:li:sponsored';
 const ORGANIZATION = /^urn:li:organization:\d+$/;

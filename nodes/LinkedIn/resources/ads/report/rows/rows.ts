@@ -15,7 +15,7 @@ import type { Row } from './merge';
 export interface Shape {
 	pivots: Pivot[];
 	metrics: string[];
-	/** A count that is absent is zero: LinkedIn leaves zeros out. */
+	/** A missing count is zero: LinkedIn leaves zeros out. */
 	zeros: boolean;
 	/** By URN. */
 	names: Map<string, string>;
@@ -30,7 +30,7 @@ export function pivotValuesOf({ pivotValues }: Row): string[] {
 	return Array.isArray(pivotValues) ? pivotValues.map(textOf) : [];
 }
 
-/** What is neither text nor a number names nothing; its place stays, as the pivots have theirs. */
+/** Anything other than text or a number is ignored, but its place is kept, as in the pivots. */
 function textOf(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
@@ -113,7 +113,7 @@ export function numbersOf(row: Row | undefined, { metrics, zeros }: Shape): Numb
 	return numbers;
 }
 
-/** Money comes as text; averages of reach as records, which stay as they are. */
+/** Money comes as text; averages of reach as records, which stay unchanged. */
 function numberOf(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
@@ -127,17 +127,17 @@ const RATIOS = Object.entries({
 
 const MILLION = 1_000_000;
 
-/** To 6 decimals: what stands behind them is arithmetic's. */
+/** To 6 decimals: further digits are rounding errors. */
 function rounded(rate: number): number {
 	return Math.round(rate * MILLION) / MILLION;
 }
 
-/** Null where there is nothing to divide by. */
+/** Null if the divisor is zero. */
 function ratio(of: unknown, by: unknown, times: number): number | null {
 	return typeof of === 'number' && typeof by === 'number' && by !== 0 ? rounded((of / by) * times) : null;
 }
 
-/** By metric, how much more it is than before as a fraction: 0.25 is a quarter more; null where it was nothing. */
+/** The change of each metric as a fraction: 0.25 is 25% more; null if it was zero before. */
 export function changesOf(now: Numbers, before: Numbers): IDataObject {
 	return Object.fromEntries(
 		Object.entries(now).map(([name, value]) => {

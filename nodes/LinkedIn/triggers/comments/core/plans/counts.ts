@@ -16,7 +16,7 @@ import {
 import { likelyReadAt } from '../state/unsaved';
 import { REFUSED_FOR_MS } from './feedDetails';
 
-/** Posts in one batch of counts. */
+/** Number of posts in one batch of counts. */
 export const COUNTS_AT_ONCE = 100;
 /** A start that took longer than this may have left comments between it and the first counts. */
 const SLOW_START_MS = 10 * 60_000;
@@ -28,7 +28,7 @@ const COUNT_BETWEEN_SHARE = 0.05;
 const DAY_MS = 86_400_000;
 
 /**
- * Asks for the counts of the liveliest posts, one batch of them, and reads those that moved. What an earlier poll could
+ * Asks for the counts of the most active posts, one batch of them, and reads those that changed. What an earlier poll could
  * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
  * a count, or a post with thousands of comments would hide that others have moved.
  */
@@ -59,7 +59,7 @@ async function countLiveliest(
 	return fault;
 }
 
-/** Whether the comments of all watched posts are to be counted again. */
+/** Whether it's time to count the comments of all watched posts again. */
 export function isCountDue(poll: PollContext, page: string, watched: WatchedPage, pages: number): boolean {
 	if (poll.memory.countings.has(page)) return true;
 	const batches = Math.ceil(Object.keys(watched.posts).length / COUNTS_AT_ONCE);
@@ -71,7 +71,7 @@ export function isCountDue(poll: PollContext, page: string, watched: WatchedPage
 	return poll.now() - (watched.countedAt ?? 0) >= everyMs;
 }
 
-/** Counts the comments of all watched posts; goes on where an earlier poll stopped. */
+/** Counts the comments of all watched posts; continues where an earlier poll stopped. */
 export async function countAll(
 	poll: PollContext,
 	page: string,
@@ -129,7 +129,7 @@ function noteCounts(
 	{ all, topLevel }: Counts,
 	beganEmpty: boolean,
 ): void {
-	// A post that was there before we came starts with what it has; the sweep finds what came in between.
+	// A post that existed before starts with its current comments; the sweep finds what came in between.
 	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
 	const isSame = post.counted[0] === all && [topLevel, UNKNOWN].includes(post.counted[1]);
 	if (!isSame) {
@@ -139,11 +139,11 @@ function noteCounts(
 	}
 	delete post.moved;
 	post.counted = [all, topLevel];
-	// Nothing is there that could be read.
+	// There is nothing to read.
 	if (all === 0) post.wholeAt = poll.now();
 }
 
-/** Reads the posts whose count moved. */
+/** Reads the posts whose count changed. */
 export async function readMoved(
 	poll: PollContext,
 	page: string,
@@ -176,7 +176,7 @@ function noteCount(post: WatchedPost, listed: number | undefined, withReplies: b
 	post.counted = moved;
 }
 
-/** Whether batch calls are open, as far as is known. */
+/** Whether batch calls work, as far as known. */
 export function mayBatch(poll: PollContext, watched: WatchedPage): boolean {
 	const { batch } = watched.refused;
 	return poll.reach.batch && (batch === undefined || poll.now() - batch >= REFUSED_FOR_MS);

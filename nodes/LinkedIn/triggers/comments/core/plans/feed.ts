@@ -25,12 +25,12 @@ import {
 } from '../state/state';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
-/** So many comments of one post are listed in fewer calls than they are read one by one. */
+/** From this number of comments on one post, listing takes fewer calls than reading them one by one. */
 const LISTED_FROM = 4;
 
 /**
- * Reads what the feed has told since its cursor and moves the cursor when all of it is dealt with.
- * @returns the news, and the fault that left the rest for the next poll
+ * Reads what the feed has reported since its cursor, and moves the cursor when all of it is handled.
+ * @returns the new comments, and the error that left the rest for the next poll
  */
 export async function readFeed(
 	poll: PollContext,
@@ -53,13 +53,13 @@ export async function readFeed(
 	}
 	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
 	watched.feed = Math.max(watched.feed, readUpTo);
-	// Nothing but the feed tells of comments: what it has told is all there is.
+	// The feed is the only source of comments: what it has reported is all there is.
 	if (!poll.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
 	return { news };
 }
 
-/** For a manual run: the newest comments of which a window of the feed tells. */
+/** For a manual run: the newest comments in a window of the feed. */
 export async function newestInFeed(
 	poll: PollContext,
 	page: string,
@@ -100,7 +100,7 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 	return window;
 }
 
-/** Notes the events of a page of the feed, and where the window goes on. */
+/** Notes the events of a page of the feed, and where the window continues. */
 function takePage(
 	poll: PollContext,
 	page: string,
@@ -108,7 +108,7 @@ function takePage(
 	window: FeedReading,
 	{ events, next, isGuess, leadsBack }: FeedPage,
 ): void {
-	// First all of them: a later event may tell that two URNs are one post.
+	// First all of them: a later event can show that two URNs are the same post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
 	const isUnmet = events.some((event) => !window.met.has(nameOf(event)));
 	for (const event of events) {
@@ -128,7 +128,7 @@ function takePage(
 	window.start = further === 'nowhere' ? undefined : further;
 }
 
-/** A deletion is accounted for once, and only where the comment was. */
+/** A deletion is counted once, and only where the comment was. */
 function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
 	window.deleted.add(event.id);
 	const post = watched.posts[postKey(watched, [event.post, event.activity])];

@@ -1,4 +1,4 @@
-/** The comments behind events of the feed, each read as cheaply as LinkedIn allows. */
+/** The comments of feed events, each read with as few calls as LinkedIn allows. */
 import { idTime } from '../../../../transport/restli/urns/urn';
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
@@ -7,12 +7,12 @@ import { type PollContext } from '../pollContext';
 import type { Comment, FeedEvent } from '../sources';
 import { OVERLAP_MS, type WatchedPage } from '../state/state';
 
-/** A refused kind of call is tried again after this time. */
+/** How long until a refused kind of call is tried again. */
 export const REFUSED_FOR_MS = 6 * 3_600_000;
 
 export interface Details {
 	comments: Comment[];
-	/** Ids of the events that need not be looked at again in this window. */
+	/** Ids of the events that need no further check in this window. */
 	dealtWith: string[];
 	/** Events whose comment LinkedIn does not show yet, and without it nobody can say whether it is wanted. */
 	undecided: FeedEvent[];
@@ -31,7 +31,7 @@ export async function details(
 	if (events.length > 1) {
 		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
 		if (answer.ok) return shown(poll, events, (id) => answer.value.get(id));
-		// A batch that is too large is refused, or never answered.
+		// A batch that is too large is rejected, or never answered.
 		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
 		if (!closesSource(answer.fault)) memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
 		if (!isRefusal(answer.fault)) return failed(answer.fault);
@@ -96,7 +96,7 @@ export function timeOf({ atMs, id }: FeedEvent): number {
 	return madeMs !== undefined && Math.abs(atMs - madeMs) < MOST_LATER_MS ? Math.min(atMs, madeMs) : atMs;
 }
 
-/** Whether a refusal is still too fresh to ask again. */
+/** Whether a refusal is too recent to ask again. */
 export function isRefused(at: number | undefined, nowMs: number): boolean {
 	return at !== undefined && nowMs - at < REFUSED_FOR_MS;
 }

@@ -1,4 +1,4 @@
-/** Which posts are watched: the newest of a page, or those that were chosen. */
+/** Which posts are watched: the newest of a page, or the chosen ones. */
 import { idTime } from '../../../../transport/restli/urns/urn';
 import type { Fault } from '../../../polling/core/answer';
 import { DAY_MS, type CallPurpose } from '../../../polling/core/budget';
@@ -10,7 +10,7 @@ import { postKey, type WatchedPage } from '../state/state';
 
 const HOUR_MS = 3_600_000;
 const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
-/** Of the day's calls, the share that goes into looking for new posts. */
+/** The share of the day's calls for finding new posts. */
 const GLANCE_SHARE = 0.06;
 const LIST_EVERY_MS = 23 * HOUR_MS;
 const LIST_PAGES_AT_MOST = 10;
@@ -59,12 +59,12 @@ export async function listPosts(
 	return undefined;
 }
 
-/** Posts that are no more among the newest are watched no longer. */
+/** Posts that are no longer among the newest are no longer watched. */
 function drop({ posts }: WatchedPage, { newest }: PostListing): void {
 	for (const [key, post] of Object.entries(posts)) post.wanted = newest.has(key) || undefined;
 }
 
-/** Looks at the first page of the list for posts that are new. */
+/** Checks the first page of the list for new posts. */
 export async function glance(
 	poll: PollContext,
 	page: string,
@@ -102,7 +102,7 @@ function watch(
 	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
 }
 
-/** Chosen posts: those that were added are watched from now on, those that were taken away no longer. */
+/** Chosen posts: added ones are watched from now on, removed ones no longer. */
 export function choosePosts(poll: PollContext, watched: WatchedPage, isNewPage: boolean): void {
 	for (const post of Object.values(watched.posts)) delete post.wanted;
 	for (const urn of poll.watch.posts) {

@@ -26,7 +26,7 @@ const NAMES: Record<Plan, string> = {
 	rotation: 'lists of comments',
 };
 
-/** The plans that this connection has for a page, the one that is liked best first. */
+/** The plans that this connection has for a page, the preferred one first. */
 function byPreference(poll: PollContext, urn: string, page: WatchedPage): Plan[] {
 	const { reach } = poll;
 	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, poll.now());
@@ -38,7 +38,7 @@ function byPreference(poll: PollContext, urn: string, page: WatchedPage): Plan[]
 		: [...posts, ...(feed ? ['feed' as const] : [])];
 }
 
-/** The plans that are open for a page, in the order in which they are tried. */
+/** The plans available for a page, in the order in which they are tried. */
 export function plansOf(poll: PollContext, urn: string, page: WatchedPage): Plan[] {
 	const nowMs = poll.now();
 	const all = byPreference(poll, urn, page);
@@ -57,7 +57,7 @@ export function plansOf(poll: PollContext, urn: string, page: WatchedPage): Plan
 	];
 }
 
-/** It fails, and whether others answer is not known yet. */
+/** It fails, and it's not yet known whether others respond. */
 function isSuspect({ health }: WatchedPage, plan: Plan, nowMs: number): boolean {
 	const known = health[plan];
 	return known !== undefined && known.tryAtMs === undefined && isFailing(known, nowMs);
@@ -94,7 +94,7 @@ export async function pollPage(
 			delete page.health[plan];
 			delete page.refused.page;
 			page.plan = plan;
-			// Only what fails while others answer is out of order.
+			// Only what fails while others respond is out of order.
 			if (poll.answered() > answeredBefore) {
 				const preferred = byPreference(poll, urn, page);
 				const before = preferred.slice(0, preferred.indexOf(plan));
@@ -192,7 +192,7 @@ function giveUp(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, i
 }
 
 function refusePage(poll: PollContext, urn: string, page: WatchedPage, fault: Fault): Fault {
-	// All of it is refused, so the next try begins with the cheapest plan again.
+	// Everything is refused, so the next try starts with the cheapest plan again.
 	page.refused = { page: poll.now() };
 	poll.tell(
 		urn === CHOSEN

@@ -23,20 +23,20 @@ import { countAll, COUNTS_AT_ONCE, isCountDue, mayBatch, readMoved } from './cou
 import { isListDue, listPosts } from './list';
 
 const HOUR_MS = 3_600_000;
-/** Posts that were made or commented lately come this much more often in the rotation. */
+/** Posts with recent activity come this much more often in the rotation. */
 const LIVELY_WEIGHT = 4;
 const LIVELY_FOR_MS = 7 * DAY_MS;
-/** A post that has waited so long comes before all that are lively. */
+/** A post that has waited this long comes before active ones. */
 const OVERDUE_AFTER_MS = 30 * HOUR_MS;
-/** A post that could not be read whole is not tried again at once. */
+/** A post that could not be read completely is not retried immediately. */
 const AGAIN_AFTER_MS = 6 * HOUR_MS;
 /** Posts of which the feed tells are read that often, in case it did not tell all. */
 const TOLD_SWEEP_EVERY_MS = 7 * DAY_MS;
-/** So many hashes of one post are let go by reading it whole. */
+/** With this many hashes of one post, reading it completely lets them be dropped. */
 const MANY_SEEN = 150;
-/** What the sweep is planned to take for all posts. */
+/** The planned time of a sweep over all posts. */
 const ROUND_MS = 1.5 * DAY_MS;
-/** From then on asking what is new stands back. */
+/** From then on, checking for new comments has to wait. */
 const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
 
 /** Goes on in the sweep of a page as far as the calls that are left over reach. */
@@ -66,7 +66,7 @@ export async function sweep(
 	return { news: [...moved.news, ...read.news], fault: read.fault };
 }
 
-/** How often a post is read whole. The feed tells of all that happens on public posts, so long as it works. */
+/** How often a post is read completely. While the feed works, it reports everything on public posts. */
 function everyMs(watched: WatchedPage, post: WatchedPost): number {
 	if ((post.seen?.size ?? 0) > MANY_SEEN) return SWEEP_EVERY_MS / 2;
 	return watched.plan === 'feed' && post.isPublic ? TOLD_SWEEP_EVERY_MS : SWEEP_EVERY_MS;
@@ -124,16 +124,16 @@ function sweepCost(watched: WatchedPage, memory: Memory): { aRound: number; aDay
 	return { aRound, aDay: (aRound * DAY_MS) / ROUND_MS + (told * each * DAY_MS) / TOLD_SWEEP_EVERY_MS };
 }
 
-/** How the calls of a day are shared out. */
+/** How the calls of a day are divided. */
 export interface Shares {
 	/** For polls that find nothing. */
 	idle: number;
-	/** How long a full round over all watched posts takes that nothing tells of, milliseconds. */
+	/** How long a full round takes over all watched posts without notifications, milliseconds. */
 	roundMs: number;
 	posts: number;
 }
 
-/** Posts wait too long: asking what is new has to stand back until they are read. */
+/** Posts wait too long: checking for new comments has to wait until they are read. */
 function isBehind(watched: WatchedPage, memory: Memory, nowMs: number): boolean {
 	return Object.entries(watched.posts).some(([key, post]) => {
 		const { wholeAt = watched.from, moved, unreadableAt } = post;
