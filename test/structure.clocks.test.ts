@@ -64,7 +64,6 @@ test('nobody sleeps but the rooms of waiting', () => {
 		/import \{[^}]*\bsleep\b[^}]*\} from 'n8n-workflow'/.test(read(file)),
 	);
 	expect(sleeps).toEqual([
-		'nodes/LinkedIn/transport/limits/deadline.ts',
 		'nodes/LinkedIn/transport/limits/rateLimiter.ts',
 		'nodes/LinkedIn/transport/limits/sleep.ts',
 		'nodes/LinkedIn/transport/run/writeQueue.ts',

@@ -5,7 +5,7 @@ import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node
 import { LinkedInCommunityTrigger } from '../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
 import { createCommentPoll } from '../../nodes/LinkedIn/triggers/comments/commentTrigger';
 import { createLeadPoll } from '../../nodes/LinkedIn/triggers/leads/leadTrigger';
-import { newTriggers } from '../../nodes/LinkedIn/triggers/polling/createPoll';
+import { newTriggers } from '../../nodes/LinkedIn/transport/memory/triggers';
 import type { HarnessCredential } from '../engine/credentials';
 import { line, readLogs } from '../engine/host';
 import { pollHarness, type PollHarness } from '../engine/poll';

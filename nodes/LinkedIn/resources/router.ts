@@ -18,11 +18,10 @@ import { emptyReason } from '../transport/errors/emptyResult';
 import { LinkedInError, unexpected } from '../transport/errors/errors';
 import { writtenBut } from '../transport/errors/fate';
 import { InputError } from '../transport/errors/inputError';
-import { itemCount } from '../transport/run/coalesce';
 import { isScattered } from '../transport/run/neighbours';
-import { readInTurn } from '../transport/run/readQueue';
-import { noteConnection, speaks } from '../transport/run/speaker';
-import { writeOnce, writeTogether, type ItemOutcome } from '../transport/run/writeQueue';
+import { runMemoryOf, type RunMemory } from '../transport/run/runMemory';
+import type { Speakers } from '../transport/run/speaker';
+import type { ItemOutcome } from '../transport/run/tries';
 import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
 import type { Operation, Resource } from './operation';
@@ -37,22 +36,17 @@ export function createRouter(resources: Resource[]) {
 		this: IExecutePaginationFunctions,
 		requestData: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		const item = this.getItemIndex();
+		const ofRun = runMemoryOf(this.getExecuteData());
 		const operation = findOperation(resources, this);
-		const perform = async () => await run(this, operation, requestData);
+		const perform = async () => await run(this, ofRun, operation, requestData);
 		const parameter = parametersOf(this);
 		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
-		const stops = !this.continueOnFail();
-		const outcome = isWrite
-			? await (operation.collects ? writeTogether : writeOnce)(
-					this.getExecuteData(),
-					item,
-					itemCount(this.getExecuteData()),
-					stops,
-					perform,
-					operation.priority?.(parameter),
-				)
-			: await readInTurn(this.getExecuteData(), item, stops, perform);
+		const { itemCount, reads, writes } = ofRun;
+		const turn = { item: this.getItemIndex(), itemCount, stops: !this.continueOnFail() };
+		let outcome: ItemOutcome;
+		if (!isWrite) outcome = await reads.inTurn(turn, perform);
+		else if (operation.collects) outcome = await writes.together(turn, perform);
+		else outcome = await writes.once({ ...turn, priority: operation.priority?.(parameter) }, perform);
 		if (outcome.ok) return outcome.items;
 		return asErrorItem(this, outcome.error);
 	};
@@ -73,11 +67,13 @@ function parametersOf(context: IExecutePaginationFunctions) {
 
 async function run(
 	context: IExecutePaginationFunctions,
+	{ speakers }: RunMemory,
 	operation: Operation | undefined,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<ItemOutcome> {
 	let failure: unknown;
 	let linkedin: LinkedInClient | undefined;
+	const noticesOf = (client: LinkedInClient) => noticesFor(client, speakers, context.getItemIndex());
 	try {
 		if (!operation) throw unknownOperation();
 		const { maxWait, sayWhenEmpty } = context.getNodeParameter('options', {}) as {
@@ -94,7 +90,7 @@ async function run(
 			accountRole: operation.accountRole,
 			fieldName: (path) => fieldName(operation.fields, path),
 		});
-		noteConnection(context.getExecuteData(), linkedin.connection.key, context.getItemIndex());
+		speakers.note(linkedin.connection.key, context.getItemIndex());
 		linkedin.need();
 		const found = await operation.execute({
 			linkedin,
@@ -106,13 +102,14 @@ async function run(
 			binaryNames: () => binaryNames(context),
 			isScattered: (fields) => isScattered(context, fields),
 		});
-		if (found.length > 0) return { ok: true, items: asItems(context, asOutput(found, output), linkedin) };
+		if (found.length > 0)
+			return { ok: true, items: asItems(context, asOutput(found, output), noticesOf(linkedin)) };
 		const reason = emptyReason(operation);
 		// An expression may return it as text.
 		if (String(sayWhenEmpty) === 'true') {
-			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], linkedin) };
+			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], noticesOf(linkedin)) };
 		}
-		for (const notice of noticesFor(context, linkedin)) context.logger.warn(notice);
+		for (const notice of noticesOf(linkedin)) context.logger.warn(notice);
 		context.logger.info(reason);
 		return { ok: true, items: [] };
 	} catch (error) {
@@ -131,11 +128,10 @@ async function run(
 function asItems(
 	context: IExecutePaginationFunctions,
 	found: IDataObject[],
-	linkedin: LinkedInClient,
+	notices: string[],
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
 	const items = found.map((json) => ({ json, pairedItem }));
-	const notices = noticesFor(context, linkedin);
 	if (notices.length > 0) {
 		const { notice, ...json } = items[0].json;
 		const all = typeof notice === 'string' ? [notice, ...notices] : notices;
@@ -145,12 +141,14 @@ function asItems(
 }
 
 /** Notices about the connection come once per run, notices about an answer with that answer's items. */
-function noticesFor(context: IExecutePaginationFunctions, linkedin: LinkedInClient): string[] {
-	const ofAnswer = linkedin.elements.notices;
-	const ofConnection = [...linkedin.notices];
-	const isFirst =
-		ofConnection.length > 0 &&
-		speaks(context.getExecuteData(), linkedin.connection.key, context.getItemIndex());
+function noticesFor(
+	{ connection, elements, notices }: LinkedInClient,
+	speakers: Speakers,
+	item: number,
+): string[] {
+	const ofAnswer = elements.notices;
+	const ofConnection = [...notices];
+	const isFirst = ofConnection.length > 0 && speakers.speaks(connection.key, item);
 	return isFirst ? [...ofConnection, ...ofAnswer] : ofAnswer;
 }
 

@@ -7,14 +7,21 @@ import { Session } from './client/session';
 import { signedAs } from './client/signing';
 import { LinkedInError } from './errors/errors';
 import { readConnection, type CredentialType } from './memory/connection';
+import { processMemory } from './memory/process';
+import { Secrets } from './redaction/secrets';
 import type { Context, LinkedInClient, Settings } from './types';
 
 /**
  * Opens a connection from the node's credential, as it is for the item of the context: fields of a credential may be
  * expressions. Costs no call, and n8n a query.
+ * @param memory what was remembered before
  * @throws LinkedInError when the credential is missing, not connected or unusable
  */
-export async function connect(context: Context, settings: Settings = {}): Promise<LinkedInClient> {
+export async function connect(
+	context: Context,
+	settings: Settings = {},
+	memory = processMemory,
+): Promise<LinkedInClient> {
 	const node = context.getNode();
 	const type: CredentialType =
 		node.parameters.authentication === 'accessToken'
@@ -29,5 +36,6 @@ export async function connect(context: Context, settings: Settings = {}): Promis
 	}
 	const data = await context.getCredentials(type);
 	const connection = readConnection(type, data, node);
-	return new Session(signedAs(context, connection, data), connection, settings);
+	const signer = signedAs(context, connection, data, new Secrets(memory.traces));
+	return new Session(signer, connection, settings, memory);
 }

@@ -9,10 +9,12 @@ import type {
 import type { ElementReader } from './answers/elements';
 import type { Paging } from './answers/paginate';
 import type { Bytes } from './client/binary';
+import type { Renewal } from './client/renewal';
 import type { LinkedInError } from './errors/errors';
 import type { ActsAs, Scopes } from './limits/access';
 import type { CallKind } from './limits/callLimits';
 import type { Connection } from './memory/connection';
+import type { Me, Memory } from './memory/memory';
 import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
 import type { Claims } from './run/claims';
@@ -82,6 +84,10 @@ export type Recovered<T> = Reply<T> | 'absent' | 'unclear' | undefined;
 
 export interface LinkedInClient {
 	readonly connection: Connection;
+	/** What is remembered of it. */
+	readonly memory: Memory;
+	/** The API version in force, `YYYYMM`: the pinned one until that has ended. */
+	readonly version: string;
 	/** Sentences the user should read, to travel on the first item out. */
 	readonly notices: ReadonlySet<string>;
 	/** Reads elements of LinkedIn's answers, and counts those that it has to leave out. */
@@ -148,8 +154,8 @@ export interface HttpRequest {
 	/** Of a file. */
 	sizeBytes?: number;
 	options: HostOptions;
-	/** The connection's key, where n8n can renew the token, which it does only on a thrown 401. */
-	renews?: string;
+	/** Where n8n can renew the token, which it does only on a thrown 401. */
+	renewal?: Renewal;
 }
 
 export type Attempt =
@@ -166,12 +172,6 @@ export type Attempt =
 	  }
 	| { kind: 'silence'; cause: string; neverSent: boolean; isGarbled?: true }
 	| { kind: 'failure'; error: LinkedInError };
-
-export interface Me {
-	/** `urn:li:person:…`, different for each LinkedIn app. */
-	urn: string;
-	name?: string;
-}
 
 export interface Upload {
 	/** For the errors, e.g. `part 2 of 5 of the video`. */
@@ -192,6 +192,6 @@ export interface Upload {
 }
 
 /** The part of a client that asks one thing at a time. */
-export type Asker = Pick<LinkedInClient, 'attempt' | 'connection'>;
+export type Asker = Pick<LinkedInClient, 'attempt' | 'connection' | 'memory'>;
 /** The same, of an answer that has elements. */
 export type ListAsker = Asker & Pick<LinkedInClient, 'elements'>;

@@ -1,6 +1,6 @@
 import { LinkedInCommunityTrigger } from '../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
 import { createCommentPoll } from '../../../nodes/LinkedIn/triggers/comments/commentTrigger';
-import { newTriggers } from '../../../nodes/LinkedIn/triggers/polling/createPoll';
+import { newTriggers } from '../../../nodes/LinkedIn/transport/memory/triggers';
 import { letPass } from '../../conformance/time';
 import { connectTo } from '../../engine/connection';
 import { pollHarness } from '../../engine/poll';

@@ -4,17 +4,13 @@
  */
 import { isNotOffered, type LinkedInError } from '../../transport/errors/errors';
 import type { ActsAs } from '../../transport/limits/access';
-import { Remembered } from '../../transport/memory/remembered';
 import type { LinkedInClient, Result } from '../../transport/types';
-
-/** Grants with unknown scopes that turned out to be of this kind, for the life of this process. */
-const learnt = new Remembered<true>();
 
 /** Whether the member can comment and like only through /v2, by the scopes or by an earlier call. */
 export function isSelfServe(linkedin: LinkedInClient, as: ActsAs): boolean {
 	if (as !== 'member') return false;
 	const hasFeed = linkedin.may(['w_member_social_feed']);
-	if (hasFeed === undefined) return learnt.has(linkedin.connection.grantKey);
+	if (hasFeed === undefined) return linkedin.memory.grant.learnt.isSelfServe === true;
 	return !hasFeed && linkedin.may(['w_member_social']) === true;
 }
 
@@ -41,7 +37,7 @@ export async function overEither<T>(linkedin: LinkedInClient, as: ActsAs, way: E
 	const second = await way.write(true);
 	const error = way.errorOf(second);
 	if (error && isShut(error)) return first;
-	if (!error || LET_IN.has(error.details.status ?? 0)) learnt.set(linkedin.connection.grantKey, true);
+	if (!error || LET_IN.has(error.details.status ?? 0)) linkedin.memory.grant.learnt.isSelfServe = true;
 	return second;
 }
 
@@ -64,7 +60,7 @@ function saysScopeLacks({ details: { status, code, serviceErrorCode }, said }: L
 }
 
 /** Statuses that LinkedIn answers a write with only after it has checked the rights. */
-const LET_IN = new Set([400, 404, 409, 422]);
+const LET_IN: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
 /** The unversioned resource is no way either: the right is missing there too, or it does not have the method. */
 function isShut(error: LinkedInError): boolean {

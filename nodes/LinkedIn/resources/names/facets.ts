@@ -6,7 +6,6 @@ import { Unreadable } from '../../transport/answers/elements';
 import { readEntity, type Entity } from '../../transport/answers/readEntity';
 import { InputError } from '../../transport/errors/inputError';
 import { productsWith, type ProductKey } from '../../transport/linkedin/products';
-import { Remembered } from '../../transport/memory/remembered';
 import type { LinkedInClient } from '../../transport/types';
 import type { Call } from '../operation';
 import { elementsOf } from '../statistics';
@@ -133,16 +132,13 @@ export async function namesWhenAsked(
 	);
 }
 
-/** Grants that LinkedIn refused its targeting entities, for the life of this process. */
-const refused = new Remembered<true>();
-
 /** They need no scope, only one of these products. */
 const WITH_TARGETING: readonly ProductKey[] = ['advertising', 'communityManagement'];
 
 /** Whether the credential names such a product, or the token has a right that only they give. */
 function mayAskTargeting(linkedin: LinkedInClient): boolean {
-	const { products, grantedScopes = [], grantKey } = linkedin.connection;
-	if (refused.has(grantKey)) return false;
+	const { products, grantedScopes = [] } = linkedin.connection;
+	if (linkedin.memory.grant.learnt.refusesTargeting) return false;
 	const areEnough = (keys: readonly ProductKey[]) =>
 		keys.length > 0 && keys.every((key) => WITH_TARGETING.includes(key));
 	if (products === undefined || products.some((key) => areEnough([key]))) return true;
@@ -175,7 +171,7 @@ export async function namesOf(linkedin: LinkedInClient, values: string[]): Promi
 		};
 		const result = await elementsOf(linkedin, request, (element) => readEntity(named, element));
 		if (!result.ok) {
-			if (result.error.details.status === 403) refused.set(linkedin.connection.grantKey, true);
+			if (result.error.details.status === 403) linkedin.memory.grant.learnt.refusesTargeting = true;
 			break;
 		}
 		for (const { urn, name } of result.elements) names.set(urn, name);

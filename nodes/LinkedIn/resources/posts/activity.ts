@@ -10,7 +10,6 @@ import { Unreadable } from '../../transport/answers/elements';
 import { elementsIn } from '../../transport/answers/pageReply';
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
-import { Remembered } from '../../transport/memory/remembered';
 import { decodeBatch } from '../../transport/restli/decode';
 import { sameUrn } from '../../transport/restli/urns/urn';
 import type { LinkedInClient } from '../../transport/types';
@@ -24,9 +23,6 @@ const MOST_PAGES = 5;
 /** The lookup needs one batch call, which LinkedIn refuses on that tier. */
 const NO_BATCHES = "can't be found, because the Development tier doesn't allow the batch call this needs";
 
-/** Posts of activities that were found, by connection, of one process. */
-const found = new Remembered<string>();
-
 /**
  * Costs one call for the pages, and two per page until the post is found.
  * @param activity activity URN
@@ -39,15 +35,14 @@ export async function resolveActivity(
 	activity: string,
 	field: string,
 ): Promise<string> {
-	const key = `${linkedin.connection.key} ${activity}`;
-	const known = found.get(key);
+	const known = linkedin.memory.connection.posts.get(activity);
 	if (known) return known;
 	if (linkedin.connection.tier === 'development') throw unfindable(field, activity, NO_BATCHES);
 	for (const author of await readableAuthors(linkedin)) {
 		const urn = await findAmongLatest(linkedin, author, activity);
 		if (urn instanceof LinkedInError) throw unfindable(field, activity, `can't be found: ${urn.message}`);
 		if (urn) {
-			found.set(key, urn);
+			linkedin.memory.connection.posts.set(activity, urn);
 			return urn;
 		}
 	}

@@ -5,7 +5,7 @@
  * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
  * @see docs.protocolVersion
  */
-import { Remembered } from '../memory/remembered';
+import type { BatchFacts } from '../memory/memory';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
 import type { Asker, RestliRequest } from '../types';
@@ -36,15 +36,6 @@ export interface Many {
 	/** The request for one id alone. */
 	single: (id: RestliValue) => RestliRequest;
 }
-
-/** What is known of one batch call with one grant. */
-interface Learnt {
-	size: number;
-	isRefused: boolean;
-}
-
-/** For the life of the process. */
-const learnt = new Remembered<Learnt>();
 
 /**
  * Reads each id: one call a batch, or one an id where LinkedIn refuses batches.
@@ -127,14 +118,11 @@ async function readSingly(
 	return shown;
 }
 
-function learntOf({ connection }: Asker, path: string): Learnt {
-	const key = `${connection.grantKey} ${connection.tier} ${path}`;
-	const known = learnt.get(key) ?? {
+function learntOf({ connection: { tier }, memory }: Asker, path: string): BatchFacts {
+	return memory.grant.batches.getOrSet(`${tier} ${path}`, () => ({
 		size: MOST_IDS_A_BATCH,
-		isRefused: connection.tier === 'development',
-	};
-	learnt.set(key, known);
-	return known;
+		isRefused: tier === 'development',
+	}));
 }
 
 /** What LinkedIn sent as the thing itself. */

@@ -3,7 +3,6 @@
  * @see docs.methods
  */
 import type { LinkedInError } from '../errors/errors';
-import { Remembered } from '../memory/remembered';
 import { batchKey, decodeBatch, type BatchEntry } from '../restli/decode';
 import { encodeReduced } from '../restli/encode';
 import type { RestliValue } from '../restli/value';
@@ -41,9 +40,6 @@ interface Progress {
 	failure?: LinkedInError;
 }
 
-/** By grant and path, where batches are refused; for the life of the process. */
-const refused = new Remembered<true>();
-
 /**
  * Changes each id: one batch call a hundred, or a call an id where batches are refused. What is no matter of the ids (token,
  * quota, faults) ends the work; those it met and those behind it say so, beside what LinkedIn took before.
@@ -67,9 +63,10 @@ async function changeSome(
 	ids: RestliValue[],
 	progress: Progress,
 ): Promise<void> {
-	const { grantKey, tier } = linkedin.connection;
-	const known = `${grantKey} ${many.collection.path}`;
-	const isSingly = many.isSingly || ids.length === 1 || tier === 'development' || refused.has(known);
+	const { refusedBatchWrites: refused } = linkedin.memory.grant;
+	const { path } = many.collection;
+	const takesNone = linkedin.connection.tier === 'development' || refused.has(path);
+	const isSingly = many.isSingly || ids.length === 1 || takesNone;
 	if (isSingly || progress.failure) {
 		await changeSingly(linkedin, many, ids, progress);
 		return;
@@ -101,7 +98,7 @@ async function changeSome(
 	}
 	const changed = await changeSingly(linkedin, many, ids, progress);
 	// What single calls change and the batch did not, proves that it is the batch that is refused.
-	if (changed > 0) refused.set(known, true);
+	if (changed > 0) refused.set(path, true);
 }
 
 /** @returns how many of them LinkedIn changed */

@@ -7,9 +7,9 @@
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { secretsOf } from '../redaction/secrets';
 import type { Context } from '../types';
 import { isStream, readBody } from './answer';
+import type { Signer } from './signing';
 
 export interface Head {
 	status: number;
@@ -53,7 +53,7 @@ export interface Watched {
  * @param isHopeless whether a token that LinkedIn refused can't be renewed; n8n then does not see the 401
  */
 export function watchClient(
-	context: Context,
+	{ context, secrets }: Signer,
 	signal: AbortSignal,
 	mostBytes: number,
 	isHopeless: (token: unknown) => boolean = () => false,
@@ -64,7 +64,7 @@ export function watchClient(
 	const httpRequest: Context['helpers']['httpRequest'] = async (options) => {
 		last = undefined;
 		// A token that n8n has just renewed stands nowhere else yet.
-		secretsOf(context).learn(tokenIn(options.headers));
+		secrets.learn(tokenIn(options.headers));
 		let failure: unknown;
 		try {
 			return (await context.helpers.httpRequest(options)) as unknown;

@@ -1,10 +1,10 @@
 /** What n8n throws for a request, and what it means: an answer, silence, or a failure that no second try can mend. */
 import { LinkedInError } from '../errors/errors';
 import type { Deadline } from '../limits/deadline';
-import type { Attempt, Context } from '../types';
+import type { Attempt } from '../types';
 import { isStream, readBody } from './answer';
 import { headOf } from './cutAnswer';
-import { unsignedBecause } from './signing';
+import type { Signer } from './signing';
 
 /** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
 const GARBLED = /\bHPE_[A-Z_]+/;
@@ -83,13 +83,12 @@ export async function depthsOf(thrown: unknown, mostBytes: number): Promise<Thro
  * @param byClient what n8n's client threw last, before n8n wrapped it
  */
 export function readFailure(
-	context: Context,
+	{ refusal }: Signer,
 	depths: ThrownShape[],
 	byClient: unknown,
 	deadline: Deadline,
 ): Attempt {
-	const unsigned = unsignedBecause(context);
-	if (unsigned) return { kind: 'failure', error: unsigned };
+	if (refusal) return { kind: 'failure', error: refusal };
 	if (deadline.isOver()) return { kind: 'silence', cause: 'ETIMEDOUT', neverSent: false };
 	return readThrown(depths, byClient);
 }

@@ -8,16 +8,16 @@ import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import { deadlineMs, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { withDeadline, type Deadline } from '../limits/deadline';
 import type { CredentialType } from '../memory/connection';
-import { secretsOf } from '../redaction/secrets';
 import type { Attempt, Context, HttpRequest } from '../types';
 import { readBody } from './answer';
 import { tokenOf, watchClient } from './cutAnswer';
 import { depthsOf, readFailure, replyFrom, type RawResponse } from './failure';
-import { failedBefore, isUnauthorized, noteFailed, renewOnce } from './renewal';
+import { isUnauthorized } from './renewal';
+import type { Signer } from './signing';
 
 /** A request on its way. */
 interface Sending {
-	context: Context;
+	signer: Signer;
 	type: CredentialType | undefined;
 	wire: HttpRequest;
 	deadline: Deadline;
@@ -28,22 +28,21 @@ interface Sending {
  * @throws the signal's reason when the execution is cancelled
  */
 export async function sendRequest(
-	context: Context,
+	signer: Signer,
 	type: CredentialType | undefined,
 	wire: HttpRequest,
 ): Promise<Attempt> {
-	const deadline = withDeadline(timeoutMs(wire), signalOf(context));
+	const deadline = withDeadline(timeoutMs(wire), signalOf(signer.context));
 	try {
-		return await cleaned(context, await sendRenewed({ context, type, wire, deadline }));
+		return await cleaned(signer, await sendRenewed({ signer, type, wire, deadline }));
 	} finally {
 		deadline.end();
 	}
 }
 
 /** The answer without the secrets of the credential, which a server may say back. */
-async function cleaned(context: Context, answer: Attempt): Promise<Attempt> {
+async function cleaned({ secrets }: Signer, answer: Attempt): Promise<Attempt> {
 	if (answer.kind !== 'reply') return answer;
-	const secrets = secretsOf(context);
 	const headers = Object.entries(answer.headers).map(([name, value]) => [name, secrets.clean(value)]);
 	return {
 		...answer,
@@ -61,18 +60,17 @@ function timeoutMs({ kind, sizeBytes, options }: HttpRequest): number {
 }
 
 async function sendRenewed(sending: Sending): Promise<Attempt> {
-	const { context, type, wire, deadline } = sending;
-	const first = await exchange(sending, wire.renews ? 'throw401' : 'return');
-	if (wire.renews && isReconnect(first.attempt)) noteFailed(wire.renews, first.token, first.attempt);
+	const { signer, type, wire, deadline } = sending;
+	const first = await exchange(sending, wire.renewal ? 'throw401' : 'return');
+	if (isReconnect(first.attempt)) wire.renewal?.noteFailed(first.token, first.attempt);
 	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
 	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
-	if (!wire.renews || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
+	if (!wire.renewal || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
 	let { token } = first;
-	const renewing = renewOnce(first.attempt, {
-		key: wire.renews,
+	const renewing = wire.renewal.once(first.attempt, {
 		sentToken: () => token,
 		isRenewed: async () =>
-			token !== undefined && tokenOf(await deadline.hold(context.getCredentials(type))) !== token,
+			token !== undefined && tokenOf(await deadline.hold(signer.context.getCredentials(type))) !== token,
 		again: async () => {
 			const next = await exchange(sending, 'throw401');
 			({ token } = next);
@@ -106,7 +104,7 @@ const IGNORED: Record<Throws, object> = {
 };
 
 async function exchange(
-	{ context, type, wire, deadline }: Sending,
+	{ signer, type, wire, deadline }: Sending,
 	throws: Throws,
 ): Promise<{ attempt: Attempt; token: unknown }> {
 	const mostBytes = MOST_ANSWER_BYTES[wire.kind];
@@ -124,10 +122,10 @@ async function exchange(
 		timeout: timeoutMs(wire),
 		...IGNORED[throws],
 	} as IHttpRequestOptions;
-	const endedBefore = (token: unknown) =>
-		wire.renews ? (failedBefore(wire.renews, token) as Attempt | undefined) : undefined;
+	const { context } = signer;
+	const endedBefore = (token: unknown) => wire.renewal?.failedBefore(token) as Attempt | undefined;
 	const watched = watchClient(
-		context,
+		signer,
 		deadline.signal,
 		mostBytes,
 		(token) => endedBefore(token) !== undefined,
@@ -151,7 +149,7 @@ async function exchange(
 	if (before) return { attempt: before, token: watched.token() };
 	const depths = await depthsOf(failure, mostBytes);
 	signalOf(context)?.throwIfAborted();
-	return { attempt: readFailure(context, depths, watched.thrown(), deadline), token: watched.token() };
+	return { attempt: readFailure(signer, depths, watched.thrown(), deadline), token: watched.token() };
 }
 
 /** The answer, whose head has come. */

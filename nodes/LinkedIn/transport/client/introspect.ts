@@ -6,25 +6,26 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Connection } from '../memory/connection';
 import { encodeQuery } from '../restli/encode';
-import type { Context, Settings } from '../types';
+import type { Settings } from '../types';
 import { hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
+import type { Signer } from './signing';
 
 /** @returns undefined where the host that issued the token cannot be asked, or does not answer as such */
 export async function introspect({
-	context,
+	signer,
 	connection: { apiHost, credentialType, oauthHost },
 	settings,
 }: {
-	context: Context;
+	signer: Signer;
 	connection: Connection;
 	settings: Settings;
 }): Promise<IDataObject | undefined> {
 	if (credentialType !== 'linkedInSuiteOAuth2Api') return undefined;
-	const data = await context.getCredentials(credentialType);
+	const data = await signer.context.getCredentials(credentialType);
 	const token = (data.oauthTokenData as IDataObject | undefined)?.access_token;
 	if (typeof token !== 'string' || !data.clientSecret) return undefined;
-	const answer = await sendRequest(context, undefined, {
+	const answer = await sendRequest(signer, undefined, {
 		kind: 'read',
 		method: 'POST',
 		url: `${oauthHost}/oauth/v2/introspectToken`,

@@ -4,26 +4,17 @@
  * failed as soon as it is over, and would ask again for each 401 that comes after it.
  */
 import { monotonic } from '../limits/clock';
-import { Remembered } from '../memory/remembered';
 
 interface Ended {
 	kind: string;
 	status?: number;
 }
 
-/** By connection, the request whose 401 n8n is renewing the token for; undefined where that broke off. */
-const underWay = new Map<string, Promise<unknown>>();
-
-/** By connection, the token that could not be renewed; a 401 for it that comes a little later tries nothing again. */
-const failed = new Remembered<{ token: unknown; ended: Ended; untilMs: number }>();
-
 /** For calls that were sent side by side, and no longer: who connects again or mends the app goes on. */
 const FAILED_FOR_MS = 10_000;
 
 /** What can be done about a 401. */
 export interface Renewing<A extends Ended> {
-	/** The connection's key. */
-	key: string;
 	/** The token that was sent last; undefined where it is not known. */
 	sentToken(): unknown;
 	/** Whether n8n has another token stored by now than that one. */
@@ -36,52 +27,62 @@ export interface Renewing<A extends Ended> {
 	hold<T>(work: Promise<T>): Promise<T>;
 }
 
-/**
- * @param refused the 401
- * @returns what the request is answered with a token that LinkedIn takes, or why there is none
- */
-export async function renewOnce<A extends Ended>(
-	refused: A,
-	{ key, sentToken, isRenewed, again, renew, hold }: Renewing<A>,
-): Promise<A> {
-	let latest = refused;
-	for (;;) {
-		const other = underWay.get(key) as Promise<A | undefined> | undefined;
-		if (other) {
-			const ended = await hold(other);
-			if (ended?.kind === 'failure') return ended;
-			if (ended && isUnauthorized(ended)) return latest;
-		} else if (await isRenewed()) {
-			latest = await again();
-			if (!isUnauthorized(latest)) return latest;
-		} else if (!underWay.has(key)) {
-			break;
-		}
+/** The renewals of one connection's token. */
+export class Renewal {
+	/** The request whose 401 n8n is renewing the token for; undefined once that has ended, and of what broke off. */
+	private underWay: Promise<unknown> | undefined;
+	/** The token that could not be renewed; a 401 for it that comes a little later tries nothing again. */
+	private failed: { token: unknown; ended: Ended; untilMs: number } | undefined;
+
+	get isUnderWay(): boolean {
+		return this.underWay !== undefined;
 	}
-	const token = sentToken();
-	const before = failedBefore(key, token);
-	if (before) return before as A;
-	const own = renew();
-	const settled = own.catch(() => undefined);
-	underWay.set(key, settled);
-	void settled.then((ended) => {
-		underWay.delete(key);
-		if (ended?.kind === 'failure') noteFailed(key, token, ended);
-	});
-	return await own;
-}
 
-/** @param token the one that could not be renewed */
-export function noteFailed(key: string, token: unknown, ended: Ended): void {
-	failed.set(key, { token, ended, untilMs: monotonic.now() + FAILED_FOR_MS });
-}
+	/**
+	 * @param refused the 401
+	 * @returns what the request is answered with a token that LinkedIn takes, or why there is none
+	 */
+	async once<A extends Ended>(
+		refused: A,
+		{ sentToken, isRenewed, again, renew, hold }: Renewing<A>,
+	): Promise<A> {
+		let latest = refused;
+		for (;;) {
+			const other = this.underWay as Promise<A | undefined> | undefined;
+			if (other) {
+				const ended = await hold(other);
+				if (ended?.kind === 'failure') return ended;
+				if (ended && isUnauthorized(ended)) return latest;
+			} else if (await isRenewed()) {
+				latest = await again();
+				if (!isUnauthorized(latest)) return latest;
+			} else if (!this.isUnderWay) {
+				break;
+			}
+		}
+		const token = sentToken();
+		const before = this.failedBefore(token);
+		if (before) return before as A;
+		const own = renew();
+		const settled = own.catch(() => undefined);
+		this.underWay = settled;
+		void settled.then((ended) => {
+			this.underWay = undefined;
+			if (ended?.kind === 'failure') this.noteFailed(token, ended);
+		});
+		return await own;
+	}
 
-/** @returns how the renewal of that token ended where it failed a moment ago */
-export function failedBefore(key: string, token: unknown): Ended | undefined {
-	const before = failed.get(key);
-	if (before && monotonic.now() >= before.untilMs) failed.delete(key);
-	else if (before && before.token === token) return before.ended;
-	return undefined;
+	/** @param token the one that could not be renewed */
+	noteFailed(token: unknown, ended: Ended): void {
+		this.failed = { token, ended, untilMs: monotonic.now() + FAILED_FOR_MS };
+	}
+
+	/** @returns how the renewal of that token ended where it failed a moment ago */
+	failedBefore(token: unknown): Ended | undefined {
+		if (this.failed && monotonic.now() >= this.failed.untilMs) this.failed = undefined;
+		return this.failed?.token === token ? this.failed?.ended : undefined;
+	}
 }
 
 export function isUnauthorized({ kind, status }: Ended): boolean {

@@ -4,7 +4,6 @@ import type { RequestFacts } from '../errors/errorTable';
 import { brokeOff, explain, noAnswer, type LinkedInError } from '../errors/errors';
 import { scopesLacked } from '../limits/access';
 import type { Outcome } from '../limits/retry';
-import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Attempt, RestliRequest, Settings } from '../types';
 import { endpointOf } from './verdict';
@@ -12,6 +11,8 @@ import { endpointOf } from './verdict';
 interface Asking {
 	connection: Connection;
 	settings: Settings;
+	/** The one in force. */
+	version: string;
 }
 
 /** Of a request that was not sent, because its endpoint is closed or the day of that is spent. */
@@ -60,13 +61,13 @@ function causeOf(answer: Attempt): string {
 	return answer.kind === 'reply' && answer.left === 'late' ? 'ETIMEDOUT' : 'ECONNRESET';
 }
 
-function asked({ connection, settings }: Asking, endpoint: string): RequestFacts {
+function asked({ connection, settings, version }: Asking, endpoint: string): RequestFacts {
 	return {
 		endpoint,
 		scopes: scopesLacked(settings.scopes ?? {}, connection),
 		role: settings.role,
 		accountRole: settings.accountRole,
 		fieldName: settings.fieldName,
-		version: versionInForce(connection),
+		version,
 	};
 }

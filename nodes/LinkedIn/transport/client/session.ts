@@ -1,5 +1,5 @@
 /** One connection at work: the only place from which requests leave. */
-import type { IDataObject, IExecuteData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { twinReply } from '../answers/creation';
 import { ElementReader } from '../answers/elements';
@@ -14,8 +14,8 @@ import { missingScope, scopesFor, type ActsAs } from '../limits/access';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
 import { mayBeDoneAfter, outcomeOf } from '../limits/outcome';
-import { counterOf, quota } from '../limits/quota';
-import { laneStuck, rateLimiterOf, type Lane } from '../limits/rateLimiter';
+import { quotaOf, spentUntil } from '../limits/quota';
+import { laneStuck, type Lane } from '../limits/rateLimiter';
 import {
 	decide,
 	DEFAULT_MAX_WAIT_MS,
@@ -26,20 +26,20 @@ import {
 } from '../limits/retry';
 import { serverTime } from '../limits/serverTime';
 import { abortableSleep } from '../limits/sleep';
-import { sendWithFailover, versionNotices } from '../limits/versionFailover';
+import { sendWithFailover, versionInForce, versionNotices } from '../limits/versionFailover';
 import { includesScope } from '../linkedin/products';
 import type { Connection } from '../memory/connection';
 import { findCurrentMember } from '../memory/currentMember';
 import { expiryNotices } from '../memory/expiry';
+import type { Me, Memory } from '../memory/memory';
+import type { ProcessMemory } from '../memory/process';
 import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
-import { coalesce, type Coalesced } from '../run/coalesce';
-import { oncePerRun } from '../run/runCache';
+import { Gathering, type Coalesced } from '../run/coalesce';
+import { runMemoryOf, type RunMemory } from '../run/runMemory';
 import type {
 	Attempt,
-	Context,
 	LinkedInClient,
-	Me,
 	Recover,
 	Reply,
 	RestliRequest,
@@ -52,6 +52,7 @@ import { sendRequest } from './httpClient';
 import { introspect } from './introspect';
 import { lookFor } from './recover';
 import { requestError, throttledError } from './requestError';
+import type { Signer } from './signing';
 import { upload } from './upload';
 import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
 
@@ -76,19 +77,35 @@ export class Session implements LinkedInClient {
 	readonly written: string[] = [];
 	sent = 0;
 	readonly claims: Claims;
+	private readonly run: RunMemory | undefined;
 
+	/** @param kept what the process remembers */
 	constructor(
-		readonly context: Context,
+		readonly signer: Signer,
 		readonly connection: Connection,
 		readonly settings: Settings,
+		private readonly kept: ProcessMemory,
 	) {
+		const { context } = signer;
 		this.signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-		this.claims = new Claims(this.run, connection.apiHost);
+		this.run = 'getExecuteData' in context ? runMemoryOf(context.getExecuteData()) : undefined;
+		this.claims = new Claims(this.run, connection.apiHost, () => this.memory.host);
+	}
+
+	get memory(): Memory {
+		return this.kept.of(this.connection);
+	}
+
+	get version(): string {
+		return versionInForce(this.connection, this.memory);
 	}
 
 	get notices(): ReadonlySet<string> {
 		const now = Date.now();
-		return new Set([...versionNotices(this.connection, now), ...expiryNotices(this.connection, now)]);
+		return new Set([
+			...versionNotices(this.connection, this.memory, now),
+			...expiryNotices(this.connection, now),
+		]);
 	}
 
 	may(scopes: readonly string[]): boolean | undefined {
@@ -116,16 +133,14 @@ export class Session implements LinkedInClient {
 	}
 
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
-		return await oncePerRun(this.run, `${this.connection.key} ${key}`, work);
+		if (!this.run) return await work();
+		return await this.run.cache.once(`${this.connection.key} ${key}`, work);
 	}
 
 	async coalesce<P, R>(parts: P[], collected: Coalesced<P, R>): Promise<R[]> {
 		const key = `${this.connection.key} ${this.connection.version} ${collected.key}`;
-		return await coalesce(this.run, parts, { ...collected, key }, this.signal);
-	}
-
-	private get run(): IExecuteData | undefined {
-		return 'getExecuteData' in this.context ? this.context.getExecuteData() : undefined;
+		const gathering = this.run?.gathering ?? new Gathering();
+		return await gathering.coalesce(parts, { ...collected, key }, this.signal);
 	}
 
 	async upload(request: Upload): Promise<Reply<unknown>> {
@@ -227,14 +242,14 @@ export class Session implements LinkedInClient {
 	private async passGate(request: RestliRequest, count: number, deadlineMs: number): Promise<Passed> {
 		const endpoint = endpointOf(request);
 		const lane: Lane = HTTP_METHOD[request.restliMethod] === 'GET' ? 'read' : 'write';
-		const gate = rateLimiterOf(this.connection.key);
+		const gate = this.memory.connection.rateLimiter;
 		const wish = { lane, endpoint, signal: this.signal, deadlineMs, callMs: DEADLINE_MS[lane] };
 		const passed = await gate.pass(wish, async (): Promise<Passed> => {
-			const spentUntilMs = quota.spent(this.counters(), endpoint, Date.now());
+			const spentUntilMs = spentUntil(this.memory, endpoint, Date.now());
 			if (spentUntilMs !== undefined) {
 				return { kind: 'unsent', error: throttledError(this, endpoint, true, spentUntilMs) };
 			}
-			const answer = await sendWithFailover(this.connection, async (version) => {
+			const answer = await sendWithFailover(this.connection, this.memory, async (version) => {
 				const sent = await this.sendOnce(request, version);
 				gate.moved(lane);
 				return sent;
@@ -258,7 +273,7 @@ export class Session implements LinkedInClient {
 			const decision = decide(method, outcome, count, deadlineMs - monotonic.now(), Math.random());
 			if (decision.again && decision.closesGate) gate.close(endpoint, decision.waitMs);
 			if (!decision.again && decision.because === 'daily') {
-				quota.spend(this.spentOwner(refusal), endpoint, Date.now());
+				quotaOf(this.memory, refusal?.message).spend(endpoint, Date.now());
 			}
 			return { kind: 'refused', answer, refusal, outcome, decision };
 		});
@@ -269,28 +284,17 @@ export class Session implements LinkedInClient {
 
 	private async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
 		this.sent += 1;
-		const { apiHost, canRefresh, credentialType, key, oauthHost } = this.connection;
+		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
 			const wire = buildRequest(request, version, oauthHost);
-			return await sendRequest(this.context, undefined, { ...wire, options });
+			return await sendRequest(this.signer, undefined, { ...wire, options });
 		}
 		const wire = buildRequest(request, version, apiHost);
-		return await sendRequest(this.context, credentialType, {
+		return await sendRequest(this.signer, credentialType, {
 			...wire,
 			options,
-			...(canRefresh && { renews: key }),
+			...(canRefresh && { renewal: this.memory.connection.renewal }),
 		});
-	}
-
-	/** Counters that a call draws on: the member's, and the application's over all its members at this host. */
-	private counters(): [string, string] {
-		const { key, clientId, apiHost } = this.connection;
-		return [key, clientId ? `application ${apiHost} ${clientId}` : key];
-	}
-
-	private spentOwner(refusal: ErrorResponse | undefined): string {
-		const [member, application] = this.counters();
-		return counterOf(refusal?.message) === 'application' ? application : member;
 	}
 }

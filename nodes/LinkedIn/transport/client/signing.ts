@@ -6,25 +6,33 @@ import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { LinkedInError } from '../errors/errors';
 import { readConnection, type Connection } from '../memory/connection';
-import { secretsOf } from '../redaction/secrets';
+import { Secrets } from '../redaction/secrets';
 import type { Context } from '../types';
 
 /** For so long a reading counts as the latest; after it the token may have been renewed. */
 const FRESH_MS = 2_000;
 
-/** Why a context signs no more; what n8n makes of an error on the way does not tell on every version. */
-const refusals = new WeakMap<Context, LinkedInError>();
+/** A context that sends, and what is known of its credential. */
+export interface Signer {
+	context: Context;
+	/** None where nothing was read from a credential. */
+	secrets: Secrets;
+	/** Why it signs no more; what n8n makes of an error on the way does not tell on every version. */
+	refusal?: LinkedInError;
+}
 
 /**
  * @param connection what was read from the credential for the context's item
  * @param data the reading itself, which also signs the first request if that comes at once: each costs n8n a query
- * @returns the context, in which n8n signs for this connection alone
+ * @param secrets knows none yet
+ * @returns with a context in which n8n signs for this connection alone
  */
 export function signedAs(
 	context: Context,
 	connection: Connection,
 	data: ICredentialDataDecryptedObject,
-): Context {
+	secrets: Secrets,
+): Signer {
 	const { credentialType } = connection;
 	const freshUntilMs = performance.now() + FRESH_MS;
 	let unused: ICredentialDataDecryptedObject | undefined = data;
@@ -33,20 +41,16 @@ export function signedAs(
 		unused = undefined;
 		if (type === credentialType && first && performance.now() < freshUntilMs) return first;
 		const again = await context.getCredentials(type);
-		if (type === credentialType) secretsOf(signing).learnFrom(again);
+		if (type === credentialType) secrets.learnFrom(again);
 		const refusal = type === credentialType ? reasonAgainst(connection, again, context.getNode()) : undefined;
 		if (!refusal) return again;
-		refusals.set(signing, refusal);
+		signer.refusal = refusal;
 		throw refusal;
 	};
 	const signing = Object.create(context, { getCredentials: { value: getCredentials } }) as Context;
-	secretsOf(signing).learnFrom(data);
-	return signing;
-}
-
-/** Why n8n could not sign in this context, where the credential is the reason. */
-export function unsignedBecause(context: Context): LinkedInError | undefined {
-	return refusals.get(context);
+	const signer: Signer = { context: signing, secrets };
+	secrets.learnFrom(data);
+	return signer;
 }
 
 /** Why a later reading may not sign for the connection. */

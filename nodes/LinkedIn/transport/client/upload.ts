@@ -8,19 +8,22 @@ import { explain, LinkedInError } from '../errors/errors';
 import { deadlineMs } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
 import { outcomeOf } from '../limits/outcome';
-import { laneStuck, rateLimiterOf } from '../limits/rateLimiter';
+import { laneStuck } from '../limits/rateLimiter';
 import { decide, DEFAULT_MAX_WAIT_MS, type Outcome } from '../limits/retry';
 import { readMoment } from '../limits/serverTiming';
 import { abortableSleep } from '../limits/sleep';
-import { versionInForce } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
-import type { Attempt, Context, Reply, Settings, Upload } from '../types';
+import type { Memory } from '../memory/memory';
+import type { Attempt, Reply, Settings, Upload } from '../types';
 import { hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
+import type { Signer } from './signing';
 
 export interface Sender {
-	context: Context;
+	signer: Signer;
 	connection: Connection;
+	memory: Memory;
+	version: string;
 	settings: Settings;
 	signal: AbortSignal | undefined;
 }
@@ -40,7 +43,7 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 	for (let count = 1; ; count += 1) {
 		const callMs = deadlineMs('upload', request.sizeBytes);
 		const wish = { lane: 'upload' as const, endpoint, signal, deadlineMs: untilMs, callMs };
-		const passed = await rateLimiterOf(connection.key).pass(
+		const passed = await sender.memory.connection.rateLimiter.pass(
 			wish,
 			async () => await sendOnce(sender, request, count, untilMs),
 		);
@@ -55,17 +58,17 @@ export async function upload(sender: Sender, request: Upload): Promise<Reply<unk
 }
 
 async function sendOnce(sender: Sender, request: Upload, count: number, untilMs: number): Promise<Ended> {
-	const { context, connection, settings } = sender;
+	const { signer, connection, settings, version } = sender;
 	const bytes = await request.open();
 	const options = hostOptions(settings.options, connection.apiHost);
-	const answer = await sendRequest(context, request.withToken ? connection.credentialType : undefined, {
+	const answer = await sendRequest(signer, request.withToken ? connection.credentialType : undefined, {
 		kind: 'upload',
 		method: request.method,
 		url: request.url,
 		headers: {
 			...request.headers,
 			'Content-Length': String(request.sizeBytes),
-			...(request.isVersioned && { 'Linkedin-Version': versionInForce(connection) }),
+			...(request.isVersioned && { 'Linkedin-Version': version }),
 		},
 		body: bytes,
 		sizeBytes: request.sizeBytes,

@@ -1,45 +1,5 @@
-/**
- * Ends what takes too long. One sleeper looks after all calls, and runs only while there are any: a timer for each would
- * hold memory until it fires.
- */
-import { sleep } from 'n8n-workflow';
-
-/** A deadline may be late by so much. */
-const LOOK_EVERY_MS = 250;
-
-interface Alarm {
-	atMs: number;
-	ring: () => void;
-}
-
-const alarms = new Set<Alarm>();
-let isWatching = false;
-
-/**
- * @param afterMs when to ring, in milliseconds from now, by the clock that nobody sets
- * @param ring must not throw
- * @returns takes the alarm back
- */
-export function alarmAfter(afterMs: number, ring: () => void): () => void {
-	const alarm = { atMs: performance.now() + afterMs, ring };
-	alarms.add(alarm);
-	if (!isWatching) void watch();
-	return () => void alarms.delete(alarm);
-}
-
-async function watch(): Promise<void> {
-	isWatching = true;
-	while (alarms.size > 0) {
-		await sleep(LOOK_EVERY_MS);
-		const nowMs = performance.now();
-		for (const alarm of alarms) {
-			if (alarm.atMs > nowMs) continue;
-			alarms.delete(alarm);
-			alarm.ring();
-		}
-	}
-	isWatching = false;
-}
+/** Ends what takes too long. */
+import { alarmAfter } from '../memory/alarms';
 
 /** Work that ends by its deadline, or with the execution. */
 export interface Deadline {

@@ -15,8 +15,6 @@ export interface ThrottleReply {
 }
 
 const DAY_MS = 86_400_000;
-/** Counters that are spent at a time; one that is forgotten costs a refused call. */
-const MOST_COUNTERS = 2_000;
 
 /** True when a 429 says that the day's quota is spent, so that waiting minutes cannot help. */
 export function isDaily(reply: ThrottleReply): boolean {
@@ -40,38 +38,53 @@ export function counterOf(message: string | undefined): 'application' | 'member'
 	return /APPLICATION(?!_AND_MEMBER)/i.test(message ?? '') ? 'application' : 'member';
 }
 
-/** Remembers spent counters. */
+/** What one counter of LinkedIn's has left: a member's, or an application's over all its members. */
 export class Quota {
-	private readonly spentUntil = new Remembered<number>(MOST_COUNTERS);
+	private readonly spent: Remembered<number>;
+
+	/** @param most endpoints that are spent at a time; one that is forgotten costs a refused call */
+	constructor(most: number) {
+		this.spent = new Remembered(most);
+	}
 
 	/**
 	 * Takes note of a daily 429.
-	 * @param owner the connection's key for a member counter, host and client id for an application counter
 	 * @param endpoint method and path template, e.g. `CREATE /rest/posts`
 	 */
-	spend(owner: string, endpoint: string, nowMs: number): number {
+	spend(endpoint: string, nowMs: number): number {
 		const until = nextReset(nowMs);
-		this.spentUntil.set(`${owner} ${endpoint}`, until);
+		this.spent.set(endpoint, until);
 		return until;
 	}
 
-	/** Epoch milliseconds until which an endpoint is spent for any of these owners, or undefined. */
-	spent(owners: string[], endpoint: string, nowMs: number): number | undefined {
-		for (const owner of owners) {
-			const key = `${owner} ${endpoint}`;
-			const noted = this.spentUntil.get(key);
-			if (noted === undefined) continue;
-			// The clock may have run ahead when it was noted.
-			const until = notAfterReset(noted, nowMs);
-			if (until > nowMs) {
-				this.spentUntil.set(key, until);
-				return until;
-			}
-			this.spentUntil.delete(key);
-		}
-		return undefined;
+	/** Epoch milliseconds until which an endpoint is spent, or undefined. */
+	spentUntil(endpoint: string, nowMs: number): number | undefined {
+		const noted = this.spent.get(endpoint);
+		if (noted === undefined) return undefined;
+		// The clock may have run ahead when it was noted.
+		const until = notAfterReset(noted, nowMs);
+		if (until > nowMs) this.spent.set(endpoint, until);
+		else this.spent.delete(endpoint);
+		return until > nowMs ? until : undefined;
 	}
 }
 
-/** Shared by all nodes of this process. */
-export const quota = new Quota();
+/** A call draws on the counter of the member and on that of the application. */
+interface Counters {
+	connection: { quota: Quota };
+	application: Quota;
+}
+
+/** Epoch milliseconds until which an endpoint is spent, or undefined. */
+export function spentUntil(
+	{ connection, application }: Counters,
+	endpoint: string,
+	nowMs: number,
+): number | undefined {
+	return connection.quota.spentUntil(endpoint, nowMs) ?? application.spentUntil(endpoint, nowMs);
+}
+
+/** The one that a daily 429 speaks of. @param message LinkedIn's words */
+export function quotaOf({ connection, application }: Counters, message: string | undefined): Quota {
+	return counterOf(message) === 'application' ? application : connection.quota;
+}

@@ -7,9 +7,8 @@
 import { sleep } from 'n8n-workflow';
 
 import { LinkedInError } from '../errors/errors';
-import { Remembered } from '../memory/remembered';
+import { alarmAfter } from '../memory/alarms';
 import { monotonic } from './clock';
-import { alarmAfter } from './deadline';
 import { nextReset } from './quota';
 import { abortableSleep } from './sleep';
 
@@ -215,15 +214,6 @@ export class RateLimiter {
 		this.moved(lane);
 		this.queue[lane][0]?.();
 	}
-}
-
-const gates = new Remembered<RateLimiter>(undefined, (gate) => gate.isIdle);
-
-/** The gate of a connection, by its key; shared by all nodes of this process. */
-export function rateLimiterOf(key: string): RateLimiter {
-	const gate = gates.get(key) ?? new RateLimiter();
-	gates.set(key, gate);
-	return gate;
 }
 
 /** The error of a call that was not sent, because those before it never ended. */

@@ -39,7 +39,7 @@ export const LONGEST_WAIT_MS = 20_000;
 const CLOSING = [408, 409, 429];
 
 /** Rest.li methods that may be repeated without changing the result. */
-const REPEATABLE = new Set<RestliMethod>([
+const REPEATABLE: ReadonlySet<RestliMethod> = new Set<RestliMethod>([
 	'GET',
 	'BATCH_GET',
 	'GET_ALL',

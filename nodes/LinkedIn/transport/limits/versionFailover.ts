@@ -2,24 +2,23 @@
 import { readErrorResponse } from '../errors/errorResponse';
 import { endNotice, successors } from '../linkedin/version';
 import type { Connection } from '../memory/connection';
-import { Remembered } from '../memory/remembered';
+import type { Memory } from '../memory/memory';
 import type { Attempt } from '../types';
 
-/** Of this process: by connection and pinned version, the version it moved on to. */
-const movedOn = new Remembered<string>();
-/** By host, the versions it refused. */
-const refused = new Remembered<true>();
-
-const pinOf = ({ key, version }: Connection) => `${key} ${version}`;
+/** What is asked and learnt of versions. */
+type Known = {
+	connection: Pick<Memory['connection'], 'versions'>;
+	host: Pick<Memory['host'], 'refusedVersions'>;
+};
 
 /** The version in force: the pinned one until that has ended. */
-export function versionInForce(connection: Connection): string {
-	return movedOn.get(pinOf(connection)) ?? connection.version;
+export function versionInForce({ version: pin }: Connection, { connection }: Known): string {
+	return connection.versions.get(pin) ?? pin;
 }
 
 /** What the user should know of the version in force; empty when there is nothing to say. */
-export function versionNotices(connection: Connection, nowMs: number): string[] {
-	const version = versionInForce(connection);
+export function versionNotices(connection: Connection, known: Known, nowMs: number): string[] {
+	const version = versionInForce(connection, known);
 	const notices =
 		version === connection.version
 			? []
@@ -36,21 +35,21 @@ export function versionNotices(connection: Connection, nowMs: number): string[] 
  */
 export async function sendWithFailover(
 	connection: Connection,
+	known: Known,
 	sendWith: (version: string) => Promise<Attempt>,
 ): Promise<Attempt> {
-	const version = versionInForce(connection);
+	const version = versionInForce(connection, known);
 	const first = await sendWith(version);
 	if (!isEnded(first) || !connection.movesOn) return first;
-	const { apiHost } = connection;
-	const refusedHere = { has: (one: string) => refused.has(`${apiHost} ${one}`) };
-	refused.set(`${apiHost} ${version}`, true);
-	for (const next of successors(connection.version, refusedHere, Date.now())) {
+	const { refusedVersions } = known.host;
+	refusedVersions.set(version, true);
+	for (const next of successors(connection.version, refusedVersions, Date.now())) {
 		const answer = await sendWith(next);
 		if (isEnded(answer)) {
-			refused.set(`${apiHost} ${next}`, true);
+			refusedVersions.set(next, true);
 			continue;
 		}
-		if (answer.kind === 'reply') movedOn.set(pinOf(connection), next);
+		if (answer.kind === 'reply') known.connection.versions.set(connection.version, next);
 		return answer;
 	}
 	return first;

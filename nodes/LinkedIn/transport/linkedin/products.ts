@@ -93,7 +93,7 @@ export type ProductKey = keyof typeof PRODUCTS;
 export const SELF_SERVE: readonly ProductKey[] = ['signIn', 'share'];
 
 /** What Your App Has stands for; any other value of the field means what is chosen under Products. */
-const PRODUCTS_OF = new Map<unknown, readonly ProductKey[]>([
+const PRODUCTS_OF: ReadonlyMap<unknown, readonly ProductKey[]> = new Map([
 	['selfServe', SELF_SERVE],
 	['communityManagement', ['communityManagement']],
 	['advertising', ['advertising']],

@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { readEntity } from '../answers/readEntity';
 import { LinkedInError } from '../errors/errors';
 import { wayTo } from '../limits/access';
-import type { LinkedInClient, Me, RestliRequest } from '../types';
-import { Remembered } from './remembered';
+import type { LinkedInClient, RestliRequest } from '../types';
+import type { Me } from './memory';
 
 interface Way {
 	scopes: readonly string[];
@@ -57,18 +57,15 @@ const WAYS: Way[] = [
 	},
 ];
 
-/** By connection: a credential that is connected anew may belong to somebody else. */
-const known = new Remembered<Me>();
-
 /**
  * @throws LinkedInError when no way is open, naming the product that opens one
  */
 export async function findCurrentMember(linkedin: LinkedInClient): Promise<Me> {
-	const { identity, key } = linkedin.connection;
+	const { identity } = linkedin.connection;
 	if (identity)
 		return { urn: `urn:li:person:${identity.sub}`, ...(identity.name && { name: identity.name }) };
-	const remembered = known.get(key);
-	if (remembered) return remembered;
+	const { connection } = linkedin.memory;
+	if (connection.me) return connection.me;
 
 	for (const way of WAYS) {
 		if (linkedin.may(way.scopes) === false) continue;
@@ -80,7 +77,7 @@ export async function findCurrentMember(linkedin: LinkedInClient): Promise<Me> {
 		}
 		const me = way.read(result.reply.body);
 		if (!me) continue;
-		known.set(key, me);
+		linkedin.memory.connection.me = me;
 		return me;
 	}
 	throw new LinkedInError("Couldn't identify the connected member", {

@@ -1,9 +1,7 @@
-/** What the process remembers by connection, within bounds: credentials and their expressions may change without end. */
-
-/** Enough for all connections that are in use at a time; one that was forgotten costs a call or a refusal, no more. */
-const MOST_ENTRIES = 1_000;
-
-/** Values by key. Where there is no room, the one that was not asked for the longest goes first. */
+/**
+ * Values by key, within bounds: credentials and their expressions may change without end. Where there is no room, the one
+ * that was not asked for the longest goes first.
+ */
 export class Remembered<V> {
 	/** In the order in which they were last asked for. */
 	private readonly entries = new Map<string, V>();
@@ -13,7 +11,7 @@ export class Remembered<V> {
 	 * @param mayGo false for a value that is in use and has to stay, room or not
 	 */
 	constructor(
-		private readonly most = MOST_ENTRIES,
+		private readonly most: number,
 		private readonly mayGo: (value: V) => boolean = () => true,
 	) {}
 
@@ -37,6 +35,15 @@ export class Remembered<V> {
 		this.entries.delete(key);
 		this.entries.set(key, value);
 		if (this.entries.size > this.most) this.makeRoom(key);
+	}
+
+	/** @param make the value where there is none yet */
+	getOrSet(key: string, make: () => V): V {
+		const known = this.get(key);
+		if (known !== undefined) return known;
+		const made = make();
+		this.set(key, made);
+		return made;
 	}
 
 	delete(key: string): void {

@@ -6,7 +6,6 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { yieldToOthers } from '../limits/sleep';
 import { Remembered } from '../memory/remembered';
-import type { Context } from '../types';
 import { leavesTraces, Traces } from './traces';
 
 /** Stands where a secret stood. */
@@ -20,15 +19,15 @@ const TURN_CHARACTERS = 250_000;
 /** What each value costs beside its characters, in characters. */
 const COST_OF_A_VALUE = 10;
 
-/** By secrets; each item of a run reads the same ones, and to read them costs about a millisecond. */
-const tracesBySecrets = new Remembered<Traces>(8);
-
 /** The secrets of one connection, in all forms in which they may come back. */
 export class Secrets {
 	private readonly known = new Set<string>();
 	/** Those that leave no trace but the whole. */
 	private readonly short: string[] = [];
 	private traces: Traces | undefined;
+
+	/** @param read what was read before, by secrets */
+	constructor(private readonly read = new Remembered<Traces>(1)) {}
 
 	/** @param values secrets; what is no text, or too short to be one, is passed over */
 	learn(...values: unknown[]): void {
@@ -147,8 +146,7 @@ export class Secrets {
 		if (this.traces) return this.traces;
 		const secrets = [...this.known].filter((secret) => !this.short.includes(secret));
 		const key = JSON.stringify(secrets);
-		this.traces = tracesBySecrets.get(key) ?? new Traces(secrets);
-		tracesBySecrets.set(key, this.traces);
+		this.traces = this.read.getOrSet(key, () => new Traces(secrets));
 		return this.traces;
 	}
 }
@@ -193,13 +191,4 @@ function without(text: string, found: readonly number[]): string {
 		from = found[index + 1];
 	}
 	return from === 0 ? text : parts.join('') + text.slice(from);
-}
-
-const byContext = new WeakMap<Context, Secrets>();
-
-/** The secrets of the connection that a context signs for; none where nothing was read from a credential. */
-export function secretsOf(context: Context): Secrets {
-	const known = byContext.get(context) ?? new Secrets();
-	byContext.set(context, known);
-	return known;
 }

@@ -27,17 +27,14 @@ const AMPERSAND = 0x26;
 const [DASH, PLUS, UNDERSCORE, SLASH] = [0x2d, 0x2b, 0x5f, 0x2f];
 
 /** White space, and what takes no room. */
-const BLANK_OR_UNSEEN = /[\s\p{Cc}\p{Cf}]/u;
+const BLANK_OR_UNSEEN = /[\s\p{Cc}\p{Cf}]/gu;
 
-/** By code; 0 for one that no text had yet. */
-const kinds = new Uint8Array(0x1_0000);
-for (const code of [BACKSLASH, PERCENT, AMPERSAND]) kinds[code] = ESCAPES;
-for (const code of [DASH, UNDERSCORE]) kinds[code] = OTHER_ALPHABET;
-
-function kindOf(code: number): number {
-	if (kinds[code] === 0) kinds[code] = BLANK_OR_UNSEEN.test(String.fromCharCode(code)) ? BLANK : PLAIN;
-	return kinds[code];
-}
+/** By code. */
+const KINDS = new Uint8Array(0x1_0000).fill(PLAIN);
+const all = Buffer.from(Uint16Array.from(KINDS.keys()).buffer).toString('utf16le');
+for (const { index } of all.matchAll(BLANK_OR_UNSEEN)) KINDS[index] = BLANK;
+for (const code of [BACKSLASH, PERCENT, AMPERSAND]) KINDS[code] = ESCAPES;
+for (const code of [DASH, UNDERSCORE]) KINDS[code] = OTHER_ALPHABET;
 
 /**
  * Fills the room with characters from a place on.
@@ -51,12 +48,12 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 	let at = from;
 	while (at < size && length < room) {
 		let code = text.charCodeAt(at);
-		let kind = kinds[code] || kindOf(code);
+		let kind = KINDS[code];
 		starts[length] = at;
 		at += 1;
 		if (kind === ESCAPES) {
 			({ code, end: at } = readEscape(text, at - 1, code));
-			kind = code === BACKSLASH ? BLANK : kindOf(code);
+			kind = code === BACKSLASH ? BLANK : KINDS[code];
 		}
 		if (kind === BLANK) continue;
 		if (kind === OTHER_ALPHABET) code = code === DASH ? PLUS : SLASH;
@@ -70,7 +67,7 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 /** Where the character that begins at a place ends, its escape included. */
 export function endOfEscape(text: string, at: number): number {
 	const code = text.charCodeAt(at);
-	return kindOf(code) === ESCAPES ? readEscape(text, at, code).end : at + 1;
+	return KINDS[code] === ESCAPES ? readEscape(text, at, code).end : at + 1;
 }
 
 interface Escape {

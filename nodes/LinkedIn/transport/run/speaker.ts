@@ -1,25 +1,16 @@
 /** Which item of a run tells what a user should know of a connection: one for each, the first of the run before others. */
+export class Speakers {
+	/** By connection, the index of the item that tells. */
+	private readonly byConnection = new Map<string, number>();
 
-/** By n8n's execute data, and in it by connection, the index of the item that tells. */
-const speakers = new WeakMap<object, Map<string, number>>();
+	/** Item 0 tells of its own connection; call this as soon as it has one. */
+	note(key: string, item: number): void {
+		if (item === 0) this.byConnection.set(key, item);
+	}
 
-/** Item 0 tells of its own connection; call this as soon as it has one. */
-export function noteConnection(executeData: object, key: string, item: number): void {
-	if (item === 0) speakersOf(executeData).set(key, item);
-}
-
-/**
- * Whether the item is to tell of its connection. The first that asks is, and again whenever the run is repeated.
- * @param executeData n8n's object for this node run
- */
-export function speaks(executeData: object, key: string, item: number): boolean {
-	const byConnection = speakersOf(executeData);
-	if (!byConnection.has(key)) byConnection.set(key, item);
-	return byConnection.get(key) === item;
-}
-
-function speakersOf(executeData: object): Map<string, number> {
-	const known = speakers.get(executeData) ?? new Map<string, number>();
-	speakers.set(executeData, known);
-	return known;
+	/** Whether the item is to tell of its connection. The first that asks is, and again whenever the run is repeated. */
+	speaks(key: string, item: number): boolean {
+		if (!this.byConnection.has(key)) this.byConnection.set(key, item);
+		return this.byConnection.get(key) === item;
+	}
 }

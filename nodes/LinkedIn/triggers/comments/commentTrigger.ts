@@ -9,10 +9,11 @@ import { connect } from '../../transport';
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
 import { wayTo } from '../../transport/limits/access';
+import type { Triggers } from '../../transport/memory/triggers';
 import type { LinkedInClient } from '../../transport/types';
 import { createAsker } from '../polling/core/asking';
 import { callsADay, DAY_MS } from '../polling/core/budget';
-import { createPoll, newTriggers, type Circumstances, type Triggers } from '../polling/createPoll';
+import { createPoll, type Circumstances } from '../polling/createPoll';
 import { commentSourcesOf } from './commentSources';
 import type { CommentItem } from './core/item';
 import { recentComments } from './core/manualRun';
@@ -31,10 +32,8 @@ const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
 
-const ofThisProcess = newTriggers<Memory>();
-
 /** Makes the poll function of the node, as createPoll. */
-export function createCommentPoll(triggers: Triggers<Memory> = ofThisProcess) {
+export function createCommentPoll(triggers?: Triggers) {
 	return createPoll({ readSettings: readWatch, newMemory, showNewest: showRecent, pollOnce }, triggers);
 }
 

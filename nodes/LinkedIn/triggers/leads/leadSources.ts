@@ -50,7 +50,14 @@ export function leadSourcesOf(
 ): LeadSources {
 	const { connection, elements } = linkedin;
 	const attempt = attemptOpen(linkedin, memory.closed, now);
-	const asker: ListAsker = { connection, elements, attempt: attempt() };
+	const asker: ListAsker = {
+		connection,
+		elements,
+		attempt: attempt(),
+		get memory() {
+			return linkedin.memory;
+		},
+	};
 	const wants = (...some: LeadType[]) => types.length === 0 || some.some((type) => types.includes(type));
 
 	return {

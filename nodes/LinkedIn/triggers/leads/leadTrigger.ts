@@ -14,9 +14,10 @@ import { entriesOf } from '../../resources/values/plainText';
 import { connect } from '../../transport';
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
+import type { Triggers } from '../../transport/memory/triggers';
 import type { LinkedInClient } from '../../transport/types';
 import { callsADay } from '../polling/core/budget';
-import { createPoll, newTriggers, type Circumstances, type Triggers } from '../polling/createPoll';
+import { createPoll, type Circumstances } from '../polling/createPoll';
 import { recentLeads } from './core/manualRun';
 import { isOtherGrant, newLeadMemory, type LeadMemory } from './core/memory';
 import { pollLeads } from './core/pollLeads';
@@ -37,8 +38,6 @@ interface Remembered {
 	asking: SourceMemory;
 }
 
-const ofThisProcess = newTriggers<Remembered>();
-
 /** What the user set. */
 interface Wanted {
 	/** Undefined for all that the credential can access. */
@@ -50,7 +49,7 @@ interface Wanted {
 }
 
 /** Makes the poll function of the node, as createPoll. */
-export function createLeadPoll(triggers: Triggers<Remembered> = ofThisProcess) {
+export function createLeadPoll(triggers?: Triggers) {
 	const newMemory = (): Remembered => ({ memory: newLeadMemory(), asking: newSourceMemory() });
 	return createPoll({ readSettings: readWanted, newMemory, showNewest, pollOnce }, triggers);
 }

@@ -4,28 +4,9 @@ import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
 import { monotonic } from '../../transport/limits/clock';
+import { processMemory } from '../../transport/memory/process';
+import type { Triggers, UnderWay } from '../../transport/memory/triggers';
 import { LinkedInTime } from './core/linkedInTime';
-
-interface UnderWay {
-	/** Of the activation that polls: another one has an object of its own. */
-	staticData: object;
-	/** The workflow was published again meanwhile. */
-	isSuperseded: boolean;
-}
-
-/** What one n8n process holds for its triggers, by workflow and node. */
-export interface Triggers<Memory> {
-	/** Polls may overlap: one at a time for each trigger. */
-	underWay: Map<string, UnderWay>;
-	memories: Map<string, Memory>;
-	times: Map<string, LinkedInTime>;
-}
-
-export const newTriggers = <Memory>(): Triggers<Memory> => ({
-	underWay: new Map(),
-	memories: new Map(),
-	times: new Map(),
-});
 
 type Items = Promise<INodeExecutionData[][] | null>;
 
@@ -50,38 +31,37 @@ export interface Polling<Settings, Memory> {
 /**
  * Makes the poll function of a node. It throws NodeApiError for wrong settings, and in a manual run for whatever
  * LinkedIn refuses.
- * @param triggers shared by all triggers of the process; another one stands for another process
+ * @param triggers those of the process; others stand for another process
  */
 export function createPoll<Settings, Memory>(
 	polling: Polling<Settings, Memory>,
-	triggers: Triggers<Memory>,
+	triggers: Triggers = processMemory.triggers,
 ): (this: IPollFunctions) => Items {
 	return async function poll() {
 		const isManual = this.getMode() === 'manual';
-		const trigger = `${this.getWorkflow().id} ${this.getNode().id}`;
+		const { id, type } = this.getNode();
+		const held = isManual ? {} : triggers.getOrSet(`${this.getWorkflow().id} ${id} ${type}`, () => ({}));
 		const staticData = this.getWorkflowStaticData('node');
-		const before = isManual ? undefined : triggers.underWay.get(trigger);
+		const before = isManual ? undefined : held.underWay;
 		if (before) {
 			before.isSuperseded ||= before.staticData !== staticData;
 			this.logger.info('The previous poll is still running, so this one is skipped.');
 			return null;
 		}
 		const underWay: UnderWay = { staticData, isSuperseded: false };
-		if (!isManual) triggers.underWay.set(trigger, underWay);
+		if (!isManual) held.underWay = underWay;
 		let failure: unknown;
 		try {
 			const settings = polling.readSettings(this);
 			if (isManual) return await polling.showNewest(this, settings);
-			const memory = triggers.memories.get(trigger) ?? polling.newMemory();
-			triggers.memories.set(trigger, memory);
-			const time = triggers.times.get(trigger) ?? new LinkedInTime(() => Date.now(), monotonic.now);
-			triggers.times.set(trigger, time);
+			const memory = (held.memory ??= polling.newMemory()) as Memory;
+			const time = (held.time ??= new LinkedInTime(() => Date.now(), monotonic.now)) as LinkedInTime;
 			const isSuperseded = () => underWay.isSuperseded;
 			return await polling.pollOnce(this, memory, settings, { isSuperseded, time });
 		} catch (error) {
 			failure = error;
 		} finally {
-			if (!isManual) triggers.underWay.delete(trigger);
+			if (!isManual) held.underWay = undefined;
 		}
 		throw asNodeError(this, failure);
 	};

@@ -1,7 +1,7 @@
 /** Keeps the current choice in a list when the list fails. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import { Remembered } from '../../../transport/memory/remembered';
+import { processMemory, type ProcessMemory } from '../../../transport/memory/process';
 
 export type ListSearch = (
 	this: ILoadOptionsFunctions,
@@ -12,9 +12,6 @@ export type ListSearch = (
 /** Marks a second try of the first page; no real list has such a token. */
 const AGAIN = 'again';
 
-/** Lists that have failed twice in a row. */
-const failing = new Remembered<true>();
-
 /**
  * When the credential of a node is changed, n8n's editor looks for what is chosen in the new list, often before the
  * credential is connected. Where that list fails, it clears the field; and a list that it got it keeps, so one that says
@@ -24,13 +21,16 @@ const failing = new Remembered<true>();
  *
  * A further page that fails ends the list, and n8n's log says why: for its error the editor would ask again without end.
  */
-export function keepChosen<Name extends string>(methods: Record<Name, ListSearch>): Record<Name, ListSearch> {
+export function keepChosen<Name extends string>(
+	methods: Record<Name, ListSearch>,
+	{ failingLists }: Pick<ProcessMemory, 'failingLists'> = processMemory,
+): Record<Name, ListSearch> {
 	return Object.fromEntries(
-		Object.entries<ListSearch>(methods).map(([name, list]) => [name, keeping(name, list)]),
+		Object.entries<ListSearch>(methods).map(([name, list]) => [name, keeping(name, list, failingLists)]),
 	) as Record<Name, ListSearch>;
 }
 
-function keeping(name: string, list: ListSearch): ListSearch {
+function keeping(name: string, list: ListSearch, failing: ProcessMemory['failingLists']): ListSearch {
 	return async function (filter, paginationToken) {
 		const isFurther = paginationToken !== undefined && paginationToken !== AGAIN;
 		const chosen = filter ? [] : chosenIn(this);

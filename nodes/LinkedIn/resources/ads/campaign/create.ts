@@ -2,7 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attemptCreate } from '../../../transport/answers/creation';
 import { LinkedInError } from '../../../transport/errors/errors';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';
@@ -96,7 +95,7 @@ export const create = operation({
 			),
 		);
 		// By now the connection may use a newer version with other rules.
-		const creativeSelection = rotationOf(members, versionInForce(call.linkedin.connection));
+		const creativeSelection = rotationOf(members, call.linkedin.version);
 		const request = {
 			...call.routing,
 			keys: { account: account.id },

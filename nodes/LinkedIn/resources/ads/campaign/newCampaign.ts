@@ -1,7 +1,6 @@
 /** The values of the fields of a new campaign, all checked before any call. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { pageValueOf } from '../../fields/actor';
 import type { Call } from '../../operation';
@@ -27,7 +26,7 @@ const STATUSES = ['ACTIVE', 'DRAFT', 'PAUSED'] as const;
  */
 export function newCampaignOf(call: Call) {
 	const given = (name: string) => call.parameter<unknown>(name, '');
-	const version = versionInForce(call.linkedin.connection);
+	const version = call.linkedin.version;
 	const read = readAll(
 		{
 			account: () => oneOf(call, 'account'),

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import { patch } from '../../../transport/restli/patch';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import { DOCS } from '../../docs';
@@ -108,7 +107,7 @@ export const update = operation({
 		const refs = severalOf(call, 'campaign');
 		const given = collectionOf(call, 'updateFields', 'Update Fields');
 		const { targetingCriteria, ...members } = membersOf(call, given);
-		const options = optionMembers(given, versionInForce(call.linkedin.connection));
+		const options = optionMembers(given, call.linkedin.version);
 		const bidding = biddingIn(given, options.optimizationTargetType);
 		const money = async (field: INodeProperties) =>
 			await moneyOf(call.linkedin, given[field.name], field.displayName, account);

@@ -1,5 +1,4 @@
 import { createOnce } from '../../../transport/answers/creation';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { readAll } from '../../values/problems';
@@ -71,7 +70,7 @@ export const create = operation({
 		const { account, name, type, rule, association, conversionMethod } = readAll({
 			account: () => oneOf(call, 'account'),
 			name: () => textOf(call.parameter('name', ''), 'Name'),
-			type: () => conversionTypeOf(call.parameter('type', ''), versionInForce(call.linkedin.connection)),
+			type: () => conversionTypeOf(call.parameter('type', ''), call.linkedin.version),
 			rule: () => ruleMembers(more()),
 			association: () => choiceOf(more().autoAssociationType, 'Associate With', ASSOCIATIONS),
 			conversionMethod: () => choiceOf(more().conversionMethod, 'Method', METHODS) ?? 'CONVERSIONS_API',

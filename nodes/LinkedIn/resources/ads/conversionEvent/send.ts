@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { LinkedInClient } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields/locator';
@@ -41,7 +40,7 @@ export const send = operation({
 	fields: eventFields,
 	async execute(call: Call) {
 		const rule = ruleOf(locatorValue(call, 'conversion', CONVERSION));
-		const version = versionInForce(call.linkedin.connection);
+		const version = call.linkedin.version;
 		const frame = { rule, timezone: call.timezone, nowMs: Date.now(), version };
 		if (isList(call)) {
 			const currencyCode = call.parameter<unknown>('currencyCode', '');

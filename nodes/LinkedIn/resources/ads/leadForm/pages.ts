@@ -4,28 +4,20 @@
  * @see docs.leads
  */
 import { LinkedInError } from '../../../transport/errors/errors';
-import { Remembered } from '../../../transport/memory/remembered';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 
 const SIZES = [100, 50, 10];
 const SMALLEST = SIZES[SIZES.length - 1];
 
-/** The size that LinkedIn accepted after rejecting a larger one; for the life of the process, by grant and path. */
-const taken = new Remembered<number>();
-
 /** Page sizes to try, in this order. */
-export function pageSizes({ connection }: Pick<LinkedInClient, 'connection'>, path: string): number[] {
-	const most = taken.get(`${connection.grantKey} ${path}`) ?? Infinity;
+export function pageSizes({ memory }: Pick<LinkedInClient, 'memory'>, path: string): number[] {
+	const most = memory.grant.leadPageSizes.get(path) ?? Infinity;
 	return SIZES.filter((size) => size <= most);
 }
 
-/** Remembers a size that LinkedIn accepted. */
-export function notePageSize(
-	{ connection }: Pick<LinkedInClient, 'connection'>,
-	path: string,
-	size: number,
-): void {
-	if (size < SIZES[0]) taken.set(`${connection.grantKey} ${path}`, size);
+/** Remembers a size that LinkedIn accepted, perhaps after rejecting a larger one. */
+export function notePageSize({ memory }: Pick<LinkedInClient, 'memory'>, path: string, size: number): void {
+	if (size < SIZES[0]) memory.grant.leadPageSizes.set(path, size);
 }
 
 /** Whether a smaller page might work after this response. */

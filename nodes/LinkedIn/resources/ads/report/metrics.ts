@@ -123,7 +123,7 @@ export function reportMetricsOf({ sets, metrics, further }: GivenMetrics, pivots
 	);
 }
 
-const BY_LOWER_CASE = new Map(KNOWN.map((name) => [name.toLowerCase(), name]));
+const BY_LOWER_CASE: ReadonlyMap<string, string> = new Map(KNOWN.map((name) => [name.toLowerCase(), name]));
 
 function known(name: string): string | undefined {
 	return BY_LOWER_CASE.get(name.toLowerCase());

@@ -2,7 +2,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../transport/errors/inputError';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { RestliRequest } from '../../../transport/types';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
@@ -81,7 +80,7 @@ function performanceOf(call: Call, given: IDataObject, { filters }: Chosen): Kin
 		},
 		pivots,
 	);
-	checkMetricVersions(metrics, versionInForce(linkedin.connection));
+	checkMetricVersions(metrics, linkedin.version);
 	const granularity = reportGranularity(call.parameter<unknown>('timeGranularity', 'ALL'));
 	const request = (fields: string[], period: Period): RestliRequest => ({
 		...routing,

@@ -1,7 +1,6 @@
 /** The targeting builder of the operations. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import type { Call } from '../../operation';
 import { checkSince } from '../../values/since';
 import { criteriaOf, requiredCriteria } from './criteria';
@@ -134,7 +133,7 @@ export function targetingIn(call: Call, given: Record<string, unknown>): Targeti
  */
 export function checkFacets(call: Call, field: string, facets: TargetingFacet[]): void {
 	const dated = facets.map(({ name, rules }) => ({ name, since: rules?.since }));
-	checkSince(versionInForce(call.linkedin.connection), field, dated);
+	checkSince(call.linkedin.version, field, dated);
 }
 
 function facetsOf({ include, exclude }: TargetingCriteria): TargetingFacet[] {

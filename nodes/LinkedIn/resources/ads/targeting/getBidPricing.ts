@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity } from '../../../transport/answers/readEntity';
-import { versionInForce } from '../../../transport/limits/versionFailover';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import {
@@ -61,10 +60,7 @@ export const getBidPricing = operation({
 			matchType: 'EXACT',
 			targetingCriteria: targetingOf(call),
 			objectiveType: objectiveOf(more.objectiveType),
-			optimizationTargetType: optimizationOf(
-				more.optimizationTargetType,
-				versionInForce(call.linkedin.connection),
-			),
+			optimizationTargetType: optimizationOf(more.optimizationTargetType, call.linkedin.version),
 		};
 		const budget = await moneyOf(call.linkedin, more.dailyBudget, dailyBudgetField.displayName, account.id);
 		const dailyBudget = budget && { ...budget };

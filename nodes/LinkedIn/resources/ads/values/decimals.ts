@@ -9,7 +9,7 @@ const DECIMALS: Record<number, string> = {
 	4: 'CLF UYW',
 };
 
-const BY_CURRENCY = new Map(
+const BY_CURRENCY: ReadonlyMap<string, number> = new Map(
 	Object.entries(DECIMALS).flatMap(([decimals, codes]) =>
 		codes.split(' ').map((code) => [code, Number(decimals)] as const),
 	),

@@ -17,7 +17,7 @@ const LOOK_AFTER_REFUSAL_MS = [2_000];
  * Statuses that mean that comments can't be read at all, which a second look doesn't change. A 404 means that there are
  * none, or that LinkedIn doesn't show them.
  */
-const MAY_NOT_READ = new Set([401, 403, 404]);
+const MAY_NOT_READ: ReadonlySet<number> = new Set([401, 403, 404]);
 const COMMENTS_A_PAGE = 100;
 const MOST_COMMENTS = 1_000;
 

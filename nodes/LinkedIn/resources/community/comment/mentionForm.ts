@@ -5,13 +5,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';
+import type { LinkedInClient } from '../../../transport/types';
 import type { CommentText } from './mentions';
 
 /** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */
 type MentionForm = 'short' | 'long';
-
-/** The form that LinkedIn took last on its versioned resource, which no page of LinkedIn settles. */
-let taken: MentionForm = 'short';
 
 /**
  * Writes a text with its mentions, on the versioned resource in LinkedIn's other form if the first is refused.
@@ -21,13 +19,15 @@ let taken: MentionForm = 'short';
  * @returns the outcome of the second form, or of the first if both are refused
  */
 export async function writeMessage<T>(
+	{ memory }: Pick<LinkedInClient, 'memory'>,
 	comment: CommentText,
 	path: string,
 	write: (message: IDataObject) => Promise<T>,
 	errorOf: (outcome: T) => LinkedInError | undefined,
 ): Promise<T> {
 	const isVersioned = path.startsWith('/rest/');
-	const form = isVersioned ? taken : 'long';
+	const { learnt } = memory.grant;
+	const form = isVersioned ? (learnt.mention ?? 'short') : 'long';
 	const isOfForm = (outcome: T) => {
 		const error = errorOf(outcome);
 		return error !== undefined && mayBeOfForm(error);
@@ -37,7 +37,7 @@ export async function writeMessage<T>(
 	const other = form === 'short' ? 'long' : 'short';
 	const second = await write(messageOf(comment, other));
 	if (isOfForm(second)) return first;
-	if (!errorOf(second)) taken = other;
+	if (!errorOf(second)) learnt.mention = other;
 	return second;
 }
 

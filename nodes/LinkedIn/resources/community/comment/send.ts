@@ -27,7 +27,7 @@ export interface WrittenComment {
 export type SentComment = { ok: true; comment: WrittenComment } | { ok: false; error: LinkedInError };
 
 /** Statuses that a gateway may return although the comment was written. */
-const NOT_BELIEVED = new Set([409, 429]);
+const NOT_BELIEVED: ReadonlySet<number> = new Set([409, 429]);
 
 /**
  * Writes it once: it is looked for before it is sent again, whatever the answer was.
@@ -73,6 +73,7 @@ export async function sendComment(
 		write: async (isUnversioned) => {
 			const path = commentsPath(isUnversioned);
 			return await writeMessage(
+				linkedin,
 				{ text, mentions },
 				path,
 				async (message) => await write(path, message),

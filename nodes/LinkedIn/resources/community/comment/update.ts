@@ -53,7 +53,13 @@ export const update = operation({
 		const result = await overEither(call.linkedin, actor.as, {
 			write: async (isUnversioned) => {
 				const path = commentsPath(isUnversioned);
-				return await writeMessage(text, path, async (message) => await write(path, message), errorOf);
+				return await writeMessage(
+					call.linkedin,
+					text,
+					path,
+					async (message) => await write(path, message),
+					errorOf,
+				);
 			},
 			errorOf,
 			mayBeDone,

@@ -8,7 +8,6 @@ import { foundIn, readMany, type BatchResult } from '../../../transport/answers/
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import { monotonic } from '../../../transport/limits/clock';
-import { Remembered } from '../../../transport/memory/remembered';
 import { counted } from '../../../transport/text/counted';
 import type { LinkedInClient } from '../../../transport/types';
 import { kindOfUrn, MEDIA_PATH, readMedia, type MediaEntity } from './entity';
@@ -64,9 +63,6 @@ export interface Readiness {
 	notice?: string;
 }
 
-/** Grants that LinkedIn refused to show media to, for the life of this process. */
-const blind = new Remembered<true>();
-
 /**
  * Asks for the status of media until all of it is AVAILABLE, less and less often.
  * @param urns of images, videos or documents
@@ -81,12 +77,12 @@ export async function waitUntilReady(
 	const until = monotonic.now() + withinMs;
 	const entities = new Map<string, MediaEntity>();
 	let waiting = [...new Set(urns)];
-	if (waiting.length > 0 && blind.has(linkedin.connection.grantKey))
+	if (waiting.length > 0 && linkedin.memory.grant.learnt.hidesMedia)
 		return { entities, notice: unreadable(waiting) };
 	for (let waitMs = FIRST_WAIT_MS; waiting.length > 0; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
 		for (const [urn, found] of await read(linkedin, waiting)) {
 			if (!found.ok) {
-				if (found.status === 403) blind.set(linkedin.connection.grantKey, true);
+				if (found.status === 403) linkedin.memory.grant.learnt.hidesMedia = true;
 				return { entities, notice: unreadable(waiting) };
 			}
 			const entity = readMedia(found.value);

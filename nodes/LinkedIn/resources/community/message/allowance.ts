@@ -5,14 +5,7 @@
  * (docs/behaviour.md#messages-and-their-pace). Where LinkedIn says nothing, nothing holds a message back.
  */
 import { readTiming } from '../../../transport/limits/serverTiming';
-
-export interface Allowance {
-	remaining: number;
-	/** When the window ends, in milliseconds by the monotonic clock. */
-	resetAtMs: number;
-	/** When LinkedIn said so, by the same clock. */
-	answeredAtMs: number;
-}
+import type { Allowance } from '../../../transport/memory/memory';
 
 const WINDOW_MS = 3_600_000;
 

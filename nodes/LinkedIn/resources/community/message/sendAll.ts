@@ -8,13 +8,9 @@ import { z } from 'zod';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { monotonic } from '../../../transport/limits/clock';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
-import { Remembered } from '../../../transport/memory/remembered';
 import { decodeId } from '../../../transport/restli/decode';
 import type { Call } from '../../operation';
-import { allowanceAfter, leftOfWindow, nextSendAt, type Allowance, type Pacing } from './allowance';
-
-/** By connection, for all runs of this process: the allowance is the member's. */
-const allowances = new Remembered<Allowance>();
+import { allowanceAfter, leftOfWindow, nextSendAt, type Pacing } from './allowance';
 
 /** Failures of one recipient; any other failure would affect the rest too. */
 const OF_ONE_PERSON = [400, 403, 404, 422];
@@ -77,10 +73,9 @@ async function sendOne(
 	pacing: Pacing,
 	deadlineMs: number,
 ): Promise<Ending> {
-	const { key } = call.linkedin.connection;
 	for (;;) {
 		const nowMs = monotonic.now();
-		const atMs = nextSendAt(allowances.get(key), pacing, nowMs);
+		const atMs = nextSendAt(call.linkedin.memory.connection.allowance, pacing, nowMs);
 		if (atMs <= nowMs) break;
 		if (pacing === 'atOnce' || atMs > deadlineMs) {
 			return { ok: false, error: heldBack(atMs - nowMs, pacing) };
@@ -94,14 +89,13 @@ async function sendOne(
 		if (status === 429 && retryAt !== null) {
 			const nowMs = monotonic.now();
 			const resetAtMs = nowMs + leftOfWindow(Date.parse(retryAt), Date.now());
-			allowances.set(key, { remaining: 0, resetAtMs, answeredAtMs: nowMs });
+			call.linkedin.memory.connection.allowance = { remaining: 0, resetAtMs, answeredAtMs: nowMs };
 		}
 		return { ok: false, error: status === 403 ? partnersOnly(result.error) : result.error };
 	}
 	const { headers, body: reply } = result.reply;
-	const allowance = allowanceAfter(allowances.get(key), headers, monotonic.now(), Date.now());
-	if (allowance) allowances.set(key, allowance);
-	else allowances.delete(key);
+	const { connection } = call.linkedin.memory;
+	connection.allowance = allowanceAfter(connection.allowance, headers, monotonic.now(), Date.now());
 	const id = headers['x-restli-id'] ? decodeId(headers['x-restli-id']) : created.parse(reply).id;
 	return { ok: true, id: id ?? null };
 }

@@ -7,7 +7,7 @@
 /** The entries of a dictionary that are asked for, each a copy of its bytes; nothing of what is nested in them. */
 export type Dictionary = Map<string, Buffer>;
 
-const WANTED = new Set([
+const WANTED: ReadonlySet<string> = new Set([
 	'BitsPerComponent',
 	'Colors',
 	'Columns',
@@ -36,7 +36,9 @@ const MOST_INTEGERS = 20_000;
 const isSpace = (byte: number) =>
 	byte === 32 || byte === 10 || byte === 13 || byte === 9 || byte === 12 || byte === 0;
 export const isDigit = (byte: number) => byte >= 48 && byte <= 57;
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+const DELIMITERS: ReadonlySet<number> = new Set(
+	[...'()<>[]{}/%'].map((character) => character.charCodeAt(0)),
+);
 const isRegular = (byte: number) => !isSpace(byte) && !DELIMITERS.has(byte);
 
 const code = (character: string) => character.charCodeAt(0);

@@ -94,7 +94,7 @@ const EAST_ASIAN: Record<string, string> = {
 	zh_TW: 'big5',
 };
 
-const BY_LANGUAGE = new Map<string, Alphabet>([
+const BY_LANGUAGE: ReadonlyMap<string, Alphabet> = new Map([
 	...rows(LATIN, true),
 	...rows(OTHERS, false),
 	...Object.entries(EAST_ASIAN).map(([language, encoding]): [string, Alphabet] => [

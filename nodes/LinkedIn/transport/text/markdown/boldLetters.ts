@@ -4,7 +4,7 @@ const HASHTAG = /#[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const WITHIN_ADDRESS = /[\p{L}\p{M}\p{N}._%+@-]+/gu;
 const LABEL = /^[\p{L}\p{M}\p{N}-]+$/u;
 /** Of a country, or one that people use. A word behind a dot without a space is none. */
-const TOP_LABEL = new Set(
+const TOP_LABEL: ReadonlySet<string> = new Set(
 	(
 		'com org net edu gov mil int info biz pro app dev shop store online site tech cloud blog news jobs careers ' +
 		'agency studio design digital media events academy consulting solutions software systems group company global ' +

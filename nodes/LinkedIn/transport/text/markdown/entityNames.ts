@@ -226,20 +226,19 @@ Yopf 𝕐, aopf 𝕒, bopf 𝕓, copf 𝕔, dopf 𝕕, eopf 𝕖, fopf 𝕗, gop
 kopf 𝕜, lopf 𝕝, mopf 𝕞, nopf 𝕟, oopf 𝕠, popf 𝕡, qopf 𝕢, ropf 𝕣, sopf 𝕤, topf 𝕥, uopf 𝕦,
 vopf 𝕧, wopf 𝕨, xopf 𝕩, yopf 𝕪, zopf 𝕫`;
 
-let byName: Map<string, string> | undefined;
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+	NAMES.slice(1)
+		.split(/,[ \n]/)
+		.flatMap((entry) => {
+			const end = entry.lastIndexOf(' ');
+			return entry
+				.slice(0, end)
+				.split(' ')
+				.map((one): [string, string] => [one, entry.slice(end + 1)]);
+		}),
+);
 
 /** @param name without `&` and `;`, as it is spelled: `Eacute` is another letter than `eacute` */
 export function namedCharacter(name: string): string | undefined {
-	byName ??= new Map(
-		NAMES.slice(1)
-			.split(/,[ \n]/)
-			.flatMap((entry) => {
-				const end = entry.lastIndexOf(' ');
-				return entry
-					.slice(0, end)
-					.split(' ')
-					.map((one): [string, string] => [one, entry.slice(end + 1)]);
-			}),
-	);
-	return byName.get(name);
+	return BY_NAME.get(name);
 }

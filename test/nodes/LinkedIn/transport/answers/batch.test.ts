@@ -1,5 +1,6 @@
 import { MOST_IDS_A_BATCH, readMany } from '../../../../../nodes/LinkedIn/transport/answers/batch';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
+import { newMemory } from '../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { Connection } from '../../../../../nodes/LinkedIn/transport/memory/connection';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
@@ -20,8 +21,6 @@ interface Behaviour {
 	/** The status of one thing that is refused alone, or undefined. */
 	hides?: (id: string) => number | undefined;
 }
-
-let tokens = 0;
 
 /** LinkedIn with things of which each is `{ id }`, and a log of what was asked: how many in a batch, or which alone. */
 function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undefined }: Behaviour = {}) {
@@ -51,7 +50,8 @@ function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undef
 		});
 	};
 	const linkedin = {
-		connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
+		connection: { tier } as Connection,
+		memory: newMemory(),
 		attempt: async (request: RestliRequest) => answer(request),
 	} as unknown as LinkedInClient;
 	return { linkedin, log };
@@ -71,7 +71,8 @@ it.each<[odd: unknown, reason: string]>([
 	const read = async (tier: Connection['tier'], attempt: (request: RestliRequest) => Result<unknown>) =>
 		await readMany(
 			{
-				connection: { tier, grantKey: `token ${(tokens += 1)}` } as Connection,
+				connection: { tier } as Connection,
+				memory: newMemory(),
 				attempt: async (request: RestliRequest) => attempt(request),
 			} as unknown as LinkedInClient,
 			{ batch: BATCH, ids: ['1', '2', '3'], single },

@@ -1,14 +1,14 @@
 import { changeMany } from '../../../../../nodes/LinkedIn/transport/answers/batchWrite';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
+import { newMemory } from '../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
-
-let tokens = 0;
 
 /** LinkedIn, that answers each request as it is told, and keeps what it was asked. */
 function linkedIn(answer: (request: RestliRequest) => object | number, tier = 'standard') {
 	const asked: RestliRequest[] = [];
 	const writer = {
-		connection: { grantKey: `token ${(tokens += 1)}`, tier },
+		connection: { tier },
+		memory: newMemory(),
 		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
 			asked.push(request);
 			const given = answer(request);

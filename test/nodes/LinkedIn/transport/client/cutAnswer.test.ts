@@ -1,4 +1,5 @@
 import { headOf, watchClient } from '../../../../../nodes/LinkedIn/transport/client/cutAnswer';
+import { Secrets } from '../../../../../nodes/LinkedIn/transport/redaction/secrets';
 import type { Context } from '../../../../../nodes/LinkedIn/transport/types';
 
 const res = { statusCode: 201, headers: { 'x-restli-id': 'urn:li:share:1' } };
@@ -23,7 +24,8 @@ describe('the watched client', () => {
 			getNode: () => 'the node',
 			helpers: { httpRequest: async () => await answers.shift()?.(), getBinaryStream: () => 'a stream' },
 		};
-		return watchClient(context as unknown as Context, new AbortController().signal, 10);
+		const signer = { context: context as unknown as Context, secrets: new Secrets() };
+		return watchClient(signer, new AbortController().signal, 10);
 	};
 	const failure = new Error('cut');
 

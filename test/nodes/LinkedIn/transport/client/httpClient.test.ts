@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-
 import { sendRequest } from '../../../../../nodes/LinkedIn/transport/client/httpClient';
+import { Renewal } from '../../../../../nodes/LinkedIn/transport/client/renewal';
 import { MOST_ANSWER_BYTES } from '../../../../../nodes/LinkedIn/transport/limits/callLimits';
-import type { HttpRequest as Request } from '../../../../../nodes/LinkedIn/transport/types';
+import { Secrets } from '../../../../../nodes/LinkedIn/transport/redaction/secrets';
+import type { Context, HttpRequest as Request } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, RENEWED, SECRETS, TOKEN, type FakeHostOptions } from '../fakeHost';
 import { closeTheInternet, ok, refusals, Wire, type Played } from '../mockServer';
 
@@ -18,10 +18,12 @@ const request: Request = {
 	options: {},
 };
 
+const signer = (context: Context) => ({ context, secrets: new Secrets() });
+
 async function sendTo(wire: Wire, host: FakeHostOptions = {}, more: Partial<Request> = {}) {
 	const fake = fakeHost(host);
 	const type = host.authentication === 'accessToken' ? 'linkedInSuiteAccessTokenApi' : OAUTH;
-	const attempt = await sendRequest(fake.context, type, { ...request, ...more });
+	const attempt = await sendRequest(signer(fake.context), type, { ...request, ...more });
 	for (const secret of SECRETS) expect(JSON.stringify(attempt)).not.toContain(secret);
 	return { attempt, wire, fake };
 }
@@ -57,7 +59,7 @@ describe('a request', () => {
 
 	it('without a credential goes bare', async () => {
 		const wire = new Wire().on('GET', ok({}));
-		await sendRequest(fakeHost().context, undefined, request);
+		await sendRequest(signer(fakeHost().context), undefined, request);
 		expect(wire.arrived[0].token).toBeUndefined();
 	});
 
@@ -137,7 +139,7 @@ describe('a 401', () => {
 			refusals.expired,
 			ok({ id: 1 }),
 		);
-		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renews: randomUUID() });
+		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renewal: new Renewal() });
 		expect(attempt).toMatchObject({ kind: 'reply', status: 200, body: { id: 1 } });
 		expect(fake.refreshes).toBe(1);
 		expect(wire.arrived.at(-1)?.token).toBe(RENEWED);
@@ -145,7 +147,7 @@ describe('a 401', () => {
 
 	it.each([1, 2] as const)('that survives the renewal on %d.x is not renewed again', async (line) => {
 		const wire = new Wire().on('GET', ...Array.from({ length: 6 }, () => refusals.expired));
-		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renews: randomUUID() });
+		const { attempt, fake } = await sendTo(wire, { line, refresh: 'renews' }, { renewal: new Renewal() });
 		expect(attempt).toMatchObject({ kind: 'reply', status: 401, body: { code: 'EXPIRED_ACCESS_TOKEN' } });
 		expect(fake.refreshes).toBe(1);
 		expect(wire.arrived).toHaveLength(line === 1 ? 3 : 2);
@@ -179,7 +181,7 @@ describe('a 401', () => {
 			const { attempt } = await sendTo(
 				wire,
 				{ line, refresh: { error, error_description } },
-				{ renews: randomUUID() },
+				{ renewal: new Renewal() },
 			);
 			expect(attempt).toMatchObject({
 				kind: 'failure',
@@ -196,7 +198,11 @@ describe("what n8n's own guards throw", () => {
 	])('"%s" is told as such, and not as a network fault', async (message) => {
 		const { context } = fakeHost();
 		const helpers = { httpRequestWithAuthentication: async () => await Promise.reject(new Error(message)) };
-		const attempt = await sendRequest({ ...context, helpers } as unknown as typeof context, OAUTH, request);
+		const attempt = await sendRequest(
+			signer({ ...context, helpers } as unknown as typeof context),
+			OAUTH,
+			request,
+		);
 		expect(attempt).toMatchObject({
 			kind: 'failure',
 			error: { details: { code: 'BLOCKED_BY_N8N', field: 'Credential' } },
@@ -237,7 +243,7 @@ describe('the answer to a', () => {
 			const httpRequest = async () => ({ statusCode: 200, headers: {}, body: body() });
 			const helpers = Object.create(context.helpers, { httpRequest: { value: httpRequest } }) as object;
 			const own = Object.create(context, { helpers: { value: helpers } }) as typeof context;
-			return await sendRequest(own, undefined, { ...request, kind });
+			return await sendRequest(signer(own), undefined, { ...request, kind });
 		};
 		expect(await answered(most)).not.toHaveProperty('isCut');
 		expect(await answered(1_000_000)).toMatchObject({ isCut: true, left: 'tooLarge' });

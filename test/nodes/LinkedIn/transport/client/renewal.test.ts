@@ -1,4 +1,4 @@
-import { renewOnce } from '../../../../../nodes/LinkedIn/transport/client/renewal';
+import { Renewal } from '../../../../../nodes/LinkedIn/transport/client/renewal';
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 
 interface Answer {
@@ -11,12 +11,12 @@ const DONE: Answer = { kind: 'reply', status: 200 };
 const ENDED: Answer = { kind: 'failure' };
 const SILENCE: Answer = { kind: 'silence' };
 
-let connections = 0;
+let renewal: Renewal;
 let tries: string[];
 let nowMs: number;
 
 beforeEach(() => {
-	connections += 1;
+	renewal = new Renewal();
 	tries = [];
 	nowMs = 1_000;
 	jest.spyOn(monotonic, 'now').mockImplementation(() => nowMs);
@@ -28,8 +28,7 @@ async function refused(
 	renewed: Answer,
 	{ token = 'first', stored = token }: { token?: string; stored?: string } = {},
 ): Promise<Answer> {
-	return await renewOnce(UNAUTHORIZED, {
-		key: `connection ${connections}`,
+	return await renewal.once(UNAUTHORIZED, {
 		sentToken: () => token,
 		isRenewed: async () => stored !== token,
 		again: async () => {

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 
-import { alarmAfter, withDeadline } from '../../../../../nodes/LinkedIn/transport/limits/deadline';
+import { withDeadline } from '../../../../../nodes/LinkedIn/transport/limits/deadline';
+import { alarmAfter } from '../../../../../nodes/LinkedIn/transport/memory/alarms';
 
 /** Longer than a deadline may be late. */
 const LATE_MS = 700;

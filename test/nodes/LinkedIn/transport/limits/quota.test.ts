@@ -1,4 +1,11 @@
-import { counterOf, isDaily, nextReset, Quota } from '../../../../../nodes/LinkedIn/transport/limits/quota';
+import {
+	counterOf,
+	isDaily,
+	nextReset,
+	Quota,
+	quotaOf,
+	spentUntil,
+} from '../../../../../nodes/LinkedIn/transport/limits/quota';
 
 const at = (iso: string) => Date.parse(iso);
 const throttle = (words: string) => `Resource level throttle ${words} for calls to this resource is reached.`;
@@ -52,15 +59,17 @@ describe('the reset', () => {
 });
 
 describe('a spent counter', () => {
-	const MEMBER_A = 'credential A';
-	const MEMBER_B = 'credential B';
-	const APP = 'application 77';
 	const CREATE = 'CREATE /rest/posts';
 	const noon = at('2026-09-20T12:00:00Z');
 	const midnight = at('2026-09-21T00:00:00Z');
+	const spentAt = (nowMs: number) => {
+		const quota = new Quota(10);
+		quota.spend(CREATE, nowMs);
+		return quota;
+	};
 
 	it('says until when', () => {
-		expect(new Quota().spend(MEMBER_A, CREATE, noon)).toBe(midnight);
+		expect(new Quota(10).spend(CREATE, noon)).toBe(midnight);
 	});
 
 	it.each([
@@ -68,43 +77,36 @@ describe('a spent counter', () => {
 		['at midnight', midnight, undefined],
 		['on the next day', midnight + 1, undefined],
 	])('is asked %s', (_when, nowMs, expected) => {
-		const quota = new Quota();
-		quota.spend(MEMBER_A, CREATE, noon);
-		expect(quota.spent([MEMBER_A, APP], CREATE, nowMs)).toBe(expected);
+		expect(spentAt(noon).spentUntil(CREATE, nowMs)).toBe(expected);
 	});
 
-	it.each([
-		['the same credential', [MEMBER_A, APP], CREATE, midnight],
-		['another credential of the same app', [MEMBER_B, APP], CREATE, undefined],
-		['another endpoint', [MEMBER_A, APP], 'FINDER /rest/posts', undefined],
-	])('of a member binds %s accordingly', (_who, owners, endpoint, expected) => {
-		const quota = new Quota();
-		quota.spend(MEMBER_A, CREATE, noon);
-		expect(quota.spent(owners, endpoint, noon)).toBe(expected);
-	});
-
-	it.each([
-		['the same credential', [MEMBER_A, APP], CREATE, midnight],
-		['another credential of the same app', [MEMBER_B, APP], CREATE, midnight],
-		['a credential of another app', [MEMBER_B, 'application 78'], CREATE, undefined],
-		['another endpoint', [MEMBER_A, APP], 'FINDER /rest/posts', undefined],
-	])('of an application binds %s accordingly', (_who, owners, endpoint, expected) => {
-		const quota = new Quota();
-		quota.spend(APP, CREATE, noon);
-		expect(quota.spent(owners, endpoint, noon)).toBe(expected);
+	it('binds no other endpoint', () => {
+		expect(spentAt(noon).spentUntil('FINDER /rest/posts', noon)).toBeUndefined();
 	});
 
 	it('that a clock noted which ran ahead ends at the next midnight', () => {
-		const quota = new Quota();
-		quota.spend(MEMBER_A, CREATE, at('2083-01-01T12:00:00Z'));
-		expect(quota.spent([MEMBER_A], CREATE, noon)).toBe(midnight);
-		expect(quota.spent([MEMBER_A], CREATE, midnight)).toBeUndefined();
+		const quota = spentAt(at('2083-01-01T12:00:00Z'));
+		expect(quota.spentUntil(CREATE, noon)).toBe(midnight);
+		expect(quota.spentUntil(CREATE, midnight)).toBeUndefined();
+	});
+});
+
+describe('of the two counters that a call draws on', () => {
+	const CREATE = 'CREATE /rest/posts';
+	const noon = at('2026-09-20T12:00:00Z');
+	const midnight = at('2026-09-21T00:00:00Z');
+	const APPLICATION_DAY = throttle('APPLICATION DAY limit');
+	const application = new Quota(10);
+	const [ada, bob] = [1, 2].map(() => ({ connection: { quota: new Quota(10) }, application }));
+
+	it('the one of a member binds that member alone', () => {
+		quotaOf(ada, undefined).spend(CREATE, noon);
+		expect([ada, bob].map((one) => spentUntil(one, CREATE, noon))).toEqual([midnight, undefined]);
 	});
 
-	it('of yesterday does not hide one of today', () => {
-		const quota = new Quota();
-		quota.spend(MEMBER_A, CREATE, noon - 86_400_000);
-		quota.spend(APP, CREATE, noon);
-		expect(quota.spent([MEMBER_A, APP], CREATE, noon)).toBe(midnight);
+	it('the one of the application binds all its members, also where one of yesterday is noted', () => {
+		quotaOf(bob, undefined).spend(CREATE, noon - 86_400_000);
+		quotaOf(bob, APPLICATION_DAY).spend(CREATE, noon);
+		expect([ada, bob].map((one) => spentUntil(one, CREATE, noon))).toEqual([midnight, midnight]);
 	});
 });

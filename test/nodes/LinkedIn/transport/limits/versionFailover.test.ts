@@ -1,3 +1,6 @@
+import { connect } from '../../../../../nodes/LinkedIn/transport';
+import { RateLimiter } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
+import { ProcessMemory } from '../../../../../nodes/LinkedIn/transport/memory/process';
 import type { LinkedInClient } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, type FakeHost } from '../fakeHost';
 import { closeTheInternet, created, ended, ok, refusals, Wire } from '../mockServer';
@@ -8,16 +11,11 @@ const TODAY = Date.parse('2026-11-22T12:00:00Z');
 
 closeTheInternet();
 
-type Connect = (typeof import('../../../../../nodes/LinkedIn/transport'))['connect'];
-let connect: Connect;
-let gates: typeof import('../../../../../nodes/LinkedIn/transport/limits/rateLimiter');
+let memory: ProcessMemory;
 
 beforeEach(() => {
 	jest.spyOn(Date, 'now').mockReturnValue(TODAY);
-	jest.isolateModules(() => {
-		({ connect } = jest.requireActual('../../../../../nodes/LinkedIn/transport'));
-		gates = jest.requireActual('../../../../../nodes/LinkedIn/transport/limits/rateLimiter');
-	});
+	memory = new ProcessMemory();
 });
 
 afterEach(() => {
@@ -27,7 +25,7 @@ afterEach(() => {
 const host = (fields: object = { version: '202511' }, credentialId?: string): FakeHost =>
 	fakeHost({ fields: { ...fields }, credentialId });
 const open = async ({ context }: FakeHost): Promise<LinkedInClient> =>
-	await connect(context, { maxWaitMs: 0 });
+	await connect(context, { maxWaitMs: 0 }, memory);
 const read = async (linkedin: LinkedInClient) =>
 	await linkedin.attempt({ restliMethod: 'GET', path: '/rest/posts' });
 
@@ -58,7 +56,7 @@ it('then tries the months after the default, newest first, at most three calls',
 });
 
 it('tells those who wait for its place that each of these calls has ended', async () => {
-	const moved = jest.spyOn(gates.RateLimiter.prototype, 'moved');
+	const moved = jest.spyOn(RateLimiter.prototype, 'moved');
 	new Wire().on('GET', ended('202511'), ended('202609'), ok({}));
 	await read(await open(host()));
 	// Beside the three calls the place was taken and given back.

@@ -2,6 +2,7 @@ import { codeGiven } from '../../../../../nodes/LinkedIn/transport/errors/codes'
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import type { Connection } from '../../../../../nodes/LinkedIn/transport/memory/connection';
 import { findCurrentMember } from '../../../../../nodes/LinkedIn/transport/memory/currentMember';
+import { newMemory, type Memory } from '../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 
 /** "Me" of design.md: id_token, then /v2/me, then /v2/userinfo, then roleAssignee of organizationAcls. */
@@ -22,19 +23,18 @@ const ANSWERS: Record<string, Result<unknown>> = {
 	}),
 };
 
-let tokens = 0;
-
 interface Fake {
 	scopes?: string[];
 	answers?: Record<string, Result<unknown>>;
 	identity?: Connection['identity'];
-	key?: string;
+	memory?: Memory;
 }
 
-function fake({ scopes, answers = {}, identity, key = `token ${(tokens += 1)}` }: Fake) {
+function fake({ scopes, answers = {}, identity, memory = newMemory() }: Fake) {
 	const asked: RestliRequest[] = [];
 	const linkedin = {
-		connection: { identity, key },
+		connection: { identity },
+		memory,
 		may: (wanted: string[]) => scopes && wanted.some((scope) => scopes.includes(scope)),
 		attempt: async (request: RestliRequest) => {
 			asked.push(request);
@@ -167,23 +167,24 @@ describe('me', () => {
 
 describe('what was found', () => {
 	it('is remembered by connection', async () => {
-		const first = fake({ key: 'remembered' });
-		const second = fake({ key: 'remembered' });
+		const memory = newMemory();
+		const first = fake({ memory });
+		const second = fake({ memory });
 		expect(await findCurrentMember(second.linkedin)).toEqual(await findCurrentMember(first.linkedin));
 		expect([...first.paths(), ...second.paths()]).toEqual(['/v2/me']);
 	});
 
 	it('is asked anew for another connection, which may belong to somebody else', async () => {
-		const bob = fake({ key: 'another', answers: { '/v2/me': reply({ id: 'bob' }) } });
-		await findCurrentMember(fake({ key: 'one' }).linkedin);
+		const bob = fake({ answers: { '/v2/me': reply({ id: 'bob' }) } });
+		await findCurrentMember(fake({}).linkedin);
 		expect(await findCurrentMember(bob.linkedin)).toEqual({ urn: 'urn:li:person:bob' });
 	});
 
 	it('is not remembered when nothing was found', async () => {
-		const closed = fake({ key: 'later', scopes: [] });
-		await expect(findCurrentMember(closed.linkedin)).rejects.toBeInstanceOf(LinkedInError);
-		expect(await findCurrentMember(fake({ key: 'later' }).linkedin)).toMatchObject({
-			urn: 'urn:li:person:AbC',
-		});
+		const memory = newMemory();
+		await expect(findCurrentMember(fake({ memory, scopes: [] }).linkedin)).rejects.toBeInstanceOf(
+			LinkedInError,
+		);
+		expect(await findCurrentMember(fake({ memory }).linkedin)).toMatchObject({ urn: 'urn:li:person:AbC' });
 	});
 });

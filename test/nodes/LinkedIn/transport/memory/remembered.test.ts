@@ -10,7 +10,7 @@ import type { Context } from '../../../../../nodes/LinkedIn/transport/types';
 
 describe('what is remembered', () => {
 	it('is what was set last', () => {
-		const remembered = new Remembered<number>();
+		const remembered = new Remembered<number>(10);
 		remembered.set('a', 1);
 		remembered.set('a', 2);
 		expect([remembered.get('a'), remembered.has('a'), remembered.has('b')]).toEqual([2, true, false]);

@@ -1,11 +1,11 @@
-import { coalesce, type Coalesced } from '../../../../../nodes/LinkedIn/transport/run/coalesce';
+import { Gathering, type Coalesced } from '../../../../../nodes/LinkedIn/transport/run/coalesce';
 
 const double = { key: 'double', most: 100, work: async (parts: number[]) => parts.map((part) => part * 2) };
 /** One part of an item, and its result. */
-const one = async (...[run, part, work]: [object, number, Coalesced<number, number>]) =>
-	(await coalesce(run, [part], work))[0];
-/** n8n's execute data of a run with so many items. */
-const runOf = (items: number) => ({ data: { main: [Array.from({ length: items }, () => ({ json: {} }))] } });
+const one = async (...[run, part, work]: [Gathering, number, Coalesced<number, number>]) =>
+	(await run.coalesce([part], work))[0];
+/** A run with so many items. */
+const runOf = (items: number) => new Gathering(items);
 const wait = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('collect', () => {
@@ -72,7 +72,7 @@ describe('collect', () => {
 			return await double.work(parts);
 		};
 		const all = [[1, 2, 3, 4, 5], [], [6, 7]].map(
-			async (parts) => await coalesce(run, parts, { key: 'k', most: 2, work }),
+			async (parts) => await run.coalesce(parts, { key: 'k', most: 2, work }),
 		);
 		expect(await Promise.all(all)).toEqual([[2, 4, 6, 8, 10], [], [12, 14]]);
 		expect(sizes.sort()).toEqual([1, 2, 2, 2]);
@@ -103,13 +103,13 @@ describe('collect', () => {
 	it('ends with the execution, and sends nothing', async () => {
 		const controller = new AbortController();
 		const work = jest.fn(double.work);
-		const part = coalesce(runOf(2), [1], { ...double, work }, controller.signal);
+		const part = runOf(2).coalesce([1], { ...double, work }, controller.signal);
 		controller.abort(new Error('cancelled'));
 		await expect(part).rejects.toThrow('cancelled');
 		expect(work).not.toHaveBeenCalled();
 	});
 
 	it('works on the parts of an item alone where n8n has no run', async () => {
-		expect(await coalesce(undefined, [4, 5], double)).toEqual([8, 10]);
+		expect(await new Gathering().coalesce([4, 5], double)).toEqual([8, 10]);
 	});
 });

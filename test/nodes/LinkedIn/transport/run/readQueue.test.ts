@@ -1,7 +1,7 @@
 import { codeGiven } from '../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
-import { readInTurn } from '../../../../../nodes/LinkedIn/transport/run/readQueue';
-import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
+import { ReadQueue } from '../../../../../nodes/LinkedIn/transport/run/readQueue';
+import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/tries';
 
 /** Engine fact 3 of design.md: n8n starts all items at once, and in stop mode throws every result away. */
 
@@ -21,7 +21,7 @@ const soon = async () => await new Promise((resolve) => setImmediate(resolve));
 
 /** A node run of 20 items: what each item's read gives, in this and the following tries. */
 class NodeRun {
-	readonly executeData = {};
+	private readonly reads = new ReadQueue();
 	begun: number[] = [];
 	mostAtWork = 0;
 	private atWork = 0;
@@ -35,7 +35,7 @@ class NodeRun {
 			Array.from(
 				{ length: 20 },
 				async (_, item) =>
-					await readInTurn(this.executeData, item, this.stops, async () => {
+					await this.reads.inTurn({ item, stops: this.stops }, async () => {
 						this.begun.push(item);
 						this.atWork += 1;
 						this.mostAtWork = Math.max(this.mostAtWork, this.atWork);

@@ -1,6 +1,7 @@
 import { codeGiven, type ErrorCode } from '../../../../../nodes/LinkedIn/transport/errors/codes';
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
-import { writeOnce, type ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
+import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/tries';
+import { WriteQueue } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
 
 /** Engine facts 3 and 4 of design.md: all items at once, stop mode throws results away, Retry On Fail runs all again. */
 
@@ -21,7 +22,7 @@ const refused = (item: number, code: ErrorCode | null = codeGiven('ACCESS_DENIED
 
 /** A node run: what each item's write gives, in this and the following tries. */
 class NodeRun {
-	readonly executeData = {};
+	private readonly writes = new WriteQueue();
 	readonly sent: number[] = [];
 
 	constructor(
@@ -35,7 +36,7 @@ class NodeRun {
 		return await Promise.all(
 			items.map(
 				async (item) =>
-					await writeOnce(this.executeData, item, this.itemCount, this.stops, async () => {
+					await this.writes.once({ item, itemCount: this.itemCount, stops: this.stops }, async () => {
 						this.sent.push(item);
 						return await write(item);
 					}),
@@ -217,11 +218,11 @@ describe('Retry On Fail', () => {
 });
 
 it('a cancelled write hands on its reason, and nothing behind it is written', async () => {
-	const executeData = {};
+	const writes = new WriteQueue();
 	const sent: number[] = [];
 	const cancelled = new Error('cancelled');
 	const write = (item: number) =>
-		writeOnce(executeData, item, 2, true, async () => {
+		writes.once({ item, itemCount: 2, stops: true }, async () => {
 			sent.push(item);
 			throw cancelled;
 		});
@@ -233,21 +234,15 @@ it('a cancelled write hands on its reason, and nothing behind it is written', as
 
 describe('with priorities', () => {
 	const order = async (priorities: number[], failing?: number) => {
+		const writes = new WriteQueue();
 		const sent: number[] = [];
 		const outcomes = await Promise.all(
 			priorities.map(
 				async (priority, item) =>
-					await writeOnce(
-						priorities,
-						item,
-						priorities.length,
-						true,
-						async () => {
-							sent.push(item);
-							return item === failing ? refused(item) : written(item);
-						},
-						priority,
-					),
+					await writes.once({ item, itemCount: priorities.length, stops: true, priority }, async () => {
+						sent.push(item);
+						return item === failing ? refused(item) : written(item);
+					}),
 			),
 		);
 		return { sent, outcomes };

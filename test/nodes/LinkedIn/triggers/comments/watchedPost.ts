@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInCommunityTrigger } from '../../../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
 import { createCommentPoll } from '../../../../../nodes/LinkedIn/triggers/comments/commentTrigger';
-import { newTriggers } from '../../../../../nodes/LinkedIn/triggers/polling/createPoll';
+import { newTriggers } from '../../../../../nodes/LinkedIn/transport/memory/triggers';
 import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import { startSimulator, type Post, type Simulator } from '../../../../simulator';
 

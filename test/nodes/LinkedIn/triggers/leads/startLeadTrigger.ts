@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { LinkedInAdsTrigger } from '../../../../../nodes/LinkedIn/LinkedInAdsTrigger.node';
 import { createLeadPoll } from '../../../../../nodes/LinkedIn/triggers/leads/leadTrigger';
-import { newTriggers } from '../../../../../nodes/LinkedIn/triggers/polling/createPoll';
+import { newTriggers } from '../../../../../nodes/LinkedIn/transport/memory/triggers';
 import { connectTo } from '../../../../engine/connection';
 import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import { startSimulator, type Simulator } from '../../../../simulator';

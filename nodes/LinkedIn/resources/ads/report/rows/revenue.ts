@@ -4,7 +4,6 @@
  */
 import { isEntity } from '../../../../transport/answers/readEntity';
 import { InputError } from '../../../../transport/errors/inputError';
-import { Remembered } from '../../../../transport/memory/remembered';
 import type { RestliValue } from '../../../../transport/restli/value';
 import { counted } from '../../../../transport/text/counted';
 import type { LinkedInClient, RestliRequest } from '../../../../transport/types';
@@ -70,14 +69,9 @@ export function checkRevenueFilters({ accounts, creatives, shares }: Filters): s
 	);
 }
 
-/** LinkedIn's page writes the account as a URN in one place and as a list in another. */
-type AccountForm = 'single' | 'list';
-
-/** By grant, the form that LinkedIn took; for the life of the process. */
-const learnt = new Remembered<AccountForm>();
-
 /**
- * The rows of a period, one call; two where LinkedIn refuses the first form of the account.
+ * The rows of a period, one call; two where LinkedIn refuses the first form of the account, which its page writes as a URN
+ * in one place and as a list in another.
  * @throws LinkedInError
  */
 export async function askRevenue(
@@ -85,17 +79,17 @@ export async function askRevenue(
 	requestFor: (account: RestliValue) => RestliRequest,
 	account: string,
 ): Promise<Row[]> {
-	const { grantKey } = linkedin.connection;
-	const ask = async (form: AccountForm) =>
+	const { learnt } = linkedin.memory.grant;
+	const ask = async (form: 'single' | 'list') =>
 		await elementsOf(linkedin, requestFor(form === 'single' ? account : [account]), asItIs);
-	const form = learnt.get(grantKey) ?? 'single';
+	const form = learnt.revenueAccount ?? 'single';
 	const asked = await ask(form);
 	if (asked.ok) return asked.elements.map(flattened);
-	if (asked.error.details.status === 400 && !learnt.has(grantKey)) {
+	if (asked.error.details.status === 400 && !learnt.revenueAccount) {
 		const other = form === 'single' ? 'list' : 'single';
 		const again = await ask(other);
 		if (again.ok) {
-			learnt.set(grantKey, other);
+			learnt.revenueAccount = other;
 			return again.elements.map(flattened);
 		}
 	}

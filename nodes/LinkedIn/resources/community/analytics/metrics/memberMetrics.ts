@@ -3,7 +3,6 @@
  * @see docs.memberPostStatistics
  */
 import { InputError } from '../../../../transport/errors/inputError';
-import { versionInForce } from '../../../../transport/limits/versionFailover';
 import type { Call } from '../../../operation';
 import { checkSince } from '../../../values/since';
 import type { Metric } from './metrics';
@@ -60,7 +59,7 @@ export function checkMemberMetrics(
 	ofOnePost: boolean,
 ): void {
 	const names = (some: MemberMetric[]) => some.map(({ name }) => name).join(', ');
-	checkSince(versionInForce(call.linkedin.connection), 'Metrics', metrics);
+	checkSince(call.linkedin.version, 'Metrics', metrics);
 	if (!isDaily) return;
 	const undivided = metrics.filter(({ daily }) => !(ofOnePost ? daily.one : daily.all));
 	if (undivided.length === 0) return;

@@ -2,6 +2,7 @@ import { askReport } from '../../../../../../nodes/LinkedIn/resources/ads/report
 import type { Granularity, Period } from '../../../../../../nodes/LinkedIn/resources/ads/report/period';
 import { ElementReader } from '../../../../../../nodes/LinkedIn/transport/answers/elements';
 import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors/errors';
+import { newMemory } from '../../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { LinkedInClient, RestliRequest, Result } from '../../../../../../nodes/LinkedIn/transport/types';
 
 const MOST_ROWS = 15_000;
@@ -17,14 +18,12 @@ interface Asked {
 	period: Period;
 }
 
-let tokens = 0;
-
 /** A LinkedIn of a connection of its own; `answer` gives rows or the words of a 400. */
 function linkedInThat(answer: (asked: Asked) => object[] | string) {
 	const asked: Asked[] = [];
-	tokens += 1;
 	const linkedin = {
-		connection: { grantKey: `token ${tokens}` },
+		connection: {},
+		memory: newMemory(),
 		elements: new ElementReader(),
 		attempt: async (request: RestliRequest): Promise<Result<unknown>> => {
 			const one = request.query as unknown as Asked;

@@ -1,8 +1,8 @@
 import {
 	allowanceAfter,
 	nextSendAt,
-	type Allowance,
 } from '../../../../../../nodes/LinkedIn/resources/community/message/allowance';
+import type { Allowance } from '../../../../../../nodes/LinkedIn/transport/memory/memory';
 
 /** What answers say of the allowance (docs/behaviour.md#messages-and-their-pace). */
 

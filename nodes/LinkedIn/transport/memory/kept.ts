@@ -1,0 +1,52 @@
+/** One kind of thing that is kept from call to call. */
+interface Kept {
+	/** Whom it is true of: nobody else is ever handed it. */
+	of: 'process' | 'host' | 'application' | 'connection' | 'grant' | 'run';
+	what: string;
+	/** When it goes; what finds no room goes before. */
+	until: string;
+	/** For each of these; where there is no room, the one that was not asked for the longest goes first. */
+	most: number | 'an item' | 'a piece of work';
+}
+
+/**
+ * All that is kept, by its name in the memory of the process (process.ts, memory.ts) or of the run (run/runMemory.ts).
+ * What is forgotten costs a call or a refusal, no more. Nothing else in this package may outlive a call.
+ */
+export const KEPT = {
+	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },
+	applications: { of: 'process', what: 'the quota of each', until: 'n8n ends', most: 1_000 },
+	hosts: { of: 'process', what: 'the memory of each', until: 'n8n ends', most: 100 },
+	traces: { of: 'process', what: 'secrets as they are looked for', until: 'n8n ends', most: 8 },
+	failingLists: { of: 'process', what: 'lists of the editor that failed', until: 'it works', most: 1_000 },
+	triggers: { of: 'process', what: 'what a trigger holds', until: 'it is idle', most: 5_000 },
+
+	refusedVersions: { of: 'host', what: 'API versions that ended', until: 'n8n ends', most: 100 },
+	names: { of: 'host', what: 'what was written, by name', until: 'n8n ends', most: 1_000 },
+	unnamed: { of: 'host', what: 'when something without a name was', until: 'n8n ends', most: 1_000 },
+
+	spent: { of: 'application', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
+
+	rateLimiter: { of: 'connection', what: 'lanes and closed endpoints', until: 'it is idle', most: 1 },
+	renewal: { of: 'connection', what: 'the renewal that failed last', until: '10 seconds later', most: 1 },
+	quota: { of: 'connection', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
+	versions: { of: 'connection', what: 'by pin, the version in force', until: 'n8n ends', most: 10 },
+	me: { of: 'connection', what: 'who the member is', until: 'n8n ends', most: 1 },
+	allowance: { of: 'connection', what: 'messages that may be sent', until: 'its hour is over', most: 1 },
+	posts: { of: 'connection', what: 'by activity, its post', until: 'n8n ends', most: 200 },
+	grants: { of: 'connection', what: 'the memory of each', until: 'n8n ends', most: 4 },
+
+	batches: { of: 'grant', what: 'by path, how many ids go at once', until: 'n8n ends', most: 100 },
+	refusedBatchWrites: { of: 'grant', what: 'paths without batches', until: 'n8n ends', most: 100 },
+	leadPageSizes: { of: 'grant', what: 'by path, the page that passed', until: 'n8n ends', most: 10 },
+	learnt: { of: 'grant', what: 'what LinkedIn turned out to take', until: 'n8n ends', most: 5 },
+
+	writes: { of: 'run', what: 'what became of each write', until: 'the run ends', most: 'an item' },
+	reads: { of: 'run', what: 'whose turn it is', until: 'the run ends', most: 'an item' },
+	cache: { of: 'run', what: 'what is done once for all', until: 'the run ends', most: 'a piece of work' },
+	gathering: { of: 'run', what: 'parts of one call', until: 'it begins', most: 'a piece of work' },
+	speakers: { of: 'run', what: 'who tells of a connection', until: 'the run ends', most: 'an item' },
+	written: { of: 'run', what: 'names of what it wrote', until: 'the run ends', most: 'an item' },
+	deleted: { of: 'run', what: 'what may be deleted already', until: 'the run ends', most: 'an item' },
+	refused: { of: 'run', what: 'what may stand all the same', until: 'the run ends', most: 'an item' },
+} as const satisfies Record<string, Kept>;
