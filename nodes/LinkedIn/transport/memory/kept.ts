@@ -41,7 +41,7 @@ export const KEPT = {
 	leadPageSizes: { of: 'grant', what: 'by path, the page that passed', until: 'n8n ends', most: 10 },
 	learnt: { of: 'grant', what: 'what LinkedIn turned out to take', until: 'n8n ends', most: 5 },
 
-	writes: { of: 'run', what: 'what became of each write', until: 'the run ends', most: 'an item' },
+	writes: { of: 'run', what: 'the result of each write', until: 'the run ends', most: 'an item' },
 	reads: { of: 'run', what: 'whose turn it is', until: 'the run ends', most: 'an item' },
 	cache: { of: 'run', what: 'what is done once for all', until: 'the run ends', most: 'a piece of work' },
 	gathering: { of: 'run', what: 'parts of one call', until: 'it begins', most: 'a piece of work' },
