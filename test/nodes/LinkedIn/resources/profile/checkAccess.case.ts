@@ -30,6 +30,8 @@ const statusOf = (statuses: Record<string, string>) =>
 
 const day = expect.stringMatching(/^\d{4}-\d\d-\d\d/);
 
+const MISSING_ADVICE = /^(Add the product .+ connect again\.|Make a second app |LinkedIn does not give )/;
+
 export default defineCase({
 	operation: 'profile:checkAccess',
 	cases: [
@@ -122,14 +124,16 @@ export default defineCase({
 					advice: null,
 					token: expect.objectContaining({ state: 'active' }),
 				}),
-				...AREAS.map(({ name }) => ({
+				...AREAS.map(({ name, scopes }) => ({
 					summary: expect.stringMatching(/^.+: (ready|missing (product|scope))$/),
 					area: name,
 					status: ['Post as me', 'Comment as me'].includes(name)
 						? 'ready'
 						: expect.stringMatching(/^missing (product|scope)$/),
-					scopes: expect.any(String),
-					advice: ['Post as me', 'Comment as me'].includes(name) ? null : expect.any(String),
+					scopes: scopes.join(' or '),
+					advice: ['Post as me', 'Comment as me'].includes(name)
+						? null
+						: expect.stringMatching(MISSING_ADVICE),
 				})),
 			],
 		},
@@ -256,10 +260,10 @@ export default defineCase({
 					token: expect.objectContaining({ state: 'revoked' }),
 					member: null,
 					pages: null,
-					areas: AREAS.map(({ name }) => ({
+					areas: AREAS.map(({ name, scopes }) => ({
 						area: name,
 						status: 'token revoked',
-						scopes: expect.any(String),
+						scopes: scopes.join(' or '),
 						advice: 'Open the credential and connect again.',
 					})),
 				}),

@@ -72,7 +72,10 @@ export default defineCase({
 			parameters: { filters: { type: '={{ $json.type }}' } },
 			items: [{ json: { type: 'OPEN' } }],
 			wire: [],
-			error: { message: expect.stringContaining('"OPEN"'), description: expect.anything() },
+			error: {
+				message: expect.stringContaining('"OPEN"'),
+				description: 'Choose one of BUSINESS, ENTERPRISE.',
+			},
 		},
 	],
 });

@@ -2,7 +2,7 @@ import { defineCase } from '../../../../../cases';
 import { ACCOUNT, adsApp } from '../connection';
 import { ADA, BOB, identity } from './users';
 
-const createdAt = expect.anything();
+const createdAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
 export default defineCase({
 	operation: 'adAccountUser:getMany',

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { defineCase, type OperationCase } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 import { ACCOUNT, adsApp, byId, currencyLookUp } from '../connection';
-import { CAMPAIGNS, GROUP_ID, needed } from './campaigns';
+import { AMERICANS, CAMPAIGNS, GROUP_ID, needed } from './campaigns';
 
 const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
 const FIRST = 140_000_003;
@@ -130,7 +130,7 @@ export default defineCase({
 						locale: { country: 'US', language: 'en' },
 						politicalIntent: 'NOT_POLITICAL',
 						offsiteDeliveryEnabled: false,
-						targetingCriteria: expect.anything() as object,
+						targetingCriteria: AMERICANS,
 						runSchedule: { start: expect.any(Number) as number },
 					},
 				},
@@ -203,7 +203,7 @@ export default defineCase({
 							urn: 'urn:lla:llaPartnerConversion:7',
 							associated: false,
 							status: 404,
-							reason: expect.stringMatching(/\w/),
+							reason: expect.stringMatching(/: urn:lla:llaPartnerConversion:7 is not found$/),
 						},
 						{ urn: RULE, associated: true },
 					],

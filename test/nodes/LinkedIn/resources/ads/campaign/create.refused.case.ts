@@ -2,13 +2,17 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { defineCase, type OperationCase } from '../../../../../cases';
 import { ACCOUNT, adsApp, byId, currencyLookUp, VIEWED } from '../connection';
-import { CAMPAIGNS, GROUP_ID, needed, rule } from './campaigns';
+import { AMERICANS, CAMPAIGNS, GROUP_ID, needed, rule } from './campaigns';
 
 const create = {
 	method: 'POST' as const,
 	url: CAMPAIGNS,
 	restliMethod: 'CREATE',
-	body: expect.anything() as object,
+	body: expect.objectContaining({
+		name: 'Campaign A',
+		type: 'SPONSORED_UPDATES',
+		targetingCriteria: AMERICANS,
+	}) as object,
 };
 
 /** Bad input: one error that names field and rule, and no call. */

@@ -29,7 +29,13 @@ export default defineCase({
 			wire: [{ method: 'GET', url: `${CAMPAIGNS}?ids=List(2002,7,2001)`, restliMethod: 'BATCH_GET' }],
 			out: [
 				campaignB,
-				{ urn: identity(7).urn, url: identity(7).url, found: false, status: 404, reason: expect.any(String) },
+				{
+					urn: identity(7).urn,
+					url: identity(7).url,
+					found: false,
+					status: 404,
+					reason: 'sponsoredCampaign 7 is not found',
+				},
 				campaignA,
 			],
 		},

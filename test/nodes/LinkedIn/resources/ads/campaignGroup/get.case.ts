@@ -30,7 +30,7 @@ export default defineCase({
 					url: identity(7).url,
 					found: false,
 					status: 404,
-					reason: expect.stringMatching(/\w/),
+					reason: 'sponsoredCampaignGroup 7 is not found',
 				},
 				spring,
 			],

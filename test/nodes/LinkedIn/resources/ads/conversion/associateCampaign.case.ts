@@ -50,7 +50,7 @@ export default defineCase({
 					campaign: campaign(7),
 					associated: false,
 					status: 404,
-					reason: expect.stringMatching(/\w/),
+					reason: 'urn:li:sponsoredCampaign:7 is not found',
 				},
 				{ ...identity(5001), campaign: campaign(2002), associated: true },
 			],

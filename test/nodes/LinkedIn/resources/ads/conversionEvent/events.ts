@@ -16,3 +16,5 @@ export function withRule({ state }: Simulator): Record<string, never> {
 
 /** SHA-256 of ada@example.com, made with another tool. */
 export const ADA_HASH = 'b5fc85e55755f9e0d030a10ab4429b6b2944855f9a0d60077fe832becbc41d72';
+/** Of bob@example.com. */
+export const BOB_HASH = '5ff860bf1190596c7188ab851db691f0f3169c453936e9e1eba2f9a47f7a0018';

@@ -1,6 +1,6 @@
 import { defineCase } from '../../../../../cases';
 import { adsApp } from '../connection';
-import { ADA_HASH, RULE, withRule } from './events';
+import { ADA_HASH, BOB_HASH, RULE, withRule } from './events';
 
 const AT = new Date(Date.now() - 3_600_000).toISOString();
 const AT_MS = Date.parse(AT);
@@ -201,7 +201,14 @@ export default defineCase({
 					method: 'POST',
 					url: '/rest/conversionEvents',
 					restliMethod: 'BATCH_CREATE',
-					body: expect.anything(),
+					body: {
+						elements: [ADA_HASH, BOB_HASH].map((idValue) =>
+							expect.objectContaining({
+								conversion: RULE,
+								user: { userIds: [{ idType: 'SHA256_EMAIL', idValue }] },
+							}),
+						),
+					},
 				},
 			],
 			error: { message: expect.stringContaining('No ad accounts found') },

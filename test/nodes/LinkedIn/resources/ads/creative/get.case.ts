@@ -31,7 +31,13 @@ export default defineCase({
 			],
 			out: [
 				draftTextAd,
-				{ urn: identity(7).urn, url: identity(7).url, found: false, status: 404, reason: expect.any(String) },
+				{
+					urn: identity(7).urn,
+					url: identity(7).url,
+					found: false,
+					status: 404,
+					reason: 'Creative urn:li:sponsoredCreative:7 is not found',
+				},
 				adOfPost,
 			],
 		},

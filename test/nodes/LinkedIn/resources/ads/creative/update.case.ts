@@ -45,7 +45,12 @@ export default defineCase({
 			],
 			out: [
 				{ ...identity(3001), updated: true },
-				{ ...identity(7), updated: false, status: 404, reason: expect.stringMatching(/\w/) },
+				{
+					...identity(7),
+					updated: false,
+					status: 404,
+					reason: 'Creative urn:li:sponsoredCreative:7 is not found',
+				},
 			],
 		},
 		{

@@ -24,7 +24,13 @@ export default defineCase({
 			parameters: { leadForms: '7, 7234246' },
 			wire: [{ method: 'GET', url: '/rest/leadForms?ids=List(7,7234246)', restliMethod: 'BATCH_GET' }],
 			out: [
-				{ urn: 'urn:li:leadGenForm:7', url: null, found: false, status: 404, reason: expect.any(String) },
+				{
+					urn: 'urn:li:leadGenForm:7',
+					url: null,
+					found: false,
+					status: 404,
+					reason: 'Lead form 7 is not found',
+				},
 				newsletter,
 			],
 		},

@@ -39,7 +39,7 @@ export default defineCase({
 					url: null,
 					found: false,
 					status: 404,
-					reason: expect.any(String),
+					reason: 'Lead form response none is not found',
 				},
 				adaLead,
 			],

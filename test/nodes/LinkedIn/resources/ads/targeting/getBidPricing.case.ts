@@ -13,6 +13,8 @@ const parameters = {
 	targetingCriteria: { rules: [rule('and', 'locations', '103644278')] },
 };
 const usd = { amount: expect.any(Number) as number, currency: 'USD' };
+/** As LinkedIn sends them. */
+const dollars = (amount: string) => ({ amount, currencyCode: 'USD' });
 const range = { default: usd, min: usd, max: usd };
 
 export default defineCase({
@@ -47,7 +49,11 @@ export default defineCase({
 					'&objectiveType=WEBSITE_VISIT&optimizationTargetType=MAX_CLICK&dailyBudget=(amount:50,currencyCode:USD)',
 				),
 			],
-			out: [expect.objectContaining({ suggestedBid: expect.anything() })],
+			out: [
+				expect.objectContaining({
+					suggestedBid: { default: dollars('18.15'), max: dollars('29.04'), min: dollars('14.52') },
+				}),
+			],
 		},
 		{
 			...adsApp,

@@ -136,7 +136,7 @@ export default defineCase({
 					url: expect.stringContaining('?commentUrn='),
 					found: false,
 					status: 404,
-					reason: expect.stringMatching(/\w/),
+					reason: 'Could not find entity',
 				},
 				cleosComment,
 			],

@@ -78,7 +78,7 @@ export default defineCase({
 					url: null,
 					found: false,
 					status: 404,
-					reason: expect.stringMatching(/\w/),
+					reason: 'Could not find entity',
 				},
 				IMAGE,
 			],

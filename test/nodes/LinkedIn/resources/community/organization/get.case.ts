@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { acme, byVanityName, missing, page } from './pageItems';
+import { acme, byVanityName, hiddenFrom, missing, page } from './pageItems';
 
 const get = {
 	method: 'GET' as const,
@@ -79,7 +79,7 @@ export default defineCase({
 			wire: [
 				{ method: 'GET', url: '/rest/organizations?ids=List(5583111,2414183)', restliMethod: 'BATCH_GET' },
 			],
-			out: [missing('5583111', 403), acme],
+			out: [missing('5583111', 403, hiddenFrom('5583111')), acme],
 		},
 		{
 			name: 'one that the member does not administer is an error that names the role',

@@ -1,5 +1,5 @@
 import { defineCase } from '../../../../../cases';
-import { acmePublic, byVanityName, globexPublic, missing, page } from './pageItems';
+import { acmePublic, byVanityName, globexPublic, hiddenFrom, missing, page } from './pageItems';
 
 const batch = (ids: string) => ({
 	method: 'GET' as const,
@@ -35,7 +35,7 @@ export default defineCase({
 			],
 			parameters: { page: '={{ $json.pages }}' },
 			wire: [byVanityName('acme-corp'), batch('5583111,77,2414183')],
-			out: [globexPublic, missing('77', 404), acmePublic, globexPublic],
+			out: [globexPublic, missing('77', 404, 'Could not find entity'), acmePublic, globexPublic],
 		},
 		{
 			name: 'on the Development tier one call each, which shows only pages that the member administers',
@@ -51,7 +51,14 @@ export default defineCase({
 				{ method: 'GET', url: '/rest/organizations/2414183', restliMethod: 'GET' },
 				{ method: 'GET', url: '/rest/organizations/5583111', restliMethod: 'GET' },
 			],
-			out: [acmePublic, missing('5583111', 403)],
+			out: [
+				acmePublic,
+				missing(
+					'5583111',
+					403,
+					`The member behind this connection is not an administrator of that page: ${hiddenFrom('5583111')}`,
+				),
+			],
 		},
 		{
 			name: 'a person is not a page, and no call is made',

@@ -34,12 +34,12 @@ export const globexPublic = {
 };
 
 /** A page that LinkedIn does not show. */
-export const missing = (id: string, status: number) => ({
+export const missing = (id: string, status: number, reason: string) => ({
 	urn: `urn:li:organization:${id}`,
 	url: `https://www.linkedin.com/company/${id}`,
 	found: false,
 	status,
-	reason: expect.stringMatching(/\w/),
+	reason,
 });
 
 export const page = (value: string, mode = 'id') => ({ __rl: true, mode, value });
@@ -49,3 +49,7 @@ export const byVanityName = (name: string) => ({
 	url: `/rest/organizations?q=vanityName&vanityName=${name}`,
 	restliMethod: 'FINDER',
 });
+
+/** LinkedIn's own words to who does not administer the page. */
+export const hiddenFrom = (id: string) =>
+	`Viewer don't have permission to the ADMIN_ONLY VisibilityReduction for urn:li:organization:${id}`;

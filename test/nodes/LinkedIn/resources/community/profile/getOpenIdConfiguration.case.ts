@@ -26,7 +26,7 @@ export default defineCase({
 					scopes: ['openid', 'profile', 'email'],
 					claims: expect.arrayContaining(['sub', 'name']),
 					algorithms: ['RS256'],
-					keys: [expect.objectContaining({ kty: 'RSA', kid: expect.stringMatching(/\w/) })],
+					keys: [expect.objectContaining({ kty: 'RSA', kid: 'simulator' })],
 				},
 			],
 		},
