@@ -6,7 +6,6 @@ import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
 import { tooLarge } from '../errors/tooLarge';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
-import { mayBeDoneAfter, outcomeOf } from '../limits/outcome';
 import { quotaOf, spentUntil } from '../limits/quota';
 import { laneStuck, type Lane } from '../limits/rateLimiter';
 import {
@@ -14,6 +13,8 @@ import {
 	DEFAULT_MAX_WAIT_MS,
 	isAmbiguous,
 	isStanding,
+	mayBeDoneAfter,
+	outcomeOf,
 	type Decision,
 	type Outcome,
 } from '../limits/retry';
@@ -33,7 +34,7 @@ import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdi
 const RESEND_WITHIN_MS = 300_000;
 
 /** The connection at work, as far as one request needs it. */
-export interface Sender {
+export interface RequestSender {
 	readonly connection: Connection;
 	readonly memory: Memory;
 	readonly settings: Settings;
@@ -62,7 +63,7 @@ type Refused = Understood & { decision: Decision };
 
 /** @param recover looks for what a create may have made, though LinkedIn did not say so */
 export async function attempt<T>(
-	sender: Sender,
+	sender: RequestSender,
 	request: RestliRequest,
 	recover?: Recover<T>,
 ): Promise<Result<T>> {
@@ -84,7 +85,7 @@ class Attempting<T> {
 	private wasAmbiguous: boolean;
 
 	constructor(
-		private readonly sender: Sender,
+		private readonly sender: RequestSender,
 		private readonly request: RestliRequest,
 		private readonly recover: Recover<T> | undefined,
 	) {

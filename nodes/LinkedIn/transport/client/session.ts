@@ -8,12 +8,12 @@ import { pages as walkPages, type Paging } from '../answers/paginate';
 import { isNotOffered, LinkedInError } from '../errors/errors';
 import { missingScope, scopesFor, type ActsAs } from '../limits/access';
 import { abortableSleep } from '../limits/sleep';
-import { versionInForce, versionNotices } from '../limits/versionFailover';
+import { versionInForce } from '../limits/versionFailover';
 import { includesScope } from '../linkedin/products';
 import type { Connection } from '../memory/connection';
 import { findCurrentMember } from '../memory/currentMember';
-import { expiryNotices } from '../memory/expiry';
 import type { Me, Memory } from '../memory/memory';
+import { connectionNotices } from '../memory/notices';
 import type { ProcessMemory } from '../memory/process';
 import { Claims } from '../run/claims';
 import { Gathering, type Coalesced } from '../run/coalesce';
@@ -28,7 +28,7 @@ import type {
 	Settings,
 	Upload,
 } from '../types';
-import { attempt, type Sender } from './attempt';
+import { attempt, type RequestSender } from './attempt';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import { introspect } from './introspect';
@@ -36,7 +36,7 @@ import type { Signer } from './signing';
 import { upload } from './upload';
 import { endpointOf, isCreate } from './verdict';
 
-export class Session implements LinkedInClient, Sender {
+export class Session implements LinkedInClient, RequestSender {
 	readonly signal: AbortSignal | undefined;
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
@@ -66,11 +66,7 @@ export class Session implements LinkedInClient, Sender {
 	}
 
 	get notices(): ReadonlySet<string> {
-		const now = Date.now();
-		return new Set([
-			...versionNotices(this.connection, this.memory, now),
-			...expiryNotices(this.connection, now),
-		]);
+		return new Set(connectionNotices(this.connection, this.memory, Date.now()));
 	}
 
 	may(scopes: readonly string[]): boolean | undefined {

@@ -1,31 +1,19 @@
 /** Which API version a connection sends, and moving on when LinkedIn has ended it. */
 import { readErrorResponse } from '../errors/errorResponse';
-import { endNotice, successors } from '../linkedin/version';
+import { successors } from '../linkedin/version';
 import type { Connection } from '../memory/connection';
 import type { Memory } from '../memory/memory';
 import type { Attempt } from '../types';
 
 /** What is asked and learnt of versions. */
-type Known = {
+export type KnownVersions = {
 	connection: Pick<Memory['connection'], 'versions'>;
 	host: Pick<Memory['host'], 'refusedVersions'>;
 };
 
 /** The version in force: the pinned one until that has ended. */
-export function versionInForce({ version: pin }: Connection, { connection }: Known): string {
+export function versionInForce({ version: pin }: Connection, { connection }: KnownVersions): string {
 	return connection.versions.get(pin) ?? pin;
-}
-
-/** What the user should know of the version in force; empty when there is nothing to say. */
-export function versionNotices(connection: Connection, known: Known, nowMs: number): string[] {
-	const version = versionInForce(connection, known);
-	const notices =
-		version === connection.version
-			? []
-			: [
-					`LinkedIn retired API version ${connection.version}; this connection switched to ${version}. Choose a newer API Version in the credential.`,
-				];
-	return [...notices, endNotice(version, nowMs) ?? []].flat();
 }
 
 /**
@@ -35,7 +23,7 @@ export function versionNotices(connection: Connection, known: Known, nowMs: numb
  */
 export async function sendWithFailover(
 	connection: Connection,
-	known: Known,
+	known: KnownVersions,
 	sendWith: (version: string) => Promise<Attempt>,
 ): Promise<Attempt> {
 	const version = versionInForce(connection, known);
