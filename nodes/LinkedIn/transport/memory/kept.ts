@@ -24,6 +24,7 @@ export const KEPT = {
 	refusedVersions: { of: 'host', what: 'API versions that ended', until: 'n8n ends', most: 100 },
 	names: { of: 'host', what: 'what was written, by name', until: 'n8n ends', most: 1_000 },
 	unnamed: { of: 'host', what: 'when something without a name was', until: 'n8n ends', most: 1_000 },
+	mentionForm: { of: 'host', what: 'how it takes a mention', until: 'n8n ends', most: 1 },
 
 	spent: { of: 'application', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
 

@@ -27,6 +27,8 @@ export class HostMemory {
 	readonly names = new Remembered<true>(KEPT.names.most);
 	/** When something was last written, or may have been, that nobody can name; epoch milliseconds. */
 	readonly unnamed = new Remembered<number>(KEPT.unnamed.most);
+	/** How it takes a mention in a comment, on its versioned resource. */
+	mentionForm: 'short' | 'long' | undefined = undefined;
 }
 
 /** Of credential, hosts and member. Stays when n8n renews the token. */
@@ -61,8 +63,6 @@ interface Learnt {
 	refusesTargeting?: true;
 	/** How it takes the account of attributed revenue. */
 	revenueAccount?: 'single' | 'list';
-	/** How it takes a mention in a comment, on its versioned resource. */
-	mention?: 'short' | 'long';
 }
 
 /** Of what the member allowed when connecting. */

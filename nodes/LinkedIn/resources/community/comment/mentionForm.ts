@@ -26,8 +26,7 @@ export async function writeMessage<T>(
 	errorOf: (outcome: T) => LinkedInError | undefined,
 ): Promise<T> {
 	const isVersioned = path.startsWith('/rest/');
-	const { learnt } = memory.grant;
-	const form = isVersioned ? (learnt.mention ?? 'short') : 'long';
+	const form = isVersioned ? (memory.host.mentionForm ?? 'short') : 'long';
 	const isOfForm = (outcome: T) => {
 		const error = errorOf(outcome);
 		return error !== undefined && mayBeOfForm(error);
@@ -37,7 +36,7 @@ export async function writeMessage<T>(
 	const other = form === 'short' ? 'long' : 'short';
 	const second = await write(messageOf(comment, other));
 	if (isOfForm(second)) return first;
-	if (!errorOf(second)) learnt.mention = other;
+	if (!errorOf(second)) memory.host.mentionForm = other;
 	return second;
 }
 

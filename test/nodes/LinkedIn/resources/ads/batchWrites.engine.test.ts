@@ -93,6 +93,6 @@ test('an answer without a word on one of them leaves open whether it was changed
 	const { items } = await run(activate, [3001, 3002]);
 	expect(items).toMatchObject([
 		{ updated: true },
-		{ updated: null, status: null, reason: expect.stringMatching(/without a word/) },
+		{ updated: null, status: null, reason: expect.stringMatching(/didn't mention it/) },
 	]);
 });
