@@ -63,7 +63,7 @@ export default defineCase({
 			},
 			parameters: { ...made, additionalFields: { test: true } },
 			wire: [create({ ...body, test: true })],
-			error: { description: expect.stringContaining('one test account for each app') },
+			error: { description: expect.stringContaining('one test account per app') },
 		},
 		{
 			...adsApp,

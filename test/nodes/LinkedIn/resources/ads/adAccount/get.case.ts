@@ -60,7 +60,7 @@ export default defineCase({
 			about: 'roles',
 			parameters: { account: byId('518121035') },
 			wire: [{ ...get, url: '/rest/adAccounts/518121035' }],
-			error: { description: expect.stringContaining('on the ad account, any role') },
+			error: { description: expect.stringContaining('On the ad account it needs any role') },
 		},
 		{
 			...adsApp,

@@ -52,7 +52,12 @@ export default defineCase({
 			wire: ['507404993', '510426150', '500000007'].map((id) => update(id, { name: 'New' })),
 			out: [
 				updated('507404993'),
-				{ ...updated('510426150'), updated: false, status: 403, reason: expect.stringMatching(/rights/) },
+				{
+					...updated('510426150'),
+					updated: false,
+					status: 403,
+					reason: expect.stringMatching(/isn't allowed/),
+				},
 				updated('500000007'),
 			],
 		},

@@ -44,7 +44,7 @@ export default defineCase({
 			about: 'test accounts',
 			parameters: { ...given, account: byId('500000007') },
 			wire: [create('urn:li:sponsoredAccount:500000007')],
-			error: { description: expect.stringContaining('no test account') },
+			error: { description: expect.stringContaining("Test accounts can't have audiences") },
 		},
 	],
 });

@@ -64,7 +64,10 @@ export default defineCase({
 				updateFields: { totalBudget: '3000', start: '2027-01-01T00:00:00Z' },
 			},
 			wire: [],
-			error: { message: 'A Total Budget needs an End', description: expect.stringContaining('stops') },
+			error: {
+				message: 'A Total Budget needs an End',
+				description: expect.stringContaining('Enter when the campaign group ends'),
+			},
 		},
 		{
 			...adsApp,

@@ -37,7 +37,7 @@ export default defineCase({
 					found: false,
 					status: 404,
 					reason:
-						'LinkedIn finds nothing there, or does not show it to this connection: Conversion 7 is not found',
+						"LinkedIn found nothing there, or doesn't show it to this connection: Conversion 7 is not found",
 				},
 				signedUp,
 			],

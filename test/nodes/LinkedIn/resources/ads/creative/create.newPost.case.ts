@@ -116,7 +116,7 @@ export default defineCase({
 			}),
 			parameters: { ...parameters, postFields: { media: '${image}' } },
 			wire: [inline({ commentary: 'Join \\(us\\)!', content: { media: { id: '${image}' } } })],
-			error: { message: expect.stringMatching(/does not accept|refuses/) },
+			error: { message: expect.stringMatching(/LinkedIn rejected this request/) },
 		},
 	],
 });

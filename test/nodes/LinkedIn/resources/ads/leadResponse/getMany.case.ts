@@ -154,7 +154,7 @@ export default defineCase({
 			about: 'roles',
 			parameters: { owner: byId('507404993'), filters: { start: START, end: END } },
 			wire: [page(ACCOUNT, 'SPONSORED', 0, 100)],
-			error: { description: expect.stringMatching(/LEAD_GEN_FORMS_MANAGER.*on the ad account/) },
+			error: { description: expect.stringMatching(/LEAD_GEN_FORMS_MANAGER.*On the ad account/) },
 		},
 	],
 });

@@ -224,8 +224,7 @@ export default defineCase({
 					...keys('cleos'),
 					found: false,
 					status: 403,
-					reason:
-						'LinkedIn refuses this with the rights of this connection: ${cleos} is not a post of the member',
+					reason: "This connection isn't allowed to do this: ${cleos} is not a post of the member",
 				},
 				{ ...keys('share'), ...allTime, comments: 2, reactions: 40, refused: [] },
 			],

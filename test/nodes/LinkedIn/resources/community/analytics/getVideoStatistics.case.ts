@@ -209,7 +209,7 @@ export default defineCase({
 					found: false,
 					status: 404,
 					reason:
-						'LinkedIn finds nothing there, or does not show it to this connection: Could not find entity',
+						"LinkedIn found nothing there, or doesn't show it to this connection: Could not find entity",
 				},
 				{ ...keys('${video}'), ...allTime, views: 12, refused: [] },
 			],

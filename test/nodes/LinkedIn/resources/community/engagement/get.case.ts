@@ -42,7 +42,7 @@ const missing = {
 /** Asked for by itself, it is an answer with an error. */
 const missingAlone = {
 	...missing,
-	reason: `LinkedIn finds nothing there, or does not show it to this connection: ${missing.reason}`,
+	reason: `LinkedIn found nothing there, or doesn't show it to this connection: ${missing.reason}`,
 };
 
 function onDevelopmentTier(simulator: Simulator) {

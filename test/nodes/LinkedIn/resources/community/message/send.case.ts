@@ -245,7 +245,7 @@ export default defineCase({
 			page: 'urns',
 			parameters: { recipients: 'https://www.linkedin.com/in/cleo', text: 'Hello' },
 			wire: [],
-			error: { message: expect.stringContaining('no person can be looked up') },
+			error: { message: expect.stringContaining("people can't be looked up by it") },
 		},
 		{
 			name: 'a text of spaces is refused without a call',

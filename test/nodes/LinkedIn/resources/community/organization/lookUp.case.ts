@@ -53,11 +53,7 @@ export default defineCase({
 			],
 			out: [
 				acmePublic,
-				missing(
-					'5583111',
-					403,
-					`The member behind this connection is not an administrator of that page: ${hiddenFrom('5583111')}`,
-				),
+				missing('5583111', 403, `The connected member isn't an admin of this page: ${hiddenFrom('5583111')}`),
 			],
 		},
 		{

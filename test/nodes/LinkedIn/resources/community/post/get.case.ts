@@ -26,7 +26,7 @@ const missing = {
 /** Asked for by itself, it is an answer with an error. */
 const missingAlone = {
 	...missing,
-	reason: `LinkedIn finds nothing there, or does not show it to this connection: ${missing.reason}`,
+	reason: `LinkedIn found nothing there, or doesn't show it to this connection: ${missing.reason}`,
 };
 
 const MANY = Array.from({ length: 101 }, (_, index) => `urn:li:share:70450204416099${10_000 + index}`);

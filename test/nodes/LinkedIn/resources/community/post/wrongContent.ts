@@ -55,7 +55,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'a file that is no image',
 		...image(samplePdf()),
-		message: /no JPG, PNG or GIF, it is PDF/,
+		message: /must be JPG, PNG or GIF, not PDF/,
 		advice: /Convert it/,
 	},
 	{
@@ -125,7 +125,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'a file that is no video',
 		...video(PNG.bytes),
-		message: /no MP4, it is PNG/,
+		message: /must be MP4, not PNG/,
 		advice: /Convert it/,
 	},
 	{
@@ -232,7 +232,7 @@ export const ROWS: Row[] = [
 		},
 		files: { data: { bytes: samplePdf() } },
 		field: 'Thumbnail',
-		message: /no JPG, PNG or GIF/,
+		message: /must be JPG, PNG or GIF/,
 		advice: /Convert it/,
 	},
 	{

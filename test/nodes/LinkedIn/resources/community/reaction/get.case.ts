@@ -64,7 +64,7 @@ export default defineCase({
 					url: '${commentUrl}',
 					found: false,
 					status: 404,
-					reason: 'LinkedIn finds nothing there, or does not show it to this connection',
+					reason: "LinkedIn found nothing there, or doesn't show it to this connection",
 				},
 				acmesLove,
 			],
