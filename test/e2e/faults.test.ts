@@ -104,7 +104,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 			retryAt: null,
 			requestId: expect.any(String),
 			field: 'Credential',
-			advice: expect.stringContaining('w_organization_social'),
+			advice: expect.stringContaining('ADMINISTRATOR, CONTENT_ADMINISTRATOR or'),
 		};
 		expect(run.items('Failed')).toEqual([
 			{
@@ -114,7 +114,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 				// n8n 1.x lets only these two pass and puts the details into the second.
 				...(hostLine() === 1
 					? { message: details }
-					: { message: expect.stringContaining('w_organization_social'), details }),
+					: { message: expect.stringContaining('ADMINISTRATOR, CONTENT_ADMINISTRATOR or'), details }),
 			},
 		]);
 	});

@@ -28,7 +28,7 @@ import type { Claims } from '../run/claims';
 import type { Attempt, Recover, Recovered, Reply, RestliRequest, Result, Settings } from '../types';
 import { lookFor } from './recover';
 import { requestError, throttledError } from './requestError';
-import { endpointOf, isCreate, replyOf, verdictOf, type Answered } from './verdict';
+import { endpointOf, replyOf, verdictOf, type Answered } from './verdict';
 
 /** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
 const RESEND_WITHIN_MS = 300_000;
@@ -153,7 +153,7 @@ class Attempting<T> {
 			const error = answeredElsewhere(this.endpoint, answer.status, answer.headers['x-li-uuid']);
 			return { kind: 'unsent', error, mayBeDone: true };
 		}
-		if (answer.left === 'tooLarge' && !isCreate(this.request)) {
+		if (answer.left === 'tooLarge' && verdict === 'silent') {
 			const error = tooLarge(this.endpoint, MOST_ANSWER_BYTES[this.lane]);
 			return { kind: 'unsent', error, mayBeDone: true };
 		}

@@ -16,6 +16,8 @@ export type Verdict = 'done' | 'silent' | 'elsewhere' | 'refused';
 const CREATES: RestliMethod[] = ['CREATE', 'BATCH_CREATE', 'ACTION'];
 /** What a POST leads to where it was done, by HTTP's own rule. */
 const SEE_OTHER = 303;
+/** Whatever its body was to say, and no second try would change it. */
+const TOKEN_REFUSED = 401;
 
 /** A second one could make a second thing. */
 export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
@@ -25,6 +27,7 @@ export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
 /** A gateway's page with status 200 is no answer of LinkedIn's: a change may never have reached it, and can be sent again. */
 export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	const { status } = answer;
+	if (status === TOKEN_REFUSED) return 'refused';
 	const isSuccess = status >= 200 && status < 300;
 	if (needsBody(request)) {
 		if (answer.isCut || (isSuccess && isBrokenJson(answer.body))) return 'silent';

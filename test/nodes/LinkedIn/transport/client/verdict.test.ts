@@ -64,7 +64,8 @@ describe('what is asked for its answer', () => {
 		const of = (given: Answer) => verdict(method, given, more);
 		expect(of({ status: 200, body: {} })).toBe('done');
 		expect(of({ status: 200, isCut: true })).toBe('silent');
-		expect(of({ status: 401, isCut: true })).toBe('silent');
+		expect(of({ status: 500, isCut: true })).toBe('silent');
+		expect(of({ status: 401, isCut: true })).toBe('refused');
 		expect(of({ status: 200, body: PAGE })).toBe('refused');
 		expect(of({ status: 200, body: CUT_JSON })).toBe('silent');
 		expect(of({ status: 204 })).toBe('refused');
