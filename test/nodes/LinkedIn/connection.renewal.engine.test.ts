@@ -148,7 +148,7 @@ describe('a token that LinkedIn no longer takes', () => {
 			status: 401,
 			code: 'EXPIRED_ACCESS_TOKEN',
 			serviceErrorCode: 65602,
-			requestId: expect.stringMatching(/\w/),
+			requestId: expect.stringMatching(/^[\w+/]{24}$/),
 			field: 'Credential',
 		});
 	});

@@ -143,7 +143,10 @@ describe('nothing is tried on /v2', () => {
 		const mine = simulator.state.addComment({ post: thread.post, actor: 'bob', text: 'Mine' });
 		simulator.faults.add(faults.reset({ match: { restliMethod: 'DELETE' } }));
 		const { error } = await run({ resource: 'comment', operation: 'delete', comment: mine.urn, actor: ME });
-		expect(error).toBeDefined();
+		expect(error?.message).toBe(
+			"This connection isn't allowed to do this: " +
+				'Not enough permissions to access: partnerApiSocialActions.DELETE.20260901',
+		);
 		expect(sent()).toEqual(['DELETE rest comments', 'DELETE rest comments']);
 	});
 
