@@ -63,6 +63,7 @@ const PAGES: Endpoint[] = [
 	['GET /rest/organizations/{}', ['organization:get']],
 	['BATCH_GET /rest/organizations', ['organization:get']],
 	['FINDER /rest/organizations q=vanityName', ['organization:getByVanityName']],
+	['FINDER /rest/organizations q=parentOrganization', ['organization:getChildPages']],
 	['BATCH_GET /rest/organizationsLookup', ['organization:lookUp']],
 	['FINDER /rest/organizationAcls q=roleAssignee', ['organization:getMany']],
 	['FINDER /rest/organizationAcls q=organization', ['organization:getAdministrators']],

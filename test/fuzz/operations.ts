@@ -79,6 +79,7 @@ export const OPERATIONS: Record<string, Record<string, fc.Arbitrary<unknown>>> =
 		...list,
 	},
 	'organization:getFollowerCount': { page: locator },
+	'organization:getChildPages': { page: locator, ...list },
 	...ANALYTICS,
 	'api:call': {
 		method: fc.constantFrom('GET', 'FINDER', 'GET_ALL', 'BATCH_GET', 'CREATE', 'PARTIAL_UPDATE', 'DELETE'),
@@ -126,6 +127,7 @@ export const PLAUSIBLE: Record<string, (names: Names) => IDataObject> = {
 	'organization:getByVanityName': () => ({ vanityName: 'acme-corp' }),
 	'organization:getAdministrators': () => ({ page: '2414183', role: 'any', limit: 5 }),
 	'organization:getFollowerCount': () => ({ page: '2414183' }),
+	'organization:getChildPages': () => ({ page: '2414183', limit: 5 }),
 	...PLAUSIBLE_ANALYTICS,
 	'api:call': () => ({ method: 'FINDER', path: '/rest/posts', keys: '{}', query: '{"q":"author"}' }),
 };

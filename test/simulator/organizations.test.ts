@@ -98,6 +98,8 @@ describe('organizations', () => {
 		['a page that is not there', '/rest/organizations/1', 404],
 		['the list of all', '/rest/organizations', 405],
 		['a finder without its parameter', '/rest/organizations?q=vanityName', 400],
+		['the child pages of no page', '/rest/organizations?q=parentOrganization', 400],
+		['the child pages of a number', '/rest/organizations?q=parentOrganization&parent=2414183', 400],
 	])('refuses %s', async (_what, path, status) => {
 		expect((await get(path)).status).toBe(status);
 	});

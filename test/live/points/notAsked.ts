@@ -4,6 +4,8 @@ export const NOT_ASKED: Record<string, string> = {
 	'posts of others with `w_member_social_feed`':
 		'needs the post of somebody else, and a token without the pages',
 	'pages listed and looked up with `r_organization_social` alone': 'needs a token with that scope alone',
+	'child pages: whether the member must be an admin of the parent; largest page':
+		'needs a page of somebody else with more than a hundred child pages',
 	'notification feed: what keeps it from a 500; largest page, order, how late; form of COMMENT_DELETE and ADMIN_COMMENT':
 		'needs a page where such things happen',
 	'-1 in the analytics of members, of which one source tells': 'comes by chance',

@@ -2,6 +2,7 @@ import { resource } from '../../operation';
 import { get } from './get';
 import { getAdministrators } from './getAdministrators';
 import { getByVanityName } from './getByVanityName';
+import { getChildPages } from './getChildPages';
 import { getFollowerCount } from './getFollowerCount';
 import { getMany } from './getMany';
 import { lookUpOrganization } from './lookUp';
@@ -10,5 +11,13 @@ export const organization = resource({
 	value: 'organization',
 	name: 'Company Page',
 	description: 'Company and Showcase Pages this connection can access',
-	operations: [getMany, get, getFollowerCount, getByVanityName, lookUpOrganization, getAdministrators],
+	operations: [
+		getMany,
+		get,
+		getFollowerCount,
+		getByVanityName,
+		lookUpOrganization,
+		getChildPages,
+		getAdministrators,
+	],
 });
