@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
+import { communityResources } from '../../nodes/LinkedIn/resources/community';
 import { COMMUNITY_SCOPES, connectTo } from '../engine/connection';
 import { startSimulator, type Simulator } from '../simulator';
 import { FILES } from './media';
@@ -55,6 +56,14 @@ async function wrong(operation: string, items: IDataObject[]): Promise<object[]>
 		credentials: connectTo(simulator, { scopes: SCOPES }),
 	});
 }
+
+test('every operation has its fields and a plausible run', () => {
+	const keys = communityResources
+		.flatMap(({ value, operations }) => operations.map((operation) => `${value}:${operation.value}`))
+		.sort();
+	expect(Object.keys(OPERATIONS).sort()).toEqual(keys);
+	expect(Object.keys(PLAUSIBLE).sort()).toEqual(keys);
+});
 
 describe(`any values in the fields, seed ${SEED}`, () => {
 	test.each(Object.keys(OPERATIONS))('%s', async (operation) => {
