@@ -62,7 +62,7 @@ function saysScopeLacks({ details: { status, code, serviceErrorCode }, said }: L
 /** Statuses that LinkedIn answers a write with only after it has checked the rights. */
 const LET_IN: ReadonlySet<number> = new Set([400, 404, 409, 422]);
 
-/** The unversioned resource is no way either: the right is missing there too, or it does not have the method. */
+/** The unversioned resource doesn't help either: the right is missing there too, or it doesn't have the method. */
 function isShut(error: LinkedInError): boolean {
 	const { status, code } = error.details;
 	if (status === 403 || status === 405 || code === 'MISSING_SCOPE') return true;

@@ -12,7 +12,7 @@ export function countOf(given: unknown): number | null {
 	return countSchema.finite().safeParse(given).data ?? null;
 }
 
-/** Null if one of them is unknown: the rest is no sum. */
+/** Null if one of them is unknown: the others alone would be too low a sum. */
 export function sumOf(counts: Array<number | null>): number | null {
 	return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
 }
