@@ -11,7 +11,9 @@ interface Kept {
 
 /**
  * All that is kept, by its name in the memory of the process (process.ts, memory.ts) or of the run (run/runMemory.ts).
- * What is forgotten costs a call or a refusal, no more. Nothing else in this package may outlive a call.
+ * What is forgotten costs a call or a refusal, with two exceptions: without a name that another run has written, a look
+ * after a lost answer may take that for its own; and a forgotten trigger goes on as after a restart. Nothing else in this
+ * package may outlive a call.
  */
 export const KEPT = {
 	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },
