@@ -1,13 +1,15 @@
 /**
  * How the work of a reader grows with its input. Times are compared with each other and never with a clock: the
- * processor's time, which other work on the machine does not lengthen, at best of several rounds; and four times the
- * input may take what two doublings may, 2.5 times each. A reader that goes back to each place takes 16 times as long
- * there; one that tries all ways, far longer.
+ * processor's time, which other work on the machine does not lengthen, at best of several rounds. Four times the
+ * input takes a reader that goes on four times as long, and one that goes back to each place 16 times; the border is
+ * halfway between the two, as factors. A reader that goes on may cross it once, where its memory no longer fits a
+ * cache of the processor; one that goes back crosses it again at the next size.
  */
 
-const MOST_A_DOUBLING = 2.5;
 const STEP = 4;
-const MOST_A_STEP = MOST_A_DOUBLING ** 2;
+const MOST_A_STEP = 8;
+/** Nothing but going back does that, and the next size may be out of reach of a reader that tries all ways. */
+const STEEP_FOR_SURE = 13;
 /** Below that a machine that does something else for a moment decides. */
 const SHORTEST_MS = 2;
 /**
@@ -38,9 +40,8 @@ export async function steepGrowth(
 	for (let size = from; size <= to; size *= STEP) {
 		const ms = await timeOf(inputOf(size));
 		if (before && isSteep(before.ms, ms)) {
-			const least = await doubted(inputOf(before.size), inputOf(size));
-			if (isSteep(least.small, least.large))
-				return { size, ratio: least.large / least.small, ms: least.large };
+			const growth = await doubted(inputOf, before.size);
+			if (growth && (growth.ratio > STEEP_FOR_SURE || (await doubted(inputOf, size)))) return growth;
 		}
 		before = { size, ms };
 	}
@@ -51,11 +52,10 @@ function isSteep(smallMs: number, largeMs: number): boolean {
 	return largeMs > MOST_A_STEP * Math.max(smallMs, SHORTEST_MS);
 }
 
-/** The least time of each, up to the round that clears them. */
-async function doubted(
-	small: () => unknown,
-	large: () => unknown,
-): Promise<{ small: number; large: number }> {
+/** @returns the growth from a size to the next by the least time of each; undefined where a round clears it */
+async function doubted(inputOf: (size: number) => () => unknown, from: number): Promise<Growth | undefined> {
+	const small = inputOf(from);
+	const large = inputOf(from * STEP);
 	const least = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
 	let spentMs = 0;
 	for (let round = 0; round < ROUNDS_OF_DOUBT && spentMs < MOST_DOUBT_MS; round += 1) {
@@ -64,9 +64,9 @@ async function doubted(
 		spentMs += ms.small + ms.large;
 		least.small = Math.min(least.small, ms.small);
 		least.large = Math.min(least.large, ms.large);
-		if (round > 1 && !isSteep(least.small, least.large)) break;
+		if (round > 1 && !isSteep(least.small, least.large)) return undefined;
 	}
-	return least;
+	return { size: from * STEP, ratio: least.large / Math.max(least.small, SHORTEST_MS), ms: least.large };
 }
 
 const MICROSECONDS_PER_MS = 1000;
