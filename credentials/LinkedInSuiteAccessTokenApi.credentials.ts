@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import { API_HOST_EXPRESSION } from '../nodes/LinkedIn/transport/memory/connection';
-import { environmentFields, versionFields } from './connectionFields';
+import { environmentFields, knownLimitFields, ruleFields, versionFields } from './connectionFields';
 
 const TOKEN_REFUSED =
 	"LinkedIn doesn't accept this token: it has expired, was revoked, or was not copied completely.";
@@ -65,7 +65,9 @@ export class LinkedInSuiteAccessTokenApi implements ICredentialType {
 			description:
 				"From the Token Generator of the LinkedIn developer portal. It lasts 60 days and can't be renewed here.",
 		},
+		...ruleFields,
 		...versionFields({}),
+		...knownLimitFields({}),
 		...environmentFields({}),
 	];
 

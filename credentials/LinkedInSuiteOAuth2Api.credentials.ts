@@ -2,7 +2,7 @@ import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { CHOOSE, PRODUCTS, scopeExpression } from '../nodes/LinkedIn/transport/linkedin/products';
 import { LINKEDIN_OAUTH_HOST, safeHostCode } from '../nodes/LinkedIn/transport/memory/connection';
-import { environmentFields, versionFields } from './connectionFields';
+import { environmentFields, knownLimitFields, ruleFields, versionFields } from './connectionFields';
 
 const whenAdvanced = { advanced: [true] };
 
@@ -85,6 +85,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 				},
 			},
 		},
+		...ruleFields,
 		{
 			displayName: 'Advanced',
 			name: 'advanced',
@@ -93,6 +94,7 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			description: 'Whether to show API version, access tier, scopes, hosts and grant type',
 		},
 		...versionFields(whenAdvanced),
+		...knownLimitFields(whenAdvanced),
 		{
 			displayName: 'Additional Scopes',
 			name: 'additionalScopes',

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { BinaryFile } from '../transport/client/binary';
 import type { Scopes } from '../transport/limits/access';
+import type { Access } from '../transport/policy/areas';
 import type { RestliMethod } from '../transport/restli/method';
 import type { LinkedInClient } from '../transport/types';
 import { outputFields } from './output';
@@ -41,8 +42,10 @@ export interface Operation {
 	description: string;
 	/** LinkedIn's page on it. */
 	docs: string;
-	/** `full`: deletes or can't be undone. */
-	access: 'read' | 'write' | 'full';
+	/** What it takes at most; `full`: deletes, closes comments, activates ads, or changes who may use an ad account. */
+	access: Access;
+	/** For an operation whose fields decide how much it takes. Never throws; of what it can't read, the most. */
+	accessOf?: (parameter: Parameter) => Access;
 	scopes: Scopes;
 	/** The LinkedIn product it needs, if no scope tells. */
 	product?: string;
@@ -53,8 +56,6 @@ export interface Operation {
 	routing: Routing;
 	/** Why there may be no results, in a sentence or two, with what to try. */
 	whenEmpty?: string;
-	/** For an operation whose fields decide whether it reads or writes. */
-	reads?: (parameter: Parameter) => boolean;
 	/** Items of a run with a higher number are written first. Never throws. */
 	priority?: (parameter: Parameter) => number;
 	/** Items of a run are written together instead of one after another. */

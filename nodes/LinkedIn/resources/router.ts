@@ -18,14 +18,17 @@ import { emptyReason } from '../transport/errors/emptyResult';
 import { LinkedInError, unexpected } from '../transport/errors/errors';
 import { writtenBut } from '../transport/errors/fate';
 import { InputError } from '../transport/errors/inputError';
+import { AREA_OF_RESOURCE, needsIn, type Access, type Need } from '../transport/policy/areas';
 import { isScattered } from '../transport/run/neighbours';
 import { runMemoryOf, type RunMemory } from '../transport/run/runMemory';
 import type { Speakers } from '../transport/run/speaker';
 import type { ItemOutcome } from '../transport/run/tries';
 import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
+import { readNodePolicy } from './fields/nodePolicy';
 import type { Operation, Resource } from './operation';
 import { asOutput, readOutput } from './output';
+import type { Parameter } from './values/parameter';
 
 /**
  * Makes the hook of one node.
@@ -37,10 +40,11 @@ export function createRouter(resources: Resource[]) {
 		requestData: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const ofRun = runMemoryOf(this.getExecuteData());
-		const operation = findOperation(resources, this);
-		const perform = async () => await run(this, ofRun, operation, requestData);
+		const chosen = findOperation(resources, this);
+		const perform = async () => await run(this, ofRun, chosen, requestData);
+		const operation = chosen?.operation;
 		const parameter = parametersOf(this);
-		const isWrite = operation && operation.access !== 'read' && !operation.reads?.(parameter);
+		const isWrite = operation && accessOf(operation, parameter) !== 'read';
 		const { itemCount, reads, writes } = ofRun;
 		const turn = { item: this.getItemIndex(), itemCount, stops: !this.continueOnFail() };
 		let outcome: ItemOutcome;
@@ -52,12 +56,24 @@ export function createRouter(resources: Resource[]) {
 	};
 }
 
-function findOperation(resources: Resource[], context: IExecutePaginationFunctions): Operation | undefined {
-	const resource = context.getNodeParameter('resource');
-	const operation = context.getNodeParameter('operation');
-	return resources
-		.find((candidate) => candidate.value === resource)
-		?.operations.find((candidate) => candidate.value === operation);
+interface Chosen {
+	resource: Resource;
+	operation: Operation;
+}
+
+function findOperation(resources: Resource[], context: IExecutePaginationFunctions): Chosen | undefined {
+	const resource = resources.find(({ value }) => value === context.getNodeParameter('resource'));
+	const operation = resource?.operations.find(({ value }) => value === context.getNodeParameter('operation'));
+	return resource && operation && { resource, operation };
+}
+
+/** What the operation takes with these fields. */
+function accessOf(operation: Operation, parameter: Parameter): Access {
+	return operation.accessOf?.(parameter) ?? operation.access;
+}
+
+function needsOf({ resource, operation }: Chosen, parameter: Parameter): Need[] {
+	return needsIn(AREA_OF_RESOURCE[resource.value], accessOf(operation, parameter));
 }
 
 function parametersOf(context: IExecutePaginationFunctions) {
@@ -68,23 +84,27 @@ function parametersOf(context: IExecutePaginationFunctions) {
 async function run(
 	context: IExecutePaginationFunctions,
 	{ speakers }: RunMemory,
-	operation: Operation | undefined,
+	chosen: Chosen | undefined,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 ): Promise<ItemOutcome> {
+	const operation = chosen?.operation;
 	let failure: unknown;
 	let linkedin: LinkedInClient | undefined;
 	const noticesOf = (client: LinkedInClient) => noticesFor(client, speakers, context.getItemIndex());
 	try {
-		if (!operation) throw unknownOperation();
-		const { maxWait, sayWhenEmpty } = context.getNodeParameter('options', {}) as {
-			maxWait?: number;
-			sayWhenEmpty?: unknown;
-		};
+		if (!chosen || !operation) throw unknownOperation();
+		const { maxWait, sayWhenEmpty, thisNodeMay, nodeAreas } = context.getNodeParameter(
+			'options',
+			{},
+		) as IDataObject;
 		const output =
 			operation.access === 'read' ? readOutput(parametersOf(context)) : { simplify: !operation.isRaw };
 		linkedin = await connect(context, {
 			options: requestData.options,
-			maxWaitMs: maxWait === undefined ? undefined : maxWait * 1000,
+			purpose: `${chosen.resource.name}: ${operation.name}`,
+			needs: needsOf(chosen, parametersOf(context)),
+			nodePolicy: readNodePolicy(thisNodeMay, nodeAreas),
+			maxWaitMs: maxWait === undefined ? undefined : Number(maxWait) * 1000,
 			scopes: operation.scopes,
 			role: operation.role,
 			accountRole: operation.accountRole,

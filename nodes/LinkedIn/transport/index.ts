@@ -1,6 +1,6 @@
 /**
  * What the nodes, pickers and triggers use of LinkedIn. Everything they ask passes one seam:
- * access → gate → quota → send → retry? → error? and, for lists, → page?
+ * policy → access → gate → quota → send → retry? → error? and, for lists, → page?
  */
 
 import { Session } from './client/session';
@@ -15,11 +15,12 @@ import type { Context, LinkedInClient, Settings } from './types';
  * Opens a connection from the node's credential, as it is for the item of the context: fields of a credential may be
  * expressions. Costs no call, and n8n a query.
  * @param memory what was remembered before
- * @throws LinkedInError when the credential is missing, not connected or unusable
+ * @throws LinkedInError when the credential is missing, not connected or unusable, or a policy doesn't allow what is
+ * needed; InputError when a field of the credential can't be used
  */
 export async function connect(
 	context: Context,
-	settings: Settings = {},
+	settings: Settings,
 	memory = processMemory,
 ): Promise<LinkedInClient> {
 	const node = context.getNode();
@@ -37,5 +38,7 @@ export async function connect(
 	const data = await context.getCredentials(type);
 	const connection = readConnection(type, data, node);
 	const signer = signedAs(context, connection, data, new Secrets(memory.traces));
-	return new Session(signer, connection, settings, memory);
+	const session = new Session(signer, connection, settings, memory);
+	for (const need of settings.needs) session.allow(need);
+	return session;
 }

@@ -17,6 +17,8 @@ import type { Connection } from './memory/connection';
 import type { Me, Memory } from './memory/memory';
 import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
+import type { AccessPolicy } from './policy/accessPolicy';
+import type { Need } from './policy/areas';
 import type { Claims } from './run/claims';
 import type { Coalesced } from './run/coalesce';
 
@@ -116,6 +118,8 @@ export interface LinkedInClient {
 	may(scopes: readonly string[]): boolean | undefined;
 	/** Refuses without a call when the operation's scope for this kind of author is lacking. @throws LinkedInError */
 	need(as?: ActsAs): void;
+	/** Refuses without a call what the credential's policy, or the node's own, doesn't allow. @throws LinkedInError */
+	allow(need: Need): void;
 	/** Asks LinkedIn about the token itself, at the host that issued it; undefined where that cannot be asked. */
 	introspect(): Promise<IDataObject | undefined>;
 	/** Waits, and ends at once when the execution is cancelled. */
@@ -123,6 +127,14 @@ export interface LinkedInClient {
 }
 
 export interface Settings {
+	/** What the node is about to do, for the log and the errors, e.g. `Post: Create`. */
+	purpose: string;
+	/** What it takes of an access policy; nothing where it only tells what this connection is and did. */
+	needs: readonly Need[];
+	/** What the node itself may do, beside what its credential allows. */
+	nodePolicy?: AccessPolicy;
+	/** A trigger counts against its own Max Calls a Day. */
+	hasOwnBudget?: true;
 	/** Options n8n prepared for this request: proxy, timeout, allowed domains. */
 	options?: HostOptions;
 	/** How long retries and waits may take in all, in milliseconds. */

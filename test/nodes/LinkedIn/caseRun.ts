@@ -15,6 +15,7 @@ const NODES: Record<string, string[]> = {
 	api: ['linkedInCommunity', 'linkedInAds'],
 	community: ['linkedInCommunity'],
 	profile: ['linkedInCommunity', 'linkedInAds'],
+	usage: ['linkedInCommunity', 'linkedInAds'],
 };
 
 /** @param file path below resources/ */

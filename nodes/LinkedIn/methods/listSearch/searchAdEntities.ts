@@ -19,7 +19,7 @@ export async function searchAdAccounts(
 	} as const;
 	return await choose(
 		this,
-		{ what: 'Ad accounts', scopes: ADS_READ, token: paginationToken },
+		{ what: 'Ad accounts', area: 'always', scopes: ADS_READ, token: paginationToken },
 		async (linkedin) => await searchSponsored(linkedin, search, filter, paginationToken),
 	);
 }
@@ -58,7 +58,7 @@ function pickerBelowAccount(what: string, search: Omit<Parameters<typeof searchS
 	): Promise<INodeListSearchResult> {
 		return await choose(
 			this,
-			{ what, scopes: ADS_READ, token: paginationToken },
+			{ what, area: 'ads', scopes: ADS_READ, token: paginationToken },
 			async (linkedin) =>
 				await searchSponsored(linkedin, { ...search, account: chosenAccount(this) }, filter, paginationToken),
 		);

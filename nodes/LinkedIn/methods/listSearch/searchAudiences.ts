@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { AUDIENCE_SCOPES, readAudience, statusOf } from '../../resources/ads/audience/fields';
 import { Unreadable } from '../../transport/answers/elements';
-import { choose } from './choices/choose';
+import { choose, type Picker } from './choices/choose';
 import { labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList } from './choices/severalLists';
 import { accountSources, statusInWords } from './choices/sponsoredChoices';
@@ -19,7 +19,12 @@ export async function searchAudiences(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Audiences', scopes: AUDIENCE_SCOPES, token: paginationToken };
+	const picker: Picker = {
+		what: 'Audiences',
+		area: 'conversions',
+		scopes: AUDIENCE_SCOPES,
+		token: paginationToken,
+	};
 	return await choose(this, picker, async (linkedin) => {
 		const list = audienceLists(filter?.trim().toLowerCase() ?? '');
 		const owners = async () => await accountSources(linkedin, 'Audience');

@@ -13,7 +13,7 @@ import { decodeBatch } from '../../transport/restli/decode';
 import { parsePostOrComment } from '../../transport/restli/urns/entity';
 import { commentUrl } from '../../transport/restli/urns/url';
 import type { LinkedInClient } from '../../transport/types';
-import { choose, LEADS_BACK, type ChoicePage } from './choices/choose';
+import { choose, LEADS_BACK, type ChoicePage, type Picker } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
 import { readSource, sayRefusals, type OwnerChoices } from './choices/severalLists';
 import { POST_SCOPES, postLists } from './searchPosts';
@@ -51,7 +51,7 @@ export async function searchComments(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Comments', scopes: READ_SCOPES, token: paginationToken };
+	const picker: Picker = { what: 'Comments', area: 'comments', scopes: READ_SCOPES, token: paginationToken };
 	return await choose(this, picker, async (linkedin) => {
 		const typed = filter?.trim() ?? '';
 		const isPost = namesPost(typed);

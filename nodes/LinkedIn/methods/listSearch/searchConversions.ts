@@ -20,7 +20,7 @@ export async function searchConversions(
 ): Promise<INodeListSearchResult> {
 	return await choose(
 		this,
-		{ what: 'Conversions', scopes: ADS_READ, token: paginationToken },
+		{ what: 'Conversions', area: 'conversions', scopes: ADS_READ, token: paginationToken },
 		async (linkedin) => {
 			const account = chosenAccount(this);
 			const wanted = filter?.trim().toLowerCase() ?? '';

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
 import { findRoles } from '../../resources/pages';
 import { InputError } from '../../transport/errors/inputError';
-import { choose } from './choices/choose';
+import { choose, type Picker } from './choices/choose';
 
 /**
  * Followers whose name begins with what was typed: of the page that comments, else of the first page of this
@@ -15,7 +15,7 @@ export async function searchFollowers(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	if (!filter?.trim()) return { results: [] };
-	const picker = { what: 'Followers', scopes: { any: FOLLOWER_SCOPES } };
+	const picker: Picker = { what: 'Followers', area: 'always', scopes: { any: FOLLOWER_SCOPES } };
 	return await choose(this, picker, async (linkedin) => {
 		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
 		if (!page) throw noPage();

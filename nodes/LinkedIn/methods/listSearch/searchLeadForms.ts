@@ -8,7 +8,7 @@ import { entriesOf } from '../../resources/values/plainText';
 import { Unreadable } from '../../transport/answers/elements';
 import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
 import type { LinkedInClient } from '../../transport/types';
-import { choose } from './choices/choose';
+import { choose, type Picker } from './choices/choose';
 import { labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
 import { accountSources, statusInWords } from './choices/sponsoredChoices';
@@ -31,7 +31,7 @@ export async function searchLeadForms(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const scopes = { any: [...LEAD_SCOPES, ...ADS_READ.any] };
-	const picker = { what: 'Lead forms', scopes, token: paginationToken };
+	const picker: Picker = { what: 'Lead forms', area: 'leads', scopes, token: paginationToken };
 	return await choose(this, picker, async (linkedin) => {
 		const list = formLists(filter?.trim().toLowerCase() ?? '');
 		const owners = async () => chosenOwners(this) ?? (await allOwners(linkedin));

@@ -54,7 +54,7 @@ async function accounts(
 	} as const;
 	return await tryToChoose(
 		context,
-		{ what: 'Ad accounts', scopes: ADS_READ, token },
+		{ what: 'Ad accounts', area: 'always', scopes: ADS_READ, token },
 		async (linkedin) => await searchSponsored(linkedin, search, filter, token),
 	);
 }

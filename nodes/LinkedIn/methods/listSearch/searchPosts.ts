@@ -6,7 +6,7 @@ import { Unreadable } from '../../transport/answers/elements';
 import { postUrl } from '../../transport/restli/urns/url';
 import { fromLittleText } from '../../transport/text/littleText';
 import type { LinkedInClient } from '../../transport/types';
-import { choose } from './choices/choose';
+import { choose, type Picker } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
 
@@ -36,7 +36,7 @@ export async function searchPosts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Posts', scopes: POST_SCOPES, token: paginationToken };
+	const picker: Picker = { what: 'Posts', area: 'posts', scopes: POST_SCOPES, token: paginationToken };
 	return await choose(this, picker, async (linkedin) => {
 		const list = postLists(filter?.trim().toLowerCase() ?? '');
 		const owners = async () => await postSources(linkedin);

@@ -11,7 +11,7 @@ export async function searchTargetingEntities(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, { what: 'Values', scopes: {} }, async (linkedin) => {
+	return await choose(this, { what: 'Values', area: 'ads', scopes: {} }, async (linkedin) => {
 		// The ampersand means the sibling of the field whose list is opened.
 		const chosen = this.getCurrentNodeParameter('&facet') as { value?: unknown } | string | null | undefined;
 		const facet = parseFacet(typeof chosen === 'object' ? chosen?.value : chosen, 'Facet');

@@ -11,7 +11,7 @@ export async function searchTargetingFacets(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, { what: 'Facets', scopes: {} }, async (linkedin) => {
+	return await choose(this, { what: 'Facets', area: 'ads', scopes: {} }, async (linkedin) => {
 		const { body } = await linkedin.request<unknown>({ restliMethod: 'GET_ALL', path: PATH });
 		const wanted = filter?.trim().toLowerCase() ?? '';
 		const choices = linkedin.elements

@@ -1,5 +1,6 @@
 import { api } from '../api';
 import { profile } from '../profile';
+import { usage } from '../usage';
 import { adAccount } from './adAccount';
 import { adAccountUser } from './adAccountUser';
 import { adLibrary } from './adLibrary';
@@ -30,5 +31,6 @@ export const adsResources = [
 	targeting,
 	adLibrary,
 	profile,
+	usage,
 	api,
 ];

@@ -2,7 +2,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { written } from '../../transport/answers/creation';
 import { InputError } from '../../transport/errors/inputError';
-import { HTTP_METHOD, type RestliMethod } from '../../transport/restli/method';
+import { accessOfMethod } from '../../transport/policy/areas';
+import type { RestliMethod } from '../../transport/restli/method';
 import { postUrl } from '../../transport/restli/urns/url';
 import type { Reply, RestliRequest } from '../../transport/types';
 import { DOCS } from '../docs';
@@ -115,7 +116,7 @@ export const callApi = operation({
 	access: 'full',
 	scopes: { any: [] },
 	routing: { restliMethod: 'GET', path: '/' },
-	reads: (parameter) => HTTP_METHOD[parameter<RestliMethod>('method')] === 'GET',
+	accessOf: (parameter) => accessOfMethod(String(parameter<unknown>('method'))),
 	fields,
 	async execute(call) {
 		const restliMethod = readMethod(call.parameter('method', 'GET'));

@@ -1,4 +1,5 @@
 import { api } from '../api';
+import { usage } from '../usage';
 import { analytics } from './analytics';
 import { comment } from './comment';
 import { engagement } from './engagement';
@@ -20,6 +21,7 @@ export const communityResources = [
 	organization,
 	media,
 	communityProfile,
+	usage,
 	message,
 	legacyPost,
 	api,

@@ -1,6 +1,8 @@
 /** What every operation takes. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { nodePolicyFields } from './nodePolicy';
+
 /** One collection for every operation of a node. */
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -25,5 +27,6 @@ export const optionsField: INodeProperties = {
 			description:
 				'Whether to return one item with found: 0 and the reason as notice when there are no results, so the workflow continues. Otherwise the reason is only in the log.',
 		},
+		...nodePolicyFields,
 	],
 };

@@ -4,9 +4,10 @@ import { readErrorResponse, twinOf, type ErrorResponse } from '../errors/errorRe
 import type { LinkedInError } from '../errors/errors';
 import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
 import { tooLarge } from '../errors/tooLarge';
+import { limitReached, limitUsed } from '../ledger/limitUse';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
-import { quotaOf, spentUntil } from '../limits/quota';
+import { counterOf, spentUntil } from '../limits/quota';
 import { laneStuck, type Lane } from '../limits/rateLimiter';
 import {
 	decide,
@@ -43,6 +44,7 @@ export interface RequestSender {
 	readonly signal: AbortSignal | undefined;
 	/** One call over the wire. @param version the API version to name */
 	sendOnce(request: RestliRequest, version: string): Promise<Attempt>;
+	noteHeldBack(request: RestliRequest, decision: 'limit used up'): void;
 }
 
 /** What came of one send. */
@@ -126,11 +128,23 @@ class Attempting<T> {
 		return { kind: 'unsent', error: throttledError(this.sender, endpoint, false, passed.untilMs) };
 	}
 
-	/** Not while the quota of the day is spent. */
+	/** Not while the quota of the day, or a limit of the owner's, is used up. */
 	private maySend(): Step | undefined {
-		const untilMs = spentUntil(this.sender.memory, this.endpoint, Date.now());
-		if (untilMs === undefined) return undefined;
-		return { kind: 'unsent', error: throttledError(this.sender, this.endpoint, true, untilMs) };
+		const error = this.refusalBeforeSending();
+		if (!error) return undefined;
+		this.sender.noteHeldBack(this.request, 'limit used up');
+		return { kind: 'unsent', error };
+	}
+
+	private refusalBeforeSending(): LinkedInError | undefined {
+		const { sender, endpoint } = this;
+		const { connection, memory, settings } = sender;
+		const nowMs = Date.now();
+		const untilMs = spentUntil(memory, endpoint, nowMs);
+		if (untilMs !== undefined) return throttledError(sender, endpoint, true, untilMs);
+		const asked = { endpoint, hasOwnBudget: settings.hasOwnBudget === true };
+		const used = limitReached(memory, connection.rules, asked, nowMs);
+		return used && limitUsed(used, nowMs);
 	}
 
 	private async send(): Promise<Attempt> {
@@ -171,7 +185,9 @@ class Attempting<T> {
 		const decision = decide(method, outcome, count, this.endsAtMs - monotonic.now(), Math.random());
 		if (decision.again && decision.closesGate) this.rateLimiter.close(this.endpoint, decision.waitMs);
 		if (!decision.again && decision.because === 'daily') {
-			quotaOf(this.sender.memory, refusal?.message).spend(this.endpoint, Date.now());
+			const counter = counterOf(this.sender.memory, refusal?.message);
+			counter.quota.spend(this.endpoint, Date.now());
+			counter.ledger.learnFromRefusal(this.endpoint, Date.now());
 		}
 		return { ...understood, decision };
 	}

@@ -1,6 +1,7 @@
 /** One connection at work: the only place from which requests leave. */
 import type { IDataObject } from 'n8n-workflow';
 
+import type { CallLine } from '../ledger/callLog';
 import { ElementReader } from '../answers/elements';
 import { onlyEmptyEnds } from '../answers/nextPage';
 import { pageReply, type Position } from '../answers/pageReply';
@@ -15,11 +16,15 @@ import { findCurrentMember } from '../memory/currentMember';
 import type { Me, Memory } from '../memory/memory';
 import { connectionNotices } from '../memory/notices';
 import type { ProcessMemory } from '../memory/process';
+import { allows, EVERYTHING, notAllowed } from '../policy/accessPolicy';
+import type { Need } from '../policy/areas';
+import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
 import { Gathering, type Coalesced } from '../run/coalesce';
 import { runMemoryOf, type RunMemory } from '../run/runMemory';
 import type {
 	Attempt,
+	Context,
 	LinkedInClient,
 	Recover,
 	Reply,
@@ -29,6 +34,7 @@ import type {
 	Upload,
 } from '../types';
 import { attempt, type RequestSender } from './attempt';
+import { noteCall, noteHeldBack, type Called } from '../ledger/bookkeeping';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import { introspect } from './introspect';
@@ -78,11 +84,27 @@ export class Session implements LinkedInClient, RequestSender {
 		const needed = scopesFor(this.settings.scopes ?? {}, as);
 		const missing = missingScope(needed, this.connection);
 		if (!missing) return;
+		this.noteHeldBack(undefined, 'missing scope');
 		throw new LinkedInError(missing.message, {
 			code: 'MISSING_SCOPE',
 			field: 'Credential',
 			advice: missing.advice,
 		});
+	}
+
+	allow(need: Need): void {
+		const { nodePolicy, purpose } = this.settings;
+		const node = this.context.getNode();
+		const credential = node.credentials?.[this.connection.credentialType]?.name ?? '';
+		// The credential's first: the node can never do more.
+		const policies = [
+			{ policy: this.connection.rules.policy, owner: { kind: 'credential', name: credential } },
+			{ policy: nodePolicy ?? EVERYTHING, owner: { kind: 'node', name: node.name } },
+		] as const;
+		const against = policies.find(({ policy }) => !allows(policy, need));
+		if (!against) return;
+		this.noteHeldBack(undefined, 'access policy');
+		throw notAllowed(against.policy, against.owner, need, purpose);
 	}
 
 	async me(): Promise<Me> {
@@ -136,12 +158,39 @@ export class Session implements LinkedInClient, RequestSender {
 		return result;
 	}
 
+	get context(): Context {
+		return this.signer.context;
+	}
+
+	get purpose(): string {
+		return this.settings.purpose;
+	}
+
+	get hasOwnBudget(): boolean {
+		return this.settings.hasOwnBudget === true;
+	}
+
+	clean(text: string): string {
+		return this.signer.secrets.clean(text);
+	}
+
+	noteHeldBack(request: RestliRequest | undefined, decision: CallLine['decision']): void {
+		noteHeldBack(this, request && calledBy(request), decision);
+	}
+
 	async introspect(): Promise<IDataObject | undefined> {
 		return await introspect(this);
 	}
 
 	async sendOnce(request: RestliRequest, version: string): Promise<Attempt> {
 		this.sent += 1;
+		const answered = noteCall(this, calledBy(request));
+		const answer = await this.sendBare(request, version);
+		answered(answer);
+		return answer;
+	}
+
+	private async sendBare(request: RestliRequest, version: string): Promise<Attempt> {
 		const { apiHost, canRefresh, credentialType, oauthHost } = this.connection;
 		const options = hostOptions(this.settings.options, this.connection.apiHost);
 		if (request.isAtOAuthHost) {
@@ -155,4 +204,9 @@ export class Session implements LinkedInClient, RequestSender {
 			...(canRefresh && { renewal: this.memory.connection.renewal }),
 		});
 	}
+}
+
+function calledBy(request: RestliRequest): Called {
+	const changes = HTTP_METHOD[request.restliMethod] !== 'GET';
+	return { endpoint: endpointOf(request), keys: request.keys, changes };
 }

@@ -11,17 +11,14 @@ import { laneStuck } from '../limits/rateLimiter';
 import { decide, DEFAULT_MAX_WAIT_MS, outcomeOf, type Outcome } from '../limits/retry';
 import { readMoment } from '../limits/serverTiming';
 import { abortableSleep } from '../limits/sleep';
-import type { Connection } from '../memory/connection';
-import type { Memory } from '../memory/memory';
 import type { Attempt, Reply, Settings, Upload } from '../types';
 import { hostOptions } from './buildRequest';
+import { noteCall, type Noting } from '../ledger/bookkeeping';
 import { sendRequest } from './httpClient';
 import type { Signer } from './signing';
 
-export interface Sender {
+export interface Sender extends Noting {
 	signer: Signer;
-	connection: Connection;
-	memory: Memory;
 	version: string;
 	settings: Settings;
 	signal: AbortSignal | undefined;
@@ -60,6 +57,10 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 	const { signer, connection, settings, version } = sender;
 	const bytes = await request.open();
 	const options = hostOptions(settings.options, connection.apiHost);
+	const answered = noteCall(sender, {
+		endpoint: `${request.method} ${new URL(request.url).origin}`,
+		changes: true,
+	});
 	const answer = await sendRequest(signer, request.withToken ? connection.credentialType : undefined, {
 		kind: 'upload',
 		method: request.method,
@@ -74,6 +75,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 		// Without renewing the token: n8n cannot send a stream a second time, and the JSON call before has done so.
 		options,
 	});
+	answered(answer);
 	if ('destroy' in bytes) bytes.destroy();
 	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
 	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };

@@ -33,11 +33,6 @@ export function notAfterReset(atMs: number, nowMs: number): number {
 	return Math.min(atMs, nextReset(nowMs));
 }
 
-/** Whose counter a daily 429 speaks of: the application's (over all its members) or one member's. */
-export function counterOf(message: string | undefined): 'application' | 'member' {
-	return /APPLICATION(?!_AND_MEMBER)/i.test(message ?? '') ? 'application' : 'member';
-}
-
 /** What one counter of LinkedIn's has left: a member's, or an application's over all its members. */
 export class Quota {
 	private readonly spent: Remembered<number>;
@@ -70,21 +65,21 @@ export class Quota {
 }
 
 /** A call draws on the counter of the member and on that of the application. */
-interface Counters {
-	connection: { quota: Quota };
-	application: Quota;
+interface Counters<C> {
+	member: C;
+	application: C;
 }
 
 /** Epoch milliseconds until which an endpoint is spent, or undefined. */
 export function spentUntil(
-	{ connection, application }: Counters,
+	{ member, application }: Counters<{ quota: Quota }>,
 	endpoint: string,
 	nowMs: number,
 ): number | undefined {
-	return connection.quota.spentUntil(endpoint, nowMs) ?? application.spentUntil(endpoint, nowMs);
+	return member.quota.spentUntil(endpoint, nowMs) ?? application.quota.spentUntil(endpoint, nowMs);
 }
 
 /** The one that a daily 429 speaks of. @param message LinkedIn's words */
-export function quotaOf({ connection, application }: Counters, message: string | undefined): Quota {
-	return counterOf(message) === 'application' ? application : connection.quota;
+export function counterOf<C>({ member, application }: Counters<C>, message: string | undefined): C {
+	return /APPLICATION(?!_AND_MEMBER)/i.test(message ?? '') ? application : member;
 }

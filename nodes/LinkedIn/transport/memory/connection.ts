@@ -7,6 +7,7 @@ import { readEntity } from '../answers/readEntity';
 import { LinkedInError } from '../errors/errors';
 import { productsOf, type ProductKey } from '../linkedin/products';
 import { DEFAULT_VERSION, isVersion } from '../linkedin/version';
+import { readRules, type CredentialRules } from '../policy/credentialRules';
 
 export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
 export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
@@ -64,6 +65,8 @@ export interface Connection {
 	canRefresh: boolean;
 	/** What the credential says the LinkedIn app has; undefined for a pasted token. */
 	products: readonly ProductKey[] | undefined;
+	/** What the owner of the credential allows. */
+	rules: CredentialRules;
 	/** Claims of the stored id_token, where LinkedIn sent one. */
 	identity: MemberIdentity | undefined;
 }
@@ -141,6 +144,7 @@ export function readConnection(
 		expiresAtMs: expiry(token, claims?.iat),
 		canRefresh: usesClientCredentials || Boolean(token.refresh_token),
 		products: isOAuth ? productsOf(data) : undefined,
+		rules: readRules(data),
 		identity: claims,
 	};
 }

@@ -1,7 +1,7 @@
 /** One kind of thing that is kept from call to call. */
 interface Kept {
 	/** Whom it is true of: nobody else is ever handed it. */
-	of: 'process' | 'host' | 'application' | 'connection' | 'grant' | 'run';
+	of: 'process' | 'host' | 'counter' | 'connection' | 'grant' | 'run';
 	what: string;
 	/** When it goes; what finds no room goes before. */
 	until: string;
@@ -17,7 +17,8 @@ interface Kept {
  */
 export const KEPT = {
 	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },
-	applications: { of: 'process', what: 'the quota of each', until: 'n8n ends', most: 1_000 },
+	applications: { of: 'process', what: 'the counter of each', until: 'n8n ends', most: 1_000 },
+	members: { of: 'process', what: 'the counter of each', until: 'n8n ends', most: 1_000 },
 	hosts: { of: 'process', what: 'the memory of each', until: 'n8n ends', most: 100 },
 	traces: { of: 'process', what: 'secrets as they are looked for', until: 'n8n ends', most: 8 },
 	failingLists: { of: 'process', what: 'lists of the editor that failed', until: 'it works', most: 1_000 },
@@ -28,13 +29,15 @@ export const KEPT = {
 	unnamed: { of: 'host', what: 'when something without a name was', until: 'n8n ends', most: 1_000 },
 	mentionForm: { of: 'host', what: 'how it takes a mention', until: 'n8n ends', most: 1 },
 
-	spent: { of: 'application', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
+	quota: { of: 'counter', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
+	ledger: { of: 'counter', what: 'calls of the day by endpoint', until: 'midnight UTC', most: 200 },
 
 	rateLimiter: { of: 'connection', what: 'lanes and closed endpoints', until: 'it is idle', most: 1 },
 	renewal: { of: 'connection', what: 'the renewal that failed last', until: '10 seconds later', most: 1 },
-	quota: { of: 'connection', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },
 	versions: { of: 'connection', what: 'by pin, the version in force', until: 'n8n ends', most: 10 },
 	me: { of: 'connection', what: 'who the member is', until: 'n8n ends', most: 1 },
+	calls: { of: 'connection', what: 'its own calls of the day', until: 'midnight UTC', most: 1 },
+	callLog: { of: 'connection', what: 'its last calls', until: 'n8n ends', most: 200 },
 	allowance: { of: 'connection', what: 'messages that may be sent', until: 'its hour is over', most: 1 },
 	posts: { of: 'connection', what: 'by activity, its post', until: 'n8n ends', most: 200 },
 	grants: { of: 'connection', what: 'the memory of each', until: 'n8n ends', most: 4 },

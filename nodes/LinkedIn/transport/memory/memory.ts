@@ -1,6 +1,8 @@
 /** What is remembered of LinkedIn for one connection; kept.ts says for how long and how much. */
 import { Renewal } from '../client/renewal';
-import { Quota } from '../limits/quota';
+import { CallLog } from '../ledger/callLog';
+import { Counter } from '../ledger/counter';
+import { DayCount } from '../ledger/dayCount';
 import { RateLimiter } from '../limits/rateLimiter';
 import { KEPT } from './kept';
 import { Remembered } from './remembered';
@@ -35,9 +37,11 @@ export class HostMemory {
 export class ConnectionMemory {
 	readonly rateLimiter = new RateLimiter();
 	readonly renewal = new Renewal();
-	readonly quota = new Quota(KEPT.quota.most);
 	readonly versions = new Remembered<string>(KEPT.versions.most);
 	me: Me | undefined = undefined;
+	/** Of action nodes and lists; triggers have a budget of their own. */
+	readonly calls = new DayCount();
+	readonly callLog = new CallLog(KEPT.callLog.most);
 	allowance: Allowance | undefined = undefined;
 	readonly posts = new Remembered<string>(KEPT.posts.most);
 	readonly grants = new Remembered<GrantMemory>(KEPT.grants.most);
@@ -80,7 +84,9 @@ export interface Memory {
 	grant: GrantMemory;
 	host: HostMemory;
 	/** Counts all members of an application at a host; of a connection whose application is not known, its own. */
-	application: Quota;
+	application: Counter;
+	/** Of a member of an application, over all their credentials. */
+	member: Counter;
 }
 
 /** A memory of nothing. */
@@ -89,6 +95,7 @@ export function newMemory(): Memory {
 		connection: new ConnectionMemory(),
 		grant: new GrantMemory(),
 		host: new HostMemory(),
-		application: new Quota(KEPT.spent.most),
+		application: new Counter(),
+		member: new Counter(),
 	};
 }

@@ -1,5 +1,6 @@
 /** What a user should know of the connection, to travel on the first item out. */
 import { isoTime } from '../answers/isoTime';
+import { limitsOf, warnings, type Counts } from '../ledger/limitUse';
 import { versionInForce, type KnownVersions } from '../limits/versionFailover';
 import { endNotice } from '../linkedin/version';
 import { inDays } from '../text/counted';
@@ -8,17 +9,24 @@ import type { Connection } from './connection';
 const EXPIRY_NOTICE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
+type Known = KnownVersions & Counts;
+
 /**
  * @param nowMs epoch milliseconds
- * @returns sentences on the API version and on the token; empty while neither has ended or ends soon
+ * @returns sentences on the API version, on the token and on limits; empty while none has ended or ends soon
  */
-export function connectionNotices(connection: Connection, known: KnownVersions, nowMs: number): string[] {
+export function connectionNotices(connection: Connection, known: Known, nowMs: number): string[] {
 	const version = versionInForce(connection, known);
 	const switched =
 		version === connection.version
 			? undefined
 			: `LinkedIn retired API version ${connection.version}; this connection switched to ${version}. Choose a newer API Version in the credential.`;
-	return [switched ?? [], endNotice(version, nowMs) ?? [], expiryNotice(connection, nowMs) ?? []].flat();
+	return [
+		switched ?? [],
+		endNotice(version, nowMs) ?? [],
+		expiryNotice(connection, nowMs) ?? [],
+		warnings(limitsOf(known, connection.rules, nowMs)),
+	].flat();
 }
 
 /** Nothing where the token renews itself. */

@@ -1,5 +1,5 @@
 /** What one n8n process remembers; each test makes one of its own. */
-import { Quota } from '../limits/quota';
+import { Counter } from '../ledger/counter';
 import type { Traces } from '../redaction/traces';
 import type { Connection } from './connection';
 import { KEPT } from './kept';
@@ -12,7 +12,8 @@ export class ProcessMemory {
 		KEPT.connections.most,
 		({ isIdle }) => isIdle,
 	);
-	private readonly applications = new Remembered<Quota>(KEPT.applications.most);
+	private readonly applications = new Remembered<Counter>(KEPT.applications.most);
+	private readonly members = new Remembered<Counter>(KEPT.members.most);
 	private readonly hosts = new Remembered<HostMemory>(KEPT.hosts.most);
 	/** By secrets; each item of a run reads the same ones, and to read them costs about a millisecond. */
 	readonly traces = new Remembered<Traces>(KEPT.traces.most);
@@ -21,15 +22,17 @@ export class ProcessMemory {
 	readonly triggers = newTriggers();
 
 	/** What is remembered of a connection, whoever asks for it. */
-	of({ key, grantKey, apiHost, clientId }: Connection): Memory {
+	of({ key, grantKey, apiHost, clientId, identity }: Connection): Memory {
 		const connection = this.connections.getOrSet(key, () => new ConnectionMemory());
+		const application = clientId ? `${apiHost} ${clientId}` : undefined;
+		const memberKey = application && identity ? `${application} ${identity.sub}` : key;
+		const member = this.members.getOrSet(memberKey, () => new Counter());
 		return {
 			connection,
 			grant: connection.grants.getOrSet(grantKey, () => new GrantMemory()),
 			host: this.hosts.getOrSet(apiHost, () => new HostMemory()),
-			application: clientId
-				? this.applications.getOrSet(`${apiHost} ${clientId}`, () => new Quota(KEPT.spent.most))
-				: connection.quota,
+			member,
+			application: application ? this.applications.getOrSet(application, () => new Counter()) : member,
 		};
 	}
 }

@@ -50,6 +50,15 @@ export class Remembered<V> {
 		this.entries.delete(key);
 	}
 
+	clear(): void {
+		this.entries.clear();
+	}
+
+	/** All of it; none of it counts as asked for. */
+	all(): Array<[key: string, value: V]> {
+		return [...this.entries];
+	}
+
 	private makeRoom(newest: string): void {
 		for (const [key, value] of this.entries) {
 			if (key === newest || !this.mayGo(value)) continue;

@@ -10,6 +10,7 @@ import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
 import { wayTo } from '../../transport/limits/access';
 import type { Triggers } from '../../transport/memory/triggers';
+import { needsIn } from '../../transport/policy/areas';
 import type { LinkedInClient } from '../../transport/types';
 import { createAsker } from '../polling/core/asking';
 import { callsADay, DAY_MS } from '../polling/core/budget';
@@ -31,6 +32,11 @@ const CALL_TIMEOUT_MS = 30_000;
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
+const NEEDED = {
+	purpose: 'On New Comment',
+	needs: needsIn('comments', 'read'),
+	hasOwnBudget: true,
+} as const;
 
 /** Makes the poll function of the node, as createPoll. */
 export function createCommentPoll(triggers?: Triggers) {
@@ -44,6 +50,7 @@ async function pollOnce(
 	{ isSuperseded, time }: Circumstances,
 ): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, {
+		...NEEDED,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
 		hearTime: (atMs) => time.note(atMs),
@@ -90,7 +97,7 @@ async function pollOnce(
 
 /** Real comments for building a workflow; nothing is saved. */
 async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
-	const linkedin = await connect(context, { maxWaitMs: MANUAL_WAIT_MS });
+	const linkedin = await connect(context, { ...NEEDED, maxWaitMs: MANUAL_WAIT_MS });
 	const reach = reachOf(linkedin);
 	const missing = missingScopes(linkedin, watch, reach);
 	if (missing) throw missing;

@@ -15,6 +15,7 @@ import { connect } from '../../transport';
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
 import type { Triggers } from '../../transport/memory/triggers';
+import { needsIn } from '../../transport/policy/areas';
 import type { LinkedInClient } from '../../transport/types';
 import { callsADay } from '../polling/core/budget';
 import { createPoll, type Circumstances } from '../polling/createPoll';
@@ -30,7 +31,14 @@ const CALL_TIMEOUT_MS = 30_000;
 /** The time limit of a poll if n8n sets none. */
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
-const NEEDED = { scopes: { any: LEAD_SCOPES }, role: PAGE_ROLE, accountRole: ANY_ROLE };
+const NEEDED = {
+	purpose: 'On New Lead',
+	needs: needsIn('leads', 'read'),
+	hasOwnBudget: true,
+	scopes: { any: LEAD_SCOPES },
+	role: PAGE_ROLE,
+	accountRole: ANY_ROLE,
+} as const;
 
 /** What the process holds of a trigger. */
 interface Remembered {

@@ -43,7 +43,7 @@ export interface FakeHostOptions {
 
 export interface FakeHost {
 	context: Context;
-	connect(settings?: Settings): Promise<LinkedInClient>;
+	connect(settings?: Partial<Settings>): Promise<LinkedInClient>;
 	/** Options of every call of a helper, without the token. */
 	calls: IHttpRequestOptions[];
 	refreshes: number;
@@ -88,6 +88,9 @@ class AuthError extends Error {
 		super(OAUTH_WORDS[body.error] ?? body.error_description);
 	}
 }
+
+/** What a test is about to do needs nothing of a policy. */
+export const OF_A_TEST = { purpose: 'A test', needs: [] } satisfies Settings;
 
 export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 	const { authentication = 'oAuth2', line = 2, refresh, signal, executeData } = options;
@@ -168,6 +171,8 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 
 	const context = {
 		getNode: () => node,
+		getWorkflow: () => ({ id: '1', name: 'A workflow', active: true }),
+		logger: { debug: () => {}, info: () => {} },
 		getCredentials: async () => credential,
 		getExecutionCancelSignal: () => signal,
 		...(executeData && { getExecuteData: () => executeData }),
@@ -185,7 +190,8 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 
 	return Object.assign(host, {
 		context,
-		connect: async (settings?: Settings) => await connect(context, settings),
+		connect: async (settings: Partial<Settings> = {}) =>
+			await connect(context, { ...OF_A_TEST, ...settings }),
 	});
 }
 

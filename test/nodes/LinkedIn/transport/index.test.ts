@@ -1,5 +1,5 @@
 import { connect } from '../../../../nodes/LinkedIn/transport';
-import { fakeHost, SECRETS, TOKEN } from './fakeHost';
+import { fakeHost, SECRETS, TOKEN, OF_A_TEST } from './fakeHost';
 import { closeTheInternet, ok, Wire } from './mockServer';
 
 closeTheInternet();
@@ -14,7 +14,9 @@ describe('connect', () => {
 	it('without a chosen credential says so', async () => {
 		const { context } = fakeHost();
 		const getNode = () => ({ ...context.getNode(), credentials: undefined });
-		await expect(connect({ ...context, getNode } as unknown as typeof context)).rejects.toMatchObject({
+		await expect(
+			connect({ ...context, getNode } as unknown as typeof context, OF_A_TEST),
+		).rejects.toMatchObject({
 			details: { code: 'NOT_CONNECTED', field: 'Credential' },
 		});
 	});

@@ -6,10 +6,13 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { readNodePolicy } from '../../../resources/fields/nodePolicy';
 import { connect } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { Scopes } from '../../../transport/limits/access';
+import type { AccessPolicy } from '../../../transport/policy/accessPolicy';
+import { needsIn, type AreaOrAlways } from '../../../transport/policy/areas';
 import type { LinkedInClient } from '../../../transport/types';
 
 /** Someone is waiting in the editor. */
@@ -28,6 +31,8 @@ export interface Picker {
 	what: string;
 	/** Checked without a call. */
 	scopes: Scopes;
+	/** Where its entries lie. Pages and ad accounts only say what this connection reaches. */
+	area: AreaOrAlways;
 	/** Token of the page that n8n's editor requests. */
 	token?: string;
 }
@@ -54,10 +59,17 @@ export async function choose(
 /** As choose, with errors as they come. @throws LinkedInError or InputError */
 export async function tryToChoose(
 	context: ILoadOptionsFunctions,
-	{ what, scopes, token }: Picker,
+	{ what, scopes, area, token }: Picker,
 	list: (linkedin: LinkedInClient) => Promise<ChoicePage>,
 ): Promise<INodeListSearchResult> {
-	const linkedin = await connect(context, { maxWaitMs: MAX_WAIT_MS, scopes });
+	const { parameters } = context.getNode();
+	const linkedin = await connect(context, {
+		purpose: `list of ${what}`,
+		needs: needsIn(area, 'read'),
+		nodePolicy: nodePolicyIn(parameters.options),
+		maxWaitMs: MAX_WAIT_MS,
+		scopes,
+	});
 	linkedin.need();
 	const { choices, next, notice } = await list(linkedin);
 	const said = [...linkedin.elements.notices, ...(notice === undefined ? [] : [notice])];
@@ -71,6 +83,13 @@ export async function tryToChoose(
 	}
 	for (const sentence of said) context.logger.warn(`${what}: ${sentence}`);
 	return { results: choices, paginationToken: next };
+}
+
+/** An expression has no value here; what the credential allows holds all the same. */
+function nodePolicyIn(options: unknown): AccessPolicy | undefined {
+	const { thisNodeMay, nodeAreas } = (options ?? {}) as Record<string, unknown>;
+	const isOpen = JSON.stringify([thisNodeMay, nodeAreas]).includes('"=');
+	return isOpen ? undefined : readNodePolicy(thisNodeMay, nodeAreas);
 }
 
 /** Whether the connection has no scope for this list, which is known before any call. */

@@ -3,9 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../../../resources/pages';
 import type { LinkedInClient } from '../../../transport/types';
-import { lacksScope, listError, tryToChoose } from './choose';
+import { lacksScope, listError, tryToChoose, type Picker } from './choose';
 
-export const PAGES = { what: 'Pages', scopes: { any: PAGE_LIST_SCOPES } };
+export const PAGES: Picker = { what: 'Pages', area: 'always', scopes: { any: PAGE_LIST_SCOPES } };
 
 /** Short enough for n8n's list and for the field that shows the choice. */
 const ONLY_ME = 'Me (no access to pages)';

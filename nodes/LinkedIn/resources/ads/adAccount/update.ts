@@ -5,6 +5,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems } from '../requests/update';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
@@ -64,6 +65,7 @@ export const update = operation({
 		'Change the name, page, status or notifications of one or more ad accounts, with one call each. Each account has an item that says whether LinkedIn accepted the change.',
 	docs: DOCS.adAccounts,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, 'updateFields', 'status'),
 	scopes: ADS_WRITE,
 	accountRole: ACCOUNT_MANAGER,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{id}' },

@@ -7,6 +7,7 @@ import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';
 import { accountField, campaignGroupField } from '../fields/fields';
 import { objectiveField } from '../fields/objective';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
@@ -27,6 +28,7 @@ export const create = operation({
 		"Create a campaign in a campaign group, as a draft by default. Without a Bid, LinkedIn bids automatically for the objective. One extra call per run gets the ad account's currency.",
 	docs: DOCS.campaigns,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, undefined, 'status'),
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts/{account}/adCampaigns' },

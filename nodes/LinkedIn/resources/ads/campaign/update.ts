@@ -7,6 +7,7 @@ import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
@@ -87,6 +88,7 @@ export const update = operation({
 		"Change the status, budget, bidding, schedule or targeting of one or more campaigns, 100 per call. Each has an item that says whether LinkedIn accepted the change. The objective can't be changed.",
 	docs: DOCS.campaigns,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, 'updateFields', 'status'),
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/adCampaigns/{id}' },

@@ -3,6 +3,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
@@ -16,6 +17,7 @@ export const create = operation({
 		"Create a campaign group, as a draft by default. One extra call gets the ad account's currency for amounts.",
 	docs: DOCS.campaignGroups,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, undefined, 'status'),
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts/{account}/adCampaignGroups' },

@@ -5,6 +5,7 @@ import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
@@ -66,6 +67,7 @@ export const update = operation({
 		'Change the name, status, schedule or budget of one or more campaign groups, 100 per call. Each has an item that says whether LinkedIn accepted the change.',
 	docs: DOCS.campaignGroups,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, 'updateFields', 'status'),
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/adCampaignGroups/{id}' },

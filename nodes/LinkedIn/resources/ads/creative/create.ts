@@ -5,6 +5,7 @@ import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { accountField, campaignField, oneOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf, collectionOf } from '../values/readParameters';
@@ -21,6 +22,7 @@ export const create = operation({
 		"Create an ad in a campaign from an existing post, a new post or LinkedIn's own format, as a draft by default. LinkedIn reviews it once it's no longer a draft.",
 	docs: DOCS.creatives,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, undefined, 'intendedStatus'),
 	scopes: ADS_WRITE,
 	accountRole: CREATIVE_MANAGER,
 	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts/{account}/creatives' },

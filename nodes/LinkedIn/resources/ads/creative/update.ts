@@ -4,6 +4,7 @@ import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
@@ -55,6 +56,7 @@ export const update = operation({
 		"Change the status, name or lead form of one or more creatives, 100 per call. Each has an item that says whether LinkedIn accepted the change. Campaign and content can't be changed.",
 	docs: DOCS.creatives,
 	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, 'updateFields', 'intendedStatus'),
 	scopes: ADS_WRITE,
 	accountRole: CREATIVE_MANAGER,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/creatives/{id}' },

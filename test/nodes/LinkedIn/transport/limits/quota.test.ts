@@ -3,7 +3,6 @@ import {
 	isDaily,
 	nextReset,
 	Quota,
-	quotaOf,
 	spentUntil,
 } from '../../../../../nodes/LinkedIn/transport/limits/quota';
 
@@ -23,6 +22,8 @@ const VARIANTS: Array<[message: string, code: string | undefined, daily: boolean
 	['Come back on Monday', undefined, false, 'member'],
 ];
 
+const COUNTERS = { member: 'member', application: 'application' };
+
 describe('a 429', () => {
 	it.each(VARIANTS)('"%s" (%s) is of the day: %s', (message, code, daily) => {
 		expect(isDaily({ status: 429, message, code })).toBe(daily);
@@ -31,13 +32,13 @@ describe('a 429', () => {
 	it.each(VARIANTS.filter(([, , daily]) => daily))(
 		'"%s" (%s, daily %s) speaks of the counter of the %s',
 		(message, _code, _daily, counter) => {
-			expect(counterOf(message)).toBe(counter);
+			expect(counterOf(COUNTERS, message)).toBe(counter);
 		},
 	);
 
 	it('without any body is not of the day', () => {
 		expect(isDaily({ status: 429 })).toBe(false);
-		expect(counterOf(undefined)).toBe('member');
+		expect(counterOf(COUNTERS, undefined)).toBe('member');
 	});
 });
 
@@ -96,17 +97,17 @@ describe('of the two counters that a call draws on', () => {
 	const noon = at('2026-09-20T12:00:00Z');
 	const midnight = at('2026-09-21T00:00:00Z');
 	const APPLICATION_DAY = throttle('APPLICATION DAY limit');
-	const application = new Quota(10);
-	const [ada, bob] = [1, 2].map(() => ({ connection: { quota: new Quota(10) }, application }));
+	const application = { quota: new Quota(10) };
+	const [ada, bob] = [1, 2].map(() => ({ member: { quota: new Quota(10) }, application }));
 
 	it('the one of a member binds that member alone', () => {
-		quotaOf(ada, undefined).spend(CREATE, noon);
+		counterOf(ada, undefined).quota.spend(CREATE, noon);
 		expect([ada, bob].map((one) => spentUntil(one, CREATE, noon))).toEqual([midnight, undefined]);
 	});
 
 	it('the one of the application binds all its members, also where one of yesterday is noted', () => {
-		quotaOf(bob, undefined).spend(CREATE, noon - 86_400_000);
-		quotaOf(bob, APPLICATION_DAY).spend(CREATE, noon);
+		counterOf(bob, undefined).quota.spend(CREATE, noon - 86_400_000);
+		counterOf(bob, APPLICATION_DAY).quota.spend(CREATE, noon);
 		expect([ada, bob].map((one) => spentUntil(one, CREATE, noon))).toEqual([midnight, midnight]);
 	});
 });

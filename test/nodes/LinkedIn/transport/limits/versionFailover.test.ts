@@ -2,7 +2,7 @@ import { connect } from '../../../../../nodes/LinkedIn/transport';
 import { RateLimiter } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 import { ProcessMemory } from '../../../../../nodes/LinkedIn/transport/memory/process';
 import type { LinkedInClient } from '../../../../../nodes/LinkedIn/transport/types';
-import { fakeHost, type FakeHost } from '../fakeHost';
+import { fakeHost, type FakeHost, OF_A_TEST } from '../fakeHost';
 import { closeTheInternet, created, ended, ok, refusals, Wire } from '../mockServer';
 
 /** "Version" of design.md. What LinkedIn refused is remembered for the process, so each test gets a process of its own. */
@@ -25,7 +25,7 @@ afterEach(() => {
 const host = (fields: object = { version: '202511' }, credentialId?: string): FakeHost =>
 	fakeHost({ fields: { ...fields }, credentialId });
 const open = async ({ context }: FakeHost): Promise<LinkedInClient> =>
-	await connect(context, { maxWaitMs: 0 }, memory);
+	await connect(context, { ...OF_A_TEST, maxWaitMs: 0 }, memory);
 const read = async (linkedin: LinkedInClient) =>
 	await linkedin.attempt({ restliMethod: 'GET', path: '/rest/posts' });
 

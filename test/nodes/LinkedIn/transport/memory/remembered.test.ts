@@ -88,6 +88,8 @@ describe('executions with ever other credentials', () => {
 			getNode: () => node,
 			getCredentials: async () => credential,
 			getExecuteData: () => run,
+			getWorkflow: () => ({}),
+			logger: { debug: () => {}, info: () => {} },
 			helpers: {
 				httpRequestWithAuthentication: async (_type: string, request: IHttpRequestOptions) => answer(request),
 			},
@@ -95,7 +97,7 @@ describe('executions with ever other credentials', () => {
 	}
 
 	async function execute(index: number): Promise<void> {
-		const linkedin = await connect(contextOf(index), { maxWaitMs: 0 });
+		const linkedin = await connect(contextOf(index), { purpose: 'A test', needs: [], maxWaitMs: 0 });
 		await linkedin.me();
 		await linkedin.attempt({ restliMethod: 'GET', path: '/rest/spent' });
 		await linkedin.once('upload', async () => 'urn:li:image:1');

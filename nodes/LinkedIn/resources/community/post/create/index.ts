@@ -45,7 +45,8 @@ export const create = operation({
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
 	role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'CREATE', path: '/rest/posts' },
-	reads: (parameter) => isValidateOnly(parameter<AdditionalFields | null>('additionalFields', {})),
+	accessOf: (parameter) =>
+		isValidateOnly(parameter<AdditionalFields | null>('additionalFields', {})) ? 'read' : 'write',
 	fields: [
 		{
 			displayName:
@@ -92,6 +93,10 @@ export const create = operation({
 			({ author, targetEntities: targets = [] }) =>
 				author === undefined ? [] : audienceProblems(author, extra, targets),
 		);
+
+		// A first comment that isn't allowed would stop only after the post.
+		if (comment.trim() !== '') call.linkedin.allow({ area: 'comments', access: 'write' });
+		if (prepared.calls.uploads) call.linkedin.allow({ area: 'media', access: 'write' });
 
 		const draft = {
 			commentary,

@@ -1,0 +1,99 @@
+/** Notes each call of a session: in the counters, in the log of the connection and in n8n's own. */
+import type { Context } from '../types';
+import { isCounted } from './limitUse';
+import { sentenceOf, type CallLine } from './callLog';
+import type { Counter } from './counter';
+import { monotonic } from '../limits/clock';
+import type { Connection } from '../memory/connection';
+import type { Memory } from '../memory/memory';
+import type { Attempt } from '../types';
+
+/** LinkedIn names limits on messages only (docs.messages). */
+const LIMIT_HEADER = 'x-ratelimit-limit';
+const LONGEST_TARGET = 200;
+
+/** Whose calls are noted. */
+export interface Noting {
+	connection: Connection;
+	memory: Memory;
+	context: Context;
+	/** What the node is doing, e.g. `Post: Create`. */
+	purpose: string;
+	/** It is a trigger, whose Max Calls a Day is its own. */
+	hasOwnBudget: boolean;
+	/** Removes secrets. */
+	clean(text: string): string;
+}
+
+/** What is called. */
+export interface Called {
+	/** Method and path template, e.g. `CREATE /rest/posts`. */
+	endpoint: string;
+	/** Values of the path's keys. */
+	keys?: Record<string, unknown>;
+	changes: boolean;
+}
+
+/** A call leaves. @returns to be called with its answer */
+export function noteCall(noting: Noting, called: Called): (answer: Attempt) => void {
+	const { memory, hasOwnBudget } = noting;
+	const { endpoint } = called;
+	const startedMs = monotonic.now();
+	for (const { ledger } of countersOf(memory)) ledger.sent(endpoint, Date.now());
+	if (isCounted(endpoint) && !hasOwnBudget) memory.connection.calls.add(Date.now());
+	return (answer) => {
+		const status = answer.kind === 'reply' ? answer.status : undefined;
+		const limit = answer.kind === 'reply' ? Number(answer.headers[LIMIT_HEADER]) : 0;
+		for (const { ledger } of countersOf(memory)) {
+			ledger.answered(endpoint, status, Date.now());
+			if (Number.isInteger(limit) && limit > 0) ledger.learnFromHeader(endpoint, limit);
+		}
+		const durationMs = Math.round(monotonic.now() - startedMs);
+		add(noting, called, { decision: 'sent', status: status ?? null, durationMs });
+	};
+}
+
+/** A call, or a whole operation, is held back. */
+export function noteHeldBack(
+	noting: Noting,
+	called: Called | undefined,
+	decision: CallLine['decision'],
+): void {
+	if (called) for (const { ledger } of countersOf(noting.memory)) ledger.notSent(called.endpoint, Date.now());
+	add(noting, called, { decision, status: null, durationMs: null });
+}
+
+/** A connection whose application isn't known has one counter for both. */
+function countersOf({ member, application }: Memory): Set<Counter> {
+	return new Set([member, application]);
+}
+
+function add(
+	noting: Noting,
+	called: Called | undefined,
+	outcome: Pick<CallLine, 'decision' | 'status' | 'durationMs'>,
+): void {
+	const { connection, memory, context, purpose } = noting;
+	const sub = connection.identity?.sub;
+	const line: CallLine = {
+		atMs: Date.now(),
+		member: sub === undefined ? (memory.connection.me?.urn ?? null) : `urn:li:person:${sub}`,
+		workflow: context.getWorkflow().name ?? null,
+		node: context.getNode().name,
+		action: purpose,
+		call: called?.endpoint ?? null,
+		target: targetOf(called, noting),
+		...outcome,
+	};
+	memory.connection.callLog.add(line);
+	const sentence = `LinkedIn: ${sentenceOf(line)}`;
+	if (outcome.decision === 'sent' && called?.changes === false) context.logger.debug(sentence);
+	else context.logger.info(sentence);
+}
+
+function targetOf(called: Called | undefined, noting: Noting): string | null {
+	const values = Object.values(called?.keys ?? {}).map((key) =>
+		typeof key === 'string' ? key : JSON.stringify(key),
+	);
+	return values.length === 0 ? null : noting.clean(values.join(', ')).slice(0, LONGEST_TARGET);
+}
