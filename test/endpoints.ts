@@ -193,6 +193,9 @@ export const NOT_CALLED: Record<string, string> = {
 	'ACTION /v2/assets action=registerUpload': 'the old way to upload; images and videos have their own',
 };
 
+/** Operations that tell what the process knows. */
+export const WITHOUT_CALL = ['usage:get'];
+
 /** The endpoints that a public reference of LinkedIn's API for AI agents lists. */
 export const AGENTS_REFERENCE = {
 	reads: [

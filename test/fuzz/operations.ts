@@ -21,6 +21,7 @@ const named = entries('mention', { name: fc.oneof(value, fc.constant('Hello')), 
 export const OPERATIONS: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 	'profile:get': {},
 	'profile:checkAccess': {},
+	'usage:get': { usageView: fc.oneof(fc.constantFrom('summary', 'byAction', 'calls'), odd), ...list },
 	...MEDIA,
 	'post:get': { post: several },
 	'post:getMany': { author: locator, sortBy: fc.oneof(fc.constant('CREATED'), nearly), ...list },
@@ -96,6 +97,7 @@ export const OPERATIONS: Record<string, Record<string, fc.Arbitrary<unknown>>> =
 export const PLAUSIBLE: Record<string, (names: Names) => IDataObject> = {
 	'profile:get': () => ({}),
 	'profile:checkAccess': () => ({}),
+	'usage:get': () => ({ usageView: 'calls' }),
 	...PLAUSIBLE_MEDIA,
 	'post:get': (names) => ({ post: `${names.post},urn:li:share:1` }),
 	'post:getMany': () => ({ author: '2414183', sortBy: 'CREATED', returnAll: true }),

@@ -83,7 +83,7 @@ describe('the memory of a connection', () => {
 });
 
 describe('two connections', () => {
-	const parts = ['connection', 'grant', 'host', 'application'] as const;
+	const parts = ['connection', 'grant', 'host', 'application', 'member'] as const;
 	const shared = (one: Partial<Connection>, other: Partial<Connection>) => {
 		const process = new ProcessMemory();
 		const [a, b]: Memory[] = [process.of(connectionOf('a', one)), process.of(connectionOf('b', other))];
@@ -92,7 +92,25 @@ describe('two connections', () => {
 
 	it.each<[string, Partial<Connection>, Partial<Connection>, string[]]>([
 		['at one host share what is true of the host', {}, {}, ['host']],
-		['of one application its quota too', { clientId: '1' }, { clientId: '1' }, ['host', 'application']],
+		['of one application its counter too', { clientId: '1' }, { clientId: '1' }, ['host', 'application']],
+		[
+			'of one member of it also that of the member',
+			{ clientId: '1', identity: { sub: 'ada' } },
+			{ clientId: '1', identity: { sub: 'ada' } },
+			['host', 'application', 'member'],
+		],
+		[
+			'of two members not',
+			{ clientId: '1', identity: { sub: 'ada' } },
+			{ clientId: '1', identity: { sub: 'bob' } },
+			['host', 'application'],
+		],
+		[
+			'of one member of two applications not',
+			{ clientId: '1', identity: { sub: 'ada' } },
+			{ clientId: '2', identity: { sub: 'ada' } },
+			['host'],
+		],
 		['of two applications only the host', { clientId: '1' }, { clientId: '2' }, ['host']],
 		['at two hosts nothing', { clientId: '1' }, { clientId: '1', apiHost: 'https://other.example' }, []],
 	])('%s', (_what, one, other, expected) => {
@@ -102,7 +120,12 @@ describe('two connections', () => {
 	it('that differ in what the member allowed share the rest', () => {
 		const process = new ProcessMemory();
 		const [a, b] = ['1', '2'].map((grantKey) => process.of(connectionOf('a', { grantKey })));
-		expect(parts.filter((part) => a[part] === b[part])).toEqual(['connection', 'host', 'application']);
+		expect(parts.filter((part) => a[part] === b[part])).toEqual([
+			'connection',
+			'host',
+			'application',
+			'member',
+		]);
 	});
 });
 
@@ -113,6 +136,7 @@ it('what is kept is what the table says', () => {
 	expect(kept(new ProcessMemory()).sort()).toEqual(rows('process').sort());
 	expect(kept(host).sort()).toEqual(rows('host').sort());
 	expect(kept(connection).sort()).toEqual(rows('connection').sort());
+	expect(kept(newMemory().member).sort()).toEqual(rows('counter').sort());
 	expect(kept(new GrantMemory()).sort()).toEqual(rows('grant').sort());
 	expect(kept(new RunMemory()).sort()).toEqual(rows('run').sort());
 });

@@ -1,0 +1,217 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { ConnectionOptions } from '../../engine/connection';
+import { faults } from '../../simulator';
+import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
+import { detailsOf } from './errorOutput';
+
+/** What is counted of the calls of a process, and what that is good for. */
+
+simulateForEachTest();
+afterEach(() => void jest.restoreAllMocks());
+
+const USAGE = { resource: 'usage', operation: 'get', returnAll: true };
+const GET_POST: INodeParameters = {
+	resource: 'post',
+	operation: 'get',
+	post: { __rl: true, mode: 'id', value: 'urn:li:share:7045020441609936898' },
+};
+const numbered = (count: number) => ({
+	items: Array.from({ length: count }, (_, number) => ({ number })),
+	onError: 'continueErrorOutput' as const,
+});
+const midnight = () => new Date(Math.ceil((Date.now() + 1) / 86_400_000) * 86_400_000).toISOString();
+
+/** An app of the test's own, so that nobody else's calls are in its counter. */
+function ownApp(clientId: string): ConnectionOptions {
+	simulator.state.addApp({
+		clientId,
+		clientSecret: `${clientId}-secret`,
+		products: ['communityManagement'],
+		redirectUris: [/./],
+	});
+	return { app: clientId };
+}
+
+const usageOf = async (credential: ReturnType<typeof connect>, usageView = 'summary') =>
+	(await run({ ...USAGE, usageView }, credential)).outputs[0].map(({ json }) => json);
+
+describe('Max Calls a Day of the credential', () => {
+	test('holds back what is beyond it, with the time from which it works again', async () => {
+		const credential = connect({ ...ownApp('app-max'), fields: { maxCallsADay: 3 } });
+		const { outputs } = await run(LIST_POSTS, credential, numbered(5));
+		expect(api()).toHaveLength(3);
+		expect(outputs[1].map(({ json }) => detailsOf(json))).toEqual(
+			Array.from({ length: 2 }, () =>
+				expect.objectContaining({ code: 'CALLS_USED', field: 'Max Calls a Day', retryAt: midnight() }),
+			),
+		);
+		const { error } = await run(CREATE_POST, credential);
+		expect(error?.message).toMatch(/^Not sent: the 3 calls that Max Calls a Day/);
+		expect(api()).toHaveLength(3);
+	});
+
+	test('begins again after midnight UTC', async () => {
+		const credential = connect({ ...ownApp('app-midnight'), fields: { maxCallsADay: 1 } });
+		await run(LIST_POSTS, credential);
+		expect((await run(LIST_POSTS, credential)).error).toBeDefined();
+		const { now } = Date;
+		jest.spyOn(Date, 'now').mockImplementation(() => now.call(Date) + 86_400_000);
+		expect((await run(LIST_POSTS, credential)).error).toBeUndefined();
+		expect(api()).toHaveLength(2);
+	});
+
+	test('counts for each credential', async () => {
+		const [one, other] = [1, 2].map(() => connect({ fields: { maxCallsADay: 1 } }));
+		await run(LIST_POSTS, one);
+		expect((await run(LIST_POSTS, other)).error).toBeUndefined();
+	});
+
+	test.each([['-1'], [1.5], ['many']])('refuses %p before any call', async (maxCallsADay) => {
+		const { error } = await run(LIST_POSTS, connect({ fields: { maxCallsADay } }));
+		expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Max Calls a Day' });
+		expect(simulator.requests).toEqual([]);
+	});
+});
+
+describe('Known Limits of the credential', () => {
+	const limited = (clientId: string, limit: IDataObject) => ({
+		...ownApp(clientId),
+		fields: { knownLimits: { rows: [{ endpoint: '/rest/posts', ...limit }] } },
+	});
+
+	test('hold back calls to their endpoint alone', async () => {
+		const credential = connect(limited('app-known', { memberLimit: 2 }));
+		const { outputs } = await run(LIST_POSTS, credential, numbered(4));
+		expect(api()).toHaveLength(2);
+		expect(detailsOf(outputs[1][0].json)).toMatchObject({ code: 'CALLS_USED', field: 'Known Limits' });
+		await run(GET_POST, credential);
+		expect(api()).toHaveLength(3);
+	});
+
+	test('of the application hold for every credential of its client id', async () => {
+		const options = limited('app-shared-limit', { applicationLimit: 2 });
+		await run(LIST_POSTS, connect({ ...options, member: 'ada' }), numbered(1));
+		await run(LIST_POSTS, connect({ ...options, member: 'bob' }), numbered(1));
+		const { error } = await run(LIST_POSTS, connect(options));
+		expect(error?.message).toContain('the 2 calls of the application for /rest/posts');
+		expect(api()).toHaveLength(2);
+	});
+});
+
+describe('a quota of LinkedIn', () => {
+	test('of 100 calls lets 100 of 1,000 items through, and is refused four times at most', async () => {
+		const options = ownApp('app-quota');
+		simulator.state.quotas.limit('FINDER /rest/posts', { member: 100 });
+		const credential = connect(options);
+		const { outputs } = await run(LIST_POSTS, credential, numbered(1000));
+		const statuses = api().map(({ status }) => status);
+		expect(statuses.filter((status) => status === 200)).toHaveLength(100);
+		expect(statuses.filter((status) => status === 429).length).toBeLessThanOrEqual(4);
+		expect(outputs[1]).toHaveLength(900);
+		const [summary] = await usageOf(credential);
+		expect(summary).toMatchObject({
+			memberCalls: statuses.length,
+			notice: expect.stringContaining('by a refusal of LinkedIn'),
+		});
+	});
+});
+
+test('20 workflows with one credential hold no more calls in flight than its lanes', async () => {
+	simulator.faults.add(faults.slow(20, { times: Infinity }));
+	const log = simulator.requests;
+	const push = log.push.bind(log);
+	const inFlight = { GET: 0, POST: 0 };
+	log.push = (...entries) => {
+		const length = push(...entries);
+		for (const method of ['GET', 'POST'] as const) {
+			const open = log.filter((request) => request.status === 0 && request.method === method).length;
+			inFlight[method] = Math.max(inFlight[method], open);
+		}
+		return length;
+	};
+	const credential = connect();
+	await Promise.all(
+		Array.from({ length: 20 }, async (_, index) =>
+			index % 2 === 0
+				? await run(LIST_POSTS, credential, numbered(5))
+				: await run({ ...CREATE_POST, text: `Number ${index} {{ $json.number }}` }, credential),
+		),
+	);
+	expect(inFlight).toEqual({ GET: 4, POST: 1 });
+});
+
+test('five credentials of one client id share the count of the application, and each has its own', async () => {
+	const options = ownApp('app-of-five');
+	const credentials = ['ada', 'bob', 'ada', 'bob', 'ada'].map((member) =>
+		connect({ ...options, member }),
+	);
+	for (const credential of credentials) await run(LIST_POSTS, credential);
+	const [summary] = await usageOf(credentials[4]);
+	expect(summary.applicationCalls).toBe(5);
+});
+
+describe('My Usage: Get', () => {
+	test('tells a row an action and day, and each call in words, without a call of its own', async () => {
+		const credential = connect(ownApp('app-usage'));
+		await run({ ...CREATE_POST, text: 'A secret text' }, credential);
+		await run(LIST_POSTS, credential);
+		const before = simulator.requests.length;
+		const day = new Date().toISOString().slice(0, 10);
+		expect(await usageOf(credential, 'byAction')).toEqual([
+			{ day, action: 'Posts created', calls: 1, refused: 0, notSent: 0 },
+			{ day, action: 'Other reads', calls: 1, refused: 0, notSent: 0 },
+		]);
+		const lines = await usageOf(credential, 'calls');
+		expect(lines).toEqual([
+			expect.objectContaining({
+				action: 'Post: Get Many',
+				call: 'FINDER /rest/posts',
+				decision: 'sent',
+				status: 200,
+			}),
+			expect.objectContaining({
+				action: 'Post: Create',
+				call: 'CREATE /rest/posts',
+				decision: 'sent',
+				status: 201,
+			}),
+		]);
+		expect(lines[1].summary).toMatch(
+			/^Workflow "[^"]*", node "Node under test": Post: Create \(CREATE \/rest\/posts\).*, status 201 after \d+ ms$/,
+		);
+		expect(JSON.stringify(lines)).not.toContain('A secret text');
+		expect(simulator.requests).toHaveLength(before);
+	});
+
+	test('tells what was held back, and n8n logs it', async () => {
+		const credential = connect({ fields: { accessPolicy: 'readOnly' } });
+		const { logs } = await run({ ...CREATE_POST, text: 'A secret text' }, credential);
+		const said = logs.map(({ message }) => message).filter((message) => message.startsWith('LinkedIn: '));
+		expect(said).toEqual([expect.stringMatching(/Post: Create.* was not sent: access policy$/)]);
+		expect(await usageOf(credential, 'calls')).toMatchObject([
+			{ decision: 'access policy', status: null, call: null },
+		]);
+		expect(JSON.stringify(logs)).not.toContain('A secret text');
+	});
+
+	test('n8n logs a change and its target, and a read for those who debug', async () => {
+		const { logs } = await run({ ...CREATE_POST, text: 'A secret text' }, connect());
+		const { logs: ofRead } = await run(GET_POST, connect());
+		const levels = [logs, ofRead].map((all) =>
+			all.filter(({ message }) => message.startsWith('LinkedIn: ')).map(({ level }) => level),
+		);
+		expect(levels).toEqual([['info'], ['debug']]);
+		expect(ofRead.map(({ message }) => message).join()).toContain('on urn:li:share:7045020441609936898');
+	});
+});
+
+test('three quarters of a limit are a notice on the first item', async () => {
+	const credential = connect({ ...ownApp('app-notice'), fields: { maxCallsADay: 4 } });
+	await run({ ...CREATE_POST, text: 'One' }, credential);
+	await run({ ...CREATE_POST, text: 'Two' }, credential);
+	const { outputs } = await run({ ...CREATE_POST, text: 'Three' }, credential);
+	expect(outputs[0][0].json.notice).toMatch(
+		/^75 percent of today's calls are used: 3 of 4 for this credential/,
+	);
+});

@@ -1,0 +1,113 @@
+import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
+
+import { listSearch } from '../../engine/options';
+import { pollHarness } from '../../engine/poll';
+import { connect, simulateForEachTest, simulator } from './connectedRun';
+import { ACCOUNT, adsApp } from './resources/ads/connection';
+
+/** Lists of the editor and triggers keep to the access policy too. */
+
+simulateForEachTest();
+
+const rows = (area: string, access: string) => ({ rows: [{ area, access }] });
+const withOnly = (area: string): ICredentialDataDecryptedObject => ({
+	accessPolicy: 'table',
+	accessTable: rows(area, 'read'),
+});
+
+interface List {
+	method: string;
+	/** Where its entries lie. */
+	area: string | undefined;
+	node?: 'linkedInAds';
+	parameters?: INodeParameters;
+}
+
+const LISTS: List[] = [
+	{ method: 'searchAuthors', area: undefined },
+	{ method: 'searchPages', area: undefined },
+	{ method: 'searchFollowers', area: undefined },
+	{ method: 'searchPosts', area: 'posts' },
+	{ method: 'searchComments', area: 'comments' },
+	{ method: 'searchAdAccounts', area: undefined, node: 'linkedInAds' },
+	{ method: 'searchCampaigns', area: 'ads', node: 'linkedInAds', parameters: { account: ACCOUNT } },
+	{ method: 'searchTargetingFacets', area: 'ads', node: 'linkedInAds' },
+	{ method: 'searchAudiences', area: 'conversions', node: 'linkedInAds', parameters: { account: ACCOUNT } },
+	{ method: 'searchConversions', area: 'conversions', node: 'linkedInAds', parameters: { account: ACCOUNT } },
+	{ method: 'searchLeadForms', area: 'leads', node: 'linkedInAds', parameters: { account: ACCOUNT } },
+];
+
+const REFUSAL = /could not be listed: The access policy of the credential "[^"]+" doesn't allow list of /;
+
+describe.each(LISTS)('$method', ({ method, area, node, parameters }) => {
+	const open = async (fields: ICredentialDataDecryptedObject, options: INodeParameters = {}) => {
+		const request = {
+			node: node ?? 'linkedInCommunity',
+			method,
+			parameters: { authentication: 'oAuth2', ...parameters, options },
+			credentials: connect({ ...(node && adsApp), fields }),
+		} as const;
+		// An error for another reason is no refusal of the policy.
+		return await listSearch(request).then(
+			() => '',
+			(failure: Error) => failure.message,
+		);
+	};
+
+	test(`needs ${area ?? 'nothing'}`, async () => {
+		const refused = await open(withOnly('messages'));
+		if (area === undefined) {
+			expect(refused).not.toMatch(REFUSAL);
+			return;
+		}
+		expect(refused).toMatch(REFUSAL);
+		expect(simulator.requests).toEqual([]);
+		expect(await open(withOnly(area))).not.toMatch(REFUSAL);
+	});
+
+	test('keeps to the policy of its node', async () => {
+		const refused = await open({}, { thisNodeMay: 'table', nodeAreas: rows('messages', 'full') });
+		expect(/This Node May of the node/.test(refused)).toBe(area !== undefined);
+	});
+
+	test('goes by the credential alone where the policy of its node is an expression', async () => {
+		expect(await open({}, { thisNodeMay: '={{ $json.may }}' })).not.toMatch(/This Node May/);
+		expect(/The access policy/.test(await open(withOnly('messages'), { thisNodeMay: '={{ 1 }}' }))).toBe(
+			area !== undefined,
+		);
+	});
+});
+
+describe('a trigger', () => {
+	test.each([
+		[
+			'linkedInCommunityTrigger',
+			'comments',
+			{ watch: 'pages', pages: ['urn:li:organization:2414183'] },
+			undefined,
+		],
+		['linkedInAdsTrigger', 'leads', {}, adsApp],
+	] as const)('%s needs %s', async (node, area, parameters, app) => {
+		const poll = async (fields: ICredentialDataDecryptedObject) =>
+			await pollHarness({
+				node,
+				parameters: { authentication: 'oAuth2', ...(parameters as INodeParameters) },
+				credentials: connect({ ...app, fields }),
+			}).poll();
+		await expect(poll(withOnly('posts'))).rejects.toMatchObject({
+			message: expect.stringMatching(/^The access policy of the credential "[^"]+" doesn't allow On New /),
+			context: { details: expect.objectContaining({ code: 'NOT_ALLOWED' }) },
+		});
+		expect(simulator.requests).toEqual([]);
+		await poll(withOnly(area));
+		expect(simulator.requests.length).toBeGreaterThan(0);
+	});
+
+	test("counts against its own Max Calls a Day, not the credential's", async () => {
+		const credentials = connect({ fields: { maxCallsADay: 1 } });
+		const parameters = { authentication: 'oAuth2', watch: 'pages', pages: ['urn:li:organization:2414183'] };
+		const harness = pollHarness({ node: 'linkedInCommunityTrigger', parameters, credentials });
+		await harness.poll();
+		expect(simulator.requests.length).toBeGreaterThan(1);
+	});
+});
