@@ -7,6 +7,7 @@
 import { sleep } from 'n8n-workflow';
 
 import { LinkedInError } from '../errors/errors';
+import { Semaphore } from '../flow/semaphore';
 import { alarmAfter } from '../memory/alarms';
 import { monotonic } from './clock';
 import { nextReset } from './quota';
@@ -61,7 +62,11 @@ interface Closing {
 
 /** The lanes and closed endpoints of one connection. */
 export class RateLimiter {
-	private readonly queue: Record<Lane, Array<() => void>> = { read: [], write: [], upload: [] };
+	private readonly places: Record<Lane, Semaphore> = {
+		read: new Semaphore(LANE_WIDTH.read),
+		write: new Semaphore(LANE_WIDTH.write),
+		upload: new Semaphore(LANE_WIDTH.upload),
+	};
 	private readonly closed = new Map<string, Closing>();
 	/** What is at work in each lane, and when something last began or ended there, by the clock that nobody sets. */
 	private readonly atWork: Record<Lane, Set<PlaceRequest>> = {
@@ -135,7 +140,7 @@ export class RateLimiter {
 				if (lane === 'read') await this.keepSpacing(signal);
 				if (this.leftMs(endpoint) === 0) return await work();
 			} finally {
-				this.leave(wish);
+				this.end(wish);
 			}
 		}
 	}
@@ -161,14 +166,14 @@ export class RateLimiter {
 	private async enter(wish: PlaceRequest): Promise<number | undefined> {
 		const { lane, signal } = wish;
 		signal?.throwIfAborted();
-		if (this.atWork[lane].size < LANE_WIDTH[lane]) {
-			this.takePlace(wish);
+		if (this.places[lane].tryEnter()) {
+			this.begin(wish);
 			return undefined;
 		}
 		return await new Promise<number | undefined>((resolve, reject) => {
 			let takeBack: () => void = () => undefined;
 			const stopWaiting = () => {
-				this.queue[lane] = this.queue[lane].filter((other) => other !== go);
+				giveUp();
 				takeBack();
 				signal?.removeEventListener('abort', onAbort);
 			};
@@ -178,7 +183,7 @@ export class RateLimiter {
 			};
 			const go = () => {
 				stopWaiting();
-				this.takePlace(wish);
+				this.begin(wish);
 				resolve(undefined);
 			};
 			const look = () => {
@@ -192,7 +197,7 @@ export class RateLimiter {
 				resolve(forMs);
 			};
 			signal?.addEventListener('abort', onAbort, { once: true });
-			this.queue[lane].push(go);
+			const giveUp = this.places[lane].wait(go);
 			look();
 		});
 	}
@@ -202,17 +207,16 @@ export class RateLimiter {
 		return Math.max(0, ...[...this.atWork[lane]].map(({ callMs }) => callMs)) + SLACK_MS;
 	}
 
-	private takePlace(wish: PlaceRequest): void {
+	private begin(wish: PlaceRequest): void {
 		this.atWork[wish.lane].add(wish);
 		this.moved(wish.lane);
 	}
 
-	/** Hands the place to whoever waits first, at once, so that nobody slips in between. */
-	private leave(wish: PlaceRequest): void {
+	private end(wish: PlaceRequest): void {
 		const { lane } = wish;
 		this.atWork[lane].delete(wish);
 		this.moved(lane);
-		this.queue[lane][0]?.();
+		this.places[lane].leave();
 	}
 }
 

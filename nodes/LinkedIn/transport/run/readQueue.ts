@@ -5,6 +5,7 @@
  * their own work then hold it up; begun in their turn, they do it while others wait for LinkedIn. And in stop mode n8n
  * throws every result away when one item failed, so the reads behind a failed one would only burn quota.
  */
+import { Semaphore } from '../flow/semaphore';
 import { notSent, Tries, type ItemOfRun, type ItemOutcome } from './tries';
 
 /** Twice the lane of reads (rateLimiter.ts), so that one is always ready when a place comes free. */
@@ -13,8 +14,7 @@ const AT_ONCE = 8;
 /** The reads of one run. */
 export class ReadQueue {
 	private readonly tries = new Tries();
-	private atWork = 0;
-	private readonly waiting: Array<() => void> = [];
+	private readonly places = new Semaphore(AT_ONCE);
 
 	/**
 	 * Runs one item's read in its turn; call this synchronously, in item order. In stop mode the reads that have not begun
@@ -22,18 +22,14 @@ export class ReadQueue {
 	 */
 	async inTurn({ item, stops }: ItemOfRun, read: () => Promise<ItemOutcome>): Promise<ItemOutcome> {
 		this.tries.begin(item);
-		if (this.atWork < AT_ONCE) this.atWork += 1;
-		else await new Promise<void>((resolve) => this.waiting.push(resolve));
+		if (!this.places.tryEnter()) await new Promise<void>((resolve) => this.places.wait(resolve));
 		try {
 			if (this.tries.failure) return { ok: false, error: notSent(this.tries.failure) };
 			const outcome = await read();
 			if (!outcome.ok && stops) this.tries.failure ??= { item, error: outcome.error };
 			return outcome;
 		} finally {
-			// The place is handed on, so that nobody slips in between.
-			const next = this.waiting.shift();
-			if (next) next();
-			else this.atWork -= 1;
+			this.places.leave();
 		}
 	}
 }
