@@ -10,6 +10,7 @@ import { elementsIn } from '../transport/answers/pageReply';
 import { readEntity, type Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
 import { InputError } from '../transport/errors/inputError';
+import { settled } from '../transport/flow/settled';
 import { organizationUrl } from '../transport/restli/urns/url';
 import type { RestliValue } from '../transport/restli/value';
 import type { LinkedInClient } from '../transport/types';
@@ -201,8 +202,7 @@ export function publicPages(ids: string[]): Many {
 /** A refused page stays without a name, and so do all if names can't be read now, which a notice says. */
 async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<string, OrganizationEntity>> {
 	const names = new Map<string, OrganizationEntity>();
-	let failure: unknown;
-	try {
+	const read = await settled(async () => {
 		for (let start = 0; start < ids.length; start += MOST_IDS_A_BATCH) {
 			const some = ids.slice(start, start + MOST_IDS_A_BATCH);
 			const found = await readMany(linkedin, publicPages(some));
@@ -210,13 +210,11 @@ async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<str
 				names.set(some[index], page.ok ? readOrganization(page.value) : {});
 			});
 		}
-		return names;
-	} catch (error) {
-		failure = error;
-	}
-	if (!(failure instanceof LinkedInError)) throw failure;
+	});
+	if (read.ok) return names;
+	if (!(read.failure instanceof LinkedInError)) throw read.failure;
 	linkedin.elements.say(
-		`The names of ${ids.length - names.size} of ${ids.length} pages couldn't be read: ${failure.message}.`,
+		`The names of ${ids.length - names.size} of ${ids.length} pages couldn't be read: ${read.failure.message}.`,
 	);
 	return names;
 }

@@ -3,6 +3,7 @@ import type { ReadOne } from '../transport/answers/elements';
 import { pageReply } from '../transport/answers/pageReply';
 import type { Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
+import { settled } from '../transport/flow/settled';
 import type { LinkedInClient, RestliRequest } from '../transport/types';
 
 const ELEMENTS_A_PAGE = 100;
@@ -48,18 +49,15 @@ export async function pagedElementsOf<T>(
 ): Promise<Elements<T>> {
 	const elements: T[] = [];
 	let sent = 0;
-	let failure: unknown;
-	try {
+	const read = await settled(async () => {
 		for await (const page of linkedin.pages<unknown>(request, { pageSize: ELEMENTS_A_PAGE })) {
 			for (const one of linkedin.elements.read(page, readOne)) elements.push(one);
 			sent += page.length;
 		}
-		return { ok: true, elements, sent };
-	} catch (error) {
-		failure = error;
-	}
-	if (failure instanceof LinkedInError) return { ok: false, error: failure };
-	throw failure;
+	});
+	if (read.ok) return { ok: true, elements, sent };
+	if (read.failure instanceof LinkedInError) return { ok: false, error: read.failure };
+	throw read.failure;
 }
 
 /** The same, where a refusal ends the operation. @throws LinkedInError */

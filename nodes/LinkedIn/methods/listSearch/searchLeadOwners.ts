@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { mayShowLeads } from '../../resources/ads/leadForm/owner';
 import { ADS_READ } from '../../resources/ads/scopes';
+import { settled } from '../../transport/flow/settled';
 import { lacksScope, listError, tryToChoose } from './choices/choose';
 import { pageChoices, PAGES } from './choices/pageChoices';
 import { searchSponsored } from './choices/sponsoredChoices';
@@ -24,17 +25,14 @@ export async function searchLeadOwners(
 	const found: INodeListSearchResult = { results: [] };
 	const lacking: Error[] = [];
 	for (const list of lists) {
-		let failure: unknown;
-		try {
-			const { results, paginationToken: next } = await list();
-			found.results.push(...results);
-			found.paginationToken ??= next;
+		const listed = await settled(list);
+		if (listed.ok) {
+			found.results.push(...listed.value.results);
+			found.paginationToken ??= listed.value.paginationToken;
 			continue;
-		} catch (error) {
-			failure = error;
 		}
-		if (!lacksScope(failure)) throw listError(this, OWNERS, failure);
-		lacking.push(failure);
+		if (!lacksScope(listed.failure)) throw listError(this, OWNERS, listed.failure);
+		lacking.push(listed.failure);
 	}
 	if (lacking.length === lists.length) throw listError(this, OWNERS, lacking[0]);
 	for (const { message } of lacking) this.logger.warn(`${OWNERS}: ${message}.`);

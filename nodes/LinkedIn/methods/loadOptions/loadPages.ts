@@ -2,6 +2,7 @@ import { NodeApiError, type ILoadOptionsFunctions, type INodePropertyOptions } f
 
 import { findPages } from '../../resources/pages';
 import { connect } from '../../transport';
+import { settled } from '../../transport/flow/settled';
 import { listError } from '../listSearch/choices/choose';
 import { pageLabelOf, PAGES } from '../listSearch/choices/pageChoices';
 
@@ -12,22 +13,15 @@ const MAX_WAIT_MS = 5_000;
  * @throws NodeApiError, whose message holds the way out too: of an error here n8n's editor shows nothing else
  */
 export async function loadPages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	let failure: unknown;
-	try {
-		const linkedin = await connect(this, {
-			purpose: 'list of Pages',
-			needs: [],
-			maxWaitMs: MAX_WAIT_MS,
-			scopes: PAGES.scopes,
-		});
+	const found = await settled(async () => {
+		const linkedin = await connect(this, { maxWaitMs: MAX_WAIT_MS, scopes: PAGES.scopes });
 		linkedin.need();
 		const pages = await findPages(linkedin);
 		return pages
 			.filter((page) => page.mayReadComments || page.mayReadStatistics)
 			.map((page) => ({ name: pageLabelOf(page), value: page.urn, description: page.url }));
-	} catch (error) {
-		failure = error;
-	}
-	const { message, description } = listError(this, PAGES.what, failure);
+	});
+	if (found.ok) return found.value;
+	const { message, description } = listError(this, PAGES.what, found.failure);
 	throw new NodeApiError(this.getNode(), { message }, { message: `${message}. ${description ?? ''}`.trim() });
 }

@@ -1,5 +1,6 @@
 /** Reads many fields so that one run names all problems, not only the first. */
 import { InputError } from '../../transport/errors/inputError';
+import { settled, settledSync, type Settled } from '../../transport/flow/settled';
 
 /** Several things that a person has to change. */
 export class InputErrors extends InputError {
@@ -26,7 +27,7 @@ type Rules<T> = (values: Partial<T>) => InputError[];
  */
 export function readAll<T extends object>(readers: Readers<T>, rules: Rules<T> = () => []): T {
 	const reading = new Reading<T>();
-	for (const name of Object.keys(readers) as Array<keyof T>) reading.take(name, attempt(readers[name]));
+	for (const name of Object.keys(readers) as Array<keyof T>) reading.take(name, tryRead(readers[name]));
 	return reading.end(rules);
 }
 
@@ -37,8 +38,7 @@ export async function readAllInTurn<T extends object>(
 ): Promise<T> {
 	const reading = new Reading<T>();
 	for (const name of Object.keys(readers) as Array<keyof T>) {
-		const begun = attempt(readers[name]);
-		reading.take(name, begun.ok ? await settled(begun.value) : begun);
+		reading.take(name, problemIn(await settled(readers[name])));
 	}
 	return reading.end(rules);
 }
@@ -60,29 +60,16 @@ class Reading<T extends object> {
 	}
 }
 
-type Read<T> = { ok: true; value: T } | { ok: false; error: InputError };
+/** A value as read, or what is wrong with it. */
+export type Read<T> = { ok: true; value: T } | { ok: false; error: InputError };
 
-function attempt<T>(reader: () => T): Read<T> {
-	let failure: unknown;
-	try {
-		return { ok: true, value: reader() };
-	} catch (error) {
-		failure = error;
-	}
-	return refused(failure);
+/** @throws anything else that the reader throws */
+export function tryRead<T>(reader: () => T): Read<T> {
+	return problemIn(settledSync(reader));
 }
 
-async function settled<T>(value: T | Promise<T>): Promise<Read<T>> {
-	let failure: unknown;
-	try {
-		return { ok: true, value: await value };
-	} catch (error) {
-		failure = error;
-	}
-	return refused(failure);
-}
-
-function refused(failure: unknown): { ok: false; error: InputError } {
-	if (failure instanceof InputError) return { ok: false, error: failure };
-	throw failure;
+function problemIn<T>(read: Settled<T>): Read<T> {
+	if (read.ok) return read;
+	if (read.failure instanceof InputError) return { ok: false, error: read.failure };
+	throw read.failure;
 }

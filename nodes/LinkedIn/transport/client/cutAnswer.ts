@@ -7,6 +7,7 @@
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { settled } from '../flow/settled';
 import type { Context } from '../types';
 import { isStream, readBody } from './answer';
 import type { Signer } from './signing';
@@ -65,12 +66,9 @@ export function watchClient(
 		last = undefined;
 		// A token that n8n has just renewed stands nowhere else yet.
 		secrets.learn(tokenIn(options.headers));
-		let failure: unknown;
-		try {
-			return (await context.helpers.httpRequest(options)) as unknown;
-		} catch (error) {
-			failure = error;
-		}
+		const answer = await settled<unknown>(() => context.helpers.httpRequest(options));
+		if (answer.ok) return answer.value;
+		const { failure } = answer;
 		await readThrown(failure, mostBytes);
 		last = failure;
 		isHeldBack = (failure as Thrown | undefined)?.response?.status === 401 && isHopeless(token);

@@ -5,6 +5,7 @@
  */
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
+import { settled } from '../flow/settled';
 import { deadlineMs, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { withDeadline, type Deadline } from '../limits/deadline';
 import type { CredentialType } from '../memory/connection';
@@ -79,14 +80,10 @@ async function sendRenewed(sending: Sending): Promise<Attempt> {
 		renew: async () => (await exchange(sending, 'throw')).attempt,
 		hold: async (work) => await deadline.hold(work),
 	});
-	let failure: unknown;
-	try {
-		return await renewing;
-	} catch (error) {
-		failure = error;
-	}
+	const renewed = await settled(() => renewing);
+	if (renewed.ok) return renewed.value;
 	if (deadline.isOver()) return first.attempt;
-	throw failure;
+	throw renewed.failure;
 }
 
 /** n8n 2.x renews within the request, and its renewal was refused. */
@@ -130,8 +127,7 @@ async function exchange(
 		mostBytes,
 		(token) => endedBefore(token) !== undefined,
 	);
-	let failure: unknown;
-	try {
+	const exchanged = await settled(async () => {
 		const response = (await deadline.hold(
 			type
 				? context.helpers.httpRequestWithAuthentication.call(watched.context, type, requestOptions, {
@@ -141,13 +137,12 @@ async function exchange(
 		)) as RawResponse;
 		const attempt = await readReply(response, mostBytes, deadline);
 		signalOf(context)?.throwIfAborted();
-		return { attempt, token: watched.token() };
-	} catch (error) {
-		failure = error;
-	}
+		return attempt;
+	});
+	if (exchanged.ok) return { attempt: exchanged.value, token: watched.token() };
 	const before = watched.isHeldBack() ? endedBefore(watched.token()) : undefined;
 	if (before) return { attempt: before, token: watched.token() };
-	const depths = await depthsOf(failure, mostBytes);
+	const depths = await depthsOf(exchanged.failure, mostBytes);
 	signalOf(context)?.throwIfAborted();
 	return { attempt: readFailure(signer, depths, watched.thrown(), deadline), token: watched.token() };
 }

@@ -5,6 +5,7 @@
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
 import { LinkedInError } from '../errors/errors';
+import { settledSync } from '../flow/settled';
 import { readConnection, type Connection } from '../memory/connection';
 import { Secrets } from '../redaction/secrets';
 import type { Context } from '../types';
@@ -59,13 +60,9 @@ function reasonAgainst(
 	data: ICredentialDataDecryptedObject,
 	node: INode,
 ): LinkedInError | undefined {
-	let failure: unknown;
-	try {
-		if (isSame(connection, readConnection(connection.credentialType, data, node))) return undefined;
-	} catch (error) {
-		failure = error;
-	}
-	return failure instanceof LinkedInError ? failure : changed();
+	const now = settledSync(() => readConnection(connection.credentialType, data, node));
+	if (now.ok) return isSame(connection, now.value) ? undefined : changed();
+	return now.failure instanceof LinkedInError ? now.failure : changed();
 }
 
 function isSame(before: Connection, now: Connection): boolean {

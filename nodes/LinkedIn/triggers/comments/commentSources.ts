@@ -5,12 +5,13 @@ import { nextStep } from '../../transport/answers/nextPage';
 import { elementsIn, pageReply, type PageReply } from '../../transport/answers/pageReply';
 import { isEntity, type Entity } from '../../transport/answers/readEntity';
 import { LinkedInError } from '../../transport/errors/errors';
+import { settled } from '../../transport/flow/settled';
 import { decodeBatch } from '../../transport/restli/decode';
 import type { LinkedInClient, RestliRequest } from '../../transport/types';
 import { attemptOpen } from '../polling/attemptOpen';
 import type { Answer, Further } from '../polling/core/answer';
 import type { ClosedSources } from '../polling/core/closed';
-import { faultOf } from '../polling/core/faultOf';
+import { faultOf, readAnswer } from '../polling/core/faultOf';
 import type { Sources } from './core/sources';
 import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
 
@@ -36,13 +37,7 @@ export function commentSourcesOf(
 	async function ask<T>(request: RestliRequest, read: (body: unknown) => T, of?: string): Promise<Answer<T>> {
 		const result = await attempt(of)<unknown>(request);
 		if (!result.ok) return { ok: false, fault: faultOf(result.error) };
-		let failure: unknown;
-		try {
-			return { ok: true, value: read(result.reply.body) };
-		} catch (error) {
-			failure = error;
-		}
-		return { ok: false, fault: faultOf(failure) };
+		return readAnswer(() => read(result.reply.body));
 	}
 
 	/**
@@ -178,15 +173,12 @@ export function commentSourcesOf(
 		leftOut: () => linkedin.elements.leftOut(),
 		sent: () => linkedin.sent,
 		async me() {
-			let failure: unknown = closed.standing(ME, now());
-			if (failure) return { ok: false, fault: faultOf(failure) };
-			try {
-				return { ok: true, value: (await linkedin.me()).urn };
-			} catch (error) {
-				failure = error;
-			}
-			if (failure instanceof LinkedInError) closed.note(ME, failure, now());
-			return { ok: false, fault: faultOf(failure) };
+			const standing = closed.standing(ME, now());
+			if (standing) return { ok: false, fault: faultOf(standing) };
+			const me = await settled(async () => (await linkedin.me()).urn);
+			if (me.ok) return me;
+			if (me.failure instanceof LinkedInError) closed.note(ME, me.failure, now());
+			return { ok: false, fault: faultOf(me.failure) };
 		},
 	};
 }

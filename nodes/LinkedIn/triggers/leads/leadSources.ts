@@ -10,7 +10,7 @@ import type { LinkedInClient, ListAsker, RestliRequest } from '../../transport/t
 import { attemptOpen } from '../polling/attemptOpen';
 import type { Answer } from '../polling/core/answer';
 import { ClosedSources } from '../polling/core/closed';
-import { faultOf } from '../polling/core/faultOf';
+import { faultOf, readAnswer } from '../polling/core/faultOf';
 import type { LeadPage, LeadSources } from './core/sources';
 import type { OwnerKind } from './core/state';
 import { newFormMemory, readForms, type FormMemory } from './forms';
@@ -113,14 +113,10 @@ async function pageAt(
 	memory.refusedSizes = 0;
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
 	notePageSize(asker, request.path, count);
-	let failure: unknown;
-	try {
+	return readAnswer(() => {
 		const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
-		return { ok: true, value: pageOf(reply, countIn(result.reply.body), start, count) };
-	} catch (error) {
-		failure = error;
-	}
-	return { ok: false, fault: faultOf(failure) };
+		return pageOf(reply, countIn(result.reply.body), start, count);
+	});
 }
 
 /**

@@ -8,7 +8,7 @@ import { pageReply, type Position } from '../../transport/answers/pageReply';
 import { sponsoredUrn } from '../../transport/restli/urns/sponsored';
 import type { ListAsker, RestliRequest } from '../../transport/types';
 import type { Answer } from '../polling/core/answer';
-import { faultOf } from '../polling/core/faultOf';
+import { faultOf, readAnswer } from '../polling/core/faultOf';
 import type { OwnerPage } from './core/sources';
 import type { OwnerKind } from './core/state';
 
@@ -57,16 +57,9 @@ export async function ownersOf(
 	const position = given ?? first;
 	const result = await asker.attempt<unknown>({ ...request, query: { ...request.query, ...position } });
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
-	let failure: unknown;
-	try {
+	return readAnswer(() => {
 		const reply = pageReply<unknown>(result.reply.body, `FINDER ${request.path}`);
 		const owners = asker.elements.read(reply.elements, read, what);
-		return {
-			ok: true,
-			value: { owners, size: reply.elements.length, next: nextPosition(reply, position) },
-		};
-	} catch (error) {
-		failure = error;
-	}
-	return { ok: false, fault: faultOf(failure) };
+		return { owners, size: reply.elements.length, next: nextPosition(reply, position) };
+	});
 }

@@ -3,6 +3,7 @@ import { NodeApiError, type INodeExecutionData, type IPollFunctions } from 'n8n-
 
 import { LinkedInError } from '../../transport/errors/errors';
 import { InputError } from '../../transport/errors/inputError';
+import { settled } from '../../transport/flow/settled';
 import { monotonic } from '../../transport/limits/clock';
 import { processMemory } from '../../transport/memory/process';
 import type { Triggers, UnderWay } from '../../transport/memory/triggers';
@@ -50,20 +51,17 @@ export function createPoll<Settings, Memory>(
 		}
 		const underWay: UnderWay = { staticData, isSuperseded: false };
 		if (!isManual) held.underWay = underWay;
-		let failure: unknown;
-		try {
+		const polled = await settled(async () => {
 			const settings = polling.readSettings(this);
 			if (isManual) return await polling.showNewest(this, settings);
 			const memory = (held.memory ??= polling.newMemory()) as Memory;
 			const time = (held.time ??= new LinkedInTime(() => Date.now(), monotonic.now)) as LinkedInTime;
 			const isSuperseded = () => underWay.isSuperseded;
 			return await polling.pollOnce(this, memory, settings, { isSuperseded, time });
-		} catch (error) {
-			failure = error;
-		} finally {
-			if (!isManual) held.underWay = undefined;
-		}
-		throw asNodeError(this, failure);
+		});
+		if (!isManual) held.underWay = undefined;
+		if (polled.ok) return polled.value;
+		throw asNodeError(this, polled.failure);
 	};
 }
 

@@ -10,6 +10,7 @@ import { readNodePolicy } from '../../../resources/fields/nodePolicy';
 import { connect } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
+import { settled } from '../../../transport/flow/settled';
 import type { Scopes } from '../../../transport/limits/access';
 import type { AccessPolicy } from '../../../transport/policy/accessPolicy';
 import { needsIn, type AreaOrAlways } from '../../../transport/policy/areas';
@@ -47,13 +48,9 @@ export async function choose(
 	picker: Picker,
 	list: (linkedin: LinkedInClient) => Promise<ChoicePage>,
 ): Promise<INodeListSearchResult> {
-	let failure: unknown;
-	try {
-		return await tryToChoose(context, picker, list);
-	} catch (error) {
-		failure = error;
-	}
-	throw listError(context, picker.what, failure);
+	const listed = await settled(() => tryToChoose(context, picker, list));
+	if (listed.ok) return listed.value;
+	throw listError(context, picker.what, listed.failure);
 }
 
 /** As choose, with errors as they come. @throws LinkedInError or InputError */

@@ -1,6 +1,7 @@
 /** Keeps the current choice in a list when the list fails. */
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { settled } from '../../../transport/flow/settled';
 import { processMemory, type ProcessMemory } from '../../../transport/memory/process';
 
 export type ListSearch = (
@@ -36,25 +37,23 @@ function keeping(name: string, list: ListSearch, failing: ProcessMemory['failing
 		const chosen = filter ? [] : chosenIn(this);
 		const { type, credentials } = this.getNode();
 		const key = JSON.stringify([name, type, credentials, chosen]);
-		let failure: unknown;
-		try {
-			const found = await list.call(this, filter, isFurther ? paginationToken : undefined);
+		const listed = await settled(() => list.call(this, filter, isFurther ? paginationToken : undefined));
+		if (listed.ok) {
+			const found = listed.value;
 			failing.delete(key);
 			return paginationToken === AGAIN ? { ...found, results: besides(found.results, chosen) } : found;
-		} catch (error) {
-			failure = error;
 		}
 		if (isFurther) {
-			this.logger.warn(`The rest of a list is missing: ${(failure as Error).message}`);
+			this.logger.warn(`The rest of a list is missing: ${(listed.failure as Error).message}`);
 			return { results: [] };
 		}
 		if (paginationToken === AGAIN) {
 			failing.set(key, true);
-			throw failure;
+			throw listed.failure;
 		}
 		if (chosen.length === 0 || failing.has(key)) {
 			failing.delete(key);
-			throw failure;
+			throw listed.failure;
 		}
 		return { results: chosen, paginationToken: AGAIN };
 	};

@@ -2,6 +2,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import { findPages, PAGE_LIST_SCOPES, type Page } from '../../../resources/pages';
+import { settled } from '../../../transport/flow/settled';
 import type { LinkedInClient } from '../../../transport/types';
 import { lacksScope, listError, tryToChoose, type Picker } from './choose';
 
@@ -28,18 +29,16 @@ export async function listChoices(
 	{ withMe, allows }: Choices,
 ): Promise<INodeListSearchResult> {
 	const wanted = filter?.toLowerCase() ?? '';
-	let failure: unknown;
-	try {
-		return await tryToChoose(context, PAGES, async (linkedin) => {
+	const listed = await settled(() =>
+		tryToChoose(context, PAGES, async (linkedin) => {
 			const pages = await pageChoices(linkedin, allows);
 			const all = withMe ? [{ name: 'Me', value: 'me' }, ...pages] : pages;
 			return { choices: all.filter(({ name }) => name.toLowerCase().includes(wanted)) };
-		});
-	} catch (error) {
-		failure = error;
-	}
-	if (withMe && lacksScope(failure)) return { results: [{ name: ONLY_ME, value: 'me' }] };
-	throw listError(context, PAGES.what, failure);
+		}),
+	);
+	if (listed.ok) return listed.value;
+	if (withMe && lacksScope(listed.failure)) return { results: [{ name: ONLY_ME, value: 'me' }] };
+	throw listError(context, PAGES.what, listed.failure);
 }
 
 /** An entry for each page that fits. @throws LinkedInError */

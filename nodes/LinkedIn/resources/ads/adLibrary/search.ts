@@ -7,6 +7,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
+import { settled } from '../../../transport/flow/settled';
 import { ALONE, standsAlone, type Rights } from '../../../transport/limits/access';
 import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import type { RestliValue } from '../../../transport/restli/value';
@@ -91,13 +92,9 @@ export async function searchLibrary(call: Call, library: Library): Promise<IData
 	const request = { ...call.routing, query: { q: 'criteria', ...criteriaOf(call, library) } };
 	const { linkedin, simplify } = call;
 	const asItem = (element: Entity) => (simplify ? library.present(element) : (element as IDataObject));
-	let failure: unknown;
-	try {
-		return await listItems(linkedin, linkedin.pages<unknown>(request, paging), asItem);
-	} catch (error) {
-		failure = error;
-	}
-	throw failure instanceof LinkedInError ? naming(failure, call.linkedin.connection) : failure;
+	const found = await settled(() => listItems(linkedin, linkedin.pages<unknown>(request, paging), asItem));
+	if (found.ok) return found.value;
+	throw found.failure instanceof LinkedInError ? naming(found.failure, linkedin.connection) : found.failure;
 }
 
 function criteriaOf(

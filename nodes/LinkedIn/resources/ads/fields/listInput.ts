@@ -5,6 +5,7 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { Call } from '../../operation';
 import { isRecord, readJson } from '../../values/json';
+import { tryRead, type Read } from '../../values/problems';
 import { choiceOf, recordOf } from '../values/readParameters';
 
 const INPUTS = ['fields', 'list'] as const;
@@ -40,7 +41,7 @@ export function unlessList(fields: INodeProperties[], shared: string[]): INodePr
 }
 
 /** An entry as read, or its error. */
-export type Entry<T> = { ok: true; value: T } | { ok: false; error: InputError };
+export type Entry<T> = Read<T>;
 
 type Row = Record<string, unknown>;
 
@@ -65,22 +66,11 @@ export function readList<T>(
 	if (list.length === 0) throw new InputError(field, `${field} is empty`, example);
 	const places = placesOf(columns);
 	return list.map((row: unknown) =>
-		attempt(() => {
+		tryRead(() => {
 			if (!isRecord(row)) throw new InputError(field, `${field}: the entry must be an object`, example);
 			return read(inPlace(row, field, places));
 		}),
 	);
-}
-
-function attempt<T>(read: () => T): Entry<T> {
-	let failure: unknown;
-	try {
-		return { ok: true, value: read() };
-	} catch (error) {
-		failure = error;
-	}
-	if (failure instanceof InputError) return { ok: false, error: failure };
-	throw failure;
 }
 
 /** Where a value belongs: the field, and the collection that it stands in. */

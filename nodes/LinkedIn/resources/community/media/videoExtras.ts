@@ -6,6 +6,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
+import { settled } from '../../../transport/flow/settled';
 import { boundaryFor } from '../../../transport/restli/boundary';
 import { toSrt } from '../../../transport/text/captions/captions';
 import { decodedText } from '../../../transport/text/captions/charset';
@@ -181,14 +182,10 @@ export async function sendCaptions(
 		sizeBytes: form.length,
 		open: async () => form,
 	};
-	let refused: unknown;
-	try {
-		await linkedin.upload({ ...request, method: 'POST' });
-		return;
-	} catch (error) {
-		refused = error;
-	}
-	if (!(refused instanceof LinkedInError) || refused.details.status !== 405) throw refused;
+	const posted = await settled(() => linkedin.upload({ ...request, method: 'POST' }));
+	if (posted.ok) return;
+	const { failure } = posted;
+	if (!(failure instanceof LinkedInError) || failure.details.status !== 405) throw failure;
 	await linkedin.upload({ ...request, method: 'PUT' });
 }
 

@@ -1,9 +1,16 @@
-/** LinkedIn's errors in the terms of the triggers. */
+/** Answers and errors of LinkedIn in the terms of the triggers. */
 import { LinkedInError } from '../../../transport/errors/errors';
-import type { Fault } from './answer';
+import { settledSync } from '../../../transport/flow/settled';
+import type { Answer, Fault } from './answer';
 
 /** Possible statuses for a request that is too large. */
 const TOO_MUCH = [400, 413, 414, 431];
+
+/** What is read from a reply; a reply that can't be read is a fault. */
+export function readAnswer<T>(read: () => T): Answer<T> {
+	const result = settledSync(read);
+	return result.ok ? result : { ok: false, fault: faultOf(result.failure) };
+}
 
 /** How an error affects a trigger, which can wait. */
 export function faultOf(error: unknown): Fault {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MOST_IDS_A_BATCH } from '../../../../transport/answers/batch';
 import { readEntity } from '../../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../../transport/errors/errors';
+import { settled } from '../../../../transport/flow/settled';
 import { decodeBatch } from '../../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../../transport/restli/urns/sponsored';
 import type { LinkedInClient, RestliRequest } from '../../../../transport/types';
@@ -87,8 +88,7 @@ export async function resolveNames(
 
 /** LinkedIn has no batch call for accounts; its search takes several. */
 async function nameAccounts(linkedin: LinkedInClient, urns: string[], found: Names): Promise<void> {
-	let failure: unknown;
-	try {
+	const search = await settled(async () => {
 		for (const some of chunks(urns)) {
 			const request = {
 				restliMethod: 'FINDER' as const,
@@ -103,11 +103,10 @@ async function nameAccounts(linkedin: LinkedInClient, urns: string[], found: Nam
 				}
 			}
 		}
-	} catch (error) {
-		failure = error;
-	}
-	if (failure instanceof LinkedInError) found.problem ??= failure.message;
-	else if (failure !== undefined) throw failure;
+	});
+	if (search.ok) return;
+	if (!(search.failure instanceof LinkedInError)) throw search.failure;
+	found.problem ??= search.failure.message;
 }
 
 async function nameBatches(

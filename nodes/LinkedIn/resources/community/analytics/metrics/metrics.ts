@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ReadOne } from '../../../../transport/answers/elements';
 import { LinkedInError } from '../../../../transport/errors/errors';
 import { InputError } from '../../../../transport/errors/inputError';
+import { settled } from '../../../../transport/flow/settled';
 import type { RestliRequest } from '../../../../transport/types';
 import type { Call } from '../../../operation';
 import { elementsOf, pagedElementsOf, type Elements } from '../../../statistics';
@@ -159,11 +160,7 @@ export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedIn
 
 /** Runs work on a member's analytics and explains its errors. */
 export async function ofMember<T>(call: Call, work: () => Promise<T>): Promise<T> {
-	let failure: unknown;
-	try {
-		return await work();
-	} catch (error) {
-		failure = error;
-	}
-	throw failure instanceof LinkedInError ? explainMemberRefusal(call, failure) : failure;
+	const done = await settled(work);
+	if (done.ok) return done.value;
+	throw done.failure instanceof LinkedInError ? explainMemberRefusal(call, done.failure) : done.failure;
 }
