@@ -10,6 +10,7 @@ import { elementsIn } from '../transport/answers/pageReply';
 import { readEntity, type Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
 import { InputError } from '../transport/errors/inputError';
+import { chunks } from '../transport/flow/chunks';
 import { settled } from '../transport/flow/settled';
 import { organizationUrl } from '../transport/restli/urns/url';
 import type { RestliValue } from '../transport/restli/value';
@@ -203,8 +204,7 @@ export function publicPages(ids: string[]): Many {
 async function namesOf(linkedin: LinkedInClient, ids: string[]): Promise<Map<string, OrganizationEntity>> {
 	const names = new Map<string, OrganizationEntity>();
 	const read = await settled(async () => {
-		for (let start = 0; start < ids.length; start += MOST_IDS_A_BATCH) {
-			const some = ids.slice(start, start + MOST_IDS_A_BATCH);
+		for (const some of chunks(ids, MOST_IDS_A_BATCH)) {
 			const found = await readMany(linkedin, publicPages(some));
 			found.forEach((page, index) => {
 				names.set(some[index], page.ok ? readOrganization(page.value) : {});

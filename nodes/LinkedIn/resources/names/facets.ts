@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Unreadable } from '../../transport/answers/elements';
 import { readEntity, type Entity } from '../../transport/answers/readEntity';
 import { InputError } from '../../transport/errors/inputError';
+import { chunks } from '../../transport/flow/chunks';
 import { productsWith, type ProductKey } from '../../transport/linkedin/products';
 import type { LinkedInClient } from '../../transport/types';
 import type { Call } from '../operation';
@@ -158,13 +159,13 @@ export async function namesOf(linkedin: LinkedInClient, values: string[]): Promi
 		else if (value.startsWith('urn:li:')) unnamed.add(value);
 	}
 	const urns = mayAskTargeting(linkedin) ? [...unnamed] : [];
-	for (let start = 0; start < urns.length; start += NAMES_A_CALL) {
+	for (const some of chunks(urns, NAMES_A_CALL)) {
 		const request = {
 			restliMethod: 'FINDER' as const,
 			path: '/rest/adTargetingEntities',
 			query: {
 				q: 'urns',
-				urns: urns.slice(start, start + NAMES_A_CALL),
+				urns: some,
 				queryVersion: 'QUERY_USES_URNS',
 				locale: { language: 'en', country: 'US' },
 			},

@@ -5,6 +5,7 @@
  * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
  * @see docs.protocolVersion
  */
+import { chunks } from '../flow/chunks';
 import type { BatchFacts } from '../memory/memory';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
@@ -63,10 +64,7 @@ async function readSome(
 		return false;
 	}
 	if (ids.length > known.size) {
-		const { size } = known;
-		for (let start = 0; start < ids.length; start += size) {
-			await readSome(linkedin, many, ids.slice(start, start + size), found);
-		}
+		for (const some of chunks(ids, known.size)) await readSome(linkedin, many, some, found);
 		return false;
 	}
 	const answer = await linkedin.attempt<object>({

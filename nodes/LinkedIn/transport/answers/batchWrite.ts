@@ -3,6 +3,7 @@
  * @see docs.methods
  */
 import type { LinkedInError } from '../errors/errors';
+import { chunks } from '../flow/chunks';
 import { batchKey, decodeBatch, type BatchEntry } from '../restli/decode';
 import { encodeReduced } from '../restli/encode';
 import type { RestliValue } from '../restli/value';
@@ -49,9 +50,7 @@ interface Progress {
 export async function changeMany(linkedin: Asker, many: ChangeMany): Promise<Changed[]> {
 	const distinct = [...new Map(many.ids.map((id) => [batchKey(id), id])).values()];
 	const progress: Progress = { done: new Map() };
-	for (let start = 0; start < distinct.length; start += MOST_IDS_A_BATCH) {
-		await changeSome(linkedin, many, distinct.slice(start, start + MOST_IDS_A_BATCH), progress);
-	}
+	for (const some of chunks(distinct, MOST_IDS_A_BATCH)) await changeSome(linkedin, many, some, progress);
 	const { done, failure } = progress;
 	if (failure && ![...done.values()].some(({ ok }) => ok)) throw failure;
 	return many.ids.map((id) => done.get(batchKey(id)) ?? UNANSWERED);

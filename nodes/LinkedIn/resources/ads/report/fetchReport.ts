@@ -5,6 +5,7 @@
  * 15,000 rows at the most and no pages, so reports by day are halved until all fits.
  * @see docs.reports
  */
+import { chunks } from '../../../transport/flow/chunks';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { asItIs, elementsOf } from '../../statistics';
 import { DAY_MS, daysIn, type Granularity, type Period } from './period';
@@ -63,12 +64,10 @@ async function answersOf(
 	{ metrics, request }: ReportQuery,
 	period: Period,
 ): Promise<Rows[]> {
-	const parts: string[][] = [];
-	for (let start = 0; start < metrics.length; start += MOST_METRICS_A_CALL) {
-		parts.push(metrics.slice(start, start + MOST_METRICS_A_CALL));
-	}
 	const replies = await Promise.all(
-		parts.map(async (part) => await elementsOf(linkedin, request([...part, ...IDENTITY], period), asItIs)),
+		chunks(metrics, MOST_METRICS_A_CALL).map(
+			async (some) => await elementsOf(linkedin, request([...some, ...IDENTITY], period), asItIs),
+		),
 	);
 	return replies.map((reply) => {
 		if (!reply.ok) throw reply.error;

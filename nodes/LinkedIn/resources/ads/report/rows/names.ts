@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { MOST_IDS_A_BATCH } from '../../../../transport/answers/batch';
 import { readEntity } from '../../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../../transport/errors/errors';
+import { chunks } from '../../../../transport/flow/chunks';
 import { settled } from '../../../../transport/flow/settled';
 import { decodeBatch } from '../../../../transport/restli/decode';
 import { sponsoredUrn, type SponsoredKind } from '../../../../transport/restli/urns/sponsored';
@@ -89,7 +90,7 @@ export async function resolveNames(
 /** LinkedIn has no batch call for accounts; its search takes several. */
 async function nameAccounts(linkedin: LinkedInClient, urns: string[], found: Names): Promise<void> {
 	const search = await settled(async () => {
-		for (const some of chunks(urns)) {
+		for (const some of chunks(urns, MOST_IDS_A_BATCH)) {
 			const request = {
 				restliMethod: 'FINDER' as const,
 				path: '/rest/adAccounts',
@@ -115,7 +116,7 @@ async function nameBatches(
 	found: Names,
 	request: (some: string[]) => RestliRequest,
 ): Promise<void> {
-	for (const some of chunks(urns)) {
+	for (const some of chunks(urns, MOST_IDS_A_BATCH)) {
 		const result = await linkedin.attempt<unknown>(request(some));
 		if (!result.ok) {
 			found.problem ??= result.error.message;
@@ -129,11 +130,4 @@ async function nameBatches(
 			if (shown) found.names.set(urn, shown);
 		}
 	}
-}
-
-function chunks(urns: string[]): string[][] {
-	const count = Math.ceil(urns.length / MOST_IDS_A_BATCH);
-	return Array.from({ length: count }, (_, at) =>
-		urns.slice(at * MOST_IDS_A_BATCH, (at + 1) * MOST_IDS_A_BATCH),
-	);
 }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { Unreadable } from '../../../../transport/answers/elements';
 import { readEntity, type Entity } from '../../../../transport/answers/readEntity';
 import type { LinkedInError } from '../../../../transport/errors/errors';
+import { chunks } from '../../../../transport/flow/chunks';
 import type { Call } from '../../../operation';
 import { elementsOf } from '../../../statistics';
 import { isShare } from '../posts';
@@ -39,7 +40,8 @@ export interface PostStatistics {
 export async function statisticsOfPosts(call: Call, page: string, urns: string[]): Promise<PostStatistics> {
 	const found: PostStatistics = { elements: [], refused: new Map(), unsure: new Set() };
 	const wanted = [...new Set(urns)];
-	const waiting = [...inCalls(wanted.filter(isShare)), ...inCalls(wanted.filter((urn) => !isShare(urn)))];
+	const kinds = [wanted.filter(isShare), wanted.filter((urn) => !isShare(urn))];
+	const waiting = kinds.flatMap((some) => chunks(some, POSTS_A_CALL));
 	let answered = 0;
 	for (let some = waiting.shift(); some; some = waiting.shift()) {
 		const query = {
@@ -75,11 +77,3 @@ const ofPosts =
 		const urn = [share, ugcPost].find((name) => name !== undefined && asked.includes(name));
 		return urn === undefined ? new Unreadable("one isn't about a requested post") : { urn, element };
 	};
-
-function inCalls(urns: string[]): string[][] {
-	const calls: string[][] = [];
-	for (let start = 0; start < urns.length; start += POSTS_A_CALL) {
-		calls.push(urns.slice(start, start + POSTS_A_CALL));
-	}
-	return calls;
-}
