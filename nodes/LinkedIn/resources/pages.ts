@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { MOST_IDS_A_BATCH, readMany, type Many } from '../transport/answers/batch';
 import { Unreadable } from '../transport/answers/elements';
 import { elementsIn } from '../transport/answers/pageReply';
-import { readEntity, type Entity } from '../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../transport/answers/readEntity';
 import { LinkedInError } from '../transport/errors/errors';
 import { InputError } from '../transport/errors/inputError';
 import { chunks } from '../transport/flow/chunks';
@@ -67,11 +67,11 @@ export const PAGE_LIST_SCOPES = [
 const accessControl = z
 	.object({
 		role: z.string(),
-		roleAssignee: z.string().optional(),
-		state: z.string().optional(),
-		organization: z.string().optional(),
-		organizationTarget: z.string().optional(),
-		organizationalTarget: z.string().optional(),
+		roleAssignee: optionalText,
+		state: optionalText,
+		organization: optionalText,
+		organizationTarget: optionalText,
+		organizationalTarget: optionalText,
 	})
 	.transform((acl) => ({
 		role: acl.role,

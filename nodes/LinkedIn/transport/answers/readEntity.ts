@@ -2,9 +2,13 @@
  * Reading one entity of LinkedIn's by what the node needs of it. LinkedIn sends null where a field may be missing, and
  * fields of other types than its pages name, so an entity is lost only where nothing tells what it is.
  */
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type Entity = Record<string, unknown>;
+
+/** Members of a schema for readEntity. */
+export const optionalText = z.string().optional();
+export const optionalFlag = z.boolean().optional();
 
 type Path = ReadonlyArray<string | number>;
 

@@ -8,7 +8,7 @@ import { commentRefOf, readComment } from '../../resources/community/comment/ent
 import { readRole } from '../../resources/pages';
 import { countSchema } from '../../resources/values/counts';
 import { Unreadable } from '../../transport/answers/elements';
-import { isEntity, readEntity, type Entity } from '../../transport/answers/readEntity';
+import { isEntity, optionalText, readEntity, type Entity } from '../../transport/answers/readEntity';
 import { canonicalUrn, commentNamed, idTime, postNamed } from '../../transport/restli/urns/urn';
 import { fromLittleText } from '../../transport/text/littleText';
 import type { Comment, Counts, FeedEvent, Post } from './core/sources';
@@ -53,15 +53,15 @@ export function commentFrom(body: unknown, thread: string, nowMs: number, id?: s
 const notification = z.object({
 	action: z.string(),
 	lastModifiedAt: z.number().optional(),
-	generatedActivity: z.string().optional(),
-	decoratedSourcePost: z.object({ entity: z.string().optional(), text: z.string().optional() }).optional(),
+	generatedActivity: optionalText,
+	decoratedSourcePost: z.object({ entity: optionalText, text: optionalText }).optional(),
 	decoratedGeneratedActivity: z
 		.object({
 			comment: z
 				.object({
-					owner: z.string().optional(),
-					text: z.string().optional(),
-					entity: z.string().optional(),
+					owner: optionalText,
+					text: optionalText,
+					entity: optionalText,
 				})
 				.optional(),
 		})
@@ -104,10 +104,10 @@ export function eventFrom(body: unknown, nowMs: number): FeedEvent | undefined |
 
 const postEntity = z.object({
 	id: z.string(),
-	author: z.string().optional(),
-	commentary: z.string().optional(),
+	author: optionalText,
+	commentary: optionalText,
 	createdAt: z.number().optional(),
-	visibility: z.string().optional(),
+	visibility: optionalText,
 });
 
 export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
@@ -125,7 +125,7 @@ export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
 }
 
 const socialMetadata = z.object({
-	entity: z.string().optional(),
+	entity: optionalText,
 	commentSummary: z.object({ count: countSchema, topLevelCount: countSchema }).partial().optional(),
 });
 

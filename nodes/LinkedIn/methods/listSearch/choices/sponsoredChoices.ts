@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ADS_READ } from '../../../resources/ads/scopes';
 import { Unreadable } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
-import { readEntity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
 import {
 	campaignManagerUrl,
@@ -22,11 +22,11 @@ import type { OwnerChoices } from './severalLists';
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]),
-		name: z.string().optional(),
-		status: z.string().optional(),
-		intendedStatus: z.string().optional(),
-		currency: z.string().optional(),
-		test: z.boolean().optional(),
+		name: optionalText,
+		status: optionalText,
+		intendedStatus: optionalText,
+		currency: optionalText,
+		test: optionalFlag,
 	})
 	.passthrough();
 

@@ -6,28 +6,25 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
-
-const text = z.string().optional();
-const flag = z.boolean().optional();
 
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
-		name: text,
-		currency: text,
-		type: text,
-		status: text,
-		reference: text,
-		test: flag,
+		name: optionalText,
+		currency: optionalText,
+		type: optionalText,
+		status: optionalText,
+		reference: optionalText,
+		test: optionalFlag,
 		servingStatuses: z.array(z.string()).optional(),
-		notifiedOnCampaignOptimization: flag,
-		notifiedOnCreativeApproval: flag,
-		notifiedOnCreativeRejection: flag,
-		notifiedOnEndOfCampaign: flag,
-		notifiedOnNewFeaturesEnabled: flag,
+		notifiedOnCampaignOptimization: optionalFlag,
+		notifiedOnCreativeApproval: optionalFlag,
+		notifiedOnCreativeRejection: optionalFlag,
+		notifiedOnEndOfCampaign: optionalFlag,
+		notifiedOnNewFeaturesEnabled: optionalFlag,
 		changeAuditStamps: z
 			.object({
 				created: z.object({ time: z.number() }).partial(),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/answers/elements';
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
 import { parsePerson } from '../../../transport/restli/urns/actor';
 import { campaignManagerUrl } from '../../../transport/restli/urns/sponsored';
@@ -63,12 +63,11 @@ export function roleOf(call: Call): string {
 	throw new InputError('Role', 'No Role is selected', `Choose one of ${ROLES.join(', ')}.`);
 }
 
-const text = z.string().optional();
 const entity = z
 	.object({
-		account: text,
-		user: text,
-		role: text,
+		account: optionalText,
+		user: optionalText,
+		role: optionalText,
 		changeAuditStamps: z
 			.object({ created: z.object({ time: z.number() }).partial() })
 			.partial()

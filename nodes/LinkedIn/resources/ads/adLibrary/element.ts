@@ -3,22 +3,21 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
+import { optionalFlag } from '../../../transport/answers/readEntity';
 
-export const optionalText = z.string().optional();
 export const record = z.record(z.unknown()).optional();
 /** Where something was shown. */
 export const shares = z
 	.array(z.object({ country: z.string(), impressionPercentage: z.unknown() }))
 	.optional();
 const segments = z.array(z.string()).default([]);
-const flag = z.boolean().optional();
 /** The targeting of the ad. */
 export const facets = z
 	.array(
 		z.object({
 			facetName: z.string(),
-			isIncluded: flag,
-			isExcluded: flag,
+			isIncluded: optionalFlag,
+			isExcluded: optionalFlag,
 			includedSegments: segments,
 			excludedSegments: segments,
 		}),

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { listFields } from '../../fields/listFields';
 import { operation } from '../../operation';
@@ -10,7 +10,6 @@ import {
 	facets,
 	momentOfElement,
 	numberOf,
-	optionalText,
 	presentCountries,
 	presentTargeting,
 	record,

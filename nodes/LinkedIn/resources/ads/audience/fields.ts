@@ -6,7 +6,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
 import { plainUrn } from '../../../transport/restli/urns/parseInput';
 import { locator, locatorValue } from '../../fields/locator';
@@ -38,7 +38,6 @@ export function audienceOf(call: Call): string {
 	);
 }
 
-const text = z.string().optional();
 const moment = z.number().optional();
 /** Long numbers can come as text. */
 const count = z
@@ -53,22 +52,22 @@ const count = z
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
-		name: text,
-		account: text,
-		accessPolicy: text,
-		type: text,
-		status: text,
-		sourcePlatform: text,
-		sourceSegmentId: text,
+		name: optionalText,
+		account: optionalText,
+		accessPolicy: optionalText,
+		type: optionalText,
+		status: optionalText,
+		sourcePlatform: optionalText,
+		sourceSegmentId: optionalText,
 		inputCount: count,
 		created: moment,
 		destinations: z
 			.array(
 				z
 					.object({
-						destination: text,
-						destinationSegmentId: text,
-						status: text,
+						destination: optionalText,
+						destinationSegmentId: optionalText,
+						status: optionalText,
 						audienceSize: count,
 						matchedCount: count,
 						created: moment,

@@ -6,35 +6,33 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
 import { presentMoney } from '../values/money';
 
-const text = z.string().optional();
-const flag = z.boolean().optional();
 const record = z.record(z.unknown()).optional();
 
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
-		account: text,
-		campaignGroup: text,
-		associatedEntity: text,
-		name: text,
-		status: text,
-		type: text,
-		format: text,
-		objectiveType: text,
-		costType: text,
-		optimizationTargetType: text,
-		creativeSelection: text,
-		pacingStrategy: text,
-		politicalIntent: text,
-		audienceExpansionEnabled: flag,
-		offsiteDeliveryEnabled: flag,
-		connectedTelevisionOnly: flag,
-		test: flag,
+		account: optionalText,
+		campaignGroup: optionalText,
+		associatedEntity: optionalText,
+		name: optionalText,
+		status: optionalText,
+		type: optionalText,
+		format: optionalText,
+		objectiveType: optionalText,
+		costType: optionalText,
+		optimizationTargetType: optionalText,
+		creativeSelection: optionalText,
+		pacingStrategy: optionalText,
+		politicalIntent: optionalText,
+		audienceExpansionEnabled: optionalFlag,
+		offsiteDeliveryEnabled: optionalFlag,
+		connectedTelevisionOnly: optionalFlag,
+		test: optionalFlag,
 		unitCost: z.unknown(),
 		dailyBudget: z.unknown(),
 		totalBudget: z.unknown(),

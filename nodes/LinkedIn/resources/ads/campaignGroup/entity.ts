@@ -6,23 +6,22 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
 import { presentMoney } from '../values/money';
 
-const text = z.string().optional();
 const texts = z.array(z.string()).optional();
 
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
-		account: text,
-		name: text,
-		status: text,
-		objectiveType: text,
-		test: z.boolean().optional(),
-		backfilled: z.boolean().optional(),
+		account: optionalText,
+		name: optionalText,
+		status: optionalText,
+		objectiveType: optionalText,
+		test: optionalFlag,
+		backfilled: optionalFlag,
 		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional(),
 		totalBudget: z.unknown(),
 		dailyBudget: z.unknown(),

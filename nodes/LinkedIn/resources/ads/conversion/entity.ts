@@ -6,24 +6,23 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
 import { presentMoney } from '../values/money';
 
-const text = z.string().optional();
 const number = z.number().optional();
 
 const entity = z
 	.object({
 		id: z.union([z.number(), z.string()]).optional(),
-		account: text,
-		name: text,
-		type: text,
-		enabled: z.boolean().optional(),
-		conversionMethod: text,
-		attributionType: text,
-		valueType: text,
+		account: optionalText,
+		name: optionalText,
+		type: optionalText,
+		enabled: optionalFlag,
+		conversionMethod: optionalText,
+		attributionType: optionalText,
+		valueType: optionalText,
 		value: z.unknown(),
 		postClickAttributionWindowSize: number,
 		viewThroughAttributionWindowSize: number,

@@ -6,26 +6,24 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
 
-const text = z.string().optional();
-const flag = z.boolean().optional();
 const texts = z.array(z.string()).optional();
 
 const entity = z
 	.object({
 		id: z.union([z.string(), z.number()]).optional(),
-		account: text,
-		campaign: text,
-		name: text,
-		intendedStatus: text,
-		isServing: flag,
-		isTest: flag,
+		account: optionalText,
+		campaign: optionalText,
+		name: optionalText,
+		intendedStatus: optionalText,
+		isServing: optionalFlag,
+		isTest: optionalFlag,
 		content: z.record(z.unknown()).optional(),
 		leadgenCallToAction: z.object({ destination: z.string(), label: z.string() }).partial().optional(),
-		review: z.object({ status: text, rejectionReasons: texts }).partial().optional(),
+		review: z.object({ status: optionalText, rejectionReasons: texts }).partial().optional(),
 		servingHoldReasons: texts,
 		createdAt: z.number().optional(),
 		lastModifiedAt: z.number().optional(),

@@ -6,11 +6,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { sponsoredUrn } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 
-const text = z.string().optional();
 const localized = z
 	.object({ localized: z.record(z.string()) })
 	.partial()
@@ -21,10 +20,10 @@ const option = z.object({ id, text: localized }).passthrough();
 const question = z
 	.object({
 		questionId: id,
-		name: text,
+		name: optionalText,
 		question: localized,
-		predefinedField: text,
-		responseRequired: z.boolean().optional(),
+		predefinedField: optionalText,
+		responseRequired: optionalFlag,
 		questionDetails: z
 			.object({
 				multipleChoiceQuestionDetails: z
@@ -42,8 +41,8 @@ const entity = z
 	.object({
 		id: id.optional(),
 		versionId: z.number().optional(),
-		name: text,
-		state: text,
+		name: optionalText,
+		state: optionalText,
 		created: z.number().optional(),
 		lastModified: z.number().optional(),
 		owner: z.record(z.string()).optional(),
@@ -55,7 +54,7 @@ const entity = z
 				description: localized,
 				questions: z.array(question),
 				legalInfo: z
-					.object({ privacyPolicyUrl: text, consents: z.array(consent) })
+					.object({ privacyPolicyUrl: optionalText, consents: z.array(consent) })
 					.partial()
 					.optional(),
 			})

@@ -6,12 +6,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { sponsoredUrn } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 import { hiddenFieldsOf, localText, questionLabelOf, readForm, type LeadForm } from '../leadForm/entity';
 
-const text = z.string().optional();
 const id = z.union([z.number(), z.string()]);
 const record = z.record(z.unknown()).optional();
 
@@ -31,11 +30,11 @@ const lead = z
 	.object({
 		id: id.transform(String).optional(),
 		owner: record,
-		leadType: text,
-		submitter: text,
+		leadType: optionalText,
+		submitter: optionalText,
 		submittedAt: z.number().optional(),
-		testLead: z.boolean().optional(),
-		versionedLeadGenFormUrn: text,
+		testLead: optionalFlag,
+		versionedLeadGenFormUrn: optionalText,
 		leadMetadata: record,
 		associatedEntity: record,
 		formResponse: z

@@ -6,7 +6,7 @@ import { z } from 'zod';
 
 import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { InputError } from '../../../transport/errors/inputError';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { LinkedInClient } from '../../../transport/types';
@@ -96,9 +96,9 @@ async function all(linkedin: LinkedInClient, search: Search): Promise<Entity[]> 
 
 const facetValue = z
 	.object({
-		urn: z.string().optional(),
-		facetUrn: z.string().optional(),
-		name: z.string().optional(),
+		urn: optionalText,
+		facetUrn: optionalText,
+		name: optionalText,
 	})
 	.passthrough();
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { PRODUCTS } from '../../../transport/linkedin/products';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
@@ -14,9 +14,9 @@ const texts = z.array(z.string()).optional();
 /** LinkedIn's documentation and its responses use different names for the URN. */
 const entity = z
 	.object({
-		facetName: z.string().optional(),
-		adTargetingFacetUrn: z.string().optional(),
-		$URN: z.string().optional(),
+		facetName: optionalText,
+		adTargetingFacetUrn: optionalText,
+		$URN: optionalText,
 		entityTypes: texts,
 		availableEntityFinders: texts,
 	})

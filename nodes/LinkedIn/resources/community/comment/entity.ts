@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/answers/elements';
 import { isoTime } from '../../../transport/answers/isoTime';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
 import { commentUrl, postUrl } from '../../../transport/restli/urns/url';
 import { canonicalUrn, commentNamed } from '../../../transport/restli/urns/urn';
@@ -20,13 +20,13 @@ import { countSchema } from '../../values/counts';
 const commentEntity = z
 	.object({
 		id: z.union([z.string(), z.number().transform(String)]).optional(),
-		actor: z.string().optional(),
-		agent: z.string().optional(),
-		object: z.string().optional(),
-		commentUrn: z.string().optional(),
-		$URN: z.string().optional(),
-		parentComment: z.string().optional(),
-		message: z.object({ text: z.string().optional() }).passthrough().optional(),
+		actor: optionalText,
+		agent: optionalText,
+		object: optionalText,
+		commentUrn: optionalText,
+		$URN: optionalText,
+		parentComment: optionalText,
+		message: z.object({ text: optionalText }).passthrough().optional(),
 		created: z
 			.object({ time: z.number(), actor: z.string(), impersonator: z.string() })
 			.partial()

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity } from '../../../transport/answers/readEntity';
 import type { LinkedInClient } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import type { CheckedFile, MediaSource } from './source';
@@ -16,8 +16,8 @@ const started = z.object({
 	value: z.object({
 		uploadUrl: z.string(),
 		uploadUrlExpiresAt: z.number().optional(),
-		image: z.string().optional(),
-		document: z.string().optional(),
+		image: optionalText,
+		document: optionalText,
 	}),
 });
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { cutParts, inParallel, partsProblem, type FilePart } from '../../../transport/media/parts';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
@@ -23,8 +23,8 @@ const started = z.object({
 		uploadInstructions: z
 			.array(z.object({ uploadUrl: z.string(), firstByte: z.number(), lastByte: z.number() }))
 			.min(1),
-		captionsUploadUrl: z.string().optional(),
-		thumbnailUploadUrl: z.string().optional(),
+		captionsUploadUrl: optionalText,
+		thumbnailUploadUrl: optionalText,
 	}),
 });
 

@@ -5,11 +5,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { organizationUrl } from '../../../transport/restli/urns/url';
 import { rawItem } from '../../listItems';
 
-const text = z.string().optional();
 const texts = z.array(z.string()).optional();
 const localized = z
 	.object({ localized: z.record(z.string()) })
@@ -20,14 +19,14 @@ const localized = z
 const organizationEntity = z
 	.object({
 		id: z.union([z.number().int().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d+$/)]).optional(),
-		localizedName: text,
-		vanityName: text,
-		localizedWebsite: text,
-		localizedDescription: text,
+		localizedName: optionalText,
+		vanityName: optionalText,
+		localizedWebsite: optionalText,
+		localizedDescription: optionalText,
 		description: localized,
-		primaryOrganizationType: text,
-		organizationType: text,
-		staffCountRange: text,
+		primaryOrganizationType: optionalText,
+		organizationType: optionalText,
+		staffCountRange: optionalText,
 		industries: texts,
 		localizedSpecialties: texts,
 		locations: z.array(z.record(z.unknown())).optional(),

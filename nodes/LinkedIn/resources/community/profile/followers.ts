@@ -6,15 +6,19 @@ import { z } from 'zod';
 
 import { Unreadable, type ReadOne } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
-import { readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import type { LinkedInClient } from '../../../transport/types';
 
 export const FOLLOWER_SCOPES = ['r_organization_followers'] as const;
 
-const text = z.string().optional();
-
 const followerEntity = z
-	.object({ member: text, firstName: text, lastName: text, headline: text, photo: text })
+	.object({
+		member: optionalText,
+		firstName: optionalText,
+		lastName: optionalText,
+		headline: optionalText,
+		photo: optionalText,
+	})
 	.passthrough();
 
 export interface Follower {

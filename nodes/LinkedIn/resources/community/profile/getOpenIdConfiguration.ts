@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/answers/readEntity';
+import { optionalText, readEntity } from '../../../transport/answers/readEntity';
 import { neededEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
@@ -9,7 +9,7 @@ import { operation } from '../../operation';
 /** Where LinkedIn's own discovery document says its keys are. */
 const JWKS_PATH = '/oauth/openid/jwks';
 
-const discoveryDocument = z.object({ jwks_uri: z.string().optional() }).passthrough();
+const discoveryDocument = z.object({ jwks_uri: optionalText }).passthrough();
 const keySet = z.object({ keys: z.array(z.record(z.unknown())) }).partial();
 
 export const getOpenIdConfiguration = operation({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import { MOST_IDS_A_BATCH } from '../../../../transport/answers/batch';
-import { readEntity } from '../../../../transport/answers/readEntity';
+import { optionalText, readEntity } from '../../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../../transport/errors/errors';
 import { chunks } from '../../../../transport/flow/chunks';
 import { settled } from '../../../../transport/flow/settled';
@@ -20,12 +20,11 @@ export interface Names {
 	problem?: string;
 }
 
-const text = z.string().optional();
 /** Pages have records under `name`. */
 const named = z.object({
 	id: z.union([z.number(), z.string()]).optional(),
-	name: text,
-	localizedName: text,
+	name: optionalText,
+	localizedName: optionalText,
 });
 
 /** Entities of an ad account. */
