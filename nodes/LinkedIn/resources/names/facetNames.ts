@@ -3,7 +3,7 @@
  * a number that isn't here has no name.
  */
 import { lookUp } from '../../transport/answers/lookUp';
-import { INDUSTRIES } from './industries';
+import industries from './industries.json';
 
 const SENIORITIES: Record<string, string> = {
 	1: 'Unpaid',
@@ -49,7 +49,8 @@ const FUNCTIONS: Record<string, string> = {
 
 const LISTS: Record<string, Record<string, string>> = {
 	function: FUNCTIONS,
-	industry: INDUSTRIES,
+	/** As LinkedIn's page of version 2 names them; those of the first list keep their numbers (docs.industryCodes). */
+	industry: industries,
 	seniority: SENIORITIES,
 };
 
