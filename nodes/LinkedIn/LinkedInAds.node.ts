@@ -5,16 +5,15 @@ import {
 	searchAdAccounts,
 	searchCampaignGroups,
 	searchCampaigns,
+	searchConversions,
 	searchCreatives,
 } from './methods/listSearch/searchAdEntities';
 import { searchAudiences } from './methods/listSearch/searchAudiences';
-import { searchConversions } from './methods/listSearch/searchConversions';
 import { searchLeadForms } from './methods/listSearch/searchLeadForms';
 import { searchLeadOwners } from './methods/listSearch/searchLeadOwners';
 import { searchPages } from './methods/listSearch/searchPages';
 import { searchPosts } from './methods/listSearch/searchPosts';
-import { searchTargetingEntities } from './methods/listSearch/searchTargetingEntities';
-import { searchTargetingFacets } from './methods/listSearch/searchTargetingFacets';
+import { searchTargetingEntities, searchTargetingFacets } from './methods/listSearch/searchTargeting';
 import { adsResources } from './resources/ads';
 import { authenticationField, credentials } from './resources/fields/authentication';
 import { buildProperties } from './resources/properties';

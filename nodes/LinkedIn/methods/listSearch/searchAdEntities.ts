@@ -2,8 +2,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { ADS_READ } from '../../resources/ads/scopes';
-import { choose } from './choices/choose';
-import { chosenAccount, searchSponsored } from './choices/sponsoredChoices';
+import type { LinkedInClient } from '../../transport/types';
+import { choose, type ChoicePage } from './choices/choose';
+import { searchRules } from './choices/conversionChoices';
+import {
+	chosenAccount,
+	searchAccounts,
+	searchSponsored,
+	type SponsoredSearch,
+} from './choices/sponsoredChoices';
 
 /** The ad accounts on which the member has a role. */
 export async function searchAdAccounts(
@@ -11,16 +18,11 @@ export async function searchAdAccounts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const search = {
-		kind: 'account',
-		path: '/rest/adAccounts',
-		query: { q: 'search' },
-		pageSize: 1000,
-	} as const;
+	const picker = { what: 'Ad accounts', scopes: ADS_READ, token: paginationToken };
 	return await choose(
 		this,
-		{ what: 'Ad accounts', area: 'always', scopes: ADS_READ, token: paginationToken },
-		async (linkedin) => await searchSponsored(linkedin, search, filter, paginationToken),
+		picker,
+		async (linkedin) => await searchAccounts(linkedin, filter, paginationToken),
 	);
 }
 
@@ -28,39 +30,64 @@ export async function searchAdAccounts(
 const GROUP_STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'DRAFT', 'PAUSED'];
 const CAMPAIGN_STATUSES = [...GROUP_STATUSES, 'COMPLETED'].sort();
 
-export const searchCampaignGroups = pickerBelowAccount('Campaign groups', {
-	kind: 'campaignGroup',
-	path: '/rest/adAccounts/{account}/adCampaignGroups',
-	query: { q: 'search', search: { status: { values: GROUP_STATUSES } }, sortOrder: 'DESCENDING' },
-	pageSize: 1000,
-});
+export const searchCampaignGroups = pickerBelowAccount(
+	'Campaign groups',
+	newestFirst({
+		kind: 'campaignGroup',
+		path: '/rest/adAccounts/{account}/adCampaignGroups',
+		query: { q: 'search', search: { status: { values: GROUP_STATUSES } } },
+		pageSize: 1000,
+	}),
+);
 
-export const searchCampaigns = pickerBelowAccount('Campaigns', {
-	kind: 'campaign',
-	path: '/rest/adAccounts/{account}/adCampaigns',
-	query: { q: 'search', search: { status: { values: CAMPAIGN_STATUSES } }, sortOrder: 'DESCENDING' },
-	pageSize: 1000,
-});
+export const searchCampaigns = pickerBelowAccount(
+	'Campaigns',
+	newestFirst({
+		kind: 'campaign',
+		path: '/rest/adAccounts/{account}/adCampaigns',
+		query: { q: 'search', search: { status: { values: CAMPAIGN_STATUSES } } },
+		pageSize: 1000,
+	}),
+);
 
-export const searchCreatives = pickerBelowAccount('Creatives', {
-	kind: 'creative',
-	path: '/rest/adAccounts/{account}/creatives',
-	query: { q: 'criteria', sortOrder: 'DESCENDING' },
-	pageSize: 100,
-});
+export const searchCreatives = pickerBelowAccount(
+	'Creatives',
+	newestFirst({
+		kind: 'creative',
+		path: '/rest/adAccounts/{account}/creatives',
+		query: { q: 'criteria' },
+		pageSize: 100,
+	}),
+);
 
-/** A picker for what belongs to the chosen ad account, newest first. */
-function pickerBelowAccount(what: string, search: Omit<Parameters<typeof searchSponsored>[1], 'account'>) {
+export const searchConversions = pickerBelowAccount('Conversions', searchRules);
+
+/** A page of what belongs to an ad account. */
+type ListOfAccount = (
+	linkedin: LinkedInClient,
+	account: string,
+	filter: string | undefined,
+	pageToken: string | undefined,
+) => Promise<ChoicePage>;
+
+function newestFirst(search: Omit<SponsoredSearch, 'account'>): ListOfAccount {
+	const query = { ...search.query, sortOrder: 'DESCENDING' };
+	return async (linkedin, account, filter, pageToken) =>
+		await searchSponsored(linkedin, { ...search, query, account }, filter, pageToken);
+}
+
+/** A picker for what belongs to the chosen ad account. */
+function pickerBelowAccount(what: string, list: ListOfAccount) {
 	return async function pick(
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
+		const picker = { what, scopes: ADS_READ, token: paginationToken };
 		return await choose(
 			this,
-			{ what, area: 'ads', scopes: ADS_READ, token: paginationToken },
-			async (linkedin) =>
-				await searchSponsored(linkedin, { ...search, account: chosenAccount(this) }, filter, paginationToken),
+			picker,
+			async (linkedin) => await list(linkedin, chosenAccount(this), filter, paginationToken),
 		);
 	};
 }

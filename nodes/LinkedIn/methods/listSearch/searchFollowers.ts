@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
 import { findRoles } from '../../resources/pages';
 import { InputError } from '../../transport/errors/inputError';
-import { choose, type Picker } from './choices/choose';
+import { choose, chosenValue } from './choices/choose';
 
 /**
  * Followers whose name begins with what was typed: of the page that comments, else of the first page of this
@@ -38,8 +38,6 @@ function noPage(): InputError {
 
 /** The page that is chosen under Comment As. */
 function pageThatComments(context: ILoadOptionsFunctions): string | undefined {
-	const chosen = context.getCurrentNodeParameter('actor') as { value?: unknown } | string | null | undefined;
-	const value = String(typeof chosen === 'object' ? chosen?.value : chosen);
-	const id = /^(?:urn:li:organization:)?(\d+)$/.exec(value)?.[1];
+	const id = /^(?:urn:li:organization:)?(\d+)$/.exec(String(chosenValue(context, 'actor')))?.[1];
 	return id && `urn:li:organization:${id}`;
 }

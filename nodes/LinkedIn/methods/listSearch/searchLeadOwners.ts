@@ -5,7 +5,7 @@ import { ADS_READ } from '../../resources/ads/scopes';
 import { settled } from '../../transport/flow/settled';
 import { lacksScope, listError, tryToChoose } from './choices/choose';
 import { pageChoices, PAGES } from './choices/pageChoices';
-import { searchSponsored } from './choices/sponsoredChoices';
+import { searchAccounts } from './choices/sponsoredChoices';
 
 const OWNERS = 'Ad accounts and pages';
 
@@ -44,16 +44,11 @@ async function accounts(
 	filter: string | undefined,
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const search = {
-		kind: 'account',
-		path: '/rest/adAccounts',
-		query: { q: 'search' },
-		pageSize: 1000,
-	} as const;
+	const picker = { what: 'Ad accounts', scopes: ADS_READ, token };
 	return await tryToChoose(
 		context,
-		{ what: 'Ad accounts', area: 'always', scopes: ADS_READ, token },
-		async (linkedin) => await searchSponsored(linkedin, search, filter, token),
+		picker,
+		async (linkedin) => await searchAccounts(linkedin, filter, token),
 	);
 }
 

@@ -82,11 +82,13 @@ export async function tryToChoose(
 	return { results: choices, paginationToken: next };
 }
 
-/** An expression has no value here; what the credential allows holds all the same. */
-function nodePolicyIn(options: unknown): AccessPolicy | undefined {
-	const { thisNodeMay, nodeAreas } = (options ?? {}) as Record<string, unknown>;
-	const isOpen = JSON.stringify([thisNodeMay, nodeAreas]).includes('"=');
-	return isOpen ? undefined : readNodePolicy(thisNodeMay, nodeAreas);
+/**
+ * What is chosen in another field of the node; undefined for nothing.
+ * @param name with an ampersand in front, the sibling of the field whose list is opened
+ */
+export function chosenValue(context: ILoadOptionsFunctions, name: string): unknown {
+	const chosen = context.getCurrentNodeParameter(name) as { value?: unknown } | string | null | undefined;
+	return typeof chosen === 'object' ? chosen?.value : chosen;
 }
 
 /** Whether the connection has no scope for this list, which is known before any call. */

@@ -15,8 +15,10 @@ import {
 } from '../../../transport/restli/urns/sponsored';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { LinkedInClient } from '../../../transport/types';
-import { nextMatches, type ChoicePage } from './choose';
+import { chosenValue, nextMatches, type ChoicePage } from './choose';
 import type { OwnerChoices } from './severalLists';
+
+const ACCOUNTS = '/rest/adAccounts';
 
 /** What a picker shows of an account, group, campaign or creative. */
 const entity = z
@@ -51,6 +53,16 @@ export async function searchSponsored(
 	pageToken: string | undefined,
 ): Promise<ChoicePage> {
 	return await nextMatches(async (token) => await readPage(linkedin, search, filter, token), pageToken);
+}
+
+/** The ad accounts on which the member has a role, as searchSponsored. @throws LinkedInError */
+export async function searchAccounts(
+	linkedin: LinkedInClient,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	const search = { kind: 'account', path: ACCOUNTS, query: { q: 'search' }, pageSize: 1000 } as const;
+	return await searchSponsored(linkedin, search, filter, pageToken);
 }
 
 async function readPage(
@@ -91,14 +103,13 @@ export async function accountSources(linkedin: LinkedInClient, field: string): P
 			'Enter its number By ID.',
 		);
 	}
-	const path = '/rest/adAccounts';
 	const { body } = await linkedin.request<unknown>({
 		restliMethod: 'FINDER',
-		path,
+		path: ACCOUNTS,
 		query: { q: 'search', pageSize: 1000 },
 	});
 	return linkedin.elements.read<OwnerChoices>(
-		pageReply(body, `FINDER ${path}`).elements,
+		pageReply(body, `FINDER ${ACCOUNTS}`).elements,
 		(element) => {
 			const one = readEntity(entity, element);
 			if (!one) return new Unreadable('one has no id');
@@ -125,9 +136,7 @@ function labelsOf(one: z.infer<typeof entity>, id: string): string[] {
  * @throws InputError if none is chosen
  */
 export function chosenAccount(context: ILoadOptionsFunctions): string {
-	const chosen = context.getCurrentNodeParameter('account') as
-		{ value?: unknown } | string | null | undefined;
-	const value = typeof chosen === 'object' ? chosen?.value : chosen;
+	const value = chosenValue(context, 'account');
 	if (!value) throw new InputError('Account', 'choose an Account first', 'Choose one from the list.');
 	return parseSponsored('account', value, 'Account').id;
 }

@@ -1,34 +1,28 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-
-import { adEntityIdOf } from '../../resources/ads/requests/search';
-import { ADS_READ } from '../../resources/ads/scopes';
-import { Unreadable } from '../../transport/answers/elements';
-import { NEW_TRAIL, nextStep, type Trail } from '../../transport/answers/nextPage';
-import { pageReply } from '../../transport/answers/pageReply';
-import { campaignManagerUrl, sponsoredUrn } from '../../transport/restli/urns/sponsored';
-import type { LinkedInClient } from '../../transport/types';
-import { choose, LEADS_BACK, nextMatches, type ChoicePage } from './choices/choose';
-import { chosenAccount } from './choices/sponsoredChoices';
+/** The entries of the picker of conversion rules. */
+import { adEntityIdOf } from '../../../resources/ads/requests/search';
+import { Unreadable } from '../../../transport/answers/elements';
+import { NEW_TRAIL, nextStep, type Trail } from '../../../transport/answers/nextPage';
+import { pageReply } from '../../../transport/answers/pageReply';
+import { campaignManagerUrl, sponsoredUrn } from '../../../transport/restli/urns/sponsored';
+import type { LinkedInClient } from '../../../transport/types';
+import { LEADS_BACK, nextMatches, type ChoicePage } from './choose';
 
 const RULES_A_PAGE = 100;
 
-/** The conversion rules of the chosen account. */
-export async function searchConversions(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	paginationToken?: string,
-): Promise<INodeListSearchResult> {
-	return await choose(
-		this,
-		{ what: 'Conversions', area: 'conversions', scopes: ADS_READ, token: paginationToken },
-		async (linkedin) => {
-			const account = chosenAccount(this);
-			const wanted = filter?.trim().toLowerCase() ?? '';
-			const read = async (token: string | undefined) =>
-				await readRules(linkedin, account, wanted, placeIn(token));
-			return await nextMatches(read, paginationToken);
-		},
-	);
+/**
+ * The conversion rules of an ad account whose name or number holds what was typed, as nextMatches.
+ * @param account its number
+ * @throws LinkedInError
+ */
+export async function searchRules(
+	linkedin: LinkedInClient,
+	account: string,
+	filter: string | undefined,
+	pageToken: string | undefined,
+): Promise<ChoicePage> {
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const read = async (token: string | undefined) => await readPage(linkedin, account, wanted, placeIn(token));
+	return await nextMatches(read, pageToken);
 }
 
 /** What n8n's editor keeps between two pages. */
@@ -41,7 +35,7 @@ function placeIn(token: string | undefined): Place {
 	return token === undefined ? { start: 0, trail: NEW_TRAIL } : (JSON.parse(token) as Place);
 }
 
-async function readRules(
+async function readPage(
 	linkedin: LinkedInClient,
 	account: string,
 	wanted: string,
