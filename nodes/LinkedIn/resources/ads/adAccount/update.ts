@@ -1,61 +1,52 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { updateItems } from '../requests/update';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/readParameters';
+import { choiceOf } from '../values/readParameters';
 import { accountsField } from './get';
 import { notificationFields, notificationsOf } from './notifications';
 import { pageUrn } from './page';
 
 const STATUSES = ['ACTIVE', 'CANCELED', 'PENDING_DELETION'] as const;
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			description: 'The name in Campaign Manager',
-		},
-		...notificationFields,
-		{
-			displayName: 'Page',
-			name: 'reference',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2414183',
-			description: "Number or URN of the page. Can't be changed once the account has campaigns.",
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'ACTIVE',
-			description: 'Status of the whole account',
-			options: [
-				{
-					name: 'Active',
-					value: 'ACTIVE',
-					description: 'Its active campaigns serve ads and spend money',
-				},
-				{ name: 'Canceled', value: 'CANCELED', description: 'Stops all its campaigns' },
-				{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it later' },
-			],
-		},
-	],
-};
+const updateFields = updateFieldsField([
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: 'The name in Campaign Manager',
+	},
+	...notificationFields,
+	{
+		displayName: 'Page',
+		name: 'reference',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2414183',
+		description: "Number or URN of the page. Can't be changed once the account has campaigns.",
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'ACTIVE',
+		description: 'Status of the whole account',
+		options: [
+			{
+				name: 'Active',
+				value: 'ACTIVE',
+				description: 'Its active campaigns serve ads and spend money',
+			},
+			{ name: 'Canceled', value: 'CANCELED', description: 'Stops all its campaigns' },
+			{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it later' },
+		],
+	},
+]);
 
 export const update = operation({
 	value: 'update',
@@ -72,10 +63,10 @@ export const update = operation({
 	fields: [accountsField, updateFields],
 	async execute(call) {
 		const refs = severalOf(call, 'account');
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const given = updatesIn(call);
 		const page = plainText(given.reference, 'Page').trim();
 		const change = patch({
-			name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+			name: newNameIn(given),
 			status: choiceOf(given.status, 'Status', STATUSES),
 			reference: page === '' ? undefined : pageUrn(page, 'Page'),
 			...notificationsOf(given),
@@ -83,9 +74,6 @@ export const update = operation({
 		return await updateItems(call, {
 			kind: 'account',
 			refs,
-			path: '/rest/adAccounts',
-			keys: {},
-			keyOf: ({ id }) => id,
 			change,
 			isSingly: true,
 		});

@@ -1,9 +1,9 @@
-import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
+import { checkChange, newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/readParameters';
+import { choiceOf } from '../values/readParameters';
 import { AUDIENCE_SCOPES, audienceField, audienceOf } from './fields';
 
 const ACCESS_POLICIES = ['PRIVATE', 'PUBLIC'] as const;
@@ -20,45 +20,35 @@ export const update = operation({
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/dmpSegments/{id}' },
 	fields: [
 		audienceField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Access Policy',
-					name: 'accessPolicy',
-					type: 'options',
-					default: 'PRIVATE',
-					description:
-						"Who can use it. LinkedIn doesn't document the values and shows only private audiences.",
-					options: [
-						{ name: 'Private', value: 'PRIVATE' },
-						{ name: 'Public', value: 'PUBLIC' },
-					],
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					description: 'The name in Campaign Manager',
-				},
-			],
-		},
+		updateFieldsField([
+			{
+				displayName: 'Access Policy',
+				name: 'accessPolicy',
+				type: 'options',
+				default: 'PRIVATE',
+				description: "Who can use it. LinkedIn doesn't document the values and shows only private audiences.",
+				options: [
+					{ name: 'Private', value: 'PRIVATE' },
+					{ name: 'Public', value: 'PUBLIC' },
+				],
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'The name in Campaign Manager',
+			},
+		]),
 	],
 	async execute(call) {
 		const id = audienceOf(call);
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const given = updatesIn(call);
 		const change = patch({
-			name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+			name: newNameIn(given),
 			accessPolicy: choiceOf(given.accessPolicy, 'Access Policy', ACCESS_POLICIES),
 		});
-		if (Object.keys(change.patch).length === 0) {
-			throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
-		}
+		checkChange(change);
 		await call.linkedin.request<unknown>({ ...call.routing, keys: { id }, body: { ...change } });
 		return [{ id, updated: true }];
 	},

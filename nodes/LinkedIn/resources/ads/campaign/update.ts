@@ -7,14 +7,14 @@ import { DOCS } from '../../docs';
 import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
 import type { TargetingCriteria } from '../targeting/shape';
 import { localeOf, type Locale } from '../values/locale';
 import { currencyOf, moneyIn, moneyOf } from '../values/money';
-import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
+import { choiceOf, flagOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { changedBidding, type Bidding } from './bidding';
 import * as campaign from './fields';
@@ -92,22 +92,11 @@ export const update = operation({
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/adAccounts/{account}/adCampaigns/{id}' },
-	fields: [
-		accountField,
-		campaignsField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
-	],
+	fields: [accountField, campaignsField, updateFieldsField(options)],
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const refs = severalOf(call, 'campaign');
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const given = updatesIn(call);
 		const { targetingCriteria, ...members } = membersOf(call, given);
 		const options = optionMembers(given, call.linkedin.version);
 		const bidding = biddingIn(given, options.optimizationTargetType);
@@ -135,9 +124,6 @@ export const update = operation({
 			kind: 'campaign',
 			account,
 			refs,
-			path: '/rest/adAccounts/{account}/adCampaigns',
-			keys: { account },
-			keyOf: ({ id }) => id,
 			change: (ref) => patch({ ...set, targetingCriteria: targetingOf(ref) }),
 			withheld,
 		});
@@ -216,7 +202,7 @@ function membersOf(call: Call, given: Record<string, unknown>) {
 		);
 	}
 	return {
-		name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+		name: newNameIn(given),
 		status: choiceOf(given.status, statusField.displayName, STATUSES),
 		campaignGroup: groups[0]?.urn,
 		runSchedule: runSchedule.start === undefined ? undefined : runSchedule,

@@ -1,63 +1,54 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InputError } from '../../../transport/errors/inputError';
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/readParameters';
+import { choiceOf } from '../values/readParameters';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'PAUSED', 'PENDING_DELETION'] as const;
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		...groupFields,
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			description: `Up to ${NAME_MAX_CHARACTERS} characters`,
-		},
-		{
-			displayName: 'Start',
-			name: 'start',
-			type: 'dateTime',
-			default: '',
-			description: 'When the group starts. Required with a new End.',
-		},
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			default: 'PAUSED',
-			description: 'Status of the groups',
-			options: [
-				{
-					name: 'Active',
-					value: 'ACTIVE',
-					description: 'Their active campaigns serve ads and spend money',
-				},
-				{ name: 'Archived', value: 'ARCHIVED' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{
-					name: 'Pending Deletion',
-					value: 'PENDING_DELETION',
-					description: 'LinkedIn deletes them later',
-				},
-			],
-		},
-	].sort((a, b) => a.displayName.localeCompare(b.displayName)) as INodeProperties[],
-};
+const updateFields = updateFieldsField([
+	...groupFields,
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: `Up to ${NAME_MAX_CHARACTERS} characters`,
+	},
+	{
+		displayName: 'Start',
+		name: 'start',
+		type: 'dateTime',
+		default: '',
+		description: 'When the group starts. Required with a new End.',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 'PAUSED',
+		description: 'Status of the groups',
+		options: [
+			{
+				name: 'Active',
+				value: 'ACTIVE',
+				description: 'Their active campaigns serve ads and spend money',
+			},
+			{ name: 'Archived', value: 'ARCHIVED' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{
+				name: 'Pending Deletion',
+				value: 'PENDING_DELETION',
+				description: 'LinkedIn deletes them later',
+			},
+		],
+	},
+]);
 
 export const update = operation({
 	value: 'update',
@@ -75,8 +66,8 @@ export const update = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const refs = severalOf(call, 'campaignGroup');
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
-		const name = given.name === undefined ? undefined : textOf(given.name, 'Name', NAME_MAX_CHARACTERS);
+		const given = updatesIn(call);
+		const name = newNameIn(given, NAME_MAX_CHARACTERS);
 		const status = choiceOf(given.status, 'Status', STATUSES);
 		const read = readMembers(given, given.start, call.timezone);
 		if (read.runSchedule.end !== undefined && read.runSchedule.start === undefined) {
@@ -91,9 +82,6 @@ export const update = operation({
 			kind: 'campaignGroup',
 			account,
 			refs,
-			path: '/rest/adAccounts/{account}/adCampaignGroups',
-			keys: { account },
-			keyOf: ({ id }) => id,
 			change: patch({ name, status, ...members }),
 		});
 	},

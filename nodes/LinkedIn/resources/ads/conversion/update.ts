@@ -4,9 +4,10 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { locatorContent } from '../../values/plainText';
 import { accountField, campaignField, filterBy, oneOf, refsOf, sponsoredIdentity } from '../fields/fields';
+import { checkChange, newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { CREATIVE_MANAGER } from '../scopes';
 import { moneyOf } from '../values/money';
-import { collectionOf, flagOf, textOf } from '../values/readParameters';
+import { flagOf } from '../values/readParameters';
 import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
 
 const CAMPAIGNS = 'campaigns';
@@ -25,43 +26,36 @@ export const update = operation({
 	fields: [
 		accountField,
 		conversionField,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				...ruleFields,
-				filterBy(
-					campaignField,
-					CAMPAIGNS,
-					'The campaign that the rule counts for, or several IDs separated by commas. Campaigns left out are removed; an empty list from an expression removes all.',
-				),
-				{
-					displayName: 'Remove All Campaigns',
-					name: 'removeCampaigns',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to remove the rule from all its campaigns',
-				},
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					description: 'The name in Campaign Manager',
-				},
-			].sort((a, b) => a.displayName.localeCompare(b.displayName)) as typeof ruleFields,
-		},
+		updateFieldsField([
+			...ruleFields,
+			filterBy(
+				campaignField,
+				CAMPAIGNS,
+				'The campaign that the rule counts for, or several IDs separated by commas. Campaigns left out are removed; an empty list from an expression removes all.',
+			),
+			{
+				displayName: 'Remove All Campaigns',
+				name: 'removeCampaigns',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to remove the rule from all its campaigns',
+			},
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				default: '',
+				description: 'The name in Campaign Manager',
+			},
+		]),
 	],
 	async execute(call) {
 		const account = oneOf(call, 'account');
 		const { id } = oneOf(call, 'conversion');
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const given = updatesIn(call);
 		const { members, amount } = ruleMembers(given);
 		const campaigns = campaignsOf(given);
-		const name = given.name === undefined ? undefined : textOf(given.name, 'Name');
+		const name = newNameIn(given);
 		const value = await moneyOf(call.linkedin, amount, VALUE, account.id);
 		const change = patch({
 			name,
@@ -69,9 +63,7 @@ export const update = operation({
 			value,
 			campaigns,
 		});
-		if (Object.keys(change.patch).length === 0) {
-			throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
-		}
+		checkChange(change);
 		await call.linkedin.request<unknown>({
 			...call.routing,
 			keys: { id },

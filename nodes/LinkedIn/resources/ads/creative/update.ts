@@ -1,52 +1,43 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { patch } from '../../../transport/restli/patch';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
-import { choiceOf, collectionOf, textOf } from '../values/readParameters';
+import { choiceOf } from '../values/readParameters';
 import { leadFormFields, leadFormOf } from './leadForm';
 
 const STATUSES = ['ACTIVE', 'ARCHIVED', 'CANCELED', 'PAUSED', 'PENDING_DELETION'] as const;
 
-const updateFields: INodeProperties = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		...leadFormFields,
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			description: 'The name in Campaign Manager; members never see it',
-		},
-		{
-			displayName: 'Status',
-			name: 'intendedStatus',
-			type: 'options',
-			default: 'PAUSED',
-			description: 'Status of the creative itself',
-			options: [
-				{
-					name: 'Active',
-					value: 'ACTIVE',
-					description: 'Serves and spends money once approved, while its campaign is active',
-				},
-				{ name: 'Archived', value: 'ARCHIVED' },
-				{ name: 'Canceled', value: 'CANCELED', description: 'Ends permanently' },
-				{ name: 'Paused', value: 'PAUSED' },
-				{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it later' },
-			],
-		},
-	],
-};
+const updateFields = updateFieldsField([
+	...leadFormFields,
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		description: 'The name in Campaign Manager; members never see it',
+	},
+	{
+		displayName: 'Status',
+		name: 'intendedStatus',
+		type: 'options',
+		default: 'PAUSED',
+		description: 'Status of the creative itself',
+		options: [
+			{
+				name: 'Active',
+				value: 'ACTIVE',
+				description: 'Serves and spends money once approved, while its campaign is active',
+			},
+			{ name: 'Archived', value: 'ARCHIVED' },
+			{ name: 'Canceled', value: 'CANCELED', description: 'Ends permanently' },
+			{ name: 'Paused', value: 'PAUSED' },
+			{ name: 'Pending Deletion', value: 'PENDING_DELETION', description: 'LinkedIn deletes it later' },
+		],
+	},
+]);
 
 export const update = operation({
 	value: 'update',
@@ -64,17 +55,15 @@ export const update = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const refs = severalOf(call, 'creative');
-		const given = collectionOf(call, 'updateFields', 'Update Fields');
+		const given = updatesIn(call);
 		return await updateItems(call, {
 			kind: 'creative',
 			account,
 			refs,
-			path: '/rest/adAccounts/{account}/creatives',
-			keys: { account },
 			keyOf: ({ urn }) => urn,
 			change: patch({
 				intendedStatus: choiceOf(given.intendedStatus, 'Status', STATUSES),
-				name: given.name === undefined ? undefined : textOf(given.name, 'Name'),
+				name: newNameIn(given),
 				leadgenCallToAction: leadFormOf(given),
 			}),
 		});

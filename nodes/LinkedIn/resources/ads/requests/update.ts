@@ -2,23 +2,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { changeMany } from '../../../transport/answers/batchWrite';
-import { InputError } from '../../../transport/errors/inputError';
 import type { Patch } from '../../../transport/restli/patch';
 import type { SponsoredKind, SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import type { RestliValue } from '../../../transport/restli/value';
 import type { Call } from '../../operation';
 import { sponsoredIdentity } from '../fields/fields';
+import { checkChange } from '../fields/updateFields';
 
 export interface Update {
 	kind: SponsoredKind;
-	/** Number of the ad account, for the URLs; left out if the entities are accounts. */
+	/** Number of the ad account, for paths and URLs; left out if the entities are accounts. */
 	account?: string;
 	refs: SponsoredRef[];
-	/** Path of the collection; the one of an entity is `${path}/{id}`. */
-	path: string;
-	keys: Record<string, RestliValue>;
-	/** LinkedIn's key of one entity: its number, or for creatives its URN. */
-	keyOf: (ref: SponsoredRef) => string;
+	/** LinkedIn's key of one entity, if it isn't its number. */
+	keyOf?: (ref: SponsoredRef) => string;
 	/** One for all, or a function for each. */
 	change: Patch | ((ref: SponsoredRef) => Patch);
 	/** Of several: why one is not changed; undefined for those to change. */
@@ -38,25 +35,32 @@ export interface Withheld {
  * `updated: false`, status and reason; `updated` is null where the answer was lost. Several are changed in one batch call where the resource has one.
  * @throws InputError where nothing is to be changed, LinkedInError
  */
-export async function updateItems({ linkedin }: Call, update: Update): Promise<IDataObject[]> {
-	const { kind, refs, path, keys, keyOf, change, isSingly, withheld = () => undefined } = update;
+export async function updateItems({ linkedin, routing }: Call, update: Update): Promise<IDataObject[]> {
+	const {
+		kind,
+		account,
+		refs,
+		keyOf = ({ id }) => id,
+		change,
+		isSingly,
+		withheld = () => undefined,
+	} = update;
 	const changeOf = typeof change === 'function' ? change : () => change;
-	if (Object.keys(changeOf(refs[0]).patch).length === 0) {
-		throw new InputError('Update Fields', 'There are no fields to update', 'Add at least one field.');
-	}
+	checkChange(changeOf(refs[0]));
+	const keys: Record<string, RestliValue> = account === undefined ? {} : { account };
 	const single = (id: RestliValue) => ({
+		...routing,
 		restliMethod: 'PARTIAL_UPDATE' as const,
-		path: `${path}/{id}`,
 		keys: { ...keys, id },
 	});
-	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, update.account ?? ref.id);
+	const identity = (ref: SponsoredRef) => sponsoredIdentity(kind, ref.id, account ?? ref.id);
 	if (refs.length === 1) {
 		await linkedin.request<unknown>({ ...single(keyOf(refs[0])), body: { ...changeOf(refs[0]) } });
 		return [{ ...identity(refs[0]), updated: true }];
 	}
 	const sent = refs.filter((ref) => withheld(ref) === undefined);
 	const changed = await changeMany(linkedin, {
-		collection: { path, keys },
+		collection: { path: routing.path.replace(/\/\{id\}$/, ''), keys },
 		ids: sent.map(keyOf),
 		single,
 		change: (key) => changeOf(refs.find((ref) => keyOf(ref) === key) as SponsoredRef),
