@@ -3,7 +3,7 @@ import { limitOf, listFields } from '../../fields/listFields';
 import { locator } from '../../fields/locator';
 import { operation } from '../../operation';
 import { entriesOf } from '../../values/plainText';
-import { filtersField, namesFilter, statusesFilter, statusesOf } from '../fields/filters';
+import { filtersField, namesFilter, statusesFilter, statusesOf, testFilter, testOf } from '../fields/filters';
 import { anyOf, criteria, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { choiceOf, collectionOf, linesOf } from '../values/readParameters';
@@ -11,6 +11,7 @@ import { presentAccount } from './entity';
 import { pageUrn } from './page';
 
 const PAGES = 'Pages';
+const TEST = 'Test Accounts';
 const STATUSES = ['ACTIVE', 'CANCELED', 'DRAFT', 'PENDING_DELETION', 'REMOVED'];
 
 export const getMany = operation({
@@ -41,17 +42,7 @@ export const getMany = operation({
 				isOptional: true,
 			}),
 			statusesFilter(STATUSES),
-			{
-				displayName: 'Test Accounts',
-				name: 'test',
-				type: 'options',
-				default: 'no',
-				description: 'Whether to leave test accounts out or list only them',
-				options: [
-					{ name: 'No', value: 'no' },
-					{ name: 'Only', value: 'only' },
-				],
-			},
+			testFilter(TEST, 'test accounts'),
 			{
 				displayName: 'Type',
 				name: 'type',
@@ -68,14 +59,14 @@ export const getMany = operation({
 	async execute(call) {
 		const limit = limitOf(call);
 		const filters = collectionOf(call, 'filters', 'Filters');
-		const test = choiceOf(filters.test, 'Test Accounts', ['no', 'only']);
+		const test = testOf(filters, TEST);
 		const type = choiceOf(filters.type, 'Type', ['BUSINESS', 'ENTERPRISE']);
 		const search = criteria({
 			status: anyOf(statusesOf(filters, STATUSES)),
 			name: anyOf(linesOf(filters.names, 'Names')),
 			reference: anyOf(entriesOf(filters.pages, PAGES).map((page) => pageUrn(page, PAGES))),
 			type: anyOf(type === undefined ? [] : [type]),
-			test: test === undefined ? undefined : test === 'only',
+			test,
 		});
 		return await searchItems(
 			call,

@@ -4,6 +4,7 @@ import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { accountField, oneOf } from '../fields/fields';
+import { filtersField } from '../fields/filters';
 import { withId } from '../requests/search';
 import { ANY_ROLE } from '../scopes';
 import { collectionOf } from '../values/readParameters';
@@ -26,29 +27,22 @@ export const getMany = operation({
 	fields: [
 		accountField,
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Source Platform',
-					name: 'sourcePlatform',
-					type: 'string',
-					default: '',
-					description: 'Name that LinkedIn gave the app that created it',
-				},
-				{
-					displayName: 'Source Segment ID',
-					name: 'sourceSegmentId',
-					type: 'string',
-					default: '',
-					description: 'ID of the segment in your own system',
-				},
-			],
-		},
+		filtersField([
+			{
+				displayName: 'Source Platform',
+				name: 'sourcePlatform',
+				type: 'string',
+				default: '',
+				description: 'Name that LinkedIn gave the app that created it',
+			},
+			{
+				displayName: 'Source Segment ID',
+				name: 'sourceSegmentId',
+				type: 'string',
+				default: '',
+				description: 'ID of the segment in your own system',
+			},
+		]),
 	],
 	async execute(call) {
 		const account = oneOf(call, 'account').urn;

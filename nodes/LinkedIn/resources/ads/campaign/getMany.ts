@@ -9,10 +9,12 @@ import {
 	orderOf,
 	statusesFilter,
 	statusesOrAll,
+	testFilter,
+	testOf,
 } from '../fields/filters';
-import { anyOf, searchItems } from '../requests/search';
+import { anyOf, criteria, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
-import { choiceOf, choicesOf, collectionOf, linesOf } from '../values/readParameters';
+import { choicesOf, collectionOf, linesOf } from '../values/readParameters';
 import { presentCampaign } from './entity';
 import { campaignTypeField, TYPES } from './fields';
 
@@ -27,22 +29,14 @@ const STATUSES = [
 	'REMOVED',
 ] as const;
 
+const TEST = 'Test Campaigns';
+
 const filters = filtersField([
 	filterBy(campaignGroupField, 'campaignGroups', 'The campaign group, or several IDs separated by commas'),
 	namesFilter,
 	orderFilter,
 	statusesFilter(STATUSES, 'Any of these; if not set, all except deleted ones'),
-	{
-		displayName: 'Test Campaigns',
-		name: 'test',
-		type: 'options',
-		default: 'no',
-		description: 'Whether to leave campaigns of test accounts out or list only them',
-		options: [
-			{ name: 'No', value: 'no' },
-			{ name: 'Only', value: 'only' },
-		],
-	},
+	testFilter(TEST, 'campaigns of test accounts'),
 	{
 		displayName: 'Types',
 		name: 'types',
@@ -69,14 +63,14 @@ export const getMany = operation({
 		const account = oneOf(call, 'account').id;
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
-		const test = choiceOf(given.test, 'Test Campaigns', ['no', 'only']);
-		const search = {
-			...only('campaignGroup', refsOf('campaignGroup', given.campaignGroups, 'Campaign Groups').map(urnOf)),
-			status: { values: statusesOrAll(given, STATUSES) },
-			...only('type', choicesOf(given.types, 'Types', TYPES)),
-			...only('name', linesOf(given.names, 'Names')),
-			...(test === undefined ? {} : { test: test === 'only' }),
-		};
+		const test = testOf(given, TEST);
+		const search = criteria({
+			campaignGroup: anyOf(refsOf('campaignGroup', given.campaignGroups, 'Campaign Groups').map(urnOf)),
+			status: anyOf(statusesOrAll(given, STATUSES)),
+			type: anyOf(choicesOf(given.types, 'Types', TYPES)),
+			name: anyOf(linesOf(given.names, 'Names')),
+			test,
+		});
 		const sortOrder = orderOf(given);
 		return await searchItems(
 			call,
@@ -88,9 +82,3 @@ export const getMany = operation({
 });
 
 const urnOf = ({ urn }: { urn: string }) => urn;
-
-/** A criterion, if it has values. */
-function only(name: string, values: string[]): Record<string, { values: string[] }> {
-	const criterion = anyOf(values) as { values: string[] } | undefined;
-	return criterion ? { [name]: criterion } : {};
-}

@@ -10,7 +10,7 @@ import {
 	statusesFilter,
 	statusesOrAll,
 } from '../fields/filters';
-import { anyOf, searchItems } from '../requests/search';
+import { anyOf, criteria, searchItems } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { collectionOf, linesOf } from '../values/readParameters';
 import { presentGroup } from './entity';
@@ -47,11 +47,10 @@ export const getMany = operation({
 		const account = oneOf(call, 'account').id;
 		const limit = limitOf(call);
 		const given = collectionOf(call, 'filters', 'Filters');
-		const name = anyOf(linesOf(given.names, 'Names'));
-		const search = {
-			status: { values: statusesOrAll(given, STATUSES) },
-			...(name ? { name } : {}),
-		};
+		const search = criteria({
+			status: anyOf(statusesOrAll(given, STATUSES)),
+			name: anyOf(linesOf(given.names, 'Names')),
+		});
 		const sortOrder = orderOf(given);
 		return await searchItems(
 			call,

@@ -3,6 +3,7 @@ import { limitOf, listFields } from '../../fields/listFields';
 import { listItems } from '../../listItems';
 import { operation } from '../../operation';
 import { accountField, oneOf } from '../fields/fields';
+import { filtersField } from '../fields/filters';
 import { withId } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { choiceOf, collectionOf, flagOf } from '../values/readParameters';
@@ -25,23 +26,16 @@ export const getMany = operation({
 	fields: [
 		accountField,
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Enabled',
-					name: 'enabled',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to list enabled or disabled rules',
-				},
-				methodField,
-			],
-		},
+		filtersField([
+			{
+				displayName: 'Enabled',
+				name: 'enabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to list enabled or disabled rules',
+			},
+			methodField,
+		]),
 	],
 	async execute(call) {
 		const account = oneOf(call, 'account');

@@ -55,6 +55,27 @@ export function orderOf(given: Record<string, unknown>): 'ASCENDING' | 'DESCENDI
 	return choiceOf(given.sortOrder, orderFilter.displayName, ['ASCENDING', 'DESCENDING']);
 }
 
+/** @param ofTestAccounts what belongs to test accounts, in the plural */
+export function testFilter(displayName: string, ofTestAccounts: string): INodeProperties {
+	return {
+		displayName,
+		name: 'test',
+		type: 'options',
+		default: 'no',
+		description: `Whether to leave ${ofTestAccounts} out or list only them`,
+		options: [
+			{ name: 'No', value: 'no' },
+			{ name: 'Only', value: 'only' },
+		],
+	};
+}
+
+/** @returns undefined if it isn't set. @throws InputError */
+export function testOf(given: Record<string, unknown>, displayName: string): boolean | undefined {
+	const test = choiceOf(given.test, displayName, ['no', 'only']);
+	return test === undefined ? undefined : test === 'only';
+}
+
 /** @param statuses that the resource knows, in order of their names */
 export function statusesFilter(statuses: readonly string[], description = 'Any of these'): INodeProperties {
 	return {

@@ -7,6 +7,7 @@ import { DOCS } from '../../docs';
 import { limitOf, listFields } from '../../fields/listFields';
 import { operation, type Call } from '../../operation';
 import { refsOf } from '../fields/fields';
+import { filtersField } from '../fields/filters';
 import { formsLocator, LEAD_SCOPES, ownerField, ownerOf, PAGE_ROLE } from '../leadForm/owner';
 import { leadPages } from '../leadForm/pages';
 import { ANY_ROLE } from '../scopes';
@@ -34,46 +35,39 @@ export const leadTypesField: INodeProperties = {
 	],
 };
 
-const filters: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		formsLocator({
-			description: 'The form in any version, or several IDs separated by commas. Applied by the node.',
-			isOptional: true,
-		}),
-		leadTypesField,
-		{
-			displayName: 'Submitted After',
-			name: 'start',
-			type: 'dateTime',
-			default: '',
-			description: '365 days ago if empty, which is how long LinkedIn keeps leads',
-		},
-		{
-			displayName: 'Submitted Before',
-			name: 'end',
-			type: 'dateTime',
-			default: '',
-			description: 'Now if empty',
-		},
-		{
-			displayName: 'Test Leads',
-			name: 'testLeads',
-			type: 'options',
-			default: 'no',
-			description: 'Whether to include, leave out or list only leads that were sent to test a form',
-			options: [
-				{ name: 'Also', value: 'also' },
-				{ name: 'No', value: 'no' },
-				{ name: 'Only', value: 'only' },
-			],
-		},
-	],
-};
+const filters = filtersField([
+	formsLocator({
+		description: 'The form in any version, or several IDs separated by commas. Applied by the node.',
+		isOptional: true,
+	}),
+	leadTypesField,
+	{
+		displayName: 'Submitted After',
+		name: 'start',
+		type: 'dateTime',
+		default: '',
+		description: '365 days ago if empty, which is how long LinkedIn keeps leads',
+	},
+	{
+		displayName: 'Submitted Before',
+		name: 'end',
+		type: 'dateTime',
+		default: '',
+		description: 'Now if empty',
+	},
+	{
+		displayName: 'Test Leads',
+		name: 'testLeads',
+		type: 'options',
+		default: 'no',
+		description: 'Whether to include, leave out or list only leads that were sent to test a form',
+		options: [
+			{ name: 'Also', value: 'also' },
+			{ name: 'No', value: 'no' },
+			{ name: 'Only', value: 'only' },
+		],
+	},
+]);
 
 export const getMany = operation({
 	value: 'getMany',

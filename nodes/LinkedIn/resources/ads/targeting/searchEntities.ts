@@ -7,6 +7,7 @@ import { locatorValue } from '../../fields/locator';
 import { operation } from '../../operation';
 import { asItIs } from '../../statistics';
 import { entriesOf, plainText } from '../../values/plainText';
+import { filtersField } from '../fields/filters';
 import { localeOf } from '../values/locale';
 import { collectionOf, flagOf } from '../values/readParameters';
 import { AMERICAN_ENGLISH, findEntities, readFacetValue } from './entities';
@@ -40,39 +41,32 @@ export const searchEntities = operation({
 				"What to look for in the names; empty lists all values. Required for locations, schools and companies, which LinkedIn doesn't list.",
 		},
 		...listFields,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'For Connected TV',
-					name: 'isForTelevision',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to search only values that campaigns on connected TV can target',
-				},
-				{
-					displayName: 'Language',
-					name: 'language',
-					type: 'string',
-					default: 'en_US',
-					placeholder: 'e.g. de_DE',
-					description: 'Language and country of the names',
-				},
-				{
-					displayName: SIMILAR_TO,
-					name: 'similarTo',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. urn:li:skill:17',
-					description:
-						'URNs separated by commas, to find similar values instead of searching by words. Works for industries, skills, titles, companies and groups.',
-				},
-			],
-		},
+		filtersField([
+			{
+				displayName: 'For Connected TV',
+				name: 'isForTelevision',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to search only values that campaigns on connected TV can target',
+			},
+			{
+				displayName: 'Language',
+				name: 'language',
+				type: 'string',
+				default: 'en_US',
+				placeholder: 'e.g. de_DE',
+				description: 'Language and country of the names',
+			},
+			{
+				displayName: SIMILAR_TO,
+				name: 'similarTo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. urn:li:skill:17',
+				description:
+					'URNs separated by commas, to find similar values instead of searching by words. Works for industries, skills, titles, companies and groups.',
+			},
+		]),
 	],
 	async execute(call) {
 		const facet = parseFacet(locatorValue(call, 'facet', 'Facet'), 'Facet');
