@@ -9,6 +9,7 @@ import { isoTime } from '../../../transport/answers/isoTime';
 import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
+import { auditStamps } from '../values/auditStamps';
 
 const entity = z
 	.object({
@@ -25,13 +26,7 @@ const entity = z
 		notifiedOnCreativeRejection: optionalFlag,
 		notifiedOnEndOfCampaign: optionalFlag,
 		notifiedOnNewFeaturesEnabled: optionalFlag,
-		changeAuditStamps: z
-			.object({
-				created: z.object({ time: z.number() }).partial(),
-				lastModified: z.object({ time: z.number() }).partial(),
-			})
-			.partial()
-			.optional(),
+		changeAuditStamps: auditStamps,
 	})
 	.passthrough();
 

@@ -11,6 +11,7 @@ import { campaignManagerUrl } from '../../../transport/restli/urns/sponsored';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
+import { auditStamps } from '../values/auditStamps';
 import { choiceOf } from '../values/readParameters';
 
 const ROLES = [
@@ -68,10 +69,7 @@ const entity = z
 		account: optionalText,
 		user: optionalText,
 		role: optionalText,
-		changeAuditStamps: z
-			.object({ created: z.object({ time: z.number() }).partial() })
-			.partial()
-			.optional(),
+		changeAuditStamps: auditStamps,
 	})
 	.passthrough();
 

@@ -9,6 +9,7 @@ import { isoTime } from '../../../transport/answers/isoTime';
 import { optionalFlag, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
 import { rawItem } from '../../listItems';
 import { sponsoredIdentity } from '../fields/fields';
+import { auditStamps } from '../values/auditStamps';
 import { presentMoney } from '../values/money';
 
 const record = z.record(z.unknown()).optional();
@@ -40,13 +41,7 @@ const entity = z
 		runSchedule: z.object({ start: z.unknown(), end: z.unknown() }).partial().optional(),
 		targetingCriteria: record,
 		servingStatuses: z.array(z.string()).optional(),
-		changeAuditStamps: z
-			.object({
-				created: z.object({ time: z.number() }).partial(),
-				lastModified: z.object({ time: z.number() }).partial(),
-			})
-			.partial()
-			.optional(),
+		changeAuditStamps: auditStamps,
 	})
 	.passthrough();
 
