@@ -16,8 +16,8 @@ import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { countSchema, sumOf } from '../../values/counts';
 import { from365To2DaysAgo } from '../../values/days';
-import { datesWhenSplit, granularityField, statisticsGranularity } from './dateSplit';
-import { timeRows } from './metrics/timeRows';
+import { datesWhenSplit, granularityField, statisticsGranularity } from './dates/dateSplit';
+import { timeRows } from './dates/timeRows';
 import {
 	pageKeys,
 	pageText,

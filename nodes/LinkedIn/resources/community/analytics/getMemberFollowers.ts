@@ -14,7 +14,7 @@ import {
 	granularityField,
 	splitRangeOf,
 	statisticsGranularity,
-} from './dateSplit';
+} from './dates/dateSplit';
 import { growthOf, ofMember } from './metrics/metrics';
 
 const SPLITS = ['TOTAL', 'DAY'];

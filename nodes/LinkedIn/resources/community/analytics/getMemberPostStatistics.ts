@@ -10,7 +10,14 @@ import { operation, type Call } from '../../operation';
 import { asItIs } from '../../statistics';
 import { countOf } from '../../values/counts';
 import { calendarDaySchema, calendarText, untilToday, type DayRange } from '../../values/days';
-import { dateFields, dateRange, granularityField, rangeOf, spanOf, statisticsGranularity } from './dateSplit';
+import {
+	dateFields,
+	dateRange,
+	granularityField,
+	rangeOf,
+	spanOf,
+	statisticsGranularity,
+} from './dates/dateSplit';
 import { checkMemberMetrics, MEMBER_METRICS, USUAL_MEMBER_METRICS } from './metrics/memberMetrics';
 import type { MetricValue } from './metrics/mergeMetrics';
 import {

@@ -15,9 +15,9 @@ import {
 import { operation, type Call } from '../../operation';
 import { needElements } from '../../statistics';
 import { untilToday } from '../../values/days';
-import { datesWhenSplit, granularityField, statisticsGranularity } from './dateSplit';
+import { datesWhenSplit, granularityField, statisticsGranularity } from './dates/dateSplit';
+import { timeRows } from './dates/timeRows';
 import { presentViews } from './metrics/pageViews';
-import { timeRows } from './metrics/timeRows';
 import {
 	pageKeys,
 	pageText,

@@ -18,7 +18,7 @@ import {
 	splitRangeOf,
 	statisticsGranularity,
 	timeIntervals,
-} from './dateSplit';
+} from './dates/dateSplit';
 import { inOrderAsked } from './metrics/fillZeros';
 import { statisticsOfPosts } from './metrics/postStatistics';
 import {

@@ -22,7 +22,7 @@ import {
 	spanOf,
 	spanOfElement,
 	statisticsGranularity,
-} from './dateSplit';
+} from './dates/dateSplit';
 import type { DateSpan, MetricValue } from './metrics/mergeMetrics';
 import { ask, askMetrics, metricsField, ofMember, statisticsMetricsOf, type Metric } from './metrics/metrics';
 import { isShare, notFound, readPosts, resolvePosts } from './posts';

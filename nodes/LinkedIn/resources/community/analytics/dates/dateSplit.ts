@@ -2,13 +2,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { readEntity } from '../../../transport/answers/readEntity';
-import { InputError } from '../../../transport/errors/inputError';
-import type { RestliValue } from '../../../transport/restli/value';
-import type { Call } from '../../operation';
-import { calendarDay, dayText, momentSchema, readRange, type DayRange, type Window } from '../../values/days';
-import { plainText } from '../../values/plainText';
-import type { DateSpan } from './metrics/mergeMetrics';
+import { readEntity } from '../../../../transport/answers/readEntity';
+import { InputError } from '../../../../transport/errors/inputError';
+import type { RestliValue } from '../../../../transport/restli/value';
+import type { Call } from '../../../operation';
+import {
+	calendarDay,
+	dayText,
+	momentSchema,
+	readRange,
+	type DayRange,
+	type Window,
+} from '../../../values/days';
+import { plainText } from '../../../values/plainText';
+import type { DateSpan } from '../metrics/mergeMetrics';
 
 const NAMES: Record<string, string> = { TOTAL: 'Total', DAY: 'Day', WEEK: 'Week', MONTH: 'Month' };
 

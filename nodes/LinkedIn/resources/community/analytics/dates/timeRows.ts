@@ -4,7 +4,7 @@ import type { Entity } from '../../../../transport/answers/readEntity';
 import type { RestliValue } from '../../../../transport/restli/value';
 import type { Call } from '../../../operation';
 import type { Window } from '../../../values/days';
-import { byStart, spanOfElement, splitRangeOf, timeIntervals } from '../dateSplit';
+import { byStart, spanOfElement, splitRangeOf, timeIntervals } from './dateSplit';
 import { pageKeys, statisticsPageOf } from '../page';
 
 export interface TimeRows {
