@@ -1,3 +1,4 @@
+import { WITHOUT_CALL } from '../endpoints';
 import { line } from '../engine/host';
 import { adsResources } from '../../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../../nodes/LinkedIn/resources/community';
@@ -40,9 +41,11 @@ const COMBINATIONS: Combination[] = MODES.flatMap((mode) =>
 	[false, true].map((isLasting) => ({ isLasting, mode })),
 );
 
-const operations = [...communityResources, ...adsResources].flatMap(({ value, operations: own }) =>
-	own.map((operation) => ({ ...operation, key: `${value}:${operation.value}` })),
-);
+const operations = [...communityResources, ...adsResources]
+	.flatMap(({ value, operations: own }) =>
+		own.map((operation) => ({ ...operation, key: `${value}:${operation.value}` })),
+	)
+	.filter(({ key }) => !WITHOUT_CALL.includes(key));
 const byKey = new Map(operations.map((operation) => [operation.key, operation]));
 
 const table = new Table();

@@ -1,3 +1,4 @@
+import { WITHOUT_CALL } from '../../endpoints';
 import type { IDataObject } from 'n8n-workflow';
 
 import { adsResources } from '../../../nodes/LinkedIn/resources/ads';
@@ -26,7 +27,8 @@ const READS = [...communityResources, ...adsResources]
 	.filter(({ value }) => value !== 'api')
 	.flatMap(({ value, operations }) =>
 		operations.filter(({ access }) => access === 'read').map((one) => `${value}:${one.value}`),
-	);
+	)
+	.filter((operation) => !WITHOUT_CALL.includes(operation));
 
 /** Operations that make one item of several elements, or several of one, with what they make. */
 const NOT_ONE_TO_ONE: Record<string, string> = {

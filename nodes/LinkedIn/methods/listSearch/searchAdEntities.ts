@@ -2,8 +2,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { ADS_READ } from '../../resources/ads/scopes';
+import type { Area } from '../../transport/policy/areas';
 import type { LinkedInClient } from '../../transport/types';
-import { choose, type ChoicePage } from './choices/choose';
+import { choose, type ChoicePage, type Picker } from './choices/choose';
 import { searchRules } from './choices/conversionChoices';
 import {
 	chosenAccount,
@@ -18,7 +19,7 @@ export async function searchAdAccounts(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Ad accounts', scopes: ADS_READ, token: paginationToken };
+	const picker: Picker = { what: 'Ad accounts', area: 'always', scopes: ADS_READ, token: paginationToken };
 	return await choose(
 		this,
 		picker,
@@ -60,7 +61,7 @@ export const searchCreatives = pickerBelowAccount(
 	}),
 );
 
-export const searchConversions = pickerBelowAccount('Conversions', searchRules);
+export const searchConversions = pickerBelowAccount('Conversions', searchRules, 'conversions');
 
 /** A page of what belongs to an ad account. */
 type ListOfAccount = (
@@ -77,13 +78,13 @@ function newestFirst(search: Omit<SponsoredSearch, 'account'>): ListOfAccount {
 }
 
 /** A picker for what belongs to the chosen ad account. */
-function pickerBelowAccount(what: string, list: ListOfAccount) {
+function pickerBelowAccount(what: string, list: ListOfAccount, area: Area = 'ads') {
 	return async function pick(
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
-		const picker = { what, scopes: ADS_READ, token: paginationToken };
+		const picker: Picker = { what, area, scopes: ADS_READ, token: paginationToken };
 		return await choose(
 			this,
 			picker,

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
 import { findRoles } from '../../resources/pages';
 import { InputError } from '../../transport/errors/inputError';
-import { choose, chosenValue } from './choices/choose';
+import { choose, chosenValue, type Picker } from './choices/choose';
 
 /**
  * Followers whose name begins with what was typed: of the page that comments, else of the first page of this

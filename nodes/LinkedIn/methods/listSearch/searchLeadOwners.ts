@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { mayShowLeads } from '../../resources/ads/leadForm/owner';
 import { ADS_READ } from '../../resources/ads/scopes';
 import { settled } from '../../transport/flow/settled';
-import { lacksScope, listError, tryToChoose } from './choices/choose';
+import { lacksScope, listError, tryToChoose, type Picker } from './choices/choose';
 import { pageChoices, PAGES } from './choices/pageChoices';
 import { searchAccounts } from './choices/sponsoredChoices';
 
@@ -44,7 +44,7 @@ async function accounts(
 	filter: string | undefined,
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const picker = { what: 'Ad accounts', scopes: ADS_READ, token };
+	const picker: Picker = { what: 'Ad accounts', area: 'always', scopes: ADS_READ, token };
 	return await tryToChoose(
 		context,
 		picker,

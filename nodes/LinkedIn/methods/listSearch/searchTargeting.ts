@@ -33,7 +33,7 @@ export async function searchTargetingEntities(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await choose(this, { what: 'Values', scopes: {} }, async (linkedin) => {
+	return await choose(this, { what: 'Values', area: 'ads', scopes: {} }, async (linkedin) => {
 		const facet = parseFacet(chosenValue(this, '&facet'), 'Facet');
 		const words = filter?.trim() ?? '';
 		if (words === '' && facet.rules?.isSearched && !facet.rules.isListed) {

@@ -14,7 +14,12 @@ const MAX_WAIT_MS = 5_000;
  */
 export async function loadPages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const found = await settled(async () => {
-		const linkedin = await connect(this, { maxWaitMs: MAX_WAIT_MS, scopes: PAGES.scopes });
+		const linkedin = await connect(this, {
+			purpose: 'list of Pages',
+			needs: [],
+			maxWaitMs: MAX_WAIT_MS,
+			scopes: PAGES.scopes,
+		});
 		linkedin.need();
 		const pages = await findPages(linkedin);
 		return pages

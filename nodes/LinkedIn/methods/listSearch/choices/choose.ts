@@ -91,6 +91,13 @@ export function chosenValue(context: ILoadOptionsFunctions, name: string): unkno
 	return typeof chosen === 'object' ? chosen?.value : chosen;
 }
 
+/** An expression has no value here; what the credential allows holds all the same. */
+function nodePolicyIn(options: unknown): AccessPolicy | undefined {
+	const { thisNodeMay, nodeAreas } = (options ?? {}) as Record<string, unknown>;
+	const isOpen = JSON.stringify([thisNodeMay, nodeAreas]).includes('"=');
+	return isOpen ? undefined : readNodePolicy(thisNodeMay, nodeAreas);
+}
+
 /** Whether the connection has no scope for this list, which is known before any call. */
 export function lacksScope(failure: unknown): failure is LinkedInError {
 	return failure instanceof LinkedInError && failure.details.code === 'MISSING_SCOPE';

@@ -4,6 +4,7 @@ import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems } from '../requests/update';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { choiceOf } from '../values/readParameters';

@@ -8,6 +8,7 @@ import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';

@@ -3,6 +3,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf } from '../values/readParameters';
