@@ -6,7 +6,7 @@ import { connectTo } from '../engine/connection';
 import { adsApp } from '../nodes/LinkedIn/resources/ads/connection';
 import { startSimulator, type Simulator } from '../simulator';
 import { valuesOf } from './fields';
-import { offenders, RUNS_AN_OPERATION, SEED } from './judge';
+import { check, itemsOf, offenders, RUNS_AN_OPERATION, SEED } from './judge';
 import { answer } from './values';
 
 /**
@@ -17,10 +17,14 @@ import { answer } from './values';
 const OPERATIONS = adsResources
 	.filter(({ value }) => value !== 'api')
 	.flatMap((resource) =>
-		resource.operations.map((operation) => ({
-			id: `${resource.value}:${operation.value}`,
-			values: valuesOf(operation.fields),
-		})),
+		resource.operations.map((operation) => {
+			const values = valuesOf(operation.fields);
+			return {
+				id: `${resource.value}:${operation.value}`,
+				fields: Object.keys(values),
+				values: fc.record(values),
+			};
+		}),
 	);
 
 let simulator: Simulator;
@@ -40,25 +44,24 @@ async function wrong(id: string, items: IDataObject[], fields: string[]): Promis
 	});
 }
 
-const sampled = (values: Record<string, fc.Arbitrary<unknown>>, numRuns: number) =>
-	fc.sample(fc.record(values), { seed: SEED, numRuns }) as IDataObject[];
-
 describe(`any values in the fields of ads, seed ${SEED}`, () => {
-	test.each(OPERATIONS)('$id', async ({ id, values }) => {
-		expect(await wrong(id, sampled(values, RUNS_AN_OPERATION), Object.keys(values))).toEqual([]);
+	test.each(OPERATIONS)('$id', async ({ id, fields, values }) => {
+		const property = fc.asyncProperty(itemsOf(values), async (items) => {
+			expect(await wrong(id, items, fields)).toEqual([]);
+		});
+		await check(property, 1);
 	});
 });
 
 describe(`any answer of LinkedIn about ads, seed ${SEED}`, () => {
 	afterEach(() => simulator.faults.clear());
 
-	test.each(OPERATIONS)('$id', async ({ id, values }) => {
-		const given = sampled(values, RUNS_AN_OPERATION);
-		for (const [index, effect] of fc.sample(answer, { seed: SEED, numRuns: RUNS_AN_OPERATION }).entries()) {
+	test.each(OPERATIONS)('$id', async ({ id, fields, values }) => {
+		const property = fc.asyncProperty(values, answer, async (item, effect) => {
 			simulator.faults.clear();
 			simulator.faults.add({ match: { path: /^\/(rest|v2|oauth)\// }, times: Infinity, effect });
-			const found = await wrong(id, [given[index]], Object.keys(values));
-			expect(found.map((offender) => ({ ...offender, effect }))).toEqual([]);
-		}
+			expect(await wrong(id, [item as IDataObject], fields)).toEqual([]);
+		});
+		await check(property, RUNS_AN_OPERATION);
 	});
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { HarnessCredential } from '../engine/credentials';
@@ -7,10 +8,33 @@ import { runNode, type RunOptions } from '../engine/run';
 
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 export const RUNS_AN_OPERATION = 25;
+/** Then the smallest counterexample so far is shown; Jest would end the test without any. */
+const SHRINKING_MS = 40_000;
+/** One in so many items is left out at random: in effect only those that a counterexample does without. */
+const ITEMS_KEPT = 1_000_000;
 
 /** Words of JavaScript and zod that no user should read. */
 export const LOOKS_LIKE_A_BUG =
 	/TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read|Cannot convert|Invalid time value|\[object Object\]|\bundefined\b|\bNaN\b|ZodError|invalid_type|Expected \w+, received|Invalid input|\bRequired$/;
+
+/** @throws with the seed and the smallest counterexample found */
+export async function check<T>(property: fc.IAsyncProperty<T>, numRuns: number): Promise<void> {
+	await fc.assert(property, {
+		seed: SEED,
+		numRuns,
+		interruptAfterTimeLimit: SHRINKING_MS,
+		markInterruptAsFailure: true,
+	});
+}
+
+/** All items of one run, since items of one run share calls. */
+export function itemsOf(item: fc.Arbitrary<unknown>): fc.Arbitrary<IDataObject[]> {
+	const maybe = fc.option(item as fc.Arbitrary<IDataObject>, { nil: undefined, freq: ITEMS_KEPT });
+	return fc
+		.tuple(...Array.from({ length: RUNS_AN_OPERATION }, () => maybe))
+		.map((items) => items.filter((given) => given !== undefined))
+		.filter((items) => items.length > 0);
+}
 
 export interface Fuzzed {
 	node: string;
@@ -30,7 +54,7 @@ export async function offenders(fuzzed: Fuzzed): Promise<object[]> {
 	const outcomes = await outcomesOf(fuzzed);
 	return outcomes.flatMap(({ json, item }) => {
 		const problem = problemOf(json);
-		return problem ? [{ problem, seed: SEED, given: fuzzed.items[item]?.json, got: json }] : [];
+		return problem ? [{ problem, given: fuzzed.items[item]?.json, got: json }] : [];
 	});
 }
 
