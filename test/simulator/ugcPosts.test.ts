@@ -1,4 +1,4 @@
-import { ACME, enc, send, startAtNow, textPost, tokenOf } from './wire';
+import { ACME, enc, NOW, send, startAtNow, textPost, tokenOf } from './wire';
 import type { Simulator } from './index';
 import type { WireAnswer } from './wire';
 
@@ -22,14 +22,17 @@ const contentOf = (reply: WireAnswer) => reply.json.specificContent['com.linkedi
 it('a post has its older shape: plain text, mentions beside it, no version asked', async () => {
 	const urn = await create({}, 'Hi \\(all\\), @[Acme Corp](urn:li:organization:2414183) #here');
 	const reply = await read(urn);
+	const { json: newer } = await send(simulator, { path: `/rest/posts/${enc(urn)}`, token });
+	expect(newer.createdAt).toBeGreaterThanOrEqual(NOW);
+	expect(newer.createdAt).toBeLessThan(NOW + 60_000);
 	expect(reply.json).toEqual({
 		id: urn,
 		author: ACME,
-		created: { actor: ACME, time: expect.any(Number) },
-		lastModified: { actor: ACME, time: expect.any(Number) },
-		firstPublishedAt: expect.any(Number),
+		created: { actor: ACME, time: newer.createdAt },
+		lastModified: { actor: ACME, time: newer.lastModifiedAt },
+		firstPublishedAt: newer.publishedAt,
 		lifecycleState: 'PUBLISHED',
-		versionTag: expect.any(String),
+		versionTag: String(newer.lastModifiedAt),
 		distribution: { feedDistribution: 'MAIN_FEED', externalDistributionChannels: [] },
 		specificContent: {
 			'com.linkedin.ugc.ShareContent': {

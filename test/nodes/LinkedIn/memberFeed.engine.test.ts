@@ -30,37 +30,42 @@ function commented(author: string) {
 }
 type Commented = ReturnType<typeof commented>;
 
-const READS: Array<[string, (given: Commented) => INodeParameters, string, object]> = [
+const READS: Array<[string, (given: Commented) => INodeParameters, string, (given: Commented) => object]> = [
 	[
 		'comments',
 		({ post }) => ({ resource: 'comment', operation: 'getMany', entity: post }),
 		'GET_ALL /rest/socialActions/{urn}/comments',
-		{ text: 'First' },
+		() => ({ text: 'First' }),
 	],
 	[
 		'one comment',
 		({ comment }) => ({ resource: 'comment', operation: 'get', comment }),
 		'GET /rest/socialActions/{urn}/comments',
-		{ text: 'First' },
+		() => ({ text: 'First' }),
 	],
 	[
 		'reactions',
 		({ post }) => ({ resource: 'reaction', operation: 'getMany', entity: post }),
 		'FINDER /rest/reactions',
-		{ reactionType: 'PRAISE' },
+		() => ({ reactionType: 'PRAISE' }),
 	],
 	[
 		// LinkedIn lists no reading of one under this scope.
 		'one reaction',
 		({ post, cleo }) => ({ resource: 'reaction', operation: 'get', entity: post, reactor: cleo }),
 		'BATCH_GET /rest/reactions',
-		{ reactionType: 'PRAISE' },
+		() => ({ reactionType: 'PRAISE' }),
 	],
 	[
 		'counts',
 		({ post }) => ({ resource: 'engagement', operation: 'get', entities: post }),
 		'GET /rest/socialMetadata',
-		{ urn: expect.any(String) },
+		({ post }) => ({
+			urn: post,
+			comments: 1,
+			reactions: 1,
+			reactionsByType: expect.objectContaining({ celebrate: 1, like: 0 }),
+		}),
 	],
 ];
 
@@ -68,16 +73,18 @@ const asked = () => simulator.requests.map(({ endpoint }) => endpoint).filter((o
 
 describe.each(READS)('%s', (_what, parameters, endpoint, item) => {
 	test('of my own post are read', async () => {
-		const { outputs, error } = await run(parameters(commented('ada')), { connection });
+		const given = commented('ada');
+		const { outputs, error } = await run(parameters(given), { connection });
 		expect(error).toBeUndefined();
-		expect(outputs[0].map(({ json }) => json)).toEqual([expect.objectContaining(item)]);
+		expect(outputs[0].map(({ json }) => json)).toEqual([expect.objectContaining(item(given))]);
 		expect(asked()).toEqual([endpoint]);
 	});
 
 	test("of another member's post are asked for, and what LinkedIn shows is given out", async () => {
 		simulator.state.memberFeedReach = 'anyPost';
-		const { outputs } = await run(parameters(commented('cleo')), { connection });
-		expect(outputs[0]).toHaveLength(1);
+		const given = commented('cleo');
+		const { outputs } = await run(parameters(given), { connection });
+		expect(outputs[0].map(({ json }) => json)).toEqual([expect.objectContaining(item(given))]);
 	});
 
 	test("of another member's post are asked for, and LinkedIn's refusal is told", async () => {

@@ -117,17 +117,24 @@ describe('more posts than a turn shows', () => {
 });
 
 describe('many pages', () => {
+	const pageUrns = (count: number) =>
+		Array.from({ length: count }, (_, index) => `urn:li:organization:${9_000_000 + index}`);
 	const manyPages = (count: number) => {
-		const elements = Array.from({ length: count }, (_, index) => ({
+		const elements = pageUrns(count).map((organization) => ({
 			role: 'ADMINISTRATOR',
 			state: 'APPROVED',
-			organization: `urn:li:organization:${9_000_000 + index}`,
+			organization,
 		}));
 		simulator.faults.add({
 			match: { path: /organizationAcls/ },
 			effect: { status: 200, body: { elements, paging: { start: 0, count: 100, links: [], total: count } } },
 		});
 	};
+
+	const authorsAsked = () =>
+		simulator.requests
+			.filter(({ endpoint }) => endpoint === 'FINDER /rest/posts')
+			.map(({ url }) => new URL(url, simulator.url).searchParams.get('author'));
 
 	test('are asked three at a time, and nine in one turn', async () => {
 		manyPages(30);
@@ -138,8 +145,9 @@ describe('many pages', () => {
 		});
 		const { results, paginationToken } = await open();
 		expect(results).toEqual([]);
-		expect(paginationToken).toEqual(expect.any(String));
-		expect(callsOf().filter((endpoint) => endpoint === 'FINDER /rest/posts')).toHaveLength(9);
+		expect(authorsAsked()).toEqual(pageUrns(9));
+		await open({ paginationToken: paginationToken as string });
+		expect(authorsAsked()).toEqual(pageUrns(18));
 	});
 
 	test('of which one is refused: the others are listed, and the log says why', async () => {
@@ -172,8 +180,8 @@ describe('a list that fails is an error that says why', () => {
 	test('the scope is lacking, and nobody is asked', async () => {
 		const error = await listError(open({ connection: { scopes: ['w_member_social'] } }));
 		expect(error).toMatchObject({
-			message: expect.stringMatching(/r_organization_social/),
-			description: expect.stringMatching(/./),
+			message: 'Posts could not be listed: This connection lacks the scope r_organization_social',
+			description: expect.stringMatching(/^It comes with Community Management API.*: connect again\./),
 		});
 		expect(simulator.requests).toEqual([]);
 	});

@@ -70,7 +70,7 @@ describe('a list that fails while something of it is chosen', () => {
 		fail();
 		const { results, paginationToken } = await ask(method, parameters, { path });
 		expect(results).toEqual([entry]);
-		expect(paginationToken).toEqual(expect.any(String));
+		expect(paginationToken).toBe('again');
 		const why = {
 			message: expect.stringMatching(/^Pages could not be listed: This connection isn't allowed/),
 		};
