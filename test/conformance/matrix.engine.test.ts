@@ -1,4 +1,5 @@
-import { WITHOUT_CALL } from '../endpoints';
+import { passTimeBySleeping } from './time';
+
 import { line } from '../engine/host';
 import { adsResources } from '../../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../../nodes/LinkedIn/resources/community';
@@ -8,7 +9,6 @@ import { judge, type Spoiling, type WrongName } from './rules';
 import { SCENARIOS, type Scenario, type Variant } from './scenarios';
 import { hasFailed, run, type Mode, type Ran, type Subject } from './spoiltRun';
 import { Table } from './table';
-import { passTimeBySleeping } from './time';
 
 /**
  * Every operation × every way to lose, spoil or refuse an answer × once or lasting × stop or continue × Retry On Fail.
@@ -18,10 +18,6 @@ import { passTimeBySleeping } from './time';
  * `npm run conformance` runs all of it and prints the table; else a sample, which covers each operation and each scenario.
  */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('./time').sleep,
-}));
 passTimeBySleeping();
 
 const isWhole = process.env.CONFORMANCE === 'all';

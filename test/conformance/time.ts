@@ -6,9 +6,10 @@ import { setImmediate as turn, setTimeout as realSleep } from 'node:timers/promi
  * Time that passes only where the nodes wait: while no request is under way, the next one who sleeps wakes at once, and
  * both clocks say that the time has passed.
  *
- * Whoever uses it puts this at its head:
- * `jest.mock('n8n-workflow', () => ({ ...jest.requireActual('n8n-workflow'), sleep: jest.requireActual('<here>/time').sleep }));`
+ * A test imports it before whatever imports n8n-workflow, whose sleep it takes the place of, and calls `passTimeBySleeping`.
  */
+
+jest.mock('n8n-workflow', () => ({ ...jest.requireActual<object>('n8n-workflow'), sleep }));
 
 interface Sleeper {
 	atMs: number;
@@ -35,8 +36,8 @@ const TURNS = 4;
 
 const nowMs = () => realNow() + passedMs;
 
-/** Takes the place of n8n's own. */
-export async function sleep(durationMs: number): Promise<void> {
+/** In place of n8n's own. */
+async function sleep(durationMs: number): Promise<void> {
 	await new Promise<void>((wake) => {
 		sleepers.push({ atMs: nowMs() + Math.max(0, durationMs), wake });
 		void pump();

@@ -12,10 +12,6 @@ import { problemOf, SEED } from './judge';
  * items or one error of the error table with advice, never the text of a TypeError.
  */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 const CASES_A_FILE = 3;

@@ -10,10 +10,6 @@ import { detailsOf } from './errorOutput';
  * (docs/behaviour.md#reading-with-w_member_social_feed).
  */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

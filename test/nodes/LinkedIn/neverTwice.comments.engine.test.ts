@@ -18,10 +18,6 @@ import { detailsOf } from './errorOutput';
 
 /** A comment stands twice if it is sent twice: it is looked for before, and in doubt not sent again. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

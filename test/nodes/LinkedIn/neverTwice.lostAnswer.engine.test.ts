@@ -21,10 +21,6 @@ import { detailsOf } from './errorOutput';
 
 /** The answer to a write is lost: what was made is found, and nothing is made twice. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

@@ -16,10 +16,6 @@ import { detailsOf } from './errorOutput';
 
 /** A comment with a mention may be sent in two forms; what is promised of a comment holds for each of them. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

@@ -16,10 +16,6 @@ import { detailsOf } from './errorOutput';
 
 /** Two items that want the same text on the same thing are two: what a run has written is not found for another item. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

@@ -18,10 +18,6 @@ import {
 
 /** A create that LinkedIn answered is written once, and the item says what is known of it, legible or not. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 simulateForEachTest();

@@ -15,10 +15,6 @@ import { adsApp, byId } from './resources/ads/connection';
 
 /** What a user gets when LinkedIn behaves as it was seen to: a case for each quirk, in the engine. */
 
-jest.mock('n8n-workflow', () => ({
-	...jest.requireActual<object>('n8n-workflow'),
-	sleep: jest.requireActual<{ sleep: unknown }>('../../conformance/time').sleep,
-}));
 passTimeBySleeping();
 
 const PAGE = '2414183';
