@@ -6,7 +6,7 @@ import { ACME, CommentWorld, pageUrn, type CommentWorldOptions } from './comment
 import type { CameOut, Judged } from './judge';
 import { N8nProcess } from './process';
 import { randomFrom, type Random } from './random';
-import { liveRoughly, struck } from './rough';
+import { liveRoughly, struck, type Roughness } from './rough';
 import { tell, type Told } from './told';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
 
@@ -154,15 +154,6 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 	} finally {
 		await time.close();
 	}
-}
-
-export interface Roughness {
-	/** That a fault is set before a poll. */
-	faultChance: number;
-	/** The share that each quirk has of what it may strike. */
-	quirkRate: number;
-	/** That the process dies at a poll, and as often the workflow is published. */
-	deathChance: number;
 }
 
 /** Days of faults, quirks, outages, crashes, publications and overlapping polls. */

@@ -4,8 +4,8 @@
  */
 import { liveSteadily, type CommentLife } from './commentRun';
 import { ACME, GLOBEX } from './commentWorld';
-import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
-import { linesOf } from './told';
+import { testSteadyLives } from './lives';
+import type { Listed } from './options';
 
 const FEW = { commentsADay: 8 };
 const DAILY = { ...FEW, everyMinutes: 1_440 };
@@ -68,19 +68,5 @@ const LIVES: Array<CommentLife & Listed> = [
 	},
 ];
 
-const chosen = toRun(LIVES, 'steady');
-/** What goes wrong once a day shows on the fourth day, and is late on the sixth. */
-const days = daysOr(isLong ? 30 : 6);
-const STATE_BYTES = 64 * 1024;
-
-(chosen.length > 0 ? test.each(chosen) : test.skip.each(LIVES))(
-	'$name',
-	async (life) => {
-		const told = await liveSteadily(life, seed, days);
-		process.stdout.write(`${linesOf(told)}\n`);
-		expect(told).toMatchObject({ lostCount: 0, repeated: 0, unexpected: 0, thrown: 0, overBudget: 0 });
-		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
-		expect(told.out).toBeGreaterThan(0);
-	},
-	LIFE_LIMIT_MS,
-);
+// What goes wrong once a day shows on the fourth day, and is late on the sixth.
+testSteadyLives({ lives: LIVES, live: liveSteadily, shortDays: 6 });

@@ -6,8 +6,7 @@ import type { CameOut } from './judge';
 import { LeadWorld, type LeadWorldOptions } from './leadWorld';
 import { N8nProcess } from './process';
 import { randomFrom, type Random } from './random';
-import type { Roughness } from './commentRun';
-import { liveRoughly, struck } from './rough';
+import { liveRoughly, struck, type Roughness } from './rough';
 import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
 import { tell, type Told } from './told';
 

@@ -1,7 +1,7 @@
 /** The lead trigger over days without a fault, as the comment trigger's. */
 import { liveSteadilyOnLeads, type LeadLife } from './leadRun';
-import { daysOr, isLong, LIFE_LIMIT_MS, seed, toRun, type Listed } from './options';
-import { linesOf } from './told';
+import { testSteadyLives } from './lives';
+import type { Listed } from './options';
 
 const LIVES: Array<LeadLife & Listed> = [
 	{ name: 'leads of all that is reached', leadsADay: 20, short: true },
@@ -24,18 +24,4 @@ const LIVES: Array<LeadLife & Listed> = [
 	{ name: 'leads of 20 accounts, a poll a day', leadsADay: 40, moreAccounts: 20, everyMinutes: 1_440 },
 ];
 
-const chosen = toRun(LIVES, 'steady');
-const days = daysOr(isLong ? 30 : 5);
-const STATE_BYTES = 64 * 1024;
-
-(chosen.length > 0 ? test.each(chosen) : test.skip.each(LIVES))(
-	'$name',
-	async (life) => {
-		const told = await liveSteadilyOnLeads(life, seed, days);
-		process.stdout.write(`${linesOf(told)}\n`);
-		expect(told).toMatchObject({ lostCount: 0, repeated: 0, unexpected: 0, thrown: 0, overBudget: 0 });
-		expect(told.stateBytes).toBeLessThan(STATE_BYTES);
-		expect(told.out).toBeGreaterThan(0);
-	},
-	LIFE_LIMIT_MS,
-);
+testSteadyLives({ lives: LIVES, live: liveSteadilyOnLeads, shortDays: 5 });

@@ -124,19 +124,27 @@ const EPISODES: Episode[] = [
 	},
 ];
 
-export interface RoughLife {
-	time: World;
-	random: Random;
-	n8n: N8nProcess;
-	/** A minute of what people do. */
-	act(): void;
-	days: number;
+export interface Roughness {
 	/** That a fault is set before a poll. */
 	faultChance: number;
 	/** The share that each quirk has of what it may strike. */
 	quirkRate: number;
 	/** That the process dies at a poll, and as often the workflow is published. */
 	deathChance: number;
+}
+
+/** With many calls. */
+export const OFTEN: Roughness = { faultChance: 0.02, quirkRate: 0.05, deathChance: 1 / 700 };
+/** Where a call is one of eighty a day. */
+export const SELDOM: Roughness = { faultChance: 0.002, quirkRate: 0.04, deathChance: 1 / 1440 };
+
+export interface RoughLife extends Roughness {
+	time: World;
+	random: Random;
+	n8n: N8nProcess;
+	/** A minute of what people do. */
+	act(): void;
+	days: number;
 }
 
 export interface RoughDays {
