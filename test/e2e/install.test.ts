@@ -1,7 +1,7 @@
 import { execFileSync } from 'child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 
 import { installHost } from '../host/install';
 import { type N8n, startN8n } from '../host/n8n';
@@ -12,7 +12,7 @@ import { type Simulator, startSimulator } from '../simulator';
 /** The package installed by the lines of the README, typed as they stand there. */
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-const PLACEHOLDER = /\/path\/to\/n8n-nodes-linkedin-suite-[\w.]+\.tgz/;
+const PLACEHOLDER = '/path/to/';
 
 jest.setTimeout(300_000);
 
@@ -26,8 +26,8 @@ beforeAll(async () => {
 	home = mkdtempSync(join(tmpdir(), 'n8n-nodes-linkedin-suite-'));
 	const blocks = [...README.matchAll(/^```bash\n([^]*?)^```$/gm)].map(([, lines]) => lines);
 	const lines = blocks
-		.find((block) => PLACEHOLDER.test(block))!
-		.replace(PLACEHOLDER, process.env.SUITE_TARBALL!);
+		.find((block) => block.includes(PLACEHOLDER))!
+		.replace(PLACEHOLDER, `${dirname(process.env.SUITE_TARBALL!)}/`);
 	// npm takes the nearest package.json above for the place to install into, and a home may well have one.
 	writeFileSync(join(home, 'package.json'), '{}');
 	execFileSync('sh', ['-ec', lines], { env: { PATH: process.env.PATH, HOME: home }, stdio: 'pipe' });
