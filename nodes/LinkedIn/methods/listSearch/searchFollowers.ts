@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import { actorField, EDITOR } from '../../resources/community/comment/path';
 import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
 import { findRoles } from '../../resources/pages';
 import { InputError } from '../../transport/errors/inputError';
@@ -18,7 +19,7 @@ export async function searchFollowers(
 	const picker: Picker = { what: 'Followers', area: 'always', scopes: { any: FOLLOWER_SCOPES } };
 	return await choose(this, picker, async (linkedin) => {
 		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
-		if (!page) throw noPage();
+		if (!page) throw noPage(this);
 		const followers = await typeahead(linkedin, page, filter.trim(), readFollower);
 		const choices = followers.map(({ urn, name, headline }) => ({
 			name: [name ?? urn, headline].filter(Boolean).join(', '),
@@ -28,15 +29,17 @@ export async function searchFollowers(
 	});
 }
 
-function noPage(): InputError {
+function noPage(context: ILoadOptionsFunctions): InputError {
+	const isUpdate = context.getCurrentNodeParameter('operation') === 'update';
+	const field = isUpdate ? EDITOR : actorField.displayName;
 	return new InputError(
-		'Comment As',
-		'this needs a page whose followers to search, but the connection has none',
+		field,
+		`only followers of a page can be searched, but ${field} isn't a page and the connection has none`,
 		'Enter the URN of the person or page By ID.',
 	);
 }
 
-/** The page that is chosen under Comment As. */
+/** The page that is chosen under Comment As or Act As. */
 function pageThatComments(context: ILoadOptionsFunctions): string | undefined {
 	const id = /^(?:urn:li:organization:)?(\d+)$/.exec(String(chosenValue(context, 'actor')))?.[1];
 	return id && `urn:li:organization:${id}`;

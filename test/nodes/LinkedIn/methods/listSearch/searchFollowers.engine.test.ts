@@ -22,12 +22,13 @@ async function open(
 	filter: string | undefined,
 	actor: INodeParameters[string],
 	connection: ConnectionOptions = { scopes: SCOPES },
+	operation = 'create',
 ): Promise<INodeListSearchItems[]> {
 	const { results } = await listSearch({
 		node: 'linkedInCommunity',
 		method: 'searchFollowers',
 		filter,
-		parameters: { authentication: 'oAuth2', resource: 'comment', operation: 'create', actor },
+		parameters: { authentication: 'oAuth2', resource: 'comment', operation, actor },
 		credentials: { ...connectTo(simulator, connection), name: `followers ${(lists += 1)}` },
 	});
 	return results;
@@ -71,9 +72,14 @@ describe('a search that cannot be done is an error that says why', () => {
 		);
 	});
 
-	test('a member without a page', async () => {
-		expect(await listError(open('cle', locator('me'), { scopes: SCOPES, member: 'bob' }))).toMatchObject({
-			message: expect.stringMatching(/the connection has none/),
+	test.each([
+		['create', 'Comment As'],
+		['reply', 'Comment As'],
+		['update', 'Act As'],
+	])('a member without a page, in %s', async (operation, field) => {
+		const bob = { scopes: SCOPES, member: 'bob' };
+		expect(await listError(open('cle', locator('me'), bob, operation))).toMatchObject({
+			message: expect.stringMatching(`${field} isn.t a page and the connection has none`),
 			description: expect.stringMatching(/By ID/),
 		});
 	});
