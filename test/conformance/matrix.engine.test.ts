@@ -12,10 +12,10 @@ import { Table } from './table';
 
 /**
  * Every operation × every way to lose, spoil or refuse an answer × once or lasting × stop or continue × Retry On Fail.
- * Which operations there are, and what each of their requests is, comes from `access` and `restliMethod`; their
- * parameters come from their cases; what must come of it, from the rules of design.md.
+ * `access` and `restliMethod` say what each operation and each of its requests does. The parameters come from the cases,
+ * and `rules.ts` says what must happen.
  *
- * `npm run conformance` runs all of it and prints the table; else a sample, which covers each operation and each scenario.
+ * `npm run conformance` runs everything and prints the table. Otherwise a sample runs, with each operation and scenario.
  */
 
 passTimeBySleeping();

@@ -7,7 +7,7 @@ import { classOf, type Place } from './places';
 import type { Scenario, Variant } from './scenarios';
 import { hasFailed, type Mode, type Ran } from './spoiltRun';
 
-/** What must come of a run whose answers at one place were lost, spoilt or refusals: the rules of design.md. */
+/** What a run must do when the answers to one of its requests are lost, spoilt or refused. */
 
 export interface Spoiling {
 	/** Where the answers were spoilt. */

@@ -6,7 +6,7 @@ const POSTS = 100;
 /** Some day at noon: at midnight UTC the trigger has none of the day's calls yet. */
 const NOON_MS = Date.UTC(2026, 9, 5, 12);
 const BETWEEN_MS = 10 * 60_000;
-/** `market.md`: one call a watched post. */
+/** Makes one call per watched post. */
 const KESTRA = `Kestra: ${POSTS}, one a post`;
 
 export const idlePoll: Row = {

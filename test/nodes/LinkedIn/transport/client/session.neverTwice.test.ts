@@ -14,7 +14,7 @@ import {
 	word,
 } from './attempts';
 
-/** "Never write twice" of design.md over the wire. */
+/** A write is never sent twice, tested with real HTTP calls. */
 
 closeTheInternet();
 watchAttempts();

@@ -5,7 +5,7 @@ import { fakeHost } from '../fakeHost';
 import { closeTheInternet, created, page, refusals, Wire, type Played } from '../mockServer';
 import { attempt, create, read, remove, watchAttempts, withHeaders, word } from './attempts';
 
-/** "Rate limits" of design.md over the wire. */
+/** Rate limits, tested with real HTTP calls. */
 
 closeTheInternet();
 watchAttempts();

@@ -5,7 +5,7 @@ import type { LinkedInClient } from '../../../../../nodes/LinkedIn/transport/typ
 import { fakeHost, type FakeHost, OF_A_TEST } from '../fakeHost';
 import { closeTheInternet, created, ended, ok, refusals, Wire } from '../mockServer';
 
-/** "Version" of design.md. What LinkedIn refused is remembered for the process, so each test gets a process of its own. */
+/** A refused version is remembered for the whole process, so each test gets a memory of its own. */
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 

@@ -5,7 +5,7 @@ import { findCurrentMember } from '../../../../../nodes/LinkedIn/transport/memor
 import { newMemory, type Memory } from '../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { LinkedInClient, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 
-/** "Me" of design.md: id_token, then /v2/me, then /v2/userinfo, then roleAssignee of organizationAcls. */
+/** The member is found in id_token, /v2/me, /v2/userinfo or the roleAssignee of organizationAcls, in this order. */
 
 const reply = (body: unknown): Result<unknown> => ({ ok: true, reply: { status: 200, headers: {}, body } });
 const refusal = (status: number | null, code = codeGiven('X')): Result<unknown> => ({

@@ -3,7 +3,7 @@ import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/er
 import { ReadQueue } from '../../../../../nodes/LinkedIn/transport/run/readQueue';
 import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/tries';
 
-/** Engine fact 3 of design.md: n8n starts all items at once, and in stop mode throws every result away. */
+/** n8n starts all items at once, and discards all results if one fails in stop mode. */
 
 const AT_ONCE = 8;
 

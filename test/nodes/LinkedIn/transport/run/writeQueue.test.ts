@@ -3,7 +3,10 @@ import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/er
 import type { ItemOutcome } from '../../../../../nodes/LinkedIn/transport/run/tries';
 import { WriteQueue } from '../../../../../nodes/LinkedIn/transport/run/writeQueue';
 
-/** Engine facts 3 and 4 of design.md: all items at once, stop mode throws results away, Retry On Fail runs all again. */
+/**
+ * n8n starts all items at once, and discards all results if one fails in stop mode. Retry On Fail then runs every item
+ * again.
+ */
 
 const written = (item: number): ItemOutcome => ({
 	ok: true,
