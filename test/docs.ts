@@ -6,10 +6,10 @@ const ROOT = 'https://learn.microsoft.com/en-us/linkedin';
 export const PAGES = {
 	...DOCS,
 	accessTiers: `${ROOT}/marketing/integrations/marketing-tiers`,
-	adPreviews: `${ROOT}/marketing/integrations/ads/account-structure/ad-preview`,
 	authorization: `${ROOT}/shared/authentication/authorization-code-flow`,
 	basicProfile: `${ROOT}/shared/references/v2/profile/basic-profile`,
 	clientCredentials: `${ROOT}/shared/authentication/client-credentials-flow`,
+	communityManagement: `${ROOT}/marketing/community-management/community-management-overview`,
 	listUploads: `${ROOT}/marketing/matched-audiences/create-and-manage-list-uploads`,
 	refreshTokens: `${ROOT}/shared/authentication/programmatic-refresh-tokens`,
 	urns: `${ROOT}/shared/api-guide/concepts/urns`,

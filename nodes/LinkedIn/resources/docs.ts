@@ -1,6 +1,6 @@
 /**
- * LinkedIn's pages that the package rests on. Operations link them, and comments cite them by their names here, as
- * `docs.posts`; test/docs.ts adds those that only tests cite. What no page says stands in docs/behaviour.md.
+ * LinkedIn's pages. Operations link to them, and comments cite them by name, e.g. `docs.posts`. test/docs.ts adds those
+ * that only tests cite. What no page says is in docs/behaviour.md.
  */
 const ROOT = 'https://learn.microsoft.com/en-us/linkedin';
 const MARKETING = `${ROOT}/marketing`;
@@ -20,6 +20,7 @@ export const DOCS = {
 	adAccounts: `${ACCOUNTS}/create-and-manage-accounts`,
 	adAccountUsers: `${ACCOUNTS}/create-and-manage-account-users`,
 	adLibrary: `${AD_LIBRARY}/ads`,
+	adPreviews: `${ACCOUNTS}/ad-preview`,
 	adTargeting: `${TARGETING}/ads-targeting`,
 	audienceCounts: `${TARGETING}/audience-counts`,
 	audiences: `${MARKETING}/matched-audiences/create-and-manage-segments`,
@@ -29,7 +30,6 @@ export const DOCS = {
 	campaignGroups: `${ACCOUNTS}/create-and-manage-campaign-groups`,
 	campaigns: `${ACCOUNTS}/create-and-manage-campaigns`,
 	comments: `${SHARES}/comments-api`,
-	communityManagement: `${MARKETING}/community-management/community-management-overview`,
 	conversionEvents: `${REPORTING}/conversions-api`,
 	conversionEventSchema: `${REPORTING}/conversions-api-schema`,
 	conversions: `${REPORTING}/conversion-tracking`,

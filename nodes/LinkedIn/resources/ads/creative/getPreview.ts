@@ -22,7 +22,7 @@ export const getPreview = operation({
 	action: 'Get the previews of a creative',
 	description:
 		'Get previews of an ad, one item per placement: an HTML iframe and its URL, which expires after about three hours. Some ad types have no preview.',
-	docs: DOCS.creatives,
+	docs: DOCS.adPreviews,
 	access: 'read',
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,

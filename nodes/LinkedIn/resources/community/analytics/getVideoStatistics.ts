@@ -69,7 +69,7 @@ export const getVideoStatistics = operation({
 	action: 'Get the statistics of videos',
 	description:
 		"Get views, viewers and watch time of a page's or your own video posts, in total or per day or week. Numbers LinkedIn doesn't have are null: it keeps views and viewers of a page for 6 months, plays and viewers of a member for 12.",
-	docs: DOCS.memberPostStatistics,
+	docs: DOCS.videoAnalytics,
 	access: 'read',
 	scopes: { member: ['r_member_postAnalytics'], page: ['r_organization_social'] },
 	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',

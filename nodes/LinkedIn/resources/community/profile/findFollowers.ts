@@ -12,7 +12,7 @@ export const findFollowers = operation({
 	name: 'Find Followers',
 	action: 'Find followers of a page by name',
 	description: 'Find followers of a Company Page by the start of their name, to mention them',
-	docs: DOCS.communityManagement,
+	docs: DOCS.mentionSearch,
 	access: 'read',
 	scopes: { any: FOLLOWER_SCOPES },
 	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
