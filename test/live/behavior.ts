@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FILE = join(__dirname, '../../docs/behaviour.md');
-const HEAD = '## Unconfirmed, and what is accepted';
+const HEAD = '## Unconfirmed points';
 
 /** docs/behaviour.md's table of unconfirmed points: what is accepted, by the point. */
 export function unconfirmed(text = readFileSync(FILE, 'utf8')): Map<string, string> {

@@ -26,10 +26,10 @@ const answering = (path: RegExp, status: number, body: unknown) => () =>
 
 /** Points that write, made on a page's post and taken back. */
 it.each<[string, () => void, string, Row['verdict']]>([
-	['edited comment', () => undefined, '200 with the comment', 'as assumed'],
+	['editing a comment', () => undefined, '200 with the comment', 'as assumed'],
 	['second reaction', () => undefined, '409 CONFLICT', 'as assumed'],
 	[
-		'edited comment',
+		'editing a comment',
 		() =>
 			simulator.faults.add({
 				match: { path: /comments\/\d+\?actor/, method: 'POST' },
@@ -50,7 +50,7 @@ it.each<[string, () => void, string, Row['verdict']]>([
 it('says what it could not take back', async () => {
 	answering(/comments\/\d+\?actor/, 500, { status: 500, message: 'Down' })();
 	const { rows } = await ask({ ...options, mayWrite: true }, given);
-	expect(rowOf(rows, 'edited comment')).toMatchObject({
+	expect(rowOf(rows, 'editing a comment')).toMatchObject({
 		does: 'TAKE IT BACK YOURSELF, a comment made: 500 Down',
 		verdict: 'not settled',
 	});
@@ -71,7 +71,7 @@ it('asks no more than it may, and says so', async () => {
 	const { rows, session } = await ask({ ...options, calls: 5, mayWrite: true }, given);
 	expect([session.spent, simulator.requests.length]).toEqual([5, 5]);
 	expect(rowOf(rows, 'second reaction')?.does).toBe('fewer than 3 of the 5 calls are left');
-	expect(rowOf(rows, '`adBudgetPricing`')?.does).toBe('the 5 calls are spent');
+	expect(rowOf(rows, 'parameters that `adBudgetPricing` requires')?.does).toBe('the 5 calls are spent');
 	expect(simulator.requests.filter(({ method }) => method === 'DELETE')).toHaveLength(1);
 });
 
@@ -83,7 +83,7 @@ it('ends at a 429, with what was found before', async () => {
 	const { rows } = await ask(options, given);
 	const closed = 'LinkedIn takes no more calls: 429 Resource level throttle APPLICATION DAY limit';
 	expect(rowOf(rows, '`locale`')?.does).toBe(closed);
-	expect(rowOf(rows, '`adBudgetPricing`')?.does).toBe(closed);
+	expect(rowOf(rows, 'parameters that `adBudgetPricing` requires')?.does).toBe(closed);
 	expect(rowOf(rows, '202608 and 202609')?.verdict).toBe('as assumed');
 	expect(simulator.requests[simulator.requests.length - 1].url).toBe('/v2/userinfo');
 });
@@ -102,12 +102,12 @@ it('names what a token does not reach', async () => {
 		app: 'live',
 	});
 	const { rows } = await ask({ ...options, token }, {});
-	expect(rowOf(rows, 'order and largest page of comment lists')?.does).toBe(
+	expect(rowOf(rows, 'order and maximum page size of comment lists')?.does).toBe(
 		'the token reaches no such thing: a page that the member administers',
 	);
 	expect(rowOf(rows, '`locale`')?.does).toMatch(/^the member over Sign In: 403 /);
-	expect(rowOf(rows, '`memberCreatorVideoAnalytics`')?.does).toMatch(/^only with --member-video/);
-	expect(rowOf(rows, '`adBudgetPricing`')?.does).toMatch(/^ad accounts: 403 /);
+	expect(rowOf(rows, 'rows of `memberCreatorVideoAnalytics`')?.does).toMatch(/^only with --member-video/);
+	expect(rowOf(rows, 'parameters that `adBudgetPricing` requires')?.does).toMatch(/^ad accounts: 403 /);
 });
 
 it.each<[string, object | 'reset']>([
@@ -155,7 +155,7 @@ it('prints a table, what differs first, and nothing of the token', async () => {
 	const lines = pointsTable(rows).split('\n');
 	expect(lines[0]).toBe('| point | what LinkedIn does | what we assumed | |');
 	expect(lines[2]).toBe(
-		'| versions 202608 and 202609 have no published end | 202608 is gone, 202609 lives | taken as the 15th, a year later | DIFFERS |',
+		'| versions 202608 and 202609 have no published end date | 202608 is gone, 202609 lives | taken as the 15th, a year later | DIFFERS |',
 	);
 	expect(lines).toHaveLength(POINTS.length + 2);
 	expect(lines.join()).not.toContain(options.token.slice(0, 20));

@@ -75,7 +75,7 @@ const spoiling =
 	(spoils: Spoiled) =>
 	(where: Where = {}): Fault => ({ match: API, ...where, effect: 'pass', spoils });
 
-/** Where LinkedIn names what it made (docs/behaviour.md#where-ids-stand). */
+/** Where LinkedIn names what it made (docs/behaviour.md#where-ids-are-returned). */
 const NO_ID = { 'x-restli-id': undefined, 'x-linkedin-id': undefined, location: undefined };
 const PAGE = '<!DOCTYPE html><html><body><h1>It works</h1></body></html>';
 

@@ -1,5 +1,5 @@
 /**
- * LinkedIn's numbers: `id >> 22` is the creation time in epoch ms (docs/behaviour.md#numbers-of-one-post). The low bits
+ * LinkedIn's numbers: `id >> 22` is the creation time in epoch ms (docs/behaviour.md#ids-of-a-post). The low bits
  * come from one running counter, so that share, ugcPost, activity and comment never share a number, not even of one
  * post.
  */

@@ -23,7 +23,7 @@ export interface Allowance {
 
 /**
  * Messages that were sent, and what each member may still send this hour (docs.messages,
- * docs/behaviour.md#messages-and-their-pace).
+ * docs/behaviour.md#message-limits).
  */
 export class Messages {
 	/** Recipients an hour for each member: 20 to 50, at LinkedIn's discretion. */

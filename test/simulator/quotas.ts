@@ -35,7 +35,7 @@ export class Quotas {
 		return this.counts.get(counterKey(endpoint, app, member)) ?? 0;
 	}
 
-	/** Counts one call. @throws ApiError 429 instead (docs/behaviour.md#refusals-for-haste) when a counter is full */
+	/** Counts one call. @throws ApiError 429 instead (docs/behaviour.md#rate-limits) when a counter is full */
 	count(endpoint: string, app: App, member: string | undefined): void {
 		this.turnDay();
 		const own = this.limits.get(endpoint) ?? this.limits.get('*') ?? {};

@@ -31,14 +31,14 @@ export interface Settings {
 	/** What GET /rest/organizations/{id} answers to those who do not administer the page (docs.organizations). */
 	organizationsForOthers: 'refused' | 'reduced';
 	/**
-	 * Comments one member may make within a minute (docs/behaviour.md#comments-that-come-fast); unlimited when left out.
+	 * Comments one member may make within a minute (docs/behaviour.md#comments-in-quick-succession); unlimited when left out.
 	 */
 	commentsPerMinute?: number;
 	/** How long uploaded media is PROCESSING. */
 	mediaProcessingMs: number;
 	/**
 	 * Whether a post with media still PROCESSING is refused; LinkedIn often takes it
-	 * (docs/behaviour.md#media-that-is-not-ready).
+	 * (docs/behaviour.md#media-that-isnt-ready).
 	 */
 	refuseProcessingMedia: boolean;
 	/** While set, everything whose upload ends becomes PROCESSING_FAILED with this reason. */
@@ -64,7 +64,7 @@ export interface Settings {
 	 * WEBSITE_VISITS, or either.
 	 */
 	objectiveSpelling: 'singular' | 'plural' | 'both';
-	/** Whether a PUT of an account user answers 201 or 204 (docs/behaviour.md#users-of-ad-accounts). */
+	/** Whether a PUT of an account user answers 201 or 204 (docs/behaviour.md#ad-account-users). */
 	adAccountUserPutStatus: 201 | 204;
 	/**
 	 * Whether lists of account users are whole, with a count of 2147483647, when no count is asked (docs.adAccountUsers).
@@ -72,11 +72,11 @@ export interface Settings {
 	adAccountUsersUnpaged: boolean;
 	/** Whether a creative is also found by its bare number (docs/behaviour.md#keys-of-creatives). */
 	bareCreativeKeys: boolean;
-	/** Whether headers carry the URN of a new creative percent-encoded or plain (docs/behaviour.md#where-ids-stand). */
+	/** Whether headers carry the URN of a new creative percent-encoded or plain (docs/behaviour.md#where-ids-are-returned). */
 	encodedCreativeIds: boolean;
 	/**
 	 * What carries the URN of a creative made inline: the header, `value` or `value.creative`
-	 * (docs/behaviour.md#where-ids-stand).
+	 * (docs/behaviour.md#where-ids-are-returned).
 	 */
 	inlineCarrier: 'header' | 'value' | 'creative';
 	/** How long a creative that left DRAFT is in review (docs.creatives). */

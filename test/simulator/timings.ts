@@ -6,7 +6,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Values of `Retry-After` and `X-RateLimit-Reset` by what they are. For messages seconds were seen
- * (docs/behaviour.md#messages-and-their-pace); LinkedIn documents nothing for the rest, so whatever gateways are known
+ * (docs/behaviour.md#message-limits); LinkedIn documents nothing for the rest, so whatever gateways are known
  * to write is here, and what none should.
  * @param nowMs the simulator's clock, epoch milliseconds
  */

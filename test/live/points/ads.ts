@@ -29,7 +29,7 @@ async function creativeByNumber(found: Found): Promise<Reading> {
 /** Points that an ad account tells. */
 export const ADS_POINTS: Point[] = [
 	{
-		row: 'error schema of creatives and conversions',
+		row: 'error format of creatives and conversions',
 		async ask(session, found) {
 			const answer = await session.read(await creativeByNumber(found));
 			if (answer.status < 400) throw new Unsettled('nothing was refused');
@@ -38,7 +38,7 @@ export const ADS_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'URN of a facet under `adTargetingFacetUrn` or `$URN`',
+		row: 'whether the URN of a facet is under `adTargetingFacetUrn` or `$URN`',
 		async ask(session) {
 			const list = await session.readWell<List<object>>({
 				name: 'targeting facets',
@@ -77,7 +77,7 @@ export const ADS_POINTS: Point[] = [
 		},
 	},
 	{
-		row: '`adBudgetPricing`',
+		row: 'parameters that `adBudgetPricing` requires',
 		async ask(session, found) {
 			const account = enc(`urn:li:sponsoredAccount:${await found.account()}`);
 			const list = await session.readWell<List<object>>({
@@ -109,7 +109,7 @@ export const ADS_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'largest page of users and audiences',
+		row: 'maximum page size of users and audiences',
 		async ask(session, found) {
 			const account = enc(`urn:li:sponsoredAccount:${await found.account()}`);
 			const users = await session.read({
@@ -125,7 +125,7 @@ export const ADS_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'where an audience has its status and `created`',
+		row: 'whether `status` and `created` are on the audience or on its destination',
 		async ask(session, found) {
 			const audiences = elementsOf(
 				await session.readWell<List<{ destinations?: unknown }>>(await audiencesOf(found)),

@@ -7,7 +7,7 @@ import type { Point } from '../point';
 /** Points that leads tell. */
 export const LEAD_POINTS: Point[] = [
 	{
-		row: 'largest page of leads and forms',
+		row: 'maximum page size of leads and forms',
 		async ask(session, found) {
 			const forms = await session.read({
 				name: 'lead forms of an account',
@@ -27,7 +27,7 @@ export const LEAD_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'states of lead forms',
+		row: 'possible states of lead forms',
 		async ask(session, found) {
 			const list = await session.readWell<List<object>>({
 				name: 'lead forms of an account',
@@ -48,7 +48,7 @@ export const LEAD_POINTS: Point[] = [
 		},
 	},
 	{
-		row: '`total` of leads higher than what is shown',
+		row: '`total` of leads higher than the number returned',
 		async ask(_session, found) {
 			const list = await found.leads();
 			const shown = elementsOf(list).length;
@@ -58,7 +58,7 @@ export const LEAD_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'ends of the time range of leads',
+		row: 'whether the time range of leads includes its ends',
 		async ask(session, found) {
 			const [lead] = elementsOf(await found.leads());
 			if (lead?.submittedAt === undefined) throw new Unsettled('the account has no lead');

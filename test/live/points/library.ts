@@ -20,7 +20,7 @@ const adsOf = async (session: Session) =>
 /** Points that any token of an app tells that has the product Ad Library. */
 export const LIBRARY_POINTS: Point[] = [
 	{
-		row: 'Ad Library, which LinkedIn describes outside its developer pages: `countries`',
+		row: '`countries` of the Ad Library',
 		async ask(session) {
 			const ads = orUnsettled(await adsOf(session));
 			const jobs = await session.read(
@@ -41,14 +41,14 @@ export const LIBRARY_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'largest page of the Ad Library: 24 or 25; a short page',
+		row: 'maximum page size of the Ad Library, 24 or 25; short pages',
 		async ask(session) {
 			const answer = orUnsettled(await session.read(search('25 ads', 'ad', 'start=0&count=25')));
 			return { does: `25: ${takes(answer)}`, fits: true };
 		},
 	},
 	{
-		row: 'members of ads and jobs, called differently by the sources',
+		row: 'field names of ads and jobs, which differ between sources',
 		async ask(session) {
 			const answer = orUnsettled(await adsOf(session));
 			const ads = elementsOf(answer.body as List<{ details?: object | null }>);

@@ -14,7 +14,7 @@ function dayOf(ms: number): string {
 /** Points that the token's own member tells. */
 export const MEMBER_POINTS: Point[] = [
 	{
-		row: '`locale` as text or as object',
+		row: '`locale` as text or as an object',
 		async ask(session) {
 			const { locale } = await session.readWell<{ locale?: unknown }>({
 				name: 'the member over Sign In',
@@ -43,7 +43,7 @@ export const MEMBER_POINTS: Point[] = [
 		},
 	},
 	{
-		row: '`memberCreatorVideoAnalytics`',
+		row: 'rows of `memberCreatorVideoAnalytics`',
 		async ask(session, { given: { memberVideo } }) {
 			if (memberVideo === undefined)
 				throw new Unsettled('only with --member-video, the URN of a post of yours');

@@ -29,7 +29,7 @@ interface Comment {
 /** Points that a page tells: Community Management. */
 export const PAGE_POINTS: Point[] = [
 	{
-		row: 'versions 202608 and 202609 have no published end',
+		row: 'versions 202608 and 202609 have no published end date',
 		async ask(session) {
 			const told = [];
 			for (const version of ['202608', '202609']) {
@@ -53,7 +53,7 @@ export const PAGE_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'order and largest page of comment lists',
+		row: 'order and maximum page size of comment lists',
 		async ask(session, found) {
 			const list = await session.readWell<List<Comment>>(
 				commentsOf(await found.talkedPost(), 'with comments'),
@@ -72,7 +72,7 @@ export const PAGE_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'largest page of reactions and of ugcPosts',
+		row: 'maximum page size of reactions and of ugcPosts',
 		async ask(session, found) {
 			const reactions = await session.read({
 				name: 'reactions to a post',
@@ -93,7 +93,7 @@ export const PAGE_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'how many ids a batch takes',
+		row: 'how many ids a batch accepts',
 		async ask(session) {
 			const ids = Array.from({ length: 101 }, (_one, at) => at + 1_000);
 			const answer = await session.read({
@@ -109,7 +109,7 @@ export const PAGE_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'how many posts a statistics call takes',
+		row: 'how many posts a statistics call accepts',
 		async ask(session, found) {
 			const posts = (await found.posts()).filter((urn) => urn.startsWith('urn:li:share:'));
 			if (posts.length < 2) throw new Unsettled('the page has fewer than two shares');

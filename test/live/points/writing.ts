@@ -43,7 +43,7 @@ async function madeForAWhile(
 /** Points that only writing tells. The actor is the page the post belongs to. */
 export const WRITING_POINTS: Point[] = [
 	{
-		row: 'edited comment answers 200 with body or 204',
+		row: 'editing a comment: 200 with a body, or 204',
 		async ask(session, found) {
 			const { target, actor } = await below(found);
 			const comments = `/rest/socialActions/${enc(target)}/comments`;
@@ -68,7 +68,7 @@ export const WRITING_POINTS: Point[] = [
 		},
 	},
 	{
-		row: 'a second reaction of the same actor',
+		row: 'a second reaction by the same actor',
 		async ask(session, found) {
 			const { target, actor } = await below(found);
 			const reaction = (name: string, reactionType: string): Writing => ({

@@ -1,6 +1,6 @@
 import { whyNotDelivering } from './delivery';
 
-/** docs.budgetCombinations, docs/behaviour.md#bids-of-nothing */
+/** docs.budgetCombinations, docs/behaviour.md#bids-of-0 */
 
 const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
 const PLACE = { 'urn:li:adTargetingFacet:locations': ['urn:li:geo:103644278'] };

@@ -32,7 +32,7 @@ const LEAST_TOTAL = 100;
 
 /**
  * Whether a campaign could deliver once it is active and has an approved creative. Written from docs.budgetCombinations
- * and docs/behaviour.md#bids-of-nothing alone: LinkedIn takes some that can't, and shows them as RUNNABLE.
+ * and docs/behaviour.md#bids-of-0 alone: LinkedIn takes some that can't, and shows them as RUNNABLE.
  * @returns why not, a sentence each; empty where it could
  */
 export function whyNotDelivering(entity: Entity, { version, group, conversions }: Surroundings): string[] {

@@ -17,7 +17,7 @@ export const QUIRKS = {
 	epochHeaders: {
 		seen: 'A short 429 carries Retry-After or X-RateLimit-Reset: seconds, a date, epoch seconds or milliseconds, or nonsense.',
 		evidence:
-			'docs/behaviour.md#refusals-for-haste (none documented), docs/behaviour.md#messages-and-their-pace (they have them)',
+			'docs/behaviour.md#rate-limits (none documented), docs/behaviour.md#message-limits (they have them)',
 		rateOf: SINGLE_CALLS,
 		start: startEpochHeaders,
 	},
@@ -47,7 +47,7 @@ export const QUIRKS = {
 	},
 	nullFields: {
 		seen: 'Members that are documented as absent come as null.',
-		evidence: 'docs/behaviour.md#comments-as-they-are-read (parentComment of a comment that is no reply)',
+		evidence: 'docs/behaviour.md#reading-comments (parentComment of a comment that is no reply)',
 		rateOf: 'the reads that it fits; then of the members of each element half',
 		start: startNullFields,
 	},
@@ -59,7 +59,7 @@ export const QUIRKS = {
 	},
 	missingIds: {
 		seen: 'A create succeeds, and neither header nor body names what was made.',
-		evidence: 'docs/behaviour.md#where-ids-stand',
+		evidence: 'docs/behaviour.md#where-ids-are-returned',
 		rateOf: 'the creates',
 		start: startMissingIds,
 	},

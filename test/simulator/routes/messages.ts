@@ -12,7 +12,7 @@ const newMessage = z
 	})
 	.strict();
 
-/** /v2/messages (docs.messages, docs/behaviour.md#messages-and-their-pace). Approved partners only. */
+/** /v2/messages (docs.messages, docs/behaviour.md#message-limits). Approved partners only. */
 export const messages: Resource = {
 	path: '/v2/messages',
 	permission: 'messages',

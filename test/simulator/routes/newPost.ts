@@ -82,7 +82,7 @@ export function mediaOf(content: NewPost['content']): Array<{ field: string; urn
 
 /**
  * Uploaded, not failed, and of the author. What is still PROCESSING is taken, and the post fails later with it
- * (docs/behaviour.md#media-that-is-not-ready), unless the state refuses it.
+ * (docs/behaviour.md#media-that-isnt-ready), unless the state refuses it.
  * @throws ApiError 400
  */
 export function checkAsset(state: State, author: string, field: string, urn: string): Media {

@@ -73,7 +73,7 @@ export class Wire {
 	}
 }
 
-/** LinkedIn's error bodies (docs.errors, docs/behaviour.md#refusals). */
+/** LinkedIn's error bodies (docs.errors, docs/behaviour.md#error-bodies). */
 export const refusals = {
 	daily: {
 		status: 429,

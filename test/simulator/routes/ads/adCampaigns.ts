@@ -71,7 +71,7 @@ type Campaign = Omit<z.infer<typeof newCampaign>, 'account' | 'runSchedule'> & {
 	runSchedule?: z.infer<typeof schedule>;
 };
 
-/** /rest/adAccounts/{adAccount}/adCampaigns (docs.campaigns, docs/behaviour.md#campaigns-in-practice). */
+/** /rest/adAccounts/{adAccount}/adCampaigns (docs.campaigns, docs/behaviour.md#required-fields-of-campaigns). */
 export const adCampaigns = entityRoutes({
 	path: '/rest/adAccounts/{adAccount}/adCampaigns',
 	permission: 'partnerApiAdCampaigns',
@@ -83,7 +83,7 @@ export const adCampaigns = entityRoutes({
 	change,
 });
 
-/** One of them is needed (docs/behaviour.md#campaigns-in-practice). */
+/** One of them is needed (docs/behaviour.md#required-fields-of-campaigns). */
 const PLACES = ['locations', 'profileLocations', 'ipLocations'];
 
 function make(call: Call, account: AdAccount, body: unknown): Entity {

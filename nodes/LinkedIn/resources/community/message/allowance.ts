@@ -2,7 +2,7 @@
  * How many messages LinkedIn still allows this hour, as its answers say, and when the next one may go.
  *
  * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` gives the seconds until the window ends
- * (docs/behaviour.md#messages-and-their-pace). Where LinkedIn says nothing, nothing holds a message back.
+ * (docs/behaviour.md#message-limits). Where LinkedIn says nothing, nothing holds a message back.
  */
 import { readTiming } from '../../../transport/limits/serverTiming';
 import type { Allowance } from '../../../transport/memory/memory';

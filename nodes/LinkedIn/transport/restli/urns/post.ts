@@ -9,7 +9,7 @@ import {
 
 /**
  * The three names of a post, with a different number under each: never swap them
- * (docs/behaviour.md#numbers-of-one-post).
+ * (docs/behaviour.md#ids-of-a-post).
  */
 export type PostUrnType = 'share' | 'ugcPost' | 'activity';
 

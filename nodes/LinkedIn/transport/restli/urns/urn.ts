@@ -9,7 +9,7 @@ const EARLIEST_ID_TIME_MS = Date.UTC(2010, 0);
 /**
  * One spelling for each entity, for comparing and for keys: percent-encoding off, comments in their long
  * form, company and organizationBrand as organization. Share, ugcPost and activity stay what they are
- * (docs/behaviour.md#numbers-of-one-post).
+ * (docs/behaviour.md#ids-of-a-post).
  */
 export function canonicalUrn(urn: string): string {
 	const text = decodedTwice(urn).trim();
@@ -34,7 +34,7 @@ export function sameUrn(a: string, b: string): boolean {
 
 /**
  * When LinkedIn made a share, ugcPost, activity or comment, read off its number: `id >> 22` is close to the
- * epoch in milliseconds. Good for order and display only (docs/behaviour.md#numbers-of-one-post).
+ * epoch in milliseconds. Good for order and display only (docs/behaviour.md#ids-of-a-post).
  *
  * @param id the number as text, not the URN
  * @returns epoch milliseconds, or undefined when the number holds no time

@@ -19,7 +19,7 @@ type Row = [
 	field: string | null,
 ];
 
-/** Every refusal of docs.errors and docs.rateLimits, and those that were seen (docs/behaviour.md#refusals). */
+/** Every refusal of docs.errors and docs.rateLimits, and those that were seen (docs/behaviour.md#error-bodies). */
 const ROWS: Row[] = [
 	[400, 'MISSING_FIELD', undefined, 'author is required but missing', /author/, null],
 	[400, 'INVALID_VALUE_FOR_FIELD', undefined, "visibility can't be set to X", /visibility/, null],
@@ -227,7 +227,7 @@ describe('explain', () => {
 		expect(explain({ status, unreadable: true }, asked).details.advice).toMatch(/later/);
 	});
 
-	// Some gateways answer with a web page or nothing (docs/behaviour.md#refusals): the status keeps its meaning.
+	// Some gateways answer with a web page or nothing (docs/behaviour.md#error-bodies): the status keeps its meaning.
 	it.each([
 		[401, /connect again/i],
 		[429, /Max Wait/],

@@ -9,7 +9,7 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/limits/retry';
 import { HTTP_METHOD, type RestliMethod } from '../../../../../nodes/LinkedIn/transport/restli/method';
 
-/** Nothing is written twice (docs/behaviour.md#writing-twice), and no limit is run against (docs.rateLimits). */
+/** Nothing is written twice (docs/behaviour.md#duplicate-creates), and no limit is run against (docs.rateLimits). */
 
 const MINUTE_MS = 60_000;
 const METHODS = Object.keys(HTTP_METHOD) as RestliMethod[];

@@ -18,7 +18,7 @@ export default defineCase({
 			...adsApp,
 			name: `by the compound key, answered with ${status}`,
 			page: 'adAccountUsers' as const,
-			behaviour: 'Users of ad accounts',
+			behaviour: 'Ad account users',
 			given: (simulator: Simulator) => {
 				simulator.state.adAccountUserPutStatus = status;
 				return {};

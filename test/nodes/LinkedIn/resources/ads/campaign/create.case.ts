@@ -44,7 +44,7 @@ export default defineCase({
 			name: 'a draft by default that starts now and bids by itself; the currency is looked up',
 			page: ['campaigns', 'budgetCombinations'],
 			about: 'CREATE',
-			behaviour: 'Campaigns in practice',
+			behaviour: 'Required fields of campaigns',
 			given: withGroup,
 			parameters: needed,
 			wire: [currencyLookUp(), create({})],

@@ -36,7 +36,7 @@ export default defineCase({
 			...adsApp,
 			name: 'without a start it starts now, as LinkedIn refuses drafts without one too',
 			page: 'campaignGroups',
-			behaviour: 'Campaigns in practice',
+			behaviour: 'Required fields of campaigns',
 			parameters: { account: ACCOUNT, name: 'Q3 group' },
 			wire: [create({ name: 'Q3 group', status: 'DRAFT', runSchedule: { start: expect.any(Number) } })],
 			out: [expect.objectContaining({ created: true })],

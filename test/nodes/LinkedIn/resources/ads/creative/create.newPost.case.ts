@@ -81,7 +81,7 @@ export default defineCase({
 			name: `the new URN is found where LinkedIn answers it in the ${carrier}`,
 			page: 'creatives' as const,
 			about: 'createInline',
-			behaviour: 'Where ids stand',
+			behaviour: 'Where ids are returned',
 			given: answeredIn(carrier),
 			parameters,
 			wire: [inline({ commentary: 'Join \\(us\\)!' })],
@@ -91,7 +91,7 @@ export default defineCase({
 			...adsApp,
 			name: 'a lost answer is an unknown outcome, and nothing is sent a second time',
 			page: 'methods',
-			behaviour: 'Writing twice',
+			behaviour: 'Duplicate creates',
 			given: (simulator) => {
 				const variables = twoCreatives(simulator);
 				simulator.faults.add({

@@ -139,7 +139,7 @@ export default defineCase({
 		{
 			name: 'an activity, as a copied link carries it, is resolved to its post first',
 			page: ['shareStatistics', 'socialMetadata'],
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				happened(simulator, { ...COUNTS, post: String(names.post), at: daysAgo(3) });

@@ -112,7 +112,7 @@ export default defineCase({
 		{
 			name: 'a 204 without a body is success too',
 			page: 'comments',
-			behaviour: 'Answers to an edited comment',
+			behaviour: 'Editing a comment',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({ match: { restliMethod: 'PARTIAL_UPDATE' }, effect: { status: 204 } });

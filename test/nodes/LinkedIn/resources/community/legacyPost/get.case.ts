@@ -46,7 +46,7 @@ export default defineCase({
 		{
 			name: 'an activity is tried once, then found among the latest posts of my pages',
 			page: 'ugcPosts',
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}' },
 			wire: [

@@ -1,7 +1,7 @@
 import { defineCase, type Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** 20 to 50 messages an hour (docs/behaviour.md#messages-and-their-pace); the cases set fewer. */
+/** 20 to 50 messages an hour (docs/behaviour.md#message-limits); the cases set fewer. */
 
 const partner = { app: 'partner-app' };
 
@@ -103,7 +103,7 @@ export default defineCase({
 		{
 			name: 'a list gets the same text in a message each, everybody once, up to the allowance; the rest is said',
 			page: 'messages',
-			behaviour: 'Messages and their pace',
+			behaviour: 'Message limits',
 			...partner,
 			given: allowed(2),
 			parameters: { recipients: `${CLEO}, ${BOB}, ${CLEO}, ${ADA}`, text: 'Hello' },
@@ -130,7 +130,7 @@ export default defineCase({
 			name: 'a 429 ends the list, with the moment to go on from',
 			page: 'messages',
 			about: '429',
-			behaviour: 'Messages and their pace',
+			behaviour: 'Message limits',
 			...partner,
 			given: (simulator) => {
 				const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '3600' };
@@ -145,7 +145,7 @@ export default defineCase({
 			name: 'after a 429 the next items are not even tried',
 			page: 'messages',
 			about: '429',
-			behaviour: 'Messages and their pace',
+			behaviour: 'Message limits',
 			...partner,
 			given: allowed(0),
 			items: [{ to: CLEO }, { to: BOB }],
@@ -168,7 +168,7 @@ export default defineCase({
 		{
 			name: 'a message whose answer is lost is of unknown outcome and never sent again',
 			page: 'messages',
-			behaviour: 'Writing twice',
+			behaviour: 'Duplicate creates',
 			...partner,
 			given: (simulator) => {
 				simulator.faults.add({ match: { path: PATH }, afterHandling: true, effect: 'reset' });
@@ -181,7 +181,7 @@ export default defineCase({
 		{
 			name: 'a lost answer in a list: that one is unknown, those behind it are not sent',
 			page: 'messages',
-			behaviour: 'Writing twice',
+			behaviour: 'Duplicate creates',
 			...partner,
 			given: (simulator) => {
 				refused(simulator, 503, 'Unavailable', { after: 1 });
@@ -198,7 +198,7 @@ export default defineCase({
 		{
 			name: 'an even spread that Max Wait does not cover stops and says when the next one is due',
 			page: 'messages',
-			behaviour: 'Messages and their pace',
+			behaviour: 'Message limits',
 			...partner,
 			parameters: { recipients: `${CLEO}, ${BOB}`, text: 'Hello', pacing: 'evenSpread' },
 			wire: [send(CLEO)],
@@ -207,7 +207,7 @@ export default defineCase({
 		{
 			name: 'an even spread that Max Wait covers waits and sends all',
 			page: 'messages',
-			behaviour: 'Messages and their pace',
+			behaviour: 'Message limits',
 			...partner,
 			given: (simulator) => {
 				for (const left of ['4', '3', '2']) {

@@ -196,7 +196,7 @@ export default defineCase({
 		{
 			name: 'a success that does not name the post says so, and what to do',
 			page: 'posts',
-			behaviour: 'Where ids stand',
+			behaviour: 'Where ids are returned',
 			given: (simulator) => {
 				simulator.faults.add({ match: { restliMethod: 'CREATE' }, effect: { status: 201 } });
 				return {};

@@ -37,7 +37,7 @@ export default defineCase({
 		{
 			name: 'an activity is never tried, as LinkedIn says 204 to a post that does not exist',
 			page: 'posts',
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			parameters: { post: '${activity}' },
 			wire: [...lookForActivity, remove],
@@ -46,7 +46,7 @@ export default defineCase({
 		{
 			name: 'an activity whose post cannot be looked up today is no wrong input',
 			page: ['posts', 'rateLimits'],
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.faults.add(

@@ -113,7 +113,7 @@ export default defineCase({
 		{
 			name: 'what LinkedIn leaves out is null, and an empty content is none',
 			page: 'posts',
-			behaviour: 'Posts as they are read',
+			behaviour: 'Reading posts',
 			given: (simulator) => {
 				const names = postOfAcme(simulator);
 				simulator.faults.add({
@@ -144,7 +144,7 @@ export default defineCase({
 		{
 			name: 'a bare number is an activity: tried once, then found among the latest posts of my pages',
 			page: 'socialMetadata',
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}' },
 			wire: [getActivity, ...lookForActivity, get],
@@ -153,7 +153,7 @@ export default defineCase({
 		{
 			name: 'an activity that is none of the latest posts is refused with that explanation',
 			page: 'socialMetadata',
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			member: 'bob',
 			parameters: { post: '${activity}' },

@@ -63,7 +63,7 @@ export default defineCase({
 		{
 			name: 'an activity is tried once, then its post is found',
 			page: ['posts', 'socialMetadata'],
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			parameters: { post: '${activityId}', updateFields: { text: 'New' } },
 			wire: [

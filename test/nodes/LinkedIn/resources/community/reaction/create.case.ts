@@ -187,7 +187,7 @@ export default defineCase({
 		{
 			name: 'after a lost answer it is found, and not made twice',
 			page: 'reactions',
-			behaviour: 'Writing twice',
+			behaviour: 'Duplicate creates',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add(
@@ -202,7 +202,7 @@ export default defineCase({
 		{
 			name: 'after a request that was lost it is looked for twice, then sent again',
 			page: 'reactions',
-			behaviour: 'Writing twice',
+			behaviour: 'Duplicate creates',
 			given: (simulator) => {
 				const names = threadOfAcme(simulator);
 				simulator.faults.add({ match: { method: 'POST', path: /^\/rest\/reactions/ }, effect: 'reset' });

@@ -31,7 +31,7 @@ export default defineCase({
 		{
 			name: 'an activity to reshare is turned into its share first, never by its number',
 			page: ['posts', 'socialMetadata'],
-			behaviour: 'Numbers of one post',
+			behaviour: 'Ids of a post',
 			given: postOfAcme,
 			parameters: { author: ACME, contentType: 'reshare', text: 'Again', reshareOf: '${activity}' },
 			wire: [...lookForActivity, create('Again', { reshareContext: { parent: '${post}' } })],

@@ -65,7 +65,7 @@ test.each<[what: string, order: string, known: Record<string, number>]>([
 	expect(await orderOf({ known: read, noMoreReplies: true }, newestFirst)).toBe(order);
 });
 
-/** LinkedIn was seen to leave out the count where there are replies (docs/behaviour.md#comments-as-they-are-read). */
+/** LinkedIn was seen to leave out the count where there are replies (docs/behaviour.md#reading-comments). */
 test.each<[what: string, order: string, known: Record<string, number>, wish: Partial<ReadingWish>]>([
 	['are read', '7 3', {}, {}],
 	['are not read again before something moves', '7', { 3: 0 }, {}],
