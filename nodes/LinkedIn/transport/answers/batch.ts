@@ -1,8 +1,9 @@
 /**
- * Reading many things by id with as few calls as LinkedIn allows.
+ * Reads many entities by id with as few calls as LinkedIn allows.
  *
- * How many ids a batch takes is not published. So a batch that is refused for what it holds is halved, and a size that
- * works is remembered; where batches are refused as such (Development tier), each id is read by a call of its own.
+ * LinkedIn doesn't publish how many ids a batch accepts. So a batch that is refused because of its ids is halved, and a
+ * size that works is remembered. If batches themselves are refused (Development tier), each id is read with its own
+ * call.
  * @see docs.protocolVersion
  */
 import { chunks } from '../flow/chunks';
@@ -16,32 +17,32 @@ import { isEntity, type Entity } from './readEntity';
 export const MOST_IDS_A_BATCH = 100;
 
 const TOO_LONG = [413, 414];
-/** Too many ids, or one of them is wrong: fewer may pass. */
+/** Too many ids, or one of them is wrong: fewer may be accepted. */
 const HALVED_AFTER = [400, ...TOO_LONG];
-/** No batches for this app; LinkedIn also answers so when it shows none of the things. */
+/** This app may not use batches. LinkedIn also answers this if it shows none of the entities. */
 const SINGLE_AFTER = [403, 404, 405];
-/** What LinkedIn says to one id that is wrong, or that this connection may not see. */
+/** LinkedIn's answer to one id that is wrong or not visible to this connection. */
 const MISSING_AFTER = [400, 403, 404];
 
 /**
- * One thing that was asked for; `status` and `reason` are LinkedIn's where it is not shown. What is no object is not
- * shown either.
+ * One requested entity. `status` and `reason` are LinkedIn's if it isn't shown. A value that isn't an object counts as
+ * not shown.
  */
 export type BatchResult = { ok: true; value: Entity } | { ok: false; status: number; reason: string };
 
 export interface Many {
 	/** The BATCH_GET without its ids. */
 	batch: Pick<RestliRequest, 'path' | 'keys' | 'query'>;
-	/** In any order; the same one twice is asked once. */
+	/** In any order; duplicates are requested once. */
 	ids: RestliValue[];
-	/** The request for one id alone. */
+	/** The request for a single id. */
 	single: (id: RestliValue) => RestliRequest;
 }
 
 /**
- * Reads each id: one call a batch, or one an id where LinkedIn refuses batches.
- * @returns one entry an id, in the order asked
- * @throws LinkedInError for what is no matter of the ids: token, quota, faults
+ * Reads each id: one call per batch, or one per id if LinkedIn refuses batches.
+ * @returns one entry per id, in the given order
+ * @throws LinkedInError if the cause isn't in the ids: token, quota, server errors
  */
 export async function readMany(linkedin: Asker, many: Many): Promise<BatchResult[]> {
 	const found = new Map<string, BatchResult>();
@@ -50,7 +51,7 @@ export async function readMany(linkedin: Asker, many: Many): Promise<BatchResult
 	return many.ids.map((id) => found.get(batchKey(id)) ?? notShown(404));
 }
 
-/** @returns whether all of them came in one batch */
+/** @returns whether all of them fit into one batch */
 async function readSome(
 	linkedin: Asker,
 	many: Many,
@@ -84,13 +85,13 @@ async function readSome(
 		if (TOO_LONG.includes(status)) known.size = half;
 		const first = await readSome(linkedin, many, ids.slice(0, half), found);
 		const second = await readSome(linkedin, many, ids.slice(half), found);
-		// A single wrong id makes one of the halves fail again; then the size was not the matter.
+		// With a single wrong id, one of the halves fails again. Then the size wasn't the cause.
 		if (first && second) known.size = Math.min(known.size, half);
 		return false;
 	}
 	if (!HALVED_AFTER.includes(status) && !SINGLE_AFTER.includes(status)) throw answer.error;
 	const shown = await readSingly(linkedin, many, ids, found);
-	// What single calls show and the batch did not, proves that it is the batch that is refused.
+	// If single calls show what the batch didn't, batches are refused.
 	known.isRefused ||= SINGLE_AFTER.includes(status) && shown > 0;
 	return false;
 }
@@ -123,7 +124,7 @@ function learntOf({ connection: { tier }, memory }: Asker, path: string): BatchF
 	}));
 }
 
-/** What LinkedIn sent as the thing itself. */
+/** The entity as LinkedIn sent it. */
 export function foundIn(value: unknown, status: number): BatchResult {
 	if (isEntity(value)) return { ok: true, value };
 	const reason = `LinkedIn's answer could not be read: it is ${jsonKindOf(value)} instead of an object`;
@@ -131,7 +132,7 @@ export function foundIn(value: unknown, status: number): BatchResult {
 }
 
 function notShown(status: number, reason?: string): BatchResult {
-	// LinkedIn may write 200 beside an id without an entity.
+	// LinkedIn may send status 200 for an id without an entity.
 	const refused = status >= 400 ? status : 404;
 	return {
 		ok: false,

@@ -1,5 +1,5 @@
 /**
- * Changing many things with as few calls as LinkedIn allows.
+ * Changes many entities with as few calls as LinkedIn allows.
  * @see docs.methods
  */
 import type { LinkedInError } from '../errors/errors';
@@ -11,12 +11,12 @@ import type { Asker, RestliRequest, Result } from '../types';
 import { MOST_IDS_A_BATCH } from './batch';
 
 const TOO_LONG = [413, 414];
-/** No batches for this app. */
+/** This app may not use batches. */
 const SINGLE_AFTER = [403, 404, 405];
 
 /**
- * What became of one of them. `status` and `reason` are LinkedIn's where it refused, or those of the failure that ended the
- * work before; `isUnknown` where it may have been done all the same.
+ * The result for one of them. `status` and `reason` are LinkedIn's if it refused, otherwise those of the failure that
+ * ended the operation. `isUnknown` if it may have been done anyway.
  */
 export type Changed =
 	{ ok: true; status: number } | { ok: false; isUnknown?: true; status: number | null; reason: string };
@@ -24,9 +24,9 @@ export type Changed =
 export interface ChangeMany {
 	/** Path and keys of the collection. */
 	collection: Pick<RestliRequest, 'path' | 'keys' | 'query'>;
-	/** In any order; the same one twice is changed once. */
+	/** In any order; duplicates are changed once. */
 	ids: RestliValue[];
-	/** The request that changes one alone, without its body: an UPDATE or PARTIAL_UPDATE. */
+	/** The request that changes a single entity, without its body: an UPDATE or PARTIAL_UPDATE. */
 	single: (id: RestliValue) => RestliRequest & { restliMethod: 'UPDATE' | 'PARTIAL_UPDATE' };
 	/** The body for each of them. */
 	change: (id: RestliValue) => object;
@@ -37,15 +37,16 @@ export interface ChangeMany {
 interface Progress {
 	/** By batchKey. */
 	done: Map<string, Changed>;
-	/** No matter of the ids: whatever comes behind it is not sent. */
+	/** The cause isn't in the ids, so the rest isn't sent. */
 	failure?: LinkedInError;
 }
 
 /**
- * Changes each id: one batch call a hundred, or a call an id where batches are refused. What is no matter of the ids (token,
- * quota, faults) ends the work; those it met and those behind it say so, beside what LinkedIn took before.
- * @returns one entry an id, in the order asked
- * @throws LinkedInError for such a failure where LinkedIn took none before
+ * Changes each id: one batch call per hundred, or one call per id if batches are refused. A failure whose cause isn't
+ * in the ids (token, quota, server errors) ends the operation: the results of the ids it affected and of all later ones
+ * say so.
+ * @returns one entry per id, in the given order
+ * @throws LinkedInError for such a failure if LinkedIn had accepted nothing before
  */
 export async function changeMany(linkedin: Asker, many: ChangeMany): Promise<Changed[]> {
 	const distinct = [...new Map(many.ids.map((id) => [batchKey(id), id])).values()];
@@ -96,7 +97,7 @@ async function changeSome(
 		return;
 	}
 	const changed = await changeSingly(linkedin, many, ids, progress);
-	// What single calls change and the batch did not, proves that it is the batch that is refused.
+	// If single calls change what the batch didn't, batches are refused.
 	if (changed > 0) refused.set(path, true);
 }
 
@@ -133,7 +134,7 @@ function isMatterOfOne({ details: { status } }: LinkedInError): boolean {
 
 const REQUEST_TIMEOUT = 408;
 
-/** LinkedIn's word on one of a batch. */
+/** LinkedIn's answer for one of a batch. */
 function changedBy({ status, message }: BatchEntry<unknown>): Changed {
 	if (status < 400) return { ok: true, status };
 	const mayBeDone = status === REQUEST_TIMEOUT || status >= 500;

@@ -1,13 +1,13 @@
-/** What came of a create. */
+/** The result of a create. */
 import type { LinkedInError } from '../errors/errors';
 import { fateOf } from '../errors/fate';
 import { decodeId, percentDecode } from '../restli/decode';
 import type { LinkedInClient, Recover, Reply, RestliRequest } from '../types';
 
-/** Only what was refused may be sent again. */
+/** May be sent again only after a refusal. */
 export type Creation =
 	| { kind: 'written'; id: string; notice?: undefined; reply: Reply<unknown> }
-	/** LinkedIn accepted it and did not name it; the notice is for the item. */
+	/** LinkedIn accepted it without returning its id. The notice is for the item. */
 	| { kind: 'writtenWithoutId'; id: null; notice: string; reply: Reply<unknown> }
 	/** LinkedIn may have done it. */
 	| { kind: 'unknown'; error: LinkedInError }
@@ -15,11 +15,11 @@ export type Creation =
 
 export type Written = Extract<Creation, { reply: unknown }>;
 
-/** How LinkedIn names what it makes there. */
+/** How LinkedIn identifies what it creates there. */
 export interface Naming {
-	/** Where the body may hold the id; its member `id` when left out. */
+	/** Where the body may have the id; by default its member `id`. */
 	idIn?: (body: unknown) => unknown;
-	/** The id as the item gives it; undefined for what is no id of this kind. */
+	/** The id as the item returns it; undefined if it isn't an id of this kind. */
 	asId?: (id: string) => string | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function attemptCreate(
 	return written(result.reply, request.path, naming);
 }
 
-/** As attemptCreate. @throws LinkedInError where it was refused, or nobody knows */
+/** As attemptCreate. @throws LinkedInError if it was refused or the outcome is unknown */
 export async function createOnce(
 	linkedin: Sender,
 	request: RestliRequest,
@@ -55,8 +55,8 @@ export async function createOnce(
 }
 
 /**
- * What an accepted create made: the id stands in a header under one of two names, and in some places in the body. What
- * may only look like an id is none: a number that JSON cannot hold exactly, a record, null.
+ * The id of what an accepted create made. It's in one of two headers or in some places of the body. A number that JSON
+ * can't represent exactly, a record and null aren't ids.
  * @param path template of the request
  * @see docs.methods
  */
@@ -80,7 +80,7 @@ function idOf(value: unknown): string | undefined {
 	return Number.isSafeInteger(value) ? String(value) : undefined;
 }
 
-/** The key of `…/collection/key`, where the collection is the one that was asked. */
+/** The key of `…/collection/key`, if the request went to that collection. */
 function located(location: string | undefined, path: string): string | undefined {
 	const [collection, key] = (location ?? '').split(/[?#]/)[0].split('/').slice(-2);
 	return key && path.endsWith(`/${collection}`) ? percentDecode(key) : undefined;
@@ -91,7 +91,7 @@ function noticeOf({ status, isUnreadable }: Reply<unknown>): string {
 	return `Created, but LinkedIn didn't return its ID (${answer}). Look for it on LinkedIn; running this again would create it a second time.`;
 }
 
-/** The answer that a create would have had which made that post. */
+/** The answer to the create that made this post. */
 export function twinReply(urn: string): Reply<unknown> {
 	return { status: 201, headers: { 'x-restli-id': urn }, body: {}, deduplicated: true };
 }

@@ -1,32 +1,30 @@
 /**
- * Reading the elements of LinkedIn's lists one at a time: one that cannot be read is left out and counted, and the
- * others are read on.
+ * Reads the elements of LinkedIn's lists separately: one that can't be read is left out and counted, and reading
+ * continues.
  */
 import { isEntity, type Entity } from './readEntity';
 
-/** Stands for an element that cannot be read. */
+/** Stands for an element that can't be read. */
 export class Unreadable {
 	/** @param reason half a sentence, e.g. `one has no id` */
 	constructor(readonly reason: string) {}
 }
 
-/**
- * Reads one element, which is an object. Undefined for one that can be read and is not wanted.
- */
+/** Reads one element, which is an object. Undefined if it can be read but isn't wanted. */
 export type ReadOne<T> = (element: Entity) => T | undefined | Unreadable;
 
-/** Elements of one kind that could not be read. */
+/** Elements of one kind that couldn't be read. */
 export interface LeftOut {
 	/** In the plural, e.g. `notifications of urn:li:organization:2414183`. */
 	what: string;
 	count: number;
-	/** How many elements of this kind there were in all. */
+	/** How many elements of this kind there were. */
 	of: number;
 	/** Of the first one. */
 	reason: string;
 }
 
-/** Counts what it could not read, by kind. */
+/** Counts the elements that couldn't be read, by kind. */
 export class ElementReader {
 	private readonly said = new Set<string>();
 	private readonly counts = new Map<string, { count: number; of: number; reason: string }>();
@@ -57,12 +55,12 @@ export class ElementReader {
 		return [...this.counts].flatMap(([what, counted]) => (counted.count > 0 ? [{ what, ...counted }] : []));
 	}
 
-	/** Takes a sentence about the answers as a whole, for the notices. */
+	/** Adds a sentence about the answers as a whole to the notices. */
 	readonly say = (sentence: string): void => {
 		this.said.add(sentence);
 	};
 
-	/** A sentence for each kind of which something could not be read, and those that were said. */
+	/** The sentences that were added, and one for each kind with unreadable elements. */
 	get notices(): string[] {
 		return [...this.leftOut().map(sayLeftOut), ...this.said];
 	}
@@ -82,7 +80,7 @@ function readSafely<T>(element: unknown, readOne: ReadOne<T>): T | undefined | U
 	}
 }
 
-/** What came in place of an object, in words. */
+/** What came instead of an object, in words. */
 export function jsonKindOf(value: unknown): string {
 	if (value === null) return 'null';
 	if (value === undefined) return 'missing';

@@ -1,7 +1,7 @@
 /**
- * A moment of LinkedIn's for an item.
+ * One of LinkedIn's times, for an item.
  * @param epochMs epoch milliseconds as LinkedIn sent them
- * @returns ISO time; null for what is no moment, or lies beyond what JavaScript's dates can hold
+ * @returns ISO time; null if it isn't a time or is outside the range of JavaScript's dates
  */
 export function isoTime(epochMs: unknown): string | null {
 	if (typeof epochMs !== 'number') return null;

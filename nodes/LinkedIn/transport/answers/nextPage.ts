@@ -1,9 +1,10 @@
 /**
- * One question: is there more? And from where? Pure, and asked page by page, so that a walk may go on later.
+ * Decides whether there are more pages, and where the next one starts. Pure and called page by page, so that reading
+ * can continue later.
  *
- * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by
- * token (`metadata.nextPageToken`). It leaves out elements that it does not show, so a short page alone does not end a list,
- * and it may use a smaller `count` than it was asked for.
+ * LinkedIn pages in two ways: by offset (`start`, `count`, sometimes a `rel=next` link, sometimes a total) and by token
+ * (`metadata.nextPageToken`). It leaves out elements that it doesn't show, so a short page alone doesn't end a list,
+ * and it may use a smaller `count` than requested.
  * @see docs.pagination
  */
 import { createHash } from 'crypto';
@@ -14,25 +15,26 @@ import type { PageReply, Position } from './pageReply';
 export interface ListRule {
 	/** Only an empty page ends the list, whatever `total` says. */
 	onlyEmptyEnds?: boolean;
-	/** Elements a page at the most; the count of the page before when left out. */
+	/** Maximum page size; by default the count of the previous page. */
 	pageSize?: number;
-	/** Elements that are still wanted behind this page; all when left out. */
+	/** How many elements are still wanted after this page; all by default. */
 	wanted?: number;
 }
 
-/**
- * What a walk has to remember from page to page. Plain and small, so that it can be saved: no element, only hashes.
- */
+/** What must be remembered between pages. Small and plain, so that it can be saved: hashes, no elements. */
 export interface Trail {
-	/** Pages that held something so far. */
+	/** Pages that had elements so far. */
 	pages: number;
-	/** A page had a next link, so that its absence means the end; some resources never send one. */
+	/** A page had a next link, so a page without one is the last. Some resources never send one. */
 	sendsLinks: boolean;
 	/** Empty pages in a row. */
 	empty: number;
-	/** Of the last page that held something. */
+	/** Of the last page that had elements. */
 	print?: string;
-	/** Print and token, or link, of an earlier page. It moves on each time the pages have doubled, so a circle of any length meets it. */
+	/**
+	 * Hash and token, or link, of an earlier page. It's replaced each time the number of pages has doubled, so a cycle
+	 * of any length is found.
+	 */
 	mark?: string;
 	markToken?: string;
 }
@@ -44,45 +46,47 @@ export type NextStep =
 			kind: 'more';
 			position: Position;
 			trail: Trail;
-			/** LinkedIn says that more follows; else it is only not sure that nothing does. */
+			/** LinkedIn says that more follows; otherwise it's only possible. */
 			isTold: boolean;
-			/** The page held fewer elements than its count. */
+			/** The page had fewer elements than its count. */
 			isShort: boolean;
 	  }
 	| { kind: 'end' }
-	/** The elements were sent before: they are not to be taken again. */
+	/** The elements were sent before and must not be used again. */
 	| {
 			kind: 'samePage';
-			/** LinkedIn does not page this list, and gave all of it on its only page. */
+			/** LinkedIn doesn't page this list and returned all of it at once. */
 			isWhole: boolean;
 	  }
-	/** The elements are new, and what follows cannot be reached: the token leads back. */
+	/** The elements are new, but the token leads back, so what follows can't be reached. */
 	| { kind: 'sameToken' }
-	/** The elements are new, and the link leads back to them or to what came before: followed by count, it may never end. */
+	/**
+	 * The elements are new, but the link leads back to them or to earlier ones. Continuing by count might never end.
+	 */
 	| {
 			kind: 'sameLink';
-			/** Where the next page would start by count. */
+			/** Where the next page would start, by count. */
 			behind: Position;
-			/** The page held fewer elements than its count, in a list that hides none: it may well be the last. */
+			/** The page had fewer elements than its count, in a list that hides none, so it may be the last. */
 			isShort: boolean;
 	  }
-	/** Too many empty pages in a row, each with the word that more follows. */
+	/** Too many empty pages in a row that each promise more. */
 	| { kind: 'emptyPages' };
 
-/** A list that says of empty pages that more follows goes on saying so. */
+/** A list that promises more after several empty pages will keep doing so. */
 export const MOST_EMPTY_PAGES = 3;
 
-/** LinkedIn prints this count beside a list that it sends whole. */
+/** LinkedIn sends this count with a list that it doesn't page. */
 const UNPAGED_COUNT = 2_147_483_647;
 
-/** An empty page of fewer may be a few elements that are not shown, and proves no end. */
+/** An empty page with a smaller count may only consist of hidden elements, so it doesn't end the list. */
 const ENOUGH_TO_PROVE_AN_END = 10;
 
-/** LinkedIn hides leads, forms and creatives without a word, in pages that have neither next link nor right total. */
+/** LinkedIn silently hides leads, forms and creatives, in pages with neither a next link nor a correct total. */
 const ONLY_EMPTY_ENDS = /\/(leadForms|leadFormResponses|creatives)$/;
 
 /**
- * Whether only an empty page ends a list. By token the missing token ends it all the same: nothing else leads on.
+ * Whether only an empty page ends a list. With tokens, a missing token ends it anyway, because nothing else leads on.
  * @param path of the request, e.g. `/rest/leadForms`
  */
 export function onlyEmptyEnds(path: string): boolean {
@@ -90,10 +94,10 @@ export function onlyEmptyEnds(path: string): boolean {
 }
 
 /**
- * Where the next page starts, for one page alone: by LinkedIn's word that more follows, or behind a full page. For a
- * list that is read to its end, take nextStep.
- * @param asked the position that the page was asked for
- * @returns undefined where nothing says that more follows; a position that was asked for already where the link leads back
+ * Where the next page starts, for a single page: if LinkedIn says that more follows, or after a full page. To read a
+ * list to its end, use nextStep.
+ * @param asked the position that was requested
+ * @returns undefined if nothing says that more follows; an earlier position if the link leads back
  */
 export function nextPosition(reply: PageReply, asked: Position): Position | undefined {
 	const place = placeBehind(reply, asked, false, false);
@@ -102,8 +106,8 @@ export function nextPosition(reply: PageReply, asked: Position): Position | unde
 
 /**
  * What to do after a page.
- * @param asked the position that the page was asked for
- * @param trail of the page before; NEW_TRAIL for the first one
+ * @param asked the position that was requested
+ * @param trail of the previous page; NEW_TRAIL for the first one
  */
 export function nextStep(
 	reply: PageReply,
@@ -150,9 +154,9 @@ export function nextStep(
 interface Place {
 	position: Position;
 	isTold: boolean;
-	/** What lies behind the page, where the link leads back. */
+	/** What follows the page if the link leads back. */
 	behind?: Position;
-	/** A link that names no offset, by its hash: it leads on only as long as it changes. */
+	/** A link without an offset, by its hash: it leads on only as long as it changes. */
 	link?: string;
 }
 
@@ -177,7 +181,7 @@ function placeBehind(
 	}
 	const { elements } = reply;
 	const total = reply.paging?.total ?? -1;
-	// LinkedIn writes -1 where it does not count, and some totals are less than what came.
+	// LinkedIn sends -1 if it doesn't count, and some totals are lower than the number of elements.
 	const isCounted = total >= 0 && total >= start + elements.length;
 	if (isCounted && !isHiding) return total > behind ? at(behind, true) : undefined;
 	if (isHiding) {
@@ -188,7 +192,7 @@ function placeBehind(
 	return isWhole || sendsLinks ? undefined : at(behind, false);
 }
 
-/** A search that was asked for by token and answers as older versions did, with a link. */
+/** A search that was requested by token but answered with a link, as older versions do. */
 function behindToken(
 	asked: { pageToken?: string; pageSize: number },
 	href: string | undefined,
@@ -198,7 +202,7 @@ function behindToken(
 	return { position: { start, count: asked.pageSize }, isTold: true };
 }
 
-/** How far LinkedIn got: by the count it says it used, where that can be, else by the one it was asked for. */
+/** How far LinkedIn got: by the count it says it used if that is plausible, otherwise by the requested count. */
 function usedCount({ elements, paging }: PageReply, asked: number): number {
 	const said = paging?.count ?? 0;
 	const fits = Number.isSafeInteger(said) && said >= 1 && said >= elements.length;
@@ -225,7 +229,7 @@ function sizeOf(position: Position): number {
 	return 'pageSize' in position ? position.pageSize : position.count;
 }
 
-/** Asks for what is wanted only. A token holds only for the very query it came with. */
+/** Requests only what is wanted. A token is valid only for exactly the same query. */
 function sized(position: Position, pageSize: number, wanted: number): Position {
 	return 'pageSize' in position ? position : { ...position, count: Math.min(pageSize, wanted) };
 }
@@ -238,7 +242,7 @@ function isKnown(value: string | undefined, known: Array<string | undefined>): b
 	return value !== undefined && known.includes(value);
 }
 
-/** Undefined for what is nested too deeply to be written. */
+/** Undefined if it's nested too deeply to be serialized. */
 function printOf(elements: unknown[]): string | undefined {
 	try {
 		return createHash('sha256').update(JSON.stringify(elements)).digest('base64').slice(0, PRINT_LENGTH);
@@ -247,5 +251,5 @@ function printOf(elements: unknown[]): string | undefined {
 	}
 }
 
-/** Base64 characters, 6 bits each: two pages of a walk get the same one by chance never. */
+/** Base64 characters of 6 bits each: enough that two pages never get the same one by chance. */
 const PRINT_LENGTH = 22;

@@ -1,5 +1,5 @@
 /**
- * A page of one of LinkedIn's lists, as far as a walk over the list needs it.
+ * A page of one of LinkedIn's lists, as far as paging needs it.
  * @see docs.pagination
  */
 import { z } from 'zod';
@@ -8,10 +8,10 @@ import { LinkedInError } from '../errors/errors';
 import { jsonKindOf } from './elements';
 import { isEntity, readEntity } from './readEntity';
 
-/** Where a page begins, and how many elements it holds at the most. */
+/** Where a page begins, and its maximum size. */
 export type Position = { start: number; count: number } | { pageToken?: string; pageSize: number };
 
-/** What tells where the next page is; any of it may be missing. */
+/** What tells where the next page is; all of it may be missing. */
 const place = z.object({
 	paging: z
 		.object({
@@ -29,8 +29,8 @@ const place = z.object({
 export type PageReply<T = unknown> = z.output<typeof place> & { elements: T[] };
 
 /**
- * Checks that a body is a page, so that a reply of another shape is not taken for an empty list. Elements that are null
- * or missing count as none where the rest is that of a page.
+ * Checks that a body is a page, so that an answer of another form doesn't count as an empty list. Null or missing
+ * elements count as none if the rest is a page.
  * @param endpoint for the error
  * @throws LinkedInError that says what came instead of a list
  */
@@ -47,7 +47,10 @@ export function pageReply<T>(body: unknown, endpoint: string): PageReply<T> {
 	});
 }
 
-/** The elements of an answer; none where it isn't a list. For a look that may fail; a walk takes pageReply. */
+/**
+ * The elements of an answer; none if it isn't a list. For look-ups that may fail; to page through a list, use
+ * pageReply.
+ */
 export function elementsIn(body: unknown): unknown[] {
 	const { elements } = isEntity(body) ? body : {};
 	return Array.isArray(elements) ? elements : [];

@@ -1,36 +1,36 @@
-/** Walking a list to its end, one page at a time. */
+/** Reads a list to its end, one page at a time. */
 import { LinkedInError } from '../errors/errors';
 import { MOST_EMPTY_PAGES, NEW_TRAIL, nextStep, type ListRule, type NextStep } from './nextPage';
 import type { PageReply, Position } from './pageReply';
 
 export interface Paging {
-	/** Elements a page at the most. */
+	/** Maximum page size. */
 	pageSize: number;
-	/** Stop after so many elements. */
+	/** Stop after this many elements. */
 	limit?: number;
-	/** Some lists answer 404 where they are empty; it then counts as an empty page. */
+	/** Some lists answer 404 if they're empty; that counts as an empty page. */
 	missingIsEmpty?: boolean;
-	/** How the resource pages; most of LinkedIn's by offset. */
+	/** How the resource pages; most of LinkedIn's use offsets. */
 	by?: 'offset' | 'token';
 }
 
-/** The list that is walked. */
+/** The list to read. */
 export interface List<T> extends Pick<ListRule, 'onlyEmptyEnds'> {
 	/** For the texts, e.g. `FINDER /rest/posts`. */
 	endpoint: string;
 	/**
 	 * Sends one request for a position.
-	 * @param endsWith statuses that mean here that the list is over
+	 * @param endsWith statuses that mean that the list has ended
 	 */
 	fetchPage: (position: Position, endsWith: readonly number[]) => Promise<PageReply<T>>;
-	/** Takes a sentence that the user should read beside what came. */
+	/** Receives a sentence that the user should read. */
 	say: (sentence: string) => void;
 }
 
 /**
- * Walks all pages, holding one at a time.
- * @returns pages that are not empty; by offset, the last one asks only for what is missing
- * @throws LinkedInError where LinkedIn leads back to what it sent before, so that the rest cannot be read
+ * Reads all pages, holding one at a time.
+ * @returns pages that aren't empty; by offset, the last request asks only for the missing elements
+ * @throws LinkedInError if LinkedIn leads back to an earlier page, so that the rest can't be read
  */
 export async function* pages<T>(
 	{ endpoint, fetchPage, say, onlyEmptyEnds }: List<T>,
@@ -70,7 +70,7 @@ export async function* pages<T>(
 	}
 }
 
-/** Beyond the last element some resources refuse, in place of an empty page. */
+/** Some resources refuse positions after the last element instead of sending an empty page. */
 function endOf({ isTold, isShort }: NextStep & { kind: 'more' }, isHiding = false): number[] {
 	if (isTold) return [];
 	return isShort && !isHiding ? [400, 404] : [404];

@@ -1,6 +1,6 @@
 /**
- * Reading one entity of LinkedIn's by what the node needs of it. LinkedIn sends null where a field may be missing, and
- * fields of other types than its pages name, so an entity is lost only where nothing tells what it is.
+ * Reads those members of an entity that the node needs. LinkedIn sends null where a field may be missing, and other
+ * types than documented, so an entity is lost only if nothing identifies it.
  */
 import { z } from 'zod';
 
@@ -12,7 +12,7 @@ export const optionalFlag = z.boolean().optional();
 
 type Path = ReadonlyArray<string | number>;
 
-/** Each round takes away what the one before laid bare; no schema here is as deep. */
+/** Each round removes what the previous one uncovered; no schema here is nested deeper. */
 const MOST_ROUNDS = 12;
 
 export function isEntity(value: unknown): value is Entity {
@@ -20,10 +20,10 @@ export function isEntity(value: unknown): value is Entity {
 }
 
 /**
- * A member that is null or of another type counts as absent, at any depth; of a list that entry alone. Where the
- * schema cannot do without it, the object that holds it counts as absent.
- * @param schema optional members for all that may be missing; it must not catch what is wrong by itself
- * @returns undefined for what is no object, or lacks what the schema cannot do without; never throws
+ * A member that is null or of another type counts as absent, at any depth; in a list, only that entry. If the schema
+ * requires the member, the object that contains it counts as absent.
+ * @param schema optional members for everything that may be missing; it must not catch errors itself
+ * @returns undefined if it isn't an object or a required member is missing; never throws
  */
 export function readEntity<S extends z.ZodTypeAny>(schema: S, value: unknown): z.output<S> | undefined {
 	if (!isEntity(value)) return undefined;
@@ -38,7 +38,7 @@ export function readEntity<S extends z.ZodTypeAny>(schema: S, value: unknown): z
 	return undefined;
 }
 
-/** As much of a path as leads to something: the member itself, or what holds it where the member is missing. */
+/** The part of a path that exists: up to the member, or up to its parent if it's missing. */
 function presentPart(value: unknown, path: Path): Path {
 	let inner = value;
 	for (let depth = 0; depth < path.length; depth += 1) {
@@ -50,7 +50,7 @@ function presentPart(value: unknown, path: Path): Path {
 	return path;
 }
 
-/** A copy without the members that the paths lead to; parts that no path enters are shared. */
+/** A copy without the members at these paths; untouched parts are shared. */
 function without(value: unknown, paths: Path[]): unknown {
 	const below = new Map<string, Path[]>();
 	for (const [key, ...rest] of paths) {
