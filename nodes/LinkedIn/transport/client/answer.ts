@@ -1,11 +1,11 @@
 /**
- * The body of an answer, read as it comes, so that one without end is left at the limit. What comes out is what n8n's
- * client makes of a body that it reads itself: JSON as its value, anything else as text.
+ * Reads the body of an answer as it arrives, so that an endless one is aborted at the limit. The result is what n8n's
+ * client returns for a body it reads itself: parsed JSON, anything else as text.
  */
 
 export type Body =
 	| { kind: 'whole'; value: unknown }
-	/** It broke off, or could not be unpacked. */
+	/** It was cut off or couldn't be decompressed. */
 	| { kind: 'cut' }
 	| { kind: 'tooLarge' };
 
@@ -16,9 +16,9 @@ export function isStream(body: unknown): body is Stream {
 }
 
 /**
- * Reads a body to its end, or leaves it, which closes the connection.
- * @param body as n8n's client hands it over; one that it has read already stays as it is
- * @param mostBytes of the body, unpacked
+ * Reads a body to its end, or aborts it, which closes the connection.
+ * @param body from n8n's client; if it's already read, it's returned unchanged
+ * @param mostBytes maximum size, decompressed
  */
 export async function readBody(body: unknown, mostBytes: number): Promise<Body> {
 	if (!isStream(body)) return { kind: 'whole', value: body };

@@ -1,4 +1,4 @@
-/** One request, sent until it is done or given up: may I send, send, understand, decide. */
+/** One request, sent until it's done or given up: may I send, send, understand, decide. */
 import { twinReply } from '../answers/creation';
 import { readErrorResponse, twinOf, type ErrorResponse } from '../errors/errorResponse';
 import type { LinkedInError } from '../errors/errors';
@@ -31,10 +31,10 @@ import { lookFor } from './recover';
 import { requestError, throttledError } from './requestError';
 import { endpointOf, replyOf, verdictOf, type Answered } from './verdict';
 
-/** A post with the same text is refused as a twin for about ten minutes; half of that is surely safe. */
+/** LinkedIn refuses a post with the same text as a duplicate for about ten minutes; half of that is safe. */
 const RESEND_WITHIN_MS = 300_000;
 
-/** The connection at work, as far as one request needs it. */
+/** The open connection, as far as one request needs it. */
 export interface RequestSender {
 	readonly connection: Connection;
 	readonly memory: Memory;
@@ -42,28 +42,28 @@ export interface RequestSender {
 	readonly version: string;
 	readonly claims: Claims;
 	readonly signal: AbortSignal | undefined;
-	/** One call over the wire. @param version the API version to name */
+	/** Makes one HTTP call. @param version the API version to send */
 	sendOnce(request: RestliRequest, version: string): Promise<Attempt>;
 	noteHeldBack(request: RestliRequest, decision: 'limit used up'): void;
 }
 
-/** What came of one send. */
+/** The result of one attempt. */
 type Step =
 	| { kind: 'done'; answer: Answered }
-	/** Not sent, or sent in vain for good. */
+	/** Not sent, or failed for good. */
 	| { kind: 'unsent'; error: LinkedInError; mayBeDone?: true }
 	| Refused;
 
 interface Understood {
 	kind: 'refused';
 	answer: Attempt;
-	/** Undefined where no answer could be read. */
+	/** Undefined if no answer could be read. */
 	refusal: ErrorResponse | undefined;
 	outcome: Outcome;
 }
 type Refused = Understood & { decision: Decision };
 
-/** @param recover looks for what a create may have made, though LinkedIn did not say so */
+/** @param recover looks for what a create may have made although LinkedIn didn't confirm it */
 export async function attempt<T>(
 	sender: RequestSender,
 	request: RestliRequest,
@@ -76,14 +76,14 @@ class Attempting<T> {
 	private readonly endpoint: string;
 	private readonly lane: Lane;
 	private readonly startedAtMs: number;
-	/** When Max Wait is over. */
+	/** When Max Wait ends. */
 	private readonly endsAtMs: number;
 	private readonly isDelete: boolean;
-	/** What names the thing that is deleted. */
+	/** Identifies what is deleted. */
 	private readonly target: readonly unknown[];
-	/** It was sent once more after a lost answer; what became of the first one is still unknown. */
+	/** It was sent again after a lost answer; the outcome of the first attempt is still unknown. */
 	private isResent = false;
-	/** An earlier send may have been carried out. */
+	/** An earlier attempt may have been carried out. */
 	private wasAmbiguous: boolean;
 
 	constructor(
@@ -97,7 +97,7 @@ class Attempting<T> {
 		this.endsAtMs = this.startedAtMs + (sender.settings.maxWaitMs ?? DEFAULT_MAX_WAIT_MS);
 		this.isDelete = request.restliMethod === 'DELETE';
 		this.target = [request.path, request.keys, request.query];
-		// Retry On Fail: the deletion of an earlier try may have been carried out, and a 404 would say so.
+		// Retry On Fail: an earlier try may already have deleted it, which a 404 would confirm.
 		this.wasAmbiguous = this.isDelete && sender.claims.mayBeDeleted(this.target);
 	}
 
@@ -118,7 +118,7 @@ class Attempting<T> {
 		}
 	}
 
-	/** Waits for a place in the lane. What a send teaches is noted before the next one in the lane starts. */
+	/** Waits for a slot in the lane. What an answer teaches is stored before the next request in the lane starts. */
 	private async inTurn(step: () => Promise<Step>): Promise<Step> {
 		const { lane, endpoint, endsAtMs: deadlineMs } = this;
 		const wish = { lane, endpoint, signal: this.sender.signal, deadlineMs, callMs: DEADLINE_MS[lane] };
@@ -178,7 +178,7 @@ class Attempting<T> {
 		return { kind: 'refused', answer, refusal, outcome: outcomeOf(this.request, answer, refusal) };
 	}
 
-	/** Whether it may be sent again, and what others at this endpoint have to know. */
+	/** Decides whether to send again, and what other requests to this endpoint must know. */
 	private decide(understood: Understood, count: number): Refused {
 		const { outcome, refusal } = understood;
 		const method = this.request.isRepeatable ? 'UPDATE' : this.request.restliMethod;
@@ -192,7 +192,7 @@ class Attempting<T> {
 		return { ...understood, decision };
 	}
 
-	/** @returns what came of the request in the end; undefined where it is to be sent again */
+	/** @returns the final result of the request; undefined if it should be sent again */
 	private async goOn(step: Step): Promise<Result<T> | undefined> {
 		if (step.kind === 'done') return { ok: true, reply: replyOf<T>(step.answer) };
 		if (step.kind === 'unsent') return this.failed(this.ended(step.error), step.mayBeDone);
@@ -216,12 +216,12 @@ class Attempting<T> {
 		refusal: ErrorResponse | undefined,
 	): Promise<Result<T> | undefined> {
 		const looks = this.request.looksAfterRefusal && refusal !== undefined && this.recover !== undefined;
-		// Where the gate is closed, waiting happens there.
+		// If the endpoint is closed, the rate limiter waits.
 		if (!closesGate || looks) await abortableSleep(waitMs, this.sender.signal);
 		return looks ? this.ofFound(await this.look('refused'), refusal) : undefined;
 	}
 
-	/** A create whose answer was lost: found, or sent once more where it is surely absent. */
+	/** A create whose answer was lost: find it, or send it once more if it surely doesn't exist. */
 	private async lookForLost(
 		answer: Attempt,
 		refusal: ErrorResponse | undefined,
@@ -239,7 +239,7 @@ class Attempting<T> {
 		return await lookFor(this.recover, after, this.sender.signal);
 	}
 
-	/** @returns undefined where nothing that was found hinders a send */
+	/** @returns undefined if nothing that was found prevents another attempt */
 	private ofFound(found: Recovered<T>, refusal: ErrorResponse | undefined): Result<T> | undefined {
 		if (typeof found === 'object') return { ok: true, reply: { ...found, deduplicated: true } };
 		return found === 'unclear' ? this.unknown(refusal) : undefined;
@@ -255,7 +255,7 @@ class Attempting<T> {
 		return { ok: false, error, mayBeDone: true };
 	}
 
-	/** What became of the first one is still unknown, whatever the second one met. */
+	/** The outcome of the first attempt is still unknown, whatever the second one got. */
 	private ended(error: LinkedInError): LinkedInError {
 		if (!this.isResent || this.request.isStep) return error;
 		return outcomeUnknown(this.endpoint, error.details.requestId, error);

@@ -1,6 +1,6 @@
 /**
- * A file from a step before, read from n8n's binary store in chunks. n8n 1.x keeps files in memory by default; they
- * take the same way, as one Buffer.
+ * A file from a previous node, read from n8n's binary store in chunks. n8n 1.x keeps files in memory by default; these
+ * are read the same way, as one Buffer.
  */
 import { createHash } from 'crypto';
 import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
@@ -11,7 +11,7 @@ import { hasFilesBeside, type ItemHost } from '../run/neighbours';
 
 type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
 
-/** What n8n's HTTP client takes as a body of bytes. */
+/** What n8n's HTTP client accepts as a binary body. */
 export type Bytes = Buffer | StoredStream;
 
 export interface BinaryFile {
@@ -19,28 +19,28 @@ export interface BinaryFile {
 	property: string;
 	fileName: string | undefined;
 	sizeBytes: number;
-	/** The same for the same content within a run. */
+	/** The same for identical content within a run. */
 	key: string;
-	/** The bytes from the start, each chunk until the next is asked for; ending early closes the store's stream. */
+	/**
+	 * The bytes from the start, each chunk valid until the next is requested. Ending early closes the store's stream.
+	 */
 	chunks(): AsyncIterable<Uint8Array>;
 	/**
-	 * Any piece at once, where the bytes are in memory.
+	 * Reads any piece directly if the bytes are in memory.
 	 * @param start a multiple of 3
 	 * @returns how many bytes were written
 	 */
 	readInto?(start: number, into: Buffer): number;
-	/** The whole, to be sent once. @throws InputError when n8n's store no longer has it */
+	/** The whole file, to be sent once. @throws InputError if n8n's store no longer has it */
 	open(): Promise<Bytes>;
 }
 
-/** Twice n8n's own: each chunk costs a turn of the event loop, in which files on their way are sent on too. */
+/** Twice n8n's own size: each chunk costs a turn of the event loop. */
 const CHUNK_BYTES = 131_072;
 
 type Host = Pick<IExecutePaginationFunctions, 'helpers' | 'getInputData'> & ItemHost;
 
-/**
- * @returns the names of the item's binary fields, in their order; with n8n's files in the JSON, the paths to them
- */
+/** @returns the names of the item's binary fields, in order; with n8n's files in the JSON, the paths to them */
 export function binaryNames(host: Host): string[] {
 	const { binary, json } = host.getInputData();
 	const fields = Object.keys(binary ?? {});
@@ -60,9 +60,9 @@ function mayBeFile(value: unknown): boolean {
 }
 
 /**
- * @param property name of the binary field of the item
- * @param field as it is called above the node's field, for the error
- * @throws InputError when the item has no such field, or n8n's store no longer has the file
+ * @param property name of the item's binary field
+ * @param field label of the node's field, for the error
+ * @throws InputError if the item doesn't have such a field, or n8n's store no longer has the file
  */
 export async function openBinary(host: Host, property: string, field: string): Promise<BinaryFile> {
 	const data = find(host, property);
@@ -83,14 +83,14 @@ export async function openBinary(host: Host, property: string, field: string): P
 
 /** Base64 has four characters for three bytes. */
 const [GROUP_CHARACTERS, GROUP_BYTES] = [4, 3];
-/** Whole groups, and about as many bytes as a chunk from the store. */
+/** Whole groups of four, about as many bytes as a chunk from the store. */
 const SLICE_CHARACTERS = 174_760;
-/** Who breaks base64 into lines does it all along. */
+/** Base64 with line breaks has them from the start. */
 const LOOKED_AT_CHARACTERS = 4_096;
 
 /**
- * A file whose bytes stand in the item. Only what is asked for is decoded, and in slices: 100 MB at once would hold up
- * all of n8n for half a second, and so would making room for them.
+ * A file whose bytes are in the item. Only the requested part is decoded, in slices: decoding or allocating 100 MB at
+ * once would block n8n for half a second.
  */
 async function inItem(
 	data: string,
@@ -127,9 +127,9 @@ async function inItem(
 }
 
 /**
- * Gives the memory of a chunk back at once. V8 counts it as its own: left to V8, a large file makes it go through all
- * of n8n's heap every few megabytes, which takes as long as sending them. Only what n8n's store on the disk has read for
- * this one stream is given back; chunks of other sizes may share their memory. Node knows `transfer` from version 21.
+ * Frees the memory of a chunk immediately. Otherwise V8, which counts it as its own, goes through n8n's whole heap
+ * every few megabytes of a large file, which takes as long as sending it. Only chunks that n8n's store has read from
+ * disk for this stream are freed; chunks of other sizes may share their memory. Node has `transfer` since version 21.
  */
 function giveBack({ byteLength, buffer }: Uint8Array): void {
 	if (byteLength !== CHUNK_BYTES || buffer.byteLength !== CHUNK_BYTES) return;
@@ -138,7 +138,7 @@ function giveBack({ byteLength, buffer }: Uint8Array): void {
 
 function find(host: Host, property: string): IBinaryData | undefined {
 	try {
-		// Not read from the item itself: n8n 2.x may keep files elsewhere in it.
+		// Not read from the item itself: n8n 2.x may store files elsewhere in it.
 		return host.helpers.assertBinaryData(property);
 	} catch {
 		return undefined;

@@ -1,16 +1,16 @@
-/** A request in the form in which it travels. */
+/** A request in the form in which it's sent. */
 import { LINKEDIN_API_HOST } from '../memory/connection';
 import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
 import { tunnel } from '../restli/tunnel';
 import type { HostOptions, HttpRequest, RestliRequest } from '../types';
 
-/** What n8n sets where the user chose no timeout. */
+/** n8n's value if the user didn't set a timeout. */
 const N8N_DEFAULT_TIMEOUT_MS = 300_000;
 
 /**
- * @param version `YYYYMM`; only versioned resources carry it
- * @param apiHost scheme and host, without a slash at the end
+ * @param version `YYYYMM`; sent only to versioned resources
+ * @param apiHost scheme and host, without a trailing slash
  * @see docs.protocolVersion
  */
 export function buildRequest(
@@ -39,10 +39,10 @@ export function buildRequest(
 }
 
 /**
- * Of the many options n8n prepares, those that it expects on every request of the node. Where the credential is kept to
- * some domains, n8n adds the API host of LinkedIn to them, the node's own address; a credential for another API host
- * works at that host in the same way.
- * @param apiHost the credential's, scheme and host
+ * Of the many options that n8n prepares, those that it expects on every request. If the credential limits its domains,
+ * n8n also allows LinkedIn's API host, the node's own address; another API host in the credential is allowed in the
+ * same way.
+ * @param apiHost of the credential: scheme and host
  */
 export function hostOptions(options: HostOptions = {}, apiHost: string): HostOptions {
 	const { timeout = N8N_DEFAULT_TIMEOUT_MS, proxy, skipSslCertificateValidation, allowedDomains } = options;

@@ -1,9 +1,9 @@
 /**
- * An answer whose head came and whose body did not: cut, too slow, or packed so that it cannot be unpacked.
+ * An answer whose headers arrived but whose body didn't: cut off, too slow, or not decompressible.
  *
- * n8n's client throws then. n8n 2.x keeps what it threw inside an error of its own; n8n 1.x keeps a few words of it. So
- * it is looked at before n8n wraps it, which works where n8n hands the request to the context's own client: with OAuth2,
- * and without a credential. With a token credential on n8n 1.x the status is all that is left.
+ * n8n's client then throws. n8n 2.x keeps the original error inside its own; n8n 1.x keeps only a few words of it. So
+ * the error is inspected before n8n wraps it, which works if n8n passes the request to the context's own client: with
+ * OAuth2, and without a credential. With a token credential on n8n 1.x only the status is left.
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
@@ -17,13 +17,13 @@ export interface Head {
 	headers: Record<string, unknown>;
 }
 
-/** As axios throws: the request, with what Node's client has read of the answer. */
+/** What axios throws: the request, with what Node's client has read of the answer. */
 interface Thrown {
 	request?: { res?: { statusCode?: number; headers?: Record<string, unknown> } };
 	response?: { data?: unknown; status?: number };
 }
 
-/** @returns the head, or undefined where none came, or the body came too */
+/** @returns the headers, or undefined if none arrived or the body did too */
 export function headOf(thrown: unknown): Head | undefined {
 	const { request, response } = (thrown ?? {}) as Thrown;
 	const { statusCode, headers = {} } = request?.res ?? {};
@@ -36,22 +36,22 @@ function tokenIn(headers: Record<string, unknown> | undefined): string | undefin
 	return typeof header === 'string' ? header.replace(/^Bearer /i, '') : undefined;
 }
 
-/** What became of the request that n8n's helper sends for us, seen before n8n wraps it. */
+/** The result of the request that n8n's helper sends for us, before n8n wraps it. */
 export interface Watched {
-	/** Does what the given context does. */
+	/** Behaves like the given context. */
 	context: Context;
-	/** What its client threw last. */
+	/** The last error its client threw. */
 	thrown(): unknown;
-	/** The token that signed last, where there is one. */
+	/** The token that signed last, if any. */
 	token(): unknown;
-	/** Whether a 401 was kept from n8n. */
+	/** Whether a 401 was hidden from n8n. */
 	isHeldBack(): boolean;
 }
 
 /**
  * @param signal ends the request; n8n takes it from the context of an action node
- * @param mostBytes of the body of an answer that is thrown
- * @param isHopeless whether a token that LinkedIn refused can't be renewed; n8n then does not see the 401
+ * @param mostBytes maximum body size of an answer that is thrown
+ * @param isHopeless whether a token that LinkedIn refused can't be renewed; n8n then doesn't see the 401
  */
 export function watchClient(
 	{ context, secrets }: Signer,
@@ -64,7 +64,7 @@ export function watchClient(
 	let isHeldBack = false;
 	const httpRequest: Context['helpers']['httpRequest'] = async (options) => {
 		last = undefined;
-		// A token that n8n has just renewed stands nowhere else yet.
+		// A token that n8n has just renewed isn't stored anywhere else yet.
 		secrets.learn(tokenIn(options.headers));
 		const answer = await settled<unknown>(() => context.helpers.httpRequest(options));
 		if (answer.ok) return answer.value;
@@ -93,7 +93,7 @@ export function tokenOf({ oauthTokenData }: ICredentialDataDecryptedObject): unk
 	return (oauthTokenData as { access_token?: unknown } | undefined)?.access_token;
 }
 
-/** The body of an answer that is thrown has not been read either. */
+/** The body of an answer that is thrown hasn't been read either. */
 async function readThrown(failure: unknown, mostBytes: number): Promise<void> {
 	const { response } = (failure ?? {}) as Thrown;
 	if (!response || !isStream(response.data)) return;

@@ -1,4 +1,4 @@
-/** What n8n throws for a request, and what it means: an answer, silence, or a failure that no second try can mend. */
+/** What an error thrown by n8n means: an answer, no answer, or a failure that retrying can't fix. */
 import { LinkedInError } from '../errors/errors';
 import type { Deadline } from '../limits/deadline';
 import type { Attempt } from '../types';
@@ -6,12 +6,12 @@ import { isStream, readBody } from './answer';
 import { headOf } from './cutAnswer';
 import type { Signer } from './signing';
 
-/** Something answered, and Node's client can't read the head of it: whatever it said, it may have been success. */
+/** Something answered, but Node's client can't parse its headers. It may have been a success. */
 const GARBLED = /\bHPE_[A-Z_]+/;
 
 /** The connection was never made, so nothing can have been done. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
-/** The same words where a connection that stood has broken: what was sent on it may have arrived. */
+/** The same words for an established connection that broke: what was sent may have arrived. */
 const BROKEN_OFF = /\b(read|write) E[A-Z]+/;
 
 export interface RawResponse {
@@ -22,7 +22,7 @@ export interface RawResponse {
 	data?: unknown;
 }
 
-/** The answer as it is handed on. */
+/** The answer as it's passed on. */
 export function replyFrom(response: RawResponse): Attempt & { kind: 'reply' } {
 	const headers: Record<string, string> = {};
 	for (const [name, value] of Object.entries(response.headers ?? {}))
@@ -50,9 +50,9 @@ interface ThrownShape {
 	message?: string;
 	description?: string;
 	code?: string;
-	/** A status, or on n8n 1.x the network's code. */
+	/** A status, or on n8n 1.x the network's error code. */
 	httpCode?: string | null;
-	/** On n8n 1.x the only place that keeps what the network said. */
+	/** On n8n 1.x the only place with the network's message. */
 	messages?: string[];
 	response?: RawResponse;
 	cause?: ThrownShape;
@@ -61,8 +61,8 @@ interface ThrownShape {
 }
 
 /**
- * n8n wraps what its client throws once or twice. A body that nobody has read stands at some depth: n8n 1.x sends a
- * request once more when the renewed token is refused too, past the client that is watched.
+ * n8n wraps its client's error once or twice. An unread body may be at some depth: if the renewed token is refused too,
+ * n8n 1.x sends the request once more, bypassing the client that is watched.
  */
 export async function depthsOf(thrown: unknown, mostBytes: number): Promise<ThrownShape[]> {
 	const depths: ThrownShape[] = [];
@@ -79,8 +79,8 @@ export async function depthsOf(thrown: unknown, mostBytes: number): Promise<Thro
 }
 
 /**
- * @param depths of what was thrown
- * @param byClient what n8n's client threw last, before n8n wrapped it
+ * @param depths levels of the thrown error
+ * @param byClient the last error of n8n's client, before n8n wrapped it
  */
 export function readFailure(
 	{ refusal }: Signer,
@@ -93,7 +93,7 @@ export function readFailure(
 	return readThrown(depths, byClient);
 }
 
-/** The answer or the network's code is looked for at each depth. */
+/** The answer or the network's code is looked for at each level. */
 function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 	const [head] = [byClient, ...depths].flatMap((depth) => headOf(depth) ?? []);
 	if (head) return { ...replyFrom(head), wasThrown: true, isCut: true };
@@ -101,7 +101,7 @@ function readThrown(depths: ThrownShape[], byClient: unknown): Attempt {
 	if (answered?.response) return { ...replyFrom(answered.response), wasThrown: true };
 	const status = Number(depths.find((depth) => /^\d{3}$/.test(depth.httpCode ?? ''))?.httpCode);
 	if (status) {
-		// Success is thrown only where the body failed.
+		// A success is thrown only if its body failed.
 		const isCut = status < 300 && { isCut: true as const };
 		return { kind: 'reply', status, headers: {}, body: depths[0].context?.data, wasThrown: true, ...isCut };
 	}

@@ -1,7 +1,7 @@
 /**
- * One attempt over n8n's own HTTP client, so that its proxy, address guard, allowed domains and cancellation hold.
+ * One attempt with n8n's own HTTP client, so that its proxy, address guard, allowed domains and cancellation apply.
  *
- * Turns every ending into a value: an answer, silence, or a failure that no second try can mend.
+ * Every outcome becomes a value: an answer, no answer, or a failure that retrying can't fix.
  */
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 
@@ -25,8 +25,8 @@ interface Sending {
 }
 
 /**
- * @param type the credential that signs, or undefined to send bare
- * @throws the signal's reason when the execution is cancelled
+ * @param type the credential that signs, or undefined to send without one
+ * @throws the signal's reason if the execution is cancelled
  */
 export async function sendRequest(
 	signer: Signer,
@@ -41,7 +41,7 @@ export async function sendRequest(
 	}
 }
 
-/** The answer without the secrets of the credential, which a server may say back. */
+/** The answer without the credential's secrets, which a server may repeat. */
 async function cleaned({ secrets }: Signer, answer: Attempt): Promise<Attempt> {
 	if (answer.kind !== 'reply') return answer;
 	const headers = Object.entries(answer.headers).map(([name, value]) => [name, secrets.clean(value)]);
@@ -52,7 +52,7 @@ async function cleaned({ secrets }: Signer, answer: Attempt): Promise<Attempt> {
 	};
 }
 
-/** For the whole answer. What the user chose holds, but not against the way of a file. */
+/** For the whole answer. The user's timeout applies, but not to file uploads. */
 function timeoutMs({ kind, sizeBytes, options }: HttpRequest): number {
 	const chosen = Number(options.timeout);
 	const limit = deadlineMs(kind, sizeBytes);
@@ -64,7 +64,7 @@ async function sendRenewed(sending: Sending): Promise<Attempt> {
 	const { signer, type, wire, deadline } = sending;
 	const first = await exchange(sending, wire.renewal ? 'throw401' : 'return');
 	if (isReconnect(first.attempt)) wire.renewal?.noteFailed(first.token, first.attempt);
-	// n8n 1.x knows only a boolean here and returns the 401: the same request once more, now to be thrown.
+	// n8n 1.x only knows a boolean here and returns the 401, so the same request is sent once more to be thrown.
 	const isReturned = first.attempt.kind === 'reply' && !first.attempt.wasThrown;
 	if (!wire.renewal || !type || !isReturned || !isUnauthorized(first.attempt)) return first.attempt;
 	let { token } = first;
@@ -91,7 +91,7 @@ function isReconnect(attempt: Attempt): boolean {
 	return attempt.kind === 'failure' && attempt.error.details.code === 'RECONNECT';
 }
 
-/** Which answers n8n's client throws: none, a 401 where it knows how to, or all but successes. */
+/** Which answers n8n's client throws: none, a 401 if it supports that, or everything but successes. */
 type Throws = 'return' | 'throw401' | 'throw';
 
 const IGNORED: Record<Throws, object> = {
@@ -111,7 +111,7 @@ async function exchange(
 		headers: { Accept: 'application/json', ...wire.headers },
 		body: bodyOf(wire),
 		returnFullResponse: true,
-		// Read here, as n8n's client takes an answer of any size.
+		// Read here, because n8n's client accepts answers of any size.
 		encoding: 'stream',
 		// A redirect could carry the token to another host.
 		disableFollowRedirect: true,
@@ -147,7 +147,7 @@ async function exchange(
 	return { attempt: readFailure(signer, depths, watched.thrown(), deadline), token: watched.token() };
 }
 
-/** The answer, whose head has come. */
+/** The answer, once its headers have arrived. */
 async function readReply(
 	response: RawResponse,
 	mostBytes: number,
@@ -163,7 +163,7 @@ async function readReply(
 	};
 }
 
-/** n8n's client parses a text that is JSON only to see that it is; bytes go out as they are. */
+/** n8n's client parses JSON text only to check it; bytes are sent unchanged. */
 function bodyOf({ headers, body }: HttpRequest): HttpRequest['body'] {
 	return typeof body === 'string' && headers['Content-Type'] === 'application/json'
 		? Buffer.from(body)

@@ -11,7 +11,7 @@ import { hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import type { Signer } from './signing';
 
-/** @returns undefined where the host that issued the token cannot be asked, or does not answer as such */
+/** @returns undefined if the host that issued the token can't be asked or doesn't give such an answer */
 export async function introspect({
 	signer,
 	connection: { apiHost, credentialType, oauthHost },

@@ -1,8 +1,8 @@
 import type { Recovered, Recover } from '../types';
 
 /**
- * Looks for what a create may have made. A look that fails tells nothing.
- * @throws the signal's reason when the execution is cancelled
+ * Looks for what a create may have made. A failed look-up proves nothing.
+ * @throws the signal's reason if the execution is cancelled
  */
 export async function lookFor<T>(
 	recover: Recover<T> | undefined,

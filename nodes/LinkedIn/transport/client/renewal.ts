@@ -1,7 +1,7 @@
 /**
- * n8n 1.x renews a token for every request that it throws a 401 for, and reads go side by side: here one of them
- * renews, and the others wait and take what it got. n8n 2.x does the same by itself, but both forget a renewal that
- * failed as soon as it is over, and would ask again for each 401 that comes after it.
+ * n8n 1.x renews a token for every request that throws a 401, and reads run in parallel. Here only one of them renews,
+ * and the others wait for its result. n8n 2.x does this itself, but both forget a failed renewal as soon as it ends and
+ * would try again for each later 401.
  */
 import { monotonic } from '../limits/clock';
 
@@ -10,16 +10,16 @@ interface Ended {
 	status?: number;
 }
 
-/** For calls that were sent side by side, and no longer: who connects again or mends the app goes on. */
+/** Only for calls that were sent in parallel: if the user reconnects or fixes the app, work continues. */
 const FAILED_FOR_MS = 10_000;
 
 /** What can be done about a 401. */
 export interface Renewing<A extends Ended> {
-	/** The token that was sent last; undefined where it is not known. */
+	/** The token that was sent last; undefined if it isn't known. */
 	sentToken(): unknown;
-	/** Whether n8n has another token stored by now than that one. */
+	/** Whether n8n now has a different token. */
 	isRenewed(): Promise<boolean>;
-	/** Sends the request with the token that is stored now. */
+	/** Sends the request with the stored token. */
 	again(): Promise<A>;
 	/** Sends it so that n8n renews the token. */
 	renew(): Promise<A>;
@@ -29,9 +29,9 @@ export interface Renewing<A extends Ended> {
 
 /** The renewals of one connection's token. */
 export class Renewal {
-	/** The request whose 401 n8n is renewing the token for; undefined once that has ended, and of what broke off. */
+	/** The request whose 401 makes n8n renew the token; undefined once that has ended, and after it was cut off. */
 	private underWay: Promise<unknown> | undefined;
-	/** The token that could not be renewed; a 401 for it that comes a little later tries nothing again. */
+	/** The token that couldn't be renewed; a slightly later 401 for it doesn't try again. */
 	private failed: { token: unknown; ended: Ended; untilMs: number } | undefined;
 
 	get isUnderWay(): boolean {
@@ -40,7 +40,7 @@ export class Renewal {
 
 	/**
 	 * @param refused the 401
-	 * @returns what the request is answered with a token that LinkedIn takes, or why there is none
+	 * @returns the answer to the request with a token that LinkedIn accepts, or why there is none
 	 */
 	async once<A extends Ended>(
 		refused: A,
@@ -73,12 +73,12 @@ export class Renewal {
 		return await own;
 	}
 
-	/** @param token the one that could not be renewed */
+	/** @param token the one that couldn't be renewed */
 	noteFailed(token: unknown, ended: Ended): void {
 		this.failed = { token, ended, untilMs: monotonic.now() + FAILED_FOR_MS };
 	}
 
-	/** @returns how the renewal of that token ended where it failed a moment ago */
+	/** @returns how the renewal of that token ended if it failed a moment ago */
 	failedBefore(token: unknown): Ended | undefined {
 		if (this.failed && monotonic.now() >= this.failed.untilMs) this.failed = undefined;
 		return this.failed?.token === token ? this.failed?.ended : undefined;

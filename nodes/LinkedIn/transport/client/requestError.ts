@@ -15,7 +15,7 @@ interface Asking {
 	version: string;
 }
 
-/** Of a request that was not sent, because its endpoint is closed or the day of that is spent. */
+/** Of a request that wasn't sent, because its endpoint is closed or its daily quota is used up. */
 export function throttledError(
 	asking: Asking,
 	endpoint: string,
@@ -26,7 +26,7 @@ export function throttledError(
 	return explain({ status: 429, code }, { ...asked(asking, endpoint), isDaily, retryAtMs });
 }
 
-/** Of a request that was refused, or not answered. @param refusal undefined where no answer could be read */
+/** Of a request that was refused or not answered. @param refusal undefined if no answer could be read */
 export function requestError(
 	asking: Asking,
 	request: RestliRequest,
@@ -49,7 +49,7 @@ export function requestError(
 	});
 }
 
-/** The page in whose name something is written. */
+/** The page in whose name the request writes. */
 function pageOf({ query, body }: RestliRequest): string | undefined {
 	const actor = [query?.actor, body?.author, body?.actor].find((urn) => urn !== undefined);
 	return /^urn:li:organization:(\d+)$/.exec(String(actor))?.[1];

@@ -1,4 +1,4 @@
-/** One connection at work: the only place from which requests leave. */
+/** An open connection: the only place that sends requests. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallLine } from '../ledger/callLog';

@@ -1,6 +1,6 @@
 /**
- * n8n signs each request with what the credential says at that moment, which may be long after the host was read from
- * it. Here both come from one reading, or from two that agree on where the token goes and whose it is.
+ * n8n signs each request with the credential's current values, possibly long after the host was read from it. Here both
+ * come from the same reading, or from two that agree on host and member.
  */
 import type { ICredentialDataDecryptedObject, INode } from 'n8n-workflow';
 
@@ -10,23 +10,24 @@ import { readConnection, type Connection } from '../memory/connection';
 import { Secrets } from '../redaction/secrets';
 import type { Context } from '../types';
 
-/** For so long a reading counts as the latest; after it the token may have been renewed. */
+/** A reading counts as current for this long; after that the token may have been renewed. */
 const FRESH_MS = 2_000;
 
 /** A context that sends, and what is known of its credential. */
 export interface Signer {
 	context: Context;
-	/** None where nothing was read from a credential. */
+	/** None if nothing was read from a credential. */
 	secrets: Secrets;
-	/** Why it signs no more; what n8n makes of an error on the way does not tell on every version. */
+	/** Why it no longer signs; not every n8n version keeps the original error. */
 	refusal?: LinkedInError;
 }
 
 /**
  * @param connection what was read from the credential for the context's item
- * @param data the reading itself, which also signs the first request if that comes at once: each costs n8n a query
- * @param secrets knows none yet
- * @returns with a context in which n8n signs for this connection alone
+ * @param data the reading itself, which also signs the first request if that follows at once: each reading costs n8n a
+ * query
+ * @param secrets still empty
+ * @returns with a context in which n8n signs only for this connection
  */
 export function signedAs(
 	context: Context,

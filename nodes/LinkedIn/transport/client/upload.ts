@@ -1,6 +1,6 @@
 /**
- * Sends the bytes of a file to the address that LinkedIn gave for it, in a lane of its own. Sending the same bytes to
- * the same address again changes nothing, so whatever is ambiguous is sent again.
+ * Sends the bytes of a file to the address that LinkedIn gave for it, in a separate lane. Sending the same bytes again
+ * changes nothing, so after any ambiguous result they're sent again.
  * @see docs.images, docs.videos, docs.documents
  */
 import { readErrorResponse, type ErrorResponse } from '../errors/errorResponse';
@@ -24,13 +24,13 @@ export interface Sender extends Noting {
 	signal: AbortSignal | undefined;
 }
 
-/** What clients read in different ways, so that what was checked might not be what is asked. */
+/** Clients read these differently, so the checked address might not be the one that is called. */
 const ODD_ADDRESS = /[\s\\\p{Cc}]/u;
 
 type Passed = { kind: 'done'; answer: Attempt & { kind: 'reply' } } | { kind: 'again'; waitMs: number };
 type Ended = Passed | { kind: 'failed'; error: LinkedInError };
 
-/** @throws LinkedInError, InputError when the file is gone */
+/** @throws LinkedInError, or InputError if the file is gone */
 export async function upload(sender: Sender, request: Upload): Promise<Reply<unknown>> {
 	const { connection, settings, signal } = sender;
 	const url = allowedUrl(request, connection.apiHost);
@@ -72,7 +72,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 		},
 		body: bytes,
 		sizeBytes: request.sizeBytes,
-		// Without renewing the token: n8n cannot send a stream a second time, and the JSON call before has done so.
+		// Without renewing the token: n8n can't send a stream twice, and the JSON call before has renewed it.
 		options,
 	});
 	answered(answer);
@@ -87,8 +87,8 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 }
 
 /**
- * The address must be https, and may be this very machine only where the API host is, as with the simulator. The token
- * goes to LinkedIn's own hosts and to exactly the API host, its scheme and port included.
+ * The address must be https, and may be this machine only if the API host is, as with the simulator. The token goes
+ * only to LinkedIn's own hosts and to exactly the API host, including scheme and port.
  * @throws LinkedInError
  */
 function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
@@ -111,10 +111,10 @@ function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 	);
 }
 
-/** Enough of it to tell what it is; behind that it may be signed, or a whole file. */
+/** Enough to recognize it; the rest may be a signature or a whole file. */
 const SHOWN_CHARACTERS = 60;
 
-/** What a server gave for an address, without what may be secret in it: user, query and path of a host. */
+/** An address from a server, without what may be secret: user, query and path. */
 function shownAddress(url: string, given: URL | undefined): string {
 	if (given?.host) return `${given.protocol}//${given.host}`;
 	const text = url.trim();
@@ -140,7 +140,7 @@ function blocked(error: LinkedInError, { url, what }: Upload): LinkedInError {
 	});
 }
 
-/** Seen and documented for an address that has ended; without LinkedIn's word the clock decides. */
+/** Seen and documented for an expired address; if LinkedIn doesn't say, the clock decides. */
 function isExpired({ expiresAtMs }: Upload, { status, code, message }: ErrorResponse): boolean {
 	if (code === 'EXPIRED_UPLOAD_URL' || /url is expired|url has expired/i.test(message ?? '')) return true;
 	if (expiresAtMs === undefined || ![400, 401, 403, 404, 410].includes(status)) return false;

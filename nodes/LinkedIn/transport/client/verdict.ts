@@ -1,4 +1,4 @@
-/** How LinkedIn's answer to a request counts, by its head first: a create that was answered is never sent again. */
+/** How LinkedIn's answer counts, first by its headers: a create that was answered is never sent again. */
 import { isBrokenJson } from '../errors/errorResponse';
 import { HTTP_METHOD, type RestliMethod } from '../restli/method';
 import type { Attempt, Reply, RestliRequest } from '../types';
@@ -6,25 +6,28 @@ import type { Attempt, Reply, RestliRequest } from '../types';
 export type Answered = Attempt & { kind: 'reply' };
 
 /**
- * - `done`: LinkedIn did it, legibly or not
- * - `silent`: what the answer would have said is needed, and did not come whole
- * - `elsewhere`: a web page or a redirect is no answer of LinkedIn's to a create, and yet it may have been done
+ * - `done`: LinkedIn did it, even if the answer can't be read
+ * - `silent`: the content of the answer is needed but didn't arrive completely
+ * - `elsewhere`: LinkedIn never answers a create with a web page or a redirect, but it may have been done
  * - `refused`: everything else
  */
 export type Verdict = 'done' | 'silent' | 'elsewhere' | 'refused';
 
 const CREATES: RestliMethod[] = ['CREATE', 'BATCH_CREATE', 'ACTION'];
-/** What a POST leads to where it was done, by HTTP's own rule. */
+/** Where a successful POST leads, by HTTP's rule. */
 const SEE_OTHER = 303;
-/** Whatever its body was to say, and no second try would change it. */
+/** Whatever its body says, retrying wouldn't change it. */
 const TOKEN_REFUSED = 401;
 
-/** A second one could make a second thing. */
+/** Sending it again could create a duplicate. */
 export function isCreate({ restliMethod, needsBody }: RestliRequest): boolean {
 	return CREATES.includes(restliMethod) && !needsBody;
 }
 
-/** A gateway's page with status 200 is no answer of LinkedIn's: a change may never have reached it, and can be sent again. */
+/**
+ * A gateway's page with status 200 isn't LinkedIn's answer. A change may never have reached LinkedIn and can be sent
+ * again.
+ */
 export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	const { status } = answer;
 	if (status === TOKEN_REFUSED) return 'refused';
@@ -39,12 +42,12 @@ export function verdictOf(answer: Answered, request: RestliRequest): Verdict {
 	return status === SEE_OTHER ? 'done' : 'elsewhere';
 }
 
-/** Where the head names what was made, the body does not matter. */
+/** If a header has the id, the body doesn't matter. */
 function isPage({ headers, body }: Answered): boolean {
 	return typeof body === 'string' && body.trimStart().startsWith('<') && !headers['x-restli-id'];
 }
 
-/** What an operation is handed of an answer that counts as done. */
+/** What an operation gets from a successful answer. */
 export function replyOf<T>({ status, headers, body, isCut }: Answered): Reply<T> {
 	const isEmpty = body === undefined || body === null || body === '';
 	const isUnreadable = isCut === true || (!isEmpty && !isLegible(body));
@@ -55,7 +58,7 @@ function isLegible(body: unknown): boolean {
 	return typeof body === 'object' && body !== null;
 }
 
-/** Reads, and changes of many things, where the answer says what became of each. */
+/** Reads, and bulk changes whose answer has a result for each. */
 function needsBody({ restliMethod, needsBody: isNeeded }: RestliRequest): boolean {
 	if (isNeeded || HTTP_METHOD[restliMethod] === 'GET') return true;
 	return restliMethod.startsWith('BATCH_') && restliMethod !== 'BATCH_CREATE';
