@@ -1,6 +1,6 @@
 /**
- * What to change, by the codes of LinkedIn's ads resources. They stand in the answer itself or, several at once, with
- * the inputs it names.
+ * What to change, by the error codes of LinkedIn's ads resources. The codes are in the answer itself or, if there are
+ * several, with its input errors.
  * @see docs.errorResponses
  */
 import { lookUp } from '../answers/lookUp';
@@ -47,7 +47,7 @@ const ADVICE: Record<string, string> = {
 };
 
 /**
- * The ways out for these codes, each once; undefined where none of them is known.
+ * The advice for these codes, without duplicates; undefined if none is known.
  * @param codes as LinkedIn wrote them
  */
 export function codeAdvice(codes: Array<string | undefined>): string | undefined {

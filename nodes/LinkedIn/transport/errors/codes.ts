@@ -1,4 +1,4 @@
-/** The codes of errors, which stand in `details.code`. docs/errors.md lists those of this package. */
+/** Error codes for `details.code`. docs/errors.md lists those of this package. */
 
 /** This package's own, with what each says. Workflows branch on them, so they don't change. */
 export const OWN_CODES = {
@@ -26,7 +26,7 @@ export const OWN_CODES = {
 	WRITTEN: 'LinkedIn did this, but what came after failed; do not run it again as it is',
 } as const;
 
-/** LinkedIn's, where they decide what happens next or are told before LinkedIn would. */
+/** LinkedIn's codes that decide what happens next, or that are reported before LinkedIn would. */
 export const LINKEDIN_CODES = [
 	'EXPIRED_UPLOAD_URL',
 	'MEDIA_ASSET_PROCESSING_FAILED',
@@ -37,13 +37,13 @@ export const LINKEDIN_CODES = [
 
 declare const other: unique symbol;
 
-/** Whatever else LinkedIn answers: shown, never decided by. */
+/** Any other code of LinkedIn's: shown, but nothing depends on it. */
 export type OtherCode = string & { readonly [other]: true };
 
-/** What may stand in `details.code`. A misspelt one doesn't compile. */
+/** What `details.code` may contain. A misspelt code doesn't compile. */
 export type ErrorCode = keyof typeof OWN_CODES | (typeof LINKEDIN_CODES)[number] | OtherCode;
 
-/** @returns a code as LinkedIn gave it; null where it gave none */
+/** @returns LinkedIn's code; null if there isn't one */
 export function codeGiven(code: string | undefined): ErrorCode | null {
 	return (code as OtherCode | undefined) ?? null;
 }

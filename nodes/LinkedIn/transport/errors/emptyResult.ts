@@ -1,9 +1,9 @@
-/** What a user should know of a result without items: n8n shows nothing at all for it. */
+/** What a user should know about a result without items, because n8n shows nothing for it. */
 
 const LIKELY = 'Nothing matches the fields and filters, or LinkedIn shows none to this connection.';
 
 /**
- * @param action as it stands in n8n's list of actions
+ * @param action as in n8n's list of actions
  * @param whenEmpty the operation's own reasons
  * @returns e.g. `Get many leads: no results. …`
  */

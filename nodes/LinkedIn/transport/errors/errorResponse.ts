@@ -1,14 +1,14 @@
 /**
- * What LinkedIn said when it did not do what was asked.
+ * What LinkedIn said when it refused a request.
  * @see docs.errors
  */
 import { z } from 'zod';
 
 import { readEntity } from '../answers/readEntity';
 
-/** One input that an ads resource does not take. */
+/** One input that an ads resource rejects. */
 export interface InputRefusal {
-	/** e.g. `/dailyBudget/amount`; the code where LinkedIn names no field. */
+	/** e.g. `/dailyBudget/amount`; the code if LinkedIn doesn't name a field. */
 	path: string;
 	code?: string;
 	description: string;
@@ -19,9 +19,9 @@ export interface ErrorResponse {
 	code?: string;
 	serviceErrorCode?: number;
 	message?: string;
-	/** Field paths of `errorDetails`, where an ads resource names them. */
+	/** Field paths from `errorDetails`, if an ads resource names them. */
 	inputErrors?: InputRefusal[];
-	/** The body was HTML or empty: a gateway answered, not the API. */
+	/** The body was HTML or empty, so it came from a gateway, not from the API. */
 	unreadable?: boolean;
 	requestId?: string;
 }
@@ -55,12 +55,12 @@ const errorBody = z.object({
 		.optional(),
 });
 
-/** JSON that ends too early, as a text; what can be parsed was parsed. */
+/** JSON that was cut off is still text; complete JSON was parsed. */
 export function isBrokenJson(body: unknown): boolean {
 	return typeof body === 'string' && /^\s*[[{]/.test(body);
 }
 
-/** @param answer status, lower-case headers and the body, parsed where it was JSON */
+/** @param answer status, lower-case headers and the body, parsed if it was JSON */
 export function readErrorResponse(answer: {
 	status: number;
 	headers: Record<string, string>;
@@ -68,7 +68,7 @@ export function readErrorResponse(answer: {
 }): ErrorResponse {
 	const requestId = answer.headers['x-li-uuid'] ?? answer.headers['x-li-request-id'];
 	const body = readEntity(errorBody, answer.body);
-	// JSON that breaks off is the API's, whatever it would have said.
+	// JSON that was cut off comes from the API.
 	if (!body) return { status: answer.status, unreadable: !isBrokenJson(answer.body), requestId };
 	return {
 		status: answer.status,
@@ -80,20 +80,19 @@ export function readErrorResponse(answer: {
 	};
 }
 
-/** e.g. SEGMENT_LIMIT_EXCEEDED; what counts calls by time passes, and is no such limit. */
+/** e.g. SEGMENT_LIMIT_EXCEEDED. A limit on calls per time passes, so it doesn't count. */
 const STANDING_LIMIT =
 	/^(?!.*(RATE|REQUEST|CALL|THROTTL|QUOTA|DAY|DAILY|HOUR|MINUTE))\w*LIMIT_(EXCEEDED|REACHED)$/;
 
 /**
- * Whether LinkedIn refuses because there are as many of something as it allows. Waiting changes nothing, whatever the
- * status.
+ * Whether LinkedIn refuses because the maximum number of something exists. Waiting doesn't help, whatever the status.
  */
 export function isStandingLimit({ status, code, inputErrors = [] }: ErrorResponse): boolean {
 	const codes = [code, ...inputErrors.map((one) => one.code)];
 	return status >= 400 && status < 500 && codes.some((one) => STANDING_LIMIT.test(one ?? ''));
 }
 
-/** The post that LinkedIn names when it refuses a second one with the same text, or undefined. */
+/** The post that LinkedIn names when it refuses another one with the same text, or undefined. */
 export function twinOf(refusal: { status: number | null; message?: string }): string | undefined {
 	if (refusal.status !== 422 && refusal.status !== 409) return undefined;
 	return /duplicate of (urn:li:(?:share|ugcPost|activity):\d+)/i.exec(refusal.message ?? '')?.[1];

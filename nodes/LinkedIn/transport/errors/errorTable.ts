@@ -1,17 +1,19 @@
 /**
- * What a refusal by LinkedIn means and what to change: one table, status and code to words.
+ * What LinkedIn's refusals mean and what to do: one table from status and code to text.
  * @see docs.errors
  * @see docs.errorResponses
  */
 import { isStandingLimit, twinOf, type ErrorResponse } from './errorResponse';
 
-/** What was asked, in words that the texts need. */
+/** What was requested, in words for the texts. */
 export interface RequestFacts {
 	/** e.g. `CREATE /rest/posts` */
 	endpoint: string;
 	/** The number of the page that acts. */
 	page?: string;
-	/** Scopes that the connection lacks, or may lack, of which one is enough; and the page role the member needs. */
+	/**
+	 * Scopes that the connection lacks or may lack, of which one is enough, and the page role that the member needs.
+	 */
 	scopes?: readonly string[];
 	role?: string;
 	/** Role that the member needs on the ad account. */
@@ -19,9 +21,9 @@ export interface RequestFacts {
 	/** The node's name for a field path of LinkedIn's, e.g. `/dailyBudget/amount` → Daily Budget. */
 	fieldName?: (path: string) => string | undefined;
 	version?: string;
-	/** When a new try makes sense, epoch milliseconds. */
+	/** When trying again makes sense, epoch milliseconds. */
 	retryAtMs?: number;
-	/** The quota of the day is spent. */
+	/** The daily quota is used up. */
 	isDaily?: boolean;
 }
 
@@ -37,10 +39,10 @@ const is = (status: number, code?: string | RegExp) => (refusal: ErrorResponse) 
 	(code === undefined ||
 		(typeof code === 'string' ? refusal.code === code : code.test(`${refusal.code} ${refusal.message}`)));
 
-/** LinkedIn's word for what the app's product or tier lacks. */
+/** LinkedIn's message if the app's product or tier doesn't include a resource. */
 export const NOT_OFFERED = /No virtual resource/i;
 
-/** How the account role of an operation begins that needs none. */
+/** How the account role begins of an operation that doesn't need one. */
 const NO_ROLE = 'none';
 
 const says = (text: string) => () => text;
@@ -185,5 +187,5 @@ const ROWS: Row[] = [
 	},
 ];
 
-/** The first row that fits speaks. */
+/** The first matching row is used. */
 export const rowFor = (refusal: ErrorResponse): Row => ROWS.find(({ when }) => when(refusal)) as Row;

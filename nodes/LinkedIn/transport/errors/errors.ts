@@ -1,18 +1,21 @@
-/** Failures that a user should read. LinkedIn's own message is always kept; no text holds a token or a whole request. */
+/**
+ * Errors that a user should read. LinkedIn's own message is always included; no text contains a token or a whole
+ * request.
+ */
 import { lookUp } from '../answers/lookUp';
 import { codeAdvice } from './codeAdvice';
 import { codeGiven, type ErrorCode } from './codes';
 import type { ErrorResponse } from './errorResponse';
 import { NOT_OFFERED, rowFor, type RequestFacts } from './errorTable';
 
-/** What travels with every error, also on an item of the error output. */
+/** Part of every error, also on the error output. */
 export interface ErrorDetails {
-	/** HTTP status, or null when no answer came. */
+	/** HTTP status, or null if no answer came. */
 	status: number | null;
-	/** LinkedIn's code, or one of this package. */
+	/** LinkedIn's code, or one of this package's. */
 	code: ErrorCode | null;
 	serviceErrorCode: number | null;
-	/** ISO time from which a new try makes sense. */
+	/** ISO time from which trying again makes sense. */
 	retryAt: string | null;
 	/** LinkedIn's trace id of the call, for its support. */
 	requestId: string | null;
@@ -22,12 +25,12 @@ export interface ErrorDetails {
 	advice: string;
 }
 
-/** Any failure that a user should read. */
+/** Any error that a user should read. */
 export class LinkedInError extends Error {
 	readonly details: ErrorDetails;
-	/** The quota of the day is spent, and not a call that came too soon. */
+	/** The daily quota is used up; the call wasn't just too early. */
 	readonly isDaily: boolean;
-	/** LinkedIn's own words in the message; empty where it said nothing. */
+	/** LinkedIn's own words in the message; empty if it didn't say anything. */
 	readonly said: string;
 
 	constructor(
@@ -54,8 +57,8 @@ export class LinkedInError extends Error {
 
 /**
  * The error for a refusal.
- * @param refusal what LinkedIn answered
- * @param asked what was asked
+ * @param refusal LinkedIn's answer
+ * @param asked what was requested
  */
 export function explain(refusal: ErrorResponse, asked: RequestFacts): LinkedInError {
 	const row = rowFor(refusal);
@@ -77,12 +80,12 @@ export function explain(refusal: ErrorResponse, asked: RequestFacts): LinkedInEr
 	return new LinkedInError(message, details, asked.isDaily, said);
 }
 
-/** Whether LinkedIn says that the app's product or tier lacks the resource: that tells nothing of what stands there. */
+/** Whether LinkedIn says that the app's product or tier lacks the resource, which doesn't say what exists there. */
 export function isNotOffered({ message, details }: LinkedInError): boolean {
 	return details.status === 404 && NOT_OFFERED.test(message);
 }
 
-/** In words, because n8n replaces a message that holds one of these codes by a text of its own. */
+/** In words, because n8n replaces a message that contains one of these codes with its own text. */
 const NETWORK_FAULTS: Record<string, string> = {
 	ECONNREFUSED: 'nothing listens there',
 	ENOTFOUND: 'no such host',
@@ -96,9 +99,9 @@ const NETWORK_FAULTS: Record<string, string> = {
 };
 
 /**
- * The error for a request that nobody answered.
- * @param cause the network's own word, e.g. ECONNREFUSED
- * @param host the API host that was asked
+ * The error for a request without an answer.
+ * @param cause the network's error code, e.g. ECONNREFUSED
+ * @param host the API host
  */
 export function noAnswer(cause: string, host: string): LinkedInError {
 	const fault = lookUp(NETWORK_FAULTS, cause);
@@ -111,8 +114,8 @@ export function noAnswer(cause: string, host: string): LinkedInError {
 }
 
 /**
- * The error for an answer that began and did not end.
- * @param host the API host that was asked
+ * The error for an answer that was cut off.
+ * @param host the API host
  */
 export function brokeOff(host: string): LinkedInError {
 	return new LinkedInError(`The answer from ${host} broke off`, {
@@ -122,10 +125,10 @@ export function brokeOff(host: string): LinkedInError {
 	});
 }
 
-/** By name too: a test of n8n's gives code a realm of its own, with classes of its own. */
+/** Also by name: n8n's tests run code in a separate realm, with separate classes. */
 const FAULTS_OF_CODE = ['EvalError', 'RangeError', 'ReferenceError', 'SyntaxError', 'TypeError', 'URIError'];
 
-/** The error for whatever else was thrown. What JavaScript says of a fault in code helps nobody who uses the node. */
+/** The error for anything else that was thrown. JavaScript's own messages don't help users. */
 export function unexpected(failure: unknown): LinkedInError {
 	const { name, message, description } = Object(failure) as Record<string, unknown>;
 	const isOurs = FAULTS_OF_CODE.includes(String(name)) || typeof message !== 'string' || message === '';

@@ -1,19 +1,19 @@
-/** Errors of creates that stand at LinkedIn, or may: Retry On Fail gives them again, and nothing is sent. */
+/** Errors of creates that succeeded or may have: Retry On Fail returns them again and sends nothing. */
 import { LinkedInError } from './errors';
 
-/** What became of a create that ended in an error. */
+/** The outcome of a create that ended in an error. */
 export type Fate = 'refused' | 'unknown' | 'written';
 
-/** @returns `refused` for whatever may be tried again */
+/** @returns `refused` for anything that may be tried again */
 export function fateOf({ details }: LinkedInError): Fate {
 	if (details.code === 'OUTCOME_UNKNOWN') return 'unknown';
 	return details.code === 'WRITTEN' ? 'written' : 'refused';
 }
 
 /**
- * The error for a create whose fate nobody knows: sending it again could make a second one.
+ * The error for a create with an unknown outcome: sending it again could create a duplicate.
  * @param endpoint e.g. `CREATE /rest/posts`
- * @param second what ended the one more send that followed the lost answer
+ * @param second what ended the second attempt, after the lost answer
  */
 export function outcomeUnknown(
 	endpoint: string,
@@ -33,8 +33,8 @@ export function outcomeUnknown(
 }
 
 /**
- * The error for a create that was answered by a web page or a redirect, as LinkedIn's API does not: it may have been
- * done all the same.
+ * The error for a create that was answered by a web page or a redirect, which LinkedIn's API never sends: it may have
+ * been done anyway.
  */
 export function answeredElsewhere(
 	endpoint: string,
@@ -55,7 +55,7 @@ export function answeredElsewhere(
 }
 
 /**
- * The error for something that was written, when what came after failed.
+ * The error if something was written but a later step failed.
  * @param written what LinkedIn accepted, e.g. `CREATE /rest/posts → urn:li:share:1`
  */
 export function writtenBut(written: readonly string[], failure: LinkedInError): LinkedInError {

@@ -3,7 +3,7 @@ import { LinkedInError } from './errors';
 const BYTES_A_MEGABYTE = 1_000_000;
 
 /**
- * The error for an answer that was left at its limit.
+ * The error for an answer that exceeded the size limit.
  * @param endpoint e.g. `FINDER /rest/posts`
  */
 export function tooLarge(endpoint: string, mostBytes: number): LinkedInError {
