@@ -1,5 +1,5 @@
 /**
- * What a connection may do, told from the scopes that LinkedIn granted: no call is spent on it.
+ * What a connection may do, by the scopes that LinkedIn granted. Needs no call.
  * @see docs.permissions
  */
 import {
@@ -12,10 +12,10 @@ import {
 } from '../linkedin/products';
 import type { Connection } from '../memory/connection';
 
-/** Who acts or is looked at: a person, or a company page. */
+/** Who acts or is viewed: a person, or a Company Page. */
 export type ActsAs = 'member' | 'page';
 
-/** For each kind of author, the scopes of which one is enough. */
+/** For each kind of author, scopes of which one is enough. */
 export interface Scopes {
 	member?: readonly string[];
 	page?: readonly string[];
@@ -23,14 +23,14 @@ export interface Scopes {
 	any?: readonly string[];
 }
 
-/** Scopes of which one is enough for this author, or for whichever author when that is not known yet. */
+/** Scopes of which one is enough for this author, or for any author if that isn't known yet. */
 export function scopesFor(scopes: Scopes, as?: ActsAs): readonly string[] {
 	if (scopes.any) return scopes.any;
 	if (as) return scopes[as] ?? [];
 	return [...new Set([...(scopes.member ?? []), ...(scopes.page ?? [])])];
 }
 
-/** Of these, what the connection lacks; all of them where nobody knows what it was granted. */
+/** Those that the connection lacks; all of them if it isn't known what was granted. */
 export function scopesLacked({ any, member, page }: Scopes, { grantedScopes }: Rights): readonly string[] {
 	const isGranted = (scope: string) => grantedScopes !== undefined && includesScope(grantedScopes, scope);
 	const lacking = (any ? [any] : [member ?? [], page ?? []]).filter((scopes) => !scopes.some(isGranted));
@@ -41,7 +41,7 @@ export function scopesLacked({ any, member, page }: Scopes, { grantedScopes }: R
 export type Rights = Pick<Connection, 'grantedScopes' | 'products'>;
 
 /**
- * The sentence that refuses an operation before any call, or undefined when it may go on.
+ * The sentence that refuses an operation before any call, or undefined if it may continue.
  * @param needed one of these is enough; an empty list needs none
  */
 export function missingScope(
@@ -64,15 +64,15 @@ export function missingScope(
 /** LinkedIn's rule, as a clause. */
 export const ALONE = `${PRODUCTS.communityManagement.name} must be the only product on its app`;
 
-/** Whether the app of this connection takes no product besides Community Management. */
+/** Whether the app of this connection can't have any product besides Community Management. */
 export function standsAlone({ grantedScopes, products }: Rights): boolean {
 	if (products?.includes('communityManagement')) return true;
 	return [...(grantedScopes ?? [])].some((scope) => productsWith(scope).join() === 'communityManagement');
 }
 
 /**
- * How this connection, or another one, comes to one of these scopes. LinkedIn refuses any product beside Community
- * Management on one app, so neither is ever added to an app with the other.
+ * How this connection, or another one, gets one of these scopes. LinkedIn allows no other product on an app with
+ * Community Management, so neither is ever suggested for an app with the other.
  */
 export function wayTo(needed: readonly string[], rights: Rights): string {
 	const keys = [...new Set(needed.flatMap(productsWith))];

@@ -1,5 +1,5 @@
 /**
- * The clock that nobody sets, in milliseconds from some moment on: for how long something takes or waits. What time it
- * is, in LinkedIn's answers and its days, is read from `Date`, and may jump.
+ * A monotonic clock in milliseconds, for durations and waits. The time of day, as in LinkedIn's answers and days, comes
+ * from `Date` and may jump.
  */
 export const monotonic = { now: (): number => performance.now() };

@@ -1,21 +1,21 @@
-/** Ends what takes too long. */
+/** Ends work that takes too long. */
 import { alarmAfter } from '../memory/alarms';
 
 /** Work that ends by its deadline, or with the execution. */
 export interface Deadline {
-	/** Aborted at the deadline, and when the execution is cancelled. */
+	/** Aborted at the deadline, and if the execution is cancelled. */
 	signal: AbortSignal;
-	/** True once the deadline has passed; a cancelled execution has not come to it. */
+	/** True once the deadline has passed, false if the execution was cancelled before. */
 	isOver(): boolean;
-	/** Waits for the work no longer than that. @throws what the work throws, or why it was given up */
+	/** Waits for the work until then. @throws what the work throws, or why it was given up */
 	hold<T>(work: Promise<T>): Promise<T>;
-	/** To be called when all is done. */
+	/** Must be called at the end. */
 	end(): void;
 }
 
 /**
  * @param durationMs from now on
- * @param cancelled n8n's signal, which outlives many calls: nothing is left on it
+ * @param cancelled n8n's signal, which outlives many calls, so no listener may stay on it
  */
 export function withDeadline(durationMs: number, cancelled: AbortSignal | undefined): Deadline {
 	const controller = new AbortController();
@@ -24,7 +24,7 @@ export function withDeadline(durationMs: number, cancelled: AbortSignal | undefi
 	const givenUp = new Promise<never>((_, reject) => {
 		giveUp = reject;
 	});
-	// Nobody may be waiting when it comes.
+	// Possibly nobody is waiting when it rejects.
 	givenUp.catch(() => undefined);
 	const stop = (reason: unknown) => {
 		controller.abort(reason);

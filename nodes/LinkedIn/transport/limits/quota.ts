@@ -1,8 +1,8 @@
 /**
- * LinkedIn's daily quotas: what a 429 means, and which endpoints are spent until midnight UTC.
+ * LinkedIn's daily quotas: what a 429 means, and which endpoints are used up until midnight UTC.
  *
- * LinkedIn documents neither the limits nor any Retry-After on its REST resources, so only a 429 that names the
- * day teaches a limit.
+ * LinkedIn documents neither the limits nor a Retry-After on its REST resources, so only a 429 that mentions the day
+ * reveals a limit.
  * @see docs.rateLimits
  */
 
@@ -16,19 +16,19 @@ export interface ThrottleReply {
 
 const DAY_MS = 86_400_000;
 
-/** True when a 429 says that the day's quota is spent, so that waiting minutes cannot help. */
+/** True if a 429 says that the daily quota is used up, so that waiting minutes doesn't help. */
 export function isDaily(reply: ThrottleReply): boolean {
 	return (
 		reply.status === 429 && (reply.code === 'QUOTA_EXCEEDED' || /\bday\b|daily/i.test(reply.message ?? ''))
 	);
 }
 
-/** Epoch milliseconds of the next 00:00 UTC, when LinkedIn's counters start again. */
+/** Epoch milliseconds of the next 00:00 UTC, when LinkedIn resets its counters. */
 export function nextReset(nowMs: number): number {
 	return (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS;
 }
 
-/** A moment, or the next reset where that comes before it: nothing that LinkedIn counts holds longer. */
+/** A time, or the next reset if that comes first: none of LinkedIn's counters lasts longer. */
 export function notAfterReset(atMs: number, nowMs: number): number {
 	return Math.min(atMs, nextReset(nowMs));
 }
@@ -37,13 +37,13 @@ export function notAfterReset(atMs: number, nowMs: number): number {
 export class Quota {
 	private readonly spent: Remembered<number>;
 
-	/** @param most endpoints that are spent at a time; one that is forgotten costs a refused call */
+	/** @param most maximum number of endpoints; forgetting one costs a refused call */
 	constructor(most: number) {
 		this.spent = new Remembered(most);
 	}
 
 	/**
-	 * Takes note of a daily 429.
+	 * Stores a daily 429.
 	 * @param endpoint method and path template, e.g. `CREATE /rest/posts`
 	 */
 	spend(endpoint: string, nowMs: number): number {
@@ -52,11 +52,11 @@ export class Quota {
 		return until;
 	}
 
-	/** Epoch milliseconds until which an endpoint is spent, or undefined. */
+	/** Epoch milliseconds until which an endpoint is used up, or undefined. */
 	spentUntil(endpoint: string, nowMs: number): number | undefined {
 		const noted = this.spent.get(endpoint);
 		if (noted === undefined) return undefined;
-		// The clock may have run ahead when it was noted.
+		// The clock may have been fast when it was stored.
 		const until = notAfterReset(noted, nowMs);
 		if (until > nowMs) this.spent.set(endpoint, until);
 		else this.spent.delete(endpoint);
@@ -70,7 +70,7 @@ interface Counters<C> {
 	application: C;
 }
 
-/** Epoch milliseconds until which an endpoint is spent, or undefined. */
+/** Epoch milliseconds until which an endpoint is used up, or undefined. */
 export function spentUntil(
 	{ member, application }: Counters<{ quota: Quota }>,
 	endpoint: string,

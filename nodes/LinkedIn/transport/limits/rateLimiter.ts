@@ -1,8 +1,8 @@
 /**
- * One question: may I send now?
+ * Decides when a request may be sent.
  *
- * A member at a host has lanes of their own: reads four at once, writes one after another, uploads four at once. An endpoint
- * that throttled is closed for all who wait on it; waiting for it to open holds no place in a lane.
+ * Each member at a host has separate lanes: four reads in parallel, writes one after another, four uploads in parallel.
+ * A throttled endpoint is closed for everyone; waiting for it to open doesn't occupy a slot in the lane.
  */
 import { sleep } from 'n8n-workflow';
 
@@ -18,21 +18,21 @@ export type Lane = 'read' | 'write' | 'upload';
 export const LANE_WIDTH: Record<Lane, number> = { read: 4, write: 1, upload: 4 };
 
 /**
- * Between two reads of a connection. Answers to requests sent in the same moment come in the same moment, and then all
- * wait for the one processor, again and again; a little apart, each is dealt with while the others are on their way.
+ * Between two reads of a connection. Requests sent at the same moment are answered at the same moment and then compete
+ * for the processor. With a small gap, each is processed while the others are under way.
  */
 const READ_SPACING_MS = 8;
 
-/** What somebody wants to send. */
+/** A request that waits to be sent. */
 export interface PlaceRequest {
 	lane: Lane;
 	/** Method and path template. */
 	endpoint: string;
 	/** Aborts the wait. */
 	signal: AbortSignal | undefined;
-	/** After it waiting for a closed endpoint makes no sense; in milliseconds by the clock that nobody sets. */
+	/** Waiting for a closed endpoint after this makes no sense; in milliseconds of the monotonic clock. */
 	deadlineMs: number;
-	/** How long one call of the work may take, in milliseconds. */
+	/** Maximum duration of a single call, in milliseconds. */
 	callMs: number;
 }
 
@@ -42,21 +42,21 @@ export interface Closed {
 	untilMs: number;
 }
 
-/** No place came free, and none will. */
+/** No slot became free, and none will. */
 export interface Stuck {
 	kind: 'stuck';
-	/** For so long nothing in the lane ended, in milliseconds. */
+	/** How long nothing in the lane has ended, in milliseconds. */
 	forMs: number;
 }
 
-/** A call that ends by its deadline has to give its place back in this time. */
+/** A call that ends by its deadline must free its slot within this time. */
 const SLACK_MS = 2_000;
 
 /** How long an endpoint is closed. */
 interface Closing {
-	/** By the clock that nobody sets. */
+	/** By the monotonic clock. */
 	untilMs: number;
-	/** The next reset of LinkedIn's quotas, epoch milliseconds: by then it is open, whatever was said. */
+	/** LinkedIn's next quota reset, epoch milliseconds: the endpoint opens then at the latest. */
 	resetAtMs: number;
 }
 
@@ -68,16 +68,16 @@ export class RateLimiter {
 		upload: new Semaphore(LANE_WIDTH.upload),
 	};
 	private readonly closed = new Map<string, Closing>();
-	/** What is at work in each lane, and when something last began or ended there, by the clock that nobody sets. */
+	/** What is running in each lane, and when something last began or ended there, by the monotonic clock. */
 	private readonly atWork: Record<Lane, Set<PlaceRequest>> = {
 		read: new Set(),
 		write: new Set(),
 		upload: new Set(),
 	};
 	private readonly movedAtMs: Record<Lane, number> = { read: 0, write: 0, upload: 0 };
-	/** When the latest read starts or started, by the clock that nobody sets. */
+	/** When the latest read starts or started, by the monotonic clock. */
 	private readAtMs = Number.NEGATIVE_INFINITY;
-	/** How many are waiting or at work here. */
+	/** How many are waiting or running. */
 	private passing = 0;
 
 	constructor(private readonly readSpacingMs = READ_SPACING_MS) {}
@@ -87,17 +87,17 @@ export class RateLimiter {
 	}
 
 	/**
-	 * Closes an endpoint for everyone, but not beyond the next reset of LinkedIn's quotas; a later time wins.
+	 * Closes an endpoint for everyone, but not beyond LinkedIn's next quota reset; a later time wins.
 	 * @param durationMs in milliseconds from now
 	 */
 	close(endpoint: string, durationMs: number): void {
-		// Whoever is waiting looks at the time once more.
+		// Everyone who waits checks the time again.
 		for (const other of this.closed.keys()) this.leftMs(other);
 		const untilMs = monotonic.now() + Math.max(durationMs, this.leftMs(endpoint));
 		this.closed.set(endpoint, { untilMs, resetAtMs: nextReset(Date.now()) });
 	}
 
-	/** For how long the endpoint is closed yet, in milliseconds; 0 where it is open. */
+	/** How long the endpoint stays closed, in milliseconds; 0 if it's open. */
 	private leftMs(endpoint: string): number {
 		const closing = this.closed.get(endpoint);
 		if (!closing) return 0;
@@ -107,22 +107,22 @@ export class RateLimiter {
 		return 0;
 	}
 
-	/** A call of the work ended, and the work goes on. */
+	/** A call of the work ended, and the work continues. */
 	moved(lane: Lane): void {
 		this.movedAtMs[lane] = performance.now();
 	}
 
 	/**
-	 * Waits until the endpoint is open and the lane has a place, runs the work, and gives the place back. What the work
-	 * learns about the endpoint holds before the next one in the lane starts.
-	 * @returns what the work returns; or when the endpoint opens, if that is after the deadline; or that nothing in the lane
-	 * ended for as long as a call in it may take
+	 * Waits until the endpoint is open and the lane has a free slot, runs the work, and frees the slot. What the work
+	 * learns about the endpoint applies before the next one in the lane starts.
+	 * @returns the work's result; when the endpoint opens, if that is after the deadline; or that nothing in the lane
+	 * ended for as long as a call may take
 	 * @throws what the work throws; a cancelled wait rejects with the signal's reason
 	 */
 	async pass<T>(wish: PlaceRequest, work: () => Promise<T>): Promise<T | Closed | Stuck> {
 		this.passing += 1;
 		try {
-			// A copy, as its place is found by it.
+			// A copy, because its slot is found by identity.
 			return await this.passWhenOpen({ ...wish }, work);
 		} finally {
 			this.passing -= 1;
@@ -145,7 +145,7 @@ export class RateLimiter {
 		}
 	}
 
-	/** Undefined once it is open; the time it opens, in epoch milliseconds, when that is too late. */
+	/** Undefined once it's open; when it opens, in epoch milliseconds, if that is too late. */
 	private async untilOpen({ endpoint, deadlineMs, signal }: PlaceRequest): Promise<number | undefined> {
 		for (;;) {
 			const leftMs = this.leftMs(endpoint);
@@ -162,7 +162,7 @@ export class RateLimiter {
 		signal?.throwIfAborted();
 	}
 
-	/** Undefined once there is a place; for how long nothing has ended, in milliseconds, when that is too long. */
+	/** Undefined once there is a slot; how long nothing has ended, in milliseconds, if that is too long. */
 	private async enter(wish: PlaceRequest): Promise<number | undefined> {
 		const { lane, signal } = wish;
 		signal?.throwIfAborted();
@@ -202,7 +202,7 @@ export class RateLimiter {
 		});
 	}
 
-	/** As long as one call of those at work may take. */
+	/** As long as one running call may take. */
 	private patienceMs(lane: Lane): number {
 		return Math.max(0, ...[...this.atWork[lane]].map(({ callMs }) => callMs)) + SLACK_MS;
 	}
@@ -220,7 +220,7 @@ export class RateLimiter {
 	}
 }
 
-/** The error of a call that was not sent, because those before it never ended. */
+/** The error of a call that wasn't sent, because earlier calls never ended. */
 export function laneStuck(endpoint: string, forMs: number): LinkedInError {
 	const seconds = Math.round(forMs / 1000);
 	return new LinkedInError(

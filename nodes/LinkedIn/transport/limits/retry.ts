@@ -1,7 +1,7 @@
 /**
- * What came of a request, and one question: shall it be sent again?
+ * Decides from the result of a request whether to send it again.
  *
- * Decided by Rest.li method, never by HTTP verb: a PARTIAL_UPDATE is a POST and may be repeated, a CREATE may not.
+ * By Rest.li method, never by HTTP verb: a PARTIAL_UPDATE is a POST and may be repeated, a CREATE may not.
  * @see docs.errors
  */
 import { isStandingLimit, twinOf, type ErrorResponse } from '../errors/errorResponse';
@@ -10,19 +10,19 @@ import type { Attempt, RestliRequest } from '../types';
 import { isDaily, nextReset } from './quota';
 import { retryMoment } from './serverTiming';
 
-/** What came of one attempt: a reply with a status, or none at all (timeout, reset, unreachable host). */
+/** The result of one attempt: an answer with a status, or no answer (timeout, reset, unreachable host). */
 export type Outcome =
 	| {
 			kind: 'reply';
 			status: number;
 			code?: string;
-			/** LinkedIn's own wait, in milliseconds, and the moment at which it is over, epoch milliseconds. */
+			/** LinkedIn's own wait, in milliseconds, and when it ends, in epoch milliseconds. */
 			retryAfterMs?: number;
 			retryAtMs?: number;
 			daily?: boolean;
-			/** A limit that no waiting lifts. */
+			/** A limit that waiting doesn't lift. */
 			isStandingLimit?: boolean;
-			/** What it refers to was just made, and LinkedIn does not find it yet. */
+			/** It refers to something just created that LinkedIn doesn't find yet. */
 			isNotYetThere?: boolean;
 	  }
 	| { kind: 'silence'; neverSent: boolean };
@@ -31,18 +31,18 @@ export type Decision =
 	| { again: true; waitMs: number; closesGate: boolean }
 	| { again: false; because: 'final' | 'daily' | 'ambiguous' | 'outOfTime' };
 
-/** The code of an outcome that says that the thing stands already: no try can change that. */
+/** The code of a result that says that it exists already, which trying again can't change. */
 export const EXISTS_ALREADY = 'EXISTS_ALREADY';
 
-/** How long retries and waits of one request take in all, where the user says nothing. */
+/** Maximum total time for retries and waiting of one request, if the user doesn't set it. */
 export const DEFAULT_MAX_WAIT_MS = 60_000;
 export const BASE_WAIT_MS = 500;
 export const LONGEST_WAIT_MS = 20_000;
 
-/** Throttled, in conflict or too slow: whoever comes next would meet the same. */
+/** Throttled, in conflict or too slow: the next request would get the same answer. */
 const CLOSING = [408, 409, 429];
 
-/** Rest.li methods that may be repeated without changing the result. */
+/** Rest.li methods that can be repeated without changing the result. */
 const REPEATABLE: ReadonlySet<RestliMethod> = new Set<RestliMethod>([
 	'GET',
 	'BATCH_GET',
@@ -57,24 +57,24 @@ const REPEATABLE: ReadonlySet<RestliMethod> = new Set<RestliMethod>([
 	'BATCH_DELETE',
 ]);
 
-/** True when a second send cannot make a second thing. */
+/** True if sending again can't create a duplicate. */
 export function isRepeatable(method: RestliMethod): boolean {
 	return REPEATABLE.has(method);
 }
 
-/** Refused before anything was done: LinkedIn did not act, so even a CREATE may be sent again. */
+/** Refused before anything was done, so even a CREATE may be sent again. */
 function isRefused(outcome: Outcome): boolean {
 	if (outcome.kind === 'silence') return outcome.neverSent;
 	if (outcome.isNotYetThere) return true;
 	return outcome.status === 429 || (outcome.status === 409 && !isStanding(outcome));
 }
 
-/** LinkedIn may have acted, or not. */
+/** LinkedIn may or may not have acted. */
 export function isAmbiguous(outcome: Outcome): boolean {
 	return outcome.kind === 'silence' ? !outcome.neverSent : outcome.status === 408 || outcome.status >= 500;
 }
 
-/** LinkedIn refused, because the thing is there. */
+/** LinkedIn refused because it exists already. */
 export function isStanding(outcome: Outcome): boolean {
 	return outcome.kind === 'reply' && outcome.code === EXISTS_ALREADY;
 }
@@ -82,7 +82,7 @@ export function isStanding(outcome: Outcome): boolean {
 /** What the decision needs of a request. */
 type Asked = Pick<RestliRequest, 'conflictMeansExists' | 'partsMayLag'>;
 
-/** @param refusal what the answer says, when there is one */
+/** @param refusal what the answer says, if there is one */
 export function outcomeOf(request: Asked, answer: Attempt, refusal: ErrorResponse | undefined): Outcome {
 	if (answer.kind !== 'reply' || !refusal) {
 		return { kind: 'silence', neverSent: answer.kind === 'silence' && answer.neverSent };
@@ -102,12 +102,12 @@ export function outcomeOf(request: Asked, answer: Attempt, refusal: ErrorRespons
 	};
 }
 
-/** LinkedIn may have done it: also where a web page or a redirect stands in place of its answer. */
+/** LinkedIn may have done it, also if a web page or a redirect came instead of its answer. */
 export function mayBeDoneAfter(outcome: Outcome): boolean {
 	return isAmbiguous(outcome) || (outcome.kind === 'reply' && outcome.status < 400);
 }
 
-/** LinkedIn's own words for two changes at a time, where nothing was done and the next try may succeed. */
+/** LinkedIn's words for concurrent changes: nothing was done, and the next attempt may succeed. */
 const WRITE_CONFLICT = /write conflict/i;
 
 function existsAlready(request: Asked, refusal: ErrorResponse): boolean {
@@ -117,10 +117,10 @@ function existsAlready(request: Asked, refusal: ErrorResponse): boolean {
 }
 
 /**
- * @param method the Rest.li method sent
- * @param outcome what came of the last attempt
- * @param attempt 1 after the first send
- * @param leftMs what is left of Max Wait, in milliseconds
+ * @param method the Rest.li method
+ * @param outcome result of the last attempt
+ * @param attempt 1 after the first one
+ * @param leftMs rest of Max Wait, in milliseconds
  * @param random a number in [0, 1), for the jitter
  */
 export function decide(
@@ -140,7 +140,10 @@ export function decide(
 	return { again: true, waitMs, closesGate: outcome.kind === 'reply' && CLOSING.includes(outcome.status) };
 }
 
-/** LinkedIn's own timing is obeyed without jitter; without it the wait doubles, from half to the whole of the step. */
+/**
+ * LinkedIn's own timing is used without jitter. Otherwise the wait doubles, with jitter between half and the whole
+ * step.
+ */
 function waitBefore(outcome: Outcome, attempt: number, random: number): number {
 	if (outcome.kind === 'reply' && outcome.retryAfterMs) return outcome.retryAfterMs;
 	const step = Math.min(LONGEST_WAIT_MS, BASE_WAIT_MS * 2 ** (attempt - 1));

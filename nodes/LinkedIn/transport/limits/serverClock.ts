@@ -1,16 +1,16 @@
 /**
- * Whether something that LinkedIn shows was made before or after something was begun here. Its clock and this machine's
- * may differ by minutes, so the time is read off LinkedIn's own answer.
+ * Whether something that LinkedIn shows was created before or after an operation started here. LinkedIn's clock and
+ * this machine's may differ by minutes, so the time comes from LinkedIn's own answer.
  */
 import { monotonic } from './clock';
 import { readMoment } from './serverTiming';
 
-/** Clocks that should agree and may not: of this machine and LinkedIn, or of two machines of LinkedIn's. */
+/** Clocks that may disagree: this machine's and LinkedIn's, or those of two of LinkedIn's machines. */
 const MOST_DRIFT_MS = 20 * 60_000;
-/** The header counts whole seconds, and its answer was some time on its way. */
+/** The header counts whole seconds, and the answer took some time to arrive. */
 const SURE_WITHIN_MS = 10_000;
 
-/** - `perhaps`: nobody can tell */
+/** - `perhaps`: can't be decided */
 export type MadeWhen = 'since' | 'perhaps' | 'before';
 
 export class Beginning {
@@ -18,13 +18,13 @@ export class Beginning {
 	/** By this machine's clock, epoch milliseconds. */
 	private readonly ownMs = Date.now();
 
-	/** The earliest that a clock which differs from this machine's may have shown, epoch milliseconds. */
+	/** The earliest time that a differing clock may have shown, epoch milliseconds. */
 	get earliestMs(): number {
 		return this.ownMs - MOST_DRIFT_MS;
 	}
 
 	/**
-	 * @param createdMs as LinkedIn says, epoch milliseconds; undefined where it does not
+	 * @param createdMs from LinkedIn, epoch milliseconds; undefined if it doesn't say
 	 * @param headers of the answer that says so, names in lower case
 	 */
 	made(createdMs: number | undefined, headers: Record<string, string>): MadeWhen {

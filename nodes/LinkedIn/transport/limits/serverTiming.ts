@@ -19,7 +19,7 @@ import { DateTime } from 'luxon';
 
 import { notAfterReset } from './quota';
 
-/** How long nonsense keeps from asking. */
+/** How long an unreadable value pauses requests. */
 export const NONSENSE_MS = 60_000;
 const YEAR_MS = 366 * 86_400_000;
 /** The longest form of a date has 33 characters. */
@@ -27,15 +27,15 @@ const LONGEST_TEXT = 64;
 
 /** On any answer it means that this request may be sent again then. */
 const RETRY_AFTER = ['retry-after'];
-/** They tell when the window ends, on successes too, so they count only where the window is used up. */
+/** They say when the window ends, also on successes, so they count only if the window is used up. */
 const WINDOW_ENDS = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset'];
 
 /**
- * From when on a request that was answered like this may be sent again. `Retry-After` goes before the headers of a
- * window, because it speaks of this request; one that makes sense goes before one that does not.
+ * When a request with this answer may be sent again. `Retry-After` takes precedence over the headers of a window
+ * because it's about this request; a readable value takes precedence over an unreadable one.
  * @param headers of the answer, names in lower case
  * @param nowMs epoch milliseconds
- * @returns epoch milliseconds from `nowMs` to the next 00:00 UTC; undefined where the answer says nothing
+ * @returns epoch milliseconds from `nowMs` to the next 00:00 UTC; undefined if the answer doesn't say
  */
 export function retryMoment(
 	{ status, headers }: { status: number; headers: Record<string, string> },
@@ -51,7 +51,7 @@ export function retryMoment(
 	);
 }
 
-/** As retryMoment, of one header whose meaning is known. */
+/** As retryMoment, for one header with a known meaning. */
 export function readTiming(text: string, nowMs: number): number {
 	return bounded(readMoment(text, nowMs), nowMs);
 }
@@ -61,8 +61,8 @@ function bounded(atMs: number | undefined, nowMs: number): number {
 }
 
 /**
- * The moment that a server wrote, also one that has passed.
- * @returns epoch milliseconds; undefined for nonsense
+ * The time that a server sent, also a past one.
+ * @returns epoch milliseconds; undefined if unreadable
  */
 export function readMoment(written: string | number, nowMs: number): number | undefined {
 	const text = String(written).trim();
@@ -80,7 +80,7 @@ function momentOfDate(text: string, nowMs: number): number | undefined {
 	const isIso = /^\d{4}-\d\d-\d\d/.test(text);
 	const dates = isIso
 		? [DateTime.fromISO(text.replace(' ', 'T'), { zone: 'utc' })]
-		: // The name of the day says nothing that the date does not.
+		: // The weekday adds nothing to the date.
 			[DateTime.fromRFC2822(text.replace(/^[a-z]{3}, /i, '')), DateTime.fromHTTP(text)];
 	const atMs = dates.find(({ isValid }) => isValid)?.toMillis();
 	return atMs !== undefined && atMs - nowMs <= YEAR_MS ? atMs : undefined;

@@ -1,14 +1,14 @@
 import { sleep } from 'n8n-workflow';
 
-/** Longest sleep before the signal is looked at, so that a cancelled execution ends within a second. */
+/** Longest sleep before the signal is checked, so that a cancelled execution ends within a second. */
 const SLICE_MS = 250;
 
 /**
- * Sleeps in short slices: n8n-workflow has no sleep that an abort signal ends on every supported host. A clock that is
- * set meanwhile changes nothing.
- * @param durationMs how long, in milliseconds
+ * Sleeps in short slices: n8n-workflow has no sleep that an abort signal ends on every supported host. Changing the
+ * system clock meanwhile has no effect.
+ * @param durationMs in milliseconds
  * @param signal ends the sleep
- * @throws the signal's reason when it is aborted
+ * @throws the signal's reason if it's aborted
  */
 export async function abortableSleep(durationMs: number, signal?: AbortSignal): Promise<void> {
 	const until = performance.now() + durationMs;
@@ -20,7 +20,7 @@ export async function abortableSleep(durationMs: number, signal?: AbortSignal): 
 	}
 }
 
-/** Lets the event loop go round once: everything that waits for it gets its turn. */
+/** Lets the event loop run once, so that everything waiting gets its turn. */
 export async function yieldToOthers(): Promise<void> {
 	await sleep(0);
 }

@@ -1,24 +1,24 @@
-/** Which API version a connection sends, and moving on when LinkedIn has ended it. */
+/** Which API version a connection sends, and switching when LinkedIn has ended it. */
 import { readErrorResponse } from '../errors/errorResponse';
 import { successors } from '../linkedin/version';
 import type { Connection } from '../memory/connection';
 import type { Memory } from '../memory/memory';
 import type { Attempt } from '../types';
 
-/** What is asked and learnt of versions. */
+/** What is needed and learned about versions. */
 export type KnownVersions = {
 	connection: Pick<Memory['connection'], 'versions'>;
 	host: Pick<Memory['host'], 'refusedVersions'>;
 };
 
-/** The version in force: the pinned one until that has ended. */
+/** The version in use: the pinned one until it has ended. */
 export function versionInForce({ version: pin }: Connection, { connection }: KnownVersions): string {
 	return connection.versions.get(pin) ?? pin;
 }
 
 /**
- * Sends with the version in force; when LinkedIn has ended that one and the credential says so, with the next that
- * lives, which is then remembered.
+ * Sends with the version in use. If LinkedIn has ended it and the credential allows a switch, sends with the next one
+ * that works, which is then remembered.
  * @param sendWith sends the same request with a version
  */
 export async function sendWithFailover(
