@@ -1,24 +1,24 @@
 /**
- * Which LinkedIn product gives which scopes: the one table that the credential, the access check and Check Access use.
+ * Which LinkedIn product gives which scopes: one table for the credential, the access check and Check Access.
  * @see docs.increasingAccess
  * @see docs.permissions
  */
 
 export interface Product {
-	/** As it is called in LinkedIn's developer portal. */
+	/** Its name in LinkedIn's developer portal. */
 	name: string;
-	/** What it is for, as the form says it. */
+	/** What it's for, as the form says. */
 	description: string;
-	/** What it gives and connecting asks for. */
+	/** Scopes that it gives and that connecting requests. */
 	scopes: readonly string[];
 	/**
-	 * What it gives besides, and no operation needs. It is not asked for: an app that lacks one scope is refused the whole
-	 * connection, and connecting with another set of scopes logs out the app's earlier connections.
+	 * Scopes that it also gives but that no operation needs. They aren't requested: if an app lacks one scope, LinkedIn
+	 * refuses the whole connection, and connecting with other scopes logs out the app's earlier connections.
 	 */
 	unasked?: readonly string[];
 }
 
-/** In the order of use, as the form and the README list them. */
+/** In the order of the form and the README. */
 export const PRODUCTS = {
 	share: {
 		name: 'Share on LinkedIn',
@@ -89,10 +89,10 @@ export const PRODUCTS = {
 
 export type ProductKey = keyof typeof PRODUCTS;
 
-/** The self-serve pair: both are granted at once to any app. */
+/** The self-serve pair: any app gets both immediately. */
 export const SELF_SERVE: readonly ProductKey[] = ['signIn', 'share'];
 
-/** What Your App Has stands for; any other value of the field means what is chosen under Products. */
+/** What Your App Has stands for; with any other value, the choice under Products counts. */
 const PRODUCTS_OF: ReadonlyMap<unknown, readonly ProductKey[]> = new Map([
 	['selfServe', SELF_SERVE],
 	['communityManagement', ['communityManagement']],
@@ -103,11 +103,11 @@ const PRODUCTS_OF: ReadonlyMap<unknown, readonly ProductKey[]> = new Map([
 export const CHOOSE = 'choose';
 
 /**
- * The products that a credential names. Your App Has alone decides whether Products counts: n8n hands a hidden field
- * to nobody, so a credential that was made over REST with Products alone has what Your App Has is by default.
+ * The products that a credential names. Only Your App Has decides whether Products counts: n8n doesn't pass on hidden
+ * fields, so a credential made over REST with only Products has the default of Your App Has.
  *
- * @param fields the credential's own fields; n8n saves neither fields at their default nor an empty choice
- * @returns at least one: without any, LinkedIn would be asked for no scope and refuse to connect
+ * @param fields the credential's own fields; n8n saves neither default values nor an empty choice
+ * @returns at least one: without a scope, LinkedIn would refuse to connect
  */
 export function productsOf(fields: { appHas?: unknown; products?: unknown }): readonly ProductKey[] {
 	const { appHas = 'selfServe', products } = fields;
@@ -116,24 +116,24 @@ export function productsOf(fields: { appHas?: unknown; products?: unknown }): re
 	return chosen.length > 0 ? chosen : SELF_SERVE;
 }
 
-/** By reading scope, the wider one that includes it; products often give only that. */
+/** For each reading scope, the wider one that includes it; products often give only that. */
 const WIDER: Record<string, string> = { r_ads: 'rw_ads', r_organization_admin: 'rw_organization_admin' };
 
 /**
- * Scopes that nothing is left to do for beside another one: who the member is, Sign In tells too, and the wider right
- * to pages includes the narrower one.
+ * Scopes that another one makes unnecessary: Sign In also identifies the member, and the wider page scope includes the
+ * narrower one.
  */
 const NEEDLESS_BESIDE: Record<string, string> = {
 	r_basicprofile: 'profile',
 	r_organization_admin: 'rw_organization_admin',
 };
 
-/** Whether these scopes include one, by itself or in a wider one. */
+/** Whether these scopes include one, directly or in a wider one. */
 export function includesScope(granted: ReadonlySet<string>, scope: string): boolean {
 	return granted.has(scope) || (Object.hasOwn(WIDER, scope) && granted.has(WIDER[scope]));
 }
 
-/** The products that give a scope, or a wider one. Empty for scopes that LinkedIn keeps closed. */
+/** The products that give a scope, or a wider one. Empty for scopes that LinkedIn doesn't give to new apps. */
 export function productsWith(scope: string): ProductKey[] {
 	return (Object.keys(PRODUCTS) as ProductKey[]).filter((key) => {
 		const { scopes, unasked = [] }: Product = PRODUCTS[key];
@@ -141,19 +141,18 @@ export function productsWith(scope: string): ProductKey[] {
 	});
 }
 
-/** Whether connecting an app that has this product asks for a scope, or for a wider one. */
+/** Whether connecting an app that has this product requests a scope, or a wider one. */
 export function asksFor(product: ProductKey, scope: string): boolean {
 	return includesScope(new Set(PRODUCTS[product].scopes), scope);
 }
 
 /**
- * The n8n expression that derives the scope string of a connection from the credential's own fields: the scopes of its
- * products (as productsOf reads them) but those that another one of them makes needless, and the additional ones,
- * without those left out.
+ * The n8n expression that derives a connection's scopes from the credential's fields: those of its products (as
+ * productsOf reads them) without the unnecessary ones, plus the additional ones, without those left out.
  */
 export function scopeExpression(): string {
 	const scopesOf = (keys: readonly ProductKey[]) => keys.flatMap((key) => PRODUCTS[key].scopes).join(' ');
-	// Maps, so that no name has a meaning but those of the table.
+	// Maps, so that only names in the table have a meaning.
 	const byProduct = (Object.keys(PRODUCTS) as ProductKey[]).map((key) => [key, scopesOf([key])]);
 	const byChoice = [...PRODUCTS_OF].map(([choice, keys]) => [choice, scopesOf(keys)]);
 	const chosen = `[$self["products"]].flat().map((product) => new Map(${JSON.stringify(byProduct)}).get(product) || "").join(" ").trim()`;

@@ -1,8 +1,8 @@
 /**
  * LinkedIn's monthly API versions: which are known, when they end, and what to try when the pinned one has ended.
  *
- * Pure: no n8n, no clock of its own.
- * @see docs.versioning (life of a version, 426)
+ * Pure: no n8n, no clock.
+ * @see docs.versioning (lifetime of a version, 426)
  * @see docs.migrations (end dates)
  */
 
@@ -13,7 +13,7 @@ export interface KnownVersion {
 	version: string;
 	/** The day LinkedIn switches it off, `YYYY-MM-DD`. */
 	endsOn: string;
-	/** LinkedIn has not published the day yet; it is taken as the 15th of the same month a year later. */
+	/** LinkedIn hasn't published the day yet; assumed to be the 15th of the same month a year later. */
 	estimated?: true;
 }
 
@@ -33,15 +33,15 @@ export const KNOWN_VERSIONS: KnownVersion[] = [
 	{ version: '202511', endsOn: '2026-11-16' },
 ];
 
-/** A version that ends within this many days is worth a notice. */
+/** A version that ends within this many days gets a notice. */
 export const NOTICE_DAYS = 60;
 
-/** Calls that one request may spend on finding a living version. */
+/** Maximum calls of one request to find a working version. */
 export const MAX_VERSION_CALLS = 3;
 
 const DAY_MS = 86_400_000;
 
-/** True for `YYYYMM` with a real month; LinkedIn also documents `YYYYMM.RR`. */
+/** True for `YYYYMM` with a valid month; LinkedIn also documents `YYYYMM.RR`. */
 export function isVersion(text: string): boolean {
 	return /^20\d{2}(0[1-9]|1[0-2])(\.\d{2})?$/.test(text);
 }
@@ -67,7 +67,7 @@ export function daysLeft(version: string, nowMs: number): number {
 	return Math.floor((Date.parse(`${versionEnd(version).endsOn}T00:00:00Z`) - nowMs) / DAY_MS);
 }
 
-/** A sentence about a version that ends soon, or undefined when there is nothing to say. */
+/** A sentence about a version that ends soon, or undefined. */
 export function endNotice(version: string, nowMs: number): string | undefined {
 	const left = daysLeft(version, nowMs);
 	if (left >= NOTICE_DAYS) return undefined;
@@ -79,8 +79,8 @@ export function endNotice(version: string, nowMs: number): string | undefined {
 }
 
 /**
- * The versions to try, in this order, after LinkedIn refused the pinned one as NONEXISTENT_VERSION: the default
- * when it is newer than the pin, then the months after the default up to today, newest first.
+ * The versions to try, in order, after LinkedIn refused the pinned one as NONEXISTENT_VERSION: the default if it's
+ * newer than the pinned one, then the months after the default up to today, newest first.
  * @param pinned the refused version
  * @param refused versions that this host refused before
  * @param nowMs epoch milliseconds
