@@ -1,16 +1,16 @@
 /**
- * Reads pieces from anywhere in a file that n8n's store gives only from its start. Blocks that were read are kept for a
- * while, so that pieces near each other cost one reading; going back costs another one, of which there are only so many.
- * Memory is used again and again: for a hundred megabytes of new buffers V8 would go through all of n8n's heap.
+ * Reads pieces anywhere in a file that n8n's store only gives from its start. Recent blocks are kept, so that pieces
+ * near each other cost one reading. Going back costs another, and their number is limited. Memory is reused: a hundred
+ * megabytes of new buffers would make V8 go through n8n's whole heap.
  */
 
-/** A file that can be read from its start, each chunk until the next is asked for. */
+/** A file that can be read from its start, each chunk valid until the next is requested. */
 export interface ByteSource {
 	sizeBytes: number;
 	chunks(): AsyncIterable<Uint8Array>;
 	/**
-	 * Any piece at once, where the file is in memory.
-	 * @param start a multiple of 3, as base64 has it
+	 * Reads any piece directly if the file is in memory.
+	 * @param start a multiple of 3, for base64
 	 * @returns how many bytes were written
 	 */
 	readInto?(start: number, into: Buffer): number;
@@ -19,9 +19,9 @@ export interface ByteSource {
 /** Whole groups of base64. */
 const BLOCK_BYTES = 65_535;
 const BLOCKS_KEPT = 32;
-/** Most of what is read goes over a few blocks; what is larger is read seldom. */
+/** Most pieces span a few blocks; larger ones are rare. */
 const MOST_SCRATCH_BYTES = 6 * BLOCK_BYTES;
-/** A file that hangs together worse than this is not read on: each opening may go through all of it. */
+/** A file that needs more is given up: each opening may go through all of it. */
 const MOST_OPENINGS = 24;
 
 export class ByteRanges {
@@ -38,19 +38,19 @@ export class ByteRanges {
 		this.endAt = source.sizeBytes;
 	}
 
-	/** As far as is known: a store may have a shorter file than it said. */
+	/** As far as known: a file may be shorter than the store said. */
 	get sizeBytes(): number {
 		return this.endAt;
 	}
 
-	/** How often the file was gone through from its start; never, where it is in memory. */
+	/** How often the file was read from its start; never if it's in memory. */
 	get timesOpened(): number {
 		return this.openings;
 	}
 
 	/**
-	 * @returns the bytes from `start` on, fewer at the end of the file, and only until the next call; undefined when the
-	 * file was gone back in too often
+	 * @returns the bytes from `start` on, fewer at the end of the file, valid until the next call; undefined if reading
+	 * went back too often
 	 */
 	async read(start: number, length: number): Promise<Buffer | undefined> {
 		if (start < 0 || start >= this.endAt) return Buffer.alloc(0);
@@ -69,7 +69,7 @@ export class ByteRanges {
 		return joined.subarray(from, Math.min(from + length, filled));
 	}
 
-	/** Ends the reading; to be called in any case. */
+	/** Ends the reading; must always be called. */
 	async close(): Promise<void> {
 		const { stream } = this;
 		this.stream = undefined;
@@ -120,7 +120,7 @@ export class ByteRanges {
 		return true;
 	}
 
-	/** That of the oldest block, where there are enough of them. */
+	/** That of the oldest block, if there are enough blocks. */
 	private freeMemory(): Buffer {
 		if (this.blocks.size >= BLOCKS_KEPT) {
 			for (const [index, oldest] of this.blocks) {

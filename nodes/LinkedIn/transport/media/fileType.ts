@@ -1,7 +1,7 @@
 /**
- * What a file is, told by its first bytes, whatever its name or MIME type say. Files that share them are told apart by
- * what they hold, in `container`.
- * @see docs.images, docs.videos, docs.documents: the types LinkedIn takes
+ * The type of a file by its first bytes, whatever its name or MIME type say. Types with the same first bytes are
+ * distinguished by their contents, in `container`.
+ * @see docs.images, docs.videos, docs.documents: the types LinkedIn accepts
  */
 
 export type FileType =
@@ -31,10 +31,10 @@ export type FileType =
 /** A PDF may have other bytes before its header. */
 const PDF_HEADER_WITHIN_BYTES = 1024;
 
-/** After declaration and comments. */
+/** After the declaration and comments. */
 const SVG_ROOT_WITHIN_BYTES = 4096;
 
-/** Boxes with which an MP4 without a file type box begins. */
+/** First boxes of an MP4 without a file type box. */
 const OLD_MP4_BOXES = ['moov', 'mdat', 'free', 'skip', 'wide', 'pnot'];
 
 /**
@@ -59,7 +59,7 @@ export function fileTypeOf(head: Uint8Array): FileType | undefined {
 	return isSvg(text(0, SVG_ROOT_WITHIN_BYTES)) ? 'svg' : undefined;
 }
 
-/** The root follows declaration, comments and document type, each of which is passed once. */
+/** The root follows the declaration, comments and document type, each of which is scanned once. */
 function isSvg(text: string): boolean {
 	const beforeRoot = [
 		['<?', '?>'],

@@ -1,15 +1,14 @@
 /**
- * Counts the frames of a GIF as it passes by, in chunks of any size: a walk over its blocks that skips all pixels and
- * keeps nothing.
+ * Counts the frames of a GIF from chunks of any size: goes over its blocks, skips all pixels and keeps nothing.
  * @see the GIF89a specification, Appendix A
  */
 
-/** What the next byte that counts is, or what ends with it. */
+/** What the next relevant byte is, or what ends with it. */
 type Expects = 'header' | 'block' | 'label' | 'image' | 'codeSize' | 'subBlock' | 'nothing';
 
 const EXTENSION = 0x21;
 const IMAGE = 0x2c;
-/** Bytes before the one that says how long the colours after it are, and from there to them. */
+/** Bytes before the one with the size of the colour table, and from there to the table. */
 const BEFORE_FLAGS = { header: 10, image: 8 };
 const AFTER_FLAGS = { header: 2, image: 0 };
 
@@ -18,7 +17,7 @@ export class GifFrames {
 	private expects: Expects = 'header';
 	private toSkip = BEFORE_FLAGS.header;
 
-	/** Nothing that follows is a frame. */
+	/** No frame follows. */
 	get isDone(): boolean {
 		return this.expects === 'nothing';
 	}

@@ -1,15 +1,15 @@
 /**
- * Undoes zlib's compression, since n8n offers nodes no zlib. Slower than zlib, but in slices and to a given size: a few
- * kilobytes can stand for gigabytes.
+ * Decompresses zlib data, because n8n doesn't offer zlib to nodes. Slower than zlib, but in slices and up to a given
+ * size: a few kilobytes can expand to gigabytes.
  * @see RFC 1950 (zlib), RFC 1951 (deflate)
  */
 
 const MOST_CODE_BITS = 15;
-/** Work between two yields, in bytes put out or what takes as long. */
+/** Work between two yields, in output bytes or equally expensive work. */
 const SLICE_WORK = 65_536;
-/** What reading a block and its code takes, in the same measure: a block may put out nothing at all. */
+/** The cost of reading a block and its code, in the same unit: a block may output nothing at all. */
 const BLOCK_WORK = 512;
-/** Files hold blocks of many kilobytes; what is made of blocks alone is given up. */
+/** Real blocks have many kilobytes; data that consists only of block headers is given up. */
 const WORK_A_BYTE = 4;
 
 const LENGTH_BASE = [
@@ -27,7 +27,7 @@ const DISTANCE_EXTRA = [
 const LENGTHS_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const END_OF_BLOCK = 256;
 
-/** A Huffman code in its canonical form: how many codes each length has, and their symbols in order. */
+/** A Huffman code in canonical form: how many codes each length has, and their symbols in order. */
 interface Code {
 	counts: Uint16Array;
 	symbols: Uint16Array;
@@ -51,7 +51,7 @@ const FIXED_LITERALS = codeOf(
 );
 const FIXED_DISTANCES = codeOf(new Array<number>(30).fill(5));
 
-/** Bits from the lowest of each byte on. Past the end it gives zeros and says so. */
+/** Bits from the lowest of each byte on. Past the end it returns zeros and sets a flag. */
 class Bits {
 	at = 0;
 	private held = 0;
@@ -59,7 +59,7 @@ class Bits {
 
 	constructor(private readonly bytes: Uint8Array) {}
 
-	/** More was taken than there is. */
+	/** More was read than exists. */
 	get isOver(): boolean {
 		return this.at > this.bytes.length;
 	}
@@ -76,7 +76,7 @@ class Bits {
 		return taken;
 	}
 
-	/** @returns undefined for bits that are no code */
+	/** @returns undefined for bits that aren't a code */
 	symbol({ counts, symbols }: Code): number | undefined {
 		let code = 0;
 		let first = 0;
@@ -116,7 +116,7 @@ class Output {
 		this.bytes = Buffer.allocUnsafe(Math.min(Math.max(startBytes, 1024), mostBytes));
 	}
 
-	/** @returns false where it would get too large */
+	/** @returns false if it would get too large */
 	hasRoomFor(more: number): boolean {
 		const wanted = this.length + more;
 		if (wanted > this.mostBytes) return false;
@@ -128,7 +128,7 @@ class Output {
 		return true;
 	}
 
-	/** Once more what came `distance` bytes before; the two may overlap. */
+	/** Copies what came `distance` bytes before; the two may overlap. */
 	repeat(distance: number, length: number): void {
 		const { bytes } = this;
 		for (let left = length; left > 0; left -= 1) {
@@ -140,9 +140,9 @@ class Output {
 
 /**
  * @param input as zlib wrote it
- * @param mostBytes of what comes out
- * @returns yields how much it has worked since the last time, in bytes; in the end the bytes, or undefined where the
- * input is damaged or stands for more
+ * @param mostBytes maximum output
+ * @returns yields how much work it has done since the last time, in bytes; finally the bytes, or undefined if the input
+ * is damaged or too large
  */
 export function* inflating(input: Uint8Array, mostBytes: number): Generator<number, Buffer | undefined> {
 	const [method, flags] = input;

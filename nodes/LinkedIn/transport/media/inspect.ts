@@ -1,4 +1,4 @@
-/** Looks into a file before anything is sent: only as far as its type needs, and in slices. */
+/** Inspects a file before anything is sent: only as far as its type requires, and in slices. */
 import { ByteRanges, type ByteSource } from './byteRanges';
 import { isAudioOnly, movieIn } from './container/audioOnly';
 import { compoundTypeOf } from './container/compoundType';
@@ -10,31 +10,32 @@ import { pixelsOf } from './pixels';
 import { Slices, type Pause } from './slices';
 import { readVideoHead } from './videoHead';
 
-/** What a file says of itself; only what it tells. */
+/** What a file says about itself. */
 export interface Inspected {
 	type: FileType | undefined;
-	/** What it holds says so, so that its name does not matter. */
+	/** Its contents prove the type, so its name doesn't matter. */
 	isTypeSure?: true;
 	width?: number;
 	height?: number;
-	/** Of a GIF; one more than LinkedIn takes stands for all beyond. */
+	/** Of a GIF; one more than LinkedIn accepts stands for any larger number. */
 	frames?: number;
-	/** Of a PDF, where it is sure. */
+	/** Of a PDF, if it's certain. */
 	pages?: number;
 	/** Of a PDF. */
 	isEncrypted?: true;
-	/** Of a video whose header stands at its beginning, or that is not large. */
+	/** Of a video whose header is at the start, or that isn't large. */
 	durationMs?: number;
 }
 
-/** A camera's metadata before the size of a JPEG seldom takes more. */
+/** A camera's metadata before the size of a JPEG rarely takes more. */
 const HEAD_BYTES = 262_144;
 /** The root of an SVG may come late. */
 const TYPE_BYTES = 4_096;
 
 /**
- * @param file a GIF is read until it has too many frames, a PDF where its pages are counted, all else only at the head
- * @param mostFrames of a GIF; it is left after one more
+ * @param file a GIF is read until it has too many frames, a PDF as far as counting its pages needs, anything else only
+ * at the start
+ * @param mostFrames of a GIF; reading stops after one more
  * @param pause lets others work between two slices of a few milliseconds
  */
 export async function inspect(file: ByteSource, mostFrames: number, pause: Pause): Promise<Inspected> {
@@ -58,9 +59,9 @@ export async function inspect(file: ByteSource, mostFrames: number, pause: Pause
 }
 
 /**
- * What a file is, by its first bytes, or what it holds.
+ * The type of a file, by its first bytes or its contents.
  * @param pause as for inspect
- * @returns `type` undefined for an unknown one
+ * @returns `type` is undefined if it's unknown
  */
 export async function mediaTypeOf(
 	file: ByteSource,
@@ -76,7 +77,7 @@ export async function mediaTypeOf(
 	}
 }
 
-/** Tells files apart that have their first bytes in common; what nobody can be sure of keeps the type it had. */
+/** Distinguishes files with the same first bytes; if it isn't certain, the type stays. */
 async function withinContainer(
 	type: FileType | undefined,
 	head: Buffer,

@@ -1,5 +1,5 @@
 /**
- * What LinkedIn takes, held against what a file says of itself, before the first call.
+ * Compares a file with LinkedIn's limits, before the first call.
  * @see docs.images
  * @see docs.videos
  * @see docs.documents
@@ -21,7 +21,7 @@ const MB = 1_048_576;
 const MAX_PIXELS = 36_152_319;
 export const MAX_GIF_FRAMES = 250;
 const MIN_VIDEO_BYTES = 75_000;
-/** LinkedIn's pages name 500 MB and 5 GB; only what is over both is refused here. */
+/** LinkedIn's pages mention 500 MB and 5 GB; only what exceeds both is refused here. */
 const MAX_VIDEO_BYTES = 5 * 1024 * MB;
 const MIN_VIDEO_MS = 3_000;
 const MAX_VIDEO_MS = 1_800_000;
@@ -39,7 +39,7 @@ const TAKEN: Record<MediaKind, { types: FileType[]; words: string; wanted: strin
 	},
 };
 
-/** Formats that are called otherwise than by their type. */
+/** Formats whose usual name differs from their type. */
 const IN_WORDS: Partial<Record<FileType, string>> = {
 	excel: 'an Excel workbook',
 	iWork: 'a Keynote, Pages or Numbers file',
@@ -51,12 +51,12 @@ const IN_WORDS: Partial<Record<FileType, string>> = {
 	zip: 'a ZIP archive',
 };
 
-/** Formats that share their first bytes with Word and PowerPoint, for where nobody can be sure of what they hold. */
+/** Formats with the same first bytes as Word and PowerPoint, if their contents aren't certain. */
 const OTHER_OFFICE_FILE = /\.(xls[xmb]?|zip|jar|apk|odt|ods|odp|epub|msg|msi)$/i;
 
 /**
- * @param field as it is called above the field
- * @param name of the file, or of the binary field it is in
+ * @param field label of the field
+ * @param name of the file, or of its binary field
  * @throws InputError that names field, value and limit
  */
 export function checkLimits(kind: MediaKind, file: Checked, field: string, name: string): void {
@@ -65,12 +65,12 @@ export function checkLimits(kind: MediaKind, file: Checked, field: string, name:
 	if (problem) throw new InputError(field, problem.what, problem.way);
 }
 
-/** What LinkedIn takes as such media, e.g. `JPG, PNG or GIF`. */
+/** What LinkedIn accepts as this kind of media, e.g. `JPG, PNG or GIF`. */
 export function wantedTypes(kind: MediaKind): string {
 	return TAKEN[kind].wanted;
 }
 
-/** Whether the content of a file is of a type that LinkedIn takes as such media. */
+/** Whether LinkedIn accepts the file's type as this kind of media. */
 export function isOfKind(kind: MediaKind, file: Pick<Checked, 'type' | 'isTypeSure' | 'fileName'>): boolean {
 	return typeProblem(kind, file, '') === undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * Cuts a video into the parts that LinkedIn named, holding one part at a time, and keeps several on their way.
+ * Cuts a video into the parts that LinkedIn requested, holding one part at a time, with several under way.
  * @see docs.videos
  */
 
@@ -13,13 +13,13 @@ export interface FilePart {
 	/** Its place in LinkedIn's list. */
 	index: number;
 	bytes: Buffer;
-	/** Lets its memory be used for a later part; its bytes are gone then. */
+	/** Allows its memory to be reused for a later part; its bytes are gone then. */
 	release(): void;
 }
 
 /**
- * Why the parts cannot be cut, or undefined: they have to cover the file without gap or overlap, in whole bytes. The
- * last one may reach beyond the end.
+ * Why the parts can't be cut, or undefined: they must cover the file without gaps or overlaps, in whole bytes. The last
+ * one may extend beyond the end.
  */
 export function partsProblem(ranges: PartRange[], sizeBytes: number): string | undefined {
 	const sorted = [...ranges].sort((a, b) => a.firstByte - b.firstByte);
@@ -39,7 +39,7 @@ export function partsProblem(ranges: PartRange[], sizeBytes: number): string | u
  * @param chunks the file from its start, in any sizes
  * @param ranges in LinkedIn's order, checked by partsProblem
  * @param sizeBytes of the file, which the last range may exceed
- * @returns the parts by their place in the file; fewer when the file is shorter than said
+ * @returns the parts by their place in the file; fewer if the file is shorter than stated
  */
 export async function* cutParts(
 	chunks: AsyncIterable<Uint8Array>,
@@ -82,9 +82,8 @@ export async function* cutParts(
 }
 
 /**
- * Works on what comes, at most `width` at a time, and takes the next from the source meanwhile, so that it is at hand
- * when a place is free. After a failure nothing new is begun, what is on its way is waited for, the source is closed,
- * and the first failure is thrown.
+ * Processes a source, at most `width` at a time, and fetches the next value ahead of time. After a failure nothing new
+ * starts, running work is awaited, the source is closed, and the first failure is thrown.
  */
 export async function inParallel<T>(
 	source: AsyncIterable<T> | Iterable<T>,

@@ -1,4 +1,4 @@
-/** How large a picture is, told by its head. */
+/** The size of a picture, from its first bytes. */
 import type { FileType } from './fileType';
 
 export interface Pixels {
@@ -10,12 +10,12 @@ export interface Pixels {
 const isStartOfFrame = (marker: number) =>
 	marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 
-/** Markers that stand alone: TEM and RST0 to EOI. */
+/** Markers without a length: TEM and RST0 to EOI. */
 const hasNoLength = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd9);
 
 /**
- * @param head first bytes of the file; a JPEG's size stands after its metadata
- * @returns undefined where the head does not tell
+ * @param head first bytes of the file; a JPEG's size comes after its metadata
+ * @returns undefined if it isn't there
  */
 export function pixelsOf(type: FileType | undefined, head: Uint8Array): Pixels | undefined {
 	const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);

@@ -1,9 +1,9 @@
-/** Long work on a file, cut into slices between which everything else gets its turn. */
+/** Splits long work on a file into slices, so that everything else gets its turn in between. */
 
-/** Lets the event loop go round once. */
+/** Lets the event loop run once. */
 export type Pause = () => Promise<void>;
 
-/** Looking at so many bytes takes a few milliseconds at most. */
+/** Processing this many bytes takes a few milliseconds at most. */
 const SLICE_BYTES = 262_144;
 
 export class Slices {
@@ -12,8 +12,8 @@ export class Slices {
 	constructor(private readonly pause: Pause) {}
 
 	/**
-	 * To be told of all work; pauses where a slice is full.
-	 * @param bytes how many were looked at, or work that takes as long
+	 * Must be told of all work; pauses when a slice is full.
+	 * @param bytes how many were processed, or equally expensive work
 	 */
 	async did(bytes: number): Promise<void> {
 		this.doneBytes += bytes;

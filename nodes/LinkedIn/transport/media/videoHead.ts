@@ -1,5 +1,5 @@
 /**
- * Length and shape of an MP4 whose header stands at its beginning, as in files made for the web.
+ * Length and dimensions of an MP4 whose header is at its start, as in files made for the web.
  * @see ISO/IEC 14496-12, 8.2.2 (mvhd), 8.3.2 (tkhd)
  */
 
@@ -9,12 +9,12 @@ export interface VideoHead {
 	height?: number;
 }
 
-/** Width and height end the track header, as numbers with 16 binary places. */
+/** Width and height are at the end of the track header, as numbers with 16 binary places. */
 const TKHD_SIZE_AT = { 0: 76, 1: 88 } as const;
 
 /**
  * @param head the first bytes of the file
- * @returns only what the head tells
+ * @returns only what they say
  */
 export function readVideoHead(head: Uint8Array): VideoHead {
 	const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);

@@ -1,5 +1,5 @@
 /**
- * Whether an MP4 has sound and no picture, by its header or else by its brand.
+ * Whether an MP4 has sound but no picture, by its header or otherwise its brand.
  * @see ISO/IEC 14496-12, 4.2 (boxes), 8.4.3 (hdlr)
  */
 
@@ -11,7 +11,7 @@ interface Box {
 	type: string;
 	start: number;
 	end: number;
-	/** Else it goes on behind what is there. */
+	/** Otherwise it's appended. */
 	isWhole: boolean;
 }
 
@@ -37,17 +37,17 @@ function firstIn(bytes: Buffer, type: string, { start, end }: Pick<Box, 'start' 
 	return undefined;
 }
 
-/** Boxes of a file stand beside each other: a video has a handful. */
+/** A video has only a handful of boxes at the top level. */
 const MOST_BOXES = 1_000;
 /** The header of half an hour is far smaller. */
 const LONGEST_MOVIE_BYTES = 4_194_304;
-/** Larger than sound alone is, and the end of a file may take long to reach. */
+/** Larger than sound alone, and the end of a file may take long to reach. */
 const LARGEST_FILE_BYTES = 104_857_600;
 
 /**
- * The header of an MP4 (`moov`, with its own head), wherever in the file it stands: at the end where it was not made for
- * the web.
- * @returns undefined where it is not found, or the file is too large to look for it
+ * The header of an MP4 (`moov`, including its own head), wherever it is: at the end if the file wasn't made for the
+ * web.
+ * @returns undefined if it isn't found, or the file is too large to look for it
  */
 export async function movieIn(ranges: ByteRanges): Promise<Buffer | undefined> {
 	if (ranges.sizeBytes > LARGEST_FILE_BYTES) return undefined;
@@ -67,7 +67,7 @@ export async function movieIn(ranges: ByteRanges): Promise<Buffer | undefined> {
 }
 
 /**
- * @param brand as the file type box gives it
+ * @param brand from the file type box
  * @param header as movieIn finds it
  */
 export function isAudioOnly(brand: string, header: Buffer | undefined): boolean {

@@ -1,5 +1,5 @@
 /**
- * What a file of the older Office is, by the streams in it.
+ * The type of an older Office file, by its streams.
  * @see MS-CFB, 2.2 (header), 2.3 (FAT), 2.6 (directory)
  */
 import type { ByteRanges } from '../byteRanges';
@@ -12,14 +12,14 @@ const LAST_SECTOR = 0xffff_fffa;
 const ENTRY_BYTES = 128;
 const MOST_DIRECTORY_SECTORS = 64;
 
-/** Word and PowerPoint may hold sheets and drawings within, and come first. */
+/** Word and PowerPoint files may contain sheets and drawings, so they're checked first. */
 const HOLDING: Array<[FileType, string[]]> = [
 	['office', ['WordDocument', 'PowerPoint Document']],
 	['excel', ['Workbook', 'Book']],
 	['visio', ['VisioDocument']],
 ];
 
-/** @returns undefined where nobody can be sure */
+/** @returns undefined if it isn't certain */
 export async function compoundTypeOf(ranges: ByteRanges): Promise<FileType | undefined> {
 	const header = Buffer.from((await ranges.read(0, HEADER_BYTES)) ?? []);
 	if (header.length < HEADER_BYTES) return undefined;

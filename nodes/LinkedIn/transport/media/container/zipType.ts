@@ -1,22 +1,22 @@
 /**
- * What a ZIP file is, by the names of what it holds.
+ * The type of a ZIP file, by the names of its entries.
  * @see APPNOTE.TXT, 4.3.12 (central directory), 4.3.16 (its end); ECMA-376 part 2 (Office)
  */
 import type { ByteRanges } from '../byteRanges';
 import type { FileType } from '../fileType';
 import type { Slices } from '../slices';
 
-/** The end of the directory, and a comment behind it. */
+/** The end of the directory, and a comment after it. */
 const TAIL_BYTES = 65_557;
 const END_BYTES = 22;
 const ENTRY_BYTES = 46;
-/** Documents of LinkedIn's have far fewer parts. */
+/** Documents for LinkedIn have far fewer parts. */
 const LONGEST_DIRECTORY_BYTES = 1_048_576;
 const LONGEST_NAME_BYTES = 128;
-/** Larger than any document that LinkedIn takes, and its end may take long to reach. */
+/** Larger than any document that LinkedIn accepts, and its end may take long to reach. */
 const LARGEST_FILE_BYTES = 104_857_600;
 
-/** By the first that holds a name; Office files may hold others within, and come first. */
+/** The first that contains a name decides. Office files may contain others, so they come first. */
 const HOLDING: Array<[FileType, RegExp]> = [
 	['officeXml', /^(?:word|ppt)\//],
 	['excel', /^xl\//],
@@ -28,7 +28,7 @@ const HOLDING: Array<[FileType, RegExp]> = [
 /** Every Office file has it. */
 const OFFICE_PART = '[content_types].xml';
 
-/** @returns undefined where nobody can be sure */
+/** @returns undefined if it isn't certain */
 export async function zipTypeOf(ranges: ByteRanges, slices: Slices): Promise<FileType | undefined> {
 	if (ranges.sizeBytes > LARGEST_FILE_BYTES) return undefined;
 	const tail = await ranges.read(Math.max(0, ranges.sizeBytes - TAIL_BYTES), TAIL_BYTES);
@@ -46,7 +46,7 @@ export async function zipTypeOf(ranges: ByteRanges, slices: Slices): Promise<Fil
 	return type ?? (names.includes(OFFICE_PART) ? undefined : 'zip');
 }
 
-/** @returns undefined where the directory has not as many entries as it says */
+/** @returns undefined if the directory doesn't have as many entries as it says */
 function namesIn(directory: Buffer, count: number): string[] | undefined {
 	const names: string[] = [];
 	let at = 0;

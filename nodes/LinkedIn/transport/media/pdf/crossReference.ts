@@ -1,6 +1,5 @@
 /**
- * Where the objects of a PDF are, by the tables at its end: the newest first, the older ones only as far as they are
- * needed.
+ * Locates the objects of a PDF by the tables at its end: the newest first, older ones only as needed.
  * @see ISO 32000-1, 7.5.4 (tables), 7.5.8 (streams)
  */
 import type { Slices } from '../slices';
@@ -15,7 +14,7 @@ import {
 	type Dictionary,
 } from './syntax';
 
-/** One table: what it says of an object, undefined where it does not name it. */
+/** One table: its entry for an object, undefined if it doesn't have one. */
 interface Section {
 	trailer: Dictionary;
 	find: (number: number) => Promise<Place | 'free' | undefined>;
@@ -29,14 +28,14 @@ export interface CrossReference {
 	where: Directory;
 }
 
-/** Changes are appended to a PDF, each with a table of its own. */
+/** Changes are appended to a PDF, each with its own table. */
 const MOST_SECTIONS = 64;
 const MOST_SUBSECTIONS = 4_096;
 const TABLE_ENTRY_BYTES = 20;
 
 /**
- * @param start where the newest table is, as the end of the file says
- * @returns undefined where there is no such table
+ * @param start position of the newest table, from the end of the file
+ * @returns undefined if there is no such table
  */
 export async function crossReferenceAt(
 	objects: PdfObjects,
@@ -53,7 +52,7 @@ export async function crossReferenceAt(
 		const section = await readSection(objects, slices, offset);
 		if (!section) return undefined;
 		sections.push(section);
-		// What a table leaves to a stream beside it comes before what is older.
+		// The stream that a table refers to takes precedence over older tables.
 		const next = ['XRefStm', 'Prev'].map((name) => integerOf(section.trailer.get(name)));
 		pending.unshift(...next.filter((place) => place !== undefined));
 		return section;
@@ -133,7 +132,7 @@ async function readTable(objects: PdfObjects, slices: Slices, start: number): Pr
 	};
 }
 
-/** @param at in the file, whatever its header's place */
+/** @param at position in the file, independent of its header */
 async function readTrailer({ ranges }: PdfObjects, at: number): Promise<Dictionary | undefined> {
 	const bytes = await ranges.read(at, TRAILER_BYTES);
 	return bytes && readDictionary(bytes, skipSpace(bytes, 0))?.entries;

@@ -1,4 +1,4 @@
-/** Finds the objects of a PDF: those that stand in the file, and those that are packed into a compressed stream. */
+/** Reads the objects of a PDF: those directly in the file, and those in a compressed stream. */
 import type { ByteRanges } from '../byteRanges';
 import { inflating } from '../inflate';
 import type { Slices } from '../slices';
@@ -15,13 +15,13 @@ import {
 	type Dictionary,
 } from './syntax';
 
-/** Where an object is; `number` is that of the stream that holds it. */
+/** Where an object is; `number` is that of the stream that contains it. */
 export type Place = { offset: number } | { inStream: number; index: number };
 
-/** Says where an object is, undefined where there is none. */
+/** Locates an object; undefined if there is none. */
 export type Directory = (number: number) => Promise<Place | undefined>;
 
-/** A dictionary, or a bare value, as an object stands for. */
+/** A dictionary or a plain value. */
 export interface PdfObject {
 	entries?: Dictionary;
 	/** A number or a list. */
@@ -32,14 +32,14 @@ export interface PdfObject {
 
 /** In all streams of a file together. */
 const MOST_INFLATED_BYTES = 16 * 1_048_576;
-/** An object is read in the first of these that holds it whole. */
+/** An object is read in the first of these that contains all of it. */
 const LONGEST_OBJECT_BYTES = 262_144;
 const WINDOWS_BYTES = [4_096, 32_768, LONGEST_OBJECT_BYTES];
-/** A length may stand in an object, and that in a stream with a length. */
+/** A length may be an object, in a stream with its own length. */
 const MOST_STEPS = 4;
 const MOST_STREAMS_KEPT = 4;
 const MOST_OBJECTS_IN_STREAM = 100_000;
-/** A number and a place for each, of a few digits. */
+/** A number and a position for each, of a few digits. */
 const LONGEST_HEAD_BYTES = 2_000_000;
 
 export class PdfObjects {
@@ -49,13 +49,16 @@ export class PdfObjects {
 	constructor(
 		readonly ranges: ByteRanges,
 		private readonly slices: Slices,
-		/** A PDF may have other bytes before its header, and offsets count from the header, or from the file's start. */
+		/**
+		 * A PDF may have other bytes before its header, and offsets count from the header or from the start of the
+		 * file.
+		 */
 		private readonly headerAt: number,
 	) {}
 
 	/**
-	 * Reads at a place, with as many bytes as it takes.
-	 * @param read undefined where it takes more bytes
+	 * Reads at a position, with as many bytes as necessary.
+	 * @param read undefined if it needs more bytes
 	 */
 	async at<T>(
 		offset: number,
@@ -74,7 +77,7 @@ export class PdfObjects {
 		return undefined;
 	}
 
-	/** @param where the directory that is in force, as a reference in the object is followed through it too */
+	/** @param where the current directory, which also resolves references in the object */
 	async get(number: number, where: Directory, steps = 0): Promise<PdfObject | undefined> {
 		const place = steps > MOST_STEPS ? undefined : await where(number);
 		if (!place) return undefined;
@@ -83,19 +86,19 @@ export class PdfObjects {
 		return stream?.get(number);
 	}
 
-	/** A number that may stand in an object of its own. */
+	/** A number that may be a separate object. */
 	async integer(value: Buffer | undefined, where: Directory, steps = 0): Promise<number | undefined> {
 		const reference = referenceOf(value);
 		if (reference === undefined) return integerOf(value);
 		return integerOf((await this.get(reference, where, steps + 1))?.value);
 	}
 
-	/** No further stream is read: what is not found then may stand in one all the same. */
+	/** Further streams aren't read, so something that isn't found may still exist in one of them. */
 	get isSpent(): boolean {
 		return this.leftBytes <= 0;
 	}
 
-	/** The bytes of a stream, without its compression and predictor. */
+	/** The decompressed bytes of a stream, without its predictor. */
 	async stream(object: PdfObject, where: Directory, steps = 0): Promise<Buffer | undefined> {
 		const { entries, streamAt } = object;
 		if (!entries || streamAt === undefined) return undefined;
@@ -117,7 +120,7 @@ export class PdfObjects {
 		for (;;) {
 			const step = steady.next();
 			if (step.done) return step.value;
-			// Also what comes to nothing is work.
+			// Failed attempts count as work too.
 			this.leftBytes -= step.value;
 			await this.slices.did(step.value);
 		}
@@ -143,7 +146,7 @@ export class PdfObjects {
 	}
 }
 
-/** The objects of one stream: at its head the number and place of each. */
+/** The objects of one stream: it begins with the number and position of each. */
 class PackedObjects {
 	private readonly places = new Map<number, number>();
 
@@ -169,7 +172,7 @@ class PackedObjects {
 	}
 }
 
-/** The whole number that stands there, or after so many others. */
+/** The whole number at this position, or after this many others. */
 function numberAt(bytes: Buffer, from: number, after = 0): { value: number; end: number } | undefined {
 	let at = from;
 	for (let left = after; ; left -= 1) {
@@ -208,7 +211,7 @@ function readValue(bytes: Buffer, at: number, offset?: number): PdfObject | unde
 	return { entries, streamAt: offset + (bytes[lineEnd] === 10 ? lineEnd + 1 : lineEnd) };
 }
 
-/** An object whose number is not known beforehand, as that of a stream of cross references. */
+/** An object whose number isn't known beforehand, such as a cross-reference stream. */
 export async function objectAt(objects: PdfObjects, offset: number): Promise<PdfObject | undefined> {
 	return await objects.at(offset, (bytes, at) => readObject(bytes, at, undefined));
 }

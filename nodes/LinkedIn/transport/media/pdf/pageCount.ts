@@ -1,7 +1,7 @@
 /**
- * How many pages a PDF has: those of its page tree, and where there are many, the count at the root of it. The root is found by the tables at the end of the
- * file, and where these do not lead there, by going through the whole file. Only what is sure is said: a file that is
- * encrypted, damaged, or hangs together in an unusual way has no count here.
+ * How many pages a PDF has: those of its page tree or, if there are many, the count at its root. The root is found by
+ * the tables at the end of the file, otherwise by scanning the whole file. Only certain results count: a file that is
+ * encrypted, damaged or unusually structured has no count.
  * @see ISO 32000-1, 7.5.5 (trailer), 7.7.2 (catalog), 7.7.3 (page tree)
  */
 import type { ByteRanges } from '../byteRanges';
@@ -12,13 +12,13 @@ import { countLeaves } from './pageTree';
 import { recover } from './recovery';
 import { pdfNameOf, referenceOf } from './syntax';
 
-/** The end names the newest table; other bytes may follow. */
+/** The end refers to the newest table; other bytes may follow. */
 const TAIL_BYTES = 65_536;
 const HEAD_BYTES = 1_024;
 const NEWEST_TABLE = /^startxref\s{1,8}(\d{1,15})/;
 
 export interface PdfFacts {
-	/** Absent where nobody can be sure. */
+	/** Absent if it isn't certain. */
 	pages?: number;
 	isEncrypted?: true;
 }

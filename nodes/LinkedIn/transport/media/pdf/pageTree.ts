@@ -1,34 +1,34 @@
 /**
- * Counts the pages of a PDF one by one, as far as that is cheap: the count at the root is only what whoever made the file
- * says.
+ * Counts the pages of a PDF one by one, as long as that is cheap: the count at the root is only a claim of the program
+ * that wrote the file.
  * @see ISO 32000-1, 7.7.3 (page tree)
  */
 import type { Directory, PdfObject, PdfObjects } from './objects';
 import { pdfNameOf, referenceOf, referencesOf } from './syntax';
 
-/** Pages and branches that are looked at; more than LinkedIn takes pages. */
+/** Maximum number of pages and branches to look at; more than LinkedIn accepts. */
 const MOST_NODES = 1_024;
 const MOST_DEPTH = 32;
-/** How often a file that is not in memory may be gone through for them. */
+/** How often a file that isn't in memory may be read for them. */
 const MOST_OPENINGS = 3;
 
 /**
- * - `whole`: all pages were passed
- * - `partly`: there are at least so many; to pass all would take too long
- * - `damaged`: the tree does not hang together
+ * - `whole`: all pages were counted
+ * - `partly`: there are at least this many; counting all would take too long
+ * - `damaged`: the tree isn't consistent
  */
 export interface Leaves {
 	kind: 'whole' | 'partly' | 'damaged';
 	pages: number;
 }
 
-/** Children that are yet to be looked at, the next one last. */
+/** Children still to look at, the next one last. */
 interface Branch {
 	number: number;
 	left: number[];
 }
 
-/** @param root the number of the tree's root, and it itself */
+/** @param root number and content of the tree's root */
 export async function countLeaves(
 	objects: PdfObjects,
 	root: { number: number; node: PdfObject },
@@ -62,7 +62,7 @@ function isPage(node: PdfObject | undefined): boolean {
 	return node?.entries !== undefined && (pdfNameOf(node.entries.get('Type')) ?? 'Page') === 'Page';
 }
 
-/** @returns their numbers, the first one last; undefined where they are no list of references */
+/** @returns their numbers, the first one last; undefined if it isn't a list of references */
 async function childrenOf(
 	objects: PdfObjects,
 	{ entries }: PdfObject,
@@ -71,6 +71,6 @@ async function childrenOf(
 	const kids = entries?.get('Kids');
 	const reference = referenceOf(kids);
 	const list = reference === undefined ? kids : (await objects.get(reference, where))?.value;
-	// Further ones would not be looked at.
+	// More wouldn't be looked at.
 	return referencesOf(list, MOST_NODES + 1)?.reverse();
 }

@@ -1,5 +1,5 @@
 /**
- * Takes off the differences to their neighbours with which a stream gets smaller.
+ * Undoes PNG and TIFF predictors, which store differences to neighbouring bytes.
  * @see ISO 32000-1, 7.4.4.4 (predictors), https://www.w3.org/TR/png/#9Filters
  */
 import type { Slices } from '../slices';
@@ -9,15 +9,15 @@ const NONE = 1;
 const PNG_PREDICTORS = 10;
 const MOST_ROW_BYTES = 4_096;
 const WORK_A_SLICE = 65_536;
-/** What a row takes beside its bytes, as bytes that are looked at. */
+/** The cost of a row besides its bytes, in bytes. */
 const ROW_WORK = 8;
 
 const [LEFT, ABOVE, AVERAGE, PAETH] = [1, 2, 3, 4];
 
 /**
- * @param data a stream without its compression
+ * @param data decompressed stream
  * @param parameters its DecodeParms
- * @returns the plain bytes; undefined for a predictor or a row that is not known
+ * @returns the plain bytes; undefined for an unknown predictor or row
  */
 export async function withoutPredictor(
 	data: Buffer,
@@ -54,7 +54,7 @@ export async function withoutPredictor(
 	return plain;
 }
 
-/** What the filter of a row expects in a place, by the bytes left of it, above it, and above that one. */
+/** The value a row's filter predicts, from the bytes to the left, above, and above left. */
 function predicted(filter: number, left: number, above: number, corner: number): number {
 	if (filter === LEFT) return left;
 	if (filter === ABOVE) return above;

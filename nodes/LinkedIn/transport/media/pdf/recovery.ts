@@ -1,7 +1,6 @@
 /**
- * Where the objects of a PDF are whose tables are missing or wrong, as viewers find it out: the whole file is gone
- * through once, from the start. The last object of a number counts, as changes are appended; what only looks like one in
- * the bytes of a stream does not.
+ * Locates the objects of a PDF with missing or wrong tables as viewers do: by scanning the whole file once. The last
+ * object of a number counts, because changes are appended. What only looks like an object within a stream doesn't.
  */
 import type { Slices } from '../slices';
 import type { Directory, PdfObjects } from './objects';
@@ -16,19 +15,19 @@ export interface RecoveredPages {
 }
 
 const WINDOW_BYTES = 65_536;
-/** What finding a word takes, as bytes that are looked at. */
+/** The cost of finding a word, in bytes. */
 const WORD_WORK = 64;
-/** The longest of what is looked for, with its numbers, may lie across two windows. */
+/** The longest match, with its numbers, may span two windows. */
 const OVERLAP_BYTES = 64;
 const MOST_OBJECTS = 200_000;
 const TRAILER_BYTES = 32_768;
 
-/** What is looked for, by what has been passed: within a stream only its end counts. */
+/** What is searched for, by what came before: within a stream only its end counts. */
 const OUTSIDE = ['obj', 'stream', 'trailer', '/Catalog'] as const;
 const INSIDE = ['endstream'] as const;
 type Word = (typeof OUTSIDE)[number] | (typeof INSIDE)[number];
 
-/** @returns undefined where no root is found, or more objects than are kept in mind */
+/** @returns undefined if no root is found, or there are more objects than are kept */
 export async function recover(objects: PdfObjects, slices: Slices): Promise<RecoveredPages | undefined> {
 	const { ranges } = objects;
 	const offsets = new Map<number, number>();
@@ -83,7 +82,7 @@ async function trailerFrom({ ranges }: PdfObjects, at: number): Promise<Dictiona
 	return bytes && readDictionary(bytes, skipSpace(bytes, 0))?.entries;
 }
 
-/** Finds which of several words comes next, and looks for each only once. */
+/** Finds which of several words comes next, searching for each only once. */
 class NextWords {
 	private readonly known = new Map<Word, number>();
 
@@ -111,7 +110,7 @@ function isKeyword(bytes: Buffer, at: number, end: number): boolean {
 	return bytes[before] === 62 && (bytes[end] === 10 || bytes[end] === 13);
 }
 
-/** Number and place of the object that this `obj` begins; none for the one in `endobj`. */
+/** Number and position of the object that this `obj` begins; none for the one in `endobj`. */
 function objectBefore(bytes: Buffer, word: number): { number: number; at: number } | undefined {
 	const generation = digitsBefore(bytes, word);
 	const number = generation && digitsBefore(bytes, generation.at);

@@ -1,10 +1,10 @@
 /**
- * The little of PDF's syntax that leads to the number of pages. Every function looks at each byte once, and says
- * undefined both for what is broken and for what the bytes at hand cut off.
+ * The part of PDF's syntax that counting pages needs. Every function looks at each byte once, and returns undefined for
+ * anything broken or cut off.
  * @see ISO 32000-1, 7.2, 7.3
  */
 
-/** The entries of a dictionary that are asked for, each a copy of its bytes; nothing of what is nested in them. */
+/** The requested entries of a dictionary, each as a copy of its bytes, without nested dictionaries. */
 export type Dictionary = Map<string, Buffer>;
 
 const WANTED: ReadonlySet<string> = new Set([
@@ -29,7 +29,7 @@ const WANTED: ReadonlySet<string> = new Set([
 	'W',
 	'XRefStm',
 ]);
-/** With each of its characters written by its code. */
+/** With each of its characters written as a code. */
 const LONGEST_WANTED_BYTES = 64;
 const MOST_INTEGERS = 20_000;
 
@@ -125,7 +125,7 @@ export function skipValue(bytes: Buffer, from: number): number | undefined {
 const LETTER_R = code('R');
 const MOST_DIGITS = 15;
 
-/** @returns where the digits end; `at` where there is none, or where there are too many */
+/** @returns where the digits end; `at` if there are none or too many */
 function skipDigits(bytes: Buffer, at: number): number {
 	let end = at;
 	while (end - at <= MOST_DIGITS && isDigit(bytes[end])) end += 1;
@@ -143,8 +143,8 @@ function skipReference(bytes: Buffer, at: number): number | undefined {
 }
 
 /**
- * @param at where its `<<` stands
- * @returns the entries asked for and where the dictionary ends
+ * @param at position of its `<<`
+ * @returns the requested entries and where the dictionary ends
  */
 export function readDictionary(bytes: Buffer, at: number): { entries: Dictionary; end: number } | undefined {
 	if (!startsWith(bytes, at, '<<')) return undefined;
@@ -165,14 +165,14 @@ export function readDictionary(bytes: Buffer, at: number): { entries: Dictionary
 	return { entries, end: next + 2 };
 }
 
-/** @returns undefined for all but a whole number */
+/** @returns undefined for anything but a whole number */
 export function integerOf(value: Buffer | undefined): number | undefined {
 	if (!value) return undefined;
 	const end = skipDigits(value, 0);
 	return end > 0 && end === value.length ? Number(value.toString('latin1')) : undefined;
 }
 
-/** @returns the number of the object that is referred to */
+/** @returns the number of the referenced object */
 export function referenceOf(value: Buffer | undefined): number | undefined {
 	if (!value || skipReference(value, 0) !== value.length) return undefined;
 	return Number(value.toString('latin1', 0, skipDigits(value, 0)));
@@ -194,7 +194,7 @@ export function pdfNameOf(value: Buffer | undefined): string | undefined {
 	return plainName(value.toString('latin1', start + 1, end));
 }
 
-/** A name may hold any of its characters as two digits behind `#`. */
+/** Any character of a name may be written as two digits after `#`. */
 function plainName(written: string): string {
 	if (!written.includes('#')) return written;
 	return written.replace(/#([\da-f]{2})/gi, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
@@ -202,8 +202,8 @@ function plainName(written: string): string {
 
 /**
  * The numbers of the objects in a list of references.
- * @param most how many are read; those behind them are left
- * @returns undefined where it is another list
+ * @param most maximum number to read; the rest is ignored
+ * @returns undefined if it's another list
  */
 export function referencesOf(value: Buffer | undefined, most: number): number[] | undefined {
 	if (value?.[0] !== LEFT) return undefined;
