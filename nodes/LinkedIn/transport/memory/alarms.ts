@@ -1,11 +1,11 @@
 /**
- * Rings when something has taken too long. One sleeper looks after all calls of the process, and runs only while there are
- * any: a timer for each would hold memory until it fires. So this hangs on no connection: an alarm is gone as soon as the
- * call has ended.
+ * Calls back if something has taken too long. One sleeper serves all calls of the process and runs only while there are
+ * any: one timer per call would hold memory until it fires. Alarms aren't tied to a connection and are gone as soon as
+ * the call has ended.
  */
 import { abortableSleep } from '../limits/sleep';
 
-/** An alarm may be late by so much. */
+/** Maximum delay of an alarm. */
 const LOOK_EVERY_MS = 250;
 
 interface Alarm {
@@ -42,9 +42,9 @@ class Alarms {
 const alarms = new Alarms();
 
 /**
- * @param afterMs when to ring, in milliseconds from now, by the clock that nobody sets
+ * @param afterMs in milliseconds from now, by the monotonic clock
  * @param ring must not throw
- * @returns takes the alarm back
+ * @returns cancels the alarm
  */
 export function alarmAfter(afterMs: number, ring: () => void): () => void {
 	return alarms.after(afterMs, ring);

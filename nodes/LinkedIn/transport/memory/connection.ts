@@ -13,16 +13,16 @@ export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
 export const LINKEDIN_OAUTH_HOST = 'https://www.linkedin.com';
 
 /**
- * An address that a token may travel to, its query left out: https, or plain http to this very machine, and nobody
- * signed in. A pattern, because n8n's expressions know no URL; a run asks it too, so that both refuse the same.
+ * An address that may receive a token, without its query: https, or plain http to this machine, and without a user
+ * name. A pattern, because n8n's expressions don't have URL; a run uses it too, so that both refuse the same addresses.
  */
 const SAFE_ADDRESS =
 	/^(https:\/\/[^\s\p{Cc}/?#\\@]+|http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?)(\/[^\s\p{Cc}?#\\]*)?(?:[?#][^\s\p{Cc}]*)?$/iu;
 
 /**
- * A host of the credential's own as an n8n expression resolves it, without braces: nothing where a run would refuse it.
+ * The credential's own host as an n8n expression, without braces: empty if a run would refuse it.
  * @param field the expression of the field, e.g. `$credentials.apiHost`
- * @returns the code of a text without a slash at the end
+ * @returns the code of a text without a trailing slash
  */
 export function safeHostCode(field: string): string {
 	return `(String(${field} ?? "").trim().match(${SAFE_ADDRESS}) || []).slice(1).join("").replace(/\\/{1,64}$/, "")`;
@@ -40,28 +40,28 @@ export type CredentialType = 'linkedInSuiteOAuth2Api' | 'linkedInSuiteAccessToke
 export interface Connection {
 	credentialType: CredentialType;
 	/**
-	 * Names credential, hosts and member, for what is remembered of them: lanes, quotas, version, who the member is. Stays
-	 * when n8n renews the token. Holds no secret.
+	 * Identifies credential, hosts and member, for what is remembered about them: lanes, quotas, version, who the
+	 * member is. Stays when n8n renews the token. Contains no secret.
 	 */
 	key: string;
 	/**
-	 * Names what the member allowed when connecting, for what LinkedIn turned out to permit. Changes when the member
-	 * connects anew, and stays when n8n renews the token. Holds no secret.
+	 * Identifies the member's consent, for what LinkedIn turned out to permit. Changes when the member connects again,
+	 * and stays when n8n renews the token. Contains no secret.
 	 */
 	grantKey: string;
 	clientId: string | undefined;
-	/** Scheme, host and port; no slash at the end. */
+	/** Scheme, host and port; no trailing slash. */
 	apiHost: string;
 	oauthHost: string;
 	/** The pinned version, `YYYYMM`. */
 	version: string;
 	movesOn: boolean;
 	tier: Tier;
-	/** What LinkedIn granted; undefined for a pasted token, which does not say. */
+	/** What LinkedIn granted; undefined for a pasted token, whose scopes aren't known. */
 	grantedScopes: ReadonlySet<string> | undefined;
-	/** When the token ends, epoch milliseconds, where the stored token tells. */
+	/** When the token ends, epoch milliseconds, if the stored token says so. */
 	expiresAtMs: number | undefined;
-	/** n8n can renew the token by itself. */
+	/** n8n can renew the token. */
 	canRefresh: boolean;
 	/** What the credential says the LinkedIn app has; undefined for a pasted token. */
 	products: readonly ProductKey[] | undefined;
@@ -80,13 +80,13 @@ const identityClaims = z.object({
 	family_name: z.string().optional(),
 	picture: z.string().optional(),
 	email: z.string().optional(),
-	/** A string by the documentation, an object in the wild. */
+	/** Documented as a string, but also seen as an object. */
 	locale: z.union([z.string(), z.object({ language: z.string(), country: z.string() })]).optional(),
 });
 
 export type MemberIdentity = z.infer<typeof identityClaims>;
 
-/** Only what is read here; n8n stores more. Scopes come comma separated, from some clients space separated. */
+/** Only what is used here; n8n stores more. Scopes are separated by commas, with some clients by spaces. */
 const text = z.string().min(1).optional().catch(undefined);
 const storedToken = z.object({
 	access_token: text,
@@ -122,10 +122,10 @@ export function readConnection(
 	const apiHost = isCustom ? safeHost(data.apiHost, 'API Host') : LINKEDIN_API_HOST;
 	const oauthHost = isCustom && isOAuth ? safeHost(data.oauthHost, 'OAuth Host') : LINKEDIN_OAUTH_HOST;
 	const grantedScopes = token.scope ? new Set(token.scope.split(/[\s,]+/).filter(Boolean)) : undefined;
-	// n8n keeps the id_token of an earlier connection; one without openid brought none.
+	// n8n keeps the id_token of an earlier connection, even if the current one doesn't have openid.
 	const hasIdentity = grantedScopes === undefined || grantedScopes.has('openid');
 	const claims = hasIdentity ? idTokenClaims(token.id_token) : undefined;
-	// LinkedIn gives the same refresh token back on each renewal; where there is none, nothing is renewed.
+	// LinkedIn returns the same refresh token on each renewal; without one, nothing is renewed.
 	const grant = usesClientCredentials ? ['client', clientId] : ['token', token.refresh_token ?? secret];
 	const member = claims ? ['sub', claims.sub] : grant;
 	const { id, name = 'unsaved' } = node.credentials?.[type] ?? { id: null };
@@ -149,7 +149,7 @@ export function readConnection(
 	};
 }
 
-/** Names what went in without showing it. */
+/** A hash that identifies the input without revealing it. */
 function digest(parts: unknown[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, DIGEST_CHARACTERS);
 }
@@ -179,8 +179,8 @@ function pinnedVersion(data: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * The token travels to this host, so it must be https; plain http only reaches this very machine.
- * @returns scheme, host, port and path prefix without a slash at the end
+ * The token goes to this host, so it must be https; plain http only to this machine.
+ * @returns scheme, host, port and path prefix without a trailing slash
  */
 function safeHost(value: unknown, field: string): string {
 	const text = String(value ?? '').trim();
@@ -216,7 +216,7 @@ function expiry(token: z.infer<typeof storedToken>, issuedAtSeconds: number | un
 	return undefined;
 }
 
-/** The claims are read, not trusted: the token came from LinkedIn's own endpoint over the credential's host. */
+/** The claims aren't verified: the token came directly from LinkedIn's endpoint at the credential's host. */
 function idTokenClaims(idToken: string | undefined): MemberIdentity | undefined {
 	const payload = idToken?.split('.')[1];
 	if (!payload) return undefined;

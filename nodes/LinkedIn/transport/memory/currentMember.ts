@@ -1,5 +1,5 @@
 /**
- * Who a connection acts for, by the cheapest way that it may go.
+ * Finds the member of a connection in the cheapest way available.
  * @see docs.signIn
  */
 import { z } from 'zod';
@@ -24,7 +24,7 @@ const basicProfile = z.object({
 const userInfo = z.object({ sub: z.string().min(1), name: z.string().optional() });
 const accessControls = z.object({ elements: z.array(z.object({ roleAssignee: z.string() })) });
 
-/** The id_token comes before all of these and costs nothing. */
+/** The id_token comes first and needs no call. */
 const WAYS: Way[] = [
 	{
 		scopes: ['r_basicprofile', 'r_liteprofile'],
@@ -57,9 +57,7 @@ const WAYS: Way[] = [
 	},
 ];
 
-/**
- * @throws LinkedInError when no way is open, naming the product that opens one
- */
+/** @throws LinkedInError if no way is available, naming the product that offers one */
 export async function findCurrentMember(linkedin: LinkedInClient): Promise<Me> {
 	const { identity } = linkedin.connection;
 	if (identity)

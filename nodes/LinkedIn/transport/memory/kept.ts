@@ -1,19 +1,19 @@
-/** One kind of thing that is kept from call to call. */
+/** One kind of remembered values. */
 interface Kept {
 	/** Whom it is true of: nobody else is ever handed it. */
 	of: 'process' | 'host' | 'counter' | 'connection' | 'grant' | 'run';
 	what: string;
-	/** When it goes; what finds no room goes before. */
+	/** When they expire; if there is no room, they go earlier. */
 	until: string;
-	/** For each of these; where there is no room, the one that was not asked for the longest goes first. */
+	/** Maximum for each owner; if there is no room, the least recently used goes first. */
 	most: number | 'an item' | 'a piece of work';
 }
 
 /**
- * All that is kept, by its name in the memory of the process (process.ts, memory.ts) or of the run (run/runMemory.ts).
- * What is forgotten costs a call or a refusal, with two exceptions: without a name that another run has written, a look
- * after a lost answer may take that for its own; and a forgotten trigger goes on as after a restart. Nothing else in this
- * package may outlive a call.
+ * Everything that is remembered, by its name in the memory of the process (process.ts, memory.ts) or of the run
+ * (run/runMemory.ts). Forgetting it costs a call or a refusal, with two exceptions. If the id of something another run
+ * wrote is forgotten, a look-up after a lost answer may mistake it for its own; and a forgotten trigger continues as
+ * after a restart. Nothing else in this package may outlive a call.
  */
 export const KEPT = {
 	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },

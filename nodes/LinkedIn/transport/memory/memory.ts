@@ -1,4 +1,4 @@
-/** What is remembered of LinkedIn for one connection; kept.ts says for how long and how much. */
+/** What is remembered about LinkedIn for one connection; kept.ts says how long and how much. */
 import { Renewal } from '../client/renewal';
 import { CallLog } from '../ledger/callLog';
 import { Counter } from '../ledger/counter';
@@ -16,20 +16,20 @@ export interface Me {
 /** Messages that LinkedIn still allows. */
 export interface Allowance {
 	remaining: number;
-	/** When the window ends, in milliseconds by the clock that nobody sets. */
+	/** When the window ends, in milliseconds of the monotonic clock. */
 	resetAtMs: number;
-	/** When LinkedIn said so, by the same. */
+	/** When LinkedIn said so, by the same clock. */
 	answeredAtMs: number;
 }
 
-/** Of a host, whoever asks it. */
+/** Of a host, for everyone who uses it. */
 export class HostMemory {
 	readonly refusedVersions = new Remembered<true>(KEPT.refusedVersions.most);
-	/** Of all runs of this process, as another one may write the same at the same time. */
+	/** Of all runs of this process, because another one may write the same at the same time. */
 	readonly names = new Remembered<true>(KEPT.names.most);
-	/** When something was last written, or may have been, that nobody can name; epoch milliseconds. */
+	/** When something with an unknown id was last written, or may have been; epoch milliseconds. */
 	readonly unnamed = new Remembered<number>(KEPT.unnamed.most);
-	/** How it takes a mention in a comment, on its versioned resource. */
+	/** Which form of mention its versioned comments accept. */
 	mentionForm: 'short' | 'long' | undefined = undefined;
 }
 
@@ -51,25 +51,25 @@ export class ConnectionMemory {
 	}
 }
 
-/** What is known of one batch call. */
+/** What is known about one batch call. */
 export interface BatchFacts {
 	size: number;
 	isRefused: boolean;
 }
 
-/** What LinkedIn's pages leave open, and what it turned out to take. */
+/** What LinkedIn's pages leave open, and what it turned out to accept. */
 interface Learnt {
-	/** It does not show media. */
+	/** It doesn't show media. */
 	hidesMedia?: true;
-	/** It takes comments and likes of the member over the older resources alone. */
+	/** It accepts the member's comments and likes only on the older resources. */
 	isSelfServe?: true;
-	/** It does not name targeting entities. */
+	/** It doesn't name targeting entities. */
 	refusesTargeting?: true;
-	/** How it takes the account of attributed revenue. */
+	/** Which form of the account it accepts for attributed revenue. */
 	revenueAccount?: 'single' | 'list';
 }
 
-/** Of what the member allowed when connecting. */
+/** Of the member's consent. */
 export class GrantMemory {
 	/** By tier and path. */
 	readonly batches = new Remembered<BatchFacts>(KEPT.batches.most);
@@ -78,7 +78,7 @@ export class GrantMemory {
 	readonly learnt: Learnt = {};
 }
 
-/** All that one connection may know. */
+/** All memories that one connection uses. */
 export interface Memory {
 	connection: ConnectionMemory;
 	grant: GrantMemory;
@@ -89,7 +89,7 @@ export interface Memory {
 	member: Counter;
 }
 
-/** A memory of nothing. */
+/** An empty memory. */
 export function newMemory(): Memory {
 	return {
 		connection: new ConnectionMemory(),

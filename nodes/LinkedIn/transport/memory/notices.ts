@@ -1,4 +1,4 @@
-/** What a user should know of the connection, to travel on the first item out. */
+/** What a user should know about the connection, for the first output item. */
 import { isoTime } from '../answers/isoTime';
 import { limitsOf, warnings, type Counts } from '../ledger/limitUse';
 import { versionInForce, type KnownVersions } from '../limits/versionFailover';
@@ -29,7 +29,7 @@ export function connectionNotices(connection: Connection, known: Known, nowMs: n
 	].flat();
 }
 
-/** Nothing where the token renews itself. */
+/** Nothing if the token is renewed automatically. */
 function expiryNotice({ expiresAtMs, canRefresh }: Connection, nowMs: number): string | undefined {
 	if (expiresAtMs === undefined || canRefresh) return undefined;
 	const days = Math.floor((expiresAtMs - nowMs) / DAY_MS);

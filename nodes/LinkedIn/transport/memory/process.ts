@@ -15,7 +15,7 @@ export class ProcessMemory {
 	private readonly applications = new Remembered<Counter>(KEPT.applications.most);
 	private readonly members = new Remembered<Counter>(KEPT.members.most);
 	private readonly hosts = new Remembered<HostMemory>(KEPT.hosts.most);
-	/** By secrets; each item of a run reads the same ones, and to read them costs about a millisecond. */
+	/** By secrets: all items of a run have the same ones, and reading them takes about a millisecond. */
 	readonly traces = new Remembered<Traces>(KEPT.traces.most);
 	/** Those that have failed twice in a row. */
 	readonly failingLists = new Remembered<true>(KEPT.failingLists.most);

@@ -1,14 +1,14 @@
 /**
- * Values by key, within bounds: credentials and their expressions may change without end. Where there is no room, the one
- * that was not asked for the longest goes first.
+ * Values by key, limited in number because credentials and their expressions can change endlessly. If there is no room,
+ * the least recently used goes first.
  */
 export class Remembered<V> {
-	/** In the order in which they were last asked for. */
+	/** In order of last use. */
 	private readonly entries = new Map<string, V>();
 
 	/**
-	 * @param most how many entries there is room for
-	 * @param mayGo false for a value that is in use and has to stay, room or not
+	 * @param most maximum number of entries
+	 * @param mayGo false for a value that is in use and must stay, even beyond the maximum
 	 */
 	constructor(
 		private readonly most: number,
@@ -37,7 +37,7 @@ export class Remembered<V> {
 		if (this.entries.size > this.most) this.makeRoom(key);
 	}
 
-	/** @param make the value where there is none yet */
+	/** @param make creates the value if there is none yet */
 	getOrSet(key: string, make: () => V): V {
 		const known = this.get(key);
 		if (known !== undefined) return known;

@@ -1,26 +1,26 @@
 import { KEPT } from './kept';
 import { Remembered } from './remembered';
 
-/** A poll that has not ended yet. */
+/** A poll that hasn't ended yet. */
 export interface UnderWay {
-	/** Of the activation that polls: another one has an object of its own. */
+	/** The activation that polls; another activation has a different object. */
 	staticData: object;
-	/** The workflow was published anew meanwhile. */
+	/** The workflow was published again meanwhile. */
 	isSuperseded: boolean;
 }
 
-/** What is held of one trigger beside its static data; what that is, only the trigger knows. */
+/** What is kept for one trigger besides its static data; only the trigger knows its meaning. */
 export interface HeldTrigger {
-	/** Polls may overlap: one at a time for each trigger. */
+	/** Polls may overlap, so each trigger runs one at a time. */
 	underWay?: UnderWay;
 	memory?: unknown;
 	time?: unknown;
 }
 
-/** By workflow and node. One that is forgotten goes on as after a restart. */
+/** By workflow and node. A forgotten one continues as after a restart. */
 export type Triggers = Remembered<HeldTrigger>;
 
-/** The triggers of a process that holds none yet. */
+/** The triggers of a process, initially none. */
 export function newTriggers(): Triggers {
 	return new Remembered(KEPT.triggers.most, ({ underWay }) => underWay === undefined);
 }
