@@ -1,6 +1,6 @@
 /**
- * A gateway, a proxy or a fault of LinkedIn's may say back what it was sent. So whatever an answer says passes here
- * before it becomes an error, an item or a log line, and the secrets of the credential are taken out of it.
+ * A gateway, a proxy or LinkedIn itself may repeat what it was sent. So every answer passes through here before it
+ * becomes an error, an item or a log line, and the credential's secrets are removed.
  */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
@@ -8,28 +8,28 @@ import { yieldToOthers } from '../limits/sleep';
 import { Remembered } from '../memory/remembered';
 import { leavesTraces, Traces } from './traces';
 
-/** Stands where a secret stood. */
+/** Replaces a secret. */
 export const INSTEAD = '[secret]';
-/** What is shorter is more likely a word than a secret. */
+/** Anything shorter is more likely a word than a secret. */
 const SHORTEST_SECRET = 8;
 /** Members of the stored token that are secrets, whatever else a host stores. */
 const SECRET_MEMBER = /token$|secret/i;
 /** Characters after which others get their turn; reading them takes some milliseconds. */
 const TURN_CHARACTERS = 250_000;
-/** What each value costs beside its characters, in characters. */
+/** The cost of each value besides its characters, in characters. */
 const COST_OF_A_VALUE = 10;
 
 /** The secrets of one connection, in all forms in which they may come back. */
 export class Secrets {
 	private readonly known = new Set<string>();
-	/** Those that leave no trace but the whole. */
+	/** Those that are only found as a whole. */
 	private readonly short: string[] = [];
 	private traces: Traces | undefined;
 
 	/** @param read what was read before, by secrets */
 	constructor(private readonly read = new Remembered<Traces>(1)) {}
 
-	/** @param values secrets; what is no text, or too short to be one, is passed over */
+	/** @param values secrets; values that aren't text or are too short are skipped */
 	learn(...values: unknown[]): void {
 		for (const value of values) {
 			if (typeof value !== 'string' || value.length < SHORTEST_SECRET || this.known.has(value)) continue;
@@ -39,7 +39,7 @@ export class Secrets {
 		}
 	}
 
-	/** All that a credential, as n8n gives it, keeps secret. */
+	/** Every secret in a credential, as n8n provides it. */
 	learnFrom({ accessToken, clientSecret, oauthTokenData }: ICredentialDataDecryptedObject): void {
 		this.learn(accessToken, clientSecret);
 		if (typeof oauthTokenData !== 'object') return;
@@ -49,8 +49,8 @@ export class Secrets {
 	}
 
 	/**
-	 * A text without the secrets and without any part of them that tells something; one that holds none comes back as it
-	 * is. Of a secret that is itself shorter than such a part, only the whole is found.
+	 * A text without the secrets and without any revealing part of them; a text without secrets is returned unchanged.
+	 * A secret that is shorter than such a part is only found as a whole.
 	 */
 	clean(text: string): string {
 		if (!this.mayHold(text)) return text;
@@ -61,15 +61,15 @@ export class Secrets {
 	}
 
 	/**
-	 * Cleans all texts and names in a parsed body, in place: nobody else has it yet, and a copy of each page would cost
-	 * more than the reading. Others get their turn meanwhile.
-	 * @returns the body; a text, cleaned, where it is one
+	 * Cleans all texts and names in a parsed body, in place: nobody else has it yet, and copying each page would cost
+	 * more than reading it. Others get their turn meanwhile.
+	 * @returns the body, or the cleaned text if it's a text
 	 */
 	async cleanBody(body: unknown): Promise<unknown> {
 		if (this.known.size === 0) return body;
 		const turn = new Turn();
 		if (typeof body === 'string') return await this.cleanLong(body, turn);
-		// How deep it is, the other side decides.
+		// The other side decides how deep it is.
 		const parts: object[] = isPart(body) ? [body] : [];
 		const names = new Map<string, string>();
 		for (let index = 0; index < parts.length; index += 1) {
@@ -110,7 +110,7 @@ export class Secrets {
 					: this.clean(value);
 			if (cleanName === name && cleanValue === value) continue;
 			if (cleanName !== name) delete record[name];
-			// An assignment to `__proto__` would be none.
+			// An assignment to `__proto__` wouldn't create a member.
 			Object.defineProperty(record, cleanName, {
 				value: cleanValue,
 				configurable: true,
@@ -141,7 +141,7 @@ export class Secrets {
 		return cleaned;
 	}
 
-	/** Read when they are first needed: most connections of a run have the same ones. */
+	/** Read when first needed: most connections of a run have the same ones. */
 	private tracesOf(): Traces {
 		if (this.traces) return this.traces;
 		const secrets = [...this.known].filter((secret) => !this.short.includes(secret));
@@ -155,7 +155,7 @@ export class Secrets {
 class Turn {
 	private left = TURN_CHARACTERS;
 
-	/** @param characters that are read next */
+	/** @param characters to read next */
 	isOver(characters: number): boolean {
 		this.left -= characters;
 		return this.left <= 0;
@@ -167,7 +167,7 @@ class Turn {
 	}
 }
 
-/** Of what is read at once, in characters. */
+/** Of what is read in one piece, in characters. */
 function costOf(value: unknown): number {
 	return typeof value === 'string' && !isLong(value) ? COST_OF_A_VALUE + value.length : COST_OF_A_VALUE;
 }
@@ -181,7 +181,7 @@ function isPart(value: unknown): value is object {
 	return typeof value === 'object' && value !== null && !Buffer.isBuffer(value);
 }
 
-/** @param found start and end of each trace, as Traces gives them */
+/** @param found start and end of each trace, as Traces reports them */
 function without(text: string, found: readonly number[]): string {
 	const parts: string[] = [];
 	let from = 0;

@@ -1,13 +1,13 @@
 /**
- * Finds what a text says of secrets, whole or in part, in the forms in which another party writes them. One pass over
- * the text, whatever is in it: each run of so many characters is looked up by its hash.
+ * Finds secrets in a text, whole or in part, in the forms in which another party may write them. Takes one pass over
+ * the text, whatever it contains: each run of characters is looked up by its hash.
  */
 import { endOfEscape, roomFor, unwrap } from './unwrap';
 
-/** So many characters of a secret in a row are a trace of it; fewer may be chance. */
+/** This many characters of a secret in a row are a trace of it; fewer may be chance. */
 const TRACE_CHARACTERS = 12;
 
-/** Whether parts of it can be told from chance: the escapes in it don't count. */
+/** Whether parts of it are distinguishable from chance; escapes in it don't count. */
 export function leavesTraces(secret: string): boolean {
 	const read = roomFor(secret.length);
 	unwrap(secret, 0, read);
@@ -17,27 +17,27 @@ export function leavesTraces(secret: string): boolean {
 /** One way in which a secret may be written. */
 interface Form {
 	text: string;
-	/** Which byte of what is encoded a character is the last to be made of. */
+	/** The byte of the encoded data in which a character ends. */
 	byteOf: (index: number) => number;
 }
 
-/** Looked up once, as it is needed for each character. */
+/** Computed once because it's needed for each character. */
 const { imul } = Math;
 
 /** Characters that are read at a time. */
 const ROOM = 16_384;
 const room = roomFor(ROOM);
 
-/** Any odd number whose bits are mixed; the hash is the same as that of Rabin and Karp. */
+/** Any odd number with well-mixed bits; a Rabin–Karp hash. */
 const BASE = 0x01_00_01_93;
 const SPREAD = 0x9e_37_79_b1;
-/** What the first character of a run counts in its hash. */
+/** What the first character of a run contributes to its hash. */
 const FIRST = Array.from({ length: TRACE_CHARACTERS - 1 }).reduce<number>((power) => imul(power, BASE), 1);
-/** Slots for each run, so that most of what is looked up meets an empty one. */
+/** Slots per run, so that most look-ups hit an empty one. */
 const SLOTS_A_RUN = 4;
 
 export class Traces {
-	/** All forms, one behind the other. */
+	/** All forms, one after another. */
 	private readonly codes: Uint16Array;
 	/** Runs that are public by themselves. */
 	private readonly isPublic: Uint8Array;
@@ -68,9 +68,9 @@ export class Traces {
 	}
 
 	/**
-	 * Looks through a part of a text.
-	 * @param from where the part begins; 0, or what the part before came to
-	 * @param found takes start and end of each trace, one behind the other; traces that touch are one. A start is
+	 * Searches a part of a text.
+	 * @param from where the part begins; 0, or the end of the previous part
+	 * @param found receives start and end of each trace, one after another; adjacent traces are merged. A start is
 	 * negative, and less by one, as long as what was found is public
 	 * @returns where the next part begins; undefined at the end of the text
 	 */
@@ -106,7 +106,7 @@ export class Traces {
 		}
 	}
 
-	/** @returns where a run of the same characters begins in `codes`; -1 where there is none */
+	/** @returns where a run of the same characters begins in `codes`; -1 if there is none */
 	private lookUp(codes: Uint16Array, begin: number, hash: number): number {
 		const mask = this.slots.length - 1;
 		for (let slot = imul(hash, SPREAD) >>> this.shift; ; slot = (slot + 1) & mask) {
@@ -133,29 +133,29 @@ function note(found: number[], start: number, end: number, isPublic: boolean): v
 		if (!isPublic && found[last] < 0) found[last] = -1 - found[last];
 		return;
 	}
-	// What is public alone is no trace.
+	// Public runs alone aren't a trace.
 	if (last >= 0 && found[last] < 0) found.length = last;
 	found.push(isPublic ? -1 - start : start, end);
 }
 
-/** The claims of a JWT begin with the name of one, in Base64. */
+/** The claims of a JWT begin with a claim's name, in Base64. */
 const NAME_OF_A_CLAIM = 12;
 
-/** The head of a JWT names its kind, as that of every other does. */
+/** The header of a JWT names its type and is the same in all of them. */
 function publicHead(secret: string): number {
 	return secret.startsWith('eyJ') && secret.includes('.') ? secret.indexOf('.') + 1 + NAME_OF_A_CLAIM : 0;
 }
 
-/** As it is, in hexadecimal digits, and in Base64, which writes a text in three ways by what stands before it. */
+/** As it is, as hexadecimal digits, and as Base64, which has three forms depending on what comes before. */
 function formsOf(secret: string): Form[] {
 	const forms: Form[] = [{ text: secret, byteOf: (index) => index }];
-	// OAuth2 asks for the second one where a client secret goes into a header.
+	// OAuth2 requires the second form for a client secret in a header.
 	for (const written of new Set([secret, escaped(secret)])) {
 		const bytes = Buffer.from(written);
 		const hex = bytes.toString('hex');
 		for (const text of [hex, hex.toUpperCase()]) forms.push({ text, byteOf: (index) => index >> 1 });
 		for (const before of [0, 1, 2]) {
-			// The characters at both ends are also made of what stands around it.
+			// The characters at both ends also depend on the surrounding text.
 			const skipped = before === 0 ? 0 : before + 1;
 			const whole = Buffer.concat([Buffer.alloc(before), bytes])
 				.toString('base64')

@@ -1,12 +1,12 @@
 /**
- * Reads a text without what may stand between its characters or in their place: white space, and the escapes of JSON,
- * addresses, web pages and little text. Whoever says back a secret wraps and escapes it as it likes.
+ * Reads a text without what may be inserted between its characters or replace them: white space, and the escapes of
+ * JSON, URLs, HTML and little text. Whoever repeats a secret may wrap and escape it.
  */
 
-/** Characters as they are compared, each with its place in the text. */
+/** Characters as they're compared, each with its position in the text. */
 export interface Unwrapped {
 	codes: Uint16Array;
-	/** Where each begins in the text, its escape included. */
+	/** Where each begins in the text, including its escape. */
 	starts: Uint32Array;
 	length: number;
 }
@@ -18,7 +18,7 @@ export function roomFor(characters: number): Unwrapped {
 const PLAIN = 1;
 const BLANK = 2;
 const ESCAPES = 3;
-/** Base64 is written with either of two alphabets, so the characters in which they differ count as the same. */
+/** Base64 has two alphabets, so the characters in which they differ count as the same. */
 const OTHER_ALPHABET = 4;
 
 const BACKSLASH = 0x5c;
@@ -26,7 +26,7 @@ const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const [DASH, PLUS, UNDERSCORE, SLASH] = [0x2d, 0x2b, 0x5f, 0x2f];
 
-/** White space, and what takes no room. */
+/** White space and invisible characters. */
 const BLANK_OR_UNSEEN = /[\s\p{Cc}\p{Cf}]/gu;
 
 /** By code. */
@@ -37,8 +37,8 @@ for (const code of [BACKSLASH, PERCENT, AMPERSAND]) KINDS[code] = ESCAPES;
 for (const code of [DASH, UNDERSCORE]) KINDS[code] = OTHER_ALPHABET;
 
 /**
- * Fills the room with characters from a place on.
- * @returns where it stopped: at the end of the text, or where the room ended
+ * Fills the buffer with characters from a position on.
+ * @returns where it stopped: at the end of the text, or when the buffer was full
  */
 export function unwrap(text: string, from: number, into: Unwrapped): number {
 	const { codes, starts } = into;
@@ -64,14 +64,14 @@ export function unwrap(text: string, from: number, into: Unwrapped): number {
 	return at;
 }
 
-/** Where the character that begins at a place ends, its escape included. */
+/** Where the character that begins at a position ends, including its escape. */
 export function endOfEscape(text: string, at: number): number {
 	const code = text.charCodeAt(at);
 	return KINDS[code] === ESCAPES ? readEscape(text, at, code).end : at + 1;
 }
 
 interface Escape {
-	/** Of the character that it stands for; a backslash for one that stands for nothing. */
+	/** The character it stands for; a backslash for an unknown escape. */
 	code: number;
 	end: number;
 }
@@ -82,14 +82,14 @@ function readEscape(text: string, at: number, code: number): Escape {
 	return found ?? { code, end: at + 1 };
 }
 
-/** `%3D`, and encoded once more or often, `%253D`. */
+/** `%3D`, also encoded repeatedly, `%253D`. */
 function ofAddress(text: string, at: number): Escape | undefined {
 	let digits = at + 1;
 	while (text.startsWith('25', digits)) digits += 2;
 	return hexAt(text, digits, 2);
 }
 
-/** `\u003d`, `\x3d` and the white space of JSON; any other backslash stands before a character that is meant. */
+/** `\u003d`, `\x3d` and JSON's white space; any other backslash is followed by the character itself. */
 function ofJson(text: string, at: number): Escape {
 	let end = at + 1;
 	while (text.charCodeAt(end) === BACKSLASH) end += 1;
@@ -121,7 +121,7 @@ function hexAt(text: string, at: number, digits: number): Escape | undefined {
 	return { code, end: at + digits };
 }
 
-/** @returns -1 for what is none */
+/** @returns -1 if it isn't one */
 function hexDigit(code: number): number {
 	if (code >= 0x30 && code <= 0x39) return code - 0x30;
 	const lower = code | 0x20;
