@@ -1,11 +1,11 @@
 /**
- * A boundary for the parts of a body, which occurs in none of them.
+ * A boundary for the parts of a body that occurs in none of them.
  *
- * @param base how it begins
- * @param parts looked through once each, however much in them looks like a boundary
+ * @param base its beginning
+ * @param parts each searched once, however much in it looks like a boundary
  */
 export function boundaryFor(base: string, parts: string[]): string {
-	/** What follows the base in a part: numbers, and the beginnings of numbers. */
+	/** What follows the base in a part: numbers, and beginnings of numbers. */
 	const taken = new Set<string>();
 	for (const part of parts) {
 		for (let at = part.indexOf(base); at >= 0; at = part.indexOf(base, at + base.length)) {

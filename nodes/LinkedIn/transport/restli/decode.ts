@@ -4,10 +4,10 @@ import type { RestliValue } from './value';
 
 const LIST_START = 'List(';
 
-/** LinkedIn's keys have two; without an end, text alone could make the call stack overflow. */
+/** LinkedIn's keys have two levels; unlimited nesting would let a text overflow the call stack. */
 const MOST_LEVELS = 64;
 
-/** What full encoding never leaves (docs.protocolVersion): it proves the reduced encoding. */
+/** Characters that full encoding never leaves (docs.protocolVersion), so they prove the reduced encoding. */
 const NOT_FULLY_ENCODED = /[^A-Za-z0-9\-_.!~*'(),:%]|%(?![0-9A-Fa-f]{2})/;
 
 const REDUCED_ESCAPES = /%(?:2C|28|29|27|3A)/g;
@@ -21,7 +21,7 @@ function decodeEscapes(run: string): string | undefined {
 }
 
 /**
- * Undoes percent-encoding where it is valid UTF-8 and leaves all else as it stands.
+ * Decodes percent-encoding that is valid UTF-8 and leaves everything else.
  *
  * @param text anything; never throws, unlike decodeURIComponent
  */
@@ -35,14 +35,12 @@ function isFullyEncoded(text: string): boolean {
 }
 
 /**
- * Reads what encodeValue or encodeReduced wrote. The format is lossy: numbers and
- * booleans come back as strings.
+ * Reads what encodeValue or encodeReduced wrote. The format is lossy: numbers and booleans become strings.
  *
- * The reduced encoding is recognised by characters that the full one never leaves raw. A text that could
- * be either is read as fully encoded. Raw parentheses inside a primitive are kept where they balance,
- * for batch keys sent without any encoding.
+ * The reduced encoding is recognized by characters that the full one always encodes. An ambiguous text is read as fully
+ * encoded. Raw parentheses inside a primitive are kept if they balance, for batch keys sent without any encoding.
  *
- * @throws Error when lists or records are not closed, are followed by more text, or are nested without end
+ * @throws Error if lists or records aren't closed, are followed by more text, or are nested too deeply
  */
 export function decodeValue(text: string): RestliValue {
 	const unescape = isFullyEncoded(text)
@@ -109,16 +107,16 @@ export function decodeValue(text: string): RestliValue {
 }
 
 /**
- * Reads the header `x-restli-id` of a created entity (docs/behaviour.md#encoding): decoded once, and only
- * where it holds a `%`; posts arrive as a plain URN.
+ * Reads the header `x-restli-id` of a created entity (docs/behaviour.md#encoding): decoded once, and only if it
+ * contains a `%`; posts have a plain URN.
  */
 export function decodeId(header: string): string {
 	return header.includes('%') ? percentDecode(header) : header;
 }
 
 /**
- * The key under which decodeBatch files a value: a URN or id as it is, a complex key with its names
- * sorted, for LinkedIn may answer with another order than was asked (docs.reactions).
+ * The key under which decodeBatch stores a value: a URN or id unchanged, a complex key with sorted names, because
+ * LinkedIn may answer in a different order (docs.reactions).
  */
 export function batchKey(value: RestliValue): string {
 	if (typeof value !== 'object') return String(value);
@@ -131,7 +129,7 @@ export function batchKey(value: RestliValue): string {
 	return encodeValue(sorted(value));
 }
 
-/** A key that cannot be read stays as it is: the other entries of the answer are still good. */
+/** A key that can't be read stays unchanged, because the other entries are still good. */
 function decodedKey(key: string): string {
 	try {
 		return batchKey(decodeValue(key));
@@ -140,7 +138,7 @@ function decodedKey(key: string): string {
 	}
 }
 
-/** One entity of a batch answer. `value` is absent when refused; `message` is LinkedIn's reason. */
+/** One entity of a batch answer. `value` is absent if it was refused; `message` is LinkedIn's reason. */
 export interface BatchEntry<T> {
 	status: number;
 	value?: T;
@@ -161,7 +159,7 @@ function outcomeIn(given: unknown): Outcome {
 	};
 }
 
-/** BATCH_UPDATE and BATCH_DELETE put `{status, error?}` where BATCH_GET puts the entity (docs.methods). */
+/** BATCH_UPDATE and BATCH_DELETE have `{status, error?}` where BATCH_GET has the entity (docs.methods). */
 function outcomeOf(result: unknown): Outcome | undefined {
 	if (!isEntity(result) || typeof result.status !== 'number') return undefined;
 	const { status, error, ...rest } = result;
@@ -172,11 +170,12 @@ const membersOf = (part: unknown): Array<[string, unknown]> =>
 	Object.entries(isEntity(part) ? part : ({} as Entity));
 
 /**
- * Reads a batch envelope: GET, UPDATE and DELETE.
+ * Reads the answer to a batch GET, UPDATE or DELETE.
  *
- * @param body `results`, `statuses` and `errors`, each by encoded key, each optional; what is none counts as empty
- * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status
- * counts as 200, an error without one as 500; the entity is as LinkedIn sent it, and absent where that is null.
+ * @param body `results`, `statuses` and `errors`, each by encoded key and optional; values of another form count as
+ * empty
+ * @returns decoded key (see batchKey) → status, entity and LinkedIn's message. A result without a status counts as 200,
+ * an error without one as 500. The entity is as LinkedIn sent it, and absent if that is null.
  */
 export function decodeBatch<T>(body: unknown): Map<string, BatchEntry<T>> {
 	const { results, statuses, errors } = isEntity(body) ? body : ({} as Entity);

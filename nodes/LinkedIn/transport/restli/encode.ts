@@ -2,10 +2,10 @@ import { InputError } from '../errors/inputError';
 import { leavesItsSegment } from './segments';
 import type { RestliValue } from './value';
 
-/** Written literally only as structure, never inside a primitive. */
+/** Literal only as structure, never inside a primitive. */
 const RESERVED = /[,()':]/g;
 
-/** Half of a surrogate pair: JavaScript can hold it, UTF-8 cannot. */
+/** Half of a surrogate pair: possible in JavaScript, but not in UTF-8. */
 const LONE_SURROGATES = /\p{Cs}/gu;
 
 const EMPTY_STRING = "''";
@@ -45,18 +45,16 @@ function write(value: RestliValue, encodePrimitive: EncodePrimitive): string {
  * Writes a value for a URL: path key or query parameter (docs.protocolVersion).
  *
  * @param value primitive, list or record of any depth; half surrogate pairs become U+FFFD
- * @returns for example `List(urn%3Ali%3Ashare%3A1)` or `(actor:urn%3Ali%3Aperson%3AA,entity:…)`; ''
- * gives `''`
- * @throws Error for null, undefined, NaN and infinities, which have no form on the wire
+ * @returns for example `List(urn%3Ali%3Ashare%3A1)` or `(actor:urn%3Ali%3Aperson%3AA,entity:…)`; '' becomes `''`
+ * @throws Error for null, undefined, NaN and infinities, which Rest.li can't express
  */
 export function encodeValue(value: RestliValue): string {
 	return write(value, encodeFully);
 }
 
 /**
- * Writes a value as headers and the keys of batch answers carry it: only `,()':` are percent-encoded
- * (docs/behaviour.md#encoding). Lossy by LinkedIn's own rule: a literal `%2C` in a value reads back as a
- * comma.
+ * Writes a value as in headers and in the keys of batch answers: only `,()':` are percent-encoded
+ * (docs/behaviour.md#encoding). Lossy by LinkedIn's own rule: a literal `%2C` in a value is read as a comma.
  *
  * @throws Error as encodeValue
  */
@@ -65,8 +63,8 @@ export function encodeReduced(value: RestliValue): string {
 }
 
 /**
- * `fields` keeps its Rest.li 1.0 form under protocol 2.0 (docs.projections): commas, parentheses
- * and colons stay literal. What would end the parameter is still escaped.
+ * `fields` keeps its Rest.li 1.0 form under protocol 2.0 (docs.projections): commas, parentheses and colons stay
+ * literal. Characters that would end the parameter are still escaped.
  */
 function encodeFields(fields: RestliValue): string {
 	const text = Array.isArray(fields) ? fields.map(String).join(',') : String(fields);
@@ -74,11 +72,10 @@ function encodeFields(fields: RestliValue): string {
 }
 
 /**
- * Writes a query string, without the `?`, in the order given.
+ * Writes a query string, without the `?`, in the given order.
  *
- * @param query parameters; those that are undefined are left out, and so is an empty `fields`
- * @returns for example `q=author&author=urn%3Ali%3Aorganization%3A1&fields=id,author`; '' when nothing
- * is left
+ * @param query parameters; undefined ones and an empty `fields` are left out
+ * @returns for example `q=author&author=urn%3Ali%3Aorganization%3A1&fields=id,author`; '' if nothing is left
  * @throws Error as encodeValue
  */
 export function encodeQuery(query: Record<string, RestliValue | undefined>): string {
@@ -100,9 +97,9 @@ export function encodeQuery(query: Record<string, RestliValue | undefined>): str
  *
  * @param template for example `/rest/socialActions/{post}/comments`
  * @param keys one entry for each placeholder; records become complex keys `(actor:…,entity:…)`
- * @returns the path, ready for the wire
- * @throws Error naming both sides when placeholders and keys are not the same set: that is a fault of
- * the caller; InputError for a key that would lead to another path, which no encoding prevents
+ * @returns the encoded path
+ * @throws Error if placeholders and keys don't match, which is a bug of the caller; InputError for a key that would
+ * lead to another path, which encoding can't prevent
  */
 export function encodePath(template: string, keys: Record<string, RestliValue> = {}): string {
 	const wanted = [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1]))].sort();

@@ -6,9 +6,9 @@ export type Patch = {
 /**
  * Builds the body of a PARTIAL_UPDATE (docs.methods).
  *
- * @param set new values by field; undefined ones are left out, since LinkedIn rejects what it cannot read
+ * @param set new values by field; undefined ones are left out because LinkedIn rejects what it can't read
  * @param remove names of fields to clear
- * @param under the one field that nests the patch, as comments have it (docs.comments): `message` gives
+ * @param under the field that nests the patch, as in comments (docs.comments): `message` gives
  * `{"patch":{"message":{"$set":{…}}}}`
  */
 export function patch(set: Record<string, unknown>, remove: string[] = [], under?: string): Patch {

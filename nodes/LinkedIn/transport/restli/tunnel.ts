@@ -1,6 +1,6 @@
 import { boundaryFor } from './boundary';
 
-/** A request as it goes out: `path` carries the query. */
+/** A request as it's sent: `path` includes the query. */
 export interface WireRequest {
 	method: string;
 	path: string;
@@ -8,7 +8,7 @@ export interface WireRequest {
 	body?: string;
 }
 
-/** LinkedIn's own client tunnels a longer query; its URL limit is about 4 KB (docs/behaviour.md#encoding). */
+/** LinkedIn's own client tunnels longer queries; its URL limit is about 4 KB (docs/behaviour.md#encoding). */
 export const TUNNEL_ABOVE_CHARACTERS = 4000;
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -23,11 +23,9 @@ function withoutContentType(headers: Record<string, string>): Record<string, str
 /**
  * Moves a query that is too long for a URL into the body of a POST (docs.queryTunneling).
  *
- * @param request `query` as encodeQuery wrote it, without `?`; `body` as JSON text, absent for a request
- * without one
- * @returns the request with its query in the path when it has up to TUNNEL_ABOVE_CHARACTERS characters;
- * else a POST with `X-HTTP-Method-Override`, form-encoded, or multipart when there is a body.
- * `X-RestLi-Method` stays as it was.
+ * @param request `query` as encodeQuery wrote it, without `?`; `body` as JSON text, absent for a request without one
+ * @returns the request with its query in the path up to TUNNEL_ABOVE_CHARACTERS characters; otherwise a POST with
+ * `X-HTTP-Method-Override`, form-encoded, or multipart if there is a body. `X-RestLi-Method` stays the same.
  */
 export function tunnel(request: {
 	method: string;

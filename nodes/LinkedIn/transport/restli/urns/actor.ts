@@ -29,7 +29,7 @@ const PROFILE_ADVICE =
 	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
 	'page they follow, the id that My Profile and Access: Find Followers gives.';
 
-/** Brands and the older "company" are organizations under the same number (docs.organizations). */
+/** Brands and the older "company" are organizations with the same number (docs.organizations). */
 const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
 
 const PAGE_PATHS = ['company', 'showcase', 'school', 'company-beta'];
@@ -50,10 +50,9 @@ export function readOrganizationUrn(text: string): OrganizationRef | undefined {
 /**
  * Reads a page.
  *
- * @param input number; organization, organizationBrand or the older company URN; a `/company/`,
- * `/showcase/` or `/school/` link with anything behind it
- * @returns URN and number, or the name in the link, which `GET /rest/organizations?q=vanityName`
- * resolves
+ * @param input number; organization, organizationBrand or the older company URN; a `/company/`, `/showcase/` or
+ * `/school/` link with anything after it
+ * @returns URN and number, or the name in the link, which `GET /rest/organizations?q=vanityName` resolves
  * @throws InputError with an example
  */
 export function parseOrganization(input: string, field: string): OrganizationRef | { vanityName: string } {
@@ -70,8 +69,8 @@ export function parseOrganization(input: string, field: string): OrganizationRef
 }
 
 /**
- * Whether it names a showcase page, by its kind of URN or link.
- * @param input what parseOrganization takes
+ * Whether it's a showcase page, by the type of URN or link.
+ * @param input as for parseOrganization
  * @throws InputError as parseInput
  */
 export function isShowcase(input: string, field: string): boolean {
@@ -80,8 +79,8 @@ export function isShowcase(input: string, field: string): boolean {
 }
 
 /**
- * Whether only a page is named so: by a link or a bare number, which never tell a person.
- * @param input what parseActor takes, or a page link with a name
+ * Whether it can only be a page: a link or a number, which never identify a person.
+ * @param input as for parseActor, or a page link with a name
  * @throws InputError as parseInput
  */
 export function isOfPage(input: string, field: string): boolean {
@@ -97,8 +96,7 @@ function readPerson(text: string): { urn: string; id: string } | undefined {
 /**
  * Reads a member by the opaque id that LinkedIn gives each app (docs.signIn).
  *
- * @param input bare id or person URN; a profile link is refused, since nothing in LinkedIn's API
- * resolves it
+ * @param input id or person URN; a profile link is refused because LinkedIn's API can't resolve it
  * @throws InputError with an example
  */
 export function parsePerson(input: string, field: string): { urn: string; id: string } {
@@ -120,9 +118,8 @@ export function parsePerson(input: string, field: string): { urn: string; id: st
 /**
  * Reads who posts or comments: a page or a person.
  *
- * @param input what parseOrganization and parsePerson take; digits alone are a page, another bare id a
- * person. A page link with a name is refused: it has to be looked up first, which parseOrganization is
- * for
+ * @param input as for parseOrganization and parsePerson; digits alone are a page, any other id a person. A page link
+ * with a name is refused because it must be looked up first; use parseOrganization
  * @throws InputError with an example
  */
 export function parseActor(input: string, field: string): { urn: string; type: 'person' | 'organization' } {

@@ -15,10 +15,12 @@ const COMMENT: ExpectedInput = {
 		'"Copy link to comment" gives, which contains commentUrn=…',
 };
 
-/** The long form, the short one of notifications, and the one of LinkedIn's web pages, which names the comment first. */
+/**
+ * The long form, the short form in notifications, and the form of LinkedIn's web pages, which has the comment first.
+ */
 const COMMENT_URN = /^(?:urn:li:)?(?:fsd?_)?comment:\((.+)\)$/i;
 
-/** The id of a reply stands beside its parent's, so the reply is looked for first. */
+/** The id of a reply is next to its parent's, so the reply is looked for first. */
 const COMMENT_PARAMETERS = ['replyUrn', 'dashReplyUrn', 'commentUrn', 'dashCommentUrn'];
 
 /** Reads a comment URN in any of its forms. */
@@ -38,9 +40,9 @@ export function readCommentUrn(text: string): CommentRef | undefined {
 /**
  * Reads a comment or a reply.
  *
- * @param input long or short comment URN, encoded or not; a link with `commentUrn=` (and `replyUrn=`,
- * which wins); a bare number only together with `thread`
- * @param thread the post, in any form parsePost takes
+ * @param input long or short comment URN, encoded or not; a link with `commentUrn=` (and `replyUrn=`, which takes
+ * precedence); a number only together with `thread`
+ * @param thread the post, in any form parsePost accepts
  * @returns `thread` is the post inside the comment URN, as given: usually an activity
  * @throws InputError with an example
  */

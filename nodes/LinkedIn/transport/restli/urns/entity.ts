@@ -6,18 +6,18 @@ import { commentUrl, postUrl } from './url';
 export interface EntityRef {
 	urn: string;
 	url: string;
-	/** The post itself, or the one the comment stands under. */
+	/** The post itself, or the one that the comment is on. */
 	post: string;
 	kind: 'post' | 'comment';
 }
 
-/** A comment's URN, or a link that holds one, encoded or not; the slug of a post may hold the word too. */
+/** A comment's URN, or a link that contains one, encoded or not; a post's slug may contain the word too. */
 const NAMES_COMMENT = /(?:comment|reply)Urn=|comment(?::|%(?:25)*3A)\s*(?:\(|%(?:25)*28)/i;
 
 /**
- * Reads a post or a comment in any form a person may have at hand.
+ * Reads a post or a comment in any form a user may have.
  *
- * @param input what parsePost and parseComment take
+ * @param input as for parsePost and parseComment
  * @throws InputError with an example
  */
 export function parsePostOrComment(input: string, field: string): EntityRef {

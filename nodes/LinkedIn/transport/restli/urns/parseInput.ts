@@ -2,13 +2,13 @@ import { lookUp } from '../../answers/lookUp';
 import { InputError } from '../../errors/inputError';
 import { percentDecode } from '../decode';
 
-/** What a field takes: `name` with its article, and `accepted` with an example, both for messages. */
+/** What a field accepts: `name` with its article, and `accepted` with an example, both for messages. */
 export interface ExpectedInput {
 	name: string;
 	accepted: string;
 }
 
-/** A linkedin.com address taken apart; all parts are percent-decoded. */
+/** The parts of a linkedin.com address, percent-decoded. */
 export interface LinkedInUrl {
 	segments: string[];
 	query: Map<string, string>;
@@ -25,13 +25,13 @@ const QUOTES: Record<string, string> = {
 	'„': '“',
 };
 
-/** Spaces and the invisible characters that copying from a browser or a chat leaves at the ends. */
+/** Spaces and invisible characters that copying from a browser or chat leaves at the ends. */
 const PADDING = /[\s\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/;
 
-/** Longer than any address of LinkedIn's; whatever is longer is something else. */
+/** Longer than any of LinkedIn's addresses. */
 const LONGEST_INPUT_CHARACTERS = 8_192;
 
-/** A link that stands in another one as its parameter, however often that was done. */
+/** A link inside the parameter of another one, at any depth. */
 const WHOLLY_ENCODED = /^(?:https?%(?:25)*3A|[\w.-]{0,40}linkedin\.com%(?:25)*2F)/i;
 const MOST_ENCODINGS = 3;
 
@@ -43,8 +43,7 @@ const TOP_DOMAIN = /^[a-z]{2,63}$/i;
 const LONGEST_QUOTE_CHARACTERS = 120;
 
 /**
- * The one error for input that a field cannot use: what was given, what is wrong with it, and as the way out what is
- * accepted.
+ * The one error for input that a field can't use: what was given, what is wrong with it, and what is accepted.
  *
  * @param problem a half sentence that follows the given text, for example `is a profile link`
  */
@@ -67,7 +66,7 @@ export function refused(
 	);
 }
 
-/** Without padding and quotes, however many of both; each character is looked at once. */
+/** Without padding and quotes, however many; each character is looked at once. */
 function unwrapped(text: string): string {
 	let start = 0;
 	let end = text.length;
@@ -81,12 +80,12 @@ function unwrapped(text: string): string {
 	}
 }
 
-/** Percent-encoding taken off, twice where a copied link was encoded into another. */
+/** Without percent-encoding, decoded twice if a copied link was encoded into another. */
 export function decodedTwice(text: string): string {
 	return percentDecode(percentDecode(text));
 }
 
-/** A link without the percent-encoding of the whole of it; any other text as it stands. */
+/** A link without the percent-encoding of the whole; any other text unchanged. */
 export function decodedLink(text: string): string {
 	let link = text;
 	for (let left = MOST_ENCODINGS; left > 0 && WHOLLY_ENCODED.test(link); left -= 1)
@@ -98,8 +97,8 @@ const URN_BEGINS = /^urn[:%]/i;
 const ENCODED_COLON = /%(?:25)*3A/i;
 
 /**
- * One reader of URNs for fields that take nothing else: without spaces around it, and without the percent-encoding of
- * the whole of it. Any other text stays as it stands.
+ * Reads URNs for fields that accept nothing else: without surrounding spaces and without the percent-encoding of the
+ * whole. Any other text stays unchanged.
  */
 export function plainUrn(text: string): string {
 	let urn = text.trim();
@@ -115,7 +114,7 @@ function readUrl(path: string, query: string): LinkedInUrl {
 		return [decodedTwice(parameter.slice(0, equals)), decodedTwice(parameter.slice(equals + 1))];
 	});
 	const segments = path.split('/').filter(Boolean).map(decodedTwice);
-	// Links in LinkedIn's e-mails have it before the path of the page.
+	// Links in LinkedIn's e-mails have it before the page's path.
 	if (segments[0] === 'comm') segments.shift();
 	return { segments, query: new Map(parameters) };
 }
@@ -125,11 +124,11 @@ function splitOnce(text: string, mark: string): [before: string, after: string] 
 	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Where the pages that ask to sign in keep the address that was asked for. */
+/** Where LinkedIn's sign-in pages keep the requested address. */
 const REDIRECTS = ['session_redirect', 'sessionRedirect'];
 const MOST_REDIRECTS = 3;
 
-/** The address that a page to sign in leads to. */
+/** The address that a sign-in page leads to. */
 function asked(url: LinkedInUrl, left = MOST_REDIRECTS): LinkedInUrl {
 	const target = REDIRECTS.map((name) => url.query.get(name) ?? '').find((value) => value !== '');
 	if (target === undefined || left === 0) return url;
@@ -148,7 +147,7 @@ function isOfLinkedIn(site: string): boolean {
 	return site === 'linkedin.com' || site.endsWith('.linkedin.com');
 }
 
-/** A web address, with a scheme or none: its host in lower case, and its path and query as they stand. */
+/** A web address, with or without a scheme: its host in lower case, its path and query unchanged. */
 function readAddress(link: string): { site: string; path: string; query: string } | undefined {
 	const rest = link.replace(SCHEME, '');
 	const hostEnd = rest.search(/[/?#]/);
@@ -159,11 +158,11 @@ function readAddress(link: string): { site: string; path: string; query: string 
 }
 
 /**
- * Reads what a person pasted into a field: a linkedin.com address (any subdomain, scheme or none, or a
- * path alone, or the page to sign in that leads to it), or else text without padding, quotes, angle brackets and percent-encoding.
+ * Reads what a user pasted into a field: a linkedin.com address (any subdomain, with or without a scheme, only a path,
+ * or the sign-in page that leads to it), otherwise text without padding, quotes, angle brackets and percent-encoding.
  *
- * @param input usually a string; an expression may hand in a number
- * @throws InputError when it is empty, longer than any link, a number that JavaScript has rounded, a short link, or an
+ * @param input usually a string; an expression may return a number
+ * @throws InputError if it's empty, longer than any link, a number that JavaScript has rounded, a short link, or an
  * address elsewhere
  */
 export function parseInput(
@@ -209,7 +208,7 @@ export function parseInput(
 	return { text, url: asked(readUrl(path, query)) };
 }
 
-/** What a linkedin.com address shows, for messages about a link of the wrong kind. */
+/** What a linkedin.com address shows, for messages about the wrong kind of link. */
 export function kindOfLink(url: LinkedInUrl): string {
 	const kinds: Record<string, string> = {
 		in: 'a profile link',
@@ -234,7 +233,7 @@ export function splitUrn(text: string): { type: string; id: string } | undefined
 	return match === null ? undefined : { type: match[1], id: match[2] };
 }
 
-/** A half sentence for refused(): names the type where the text is a URN after all. */
+/** A half sentence for refused(): names the type if the text is a URN. */
 export function unknownUrn(text: string, otherwise: string): string {
 	const urn = splitUrn(text);
 	return urn === undefined ? otherwise : `is a URN of the type "${urn.type}" with the id "${urn.id}"`;

@@ -7,10 +7,7 @@ import {
 	type ExpectedInput,
 } from './parseInput';
 
-/**
- * The three names of a post, with a different number under each: never swap them
- * (docs/behaviour.md#ids-of-a-post).
- */
+/** The three ids of a post, each with a different number: never swap them (docs/behaviour.md#ids-of-a-post). */
 export type PostUrnType = 'share' | 'ugcPost' | 'activity';
 
 export interface PostRef {
@@ -28,12 +25,12 @@ const POST: ExpectedInput = {
 
 const POST_TYPES: Record<string, PostUrnType> = { share: 'share', ugcpost: 'ugcPost', activity: 'activity' };
 
-/** `name-slug-activity-7094637247890620418-AbCd`; a slug may hold the words too, so the last one counts. */
+/** `name-slug-activity-7094637247890620418-AbCd`; a slug may contain these words too, so the last match counts. */
 const POST_IN_SLUG = /(?:^|[-_])(activity|ugcPost|share)-(\d{10,})(?=-|$)/gi;
 
 const POST_IN_COMMENT = /^urn:li:\w*comment:\(.*?\b((?:share|ugcPost|activity):\d+)/i;
 
-/** Reads a post URN, with or without `urn:li:`, in any case of letters. */
+/** Reads a post URN, with or without `urn:li:`, in upper or lower case. */
 export function readPostUrn(text: string): PostRef | undefined {
 	const match = /^(?:urn:li:)?(share|ugcPost|activity):(\d+)$/i.exec(text);
 	if (match === null) return undefined;
@@ -41,7 +38,7 @@ export function readPostUrn(text: string): PostRef | undefined {
 	return { urn: `urn:li:${type}:${match[2]}`, type, id: match[2] };
 }
 
-/** What LinkedIn's web pages call a post, with it inside: `urn:li:fs_feedUpdate:(V2,urn:li:activity:1)`. */
+/** LinkedIn's web pages wrap a post like this: `urn:li:fs_feedUpdate:(V2,urn:li:activity:1)`. */
 const WRAPPED = /^urn:li:fsd?_(\w+):\((.+)\)$/i;
 
 function readWrapped(text: string): PostRef | undefined {
@@ -69,11 +66,11 @@ function postInUrl(url: LinkedInUrl): PostRef | undefined {
 }
 
 /**
- * Reads a post in any form a person may have at hand.
+ * Reads a post in any form a user may have.
  *
- * @param input URN (encoded or not), feed link, `/posts/…` link, or a bare number, which is an activity:
- * that is the number copied links show
- * @param field the parameter's name, for the error
+ * @param input URN (encoded or not), feed link, `/posts/…` link, or a number, which is an activity because copied links
+ * show that
+ * @param field label of the field, for the error
  * @throws InputError with an example
  */
 export function parsePost(input: string, field: string): PostRef {

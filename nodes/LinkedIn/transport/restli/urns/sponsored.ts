@@ -7,23 +7,23 @@ import {
 	type ExpectedInput,
 } from './parseInput';
 
-/** What Campaign Manager knows by number. */
+/** What Campaign Manager identifies by number. */
 export type SponsoredKind = 'account' | 'campaignGroup' | 'campaign' | 'creative' | 'leadForm' | 'conversion';
 
 export interface SponsoredRef {
 	urn: string;
 	/** The number as text. */
 	id: string;
-	/** The ad account, where a Campaign Manager address names it. */
+	/** The ad account, if a Campaign Manager address names it. */
 	account?: string;
 }
 
 interface Kind extends ExpectedInput {
-	/** Namespace and type of the URN; conversions alone live in `lla`. */
+	/** Namespace and type of the URN; only conversions are in `lla`. */
 	urn: string;
-	/** Other types that mean the same number. */
+	/** Other types with the same numbers. */
 	also?: string[];
-	/** The piece of a Campaign Manager address in front of the number. */
+	/** The piece of a Campaign Manager address before the number. */
 	segments: string[];
 }
 
@@ -76,7 +76,7 @@ const KINDS: Record<SponsoredKind, Kind> = {
 	},
 };
 
-/** The URN of a thing by its number. */
+/** The URN for a number. */
 export function sponsoredUrn(kind: SponsoredKind, id: string | number): string {
 	return `${KINDS[kind].urn}:${id}`;
 }
@@ -98,11 +98,10 @@ function behind(url: LinkedInUrl, segments: string[]): string | undefined {
 }
 
 /**
- * Reads an ad account, campaign group, campaign, creative, lead form or conversion in any form a person may have at
- * hand.
+ * Reads an ad account, campaign group, campaign, creative, lead form or conversion in any form a user may have.
  *
  * @param input number, URN (encoded or not) or address in Campaign Manager
- * @param field as it is called above the field, for the error
+ * @param field label of the field, for the error
  * @throws InputError with an example, also for a URN of another kind
  */
 export function parseSponsored(kind: SponsoredKind, input: unknown, field: string): SponsoredRef {
@@ -132,7 +131,7 @@ export function parseSponsored(kind: SponsoredKind, input: unknown, field: strin
 const CAMPAIGN_MANAGER = 'https://www.linkedin.com/campaignmanager/accounts';
 
 /**
- * Where Campaign Manager shows a thing.
+ * Where Campaign Manager shows it.
  * @param account number of its ad account
  */
 export function campaignManagerUrl(account: string, kind?: SponsoredKind, id?: string): string {

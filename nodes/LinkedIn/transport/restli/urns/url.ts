@@ -3,7 +3,7 @@ import { encodeValue } from '../encode';
 const WEB = 'https://www.linkedin.com';
 
 /**
- * The public address of a post, in the one form the nodes put out: no trailing slash
+ * The public address of a post, in the form that all nodes return: no trailing slash
  * (docs/behaviour.md#addresses-of-posts).
  *
  * @param urn share, ugcPost or activity URN
@@ -13,11 +13,10 @@ export function postUrl(urn: string): string {
 }
 
 /**
- * The public address of a comment: its post with the comment highlighted. LinkedIn's own links carry the
- * short comment form, so this one does too.
+ * The public address of a comment: its post with the comment highlighted. LinkedIn's own links use the short comment
+ * form, so this one does too.
  *
- * @param comment URN of the comment in its long form and of the post it stands under, as parseComment
- * gives them
+ * @param comment URNs of the comment in its long form and of its post, as parseComment returns them
  */
 export function commentUrl(comment: { urn: string; thread: string }): string {
 	const short = comment.urn.replace('comment:(urn:li:', 'comment:(');
@@ -32,8 +31,8 @@ export function organizationUrl(id: string): string {
 const SITE = /^https?:\/\/(?:(?:www|m|[a-z]{2})\.)?linkedin\.com(?=$|[/?#])/i;
 
 /**
- * An address of LinkedIn's site in its one form: https, www, no slash at the end of the path.
- * @param address any text; what is no address of that site comes back as it is
+ * A normalized address on LinkedIn's site: https, www, no trailing slash.
+ * @param address any text; if it isn't an address on that site, it's returned unchanged
  */
 export function linkedInAddress(address: string): string {
 	const site = SITE.exec(address)?.[0];
