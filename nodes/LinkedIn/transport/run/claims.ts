@@ -1,15 +1,15 @@
 /**
- * What was written here, by the names that LinkedIn gave it. A look after a lost answer takes none of it for its own:
- * two items with one text are two.
+ * What was written here, by LinkedIn's ids. A look-up after a lost answer never counts these as its own, so two items
+ * with the same text stay two.
  */
 import type { HostMemory } from '../memory/memory';
 import type { RunMemory } from './runMemory';
 
-/** What one run has written, and what others of the process wrote lately. */
+/** What one run has written, and what others in the process wrote recently. */
 export class Claims {
 	/**
-	 * @param run undefined where there is none
-	 * @param apiHost the names are this host's
+	 * @param run undefined if there is none
+	 * @param apiHost the ids belong to this host
 	 */
 	constructor(
 		private readonly run: Pick<RunMemory, 'written' | 'refused' | 'deleted'> | undefined,
@@ -17,7 +17,7 @@ export class Claims {
 		private readonly host: () => Pick<HostMemory, 'names' | 'unnamed'>,
 	) {}
 
-	/** @param name of what was written, e.g. `urn:li:share:1`; the same form wherever it is asked for */
+	/** @param name of what was written, e.g. `urn:li:share:1`; always in the same form */
 	claim(name: string): void {
 		this.host().names.set(name, true);
 		this.run?.written.add(this.ofHost([name]));
@@ -28,49 +28,49 @@ export class Claims {
 	}
 
 	/**
-	 * LinkedIn refused to write something in a way that is not believed alone, and n8n may try it again.
-	 * @param like what a look goes by
-	 * @param since kept for that look
+	 * LinkedIn refused a write in a way that isn't reliable, and n8n may try it again.
+	 * @param like what a look-up compares
+	 * @param since kept for that look-up
 	 */
 	noteRefused(like: readonly string[], since: unknown): void {
 		this.run?.refused.set(this.ofHost(like), since);
 	}
 
-	/** @returns what was kept in an earlier try of this run; undefined where it was not refused so */
+	/** @returns what was kept in an earlier try of this run; undefined if there was no such refusal */
 	sinceRefused<T>(like: readonly string[]): T | undefined {
 		return this.run?.refused.get(this.ofHost(like)) as T | undefined;
 	}
 
 	/**
-	 * No answer says whether something was deleted, and n8n may try it again.
-	 * @param what names it, e.g. path and keys
+	 * It's unknown whether something was deleted, and n8n may try again.
+	 * @param what identifies it, e.g. path and keys
 	 */
 	noteMayBeDeleted(what: readonly unknown[]): void {
 		this.run?.deleted.add(this.ofHost(what));
 	}
 
-	/** @returns true where it may be gone since an earlier try of this run */
+	/** @returns true if an earlier try of this run may have deleted it */
 	mayBeDeleted(what: readonly unknown[]): boolean {
 		return this.run?.deleted.has(this.ofHost(what)) === true;
 	}
 
 	/**
-	 * Something was written, or may have been, and its name is unknown.
-	 * @param like what a look goes by, e.g. place, author and text
+	 * Something was written, or may have been, and its id is unknown.
+	 * @param like what a look-up compares, e.g. place, author and text
 	 */
 	claimUnnamed(like: readonly string[]): void {
 		this.host().unnamed.set(keyOf(like), Date.now());
 	}
 
 	/**
-	 * Whether something like it may stand that is not known by name.
-	 * @param sinceMs how far a look reaches back, epoch milliseconds
+	 * Whether something similar with an unknown id may exist.
+	 * @param sinceMs how far back a look-up goes, epoch milliseconds
 	 */
 	hasUnnamed(like: readonly string[], sinceMs: number): boolean {
 		return (this.host().unnamed.get(keyOf(like)) ?? 0) >= sinceMs;
 	}
 
-	/** Items of one run may go to several hosts. */
+	/** Items of one run may use several hosts. */
 	private ofHost(parts: readonly unknown[]): string {
 		return keyOf([this.apiHost, ...parts]);
 	}

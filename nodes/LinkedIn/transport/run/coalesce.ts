@@ -1,7 +1,7 @@
-/** Work that items of one run share: each hands in its part, and gets what became of it from one call for all. */
+/** Work that items of one run share: each adds its part and gets its result from one call for all. */
 import { abortableSleep } from '../limits/sleep';
 
-/** Parts are gathered until none has come for so long; those of a lone item all come at once. */
+/** Parts are gathered until none has come for this long; those of a single item all come at once. */
 const QUIET_MS = 50;
 
 interface Collection<P, R> {
@@ -10,11 +10,11 @@ interface Collection<P, R> {
 }
 
 export interface Coalesced<P, R> {
-	/** Names the work and all that it depends on. */
+	/** Identifies the work and everything it depends on. */
 	key: string;
-	/** Parts of one piece of work at the most; more begin another one. */
+	/** Maximum parts per call; more start another one. */
 	most: number;
-	/** @returns a result a part, in their order */
+	/** @returns one result per part, in order */
 	work: (parts: P[]) => Promise<R[]>;
 }
 
@@ -22,14 +22,14 @@ export interface Coalesced<P, R> {
 export class Gathering {
 	private readonly open = new Map<string, Collection<unknown, unknown>>();
 
-	/** @param itemCount items of the run; a lone one waits for no other */
+	/** @param itemCount items of the run; a single one doesn't wait for others */
 	constructor(private readonly itemCount = 1) {}
 
 	/**
-	 * Hands in the parts of one item. The work begins as soon as no further part has come for a moment: it never waits for
-	 * a number of them, so an item that fails before it gets here holds up nobody.
-	 * @param signal ends the gathering of a cancelled execution
-	 * @returns a result a part, in their order
+	 * Adds the parts of one item. The work begins as soon as no further part has come for a moment. It never waits for
+	 * a certain number, so an item that fails earlier doesn't hold up the others.
+	 * @param signal ends the gathering if the execution is cancelled
+	 * @returns one result per part, in order
 	 * @throws what the work throws
 	 */
 	async coalesce<P, R>(parts: P[], collected: Coalesced<P, R>, signal?: AbortSignal): Promise<R[]> {
@@ -46,7 +46,7 @@ export class Gathering {
 		return (await Promise.all(results)).flat();
 	}
 
-	/** The collection that takes further parts. Its work begins in a later turn, with what has come by then. */
+	/** The collection that accepts further parts. Its work begins in a later turn, with what has come by then. */
 	private collectionFor<P, R>(
 		{ key, most, work }: Coalesced<P, R>,
 		signal: AbortSignal | undefined,

@@ -1,28 +1,28 @@
-/** The items just before and after this one in the run: only these two, so that each of many items costs no more. */
+/** The previous and the next item of the run: only these two, so that the cost per item stays constant. */
 import type { IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
-/** What tells of the run's other items. */
+/** What gives access to the run's other items. */
 export type ItemHost = Pick<
 	IExecutePaginationFunctions,
 	'evaluateExpression' | 'getExecuteData' | 'getItemIndex' | 'getNode'
 >;
 
-/** Whether an item beside this one brings files. */
+/** Whether a neighbouring item has files. */
 export function hasFilesBeside(host: ItemHost): boolean {
 	return neighboursOf(host).length > 0;
 }
 
 /**
- * Whether an item beside this one brings files too and has the same values in the fields: then one thing was meant, and
- * its files came as items of their own.
- * @param names of the node's fields; of a resource locator its value counts
+ * Whether a neighbouring item has files too and the same values in the fields: then probably one post was meant, and
+ * its files came as separate items.
+ * @param names of the node's fields; for a resource locator its value counts
  */
 export function isScattered(host: ItemHost, names: string[]): boolean {
 	const own = valuesOf(host, names, host.getItemIndex());
 	return neighboursOf(host).some((index) => valuesOf(host, names, index) === own);
 }
 
-/** @returns indexes of the items beside this one that bring files */
+/** @returns indexes of the neighbouring items with files */
 function neighboursOf(host: ItemHost): number[] {
 	const items: INodeExecutionData[] = host.getExecuteData().data.main?.[0] ?? [];
 	const at = host.getItemIndex();
@@ -38,7 +38,7 @@ function inLocator(value: unknown): unknown {
 	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 }
 
-/** An expression that fails for the other item makes it another one. */
+/** If an expression fails for the other item, the items differ. */
 function evaluated(host: ItemHost, value: unknown, index: number): unknown {
 	if (typeof value !== 'string' || !value.startsWith('=')) return value;
 	try {

@@ -1,10 +1,10 @@
-/** Things that all items of one run share, so that ten posts with one picture upload it once. */
+/** Results that all items of one run share, so that ten posts with the same picture upload it once. */
 export class RunCache {
 	private readonly done = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Does the work for the first who asks and gives its result to all others of the run. A failure is not kept.
-	 * @param key names the work and all that it depends on
+	 * Does the work for the first caller and returns its result to all others of the run. A failure isn't kept.
+	 * @param key identifies the work and everything it depends on
 	 */
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
 		const known = this.done.get(key) as Promise<T> | undefined;

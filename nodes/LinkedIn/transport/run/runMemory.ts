@@ -7,7 +7,7 @@ import { RunCache } from './runCache';
 import { Speakers } from './speaker';
 import { WriteQueue } from './writeQueue';
 
-/** Names a node run; n8n hands out the same object to all its items, on every try. */
+/** Identifies a node run: n8n passes the same object to all its items, on every try. */
 export type RunData = Partial<Pick<IExecuteData, 'data'>>;
 
 export class RunMemory {
@@ -16,11 +16,11 @@ export class RunMemory {
 	readonly cache = new RunCache();
 	readonly gathering: Gathering;
 	readonly speakers = new Speakers();
-	/** Names of what it has written. */
+	/** Ids of what it has written. */
 	readonly written = new Set<string>();
-	/** Since when something that LinkedIn refused may stand all the same, by what it is like. */
+	/** Since when something that LinkedIn refused may exist anyway, by what a look-up compares. */
 	readonly refused = new Map<string, unknown>();
-	/** What was to be deleted and may be gone, as no answer said whether it is. */
+	/** What may have been deleted, because no answer said so. */
 	readonly deleted = new Set<string>();
 	readonly itemCount: number;
 
@@ -30,7 +30,7 @@ export class RunMemory {
 	}
 }
 
-/** Each goes with n8n's object, when the execution is over. */
+/** Each is freed with n8n's object, when the execution is over. */
 const runs = new WeakMap<RunData, RunMemory>();
 
 /** @param executeData n8n's object for this node run */

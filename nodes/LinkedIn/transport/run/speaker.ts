@@ -1,14 +1,14 @@
-/** Which item of a run tells what a user should know of a connection: one for each, the first of the run before others. */
+/** Which item of a run reports notices about a connection: one per connection, preferably the first of the run. */
 export class Speakers {
-	/** By connection, the index of the item that tells. */
+	/** By connection, the index of the item that reports. */
 	private readonly byConnection = new Map<string, number>();
 
-	/** Item 0 tells of its own connection; call this as soon as it has one. */
+	/** Item 0 reports for its own connection; must be called as soon as it has one. */
 	note(key: string, item: number): void {
 		if (item === 0) this.byConnection.set(key, item);
 	}
 
-	/** Whether the item is to tell of its connection. The first that asks is, and again whenever the run is repeated. */
+	/** Whether the item reports for its connection. The first that asks does, and again if the run is repeated. */
 	speaks(key: string, item: number): boolean {
 		if (!this.byConnection.has(key)) this.byConnection.set(key, item);
 		return this.byConnection.get(key) === item;

@@ -5,11 +5,11 @@ import { LinkedInError } from '../errors/errors';
 
 export type ItemOutcome = { ok: true; items: INodeExecutionData[] } | { ok: false; error: LinkedInError };
 
-/** An item at work. */
+/** An item that is being processed. */
 export interface ItemOfRun {
 	/** Its index. */
 	item: number;
-	/** True when the first failure ends the run. */
+	/** True if the first failure ends the run. */
 	stops: boolean;
 }
 
@@ -34,7 +34,7 @@ export class Tries {
 	}
 }
 
-/** The error of an item that was not begun, because another one ended the run. */
+/** The error of an item that wasn't started because another one ended the run. */
 export function notSent(failure: Failure): LinkedInError {
 	return new LinkedInError(`Not sent, because item ${failure.item} failed before`, {
 		...failure.error.details,

@@ -1,9 +1,9 @@
 /**
- * Never write twice within one run of a node, and never write on after a failure that stops the run.
+ * Never writes twice within one run of a node, and doesn't write after a failure that stops the run.
  *
  * n8n runs all items of a declarative node at once, and its Retry On Fail runs the whole node again with the same
- * execute data. So writes of a run go one after another in item order, what was written is kept by item and given
- * again on a re-run, and in stop mode the first failure makes the writes behind it fail unsent.
+ * execute data. So the writes of a run go one after another in item order, results are kept by item and returned again
+ * on a re-run, and in stop mode the first failure makes later writes fail without a call.
  */
 import { sleep, type IDataObject } from 'n8n-workflow';
 
@@ -19,9 +19,9 @@ interface Turn {
 
 /** An item that writes. */
 interface Writer extends ItemOfRun {
-	/** Items of the run, for the list of what was not written. */
+	/** Items of the run, to list what wasn't written. */
 	itemCount: number;
-	/** For operations where some items matter more: the highest goes first, the same ones in item order. */
+	/** For operations where some items matter more: the highest goes first, equal ones in item order. */
 	priority?: number;
 }
 
@@ -33,7 +33,7 @@ export class WriteQueue {
 	private isBusy = false;
 
 	/**
-	 * Runs one item's write in its turn; call this synchronously, in item order.
+	 * Runs one item's write in its turn; must be called synchronously, in item order.
 	 * @param write does the work
 	 */
 	async once(of: Writer, write: () => Promise<ItemOutcome>): Promise<ItemOutcome> {
@@ -43,7 +43,7 @@ export class WriteQueue {
 			if (!before && this.tries.failure) return { ok: false as const, error: notSent(this.tries.failure) };
 			return this.settle(of, before ?? (await write()));
 		});
-		// A cancelled write hands its reason on to all behind it.
+		// A cancelled write passes its reason on to all later ones.
 		written.then(
 			() => this.startNext(),
 			(reason) => this.cancelWaiting(reason),
@@ -52,14 +52,14 @@ export class WriteQueue {
 	}
 
 	/**
-	 * Runs one item's part of a write that all items of the run share, at once with the others; what was written is kept
-	 * and reported as by once.
+	 * Runs one item's part of a write that all items of the run share, together with the others; what was written is
+	 * kept and reported as by once.
 	 */
 	async together(of: Writer, write: () => Promise<ItemOutcome>): Promise<ItemOutcome> {
 		this.tries.begin(of.item);
 		const outcome = this.kept.get(of.item) ?? (await write());
 		this.keep(of.item, outcome);
-		// What became of the others of the same call is noted before a failure lists it.
+		// The results of the others in the same call are stored before a failure lists them.
 		if (!outcome.ok && of.stops) await sleep(0);
 		return this.settle(of, outcome);
 	}
@@ -75,7 +75,7 @@ export class WriteQueue {
 		return { ok: false, error: withReport(outcome.error, this.kept, of) };
 	}
 
-	/** With priorities, the first turn waits until n8n has begun all items. */
+	/** With priorities, the first turn waits until n8n has started all items. */
 	private async turn(priority: number | undefined): Promise<void> {
 		const turn = new Promise<void>((resolve, reject) => {
 			this.waiting.push({ priority: priority ?? 0, start: resolve, cancel: reject });
@@ -102,7 +102,7 @@ export class WriteQueue {
 	}
 }
 
-/** In stop mode n8n throws every result away, so the error itself has to say what stands at LinkedIn now. */
+/** In stop mode n8n discards all results, so the error itself must say what was written to LinkedIn. */
 function withReport(
 	error: LinkedInError,
 	outcomes: ReadonlyMap<number, ItemOutcome>,
