@@ -1,4 +1,4 @@
-/** A number with what it counts. @param one of them, e.g. `character`; more of them end in an s */
+/** A number with its noun. @param one the singular, e.g. `character`; the plural adds an s */
 export function counted(count: number, one: string): string {
 	return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

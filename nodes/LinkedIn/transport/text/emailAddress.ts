@@ -1,4 +1,4 @@
-/** One e-mail address out of the forms in which it is copied. */
+/** Extracts one e-mail address from the forms in which it's copied. */
 
 const LONGEST_ADDRESS = 254;
 const LONGEST_LOCAL_PART = 64;
@@ -10,9 +10,9 @@ const LABEL = /^[\p{L}\p{M}\p{N}-]+$/u;
 const TOP_LABEL = /^(?:\p{L}[\p{L}\p{M}]+|xn--[a-z\d-]+)$/u;
 
 /**
- * @param text an address alone, in angle brackets, as a `mailto:` link, or with the name of its owner before it or in
- * brackets behind it
- * @returns it alone, in small letters; undefined for anything else
+ * @param text an address alone, in angle brackets, as a `mailto:` link, or with its owner's name before it or in
+ * brackets after it
+ * @returns only the address, in lower case; undefined for anything else
  */
 export function emailAddressOf(text: string): string | undefined {
 	const alone = withoutLink(withoutName(text)).normalize('NFC').toLowerCase();

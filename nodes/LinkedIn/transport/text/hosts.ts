@@ -1,15 +1,15 @@
-/** Host names that stand in a text without a scheme, as "acme.com" does. */
+/** Host names in a text without a scheme, such as "acme.com". */
 import { UNSPACED_LETTERS } from './mentions/words';
 import { TOP_LEVEL_DOMAINS } from './topLevelDomains';
 
 export interface HostName {
 	at: number;
 	end: number;
-	/** A port or a path follows, so that all up to the next space is an address. */
+	/** A port or a path follows, so everything up to the next space is part of the address. */
 	hasPath: boolean;
 }
 
-/** Words of one kind of script, as a text without spaces goes on behind a host, and the dots between them. */
+/** Words of one kind of script, because a text without spaces continues after a host, and the dots between them. */
 const PIECE = new RegExp(
 	`[${UNSPACED_LETTERS}]+|(?:(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}-])+|\\.+`,
 	'gu',
@@ -20,7 +20,7 @@ const IP_ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 /**
  * @param text as typed
- * @returns the host names in it, from the front; "Hi.There" is none, as what ends a sentence is no top-level domain
+ * @returns the host names in it, from the start; "Hi.There" isn't one because "There" isn't a top-level domain
  */
 export function hostNamesIn(text: string): HostName[] {
 	const hosts: HostName[] = [];
@@ -59,7 +59,7 @@ function hostOf(text: string, labels: Array<{ at: number; label: string }>): Hos
 	if (top === undefined)
 		return hasPath && IP_ADDRESS.test(text.slice(at, end)) ? { at, end, hasPath } : undefined;
 	const small = top.toLowerCase();
-	// "Thanks Ada.In all" lacks a space, and is no address.
+	// "Thanks Ada.In all" lacks a space and isn't an address.
 	if (top !== small && top !== top.toUpperCase()) return undefined;
 	return hasPath || TOP_LEVEL_DOMAINS.has(small) ? { at, end, hasPath } : undefined;
 }

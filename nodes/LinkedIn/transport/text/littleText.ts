@@ -10,7 +10,7 @@ import { addressesIn, HASHTAG } from './prose';
 /** LinkedIn's limit for the commentary of a post (docs.posts), in UTF-16 units of the shown text. */
 export const MAX_COMMENTARY_CHARACTERS = 3000;
 
-/** Escaped by a backslash wherever they are meant literally (docs.littleText). */
+/** Escaped by a backslash if they're meant literally (docs.littleText). */
 const RESERVED = /[\\|{}@[\]()<>#*_~]/g;
 
 const TYPED_MENTION = new RegExp(`@\\[((?:(?!@\\[)[^\\r\\n])+?)\\]\\((${MENTION_URN})\\)`, 'gu');
@@ -58,22 +58,21 @@ function splitAtMentions(text: string, mentions: Mention[]): TextPart[] {
 /**
  * @param text as typed
  * @param mentions as for toLittleText
- * @returns the first of them that the text has no place for, or more places than mentions
+ * @returns the first of them that has no place in the text, or more places than mentions
  */
 export function lostMention(text: string, mentions: Mention[]): LostMention | undefined {
 	return placeMentions(splitAtTypedMentions(text), mentions).lost;
 }
 
 /**
- * Writes what a person typed as the commentary of a post (docs.littleText), so that it comes out character
- * for character.
+ * Writes what a user typed as the commentary of a post (docs.littleText), so that it's shown exactly as typed.
  *
- * `#word` stays a hashtag, except inside an address; `@[Name](urn:li:organization:1)` and the same with
- * a person stay mentions, the name typed without escapes. All else is text and is escaped. Not for
- * comments, titles or alt text, which are plain.
+ * `#word` stays a hashtag, except inside an address; `@[Name](urn:li:organization:1)` and the same with a person stay
+ * mentions, with the name typed without escapes. Everything else is text and is escaped. Not for comments, titles or
+ * alt text, which are plain.
  *
  * @param text as typed
- * @param mentions each turns "@Name" in the text, else "Name", into a mention; one that lostMention gives, or
+ * @param mentions each turns "@Name" in the text, otherwise "Name", into a mention; one that lostMention returns, or
  * whose URN is neither organization nor person, changes nothing
  */
 export function toLittleText(text: string, mentions: Mention[] = []): string {
@@ -83,10 +82,10 @@ export function toLittleText(text: string, mentions: Mention[] = []): string {
 }
 
 /**
- * Reads commentary that LinkedIn sent back as what a person would type: escapes off, `{hashtag|\#|tag}`
- * as `#tag`, mentions as `@[Name](urn)`. The reverse of toLittleText.
+ * Reads commentary from LinkedIn as a user would type it: without escapes, `{hashtag|\#|tag}` as `#tag`, mentions as
+ * `@[Name](urn)`. The reverse of toLittleText.
  *
- * @param little any text; what breaks the grammar stays as it is
+ * @param little any text; what breaks the grammar stays unchanged
  */
 export function fromLittleText(little: string): string {
 	return little.replace(
@@ -100,8 +99,8 @@ export function fromLittleText(little: string): string {
 }
 
 /**
- * How long a post is, as LinkedIn counts it against MAX_COMMENTARY_CHARACTERS: the UTF-16 units that are
- * shown. A mention counts its name, escapes count nothing.
+ * The length of a post as it counts towards MAX_COMMENTARY_CHARACTERS: the visible UTF-16 units. A mention counts its
+ * name, escapes don't count.
  *
  * @param text as typed, not little text
  * @param mentions as for toLittleText

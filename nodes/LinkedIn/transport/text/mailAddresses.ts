@@ -1,4 +1,4 @@
-/** E-mail addresses that stand in a text. */
+/** E-mail addresses in a text. */
 import { isHebrewPrefix, Words } from './mentions/words';
 
 export interface MailAddress {
@@ -6,19 +6,20 @@ export interface MailAddress {
 	/** Of the @. */
 	sign: number;
 	end: number;
-	/** It may as well be a name with an @ before it, in a text that puts no space there. */
+	/** It may also be a name with an @ before it, in a text without spaces. */
 	isWeak: boolean;
 }
 
-/** What may stand in the name of an address beside letters and digits. */
+/** What the local part of an address may contain besides letters and digits. */
 const SIGNS = "_.%+-!#$&'*/=?^`{|}~";
-/** Of these, what a name seldom holds and a text often puts between two things. */
+/** Of these, characters that are rare in the local part and often separate words in a text. */
 const SELDOM = "!#$&'*/=?^`{|}~";
 const LAST_SIGNS = '_%+-';
 
 /**
  * @param text as typed
- * @returns the addresses in it, from the front; each character is looked at twice at most, as none of an address is an @
+ * @returns the addresses in it, from the start; each character is looked at twice at most, because an address contains
+ * only one @
  */
 export function mailAddressesIn(text: string): MailAddress[] {
 	const found: MailAddress[] = [];
@@ -38,7 +39,7 @@ export function mailAddressesIn(text: string): MailAddress[] {
 	return found;
 }
 
-/** @returns undefined where what stands before the @ is no name */
+/** @returns undefined if what is before the @ isn't a local part */
 function startOf(text: string, words: Words, done: number, sign: number): number | undefined {
 	if (sign === done) return undefined;
 	const last = sign - 1;

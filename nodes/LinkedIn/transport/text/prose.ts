@@ -2,25 +2,25 @@ import { hostNamesIn } from './hosts';
 import { mailAddressesIn, type MailAddress } from './mailAddresses';
 import { UNSPACED_LETTERS } from './mentions/words';
 
-/** Full-width punctuation, behind which a text without spaces goes on. */
+/** Full-width punctuation, after which a text without spaces continues. */
 const FULL_WIDTH_MARKS = '\\u3000-\\u303F\\uFF01-\\uFF0F\\uFF1A-\\uFF20\\uFF3B-\\uFF40\\uFF5B-\\uFF65';
 
 /**
- * Begins after anything but a letter or digit, unless that is of a script without spaces, and ends where LinkedIn ends
- * it: before an underscore (docs.littleText).
+ * Begins after anything but a letter or digit, except those of scripts without spaces, and ends before an underscore,
+ * as on LinkedIn (docs.littleText).
  */
 export const HASHTAG = `(?<!(?![${UNSPACED_LETTERS}])[\\p{L}\\p{M}\\p{N}])#[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*`;
 
 const HASHTAGS = new RegExp(HASHTAG, 'gu');
 
-/** What addresses stand in. */
+/** What addresses are enclosed in. */
 const UNBROKEN = new RegExp(`[^\\s${FULL_WIDTH_MARKS}]+`, 'gu');
 
-/** A text without what no name may lie in. */
+/** A text without the parts that can't contain a name. */
 export interface Prose {
-	/** With addresses and hashtags blanked out at the same length. */
+	/** With addresses and hashtags replaced by spaces of the same length. */
 	text: string;
-	/** Host names such as "acme.com", where a name may stand that holds the whole of one. */
+	/** Host names such as "acme.com"; a name may only contain the whole of one. */
 	hosts: TextSpan[];
 }
 
@@ -31,9 +31,9 @@ export interface TextSpan {
 }
 
 /**
- * Links and e-mail addresses, with a scheme or none.
+ * Links and e-mail addresses, with or without a scheme.
  * @param text as typed
- * @returns where they stand, from the front: a `#` in them starts no hashtag, and no name in them is a mention
+ * @returns their positions, from the start: a `#` in them doesn't start a hashtag, and a name in them isn't a mention
  */
 export function addressesIn(text: string): TextSpan[] {
 	const links = linksIn(text);
@@ -50,7 +50,7 @@ export function proseOf(text: string): Prose {
 	return { text: prose, hosts: [...hosts, ...hostNamesIn(prose)] };
 }
 
-/** Of one that may as well be a name with an @ before it, what stands before the @. */
+/** If an address may also be a name with an @ before it, the part before the @. */
 function spanOf({ at, sign, end, isWeak }: MailAddress): TextSpan {
 	return { at, end: isWeak ? sign : end };
 }
@@ -71,7 +71,7 @@ const SCHEME_OR_WWW = /:\/\/|www\.|mailto:(?=.)/giu;
 const IN_SCHEME = /[a-z\d+.-]/i;
 const LONGEST_SCHEME = 20;
 
-/** A link goes to the end of what holds no space. */
+/** A link extends to the next space. */
 function linksIn(text: string): TextSpan[] {
 	return [...text.matchAll(UNBROKEN)].flatMap(({ 0: piece, index }) => {
 		const host = hostNamesIn(piece).find(({ at, hasPath }) => hasPath && piece[at - 1] !== '@');

@@ -1,15 +1,15 @@
-/** White space is split at, one character at a time; what takes no room is left out. */
+/** Split at white space, one character at a time; invisible characters are left out. */
 const UNSEEN = /[\p{Cc}\p{Cf}]/gu;
 
 /**
- * Whether LinkedIn shows a text that was sent: it may cut white space at the ends, join several blanks, turn one kind of
- * blank or line end into another, and write composed characters in another form.
+ * Whether a text that LinkedIn shows is the one that was sent: LinkedIn may trim it, collapse spaces, replace kinds of
+ * spaces or line ends, and normalize composed characters.
  */
 export function isSameText(shown: string, sent: string): boolean {
 	return shown === sent || asCompared(shown) === asCompared(sent);
 }
 
-/** The form in which texts that LinkedIn takes for one are equal. */
+/** The form in which texts that LinkedIn considers the same are equal. */
 export function asCompared(text: string): string {
 	const words = text.normalize('NFKC').split(/\s/);
 	return words

@@ -1,4 +1,4 @@
-/** Ends of host names that a text without a scheme is known by: what is common, and all of countries. */
+/** Endings by which a host name without a scheme is recognized: common ones, and all country codes. */
 
 const COMMON =
 	'com org net edu gov mil int info biz name pro mobi jobs travel asia app dev ai io co tech tv page blog shop store ' +
@@ -17,5 +17,5 @@ const COUNTRIES =
 	'si sk sl sm sn so sr ss st su sv sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tw tz ua ug uk us uy uz va vc ve ' +
 	'vg vi vn vu wf ws ye yt za zm zw рф укр бел срб бг мкд қаз ελ ישראל';
 
-/** In small letters. */
+/** In lower case. */
 export const TOP_LEVEL_DOMAINS: ReadonlySet<string> = new Set(`${COMMON} ${COUNTRIES}`.split(' '));

@@ -1,12 +1,14 @@
-/** What each language was written in before UTF-8, and how a text in it looks; of others nothing is sure. */
+/**
+ * The encodings used for each language before UTF-8, and what a text in it looks like; other languages are uncertain.
+ */
 
 export interface Alphabet {
 	encoding: string;
-	/** All that is not ASCII and not said to be in any language, small letters and signs; undefined for those with more than can be named. */
+	/** All of its letters that aren't ASCII, in lower case, and signs; undefined for languages with too many. */
 	letters?: string;
-	/** Otherwise no Latin letters stand within its words. */
+	/** Otherwise its words don't contain Latin letters. */
 	isLatin: boolean;
-	/** No word is of accents alone. */
+	/** Words don't consist only of accents. */
 	accentsAreRare: boolean;
 }
 
@@ -18,7 +20,7 @@ const LATIN: Array<[encoding: string, letters: Record<string, string>]> = [
 			ca: 'àçèéíïòóúüñ·ªº¿¡',
 			da: 'åæøäöéüèàô',
 			de: 'äöüßéèàáâçêñ„‚',
-			// The language of who names none: letters that stand for the same bytes in all encodings of the Latin alphabet.
+			// For an unspecified language: letters with the same bytes in all encodings of the Latin alphabet.
 			en: 'äéóöü',
 			es: 'áéíñóúüçªº¿¡',
 			eu: 'ñüç',

@@ -3,8 +3,8 @@ const TIME = /^(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})$/;
 export const ARROW = '-->';
 
 /**
- * @param line of a file of captions: `00:01.000 --> 00:03.000`, perhaps with settings behind it
- * @returns it as SRT has it, `00:00:01,000 --> 00:00:03,000`; undefined for any other line
+ * @param line of a captions file: `00:01.000 --> 00:03.000`, possibly followed by settings
+ * @returns it in SRT's form, `00:00:01,000 --> 00:00:03,000`; undefined for any other line
  */
 export function timesOf(line: string): string | undefined {
 	const arrow = line.indexOf(ARROW);

@@ -1,15 +1,15 @@
-/** Captions as SRT, which is all that LinkedIn takes, also where they come as WebVTT. */
+/** Captions as SRT, the only format LinkedIn accepts, also converted from WebVTT. */
 import { timesOf } from './captionTimes';
 import { fromWebVtt, type BadTimes } from './webVtt';
 
-/** Times that any player reads, perhaps with a place on the screen behind them. */
+/** Times that any player reads, possibly followed by a position on the screen. */
 const SRT_TIMES = /^\d{2,3}:\d\d:\d\d,\d{3} --> \d{2,3}:\d\d:\d\d,\d{3}(?!\S)/;
 const NUMBER = /^\s*\d{1,9}\s*$/;
 
 /**
- * @param text of a file of captions
- * @returns SRT: a text that is SRT as it stands, but for its times and the empty lines between its cues, and WebVTT
- * converted; or a line of WebVTT that should be times and is not; undefined for anything else
+ * @param text of a captions file
+ * @returns SRT: unchanged except for its times and the empty lines between cues, or converted from WebVTT; or a line of
+ * WebVTT that should be times but isn't; undefined for anything else
  */
 export function toSrt(text: string): string | BadTimes | undefined {
 	const lines = text.split(/\r\n|\r|\n/);
@@ -34,7 +34,7 @@ function mended(text: string, isNumbered: boolean): string {
 	return out.join('');
 }
 
-/** A player may take a line of blanks for the end of a cue that goes on behind it. */
+/** A player may take a blank line for the end of a cue that continues. */
 function withoutBlanksInCues(lines: string[]): string[] {
 	const left: string[] = [];
 	let goesOn = false;
@@ -56,7 +56,7 @@ function endOf(line: string): string {
 	return /(?:\r\n|\r|\n)$/.exec(line)?.[0] ?? '';
 }
 
-/** Puts an empty line before the number of a cue, or before its times, where there is none. */
+/** Adds an empty line before the number of a cue, or before its times, if there is none. */
 function separate(out: string[], isNumbered: boolean): void {
 	const hasNumber = isNumbered && NUMBER.test(out.at(-1) ?? '');
 	const at = hasNumber ? out.length - 1 : out.length;

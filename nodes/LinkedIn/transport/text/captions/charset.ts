@@ -4,29 +4,29 @@ import { alphabetOf, type Alphabet } from './alphabets';
 import { isMostlyCommon } from './doubleByte';
 import { windowsCharacter } from './windows1252';
 
-/** Without a mark at the start, text of two bytes a character is told by the zeros in it. */
+/** Without a byte order mark, two-byte text is recognized by its zeros. */
 const LOOKED_AT_BYTES = 256;
 
-/** What no text holds, so that another encoding was meant. */
+/** Characters that text doesn't contain, so the encoding must be another one. */
 const NO_TEXT = /(?![\t-\r])\p{Cc}|[\ufffd\p{Co}]/u;
-/** Switch between alphabets in encodings of seven bits, which look like UTF-8. */
+/** They switch alphabets in seven-bit encodings, which look like UTF-8. */
 const SWITCHES = ['\x0e', '\x0f', '\x1b'];
 const SWITCHES_TO_JAPANESE = ['\x1b$@', '\x1b$B'];
 
-/** Signs that encodings have in common. */
+/** Signs that the encodings have in common. */
 const SIGNS = '‘’“”–—…•«»‹›€£§©®™°\u00a0\u00ad';
 /** In the wrong encoding, letters become signs within words. */
 const SIGN_AT_WORD = /\p{L}[€£§°•„‚¿¡]|[€£§©®™]\p{L}|\p{L}[“”«»‹›·]\p{L}/u;
-/** Two letters between l's are one in Catalan. */
+/** Catalan has such a letter between two l's. */
 const CATALAN_L = /l·l/gi;
-/** In the wrong encoding, words of another alphabet have nothing but accents, or many in a row. */
+/** In the wrong encoding, words of another alphabet consist of accents, or have many in a row. */
 const WORD_OF_ACCENTS = /(?<!\p{L})[\u00c0-\u00ff]{2}(?!\p{L})|[\u00c0-\u00ff]{3}/u;
 const TWO_ALPHABETS = /[A-Za-z](?![A-Za-z])\p{L}|(?![A-Za-z])\p{L}[A-Za-z]/u;
 
 /**
  * @param bytes of a whole file
- * @param locale the language that the text is in, `de_DE`
- * @returns the text without a byte order mark; undefined where its encoding cannot be told for sure
+ * @param locale language of the text, `de_DE`
+ * @returns the text without a byte order mark; undefined if its encoding isn't certain
  */
 export function decodedText(bytes: Uint8Array, locale: string): string | undefined {
 	const wide = wideEncoding(bytes);
@@ -61,7 +61,7 @@ function isWrittenIn(text: string, { encoding, letters = '', isLatin, accentsAre
 const LEAST_SHARE_OF_VOWELS = 0.3;
 const MOST_CAPITALS_AFTER_SMALL_LETTERS = 0.1;
 
-/** Other encodings have capitals where this one has small letters, consonants where it has vowels. */
+/** Other encodings have capitals where this one has small letters, or consonants where it has vowels. */
 function hasCyrillicWords(text: string): boolean {
 	const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
 	const small = count(/[а-џґ]/g);
@@ -81,7 +81,7 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
 	}
 }
 
-/** Some versions of Node take it for ISO 8859-1. */
+/** Some versions of Node treat it as ISO 8859-1. */
 function fromWindows1252(bytes: Uint8Array): string {
 	return Buffer.from(bytes)
 		.toString('latin1')

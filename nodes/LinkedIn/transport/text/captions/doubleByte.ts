@@ -1,8 +1,8 @@
-/** Encodings of two bytes a character, in which nearly any bytes are some characters, but not the common ones. */
+/** Double-byte encodings, in which nearly any bytes are characters, but rarely common ones. */
 
 type Bytes = readonly [from: number, to: number];
 
-/** Where punctuation and the characters that most texts are made of begin, and with which bytes those go on. */
+/** Where punctuation and the most frequent characters begin, and which bytes follow. */
 const COMMON: Record<string, { first: readonly Bytes[]; second: Bytes; single?: Bytes }> = {
 	shift_jis: {
 		first: [
@@ -31,13 +31,13 @@ const COMMON: Record<string, { first: readonly Bytes[]; second: Bytes; single?: 
 
 const isIn = (byte: number, [from, to]: Bytes) => byte >= from && byte <= to;
 
-/** Names have rare ones. */
+/** Names may have rare characters. */
 const COMMON_AT_LEAST = 0.75;
 
 /**
  * @param bytes of a text
- * @param encoding as `TextDecoder` calls it
- * @returns whether the text looks written in it; false for an encoding that has no such characters
+ * @param encoding its name in `TextDecoder`
+ * @returns whether the text seems to be written in it; false for encodings that aren't double-byte
  */
 export function isMostlyCommon(bytes: Uint8Array, encoding: string): boolean {
 	const table = COMMON[encoding];

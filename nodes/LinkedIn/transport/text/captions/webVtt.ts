@@ -1,11 +1,11 @@
 /**
- * WebVTT as its parser reads it: a line with an arrow starts a cue wherever it stands, and only an empty line ends one.
+ * WebVTT as its parser reads it: a line with an arrow starts a cue wherever it is, and only an empty line ends one.
  * @see https://www.w3.org/TR/webvtt1/#file-parsing
  */
 import { withoutEntities } from '../markdown/entities';
 import { ARROW, timesOf } from './captionTimes';
 
-/** A line that has an arrow where times belong, and other things beside it. */
+/** A line with an arrow where times belong, but with other text beside it. */
 export interface BadTimes {
 	/** Its beginning. */
 	text: string;
@@ -16,22 +16,21 @@ export interface BadTimes {
 const LONGEST_QUOTE_CHARACTERS = 80;
 
 interface Cue {
-	/** The line above the times, '' where there is none. */
+	/** The line above the times, '' if there is none. */
 	name: string;
 	times: string;
 	lines: string[];
 }
 
-/** Blocks that nobody sees. */
+/** Blocks that aren't displayed. */
 const ASIDE = /^(?:NOTE|STYLE|REGION)(?:\s|$)/;
 const IS_MEANT_AS_TIMES = /^\s*\d+[:.,]\d/;
 const NUMBER = /^\d{1,9}$/;
 
 /**
  * @param lines of a whole file
- * @param header the index of its line `WEBVTT`
- * @returns its cues as SRT, '' where it has none, or the first line of times that cannot be read: what is said there
- * would be lost
+ * @param header index of its line `WEBVTT`
+ * @returns its cues as SRT, '' if it has none, or the first unreadable line of times, whose cue would be lost
  */
 export function fromWebVtt(lines: string[], header: number): string | BadTimes {
 	const cues: Cue[] = [];
@@ -62,13 +61,13 @@ export function fromWebVtt(lines: string[], header: number): string | BadTimes {
 		.join('\n');
 }
 
-/** An arrow may be a word of a cue or a remark, not what stands above a cue. */
+/** An arrow may be part of a cue's text or of a remark, but not of the line above a cue. */
 function isBad(line: string, state: string): boolean {
 	if (state === 'aside' || !line.includes(ARROW)) return false;
 	return state === 'between' ? !ASIDE.test(line) : state === 'name' || IS_MEANT_AS_TIMES.test(line);
 }
 
-/** Without an empty line between, the number of the next cue looks like the last words of this one. */
+/** Without an empty line in between, the number of the next cue looks like the end of this one's text. */
 function withoutNextNumber(cue: Cue | undefined): void {
 	const last = cue?.lines.at(-1)?.trim() ?? '';
 	if (!cue || !NUMBER.test(last)) return;
@@ -77,13 +76,13 @@ function withoutNextNumber(cue: Cue | undefined): void {
 	if (isBehindBlank || isNext) cue.lines.pop();
 }
 
-/** Tags of WebVTT; SRT knows only bold, italic and underlined. */
+/** WebVTT's tags; SRT only knows bold, italic and underline. */
 const TAG = /<\/?([^<>\s./]*)(?:[\s./][^<>]*)?>/g;
 const SRT_TAG = /(<\/?[biu]>)/;
-/** SRT has no way to write that a tag is text. */
+/** SRT can't express that a tag is text. */
 const LOOKS_LIKE_TAG = /<(\/?[A-Za-z][^<>]*)>/g;
 
-/** Players would end the cue at a line of blanks. */
+/** Players would end the cue at a blank line. */
 function asSrtText(text: string): string {
 	return text
 		.replace(TAG, (tag: string, name: string) => {

@@ -1,10 +1,10 @@
-/** The marks of Markdown that belong to lines. Each line is looked at once. */
+/** Markdown's line marks. Each line is looked at once. */
 import { tableAt } from './tables';
 
-/** Leaves a text alone from here on: gives what stands for it. */
+/** Protects a text from further changes: returns what stands for it. */
 export type Keep = (piece: string) => string;
 
-/** Code between fences goes as it is, the fences themselves are left out. One that nothing closes goes to the end. */
+/** Fenced code stays unchanged, the fences are removed. An unclosed fence extends to the end. */
 export function withoutFences(text: string, keep: Keep): string {
 	const out: string[] = [];
 	let fence = '';
@@ -30,7 +30,7 @@ export function withoutFences(text: string, keep: Keep): string {
 	return out.join('\n');
 }
 
-/** @returns its marks, '' where the line is none */
+/** @returns its marks, '' if the line isn't one */
 function openingFence(bare: string): string {
 	const mark = bare.charAt(0);
 	if (mark !== '`' && mark !== '~') return '';
@@ -49,7 +49,7 @@ const BREAK_TAG = /<br *\/?>/gi;
 
 /**
  * Rules, quotes, tables, hard breaks, headings and list markers, line by line.
- * @param heading what becomes of a title
+ * @param heading converts a title
  */
 export function withoutLineMarks(text: string, heading: (title: string) => string): string {
 	const out: string[] = [];
@@ -82,7 +82,7 @@ function isRule(line: string): boolean {
 	return count >= 3;
 }
 
-/** @returns a line without the marks of quotes before it */
+/** @returns a line without leading quote marks */
 export function withoutQuote(line: string): string {
 	let at = indentOf(line);
 	if (at > 3 || line[at] !== '>') return line;
@@ -90,7 +90,7 @@ export function withoutQuote(line: string): string {
 	return line.slice(at);
 }
 
-/** At the end of a paragraph a backslash is one. */
+/** At the end of a paragraph a backslash is text. */
 function withoutHardBreak(line: string, next: string): string {
 	if (line.endsWith('\\') && next.trim() !== '') return line.slice(0, -1);
 	let end = line.length;
@@ -108,7 +108,7 @@ function title(line: string, heading: (title: string) => string): string {
 	return text === '' ? line : heading(text);
 }
 
-/** They stand apart from the title, unlike the one in "C#". */
+/** Separated from the title, unlike the one in "C#". */
 function withoutClosingMarks(text: string): string {
 	let end = text.length;
 	while (text[end - 1] === '#') end -= 1;
@@ -138,7 +138,7 @@ function indentOf(line: string): number {
 
 const withoutIndent = (line: string) => line.slice(indentOf(line));
 
-/** How often the character that stands there is repeated. */
+/** How often the character at this position is repeated. */
 export function runLength(text: string, at: number): number {
 	let end = at;
 	while (end < text.length && text[end] === text[at]) end += 1;

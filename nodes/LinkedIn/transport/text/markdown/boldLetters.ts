@@ -1,9 +1,9 @@
-/** Unicode's bold letters, where they break nothing. */
+/** Unicode's bold letters, except where they would break something. */
 
 const HASHTAG = /#[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const WITHIN_ADDRESS = /[\p{L}\p{M}\p{N}._%+@-]+/gu;
 const LABEL = /^[\p{L}\p{M}\p{N}-]+$/u;
-/** Of a country, or one that people use. A word behind a dot without a space is none. */
+/** Of a country, or a common one. A word after a dot without a space isn't a domain. */
 const TOP_LABEL: ReadonlySet<string> = new Set(
 	(
 		'com org net edu gov mil int info biz pro app dev shop store online site tech cloud blog news jobs careers ' +
@@ -14,9 +14,9 @@ const TOP_LABEL: ReadonlySet<string> = new Set(
 );
 
 /**
- * @param text without other marks of Markdown
- * @returns it in mathematical sans-serif bold; letters without such a form stay, and so do hashtags, e-mail addresses
- * and domains, which would break
+ * @param text without other Markdown
+ * @returns it in mathematical sans-serif bold; letters without a bold form stay unchanged, and so do hashtags, e-mail
+ * addresses and domains, which would break
  */
 export function inBoldLetters(text: string): string {
 	const kept = [...spansOf(text, HASHTAG), ...addressesIn(text)].sort((a, b) => a.start - b.start);
@@ -66,14 +66,14 @@ function addressesIn(text: string): Span[] {
 	return found;
 }
 
-/** Neither begins nor ends an address. */
+/** Characters that an address neither begins nor ends with. */
 function skip(text: string, from: number, to: number, step: number): number {
 	let at = from;
 	while (at !== to && '._%+@-'.includes(text[at])) at += step;
 	return at;
 }
 
-/** What stands behind a domain, without the punctuation of the sentence. */
+/** What follows a domain, without the sentence's punctuation. */
 function endOfPath(text: string, from: number): number {
 	if (!/^(?:[/?#]|:\d)/.test(text.slice(from, from + 2))) return from;
 	let end = from;

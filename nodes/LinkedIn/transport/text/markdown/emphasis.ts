@@ -1,8 +1,8 @@
-/** Bold, italic and struck text. A mark is closed within its paragraph or stays; each mark goes through it once. */
+/** Bold, italic and strikethrough. A mark is closed within its paragraph or stays; each kind of mark takes one pass. */
 
 interface Mark {
 	marks: string;
-	/** May the marks stand here, by the characters beside them? `outer` is on the side of the text around. */
+	/** Whether the characters beside them allow the marks here. `outer` is on the side of the surrounding text. */
 	fits: (outer: string, inner: string) => boolean;
 }
 
@@ -18,15 +18,15 @@ const underscores = (marks: string): Mark => ({
 export const BOLD: Mark[] = [stars('***'), stars('**'), underscores('__')];
 export const PLAIN: Mark[] = [
 	stars('~~'),
-	// Between digits a star multiplies.
+	// Between digits a star means multiplication.
 	{ marks: '*', fits: (outer, inner) => !/[\d*]/.test(outer) && !isSpace(inner) && inner !== '*' },
 	underscores('_'),
 ];
 
-/** A line break, and another one after nothing but space. */
+/** A line break, and another one after only white space. */
 const BETWEEN_PARAGRAPHS = /(\n[^\S\n]*\n\s*)/;
 
-/** @param write what becomes of the text between two marks */
+/** @param write converts the text between two marks */
 export function withoutEmphasis(text: string, marks: Mark[], write: (inner: string) => string): string {
 	return text
 		.split(BETWEEN_PARAGRAPHS)
@@ -44,7 +44,7 @@ function unmarked(text: string, { marks, fits }: Mark, write: (inner: string) =>
 		while (close >= 0 && !fits(after(text, close + marks.length), before(text, close))) {
 			close = text.indexOf(marks, close + 1);
 		}
-		// What closes none closes no later one either.
+		// A mark that doesn't close this one doesn't close a later one either.
 		if (close < 0) break;
 		out.push(text.slice(end, open), write(text.slice(inside, close)));
 		end = close + marks.length;
@@ -54,7 +54,7 @@ function unmarked(text: string, { marks, fits }: Mark, write: (inner: string) =>
 	return out.join('');
 }
 
-/** The whole character that ends or begins there, '' at the edge. */
+/** The whole character that ends or begins here, '' at the edge. */
 function before(text: string, at: number): string {
 	const [last = ''] = [...text.slice(Math.max(0, at - 2), at)].slice(-1);
 	return last;

@@ -11,9 +11,9 @@ function numbered(code: number): string {
 }
 
 /**
- * Character references of HTML, such as `&amp;` and `&#8217;`, as the characters they stand for; each is read once, and
- * one that HTML does not know stays as it is.
- * @param write what becomes of the characters
+ * Replaces HTML's character references, such as `&amp;` and `&#8217;`, by their characters. Each is decoded once, and
+ * unknown ones stay unchanged.
+ * @param write converts the characters
  */
 export function withoutEntities(text: string, write = (characters: string) => characters): string {
 	return text.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) => {

@@ -1,5 +1,5 @@
 /**
- * The named character references of HTML, all that end in a semicolon: names, then what they stand for.
+ * HTML's named character references that end in a semicolon: names, then their characters.
  * @see https://html.spec.whatwg.org/multipage/named-characters.html
  */
 const NAMES = `
@@ -238,7 +238,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 		}),
 );
 
-/** @param name without `&` and `;`, as it is spelled: `Eacute` is another letter than `eacute` */
+/** @param name without `&` and `;`, case-sensitive: `Eacute` and `eacute` are different letters */
 export function namedCharacter(name: string): string | undefined {
 	return BY_NAME.get(name);
 }

@@ -1,8 +1,8 @@
-/** Code, links and addresses within a text. What fails at one place is not tried again from there. */
+/** Code, links and addresses within a text. What fails at one position isn't tried again from there. */
 import { runLength, type Keep } from './blocks';
 import type { References } from './references';
 
-/** Code between equally many backticks is kept as it is; backticks that find no match are text. */
+/** Code between equal numbers of backticks stays unchanged; unmatched backticks are text. */
 export function withoutCode(text: string, keep: Keep): string {
 	const runs: Array<{ at: number; length: number }> = [];
 	for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
@@ -10,7 +10,7 @@ export function withoutCode(text: string, keep: Keep): string {
 		runs.push({ at, length });
 		at += length;
 	}
-	/** Of each run the next one of its length. */
+	/** For each run, the next one of the same length. */
 	const closing = new Array<number>(runs.length);
 	const last = new Map<number, number>();
 	for (let index = runs.length - 1; index >= 0; index -= 1) {
@@ -31,7 +31,7 @@ export function withoutCode(text: string, keep: Keep): string {
 	return out.join('');
 }
 
-/** One space on each side lets code begin or end with a backtick. */
+/** One space on each side allows code to begin or end with a backtick. */
 function withoutPadding(code: string): string {
 	const isPadded = code.length > 2 && code.startsWith(' ') && code.endsWith(' ') && code.trim() !== '';
 	return isPadded ? code.slice(1, -1) : code;
@@ -42,7 +42,7 @@ export interface Link {
 	target: string;
 }
 
-/** Links and pictures, `[label](target "title")` and `[label][name]`. @param write what becomes of one */
+/** Links and pictures, `[label](target "title")` and `[label][name]`. @param write converts one */
 export function withoutLinks(text: string, references: References, write: (link: Link) => string): string {
 	const out: string[] = [];
 	let end = 0;
@@ -68,10 +68,10 @@ export function withoutLinks(text: string, references: References, write: (link:
 	return out.join('');
 }
 
-/** No name of an address is longer. */
+/** Names of references are shorter. */
 const LONGEST_NAME_CHARACTERS = 1_000;
 
-/** A name in brackets behind the label; where there is none, the label is the name. */
+/** A name in brackets after the label; without one, the label is the name. */
 function referredAt(text: string, from: number, label: string, references: References) {
 	if (references.isEmpty || label.length > LONGEST_NAME_CHARACTERS) return undefined;
 	let name = label;
@@ -87,10 +87,10 @@ function referredAt(text: string, from: number, label: string, references: Refer
 	return address === undefined ? undefined : { address, end };
 }
 
-/** No address is longer, and none is looked for farther. */
+/** Addresses are shorter, so the search ends here. */
 const LONGEST_TARGET_CHARACTERS = 2_048;
 
-/** An address, perhaps in angle brackets, with parentheses in pairs, perhaps a title, and the `)`. */
+/** An address, possibly in angle brackets, with balanced parentheses, possibly a title, and the `)`. */
 function targetAt(text: string, from: number): { address: string; end: number } | undefined {
 	const limit = Math.min(text.length, from + LONGEST_TARGET_CHARACTERS);
 	let at = skipSpace(text, from, limit);
@@ -124,7 +124,7 @@ function skipSpace(text: string, from: number, limit: number): number {
 	return at;
 }
 
-/** A picture that is a link, `[![label](picture)](target)`, leads to the target: only its label is left. */
+/** A linked picture, `[![label](picture)](target)`, leads to the target: only its label is kept. */
 export function withoutPicturesInLinks(text: string): string {
 	const out: string[] = [];
 	let end = 0;
@@ -141,7 +141,7 @@ export function withoutPicturesInLinks(text: string): string {
 }
 
 const ADDRESS_START = /https?:\/\/|www\./g;
-/** What may stand in an address; a star only before a word. */
+/** What an address may contain; a star only before a word. */
 const IN_ADDRESS = /[^\s<>*]/;
 const AT_END = /[^.,;:!?'"()~]/;
 

@@ -1,9 +1,9 @@
 /**
- * Markdown to what LinkedIn can show: plain text. Stars go, lists get bullets, links become "text (address)", rows of
- * tables "a | b"; entities of HTML become the characters they stand for, except in code.
+ * Converts Markdown to plain text, the only thing LinkedIn shows. Stars are removed, lists get bullets, links become
+ * "text (address)", rows of tables "a | b"; HTML entities become their characters, except in code.
  *
- * Line breaks, hashtags, mentions of the form `@[Name](urn)` and addresses stay as they are. Not little text: that is
- * made of the outcome.
+ * Line breaks, hashtags, mentions of the form `@[Name](urn)` and addresses stay unchanged. The result isn't little text
+ * yet.
  */
 
 import { withoutFences, withoutLineMarks, type Keep } from './blocks';
@@ -14,26 +14,26 @@ import { withoutAddresses, withoutCode, withoutLinks, withoutPicturesInLinks, ty
 import { References } from './references';
 
 export interface MarkdownOptions {
-	/** Writes bold text and headings with Unicode's bold letters, as LinkedIn knows no bold. */
+	/** Writes bold text and headings with Unicode's bold letters, because LinkedIn doesn't support bold. */
 	boldLetters?: boolean;
 }
 
-/** Stand for pieces that nothing may change, one character each. */
+/** Placeholders for pieces that must not change, one character each. */
 const FIRST_STAND_IN = 0xe000;
 const STAND_IN = /[\uE000-\uF8FF]/g;
 const MOST_STAND_INS = 0xf8ff - FIRST_STAND_IN + 1;
 
 const MENTION = /@\[(?:(?!@\[)[^\r\n\]])+\]\(urn:li:[^()\s]+\)/g;
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
-/** What an entity stands for and would be taken for a mark, a line break or a stand-in of ours. */
+/** Characters from an entity that would be read as a mark, a line break or one of our placeholders. */
 const MUST_BE_KEPT = /[\\`*_{}[\]()#+\-.!~>|<@\s\uE000-\uF8FF]/;
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^\s<>]+)>/g;
 const MAIL_LINK = /<([^\s<>@]+@[^\s<>@]+)>/g;
-/** Behind a text, of a note at its end. */
+/** After a text that refers to a footnote. */
 const FOOTNOTE = /\[\^([^\s[\]]{1,100})\]/g;
 
 /**
- * @param markdown as typed or as a language model writes it
+ * @param markdown as typed or written by a language model
  * @returns plain text, to be shown as it is
  */
 export function fromMarkdown(markdown: string, { boldLetters = false }: MarkdownOptions = {}): string {
@@ -70,7 +70,7 @@ export function fromMarkdown(markdown: string, { boldLetters = false }: Markdown
 	return restore(text, kept, own).trim();
 }
 
-/** A label that is the address itself needs no second one. */
+/** If the label is the address itself, it's not repeated. */
 function linked({ label, target }: Link, keep: Keep): string {
 	const address = target.replace(/^mailto:/, '');
 	const bare = (text: string) => text.replace(/^https?:\/\//, '').replace(/\/$/, '');
@@ -79,8 +79,8 @@ function linked({ label, target }: Link, keep: Keep): string {
 }
 
 /**
- * A piece may hold others that were kept before it.
- * @param own so many of the first stand for characters that the text itself had
+ * A piece may contain others that were kept before it.
+ * @param own this many of the first stand for characters of the text itself
  */
 function restore(text: string, kept: string[], own: number): string {
 	const pieces = kept.slice(0, own);

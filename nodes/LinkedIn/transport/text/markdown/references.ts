@@ -5,15 +5,15 @@ const DEFINITION =
 	/^ {0,3}\[([^[\]]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 const ONLY_NAME = /^ {0,3}\[[^[\]]+\]:[ \t]*$/;
-/** What somebody in brackets says, "[Ada]: Hello", is none. */
+/** A speaker in brackets, "[Ada]: Hello", isn't one. */
 const ADDRESS = /^(?:[A-Za-z][\w+-]*:\/\/|mailto:|tel:|www\.|\.{0,2}\/|[\w-]+\.[\w-])/;
 
-/** Addresses by the names that a text gives them, and which of them it uses. */
+/** The addresses that a text defines by name, and which of them it uses. */
 export class References {
 	private readonly definitions = new Map<string, { address: string; lines: string[] }>();
 	private readonly usedLines = new Set<string>();
 
-	/** Nothing may change the lines that define until it is known who refers to them. Of two the first counts. */
+	/** Definition lines stay until it's known who refers to them. If a name is defined twice, the first one counts. */
 	collect(text: string, keep: Keep): string {
 		const lines = text.split('\n');
 		const out: string[] = [];
@@ -48,7 +48,7 @@ export class References {
 		return found?.address;
 	}
 
-	/** Lines that nothing refers to stay: their address would be lost. */
+	/** Unused definition lines stay, otherwise their address would be lost. */
 	withoutUsed(text: string): string {
 		if (this.usedLines.size === 0) return text;
 		return text
@@ -58,7 +58,7 @@ export class References {
 	}
 }
 
-/** Capitals and blanks make no other name. */
+/** Names are compared without case and extra spaces. */
 function nameOf(name: string): string {
 	return name.trim().replace(/\s+/g, ' ').toLowerCase();
 }

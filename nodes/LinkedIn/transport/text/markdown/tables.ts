@@ -1,6 +1,6 @@
-/** Tables, a row a line: `a | b`. */
+/** Tables, one line per row: `a | b`. */
 
-/** What separates head and body: `| --- | :-: |`. */
+/** Separates head and body: `| --- | :-: |`. */
 function isSeparator(line: string): boolean {
 	if (!line.includes('-') || !line.includes('|')) return false;
 	return cellsOf(line).every((cell) => /^:?-+:?$/.test(cell));
@@ -19,7 +19,7 @@ function cellsOf(line: string): string[] {
 /**
  * @param lines of a text
  * @param from where a table may begin
- * @returns its rows and where the text goes on; undefined where none begins
+ * @returns its rows and where the text continues; undefined if there is no table
  */
 export function tableAt(lines: string[], from: number): { rows: string[]; end: number } | undefined {
 	const separator = lines[from + 1];

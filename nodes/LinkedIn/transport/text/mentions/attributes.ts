@@ -1,6 +1,6 @@
 import { placeMentions, type LostMention, type Mention } from './placeMentions';
 
-/** Where a mention stands in a plain text, in UTF-16 units (docs/behaviour.md#mentions-in-comments). */
+/** The position of a mention in a plain text, in UTF-16 units (docs/behaviour.md#mentions-in-comments). */
 export interface PlacedMention {
 	start: number;
 	length: number;
@@ -11,17 +11,17 @@ export interface PlacedMention {
 export interface AttributedText {
 	text: string;
 	mentions: PlacedMention[];
-	/** The first that found no place. */
+	/** The first one without a place. */
 	lost?: LostMention;
 }
 
 /**
- * Finds the names to mention in a comment, which is plain text with attributes beside it (docs.comments). An @ typed
- * before a name is taken out, as LinkedIn shows mentions without one; everything else stays as typed.
+ * Places mentions in a comment, which is plain text with separate attributes (docs.comments). An @ typed before a name
+ * is removed, because LinkedIn shows mentions without one; everything else stays as typed.
  *
  * @param text as typed
- * @param mentions each takes "@Name" in the text, else "Name"; one that has no place, or more than one, is not among
- * the placed ones
+ * @param mentions each takes "@Name" in the text, otherwise "Name"; one without a place, or with more than one, isn't
+ * placed
  */
 export function attributedText(text: string, mentions: Mention[]): AttributedText {
 	const placed: PlacedMention[] = [];

@@ -1,23 +1,23 @@
-/** Where many names stand in one text, found in one pass over it (Aho and Corasick's machine). */
+/** Finds many names in one text in a single pass (Aho–Corasick). */
 
 const UNITS = 0x10000;
 
 /** A prefix of some names, by its number. */
 interface Tree {
-	/** By number and UTF-16 unit the number of the prefix that is longer by this unit. */
+	/** By number and UTF-16 unit, the number of the prefix that is longer by this unit. */
 	longer: Map<number, number>;
-	/** Of each prefix the longest other one that it ends with. */
+	/** For each prefix, its longest proper suffix that is also a prefix. */
 	suffix: number[];
-	/** Of each prefix the name that it is. */
+	/** For each prefix, the name it equals. */
 	name: Array<string | undefined>;
-	/** Of each prefix the longest other one that it ends with and that is a name; 0 where there is none. */
+	/** For each prefix, its longest proper suffix that is a name; 0 if there is none. */
 	nameWithin: number[];
 }
 
 /**
- * @param names no two alike, none empty
- * @param text what to look in
- * @returns of each name where it begins, from the front, those that overlap too; in UTF-16 units
+ * @param names distinct and not empty
+ * @param text to search
+ * @returns for each name its positions from the start, including overlapping ones, in UTF-16 units
  */
 export function occurrencesOf(names: string[], text: string): Map<string, number[]> {
 	const found = new Map<string, number[]>(names.map((name) => [name, []]));
@@ -45,7 +45,7 @@ function step({ longer, suffix }: Tree, from: number, unit: number): number {
 function treeOf(names: string[]): Tree {
 	const tree: Tree = { longer: new Map(), suffix: [0], name: [undefined], nameWithin: [0] };
 	const { longer, suffix, name, nameWithin } = tree;
-	/** By length, as what a prefix ends with is shorter than it. */
+	/** By length, because suffixes are shorter. */
 	const byLength: Array<Array<{ prefix: number; shorter: number; unit: number }>> = [];
 	for (const whole of names) {
 		let prefix = 0;

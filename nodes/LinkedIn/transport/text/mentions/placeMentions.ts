@@ -2,7 +2,7 @@ import { proseOf, type Prose } from '../prose';
 import { occurrencesOf } from './occurrences';
 import { Words } from './words';
 
-/** A page or person to link in a post. LinkedIn links only where `name` is exactly theirs (docs.littleText). */
+/** A page or person to link in a post. LinkedIn only links it if `name` is exactly theirs (docs.littleText). */
 export interface Mention {
 	name: string;
 	urn: string;
@@ -11,38 +11,38 @@ export interface Mention {
 /** Text as typed, or a mention in its place. */
 export type TextPart = string | Mention;
 
-/** Only these two may be mentioned (docs.littleText); any other URN in the form of a mention is text. */
+/** Only these two can be mentioned (docs.littleText); any other URN in the form of a mention is text. */
 export const MENTION_URN = 'urn:li:(?:organization:\\d+|person:[\\w-]+)';
 
 const WHOLE_MENTION_URN = new RegExp(`^${MENTION_URN}$`);
 
-/** Stands for a mention, and for whatever else a name may not lie in. */
+/** Stands for a mention and for everything else that can't contain a name. */
 const OUT_OF_BOUNDS = '\0';
 
-/** A name that has no place in a text. */
+/** A name without a place in a text. */
 export interface LostMention {
 	name: string;
-	/** The text has more places for it than mentions of that name; else it has fewer. */
+	/** The text has more places for it than there are mentions of that name; otherwise it has fewer. */
 	isAmbiguous: boolean;
 }
 
 export interface PlacedParts {
 	parts: TextPart[];
-	/** The first that found no place. */
+	/** The first one without a place. */
 	lost?: LostMention;
 }
 
 interface Place {
 	at: number;
-	/** In the text as it stands, with an @ before the name. */
+	/** In the text, with an @ before the name. */
 	length: number;
 	mention: Mention;
 }
 
 /**
- * Puts each mention where its name stands as a word of its own in the parts that are text: at "@Name" where there are
- * as many of them as mentions of that name, else at every "Name". "Ada" is not mentioned by "Adam", nor by "bob@Ada".
- * Longest names first, so that "Acme" does not take the place of "Acme Corp".
+ * Puts each mention where its name is a whole word of the text: at "@Name" if there are as many of them as mentions of
+ * that name, otherwise at every "Name". "Adam" and "bob@Ada" don't mention "Ada". Longest names first, so that "Acme"
+ * doesn't take the place of "Acme Corp".
  */
 export function placeMentions(parts: TextPart[], mentions: Mention[]): PlacedParts {
 	const wanted = mentions
@@ -61,7 +61,7 @@ export function placeMentions(parts: TextPart[], mentions: Mention[]): PlacedPar
 	);
 	const places: Place[] = [];
 	let lost: LostMention[] = [];
-	// A name that touches another, as in "@Bob@Ada", has its place once the other one is placed.
+	// In "@Bob@Ada", a name gets its place once the other one is placed.
 	for (const names of [() => [...byName.keys()], () => lost.map(({ name }) => name)]) {
 		const left: LostMention[] = [];
 		for (const name of names()) {
@@ -81,15 +81,15 @@ export function placeMentions(parts: TextPart[], mentions: Mention[]): PlacedPar
 
 type FreePlace = Omit<Place, 'mention'>;
 
-/** Finds places of names in one text, each of them free. No place of a name is looked at again and again. */
+/** Finds free places of names in one text. No place of a name is checked repeatedly. */
 class PlaceFinder {
 	private readonly prose: string;
 	private readonly words: Words;
 	private readonly occurrences: Map<string, number[]>;
-	/** Of each taken character where its place ends. */
+	/** For each taken character, where its place ends. */
 	private readonly takenUntil: Uint32Array;
 
-	/** Places within a host name, where no name begins or ends. */
+	/** Places within a host name, where a name can't begin or end. */
 	private readonly isWithinHost: Uint8Array;
 
 	constructor(pieces: Prose[], names: string[]) {
@@ -105,7 +105,7 @@ class PlaceFinder {
 		}
 	}
 
-	/** @returns as many as asked for, fewer where there are fewer, one more where it is not clear which */
+	/** @returns as many as requested, fewer if there are fewer, one more if it's ambiguous */
 	places(name: string, count: number): FreePlace[] {
 		const marked = this.free(name, '@', count + 1);
 		if (marked.length >= count) return marked;
@@ -132,7 +132,7 @@ class PlaceFinder {
 		return found;
 	}
 
-	/** @param justEnded where a place was found before this one: what touches it begins there */
+	/** @param justEnded if a place ended directly before this one, a word begins here */
 	private isFree(at: number, written: string, justEnded: number): boolean {
 		const end = at + written.length;
 		if (this.takenUntil[at] || this.takenUntil[end - 1]) return false;
@@ -141,7 +141,7 @@ class PlaceFinder {
 		return begins && (this.takenUntil[end] > 0 || this.words.mayEnd(end));
 	}
 
-	/** A mention that was placed just before ends a word too, as in "@Ada@Bob". */
+	/** A mention that was just placed also ends a word, as in "@Ada@Bob". */
 	private mayBegin(at: number, written: string): boolean {
 		if (at === 0 || this.takenUntil[at - 1]) return true;
 		return this.words.mayBegin(at) && (this.prose[at - 1] !== '@' || written.startsWith('@'));

@@ -1,6 +1,6 @@
-/** Where a name stands as a word of its own, by the habits of each script. */
+/** Where a name is a whole word, by the rules of each script. */
 
-/** Letters of scripts that put no spaces between words, for the inside of a class of a pattern. */
+/** Letters of scripts without spaces between words, for a character class. */
 export const UNSPACED_LETTERS = ['Han', 'Hiragana', 'Katakana', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar']
 	.map((script) => `\\p{Script_Extensions=${script}}`)
 	.join('');
@@ -11,19 +11,18 @@ const UNSPACED = new RegExp(`[${UNSPACED_LETTERS}]`, 'u');
 const HANGUL = /\p{Script=Hangul}/u;
 
 /**
- * Hebrew writes "and", "that", "when", "in", "to", "from", "the" and "as" onto the word they belong to, several in this
- * order.
+ * Hebrew attaches "and", "that", "when", "in", "to", "from", "the" and "as" to the next word, several in this order.
  */
 const HEBREW_PREFIXES = /^ו?(?:לכש|כש|מש|ש)?(?:מה|[בלכמה])?$/;
 const MOST_PREFIX_LETTERS = 6;
 const HEBREW = /[\u05D0-\u05EA]/;
 
-/** @param text what stands between a word's beginning and a name */
+/** @param text between the beginning of a word and a name */
 export function isHebrewPrefix(text: string): boolean {
 	return text !== '' && HEBREW_PREFIXES.test(text);
 }
 
-/** Korean writes these behind a name, up to three in a row: cases, "and", "only", "as much as", "Ms", "is", "but". */
+/** Korean attaches these to a name, up to three in a row: cases, "and", "only", "as much as", "Ms", "is", "but". */
 const PARTICLES =
 	'이|가|은|는|을|를|의|에|에서|에게|에게서|께|께서|한테|한테서|와|과|랑|이랑|하고|도|만|로|으로|로서|으로서|로써|으로써|' +
 	'부터|까지|처럼|보다|같이|마다|마저|조차|밖에|뿐|대로|나|이나|든지|이든지|라도|이라도|라|이라|라는|이라는|란|이란|' +
@@ -40,7 +39,7 @@ const SPACED_WORD = 1;
 const UNSPACED_WORD = 2;
 const HANGUL_WORD = 3;
 
-/** Of each UTF-16 unit of a text what kind of word it belongs to. */
+/** For each UTF-16 unit of a text, the kind of word it belongs to. */
 export class Words {
 	private readonly kinds: Uint8Array;
 	private readonly marks: Uint8Array;
@@ -66,17 +65,17 @@ export class Words {
 		return HANGUL.test(character) ? HANGUL_WORD : SPACED_WORD;
 	}
 
-	/** Whether a letter, mark or digit stands there. */
+	/** Whether there is a letter, mark or digit here. */
 	isWord(at: number): boolean {
 		return this.kinds[at] !== NO_WORD;
 	}
 
-	/** Whether it is of a script that puts no spaces between words. */
+	/** Whether it's of a script without spaces between words. */
 	isUnspaced(at: number): boolean {
 		return this.kinds[at] === UNSPACED_WORD;
 	}
 
-	/** Whether a name, or the @ before one, may begin here by what stands before it. */
+	/** Whether a name, or the @ before one, may begin here, by what comes before it. */
 	mayBegin(at: number): boolean {
 		if (at === 0 || this.kinds[at - 1] === NO_WORD) return true;
 		if (this.kinds[at - 1] === UNSPACED_WORD || this.kinds[at] === UNSPACED_WORD) return true;
@@ -86,7 +85,7 @@ export class Words {
 		return isHebrewPrefix(this.text.slice(start, at));
 	}
 
-	/** Whether a name may end here by what follows it. @param end the unit behind the name */
+	/** Whether a name may end here, by what follows it. @param end the unit after the name */
 	mayEnd(end: number): boolean {
 		if (this.kinds[end - 1] === NO_WORD || this.kinds[end] === NO_WORD) return true;
 		if (this.marks[end]) return false;
