@@ -12,8 +12,8 @@ import { Secrets } from './redaction/secrets';
 import type { Context, LinkedInClient, Settings } from './types';
 
 /**
- * Opens a connection from the node's credential, as it is for the item of the context: fields of a credential may be
- * expressions. Costs no call, and n8n a query.
+ * Opens a connection from the node's credential, as it is for the context's item: fields of a credential may be
+ * expressions. Makes no call, but costs n8n a query.
  * @param memory what was remembered before
  * @throws LinkedInError when the credential is missing, not connected or unusable, or a policy doesn't allow what is
  * needed; InputError when a field of the credential can't be used

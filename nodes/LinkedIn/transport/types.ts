@@ -1,4 +1,4 @@
-/** What the parts of transport share: a request on its way, what comes of it, and the client that operations are handed. */
+/** What the parts of transport share: a request, its result, and the client that operations use. */
 import type {
 	IDataObject,
 	IExecuteSingleFunctions,
@@ -33,27 +33,27 @@ export interface RestliRequest {
 	body?: IDataObject;
 	/** At the host that issues the tokens, and without one. */
 	isAtOAuthHost?: true;
-	/** A second one does no harm: nobody sees it before the next step, or it changes nothing. */
+	/** Sending it twice is harmless: nobody sees it before the next step, or it changes nothing. */
 	isRepeatable?: true;
-	/** Part of an upload, which nobody sees before a later step: a failure behind it may be tried again. */
+	/** Part of an upload, which nobody sees before a later step, so a later failure may be tried again. */
 	isStep?: true;
-	/** The write is for what its answer says: without that it was not answered. */
+	/** The write is made for its answer: without it, it counts as unanswered. */
 	needsBody?: true;
-	/** A 409 says that the thing stands already, and is not waited out. */
+	/** A 409 says that it exists already, so waiting doesn't help. */
 	conflictMeansExists?: true;
 	/**
-	 * A second one would stand beside the first, and LinkedIn would not refuse it. So a 409 or 429 is not believed alone: a
-	 * gateway may have made it of the answer to something that was done.
+	 * LinkedIn wouldn't refuse a duplicate. So a 409 or 429 alone isn't reliable: a gateway may have turned the answer
+	 * to a completed request into one.
 	 */
 	looksAfterRefusal?: true;
-	/** It was refused so in a try of this run before: it is looked for before it is sent. */
+	/** An earlier try of this run was refused in this way, so it's looked up before it's sent. */
 	looksFirst?: boolean;
 	/**
-	 * Of several requests for the same thing, which share Max Wait: when the first of them began, by the clock that nobody
-	 * sets. This one begins now when left out.
+	 * For several requests for the same thing, which share Max Wait: when the first of them began, by the monotonic
+	 * clock. By default this one begins now.
 	 */
 	begunAtMs?: number;
-	/** It refers to what was just made: LinkedIn's words, with a 404, where it does not find that yet, which passes. */
+	/** It refers to something just created: LinkedIn's words, with a 404, while it doesn't find that yet. */
 	partsMayLag?: RegExp;
 }
 
@@ -61,24 +61,24 @@ export interface Reply<T> {
 	status: number;
 	/** Names in lower case. */
 	headers: Record<string, string>;
-	/** As it came, where it cannot be read. */
+	/** Unchanged if it can't be read. */
 	body: T;
-	/** LinkedIn did it, and what else it said is lost or cannot be read. */
+	/** LinkedIn did it, but the rest of its answer is lost or unreadable. */
 	isUnreadable?: true;
-	/** A create that turned out to exist already, after an answer was lost. */
+	/** A create that turned out to exist already, after a lost answer. */
 	deduplicated?: true;
 }
 
 export type Result<T> =
 	| { ok: true; reply: Reply<T> }
-	/** `mayBeDone`: LinkedIn may have done it all the same, as an answer, to this send or to one before, was lost. */
+	/** `mayBeDone`: LinkedIn may have done it anyway, because an answer to this attempt or an earlier one was lost. */
 	| { ok: false; error: LinkedInError; mayBeDone?: true };
 
 /**
- * Looks for what a create may have made, though LinkedIn did not say so.
- * @param after what came of it: no answer that says what became of it, or LinkedIn's word that it was not done
- * @returns the reply it would have had; `absent` when it may be sent once more without making a second one; `unclear`
- * when something stands that may be it; undefined when nobody can look
+ * Looks for what a create may have made although LinkedIn didn't confirm it.
+ * @param after its result: no usable answer, or LinkedIn's statement that it wasn't done
+ * @returns the reply it would have had; `absent` if it may be sent again without creating a duplicate; `unclear` if
+ * something exists that may be it; undefined if it can't be looked up
  */
 export type Recover<T> = (after: 'lost' | 'refused') => Promise<Recovered<T>>;
 
@@ -86,43 +86,43 @@ export type Recovered<T> = Reply<T> | 'absent' | 'unclear' | undefined;
 
 export interface LinkedInClient {
 	readonly connection: Connection;
-	/** What is remembered of it. */
+	/** What is remembered about it. */
 	readonly memory: Memory;
-	/** The API version in force, `YYYYMM`: the pinned one until that has ended. */
+	/** The API version in use, `YYYYMM`: the pinned one until it has ended. */
 	readonly version: string;
-	/** Sentences the user should read, to travel on the first item out. */
+	/** Sentences the user should read, for the first output item. */
 	readonly notices: ReadonlySet<string>;
-	/** Reads elements of LinkedIn's answers, and counts those that it has to leave out. */
+	/** Reads elements of LinkedIn's answers, and counts those that are left out. */
 	readonly elements: ElementReader;
-	/** What was created so far, in words: from then on a failure must not be tried again. */
+	/** What was created so far, in words: after that, a failure must not be tried again. */
 	readonly written: readonly string[];
-	/** Requests sent so far; of those that n8n repeats by itself, as after renewing a token, it counts one. */
+	/** Requests sent so far. If n8n repeats one itself, such as after renewing a token, it counts as one. */
 	readonly sent: number;
-	/** What this run and others have written, which no look after a lost answer may take for its own. */
+	/** What this run and others have written, which a look-up after a lost answer must not mistake for its own. */
 	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */
 	request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>>;
 	/** Sends one request and returns a refusal instead of throwing it. */
 	attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>>;
-	/** Walks a list by offset or token, one page at a time. @throws LinkedInError */
+	/** Reads a list by offset or token, one page at a time. @throws LinkedInError */
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]>;
 	/** Sends the bytes of a file to an address that LinkedIn gave. @throws LinkedInError */
 	upload(request: Upload): Promise<Reply<unknown>>;
-	/** Does the work once for all items of a run that ask with the same key and connection; a failure is not kept. */
+	/** Does the work once for all items of a run with the same key and connection; a failure isn't kept. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Gathers parts of work from each item of a run, and does the work once for all of one connection. */
 	coalesce<P, R>(parts: P[], collected: Coalesced<P, R>): Promise<R[]>;
-	/** Who the connection acts for. @throws LinkedInError when LinkedIn does not tell */
+	/** Who the connection acts for. @throws LinkedInError if LinkedIn doesn't say */
 	me(): Promise<Me>;
-	/** True, false, or undefined where a pasted token does not say what was granted. */
+	/** True, false, or undefined for a pasted token, whose scopes aren't known. */
 	may(scopes: readonly string[]): boolean | undefined;
-	/** Refuses without a call when the operation's scope for this kind of author is lacking. @throws LinkedInError */
+	/** Refuses without a call if the operation's scope for this kind of author is missing. @throws LinkedInError */
 	need(as?: ActsAs): void;
 	/** Refuses without a call what the credential's policy, or the node's own, doesn't allow. @throws LinkedInError */
 	allow(need: Need): void;
 	/** Asks LinkedIn about the token itself, at the host that issued it; undefined where that cannot be asked. */
 	introspect(): Promise<IDataObject | undefined>;
-	/** Waits, and ends at once when the execution is cancelled. */
+	/** Waits, and ends at once if the execution is cancelled. */
 	sleep(durationMs: number): Promise<void>;
 }
 
@@ -137,15 +137,17 @@ export interface Settings {
 	hasOwnBudget?: true;
 	/** Options n8n prepared for this request: proxy, timeout, allowed domains. */
 	options?: HostOptions;
-	/** How long retries and waits may take in all, in milliseconds. */
+	/** Maximum total time for retries and waiting, in milliseconds. */
 	maxWaitMs?: number;
 	/** What the operation needs, for the access check and the error texts. */
 	scopes?: Scopes;
 	role?: string;
 	accountRole?: string;
-	/** Called for each answer. @param atMs LinkedIn's time, epoch milliseconds; undefined where the answer names none */
+	/**
+	 * Called for each answer. @param atMs LinkedIn's time, epoch milliseconds; undefined if the answer doesn't have one
+	 */
 	hearTime?: (atMs: number | undefined) => void;
-	/** The node's name for a field path of LinkedIn's, for the error texts. */
+	/** The node's name for one of LinkedIn's field paths, for the error texts. */
 	fieldName?: (path: string) => string | undefined;
 }
 
@@ -166,7 +168,7 @@ export interface HttpRequest {
 	/** Of a file. */
 	sizeBytes?: number;
 	options: HostOptions;
-	/** Where n8n can renew the token, which it does only on a thrown 401. */
+	/** Whether n8n can renew the token, which it does only on a thrown 401. */
 	renewal?: Renewal;
 }
 
@@ -177,9 +179,9 @@ export type Attempt =
 			headers: Record<string, string>;
 			body: unknown;
 			wasThrown?: true;
-			/** The body did not come whole. */
+			/** The body didn't arrive completely. */
 			isCut?: true;
-			/** Why it was left: past the deadline, or beyond the limit of its size. */
+			/** Why it was aborted: past the deadline, or beyond the size limit. */
 			left?: 'late' | 'tooLarge';
 	  }
 	| { kind: 'silence'; cause: string; neverSent: boolean; isGarbled?: true }
@@ -191,19 +193,19 @@ export interface Upload {
 	method: 'PUT' | 'POST';
 	/** As LinkedIn gave it. */
 	url: string;
-	/** When the address ends, as LinkedIn said; documented in epoch milliseconds. */
+	/** When the address expires, as LinkedIn said; documented in epoch milliseconds. */
 	expiresAtMs?: number;
-	/** False where the address itself is signed, and the token must not travel with it. */
+	/** False if the address itself is signed and the token must not be sent along. */
 	withToken: boolean;
-	/** The upload host asks for the API version too. */
+	/** The upload host also requires the API version. */
 	isVersioned?: true;
 	headers: Record<string, string>;
 	sizeBytes: number;
-	/** Opens the bytes, anew for each try. */
+	/** Opens the bytes, again for each attempt. */
 	open(): Promise<Bytes>;
 }
 
-/** The part of a client that asks one thing at a time. */
+/** The part of a client that makes one request at a time. */
 export type Asker = Pick<LinkedInClient, 'attempt' | 'connection' | 'memory'>;
-/** The same, of an answer that has elements. */
+/** The same, for an answer with elements. */
 export type ListAsker = Asker & Pick<LinkedInClient, 'elements'>;
