@@ -17,7 +17,7 @@ export function retryAfterMs(faults: number): number {
 	return FIRST_RETRY_MS * 2 ** Math.min(faults, MOST_DOUBLINGS);
 }
 
-/** When the page is asked again: soon after an error, then less and less often, down to its usual pace. */
+/** When the page is checked again: soon after an error, then less and less often, down to its usual interval. */
 export function schedule(
 	poll: PollContext,
 	urn: string,

@@ -1,4 +1,4 @@
-/** Which of the comments that were read are new, and what belongs to them. */
+/** Which of the comments that were read are new, and which post and comment they belong to. */
 import type { Fault } from '../../polling/core/answer';
 import { endsAll } from '../../polling/core/asking';
 import { closesSource } from '../../polling/core/closed';
@@ -12,7 +12,7 @@ import { managedPages } from './watchedPages';
 
 export interface Selected {
 	news: News[];
-	/** Some of the comments had not been handled. */
+	/** Some of the comments hadn't been handled. */
 	isNews: boolean;
 	/** Those. */
 	noted: Comment[];
@@ -21,10 +21,10 @@ export interface Selected {
 }
 
 /**
- * Removes what is old, unwanted or written by the user, and marks the rest as seen.
+ * Removes comments that are old, unwanted or the user's own, and marks the rest as seen.
  * @param page the watched page, or CHOSEN
  * @param key the post's key in `watched.posts`
- * @param noteLeftOut also notes what is left out, so that a feed which shows it again costs no call
+ * @param noteLeftOut also marks what is left out, so that it costs no call if the feed shows it again
  */
 export async function filterNew(
 	poll: PollContext,
@@ -40,7 +40,7 @@ export async function filterNew(
 		const hash = hashOf(poll.state.key, comment.id);
 		noteComment(post, comment.createdAtMs);
 		if (isDealtWith(post, hash, comment.createdAtMs)) {
-			// A reading of the feed meets it again, with a time that may differ from the comment's.
+			// The feed shows it again, with a time that may differ from the comment's.
 			if (noteLeftOut) noteSeen(post, hash, comment.createdAtMs);
 			continue;
 		}
@@ -75,7 +75,7 @@ function isPage(urn: string | null): urn is string {
 	return urn?.startsWith('urn:li:organization:') ?? false;
 }
 
-/** A page's comment written by me is mine too: answers that a workflow writes as the page look like that. */
+/** A page's comment written by me counts as mine: a workflow that answers as the page writes such comments. */
 async function authorOf(
 	poll: PollContext,
 	page: string,

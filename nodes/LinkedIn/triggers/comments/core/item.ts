@@ -2,7 +2,7 @@
 import { commentUrl, postUrl } from '../../../transport/restli/urns/url';
 import type { Comment } from './sources';
 
-/** A new comment and what is known of its surroundings. */
+/** A new comment and what is known about its surroundings. */
 export interface News {
 	comment: Comment;
 	/** Share, ugcPost or activity URN, the best one known. */
@@ -20,7 +20,7 @@ export type CommentItem = {
 		text: string | null;
 		createdAt: string;
 		url: string;
-		/** Null when LinkedIn refused to show the comment and only its notification is known. */
+		/** Null if LinkedIn didn't show the comment and only its notification is known. */
 		isReply: boolean | null;
 	};
 	author: { urn: string | null; name: string | null; isMe: boolean; isPage: boolean };
@@ -41,7 +41,7 @@ export function commentItemOf(news: News): CommentItem {
 			urn: comment.urn,
 			url: commentUrl({ urn: comment.urn, thread: comment.activity }),
 		},
-		// LinkedIn's comments carry no name, and looking people up by URN is closed to apps (docs.comments).
+		// LinkedIn's comments don't contain names, and apps can't look people up by URN (docs.comments).
 		author: { name: null, isMe: news.isMe, isPage: news.isPage, urn: comment.actor },
 		post: { text: news.postText, activity: comment.activity, urn: news.post, url: postUrl(news.post) },
 		parent: comment.parent ? { urn: comment.parent } : null,
@@ -49,7 +49,7 @@ export function commentItemOf(news: News): CommentItem {
 	};
 }
 
-/** Oldest first; comments of one millisecond in the order of their ids. */
+/** Oldest first; comments with the same time in the order of their ids. */
 export function inOrder(news: News[]): News[] {
 	return [...news].sort(
 		(a, b) =>

@@ -14,12 +14,12 @@ const SHOWN = 10;
 const FEED_BACK_MS = 30 * DAY_MS;
 const POSTS_LOOKED_AT = 20;
 const POSTS_READ = 5;
-/** For one post with thousands of comments, the newest of which can be anywhere in the list. */
+/** For one post with thousands of comments, the newest of which may be anywhere in the list. */
 const CALLS_A_POST = 40;
 
 /**
- * Pages that LinkedIn refuses are left out with a notice; only if it refuses all of them does the run fail.
- * @returns up to ten comments, oldest first; the fault when nothing could be read, or nothing was found before it
+ * Pages that LinkedIn refuses are left out with a notice; the run fails only if all of them are refused.
+ * @returns up to ten comments, oldest first; the fault if nothing could be read, or if nothing was found before it
  */
 export async function recentComments(poll: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {
 	const urns = await pagesOf(poll);

@@ -1,8 +1,8 @@
 /**
- * One poll of the comment trigger: which pages are due, by which plan, what came of it, and what is done with the calls
- * that are left over.
+ * One poll of the comment trigger: which pages are due, with which plan, what was found, and how the remaining calls
+ * are used.
  *
- * A fault delays a comment. What was read is given out, the cursors of the rest stay where they are.
+ * A fault delays a comment. What was read is emitted, and the other cursors stay where they are.
  */
 import { sayLeftOut } from '../../../transport/answers/elements';
 import { createAsker, endsAll, isRefusal } from '../../polling/core/asking';
@@ -30,8 +30,8 @@ import {
 import { findMe, managedPages, pagesToWatch, type Pages } from './watchedPages';
 
 /**
- * The first poll of a process need not wait although all is counted as spent: n8n saves what it leaves behind, so a
- * process that dies again and again has these calls only once.
+ * The first poll of a process needn't wait although everything released counts as used: n8n saves the state it leaves,
+ * so a process that crashes repeatedly gets these calls only once.
  */
 const FIRST_POLL_EXTRA = 2;
 /** The longest wait of the sweep after errors in a row. */
@@ -40,16 +40,18 @@ const SWEEP_RETRY_AT_MOST_MS = 15 * 60_000;
 const LONG_ROUND_MS = 44 * 3_600_000;
 
 export interface PollInput {
-	/** The saved state, a copy; undefined when there is none. */
+	/** The saved state, a copy; undefined if there is none. */
 	state: TriggerState | undefined;
 	memory: Memory;
 	watch: Watch;
 	reach: Reach;
 	sources: Sources;
 	callsADay: number;
-	/** URN of the connected member, if the credential tells. */
+	/** URN of the connected member, if the credential has it. */
 	me: string | undefined;
-	/** Changes with credential, host, member and each new connection, so that a reconnected credential is tried at once. */
+	/**
+	 * Changes with credential, host, member and each new connection, so that a reconnected credential is tried at once.
+	 */
 	grantKey: string;
 	now: () => number;
 	time: PollTime;
@@ -62,9 +64,9 @@ export interface PollResult {
 	state: TriggerState;
 	/** Lines for the log. */
 	says: string[];
-	/** Sentences for the first item out. */
+	/** Sentences for the first output item. */
 	notices: string[];
-	/** An invalid setting: the node has to fail with it. */
+	/** An invalid setting, with which the node must fail. */
 	problem?: string;
 }
 
@@ -102,7 +104,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 
 	const result = await pollAll(poll);
 	if (input.time.isVoid()) {
-		// By a wrong clock nobody knows of which day the calls are that it counted.
+		// With a wrong clock, it's unknown to which day the counted calls belong.
 		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
 		takeBack(memory, result.news, input.sources.sent());
 		return { items: [], state, says: [], notices: [] };
@@ -126,7 +128,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	return { items, state, says, notices, problem: result.problem };
 }
 
-/** Either the state's clock or this one is wrong, and only an answer tells which. */
+/** Either the state's clock or this one is wrong; only an answer can tell which. */
 function askNow({ pages }: TriggerState, time: PollTime): void {
 	time.need();
 	for (const page of Object.values(pages)) delete page.dueAt;
@@ -143,7 +145,10 @@ function budgetOf(
 	return { ...budget, used: budget.used + memory.uncounted };
 }
 
-/** Another connection may be allowed more, or less, or lead to another host: what was learned of the old one is not true of it. */
+/**
+ * Another connection may be allowed more or less, or use another host, so what was learned from the old one doesn't
+ * apply.
+ */
 function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): void {
 	if (memory.grantKey !== undefined && memory.grantKey !== grantKey) {
 		delete state.quietUntil;
@@ -185,7 +190,7 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	const usualMs = pollEveryMs(poll.perDay, 1, pages.urns.length, shares.idle);
 	const due = pages.urns
 		.map((urn) => ({ urn, page: state.pages[urn] }))
-		// What was due later was so by other settings, or by a clock that ran ahead.
+		// Later due times came from other settings, or from a clock that was ahead.
 		.filter(({ page }) => Math.min(page.dueAt ?? 0, now() + usualMs) <= now())
 		.sort((a, b) => (a.page.dueAt ?? 0) - (b.page.dueAt ?? 0));
 	for (const urn of pages.urns) {
@@ -212,14 +217,14 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	return { news };
 }
 
-/** A page is watched from the poll at which it turned up, or from the list before, after which it was gained. */
+/** A page is watched from the poll that found it, or from the previous list, after which it was gained. */
 function beginToWatch(poll: PollContext, { urns, listedBeforeMs }: Pages): void {
 	const { state, now } = poll;
 	const isFirst = Object.keys(state.pages).length === 0;
 	for (const urn of urns) state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now()));
 }
 
-/** The sweep of each page, and where calls are left even then, a look at which pages are managed now. */
+/** The sweep of each page and, if calls remain even then, a check which pages are managed now. */
 async function useWhatIsLeft(poll: PollContext, urns: string[], usualMs: number): Promise<News[]> {
 	const { state, memory, now } = poll;
 	const news: News[] = [];
@@ -227,7 +232,7 @@ async function useWhatIsLeft(poll: PollContext, urns: string[], usualMs: number)
 	for (const urn of [...urns.slice(first), ...urns.slice(0, first)]) {
 		const page = state.pages[urn];
 		const leftMs = (memory.sweepAt.get(urn) ?? 0) - now();
-		// What is due later was set by a clock that ran ahead.
+		// A clock that was ahead set the later due times.
 		const isLater = leftMs > 0 && leftMs <= SWEEP_RETRY_AT_MOST_MS;
 		if (isLater || !poll.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
 		const answeredBefore = poll.answered();
@@ -268,7 +273,7 @@ function dropForgotten(state: TriggerState, watched: string[], nowMs: number): v
 	}
 }
 
-/** Says how late a comment can be that neither the feed nor a count shows. */
+/** Reports how late a comment may be that neither the feed nor a count shows. */
 function tellRound(poll: PollContext, urns: string[], { posts, roundMs }: Shares): void {
 	const byCounts = urns.some((urn) => {
 		const { plan, posts: watched } = poll.state.pages[urn];

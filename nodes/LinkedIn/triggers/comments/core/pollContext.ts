@@ -1,4 +1,4 @@
-/** One poll under way: what is watched, what the credential may do, and what it may use. */
+/** A running poll: what is watched, what the credential may do, and what it may use. */
 import type { Ask } from '../../polling/core/asking';
 import type { Sources } from './sources';
 import type { Memory } from './state/memory';
@@ -20,7 +20,7 @@ export interface Reach {
 	feed: boolean;
 	/** Read comments and their counts. */
 	comments: boolean;
-	/** Ask for many things in one call: not on the Development tier, where the feed was seen to fail too. */
+	/** Use batch calls: not on the Development tier, where the feed was also seen to fail. */
 	batch: boolean;
 }
 

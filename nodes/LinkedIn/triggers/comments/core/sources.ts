@@ -1,6 +1,6 @@
 /**
- * What the comment trigger asks of LinkedIn, in its own words. The n8n-facing side fills this in with real calls,
- * unit tests with fakes. Every function is one question to LinkedIn unless said otherwise, and none throws.
+ * What the comment trigger requests from LinkedIn, in its own terms. The n8n side implements it with real calls, unit
+ * tests with fakes. Unless stated otherwise every function makes one request, and none throws.
  */
 import type { LeftOut } from '../../../transport/answers/elements';
 import type { Answer, Further } from '../../polling/core/answer';
@@ -17,22 +17,24 @@ export interface Comment {
 	actor: string | null;
 	/** URN of the person who acted for a page. */
 	agent: string | null;
-	/** URN of the comment it answers; null at the top level; undefined when nobody could tell. */
+	/** URN of the comment it replies to; null at the top level; undefined if unknown. */
 	parent: string | null | undefined;
-	/** How many replies LinkedIn counts below it; 0 when it says nothing, undefined when there are some without a count. */
+	/**
+	 * How many replies LinkedIn counts below it; 0 if it doesn't say, undefined if there are some but without a count.
+	 */
 	replies: number | undefined;
 }
 
 /** One page of a list of comments. */
 export interface CommentPage extends Further {
 	comments: Comment[];
-	/** How many further ones LinkedIn listed that could not be read. */
+	/** How many others LinkedIn listed that couldn't be read. */
 	unread: number;
-	/** What LinkedIn counts. */
+	/** LinkedIn's counts. */
 	total: number | undefined;
 }
 
-/** A line of a page's notification feed about a comment (docs.notifications). */
+/** An entry of a page's notification feed about a comment (docs.notifications). */
 export interface FeedEvent {
 	action: string;
 	atMs: number;
@@ -42,7 +44,7 @@ export interface FeedEvent {
 	activity: string;
 	owner: string | null;
 	text: string | null;
-	/** The post's share or ugcPost URN, where the feed decorates it. */
+	/** The post's share or ugcPost URN, if the feed has it. */
 	post: string | null;
 	postText: string | null;
 }
@@ -56,7 +58,7 @@ export interface Post {
 	text: string | null;
 	author: string | null;
 	createdAtMs: number | undefined;
-	/** Anybody may see it; undefined where LinkedIn does not say. */
+	/** It's public; undefined if LinkedIn doesn't say. */
 	isPublic: boolean | undefined;
 }
 
@@ -66,7 +68,7 @@ export interface PostPage extends Further {
 
 export interface PagesPage extends Further {
 	urns: string[];
-	/** How many further roles are on it, which do not show comments. */
+	/** How many other roles are on it that don't show comments. */
 	others: number;
 }
 
@@ -80,11 +82,13 @@ export interface Counts {
 export interface Sources {
 	/** Events about comments of a page between two epoch milliseconds, from an offset on. */
 	notifications(page: string, fromMs: number, toMs: number, start: number): Promise<Answer<FeedPage>>;
-	/** Comment counts of up to 100 posts, by the URN asked for; posts that LinkedIn does not show or count are left out. */
+	/**
+	 * Comment counts of up to 100 posts, by the requested URN; posts that LinkedIn doesn't show or count are left out.
+	 */
 	counts(posts: string[]): Promise<Answer<Map<string, Counts>>>;
 	/** Comments of a post, or the replies to a comment. */
 	comments(thread: string, start: number): Promise<Answer<CommentPage>>;
-	/** Several comments of one post, by id; those that are gone are left out. */
+	/** Several comments of one post, by id; deleted ones are left out. */
 	commentsById(activity: string, ids: string[]): Promise<Answer<Map<string, Comment>>>;
 	comment(activity: string, id: string): Promise<Answer<Comment>>;
 	/** A page's posts, the newest first. */
@@ -92,12 +96,12 @@ export interface Sources {
 	post(urn: string): Promise<Answer<Post>>;
 	/** Pages whose comments this connection may read, from an offset on. */
 	managedPages(start: number): Promise<Answer<PagesPage>>;
-	/** The URN of a page by the name in its address, undefined when there is none. */
+	/** The URN of a page by the name in its address, undefined if there is none. */
 	pageByName(name: string): Promise<Answer<string | undefined>>;
-	/** URN of the person this connection acts for, undefined when LinkedIn does not tell. */
+	/** URN of the person this connection acts for, undefined if LinkedIn doesn't say. */
 	me(): Promise<Answer<string | undefined>>;
-	/** What could not be read so far in this poll. Costs no call. */
+	/** What couldn't be read so far in this poll. Makes no call. */
 	leftOut(): LeftOut[];
-	/** Requests sent so far. Costs no call. */
+	/** Requests sent so far. Makes no call. */
 	sent(): number;
 }

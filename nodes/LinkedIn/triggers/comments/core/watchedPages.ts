@@ -1,4 +1,4 @@
-/** Whose comments are watched, and who is watching. Asked once and remembered. */
+/** Whose comments are watched, and who watches them. Requested once and remembered. */
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal } from '../../polling/core/asking';
 import type { CallPurpose } from '../../polling/core/budget';
@@ -9,10 +9,10 @@ import { CHOSEN } from './state/state';
 const HOUR_MS = 3_600_000;
 const ME_AGAIN_AFTER_MS = 24 * HOUR_MS;
 const NAME_REFUSED_FOR_MS = HOUR_MS;
-/** A role that was given meanwhile is found within a day, and sooner where calls are left over. */
+/** A new role is found within a day, and sooner if calls remain. */
 const MANAGED_FOR_MS = 24 * HOUR_MS;
 const MANAGED_AGAIN_WHEN_IDLE_MS = 4 * HOUR_MS;
-/** Whoever was given a role meanwhile does not wait for it until the next day. */
+/** A new role doesn't have to wait until the next day. */
 const REFUSED_LIST_FOR_MS = 6 * HOUR_MS;
 const MANAGED_LISTS_AT_MOST = 20;
 
@@ -20,7 +20,7 @@ export type Pages = { urns: string[]; listedBeforeMs?: number };
 
 /**
  * The pages of this poll; chosen posts count as one page.
- * @returns with `listedBeforeMs`, when the list before was fetched: a page that is new since then was gained after it
+ * @returns with `listedBeforeMs`, when the previous list was fetched: a page that is new since then was gained after it
  */
 export async function pagesToWatch(
 	poll: PollContext,
@@ -55,8 +55,8 @@ export async function pagesToWatch(
 }
 
 /**
- * Pages I manage, asked once a day, and every few hours where calls are left over (`sweep`).
- * @returns an empty list where LinkedIn refuses to tell; a fault to ask again
+ * Pages I manage, requested once a day, and every few hours if calls remain (`sweep`).
+ * @returns an empty list if LinkedIn refuses; a fault if it should be requested again
  */
 export async function managedPages(
 	poll: PollContext,
@@ -80,7 +80,7 @@ export async function managedPages(
 	return { urns: state.managed.urns, listedBeforeMs: answer.ok ? managed?.at : undefined };
 }
 
-/** Goes on where an earlier poll stopped. */
+/** Continues where an earlier poll stopped. */
 async function listManaged(
 	poll: PollContext,
 	purpose: CallPurpose,
@@ -130,7 +130,7 @@ async function pageByName(poll: PollContext, name: string): Promise<string | und
 	return answer.value;
 }
 
-/** Who I am decides which comments are my own, so nothing is given out before LinkedIn has answered that. */
+/** My identity decides which comments are my own, so nothing is emitted before LinkedIn has returned it. */
 export async function findMe(poll: PollContext): Promise<Fault | undefined> {
 	const { memory, now } = poll;
 	if (poll.me) return undefined;

@@ -1,4 +1,4 @@
-/** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count moved. */
+/** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count changed. */
 import type { Fault } from '../../../polling/core/answer';
 import type { CallPurpose } from '../../../polling/core/budget';
 import type { PollContext } from '../pollContext';
@@ -18,19 +18,19 @@ import { REFUSED_FOR_MS } from './feedDetails';
 
 /** Number of posts in one batch of counts. */
 export const COUNTS_AT_ONCE = 100;
-/** A start that took longer than this may have left comments between it and the first counts. */
+/** If the start took longer than this, comments may have come between it and the first counts. */
 const SLOW_START_MS = 10 * 60_000;
-/** Of the day's calls, the share for counting the comments of all watched posts. */
+/** Share of the daily calls for counting the comments of all watched posts. */
 const COUNT_ALL_SHARE = 0.05;
 const COUNT_ALL_AT_LEAST_EVERY_MS = 3_600_000;
-/** Of the day's calls, the share for looking whether other posts have moved while some are still being read. */
+/** Share of the daily calls for checking whether other posts have changed while some are still being read. */
 const COUNT_BETWEEN_SHARE = 0.05;
 const DAY_MS = 86_400_000;
 
 /**
- * Asks for the counts of the most active posts, one batch of them, and reads those that changed. What an earlier poll could
- * not read comes first, so that asking does not use up the calls that reading needs; but from time to time it waits for
- * a count, or a post with thousands of comments would hide that others have moved.
+ * Requests the counts of the most active posts in one batch, and reads those that changed. What an earlier poll
+ * couldn't read comes first, so that checking doesn't use up the calls for reading. From time to time reading waits for
+ * a count, otherwise a post with thousands of comments would hide changes of others.
  */
 export async function readChanged(poll: PollContext, page: string, watched: WatchedPage): Promise<ReadPosts> {
 	const everyMs = DAY_MS / (COUNT_BETWEEN_SHARE * poll.perDay);
@@ -98,7 +98,7 @@ function liveliest(watched: WatchedPage): string[] {
 		.map(([key]) => key);
 }
 
-/** @param isLate what a post has was not there when it began to be watched, as far as anybody knows */
+/** @param isLate the post's comments were, as far as is known, made after it began to be watched */
 async function countSome(
 	poll: PollContext,
 	watched: WatchedPage,
@@ -157,14 +157,15 @@ export async function readMoved(
 	const readAt = likelyReadAt(watched, processOf(poll.memory, poll.now()));
 	return await readByTurns(poll, page, watched, moved, {
 		purpose,
-		// A process that starts anew does not know since when a post waits, or those that moved last would always be first.
+		// A new process doesn't know how long a post has been waiting; otherwise recently changed posts would always
+		// come first.
 		since: (post, key) => readAt(key, post.readAt ?? watched.from),
 		expected: ({ moved: counts }) => counts && { all: counts[0], topLevel: counts[1] },
 		onRead: (post, listed) => noteCount(post, listed, poll.watch.includeReplies, poll.now()),
 	});
 }
 
-/** A list shorter than its count may lag behind it: the post is read again for a while. */
+/** A list shorter than its count may lag behind, so the post is read again for a while. */
 function noteCount(post: WatchedPost, listed: number | undefined, withReplies: boolean, nowMs: number): void {
 	const { moved } = post;
 	if (!moved) return;

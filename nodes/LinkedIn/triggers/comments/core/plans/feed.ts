@@ -1,8 +1,8 @@
 /**
- * Plan 1: a page's notification feed. One call tells of new comments on all public posts of the page.
+ * Plan 1: a page's notification feed. One call reports new comments on all public posts of the page.
  *
- * A notification names the comment and its text but not whether it is a reply, so each new comment is read once:
- * those of one post in batches, singly where LinkedIn refuses batches (docs.comments, docs.notifications).
+ * A notification has the comment's URN and text but doesn't say whether it's a reply, so each new comment is read once:
+ * those of one post in batches, or singly if LinkedIn refuses batches (docs.comments, docs.notifications).
  */
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
@@ -29,7 +29,7 @@ import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 const LISTED_FROM = 4;
 
 /**
- * Reads what the feed has reported since its cursor, and moves the cursor when all of it is handled.
+ * Reads what the feed has reported since its cursor, and moves the cursor when everything is handled.
  * @returns the new comments, and the error that left the rest for the next poll
  */
 export async function readFeed(
@@ -53,7 +53,7 @@ export async function readFeed(
 	}
 	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
 	watched.feed = Math.max(watched.feed, readUpTo);
-	// The feed is the only source of comments: what it has reported is all there is.
+	// The feed is the only source of comments, so what it has reported is all there is.
 	if (!poll.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
 	return { news };
@@ -100,7 +100,7 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 	return window;
 }
 
-/** Notes the events of a page of the feed, and where the window continues. */
+/** Stores the events of a page of the feed, and where the window continues. */
 function takePage(
 	poll: PollContext,
 	page: string,
@@ -108,7 +108,7 @@ function takePage(
 	window: FeedReading,
 	{ events, next, isGuess, leadsBack }: FeedPage,
 ): void {
-	// First all of them: a later event can show that two URNs are the same post.
+	// All of them first: a later event can show that two URNs are the same post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
 	const isUnmet = events.some((event) => !window.met.has(nameOf(event)));
 	for (const event of events) {
@@ -128,7 +128,7 @@ function takePage(
 	window.start = further === 'nowhere' ? undefined : further;
 }
 
-/** A deletion is counted once, and only where the comment was. */
+/** A deletion is counted once, and only if the comment was. */
 function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
 	window.deleted.add(event.id);
 	const post = watched.posts[postKey(watched, [event.post, event.activity])];
@@ -140,7 +140,9 @@ function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReadin
 
 const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
 
-/** The events that may be news, oldest first. Deleted comments and, where the feed tells the author, own ones are not. */
+/**
+ * The events that may be new, oldest first, without deleted comments and, if the feed has the author, the user's own.
+ */
 function freshEvents(
 	poll: PollContext,
 	page: string,
@@ -177,7 +179,7 @@ function isKnown(poll: PollContext, watched: WatchedPage, event: FeedEvent): boo
 	return isDealtWith(watched.posts[key], hashOf(poll.state.key, event.id), timeOf(event));
 }
 
-/** Reads and selects the comments behind the events that wait, some of one post at a time. */
+/** Reads and filters the comments of the waiting events, a few of one post at a time. */
 async function dealWith(
 	poll: PollContext,
 	page: string,

@@ -14,12 +14,12 @@ export interface Details {
 	comments: Comment[];
 	/** Ids of the events that need no further check in this window. */
 	dealtWith: string[];
-	/** Events whose comment LinkedIn does not show yet, and without it nobody can say whether it is wanted. */
+	/** Events whose comment LinkedIn doesn't show yet; without it, nobody knows whether it's wanted. */
 	undecided: FeedEvent[];
 	fault?: Fault;
 }
 
-/** The comments behind some events of one post. What LinkedIn does not show is made of the event. */
+/** The comments behind some events of one post. For those that LinkedIn doesn't show, the event is used. */
 export async function details(
 	poll: PollContext,
 	watched: WatchedPage,
@@ -31,7 +31,7 @@ export async function details(
 	if (events.length > 1) {
 		const answer = await ask('detail', async () => await sources.commentsById(activity, ids));
 		if (answer.ok) return shown(poll, events, (id) => answer.value.get(id));
-		// A batch that is too large is rejected, or never answered.
+		// A batch that is too large is refused or never answered.
 		if (!isRefusal(answer.fault) && answer.fault.kind !== 'later') return failed(answer.fault);
 		if (!closesSource(answer.fault)) memory.batchSize = Math.max(1, Math.ceil(events.length / 2));
 		if (!isRefusal(answer.fault)) return failed(answer.fault);
@@ -57,7 +57,8 @@ function shown(poll: PollContext, events: FeedEvent[], find: (id: string) => Com
 	for (const event of events) {
 		const comment = find(event.id);
 		if (comment) details.comments.push(comment);
-		// Whether it is a reply that nobody wants shows as soon as LinkedIn shows it; later the sweep meets it.
+		// Once LinkedIn shows the comment, it's clear whether it's an unwanted reply; after the wait, the sweep finds
+		// it.
 		else if (!poll.watch.includeReplies && poll.reach.comments) {
 			if (poll.now() - event.atMs < OVERLAP_MS) details.undecided.push(event);
 		} else details.comments.push(fromEvent(event));
@@ -87,10 +88,10 @@ export function isClosed(poll: PollContext, watched: WatchedPage): boolean {
 	return !poll.reach.comments || isRefused(watched.refused.comments, poll.now());
 }
 
-/** No event is written so much later than its comment was made: a number that says so is not made of the time. */
+/** Events are never written so much later than their comment, so such an id doesn't contain the time. */
 const MOST_LATER_MS = 24 * 3_600_000;
 
-/** An event may be written later than the comment it tells of; the comment's number holds its time. */
+/** An event may be written later than its comment; the comment's id contains its time. */
 export function timeOf({ atMs, id }: FeedEvent): number {
 	const madeMs = idTime(id);
 	return madeMs !== undefined && Math.abs(atMs - madeMs) < MOST_LATER_MS ? Math.min(atMs, madeMs) : atMs;

@@ -10,14 +10,14 @@ import { postKey, type WatchedPage } from '../state/state';
 
 const HOUR_MS = 3_600_000;
 const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
-/** The share of the day's calls for finding new posts. */
+/** Share of the daily calls for finding new posts. */
 const GLANCE_SHARE = 0.06;
 const LIST_EVERY_MS = 23 * HOUR_MS;
 const LIST_PAGES_AT_MOST = 10;
 
 const NEW_LISTING = { start: 0, emptyPages: 0, pages: 0 };
 
-/** Whether the newest posts are to be looked at again: the whole list once a day, its first page more often. */
+/** Whether to look at the newest posts again: the whole list once a day, its first page more often. */
 export function isListDue(watched: WatchedPage, nowMs: number): boolean {
 	return watched.listedAt === undefined || nowMs - watched.listedAt >= LIST_EVERY_MS;
 }
@@ -27,7 +27,7 @@ export function isGlanceDue(watched: WatchedPage, nowMs: number, perDay: number,
 	return nowMs - Math.max(watched.glancedAt ?? 0, watched.listedAt ?? 0) >= everyMs;
 }
 
-/** Fetches the newest posts of a page and marks them as watched; goes on where an earlier poll stopped. */
+/** Fetches the newest posts of a page and marks them as watched; continues where an earlier poll stopped. */
 export async function listPosts(
 	poll: PollContext,
 	page: string,

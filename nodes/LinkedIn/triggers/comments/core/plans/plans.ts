@@ -1,7 +1,6 @@
 /**
- * The plans by which a page can be watched, the cheapest first. A plan that LinkedIn refuses, or that fails while others
- * work, hands over to the next one; what lies between the last complete reading of the one and the first of the other is
- * read by the other.
+ * The plans for watching a page, the cheapest first. If LinkedIn refuses a plan, or it fails while others work, the
+ * next plan takes over and reads everything since the last complete reading.
  */
 import type { Fault } from '../../../polling/core/answer';
 import { endsAll, isRefusal } from '../../../polling/core/asking';
@@ -44,7 +43,7 @@ export function plansOf(poll: PollContext, urn: string, page: WatchedPage): Plan
 	const all = byPreference(poll, urn, page);
 	const well = all.filter((plan) => mayTry(page.health[plan], nowMs));
 	const open = well.length > 0 ? well : all;
-	// Where calls come one at a time, a source that fails would take each of them before the next one got any.
+	// If calls are released one at a time, a failing source would take each of them before the next one got any.
 	const [suspect, fine] = [true, false].map((is) =>
 		open.filter((plan) => isSuspect(page, plan, nowMs) === is),
 	);
@@ -87,20 +86,20 @@ export async function pollPage(
 		const read = await readBy(plan, poll, urn, page, pages, usualMs);
 		news.push(...read.news);
 		const { fault } = read;
-		// What has nothing to ask, as on a page without posts, does not tell whether LinkedIn answers.
+		// A plan that has nothing to request, such as on a page without posts, doesn't show whether LinkedIn answers.
 		const isIdle = !fault && poll.answered() === answeredBefore;
 		if (isIdle && plans.slice(place + 1).some((later) => isSuspect(page, later, now()))) continue;
 		if (!fault) {
 			delete page.health[plan];
 			delete page.refused.page;
 			page.plan = plan;
-			// Only what fails while others respond is out of order.
+			// A plan only counts as broken if it fails while others respond.
 			if (poll.answered() > answeredBefore) {
 				const preferred = byPreference(poll, urn, page);
 				const before = preferred.slice(0, preferred.indexOf(plan));
 				for (const other of allFailing(page, failing, now())) {
 					if (before.includes(other) && !allFailed) giveUp(poll, urn, page, other, plan);
-					// It is not needed, or failed with all the others, which proves nothing.
+					// It isn't needed, or failed together with all others, which proves nothing.
 					else delete page.health[other];
 				}
 			}
@@ -121,13 +120,13 @@ export async function pollPage(
 	return { news, fault: firstFault };
 }
 
-/** A source that has handed over was only tried: the next try waits, whether or not a call is left for others now. */
+/** A source that has handed over was only tested: the next test waits, whether or not calls are left for others now. */
 function faultOf(health: Health | undefined, nowMs: number, fault: Fault): Health {
 	const next = afterFault(health, nowMs, closesSource(fault) ? fault.untilMs : undefined);
 	return next.tryAtMs === undefined ? next : handOver(next, nowMs);
 }
 
-/** Those that failed in this poll and have not handed over, and those that failed before it. */
+/** Those that failed in this poll and haven't handed over, and those that failed before it. */
 function allFailing(page: WatchedPage, failing: Plan[], nowMs: number): Plan[] {
 	const suspects = (Object.keys(page.health) as Plan[]).filter((plan) => isSuspect(page, plan, nowMs));
 	return [...new Set([...failing.filter((plan) => page.health[plan]?.tryAtMs === undefined), ...suspects])];
@@ -162,7 +161,7 @@ async function findPosts(
 		return undefined;
 	}
 	const most = newestPosts(pages);
-	// The first list is what the plan works on; after that the sweep keeps it up to date, but for posts just made.
+	// The plan works on the first list; after that the sweep keeps it up to date, except for posts just created.
 	if (page.listedAt === undefined) return await listPosts(poll, urn, page, most, 'poll');
 	if (!isGlanceDue(page, poll.now(), poll.perDay, pages)) return undefined;
 	const fault = await glance(poll, urn, page, most, 'poll');

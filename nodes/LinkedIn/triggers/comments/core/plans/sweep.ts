@@ -1,7 +1,7 @@
 /**
- * What is done with the calls that are left over: the sweep reads every watched post once a day, whatever the plan,
- * because the feed covers public posts only, and a count hides a comment deleted and another one added. Plan 3 does
- * nothing else: it reads one post after another.
+ * How the remaining calls are used. The sweep reads every watched post once a day, whatever the plan, because the feed
+ * only covers public posts, and a count hides a deleted comment that another one replaces. Plan 3 consists only of
+ * this: it reads one post after another.
  */
 import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from '../../../polling/core/budget';
@@ -28,18 +28,18 @@ const LIVELY_WEIGHT = 4;
 const LIVELY_FOR_MS = 7 * DAY_MS;
 /** A post that has waited this long comes before active ones. */
 const OVERDUE_AFTER_MS = 30 * HOUR_MS;
-/** A post that could not be read completely is not retried immediately. */
+/** A post that couldn't be read completely isn't retried immediately. */
 const AGAIN_AFTER_MS = 6 * HOUR_MS;
-/** Posts of which the feed tells are read that often, in case it did not tell all. */
+/** Posts covered by the feed are read this often, in case it didn't report everything. */
 const TOLD_SWEEP_EVERY_MS = 7 * DAY_MS;
-/** With this many hashes of one post, reading it completely lets them be dropped. */
+/** With this many hashes for one post, it's read completely so that they can be dropped. */
 const MANY_SEEN = 150;
-/** The planned time of a sweep over all posts. */
+/** The planned time for a sweep over all posts. */
 const ROUND_MS = 1.5 * DAY_MS;
-/** From then on, checking for new comments has to wait. */
+/** From then on, checking for new comments must wait. */
 const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
 
-/** Goes on in the sweep of a page as far as the calls that are left over reach. */
+/** Continues the sweep of a page as far as the remaining calls allow. */
 export async function sweep(
 	poll: PollContext,
 	page: string,
@@ -84,7 +84,7 @@ function duePosts(poll: PollContext, watched: WatchedPage): string[] {
 }
 
 /**
- * Plan 3: reads the posts that have waited longest, counted four times where there is life.
+ * Plan 3: reads the posts that have waited longest; active ones count four times.
  * @param atLeastApartMs between two readings of a post
  */
 export async function rotate(
@@ -113,7 +113,7 @@ export async function rotate(
 	});
 }
 
-/** What the sweep of a page costs: lists and counts, and the posts that have comments, at the price of those so far. */
+/** The cost of sweeping a page: lists and counts, and the posts with comments, at the cost of those so far. */
 function sweepCost(watched: WatchedPage, memory: Memory): { aRound: number; aDay: number } {
 	const posts = Object.values(watched.posts);
 	const each = memory.cost.posts > 0 ? Math.max(1, memory.cost.calls / memory.cost.posts) : 1;
@@ -124,16 +124,16 @@ function sweepCost(watched: WatchedPage, memory: Memory): { aRound: number; aDay
 	return { aRound, aDay: (aRound * DAY_MS) / ROUND_MS + (told * each * DAY_MS) / TOLD_SWEEP_EVERY_MS };
 }
 
-/** How the calls of a day are divided. */
+/** How the daily calls are divided. */
 export interface Shares {
 	/** For polls that find nothing. */
 	idle: number;
-	/** How long a full round takes over all watched posts without notifications, milliseconds. */
+	/** How long a full round over all watched posts without notifications takes, in milliseconds. */
 	roundMs: number;
 	posts: number;
 }
 
-/** Posts wait too long: checking for new comments has to wait until they are read. */
+/** Posts wait too long, so checking for new comments must wait until they're read. */
 function isBehind(watched: WatchedPage, memory: Memory, nowMs: number): boolean {
 	return Object.entries(watched.posts).some(([key, post]) => {
 		const { wholeAt = watched.from, moved, unreadableAt } = post;

@@ -1,9 +1,9 @@
 /**
- * Reading all comments of one post, and the replies below them, over as many polls as it takes.
+ * Reads all comments of one post and their replies, over as many polls as necessary.
  *
- * The order of LinkedIn's lists is documented nowhere (docs/behaviour.md#comment-lists), so only a post that was read
- * whole has nothing left that is new. What is met on the way is handed on at once. Where a fault or the budget ends a
- * poll, the next one goes on from the process's memory.
+ * The order of LinkedIn's lists isn't documented (docs/behaviour.md#comment-lists), so nothing new is left only after a
+ * post was read completely. Comments found on the way are passed on at once. If a fault or the budget ends a poll, the
+ * next one continues from the process's memory.
  */
 import type { Answer, Fault } from '../../../polling/core/answer';
 import { closesSource } from '../../../polling/core/closed';
@@ -14,81 +14,84 @@ import type { ReadThread } from './readReplies';
 interface Thread {
 	urn: string;
 	start: number;
-	/** Ids met in it, and in this walk through it. */
+	/** Ids found in it during this reading. */
 	ids: Set<string>;
 	met: Set<string>;
-	/** The page that is asked for begins with some of the page before. */
+	/** The requested page begins with part of the previous one. */
 	overlaps: boolean;
 	firstTotal?: number;
-	/** How often it was gone back in it because the list had moved. */
+	/** How often reading went back because the list had moved. */
 	stepsBack: number;
 	emptyPages: number;
 	isSecondTry?: boolean;
-	/** Comments of it that could not be read. */
+	/** Comments in it that couldn't be read. */
 	unread: number;
 }
 
 export interface Reading {
 	startedAtMs: number;
-	/** Threads still to be read; the first one is under way. */
+	/** Threads still to be read, beginning with the current one. */
 	threads: Thread[];
-	/** A page of it that was read and could not be taken yet. */
+	/** A page that was read but couldn't be processed yet. */
 	held?: CommentPage;
-	/** The top level: what tells whether replies have to be read, and whether they are read here. */
+	/** The top level, which decides whether replies must be read and whether they're read here. */
 	comments: Map<string, Pick<Comment, 'urn' | 'replies' | 'createdAtMs'>>;
-	/** Calls made for it in all, and in the turn that is under way. */
+	/** Calls made for it in total, and in the current turn. */
 	calls: number;
 	turnCalls: number;
 	/** How many comments were listed, of both levels. */
 	listed: number;
-	/** How many further ones LinkedIn listed that could not be read. */
+	/** How many further ones LinkedIn listed that couldn't be read. */
 	unread: number;
-	/** Nothing was left out, as far as one can tell. */
+	/** Nothing was left out, as far as is known. */
 	isWhole: boolean;
-	/** The latest of LinkedIn's own times met, and since when replies are not known where their thread was left out. */
+	/** The latest of LinkedIn's own times, and the time since which replies in skipped threads aren't known. */
 	newestMs: number;
 	repliesKnownUntilMs: number;
-	/** LinkedIn answered 404 for the post: nothing there, or not shown. */
+	/** LinkedIn answered 404 for the post: no comments, or not shown. */
 	isGone: boolean;
-	/** LinkedIn said that there is more, and gave one empty page after another. */
+	/** LinkedIn said that there is more, but returned one empty page after another. */
 	leadsNowhere: boolean;
-	/** Threads of replies were not read, as nothing is new in them by LinkedIn's count. */
+	/** Threads of replies weren't read because they have nothing new by LinkedIn's count. */
 	hasLeftOut?: true;
 }
 
 export interface ReadingWish {
 	replies: boolean;
-	/** A thread that was read with the same count is left out; by the comment's id. */
+	/** A thread that was read with the same count is skipped; by the comment's id. */
 	known: (commentId: string) => ReadThread | undefined;
-	/** What LinkedIn counts for the post, where that was asked. */
+	/** LinkedIn's count for the post, if it was requested. */
 	expected?: { all: number; topLevel: number };
-	/** What it counted last; `unknown` where it was asked and did not count, or not all of them. */
+	/** The previous count; `unknown` if it was requested but LinkedIn didn't count, or not everything. */
 	counted?: { all: number; topLevel: number } | 'unknown';
-	/** LinkedIn counts no more replies than when all of them were read: a thread is read only where it is known to have grown. */
+	/**
+	 * LinkedIn doesn't count more replies than when all were read, so a thread is only read if it's known to have
+	 * grown.
+	 */
 	noMoreReplies?: boolean;
-	/** With which of the older threads that nobody knows to begin: a share of them. */
+	/** Which of the older, unknown threads to begin with: a share of them. */
 	beginAt?: number;
 }
 
 export interface Taken {
-	/** Some of them were not dealt with before. */
+	/** Some of them hadn't been handled. */
 	isNews: boolean;
-	/** The same page has to be given once more. */
+	/** The same page must be passed in once more. */
 	fault?: Fault;
 }
 
 export interface Steps {
 	/** One call: a page of a thread's comments. */
 	ask: (thread: string, start: number) => Promise<Answer<CommentPage>>;
-	/** Takes the comments of a page. */
+	/** Processes the comments of a page. */
 	take: (comments: Comment[]) => Promise<Taken>;
-	/** Takes note of a thread of replies that was read to its end, also where the rest of the post is not. */
+	/** Records a thread of replies that was read to its end, even if the rest of the post wasn't. */
 	noteThread?: (commentId: string, replies: number) => void;
 	/** Calls that may be made until another post has its turn. */
 	most: number;
 }
 
-/** Elements that two pages have in common, so that a list which moves up by a few in between loses none. */
+/** Elements that two pages share, so that none is lost if a list moves up a little in between. */
 const PAGES_OVERLAP_BY = 5;
 const MOST_STEPS_BACK = 3;
 
@@ -123,7 +126,7 @@ export function startReading(post: string, nowMs: number): Reading {
 export const isRead = (reading: Reading): boolean => reading.threads.length === 0;
 
 /**
- * Goes on until all is read, the turn is over or something stops it.
+ * Continues until everything is read, the turn is over or something stops it.
  * @returns the fault that stopped it
  */
 export async function readOn(reading: Reading, wish: ReadingWish, steps: Steps): Promise<Fault | undefined> {
@@ -185,7 +188,7 @@ function note(
 	thread.firstTotal ??= page.total;
 }
 
-/** @returns undefined at the end of the thread, and behind a page that is sent again */
+/** @returns undefined at the end of the thread, and after a repeated page */
 function nextStart(
 	thread: Thread,
 	page: CommentPage,
@@ -203,7 +206,7 @@ function nextStart(
 	if (comments.length + page.unread === 0)
 		return furtherStart(thread, page, { isEmpty: true, isUnmet: false, isNews: false });
 	thread.emptyPages = 0;
-	// Whoever goes on behind the same page again never ends.
+	// Continuing after the same page again would never end.
 	if (next === undefined || next <= thread.start || !isNew) return undefined;
 	const met = thread.ids.size + thread.unread + comments.length + page.unread;
 	thread.overlaps = false;
@@ -244,23 +247,23 @@ function endThread(
 	if (isTop && wish.replies) addReplyThreads(reading, wish);
 }
 
-/** A count that stops at a limit stops at no less than LinkedIn's usual page. */
+/** A count that is capped is capped at LinkedIn's usual page size or more. */
 const LEAST_LIMIT = 10;
 
-/** People answer the newest comments most. */
+/** People mostly reply to the newest comments. */
 const LIVELY_THREADS = 3;
 
-/** Whether there may be replies, by LinkedIn's count of the post. */
+/** Whether there may be replies, by LinkedIn's count for the post. */
 function mayHaveReplies({ expected, counted = expected }: ReadingWish, listed: number): boolean {
 	if (counted === undefined) return false;
 	if (counted === 'unknown' || counted.all > counted.topLevel) return true;
-	// A count that stopped before the end of the list tells nothing of replies.
+	// A count that ended before the end of the list says nothing about replies.
 	return counted.topLevel >= LEAST_LIMIT && listed > counted.topLevel;
 }
 
 /**
- * LinkedIn adds the number of replies only to comments that have some. Where the post may have replies and it says
- * nothing on any comment, every comment may have them; where it says that there are some, and not how many, that one has.
+ * LinkedIn only adds the number of replies to comments that have some. If the post may have replies and no comment has
+ * a number, every comment may have them; if a comment has replies without a number, it does.
  */
 function addReplyThreads(reading: Reading, wish: ReadingWish): void {
 	const comments = [...reading.comments].sort(([, a], [, b]) => b.createdAtMs - a.createdAtMs);
@@ -272,7 +275,7 @@ function addReplyThreads(reading: Reading, wish: ReadingWish): void {
 		if (said === 0 && !saysNothing) continue;
 		const replies = said ?? 0;
 		const known = wish.known(id);
-		// Without a number of its own a thread may have grown whenever the count of the post moves.
+		// Without its own number, a thread may have grown whenever the count of the post changes.
 		if (known && known.replies === replies && (replies > 0 || !wish.expected)) {
 			reading.repliesKnownUntilMs = Math.min(reading.repliesKnownUntilMs, known.atMs);
 			reading.listed += replies;

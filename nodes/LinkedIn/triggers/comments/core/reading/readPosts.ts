@@ -1,4 +1,4 @@
-/** Reading the comments of watched posts by turns, and taking out what is new. */
+/** Reads the comments of watched posts in turn, and picks out what is new. */
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS, type CallPurpose } from '../../../polling/core/budget';
@@ -22,18 +22,20 @@ import { noteThread, threadKey, type ReadReplies } from './readReplies';
 
 const HOUR_MS = 3_600_000;
 const UNREADABLE_FOR_MS = HOUR_MS;
-/** Replies whose number has not moved are read again within a day, or as soon as this share of the calls allows. */
+/** Replies whose number hasn't changed are read again within a day, or as soon as this share of the calls allows. */
 const REPLIES_AGAIN_MS = 22 * HOUR_MS;
 const REPLIES_AGAIN_AT_MOST_MS = 7 * DAY_MS;
 const REPLIES_SHARE = 0.2;
 const REPLIES_LEAST_SHARE = 0.05;
 const REPLIES_AGAIN_IF_SHORT_MS = 14 * DAY_MS;
-/** What a comment on any post may take to come out, and the share of the calls for lists of posts and new replies. */
+/** The longest a comment may take to come out, and the share of the calls for lists of posts and new replies. */
 const POSTS_WITHIN_MS = 1.75 * DAY_MS;
 const OTHER_SHARE = 0.2;
-/** So many posts refused in a row, or all there are, mean that the page itself is refused. */
+/** This many posts refused in a row, or all of them, mean that the page itself is refused. */
 const REFUSALS_OF_A_PAGE = 3;
-/** Calls for one post until the next one has its turn: a post with thousands of comments holds up no other. */
+/**
+ * Calls for one post until the next one has its turn, so that a post with thousands of comments doesn't hold up others.
+ */
 const CALLS_A_TURN = 3;
 const BEGUN_EVERY = 3;
 
@@ -44,15 +46,15 @@ export interface ReadPosts {
 
 export interface WantedPost {
 	purpose: CallPurpose;
-	/** Since when a post waits to be read, epoch milliseconds. */
+	/** Since when a post has been waiting to be read, epoch milliseconds. */
 	since: (post: WatchedPost, key: string) => number;
-	/** What LinkedIn counts for a post, where that was asked. */
+	/** LinkedIn's count for a post, if it was requested. */
 	expected?: (post: WatchedPost) => Pick<Counts, 'all' | 'topLevel'> | undefined;
-	/** @param listed how many comments LinkedIn listed; undefined where it may have left some out */
+	/** @param listed how many comments LinkedIn listed; undefined if it may have left some out */
 	onRead?: (post: WatchedPost, listed: number | undefined) => void;
 }
 
-/** Reads several posts, whoever has waited longest first; a page that refuses one post after another is left alone. */
+/** Reads several posts, the longest waiting first; if a page refuses one post after another, it's left alone. */
 export async function readByTurns(
 	poll: PollContext,
 	page: string,
@@ -82,8 +84,8 @@ export async function readByTurns(
 }
 
 /**
- * Posts that are half read have every third turn, those that are not begun the others, so that a post with thousands of
- * comments holds up no other, and is not held up itself by many small ones.
+ * Half-read posts have every third turn and new ones the others, so that a post with thousands of comments doesn't hold
+ * up others, and many small posts don't hold it up.
  */
 function queueOf(memory: Memory, watched: WatchedPage, keys: string[], wanted: WantedPost) {
 	const { readings, turns } = memory;
@@ -166,7 +168,7 @@ async function readTurn(
 	return { news };
 }
 
-/** By the last count, for a reading that none was asked for. */
+/** By the last count, if none was requested for this reading. */
 function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): ReadingWish['counted'] {
 	const [all, topLevel] = moved ?? counted ?? [UNKNOWN, UNKNOWN];
 	if (topLevel !== UNKNOWN) return { all, topLevel };
@@ -174,8 +176,8 @@ function countedOf({ plan }: WatchedPage, { counted, moved }: WatchedPost): Read
 }
 
 /**
- * Whether a post has moved, and not by replies. A process that starts anew does not know what its predecessor read and
- * did not save, and would read every thread again for each new comment; one reply in another's place the sweep finds.
+ * Whether a post has changed other than by replies. A new process doesn't know what its predecessor read but didn't
+ * save, and would read every thread again for each new comment. If one reply replaces another, the sweep finds it.
  */
 function hasNoMoreReplies({ counted, moved }: WatchedPost): boolean {
 	if (!counted || !moved || [counted[1], moved[1]].includes(UNKNOWN)) return false;
@@ -191,7 +193,7 @@ function finish(poll: PollContext, post: WatchedPost, reading: Reading, wish: Re
 		return;
 	}
 	if (!reading.isWhole || reading.hasLeftOut || isShort(reading, wish)) return;
-	// What was written while the reading went on may stand on a page that had been read by then.
+	// What was written during the reading may be on a page that had already been read.
 	const knownUntilMs = Math.min(reading.newestMs, reading.startedAtMs, reading.repliesKnownUntilMs);
 	noteWhole(post, knownUntilMs, poll.now());
 }
@@ -202,8 +204,8 @@ function isShort({ listed, unread }: Reading, { expected, replies }: ReadingWish
 }
 
 /**
- * Forgets the threads that are to be read again, although LinkedIn counts no more in them: whoever was read longest ago
- * first, and no more than there are calls for, or a pause of some days would let go of all of them at once.
+ * Marks threads to be read again although LinkedIn doesn't count more in them: least recently read first, and no more
+ * than there are calls for. Otherwise a pause of some days would mark all of them at once.
  */
 function fresh(replies: ReadReplies, poll: PollContext, watched: WatchedPage): ReadReplies {
 	const { memory } = poll;
@@ -224,7 +226,7 @@ function fresh(replies: ReadReplies, poll: PollContext, watched: WatchedPage): R
 	return replies;
 }
 
-/** Where the calls hardly reach for reading in time all posts of which nothing else tells, those go first. */
+/** If the calls barely suffice to read posts that only reading covers in time, those come first. */
 function repliesShare({ perDay }: PollContext, { plan, posts }: WatchedPage): number {
 	const untold = Object.values(posts).filter(({ isPublic }) => plan !== 'feed' || !isPublic).length;
 	const forPosts = (untold * DAY_MS) / POSTS_WITHIN_MS / perDay;

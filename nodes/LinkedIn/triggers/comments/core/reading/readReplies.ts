@@ -1,7 +1,7 @@
 /**
- * Which threads of replies were read, and when: one that LinkedIn counts no more replies in need not be read again for a
- * while. A process that starts anew would otherwise read every thread of every post once more, which at few calls a day
- * takes longer than many a process lives.
+ * Which threads of replies were read, and when. A thread without more replies by LinkedIn's count needn't be read again
+ * for a while. Otherwise a new process would read every thread of every post again, which with few calls a day takes
+ * longer than many processes live.
  */
 import { hashOf } from '../../../polling/core/hashes';
 
@@ -12,11 +12,11 @@ export interface ReadThread {
 	atMs: number;
 }
 
-/** By the keyed hash of the comment's id, those read last at the end. */
+/** By the keyed hash of the comment's id, the most recently read last. */
 export type ReadReplies = Map<string, ReadThread>;
 
 const MOST_KNOWN = 20_000;
-/** So that the state stays under its size; of the others the process alone knows. */
+/** So that the state stays small; only the process remembers the others. */
 const MOST_SAVED = 750;
 const HASH_CHARACTERS = 7;
 const COUNT_CHARACTERS = 2;
@@ -37,7 +37,10 @@ export function noteThread(known: ReadReplies, key: string, read: ReadThread): v
 	if (known.size > MOST_KNOWN) known.delete(oldest);
 }
 
-/** As text of equal pieces, the latest ones. Times are rounded down, so that no thread counts as read too late. */
+/**
+ * As text of pieces with the same length, the latest ones. Times are rounded down, so that no thread counts as read too
+ * late.
+ */
 export function packThreads(known: ReadReplies): string | undefined {
 	const saved = [...known].filter(([, { replies }]) => replies <= MOST_COUNTED).slice(-MOST_SAVED);
 	if (saved.length === 0) return undefined;

@@ -1,14 +1,14 @@
-/** What holds the comment trigger's state to its size: n8n keeps it in one JSON column for the whole workflow. */
+/** Limits the size of the comment trigger's state, which n8n keeps in one JSON column for the whole workflow. */
 import { DAY_MS } from '../../../polling/core/budget';
 import { lastMoved, type TriggerState, type WatchedPage, type WatchedPost } from './state';
 
-/** A post is watched while it is among the newest, or was commented within this time. */
+/** A post is watched while it's among the newest, or was commented within this time. */
 export const WATCH_AFTER_COMMENT_MS = 30 * DAY_MS;
 /** Over all pages. */
 export const MOST_SEEN = 1_600;
 export const MOST_POSTS = 280;
 
-/** Stops watching posts that are neither wanted nor lively. */
+/** Stops watching posts that are neither wanted nor active. */
 export function dropQuiet(page: WatchedPage, nowMs: number): void {
 	for (const [key, post] of Object.entries(page.posts)) {
 		if (post.wanted || lastMoved(post) >= nowMs - WATCH_AFTER_COMMENT_MS) continue;
@@ -16,15 +16,16 @@ export function dropQuiet(page: WatchedPage, nowMs: number): void {
 	}
 }
 
-/** Should it be watched again, its old comments must not pass for new ones. */
+/** If it's watched again, its old comments must not count as new. */
 function drop(page: WatchedPage, key: string, post: WatchedPost): void {
 	page.floor = Math.max(page.floor, post.commentedAt ?? 0);
 	delete page.posts[key];
 }
 
 /**
- * Holds the state to its bounds over all pages: the oldest hashes go, and the posts that moved last stay.
- * @returns what had to be given up, in words; undefined when all fitted
+ * Keeps the state within its limits over all pages: the oldest hashes are dropped, and the most recently active posts
+ * stay.
+ * @returns what had to be given up, in words; undefined if everything fitted
  */
 export function bound(state: TriggerState): string | undefined {
 	const pages = Object.values(state.pages);

@@ -1,5 +1,5 @@
 /**
- * What the running process remembers for one trigger beside the saved state. Losing it costs calls, never a comment.
+ * What the running process remembers for one trigger besides the saved state. Losing it costs calls, never a comment.
  */
 import type { Fault } from '../../../polling/core/answer';
 import { released } from '../../../polling/core/budget';
@@ -16,10 +16,10 @@ const HOUR_MS = 3_600_000;
 /** The same sentence is logged again after this time. */
 const SAY_AGAIN_AFTER_MS = 24 * HOUR_MS;
 const MOST_TEXTS = 500;
-/** Ids of members' comments are kept no longer (docs.dataStorage). */
+/** Ids of members' comments aren't kept longer (docs.dataStorage). */
 const IDS_FOR_MS = 48 * HOUR_MS;
 const MOST_IDS = 10_000;
-/** LinkedIn documents no maximum of a batch of comments. */
+/** LinkedIn doesn't document a maximum for a batch of comments. */
 export const MOST_IN_BATCH = 50;
 
 export interface PostFacts {
@@ -28,53 +28,53 @@ export interface PostFacts {
 }
 
 export interface Memory {
-	/** The state's generation that what is half read belongs to. */
+	/** The state's generation that half-read data belongs to. */
 	generation: number | undefined;
 	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
 	feeds: Map<string, FeedReading>;
 	listings: Map<string, PostListing>;
 	countings: Map<string, Counting>;
-	/** When the counts of a page's liveliest posts were asked for last. */
+	/** When the counts of a page's most active posts were last requested. */
 	countsAskedAt: Map<string, number>;
 	readings: Map<string, Reading>;
 	/** A half-read list of the pages I manage. */
 	managing: (Walk & { urns: string[] }) | undefined;
-	/** When a post had its turn last, or was found to have moved. */
+	/** When a post last had its turn, or was found to have changed. */
 	turns: Map<string, number>;
 	/** How many posts have had a turn. */
 	turnsTaken: number;
 	replies: ReadReplies;
-	/** Up to when threads were let go to be read again. */
+	/** Up to when threads were marked to be read again. */
 	letGoAt: number | undefined;
-	/** Posts read whole, and the calls that took. */
+	/** Posts read completely, and the calls that took. */
 	cost: { posts: number; calls: number };
 	posts: Map<string, PostFacts>;
-	/** Ids of comments that were given out, and when: n8n may go on with a state that does not know of them. */
+	/** Ids of emitted comments, and when: n8n may continue with a state that doesn't have them. */
 	given: Map<string, number>;
 	calls: { day: number; used: number } | undefined;
-	/** Calls of polls that went by a wrong time. */
+	/** Calls of polls with a wrong time. */
 	uncounted: number;
-	/** When the last poll was, and how long before it the one before was. */
+	/** When the last poll was, and the interval before it. */
 	polledAt: number | undefined;
 	gapMs: number | undefined;
 	process: Process | undefined;
-	/** When polling began: the start of a trigger whose first state n8n did not keep. */
+	/** When polling began: the start of a trigger whose first state n8n didn't keep. */
 	from: number | undefined;
 	me: { urn: string | undefined; at: number; grantKey: string } | undefined;
 	grantKey: string | undefined;
 	said: Map<string, number>;
 	/** Sentences that wait for the next item. */
 	notices: Set<string>;
-	/** Polls in a row that met a fault, by page; and when its sweep goes on after one. */
+	/** Polls in a row with a fault, by page; and when its sweep continues after one. */
 	faults: Map<string, number>;
 	sweepAt: Map<string, number>;
-	/** How often the calls that were left over ended, so that each page comes first in its turn. */
+	/** How often the remaining calls ran out, so that each page gets to be first. */
 	sweptPages: number;
-	/** Comments asked for by id at a time. */
+	/** Comments requested by id at a time. */
 	batchSize: number;
 	/** Polls in a row whose token LinkedIn refused. */
 	signIns: number;
-	/** What LinkedIn takes no calls of for a while. */
+	/** What LinkedIn doesn't accept calls for at the moment. */
 	closed: ClosedSources;
 	/** Pages whose names LinkedIn refused to look up, and when. */
 	refusedNames: Map<string, { at: number; fault: Fault }>;
@@ -117,18 +117,18 @@ export function newMemory(): Memory {
 }
 
 /**
- * Brings memory and saved state together at the start of a poll. When an older copy of the state has come back, what
- * was half read for a later one is dropped.
+ * Reconciles memory and saved state at the start of a poll. If an older copy of the state has come back, half-read data
+ * of a later one is dropped.
  */
 export function join(memory: Memory, state: TriggerState): void {
 	if (memory.generation === state.generation) return;
 	const { replies } = memory;
 	forgetHalfRead(memory);
-	// What this process read it has given out, whatever state came back.
+	// What this process read it has emitted, whichever state came back.
 	memory.replies = replies.size > 0 ? replies : unpackThreads(state.replies);
 }
 
-/** The running process, for what is known of the ones before it. */
+/** The running process, compared with earlier ones. */
 export const processOf = (memory: Memory, nowMs: number): Process =>
 	memory.process ?? { number: 1, beganAtMs: nowMs };
 
@@ -143,8 +143,8 @@ export function forgetHalfRead(memory: Memory): void {
 }
 
 /**
- * How long it is until the next poll, as far as the last two intervals tell: the shorter one, so that a pause of n8n
- * does not pass for its rhythm.
+ * How long it is until the next poll, by the shorter of the last two intervals, so that a pause of n8n doesn't count as
+ * its rhythm.
  */
 export function pollGap(memory: Memory, saved: number | undefined, nowMs: number): number | undefined {
 	const gapMs = memory.polledAt === undefined ? undefined : Math.max(0, nowMs - memory.polledAt);
@@ -155,8 +155,8 @@ export function pollGap(memory: Memory, saved: number | undefined, nowMs: number
 }
 
 /**
- * Calls made today. A process that has just started cannot know what its predecessor spent after the last save, so it
- * counts as spent all that was released so far.
+ * Calls made today. A new process can't know what its predecessor used after the last save, so everything released so
+ * far counts as used.
  */
 export function callsToday(
 	memory: Memory,
@@ -173,7 +173,7 @@ export function callsToday(
 	return { day, used: isFirstEver ? 0 : Math.max(saved, released(perDay, nowMs, aheadMs)) };
 }
 
-/** Forgets a poll that went by a wrong time, but for its calls. */
+/** Forgets a poll with a wrong time, except its calls. */
 export function takeBack(memory: Memory, news: News[], calls: number): void {
 	forgetHalfRead(memory);
 	for (const { comment } of news) memory.given.delete(comment.id);
@@ -197,7 +197,7 @@ export function rememberGiven(memory: Memory, id: string, nowMs: number): void {
 	}
 }
 
-/** True when a sentence was not said within the last day. */
+/** True if a sentence wasn't logged within the last day. */
 export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boolean {
 	for (const [old, at] of memory.said) {
 		if (Math.abs(nowMs - at) >= SAY_AGAIN_AFTER_MS) memory.said.delete(old);
@@ -207,15 +207,15 @@ export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boo
 	return true;
 }
 
-/** A window of the feed that is being read; later polls go on where a fault or the budget stopped. */
+/** A window of the feed that is being read; later polls continue where a fault or the budget stopped it. */
 export interface FeedReading {
 	fromMs: number;
 	toMs: number;
-	/** Undefined once the window is read to its end. */
+	/** Undefined once the window is read completely. */
 	start: number | undefined;
-	/** Events of the pages read so far that may be news. */
+	/** Events of the pages read so far that may be new. */
 	pending: FeedEvent[];
-	/** What was met, and of it what LinkedIn deleted. */
+	/** What was found, and which of it LinkedIn deleted. */
 	met: Set<string>;
 	deleted: Set<string>;
 	/** Posts whose comments were listed instead. */

@@ -1,18 +1,18 @@
 /**
- * The state as it stands in n8n's static data: one JSON column for the whole workflow, written with every emission, so
+ * The state as saved in n8n's static data: one JSON column for the whole workflow, written with every emission, so
  * posts are kept as short lines of text.
  */
 import { packHashes, unpackHashes } from '../../../polling/core/hashes';
 import type { TriggerState, WatchedPage, WatchedPost } from './state';
 
-/** What stands in static data. */
+/** What static data contains. */
 export type SavedState = Omit<TriggerState, 'pages'> & {
 	pages: Record<string, Omit<WatchedPage, 'posts'> & { posts: Record<string, string> }>;
 };
 
 /**
- * Takes the state out of static data: a copy, so that nothing changes there before the poll is over.
- * @returns undefined when there is none, or when it is not ours
+ * Reads the state from static data: a copy, so that nothing changes there before the poll is over.
+ * @returns undefined if there is none, or if it isn't ours
  */
 export function readState(saved: unknown): TriggerState | undefined {
 	const state = saved as SavedState | undefined;
@@ -67,7 +67,7 @@ const readPair = (text: string | undefined): [number, number] | undefined => {
 	return Number.isNaN(all) || topLevel === undefined ? undefined : [all, topLevel];
 };
 
-/** Times are kept to the second, rounded up; only `until` decides what is news, and is kept as it is. */
+/** Times are rounded up to seconds; only `until`, which decides what is new, is kept exactly. */
 function writePost(post: WatchedPost): string {
 	return [
 		post.until.toString(36),

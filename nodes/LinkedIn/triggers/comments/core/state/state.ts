@@ -1,12 +1,13 @@
 /**
  * What the comment trigger remembers between polls.
  *
- * n8n saves static data only when a poll emits, so after a crash an older copy comes back. All rules here hold for
- * any earlier copy too: a copy knows all that was emitted up to its time, and nothing it calls done is undone later.
+ * n8n saves static data only if a poll emits, so after a crash an older copy comes back. All rules here hold for any
+ * earlier copy too: a copy knows everything that was emitted up to its time, and nothing it considers handled is undone
+ * later.
  *
- * The one rule of what is news: a comment counts as dealt with when it was made at or before its post's `until`, or
- * when its hash is in the post's `seen`. `until` moves only when a post was read whole, and no further than LinkedIn's
- * own times in that reading tell: the clock of this machine may be wrong.
+ * One rule decides what is new: a comment counts as handled if it was made at or before its post's `until`, or if its
+ * hash is in the post's `seen`. `until` moves only after a post was read completely, and only as far as LinkedIn's own
+ * times in that reading allow, because this machine's clock may be wrong.
  */
 import { notAfterReset } from '../../../../transport/limits/quota';
 import { bringBack, bringCursorsBack, type Moments } from '../../../polling/core/ahead';
@@ -15,66 +16,66 @@ import type { SavedClosings } from '../../../polling/core/closed';
 import { newKey, type Hashes } from '../../../polling/core/hashes';
 import type { Health } from '../../../polling/core/health';
 
-/** Events may come up to 15 minutes late; whatever is read again reaches back twice that. */
+/** Events may come up to 15 minutes late; rereading goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
-/** Newest posts of a page that are watched; of several pages together, so that the state stays small. */
+/** Number of newest posts of a page that are watched, or of several pages together, so that the state stays small. */
 const NEWEST_POSTS = 200;
-/** Every watched post is read whole that often. */
+/** Every watched post is read completely this often. */
 export const SWEEP_EVERY_MS = DAY_MS;
-/** Chosen posts may be so many. */
+/** Maximum number of chosen posts. */
 export const MOST_CHOSEN = 250;
-/** LinkedIn keeps notifications that long; an unwatched page's cursor is of no use after it (docs.notifications). */
+/** LinkedIn keeps notifications this long; after that, an unwatched page's cursor is useless (docs.notifications). */
 export const FEED_KEPT_MS = 60 * DAY_MS;
 
 export interface WatchedPost {
 	/** `urn:li:activity:…`, once it is known. */
 	activity?: string;
-	/** Every comment made up to here has been dealt with. */
+	/** Every comment made up to this time has been handled. */
 	until: number;
 	/**
-	 * Comments of both levels and of the top level that are accounted for: read, or told since. UNKNOWN at the top level
-	 * where something was told of which nobody knows the level.
+	 * Comments of both levels and of the top level that are accounted for: read, or reported since. UNKNOWN at the top
+	 * level if the level of a reported comment isn't known.
 	 */
 	counted?: [all: number, topLevel: number];
-	/** When the list of comments was shorter than the count for the first time: LinkedIn may lag. */
+	/** When the list of comments was first shorter than the count: LinkedIn may lag behind. */
 	shortSince?: number;
 	/** The latest comment known. */
 	commentedAt?: number;
 	madeAt?: number;
-	/** When its comments were read last, and when with all replies; never before it is watched. */
+	/** When its comments were last read, and when with all replies; never before it's watched. */
 	readAt?: number;
 	wholeAt?: number;
-	/** Counts that differ from `counted`: its comments are still to be read. */
+	/** Counts that differ from `counted`: its comments must still be read. */
 	moved?: [all: number, topLevel: number];
-	/** How far the last whole reading got; the next one confirms it. */
+	/** How far the last complete reading got; the next one confirms it. */
 	wholeUntil?: number;
 	/** LinkedIn refused to show its comments then. */
 	unreadableAt?: number;
 	/** Among the newest posts of the page, or chosen in the node. */
 	wanted?: boolean;
-	/** Anybody may see it, and so the notification feed tells of its comments. */
+	/** It's public, so the notification feed reports its comments. */
 	isPublic?: boolean;
-	/** Comments after `until` that were dealt with. */
+	/** Comments after `until` that were handled. */
 	seen?: Hashes;
 }
 
-/** What LinkedIn refused and when, so that it is not asked at every poll. */
+/** What LinkedIn refused and when, so that it isn't requested in every poll. */
 export type Refusals = Partial<Record<'feed' | 'batch' | 'comments' | 'page', number>>;
 
 export interface WatchedPage {
-	/** Comments made before are no news: the page has been watched from here on. */
+	/** Earlier comments aren't new: the page has been watched from here on. */
 	from: number;
 	/** `until` of posts that are not in `posts`. */
 	floor: number;
 	/** The notification feed has been read up to here, by LinkedIn's own times. */
 	feed: number;
-	/** When the whole list of posts was fetched last, and when its first page was. */
+	/** When the whole list of posts was last fetched, and its first page. */
 	listedAt?: number;
 	glancedAt?: number;
-	/** When the comments of all watched posts were counted last. */
+	/** When the comments of all watched posts were last counted. */
 	countedAt?: number;
 	plan?: Plan;
-	/** Not to be asked before. */
+	/** Not requested before this time. */
 	dueAt?: number;
 	refused: Refusals;
 	health: Partial<Record<Plan, Health>>;
@@ -87,24 +88,24 @@ export interface TriggerState {
 	format: 2;
 	/** Of the hashes. */
 	key: string;
-	/** Counts polls; tells whether what the process remembers belongs to this copy. */
+	/** Counts polls; shows whether the process's memory belongs to this copy. */
 	generation: number;
 	/** How many processes have polled for this trigger. */
 	processes?: number;
-	/** When this trigger was switched on for the first time. */
+	/** When this trigger was first activated. */
 	from: number;
-	/** By page URN; chosen posts stand under CHOSEN. */
+	/** By page URN; chosen posts are under CHOSEN. */
 	pages: Record<string, WatchedPage>;
-	/** Pages I manage, when they were listed, and when LinkedIn refused that since. */
+	/** Pages I manage, when they were listed, and when LinkedIn has refused that since. */
 	managed?: { at: number; urns: string[]; refusedAt?: number };
 	/** Page URNs by the name in their address. */
 	names?: Record<string, string>;
 	calls: { day: number; used: number };
-	/** How long it is from poll to poll, milliseconds. */
+	/** Interval between polls, milliseconds. */
 	everyMs?: number;
-	/** All is quiet until then: the day's quota is spent. */
+	/** Nothing is requested until then: the daily quota is used up. */
 	quietUntil?: number;
-	/** What LinkedIn takes no calls of for a while. */
+	/** What LinkedIn doesn't accept calls for at the moment. */
 	closed?: SavedClosings;
 	/** Threads of replies that were read; see `packThreads`. */
 	replies?: string;
@@ -114,10 +115,10 @@ export const CHOSEN = 'posts';
 export const UNKNOWN = -1;
 
 /**
- * Puts moments right that a clock wrote which ran ahead, and ends a pause at the next reset of LinkedIn's quotas. The
- * cursors reach back by the overlap: what came since the last reading is not lost, what came just before may come twice.
- * @param isTimeKnown else the clock may be what is wrong, and the cursors are left where they are
- * @returns whether cursors lie ahead that were left there
+ * Corrects times from a clock that was ahead, and ends a pause at LinkedIn's next quota reset. The cursors go back by
+ * the overlap: comments since the last reading aren't lost, those just before may come twice.
+ * @param isTimeKnown if false, the clock may be wrong, and the cursors stay where they are
+ * @returns whether cursors in the future were left there
  */
 export function putRight(state: TriggerState, nowMs: number, isTimeKnown: boolean): boolean {
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
@@ -152,14 +153,14 @@ export function newState(nowMs: number): TriggerState {
 	};
 }
 
-/** A page that is watched from `fromMs` on: what was commented before is no news. */
+/** A page that is watched from `fromMs` on: earlier comments aren't new. */
 export function newPage(fromMs: number): WatchedPage {
 	return { from: fromMs, floor: fromMs, feed: fromMs, refused: {}, health: {}, posts: {} };
 }
 
 /**
- * The key of a post in `posts`, found by any of its URNs; the post is added when it is new.
- * @param urns share, ugcPost and activity URN, as far as they are known, the best key first
+ * The key of a post in `posts`, found by any of its URNs; a new post is added.
+ * @param urns share, ugcPost and activity URN, as far as they're known, the best key first
  * @param until of a new post
  */
 export function postKey(
@@ -178,7 +179,7 @@ export function postKey(
 	return key;
 }
 
-/** Notes a post's activity. When the post was watched under that one too, the two become one. */
+/** Stores a post's activity. If the post was also watched under that one, the two are merged. */
 export function learnActivity(page: WatchedPage, key: string, activity: string): string {
 	return postKey(page, [key, activity]);
 }
@@ -202,7 +203,7 @@ function united(page: WatchedPage, keys: string[]): string {
 	return kept;
 }
 
-/** What either read whole is dealt with; a post that was never read has dealt with nothing of the other's time. */
+/** What either read completely is handled; a post that was never read has handled nothing of the other's time. */
 function untilOfBoth(post: WatchedPost, twin: WatchedPost): number {
 	const read = [post, twin].filter(({ wholeAt }) => wholeAt !== undefined).map(({ until }) => until);
 	return read.length > 0 ? Math.max(...read) : Math.min(post.until, twin.until);
@@ -225,7 +226,7 @@ export function noteComment(post: WatchedPost, createdAtMs: number): void {
 	post.commentedAt = Math.max(post.commentedAt ?? 0, createdAtMs);
 }
 
-/** Accounts for a comment that was told, or for one that went, so that the next count finds nothing that moved. */
+/** Accounts for a reported or deleted comment, so that the next count shows no change. */
 export function noteTold(post: WatchedPost, by: 1 | -1, isTopLevel?: boolean): void {
 	if (!post.counted) return;
 	const [all, topLevel] = post.counted;
@@ -234,9 +235,9 @@ export function noteTold(post: WatchedPost, by: 1 | -1, isTopLevel?: boolean): v
 }
 
 /**
- * A post was read whole. What one reading leaves out without a word, as the replies to a comment whose number of replies
- * LinkedIn did not send, the next one finds, so `until` moves one reading later.
- * @param newestMs the latest of LinkedIn's own times that the reading met
+ * A post was read completely. What one reading silently leaves out, such as replies to a comment without a number of
+ * replies, the next one finds, so `until` moves one reading later.
+ * @param newestMs the latest of LinkedIn's own times in the reading
  */
 export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): void {
 	post.wholeAt = nowMs;
@@ -244,14 +245,14 @@ export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): v
 	post.wholeUntil = Math.min(newestMs, nowMs) - OVERLAP_MS;
 }
 
-/** How many of the newest posts of a page are watched, where several share one state. */
+/** How many of the newest posts of a page are watched if several pages share one state. */
 export function newestPosts(pages: number): number {
 	return Math.max(1, Math.floor(NEWEST_POSTS / Math.max(1, pages)));
 }
 
 /**
- * Drops the hashes that no later reading needs: both `until` and the feed's cursor have passed their comments by the
- * overlap, as a comment may be told with a time a little off its own.
+ * Drops the hashes that no later reading needs: both `until` and the feed's cursor are later than their comments by the
+ * overlap, because a comment may be reported with a slightly different time.
  */
 export function forgetPassed(page: WatchedPage): void {
 	const feedNeedsFrom = page.plan === 'feed' ? page.feed - 2 * OVERLAP_MS : Infinity;
