@@ -1,9 +1,11 @@
-/** The calls that a lead trigger can make: Max Calls a Day, released evenly from 00:00 UTC. */
+/** The calls that a lead trigger may make: Max Calls a Day, released evenly from 00:00 UTC. */
 import { DAY_MS, released } from '../../polling/core/budget';
 
-/** Listing owners before it is due leaves this share of the released calls to the rest. */
+/** Listing owners early leaves this share of the released calls to the rest. */
 const IDLE_SHARE = 0.9;
-/** Days, before and after today, of which the calls are remembered: a clock may be put back, or forward, by as many. */
+/**
+ * For how many days before and after today the calls are remembered: a clock may be set back or forward by this many.
+ */
 const DAYS_KEPT = 3;
 
 /** Days since the epoch, and the calls made on each. */
@@ -12,9 +14,7 @@ export type CallsByDay = Array<[day: number, used: number]>;
 export class CallBudget {
 	private days: CallsByDay;
 
-	/**
-	 * @param everyMs how long after this poll the next one comes; it may use what is released until then
-	 */
+	/** @param everyMs time until the next poll; this one may use what is released until then */
 	constructor(
 		private readonly perDay: number,
 		days: CallsByDay,
@@ -23,13 +23,13 @@ export class CallBudget {
 		this.days = days.map(([day, used]) => [day, used]);
 	}
 
-	/** @param isIdle for what can wait */
+	/** @param isIdle for work that can wait */
 	mayAsk(nowMs: number, isIdle = false): boolean {
 		const open = openUntil(this.perDay, nowMs, this.everyMs);
 		return this.used(nowMs) + 1 <= (isIdle ? Math.floor(open * IDLE_SHARE) : open);
 	}
 
-	/** @param calls that were made since the last time */
+	/** @param calls made since the last time */
 	spend(calls: number, nowMs: number): void {
 		if (calls === 0) return;
 		const today = dayOf(nowMs);
@@ -39,12 +39,12 @@ export class CallBudget {
 		this.days = this.days.filter(([day]) => Math.abs(day - today) < DAYS_KEPT);
 	}
 
-	/** What has been used of each day, to be kept. */
+	/** What has been used on each day, for the state. */
 	get byDay(): CallsByDay {
 		return this.days;
 	}
 
-	/** Calls of days that have not come yet were made by a clock that ran ahead, and count as today's. */
+	/** Calls on future days were made with a clock that was ahead, and count as today's. */
 	private used(nowMs: number): number {
 		const today = dayOf(nowMs);
 		return this.days.reduce((sum, [day, used]) => (day >= today ? sum + used : sum), 0);
@@ -52,8 +52,8 @@ export class CallBudget {
 }
 
 /**
- * What counts as used where a process goes on with a saved state: it cannot know what was spent after the last save, so
- * all that could have been released counts.
+ * What counts as used if a process continues with a saved state: it can't know what was used after the last save, so
+ * everything that could have been released counts.
  */
 export function afterRestart(saved: CallsByDay, perDay: number, nowMs: number, everyMs: number): CallsByDay {
 	const today = dayOf(nowMs);

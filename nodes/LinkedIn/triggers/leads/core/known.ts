@@ -1,21 +1,21 @@
 /**
- * Which leads of a stream have been dealt with, for as long as a reading may meet them again.
+ * Which leads of a stream have been handled, for as long as a reading may find them again.
  *
- * LinkedIn's storage rule lets ids of members' data be kept for 48 hours, and leads may show days late, so no id is
- * kept: each stands as a keyed hash among those that were submitted in the same six hours. A set is stored sorted, as
- * the gaps between its hashes (Rice coding), which is about the least that a set with so few mistakes can take. Where
- * there are very many leads, older ones keep fewer bits.
+ * LinkedIn's storage rule allows keeping ids of members' data for 48 hours, and leads may show days late. So no id is
+ * kept, only a keyed hash among those submitted in the same six hours. A set is stored sorted, as the gaps between its
+ * hashes (Rice coding), close to the minimum for a set with so few errors. If there are very many leads, older ones
+ * keep fewer bits.
  */
 import { createHmac } from 'crypto';
 
 export const HOUR_MS = 3_600_000;
 const SPAN_MS = 6 * HOUR_MS;
-/** With a thousand leads in a span, one new lead in a thousand million is taken for a known one. */
+/** With a thousand leads in a span, one new lead in a thousand million is mistaken for a known one. */
 const HASH_BYTES = 5;
 const HASH_BITS = 8 * HASH_BYTES;
-/** What is left of hashes where space is short; with a thousand leads in a span still one mistake in 65,000. */
+/** The minimum length of hashes if space is short; with a thousand leads in a span still one error in 65,000. */
 export const FEWER_BITS = [34, 30, 26] as const;
-/** The newest spans keep all bits: nearly all new leads are compared with them. */
+/** The newest spans keep all bits, because nearly all new leads are compared with them. */
 const KEPT_WHOLE = 2;
 
 interface Span {
@@ -24,15 +24,15 @@ interface Span {
 }
 
 export class KnownLeads {
-	/** By number: so many spans since the epoch. */
+	/** By number of spans since the epoch. */
 	private readonly spans = new Map<number, Span>();
-	/** As `save` wrote it last; undefined where something has changed since. */
+	/** As `save` last wrote it; undefined after a change. */
 	private text: string[] | undefined;
 
-	/** @param secret of this trigger, so that nobody can tell from a hash which lead it stands for */
+	/** @param secret of this trigger, so that a hash doesn't reveal its lead */
 	constructor(private readonly secret: string) {}
 
-	/** @param saved as `save` wrote it; what cannot be read is left out */
+	/** @param saved as `save` wrote it; unreadable parts are left out */
 	static read(secret: string, saved: readonly string[]): KnownLeads {
 		const known = new KnownLeads(secret);
 		for (const text of saved) {
@@ -53,7 +53,7 @@ export class KnownLeads {
 		return this.text;
 	}
 
-	/** @param atMs when it was submitted; undefined where LinkedIn does not tell, then all spans are looked at */
+	/** @param atMs when it was submitted; undefined if LinkedIn doesn't say, then all spans are searched */
 	has(id: string, atMs: number | undefined): boolean {
 		const hash = this.hash(id);
 		const spans = atMs === undefined ? [...this.spans.values()] : [this.spans.get(spanOf(atMs))];
@@ -68,7 +68,7 @@ export class KnownLeads {
 		this.text = undefined;
 	}
 
-	/** Forgets spans that ended before this moment. */
+	/** Forgets spans that ended before this time. */
 	forgetBefore(ms: number): void {
 		for (const number of [...this.spans.keys()]) {
 			if ((number + 1) * SPAN_MS > ms) continue;
@@ -77,7 +77,7 @@ export class KnownLeads {
 		}
 	}
 
-	/** Leaves so many bits of all hashes but those of the newest spans. */
+	/** Shortens all hashes to this many bits, except those of the newest spans. */
 	shorten(bits: number): void {
 		for (const [, span] of this.newestFirst().slice(KEPT_WHOLE)) {
 			if (span.bits <= bits) continue;
@@ -87,13 +87,13 @@ export class KnownLeads {
 		}
 	}
 
-	/** When the oldest span ends, epoch milliseconds; undefined where nothing is known. */
+	/** When the oldest span ends, epoch milliseconds; undefined if nothing is known. */
 	get oldestEndMs(): number | undefined {
 		if (this.spans.size === 0) return undefined;
 		return (Math.min(...this.spans.keys()) + 1) * SPAN_MS;
 	}
 
-	/** About how many characters `save` gives. */
+	/** Approximate number of characters that `save` returns. */
 	get size(): number {
 		if (this.text) return this.text.reduce((size, { length }) => size + length + 1, 0);
 		let size = 0;
@@ -115,7 +115,7 @@ export class KnownLeads {
 const spanOf = (ms: number) => Math.floor(ms / SPAN_MS);
 const cut = (hash: number, bits: number) => Math.floor(hash / 2 ** (HASH_BITS - bits));
 
-/** Bits of a gap that are written as they are; what is above them is written as so many ones. */
+/** Number of lower bits of a gap that are written as they are; the rest is written in unary. */
 const plainBits = (bits: number, count: number) => Math.max(0, Math.floor(bits - Math.log2(count)));
 
 function encode(hashes: number[], bits: number): Buffer {

@@ -1,4 +1,4 @@
-/** A manual run: the newest leads there are, so that a workflow can be built on real ones. Saves nothing. */
+/** A manual run: the newest leads, so that a workflow can be built with real ones. Saves nothing. */
 import type { Position } from '../../../transport/answers/pageReply';
 import type { Answer, Fault } from '../../polling/core/answer';
 import { endsAll, isRefusal } from '../../polling/core/asking';
@@ -6,14 +6,14 @@ import type { LeadSources, NewLead, OwnerPage } from './sources';
 import { KEPT_MS, type OwnerKind } from './state';
 
 const SHOWN = 5;
-/** So many lists of leads are looked at; those that are refused beside them count towards the calls alone. */
+/** Maximum number of lists of leads; refused ones only count towards the calls. */
 const MOST_READ = 20;
 const MOST_CALLS = 60;
 /** Of a list of owners. */
 const MOST_PAGES = 5;
 
 export interface RecentInput {
-	/** Chosen owners, or undefined for all that the credential reaches. */
+	/** Chosen owners, or undefined for all that the credential can access. */
 	owners: string[] | undefined;
 	/** Streams of one owner. */
 	streamsOf: (owner: string) => string[];
@@ -30,11 +30,11 @@ export interface RecentLeads {
 	leads: NewLead[];
 	/** What was left out, and why. */
 	says: string[];
-	/** Nothing at all could be read, or nothing was found before this. */
+	/** Nothing could be read, or nothing was found before this. */
 	fault?: Fault;
 }
 
-/** Owners that LinkedIn refuses are left out; only where it refuses all of them is that the outcome. */
+/** Owners that LinkedIn refuses are left out; only if all are refused is that the result. */
 export async function recentLeads(input: RecentInput): Promise<RecentLeads> {
 	const { isWanted, now, sources, streamsOf } = input;
 	const says: string[] = [];
@@ -82,7 +82,7 @@ async function firstPage(sources: LeadSources, stream: string, endMs: number): P
 	return await sources.withForms(answer.value.leads, () => true);
 }
 
-/** @returns the fault where no kind of owner may or can be listed */
+/** @returns the fault if no kind of owner can be listed */
 async function listedOwners(sources: LeadSources, says: string[]): Promise<string[] | Fault> {
 	const { kinds, says: unlisted } = sources.kinds();
 	if (kinds.length === 0) return { kind: 'refused', message: unlisted.join(' ') };
@@ -95,7 +95,7 @@ async function listedOwners(sources: LeadSources, says: string[]): Promise<strin
 	return lists.flatMap((list) => (list.ok ? list.value : []));
 }
 
-/** More owners than their first pages hold are not looked at anyway. */
+/** More owners than on the first pages wouldn't be looked at anyway. */
 async function listed(sources: LeadSources, kind: OwnerKind): Promise<Answer<string[]>> {
 	const owners: string[] = [];
 	let position: Position | undefined;

@@ -1,4 +1,6 @@
-/** What the running process remembers of a lead trigger beside what n8n saved. Losing it costs calls, never a lead. */
+/**
+ * What the running process remembers about a lead trigger besides what n8n saved. Losing it costs calls, never a lead.
+ */
 import { DAY_MS } from '../../polling/core/budget';
 import type { CallsByDay } from './calls';
 import type { OwnerListing } from './owners';
@@ -7,16 +9,16 @@ import type { StreamMemory } from './reading';
 import { readLeadState, type LeadState, type OwnerKind, type SavedLeadState } from './state';
 
 export interface LeadMemory {
-	/** What the last poll left, and the same as it was given to n8n. */
+	/** What the last poll left, and the same in n8n's form. */
 	state?: LeadState;
 	saved?: SavedLeadState;
-	/** Revision of the last poll that gave out leads, and the state that it began with. */
+	/** Revision of the last poll that emitted leads, and the state that it began with. */
 	emittedAt: number;
 	beforeEmission?: SavedLeadState;
 	calls?: CallsByDay;
-	/** Calls of polls that went by a wrong time. */
+	/** Calls of polls with a wrong time. */
 	uncounted: number;
-	/** Of the connection that the last poll was made with. */
+	/** Of the last poll's connection. */
 	grantKey?: string;
 	/** Half-read streams, by their keys. */
 	streams: Map<string, StreamMemory>;
@@ -25,11 +27,11 @@ export interface LeadMemory {
 	pace: Pace;
 	/** Steps since the last one that read the last days again. */
 	stepsSinceLate: number;
-	/** Steps that a piece of work took in its turn. */
+	/** Steps of a piece of work in its turn. */
 	stepsInARow: Map<string, number>;
 	said: Map<string, number>;
 	polledAtMs?: number;
-	/** Between the last polls, milliseconds, the latest first. */
+	/** Intervals between the last polls, milliseconds, the latest first. */
 	pausesMs: number[];
 }
 
@@ -45,21 +47,21 @@ export const newLeadMemory = (): LeadMemory => ({
 	pausesMs: [],
 });
 
-/** Whether the polls before were made with another credential, host or member, or before connecting anew. */
+/** Whether earlier polls used another credential, host or member, or an earlier connection. */
 export function isOtherGrant({ grantKey }: LeadMemory, now: string): boolean {
 	return grantKey !== undefined && grantKey !== now;
 }
 
 /**
- * The state to go on with. n8n hands an older copy to a workflow that is published or switched on again, while this
- * process knows what has come since; it goes on with that unless leads may have been thrown away meanwhile.
- * @param saved what n8n holds
- * @param isDiscarded n8n throws away what a poll gives out when its workflow was published anew meanwhile
- * @returns undefined for a trigger's first poll ever
+ * The state to continue with. n8n passes an older copy to a workflow that is published or activated again, while this
+ * process knows what has come since. It continues with its own state unless leads may have been discarded meanwhile.
+ * @param saved n8n's copy
+ * @param isDiscarded n8n discards what a poll emits if its workflow was published again meanwhile
+ * @returns undefined for a trigger's very first poll
  */
 export function recall(memory: LeadMemory, saved: unknown, isDiscarded: boolean): LeadState | undefined {
 	const { saved: own, state } = memory;
-	// Until this poll is over nobody can tell what will have come of it.
+	// Until this poll is over, its outcome is unknown.
 	delete memory.state;
 	if (!own) return readLeadState(saved);
 	const given = saved as Partial<SavedLeadState> | undefined;
@@ -67,7 +69,7 @@ export function recall(memory: LeadMemory, saved: unknown, isDiscarded: boolean)
 	const givenAt = isOurs ? (given?.revision ?? 0) : Infinity;
 	const isKnown = givenAt >= own.revision || memory.emittedAt <= givenAt || !isDiscarded;
 	if (isOurs && isKnown && state) return state;
-	// What was taken from half-read lists may not have been emitted.
+	// What came from half-read lists may not have been emitted.
 	memory.streams.clear();
 	if (isOurs && isKnown) return readLeadState(own);
 	const before = memory.beforeEmission;
@@ -75,7 +77,7 @@ export function recall(memory: LeadMemory, saved: unknown, isDiscarded: boolean)
 }
 
 /**
- * Forgets a poll that went by a wrong time, but for its calls.
+ * Forgets a poll with a wrong time, except its calls.
  * @param before what was remembered when it began
  */
 export function takeBack(
@@ -85,7 +87,7 @@ export function takeBack(
 ): void {
 	const { polledAtMs, pausesMs } = before;
 	forgetHalfRead(memory);
-	// By a wrong clock nobody knows of which day the calls are that it counted.
+	// With a wrong clock, it's unknown to which day the counted calls belong.
 	Object.assign(memory, {
 		polledAtMs,
 		pausesMs,
@@ -101,14 +103,14 @@ function forgetHalfRead({ listings, pace, said, streams }: LeadMemory): void {
 	pace.forget();
 }
 
-/** Another connection may be allowed more, or less, or lead to another host, and so it is tried at once. */
+/** Another connection may be allowed more or less, or use another host, so it's tried at once. */
 export function forgetOldGrant(memory: LeadMemory, state: LeadState): void {
 	delete state.quietUntil;
 	for (const list of state.lists.values()) delete list.at;
 	forgetHalfRead(memory);
 }
 
-/** How long it is from poll to poll, of the last two pauses the shorter one: a host that slept polls no less often. */
+/** The time between polls, the shorter of the last two intervals: a host that slept doesn't poll less often. */
 export function pollsEvery(memory: LeadMemory, state: LeadState, nowMs: number): number {
 	const { polledAtMs } = memory;
 	memory.polledAtMs = nowMs;

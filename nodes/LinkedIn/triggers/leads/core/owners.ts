@@ -1,4 +1,6 @@
-/** Whose leads are read: what the credential reaches, a list for each kind of owner, and from when each is watched. */
+/**
+ * Whose leads are read: what the credential can access, one list for each kind of owner, and from when each is watched.
+ */
 import type { Position } from '../../../transport/answers/pageReply';
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal, WAIT } from '../../polling/core/asking';
@@ -7,13 +9,13 @@ import { newStream, ownerKindOf, type LeadState, type OwnerKind } from './state'
 
 const MOST_EMPTY_PAGES = 3;
 
-/** A list in the middle of being read; what was paid for is kept until the next poll. */
+/** A list that is being read; what was already read is kept until the next poll. */
 export interface OwnerListing {
 	begunAtMs: number;
 	position: Position | undefined;
-	/** Positions asked for, as text. */
+	/** Requested positions, as text. */
 	asked: Set<string>;
-	/** Empty pages with a next one, in a row. */
+	/** Empty pages in a row that have a next one. */
 	empty: number;
 	owners: Set<string>;
 }
@@ -39,10 +41,10 @@ export async function listOn(work: ListWork): Promise<'more' | 'done' | { fault:
 	const answer = await sources.owners(kind, listing.position);
 	if (!answer.ok) {
 		if (answer.fault.kind === 'wait') return answer;
-		// The next list begins anew; until then the owners of the last one are read.
+		// The next list starts from the beginning; until then the owners of the last one are read.
 		listings.delete(kind);
 		say(`Not all ad accounts and pages could be listed. ${answer.fault.message}`);
-		// What is refused is not reached, so whoever is given a role later is watched from here on.
+		// A refused list counts as empty, so a role that is given later is watched from here on.
 		if (isRefusal(answer.fault)) noteAsked(state, kind, listing.begunAtMs);
 		return answer;
 	}
@@ -68,7 +70,9 @@ const begin = (nowMs: number): OwnerListing => ({
 	owners: new Set(),
 });
 
-/** An owner that was not in the last list is watched from that one on: it may have been gained right after. */
+/**
+ * An owner that wasn't in the last list is watched from that list on, because it may have been gained right after it.
+ */
 function noteListed({ kind, state, streamsOf }: ListWork, listing: OwnerListing, isWhole: boolean): void {
 	const fromMs = state.lists.get(kind)?.from ?? listing.begunAtMs;
 	const keys = [...listing.owners].flatMap(streamsOf);
@@ -86,14 +90,14 @@ function noteAsked({ lists }: LeadState, kind: OwnerKind, atMs: number): void {
 	lists.set(kind, { from: atMs, at: atMs });
 }
 
-/** One that was watched before goes on where it stopped. */
+/** One that was watched before continues where it stopped. */
 export function watch(state: LeadState, key: string, fromMs: number): void {
 	const stream = state.streams.get(key);
 	if (stream) delete stream.goneAt;
 	else state.streams.set(key, newStream(fromMs, state.secret));
 }
 
-/** Streams of all owners that the credential reaches, as far as is known. */
+/** Streams of all owners that the credential can access, as far as is known. */
 export function reachedKeys(
 	state: LeadState,
 	kinds: OwnerKind[],

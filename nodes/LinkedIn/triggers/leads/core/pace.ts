@@ -1,27 +1,27 @@
-/** When the next step of each piece of work is due, and when nothing is asked at all. */
+/** When the next step of each piece of work is due, and when nothing is requested at all. */
 import { notAfterReset } from '../../../transport/limits/quota';
 import type { Fault } from '../../polling/core/answer';
 import { isRefusal } from '../../polling/core/asking';
 import { pollEveryMs } from '../../polling/core/budget';
 import { closesSource } from '../../polling/core/closed';
 
-/** Of the day's calls; the rest is for what is new and for reading late leads. */
+/** Share of the daily calls; the rest is for new leads and for reading late ones. */
 const NEWS_SHARE = 0.75;
 const FIRST_RETRY_MS = 60_000;
 const MOST_DOUBLINGS = 6;
-/** After a 401: a blip heals in a minute, and an ended token only when somebody reconnects. */
+/** After a 401: a short failure passes within a minute, an expired token needs someone to reconnect. */
 const SIGN_IN_RETRY_MS = [1, 2, 4, 8, 15].map((minutes) => minutes * 60_000);
 
-/** How often each stream is asked for news, in milliseconds. */
+/** How often each stream is checked for new leads, in milliseconds. */
 export function newsEveryMs(callsADay: number, streams: number): number {
 	return pollEveryMs(callsADay, 1, Math.max(1, streams), NEWS_SHARE);
 }
 
 interface Due {
 	atMs: number;
-	/** Steps in a row that met a fault. */
+	/** Steps in a row with a fault. */
 	faults: number;
-	/** Counts steps: of two that are due at one time the one that waits for longer comes first. */
+	/** Counts steps: if two are due at the same time, the one that has waited longer comes first. */
 	turn: number;
 }
 
@@ -33,9 +33,9 @@ export class Pace {
 	private quietUntilMs = -Infinity;
 
 	/**
-	 * Of these pieces of work the one whose turn it is.
-	 * @param otherwiseMs when one is due that has not been done yet
-	 * @param latestMs what is due later was so by other settings, or by a clock that ran ahead
+	 * The next piece of work.
+	 * @param otherwiseMs when a piece that hasn't been done yet is due
+	 * @param latestMs later due times came from other settings, or from a clock that was ahead
 	 */
 	next<Piece extends { key: string; otherwiseMs: number; latestMs: number }>(
 		pieces: Piece[],
@@ -53,7 +53,7 @@ export class Pace {
 		return next?.piece;
 	}
 
-	/** It is due again at this moment. */
+	/** It's due again at this time. */
 	set(key: string, atMs: number): void {
 		this.dues.set(key, { atMs, faults: 0, turn: (this.turns += 1) });
 	}
@@ -63,7 +63,7 @@ export class Pace {
 		this.refusedTokens = 0;
 	}
 
-	/** @param usualMs how long it takes to the next time when all is well */
+	/** @param usualMs interval if there are no faults */
 	noteFault(key: string, fault: Fault, nowMs: number, usualMs: number, refusedForMs: number): void {
 		if (fault.kind === 'wait') return;
 		if (fault.kind === 'signIn') {
@@ -81,20 +81,20 @@ export class Pace {
 		this.dues.set(key, { atMs, faults, turn: (this.turns += 1) });
 	}
 
-	/** Nothing is asked, because the token is refused. */
+	/** Nothing is requested because the token is refused. */
 	isQuiet(nowMs: number): boolean {
 		const longestMs = SIGN_IN_RETRY_MS[SIGN_IN_RETRY_MS.length - 1];
 		return nowMs < this.quietUntilMs && this.quietUntilMs <= nowMs + longestMs;
 	}
 
-	/** Another connection may be allowed more, or less, and so everything is tried at once. */
+	/** Another connection may be allowed more or less, so everything is tried at once. */
 	forget(): void {
 		this.dues.clear();
 		this.refusedTokens = 0;
 		this.quietUntilMs = -Infinity;
 	}
 
-	/** Epoch milliseconds; undefined for what has not been done yet. */
+	/** Epoch milliseconds; undefined if it hasn't been done yet. */
 	dueAt(key: string): number | undefined {
 		return this.dueOf(key)?.atMs;
 	}

@@ -1,9 +1,9 @@
 /**
- * One poll of the lead trigger: which steps are due, what is new, and what came of it.
+ * One poll of the lead trigger: which steps are due, what is new, and what was found.
  *
- * All work is cut into steps of one call: a page of a list of owners, a page of the leads of one stream. The step that
- * has waited longest goes first, and one that does not get its call goes on in a later poll where it stopped. A fault
- * may delay a lead, never lose it: the cursor of a stream moves only when it was read whole.
+ * All work is divided into steps of one call: a page of a list of owners, or a page of the leads of one stream. The
+ * step that has waited longest goes first, and one that doesn't get its call continues in a later poll. A fault may
+ * delay a lead but never lose it: the cursor of a stream moves only after it was read completely.
  */
 import { sayLeftOut } from '../../../transport/answers/elements';
 import { LinkedInError } from '../../../transport/errors/errors';
@@ -32,32 +32,32 @@ import {
 /** The same sentence is said again after this time. */
 const SAY_AGAIN_AFTER_MS = DAY_MS;
 const LIST_EVERY_MS = DAY_MS;
-/** A poll that has nothing else to do lists again, at most so often. */
+/** A poll that has nothing else to do lists again, at most this often. */
 const LIST_SOONEST_MS = HOUR_MS;
-/** A list that is refused would be refused again soon; whoever was given a role need not wait until the next day. */
+/** A refused list would be refused again soon, but a new role shouldn't have to wait until the next day. */
 const LIST_REFUSED_FOR_MS = 6 * HOUR_MS;
 const REFUSED_FOR_MS = HOUR_MS;
-/** So many calls in a row without an answer, and the network is at fault. */
+/** After this many calls in a row without an answer, the network counts as down. */
 const MOST_SILENCES = 3;
 /**
- * Where calls are short, new leads and the reading of the last days take turns: with many owners a smaller share would
- * leave late leads waiting for more than two days.
+ * If calls are short, new leads and rereading the last days take turns: with many owners, a smaller share would make
+ * late leads wait for more than two days.
  */
 const STEPS_BETWEEN_LATE = 1;
-/** A list of many pages keeps its turn for so many, so that many leads of one owner are not read at the pace of few. */
+/** A list of many pages keeps its turn for this many, so that many leads of one owner aren't read as slowly as few. */
 const MOST_STEPS_IN_A_ROW = 10;
 
 export interface LeadPollInput {
-	/** What n8n holds of the last poll; undefined when there is none. */
+	/** n8n's copy of the state after the last poll; undefined if there is none. */
 	saved: unknown;
 	memory: LeadMemory;
 	/** Changes with credential, host, member and each new connection. */
 	grantKey: string;
-	/** Chosen owners, or undefined for all that the credential reaches. */
+	/** Chosen owners, or undefined for all that the credential can access. */
 	owners: string[] | undefined;
 	/** Streams of one owner. */
 	streamsOf: (owner: string) => string[];
-	/** Whether a lead may be emitted; one that may not counts as dealt with. */
+	/** Whether a lead may be emitted; otherwise it counts as handled. */
 	isWanted: (lead: NewLead) => boolean;
 	sources: LeadSources;
 	callsADay: number;
@@ -65,7 +65,7 @@ export interface LeadPollInput {
 	time: PollTime;
 	/** Epoch milliseconds after which no call begins. */
 	endByMs: number;
-	/** n8n throws away what a poll gives out when its workflow was published anew meanwhile. */
+	/** n8n discards what a poll emits if its workflow was published again meanwhile. */
 	isDiscardedWhenSuperseded: boolean;
 }
 
@@ -79,12 +79,12 @@ export interface LeadPollResult {
 const isLate = ({ purpose }: Piece) => purpose === 'late';
 const isTimely = (piece: Piece) => !isLate(piece);
 
-/** One thing to do, a step at a time. */
+/** One piece of work, done in steps. */
 interface Piece {
 	key: string;
-	/** When it is due, where the process has not done it yet. */
+	/** When it's due if the process hasn't done it yet. */
 	otherwiseMs: number;
-	/** What is due later was so by other settings, or by a clock that ran ahead. */
+	/** Later due times came from other settings, or from a clock that was ahead. */
 	latestMs: number;
 	everyMs: number;
 	refusedForMs: number;
@@ -128,7 +128,7 @@ export async function pollLeads(input: LeadPollInput): Promise<LeadPollResult> {
 		if (!state.lists.has(kind)) state.lists.set(kind, { from: startedAtMs });
 	}
 	const work = { ...input, kinds, mayAsk, say, state, take: (lead: NewLead) => news.push(lead) };
-	/** What came to an end in this poll; it is not begun again before the next one. */
+	/** What ended in this poll; it doesn't start again before the next one. */
 	const ended = new Set<string>();
 	let silences = 0;
 	let steps = 0;
@@ -188,7 +188,7 @@ interface Work extends LeadPollInput {
 	take: (lead: NewLead) => void;
 }
 
-/** Whether a piece of work that goes on has had enough steps for now, and the others have their turns. */
+/** Whether a continuing piece of work has had enough steps for now, so that others have their turns. */
 function isOverItsTurn({ stepsInARow }: LeadMemory, key: string): boolean {
 	const steps = (stepsInARow.get(key) ?? 0) + 1;
 	const isOver = steps >= MOST_STEPS_IN_A_ROW;
@@ -196,7 +196,7 @@ function isOverItsTurn({ stepsInARow }: LeadMemory, key: string): boolean {
 	return isOver;
 }
 
-/** All there is to do, due or not. */
+/** All pieces of work, due or not. */
 function piecesOf(work: Work): Piece[] {
 	const { kinds, now, owners, state, streamsOf } = work;
 	const keys = owners ? owners.flatMap(streamsOf) : reachedKeys(state, kinds, streamsOf);
@@ -227,7 +227,7 @@ function listPiece(work: Work, kind: OwnerKind): Piece {
 	};
 }
 
-/** A list that is not due yet, as there is nothing else to do. */
+/** A list that isn't due yet, because there is nothing else to do. */
 function idlePiece(work: Work): Piece | undefined {
 	const { kinds, memory, now, state } = work;
 	const oldest = kinds
@@ -264,7 +264,7 @@ function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Reading
 	memory.pace.noteFault(piece.key, fault, now(), piece.everyMs, piece.refusedForMs);
 	if (fault.kind === 'quota') {
 		const until = memory.pace.dueAt(piece.key) ?? now();
-		// LinkedIn counts by endpoint: what is spent for forms or for lists of owners holds up nothing else.
+		// LinkedIn counts by endpoint: a used-up quota for forms or lists of owners doesn't hold up anything else.
 		if (piece.purpose && !ofForms) state.quietUntil = until;
 		const what = piece.purpose ? (ofForms ? 'No lead forms are' : 'No leads are') : 'No owners are';
 		say(`${what} read until ${new Date(until).toISOString()}. ${fault.message}`, `quota ${what} ${until}`);
@@ -276,12 +276,12 @@ function noteFault(work: Work, piece: Piece, { fault, ofForms }: Exclude<Reading
 	}
 }
 
-/** No answer came at all, so that other calls would hardly fare better. */
+/** There was no answer at all, so other calls would hardly succeed. */
 function isSilence({ kind, cause }: Fault): boolean {
 	return kind === 'later' && cause instanceof LinkedInError && cause.details.status === null;
 }
 
-/** A process that goes on with a saved state cannot know what was spent after the last save. */
+/** A process that continues with a saved state can't know what was used after the last save. */
 function budgetOf({ callsADay, memory, saved }: LeadPollInput, state: LeadState, nowMs: number): CallBudget {
 	const isRestart = memory.calls === undefined && saved !== undefined;
 	const calls = isRestart

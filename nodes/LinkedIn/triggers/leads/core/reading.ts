@@ -1,31 +1,31 @@
 /**
- * Reading the leads of a stream that were submitted in a span of time, a page at a time and over as many polls as it
- * takes.
+ * Reads the leads of a stream that were submitted in a span of time, one page at a time and over as many polls as
+ * necessary.
  *
- * The order of LinkedIn's list is documented nowhere, a page may be short, `total` may count what is never shown, and
- * only an empty page ends the list. So the cursor moves only when a list was read up to that page. To ask for it in
- * every poll would double the cost of finding nothing, so a look (see `isNoNews`) may end at its first page, and then
- * the cursor stays where it is: whatever such a look does not see is still ahead of the cursor, and the reading of the
- * last days, which always goes to the end, finds it within a day at the latest.
+ * The order of LinkedIn's list isn't documented, a page may be short, `total` may count leads that are never shown, and
+ * only an empty page ends the list. So the cursor moves only if a list was read up to that page. Requesting it in every
+ * poll would double the cost of finding nothing. So a quick check (see `isNoNews`) may end at its first page, and then
+ * the cursor stays where it is: what the check doesn't see is still ahead of the cursor. Rereading the last days, which
+ * always goes to the end, finds it within a day at the latest.
  */
 import type { Fault } from '../../polling/core/answer';
 import { WAIT } from '../../polling/core/asking';
 import type { LeadPage, LeadSources, NewLead } from './sources';
 import { readAgainFrom, readFrom, type Stream } from './state';
 
-/** Leads that LinkedIn counts and never shows would hold up the stream for ever. */
+/** Leads that LinkedIn counts but never shows would hold up the stream forever. */
 const MOST_READINGS = 3;
 const MOST_EMPTY_PAGES = 3;
-/** Far more than LinkedIn can hold for one owner. */
+/** Far more than LinkedIn can have for one owner. */
 const MOST_PAGES = 2_000;
 
 /** `news` looks for new leads, `late` reads the last days again. */
 export type ReadingPurpose = 'news' | 'late';
 
-/** A stream in the middle of being read. */
+/** A stream that is being read. */
 export interface LeadReading {
 	begunAtMs: number;
-	/** The latest of LinkedIn's own times that was known then. */
+	/** The latest of LinkedIn's own times known then. */
 	knownToMs: number;
 	startMs: number;
 	endMs: number;
@@ -33,44 +33,44 @@ export interface LeadReading {
 	next: number | undefined;
 	/** It may end at its first page. */
 	isLook: boolean;
-	/** Ids of the leads met so far. */
+	/** Ids of the leads found so far. */
 	met: Set<string>;
-	/** Submission time of the newest one, as LinkedIn gives it. */
+	/** Submission time of the newest one, as LinkedIn sent it. */
 	newestMs: number;
-	/** Elements that are no leads. */
+	/** Elements that aren't leads. */
 	others: number;
 	/** Of the last page. */
 	print: string | undefined;
-	/** The last page held nothing but what stood on the pages before. */
+	/** The last page only contained what was on earlier pages. */
 	isRepeated: boolean;
 	/** Where its pages began. */
 	starts: number[];
-	/** Empty ones with a link to a next one, in a row. */
+	/** Empty ones in a row with a link to a next one. */
 	empty: number;
 	total: number | undefined;
 	/** Of the first page. */
 	firstTotal: number | undefined;
-	/** Readings of this span, this one included. */
+	/** Readings of this span, including this one. */
 	tries: number;
 }
 
-/** What a whole reading found: a look at the same span that finds no more may end at once. */
+/** What a complete reading found: a check of the same span that finds no more may end at once. */
 interface Window {
 	startMs: number;
 	total: number | undefined;
-	/** Where its pages start, the empty one's included. */
+	/** Where its pages start, including the empty one. */
 	starts: number[];
-	/** Looks since. */
+	/** Checks since then. */
 	looks: number;
 }
 
-/** What the process remembers of one stream. Losing it costs calls, never a lead. */
+/** What the process remembers about one stream. Losing it costs calls, never a lead. */
 export interface StreamMemory {
 	readings: Map<ReadingPurpose, LeadReading>;
-	/** New leads whose forms are still to be read. */
+	/** New leads whose forms must still be read. */
 	waiting: NewLead[];
 	window?: Window;
-	/** How many LinkedIn counts and does not show. */
+	/** How many LinkedIn counts but doesn't show. */
 	hidden: Map<ReadingPurpose, number>;
 }
 
@@ -87,16 +87,16 @@ export interface Work {
 	now: () => number;
 	mayAsk: () => boolean;
 	sources: LeadSources;
-	/** Whether a lead may be emitted; one that may not counts as dealt with. */
+	/** Whether a lead may be emitted; otherwise it counts as handled. */
 	isWanted: (lead: NewLead) => boolean;
 	/** Called once for each new lead that is wanted. */
 	take: (lead: NewLead) => void;
 }
 
-/** What a step came to: `more` where the next one goes on, `done` at the end of a reading. */
+/** The result of a step: `more` if the next one continues, `done` at the end of a reading. */
 export type ReadingStep = 'more' | 'done' | { fault: Fault; ofForms?: true };
 
-/** Asks for one page, and for the forms of its leads where LinkedIn sent none; leads taken stay taken. */
+/** Requests one page, and the forms of its leads if LinkedIn sent none; processed leads stay processed. */
 export async function readOn(work: Work, purpose: ReadingPurpose): Promise<ReadingStep> {
 	const { memory } = work;
 	const waiting = await takeWaiting(work);
@@ -121,7 +121,7 @@ export async function readOn(work: Work, purpose: ReadingPurpose): Promise<Readi
 	return finish(work, purpose, reading);
 }
 
-/** Takes the leads that wait for their forms. @returns what stopped it */
+/** Processes the leads that wait for their forms. @returns what stopped it */
 async function takeWaiting({
 	memory,
 	mayAsk,
@@ -151,8 +151,8 @@ function begin({ memory, now, stream }: Work, purpose: ReadingPurpose): LeadRead
 }
 
 /**
- * Where a look starts. Where LinkedIn counts, its count tells whether there is more; where it does not, a span of
- * several pages is looked at in turn, every other time at its first one, so that no order hides a lead from all looks.
+ * Where a check starts. If LinkedIn counts, its count shows whether there is more. Otherwise the pages of a span are
+ * checked in turn, every other time the first one, so that no order hides a lead from all checks.
  */
 function lookAt(window: Window): number {
 	const others = window.starts.slice(1);
@@ -183,7 +183,7 @@ function newReading(
 	};
 }
 
-/** @returns whether the page holds news */
+/** @returns whether the page has new leads */
 function notePage(work: Work, reading: LeadReading, start: number, page: LeadPage): boolean {
 	const { isWanted, memory, stream } = work;
 	const isWaiting = new Set(memory.waiting.map(({ id }) => id));
@@ -213,8 +213,8 @@ function notePage(work: Work, reading: LeadReading, start: number, page: LeadPag
 }
 
 /**
- * Where the reading goes on, if it does.
- * @returns a fault for a list without an end
+ * Where the reading continues, if it does.
+ * @returns a fault for a list that doesn't end
  */
 function follow(
 	memory: StreamMemory,
@@ -222,7 +222,7 @@ function follow(
 	page: LeadPage,
 	{ start, hasNews }: { start: number; hasNews: boolean },
 ): 'on' | 'no news' | ReadingStep {
-	// Where what cannot be read stands on every page, none is empty.
+	// If every page contains unreadable elements, none is empty.
 	const isEnd = !page.hasLink && (page.size === 0 || (reading.isRepeated && page.leads.length === 0));
 	if (reading.isRepeated && !isEnd) return endless('LinkedIn keeps sending the same leads');
 	if (reading.starts.length > MOST_PAGES) return endless(`LinkedIn's list of leads doesn't end`);
@@ -235,7 +235,7 @@ function follow(
 		if (window?.startMs === reading.startMs) window.looks += 1;
 		if (!hasNews && !(isEnd && start === 0) && isNoNews(memory, reading, page)) return 'no news';
 		if (start > 0) {
-			// What was looked at from the middle is read from its beginning.
+			// What was checked from the middle is read from its beginning.
 			reading.next = 0;
 			reading.met.clear();
 			reading.others = 0;
@@ -247,7 +247,7 @@ function follow(
 	return 'on';
 }
 
-/** Whether a first page without news is all there is to see for now; see above for what is at stake. */
+/** Whether a first page without new leads is all there is for now; see above for what is at stake. */
 function isNoNews({ window }: StreamMemory, { startMs }: LeadReading, page: LeadPage): boolean {
 	if (window?.startMs === startMs) {
 		if (page.total === undefined || window.total === undefined) return true;
@@ -271,27 +271,30 @@ function finish({ memory, stream }: Work, purpose: ReadingPurpose, reading: Lead
 	const { startMs, endMs, begunAtMs, knownToMs, tries } = reading;
 	const missing = missingOf(reading);
 	if (missing > (memory.hidden.get(purpose) ?? 0) && tries < MOST_READINGS) {
-		// A lead that came or went between two pages may have pushed another one past the reader. Of the same span,
-		// which no lead joins any more, the next reading is whole.
+		// A lead that came or went between two pages may have pushed another one past the reader. The next reading of
+		// the same span, which no new lead can join, is complete.
 		const next = { ...newReading(begunAtMs, { startMs, endMs, knownToMs }, tries + 1), isLook: false };
 		memory.readings.set(purpose, next);
 		return { fault: { kind: 'later', message: 'The list of leads changed while it was read' } };
 	}
 	memory.hidden.set(purpose, missing);
 	stream.until = Math.max(stream.until, reading.newestMs);
-	// By LinkedIn's own times: a clock that ran ahead would let known leads be forgotten that are then met again.
+	// By LinkedIn's own times: with a clock that was ahead, known leads would be forgotten and then found again.
 	if (purpose === 'late') stream.againAt = Math.min(begunAtMs, knownToMs);
 	else memory.window = windowOf(reading);
 	return 'done';
 }
 
-/** Fewer were met than LinkedIn counts, or one that went while it was read moved the rest over the edge of a page. */
+/**
+ * Fewer were found than LinkedIn counts, or a lead that disappeared during the reading moved the rest across a page
+ * boundary.
+ */
 function missingOf({ met, others, total, firstTotal = 0 }: LeadReading): number {
 	if (total === undefined) return 0;
 	return Math.max(total - met.size - others, firstTotal - total, 0);
 }
 
-/** A count that is smaller than what was met tells nothing. */
+/** A count lower than what was found says nothing. */
 function windowOf({ startMs, met, others, starts, total = -1 }: LeadReading): Window {
 	return { startMs, starts, total: total >= met.size + others ? total : undefined, looks: 0 };
 }

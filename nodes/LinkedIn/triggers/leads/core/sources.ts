@@ -1,19 +1,19 @@
-/** What the lead trigger asks of LinkedIn, in its own words. No function throws. */
+/** What the lead trigger requests from LinkedIn, in its own terms. No function throws. */
 import type { LeftOut } from '../../../transport/answers/elements';
 import type { Position } from '../../../transport/answers/pageReply';
 import type { Entity } from '../../../transport/answers/readEntity';
 import type { Answer } from '../../polling/core/answer';
 import type { OwnerKind } from './state';
 
-/** A lead as far as the trigger has to know it. */
+/** A lead, as far as the trigger needs to know it. */
 export interface NewLead {
-	/** That of its content where LinkedIn gives none. */
+	/** A hash of its content if LinkedIn doesn't return an id. */
 	id: string;
-	/** The same for the same answers of the same person, also where LinkedIn leaves out the id for a while. */
+	/** The same for the same answers of the same person, also while LinkedIn leaves out the id. */
 	contentId?: string;
-	/** The end of the span that was asked for where LinkedIn's time cannot be read. */
+	/** The end of the requested span if LinkedIn's time can't be read. */
 	submittedAtMs: number;
-	/** LinkedIn does not tell the time. */
+	/** LinkedIn doesn't return the time. */
 	isUndated?: true;
 	/** LinkedIn's own entity. */
 	entity: Entity;
@@ -22,9 +22,9 @@ export interface NewLead {
 /** One page of the leads of a stream. */
 export interface LeadPage {
 	leads: NewLead[];
-	/** Elements of the page, those among them that are no leads too. */
+	/** Elements of the page, including those that aren't leads. */
 	size: number;
-	/** How many LinkedIn says the page may hold, else how many were asked for. */
+	/** The page size according to LinkedIn, otherwise the requested one. */
 	count: number;
 	/** Where the next page would start. */
 	next: number;
@@ -32,7 +32,7 @@ export interface LeadPage {
 	print: string;
 	/** LinkedIn sent a link to a next page. */
 	hasLink: boolean;
-	/** How many there are in all, where LinkedIn says so; a hint and no more. */
+	/** The total, if LinkedIn sends one; only a hint. */
 	total: number | undefined;
 }
 
@@ -48,17 +48,17 @@ export interface OwnerPage {
 export interface LeadSources {
 	/** Calls made so far. */
 	calls: () => number;
-	/** Kinds of owners that can be listed, and sentences for the log about those that cannot. */
+	/** Kinds of owners that can be listed, and sentences for the log about the others. */
 	kinds: () => { kinds: OwnerKind[]; says: string[] };
 	/** One call. @param position undefined for the first page */
 	owners: (kind: OwnerKind, position: Position | undefined) => Promise<Answer<OwnerPage>>;
-	/** What could not be read so far in this poll. Costs no call. */
+	/** What couldn't be read so far in this poll. Makes no call. */
 	leftOut: () => LeftOut[];
 	/**
 	 * One call.
 	 * @param stream its key: owner and type
-	 * @param startMs submitted from then on, epoch milliseconds; whether a bound is included is not known
-	 * @returns `again` where LinkedIn may take the same with fewer a page
+	 * @param startMs submitted from then on, epoch milliseconds; it isn't known whether the bounds are included
+	 * @returns `again` if LinkedIn may accept the same with a smaller page
 	 */
 	page: (
 		stream: string,
@@ -67,9 +67,9 @@ export interface LeadSources {
 		start: number,
 	) => Promise<Answer<LeadPage | 'again'>>;
 	/**
-	 * Puts its form into each lead that LinkedIn sent without one. What was read is kept for the next time, whatever
+	 * Adds the form to each lead that LinkedIn sent without one. What was read is kept for the next time, whatever
 	 * stops it.
-	 * @param mayAsk asked before each call
+	 * @param mayAsk called before each call
 	 */
 	withForms: (leads: NewLead[], mayAsk: () => boolean) => Promise<Answer<NewLead[]>>;
 }

@@ -1,9 +1,9 @@
 /**
- * What the lead trigger remembers between polls, as it stands in n8n's static data.
+ * What the lead trigger remembers between polls, as saved in n8n's static data.
  *
- * n8n saves static data only when a poll emits, so after a crash an older copy comes back. It is safe to start from: its
- * cursors lie further back, and it knows every lead that was emitted up to its time. All of it is text and lists, so
- * that no name LinkedIn sends meets a property of an object, and a trigger of many owners stays small.
+ * n8n saves static data only if a poll emits, so after a crash an older copy comes back. It's safe to start from: its
+ * cursors are earlier, and it knows every lead that was emitted up to its time. Everything is text and lists, so that
+ * names from LinkedIn can't collide with an object's properties, and a trigger with many owners stays small.
  */
 import { randomBytes } from 'crypto';
 
@@ -13,13 +13,13 @@ import { DAY_MS } from '../../polling/core/budget';
 import type { CallsByDay } from './calls';
 import { FEWER_BITS, HOUR_MS, KnownLeads } from './known';
 
-/** Leads may show up to 15 minutes late; every reading reaches back twice that. */
+/** Leads may show up to 15 minutes late; every reading goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
-/** Some show later than that: so far back is read again, once a day. */
+/** Some show later than that, so this much is read again once a day. */
 export const LATE_MS = 3 * DAY_MS;
-/** LinkedIn keeps leads for 365 days; what lies further back cannot be asked for. */
+/** LinkedIn keeps leads for 365 days; older ones can't be requested. */
 export const KEPT_MS = 364 * DAY_MS;
-/** An owner that is reached no more may come back: so long its cursor is kept. */
+/** An owner that is no longer accessible may come back, so its cursor is kept this long. */
 const GONE_FOR_MS = 30 * DAY_MS;
 /** Characters for the hashes of known leads, so that the whole stays under 64 KB. */
 const KNOWN_MOST = 44_000;
@@ -30,40 +30,40 @@ export type OwnerKind = (typeof OWNER_KINDS)[number];
 
 /** The leads of one owner and type. All moments are epoch milliseconds. */
 export interface Stream {
-	/** Leads submitted before are no news: it has been watched from here on. */
+	/** Earlier leads aren't new: it has been watched from here on. */
 	from: number;
 	/**
-	 * Every lead submitted up to here and shown in time has been emitted. It is the time of the newest lead of a list
-	 * that was read whole, as LinkedIn gives it, so no wrong clock of this host moves it.
+	 * Every lead submitted up to here and shown in time has been emitted. It's LinkedIn's time of the newest lead of a
+	 * list that was read completely, so a wrong clock on this host doesn't move it.
 	 */
 	until: number;
-	/** The last days were read again when LinkedIn's own times had come to this moment, or later. */
+	/** The last days were read again when LinkedIn's own times had reached this time, or later. */
 	againAt: number;
-	/** Since when it is not watched any more. */
+	/** Since when it's no longer watched. */
 	goneAt?: number;
 	known: KnownLeads;
 }
 
-/** What is known of the list of the owners of one kind. */
+/** What is known about the list of owners of one kind. */
 export interface OwnerList {
-	/** Owners that the next list shows for the first time are watched from here on. */
+	/** Owners that appear first in the next list are watched from here on. */
 	from: number;
-	/** When it was last asked for; undefined where it never was. */
+	/** When it was last requested; undefined if never. */
 	at?: number;
 }
 
 export interface LeadState {
-	/** Made once for this trigger; with it ids become hashes. */
+	/** Generated once for this trigger; turns ids into hashes. */
 	secret: string;
-	/** Counts polls, so that an older copy is known. */
+	/** Counts polls, to recognize an older copy. */
 	revision: number;
 	/** By owner URN and lead type. */
 	streams: Map<string, Stream>;
 	lists: Map<OwnerKind, OwnerList>;
 	calls: CallsByDay;
-	/** How long it is from one poll to the next, milliseconds. */
+	/** Interval between polls, milliseconds. */
 	everyMs: number;
-	/** No leads are asked for until then: LinkedIn's quota of the day is spent. */
+	/** No leads are requested until then: LinkedIn's daily quota is used up. */
 	quietUntil?: number;
 }
 
@@ -76,7 +76,7 @@ export interface SavedLeadState {
 	calls: CallsByDay;
 	everyMs: number;
 	quietUntil?: number;
-	/** Of each stream: key, three moments, since when it is gone, known leads; see `streamText`. */
+	/** For each stream: key, three times, since when it's gone, known leads; see `streamText`. */
 	streams: string[];
 }
 
@@ -91,7 +91,7 @@ interface FirstFormat {
 	quietUntil?: number;
 }
 
-/** @returns undefined when it is not ours */
+/** @returns undefined if it isn't ours */
 export function readLeadState(saved: unknown): LeadState | undefined {
 	const { format } = (saved ?? {}) as { format?: number };
 	if (format === 1) return fromFirst(saved as FirstFormat);
@@ -138,16 +138,16 @@ export function newLeadState(): LeadState {
 
 const newSecret = () => randomBytes(16).toString('hex');
 
-/** A stream that is watched from this moment on. */
+/** A stream that is watched from this time on. */
 export function newStream(fromMs: number, secret: string): Stream {
 	return { from: fromMs, until: fromMs, againAt: fromMs, known: new KnownLeads(secret) };
 }
 
 /**
- * Puts moments that lie ahead back, as they were written by a clock that ran ahead: to where everything that has come
- * since is read, and what was read before is still known.
- * @param isTimeKnown else the clock may be what is wrong, and the cursors are left where they are
- * @returns whether cursors lie ahead that were left there
+ * Moves back times in the future, which a clock that was ahead wrote: to a time from which everything since is read,
+ * and everything before is still known.
+ * @param isTimeKnown if false, the clock may be wrong, and the cursors stay where they are
+ * @returns whether cursors in the future were left there
  */
 export function putRight(state: LeadState, nowMs: number, isTimeKnown: boolean): boolean {
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
@@ -162,17 +162,17 @@ export function putRight(state: LeadState, nowMs: number, isTimeKnown: boolean):
 	return bringCursorsBack(streams, nowMs, { backToMs: nowMs - OVERLAP_MS, isTimeKnown }) || areListsLeft;
 }
 
-/** From where a reading has to start, so that no lead that shows late is missed, nor one on a bound left out. */
+/** Where a reading must start so that no lead is missed that shows late or lies on a bound. */
 export function readFrom({ from, until }: Stream, nowMs: number): number {
 	return Math.max(from - 1, until - OVERLAP_MS, nowMs - KEPT_MS);
 }
 
-/** From where the last days are read again: whatever the last time did not show yet is at most so old. */
+/** From where the last days are read again: what wasn't shown last time can't be older. */
 export function readAgainFrom({ from, until, againAt }: Stream, nowMs: number): number {
 	return Math.max(from - 1, Math.min(until - OVERLAP_MS, againAt - LATE_MS), nowMs - KEPT_MS);
 }
 
-/** Forgets what no reading can meet again, and streams that are gone for long. */
+/** Forgets what no reading can find again, and streams that have long been gone. */
 export function forgetOld(state: LeadState, nowMs: number): void {
 	for (const [key, stream] of state.streams) {
 		if (stream.goneAt !== undefined && nowMs - stream.goneAt > GONE_FOR_MS) state.streams.delete(key);
@@ -183,8 +183,8 @@ export function forgetOld(state: LeadState, nowMs: number): void {
 const neededFrom = ({ until, againAt }: Stream) => Math.min(until - OVERLAP_MS, againAt - LATE_MS);
 
 /**
- * Keeps the known leads within their space: by fewer bits for older ones, then by reading less far back for late ones.
- * What the next reading of a stream meets is never forgotten.
+ * Keeps the known leads within their space: first with fewer bits for older ones, then by reading less far back for
+ * late ones. What the next reading of a stream needs is never forgotten.
  */
 function fit({ streams }: LeadState): void {
 	const isTooMuch = () => {
@@ -220,7 +220,7 @@ const SHORT: Array<[long: string, short: string]> = [
 	[' ORGANIZATION_PRODUCT', ' P'],
 ];
 
-/** Moments in base 36; one that is the same as `from` is left out. */
+/** Times in base 36; one that equals `from` is left out. */
 function streamText(key: string, { from, until, againAt, goneAt, known }: Stream): string {
 	const moment = (ms: number | undefined) => (ms === undefined || ms === from ? '' : ms.toString(36));
 	const short = SHORT.reduce((text, [long, brief]) => replaced(text, long, brief), key);
@@ -246,7 +246,7 @@ function readStreamText(text: string, secret: string): [string, Stream] {
 	];
 }
 
-/** At its beginning or, for what begins with a space, at its end. */
+/** At its beginning or, if it begins with a space, at its end. */
 function replaced(text: string, one: string, other: string): string {
 	if (one.startsWith(' ')) return text.endsWith(one) ? text.slice(0, -one.length) + other : text;
 	return text.startsWith(one) ? other + text.slice(one.length) : text;
@@ -279,7 +279,7 @@ function fromFirst(saved: FirstFormat): LeadState {
 	};
 }
 
-/** e.g. `sponsoredAccount`, of the key of a stream or the URN of an owner. */
+/** e.g. `sponsoredAccount`, from the key of a stream or the URN of an owner. */
 export function ownerKindOf(key: string): string {
 	return key.split(':')[2] ?? '';
 }
