@@ -3,11 +3,11 @@ import { endpointOf } from '../../transport/client/verdict';
 import type { LinkedInClient } from '../../transport/types';
 import type { ClosedSources } from './core/closed';
 
-/** @param of the page or owner, where the endpoint is asked for one at a time */
+/** @param of the page or owner, if the endpoint is requested for one at a time */
 export type AttemptOpen = (of?: string) => LinkedInClient['attempt'];
 
 /**
- * The attempts of a connection, without those at sources that are closed: they end as LinkedIn would end them.
+ * The attempts of a connection, except at closed sources, where they get the result that LinkedIn would return.
  * @param now epoch milliseconds
  */
 export function attemptOpen(

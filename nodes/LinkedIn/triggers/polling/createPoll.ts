@@ -11,9 +11,9 @@ import { LinkedInTime } from './core/linkedInTime';
 
 type Items = Promise<INodeExecutionData[][] | null>;
 
-/** What a poll has to know beside its own. */
+/** What a poll must know besides its own state. */
 export interface Circumstances {
-	/** Whether the workflow was published anew since this poll began. */
+	/** Whether the workflow was published again since this poll began. */
 	isSuperseded: () => boolean;
 	time: LinkedInTime;
 }
@@ -24,15 +24,15 @@ export interface Polling<Settings, Memory> {
 	readSettings(context: IPollFunctions): Settings;
 	/** Of a trigger that this process polls for the first time. */
 	newMemory(): Memory;
-	/** Real items to build a workflow on, for a manual run; nothing is remembered. */
+	/** Real items for building a workflow in a manual run; nothing is remembered. */
 	showNewest(context: IPollFunctions, settings: Settings): Items;
 	pollOnce(context: IPollFunctions, memory: Memory, settings: Settings, under: Circumstances): Items;
 }
 
 /**
- * Makes the poll function of a node. It throws NodeApiError for wrong settings, and in a manual run for whatever
- * LinkedIn refuses.
- * @param triggers those of the process; others stand for another process
+ * Makes the poll function of a node. It throws NodeApiError for invalid settings, and in a manual run for any refusal
+ * by LinkedIn.
+ * @param triggers those of the process; tests pass others to simulate another process
  */
 export function createPoll<Settings, Memory>(
 	polling: Polling<Settings, Memory>,

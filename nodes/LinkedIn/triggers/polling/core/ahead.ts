@@ -1,16 +1,16 @@
 /**
- * Saved moments that lie ahead. All of them tell of the past but for the pauses, so what lies further ahead than clocks
- * differ was written by a clock that ran ahead, and would keep a trigger from asking, or from taking anything for new,
- * until that time comes.
+ * Saved times in the future. All saved times are in the past, except for pauses. One that is further ahead than clocks
+ * differ was written by a clock that was ahead, and would stop a trigger from requesting or emitting anything until
+ * then.
  */
 
-/** Of hosts whose clocks are right, more or less. */
+/** The difference between hosts whose clocks are roughly right. */
 const CLOCKS_DIFFER_MS = 3_600_000;
 
 /**
- * Puts the moments under these keys back where they lie ahead.
- * @param record changed in place; a moment may be missing
- * @param backToMs what stands there instead, epoch milliseconds
+ * Moves back the times under these keys if they're in the future.
+ * @param record changed in place; a time may be missing
+ * @param backToMs replacement, epoch milliseconds
  */
 export function bringBack<Key extends string>(
 	record: Partial<Record<Key, number>>,
@@ -24,10 +24,12 @@ export function bringBack<Key extends string>(
 	}
 }
 
-/** Moments of a record, by their keys. */
+/** Times of a record, by their keys. */
 export type Moments = [record: Partial<Record<string, number>>, keys: readonly string[]];
 
-/** As bringBack of cursors, which tell what is news. @returns whether any of them lies ahead and was left there */
+/**
+ * As bringBack for cursors, which decide what is new. @returns whether any of them is in the future and was left there
+ */
 export function bringCursorsBack(
 	cursors: Iterable<Moments>,
 	nowMs: number,

@@ -20,7 +20,7 @@ export interface Fault {
 	message: string;
 	/** The request may have been too large: smaller ones may work. */
 	isTooMuch?: true;
-	/** Epoch milliseconds from which a new try makes sense; with `later`, of the source that was asked, and of no other. */
+	/** Epoch milliseconds from which trying again makes sense; with `later`, only for the requested source. */
 	untilMs?: number;
 	/** The thrown error, for a manual run. */
 	cause?: unknown;
@@ -32,8 +32,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; fault: Fault };
 export interface Further {
 	/** The offset of the next page; undefined at the end. */
 	next: number | undefined;
-	/** Nothing but an empty page would show the end: LinkedIn sent neither a next link nor a total, and a short page. */
+	/** Only an empty page would show the end: LinkedIn sent neither a next link nor a total, and a short page. */
 	isGuess: boolean;
-	/** LinkedIn says that more follows, with a link that leads back to this page or before it. */
+	/** LinkedIn says that more follows, with a link that leads back to this page or an earlier one. */
 	leadsBack?: boolean;
 }

@@ -13,7 +13,7 @@ export function endsAll(fault: Fault): boolean {
 	return fault.kind === 'quota' || fault.kind === 'signIn' || fault.kind === 'wait';
 }
 
-/** Refused for good, as far as one can tell: 403, or 404 which LinkedIn also uses for it. */
+/** Refused permanently, as far as is known: 403, or 404, which LinkedIn also uses for it. */
 export function isRefusal(fault: Fault): boolean {
 	return fault.kind === 'refused' || fault.kind === 'gone';
 }
@@ -24,11 +24,11 @@ export interface PollAsker {
 }
 
 /**
- * @param budget counted up with every call
- * @param sent how many requests have been sent so far in this poll; one question may take several
+ * @param budget counts every call
+ * @param sent how many requests have been sent in this poll; one question may take several
  * @param endByMs no call begins after it
- * @param isVoid nothing more is asked, because the poll went by a wrong time
- * @param extra calls that may be taken before the day releases them
+ * @param isVoid nothing more is requested because the poll had a wrong time
+ * @param extra calls that may be used before the day releases them
  */
 export function createAsker(
 	budget: { value: Budget },

@@ -10,7 +10,7 @@ export const leadsNowhere = (list: string): string =>
 
 /** The progress through a list. */
 export interface Walk {
-	/** Where the page begins that is asked for. */
+	/** Where the requested page begins. */
 	start: number;
 	/** How many pages before the next one were empty. */
 	emptyPages: number;
@@ -19,16 +19,16 @@ export interface Walk {
 /** What is on the page. */
 export interface PageContent {
 	isEmpty: boolean;
-	/** Something that this walk has not met. */
+	/** Something that hasn't been found in this list before. */
 	isUnmet: boolean;
-	/** Something for which a further page is worth a call, where LinkedIn does not say that there is one. */
+	/** Something that makes a further page worth a call even if LinkedIn doesn't say that there is one. */
 	isNews: boolean;
 }
 
 /**
- * Counts the empty pages of the walk.
- * @returns where the next page begins; undefined at the end; `nowhere` where LinkedIn says that there is more, and leads
- * to nothing new
+ * Counts the list's empty pages.
+ * @returns where the next page begins; undefined at the end; `nowhere` if LinkedIn says that there is more but leads to
+ * nothing new
  */
 export function furtherStart(
 	walk: Walk,

@@ -1,14 +1,16 @@
 /**
- * Comments that were dealt with, as keyed hashes: an id of a member's comment may be kept for 48 hours only
- * (docs.dataStorage), and which comments are news has to be known for longer.
+ * Handled comments, as keyed hashes: an id of a member's comment may be kept for only 48 hours (docs.dataStorage), but
+ * which comments are new must be known for longer.
  */
 import { createHmac, randomBytes } from 'crypto';
 
 const KEY_BYTES = 12;
-/** 42 bits: among 2,000 comments of a post one new one in two thousand million would pass for a known one. */
+/**
+ * 42 bits: with 2,000 comments on a post, one new comment in two thousand million would be mistaken for a known one.
+ */
 const HASH_CHARACTERS = 7;
 
-/** A key of its own for each trigger, so that its hashes tell nothing elsewhere. */
+/** A separate key for each trigger, so that its hashes are meaningless elsewhere. */
 export function newKey(): string {
 	return randomBytes(KEY_BYTES).toString('base64url');
 }
@@ -26,7 +28,9 @@ const UNIT_MS = 60_000;
 const TIME_CHARACTERS = 5;
 const ENTRY_CHARACTERS = HASH_CHARACTERS + TIME_CHARACTERS;
 
-/** As text of equal pieces. Times are rounded up to whole minutes, so that no hash goes before its time. */
+/**
+ * As text of pieces with the same length. Times are rounded up to whole minutes, so that no hash is dropped too early.
+ */
 export function packHashes(hashes: Hashes): string {
 	let packed = '';
 	for (const [hash, atMs] of hashes) {

@@ -1,6 +1,6 @@
 /**
- * How a source of a page is doing. One that fails again and again while others answer hands over to the next plan, and
- * is tried again from time to time: LinkedIn's notification feed was seen to answer 500 for days
+ * The health of a page's source. One that fails repeatedly while others answer hands over to the next plan and is tried
+ * again from time to time: LinkedIn's notification feed was seen to answer 500 for days
  * (docs/behaviour.md#notification-feed).
  */
 const FAILURES_IN_A_ROW = 3;
@@ -14,17 +14,17 @@ export interface Health {
 	failures: number;
 	/** When the first of them came, epoch milliseconds. */
 	sinceMs: number;
-	/** It has handed over to another plan and is not asked before then. */
+	/** It has handed over to another plan and isn't tried before then. */
 	tryAtMs?: number;
 	/** Tries since it handed over. */
 	tries?: number;
-	/** LinkedIn takes no calls until then. */
+	/** LinkedIn doesn't accept calls until then. */
 	closedUntilMs?: number;
 }
 
 /**
  * The health after one more fault.
- * @param closedUntilMs where LinkedIn said when it takes calls again; what is not asked meanwhile fails no further
+ * @param closedUntilMs if LinkedIn said when it accepts calls again; meanwhile nothing is requested, so nothing fails
  */
 export function afterFault(health: Health | undefined, nowMs: number, closedUntilMs?: number): Health {
 	const { failures = 0, sinceMs = nowMs, tryAtMs, tries } = health ?? {};
@@ -45,7 +45,7 @@ export function isFailing(health: Health, nowMs: number): boolean {
 	);
 }
 
-/** Hands over: the source is tried again when it opens, else every hour of the first day, then once a day. */
+/** Hands over: the source is tried again when it opens, otherwise every hour of the first day, then once a day. */
 export function handOver(health: Health, nowMs: number): Health {
 	const { closedUntilMs = 0 } = health;
 	if (closedUntilMs > nowMs) return { ...health, tries: health.tries ?? 0, tryAtMs: closedUntilMs };
@@ -54,6 +54,6 @@ export function handOver(health: Health, nowMs: number): Health {
 }
 
 export function mayTry(health: Health | undefined, nowMs: number): boolean {
-	// A clock that ran ahead may have set a time that is far off.
+	// A clock that was ahead may have set a time far in the future.
 	return health?.tryAtMs === undefined || nowMs >= health.tryAtMs || health.tryAtMs - nowMs > DAY_MS;
 }

@@ -1,35 +1,35 @@
 /**
- * What time it is at LinkedIn, by the `Date` of its answers: the clock of this machine may be wrong, and jump.
+ * LinkedIn's time, from the `Date` of its answers, because this machine's clock may be wrong and jump.
  *
- * A jump ahead may be a machine that slept, so it is believed until the next answer; a poll that went by it begins anew
- * where the answer says otherwise. A jump back is no time that passed, and is not believed.
+ * A jump ahead may come from a machine that slept, so it's accepted until the next answer; if the answer disagrees, the
+ * poll starts again. A jump back isn't time that passed, so it isn't accepted.
  */
 
-/** Such a difference does no harm: whatever is read again reaches back much further. */
+/** Such a difference is harmless: rereading goes back much further. */
 const AGREES_WITHIN_MS = 5 * 60_000;
-/** A host whose answers tell another time each time is believed at last. */
+/** If a host's answers have a different time each time, the clock is accepted in the end. */
 const MOST_TRIES = 3;
 
-/** What one poll has to know of the time that it goes by. */
+/** What one poll must know about its time. */
 export interface PollTime {
-	/** LinkedIn has answered since the clock jumped last, so that it is LinkedIn's time, or at least the best there is. */
+	/** LinkedIn has answered since the clock last jumped, so the time is LinkedIn's, or at least the best there is. */
 	isKnown: boolean;
-	/** An answer shows that the poll goes by a wrong time: nothing of it counts, and it is begun anew. */
+	/** An answer shows that the poll has a wrong time: its results don't count, and it starts again. */
 	isVoid: () => boolean;
-	/** Makes the poll begin anew as soon as the time is known. */
+	/** Makes the poll start again as soon as the time is known. */
 	need: () => void;
 }
 
 export class LinkedInTime {
-	/** LinkedIn's time, the steady clock's at that moment, and how far the machine's clock was ahead; milliseconds. */
+	/** LinkedIn's time, the monotonic clock at that moment, and how far the machine's clock was ahead; milliseconds. */
 	private anchor: { atMs: number; steadyMs: number; hostAheadMs: number } | undefined;
 	private answers = 0;
 	/** How often `now` turned out to be wrong. */
 	private corrections = 0;
 
 	/**
-	 * @param host the clock of this machine, epoch milliseconds
-	 * @param steady a clock that nobody sets, milliseconds
+	 * @param host this machine's clock, epoch milliseconds
+	 * @param steady a monotonic clock, milliseconds
 	 */
 	constructor(
 		private readonly host: () => number,
@@ -43,7 +43,7 @@ export class LinkedInTime {
 		return hostMs < steadyMs - AGREES_WITHIN_MS ? steadyMs : hostMs;
 	}
 
-	/** @param atMs that an answer names, epoch milliseconds; undefined where it names none */
+	/** @param atMs time of an answer, epoch milliseconds; undefined if it doesn't have one */
 	note(atMs: number | undefined): void {
 		this.answers += 1;
 		if (atMs === undefined) return;
@@ -54,8 +54,8 @@ export class LinkedInTime {
 	}
 
 	/**
-	 * Polls, and begins anew where an answer shows that it went by a wrong time.
-	 * @param poll must ask nothing more, and leave nothing behind, once `isVoid` says so
+	 * Polls, and starts again if an answer shows that the time was wrong.
+	 * @param poll must request nothing more, and leave nothing behind, once `isVoid` says so
 	 */
 	async during<T>(poll: (time: PollTime) => Promise<T>): Promise<T> {
 		for (let tries = 1; ; tries += 1) {
@@ -77,7 +77,7 @@ export class LinkedInTime {
 		return this.answers > 0 && (steadyMs === undefined || this.now() - steadyMs <= AGREES_WITHIN_MS);
 	}
 
-	/** What time it is by the last answer and the steady clock; it stands still while the machine sleeps. */
+	/** The time by the last answer and the monotonic clock, which stands still while the machine sleeps. */
 	private steadyTime(): number | undefined {
 		return this.anchor && Math.round(this.anchor.atMs + this.steady() - this.anchor.steadyMs);
 	}
