@@ -1,4 +1,4 @@
-/** The calls of the comment trigger: what its logic asks for, sent to LinkedIn through the shared transport. */
+/** The comment trigger's calls: what its logic requests, sent to LinkedIn through the shared transport. */
 import { organizationUrn, readOrganization } from '../../resources/community/organization/entity';
 import { Unreadable, type ReadOne } from '../../transport/answers/elements';
 import { nextStep } from '../../transport/answers/nextPage';
@@ -18,15 +18,15 @@ import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from '
 /** LinkedIn documents no maximum for comments and notifications; its other lists accept 100. */
 const PAGE_SIZE = 100;
 const COMMENTS = '/rest/socialActions/{thread}/comments';
-/** Stands for whichever endpoint tells who the connection belongs to. */
+/** Stands for any endpoint that identifies the connection's member. */
 const ME = 'me';
 
-/** Own ones too: what the feed has reported need not be counted and read. */
+/** Includes the user's own comments: what the feed has reported needn't be counted and read. */
 const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
 /**
  * @param now the current time, epoch milliseconds: nothing was created later
- * @param closed sources that are not asked now
+ * @param closed sources that aren't requested now
  */
 export function commentSourcesOf(
 	linkedin: LinkedInClient,
@@ -71,7 +71,7 @@ export function commentSourcesOf(
 		);
 	}
 
-	/** A batch can succeed as a whole and refuse every entity in it: then the page is refused. */
+	/** A batch may succeed as a whole but refuse every entity in it: then the page is refused. */
 	async function batch<T>(
 		request: RestliRequest,
 		what: string,
@@ -183,10 +183,10 @@ export function commentSourcesOf(
 	};
 }
 
-/** Where a page of 100 continues; a short one may or may not be the last if LinkedIn doesn't say. */
+/** Where a page of 100 continues; if LinkedIn doesn't say, a short page may or may not be the last. */
 function furtherBehind(reply: PageReply, start: number): Further {
 	const step = nextStep(reply, { start, count: PAGE_SIZE });
-	// Followed by count, and only as long as a page has something new: such a link alone never ends.
+	// Followed by count, and only as long as a page has something new: a link alone may never end.
 	if (step.kind === 'sameLink' && 'start' in step.behind) {
 		return { next: step.behind.start, isGuess: true, leadsBack: true };
 	}

@@ -1,6 +1,6 @@
 /**
- * The comment trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with
- * the items it was returned with.
+ * The n8n side of the comment trigger: settings in, items out, and the state in static data, which n8n saves together
+ * with the items.
  */
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
@@ -86,7 +86,7 @@ async function pollOnce(
 	);
 	for (const sentence of result.says) context.logger.warn(sentence);
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the URL of the page.');
-	// n8n 2 discards the items of a poll if its workflow was published again meanwhile: they come again.
+	// n8n 2 discards the items of a poll if its workflow was published again meanwhile, so they must come again.
 	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
 		for (const { comment } of result.items) memory.given.delete(comment.id);
 		memory.replies = knownBefore;
@@ -149,7 +149,7 @@ function reachOf(linkedin: LinkedInClient): Reach {
 	};
 }
 
-/** Missing scopes that make every poll futile, known without a call. */
+/** Missing scopes that make every poll pointless, known without a call. */
 function missingScopes(
 	{ connection }: LinkedInClient,
 	watch: Watch,

@@ -1,5 +1,5 @@
 /**
- * LinkedIn's replies, read into what the trigger works with. An element that lacks what it needs is left out.
+ * Reads LinkedIn's replies into what the trigger uses. An element that lacks what is needed is left out.
  * @see docs.notifications
  */
 import { z } from 'zod';
@@ -13,20 +13,20 @@ import { canonicalUrn, commentNamed, idTime, postNamed } from '../../transport/r
 import { fromLittleText } from '../../transport/text/littleText';
 import type { Comment, Counts, FeedEvent, Post } from './core/sources';
 
-/** LinkedIn's clock may be ahead of ours by so much. */
+/** How far LinkedIn's clock may be ahead of ours. */
 const CLOCK_SKEW_MS = 86_400_000;
 
 /**
- * When something was made: as LinkedIn says, else as its number does. A moment that is still to come would hold back all
- * that comes before it, so it counts as absent.
+ * When something was created: as LinkedIn says, otherwise from its id. A future time would hold back everything before
+ * it, so it counts as absent.
  */
 function timeOf(said: number | undefined, id: string, nowMs: number): number | undefined {
 	return [said, idTime(id)].find((ms) => ms !== undefined && ms >= 0 && ms <= nowMs + CLOCK_SKEW_MS);
 }
 
 /**
- * @param thread the post or comment that was asked, in case LinkedIn does not say where the comment stands
- * @param id the number that was asked for, in case LinkedIn names none
+ * @param thread the requested post or comment, in case LinkedIn doesn't say where the comment is
+ * @param id the requested number, in case LinkedIn doesn't return one
  */
 export function commentFrom(body: unknown, thread: string, nowMs: number, id?: string): Comment | Unreadable {
 	const entity = readComment(body);
@@ -34,7 +34,7 @@ export function commentFrom(body: unknown, thread: string, nowMs: number, id?: s
 	if (!ref) return new Unreadable('one has no id of a comment');
 	const createdAtMs = timeOf(entity.created?.time, ref.id, nowMs);
 	if (createdAtMs === undefined) return new Unreadable(`${ref.urn} does not say when it was made`);
-	// A summary stands only on comments that have replies; it was seen without its count.
+	// Only comments with replies have a summary; it was seen without its count.
 	const summary = entity.commentsSummary;
 	const replies = summary ? (summary.totalFirstLevelComments ?? summary.aggregatedTotalComments) : 0;
 	return {
@@ -68,12 +68,12 @@ const notification = z.object({
 		.optional(),
 });
 
-/** Marks of little text; whether the feed writes posts in it is documented nowhere. */
+/** Little text's marks; it isn't documented whether the feed uses little text. */
 const LITTLE_TEXT = /\{hashtag\||\\[\\|{}@[\]()<>#*_~]/;
 
 /**
- * A page's feed also tells of comments elsewhere, as on a post of a group or on an article, which are no comments of a
- * post of the page. Undefined for what is not about a comment.
+ * A page's feed also reports comments elsewhere, such as on a group's post or on an article, which aren't on a post of
+ * the page. Undefined for anything that isn't about a comment.
  */
 export function eventFrom(body: unknown, nowMs: number): FeedEvent | undefined | Unreadable {
 	const event = readEntity(notification, body);
@@ -130,8 +130,8 @@ const socialMetadata = z.object({
 });
 
 /**
- * A count that is missing or cannot be read is not 0: the post would pass for one without comments.
- * @returns undefined where LinkedIn does not count
+ * A missing or unreadable count isn't 0, otherwise the post would seem to have no comments.
+ * @returns undefined if LinkedIn doesn't count
  */
 export function countsFrom(body: Entity): Counts | undefined | Unreadable {
 	const { entity, commentSummary = {} } = readEntity(socialMetadata, body) ?? {};
@@ -153,7 +153,7 @@ function isCount(summary: unknown): boolean {
 /** Roles that may read comments (docs.comments). */
 const READER_ROLES = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'];
 
-/** The page of a role, where the role lets read comments. */
+/** The page of a role, if the role allows reading comments. */
 export function readablePageFrom(body: unknown): string | undefined | Unreadable {
 	const held = readRole(body);
 	if (held === undefined || held instanceof Unreadable) return held;

@@ -1,4 +1,4 @@
-/** What the user set in the trigger, read and checked before any call. */
+/** The trigger's settings, read and checked before any call. */
 import type { IPollFunctions } from 'n8n-workflow';
 
 import { entriesOf } from '../../resources/values/plainText';
@@ -8,9 +8,7 @@ import { parsePost } from '../../transport/restli/urns/post';
 import type { Watch } from './core/pollContext';
 import { MOST_CHOSEN } from './core/state/state';
 
-/**
- * @throws InputError when nothing is chosen or an entry is no page or post
- */
+/** @throws InputError if nothing is chosen or an entry isn't a page or post */
 export function readWatch(context: IPollFunctions): Watch {
 	const watch = context.getNodeParameter('watch', 'pages');
 	const includeReplies = context.getNodeParameter('includeReplies', true) === true;

@@ -23,7 +23,7 @@ export function countCalls(context: IPollFunctions): { context: IPollFunctions; 
 				try {
 					return await (httpRequestWithAuthentication.apply(this, given) as Promise<unknown>);
 				} finally {
-					// n8n sends through the helper above with an OAuth2 credential only.
+					// n8n uses this function only for OAuth2 credentials.
 					if (calls === before) calls += 1;
 				}
 			},

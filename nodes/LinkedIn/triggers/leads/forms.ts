@@ -24,7 +24,7 @@ export interface FormMemory {
 export const newFormMemory = (): FormMemory => ({ known: new Map(), isOneByOne: false });
 
 /**
- * @param mayAsk asked before each call
+ * @param mayAsk called before each call
  * @returns the leads with their forms, if LinkedIn shows them
  */
 export async function readForms(
@@ -68,7 +68,7 @@ function valuesIn(body: unknown): Map<string, unknown> {
 	return new Map([...decodeBatch<unknown>(body)].map(([id, { value }]) => [id, value]));
 }
 
-/** Numbers of forms that have to be read, and the keys under which each is known. */
+/** Numbers of forms that must be read, and the keys under which each is known. */
 function lackingIn(leads: NewLead[], known: KnownForms): Map<string, string[]> {
 	const lacking = new Map<string, string[]>();
 	for (const { entity } of leads) {

@@ -26,7 +26,7 @@ export function streamsOf(owner: string, types: readonly LeadType[]): string[] {
 export interface SourceMemory {
 	forms: FormMemory;
 	closed: ClosedSources;
-	/** So many sizes of a page were refused that may have been too large, and the next one was not asked for yet. */
+	/** How many page sizes were refused as possibly too large, while the next one hasn't been tried yet. */
 	refusedSizes: number;
 }
 
@@ -37,7 +37,7 @@ export const newSourceMemory = (): SourceMemory => ({
 });
 
 /**
- * @param types that are wanted; where none of an owner's kind is, that kind is not listed
+ * @param types that are wanted; a kind of owner without any of them isn't listed
  * @param calls that the connection has made so far
  * @param now epoch milliseconds
  */
@@ -120,8 +120,8 @@ async function pageAt(
 }
 
 /**
- * The next page starts behind as many as LinkedIn says it looked at, else as many as were asked for: a page that is
- * shorter has hidden some of them.
+ * The next page starts after as many as LinkedIn says it looked at, otherwise after as many as were requested: a
+ * shorter page has hidden some.
  */
 function pageOf(
 	{ elements, paging }: PageReply<unknown>,
@@ -139,7 +139,7 @@ function pageOf(
 	return { elements, size: elements.length, count, next: start + count, print, hasLink: isAhead, total };
 }
 
-/** `paging.count`, where it says something. */
+/** `paging.count`, if it's usable. */
 function countIn(body: unknown): number | undefined {
 	const { paging } = isEntity(body) ? body : {};
 	const { count } = isEntity(paging) ? paging : {};

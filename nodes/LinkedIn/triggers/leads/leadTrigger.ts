@@ -1,6 +1,6 @@
 /**
- * The lead trigger's side towards n8n: settings in, items out, and the state in static data, which n8n saves with the
- * items it was returned with.
+ * The n8n side of the lead trigger: settings in, items out, and the state in static data, which n8n saves together with
+ * the items.
  */
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
@@ -40,18 +40,18 @@ const NEEDED = {
 	accountRole: ANY_ROLE,
 } as const;
 
-/** What the process holds of a trigger. */
+/** What the process keeps for a trigger. */
 interface Remembered {
 	memory: LeadMemory;
 	asking: SourceMemory;
 }
 
-/** What the user set. */
+/** The user's settings. */
 interface Wanted {
 	/** Undefined for all that the credential can access. */
 	owners: string[] | undefined;
 	types: LeadType[];
-	/** Numbers of forms; any when empty. */
+	/** Numbers of forms; all if empty. */
 	forms: Set<string>;
 	includeTestLeads: boolean;
 }

@@ -7,7 +7,7 @@ import { isoTime } from '../../transport/answers/isoTime';
 import type { Entity } from '../../transport/answers/readEntity';
 import type { NewLead } from './core/sources';
 
-/** What a person sent, which is the same whenever LinkedIn shows it; its form may come with it or not. */
+/** What a person sent, the same each time LinkedIn shows it, with or without its form. */
 const CONTENT = ['submittedAt', 'submitter', 'leadType', 'versionedLeadGenFormUrn', 'formResponse'];
 
 /** @returns Unreadable without an id and answers */
@@ -18,7 +18,7 @@ export function readable(entity: Entity): Entity | Unreadable {
 
 /**
  * @param entity that is readable
- * @param endMs end of the span that was asked for: a lead whose time cannot be read was submitted before it
+ * @param endMs end of the requested span: a lead whose time can't be read was submitted before it
  */
 export function newLead(entity: Entity, endMs: number): NewLead {
 	const { id, submittedAt } = readLead(entity);
