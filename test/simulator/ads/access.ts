@@ -4,7 +4,7 @@ import { adsRefused, noPermission, notThere } from './errors';
 
 export type AdsWork = 'read' | 'creatives' | 'write' | 'manage';
 
-/** The least role for each kind of work (docs.accountAccess). */
+/** The lowest role for each kind of work (docs.accountAccess). */
 const LEAST_ROLE: Record<AdsWork, AccountRole> = {
 	read: 'VIEWER',
 	creatives: 'CREATIVE_MANAGER',
@@ -21,8 +21,8 @@ export function accountIdOf(value: unknown): string | undefined {
 }
 
 /**
- * The ad account, when the caller's member may do this on it.
- * @throws ApiError 404 where there is none, 403 without the role or, on the Development tier, without the mapping
+ * The ad account, if the caller's member may do this on it.
+ * @throws ApiError 404 if there is none, 403 without the role or, on the Development tier, without the mapping
  */
 export function requireAccount(call: Call, idOrUrn: unknown, work: AdsWork): AdAccount {
 	const id = accountIdOf(idOrUrn);
@@ -36,7 +36,7 @@ export function requireAccount(call: Call, idOrUrn: unknown, work: AdsWork): AdA
 	return account;
 }
 
-/** Development tier: writing takes one of the accounts mapped to the app in the portal, five at the most. */
+/** Development tier: writing requires an account that is mapped to the app in the portal, five at most. */
 function requireMapped({ app }: Call, account: AdAccount): void {
 	if (app.tier !== 'development') return;
 	const mapped = (app.mappedAccounts ?? []).slice(0, MOST_MAPPED_ACCOUNTS);

@@ -1,4 +1,4 @@
-/** From the least right to the most (docs.accountAccess). */
+/** From the least to the most rights (docs.accountAccess). */
 export const ACCOUNT_ROLES = [
 	'VIEWER',
 	'CREATIVE_MANAGER',
@@ -21,13 +21,13 @@ export interface AdAccount {
 	more: Record<string, unknown>;
 	createdAt: number;
 	lastModifiedAt: number;
-	/** Rises with each change. */
+	/** Increases with each change. */
 	version: number;
-	/** Client id of the app that made it over the API. */
+	/** Client id of the app that created it with the API. */
 	app?: string;
 }
 
-/** Ad accounts, and who holds which role on them, by member key. */
+/** Ad accounts, and who has which role on them, by member key. */
 export class AccountStore {
 	private readonly accounts = new Map<string, AdAccount>();
 	private readonly roles = new Map<string, Map<string, AccountRole>>();
@@ -56,7 +56,7 @@ export class AccountStore {
 		return [...this.accounts.values()].sort((a, b) => Number(a.id) - Number(b.id));
 	}
 
-	/** Undefined takes the role away. */
+	/** Undefined removes the role. */
 	setRole(id: string, member: string, role: AccountRole | undefined): void {
 		const held = this.roles.get(id) ?? new Map<string, AccountRole>();
 		if (role) held.set(member, role);

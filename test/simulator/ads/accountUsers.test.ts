@@ -2,7 +2,7 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.adAccountUsers. */
+/** Checked against docs.adAccountUsers. */
 
 let simulator: Simulator;
 let ada: ReturnType<typeof adsClient>;

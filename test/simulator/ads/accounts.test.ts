@@ -2,7 +2,7 @@ import { startAtNow } from '../wire';
 import { ACCOUNT, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.adAccounts. */
+/** Checked against docs.adAccounts. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -2,7 +2,7 @@ import { enc, send, startAtNow, tokenOf } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
+/** Checked against docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -2,7 +2,7 @@ import { enc, startAtNow, type WireAnswer } from '../wire';
 import { adsClient } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
+/** Checked against docs.adLibrary and docs/behaviour.md#ad-library-and-job-library. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
@@ -18,7 +18,7 @@ const total = async (more: string) => (await search(more)).json.paging.total;
 const urls = ({ json }: WireAnswer): string[] => json.elements.map(({ adUrl }: { adUrl: string }) => adUrl);
 const day = (year: number, month: number, of: number) => `(year:${year},month:${month},day:${of})`;
 const WEBINAR = '&keyword=webinar';
-/** `countries` of ads: a record that holds a list of URNs. */
+/** `countries` of ads: a record that contains a list of URNs. */
 const inCountries = (...codes: string[]) =>
 	`&countries=(value:List(${codes.map((code) => enc(`urn:li:country:${code}`)).join()}))`;
 

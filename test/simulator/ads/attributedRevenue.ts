@@ -6,7 +6,7 @@ import { dayOf, dayParts, readReportRange } from './reportDates';
 import type { Answer, Call } from '../resource';
 import type { ReportFact } from './reports';
 
-/** What q=attributedRevenueMetrics takes (docs.reports). */
+/** What q=attributedRevenueMetrics accepts (docs.reports). */
 const PIVOTS = ['ACCOUNT', 'CAMPAIGN_GROUP', 'CAMPAIGN'];
 const FIELDS = ['revenueAttributionMetrics', 'dateRange', 'pivotValues'];
 const LEAST_DAYS = 30;
@@ -54,7 +54,7 @@ export function attributedRevenue(call: Call): Answer {
 	return { status: 200, body: { elements: elements.map(pick), paging: { count: 10, links: [], start: 0 } } };
 }
 
-/** Open opportunities are known of today only. */
+/** Open opportunities only exist for today. */
 function revenue(seed: number, isUpToToday: boolean): Record<string, unknown> {
 	const won = 1 + (seed % 200);
 	return {

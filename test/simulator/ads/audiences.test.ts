@@ -3,7 +3,7 @@ import { enc, send, startAtNow, tokenOf } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.audiences and docs.audienceUsers. */
+/** Checked against docs.audiences and docs.audienceUsers. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

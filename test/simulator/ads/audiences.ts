@@ -17,7 +17,7 @@ export interface Segment {
 	lastModifiedAt: number;
 	/** How many entries were sent, whether LinkedIn knows them or not. */
 	inputs: number;
-	/** One key a member: what stands for a person or company in the segment. */
+	/** One key per member: what identifies a person or company in the segment. */
 	members: Set<string>;
 }
 
@@ -31,7 +31,7 @@ export interface ListFile {
 
 const MINUTE_MS = 60 * 1000;
 
-/** Matched audiences and the lists they are filled from (docs.audiences). */
+/** Matched audiences and their list uploads (docs.audiences). */
 export class Audiences {
 	readonly usersPerMinute: Pace;
 	readonly companiesPerMinute: Pace;
@@ -63,7 +63,7 @@ export class Audiences {
 		return whole;
 	}
 
-	/** @param delayMs for how long a new segment is not there yet */
+	/** @param delayMs how long a new segment isn't found */
 	find(id: number, delayMs = 0): Segment | undefined {
 		const segment = this.segments.get(id);
 		return segment && segment.createdAt + delayMs <= this.clock.now() ? segment : undefined;
@@ -88,7 +88,7 @@ export class Audiences {
 		return this.uploads.get(/^\/dms-uploads\/list\/(\w+)$/.exec(path)?.[1] ?? '');
 	}
 
-	/** @returns the file, whose first line is the head of the columns */
+	/** @returns the file, whose first line has the column names */
 	receive(owner: string, csv: string): ListFile {
 		const rows = csv.split(/\r?\n/).filter((line) => line.trim() !== '').length - 1;
 		const urn = `urn:li:digitalmediaAsset:${randomBytes(8).toString('hex')}`;

@@ -4,7 +4,7 @@ import { parseBatchKey, reducedEncode, type RestliValue } from '../restli';
 import { adsRefused, inputRefused, missing } from './errors';
 import type { Answer, Call } from '../resource';
 
-/** BATCH_CREATE: each element by itself, with its id or its error (docs.methods). */
+/** BATCH_CREATE: each element separately, with its id or its error (docs.methods). */
 export function createMany(call: Call, create: (element: unknown) => string): Answer {
 	const { elements } = (call.body ?? {}) as { elements?: unknown };
 	if (!Array.isArray(elements)) throw inputRefused([missing('/elements')]);
@@ -22,8 +22,8 @@ export function createMany(call: Call, create: (element: unknown) => string): An
 }
 
 /**
- * BATCH_PARTIAL_UPDATE: the keys of the body, in either encoding, are those of the query.
- * @throws ApiError 400 where they are not
+ * BATCH_PARTIAL_UPDATE: the keys of the body, in either encoding, must be those of the query.
+ * @throws ApiError 400 if they aren't
  */
 export function updateMany(call: Call, update: (key: RestliValue, body: unknown) => void): Answer {
 	const { entities } = (call.body ?? {}) as { entities?: Record<string, unknown> };

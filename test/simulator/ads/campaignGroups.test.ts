@@ -2,7 +2,7 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.campaignGroups. */
+/** Checked against docs.campaignGroups. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

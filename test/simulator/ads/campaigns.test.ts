@@ -2,7 +2,7 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, restli } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.campaigns and docs/behaviour.md#required-fields-of-campaigns. */
+/** Checked against docs.campaigns and docs/behaviour.md#required-fields-of-campaigns. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -28,7 +28,7 @@ export const REGIONS = named('geo', {
 	90000084: 'San Francisco Bay Area',
 });
 
-/** Entities by their type; facets of one type share them. A few of each, with LinkedIn's numbers where they are known. */
+/** Entities by their type; facets of the same type share them. A few of each, with LinkedIn's numbers if known. */
 export const ENTITIES: Record<string, TargetingEntity[]> = {
 	AGE: named('ageRange', {
 		'(18,24)': '18 to 24',

@@ -2,7 +2,7 @@ import { NOW, startAtNow } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.conversionEvents. */
+/** Checked against docs.conversionEvents. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

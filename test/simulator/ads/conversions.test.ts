@@ -3,7 +3,7 @@ import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire
 import type { Simulator } from '../index';
 import type { ConversionRule } from './conversions';
 
-/** Held to docs.conversions. */
+/** Checked against docs.conversions. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -38,14 +38,11 @@ interface Association {
 
 const MINUTE_MS = 60 * 1000;
 
-/**
- * Conversion rules, the campaigns they belong to, and the events that came for them (docs.conversions,
- * docs.conversionEvents).
- */
+/** Conversion rules, their campaigns, and the events sent for them (docs.conversions, docs.conversionEvents). */
 export class Conversions {
-	/** Every event that was taken, in order. */
+	/** Every accepted event, in order. */
 	readonly events: ReceivedEvent[] = [];
-	/** Calls of conversionEvents a token: 600 a minute. The limit of a day is one of the daily quotas. */
+	/** Calls of conversionEvents per token: 600 a minute. The daily limit is one of the daily quotas. */
 	readonly perMinute: Pace;
 	private readonly rules = new Map<number, ConversionRule>();
 	private associations: Association[] = [];
@@ -95,7 +92,7 @@ export class Conversions {
 		this.associations.push({ campaign, conversion, associatedAt: this.clock.now() });
 	}
 
-	/** @returns whether they belonged together */
+	/** @returns whether they were linked */
 	separate(campaign: string, conversion: string): boolean {
 		const before = this.associations.length;
 		this.associations = this.associations.filter(

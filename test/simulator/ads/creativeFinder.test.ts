@@ -2,7 +2,7 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT, adsClient, restli } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.creatives. */
+/** Checked against docs.creatives. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -14,7 +14,7 @@ const MOST_CREATIVES = 15_000;
 const MOST_ACTIVE_A_CAMPAIGN = 15;
 const MOST_INACTIVE_A_CAMPAIGN = 85;
 
-/** What a new creative asks of its campaign and of the post it shows. */
+/** What a new creative requires of its campaign and of the post it shows. */
 export function creativeFaults(
 	call: Call,
 	account: AdAccount,
@@ -39,7 +39,7 @@ const unknown = (fieldPath: string, value: string): InputFault => ({
 	fieldPath,
 });
 
-/** @throws ApiError 400 when the account or the campaign has no room for one more of this status */
+/** @throws ApiError 400 if the account or the campaign can't have another one with this status */
 export function requireRoom(
 	state: State,
 	account: AdAccount,
@@ -116,7 +116,7 @@ const statusFaultsOf = (before: string, after: string): InputFault[] =>
 		fieldPath: '/intendedStatus',
 	}));
 
-/** The inside of spotlight, follow and jobs may change, and whether an event ad hides its video; nothing else. */
+/** Only the contents of spotlight, follow and jobs may change, and whether an event ad hides its video. */
 function contentFaults(before: Creative['content'], after: Creative['content']): InputFault[] {
 	const [kind] = Object.keys(before);
 	const path = `/content/${kind}`;

@@ -16,7 +16,7 @@ const LABELS = [
 	'UNLOCK_FULL_DOCUMENT',
 ] as const;
 
-/** The members of inline ads are confirmed for spotlight only, so their inside is taken as it comes. */
+/** The members of inline ads are only confirmed for spotlight, so their contents aren't checked. */
 const inlineAd = z.record(z.unknown()).refine((ad) => Object.keys(ad).length > 0);
 
 export const creativeContent = z
@@ -45,7 +45,7 @@ export const newCreative = z.object({ ...members, content: creativeContent }).st
 
 const { distribution, adContext, reshareContext, ...postMembers } = newPost.shape;
 
-/** A post that is in no feed; what its fields allow together is checked as that of any post. */
+/** A post that isn't in any feed; the combination of its fields is checked as for any post. */
 const darkPost = z
 	.object({
 		...postMembers,
@@ -70,7 +70,7 @@ export const inlineCreative = z
 	})
 	.strict();
 
-/** What an update may set. */
+/** What an update may change. */
 export const creativeChanges = z
 	.object({
 		intendedStatus: z

@@ -2,7 +2,7 @@ import { ACME, enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN, restli, VIEWED } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.creatives and docs.methods. */
+/** Checked against docs.creatives and docs.methods. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

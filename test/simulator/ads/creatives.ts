@@ -4,7 +4,7 @@ import type { Post } from '../model';
 import type { State } from '../state';
 import type { AdAccount } from './accountStore';
 
-/** A creative as it is stored; what its parents, its post and the review add is worked out when it is read. */
+/** A stored creative; what its parents, its post and the review add is computed when it's read. */
 export type Creative = {
 	/** `urn:li:sponsoredCreative:{number}` */
 	id: string;
@@ -19,9 +19,9 @@ export type Creative = {
 	createdBy?: string;
 	lastModifiedAt: number;
 	lastModifiedBy?: string;
-	/** Epoch ms at which it left DRAFT; its review begins then. */
+	/** When it left DRAFT, epoch ms; its review begins then. */
 	reviewFrom?: number;
-	/** What the review ends with; APPROVED when left out. */
+	/** The result of the review; APPROVED by default. */
 	verdict?: { status: 'APPROVED' | 'REJECTED' | 'NEEDS_REVIEW'; rejectionReasons: string[] };
 };
 
@@ -63,7 +63,7 @@ function ownHolds(state: State, creative: Creative, review: string | undefined):
 	];
 }
 
-/** The status of a parent goes before that of the creative. */
+/** The status of a parent takes precedence over that of the creative. */
 function holdsOfParents(state: State, account: AdAccount, creative: Creative): string[] {
 	const campaign = state.ads.campaigns.find(account.id, numberOf(creative.campaign));
 	const group = state.ads.groups.find(account.id, numberOf(String(campaign?.campaignGroup)));
@@ -74,7 +74,7 @@ function holdsOfParents(state: State, account: AdAccount, creative: Creative): s
 	];
 }
 
-/** How far LinkedIn is with the files of the post that the creative shows. */
+/** How far LinkedIn has processed the files of the creative's post. */
 export function processingOf(
 	state: State,
 	creative: Creative,

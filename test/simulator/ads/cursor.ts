@@ -18,8 +18,8 @@ interface Place {
 /**
  * A page of a search finder.
  * @param all in ascending order of `idOf`
- * @param read gives what is shown of an element
- * @throws ApiError 400 for a page size out of bounds, and for a token of another query or past its time
+ * @param read returns what is shown of an element
+ * @throws ApiError 400 for a page size out of bounds, and for an expired token or one of another query
  */
 export function cursorAnswer<T>(
 	call: Call,

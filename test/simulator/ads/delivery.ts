@@ -1,7 +1,7 @@
 import { mismatches, takesOptimizedRotation, targetOf, type Bidding } from './optimization';
 import type { Entity } from './schema';
 
-/** A campaign as it is stored, as far as delivering depends on it. */
+/** A stored campaign, as far as delivery depends on it. */
 interface Stored extends Bidding {
 	status: string;
 	unitCost?: { amount: string };
@@ -16,7 +16,7 @@ interface Stored extends Bidding {
 }
 
 export interface Surroundings {
-	/** API version that it was made with. */
+	/** API version that created it. */
 	version: string;
 	/** Status of its campaign group. */
 	group: string;
@@ -26,14 +26,15 @@ export interface Surroundings {
 
 const OVER = ['ARCHIVED', 'CANCELED', 'COMPLETED', 'PENDING_DELETION', 'REMOVED'];
 const PLACES = ['locations', 'profileLocations', 'ipLocations'];
-/** Floors in USD that were seen, of campaigns that are not active yet. */
+/** Minimums in USD that were seen, for campaigns that aren't active yet. */
 const LEAST_DAILY = 10;
 const LEAST_TOTAL = 100;
 
 /**
- * Whether a campaign could deliver once it is active and has an approved creative. Written from docs.budgetCombinations
- * and docs/behaviour.md#bids-of-0 alone: LinkedIn takes some that can't, and shows them as RUNNABLE.
- * @returns why not, a sentence each; empty where it could
+ * Whether a campaign could deliver once it's active and has an approved creative. Written only from
+ * docs.budgetCombinations and docs/behaviour.md#bids-of-0: LinkedIn accepts some that can't, and shows them as
+ * RUNNABLE.
+ * @returns the reasons why not, one sentence each; empty if it could
  */
 export function whyNotDelivering(entity: Entity, { version, group, conversions }: Surroundings): string[] {
 	const campaign = entity as unknown as Stored;
@@ -62,7 +63,7 @@ export function whyNotDelivering(entity: Entity, { version, group, conversions }
 	return reasons;
 }
 
-/** A bid, target or cap of 0 is accepted and wins no auction. Text ads go without one. */
+/** A bid, target or cap of 0 is accepted and wins no auction. Text ads don't need one. */
 function amountReasons(campaign: Stored): string[] {
 	const amount = targetOf(campaign)?.amount;
 	if (amount === undefined) return [];

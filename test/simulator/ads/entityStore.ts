@@ -1,12 +1,12 @@
 import type { Entity } from './schema';
 
-/** Things that stand under ad accounts: campaign groups, campaigns, creatives. */
+/** Entities of ad accounts: campaign groups, campaigns, creatives. */
 export class EntityStore<T extends Entity = Entity> {
 	private readonly byAccount = new Map<string, Map<string, T>>();
 
 	constructor(private lastId: number) {}
 
-	/** A number that nothing has. */
+	/** An unused number. */
 	nextId(): number {
 		return (this.lastId += 3);
 	}
@@ -23,7 +23,7 @@ export class EntityStore<T extends Entity = Entity> {
 		return this.byAccount.get(account)?.get(id);
 	}
 
-	/** Of whichever account. */
+	/** Of any account. */
 	findAnywhere(id: string): T | undefined {
 		for (const own of this.byAccount.values()) if (own.has(id)) return own.get(id);
 		return undefined;

@@ -1,6 +1,6 @@
 import { ApiError } from '../errors';
 
-/** One input that is refused; `fieldPath` e.g. `/dailyBudget/amount`. */
+/** One refused input; `fieldPath` e.g. `/dailyBudget/amount`. */
 export interface InputFault {
 	code: string;
 	description: string;
@@ -28,7 +28,7 @@ export function inputRefused(faults: InputFault[], status = 400): ApiError {
 	});
 }
 
-/** A refusal that no single input is to blame for. */
+/** A refusal that isn't about a single input. */
 export function adsRefused(status: number, code: string, message: string): ApiError {
 	return new ApiError(status, { status, code, message });
 }
@@ -68,7 +68,7 @@ export function paramRefused(code: string, fieldPath: string, description?: stri
 	});
 }
 
-/** A limit of calls over a short time, not of a day (docs.rateLimits). */
+/** A limit of calls over a short time, not per day (docs.rateLimits). */
 export const throttled = () =>
 	new ApiError(429, {
 		serviceErrorCode: 101,

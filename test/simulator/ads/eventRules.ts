@@ -1,7 +1,7 @@
 import type { Call } from '../resource';
 import { DAY_MS } from './reportDates';
 
-/** How an event names its person (docs.conversionEvents). */
+/** How an event identifies its person (docs.conversionEvents). */
 const ID_TYPES = [
 	'SHA256_EMAIL',
 	'LINKEDIN_FIRST_PARTY_ADS_TRACKING_UUID',
@@ -11,14 +11,14 @@ const ID_TYPES = [
 	'SHA256_IP_ADDRESS',
 	'GOOGLE_AID',
 ];
-/** Versions before this one do not know SHA256_IP_ADDRESS; all that live know the others. */
+/** Earlier versions don't know SHA256_IP_ADDRESS; all current ones know the others. */
 const HASHED_IP_SINCE = '202607';
 const OLDEST_DAYS = 90;
 const MEMBERS = ['conversion', 'conversionHappenedAt', 'conversionValue', 'eventId', 'user'];
 const MEMBERS_OF_USER = ['userIds', 'userInfo', 'externalIds', 'lead'];
 const MEMBERS_OF_USER_INFO = ['firstName', 'lastName', 'title', 'companyName', 'countryCode'];
 
-/** A fault of an event: a line `/user/userIds :: field is required`, and 422 for values of another type. */
+/** An event's error: a line `/user/userIds :: field is required`, and 422 for values of another type. */
 export interface EventFault {
 	status: 400 | 422;
 	line: string;
@@ -26,7 +26,7 @@ export interface EventFault {
 
 type Members = Record<string, unknown>;
 
-/** All that is wrong with an event. Whether hashes are hashes is not looked at, as LinkedIn does not. */
+/** All errors of an event. Like LinkedIn, doesn't check whether hashes are hashes. */
 export function eventFaults(call: Call, event: unknown, at: string): EventFault[] {
 	if (!isRecord(event)) return [{ status: 400, line: `ERROR :: ${at} :: is no event` }];
 	const faults: EventFault[] = [];
@@ -72,7 +72,7 @@ function valueFaults(value: unknown, refuse: Refuse): void {
 	}
 }
 
-/** One id at the least, or both names, an external id or a lead. */
+/** At least one id, or both names, an external id or a lead. */
 function userFaults(call: Call, user: unknown, refuse: Refuse): void {
 	if (!isRecord(user)) return refuse('/user', 'value is not a record', 422);
 	unknownMembers(user, MEMBERS_OF_USER, '/user', refuse);

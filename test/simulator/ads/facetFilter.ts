@@ -13,7 +13,7 @@ const FACETS: Record<string, { type: string; member: keyof ReportFact }> = {
 export const REPORT_FACETS = Object.keys(FACETS);
 
 /**
- * AND between facets, OR inside; of accounts without a role nothing is counted, which is no refusal.
+ * AND between facets, OR inside. Accounts without a role count nothing, which isn't an error.
  * @throws ApiError 400 without any facet, and for URNs of another type
  */
 export function facetFilter(call: Call): ReportFilter {

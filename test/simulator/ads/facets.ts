@@ -2,12 +2,12 @@ export type EntityFinder = 'AD_TARGETING_FACET' | 'TYPEAHEAD' | 'SIMILAR_ENTITIE
 
 export interface TargetingFacet {
 	name: string;
-	/** E.g. INDUSTRY; what a typeahead may be narrowed to. */
+	/** E.g. INDUSTRY; a typeahead may be limited to it. */
 	entityType: string;
 	finders: EntityFinder[];
 	/** First version that has it. */
 	since?: string;
-	/** Most entities that similarEntities takes. */
+	/** Maximum entities that similarEntities accepts. */
 	mostEntities?: number;
 }
 
@@ -20,7 +20,7 @@ const ALL: EntityFinder[] = ['AD_TARGETING_FACET', 'TYPEAHEAD', 'SIMILAR_ENTITIE
 const facets = (finders: EntityFinder[], types: Record<string, string>): TargetingFacet[] =>
 	Object.entries(types).map(([name, entityType]) => ({ name, entityType, finders }));
 
-/** Which finder knows which facet (docs.adTargeting). */
+/** Which finder supports which facet (docs.adTargeting). */
 export const FACETS: TargetingFacet[] = [
 	...facets(LIST, {
 		ageRanges: 'AGE',
@@ -66,7 +66,7 @@ export const MOST_SIMILAR_EMPLOYERS = 200;
 
 export const facetUrn = ({ name }: TargetingFacet) => `urn:li:adTargetingFacet:${name}`;
 
-/** @param version that the request names */
+/** @param version of the request */
 export const facetsIn = (version = ''): TargetingFacet[] =>
 	FACETS.filter(({ since = '' }) => version >= since);
 

@@ -1,7 +1,7 @@
-// Inside jest each look at a global takes longer than the arithmetic.
+// In jest, each access to a global takes longer than the arithmetic.
 const { imul } = Math;
 
-/** A number from 0 up to 1 that depends on nothing but the parts. */
+/** A number from 0 to 1 that depends only on the parts. */
 export function chance(...parts: Array<string | number>): number {
 	return mixed(textHash(parts.join(' '))) / 4_294_967_296;
 }
@@ -13,7 +13,7 @@ export function textHash(text: string): number {
 	return hash >>> 0;
 }
 
-/** Spreads a 32-bit number, so that neighbours have nothing in common. */
+/** Mixes a 32-bit number, so that neighbours are unrelated. */
 export function mixed(seed: number): number {
 	let hash = imul(seed ^ (seed >>> 16), 0x45d9f3b);
 	hash = imul(hash ^ (hash >>> 16), 0x45d9f3b);

@@ -2,7 +2,7 @@ import { ACME, enc, GLOBEX, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.creatives and docs/behaviour.md#where-ids-are-returned. */
+/** Checked against docs.creatives and docs/behaviour.md#where-ids-are-returned. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -24,9 +24,9 @@ export function darkPostFaults(account: AdAccount, { adContext }: DarkPost): Inp
 }
 
 /**
- * Checks the post of createInline as one in no feed. The scope is that of ads; the page asks for a posting role, and
- * for files of its own (docs.creatives).
- * @returns makes the post
+ * Checks the post of createInline like one that isn't in any feed. The scope is that of ads; the page requires a
+ * posting role and its own files (docs.creatives).
+ * @returns creates the post
  * @throws ApiError 400, 403
  */
 export function readDarkPost(call: Call, dark: DarkPost): () => Post {

@@ -4,7 +4,7 @@ import type { RestliValue } from '../restli';
 import type { Call } from '../resource';
 import type { LeadOwner } from './leads';
 
-/** Page roles that let a member read leads (docs.leads). */
+/** Page roles that allow a member to read leads (docs.leads). */
 const PAGE_ROLES = ['ADMINISTRATOR', 'LEAD_GEN_FORMS_MANAGER', 'LEAD_CAPTURE_ADMINISTRATOR'];
 
 /**
@@ -32,8 +32,8 @@ export function ownerOf(value: unknown): LeadOwner | undefined {
 }
 
 /**
- * Leads of an ad account take a role on it and one on the page that it advertises; those of a page take the latter.
- * @throws ApiError 403, and 404 for an ad account that is none
+ * Leads of an ad account require a role on it and one on the page that it advertises; those of a page only the latter.
+ * @throws ApiError 403, and 404 for an unknown ad account
  */
 export function requireLeadReader(call: Call, owner: LeadOwner): void {
 	const page =

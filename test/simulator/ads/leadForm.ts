@@ -10,7 +10,7 @@ export interface LeadQuestion {
 	question: Localized;
 	responseEditable: boolean;
 	responseRequired: boolean;
-	/** Not there on custom questions. */
+	/** Absent on custom questions. */
 	predefinedField?: string;
 	questionDetails: Record<string, unknown>;
 }
@@ -47,7 +47,7 @@ export interface NewLeadForm {
 	versionId?: number;
 	name?: string;
 	state?: string;
-	/** Text questions; `predefinedField` makes one of LinkedIn's own, `options` one of choices. */
+	/** Text questions; `predefinedField` makes it one of LinkedIn's own, `options` makes it a choice. */
 	questions?: Array<{ name: string; label?: string; predefinedField?: string; options?: string[] }>;
 	hiddenFields?: Array<{ name: string; value: string }>;
 	consents?: string[];

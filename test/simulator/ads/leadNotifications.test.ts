@@ -2,7 +2,7 @@ import { enc, startAtNow } from '../wire';
 import { ACCOUNT_URN, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.leads. */
+/** Checked against docs.leads. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

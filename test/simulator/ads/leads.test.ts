@@ -4,7 +4,7 @@ import type { Simulator } from '../index';
 import type { LeadForm } from './leadForm';
 import type { LeadResponse } from './leads';
 
-/** Held to docs.leads and docs.leadSchema. */
+/** Checked against docs.leads and docs.leadSchema. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
@@ -75,7 +75,7 @@ describe('lead forms', () => {
 		['of an owner that is no record', `&owner=${enc(ACCOUNT_URN)}`, 400],
 		['of two owners', `${owned(ACCOUNT_URN).slice(0, -1)},organization:${enc(ACME)})`, 400],
 		['of a foreign account', owned(`urn:li:sponsoredAccount:${FOREIGN}`), 403],
-		// Globex: a role on the account, but none on the page that reads leads.
+		// Globex: a role on the account, but no page role that reads leads.
 		['without the role on the page', owned(`urn:li:sponsoredAccount:${VIEWED}`), 403],
 		['of a page without that role', owned(GLOBEX), 403],
 		['of the own page', owned(ACME), 200],

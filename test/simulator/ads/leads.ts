@@ -37,9 +37,9 @@ export interface LeadSubscription {
 /** A text, or the numbers of the chosen options. */
 type GivenAnswer = string | number[];
 
-/** Lead forms, what people sent with them, and who wants to hear of it (docs.leads). */
+/** Lead forms, the leads sent with them, and subscriptions to them (docs.leads). */
 export class Leads {
-	/** How late leads show when `visibleAt` is not given, in ms. A function is asked per lead. */
+	/** The delay of leads without `visibleAt`, in ms. A function is called per lead. */
 	delayMs: number | (() => number) = 0;
 	readonly subscriptions = new Map<string, LeadSubscription>();
 	private readonly forms = new Map<number, LeadForm>();
@@ -49,7 +49,10 @@ export class Leads {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** A published form with questions for first name, last name, e-mail and a choice of colours, unless it says others. */
+	/**
+	 * A published form with questions for first name, last name, e-mail and a choice of colours, unless others are
+	 * given.
+	 */
 	addForm(form: NewLeadForm): LeadForm {
 		const id = form.id ?? (this.lastForm += 246);
 		const whole = leadForm({ ...form, id }, this.clock.now());
@@ -68,7 +71,7 @@ export class Leads {
 	/**
 	 * A person sends a form.
 	 * @param lead.answers by the name or id of the question
-	 * @param lead.consents of each consent, in order; all accepted when left out
+	 * @param lead.consents of each consent, in order; all accepted by default
 	 */
 	submit(lead: {
 		form: LeadForm | number;
@@ -110,7 +113,7 @@ export class Leads {
 		return response;
 	}
 
-	/** What is shown by now, in order of submission. */
+	/** What is visible by now, in order of submission. */
 	shown(): LeadResponse[] {
 		const now = this.clock.now();
 		return this.all
@@ -118,7 +121,7 @@ export class Leads {
 			.sort((a, b) => a.submittedAt - b.submittedAt || (a.id < b.id ? -1 : 1));
 	}
 
-	/** LinkedIn forgets a lead, as when its member asks for it. */
+	/** LinkedIn deletes a lead, for example if its member asks for it. */
 	remove(id: string): void {
 		this.all.splice(0, this.all.length, ...this.all.filter((one) => one.id !== id));
 	}

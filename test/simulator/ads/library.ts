@@ -1,4 +1,4 @@
-/** Who an ad or a job was shown to; one entry a facet. */
+/** Who an ad or a job was shown to; one entry per facet. */
 export interface LibraryTargeting {
 	facetName: string;
 	isIncluded: boolean;
@@ -7,16 +7,16 @@ export interface LibraryTargeting {
 	excludedSegments: string[];
 }
 
-/** Views in each country in percent, by the country's two letters in lower case. */
+/** Views per country in percent, by the country's two letters in lower case. */
 export type Countries = Record<string, number>;
 
 export interface LibraryAd {
 	id: number;
 	type: string;
-	/** What the ad says: it is searched, and never shown. */
+	/** The ad's text: searched but never shown. */
 	text: string;
 	advertiser: { name: string; organization: number; payer: string };
-	/** Why nobody may see whose it is; absent on most ads. */
+	/** Why its owner is hidden; absent on most ads. */
 	restriction?: string;
 	firstShownAt: number;
 	lastShownAt: number;
@@ -31,7 +31,7 @@ export interface LibraryJob {
 	description: string;
 	location: string;
 	organization: { name: string; id: number; payer: string };
-	/** Why nobody may see what it is; absent on most jobs. */
+	/** Why its content is hidden; absent on most jobs. */
 	restriction?: string;
 	applyMethod: string;
 	benefits: string[];
@@ -43,14 +43,14 @@ export interface LibraryJob {
 	targeting: LibraryTargeting[];
 }
 
-/** What the Ad Library shows to anybody whose app has the product (docs.adLibrary, docs.jobLibrary). */
+/** What the Ad Library shows to any app with the product (docs.adLibrary, docs.jobLibrary). */
 export class Library {
 	readonly ads: LibraryAd[] = [];
 	readonly jobs: LibraryJob[] = [];
 }
 
 /**
- * Statistics and targeting are published of ads that were shown here only
+ * Statistics and targeting are only published for ads that were shown here
  * (docs/behaviour.md#ad-library-and-job-library).
  */
 const EU_COUNTRIES = 'at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk'.split(

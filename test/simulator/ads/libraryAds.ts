@@ -1,13 +1,13 @@
 import { DAY_MS } from './reportDates';
 import type { Countries, LibraryAd, LibraryTargeting } from './library';
 
-/** Newest first: one each ten days, shown for two weeks, so that neighbours overlap. */
+/** Newest first: one every ten days, shown for two weeks, so that neighbours overlap. */
 const NEWEST = Date.UTC(2026, 7, 28, 9);
 const DAYS_APART = 10;
 const DAYS_SHOWN = 14;
 const ADS = 60;
 const RESTRICTED = 20;
-/** Of a type that the asked version has no word for; Northwind's newest. */
+/** Of a type that the requested version doesn't know; Northwind's newest. */
 const OF_UNKNOWN_TYPE = 7;
 const NEWEST_ID = 700_159;
 
@@ -16,7 +16,10 @@ const CONSULTING = { name: 'Contoso Consulting', organization: 990_000_002, paye
 const FABRIKAM = { name: 'Fabrikam', organization: 990_000_003, payer: 'Fabrikam GmbH' };
 const NORTHWIND = { name: 'Northwind', organization: 990_000_004, payer: 'Northwind Inc' };
 
-/** Of 60 ads 30, 5, 20 and 5. Texts and countries come in other cycles, so that each advertiser has several of them. */
+/**
+ * Of 60 ads 30, 5, 20 and 5. Texts and countries repeat at other intervals, so that each advertiser has several of
+ * them.
+ */
 const ADVERTISERS = [
 	...[CONTOSO, FABRIKAM, CONTOSO, CONSULTING, CONTOSO, FABRIKAM],
 	...[CONTOSO, NORTHWIND, CONTOSO, FABRIKAM, CONTOSO, FABRIKAM],
@@ -65,9 +68,8 @@ const included = (facetName: string, includedSegments: string[]): LibraryTargeti
 });
 
 /**
- * People who live there and speak English, less those of some companies. Only places and languages are named; of all
- * other facets LinkedIn tells no more than whether they include or exclude
- * (docs/behaviour.md#ad-library-and-job-library).
+ * People who live there and speak English, without those of some companies. LinkedIn only names places and languages;
+ * for all other facets it only says whether they include or exclude (docs/behaviour.md#ad-library-and-job-library).
  */
 export const targeted = (countries: Countries): LibraryTargeting[] => [
 	included(
@@ -78,7 +80,7 @@ export const targeted = (countries: Countries): LibraryTargeting[] => [
 	{ facetName: 'Company', isIncluded: false, includedSegments: [], isExcluded: true, excludedSegments: [] },
 ];
 
-/** The ads of a fresh simulator, the same in each. */
+/** The ads of a new simulator, always the same. */
 export function sampleAds(): LibraryAd[] {
 	return Array.from({ length: ADS }, (_none, at) => {
 		const advertiser = ADVERTISERS[at % ADVERTISERS.length];

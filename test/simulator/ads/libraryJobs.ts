@@ -2,7 +2,7 @@ import { targeted } from './libraryAds';
 import { DAY_MS } from './reportDates';
 import type { Countries, LibraryJob } from './library';
 
-/** Newest first: one each five days. */
+/** Newest first: one every five days. */
 const NEWEST = Date.UTC(2026, 7, 30, 8);
 const DAYS_APART = 5;
 const DAYS_LISTED = 30;
@@ -41,7 +41,7 @@ const PLACES: Array<{ location: string; countries: Countries; currencyCode: stri
 ];
 const APPLY_METHODS = ['Complex Onsite', 'Simple Onsite', 'Offsite'];
 
-/** The jobs of a fresh simulator, the same in each. */
+/** The jobs of a new simulator, always the same. */
 export function sampleJobs(): LibraryJob[] {
 	return Array.from({ length: JOBS }, (_none, at) => {
 		const organization = ORGANIZATIONS[at % ORGANIZATIONS.length];

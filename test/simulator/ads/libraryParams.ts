@@ -7,7 +7,7 @@ import type { Countries } from './library';
 import type { RestliValue } from '../restli';
 
 /**
- * A product of its own, which brings no scope: any member's token of an app that has it will do.
+ * A separate product without a scope: any member's token of an app that has it is accepted.
  * @throws ApiError 404 without the product, 403 for a token without a member
  */
 function requireLibrary(call: Call): void {
@@ -17,7 +17,7 @@ function requireLibrary(call: Call): void {
 	if (!call.member) throw denied('Not enough permissions to access: partnerApiAdLibrary');
 }
 
-/** What a search of the library asks for; undefined where it does not say. */
+/** What a search of the library asks for; undefined if it doesn't say. */
 export interface LibrarySearch {
 	keyword: string | undefined;
 	name: string | undefined;
@@ -27,11 +27,11 @@ export interface LibrarySearch {
 	isOldestFirst: boolean;
 }
 
-/** In what the two searches differ. */
+/** The differences between the two searches. */
 interface Manner {
 	/** The parameter for the name of a company. */
 	name: string;
-	/** Whether `countries` is a record that holds the list, or the list itself. */
+	/** Whether `countries` is a record that contains the list, or the list itself. */
 	countries: 'record' | 'list';
 	/** Parameters that only one of them has. */
 	more: readonly string[];
@@ -45,7 +45,7 @@ const MANNERS = {
 
 const PARAMS = ['keyword', 'countries', 'dateRange', ...PAGING];
 
-/** @throws ApiError as requireLibrary, and 400 for a parameter it does not know or cannot read */
+/** @throws ApiError as requireLibrary, and 400 for an unknown or unreadable parameter */
 export function readSearch(call: Call, of: keyof typeof MANNERS): LibrarySearch {
 	requireLibrary(call);
 	const { name, countries, more }: Manner = MANNERS[of];
@@ -62,7 +62,7 @@ export function readSearch(call: Call, of: keyof typeof MANNERS): LibrarySearch 
 	};
 }
 
-/** Whether one thing of the library, shown from `first` to `last` (epoch ms), is searched for. */
+/** Whether an entry of the library, shown from `first` to `last` (epoch ms), matches. */
 export function isFound(
 	{ keyword, name, payer, countries, days }: LibrarySearch,
 	one: { text: string; company: string; payer: string; shares: Countries; first: number; last: number },
@@ -76,7 +76,7 @@ export function isFound(
 	);
 }
 
-/** Words or a name, without the white space around. @throws ApiError 400 where nothing is left */
+/** Words or a name, trimmed. @throws ApiError 400 if nothing is left */
 function readSearchText({ params }: Call, name: string): string | undefined {
 	const value = params[name];
 	if (value === undefined) return undefined;
@@ -106,9 +106,9 @@ function isNamed(name: string, search: string | undefined): boolean {
 }
 
 /**
- * `(value:List(urn%3Ali%3Acountry%3ACZ))` of ads, `List(urn%3Ali%3Acountry%3Agb)` of jobs; either case of the letters
- * was seen.
- * @returns two letters each, in lower case; undefined where no country is asked for
+ * `(value:List(urn%3Ali%3Acountry%3ACZ))` for ads, `List(urn%3Ali%3Acountry%3Agb)` for jobs; both upper and lower case
+ * were seen.
+ * @returns two letters each, in lower case; undefined without countries
  * @throws ApiError 400
  */
 function readCountries({ params: { countries } }: Call, form: Manner['countries']): string[] | undefined {
@@ -124,7 +124,7 @@ function readCountries({ params: { countries } }: Call, form: Manner['countries'
 	});
 }
 
-/** What a record holds as `value`, where it holds nothing else. */
+/** The `value` of a record that contains nothing else. */
 function listIn(given: RestliValue): RestliValue | undefined {
 	if (typeof given !== 'object' || Array.isArray(given)) return undefined;
 	return Object.keys(given).join() === 'value' ? given.value : undefined;
@@ -147,8 +147,8 @@ const isShownIn = (shares: Countries, countries: string[] | undefined): boolean 
 	countries === undefined || countries.some((country) => Object.hasOwn(shares, country));
 
 /**
- * `(start:(year:2025,month:1,day:1),end:(…))`, each end optional, in any order.
- * @returns UTC days, open where an end is left out
+ * `(start:(year:2025,month:1,day:1),end:(…))`, both ends optional, in any order.
+ * @returns UTC days, open if an end is left out
  * @throws ApiError 400
  */
 function readOpenRange({ params }: Call): Days {
@@ -170,6 +170,6 @@ function rangeRecord(value: RestliValue): Record<string, RestliValue> {
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'dateRange', 'dateRange is a record of start and end');
 }
 
-/** Whether the time from `first` to `last`, in epoch ms, touches the days; both ends belong to both. */
+/** Whether the time from `first` to `last`, in epoch ms, overlaps the days, including both ends. */
 const overlaps = ({ from, to }: Days, first: number, last: number): boolean =>
 	dayOf(last) >= from && dayOf(first) <= to;

@@ -1,7 +1,7 @@
 import type { RestliValue } from '../restli';
 import type { Call } from '../resource';
 
-/** Writes the address of another page of this finder: the same query but for start and count (docs.pagination). */
+/** Writes the address of another page of this finder: the same query except start and count (docs.pagination). */
 export function pageLink(call: Call, path: string): (start: number, count: number) => string {
 	return (start, count) => {
 		const query = { ...call.params, start: String(start), count: String(count) };

@@ -1,4 +1,4 @@
-/** Metric names of adAnalytics (docs.reports), with what share of the impressions the simulator makes of them. */
+/** Metric names of adAnalytics (docs.reports), with the share of the impressions that the simulator gives them. */
 const RATES: Record<string, number> = {
 	impressions: 1,
 	clicks: 0.03,
@@ -52,7 +52,7 @@ const RATES: Record<string, number> = {
 	talentLeads: 0.001,
 };
 
-/** Without a viral twin (docs.reportSchema). */
+/** Without a viral counterpart (docs.reportSchema). */
 const TWINLESS: Record<string, number> = {
 	appointmentsScheduled: 0.0005,
 	eventViews: 0.2,
@@ -68,20 +68,20 @@ const TWINLESS: Record<string, number> = {
 
 const twinOf = (metric: string) => `viral${metric[0].toUpperCase()}${metric.slice(1)}`;
 
-/** Whole numbers that add up over rows, each with its share of the impressions. */
+/** Whole numbers that are summed over rows, each with its share of the impressions. */
 export const COUNTS: Record<string, number> = {
 	...RATES,
 	...TWINLESS,
 	...Object.fromEntries(Object.entries(RATES).map(([metric, rate]) => [twinOf(metric), rate / 10])),
 };
 
-/** Decimal text; all three add up over rows. */
+/** Decimal text; all three are summed over rows. */
 export const MONEY = ['costInLocalCurrency', 'costInUsd', 'conversionValueInLocalCurrency'];
 
-/** Counts that come as decimal text all the same (docs.reportSchema). */
+/** Counts that are nevertheless decimal text (docs.reportSchema). */
 export const DECIMAL = /(?:jobApplications|jobApplyClicks|registrations)$/i;
 
-/** Double numbers of a row as a whole, which no sum makes; what a qualified lead costs comes as decimal text. */
+/** Double numbers of a whole row, which can't be summed; the cost of a qualified lead is decimal text. */
 export const AVERAGES = [
 	'audiencePenetration',
 	'averageDwellTime',
@@ -97,20 +97,20 @@ export const AVERAGES = [
 	'costPerQualifiedLead',
 ];
 
-/** All that is split by the stage of an event. */
+/** Everything that is split by the stage of an event. */
 export const BY_EVENT_STAGE = /event(?:View|WatchTime)/i;
 
-/** Of a row as a whole: people that several rows reached count once in a merged one. */
+/** Of a whole row: people reached by several rows count once in a merged one. */
 export const REACH = ['approximateMemberReach', 'approximateUniqueImpressions'];
 
-/** Names that are taken; the simulator never has a value of them. */
+/** Accepted names without a value in the simulator. */
 const WITHOUT_VALUE = [
 	'averageDailyReachMetrics',
 	'averagePreviousSevenDayReachMetrics',
 	'averagePreviousThirtyDayReachMetrics',
 ];
 
-/** Metrics by the first version that takes their names (docs.reportSchema). */
+/** Metrics by the first version that accepts their names (docs.reportSchema). */
 const LATER: Record<string, string> = {
 	videoWatchTime: '202601',
 	averageVideoWatchTime: '202601',
@@ -123,7 +123,7 @@ const LATER: Record<string, string> = {
 
 export const METRICS = new Set([...Object.keys(COUNTS), ...MONEY, ...REACH, ...AVERAGES, ...WITHOUT_VALUE]);
 
-/** Whether a version, `YYYYMM`, takes the name of a metric. */
+/** Whether a version, `YYYYMM`, accepts the name of a metric. */
 export const isMetricOf = (version: string, name: string): boolean =>
 	METRICS.has(name) && (!Object.hasOwn(LATER, name) || version >= LATER[name]);
 

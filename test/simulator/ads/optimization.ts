@@ -1,4 +1,7 @@
-/** What LinkedIn optimizes a campaign for, with which objectives and cost types it goes (docs.budgetCombinations). */
+/**
+ * What LinkedIn optimizes a campaign for, and the objectives and cost types it's compatible with
+ * (docs.budgetCombinations).
+ */
 
 export interface Bidding {
 	type: string;
@@ -10,9 +13,9 @@ export interface Bidding {
 
 interface Target {
 	costTypes: string[];
-	/** What the amount of `unitCost` is; undefined where LinkedIn bids by itself. */
+	/** What the amount of `unitCost` is; undefined if LinkedIn bids automatically. */
 	amount?: 'bid' | 'target' | 'cap';
-	/** The objectives it goes with; undefined where the table names none, or says that the rest is unconfirmed. */
+	/** Compatible objectives; undefined if the table doesn't list any or says that the rest is unconfirmed. */
 	objectives?: (campaign: Bidding) => string[];
 	/** First API version that has it. */
 	since?: string;
@@ -54,17 +57,17 @@ const TARGETS: Record<string, Target> = {
 	CAP_COST_AND_MAXIMIZE_VIDEO_VIEWS: { costTypes: ['CPM'], amount: 'cap', objectives: VIDEO_VIEWS },
 };
 
-/** Caps that only one or two sources have: of those nothing but the amount is known. */
+/** Caps that only one or two sources mention: only the amount is known. */
 const UNCONFIRMED_CAP: Target = { costTypes: ['CPC', 'CPM', 'CPV'], amount: 'cap' };
 
-/** No target, or NONE: the bid as it stands; a video may be charged by view. */
+/** No target, or NONE: the bid itself; a video may be charged by view. */
 const manual = ({ objectiveType, format }: Bidding): Target => ({
 	costTypes:
 		objectiveType === 'VIDEO_VIEW' || format === 'SINGLE_VIDEO' ? ['CPC', 'CPM', 'CPV'] : ['CPC', 'CPM'],
 	amount: 'bid',
 });
 
-/** @returns undefined for a target that the table does not have */
+/** @returns undefined for a target that isn't in the table */
 export function targetOf(campaign: Bidding): Target | undefined {
 	const name = campaign.optimizationTargetType ?? 'NONE';
 	if (name === 'NONE') return manual(campaign);
@@ -74,7 +77,7 @@ export function targetOf(campaign: Bidding): Target | undefined {
 		: undefined;
 }
 
-/** @returns what does not go together, a sentence each */
+/** @returns the incompatibilities, one sentence each */
 export function mismatches(campaign: Bidding, version: string): string[] {
 	const name = campaign.optimizationTargetType ?? 'NONE';
 	const target = targetOf(campaign);
@@ -93,8 +96,8 @@ export function mismatches(campaign: Bidding, version: string): string[] {
 }
 
 /**
- * How the creatives of messages may take turns: up to 202606 evenly only; from 202607 on LinkedIn may choose where the
- * objective is lead generation. Of other objectives nothing is known, so what was true before holds.
+ * How the creatives of message ads may rotate: up to 202606 only evenly; from 202607 on LinkedIn may choose if the
+ * objective is lead generation. For other objectives nothing is known, so the earlier rule applies.
  */
 export function takesOptimizedRotation({ type, objectiveType }: Bidding, version: string): boolean {
 	return type !== 'SPONSORED_INMAILS' || (version >= '202607' && objectiveType === 'LEAD_GENERATION');

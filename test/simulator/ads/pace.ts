@@ -2,7 +2,7 @@ import { throttled } from './errors';
 import type { Clock } from '../clock';
 
 /**
- * Counts amounts a key over a sliding window, as LinkedIn's short limits do (docs.reports, docs.conversionEvents,
+ * Counts amounts per key over a sliding window, like LinkedIn's short limits (docs.reports, docs.conversionEvents,
  * docs.audienceUsers).
  */
 export class Pace {
@@ -10,12 +10,12 @@ export class Pace {
 
 	constructor(
 		private readonly clock: Clock,
-		/** Most in one window; tests may lower it. */
+		/** Maximum in one window; tests may lower it. */
 		public most: number,
 		private readonly windowMs: number,
 	) {}
 
-	/** @throws ApiError 429 when the window of this key is full */
+	/** @throws ApiError 429 if the window of this key is full */
 	take(key: string, amount = 1): void {
 		const from = this.clock.now() - this.windowMs;
 		const recent = (this.taken.get(key) ?? []).filter(({ at }) => at > from);

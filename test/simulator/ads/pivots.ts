@@ -4,7 +4,7 @@ import type { ReportFact } from './reports';
 
 const OBJECTIVES = ['BRAND_AWARENESS', 'LEAD_GENERATION', 'WEBSITE_VISIT'];
 
-/** Pivots that name what was advertised (docs.reports, docs.reportSchema). */
+/** Pivots that identify what was advertised (docs.reports, docs.reportSchema). */
 const OF_THE_AD: Record<string, (fact: ReportFact) => string | undefined> = {
 	ACCOUNT: ({ account }) => `urn:li:sponsoredAccount:${account}`,
 	CAMPAIGN_GROUP: ({ campaignGroup }) => `urn:li:sponsoredCampaignGroup:${campaignGroup}`,
@@ -17,7 +17,7 @@ const OF_THE_AD: Record<string, (fact: ReportFact) => string | undefined> = {
 
 const urns = (type: string) => ENTITIES[type].map(({ urn }) => urn);
 
-/** Pivots that split what was counted, with the values they split it into. */
+/** Pivots that split the counts, with their values. */
 const OF_THE_VIEW: Record<string, readonly string[]> = {
 	CARD_INDEX: ['0', '1', '2', '3'],
 	CONVERSATION_NODE: ['urn:li:sponsoredMessageContent:1', 'urn:li:sponsoredMessageContent:2'],
@@ -52,7 +52,7 @@ const SEED = Object.fromEntries(Object.keys(OF_THE_VIEW).map((pivot) => [pivot, 
 
 export const PIVOTS = [...Object.keys(OF_THE_AD), ...Object.keys(OF_THE_VIEW)];
 
-/** Whether it is the same for all that happens with an ad. */
+/** Whether it's the same for everything that happens with an ad. */
 export const isOfTheAd = (pivot: string) => pivot in OF_THE_AD;
 
 /** The finder of one pivot does not have it (docs.reportSchema). */
@@ -60,7 +60,7 @@ export const isOfStatisticsOnly = (pivot: string) => pivot === 'OBJECTIVE_TYPE';
 
 export const isByMember = (pivot: string) => pivot.startsWith('MEMBER_');
 
-/** The value of a pivot for a fact; undefined where the ad has none. */
+/** The value of a pivot for a fact; undefined if the ad has none. */
 export function pivotValueOf(pivot: string, fact: ReportFact): string | undefined {
 	if (isOfTheAd(pivot)) return OF_THE_AD[pivot](fact);
 	return fact.dimensions?.[pivot] ?? oneFrom(OF_THE_VIEW[pivot], fact.seed ^ SEED[pivot]);

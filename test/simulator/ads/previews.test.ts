@@ -2,7 +2,7 @@ import { enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT_URN, ACCOUNT, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.adPreviews. */
+/** Checked against docs.adPreviews. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

@@ -3,7 +3,7 @@ import type { RestliValue } from '../restli';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** UTC days, counted since 1970; both ends belong to it. */
+/** UTC days, counted since 1970, including both ends. */
 export interface Days {
 	from: number;
 	to: number;
@@ -12,7 +12,7 @@ export interface Days {
 export const GRANULARITIES = ['ALL', 'DAILY', 'MONTHLY', 'YEARLY'] as const;
 export type ReportGranularity = (typeof GRANULARITIES)[number];
 
-/** How long daily detail, performance and member data last (docs.reports). */
+/** How long daily details, performance and member data are kept (docs.reports). */
 const DETAIL_MONTHS = 6;
 const PERFORMANCE_YEARS = 10;
 const MEMBER_YEARS = 2;
@@ -20,7 +20,7 @@ const MEMBER_YEARS = 2;
 export const dayOf = (ms: number) => Math.floor(ms / DAY_MS);
 
 /**
- * `(start:(year:2024,month:1,day:1),end:(…))`; without end it goes to today.
+ * `(start:(year:2024,month:1,day:1),end:(…))`; without an end it goes to today.
  * @throws ApiError 400
  */
 export function readReportRange(value: RestliValue | undefined, now: number): Days {
@@ -56,8 +56,8 @@ function recordOf(value: RestliValue, field: string): Record<string, RestliValue
 }
 
 /**
- * The days that LinkedIn counts: with ALL, ends older than the daily detail are rounded out to whole months; other
- * granularities keep their ends. What is past its retention is gone.
+ * The days that LinkedIn counts. With ALL, ends older than the daily details are extended to whole months; other
+ * granularities keep their ends. Days past retention are gone.
  */
 export function countedDays(
 	{ from, to }: Days,
@@ -91,7 +91,7 @@ function monthOf(day: number): Days {
 	return { from: dayOf(Date.UTC(year, month, 1)), to: dayOf(Date.UTC(year, month + 1, 1)) - 1 };
 }
 
-/** The row of the report that a day belongs to, no wider than the days counted. */
+/** The report row that a day belongs to, not wider than the counted days. */
 export function reportBucket(day: number, counted: Days, granularity: ReportGranularity): Days {
 	if (granularity === 'ALL') return counted;
 	if (granularity === 'DAILY') return { from: day, to: day };

@@ -4,18 +4,18 @@ import { isOfTheAd, pivotValueOf } from './pivots';
 import { reportBucket, type Days, type ReportGranularity } from './reportDates';
 import type { ReportFact } from './reports';
 
-// Inside jest each look at a global takes longer than the arithmetic.
+// In jest, each access to a global takes longer than the arithmetic.
 const { round } = Math;
 
-/** Money is summed in whole hundred-thousandths of a unit, so that every split of it adds up. */
+/** Money is summed in whole hundred-thousandths of a unit, so that every split adds up. */
 const UNITS = 100_000;
-/** What one unit of a currency was worth in USD. */
+/** The value of one unit of a currency in USD. */
 const IN_USD: Record<string, number> = { AUD: 0.66, CAD: 0.73, EUR: 1.09, GBP: 1.27, USD: 1 };
 
 export interface Row {
 	days: Days;
 	pivotValues: string[];
-	/** By metric name; text for money. Metrics without a value are not there. */
+	/** By metric name; text for money. Metrics without a value are absent. */
 	metrics: Record<string, number | string>;
 }
 
@@ -27,7 +27,7 @@ interface RowQuery {
 }
 
 /**
- * Rows by date and pivot values, in order of date. A row that is zero in all metrics does not exist.
+ * Rows by date and pivot values, in order of date. A row that is zero in all metrics doesn't exist.
  * @param currencyOf of an account's number
  */
 export function reportRows(
@@ -65,7 +65,7 @@ interface Sum {
 	views: number;
 }
 
-/** The row of a fact; undefined where its ad has no value of a pivot. */
+/** The row of a fact; undefined if its ad has no value for a pivot. */
 function sumOf(
 	sums: Map<string, Sum>,
 	fact: ReportFact,
@@ -123,7 +123,7 @@ function shown(metrics: string[], totals: number[], views: number): Row['metrics
 	return Object.fromEntries(
 		metrics.flatMap((metric, at): Array<[string, number | string]> => {
 			if (MONEY.includes(metric)) return [[metric, String(totals[at] / UNITS)]];
-			// People are seen more than once, so that their number grows more slowly than the views.
+			// People see an ad more than once, so their number grows more slowly than the views.
 			if (REACH.includes(metric)) return [[metric, round(views ** 0.9)]];
 			if (AVERAGES.includes(metric)) {
 				const average = round(views ** 0.5 * 10) / 10;

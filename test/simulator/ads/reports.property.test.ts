@@ -5,7 +5,7 @@ import { PIVOTS } from './pivots';
 import { ACCOUNT, adsClient } from './wire';
 import type { Simulator } from '../index';
 
-/** What a caller may rely on: the parts of a report, asked one by one, add up to the report asked at once. */
+/** What a caller may rely on: the parts of a report, requested separately, add up to the whole report. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;
@@ -43,7 +43,7 @@ async function rows({ pivots, granularity, from, to }: Query, metrics: string[])
 	return json.elements;
 }
 
-/** Sums of each metric, money in hundred-thousandths, by what `keyOf` says of a row; all-zero sums left out. */
+/** Sums of each metric, money in hundred-thousandths, by `keyOf` of a row; sums that are all zero are left out. */
 function summed(all: Row[], metrics: string[], keyOf: (row: Row) => unknown) {
 	const sums = new Map<string, number[]>();
 	for (const row of all) {
@@ -61,7 +61,7 @@ function summed(all: Row[], metrics: string[], keyOf: (row: Row) => unknown) {
 const ADDITIVE = [...METRICS].filter(
 	(metric) => ![...AVERAGES, ...REACH, ...NOT_BY_MEMBER].includes(metric) && !metric.startsWith('average'),
 );
-/** Others split other metrics, or nothing of these ads. */
+/** Others split other metrics, or none of these ads. */
 const OF_ALL = PIVOTS.filter((pivot) => pivot !== 'SHARE' && pivot !== 'EVENT_STAGE');
 const metrics = fc.subarray(ADDITIVE, { minLength: 2, maxLength: 18 });
 const query = fc.record({

@@ -2,9 +2,9 @@ import { enc, NOW, startAtNow } from '../wire';
 import { ACCOUNT, ACCOUNT_URN, adsClient, FOREIGN } from './wire';
 import type { Simulator } from '../index';
 
-/** Held to docs.reports. */
+/** Checked against docs.reports. */
 
-/** As far as these tests look into one. */
+/** As far as these tests look into it. */
 interface Row {
 	dateRange: Record<'start' | 'end', { month: number; day: number }>;
 	impressions: number;

@@ -4,7 +4,7 @@ import { DAY_MS, dayOf, type Days } from './reportDates';
 import { numberOf, type Ads } from './state';
 import type { Clock } from '../clock';
 
-/** What happened with one ad on one day, in front of people of one kind. Ids are numbers as text. */
+/** What happened with one ad on one day, with one kind of people. Ids are numbers as text. */
 export interface ReportFact {
 	account: string;
 	campaignGroup: string;
@@ -12,15 +12,15 @@ export interface ReportFact {
 	creative: string;
 	/** Organization URN of the advertiser. */
 	company?: string;
-	/** Share URN of the post that is shown. */
+	/** Share URN of the post. */
 	share?: string;
 	/** UTC day, counted since 1970. */
 	day: number;
-	/** All that is not said of the fact follows from this. */
+	/** Everything that isn't in the fact is derived from this. */
 	seed: number;
-	/** Values by pivot, for those that split what was counted. */
+	/** Values by pivot, for pivots that split the counts. */
 	dimensions?: Record<string, string>;
-	/** Metrics of a fact that a test gives; a generated fact has none here. Money in units of the currency. */
+	/** Metrics of a fact that a test sets; a generated fact has none here. Money in units of the currency. */
 	metrics?: Record<string, number>;
 }
 
@@ -36,15 +36,15 @@ type ServedAd = Omit<ReportFact, 'day' | 'seed'> & { days: Days };
 
 export type ReportFilter = (ad: Pick<ReportFact, 'account'> & Partial<ReportFact>) => boolean;
 
-/** The same ad meets people of this many kinds a day; every split goes along these. */
+/** Each ad meets this many kinds of people a day; every split uses them. */
 const KINDS_A_DAY = 4;
 const MINUTE_MS = 60 * 1000;
 const CREATIVES_A_CAMPAIGN = 100;
 const USUAL_DAYS = 30;
 
 /**
- * What adAnalytics counts. Creatives that are no drafts, outside test accounts, have run since the day they were made;
- * their numbers follow from a hash, so that the same report always says the same and every split of it adds up.
+ * What adAnalytics counts. Creatives that aren't drafts, outside test accounts, have run since the day they were
+ * created. Their numbers come from a hash, so that the same report is always the same and every split adds up.
  */
 export class Reports {
 	/** Metric values read by an app; 45 million in five minutes (docs.reports). */
@@ -60,7 +60,7 @@ export class Reports {
 		this.throttle = new Pace(clock, 45_000_000, 5 * MINUTE_MS);
 	}
 
-	/** From here on these facts alone are counted. Entities that a fact leaves out are numbered 1. */
+	/** From here on only these facts are counted. Entities that a fact leaves out have the number 1. */
 	setFacts(facts: GivenFact[]): void {
 		this.given = facts.map(({ date, ...fact }) => ({
 			campaignGroup: '1',
@@ -73,9 +73,9 @@ export class Reports {
 	}
 
 	/**
-	 * Makes active creatives, a hundred a campaign, that have run for some days.
+	 * Creates active creatives, a hundred per campaign, that have run for some days.
 	 * @param options.account its number
-	 * @param options.days days up to and with today; 30 when left out
+	 * @param options.days days up to and including today; 30 by default
 	 */
 	fill(options: { account: string; creatives: number; days?: number }): void {
 		const createdAt = this.clock.now() - ((options.days ?? USUAL_DAYS) - 1) * DAY_MS;
@@ -92,8 +92,8 @@ export class Reports {
 	}
 
 	/**
-	 * One object an ad, filled anew for each of its facts: read it before you go on.
-	 * @param wanted is asked once an ad
+	 * One object per ad, reused for each of its facts, so read it immediately.
+	 * @param wanted is called once per ad
 	 */
 	*facts(days: Days, wanted: ReportFilter): Generator<ReportFact> {
 		if (this.given) {

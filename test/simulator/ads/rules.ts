@@ -2,7 +2,7 @@ import type { InputFault } from './errors';
 
 /** Rules that campaign groups and campaigns share (docs.campaignGroups, docs.campaigns). */
 
-/** Floors in USD that were seen: 10 a day, 100 in all. */
+/** Minimums in USD that were seen: 10 a day, 100 in total. */
 const LEAST_DAILY = 10;
 const LEAST_TOTAL = 100;
 
@@ -22,7 +22,7 @@ export function scheduleFaults({ start, end }: { start: number; end?: number }):
 	];
 }
 
-/** @param budgets by the name of the member; those left out are not looked at */
+/** @param budgets by the name of the member; missing ones aren't checked */
 export function budgetFaults(currency: string, budgets: Record<string, Amount | undefined>): InputFault[] {
 	return Object.entries(budgets).flatMap(([name, budget]) => {
 		if (!budget) return [];
@@ -47,7 +47,7 @@ export function budgetFaults(currency: string, budgets: Record<string, Amount | 
 	});
 }
 
-/** What is over stays over, and nothing goes back to draft. */
+/** What has ended stays ended, and nothing becomes a draft again. */
 const FINAL = ['PENDING_DELETION', 'REMOVED', 'CANCELED'];
 
 export function statusFaults(before: string, after: string): InputFault[] {

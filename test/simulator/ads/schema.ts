@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inputRefused, missing, notAllowed, wrong, type InputFault } from './errors';
 
-/** Amounts are text in a currency (docs.campaigns). */
+/** Amounts are text with a currency (docs.campaigns). */
 export const money = z
 	.object({ amount: z.string().regex(/^\d+(\.\d+)?$/), currencyCode: z.string().regex(/^[A-Z]{3}$/) })
 	.strict();
@@ -16,7 +16,7 @@ export const schedule = z.object({ start: moment, end: moment.optional() }).stri
 export type Entity = Record<string, unknown>;
 
 /**
- * Reads an entity against a strict schema and the rules that go beyond it, all faults at once.
+ * Checks an entity against a strict schema and the further rules, reporting all errors at once.
  * @throws ApiError in the error schema of ads resources
  */
 export function readEntity<Output>(

@@ -1,15 +1,15 @@
 import { badRequest } from '../errors';
 import type { RestliValue } from '../restli';
 
-/** Values of which one has to hold, by criterion. */
+/** Values of which one must match, by criterion. */
 export type Criteria = Record<string, string[]>;
 
 /**
  * The `search` record of a finder: `(status:(values:List(ACTIVE)),test:false)`.
  * @param lists criteria of the form `(values:List(…))`
  * @param flags criteria that are true or false
- * @returns no criteria when there is no search
- * @throws ApiError 400 for another shape
+ * @returns no criteria if there is no search
+ * @throws ApiError 400 for another form
  */
 export function criterion(search: RestliValue | undefined, lists: string[], flags: string[]): Criteria {
 	if (search === undefined) return {};

@@ -12,8 +12,8 @@ import type { Entity } from './schema';
 export const numberOf = (urn: string) => urn.slice(urn.lastIndexOf(':') + 1);
 
 /**
- * What Campaign Manager holds. Tests seed it here; a change made here is what a person does in Campaign Manager, so no
- * scope, role or rule of the API stands in its way.
+ * The content of Campaign Manager. Tests fill it here. A change made here is one made in Campaign Manager, so the API's
+ * scopes, roles and rules don't apply.
  */
 export class Ads {
 	readonly accounts = new AccountStore();
@@ -29,7 +29,7 @@ export class Ads {
 	readonly conversions: Conversions;
 	/** Matched audiences. */
 	readonly audiences: Audiences;
-	/** What anybody may look up of ads and jobs. */
+	/** What anybody can look up about ads and jobs. */
 	readonly library = new Library();
 
 	constructor(private readonly clock: Clock) {
@@ -86,7 +86,7 @@ export class Ads {
 		return whole;
 	}
 
-	/** A campaign in the account's default group, unless it names another. */
+	/** A campaign, by default in the account's default group. */
 	addCampaign(account: string, campaign: Entity = {}): Entity & { id: number } {
 		const id = (campaign.id as number | undefined) ?? this.campaigns.nextId();
 		const group = this.groups.of(account)[0] as { id: number };
@@ -120,7 +120,7 @@ export class Ads {
 		return whole;
 	}
 
-	/** A text ad in the account's first campaign, unless it names others; one is made where there is none. */
+	/** A text ad, by default in the account's first campaign, which is created if necessary. */
 	addCreative(account: string, creative: Partial<Creative> = {}): Creative {
 		const number = creative.id ? numberOf(creative.id) : String(this.creatives.nextId());
 		const time = this.clock.now();

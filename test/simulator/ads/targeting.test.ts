@@ -3,7 +3,7 @@ import { ACCOUNT, adsClient, FOREIGN } from './wire';
 import type { Product } from '../apps';
 import type { Simulator } from '../index';
 
-/** Held to docs.adTargeting, docs.audienceCounts and docs.budgetPricing. */
+/** Checked against docs.adTargeting, docs.audienceCounts and docs.budgetPricing. */
 
 let simulator: Simulator;
 let ads: ReturnType<typeof adsClient>;

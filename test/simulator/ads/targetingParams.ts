@@ -6,14 +6,14 @@ import type { Product } from '../apps';
 import type { Call } from '../resource';
 
 /**
- * Any member's token will do, of an app with the Advertising API (docs/behaviour.md#scopes-by-product).
+ * Any member's token is accepted, of an app with the Advertising API (docs/behaviour.md#scopes-by-product).
  * @throws ApiError 403
  */
 export function requireAdvertising(call: Call): void {
 	requireProduct(call, ['advertising']);
 }
 
-/** Facets and entities: apps with Community Management too, on any tier. @throws ApiError 403 */
+/** Facets and entities: also apps with Community Management, on any tier. @throws ApiError 403 */
 export function requireTargeting(call: Call): void {
 	requireProduct(call, ['advertising', 'communityManagement']);
 }
@@ -23,7 +23,7 @@ function requireProduct({ member, app }: Call, products: Product[]): void {
 	throw denied('Not enough permissions to access: partnerApiAdTargeting');
 }
 
-/** @throws ApiError 400 for another facet than those known */
+/** @throws ApiError 400 for an unknown facet */
 export function readFacet({ params, version }: Call): TargetingFacet {
 	if (params.facet === undefined) throw paramRefused('MISSING_FIELD', 'facet');
 	const facet = facetOf(params.facet, version);
@@ -55,7 +55,7 @@ export function checkQuery({ params }: Call): void {
 	}
 }
 
-/** `(include:(and:List((or:(facet:List(urn))))),exclude:(or:(…)))`, its rules kept. @throws ApiError 400 */
+/** `(include:(and:List((or:(facet:List(urn))))),exclude:(or:(…)))`, with its rules checked. @throws ApiError 400 */
 export function readTargeting({ params }: Call): TargetingCriteria {
 	if (params.targetingCriteria === undefined) throw paramRefused('MISSING_FIELD', 'targetingCriteria');
 	const found = targetingCriteria.safeParse(params.targetingCriteria);

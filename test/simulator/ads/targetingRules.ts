@@ -15,13 +15,13 @@ export const targetingCriteria = z
 
 export type TargetingCriteria = z.infer<typeof targetingCriteria>;
 
-/** Whether a facet stands among what is included. @param criteria of any shape */
+/** Whether a facet is among the included ones. @param criteria of any form */
 export function hasFacet(criteria: TargetingCriteria | undefined, facet: string): boolean {
 	const and = criteria?.include?.and;
 	return Array.isArray(and) && and.some((group) => `urn:li:adTargetingFacet:${facet}` in (group?.or ?? {}));
 }
 
-/** Facets that do not go together. */
+/** Facets that can't be combined. */
 const CONFLICTS: Array<[string[], string[]]> = [
 	[['titles'], ['seniorities', 'jobFunctions']],
 	[['industries', 'staffCountRanges'], ['employers']],

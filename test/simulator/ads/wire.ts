@@ -18,7 +18,7 @@ export const ADS_SCOPES = [
 	'rw_dmp_segments',
 ];
 
-/** Sends as ada over the ads app. */
+/** Sends as ada with the ads app. */
 export function adsClient(simulator: Simulator, member = 'ada', scopes = ADS_SCOPES) {
 	const token = tokenOf(simulator, member, scopes, 'ads-app');
 	return async (call: WireCall): Promise<WireAnswer> => await send(simulator, { token, ...call });
