@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { invalidValue, unpermittedFields } from '../errors';
 import { urn } from '../body';
 
-/** Both union forms were seen (docs/behaviour.md#mentions-in-comments): versioned and that of /v2. */
+/** Both union forms were seen (docs/behaviour.md#mentions-in-comments): the versioned one and that of /v2. */
 const mentioned = z.union([
 	z.object({ organization: z.object({ organization: urn('organization') }).strict() }).strict(),
 	z.object({ person: z.object({ person: urn('person') }).strict() }).strict(),
@@ -15,7 +15,7 @@ const mentioned = z.union([
 		.object({ 'com.linkedin.common.MemberAttributedEntity': z.object({ member: urn('person') }).strict() })
 		.strict(),
 ]);
-/** What an edit may set (docs.comments). */
+/** What an edit may change (docs.comments). */
 export const newMessage = z
 	.object({
 		text: z.string().min(1),
@@ -43,7 +43,7 @@ export const newComment = z
 	})
 	.strict();
 
-/** Both forms are kept on /v2. @throws ApiError 403 for the form that LinkedIn does not know */
+/** Both forms are kept on /v2. @throws ApiError 403 for the form that LinkedIn doesn't know */
 export function checkMentionForm(
 	{ attributes = [] }: z.infer<typeof newMessage>,
 	form: 'either' | 'short' | 'long',
@@ -55,7 +55,7 @@ export function checkMentionForm(
 	}
 }
 
-/** An attribute stands on text that is there, and on no other's. @throws ApiError 400 */
+/** An attribute must be within the text and must not overlap another. @throws ApiError 400 */
 export function checkMentions({ text, attributes = [] }: z.infer<typeof newMessage>): void {
 	let end = 0;
 	for (const { start, length } of [...attributes].sort((a, b) => a.start - b.start)) {

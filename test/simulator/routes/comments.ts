@@ -54,7 +54,7 @@ export const comments: Resource = {
 	},
 };
 
-/** The unversioned way, open to apps that have w_member_social alone (docs/behaviour.md#share-on-linkedin-alone). */
+/** The unversioned resource, open to apps with only w_member_social (docs/behaviour.md#share-on-linkedin-alone). */
 export const unversionedComments: Resource = {
 	path: '/v2/socialActions/{urn}/comments',
 	permission: 'socialActions',
@@ -65,7 +65,7 @@ export const unversionedComments: Resource = {
 	},
 };
 
-/** 201, the numeric id alone in x-restli-id, the entity without likesSummary as body. */
+/** 201, only the numeric id in x-restli-id, the entity without likesSummary as body. */
 function create(call: Call): Answer {
 	const body = readBody(newComment, call.body);
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
@@ -98,7 +98,7 @@ function create(call: Call): Answer {
 	return { status: 201, body: entity(saved), headers: { 'x-restli-id': saved.id } };
 }
 
-/** On /v2 a member writes with w_member_social too. */
+/** On /v2 a member can also write with w_member_social. */
 function writeScopes(call: Call): typeof WRITE_SCOPES {
 	const isSelfServe = call.version === undefined && call.token.scopes.has('w_member_social');
 	return isSelfServe ? { ...WRITE_SCOPES, person: 'w_member_social' } : WRITE_SCOPES;
@@ -120,7 +120,9 @@ function throttle(call: Call): void {
 	}
 }
 
-/** Comments of a post, or replies to a comment; their order is the state's (docs/behaviour.md#comment-lists). */
+/**
+ * Comments of a post, or replies to a comment; their order is a setting of the state (docs/behaviour.md#comment-lists).
+ */
 function list(call: Call): Answer {
 	const target = readableTarget(call);
 	const found = children(call.state, target);
@@ -151,7 +153,7 @@ function update(call: Call): Answer {
 	return { status: 200, body: entity(edited), headers: { 'x-resourceidentity-urn': edited.urn } };
 }
 
-/** 204; a page's administrator also removes what others wrote under the page's posts. */
+/** 204; a page's administrator can also remove other people's comments on the page's posts. */
 function remove(call: Call): Answer {
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
 	const comment = commentOf(call, target, call.key);
@@ -166,7 +168,7 @@ function remove(call: Call): Answer {
 	return { status: 204 };
 }
 
-/** The `actor` parameter; it may be left out only where the comment is the caller's own. */
+/** The `actor` parameter; it may only be left out if the comment is the caller's own. */
 function actingAs(call: Call, comment: Comment): string {
 	const { actor } = call.params;
 	if (actor === undefined) {
@@ -192,7 +194,7 @@ function readableTarget(call: Call): Target {
 }
 
 /**
- * Ids are numeric; a URN in their place is wrong. Under a post any comment of its thread is found, replies too.
+ * Ids are numeric; URNs are wrong here. Under a post any comment of its thread is found, also replies.
  * @throws ApiError 400, 404
  */
 function commentOf(call: Call, target: Target, id: RestliValue | undefined): Comment {
@@ -224,7 +226,7 @@ export function entity(comment: Comment): Record<string, unknown> {
 	};
 }
 
-/** Reads also carry the summaries; commentsSummary only where there are replies. */
+/** Reads also have the summaries; commentsSummary only if there are replies. */
 function readEntity(call: Call, comment: Comment): Record<string, unknown> {
 	const replies = call.state.shownComments(comment.activity).filter((one) => one.parent === comment.urn);
 	return {
@@ -243,7 +245,7 @@ function readEntity(call: Call, comment: Comment): Record<string, unknown> {
 	};
 }
 
-/** On reads an image carries its type and an address. */
+/** When read, an image has its type and an address. */
 function shownImage(call: Call, one: { entity: { image: string } }): Record<string, unknown> {
 	const media = call.state.media.find(one.entity.image);
 	const isReady = media && call.state.media.status(media) === 'AVAILABLE';

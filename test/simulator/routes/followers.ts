@@ -4,10 +4,10 @@ import { listAnswer, PAGING } from '../paging';
 import { requireText } from '../dispatch';
 import type { Answer, Call, Resource } from '../resource';
 
-/** Older spellings are refused by every version that lives (docs/behaviour.md#number-of-followers). */
+/** All current versions refuse older spellings (docs/behaviour.md#number-of-followers). */
 const EDGE_TYPE = 'COMPANY_FOLLOWED_BY_MEMBER';
 
-/** /rest/networkSizes/{organization}: how many follow a page (docs.organizations). */
+/** /rest/networkSizes/{organization}: how many people follow a page (docs.organizations). */
 export const networkSizes: Resource = {
 	path: '/rest/networkSizes',
 	permission: 'partnerApiNetworkSizes',
@@ -45,7 +45,7 @@ function size(call: Call): Answer {
 	return { status: 200, body: { firstDegreeSize: call.state.followers.total(key) } };
 }
 
-/** Whoever has a word in his name that begins with one of the keywords, whatever its case. */
+/** Anyone with a name of which one word begins with one of the keywords, in upper or lower case. */
 function findFollowers(call: Call): Answer {
 	const organization = requireText(call.params, 'organization');
 	const keywords = requireText(call.params, 'keywords');

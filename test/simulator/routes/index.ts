@@ -29,7 +29,7 @@ import { socialMetadata } from './socialMetadata';
 import { ugcPosts } from './ugcPosts';
 import type { Resource } from '../resource';
 
-/** All resources of the simulated API. A new one is a file beside this and a line here. */
+/** All resources of the simulated API. A new one needs a file beside this one and a line here. */
 export const resources: Resource[] = [
 	...adsRoutes,
 	brandPageStatistics,

@@ -25,7 +25,7 @@ export const likes: Resource = {
 };
 
 /**
- * The unversioned way, open to apps that have w_member_social alone, as comments are
+ * The unversioned resource, open to apps with only w_member_social, as for comments
  * (docs/behaviour.md#share-on-linkedin-alone).
  */
 export const unversionedLikes: Resource = {
@@ -38,7 +38,7 @@ export const unversionedLikes: Resource = {
 	},
 };
 
-/** On /v2 a member writes with w_member_social too. */
+/** On /v2 a member can also write with w_member_social. */
 function writeScopes(call: Call): typeof WRITE_SCOPES {
 	const isSelfServe = call.version === undefined && call.token.scopes.has('w_member_social');
 	return isSelfServe ? { ...WRITE_SCOPES, person: 'w_member_social' } : WRITE_SCOPES;
@@ -53,7 +53,7 @@ function create(call: Call): Answer {
 	return { status: 201, body: entity(react(call, body.actor, target, 'LIKE')) };
 }
 
-/** The key is the actor; the parameter names him too. 204. */
+/** The key is the actor, and so is the parameter. 204. */
 function remove(call: Call): Answer {
 	const target = findTarget(call.state, call.clock.now(), call.keys.urn);
 	const actor = String(call.key);
@@ -80,7 +80,7 @@ function entity(one: Reaction): Record<string, unknown> {
 	return { $URN: urnOf(one), actor: one.actor, object: one.entity, created: stamp, lastModified: stamp };
 }
 
-/** The summary that comments and socialActions carry: likes of all kinds (docs.comments, docs.socialActions). */
+/** The summary in comments and socialActions: likes of all kinds (docs.comments, docs.socialActions). */
 export function likesSummary(call: Call, target: string): Record<string, unknown> {
 	const found = call.state.reactions.of(target);
 	return {

@@ -9,7 +9,7 @@ import type { RestliValue } from '../restli';
 
 const WRITE_SCOPES = { person: 'w_member_social', organization: 'w_organization_social' };
 const WRITE = Object.values(WRITE_SCOPES);
-/** w_member_social is listed, but alone it is refused (docs/behaviour.md#share-on-linkedin-alone). */
+/** w_member_social is listed, but on its own it's refused (docs/behaviour.md#share-on-linkedin-alone). */
 const READ = ['r_organization_social', ...WRITE];
 const MAX_VIDEO_BYTES = 5 * 1024 * 1024 * 1024;
 
@@ -141,7 +141,10 @@ function finalize(call: Call): Answer {
 	return { status: 200 };
 }
 
-/** Pages' media for those who may post as the page, a person's own; with self-serve scopes alone nobody. */
+/**
+ * Pages' media for those who may post as the page, a person's own media for themselves; with only self-serve scopes for
+ * nobody.
+ */
 function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Media {
 	if (typeof key !== 'string' || !key.startsWith(`urn:li:${kind}:`)) {
 		throw wrongUrnType(kind, typeof key === 'string' ? key : JSON.stringify(key), kind);
@@ -160,7 +163,7 @@ function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Me
 	return media;
 }
 
-/** A file as it is read, with its status. */
+/** A file with its status, as it's read. */
 function entity(call: Call, media: Media): Record<string, unknown> {
 	const { media: library } = call.state;
 	const status = library.status(media);

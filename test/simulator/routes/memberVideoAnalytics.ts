@@ -7,7 +7,7 @@ import type { PostMetric } from '../statistics';
 import type { Span } from '../timeRanges';
 
 const QUERY_TYPES = ['VIDEO_PLAY', 'VIDEO_VIEWER', 'VIDEO_WATCH_TIME'] as const;
-/** Gone a year after the post (docs.memberVideoStatistics). */
+/** Deleted a year after the post (docs.memberVideoStatistics). */
 const FORGOTTEN: string[] = ['VIDEO_PLAY', 'VIDEO_VIEWER'];
 
 /** /rest/memberCreatorVideoAnalytics (docs.memberVideoStatistics). Its rows are those of `statistics.memberPosts`. */
@@ -24,7 +24,7 @@ export const memberCreatorVideoAnalytics: Resource = {
 };
 
 function find(call: Call): Answer {
-	// Apps of the Development tier were seen to get 404 on the member's analytics.
+	// Apps of the Development tier were seen to get 404 for the member's analytics.
 	if (call.app.tier === 'development') throw notFound();
 	const { urn, ...targetEntity } = targetOf(call);
 	if (!targetEntity.ugc) throw badRequest('The parameter "entity" is (ugc:…)');

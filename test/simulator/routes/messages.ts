@@ -19,7 +19,7 @@ export const messages: Resource = {
 	methods: { CREATE: { scopes: [], handle: create } },
 };
 
-/** X-RateLimit headers stand on every answer; a list of recipients goes whole or not at all. */
+/** X-RateLimit headers are on every answer; a list of recipients is accepted or refused as a whole. */
 function create(call: Call): Answer {
 	if (!call.app.messages || !call.member) {
 		throw denied('Not enough permissions to access: messages.CREATE.NO_VERSION');

@@ -6,7 +6,7 @@ import type { NewPost } from './postSchema';
 import type { Post } from '../model';
 import type { State } from '../state';
 
-/** What the fields of a new post allow only together (docs.posts). @throws ApiError 400, 403 */
+/** Combinations of fields that a new post requires or forbids (docs.posts). @throws ApiError 400, 403 */
 export function checkNewPost(call: Call, body: NewPost): void {
 	const { state } = call;
 	const kinds = Object.keys(body.content ?? {});
@@ -47,7 +47,7 @@ function checkAudience({ author, visibility, distribution }: NewPost): void {
 	}
 }
 
-/** A post outside the feed belongs to an ad account of the caller's; multi-image and poll are organic only. */
+/** A post outside the feed belongs to one of the caller's ad accounts; multi-image and poll are organic only. */
 function checkSponsoring(call: Call, { adContext, content, distribution }: NewPost): void {
 	if (distribution.feedDistribution === 'MAIN_FEED') {
 		if (adContext) throw invalidValue('distribution/feedDistribution', 'MAIN_FEED beside adContext');
@@ -67,7 +67,7 @@ export function requireAdAccount(call: Call, account: string): void {
 	}
 }
 
-/** Every uploaded file a content names, with the field that names it. */
+/** Every uploaded file in the content, with the field that contains it. */
 export function mediaOf(content: NewPost['content']): Array<{ field: string; urn: string }> {
 	const thumbnail = content?.article?.thumbnail;
 	return [
@@ -81,8 +81,8 @@ export function mediaOf(content: NewPost['content']): Array<{ field: string; urn
 }
 
 /**
- * Uploaded, not failed, and of the author. What is still PROCESSING is taken, and the post fails later with it
- * (docs/behaviour.md#media-that-isnt-ready), unless the state refuses it.
+ * Uploaded, not failed, and of the author. Files that are still PROCESSING are accepted, and the post later fails with
+ * them (docs/behaviour.md#media-that-isnt-ready), unless a setting refuses them.
  * @throws ApiError 400
  */
 export function checkAsset(state: State, author: string, field: string, urn: string): Media {
@@ -108,7 +108,7 @@ export function checkAsset(state: State, author: string, field: string, urn: str
 	return media;
 }
 
-/** A post shows once all its files are AVAILABLE, and fails with them. */
+/** A post becomes visible once all its files are AVAILABLE, and fails with them. */
 export function lifecycleOf(state: State, post: Post): string {
 	const statuses = mediaOf(post.content as NewPost['content']).map(({ urn }) => {
 		const media = state.media.find(urn);

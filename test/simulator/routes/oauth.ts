@@ -35,8 +35,8 @@ export async function answerOAuth(request: RawRequest, world: World): Promise<An
 }
 
 /**
- * docs.authorization. The member of `state.oauthMember` is logged in and consents at once. What is wrong with the
- * client or its address is shown as a page, for then nobody may be redirected; a foreign scope goes back to the app.
+ * docs.authorization. The member of `state.oauthMember` is logged in and consents immediately. Errors about the client
+ * or its address are shown as a page, because redirecting isn't allowed then; an unknown scope is reported to the app.
  */
 function authorize(query: URLSearchParams, { state }: World): Answer {
 	const app = state.apps.get(query.get('client_id') ?? '');
@@ -75,7 +75,7 @@ function authorize(query: URLSearchParams, { state }: World): Answer {
 	return redirect({ code: state.tokens.consent(app, state.member(state.oauthMember), scopes, redirectUri) });
 }
 
-/** Exact match, the query of a registered address left aside; https, or http on this machine. */
+/** Exact match, ignoring the query of a registered address; https, or http on this machine. */
 function isRegistered(app: App, redirectUri: string): boolean {
 	if (!URL.canParse(redirectUri) || redirectUri.includes('#')) return false;
 	const { protocol, hostname } = new URL(redirectUri);
@@ -100,7 +100,7 @@ function readForm(request: RawRequest): URLSearchParams {
 	return new URLSearchParams(request.body);
 }
 
-/** The app of `client_id` and `client_secret` in the body; LinkedIn reads no Authorization header here. */
+/** The app of `client_id` and `client_secret` in the body; LinkedIn doesn't read an Authorization header here. */
 function requireClient(form: URLSearchParams, state: State): App {
 	for (const name of ['client_id', 'client_secret']) {
 		if (!form.get(name))
@@ -228,7 +228,7 @@ function introspect(form: URLSearchParams, { state, clock }: World): Answer {
 	};
 }
 
-/** As docs.signIn has it, on the simulator's own address. */
+/** As in docs.signIn, with the simulator's own address. */
 function discovery(url: string): Record<string, unknown> {
 	return {
 		issuer: `${url}/oauth`,

@@ -32,7 +32,7 @@ export const organizationAcls: Resource = {
 	},
 };
 
-/** Without `state` every state comes back, revoked roles too. */
+/** Without `state` every state is returned, including revoked roles. */
 function find(call: Call, belongs: (one: RoleAssignment) => boolean): Answer {
 	if (call.protocol !== '2.0.0') throw badRequest('This resource needs X-Restli-Protocol-Version: 2.0.0');
 	const { role, state } = call.params;

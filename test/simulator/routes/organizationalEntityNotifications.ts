@@ -22,7 +22,7 @@ export const organizationalEntityNotifications: Resource = {
 	},
 };
 
-/** Newest first. Events show when the feed has caught up, but carry the time at which they happened. */
+/** Newest first. Events become visible when the feed has caught up, but have the time at which they happened. */
 function find(call: Call): Answer {
 	const organization = requireText(call.params, 'organizationalEntity');
 	if (!/^urn:li:organization(Brand)?:\d+$/.test(organization)) {
@@ -57,7 +57,7 @@ function readActions(value: RestliValue | undefined): string[] {
 	return value as string[];
 }
 
-/** `(start:ms,end:ms)`, start inclusive, end exclusive; both may be left out. */
+/** `(start:ms,end:ms)`, start inclusive, end exclusive; both optional. */
 function readRange(value: RestliValue | undefined): { start: number; end: number } {
 	if (value === undefined) return { start: -Infinity, end: Infinity };
 	if (typeof value !== 'object' || Array.isArray(value)) throw badRequest('timeRange is (start:ms,end:ms)');
@@ -90,7 +90,7 @@ function nextLink(call: Call, start: number, count: number): string {
 }
 
 /**
- * The short inner form of the comment's URN in generatedActivity is LinkedIn's (docs/behaviour.md#notification-feed).
+ * LinkedIn uses the short inner form of the comment's URN in generatedActivity (docs/behaviour.md#notification-feed).
  */
 function entity(one: Notification, subscriber: string | undefined): Record<string, unknown> {
 	const { generated } = one;

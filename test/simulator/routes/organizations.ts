@@ -61,14 +61,14 @@ export const organizationBrands: Resource = {
 	methods: reads(isBrand, administered),
 };
 
-/** /rest/organizationsLookup: the reduced set, for everybody (docs.organizations). */
+/** /rest/organizationsLookup: fewer fields, for everybody (docs.organizations). */
 export const organizationsLookup: Resource = {
 	path: '/rest/organizationsLookup',
 	permission: 'partnerApiOrganizationsLookup',
 	methods: { BATCH_GET: reads(isAny, (_call, found) => reduced(found)).BATCH_GET },
 };
 
-/** /rest/organizationBrandsLookup: the reduced set of showcase pages (docs.organizations). */
+/** /rest/organizationBrandsLookup: fewer fields of showcase pages (docs.organizations). */
 export const organizationBrandsLookup: Resource = {
 	path: '/rest/organizationBrandsLookup',
 	permission: 'partnerApiOrganizationBrandsLookup',
@@ -87,7 +87,7 @@ const administers = (call: Call, organization: Organization) =>
 	call.member !== undefined &&
 	call.state.approvedRoles(call.member.key, organization.urn).includes('ADMINISTRATOR');
 
-/** Others are refused or see the reduced set (both were seen). */
+/** Others are refused or get fewer fields (both were seen). */
 function administered(call: Call, found: Organization): Record<string, unknown> {
 	if (administers(call, found)) return whole(found);
 	if (call.state.organizationsForOthers === 'reduced') return reduced(found);
@@ -121,7 +121,7 @@ function whole(found: Organization): Record<string, unknown> {
 	};
 }
 
-/** What everybody is shown of a page. */
+/** What everybody can see of a page. */
 function reduced(organization: Organization): Record<string, unknown> {
 	return {
 		id: Number(organization.id),

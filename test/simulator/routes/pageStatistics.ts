@@ -66,13 +66,13 @@ export const brandPageStatistics: Resource = {
 	},
 };
 
-/** None of these resources has pages: `start` and `count` change nothing. */
+/** These resources aren't paged: `start` and `count` have no effect. */
 const everything = (elements: unknown[]): Answer => ({
 	status: 200,
 	body: { paging: { start: 0, count: 10, links: [] }, elements },
 });
 
-/** The page asked about, which the caller administers. @throws ApiError 400, 403 */
+/** The requested page, which the caller must administer. @throws ApiError 400, 403 */
 function pageOf(call: Call, parameter: string, types: string): string {
 	const page = requireText(call.params, parameter);
 	if (!new RegExp(`^urn:li:(${types}):\\d+$`).test(page)) throw wrongUrnType(parameter, page, types);
@@ -117,7 +117,7 @@ function shareStatistics(call: Call): Answer {
 	);
 }
 
-/** A list of URNs of one type: the other type's, and activities, are wrong here. @throws ApiError 400 */
+/** A list of URNs of one type: other types and activities are wrong here. @throws ApiError 400 */
 function readPosts(params: Call['params'], name: string, type: string): string[] | undefined {
 	const value: RestliValue | undefined = params[name];
 	if (value === undefined) return undefined;
@@ -147,7 +147,7 @@ const sum = (rows: ShareActivity[]) =>
 
 const isActive = (counts: Counts) => COUNTS.some((name) => counts[name] !== 0);
 
-/** Unique impressions cannot be added up over days, so time-bound rows have none. */
+/** Unique impressions can't be summed over days, so time-bound rows have none. */
 function statisticsOf({ uniqueImpressionsCount, ...counts }: Counts, isLifetime: boolean): object {
 	const { clickCount, likeCount, commentCount, shareCount, impressionCount } = counts;
 	const actions = clickCount + likeCount + commentCount + shareCount;
@@ -158,7 +158,7 @@ function statisticsOf({ uniqueImpressionsCount, ...counts }: Counts, isLifetime:
 	};
 }
 
-/** The organic count of a facet holds the paid followers too; only gains tell them apart (docs.followerStatistics). */
+/** The organic count of a facet includes paid followers; only gains distinguish them (docs.followerStatistics). */
 function followerStatistics(call: Call): Answer {
 	const asked = requireText(call.params, 'organizationalEntity');
 	const page = pageOf(call, 'organizationalEntity', 'organization|organizationBrand');
@@ -259,7 +259,7 @@ function totals(rows: PageViews[], isTimeBound: boolean): object {
 	};
 }
 
-/** Each tab in all, on desktop and on mobile; unique views in time-bound rows only. */
+/** Each tab in total, on desktop and on mobile; unique views only in time-bound rows. */
 function views(rows: PageViews[], isTimeBound: boolean): object {
 	const count = (some: PageViews[]) => ({
 		pageViews: some.reduce((total, row) => total + row.views, 0),

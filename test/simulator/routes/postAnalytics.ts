@@ -75,10 +75,10 @@ export const sum = (rows: PostMetric[]) => rows.reduce((total, row) => total + r
 
 const VIDEO_TYPES = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
-/** Gone six months after the post (docs.videoAnalytics). */
+/** Deleted six months after the post (docs.videoAnalytics). */
 const FORGOTTEN_VIDEO_TYPES: string[] = ['VIDEO_VIEW', 'VIEWER'];
 
-/** Whether a post of this moment, epoch ms, is no older than so many months. */
+/** Whether a post of this time, epoch ms, is at most this many months old. */
 export function isKept(call: Call, createdAt: number, months: number): boolean {
 	const oldest = new Date(call.clock.now());
 	oldest.setUTCMonth(oldest.getUTCMonth() - months);
@@ -197,7 +197,7 @@ function countFollowers(call: Call): Answer {
 	return listAnswer([{ memberFollowersCount }], call.params);
 }
 
-/** New followers a day. */
+/** New followers per day. */
 function countNewFollowers(call: Call): Answer {
 	const span = readDateRange(call.params.dateRange);
 	if (!span) throw missingField('dateRange');

@@ -17,7 +17,7 @@ const CALLS_TO_ACTION = [
 	'SHOP_NOW',
 ] as const;
 
-/** docs.posts names the first two; the others are read forms. */
+/** docs.posts has the first two; the others are forms that are only read. */
 export const AD_TYPES = ['STANDARD', 'VIDEO', 'CAROUSEL', 'EVENT', 'NATIVE_DOCUMENT'] as const;
 
 const urns = (type: string) => z.array(urn(type)).optional();
@@ -117,7 +117,7 @@ export const newPost = z
 	.strict();
 export type NewPost = z.infer<typeof newPost>;
 
-/** What an update may set. */
+/** What an update may change. */
 export const postChanges = z
 	.object({
 		commentary: z.string().optional(),

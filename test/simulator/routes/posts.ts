@@ -108,13 +108,13 @@ function twinOf(call: Call, author: string, text: string): Post | undefined {
 	return call.state.posts(author).find((post) => post.createdAt > since && shownText(post.parts) === text);
 }
 
-/** Which URN type a post gets depends on its content; nobody outside knows the rule, so callers must not guess. */
+/** The URN type of a post depends on its content by an unknown rule, so callers must not guess. */
 export function isUgcPost(body: NewPost): boolean {
 	const media = body.content?.media?.id ?? '';
 	return Boolean(body.content?.poll ?? body.content?.multiImage) || /^urn:li:(video|document):/.test(media);
 }
 
-/** A post as it is read. */
+/** A post as it's read. */
 export function entity(state: State, post: Post): Record<string, unknown> {
 	return {
 		id: post.urn,
@@ -136,7 +136,7 @@ export function entity(state: State, post: Post): Record<string, unknown> {
 	};
 }
 
-/** Keys of this resource are share and ugcPost URNs; an activity finds nothing here. */
+/** Keys of this resource are share and ugcPost URNs; an activity isn't found. */
 function postOf(state: State, key: RestliValue | undefined): Post {
 	if (typeof key !== 'string') throw wrongUrnType('post', JSON.stringify(key), 'share or ugcPost');
 	if (/^urn:li:activity:\d+$/.test(key)) throw notFound();
@@ -190,7 +190,7 @@ function findByAuthor(call: Call): Answer {
 
 const isDscPost = (post: Post) => post.adContext !== undefined;
 
-/** The posts made for an ad account, newest first. */
+/** The posts created for an ad account, newest first. */
 function findOfAdAccount(call: Call): Answer {
 	const account = requireText(call.params, 'dscAdAccount');
 	if (!/^urn:li:sponsoredAccount:\d+$/.test(account)) {
@@ -208,7 +208,7 @@ function findOfAdAccount(call: Call): Answer {
 	return listAnswer(found, call.params);
 }
 
-/** After every second post stands one that LinkedIn filters out of the page it falls on. */
+/** After every second post there is one that LinkedIn filters out of its page. */
 function shortPage(found: unknown[], params: Query, link: (start: number, count: number) => string): Answer {
 	const filtered = Symbol('filtered');
 	const slots = found.flatMap((post, at) => (at % 2 === 1 ? [post, filtered] : [post]));
@@ -239,7 +239,7 @@ function update(call: Call): Answer {
 	return { status: 204 };
 }
 
-/** 204, for a post already deleted too. */
+/** 204, also for a post that was already deleted. */
 function remove(call: Call): Answer {
 	const post = postOf(call.state, call.key);
 	requireActor(call, post.author, WRITE_SCOPES, 'post');

@@ -34,7 +34,7 @@ const newReaction = z
 	.strict();
 const changes = newReaction.omit({ root: true });
 
-/** /rest/reactions (docs.reactions). Its finder stands on a key: /rest/reactions/(entity:…)?q=entity. */
+/** /rest/reactions (docs.reactions). Its finder is on a key: /rest/reactions/(entity:…)?q=entity. */
 export const reactions: Resource = {
 	path: '/rest/reactions',
 	permission: 'partnerApiReactions',
@@ -63,7 +63,7 @@ function create(call: Call): Answer {
 	return { status: 201, body: entity(saved), headers: { 'x-restli-id': reducedEncode(urnOf(saved)) } };
 }
 
-/** @throws ApiError 409 where the actor has reacted before */
+/** @throws ApiError 409 if the actor has already reacted */
 export function react(call: Call, actor: string, target: Target, type: Reaction['type']): Reaction {
 	if (call.state.reactions.find(actor, target.entity)) {
 		throw apiError(409, 'CONFLICT', `${actor} has already reacted to ${target.entity}`);
@@ -106,7 +106,7 @@ function existing(call: Call, key: RestliValue | undefined): Reaction {
 	return found;
 }
 
-/** What does not exist is left out; the keys have their members in one order, whatever was asked. */
+/** Missing ones are left out; the members of the keys are always in the same order, whatever was requested. */
 function getBatch(call: Call): Answer {
 	const results: Record<string, unknown> = {};
 	const statuses: Record<string, number> = {};
@@ -127,7 +127,7 @@ function getBatch(call: Call): Answer {
 	return { status: 200, body: { results, statuses, errors } };
 }
 
-/** Its body is taken as posts have it (docs/behaviour.md#a-second-reaction). 204. */
+/** Its body has the same form as for posts (docs/behaviour.md#a-second-reaction). 204. */
 function update(call: Call): Answer {
 	const { set, remove: removed } = readPatch(call.body);
 	if (removed.length > 0) throw unpermittedFields(removed.map((field) => `/${field}`));

@@ -8,9 +8,9 @@ import type { RestliValue } from '../restli';
 import type { State } from '../state';
 
 /**
- * NOT a resource of LinkedIn's. /rest/simulatorThings is the place where the protocol itself is tested: it has every
- * Rest.li method by the envelopes of docs.methods, with keys of any shape (number, URN, record), so that methods
- * which no community resource has can be driven end to end. Any token may use it; each simulator has its own things.
+ * NOT a resource of LinkedIn's. /rest/simulatorThings tests the protocol itself: it has every Rest.li method with the
+ * envelopes of docs.methods and keys of any form (number, URN, record), so that methods which no community resource has
+ * can be tested end to end. Any token may use it; each simulator has its own things.
  */
 export const simulatorThings: Resource = {
 	path: '/rest/simulatorThings',
@@ -65,7 +65,7 @@ export const simulatorThings: Resource = {
 			params: ['name', ...PAGING],
 			handle: (call) => listAnswer(byName(call.state, call.params.name), call.params, { total: true }),
 		},
-		/** Gives back the parameters as they were understood. */
+		/** Returns the parameters as they were understood. */
 		echo: {
 			scopes: [],
 			params: ['text', 'list', 'record', ...PAGING],
@@ -74,7 +74,7 @@ export const simulatorThings: Resource = {
 	},
 	batchFinders: { names: { scopes: [], params: ['criteria'], handle: findAll } },
 	actions: {
-		/** Gives back the body as it was understood. */
+		/** Returns the body as it was understood. */
 		echo: { scopes: [], handle: (call) => ({ status: 200, body: { value: call.body ?? null } }) },
 		count: { scopes: [], handle: (call) => ({ status: 200, body: { value: thingsOf(call.state).size } }) },
 	},
@@ -92,7 +92,7 @@ interface Thing {
 
 const shape = { name: z.string().min(1), size: z.number().optional(), tags: z.array(z.string()).optional() };
 const thing = z.object(shape).strict();
-/** `key` chooses the key, of any shape; a number is given when it is left out. */
+/** `key` chooses the key, of any form; by default a number. */
 const newThing = z.object({ ...shape, key: z.unknown().optional() }).strict();
 const changes = thing.partial();
 
@@ -123,7 +123,7 @@ function create(state: State, body: z.infer<typeof newThing>): RestliValue {
 	return id;
 }
 
-/** JSON keys become Rest.li values: numbers and booleans are text on the wire. */
+/** JSON keys become Rest.li values: numbers and booleans are text in the URL. */
 function asKey(key: unknown): RestliValue {
 	if (Array.isArray(key)) return key.map(asKey);
 	if (typeof key === 'object' && key !== null) {
@@ -167,7 +167,7 @@ function remove(call: Call, key: RestliValue | undefined): void {
 	thingsOf(call.state).delete(reducedEncode(existing(call, key).id));
 }
 
-/** The keys of `ids` and those of the body's `entities` have to be the same. */
+/** The keys of `ids` and those of the body's `entities` must be the same. */
 function writeAll(call: Call, write: (call: Call, key: RestliValue, body: unknown) => void): Answer {
 	const { entities } = readBody(z.object({ entities: z.record(z.unknown()) }).strict(), call.body);
 	const bodies = new Map(

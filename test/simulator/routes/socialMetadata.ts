@@ -45,7 +45,7 @@ function metadata(call: Call, urn: RestliValue | undefined): Record<string, unkn
 	};
 }
 
-/** 202. CLOSED deletes every comment for good. */
+/** 202. CLOSED permanently deletes every comment. */
 function update(call: Call): Answer {
 	const { set, remove } = readPatch(call.body);
 	if (remove.length > 0) throw unpermittedFields(remove.map((field) => `/${field}`));

@@ -8,7 +8,7 @@ import type { Post } from '../model';
 
 const READ = ['r_organization_social', 'r_member_social'];
 
-/** /v2/ugcPosts: posts in their older shape, unversioned, with plain text (docs.ugcPosts). */
+/** /v2/ugcPosts: posts in their older form, unversioned, with plain text (docs.ugcPosts). */
 export const ugcPosts: Resource = {
 	path: '/v2/ugcPosts',
 	permission: 'ugcPosts',
@@ -75,7 +75,7 @@ function entity(post: Post): Record<string, unknown> {
 	};
 }
 
-/** Mentions stand beside the plain text, with their place in it. */
+/** Mentions are separate from the plain text, with their position in it. */
 function mentionsOf(post: Post): object[] {
 	let start = 0;
 	return post.parts.flatMap((part) => {

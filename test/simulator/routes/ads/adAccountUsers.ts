@@ -19,7 +19,7 @@ import type { Member } from '../../model';
 
 const READ = ['r_ads', 'rw_ads'];
 const WRITE = ['rw_ads'];
-/** What `count` says of a list that was not paged. */
+/** What `count` says in a list that wasn't paged. */
 const UNPAGED_COUNT = 2_147_483_647;
 
 const role = z.enum(ACCOUNT_ROLES);
@@ -51,7 +51,7 @@ function ofMember(call: Call): Answer {
 	return list(call, own);
 }
 
-/** One bare URN, no list. Who does not manage the account sees himself only. */
+/** One plain URN, not a list. Members who don't manage the account only see themselves. */
 function ofAccount(call: Call): Answer {
 	const urn = call.params.accounts;
 	if (urn === undefined) throw inputRefused([missing('accounts')]);
@@ -142,7 +142,7 @@ function remove(call: Call): Answer {
 	return { status: 204 };
 }
 
-/** An account has exactly one billing admin: nobody becomes a second one, and the one there is stays. */
+/** An account has exactly one billing admin: nobody can become a second one, and the existing one stays. */
 function setRole(call: Call, account: AdAccount, member: Member, next: AccountRole | undefined): void {
 	const { accounts } = call.state.ads;
 	const isAdmin = accounts.roleOf(account.id, member.key) === 'ACCOUNT_BILLING_ADMIN';
@@ -167,7 +167,7 @@ function memberOf({ state }: Call, user: string): Member | undefined {
 	return [...state.members.values()].find(({ urn }) => urn === user);
 }
 
-/** @throws ApiError 404 for who has no role on the account */
+/** @throws ApiError 404 for a member without a role on the account */
 function holder(call: Call, account: AdAccount, user: string): { member: Member; held: AccountRole } {
 	const member = memberOf(call, user);
 	const held = call.state.ads.accounts.roleOf(account.id, member?.key);

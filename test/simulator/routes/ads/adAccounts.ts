@@ -69,7 +69,7 @@ function number(key: unknown): string {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${String(key)} is no number of an ad account`);
 }
 
-/** LinkedIn's portal lists none for accounts (docs/behaviour.md#scopes-by-product). */
+/** LinkedIn's portal doesn't list any for accounts (docs/behaviour.md#scopes-by-product). */
 function readMany(): Answer {
 	throw adsRefused(403, 'ACCESS_DENIED', 'Not enough permissions to access: partnerApiAdAccounts.BATCH_GET');
 }

@@ -10,14 +10,14 @@ import type { Answer, Call, Resource } from '../../resource';
 const SCOPES = ['r_ads_reporting'];
 const COMMON = ['timeGranularity', 'dateRange', ...REPORT_FACETS];
 const USUAL_FIELDS = ['impressions', 'clicks'];
-/** What tells a row from another; no metrics. */
+/** The fields that identify a row, without metrics. */
 const OF_THE_ROW = ['dateRange', 'pivotValues'];
-/** What tells rows apart counts too (docs/behaviour.md#reports). */
+/** The fields that identify rows count too (docs/behaviour.md#reports). */
 const MOST_FIELDS = 20;
 const MOST_PIVOTS = 3;
 const MOST_ROWS = 15_000;
 
-/** /rest/adAnalytics: reports. Nothing is paged, and who has no role gets an empty report (docs.reports). */
+/** /rest/adAnalytics: reports. Nothing is paged, and without a role the report is empty (docs.reports). */
 export const adAnalytics: Resource = {
 	path: '/rest/adAnalytics',
 	permission: 'partnerApiAdAnalytics',
@@ -84,7 +84,7 @@ function report(call: Call, pivots: string[]): Answer {
 	return { status: 200, body: { elements, paging: { count: 10, links: [], start: 0 } } };
 }
 
-/** @throws ApiError 400 for unknown names, more than 20 fields, and metrics that a pivot does not have */
+/** @throws ApiError 400 for unknown names, more than 20 fields, and metrics that a pivot doesn't have */
 function readMetrics({ version = '' }: Call, fields: string[], pivots: string[]): string[] {
 	const metrics = [...new Set(fields)].filter((name) => !OF_THE_ROW.includes(name));
 	const unknown = metrics.find((name) => !isMetricOf(version, name));

@@ -149,7 +149,7 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	for (const mismatch of mismatches(campaign, version)) {
 		refuse('INVALID_CAMPAIGN_CONFIGURATION', mismatch, '/optimizationTargetType');
 	}
-	// Text ads alone go without.
+	// Only text ads don't need one.
 	if (!campaign.unitCost && campaign.type !== 'TEXT_AD') faults.push(missing('/unitCost'));
 	if (!group) {
 		refuse(
@@ -194,7 +194,7 @@ function rules(call: Call, account: AdAccount, campaign: Campaign): InputFault[]
 	return faults;
 }
 
-/** @param associated how many conversions belong to it */
+/** @param associated how many conversions are linked to it */
 function conversionFaults(campaign: Pick<Campaign, 'status' | 'optimizationTargetType'>, associated: number) {
 	const needsOne = campaign.status === 'ACTIVE' && campaign.optimizationTargetType === 'MAX_CONVERSION';
 	if (!needsOne || associated > 0) return [];
@@ -216,7 +216,7 @@ const associatedWith = ({ state }: Call, { id }: Entity) =>
 	state.ads.conversions.associationsOf(`urn:li:sponsoredCampaign:${String(id)}`).length;
 
 const READ_ONLY = ['account', 'changeAuditStamps', 'id', 'servingStatuses', 'test', 'version'];
-/** Beside those that a draft alone may change. */
+/** In addition to those that only a draft may change. */
 const FIXED_OUTSIDE_DRAFT = ['type', 'format'];
 
 function change(call: Call, account: AdAccount, before: Entity, set: Entity, remove: string[]): Entity {

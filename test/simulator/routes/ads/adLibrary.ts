@@ -8,7 +8,7 @@ import type { Answer, Call, Resource } from '../../resource';
 const PATH = '/rest/adLibrary';
 const LARGEST_PAGE = 25;
 
-/** /rest/adLibrary: ads that anybody runs (docs.adLibrary, docs/behaviour.md#ad-library-and-job-library). */
+/** /rest/adLibrary: everybody's ads (docs.adLibrary, docs/behaviour.md#ad-library-and-job-library). */
 export const adLibrary: Resource = {
 	path: PATH,
 	permission: 'partnerApiAdLibrary',
@@ -42,7 +42,7 @@ function search(call: Call): Answer {
 	});
 }
 
-/** Of a restricted ad nobody hears whose it is. */
+/** The owner of a restricted ad is hidden. */
 function element(ad: LibraryAd, details: (ad: LibraryAd) => Record<string, unknown>): unknown {
 	const { name, organization, payer } = ad.advertiser;
 	const advertiser = { advertiserName: name, advertiserUrl: companyUrl(organization), adPayer: payer };
@@ -55,7 +55,7 @@ function element(ad: LibraryAd, details: (ad: LibraryAd) => Record<string, unkno
 	};
 }
 
-/** What is said of an ad as it was captured. */
+/** The details of an ad as captured. */
 function captured(ad: LibraryAd): Record<string, unknown> {
 	if (!wasShownInTheEu(ad)) return { type: ad.type, adTargeting: [] };
 	return {
@@ -73,7 +73,7 @@ function captured(ad: LibraryAd): Record<string, unknown> {
 	};
 }
 
-/** The same under the names that other sources have. */
+/** The same with the names from other sources. */
 function other(ad: LibraryAd): Record<string, unknown> {
 	if (!wasShownInTheEu(ad)) return { adType: ad.type, targeting: [] };
 	return {

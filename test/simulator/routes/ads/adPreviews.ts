@@ -3,16 +3,18 @@ import { adsRefused, inputRefused, missing, notThere, wrong } from '../../ads/er
 import { numberOf } from '../../ads/state';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** The link in a preview's frame ends after about this time. */
+/** The link in a preview's iframe expires after about this time. */
 const PREVIEW_MS = 3 * 60 * 60 * 1000;
 
-/** Which types LinkedIn can't preview is not said; the simulator refuses one, so that the refusal can be met. */
+/**
+ * It isn't documented which types LinkedIn can't preview; the simulator refuses one, so that the refusal can be tested.
+ */
 const WITHOUT_PREVIEW = ['jobs'];
 
-/** Names of placements are not documented. */
+/** The names of placements aren't documented. */
 const PRESENTATIONS = ['SPONSORED_UPDATE_DESKTOP', 'SPONSORED_UPDATE_MOBILE'];
 
-/** /rest/adPreviews: how an ad looks, a frame for each placement (docs.adPreviews). */
+/** /rest/adPreviews: how an ad looks, one iframe per placement (docs.adPreviews). */
 export const adPreviews: Resource = {
 	path: '/rest/adPreviews',
 	permission: 'partnerApiAdPreviews',

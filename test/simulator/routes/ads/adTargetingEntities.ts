@@ -13,7 +13,7 @@ import { listAnswer, PAGING } from '../../paging';
 import type { Answer, Call, Method, Resource } from '../../resource';
 
 const COMMON = ['queryVersion', 'locale'];
-/** What `count` says of a list that is not paged. */
+/** What `count` says in a list that isn't paged. */
 const UNPAGED_COUNT = 2_147_483_647;
 
 const finder = (params: string[], handle: (call: Call) => Answer): Method => ({
@@ -38,7 +38,7 @@ export const adTargetingEntities: Resource = {
 	},
 };
 
-/** @throws ApiError 400 where the facet does not know this finder */
+/** @throws ApiError 400 if the facet doesn't support this finder */
 function facetFor(call: Call, wanted: EntityFinder): TargetingFacet {
 	const facet = readFacet(call);
 	if (facet.finders.includes(wanted)) return facet;
@@ -88,7 +88,7 @@ function similar(call: Call): Answer {
 	return listAnswer(found, call.params, { total: true, read: shown(facet) });
 }
 
-/** URNs that nothing has are left out. */
+/** Unknown URNs are left out. */
 function byUrn(call: Call): Answer {
 	const { fetchType } = call.params;
 	if (fetchType !== undefined && fetchType !== 'SINGLE_NODE' && fetchType !== 'LAZY') {

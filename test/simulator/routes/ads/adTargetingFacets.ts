@@ -2,7 +2,7 @@ import { facetsIn, facetUrn } from '../../ads/facets';
 import { requireTargeting } from '../../ads/targetingParams';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** /rest/adTargetingFacets: all facets at once, although a paging block is printed (docs.adTargeting). */
+/** /rest/adTargetingFacets: all facets at once, although there is a paging block (docs.adTargeting). */
 export const adTargetingFacets: Resource = {
 	path: '/rest/adTargetingFacets',
 	permission: 'partnerApiAdTargetingFacets',
@@ -13,7 +13,7 @@ function list(call: Call): Answer {
 	requireTargeting(call);
 	const { targetingFacetKey } = call.state;
 	const elements = facetsIn(call.version).map((facet) => {
-		// The capture with $URN has a placeholder where its enumerations did not know a value.
+		// The capture with $URN has a placeholder for values that its enumerations didn't know.
 		const isUnknown = targetingFacetKey === '$URN' && facet.finders.length === 0;
 		return {
 			facetName: facet.name,

@@ -4,7 +4,7 @@ import type { TargetingCriteria } from '../../ads/targetingRules';
 import type { Answer, Call, Resource } from '../../resource';
 
 const ALL_MEMBERS = 1_200_000_000;
-/** Smaller audiences are said to be 0 (docs.audienceCounts). */
+/** Smaller audiences are reported as 0 (docs.audienceCounts). */
 const LEAST_TOTAL = 300;
 const ROUNDED_TO = 100;
 
@@ -25,13 +25,13 @@ function count(call: Call): Answer {
 	};
 }
 
-/** More values in a group make it larger, more groups and exclusions smaller. */
+/** More values in a group make it larger; more groups and exclusions make it smaller. */
 function audienceSize({ include, exclude }: TargetingCriteria): number {
 	const included = include.and.reduce((left, { or }) => left * shareOf(or), ALL_MEMBERS);
 	return exclude ? included * (1 - shareOf(exclude.or)) : included;
 }
 
-/** The share of all members that has at least one of the values. */
+/** The share of all members who have at least one of the values. */
 function shareOf(group: Record<string, string[]>): number {
 	const others = Object.values(group)
 		.flat()

@@ -44,7 +44,7 @@ function keyOf(key: RestliValue | undefined): Pair {
 	throw badRequest('The key is (campaign:{sponsoredCampaign URN},conversion:{llaPartnerConversion URN})');
 }
 
-/** @throws ApiError 404 where one of the two is not there, 403 without a role on the account */
+/** @throws ApiError 404 if one of the two doesn't exist, 403 without a role on the account */
 function requireBoth(call: Call, { campaign, conversion }: Pair): void {
 	const { campaigns, conversions } = call.state.ads;
 	const owner = campaigns.findAnywhere(numberOf(campaign))?.account;
@@ -56,7 +56,7 @@ function requireBoth(call: Call, { campaign, conversion }: Pair): void {
 	throw adsRefused(400, 'ILLEGAL_ARGUMENT', `${conversion} and ${campaign} are of different ad accounts`);
 }
 
-/** @throws ApiError 404 for a campaign that was just made (docs/behaviour.md#conversions) */
+/** @throws ApiError 404 for a campaign that was just created (docs/behaviour.md#conversions) */
 function requireSettled(call: Call, campaign: string): void {
 	const stamps = call.state.ads.campaigns.findAnywhere(numberOf(campaign))?.changeAuditStamps;
 	const { created } = stamps as { created: { time: number } };

@@ -50,7 +50,7 @@ function sendMany(call: Call): Answer {
 	return { status: 200, body: { elements: answers } };
 }
 
-/** @throws ApiError 429 above 600 calls a minute of one token */
+/** @throws ApiError 429 above 600 calls per minute of one token */
 function takeCall({ state, token }: Call): void {
 	state.ads.conversions.perMinute.take(token.value);
 }
@@ -60,13 +60,13 @@ function refusalOf(call: Call, event: unknown, at: string): ApiError | undefined
 	return faults.length > 0 ? validationRefused(faults) : strangerOf(call, event);
 }
 
-/** All faults in one text, a line each. */
+/** All errors in one text, one per line. */
 function validationRefused(faults: EventFault[]): ApiError {
 	const status = faults.some((one) => one.status === 422) ? 422 : 400;
 	return new ApiError(status, { status, message: faults.map(({ line }) => line).join('\n') });
 }
 
-/** The rule has to be there, in an account on which the member has another role than VIEWER. */
+/** The rule must exist, in an account on which the member has a role other than VIEWER. */
 function strangerOf(call: Call, event: unknown): ApiError | undefined {
 	const { ads } = call.state;
 	const rule = ads.conversions.at((event as ReceivedEvent).conversion);

@@ -77,7 +77,7 @@ function accountParam({ params }: Call): string {
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'account', 'account is a sponsoredAccount URN');
 }
 
-/** @throws ApiError 400 without the account, 403, 404 where the account has no such rule */
+/** @throws ApiError 400 without the account, 403, 404 if the account doesn't have the rule */
 function found(call: Call, work: 'read' | 'creatives'): ConversionRule {
 	const account = accountParam(call);
 	requireAccount(call, account, work);
@@ -86,7 +86,7 @@ function found(call: Call, work: 'read' | 'creatives'): ConversionRule {
 	return rule;
 }
 
-/** `total` is -1, whatever there is. */
+/** `total` is always -1. */
 function ofAccount(call: Call): Answer {
 	const account = accountParam(call);
 	requireAccount(call, account, 'read');
@@ -97,7 +97,7 @@ function ofAccount(call: Call): Answer {
 	});
 }
 
-/** Answers with the rule, which no other CREATE of ads does. */
+/** Answers with the rule, unlike all other CREATEs of ads. */
 function create(call: Call): Answer {
 	const { ads } = call.state;
 	const isWanted = readAssociation(call);

@@ -11,7 +11,7 @@ const LARGEST_PAGE_OF_CREATIVES = 100;
 const STATUSES = ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED', 'CANCELED', 'PENDING_DELETION', 'REMOVED'];
 const urn = (...types: string[]) => new RegExp(`^urn:li:(${types.join('|')}):.+$`);
 
-/** Filters that are lists: what their values look like, and what of a creative they are compared with. */
+/** Filters that are lists: the form of their values, and what they're compared with. */
 const LISTS: Record<string, { values: RegExp; of: (creative: Creative) => unknown }> = {
 	campaigns: { values: urn('sponsoredCampaign'), of: ({ campaign }) => campaign },
 	contentReferences: {
@@ -29,7 +29,7 @@ const LISTS: Record<string, { values: RegExp; of: (creative: Creative) => unknow
 	},
 };
 
-/** What isTotalIncluded does beside page tokens is not known; it changes nothing here. */
+/** The effect of isTotalIncluded besides page tokens isn't known; here it has none. */
 const FLAGS = ['isTestAccount', 'isTotalIncluded'];
 export const CREATIVE_FILTERS = [...Object.keys(LISTS), ...FLAGS];
 

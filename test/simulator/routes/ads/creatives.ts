@@ -92,7 +92,7 @@ export const creatives: Resource = {
 	actions: { createInline: { scopes: WRITE, handle: createInline } },
 };
 
-/** Keys are URNs; whether LinkedIn takes the bare number too is a setting. @throws ApiError 400, 404 */
+/** Keys are URNs; whether LinkedIn also accepts the number alone is a setting. @throws ApiError 400, 404 */
 function found(call: Call, account: AdAccount, key: RestliValue | undefined): Creative {
 	const isUrn = typeof key === 'string' && /^urn:li:sponsoredCreative:\d+$/.test(key);
 	const isNumber = typeof key === 'string' && /^\d+$/.test(key) && call.state.bareCreativeKeys;
@@ -131,7 +131,7 @@ function idHeaders({ state }: Call, urn: string): Record<string, string> {
 	return { 'x-restli-id': id, 'x-linkedin-id': id };
 }
 
-/** A dark post and the creative that shows it, both or neither. What carries the new URN is a setting. */
+/** Creates a dark post and the creative that shows it, both or neither. Where the new URN is returned is a setting. */
 function createInline(call: Call): Answer {
 	const account = writable(call);
 	const { creative } = readEntity(inlineCreative, call.body, ({ creative: one }) => [
@@ -163,7 +163,7 @@ function update(call: Call, account: AdAccount, key: RestliValue | undefined, bo
 	call.state.ads.creatives.set(account.id, numberOf(before.id), after);
 }
 
-/** Drafts, what stands in a draft campaign, and what failed processing; all else becomes PENDING_DELETION instead. */
+/** Drafts, creatives of a draft campaign, and those whose processing failed; anything else becomes PENDING_DELETION. */
 function remove(call: Call, account: AdAccount, key: RestliValue | undefined): void {
 	const creative = found(call, account, key);
 	const campaign = call.state.ads.campaigns.find(account.id, numberOf(creative.campaign));

@@ -6,7 +6,7 @@ import { segmentOf } from './dmpSegments';
 import type { Segment } from '../../ads/audiences';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** Streaming has a scope of its own, lists are open to rw_ads too (docs.audiences). */
+/** Streaming has its own scope; lists also accept rw_ads (docs.audiences). */
 const MEMBER_SCOPES = ['rw_dmp_segments'];
 const LIST_SCOPES = ['rw_dmp_segments', 'rw_ads'];
 
@@ -91,7 +91,7 @@ export const listUploads: Resource = {
 	methods: { CREATE: { scopes: LIST_SCOPES, handle: attachList } },
 };
 
-/** Each element by itself; a batch of none is fine. */
+/** Each element separately; an empty batch is fine. */
 function stream(
 	call: Call,
 	type: Segment['type'],

@@ -7,12 +7,12 @@ import { readPatch } from '../../body';
 import { listAnswer, PAGING } from '../../paging';
 import type { Answer, Call, Resource } from '../../resource';
 
-/** A segment itself: streaming has a scope of its own, lists are open to rw_ads too (docs.audiences). */
+/** A segment itself: streaming has its own scope; lists also accept rw_ads (docs.audiences). */
 const SCOPES = ['rw_dmp_segments', 'rw_ads'];
-/** Members below which an audience cannot be used. */
+/** Smaller audiences can't be used. */
 const LEAST_SIZE = 300;
 const EMPLOYEES_OF_A_COMPANY = 800;
-/** In one account, of all types together. */
+/** In one account, all types together. */
 const MOST_SEGMENTS = 1000;
 
 const members = { name: z.string().min(1), accessPolicy: z.enum(['PRIVATE', 'PUBLIC']).optional() };
@@ -26,7 +26,7 @@ const newSegment = z
 		destinations: z.array(z.object({ destination: z.literal('LINKEDIN') }).strict()).min(1),
 	})
 	.strict();
-/** All that can be changed of one. */
+/** The only members that can be changed. */
 const changes = z.object(members).partial().strict();
 
 /** /rest/dmpSegments: matched audiences (docs.audiences). */
@@ -58,7 +58,7 @@ export const dmpSegments: Resource = {
 	actions: { generateUploadUrl: { scopes: SCOPES, handle: generateUploadUrl } },
 };
 
-/** A segment that is there by now. @throws ApiError 404, 403 */
+/** A segment that can be found by now. @throws ApiError 404, 403 */
 export function segmentOf(call: Call, key: unknown, work: AdsWork): Segment {
 	const segment = call.state.ads.audiences.find(Number(key), call.state.segmentDelayMs);
 	if (!segment) throw notThere(`DMP segment ${String(key)}`);
@@ -75,7 +75,7 @@ function ofAccount(call: Call): Answer {
 		.filter((one) => call.state.ads.audiences.find(one.id, call.state.segmentDelayMs))
 		.filter((one) => sourcePlatform === undefined || one.sourcePlatform === sourcePlatform)
 		.filter((one) => sourceSegmentId === undefined || one.sourceSegmentId === sourceSegmentId);
-	// Without a place and a count LinkedIn sends all of them.
+	// Without start and count LinkedIn sends all of them.
 	const { start, count } = call.params;
 	const usual = start === undefined && count === undefined ? own.length : undefined;
 	return listAnswer(own, call.params, { total: true, read: entity, usual });
@@ -120,8 +120,8 @@ function generateUploadUrl(call: Call): Answer {
 }
 
 /**
- * While it is being built nothing is counted yet. `matchedCount` counts entries that LinkedIn knows, `audienceSize` the
- * members they stand for: of a company those who work there.
+ * While it's being built nothing is counted yet. `matchedCount` counts entries that LinkedIn knows, `audienceSize` the
+ * members they stand for: for a company, those who work there.
  */
 function entity(segment: Segment): Record<string, unknown> {
 	const { members: held, inputs, createdAt, lastModifiedAt, ...own } = segment;

@@ -11,7 +11,7 @@ import type { EntityStore } from '../../ads/entityStore';
 import type { Entity } from '../../ads/schema';
 import type { Answer, Call, Method, Resource } from '../../resource';
 
-/** What campaign groups and campaigns do each in their own way. */
+/** The differences between campaign groups and campaigns. */
 export interface Kind {
 	path: string;
 	permission: string;
@@ -20,11 +20,11 @@ export interface Kind {
 	criteria: string[];
 	/** The URN type of its number. */
 	urn: string;
-	/** The entity that a body makes, all rules kept. @throws ApiError */
+	/** The entity created from a body, with all rules checked. @throws ApiError */
 	make: (call: Call, account: AdAccount, body: unknown) => Entity;
-	/** The entity after a change, all rules kept. @throws ApiError */
+	/** The entity after a change, with all rules checked. @throws ApiError */
 	change: (call: Call, account: AdAccount, before: Entity, set: Entity, remove: string[]) => Entity;
-	/** Above this many matches without a page size the search is refused. */
+	/** With more matches than this and no page size, the search is refused. */
 	mostUnpaged?: number;
 }
 

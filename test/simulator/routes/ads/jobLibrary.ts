@@ -12,7 +12,7 @@ const UNRESTRICTED = 'This information is only available for restricted jobs.';
 const WITHHELD = 'This information is not available for restricted jobs';
 
 /**
- * /rest/jobLibrary: promoted jobs, of the same product as /rest/adLibrary (docs.jobLibrary,
+ * /rest/jobLibrary: promoted jobs, part of the same product as /rest/adLibrary (docs.jobLibrary,
  * docs/behaviour.md#ad-library-and-job-library).
  */
 export const jobLibrary: Resource = {
@@ -24,7 +24,7 @@ export const jobLibrary: Resource = {
 function search(call: Call): Answer {
 	const asked = readSearch(call, 'jobs');
 	if (asked.keyword === undefined && asked.name === undefined) {
-		// Here LinkedIn trips over what it refuses with a 400 in the library of ads.
+		// Here LinkedIn answers with a server error to what the ad library refuses with a 400.
 		throw new ApiError(500, { message: 'Internal Server Error', status: 500 });
 	}
 	const found = call.state.ads.library.jobs
@@ -49,7 +49,7 @@ function search(call: Call): Answer {
 	return call.state.jobLibraryDropsOne ? withoutOne(page) : page;
 }
 
-/** A full page without one of its jobs: `start` of the next goes on as if it had been there. */
+/** A full page without one of its jobs; the next `start` counts it anyway. */
 function withoutOne(page: Answer): Answer {
 	const body = page.body as { elements: unknown[]; paging: { links: unknown[] } };
 	if (body.paging.links.length === 0) return page;

@@ -38,7 +38,7 @@ export const leadFormResponses: Resource = {
 	},
 };
 
-/** Leads that are shown and not too old. */
+/** Leads that are visible and not too old. */
 function known({ state, clock }: Call): LeadResponse[] {
 	const oldest = clock.now() - HISTORY_DAYS * DAY_MS;
 	return state.ads.leads.shown().filter(({ submittedAt }) => submittedAt >= oldest);
@@ -95,7 +95,7 @@ function readFormUrn(value: RestliValue | undefined): string | undefined {
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', 'versionedLeadGenFormUrn');
 }
 
-/** A URN, or a record of one as leads carry it: `(associatedCreative:{urn})`. @throws ApiError 400 */
+/** A URN, or a record as in leads: `(associatedCreative:{urn})`. @throws ApiError 400 */
 function readEntityUrn(value: RestliValue | undefined): string | undefined {
 	if (value === undefined) return undefined;
 	const one = typeof value === 'object' && !Array.isArray(value) ? Object.values(value)[0] : value;
@@ -109,7 +109,7 @@ function readFlag(value: RestliValue | undefined, name: string): boolean {
 	throw paramRefused('INVALID_VALUE_FOR_FIELD', name, `${name} is true or false`);
 }
 
-/** `(start:ms,end:ms)`, either of which may be left out; what the ends belong to is a setting. @throws ApiError 400 */
+/** `(start:ms,end:ms)`, both optional; whether the ends are included is a setting. @throws ApiError 400 */
 function readRange({ params, state }: Call): (at: number) => boolean {
 	const value = params.submittedAtTimeRange;
 	if (value === undefined) return () => true;
@@ -126,7 +126,7 @@ function readRange({ params, state }: Call): (at: number) => boolean {
 		(at < to || (at === to && leadRangeIncludes === 'both'));
 }
 
-/** The form and what `*Info` members say are there only where `fields` asks for them. */
+/** The form and the `*Info` members are only included if `fields` asks for them. */
 function entity({ state, fields }: Call, lead: LeadResponse): Record<string, unknown> {
 	const asked: Record<string, () => unknown> = {
 		form: () => lead.form,

@@ -8,7 +8,7 @@ import { readLeadType } from './leadFormResponses';
 import type { Answer, Call, Resource } from '../../resource';
 
 const SCOPES = ['r_marketing_leadgen_automation'];
-/** Subscriptions an owner may have (docs.leads). */
+/** Maximum subscriptions of an owner (docs.leads). */
 const MOST_SUBSCRIPTIONS = 1500;
 
 const newSubscription = z
@@ -63,7 +63,7 @@ function create(call: Call): Answer {
 	return { status: 201, headers: { 'x-restli-id': id, 'x-linkedin-id': id } };
 }
 
-/** The owner stands in a wrapper here: `owner=(value:(sponsoredAccount:…))`. */
+/** The owner is in a wrapper here: `owner=(value:(sponsoredAccount:…))`. */
 function list(call: Call): Answer {
 	const wrapped = call.params.owner;
 	if (wrapped === undefined) throw paramRefused('MISSING_FIELD', 'owner');
