@@ -1,8 +1,8 @@
 import { isJson, ofCalls, ofElements, type Asked, type Rewrite } from './quirk';
 
-/** What stands in elements, or among them, that no documentation has. */
+/** Undocumented contents of elements and lists. */
 
-/** Members that LinkedIn may leave out, by the path of the resource; a dot goes into a member that is there. */
+/** Members that LinkedIn may leave out, by the path of the resource; a dot leads into a member that exists. */
 const OPTIONAL: Array<[path: RegExp, members: string[]]> = [
 	[/\/comments$/, ['parentComment', 'content', 'likesSummary', 'lastModified', 'message.attributes']],
 	[/^\/rest\/posts$/, ['content', 'reshareContext', 'contentLandingPage', 'adContext', 'lifecycleStateInfo']],
@@ -36,7 +36,7 @@ function withNull(entity: unknown, member: string): unknown {
 	return isJson(entity[name]) ? { ...entity, [name]: withNull(entity[name], inner.join('.')) } : entity;
 }
 
-/** Of a list, a batch, or the thing itself. */
+/** Of a list, a batch, or the entity itself. */
 const ofEntities =
 	(rewrite: (entity: unknown) => unknown): Rewrite =>
 	(own) => {
@@ -59,7 +59,7 @@ export const startNullFields = ofCalls(
 	},
 );
 
-/** What counts of members are called, by the resource that has them. */
+/** Names of counts of members, by their resource. */
 const MEMBER_COUNTS: Record<string, string> = {
 	'FINDER /rest/memberCreatorPostAnalytics': 'count',
 	'FINDER /rest/memberCreatorVideoAnalytics': 'count',
@@ -90,7 +90,7 @@ const FOREIGN = [
 	},
 ];
 
-/** As young as the page's youngest, so that it stands where it would. */
+/** As recent as the page's newest one, so that it's in a realistic position. */
 export const startForeignThreads = ofCalls(isFeed, ({ params, clock }, { random }) => ({
 	body: ofElements((elements) => {
 		const room = Number(typeof params.count === 'string' ? params.count : 10) - elements.length;

@@ -14,56 +14,56 @@ export { QUIRK_NAMES, QUIRKS, type QuirkName } from './table';
 export interface QuirkOptions {
 	/** The same seed and the same requests in the same order give the same answers. */
 	seed?: number;
-	/** From 0 to 1; the table says what of. Left out: 1, and 0.05 for all. */
+	/** From 0 to 1; the table says what of. By default 1, and 0.05 for all. */
 	rate?: number;
-	/** Not these of `all`. */
+	/** Except these of `all`. */
 	except?: QuirkName[];
-	/** Real milliseconds between two bytes of an answer that drips. */
+	/** Real milliseconds between two bytes of a slow answer. */
 	dripMs?: number;
 }
 
-/** What the quirks make of one request. */
+/** How the quirks change one request. */
 export interface Turned {
 	/** Instead of LinkedIn's own. */
 	answer?: Answer;
-	/** What LinkedIn takes it for. */
+	/** What LinkedIn takes the request for. */
 	understood: Understood;
-	/** Rewrites and spoils a success, and counts what that was. */
+	/** Changes and spoils a success, and counts what was done. */
 	finish(answer: Answer): { answer: Answer; spoils?: Spoiled; names: QuirkName[] };
 	names: QuirkName[];
 }
 
 const RATE_OF_ALL = 0.05;
 const DRIP_MS = 1000;
-/** Room for more quirks: a new one leaves the draws of the others as they are. */
+/** Room for more quirks: a new one doesn't change the random numbers of the others. */
 const SEEDS_APART = 64;
 
-/** Which of the quirks are on, and how often each has shown. */
+/** Which of the quirks are on, and how often each has occurred. */
 export class Quirks {
-	/** How often each has shown since the start. */
+	/** How often each has occurred since the start. */
 	readonly shown = new Map<QuirkName, number>();
 	private readonly active = new Map<QuirkName, (asked: Asked) => Met | undefined>();
 
-	/** Turns on one, several, or all; one that is on starts anew. */
+	/** Turns on one, several, or all; one that is already on starts again. */
 	on(which: QuirkName | QuirkName[] | 'all', options: QuirkOptions = {}): void {
 		const { seed = 1, except = [], dripMs = DRIP_MS } = options;
 		const rate = options.rate ?? (which === 'all' ? RATE_OF_ALL : 1);
 		const names = which === 'all' ? QUIRK_NAMES : [which].flat();
 		for (const name of names.filter((one) => !except.includes(one))) {
-			// Each has its own numbers, so that they do not hang on which others are on.
+			// Each has its own random numbers, independent of which others are on.
 			const random = randomFrom(seed * SEEDS_APART + QUIRK_NAMES.indexOf(name));
 			if (rate > 0) this.active.set(name, QUIRKS[name].start({ rate, random, dripMs }));
 			else this.active.delete(name);
 		}
 	}
 
-	/** Turns off one, or all when none is named. */
+	/** Turns off one, or all by default. */
 	off(name?: QuirkName): void {
 		if (name === undefined) this.active.clear();
 		else this.active.delete(name);
 	}
 
-	/** @param authorization as sent; with a token that is no good LinkedIn's own answer stands */
+	/** @param authorization as sent; with an invalid token LinkedIn's own answer stays */
 	meet(
 		understood: Understood,
 		authorization: string | undefined,

@@ -1,7 +1,7 @@
 import type { Query } from '../restli';
 import { isJson, ofCalls, type Asked, type Quirk, type Rewrite } from './quirk';
 
-/** How pages of lists differ from what was asked. */
+/** How pages of lists differ from the request. */
 
 const LEADS = ['FINDER /rest/leadForms', 'FINDER /rest/leadFormResponses'];
 const BY_OFFSET = [...LEADS, 'FINDER /rest/posts'];
@@ -16,8 +16,8 @@ const numberIn = (params: Query, name: string, otherwise: number): number =>
 	typeof params[name] === 'string' && /^\d{1,9}$/.test(params[name]) ? Number(params[name]) : otherwise;
 
 /**
- * Every so many places of a list hold something that LinkedIn hides: the page comes short, and the places count. The
- * places are the same for every page, so that nobody who goes on by what was asked misses a thing.
+ * Every nth position of a list has something that LinkedIn hides: the page is short, but the positions count. The
+ * positions are the same for every page, so that continuing by the requested count misses nothing.
  */
 export const startShortPages: Quirk['start'] = ({ rate }) => {
 	const period = Math.max(FEWEST_PLACES_PER_HOLE, Math.round(1 / rate));
@@ -29,7 +29,7 @@ export const startShortPages: Quirk['start'] = ({ rate }) => {
 		const count = numberIn(asked.params, 'count', USUAL_COUNT);
 		const real = count - (holesBefore(start + count) - holesBefore(start));
 		if (real === count) return movedPage(asked.params, start, start - holesBefore(start), count, count);
-		// A page of one place that is hidden would be empty, and an empty page is an end.
+		// A page that consists of one hidden position would be empty, and an empty page is an end.
 		return movedPage(
 			asked.params,
 			start,
@@ -59,7 +59,7 @@ function movedPage(
 				.replace(/([?&]start=)\d+/, `$1${start + count}`)
 				.replace(/([?&]count=)\d+/, `$1${count}`),
 		}));
-		// Neither is there on the short pages of leads that were seen.
+		// Neither was there on the short pages of leads that were seen.
 		const isMute = endpoint !== undefined && LEADS.includes(endpoint);
 		return {
 			...own,
@@ -75,7 +75,7 @@ function movedPage(
 	return { params: { ...params, start: String(realStart), count: String(realCount) }, body };
 }
 
-/** With a token the page just has one less, and the token goes on behind it. */
+/** With a token the page just has one less, and the token continues after it. */
 function shortTokenPage({ params }: Asked): { params: Query; body: Rewrite } | undefined {
 	const size = numberIn(params, 'pageSize', LARGEST_TOKEN_PAGE);
 	if (size <= 1) return undefined;

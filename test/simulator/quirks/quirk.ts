@@ -6,7 +6,7 @@ import type { Spoiled } from '../spoil';
 import type { App } from '../apps';
 import type { Random } from './random';
 
-/** A request that was understood, and whose token is good. */
+/** A request that was understood and has a valid token. */
 export interface Asked extends Pick<Understood, 'endpoint' | 'restliMethod' | 'params'> {
 	clock: Clock;
 	app: App;
@@ -16,34 +16,34 @@ export interface Asked extends Pick<Understood, 'endpoint' | 'restliMethod' | 'p
 
 /** What a quirk makes of a request. */
 export type Met =
-	/** Said in LinkedIn's place; nothing is done. */
+	/** Answered instead of LinkedIn; nothing is done. */
 	| { answer: Answer }
-	/** LinkedIn takes it for a request with these parameters; `body` is what it then makes of the answer. */
+	/** LinkedIn takes it for a request with these parameters; `body` converts the answer's body. */
 	| { params: Query; body: Rewrite }
 	/** A success has another body. */
 	| { body: Rewrite }
 	/** A success is spoilt on its way. */
 	| { spoils: Spoiled };
 
-/** Gives its argument itself where there is nothing to change. */
+/** Returns its argument itself if there is nothing to change. */
 export type Rewrite = (own: unknown) => unknown;
 
 export interface Setting {
-	/** From 0 to 1: how often it shows. What of, the row says. */
+	/** From 0 to 1: how often it occurs. The row says of what. */
 	rate: number;
 	random: Random;
-	/** Real milliseconds between two bytes of an answer that drips. */
+	/** Real milliseconds between two bytes of a slow answer. */
 	dripMs: number;
 }
 
 export interface Quirk {
-	/** What the live service was seen to do, against its documentation. */
+	/** How the live service was seen to differ from its documentation. */
 	seen: string;
-	/** Where it was seen, or what of it a page or docs/behaviour.md says. */
+	/** Where it was seen, or what a page or docs/behaviour.md says about it. */
 	evidence: string;
-	/** What the rate is the share of. */
+	/** What the rate is a share of. */
 	rateOf: string;
-	/** Makes the quirk with a memory of its own. */
+	/** Creates the quirk with its own memory. */
 	start(setting: Setting): (asked: Asked) => Met | undefined;
 }
 
@@ -61,7 +61,7 @@ type Json = Record<string, unknown>;
 export const isJson = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A list's elements rewritten; what is no list stays as it is. */
+/** Changes a list's elements; anything else stays unchanged. */
 export const ofElements =
 	(rewrite: (elements: unknown[]) => unknown[]): Rewrite =>
 	(own) =>

@@ -8,7 +8,7 @@ export interface Random {
 	between(least: number, most: number): number;
 }
 
-/** @see https://en.wikipedia.org/wiki/Permuted_congruential_generator for why the state is no good as it is */
+/** @see https://en.wikipedia.org/wiki/Permuted_congruential_generator for why the raw state isn't used */
 export function randomFrom(seed: number): Random {
 	let state = seed >>> 0;
 	const next = () => {

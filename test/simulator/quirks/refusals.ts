@@ -7,7 +7,7 @@ import type { Answer } from '../resource';
 import { isFeed } from './elements';
 import { ofCalls, type Asked, type Met, type Quirk } from './quirk';
 
-/** Refusals that no documentation has. */
+/** Undocumented refusals. */
 
 /** What a fault answers. */
 function answerOf({ effect }: Fault): { answer: Answer } {
@@ -17,7 +17,7 @@ function answerOf({ effect }: Fault): { answer: Answer } {
 
 const isIncomplete = ({ params }: Asked) => params.actions === undefined || params.timeRange === undefined;
 
-/** An incomplete question always meets it. */
+/** An incomplete request always gets it. */
 export const startFeed500: Quirk['start'] = (setting) => {
 	const atTimes = ofCalls(isFeed, () => answerOf(faults.serverError()))(setting);
 	return (asked) => (isFeed(asked) && isIncomplete(asked) ? answerOf(faults.serverError()) : atTimes(asked));
@@ -36,7 +36,7 @@ export const startEpochHeaders = ofCalls(
 const FEWEST_CALLS = 105;
 const MOST_CALLS = 115;
 
-/** A day of a member at an app that is drawn ends after about 110 calls, whatever they ask; others end as documented. */
+/** If drawn, a member's day at an app ends after about 110 calls to any endpoints; otherwise as documented. */
 export const startDaily429: Quirk['start'] = ({ rate, random }) => {
 	const days = new Map<string, { day: string; most: number; calls: number }>();
 	const newDay = (day: string, { app }: Asked) => {
@@ -62,7 +62,7 @@ export const startDaily429: Quirk['start'] = ({ rate, random }) => {
 const MEMBER_ANALYTICS =
 	/ \/rest\/(memberCreatorPostAnalytics|memberCreatorVideoAnalytics|memberFollowersCount)$/;
 
-/** It stays with a resource whether it is there; the scope is granted all the same. */
+/** A resource stays missing or present; the scope is granted anyway. */
 export const startTier404s: Quirk['start'] = ({ rate, random }) => {
 	const isGone = new Map<string, boolean>();
 	return ({ endpoint, restliMethod, app }) => {

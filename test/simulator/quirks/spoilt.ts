@@ -2,7 +2,7 @@ import { faults } from '../faults';
 import type { Spoiled } from '../spoil';
 import { isJson, ofCalls, type Asked, type Rewrite } from './quirk';
 
-/** What becomes of an answer on its way. */
+/** How an answer is changed on its way. */
 
 const spoils = (fault: { spoils?: Spoiled }): Spoiled => fault.spoils ?? {};
 
@@ -36,7 +36,7 @@ export const startDripping = ofCalls(
 	(_asked, { dripMs }) => ({ spoils: { dripMs } }),
 );
 
-/** Not what only reserves a place: there is nothing to go on with then, and that is another fault. */
+/** Not for calls that only prepare an upload: nothing can continue then, and that is another fault. */
 const makesSomething = ({ restliMethod, params }: Asked) =>
 	/CREATE$/.test(restliMethod) || params.action === 'createInline';
 const NAMES = ['id', 'commentUrn', '$URN', 'value'];

@@ -6,7 +6,7 @@ import { startCutBodies, startDripping, startMissingIds, startUnreadable2xx } fr
 
 const SINGLE_CALLS = 'the calls that it fits';
 
-/** What the live service was seen to do against its documentation. Off until somebody turns it on. */
+/** How the live service was seen to differ from its documentation. Off until turned on. */
 export const QUIRKS = {
 	feed500: {
 		seen: "A page's notification feed answers 500: always when asked without actions or timeRange, and for days when asked with them.",
