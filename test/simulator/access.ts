@@ -2,7 +2,7 @@ import { apiError, denied } from './errors';
 import type { Call } from './resource';
 import type { Role } from './model';
 
-/** Page roles that each kind of work asks for (docs.posts, docs.comments, docs.shareStatistics). */
+/** Page roles that each kind of work requires (docs.posts, docs.comments, docs.shareStatistics). */
 const ROLES_FOR = {
 	post: [
 		'ADMINISTRATOR',
@@ -20,7 +20,7 @@ const ROLES_FOR = {
 
 export const isOrganization = (urn: string) => /^urn:li:organization(Brand)?:/.test(urn);
 
-/** @throws ApiError 403 unless the caller holds a role on the page that the work asks for */
+/** @throws ApiError 403 unless the caller has a role on the page that allows it */
 export function requireRole(call: Call, organization: string, work: keyof typeof ROLES_FOR): void {
 	const roles = call.member ? call.state.approvedRoles(call.member.key, organization) : [];
 	if (!roles.some((role) => (ROLES_FOR[work] as Role[]).includes(role))) {
@@ -28,7 +28,7 @@ export function requireRole(call: Call, organization: string, work: keyof typeof
 	}
 }
 
-/** The scope among those of the method that this author or actor needs. @throws ApiError 403 */
+/** Which of the method's scopes this author or actor needs. @throws ApiError 403 */
 export function requireScope(call: Call, scope: string, subject: string): void {
 	if (call.token.scopes.has(scope)) return;
 	const kind = isOrganization(subject) ? 'Organization' : 'Member';
@@ -38,8 +38,8 @@ export function requireScope(call: Call, scope: string, subject: string): void {
 }
 
 /**
- * May the caller act as this person or page? A person acts only as himself.
- * @param scopes the scope that acting as a person or as a page takes
+ * Whether the caller may act as this person or page. A person can only act as themselves.
+ * @param scopes the scopes for acting as a person or as a page
  * @throws ApiError 403
  */
 export function requireActor(
@@ -57,14 +57,14 @@ export function requireActor(
 	if (actor !== call.member?.urn) throw denied(`Member is not allowed to act as ${actor}`);
 }
 
-/** The reading that each scope opens, by method: one reaction is read alone under the reading scopes only. */
+/** What each reading scope allows, by method: only the reading scopes allow reading a single reaction. */
 export const FEED_READ_ONE_REACTION = ['r_organization_social_feed', 'r_member_social_feed'];
 export const FEED_READ = [...FEED_READ_ONE_REACTION, 'w_member_social_feed'];
 
 /**
- * May the caller read comments, reactions and counts of a post of this author (docs.comments)? Of pages with the page's
- * scope and role, of members with r_member_social_feed; with w_member_social_feed his own, which was seen, and others
- * where `memberFeedReach` says so (docs/behaviour.md#reading-with-w_member_social_feed).
+ * Whether the caller may read comments, reactions and counts of a post of this author (docs.comments). For pages with
+ * the page's scope and role, for members with r_member_social_feed. With w_member_social_feed their own, which was
+ * seen, and others if `memberFeedReach` says so (docs/behaviour.md#reading-with-w_member_social_feed).
  * @throws ApiError 403
  */
 export function requireFeedReader(call: Call, author: string): void {
@@ -81,7 +81,7 @@ export function requireFeedReader(call: Call, author: string): void {
 }
 
 /**
- * Posts of a page are read with r_organization_social, a member's own with r_member_social (docs.posts).
+ * Posts of a page require r_organization_social, a member's own r_member_social (docs.posts).
  * @throws ApiError
  */
 export function requirePostReader(call: Call, author: string): void {

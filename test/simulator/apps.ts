@@ -1,4 +1,4 @@
-/** A developer application and what LinkedIn gave it (docs.permissions). */
+/** A developer application and what LinkedIn granted it (docs.permissions). */
 export interface App {
 	clientId: string;
 	clientSecret: string;
@@ -7,19 +7,23 @@ export interface App {
 	 * Development is LinkedIn's first tier of Community Management: few calls, no batch calls (docs.increasingAccess).
 	 */
 	tier: 'development' | 'standard';
-	/** Where codes may be sent; a string has to match exactly, less the query. */
+	/** Where codes may be sent; a string must match exactly, apart from the query. */
 	redirectUris: Array<string | RegExp>;
 	/**
-	 * Whether LinkedIn gives this app refresh tokens: some only (docs.refreshTokens, docs/behaviour.md#refresh-tokens).
+	 * Whether LinkedIn gives this app refresh tokens, which only some apps get (docs.refreshTokens,
+	 * docs/behaviour.md#refresh-tokens).
 	 */
 	refreshTokens: boolean;
-	/** Whether it may have a token of its own, without a member (docs.clientCredentials). */
+	/** Whether it may have its own token, without a member (docs.clientCredentials). */
 	applicationTokens: boolean;
 	/** Whether LinkedIn approved it for messages (docs.messages). */
 	messages?: boolean;
-	/** Numbers of the ad accounts that the portal maps to it; on the Development tier it may write to those. */
+	/**
+	 * Numbers of the ad accounts that are mapped to it in the portal; on the Development tier it can only write to
+	 * those.
+	 */
 	mappedAccounts?: string[];
-	/** Life of its access tokens; 60 days when left out. */
+	/** Lifetime of its access tokens; 60 days by default. */
 	accessTokenSeconds?: number;
 }
 
@@ -59,9 +63,9 @@ export const SCOPES_OF_PRODUCT = {
 	leadSync: ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin', 'r_events', 'r_liteprofile'],
 	matchedAudiences: ['rw_dmp_segments'],
 	eventsManagement: ['r_events', 'rw_events'],
-	/** Brings no scope: any token of the app will do (docs/behaviour.md#ad-library-and-job-library). */
+	/** Has no scope: any token of the app is accepted (docs/behaviour.md#ad-library-and-job-library). */
 	adLibrary: [],
-	/** No product gives these any more; a test may, to read posts of members and what stands under them. */
+	/** No product gives these to new apps. A test may, to read members' posts and their comments. */
 	closedMemberReading: ['r_member_social', 'r_member_social_feed'],
 } as const;
 

@@ -12,8 +12,8 @@ export const urn = (...types: string[]) =>
 	});
 
 /**
- * Checks a body against a strict schema and puts what is wrong into LinkedIn's words (docs.errors):
- * null and unknown members are 403, all else is 400.
+ * Checks a body against a strict schema and reports errors in LinkedIn's words (docs.errors): null and unknown members
+ * are 403, everything else is 400.
  * @throws ApiError
  */
 export function readBody<Output>(schema: z.ZodType<Output, z.ZodTypeDef, unknown>, body: unknown): Output {
@@ -58,8 +58,8 @@ const MEMBERS_OF_PATCH = ['$set', '$delete'];
 
 /**
  * The patch of a PARTIAL_UPDATE (docs.methods).
- * @param under the member that `$set` stands under, e.g. 'message' for comments; '' for the top level
- * @throws ApiError 400 for another shape
+ * @param under the member that contains `$set`, e.g. 'message' for comments; '' for the top level
+ * @throws ApiError 400 for another form
  */
 export function readPatch(body: unknown, under = ''): { set: Record<string, unknown>; remove: string[] } {
 	const nulls = body === undefined ? [] : nullPaths(body, '');

@@ -2,14 +2,14 @@ import { ACME, enc, send, startAtNow, tokenOf } from './wire';
 import type { Post, Simulator } from './index';
 import type { WireAnswer } from './wire';
 
-/** A page's post, and the calls of the comments on it, by ada unless another token is given. */
+/** A page's post and calls for the comments on it, by ada unless another token is given. */
 export let simulator: Simulator;
 export let token: string;
 export let ada: string;
 export let cleo: string;
 export let post: Post;
 
-/** Starts a simulator with such a post for each test of the file that calls this. */
+/** Starts a simulator with such a post for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startAtNow();

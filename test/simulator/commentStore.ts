@@ -4,7 +4,7 @@ import type { Comment, NotificationAction } from './model';
 
 export type NewComment = Pick<Comment, 'activity' | 'actor' | 'text'> & Partial<Omit<Comment, 'id' | 'urn'>>;
 
-/** Comments and replies of all posts, by the activity of the post; every change is told to `tell`. */
+/** Comments and replies of all posts, by the activity of the post; `tell` is called for every change. */
 export class CommentStore {
 	private readonly threads = new Map<string, Comment[]>();
 	private readonly byUrn = new Map<string, Comment>();
@@ -12,7 +12,7 @@ export class CommentStore {
 	constructor(
 		private readonly clock: Clock,
 		private readonly ids: Ids,
-		/** `at` is the moment of the change, epoch ms. */
+		/** `at` is the time of the change, epoch ms. */
 		private readonly tell: (action: NotificationAction, comment: Comment, at: number) => void,
 	) {}
 
@@ -38,7 +38,7 @@ export class CommentStore {
 		return saved;
 	}
 
-	/** @throws Error when there is no such comment */
+	/** @throws Error if there is no such comment */
 	edit(urn: string, text: string, attributes: unknown[]): Comment {
 		const found = this.byUrn.get(urn);
 		if (!found) throw new Error(`The simulator has no comment ${urn}`);
@@ -47,7 +47,7 @@ export class CommentStore {
 		return found;
 	}
 
-	/** Removes a comment and its replies; nothing happens when there is no such comment. */
+	/** Removes a comment and its replies; does nothing if there is no such comment. */
 	delete(urn: string): void {
 		const found = this.byUrn.get(urn);
 		if (!found) return;
@@ -67,7 +67,7 @@ export class CommentStore {
 		return this.byUrn.get(urn);
 	}
 
-	/** Of one post, oldest first; none where there is no such post. */
+	/** Of one post, oldest first; empty if there is no such post. */
 	of(activity: string): Comment[] {
 		return [...(this.threads.get(activity) ?? [])].sort((a, b) => a.createdAt - b.createdAt);
 	}
@@ -78,7 +78,7 @@ export class CommentStore {
 		return this.of(activity).filter(({ visibleFrom = 0 }) => visibleFrom <= now);
 	}
 
-	/** Of all posts, in the order in which the posts were made. */
+	/** Of all posts, in the order of the posts. */
 	all(): Comment[] {
 		return [...this.threads.values()].flat();
 	}

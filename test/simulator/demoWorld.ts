@@ -5,11 +5,11 @@ import type { App } from './apps';
 import type { Member, Organization, RoleAssignment } from './model';
 import type { State } from './state';
 
-/** Where n8n on this machine asks codes to be sent, and a plain callback for scripts. */
+/** Where a local n8n has codes sent, and a plain callback for scripts. */
 const LOOPBACK_CALLBACK =
 	/^http:\/\/(localhost|127\.0\.0\.1)(:\d+)?\/(rest\/oauth2-credential\/)?callback(\?.*)?$/;
 
-/** What a fresh simulator holds. It has no posts yet. */
+/** The content of a new simulator. It has no posts yet. */
 export const demoWorld = {
 	apps: [
 		{

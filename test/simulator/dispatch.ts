@@ -11,14 +11,14 @@ import type { State } from './state';
 
 export interface RawRequest {
 	httpMethod: string;
-	/** Path and query exactly as they came. */
+	/** Path and query exactly as received. */
 	url: string;
 	/** Names in lower case. */
 	headers: Record<string, string | undefined>;
 	body: string;
 }
 
-/** What a request asks for, before anybody looks at who asks. */
+/** What a request asks for, before the caller is checked. */
 export interface Understood {
 	resource: Resource;
 	restliMethod: RestliMethod;
@@ -30,7 +30,7 @@ export interface Understood {
 	fields: string[] | undefined;
 	projection: Projection | undefined;
 	body: unknown;
-	/** E.g. 'CREATE /rest/posts'; quotas and the request log go by it. */
+	/** E.g. 'CREATE /rest/posts'; the key for quotas and the request log. */
 	endpoint: string;
 }
 
@@ -45,8 +45,8 @@ const OWN_PARAMETER: Partial<Record<RestliMethod, string>> = {
 };
 
 /**
- * Reads a request of the REST API by the grammar of docs.protocolVersion, without looking at token or version.
- * @throws ApiError 400, 404, 405, 411, 414, 415 for what does not fit
+ * Parses a request of the REST API by the grammar of docs.protocolVersion, without checking token or version.
+ * @throws ApiError 400, 404, 405, 411, 414, 415 for invalid requests
  */
 export function understand(request: RawRequest, resources: Resource[]): Understood {
 	const [path, ...queryPieces] = request.url.split('?');
@@ -99,9 +99,9 @@ export function understand(request: RawRequest, resources: Resource[]): Understo
 }
 
 /**
- * Lets a request in and answers it: token, version, grammar, scope, tier, quota, then the resource's own rules.
- * @param trace is filled with what is known of the request, also when it is refused
- * @throws ApiError for every answer that is no success
+ * Checks and answers a request: token, version, grammar, scope, tier, quota, then the resource's own rules.
+ * @param trace is filled with what is known about the request, also if it's refused
+ * @throws ApiError for every answer that isn't a success
  */
 export function answer(
 	request: RawRequest,
@@ -160,7 +160,9 @@ function protocolOf(header: string | undefined): Protocol {
 	throw badRequest(`X-Restli-Protocol-Version ${header} is not supported`);
 }
 
-/** The resource whose template the path is, or is with one more piece, the entity's key. @throws ApiError 404 */
+/**
+ * The resource whose template matches the path, possibly with one more piece, the entity's key. @throws ApiError 404
+ */
 function findResource(path: string, resources: Resource[], protocol: Protocol) {
 	const segments = path.split('/').slice(1);
 	for (const resource of resources) {
@@ -220,7 +222,7 @@ function readJson(body: string, contentType: string): unknown {
 	return parsed.value ?? undefined;
 }
 
-/** A parameter that has to be there and has to be a single value. @throws ApiError 400 */
+/** A parameter that is required and must be a single value. @throws ApiError 400 */
 export function requireText(params: Query, name: string): string {
 	const value = params[name];
 	if (value === undefined) throw missingField(name);

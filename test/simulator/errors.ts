@@ -1,4 +1,4 @@
-/** An answer of LinkedIn's that is no success. Thrown by parsers, access checks and routes; the server sends it. */
+/** An answer of LinkedIn's that isn't a success. Thrown by parsers, access checks and routes; the server sends it. */
 export class ApiError extends Error {
 	constructor(
 		readonly status: number,
@@ -9,10 +9,7 @@ export class ApiError extends Error {
 	}
 }
 
-/**
- * LinkedIn's error body (docs.errors).
- * `code` marks the newer format; `serviceErrorCode` is left out where none is known.
- */
+/** LinkedIn's error body (docs.errors). `code` marks the newer format; `serviceErrorCode` is left out if unknown. */
 export function apiError(status: number, code: string, message: string, serviceErrorCode?: number): ApiError {
 	return new ApiError(status, {
 		status,
@@ -43,7 +40,7 @@ export const wrongUrnType = (field: string, value: unknown, urnType: string) =>
 export const denied = (message: string) => apiError(403, 'ACCESS_DENIED', message, 100);
 
 /**
- * Null members and members the method does not know are a 403, not a 400 (docs/behaviour.md#unknown-and-null-fields).
+ * Null members and members the method doesn't know are a 403, not a 400 (docs/behaviour.md#unknown-and-null-fields).
  */
 export const unpermittedFields = (paths: string[]) =>
 	denied(
@@ -59,6 +56,6 @@ export const unpermittedParameters = (names: string[]) =>
 
 export const notFound = (message = 'Could not find entity') => apiError(404, 'NOT_FOUND', message);
 
-/** OAuth endpoints answer with their own shape. */
+/** OAuth endpoints have their own format. */
 export const oauthError = (status: number, error: string, description: string) =>
 	new ApiError(status, { error, error_description: description });

@@ -1,16 +1,18 @@
 import type { Spoiled } from './spoil';
 
-/** Something that goes wrong at LinkedIn, on purpose. */
+/** A deliberate failure of LinkedIn. */
 export interface Fault {
-	/** What the request log calls it; by its effect when left out. */
+	/** Its name in the request log; by default its effect. */
 	name?: string;
-	/** All that are given have to fit. `method` is the HTTP method sent, `path` is tested on path and query as sent. */
+	/**
+	 * All given conditions must match. `method` is the HTTP method, `path` is tested against path and query as sent.
+	 */
 	match: { method?: string; path?: RegExp; restliMethod?: string };
-	/** How many requests it hits; 1 when left out, Infinity allowed. */
+	/** How many requests it affects; 1 by default, Infinity is allowed. */
 	times?: number;
-	/** How many fitting requests pass first. */
+	/** How many matching requests pass before. */
 	after?: number;
-	/** Do the work first and fail then: the ambiguous write. */
+	/** Do the work first and then fail: the ambiguous write. */
 	afterHandling?: boolean;
 	/** 'pass' only delays, or spoils the answer. */
 	effect:
@@ -18,7 +20,7 @@ export interface Fault {
 		| 'hang'
 		| 'pass'
 		| { status: number; body?: unknown; html?: string; headers?: Record<string, string> };
-	/** With 'pass': what becomes of the answer to something that LinkedIn did. A refusal goes out as it is. */
+	/** With 'pass': how a successful answer is spoilt. A refusal is sent unchanged. */
 	spoils?: Spoiled;
 	/** Real milliseconds from the request's arrival to the effect. */
 	delayMs?: number;
@@ -35,7 +37,7 @@ export class Faults {
 		this.armed = [];
 	}
 
-	/** The fault that hits this request, if any; it is used up by asking. */
+	/** The fault that affects this request, if any; asking uses it up. */
 	take(request: { method: string; url: string; restliMethod: string | undefined }): Fault | undefined {
 		for (const one of this.armed) {
 			const { method, path, restliMethod } = one.fault.match;
@@ -75,21 +77,21 @@ const spoiling =
 	(spoils: Spoiled) =>
 	(where: Where = {}): Fault => ({ match: API, ...where, effect: 'pass', spoils });
 
-/** Where LinkedIn names what it made (docs/behaviour.md#where-ids-are-returned). */
+/** Where LinkedIn returns the id of what it created (docs/behaviour.md#where-ids-are-returned). */
 const NO_ID = { 'x-restli-id': undefined, 'x-linkedin-id': undefined, location: undefined };
 const PAGE = '<!DOCTYPE html><html><body><h1>It works</h1></body></html>';
 
-/** The body with these members, whatever it held under their names. */
+/** The body with these members, whatever they were before. */
 const withMembers = (members: object) => (own: unknown) => ({
 	...(typeof own === 'object' ? own : {}),
 	...members,
 });
 
-/** Faults by name, with LinkedIn's bodies (docs.errors). Each takes where and how often it strikes. */
+/** Faults by name, with LinkedIn's bodies (docs.errors). Each takes where and how often it occurs. */
 export const faults = {
-	/** A short throttle, no day's limit. */
+	/** A short throttle, not a daily limit. */
 	tooManyRequests: answering(429, SHORT_THROTTLE),
-	/** The short throttle with headers, as a gateway adds them; `timings` has what may stand in one. */
+	/** The short throttle with headers, as a gateway adds them; `timings` has possible values. */
 	throttled: (headers: Record<string, string>, where: Where = {}): Fault =>
 		answering(429, SHORT_THROTTLE, headers)(where),
 	commentThrottle: answering(429, {
@@ -132,7 +134,7 @@ export const faults = {
 	serverError: answering(500, { code: 'INTERNAL_SERVER_ERROR', message: 'Internal Server Error' }),
 	unavailable: answering(503, { code: 'SERVICE_UNAVAILABLE', message: 'Service Unavailable' }),
 	gatewayTimeout: answering(504, { code: 'GATEWAY_TIMEOUT', message: 'Gateway Timeout' }),
-	/** A page of a gateway in place of JSON. */
+	/** A gateway's page instead of JSON. */
 	html: (where: Where = {}, status = 502): Fault => ({
 		match: API,
 		...where,
@@ -148,43 +150,43 @@ export const faults = {
 		effect: 'reset',
 		afterHandling: true,
 	}),
-	/** LinkedIn did it, and says 500. */
+	/** LinkedIn did it, but says 500. */
 	serverErrorAfterHandling: (where: Where = {}): Fault => ({
 		...faults.serverError(where),
 		afterHandling: true,
 	}),
-	/** LinkedIn did it; the head of its answer arrives, with the id, and the body does not. */
+	/** LinkedIn did it. The headers of its answer arrive, with the id, but the body doesn't. */
 	cutBody: (where: Where = {}, afterBytes = 10): Fault => spoiling({ cutAfterBytes: afterBytes })(where),
-	/** As cutBody, and the connection ends in another way: by a reset, or not at all. */
+	/** As cutBody, but the connection ends in another way: by a reset, or not at all. */
 	breakBody: (cutBy: 'reset' | 'silence', where: Where = {}): Fault =>
 		spoiling({ cutAfterBytes: 10, cutBy })(where),
 	cutBodyWithoutId: (where: Where = {}, afterBytes = 10): Fault =>
 		spoiling({ cutAfterBytes: afterBytes, headers: NO_ID })(where),
-	/** LinkedIn did it, and says so without naming what it made. */
+	/** LinkedIn did it, but its answer doesn't have the id. */
 	withoutId: (where: Where = {}, status?: number): Fault =>
 		spoiling({ status, headers: NO_ID, body: () => undefined })(where),
-	/** LinkedIn did it, and something on the way answers with a web page and success. */
+	/** LinkedIn did it, but something in between answers with a web page and success. */
 	pageInstead: (where: Where = {}): Fault =>
 		spoiling({
 			status: 200,
 			headers: { ...NO_ID, 'content-type': 'text/html; charset=utf-8' },
 			body: () => PAGE,
 		})(where),
-	/** LinkedIn did it, and the JSON ends too early although the connection does not. */
+	/** LinkedIn did it, but the JSON ends too early although the connection doesn't. */
 	truncatedJson: spoiling({
 		headers: { ...NO_ID, 'content-type': 'application/json; charset=utf-8' },
 		body: (own) => JSON.stringify(own || { id: '1' }).slice(0, -2),
 	}),
-	/** LinkedIn did it, and sends the caller somewhere else. */
+	/** LinkedIn did it, but redirects the caller elsewhere. */
 	redirect: (where: Where = {}, status = 303, location?: string): Fault =>
 		spoiling({ status, headers: { ...NO_ID, location }, body: () => undefined })(where),
-	/** LinkedIn did it, and the only place that names it holds something else. */
+	/** LinkedIn did it, but the only place for the id contains something else. */
 	oddMembers: (members: object, where: Where = {}): Fault =>
 		spoiling({
 			headers: { ...NO_ID, 'content-type': 'application/json; charset=utf-8' },
 			body: withMembers(members),
 		})(where),
-	/** LinkedIn did it, and the bytes of its answer cannot be unpacked. */
+	/** LinkedIn did it, but its answer can't be decompressed. */
 	brokenGzip: spoiling({ brokenGzip: true }),
 	garbledHead: spoiling({ garbledHead: true }),
 	brokenGzipWithoutId: spoiling({ brokenGzip: true, headers: NO_ID }),

@@ -11,8 +11,8 @@ const REFRESH_MS = 3000;
 const DEFAULT_COMMENTER = 'cleo';
 
 /**
- * /feed: what a person sees of the simulated LinkedIn, with forms to comment and reply. Works without JavaScript;
- * with it, new comments show by themselves and text being typed stays.
+ * /feed: the simulated LinkedIn as people see it, with forms to comment and reply. Works without JavaScript; with it,
+ * new comments appear automatically and text being typed stays.
  */
 export function feedPage({ state }: { state: State }): FastifyPluginAsync {
 	return async (app) => {
@@ -167,7 +167,7 @@ summary { cursor: pointer; font-size: .85rem }
 li:target { background: color-mix(in srgb, var(--accent) 14%, transparent); border-radius: .4rem }
 `;
 
-/** Takes over new posts and changed threads; leaves a thread alone while somebody writes in it. */
+/** Adds new posts and updates changed threads, except a thread in which somebody is writing. */
 const SCRIPT = `
 const isBusy = (part) => part.contains(document.activeElement) && document.activeElement !== document.body
 	|| [...part.querySelectorAll('textarea')].some((field) => field.value !== '')

@@ -6,7 +6,7 @@ import type { State } from './state';
 
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** What a post carries beside its text, as a reader of the feed sees it; '' for a post of text alone. */
+/** A post's content besides its text, as a reader of the feed sees it; '' for a text-only post. */
 export function contentHtml(state: State, post: Post): string {
 	const content = (post.content ?? {}) as NonNullable<NewPost['content']>;
 	if (content.media?.id.startsWith('urn:li:image:')) {
@@ -22,7 +22,7 @@ export function contentHtml(state: State, post: Post): string {
 	return post.reshareContext ? reshareCard(state, post.reshareContext.parent) : '';
 }
 
-/** An image from its uploaded bytes; a named tile until they are there. */
+/** An image from its uploaded bytes; a tile with its name until they're there. */
 export function image(state: State, urn: string, altText = ''): string {
 	const media = state.media.find(urn);
 	if (!media || state.media.status(media) !== 'AVAILABLE')

@@ -9,12 +9,12 @@ export class Followers {
 		this.byPage.set(organization, followers.add(member));
 	}
 
-	/** Keys of the members a page's typeahead finds. */
+	/** Keys of the members that a page's typeahead finds. */
 	of(organization: string): string[] {
 		return [...(this.byPage.get(organization) ?? [])];
 	}
 
-	/** A total beyond the members the simulator knows. */
+	/** A total that includes members the simulator doesn't know. */
 	setTotal(organization: string, total: number): void {
 		this.totals.set(organization, total);
 	}

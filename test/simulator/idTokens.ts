@@ -6,12 +6,12 @@ import type { Member } from './model';
 const ALGORITHM = 'RS256';
 const KEY_ID = 'simulator';
 
-/** Made when first needed, as it takes a tenth of a second; one for all simulators of the process. */
+/** Generated when first needed, because it takes a tenth of a second; shared by all simulators of the process. */
 let keyPair: Promise<{ publicKey: CryptoKey; privateKey: CryptoKey }> | undefined;
 
 const keys = async () => await (keyPair ??= generateKeyPair(ALGORITHM));
 
-/** What an id token says of the member (docs.signIn). */
+/** What an id token says about the member (docs.signIn). */
 export interface IdClaims extends JWTPayload {
 	sub: string;
 }
@@ -38,13 +38,13 @@ export function idClaims(
 	};
 }
 
-/** As it goes out over OAuth. */
+/** As sent over OAuth. */
 export async function signed(claims: IdClaims): Promise<string> {
 	const header = { alg: ALGORITHM, typ: 'JWT', kid: KEY_ID };
 	return await new SignJWT(claims).setProtectedHeader(header).sign((await keys()).privateKey);
 }
 
-/** As a test puts it into a credential at once: signing would have to be waited for, and nobody verifies it there. */
+/** As a test puts it directly into a credential: signing is asynchronous, and nobody verifies it there. */
 export const unsigned = (claims: IdClaims): string => new UnsecuredJWT(claims).encode();
 
 /** The public key as a JSON Web Key Set. */

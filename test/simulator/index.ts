@@ -31,20 +31,23 @@ export type { Comment, Member, Notification, Organization, Post } from './model'
 export interface Simulator {
 	/** http://127.0.0.1:PORT; serves /rest, /v2, /oauth and the feed page at /feed. */
 	url: string;
-	/** http://127.0.0.1:OTHER_PORT of the signed upload and download URLs; LinkedIn's is no host of the API either. */
+	/**
+	 * http://127.0.0.1:OTHER_PORT of the signed upload and download URLs, because LinkedIn's upload host isn't the API
+	 * host either.
+	 */
 	uploadUrl: string;
 	state: State;
 	clock: Clock;
 	faults: { add(fault: Fault): void; clear(): void };
-	/** What the live service was seen to do against its documentation; all off until turned on. */
+	/** How the live service was seen to differ from its documentation; all off by default. */
 	quirks: Quirks;
 	/** Every request to /rest, /v2 and /oauth, in order. */
 	requests: LoggedRequest[];
 	/** Every request to the upload host, in order. */
 	uploads: LoggedUpload[];
 	/**
-	 * A token as the developer portal makes it: no consent, so no earlier token is revoked, and any scope goes.
-	 * @param options.app client id; the first app when left out
+	 * A token as the developer portal makes it: without consent, so no earlier token is revoked, and with any scopes.
+	 * @param options.app client id; the first app by default
 	 */
 	issueToken(options: {
 		member: string;
@@ -53,7 +56,7 @@ export interface Simulator {
 		expiresInSeconds?: number;
 		refreshable?: boolean;
 	}): { accessToken: string; refreshToken?: string; idToken?: string; scope: string; expiresIn: number };
-	/** Forgets all that happened: the same addresses, and all else as when it started. */
+	/** Forgets everything that happened: the same addresses, everything else as at the start. */
 	renew(): void;
 	close(): Promise<void>;
 }
@@ -62,7 +65,7 @@ export interface Simulator {
  * Starts LinkedIn on 127.0.0.1, filled with the demo world.
  * @param options.port 0 or left out = any free port
  * @param options.uploadPort of the upload host; 0 or left out = any free port
- * @param options.now epoch ms at which its clock starts; real time when left out
+ * @param options.now epoch ms at which its clock starts; real time by default
  */
 export async function startSimulator(
 	options: { port?: number; uploadPort?: number; now?: number } = {},

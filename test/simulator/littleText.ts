@@ -1,6 +1,6 @@
 /**
- * How the simulator reads LinkedIn's little text format, the format of a post's commentary (docs.littleText).
- * Comments are plain text and never come here.
+ * How the simulator reads LinkedIn's little text format, the format of a post's commentary (docs.littleText). Comments
+ * are plain text and aren't handled here.
  */
 export type LittleTextPart =
 	| { kind: 'text'; text: string }
@@ -19,9 +19,9 @@ const unescape = (text: string) => text.replace(/\\(.)/gs, '$1');
 const escape = (text: string) => text.replace(/[|{}@[\]()<>#\\*_~]/g, '\\$&');
 
 /**
- * Reads commentary. LinkedIn does not refuse bad little text: it answers 201 and silently drops everything from
- * the first reserved character on that is neither escaped nor part of a mention or hashtag.
- * `cut` is what was dropped, '' when the text was right.
+ * Reads commentary. LinkedIn doesn't refuse invalid little text: it answers 201 and silently drops everything from the
+ * first reserved character that is neither escaped nor part of a mention or hashtag. `cut` is what was dropped, '' if
+ * the text was valid.
  */
 export function parseLittleText(commentary: string): { parts: LittleTextPart[]; cut: string } {
 	const parts: LittleTextPart[] = [];
@@ -57,7 +57,7 @@ export function parseLittleText(commentary: string): { parts: LittleTextPart[]; 
 	return { parts, cut: commentary.slice(at) };
 }
 
-/** Mentions whose name is not one of the names of their URN become plain text. `names` is case-sensitive. */
+/** Mentions whose name isn't one of the names of their URN become plain text. `names` is case-sensitive. */
 export function dropWrongMentions(
 	parts: LittleTextPart[],
 	names: (urn: string) => string[],
@@ -76,7 +76,7 @@ export function shownText(parts: LittleTextPart[]): string {
 		.join('');
 }
 
-/** The read form: reserved characters escaped, hashtags as templates. */
+/** The form in which it's read: reserved characters escaped, hashtags as templates. */
 export function readForm(parts: LittleTextPart[]): string {
 	return parts
 		.map((part) => {

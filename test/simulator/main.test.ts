@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
 
-/** `npm run simulator -- …`, as a person starts it. */
+/** `npm run simulator -- …`, as a user starts it. */
 
 const LAST_LINE = 'Ctrl-C closes it.';
 

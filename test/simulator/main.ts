@@ -3,12 +3,12 @@ import { demoWorld, QUIRK_NAMES, startSimulator } from './index';
 import type { QuirkName, Simulator } from './index';
 
 /**
- * `npm run simulator [-- --port 4010] [--quirks all|name,name] [--rate 0.05] [--seed 1]`: LinkedIn on this machine until
- * Ctrl-C.
+ * `npm run simulator [-- --port 4010] [--quirks all|name,name] [--rate 0.05] [--seed 1]`: LinkedIn on this machine
+ * until Ctrl-C.
  */
 const DEFAULT_PORT = 4010;
 
-/** @throws Error for a name that is no quirk, and for a rate or seed that is no number */
+/** @throws Error for an unknown quirk, and for a rate or seed that isn't a number */
 function turnOn({ quirks }: Simulator, asked: string, given: { rate?: string; seed?: string }): void {
 	const names = asked === 'all' ? asked : asked.split(',');
 	const unknown = [names].flat().find((name) => name !== 'all' && !QUIRK_NAMES.includes(name as QuirkName));
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`--port ${values.port} is no port`);
 	const simulator = await startSimulator({ port });
-	// Before the first line is said: who reads the last one may end this process at once.
+	// Before the first line is printed: whoever reads the last one may end this process immediately.
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close().then(() => process.exit(0)));
 	}

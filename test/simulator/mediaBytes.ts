@@ -11,7 +11,7 @@ const MAX_DOCUMENT_BYTES = 100 * 1024 * 1024;
 const MAX_DOCUMENT_PAGES = 300;
 
 export interface Inspection {
-	/** Why LinkedIn's processing fails; absent when the file is right. */
+	/** Why LinkedIn's processing fails; absent if the file is valid. */
 	failure?: string;
 	contentType?: string;
 	width?: number;
@@ -20,8 +20,8 @@ export interface Inspection {
 }
 
 /**
- * What LinkedIn's processing finds in an uploaded file.
- * @param bytes the file, or its head where the rest was not kept
+ * The result of LinkedIn's processing of an uploaded file.
+ * @param bytes the file, or its beginning if the rest wasn't kept
  * @param size of the whole file
  */
 export function inspect(kind: MediaKind, bytes: Buffer, size: number): Inspection {
@@ -70,7 +70,7 @@ function gif(bytes: Buffer): Picture | undefined {
 	return { contentType: 'image/gif', width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8), frames };
 }
 
-/** The frame header (SOF) carries the size; segments before it are passed over. */
+/** The frame header (SOF) has the size; segments before it are skipped. */
 function jpeg(bytes: Buffer): Picture | undefined {
 	if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
 	for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {
@@ -104,7 +104,7 @@ function inspectVideo(bytes: Buffer, size: number): Inspection {
 	return isTooLong ? { ...found, failure: 'The video is longer than 30 minutes' } : found;
 }
 
-/** The duration of the movie header (mvhd, version 0), which may stand anywhere. */
+/** The duration in the movie header (mvhd, version 0), which may be anywhere. */
 function movieMs(bytes: Buffer): number | undefined {
 	const at = bytes.indexOf('mvhd');
 	if (at < 0 || at + 24 > bytes.length || bytes[at + 4] !== 0) return undefined;

@@ -1,7 +1,7 @@
 import { enc, send, startAtNow, tokenOf } from './wire';
 import type { Post, Simulator } from './index';
 
-/** Held to docs.memberVideoStatistics. */
+/** Checked against docs.memberVideoStatistics. */
 
 let simulator: Simulator;
 let video: Post;

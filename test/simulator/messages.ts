@@ -21,12 +21,9 @@ export interface Allowance {
 	resetSeconds: number;
 }
 
-/**
- * Messages that were sent, and what each member may still send this hour (docs.messages,
- * docs/behaviour.md#message-limits).
- */
+/** Sent messages, and what each member may still send this hour (docs.messages, docs/behaviour.md#message-limits). */
 export class Messages {
-	/** Recipients an hour for each member: 20 to 50, at LinkedIn's discretion. */
+	/** Recipients per hour for each member: 20 to 50, at LinkedIn's discretion. */
 	perHour = 20;
 	readonly sent: Message[] = [];
 	private readonly windows = new Map<string, { endsAt: number; used: number }>();

@@ -11,7 +11,7 @@ export interface Member {
 	email: string;
 	vanityName: string;
 	headline: string;
-	/** Such a member can't be given a role on an ad account. */
+	/** Such a member can't get a role on an ad account. */
 	hasUnconfirmedEmail?: true;
 }
 
@@ -21,7 +21,7 @@ export interface Organization {
 	name: string;
 	vanityName: string;
 	type: 'NONE' | 'SCHOOL' | 'BRAND';
-	/** What only administrators see (docs.organizations). */
+	/** Only visible to administrators (docs.organizations). */
 	website?: string;
 	description?: string;
 	industries?: string[];
@@ -30,7 +30,7 @@ export interface Organization {
 	foundedYear?: number;
 	/** Image URN. */
 	logo?: string;
-	/** Organization URN of the page a showcase page belongs to. */
+	/** Organization URN of the page that a showcase page belongs to. */
 	parent?: string;
 }
 
@@ -58,16 +58,16 @@ export interface RoleAssignment {
 }
 
 export interface Post {
-	/** `urn:li:share:…` or `urn:li:ugcPost:…`; which of them depends on the content. */
+	/** `urn:li:share:…` or `urn:li:ugcPost:…`, depending on the content. */
 	urn: string;
-	/** `urn:li:activity:…`, another number than that of `urn`. */
+	/** `urn:li:activity:…`, with another number than `urn`. */
 	activity: string;
 	author: string;
-	/** The commentary as LinkedIn understood it: what was cut is gone, wrong mentions are plain. */
+	/** The commentary as LinkedIn understood it: without what was cut, wrong mentions as plain text. */
 	parts: LittleTextPart[];
 	visibility: string;
 	content?: Record<string, unknown>;
-	/** Of a post made for an ad account; it is in no feed. */
+	/** Of a post created for an ad account; it isn't in any feed. */
 	adContext?: { dscAdAccount: string; dscAdType: string };
 	reshareContext?: { parent: string; root: string };
 	distribution: Record<string, unknown>;
@@ -79,7 +79,7 @@ export interface Post {
 	isEdited: boolean;
 	isDeleted: boolean;
 	commentsState: 'OPEN' | 'CLOSED';
-	/** Until this moment comment calls on the post answer 404, as they do just after a post is made. */
+	/** Until this time comment calls on the post answer 404, as they do just after a post is created. */
 	commentsFrom: number;
 }
 
@@ -89,7 +89,7 @@ export interface Comment {
 	urn: string;
 	/** The activity URN of the post. */
 	activity: string;
-	/** URN of the comment this one answers. */
+	/** URN of the comment this one replies to. */
 	parent?: string;
 	actor: string;
 	/** The person who acted for a page. */
@@ -99,7 +99,7 @@ export interface Comment {
 	content?: Array<{ entity: { image: string } }>;
 	createdAt: number;
 	lastModifiedAt: number;
-	/** From this moment the API shows and counts it; at once when left out. */
+	/** From this time the API shows and counts it; immediately by default. */
 	visibleFrom?: number;
 }
 
@@ -114,13 +114,13 @@ export const NOTIFICATION_ACTIONS = [
 ] as const;
 export type NotificationAction = (typeof NOTIFICATION_ACTIONS)[number];
 
-/** One row of a page's notification feed (docs.notifications). */
+/** One entry of a page's notification feed (docs.notifications). */
 export interface Notification {
 	id: number;
 	organization: string;
 	action: NotificationAction;
 	at: number;
-	/** From this moment the feed shows it; later than `at` when the feed is set to lag. */
+	/** From this time the feed shows it; later than `at` if the feed lags. */
 	visibleFrom: number;
 	sourcePost: string;
 	sourceText: string;

@@ -1,7 +1,7 @@
 import { shownText } from './littleText';
 import type { Comment, Notification, NotificationAction, Post } from './model';
 
-/** What pages are told of: comments, shares and mentions on public posts (docs.notifications). */
+/** What pages are notified of: comments, shares and mentions on public posts (docs.notifications). */
 export class NotificationFeed {
 	readonly rows: Notification[] = [];
 	private nextId = 5_603_453_321;

@@ -3,8 +3,8 @@ import { ACME, enc, send, startAtNow, textPost, tokenOf } from './wire';
 import type { Simulator } from './index';
 
 /**
- * LinkedIn's own client drives every Rest.li method it has. It knows only linkedin.com's addresses, so an
- * interceptor puts the simulator's in their place.
+ * LinkedIn's own client calls every Rest.li method it has. It only knows linkedin.com's addresses, so an interceptor
+ * replaces them with the simulator's.
  */
 const things = '/simulatorThings';
 const thing = `${things}/{key}`;

@@ -3,7 +3,7 @@ import type { Simulator } from './index';
 import type { WireAnswer } from './wire';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** 00:00 UTC of the day the tests run in. */
+/** 00:00 UTC of the current day. */
 const TODAY = Math.floor(NOW / DAY) * DAY;
 
 let simulator: Simulator;

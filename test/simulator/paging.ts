@@ -9,8 +9,8 @@ const MAX_COUNT = 100;
 
 /**
  * `start` and `count` of a list.
- * @param usual the count when none is asked
- * @throws ApiError 400 for what is no whole number or over `most`
+ * @param usual the default count
+ * @throws ApiError 400 if it isn't a whole number or is over `most`
  */
 export function readPaging(
 	params: Query,
@@ -33,20 +33,20 @@ function wholeNumber(params: Query, name: string, otherwise: number, min: number
 
 /**
  * The list envelope (docs.pagination).
- * @param options.link writes the address of the next page; left out = `links` stays empty, as some resources have it
- * @param options.read gives what is shown of an element; asked only for those of the page
+ * @param options.link writes the address of the next page; left out = `links` stays empty, as for some resources
+ * @param options.read returns what is shown of an element; only called for those on the page
  */
 export function listAnswer<T>(
 	all: T[],
 	params: Query,
 	options: {
-		/** A number = what is printed, whatever the list holds. */
+		/** A number = printed whatever the list contains. */
 		total?: boolean | number;
 		link?: (start: number, count: number) => string;
 		read?: (one: T) => unknown;
-		/** Largest count; 100 when left out. */
+		/** Maximum count; 100 by default. */
 		most?: number;
-		/** The count when none is asked; 10 when left out. */
+		/** The default count; 10 if left out. */
 		usual?: number;
 	} = {},
 ): Answer {
@@ -70,7 +70,7 @@ export function listAnswer<T>(
 	};
 }
 
-/** The `ids` of a batch call. @throws ApiError 400 when it is missing or no list */
+/** The `ids` of a batch call. @throws ApiError 400 if it's missing or isn't a list */
 export function readIds(params: Query): RestliValue[] {
 	if (params.ids === undefined) throw missingField('ids');
 	if (!Array.isArray(params.ids)) throw badRequest('The parameter "ids" is a list');
@@ -78,9 +78,9 @@ export function readIds(params: Query): RestliValue[] {
 }
 
 /**
- * The batch envelope (docs.methods), keyed by the reduced-encoded keys that were asked for.
- * @param read gives the entity of one key; an ApiError it throws becomes that key's error
- * @param statuses false leaves `statuses` empty where all went well, as on posts
+ * The batch envelope (docs.methods), keyed by the requested keys in reduced encoding.
+ * @param read returns the entity of a key; an ApiError it throws becomes that key's error
+ * @param statuses false leaves `statuses` empty if everything succeeded, as for posts
  */
 export function batchAnswer(ids: RestliValue[], read: (id: RestliValue) => unknown, statuses = true): Answer {
 	const body = {
@@ -108,21 +108,21 @@ export function batchAnswer(ids: RestliValue[], read: (id: RestliValue) => unkno
  * docs/behaviour.md#lists-with-gaps).
  */
 export interface ListManner {
-	/** Paths of the lists that behave so; all when left out. */
+	/** Paths of these lists; all by default. */
 	path?: RegExp;
-	/** Elements that are counted and not shown, by their place in the list: pages get short. */
+	/** Positions of elements that are counted but not shown, so that pages are short. */
 	hides?: (place: number) => boolean;
-	/** The largest count used, whatever is asked; the answer says which. */
+	/** The maximum count used, whatever is requested; the answer says which. */
 	countAtMost?: number;
-	/** `none` sends no next link, `toItself` always one to the same page, `endless` one behind the end too. */
+	/** `none` sends no next link, `toItself` always links to the same page, `endless` even links beyond the end. */
 	links?: 'none' | 'toItself' | 'endless';
 	/** What `total` says; `none` leaves it out. */
 	total?: 'none' | number;
-	/** The place asked for is ignored: each page is the first one. */
+	/** The requested position is ignored: each page is the first one. */
 	ignoresPlace?: true;
 	/** The page token is the same on each page, and so is the page. */
 	sameToken?: true;
-	/** Behind the last element this is answered in place of an empty page. */
+	/** Sent instead of an empty page after the last element. */
 	refusesBehindEnd?: Answer;
 }
 
@@ -136,7 +136,7 @@ interface Page {
 const mannerOf = (manners: ListManner[], where: string) =>
 	manners.find(({ path }) => path === undefined || path.test(where));
 
-/** The parameters by which a list answers that behaves in its own manner. */
+/** The parameters for a list with its own behaviour. */
 export function paramsInManner(manners: ListManner[], where: string, params: Query): Query {
 	const manner = mannerOf(manners, where);
 	if (!manner) return params;
@@ -148,7 +148,7 @@ export function paramsInManner(manners: ListManner[], where: string, params: Que
 	return changed;
 }
 
-/** A page as a list sends it that behaves in its own manner. */
+/** A page of a list with its own behaviour. */
 export function answerInManner(manners: ListManner[], where: string, params: Query, answer: Answer): Answer {
 	const manner = mannerOf(manners, where);
 	const page = answer.body as Page | undefined;

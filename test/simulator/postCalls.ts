@@ -7,7 +7,7 @@ export let simulator: Simulator;
 export let token: string;
 export let ada: string;
 
-/** Starts a simulator of its own for each test of the file that calls this. */
+/** Starts a separate simulator for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startAtNow();

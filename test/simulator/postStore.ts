@@ -2,14 +2,14 @@ import type { Clock } from './clock';
 import type { Ids } from './ids';
 import type { Post } from './model';
 
-/** What a post is made of; the rest of it, but for `details`, is what LinkedIn makes of every new post. */
+/** The content of a post; everything else, except `details`, LinkedIn adds to every new post. */
 export type NewPost = Pick<Post, 'author' | 'parts' | 'visibility'> & {
 	type: 'share' | 'ugcPost';
 	createdAt?: number;
 	details?: Partial<Post>;
 };
 
-/** All posts, found by either of their URNs; deleted ones stay. */
+/** All posts, found by any of their URNs; deleted ones stay. */
 export class PostStore {
 	private readonly saved: Post[] = [];
 	private readonly byUrn = new Map<string, Post>();
@@ -52,7 +52,7 @@ export class PostStore {
 		return this.byUrn.get(urn);
 	}
 
-	/** Posts that are not deleted, newest first; of one author, by URN, when given. */
+	/** Posts that aren't deleted, newest first; optionally of one author, by URN. */
 	list(author?: string): Post[] {
 		return this.saved
 			.filter((post) => !post.isDeleted && (author === undefined || post.author === author))

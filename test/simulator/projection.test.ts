@@ -1,6 +1,6 @@
 import { project, readProjection } from './projection';
 
-/** Held to docs.projections. */
+/** Checked against docs.projections. */
 
 describe('fields', () => {
 	it.each([

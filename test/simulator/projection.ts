@@ -1,13 +1,13 @@
 import type { RestliMethod } from './restli';
 
-/** Members to keep, each with those to keep inside of it; `$*` stands for every key of a map (docs.projections). */
+/** Members to keep, each with its own members to keep; `$*` stands for every key of a map (docs.projections). */
 export interface Projection {
 	[member: string]: Projection | undefined;
 }
 
 /**
- * The raw `fields` of a query whose syntax is known to be right: `id,form:(name,content)`.
- * @returns undefined when the query has none
+ * Parses the raw `fields` of a query with valid syntax: `id,form:(name,content)`.
+ * @returns undefined if the query has none
  */
 export function readProjection(query: string): Projection | undefined {
 	const raw = query

@@ -3,20 +3,20 @@ import { utcDay } from './clock';
 import type { App } from './apps';
 import type { Clock } from './clock';
 
-/** Development tier of Community Management: calls a day over all endpoints (docs.increasingAccess). */
+/** Development tier of Community Management: daily calls over all endpoints (docs.increasingAccess). */
 export const DEVELOPMENT_CALLS_PER_APP = 500;
 export const DEVELOPMENT_CALLS_PER_MEMBER = 100;
 
 export interface Limit {
-	/** Calls a day of the app, all members together. */
+	/** Daily calls of the app, all members together. */
 	application?: number;
-	/** Calls a day of one member at the app. */
+	/** Daily calls of one member at the app. */
 	member?: number;
 }
 
-/** LinkedIn's daily counters, one pair an endpoint, and the Development tier's over all; both restart at 00:00 UTC. */
+/** LinkedIn's daily counters, one pair per endpoint, and the Development tier's over all; both restart at 00:00 UTC. */
 export class Quotas {
-	/** Calls a day of a member at an app of the Development tier, over all endpoints. */
+	/** Daily calls of a member at an app of the Development tier, over all endpoints. */
 	developmentCallsPerMember = DEVELOPMENT_CALLS_PER_MEMBER;
 	private readonly limits = new Map<string, Limit>();
 	private readonly counts = new Map<string, number>();
@@ -24,7 +24,7 @@ export class Quotas {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** @param endpoint as the request log names it, e.g. 'CREATE /rest/posts'; '*' holds for each without its own */
+	/** @param endpoint as in the request log, e.g. 'CREATE /rest/posts'; '*' applies to all without their own */
 	limit(endpoint: string, limit: Limit): void {
 		this.limits.set(endpoint, limit);
 	}
@@ -35,7 +35,7 @@ export class Quotas {
 		return this.counts.get(counterKey(endpoint, app, member)) ?? 0;
 	}
 
-	/** Counts one call. @throws ApiError 429 instead (docs/behaviour.md#rate-limits) when a counter is full */
+	/** Counts one call. @throws ApiError 429 instead (docs/behaviour.md#rate-limits) if a counter is full */
 	count(endpoint: string, app: App, member: string | undefined): void {
 		this.turnDay();
 		const own = this.limits.get(endpoint) ?? this.limits.get('*') ?? {};

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
 
-/** What may be set (docs.reactions). MAYBE is from before and can only be read. */
+/** What may be set (docs.reactions). MAYBE is old and can only be read. */
 export const REACTION_TYPES = [
 	'LIKE',
 	'PRAISE',
@@ -23,13 +23,13 @@ export interface Reaction {
 	lastModifiedAt: number;
 }
 
-/** Who reacted how to which post or comment; one reaction an actor. */
+/** Who reacted how to which post or comment; one reaction per actor. */
 export class Reactions {
 	private readonly byKey = new Map<string, Reaction>();
 
 	constructor(private readonly clock: Clock) {}
 
-	/** All reactions to an activity or comment, or to everything; oldest first. */
+	/** All reactions to an activity or comment, or all; oldest first. */
 	of(entity?: string): Reaction[] {
 		return [...this.byKey.values()]
 			.filter((one) => entity === undefined || one.entity === entity)
@@ -58,7 +58,7 @@ export class Reactions {
 		this.byKey.delete(`${actor} ${entity}`);
 	}
 
-	/** Counts by type; types nobody chose are left out. */
+	/** Counts by type; unused types are left out. */
 	counts(entity: string): Partial<Record<ReactionType, number>> {
 		const counts: Partial<Record<ReactionType, number>> = {};
 		for (const { type } of this.of(entity)) counts[type] = (counts[type] ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { parseBatchKey, parseKey, parseQuery, reducedEncode, resolveMethod } from './restli';
 
-/** Held to docs.protocolVersion. */
+/** Checked against docs.protocolVersion. */
 
 describe('the Rest.li 2.0 reader takes what LinkedIn documents', () => {
 	it.each([

@@ -1,8 +1,8 @@
 import { badRequest } from './errors';
 
 /**
- * The simulator's own reader of Rest.li 2.0 (docs.methods, docs.protocolVersion). It shares nothing with the nodes'
- * encoder and takes only what those pages say, so that a wrong encoding shows as a 400 and not as a lucky guess.
+ * The simulator's own Rest.li 2.0 parser (docs.methods, docs.protocolVersion). It shares nothing with the nodes'
+ * encoder and only accepts what those pages say, so that a wrong encoding shows as a 400 rather than a lucky guess.
  */
 export type RestliValue = string | RestliValue[] | { [key: string]: RestliValue };
 export type Query = Record<string, RestliValue>;
@@ -28,10 +28,13 @@ export type RestliMethod = keyof typeof HTTP_METHOD_OF;
 
 const isRestliMethod = (name: string): name is RestliMethod => name in HTTP_METHOD_OF;
 
-/** What encodeURIComponent leaves alone, less the characters Rest.li reserves: all else must be percent-encoded. */
+/**
+ * What encodeURIComponent leaves unchanged, without the characters Rest.li reserves: everything else must be
+ * percent-encoded.
+ */
 const PLAIN = /[A-Za-z0-9\-_.!~*]/;
 
-/** Reads one value from the start of `text` on; `reduced` is the encoding of headers and batch keys (rule 8). */
+/** Reads one value from the start of `text`; `reduced` is the encoding of headers and batch keys (rule 8). */
 class ValueReader {
 	private at = 0;
 
@@ -127,7 +130,7 @@ function percentDecode(text: string, where: string): string {
 	return decoded;
 }
 
-/** A key of the path. In protocol 1.0.0 only simple keys exist. @throws ApiError 400 */
+/** A key of the path. Protocol 1.0.0 only has simple keys. @throws ApiError 400 */
 export function parseKey(segment: string, protocol: Protocol): RestliValue {
 	if (protocol === '1.0.0') return percentDecode(segment, 'path variables');
 	return new ValueReader(segment, 'path variables', false).whole();
@@ -139,9 +142,9 @@ export function parseBatchKey(key: string): RestliValue {
 }
 
 /**
- * A query string without its "?". `fields` is split raw at the commas (rule 7).
- * An empty piece between two "&" is passed over: LinkedIn's own client begins a query with "&" when `fields` is alone.
- * @throws ApiError 400 on anything that docs.protocolVersion does not allow
+ * A query string without its "?". `fields` is split raw at the commas (rule 7). An empty piece between two "&" is
+ * skipped: LinkedIn's own client begins a query with "&" if `fields` is alone.
+ * @throws ApiError 400 for anything that docs.protocolVersion doesn't allow
  */
 export function parseQuery(query: string, protocol: Protocol): { params: Query; fields?: string[] } {
 	const params: Query = {};
@@ -190,7 +193,7 @@ function addProtocol1(params: Query, name: string, raw: string): void {
 	}
 }
 
-/** `id,author,content:(media)` → `['id', 'author', 'content']`: the resources here project top-level members only. */
+/** `id,author,content:(media)` → `['id', 'author', 'content']`: these resources only project top-level members. */
 function splitFields(raw: string): string[] {
 	const names: string[] = [];
 	let depth = 0;
@@ -220,9 +223,9 @@ export function reducedEncode(value: RestliValue): string {
 }
 
 /**
- * Which Rest.li method a request is (docs.methods): the verb, the kind of path and the query say which are possible,
- * X-RestLi-Method must be one of them. A POST on an entity is nothing without the header.
- * @throws ApiError 400 where header and request do not fit
+ * The Rest.li method of a request (docs.methods): the verb, the kind of path and the query limit the possibilities,
+ * X-RestLi-Method must be one of them. A POST on an entity requires the header.
+ * @throws ApiError 400 if header and request don't match
  */
 export function resolveMethod(request: {
 	httpMethod: string;

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Small true files for tests: what LinkedIn's processing takes, of any size that a test wants. */
+/** Small valid files for tests that LinkedIn's processing accepts, of any size. */
 
 /** A PNG of one colour. */
 export function samplePng(width = 40, height = 30, [red, green, blue] = [11, 92, 173]): Buffer {
@@ -18,7 +18,7 @@ export function samplePng(width = 40, height = 30, [red, green, blue] = [11, 92,
 	]);
 }
 
-/** The head of a PNG that claims a size; no viewer shows it. */
+/** The beginning of a PNG that claims a size; it can't be displayed. */
 export function pngHead(width: number, height: number): Buffer {
 	const bytes = samplePng(1, 1);
 	bytes.writeUInt32BE(width, 16);
@@ -35,7 +35,7 @@ function chunk(type: string, data: Buffer): Buffer {
 	return Buffer.concat([length, typed, check]);
 }
 
-/** A GIF of one pixel and as many frames as asked. */
+/** A GIF of one pixel with the given number of frames. */
 export function sampleGif(frames = 1): Buffer {
 	const screen = Buffer.from([...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]);
 	const frame = Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]);
@@ -74,7 +74,7 @@ function box(type: string, data: Buffer): Buffer {
 	return Buffer.concat([head, data]);
 }
 
-/** A PDF with as many empty pages as asked. */
+/** A PDF with the given number of empty pages. */
 export function samplePdf(pages = 1): Buffer {
 	const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(' ');
 	const page = (at: number) => `${at + 3} 0 obj<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>endobj\n`;

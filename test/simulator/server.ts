@@ -18,28 +18,28 @@ import type { Answer } from './resource';
 import type { Spoiled } from './spoil';
 import type { State } from './state';
 
-/** One request to /rest, /v2 or /oauth, as it came and how it ended. Holds no token and no secret. */
+/** One request to /rest, /v2 or /oauth, as received, and its result. Contains no token and no secret. */
 export interface LoggedRequest {
 	/** Epoch ms of the simulator's clock. */
 	at: number;
 	method: string;
-	/** Path and query exactly as they came. */
+	/** Path and query exactly as received. */
 	url: string;
 	restliMethod?: string;
 	version?: string;
 	headers: Record<string, string | undefined>;
 	body: string;
-	/** 0 while unanswered, and for good where a fault broke the connection. */
+	/** 0 while unanswered, and permanently if a fault broke the connection. */
 	status: number;
 	/** E.g. 'CREATE /rest/posts'. */
 	endpoint?: string;
 	member?: string;
 	app?: string;
-	/** LinkedIn did what it asks for, whatever the caller was told. */
+	/** LinkedIn carried it out, whatever the caller was told. */
 	carriedOut?: true;
-	/** What a fault did to it, or which quirks it met. */
+	/** The fault that affected it, or the quirks. */
 	fault?: string;
-	/** When to come back, as the answer's header said it. */
+	/** When to come back, by the answer's header. */
 	comeBack?: string;
 }
 
@@ -57,7 +57,7 @@ const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_PATH_CHARACTERS = 16 * 1024;
 const SECRETS = /\b(client_secret|code|refresh_token|token)=[^&]*/g;
 
-/** The HTTP side: reads requests raw, keeps the log, strikes with faults, writes LinkedIn's headers. */
+/** The HTTP side: reads requests raw, keeps the log, applies faults, writes LinkedIn's headers. */
 export function createServer(world: World, uploads: LoggedUpload[]): FastifyInstance {
 	const serveUpload = serveUploads(world, uploads);
 	const app = fastify({
@@ -83,7 +83,7 @@ export function createServer(world: World, uploads: LoggedUpload[]): FastifyInst
 		app.all(prefix, async (request, reply) => handle(world, request, reply));
 	}
 	void app.register(feedPage(world));
-	// An exception here is a defect of the simulator and must not pass for one of LinkedIn's answers.
+	// An exception here is a bug of the simulator and must not look like one of LinkedIn's answers.
 	app.setErrorHandler(
 		(error: Error, _request, reply) =>
 			void send(reply, { status: 500, body: { code: 'SIMULATOR_DEFECT', message: error.stack } }),
@@ -117,7 +117,7 @@ async function handle(world: World, request: FastifyRequest, reply: FastifyReply
 		if (isSuccess(result)) entry.carriedOut = true;
 		return result;
 	};
-	// The time that handling takes is part of the delay.
+	// The processing time is part of the delay.
 	const late = async () => (fault?.delayMs ? await until(cameAtMs + fault.delayMs) : undefined);
 	if (fault && fault.effect !== 'pass') {
 		if (fault.afterHandling) await handled();
@@ -148,7 +148,7 @@ function noteComeBack(entry: LoggedRequest, headers: Record<string, string> = {}
 	if (said) [, entry.comeBack] = said;
 }
 
-/** Quirks change successes only; a refusal goes out as it is. */
+/** Quirks only change successes; a refusal is sent unchanged. */
 function sendTurned(reply: FastifyReply, entry: LoggedRequest, result: Answer, turned: Turned): FastifyReply {
 	const {
 		answer: own,
@@ -167,7 +167,7 @@ function nameOf({ name, effect, spoils }: Fault): string {
 
 const isSuccess = ({ status }: { status: number }) => status >= 200 && status < 300;
 
-/** The timer counts whole milliseconds, rounded down here; what is left of the last one passes turn by turn. */
+/** The timer counts whole milliseconds, rounded down here; the rest passes turn by turn. */
 async function until(atMs: number): Promise<void> {
 	await sleep(atMs - performance.now());
 	while (performance.now() < atMs) await turn();
@@ -209,7 +209,7 @@ function log(world: World, raw: RawRequest, understood: Understood | undefined):
 	return entry;
 }
 
-/** What `work` gives, or the ApiError it threw. Anything else is a defect of the simulator and goes on. */
+/** The result of `work`, or the ApiError it threw. Anything else is a bug of the simulator and is rethrown. */
 async function attempt<T>(work: () => T | Promise<T>): Promise<T | ApiError> {
 	try {
 		return await work();
@@ -240,7 +240,7 @@ async function strike(
 	});
 }
 
-/** X-LI-UUID names the request on every answer, and the date is that of LinkedIn's clock. */
+/** X-LI-UUID identifies the request on every answer, and the date comes from LinkedIn's clock. */
 function headersOf(reply: FastifyReply): Record<string, string> {
 	return {
 		date: String(reply.getHeader('date')),

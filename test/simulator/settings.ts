@@ -1,81 +1,86 @@
 import type { ListManner } from './paging';
 
-/** How this LinkedIn behaves where it may behave in more than one way; tests set these on the state. */
+/** Settings for behaviour in which LinkedIn may vary; tests set them on the state. */
 export interface Settings {
-	/** Key of the member who is logged in and consents when an app asks for authorization. */
+	/** Key of the member who is logged in and consents if an app asks for authorization. */
 	oauthMember: string;
-	/** Set: the member declines instead. */
+	/** If set, the member declines instead. */
 	oauthRefusal?: 'user_cancelled_login' | 'user_cancelled_authorize';
-	/** How long comment calls on a post just made through the API answer 404. */
+	/** How long comment calls on a post just created with the API answer 404. */
 	commentRaceMs: number;
-	/** How lists differ from the documentation; the first that fits holds. */
+	/** How lists differ from the documentation; the first match applies. */
 	listManners: ListManner[];
-	/** Pages of GET /rest/posts have fewer posts than asked while more follow (docs/behaviour.md#lists-with-gaps). */
+	/**
+	 * Pages of GET /rest/posts have fewer posts than requested although more follow
+	 * (docs/behaviour.md#lists-with-gaps).
+	 */
 	shortPostPages: boolean;
-	/** How long the notification feed lags behind; at most 15 minutes were seen. A function is asked per event. */
+	/** How far the notification feed lags behind; at most 15 minutes were seen. A function is called per event. */
 	notificationDelayMs: number | (() => number);
-	/** Whether comment lists say `total`; their order is documented nowhere (docs/behaviour.md#comment-lists). */
+	/** Whether comment lists have `total`; their order isn't documented (docs/behaviour.md#comment-lists). */
 	commentTotals: boolean;
 	commentOrder: 'oldestFirst' | 'newestFirst';
 	/**
-	 * How a mention is named on the versioned resource, which is unconfirmed (docs/behaviour.md#mentions-in-comments).
+	 * The name of a mention on the versioned resource, which is unconfirmed (docs/behaviour.md#mentions-in-comments).
 	 */
 	mentionForm: 'either' | 'short' | 'long';
-	/** Whether w_member_social alone also reads comments on /v2; that it writes them was seen, reading is unsure. */
+	/** Whether w_member_social alone also reads comments on /v2; writing was seen, reading is uncertain. */
 	selfServeMayReadComments: boolean;
 	/**
-	 * Under whose posts w_member_social_feed reads: under one's own was seen, under others is unsure
+	 * Under whose posts w_member_social_feed reads: under one's own was seen, under others is uncertain
 	 * (docs/behaviour.md#reading-with-w_member_social_feed).
 	 */
 	memberFeedReach: 'ownPosts' | 'anyPost';
-	/** What GET /rest/organizations/{id} answers to those who do not administer the page (docs.organizations). */
+	/** What GET /rest/organizations/{id} answers to those who don't administer the page (docs.organizations). */
 	organizationsForOthers: 'refused' | 'reduced';
 	/**
-	 * Comments one member may make within a minute (docs/behaviour.md#comments-in-quick-succession); unlimited when left out.
+	 * Comments one member may write within a minute (docs/behaviour.md#comments-in-quick-succession); unlimited by
+	 * default.
 	 */
 	commentsPerMinute?: number;
 	/** How long uploaded media is PROCESSING. */
 	mediaProcessingMs: number;
 	/**
-	 * Whether a post with media still PROCESSING is refused; LinkedIn often takes it
+	 * Whether a post with media still PROCESSING is refused; LinkedIn often accepts it
 	 * (docs/behaviour.md#media-that-isnt-ready).
 	 */
 	refuseProcessingMedia: boolean;
-	/** While set, everything whose upload ends becomes PROCESSING_FAILED with this reason. */
+	/** While set, every finished upload becomes PROCESSING_FAILED with this reason. */
 	mediaProcessingFailure?: string;
-	/** Life of upload URLs (docs.videos). */
+	/** Lifetime of upload URLs (docs.videos). */
 	uploadUrlMs: number;
 	/**
-	 * What initializeUpload gives as uploadToken and finalizeUpload wants back; LinkedIn's may be empty
+	 * What initializeUpload returns as uploadToken and finalizeUpload requires; LinkedIn's may be empty
 	 * (docs/behaviour.md#parts-of-a-video).
 	 */
 	videoUploadToken: string;
 	/**
-	 * Whether the last part's lastByte is that of the file; LinkedIn's may lie behind its end
+	 * Whether the last part's lastByte is that of the file; LinkedIn's may be beyond its end
 	 * (docs/behaviour.md#parts-of-a-video).
 	 */
 	exactLastByte: boolean;
-	/** Whether uploads are kept whole; off, only the first MiB and the sum are, for tests of large files. */
+	/** Whether uploads are kept completely; if off, only the first MiB and the hash are, for tests of large files. */
 	keepUploadedBytes: boolean;
-	/** Life of the page tokens of ads searches (docs.cursorPagination). */
+	/** Lifetime of the page tokens of ads searches (docs.cursorPagination). */
 	adsCursorMs: number;
 	/**
-	 * How objectives are spelt: WEBSITE_VISIT, as LinkedIn was seen to take them (docs/behaviour.md#objectives),
+	 * The spelling of objectives: WEBSITE_VISIT, as LinkedIn was seen to accept (docs/behaviour.md#objectives),
 	 * WEBSITE_VISITS, or either.
 	 */
 	objectiveSpelling: 'singular' | 'plural' | 'both';
 	/** Whether a PUT of an account user answers 201 or 204 (docs/behaviour.md#ad-account-users). */
 	adAccountUserPutStatus: 201 | 204;
 	/**
-	 * Whether lists of account users are whole, with a count of 2147483647, when no count is asked (docs.adAccountUsers).
+	 * Whether lists of account users are complete, with a count of 2147483647, if no count is requested
+	 * (docs.adAccountUsers).
 	 */
 	adAccountUsersUnpaged: boolean;
-	/** Whether a creative is also found by its bare number (docs/behaviour.md#keys-of-creatives). */
+	/** Whether a creative is also found by its number alone (docs/behaviour.md#keys-of-creatives). */
 	bareCreativeKeys: boolean;
 	/** Whether headers carry the URN of a new creative percent-encoded or plain (docs/behaviour.md#where-ids-are-returned). */
 	encodedCreativeIds: boolean;
 	/**
-	 * What carries the URN of a creative made inline: the header, `value` or `value.creative`
+	 * Where the URN of a creative created inline is returned: the header, `value` or `value.creative`
 	 * (docs/behaviour.md#where-ids-are-returned).
 	 */
 	inlineCarrier: 'header' | 'value' | 'creative';
@@ -86,30 +91,33 @@ export interface Settings {
 	 * (docs/behaviour.md#targeting-in-practice).
 	 */
 	targetingFacetKey: 'adTargetingFacetUrn' | '$URN';
-	/** The order of leads, documented nowhere (docs/behaviour.md#leads). */
+	/** The order of leads, which isn't documented (docs/behaviour.md#leads). */
 	leadOrder: 'newestFirst' | 'oldestFirst';
-	/** Largest count of leads, documented nowhere (docs/behaviour.md#leads). */
+	/** Maximum count of leads, which isn't documented (docs/behaviour.md#leads). */
 	leadPageMax: number;
-	/** Which ends belong to submittedAtTimeRange (docs/behaviour.md#leads). */
+	/** Which ends submittedAtTimeRange includes (docs/behaviour.md#leads). */
 	leadRangeIncludes: 'both' | 'start' | 'neither';
-	/** Whether test leads stand among the others when they are not asked for by themselves (docs.leads). */
+	/** Whether test leads are among the others if they aren't requested separately (docs.leads). */
 	testLeadsAmongReal: boolean;
-	/** Whether one bad conversion event fails its whole batch, or itself alone (docs.conversionEvents). */
+	/** Whether one bad conversion event fails its whole batch, or only itself (docs.conversionEvents). */
 	conversionEventAnswers: 'atomic' | 'perElement';
-	/** How long conversions cannot be linked to a new campaign; about 8 s were seen (docs/behaviour.md#conversions). */
+	/** How long conversions can't be linked to a new campaign; about 8 s were seen (docs/behaviour.md#conversions). */
 	campaignLinkDelayMs: number;
 	/** How long a new audience segment answers 404 (docs/behaviour.md#audiences). */
 	segmentDelayMs: number;
 	/**
-	 * How members of ads of the Ad Library are called: as captured, or as other sources have it
+	 * The field names of ads in the Ad Library: as captured, or from other sources
 	 * (docs/behaviour.md#ad-library-and-job-library).
 	 */
 	adLibraryNames: 'captured' | 'other';
-	/** Whether pages of the Job Library lack one job while more follow (docs/behaviour.md#ad-library-and-job-library). */
+	/**
+	 * Whether pages of the Job Library lack one job although more follow
+	 * (docs/behaviour.md#ad-library-and-job-library).
+	 */
 	jobLibraryDropsOne: boolean;
-	/** Base URL of the upload host, another than the API's. */
+	/** Base URL of the upload host, which differs from the API's. */
 	uploadUrl: string;
-	/** Of the URLs that take a token. */
+	/** Of the URLs that require a token. */
 	tokenUploadUrl: string;
 }
 
@@ -153,7 +161,7 @@ const defaultSettings = (): Settings => ({
 	tokenUploadUrl: '',
 });
 
-/** Every setting is a property of what extends this. */
+/** Every setting is a property of the class that extends this. */
 export const WithSettings = class {
 	constructor() {
 		Object.assign(this, defaultSettings());

@@ -2,7 +2,7 @@ import { ACME, send, startAtNow, textPost, tokenOf, type WireAnswer } from './wi
 import { faults } from './index';
 import type { Fault, Simulator } from './index';
 
-/** What was done is done, and its answer gets spoiled on the way. */
+/** The request is carried out, and its answer is spoilt on the way. */
 
 let simulator: Simulator;
 let token: string;
@@ -31,7 +31,7 @@ const comment = async (fault: Fault): Promise<WireAnswer> => {
 
 const ids = ({ headers }: WireAnswer) => [headers['x-restli-id'], headers['x-linkedin-id'], headers.location];
 
-/** Head and bytes as they come over the socket, until the connection breaks. */
+/** Headers and bytes from the socket, until the connection breaks. */
 async function headOf(fault: Fault, timeoutMs = 5_000) {
 	simulator.faults.add(fault);
 	const reply = await fetch(`${simulator.url}/rest/posts`, {

@@ -1,26 +1,26 @@
 import type { FastifyReply } from 'fastify';
 import type { Answer } from './resource';
 
-/** What becomes of an answer on its way to the caller. */
+/** How an answer is changed on its way to the caller. */
 export interface Spoiled {
 	status?: number;
-	/** Set, or taken away where undefined; names in lower case. */
+	/** Set, or removed if undefined; names in lower case. */
 	headers?: Record<string, string | undefined>;
-	/** What comes in place of LinkedIn's body, of which it gets a copy; a text goes out as it is, all else as JSON. */
+	/** Replaces LinkedIn's body, of which it gets a copy; a text is sent unchanged, anything else as JSON. */
 	body?: (own: unknown) => unknown;
-	/** The head arrives, and so many bytes of a body; then the connection ends as `cutBy` says. */
+	/** The headers arrive, and this many bytes of a body; then the connection ends as `cutBy` says. */
 	cutAfterBytes?: number;
-	/** It is closed unless this says more. */
+	/** It's closed unless this says otherwise. */
 	cutBy?: 'reset' | 'silence';
-	/** The head says gzip, and the bytes are none. */
+	/** The headers say gzip, but the bytes aren't. */
 	brokenGzip?: true;
-	/** The body comes a byte at a time, with so many real milliseconds between two. */
+	/** The body is sent one byte at a time, with this many real milliseconds in between. */
 	dripMs?: number;
-	/** Behind the status the head holds a line that no client can read. */
+	/** After the status, the headers contain a line that no client can parse. */
 	garbledHead?: true;
 }
 
-/** The head of a cut answer promises so many bytes more than come. */
+/** The headers of a cut answer promise this many bytes more than are sent. */
 const MISSING_BYTES = 64;
 const HEAD_ARRIVES_MS = 30;
 
@@ -53,7 +53,7 @@ function bytesOf(body: unknown): Buffer {
 	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** A body that is shorter than the cut, or none, is made longer. */
+/** A missing body, or one that is shorter than the cut, is made longer. */
 function cut(
 	reply: FastifyReply,
 	status: number,

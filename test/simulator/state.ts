@@ -28,15 +28,15 @@ import type {
 } from './model';
 
 /**
- * Everything the simulated LinkedIn knows. Tests read and change it in process; a change made here is what a person
- * does on linkedin.com, so no scope, role or quota stands in its way.
+ * Everything the simulated LinkedIn knows. Tests read and change it directly. A change made here is one made on
+ * linkedin.com, so scopes, roles and quotas don't apply.
  */
 export class State extends WithSettings {
 	readonly members = new Map<string, Member>();
 	readonly organizations = new Map<string, Organization>();
 	readonly roles: RoleAssignment[] = [];
 	readonly apps = new Map<string, App>();
-	/** Ad accounts and what stands under them. */
+	/** Ad accounts and their contents. */
 	readonly ads: Ads;
 	private readonly feed = new NotificationFeed();
 	/** Rows of the pages' notification feeds, oldest first. */
@@ -44,9 +44,9 @@ export class State extends WithSettings {
 	readonly versions: Versions;
 	readonly tokens: Tokens;
 	readonly quotas: Quotas;
-	/** Messages sent, and each member's allowance of the hour. */
+	/** Messages sent, and each member's hourly allowance. */
 	readonly messages: Messages;
-	/** Rows the analytics count from. */
+	/** The rows that analytics count. */
 	readonly statistics = new Statistics();
 	/** Who follows which page. */
 	readonly followers = new Followers();
@@ -113,7 +113,7 @@ export class State extends WithSettings {
 		return whole;
 	}
 
-	/** Gives, changes or (with another state than APPROVED) takes a page role. Member by key or URN, page by id or URN. */
+	/** Gives, changes or (if not APPROVED) removes a page role. Member by key or URN, page by id or URN. */
 	setRole(member: string, organization: string, role: Role, state: RoleState = 'APPROVED'): void {
 		const assignment = {
 			member: this.member(member).key,
@@ -129,7 +129,7 @@ export class State extends WithSettings {
 		else this.roles.push(assignment);
 	}
 
-	/** By key or person URN. @throws Error when nobody is called that */
+	/** By key or person URN. @throws Error if there is none */
 	member(keyOrUrn: string): Member {
 		const found =
 			this.members.get(keyOrUrn) ?? [...this.members.values()].find((one) => one.urn === keyOrUrn);
@@ -137,7 +137,7 @@ export class State extends WithSettings {
 		return found;
 	}
 
-	/** By id or URN. @throws Error when there is none */
+	/** By id or URN. @throws Error if there is none */
 	organization(idOrUrn: string): Organization {
 		const found = this.organizations.get(idOrUrn.replace(/^urn:li:organization(Brand)?:/, ''));
 		if (!found) throw new Error(`The simulator has no organization ${idOrUrn}`);
@@ -152,7 +152,7 @@ export class State extends WithSettings {
 		return this.organization(keyIdOrUrn).urn;
 	}
 
-	/** The name a reader sees; '' when nobody has the URN. */
+	/** The name a reader sees; '' for an unknown URN. */
 	nameOf(urn: string): string {
 		const organization = this.organizations.get(urn.replace(/^urn:li:organization(Brand)?:/, ''));
 		if (organization) return organization.name;
@@ -189,7 +189,7 @@ export class State extends WithSettings {
 		});
 	}
 
-	/** Commentary as LinkedIn takes it from the API: read, cut, mentions checked. */
+	/** Commentary as LinkedIn accepts it from the API: parsed, cut, mentions checked. */
 	understand(commentary: string): LittleTextPart[] {
 		return dropWrongMentions(parseLittleText(commentary).parts, (urn) => this.mentionNames(urn));
 	}
@@ -206,19 +206,19 @@ export class State extends WithSettings {
 		this.allPosts.delete(urn);
 	}
 
-	/** The post of a share, ugcPost or activity URN, never of another type with the same number; deleted ones too. */
+	/** The post of a share, ugcPost or activity URN, never of another type with the same number; also deleted ones. */
 	findPost(urn: string): Post | undefined {
 		return this.allPosts.find(urn);
 	}
 
-	/** Posts that are not deleted, newest first; of one author when given. */
+	/** Posts that aren't deleted, newest first; optionally of one author. */
 	posts(author?: string): Post[] {
 		return this.allPosts.list(author === undefined ? undefined : this.actorUrn(author));
 	}
 
 	// Comments
 
-	/** A comment as if typed on LinkedIn: `post` by any of its URNs, `parent` the URN or id of the comment answered. */
+	/** A comment as if typed on LinkedIn: `post` by any of its URNs, `parent` by URN or id for a reply. */
 	addComment(comment: {
 		post: string;
 		actor: string;
@@ -270,7 +270,7 @@ export class State extends WithSettings {
 		return this.allComments.of(this.findPost(post)?.activity ?? '');
 	}
 
-	/** As `comments` of one post, without those that LinkedIn does not show yet. */
+	/** As `comments` of one post, without those that LinkedIn doesn't show yet. */
 	shownComments(post: string): Comment[] {
 		return this.allComments.shown(this.findPost(post)?.activity ?? '');
 	}

@@ -1,14 +1,14 @@
 /** What happened on a day with a page's post, or with the page as a whole. Organic only (docs.shareStatistics). */
 export interface ShareActivity {
 	organization: string;
-	/** share or ugcPost URN; absent = a post nobody asks for by itself. */
+	/** share or ugcPost URN; absent = a post that isn't requested by itself. */
 	post?: string;
 	/** Epoch ms. */
 	at: number;
 	impressionCount?: number;
 	uniqueImpressionsCount?: number;
 	clickCount?: number;
-	/** Negative on a day with more un-likes than likes. */
+	/** Negative on a day with more unlikes than likes. */
 	likeCount?: number;
 	commentCount?: number;
 	shareCount?: number;
@@ -25,7 +25,7 @@ export const FOLLOWER_FACETS = {
 } as const;
 export type FollowerFacet = keyof typeof FOLLOWER_FACETS;
 
-/** Followers that have one value of a facet: `Seniority`, `urn:li:seniority:8`. */
+/** Followers with one value of a facet: `Seniority`, `urn:li:seniority:8`. */
 export interface FollowerSegment {
 	organization: string;
 	facet: FollowerFacet;
@@ -34,7 +34,7 @@ export interface FollowerSegment {
 	paid?: number;
 }
 
-/** Followers won or lost on a day. */
+/** Followers gained or lost on a day. */
 export interface FollowerGain {
 	organization: string;
 	at: number;
@@ -52,7 +52,7 @@ export const PAGE_FACETS = {
 	StaffCountRange: 'staffCountRange',
 } as const;
 
-/** LinkedIn counts the first on desktops only. */
+/** LinkedIn only counts the first on desktops. */
 export const CAREERS_CLICKS = [
 	'careersPageBannerPromoClicks',
 	'careersPagePromoLinksClicks',
@@ -60,7 +60,7 @@ export const CAREERS_CLICKS = [
 	'careersPageJobsClicks',
 ] as const;
 
-/** Views of one tab of a page on a day, by viewers that share facet values. */
+/** Views of one tab of a page on a day, by viewers with the same facet values. */
 export interface PageViews {
 	organization: string;
 	at: number;
@@ -76,7 +76,7 @@ export interface PageViews {
 	facets?: Partial<Record<keyof typeof PAGE_FACETS, string>>;
 }
 
-/** A number of a metric for a post on a day: of a page's video, or of a member's post. */
+/** The value of a metric for a post on a day: for a page's video, or for a member's post. */
 export interface PostMetric {
 	/** share or ugcPost URN. */
 	post: string;
@@ -94,7 +94,7 @@ export interface MemberFollowerGain {
 	count: number;
 }
 
-/** What the analytics resources count from: plain rows that tests add. */
+/** What the analytics resources count: plain rows that tests add. */
 export class Statistics {
 	readonly shares: ShareActivity[] = [];
 	readonly followerSegments: FollowerSegment[] = [];

@@ -3,19 +3,19 @@ import type { Comment, Post } from './model';
 import type { RestliValue } from './restli';
 import type { State } from './state';
 
-/** What a social action is about: a post, or a comment on one (docs.comments). */
+/** The target of a social action: a post, or a comment on one (docs.comments). */
 export interface Target {
 	post: Post;
-	/** Set when the URN was that of a comment. */
+	/** Set if the URN was that of a comment. */
 	comment?: Comment;
-	/** The URN LinkedIn calls it by: the activity of the post, or the comment's own. */
+	/** LinkedIn's URN for it: the activity of the post, or the comment's own. */
 	entity: string;
 }
 
 /**
- * Finds what a share, ugcPost, activity or comment URN means. A number under another type's prefix is another thing
- * and finds nothing; so does a comment whose inner URN is not the activity.
- * @throws ApiError 400 for what is no such URN, 404 for what does not exist, is deleted or not ready for comments
+ * Finds the target of a share, ugcPost, activity or comment URN. A number with another type's prefix isn't found;
+ * neither is a comment whose inner URN isn't the activity.
+ * @throws ApiError 400 for other URNs, 404 for what doesn't exist, is deleted or isn't ready for comments
  */
 export function findTarget(state: State, now: number, urn: RestliValue | undefined): Target {
 	if (typeof urn !== 'string') throw wrongUrnType('entity', JSON.stringify(urn), 'post or comment');
@@ -34,7 +34,7 @@ export function children(state: State, target: Target): Comment[] {
 	return state.shownComments(target.post.urn).filter((one) => one.parent === target.comment?.urn);
 }
 
-/** Number of comments under a target, replies counted in. */
+/** Number of comments under a target, including replies. */
 export function countAll(state: State, target: Target): number {
 	return target.comment ? children(state, target).length : state.shownComments(target.post.urn).length;
 }

@@ -13,7 +13,7 @@ export type Granularity = 'DAY' | 'WEEK' | 'MONTH';
 
 /**
  * `(timeRange:(start:ms,end:ms),timeGranularityType:DAY)` of the page statistics (docs.shareStatistics,
- * docs.followerStatistics, docs.pageStatistics). `end` may be left out and is then now.
+ * docs.followerStatistics, docs.pageStatistics). `end` is optional and defaults to now.
  * @throws ApiError 400
  */
 export function readIntervals(
@@ -83,7 +83,7 @@ export const dateParts = (ms: number) => {
 	return { day: date.getUTCDate(), month: date.getUTCMonth() + 1, year: date.getUTCFullYear() };
 };
 
-/** The UTC day, week (from Monday) or month around a moment. */
+/** The UTC day, week (from Monday) or month of a time. */
 export function bucketOf(ms: number, granularity: Granularity): Span {
 	const date = new Date(ms);
 	const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
@@ -94,7 +94,7 @@ export function bucketOf(ms: number, granularity: Granularity): Span {
 	return { start: monday, end: monday + 7 * DAY_MS };
 }
 
-/** Rows of a span by the bucket they fall into, oldest first; buckets without a row do not exist. */
+/** Rows of a span by bucket, oldest first; empty buckets don't exist. */
 export function inBuckets<Row extends { at: number }>(
 	rows: Row[],
 	span: Span,

@@ -1,13 +1,13 @@
-/** How servers write when to come back. */
+/** How servers say when to come back. */
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Values of `Retry-After` and `X-RateLimit-Reset` by what they are. For messages seconds were seen
- * (docs/behaviour.md#message-limits); LinkedIn documents nothing for the rest, so whatever gateways are known
- * to write is here, and what none should.
+ * Values of `Retry-After` and `X-RateLimit-Reset`, by kind. For messages seconds were seen
+ * (docs/behaviour.md#message-limits). LinkedIn documents nothing for the rest, so this has whatever gateways are known
+ * to send, and invalid values.
  * @param nowMs the simulator's clock, epoch milliseconds
  */
 export function timings(nowMs: number) {

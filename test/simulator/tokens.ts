@@ -38,7 +38,7 @@ export interface IssuedToken {
 	accessToken: string;
 	refreshToken?: string;
 	refreshTokenExpiresIn?: number;
-	/** What the id token says, where there is one. */
+	/** What the id token says, if there is one. */
 	idClaims?: IdClaims;
 	/** Comma-separated, as LinkedIn answers (docs/behaviour.md#tokens). */
 	scope: string;
@@ -54,15 +54,12 @@ export class Tokens {
 
 	constructor(private readonly clock: Clock) {}
 
-	/** Every access token made so far, newest last. */
+	/** Every access token so far, newest last. */
 	all(): Token[] {
 		return [...this.access.values()];
 	}
 
-	/**
-	 * A member's consent: another scope set than before revokes all earlier tokens of member and app
-	 * (docs.authorization).
-	 */
+	/** A member's consent: another set of scopes revokes all earlier tokens of member and app (docs.authorization). */
 	consent(app: App, member: Member, scopes: string[], redirectUri: string): string {
 		const grant = `${app.clientId} ${member.key}`;
 		const scopeSet = [...new Set(scopes)].sort().join(' ');
@@ -74,7 +71,7 @@ export class Tokens {
 		return code;
 	}
 
-	/** The code's grant, once. Undefined for a code that was never given or is used up. */
+	/** The code's grant, once. Undefined for an unknown or used code. */
 	takeCode(code: string): Code | undefined {
 		const found = this.codes.get(code);
 		this.codes.delete(code);
@@ -117,7 +114,7 @@ export class Tokens {
 		return issued;
 	}
 
-	/** A new access token; the refresh token stays the same and its end is not moved (docs.refreshTokens). */
+	/** A new access token; the refresh token stays the same and its lifetime isn't extended (docs.refreshTokens). */
 	renew(value: string, app: App): IssuedToken | undefined {
 		const found = this.refresh.get(value);
 		const now = this.clock.now();
@@ -148,13 +145,13 @@ export class Tokens {
 		return this.access.get(value);
 	}
 
-	/** Ends one token before its time; its next use answers 65601. */
+	/** Ends one token early; its next use answers 65601. */
 	revoke(value: string): void {
 		const token = this.access.get(value) ?? this.refresh.get(value);
 		if (token) token.isRevoked = true;
 	}
 
-	/** Ends every token, refresh tokens too, of a member at an app. */
+	/** Ends every token of a member at an app, including refresh tokens. */
 	revokeAll(app: string, member: string): void {
 		for (const token of [...this.access.values(), ...this.refresh.values()]) {
 			if (token.app === app && token.member === member) token.isRevoked = true;
@@ -202,5 +199,5 @@ export class Tokens {
 	}
 }
 
-/** About 1,200 characters: LinkedIn says to plan for 1,000 and more. */
+/** About 1,200 characters: LinkedIn says to allow for 1,000 and more. */
 const randomToken = () => `AQ${randomBytes(900).toString('base64url')}`;

@@ -1,20 +1,20 @@
 import { ApiError, badRequest } from './errors';
 
-/** "URL length limit ~4 KB, 414 URI Too Long" (docs.queryTunneling): longer queries have to be tunnelled. */
+/** "URL length limit ~4 KB, 414 URI Too Long" (docs.queryTunneling): longer queries must be tunnelled. */
 const MAX_QUERY_CHARACTERS = 4096;
 
 export interface Untunnelled {
 	httpMethod: string;
 	query: string;
 	contentType: string;
-	/** The body of the request that was meant; empty when it has none. */
+	/** The body of the original request; empty if it has none. */
 	body: string;
 }
 
 /**
- * Opens a tunnelled request (docs.queryTunneling): a POST with X-HTTP-Method-Override whose body is the query, or a
- * multipart of query and JSON. Requests that are not tunnelled come back as they are.
- * @throws ApiError 400 for a tunnel that breaks the rules, 414 for a query that should have been tunnelled
+ * Unpacks a tunnelled request (docs.queryTunneling): a POST with X-HTTP-Method-Override whose body is the query, or a
+ * multipart of query and JSON. Other requests are returned unchanged.
+ * @throws ApiError 400 for an invalid tunnel, 414 for a query that should have been tunnelled
  */
 export function openTunnel(request: {
 	httpMethod: string;

@@ -7,22 +7,22 @@ import type { Fault } from './faults';
 import type { Received, Slot } from './media';
 import type { World } from './server';
 
-/** One request to the upload host, as it came and how it ended. Holds no token. */
+/** One request to the upload host, as received, and its result. Contains no token. */
 export interface LoggedUpload {
 	/** Epoch ms of the simulator's clock. */
 	at: number;
 	method: string;
 	url: string;
 	headers: Record<string, string | undefined>;
-	/** Bytes of the body that came. */
+	/** Number of body bytes received. */
 	bytes: number;
 	sha256?: string;
-	/** 0 while unanswered, and for good where a fault broke the connection. */
+	/** 0 while unanswered, and permanently if a fault broke the connection. */
 	status: number;
-	/** What the URL was made for; absent for a URL that is none of ours. */
+	/** The purpose of the URL; absent for a URL that isn't ours. */
 	what?: Slot['what'] | 'download';
 	media?: string;
-	/** Of a part: its place in the instructions, from 0. */
+	/** For a part: its place in the instructions, from 0. */
 	part?: number;
 	fault?: string;
 }
@@ -30,7 +30,10 @@ export interface LoggedUpload {
 /** Of all upload and download URLs. */
 export const UPLOAD_PATH = '/dms-uploads/';
 
-/** Answers to an upload or download URL. Bodies are read as they come; only `state.keepUploadedBytes` holds them. */
+/**
+ * Answers requests to an upload or download URL. Bodies are read as they arrive; only `state.keepUploadedBytes` keeps
+ * them.
+ */
 export function serveUploads(world: World, log: LoggedUpload[]) {
 	return (request: IncomingMessage, response: ServerResponse): void => {
 		serve(world, log, request, response).catch((error: unknown) => {
@@ -42,8 +45,8 @@ export function serveUploads(world: World, log: LoggedUpload[]) {
 }
 
 /**
- * The host of the URLs that are signed and take no token, on a port of its own as LinkedIn's stands beside the API
- * (docs.videos). Those that take one are at the API's own address: whoever sends a token elsewhere may give it away.
+ * The host of the URLs that are signed and need no token, on a separate port, like LinkedIn's upload host
+ * (docs.videos). URLs that need a token are at the API's own address: sending a token elsewhere may leak it.
  */
 export function createUploadHost(world: World, log: LoggedUpload[]): Server {
 	return createServer(serveUploads(world, log));
@@ -75,7 +78,7 @@ async function serve(
 	}
 	if (fault?.effect === 'reset' && !fault.afterHandling) return void request.socket.resetAndDestroy();
 	const received = await read(world, request);
-	// The client hung up in the middle: nothing was uploaded.
+	// The client disconnected halfway, so nothing was uploaded.
 	if (!received) return;
 	Object.assign(entry, { bytes: received.size, sha256: received.sha256 });
 	if (fault && fault.effect !== 'pass' && !fault.afterHandling)
@@ -124,7 +127,7 @@ async function answer(
 	}
 }
 
-/** The bytes of a file, where its upload URL leads. @throws ApiError */
+/** Stores the bytes of a file at its upload URL. @throws ApiError */
 async function upload(
 	world: World,
 	request: IncomingMessage,
@@ -170,7 +173,7 @@ async function upload(
 	return { status: 201 };
 }
 
-/** Bearer of the app and member that began the upload. @throws ApiError 401, 403 */
+/** Bearer token of the app and member that began the upload. @throws ApiError 401, 403 */
 function requireUploader(world: World, authorization: string | undefined, { media }: Slot): void {
 	const token = world.state.tokens.require(authorization);
 	if (token.app !== media.app || token.member !== media.member) {
@@ -233,7 +236,10 @@ function checkThumbnail(headers: IncomingMessage['headers'], bytes: Buffer): voi
 	if (failure !== undefined || contentType === 'image/gif') throw badRequest('A thumbnail is a JPG or PNG');
 }
 
-/** A list of an audience: bearer, CSV, and its URN in `location` (docs.listUploads). @throws ApiError 400, 401, 405 */
+/**
+ * A list for an audience: bearer token, CSV, and its URN in `location` (docs.listUploads). @throws ApiError 400, 401,
+ * 405
+ */
 function receiveList(world: World, request: IncomingMessage, owner: string, received: Received): Answer {
 	world.state.tokens.require(request.headers.authorization);
 	if (request.method !== 'POST') {

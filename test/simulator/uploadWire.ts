@@ -15,7 +15,7 @@ export interface Instructions {
 	thumbnailUploadUrl?: string;
 }
 
-/** Sends bytes to an address of the upload host; the ETag comes without its quotes. */
+/** Sends bytes to an address of the upload host; the ETag is returned without its quotes. */
 export async function upload(
 	url: string,
 	body: Buffer | string,
@@ -45,7 +45,7 @@ export function mediaClient(simulator: Simulator, token: string) {
 		bearer: (as = token) => ({ authorization: `Bearer ${as}` }),
 		beginVideo: async (file: Buffer, more = {}): Promise<Instructions> =>
 			(await initialize('video', { owner: ACME, fileSizeBytes: file.length, ...more })).json.value,
-		/** All parts at once; gives their ids in the order of the instructions. */
+		/** All parts at once; returns their ids in the order of the instructions. */
 		uploadParts: async (file: Buffer, { uploadInstructions }: Instructions): Promise<string[]> => {
 			const replies = await Promise.all(
 				uploadInstructions.map(async ({ uploadUrl, firstByte, lastByte }) =>

@@ -1,7 +1,7 @@
 import { apiError } from './errors';
 import type { Clock } from './clock';
 
-/** The last day of each version (docs.migrations); the two newest live a year as all others do. */
+/** The last day of each version (docs.migrations); the two newest live for a year, like all others. */
 const LAST_DAY: Record<string, string> = {
 	'202507': '2026-07-15',
 	'202508': '2026-08-17',
@@ -19,7 +19,7 @@ const LAST_DAY: Record<string, string> = {
 	'202609': '2027-09-15',
 };
 
-/** The API's versions and when each is live, in epoch ms. Tests add and end them. */
+/** The API's versions and their lifetimes, in epoch ms. Tests add and end them. */
 export class Versions {
 	private readonly periods = new Map<string, { fromMs: number; untilMs: number }>();
 
@@ -30,12 +30,12 @@ export class Versions {
 		}
 	}
 
-	/** Adds a version, live from now to `untilMs`; a year when left out. */
+	/** Adds a version, live from now to `untilMs`; a year by default. */
 	add(version: string, untilMs: number = this.clock.now() + 365 * 24 * 60 * 60 * 1000): void {
 		this.periods.set(version, { fromMs: this.clock.now(), untilMs });
 	}
 
-	/** Ends a version at once. */
+	/** Ends a version immediately. */
 	end(version: string): void {
 		const period = this.periods.get(version);
 		if (period) period.untilMs = this.clock.now();
@@ -50,7 +50,7 @@ export class Versions {
 	}
 
 	/**
-	 * The version a request names, `YYYYMM` or `YYYYMM.RR`.
+	 * The version that a request names, `YYYYMM` or `YYYYMM.RR`.
 	 * @throws ApiError 400 VERSION_MISSING, 426 NONEXISTENT_VERSION
 	 */
 	require(header: string | undefined): string {

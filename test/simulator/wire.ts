@@ -2,7 +2,7 @@ import { request } from 'undici';
 import { startSimulator } from './index';
 import type { Simulator } from './index';
 
-/** A moment at which all versions the tests name are live. */
+/** A time at which all versions in the tests are live. */
 export const NOW = Date.UTC(2026, 8, 21, 10, 0, 0);
 export const ACME = 'urn:li:organization:2414183';
 export const GLOBEX = 'urn:li:organization:5583111';
@@ -36,7 +36,7 @@ export interface WireCall {
 	/** null sends no Authorization header. */
 	token?: string | null;
 	body?: unknown;
-	/** Replaces or, with undefined, leaves out one of the usual headers. */
+	/** Replaces or, with undefined, removes one of the usual headers. */
 	headers?: Record<string, string | undefined>;
 }
 
@@ -66,7 +66,7 @@ export async function send(simulator: Simulator, call: WireCall): Promise<WireAn
 
 export const startAtNow = async (): Promise<Simulator> => startSimulator({ now: NOW });
 
-/** A token of a member with all scopes, or with those given. */
+/** A token of a member, by default with all scopes. */
 export function tokenOf(simulator: Simulator, member: string, scopes = ALL_SCOPES, app?: string): string {
 	return simulator.issueToken({ member, scopes, ...(app ? { app } : {}) }).accessToken;
 }
