@@ -8,7 +8,7 @@ import { startSimulator } from '../simulator';
 import { startEngine } from './engine';
 import type { Bench, Figures, Row } from './row';
 
-/** Runs one row with a simulator, processes and a folder of its own, and ends all of them. */
+/** Runs one row with its own simulator, processes and folder, and ends all of them. */
 export async function runRow(row: Row, host: InstalledHost): Promise<Figures> {
 	const folder = mkdtempSync(join(tmpdir(), 'linkedin-bench-'));
 	const ends: Array<() => void | Promise<void>> = [

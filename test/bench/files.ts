@@ -1,4 +1,4 @@
-/** Files of real size for uploads. */
+/** Files of realistic size for uploads. */
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,12 +10,12 @@ const BYTES_PER_MB = 1_048_576;
 const PHOTO_WIDTH = 2_000;
 const BYTES_PER_PIXEL = 3;
 
-/** Writes a PNG of noise, which no compression makes smaller. @returns its path */
+/** Writes a PNG of noise, which can't be compressed. @returns its path */
 export function writePhoto(folder: string, sizeMb: number): string {
 	const rowBytes = 1 + PHOTO_WIDTH * BYTES_PER_PIXEL;
 	const height = Math.ceil((sizeMb * BYTES_PER_MB) / rowBytes);
 	const pixels = randomBytes(height * rowBytes);
-	// The first byte of a row names its filter; 0 is none.
+	// The first byte of a row is its filter; 0 is none.
 	for (let row = 0; row < height; row += 1) pixels[row * rowBytes] = 0;
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(PHOTO_WIDTH, 0);
@@ -42,7 +42,7 @@ function chunk(type: string, data: Buffer): Buffer {
 	return Buffer.concat([length, typed, check]);
 }
 
-/** Writes an MP4 that runs a minute. @returns its path and size */
+/** Writes an MP4 that is a minute long. @returns its path and size */
 export function writeVideo(folder: string, sizeMb: number): { file: string; sizeBytes: number } {
 	const sizeBytes = sizeMb * BYTES_PER_MB;
 	const file = join(folder, `video-${sizeMb}mb.mp4`);

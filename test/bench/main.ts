@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- row …]`: measures the budgets of posts, comments and media, this package and what stands beside it
- * in one run, and prints the table. Ends with 1 when a row that counts misses its budget or any row could not be
- * measured; times and memory, which differ from machine to machine, are only shown.
+ * `npm run bench [-- row …]`: measures the budgets of posts, comments and media for this package and its alternatives
+ * in one run, and prints the table. Exits with 1 if a row that counts misses its budget or any row couldn't be
+ * measured; times and memory, which differ between machines, are only shown.
  */
 import { availableParallelism, loadavg } from 'node:os';
 

@@ -2,13 +2,13 @@ import type { Engine } from './engine';
 import type { RunReport } from './engine/protocol';
 import type { Simulator } from '../simulator';
 
-/** What a row needs; all of it ends with the row. */
+/** What a row needs; everything ends with the row. */
 export interface Bench {
-	/** A LinkedIn of the row's own. @param nowMs its clock; real time when left out */
+	/** A separate LinkedIn. @param nowMs its clock; real time by default */
 	simulator(nowMs?: number): Promise<Simulator>;
 	/**
-	 * A process with n8n's engine, in which nothing has run yet.
-	 * @param ofMemory it is to measure memory
+	 * A new process with n8n's engine.
+	 * @param ofMemory whether to measure memory
 	 */
 	engine(simulator: Simulator, ofMemory?: boolean): Engine;
 	/** An empty folder for files. */
@@ -17,41 +17,44 @@ export interface Bench {
 	nodeVersion: string;
 }
 
-/** One line of design's budget table. */
+/** One line of the budget table. */
 export interface Row {
 	/** To run it alone: `npm run bench -- <name>`. */
 	name: string;
 	what: string;
 	budget: string;
-	/** It counts calls or bytes, the same on every machine, so that missing the budget fails the run. */
+	/** It counts calls or bytes, which are the same on every machine, so that missing the budget fails the run. */
 	isCount: boolean;
-	/** @throws Error when it could not be measured, which counts as failed whatever the row is */
+	/** @throws Error if it couldn't be measured, which fails any row */
 	run(bench: Bench): Promise<Figures>;
 }
 
 export interface Figures {
 	figure: string;
-	/** The same work another way, in the same run. */
+	/** The same work done another way, in the same run. */
 	beside: string;
 	isMet: boolean;
 }
 
-/** @throws Error unless so many items came out well: a run that fails early is fast and cheap */
+/** @throws Error unless this many items succeeded: a run that fails early is fast and cheap */
 export function finished(report: RunReport, items: number, side: string): RunReport {
 	if (report.done === items) return report;
 	throw new Error(`${side}: ${report.done} of ${items} items came out: ${report.error ?? 'no error given'}`);
 }
 
-/** @throws Error where no page was seen: that nothing was held would be no news */
+/** @throws Error if no page was seen: then "nothing held" would mean nothing */
 export function heldIn({ earlierPagesHeld }: RunReport): number {
 	if (earlierPagesHeld === undefined) throw new Error('The pages were not watched');
 	return earlierPagesHeld;
 }
 
-/** The fewest of several runs: what is held is held each time, while V8 may keep a dead page a moment longer in any. */
+/**
+ * The minimum of several runs: what is really held is held every time, while V8 may sometimes keep an unused page a
+ * moment longer.
+ */
 export const heldEachTime = (reports: RunReport[]) => Math.min(...reports.map(heldIn));
 
-/** @throws Error where the memory was not measured */
+/** @throws Error if the memory wasn't measured */
 export function memoryIn({ memoryBytes }: Pick<RunReport, 'memoryBytes'>): number {
 	if (memoryBytes === undefined) throw new Error('The memory was not measured');
 	return memoryBytes;
@@ -61,10 +64,10 @@ const BYTES_PER_MB = 1_048_576;
 export const megabytes = (bytes: number) => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`;
 export const milliseconds = (ms: number) => `${ms < 10 ? ms.toFixed(2) : Math.round(ms)} ms`;
 
-/** The round that other work of the machine disturbed least. */
+/** The round least disturbed by other work on the machine. */
 export const fastest = (times: number[]) => Math.min(...times);
 
-/** The middle one; of an even number the lower middle. */
+/** The median; for an even number the lower one. */
 export function median(values: number[]): number {
 	return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 }

@@ -1,4 +1,4 @@
-/** The sides' settings for the same work, at the page that ada administers. */
+/** The sides' settings for the same work, for the page that ada administers. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import { COMMUNITY_SCOPES, connectTo } from '../engine/connection';
@@ -49,7 +49,7 @@ export function builtIn(simulator: Simulator, parameters: INodeParameters): Node
 	};
 }
 
-/** n8n's HTTP Request node, set up by hand as LinkedIn's pages say. */
+/** n8n's HTTP Request node, set up by hand from LinkedIn's pages. */
 export function httpRequest(
 	simulator: Simulator,
 	parameters: INodeParameters,
@@ -71,7 +71,7 @@ export function httpRequest(
 	};
 }
 
-/** A text post by the page, the text that of the item. */
+/** A text post by the page, with the item's text. */
 export const textPost = {
 	suite: {
 		resource: 'post',

@@ -6,7 +6,7 @@ import type { BarePartsReport, BarePartsRequest } from './protocol';
 
 const AT_ONCE = 4;
 
-/** Sends the parts as undici does it with nothing around, four at once. @throws Error when one is refused */
+/** Sends the parts with bare undici, four at once. @throws Error if one is refused */
 export async function barePartsWith({ file, parts, ofMemory }: BarePartsRequest): Promise<BarePartsReport> {
 	const dispatcher = new Agent({ connections: AT_ONCE });
 	const waiting = [...parts];

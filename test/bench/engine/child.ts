@@ -1,4 +1,4 @@
-/** The engine's process: does what the bench asks, one thing after another, and sends back what it measured. */
+/** The engine's process: runs what the bench requests, one after another, and returns what it measured. */
 import './line';
 import './shareWorkflow';
 

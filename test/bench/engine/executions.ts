@@ -5,7 +5,7 @@ import { credentialOf } from './nodes';
 import type { ExecutionsReport, ExecutionsRequest } from './protocol';
 import { nodeTypeOf } from './run';
 
-/** Runs the node once for each item and says what the process holds afterwards. */
+/** Runs the node once for each item and reports the process's memory afterwards. */
 export async function executions({
 	items,
 	credentials,

@@ -1,13 +1,13 @@
 /**
- * n8n's own LinkedIn node is built for api.linkedin.com alone. Its files stay as they are; what the engine's HTTP client
- * sends there goes to the simulator.
+ * n8n's own LinkedIn node only supports api.linkedin.com. Its files stay unchanged; what the engine's HTTP client sends
+ * there goes to the simulator.
  */
 import type { AxiosStatic } from 'axios';
 
 import { engineRequire } from './shareWorkflow';
 
 const BUILT_FOR = 'https://api.linkedin.com';
-/** It sends images with POST, which LinkedIn takes too; its pages, and so the simulator, know only PUT. */
+/** It sends images with POST, which LinkedIn also accepts; its pages, and so the simulator, only know PUT. */
 const UPLOADS = /^http:\/\/127\.0\.0\.1:\d+\/dms-uploads\//;
 
 export function sendToSimulator(url: string): void {

@@ -5,7 +5,7 @@ import { packageFolder } from '../../engine/sources';
 import type { InstalledHost } from '../../host/install';
 import type { Answered, Work } from './protocol';
 
-/** A process of its own with n8n's engine, which measures itself. */
+/** A separate process with n8n's engine, which measures itself. */
 export interface Engine {
 	/** @throws Error with what went wrong there */
 	ask<K extends keyof Work>(what: K, request: Work[K]['request']): Promise<Work[K]['report']>;
@@ -13,23 +13,23 @@ export interface Engine {
 }
 
 export interface EngineOptions {
-	/** Where requests to the API host go that n8n's own node is built for. */
+	/** The host to which requests for the API host of n8n's own node are redirected. */
 	linkedInUrl: string;
 	/** n8n's binary store. */
 	storeFolder: string;
-	/** It is to measure memory. */
+	/** Whether to measure memory. */
 	ofMemory: boolean;
 }
 
 /**
- * Large blocks go back to the system when they are freed, as in the musl of n8n's own image. The glibc of most machines
- * keeps them, so that a second run seems to take nothing. It makes large texts slow, so that times are measured without.
+ * Freed large blocks are returned to the system, as in the musl of n8n's own image. The glibc of most machines keeps
+ * them, so that a second run seems to take nothing. This slows down large texts, so times are measured without it.
  */
 const EAGER_MALLOC = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
 /**
- * Starts n8n-core 2.41 on the Node that the host brings along. The simulator stays in the caller's process, so that
- * its work is none of the engine's.
+ * Starts n8n-core 2.41 with the host's own Node. The simulator stays in the caller's process, so that its work isn't
+ * attributed to the engine.
  */
 export function startEngine(
 	host: InstalledHost,

@@ -1,2 +1,5 @@
-/** The harness asks which n8n line it runs; jest says so in its config, this process here. Import it before the harness. */
+/**
+ * The harness asks which n8n version it runs; jest says so in its config, this process here. Must be imported before
+ * the harness.
+ */
 (globalThis as { engineLine?: number }).engineLine = 2;

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Measured<T> {
 	result: T;
 	elapsedMs: number;
-	/** Longest time in which the event loop did nothing else. */
+	/** Longest time in which the event loop was blocked. */
 	stallMs: number;
-	/** Most memory (resident set) during the work, over that just before; only where it was asked for. */
+	/** Maximum memory (resident set) during the work, minus that just before; only if requested. */
 	memoryBytes?: number;
 }
 
@@ -18,9 +18,9 @@ const NANOSECONDS_PER_MS = 1e6;
 const BYTES_PER_KB = 1024;
 
 /**
- * Measures this process while it does the work. It has to run with --expose-gc.
- * @param ofMemory also its memory. It is shrunk first, which throws compiled code away and makes V8 collect garbage far
- * more often for a while: times of such a run say little.
+ * Measures this process while it does the work. Requires --expose-gc.
+ * @param ofMemory also its memory. It's reduced first, which discards compiled code and makes V8 collect garbage far
+ * more often for a while, so times of such a run mean little.
  */
 export async function measured<T>(work: () => Promise<T>, ofMemory = false): Promise<Measured<T>> {
 	if (ofMemory) {
@@ -32,12 +32,12 @@ export async function measured<T>(work: () => Promise<T>, ofMemory = false): Pro
 	delays.enable();
 	await sleep(SETTLE_MS);
 	delays.reset();
-	// Only from the first turn after this is a delay one between two turns.
+	// Only after the first turn is a delay one between two turns.
 	await sleep(FIRST_TURN_MS);
 	const startedAt = performance.now();
 	const result = await work();
 	const elapsedMs = performance.now() - startedAt;
-	// The delay of the last turn is noted in the next one.
+	// The delay of the last turn is recorded in the next one.
 	await sleep(SETTLE_MS);
 	delays.disable();
 	return {
@@ -53,7 +53,7 @@ export function collectGarbage(): void {
 	void globalThis.gc();
 }
 
-/** Gives all free memory back, or what loading the code took and freed again would hide what the work takes. */
+/** Frees all unused memory; otherwise memory that loading the code used and freed would hide what the work uses. */
 async function shrink(): Promise<void> {
 	const collect = globalThis.gc as unknown as (options: Record<string, string>) => void;
 	for (let time = 0; time < 2; time += 1) {
@@ -63,7 +63,7 @@ async function shrink(): Promise<void> {
 	}
 }
 
-/** Linux can start its record of the most memory anew; elsewhere the record is that of the whole life. */
+/** Linux can reset its record of the maximum memory; elsewhere it covers the whole lifetime. */
 function forgetPeak(): void {
 	if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5');
 }

@@ -9,7 +9,7 @@ import type { NodeSetup, Side } from './protocol';
 const dist = join(packageFolder, 'dist');
 const base = join(process.env.BENCH_HOST_FOLDER ?? '', 'node_modules/n8n-nodes-base/dist');
 
-/** Loads the side's node as n8n would: ours as it is published, the others as n8n ships them. */
+/** Loads the side's node as n8n would: ours as published, the others as shipped with n8n. */
 export function nodeOf({ side, trigger, ads }: NodeSetup): INodeType {
 	if (side === 'suite') {
 		const name = `LinkedIn${ads ? 'Ads' : 'Community'}${trigger ? 'Trigger' : ''}`;
@@ -23,7 +23,7 @@ export function nodeOf({ side, trigger, ads }: NodeSetup): INodeType {
 	return versions.getNodeType();
 }
 
-/** The credential with its type from the place where the side's node comes from. */
+/** The credential, with its type from the same package as the side's node. */
 export function credentialOf({ side, credential }: NodeSetup): HarnessCredential | undefined {
 	if (!credential) return undefined;
 	const folder: Record<Side, string> = { suite: dist, builtIn: base, httpRequest: base, crypto: base };

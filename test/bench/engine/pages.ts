@@ -1,8 +1,8 @@
 import { collectGarbage } from './measure';
 
 /**
- * Watches the pages of a list: replies with `elements`, as LinkedIn's lists have them, from the moment they are parsed.
- * Garbage is collected each time another one comes, so time measured meanwhile says nothing.
+ * Watches the pages of a list: replies with `elements`, as in LinkedIn's lists, once they're parsed. Garbage is
+ * collected for each new page, so times measured meanwhile mean nothing.
  */
 export function watchPages(): { mostEarlierHeld(): number; stop(): void } {
 	const { parse } = JSON;

@@ -5,7 +5,7 @@ import type { PollReport, PollRequest } from './protocol';
 
 let harness: PollHarness | undefined;
 
-/** Polls the trigger once; this process's clock stands at `nowMs` and goes on from there. */
+/** Polls the trigger once; this process's clock starts at `nowMs`. */
 export async function poll(request: PollRequest): Promise<PollReport> {
 	setClock(request.nowMs);
 	harness ??= pollHarness({

@@ -8,9 +8,9 @@ export type Side = 'suite' | 'builtIn' | 'httpRequest' | 'crypto';
 /** What an engine process is told about the node. */
 export interface NodeSetup {
 	side: Side;
-	/** In place of the side's action node, its trigger. */
+	/** The side's trigger instead of its action node. */
 	trigger?: true;
-	/** In place of this package's node on posts and pages, the one on ads. */
+	/** This package's ads node instead of the one for posts and pages. */
 	ads?: true;
 	parameters: INodeParameters;
 	credential?: HarnessCredential;
@@ -20,21 +20,21 @@ export interface NodeSetup {
 export interface RunRequest extends NodeSetup {
 	/** The json of each item. Default: one empty item. */
 	items?: IDataObject[];
-	/** Path of a file that each item carries as binary field `data`, stored once in n8n's binary store beforehand. */
+	/** Path of a file that each item has as binary field `data`, stored once in n8n's binary store beforehand. */
 	file?: string;
 	fileType?: 'image/png' | 'video/mp4' | 'application/pdf';
-	/** The file stands in the item itself, as on n8n 1.x by default. */
+	/** The file is in the item itself, as on n8n 1.x by default. */
 	inItem?: true;
 	onError?: OnError;
-	/** Sends nothing: `hook` leaves out a declarative node's own code too, `answer` only the requests. */
+	/** Sends nothing: `hook` also leaves out a declarative node's own code, `answer` only the requests. */
 	withoutRequests?: 'hook' | 'answer';
-	/** Counts pages of a list that are still held when the next one arrives. */
+	/** Counts pages of a list that are still in memory when the next one arrives. */
 	watchPages?: boolean;
 	/** Measures memory, at the cost of the times. */
 	ofMemory?: boolean;
 }
 
-/** What a run came to. Times in milliseconds, sizes in bytes. */
+/** The result of a run. Times in milliseconds, sizes in bytes. */
 export interface RunReport {
 	/** Items on the success output without an `error` key, and with one. */
 	done: number;
@@ -43,20 +43,20 @@ export interface RunReport {
 	/** Why the whole run, or its first failed item, failed. */
 	error?: string;
 	elapsedMs: number;
-	/** Longest time the event loop stood still. */
+	/** Longest time the event loop was blocked. */
 	stallMs: number;
-	/** With `ofMemory`: most memory of the process during the run, over what it held just before. */
+	/** With `ofMemory`: maximum memory of the process during the run, minus that just before. */
 	memoryBytes?: number;
 	/** How often n8n read the credential, each time with a query and a decryption. */
 	readings?: number;
-	/** With `watchPages`: most pages held beside the one that just came. */
+	/** With `watchPages`: maximum number of pages in memory besides the one that just arrived. */
 	earlierPagesHeld?: number;
 }
 
-/** One poll of a trigger, which lives on between polls. */
+/** One poll of a trigger, which stays alive between polls. */
 export interface PollRequest extends NodeSetup {
 	trigger: true;
-	/** What its clock shows, in epoch milliseconds. */
+	/** Its clock, in epoch milliseconds. */
 	nowMs: number;
 }
 
@@ -64,11 +64,11 @@ export interface PollReport {
 	emitted: number;
 }
 
-/** One execution of one item after another. */
+/** Executions with one item each, one after another. */
 export interface ExecutionsRequest extends NodeSetup {
-	/** The json of the item of each. */
+	/** The json of each one's item. */
 	items: IDataObject[];
-	/** One for each, in place of the same one for all. */
+	/** One for each, instead of the same one for all. */
 	credentials?: HarnessCredential[];
 }
 
@@ -77,7 +77,7 @@ export interface ExecutionsReport {
 	done: number;
 	/** Why the first of the others failed. */
 	error?: string;
-	/** What the heap holds afterwards, garbage collected. */
+	/** The size of the heap afterwards, after garbage collection. */
 	heapBytes: number;
 }
 
@@ -90,7 +90,7 @@ export interface BarePartsRequest {
 
 export type BarePartsReport = Pick<RunReport, 'elapsedMs' | 'memoryBytes'>;
 
-/** What may be asked of an engine process, and what it answers. */
+/** What can be requested of an engine process, and its answers. */
 export interface Work {
 	run: { request: RunRequest; report: RunReport };
 	poll: { request: PollRequest; report: PollReport };

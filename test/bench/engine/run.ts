@@ -38,7 +38,7 @@ export async function run(request: RunRequest): Promise<RunReport> {
 	};
 }
 
-/** n8n too makes each node once. */
+/** n8n also creates each node once. */
 const made = new Map<string, INodeType>();
 
 export function nodeTypeOf(request: RunRequest): INodeType {
@@ -72,7 +72,7 @@ async function itemsOf({
 
 let store: Promise<BinaryDataService> | undefined;
 
-/** Puts a file into n8n's binary store on the disk, where n8n 2.x keeps all of them. */
+/** Puts a file into n8n's binary store on disk, where n8n 2.x keeps all files. */
 async function stored(file: string, mimeType: string): Promise<IBinaryData> {
 	store ??= openStore();
 	const location = { type: 'execution', workflowId: 'bench', executionId: 'bench' } as const;
@@ -89,8 +89,8 @@ async function openStore(): Promise<BinaryDataService> {
 const CREATED = { statusCode: 201, headers: { 'x-restli-id': 'urn:li:share:7045020441609936898' }, body: '' };
 
 /**
- * The same node, whose every request is answered at once and by itself.
- * @param until `hook`: n8n's part alone, a declarative node's own code is left out; `answer`: all but the request
+ * The same node, with every request answered immediately without a server.
+ * @param until `hook`: only n8n's part, without a declarative node's own code; `answer`: everything except the request
  */
 function withoutRequests(node: INodeType, until: 'hook' | 'answer'): INodeType {
 	const { requestOperations } = node.description;

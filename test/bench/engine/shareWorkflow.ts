@@ -1,6 +1,6 @@
 /**
- * All nodes use the engine's own n8n-workflow, whichever folder they lie in: two copies of it in one process do not
- * know each other's errors, and n8n has only one. Import it before any node.
+ * All nodes use the engine's own n8n-workflow, whichever folder they're in: two copies of it in one process don't
+ * recognize each other's errors, and n8n has only one. Must be imported before any node.
  */
 import Module, { createRequire } from 'node:module';
 

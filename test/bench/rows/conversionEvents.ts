@@ -6,7 +6,7 @@ import { fastest, finished, milliseconds, type Bench, type Row } from '../row';
 import { AD_ACCOUNT, ADS, adsSuite } from '../sides';
 
 const EVENTS = 1_000;
-/** LinkedIn takes 5,000 in a call. */
+/** LinkedIn accepts 5,000 per call. */
 const LEAST_CALLS = 1;
 const LATENCY_MS = 50;
 const MOST_RATIO = 1.3;
@@ -95,7 +95,7 @@ const timeOf = (name: string, way: Way, rounds: number): Row => ({
 export const eventTime = timeOf('event-time', 'a list in one item', 40);
 export const eventTimeOfItems = timeOf('event-time-items', 'an item each', 5);
 
-/** The call that this package made last, once more. @returns milliseconds */
+/** Repeats the last call of this package. @returns milliseconds */
 async function sendBare(simulator: Simulator): Promise<number> {
 	const made = simulator.requests.filter(({ url }) => url === PATH).at(-1);
 	if (!made) throw new Error('No call was made');

@@ -39,5 +39,5 @@ export const engineCost: Row = {
 	},
 };
 
-/** Other work of the machine only ever adds. */
+/** Other work on the machine can only add time. */
 const fastest = (times: number[]) => Math.min(...times);

@@ -6,7 +6,7 @@ import { httpRequest, PAGE, suite, textPost } from '../sides';
 
 const EXECUTIONS = 10_000;
 const AT_A_TIME = 500;
-/** Loads and compiles all code that is used, with one credential: what is remembered of others counts. */
+/** Loads and compiles all code that is used, with one credential: what is remembered about others counts. */
 const WARM_UP = 2 * AT_A_TIME;
 const MOST_BYTES = 10_000_000;
 
@@ -43,8 +43,8 @@ const itemsFrom = (first: number) =>
 	Array.from({ length: AT_A_TIME }, (_, at) => ({ text: `Execution ${first + at}` }));
 
 /**
- * @param requestFrom some executions, by the number of the first one
- * @returns bytes by which the heap grew
+ * @param requestFrom some executions, from this number on
+ * @returns growth of the heap in bytes
  */
 async function growth(engine: Engine, requestFrom: (first: number) => ExecutionsRequest): Promise<number> {
 	let before: number | undefined;

@@ -10,19 +10,19 @@ import { milliseconds, type Row } from '../row';
 import { PAGE, suite } from '../sides';
 
 const BYTES_PER_MB = 1_048_576;
-/** LinkedIn's limit for documents. It names none for the bytes of a picture. */
+/** LinkedIn's limit for documents. It doesn't limit the bytes of a picture. */
 const PDF_BYTES = 100 * BYTES_PER_MB - 1024;
 const OTHER_FILE_BYTES = 32 * BYTES_PER_MB;
-/** The longest text that a post may be typed as, and a list as long as people make them. */
+/** The longest text that a post may have, and a list as long as users make them. */
 const TEXT_CHARACTERS = 30_000;
 const LIST_CHARACTERS = 400_000;
 const PADDING_CHARACTERS = 2_000_000;
 
 const MOST_STALL_MS = 50;
-/** Where one was too long: the shortest counts, as other work of the machine halts a process too. */
+/** Repeated if one was too long: the shortest counts, because other work on the machine also blocks a process. */
 const TIMES = 5;
 
-/** What a person may hand in: a file, or a text for one of the fields. */
+/** What a user may enter: a file, or a text for one of the fields. */
 interface Input {
 	name: string;
 	contentType: string;
@@ -59,7 +59,7 @@ const inputs: Input[] = [
 	},
 ];
 
-/** A post that is only checked: nothing is sent. */
+/** A post that is only validated: nothing is sent. */
 const post = ({ contentType, json }: Input) => ({
 	resource: 'post',
 	operation: 'create',

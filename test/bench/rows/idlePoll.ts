@@ -3,7 +3,7 @@ import type { Row } from '../row';
 import type { PollRequest } from '../engine/protocol';
 
 const POSTS = 100;
-/** Some day at noon: at midnight UTC the trigger has none of the day's calls yet. */
+/** At noon, because at midnight UTC none of the day's calls have been released yet. */
 const NOON_MS = Date.UTC(2026, 9, 5, 12);
 const BETWEEN_MS = 10 * 60_000;
 /** Makes one call per watched post. */

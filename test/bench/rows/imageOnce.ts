@@ -5,7 +5,7 @@ import { builtIn, imagePost, PAGE, suite, texts } from '../sides';
 import type { Simulator } from '../../simulator';
 
 const POSTS = 10;
-/** Begin the upload, send the file, and the posts. */
+/** Start the upload, send the file, and create the posts. */
 const CALLS = 2 + POSTS;
 
 export const imageOnce: Row = {
@@ -20,7 +20,7 @@ export const imageOnce: Row = {
 	},
 };
 
-/** @returns calls to the API and the upload host. @throws Error unless each item made its post with an image */
+/** @returns calls to the API and the upload host. @throws Error unless each item created its post with an image */
 async function count(
 	bench: Bench,
 	side: string,

@@ -6,8 +6,9 @@ import type { Simulator } from '../../simulator';
 const WARM_UP_MB = 1;
 
 /**
- * Posts an image of the size, a few times after one small one that loads and warms up the code, in a process of its own.
- * @returns what each time took. @throws Error unless the upload host got the whole file each time
+ * Posts an image of the given size several times in a separate process, after a small one that loads and warms up the
+ * code.
+ * @returns the duration of each. @throws Error unless the upload host got the whole file each time
  */
 export async function postImages(
 	bench: Bench,

@@ -3,7 +3,7 @@ import { builtIn, imagePost, suite } from '../sides';
 import { postImages } from './imageRun';
 
 const SIZE_MB = 8;
-/** The median of their longest stalls counts: a busy machine may halt either side for a moment. */
+/** The median of their longest stalls counts, because a busy machine may pause either side for a moment. */
 const TIMES = 5;
 const LEAST_RATIO = 50;
 

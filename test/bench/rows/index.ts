@@ -15,7 +15,7 @@ import { reads } from './reads';
 import { reportCalls, reportMerge } from './report';
 import { video } from './video';
 
-/** In the order of design's budget table. */
+/** In the order of the budget table. */
 export const rows: Row[] = [
 	idlePoll,
 	imageOnce,

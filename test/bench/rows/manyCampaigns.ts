@@ -2,7 +2,7 @@ import { finished, heldEachTime, heldIn, type Row } from '../row';
 import { AD_ACCOUNT, ADS, adsSuite, httpRequest } from '../sides';
 
 const CAMPAIGNS = 10_000;
-/** The most that LinkedIn's searches give at once. */
+/** The maximum page size of LinkedIn's searches. */
 const PAGE_SIZE = 1_000;
 const LEAST_CALLS = Math.ceil(CAMPAIGNS / PAGE_SIZE);
 

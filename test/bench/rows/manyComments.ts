@@ -2,7 +2,7 @@ import { finished, heldEachTime, heldIn, type Row } from '../row';
 import { httpRequest, PAGE, suite } from '../sides';
 
 const COMMENTS = 10_000;
-/** The most that LinkedIn's lists give at once. */
+/** The maximum page size of LinkedIn's lists. */
 const PAGE_SIZE = 100;
 const LEAST_CALLS = Math.ceil(COMMENTS / PAGE_SIZE);
 

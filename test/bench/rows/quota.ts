@@ -35,7 +35,7 @@ interface Spent {
 
 const words = ({ done, refused }: Spent) => `${done} done, ${refused} refused`;
 
-/** All items once, continuing on fail, against an endpoint that takes so many calls a day. */
+/** All items once, continuing on fail, against an endpoint with this daily limit. */
 async function spend(
 	bench: Bench,
 	endpoint: string,

@@ -3,7 +3,7 @@ import { httpRequest, PAGE, suite } from '../sides';
 import { faults } from '../../simulator';
 
 const ITEMS = 1_000;
-/** Its rate does not depend on how many there are. */
+/** Its rate doesn't depend on their number. */
 const ITEMS_BESIDE = 200;
 const ROUNDS = 4;
 const LATENCY_MS = 50;

@@ -8,7 +8,7 @@ import { AD_ACCOUNT, ADS, adsSuite } from '../sides';
 
 const ROWS = 5_000;
 const METRICS = Object.keys(COUNTS).slice(0, 40);
-/** LinkedIn's limit of 20 fields, of which two name the row. */
+/** LinkedIn's limit of 20 fields, of which two identify the row. */
 const METRICS_A_CALL = 18;
 const LEAST_CALLS = Math.ceil(METRICS.length / METRICS_A_CALL);
 const LATENCY_MS = 50;
@@ -17,7 +17,7 @@ const ROUNDS = 9;
 
 const what = `A report of ${METRICS.length} metrics over ${ROWS.toLocaleString('en-US')} rows`;
 
-/** Runs the report once. @returns the calls that it took, as LinkedIn got them */
+/** Runs the report once. @returns its calls, as LinkedIn received them */
 async function calls(bench: Bench): Promise<{ simulator: Simulator; urls: string[] }> {
 	const simulator = await bench.simulator();
 	simulator.state.ads.reports.fill({ account: AD_ACCOUNT, creatives: ROWS });
@@ -28,7 +28,7 @@ async function calls(bench: Bench): Promise<{ simulator: Simulator; urls: string
 		pivots: ['CREATIVE'],
 		metricSets: [],
 		metrics: METRICS,
-		// Names cost calls of their own, by the number of creatives.
+		// Names cost separate calls, depending on the number of creatives.
 		resolveNames: false,
 	});
 	const engine = bench.engine(simulator);
@@ -69,7 +69,7 @@ export const reportMerge: Row = {
 			return ((await body.json()) as { elements: ReportRow[] }).elements;
 		};
 		const answers = await Promise.all(urls.map(read));
-		// Stored answers, so that reckoning a report is no part of the fetch.
+		// Stored answers, so that calculating a report isn't part of fetching it.
 		for (const [index, elements] of answers.entries()) {
 			simulator.faults.add({
 				match: { path: new RegExp(urls[index].split('fields=')[1]) },

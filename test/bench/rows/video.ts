@@ -36,7 +36,7 @@ interface Uploads {
 	bare: BarePartsReport[];
 }
 
-/** Sends the video by turns, each side in a process of its own, after a small one that warms up. */
+/** Sends the video with each side in turn, in separate processes, after a small one that warms up. */
 async function uploads(bench: Bench, rounds: number, ofMemory: boolean): Promise<Uploads> {
 	const simulator = await bench.simulator();
 	simulator.state.keepUploadedBytes = false;
@@ -70,7 +70,7 @@ async function uploads(bench: Bench, rounds: number, ofMemory: boolean): Promise
 const rateOf = (runs: BarePartsReport[]) =>
 	SIZE_MB / (fastest(runs.map(({ elapsedMs }) => elapsedMs)) / 1000);
 
-/** The parts that LinkedIn names for such a video; the last one ends where the file ends. */
+/** The parts that LinkedIn requests for such a video; the last one ends at the end of the file. */
 async function begin(simulator: Simulator, fileSizeBytes: number): Promise<BarePartsRequest['parts']> {
 	const reply = await fetch(`${simulator.url}/rest/videos?action=initializeUpload`, {
 		method: 'POST',
