@@ -1,10 +1,10 @@
 import type { LoggedRequest, Simulator } from '../simulator';
 import { classOf, placeOf, type Place } from './places';
 
-/** How often each thing was created, by place; the entries of a batch each count. */
+/** How often each thing was created, by place; each entry of a batch counts. */
 export type Count = Map<Place, number>;
 
-/** @param counts which of the requests that create count */
+/** @param counts which of the creating requests count */
 export function countOf({ requests }: Simulator, counts: (request: LoggedRequest) => boolean): Count {
 	const count: Count = new Map();
 	for (const request of requests) {
@@ -20,7 +20,7 @@ function elementsOf(body: string): number {
 	return (JSON.parse(body) as { elements: unknown[] }).elements.length;
 }
 
-/** Paths at which more was created than in the other count; a single entry may go as a create of its own. */
+/** Paths at which more was created than in the other count; a single entry may be sent as a separate create. */
 export function moreThan(count: Count, other: Count): string[] {
 	const [mine, theirs] = [count, other].map((one) => {
 		const byPath = new Map<string, number>();

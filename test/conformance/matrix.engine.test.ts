@@ -56,7 +56,7 @@ const totals: Record<WrongName | 'runs', number> = {
 	misleading: 0,
 	'wrong end': 0,
 };
-/** Which combination and variant are next. */
+/** The next combination and variant. */
 let turnOf = 0;
 
 interface Base {
@@ -68,7 +68,7 @@ interface Base {
 
 const seenPlaces = new Map<string, Set<Place>>();
 
-/** Of the cases of a file that succeed, those that ask at a place that no one has asked at before. */
+/** The successful cases of a file that use a place that no earlier one used. */
 async function basesOf(file: string): Promise<Base[]> {
 	const { operation, cases } = readCases(file);
 	const seen = seenPlaces.get(operation) ?? new Set<Place>();
@@ -100,8 +100,8 @@ function variantsAt(place: Place, { variants, kind }: Scenario): Variant[] {
 }
 
 /**
- * At an operation's first place all combinations, at others one of them. The sample has one everywhere, and of what
- * makes no second thing every other scenario, in turns.
+ * All combinations at an operation's first place, one of them at others. The sample has one everywhere and, for places
+ * that can't create duplicates, alternates between the scenarios.
  */
 function* plan(place: Place, isFirst: boolean): Generator<Spoiling> {
 	const isThin = !isWhole && classOf(place) !== 'create';

@@ -1,17 +1,17 @@
 import type { Fault, LoggedRequest, LoggedUpload } from '../simulator';
 
 /**
- * A kind of request, as `METHOD /path/template`; an action has its name behind it, an upload is `UPLOAD kind`, what the
- * host of the tokens tells is `OPEN /path`.
+ * A kind of request, as `METHOD /path/template`; an action has its name after it, an upload is `UPLOAD kind`, requests
+ * to the token host are `OPEN /path`.
  */
 export type Place = string;
 
 /**
- * What a second one does, by Rest.li method and never by HTTP verb:
- * - `create`: makes a second thing
- * - `step`: reserves a place that nobody sees, ends an upload that was ended, adds a member that is in already
- * - `change`: nothing more
- * - `read`: nothing
+ * The effect of sending it twice, by Rest.li method and never by HTTP verb:
+ * - `create`: creates a duplicate
+ * - `step`: prepares an upload that nobody sees, finishes one again, or adds an existing member
+ * - `change`: no further effect
+ * - `read`: no effect
  * - `upload`: the same bytes at the same address
  */
 export type PlaceClass = 'create' | 'step' | 'change' | 'read' | 'upload';
@@ -38,7 +38,7 @@ export function classOf(place: Place): PlaceClass {
 	return /^(BATCH_)?(UPDATE|PARTIAL_UPDATE|DELETE) /.test(place) ? 'change' : 'read';
 }
 
-/** Addresses of what goes up in one run. */
+/** Upload addresses of one run. */
 const UPLOADS: Record<Place, RegExp> = {
 	'UPLOAD part': /^\/dms-uploads\/[^/]+\/uploadedVideo\//,
 	'UPLOAD captions': /^\/dms-uploads\/[^/]+\/uploadedCaptions\//,
@@ -52,7 +52,7 @@ export function at(place: Place): Pick<Fault, 'match'> {
 	const [template, query] = whole.split('?');
 	const path = template.replace(/\./g, '\\.').replace(/\{\w+\}/g, '[^/?]+');
 	if (restliMethod === 'OPEN') return { match: { path: new RegExp(`^${path}(\\?|$)`) } };
-	// The key of an entity is no part of the template.
+	// The key of an entity isn't part of the template.
 	const entity = restliMethod.endsWith('CREATE') || restliMethod === 'ACTION' ? '' : '(/[^/?]+)?';
 	const rest = query ? `\\?(.*&)?${query}(&|$)` : '(\\?|$)';
 	return { match: { restliMethod, path: new RegExp(`^${path}${entity}${rest}`) } };

@@ -14,27 +14,27 @@ export interface Spoiling {
 	place: Place;
 	scenario: Scenario;
 	variant: Variant;
-	/** Once, or for as long as anybody asks. */
+	/** Once, or for every request. */
 	isLasting: boolean;
 	mode: Mode;
 }
 
 export type WrongName =
-	/** LinkedIn made more than it was asked for. */
+	/** LinkedIn created more than requested. */
 	| 'doubled'
-	/** A create was sent again although it was answered, or a day's limit was asked again. */
+	/** A create was sent again although it was answered, or a used-up daily quota was tried again. */
 	| 'sent again'
-	/** Success was told, and it is not done. */
+	/** Success was reported, but it isn't done. */
 	| 'lied'
-	/** Less or other came out, and nobody was told. */
+	/** Something is missing or different, and nothing says so. */
 	| 'silent'
-	/** An error that the next try would have spared. */
+	/** An error that another try would have avoided. */
 	| 'failed'
 	/** Given up at the first refusal. */
 	| 'not tried again'
-	/** The error says something else than what happened, or reads like a bug. */
+	/** The error doesn't match what happened, or reads like a bug. */
 	| 'misleading'
-	/** The run ended in another way than On Error says. */
+	/** The run didn't end as On Error says. */
 	| 'wrong end';
 
 export interface Wrong {
@@ -42,7 +42,7 @@ export interface Wrong {
 	at: string;
 }
 
-/** Reads go side by side. */
+/** Reads run in parallel. */
 const READS_AT_ONCE = 4;
 const TRIES = ({ maxTries = 1 }: Mode) => maxTries;
 
@@ -70,21 +70,21 @@ const wrongIf = (isWrong: unknown, what: WrongName, at: string): Wrong | undefin
 const said = ({ errors, ran }: Context) =>
 	errors.length > 0 ? JSON.stringify(errors[0]).slice(0, 400) : `no error, ${itemsOf(ran).length} items`;
 
-/** Whatever happens, LinkedIn carries out a create once. */
+/** Whatever happens, LinkedIn carries out a create only once. */
 const neverTwice: Rule = ({ ran, base }) => {
 	const [doubled] = moreThan(ran.done, base.done);
 	return wrongIf(doubled, 'doubled', doubled);
 };
 
-/** A post stands without its first comment, and its item says why. */
+/** A post was created without its first comment, and its item says why. */
 const saysFirstComment = (ran: Ran): boolean =>
 	itemsOf(ran).some(({ firstComment }) => typeof Object(firstComment).error === 'string');
 
-/** A campaign stands without its conversions, or bids for clicks still, and its item says why. */
+/** A campaign was created without its conversions, or still bids for clicks, and its item says why. */
 const saysConversions = (ran: Ran): boolean =>
 	itemsOf(ran).some(({ conversions, notice }) => Array.isArray(conversions) && typeof notice === 'string');
 
-/** What is told as done is done. */
+/** What is reported as done is done. */
 const neverALie: Rule = ({ ran, base, isFailed }) => {
 	if (isFailed || saysFirstComment(ran) || saysConversions(ran)) return undefined;
 	const missing = [
@@ -94,14 +94,14 @@ const neverALie: Rule = ({ ran, base, isFailed }) => {
 	return wrongIf(missing.length > 0, 'lied', missing.join(', '));
 };
 
-/** Stop stops with one error; the others go on with one for each item. */
+/** Stop ends with one error; the other settings continue with one for each item. */
 const asOnErrorSays: Rule = ({ ran, mode, isFailed }) => {
 	if (!isFailed) return undefined;
 	const isThrown = ran.result.error !== undefined;
 	return wrongIf(isThrown !== (mode.onError === 'stopWorkflow'), 'wrong end', `thrown: ${isThrown}`);
 };
 
-/** Every error is a row of the error table, with advice. */
+/** Every error is in the error table and has advice. */
 const readable: Rule = (context) => {
 	const isOdd = ({ error, code, status, advice }: IDataObject) =>
 		typeof error !== 'string' ||
@@ -112,20 +112,22 @@ const readable: Rule = (context) => {
 	return wrongIf(context.errors.some(isOdd), 'misleading', said(context));
 };
 
-/** A day that is spent is told at once, and not asked again: not by the next try either. */
+/** A used-up daily quota is reported at once, and not tried again, not even by another try of the run. */
 const spentIsSpent: Rule = (context) => {
 	const { ran, place, scenario, mode } = context;
 	if (scenario.kind !== 'spent') return undefined;
 	const asked = ran.asked.get(place) ?? 0;
 	const type = classOf(place);
-	// An address of an upload is used once, so nothing is learnt about the next.
+	// An upload address is used once, so nothing is learned about the next one.
 	const most = type === 'upload' ? READS_AT_ONCE * TRIES(mode) : type === 'read' ? READS_AT_ONCE : 1;
 	if (asked > most) return { what: 'sent again', at: `asked ${asked} times` };
 	const isSaid = context.errors.some(({ status, retryAt }) => status === 429 && typeof retryAt === 'string');
 	return wrongIf(context.isFailed && !isSaid, 'misleading', said(context));
 };
 
-/** Refused before anything was done: once is got over, and what lasts is tried again before it is told. */
+/**
+ * Refused before anything was done: a single refusal is overcome, and a lasting one is retried before it's reported.
+ */
 const refusedIsTriedAgain: Rule = (context) => {
 	const { ran, place, scenario, isLasting, isFailed, errors } = context;
 	if (scenario.kind !== 'refused') return undefined;
@@ -136,25 +138,28 @@ const refusedIsTriedAgain: Rule = (context) => {
 	return wrongIf(!errors.some((one) => one.status === status), 'misleading', said(context));
 };
 
-/** Nothing tells what became of it: all but a create is sent again; a create is looked for, else its end is unknown. */
+/**
+ * The outcome is unknown: everything except a create is sent again; a create is looked up, otherwise its outcome is
+ * unknown.
+ */
 const lostIsSilence: Rule = (context) => {
 	const { place, scenario, variant, isLasting, isFailed, errors } = context;
 	const isSilence = scenario.kind === 'lost' || (variant.isCut && needsBody(place));
 	if (!isSilence) return undefined;
 	const isUnknown = errors.every(({ code }) => code === 'OUTCOME_UNKNOWN');
 	if (classOf(place) === 'create') return wrongIf(!isUnknown, 'misleading', said(context));
-	// Of each entry LinkedIn was to say what became of it.
+	// LinkedIn should have returned a result for each entry.
 	const isToldByEntry = variant.isCut && place.startsWith('BATCH_CREATE') && isUnknown;
 	return isLasting || isToldByEntry ? undefined : wrongIf(isFailed, 'failed', said(context));
 };
 
-/** Reads, what reserves a place, and changes of many things live on what the answer says. */
+/** Reads, prepared uploads and bulk changes depend on the content of the answer. */
 const needsBody = (place: Place): boolean =>
 	['read', 'step'].includes(classOf(place)) || /^BATCH_(UPDATE|PARTIAL_UPDATE|DELETE) /.test(place);
 
 /**
- * LinkedIn did it: a create is never sent again, and a change needs no word, but for an answer that is not LinkedIn's.
- * That one may be sent again, so the next try has to end well.
+ * LinkedIn did it: a create is never sent again, and a change needs no content, unless the answer isn't LinkedIn's.
+ * Then it may be sent again, so the next try must succeed.
  */
 const takenIsTaken: Rule = (context) => {
 	const { ran, base, place, scenario, variant, mode, isLasting, isFailed, errors } = context;
@@ -171,7 +176,7 @@ const takenIsTaken: Rule = (context) => {
 	return wrongIf(misleading, 'misleading', JSON.stringify({ ...misleading }).slice(0, 400));
 };
 
-/** A read whose answer says nothing is an error, or the items come all the same. */
+/** A read with an unusable answer is an error, or the items are returned anyway. */
 const neverSilent: Rule = ({ ran, base, place, isFailed }) => {
 	if (isFailed || !needsBody(place)) return undefined;
 	const [mine, theirs] = [ran, base].map(itemsOf);
@@ -179,7 +184,7 @@ const neverSilent: Rule = ({ ran, base, place, isFailed }) => {
 	return wrongIf(mine.length !== theirs.length, 'silent', `${mine.length} items of ${theirs.length}`);
 };
 
-/** The gravest first. */
+/** The most serious first. */
 const RULES = [
 	neverTwice,
 	neverALie,
@@ -194,11 +199,11 @@ const RULES = [
 
 const itemsOf = ({ result }: Ran): IDataObject[] => (result.outputs[0] ?? []).map(({ json }) => json);
 
-/** Of items and of the node, each with its details. */
+/** Errors of items and of the node, each with its details. */
 function errorsOf({ error, outputs }: RunResult): IDataObject[] {
 	const items = outputs.flat().flatMap(({ json }) => ('error' in json ? [json] : []));
 	const thrown = error ? [{ error: error.message, ...(error.context?.details as IDataObject) }] : [];
-	// Only the error output of n8n 1.x has them in the place of the message.
+	// Only the error output of n8n 1.x has the details in the message.
 	const details = ({ details: own, message }: IDataObject) => (own ?? message) as IDataObject;
 	return [...items.map((json) => ({ error: json.error, ...details(json) })), ...thrown];
 }

@@ -5,8 +5,8 @@ import { faults, type Fault } from '../simulator';
 export type Where = Pick<Fault, 'match' | 'times'>;
 
 /**
- * What LinkedIn says:
- * - `lost`: nothing that tells what became of it
+ * LinkedIn's answer:
+ * - `lost`: nothing that shows the outcome
  * - `taken`: success or a redirect, spoilt
  * - `refused`: not now
  * - `spent`: not today
@@ -16,20 +16,20 @@ export type Kind = 'lost' | 'taken' | 'refused' | 'spent';
 export interface Variant {
 	name: string;
 	fault: (where: Where) => Fault | Fault[];
-	/** The body did not come whole: silence to whoever needs it. */
+	/** The body is incomplete, so it's useless if its content is needed. */
 	isCut?: true;
-	/** Only a create is told so, as no other answer names a thing. */
+	/** Only for creates, because no other answer has an id. */
 	onlyCreates?: true;
-	/** A redirect or a web page, as LinkedIn's API never answers: what was asked for may not have reached it. */
+	/** A redirect or a web page, which LinkedIn's API never sends: the request may not have reached it. */
 	isElsewhere?: true;
-	/** Strikes only once, whatever is asked. */
+	/** Occurs only once, whatever is requested. */
 	isOnce?: true;
 }
 
 export interface Scenario {
 	name: string;
 	kind: Kind;
-	/** Variants of the same; runs take them in turn. */
+	/** Variants of the same scenario; runs use them in turn. */
 	variants: Variant[];
 }
 

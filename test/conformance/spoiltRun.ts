@@ -9,12 +9,12 @@ import { countOf, type Count } from './countedCreates';
 import { classOf, placeOf, uploadPlaceOf, type Place } from './places';
 import { backToThePresent } from './time';
 
-/** One run of a case with a LinkedIn of its own, and what LinkedIn saw of it. */
+/** One run of a case with a separate LinkedIn, and the requests LinkedIn received. */
 
 /** The node's settings of On Error and Retry On Fail. */
 export type Mode = Pick<RunOptions, 'onError' | 'retryOnFail' | 'maxTries'>;
 
-/** A case, and the operation and file that it belongs to. */
+/** A case, with its operation and file. */
 export interface Subject {
 	file: string;
 	operation: string;
@@ -23,18 +23,18 @@ export interface Subject {
 
 export interface Ran {
 	result: RunResult;
-	/** The case brings a fault of its own, so that a second try of it is another run. */
+	/** The case has a fault of its own, so a second try is a different run. */
 	hasOwnFault: boolean;
 	/** What LinkedIn created, and what was sent to create it. */
 	done: Count;
 	sent: Count;
-	/** Writes that LinkedIn carried out and that create nothing. */
+	/** Writes that LinkedIn carried out without creating anything. */
 	changed: Place[];
-	/** How often each place was asked, carried out or not, in the order of the first. */
+	/** How often each place was requested, carried out or not, in the order of the first request. */
 	asked: Map<Place, number>;
 }
 
-/** Enough for several tries; some cases wait for nothing. */
+/** Enough for several tries; some cases don't wait. */
 const MAX_WAIT_S = 10;
 let runs = 0;
 let simulator: Simulator | undefined;
@@ -62,7 +62,7 @@ export async function run(
 			...parameters,
 			options: { ...(parameters.options as IDataObject), maxWait: MAX_WAIT_S },
 		},
-		// Much is remembered by connection.
+		// Much is remembered per connection.
 		credentials: { ...credentials, name: `conformance ${(runs += 1)}` } as HarnessCredential,
 	});
 	return { result, hasOwnFault, ...seenOf(simulator, requestsBefore) };

@@ -11,7 +11,7 @@ const WITHOUT_LINES = {
 	middle: '  ',
 };
 
-/** Runs and offenders by operation and scenario, as a table that a person reads. */
+/** Runs and offenders by operation and scenario, as a readable table. */
 export class Table {
 	private readonly cells = new Map<string, { runs: number; wrong: number }>();
 	private readonly operations = new Set<string>();
@@ -31,7 +31,7 @@ export class Table {
 		return this.cells.has(`${operation} ${scenario}`);
 	}
 
-	/** `8` are runs, `8!2` runs of which two offend. */
+	/** `8` are runs, `8!2` are 8 runs with two offenders. */
 	print(): string {
 		const table = new CliTable({
 			head: ['', ...SCENARIOS.map(({ name }) => name)],

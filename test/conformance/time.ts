@@ -3,8 +3,8 @@ import type { ClientRequest } from 'node:http';
 import { setImmediate as turn, setTimeout as realSleep } from 'node:timers/promises';
 
 /**
- * Time that passes only where the nodes wait: while no request is under way, the next one who sleeps wakes at once, and
- * both clocks say that the time has passed.
+ * Time that only passes while the nodes wait: if no request is under way, the next sleeper wakes immediately, and both
+ * clocks have moved on.
  *
  * A test imports it before whatever imports n8n-workflow, whose sleep it takes the place of, and calls `passTimeBySleeping`.
  */
@@ -16,22 +16,22 @@ interface Sleeper {
 	wake: () => void;
 }
 
-/** The clock that nobody sets, before it is replaced. */
+/** The monotonic clock, before it's replaced. */
 const realNow = performance.now.bind(performance);
 
 let passedMs = 0;
 let sleepers: Sleeper[] = [];
 let isPumping = false;
 const underWay = new Set<ClientRequest>();
-/** Looks at what is under way since something last began or ended. */
+/** Counts checks since something last began or ended. */
 let idleLooks = 0;
 
 /**
- * An answer that has not come after so many looks, a millisecond apart, never comes, and its deadline may pass. Both
- * sides are in this process, so on a busy machine a look takes longer too.
+ * An answer that hasn't come after this many checks, a millisecond apart, never comes, and its deadline may pass. Both
+ * sides are in this process, so on a busy machine a check takes longer too.
  */
 const HANGS_AFTER_LOOKS = 300;
-/** What follows an answer follows within so many turns of the event loop. */
+/** What follows an answer does so within this many turns of the event loop. */
 const TURNS = 4;
 
 const nowMs = () => realNow() + passedMs;
@@ -64,7 +64,7 @@ async function pump(): Promise<void> {
 }
 
 function wakeDue(): void {
-	// Read once: who falls due between two looks at the clock would be in neither list, and sleep for ever.
+	// Read once: a sleeper that falls due between two reads of the clock would be in neither list and sleep forever.
 	const now = nowMs();
 	const due = sleepers.filter(({ atMs }) => atMs <= now);
 	sleepers = sleepers.filter(({ atMs }) => atMs > now);
@@ -81,17 +81,17 @@ function onStart(message: unknown): void {
 	});
 }
 
-/** Lets time go by that nobody sleeps through. */
+/** Lets time pass without sleepers. */
 export function letPass(durationMs: number): void {
 	passedMs += durationMs;
 }
 
-/** Each run begins at the present, so that no day goes by over many of them. */
+/** Each run starts at the real time, so that the day doesn't change over many of them. */
 export function backToThePresent(): void {
 	if (sleepers.length === 0) passedMs = 0;
 }
 
-/** For all tests of the file that calls this, both clocks run on by what was slept. */
+/** For all tests of the calling file, both clocks move on by what was slept. */
 export function passTimeBySleeping(): void {
 	const { now } = Date;
 	beforeAll(() => {
