@@ -5,7 +5,7 @@ import { KNOWN_VERSIONS } from '../../nodes/LinkedIn/transport/linkedin/version'
 
 const TODAY = Date.parse('2026-11-22T12:00:00Z');
 
-/** Labels are made when n8n loads the file, so the clock has to stand before that. */
+/** Labels are created when n8n loads the file, so the clock must be set before. */
 function versionFieldsAt(nowMs: number, show = {}): INodeProperties[] {
 	const clock = jest.spyOn(Date, 'now').mockReturnValue(nowMs);
 	let fields: INodeProperties[] = [];

@@ -8,7 +8,7 @@ describe('an address of one’s own: n8n resolves it exactly where a run takes i
 	const node = { credentials: {}, parameters: {} } as never;
 	const { properties } = new LinkedInSuiteOAuth2Api();
 
-	/** What a run takes, or nothing. */
+	/** What a run accepts, or nothing. */
 	function hostOfRun(apiHost: unknown): string {
 		try {
 			const data = { accessToken: 'x', environment: 'custom', apiHost } as never;
@@ -25,7 +25,7 @@ describe('an address of one’s own: n8n resolves it exactly where a run takes i
 				$self: { advanced: true, environment: 'custom', oauthHost },
 			}),
 		);
-	/** Clients read names in any case, and leave out the port of the scheme; `/.` is a slash. */
+	/** Clients accept names in upper and lower case, and leave out the scheme's default port; `/.` is a slash. */
 	const asRead = (address: string) =>
 		URL.canParse(address) ? new URL(address).href.replace(/\/+$/, '') : '';
 

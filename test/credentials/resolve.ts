@@ -1,4 +1,4 @@
-/** As n8n resolves an expression of one `{{ }}`. */
+/** As n8n resolves an expression with one `{{ }}`. */
 export function resolve(expression: string, variables: Record<string, unknown>): unknown {
 	const body = /^=\{\{(.*)\}\}$/s.exec(expression)?.[1];
 	if (body === undefined) throw new Error('not one expression');

@@ -1,8 +1,8 @@
 import { LinkedInSuiteAccessTokenApi } from '../../credentials/LinkedInSuiteAccessTokenApi.credentials';
 
 /**
- * What n8n makes of a body by the rules of the token's test. n8n 1.x asks nothing else: whatever its status, an answer
- * comes as a body there. The button itself is pressed in the end-to-end tests, on both hosts.
+ * What n8n concludes from a body by the rules of the token's test. n8n 1.x only checks the body: whatever its status,
+ * it only sees the body. The end-to-end tests press the button itself, on both hosts.
  */
 
 interface Rule {
@@ -11,7 +11,7 @@ interface Rule {
 }
 const rules = new LinkedInSuiteAccessTokenApi().test.rules as unknown as Rule[];
 
-/** As n8n's credentials tester reads it: the first rule whose value stands under its key, by identity. */
+/** As n8n's credentials tester does: the first rule whose value equals the body's value under its key. */
 function said(body: unknown): string {
 	const valueAt = (key: string) =>
 		key
