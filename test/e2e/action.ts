@@ -7,17 +7,17 @@ import type { World } from '../host/world';
 export interface Action {
 	/** The node's own fields; texts may be expressions over the input item. */
 	parameters: Record<string, unknown>;
-	/** Input items; one empty one without it. */
+	/** Input items; by default one empty item. */
 	items?: Array<Record<string, unknown>>;
 	/** The node's settings: retryOnFail, maxTries … */
 	settings?: Record<string, unknown>;
 	/** Instead of the connected credential; `null` for none at all. */
 	credential?: { id: string; name: string; type: string } | null;
-	/** `error-output` has nodes "Done" and "Failed" behind the two outputs. */
+	/** `error-output` has nodes "Done" and "Failed" after the two outputs. */
 	workflow?: 'one-action' | 'error-output';
 }
 
-/** Imports the workflow, runs it in n8n, and gives the finished run. */
+/** Imports the workflow, runs it in n8n, and returns the finished run. */
 export async function act(world: World, action: Action): Promise<Execution> {
 	const file = join(__dirname, 'workflows', `${action.workflow ?? 'one-action'}.json`);
 	const id = await world.importWorkflow(file, (workflow) => {
@@ -35,7 +35,7 @@ export async function act(world: World, action: Action): Promise<Execution> {
 
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** Publishing a text; as the page unless another author is named. */
+/** Publishes a text, by default as the page. */
 export function createPost(text: string, author = 'urn:li:organization:2414183'): Record<string, unknown> {
 	return { resource: 'post', operation: 'create', author: byId(author), contentType: 'text', text };
 }

@@ -4,12 +4,12 @@ import type { WorkflowFile } from '../host/rest';
 import { until } from '../host/until';
 import { type World, OAUTH_CREDENTIAL, credentialData, startWorld } from '../host/world';
 
-/** The ads nodes in a real n8n, over an app with the advertising products. */
+/** The ads nodes in a real n8n, with an app that has the advertising products. */
 
 const LIFECYCLE = join(__dirname, 'workflows', 'ads-lifecycle.json');
 const CONVERSIONS = join(__dirname, 'workflows', 'conversions-from-rows.json');
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
-/** n8n polls at a random second of every minute, so up to two minutes lie between two polls. */
+/** n8n polls at a random second of every minute, so there are up to two minutes between two polls. */
 const NEXT_POLL_WITHIN_MS = 150_000;
 
 jest.setTimeout(600_000);
@@ -30,14 +30,14 @@ beforeAll(async () => {
 });
 afterAll(async () => await world?.close());
 
-/** Chooses the connection of the ads app in our nodes. */
+/** Chooses the ads app's connection in our nodes. */
 function overAds({ nodes }: WorkflowFile): void {
 	for (const node of nodes.filter(({ type }) => type.startsWith('n8n-nodes-linkedin-suite.'))) {
 		node.credentials = { [ads.type]: { id: ads.id, name: ads.name } };
 	}
 }
 
-/** A Data Table of texts, as its page in n8n makes it. @returns its id */
+/** A Data Table of texts, as n8n's page creates it. @returns its id */
 async function newTable(name: string, columns: string[]): Promise<string> {
 	const project = await world.rest.call<{ id: string }>('GET', '/rest/projects/personal');
 	const { id } = await world.rest.call<{ id: string }>('POST', `/rest/projects/${project.id}/data-tables`, {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await world?.close());
 
-/** The agent's request for a text, as n8n hands it to the tool node. */
+/** The agent's request for a text, as n8n passes it to the tool node. */
 async function ask(text: string) {
 	const workflow = join(__dirname, 'workflows/agent-tool.json');
 	const id = await world.importWorkflow(workflow, ({ nodes }) => {

@@ -15,18 +15,18 @@ afterAll(async () => await world?.close());
 interface Row {
 	name: string;
 	parameters?: Action['parameters'];
-	/** Fields of the credential's form that differ; `none` for no credential at all. */
+	/** Differing fields of the credential's form; `none` for no credential at all. */
 	credential?: 'none' | { connected: boolean; data: Record<string, unknown> };
 	/** What the error and what its advice say; n8n's own has none. */
 	message: RegExp;
 	advice?: RegExp;
-	/** Requests LinkedIn may see; none without it. */
+	/** Maximum requests to LinkedIn; none by default. */
 	requests?: number;
 }
 
 const CLOSED_PORT = 'http://127.0.0.1:9';
 
-/** An app of its own: another scope set on the same app would revoke the connected credential's token. */
+/** A separate app: another set of scopes on the same app would revoke the connected credential's token. */
 const SHARE_ONLY = { clientId: 'share-app', clientSecret: 'share-secret' };
 
 const ROWS: Row[] = [

@@ -36,13 +36,13 @@ const CAPTIONS: File = { bytes: Buffer.from(SAMPLE_SRT), name: 'clip.srt', type:
 
 interface Kind {
 	contentType: string;
-	/** What its text and test call it, where that is not the content type. */
+	/** Its name in the text and test, if it isn't the content type. */
 	name?: string;
-	/** Fields of the node beside author, content type and text. */
+	/** Fields of the node besides author, content type and text. */
 	fields?: Record<string, unknown>;
 	/** What two nodes before ours turn into binary fields `data` and `second`. */
 	files?: [File, File];
-	/** What LinkedIn then holds. */
+	/** What LinkedIn then has. */
 	content: unknown;
 }
 
@@ -112,7 +112,7 @@ const KINDS: Kind[] = [
 
 const nameOf = ({ name, contentType }: Kind) => name ?? contentType;
 
-/** Runs the workflow whose nodes make the files and publish the post. */
+/** Runs the workflow whose nodes create the files and publish the post. */
 async function publish(kind: Kind, fields: Record<string, unknown> = {}) {
 	const [first, second] = kind.files ?? [BLUE, GREEN];
 	const workflow = join(__dirname, 'workflows/files-to-post.json');

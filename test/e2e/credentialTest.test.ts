@@ -10,8 +10,8 @@ import { type Rest, signIn } from '../host/rest';
 import { OAUTH_CREDENTIAL, credentialData, hostLine } from '../host/world';
 
 /**
- * What the button of the token credential says, and whom it asks. n8n's way out is a proxy of the test, so that a
- * request to any host but this machine is seen, and none gets there.
+ * What the test button of the token credential says, and which hosts it calls. n8n uses a proxy of the test, so that
+ * requests to any other host are seen but don't get there.
  */
 
 const TOKEN = 'AQX-pasted-token';
@@ -65,7 +65,7 @@ const SUCCESS = /^Connection successful!$/;
 const REFUSED = /doesn't accept this token/;
 const NO_API = /no LinkedIn API at this host\. Check Environment/;
 const FAULT = /had a server error.*Try again later/;
-/** n8n 1.x does not see the status of an answer, only its body. */
+/** n8n 1.x doesn't see the status of an answer, only its body. */
 const onLine = (line2: RegExp, line1: RegExp) => (hostLine() === 2 ? line2 : line1);
 
 const PAGE = '<!DOCTYPE html><html><body>Hello</body></html>';
@@ -112,7 +112,7 @@ const ROWS: Row[] = [
 	{ name: '200 without a body', status: 200, says: NO_API },
 	{ name: '204', status: 204, says: NO_API },
 	{ name: '302 to another host', status: 302, says: NO_API },
-	// No rule can tell an object without a status from a good answer.
+	// No rule can tell an object without a status from a valid answer.
 	json(307, {}, onLine(NO_API, SUCCESS)),
 	json(404, { message: 'no Route matched' }, onLine(NO_API, SUCCESS)),
 ];
@@ -189,7 +189,7 @@ describe('an address that a run refuses gets no request, nor does LinkedIn', () 
 	});
 });
 
-/** As the editor does when the credential is saved or Retry is pressed. */
+/** As the editor does if the credential is saved or Retry is pressed. */
 async function pressTest(
 	apiHost: unknown,
 	environment = 'custom',
@@ -206,7 +206,7 @@ interface Listener {
 	requests: Array<{ url: string | undefined; authorization: string | undefined }>;
 }
 
-/** A server of this machine that notes what it is asked, tunnels of a proxy included. */
+/** A local server that records its requests, including a proxy's tunnels. */
 async function listen(answer: (asked: IncomingMessage, reply: ServerResponse) => void): Promise<Listener> {
 	const requests: Listener['requests'] = [];
 	const note = ({ url, headers }: IncomingMessage) =>

@@ -10,7 +10,7 @@ const UP_WITHIN_MS = 180_000;
 
 jest.setTimeout(ONCE_WITHIN_MS + 30_000);
 
-/** The demo as npm starts it, in a process group of its own, as a terminal would have it. */
+/** The demo as npm starts it, in a separate process group, like in a terminal. */
 function startDemo(...parameters: string[]): {
 	child: ChildProcess;
 	output: () => string;
@@ -27,7 +27,7 @@ function startDemo(...parameters: string[]): {
 	return { child, output: () => output, ended: new Promise((resolve) => child.once('close', resolve)) };
 }
 
-/** Command lines of all processes that name this. */
+/** Command lines of all processes that contain this. */
 function processesNaming(text: string): string[] {
 	return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
 		.split('\n')

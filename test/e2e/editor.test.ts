@@ -18,7 +18,7 @@ let editor: Editor;
 beforeAll(async () => {
 	world = await startWorld({ tarball: process.env.SUITE_TARBALL, say: () => undefined });
 	editor = await openEditor(world.n8n.url, world.rest.owner);
-	// On an empty canvas the node creator offers triggers only.
+	// On an empty canvas the node creator only offers triggers.
 	const workflow = await world.rest.createWorkflow({
 		name: 'Editor',
 		connections: {},
@@ -40,7 +40,7 @@ afterAll(async () => {
 	await world?.close();
 });
 
-/** What people type, and the node they should meet. */
+/** What users type, and the node they should find. */
 const SEARCHES = [
 	[NODE, 'linked in'],
 	[NODE, 'publish'],
@@ -49,7 +49,7 @@ const SEARCHES = [
 	[NODE, 'statistics'],
 	[NODE, 'followers'],
 	[ADS, 'ads report'],
-	// Uplead and Lemonade score more for the plain word: the alias has a capital, for which n8n's search gives points.
+	// Uplead and Lemonade get a higher score for the plain word: the alias has a capital, which n8n's search rewards.
 	[ADS, 'lead'],
 	[NODE, 'carousel'],
 	[NODE, 'company page'],
@@ -95,7 +95,7 @@ describe("n8n's editor", () => {
 	});
 
 	it('lists the actions in the order of use', async () => {
-		// The list before this one slides out of sight for a moment.
+		// The previous list takes a moment to slide out of sight.
 		const names = await until(10_000, 'The actions do not stand alone', async () => {
 			const listed = await editor.page.getByTestId('node-creator-item-name').allTextContents();
 			const trimmed = listed.map((name) => name.trim());
@@ -155,7 +155,7 @@ describe("n8n's editor", () => {
 		for (const [node, text] of SEARCHES) await expectFirstOrSecond(node, text, 'on an empty canvas');
 		await editor.search('linked in');
 		const entries = await page.getByTestId('item-iterator-item').allTextContents();
-		// n8n 1.x shows a community node by its name alone.
+		// n8n 1.x shows a community node only by its name.
 		const words = {
 			1: [NODE, ADS],
 			2: [

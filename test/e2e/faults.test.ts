@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(async () => await world?.close());
 afterEach(() => world.simulator.faults.clear());
 
-/** What LinkedIn was asked since the call, as `CREATE /rest/posts 201`; renewals of a token too. */
+/** LinkedIn's requests since the call, as `CREATE /rest/posts 201`; also renewals of a token. */
 function watchRequests(): () => string[] {
 	const from = world.simulator.requests.length;
 	return () =>
@@ -23,7 +23,7 @@ function watchRequests(): () => string[] {
 		});
 }
 
-/** A credential connected over OAuth, with other values in its form. */
+/** A credential connected with OAuth, with other values in its form. */
 async function connected(name: string, data: Record<string, unknown>) {
 	const credential = await world.rest.createCredential(OAUTH_CREDENTIAL, name, {
 		...credentialData(world.simulator.url),
@@ -191,7 +191,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		});
 	});
 
-	// From here on the simulator's clock runs ahead, and tokens given before have ended.
+	// From here on the simulator's clock is ahead, and earlier tokens have expired.
 
 	it('401 of an ended token that can be renewed: renewed once, sent again, published once', async () => {
 		world.simulator.clock.advance(61 * DAY_MS);
@@ -201,7 +201,7 @@ describe('a fault of LinkedIn, in a real n8n', () => {
 		expect(posts('renewed')).toHaveLength(1);
 		expect(asked()).toEqual([
 			'CREATE /rest/posts 401',
-			// n8n 1.x renews only after a 401 that is thrown, and the first one is not.
+			// n8n 1.x only renews after a 401 that is thrown, and the first one isn't.
 			...(hostLine() === 1 ? ['CREATE /rest/posts 401'] : []),
 			'POST /oauth/v2/accessToken 200',
 			'CREATE /rest/posts 201',

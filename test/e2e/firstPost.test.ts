@@ -2,7 +2,7 @@ import { newCredential, type CredentialForm } from '../host/credentialForm';
 import { openEditor, type Editor } from '../host/editor';
 import { startFreshWorld, type FreshWorld } from '../host/world';
 
-/** The first hour of a new user: a fresh n8n, and nothing but clicking and typing in Chromium. */
+/** The first hour of a new user: a fresh n8n, and only clicks and typing in Chromium. */
 
 const SELF_SERVE_SCOPE = 'openid profile email w_member_social';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 	await world?.close();
 });
 
-/** The app's keys, and the simulator in LinkedIn's place. */
+/** The app's keys, with the simulator as LinkedIn. */
 async function fillIn(form: CredentialForm): Promise<void> {
 	await form.type('clientId', 'self-serve-app');
 	await form.type('clientSecret', 'self-serve-secret');

@@ -9,7 +9,7 @@ import { type Rest, signIn } from '../host/rest';
 import { OAUTH_CREDENTIAL, credentialData, hostLine } from '../host/world';
 import { type Simulator, startSimulator } from '../simulator';
 
-/** The package installed by the lines of the README, typed as they stand there. */
+/** Installs the package with the README's commands, exactly as written. */
 
 const README = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const PLACEHOLDER = '/path/to/';

@@ -12,8 +12,8 @@ import { startFreshWorld, type FreshWorld } from '../host/world';
 import { samplePdf, samplePng } from '../simulator/sampleMedia';
 
 /**
- * The jobs of a marketer, done in n8n's editor by nothing but clicking and typing, with no more clicks than once counted.
- * SCREENSHOTS=folder keeps a picture of every finished job and open list there.
+ * A marketer's jobs, done in n8n's editor only with clicks and typing, and with no more clicks than once counted.
+ * SCREENSHOTS=folder saves a picture of every finished job and open list there.
  */
 
 const { SCREENSHOTS } = process.env;
@@ -47,8 +47,8 @@ afterAll(async () => {
 });
 
 /**
- * @param most what it once took; a job may take fewer, never more
- * @param where in a workflow of its own, or in the node that the job before left open
+ * @param most previous number of clicks, which a job must not exceed
+ * @param where in a new workflow, or in the node that the previous job left open
  */
 function job(name: string, most: number, work: () => Promise<void>, where: 'anew' | 'here' = 'anew'): void {
 	it(`${name}, in ${most} clicks`, async () => {
@@ -78,7 +78,7 @@ async function listed(field: string, text: string): Promise<string[]> {
 const action = (name: string, search = 'publish') => ({ search, name: NODE, action: name });
 const adsAction = (name: string, search = 'ads report') => ({ search, name: ADS, action: name });
 
-/** Makes a credential in the open node and connects it, with the simulator in LinkedIn's place. */
+/** Creates and connects a credential in the open node, with the simulator as LinkedIn. */
 async function connect(app: string, has?: string, products: string[] = []): Promise<void> {
 	const form = await newCredential(editor.page);
 	await form.type('clientId', `${app}-app`);
@@ -92,7 +92,7 @@ async function connect(app: string, has?: string, products: string[] = []): Prom
 	await form.connect();
 }
 
-/** A web site with one picture and one document. */
+/** A website with one picture and one document. */
 async function serveFiles(): Promise<Server> {
 	const server = createServer(({ url = '' }, reply) => {
 		const isPdf = url.endsWith('.pdf');
@@ -103,7 +103,7 @@ async function serveFiles(): Promise<Server> {
 	return server;
 }
 
-/** A workflow that gets a file from the web and ends in the open node that is to post it. */
+/** A workflow that gets a file from the web and ends in the open node that will post it. */
 async function postFromWeb(file: string): Promise<void> {
 	await panel.addSilent({ search: 'manual', name: 'Manual Trigger' });
 	await panel.add({ search: 'http request', name: 'HTTP Request' });

@@ -18,9 +18,9 @@ afterAll(async () => await world?.close());
 interface Row {
 	resource: string;
 	operation: string;
-	/** The node's other fields, once the post stands. */
+	/** The node's other fields, once the post exists. */
 	fields?: () => Record<string, unknown>;
-	/** The first item out. */
+	/** The first output item. */
 	item: Record<string, unknown>;
 }
 

@@ -5,7 +5,7 @@ import { type World, startWorld, watchClosely } from '../host/world';
 
 const ANSWER_COMMENTS = join(__dirname, '..', '..', 'examples', 'answer-comments-on-my-page.json');
 const PAGE = 'urn:li:organization:2414183';
-/** n8n polls at a random second of every minute, so up to two minutes lie between two polls. */
+/** n8n polls at a random second of every minute, so there are up to two minutes between two polls. */
 const NEXT_POLL_WITHIN_MS = 150_000;
 /** A workflow started by a poll needs a moment to write. */
 const WRITES_WITHIN_MS = 5_000;
@@ -25,7 +25,7 @@ afterAll(async () => await world?.close());
 
 const comment = (text: string) => world.simulator.state.addComment({ post, actor: 'cleo', text });
 
-/** How many answers the page has given, by the text of the comment. */
+/** How many replies by the page exist, by the text of the comment. */
 function answers(): Record<string, number> {
 	const all = world.simulator.state.comments(post);
 	return Object.fromEntries(
@@ -54,7 +54,7 @@ async function untilAnswered(...texts: string[]): Promise<void> {
 	);
 }
 
-/** n8n saves an execution a moment after its last call. One that a kill cuts off it restores without its items. */
+/** n8n saves an execution a moment after its last call. If a kill interrupts one, n8n restores it without its items. */
 async function untilSaved(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, WRITES_WITHIN_MS));
 }
