@@ -10,12 +10,12 @@ import { join } from 'node:path';
 import { metadataOf, type TestFile } from './files';
 
 export interface BinaryStore {
-	/** Puts files into n8n's store of files on disk, and gives the item's references to them. */
+	/** Puts files into n8n's store on disk, and returns the item's references to them. */
 	store(files: Record<string, TestFile>): Promise<INodeExecutionData['binary']>;
 	close(): void;
 }
 
-/** n8n's own store of files on disk, as it is the default of 2.x, in a folder that `close` removes. */
+/** n8n's own file store on disk, the default of 2.x, in a folder that `close` removes. */
 export async function binaryStore(): Promise<BinaryStore> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-binary-'));
 	const service = Container.get(BinaryDataService);

@@ -6,7 +6,7 @@ import type { HarnessCredential } from './credentials';
 export interface ConnectionOptions {
 	/** A member of the simulator's world. Default `ada`, who administers a page. */
 	member?: string;
-	/** Default: all that the Community Management product gives. */
+	/** By default everything that the Community Management product gives. */
 	scopes?: readonly string[];
 	/** The simulator's client id. */
 	app?: string;

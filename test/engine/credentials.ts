@@ -26,16 +26,17 @@ import { oAuth2Base } from './oAuth2Base';
 import { loadClasses } from './sources';
 
 /**
- * A credential as a user would have saved it. `data` holds only the fields that differ from the defaults, plus
- * `oauthTokenData` once connected; a text that begins with `=` is an expression, which n8n resolves for each item. A token that the engine refreshes is written back into this very object.
+ * A credential as a user would have saved it. `data` only has the fields that differ from the defaults, plus
+ * `oauthTokenData` once connected; a text that begins with `=` is an expression, which n8n resolves for each item. A
+ * token that the engine refreshes is written back into this same object.
  */
 export interface HarnessCredential {
 	type: string;
 	name?: string;
 	data: ICredentialDataDecryptedObject;
-	/** A credential class of the test itself; without it the class of `credentials/` with that name. */
+	/** The test's own credential class; by default the class of `credentials/` with that name. */
 	credentialType?: ICredentialType;
-	/** It holds no expression and is resolved once, for a test that reads it many thousand times. */
+	/** It has no expressions and is resolved once, for a test that reads it many thousand times. */
 	isPlain?: boolean;
 	/** How often it was read and its expressions resolved; in n8n each costs a query and a decryption. */
 	readings?: number;
@@ -64,7 +65,7 @@ function tokenOf({ oauthTokenData }: ICredentialDataDecryptedObject): ICredentia
 	return oauthTokenData === undefined ? {} : { oauthTokenData };
 }
 
-/** The node's `credentials` entry, as the editor saves it: one credential a type, by id and name. */
+/** The node's `credentials` entry, as the editor saves it: one credential per type, by id and name. */
 export function nodeCredentials(credentials: HarnessCredential[]): INodeCredentials | undefined {
 	if (credentials.length === 0) return undefined;
 	return Object.fromEntries(

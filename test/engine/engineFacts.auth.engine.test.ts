@@ -5,7 +5,7 @@ import { NodeApiError, NodeOperationError, type IExecutePaginationFunctions } fr
 import { exampleCredential, send, startExampleApi, type ExampleApi, type Hook } from './exampleNode';
 import { items, json, post, runExample, type ExampleRun } from './exampleRun';
 
-/** Engine facts 5, 6 and 12 of the design: the token's life and what becomes of errors. */
+/** The token's lifetime, and how errors reach the hook and the user. */
 
 let api: ExampleApi;
 
@@ -29,7 +29,7 @@ test('5: a thrown 401 refreshes the OAuth2 token, sends again and stores the new
 	expect(credentials.data.oauthTokenData).toMatchObject({ access_token: 'second', refresh_token: 'refresh' });
 });
 
-/** The reply's status with errors left to the hook, and whether n8n refreshed. */
+/** The reply's status if the hook handles errors, and whether n8n refreshed. */
 const ignoring = (ignoreHttpStatusErrors: boolean | { ignore: true; except: number[] }): Hook =>
 	async function () {
 		const reply = await send(this, { method: 'GET', path: '/things/expired', ignoreHttpStatusErrors });

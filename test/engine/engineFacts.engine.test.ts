@@ -13,7 +13,7 @@ import {
 import { items, json, post, runExample, type ExampleRun } from './exampleRun';
 import { runNode } from './run';
 
-/** Each name starts with the number of the engine fact in the design that the transport rests on. */
+/** What the transport relies on in n8n's engine; the names of the tests have numbers for reference. */
 
 let api: ExampleApi;
 
@@ -25,7 +25,7 @@ afterEach(async () => {
 	await api.close();
 });
 
-/** As `post`, but a failure is an item, in the shape that fact 7 sends to the error output on both lines. */
+/** As `post`, but a failure becomes an item, in the form that both versions send to the error output. */
 const postOrErrorItem: Hook = async function (request) {
 	try {
 		return await post.call(this, request);

@@ -18,7 +18,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { HarnessCredential } from './credentials';
 
-/** The smallest declarative node and API on which each engine fact of the design can be seen. */
+/** A minimal declarative node and API that show the facts about the engine. */
 
 export type Hook = (
 	this: IExecutePaginationFunctions,
@@ -136,18 +136,18 @@ export function exampleNode(
 
 export interface ExampleApi {
 	url: string;
-	/** Method, path and query as they came, the bearer token, the JSON body. */
+	/** Method, path and query as received, the bearer token, the JSON body. */
 	requests: Array<{ method: string; url: string; token: string; body: unknown }>;
-	/** The greatest number of requests that were open at one time. */
+	/** Maximum number of requests in parallel. */
 	mostAtOnce: number;
-	/** How many token requests came; each gives the token `second`. */
+	/** How many token requests there were; each returns the token `second`. */
 	refreshes: number;
 	close(): Promise<void>;
 }
 
 /**
- * A local API. `/things/bad` answers 400, `/things/expired` answers 401 to the token `first`, `/things/refused`
- * always 401, `/things/hang` never answers, all else 201 without a body after `delayMs`.
+ * A local API. `/things/bad` answers 400, `/things/expired` answers 401 to the token `first`, `/things/refused` always
+ * 401, `/things/hang` never answers, everything else gets a 201 without a body after `delayMs`.
  */
 export async function startExampleApi(delayMs = 0): Promise<ExampleApi> {
 	const server = fastify({ forceCloseConnections: true });

@@ -4,7 +4,7 @@ import { exampleCredential, exampleNode, send, type ExampleApi, type Hook } from
 import { runNode, type RunOptions, type RunResult } from './run';
 
 export interface ExampleRun extends Partial<RunOptions> {
-	/** Whether the Resource property sends `paginate: true`; default yes. */
+	/** Whether the Resource property sends `paginate: true`; by default it does. */
 	paginate?: boolean;
 }
 
@@ -26,7 +26,7 @@ export async function runExample(
 export const items = (...ids: string[]): IDataObject[] => ids.map((id) => ({ id }));
 export const json = (output?: Array<{ json: IDataObject }>) => output?.map((item) => item.json);
 
-/** Posts to /things/<id>; the item out is the id and the status. */
+/** Posts to /things/<id>; the output item has the id and the status. */
 export const post: Hook = async function () {
 	const id = this.getNodeParameter('id') as string;
 	const reply = await send(this, { method: 'POST', path: `/things/${id}`, body: { id } });

@@ -1,13 +1,13 @@
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
-/** A file of a step before. */
+/** A file from a previous node. */
 export interface TestFile {
 	bytes: Buffer;
 	fileName?: string;
 	mimeType?: string;
 }
 
-/** What n8n keeps beside the bytes. */
+/** What n8n stores with the bytes. */
 export function metadataOf({ fileName, mimeType }: TestFile): IBinaryData {
 	return { data: '', fileName, mimeType: mimeType ?? 'application/octet-stream' };
 }

@@ -5,7 +5,7 @@ import { listSearch, loadOptions } from './options';
 import { pollHarness } from './poll';
 import { runNode } from './run';
 
-/** The harness itself: static data as fact 9 tells it, lists, logs, credentials. */
+/** The harness itself: when static data is saved, lists, logs, credentials. */
 
 type Poll = (this: IPollFunctions) => Promise<INodeExecutionData[][] | null>;
 

@@ -8,7 +8,7 @@ import type { LogMetadata } from 'n8n-workflow';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Which n8n line this jest project runs: 1 is n8n 1.123.81, 2 is n8n 2.41.1 (jest.config.js, `globals`). */
+/** The n8n version of this jest project: 1 is n8n 1.123.81, 2 is n8n 2.41.1 (jest.config.js, `globals`). */
 declare const engineLine: 1 | 2;
 export const line = engineLine;
 
@@ -36,8 +36,8 @@ const logger = {
 };
 
 /**
- * The instance's settings file is the only thing n8n-core would write to disk at start, so it is given ready made,
- * and the SSH manager would keep jest from ending with its timer; all else in the container is n8n's own.
+ * The instance's settings file is the only file that n8n-core would write to disk at start, so it's provided, and the
+ * SSH manager's timer would keep jest from ending. Everything else in the container is n8n's own.
  */
 Container.set(Logger, logger as unknown as Logger);
 Container.set(SSHClientsManager, {} as SSHClientsManager);
@@ -52,7 +52,7 @@ Container.set(InstanceSettings, {
 	isLeader: true,
 } as unknown as InstanceSettings);
 
-/** Starts a log reading: the returned function gives all lines written since. */
+/** Starts reading the log: the returned function returns all lines written since. */
 export function readLogs(): () => LogLine[] {
 	const from = written.length;
 	return () => written.slice(from);

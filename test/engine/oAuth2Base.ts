@@ -1,6 +1,6 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/** n8n's own base type of every OAuth2 credential lives in n8n-nodes-base; these are its fields and defaults. */
+/** n8n's own base type of every OAuth2 credential is in n8n-nodes-base; these are its fields and defaults. */
 export const oAuth2Base: ICredentialType = {
 	name: 'oAuth2Api',
 	displayName: 'OAuth2 API',

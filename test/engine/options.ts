@@ -57,7 +57,7 @@ export async function loadOptions(request: OptionsRequest): Promise<INodePropert
 	return await load.call(context);
 }
 
-/** What n8n hands its editor of an error, which it shows in place of a list. */
+/** What n8n passes to its editor about an error, which is shown instead of a list. */
 export interface ShownError {
 	message: string;
 	description: string;
@@ -65,8 +65,8 @@ export interface ShownError {
 }
 
 /**
- * The error in place of a list, as n8n's editor gets it: the members of a NodeApiError, of any other the message alone.
- * @throws what is no error, and where there is a list
+ * The error instead of a list, as n8n's editor gets it: the members of a NodeApiError, for any other only the message.
+ * @throws if it isn't an error, and if there is a list
  */
 export async function listError(list: Promise<unknown>): Promise<ShownError> {
 	const error = await list.then(

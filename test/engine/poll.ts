@@ -25,35 +25,35 @@ export interface PollOptions extends NodeUnderTest {
 	staticData?: IDataObject;
 	/** `manual` is the editor's test run: it saves nothing. Default `trigger`. */
 	mode?: 'trigger' | 'manual';
-	/** How n8n names the first activation; after `crash` and `restart` it is `init`. Default `activate`. */
+	/** n8n's name for the first activation; after `crash` and `restart` it's `init`. Default `activate`. */
 	activation?: WorkflowActivateMode;
 }
 
 export interface PollHarness {
 	/**
-	 * One poll; calls may overlap. Gives the outputs, or null when the node emitted nothing. Rejects with what the
-	 * node threw: on the first poll of an activation n8n would end the trigger, later it would only record the error.
+	 * One poll; calls may overlap. Returns the outputs, or null if the node emitted nothing. Rejects with what the node
+	 * threw: on the first poll of an activation n8n would end the trigger, later it would only record the error.
 	 */
 	poll(): Promise<INodeExecutionData[][] | null>;
-	/** The node's static data as the database holds it. */
+	/** The node's static data in the database. */
 	saved(): IDataObject;
-	/** The node's static data as the running process holds it. */
+	/** The node's static data in the running process. */
 	memory(): IDataObject;
 	/** How often static data was written to the database. */
 	saves(): number;
-	/** The process dies: back to the last saved copy; what polls under way still emit is lost. */
+	/** The process crashes: back to the last saved copy; what running polls still emit is lost. */
 	crash(): void;
 	/**
-	 * Stops and starts the process: polls under way end first, then the last saved copy is loaded, because n8n does
-	 * not save on a clean stop either. New parameters are those of a republished workflow.
+	 * Stops and starts the process: running polls end first, then the last saved copy is loaded, because n8n doesn't save
+	 * on a clean stop either. New parameters are those of a republished workflow.
 	 */
 	restart(parameters?: INodeParameters): Promise<void>;
 	logs(): LogLine[];
 }
 
 /**
- * A trigger in n8n-core's real PollContext, with static data saved as n8n saves it: when a poll emits, and after
- * the first poll of an activation; never in manual mode.
+ * A trigger in n8n-core's real PollContext, with static data saved as n8n saves it: if a poll emits, and after the
+ * first poll of an activation; never in manual mode.
  */
 export function pollHarness(options: PollOptions): PollHarness {
 	const mode = options.mode ?? 'trigger';
@@ -120,7 +120,7 @@ export function pollHarness(options: PollOptions): PollHarness {
 	};
 }
 
-/** The harness takes what the poll function returns, as PollTriggerExecutor does, so nothing may call these. */
+/** The harness uses the poll function's result, like PollTriggerExecutor, so nothing may call these. */
 function noEmit(): never {
 	throw new Error('A poll function emits by returning.');
 }

@@ -31,9 +31,9 @@ export interface RunOptions extends NodeUnderTest {
 	retryOnFail?: boolean;
 	/** n8n keeps it between 2 and 5. */
 	maxTries?: number;
-	/** In milliseconds; n8n takes 0 for "not set" and waits 1,000, so the harness's default is 1. */
+	/** In milliseconds; n8n treats 0 as "not set" and waits 1,000, so the harness's default is 1. */
 	waitBetweenTries?: number;
-	/** Cancels the execution as the stop button does. */
+	/** Cancels the execution like the stop button. */
 	signal?: AbortSignal;
 	cancelAfterMs?: number;
 }
@@ -44,12 +44,12 @@ export interface RunResult {
 	/** The error that stopped the node. */
 	error?: ExecutionError;
 	status: ExecutionStatus;
-	/** n8n's whole record of the execution, by node name. */
+	/** n8n's complete record of the execution, by node name. */
 	runData: IRunData;
 	logs: LogLine[];
 }
 
-/** Emits the given items, as the node before ours would. */
+/** Emits the given items, like the node before ours would. */
 function startNode(items: INodeExecutionData[]): INodeType {
 	return {
 		description: {
@@ -74,8 +74,8 @@ function isNodeItem(item: IDataObject | INodeExecutionData): item is INodeExecut
 }
 
 /**
- * Runs one node in n8n-core's real WorkflowExecute: a start node that emits the items, then the node under test.
- * A node that fails does not reject the promise: look at `error`.
+ * Runs one node in n8n-core's real WorkflowExecute: a start node that emits the items, then the node under test. A
+ * failing node doesn't reject the promise: look at `error`.
  */
 export async function runNode(options: RunOptions): Promise<RunResult> {
 	const items = (options.items ?? [{}]).map((item) => (isNodeItem(item) ? item : { json: item }));
@@ -108,7 +108,8 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	const logs = readLogs();
 
 	const startedNode = workflow.getNode(start.name) ?? undefined;
-	// Line 1 takes the workflow and the start node as two arguments, line 2 as one object; the types are line 2's.
+	// Version 1 takes the workflow and the start node as two arguments, version 2 as one object; the types are version
+	// 2's.
 	const running =
 		line === 1
 			? (execution.run as unknown as (...given: unknown[]) => ReturnType<typeof execution.run>).call(

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 export const packageFolder = join(__dirname, '..', '..');
 
-/** Where n8n looks for each kind, and how the files end. */
+/** Where n8n looks for each kind, and how the file names end. */
 const places = {
 	nodes: { folder: 'nodes/LinkedIn', ending: '.node.ts' },
 	credentials: { folder: 'credentials', ending: '.credentials.ts' },
 } as const;
 
-/** One fresh instance of every node or credential class of the package, in the order of the file names. */
+/** A new instance of every node or credential class of the package, in the order of the file names. */
 export function loadClasses<T>(kind: keyof typeof places): T[] {
 	const folder = join(packageFolder, places[kind].folder);
 	if (!existsSync(folder)) return [];

@@ -23,9 +23,9 @@ import { loadClasses } from './sources';
 
 /** What every harness function is told about the node under test. */
 export interface NodeUnderTest {
-	/** The node's `name`, e.g. `linkedInCommunity`; with `nodeType` only a label. */
+	/** The node's `name`, e.g. `linkedInCommunity`; only a label if `nodeType` is given. */
 	node: string;
-	/** An instance to use in place of the one in nodes/. */
+	/** An instance to use instead of the one in nodes/. */
 	nodeType?: INodeType;
 	/** What the user set; the rest gets the defaults of the description, as in n8n. */
 	parameters?: INodeParameters;
@@ -36,7 +36,7 @@ const packageName = 'n8n-nodes-linkedin-suite';
 const workflowId = 'engine-tests-workflow';
 let executions = 0;
 
-/** The instance to run, as n8n's loader serves it: the given one, else the class of nodes/ with that name. */
+/** The instance to run, as n8n's loader provides it: the given one, otherwise the class of nodes/ with that name. */
 export function nodeTypeOf({ node, nodeType }: NodeUnderTest): INodeType {
 	const found =
 		nodeType ?? loadClasses<INodeType>('nodes').find((candidate) => candidate.description.name === node);
@@ -45,8 +45,8 @@ export function nodeTypeOf({ node, nodeType }: NodeUnderTest): INodeType {
 }
 
 /**
- * n8n's server adds "Request Options" to a declarative node and gives it an execute function around the routing.
- * Without that function n8n-core takes a path of its own tests, on which cancelling does not reach the node.
+ * n8n's server adds "Request Options" to a declarative node and an execute function around the routing. Without that
+ * function n8n-core uses a code path of its own tests, on which cancelling doesn't reach the node.
  */
 function asLoaded(nodeType: INodeType): INodeType {
 	const isDeclarative = nodeType.description.requestDefaults !== undefined;
@@ -58,13 +58,13 @@ function asLoaded(nodeType: INodeType): INodeType {
 	return nodeType;
 }
 
-/** The harness takes one credential or several; the rest of it works with a list. */
+/** The harness accepts one credential or several; internally it uses a list. */
 export function credentialList({ credentials }: NodeUnderTest): HarnessCredential[] {
 	if (!credentials) return [];
 	return Array.isArray(credentials) ? credentials : [credentials];
 }
 
-/** The node as it stands in a saved workflow. */
+/** The node as in a saved workflow. */
 export function nodeInWorkflow(test: NodeUnderTest, nodeType: INodeType): INode {
 	const { version } = nodeType.description;
 	const credentials = nodeCredentials(credentialList(test));
@@ -111,7 +111,7 @@ export function buildWorkflow(
 	});
 }
 
-/** What n8n's server hands to every execution, poll and list request. */
+/** What n8n's server passes to every execution, poll and list request. */
 export function buildAdditionalData(
 	workflow: Workflow,
 	mode: WorkflowExecuteMode,
