@@ -10,8 +10,8 @@ import { check, itemsOf, offenders, RUNS_AN_OPERATION, SEED } from './judge';
 import { answer } from './values';
 
 /**
- * Random values in all fields of all operations on ads, and random answers of LinkedIn to them: the outcome is items or
- * one error of the error table with advice, never the text of a TypeError.
+ * Random values in all fields of all ads operations, and random answers from LinkedIn: the outcome is items or one
+ * error of the error table with advice, never the text of a TypeError.
  */
 
 const OPERATIONS = adsResources

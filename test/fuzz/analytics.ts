@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { locator, odd, text, value } from './values';
 
-/** The fields of analytics and messages, with what a random run puts into them. */
+/** The fields of analytics and messages, with their values in a random run. */
 
 const posts = fc.oneof(value, fc.array(value, { maxLength: 3 }));
 const date = fc.oneof(
@@ -46,7 +46,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS).toISOStri
 const range = { start: daysAgo(9), end: daysAgo(3) };
 const page = { organization: '2414183', facets: ['industry'], names: true, ...range };
 
-/** Values that reach LinkedIn, split by time and not. */
+/** Values that reach LinkedIn, with and without a time split. */
 export const PLAUSIBLE_ANALYTICS: Record<string, (names: { post: string }) => IDataObject> = {
 	'analytics:getShareStatistics': ({ post }) => ({ ...page, granularity: 'TOTAL', posts: post }),
 	'analytics:getFollowerStatistics': () => ({ ...page, granularity: 'TOTAL' }),

@@ -10,8 +10,8 @@ import { check, itemsOf, offenders, RUNS_AN_OPERATION, SEED } from './judge';
 import { answer } from './values';
 
 /**
- * Random values in all fields of all operations on posts and pages, as expressions hand them in: the outcome is items
- * or one error of the error table with advice, never the text of a TypeError. FUZZ_SEED tries another seed; a failure
+ * Random values in all fields of all operations on posts and pages, as expressions return them: the outcome is items or
+ * one error of the error table with advice, never the text of a TypeError. FUZZ_SEED sets another seed; a failure
  * prints it.
  */
 
@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(async () => await simulator.close());
 
-/** Puts the names of things that exist where the generator left a mark. */
+/** Replaces the generator's placeholders by things that exist. */
 function withNames(given: unknown): unknown {
 	if (typeof given === 'string') {
 		return given.replace(/«(\w+)»/g, (_mark, key: keyof typeof names) => names[key]);

@@ -3,9 +3,9 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 
 import { json, list, odd, value } from './values';
 
-/** Random values for the fields of an operation, made from what the node itself says of them. */
+/** Random values for an operation's fields, based on the node's own description. */
 
-/** What exists, and what looks like it: a pasted thing of ads in any form. */
+/** What exists, and what looks like it: a pasted ads entity in any form. */
 const SPONSORED = fc.oneof(
 	fc
 		.tuple(
@@ -55,7 +55,7 @@ export function valuesOf(fields: INodeProperties[]): Record<string, fc.Arbitrary
 	);
 }
 
-/** In place of the other fields, many entries that carry what those carry. */
+/** Instead of the other fields, many entries with the same content. */
 function holdsList({ type, displayOptions }: INodeProperties): boolean {
 	return type === 'json' && displayOptions?.show?.input !== undefined;
 }

@@ -4,7 +4,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { HarnessCredential } from '../engine/credentials';
 import { runNode, type RunOptions } from '../engine/run';
 
-/** Runs a node over random values and judges what comes out. */
+/** Runs a node over random values and judges the results. */
 
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 export const RUNS_AN_OPERATION = 25;
@@ -13,7 +13,7 @@ const SHRINKING_MS = 40_000;
 /** One in so many items is left out at random: in effect only those that a counterexample does without. */
 const ITEMS_KEPT = 1_000_000;
 
-/** Words of JavaScript and zod that no user should read. */
+/** Words from JavaScript and zod that users shouldn't see. */
 export const LOOKS_LIKE_A_BUG =
 	/TypeError|RangeError|ReferenceError|is not a function|is not iterable|Cannot read|Cannot convert|Invalid time value|\[object Object\]|\bundefined\b|\bNaN\b|ZodError|invalid_type|Expected \w+, received|Invalid input|\bRequired$/;
 
@@ -48,7 +48,7 @@ export interface Fuzzed {
 
 /**
  * One run over all the generated values, one item each.
- * @returns what came out wrong: no items and no error of the error table, or the text of a bug
+ * @returns the wrong results: neither items nor an error of the error table, or the text of a bug
  */
 export async function offenders(fuzzed: Fuzzed): Promise<object[]> {
 	const outcomes = await outcomesOf(fuzzed);
@@ -58,7 +58,7 @@ export async function offenders(fuzzed: Fuzzed): Promise<object[]> {
 	});
 }
 
-/** As expressions hand values in: n8n checks no type then, and a value is never taken for an expression itself. */
+/** As expressions return values: n8n doesn't check types then, and a value is never an expression itself. */
 function fromItem(fields: string[]): INodeParameters {
 	return Object.fromEntries(fields.map((name) => [name, `={{ $json[${JSON.stringify(name)}] }}`]));
 }
@@ -82,7 +82,7 @@ async function outcomesOf({ node, operation, fields, items, credentials }: Fuzze
 	return outputs[0].map(({ json, pairedItem }) => ({ json, item: (pairedItem as { item: number }).item }));
 }
 
-/** What is wrong with an item out, or undefined. */
+/** What is wrong with an output item, or undefined. */
 export function problemOf(json: IDataObject): string | undefined {
 	// LinkedIn's trace id is random characters.
 	const said = JSON.stringify(json, (key, part: unknown) => (key === 'requestId' ? null : part));

@@ -5,7 +5,7 @@ import { inMemory } from '../engine/files';
 import { SAMPLE_SRT, sampleMp4, samplePdf, samplePng } from '../simulator/sampleMedia';
 import { collection, entries, locator, mentions, odd, text, value } from './values';
 
-/** The fields of posts and media, with what a random run puts into them. */
+/** The fields of posts and media, with their values in a random run. */
 
 /** In every item of a random run. */
 export const FILES = inMemory({
@@ -22,7 +22,7 @@ const property = fc.oneof(
 	value,
 );
 const ready = {
-	// A day would be waited for in earnest.
+	// Otherwise the test would really wait for a day.
 	readyWithin: fc.constantFrom<unknown>(0, 1, -1, 1e9, '', 'x', null, [], Number.NaN),
 	waitUntilReady: fc.oneof(fc.boolean(), odd),
 };
@@ -83,7 +83,7 @@ const uploads = (binaryPropertyName: string) => () => ({
 	uploadOptions: { readyWithin: 0 },
 });
 
-/** For runs whose answers are random: fields with which the operation gets as far as it can. */
+/** For runs with random answers: fields with which the operation gets as far as possible. */
 export const PLAUSIBLE_MEDIA: Record<string, () => IDataObject> = {
 	'post:create': () => ({
 		author: '2414183',

@@ -5,7 +5,7 @@ import { ANALYTICS, PLAUSIBLE_ANALYTICS } from './analytics';
 import { MEDIA, PLAUSIBLE_MEDIA } from './media';
 import { collection, entries, json, list, locator, mentions, nearly, odd, text, value } from './values';
 
-/** The fields of all operations, with what a random run puts into them. */
+/** The fields of all operations, with their values in a random run. */
 
 /** Things that exist in the simulator. */
 export interface Names {
@@ -93,7 +93,7 @@ export const OPERATIONS: Record<string, Record<string, fc.Arbitrary<unknown>>> =
 	},
 };
 
-/** Values that reach LinkedIn, so that its answer is what goes wrong. */
+/** Values that reach LinkedIn, so that only its answer goes wrong. */
 export const PLAUSIBLE: Record<string, (names: Names) => IDataObject> = {
 	'profile:get': () => ({}),
 	'profile:checkAccess': () => ({}),

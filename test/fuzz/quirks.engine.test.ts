@@ -8,8 +8,8 @@ import { startSimulator, type QuirkName } from '../simulator';
 import { problemOf, SEED } from './judge';
 
 /**
- * Every operation, with what its cases ask for, while all quirks of the live service are on at random: the outcome is
- * items or one error of the error table with advice, never the text of a TypeError.
+ * Every operation, with the parameters of its cases, while all quirks of the live service are randomly on: the outcome
+ * is items or one error of the error table with advice, never the text of a TypeError.
  */
 
 passTimeBySleeping();
@@ -59,7 +59,7 @@ test.each(caseFiles)(`%s, seed ${SEED}`, async (file) => {
 });
 
 test('most quirks have shown', () => {
-	// The others are of triggers, of the Development tier, and of days with many calls.
+	// The others concern triggers, the Development tier, and days with many calls.
 	expect([...shown].sort()).toEqual(
 		expect.arrayContaining<QuirkName>([
 			'cappedCounts',

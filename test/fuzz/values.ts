@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-/** Random values for the fields of operations, and random answers of LinkedIn. */
+/** Random values for the fields of operations, and random answers from LinkedIn. */
 
-/** What no field was made for, from an expression that goes wrong. */
+/** Values that no field was made for, from a wrong expression. */
 export const odd = fc.oneof(
 	fc.constantFrom(null, true, false, 0, -1, 1.5, 7045020441609937000, '', ' ', '0', 'null'),
 	fc.constantFrom<unknown>([], {}, [null], [[]], { value: null }, { __rl: true }),
@@ -29,7 +29,7 @@ const urn = fc
 	.tuple(fc.constantFrom('share', 'ugcPost', 'activity', 'person', 'organization', 'image', 'cake', ''), id)
 	.map(([type, number]) => `urn:li:${type}:${number}`);
 
-/** Nearly right: URNs and links of all kinds, in and out of place. */
+/** Almost valid: URNs and links of all kinds, in the right and wrong fields. */
 export const nearly = fc.oneof(
 	urn,
 	id,

@@ -2,7 +2,7 @@ import { inspect } from '../../../nodes/LinkedIn/transport/media/inspect';
 import { hostileFiles } from './hostileFiles';
 import { steepGrowth } from './measure';
 
-/** No file makes a reader work more than in proportion to its size, nor hold up others while it works. */
+/** For every file, a reader's work is at most proportional to its size, and it lets others work meanwhile. */
 
 const SIZES = { from: 256, to: 1_048_576 };
 const CHUNK_BYTES = 131_072;
@@ -22,7 +22,7 @@ it.each(hostileFiles.map(({ name, make }) => [name, make] as const))('%s', async
 	expect(growth).toBeUndefined();
 });
 
-/** What is read to its end, and nothing but the pauses lets others work where the file is in memory. */
+/** Read to the end, with only the pauses letting others work if the file is in memory. */
 it.each(['"%PDF-1.4\\n" "1 0 obj"… ""', '47494638396101000100800000000000ffffff 210000… ""'])(
 	'pauses all along %s',
 	async (wanted) => {

@@ -2,7 +2,7 @@ import { constants, deflateSync } from 'node:zlib';
 
 import { sampleGif } from '../../simulator/sampleMedia';
 
-/** Files that make a reader go back, or on and on: a piece again and again behind what makes it a file of its type. */
+/** Files that make a reader go back, or on and on: a repeated piece after the beginning of a file of its type. */
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 

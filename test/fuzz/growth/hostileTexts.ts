@@ -1,4 +1,6 @@
-/** Texts that make a reader go back: one piece again and again, after what may begin something and before what breaks it. */
+/**
+ * Texts that make a reader go back: a repeated piece, after a possible beginning and before something that breaks it.
+ */
 
 const PIECES = [
 	' ',
@@ -93,7 +95,7 @@ const PIECES = [
 	'\t\r',
 ];
 
-/** What may stand before and behind. */
+/** Possible text before and after. */
 const EDGES: Array<[string, string]> = [
 	['', ''],
 	['x', 'x'],
@@ -107,7 +109,7 @@ const EDGES: Array<[string, string]> = [
 
 export interface HostileText {
 	name: string;
-	/** Nothing stands before and behind. */
+	/** No text before and after. */
 	isBare: boolean;
 	/** @param size how many characters, roughly */
 	make: (size: number) => string;
@@ -121,7 +123,7 @@ export const hostileTexts: HostileText[] = EDGES.flatMap(([before, behind]) =>
 	})),
 );
 
-/** No two of its entries alike: what is looked for among them is looked for everywhere. */
+/** All entries differ: each is searched for everywhere. */
 const MANY: Record<string, (index: number) => string> = {
 	numbers: (index) => `${1_000_000 + index}`,
 	posts: (index) => `urn:li:share:${7_000_000_000_000_000 + index}`,

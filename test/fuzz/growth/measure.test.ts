@@ -1,6 +1,6 @@
 import { steepGrowth } from './measure';
 
-/** What counts as steep, by a processor that takes what the row says: no time of this machine. */
+/** What counts as steep, with times set by the row instead of this machine. */
 
 const MICROSECONDS_PER_MS = 1000;
 const SIZES = { from: 64, to: 16_384 };

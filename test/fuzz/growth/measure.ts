@@ -1,23 +1,23 @@
 /**
- * How the work of a reader grows with its input. Times are compared with each other and never with a clock: the
- * processor's time, which other work on the machine does not lengthen, at best of several rounds. Four times the
- * input takes a reader that goes on four times as long, and one that goes back to each place 16 times; the border is
- * halfway between the two, as factors. A reader that goes on may cross it once, where its memory no longer fits a
- * cache of the processor; one that goes back crosses it again at the next size.
+ * How a reader's work grows with its input. Times are compared with each other, never with a clock: processor time,
+ * which other work on the machine doesn't lengthen, the best of several rounds. Four times the input takes a linear
+ * reader four times as long, and one that goes back to each position 16 times; the limit is halfway between, as
+ * factors. A linear reader may exceed it once, when its memory no longer fits into a processor cache; one that goes
+ * back exceeds it again at the next size.
  */
 
 const STEP = 4;
 const MOST_A_STEP = 8;
-/** Nothing but going back does that, and the next size may be out of reach of a reader that tries all ways. */
+/** Only going back does that, and a reader that tries all ways may not reach the next size. */
 const STEEP_FOR_SURE = 13;
-/** Below that a machine that does something else for a moment decides. */
+/** Below that, a machine that does something else for a moment decides the result. */
 const SHORTEST_MS = 2;
 /**
- * Before a growth counts, both sizes are measured again in turns: collecting garbage, compiling, or a machine that
- * lends its processor to others for seconds, may have come between. A growth that is steep stays so.
+ * Before a growth counts, both sizes are measured again alternately: garbage collection, compilation, or a shared
+ * machine may have interfered. A truly steep growth stays steep.
  */
 const ROUNDS_OF_DOUBT = 15;
-/** Milliseconds; work that has taken as long is not doubted further. */
+/** Milliseconds; work that took this long isn't measured again. */
 const MOST_DOUBT_MS = 30_000;
 const PAUSE_MS = 100;
 
@@ -29,8 +29,8 @@ export interface Growth {
 
 /**
  * @param work to be done on an input of a size
- * @param from where it begins: small enough for work that doubles with each character
- * @returns the first growth that is too steep; undefined where there is none up to the size
+ * @param from the first size: small enough for work that doubles with each character
+ * @returns the first growth that is too steep; undefined if there is none up to the size
  */
 export async function steepGrowth(
 	inputOf: (size: number) => () => unknown,
@@ -52,7 +52,9 @@ function isSteep(smallMs: number, largeMs: number): boolean {
 	return largeMs > MOST_A_STEP * Math.max(smallMs, SHORTEST_MS);
 }
 
-/** @returns the growth from a size to the next by the least time of each; undefined where a round clears it */
+/**
+ * @returns the growth from one size to the next by the shortest time of each; undefined if a round proves it harmless
+ */
 async function doubted(inputOf: (size: number) => () => unknown, from: number): Promise<Growth | undefined> {
 	const small = inputOf(from);
 	const large = inputOf(from * STEP);

@@ -48,10 +48,10 @@ const MENTIONS = [
 ];
 
 const secrets = new Secrets();
-// Of what the texts are made of, so that parts of it are met.
+// Made of the same pieces as the texts, so that parts of it match.
 secrets.learn('AQX-access-aaaaaaaaaaaaaaaaaaaaaaaa', '\\\\\\\\\\\\%25%25%25%25%25', '((((((((((((((((');
 
-/** Everything that reads a text which a person typed, an expression handed in or LinkedIn sent. */
+/** Everything that reads a text that a user typed, an expression returned or LinkedIn sent. */
 export const textReaders: Record<string, (text: string) => unknown> = {
 	'entries of a field': (text) => entriesOf(text, 'Field'),
 	'a post': (text) => parsePost(text, 'Post'),
@@ -103,7 +103,7 @@ export const textReaders: Record<string, (text: string) => unknown> = {
 	'a refusal of LinkedIn': (message) => twinOf({ status: 422, message }),
 };
 
-/** Refusals count as answers. @throws what is no refusal */
+/** Refusals count as answers. @throws anything that isn't a refusal */
 export function readText(reader: string, text: string): void {
 	try {
 		textReaders[reader](text);

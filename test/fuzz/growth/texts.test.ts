@@ -2,11 +2,11 @@ import { steepGrowth } from './measure';
 import { readText, textReaders } from './readers';
 import { hostileTexts } from './hostileTexts';
 
-/** No text makes a reader work more than in proportion to its length. */
+/** For every text, a reader's work is at most proportional to its length. */
 
-/** A text of 64 characters ends even with a reader that tries all ways; one of 16,384 shows those that go back. */
+/** A text of 64 characters ends even with a reader that tries all ways; one of 16,384 reveals those that go back. */
 const SIZES = { from: 64, to: 16_384 };
-/** Hundreds of texts, each measured again where other work on the machine makes it doubtful. */
+/** Hundreds of texts, each measured again if other work on the machine makes it doubtful. */
 const TIMEOUT_MS = 300_000;
 
 it.each(Object.keys(textReaders))(
