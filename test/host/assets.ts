@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'fs';
 import { dirname, join, sep } from 'path';
 
-/** Folders whose files are built or copied, and what is copied of them as it is. */
+/** Folders whose files are built or copied, and what is copied from them unchanged. */
 const COPIED: Record<string, string> = { icons: '.svg', nodes: '.node.json' };
 export const ASSET_FOLDERS = Object.keys(COPIED);
 
@@ -16,7 +16,7 @@ export function assetsOf(root: string): string[] {
 }
 
 /**
- * Copies them where they are not the same already, so that n8n reloads for a change alone.
+ * Copies them if they differ, so that n8n only reloads for a change.
  * @returns those that were copied
  */
 export function copyAssets(root: string, to: string): string[] {

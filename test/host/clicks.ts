@@ -1,12 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** The clicks of a person in all tabs of a browser: what a script presses by other means does not count. */
+/** Counts a user's clicks in all tabs of a browser; what a script presses by other means doesn't count. */
 export interface Clicks {
-	/** How many there were since it was last asked. */
+	/** How many there were since the last call. */
 	taken(): number;
 }
 
-/** Counts from the next page on that is loaded. */
+/** Counts from the next page load on. */
 export async function countClicks(context: BrowserContext): Promise<Clicks> {
 	let count = 0;
 	await context.exposeFunction('clickedByAPerson', () => {

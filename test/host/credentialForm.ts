@@ -2,26 +2,27 @@ import type { Locator, Page } from 'playwright-core';
 
 import { until } from './until';
 
-/** A dropdown shows its value a moment after it is there. */
+/** A dropdown shows its value a moment after it appears. */
 const DRAWN_WITHIN_MS = 10_000;
 
-/** n8n's form of a new credential, filled in as a person does: by clicking and typing. */
+/** n8n's form of a new credential, filled in as a user does: by clicking and typing. */
 export interface CredentialForm {
 	modal: Locator;
 	/** Types into a text field. */
 	type(field: string, text: string): Promise<void>;
-	/** Picks options of a dropdown; more than one where it takes several. */
+	/** Picks options of a dropdown; several if it allows that. */
 	choose(field: string, ...options: string[]): Promise<void>;
 	/** Turns a switch on or off. */
 	toggle(field: string): Promise<void>;
-	/** What a dropdown or text field shows. @throws when it stays empty */
+	/** What a dropdown or text field shows. @throws if it stays empty */
 	shown(field: string): Promise<string>;
-	/** Names of the fields and notices that are there, from top to bottom; a notice by its text. */
+	/** Names of the visible fields and notices, from top to bottom; a notice by its text. */
 	layout(): Promise<string[]>;
 	/**
-	 * Presses Connect and waits until n8n has connected the account, chosen the credential in the node and closed the form.
-	 * @returns the address that LinkedIn's page was opened with
-	 * @throws with that address when n8n does not connect
+	 * Presses Connect and waits until n8n has connected the account, chosen the credential in the node and closed the
+	 * form.
+	 * @returns the address of LinkedIn's page
+	 * @throws with that address if n8n doesn't connect
 	 */
 	connect(): Promise<URL>;
 }
@@ -40,7 +41,7 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 	const modal = page.getByTestId('editCredential-modal');
 	await modal.getByTestId('credential-edit-dialog').waitFor();
 	const field = (name: string) => modal.getByTestId(`parameter-input-${name}`);
-	// Of our own fields that are always there the last one.
+	// The last of our own fields that are always visible.
 	await field('advanced').waitFor();
 
 	return {
@@ -59,7 +60,7 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 					.click();
 			}
 			const takesSeveral = (await field(name).locator('.el-select__tags').count()) > 0;
-			// Then the list stays open.
+			// The list stays open then.
 			if (takesSeveral) await modal.getByTestId('credential-name').click({ position: { x: 0, y: 0 } });
 		},
 		async toggle(name) {
@@ -92,7 +93,7 @@ export async function newCredential(page: Page): Promise<CredentialForm> {
 			]);
 			const address = new URL(request.url());
 			try {
-				// n8n 2.x closes the form of a credential that was begun in a node, 1.x says in it that all went well.
+				// n8n 2.x closes the form of a credential that was created in a node; 1.x shows a success message in it.
 				await Promise.race([
 					modal.waitFor({ state: 'hidden' }),
 					modal.getByTestId('oauth-connect-success-banner').waitFor(),

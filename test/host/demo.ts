@@ -7,9 +7,8 @@ import { until } from './until';
 import { type World, startWorld, watchClosely } from './world';
 
 /**
- * `npm run demo`: the package at work in a real n8n against a simulated LinkedIn, until Ctrl-C.
- * `npm run demo -- --once`: the same, with the comments written and every answer checked; ends with 0 when all is
- * as it should be.
+ * `npm run demo`: the package at work in a real n8n with a simulated LinkedIn, until Ctrl-C. `npm run demo -- --once`:
+ * the same, but writes the comments and checks every answer itself; exits with 0 if everything is right.
  */
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
@@ -17,7 +16,7 @@ const PAGE = { id: '2414183', urn: 'urn:li:organization:2414183' };
 const MENTIONED = { name: 'Globex & Söhne (Labs)', urn: 'urn:li:organization:5583111' };
 const HASHTAG = '#launch';
 
-/** What goes wrong with LinkedIn's own markup when it is not escaped, all in one post. */
+/** Everything that LinkedIn's markup breaks if it isn't escaped, in one post. */
 const TYPED_TEXT =
 	`We are live (finally) [version 2] — thanks @[${MENTIONED.name}](${MENTIONED.urn})! 🚀\n` +
 	'Read https://example.com/how_to_start_(v2)?a=1&b=*2*#part_3 or look in C:\\new\\{folder}\\ <today> ~ | done @noon\n' +
@@ -35,7 +34,7 @@ const ANSWERED_WITHIN_MS = 150_000;
 const POLLS_TO_WATCH = 2;
 const POLLS_WITHIN_MS = 200_000;
 
-/** Somebody pressed Ctrl-C: what fails from now on fails because it is being ended. */
+/** Ctrl-C was pressed: later failures come from shutting down. */
 let isEnding = false;
 
 async function main(): Promise<void> {
@@ -87,10 +86,10 @@ async function main(): Promise<void> {
 }
 
 /**
- * Publishes a post through n8n and compares what readers see with what was typed.
+ * Publishes a post with n8n and compares what readers see with what was typed.
  *
  * @returns the post's URN
- * @throws with both texts when they differ
+ * @throws with both texts if they differ
  */
 async function publishPost({ simulator, rest, importWorkflow }: World): Promise<string> {
 	const workflow = await importWorkflow(join(EXAMPLES, 'publish-a-post-as-my-page.json'), ({ nodes }) => {
@@ -117,7 +116,7 @@ async function publishPost({ simulator, rest, importWorkflow }: World): Promise<
 	return urn;
 }
 
-/** Has three comments written, waits for their answers, and sees that there is one each and stays one each. */
+/** Has three comments written, waits for their answers, and checks that each gets exactly one. */
 async function proveAnswers(simulator: Simulator, post: string): Promise<void> {
 	for (const text of COMMENTS) await commentOnFeedPage(simulator, post, text);
 	const comments = simulator.state.comments(post);
@@ -163,7 +162,7 @@ function polls({ requests }: Simulator): number {
 	return requests.filter(({ url }) => url.includes('/organizationalEntityNotifications')).length;
 }
 
-/** Says every answer as it comes, until the demo ends. */
+/** Prints every answer as it arrives, until the demo ends. */
 async function tellAnswers(simulator: Simulator): Promise<void> {
 	const told = new Set<string>();
 	while (!isEnding) {

@@ -7,9 +7,9 @@ import { signIn } from './rest';
 import { watchBuild, type WatchedBuild } from './watchBuild';
 
 /**
- * `npm run dev`: an n8n with these nodes on 127.0.0.1, which takes every change of theirs, until Ctrl-C. Its workflows
- * and credentials lie in a folder of their own beside the installed n8n and are there again the next time.
- * `-- --port 5690`: another port than n8n's usual one.
+ * `npm run dev`: an n8n with these nodes on 127.0.0.1, which picks up every change to them, until Ctrl-C. Its workflows
+ * and credentials are in a separate folder beside the installed n8n and are kept for next time. `-- --port 5690`:
+ * another port than n8n's default.
  */
 
 const USUAL_PORT = 5678;
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 	);
 }
 
-/** @throws when the port that is asked for is none */
+/** @throws if the requested port isn't valid */
 function portOf(parameters: string[]): number {
 	const at = parameters.indexOf('--port');
 	if (at < 0) return USUAL_PORT;

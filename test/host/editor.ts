@@ -13,7 +13,7 @@ export interface Editor {
 	page: Page;
 	/** Opens a workflow and waits until its nodes are drawn. */
 	openWorkflow(workflowId: string): Promise<void>;
-	/** Opens the node creator, searches, and gives the names of the entries it shows. */
+	/** Opens the node creator, searches, and returns the names of the entries it shows. */
 	search(text: string): Promise<string[]>;
 	close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export interface Editor {
 /**
  * Starts Chromium and signs in as the owner.
  *
- * @throws when there is no Chromium, with the line that installs it
+ * @throws if there is no Chromium, with the command that installs it
  */
 export async function openEditor(url: string, owner: Rest['owner']): Promise<Editor> {
 	selectors.setTestIdAttribute('data-test-id');
@@ -57,7 +57,7 @@ export async function openEditor(url: string, owner: Rest['owner']): Promise<Edi
 	};
 }
 
-/** The list is filtered a moment after the typing: read until it has stayed the same for a while. */
+/** The list is filtered a moment after typing, so it's read until it has stayed the same for a while. */
 async function settled(read: () => Promise<string[]>): Promise<string[]> {
 	let last = await read();
 	for (let unchanged = 0; unchanged < SAME_READINGS;) {
@@ -69,7 +69,7 @@ async function settled(read: () => Promise<string[]>): Promise<string[]> {
 	return last;
 }
 
-/** A browser that reaches nothing but 127.0.0.1. @throws when there is no Chromium, with the line that installs it */
+/** A browser that can only reach 127.0.0.1. @throws if there is no Chromium, with the command that installs it */
 export async function launchBrowser(): Promise<Browser> {
 	const candidates = process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : CHROMIUM;
 	const executablePath = candidates.find((path) => existsSync(path));
@@ -90,7 +90,7 @@ export async function launchBrowser(): Promise<Browser> {
 			'--disable-background-networking',
 			'--disable-component-update',
 			'--disable-sync',
-			// Routes of playwright's would do the same without the browser's cache, and n8n's editor is large.
+			// Playwright's routes would do the same but disable the browser's cache, and n8n's editor is large.
 			'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 		],
 	});

@@ -14,10 +14,10 @@ import { homedir } from 'os';
 import { dirname, join } from 'path';
 import { execa } from 'execa';
 
-/** The lines of n8n that this package is tested in; the demo shows the newer one. */
+/** The versions of n8n that this package is tested with; the demo uses the newer one. */
 export type Line = 1 | 2;
 
-/** By line; the lockfiles lie in `test/host/n8n-1` and `test/host/n8n-2`. */
+/** By version; the lockfiles are in `test/host/n8n-1` and `test/host/n8n-2`. */
 export const N8N_VERSIONS: Record<Line, string> = { 1: '1.123.81', 2: '2.41.1' };
 
 const lockfileFolder = (line: Line) => join(__dirname, `n8n-${line}`);
@@ -36,14 +36,14 @@ export interface InstalledHost {
 }
 
 /**
- * Gets n8n and its Node 24 into the user's cache folder, once; later calls find them there.
+ * Installs n8n and its Node 24 into the user's cache folder, once; later calls find them there.
  *
- * The installation is made in a folder of its own beside the final one and moved into place when it is
- * whole, so one that was broken off is never taken for a good one; its remains are removed here.
+ * The installation is made in a temporary folder beside the final one and moved into place when it's complete, so an
+ * interrupted one never counts as valid; its remains are removed here.
  *
  * @param say gets one line of progress at a time
- * @returns where the host lies
- * @throws when npm or the compiler fails, with the last lines they wrote
+ * @returns where the host is
+ * @throws if npm or the compiler fails, with the last lines they wrote
  */
 export async function installHost(say: (line: string) => void, line: Line = 2): Promise<InstalledHost> {
 	const folder = hostFolder(line);
@@ -74,9 +74,9 @@ export async function installHost(say: (line: string) => void, line: Line = 2): 
 }
 
 /**
- * sqlite3 is the one native module n8n needs that has no binary in its package. It is built against the headers beside
- * the Node that will run it, so that none are fetched from elsewhere; a host of the other line with the same sqlite3
- * has built the same file before.
+ * sqlite3 is the only native module of n8n without a binary in its package. It's built with the headers of the Node
+ * that will run it, so that none are downloaded; a host of the other version with the same sqlite3 has already built
+ * the same file.
  */
 async function buildSqlite(
 	{ folder, node, line }: InstalledHost,
@@ -170,7 +170,7 @@ async function runWithProgress({ label, command, cwd, sizeOf, say }: Step): Prom
 	say(`${label} …`);
 	const child = execa(command[0], command.slice(1), {
 		cwd,
-		// A group of its own, so that what npm starts ends with it.
+		// A separate group, so that what npm starts ends with it.
 		detached: true,
 		stdin: 'ignore',
 		all: true,
@@ -204,7 +204,7 @@ function elapsed(since: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} min`;
 }
 
-/** What a folder takes on the disk, as text; `du` is quicker than a walk over 300,000 files. */
+/** The disk space of a folder, as text; `du` is faster than walking 300,000 files. */
 function size(folder: string): string {
 	if (!existsSync(folder) || !statSync(folder).isDirectory()) return 'nothing yet';
 	try {

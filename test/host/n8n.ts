@@ -14,9 +14,9 @@ const STOPS_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 250;
 const LOG_TAIL_CHARACTERS = 4_000;
 
-/** One n8n with a home folder of its own, as a separate process. */
+/** One n8n with its own home folder, as a separate process. */
 export interface N8n {
-	/** `http://127.0.0.1:PORT`, the same over restarts. */
+	/** `http://127.0.0.1:PORT`, the same after restarts. */
 	url: string;
 	installed: InstalledHost;
 	logFile: string;
@@ -29,14 +29,14 @@ export interface N8n {
 }
 
 /**
- * Installs the tarball, if one is given, into the home folder and starts n8n there, bound to 127.0.0.1, with its embedded
- * SQLite. The process ends with ours, however ours ends short of SIGKILL.
+ * Installs the tarball, if one is given, into the home folder and starts n8n there, bound to 127.0.0.1, with its
+ * embedded SQLite. The process ends with ours, however ours ends short of SIGKILL.
  *
- * @param home a folder for n8n's database, log and settings; may hold those of an earlier run
- * @param tarball what `npm pack` made; without it the home folder keeps the nodes it has
- * @param port the editor's port; any free one without it
+ * @param home a folder for n8n's database, log and settings; may contain those of an earlier run
+ * @param tarball what `npm pack` made; without it the home folder keeps its nodes
+ * @param port the editor's port; by default any free one
  * @param variables of its environment, besides those that every n8n here has
- * @throws when n8n does not answer in three minutes or ends before, with the end of its log
+ * @throws if n8n doesn't answer within three minutes or ends before, with the end of its log
  */
 export async function startN8n(options: {
 	installed: InstalledHost;
@@ -91,7 +91,7 @@ export async function startN8n(options: {
 	};
 
 	const start = async () => {
-		// A group of its own, so that Ctrl-C in our terminal reaches n8n only through us.
+		// A separate group, so that Ctrl-C in our terminal only reaches n8n through us.
 		const started = spawn(installed.node, [installed.n8n, 'start'], {
 			env: environment,
 			cwd: home,
@@ -116,9 +116,9 @@ export async function startN8n(options: {
 }
 
 /**
- * Puts the package where n8n looks for community nodes, the way n8n's own installer does it: unpacked, its
- * development and peer dependencies struck out, and only then `npm install` inside. A plain
- * `npm install <tarball>` would bring a second n8n-workflow along, which breaks the identity of errors.
+ * Puts the package where n8n looks for community nodes, as n8n's own installer does: unpacked, without its development
+ * and peer dependencies, and only then `npm install` inside. A plain `npm install <tarball>` would install a second
+ * n8n-workflow, which breaks the identity of errors.
  */
 function installPackage(home: string, tarball: string): void {
 	const manifest = JSON.parse(
@@ -152,7 +152,7 @@ interface Manifest {
 const packageFolder = (home: string, { name }: Manifest) => join(home, '.n8n', 'nodes', 'node_modules', name);
 
 /**
- * Writes what n8n reads of an installed package: its package.json, and its name among those that are installed.
+ * Writes what n8n reads about an installed package: its package.json, and its name in the list of installed packages.
  *
  * @returns the folder in which n8n looks for its `dist`
  */
@@ -187,7 +187,7 @@ async function ready(url: string, child: ChildProcess, logFile: string): Promise
 	throw new Error(`n8n did not become ready in ${READY_WITHIN_MS / 1000} s:\n${tail(logFile)}`);
 }
 
-/** n8n 1.x says that it is ready before its routes are there, and answers them with a sentence until then. */
+/** n8n 1.x says that it's ready before its routes exist, and answers them with a sentence until then. */
 async function isReady(url: string): Promise<boolean> {
 	try {
 		const readiness = await request(`${url}/healthz/readiness`);
@@ -207,7 +207,7 @@ function encryptionKey(home: string): string {
 	return readFileSync(file, 'utf8');
 }
 
-/** To the process and all it started; without effect when they have ended. */
+/** To the process and everything it started; without effect if they have ended. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
 	if (child.pid === undefined) return;
 	try {

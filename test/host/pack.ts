@@ -4,7 +4,7 @@ import { execaSync } from 'execa';
 const ROOT = join(__dirname, '..', '..');
 
 /**
- * Builds the package and packs it as it would be published.
+ * Builds the package and packs it for publishing.
  *
  * @param folder where the tarball goes
  * @returns the path of the tarball

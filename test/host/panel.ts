@@ -2,16 +2,16 @@ import type { Locator, Page } from 'playwright-core';
 
 import type { Editor } from './editor';
 
-/** n8n's editor as a person fills in its workflows and nodes: by clicking and typing. */
+/** n8n's editor as a user fills in its workflows and nodes: by clicking and typing. */
 export interface Panel {
 	/** Begins a workflow. */
 	newWorkflow(): Promise<void>;
 	/**
-	 * Adds a node behind the one that is drawn last, or the first one, and waits for its panel.
-	 * @param action of a node that has several, as its list calls it
+	 * Adds a node after the last one, or the first one, and waits for its panel.
+	 * @param action of a node that has several, as in its list
 	 */
 	add(node: { search: string; name: string; action?: string }): Promise<void>;
-	/** Adds a node that opens no panel. */
+	/** Adds a node that doesn't open a panel. */
 	addSilent(node: { search: string; name: string }): Promise<void>;
 	/** Closes the panel of a node. */
 	leave(): Promise<void>;
@@ -20,16 +20,16 @@ export interface Panel {
 	/** Picks an option of a dropdown. */
 	choose(field: string, option: string): Promise<void>;
 	/**
-	 * Opens a From List field and waits for this text, in an entry or in the error in place of the list: what is chosen
-	 * already stands there before the list has come.
-	 * @returns what stands there then
+	 * Opens a From List field and waits for this text, in an entry or in the error instead of the list: the current
+	 * choice is visible before the list has loaded.
+	 * @returns what it shows then
 	 */
 	open(field: string, text: string): Promise<string[]>;
-	/** Picks from an open list the first entry with this text. */
+	/** Picks the first entry with this text from an open list. */
 	pick(text: string): Promise<void>;
 	/** What a From List field shows. */
 	picked(field: string): Promise<string>;
-	/** Executes the node and waits until its output holds this text. @returns its columns */
+	/** Executes the node and waits until its output contains this text. @returns its columns */
 	execute(text: string): Promise<string[]>;
 	field(name: string): Locator;
 	output: Locator;

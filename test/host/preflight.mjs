@@ -1,8 +1,8 @@
-// Says what this machine lacks for the demo and the end-to-end tests, and how to get it, before
-// anything is installed: so plain JavaScript without a package.
+// Says what this machine lacks for the demo and the end-to-end tests, and how to get it, before anything is installed,
+// so it's plain JavaScript without packages.
 //
-//   node test/host/preflight.mjs            for a run that starts n8n
-//   node test/host/preflight.mjs --browser  and for the end-to-end tests: both lines of n8n, and Chromium
+// `node test/host/preflight.mjs` for a run that starts n8n; with `--browser` for the end-to-end tests, which need both
+// versions of n8n, and Chromium.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statfsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LEAST_NODE = [20, 19];
-/** What an installation of one n8n takes, while it is made. */
+/** Disk space that installing n8n needs. */
 const GIGABYTES_A_HOST = 4;
 const LATER_RUN_GIGABYTES = 1;
 const BYTES_PER_GIGABYTE = 1024 ** 3;
@@ -46,7 +46,7 @@ function versionOf(line) {
 	return JSON.parse(readFileSync(file, 'utf8')).dependencies.n8n;
 }
 
-/** True when an installation of this n8n lies whole in the cache folder (install.ts moves it there at its end). */
+/** True if a complete installation of this n8n is in the cache folder (install.ts moves it there at its end). */
 function hasInstalledHost(version) {
 	if (!existsSync(cacheFolder)) return false;
 	return readdirSync(cacheFolder).some(

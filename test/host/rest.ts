@@ -12,7 +12,7 @@ const RUN_WITHIN_MS = 120_000;
 
 type Json = Record<string, unknown>;
 
-/** A workflow as n8n exports it; `examples/` and `test/e2e/workflows/` hold such files. */
+/** A workflow as n8n exports it; `examples/` and `test/e2e/workflows/` contain such files. */
 export interface WorkflowFile {
 	name: string;
 	nodes: Array<Json & { name: string; type: string; parameters: Json; credentials?: Json }>;
@@ -21,7 +21,7 @@ export interface WorkflowFile {
 	pinData?: Json;
 }
 
-/** What the error of a failed run or node holds, as far as tests look at it. */
+/** The error of a failed run or node, as far as tests look at it. */
 export interface RunError {
 	message: string;
 	description?: string | null;
@@ -36,26 +36,26 @@ export interface Execution {
 	status: string;
 	mode: string;
 	error?: RunError;
-	/** The json of the items that left a node by one of its outputs, in its last run; [] when it did not run. */
+	/** The json of the items of one of a node's outputs, in its last run; [] if it didn't run. */
 	items(node: string, output?: number): Json[];
-	/** The same items whole: json, pairedItem, error. */
+	/** The complete items: json, pairedItem, error. */
 	rawItems(node: string, output?: number): Array<{ json: Json; pairedItem?: unknown }>;
 }
 
-/** n8n's own interface for its editor, driven as the editor drives it, signed in as the owner. */
+/** n8n's own API for its editor, used as the editor does, signed in as the owner. */
 export interface Rest {
 	owner: typeof OWNER;
-	/** @throws with status and answer when n8n answers anything but 2xx */
+	/** @throws with status and answer if n8n doesn't answer with 2xx */
 	call<T = Json>(method: string, path: string, body?: unknown): Promise<T>;
 	createCredential(
 		type: string,
 		name: string,
 		data: Json,
 	): Promise<{ id: string; name: string; type: string }>;
-	/** Walks the whole authorization as a browser would. @throws when n8n does not say that it is connected */
+	/** Goes through the whole authorization like a browser. @throws if n8n doesn't say that it's connected */
 	connect(credentialId: string): Promise<void>;
 	createWorkflow(workflow: WorkflowFile): Promise<string>;
-	/** Publishes and waits until its triggers run. @throws with n8n's words when they do not */
+	/** Publishes and waits until its triggers run. @throws with n8n's message if they don't */
 	publish(workflowId: string): Promise<void>;
 	/** Runs a saved workflow from its trigger node and waits for the end. */
 	run(workflowId: string, from: string): Promise<Execution>;
@@ -63,7 +63,7 @@ export interface Rest {
 	 * Runs one tool of a saved workflow as an agent would, without a language model.
 	 *
 	 * @param tool the node's name
-	 * @param asked what the agent hands over, by the names in $fromAI
+	 * @param asked what the agent passes, by the names in $fromAI
 	 * @returns what the agent gets back: the items, or n8n's text about an error
 	 */
 	runTool(workflowId: string, tool: string, asked: Json): Promise<{ status: string; answer: unknown }>;
@@ -87,9 +87,9 @@ export interface ListRequest {
 }
 
 /**
- * Signs in, after making the owner's account when the home folder is new.
+ * Signs in, after creating the owner's account if the home folder is new.
  *
- * @throws when n8n refuses the sign-in
+ * @throws if n8n refuses the sign-in
  */
 export async function signIn(n8n: N8n): Promise<Rest> {
 	const browserId = randomUUID();
@@ -129,7 +129,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		parse(text: string): ExecutionData;
 	};
 
-	/** n8n stores that an execution has ended before it stores its data, which until then holds nothing. */
+	/** n8n stores that an execution has ended before it stores its data, which is empty until then. */
 	const stored = async (id: string) => {
 		const found = await call<{ status: string; mode: string; data: string }>('GET', `/rest/executions/${id}`);
 		const data = flatted.parse(found.data) as ExecutionData | undefined;
@@ -151,7 +151,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		};
 	};
 
-	/** n8n 1.x runs what it is sent, not what it has saved. */
+	/** n8n 1.x runs what it's sent, not what it has saved. */
 	const workflowData = async (id: string) =>
 		isLine1 ? { workflowData: await call('GET', `/rest/workflows/${id}`) } : {};
 
@@ -198,7 +198,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		async publish(workflowId) {
 			const { versionId } = await call<{ versionId: string }>('GET', `/rest/workflows/${workflowId}`);
 			await call('POST', `/rest/workflows/${workflowId}/activate`, { versionId });
-			// n8n 1.x answers when the triggers run.
+			// n8n 1.x answers once the triggers run.
 			if (isLine1) return;
 			await until(PUBLISHED_WITHIN_MS, 'The workflow was not published', async () => {
 				const publication = await call<{ status: string }>(

@@ -1,9 +1,9 @@
 const LOOK_EVERY_MS = 250;
 
 /**
- * Asks again until there is an answer.
+ * Tries again until there is an answer.
  *
- * @throws with `failure` when there is none in time; what `look` throws passes
+ * @throws with `failure` if there is none in time; errors of `look` are passed on
  */
 export async function until<T>(
 	withinMs: number,

@@ -4,21 +4,20 @@ import ts from 'typescript';
 import { ASSET_FOLDERS, copyAssets } from './assets';
 
 const ROOT = join(__dirname, '..', '..');
-/** An editor writes a file in several steps. */
+/** Editors write a file in several steps. */
 const SETTLES_WITHIN_MS = 200;
 
-/** The package built into a folder, and built again at every change. */
+/** The package built into a folder, and built again after every change. */
 export interface WatchedBuild {
-	/** When there is a first build without an error. */
+	/** Resolves after the first build without an error. */
 	built: Promise<void>;
 	close(): void;
 }
 
 /**
- * Compiles what the build compiles, and copies what it copies. While there is an error, the folder keeps what was built
- * last.
+ * Compiles and copies what the build does. While there is an error, the folder keeps the last build.
  *
- * @param say gets errors as TypeScript words them, and a line for every build
+ * @param say gets errors in TypeScript's words, and a line for every build
  */
 export function watchBuild(folder: string, say: (line: string) => void): WatchedBuild {
 	let isBuilt = () => {};

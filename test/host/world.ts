@@ -11,7 +11,10 @@ import { type Rest, type WorkflowFile, signIn } from './rest';
 export const OAUTH_CREDENTIAL = 'linkedInSuiteOAuth2Api';
 const OUR_NODES = 'n8n-nodes-linkedin-suite.';
 
-/** A simulated LinkedIn and a fresh n8n with the packed package, whose owner is signed in and has nothing yet. */
+/**
+ * A simulated LinkedIn and a new n8n with the packed package, whose owner is signed in and has no workflows or
+ * credentials yet.
+ */
 export interface FreshWorld {
 	simulator: Simulator;
 	n8n: N8n;
@@ -19,26 +22,26 @@ export interface FreshWorld {
 	close(): Promise<void>;
 }
 
-/** The two connected to each other over OAuth. */
+/** The two connected with OAuth. */
 export interface World extends FreshWorld {
 	/** The connected credential of member ada. */
 	credential: { id: string; name: string; type: string };
 	/**
-	 * Imports a workflow file as a person would, and chooses the connected credential in our nodes that name none.
+	 * Imports a workflow file like a user, and chooses the connected credential in our nodes that don't have one.
 	 *
-	 * @param change edits the workflow before it is saved
+	 * @param change edits the workflow before it's saved
 	 * @returns the workflow's id
 	 */
 	importWorkflow(file: string, change?: (workflow: WorkflowFile) => void): Promise<string>;
 }
 
-/** Acme's, which the examples leave to be chosen. */
+/** Acme's, which has to be chosen in the examples. */
 const WATCHED_PAGE = 'urn:li:organization:2414183';
 
 /**
- * Chooses the page that the triggers of a workflow watch, and makes them as hard to satisfy as they can be. They ask
- * LinkedIn at every poll of n8n, at any hour (the calls of a day are released evenly from 00:00 UTC, so with fewer a run
- * just after midnight would wait), and they see replies, so that a workflow that answers meets its own answers.
+ * Chooses the page that the triggers of a workflow watch, and gives them the most demanding settings. They call
+ * LinkedIn at every poll of n8n, at any hour (daily calls are released evenly from 00:00 UTC, so with fewer a run just
+ * after midnight would wait), and they include replies, so that a workflow that answers finds its own answers.
  */
 export function watchClosely({ nodes }: WorkflowFile): void {
 	for (const { type, parameters } of nodes) {
@@ -49,7 +52,7 @@ export function watchClosely({ nodes }: WorkflowFile): void {
 	}
 }
 
-/** What the credential form would hold for the simulator's app. */
+/** What the credential form would contain for the simulator's app. */
 export function credentialData(simulatorUrl: string): Record<string, unknown> {
 	return {
 		clientId: 'suite-app',
@@ -63,7 +66,7 @@ export function credentialData(simulatorUrl: string): Record<string, unknown> {
 	};
 }
 
-/** The n8n of the end-to-end project that runs; the newer one outside of tests. */
+/** The n8n of the running end-to-end project; the newer one outside of tests. */
 export function hostLine(): Line {
 	return (globalThis as { hostLine?: Line }).hostLine ?? 2;
 }
@@ -71,10 +74,10 @@ export function hostLine(): Line {
 /**
  * Starts both, in a home folder that is removed at the end.
  *
- * @param tarball packed before; built and packed here without it
- * @param line which n8n; without it the one that the test project names, else the newer
+ * @param tarball already packed; by default built and packed here
+ * @param line which n8n; by default that of the test project, otherwise the newer one
  * @param say gets progress, one line at a time
- * @throws when a part does not start; what had started is ended
+ * @throws if a part doesn't start; parts that had started are ended
  */
 export async function startFreshWorld(options: {
 	tarball?: string;
@@ -115,7 +118,7 @@ export async function startFreshWorld(options: {
 	}
 }
 
-/** As startFreshWorld, with the credential made and connected over n8n's own interface. */
+/** As startFreshWorld, with the credential created and connected with n8n's own API. */
 export async function startWorld(options: Parameters<typeof startFreshWorld>[0]): Promise<World> {
 	const fresh = await startFreshWorld(options);
 	const { rest, simulator } = fresh;
