@@ -3,7 +3,7 @@ import { Unsettled, type Reading, type Session } from './session';
 
 const PAGE_ROLES = ['ADMINISTRATOR', 'CONTENT_ADMINISTRATOR', 'CONTENT_ADMIN'];
 
-/** Any token of a member who has a page may ask this, so versions are tried with it too. */
+/** Any token of a member with a page may request this, so it's also used to try versions. */
 export const ROLES: Reading = {
 	name: 'roles of the member',
 	restliMethod: 'FINDER',
@@ -11,9 +11,9 @@ export const ROLES: Reading = {
 };
 
 export interface Given {
-	/** A video post of the member, which no product lists. */
+	/** A video post of the member, which no product can list. */
 	memberVideo?: string;
-	/** A post to write below, for the points that write. */
+	/** A post to write comments on, for the points that write. */
 	writeTo?: string;
 }
 
@@ -25,7 +25,7 @@ export interface Role {
 	organizationalTarget?: string;
 }
 
-/** What the token reaches, asked for when a point first needs it. Each method throws Unsettled where there is none. */
+/** What the token can access, requested when a point first needs it. Each method throws Unsettled if there is none. */
 export class Found {
 	constructor(
 		private readonly session: Session,
@@ -83,7 +83,7 @@ export class Found {
 		return first && first[1] > 0 ? first[0] : none('a post of the page with comments');
 	}
 
-	/** A post without any. */
+	/** A post without comments. */
 	async quietPost(): Promise<string> {
 		const quiet = [...(await this.counts()).comments].find(([, count]) => count === 0);
 		return quiet?.[0] ?? none('a post of the page without comments');
@@ -119,12 +119,12 @@ export class Found {
 		return valuesOf(elementsOf(list), 'id')[0] ?? none('a creative of the account');
 	}
 
-	/** The owner of leads as queries name it: of an ad account. */
+	/** The owner of leads as in queries: of an ad account. */
 	async leadOwner(): Promise<string> {
 		return `owner=(sponsoredAccount:${enc(`urn:li:sponsoredAccount:${await this.account()}`)})`;
 	}
 
-	/** The newest or oldest, as LinkedIn sorts them: 100 at once, or ten where 100 are refused. */
+	/** The newest or oldest, in LinkedIn's order: 100 at once, or ten if 100 are refused. */
 	async leads(): Promise<List<{ submittedAt?: number }>> {
 		const asked = async (count: number) => ({
 			name: `${count} leads of an account`,

@@ -3,11 +3,11 @@ import type { Recorded } from './record';
 import type { Session } from './session';
 
 /**
- * Where the simulator's answers are not as LinkedIn's were: its status, a field it never sends, one of another type.
- * What only the simulator sends is no fault of it, as LinkedIn leaves out what it has nothing for.
+ * Where the simulator's answers differ from LinkedIn's: the status, a field it never sends, or one of another type.
+ * What only the simulator sends is fine, because LinkedIn leaves out what it has no value for.
  *
  * @param session of the simulator, after all points were asked
- * @returns one line a difference; empty where it holds
+ * @returns one line per difference; empty if there is none
  */
 export function offences(recorded: Recorded[], session: Session): string[] {
 	return recorded.flatMap(({ call, status, body }) => {

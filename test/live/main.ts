@@ -22,14 +22,14 @@ Asks LinkedIn about the points that docs/behaviour.md calls unconfirmed: reads o
   --calls N           fewer calls
   --pause MS          between two calls; ${PAUSE_MS} when left out`;
 
-/** @throws Error for a host that would get the token in the clear */
+/** @throws Error for a host that would get the token unencrypted */
 function readHost(text: string): string {
 	const { protocol, hostname, origin } = new URL(text);
 	if (protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return origin;
 	throw new Error(`--host ${text} must be https, or this machine`);
 }
 
-/** @throws Error for what is no whole number, or more than `most` */
+/** @throws Error if it isn't a whole number, or is more than `most` */
 function readNumber(name: string, text: string | undefined, otherwise: number, most: number): number {
 	const number = text === undefined ? otherwise : Number(text);
 	if (Number.isInteger(number) && number >= 0 && number <= most) return number;

@@ -4,7 +4,7 @@ import type { Session } from './session';
 export interface Finding {
 	/** What LinkedIn does, in a line. */
 	does: string;
-	/** Whether what docs/behaviour.md says is accepted covers it. */
+	/** Whether it's covered by what docs/behaviour.md says is accepted. */
 	fits: boolean;
 }
 
@@ -12,6 +12,6 @@ export interface Finding {
 export interface Point {
 	/** The first cell of that row. */
 	row: string;
-	/** @throws Unsettled, with the reason, where this token or what it reaches does not tell */
+	/** @throws Unsettled, with the reason, if this token or what it can access doesn't show it */
 	ask(session: Session, found: Found): Promise<Finding>;
 }

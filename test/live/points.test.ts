@@ -21,7 +21,7 @@ afterEach(async () => simulator.close());
 
 const rowOf = (rows: Row[], point: string) => rows.find((row) => row.point.includes(point));
 
-/** An answer in place of the simulator's own, to all calls of a path. */
+/** Replaces the simulator's answer to all calls of a path. */
 const answering = (path: RegExp, status: number, body: unknown) => () =>
 	simulator.faults.add({ match: { path }, times: Infinity, effect: { status, body } });
 

@@ -14,7 +14,7 @@ export function pointsTable(rows: Row[]): string {
 	);
 }
 
-/** Where the shapes of answers differ, one line a reading. */
+/** Where the shapes of answers differ, one line per reading. */
 export function shapesTable(compared: Compared[]): string {
 	const paths = (one: Compared, kind: string) =>
 		one.differences.flatMap((difference) => (difference.kind === kind ? difference.path : [])).join(', ');

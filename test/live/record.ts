@@ -2,9 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LiveAnswer } from './session';
 
-/** An answer of LinkedIn without anything of whoever gave it: what the simulator is held to. */
+/** LinkedIn's answer without anything about the person who got it; the simulator is compared with it. */
 export interface Recorded {
-	/** The reading's name, as points give it. */
+	/** The reading's name, from the points. */
 	call: string;
 	/** The day it was recorded, and the API version. */
 	recorded: string;
@@ -13,16 +13,16 @@ export interface Recorded {
 	body: unknown;
 }
 
-/** Where `npm run live -- --record` leaves them. */
+/** Where `npm run live -- --record` saves them. */
 export const RECORDINGS = join(__dirname, '../simulator/recorded');
 
 /** Constants of LinkedIn, such as COMMENT or URN_ID_INVALID. */
 const CONSTANT = /^\$?[A-Z][A-Z0-9_]*$/;
-/** Whole values only: whatever else a text says may name somebody. */
+/** Only whole values: other parts of a text may name somebody. */
 const URN = /^urn(?::|%3A)li(?::|%3A)([A-Za-z]+)(?::|%3A)\S+$/;
-/** Keys of batches that are no URN: numbers, and records such as `(actor:…,entity:…)`. */
+/** Keys of batches that aren't URNs: numbers, and records such as `(actor:…,entity:…)`. */
 const OWN_KEY = /^(\d+$|\()/;
-/** Words of the protocol, which name nobody. */
+/** Words of the protocol, which don't name anybody. */
 const KEPT_TEXT = new Set(['type', 'rel', 'code']);
 const KEPT_NUMBERS = new Set(['status', 'serviceErrorCode', 'start', 'count']);
 /** Epoch milliseconds from 2001 on. */
@@ -71,7 +71,7 @@ function timesIn(value: unknown): number[] {
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(timesIn) : [];
 }
 
-/** Writes one file an answer, named after its reading. @returns how many */
+/** Writes one file per answer, named after its reading. @returns how many */
 export function record(
 	folder: string,
 	version: string,
@@ -92,7 +92,7 @@ export function record(
 	return written;
 }
 
-/** What a folder holds, in order of the names; nothing where there is none. */
+/** The contents of a folder, in order of the names; empty if it doesn't exist. */
 export function recordings(folder: string): Recorded[] {
 	let files: string[] = [];
 	try {

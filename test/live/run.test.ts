@@ -20,11 +20,11 @@ afterEach(async () => simulator.close());
 
 const rowOf = (rows: Row[], point: string) => rows.find((row) => row.point.includes(point));
 
-/** An answer in place of the simulator's own, to all calls of a path. */
+/** Replaces the simulator's answer to all calls of a path. */
 const answering = (path: RegExp, status: number, body: unknown) => () =>
 	simulator.faults.add({ match: { path }, times: Infinity, effect: { status, body } });
 
-/** Points that write, made on a page's post and taken back. */
+/** Points that write, on a page's post, and remove it again. */
 it.each<[string, () => void, string, Row['verdict']]>([
 	['editing a comment', () => undefined, '200 with the comment', 'as assumed'],
 	['second reaction', () => undefined, '409 CONFLICT', 'as assumed'],

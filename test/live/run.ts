@@ -6,7 +6,7 @@ import { Closed, Session, Unsettled, type SessionOptions } from './session';
 
 export interface Row {
 	point: string;
-	/** What LinkedIn does; why it is not settled where it is not. */
+	/** What LinkedIn does, or why it isn't settled. */
 	does: string;
 	/** What docs/behaviour.md says is accepted. */
 	assumed: string;
@@ -25,8 +25,8 @@ export interface Run {
 
 /**
  * Asks every point with one token.
- * @param options.mayWrite false, or left out: points that write are named as not settled and make no call
- * @throws Error where a point has no row in docs/behaviour.md, or the very first call is refused with 401
+ * @param options.mayWrite false by default: points that write aren't settled and make no call
+ * @throws Error if a point doesn't have a row in docs/behaviour.md, or the very first call is refused with 401
  */
 export async function ask(options: SessionOptions, given: Given = {}): Promise<Run> {
 	const accepted = unconfirmed();
@@ -51,7 +51,7 @@ export async function ask(options: SessionOptions, given: Given = {}): Promise<R
 	return { rows, session };
 }
 
-/** Each answer's shape beside the simulator's to the same reading; an answer that only one side gave is left out. */
+/** Each answer's shape beside the simulator's for the same reading; an answer that only one side sent is left out. */
 export function compare(live: Session, simulated: Session): Compared[] {
 	return [...live.answers].flatMap(([call, { answer }]) => {
 		const other = simulated.answers.get(call)?.answer;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
 
-/** How many calls a run may make, discovery included. The Development tier has 100 a day for a member. */
+/** Maximum calls of a run, including discovery. The Development tier has 100 per day for a member. */
 export const MOST_CALLS = 40;
-/** Calls that come faster were seen to end in a 429 after about 110 (docs/behaviour.md#development-tier). */
+/** Faster calls were seen to end in a 429 after about 110 (docs/behaviour.md#development-tier). */
 export const PAUSE_MS = 1_500;
 const DEADLINE_MS = 60_000;
 const MOST_CHARACTERS = 5_000_000;
@@ -14,9 +14,9 @@ export interface SessionOptions {
 	host: string;
 	/** YYYYMM */
 	version: string;
-	/** At most this many calls; MOST_CALLS when left out. */
+	/** Maximum calls; MOST_CALLS by default. */
 	calls?: number;
-	/** Between two calls, in milliseconds; PAUSE_MS when left out. */
+	/** Between two calls, in milliseconds; PAUSE_MS by default. */
 	pauseMs?: number;
 	mayWrite?: boolean;
 }
@@ -24,15 +24,15 @@ export interface SessionOptions {
 export interface LiveAnswer {
 	status: number;
 	headers: Record<string, string>;
-	/** Parsed; undefined for an empty body and for what is no JSON. */
+	/** Parsed; undefined for an empty body and for anything that isn't JSON. */
 	body: unknown;
 }
 
 export interface Reading {
-	/** What is read, in words: answers are compared and recorded under it, so it holds no id. */
+	/** What is read, in words: answers are compared and recorded under this name, so it doesn't contain an id. */
 	name: string;
 	restliMethod: 'GET' | 'GET_ALL' | 'FINDER' | 'BATCH_GET';
-	/** Path and query as they go over the wire. */
+	/** Path and query as sent. */
 	path: string;
 	/** Instead of the session's. */
 	version?: string;
@@ -46,7 +46,7 @@ export interface Writing extends Omit<Reading, 'restliMethod'> {
 /** Why a point can't be settled now; its message goes into the table. */
 export class Unsettled extends Error {}
 
-/** LinkedIn takes nothing more from this token: the run ends, and what it has found so far stands. */
+/** LinkedIn doesn't accept any more calls with this token: the run ends and keeps what it has found. */
 export class Closed extends Unsettled {}
 
 const HTTP_METHODS: Record<string, 'GET' | 'POST' | 'DELETE'> = {
@@ -56,12 +56,12 @@ const HTTP_METHODS: Record<string, 'GET' | 'POST' | 'DELETE'> = {
 };
 
 /**
- * Calls to LinkedIn with one token: counted, paced, one after another, each reading asked once. The token goes to the
- * given host only, as redirects are not followed, and stands in no message.
+ * Calls to LinkedIn with one token: counted, paced, one after another, each reading requested once. The token only goes
+ * to the given host, because redirects aren't followed, and isn't in any message.
  */
 export class Session {
 	spent = 0;
-	/** By the name of the reading, in the order asked; the first where several have one name. */
+	/** By the name of the reading, in order; the first one if several have the same name. */
 	readonly answers = new Map<string, { call: Reading | Writing; answer: LiveAnswer }>();
 	private readonly asked = new Map<string, LiveAnswer>();
 	private closed: string | undefined;
@@ -69,7 +69,7 @@ export class Session {
 
 	constructor(private readonly options: SessionOptions) {}
 
-	/** Of the API: what calls name that name no other. */
+	/** The default API version of calls. */
 	get version(): string {
 		return this.options.version;
 	}
@@ -78,12 +78,12 @@ export class Session {
 		return this.options.mayWrite ?? false;
 	}
 
-	/** LinkedIn's time as its last answer told it, in epoch ms; this machine's before. */
+	/** LinkedIn's time from its last answer, in epoch ms; before that, this machine's. */
 	get now(): number {
 		return this.clock;
 	}
 
-	/** @throws Unsettled when the calls are spent; Closed after a 401 or 429 */
+	/** @throws Unsettled if no calls are left; Closed after a 401 or 429 */
 	async read(call: Reading): Promise<LiveAnswer> {
 		const key = `${call.version ?? this.options.version} ${call.path}`;
 		const known = this.asked.get(key);
@@ -93,7 +93,10 @@ export class Session {
 		return answer;
 	}
 
-	/** What a 200 holds. @throws Unsettled, with LinkedIn's words, for any other status and for what is no JSON */
+	/**
+	 * The content of a 200. @throws Unsettled, with LinkedIn's words, for any other status and for anything that isn't
+	 * JSON
+	 */
 	async readWell<T>(call: Reading): Promise<T> {
 		const answer = await this.read(call);
 		if (answer.status !== 200) throw new Unsettled(`${call.name}: ${refusalOf(answer)}`);
@@ -102,13 +105,13 @@ export class Session {
 		return answer.body as T;
 	}
 
-	/** Makes sure that what is made can be taken back. @throws Unsettled where fewer calls than these are left */
+	/** Makes sure that what is created can be removed. @throws Unsettled if fewer calls than these are left */
 	reserve(calls: number): void {
 		const { calls: most = MOST_CALLS } = this.options;
 		if (this.spent + calls > most) throw new Unsettled(`fewer than ${calls} of the ${most} calls are left`);
 	}
 
-	/** @throws Unsettled where the run may not write, or the calls are spent; Closed after a 401 or 429 */
+	/** @throws Unsettled if the run may not write, or no calls are left; Closed after a 401 or 429 */
 	async write(call: Writing): Promise<LiveAnswer> {
 		if (!this.mayWrite) throw new Unsettled('only with --write-to');
 		return await this.send(call);
@@ -154,7 +157,7 @@ export class Session {
 	}
 }
 
-/** @throws Unsettled where no whole answer comes: what other calls have found still stands */
+/** @throws Unsettled if no complete answer arrives: what other calls have found is kept */
 async function answered(name: string, sent: ReturnType<typeof request>) {
 	try {
 		const reply = await sent;
@@ -172,7 +175,7 @@ function parsed(text: string): unknown {
 	}
 }
 
-/** A refusal in a line: status, code and message as LinkedIn gives them. */
+/** A refusal in one line: LinkedIn's status, code and message. */
 export function refusalOf({ status, body }: LiveAnswer): string {
 	const { code, message } = Object(body) as { code?: unknown; message?: unknown };
 	return [status, code, message]

@@ -1,5 +1,5 @@
 /**
- * What an answer is made of: `null`, `text`, `number`, `flag`, a list of one shape, or fields. Where elements of a list
+ * The shape of an answer: `null`, `text`, `number`, `flag`, a list of one shape, or fields. If elements of a list
  * differ, their shapes are merged.
  */
 export type Shape = {
@@ -8,7 +8,7 @@ export type Shape = {
 	fields?: Map<string, Shape>;
 };
 
-/** Keys that are ids or languages, so that two answers never have the same: `urn:li:…`, `123`, `(a:b)`, `en_US`. */
+/** Keys that are ids or languages, so that two answers never share them: `urn:li:…`, `123`, `(a:b)`, `en_US`. */
 const OWN_KEY = /^(urn:|urn%3A|\d|\(|[a-z]{2}_[A-Z]{2}$)/;
 const ANY_KEY = '{key}';
 
@@ -58,7 +58,10 @@ export interface Difference {
 	kind: 'unknown' | 'other' | 'missing';
 }
 
-/** How LinkedIn's shape differs from the simulator's. A list that either side sends empty says nothing of its elements. */
+/**
+ * How LinkedIn's shape differs from the simulator's. A list that either side sends empty says nothing about its
+ * elements.
+ */
 export function differences(live: Shape, simulated: Shape, path = ''): Difference[] {
 	if (isNothing(live) || isNothing(simulated)) return [];
 	const kinds = (shape: Shape) => [

@@ -1,4 +1,4 @@
-/** Percent-encodes a value as Rest.li wants it inside a query or path: its own punctuation too. */
+/** Percent-encodes a value for Rest.li inside a query or path, including its own punctuation. */
 export const enc = (text: string | number) =>
 	encodeURIComponent(text).replace(/[,()':]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
 
@@ -8,7 +8,7 @@ export interface List<T = unknown> {
 	metadata?: Record<string, unknown>;
 }
 
-/** The elements of a list that are objects; none of what is no list. */
+/** The elements of a list that are objects; none if it isn't a list. */
 export function elementsOf<T>(list: List<T>): Array<T & object> {
 	const { elements } = Object(list) as List<T>;
 	return (Array.isArray(elements) ? elements : []).filter(
@@ -16,7 +16,7 @@ export function elementsOf<T>(list: List<T>): Array<T & object> {
 	);
 }
 
-/** The values of a field, each once, in the order met. */
+/** The values of a field, each once, in order. */
 export function valuesOf(elements: object[], field: string): string[] {
 	return [...new Set(elements.map((one) => (one as Record<string, unknown>)[field]))]
 		.filter((one) => one !== undefined && one !== null)
@@ -28,9 +28,9 @@ export function fieldsOf(elements: object[]): string[] {
 	return [...new Set(elements.flatMap((one) => Object.keys(one)))].sort();
 }
 
-/** A key of a batch answer, which comes encoded as it was asked, or plain. */
+/** A key of a batch answer, either encoded as requested, or plain. */
 export const plainKey = (key: string) => (key.startsWith('urn%3A') ? decodeURIComponent(key) : key);
 
-/** Whether a list names its size, in words. */
+/** Whether a list has its total, in words. */
 export const totalOf = ({ paging }: List) =>
 	paging?.total === undefined ? 'no total' : `total ${paging.total}`;

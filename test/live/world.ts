@@ -7,7 +7,7 @@ const PAGE = '2414183';
 const ACCOUNT = '507404993';
 const DAY_MS = 86_400_000;
 
-/** Names something for every point, so that each reading of the simulator has an answer to compare with. */
+/** Has something for every point, so that each reading of the simulator has an answer to compare with. */
 export function fillWorld(simulator: Simulator): {
 	options: Pick<SessionOptions, 'token' | 'host' | 'pauseMs'>;
 	given: Required<Given>;

@@ -10,13 +10,13 @@ const QUARTER_DAYS = 90;
 const TARGETING =
 	'targetingCriteria=(include:(and:List((or:(urn%3Ali%3AadTargetingFacet%3Alocations:List(urn%3Ali%3Ageo%3A103644278))))))';
 
-/** A day as reports want it. */
+/** A day in the form that reports require. */
 function dayOf(ms: number): string {
 	const day = new Date(ms);
 	return `(year:${day.getUTCFullYear()},month:${day.getUTCMonth() + 1},day:${day.getUTCDate()})`;
 }
 
-/** LinkedIn's pages key creatives by URN; what their number gives is open. */
+/** LinkedIn's pages key creatives by URN; the result for their number is open. */
 async function creativeByNumber(found: Found): Promise<Reading> {
 	const urn = await found.creative();
 	return {
@@ -26,7 +26,7 @@ async function creativeByNumber(found: Found): Promise<Reading> {
 	};
 }
 
-/** Points that an ad account tells. */
+/** Points that an ad account settles. */
 export const ADS_POINTS: Point[] = [
 	{
 		row: 'error format of creatives and conversions',
@@ -147,7 +147,7 @@ export const ADS_POINTS: Point[] = [
 	},
 ];
 
-/** The audiences of an account, as a list names them. */
+/** The audiences of an account, as named in a list. */
 async function audiencesOf(found: Found): Promise<Reading> {
 	const account = enc(`urn:li:sponsoredAccount:${await found.account()}`);
 	return {

@@ -6,7 +6,7 @@ import { PAGE_POINTS } from './pages';
 import { WRITING_POINTS } from './writing';
 import type { Point } from '../point';
 
-/** In the order asked: what comes first is settled though the calls should run out. */
+/** In the order of the calls: the first ones are settled even if the calls run out. */
 export const POINTS: Point[] = [
 	...WRITING_POINTS,
 	...PAGE_POINTS,

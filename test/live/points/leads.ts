@@ -4,7 +4,7 @@ import { orderOf } from './order';
 import { orUnsettled, takes } from './taken';
 import type { Point } from '../point';
 
-/** Points that leads tell. */
+/** Points that leads settle. */
 export const LEAD_POINTS: Point[] = [
 	{
 		row: 'maximum page size of leads and forms',

@@ -5,7 +5,7 @@ import type { Point } from '../point';
 
 /** A word that ads and jobs of every month have. */
 const WORD = 'keyword=team';
-/** Shown in the EU, so that the library tells all it has of an ad. */
+/** Shown in the EU, so that the library shows everything about an ad. */
 const COUNTRIES = 'countries=(value:List(urn%3Ali%3Acountry%3ADE))';
 
 const search = (name: string, library: 'ad' | 'job', more: string) => ({
@@ -17,7 +17,7 @@ const search = (name: string, library: 'ad' | 'job', more: string) => ({
 const adsOf = async (session: Session) =>
 	await session.read(search('ads of a country', 'ad', `${COUNTRIES}&start=0&count=24`));
 
-/** Points that any token of an app tells that has the product Ad Library. */
+/** Points that any token settles whose app has the Ad Library product. */
 export const LIBRARY_POINTS: Point[] = [
 	{
 		row: '`countries` of the Ad Library',

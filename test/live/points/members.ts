@@ -5,13 +5,13 @@ import type { Point } from '../point';
 const DAY_MS = 86_400_000;
 const DAYS_ASKED = 120;
 
-/** A day as the analytics of members want it. */
+/** A day in the form that the analytics of members require. */
 function dayOf(ms: number): string {
 	const day = new Date(ms);
 	return `(day:${day.getUTCDate()},month:${day.getUTCMonth() + 1},year:${day.getUTCFullYear()})`;
 }
 
-/** Points that the token's own member tells. */
+/** Points that the token's own member settles. */
 export const MEMBER_POINTS: Point[] = [
 	{
 		row: '`locale` as text or as an object',

@@ -7,7 +7,7 @@ import type { Point } from '../point';
 const isGone = ({ status, body }: LiveAnswer) =>
 	status === 426 || Object(body).code === 'NONEXISTENT_VERSION';
 
-/** Whether LinkedIn takes a call of a version. */
+/** Whether LinkedIn accepts a version. */
 async function isAlive(session: Session, version: string): Promise<boolean> {
 	const isOwn = version === session.version;
 	return !isGone(
@@ -15,7 +15,7 @@ async function isAlive(session: Session, version: string): Promise<boolean> {
 	);
 }
 
-/** Comments of a post, as many as LinkedIn gives at once. */
+/** Comments of a post, as many as LinkedIn returns at once. */
 const commentsOf = (post: string, what: string) => ({
 	name: `comments of a post ${what}`,
 	restliMethod: 'GET_ALL' as const,
@@ -26,7 +26,7 @@ interface Comment {
 	created?: { time?: number };
 }
 
-/** Points that a page tells: Community Management. */
+/** Points that a page settles: Community Management. */
 export const PAGE_POINTS: Point[] = [
 	{
 		row: 'versions 202608 and 202609 have no published end date',

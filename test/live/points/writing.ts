@@ -3,7 +3,7 @@ import { refusalOf, Unsettled, type LiveAnswer, type Session, type Writing } fro
 import type { Found } from '../found';
 import type { Point } from '../point';
 
-/** Make, try, take back. */
+/** Create, try, remove. */
 const CALLS_OF_A_WRITING_POINT = 3;
 
 const isSuccess = ({ status }: LiveAnswer) => status >= 200 && status < 300;
@@ -12,7 +12,7 @@ const isSuccess = ({ status }: LiveAnswer) => status >= 200 && status < 300;
 const bodyOf = (answer: LiveAnswer) =>
 	!isSuccess(answer) ? '' : answer.body === undefined ? ' without a body' : ' with the comment';
 
-/** A post to write below, and the page it is written as. */
+/** A post to write comments on, and the page that writes them. */
 async function below(found: Found): Promise<{ target: string; actor: string }> {
 	const { writeTo } = found.given;
 	if (writeTo === undefined) throw new Unsettled('only with --write-to, the URN of a post of the page');
@@ -20,9 +20,9 @@ async function below(found: Found): Promise<{ target: string; actor: string }> {
 }
 
 /**
- * Makes something, tries something with it, and takes it back whatever came of that.
- * @param removal of what was made, by the answer to making it
- * @throws Unsettled where it is not made, or stays at LinkedIn
+ * Creates something, tries something with it, and always removes it.
+ * @param removal of what was created, from the answer to creating it
+ * @throws Unsettled if it isn't created or couldn't be removed
  */
 async function madeForAWhile(
 	session: Session,
@@ -40,7 +40,7 @@ async function madeForAWhile(
 	return await tried;
 }
 
-/** Points that only writing tells. The actor is the page the post belongs to. */
+/** Points that only writing settles. The actor is the page that the post belongs to. */
 export const WRITING_POINTS: Point[] = [
 	{
 		row: 'editing a comment: 200 with a body, or 204',
