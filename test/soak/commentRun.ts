@@ -1,4 +1,4 @@
-/** One life of the comment trigger, and what there is to tell of it. */
+/** One life of the comment trigger, and its report. */
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../simulator';
@@ -12,9 +12,9 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
 
 const PLAIN_SCOPES = ['openid', 'profile', 'r_organization_social', 'r_organization_social_feed'];
 
-/** What the credential may do, and what LinkedIn in truth allows it. */
+/** What the credential may do, and what LinkedIn really allows it. */
 export const CONNECTIONS = {
-	/** Reads the feed; the user said nothing of the tier. */
+	/** Reads the feed; the user didn't set the tier. */
 	feed: { scopes: [...PLAIN_SCOPES, 'rw_organization_admin'], tier: 'unknown', app: 'standard', perDay: 80 },
 	counts: { scopes: PLAIN_SCOPES, tier: 'unknown', app: 'standard', perDay: 80 },
 	development: {
@@ -23,7 +23,7 @@ export const CONNECTIONS = {
 		app: 'development',
 		perDay: 80,
 	},
-	/** On the Development tier, and the user said nothing of it. */
+	/** On the Development tier, but the user didn't set it. */
 	unsaid: { scopes: PLAIN_SCOPES, tier: 'unknown', app: 'development', perDay: 80 },
 	standardFeed: {
 		scopes: [...PLAIN_SCOPES, 'rw_organization_admin'],
@@ -38,9 +38,9 @@ export type ConnectionName = keyof typeof CONNECTIONS;
 export interface CommentLife extends Omit<CommentWorldOptions, 'isFed' | 'chosen'> {
 	name: string;
 	connection: ConnectionName;
-	/** `twice`: each chosen by share and by activity. */
+	/** `twice`: each is chosen both by share and by activity. */
 	watch?: 'pages' | 'managed' | 'posts' | 'twice';
-	/** Minutes between two polls; a poll a day comes just after 00:00 UTC. */
+	/** Minutes between two polls; a daily poll comes just after 00:00 UTC. */
 	everyMinutes?: number;
 	includeReplies?: boolean;
 }
@@ -116,7 +116,7 @@ function begin(life: CommentLife, seed: number, time: World): Begun {
 	return { world, n8n, random };
 }
 
-/** Days on end, a poll at each minute that is due, and not one fault. */
+/** Many days, a poll at each due minute, and no faults. */
 export async function liveSteadily(life: CommentLife, seed: number, days: number): Promise<Told> {
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();

@@ -1,4 +1,4 @@
-/** What people do on LinkedIn, and the world's own list of it: the only thing the comment trigger is judged by. */
+/** What people do on LinkedIn, and the world's own list of it, the only thing the comment trigger is judged by. */
 import type { Comment, Post, Simulator } from '../simulator';
 import type { CommentWorldOptions } from './commentWorldOptions';
 import { TO_COME_OUT_MS, type Judged } from './judge';
@@ -11,12 +11,12 @@ const INITECH = '9999001';
 export const pageUrn = (id: string) => `urn:li:organization:${id}`;
 
 const MINUTES_A_DAY = 1_440;
-/** What the trigger promises to watch of a page, beside what is told to it (design, "Comment trigger"). */
+/** The posts of a page that the trigger promises to watch, besides those reported to it. */
 const NEWEST_WATCHED = 100;
 const COMMENTED_WITHIN_MS = 30 * DAY_MS;
-/** How long the page is away that is taken from ada. */
+/** How long the page that ada loses is away. */
 const TAKEN_MS = 2 * DAY_MS;
-/** Comments show up to this late. */
+/** Maximum delay of comments. */
 const LATEST_MS = 15 * MINUTE_MS;
 
 export type { CommentWorldOptions };
@@ -27,7 +27,7 @@ export interface CommentEvent extends Judged {
 }
 
 export class CommentWorld {
-	/** All comments and replies by anybody, in order. */
+	/** Everybody's comments and replies, in order. */
 	readonly events = new Map<string, CommentEvent>();
 	readonly counts = { own: 0, edits: 0, deletes: 0, swaps: 0, bursts: 0, newPosts: 0 };
 	private readonly lastComment = new Map<string, number>();
@@ -35,11 +35,11 @@ export class CommentWorld {
 	private readonly startedAt: number;
 	private published = 0;
 	private viralPost: Post | undefined;
-	/** When ada came to reach a page, epoch milliseconds; not there where she does not. */
+	/** When ada got access to a page, epoch milliseconds; absent without access. */
 	private readonly reachedSince = new Map<string, number>();
-	/** From when to when a page was taken from her. */
+	/** From when to when she lost a page. */
 	readonly taken: Array<{ page: string; from: number; until: number }> = [];
-	/** Comments still to come of a burst, and where. */
+	/** Remaining comments of a burst, and where. */
 	private burst = { left: 0, post: '' };
 
 	constructor(
@@ -75,7 +75,7 @@ export class CommentWorld {
 		return this.simulator.state.posts(page);
 	}
 
-	/** One post in four is not public. */
+	/** One post in four isn't public. */
 	private publish(page: string, createdAt: number): Post {
 		this.published += 1;
 		this.counts.newPosts += 1;
@@ -133,7 +133,7 @@ export class CommentWorld {
 		}
 	}
 
-	/** What nobody need have read by now can't be read until the page is given back. */
+	/** What needn't have been read by now can't be read until the page is given back. */
 	private putOff(page: string, now: number): void {
 		const posts = new Set(this.posts(page).map(({ urn }) => urn));
 		for (const event of this.events.values()) {
@@ -193,13 +193,13 @@ export class CommentWorld {
 
 	private reply(post: Post): void {
 		const tops = this.shownTops(post);
-		// People answer what is new, and now and then something old.
+		// People reply to what is new, and sometimes to something old.
 		const parent =
 			tops.length > 0 ? this.random.of(this.random.chance(0.6) ? tops.slice(-3) : tops) : undefined;
 		this.comment(post, parent);
 	}
 
-	/** The workflow's answers: as the page with ada behind it, and ada herself. */
+	/** The workflow's answers: by the page with ada behind it, and by ada herself. */
 	private ownComment(post: Post): void {
 		const { random, simulator } = this;
 		const tops = this.shownTops(post);
@@ -241,7 +241,7 @@ export class CommentWorld {
 		});
 	}
 
-	/** The newest posts, those commented lately, those chosen, and whatever the feed tells. */
+	/** The newest posts, recently commented ones, chosen ones, and whatever the feed reports. */
 	private isPromised(post: Post, isHidden: boolean): boolean {
 		if (this.options.chosen || (this.options.isFed && !isHidden)) return true;
 		const place = this.posts(post.author).findIndex(({ urn }) => urn === post.urn);
@@ -271,7 +271,7 @@ export class CommentWorld {
 		if (recent.length > 0) this.remove(this.random.of(recent).urn);
 	}
 
-	/** Deleted and added at once: the count of the post stays what it was. */
+	/** Deleted and added at once: the post's count stays the same. */
 	private swap(): void {
 		const post = this.somePost();
 		const all = this.simulator.state.shownComments(post.urn);

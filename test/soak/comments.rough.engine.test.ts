@@ -1,6 +1,6 @@
 /**
- * The comment trigger over days on which everything goes wrong: each fault and quirk, outages, crashes, a clock that is
- * wrong, publications, overlapping polls. `npm run soak` has all lives, until each fault struck a hundred times.
+ * The comment trigger over days with every fault and quirk, outages, crashes, a wrong clock, publications and
+ * overlapping polls. `npm run soak` runs all lives, until each fault has occurred a hundred times.
  */
 import { liveRoughlyOnComments, type CommentLife } from './commentRun';
 import { testRoughLives } from './lives';

@@ -1,6 +1,6 @@
 /**
- * The comment trigger over days without a fault, a poll a minute: nothing is lost, nothing comes twice, no day is over
- * its budget. `npm run soak` has all lives and 30 days of each.
+ * The comment trigger over days without a fault, a poll a minute: nothing is lost or repeated, and no day exceeds its
+ * budget. `npm run soak` runs all lives and 30 days of each.
  */
 import { liveSteadily, type CommentLife } from './commentRun';
 import { ACME, GLOBEX } from './commentWorld';

@@ -8,7 +8,7 @@ const TO_MIDNIGHT = 12 * 60;
 const refused = (comeBack: string | undefined, url = '/rest/socialActions/1/comments', at = NOON) =>
 	({ at, url, comeBack }) as LoggedRequest;
 
-/** Minutes for which a refusal at noon closes what was asked for. */
+/** How many minutes a refusal at noon closes what was requested. */
 const CLOSED_FOR: Record<Timing, number> = {
 	seconds: 60,
 	'seconds with decimals': 90.5 / 60,
@@ -22,7 +22,7 @@ const CLOSED_FOR: Record<Timing, number> = {
 	'epoch seconds of a moment that has passed': 0,
 	'epoch seconds of next month': TO_MIDNIGHT,
 	'epoch milliseconds of next month': TO_MIDNIGHT,
-	// Nonsense closes nothing for long.
+	// An unreadable value doesn't close anything for long.
 	'a round thousand million': 0,
 	'a number that no date reaches': 0,
 	'a negative number': 0,

@@ -1,8 +1,8 @@
-/** Compares what happened, by the world's own list, with what came out, by id. Nothing is taken from the trigger. */
+/** Compares what happened, by the world's own list, with what came out, by id. Uses nothing from the trigger. */
 import type { LoggedRequest } from '../simulator';
 import { DAY_MS, HOUR_MS } from './time';
 
-/** How long a comment may take to come out, from when it can be read on. */
+/** How long a comment may take to come out after it can be read. */
 export const TO_COME_OUT_MS = 48 * HOUR_MS;
 
 /** Something that happened on LinkedIn. */
@@ -10,13 +10,13 @@ export interface Judged {
 	id: string;
 	/** Epoch milliseconds. */
 	at: number;
-	/** From when LinkedIn lets it be read; the allowed time runs from here. */
+	/** When LinkedIn makes it readable; the allowed time starts here. */
 	dueFrom: number;
-	/** When LinkedIn forgot it again. */
+	/** When LinkedIn deleted it again. */
 	goneAt?: number;
-	/** Whether it may come out at all. */
+	/** Whether it may come out. */
 	isWanted: boolean;
-	/** Whether it has to. */
+	/** Whether it must come out. */
 	isPromised: boolean;
 	/** For the table of what was lost. */
 	kind: string;
@@ -31,19 +31,19 @@ export interface CameOut {
 export interface Verdict {
 	events: number;
 	out: number;
-	/** Had to come out by now and did not, or too late; by kind. */
+	/** Should have come out by now and didn't, or too late; by kind. */
 	lost: Record<string, string>;
 	lostCount: number;
-	/** Of the lost, those that never came out. */
+	/** Of the lost ones, those that never came out. */
 	neverCount: number;
-	/** Came again although no process died between. */
+	/** Came again although no process crashed in between. */
 	repeated: number;
-	/** Came again after a process died, and first came within the overlap before that. */
+	/** Came again after a process crashed, and first came within the overlap before that. */
 	repeatedAfterDeath: number;
-	/** Came out although it must not: own comments, what nobody made. */
+	/** Came out although it must not: own comments, or something nobody created. */
 	unexpected: number;
 	longestDelayMs: number;
-	/** The first few of each, for whoever looks for the reason. */
+	/** The first few of each, for debugging. */
 	examples: string[];
 }
 
@@ -54,12 +54,12 @@ const OVERLAP_MS = HOUR_MS;
 export interface JudgeOptions {
 	events: Iterable<Judged>;
 	out: CameOut[];
-	/** When the first poll was; what happened before does not count. */
+	/** When the first poll was; earlier events don't count. */
 	from: number;
 	until: number;
 	allowedMs: number;
 	deaths?: number[];
-	/** While nothing could be read or nobody asked; it does not count as time that the trigger took. */
+	/** While nothing could be read or no poll ran; it doesn't count as the trigger's time. */
 	outages?: Outage[];
 }
 
@@ -68,7 +68,7 @@ export interface Outage {
 	until: number;
 }
 
-/** Whoever asks again before the moment that LinkedIn names is at fault; a new day opens all. */
+/** Calling again before LinkedIn's time is an offence; a new day reopens everything. */
 function comeBackAt(said: string, nowMs: number): number {
 	const number = Number(said);
 	const [isMilliseconds, isMoment] = [number > 1e12, number > 1e9];
@@ -78,7 +78,7 @@ function comeBackAt(said: string, nowMs: number): number {
 	return isNonsense ? nowMs : Math.min(at, (Math.floor(nowMs / DAY_MS) + 1) * DAY_MS);
 }
 
-/** While LinkedIn had said that some of its calls, by their address, were to come later. In order. */
+/** While LinkedIn had said that some of its calls, by their address, must wait. In order. */
 export function closings(requests: LoggedRequest[], path: RegExp): Outage[] {
 	return requests
 		.filter(({ comeBack, url }) => comeBack !== undefined && path.test(url))
@@ -86,7 +86,7 @@ export function closings(requests: LoggedRequest[], path: RegExp): Outage[] {
 		.filter(({ from, until }) => until > from);
 }
 
-/** Overlapping ones as one, in order. */
+/** Overlapping ones merged, in order. */
 function apart(outages: Outage[]): Outage[] {
 	const joined: Outage[] = [];
 	for (const outage of [...outages].sort((a, b) => a.from - b.from)) {
@@ -97,7 +97,7 @@ function apart(outages: Outage[]): Outage[] {
 	return joined;
 }
 
-/** When the allowed time is over, the outages left out. */
+/** When the allowed time is over, without the outages. */
 function endOf(from: number, allowedMs: number, outages: Outage[]): number {
 	let end = from + allowedMs;
 	for (const outage of outages) {
@@ -177,7 +177,7 @@ export function callsByDay(requests: Array<{ at: number; url: string }>): Map<st
 	return byDay;
 }
 
-/** How often each fault struck. */
+/** How often each fault occurred. */
 export function faultsByKind(requests: Array<{ fault?: string }>): Record<string, number> {
 	const byKind: Record<string, number> = {};
 	for (const { fault } of requests) if (fault) byKind[fault] = (byKind[fault] ?? 0) + 1;
@@ -185,8 +185,8 @@ export function faultsByKind(requests: Array<{ fault?: string }>): Record<string
 }
 
 /**
- * How long a full round takes, where the trigger says so: "checking all 250 posts takes about 3 days".
- * @returns milliseconds; undefined when it says nothing
+ * How long a full round takes, if the trigger says so: "checking all 250 posts takes about 3 days".
+ * @returns milliseconds; undefined if it doesn't say
  */
 export function roundNamed(sentences: string[]): number | undefined {
 	let longestMs: number | undefined;

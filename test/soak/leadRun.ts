@@ -18,7 +18,7 @@ export interface LeadLife extends LeadWorldOptions {
 	tier?: 'unknown' | 'standard';
 	watch?: 'reached' | 'chosen';
 	everyMinutes?: number;
-	/** Documented nowhere, so each life has its own. */
+	/** Undocumented, so each life has its own. */
 	order?: 'newestFirst' | 'oldestFirst';
 	includes?: 'both' | 'start' | 'neither';
 	pageMax?: number;
@@ -88,7 +88,7 @@ function begin(life: LeadLife, seed: number, time: World): Begun {
 	return { world, n8n, random, perDay: tier === 'standard' ? 1_000 : 80 };
 }
 
-/** Days on end, a poll at each minute that is due, and not one fault. */
+/** Many days, a poll at each due minute, and no faults. */
 export async function liveSteadilyOnLeads(life: LeadLife, seed: number, days: number): Promise<Told> {
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();

@@ -1,4 +1,4 @@
-/** People who send lead forms, and the world's own list of it: the only thing the lead trigger is judged by. */
+/** People who send lead forms, and the world's own list of it, the only thing the lead trigger is judged by. */
 import type { Simulator } from '../simulator';
 import type { LeadForm } from '../simulator/ads/leadForm';
 import type { LeadOwner, LeadType } from '../simulator/ads/leads';
@@ -11,14 +11,14 @@ export const ACME_ACCOUNT = '507404993';
 const MINUTES_A_DAY = 1_440;
 
 export interface LeadWorldOptions {
-	/** Ad accounts that ada reaches, beside the one of the simulator's world. */
+	/** Ad accounts that ada can access, besides the one of the simulator's world. */
 	moreAccounts?: number;
 	leadsADay: number;
-	/** So many leads within an hour, every fifth day. */
+	/** This many leads within an hour, every fifth day. */
 	burst?: number;
-	/** An ad account is given to ada on day 3 at this hour of the day, UTC. */
+	/** Ada gets an ad account on day 3 at this hour, UTC. */
 	gainedAtHour?: number;
-	/** Whether an account is taken from ada for two days and given back. */
+	/** Whether ada loses an account for two days and gets it back. */
 	losesOne?: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Owned {
 	owner: LeadOwner;
 	form: LeadForm;
 	types: LeadType[];
-	/** When ada came to reach it, epoch milliseconds. */
+	/** When ada got access to it, epoch milliseconds. */
 	since: number;
 }
 
@@ -60,7 +60,7 @@ export class LeadWorld {
 		this.events.clear();
 	}
 
-	/** URNs of all owners, for a trigger that names them. */
+	/** URNs of all owners, for a trigger that lists them. */
 	ownerUrns(): string[] {
 		return this.owners.flatMap(({ owner }) => Object.values(owner) as string[]);
 	}
@@ -98,7 +98,7 @@ export class LeadWorld {
 		if (this.gainedAt !== undefined && !this.gainedOwner && this.now() >= this.gainedAt) {
 			this.gainedOwner = this.ownAccount('ACCOUNT_MANAGER');
 		}
-		// What is gained is busy: it is the first hours that are at stake.
+		// A gained account is busy: its first hours are what matters.
 		if (this.gainedOwner && random.chance(options.leadsADay / MINUTES_A_DAY)) this.send(this.gainedOwner);
 	}
 
@@ -128,7 +128,7 @@ export class LeadWorld {
 		});
 	}
 
-	/** Most leads show at once, some within a quarter of an hour, a few days later. */
+	/** Most leads are visible at once, some within a quarter of an hour, a few only days later. */
 	private delay(): [number, string] {
 		const { random } = this;
 		if (random.chance(0.2)) return [random.below(15 * MINUTE_MS), ''];
@@ -141,7 +141,7 @@ export class LeadWorld {
 		];
 	}
 
-	/** LinkedIn forgets a lead, as when its member asks for it. */
+	/** LinkedIn deletes a lead, for example if its member asks for it. */
 	private forget(): void {
 		const since = this.now() - 2 * HOUR_MS;
 		const recent = [...this.events.values()].filter(

@@ -1,4 +1,4 @@
-/** The lead trigger over days without a fault, as the comment trigger's. */
+/** The lead trigger over days without a fault, like the comment trigger's test. */
 import { liveSteadilyOnLeads, type LeadLife } from './leadRun';
 import { testSteadyLives } from './lives';
 import type { Listed } from './options';

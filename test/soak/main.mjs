@@ -1,6 +1,6 @@
 /**
  * npm run soak [-- --seed 7 --days 30 --only "steady counts, 105" --engine 2]: the long form of both triggers' soaks.
- * `--only` takes a part of a life's name, with `steady` or `rough` before it; `--examples` prints the first offenders.
+ * `--only` takes part of a life's name, preceded by `steady` or `rough`; `--examples` prints the first offenders.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** An n8n process with one trigger in it, and the database that outlives it. */
+/** An n8n process with one trigger, and the database that outlives it. */
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { LinkedInAdsTrigger } from '../../nodes/LinkedIn/LinkedInAdsTrigger.node';
@@ -10,7 +10,7 @@ import type { HarnessCredential } from '../engine/credentials';
 import { line, readLogs } from '../engine/host';
 import { pollHarness, type PollHarness } from '../engine/poll';
 
-/** What a process that has just started holds of a node: its code, and nothing remembered. */
+/** What a newly started process has of a node: its code, and an empty memory. */
 const NODES = {
 	linkedInCommunityTrigger: (): INodeType =>
 		Object.assign(new LinkedInCommunityTrigger(), { poll: createCommentPoll(newTriggers()) }),
@@ -30,19 +30,19 @@ export interface ProcessOptions {
 	credentials: HarnessCredential;
 	/** LinkedIn's clock. */
 	now: () => number;
-	/** The node's static data that the database holds already. */
+	/** The node's static data already in the database. */
 	saved?: object;
 }
 
 /**
- * n8n saves the static data when a poll emits, and after the first poll of an activation. Whatever was not saved by then
- * is gone with the process; what a process holds in memory outlives its activations.
+ * n8n saves the static data if a poll emits, and after the first poll of an activation. Anything not saved by then is
+ * lost with the process; what a process keeps in memory outlives its activations.
  */
 export class N8nProcess {
 	readonly engine = line;
 	readonly emissions: Emission[] = [];
 	readonly thrown: unknown[] = [];
-	/** When the process died, by LinkedIn's clock. */
+	/** When the process crashed, by LinkedIn's clock. */
 	readonly deaths: number[] = [];
 	polls = 0;
 	/** When the workflow was published again, by LinkedIn's clock. */
@@ -79,7 +79,7 @@ export class N8nProcess {
 		const before = activation.saves();
 		try {
 			const outputs = await activation.poll();
-			// What a poll gives out whose workflow was published anew meanwhile, n8n 2 throws away.
+			// n8n 2 discards what a poll emits if its workflow was published again meanwhile.
 			if (line === 2 && activation !== this.current) return;
 			if (outputs) this.emissions.push({ at: this.options.now(), items: outputs[0] });
 		} catch (error) {
@@ -88,7 +88,7 @@ export class N8nProcess {
 		if (activation.saves() > before) this.database = activation.saved();
 	}
 
-	/** The process dies while a poll is under way; what that poll would have given out is lost. */
+	/** The process crashes during a poll; what that poll would have emitted is lost. */
 	async die(): Promise<void> {
 		const dying = this.current;
 		const underWay = dying.poll().catch((error: unknown) => this.thrown.push(error));
@@ -97,7 +97,7 @@ export class N8nProcess {
 		this.restart();
 	}
 
-	/** The process dies just after a poll emitted, before n8n saved what it left behind. */
+	/** The process crashes just after a poll emitted, before n8n saved its state. */
 	async dieUnsaved(): Promise<void> {
 		const saved = this.database;
 		await this.poll();
@@ -105,7 +105,7 @@ export class N8nProcess {
 		this.restart();
 	}
 
-	/** Stopped between two polls, when n8n saves nothing, and started again. */
+	/** Stopped between two polls, when n8n doesn't save, and started again. */
 	restart(): void {
 		this.deaths.push(this.options.now());
 		this.nodeType = NODES[this.options.node]();
@@ -113,8 +113,8 @@ export class N8nProcess {
 	}
 
 	/**
-	 * The workflow is published again. The new activation begins with what the database holds, in the same process.
-	 * @param how `meanwhile`: a poll of the old activation is still under way, and emits and saves when it ends
+	 * The workflow is published again. The new activation begins with the database's state, in the same process.
+	 * @param how `meanwhile`: a poll of the old activation is still running, and emits and saves when it ends
 	 */
 	async publish(how: 'between' | 'meanwhile'): Promise<void> {
 		this.publications.push(this.options.now());
@@ -124,17 +124,17 @@ export class N8nProcess {
 		await Promise.all([underWay, this.poll()]);
 	}
 
-	/** All items so far, in the order in which they came out. */
+	/** All items so far, in the order of emission. */
 	items(): IDataObject[] {
 		return this.emissions.flatMap(({ items }) => items.map(({ json }) => json));
 	}
 
-	/** The node's static data as the database holds it. */
+	/** The node's static data in the database. */
 	saved(): object {
 		return this.database;
 	}
 
-	/** What the database holds, in bytes of JSON. */
+	/** The size of the database's state, in bytes of JSON. */
 	savedBytes(): number {
 		return JSON.stringify(this.database).length;
 	}
@@ -144,7 +144,7 @@ export class N8nProcess {
 		return JSON.stringify(this.current.memory()).length;
 	}
 
-	/** Warnings and errors in n8n's log, since it was made. */
+	/** Warnings and errors in n8n's log since the start. */
 	warnings(): string[] {
 		const lines = this.logs().filter(({ level }) => level === 'warn' || level === 'error');
 		return lines.map(({ message }) => message);

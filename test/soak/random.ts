@@ -9,7 +9,7 @@ export function randomFrom(seed: number) {
 	};
 	return {
 		chance: (probability: number) => next() < probability,
-		/** A whole number from 0 up to, and without, `limit`. */
+		/** A whole number from 0 to `limit`, exclusive. */
 		below: (limit: number) => Math.floor(next() * limit),
 		of: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)],
 	};

@@ -1,4 +1,4 @@
-/** Days on which everything goes wrong that may: at LinkedIn, between, and on n8n's machine. */
+/** Days on which everything that can go wrong does: at LinkedIn, in between, and on n8n's machine. */
 import {
 	faults,
 	timings,
@@ -22,7 +22,7 @@ const throttledWith =
 	(where) =>
 		faults.throttled({ [header]: timings(Date.now())[timing] }, where);
 
-/** What any request may come to, by name. */
+/** What may happen to any request, by name. */
 export const FAULTS: Record<string, FaultMaker> = {
 	'429 with epoch seconds': throttledWith('X-RateLimit-Reset', 'epoch seconds'),
 	'429 with a round thousand million': throttledWith('Retry-After', 'a round thousand million'),
@@ -40,18 +40,18 @@ export const FAULTS: Record<string, FaultMaker> = {
 	'reset after handling': faults.resetAfterHandling,
 };
 
-/** Those that take real time, or that no read of a trigger meets. */
+/** Those that take real time, or that a trigger's reads can't meet. */
 const UNMET: QuirkName[] = ['dripping', 'missingIds', 'minusOnes'];
 export const QUIRKS: QuirkName[] = QUIRK_NAMES.filter((name) => !UNMET.includes(name));
 
-/** Something that lasts. Begins it; gives what ends it. */
+/** A lasting condition. Starts it and returns what ends it. */
 type Episode = {
 	name: string;
 	lastsMs: number;
-	/** Whether meanwhile nothing can be read, whatever the trigger does. */
+	/** Whether nothing can be read meanwhile, whatever the trigger does. */
 	isOutage: boolean;
 	begin(world: World): () => void;
-	/** n8n does not run. */
+	/** n8n isn't running. */
 	isOff?: true;
 };
 
@@ -127,9 +127,9 @@ const EPISODES: Episode[] = [
 export interface Roughness {
 	/** That a fault is set before a poll. */
 	faultChance: number;
-	/** The share that each quirk has of what it may strike. */
+	/** The rate of each quirk. */
 	quirkRate: number;
-	/** That the process dies at a poll, and as often the workflow is published. */
+	/** The chance that the process crashes at a poll; the same for publishing the workflow. */
 	deathChance: number;
 }
 
@@ -155,13 +155,13 @@ export interface RoughDays {
 	stateBytes: number;
 }
 
-/** How often two polls overlap: the chance at each poll. */
+/** The chance at each poll that two polls overlap. */
 const OVERLAP = 1 / 50;
 
 /** On this share of days LinkedIn refuses a member after about 110 calls. */
 const SPENT_EARLY = 0.1;
 
-/** After the last outage there is time for all of it to come out: a quarter of the life, three days at most. */
+/** After the last outage there is time for everything to come out: a quarter of the life, three days at most. */
 const calmMs = (days: number) => Math.min(3, days / 4) * DAY_MS;
 
 export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
@@ -175,7 +175,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	let stateBytes = 0;
 	let waiting: Episode[] = [];
 	let running: { episode: Episode; until: number; finish: () => void } | undefined;
-	// A short life has room for what lasts hours, and none for what lasts days.
+	// A short life has room for conditions of hours, but not of days.
 	const isShort = life.days < 10;
 	const gapMs = isShort ? 4 * HOUR_MS : 20 * HOUR_MS;
 	const mayHappen = EPISODES.filter(({ lastsMs }) => !isShort || lastsMs < DAY_MS);
@@ -213,7 +213,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	return { outages, episodes, diary, stateBytes };
 }
 
-/** A day that is spent is spent until its end. */
+/** A used-up daily quota stays used up until the end of the day. */
 function outageEnd(episode: Episode, now: number): number {
 	const until = now + episode.lastsMs;
 	return episode.name === 'quota spent' ? (Math.floor(until / DAY_MS) + 1) * DAY_MS : until;
@@ -232,7 +232,7 @@ async function somePoll(n8n: N8nProcess, random: Random, deathChance: number): P
 	else await n8n.poll();
 }
 
-/** How often each fault and quirk struck, zeros in. */
+/** How often each fault and quirk occurred, including zeros. */
 export function struck(simulator: Simulator): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const name of Object.keys(FAULTS)) counts[name] = 0;
@@ -243,10 +243,10 @@ export function struck(simulator: Simulator): Record<string, number> {
 	return counts;
 }
 
-/** Days are spent early, and batches missing on a tier, not by the call. */
+/** Daily quotas run out early, and batches are missing on a tier, not per call. */
 const NOT_BY_THE_CALL = ['quirk daily429', 'quirk tier404s'];
 
-/** Faults and quirks that came less than `least` times in all lives together. */
+/** Faults and quirks that occurred less than `least` times in all lives together. */
 export function tooSeldom(lives: Array<Record<string, number>>, least: number): string[] {
 	const names = [...Object.keys(FAULTS), ...QUIRKS.map((name) => `quirk ${name}`)];
 	const sum = (name: string) => lives.reduce((total, counts) => total + (counts[name] ?? 0), 0);

@@ -1,4 +1,4 @@
-/** What there is to tell of a life. */
+/** The report of a life. */
 import type { Simulator } from '../simulator';
 import {
 	callsByDay,
@@ -30,16 +30,16 @@ export interface Lived {
 	until: number;
 	/** Largest static data that was seen, in bytes. */
 	stateBytes: number;
-	/** Whether so much is watched that twice the full round counts, where the trigger names one. */
+	/** Whether so much is watched that twice the full round counts, if the trigger reports one. */
 	isBig?: boolean;
 	outages?: Outage[];
 	/** The address of the calls without which nothing can be read. */
 	reads?: RegExp;
-	/** Of a life with events of its own, what began when. */
+	/** For a life with its own events, what began when. */
 	diary?: string[];
-	/** Faults by kind; from the request log when left out. */
+	/** Faults by kind; by default from the request log. */
 	faults?: Record<string, number>;
-	/** `process.hrtime.bigint()` of its beginning. */
+	/** `process.hrtime.bigint()` at its start. */
 	startedAt: bigint;
 }
 
