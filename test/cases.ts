@@ -5,33 +5,33 @@ import type { ConnectionOptions } from './engine/connection';
 import type { RunOptions } from './engine/run';
 import type { Simulator } from './simulator';
 
-/** What `given` made, by the names that the rest of the case uses: URNs, ids, numbers. */
+/** What `given` created, by the names that the rest of the case uses: URNs, ids, numbers. */
 export type Variables = Record<string, string | number>;
 
 /** A value typed by hand, or computed from the variables. */
 type Given<T, V> = T | ((variables: V) => T);
 
 /**
- * One request as LinkedIn gets it, typed by hand from LinkedIn's page. `${name}` in a URL becomes the variable percent-
- * encoded as a Rest.li primitive, in a body the variable itself.
+ * One request as LinkedIn gets it, typed by hand from LinkedIn's page. `${name}` in a URL becomes the variable
+ * percent-encoded as a Rest.li primitive, in a body the variable itself.
  */
 export interface WireRequest {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** Path and query, raw. */
 	url: string;
-	/** Undefined where the wire has no X-RestLi-Method and no Rest.li method. */
+	/** Undefined for requests without X-RestLi-Method and Rest.li method. */
 	restliMethod?: string;
 	/** The JSON body; left out = no body. */
 	body?: unknown;
-	/** LinkedIn-Version; compared only when given. */
+	/** LinkedIn-Version; compared only if given. */
 	version?: string;
 }
 
-/** One request to the upload host, with the page's rule on the token. */
+/** One request to the upload host, with the page's rule about the token. */
 export interface UploadRequest {
 	method: 'PUT' | 'POST';
 	what: 'image' | 'document' | 'part' | 'captions' | 'thumbnail';
-	/** Of a part of a video: its place, from 0. */
+	/** For a part of a video: its place, from 0. */
 	part?: number;
 	bytes: number;
 	withToken: boolean;
@@ -42,7 +42,7 @@ export interface OperationCase<V extends Variables = Variables>
 	extends Pick<ConnectionOptions, 'member' | 'scopes' | 'app' | 'authentication' | 'fields'>, Citation {
 	/** A sentence: what happens. */
 	name: string;
-	/** Prepares LinkedIn's side through the simulator's state. */
+	/** Sets up LinkedIn's side with the simulator's state. */
 	given?: (simulator: Simulator) => V;
 	/** Resource and operation are set by the runner; `${name}` is the variable itself. */
 	parameters: Given<INodeParameters, V>;
@@ -50,9 +50,9 @@ export interface OperationCase<V extends Variables = Variables>
 	onError?: RunOptions['onError'];
 	/** All requests of the run, in order. */
 	wire: Given<WireRequest[], V>;
-	/** All requests to the upload host, in the order of `what` and part; none when left out. */
+	/** All requests to the upload host, in the order of `what` and part; none by default. */
 	uploads?: Given<UploadRequest[], V>;
-	/** The `json` of all items on the first output; with `error` it may be left out. */
+	/** The `json` of all items on the first output; optional with `error`. */
 	out?: Given<IDataObject[], V>;
 	/** The `json` of all items on the error output. */
 	errorOut?: Given<IDataObject[], V>;
@@ -66,12 +66,12 @@ export interface OperationCases {
 	cases: OperationCase[];
 }
 
-/** Types the cases of one operation: the default export of `<operation>.case.ts` or `<operation>.<reason>.case.ts`. */
+/** The cases of one operation: the default export of `<operation>.case.ts` or `<operation>.<reason>.case.ts`. */
 export function defineCase(definition: OperationCases): OperationCases {
 	return definition;
 }
 
-/** Writes the variables into every string of a value; a string that is only `${name}` keeps the variable's type. */
+/** Replaces the variables in every string of a value; a string that is only `${name}` keeps the variable's type. */
 export function fill<T>(
 	value: T,
 	variables: Variables,
@@ -88,7 +88,7 @@ export function fill<T>(
 			return part.replace(/\$\{(\w+)\}/g, (_match, name: string) => write(read(name)));
 		}
 		if (Array.isArray(part)) return part.map(walk);
-		// Jest's own matchers, as expect.any(String), are class instances and stay as they are.
+		// Jest's own matchers, such as expect.any(String), are class instances and stay unchanged.
 		if (part !== null && typeof part === 'object' && Object.getPrototypeOf(part) === Object.prototype) {
 			return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
 		}
@@ -98,8 +98,8 @@ export function fill<T>(
 }
 
 /**
- * Every character but the unreserved ones, parentheses too (docs.protocolVersion); independent of the package's
- * encoder.
+ * Encodes every character except the unreserved ones, also parentheses (docs.protocolVersion); independent of the
+ * package's encoder.
  */
 export function percentEncode(value: string | number): string {
 	return encodeURIComponent(value).replace(

@@ -17,17 +17,17 @@ export const PAGES = {
 
 export type Page = keyof typeof PAGES;
 
-/** What a case is typed from. */
+/** The source of a case. */
 export interface Citation {
 	/** LinkedIn's pages, by their names in the table. */
 	page?: Page | readonly Page[];
 	/** The part of them: a method, a parameter, a code. */
 	about?: string;
-	/** The heading of docs/behaviour.md for what no page says. */
+	/** The heading of docs/behaviour.md for undocumented behaviour. */
 	behaviour?: string;
 }
 
-/** A citation in a few words, for the name of a test. */
+/** A short citation, for the name of a test. */
 export function cited({ page = [], about, behaviour }: Citation): string {
 	const pages = [page].flat().join(', ');
 	const first = about === undefined ? pages : `${pages}: ${about}`;

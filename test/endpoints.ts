@@ -1,6 +1,6 @@
 /**
- * LinkedIn's endpoints as its pages name them, and the operations that a user takes for each. Typed page by page
- * (test/docs.ts): `{}` is a key in the path, finders and actions stand behind it.
+ * LinkedIn's endpoints as its pages name them, and the operations that use each of them. Typed page by page
+ * (test/docs.ts): `{}` is a key in the path, followed by finders and actions.
  */
 
 export type Endpoint = readonly [call: string, operations: readonly string[]];
@@ -14,7 +14,7 @@ const SIGN_IN: Endpoint[] = [
 	['POST /oauth/v2/introspectToken', ['profile:checkAccess']],
 ];
 
-/** Share on LinkedIn and Community Management: posts and what people do on them. */
+/** Share on LinkedIn and Community Management: posts and social actions. */
 const POSTS: Endpoint[] = [
 	['CREATE /rest/posts', ['post:create']],
 	['GET /rest/posts/{}', ['post:get']],
@@ -42,7 +42,7 @@ const POSTS: Endpoint[] = [
 	['GET /rest/socialMetadata/{}', ['engagement:get']],
 	['BATCH_GET /rest/socialMetadata', ['engagement:get']],
 	['PARTIAL_UPDATE /rest/socialMetadata/{}', ['engagement:setCommentsState']],
-	// Called by the trigger On New Comment too.
+	// Also called by the trigger On New Comment.
 	['FINDER /rest/organizationalEntityNotifications q=criteria', ['api:call']],
 	['CREATE /v2/messages', ['message:send']],
 ];
@@ -58,7 +58,7 @@ const MEDIA: Endpoint[] = [
 	['GET /rest/documents/{}', ['media:get']],
 ];
 
-/** Community Management: pages and their figures. */
+/** Community Management: pages and their statistics. */
 const PAGES: Endpoint[] = [
 	['GET /rest/organizations/{}', ['organization:get']],
 	['BATCH_GET /rest/organizations', ['organization:get']],
@@ -159,7 +159,7 @@ const LEADS_AND_AUDIENCES: Endpoint[] = [
 	['BATCH_CREATE /rest/dmpSegments/{}/companies', ['audience:addMembers']],
 ];
 
-/** What anybody advertises; two finders of a product of its own. */
+/** Everybody's ads; two finders of a separate product. */
 const AD_LIBRARY: Endpoint[] = [
 	['FINDER /rest/adLibrary q=criteria', ['adLibrary:searchAds']],
 	['FINDER /rest/jobLibrary q=criteria', ['adLibrary:searchJobs']],
@@ -175,7 +175,7 @@ export const ENDPOINTS: Endpoint[] = [
 	...AD_LIBRARY,
 ];
 
-/** Endpoints without an operation of their own, and why. All but the first two can be reached with API Call. */
+/** Endpoints without their own operation, and why. All but the first two can be reached with API Call. */
 export const NOT_CALLED: Record<string, string> = {
 	'POST /oauth/v2/accessToken': 'n8n gets and renews tokens itself',
 	'POST /oauth/v2/revoke': 'undocumented for this flow; a member revokes in the settings of LinkedIn',

@@ -1,5 +1,5 @@
-// Installs what the tests and the demo need from this repository's lockfiles: the package itself and the
-// two engines it is tested in. Plain JavaScript: it runs before any package is there.
+// Installs what the tests and the demo need from this repository's lockfiles: the package itself and the two engines
+// it's tested with. Plain JavaScript, because it runs before any package is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const FOLDERS = ['.', 'test/engine/n8n-1', 'test/engine/n8n-2'];
 
 for (const folder of FOLDERS) install(folder);
 
-/** Runs `npm ci` in the folder unless its packages are those of its lockfile already. */
+/** Runs `npm ci` in the folder unless its packages already match its lockfile. */
 function install(folder) {
 	const path = join(ROOT, folder);
 	const stampFile = join(path, 'node_modules', '.install-stamp');
@@ -38,7 +38,7 @@ function install(folder) {
 	console.log(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 
-/** The stamp is written last, so an installation that was broken off has none. */
+/** The stamp is written last, so an interrupted installation has none. */
 function readStamp(file) {
 	try {
 		return readFileSync(file, 'utf8');

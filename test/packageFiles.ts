@@ -14,7 +14,7 @@ export function filesUnder(folder: string, ending: string): string[] {
 		.sort();
 }
 
-/** The headings of a page, in its order. */
+/** The headings of a page, in order. */
 export function headingsOf(page: string): string[] {
 	return [
 		...read(page)
@@ -23,7 +23,7 @@ export function headingsOf(page: string): string[] {
 	].map(([, title]) => title);
 }
 
-/** Anchors as GitHub makes them; the second heading of a name gets `-1`. */
+/** Anchors as GitHub makes them; the second heading with the same name gets `-1`. */
 export function anchorsOf(page: string): string[] {
 	const seen = new Map<string, number>();
 	return headingsOf(page).map((title) => {

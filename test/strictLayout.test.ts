@@ -8,8 +8,8 @@ import * as line2 from './engine/n8n-2/hostDependencies.json';
 import { packAndUnpack } from './pack';
 
 /**
- * In Docker-like installs n8n offers a package nothing but its own direct dependencies, and one import that fails
- * there makes every node of the package unknown.
+ * In Docker-like installations n8n only offers a package its own direct dependencies, and one failing import makes
+ * every node of the package unknown.
  */
 
 const hosts = [
@@ -17,7 +17,7 @@ const hosts = [
 	{ folder: 'n8n-2', ...line2, foreign: 'undici' },
 ];
 
-/** Requires each file in a process of its own and prints what failed as JSON. */
+/** Requires each file in a separate process and prints failures as JSON. */
 const REQUIRE_EACH = `
 	const failed = [];
 	for (const file of JSON.parse(process.argv[1])) {

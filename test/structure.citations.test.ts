@@ -5,11 +5,14 @@ import type { OperationCases } from './cases';
 import { PAGES } from './docs';
 import { anchorsOf, filesUnder, headingsOf, read, root } from './packageFiles';
 
-/** Whatever source, tests and pages cite is here: a page of LinkedIn's in the table, or a heading of docs/behaviour.md. */
+/**
+ * Everything that source, tests and pages cite exists: one of LinkedIn's pages in the table, or a heading of
+ * docs/behaviour.md.
+ */
 
 const BEHAVIOUR = 'docs/behaviour.md';
 const TABLES = ['nodes/LinkedIn/resources/docs.ts', 'test/docs.ts'];
-/** Where the sign is one of the characters that the code is about. */
+/** Files that are about the character itself. */
 const CHARACTERS = [
 	'nodes/LinkedIn/transport/text/captions/charset.ts',
 	'nodes/LinkedIn/transport/text/markdown/entityNames.ts',

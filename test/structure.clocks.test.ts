@@ -3,9 +3,8 @@ import ts from 'typescript';
 import { filesUnder, read } from './packageFiles';
 
 /**
- * What time it is may be set; how long something takes or waits is reckoned by the clock that nobody sets (clock.ts). So
- * nothing is reckoned from `Date.now()` but a moment to show: it may be handed on, and stand within `new Date(…)`. Where
- * a file waits, nothing is called a deadline that comes from it.
+ * The time of day may be changed, so durations and waits must use the monotonic clock (clock.ts). `Date.now()` may only
+ * be passed on, or used in `new Date(…)`. If a file waits, it must not call a value from it a deadline.
  */
 
 const RECKONING = new Set([
@@ -17,7 +16,7 @@ const RECKONING = new Set([
 	ts.SyntaxKind.GreaterThanEqualsToken,
 ]);
 
-/** LinkedIn's own moments and days against the time of day: nothing waits for them. */
+/** LinkedIn's own times and days compared with the time of day, without waiting for them. */
 const OF_THE_CALENDAR: Record<string, string> = {
 	'nodes/LinkedIn/resources/profile/checkAccess.ts': 'when the token ends',
 	'nodes/LinkedIn/transport/limits/rateLimiter.ts': 'the next reset of the quotas',
@@ -29,7 +28,7 @@ const OF_THE_CALENDAR: Record<string, string> = {
 
 const isTimeOfDay = (node: ts.Node) => node.getText() === 'Date.now()';
 
-/** Where a file reckons with the time of day, as `line: expression`. */
+/** Where a file calculates with the time of day, as `line: expression`. */
 function reckonings(file: string): string[] {
 	const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.Latest, true);
 	const found: string[] = [];

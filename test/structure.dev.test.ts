@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { assetsOf, copyAssets } from './host/assets';
 import { filesUnder, root } from './packageFiles';
 
-/** `npm run dev` copies by itself what the build copies. */
+/** `npm run dev` copies the same files as the build. */
 
 test('what stands in dist and is not compiled is what is copied', () => {
 	// The compiler brings the reference data that sources import.

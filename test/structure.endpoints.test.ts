@@ -5,13 +5,13 @@ import { AGENTS_REFERENCE, ENDPOINTS, NOT_CALLED, WITHOUT_CALL } from './endpoin
 import { filesUnder, root } from './packageFiles';
 import { startSimulator } from './simulator';
 
-/** Every endpoint of LinkedIn's that is known here has an operation, proven by what that operation's cases send. */
+/** Every known endpoint of LinkedIn's has an operation, proven by the requests of that operation's cases. */
 
 /** Names of collections within a path; whatever else follows the first is a key. */
 const COLLECTIONS =
 	/^(adCampaignGroups|adCampaigns|comments|companies|creatives|introspectToken|jwks|likes|openid-configuration|users)$/;
 
-/** `FINDER /rest/posts q=author` of a request as a case types it. */
+/** `FINDER /rest/posts q=author` for a request typed in a case. */
 function endpointOf({ method, restliMethod, url }: WireRequest): string {
 	const { pathname, searchParams } = new URL(url.replace(/\$\{\w+\}/g, 'key'), 'http://linkedin');
 	const path = pathname
@@ -34,7 +34,7 @@ async function wireOf({ wire, given }: OperationCases['cases'][number]): Promise
 	}
 }
 
-/** The endpoints that the cases of each operation send to. A URL that is compared by a pattern is left out. */
+/** The endpoints that the cases of each operation use. A URL that is compared by a pattern is left out. */
 async function sentByOperation(): Promise<Map<string, Set<string>>> {
 	const sent = new Map<string, Set<string>>();
 	for (const file of filesUnder('test/nodes', '.case.ts')) {

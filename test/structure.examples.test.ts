@@ -3,7 +3,7 @@ import { NodeHelpers, type INodeParameters, type INodeType } from 'n8n-workflow'
 import { loadClasses } from './engine/sources';
 import { filesUnder, read } from './packageFiles';
 
-/** The workflows to import: each says what to do with it, and n8n itself marks what has to be filled in. */
+/** The workflows to import: each says what to do with it, and n8n itself marks what must be filled in. */
 
 interface ExampleNode {
 	name: string;
@@ -30,10 +30,10 @@ test('there are four', () => {
 	]);
 });
 
-/** A report may name campaigns in place of an account, so there the node says it, before any call. */
+/** A report may use campaigns instead of an account, so the node itself reports it, before any call. */
 const NOT_MARKED = ['examples/report-on-my-ads-every-week.json'];
 
-/** The fields to choose from a list that are empty, by node. */
+/** The empty From List fields, by node. */
 function emptyLists({ name, parameters }: ExampleNode): string[] {
 	return Object.entries(parameters)
 		.filter(([field, value]) => {

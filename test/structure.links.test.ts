@@ -7,12 +7,12 @@ import manifest from '../package.json';
 import { anchorsOf, filesUnder, read, root } from './packageFiles';
 
 /**
- * Every link to this project leads to a file that is here, and to a heading that the file has. The repository's address
- * stands in package.json; n8n's lint wants it as a literal in the credentials, so they are held to it here.
+ * Every link to this project leads to an existing file, and to an existing heading. The repository's address is in
+ * package.json; n8n's lint requires it as a literal in the credentials, so they're compared with it here.
  */
 
 interface Link {
-	/** The file that holds it. */
+	/** The file that contains it. */
 	from: string;
 	target: string;
 }
@@ -37,7 +37,7 @@ const credentialLinks = [LinkedInSuiteAccessTokenApi, LinkedInSuiteOAuth2Api].ma
 	target: new type().documentationUrl,
 }));
 
-/** The file and anchor that an address of this repository means; undefined where it means none. */
+/** The file and anchor of an address in this repository; undefined for others. */
 function fileBehind(address: string): { file: string; anchor?: string } | undefined {
 	const rest = address.slice(REPOSITORY.length);
 	if (/^(\.git|\/issues)?$/.test(rest)) return { file: '.' };

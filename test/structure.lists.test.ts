@@ -7,14 +7,14 @@ import { communityResources } from '../nodes/LinkedIn/resources/community';
 import { OWN_CODES } from '../nodes/LinkedIn/transport/errors/codes';
 import { loadClasses } from './engine/sources';
 
-/** The order of what a person chooses from. Each test collects offenders, as those of structure.test.ts. */
+/** The order of options. Each test collects offenders, as in structure.test.ts. */
 
 const nodes = loadClasses<INodeType>('nodes');
 const credentials = loadClasses<ICredentialType>('credentials');
 
 /**
- * Lists whose order means something: products, resources and operations by how often people need them, versions by
- * age, tiers from least to most, windows by their days.
+ * Lists with a meaningful order: products, resources and operations by how often users need them, versions by age,
+ * tiers from lowest to highest, windows by their days.
  */
 const ORDERED_BY_MEANING = [
 	'products',
@@ -43,7 +43,7 @@ function unsortedLists(properties: INodeProperties[], path: string): string[] {
 	});
 }
 
-/** Where a tooltip alone would be missed. */
+/** Where a tooltip alone would be overlooked. */
 const HINTED = [
 	'binaryPropertyName',
 	'captions',
@@ -66,7 +66,7 @@ function withoutHint(properties: INodeProperties[], path: string): string[] {
 /** What LinkedIn lists for a connection. */
 const LISTED =
 	/^(account|audience|campaign|campaignGroup|comment|conversion|creative|leadForm|organization|owner|page|post|reshareOf|share|targetPost)s?$/;
-/** Own posts of a member, which it does not list. */
+/** A member's own posts, which LinkedIn doesn't list. */
 const NOT_LISTED = 'analytics:getMemberPostStatistics posts';
 
 function typed(properties: INodeProperties[]): string[] {

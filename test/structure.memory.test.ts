@@ -3,13 +3,13 @@ import ts from 'typescript';
 import { filesUnder, read } from './packageFiles';
 
 /**
- * Whatever outlives a call stands in the memory of the process or of a run, where a test makes a fresh one: no other module
- * holds anything that changes. What is written once, when the module is loaded, is no memory.
+ * Everything that outlives a call is in the memory of the process or of a run, where a test creates a new one: no other
+ * module keeps anything that changes. What is written once, while the module loads, isn't memory.
  */
 
 const MEMORIES = /^nodes\/LinkedIn\/transport\/(memory|run)\//;
 const COLLECTIONS = new Set(['Map', 'Set', 'WeakMap', 'WeakSet']);
-/** They change what they are called on. */
+/** They change what they're called on. */
 const CHANGES = new Set(
 	'add clear copyWithin delete fill pop push reverse set shift sort splice unshift'.split(' '),
 );
@@ -21,7 +21,7 @@ const program = ts.createProgram(
 );
 const checker = program.getTypeChecker();
 
-/** Declared here and of another kind than a plain object: it may hold what changes, whatever its type shows. */
+/** Declared here and not a plain object: it may contain something that changes, whatever its type shows. */
 function isOwnClass(type: ts.Type): boolean {
 	const [declaration] = type.getSymbol()?.declarations ?? [];
 	return declaration !== undefined && ts.isClassDeclaration(declaration) && !isOfLibrary(declaration);
@@ -31,7 +31,7 @@ function isOfLibrary(node: ts.Node): boolean {
 	return node.getSourceFile().fileName.includes('node_modules');
 }
 
-/** Where in a value something may change: its path, or undefined. */
+/** Where something in a value may change: its path, or undefined. */
 function changingPart(type: ts.Type, path: string, depth = 0): string | undefined {
 	const name = type.getSymbol()?.getName() ?? '';
 	if (COLLECTIONS.has(name)) return `${path} is a ${name}`;
@@ -69,7 +69,7 @@ function rootOf(node: ts.Expression): ts.Symbol | undefined {
 const isAssignment = ({ kind }: ts.Node) =>
 	kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 
-/** What an expression changes; where a pattern goes on is set before each use. */
+/** What an expression changes; a pattern's position is set before each use. */
 function changedBy(node: ts.Node): ts.Expression | undefined {
 	if (ts.isBinaryExpression(node) && isAssignment(node.operatorToken)) {
 		return node.left.getText().endsWith('.lastIndex') ? undefined : node.left;
@@ -81,7 +81,7 @@ function changedBy(node: ts.Node): ts.Expression | undefined {
 	return undefined;
 }
 
-/** A function that keeps something and hands out what changes it, as memoize does. */
+/** A function that keeps something and returns what changes it, such as memoize. */
 function makesClosureOverState(call: ts.CallExpression): boolean {
 	const declaration = checker.getResolvedSignature(call)?.getDeclaration();
 	const body = declaration && 'body' in declaration ? (declaration.body as ts.Node | undefined) : undefined;
@@ -111,7 +111,7 @@ for (const file of files) {
 	if (source) visit(source, false);
 }
 
-/** What a module keeps for as long as it is loaded, as `file: variable, why`. */
+/** What a module keeps while it's loaded, as `file: variable, why`. */
 function keptBy(file: string): string[] {
 	const source = program.getSourceFile(file);
 	const found: string[] = [];

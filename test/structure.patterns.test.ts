@@ -3,12 +3,12 @@ import ts from 'typescript';
 import { filesUnder, read } from './packageFiles';
 
 /**
- * No pattern goes back over input: of what repeats without end, nothing may lie within another such repetition, nothing
- * that overlaps may follow at once, and nothing may begin a pattern that is tried at every place. Patterns are taken
- * from the source as they are written; those that are put together at run time are named below.
+ * No pattern may backtrack over input: an unlimited repetition must not contain another one, be directly followed by
+ * something overlapping, or begin a pattern that is tried at every position. Patterns are taken from the source; those
+ * that are built at run time are listed below.
  */
 
-/** Each was gone through by hand and is held by the fuzz of growth. */
+/** Each was checked by hand and is tested by the growth fuzz. */
 const PUT_TOGETHER: Record<string, string> = {
 	'nodes/LinkedIn/transport/text/captions/charset.ts': 'one class of characters, over the whole text',
 	'nodes/LinkedIn/transport/text/hosts.ts': 'letters of one kind, each run of them once',
@@ -39,9 +39,9 @@ function patternsIn(file: string): { literals: Pattern[]; isPutTogether: boolean
 	return { literals, isPutTogether };
 }
 
-/** An atom of a pattern, and how often it may come. */
+/** An atom of a pattern, and how often it may occur. */
 interface Piece {
-	/** As it is written; of a group its pieces too. */
+	/** As written; for a group also its pieces. */
 	atom: string;
 	alternatives?: Piece[][];
 	isEndless: boolean;
@@ -49,7 +49,7 @@ interface Piece {
 	isEdge: boolean;
 }
 
-/** Takes a pattern apart as far as the rules need it. */
+/** Parses a pattern as far as the rules need it. */
 function take(source: string, from: number): { alternatives: Piece[][]; end: number } {
 	const alternatives: Piece[][] = [[]];
 	let at = from;
@@ -106,7 +106,7 @@ const SAMPLE = [
 	'\ue000',
 ];
 
-/** Which characters an atom may stand for; of a group, any of its pieces. */
+/** Which characters an atom may match; for a group, any of its pieces. */
 function charactersOf(piece: Piece): Set<string> {
 	if (piece.isEdge) return new Set();
 	if (piece.alternatives)
@@ -124,7 +124,7 @@ const overlap = (a: Piece, b: Piece) => {
 const holdsEndless = (piece: Piece): boolean =>
 	piece.alternatives?.flat().some((inner) => inner.isEndless || holdsEndless(inner)) ?? false;
 
-/** What repeats without end at the very beginning of a piece. */
+/** An unlimited repetition at the very beginning of a piece. */
 function endlessAtStart(piece: Piece): Piece[] {
 	if (piece.isEndless) return [piece];
 	return (piece.alternatives ?? []).flatMap((pieces) => {

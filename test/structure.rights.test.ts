@@ -4,9 +4,9 @@ import { communityResources } from '../nodes/LinkedIn/resources/community';
 import { PAGE_LIST_SCOPES } from '../nodes/LinkedIn/resources/pages';
 import { PRODUCTS, type ProductKey } from '../nodes/LinkedIn/transport/linkedin/products';
 
-/** What connecting asks for. Each test collects offenders, as those of structure.test.ts. */
+/** What connecting requests. Each test collects offenders, as in structure.test.ts. */
 
-/** By scope, why it is asked for although no operation names it. */
+/** By scope, why it's requested although no operation uses it. */
 const ASKED_BESIDES: Record<string, string> = {
 	openid: 'tells who the member is',
 	profile: 'tells who the member is',

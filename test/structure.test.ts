@@ -20,7 +20,7 @@ const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, 
 const nodes = loadClasses<INodeType>('nodes');
 const credentials = loadClasses<ICredentialType>('credentials');
 const byFolder: Record<string, Resource[]> = { ads: adsResources, community: communityResources };
-/** An operation of several nodes stands beside their folders. */
+/** An operation of several nodes is beside their folders. */
 const ofSeveral = new Set(
 	adsResources
 		.flatMap((resource) => resource.operations)
@@ -43,8 +43,8 @@ const CASES = 'test/nodes/LinkedIn/resources';
 const caseFiles = filesUnder('test/nodes', '.case.ts');
 
 /**
- * `community/post/create` of `…/create.case.ts`, and of the files that hold more of its cases: `…/create.duplicate.case.ts`,
- * or for an operation whose content has kinds `…/create/image.case.ts`.
+ * `community/post/create` for `…/create.case.ts`, and for the files with more of its cases:
+ * `…/create.duplicate.case.ts`, or for an operation with several content types `…/create/image.case.ts`.
  */
 function operationOf(caseFile: string): string {
 	const file = caseFile.replace(`${CASES}/`, '').replace(/(\.\w+)?\.case\.ts$/, '');
@@ -134,7 +134,7 @@ describe('operations', () => {
 		const offenders = sources
 			.filter((file) => file.startsWith('nodes/LinkedIn/resources/') && /\boperation\(\{/.test(read(file)))
 			.filter((file) => {
-				// An operation whose content has kinds is a folder.
+				// An operation with several content types is a folder.
 				const place = basename(file) === 'index.ts' ? dirname(file) : file;
 				const index = join(dirname(place), 'index.ts');
 				return !importsOf(read(index)).includes(`./${basename(place, '.ts')}`);
@@ -147,7 +147,7 @@ describe('operations', () => {
 		expect(caseFiles.filter((caseFile) => !known.has(operationOf(caseFile)))).toEqual([]);
 	});
 
-	// An API call has no path of its own, and the OAuth host has no resources.
+	// An API call doesn't have a fixed path, and the OAuth host doesn't have resources.
 	test('each has a route in the simulator', () => {
 		const offenders = operations
 			.filter(({ operation }) => !/^\/(oauth\/|$)/.test(operation.routing.path) && !isSimulated(operation))
@@ -156,7 +156,7 @@ describe('operations', () => {
 	});
 });
 
-/** Methods on one entity: the operation's path ends in the entity's key, the simulator's resource does not. */
+/** Methods on one entity: the operation's path ends in the entity's key, the simulator's resource doesn't. */
 const ENTITY_METHODS = ['GET', 'UPDATE', 'PARTIAL_UPDATE', 'DELETE'];
 
 function isSimulated({ routing: { restliMethod, path } }: Operation): boolean {

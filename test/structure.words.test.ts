@@ -4,9 +4,9 @@ import ts from 'typescript';
 
 import { filesUnder, root } from './packageFiles';
 
-/** Plain words in what a person or an agent reads. Each test collects offenders, as those of structure.test.ts. */
+/** Plain words in what users read. Each test collects offenders, as in structure.test.ts. */
 
-/** What no text says, and what it says instead. */
+/** What texts don't say, and what they say instead. */
 const WORDS: Array<[pattern: RegExp, better: string]> = [
 	[/(?<!there )\b(?:is|are|be|was|were) no(?:ne)?\b(?! longer)/i, "isn't, must be"],
 	[/\bholds? no(?:ne)?\b/i, "doesn't contain, is empty"],
@@ -36,7 +36,7 @@ const NOT_OURS = ['Invalid URL', 'ERR_INVALID_URL', 'Daily Budget: …', 'Target
 
 const isText = (text: string) => /[a-z] [a-z]/i.test(text);
 
-/** Texts of a source with their lines: literals that hold words, and templates with `…` for what is put in. */
+/** Texts of a source with their lines: literals that contain words, and templates with `…` for what is inserted. */
 function textsOf(file: string): Array<{ line: number; text: string }> {
 	const source = ts.createSourceFile(
 		file,

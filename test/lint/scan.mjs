@@ -1,6 +1,6 @@
 /**
- * `npm run lint`: n8n's own scanner of community packages, as n8n runs it on a published one: on the sources, and
- * on the compiled files of the tarball. Inline disables do not count there, so they are findings here.
+ * `npm run lint`: n8n's own scanner of community packages, as n8n runs it on a published one: on the sources, and on
+ * the compiled files of the tarball. It ignores inline disables, so they're findings here.
  */
 import { analyzePackage, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { packAndUnpack } from '../pack.js';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const TARBALL_FILE_PATTERNS = ['**/*.js', 'package.json'];
 
-/** The scanner finds nothing where it looks at nothing; that must not pass. */
+/** The scanner also finds nothing if it looks at nothing; that must not pass. */
 async function scan(label, folder, patterns) {
 	const { passed, message, details, error } = await analyzePackage(folder, patterns);
 	if (passed && !message) return [];

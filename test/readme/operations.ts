@@ -1,4 +1,4 @@
-/** The tables of docs/operations.md, made from the nodes themselves so that the two cannot differ. */
+/** The tables of docs/operations.md, generated from the nodes so that the two can't differ. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -33,7 +33,7 @@ function role({ role: page, accountRole }: Operation): string {
 	return [page && (accountRole ? `page: ${page}` : page), accountRole].filter(Boolean).join('<br>');
 }
 
-/** Markdown, a table a node and a row an operation, in the order of the node. */
+/** Markdown, one table per node and one row per operation, in the node's order. */
 export function operationsTables(): string {
 	return [
 		'### LinkedIn Posts and Pages',

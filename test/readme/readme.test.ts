@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { PAGE, pageWithTables } from './operations';
 
-/** So that whoever looks at it can read it to its end. */
+/** Limits its length, so that readers can finish it. */
 const MOST_README_BYTES = 12_000;
 
 test('the tables of operations are those npm run readme makes from the nodes', () => {
