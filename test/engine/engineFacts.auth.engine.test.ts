@@ -20,7 +20,7 @@ afterEach(async () => {
 const run = async (hook: Hook, options?: ExampleRun) => await runExample(api, hook, options);
 const urls = () => api.requests.map((request) => request.url);
 
-test('5: a thrown 401 refreshes the OAuth2 token, sends again and stores the new token', async () => {
+test('a thrown 401 refreshes the OAuth2 token, sends again and stores the new token', async () => {
 	const credentials = exampleCredential('oAuth2', api.url);
 	const { outputs } = await run(post, { items: items('expired'), credentials });
 	expect(json(outputs[0])).toEqual([{ id: 'expired', status: 201 }]);
@@ -36,19 +36,19 @@ const ignoring = (ignoreHttpStatusErrors: boolean | { ignore: true; except: numb
 		return [{ json: { status: reply.statusCode } }];
 	};
 
-test('5: `ignoreHttpStatusErrors: true` hands the 401 to the hook and refreshes nothing', async () => {
+test('`ignoreHttpStatusErrors: true` hands the 401 to the hook and refreshes nothing', async () => {
 	const { outputs } = await run(ignoring(true));
 	expect(json(outputs[0])).toEqual([{ status: 401 }]);
 	expect(api.refreshes).toBe(0);
 });
 
-test('5: `except: [401]` refreshes on 2.41; 1.123 takes it for `true` and returns the 401', async () => {
+test('`except: [401]` refreshes on 2.41; 1.123 takes it for `true` and returns the 401', async () => {
 	const { outputs } = await run(ignoring({ ignore: true, except: [401] }));
 	expect(json(outputs[0])).toEqual([{ status: line === 1 ? 401 : 201 }]);
 	expect(api.refreshes).toBe(line === 1 ? 0 : 1);
 });
 
-test('5: without a refresh token only 2.41 says to reconnect, and nothing is sent again', async () => {
+test('without a refresh token only 2.41 says to reconnect, and nothing is sent again', async () => {
 	const credentials = exampleCredential('oAuth2', api.url, { access_token: 'first', token_type: 'Bearer' });
 	const { error } = await run(post, { items: items('expired'), credentials });
 	expect(/reconnect/i.test(String(error?.message))).toBe(line === 2);
@@ -56,12 +56,12 @@ test('5: without a refresh token only 2.41 says to reconnect, and nothing is sen
 	expect(api.refreshes).toBe(0);
 });
 
-test('5: on 1.123 ten items that meet an ended token refresh it ten times, on 2.41 once', async () => {
+test('on 1.123 ten items that meet an ended token refresh it ten times, on 2.41 once', async () => {
 	await run(post, { items: Array.from({ length: 10 }, () => ({ id: 'expired' })) });
 	expect(api.refreshes).toBe(line === 1 ? 10 : 1);
 });
 
-test('5: with a token credential a thrown 401 is sent twice', async () => {
+test('with a token credential a thrown 401 is sent twice', async () => {
 	const { error } = await run(post, {
 		items: items('refused'),
 		parameters: { authentication: 'accessToken', id: '={{ $json.id }}' },
@@ -71,7 +71,7 @@ test('5: with a token credential a thrown 401 is sent twice', async () => {
 	expect(error).toMatchObject({ httpCode: '401' });
 });
 
-test('6: a NodeApiError made from a NodeApiError keeps the old text', async () => {
+test('a NodeApiError made from a NodeApiError keeps the old text', async () => {
 	const { error } = await run(
 		async function () {
 			try {
@@ -100,14 +100,14 @@ const thrownByHook = {
 test.each([
 	['NodeApiError', 'passes', '429'],
 	['NodeOperationError', 'is wrapped in a NodeApiError', 'none'],
-] as const)('6: a %s thrown in the hook %s', async (kind, _what, httpCode) => {
+] as const)('a %s thrown in the hook %s', async (kind, _what, httpCode) => {
 	const { error } = await run(async function () {
 		throw thrownByHook[kind](this);
 	});
 	expect(error).toMatchObject({ name: 'NodeApiError', message: 'Slow down', description: 'Wait', httpCode });
 });
 
-test('12: only 2.41 notes when a refreshed token ends', async () => {
+test('only 2.41 notes when a refreshed token ends', async () => {
 	const credentials = exampleCredential('oAuth2', api.url);
 	await run(post, { items: items('expired'), credentials });
 	expect(credentials.data.oauthTokenData).toHaveProperty('scope', 'one two');

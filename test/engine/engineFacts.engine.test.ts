@@ -13,7 +13,7 @@ import {
 import { items, json, post, runExample, type ExampleRun } from './exampleRun';
 import { runNode } from './run';
 
-/** What the transport relies on in n8n's engine; the names of the tests have numbers for reference. */
+/** What the transport relies on in n8n's engine. */
 
 let api: ExampleApi;
 
@@ -38,13 +38,13 @@ const postOrErrorItem: Hook = async function (request) {
 const run = async (hook: Hook, options?: ExampleRun) => await runExample(api, hook, options);
 const urls = () => api.requests.map((request) => request.url);
 
-test('1: the hook runs when the Resource property sends `paginate: true`', async () => {
+test('the hook runs when the Resource property sends `paginate: true`', async () => {
 	const { outputs } = await run(post, { items: items('a') });
 	expect(json(outputs[0])).toEqual([{ id: 'a', status: 201 }]);
 	expect(urls()).toEqual(['/things/a']);
 });
 
-test('1: without `paginate: true` the hook never runs and an empty 201 becomes an empty string', async () => {
+test('without `paginate: true` the hook never runs and an empty 201 becomes an empty string', async () => {
 	const { outputs } = await run(post, { items: items('a'), paginate: false });
 	expect(urls()).toEqual(['/things']);
 	expect(json(outputs[0])).toEqual(['']);
@@ -61,7 +61,7 @@ test.each([
 		{ path: '/things/a?ids=List(urn%3Ali%3Ashare%3A1,2)' },
 		'/things/a?ids=List(urn%3Ali%3Ashare%3A1,2)',
 	],
-])('2: a Rest.li list in %s arrives as written only from the URL', async (_place, request, received) => {
+])('a Rest.li list in %s arrives as written only from the URL', async (_place, request, received) => {
 	await run(async function () {
 		await send(this, { method: 'GET', ...request });
 		return [];
@@ -69,14 +69,14 @@ test.each([
 	expect(urls()).toEqual([received]);
 });
 
-test('3: all items are in flight at once', async () => {
+test('all items are in flight at once', async () => {
 	const slow = await startExampleApi(3_000);
 	await runExample(slow, post, { items: items(...'abcdefghij') });
 	await slow.close();
 	expect(slow.mostAtOnce).toBe(10);
 });
 
-test('3: in stop mode all items are sent although one fails, and all results are thrown away', async () => {
+test('in stop mode all items are sent although one fails, and all results are thrown away', async () => {
 	const { outputs, error } = await run(post, { items: items('a', 'bad', 'c') });
 	expect(urls().sort()).toEqual(['/things/a', '/things/bad', '/things/c']);
 	expect(outputs).toEqual([]);
@@ -87,12 +87,12 @@ test.each([
 	['stopWorkflow', items('a', 'bad', 'c'), 9],
 	['continueErrorOutput', items('bad', 'b', 'c'), 9],
 	['continueErrorOutput', items('a', 'bad', 'c'), 3],
-] as const)('4: Retry On Fail with %s and items %j sends %i requests', async (onError, given, sent) => {
+] as const)('Retry On Fail with %s and items %j sends %i requests', async (onError, given, sent) => {
 	await run(postOrErrorItem, { items: given as IDataObject[], onError, retryOnFail: true, maxTries: 3 });
 	expect(api.requests).toHaveLength(sent);
 });
 
-test('4: getExecuteData() is the same object on every try and for every item', async () => {
+test('getExecuteData() is the same object on every try and for every item', async () => {
 	const seen = new Set<object>();
 	await run(
 		async function () {
@@ -112,7 +112,7 @@ test.each<[IDataObject, 'success' | 'error']>([
 	[{ error: { message: 'no', details: { status: 400 } } }, 'error'],
 	[{ error: 'no', message: 'why', details: { status: 400 } }, line === 1 ? 'success' : 'error'],
 	[{ error: 'no', message: 'why', code: 1 }, 'success'],
-])('7: with continueErrorOutput the item %j goes to the %s output', async (item, output) => {
+])('with continueErrorOutput the item %j goes to the %s output', async (item, output) => {
 	const { outputs } = await run(
 		async function () {
 			return [{ json: { ...item }, pairedItem: { item: this.getItemIndex() } }];
@@ -124,7 +124,7 @@ test.each<[IDataObject, 'success' | 'error']>([
 	expect(outputs[1 - goesTo(output)] ?? []).toEqual([]);
 });
 
-test('7: error items leave the others on the success output', async () => {
+test('error items leave the others on the success output', async () => {
 	const { outputs } = await run(postOrErrorItem, {
 		items: items('a', 'bad', 'c'),
 		onError: 'continueErrorOutput',
@@ -136,12 +136,12 @@ test('7: error items leave the others on the success output', async () => {
 	expect(json(outputs[1])).toEqual([{ id: 'bad', error: 'bad thing' }]);
 });
 
-test('7: a thrown error keeps only its message on the error output', async () => {
+test('a thrown error keeps only its message on the error output', async () => {
 	const { outputs } = await run(post, { items: items('bad', 'b'), onError: 'continueErrorOutput' });
 	expect(Object.keys(outputs[1][0].json)).toEqual(['error']);
 });
 
-test('8: lists get no pairedItem unless the hook sets it', async () => {
+test('lists get no pairedItem unless the hook sets it', async () => {
 	const list = (pairedItem: boolean): Hook =>
 		async function () {
 			const pair = pairedItem ? { pairedItem: { item: this.getItemIndex() } } : {};
@@ -158,14 +158,14 @@ test('8: lists get no pairedItem unless the hook sets it', async () => {
 	expect(withPair.outputs[0].map((item) => item.pairedItem)).toEqual([0, 0, 1, 1].map((item) => ({ item })));
 });
 
-test('11: the hook cannot add execution hints', async () => {
+test('the hook cannot add execution hints', async () => {
 	const { outputs } = await run(async function () {
 		return [{ json: { kind: typeof (this as { addExecutionHints?: unknown }).addExecutionHints } }];
 	});
 	expect(json(outputs[0])).toEqual([{ kind: 'undefined' }]);
 });
 
-test('12: the stored token shows scope, lifetime, id_token and refresh token to the hook', async () => {
+test('the stored token shows scope, lifetime, id_token and refresh token to the hook', async () => {
 	const stored = {
 		access_token: 'first',
 		refresh_token: 'r',
@@ -185,7 +185,7 @@ test('12: the stored token shows scope, lifetime, id_token and refresh token to 
 	expect(json(outputs[0])).toEqual([stored]);
 });
 
-test('14: customOperations are used in place of the hook in a normal run', async () => {
+test('customOperations are used in place of the hook in a normal run', async () => {
 	const custom = {
 		customOperations: { thing: { create: async () => [[{ json: { by: 'customOperations' } }]] } },
 	};
@@ -197,14 +197,14 @@ test('14: customOperations are used in place of the hook in a normal run', async
 	expect(json(outputs[0])).toEqual([{ by: 'customOperations' }]);
 });
 
-test('15: the timeout and the base URL reach the hook in `request.options`', async () => {
+test('the timeout and the base URL reach the hook in `request.options`', async () => {
 	const { outputs } = await run(async (request) => [
 		{ json: { timeout: request.options.timeout, baseURL: request.options.baseURL } },
 	]);
 	expect(json(outputs[0])).toEqual([{ timeout: 300_000, baseURL: api.url }]);
 });
 
-test('16: cancelling aborts the signal that the hook sees and the request under way', async () => {
+test('cancelling aborts the signal that the hook sees and the request under way', async () => {
 	let aborted: boolean | undefined;
 	const { status } = await run(
 		async function () {

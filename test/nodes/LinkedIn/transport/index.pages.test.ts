@@ -66,7 +66,7 @@ describe('pages', () => {
 });
 
 describe('the options n8n prepared', () => {
-	it('give proxy and allowed domains to every call (engine fact 15)', async () => {
+	it('give proxy and allowed domains to every call', async () => {
 		new Wire().on('GET', page([1, 2], { total: 3 }), page([3], { total: 3 }));
 		const host = fakeHost();
 		const options = { proxy: { host: 'proxy', port: 1 }, allowedDomains: '*.linkedin.com' };

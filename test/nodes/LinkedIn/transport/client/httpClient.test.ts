@@ -63,7 +63,7 @@ describe('a request', () => {
 		expect(wire.arrived[0].token).toBeUndefined();
 	});
 
-	it('does not hand its options to n8n as a query, which n8n would encode (engine fact 2)', async () => {
+	it('does not hand its options to n8n as a query, which n8n would encode', async () => {
 		const { fake } = await sendTo(new Wire().on('GET', ok({})));
 		expect(fake.calls[0].qs).toBeUndefined();
 	});
@@ -160,7 +160,7 @@ describe('a 401', () => {
 		expect(wire.arrived).toHaveLength(1);
 	});
 
-	it('with a pasted token is sent once (engine fact 5)', async () => {
+	it('with a pasted token is sent once', async () => {
 		const wire = new Wire().on('GET', refusals.expired);
 		const { attempt } = await sendTo(wire, { authentication: 'accessToken' });
 		expect(attempt).toMatchObject({ kind: 'reply', status: 401 });
