@@ -20,12 +20,12 @@ import { parsePostOrComment } from '../../../../nodes/LinkedIn/transport/restli/
 import { parsePost } from '../../../../nodes/LinkedIn/transport/restli/urns/post';
 import { parseSponsored } from '../../../../nodes/LinkedIn/transport/restli/urns/sponsored';
 
-/** Every field that takes a URN takes it percent-encoded as a whole too, once or twice, as other nodes hand it on. */
+/** Every URN field also accepts a URN that is percent-encoded as a whole, once or twice, as other nodes return it. */
 
 const callWith = (parameters: Record<string, unknown>, more: object = {}) =>
 	({ parameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback, ...more }) as Call;
 
-/** The first request of an operation, which no answer follows. */
+/** The first request of an operation, which isn't answered. */
 async function asked(operation: Operation, parameters: Record<string, unknown>): Promise<unknown> {
 	const requests: unknown[] = [];
 	const ask = (request: unknown) => {

@@ -5,7 +5,7 @@ import { runNode } from '../../../../engine/run';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
 import { ACCOUNT, adsApp, byId } from './connection';
 
-/** Of many changes each has an item that says whether LinkedIn took it, also where a later part of them fails. */
+/** For many changes, each has an item that says whether LinkedIn accepted it, even if a later part fails. */
 
 const MANY = 250;
 const IDS = Array.from({ length: MANY }, (_, index) => 3001 + index);

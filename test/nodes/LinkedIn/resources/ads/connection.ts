@@ -1,4 +1,4 @@
-/** A connection of the ads app of the simulator's world, with all that its products give. */
+/** A connection of the ads app of the simulator's world, with everything its products give. */
 export const adsApp = {
 	app: 'ads-app',
 	scopes: [
@@ -23,7 +23,7 @@ export const VIEWED = { __rl: true, mode: 'id', value: '510426150' };
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 export const manager = 'https://www.linkedin.com/campaignmanager/accounts';
 
-/** The currency of an account, looked up once a run. */
+/** The currency of an account, looked up once per run. */
 export const currencyLookUp = (id = '507404993') => ({
 	method: 'GET' as const,
 	url: `/rest/adAccounts/${id}?fields=id,currency`,

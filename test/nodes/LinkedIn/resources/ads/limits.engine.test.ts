@@ -6,7 +6,7 @@ import { faults, startSimulator, type Simulator } from '../../../../simulator';
 import { ACCOUNT, adsApp, byId } from './connection';
 import { twoCreatives } from './creative/creatives';
 
-/** What waiting helps is waited for, and what it cannot help is told at once. */
+/** If waiting helps, the node waits; if it can't, the error comes at once. */
 
 let simulator: Simulator;
 let runs = 0;

@@ -1,7 +1,7 @@
 /**
- * What the requests of ads put into a URL — search expressions, lists of URNs, compound keys, targeting criteria with
- * their encoded keys — against LinkedIn's own client (`linkedin-api-client`), over random values. Set ORACLE_SEED to run
- * one seed again.
+ * Compares what ads requests put into a URL — search expressions, lists of URNs, compound keys, targeting criteria with
+ * their encoded keys — with LinkedIn's own client (`linkedin-api-client`), over random values. Set ORACLE_SEED to
+ * repeat a seed.
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
@@ -27,7 +27,7 @@ beforeAll(() => {
 const kinds: SponsoredKind[] = ['account', 'campaign', 'campaignGroup', 'conversion', 'creative', 'leadForm'];
 const id = fc.integer({ min: 1, max: 2 ** 31 - 1 }).map(String);
 const urn = fc.tuple(fc.constantFrom(...kinds), id).map(([kind, number]) => sponsoredUrn(kind, number));
-/** What people call their campaigns. */
+/** What users call their campaigns. */
 const name = fc
 	.array(
 		fc.oneof(

@@ -7,7 +7,9 @@ import { GROUP_ID, needed, rule } from './campaign/campaigns';
 import { ACCOUNT, adsApp, byId } from './connection';
 import { twoRules } from './conversion/rules';
 
-/** What only newer API versions have is refused before any call with an older one, and is sent with one that has it. */
+/**
+ * What only newer API versions have is refused before any call with an older one, and sent with a version that has it.
+ */
 
 const HASH = 'a'.repeat(64);
 

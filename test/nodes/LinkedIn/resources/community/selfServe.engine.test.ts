@@ -7,8 +7,8 @@ import { faults } from '../../../../simulator';
 import { comments, ME, SELF_SERVE, simulateForEachTest, simulator, thread } from '../../countedWrites';
 
 /**
- * A pasted token does not say what it may do. With w_member_social alone LinkedIn refuses comments and reactions on the
- * versioned resources and takes them on /v2 (docs/behaviour.md#share-on-linkedin-alone).
+ * A pasted token doesn't say what it may do. With only w_member_social LinkedIn refuses comments and reactions on the
+ * versioned resources and accepts them on /v2 (docs/behaviour.md#share-on-linkedin-alone).
  */
 
 simulateForEachTest();

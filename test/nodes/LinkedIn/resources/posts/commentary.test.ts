@@ -2,7 +2,7 @@ import { typedText } from '../../../../../nodes/LinkedIn/resources/community/pos
 import { checkTyped, commentaryOf } from '../../../../../nodes/LinkedIn/resources/posts/commentary';
 import { refusalOf } from '../../transport/restli/refusal';
 
-/** What a text may hold is checked before anybody looks into it. */
+/** The size of a text is checked before its content. */
 
 const ada = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };
 

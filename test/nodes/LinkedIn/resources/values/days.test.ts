@@ -9,7 +9,7 @@ import {
 	untilToday,
 } from '../../../../../nodes/LinkedIn/resources/values/days';
 
-/** Days begin at midnight UTC, the start is included, the end is not (docs.shareStatistics). */
+/** Days begin at midnight UTC; the start is included, the end isn't (docs.shareStatistics). */
 
 const NOW = Date.UTC(2026, 4, 20, 15, 30);
 const day = (text: string) => Date.parse(`${text}T00:00:00Z`);

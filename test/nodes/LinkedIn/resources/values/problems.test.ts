@@ -1,7 +1,7 @@
 import { InputErrors, readAll, readAllInTurn } from '../../../../../nodes/LinkedIn/resources/values/problems';
 import { InputError } from '../../../../../nodes/LinkedIn/transport/errors/inputError';
 
-/** One reading of many fields names all that is wrong with them. */
+/** If several fields are wrong, one error reports all of them. */
 
 const wrong = (field: string) => (): never => {
 	throw new InputError(field, `${field} is wrong`, `Correct ${field}.`);

@@ -1,6 +1,6 @@
 import { manager } from '../connection';
 
-/** What the output says of Acme's ad account (docs.adAccounts). */
+/** The output for Acme's ad account (docs.adAccounts). */
 export const acmeAds = {
 	urn: 'urn:li:sponsoredAccount:507404993',
 	url: `${manager}/507404993`,

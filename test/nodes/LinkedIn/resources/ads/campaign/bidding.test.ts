@@ -4,7 +4,7 @@ import { OBJECTIVES } from '../../../../../../nodes/LinkedIn/resources/ads/field
 import { whyNotDelivering } from '../../../../../simulator/ads/delivery';
 
 /**
- * Whatever the fields of a new campaign hold together is refused before any call, or could deliver
+ * Any combination of a new campaign's fields is either refused before any call or could deliver
  * (docs.budgetCombinations).
  */
 

@@ -17,7 +17,7 @@ export const rule = (match: string, facet: string, entities: string) => ({
 	entities: { __rl: true, mode: 'id', value: entities },
 });
 
-/** All that a campaign needs. */
+/** The minimum fields of a campaign. */
 export const needed: INodeParameters = {
 	account: ACCOUNT,
 	campaignGroup: byId(String(GROUP_ID)),

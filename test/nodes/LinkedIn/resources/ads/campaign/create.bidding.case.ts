@@ -16,7 +16,7 @@ const world = ({ state }: Simulator) => {
 	return {};
 };
 
-/** The bidding of the body; the other members have cases of their own. */
+/** The bidding of the body; the other members have their own cases. */
 const create = (bidding: IDataObject) => ({
 	method: 'POST' as const,
 	url: CAMPAIGNS,

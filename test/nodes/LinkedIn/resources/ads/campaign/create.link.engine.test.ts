@@ -5,8 +5,8 @@ import { ACCOUNT, adsApp, byId } from '../connection';
 import { GROUP_ID, needed } from './campaigns';
 
 /**
- * What comes after a campaign is made, where LinkedIn is slow or its answers get lost: the item says what was done, what
- * was not, and what nobody knows.
+ * The steps after creating a campaign, if LinkedIn is slow or its answers are lost: the item says what was done, what
+ * wasn't, and what is unknown.
  */
 
 const LINK = '/rest/campaignConversions/';

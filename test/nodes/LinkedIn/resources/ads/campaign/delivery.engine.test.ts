@@ -7,7 +7,9 @@ import { whyNotDelivering } from '../../../../../simulator/ads/delivery';
 import { ACCOUNT, adsApp } from '../connection';
 import { GROUP_ID, needed } from './campaigns';
 
-/** What the node makes of its defaults can deliver: LinkedIn takes campaigns that can't, and shows them as RUNNABLE. */
+/**
+ * Campaigns with the node's defaults can deliver: LinkedIn accepts campaigns that can't, and shows them as RUNNABLE.
+ */
 
 const OBJECTIVES = [
 	'BRAND_AWARENESS',
@@ -21,7 +23,7 @@ const OBJECTIVES = [
 ];
 const TYPES = ['DYNAMIC', 'SPONSORED_INMAILS', 'SPONSORED_UPDATES', 'TEXT_AD'];
 
-/** Dynamic ads alone need more than any campaign (docs.campaigns). */
+/** Only dynamic ads need more than any campaign (docs.campaigns). */
 const DYNAMIC = { totalBudget: '500', end: '2100-01-01T00:00:00Z', format: 'SPOTLIGHT' };
 const ITEMS = TYPES.flatMap((type) =>
 	OBJECTIVES.map((objective) => ({ type, objective, ...(type === 'DYNAMIC' && DYNAMIC) })),
@@ -43,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await simulator.close());
 
-/** @returns the items out, and the campaigns as LinkedIn has them */
+/** @returns the output items, and LinkedIn's campaigns */
 async function made(version: string, parameters: INodeParameters, items: Array<Record<string, string>>) {
 	const { error, outputs } = await runNode({
 		node: 'linkedInAds',

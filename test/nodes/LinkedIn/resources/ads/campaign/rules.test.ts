@@ -1,6 +1,6 @@
 import { rotationOf } from '../../../../../../nodes/LinkedIn/resources/ads/campaign/rules';
 
-/** How creatives take turns (docs.campaigns); undefined is LinkedIn's own default. */
+/** How creatives rotate (docs.campaigns); undefined is LinkedIn's own default. */
 test.each([
 	['202606', 'SPONSORED_INMAILS', 'LEAD_GENERATION', 'ROUND_ROBIN'],
 	['202607', 'SPONSORED_INMAILS', 'LEAD_GENERATION', 'OPTIMIZED'],

@@ -1,7 +1,7 @@
 import type { Simulator } from '../../../../../simulator';
 import { manager } from '../connection';
 
-/** Campaigns that stand in Acme's account already, and what the output says of them (docs.campaigns). */
+/** Existing campaigns of Acme's account, and their output (docs.campaigns). */
 
 const START = Date.UTC(2027, 0, 1);
 

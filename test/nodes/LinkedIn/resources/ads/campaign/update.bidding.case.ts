@@ -40,7 +40,7 @@ function refused(name: string, updateFields: INodeParameters, message: RegExp, w
 	};
 }
 
-/** Americans by default, and other places by the change. */
+/** Americans by default, and other places after the change. */
 const place = (geo: string) => ({ or: { 'urn:li:adTargetingFacet:locations': [`urn:li:geo:${geo}`] } });
 const targetingJson = JSON.stringify({ include: { and: [{ or: { locations: ['urn:li:geo:101282230'] } }] } });
 const retarget = (...locales: string[]) => ({

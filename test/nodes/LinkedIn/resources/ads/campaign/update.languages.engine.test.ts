@@ -5,8 +5,8 @@ import { ACCOUNT, adsApp, byId } from '../connection';
 import { identity, twoCampaigns } from './stored';
 
 /**
- * New targeting replaces the whole of it, and LinkedIn takes none without the languages of the interface: a campaign whose
- * languages it does not show is left as it is, and its item says why.
+ * New targeting replaces all of it, and LinkedIn refuses targeting without interface languages. If LinkedIn doesn't
+ * show a campaign's languages, the campaign stays as it is, and its item says why.
  */
 
 let simulator: Simulator;
@@ -20,7 +20,7 @@ const COUNTRY = 'urn:li:geo:101282230';
 const LOCALES = 'urn:li:adTargetingFacet:interfaceLocales';
 const shown = { id: 2001, locale: { country: 'US', language: 'en' } };
 
-/** What LinkedIn answers to the look. */
+/** LinkedIn's answer to the look-up. */
 const look = (status: number, body: object, path = /adCampaigns/) =>
 	simulator.faults.add({ match: { method: 'GET', path }, effect: { status, body } });
 const targetingOf = (id: string) =>

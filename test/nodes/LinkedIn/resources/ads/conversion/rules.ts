@@ -1,7 +1,7 @@
 import type { Simulator } from '../../../../../simulator';
 import { manager } from '../connection';
 
-/** Conversion rules of Acme's account, and what the output says of them (docs.conversions). */
+/** Conversion rules of Acme's account, and their output (docs.conversions). */
 
 export const identity = (id: string | number) => ({
 	urn: `urn:lla:llaPartnerConversion:${id}`,

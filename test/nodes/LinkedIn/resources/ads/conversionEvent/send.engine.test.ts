@@ -6,7 +6,7 @@ import { faults, startSimulator, type Simulator } from '../../../../../simulator
 import { adsApp } from '../connection';
 import { withRule } from './events';
 
-/** Events of one run go together, none is sent twice, and one bad one harms no other. */
+/** Events of one run are sent together, none is sent twice, and a bad one doesn't affect the others. */
 
 let simulator: Simulator;
 let runs = 0;
@@ -19,7 +19,7 @@ afterEach(async () => await simulator.close());
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => ({ json: { id: `e${index}` } }));
 
-/** An event an item; `bad` in an item gives it an external id too many for LinkedIn, which only LinkedIn knows. */
+/** One event per item; `bad` in an item adds too many external ids, which only LinkedIn notices. */
 const send = async (
 	items: Array<{ json: IDataObject }>,
 	more: Partial<RunOptions> = {},
@@ -43,7 +43,7 @@ const send = async (
 
 const received = () => simulator.state.ads.conversions.events.map(({ eventId }) => eventId);
 const calls = () => simulator.requests.filter(({ url }) => url === '/rest/conversionEvents');
-/** A rule that nobody made: LinkedIn refuses the whole batch. */
+/** A rule that doesn't exist, so LinkedIn refuses the whole batch. */
 const BAD = '1';
 
 test('1,000 items are one call', async () => {

@@ -104,7 +104,7 @@ export default defineCase({
 			] as Array<[string, INodeParameters, RegExp]>
 		).map(([what, fields, message]) => ({
 			...adsApp,
-			// Without this scope no page's posts are looked through for the activity.
+			// Without this scope, no page's posts are searched for the activity.
 			scopes: ['rw_ads'],
 			name: `${what} is refused before any call`,
 			page: 'creatives' as const,

@@ -5,8 +5,8 @@ import { ACCOUNT, adsApp, byId } from '../connection';
 import { twoCreatives } from './creatives';
 
 /**
- * LinkedIn may not find the parts of a creative right after it took them: nothing was made, so the
- * creative is sent again for as long as Max Wait allows.
+ * LinkedIn may not find the parts of a creative right after accepting them: nothing was created, so the creative is
+ * sent again within Max Wait.
  */
 
 let simulator: Simulator;

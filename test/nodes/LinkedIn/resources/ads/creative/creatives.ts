@@ -1,7 +1,7 @@
 import type { Simulator } from '../../../../../simulator';
 import { ACCOUNT_PATH, manager } from '../connection';
 
-/** Creatives of Acme's account, and what the output says of them (docs.creatives). */
+/** Creatives of Acme's account, and their output (docs.creatives). */
 
 export const CREATIVES = `${ACCOUNT_PATH}/creatives`;
 export const encoded = (id: number | string) => `urn%3Ali%3AsponsoredCreative%3A${id}`;
@@ -12,7 +12,7 @@ export const identity = (id: string | number) => ({
 	id: String(id),
 });
 
-/** A campaign, an ad of a post of the page, and a draft text ad. */
+/** A campaign, an ad with a post of the page, and a draft text ad. */
 export function twoCreatives({ state }: Simulator): { post: string } {
 	state.ads.addCampaign('507404993', {
 		id: 2001,

@@ -12,7 +12,7 @@ export function day(daysAgo: number) {
 	return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** `${day7}` as text, `${wire7}` as it stands in a dateRange. */
+/** `${day7}` as text, `${wire7}` as in a dateRange. */
 export function days(): Variables {
 	return Object.fromEntries(
 		[0, 1, 2, 3, 4, 7, 8, 14, 15, 29, 30, 60, 90, 91, 200, 366, 380].map((count) => [
@@ -22,7 +22,7 @@ export function days(): Variables {
 	);
 }
 
-/** `dateRange` on the wire. */
+/** `dateRange` as sent. */
 export function wireRange(from: number, to: number): string {
 	const write = (count: number) => {
 		const { year, month, day: date } = day(count);
@@ -33,7 +33,7 @@ export function wireRange(from: number, to: number): string {
 
 export const range = (from: number, to: number) => ({ start: day(from), end: day(to) });
 
-/** The next report that fits is answered with these rows. */
+/** The next matching report is answered with these rows. */
 export function answer(simulator: Simulator, elements: unknown[], path = /\/rest\/adAnalytics/): void {
 	const body = { paging: { start: 0, count: 10, links: [] }, elements };
 	simulator.faults.add({ match: { path }, effect: { status: 200, body } });
@@ -59,7 +59,7 @@ export const campaignRow = (id: number, more: object, dates = range(30, 1)) => (
 	...more,
 });
 
-/** What an item says of what its row is of. */
+/** What an item says about its row's entity. */
 export const pivot = (
 	key: string,
 	{ urn, id, url, name }: { urn: string | null; id: string; url: string | null; name: string | null },
@@ -71,6 +71,6 @@ export const campaign = (
 	url: string | null = `${MANAGER}/campaigns/${id}`,
 ) => pivot('campaign', { urn: `urn:li:sponsoredCampaign:${id}`, id: String(id), url, name });
 
-/** What an item says of Acme's ad account. */
+/** What an item says about Acme's ad account. */
 export const acmeAccount = (name: string | null = null) =>
 	pivot('account', { urn: 'urn:li:sponsoredAccount:507404993', id: ACME, url: MANAGER, name });

@@ -18,7 +18,7 @@ interface Asked {
 	period: Period;
 }
 
-/** A LinkedIn of a connection of its own; `answer` gives rows or the words of a 400. */
+/** A LinkedIn for a separate connection; `answer` returns rows or the message of a 400. */
 function linkedInThat(answer: (asked: Asked) => object[] | string) {
 	const asked: Asked[] = [];
 	const linkedin = {
@@ -44,7 +44,7 @@ function linkedInThat(answer: (asked: Asked) => object[] | string) {
 }
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `metric${index + 1}End`);
-/** So many campaigns on each day of the period. */
+/** This many campaigns on each day of the period. */
 const rowsOf = ({ startMs, endMs }: Period, aDay: number) => {
 	const rows = [];
 	for (let ms = startMs; ms <= endMs; ms += DAY_MS) {

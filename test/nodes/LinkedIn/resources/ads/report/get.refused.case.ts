@@ -7,7 +7,7 @@ const asked = (fields: string) =>
 		`/rest/adAnalytics?q=analytics&pivot=CAMPAIGN&timeGranularity=ALL&${wireRange(30, 1)}&accounts=List(${ACME_URN})&fields=${fields},${IDENTITY}`,
 	);
 
-/** Forty metrics that stand in no set together. */
+/** Forty metrics that no single set contains. */
 const FORTY =
 	`actionClicks adUnitClicks cardClicks cardImpressions clicks commentLikes comments companyPageClicks costInUsd
 	downloadClicks follows fullScreenPlays impressions jobApplications jobApplyClicks landingPageClicks likes opens

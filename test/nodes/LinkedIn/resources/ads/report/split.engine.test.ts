@@ -9,7 +9,7 @@ import { countedDays, DAY_MS, dayOf } from '../../../../../simulator/ads/reportD
 import { reportRows } from '../../../../../simulator/ads/reportRows';
 import { ACCOUNT, adsApp } from '../connection';
 
-/** A report of any number of metrics says what LinkedIn itself counts, however many calls it was split into. */
+/** A report of any number of metrics has LinkedIn's own counts, however many calls it was split into. */
 
 const RUNS = 25;
 const CREATIVES = 12;
@@ -21,7 +21,7 @@ const PIVOTS = {
 	MEMBER_SENIORITY: 'memberSeniority',
 } as const;
 const KNOWN = METRIC_OPTIONS.map(({ value }) => value);
-/** Those on cards are not given by member attributes. */
+/** Metrics of cards aren't available by member attributes. */
 const METRICS = Object.keys(COUNTS).filter((name) => KNOWN.includes(name) && !/card/i.test(name));
 
 let simulator: Simulator;

@@ -9,8 +9,8 @@ import { adsApp } from '../connection';
 import { withRule } from '../conversionEvent/events';
 
 /**
- * Events and members count as taken by LinkedIn's word alone (docs.conversionEvents, docs.audienceUsers); without it
- * nobody knows.
+ * Events and members only count as accepted if LinkedIn says so (docs.conversionEvents, docs.audienceUsers); otherwise
+ * the outcome is unknown.
  */
 
 let simulator: Simulator;

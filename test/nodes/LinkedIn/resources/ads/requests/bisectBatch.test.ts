@@ -11,7 +11,7 @@ import { LinkedInError } from '../../../../../../nodes/LinkedIn/transport/errors
 const refusal = (status: number | null, code: ErrorCode | null = null) =>
 	new LinkedInError(`status ${status}`, { status, code, advice: 'Mend it.' });
 
-/** LinkedIn: refuses a batch that holds a bad event, as a whole. */
+/** LinkedIn refuses a batch with a bad event as a whole. */
 function atomic(bad: Set<number>, status = 400) {
 	const taken: number[] = [];
 	const batches: number[] = [];
@@ -27,7 +27,7 @@ function atomic(bad: Set<number>, status = 400) {
 	};
 }
 
-/** Each event is about something of its own. */
+/** Each event is about something different. */
 const own = (event: number) => event;
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
 

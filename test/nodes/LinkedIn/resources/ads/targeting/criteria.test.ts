@@ -5,7 +5,7 @@ import {
 import { encodeQuery } from '../../../../../../nodes/LinkedIn/transport/restli/encode';
 import { rule } from '../campaign/campaigns';
 
-/** Held to docs.targetingCriteria. */
+/** Checked against docs.targetingCriteria. */
 
 const facet = (name: string) => `urn:li:adTargetingFacet:${name}`;
 const rows = (...rules: unknown[]) => ({ rules });

@@ -7,7 +7,7 @@ import { GROUP_ID, needed } from '../campaign/campaigns';
 import { ACCOUNT, adsApp, byId } from '../connection';
 import { twoRules } from '../conversion/rules';
 
-/** Amounts from arithmetic reach LinkedIn with the decimals of the currency, in every field that takes money. */
+/** Amounts from calculations reach LinkedIn with the currency's decimals, in every money field. */
 
 const CAMPAIGN = '2003';
 /** Of twoRules. */
@@ -21,11 +21,11 @@ beforeEach(async () => {
 afterEach(async () => await simulator.close());
 
 interface MoneyField {
-	/** As it is called above it. */
+	/** Its label. */
 	label: string;
 	/** Resource, operation and fields with this expression in the field. */
 	parameters: (amount: string) => INodeParameters;
-	/** Where LinkedIn gets it. */
+	/** Where LinkedIn receives it. */
 	at: (body: IDataObject) => unknown;
 }
 
@@ -116,7 +116,7 @@ const FIELDS: Array<[string, MoneyField]> = [
 	],
 ];
 
-/** Of a currency, what is reckoned and what LinkedIn gets. */
+/** For each currency, the calculation and what LinkedIn gets. */
 const AMOUNTS: Array<[currency: string, expression: string, sent: string]> = [
 	['USD', '100.1 * 3', '300.30'],
 	['USD', '110 * 1.1', '121.00'],

@@ -22,7 +22,7 @@ const askNames = (urns: string) => ({
 const acme = { urn: 'urn:li:organization:2414183', url: 'https://www.linkedin.com/company/2414183' };
 const organization = 'urn:li:organization:2414183';
 
-/** A list a facet, each with a key of its own, the largest first (docs.followerStatistics). */
+/** One list per facet, each with its own key, the largest first (docs.followerStatistics). */
 function followed({ state }: Simulator): Variables {
 	state.statistics.followerSegments.push(
 		{ organization, facet: 'AssociationType', value: 'EMPLOYEE', organic: 3 },

@@ -21,7 +21,7 @@ const together = { urn: null, url: null };
 const allTime = { start: null, end: null };
 const OLD_TYPE = 'com.linkedin.adsexternalapi.memberanalytics.v1.CreatorPostAnalyticsMetricTypeV1';
 
-/** Two posts of Ada and one of Cleo, and what members did with one of Ada's three and two days ago. */
+/** Two posts of Ada and one of Cleo, with what members did with one of Ada's three and two days ago. */
 function posted({ state }: Simulator): Variables {
 	const share = state.addPost({ author: 'ada', text: 'Liked' }).urn;
 	const ugc = state.addPost({ author: 'ada', text: 'Quiet', type: 'ugcPost' }).urn;

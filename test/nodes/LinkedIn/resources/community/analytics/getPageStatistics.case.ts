@@ -43,7 +43,7 @@ function visited({ state }: Simulator): Variables {
 	return days();
 }
 
-/** Sections by device stand apart, because LinkedIn has many. */
+/** Sections by device are separate, because LinkedIn has many. */
 const sections = (desktopOverview: number, mobileCareers: number) => ({
 	desktopOverviewPageViews: desktopOverview,
 	mobileOverviewPageViews: 0,

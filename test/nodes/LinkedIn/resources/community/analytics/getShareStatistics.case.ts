@@ -24,8 +24,7 @@ const COUNTS = {
 };
 
 /**
- * Something that members did with posts of Acme Corp; engagement is what they did by impressions
- * (docs.shareStatistics).
+ * What members did with Acme Corp's posts; engagement is their actions divided by impressions (docs.shareStatistics).
  */
 function happened(
 	{ state }: Simulator,

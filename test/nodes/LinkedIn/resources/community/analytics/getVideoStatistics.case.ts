@@ -24,10 +24,10 @@ function watched({ state }: Simulator): Variables {
 	return { video, ...days() };
 }
 
-/** A video whose id says when it was published. */
+/** A video whose id contains its publication time. */
 const publishedAt = (days: number) => `urn:li:ugcPost:${BigInt(Date.now() - days * DAY_MS) << 22n}`;
 
-/** What LinkedIn answers for metrics of a video that it is asked for by this number. */
+/** LinkedIn's answer for metrics of a video with this number. */
 function answered(simulator: Simulator, values: Record<string, unknown>): void {
 	for (const [type, value] of Object.entries(values)) {
 		const elements = value === undefined ? [] : [{ value, statisticsType: type }];

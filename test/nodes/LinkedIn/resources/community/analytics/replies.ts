@@ -1,17 +1,17 @@
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** Days counted from today, and LinkedIn's answers in the shapes of its pages. */
+/** Days counted from today, and LinkedIn's answers in the form of its pages. */
 
 export const DAY_MS = 86_400_000;
 
-/** Midnight UTC so many days ago. */
+/** Midnight UTC this many days ago. */
 export const daysAgo = (days: number): number => (Math.floor(Date.now() / DAY_MS) - days) * DAY_MS;
 
 /** `2026-05-04` */
 export const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The days that the cases use, as text for fields and rows and in milliseconds for the wire. */
+/** The days that the cases use, as text for fields and rows and in milliseconds for requests. */
 export function days(): Variables {
 	return Object.fromEntries(
 		[0, 1, 2, 3, 4, 5, 6, 30, 60, 365, 366].flatMap((count) => [
@@ -24,7 +24,7 @@ export function days(): Variables {
 	);
 }
 
-/** What stands on the wire for a range of member analytics (docs.memberPostStatistics). */
+/** A range of member analytics as sent (docs.memberPostStatistics). */
 export const wireDates = (from: number, to: number): string =>
 	`dateRange=(start:(year:\${year${from}},month:\${month${from}},day:\${date${from}}),` +
 	`end:(year:\${year${to}},month:\${month${to}},day:\${date${to}}))`;
@@ -43,7 +43,7 @@ export const page = (elements: unknown[], paging: object = {}) => ({
 	elements,
 });
 
-/** The next request that fits is answered with this. */
+/** The next matching request is answered with this. */
 export function answer(simulator: Simulator, path: RegExp, body: unknown, status = 200): void {
 	simulator.faults.add({ match: { path }, effect: { status, body } });
 }

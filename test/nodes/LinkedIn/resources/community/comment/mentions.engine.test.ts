@@ -4,8 +4,8 @@ import { faults, type Fault } from '../../../../../simulator';
 import { ACME, comments, CREATE, run, simulateForEachTest, simulator, thread } from '../../../countedWrites';
 
 /**
- * A mention has two forms on the versioned resource, and no page of LinkedIn settles which: after a refusal that may be
- * of the form the other one is tried, once, and kept for the process.
+ * A mention has two forms on the versioned resource, and LinkedIn doesn't document which is right. After a refusal that
+ * may concern the form, the other one is tried, once, and the result is kept for the process.
  */
 
 simulateForEachTest();

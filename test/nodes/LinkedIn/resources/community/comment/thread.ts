@@ -1,13 +1,13 @@
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** The link that "Copy link to comment" gives: the comment in its short form (docs.comments). */
+/** The link from "Copy link to comment": the comment in its short form (docs.comments). */
 export function commentLink(activity: string, id: string): string {
 	const activityId = activity.slice('urn:li:activity:'.length);
 	return `https://www.linkedin.com/feed/update/${activity}?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A${activityId}%2C${id}%29`;
 }
 
-/** A post of Acme Corp, a comment of Cleo under it, and Acme's answer to that, with all the names the wire has for them. */
+/** A post of Acme Corp, a comment of Cleo on it, and Acme's reply, with all their ids. */
 export function threadOfAcme({ state }: Simulator): Variables {
 	const createdAt = Date.now() - 3_600_000;
 	const post = state.addPost({ author: '2414183', text: 'We are hiring', createdAt });
@@ -41,7 +41,7 @@ export function threadOfAcme({ state }: Simulator): Variables {
 	};
 }
 
-/** What the output says of Cleo's comment when it was read. */
+/** The output for Cleo's comment when it's read. */
 export const cleosComment = {
 	urn: '${comment}',
 	url: '${commentUrl}',
@@ -57,7 +57,7 @@ export const cleosComment = {
 	lastModifiedAt: '${commentedAt}',
 };
 
-/** What the output says of Acme's answer when it was read. */
+/** The output for Acme's reply when it's read. */
 export const acmesReply = {
 	urn: '${reply}',
 	url: '${replyUrl}',

@@ -1,4 +1,4 @@
-/** The create of a comment on the wire, and its item. */
+/** The request that creates a comment, and its item. */
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
@@ -12,7 +12,7 @@ export const create = {
 	version: '202609',
 };
 
-/** What the output says of a comment that was written. */
+/** The output for a comment that was written. */
 export const comment = (author: string, text: string) => ({
 	urn: expect.stringMatching(/^urn:li:comment:\(urn:li:activity:\d+,\d+\)$/),
 	url: expect.stringMatching(

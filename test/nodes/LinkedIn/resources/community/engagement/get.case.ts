@@ -39,7 +39,7 @@ const missing = {
 	status: 404,
 	reason: 'Could not find entity',
 };
-/** Asked for by itself, it is an answer with an error. */
+/** Requested on its own, it's answered with an error. */
 const missingAlone = {
 	...missing,
 	reason: `LinkedIn found nothing there, or doesn't show it to this connection: ${missing.reason}`,

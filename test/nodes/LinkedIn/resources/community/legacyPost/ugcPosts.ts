@@ -33,7 +33,7 @@ export function answering(...bodies: object[]) {
 	};
 }
 
-/** What the output says of that article. */
+/** The output for that article. */
 export const presented = (urn: string) => ({
 	urn,
 	url: `https://www.linkedin.com/feed/update/${urn}`,

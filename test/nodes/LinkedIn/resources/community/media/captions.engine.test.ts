@@ -4,7 +4,7 @@ import { runNode } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
 import { sampleMp4 } from '../../../../../simulator/sampleMedia';
 
-/** Whatever captions come as, LinkedIn gets SRT in UTF-8. */
+/** Whatever the format of the captions, LinkedIn gets SRT in UTF-8. */
 
 const MP4 = sampleMp4(100_000);
 

@@ -1,4 +1,4 @@
-/** What the cases with media have alike, typed from docs.images, docs.videos and docs.documents. */
+/** What the cases with media have in common, typed from docs.images, docs.videos and docs.documents. */
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { UploadRequest, WireRequest } from '../../../../../cases';
@@ -65,7 +65,7 @@ export const status = (kind: Kind): WireRequest => ({
 	version: '202609',
 });
 
-/** Everything but the parts of a video needs the token, and these must not have it. */
+/** Everything but the parts of a video needs the token, and those must not have it. */
 export const sent = (
 	what: UploadRequest['what'],
 	bytes: number,
@@ -80,7 +80,7 @@ export const sent = (
 	...more,
 });
 
-/** What comes out of an upload that LinkedIn has processed. */
+/** The output of an upload that LinkedIn has processed. */
 export const available = (kind: Kind, more: object = {}) => ({
 	urn: anyUrn(kind),
 	url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\//),

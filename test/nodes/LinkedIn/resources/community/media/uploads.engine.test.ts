@@ -7,7 +7,7 @@ import { runNode, type RunOptions, type RunResult } from '../../../../../engine/
 import { faults, startSimulator, type Fault, type Simulator } from '../../../../../simulator';
 import { SAMPLE_SRT, sampleMp4, samplePdf, samplePng } from '../../../../../simulator/sampleMedia';
 
-/** What becomes of an upload whose steps fail, and that no post is made twice or without its media. */
+/** Uploads with failing steps, and that no post is created twice or without its media. */
 
 const PART = 4_194_304;
 const PNG = samplePng(300, 200);
@@ -120,7 +120,7 @@ it('says which binary fields there are when the named one is missing', async () 
 	expect(simulator.requests).toEqual([]);
 });
 
-/** Each step of the three ways, and how it is found in a request. */
+/** Each step of the three ways, and how to recognize it in a request. */
 const STEPS: Array<[string, Post, RegExp]> = [
 	['begin an image', postImage, /images\?action=initializeUpload/],
 	['send an image', postImage, /uploaded-image/],

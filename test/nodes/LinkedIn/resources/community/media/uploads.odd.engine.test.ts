@@ -6,7 +6,7 @@ import { runNode } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
 import { sampleMp4, samplePdf, samplePng } from '../../../../../simulator/sampleMedia';
 
-/** LinkedIn's answer to the beginning of an upload, with null and other types in it. */
+/** LinkedIn's answer to the start of an upload, with null and other types in it. */
 
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await simulator.close());
 
-/** The `value` of LinkedIn's answer to the beginning of an upload, changed. */
+/** The `value` of LinkedIn's answer to the start of an upload, changed. */
 const beginning = (value: object) =>
 	simulator.faults.add({
 		match: { path: /initializeUpload/ },
@@ -24,7 +24,7 @@ const beginning = (value: object) =>
 		spoils: { body: (body) => ({ value: { ...(body as { value: object }).value, ...value } }) },
 	});
 
-/** A kind of content, the file for it and what else it needs. */
+/** A content type, its file and what else it needs. */
 type Kind = [contentType: string, bytes: Buffer, more?: INodeParameters];
 const IMAGE: Kind = ['image', samplePng(300, 200)];
 const DOCUMENT: Kind = ['document', samplePdf(2), { mediaTitle: 'Report' }];

@@ -4,7 +4,7 @@ import {
 } from '../../../../../../nodes/LinkedIn/resources/community/message/allowance';
 import type { Allowance } from '../../../../../../nodes/LinkedIn/transport/memory/memory';
 
-/** What answers say of the allowance (docs/behaviour.md#message-limits). */
+/** What answers say about the allowance (docs/behaviour.md#message-limits). */
 
 const NOW = Date.UTC(2026, 4, 20, 12);
 const HOUR_MS = 3_600_000;

@@ -41,7 +41,7 @@ const unsent = (recipient: string, reason: string, status: number | null, retryA
 });
 const A_MOMENT: string = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/);
 
-/** The member may send so many messages this hour. */
+/** The member may send this many messages this hour. */
 const allowed =
 	(perHour: number) =>
 	({ state }: Simulator): Variables => {

@@ -4,7 +4,7 @@ import { connectTo } from '../../../../../engine/connection';
 import { runNode, type RunOptions } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
 
-/** No message is sent twice, and one that waits for its time holds up nothing else. */
+/** No message is sent twice, and one that waits doesn't hold up anything else. */
 
 const BOB = 'urn:li:person:Bob-4kd_91x';
 const CLEO = 'urn:li:person:cLeO55wQz0';
@@ -35,7 +35,7 @@ const send = async (parameters: INodeParameters, more: Partial<RunOptions> = {})
 const sentTo = () => simulator.state.messages.sent.flatMap(({ recipients }) => recipients);
 const endpoints = () => simulator.requests.map(({ endpoint }) => endpoint);
 
-/** The next answer says that one more message may go, and when the window ends. */
+/** The next answer says that one more message may be sent, and when the window ends. */
 function leaveOne(resetSeconds: number): void {
 	const headers = { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': String(resetSeconds) };
 	simulator.faults.add({ match: { path: MESSAGES }, effect: { status: 201, headers } });

@@ -1,6 +1,4 @@
-/**
- * What the output says of the pages of the simulator's world, when their public fields were read (docs.organizations).
- */
+/** The output for the pages of the simulator's world, if their public fields were read (docs.organizations). */
 export const acmePublic = {
 	urn: 'urn:li:organization:2414183',
 	url: 'https://www.linkedin.com/company/2414183',
@@ -10,7 +8,7 @@ export const acmePublic = {
 	type: 'NONE',
 	locations: [],
 };
-/** The same for whoever sees all the fields. */
+/** The same for someone who can see all fields. */
 export const acme = {
 	...acmePublic,
 	description: null,
@@ -33,7 +31,7 @@ export const globexPublic = {
 	vanityName: 'globex-labs',
 };
 
-/** A page that LinkedIn does not show. */
+/** A page that LinkedIn doesn't show. */
 export const missing = (id: string, status: number, reason: string) => ({
 	urn: `urn:li:organization:${id}`,
 	url: `https://www.linkedin.com/company/${id}`,
@@ -50,6 +48,6 @@ export const byVanityName = (name: string) => ({
 	restliMethod: 'FINDER',
 });
 
-/** LinkedIn's own words to who does not administer the page. */
+/** LinkedIn's message to members who don't administer the page. */
 export const hiddenFrom = (id: string) =>
 	`Viewer don't have permission to the ADMIN_ONLY VisibilityReduction for urn:li:organization:${id}`;

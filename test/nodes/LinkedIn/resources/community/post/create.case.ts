@@ -60,7 +60,7 @@ export default defineCase({
 				additionalFields: { mentions: { mention: [{ name: '华为', urn: '5583111' }] } },
 			},
 			wire: [create('感谢@[华为](urn:li:organization:5583111)的支持#招聘')],
-			// The page has another name, so that what LinkedIn gives back is plain.
+			// The page has another name, so LinkedIn returns the mention as plain text.
 			out: [made({ text: '感谢@[华为](urn:li:organization:5583111)的支持#招聘' })],
 		},
 		{

@@ -1,7 +1,7 @@
 import type { Variables } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
 
-/** A text post of Acme Corp from an hour ago, with all the names the wire has for it. */
+/** A text post of Acme Corp from an hour ago, with all its ids. */
 export function postOfAcme({ state }: Simulator): Variables {
 	const createdAt = Date.now() - 3_600_000;
 	const post = state.addPost({ author: '2414183', text: 'We are hiring (remotely)', createdAt });
@@ -15,7 +15,7 @@ export function postOfAcme({ state }: Simulator): Variables {
 	};
 }
 
-/** What the output says of that post when it was read. */
+/** The output for that post when it's read. */
 export const acmesPost = {
 	urn: '${post}',
 	url: 'https://www.linkedin.com/feed/update/${post}',
@@ -34,8 +34,8 @@ export const acmesPost = {
 };
 
 /**
- * How the post behind an activity is found (docs.socialMetadata: its `entity` is the activity): my pages,
- * the latest posts of the first, and their activities in one batch.
+ * How the post of an activity is found (docs.socialMetadata: its `entity` is the activity): my pages, the latest posts
+ * of the first one, and their activities in one batch.
  */
 export const lookForActivity = [
 	{

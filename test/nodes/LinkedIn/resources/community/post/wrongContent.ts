@@ -10,7 +10,7 @@ import {
 	samplePng,
 } from '../../../../../simulator/sampleMedia';
 
-/** Content of a post that LinkedIn would not take (docs.posts, docs.images, docs.videos, docs.documents). */
+/** Content of a post that LinkedIn would refuse (docs.posts, docs.images, docs.videos, docs.documents). */
 export interface Row {
 	name: string;
 	parameters: INodeParameters;

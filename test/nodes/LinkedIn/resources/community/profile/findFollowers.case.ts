@@ -26,7 +26,7 @@ function withFollowers({ state }: Simulator) {
 	return {};
 }
 
-/** An element in place of the simulator's own. */
+/** Replaces the simulator's own element. */
 function answering(element: object) {
 	return (simulator: Simulator) => {
 		simulator.faults.add({

@@ -8,11 +8,11 @@ export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
 export const me = { method: 'GET' as const, url: '/v2/me', restliMethod: 'GET' };
 
-/** Complex keys as the wire has them: punctuation literal, URNs encoded (docs.protocolVersion). */
+/** Complex keys as sent: punctuation literal, URNs encoded (docs.protocolVersion). */
 export const ACMES_KEY = '(actor:urn%3Ali%3Aorganization%3A2414183,entity:${activity})';
 export const ADAS_KEY = '(actor:urn%3Ali%3Aperson%3AAda782bbtaQ,entity:${activity})';
 
-/** The thread of the comment cases, with a Love of Acme's page and a Like of Cleo on the post. */
+/** The thread of the comment cases, with a Love by Acme's page and a Like by Cleo on the post. */
 export function reactionsOfAcme(simulator: Simulator): Variables {
 	const names = threadOfAcme(simulator);
 	const reactedAtMs = Date.now() - 600_000;

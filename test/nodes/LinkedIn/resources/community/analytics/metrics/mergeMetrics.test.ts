@@ -3,7 +3,7 @@ import {
 	type MetricAnswer,
 } from '../../../../../../../nodes/LinkedIn/resources/community/analytics/metrics/mergeMetrics';
 
-/** One metric a call, zero rows left out (docs.memberPostStatistics, docs.shareStatistics). */
+/** One metric per call, zero rows left out (docs.memberPostStatistics, docs.shareStatistics). */
 
 const WHOLE = { start: '2026-05-01', end: '2026-05-04' };
 const on = (date: number, value: number) => ({

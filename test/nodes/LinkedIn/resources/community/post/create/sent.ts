@@ -1,4 +1,4 @@
-/** What the cases of post:create have alike, typed from docs.posts and docs.comments. */
+/** What the cases of post:create have in common, typed from docs.posts and docs.comments. */
 import type { OperationCase } from '../../../../../../cases';
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
@@ -31,7 +31,7 @@ export const create = (commentary: string, more: object = {}) => ({
 	},
 });
 
-/** The comment that goes out under the post just made. */
+/** The comment that is sent under the post just created. */
 export const firstComment = (actor: string, text: string, base = 'rest') => ({
 	method: 'POST' as const,
 	url: expect.stringMatching(
@@ -58,7 +58,7 @@ export const written = {
 	error: null,
 };
 
-/** The status of media, by its URN as it stands in a path. */
+/** The status of media, by its URN as in a path. */
 export const statusOf = (media: string) => ({
 	method: 'GET' as const,
 	url: `/rest/images/${media}`,
@@ -72,7 +72,7 @@ export const readPost = (post: string) => ({
 	restliMethod: 'GET',
 });
 
-/** As readPost, of a post that the run made. */
+/** As readPost, for a post that the run created. */
 export const readMade = {
 	...readPost(''),
 	url: expect.stringMatching(/^\/rest\/posts\/urn%3Ali%3A(share|ugcPost)%3A\d+$/) as string,
