@@ -1,6 +1,6 @@
 /**
- * A node's context whose two HTTP helpers really send, over Node's own client, and fail as n8n's do: n8n-core's
- * request helpers, and @n8n/backend-network on 2.x. The engine layer drives the real ones.
+ * A node's context whose two HTTP helpers really send with Node's own client and fail like n8n's: n8n-core's request
+ * helpers, and @n8n/backend-network on 2.x. The engine tests use the real ones.
  */
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
@@ -21,20 +21,20 @@ export const TOKEN = 'AQX-first-token-of-the-member';
 export const RENEWED = 'AQX-renewed-token';
 export const REFRESH_TOKEN = 'AQX-refresh-token';
 export const CLIENT_SECRET = 'the-client-secret';
-/** None of these may ever stand in an error, a log or an output. */
+/** None of these may ever be in an error, a log or an output. */
 export const SECRETS = [TOKEN, RENEWED, REFRESH_TOKEN, CLIENT_SECRET];
 
 export interface FakeHostOptions {
 	authentication?: 'oAuth2' | 'accessToken';
-	/** The n8n line whose client is acted. */
+	/** The n8n version whose client is imitated. */
 	line?: 1 | 2;
-	/** What the token endpoint answers when n8n renews; absent where there is no refresh token. */
+	/** The token endpoint's answer when n8n renews; absent without a refresh token. */
 	refresh?: 'renews' | { error: string; error_description: string };
 	/** Added to what n8n stored after connecting. */
 	token?: IDataObject;
 	/** Further fields of the credential. */
 	fields?: IDataObject;
-	/** By default every host has a credential of its own, as nothing may be remembered from another test. */
+	/** By default every host has a separate credential, because nothing may be remembered from another test. */
 	credentialId?: string;
 	signal?: AbortSignal;
 	/** The same object on every try of one run. */
@@ -56,7 +56,7 @@ interface Answer {
 	body: unknown;
 }
 
-/** As axios throws: the request hangs on it with its token, and a reply when there was one. */
+/** Like axios: the error has the request with its token, and a reply if there was one. */
 class AxiosError extends Error {
 	response?: { status: number; headers: IncomingHttpHeaders; data: unknown };
 
@@ -70,7 +70,7 @@ class AxiosError extends Error {
 	}
 }
 
-/** RFC 6749, 5.2, as @n8n/client-oauth2 words it instead of the answer's own description. */
+/** RFC 6749, 5.2, in the words of @n8n/client-oauth2 instead of the answer's own description. */
 const OAUTH_WORDS: Record<string, string> = {
 	invalid_client:
 		'Client authentication failed (e.g., unknown client, no client authentication included, or unsupported authentication method).',
@@ -80,7 +80,7 @@ const OAUTH_WORDS: Record<string, string> = {
 		'The request is missing a required parameter, includes an invalid parameter value, includes a parameter more than once, or is otherwise malformed.',
 };
 
-/** As @n8n/client-oauth2 throws when the token endpoint refuses. */
+/** As @n8n/client-oauth2 throws if the token endpoint refuses. */
 class AuthError extends Error {
 	readonly code = 'EAUTH';
 
@@ -124,7 +124,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 
 	const host = { calls: [] as IHttpRequestOptions[], refreshes: 0 };
 
-	/** @throws AxiosError for what n8n's client throws */
+	/** @throws AxiosError if n8n's client throws */
 	async function deliver(request: IHttpRequestOptions): Promise<Answer> {
 		host.calls.push({ ...request, headers: { ...request.headers, Authorization: undefined } });
 		const answer = await exchange(request, signal);
@@ -195,7 +195,7 @@ export function fakeHost(options: FakeHostOptions = {}): FakeHost {
 	});
 }
 
-/** One exchange over the wire. Paths go out as they are; a body of JSON comes back parsed, as axios does. */
+/** One HTTP exchange. Paths are sent unchanged; a JSON body is parsed, as by axios. */
 async function exchange(request: IHttpRequestOptions, signal: AbortSignal | undefined): Promise<Answer> {
 	const url = new URL(request.url);
 	const open = url.protocol === 'https:' ? httpsRequest : httpRequest;

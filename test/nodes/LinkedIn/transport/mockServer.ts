@@ -1,8 +1,8 @@
-/** LinkedIn's end of the wire, played by nock: answers in order, and a log of what arrived. */
+/** LinkedIn's side, played by nock: answers in order, and a log of the requests. */
 import type { IncomingHttpHeaders } from 'node:http';
 import nock from 'nock';
 
-/** Lets nothing out for the tests of this file, and leaves Node's client as it was to the next file of the process. */
+/** Blocks network access for this file's tests, and restores Node's client for the next file of the process. */
 export function closeTheInternet(): void {
 	beforeEach(() => nock.disableNetConnect());
 	afterEach(() => {
@@ -14,7 +14,7 @@ export function closeTheInternet(): void {
 
 export interface Arrived {
 	method: string;
-	/** Path and query as they stood on the wire. */
+	/** Path and query as sent. */
 	path: string;
 	headers: Record<string, string>;
 	body: string;
@@ -137,7 +137,7 @@ export const refusals = {
 	},
 } satisfies Record<string, Played>;
 
-/** The message prints the month and 01; some saw the body with status 400 (docs/behaviour.md#retired-versions). */
+/** The message has the month and 01; some saw the body with status 400 (docs/behaviour.md#retired-versions). */
 export const ended = (version: string, status = 426): Played => ({
 	status,
 	body: { status, code: 'NONEXISTENT_VERSION', message: `Requested version ${version}01 is not active` },

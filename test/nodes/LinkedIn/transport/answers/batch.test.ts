@@ -16,13 +16,13 @@ const single = (id: RestliValue): RestliRequest => ({
 
 interface Behaviour {
 	tier?: Connection['tier'];
-	/** The status of a batch that is refused, or undefined. */
+	/** The status of a refused batch, or undefined. */
 	refuses?: (ids: string[]) => number | undefined;
-	/** The status of one thing that is refused alone, or undefined. */
+	/** The status of one entity that is refused on its own, or undefined. */
 	hides?: (id: string) => number | undefined;
 }
 
-/** LinkedIn with things of which each is `{ id }`, and a log of what was asked: how many in a batch, or which alone. */
+/** LinkedIn with entities of the form `{ id }`, and a log of the requests: the size of each batch, or the single id. */
 function fake({ tier = 'unknown', refuses = () => undefined, hides = () => undefined }: Behaviour = {}) {
 	const log: Array<number | string> = [];
 	const refused = (status: number): Result<never> => ({

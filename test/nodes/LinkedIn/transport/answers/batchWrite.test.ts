@@ -3,7 +3,7 @@ import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/er
 import { newMemory } from '../../../../../nodes/LinkedIn/transport/memory/memory';
 import type { RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 
-/** LinkedIn, that answers each request as it is told, and keeps what it was asked. */
+/** LinkedIn, which answers each request as told and records it. */
 function linkedIn(answer: (request: RestliRequest) => object | number, tier = 'standard') {
 	const asked: RestliRequest[] = [];
 	const writer = {

@@ -85,7 +85,7 @@ describe('nextStep', () => {
 	])('ends where the next link leads to %s, whatever came', (_where, reply, short) => {
 		const end = { kind: 'sameLink', behind: at(200), isShort: short };
 		expect(nextStep(reply, asked)).toEqual(end);
-		// A list that hides elements is short in the middle too.
+		// A list that hides elements also has short pages in the middle.
 		expect(nextStep(reply, asked, NEW_TRAIL, { onlyEmptyEnds: true })).toEqual({ ...end, isShort: false });
 	});
 

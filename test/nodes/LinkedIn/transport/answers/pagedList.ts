@@ -5,10 +5,10 @@ import type { PageReply, Position } from '../../../../../nodes/LinkedIn/transpor
 export const elements = (length: number) => Array.from({ length }, (_, index) => index);
 export const link = (rel: string, href?: string) => ({ rel, href });
 
-/** How a resource of the model tells that there is more (docs.pagination). */
+/** How the modelled resource shows that there is more (docs.pagination). */
 export type Manner = 'links' | 'total' | 'both' | 'neither';
 
-/** A list as LinkedIn serves it: filtered elements make a page short although more follow. */
+/** A list as LinkedIn serves it: hidden elements make a page short although more follow. */
 export function serve(list: number[], manner: Manner, isHidden: (element: number) => boolean = () => false) {
 	const asked: Position[] = [];
 	const fetchPage = async (position: Position): Promise<PageReply<number>> => {

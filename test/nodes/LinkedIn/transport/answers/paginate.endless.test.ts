@@ -3,13 +3,13 @@ import { pages, type Paging } from '../../../../../nodes/LinkedIn/transport/answ
 import { LinkedInError } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { elements, link } from './pagedList';
 
-/** Walks over lists that LinkedIn does not end, or refuses to go on with. */
+/** Reading lists that LinkedIn doesn't end, or refuses to continue. */
 
 interface Walked {
 	taken: number[];
 	said: string[];
 	asked: Position[];
-	/** Of each request: statuses that would have meant the end. */
+	/** For each request: statuses that would have meant the end. */
 	endsWith: Array<readonly number[]>;
 	error: unknown;
 }

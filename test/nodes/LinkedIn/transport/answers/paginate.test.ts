@@ -108,7 +108,7 @@ describe('pages', () => {
 					if (oneIn === 1) {
 						const wanted = Math.min(list.length, limit ?? list.length);
 						const least = limit === 0 ? 0 : 1;
-						// A first page that holds all, with no link and no total, tells nothing: one call more finds the end.
+						// A first page with everything, but without link and total, proves nothing: one more call finds the end.
 						const isAlone = list.length > 0 && list.length <= pageSize;
 						const tellsNothing = manner === 'links' && by === 'offset' && isAlone;
 						const more = tellsNothing && (limit === undefined || limit > list.length) ? 1 : 0;

@@ -1,4 +1,4 @@
-/** One attempt of a fresh connection, and the requests that the tests of the session send. */
+/** One attempt of a new connection, and the requests used by the session's tests. */
 import type { Recover, RestliRequest, Result } from '../../../../../nodes/LinkedIn/transport/types';
 import { fakeHost, SECRETS, type FakeHostOptions } from '../fakeHost';
 import type { Played } from '../mockServer';
@@ -31,7 +31,7 @@ export const withHeaders = (
 
 const seen: unknown[] = [];
 
-/** The shortest waits that the jitter gives; and whatever a test saw of an attempt must hold no secret. */
+/** The shortest waits that the jitter allows; and nothing that a test sees of an attempt may contain a secret. */
 export function watchAttempts(): void {
 	beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(0));
 	afterEach(() => {
@@ -58,6 +58,6 @@ export async function attempt(request: RestliRequest, options: Try = {}): Promis
 	return result;
 }
 
-/** The status of what was done, or the code of what was not. */
+/** The status if it was done, or the error code if not. */
 export const word = (result: Result<unknown>) =>
 	result.ok ? result.reply.status : result.error.details.code;

@@ -9,10 +9,10 @@ import {
 	type BinaryFile,
 } from '../../../../../nodes/LinkedIn/transport/client/binary';
 
-/** What is read of a file, and whose memory it is. */
+/** What is read from a file, and whose memory it is. */
 
 const CHUNK_BYTES = 131_072;
-/** Two whole chunks and a short one, no two of their bytes at the same place alike. */
+/** Two whole chunks and a short one, with different bytes at the same positions. */
 const BYTES = Buffer.from(Array.from({ length: 2 * CHUNK_BYTES + 5 }, (_none, at) => (at * 31) % 251));
 
 const folder = mkdtempSync(join(tmpdir(), 'binary-'));
@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 type Host = Parameters<typeof openBinary>[0];
 
-/** @param stored n8n's entry of the file: an id where its store has it, else the bytes themselves */
+/** @param stored n8n's entry for the file: an id if it's in the store, otherwise the bytes themselves */
 function fileOf(stored: { id: string } | { data: string }, stream?: () => Readable): Promise<BinaryFile> {
 	const helpers = {
 		assertBinaryData: () => ({ mimeType: 'video/mp4', ...stored }),
@@ -33,10 +33,10 @@ function fileOf(stored: { id: string } | { data: string }, stream?: () => Readab
 }
 
 const onDisk = () => createReadStream(path, { highWaterMark: CHUNK_BYTES });
-/** A store that hands out views of one piece of memory, in chunks of the very size. */
+/** A store that returns views of one piece of memory, in chunks of exactly this size. */
 const shared = () =>
 	Readable.from([0, 1, 2].map((part) => BYTES.subarray(part * CHUNK_BYTES, (part + 1) * CHUNK_BYTES)));
-/** As S3 gives them: each with its memory, of another size. */
+/** As from S3: each with its own memory, and another size. */
 const small = () =>
 	Readable.from([Uint8Array.from(BYTES.subarray(0, 65_536)), Uint8Array.from(BYTES.subarray(65_536))]);
 
@@ -58,11 +58,11 @@ describe.each<[string, () => Promise<BinaryFile>]>([
 });
 
 describe('the memory of a chunk', () => {
-	/** Of Node itself, not of the test's own realm. */
+	/** Node's own class, not that of the test's realm. */
 	const prototype = Object.getPrototypeOf(Buffer.alloc(1).buffer) as { transfer?: () => void };
 	const { transfer } = prototype;
 	beforeAll(() => {
-		// Node 20 lacks it; what it does to the old buffer can be had otherwise.
+		// Node 20 lacks it; its effect on the old buffer can be simulated.
 		prototype.transfer ??= function (this: ArrayBuffer) {
 			structuredClone(this, { transfer: [this] });
 		};

@@ -167,7 +167,7 @@ describe('a 401', () => {
 		expect(wire.arrived).toHaveLength(1);
 	});
 
-	/** The first are LinkedIn's words (docs.refreshTokens); the others are the RFC's. */
+	/** The first are LinkedIn's words (docs.refreshTokens), the others the RFC's. */
 	const refused = [
 		['invalid_request', 'The provided authorization grant or refresh token is invalid, expired or revoked.'],
 		['invalid_grant', 'The provided authorization grant or refresh token is invalid.'],

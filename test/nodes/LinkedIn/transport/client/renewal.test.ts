@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-/** A read whose 401 comes now, of a connection of this test. */
+/** A read that gets its 401 now, with a connection of this test. */
 async function refused(
 	renewed: Answer,
 	{ token = 'first', stored = token }: { token?: string; stored?: string } = {},

@@ -15,7 +15,7 @@ import {
 	word,
 } from './attempts';
 
-/** What becomes of each answer, over the wire. */
+/** The result of each answer, with real HTTP calls. */
 
 closeTheInternet();
 watchAttempts();

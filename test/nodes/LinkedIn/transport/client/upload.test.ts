@@ -3,7 +3,7 @@ import { fakeHost, TOKEN } from '../fakeHost';
 import { closeTheInternet, refusals, Wire, type Played } from '../mockServer';
 import { withHeaders } from './attempts';
 
-/** Where bytes may go, with the token or without. */
+/** Where bytes may be sent, with or without the token. */
 
 closeTheInternet();
 

@@ -14,12 +14,12 @@ type Row = [
 	code: string | undefined,
 	serviceErrorCode: number | undefined,
 	message: string | undefined,
-	/** What the text has to say besides LinkedIn's words. */
+	/** What the text must say besides LinkedIn's words. */
 	says: RegExp,
 	field: string | null,
 ];
 
-/** Every refusal of docs.errors and docs.rateLimits, and those that were seen (docs/behaviour.md#error-bodies). */
+/** Every refusal in docs.errors and docs.rateLimits, and those that were seen (docs/behaviour.md#error-bodies). */
 const ROWS: Row[] = [
 	[400, 'MISSING_FIELD', undefined, 'author is required but missing', /author/, null],
 	[400, 'INVALID_VALUE_FOR_FIELD', undefined, "visibility can't be set to X", /visibility/, null],

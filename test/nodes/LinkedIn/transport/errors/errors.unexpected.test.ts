@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { unexpected } from '../../../../../nodes/LinkedIn/transport/errors/errors';
 import { faultOf } from '../../../../../nodes/LinkedIn/triggers/polling/core/faultOf';
 
-/** What JavaScript says of a fault in code helps nobody who uses a node. */
+/** JavaScript's own messages about a bug don't help users. */
 
 const GENERAL = 'Something unexpected happened in this node';
 

@@ -105,7 +105,7 @@ describe('the way to a scope', () => {
 		[['signIn', 'share'], ['w_member_social_feed'], `Make ${SECOND}`],
 		[['signIn', 'share'], ['r_organization_social_feed'], `Make ${SECOND}`],
 		[['signIn', 'share'], ['w_organization_social'], `${add('Advertising API')} Or make ${SECOND}`],
-		// LinkedIn gives only the wider rw_ form.
+		// LinkedIn only gives the wider rw_ form.
 		[
 			['signIn', 'share'],
 			['r_organization_admin'],
@@ -119,7 +119,7 @@ describe('the way to a scope', () => {
 		[['advertising'], ['w_member_social', 'w_organization_social'], again('Advertising API')],
 		[['leadSync'], ['rw_organization_admin', 'r_organization_admin'], again('Lead Sync API')],
 		[['leadSync'], ['w_member_social'], `${add('Share on LinkedIn')}`],
-		// It may give them, and no operation needs them.
+		// It may give them, but no operation needs them.
 		[['advertising'], ['r_1st_connections_size'], atWish('Advertising API')],
 		[['leadSync'], ['r_events'], atWish('Lead Sync API')],
 		[['leadSync', 'eventsManagement'], ['r_events'], again('Events Management API')],

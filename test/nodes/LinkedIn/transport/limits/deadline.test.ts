@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { withDeadline } from '../../../../../nodes/LinkedIn/transport/limits/deadline';
 import { alarmAfter } from '../../../../../nodes/LinkedIn/transport/memory/alarms';
 
-/** Longer than a deadline may be late. */
+/** Longer than the maximum delay of a deadline. */
 const LATE_MS = 700;
 const AFTER_MS = 50;
 const pass = async () => await new Promise((resolve) => setTimeout(resolve, LATE_MS));

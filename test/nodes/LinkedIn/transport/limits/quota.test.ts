@@ -9,7 +9,7 @@ import {
 const at = (iso: string) => Date.parse(iso);
 const throttle = (words: string) => `Resource level throttle ${words} for calls to this resource is reached.`;
 
-/** The words of a spent quota, in every plausible form (docs/behaviour.md#rate-limits). */
+/** LinkedIn's messages about a used-up quota, in every plausible form (docs/behaviour.md#rate-limits). */
 const VARIANTS: Array<[message: string, code: string | undefined, daily: boolean, counter: string]> = [
 	[throttle('APPLICATION_AND_MEMBER DAY limit'), 'TOO_MANY_REQUESTS', true, 'member'],
 	[throttle('APPLICATION DAY limit'), 'TOO_MANY_REQUESTS', true, 'application'],

@@ -1,7 +1,7 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 import { RateLimiter } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
-/** Daily quotas start again at 00:00 UTC (docs.rateLimits). */
+/** Daily quotas are reset at 00:00 UTC (docs.rateLimits). */
 
 const CREATE = 'CREATE /rest/posts';
 

@@ -5,7 +5,7 @@ import {
 	type PlaceRequest,
 } from '../../../../../nodes/LinkedIn/transport/limits/rateLimiter';
 
-/** Waiting for a place in a lane ends when none will come free. */
+/** Waiting for a slot in a lane ends if none will become free. */
 
 const count = (length: number) => Array.from({ length }, (_, index) => index);
 

@@ -9,12 +9,12 @@ import {
 const CREATE = 'CREATE /rest/posts';
 const FINDER = 'FINDER /rest/posts';
 
-/** Lets everything that can run without a clock run. */
+/** Runs everything that can run without a clock. */
 const settle = async () => await new Promise<void>((resolve) => setImmediate(resolve));
-/** Far less than the waits here, and enough for a machine that is busy. */
+/** Far less than the waits here, and enough for a busy machine. */
 const CANCEL_WITHIN_MS = 10_000;
 
-/** Somebody who would wait for ever. */
+/** Would wait forever. */
 const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): PlaceRequest => ({
 	lane,
 	endpoint,
@@ -23,7 +23,7 @@ const wish = (lane: Lane, endpoint: string, signal?: AbortSignal): PlaceRequest 
 	callMs: 60_000,
 });
 
-/** Work that stays in its lane until it is released by number. */
+/** Work that stays in its lane until it's released by number. */
 class Jobs {
 	readonly started: number[] = [];
 	private readonly releases = new Map<number, () => void>();
@@ -48,7 +48,7 @@ class Jobs {
 	}
 }
 
-/** A moment, but for the time that the test itself takes. */
+/** This long, within the tolerance for the test's own time. */
 const about = (ms: number): unknown => expect.closeTo(ms, -3);
 const count = (length: number) => Array.from({ length }, (_, index) => index);
 
@@ -108,7 +108,7 @@ describe('a lane', () => {
 
 describe('reads of a credential', () => {
 	const SPACING_MS = 40;
-	/** When each of four that begin at once starts, in milliseconds from then. */
+	/** When each of four simultaneous requests starts, in milliseconds. */
 	const startsOf = async (lane: Lane) => {
 		const gate = new RateLimiter(SPACING_MS);
 		const begunAt = performance.now();
@@ -120,7 +120,7 @@ describe('reads of a credential', () => {
 
 	it('start a little apart, however many begin at once', async () => {
 		const started = await startsOf('read');
-		// A timer may be late, and by rounding a little early.
+		// A timer may be late and, because of rounding, slightly early.
 		expect(started.filter((at, place) => at < (place - 0.5) * SPACING_MS)).toEqual([]);
 		expect(started).toHaveLength(4);
 	});

@@ -9,12 +9,18 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/limits/retry';
 import { HTTP_METHOD, type RestliMethod } from '../../../../../nodes/LinkedIn/transport/restli/method';
 
-/** Nothing is written twice (docs/behaviour.md#duplicate-creates), and no limit is run against (docs.rateLimits). */
+/**
+ * Nothing is written twice (docs/behaviour.md#duplicate-creates), and no limit is exceeded on purpose
+ * (docs.rateLimits).
+ */
 
 const MINUTE_MS = 60_000;
 const METHODS = Object.keys(HTTP_METHOD) as RestliMethod[];
 
-/** "Rules go by Rest.li method, not HTTP verb": reads, deletes, PUT and `$set` patches repeat, the rest does not. */
+/**
+ * Rules depend on the Rest.li method, not the HTTP verb: reads, deletes, PUT and `$set` patches are repeated, the rest
+ * isn't.
+ */
 const NOT_REPEATABLE: RestliMethod[] = ['ACTION', 'BATCH_CREATE', 'CREATE'];
 
 const reply = (status: number, code?: string): Outcome => ({ kind: 'reply', status, code });

@@ -1,16 +1,16 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 import { Beginning, type MadeWhen } from '../../../../../nodes/LinkedIn/transport/limits/serverClock';
 
-/** Whether LinkedIn made something before or after the node began, whatever this machine's clock says. */
+/** Whether LinkedIn created something before or after the node began, whatever this machine's clock says. */
 
 const MINUTE_MS = 60_000;
 const OURS_MS = Date.UTC(2026, 10, 29, 12, 0, 0);
-/** From the beginning to the look. */
+/** From the beginning to the look-up. */
 const AGO_MS = 30_000;
 
 afterEach(() => jest.restoreAllMocks());
 
-/** @param aheadMs how far LinkedIn's clock is ahead; undefined where it does not tell */
+/** @param aheadMs how far LinkedIn's clock is ahead; undefined if it doesn't say */
 function begun(aheadMs: number | undefined) {
 	jest.spyOn(monotonic, 'now').mockReturnValue(1_000);
 	jest.spyOn(Date, 'now').mockReturnValue(OURS_MS);

@@ -5,7 +5,7 @@ it.each<[headers: Record<string, string>, expected: number | undefined]>([
 	[{}, undefined],
 	[{ date: '' }, undefined],
 	[{ date: 'soon' }, undefined],
-	// Out of somebody's store, made who knows when.
+	// From a cache, made at an unknown time.
 	[{ date: 'Mon, 05 Oct 2026 12:00:00 GMT', age: '3600' }, undefined],
 ])('%j was made at %p', (headers, expected) => {
 	expect(serverTime(headers)).toBe(expected);

@@ -4,7 +4,7 @@ import {
 	retryMoment,
 } from '../../../../../nodes/LinkedIn/transport/limits/serverTiming';
 
-/** Seconds, dates, epochs and nonsense; never beyond the next 00:00 UTC (docs.rateLimits). It is 10:00 UTC. */
+/** Seconds, dates, epochs and unreadable values; never beyond the next 00:00 UTC (docs.rateLimits). It's 10:00 UTC. */
 
 const NOW_MS = Date.parse('2026-09-20T10:00:00Z');
 const MINUTE_MS = 60_000;

@@ -59,7 +59,7 @@ it('tells those who wait for its place that each of these calls has ended', asyn
 	const moved = jest.spyOn(RateLimiter.prototype, 'moved');
 	new Wire().on('GET', ended('202511'), ended('202609'), ok({}));
 	await read(await open(host()));
-	// Beside the three calls the place was taken and given back.
+	// Besides the three calls, the slot was taken and freed.
 	expect(moved.mock.calls).toEqual(Array(5).fill(['read']));
 });
 

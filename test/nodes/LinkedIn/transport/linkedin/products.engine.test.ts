@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type ICredentialDataDecryptedObject, type INodeTyp
 import { productsOf } from '../../../../../nodes/LinkedIn/transport/linkedin/products';
 import { runNode } from '../../../../engine/run';
 
-/** What n8n itself makes of a saved credential, with its defaults, hidden fields left out and expressions resolved. */
+/** What n8n itself makes of a saved credential, with defaults, without hidden fields and with resolved expressions. */
 
 const TYPE = 'linkedInSuiteOAuth2Api';
 
@@ -54,7 +54,7 @@ describe('a credential as n8n hands it over', () => {
 		],
 		[{ appHas: 'choose', products: [] }, SELF_SERVE],
 		[{ appHas: 'choose' }, SELF_SERVE],
-		// Made over REST without Your App Has: its default counts.
+		// Created over REST without Your App Has, so its default counts.
 		[{ products: ['advertising'] }, SELF_SERVE],
 		[
 			{ advanced: true, additionalScopes: 'r_events', leaveOutScopes: 'email' },

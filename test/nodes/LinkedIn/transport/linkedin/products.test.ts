@@ -19,7 +19,7 @@ function scopeOf($self: Record<string, unknown>): string[] {
 
 const SIGN_IN = ['openid', 'profile', 'email'];
 
-/** The page scopes and ads scopes that Advertising asks for, whatever stands beside it. */
+/** The page and ads scopes that Advertising requests, in any combination. */
 const ADS = [
 	'r_ads',
 	'rw_ads',
@@ -30,7 +30,7 @@ const ADS = [
 	'w_member_social',
 ];
 
-/** As LinkedIn's pages and an introspection list it (docs/behaviour.md#scopes-by-product). */
+/** As listed by LinkedIn's pages and an introspection (docs/behaviour.md#scopes-by-product). */
 const GIVEN: Record<ProductKey, string[]> = {
 	share: ['w_member_social'],
 	signIn: SIGN_IN,
@@ -64,7 +64,7 @@ describe('the scope of a connection', () => {
 		[['signIn'], SIGN_IN],
 		[['share'], ['w_member_social']],
 		[['advertising'], [...ADS, 'r_basicprofile']],
-		// As it was before Advertising brought rights as a member: earlier connections stay.
+		// As before Advertising included member rights, so that earlier connections stay.
 		[
 			['signIn', 'share', 'advertising'],
 			[...SIGN_IN, 'w_member_social', ...ADS.slice(0, -1)],
@@ -75,7 +75,7 @@ describe('the scope of a connection', () => {
 		],
 		[['conversions'], ['rw_conversions', 'r_ads']],
 		[['leadSync'], ['r_marketing_leadgen_automation', 'r_ads', 'r_organization_admin']],
-		// The wider right to pages is asked for already.
+		// The wider page scope is already requested.
 		[
 			['leadSync', 'advertising'],
 			['r_marketing_leadgen_automation', ...ADS, 'r_basicprofile'],
@@ -132,9 +132,9 @@ describe('the scope of a connection', () => {
 		[{ appHas: 'advertising' }, ['advertising']],
 		[{ appHas: 'choose', products: ['conversions', 'leadSync'] }, ['conversions', 'leadSync']],
 		[{ appHas: 'choose', products: ['share', 'unheardOf'] }, ['share']],
-		// An expression may give one name.
+		// An expression may return a single name.
 		[{ appHas: 'choose', products: 'advertising' }, ['advertising']],
-		// Nothing that n8n's form can leave there asks for nothing.
+		// Nothing that n8n's form can save leads to an empty request.
 		[{ appHas: 'choose', products: [] }, ['signIn', 'share']],
 		[{ appHas: 'choose' }, ['signIn', 'share']],
 		[{ appHas: 'choose', products: null }, ['signIn', 'share']],
@@ -144,7 +144,7 @@ describe('the scope of a connection', () => {
 		[{ appHas: 'constructor' }, ['signIn', 'share']],
 		[{ appHas: '' }, ['signIn', 'share']],
 		[{ appHas: null }, ['signIn', 'share']],
-		// The field alone decides; its default says Sign In + Share.
+		// Only the field decides; its default is Sign In + Share.
 		[{ products: ['advertising'] }, ['signIn', 'share']],
 		[{ appHas: 'selfServe', products: ['advertising'] }, ['signIn', 'share']],
 		[{ appHas: 'communityManagement', products: ['share'] }, ['communityManagement']],
@@ -193,9 +193,9 @@ describe('the scope of a connection', () => {
 	});
 
 	it.each<[fields: Record<string, unknown>, scopes: string[]]>([
-		// What an app of fewer rights is connected with.
+		// How an app with fewer rights is connected.
 		[{ appHas: 'advertising', leaveOutScopes: 'w_member_social r_basicprofile' }, ADS.slice(0, -1)],
-		// What nothing makes needless any more is asked for again.
+		// A scope that nothing makes unnecessary any more is requested again.
 		[
 			{
 				appHas: 'choose',
@@ -214,7 +214,7 @@ describe('the scope of a connection', () => {
 			{ appHas: 'choose', products: ['leadSync'], leaveOutScopes: 'r_organization_admin' },
 			['r_marketing_leadgen_automation', 'r_ads'],
 		],
-		// Who types a scope wants it.
+		// A scope that the user typed is wanted.
 		[
 			{ appHas: 'advertising', additionalScopes: 'r_organization_admin' },
 			[...ADS, 'r_basicprofile', 'r_organization_admin'],

@@ -110,11 +110,11 @@ describe('the notice', () => {
 
 describe('the successors of a refused version', () => {
 	it.each<[pinned: string, today: string, refused: string[], expected: string[]]>([
-		// The default when it is newer than the pin, then the months after it up to today, newest first.
+		// The default if it's newer than the pinned version, then the months after it up to today, newest first.
 		['202511', '2026-09-20', [], ['202609']],
 		['202511', '2026-11-22', [], ['202609', '202611', '202610']],
 		['202601', '2027-02-01', [], ['202609', '202702', '202701']],
-		// A default that was refused before is skipped for the life of the process.
+		// A default that was refused before is skipped for the lifetime of the process.
 		['202601', '2027-10-01', ['202609'], ['202710', '202709', '202708']],
 		['202601', '2027-10-01', ['202609', '202710'], ['202709', '202708', '202707']],
 		// The default itself has ended.
@@ -123,14 +123,14 @@ describe('the successors of a refused version', () => {
 		['202609', '2026-11-22', ['202611'], ['202610']],
 		['202609', '2026-11-22', ['202611', '202610'], []],
 		['202609', '2026-09-30', [], []],
-		// Over the turn of a year.
+		// Across the turn of the year.
 		['202609', '2027-01-15', [], ['202701', '202612', '202611']],
-		// A pin newer than the default never moves back.
+		// A pinned version newer than the default never moves back.
 		['202610', '2026-12-01', [], ['202612', '202611']],
 		['202612', '2026-12-01', [], []],
-		// A pin of the future, e.g. a typing error, has nothing newer.
+		// A pinned version in the future, e.g. a typing error, has nothing newer.
 		['209901', '2026-11-22', [], []],
-		// A clock that stands before the default still knows the default.
+		// With a clock before the default, the default is still known.
 		['202601', '2026-03-01', [], ['202609']],
 	])('%s on %s, refused %j, are %j', (pinned, today, refused, expected) => {
 		expect(successors(pinned, new Set(refused), at(`${today}T12:00:00Z`))).toEqual(expected);

@@ -2,7 +2,7 @@ import { inspect, mediaTypeOf } from '../../../../../nodes/LinkedIn/transport/me
 import { sampleMp4 } from '../../../../simulator/sampleMedia';
 import { box, compound, zip } from './containerFiles';
 
-/** Files that share their first bytes are told apart by what they hold, and taken where nobody can be sure. */
+/** Files with the same first bytes are distinguished by their contents, and accepted if it isn't certain. */
 
 const noPause = async () => {};
 const latin = (text: string) => Buffer.from(text, 'latin1');

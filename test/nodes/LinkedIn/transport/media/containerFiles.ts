@@ -1,4 +1,4 @@
-/** Files that hold others, as small as their formats allow. */
+/** Files that contain others, as small as their formats allow. */
 
 /** A ZIP file with empty entries of these names. */
 export function zip(...names: string[]): Buffer {

@@ -3,7 +3,7 @@ import { constants, deflateSync } from 'node:zlib';
 
 import { inflating } from '../../../../../nodes/LinkedIn/transport/media/inflate';
 
-/** The reverse of Node's zlib, of which n8n offers nodes nothing. */
+/** The reverse of Node's zlib, which n8n doesn't offer to nodes. */
 
 const MOST_BYTES = 1_048_576;
 

@@ -3,7 +3,7 @@ import { GifFrames } from '../../../../../nodes/LinkedIn/transport/media/gifFram
 import { inspect } from '../../../../../nodes/LinkedIn/transport/media/inspect';
 import { jpegHead, sampleGif, sampleMp4, samplePdf, samplePng } from '../../../../simulator/sampleMedia';
 
-/** What a file tells of itself, whatever sizes its chunks have. */
+/** What a file says about itself, whatever the sizes of its chunks. */
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const box = (brand: string) => latin(`\0\0\0\x20ftyp${brand}\0\0\0\0`);
@@ -49,7 +49,7 @@ describe('the type', () => {
 	});
 });
 
-/** A thumbnail's own frame header in the metadata is not the picture's. */
+/** A thumbnail's own frame header in the metadata isn't the picture's. */
 const withMetadata = Buffer.concat([
 	latin('\xff\xd8\xff\xe1'),
 	Buffer.from([0, 2 + 300]),

@@ -32,7 +32,7 @@ describe('cutting', () => {
 				const sorted = rangesOf(parts);
 				const ranges = [...sorted.slice(turn % sorted.length), ...sorted.slice(0, turn % sorted.length)];
 				const total = parts.reduce((sum, length) => sum + length, 0);
-				// The last part may reach beyond the file.
+				// The last part may extend beyond the file.
 				const bytes = Buffer.from(
 					Array.from({ length: total - Math.floor((parts.at(-1) ?? 1) / 2) }, (_, at) => at),
 				);
@@ -123,7 +123,7 @@ describe('working in parallel', () => {
 		expect(ended).toBe(begun.length);
 	});
 
-	/** A source that notes what was taken from it and whether it was closed. */
+	/** A source that records what was read from it and whether it was closed. */
 	function watched(length: number, breaksAt = length) {
 		const seen = { taken: 0, isClosed: false };
 		async function* source() {

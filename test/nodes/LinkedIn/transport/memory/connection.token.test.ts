@@ -24,7 +24,7 @@ describe('who the member is', () => {
 	it.each<[what: string, token: object, sub: string | undefined]>([
 		['of the id_token', { id_token, scope: 'openid,profile' }, 'alice'],
 		['of the id_token where the scopes are not known', { id_token, scope: undefined }, 'alice'],
-		// n8n keeps what an earlier connection left, and a token without openid brought none of its own.
+		// n8n keeps what an earlier connection left, and a token without openid doesn't have its own.
 		['not of an id_token that an earlier connection left', { id_token, scope: 'w_member_social' }, undefined],
 	])('%s', (_what, token, sub) => {
 		expect(withToken(token).identity?.sub).toBe(sub);

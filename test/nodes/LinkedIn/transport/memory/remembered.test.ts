@@ -63,7 +63,7 @@ describe('executions with ever other credentials', () => {
 	});
 	const person = { statusCode: 200, headers: {}, body: { id: 'somebody', results: {}, elements: [] } };
 
-	/** Answers so that something is learned at every call. */
+	/** Answers with something to learn at every call. */
 	function answer({ url, headers = {} }: IHttpRequestOptions): object {
 		if (headers['Linkedin-Version'] === '202602') return refusal(426, 'NONEXISTENT_VERSION');
 		if (url.includes('/rest/spent')) return refusal(429, 'QUOTA_EXCEEDED');

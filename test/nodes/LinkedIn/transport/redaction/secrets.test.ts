@@ -1,6 +1,6 @@
 import { INSTEAD, Secrets } from '../../../../../nodes/LinkedIn/transport/redaction/secrets';
 
-/** A secret is taken out of whatever an answer says, however it is written there. */
+/** A secret is removed from any answer, however it's written there. */
 
 const TOKEN = `AQX${'dG9rZW4tb2Ytb25l_'.repeat(20)}end`;
 const CLIENT_SECRET = 'WPL_AP1.q7/+x"Yz==';
@@ -79,7 +79,7 @@ describe.each(SECRETS.map((secret) => ({ secret })))('$secret', ({ secret }) => 
 	])('as Base64, %s', (_how, write) => {
 		const cleaned = learnt().clean(`Basic ${write(secret)}`);
 		expect(cleaned).toContain(INSTEAD);
-		// What is left is of the text around it.
+		// The rest is from the text around it.
 		const left = Buffer.from(cleaned.replace('Basic ', '').split(INSTEAD).join(''), 'base64').toString();
 		expect(left).not.toContain(secret.slice(0, 8));
 	});
@@ -176,7 +176,7 @@ describe('a body', () => {
 		expect(await secrets.cleanBody({ 'secret0-': 1 })).toEqual({ [INSTEAD]: 1 });
 	});
 
-	/** Texts of a part of a length, so that secrets stand at the edges of what is read at once. */
+	/** Texts as long as one part, so that secrets are at the edges of what is read at once. */
 	const filled = (characters: number) => 'Some words. '.repeat(characters).slice(0, characters);
 
 	test.each([16_000, 16_380, 16_384, 16_390, 33_000])(

@@ -7,7 +7,7 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/restli/decode';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 
-/** Held to docs.protocolVersion, docs.methods and docs/behaviour.md#encoding. */
+/** Checked against docs.protocolVersion, docs.methods and docs/behaviour.md#encoding. */
 
 describe('decodeValue', () => {
 	const vectors: Array<[rule: string, text: string, value: RestliValue]> = [

@@ -6,7 +6,7 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/restli/encode';
 import type { RestliValue } from '../../../../../nodes/LinkedIn/transport/restli/value';
 
-/** Held to docs.protocolVersion, docs.projections and docs/behaviour.md#encoding. */
+/** Checked against docs.protocolVersion, docs.projections and docs/behaviour.md#encoding. */
 
 const COMMENT = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
 const COMMENT_ENCODED =

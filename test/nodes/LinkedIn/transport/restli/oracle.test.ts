@@ -1,15 +1,15 @@
 /**
- * Our encoder, decoder, path templates, queries and tunnelling against those of LinkedIn's own client
- * (`linkedin-api-client`), over random values. Set ORACLE_SEED to run one seed again.
+ * Compares our encoder, decoder, path templates, queries and tunnelling with those of LinkedIn's own client
+ * (`linkedin-api-client`), over random values. Set ORACLE_SEED to repeat a seed.
  *
- * Where LinkedIn's client departs from its own rule, the generator or the comparison leaves out exactly that:
- * - It reads `%27%27`, the encoded form of a string of two apostrophes, as the empty string, because it looks for
- *   `''` after unescaping. Ours looks before (docs.protocolVersion).
- * - It loses a record's key `__proto__`, since it assigns members one by one.
+ * Where LinkedIn's client breaks its own rule, the generator or the comparison leaves out exactly that:
+ * - It reads `%27%27`, the encoded form of a string of two apostrophes, as the empty string, because it looks for `''`
+ * after unescaping. Ours looks before (docs.protocolVersion).
+ * - It loses a record's key `__proto__`, because it assigns members one by one.
  * - A lone surrogate makes its encodeURIComponent throw; ours sends U+FFFD.
- * - A reduced value and a fully encoded one cannot always be told apart; its callers say which they have, ours does
- *   not. Reduced texts that are also valid full encodings of something else are counted and left out.
- * - It puts `&` before `fields` when that is the only parameter.
+ * - A reduced value and a fully encoded one can be ambiguous; its callers say which they have, ours doesn't. Reduced
+ * texts that are also valid full encodings of something else are counted and left out.
+ * - It puts `&` before `fields` if that is the only parameter.
  * - It tunnels a DELETE with the override GET, which would read instead; ours overrides with DELETE
  * (docs.queryTunneling).
  */
@@ -97,7 +97,7 @@ function values(depth: number): fc.Arbitrary<RestliValue> {
 	return fc.oneof(primitive, fc.array(inner, { maxLength: 3 }), record);
 }
 
-/** What is left of a value after a trip over the wire: every primitive as text. */
+/** What is left of a value after being sent and read: every primitive as text. */
 function asText(value: RestliValue): RestliValue {
 	if (Array.isArray(value)) return value.map(asText);
 	if (typeof value !== 'object') return String(value);
@@ -175,7 +175,7 @@ describe(`with the seed ${seed}`, () => {
 	});
 
 	describe('tunnelling', () => {
-		/** Headers of LinkedIn's client that the tunnel does not concern itself with. */
+		/** Headers of LinkedIn's client that don't concern the tunnel. */
 		const given = {
 			Connection: 'Keep-Alive',
 			'X-RestLi-Protocol-Version': '2.0.0',

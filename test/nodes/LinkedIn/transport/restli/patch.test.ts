@@ -1,6 +1,6 @@
 import { patch } from '../../../../../nodes/LinkedIn/transport/restli/patch';
 
-/** Held to docs.methods and docs.comments. */
+/** Checked against docs.methods and docs.comments. */
 
 describe('patch', () => {
 	it.each([

@@ -1,6 +1,6 @@
 import { InputError } from '../../../../../nodes/LinkedIn/transport/errors/inputError';
 
-/** The InputError that `act` throws; fails the test when it throws anything else, or nothing. */
+/** The InputError that `act` throws; fails the test if it throws anything else, or nothing. */
 export function refusalOf(act: () => unknown): InputError {
 	let thrown: unknown;
 	try {

@@ -1,6 +1,6 @@
 import { TUNNEL_ABOVE_CHARACTERS, tunnel } from '../../../../../nodes/LinkedIn/transport/restli/tunnel';
 
-/** Held to docs.queryTunneling. */
+/** Checked against docs.queryTunneling. */
 
 const LONGEST = `ids=List(${'1'.repeat(TUNNEL_ABOVE_CHARACTERS - 'ids=List()'.length)})`;
 const TOO_LONG = `${LONGEST}x`;

@@ -4,7 +4,7 @@ const double = { key: 'double', most: 100, work: async (parts: number[]) => part
 /** One part of an item, and its result. */
 const one = async (...[run, part, work]: [Gathering, number, Coalesced<number, number>]) =>
 	(await run.coalesce([part], work))[0];
-/** A run with so many items. */
+/** A run with this many items. */
 const runOf = (items: number) => new Gathering(items);
 const wait = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -19,7 +19,7 @@ const refused = (item: number): ItemOutcome => ({
 
 const soon = async () => await new Promise((resolve) => setImmediate(resolve));
 
-/** A node run of 20 items: what each item's read gives, in this and the following tries. */
+/** A node run of 20 items: the result of each item's read, in this and the following tries. */
 class NodeRun {
 	private readonly reads = new ReadQueue();
 	begun: number[] = [];

@@ -23,7 +23,7 @@ const refused = (item: number, code: ErrorCode | null = codeGiven('ACCESS_DENIED
 	}),
 });
 
-/** A node run: what each item's write gives, in this and the following tries. */
+/** A node run: the result of each item's write, in this and the following tries. */
 class NodeRun {
 	private readonly writes = new WriteQueue();
 	readonly sent: number[] = [];
@@ -33,7 +33,7 @@ class NodeRun {
 		private readonly stops: boolean,
 	) {}
 
-	/** One try of the node, as the engine does it: every item is begun in order before any has ended. */
+	/** One try of the node, like in the engine: every item is started in order before any has ended. */
 	async try(write: (item: number) => ItemOutcome | Promise<ItemOutcome>): Promise<ItemOutcome[]> {
 		const items = Array.from({ length: this.itemCount }, (_, index) => index);
 		return await Promise.all(

@@ -8,7 +8,7 @@ import {
 } from '../../../../../nodes/LinkedIn/transport/text/littleText';
 import type { Mention } from '../../../../../nodes/LinkedIn/transport/text/mentions/placeMentions';
 
-/** Held to docs.littleText. */
+/** Checked against docs.littleText. */
 
 const ACME = 'urn:li:organization:1337';
 const JANE = 'urn:li:person:abc_1-2';

@@ -4,7 +4,7 @@ import { inspect } from '../../../../../../nodes/LinkedIn/transport/media/inspec
 import { samplePdf } from '../../../../../simulator/sampleMedia';
 import { CATALOG, page, pagesOf, threePages, withStreams, withTable } from './pdfFiles';
 
-/** How many pages a PDF has by its own root; whatever else it holds, and undefined where nobody can be sure. */
+/** How many pages a PDF has by its own root, whatever else it contains; undefined if it isn't certain. */
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 
@@ -108,7 +108,7 @@ it.each<[string, Buffer, number]>(
 	expect(await pagesOf(bytes)).toBe(pages);
 });
 
-/** Ten kilobytes that stand for twenty megabytes. */
+/** Ten kilobytes that expand to twenty megabytes. */
 const bomb = deflateSync(Buffer.alloc(20 * 1_048_576, ' '));
 
 it.each<[string, Buffer]>([

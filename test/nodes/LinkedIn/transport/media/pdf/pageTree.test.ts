@@ -3,11 +3,11 @@ import { deflateSync } from 'node:zlib';
 import { inspect } from '../../../../../../nodes/LinkedIn/transport/media/inspect';
 import { CATALOG, page, pagesOf, predicted, threePages, withStreams, withTable } from './pdfFiles';
 
-/** Pages as the tree of a PDF has them, whatever its root says; and what has to be undone to get there. */
+/** Pages in the tree of a PDF, whatever its root says, and the compression and predictors on the way. */
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 
-/** Branches of a tree below its root, each with so many pages. */
+/** Branches of a tree below its root, each with this many pages. */
 const branches = (sizes: number[], count: number): Record<number, string> => {
 	const objects: Record<number, string> = { 1: CATALOG, 3: page };
 	const names = sizes.map((_size, index) => index + 10);

@@ -2,15 +2,15 @@ import { deflateSync } from 'node:zlib';
 
 import { inspect } from '../../../../../../nodes/LinkedIn/transport/media/inspect';
 
-/** PDFs as their makers write them, object by object. */
+/** PDFs as programs write them, object by object. */
 
-/** The text of an object by its number; a Buffer is the content of a stream whose dictionary stands before it. */
+/** The text of an object by its number; a Buffer is the content of a stream, preceded by its dictionary. */
 type Objects = Record<number, string | { dictionary: string; content: Buffer }>;
 
 export const CATALOG = '<</Type /Catalog /Pages 2 0 R>>';
 export const page = '<</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>>';
 
-/** A catalog, a page tree that says so many pages, and three pages. */
+/** A catalog, a page tree that says this many pages, and three pages. */
 export const threePages = (count: number | string = 3): Objects => ({
 	1: CATALOG,
 	2: `<</Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count ${count}>>`,
@@ -31,7 +31,7 @@ function written(number: number, object: Objects[number]): Buffer {
 	]);
 }
 
-/** Puts objects behind a file and tells their places, counted from `base` on. */
+/** Appends objects to a file and returns their positions, counted from `base`. */
 function append(before: Buffer, objects: Objects, base = 0): { bytes: Buffer; offsets: Map<number, number> } {
 	const pieces = [before];
 	const offsets = new Map<number, number>();
@@ -79,7 +79,7 @@ export function withTable(objects: Objects, options: Options = {}): Buffer {
 	]);
 }
 
-/** A row as the filters of PNG write it, by the row above it. */
+/** A row as PNG's filters write it, based on the row above. */
 const FILTERS: Array<(left: number, above: number, corner: number) => number> = [
 	() => 0,
 	(left) => left,
@@ -106,7 +106,7 @@ export function predicted(rows: Buffer[], filters: number[], pixel = 1): Buffer 
 	return Buffer.concat(written);
 }
 
-/** The objects of a stream: their numbers and places, then they themselves. */
+/** The objects of a stream: their numbers and positions, then the objects. */
 function objectStream(objects: Record<number, string>): { dictionary: string; content: Buffer } {
 	const texts = Object.values(objects);
 	const places = texts.map((_text, at) => texts.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0));
@@ -121,9 +121,9 @@ function objectStream(objects: Record<number, string>): { dictionary: string; co
 }
 
 /**
- * A file whose table is a compressed stream, all objects but the streams packed into another.
- * @param predictor 12 as most makers write it; 1 for none
- * @param filters of its rows, by turns
+ * A file whose table is a compressed stream, with all objects except the streams packed into another.
+ * @param predictor 12 as in most files; 1 for none
+ * @param filters of its rows, in turn
  * @param ownDictionary of the stream of objects, with its own content
  */
 export function withStreams(
@@ -162,7 +162,7 @@ export function withStreams(
 	]);
 }
 
-/** How many pages the package tells of a file, the same whether it is in memory or not. */
+/** How many pages the package finds in a file, the same whether it's in memory or not. */
 export async function pagesOf(bytes: Buffer): Promise<number | undefined> {
 	const file = {
 		sizeBytes: bytes.length,

@@ -5,7 +5,7 @@ import {
 } from '../../../../../../nodes/LinkedIn/transport/restli/urns/actor';
 import { refusalOf } from '../refusal';
 
-/** Held to docs.urns and docs.organizations. */
+/** Checked against docs.urns and docs.organizations. */
 
 const byNumber = { urn: 'urn:li:organization:2414183', id: '2414183' };
 const web = 'https://www.linkedin.com';

@@ -1,7 +1,7 @@
 import { parseComment } from '../../../../../../nodes/LinkedIn/transport/restli/urns/comment';
 import { refusalOf } from '../refusal';
 
-/** Held to docs.comments and docs/behaviour.md#notification-feed. */
+/** Checked against docs.comments and docs/behaviour.md#notification-feed. */
 
 const POST = '7094637247890620418';
 const ID = '7094977717598625792';

@@ -1,7 +1,7 @@
 import { parsePostOrComment } from '../../../../../../nodes/LinkedIn/transport/restli/urns/entity';
 import { refusalOf } from '../refusal';
 
-/** A post or a comment, in any form a person has at hand (docs.urns, docs.comments). */
+/** A post or a comment, in any form a user may have (docs.urns, docs.comments). */
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const COMMENT = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;

@@ -1,7 +1,7 @@
 import { parseInput } from '../../../../../../nodes/LinkedIn/transport/restli/urns/parseInput';
 import { refusalOf } from '../refusal';
 
-/** What is left of a pasted text, before anybody asks what it names. */
+/** What is left of a pasted text, before it's interpreted. */
 
 const WANTED = { name: 'a thing', accepted: 'its id' };
 const read = (input: unknown) => parseInput(input, 'Thing', WANTED);

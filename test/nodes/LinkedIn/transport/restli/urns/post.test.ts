@@ -1,7 +1,7 @@
 import { parsePost } from '../../../../../../nodes/LinkedIn/transport/restli/urns/post';
 import { refusalOf } from '../refusal';
 
-/** Held to docs.urns and docs/behaviour.md#ids-of-a-post. */
+/** Checked against docs.urns and docs/behaviour.md#ids-of-a-post. */
 
 const N = '7094637247890620418';
 const ACTIVITY = `urn:li:activity:${N}`;

@@ -7,7 +7,7 @@ import {
 } from '../../../../../../nodes/LinkedIn/transport/restli/urns/url';
 import { idTime, sameUrn } from '../../../../../../nodes/LinkedIn/transport/restli/urns/urn';
 
-/** Held to docs/behaviour.md#ids-of-a-post and docs/behaviour.md#addresses-of-posts. */
+/** Checked against docs/behaviour.md#ids-of-a-post and docs/behaviour.md#addresses-of-posts. */
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const COMMENT = `urn:li:comment:(${ACTIVITY},7094977717598625792)`;

@@ -1,6 +1,6 @@
 import { decodedText } from '../../../../../../nodes/LinkedIn/transport/text/captions/charset';
 
-/** Bytes made with another program. */
+/** Bytes written by another program. */
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
 
 it.each([

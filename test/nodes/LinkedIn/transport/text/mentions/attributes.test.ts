@@ -1,6 +1,6 @@
 import { attributedText } from '../../../../../../nodes/LinkedIn/transport/text/mentions/attributes';
 
-/** Offsets into the text, in UTF-16 units, as JavaScript and Java count (docs/behaviour.md#mentions-in-comments). */
+/** Offsets into the text, in UTF-16 units, as in JavaScript and Java (docs/behaviour.md#mentions-in-comments). */
 
 const ACME = { name: 'Acme Corp', urn: 'urn:li:organization:2414183' };
 const ADA = { name: 'Ada', urn: 'urn:li:person:Ada782bbtaQ' };

@@ -3,7 +3,10 @@ import {
 	type TextPart,
 } from '../../../../../../nodes/LinkedIn/transport/text/mentions/placeMentions';
 
-/** A name is a word of its own by the habits of its script. No place, or more than there are mentions, is no guess. */
+/**
+ * Whether a name is a whole word depends on its script. If there is no place, or more places than mentions, nothing is
+ * guessed.
+ */
 
 const URN = 'urn:li:organization:1337';
 const shown = (parts: TextPart[]) =>
@@ -76,7 +79,7 @@ it.each([
 	expect(place(text, [name])).toEqual({ parts: [text], lost: { name, isAmbiguous: false } });
 });
 
-/** Names in addresses are no words of the text. */
+/** Names in addresses aren't words of the text. */
 it.each([
 	['Mail zoë@x.de now', 'zoë'],
 	['info@Müller-Technik.de', 'Technik'],
