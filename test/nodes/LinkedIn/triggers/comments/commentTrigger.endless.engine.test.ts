@@ -1,4 +1,4 @@
-/** What becomes of a reading where LinkedIn leads in circles. */
+/** What happens to a reading if LinkedIn leads in circles. */
 import type { Fault } from '../../../../simulator';
 import {
 	comment,

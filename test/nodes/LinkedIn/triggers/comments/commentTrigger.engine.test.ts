@@ -1,4 +1,4 @@
-/** What a published trigger gives out, asks and saves. */
+/** What an active trigger emits, requests and saves. */
 import { faults } from '../../../../simulator';
 import {
 	comment,
@@ -21,7 +21,7 @@ simulateForEachTest();
 const endpoints = () => simulator.requests.map(({ endpoint }) => endpoint);
 
 describe('a published trigger', () => {
-	// Before any version is refused for good: the transport remembers that for the life of the process.
+	// Before any version is permanently refused: the transport remembers that for the lifetime of the process.
 	test('tells on the first item that the version moved on', async () => {
 		const { poll } = trigger(WATCH_PAGE, { data: { version: '202604' } });
 		await poll();
@@ -87,7 +87,7 @@ describe('a published trigger', () => {
 		letPass(5 * MINUTE_MS);
 		await harness.poll();
 		expect(harness.saves()).toBe(2);
-		// Neither a comment's text nor its id: what is known of it for longer than LinkedIn allows is a keyed hash.
+		// Neither a comment's text nor its id: what is kept for longer than LinkedIn allows is a keyed hash.
 		expect(JSON.stringify(harness.saved())).not.toContain('New');
 		expect(JSON.stringify(harness.saved())).not.toContain(made.id);
 	});

@@ -1,5 +1,5 @@
 /**
- * What a page's notification feed is asked for. Without `actions` and `timeRange` it was seen to answer 500 for days.
+ * The requests for a page's notification feed. Without `actions` and `timeRange` it was seen to answer 500 for days.
  * @see docs/behaviour.md#notification-feed
  */
 import { letPass, MINUTE_MS, nowMs, PAGE_URN, simulateForEachTest, simulator, trigger } from './watchedPost';

@@ -1,4 +1,4 @@
-/** When a source that fails hands over to the next plan. */
+/** When a failing source hands over to the next plan. */
 import { letPass, MINUTE_MS, PAGE, simulateForEachTest, simulator, trigger } from './watchedPost';
 
 simulateForEachTest();

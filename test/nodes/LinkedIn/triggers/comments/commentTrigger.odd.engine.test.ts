@@ -1,4 +1,4 @@
-/** What a published trigger does with elements of LinkedIn's that cannot be read: it goes on with the others. */
+/** What an active trigger does with unreadable elements: it continues with the others. */
 import {
 	comment,
 	letPass,
@@ -17,7 +17,7 @@ simulateForEachTest();
 
 type Body = { elements: Array<Record<string, unknown>> };
 
-/** LinkedIn lists this one before what it has to tell. */
+/** LinkedIn lists this one before the readable one. */
 function listFirst(path: RegExp, odd: unknown): void {
 	const rewrite = (body: unknown) => {
 		const page = body as Body;
@@ -33,7 +33,7 @@ const ordinary = {
 	decoratedGeneratedActivity: { comment: { owner: 'urn:li:person:a1', text: 'hello' } },
 };
 
-/** Reported; the first two are what n8n users met. */
+/** Reported; the first two by n8n users. */
 const ODD_EVENTS: Array<[what: string, event: unknown, reason: string]> = [
 	[
 		'a thread of a group post',

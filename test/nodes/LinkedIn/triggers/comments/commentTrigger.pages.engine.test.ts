@@ -1,4 +1,4 @@
-/** Lists of comments whose pages are shorter than asked, and tell of nothing behind them. */
+/** Lists of comments whose pages are shorter than requested, without any sign that more follow. */
 import {
 	comment,
 	letPass,

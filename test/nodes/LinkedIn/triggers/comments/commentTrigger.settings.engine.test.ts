@@ -1,4 +1,4 @@
-/** The settings of the trigger: what the editor offers for them, and what wrong ones lead to. */
+/** The trigger's settings: what the editor offers for them, and the results of wrong ones. */
 import { triggerFields } from '../../../../../nodes/LinkedIn/triggers/comments/fields';
 import { triggerFields as leadTriggerFields } from '../../../../../nodes/LinkedIn/triggers/leads/fields';
 import { loadOptions } from '../../../../engine/options';

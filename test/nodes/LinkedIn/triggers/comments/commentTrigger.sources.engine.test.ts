@@ -1,4 +1,4 @@
-/** What becomes of comments where one of LinkedIn's sources fails, or leaves something out. */
+/** What happens to comments if one of LinkedIn's sources fails or leaves something out. */
 import { line } from '../../../../engine/host';
 import type { Fault } from '../../../../simulator';
 import {
@@ -31,7 +31,7 @@ const lasting = (path: RegExp, status = 500): Fault => ({
 	effect: { status, body: { status, message: 'Internal Server Error' } },
 });
 
-/** Polls every so many minutes, for so long. @returns the texts that came, in order */
+/** Polls at this interval, for this long. @returns the texts that came, in order */
 async function pollFor(
 	poll: () => ReturnType<ReturnType<typeof trigger>['poll']>,
 	hours: number,
@@ -66,7 +66,7 @@ describe('a source that fails while others answer', () => {
 	});
 
 	test('from the first poll on: what was commented before the next plan took over comes too', async () => {
-		// Just after midnight no calls are left over yet for looking at the posts.
+		// Just after midnight there are no spare calls yet for looking at the posts.
 		letPass(12 * HOUR_MS + 10_000);
 		const { poll } = trigger({ ...WATCH_PAGE, maxCallsADay: 5_000 });
 		await poll();

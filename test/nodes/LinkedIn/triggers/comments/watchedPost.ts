@@ -21,13 +21,13 @@ export const WATCH_PAGE = { watch: 'pages', pages: [PAGE_URN], maxCallsADay: 100
 
 export let simulator: Simulator;
 let clock: jest.SpyInstance;
-/** Epoch milliseconds; `Date.now` says the same. */
+/** Epoch milliseconds; `Date.now` is the same. */
 export let nowMs: number;
 export let post: Post;
-/** By its scopes: a workflow that is published anew has the same connection. */
+/** By its scopes: a workflow that is published again has the same connection. */
 let tokens: Map<string[], ReturnType<Simulator['issueToken']>>;
 
-/** Starts a simulator with such a post, and a clock of its own, for each test of the file that calls this. */
+/** Starts a simulator with such a post, and a separate clock, for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		nowMs = Date.UTC(2026, 9, 5, 12);
@@ -46,12 +46,12 @@ export function simulateForEachTest(): void {
 	});
 }
 
-/** @param ms milliseconds that go by on both sides */
+/** @param ms milliseconds that pass on both sides */
 export function letPass(ms: number): void {
 	nowMs += ms;
 }
 
-/** The trigger as a process holds it; another one stands for another process. */
+/** The trigger in one process; another one stands for another process. */
 export const newProcess = () =>
 	Object.assign(new LinkedInCommunityTrigger(), { poll: createCommentPoll(newTriggers()) });
 
@@ -92,7 +92,7 @@ export function trigger(
 export const texts = (outputs: Awaited<ReturnType<ReturnType<typeof trigger>['poll']>>) =>
 	outputs?.[0].map(({ json }) => (json as { comment: { text: string } }).comment.text) ?? null;
 
-/** Somebody comments on the post, unless another is named, a second after what was before. */
+/** Somebody comments, by default on the post, a second after the previous event. */
 export function comment(text: string, more: { actor?: string; parent?: string; post?: string } = {}) {
 	letPass(1000);
 	return simulator.state.addComment({ post: post.urn, actor: 'cleo', text, ...more });

@@ -13,7 +13,7 @@ import {
 } from '../../resources/ads/leadForm/leads';
 import { emails, pause, simulateForEachTest, simulator, submit, trigger } from './startLeadTrigger';
 
-/** The lead trigger in n8n's own poll context, against the simulator. */
+/** The lead trigger in n8n's own poll context, with the simulator. */
 
 simulateForEachTest();
 
@@ -147,7 +147,7 @@ test('a fault of LinkedIn never throws, and is said once', async () => {
 	expect(lines.filter((line) => line.includes('trying again soon'))).toHaveLength(1);
 });
 
-/** LinkedIn answers with leads that have no form beside them. */
+/** LinkedIn answers with leads without their forms. */
 const withoutForms = (email: string) => {
 	const at = Date.now() + 1;
 	simulator.faults.add({

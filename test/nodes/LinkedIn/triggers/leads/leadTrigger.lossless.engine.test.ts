@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ACCOUNT_OWNER } from '../../resources/ads/leadForm/leads';
 import { simulateForEachTest, simulator, trigger } from './startLeadTrigger';
 
-/** What n8n gives out of lists that LinkedIn sends in its own ways, in n8n's own poll context. */
+/** What n8n emits for lists in LinkedIn's various forms, in n8n's own poll context. */
 
 simulateForEachTest();
 
@@ -24,7 +24,7 @@ interface Sent {
 	shownAt: number;
 }
 
-/** LinkedIn answers with these leads: in the order they stand in, without a total and without a next link. */
+/** LinkedIn answers with these leads: in this order, without a total and without a next link. */
 function answerWith(leads: Sent[], isHidden: (place: number) => boolean = () => false) {
 	simulator.faults.add({
 		match: { path: /leadFormResponses/ },

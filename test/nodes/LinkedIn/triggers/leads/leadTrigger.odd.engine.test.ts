@@ -1,7 +1,7 @@
 import { ACCOUNT_OWNER, PAGE_OWNER, withLeads } from '../../resources/ads/leadForm/leads';
 import { emails, pause, simulateForEachTest, simulator, submit, trigger } from './startLeadTrigger';
 
-/** Odd elements in LinkedIn's lists of leads, ad accounts and roles hold up nothing else. */
+/** Odd elements in LinkedIn's lists of leads, ad accounts and roles don't hold up anything else. */
 
 simulateForEachTest();
 

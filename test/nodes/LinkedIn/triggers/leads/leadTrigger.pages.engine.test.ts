@@ -1,7 +1,7 @@
 import { ACCOUNT_OWNER } from '../../resources/ads/leadForm/leads';
 import { emails, pause, simulateForEachTest, simulator, submit, trigger } from './startLeadTrigger';
 
-/** Lists of leads whose pages are shorter than asked, and tell of nothing behind them. */
+/** Lists of leads whose pages are shorter than requested, without any sign that more follow. */
 
 simulateForEachTest();
 

@@ -8,7 +8,7 @@ import { pollHarness, type PollOptions } from '../../../../engine/poll';
 import { startSimulator, type Simulator } from '../../../../simulator';
 import { adsApp } from '../../resources/ads/connection';
 
-/** The lead trigger in n8n's own poll context, against a simulator of each test's own. */
+/** The lead trigger in n8n's own poll context, with a separate simulator for each test. */
 
 export let simulator: Simulator;
 let runs = 0;

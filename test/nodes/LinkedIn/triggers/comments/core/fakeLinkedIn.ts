@@ -1,4 +1,4 @@
-/** LinkedIn behind the `Sources` of the trigger: posts and comments in memory, a list of the calls, faults on demand. */
+/** LinkedIn behind the trigger's `Sources`: posts and comments in memory, a list of the calls, faults on demand. */
 import {
 	pollComments,
 	type PollResult,
@@ -27,7 +27,7 @@ export const ME = 'urn:li:person:me';
 export const BOB = 'urn:li:person:bob';
 /** The call that reads the page's feed. */
 export const FEED = `notifications ${PAGE}`;
-/** What a connection may that has to count comments, or to read post after post. */
+/** A connection that must count comments, or read post after post. */
 export const BY_COUNTS = { feed: false };
 export const BY_ROTATION = { feed: false, batch: false };
 
@@ -56,7 +56,7 @@ export class FakeLinkedIn {
 	comments: Comment[] = [];
 	events: Array<FeedEvent & { page: string }> = [];
 	managed = [PAGE];
-	/** What the trigger could not read in a poll. */
+	/** What the trigger couldn't read in a poll. */
 	unread: ReturnType<Sources['leftOut']> = [];
 	private faults: Striking[] = [];
 	private counter = 0;
@@ -77,7 +77,7 @@ export class FakeLinkedIn {
 	comment(post: FakePost, more: Partial<Comment> & { action?: string } = {}): Comment {
 		this.counter += 1;
 		const { action = 'COMMENT', ...given } = more;
-		// Above 19 digits a number holds no time, so the time of the event counts.
+		// Above 19 digits a number doesn't contain a time, so the time of the event counts.
 		const id = `9000000000000000000${this.counter}`;
 		const made: Comment = {
 			urn: `urn:li:comment:(${post.activity},${id})`,
@@ -215,7 +215,7 @@ export class FakeLinkedIn {
 	}
 }
 
-/** A trigger over the fake: keeps the state as n8n would, and can lose it. */
+/** A trigger with the fake: keeps the state as n8n would, and can lose it. */
 export class Trigger {
 	memory: Memory = newMemory();
 	state: TriggerState | undefined;
@@ -230,7 +230,7 @@ export class Trigger {
 		readonly more: { callsADay?: number; me?: string; grantKey?: string; endInMs?: number } = {},
 	) {}
 
-	/** One poll after so many minutes. @returns the texts of the items */
+	/** One poll after this many minutes. @returns the texts of the items */
 	async after(minutes: number): Promise<string[]> {
 		return (await this.poll(minutes)).items.map((item) => item.comment.text ?? '');
 	}
@@ -260,7 +260,7 @@ export class Trigger {
 		return result;
 	}
 
-	/** The process dies: only what was saved remains. */
+	/** The process crashes: only what was saved remains. */
 	crash(): void {
 		this.state = readState(this.saved);
 		this.memory = newMemory();

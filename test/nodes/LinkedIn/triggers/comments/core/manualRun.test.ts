@@ -5,7 +5,7 @@ import { newState } from '../../../../../../nodes/LinkedIn/triggers/comments/cor
 import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { FakeLinkedIn, ME, OTHER_PAGE, PAGE, START } from './fakeLinkedIn';
 
-/** What a manual run of the comment trigger shows where LinkedIn refuses a part of it, or all. */
+/** What a manual run of the comment trigger shows if LinkedIn refuses part of it, or everything. */
 
 let linkedIn: FakeLinkedIn;
 beforeEach(() => {
@@ -43,7 +43,7 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 	return { texts: items.map(({ comment }) => comment.text), told: told.length, fault: fault?.kind };
 }
 
-/** All of a page is refused: its feed, and its posts. */
+/** Everything of a page is refused: its feed, and its posts. */
 function refuse(page: string, kind: 'refused' | 'later' | 'quota' = 'refused'): void {
 	linkedIn.fail('notifications', kind, { about: page, times: 9 });
 	linkedIn.fail('latestPosts', kind, { about: page, times: 9 });

@@ -181,7 +181,7 @@ describe('a fault in the middle', () => {
 		linkedIn.comment(post);
 		linkedIn.fail('comment', 'signIn');
 		expect(await trigger.after(60)).toEqual([]);
-		// n8n may bring back an older copy while the process lives on, which knows what it has given out.
+		// n8n may bring back an older copy while the process lives on and knows what it has emitted.
 		trigger.state = older;
 		expect(await trigger.after(5)).toEqual(['Comment 2']);
 	});

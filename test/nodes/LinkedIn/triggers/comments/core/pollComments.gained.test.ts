@@ -1,6 +1,8 @@
 import { FakeLinkedIn, MINUTE_MS, OTHER_PAGE, PAGE, Trigger } from './fakeLinkedIn';
 
-/** Pages that come to a member while the trigger runs: a poll with calls to spare lists again, long before the day is over. */
+/**
+ * Pages that a member gains while the trigger runs: a poll with spare calls lists again, long before the day is over.
+ */
 
 const CALLS_A_DAY = 80;
 

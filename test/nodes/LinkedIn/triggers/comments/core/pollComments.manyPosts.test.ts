@@ -2,8 +2,8 @@ import type { Reach } from '../../../../../../nodes/LinkedIn/triggers/comments/c
 import { BY_COUNTS, BY_ROTATION, FakeLinkedIn, MINUTE_MS, Trigger } from './fakeLinkedIn';
 
 /**
- * As many posts as 80 calls a day can read one after another within two days, half of them with a thread of replies: that
- * threads are read again in which LinkedIn counts nothing new makes no comment late.
+ * As many posts as 80 calls a day can read one after another within two days, half of them with a thread of replies:
+ * rereading threads in which LinkedIn counts nothing new doesn't delay any comment.
  */
 
 const POSTS = 105;
@@ -24,7 +24,7 @@ test.each<[what: string, reach: Partial<Reach>, withinDays: number]>([
 		if (place % 2) linkedIn.comment(post, { text: 'Old', parent: urn });
 	}
 	const old = await linkedIn.sources.counts(posts.map(({ urn }) => urn));
-	// As where another comment goes whenever one comes.
+	// As if another comment is deleted whenever one comes.
 	linkedIn.sources.counts = async () => {
 		linkedIn.calls.push('counts');
 		return old;

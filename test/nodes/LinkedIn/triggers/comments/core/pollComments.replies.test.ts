@@ -1,6 +1,6 @@
 import { BY_COUNTS, FakeLinkedIn, PAGE, START, Trigger } from './fakeLinkedIn';
 
-/** Replies on a post whose comments are counted: they take no calls that comments elsewhere need. */
+/** Replies on a post whose comments are counted don't use calls that comments elsewhere need. */
 
 test.each([
 	['not wanted', false, ['Comment 8'], 1],

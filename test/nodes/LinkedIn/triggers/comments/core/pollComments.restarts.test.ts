@@ -2,8 +2,8 @@ import type { Reach } from '../../../../../../nodes/LinkedIn/triggers/comments/c
 import { BY_COUNTS, BY_ROTATION, FakeLinkedIn, MINUTE_MS, Trigger } from './fakeLinkedIn';
 
 /**
- * A host that restarts every three hours. n8n saves nothing of polls that found nothing, so whatever was read meanwhile
- * is forgotten; each comment on a post that only reading tells of is out within two and a half days all the same.
+ * A host that restarts every three hours. n8n doesn't save polls that find nothing, so whatever was read meanwhile is
+ * forgotten. Each comment on a post that only reading covers is out within two and a half days anyway.
  */
 
 const POSTS = 26;
@@ -23,7 +23,7 @@ test.each<[what: string, reach: Partial<Reach>]>([
 	const linkedIn = new FakeLinkedIn();
 	const posts = Array.from({ length: POSTS }, (_, number) => linkedIn.post(number + 10, { inFeed: false }));
 	for (const post of posts) linkedIn.comment(post, { text: 'Old' });
-	// As where another comment goes whenever one comes.
+	// As if another comment is deleted whenever one comes.
 	linkedIn.sources.counts = async (urns) => {
 		linkedIn.calls.push('counts');
 		const count = ({ activity }: (typeof posts)[number]) => ({ activity, all: 1, topLevel: 1 });
@@ -100,7 +100,7 @@ test.each<[what: string, reach: Partial<Reach>]>([
 		const trigger = new Trigger(linkedIn, {}, reach, { callsADay: CALLS_A_DAY });
 		linkedIn.nowMs += 1000;
 		await trigger.poll();
-		// The first process has all the calls of the day so far.
+		// The first process has all of the day's calls so far.
 		trigger.crash();
 		for (const { urn } of tops) linkedIn.comment(post, { parent: urn });
 		const found = new Set<string>();

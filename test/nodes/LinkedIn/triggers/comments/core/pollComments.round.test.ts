@@ -1,6 +1,8 @@
 import { BY_COUNTS, FakeLinkedIn, Trigger } from './fakeLinkedIn';
 
-/** More posts than are looked at between two full rounds: it is said, and the others have their turn all the same. */
+/**
+ * More posts than are looked at between two full rounds: the trigger says so, and the others have their turn anyway.
+ */
 
 const CALLS_A_DAY = 80;
 const QUARTER = 15;

@@ -1,6 +1,6 @@
 import { BY_COUNTS, FakeLinkedIn, OTHER_PAGE, PAGE, Trigger } from './fakeLinkedIn';
 
-/** Calls that come singly: what was paid for is kept, and a reading of several calls goes on in later polls. */
+/** Calls that come one at a time: what was read is kept, and a reading of several calls continues in later polls. */
 
 /** A call every 18 minutes. */
 const CALLS_A_DAY = 80;
@@ -15,7 +15,7 @@ beforeEach(() => {
 	asked = [];
 });
 
-/** So many of a list from a place on, and where the next ones are. */
+/** This many of a list from a position on, and where the next ones are. */
 function pageOf<T>(all: T[], start: number, size: number) {
 	asked.push(start);
 	const next = start + size < all.length ? start + size : undefined;

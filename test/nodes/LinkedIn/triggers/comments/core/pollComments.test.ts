@@ -220,7 +220,7 @@ test('a comment written while its post is read over many polls is not passed', a
 	for (const parent of parents) linkedIn.comment(post, { parent: parent.urn });
 	const found: string[] = [];
 	for (let hour = 0; hour < 48; hour += 1) {
-		// A page of comments or replies is read an hour; somebody writes at the top meanwhile, and below each comment.
+		// A page of comments or replies is read per hour; meanwhile somebody writes at the top, and below each comment.
 		if (hour % 3 === 1) linkedIn.comment(post, { text: `Top ${hour}` });
 		for (const [place, { urn }] of parents.entries())
 			linkedIn.comment(post, { text: `Reply ${hour} ${place}`, parent: urn });
@@ -232,7 +232,7 @@ test('a comment written while its post is read over many polls is not passed', a
 });
 
 test('a page that comments on a chosen post holds nothing up, where each poll has one call', async () => {
-	// Just after midnight no calls are left over.
+	// Just after midnight there are no spare calls.
 	linkedIn.nowMs = Date.UTC(2026, 9, 6);
 	const posts = [1, 2, 3].map((number) => linkedIn.post(number, { inFeed: false }));
 	linkedIn.fail('post', 'gone', { times: Infinity });

@@ -1,12 +1,15 @@
 import type { Counts } from '../../../../../../nodes/LinkedIn/triggers/comments/core/sources';
 import { BY_COUNTS, FakeLinkedIn, Trigger } from './fakeLinkedIn';
 
-/** Posts whose comments LinkedIn counts only up to a limit, or not at all, and comments that do not tell of replies. */
+/**
+ * Posts whose comments LinkedIn only counts up to a limit, or not at all, and comments that don't show whether they
+ * have replies.
+ */
 
 const QUARTER = 15;
 const DAYS = 5;
 
-/** What LinkedIn says in place of the right counts. */
+/** What LinkedIn sends instead of the right counts. */
 const COUNTS: Array<[what: string, say: (counts: Counts) => Counts | undefined]> = [
 	['right counts', (counts) => counts],
 	['no counts', () => undefined],
@@ -49,7 +52,7 @@ test.each(COUNTS)('with %s, comments and replies come within two days, and once'
 			const post = posts[quarter % 3];
 			const [parent] = linkedIn.comments.filter(({ activity }) => activity === post.activity);
 			made.push(linkedIn.comment(post).text!, linkedIn.comment(post, { parent: parent.urn }).text!);
-			// A count hides one that went when another came.
+			// A count hides a comment that was replaced by another.
 			const gone = linkedIn.comment(post, { parent: parent.urn });
 			linkedIn.remove(gone);
 		}

@@ -1,6 +1,6 @@
 import { BY_COUNTS, FakeLinkedIn, MINUTE_MS, Trigger } from './fakeLinkedIn';
 
-/** What LinkedIn sent and nobody can read: said once a day, and never read again and again. */
+/** What LinkedIn sent but can't be read: reported once a day, and not read again and again. */
 
 const leftOut = (count: number, of: number, what = 'notifications of urn:li:organization:1') => ({
 	what,
@@ -46,7 +46,7 @@ test('counts as listed, so that a post is not read again because its list seems 
 	await trigger.poll();
 	linkedIn.comment(post);
 	const { comments } = linkedIn.sources;
-	// LinkedIn counts one that cannot be read.
+	// LinkedIn counts one that can't be read.
 	linkedIn.sources.comments = async (thread, start) => {
 		const answer = await comments(thread, start);
 		return answer.ok ? { ok: true, value: { ...answer.value, comments: [], unread: 1 } } : answer;

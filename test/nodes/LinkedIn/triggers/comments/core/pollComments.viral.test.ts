@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../../../nodes/LinkedIn/triggers/polling/core/answer';
 import { BY_COUNTS, FakeLinkedIn, MINUTE_MS, Trigger } from './fakeLinkedIn';
 
-/** A post with more comments than LinkedIn hands out at a time. */
+/** A post with more comments than LinkedIn returns at a time. */
 
 const COMMENTS = 45;
 const AT_MOST = 12;
@@ -39,7 +39,7 @@ test.each([
 	['an hour later, when it is half read', 1],
 ])('posts take turns: one with many comments holds up no other, commented %s', async (_when, afterHours) => {
 	const linkedIn = new FakeLinkedIn();
-	// Just after midnight no calls are left over.
+	// Just after midnight there are no spare calls.
 	linkedIn.nowMs = Date.UTC(2026, 9, 6);
 	const { comments } = linkedIn.sources;
 	linkedIn.sources.comments = async (thread, start) => {

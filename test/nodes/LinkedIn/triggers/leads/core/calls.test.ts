@@ -5,7 +5,7 @@ import { DAY_MS } from '../../../../../../nodes/LinkedIn/triggers/polling/core/b
 
 const MIDNIGHT = Date.UTC(2026, 9, 5);
 
-/** How many calls may be made at once, at this time of the day, where `used` were made before. */
+/** How many calls may be made at once, at this time of day, if `used` were made before. */
 function leftAt(dayShare: number, used = 0): number {
 	const nowMs = MIDNIGHT + dayShare * DAY_MS;
 	const budget = new CallBudget(81, [[MIDNIGHT / DAY_MS, used]], 60_000);

@@ -1,6 +1,6 @@
 import { World } from './world';
 
-/** A clock that is wrong by less than clocks may differ, so that nothing puts it right. */
+/** A clock that is wrong by less than clocks may differ, so nothing corrects it. */
 
 const MINUTE_MS = 60_000;
 const CALLS_A_DAY = 200;

@@ -1,6 +1,6 @@
 import { HOUR_MS, World } from './world';
 
-/** Owners that come to a member while the trigger runs: a poll with nothing else to do lists again. */
+/** Owners that a member gains while the trigger runs: a poll with nothing else to do lists again. */
 
 const MINUTE_MS = 60_000;
 const CALLS_A_DAY = 80;

@@ -1,7 +1,7 @@
 import { readLeadState } from '../../../../../../nodes/LinkedIn/triggers/leads/core/state';
 import { HOUR_MS, START_MS, World } from './world';
 
-/** Steady days, a poll a minute and no fault: lists in any order, pages that are short, calls that come singly. */
+/** Days without a fault, a poll a minute: lists in any order, short pages, calls that come one at a time. */
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -12,7 +12,7 @@ beforeEach(() => {
 	world.most = 100;
 });
 
-/** @param everyMs from poll to poll */
+/** @param everyMs interval between polls */
 async function live(forMs: number, callsADay = 80, everyMs = MINUTE_MS, act?: (minute: number) => void) {
 	for (let passed = 0; passed < forMs; passed += everyMs) {
 		world.nowMs += everyMs;
@@ -41,7 +41,7 @@ describe.each(['newestFirst', 'oldestFirst', 'byId'] as const)('leads listed %s'
 		[false, false],
 	])('with counts %s and links %s: 246 at once on short pages all come', async (counts, links) => {
 		Object.assign(world, { counts, links });
-		// Of every hundred some are hidden where they stand.
+		// Some of every hundred are hidden in their place.
 		world.isShown = ({ id }) => Number(id.slice(5)) % 25 !== 7;
 		await world.poll();
 		await live(2 * HOUR_MS);
@@ -60,7 +60,7 @@ describe.each(['newestFirst', 'oldestFirst', 'byId'] as const)('leads listed %s'
 		await live(8 * HOUR_MS);
 		const before = world.calls;
 		await live(10 * HOUR_MS);
-		// A poll without news stays at one call, the overlap included.
+		// A poll without new leads takes one call, including the overlap.
 		expect(world.calls - before).toBeLessThanOrEqual(26);
 		const id = world.submit('a SPONSORED', 0, 'lead 1000');
 		await live(10 * HOUR_MS);
@@ -237,7 +237,7 @@ it('stays under 64 KB with 5,000 leads a day of many owners, and still knows lat
 	const late: string[] = [];
 	await live(4 * DAY_MS, 1500, 30 * MINUTE_MS, (minute) => {
 		for (let lead = 0; lead < 105; lead += 1) {
-			// Nine of ten come to one owner.
+			// Nine of ten are for one owner.
 			const owner = lead % 10 === 0 ? (minute / 30 + lead / 10) % 20 : 0;
 			world.submit(`50740${owner} SPONSORED`);
 		}

@@ -1,7 +1,7 @@
 import { recentLeads } from '../../../../../../nodes/LinkedIn/triggers/leads/core/manualRun';
 import type { FaultKind } from '../../../../../../nodes/LinkedIn/triggers/polling/core/answer';
 
-/** What a manual run of the lead trigger shows. An owner is a fault, or how many leads it has. */
+/** What a manual run of the lead trigger shows. An owner is a fault, or its number of leads. */
 
 type Owner = FaultKind | number;
 

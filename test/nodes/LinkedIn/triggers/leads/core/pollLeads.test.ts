@@ -12,7 +12,7 @@ const pass = (ms: number) => {
 	world.nowMs += ms;
 };
 
-/** A process that has just started has no calls until some more are released. */
+/** A new process has no calls until some more are released. */
 const pollTwice = async () => {
 	const first = await world.poll();
 	pass(10 * MINUTE_MS);
@@ -197,7 +197,7 @@ describe('the lead trigger', () => {
 			found = [...found, ...(await world.poll())];
 		}
 		expect(found).toEqual([id]);
-		// The cursor of a stream moves by what LinkedIn shows of it.
+		// The cursor of a stream moves with what LinkedIn shows of it.
 		const asked = world.asked.filter(({ stream }) => stream.startsWith('urn:li:sponsoredAccount:a '));
 		expect(asked.at(-1)!.startMs).toBeGreaterThan(world.nowMs - 6 * HOUR_MS);
 	});

@@ -20,10 +20,10 @@ interface Submitted extends NewLead {
 	visibleAtMs: number;
 }
 
-/** LinkedIn with leads that show late, pages of two, and faults; and n8n, which saves only what is emitted. */
+/** LinkedIn with leads that show late, pages of two, and faults; and n8n, which only saves what is emitted. */
 export class World {
 	nowMs = START_MS;
-	/** How far the clock of n8n runs ahead of LinkedIn's. */
+	/** How far n8n's clock is ahead of LinkedIn's. */
 	clockMs = 0;
 	leads: Submitted[] = [];
 	fault: Answer<never> | undefined;
@@ -37,39 +37,39 @@ export class World {
 	/** Ad accounts. */
 	owners = ['a', 'b'];
 	chosen: string[] | undefined;
-	/** Ad accounts a page of their list; all on one where it is undefined. */
+	/** Ad accounts per page of their list; all on one if undefined. */
 	ownersAPage: number | undefined;
-	/** Where set, pages are listed too, and this is what comes of it. */
+	/** If set, pages are also listed, with this result. */
 	pageList: Answer<OwnerPage> | undefined;
 	/** How often pages were listed. */
 	pageLists = 0;
-	/** Stands in for what the list of ad accounts would say. */
+	/** Replaces the list of ad accounts. */
 	listFault: Answer<never> | undefined;
-	/** Leads a page. */
+	/** Leads per page. */
 	most = 2;
 	order: 'newestFirst' | 'oldestFirst' | 'byId' = 'newestFirst';
 	counts = true;
 	links = true;
-	/** Of a hundred leads so many are not shown where they stand. */
+	/** This many of a hundred leads are hidden in their place. */
 	isShown: (lead: NewLead) => boolean = () => true;
-	/** n8n throws away what a superseded poll gave out. */
+	/** n8n discards what a superseded poll emitted. */
 	isDiscarded = true;
-	/** A poll may take so long. */
+	/** Maximum duration of a poll. */
 	pollMs = HOUR_MS;
-	/** Time that goes by with each call. */
+	/** Time that passes with each call. */
 	callMs = 0;
-	/** Stands in for the page that would come. */
+	/** Replaces the page that would come. */
 	answer: ((stream: string, start: number) => Partial<LeadPage> | undefined) | undefined;
 	asked: Array<{ stream: string; start: number; startMs: number; endMs: number }> = [];
-	/** When calls met `fault`. */
+	/** When calls got `fault`. */
 	faultsAt: number[] = [];
 	/** Longest state so far, in characters. */
 	longestState = 0;
 	/** Of the connection. */
 	grantKey = 'Ada';
-	/** Leads that LinkedIn counts and does not show. */
+	/** Leads that LinkedIn counts but doesn't show. */
 	hidden = 0;
-	/** What the trigger could not read in a poll. */
+	/** What the trigger couldn't read in a poll. */
 	unread: LeftOut[] = [];
 
 	/** @param owner and type, as `a SPONSORED` */
@@ -120,7 +120,7 @@ export class World {
 		this.memory = newLeadMemory();
 	}
 
-	/** Calls from this one on meet a fault. */
+	/** Calls from this one on get a fault. */
 	failFrom(call: number, fault: Answer<never>): void {
 		this.failing = { call, fault };
 	}
@@ -178,5 +178,5 @@ export class World {
 type LeadOwners = Parameters<typeof pollLeads>[0]['sources']['owners'];
 
 const copyOf = (state: SavedLeadState) => JSON.parse(JSON.stringify(state)) as SavedLeadState;
-/** An order that has nothing to do with time. */
+/** An order unrelated to time. */
 const hash = (id: string) => createHash('sha256').update(id).digest('hex');

@@ -2,11 +2,11 @@ import type { Answer, Fault } from '../../../../../../nodes/LinkedIn/triggers/po
 import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { DAY_MS, type Budget } from '../../../../../../nodes/LinkedIn/triggers/polling/core/budget';
 
-/** The one door through which a poll asks: what each question costs of Max Calls a Day. */
+/** How polls send requests: what each request costs of Max Calls a Day. */
 
 const NOON = Date.UTC(2026, 9, 5, 12);
 
-/** A poll that may ask until `perDay` is spent, or what is released of it, and what its questions have cost so far. */
+/** A poll that may send requests until `perDay`, or what is released of it, is used up, and their cost so far. */
 function asking(perDay: number, extra = perDay) {
 	const budget: { value: Budget } = { value: { perDay, day: Math.floor(NOON / DAY_MS), used: 0 } };
 	let sent = 0;

@@ -1,6 +1,6 @@
 import { furtherStart } from '../../../../../../nodes/LinkedIn/triggers/polling/core/furtherPages';
 
-/** A page that began at 100, behind so many empty ones. */
+/** A page that began at 100, after this many empty ones. */
 
 const EMPTY = { isEmpty: true, isUnmet: false, isNews: false };
 const UNMET = { isEmpty: false, isUnmet: true, isNews: false };

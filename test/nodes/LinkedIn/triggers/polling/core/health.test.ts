@@ -11,7 +11,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const START = Date.UTC(2026, 9, 5, 12);
 
-/** The health after faults at these minutes, and the moment of the last one. */
+/** The health after faults at these minutes, and the time of the last one. */
 function after(minutes: number[]): [Health, number] {
 	let health: Health | undefined;
 	for (const minute of minutes) health = afterFault(health, START + minute * MINUTE_MS);

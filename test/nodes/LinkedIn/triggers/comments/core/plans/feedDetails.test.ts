@@ -3,7 +3,7 @@ import type { FeedEvent } from '../../../../../../../nodes/LinkedIn/triggers/com
 
 const MINUTE_MS = 60_000;
 const AT_MS = Date.UTC(2026, 9, 5, 12);
-/** LinkedIn's numbers hold the time in front of 22 bits. */
+/** LinkedIn's numbers have the time before the last 22 bits. */
 const numberOf = (ms: number) => (BigInt(ms) << 22n).toString();
 
 describe('when the comment of an event was made', () => {

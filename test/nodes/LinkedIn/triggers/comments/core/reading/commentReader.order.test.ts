@@ -5,7 +5,7 @@ import {
 } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/reading/commentReader';
 import type { Comment } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/sources';
 
-/** In which order the threads of replies of a post are read: what is likely to hold something new comes first. */
+/** The order in which a post's threads of replies are read: those likely to have something new come first. */
 
 const POST = 'urn:li:share:1';
 const THREADS = 7;
@@ -65,7 +65,7 @@ test.each<[what: string, order: string, known: Record<string, number>]>([
 	expect(await orderOf({ known: read, noMoreReplies: true }, newestFirst)).toBe(order);
 });
 
-/** LinkedIn was seen to leave out the count where there are replies (docs/behaviour.md#reading-comments). */
+/** LinkedIn was seen to leave out the count although there are replies (docs/behaviour.md#reading-comments). */
 test.each<[what: string, order: string, known: Record<string, number>, wish: Partial<ReadingWish>]>([
 	['are read', '7 3', {}, {}],
 	['are not read again before something moves', '7', { 3: 0 }, {}],

@@ -42,7 +42,7 @@ const wish = (more: Partial<ReadingWish> = {}): ReadingWish => ({
 	...more,
 });
 
-/** Answers by `thread start`; several answers to one question are given one after another. */
+/** Answers by `thread start`; several answers for one request are used one after another. */
 function script(answers: Record<string, Array<Answer<CommentPage>>>) {
 	const asked: string[] = [];
 	const ask = async (thread: string, start: number) => {
@@ -140,7 +140,7 @@ describe('reading the comments of a post', () => {
 	test('reads some of a page again, so that comments deleted in between push none past the reader', async () => {
 		const { steps, taken } = script({
 			'post 0': [page(tens(120, 111), 10, 15)],
-			// 120 and 119 have gone, so what stood at 10 stands at 8.
+			// 120 and 119 are deleted, so what was at 10 is at 8.
 			'post 5': [page(tens(113, 106), undefined, 13)],
 			'post 5 again': [],
 		});
@@ -152,7 +152,7 @@ describe('reading the comments of a post', () => {
 	test('goes back when the list has moved further than that', async () => {
 		const { steps, asked, taken } = script({
 			'post 0': [page(tens(130, 121), 10), page(tens(123, 114), 10)],
-			// Seven have gone; what is at 5 now stood at 12.
+			// Seven are deleted; what is at 5 now was at 12.
 			'post 5': [page(tens(118, 114), undefined), page(tens(118, 109), undefined)],
 		});
 		const reading = startReading(POST, 10);
