@@ -4,7 +4,7 @@ import { connectTo, type ConnectionOptions } from '../../../../engine/connection
 import { listError, listSearch } from '../../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../../simulator';
 
-/** The picker of somebody to mention, through n8n's own LoadOptionsContext (docs.mentionSearch). */
+/** The picker for a person or page to mention, through n8n's own LoadOptionsContext (docs.mentionSearch). */
 
 const CLEO = { name: 'Cleo Lindqvist, Reads and comments', value: 'urn:li:person:cLeO55wQz0' };
 const SCOPES = ['r_organization_followers', 'rw_organization_admin'];

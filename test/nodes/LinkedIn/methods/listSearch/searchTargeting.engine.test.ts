@@ -32,7 +32,7 @@ async function open(
 	return results;
 }
 
-/** The Values of the second row, as the editor names the place. */
+/** The Values of the second row, as the editor names the field. */
 const valuesOf = async (facet: string, filter?: string) => {
 	const targetingCriteria = { rules: [rule('and', 'skills', ''), rule('and', facet, '')] };
 	return await open('searchTargetingEntities', filter, {

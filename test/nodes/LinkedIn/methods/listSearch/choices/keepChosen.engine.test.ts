@@ -5,7 +5,7 @@ import { readLogs } from '../../../../../engine/host';
 import { listError, listSearch } from '../../../../../engine/options';
 import { faults, startSimulator, type Simulator } from '../../../../../simulator';
 
-/** What n8n's editor asks when a credential is changed, and when a list is opened, and what it is told. */
+/** What n8n's editor requests if a credential is changed or a list is opened, and the answers. */
 
 let simulator: Simulator;
 let credential: { name: string };
@@ -75,7 +75,7 @@ describe('a list that fails while something of it is chosen', () => {
 			message: expect.stringMatching(/^Pages could not be listed: This connection isn't allowed/),
 		};
 		expect(await listError(ask(method, parameters, { path, paginationToken }))).toMatchObject(why);
-		// The editor takes the error for a stale page and begins anew.
+		// The editor takes the error for a stale page and starts again.
 		expect(await listError(ask(method, parameters, { path }))).toMatchObject(why);
 		// Opened again, for example once the credential is connected.
 		expect((await ask(method, parameters, { path })).results).toEqual([entry]);

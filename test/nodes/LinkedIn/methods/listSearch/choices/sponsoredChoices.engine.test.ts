@@ -7,8 +7,8 @@ import { faults, startSimulator, type Simulator } from '../../../../../simulator
 import { adsApp } from '../../../resources/ads/connection';
 
 /**
- * The pickers of what stands under an ad account, through n8n's own LoadOptionsContext (docs.adAccounts,
- * docs.campaignGroups, docs.campaigns, docs.creatives, docs.conversions).
+ * The pickers for an ad account's contents, through n8n's own LoadOptionsContext (docs.adAccounts, docs.campaignGroups,
+ * docs.campaigns, docs.creatives, docs.conversions).
  */
 
 const ACCOUNT = '507404993';
@@ -48,10 +48,10 @@ const namesOf = ({ results }: INodeListSearchResult) => results.map(({ name }) =
 
 interface Picker {
 	method: string;
-	/** Makes one of them under an account. @returns its number */
+	/** Creates one of them in an account. @returns its number */
 	add: (account: string, name: string) => number;
 	urn: string;
-	/** In the address of Campaign Manager. */
+	/** In a Campaign Manager address. */
 	segment: string;
 }
 
@@ -182,7 +182,7 @@ describe('owners of leads, of a connection that may list only one kind', () => {
 });
 
 describe('owners of leads, more than a page of ad accounts', () => {
-	/** Two pages of ad accounts, the second behind a token. */
+	/** Two pages of ad accounts, the second one by token. */
 	const twoPages = () => {
 		const account = (id: number) => ({ id, name: `Account ${id}`, status: 'ACTIVE' });
 		const page = (first: number, count: number, nextPageToken: string | null) => ({
