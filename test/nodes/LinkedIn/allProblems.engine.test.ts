@@ -6,7 +6,7 @@ import type { ConnectionOptions } from '../../engine/connection';
 import { api, connect, run, simulateForEachTest, simulator } from './connectedRun';
 import { ACCOUNT, adsApp, byId } from './resources/ads/connection';
 
-/** Who makes something in many fields learns in one run of all that is wrong with them, and nothing is sent. */
+/** If several fields are wrong, one run reports all of them, and nothing is sent. */
 
 simulateForEachTest();
 
@@ -14,11 +14,11 @@ interface Row {
 	operation: `${string}:${string}`;
 	name: string;
 	parameters: INodeParameters;
-	/** As they are called on the form, in the order of the error. */
+	/** As labelled on the form, in the order of the error. */
 	fields: string[];
 }
 
-/** n8n asks itself for a required field only where it is empty as it stands. */
+/** n8n checks a required field itself only if it's literally empty. */
 const EMPTY = '={{ "" }}';
 const LONG = 'x'.repeat(5000);
 const PAGE = { __rl: true, mode: 'id', value: '2414183' };

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { simulateForEachTest, testEach } from './badInputRow';
 
-/** What a user types into the fields of an API call. */
+/** Wrong values in the fields of an API call. */
 
 simulateForEachTest();
 

@@ -4,11 +4,11 @@ import { runNode } from '../../engine/run';
 import { faults } from '../../simulator';
 import { ACME, createPost, simulateForEachTest, simulator, testEach } from './badInputRow';
 
-/** Credentials, versions, roles, hosts and gateways that do not do. */
+/** Unusable credentials, versions, roles, hosts and gateways. */
 
 simulateForEachTest();
 
-/** Nothing listens there. */
+/** No server listens there. */
 const CLOSED_PORT = 'http://127.0.0.1:9';
 
 const getPost = (post: string): INodeParameters => ({ resource: 'post', operation: 'get', post });

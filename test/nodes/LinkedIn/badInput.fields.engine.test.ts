@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { ACME, createPost, EMPTY, simulateForEachTest, testEach } from './badInputRow';
 
-/** What a user types into the fields of an operation. */
+/** Wrong values in the fields of an operation. */
 
 simulateForEachTest();
 

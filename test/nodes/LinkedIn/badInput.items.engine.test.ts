@@ -5,7 +5,7 @@ import { detailsOf } from './errorOutput';
 
 simulateForEachTest();
 
-/** A row of which only the parameters and the connection count. */
+/** A row of which only the parameters and the connection are used. */
 const VALID: BadInput = { name: '', message: /./, advice: /./ };
 
 describe('with continue-on-fail the other items go on', () => {

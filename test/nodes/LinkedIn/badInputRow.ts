@@ -6,11 +6,13 @@ import { runNode, type RunOptions, type RunResult } from '../../engine/run';
 import { startSimulator, type Fault, type Simulator } from '../../simulator';
 import { detailsOf } from './errorOutput';
 
-/** Bad input gives one clear error: what is wrong, what to do, which field, which item; and no call where none is needed. */
+/**
+ * Bad input gives one clear error: what is wrong, what to do, which field, which item; and no call if none is needed.
+ */
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 
-/** n8n itself refuses an empty required field before the node runs; an expression gets past that. */
+/** n8n itself refuses an empty required field before the node runs; an expression bypasses that. */
 export const EMPTY = '={{ "" }}';
 
 export const createPost = (more: INodeParameters = {}): INodeParameters => ({
@@ -26,14 +28,14 @@ export interface BadInput {
 	parameters?: INodeParameters;
 	/** How the credential differs. */
 	connection?: ConnectionOptions;
-	/** A fault that strikes every call. */
+	/** A fault that affects every call. */
 	fault?: Fault;
 	message: RegExp;
 	advice: RegExp;
 	field?: string;
 	code?: string;
 	status?: number;
-	/** Requests that LinkedIn may see; none when left out. */
+	/** Maximum requests to LinkedIn; none by default. */
 	requests?: number;
 }
 
@@ -41,7 +43,7 @@ export interface BadInput {
 export let simulator: Simulator;
 let runs = 0;
 
-/** Starts a simulator of its own for each test of the file that calls this. */
+/** Starts a separate simulator for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startSimulator();
@@ -57,7 +59,7 @@ function credentialOf(connection: ConnectionOptions): HarnessCredential {
 	return { ...credential, name: `bad input ${(runs += 1)}` };
 }
 
-/** Runs the node on the input of a row; `more` adds items or what happens on an error. */
+/** Runs the node with a row's input; `more` adds items or the setting On Error. */
 export async function run(row: BadInput, more: Partial<RunOptions> = {}): Promise<RunResult> {
 	const { connection = {} } = row;
 	if (row.fault) simulator.faults.add(row.fault);
@@ -72,7 +74,7 @@ export async function run(row: BadInput, more: Partial<RunOptions> = {}): Promis
 	});
 }
 
-/** Makes two tests of each row: what stops the node, and what stands on its error output. */
+/** Makes two tests of each row: the error that stops the node, and the one on its error output. */
 export function testEach(rows: BadInput[]): void {
 	describe('one clear error with the index of its item, in stop mode', () => {
 		it.each(rows)('$name', async (row) => {

@@ -1,4 +1,4 @@
-/** Both triggers in n8n's real poll context, each on one thing of the simulator that it watches. */
+/** Both triggers in n8n's real poll context, each watching one thing in the simulator. */
 import { connectTo } from '../../engine/connection';
 import type { Simulator } from '../../simulator';
 import { N8nProcess, type ProcessOptions } from '../../soak/process';
@@ -24,13 +24,13 @@ let world: World;
 /** The simulator of the running test; `Date.now` is its clock meanwhile. */
 export let simulator: Simulator;
 
-/** @param ms milliseconds that go by on both sides */
+/** @param ms milliseconds that pass on both sides */
 export const letPass = (ms: number): void => world.pass(ms);
 
-/** @param ms milliseconds by which the clock of n8n's machine is wrong from now on; LinkedIn's goes on right */
+/** @param ms error of n8n's clock from now on, in milliseconds; LinkedIn's stays right */
 export const setClockWrongBy = (ms: number): void => world.skew(ms);
 
-/** Starts a simulator and a clock of its own for each test of the file that calls this. */
+/** Starts a separate simulator and clock for each test of the calling file. */
 export function simulateEachTest(): void {
 	beforeEach(async () => {
 		world = await startWorld(START_MS);
@@ -41,7 +41,7 @@ export function simulateEachTest(): void {
 
 let credentials = 0;
 
-/** A trigger of the simulator's member, whose process has just started. */
+/** A trigger of the simulator's member, in a new process. */
 export function start(
 	options: Pick<ProcessOptions, 'node' | 'parameters' | 'saved'>,
 	scopes: string[],
@@ -66,7 +66,7 @@ export interface Watched {
 	came: () => number[];
 }
 
-/** By what they watch; `saved` is the static data that n8n holds of an earlier process. */
+/** By what they watch; `saved` is n8n's static data from an earlier process. */
 export const TRIGGERS: Record<string, (saved?: object, maxCallsADay?: number) => Watched> = {
 	comments: (saved, maxCallsADay = MANY_CALLS) => {
 		const post = simulator.state.addPost({ author: PAGE, text: 'A post', createdAt: Date.now() - HOUR_MS });

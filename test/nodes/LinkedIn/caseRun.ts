@@ -28,7 +28,7 @@ export const caseFiles = readdirSync(resources, { recursive: true, encoding: 'ut
 	.filter((file) => file.endsWith('.case.ts'))
 	.sort();
 
-/** Cases reckon days from now, so each is read when it runs: midnight may have passed since the file was loaded. */
+/** Cases count days from now, so each is read when it runs: midnight may have passed since the file was loaded. */
 export function readCases(file: string): OperationCases {
 	let read: { default: OperationCases } | undefined;
 	jest.isolateModules(() => {
@@ -43,7 +43,7 @@ export const resolve = <T>(given: T | ((variables: Variables) => T), variables: 
 
 /**
  * The run that a case describes, in the first node that has the operation, with a new token.
- * @param variables what its `given` made
+ * @param variables what its `given` created
  */
 export function runOf(
 	simulator: Simulator,
@@ -69,8 +69,8 @@ export function runOf(
 }
 
 /**
- * Prepares LinkedIn's side and runs the node as the case says.
- * @param more takes the place of what the case or the runner would give
+ * Sets up LinkedIn's side and runs the node as the case says.
+ * @param more overrides the case and the runner
  */
 export async function runCase(
 	simulator: Simulator,

@@ -18,7 +18,7 @@ afterEach(async () => {
 	await simulator.close();
 });
 
-/** The parts of a logged request that the case typed, so that one comparison shows the whole difference. */
+/** The parts of a logged request that the case contains, so that one comparison shows the whole difference. */
 function asTyped(request: LoggedRequest, withVersion: boolean) {
 	const body = request.body === '' ? {} : { body: jsonOf(request.body) };
 	return {

@@ -5,7 +5,7 @@ import type { HarnessCredential } from '../../engine/credentials';
 import { runNode, type RunOptions, type RunResult } from '../../engine/run';
 import { startSimulator, type Simulator } from '../../simulator';
 
-/** Runs of the node with a credential of their own, on the simulator of the running test. */
+/** Runs of the node with separate credentials, on the simulator of the running test. */
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const LIST_POSTS: INodeParameters = { resource: 'post', operation: 'getMany', author: ACME };
@@ -20,7 +20,7 @@ export const CREATE_POST: INodeParameters = {
 export let simulator: Simulator;
 let runs = 0;
 
-/** Starts a simulator of its own for each test of the file that calls this. */
+/** Starts a separate simulator for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startSimulator();
@@ -28,12 +28,12 @@ export function simulateForEachTest(): void {
 	afterEach(async () => await simulator.close());
 }
 
-/** A credential of its own for each run, as much is remembered by credential. */
+/** A separate credential for each run, because much is remembered per credential. */
 export function connect(options: ConnectionOptions = {}): HarnessCredential {
 	return { ...connectTo(simulator, options), name: `connection ${(runs += 1)}` };
 }
 
-/** Runs the node, and checks that no secret of the credential came out of it. */
+/** Runs the node, and checks that it doesn't reveal the credential's secrets. */
 export async function run(
 	parameters: INodeParameters,
 	credential: HarnessCredential,
@@ -57,5 +57,5 @@ export async function run(
 	return result;
 }
 
-/** The requests for the API: all but those for a token. */
+/** The requests for the API, without those for a token. */
 export const api = () => simulator.requests.filter(({ url }) => !url.startsWith('/oauth/'));

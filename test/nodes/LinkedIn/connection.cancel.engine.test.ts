@@ -13,8 +13,8 @@ import {
 } from './connectedRun';
 
 /**
- * Cancelling an execution in n8n ends it wherever it waits. Every wait here is longer than the slack, which is for a
- * machine that is busy with other things.
+ * Cancelling an execution in n8n ends it wherever it waits. Every wait here is longer than the tolerance for a busy
+ * machine.
  */
 
 simulateForEachTest();
@@ -23,7 +23,7 @@ describe('a cancelled execution ends at once', () => {
 	const SLACK_MS = 10_000;
 	const QUIET_MS = 1_000;
 	const CANCEL_AFTER_MS = 400;
-	/** In the middle of the third wait for a new post, and of the second look for a lost comment. */
+	/** In the middle of the third wait for a new post, and of the second look-up of a lost comment. */
 	const IN_A_LONG_WAIT_MS = { firstComment: 1_800, lostComment: 900 };
 	const race = () => {
 		simulator.state.commentRaceMs = 60_000;
@@ -60,7 +60,7 @@ describe('a cancelled execution ends at once', () => {
 
 	test.each(rows)('%s', async (_name, prepare, parameters, cancelAfterMs = CANCEL_AFTER_MS) => {
 		const post = simulator.state.addPost({ author: '2414183', text: 'Old', createdAt: 1_790_000_000_000 });
-		// The first run of a file loads n8n's engine and all nodes, which is no part of the time.
+		// The first run of a file loads n8n's engine and all nodes, which doesn't count.
 		await run(LIST_POSTS, connect());
 		prepare();
 		const startedAt = Date.now();

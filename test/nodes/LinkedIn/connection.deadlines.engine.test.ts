@@ -8,14 +8,14 @@ import { ACME, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest } from
 import { dripBody, dripHead, json, PlainServer, silent, type Handler } from './plainServer';
 
 /**
- * An answer that comes a byte at a time defeats an idle timeout, which is all that n8n's client has. Each call has a
- * deadline for the whole of its answer, after which the connection is closed.
+ * An answer that arrives byte by byte defeats an idle timeout, the only one of n8n's client. Each call has a deadline
+ * for its whole answer, after which the connection is closed.
  */
 
 simulateForEachTest();
 
 const SHORT_MS = 300;
-/** A deadline is looked at a few times a second, and the machine may be busy. */
+/** A deadline is checked a few times a second, and the machine may be busy. */
 const SLACK_MS = 6_000;
 
 let server: PlainServer;
@@ -26,7 +26,7 @@ async function serve(handle: Handler): Promise<void> {
 	server = await new PlainServer(handle).start();
 }
 
-// The first run of a file loads n8n's engine and all nodes, which is no part of the time.
+// The first run of a file loads n8n's engine and all nodes, which doesn't count.
 beforeEach(async () => {
 	if (isLoaded) return;
 	isLoaded = true;
@@ -41,7 +41,7 @@ afterEach(async () => {
 	await server?.close();
 });
 
-/** A credential for the server of the test. */
+/** A credential for the test's server. */
 function credentialFor(authentication: (typeof authentications)[number] = 'oAuth2'): HarnessCredential {
 	const credential = connect({ authentication });
 	Object.assign(credential.data, { apiHost: server.url, oauthHost: server.url });
@@ -83,7 +83,7 @@ describe.each(authentications)('with %s an answer', (authentication) => {
 		);
 		const [{ json: item }] = result.outputs[0];
 		expect(item.error).toMatch(/^The outcome is unknown/);
-		// LinkedIn refuses a twin of a post with text, so that one is sent once more.
+		// LinkedIn refuses a duplicate post with text, so it's sent once more.
 		expect(server.arrived.filter((arrived) => arrived === 'POST /rest/posts')).toHaveLength(2);
 		expect(tookMs).toBeLessThan(2 * SHORT_MS + 2 * SLACK_MS);
 		expect(await server.isLeft()).toBe(true);
@@ -135,7 +135,7 @@ test.each([
 	for (const other of ['read', 'write', 'upload'] as const) {
 		if (other !== kind) jest.replaceProperty(DEADLINE_MS, other, 600_000);
 	}
-	// What a lost write is looked for with is a read, and answered.
+	// The look-up of a lost write is a read, and is answered.
 	await serve((...given) => (given[0].method === method ? silent : json(200, { elements: [] }))(...given));
 	const { tookMs, result } = await timed(async () => await run(atOnce(parameters), credentialFor()));
 	expect(result.error?.message).toMatch(message);
@@ -220,7 +220,7 @@ describe.each(authentications)('with %s everything else that asks', (authenticat
 		expect(await server.isLeft()).toBe(true);
 	});
 
-	// A manual run: in other polls a call has 30 seconds.
+	// A manual run, because calls of other polls may take 30 seconds.
 	test('a poll of a trigger', async () => {
 		let count = 0;
 		await serve((...given) => {

@@ -1,6 +1,9 @@
 import { connect, LIST_POSTS, api, run, simulateForEachTest } from './connectedRun';
 
-/** n8n's setting on a credential which domains it may be used for (host's own fields, written for the HTTP Request node). */
+/**
+ * n8n's setting for the domains a credential may be used for (the host's own fields, written for the HTTP Request
+ * node).
+ */
 
 simulateForEachTest();
 

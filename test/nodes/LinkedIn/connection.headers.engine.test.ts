@@ -4,7 +4,7 @@ import type { ConnectionOptions } from '../../engine/connection';
 import { startSimulator } from '../../simulator';
 import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** The headers of a call, and the host they go to. */
+/** The headers of a call, and the host it goes to. */
 
 simulateForEachTest();
 
@@ -27,7 +27,7 @@ describe('headers of every call', () => {
 		...more,
 	});
 
-	// Version and protocol on all of /rest, the method where LinkedIn asks for it, a type for a body (docs.versioning,
+	// Version and protocol on all of /rest, the method if LinkedIn requires it, a type for a body (docs.versioning,
 	// docs.protocolVersion).
 	const RESTLI = { version: '202609', protocol: '2.0.0' };
 	test.each<[string, INodeParameters, object]>([

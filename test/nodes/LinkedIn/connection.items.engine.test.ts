@@ -20,7 +20,7 @@ import {
 import { adsApp } from './resources/ads/connection';
 import { withRule } from './resources/ads/conversionEvent/events';
 
-/** Fields of a credential may be expressions: each item has the token and the host that they give for it. */
+/** Fields of a credential may be expressions: each item gets the token and host that they return for it. */
 
 simulateTwoForEachTest();
 
@@ -138,7 +138,7 @@ test('members have lanes of their own, and share none', async () => {
 test('an item with one call costs one reading of the credential', async () => {
 	const credential = tokenOfItem();
 	await runItems(LIST, inTurn(EIGHT), { credentials: credential });
-	// And one for the run, which is n8n's own.
+	// And one for the run, by n8n itself.
 	expect(credential.readings).toBe(EIGHT + 1);
 });
 

@@ -1,7 +1,7 @@
 import { faults } from '../../simulator';
 import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** How many calls of one credential are under way at once. */
+/** How many calls of one credential run in parallel. */
 
 simulateForEachTest();
 

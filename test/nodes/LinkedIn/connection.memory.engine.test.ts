@@ -16,7 +16,7 @@ import {
 	tokenOfItem,
 } from './itemConnections';
 
-/** What is remembered hangs on credential, host and member, and stays when n8n renews the token. */
+/** Memories belong to credential, host and member, and stay when n8n renews the token. */
 
 simulateTwoForEachTest();
 
@@ -31,7 +31,7 @@ const LIST_ENDPOINT = 'FINDER /rest/posts';
 const CREATE_ENDPOINT = 'CREATE /rest/posts';
 let credentials = 0;
 
-/** An OAuth2 credential of a name of its own. */
+/** An OAuth2 credential with its own name. */
 const oAuth = (options: ConnectionOptions = {}): HarnessCredential => ({
 	...connectTo(here, options),
 	name: `remembered ${(credentials += 1)}`,

@@ -2,7 +2,7 @@ import type { HarnessCredential } from '../../engine/credentials';
 import { faults } from '../../simulator';
 import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** A token that ends is renewed, or the error says what to do. */
+/** An expired token is renewed, or the error says what to do. */
 
 simulateForEachTest();
 

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { PRODUCTS } from '../../../nodes/LinkedIn/transport/linkedin/products';
 import { api, connect, CREATE_POST, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** Scopes and page roles that a connection lacks. */
+/** Missing scopes and page roles of a connection. */
 
 simulateForEachTest();
 

@@ -6,13 +6,16 @@ import type { HarnessCredential } from '../../engine/credentials';
 import { ACME, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 import { json, PlainServer, type Handler } from './plainServer';
 
-/** An answer without end is left at a limit, however small it travels; what n8n's client read before reads the same. */
+/**
+ * An endless answer is aborted at a limit, however small its transfer; answers that n8n's client could read before are
+ * read the same way.
+ */
 
 simulateForEachTest();
 
 const MEGABYTE = 1_000_000;
 const BOMB_MB = 300;
-/** So much may lie in sockets and buffers besides. */
+/** This much may also be in sockets and buffers. */
 const SLACK_MB = 12;
 
 let server: PlainServer;
@@ -33,7 +36,7 @@ function credentialFor(authentication: 'oAuth2' | 'accessToken'): HarnessCredent
 
 const atOnce = (parameters: INodeParameters): INodeParameters => ({ ...parameters, options: { maxWait: 0 } });
 
-/** 300 MB of zeros in 300 KB: members of a gzip may follow one another. */
+/** 300 MB of zeros in 300 KB: a gzip file may consist of several members. */
 const packed = Buffer.concat(
 	Array.from({ length: BOMB_MB / 10 }, () => gzipSync(Buffer.alloc(10 * MEGABYTE))),
 );
@@ -58,7 +61,7 @@ const bombs: Record<string, (status: number) => Handler> = {
 	},
 };
 
-/** What the process holds, garbage aside. */
+/** The process's memory, without garbage. */
 function heldMb(): number {
 	const { heapUsed, external } = process.memoryUsage();
 	return (heapUsed + external) / MEGABYTE;

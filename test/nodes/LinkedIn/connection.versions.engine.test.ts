@@ -1,7 +1,7 @@
 import type { ConnectionOptions } from '../../engine/connection';
 import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** API versions end after a year: what becomes of a connection that pins one. */
+/** API versions end after a year: what happens to a connection that pins one. */
 
 simulateForEachTest();
 

@@ -4,7 +4,7 @@ import { connectTo, type ConnectionOptions } from '../../engine/connection';
 import { runNode, type RunOptions, type RunResult } from '../../engine/run';
 import { startSimulator, type Simulator } from '../../simulator';
 
-/** Writes of the node, counted at the simulator: whatever gets lost on the way, nothing is made twice. */
+/** Writes of the node, counted at the simulator: whatever is lost on the way, nothing is created twice. */
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
@@ -17,12 +17,12 @@ export const SELF_SERVE: ConnectionOptions = {
 /** Matches the requests that create something. */
 export const CREATE = { match: { restliMethod: 'CREATE' } };
 
-/** The LinkedIn of the running test, and in it a post with a comment to write under. */
+/** The running test's LinkedIn, with a post and a comment to reply to. */
 export let simulator: Simulator;
 export let thread: { post: string; comment: string };
 let runs = 0;
 
-/** Starts a simulator with such a thread for each test of the file that calls this. */
+/** Starts a simulator with such a thread for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startSimulator();
@@ -35,7 +35,7 @@ export function simulateForEachTest(): void {
 	afterEach(async () => await simulator.close());
 }
 
-/** What this test made: the thread's own post and comment do not count. */
+/** What this test created, without the thread's own post and comment. */
 export const posts = () => simulator.state.posts().filter(({ activity }) => activity !== thread.post);
 export const comments = () => simulator.state.comments().filter(({ urn }) => urn !== thread.comment);
 export const creates = () => simulator.requests.filter(({ restliMethod }) => restliMethod === 'CREATE');

@@ -2,7 +2,7 @@ import type { ConnectionOptions } from '../../engine/connection';
 import { faults, type Fault } from '../../simulator';
 import { connect, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
 
-/** An answer to a read that came in part is none: it is asked for again, and what is said of it is true. */
+/** A partial answer to a read counts as no answer: it's requested again, and errors about it are accurate. */
 
 simulateForEachTest();
 

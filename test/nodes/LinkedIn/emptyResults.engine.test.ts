@@ -4,7 +4,7 @@ import type { ConnectionOptions } from '../../engine/connection';
 import { ACME, connect, run, simulateForEachTest, simulator } from './connectedRun';
 import { ACCOUNT, adsApp } from './resources/ads/connection';
 
-/** A result without items says why: in the log, or by Say When Empty in an item, so that a workflow goes on. */
+/** A result without items says why: in the log or, with Say When Empty, in an item, so that the workflow continues. */
 
 simulateForEachTest();
 

@@ -10,7 +10,7 @@ export interface Details extends IDataObject {
 	advice: string;
 }
 
-/** What the error output keeps on this line: 1.x holds the details in `message`, 2.x beside it. */
+/** What the error output keeps in this n8n version: 1.x has the details in `message`, 2.x in a separate member. */
 export function detailsOf(json: IDataObject | undefined): Details {
 	return (line === 1 ? json?.message : json?.details) as Details;
 }

@@ -5,7 +5,7 @@ import { connect, simulateForEachTest, simulator } from './connectedRun';
 import { KINDS, type Kind } from './everyList';
 
 /**
- * Every list is read to its end, and every reading ends, however LinkedIn behaves (docs.pagination,
+ * Every list is read to its end, and reading always ends, however LinkedIn behaves (docs.pagination,
  * docs/behaviour.md#lists-with-gaps).
  */
 
@@ -35,7 +35,7 @@ async function read(kind: Kind, parameters: INodeParameters): Promise<Read> {
 	};
 }
 
-/** Of each hundred places, four. */
+/** Four of every hundred positions. */
 const FOUR_OF_A_HUNDRED = (place: number) => place % 25 === 7;
 /** The case "leads-short-page": 4 of the first hundred. */
 const OF_THE_FIRST = (place: number) => place < 100 && FOUR_OF_A_HUNDRED(place);
@@ -50,7 +50,7 @@ describe.each(KINDS)('a list that tells of more $tells', (kind) => {
 		simulator.state.listManners = [{ path: kind.path, hides: OF_THE_FIRST, ...silent }];
 		const all = await read(kind, { ...kind.fill(simulator, 250), returnAll: true });
 		expect(all).toMatchObject({ notice: '', error: undefined });
-		// The simulator counts the places of a list by token page by page.
+		// With tokens, the simulator counts the positions of a list page by page.
 		expect(all.urns).toHaveLength(kind.by === 'token' ? 240 : 246);
 		expect(all.calls.length).toBeLessThanOrEqual(4);
 	});

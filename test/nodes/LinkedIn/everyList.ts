@@ -4,15 +4,15 @@ import type { ConnectionOptions } from '../../engine/connection';
 import type { Simulator } from '../../simulator';
 import { ACCOUNT, adsApp, byId } from './resources/ads/connection';
 
-/** One operation for each way in which LinkedIn's lists tell that there is more, and how to fill its list. */
+/** One operation for each way in which LinkedIn's lists show that there is more, and how to fill its list. */
 export interface Kind {
-	/** How LinkedIn tells. */
+	/** How LinkedIn shows it. */
 	tells: string;
 	/** Path of the list. */
 	path: RegExp;
 	node: 'linkedInCommunity' | 'linkedInAds';
 	connection: ConnectionOptions;
-	/** Puts so many elements into the list. @returns the parameters that ask for it */
+	/** Puts this many elements into the list. @returns the parameters that request it */
 	fill: (simulator: Simulator, elements: number) => INodeParameters;
 	pageSize: number;
 	by: 'offset' | 'token';

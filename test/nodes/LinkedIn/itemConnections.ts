@@ -5,17 +5,17 @@ import type { HarnessCredential } from '../../engine/credentials';
 import { runNode, type RunOptions, type RunResult } from '../../engine/run';
 import { startSimulator, type Simulator } from '../../simulator';
 
-/** Runs whose credential is another one for each item: its fields are expressions, which n8n resolves by item. */
+/** Runs with a different credential for each item: its fields are expressions, which n8n resolves per item. */
 
 export const ACME = { __rl: true, mode: 'id', value: '2414183' };
 export const ME = { __rl: true, mode: 'list', value: 'me' };
 
-/** Two hosts of the API. Ada and Bob administer Acme at both. */
+/** Two API hosts. Ada and Bob administer Acme at both. */
 export let here: Simulator;
 export let there: Simulator;
 let credentials = 0;
 
-/** Starts both for each test of the file that calls this. */
+/** Starts both for each test of the calling file. */
 export function simulateTwoForEachTest(): void {
 	beforeEach(async () => {
 		[here, there] = await Promise.all([startSimulator(), startSimulator()]);
@@ -24,7 +24,7 @@ export function simulateTwoForEachTest(): void {
 	afterEach(async () => await Promise.all([here.close(), there.close()]));
 }
 
-/** A credential whose token and host stand in each item. */
+/** A credential whose token and host come from each item. */
 export function tokenOfItem(fields: HarnessCredential['data'] = {}): HarnessCredential {
 	return {
 		type: 'linkedInSuiteAccessTokenApi',
@@ -39,12 +39,12 @@ export function tokenOfItem(fields: HarnessCredential['data'] = {}): HarnessCred
 	};
 }
 
-/** What an item says about the connection to use. */
+/** The item's values for its connection. */
 export function at(simulator: Simulator, member: string, scopes: string[] = [...COMMUNITY_SCOPES]) {
 	return { token: simulator.issueToken({ member, scopes }).accessToken, host: simulator.url };
 }
 
-/** Items that are Ada's here and Bob's there in turn, with a text and an id of their own each. */
+/** Items that alternate between Ada here and Bob there, each with its own text and id. */
 export function inTurn(
 	count: number,
 	ways: IDataObject[] = [at(here, 'ada'), at(there, 'bob')],
@@ -69,7 +69,7 @@ export async function runItems(
 	});
 }
 
-/** Whose calls came to a host, and how they ended: `ada 200`. */
+/** Who called a host, and the results: `ada 200`. */
 export const callers = ({ requests }: Simulator) =>
 	requests.map(({ member, status }) => `${member ?? 'nobody'} ${status}`);
 

@@ -7,7 +7,7 @@ import { loadClasses } from '../../engine/sources';
 import { startSimulator, type Simulator } from '../../simulator';
 import { caseFiles, nodesOf, readCases, runCase } from './caseRun';
 
-/** Whatever its mode, a locator means what the same text means that an expression puts in its place. */
+/** In any mode, a locator means the same as its value given by an expression. */
 
 let simulator: Simulator;
 
@@ -20,7 +20,7 @@ const nodes = loadClasses<INodeType>('nodes');
 
 interface Placed {
 	locator: INodeProperties;
-	/** The collection that it is an option of. */
+	/** The collection that contains it. */
 	collection?: string;
 }
 
@@ -52,7 +52,7 @@ function withGiven(parameters: INodeParameters, placed: Placed, value: NodeParam
 	return { ...parameters, [collection]: { ...(parameters[collection] as object), [locator.name]: value } };
 }
 
-/** The first case of each operation that gives a locator as plain text. */
+/** The first case of each operation that uses a locator as plain text. */
 const rows = caseFiles.flatMap((file) => {
 	const { operation, cases } = readCases(file);
 	return locatorsOf(nodesOf(file)[0], operation).flatMap((placed) => {
@@ -74,7 +74,7 @@ test('there are rows for all that is listed, in filters too', () => {
 	expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(names));
 });
 
-/** What was sent, with the names of what the case's world numbers anew each time. */
+/** What was sent, with names for ids that the case's world generates. */
 function asSent(from: number, variables: Variables) {
 	const known = Object.entries(variables)
 		.map(([name, value]) => [name, String(value)])
@@ -111,7 +111,7 @@ test.each(rows)('$operation: $name, $mode', async ({ file, operation, placed, mo
 	expect(located).toEqual(await run(plain));
 });
 
-/** Whoever answers for a page would else do so under their own name, where they overlook the field. */
+/** Otherwise someone who overlooks the field would write under their own name instead of the page's. */
 describe('nobody is chosen beforehand to answer', () => {
 	const POST = 'urn:li:share:1';
 	const COMMENT = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';

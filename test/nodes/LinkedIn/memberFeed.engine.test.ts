@@ -6,7 +6,7 @@ import { comments, CREATE, creates, ME, run, simulateForEachTest, simulator } fr
 import { detailsOf } from './errorOutput';
 
 /**
- * With w_member_social_feed alone comments, reactions and counts are read too
+ * With only w_member_social_feed, comments, reactions and counts are also read
  * (docs/behaviour.md#reading-with-w_member_social_feed).
  */
 
@@ -16,7 +16,7 @@ simulateForEachTest();
 
 const connection = { scopes: ['r_basicprofile', 'w_member_social', 'w_member_social_feed'] };
 
-/** A post of the member or of somebody else, with a comment and a reaction of Cleo's under it. */
+/** A post of the member or of somebody else, with a comment and a reaction by Cleo. */
 function commented(author: string) {
 	const post = simulator.state.addPost({ author, text: 'Mine', createdAt: Date.now() - 3_600_000 });
 	const actor = simulator.state.member('cleo').urn;
@@ -46,7 +46,7 @@ const READS: Array<[string, (given: Commented) => INodeParameters, string, (give
 		() => ({ reactionType: 'PRAISE' }),
 	],
 	[
-		// LinkedIn lists no reading of one under this scope.
+		// LinkedIn doesn't list a method for reading a single one with this scope.
 		'one reaction',
 		({ post, cleo }) => ({ resource: 'reaction', operation: 'get', entity: post, reactor: cleo }),
 		'BATCH_GET /rest/reactions',
@@ -108,7 +108,7 @@ test('a reaction that nobody set is told as one that LinkedIn does not find', as
 	expect(error?.message).toMatch(/^LinkedIn found nothing there/);
 });
 
-/** LinkedIn's word for what the product or tier of the app lacks. */
+/** LinkedIn's message if the app's product or tier lacks the resource. */
 const notOffered = (restliMethod: string): Fault => ({
 	match: { restliMethod },
 	times: Infinity,

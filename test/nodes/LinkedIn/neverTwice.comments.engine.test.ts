@@ -16,7 +16,7 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** A comment stands twice if it is sent twice: it is looked for before, and in doubt not sent again. */
+/** Sending a comment twice creates a duplicate, so it's looked up first, and not sent again if that is inconclusive. */
 
 passTimeBySleeping();
 
@@ -68,7 +68,7 @@ const withText = (change: (text: string) => string) =>
 	showing((one) => ({ ...one, message: { ...one.message, text: change(one.message.text) } }));
 
 describe.each(KINDS)('%s whose answer was lost', (_kind, parameters) => {
-	/** Done by LinkedIn, unless it was lost on the way there. */
+	/** Done by LinkedIn, unless the request was lost. */
 	const lose = (isDone = true) =>
 		simulator.faults.add(isDone ? faults.resetAfterHandling(CREATE) : faults.reset(CREATE));
 

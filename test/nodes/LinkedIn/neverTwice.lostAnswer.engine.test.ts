@@ -19,7 +19,7 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** The answer to a write is lost: what was made is found, and nothing is made twice. */
+/** The answer to a write is lost: what was created is found, and nothing is created twice. */
 
 passTimeBySleeping();
 
@@ -30,7 +30,7 @@ interface Kind {
 	connection?: ConnectionOptions;
 	parameters: () => INodeParameters;
 	made: () => unknown[];
-	/** What becomes of it when LinkedIn did it and the answer was lost, and when LinkedIn did nothing. */
+	/** The result if LinkedIn did it but the answer was lost, and if LinkedIn did nothing. */
 	done: 'deduplicated' | 'unknown';
 	notDone: 'made' | 'unknown';
 }

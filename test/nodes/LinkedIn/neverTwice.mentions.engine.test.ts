@@ -14,7 +14,7 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** A comment with a mention may be sent in two forms; what is promised of a comment holds for each of them. */
+/** A comment with a mention may be sent in two forms; each follows the rules for comments. */
 
 passTimeBySleeping();
 

@@ -12,7 +12,7 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** After the quota of the day is spent, the rest fails unsent. */
+/** After the daily quota is used up, the rest fails without a call. */
 
 simulateForEachTest();
 

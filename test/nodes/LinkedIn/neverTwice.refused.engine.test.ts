@@ -12,7 +12,7 @@ import {
 	thread,
 } from './countedWrites';
 
-/** What may be sent once more without harm: refused writes, and writes that change nothing the second time. */
+/** What may safely be sent again: refused writes, and writes without effect the second time. */
 
 simulateForEachTest();
 

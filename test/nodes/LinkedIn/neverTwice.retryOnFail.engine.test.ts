@@ -14,7 +14,7 @@ import {
 	thread,
 } from './countedWrites';
 
-/** Retry On Fail runs the whole node again; what was written stays written once. */
+/** Retry On Fail runs the whole node again, but nothing is written twice. */
 
 simulateForEachTest();
 

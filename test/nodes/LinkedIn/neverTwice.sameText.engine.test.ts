@@ -14,7 +14,9 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** Two items that want the same text on the same thing are two: what a run has written is not found for another item. */
+/**
+ * Two items that write the same text to the same target stay two: what one item has written isn't found for another.
+ */
 
 passTimeBySleeping();
 
@@ -56,7 +58,7 @@ const LOST: Array<[string, (after: number) => Fault, number[]]> = [
 		(after) => faults.resetAfterHandling({ ...where(), after }),
 		[0, 0, 0],
 	],
-	// What was not done is sent again, which is a create that passes.
+	// What wasn't done is sent again, which counts as a create that passes.
 	['the connection broke before LinkedIn did it', (after) => faults.reset({ ...where(), after }), [0, 1, 2]],
 	[
 		'LinkedIn did it and said 500',

@@ -16,7 +16,10 @@ import {
 	thread,
 } from './countedWrites';
 
-/** A create that LinkedIn answered is written once, and the item says what is known of it, legible or not. */
+/**
+ * A create that LinkedIn answered is written once, and the item says what is known about it, even if the answer can't
+ * be read.
+ */
 
 passTimeBySleeping();
 
@@ -43,7 +46,7 @@ const reply = (): INodeParameters => ({
 
 test('a head that nobody can read may say success, so nothing is sent again', async () => {
 	simulator.faults.add(faults.garbledHead(CREATE));
-	// Without the scope to look for it, a lost answer would lead to one more send.
+	// Without the scope to look it up, a lost answer would cause another attempt.
 	const connection = { scopes: ['w_organization_social'] };
 	const { error } = await run(createPost(ACME, 'Once'), { connection, ...RETRY });
 	expect(error?.message).toMatch(/^The outcome is unknown/);
@@ -238,7 +241,7 @@ test('in stop mode the list of what was written has the one without an id', asyn
 describe('a lost answer, and a refusal of the one more send: unknown, and nothing more is sent', () => {
 	const refusals: Array<[string, () => Fault]> = [
 		['403', () => faults.accessDenied(CREATE)],
-		// To a reply this may mean another address, and under a new post that it is too early.
+		// For a reply this may mean another address, and under a new post that it's too early.
 		['404', () => faults.notFound(CREATE)],
 	];
 

@@ -7,7 +7,7 @@ import { InputError } from '../../../nodes/LinkedIn/transport/errors/inputError'
 import { creates, posts, run, simulateForEachTest } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** Whatever goes wrong in an operation behind a create that LinkedIn accepted, Retry On Fail does not create again. */
+/** Whatever goes wrong in an operation after a create that LinkedIn accepted, Retry On Fail doesn't create again. */
 
 simulateForEachTest();
 

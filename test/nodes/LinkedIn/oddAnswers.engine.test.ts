@@ -18,9 +18,9 @@ import {
 } from './oddRun';
 
 /**
- * Every reading operation, with a good answer of one of its cases in which one element is spoilt, in each of some
- * twenty ways: no error, the other elements come out as before and in their order, and what was left out is said. Where
- * the answer is the thing itself, one error of the error table will do.
+ * Every reading operation, with a valid answer of one of its cases in which one element is spoilt, in some twenty ways
+ * each: there is no error, the other elements come out unchanged and in order, and a notice says what was left out. If
+ * the answer is a single entity, one error of the error table is also fine.
  */
 
 const READS = [...communityResources, ...adsResources]
@@ -78,7 +78,7 @@ interface Place {
 	judge: Judge;
 }
 
-/** Raw output is LinkedIn's, with names of our own beside it. */
+/** Raw output is LinkedIn's, with our own names in addition. */
 const holds = (item: IDataObject, sent: Json) =>
 	Object.entries(sent).every(([key, value]) => OWN.includes(key) || asText(item[key]) === asText(value));
 const OWN = ['urn', 'url', 'metricType'];
@@ -86,7 +86,10 @@ const OWN = ['urn', 'url', 'metricType'];
 const ends = (items: IDataObject[], with_: IDataObject[]) =>
 	asText(items.slice(items.length - with_.length)) === asText(with_);
 
-/** A zero of ours, where LinkedIn left something out, is null beside what could not be read: it may have been that. */
+/**
+ * Zeros that we add for what LinkedIn leaves out are null beside unreadable elements, which may have contained the
+ * value.
+ */
 function isAsGood(items: IDataObject[], good: IDataObject[]): boolean {
 	const put = (item: IDataObject, at: number): IDataObject =>
 		Object.fromEntries(
@@ -142,7 +145,7 @@ async function oddInList({
 const singly = (ways: Spoilt[]) =>
 	ways.flatMap(({ how, elements }) => elements.map((element) => ({ how, element })));
 
-/** An error that says what came is an answer too, where the answer as a whole cannot be read. */
+/** An error that says what came is fine too, if the answer as a whole can't be read. */
 const foreseen = (outcome: Outcome): Outcome =>
 	outcome.problem && /^(UNEXPECTED_ANSWER|INVALID_INPUT|MISSING_SCOPE): /.test(outcome.problem)
 		? { ...outcome, problem: undefined }
@@ -159,7 +162,7 @@ async function oddInBatch({
 	const isLast = place === good.bodies.length - 1;
 	const isItem = isLast && good.items.length === Object.keys(results).length;
 	const others = isItem ? good.items.length - 1 : 0;
-	// LinkedIn's results are in no order that the items share.
+	// LinkedIn's results are in a different order than the items.
 	const kept = ({ items }: Outcome) => {
 		const given = new Set(items.map((item) => JSON.stringify(item)));
 		return good.items.filter((item) => given.has(JSON.stringify(item))).length >= others;

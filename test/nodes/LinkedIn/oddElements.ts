@@ -1,11 +1,11 @@
-/** Ways to spoil an element of LinkedIn's, made of a good one. */
+/** Ways to spoil one of LinkedIn's elements, based on a valid one. */
 
 export type Json = Record<string, unknown>;
 
 export const isJson = (value: unknown): value is Json =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What is no entity at all. */
+/** Values that aren't entities. */
 export const NO_ENTITIES: unknown[] = [null, 'x', 7, true, []];
 
 /** A value of another type. */
@@ -26,7 +26,7 @@ export interface Spoilt {
 	elements: Json[];
 }
 
-/** Copies of a good element: for each of its members, and then for all of them at once, spoilt in several ways. */
+/** Copies of a valid element in which each of its members, and then all of them at once, are spoilt in several ways. */
 export function spoilt(element: Json): Spoilt[] {
 	const members = Object.entries(element);
 	const each = (change: (value: unknown) => unknown) =>

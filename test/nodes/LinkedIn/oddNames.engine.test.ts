@@ -4,7 +4,7 @@ import { runNode } from '../../engine/run';
 import { connect, run, simulateForEachTest, simulator } from './connectedRun';
 import { ACCOUNT, adsApp } from './resources/ads/connection';
 
-/** Names that every object of JavaScript has are ordinary text, whoever gives them. */
+/** Names that every JavaScript object has are ordinary text, wherever they come from. */
 
 simulateForEachTest();
 
@@ -12,7 +12,7 @@ const ODD = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'prototyp
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** What JavaScript says of itself. */
+/** JavaScript's own messages. */
 const OF_CODE =
 	/native code|\[object |Cannot (read|convert|set)|is not (a function|iterable|a constructor)|did not expect|undefined|NaN/;
 

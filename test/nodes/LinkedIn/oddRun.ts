@@ -7,12 +7,12 @@ import { caseFiles, readCases, resolve, runOf } from './caseRun';
 import { LOOKS_LIKE_A_BUG } from '../../fuzz/judge';
 import { isJson, type Json } from './oddElements';
 
-/** Runs of a case in which LinkedIn's own answer is rewritten, and what came of it. */
+/** Runs of a case in which LinkedIn's own answer is changed, and their results. */
 
 let simulator: Simulator;
 let runs = 0;
 
-/** Starts a simulator for each test of the file that calls this. */
+/** Starts a simulator for each test of the calling file. */
 export function simulateForEachTest(): void {
 	beforeEach(async () => {
 		simulator = await startSimulator();
@@ -24,7 +24,7 @@ export interface Outcome {
 	items: IDataObject[];
 	/** Of the first item. */
 	notice: string;
-	/** What no user should read, or that should not have come. */
+	/** Texts that users shouldn't see, or unexpected results. */
 	problem?: string;
 }
 
@@ -45,7 +45,7 @@ export const asText = (value: unknown) =>
 		'e=',
 	);
 
-/** Runs the case with all that it lists, and a connection of its own, as much is remembered by connection. */
+/** Runs the case with all its items and a separate connection, because much is remembered per connection. */
 async function run(subject: Subject, more: INodeParameters, fault?: Partial<Fault>): Promise<Outcome> {
 	const { file, operation, testCase, variables } = subject;
 	const given = runOf(simulator, file, operation, testCase, variables);
@@ -75,10 +75,10 @@ async function run(subject: Subject, more: INodeParameters, fault?: Partial<Faul
 	};
 }
 
-/** An element too many must not push another one over the limit. */
+/** An extra element must not push another one over the limit. */
 const ALL_OF_IT = { returnAll: false, limit: 500 };
 
-/** The run with the answer at this place rewritten; refusals do not count. */
+/** The run with the answer at this place changed; refusals don't count. */
 export async function rewritten(subject: Subject, more: INodeParameters, place: number, rewrite: Rewrite) {
 	let passed = 0;
 	const body: Rewrite = (own) => {
@@ -88,7 +88,7 @@ export async function rewritten(subject: Subject, more: INodeParameters, place: 
 	return await run(subject, more, { times: Infinity, spoils: { body } });
 }
 
-/** A good answer and what became of it. */
+/** A valid answer and its result. */
 export interface Good extends Outcome {
 	bodies: unknown[];
 }
@@ -108,11 +108,11 @@ export const putFirst =
 	(...odd: unknown[]): Rewrite =>
 	(body) => ({ ...(body as Json), elements: [...odd, ...(elementsOf(body) ?? [])] });
 
-/** How rich an answer is: elements of its largest list or batch. */
+/** The size of an answer: elements of its largest list or batch. */
 const sizeOf = (body: unknown) =>
 	elementsOf(body)?.length ?? (isJson(body) && isJson(body.results) ? Object.keys(body.results).length : 0);
 
-/** Cases of an operation that run through. */
+/** Cases of an operation that succeed. */
 function subjectsOf(operation: string): Subject[] {
 	return caseFiles.flatMap((file) => {
 		const read = readCases(file);
@@ -131,14 +131,14 @@ async function prepare(subject: Subject): Promise<void> {
 	subject.variables = subject.testCase.given?.(simulator) ?? {};
 }
 
-/** A filter leaves out elements of its own accord; all of a time are all. */
+/** Filters leave out elements themselves, except a time range that includes all of them. */
 const picksOut = ({ filters }: INodeParameters) =>
 	Object.keys(filters ?? {}).some((name) => name !== 'start' && name !== 'end');
 
 const MOST_ITEMS = 60;
 const MOST_CALLS = 4;
 
-/** The case whose answer holds the most elements or results, of those that need no fault. */
+/** The case whose answer has the most elements or results, of those without a fault. */
 export async function chosen(operation: string): Promise<{ subject: Subject; good: Good }> {
 	let best: { subject: Subject; size: number } | undefined;
 	for (const subject of subjectsOf(operation)) {

@@ -4,7 +4,7 @@ import { runNode } from '../../engine/run';
 import { api, connect, run, simulateForEachTest } from './connectedRun';
 import { ACCOUNT, adsApp } from './resources/ads/connection';
 
-/** What becomes part of a path stays in its segment: nothing typed leads to another resource. */
+/** What becomes part of a path stays in its segment: no input leads to another resource. */
 
 simulateForEachTest();
 

@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A server that answers as a test says, byte by byte where it wants, and sees when it is left. */
+/** A server that answers as a test says, byte by byte if required, and notices disconnects. */
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
 export class PlainServer {
-	/** `METHOD /path` of what arrived. */
+	/** `METHOD /path` of each request. */
 	readonly arrived: string[] = [];
-	/** Bytes written in all. */
+	/** Total bytes written. */
 	sentBytes = 0;
 	private readonly sockets = new Set<Socket>();
 	private server?: Server;
@@ -19,7 +19,7 @@ export class PlainServer {
 		return `http://127.0.0.1:${(this.server?.address() as AddressInfo).port}`;
 	}
 
-	/** Whether every connection on which an answer was being sent is closed, as it soon should be. */
+	/** Whether every connection with an unfinished answer is closed, as it soon should be. */
 	async isLeft(): Promise<boolean> {
 		for (let turn = 0; turn < 100 && this.sockets.size > 0; turn += 1) {
 			await new Promise((resolve) => setTimeout(resolve, 10));
@@ -57,7 +57,7 @@ export class PlainServer {
 
 const DRIP_EVERY_MS = 40;
 
-/** Writes a text one byte at a time for ever, from its start again at its end. */
+/** Writes a text one byte at a time, over and over. */
 function drip(socket: Socket | ServerResponse, text: string): void {
 	let at = 0;
 	const timer = setInterval(() => {
@@ -67,7 +67,7 @@ function drip(socket: Socket | ServerResponse, text: string): void {
 	socket.once('close', () => clearInterval(timer));
 }
 
-/** The head comes, and its body a byte at a time. */
+/** The headers arrive, and the body byte by byte. */
 export const dripBody =
 	(status = 200, headers: Record<string, string> = {}): Handler =>
 	(_request, response) => {
@@ -75,7 +75,7 @@ export const dripBody =
 		drip(response, ' ');
 	};
 
-/** Not even the head comes whole. */
+/** Not even the headers arrive completely. */
 export const dripHead: Handler = ({ socket }) => {
 	socket.write('HTTP/1.1 200 OK\r\nx-slow: ');
 	drip(socket, 'a');

@@ -17,7 +17,7 @@ const SCOPES = [
 ];
 let runs = 0;
 
-/** The comment trigger on a page with one post, polled a minute apart on both sides' clocks. */
+/** The comment trigger on a page with one post, polled every minute of both sides' clocks. */
 export function commentPolls(simulator: Simulator) {
 	const post = simulator.state.addPost({
 		author: PAGE,

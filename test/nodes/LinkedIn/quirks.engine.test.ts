@@ -13,7 +13,7 @@ import {
 import { commentPolls } from './quirkPolls';
 import { adsApp, byId } from './resources/ads/connection';
 
-/** What a user gets when LinkedIn behaves as it was seen to: a case for each quirk, in the engine. */
+/** What a user gets if LinkedIn behaves as seen live: a case for each quirk, in the engine. */
 
 passTimeBySleeping();
 

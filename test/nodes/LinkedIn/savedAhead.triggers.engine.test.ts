@@ -1,7 +1,7 @@
 /**
- * Both triggers in n8n's real poll context, with a state whose moments lie far ahead: written by a clock that ran ahead,
- * or quiet until 2083 as an earlier version could be after one 429. They ask again by the next 00:00 UTC at the latest,
- * and what comes from now on comes out once.
+ * Both triggers in n8n's real poll context, with a state whose times are far in the future: written by a clock that was
+ * ahead, or paused until 2083 as earlier versions could be after one 429. They make requests again by the next 00:00
+ * UTC at the latest, and new events come out once.
  */
 import {
 	DAY_MS,
@@ -17,10 +17,10 @@ import {
 simulateEachTest();
 
 const FAR = Date.UTC(2083, 0, 1);
-/** A refused owner of leads is left alone for an hour, and the state does not tell whether one was. */
+/** A refused owner of leads is left alone for an hour, and the state doesn't say whether one was refused. */
 const HOUR_AND_A_POLL_MS = HOUR_MS + 15 * MINUTE_MS;
 
-/** Polls every quarter of an hour for a day, while something new comes every hour. */
+/** Polls every quarter of an hour for a day, with something new every hour. */
 async function liveOn({ trigger, make, came }: Watched) {
 	letPass(MINUTE_MS);
 	simulator.requests.length = 0;

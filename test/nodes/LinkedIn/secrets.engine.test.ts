@@ -6,7 +6,7 @@ import type { HarnessCredential } from '../../engine/credentials';
 import { pollHarness } from '../../engine/poll';
 import { runNode, type RunOptions } from '../../engine/run';
 
-/** A server that says back all that it was sent gets nothing of it out: no error, item or log line holds a secret. */
+/** If a server repeats everything it was sent, none of it gets out: no error, item or log line contains a secret. */
 
 const TOKEN = `AQX-access-${'t0k3n_'.repeat(30)}`;
 const REFRESH_TOKEN = `AQX-refresh-${'r3fr3sh_'.repeat(20)}`;
@@ -24,10 +24,10 @@ interface Answer {
 let server: Server;
 let answer: (said: string) => Answer;
 let isExpired = false;
-/** Of the credential in force, besides what signs. */
+/** Of the current credential, in addition to what signs. */
 let alsoKnown: string[] = [];
 let seen: string[] = [];
-/** How a secret is said back, where it is not said as it is. */
+/** How a secret is repeated, if not unchanged. */
 let writes: ((secret: string) => string) | undefined;
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ beforeEach(() => {
 	seen = [];
 });
 
-/** The header, and all else that another party may know of the connection. */
+/** The header, and everything else that another party may know about the connection. */
 function saidBack({ headers: { authorization = '' } }: IncomingMessage): string {
 	const secrets = alsoKnown.join(' ');
 	if (writes) return [authorization.slice('Bearer '.length), ...alsoKnown].map(writes).join('; ');
@@ -223,7 +223,7 @@ const WAYS: Array<[string, (secret: string) => string]> = [
 	],
 ];
 
-/** What is left of the way in which a secret was written: the same for what is looked for and where. */
+/** Removes the encoding of a secret, both for what is searched and for where. */
 const bare = (text: string) =>
 	text
 		.replace(/\\+u00(..)/g, (_escape, code: string) => String.fromCharCode(parseInt(code, 16)))
@@ -245,7 +245,7 @@ describe.each(WAYS)('a secret that is said back %s', (_way, way) => {
 					const written = bare(way(secret));
 					for (let at = 0; at + 12 <= written.length; at += 1) {
 						const part = written.slice(at, at + 12);
-						// The head of a JWT is that of every other.
+						// The header of a JWT is the same in all of them.
 						if (!ID_TOKEN.slice(0, 33).includes(part) && said.includes(part)) throw new Error(`Says ${part}`);
 					}
 				}
@@ -272,7 +272,7 @@ describe('a trigger', () => {
 		['linkedInAdsTrigger', { watch: 'chosen', owners: 'urn:li:sponsoredAccount:1' }],
 	])('%s %p', async (node, parameters) => {
 		alsoKnown = [REFRESH_TOKEN, CLIENT_SECRET, ID_TOKEN];
-		// The others make a poll wait and ask again.
+		// The others make a poll wait and try again.
 		const atOnce = ANSWERS.filter(([name]) => !/409|a page/.test(name));
 		for (const [, answers] of atOnce) {
 			answer = answers;

@@ -1,6 +1,6 @@
 /**
- * What an action node makes of a 429 that says when to come back, in every form that a server may write: it shows a
- * `retryAt` that makes sense, never beyond the next 00:00 UTC, and waits no longer than Max Wait.
+ * What an action node makes of a 429 that says when to come back, in every form that a server may use: it shows a
+ * plausible `retryAt`, never beyond the next 00:00 UTC, and waits no longer than Max Wait.
  */
 import { faults, timings, type Timing } from '../../simulator';
 import { api, connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';

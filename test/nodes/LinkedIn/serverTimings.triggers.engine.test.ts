@@ -1,6 +1,6 @@
 /**
- * One 429 that says when to come back, in every form that a server may write: both triggers, polled over two days in
- * n8n's real poll context, obey what makes sense, ask the same again by the next 00:00 UTC at the latest, and lose
+ * One 429 that says when to come back, in every form that a server may use: both triggers, polled over two days in
+ * n8n's real poll context, follow plausible values, repeat the request by the next 00:00 UTC at the latest, and lose
  * nothing.
  */
 import { faults, timings, type Timing } from '../../simulator';
@@ -18,10 +18,10 @@ import {
 simulateEachTest();
 
 const POLL_EVERY_MS = 15 * MINUTE_MS;
-/** The first poll is at 07:30 UTC, the one that meets the 429 at 07:45. */
+/** The first poll is at 07:30 UTC, the one that gets the 429 at 07:45. */
 const TO_THE_RESET = 16 * 60 + 15;
 
-/** Minutes from the 429 to the first poll, of one every fifteen minutes, that may ask again. */
+/** Minutes from the 429 to the first poll that may make the request again, with a poll every fifteen minutes. */
 const ASKED_AFTER: Record<Timing, number> = {
 	seconds: 60,
 	'seconds with decimals': 15,
@@ -35,7 +35,7 @@ const ASKED_AFTER: Record<Timing, number> = {
 	'epoch seconds of a moment that has passed': 15,
 	'epoch seconds of next month': TO_THE_RESET,
 	'epoch milliseconds of next month': TO_THE_RESET,
-	// Nonsense counts as a minute.
+	// An unreadable value counts as a minute.
 	'a round thousand million': 15,
 	'a number that no date reaches': 15,
 	'a negative number': 15,
@@ -45,7 +45,7 @@ const ASKED_AFTER: Record<Timing, number> = {
 	nothing: 15,
 };
 
-/** Polls for two days after the 429. @returns minutes after which LinkedIn was asked again, and what came out */
+/** Polls for two days after the 429. @returns after how many minutes LinkedIn was called again, and what came out */
 async function liveOn(start: () => Watched, headers: () => Record<string, string>) {
 	const { trigger, make, came } = start();
 	await trigger.poll();
@@ -56,11 +56,11 @@ async function liveOn(start: () => Watched, headers: () => Record<string, string
 	await trigger.poll();
 	const throttled = simulator.requests.find(({ status }) => status === 429)?.endpoint;
 	simulator.requests.length = 0;
-	// Other sources go on meanwhile.
+	// Other sources continue meanwhile.
 	const askedAgain = () => simulator.requests.find(({ endpoint }) => endpoint === throttled);
 	let made = 1;
 	for (const end = throttledAt + 2 * DAY_MS; Date.now() < end;) {
-		// Once LinkedIn is asked again, fewer polls will do.
+		// Once LinkedIn is called again, fewer polls are enough.
 		letPass(askedAgain() ? 6 * HOUR_MS : POLL_EVERY_MS);
 		if ((Date.now() - throttledAt) % HOUR_MS === 0) make(made++);
 		letPass(1000);

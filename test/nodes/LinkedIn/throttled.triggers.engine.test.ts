@@ -1,6 +1,6 @@
 /**
- * One source answers 429 and says when to come back: both triggers leave it alone until then and go on with all others,
- * in n8n's real poll context.
+ * One source answers 429 and says when to come back: both triggers leave it alone until then and continue with all
+ * others, in n8n's real poll context.
  */
 import { nextReset } from '../../../nodes/LinkedIn/transport/limits/quota';
 import { faults } from '../../simulator';
@@ -12,7 +12,7 @@ simulateEachTest();
 
 const POLL_EVERY_MS = 15 * MINUTE_MS;
 const CLOSED_FOR_MS = 8 * HOUR_MS;
-/** What is made so long before the source opens has to be out by then, where another source shows it. */
+/** What is created this long before the source opens must be out by then if another source shows it. */
 const IN_TIME_MS = 3 * HOUR_MS;
 const CALLS_A_DAY = 80;
 
@@ -21,7 +21,7 @@ interface Row {
 	start: () => Throttled;
 	/** What is closed. */
 	path: RegExp;
-	/** Whether another source shows what this number is of. */
+	/** Whether another source shows this number's target. */
 	isShown: (number: number) => boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Triggers with several sources, so that one may be closed while the others go on. */
+/** Triggers with several sources, so that one may be closed while the others continue. */
 import type { N8nProcess } from '../../soak/process';
 import { COMMENT_SCOPES, COMMON, PAGE, simulator, start } from './bothTriggers';
 import { adsApp } from './resources/ads/connection';
@@ -10,13 +10,13 @@ const urnOf = (page: string) => `urn:li:organization:${page}`;
 
 export interface Throttled {
 	trigger: N8nProcess;
-	/** Something new on LinkedIn, by its number, on each of what is watched in turn. */
+	/** Something new on LinkedIn, by its number, on each watched thing in turn. */
 	make: (number: number) => void;
 	/** What came out, by its number. */
 	came: () => number[];
 }
 
-/** @param how a page by its feed, two of them, all that are managed, or a page without its feed */
+/** @param how a page with its feed, two of them, all managed ones, or a page without its feed */
 export function commentsOf(how: 'page' | 'two pages' | 'managed' | 'without feed'): Throttled {
 	const pages = how === 'two pages' ? [PAGE, OTHER_PAGE] : [PAGE];
 	const posts = pages.map((author) => {
@@ -39,7 +39,7 @@ export function commentsOf(how: 'page' | 'two pages' | 'managed' | 'without feed
 	};
 }
 
-/** @param how two owners by name, or all that are reached */
+/** @param how two owners by name, or all that are accessible */
 export function leadsOf(how: 'chosen' | 'reached'): Throttled {
 	const page = { organization: urnOf(PAGE) };
 	const forms = [ACCOUNT_OWNER, page].map((owner) =>

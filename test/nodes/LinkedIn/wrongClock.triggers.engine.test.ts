@@ -1,6 +1,6 @@
 /**
- * Both triggers in n8n's real poll context on a machine whose clock goes wrong, by LinkedIn's own count: what comes
- * comes out once, what came before the trigger never does, and no day of LinkedIn's has more calls than Max Calls a Day.
+ * Both triggers in n8n's real poll context on a machine whose clock goes wrong, by LinkedIn's own time: every event
+ * comes out once, none from before the trigger does, and no day of LinkedIn's has more calls than Max Calls a Day.
  */
 import { callsByDay } from '../../soak/judge';
 import {
