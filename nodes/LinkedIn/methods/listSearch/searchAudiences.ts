@@ -7,7 +7,7 @@ import { labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList } from './choices/severalLists';
 import { accountSources, statusInWords } from './choices/sponsoredChoices';
 
-/** LinkedIn names no maximum; its other lists take 100. */
+/** LinkedIn doesn't document a maximum; its other lists accept 100. */
 const AUDIENCES_A_PAGE = 100;
 
 /**

@@ -21,12 +21,12 @@ import { POST_SCOPES, postLists } from './searchPosts';
 const COMMENTS_A_PAGE = 100;
 /** Per turn: someone is waiting. */
 const MOST_CALLS = 5;
-/** Enough to fill the list of n8n's editor: it asks for more only where it can be scrolled. */
+/** Enough to fill the list of n8n's editor, which only requests more if it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
 /** Pages whose posts are read in the first turn. */
 const PAGES_AT_ONCE = 2;
 
-/** A post whose comments are listed; its words are not known where it was typed. Plain: n8n's editor keeps it. */
+/** A post whose comments are listed; its text isn't known if its link was typed. Plain: n8n's editor keeps it. */
 interface Thread {
 	urn: string;
 	words?: string;
@@ -41,8 +41,7 @@ interface Place {
 }
 
 /**
- * The comments under the newest posts of my pages, by their first words; where a post's link or URN is typed, those of
- * that post.
+ * The comments on my pages' newest posts, by their first words; if a post's link or URN is typed, those on that post.
  * @param filter any words of the comment, or a post
  * @throws NodeApiError as choose
  */
@@ -96,7 +95,7 @@ export async function searchComments(
 	});
 }
 
-/** Whether a post or comment was typed, whole or in part, in place of words. */
+/** Whether a post or comment was typed, completely or in part, instead of words. */
 function namesPost(typed: string): boolean {
 	return /^urn:li:|linkedin\.com|^\d{15,20}$/i.test(typed);
 }
@@ -110,7 +109,7 @@ function postIn(typed: string): string | undefined {
 	}
 }
 
-/** @throws InputError where the posts cannot be listed, whose comments are shown */
+/** @throws InputError if the posts can't be listed whose comments are shown */
 async function pagesOf(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	if (linkedin.may(POST_SCOPES.any) === false) {
 		throw new InputError(
@@ -126,7 +125,7 @@ async function pagesOf(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 /**
  * The newest posts of pages, without those known to have no comments. Takes one call per page, and one more.
  * @param areAll the connection has access to no other page
- * @throws LinkedInError where all pages are refused
+ * @throws LinkedInError if all pages are refused
  */
 async function threadsOf(
 	linkedin: LinkedInClient,

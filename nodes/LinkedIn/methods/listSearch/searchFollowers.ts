@@ -7,8 +7,7 @@ import { InputError } from '../../transport/errors/inputError';
 import { choose, chosenValue, type Picker } from './choices/choose';
 
 /**
- * Followers whose name begins with what was typed: of the page that comments, else of the first page of this
- * connection.
+ * Followers whose name begins with what was typed: of the page that comments, otherwise of the connection's first page.
  * @throws NodeApiError as choose
  */
 export async function searchFollowers(

@@ -13,15 +13,15 @@ import { labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
 import { accountSources, statusInWords } from './choices/sponsoredChoices';
 
-/** LinkedIn names no maximum: the hundred of its other lists, and after a refusal the ten of its examples. */
+/** LinkedIn doesn't document a maximum: the hundred of its other lists, and after a refusal the ten of its examples. */
 const FORMS_A_PAGE = [100, 10];
 
-/** The fields that name who owns forms, of the operations and of the trigger. */
+/** The fields for the owner of forms, in the operations and the trigger. */
 const OWNER_FIELDS = ['owner', 'owners', 'account'];
 
 /**
- * The lead forms of the owner or ad account that is chosen in the node; else those of the member's ad accounts, and of
- * the pages where the role shows leads.
+ * The lead forms of the owner or ad account chosen in the node; otherwise those of the member's ad accounts, and of the
+ * pages where their role shows leads.
  * @param filter words of the form's name, its number, or the name of its owner
  * @throws NodeApiError as choose
  */
@@ -40,7 +40,7 @@ export async function searchLeadForms(
 	});
 }
 
-/** Undefined where none is chosen, or by an expression, which has no value yet. */
+/** Undefined if none is chosen, or if it's an expression, which has no value yet. */
 function chosenOwners(context: ILoadOptionsFunctions): OwnerChoices[] | undefined {
 	for (const name of OWNER_FIELDS) {
 		try {

@@ -10,10 +10,10 @@ import { searchAccounts } from './choices/sponsoredChoices';
 const OWNERS = 'Ad accounts and pages';
 
 /**
- * Who can own leads: the ad accounts of the member, and with the first of them the pages whose role shows leads. What
- * the connection has no scope for is left out, and said in n8n's log.
- * @param paginationToken of LinkedIn's, for the accounts behind the first page
- * @throws NodeApiError as choose; also where it has the scope for neither
+ * Who can own leads: the member's ad accounts and, with the first page, the pages whose role shows leads. What the
+ * connection has no scope for is left out, with a line in n8n's log.
+ * @param paginationToken LinkedIn's, for the accounts after the first page
+ * @throws NodeApiError as choose; also if it has neither scope
  */
 export async function searchLeadOwners(
 	this: ILoadOptionsFunctions,

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { listChoices } from './choices/pageChoices';
 
-/** All pages on which the member holds an approved role. */
+/** All pages on which the member has an approved role. */
 export async function searchPages(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -10,10 +10,10 @@ import { choose, type Picker } from './choices/choose';
 import { dayOf, firstWords, labelWith } from './choices/label';
 import { nextOfSeveral, type OwnedList, type OwnerChoices } from './choices/severalLists';
 
-/** LinkedIn shows posts of pages alone. */
+/** LinkedIn only shows posts of pages. */
 export const POST_SCOPES = { any: ['r_organization_social'] } as const;
 
-/** Entries to read; for a search, LinkedIn's largest page. */
+/** Entries to read; for a search, LinkedIn's maximum page size. */
 const POSTS_A_PAGE = 25;
 const POSTS_TO_SEARCH = 100;
 
@@ -22,12 +22,12 @@ export interface ListedPost {
 	urn: string;
 	text: string;
 	page: string;
-	/** When it was published, or made; epoch milliseconds, 0 where LinkedIn does not say. */
+	/** When it was published, otherwise created; epoch milliseconds, 0 if LinkedIn doesn't say. */
 	timeMs: number;
 }
 
 /**
- * The newest posts of the pages on which the member holds a role, by their first words.
+ * The newest posts of the pages on which the member has a role, by their first words.
  * @param filter any words of the text, or the name of the page
  * @throws NodeApiError as choose
  */
@@ -55,7 +55,7 @@ async function postSources(linkedin: LinkedInClient): Promise<OwnerChoices[]> {
 	return (await findPages(linkedin)).map(({ urn, name }) => ({ urn, name: name ?? urn }));
 }
 
-/** The lists of posts of pages. @param wanted in lower case; all posts where it is empty */
+/** The lists of posts of pages. @param wanted in lower case; all posts if empty */
 export function postLists(wanted: string): OwnedList<ListedPost> {
 	return {
 		what: 'Posts',

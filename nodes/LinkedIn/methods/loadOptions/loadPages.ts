@@ -10,7 +10,7 @@ const MAX_WAIT_MS = 5_000;
 
 /**
  * Fills Pages: those whose comments this connection may read, each with its role.
- * @throws NodeApiError, whose message holds the way out too: of an error here n8n's editor shows nothing else
+ * @throws NodeApiError with the advice in its message, because n8n's editor shows nothing else of an error here
  */
 export async function loadPages(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const found = await settled(async () => {

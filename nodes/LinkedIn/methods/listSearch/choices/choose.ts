@@ -39,9 +39,9 @@ export interface Picker {
 }
 
 /**
- * Runs a picker. If there is something to choose, what could not be read goes to n8n's log.
- * @throws NodeApiError: what could not be listed and why, with advice as its description. n8n passes on the description
- * of no other error class to the editor.
+ * Runs a picker. If there is something to choose, what couldn't be read goes to n8n's log.
+ * @throws NodeApiError: what couldn't be listed and why, with advice as its description. For other error classes n8n
+ * doesn't pass on the description to the editor.
  */
 export async function choose(
 	context: ILoadOptionsFunctions,
@@ -53,7 +53,7 @@ export async function choose(
 	throw listError(context, picker.what, listed.failure);
 }
 
-/** As choose, with errors as they come. @throws LinkedInError or InputError */
+/** As choose, with the original errors. @throws LinkedInError or InputError */
 export async function tryToChoose(
 	context: ILoadOptionsFunctions,
 	{ what, scopes, area, token }: Picker,
@@ -104,8 +104,8 @@ export function lacksScope(failure: unknown): failure is LinkedInError {
 }
 
 /**
- * The error that n8n's editor shows in place of a list.
- * @param what could not be listed, in the plural
+ * The error that n8n's editor shows instead of a list.
+ * @param what couldn't be listed, in the plural
  */
 export function listError(context: ILoadOptionsFunctions, what: string, failure: unknown): NodeApiError {
 	const message = `${what} could not be listed: ${(failure as Error).message}`;
@@ -124,11 +124,11 @@ const ENTRIES_TO_SCROLL = 20;
 const MOST_PAGES_AT_ONCE = 5;
 
 /**
- * The next entries whose name or number holds what was typed. While something is typed, n8n's editor asks for a further
- * page only where the list can be scrolled, so pages with few matches are joined.
- * @param read one page; LinkedIn's finders do not search by part of a name
- * @param token of the page to begin with
- * @param mostPages that one turn may read
+ * The next entries whose name or number contains what was typed. While something is typed, n8n's editor only requests a
+ * further page if the list can be scrolled, so pages with few matches are joined.
+ * @param read one page; LinkedIn's finders can't search by part of a name
+ * @param token of the first page to read
+ * @param mostPages maximum pages per call
  */
 export async function nextMatches(
 	read: (token: string | undefined) => Promise<ChoicePage>,

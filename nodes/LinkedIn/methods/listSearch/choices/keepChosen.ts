@@ -14,13 +14,14 @@ export type ListSearch = (
 const AGAIN = 'again';
 
 /**
- * When the credential of a node is changed, n8n's editor looks for what is chosen in the new list, often before the
- * credential is connected. Where that list fails, it clears the field; and a list that it got it keeps, so one that says
- * "not connected yet" would still say so afterwards. So a list that fails holds what is chosen and promises a further
- * page, which the editor asks for at once: that one is the error. The editor then begins anew, for which the error comes
- * at once: it asks no more, and tries again whenever the list is opened.
+ * If a node's credential is changed, n8n's editor looks for the current choice in the new list, often before the
+ * credential is connected. If that list fails, the editor clears the field. It keeps a list that it got, so one that
+ * says "not connected yet" would still say so later. So a list that fails contains the current choice and promises a
+ * further page, which the editor requests at once and which is the error. The editor then starts again, gets the error
+ * immediately, stops, and tries again whenever the list is opened.
  *
- * A further page that fails ends the list, and n8n's log says why: for its error the editor would ask again without end.
+ * A further page that fails ends the list, and n8n's log says why: after an error the editor would request it
+ * endlessly.
  */
 export function keepChosen<Name extends string>(
 	methods: Record<Name, ListSearch>,
@@ -65,7 +66,7 @@ function besides(results: INodeListSearchItems[], chosen: INodeListSearchItems[]
 	return others.length > 0 ? others : results;
 }
 
-/** What the field holds for which the list is opened. n8n's types do not name its path, which both lines give. */
+/** The value of the field whose list is opened. n8n's types don't include its path, but both versions provide it. */
 function chosenIn(context: ILoadOptionsFunctions): INodeListSearchItems[] {
 	const { path } = context as { path?: unknown };
 	if (typeof path !== 'string' || !path.includes('.')) return [];

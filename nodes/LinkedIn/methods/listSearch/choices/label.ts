@@ -6,7 +6,7 @@ const MOST_CHARACTERS = 32;
 /** Text without spaces, such as Chinese, is cut in the middle. */
 const LEAST_CHARACTERS = 16;
 
-/** The first words of a text, on one line; `(no text)` where there is none. */
+/** The first words of a text, on one line; `(no text)` if there is none. */
 export function firstWords(text: string): string {
 	const line = text
 		.slice(0, 8 * MOST_CHARACTERS)

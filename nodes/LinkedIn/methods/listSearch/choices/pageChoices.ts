@@ -12,7 +12,7 @@ export const PAGES: Picker = { what: 'Pages', area: 'always', scopes: { any: PAG
 const ONLY_ME = 'Me (no access to pages)';
 
 interface Choices {
-	/** Puts the member behind the connection first. */
+	/** Puts the connected member first. */
 	withMe: boolean;
 	/** Pages whose role is sufficient. */
 	allows: (page: Page) => boolean;
@@ -21,7 +21,7 @@ interface Choices {
 /**
  * Me and the matching pages, each with its role. Only Me, whatever was typed, if the connection has no access to pages.
  * @param filter what was typed into the search field
- * @throws NodeApiError as choose; for missing permissions only if Me is not among the choices
+ * @throws NodeApiError as choose; for missing permissions only if Me isn't among the choices
  */
 export async function listChoices(
 	context: ILoadOptionsFunctions,

@@ -1,4 +1,6 @@
-/** The lists of several owners as one, a page of each in turn: posts of pages, audiences and lead forms of accounts. */
+/**
+ * Combines the lists of several owners, a page of each in turn: posts of pages, audiences and lead forms of accounts.
+ */
 import type { ReadOne } from '../../../transport/answers/elements';
 import { NEW_TRAIL, nextStep, onlyEmptyEnds, type Trail } from '../../../transport/answers/nextPage';
 import { pageReply } from '../../../transport/answers/pageReply';
@@ -6,11 +8,11 @@ import type { LinkedInError } from '../../../transport/errors/errors';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { LEADS_BACK } from './choose';
 
-/** Whose list, and where it goes on. Plain, because n8n's editor keeps it between two pages. */
+/** Whose list, and where it continues. Plain, because n8n's editor keeps it between two pages. */
 export interface OwnerChoices {
 	/** Of the owner. */
 	urn: string;
-	/** Of the owner, for a person. */
+	/** The owner's name. */
 	name: string;
 	/** Elements that were read. */
 	start?: number;
@@ -19,13 +21,13 @@ export interface OwnerChoices {
 
 /** How the list of one owner is read. */
 export interface OwnedList<T> {
-	/** In the plural, for what cannot be read of one owner, e.g. `Posts`. */
+	/** In the plural, for what couldn't be read of one owner, e.g. `Posts`. */
 	what: string;
-	/** Without its place in the list. */
+	/** Without its position in the list. */
 	request: (owner: OwnerChoices) => RestliRequest;
-	/** Elements a page; where LinkedIn refuses the first, the next is tried. */
+	/** Page sizes; if LinkedIn refuses the first one, the next is tried. */
 	pageSizes: readonly number[];
-	/** Undefined for one that does not match what was typed. */
+	/** Undefined if it doesn't match what was typed. */
 	read: (owner: OwnerChoices) => ReadOne<T>;
 }
 
@@ -39,15 +41,15 @@ export interface ListChoices<T> {
 const SOURCES_AT_ONCE = 3;
 /** Someone is waiting. */
 const MOST_CALLS = 9;
-/** Enough to fill the list of n8n's editor: it asks for more only where it can be scrolled. */
+/** Enough to fill the list of n8n's editor, which only requests more if it can be scrolled. */
 const ENTRIES_TO_SCROLL = 20;
 
 /**
  * The next entries of all lists: of three at once, and of three more while there are too few to scroll.
- * @param token of the turn before
- * @param owners whose lists they are; asked on the first turn alone
- * @returns the entries without those of owners whose list is refused, which is said
- * @throws LinkedInError for any other failure, and where all are refused
+ * @param token of the previous call
+ * @param owners of the lists; only requested in the first call
+ * @returns the entries without those of owners whose list is refused, with a notice
+ * @throws LinkedInError for any other failure, and if all are refused
  */
 export async function nextOfSeveral<T>(
 	linkedin: LinkedInClient,
@@ -83,14 +85,14 @@ export interface SourcePage<T> {
 	refusal?: Refusal;
 }
 
-/** LinkedIn does not show the list of this owner. */
+/** LinkedIn doesn't show this owner's list. */
 export interface Refusal {
 	/** Of the owner. */
 	name: string;
 	error: LinkedInError;
 }
 
-/** Says for the log of which owners nothing is listed. @param what in the plural */
+/** The log line about owners for which nothing is listed. @param what in the plural */
 export function sayRefusals(linkedin: LinkedInClient, what: string, refusals: Refusal[]): void {
 	for (const { name, error } of refusals) {
 		linkedin.elements.say(`${what} of ${name} could not be listed: ${error.message}.`);
@@ -98,8 +100,8 @@ export function sayRefusals(linkedin: LinkedInClient, what: string, refusals: Re
 }
 
 /**
- * A page of one owner's list, and where it goes on.
- * @returns no entries where the list is refused
+ * A page of one owner's list, and where it continues.
+ * @returns no entries if the list is refused
  * @throws LinkedInError for any other failure
  */
 export async function readSource<T>(

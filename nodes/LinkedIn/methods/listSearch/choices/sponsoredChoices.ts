@@ -32,18 +32,18 @@ const entity = z
 	})
 	.passthrough();
 
-/** One page of a search finder. `query` is the finder's without its place in the list. */
+/** One page of a search finder. `query` is the finder's, without its position in the list. */
 export interface SponsoredSearch {
 	kind: SponsoredKind;
 	path: string;
-	/** The account that a path of the finder names, and the addresses too. */
+	/** The account in the finder's path and in the addresses. */
 	account?: string;
 	query: Record<string, RestliValue>;
 	pageSize: number;
 }
 
 /**
- * The entries of a search finder whose name or number holds what was typed, as nextMatches.
+ * The entries of a search finder whose name or number contains what was typed, as nextMatches.
  * @throws LinkedInError
  */
 export async function searchSponsored(
@@ -91,9 +91,9 @@ async function readPage(
 }
 
 /**
- * The ad accounts of the member, whose lists are shown; LinkedIn's largest page of them.
+ * The ad accounts of the member whose lists are shown; LinkedIn's maximum page of them.
  * @param field that the list belongs to
- * @throws InputError where the connection has no scope to list them, LinkedInError
+ * @throws InputError if the connection has no scope to list them, LinkedInError
  */
 export async function accountSources(linkedin: LinkedInClient, field: string): Promise<OwnerChoices[]> {
 	if (linkedin.may(ADS_READ.any) === false) {
