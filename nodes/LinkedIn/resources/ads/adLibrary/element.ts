@@ -42,7 +42,8 @@ export function presentCountries(given: z.output<typeof shares> = []): IDataObje
 }
 
 /**
- * LinkedIn names segments of places and languages only: of all other facets it tells whether they include or exclude.
+ * LinkedIn only names segments of places and languages; for all other facets it only says whether they include or
+ * exclude.
  * @returns the facets that do either
  */
 export function presentTargeting(given: z.output<typeof facets> = []): IDataObject[] {

@@ -68,14 +68,14 @@ export const startFilter: INodeProperties = {
 	description: 'First day of the period in which the ad was shown',
 };
 
-/** LinkedIn refuses more than 25 ads a page; one client's notes say that 25 are too many. */
+/** LinkedIn refuses more than 25 ads per page; according to one client, 25 are already too many. */
 const MOST_A_PAGE = 24;
 
 /** What differs between the searches. */
 export interface Library {
 	/** LinkedIn's name for Company. */
 	company: 'advertiser' | 'organization';
-	/** `countries` as it takes them. @param codes two letters each, in any case */
+	/** `countries` in its form. @param codes two letters each, in any case */
 	countries: (codes: string[]) => RestliValue;
 	/** Its own parameters. @throws InputError */
 	more?: (filters: Record<string, unknown>) => Record<string, RestliValue | undefined>;
@@ -83,9 +83,9 @@ export interface Library {
 }
 
 /**
- * Runs the search that the fields of an item describe.
+ * Runs the search that an item's fields describe.
  * @returns LinkedIn's elements, or items if simplified
- * @throws InputError, and LinkedInError that names the product where LinkedIn refuses
+ * @throws InputError, and LinkedInError that names the product if LinkedIn refuses
  */
 export async function searchLibrary(call: Call, library: Library): Promise<IDataObject[]> {
 	const paging = { pageSize: MOST_A_PAGE, limit: limitOf(call) };
@@ -149,8 +149,8 @@ function dateRangeOf(filters: Record<string, unknown>): RestliValue | undefined 
 }
 
 /**
- * An app without the product is answered as if there were no such resource
- * (docs/behaviour.md#ad-library-and-job-library), or refused.
+ * For an app without the product, LinkedIn answers as if the resource didn't exist
+ * (docs/behaviour.md#ad-library-and-job-library), or refuses.
  */
 function naming(error: LinkedInError, rights: Rights): LinkedInError {
 	const { status, field } = error.details;

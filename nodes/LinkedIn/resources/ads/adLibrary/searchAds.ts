@@ -96,7 +96,7 @@ export const searchAds = operation({
 });
 
 /**
- * Two running clients send the list of countries in a record, one of them with codes in capitals
+ * Two working clients send the list of countries in a record, one of them with codes in capitals
  * (docs/behaviour.md#ad-library-and-job-library).
  */
 const ADS: Library = {

@@ -89,7 +89,7 @@ export const searchJobs = operation({
 });
 
 /**
- * Here the list of countries stands by itself, with codes in small letters
+ * Here the list of countries isn't in a record, and its codes are in lower case
  * (docs/behaviour.md#ad-library-and-job-library).
  */
 const JOBS: Library = {

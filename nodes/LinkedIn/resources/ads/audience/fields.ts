@@ -13,7 +13,7 @@ import { locator, locatorValue } from '../../fields/locator';
 import { rawItem } from '../../listItems';
 import type { Call } from '../../operation';
 
-/** LinkedIn's pages open a segment to the one here and to the other there, so it decides. */
+/** LinkedIn's pages disagree on which of the two scopes a segment requires, so LinkedIn decides. */
 export const AUDIENCE_SCOPES = { any: ['rw_dmp_segments', 'rw_ads'] } as const;
 export const MEMBER_SCOPES = { any: ['rw_dmp_segments'] } as const;
 
@@ -85,19 +85,19 @@ export function readAudience(body: unknown): Audience {
 	return readEntity(entity, body) ?? {};
 }
 
-/** What LinkedIn itself makes of the audience; it may be handed on to other exchanges. */
+/** What LinkedIn itself says about the audience; other exchanges may get it. */
 function destinationOf({ destinations = [] }: Audience) {
 	return destinations.find(({ destination }) => destination === 'LINKEDIN') ?? destinations[0];
 }
 
-/** e.g. READY. LinkedIn tells it of the destination; some sources have it of the audience. */
+/** e.g. READY. In LinkedIn's answer it belongs to the destination, in some sources to the audience. */
 export function statusOf(audience: Audience): string | undefined {
 	return destinationOf(audience)?.status ?? audience.status;
 }
 
 /**
- * LinkedIn names no URN for a segment itself; targeting takes that of its destination. Entries and matches are those of
- * the last seven days, the size is that of the whole audience.
+ * LinkedIn doesn't return a URN for a segment itself; targeting uses that of its destination. Entries and matches are
+ * those of the last seven days, the size is that of the whole audience.
  */
 export function presentAudience(body: Entity, asked: string, simplify: boolean): IDataObject {
 	const found = readAudience(body);

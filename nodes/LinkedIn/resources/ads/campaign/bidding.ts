@@ -1,6 +1,6 @@
 /**
- * Cost type, bid and target of a campaign, which only make sense together: LinkedIn takes a manual bid, a target cost or a
- * cap of nothing, shows the campaign as healthy, and never delivers it.
+ * Cost type, bid and target of a campaign, which only make sense together: LinkedIn accepts a manual bid, a target cost
+ * or a cap of 0, shows the campaign as RUNNABLE, and never delivers it.
  */
 import { InputError } from '../../../transport/errors/inputError';
 import type { Objective } from '../fields/objective';
@@ -31,13 +31,13 @@ const OPTIMIZATION = 'Optimization';
 const BID = bidField.displayName;
 const COST_TYPE = costTypeField.displayName;
 
-/** What a new campaign says beside the three fields, as far as its bidding depends on it. */
+/** The other fields of a new campaign that its bidding depends on. */
 export interface NewCampaign {
 	type: CampaignType;
 	/** Undefined only with an expression. */
 	objective: Objective | undefined;
 	format: string | undefined;
-	/** Conversions are linked to it right after it is made. */
+	/** Conversions are linked to it right after it's created. */
 	hasConversion: boolean;
 }
 

@@ -148,7 +148,9 @@ export const create = operation({
 	},
 });
 
-/** A campaign has no conversion before it exists; until then it bids for clicks, so that it can deliver at any time. */
+/**
+ * A campaign can't have a conversion before it exists; until then it bids for clicks, so that it can always deliver.
+ */
 const withoutConversions = (target: string | undefined) =>
 	target === 'MAX_CONVERSION' ? 'MAX_CLICK' : target;
 

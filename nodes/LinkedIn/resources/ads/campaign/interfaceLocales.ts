@@ -1,6 +1,6 @@
 /**
- * The languages of LinkedIn's interface that a campaign targets. LinkedIn refuses to change targeting to one without them,
- * as it replaces the whole of it.
+ * The interface languages that a campaign targets. A change replaces the whole targeting, and LinkedIn refuses one
+ * without them.
  * @see docs.targetingCriteria
  */
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const criteria = z.object({
 export const hasInterfaceLocales = ({ include }: TargetingCriteria): boolean =>
 	include.and.some(({ or }) => FACET in or);
 
-/** The targeting with these of them. @param locales URNs */
+/** The targeting with these languages. @param locales URNs */
 export function withInterfaceLocales(targeting: TargetingCriteria, locales: string[]): TargetingCriteria {
 	return { ...targeting, include: { and: [...targeting.include.and, { or: { [FACET]: locales } }] } };
 }
@@ -40,10 +40,10 @@ const UNKNOWN = "LinkedIn didn't return the languages that its targeting must ke
 const WAY_OUT = 'Add Locale, or a rule for interfaceLocales under Targeting.';
 
 /**
- * The current ones of campaigns, or else the one of their own locale. Takes one call, for several one per 100.
+ * The current ones of campaigns, otherwise the language of their locale. Takes one call, for several one per 100.
  * @param ids of the campaigns
  * @returns by id
- * @throws LinkedInError if those of a single campaign are not shown
+ * @throws LinkedInError if those of a single campaign aren't shown
  */
 export async function interfaceLocalesOf(
 	linkedin: LinkedInClient,

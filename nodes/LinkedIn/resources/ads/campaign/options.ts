@@ -189,7 +189,7 @@ export function optionMembers(given: Record<string, unknown>, version: string): 
 	return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** Form of the cap: so many impressions a member in a span of days. */
+/** Form of the cap: this many impressions per member in a span of days. */
 const SPAN = { duration: 7, unit: 'DAY' };
 
 function frequencyOf(value: unknown): IDataObject | undefined {

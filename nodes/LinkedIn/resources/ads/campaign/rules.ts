@@ -29,8 +29,8 @@ export interface Planned {
 const OPTIMIZED_MESSAGES_SINCE = '202607';
 
 /**
- * The rotation of a new campaign's creatives where the user chooses none: LinkedIn's default, but for messages where it
- * refuses that, or where nobody has seen it taken.
+ * The rotation of a new campaign's creatives if the user doesn't choose one: LinkedIn's default, except for message ads
+ * if LinkedIn refuses that, or if it's unknown whether it accepts it.
  * @param version in force for the connection
  * @returns undefined for LinkedIn's default
  */

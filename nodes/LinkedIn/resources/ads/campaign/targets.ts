@@ -6,7 +6,7 @@ import type { Objective } from '../fields/objective';
 import type { CampaignType, CostType } from './fields';
 
 export interface Target {
-	/** Those that LinkedIn charges by with it; the first one where the node may choose. */
+	/** The cost types that it's compatible with; the first one if the node may choose. */
 	costTypes: CostType[];
 	/** What Bid means; undefined for automatic bidding. */
 	bid?: 'bid' | 'target cost' | 'cost cap';
@@ -49,10 +49,10 @@ const TARGETS: Record<string, Target> = {
 	CAP_COST_AND_MAXIMIZE_VIDEO_VIEWS: { costTypes: ['CPM'], bid: 'cost cap', ...VIDEO_VIEWS },
 };
 
-/** Manual bidding; CPV goes with video alone, which `biddingOf` looks at. */
+/** Manual bidding; CPV only works with video, which `biddingOf` checks. */
 const MANUAL: Target = { costTypes: ['CPC', 'CPM', 'CPV'], bid: 'bid' };
 
-/** Target costs and caps beyond those of the table, which LinkedIn's page may name later. */
+/** Target costs and caps beyond those of the table, which LinkedIn may document later. */
 const UNKNOWN: Target = { costTypes: ['CPM', 'CPC', 'CPV'], bid: 'cost cap' };
 
 /** @param name as `optimizationOf` gives it; undefined is manual bidding too */

@@ -75,9 +75,9 @@ export const update = operation({
 });
 
 /**
- * The campaigns that the rule is to have; undefined where they stay.
- * @throws InputError for campaigns to have beside the wish to remove all, and for an entry that is empty, as one whose
- * expression found nothing: without it a campaign would be taken off that nobody meant
+ * The campaigns that the rule should have; undefined if they stay.
+ * @throws InputError if campaigns are given together with removing all, and for an empty entry, such as from an
+ * expression that found nothing: leaving it out would remove a campaign by mistake
  */
 function campaignsOf(given: Record<string, unknown>): string[] | undefined {
 	const campaigns = refsOf('campaign', given[CAMPAIGNS], 'Campaigns').map(({ urn }) => urn);

@@ -119,8 +119,8 @@ export type Content = { content: IDataObject } | { post: IDataObject };
 
 /**
  * Reads the content without a call.
- * @returns what gives it in LinkedIn's form, for the ad account of that URN; throws LinkedInError or InputError where an
- * activity or a page's name has to be looked up and is not found
+ * @returns a function that produces it in LinkedIn's form for the ad account of that URN; throws LinkedInError or
+ * InputError if an activity or a page's name isn't found
  * @throws InputError, InputErrors
  */
 export function readContent(call: Call, type: ContentType): (accountUrn: string) => Promise<Content> {

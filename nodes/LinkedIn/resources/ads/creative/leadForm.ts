@@ -41,7 +41,7 @@ export const leadFormFields: INodeProperties[] = [
 ];
 
 /**
- * @returns the member of a creative; undefined where no form is given
+ * @returns the member of a creative; undefined if no form is given
  * @throws InputError for a button without a form, and for an invalid form
  */
 export function leadFormOf(given: Record<string, unknown>): IDataObject | undefined {

@@ -110,7 +110,7 @@ export function textOption(
 /**
  * The single entity of a locator.
  * @param kind also the locator's name
- * @throws InputError when it is empty, several, or something else
+ * @throws InputError if it's empty, several, or something else
  */
 export function oneOf(call: Call, kind: LocatorKind): SponsoredRef {
 	const refs = severalOf(call, kind);
@@ -123,9 +123,9 @@ export function oneOf(call: Call, kind: LocatorKind): SponsoredRef {
 }
 
 /**
- * The entities of a locator, in the order given.
+ * The entities of a locator, in the given order.
  * @param kind also the locator's name
- * @throws InputError when there is none, or one is something else
+ * @throws InputError if there is none, or one is something else
  */
 export function severalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 	const refs = optionalOf(call, kind);
@@ -143,9 +143,9 @@ export function optionalOf(call: Call, kind: LocatorKind): SponsoredRef[] {
 }
 
 /**
- * Entities of one kind from a text or list field, in the order given, without duplicates.
+ * Entities of one kind from a text or list field, in the given order, without duplicates.
  * @param field its label
- * @throws InputError for what is something else
+ * @throws InputError for anything else
  */
 export function refsOf(kind: SponsoredKind, value: unknown, field: string): SponsoredRef[] {
 	const refs = entriesOf(value, field).map((entry) => parseSponsored(kind, entry, field));

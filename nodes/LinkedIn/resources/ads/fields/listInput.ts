@@ -1,4 +1,4 @@
-/** Many events or members in one item: a list in JSON, whose entries carry what the fields of the form carry. */
+/** Many events or members in one item: a JSON list whose entries have the form's values. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { LinkedInError } from '../../../transport/errors/errors';
@@ -30,7 +30,7 @@ export function isList(call: Call): boolean {
 
 /**
  * Fields of the form, hidden if Input is List.
- * @param shared names of those that stay, as they count for all entries
+ * @param shared names of those that stay, because they apply to all entries
  */
 export function unlessList(fields: INodeProperties[], shared: string[]): INodeProperties[] {
 	return fields.map((field) => {
@@ -46,12 +46,12 @@ export type Entry<T> = Read<T>;
 type Row = Record<string, unknown>;
 
 /**
- * Reads a list. An entry names its values as the fields are called, on the form or in expressions; capitals, spaces
- * and signs do not matter, and what stands in a collection may stand beside it.
+ * Reads a list. An entry names its values like the fields, by label or by their name in expressions; capitals, spaces
+ * and punctuation don't matter, and options of a collection may be on the top level.
  * @param field its label
  * @param columns the fields
  * @param read makes the entry from values by the fields' own names, or throws an InputError
- * @returns one entry each, in their order; an invalid one doesn't affect the others
+ * @returns one entry each, in order; an invalid one doesn't affect the others
  * @throws InputError if it isn't a list or is empty
  */
 export function readList<T>(
@@ -125,12 +125,12 @@ function unknownName(called: string, field: string, places: Places): InputError 
 const OF_AN_ENTRY = [400, 403, 404, 422];
 
 /**
- * Sends the entries that could be read, all at once.
- * @param send hands them in; what became of each comes back in their order
- * @param itemOf an item from an entry; undefined for one that could not be read
- * @returns an item an entry, in their order, with its place as `index`. `sent` is true, false with status, reason and
- * advice, or null where the answer was lost and nobody knows.
- * @throws what is wrong with the only entry, and what kept LinkedIn from taking any
+ * Sends all valid entries at once.
+ * @param send sends them and returns the results in their order
+ * @param itemOf an item from an entry; undefined for an invalid one
+ * @returns one item per entry, in order, with its place as `index`. `sent` is true, false with status, reason and
+ * advice, or null if the answer was lost.
+ * @throws the error of the only entry, and the one that kept LinkedIn from accepting any
  */
 export async function sendList<T, R extends { error?: LinkedInError }>(
 	entries: Array<Entry<T>>,

@@ -71,7 +71,7 @@ export function readForm(body: unknown): LeadForm {
 	return readEntity(entity, body) ?? {};
 }
 
-/** A text in the form's own language, else in any; null if there is none. */
+/** A text in the form's own language, otherwise in any; null if there is none. */
 export function localText(given: z.output<typeof localized>, form: LeadForm): string | null {
 	const texts = given?.localized ?? {};
 	const { language, country } = form.creationLocale ?? {};

@@ -1,6 +1,6 @@
 /**
- * Lists of forms and leads: LinkedIn names no largest page for them. A hundred, as its other lists take, is asked for,
- * and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
+ * Lists of forms and leads: LinkedIn doesn't document a maximum page size for them. A hundred are requested, as for its
+ * other lists, and after a 400 fifty, then the ten of LinkedIn's own examples; what works is remembered.
  * @see docs.leads
  */
 import { LinkedInError } from '../../../transport/errors/errors';
@@ -26,7 +26,7 @@ export function mayBeTooLarge(error: unknown, size: number): boolean {
 }
 
 /**
- * Walks a list, one page at a time.
+ * Reads a list, one page at a time.
  * @throws LinkedInError
  */
 export async function* leadPages(

@@ -4,14 +4,14 @@ import type { Entity } from '../../../transport/answers/readEntity';
 import type { Asker } from '../../../transport/types';
 import { formOf, readLead } from './item';
 
-/** Forms by number and version; undefined for one that LinkedIn does not show. */
+/** Forms by number and version; undefined for one that LinkedIn doesn't show. */
 export type KnownForms = Map<string, unknown>;
 
 /**
- * Puts its form into each lead that has none. The forms are read in one call, or one each where LinkedIn refuses
- * batches; a lead whose form is not shown stays without.
+ * Adds the form to each lead without one. The forms are read in one call, or one each if LinkedIn refuses batches; a
+ * lead whose form isn't shown stays without.
  * @param known is read and added to
- * @throws LinkedInError for token, quota and faults
+ * @throws LinkedInError for token, quota and server errors
  */
 export async function withForms(
 	linkedin: Asker,

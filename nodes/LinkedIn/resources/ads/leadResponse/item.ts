@@ -1,5 +1,6 @@
 /**
- * A lead as an item: LinkedIn's answers carry numbers of questions and options only, so they are joined with the form.
+ * A lead as an item: LinkedIn's answers only have the numbers of questions and options, so they're joined with the
+ * form.
  * @see docs.leadSchema
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -52,14 +53,14 @@ export function readLead(body: unknown): Lead {
 	return readEntity(lead, body) ?? {};
 }
 
-/** Number and version of the form that a lead was given with; undefined where LinkedIn names none. */
+/** Number and version of the form of a lead; undefined if LinkedIn doesn't say. */
 export function formOf({ versionedLeadGenFormUrn = '' }: Lead): { id: string; version: number } | undefined {
 	const [, number, version] = /leadGenForm:(\d+),(\d+)\)/i.exec(versionedLeadGenFormUrn) ?? [];
 	return number === undefined ? undefined : { id: number, version: Number(version) };
 }
 
 /**
- * @param body the lead with its form; without it answers stay under the numbers of their questions
+ * @param body the lead with its form; without it, answers are under the numbers of their questions
  * @param simplify answers by question, consents and hidden fields; otherwise LinkedIn's entity with urn and url
  */
 export function presentLead(body: Entity, simplify: boolean): IDataObject {
@@ -96,8 +97,8 @@ export function presentLead(body: Entity, simplify: boolean): IDataObject {
 }
 
 /**
- * Answers by the name of the question, and by LinkedIn's field where it is one of its own. What was chosen of several stands
- * in both as one text, and in `choices` as a list, since an option may have a comma in it.
+ * Answers by the question's name and, for LinkedIn's own questions, by field. Several chosen options are one text in
+ * both, and a list in `choices`, because an option may contain a comma.
  */
 function answersOf(
 	found: Lead,
@@ -130,8 +131,8 @@ function answersOf(
 }
 
 /**
- * What each question is called, by its number. Of questions of one name the first keeps it and the others carry their
- * numbers, as often as it takes to be unlike all before, whichever of them a lead answers.
+ * The name of each question, by its number. If several questions have the same name, the first keeps it and the others
+ * get their numbers, repeatedly if necessary, until all differ, whichever of them a lead answers.
  */
 function labelsOf(form: LeadForm): Map<string, string> {
 	const labels = new Map<string, string>();

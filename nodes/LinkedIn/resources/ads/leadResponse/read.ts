@@ -27,7 +27,7 @@ export interface LeadQuery {
 	testOnly: boolean;
 }
 
-/** The request for the leads of one owner and type in a span of time, without its place in the list. */
+/** The request for the leads of one owner and type in a span of time, without its position in the list. */
 export function leadRequest({ owner, leadType, startMs, endMs, testOnly }: LeadQuery): RestliRequest {
 	return {
 		restliMethod: 'FINDER',

@@ -1,8 +1,8 @@
 /**
  * Gets a report in as few calls as LinkedIn allows.
  *
- * A call takes 20 fields, the two that name a row among them, so 18 metrics (docs/behaviour.md#reports). An answer has
- * 15,000 rows at the most and no pages, so reports by day are halved until all fits.
+ * A call accepts 20 fields, including the two that name a row, so 18 metrics (docs/behaviour.md#reports). An answer has
+ * at most 15,000 rows and isn't paged, so reports by day are halved until everything fits.
  * @see docs.reports
  */
 import { chunks } from '../../../transport/flow/chunks';
@@ -21,19 +21,19 @@ export interface ReportQuery {
 	/** LinkedIn's names of the metrics. */
 	metrics: string[];
 	granularity: Granularity;
-	/** One call. @param fields metrics and what names a row */
+	/** One call. @param fields metrics and what identifies a row */
 	request: (fields: string[], period: Period) => RestliRequest;
 }
 
 export interface Reported {
 	rows: Row[];
-	/** LinkedIn has left rows out, and no metric that is absent is known to be zero. */
+	/** LinkedIn has left rows out, so an absent metric isn't known to be zero. */
 	isCut: boolean;
 }
 
 interface Rows {
 	rows: Row[];
-	/** LinkedIn's own count, with those that could not be read. */
+	/** LinkedIn's own count, including unreadable ones. */
 	sent: number;
 }
 

@@ -16,7 +16,7 @@ export interface Filters {
 
 export interface Chosen {
 	filters: Filters;
-	/** Numbers of the ad accounts that are named, also by addresses in Campaign Manager. */
+	/** Numbers of the given ad accounts, also from Campaign Manager addresses. */
 	accounts: string[];
 }
 

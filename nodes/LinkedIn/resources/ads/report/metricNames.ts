@@ -3,7 +3,7 @@
  * @see docs.reportSchema
  */
 
-/** With a `viral` twin, which counts what came from members who shared the ad. */
+/** With a `viral` counterpart for members who shared the ad. */
 const WITH_TWIN = [
 	'cardClicks',
 	'cardImpressions',
@@ -109,7 +109,7 @@ export const COUNTS: ReadonlySet<string> = new Set([...WITH_TWIN, ...WITH_TWIN.m
 /** All that the form offers. */
 export const KNOWN = [...COUNTS, ...NO_COUNTS];
 
-/** First version that has them; LinkedIn refuses a call for one of them that it does not know. */
+/** First version that has them; LinkedIn refuses the whole call for an unknown one. */
 export const SINCE: Record<string, string> = {
 	appointmentsScheduled: '202605',
 	averageVideoWatchTime: '202601',

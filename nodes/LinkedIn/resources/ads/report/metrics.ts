@@ -8,7 +8,7 @@ import { BY_EVENT_STAGE, COUNTS, KNOWN, NOT_BY_MEMBER, SETS, SINCE } from './met
 import { isByEventStage, isByMember, type Pivot } from './pivots';
 
 /**
- * Refuses metrics that the API version does not have: LinkedIn would refuse the whole call for one of them.
+ * Refuses metrics that the API version doesn't have, because LinkedIn would refuse the whole call.
  * @throws InputError that names them
  */
 export function checkMetricVersions(metrics: string[], version: string): void {

@@ -101,7 +101,7 @@ export function periodOf({ dateRange, start, end }: GivenDays, timezone: string,
 	);
 }
 
-/** @throws InputError for what an expression gave and is none */
+/** @throws InputError for an invalid value from an expression */
 export function reportGranularity(value: unknown): Granularity {
 	const given = plainText(value, 'Time Interval').toUpperCase();
 	const found = GRANULARITIES.find((granularity) => granularity === given);
@@ -113,21 +113,21 @@ export function reportGranularity(value: unknown): Granularity {
 	);
 }
 
-/** Midnight UTC of the day that it is there. */
+/** Midnight UTC of the local day. */
 function midnightOf({ year, month, day }: DateTime): number {
 	return Date.UTC(year, month - 1, day);
 }
 
 const utc = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' });
 
-/** How many days, both ends counted. */
+/** How many days, including both ends. */
 export function daysIn({ startMs, endMs }: Period): number {
 	return (endMs - startMs) / DAY_MS + 1;
 }
 
 /**
- * The period of the same length directly before: as many months or years if the rows are such, or if the period
- * is whole months; else as many days.
+ * The period of the same length directly before: the same number of months or years if the rows are months or years or
+ * the period consists of whole months; otherwise the same number of days.
  */
 export function previousOf(period: Period, granularity: Granularity): Period {
 	const [start, end] = [utc(period.startMs), utc(period.endMs)];
@@ -140,7 +140,7 @@ export function previousOf(period: Period, granularity: Granularity): Period {
 	return { startMs: period.startMs - lengthMs, endMs: period.endMs - lengthMs };
 }
 
-/** The end of a month stays one. */
+/** The end of a month stays the end of a month. */
 function shifted(
 	{ startMs, endMs }: Period,
 	by: { months?: number; years?: number },
@@ -174,10 +174,10 @@ export function dateRangeOf({ startMs, endMs }: Period): RestliValue {
 	return { start: { ...calendarDay(startMs) }, end: { ...calendarDay(endMs) } };
 }
 
-/** LinkedIn keeps single days for so long; older ones count as whole months where the report is not split by time. */
+/** LinkedIn keeps single days for this long; older ones count as whole months if the report isn't split by time. */
 const MONTHS_OF_SINGLE_DAYS = 6;
 
-/** Whether LinkedIn answers for more days than were asked. */
+/** Whether LinkedIn answers for more days than requested. */
 export function isRounded({ startMs, endMs }: Period, granularity: Granularity, nowMs: number): boolean {
 	const oldest = utc(nowMs).minus({ months: MONTHS_OF_SINGLE_DAYS });
 	const [start, afterEnd] = [utc(startMs), utc(endMs).plus({ days: 1 })];
@@ -185,7 +185,7 @@ export function isRounded({ startMs, endMs }: Period, granularity: Granularity, 
 	return granularity === 'ALL' && isInsideMonth;
 }
 
-/** The days of the row at a place: the other way round than placeOf. */
+/** The days of the row at a place, the reverse of placeOf. */
 export function daysAt(place: number, period: Period, granularity: Granularity): Period {
 	if (granularity === 'ALL') return period;
 	if (granularity === 'DAILY') {

@@ -63,7 +63,7 @@ export const isByMember = (pivots: Pivot[]): boolean =>
 export const isByEventStage = (pivots: Pivot[]): boolean =>
 	pivots.some(({ value }) => value === 'EVENT_STAGE');
 
-/** LinkedIn's finder for one pivot does not know these; the one for several takes a single one too. */
+/** LinkedIn's finder for one pivot doesn't know these; the one for several also accepts a single one. */
 const OF_STATISTICS_ONLY = ['OBJECTIVE_TYPE'];
 
 export const isOfAnalytics = ([pivot, ...further]: Pivot[]): boolean =>

@@ -72,8 +72,8 @@ export async function bisectBatch<E>(
 }
 
 /**
- * What a BATCH_CREATE says of each entry. An entry that the answer passes over or does not say legibly was perhaps not
- * taken, and LinkedIn's word on none leaves all unknown.
+ * The result of a BATCH_CREATE for each entry. An entry that the answer omits or doesn't state readably may not have
+ * been accepted; if the answer has no result at all, all are unknown.
  * @param body of the answer
  * @param count of entries that were sent
  * @param what an entry is called

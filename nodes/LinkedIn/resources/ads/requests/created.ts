@@ -16,7 +16,7 @@ export function sponsoredId(id: string): string | undefined {
 
 /**
  * The first and last keys of the item.
- * @param account number of the ad account; the new one's own where that is what was made
+ * @param account number of the ad account; the new one's own if an account was created
  */
 export function madeOf({ id, notice }: Written, kind: SponsoredKind, account = id) {
 	const identity =

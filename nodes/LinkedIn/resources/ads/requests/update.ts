@@ -31,9 +31,10 @@ export interface Withheld {
 }
 
 /**
- * Changes all of them: a refusal of the only one is an error; of several, one that is refused is an item with
- * `updated: false`, status and reason; `updated` is null where the answer was lost. Several are changed in one batch call where the resource has one.
- * @throws InputError where nothing is to be changed, LinkedInError
+ * Changes all of them. A refusal of a single one is an error; of several, a refused one is an item with `updated:
+ * false`, status and reason; `updated` is null if the answer was lost. Several are changed in one batch call if the
+ * resource has one.
+ * @throws InputError if nothing would change, LinkedInError
  */
 export async function updateItems({ linkedin, routing }: Call, update: Update): Promise<IDataObject[]> {
 	const {

@@ -34,8 +34,8 @@ export interface Search {
 }
 
 /**
- * Values of a facet: like others, or those that the words find, or all of them. Where LinkedIn cannot search a
- * facet, its list is read and the words are looked for in it.
+ * Values of a facet: similar ones, those that match the words, or all. If LinkedIn can't search a facet, its list is
+ * read and searched here.
  * @throws InputError if LinkedIn has no way to find them, LinkedInError
  */
 export async function findEntities(linkedin: LinkedInClient, search: Search): Promise<Entity[]> {

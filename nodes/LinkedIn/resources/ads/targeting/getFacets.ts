@@ -24,7 +24,7 @@ const entity = z
 
 export type FacetEntity = z.infer<typeof entity>;
 
-/** A facet as LinkedIn sends it; unreadable where it has neither name nor URN. */
+/** A facet as LinkedIn sends it; unreadable if it has neither name nor URN. */
 export function readFacet(element: Entity): FacetEntity | Unreadable {
 	const facet = readEntity(entity, element) ?? {};
 	return facetIdentity(facet).name === '' ? new Unreadable('one has neither name nor URN') : facet;

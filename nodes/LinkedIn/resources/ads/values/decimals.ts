@@ -20,7 +20,7 @@ const TYPED_DECIMALS = 6;
 /** The number of digits that JavaScript's numbers keep exactly. */
 const EXACT_DIGITS = 15;
 
-/** @param currency three capital letters; one that is not known has two decimals */
+/** @param currency three capital letters; an unknown one has two decimals */
 export function decimalsOf(currency: string): number {
 	return BY_CURRENCY.get(currency) ?? USUAL_DECIMALS;
 }
@@ -28,7 +28,7 @@ export function decimalsOf(currency: string): number {
 /**
  * An amount with no more decimals than its currency has; a half is rounded up.
  * @param amount digits with at most one point, up to 15 of them before it
- * @returns as it was where it has no more decimals
+ * @returns unchanged if it doesn't have more decimals
  */
 export function roundedTo(amount: string, decimals: number): string {
 	if (fractionOf(amount).length <= decimals) return amount;
@@ -42,5 +42,8 @@ export function roundedTo(amount: string, decimals: number): string {
 
 const fractionOf = (amount: string): string => amount.split('.')[1] ?? '';
 
-/** 1.2649999999999999 is 1.265; what is smaller than any currency's unit is 0, and would be written with an exponent. */
+/**
+ * 1.2649999999999999 is 1.265; anything smaller than any currency's unit is 0, because it would be written with an
+ * exponent.
+ */
 const withoutNoise = (amount: number): string => (amount < 1e-6 ? '0' : amount.toPrecision(EXACT_DIGITS));

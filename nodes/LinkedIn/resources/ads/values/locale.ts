@@ -3,7 +3,7 @@ import { plainText } from '../../values/plainText';
 
 /** LinkedIn's format of a locale. */
 export interface Locale {
-	/** Two small letters of ISO 639. */
+	/** Two lower-case letters of ISO 639. */
 	language: string;
 	/** Two capitals of ISO 3166. */
 	country: string;

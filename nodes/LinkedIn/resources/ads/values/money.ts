@@ -17,8 +17,8 @@ export interface Money {
 }
 
 /**
- * Digits with at most one point; no sign, no thousands separators, no exponent. As many decimals as arithmetic leaves: an
- * amount is rounded once its currency is known.
+ * Digits with at most one point; no sign, no thousands separators, no exponent. Any number of decimals: an amount is
+ * rounded once its currency is known.
  */
 const AMOUNT = /^\d{1,15}(\.\d{1,30})?$/;
 /** Below this JavaScript writes numbers with an exponent. */

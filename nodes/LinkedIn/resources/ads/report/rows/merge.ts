@@ -34,7 +34,7 @@ export function mergeAnswers(answers: Row[][]): Row[] {
 	return [...merged.values()].map(({ row }) => row);
 }
 
-/** What a row is of: the same text for the same values and dates, whatever the order of LinkedIn's members. */
+/** What identifies a row: the same text for the same values and dates, whatever the order of LinkedIn's members. */
 function identityOf({ pivotValues, dateRange }: Row): string {
 	const values = Array.isArray(pivotValues) ? pivotValues.map(partOf).join('\n') : '';
 	const { start, end } = Object(dateRange) as Record<string, unknown>;

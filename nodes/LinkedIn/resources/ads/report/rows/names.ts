@@ -40,8 +40,8 @@ const SPONSORED = 'urn:li:sponsored';
 const ORGANIZATION = /^urn:li:organization:\d+$/;
 
 /**
- * @param urns in any order, also of kinds that have no name
- * @param accounts numbers of the ad accounts that the report is about; nothing under another one gets a name
+ * @param urns in any order, also of kinds without names
+ * @param accounts numbers of the ad accounts in the report; nothing in another one gets a name
  */
 export async function resolveNames(
 	linkedin: LinkedInClient,

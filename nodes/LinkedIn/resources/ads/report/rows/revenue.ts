@@ -1,5 +1,5 @@
 /**
- * Attributed revenue: what LinkedIn reckons from a CRM that is connected in Business Manager.
+ * Attributed revenue: what LinkedIn calculates from a CRM that is connected in Business Manager.
  * @see docs.reports
  */
 import { isEntity } from '../../../../transport/answers/readEntity';
@@ -30,7 +30,7 @@ export const REVENUE_FIELD = 'revenueAttributionMetrics';
 const FEWEST_DAYS = 30;
 const MOST_DAYS = 366;
 
-/** @throws InputError for days that LinkedIn does not reckon revenue of, before any call */
+/** @throws InputError for days without revenue data, before any call */
 export function checkRevenuePeriod(period: Period, nowMs: number, what: string): void {
 	const days = daysIn(period);
 	if (days < FEWEST_DAYS || days > MOST_DAYS) {
@@ -50,8 +50,8 @@ export function checkRevenuePeriod(period: Period, nowMs: number, what: string):
 }
 
 /**
- * The one account that this finder takes.
- * @throws InputError for filters that it does not have, before any call
+ * The single account that this finder accepts.
+ * @throws InputError for filters that it doesn't have, before any call
  */
 export function checkRevenueFilters({ accounts, creatives, shares }: Filters): string {
 	if (accounts?.length !== 1) {
@@ -70,7 +70,7 @@ export function checkRevenueFilters({ accounts, creatives, shares }: Filters): s
 }
 
 /**
- * The rows of a period, one call; two where LinkedIn refuses the first form of the account, which its page writes as a URN
+ * The rows of a period, one call; two if LinkedIn refuses the first form of the account, which its page shows as a URN
  * in one place and as a list in another.
  * @throws LinkedInError
  */
@@ -96,7 +96,7 @@ export async function askRevenue(
 	throw asked.error;
 }
 
-/** A row with the revenue metrics beside pivots and dates, as all other reports have theirs. */
+/** A row with the revenue metrics beside pivots and dates, as in all other reports. */
 function flattened({ [REVENUE_FIELD]: metrics, ...row }: Row): Row {
 	return { ...row, ...(isEntity(metrics) ? metrics : {}) };
 }

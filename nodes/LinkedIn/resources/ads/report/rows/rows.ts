@@ -25,7 +25,7 @@ export interface Shape {
 
 type Numbers = Record<string, unknown>;
 
-/** What a row is of, in the order of the pivots; numbers as text. */
+/** What identifies a row, in the order of the pivots; numbers as text. */
 export function pivotValuesOf({ pivotValues }: Row): string[] {
 	return Array.isArray(pivotValues) ? pivotValues.map(textOf) : [];
 }
@@ -46,7 +46,10 @@ function dayOf(value: unknown): number | undefined {
 	return day && Date.UTC(day.year, day.month - 1, day.day);
 }
 
-/** Columns of the pivots, as `campaignName` and `campaignId`, and those for the end of a row, as `campaignUrl`. */
+/**
+ * Columns of the pivots, such as `campaignName` and `campaignId`, and those for the end of a row, such as
+ * `campaignUrl`.
+ */
 export function presentPivots(
 	values: string[],
 	{ pivots, names, account }: Shape,
@@ -99,7 +102,7 @@ export function presentDays({ startMs, endMs }: Partial<Period>): {
 	};
 }
 
-/** Metrics by name as numbers, and the ratios that they give. @param row undefined for one that LinkedIn left out */
+/** Metrics by name as numbers, and the ratios derived from them. @param row undefined for one that LinkedIn left out */
 export function numbersOf(row: Row | undefined, { metrics, zeros }: Shape): Numbers {
 	const numbers: Numbers = {};
 	for (const metric of metrics) {
