@@ -31,7 +31,7 @@ const SPLITS = ['TOTAL', 'DAY', 'WEEK', 'MONTH'];
 const ALL_FACETS = FOLLOWER_FACETS.map(({ value }) => value);
 
 /**
- * LinkedIn's organic count holds the paid followers too, and its paid count means nothing (docs.followerStatistics).
+ * LinkedIn's organic count includes the paid followers, and its paid count is meaningless (docs.followerStatistics).
  */
 const counted = z.object({ organicFollowerCount: countSchema }).partial();
 

@@ -138,7 +138,7 @@ async function rows(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	});
 }
 
-/** LinkedIn's elements as they are, but with the one shape of metricType. */
+/** LinkedIn's elements, unchanged except for a uniform metricType. */
 async function elements(call: Call, wanted: Wanted): Promise<IDataObject[]> {
 	const items: IDataObject[] = [];
 	for (const subject of wanted.subjects) {

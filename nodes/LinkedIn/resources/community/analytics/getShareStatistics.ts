@@ -57,8 +57,8 @@ const statistics = z
 	.partial();
 
 /**
- * Likes are negative on days with more of them taken back than given (docs.shareStatistics), and then so may be the
- * rate that they count in; days have no unique impressions.
+ * Likes are negative on days with more unlikes than likes (docs.shareStatistics), and then so may be the rate that
+ * includes them; days have no unique impressions.
  */
 const statisticsByTime = statistics.extend({
 	likeCount: z.number().optional(),

@@ -30,7 +30,7 @@ import { isShare, notFound, readPosts, resolvePosts } from './posts';
 const SPLITS = ['TOTAL', 'DAY', 'WEEK'];
 
 interface VideoMetric extends Metric {
-	/** Months after its publication in which LinkedIn keeps it; left out where it names none. */
+	/** Months after publication for which LinkedIn keeps it; absent if it isn't documented. */
 	keptMonths?: number;
 }
 
@@ -175,7 +175,7 @@ function read(
 	return { ...span, value };
 }
 
-/** Whether LinkedIn may have deleted this number of the post, whose age its id tells. */
+/** Whether LinkedIn may have deleted this number, judged by the post's age in its id. */
 function isNoLongerKept(subject: string, { keptMonths }: VideoMetric, nowMs: number): boolean {
 	const publishedMs = idTime(subject.slice(subject.lastIndexOf(':') + 1));
 	if (keptMonths === undefined || publishedMs === undefined) return false;

@@ -5,7 +5,7 @@ import { organizationUrnOf } from '../../fields/actor';
 import { locator, locatorValue } from '../../fields/locator';
 import type { Call } from '../../operation';
 
-/** LinkedIn shows statistics of a page to its administrators only (docs.shareStatistics). */
+/** LinkedIn shows a page's statistics only to its administrators (docs.shareStatistics). */
 export const STATISTICS_SCOPES = { any: ['rw_organization_admin', 'r_organization_admin'] } as const;
 export const STATISTICS_ROLE = 'ADMINISTRATOR';
 
@@ -32,7 +32,7 @@ export async function statisticsPageOf(call: Call): Promise<string> {
 	return await organizationUrnOf(call, 'Page', pageText(call));
 }
 
-/** What every row about a page begins with. */
+/** The first keys of every row about a page. */
 export function pageKeys(organization: string): { urn: string; url: string } {
 	return {
 		urn: organization,

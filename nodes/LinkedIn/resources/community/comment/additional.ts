@@ -33,7 +33,7 @@ export const imageAndMentions: INodeProperties = {
 	],
 };
 
-/** The collection as it is, whatever an expression made of it. */
+/** The collection unchanged, whatever an expression made of it. */
 export function additionalOf(call: Call): { image?: unknown; mentions?: unknown } {
 	const given = call.parameter<unknown>('additionalFields', {});
 	return typeof given === 'object' && given !== null ? given : {};

@@ -1,5 +1,5 @@
 /**
- * A comment as LinkedIn sends it, and as the node gives it out.
+ * A comment as LinkedIn sends it, and as the node returns it.
  * @see docs.comments
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -16,7 +16,7 @@ import type { Actor } from '../../fields/actor';
 import { rawItem, UNNAMED } from '../../listItems';
 import { countSchema } from '../../values/counts';
 
-/** Only what the node depends on; everything else passes as it is. Actor and text may be missing. */
+/** Only what the node depends on; everything else is passed on unchanged. Actor and text may be missing. */
 const commentEntity = z
 	.object({
 		id: z.union([z.string(), z.number().transform(String)]).optional(),
@@ -50,10 +50,10 @@ export function readComment(body: unknown): CommentEntity {
 }
 
 /**
- * Which comment it is: by its own URN, else by its post and number. A URN that doesn't name a comment on a post is
+ * The comment's identity: its own URN, otherwise its post and number. A URN that doesn't name a comment on a post is
  * ignored if number and post identify the comment.
- * @param thread the post that was addressed, in case LinkedIn names none
- * @param id the number that was asked for, in case LinkedIn names none
+ * @param thread the requested post, in case LinkedIn doesn't return one
+ * @param id the requested number, in case LinkedIn doesn't return one
  */
 export function commentRefOf(entity: CommentEntity, thread: string, id = entity.id): CommentRef | undefined {
 	const { commentUrn, $URN, object } = entity;

@@ -33,7 +33,7 @@ export function commentLikeOf({ actor, text }: NewComment): string[] {
 	return ['comment', actor.urn, asCompared(text)];
 }
 
-/** @param begun when the comment was to be written */
+/** @param begun when writing the comment started */
 export function lookForComment(
 	linkedin: LinkedInClient,
 	comment: NewComment,

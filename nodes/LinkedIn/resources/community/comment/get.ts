@@ -41,7 +41,7 @@ export const get = operation({
 	},
 });
 
-/** A batch holds the comments of one post. */
+/** A batch contains the comments of one post. */
 async function readByThread(call: Call, comments: CommentRef[]): Promise<Map<string, BatchResult>> {
 	const found = new Map<string, BatchResult>();
 	for (const thread of new Set(comments.map((comment) => comment.thread))) {

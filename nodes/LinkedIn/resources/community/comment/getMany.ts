@@ -8,7 +8,7 @@ import { postLocator } from '../../posts/reference';
 import { presentListed } from './entity';
 import { READ_ROLE, READ_SCOPES } from './path';
 
-/** LinkedIn publishes no maximum for this list; 100 is in use. */
+/** LinkedIn doesn't document a maximum for this list; 100 is in use. */
 const COMMENTS_A_PAGE = 100;
 
 export const getMany = operation({

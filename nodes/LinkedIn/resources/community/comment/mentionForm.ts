@@ -1,5 +1,5 @@
 /**
- * The two forms that a mention has on the wire. No page of LinkedIn settles which one its versioned resource takes.
+ * The two forms of a mention. LinkedIn doesn't document which one its versioned resource accepts.
  * @see docs.comments
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -46,8 +46,8 @@ const LACKS_RIGHTS =
 const ACCESS_DENIED = 100;
 
 /**
- * Whether LinkedIn may have refused the form. Its words for a missing right may change, so a 403 has to say something
- * that has nothing to do with rights; a field that is not permitted comes with the code of a missing right.
+ * Whether LinkedIn may have refused the form. Its words for a missing permission may change, so a 403 must say
+ * something unrelated to permissions; a field that isn't permitted comes with the code of a missing permission.
  */
 function mayBeOfForm({ details: { status, code, serviceErrorCode }, said }: LinkedInError): boolean {
 	if (status !== 400 && status !== 403) return false;

@@ -35,7 +35,7 @@ export const commentMentionsField = mentionsOf({
 	],
 });
 
-/** A text for the wire: plain, with the mentions in it. */
+/** A text to send: plain, with its mentions. */
 export interface CommentText {
 	text: string;
 	mentions: PlacedMention[];

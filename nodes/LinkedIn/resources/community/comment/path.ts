@@ -20,19 +20,19 @@ export const WRITE_SCOPES = {
 	page: ['w_organization_social_feed'],
 } as const;
 
-/** Comments, reactions and counts. The scope by which members comment reads them as well. */
+/** Comments, reactions and counts. The scope with which members comment also reads them. */
 export const READ_SCOPES = {
 	member: ['w_member_social_feed', 'r_member_social_feed'],
 	page: ['r_organization_social_feed'],
 } as const;
 
-/** The author of the post doesn't tell which of them LinkedIn requires, so any one is enough to try. */
+/** The post's author doesn't show which of them LinkedIn requires, so having any one is enough to try. */
 export const ANY_READ_SCOPE = scopesFor(READ_SCOPES);
 
 export const WRITE_ROLE = 'ADMINISTRATOR, DIRECT_SPONSORED_CONTENT_POSTER or RECRUITING_POSTER';
 export const READ_ROLE = 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
-/** Without a default, so that nobody answers for a page under their own name by mistake. */
+/** Without a default, so that nobody replies under their own name instead of the page's by mistake. */
 export const actorField = locator({
 	displayName: 'Comment As',
 	name: 'actor',

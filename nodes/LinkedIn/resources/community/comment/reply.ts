@@ -43,8 +43,8 @@ export const reply = operation({
 });
 
 /**
- * LinkedIn nests one level deep and refuses an answer to a reply. A URN does not tell a reply from a comment, so only
- * after a refusal is the comment read, and the answer goes to the comment above it.
+ * LinkedIn nests one level deep and refuses a reply to a reply. A URN doesn't show whether it's a reply, so the comment
+ * is only read after a refusal, and the reply goes to the comment above it.
  */
 async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<SentComment> {
 	const answering = { ...text, post: parent.thread, actor };
@@ -57,7 +57,7 @@ async function answer(call: Call, parent: CommentRef, actor: Actor, text: Commen
 		keys: { entity: parent.thread, id: parent.id },
 		begunAtMs,
 	});
-	// The comment could not be read, so the user has to know what stopped that.
+	// The comment couldn't be read, so the user must know why.
 	if (!read.ok && read.error.details.status === 429) return { ok: false, error: read.error };
 	const above = read.ok ? readComment(read.reply.body).parentComment : undefined;
 	if (!above) return first;

@@ -30,7 +30,7 @@ export type SentComment = { ok: true; comment: WrittenComment } | { ok: false; e
 const NOT_BELIEVED: ReadonlySet<number> = new Set([409, 429]);
 
 /**
- * Writes it once: it is looked for before it is sent again, whatever the answer was.
+ * Writes it once: it's looked up before it's sent again, whatever the answer was.
  * @param begunAtMs when Max Wait starts, by the monotonic clock
  */
 export async function sendComment(
@@ -99,12 +99,12 @@ function nameIn(body: unknown): unknown {
 	return [commentUrn, $URN].find((name) => typeof name === 'string') ?? id;
 }
 
-/** A comment's URN in any form, or the number alone, which the header holds. */
+/** A comment's URN in any form, or only the number, as in the header. */
 function nameOf(id: string): string | undefined {
 	return /^\d+$/.test(id) ? id : readCommentUrn(id)?.urn;
 }
 
-/** LinkedIn names a comment by its thread, which may be another URN of the post than the one that was asked. */
+/** LinkedIn names a comment by its thread, which may be another URN of the requested post. */
 function urnOf(id: string, { commentUrn, $URN, object }: CommentEntity, post: string): string {
 	if (!/^\d+$/.test(id)) return id;
 	const [own] = [commentUrn, $URN].flatMap((name) => readCommentUrn(name ?? '') ?? []);

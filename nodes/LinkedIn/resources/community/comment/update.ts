@@ -45,7 +45,7 @@ export const update = operation({
 				...call.routing,
 				path: `${path}/{id}`,
 				keys: { entity: thread, id },
-				// Only a page is named: LinkedIn takes a member's own comments without an actor.
+				// Only a page is named: LinkedIn accepts a member's own comments without an actor.
 				query: { actor: actor.as === 'page' ? actor.urn : undefined },
 				body: patch(message, [], 'message'),
 				begunAtMs,

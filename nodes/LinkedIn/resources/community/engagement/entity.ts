@@ -1,5 +1,5 @@
 /**
- * Social metadata of a post or comment, and as the node gives it out.
+ * Social metadata of a post or comment, and as the node returns it.
  * @see docs.socialMetadata
  */
 import type { IDataObject } from 'n8n-workflow';

@@ -1,5 +1,5 @@
 /**
- * A post of the older ugcPosts resource, and as the node gives it out. Its text is plain, not little text.
+ * A post of the older ugcPosts resource, and as the node returns it. Its text is plain, not little text.
  * @see docs.ugcPosts
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -24,7 +24,7 @@ const shareContent = z
 	.partial()
 	.passthrough();
 
-/** Only what the node depends on; everything else passes as it is. */
+/** Only what the node depends on; everything else is passed on unchanged. */
 const ugcPost = z
 	.object({
 		id: z.string(),

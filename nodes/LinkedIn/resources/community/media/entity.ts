@@ -1,5 +1,5 @@
 /**
- * An image, video or document as LinkedIn sends it, and as the node gives it out.
+ * An image, video or document as LinkedIn sends it, and as the node returns it.
  * @see docs.images
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -20,7 +20,7 @@ export const MEDIA_PATH: Record<MediaKind, string> = {
 	document: '/rest/documents',
 };
 
-/** Only what the node depends on; everything else passes as it is. */
+/** Only what the node depends on; everything else is passed on unchanged. */
 const mediaEntity = z
 	.object({
 		id: z.string(),
@@ -42,7 +42,7 @@ const mediaEntity = z
 export type MediaEntity = z.infer<typeof mediaEntity>;
 
 /**
- * @param body an image, video or document, or whatever came in its place
+ * @param body an image, video or document, or whatever came instead
  * @returns the entity; empty if it isn't one
  */
 export function readMedia(body: unknown): MediaEntity {
@@ -57,7 +57,7 @@ export function readMedia(body: unknown): MediaEntity {
 export function presentMedia(body: Entity, urn: string, simplify: boolean): IDataObject {
 	const entity = readMedia(body);
 	const id = entity.id ?? urn;
-	// Media has no page of its own; what can be opened is the file, for some hours.
+	// Media doesn't have its own page; only the file can be opened, for some hours.
 	const identity = { urn: id, url: entity.downloadUrl ?? null };
 	if (!simplify) return rawItem(body, identity);
 	return {

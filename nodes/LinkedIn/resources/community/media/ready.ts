@@ -1,5 +1,5 @@
 /**
- * Waiting until LinkedIn has processed media, as a post with media that is not ready may never be shown.
+ * Waits until LinkedIn has processed media, because a post with unprocessed media may never be shown.
  * @see docs.images, docs.videos
  */
 import type { INodeProperties } from 'n8n-workflow';
@@ -67,7 +67,7 @@ export interface Readiness {
  * Asks for the status of media until all of it is AVAILABLE, less and less often.
  * @param urns of images, videos or documents
  * @param withinMs how long, in milliseconds
- * @throws LinkedInError when processing failed, or is not over in that time (`retryAt` says when to ask again)
+ * @throws LinkedInError if processing failed, or isn't over in that time (`retryAt` says when to ask again)
  */
 export async function waitUntilReady(
 	linkedin: LinkedInClient,

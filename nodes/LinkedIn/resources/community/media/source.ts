@@ -33,10 +33,10 @@ export interface FieldMedia<S = MediaSource> {
 }
 
 /**
- * The media a field names; where it is empty, all files of the item whose content is of the kind, in their order.
- * @param field as it is called above the field
+ * The media a field names; if it's empty, all files of the item with content of this kind, in order.
+ * @param field its label
  * @param used binary fields used for something else, such as captions
- * @throws InputError as sourcesOf, and where there is no such file
+ * @throws InputError as sourcesOf, and if there is no such file
  */
 export async function fieldMediaOf(
 	call: Call,
@@ -64,7 +64,7 @@ function withNotice<S extends MediaSource>(sources: S[], leftOut?: string): Fiel
 	return { sources, ...(notices.length > 0 && { notice: notices.join(' ') }) };
 }
 
-/** As mediaOf, for a field that takes no URN. @throws InputError as mediaOf */
+/** As mediaOf, for a field that doesn't accept URNs. @throws InputError as mediaOf */
 export async function filesOf(
 	call: Call,
 	value: unknown,
@@ -80,9 +80,9 @@ export async function filesOf(
 }
 
 /**
- * The entries of a field that takes names of binary fields and URNs, mixed, in their order. Files are checked.
- * @param field as it is called above the field
- * @throws InputError for an entry that is neither, and for a file that LinkedIn would not take
+ * The entries of a field that accepts names of binary fields and URNs, mixed, in order. Files are checked.
+ * @param field its label
+ * @throws InputError for an entry that is neither, and for a file that LinkedIn would refuse
  */
 export async function mediaSourcesOf(
 	call: Call,
@@ -98,7 +98,9 @@ export async function mediaSourcesOf(
 	return sources;
 }
 
-/** A form's field of several files comes as `Pictures_0`, `Pictures_1` and so on, and its own name means them all. */
+/**
+ * A form field with several files becomes `Pictures_0`, `Pictures_1` and so on; its own name stands for all of them.
+ */
 async function namedFiles(call: Call, entry: string, field: string, kind: MediaKind): Promise<CheckedFile[]> {
 	const names = call.binaryNames();
 	const numbered = names.includes(entry)
@@ -186,12 +188,12 @@ function nameOf({ fileName, property }: BinaryFile): string {
 	return fileName ? `"${fileName}" in ${property}` : `The file in "${property}"`;
 }
 
-/** What is known of a source before it is sent, for Validate Only. */
+/** What is known about a source before it's sent, for Validate Only. */
 export function describeSource(source: MediaSource): IDataObject {
 	if ('urn' in source) return { kind: source.kind, urn: source.urn };
 	const { file, kind } = source;
 	const found: IDataObject = { ...source.found };
-	// For the limits alone.
+	// Only for the limits.
 	delete found.isTypeSure;
 	return {
 		kind,

@@ -24,7 +24,7 @@ const started = z.object({
 /**
  * The URN of a source: its own, or that of a new upload. A file that several items of a run use for the same owner is
  * uploaded once.
- * @param owner URN of the person or page that will post it; LinkedIn takes no media of anyone else
+ * @param owner URN of the person or page that will post it; LinkedIn refuses anyone else's media
  * @throws LinkedInError
  */
 export async function uploadedUrn(

@@ -128,7 +128,7 @@ async function sendPart(
 	});
 }
 
-/** After a lost answer the video's status tells whether it was finished; finishing the same parts again is safe. */
+/** After a lost answer the video's status shows whether it was finished; finishing the same parts again is safe. */
 async function finalize(linkedin: LinkedInClient, start: Started, uploadedPartIds: string[]): Promise<void> {
 	const { video, uploadToken } = start;
 	const request: RestliRequest = {

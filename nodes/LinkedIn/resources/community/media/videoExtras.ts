@@ -60,7 +60,7 @@ export const videoExtraFields: INodeProperties[] = [
 	},
 ];
 
-/** The binary fields that hold captions and thumbnail. */
+/** The binary fields that contain captions and thumbnail. */
 export function usedBy({ captions, thumbnail }: IDataObject): string[] {
 	return [captions, thumbnail].flatMap((name) => (typeof name === 'string' ? [name.trim()] : []));
 }

@@ -1,8 +1,8 @@
 /**
- * How many messages LinkedIn still allows this hour, as its answers say, and when the next one may go.
+ * How many messages LinkedIn still allows this hour, by its answers, and when the next one may be sent.
  *
- * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` gives the seconds until the window ends
- * (docs/behaviour.md#message-limits). Where LinkedIn says nothing, nothing holds a message back.
+ * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` has the seconds until the window ends
+ * (docs/behaviour.md#message-limits). If LinkedIn doesn't send them, messages aren't held back.
  */
 import { readTiming } from '../../../transport/limits/serverTiming';
 import type { Allowance } from '../../../transport/memory/memory';
@@ -17,7 +17,7 @@ export type Pacing = 'atOnce' | 'evenSpread';
  * @param known what was known before it
  * @param headers of the answer, names in lower case
  * @param nowMs by the monotonic clock
- * @param epochMs the current time, because LinkedIn may name a moment
+ * @param epochMs the current time, because LinkedIn may send a timestamp
  */
 export function allowanceAfter(
 	known: Allowance | undefined,
@@ -36,8 +36,8 @@ export function allowanceAfter(
 }
 
 /**
- * When the next message may go, by the monotonic clock; `nowMs` or earlier means at once.
- * @param known undefined if LinkedIn has said nothing yet
+ * When the next message may be sent, by the monotonic clock; `nowMs` or earlier means at once.
+ * @param known undefined if LinkedIn hasn't said anything yet
  */
 export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: number): number {
 	if (!known || known.resetAtMs <= nowMs) return nowMs;

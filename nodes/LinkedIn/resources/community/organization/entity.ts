@@ -1,5 +1,5 @@
 /**
- * A page as LinkedIn sends it, and as the node gives it out. Members who aren't admins see only a few fields.
+ * A page as LinkedIn sends it, and as the node returns it. Members who aren't admins see only a few fields.
  * @see docs.organizations
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -15,7 +15,7 @@ const localized = z
 	.passthrough()
 	.optional();
 
-/** Only what the node depends on; everything else passes as it is. */
+/** Only what the node depends on; everything else is passed on unchanged. */
 const organizationEntity = z
 	.object({
 		id: z.union([z.number().int().max(Number.MAX_SAFE_INTEGER), z.string().regex(/^\d+$/)]).optional(),
@@ -45,7 +45,7 @@ export function readOrganization(body: unknown): OrganizationEntity {
 
 export const organizationUrn = (id: number | string): string => `urn:li:organization:${id}`;
 
-/** What every item about a page begins with. */
+/** The first keys of every item about a page. */
 export function pageIdentity(id: string): { urn: string; url: string } {
 	return { urn: organizationUrn(id), url: organizationUrl(id) };
 }

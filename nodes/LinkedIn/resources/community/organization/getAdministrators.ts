@@ -50,7 +50,7 @@ export const getAdministrators = operation({
 		const limit = limitOf(call);
 		const role = plainText(call.parameter<unknown>('role', 'ADMINISTRATOR'), 'Role').trim();
 		const organization = await organizationOf(call);
-		// A role that LinkedIn spells in two ways is picked out here.
+		// A role that LinkedIn spells in two ways is filtered here.
 		const isAsked = role !== 'any' && !Object.values(SAME_ROLE).includes(role);
 		const request = {
 			...call.routing,

@@ -9,7 +9,7 @@ import { operation } from '../../operation';
 import { presentPublicPage, readOrganization } from './entity';
 import { organizationField, organizationOf, PAGE_SCOPES } from './fields';
 
-/** LinkedIn publishes no maximum for this list; its other lists take 100. */
+/** LinkedIn doesn't document a maximum for this list; its other lists accept 100. */
 const CHILDREN_A_PAGE = 100;
 
 export const getChildPages = operation({

@@ -1,5 +1,5 @@
 /**
- * A post as LinkedIn sends it, and as the node gives it out.
+ * A post as LinkedIn sends it, and as the node returns it.
  * @see docs.postSchema
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -12,7 +12,7 @@ import { postUrl } from '../../../transport/restli/urns/url';
 import { fromLittleText } from '../../../transport/text/littleText';
 import { rawItem, UNNAMED } from '../../listItems';
 
-/** Only what the node depends on; everything else passes as it is. */
+/** Only what the node depends on; everything else is passed on unchanged. */
 const postEntity = z
 	.object({
 		id: z.string(),

@@ -1,4 +1,4 @@
-/** The comment that goes out with a post. */
+/** The comment that is written under a new post. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { monotonic } from '../../../transport/limits/clock';

@@ -54,14 +54,14 @@ export async function typeahead<T>(
 	return linkedin.elements.read(pageReply(body, `FINDER ${request.path}`).elements, readOne);
 }
 
-/** Who a follower is; unreadable if LinkedIn does not say. */
+/** A follower's identity; unreadable if LinkedIn doesn't say. */
 export function readFollower(element: Entity): Follower | Unreadable {
 	const found = readEntity(followerEntity, element) ?? {};
 	const { member, firstName = null, lastName = null } = found;
 	if (!member) return new Unreadable("one doesn't say who it is");
 	return {
 		urn: member,
-		// LinkedIn gives no URL of theirs here.
+		// LinkedIn doesn't return their URL here.
 		url: null,
 		name: [firstName, lastName].filter(Boolean).join(' ') || null,
 		firstName,

@@ -1,5 +1,5 @@
 /**
- * A reaction as LinkedIn sends it, and as the node gives it out.
+ * A reaction as LinkedIn sends it, and as the node returns it.
  * @see docs.reactions
  */
 import type { IDataObject } from 'n8n-workflow';
@@ -13,7 +13,7 @@ import { reactionName } from './types';
 
 const stamp = z.object({ actor: z.string(), impersonator: z.string(), time: z.number() }).partial();
 
-/** Only what the node depends on; everything else passes as it is. `created` says who reacted. */
+/** Only what the node depends on; everything else is passed on unchanged. `created` says who reacted. */
 const reactionEntity = z
 	.object({
 		id: z.string(),

@@ -15,7 +15,7 @@ export const entityField: INodeProperties = postLocator({
 		"Choose one of your pages' newest posts, or enter the link or URN of any post or comment. Get accepts several by ID, separated by commas.",
 });
 
-/** Without a default, as Comment As. */
+/** Without a default, like Comment As. */
 export const reactorField: INodeProperties = locator({
 	displayName: 'React As',
 	name: 'reactor',

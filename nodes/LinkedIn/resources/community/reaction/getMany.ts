@@ -7,7 +7,7 @@ import { READ_ROLE, READ_SCOPES } from '../comment/path';
 import { presentListed } from './entity';
 import { entityField, entityOf } from './fields';
 
-/** LinkedIn publishes no maximum for this list; its other lists take 100. */
+/** LinkedIn doesn't document a maximum for this list; its other lists accept 100. */
 const REACTIONS_A_PAGE = 100;
 
 export const getMany = operation({

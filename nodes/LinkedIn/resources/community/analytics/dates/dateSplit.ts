@@ -48,7 +48,7 @@ const endField: INodeProperties = {
 		'The day after the last day of the range. Leave empty to end with yesterday, or with the last day LinkedIn has.',
 };
 
-/** Dates of an operation that takes them for totals too. */
+/** Dates of an operation that also uses them for totals. */
 export const dateFields: INodeProperties[] = [startField, endField];
 
 const whenSplit = { displayOptions: { show: { granularity: ['DAY', 'WEEK', 'MONTH'] } } };
@@ -61,7 +61,7 @@ export const datesWhenSplit: INodeProperties[] = [
 
 /**
  * @param splits as in granularityField
- * @throws InputError for a value that is none of them
+ * @throws InputError for any other value
  */
 export function statisticsGranularity(call: Call, splits: string[]): string {
 	const given = plainText(call.parameter<unknown>('granularity', 'TOTAL'), 'Time Interval').toUpperCase();

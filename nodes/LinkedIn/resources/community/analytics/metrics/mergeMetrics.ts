@@ -1,12 +1,12 @@
 /**
- * Several metrics, each answered by a call of its own, as one row a post and day.
+ * Several metrics, each from a separate call, as one row per post and day.
  *
- * LinkedIn leaves out what is zero of posts (docs.shareStatistics), so a metric without an answer for a day that
- * another metric has is 0 there, and a post without any answer is a row of zeros. Of videos it leaves out what it no
- * longer keeps too, so there the same is null: the caller says which.
+ * For posts LinkedIn leaves out zeros (docs.shareStatistics), so a metric without an answer for a day that another
+ * metric has is 0 there, and a post without any answer is a row of zeros. For videos it also leaves out what it no
+ * longer keeps, so there the same is null: the caller says which.
  */
 
-/** First day and the day after the last one, `2026-05-04`; null where the numbers are of all time. */
+/** First day and the day after the last one, `2026-05-04`; null if the numbers are of all time. */
 export interface DateSpan {
 	start: string | null;
 	end: string | null;
@@ -26,15 +26,15 @@ export type MetricValue = DateSpan & { value: number | null };
 
 export interface MetricRow extends DateSpan {
 	subject: string;
-	/** By metric; null where LinkedIn refused it or has no number, or where it could not be read. */
+	/** By metric; null if LinkedIn refused it or has no number, or if it couldn't be read. */
 	values: Record<string, number | null>;
 }
 
 /**
  * @param asked posts and metrics in the order of the rows and of their keys
- * @param whole the span asked for, of rows for posts without any activity
- * @param leftOut what a number that LinkedIn leaves out is
- * @returns by post in the order asked, and within a post by day
+ * @param whole the requested span, for rows of posts without any activity
+ * @param leftOut the value for a number that LinkedIn leaves out
+ * @returns by post in the given order, and within a post by day
  */
 export function mergeMetrics(
 	answers: MetricAnswer[],
@@ -58,7 +58,7 @@ export function mergeMetrics(
 			for (const { value, ...span } of values ?? []) {
 				const { said } = rowOf(span);
 				const before = said.get(metric);
-				// A sum without a number that LinkedIn does not have would be wrong.
+				// A sum would be wrong if LinkedIn doesn't have one of its numbers.
 				said.set(metric, value === null || before === null ? null : (before ?? 0) + value);
 			}
 		}

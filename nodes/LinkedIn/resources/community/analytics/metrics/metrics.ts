@@ -129,8 +129,8 @@ export async function askMetrics<M extends Metric>(
 }
 
 /**
- * By how much something grew, which may be less than nothing: null where LinkedIn has no number. It says -1 for that
- * (docs/behaviour.md#statistics-without-a-number), and a text or null tells nothing either.
+ * How much something grew, possibly negative; null if LinkedIn has no number. LinkedIn sends -1 for that
+ * (docs/behaviour.md#statistics-without-a-number), and a text or null isn't a number either.
  */
 export function growthOf(given: unknown): number | null {
 	return typeof given === 'number' && Number.isFinite(given) && given !== -1 ? given : null;
@@ -147,7 +147,7 @@ export async function ask<T>(
 }
 
 /**
- * LinkedIn answers 404 for the analytics of members where the app is on the Development tier
+ * LinkedIn answers 404 for the analytics of members if the app is on the Development tier
  * (docs/behaviour.md#development-tier).
  */
 export function explainMemberRefusal(call: Call, error: LinkedInError): LinkedInError {

@@ -10,7 +10,7 @@ const statistics = z.object({
 	clicks: z.record(z.unknown()).default({}),
 });
 
-/** Groups of clicks that are lists of buttons; the others are numbers by name, as those on the careers tab. */
+/** Groups of clicks that are lists of buttons; the others are numbers by name, such as those on the careers tab. */
 const BUTTONS = [
 	{ member: 'desktopCustomButtonClickCounts', device: 'desktop' },
 	{ member: 'mobileCustomButtonClickCounts', device: 'mobile' },
@@ -30,7 +30,7 @@ const COLUMNS: Record<string, string> = {
 
 /**
  * @param given `totalPageStatistics`, or `pageStatistics` of one group of visitors, which has no clicks
- * @returns numbers by column; null where LinkedIn says nothing
+ * @returns numbers by column; null if LinkedIn doesn't send one
  */
 export function presentViews(given: unknown): IDataObject {
 	const { views, clicks } = readEntity(statistics, given) ?? statistics.parse({});
@@ -84,7 +84,7 @@ function otherClicks(clicks: Entity): IDataObject {
 	};
 }
 
-/** Undefined if LinkedIn sends no number, as in an empty group; null counts as absent in a group too. */
+/** Undefined if LinkedIn doesn't send a number, as in an empty group; null also counts as absent in a group. */
 function groupOf(given: unknown): Group | undefined {
 	if (given === undefined || given === null) return undefined;
 	if (!isEntity(given)) return countOf(given);

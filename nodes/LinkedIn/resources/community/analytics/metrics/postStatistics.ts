@@ -14,7 +14,7 @@ import { isShare } from '../posts';
 
 /** LinkedIn publishes no maximum. */
 const POSTS_A_CALL = 100;
-/** Too many posts, or one of them is wrong: fewer may pass. */
+/** Too many posts, or one of them is wrong: fewer may be accepted. */
 const HALVED_AFTER = [400, 413, 414];
 /** Statuses for a post that is wrong or not of this page. */
 const MISSING_AFTER = [400, 404];
@@ -28,7 +28,7 @@ export interface PostStatistics {
 	elements: Array<{ urn: string; element: Entity }>;
 	/** Posts that LinkedIn refuses, with why. */
 	refused: Map<string, LinkedInError>;
-	/** Posts requested in a call of which an element could not be read: it may be theirs. */
+	/** Posts of a call with an unreadable element, which may be theirs. */
 	unsure: Set<string>;
 }
 

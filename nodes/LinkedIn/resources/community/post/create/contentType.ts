@@ -25,10 +25,10 @@ export interface Prepared {
 	media: IDataObject[];
 	/** What it will cost before the post itself. */
 	calls: Partial<ContentCalls>;
-	/** What the user should know of it, sent or only validated. */
+	/** What the user should know about it, sent or only validated. */
 	notice?: string;
 	/**
-	 * Uploads what has to be uploaded.
+	 * Uploads what must be uploaded.
 	 * @throws LinkedInError, InputError for what only LinkedIn knows
 	 */
 	make(author: Actor): Promise<MadeContent>;

@@ -10,7 +10,7 @@ import { altTextsOf, preparedMedia, titleOf } from './media';
 const FIELD = 'Media';
 const KINDS: MediaKind[] = ['image', 'video', 'document'];
 
-/** Media that LinkedIn has already, whatever its kind. */
+/** Media that LinkedIn already has, of any kind. */
 export const existing: ContentKind = {
 	value: 'existing',
 	name: 'Uploaded Media (URN)',

@@ -45,7 +45,7 @@ export const image: ContentKind = {
 	},
 };
 
-/** @throws InputError for more than LinkedIn takes */
+/** @throws InputError for more than LinkedIn accepts */
 export function checkCount(count: number, field: string): void {
 	if (count <= MOST) return;
 	throw new InputError(
@@ -62,7 +62,7 @@ export function imageContent(urns: string[], altTexts: string[]): IDataObject {
 }
 
 /**
- * Items with one file each and the same author and text were probably meant as one post. LinkedIn takes the text only
+ * Items with one file each and the same author and text were probably meant as one post. LinkedIn accepts the text only
  * once, so the files of the other items would be lost. Without a text they may be separate posts.
  * @throws InputError if there is a text
  */

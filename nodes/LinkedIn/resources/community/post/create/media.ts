@@ -87,7 +87,7 @@ export function altTextsOf(call: Call, count: number | undefined): string[] {
 	);
 }
 
-/** The text of a single image may have lines of its own. */
+/** The alt text of a single image may have several lines. */
 function linesOf(text: string, count: number | undefined): string[] {
 	if (text.trim() === '') return [];
 	if (count === 1) return [text.trim()];
@@ -145,7 +145,7 @@ export function preparedMedia(
 	};
 }
 
-/** LinkedIn takes only media of the author. */
+/** LinkedIn only accepts the author's own media. */
 function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 	if (!owner || sameUrn(owner, author.urn)) return;
 	throw new InputError(
