@@ -1,4 +1,4 @@
-/** Items for things read by id, in the order asked, with an item for each one that LinkedIn does not show. */
+/** Items for entities read by id, in the given order, with an item for each one that LinkedIn doesn't show. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { readMany, type BatchResult, type Many } from '../transport/answers/batch';
@@ -11,7 +11,7 @@ import type { LinkedInClient, RestliRequest } from '../transport/types';
 import type { Call } from './operation';
 import { entriesOf } from './values/plainText';
 
-/** What an item says whether LinkedIn shows the thing or not. */
+/** What an item says whether LinkedIn shows the entity or not. */
 export interface EntityIdentity {
 	urn: string;
 	/** Null if it has no public URL. */
@@ -24,7 +24,7 @@ export interface WantedEntity extends EntityIdentity {
 }
 
 /**
- * One thing is read alone and its refusal is an error; of several, one that is missing or refused is an item with
+ * A single entity is read alone and its refusal is an error; of several, one that is missing or refused is an item with
  * `found: false`, status and reason.
  * @param many the batch call and the single one
  * @param present an item from LinkedIn's entity
@@ -53,13 +53,13 @@ export function batchItemOf(
 	return { urn, url, found: false, status: found.status, reason: found.reason };
 }
 
-/** Reads one thing alone. @throws LinkedInError, also where the answer isn't an object */
+/** Reads one entity alone. @throws LinkedInError, also if the answer isn't an object */
 export async function fetchEntity(linkedin: LinkedInClient, request: RestliRequest): Promise<Entity> {
 	const { body } = await linkedin.request<unknown>(request);
 	return neededEntity(body, request);
 }
 
-/** The answer to a request for one thing. @throws LinkedInError where it isn't an object */
+/** The answer to a request for one entity. @throws LinkedInError if it isn't an object */
 export function neededEntity(body: unknown, { restliMethod, path }: RestliRequest): Entity {
 	if (isEntity(body)) return body;
 	throw new LinkedInError(

@@ -6,11 +6,11 @@ import type { Entity } from '../transport/answers/readEntity';
 import type { LinkedInClient } from '../transport/types';
 
 /**
- * Items of a list, with one page in memory besides them. An element that cannot be read is left out, and counted by the
+ * Items of a list, with one page in memory besides them. An unreadable element is left out, and counted by the
  * connection.
- * @param pages as LinkedIn.pages walks them
+ * @param pages from LinkedIn.pages
  * @param present an item from one of LinkedIn's elements
- * @param limit items at the most, where not every element becomes one
+ * @param limit maximum number of items, if not every element becomes one
  * @throws LinkedInError
  */
 export async function listItems(

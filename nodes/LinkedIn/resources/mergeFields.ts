@@ -1,7 +1,7 @@
 /**
- * Identical fields of operations become one property. For every item n8n walks every property of a node twice and
- * evaluates its name each time, shown or not: an expression in a field that is there as four properties is
- * evaluated eight times per item.
+ * Identical fields of operations become one property. For every item n8n goes through every property of a node twice
+ * and evaluates its name each time, shown or not: an expression in a field that exists as four properties is evaluated
+ * eight times per item.
  */
 import type { INodeProperties } from 'n8n-workflow';
 

@@ -71,8 +71,8 @@ const FIRST = ['summary', 'name', 'title', 'text'];
 const LAST = ['id', 'urn', 'url', 'notice'];
 
 /**
- * The items as they come out. Readable columns come first, then references to other things of LinkedIn's, then the
- * item's own id, urn and url. LinkedIn's URLs have one form.
+ * The output items. Readable columns come first, then references to other entities, then the item's own id, urn and
+ * url. LinkedIn's URLs are normalized.
  * @param items simplified, or LinkedIn's own
  * @throws InputError for a column that no item has
  */

@@ -82,12 +82,12 @@ const accessControl = z
 
 const PAGE_URN = /^urn:li:organization(Brand)?:\d+$/;
 
-/** LinkedIn publishes no maximum for this list; its other lists take 100. */
+/** LinkedIn doesn't document a maximum for this list; its other lists accept 100. */
 export const ACLS_A_PAGE = 100;
 
 type AccessControl = z.infer<typeof accessControl>;
 
-/** Who holds which role on which page; unreadable if it names no role. */
+/** Who has which role on which page; unreadable without a role. */
 export function readAccessControl(element: unknown): AccessControl | Unreadable {
 	return readEntity(accessControl, element) ?? new Unreadable('one has no role');
 }

@@ -16,7 +16,7 @@ export type Elements<T = Entity> =
 export const asItIs = (element: Entity): Entity => element;
 
 /**
- * Of a statistic that LinkedIn does not page: all of it is in one answer, however long, and its `count` means nothing
+ * For a statistic that LinkedIn doesn't page: all of it is in one answer, however long, and its `count` means nothing
  * (docs.shareStatistics).
  * @param readOne reads one element; those that cannot be read are left out
  * @throws LinkedInError if the answer isn't a list; a refusal is returned

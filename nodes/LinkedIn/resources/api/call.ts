@@ -146,7 +146,7 @@ export const callApi = operation({
 	},
 });
 
-/** @throws InputError for a method that Rest.li does not have, because an agent may make one up */
+/** @throws InputError for a method that Rest.li doesn't have, because an agent may make one up */
 function readMethod(value: unknown): RestliMethod {
 	const method = plainText(value, 'Method')
 		.trim()

@@ -13,7 +13,7 @@ interface Rule {
 	advice: string;
 }
 
-/** A server on the way may decode a path again, drop parts of it, or read it differently. */
+/** A server in between may decode a path again, drop parts of it, or read it differently. */
 const RULES: Rule[] = [
 	{
 		isBroken: (path) => !/^\/(rest|v2)\/[^/]/.test(path),

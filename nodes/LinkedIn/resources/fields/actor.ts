@@ -1,4 +1,4 @@
-/** Who acts: the member behind the connection, or a page. */
+/** Who acts: the connected member, or a page. */
 import { InputError } from '../../transport/errors/inputError';
 import type { ActsAs } from '../../transport/limits/access';
 import { isOfPage, parseActor, parseOrganization } from '../../transport/restli/urns/actor';
@@ -17,7 +17,7 @@ export interface Actor {
 /**
  * Resolves an author or actor field and checks, without a call, that the connection has the scope for it.
  * @param name the locator's name
- * @param field as it is called above the locator
+ * @param field its label
  * @throws InputError for anything but a person or page, LinkedInError for a missing scope
  */
 export async function actorOf(
@@ -74,7 +74,7 @@ export async function resolveActor(
 
 /**
  * The value of a page's locator, without a call.
- * @param field as it is called above the locator
+ * @param field its label
  * @returns '' if it is empty
  * @throws InputError if it isn't a page
  */

@@ -10,7 +10,7 @@ export interface Locator {
 	description: string;
 	/** A method under nodes/LinkedIn/methods/listSearch. */
 	searchListMethod: string;
-	/** Preselects the member behind the connection. */
+	/** Preselects the connected member. */
 	defaultsToMe?: boolean;
 	/** What may be pasted; a person or page when left out. Without `url` there is no By URL. */
 	examples?: { url?: string; id: string };
@@ -65,7 +65,7 @@ export function locator({
 
 /**
  * The text of a locator in any mode; expressions may replace the locator with plain text.
- * @param field as it is called above the field
+ * @param field its label
  * @throws InputError as plainText
  */
 export function locatorValue(call: Call, name: string, field: string): string {

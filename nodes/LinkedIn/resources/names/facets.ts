@@ -73,7 +73,7 @@ export const namesField: INodeProperties = {
 
 /**
  * The facets of this item, in LinkedIn's order.
- * @throws InputError for a value that is none of them
+ * @throws InputError for any other value
  */
 export function facetsOf(call: Call, facets: NamedFacet[], chosen: string[]): NamedFacet[] {
 	const wanted = entriesOf(call.parameter<unknown>('facets', chosen), 'Break Down By');

@@ -77,7 +77,7 @@ async function findAmongLatest(
 		path: '/rest/posts',
 		query: { q: 'author', author, count: LATEST_POSTS, sortBy: 'CREATED' },
 	});
-	// A page whose posts can't be read is passed over.
+	// A page whose posts can't be read is skipped.
 	if (!posts.ok) return passedOver(posts.error);
 	const urns = linkedin.elements.read(
 		elementsIn(posts.reply.body),

@@ -1,4 +1,4 @@
-/** The text of a post: the fields for it, its limit, and its form on the wire. */
+/** The text of a post: its fields, its limit, and its form in a request. */
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../transport/errors/inputError';
@@ -42,10 +42,10 @@ export interface MentionsValue {
 }
 
 /**
- * The commentary for the wire.
+ * The commentary as sent.
  * @param text as typed
  * @param mentions the Mentions field
- * @param mayBeEmpty a reshare needs no text of its own
+ * @param mayBeEmpty a reshare doesn't need a text
  * @throws InputError for an empty or overlong text, and for an invalid mention
  */
 export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {

@@ -8,7 +8,9 @@ import { locator, locatorValue, type Locator } from '../fields/locator';
 import type { Call } from '../operation';
 import { resolveActivity } from './activity';
 
-/** One for all operations of Post and Old Post: n8n works an expression out twice for each field of its name. */
+/**
+ * One field for all operations of Post and Old Post: n8n evaluates an expression twice for each field with its name.
+ */
 export const postField: INodeProperties = postLocator({
 	displayName: 'Post',
 	name: 'post',
@@ -42,9 +44,9 @@ export function postLocator(
 }
 
 /**
- * Sends the operation's request for the post in the Post field. An activity is tried as it is once: LinkedIn documents
- * only share and ugcPost as keys, and a refused key changes nothing. A DELETE is no such try, because LinkedIn answers
- * it with success for a post that does not exist.
+ * Sends the operation's request for the post in the Post field. An activity is tried unchanged once: LinkedIn documents
+ * only share and ugcPost as keys, and a refused key changes nothing. Not for DELETE, which LinkedIn answers with success
+ * even for a post that doesn't exist.
  * @returns the URN that LinkedIn took
  */
 export async function withPost(call: Call, request: { body?: IDataObject }): Promise<string> {

@@ -19,7 +19,7 @@ export interface Account {
 
 export const ACCOUNT_LIST_SCOPES = ADS_READ.any;
 
-/** LinkedIn names no maximum; its other lists take 100. */
+/** LinkedIn doesn't document a maximum; its other lists accept 100. */
 const ROLES_A_PAGE = 100;
 
 const accountRole = z.object({ account: z.string().min(1), role: z.string() });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /**
- * LinkedIn writes -1 where it has no number (docs/behaviour.md#statistics-without-a-number), so less than nothing
+ * LinkedIn sends -1 if it has no number (docs/behaviour.md#statistics-without-a-number), so less than nothing
  * counts as absent.
  */
 export const countSchema = z.number().nonnegative();

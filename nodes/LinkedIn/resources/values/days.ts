@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
 const LAST_MOMENT_MS = 8_640_000_000_000_000 - DAY_MS;
 const WRITTEN_DAY = /^(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?$/;
 
-/** Midnight UTC of the day that holds this moment. */
+/** Midnight UTC of this time's day. */
 export function midnightOf(ms: number): number {
 	return Math.floor(ms / DAY_MS) * DAY_MS;
 }
@@ -69,7 +69,7 @@ export function from365To2DaysAgo(nowMs: number): Window {
 /**
  * The day in a value, as written: a time or zone after it doesn't change the day.
  * @param value ISO date or date and time, epoch milliseconds, a Date, or a luxon DateTime
- * @param field as it is called above the field
+ * @param field its label
  * @returns midnight UTC in epoch milliseconds; undefined when nothing is given
  * @throws InputError if it isn't a day of the calendar
  */

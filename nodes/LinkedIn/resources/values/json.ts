@@ -5,7 +5,7 @@ import { InputError } from '../../transport/errors/inputError';
 
 /**
  * @param value text, or anything else from an expression, which is taken as it is
- * @param field as it is called above the field
+ * @param field its label
  * @param advice what to enter instead
  * @returns the parsed value; undefined if nothing is given
  * @throws InputError with the place of the mistake

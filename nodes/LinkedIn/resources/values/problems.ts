@@ -2,7 +2,7 @@
 import { InputError } from '../../transport/errors/inputError';
 import { settled, settledSync, type Settled } from '../../transport/flow/settled';
 
-/** Several things that a person has to change. */
+/** Several things that the user must change. */
 export class InputErrors extends InputError {
 	constructor(readonly problems: InputError[]) {
 		const fields = [...new Set(problems.map(({ field }) => field))];
@@ -18,7 +18,7 @@ export class InputErrors extends InputError {
 /** A reader for each value, which throws an InputError where its field cannot be used. */
 type Readers<T> = { [K in keyof T]: () => T[K] };
 type AsyncReaders<T> = { [K in keyof T]: () => T[K] | Promise<T[K]> };
-/** Problems between fields. It gets the values that could be read, even if others could not. */
+/** Problems between fields. Receives the values that could be read, even if others could not. */
 type Rules<T> = (values: Partial<T>) => InputError[];
 
 /**

@@ -11,7 +11,7 @@ export interface Dated {
 
 /**
  * @param version in force for the connection
- * @param field as it is called above the field
+ * @param field its label
  * @throws InputError that names what the version lacks, and from which version on LinkedIn has all of it
  */
 export function checkSince(version: string, field: string, chosen: Dated[]): void {

@@ -1,18 +1,18 @@
 /**
- * When a server says to come back: the one reader of every header and field that holds such a time.
+ * When a server says to come back: reads every header and field with such a time.
  *
- * LinkedIn's REST resources send none as a rule, and its messages give seconds in `X-RateLimit-Reset`; gateways and
- * upload hosts write what they like. So whatever has a meaning is understood, in whichever header it stands:
+ * LinkedIn's REST resources usually don't send any, and its messages have seconds in `X-RateLimit-Reset`; gateways and
+ * upload hosts send various forms. So every meaningful form is understood, in any of the headers:
  *
- * | written | taken for |
+ * | value | meaning |
  * | --- | --- |
- * | a number up to a year of seconds, with decimals or without | seconds from now |
- * | a number that as epoch seconds, or else as epoch milliseconds, lies within a year of now | that moment |
- * | a date as HTTP, mail or ISO 8601 writes it; UTC where it names no zone | that moment |
- * | any other number or text, a list, nothing, a date more than a year ahead | nonsense: a minute from now |
+ * | a number up to a year of seconds, with or without decimals | seconds from now |
+ * | a number that as epoch seconds, otherwise as epoch milliseconds, is within a year of now | that time |
+ * | a date in the form of HTTP, mail or ISO 8601; UTC without a zone | that time |
+ * | any other number or text, a list, nothing, a date more than a year ahead | unreadable: a minute from now |
  *
- * A duration and an epoch cannot be mistaken for each other, as a year has 32 million seconds and an epoch is far above
- * a thousand million. A moment that has passed means now. Nothing holds beyond the next reset of LinkedIn's quotas.
+ * Durations and epochs can't be confused: a year has 32 million seconds, and an epoch is far above a thousand million.
+ * A time in the past means now. No wait goes beyond LinkedIn's next quota reset.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 import { DateTime } from 'luxon';
