@@ -31,6 +31,23 @@ const WORDS: Array<[pattern: RegExp, better: string]> = [
 	[/\baccepted as a\b.*\baccepted as a\b/i, 'said once'],
 ];
 
+/** The same for comments. A poll may find nothing, so that is fine there. */
+const COMMENT_WORDS: typeof WORDS = [
+	...WORDS.filter(([pattern]) => !pattern.test('finds nothing')),
+	[/\b(?:goes|go|went) on\b/i, 'continues'],
+	[/\bwhat (?:becomes|comes|came|has come) of\b/i, 'the result of'],
+	[/\bof no account\b/i, "doesn't count"],
+	[/\b(?:by|in) turns\b/i, 'in turn'],
+	[/\bwhoever\b/i, 'someone who'],
+	[/\banew\b/i, 'again'],
+	[/\bso many\b/i, 'this many'],
+	[/\b(?:over|on|for) the wire\b/i, 'as sent'],
+	[/\bnobody sets\b/i, 'monotonic'],
+	[/\b(?:it|that|which|there|nothing|what) stands (?!for\b|still\b)/i, 'is'],
+	[/\bin place of\b/i, 'instead of'],
+	[/\b(?:design|market)\.md\b|\bengine fact \d/i, 'what it says'],
+];
+
 /** n8n's and Node's own words, and fields that LinkedIn's answer names. */
 const NOT_OURS = ['Invalid URL', 'ERR_INVALID_URL', 'Daily Budget: …', 'Targeting: …'];
 
@@ -60,19 +77,39 @@ function textsOf(file: string): Array<{ line: number; text: string }> {
 	return found;
 }
 
-const offences = (where: string, text: string) =>
-	WORDS.flatMap(([pattern, better]) => {
+/** Comments of a source, each as one line, with the line of the source where it begins. */
+function commentsOf(file: string): Array<{ line: number; text: string }> {
+	const source = readFileSync(join(root, file), 'utf8');
+	return [...source.matchAll(/\/\*[^]*?\*\/|(?:^|\s)\/\/ .*$/gm)].map(({ 0: comment, index }) => ({
+		line: source.slice(0, index).split('\n').length,
+		text: comment.replace(/\s*\n\s*\*?\s*/g, ' ').trim(),
+	}));
+}
+
+const offences = (where: string, text: string, words = WORDS) =>
+	words.flatMap(([pattern, better]) => {
 		const found = pattern.exec(text);
 		return found ? [`${where}: "${found[0]}" (${better}) in: ${text}`] : [];
 	});
 
 const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, '.ts'));
+const commented = ['nodes', 'credentials', 'test'].flatMap((folder) =>
+	['.ts', '.mjs'].flatMap((ending) => filesUnder(folder, ending)),
+);
 const pages = ['README.md', ...filesUnder('docs', '.md')];
 
 test('texts of the nodes and credentials are plain English', () => {
 	const offenders = sources.flatMap((file) =>
 		textsOf(file).flatMap(({ line, text }) => offences(`${file}:${line}`, text)),
 	);
+	expect(offenders).toEqual([]);
+});
+
+test('comments are plain English', () => {
+	const offenders = commented.flatMap((file) =>
+		commentsOf(file).flatMap(({ line, text }) => offences(`${file}:${line}`, text, COMMENT_WORDS)),
+	);
+	expect(commented.length).toBeGreaterThan(0);
 	expect(offenders).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ export function writePhoto(folder: string, sizeMb: number): string {
 	const rowBytes = 1 + PHOTO_WIDTH * BYTES_PER_PIXEL;
 	const height = Math.ceil((sizeMb * BYTES_PER_MB) / rowBytes);
 	const pixels = randomBytes(height * rowBytes);
-	// The first byte of a row is its filter; 0 is none.
+	// The first byte of a row is its filter; 0 means no filter.
 	for (let row = 0; row < height; row += 1) pixels[row * rowBytes] = 0;
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(PHOTO_WIDTH, 0);

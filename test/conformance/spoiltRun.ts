@@ -23,7 +23,7 @@ export interface Subject {
 
 export interface Ran {
 	result: RunResult;
-	/** The case has a fault of its own, so a second try is a different run. */
+	/** The case has its own fault, so a second try is a different run. */
 	hasOwnFault: boolean;
 	/** What LinkedIn created, and what was sent to create it. */
 	done: Count;

@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`--port ${values.port} is no port`);
 	const simulator = await startSimulator({ port });
-	// Before the first line is printed: whoever reads the last one may end this process immediately.
+	// Before the first line is printed: a program that reads the last one may end this process immediately.
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void simulator.close().then(() => process.exit(0)));
 	}

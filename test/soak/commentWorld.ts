@@ -199,7 +199,7 @@ export class CommentWorld {
 		this.comment(post, parent);
 	}
 
-	/** The workflow's answers: by the page with ada behind it, and by ada herself. */
+	/** The workflow's answers: by the page with ada behind it, and by ada. */
 	private ownComment(post: Post): void {
 		const { random, simulator } = this;
 		const tops = this.shownTops(post);

@@ -54,7 +54,7 @@ export interface Operation {
 	/** The role the member needs on the ad account. */
 	accountRole?: string;
 	routing: Routing;
-	/** Why there may be no results, in a sentence or two, with what to try. */
+	/** Why the result may be empty, in a sentence or two, with what to try. */
 	whenEmpty?: string;
 	/** Items of a run with a higher number are written first. Never throws. */
 	priority?: (parameter: Parameter) => number;

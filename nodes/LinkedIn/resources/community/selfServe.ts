@@ -19,7 +19,7 @@ export interface EitherWay<T> {
 	write(isUnversioned: boolean): Promise<T>;
 	/** Why it may not be written; undefined if it was. */
 	errorOf(outcome: T): LinkedInError | undefined;
-	/** LinkedIn may have written it anyway, so there must be no second try. */
+	/** LinkedIn may have written it anyway, so it must not be tried again. */
 	mayBeDone?(outcome: T): boolean;
 }
 

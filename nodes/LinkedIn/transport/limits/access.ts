@@ -19,7 +19,7 @@ export type ActsAs = 'member' | 'page';
 export interface Scopes {
 	member?: readonly string[];
 	page?: readonly string[];
-	/** The same whoever acts. */
+	/** The same for every actor. */
 	any?: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Reads a text without what may be inserted between its characters or replace them: white space, and the escapes of
- * JSON, URLs, HTML and little text. Whoever repeats a secret may wrap and escape it.
+ * JSON, URLs, HTML and little text. A server that repeats a secret may wrap and escape it.
  */
 
 /** Characters as they're compared, each with its position in the text. */

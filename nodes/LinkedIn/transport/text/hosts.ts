@@ -59,7 +59,7 @@ function hostOf(text: string, labels: Array<{ at: number; label: string }>): Hos
 	if (top === undefined)
 		return hasPath && IP_ADDRESS.test(text.slice(at, end)) ? { at, end, hasPath } : undefined;
 	const small = top.toLowerCase();
-	// "Thanks Ada.In all" lacks a space and isn't an address.
+	// "Thanks Ada.In fact" lacks a space and isn't an address.
 	if (top !== small && top !== top.toUpperCase()) return undefined;
 	return hasPath || TOP_LEVEL_DOMAINS.has(small) ? { at, end, hasPath } : undefined;
 }

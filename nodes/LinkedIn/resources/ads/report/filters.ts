@@ -28,7 +28,7 @@ const KINDS: Array<[name: keyof Filters, kind: SponsoredKind, field: string]> = 
 
 /**
  * @param accounts from the field Account
- * @param given further filters by LinkedIn's names, as an item holds them
+ * @param given further filters by LinkedIn's names, as in an item
  * @throws InputError for anything else, and if nothing is given
  */
 export function filtersOf(accounts: SponsoredRef[], given: Record<string, unknown>): Chosen {

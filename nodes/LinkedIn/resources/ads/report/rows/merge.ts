@@ -1,6 +1,6 @@
 /** One report from several responses with different metrics of the same rows. */
 
-/** One of LinkedIn's rows as it came: `pivotValues`, `dateRange` and metrics by name. */
+/** One of LinkedIn's rows, unchanged: `pivotValues`, `dateRange` and metrics by name. */
 export type Row = Record<string, unknown>;
 
 /**

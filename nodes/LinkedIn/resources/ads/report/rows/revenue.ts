@@ -24,7 +24,7 @@ export const REVENUE_METRICS = [
 	'opportunityAmountInUsd',
 ];
 
-/** LinkedIn's member that holds all of them. */
+/** LinkedIn's member that contains all of them. */
 export const REVENUE_FIELD = 'revenueAttributionMetrics';
 
 const FEWEST_DAYS = 30;

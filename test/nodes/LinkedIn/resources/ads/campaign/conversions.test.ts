@@ -6,7 +6,7 @@ const CAMPAIGN = { account: '1', id: '2', urn: 'urn:li:sponsoredCampaign:2' };
 const RULES = [parseSponsored('conversion', '5001', 'Conversions')];
 const BIDDING = { costType: 'CPM', unitCost: { amount: '0', currencyCode: 'USD' } };
 
-/** LinkedIn, which answers a kind of change with a status; null is no answer. Only 4xx say that nothing was done. */
+/** LinkedIn, which answers a kind of change with a status; null means no answer. Only 4xx say that nothing was done. */
 const linkedIn = (statuses: Record<string, number | null>) => ({
 	attempt: async ({ restliMethod }: { restliMethod: string }) => {
 		const status = statuses[restliMethod];

@@ -7,7 +7,7 @@ const ME = { __rl: true, mode: 'list', value: 'me' };
 
 const patch = { patch: { message: { $set: { text: 'Better' } } } };
 
-/** A comment by Ada herself on Acme's post. */
+/** A comment by Ada on Acme's post. */
 function commentOfAda(simulator: Simulator) {
 	const names = threadOfAcme(simulator);
 	const own = simulator.state.addComment({ post: String(names.post), actor: 'ada', text: 'Wrse' });
