@@ -116,7 +116,7 @@ describe('bad input in a real n8n: one clear error that says what to do', () => 
 		expect(run.error?.description).toMatch(/proxy/);
 	});
 
-	it('goes on with the other items when told to continue', async () => {
+	it('continues with the other items when told to continue', async () => {
 		const run = await act(world, {
 			settings: { onError: 'continueRegularOutput' },
 			items: [{ text: 'first' }, { text: '' }, { text: 'third' }],

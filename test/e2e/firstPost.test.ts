@@ -70,7 +70,7 @@ describe('the first post of a new user', () => {
 		expect(address.searchParams.get('scope')).toBe(SELF_SERVE_SCOPE);
 	});
 
-	it('stands on the feed page', async () => {
+	it('is on the feed page', async () => {
 		await publish('My first post from n8n');
 		expect(await textsOnFeed()).toEqual(['My first post from n8n']);
 	});

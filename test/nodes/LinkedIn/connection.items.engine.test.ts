@@ -180,7 +180,7 @@ describe('a credential that is changed while an item is being worked on', () => 
 		expect(callers(here)).toEqual(['ada 200']);
 	});
 
-	test('to another token for the same host: it goes on with that', async () => {
+	test('to another token for the same host: it continues with that', async () => {
 		const { error, outputs } = await runWith({ accessToken: at(here, 'bob').token });
 		expect(error).toBeUndefined();
 		expect(outputs[0]).toHaveLength(150);

@@ -48,7 +48,7 @@ describe('lanes of a credential', () => {
 		expect(api().length).toBeLessThanOrEqual(8);
 	});
 
-	test('with Continue a failed read holds up nobody', async () => {
+	test("with Continue a failed read doesn't hold up others", async () => {
 		simulator.faults.add(faults.notFound());
 		await run(LIST_POSTS, connect(), { ...thirty, onError: 'continueRegularOutput' });
 		expect(api()).toHaveLength(30);

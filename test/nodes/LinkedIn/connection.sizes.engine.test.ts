@@ -113,7 +113,7 @@ describe.each(rows)('with %s 300 MB %s', (authentication, _name, bomb) => {
 	});
 });
 
-test('a 401 with 300 MB is renewed all the same, and the read goes on', async () => {
+test('a 401 with 300 MB is renewed all the same, and the read continues', async () => {
 	let count = 0;
 	await serve((request, response, body) => {
 		if (request.url?.startsWith('/oauth/')) {

@@ -95,12 +95,12 @@ describe('a version that moved on, where nothing was found', () => {
 	};
 	const movedOn = expect.stringMatching(/switched to 202609/);
 
-	test('stands in the log', async () => {
+	test('is in the log', async () => {
 		const { logs } = await runRow(ended);
 		expect(logs).toContainEqual(expect.objectContaining({ level: 'warn', message: movedOn }));
 	});
 
-	test('stands in the item', async () => {
+	test('is in the item', async () => {
 		const { outputs } = await runRow(ended, { sayWhenEmpty: true });
 		expect(outputs[0][0].json).toEqual({ found: 0, notice: movedOn });
 	});

@@ -62,7 +62,7 @@ describe.each(KINDS)('a list that tells of more $tells', (kind) => {
 		expect(some.calls).toHaveLength(2);
 	});
 
-	test('that sends the same page for ever: an error that says how much came, after two calls', async () => {
+	test('that sends the same page endlessly: an error that says how much came, after two calls', async () => {
 		simulator.state.listManners = [{ path: kind.path, ignoresPlace: true }];
 		const { urns, calls, error } = await read(kind, { ...kind.fill(simulator, 250), returnAll: true });
 		expect(urns).toEqual([]);
@@ -75,7 +75,7 @@ describe.each(KINDS)('a list that tells of more $tells', (kind) => {
 		});
 	});
 
-	test('that sends the same page for ever, up to what it gives: no error', async () => {
+	test('that sends the same page endlessly, up to what it gives: no error', async () => {
 		simulator.state.listManners = [{ path: kind.path, ignoresPlace: true }];
 		const some = await read(kind, { ...kind.fill(simulator, 250), limit: 100 });
 		expect(some).toMatchObject({ notice: '', error: undefined });

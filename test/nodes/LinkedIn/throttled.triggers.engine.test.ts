@@ -49,7 +49,7 @@ const ROWS: Row[] = [
 	{ of: 'the ad accounts', start: () => leadsOf('reached'), path: /adAccounts/, isShown: all },
 ];
 
-test.each(ROWS)('$of: nothing is asked of it for hours, and all else goes on', async (row) => {
+test.each(ROWS)('$of: nothing is asked of it for hours, and everything else continues', async (row) => {
 	const { trigger, make, came } = row.start();
 	const madeAt: number[] = [];
 	const live = async (ms: number) => {

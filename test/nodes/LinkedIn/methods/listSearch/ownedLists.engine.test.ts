@@ -102,7 +102,7 @@ describe('audiences', () => {
 		});
 	});
 
-	test('without a scope that lists ad accounts are an error, and nobody is asked', async () => {
+	test('without a scope that lists ad accounts are an error, without a call', async () => {
 		expect(await listError(open('searchAudiences', { scopes: ['rw_dmp_segments'] }))).toMatchObject({
 			message: expect.stringMatching(/needs your ad accounts.* r_ads/),
 			description: expect.stringMatching(/By ID/),

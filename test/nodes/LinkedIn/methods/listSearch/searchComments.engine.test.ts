@@ -101,7 +101,7 @@ describe('where a post is typed, its comments are listed, with one call', () => 
 	});
 });
 
-test('a turn makes five calls at the most, and the next goes on', async () => {
+test('a turn makes five calls at the most, and the next continues', async () => {
 	const pages = ['2414183', '5583111', '9000001', '9000002', '9000003'].map((id) => ({
 		role: 'ADMINISTRATOR',
 		state: 'APPROVED',

@@ -177,7 +177,7 @@ describe('a list that fails is an error that says why', () => {
 		});
 	});
 
-	test('the scope is lacking, and nobody is asked', async () => {
+	test('the scope is missing, and no call is made', async () => {
 		const error = await listError(open({ connection: { scopes: ['w_member_social'] } }));
 		expect(error).toMatchObject({
 			message: 'Posts could not be listed: This connection lacks the scope r_organization_social',

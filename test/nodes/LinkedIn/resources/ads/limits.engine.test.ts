@@ -97,7 +97,7 @@ describe('a creative with a new post', () => {
 		expect(sent().length).toBeGreaterThan(1);
 	});
 
-	test('any other 404 is told at once', async () => {
+	test('any other 404 is reported at once', async () => {
 		const body = { status: 404, code: 'NOT_FOUND', message: 'No virtual resource found' };
 		simulator.faults.add(refusing(404, body));
 		const { error } = await run({ resource: 'creative', operation: 'create', ...parameters() });

@@ -257,13 +257,13 @@ describe('a 409 to a create', () => {
 
 	const exists: Played = { status: 409, body: { ...(conflict.body as object), message: 'Already reacted' } };
 
-	it('is waited out too where a thing that stands already would answer 409', async () => {
+	it('is waited out too where a thing that exists already would answer 409', async () => {
 		const wire = new Wire().on('POST', conflict, created('urn:li:share:1'));
 		expect(word(await attempt({ ...create, conflictMeansExists: true }))).toBe(201);
 		expect(wire.arrived).toHaveLength(2);
 	});
 
-	it('is final where it says that the thing stands already', async () => {
+	it('is final where it says that it exists already', async () => {
 		const wire = new Wire().on('POST', exists, created('urn:li:share:1'));
 		expect(word(await attempt({ ...create, conflictMeansExists: true }))).toBe('CONFLICT');
 		expect(wire.arrived).toHaveLength(1);

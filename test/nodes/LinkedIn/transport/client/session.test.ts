@@ -182,7 +182,7 @@ describe('an ended token', () => {
 		},
 	);
 
-	it('of a pasted token is told at once', async () => {
+	it('of a pasted token is reported at once', async () => {
 		const wire = new Wire().on('GET', refusals.expired);
 		expect(word(await attempt(read, { authentication: 'accessToken' }))).toBe('EXPIRED_ACCESS_TOKEN');
 		expect(wire.arrived).toHaveLength(1);

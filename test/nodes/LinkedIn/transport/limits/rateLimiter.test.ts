@@ -172,7 +172,7 @@ describe('a closed endpoint', () => {
 		expect(starts.filter((at) => Number(at) < until)).toEqual([]);
 	});
 
-	it('tells at once when it opens to whoever cannot wait that long, without running the work', async () => {
+	it('tells at once when it opens to those who cannot wait that long, without running the work', async () => {
 		const gate = new RateLimiter(0);
 		gate.close(CREATE, 5_000);
 		const work = jest.fn(async () => 'through');

@@ -174,7 +174,7 @@ describe('what was found', () => {
 		expect([...first.paths(), ...second.paths()]).toEqual(['/v2/me']);
 	});
 
-	it('is asked anew for another connection, which may belong to somebody else', async () => {
+	it('is asked again for another connection, which may belong to somebody else', async () => {
 		const bob = fake({ answers: { '/v2/me': reply({ id: 'bob' }) } });
 		await findCurrentMember(fake({}).linkedin);
 		expect(await findCurrentMember(bob.linkedin)).toEqual({ urn: 'urn:li:person:bob' });

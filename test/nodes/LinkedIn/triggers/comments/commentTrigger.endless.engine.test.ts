@@ -95,7 +95,7 @@ describe('a list that leads nowhere', () => {
 		expect(logs().some(({ message }) => message.includes('without new entries'))).toBe(true);
 	});
 
-	test('comments of the same page for ever end too', async () => {
+	test('the same page of comments, sent endlessly, ends too', async () => {
 		const { poll } = trigger(WATCH_PAGE, { scopes: WITHOUT_FEED });
 		await poll();
 		const made = comment('Once');

@@ -81,7 +81,7 @@ describe('of a feed', () => {
 		expect(logs().filter(({ message }) => message.includes('could not be read'))).toHaveLength(1);
 	});
 
-	test('the cursor goes on past it, by the time of what LinkedIn told', async () => {
+	test('the cursor moves past it, by the time of what LinkedIn told', async () => {
 		listFirst(FEED, ODD_EVENTS[0][1]);
 		const { poll } = trigger();
 		await poll();

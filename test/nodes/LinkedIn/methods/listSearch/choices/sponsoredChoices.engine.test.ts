@@ -93,7 +93,7 @@ describe.each(PICKERS)('$method', ({ method, add, urn, segment }) => {
 		expect((await open(method, { filter: String(autumn) })).results).toHaveLength(1);
 	});
 
-	test('without an account it says so, and asks nobody', async () => {
+	test('without an account it says so, without a call', async () => {
 		const list = open(method, { parameters: { account: { __rl: true, mode: 'list', value: '' } } });
 		expect(await listError(list)).toMatchObject({
 			message: expect.stringContaining('choose an Account first'),

@@ -144,7 +144,7 @@ test('in stop mode the error lists which events were sent', async () => {
 	expect(error?.description).toContain('item 1 (failed)');
 });
 
-test('an item whose fields are wrong holds up nobody', async () => {
+test("an item whose fields are wrong doesn't hold up others", async () => {
 	const items = ids(4);
 	(items[2].json as IDataObject).id = '';
 	const { outputs } = await send(items, { onError: 'continueErrorOutput' });

@@ -62,7 +62,7 @@ test('parts that are never found: the error says so when Max Wait is over', asyn
 	expect(performance.now() - startedAt).toBeLessThan(20_000);
 });
 
-test('any other 404 is told at once', async () => {
+test('any other 404 is reported at once', async () => {
 	answer('No virtual resource found', Infinity);
 	const { error } = await create(30);
 	expect(error?.context.details).toMatchObject({ status: 404 });

@@ -40,7 +40,7 @@ describe('after an answer', () => {
 		expect(after({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': reset })?.resetAtMs).toBe(resetAtMs);
 	});
 
-	test('a moment is reckoned from the time of day, and noted by the clock that nobody sets', () => {
+	test('a moment is reckoned from the time of day, and noted by the monotonic clock', () => {
 		const headers = { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': String((NOW + 600_000) / 1000) };
 		expect(allowanceAfter(undefined, headers, 5_000, NOW)).toEqual({
 			remaining: 1,

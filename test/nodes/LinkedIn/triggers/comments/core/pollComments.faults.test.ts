@@ -39,7 +39,7 @@ describe('when LinkedIn refuses', () => {
 		expect(linkedIn.calls).toEqual([`comments ${post.urn}`]);
 	});
 
-	test('one page of two: it is skipped and said once, the other goes on, and it comes back', async () => {
+	test('one page of two: it is skipped and said once, the other continues, and it comes back', async () => {
 		const [mine, other] = [linkedIn.post(1), linkedIn.post(2, { page: OTHER_PAGE })];
 		const pages = [{ urn: PAGE }, { urn: OTHER_PAGE }];
 		linkedIn.fail('notifications', 'refused', { about: OTHER_PAGE, times: 99 });
@@ -72,7 +72,7 @@ describe('when LinkedIn refuses', () => {
 		expect(await trigger.after(5)).toEqual(['Comment 1']);
 	});
 
-	test('to look up one of two names: that page is skipped and said once, the other goes on, and it comes back', async () => {
+	test('to look up one of two names: that page is skipped and said once, the other continues, and it comes back', async () => {
 		const post = linkedIn.post(1, { page: OTHER_PAGE });
 		linkedIn.fail('pageByName', 'refused', { about: 'acme' });
 		const pages = [{ vanityName: 'acme' }, { urn: OTHER_PAGE }];
@@ -101,7 +101,7 @@ describe('when LinkedIn refuses', () => {
 		expect(linkedIn.calls).toEqual([FEED]);
 	});
 
-	test('the token: it says what to do, keeps its cursor, and goes on with a new one', async () => {
+	test('the token: it says what to do, keeps its cursor, and continues with a new one', async () => {
 		const post = linkedIn.post(1);
 		const trigger = new Trigger(linkedIn);
 		await trigger.poll();

@@ -34,7 +34,7 @@ test('a day that only one metric has is zero in the others, and days are in orde
 	]);
 });
 
-test('posts stand in the order asked, and one without activity is zeros over the whole range', () => {
+test('posts are in the requested order, and one without activity is zeros over the whole range', () => {
 	const answers = [
 		answer('b', 'reactions', [{ ...WHOLE, value: 7 }]),
 		answer('a', 'reactions', []),
@@ -87,7 +87,7 @@ test('a post that was asked for twice has its rows twice', () => {
 	expect(mergeMetrics(answers, { ...asked, subjects: ['a', 'a'] }, WHOLE, 0)).toHaveLength(2);
 });
 
-test('columns stand in the order asked', () => {
+test('columns are in the requested order', () => {
 	const rows = mergeMetrics([answer('a', 'comments', [on(1, 1)])], asked, WHOLE, 0);
 	expect(Object.keys(rows[0].values)).toEqual(['reactions', 'comments']);
 });

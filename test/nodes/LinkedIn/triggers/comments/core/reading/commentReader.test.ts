@@ -96,7 +96,7 @@ describe('reading the comments of a post', () => {
 		expect(reading.isWhole).toBe(true);
 	});
 
-	test('goes on after a fault where it stopped', async () => {
+	test('continues after a fault where it stopped', async () => {
 		const { steps, asked, taken } = script({
 			'post 0': [page([comment('2', 1)], 1)],
 			'post 1': [fault('later'), page([comment('1')])],
@@ -121,7 +121,7 @@ describe('reading the comments of a post', () => {
 		expect(asked).toEqual(['post 0']);
 	});
 
-	test('stops at the end of its turn, and goes on in the next one', async () => {
+	test('stops at the end of its turn, and continues in the next one', async () => {
 		const { steps, asked } = script({
 			'post 0': [page([comment('3')], 1)],
 			'post 1': [page([comment('2')], 2)],
@@ -213,7 +213,7 @@ describe('reading the comments of a post', () => {
 		expect(asked).toEqual(['post 0', 'post 100']);
 	});
 
-	test('goes on behind an empty page where LinkedIn says that there is more', async () => {
+	test('continues after an empty page where LinkedIn says that there is more', async () => {
 		const { steps, asked, taken } = script({
 			'post 0': [page([], 100)],
 			'post 100': [page([comment('3')])],
