@@ -1,5 +1,6 @@
 import { passTimeBySleeping } from './time';
 
+import { WITHOUT_CALL } from '../endpoints';
 import { line } from '../engine/host';
 import { adsResources } from '../../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../../nodes/LinkedIn/resources/community';

@@ -36,7 +36,7 @@ const TURNS = 4;
 
 const nowMs = () => realNow() + passedMs;
 
-/** In place of n8n's own. */
+/** Replaces n8n's own. */
 async function sleep(durationMs: number): Promise<void> {
 	await new Promise<void>((wake) => {
 		sleepers.push({ atMs: nowMs() + Math.max(0, durationMs), wake });

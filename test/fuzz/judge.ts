@@ -10,7 +10,7 @@ export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 export const RUNS_AN_OPERATION = 25;
 /** Then the smallest counterexample so far is shown; Jest would end the test without any. */
 const SHRINKING_MS = 40_000;
-/** One in so many items is left out at random: in effect only those that a counterexample does without. */
+/** Items are left out at random, one in this many: in effect only those that a counterexample does without. */
 const ITEMS_KEPT = 1_000_000;
 
 /** Words from JavaScript and zod that users shouldn't see. */

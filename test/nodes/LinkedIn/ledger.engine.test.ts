@@ -143,9 +143,7 @@ test('20 workflows with one credential hold no more calls in flight than its lan
 
 test('five credentials of one client id share the count of the application, and each has its own', async () => {
 	const options = ownApp('app-of-five');
-	const credentials = ['ada', 'bob', 'ada', 'bob', 'ada'].map((member) =>
-		connect({ ...options, member }),
-	);
+	const credentials = ['ada', 'bob', 'ada', 'bob', 'ada'].map((member) => connect({ ...options, member }));
 	for (const credential of credentials) await run(LIST_POSTS, credential);
 	const [summary] = await usageOf(credentials[4]);
 	expect(summary.applicationCalls).toBe(5);

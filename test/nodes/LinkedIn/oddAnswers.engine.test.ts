@@ -1,8 +1,8 @@
-import { WITHOUT_CALL } from '../../endpoints';
 import type { IDataObject } from 'n8n-workflow';
 
 import { adsResources } from '../../../nodes/LinkedIn/resources/ads';
 import { communityResources } from '../../../nodes/LinkedIn/resources/community';
+import { WITHOUT_CALL } from '../../endpoints';
 import { isJson, NO_ENTITIES, spoilt, type Json, type Spoilt } from './oddElements';
 import {
 	asText,

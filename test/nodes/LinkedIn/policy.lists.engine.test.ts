@@ -47,7 +47,7 @@ describe.each(LISTS)('$method', ({ method, area, node, parameters }) => {
 			parameters: { authentication: 'oAuth2', ...parameters, options },
 			credentials: connect({ ...(node && adsApp), fields }),
 		} as const;
-		// An error for another reason is no refusal of the policy.
+		// An error for another reason isn't a refusal of the policy.
 		return await listSearch(request).then(
 			() => '',
 			(failure: Error) => failure.message,

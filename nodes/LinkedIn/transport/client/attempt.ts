@@ -128,7 +128,7 @@ class Attempting<T> {
 		return { kind: 'unsent', error: throttledError(this.sender, endpoint, false, passed.untilMs) };
 	}
 
-	/** Not while the quota of the day, or a limit of the owner's, is used up. */
+	/** Not while the daily quota, or a limit of the owner's, is used up. */
 	private maySend(): Step | undefined {
 		const error = this.refusalBeforeSending();
 		if (!error) return undefined;

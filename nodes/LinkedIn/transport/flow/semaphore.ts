@@ -1,4 +1,4 @@
-/** So many places; whoever finds none waits in line. Each place that was taken is given back with `leave`. */
+/** A number of places; work that finds none waits in line. Each place that was taken is given back with `leave`. */
 export class Semaphore {
 	private taken = 0;
 	private readonly line: Array<() => void> = [];
@@ -25,7 +25,7 @@ export class Semaphore {
 		};
 	}
 
-	/** Hands the place to whoever waits first, at once, so that nobody slips in between. */
+	/** Hands the place to the first in line, at once, so that nobody slips in between. */
 	leave(): void {
 		const next = this.line.shift();
 		if (next) next();

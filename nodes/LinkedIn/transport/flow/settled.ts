@@ -1,5 +1,5 @@
 /**
- * How work ended, as a value. Whoever handles a failure, and may throw it on, reads it from here: n8n's scan of community
+ * How work ended, as a value. Code that handles a failure, and may throw it on, reads it from here: n8n's scan of community
  * packages forbids throwing what a catch block caught.
  */
 export type Settled<T> = { ok: true; value: T } | { ok: false; failure: unknown };

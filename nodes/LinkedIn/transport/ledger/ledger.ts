@@ -32,7 +32,7 @@ export interface EndpointTally extends Tally {
 export interface LearntLimit {
 	/** Calls per day. */
 	limit: number;
-	/** `refusal`: so many calls of this process went through before LinkedIn refused; others may have used the rest. */
+	/** `refusal`: the calls of this process that went through before LinkedIn refused; others may have used the rest. */
 	from: 'refusal' | 'header';
 }
 

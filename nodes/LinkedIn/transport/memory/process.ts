@@ -21,7 +21,7 @@ export class ProcessMemory {
 	readonly failingLists = new Remembered<true>(KEPT.failingLists.most);
 	readonly triggers = newTriggers();
 
-	/** What is remembered of a connection, whoever asks for it. */
+	/** What is remembered of a connection, for everyone who asks. */
 	of({ key, grantKey, apiHost, clientId, identity }: Connection): Memory {
 		const connection = this.connections.getOrSet(key, () => new ConnectionMemory());
 		const application = clientId ? `${apiHost} ${clientId}` : undefined;

@@ -15,7 +15,7 @@ export const AREAS = {
 
 export type Area = keyof typeof AREAS;
 
-/** From least to most; each allows what stands before it. `full`: deletes, closes comments, activates ads. */
+/** From least to most; each allows those before it. `full`: deletes, closes comments, activates ads. */
 export const LEVELS = ['off', 'read', 'write', 'full'] as const;
 export type Level = (typeof LEVELS)[number];
 /** What an operation takes. */

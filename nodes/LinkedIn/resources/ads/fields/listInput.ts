@@ -73,7 +73,7 @@ export function readList<T>(
 	);
 }
 
-/** Where a value belongs: the field, and the collection that it stands in. */
+/** Where a value belongs: the field, and the collection that has it. */
 interface Place {
 	name: string;
 	label: string;

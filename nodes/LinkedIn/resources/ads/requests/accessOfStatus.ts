@@ -6,7 +6,8 @@ import type { Parameter } from '../../values/parameter';
 const HARMLESS = ['ARCHIVED', 'COMPLETED', 'DRAFT', 'PAUSED'];
 
 /**
- * @param parameter the name of the field or of the collection that it stands in; never throws
+ * Never throws.
+ * @param collection the one that has the field, if any
  * @returns `full` for a status that activates, ends or deletes, and for one that can't be read
  */
 export function accessOfStatus(parameter: Parameter, collection: string | undefined, name: string): Access {
