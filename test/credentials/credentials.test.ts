@@ -24,11 +24,16 @@ describe('the OAuth2 credential', () => {
 		expect(names(oAuth2)).toEqual([
 			'Your App Has',
 			'Products',
+			'Access Policy',
+			'Allowed Areas',
+			'Max Calls a Day',
+			'Highest Daily Budget',
 			'Advanced',
 			'API Version',
 			'Version',
 			'When the Version Ends',
 			'Access Tier',
+			'Known Limits',
 			'Additional Scopes',
 			'Leave Out Scopes',
 			'Environment',
@@ -125,13 +130,20 @@ describe('the OAuth2 credential', () => {
 		}
 	});
 
-	it('shows little at first: what the app has, and a notice that names Check Access', () => {
+	it('shows little at first: what the app has, a notice that names Check Access, and what the owner may limit', () => {
 		const shown = oAuth2.properties.filter(
 			(candidate) =>
 				candidate.type !== 'hidden' &&
 				NodeHelpers.displayParameter({ appHas: 'selfServe', advanced: false }, candidate, null, null),
 		);
-		expect(shown.map(({ name }) => name)).toEqual(['appHas', 'appHasNotice', 'advanced']);
+		expect(shown.map(({ name }) => name)).toEqual([
+			'appHas',
+			'appHasNotice',
+			'accessPolicy',
+			'maxCallsADay',
+			'highestDailyBudget',
+			'advanced',
+		]);
 		expect(shown[1].displayName).toContain('My Profile and Access: Check Access');
 	});
 
@@ -186,10 +198,15 @@ describe('the token credential', () => {
 		});
 		expect(names(pasted)).toEqual([
 			'Access Token',
+			'Access Policy',
+			'Allowed Areas',
+			'Max Calls a Day',
+			'Highest Daily Budget',
 			'API Version',
 			'Version',
 			'When the Version Ends',
 			'Access Tier',
+			'Known Limits',
 			'Environment',
 			'API Host',
 		]);

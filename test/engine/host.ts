@@ -52,8 +52,17 @@ Container.set(InstanceSettings, {
 	isLeader: true,
 } as unknown as InstanceSettings);
 
-/** Starts reading the log: the returned function returns all lines written since. */
+/** The nodes write such a line for each call to LinkedIn. */
+const isOfCall = ({ message }: LogLine) => message.startsWith('LinkedIn: ');
+
+/** Starts reading the log: the returned function returns all lines written since, except those about each call. */
 export function readLogs(): () => LogLine[] {
 	const from = written.length;
-	return () => written.slice(from);
+	return () => written.slice(from).filter((one) => !isOfCall(one));
+}
+
+/** As readLogs, of the lines about each call alone. */
+export function readCalls(): () => LogLine[] {
+	const from = written.length;
+	return () => written.slice(from).filter(isOfCall);
 }

@@ -1,4 +1,4 @@
-import { readLogs, type LogLine } from './host';
+import { readCalls, readLogs, type LogLine } from './host';
 
 import { PollContext } from 'n8n-core';
 import {
@@ -49,6 +49,8 @@ export interface PollHarness {
 	 */
 	restart(parameters?: INodeParameters): Promise<void>;
 	logs(): LogLine[];
+	/** What the log says about each call. */
+	calls(): LogLine[];
 }
 
 /**
@@ -61,7 +63,7 @@ export function pollHarness(options: PollOptions): PollHarness {
 	const { poll } = nodeType;
 	if (!poll) throw new Error(`"${options.node}" has no poll function.`);
 
-	const logs = readLogs();
+	const [logs, calls] = [readLogs(), readCalls()];
 	const underWay = new Set<Promise<unknown>>();
 	let parameters = options.parameters;
 	let savedData = deepCopy(options.staticData ?? {});
@@ -117,6 +119,7 @@ export function pollHarness(options: PollOptions): PollHarness {
 			current = activate('init');
 		},
 		logs,
+		calls,
 	};
 }
 

@@ -1,4 +1,4 @@
-import { line, readLogs, type LogLine } from './host';
+import { line, readCalls, readLogs, type LogLine } from './host';
 
 import { WorkflowExecute } from 'n8n-core';
 import {
@@ -46,7 +46,10 @@ export interface RunResult {
 	status: ExecutionStatus;
 	/** n8n's complete record of the execution, by node name. */
 	runData: IRunData;
+	/** Lines of n8n's log, except those about each call. */
 	logs: LogLine[];
+	/** What the log says about each call. */
+	calls: LogLine[];
 }
 
 /** Emits the given items, like the node before ours would. */
@@ -105,7 +108,7 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 	);
 	const additionalData = buildAdditionalData(workflow, 'trigger', credentialList(options));
 	const execution = new WorkflowExecute(additionalData, 'trigger');
-	const logs = readLogs();
+	const [logs, calls] = [readLogs(), readCalls()];
 
 	const startedNode = workflow.getNode(start.name) ?? undefined;
 	// Version 1 takes the workflow and the start node as two arguments, version 2 as one object; the types are version
@@ -138,5 +141,6 @@ export async function runNode(options: RunOptions): Promise<RunResult> {
 		status: run.status,
 		runData,
 		logs: logs(),
+		calls: calls(),
 	};
 }

@@ -49,8 +49,16 @@ export async function run(
 		credentials: credential,
 		...more,
 	});
-	const { error, outputs, logs } = result;
-	const said = JSON.stringify([outputs, logs, error?.message, error?.description, error?.context, error]);
+	const { error, outputs, logs, calls } = result;
+	const said = JSON.stringify([
+		outputs,
+		logs,
+		calls,
+		error?.message,
+		error?.description,
+		error?.context,
+		error,
+	]);
 	const stored = JSON.parse(before).oauthTokenData ?? {};
 	const secrets = [JSON.parse(before).accessToken, stored.access_token, stored.refresh_token, 'suite-secret'];
 	for (const secret of secrets.filter(Boolean)) expect(said).not.toContain(secret);

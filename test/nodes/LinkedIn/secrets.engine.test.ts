@@ -85,7 +85,7 @@ function credential(authentication: 'oAuth2' | 'accessToken'): HarnessCredential
 		name,
 		data: {
 			...hosts,
-			clientId: 'client',
+			clientId: `client of ${name}`,
 			clientSecret: CLIENT_SECRET,
 			oauthTokenData,
 		} as HarnessCredential['data'],
@@ -200,9 +200,9 @@ describe.each(ANSWERS)('%s', (_answer, answers) => {
 		answer = answers;
 		alsoKnown = authentication === 'oAuth2' ? [REFRESH_TOKEN, CLIENT_SECRET, ID_TOKEN] : [];
 		for (const [name, parameters] of OPERATIONS) {
-			const { outputs, error, logs } = await run(parameters, authentication, { onError });
+			const { outputs, error, logs, calls } = await run(parameters, authentication, { onError });
 			const shown = [name, error?.message, error?.description ?? '', error?.stack];
-			expectNothingOf(secrets, { outputs, error, context: error?.context, logs }, shown);
+			expectNothingOf(secrets, { outputs, error, context: error?.context, logs, calls }, shown);
 		}
 		expect(seen.filter((header) => header === `Bearer ${TOKEN}`).length).toBeGreaterThan(
 			OPERATIONS.length / 2,
@@ -238,9 +238,9 @@ describe.each(WAYS)('a secret that is said back %s', (_way, way) => {
 		)) {
 			answer = answers;
 			for (const [, parameters] of OPERATIONS.slice(0, 6)) {
-				const { outputs, error, logs } = await run(parameters, authentication, { onError });
+				const { outputs, error, logs, calls } = await run(parameters, authentication, { onError });
 				const shown = [error?.message, error?.description ?? '', error?.stack];
-				const said = bare(JSON.stringify([{ outputs, error, context: error?.context, logs }, shown]));
+				const said = bare(JSON.stringify([{ outputs, error, context: error?.context, logs, calls }, shown]));
 				for (const secret of secrets) {
 					const written = bare(way(secret));
 					for (let at = 0; at + 12 <= written.length; at += 1) {
@@ -260,8 +260,13 @@ test('a token that n8n renewed on the way is one too', async () => {
 	alsoKnown = [REFRESH_TOKEN, CLIENT_SECRET, ID_TOKEN];
 	answer = ANSWERS[0][1];
 	for (const [name, parameters] of OPERATIONS) {
-		const { outputs, error, logs } = await run(parameters, 'oAuth2', { onError: 'continueErrorOutput' });
-		expectNothingOf(SECRETS, { outputs, error, context: error?.context, logs }, [name, error?.message]);
+		const { outputs, error, logs, calls } = await run(parameters, 'oAuth2', {
+			onError: 'continueErrorOutput',
+		});
+		expectNothingOf(SECRETS, { outputs, error, context: error?.context, logs, calls }, [
+			name,
+			error?.message,
+		]);
 	}
 	expect(seen).toContain(`Bearer ${RENEWED}`);
 });
@@ -287,7 +292,14 @@ describe('a trigger', () => {
 				const out = await harness
 					.poll()
 					.catch((error: Error) => failed.push(error, error.message, error.stack));
-				expectNothingOf(SECRETS, [out, failed, harness.logs(), harness.saved(), harness.memory()]);
+				expectNothingOf(SECRETS, [
+					out,
+					failed,
+					harness.logs(),
+					harness.calls(),
+					harness.saved(),
+					harness.memory(),
+				]);
 			}
 		}
 		expect(seen).toContain(`Bearer ${TOKEN}`);
