@@ -225,6 +225,8 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 		},
 
 		async runTool(workflowId, tool, asked) {
+			// n8n tells a model this name.
+			const name = tool.replaceAll(' ', '_');
 			const { executionId } = await call<{ executionId: string }>(
 				'POST',
 				`/rest/workflows/${workflowId}/run`,
@@ -233,7 +235,7 @@ export async function signIn(n8n: N8n): Promise<Rest> {
 					destinationNode: { nodeName: tool, mode: 'inclusive' },
 					runData: {},
 					dirtyNodeNames: [],
-					agentRequest: { query: isLine1 ? asked : { [tool]: asked }, tool: { name: tool } },
+					agentRequest: { query: isLine1 ? asked : { [name]: asked }, tool: { name } },
 				},
 			);
 			return await until(RUN_WITHIN_MS, 'The tool did not end', async () => {

@@ -117,6 +117,30 @@ describe('a quota of LinkedIn', () => {
 	});
 });
 
+describe('a limit in a header', () => {
+	const answered = async (clientId: string, reset: string) => {
+		simulator.faults.add({
+			match: { restliMethod: 'FINDER' },
+			effect: 'pass',
+			spoils: { headers: { 'x-ratelimit-limit': '50', 'x-ratelimit-reset': reset } },
+		});
+		const credential = connect(ownApp(clientId));
+		await run(LIST_POSTS, credential);
+		return (await usageOf(credential))[0].limits;
+	};
+
+	test.each([
+		['of an hour counts for nothing here', 'app-hour', '3600', 0],
+		['of more than an hour is one of the day', 'app-day', '7200', 1],
+	])('%s', async (_what, clientId, reset, count) => {
+		const { now } = Date;
+		// Not just before midnight UTC, after which no window lasts.
+		const noonOffset = 43_200_000 - (now.call(Date) % 86_400_000);
+		jest.spyOn(Date, 'now').mockImplementation(() => now.call(Date) + noonOffset);
+		expect(await answered(clientId, reset)).toHaveLength(count);
+	});
+});
+
 test('20 workflows with one credential hold no more calls in flight than its lanes', async () => {
 	simulator.faults.add(faults.slow(20, { times: Infinity }));
 	const log = simulator.requests;

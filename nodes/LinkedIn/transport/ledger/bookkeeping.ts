@@ -4,12 +4,15 @@ import { isCounted } from './limitUse';
 import { sentenceOf, type CallLine } from './callLog';
 import type { Counter } from './counter';
 import { monotonic } from '../limits/clock';
+import { readTiming } from '../limits/serverTiming';
 import type { Connection } from '../memory/connection';
 import type { Memory } from '../memory/memory';
 import type { Attempt } from '../types';
 
-/** LinkedIn names limits on messages only (docs.messages). */
-const LIMIT_HEADER = 'x-ratelimit-limit';
+/** LinkedIn documents these for messages only, there per hour (docs.messages). */
+const [LIMIT_HEADER, RESET_HEADER] = ['x-ratelimit-limit', 'x-ratelimit-reset'];
+/** A window that ends later than this is one of a day. */
+const HOUR_MS = 3_600_000;
 const LONGEST_TARGET = 200;
 
 /** Whose calls are noted. */
@@ -34,6 +37,15 @@ export interface Called {
 	changes: boolean;
 }
 
+/** @returns undefined if the headers name no limit, or one that isn't surely of a day */
+function dailyLimitIn(headers: Record<string, string>): number | undefined {
+	const limit = Number(headers[LIMIT_HEADER]);
+	const reset = headers[RESET_HEADER];
+	if (!Number.isInteger(limit) || limit <= 0 || reset === undefined) return undefined;
+	const nowMs = Date.now();
+	return readTiming(reset, nowMs) - nowMs > HOUR_MS ? limit : undefined;
+}
+
 /** A call leaves. @returns to be called with its answer */
 export function noteCall(noting: Noting, called: Called): (answer: Attempt) => void {
 	const { memory, hasOwnBudget } = noting;
@@ -43,11 +55,9 @@ export function noteCall(noting: Noting, called: Called): (answer: Attempt) => v
 	if (isCounted(endpoint) && !hasOwnBudget) memory.connection.calls.add(Date.now());
 	return (answer) => {
 		const status = answer.kind === 'reply' ? answer.status : undefined;
-		const limit = answer.kind === 'reply' ? Number(answer.headers[LIMIT_HEADER]) : 0;
-		for (const { ledger } of countersOf(memory)) {
-			ledger.answered(endpoint, status, Date.now());
-			if (Number.isInteger(limit) && limit > 0) ledger.learnFromHeader(endpoint, limit);
-		}
+		const limit = answer.kind === 'reply' ? dailyLimitIn(answer.headers) : undefined;
+		for (const { ledger } of countersOf(memory)) ledger.answered(endpoint, status, Date.now());
+		if (limit !== undefined) memory.member.ledger.learnFromHeader(endpoint, limit);
 		const durationMs = Math.round(monotonic.now() - startedMs);
 		add(noting, called, { decision: 'sent', status: status ?? null, durationMs });
 	};
