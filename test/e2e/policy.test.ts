@@ -90,7 +90,7 @@ it('an agent that a policy stops can tell its user why', async () => {
 	expect(calls()).toBe(before);
 });
 
-it('the agent of the example reads and replies, and a policy without comments stops both', async () => {
+it('the agent of the example reads and replies', async () => {
 	const post = world.simulator.state.addPost({ author: '2414183', text: 'For an agent' });
 	const { urn } = world.simulator.state.saveComment({
 		activity: post.activity,
