@@ -6,7 +6,7 @@ import { connectTo } from '../engine/connection';
 import { adsApp } from '../nodes/LinkedIn/resources/ads/connection';
 import { startSimulator, type Simulator } from '../simulator';
 import { valuesOf } from './fields';
-import { check, itemsOf, offenders, RUNS_AN_OPERATION, SEED } from './judge';
+import { ANSWERS_AN_OPERATION, check, itemsOf, offenders, SEED } from './judge';
 import { answer } from './values';
 
 /**
@@ -57,11 +57,11 @@ describe(`any answer of LinkedIn about ads, seed ${SEED}`, () => {
 	afterEach(() => simulator.faults.clear());
 
 	test.each(OPERATIONS)('$id', async ({ id, fields, values }) => {
-		const property = fc.asyncProperty(values, answer, async (item, effect) => {
+		const property = fc.asyncProperty(values, answer, async (item, given) => {
 			simulator.faults.clear();
-			simulator.faults.add({ match: { path: /^\/(rest|v2|oauth)\// }, times: Infinity, effect });
+			simulator.faults.add({ match: { path: /^\/(rest|v2|oauth)\// }, times: Infinity, ...given });
 			expect(await wrong(id, [item as IDataObject], fields)).toEqual([]);
 		});
-		await check(property, RUNS_AN_OPERATION);
+		await check(property, ANSWERS_AN_OPERATION);
 	});
 });

@@ -6,7 +6,7 @@ import { COMMUNITY_SCOPES, connectTo } from '../engine/connection';
 import { startSimulator, type Simulator } from '../simulator';
 import { FILES } from './media';
 import { OPERATIONS, PLAUSIBLE, type Names } from './operations';
-import { check, itemsOf, offenders, RUNS_AN_OPERATION, SEED } from './judge';
+import { ANSWERS_AN_OPERATION, check, itemsOf, offenders, SEED } from './judge';
 import { answer } from './values';
 
 /**
@@ -79,11 +79,11 @@ describe(`any answer of LinkedIn, seed ${SEED}`, () => {
 	afterEach(() => simulator.faults.clear());
 
 	test.each(Object.keys(OPERATIONS))('%s', async (operation) => {
-		const property = fc.asyncProperty(answer, async (effect) => {
+		const property = fc.asyncProperty(answer, async (given) => {
 			simulator.faults.clear();
-			simulator.faults.add({ match: { path: /^\/(rest|v2|oauth)\// }, times: Infinity, effect });
+			simulator.faults.add({ match: { path: /^\/(rest|v2|oauth)\// }, times: Infinity, ...given });
 			expect(await wrong(operation, [PLAUSIBLE[operation](names)])).toEqual([]);
 		});
-		await check(property, RUNS_AN_OPERATION);
+		await check(property, ANSWERS_AN_OPERATION);
 	});
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 
+import type { Fault } from '../simulator';
+
 /** Random values for the fields of operations, and random answers from LinkedIn. */
 
 /** Values that no field was made for, from a wrong expression. */
@@ -106,7 +108,7 @@ const beginning = fc.record(
 	{ requiredKeys: [] },
 );
 
-export const answer = fc.record({
+const reply = fc.record({
 	status: fc.constantFrom(
 		200,
 		201,
@@ -150,3 +152,30 @@ export const answer = fc.record({
 		),
 	),
 });
+
+/** Pages of a gateway, whole and cut. */
+const page = fc.record({
+	status: fc.constantFrom(200, 400, 404, 429, 502, 503),
+	html: fc.constantFrom('<!DOCTYPE html><html><body>Bad Gateway</body></html>', '<html><body>', ' <'),
+});
+
+/** Megabytes of what looks right. */
+const huge = fc.record({
+	status: fc.constantFrom(200, 400),
+	body: fc
+		.integer({ min: 1_000, max: 40_000 })
+		.map((count) => ({ elements: Array.from({ length: count }, (_, id) => ({ id, text: 'x'.repeat(40) })) })),
+});
+
+/** What a simulator does with each request: mostly an odd answer, sometimes a page, megabytes, or one that is cut. */
+export const answer: fc.Arbitrary<Pick<Fault, 'effect' | 'spoils'>> = fc.oneof(
+	{ weight: 14, arbitrary: reply.map((effect) => ({ effect })) },
+	{ weight: 3, arbitrary: page.map((effect) => ({ effect })) },
+	{ weight: 1, arbitrary: huge.map((effect) => ({ effect })) },
+	{
+		weight: 3,
+		arbitrary: fc
+			.integer({ min: 0, max: 400 })
+			.map((cutAfterBytes) => ({ effect: 'pass' as const, spoils: { cutAfterBytes } })),
+	},
+);
