@@ -120,6 +120,8 @@ export interface LinkedInClient {
 	need(as?: ActsAs): void;
 	/** Refuses without a call what the credential's policy, or the node's own, doesn't allow. @throws LinkedInError */
 	allow(need: Need): void;
+	/** Notes in the log of calls that the operation is refused by what the credential's owner set. */
+	noteHeldBack(request: undefined, decision: 'daily budget'): void;
 	/** Asks LinkedIn about the token itself, at the host that issued it; undefined where that cannot be asked. */
 	introspect(): Promise<IDataObject | undefined>;
 	/** Waits, and ends at once if the execution is cancelled. */

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { connect, CREATE_POST, LIST_POSTS, run, simulateForEachTest, simulator } from './connectedRun';
+import { needed } from './resources/ads/campaign/campaigns';
 import { ACCOUNT, adsApp } from './resources/ads/connection';
 
 /** What the fields of an operation, the policy of the node and that of the credential decide together. */
@@ -81,6 +82,18 @@ const REFUSED: Row[] = [
 		ads: true,
 		parameters: update('campaign', { campaign, updateFields: { status: 'PENDING_DELETION' } }),
 		needs: 'Ads: Full',
+	},
+	{
+		name: 'a campaign that links conversions, with Ads alone',
+		policy: only(['ads', 'full']),
+		ads: true,
+		parameters: {
+			...needed,
+			resource: 'campaign',
+			operation: 'create',
+			additionalFields: { conversions: { __rl: true, mode: 'id', value: '5001' } },
+		},
+		needs: 'Conversions and Audiences: Write',
 	},
 	{
 		name: 'an ad account canceled, with Write',

@@ -11,6 +11,7 @@ import { limitOf, listFields } from '../fields/listFields';
 import { operation, type Call } from '../operation';
 import { plainText } from '../values/plainText';
 import { readKeys, readObject, readQuery } from './input';
+import { refuseAds } from './adsPath';
 import { readPath } from './path';
 
 const LISTS: RestliMethod[] = ['FINDER', 'GET_ALL'];
@@ -121,10 +122,12 @@ export const callApi = operation({
 	async execute(call) {
 		const restliMethod = readMethod(call.parameter('method', 'GET'));
 		const path = readPath(call.parameter('path', ''), call.linkedin.connection.apiHost);
+		const keys = readKeys(call.parameter('keys', '{}'), path);
+		if (accessOfMethod(restliMethod) !== 'read') refuseAds(call.linkedin, path, keys);
 		const request: RestliRequest = {
 			restliMethod,
 			path,
-			keys: readKeys(call.parameter('keys', '{}'), path),
+			keys,
 			query: readQuery(call.parameter('query', '{}')),
 		};
 		if (LISTS.includes(restliMethod)) return await list(call, request);

@@ -8,6 +8,7 @@ import { operation } from '../../operation';
 import { accountField, campaignGroupField } from '../fields/fields';
 import { objectiveField } from '../fields/objective';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
@@ -88,6 +89,13 @@ export const create = operation({
 	],
 	async execute(call) {
 		const { account, group, page, bidding, conversions, members, money } = newCampaignOf(call);
+		if (conversions.length > 0) call.linkedin.allow({ area: 'conversions', access: 'write' });
+		const { runSchedule } = members;
+		checkBudgets(call.linkedin, {
+			dailyBudget: money.dailyBudget.amount,
+			totalBudget: money.totalBudget.amount,
+			runSchedule,
+		});
 		const associatedEntity =
 			page === '' ? undefined : await organizationUrnOf(call, campaign.campaignPageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);
@@ -96,6 +104,8 @@ export const create = operation({
 				amount === undefined ? [] : [[name, moneyIn(amount, currencyCode, field)]],
 			),
 		);
+		// Now with the decimals of the currency.
+		checkBudgets(call.linkedin, budgetChange({ ...amounts, runSchedule }));
 		// By now the connection may use a newer version with other rules.
 		const creativeSelection = rotationOf(members, call.linkedin.version);
 		const request = {

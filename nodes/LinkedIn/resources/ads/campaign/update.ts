@@ -9,12 +9,13 @@ import { readAll } from '../../values/problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
 import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
 import type { TargetingCriteria } from '../targeting/shape';
 import { localeOf, type Locale } from '../values/locale';
-import { currencyOf, moneyIn, moneyOf } from '../values/money';
+import { amountOf, currencyOf, moneyIn, moneyOf } from '../values/money';
 import { choiceOf, flagOf } from '../values/readParameters';
 import { scheduleOf } from '../values/schedule';
 import { changedBidding, type Bidding } from './bidding';
@@ -101,6 +102,12 @@ export const update = operation({
 		const { targetingCriteria, ...members } = membersOf(call, given);
 		const options = optionMembers(given, call.linkedin.version);
 		const bidding = biddingIn(given, options.optimizationTargetType);
+		const amountIn = (field: INodeProperties) => amountOf(given[field.name], field.displayName);
+		checkBudgets(call.linkedin, {
+			dailyBudget: amountIn(campaign.dailyBudgetField),
+			totalBudget: amountIn(campaign.totalBudgetField),
+			runSchedule: members.runSchedule,
+		});
 		const money = async (field: INodeProperties) =>
 			await moneyOf(call.linkedin, given[field.name], field.displayName, account);
 		const set = {
@@ -114,6 +121,8 @@ export const update = operation({
 			dailyBudget: await money(campaign.dailyBudgetField),
 			totalBudget: await money(campaign.totalBudgetField),
 		};
+		const change = budgetChange(set);
+		const tooHigh = await withheldByBudget(call.linkedin, 'campaign', account, refs, change);
 		const { targetingOf, withheld } = await targetingFor(
 			call,
 			account,
@@ -126,7 +135,7 @@ export const update = operation({
 			account,
 			refs,
 			change: (ref) => patch({ ...set, targetingCriteria: targetingOf(ref) }),
-			withheld,
+			withheld: (ref) => tooHigh(ref) ?? withheld?.(ref),
 		});
 		const { notices } = bidding;
 		return notices.length === 0

@@ -4,6 +4,7 @@ import { operation } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
@@ -72,7 +73,10 @@ export const create = operation({
 			given: () =>
 				readMembers(collectionOf(call, 'additionalFields', 'Additional Fields'), start, call.timezone),
 		});
+		checkBudgets(call.linkedin, given);
 		const members = await groupMembers(call, account.id, given);
+		// Now with the decimals of the currency.
+		checkBudgets(call.linkedin, budgetChange(members));
 		const request = {
 			...call.routing,
 			keys: { account: account.id },

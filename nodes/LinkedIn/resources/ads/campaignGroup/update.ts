@@ -5,6 +5,7 @@ import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf } from '../values/readParameters';
@@ -78,12 +79,17 @@ export const update = operation({
 				'Add Start. For a running campaign group, enter its current start.',
 			);
 		}
+		const runSchedule = Object.keys(read.runSchedule).length > 0 ? read.runSchedule : undefined;
+		checkBudgets(call.linkedin, { ...read, runSchedule });
 		const members = await groupMembers(call, account, read);
+		const change = budgetChange({ status, ...members });
+		const withheld = await withheldByBudget(call.linkedin, 'campaignGroup', account, refs, change);
 		return await updateItems(call, {
 			kind: 'campaignGroup',
 			account,
 			refs,
 			change: patch({ name, status, ...members }),
+			withheld,
 		});
 	},
 });

@@ -6,6 +6,7 @@ import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { accountField, campaignField, oneOf } from '../fields/fields';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { checkCampaign } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf, collectionOf } from '../values/readParameters';
@@ -69,16 +70,17 @@ export const create = operation({
 		const more = () => collectionOf(call, 'additionalFields', 'Additional Fields');
 		const { account, campaign, content, intendedStatus, leadgenCallToAction, name } = readAll({
 			account: () => oneOf(call, 'account'),
-			campaign: () => oneOf(call, 'campaign').urn,
+			campaign: () => oneOf(call, 'campaign'),
 			content: () =>
 				readContent(call, choiceOf(given('contentType'), 'Content Type', CONTENT_TYPES) ?? 'post'),
 			intendedStatus: () => choiceOf(given('intendedStatus'), 'Status', STATUSES) ?? 'DRAFT',
 			leadgenCallToAction: () => leadFormOf(more()),
 			name: () => plainText(more().name, 'Name').trim(),
 		});
+		if (intendedStatus === 'ACTIVE') await checkCampaign(call.linkedin, account.id, campaign);
 		const made = await content(account.urn);
 		const creative = {
-			campaign,
+			campaign: campaign.urn,
 			intendedStatus,
 			...(name && { name }),
 			...(leadgenCallToAction ? { leadgenCallToAction } : {}),
@@ -101,7 +103,7 @@ export const create = operation({
 			{
 				...identity,
 				status: intendedStatus,
-				campaign,
+				campaign: campaign.urn,
 				post: 'content' in made ? (made.content.reference ?? null) : null,
 				...notice,
 			},

@@ -4,6 +4,7 @@ import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
+import { withheldByCampaign } from '../requests/checkBudgets';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf } from '../values/readParameters';
@@ -57,16 +58,17 @@ export const update = operation({
 		const account = oneOf(call, 'account').id;
 		const refs = severalOf(call, 'creative');
 		const given = updatesIn(call);
+		const intendedStatus = choiceOf(given.intendedStatus, 'Status', STATUSES);
+		const change = patch({ intendedStatus, name: newNameIn(given), leadgenCallToAction: leadFormOf(given) });
+		const withheld =
+			intendedStatus === 'ACTIVE' ? await withheldByCampaign(call.linkedin, account, refs) : undefined;
 		return await updateItems(call, {
 			kind: 'creative',
 			account,
 			refs,
 			keyOf: ({ urn }) => urn,
-			change: patch({
-				intendedStatus: choiceOf(given.intendedStatus, 'Status', STATUSES),
-				name: newNameIn(given),
-				leadgenCallToAction: leadFormOf(given),
-			}),
+			change,
+			withheld,
 		});
 	},
 });

@@ -20,6 +20,9 @@ const TYPED_DECIMALS = 6;
 /** The number of digits that JavaScript's numbers keep exactly. */
 const EXACT_DIGITS = 15;
 
+/** More than any currency has. */
+const MOST_DECIMALS = Math.max(USUAL_DECIMALS, ...Object.keys(DECIMALS).map(Number));
+
 /** @param currency three capital letters; an unknown one has two decimals */
 export function decimalsOf(currency: string): number {
 	return BY_CURRENCY.get(currency) ?? USUAL_DECIMALS;
@@ -39,6 +42,34 @@ export function roundedTo(amount: string, decimals: number): string {
 	const point = units.length - decimals;
 	return decimals === 0 ? units : `${units.slice(0, point)}.${units.slice(point)}`;
 }
+
+/** An amount whose currency isn't known yet, without the binary rounding errors of a calculated one. */
+export function withoutRoundingErrors(amount: string): string {
+	return roundedTo(amount, MOST_DECIMALS);
+}
+
+/**
+ * Compares amounts exactly.
+ * @param amount digits with at most one point, as is the limit
+ * @returns whether it's more than the limit, taken that many times
+ */
+export function isMoreThan(amount: string, limit: string, times = 1): boolean {
+	const decimals = Math.max(fractionOf(amount).length, fractionOf(limit).length);
+	return unitsOf(amount, decimals) > unitsOf(limit, decimals) * BigInt(times);
+}
+
+/** A number above 0 as an amount, without the exponent that JavaScript writes for very large and very small ones. */
+export function amountText(number: number): string {
+	if (number >= LEAST_WITH_EXPONENT) return BigInt(number).toString();
+	return number < LEAST_PLAIN ? number.toFixed(PLAIN_DECIMALS) : String(number);
+}
+
+const LEAST_WITH_EXPONENT = 1e21;
+const LEAST_PLAIN = 1e-6;
+const PLAIN_DECIMALS = 20;
+
+const unitsOf = (amount: string, decimals: number): bigint =>
+	BigInt(amount.split('.')[0] + fractionOf(amount).padEnd(decimals, '0'));
 
 const fractionOf = (amount: string): string => amount.split('.')[1] ?? '';
 
