@@ -38,6 +38,10 @@ export const ANALYTICS: Record<string, Record<string, fc.Arbitrary<unknown>>> = 
 		text,
 		pacing: fc.oneof(fc.constantFrom('atOnce', 'evenSpread'), odd),
 		priority: fc.oneof(fc.integer(), odd),
+		additionalFields: fc.oneof(
+			fc.record({ thread: value, messageType: value, attachments: posts }, { requiredKeys: [] }),
+			odd,
+		),
 	},
 };
 
@@ -72,5 +76,6 @@ export const PLAUSIBLE_ANALYTICS: Record<string, (names: { post: string }) => ID
 		text: 'Hello',
 		pacing: 'atOnce',
 		priority: 0,
+		additionalFields: { messageType: 'MEMBER_TO_MEMBER', attachments: 'urn:li:digitalmediaAsset:C4E2' },
 	}),
 };

@@ -6,6 +6,7 @@ let simulator: Simulator;
 let token: string;
 let bob: string;
 let cleo: string;
+const THREAD = 'urn:li:messagingThread:6446595445958545408';
 beforeEach(async () => {
 	simulator = await startAtNow();
 	token = tokenOf(simulator, 'ada', ['w_member_social'], 'partner-app');
@@ -33,6 +34,15 @@ it('a message goes to one or several, and every answer says what is left', async
 	expect(first.headers['x-restli-id']).toBe(simulator.state.messages.sent[0].id);
 });
 
+it('an answer in a conversation goes to its thread, and counts as one', async () => {
+	const attachments = ['urn:li:digitalmediaAsset:A', 'urn:li:digitalMediaAsset:B'];
+	const reply = await post({ thread: THREAD, body: 'Yes.', messageType: 'MEMBER_TO_MEMBER', attachments });
+	expect([reply.status, limits(reply)[1]]).toEqual([201, 19]);
+	expect(simulator.state.messages.sent).toMatchObject([
+		{ recipients: [], thread: THREAD, messageType: 'MEMBER_TO_MEMBER', attachments },
+	]);
+});
+
 it('the allowance of an hour ends with a 429 and begins again', async () => {
 	simulator.state.messages.perHour = 2;
 	expect((await post({ recipients: [bob], body: 'a' })).status).toBe(201);
@@ -54,6 +64,25 @@ it.each<[string, () => unknown, number, string]>([
 	['to a bare id', () => ({ recipients: ['12345'], body: 'x' }), 400, 'INVALID_URN_TYPE'],
 	['to a page', () => ({ recipients: ['urn:li:organization:1'], body: 'x' }), 400, 'INVALID_URN_TYPE'],
 	['to a stranger', () => ({ recipients: ['urn:li:person:x'], body: 'x' }), 400, 'INVALID_VALUE_FOR_FIELD'],
+	[
+		'to a thread and a person',
+		() => ({ recipients: [bob], thread: THREAD, body: 'x' }),
+		400,
+		'INVALID_VALUE_FOR_FIELD',
+	],
+	[
+		'to a thread, with a subject',
+		() => ({ thread: THREAD, subject: 'S', body: 'x' }),
+		400,
+		'INVALID_VALUE_FOR_FIELD',
+	],
+	['to what is no thread', () => ({ thread: bob, body: 'x' }), 400, 'INVALID_URN_TYPE'],
+	[
+		'with an image attached',
+		() => ({ recipients: [bob], body: 'x', attachments: ['urn:li:image:1'] }),
+		400,
+		'INVALID_URN_TYPE',
+	],
 	['without text', () => ({ recipients: [bob] }), 400, 'MISSING_FIELD'],
 	['with empty text', () => ({ recipients: [bob], body: '' }), 400, 'INVALID_VALUE_BLANK_FIELD'],
 	['with null', () => ({ recipients: [bob], body: 'x', subject: null }), 403, 'ACCESS_DENIED'],

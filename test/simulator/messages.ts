@@ -7,8 +7,11 @@ export interface Message {
 	id: string;
 	/** Key of the member. */
 	sender: string;
-	/** Person URNs. */
+	/** Person URNs; none for an answer in a conversation. */
 	recipients: string[];
+	thread?: string;
+	messageType?: string;
+	attachments?: string[];
 	subject: string;
 	body: string;
 	sentAt: number;
@@ -42,7 +45,7 @@ export class Messages {
 
 	send(message: Omit<Message, 'id' | 'sentAt'>): Message {
 		const window = this.window(message.sender);
-		window.used += message.recipients.length;
+		window.used += Math.max(1, message.recipients.length);
 		this.windows.set(message.sender, window);
 		const saved = { ...message, id: randomBytes(12).toString('base64url'), sentAt: this.clock.now() };
 		this.sent.push(saved);

@@ -11,6 +11,7 @@ export const NOT_ASKED: Record<string, string> = {
 	'-1 in the analytics of members, reported by one source': 'happens rarely',
 	'body of the 429 on the Development tier after about 110 calls': "needs a day's quota of calls",
 	'`messageType` of a message': 'needs a message',
+	'attachments of a message: `digitalmediaAsset` or `digitalMediaAsset`': 'needs a message',
 	"whether the two fields that name a row count towards a report's 20": 'needs an account with figures',
 	'how long LinkedIn keeps leads: 365 days or 90': 'needs leads of that age',
 	'searching ad accounts with a page token': 'needs more than a hundred accounts',

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { ApiError, denied, invalidValue } from '../errors';
+import { ApiError, denied, invalidValue, missingField } from '../errors';
 import { readBody, urn } from '../body';
 import type { Allowance } from '../messages';
 import type { Answer, Call, Resource } from '../resource';
 
 const newMessage = z
 	.object({
-		recipients: z.array(urn('person')).min(1),
+		recipients: z.array(urn('person')).min(1).optional(),
+		thread: urn('messagingThread').optional(),
 		subject: z.string().optional(),
 		body: z.string().min(1),
+		messageType: z
+			.string()
+			.regex(/^[A-Z_]+$/)
+			.optional(),
+		attachments: z.array(urn('digitalmediaAsset', 'digitalMediaAsset')).optional(),
 	})
 	.strict();
 
@@ -26,22 +32,28 @@ function create(call: Call): Answer {
 	}
 	const { messages: sending } = call.state;
 	const { key: sender } = call.member;
-	const { recipients, subject = '', body } = readBody(newMessage, call.body);
+	const message = readBody(newMessage, call.body);
+	const { recipients = [], thread, subject = '', body, messageType, attachments } = message;
+	if (message.recipients === undefined && thread === undefined) throw missingField('recipients');
+	// A conversation has its people and its name already.
+	if (thread !== undefined && message.recipients) throw invalidValue('recipients', recipients.join());
+	if (thread !== undefined && message.subject) throw invalidValue('subject', subject);
 	const people = new Set([...call.state.members.values()].map((member) => member.urn));
 	const stranger = recipients.find((recipient) => !people.has(recipient));
 	if (stranger !== undefined) throw invalidValue('recipients', stranger);
 	const allowance = sending.allowance(sender);
-	if (recipients.length > allowance.remaining) {
+	const uses = Math.max(1, recipients.length);
+	if (uses > allowance.remaining) {
 		throw new ApiError(
 			429,
 			{ status: 429, code: 'TOO_MANY_REQUESTS', message: 'Message rate limit exceeded' },
 			headersOf(allowance),
 		);
 	}
-	const message = sending.send({ sender, recipients, subject, body });
+	const sent = sending.send({ sender, recipients, thread, subject, body, messageType, attachments });
 	return {
 		status: 201,
-		headers: { 'x-restli-id': message.id, ...headersOf(sending.allowance(sender)) },
+		headers: { 'x-restli-id': sent.id, ...headersOf(sending.allowance(sender)) },
 	};
 }
 

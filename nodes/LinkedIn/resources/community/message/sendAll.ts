@@ -17,34 +17,37 @@ const OF_ONE_PERSON = [400, 403, 404, 422];
 
 const created = z.object({ id: z.string().optional() }).catch({});
 
+/** Who gets a message: a person, or those of a conversation. */
+type Target = { recipient: string; thread?: undefined } | { thread: string; recipient?: undefined };
+
 type Ending = { ok: true; id: string | null } | { ok: false; error: LinkedInError };
 
 /**
- * @param recipients URNs, each once
- * @param message the body without its recipients
- * @returns one item per recipient, in the order given: `sent` is true, false (with reason and, where waiting helps,
+ * @param targets URNs, each once
+ * @param message the body without its recipients or thread
+ * @returns one item per target, in the order given: `sent` is true, false (with reason and, where waiting helps,
  * `retryAt`), or null if the answer was lost
  * @throws LinkedInError when nothing was or may have been sent
  */
 export async function sendAll(
 	call: Call,
-	recipients: string[],
+	targets: Target[],
 	message: IDataObject,
 	pacing: Pacing,
 ): Promise<IDataObject[]> {
 	const deadlineMs = monotonic.now() + maxWaitMs(call);
 	const items: IDataObject[] = [];
 	let stopped: LinkedInError | undefined;
-	for (const recipient of recipients) {
+	for (const target of targets) {
 		const ending: Ending = stopped
 			? { ok: false, error: notSent(stopped) }
-			: await sendOne(call, recipient, message, pacing, deadlineMs);
+			: await sendOne(call, target, message, pacing, deadlineMs);
 		if (ending.ok) {
-			items.push(itemOf(recipient, ending));
+			items.push(itemOf(target, ending));
 			continue;
 		}
-		if (items.length === 0 && endsAll(ending.error, recipients.length)) throw ending.error;
-		items.push(itemOf(recipient, ending));
+		if (items.length === 0 && endsAll(ending.error, targets.length)) throw ending.error;
+		items.push(itemOf(target, ending));
 		if (!isOfOnePerson(ending.error)) stopped ??= ending.error;
 	}
 	return items;
@@ -68,7 +71,7 @@ function maxWaitMs(call: Call): number {
 /** Waits outside the credential's write slot. Another run may send meanwhile, so it checks again after each wait. */
 async function sendOne(
 	call: Call,
-	recipient: string,
+	target: Target,
 	message: IDataObject,
 	pacing: Pacing,
 	deadlineMs: number,
@@ -82,7 +85,8 @@ async function sendOne(
 		}
 		await call.linkedin.sleep(atMs - nowMs);
 	}
-	const body = { recipients: [recipient], ...message };
+	const { recipient, thread } = target;
+	const body = { ...(thread === undefined ? { recipients: [recipient] } : { thread }), ...message };
 	const result = await call.linkedin.attempt<unknown>({ ...call.routing, body });
 	if (!result.ok) {
 		const { retryAt, status } = result.error.details;
@@ -135,12 +139,13 @@ function partnersOnly(error: LinkedInError): LinkedInError {
 	});
 }
 
-function itemOf(recipient: string, ending: Ending): IDataObject {
+function itemOf({ recipient, thread }: Target, ending: Ending): IDataObject {
+	const to = { recipient: recipient ?? null, ...(thread !== undefined && { thread }) };
 	if (ending.ok) {
 		return {
 			urn: ending.id?.startsWith('urn:li:') ? ending.id : null,
 			id: ending.id,
-			recipient,
+			...to,
 			sent: true,
 			sentAt: new Date().toISOString(),
 			status: null,
@@ -152,7 +157,7 @@ function itemOf(recipient: string, ending: Ending): IDataObject {
 	return {
 		urn: null,
 		id: null,
-		recipient,
+		...to,
 		sent: code === 'OUTCOME_UNKNOWN' ? null : false,
 		sentAt: null,
 		status,
