@@ -67,7 +67,6 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 				values: value,
 			}),
 			textIs: fc.oneof(fc.constant('markdown'), odd),
-			validateOnly: fc.oneof(fc.boolean(), odd),
 			visibility: fc.oneof(fc.constantFrom('PUBLIC', 'CONNECTIONS'), odd),
 		}),
 	},

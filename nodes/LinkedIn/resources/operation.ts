@@ -25,6 +25,20 @@ export interface Call {
 	/** The workflow's, e.g. `Europe/Berlin`; it counts where a moment names none. */
 	timezone: string;
 	parameter: Parameter;
+	/** Says what is going to be done, once the fields are read and before the first call; the last one counts. */
+	plan(plan: () => Plan): void;
+}
+
+/** What an operation is going to do, for Validate Only. */
+export interface Plan {
+	/** In words, without those that only read. */
+	steps: string[];
+	/** From the first write on. */
+	calls: number;
+	/** Calls to look something up before, as far as the fields say so. */
+	lookUps?: number;
+	/** More for the item. */
+	details?: IDataObject;
 }
 
 /** The operation's main request. */

@@ -18,7 +18,9 @@ import { emptyReason } from '../transport/errors/emptyResult';
 import { LinkedInError, unexpected } from '../transport/errors/errors';
 import { writtenBut } from '../transport/errors/fate';
 import { InputError } from '../transport/errors/inputError';
+import { settledSync } from '../transport/flow/settled';
 import { AREA_OF_RESOURCE, needsIn, type Access, type Need } from '../transport/policy/areas';
+import { isOff, readValidateOnly, ValidateOnlyStop } from '../transport/policy/validateOnly';
 import { isScattered } from '../transport/run/neighbours';
 import { runMemoryOf, type RunMemory } from '../transport/run/runMemory';
 import type { Speakers } from '../transport/run/speaker';
@@ -26,8 +28,9 @@ import type { ItemOutcome } from '../transport/run/tries';
 import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
 import { readNodePolicy } from './fields/nodePolicy';
-import type { Operation, Resource } from './operation';
+import type { Operation, Plan, Resource } from './operation';
 import { asOutput, readOutput } from './output';
+import { validatedItem } from './validatedItem';
 import type { Parameter } from './values/parameter';
 
 /**
@@ -44,7 +47,8 @@ export function createRouter(resources: Resource[]) {
 		const perform = async () => await run(this, ofRun, chosen, requestData);
 		const operation = chosen?.operation;
 		const parameter = parametersOf(this);
-		const isWrite = operation && accessOf(operation, parameter) !== 'read';
+		// What only validates sends nothing, so nothing of it is kept for another try.
+		const isWrite = operation && accessOf(operation, parameter) !== 'read' && !isValidating(parameter);
 		const { itemCount, reads, writes } = ofRun;
 		const turn = { item: this.getItemIndex(), itemCount, stops: !this.continueOnFail() };
 		let outcome: ItemOutcome;
@@ -72,6 +76,12 @@ function accessOf(operation: Operation, parameter: Parameter): Access {
 	return operation.accessOf?.(parameter) ?? operation.access;
 }
 
+/** An option that can't be read sends nothing either. */
+function isValidating(parameter: Parameter): boolean {
+	const read = settledSync(() => parameter<IDataObject | null>('options', {})?.validateOnly);
+	return !read.ok || !isOff(read.value);
+}
+
 function needsOf({ resource, operation }: Chosen, parameter: Parameter): Need[] {
 	return needsIn(AREA_OF_RESOURCE[resource.value], accessOf(operation, parameter));
 }
@@ -90,10 +100,11 @@ async function run(
 	const operation = chosen?.operation;
 	let failure: unknown;
 	let linkedin: LinkedInClient | undefined;
+	let plan: (() => Plan) | undefined;
 	const noticesOf = (client: LinkedInClient) => noticesFor(client, speakers, context.getItemIndex());
 	try {
 		if (!chosen || !operation) throw unknownOperation();
-		const { maxWait, sayWhenEmpty, thisNodeMay, nodeAreas } = context.getNodeParameter(
+		const { maxWait, sayWhenEmpty, thisNodeMay, nodeAreas, validateOnly } = context.getNodeParameter(
 			'options',
 			{},
 		) as IDataObject;
@@ -104,6 +115,7 @@ async function run(
 			purpose: `${chosen.resource.name}: ${operation.name}`,
 			needs: needsOf(chosen, parametersOf(context)),
 			nodePolicy: readNodePolicy(thisNodeMay, nodeAreas),
+			validateOnly: readValidateOnly(validateOnly),
 			maxWaitMs: maxWait === undefined ? undefined : Number(maxWait) * 1000,
 			scopes: operation.scopes,
 			role: operation.role,
@@ -121,17 +133,14 @@ async function run(
 			binary: async (property, field) => await openBinary(context, property, field),
 			binaryNames: () => binaryNames(context),
 			isScattered: (fields) => isScattered(context, fields),
+			plan: (made) => {
+				plan = made;
+			},
 		});
-		if (found.length > 0)
-			return { ok: true, items: asItems(context, asOutput(found, output), noticesOf(linkedin)) };
-		const reason = emptyReason(operation);
-		// An expression may return it as text.
-		if (String(sayWhenEmpty) === 'true') {
-			return { ok: true, items: asItems(context, [{ found: 0, notice: reason }], noticesOf(linkedin)) };
+		if (!linkedin.heldBack) {
+			const items = asOutput(found, output);
+			return { ok: true, items: shown(context, operation, items, noticesOf(linkedin), sayWhenEmpty) };
 		}
-		for (const notice of noticesOf(linkedin)) context.logger.warn(notice);
-		context.logger.info(reason);
-		return { ok: true, items: [] };
 	} catch (error) {
 		failure = error;
 	}
@@ -139,10 +148,33 @@ async function run(
 		// n8n recognizes a canceled execution by this word.
 		throw new NodeApiError(context.getNode(), { message: 'The execution was canceled' });
 	}
+	// Whatever the operation made of it: with a request held back, nothing else is true of it.
+	const stop = failure instanceof ValidateOnlyStop ? failure : linkedin?.heldBack;
+	if (chosen && linkedin && stop) {
+		const item = validatedItem(chosen, needsOf(chosen, parametersOf(context)), stop, plan?.());
+		return { ok: true, items: asItems(context, [item], noticesOf(linkedin)) };
+	}
 	const error = asLinkedInError(failure);
 	// Items that are sent together each report their own part.
 	const written = operation?.collects ? [] : (linkedin?.written ?? []);
 	return { ok: false, error: written.length > 0 ? writtenBut(written, error) : error };
+}
+
+/** The items of an operation that ended well; an empty result may become an item that says why. */
+function shown(
+	context: IExecutePaginationFunctions,
+	operation: Operation,
+	found: IDataObject[],
+	notices: string[],
+	sayWhenEmpty: unknown,
+): INodeExecutionData[] {
+	if (found.length > 0) return asItems(context, found, notices);
+	const reason = emptyReason(operation);
+	// An expression may return it as text.
+	if (String(sayWhenEmpty) === 'true') return asItems(context, [{ found: 0, notice: reason }], notices);
+	for (const notice of notices) context.logger.warn(notice);
+	context.logger.info(reason);
+	return [];
 }
 
 function asItems(

@@ -19,6 +19,7 @@ import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
 import type { AccessPolicy } from './policy/accessPolicy';
 import type { Need } from './policy/areas';
+import type { ValidateOnly, ValidateOnlyStop } from './policy/validateOnly';
 import type { Claims } from './run/claims';
 import type { Coalesced } from './run/coalesce';
 
@@ -98,6 +99,8 @@ export interface LinkedInClient {
 	readonly written: readonly string[];
 	/** Requests sent so far. If n8n repeats one itself, such as after renewing a token, it counts as one. */
 	readonly sent: number;
+	/** The first request that Validate Only held back, even if the operation went on. */
+	readonly heldBack: ValidateOnlyStop | undefined;
 	/** What this run and others have written, which a look-up after a lost answer must not mistake for its own. */
 	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */
@@ -135,6 +138,8 @@ export interface Settings {
 	needs: readonly Need[];
 	/** What the node itself may do, beside what its credential allows. */
 	nodePolicy?: AccessPolicy;
+	/** Unless off, nothing is sent: the first request that isn't allowed throws a ValidateOnlyStop. */
+	validateOnly?: ValidateOnly;
 	/** A trigger counts against its own Max Calls a Day. */
 	hasOwnBudget?: true;
 	/** Options n8n prepared for this request: proxy, timeout, allowed domains. */

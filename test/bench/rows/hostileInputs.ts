@@ -67,7 +67,8 @@ const post = ({ contentType, json }: Input) => ({
 	contentType,
 	...Object.fromEntries(Object.keys(json).map((name) => [name, `={{ $json.${name} }}`])),
 	...(contentType === 'document' && { mediaTitle: 'Hello' }),
-	additionalFields: { validateOnly: true, textIs: 'markdown' },
+	additionalFields: { textIs: 'markdown' },
+	options: { validateOnly: 'withoutCalls' },
 });
 
 const hash = (ofFile: boolean) => ({

@@ -1,6 +1,7 @@
 /** What every operation takes. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { VALIDATE_ONLY } from '../../transport/policy/validateOnly';
 import { nodePolicyFields } from './nodePolicy';
 
 /** One collection for every operation of a node. */
@@ -28,5 +29,26 @@ export const optionsField: INodeProperties = {
 				'Whether to return one item with found: 0 and the reason as notice when there are no results, so the workflow continues. Otherwise the reason is only in the log.',
 		},
 		...nodePolicyFields,
+		{
+			displayName: VALIDATE_ONLY,
+			name: 'validateOnly',
+			type: 'options',
+			default: 'off',
+			description:
+				'Whether to check everything and send nothing. The item says what would be done, step by step, and what it would cost.',
+			options: [
+				{ name: 'Off', value: 'off', description: 'Do it' },
+				{
+					name: 'With Reads',
+					value: 'withReads',
+					description: 'Only read what the operation needs, such as a page or a currency',
+				},
+				{
+					name: 'Without Calls',
+					value: 'withoutCalls',
+					description: 'Make no call at all. What depends on a read is not checked.',
+				},
+			],
+		},
 	],
 };

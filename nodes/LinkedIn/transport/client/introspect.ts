@@ -11,6 +11,8 @@ import { hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import type { Signer } from './signing';
 
+export const INTROSPECTION_PATH = '/oauth/v2/introspectToken';
+
 /** @returns undefined if the host that issued the token can't be asked or doesn't give such an answer */
 export async function introspect({
 	signer,
@@ -28,7 +30,7 @@ export async function introspect({
 	const answer = await sendRequest(signer, undefined, {
 		kind: 'read',
 		method: 'POST',
-		url: `${oauthHost}/oauth/v2/introspectToken`,
+		url: `${oauthHost}${INTROSPECTION_PATH}`,
 		headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
 		body: encodeQuery({ client_id: String(data.clientId), client_secret: String(data.clientSecret), token }),
 		options: hostOptions(settings.options, apiHost),

@@ -18,6 +18,8 @@ import { connectionNotices } from '../memory/notices';
 import type { ProcessMemory } from '../memory/process';
 import { allows, EVERYTHING, notAllowed } from '../policy/accessPolicy';
 import type { Need } from '../policy/areas';
+import { ValidateOnlyStop } from '../policy/validateOnly';
+import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
 import { Gathering, type Coalesced } from '../run/coalesce';
@@ -37,7 +39,7 @@ import { attempt, type RequestSender } from './attempt';
 import { noteCall, noteHeldBack, type Called } from '../ledger/bookkeeping';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
-import { introspect } from './introspect';
+import { introspect, INTROSPECTION_PATH } from './introspect';
 import type { Signer } from './signing';
 import { upload } from './upload';
 import { endpointOf, isCreate } from './verdict';
@@ -47,7 +49,9 @@ export class Session implements LinkedInClient, RequestSender {
 	readonly elements = new ElementReader();
 	readonly written: string[] = [];
 	sent = 0;
+	heldBack: ValidateOnlyStop | undefined;
 	readonly claims: Claims;
+	private actsAs: ActsAs | undefined;
 	private readonly run: RunMemory | undefined;
 
 	/** @param kept what the process remembers */
@@ -81,6 +85,7 @@ export class Session implements LinkedInClient, RequestSender {
 	}
 
 	need(as?: ActsAs): void {
+		this.actsAs = as;
 		const needed = scopesFor(this.settings.scopes ?? {}, as);
 		const missing = missingScope(needed, this.connection);
 		if (!missing) return;
@@ -117,16 +122,21 @@ export class Session implements LinkedInClient, RequestSender {
 
 	async once<T>(key: string, work: () => Promise<T>): Promise<T> {
 		if (!this.run) return await work();
-		return await this.run.cache.once(`${this.connection.key} ${key}`, work);
+		// Where one item only validates, others may send.
+		const mode = this.settings.validateOnly ?? 'off';
+		return await this.run.cache.once(`${this.connection.key} ${mode} ${key}`, work);
 	}
 
 	async coalesce<P, R>(parts: P[], collected: Coalesced<P, R>): Promise<R[]> {
+		// Other items of the run may send, so its parts never go with theirs.
+		if (this.isValidating) return await new Gathering().coalesce(parts, collected, this.signal);
 		const key = `${this.connection.key} ${this.connection.version} ${collected.key}`;
 		const gathering = this.run?.gathering ?? new Gathering();
 		return await gathering.coalesce(parts, { ...collected, key }, this.signal);
 	}
 
 	async upload(request: Upload): Promise<Reply<unknown>> {
+		this.holdBack({ restliMethod: 'ACTION', path: request.what }, false);
 		return await upload(this, request);
 	}
 
@@ -150,6 +160,7 @@ export class Session implements LinkedInClient, RequestSender {
 	}
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
+		this.holdBack(request, !calledBy(request).changes);
 		const result = await attempt(this, request, recover);
 		if (result.ok && isCreate(request) && !request.isRepeatable && !request.isStep) {
 			const id = result.reply.headers['x-restli-id'];
@@ -174,11 +185,12 @@ export class Session implements LinkedInClient, RequestSender {
 		return this.signer.secrets.clean(text);
 	}
 
-	noteHeldBack(request: RestliRequest | undefined, decision: CallLine['decision']): void {
+	noteHeldBack(request: Address | undefined, decision: CallLine['decision']): void {
 		noteHeldBack(this, request && calledBy(request), decision);
 	}
 
 	async introspect(): Promise<IDataObject | undefined> {
+		this.holdBack({ restliMethod: 'ACTION', path: INTROSPECTION_PATH }, true);
 		return await introspect(this);
 	}
 
@@ -188,6 +200,25 @@ export class Session implements LinkedInClient, RequestSender {
 		const answer = await this.sendBare(request, version);
 		answered(answer);
 		return answer;
+	}
+
+	/**
+	 * The only place that decides what Validate Only sends.
+	 * @throws ValidateOnlyStop for a write, and without calls for anything; whatever the request itself would
+	 */
+	private holdBack(request: Address, isRead: boolean): void {
+		if (!this.isValidating || (isRead && this.settings.validateOnly === 'withReads')) return;
+		const { restliMethod: method, body } = request;
+		const heldBack = { endpoint: endpointOf(request), method, path: encodeAddress(request), body };
+		this.noteHeldBack(request, 'validate only');
+		const scopes = scopesFor(this.settings.scopes ?? {}, this.actsAs);
+		const stop = new ValidateOnlyStop(heldBack, isRead, this.sent, scopes);
+		this.heldBack ??= stop;
+		throw stop;
+	}
+
+	private get isValidating(): boolean {
+		return (this.settings.validateOnly ?? 'off') !== 'off';
 	}
 
 	private async sendBare(request: RestliRequest, version: string): Promise<Attempt> {
@@ -206,7 +237,14 @@ export class Session implements LinkedInClient, RequestSender {
 	}
 }
 
-function calledBy(request: RestliRequest): Called {
+type Address = Pick<RestliRequest, 'restliMethod' | 'path' | 'keys' | 'query' | 'body'>;
+
+function calledBy(request: Address): Called {
 	const changes = HTTP_METHOD[request.restliMethod] !== 'GET';
 	return { endpoint: endpointOf(request), keys: request.keys, changes };
+}
+
+function encodeAddress({ path, keys, query = {} }: Address): string {
+	const encoded = encodeQuery(query);
+	return encodePath(path, keys) + (encoded === '' ? '' : `?${encoded}`);
 }

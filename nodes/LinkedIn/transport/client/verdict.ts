@@ -65,6 +65,6 @@ function needsBody({ restliMethod, needsBody: isNeeded }: RestliRequest): boolea
 }
 
 /** Method and path template, e.g. `CREATE /rest/posts`. */
-export function endpointOf(request: RestliRequest): string {
+export function endpointOf(request: Pick<RestliRequest, 'restliMethod' | 'path'>): string {
 	return `${request.restliMethod} ${request.path}`;
 }

@@ -1,6 +1,6 @@
-/** A number with its noun. @param one the singular, e.g. `character`; the plural adds an s */
-export function counted(count: number, one: string): string {
-	return `${count} ${one}${count === 1 ? '' : 's'}`;
+/** A number with its noun. @param several the plural, if it isn't the singular with an s */
+export function counted(count: number, one: string, several = `${one}s`): string {
+	return `${count} ${count === 1 ? one : several}`;
 }
 
 /** @param days whole days @returns e.g. `today`, `in 1 day` */

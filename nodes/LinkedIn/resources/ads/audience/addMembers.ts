@@ -1,7 +1,8 @@
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
+import { counted } from '../../../transport/text/counted';
 import type { Result } from '../../../transport/types';
 import { DOCS } from '../../docs';
-import { operation, type Call } from '../../operation';
+import { operation, type Call, type Plan } from '../../operation';
 import { isList, readList, sendList } from '../fields/listInput';
 import { bisectBatch, readAnswers, type Delivered, type Sent } from '../requests/bisectBatch';
 import { CAMPAIGN_MANAGER } from '../scopes';
@@ -54,15 +55,35 @@ export const addMembers = operation({
 			const members = readList(given, MEMBERS, memberValues(type), (row) =>
 				memberOf(type, { action, ...row }),
 			);
+			call.plan(() =>
+				planOf(
+					audience,
+					members.flatMap((entry) => (entry.ok ? [entry.value] : [])),
+				),
+			);
 			return await sendList(members, send, itemOf);
 		}
 		const given = memberValues(type).map(({ name }) => [name, call.parameter<unknown>(name, '')]);
 		const member = memberOf(type, Object.fromEntries(given));
+		call.plan(() => planOf(audience, [member]));
 		const [{ error }] = await send([member]);
 		if (error) throw error;
 		return [itemOf(member)];
 	},
 });
+
+/** Members of other items go in the same call. */
+function planOf(audience: string, members: Member[]): Plan {
+	const added = members.filter(({ action }) => action === 'ADD').length;
+	const removed = members.length - added;
+	return {
+		steps: [
+			...(added > 0 ? [`Add ${counted(added, 'member')} to audience ${audience}`] : []),
+			...(removed > 0 ? [`Remove ${counted(removed, 'member')} from audience ${audience}`] : []),
+		],
+		calls: Math.ceil(members.length / MOST_MEMBERS_A_BATCH),
+	};
+}
 
 async function sendTogether(
 	call: Call,

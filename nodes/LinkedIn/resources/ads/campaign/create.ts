@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { attemptCreate } from '../../../transport/answers/creation';
 import { LinkedInError } from '../../../transport/errors/errors';
+import { counted } from '../../../transport/text/counted';
 import { DOCS } from '../../docs';
 import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';
@@ -10,6 +11,7 @@ import { objectiveField } from '../fields/objective';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
+import { creating } from '../requests/plan';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingJsonField } from '../targeting/fields';
 import { currencyOf, moneyIn } from '../values/money';
@@ -96,6 +98,15 @@ export const create = operation({
 			totalBudget: money.totalBudget.amount,
 			runSchedule,
 		});
+		const isSwitched = bidding.target === 'MAX_CONVERSION' && conversions.length > 0;
+		call.plan(() => ({
+			steps: [
+				creating('campaign', members.status, members.name),
+				...(conversions.length > 0 ? [`Link ${counted(conversions.length, 'conversion')} to it`] : []),
+				...(isSwitched ? ['Let it bid for conversions'] : []),
+			],
+			calls: 1 + conversions.length + (isSwitched ? 1 : 0),
+		}));
 		const associatedEntity =
 			page === '' ? undefined : await organizationUrnOf(call, campaign.campaignPageField.displayName, page);
 		const currencyCode = await currencyOf(call.linkedin, account.id);

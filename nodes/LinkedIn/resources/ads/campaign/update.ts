@@ -10,6 +10,7 @@ import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severa
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
+import { planUpdate } from '../requests/plan';
 import { updateItems, type Update } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { targetingField, targetingIn, targetingJsonField } from '../targeting/fields';
@@ -100,6 +101,7 @@ export const update = operation({
 		const refs = severalOf(call, 'campaign');
 		const given = updatesIn(call);
 		const { targetingCriteria, ...members } = membersOf(call, given);
+		planUpdate(call, 'campaign', refs, members.status);
 		const options = optionMembers(given, call.linkedin.version);
 		const bidding = biddingIn(given, options.optimizationTargetType);
 		const amountIn = (field: INodeProperties) => amountOf(given[field.name], field.displayName);

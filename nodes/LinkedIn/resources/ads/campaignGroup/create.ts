@@ -6,6 +6,7 @@ import { accountField, oneOf } from '../fields/fields';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
+import { creating } from '../requests/plan';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf, collectionOf, textOf } from '../values/readParameters';
 import { groupFields, groupMembers, NAME_MAX_CHARACTERS, readMembers } from './fields';
@@ -74,6 +75,7 @@ export const create = operation({
 				readMembers(collectionOf(call, 'additionalFields', 'Additional Fields'), start, call.timezone),
 		});
 		checkBudgets(call.linkedin, given);
+		call.plan(() => ({ steps: [creating('campaign group', status, name)], calls: 1 }));
 		const members = await groupMembers(call, account.id, given);
 		// Now with the decimals of the currency.
 		checkBudgets(call.linkedin, budgetChange(members));

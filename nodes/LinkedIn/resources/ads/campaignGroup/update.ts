@@ -6,6 +6,7 @@ import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/f
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
+import { planUpdate } from '../requests/plan';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 import { choiceOf } from '../values/readParameters';
@@ -81,6 +82,7 @@ export const update = operation({
 		}
 		const runSchedule = Object.keys(read.runSchedule).length > 0 ? read.runSchedule : undefined;
 		checkBudgets(call.linkedin, { ...read, runSchedule });
+		planUpdate(call, 'campaignGroup', refs, status);
 		const members = await groupMembers(call, account, read);
 		const change = budgetChange({ status, ...members });
 		const withheld = await withheldByBudget(call.linkedin, 'campaignGroup', account, refs, change);

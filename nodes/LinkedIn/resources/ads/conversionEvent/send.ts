@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';
+import { counted } from '../../../transport/text/counted';
 import type { LinkedInClient } from '../../../transport/types';
 import { DOCS } from '../../docs';
 import { locatorValue } from '../../fields/locator';
-import { operation, type Call } from '../../operation';
+import { operation, type Call, type Plan } from '../../operation';
 import { isList, readList, sendList } from '../fields/listInput';
 import { bisectBatch, readAnswers, type Sent } from '../requests/bisectBatch';
 import { eventOf, ruleOf, type ConversionEvent } from './event';
@@ -47,15 +48,25 @@ export const send = operation({
 			const events = readList(call.parameter<unknown>('events', '[]'), EVENTS, eventValues, (row) =>
 				eventOf({ currencyCode, ...row }, frame),
 			);
+			const sending = events.filter(({ ok }) => ok).length;
+			const left = events.length - sending;
+			const without = left === 0 ? '' : `, without ${counted(left, 'invalid entry', 'invalid entries')}`;
+			call.plan(() => planOf(sending, without));
 			return await sendList(events, async (some) => await sendTogether(call, some), itemOf);
 		}
 		const given = ownValues.map(({ name }) => [name, call.parameter<unknown>(name, '')]);
 		const event = eventOf(Object.fromEntries(given), frame);
+		call.plan(() => planOf(1, ', in one call with those of other items'));
 		const [result] = await sendTogether(call, [event]);
 		if (result.error) throw result.error;
 		return [itemOf(event, result)];
 	},
 });
+
+function planOf(count: number, more: string): Plan {
+	const steps = [`Send ${counted(count, 'conversion event')}${more}`];
+	return { steps, calls: Math.ceil(count / MOST_EVENTS_A_BATCH) };
+}
 
 async function sendTogether({ linkedin }: Call, events: ConversionEvent[]): Promise<Result[]> {
 	return await linkedin.coalesce<ConversionEvent, Result>(events, {

@@ -8,6 +8,7 @@ import { accountField, campaignField, oneOf } from '../fields/fields';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { checkCampaign } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
+import { creating } from '../requests/plan';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf, collectionOf } from '../values/readParameters';
 import { CONTENT_TYPES, contentFields, readContent } from './content';
@@ -77,6 +78,7 @@ export const create = operation({
 			leadgenCallToAction: () => leadFormOf(more()),
 			name: () => plainText(more().name, 'Name').trim(),
 		});
+		call.plan(() => ({ steps: [creating('creative', intendedStatus, name)], calls: 1 }));
 		if (intendedStatus === 'ACTIVE') await checkCampaign(call.linkedin, account.id, campaign);
 		const made = await content(account.urn);
 		const creative = {

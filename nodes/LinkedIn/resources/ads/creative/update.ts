@@ -5,6 +5,7 @@ import { accountField, creativesField, oneOf, severalOf } from '../fields/fields
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
 import { accessOfStatus } from '../requests/accessOfStatus';
 import { withheldByCampaign } from '../requests/checkBudgets';
+import { planUpdate } from '../requests/plan';
 import { updateItems } from '../requests/update';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 import { choiceOf } from '../values/readParameters';
@@ -59,6 +60,7 @@ export const update = operation({
 		const refs = severalOf(call, 'creative');
 		const given = updatesIn(call);
 		const intendedStatus = choiceOf(given.intendedStatus, 'Status', STATUSES);
+		planUpdate(call, 'creative', refs, intendedStatus);
 		const change = patch({ intendedStatus, name: newNameIn(given), leadgenCallToAction: leadFormOf(given) });
 		const withheld =
 			intendedStatus === 'ACTIVE' ? await withheldByCampaign(call.linkedin, account, refs) : undefined;

@@ -32,6 +32,8 @@ export const create = operation({
 			image: () => imageOf(additional.image),
 		});
 		const { text, mentions } = typed;
+		const withImage = image === undefined ? '' : ', with an image';
+		call.plan(() => ({ steps: [`Comment on ${post}${withImage}`], calls: 1 }));
 		const actor = await actorOf(call, 'actor');
 		const written = await sendComment(call.linkedin, { post, actor, text, mentions, image });
 		if (!written.ok) throw written.error;

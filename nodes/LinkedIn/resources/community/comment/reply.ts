@@ -32,6 +32,7 @@ export const reply = operation({
 			actor: () => checkActor(call, 'actor'),
 			text: () => withMentions(commentTextOf(call.parameter('text', '')), additionalOf(call).mentions),
 		});
+		call.plan(() => ({ steps: [`Reply to ${parent.urn}`], calls: 1 }));
 		const actor = await actorOf(call, 'actor');
 		const written = await answer(call, parent, actor, text);
 		if (!written.ok) throw written.error;

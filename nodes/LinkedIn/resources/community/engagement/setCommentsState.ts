@@ -60,6 +60,14 @@ export const setCommentsState = operation({
 				'Turn on Delete All Comments to confirm. To remove single comments, delete those instead.',
 			);
 		}
+		call.plan(() => ({
+			steps: [
+				state === 'OPEN'
+					? `Open the comments of ${urn}`
+					: `Close the comments of ${urn}, which permanently deletes all of them`,
+			],
+			calls: 1,
+		}));
 		const actor = await actorOf(call, 'author');
 		await call.linkedin.request({
 			...call.routing,

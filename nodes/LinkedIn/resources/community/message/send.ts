@@ -99,6 +99,16 @@ export const send = operation({
 			...(attachments.length > 0 && { attachments }),
 		};
 		const to = thread === '' ? recipients.map((recipient) => ({ recipient })) : [{ thread }];
+		const count = to.length;
+		const [only] = count === 1 ? to : [];
+		call.plan(() => ({
+			steps: [
+				only
+					? `Send a message to ${'thread' in only ? only.thread : only.recipient}`
+					: `Send ${count} messages, one per recipient`,
+			],
+			calls: count,
+		}));
 		return await sendAll(call, to, message, pacing);
 	},
 });

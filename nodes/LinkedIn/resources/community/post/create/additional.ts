@@ -17,7 +17,6 @@ export interface AdditionalFields extends CallToActionValue {
 	onDuplicate?: 'return' | 'fail';
 	targeting?: TargetingValue;
 	textIs?: 'plain' | 'markdown';
-	validateOnly?: unknown;
 	visibility?: 'PUBLIC' | 'CONNECTIONS' | 'LOGGED_IN';
 }
 
@@ -91,14 +90,6 @@ export const additionalFields: INodeProperties = {
 				'Whether to write Markdown bold text and headings in Unicode bold letters. Each letter counts as two characters, and screen readers may skip it.',
 		},
 		{
-			displayName: 'Validate Only',
-			name: 'validateOnly',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to check everything without sending it, and return the final text, its length, the target and the number of calls',
-		},
-		{
 			displayName: 'Visibility',
 			name: 'visibility',
 			type: 'options',
@@ -117,11 +108,6 @@ export const additionalFields: INodeProperties = {
 		waitUntilReadyField,
 	],
 };
-
-/** An expression may return the text "true", and a post that was only to be checked must not be sent. */
-export function isValidateOnly(extra: AdditionalFields | null): boolean {
-	return String(extra?.validateOnly) === 'true';
-}
 
 /** The text to publish, as plain text. @throws InputError as plainText and checkTyped */
 export function typedText(value: unknown, { textIs, boldLetters }: AdditionalFields): string {

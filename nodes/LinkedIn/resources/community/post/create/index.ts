@@ -11,24 +11,18 @@ import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
 import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
-import {
-	additionalFields,
-	audienceProblems,
-	isValidateOnly,
-	typedText,
-	type AdditionalFields,
-} from './additional';
+import { additionalFields, audienceProblems, typedText, type AdditionalFields } from './additional';
 import { article } from './article';
 import type { ContentKind } from './contentType';
 import { document } from './document';
 import { existing } from './existing';
 import { describeExisting } from './existingPost';
 import { image } from './image';
+import { planOf } from './plan';
 import { poll } from './poll';
 import { publish } from './publish';
 import { reshare } from './reshare';
 import { text } from './text';
-import { validationOf } from './validate';
 import { video } from './video';
 
 /** In the order of the list, which n8n requires to be by name. */
@@ -45,8 +39,6 @@ export const create = operation({
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
 	role: 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'CREATE', path: '/rest/posts' },
-	accessOf: (parameter) =>
-		isValidateOnly(parameter<AdditionalFields | null>('additionalFields', {})) ? 'read' : 'write',
 	fields: [
 		{
 			displayName:
@@ -106,12 +98,13 @@ export const create = operation({
 			isReshareDisabledByAuthor: extra.disableReshare ?? false,
 			...callToAction,
 		};
-		if (isValidateOnly(extra)) {
-			return [validationOf(call, { contentType, body: draft, firstComment: comment, prepared })];
-		}
+		const planned = { contentType, body: draft, firstComment: comment, prepared };
+		call.plan(() => planOf({ ...planned, author: null, made: call.linkedin.sent }));
 		const author = await actorOf(call, 'author');
 		const [problem] = audienceProblems(author.urn, extra, targetEntities);
 		if (problem) throw problem;
+		const toFindIt = call.linkedin.sent;
+		call.plan(() => planOf({ ...planned, author: author.urn, made: toFindIt }));
 		const content = await prepared.make(author);
 		const body = { author: author.urn, ...draft, ...content.body };
 		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');

@@ -107,8 +107,8 @@ it.each([
 });
 
 it('sends nothing when an expression gives the word true for Validate Only', async () => {
-	const additionalFields = { validateOnly: '={{ "true" }}' };
-	const result = await run({ ...postImage, parameters: { contentType: 'image', additionalFields } });
+	const options = { validateOnly: '={{ "true" }}' };
+	const result = await run({ ...postImage, parameters: { contentType: 'image', options } });
 	expect(json(result)).toMatchObject({ valid: true, urn: null });
 	expect([...simulator.requests, ...simulator.uploads]).toEqual([]);
 });

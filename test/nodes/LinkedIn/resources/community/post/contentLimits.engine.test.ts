@@ -15,11 +15,10 @@ afterAll(async () => {
 	await simulator.close();
 });
 
-describe.each([false, true])('with Validate Only %s', (validateOnly) => {
+describe.each(['off', 'withoutCalls'])('with Validate Only %s', (validateOnly) => {
 	it.each(ROWS)(
 		'$name is refused without a call',
 		async ({ parameters, files = {}, field, message, advice }) => {
-			const additionalFields = { ...(parameters.additionalFields as object), validateOnly };
 			const result = await runNode({
 				node: 'linkedInCommunity',
 				parameters: {
@@ -27,7 +26,7 @@ describe.each([false, true])('with Validate Only %s', (validateOnly) => {
 					operation: 'create',
 					author: { __rl: true, mode: 'id', value: '2414183' },
 					...parameters,
-					additionalFields,
+					options: { validateOnly },
 				},
 				items: [{ json: {}, binary: inMemory(files) }],
 				credentials: connectTo(simulator),

@@ -185,7 +185,7 @@ export default defineCase({
 				author: ACME,
 				contentType: 'image',
 				text: 'Two',
-				additionalFields: { validateOnly: true },
+				options: { validateOnly: 'withoutCalls' },
 			},
 			wire: [],
 			out: [

@@ -1,0 +1,36 @@
+/** What Validate Only says of creating and changing ads. */
+import { MOST_IDS_A_BATCH } from '../../../transport/answers/batch';
+import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
+import type { Call } from '../../operation';
+
+const NAMES = {
+	campaign: ['campaign', 'campaigns'],
+	campaignGroup: ['campaign group', 'campaign groups'],
+	creative: ['creative', 'creatives'],
+} as const;
+
+const SPENDS = ', which can spend money';
+
+/** @param name may be empty */
+export function creating(what: string, status: string, name: string): string {
+	const called = name === '' ? '' : ` "${name}"`;
+	return `Create the ${what}${called} as ${status}${status === 'ACTIVE' ? SPENDS : ''}`;
+}
+
+/** @param status the new one, if it changes */
+export function planUpdate(
+	call: Call,
+	kind: keyof typeof NAMES,
+	refs: SponsoredRef[],
+	status: string | undefined,
+): void {
+	const [one, several] = NAMES[kind];
+	const which = refs.length === 1 ? `${one} ${refs[0].id}` : `${refs.length} ${several}`;
+	const set = status === undefined ? '' : `, and set ${refs.length === 1 ? 'it' : 'them'} to ${status}`;
+	// LinkedIn gives batch calls only to the Standard tier.
+	const isSingly = call.linkedin.connection.tier === 'development';
+	call.plan(() => ({
+		steps: [`Change ${which}${set}${status === 'ACTIVE' ? SPENDS : ''}`],
+		calls: isSingly ? refs.length : Math.ceil(refs.length / MOST_IDS_A_BATCH),
+	}));
+}

@@ -1,0 +1,77 @@
+/** What Validate Only shows of a post: what would be published, in which steps, and what it would cost. */
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	commentaryLength,
+	fromLittleText,
+	MAX_COMMENTARY_CHARACTERS,
+} from '../../../../transport/text/littleText';
+import { counted } from '../../../../transport/text/counted';
+import type { Plan } from '../../../operation';
+import type { ContentCalls, Prepared } from './contentType';
+
+export interface Draft {
+	contentType: string;
+	/** As it would go out, without author and content. */
+	body: IDataObject;
+	firstComment: string;
+	prepared: Prepared;
+	/** URN; null as long as only LinkedIn knows it: a page by its URL name, a member without a stored identity. */
+	author: string | null;
+	/** Calls made so far, to find the author. */
+	made: number;
+}
+
+export function planOf({ contentType, body, firstComment, prepared, author, made }: Draft): Plan {
+	const commentary = String(body.commentary);
+	const text = fromLittleText(commentary);
+	const { lookUps: forContent = 0, uploads = 0, files = 0, readiness = 0 } = prepared.calls;
+	const lookUps = forContent + (author === null ? Math.max(made, 1) : made);
+	const hasComment = firstComment.trim() !== '';
+	const writing = { uploads, files, readiness, post: 1, firstComment: hasComment ? 1 : 0 };
+	return {
+		steps: [
+			...uploadSteps(prepared, { uploads, files, readiness }),
+			author === null ? 'Publish the post' : `Publish the post as ${author}`,
+			...(hasComment ? ['Write the first comment'] : []),
+		],
+		calls: Object.values(writing).reduce((sum, count) => sum + count, 0),
+		lookUps,
+		details: {
+			callsByKind: { lookUps, ...writing },
+			urn: null,
+			url: null,
+			author,
+			text,
+			commentary,
+			length: commentaryLength(text),
+			maxLength: MAX_COMMENTARY_CHARACTERS,
+			visibility: body.visibility,
+			target: (body.distribution as IDataObject).targetEntities,
+			contentType,
+			media: prepared.media,
+			callToAction: body.contentCallToActionLabel ?? null,
+			landingPage: body.contentLandingPage ?? null,
+			firstComment: hasComment ? firstComment : null,
+			...(prepared.notice !== undefined && { notice: prepared.notice }),
+		},
+	};
+}
+
+/** Media that LinkedIn already has is only waited for. */
+function uploadSteps(
+	{ media }: Prepared,
+	{ uploads, files, readiness }: Omit<ContentCalls, 'lookUps'>,
+): string[] {
+	const steps: string[] = [];
+	if (uploads > 0) {
+		const kind = String(media[0].kind);
+		// A video is begun and finished; a file used twice is uploaded once.
+		const what = counted(kind === 'video' ? uploads / 2 : uploads, kind);
+		const calls = counted(uploads, 'call');
+		steps.push(`Upload ${what} (${calls}, and ${counted(files, 'request')} to LinkedIn's upload host)`);
+	}
+	if (readiness > 0)
+		steps.push(`Wait until LinkedIn has processed it (at least ${counted(readiness, 'call')})`);
+	return steps;
+}
