@@ -99,7 +99,7 @@ export interface LinkedInClient {
 	readonly written: readonly string[];
 	/** Requests sent so far. If n8n repeats one itself, such as after renewing a token, it counts as one. */
 	readonly sent: number;
-	/** The first request that Validate Only held back, even if the operation went on. */
+	/** The first request that Validate Only held back, even if the operation continued. */
 	readonly heldBack: ValidateOnlyStop | undefined;
 	/** What this run and others have written, which a look-up after a lost answer must not mistake for its own. */
 	readonly claims: Claims;

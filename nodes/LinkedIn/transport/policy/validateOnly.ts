@@ -38,7 +38,7 @@ export interface HeldBack {
 
 /**
  * Ends an operation before its first request that Validate Only doesn't allow. It's no failure, so it isn't one of the
- * errors that operations expect and go on from.
+ * errors that operations expect and handle.
  */
 export class ValidateOnlyStop extends Error {
 	/**

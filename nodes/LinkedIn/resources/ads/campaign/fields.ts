@@ -147,7 +147,7 @@ export const politicalIntentField: INodeProperties = {
 		{
 			name: 'Not Political',
 			value: 'NOT_POLITICAL',
-			description: "You declare that it is political advertisingn't political advertising",
+			description: "You declare that it isn't political advertising",
 		},
 		{ name: 'Political', value: 'POLITICAL', description: 'You declare that it is political advertising' },
 	],
