@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { BinaryFile } from '../transport/client/binary';
 import type { Scopes } from '../transport/limits/access';
-import type { Access } from '../transport/policy/areas';
+import type { Access, Area } from '../transport/policy/areas';
 import type { RestliMethod } from '../transport/restli/method';
 import type { LinkedInClient } from '../transport/types';
 import { outputFields } from './output';
@@ -58,6 +58,8 @@ export interface Operation {
 	docs: string;
 	/** What it takes at most; `full`: deletes, closes comments, activates ads, or changes who may use an ad account. */
 	access: Access;
+	/** Where it lies, if not where its resource does. */
+	area?: Area;
 	/** For an operation whose fields decide how much it takes. Never throws; of what it can't read, the most. */
 	accessOf?: (parameter: Parameter) => Access;
 	scopes: Scopes;

@@ -27,7 +27,7 @@ import type { Speakers } from '../transport/run/speaker';
 import type { ItemOutcome } from '../transport/run/tries';
 import type { LinkedInClient } from '../transport/types';
 import { fieldName } from './fields/fieldName';
-import { readNodePolicy } from './fields/nodePolicy';
+import { optionsOf, readNodePolicy } from './fields/nodePolicy';
 import type { Operation, Plan, Resource } from './operation';
 import { asOutput, readOutput } from './output';
 import { validatedItem } from './validatedItem';
@@ -83,7 +83,7 @@ function isValidating(parameter: Parameter): boolean {
 }
 
 function needsOf({ resource, operation }: Chosen, parameter: Parameter): Need[] {
-	return needsIn(AREA_OF_RESOURCE[resource.value], accessOf(operation, parameter));
+	return needsIn(operation.area ?? AREA_OF_RESOURCE[resource.value], accessOf(operation, parameter));
 }
 
 function parametersOf(context: IExecutePaginationFunctions) {
@@ -104,17 +104,15 @@ async function run(
 	const noticesOf = (client: LinkedInClient) => noticesFor(client, speakers, context.getItemIndex());
 	try {
 		if (!chosen || !operation) throw unknownOperation();
-		const { maxWait, sayWhenEmpty, thisNodeMay, nodeAreas, validateOnly } = context.getNodeParameter(
-			'options',
-			{},
-		) as IDataObject;
+		const options = optionsOf(context.getNodeParameter('options', {}));
+		const { maxWait, sayWhenEmpty, validateOnly } = options;
 		const output =
 			operation.access === 'read' ? readOutput(parametersOf(context)) : { simplify: !operation.isRaw };
 		linkedin = await connect(context, {
 			options: requestData.options,
 			purpose: `${chosen.resource.name}: ${operation.name}`,
 			needs: needsOf(chosen, parametersOf(context)),
-			nodePolicy: readNodePolicy(thisNodeMay, nodeAreas),
+			nodePolicy: readNodePolicy(options),
 			validateOnly: readValidateOnly(validateOnly),
 			maxWaitMs: maxWait === undefined ? undefined : Number(maxWait) * 1000,
 			scopes: operation.scopes,

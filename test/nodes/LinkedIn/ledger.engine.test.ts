@@ -67,11 +67,32 @@ describe('Max Calls a Day of the credential', () => {
 		expect((await run(LIST_POSTS, other)).error).toBeUndefined();
 	});
 
-	test.each([['-1'], [1.5], ['many']])('refuses %p before any call', async (maxCallsADay) => {
-		const { error } = await run(LIST_POSTS, connect({ fields: { maxCallsADay } }));
-		expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Max Calls a Day' });
-		expect(simulator.requests).toEqual([]);
+	test('holds for other versions that are tried, too', async () => {
+		simulator.state.versions.end('202601');
+		simulator.state.versions.end('202609');
+		const fields = { maxCallsADay: 1, version: 'custom', customVersion: '202601' };
+		const { error } = await run(LIST_POSTS, connect({ ...ownApp('app-versions'), fields }));
+		expect(api()).toHaveLength(1);
+		expect(error?.message).toContain('202601');
 	});
+
+	test('holds when the credential is connected anew', async () => {
+		const options = { ...ownApp('app-anew'), fields: { maxCallsADay: 1 } };
+		const credential = connect(options);
+		await run(LIST_POSTS, credential);
+		const anew = { ...connect({ ...options, member: 'bob' }), name: credential.name };
+		expect((await run(LIST_POSTS, anew)).error?.message).toMatch(/Max Calls a Day/);
+		expect(api()).toHaveLength(1);
+	});
+
+	test.each([['-1'], [1.5], ['many'], [' '], [[]], [false]])(
+		'refuses %p before any call',
+		async (maxCallsADay) => {
+			const { error } = await run(LIST_POSTS, connect({ fields: { maxCallsADay } as never }));
+			expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Max Calls a Day' });
+			expect(simulator.requests).toEqual([]);
+		},
+	);
 });
 
 describe('Known Limits of the credential', () => {
@@ -87,6 +108,46 @@ describe('Known Limits of the credential', () => {
 		expect(detailsOf(outputs[1][0].json)).toMatchObject({ code: 'CALLS_USED', field: 'Known Limits' });
 		await run(GET_POST, credential);
 		expect(api()).toHaveLength(3);
+	});
+
+	test.each(['/rest/posts', '/rest/%70osts', '/rest/{r}', '/rest/posts;a=1'])(
+		'hold for API Call, however the path is written: %s',
+		async (path) => {
+			const credential = connect(limited(`app-${path.length}-${path.at(-1)}`, { memberLimit: 1 }));
+			const call = {
+				resource: 'api',
+				operation: 'call',
+				method: 'CREATE',
+				path,
+				keys: '{"r":"posts"}',
+				body: '{}',
+			};
+			const keys = path.includes('{') ? {} : { keys: '{}' };
+			await run({ ...call, ...keys }, credential);
+			const { error } = await run({ ...call, ...keys }, credential);
+			expect(error?.message).toMatch(/Known Limits/);
+			expect(api()).toHaveLength(1);
+		},
+	);
+
+	test('of all calls hold over more endpoints than there is room for', async () => {
+		const options = {
+			...ownApp('app-many'),
+			fields: { knownLimits: { rows: [{ endpoint: '*', memberLimit: 230 }] } },
+		};
+		const path = "=/rest/{{ 'r' + 'abcdefghijklmnopqrstuvwxyz'.slice(0, $json.number % 26) + $json.number }}";
+		await run({ resource: 'api', operation: 'call', method: 'GET', path }, connect(options), numbered(300));
+		expect(api()).toHaveLength(230);
+	});
+
+	test.each<[unknown]>([
+		['[]'],
+		[[{ endpoint: '*', memberLimit: 1 }]],
+		[{ rows: { endpoint: '*', memberLimit: 1 } }],
+	])('that can not be read are refused: %j', async (knownLimits) => {
+		const { error } = await run(LIST_POSTS, connect({ fields: { knownLimits } as never }));
+		expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Known Limits' });
+		expect(simulator.requests).toEqual([]);
 	});
 
 	test('of the application hold for every credential of its client id', async () => {
@@ -216,6 +277,20 @@ describe('My Usage: Get', () => {
 			{ decision: 'access policy', status: null, call: null },
 		]);
 		expect(JSON.stringify(calls)).not.toContain('A secret text');
+	});
+
+	test('names an API Call without what is in its path and keys', async () => {
+		const secrets = ['jane@doe.example', 'This-is-a-text', 'Jane Doe says', 'AQX-token'];
+		const credential = connect(ownApp('app-named'));
+		const path = `/v2/people/${secrets[0]}/${secrets[1]}/${secrets[3]}/{n}`;
+		const keys = JSON.stringify({ n: secrets[2] });
+		const { calls } = await run(
+			{ resource: 'api', operation: 'call', method: 'GET', path, keys },
+			credential,
+		);
+		const shown = JSON.stringify([calls, await usageOf(credential, 'calls'), await usageOf(credential)]);
+		expect(shown).toContain('GET /v2/people/{}/{}/{}/{n}');
+		for (const secret of secrets) expect(shown).not.toContain(secret);
 	});
 
 	test('n8n logs a change and its target, and a read for those who debug', async () => {

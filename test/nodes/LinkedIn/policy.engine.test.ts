@@ -103,6 +103,20 @@ const REFUSED: Row[] = [
 		needs: 'Ads: Full',
 	},
 	{
+		name: 'an active ad account, with Write',
+		policy: only(['ads', 'write']),
+		ads: true,
+		parameters: {
+			resource: 'adAccount',
+			operation: 'create',
+			name: 'New',
+			currency: 'EUR',
+			reference: { __rl: true, mode: 'id', value: '2414183' },
+			additionalFields: { status: 'ACTIVE' },
+		},
+		needs: 'Ads: Full',
+	},
+	{
 		name: 'a first comment, with Posts alone',
 		policy: only(['posts', 'full']),
 		parameters: { ...CREATE_POST, additionalFields: { firstComment: 'First' } },
@@ -192,6 +206,21 @@ test.each(ALLOWED)('allows $name', async ({ policy, parameters, ads }) => {
 describe('a policy that can not be read allows nothing', () => {
 	test.each<[string, ICredentialDataDecryptedObject, INodeParameters, string]>([
 		['of an unknown kind', { accessPolicy: 'some' }, {}, 'Access Policy'],
+		['whose expression gives nothing', { accessPolicy: undefined as never }, {}, 'Access Policy'],
+		['of null', { accessPolicy: null as never }, {}, 'Access Policy'],
+		[
+			'with a list as its area',
+			{ accessPolicy: 'table', accessTable: { rows: [{ area: ['posts'], access: 'full' }] } },
+			{},
+			'Access Policy',
+		],
+		[
+			'of a node, whose expression gives nothing',
+			{},
+			{ thisNodeMay: '={{ $json.nothing }}' },
+			'This Node May',
+		],
+		["of a node, with a choice of the credential's", {}, { thisNodeMay: 'everything' }, 'This Node May'],
 		['with an unknown area', only(['everything', 'full']), {}, 'Access Policy'],
 		['with an unknown access', only(['posts', 'all']), {}, 'Access Policy'],
 		['of a node, of an unknown kind', {}, { thisNodeMay: 'some' }, 'This Node May'],
@@ -226,6 +255,27 @@ describe('the policy of a node', () => {
 		expect(simulator.requests.length > 0).toBe(field === undefined);
 	});
 
+	test('holds with its areas alone', async () => {
+		const { error } = await run(
+			{ ...CREATE_POST, options: { nodeAreas: rows(['posts', 'read']) } },
+			connect(),
+		);
+		expect((error?.context?.details as IDataObject | undefined)?.field).toBe('This Node May');
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test.each(['{"thisNodeMay":"readOnly"}', [{ thisNodeMay: 'readOnly' }]])(
+		'is never hidden by Options that are no collection: %j',
+		async (options) => {
+			const { error } = await run(
+				{ ...CREATE_POST, options: `={{ ${JSON.stringify(options)} }}` },
+				connect(),
+			);
+			expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Options' });
+			expect(simulator.requests).toEqual([]);
+		},
+	);
+
 	test('is read for each item', async () => {
 		const { outputs } = await run(
 			{ ...LIST_POSTS, options: { thisNodeMay: '={{ $json.may }}' } },
@@ -238,6 +288,13 @@ describe('the policy of a node', () => {
 		);
 		expect(simulator.requests).toHaveLength(1);
 	});
+});
+
+test('an expression that gives another method each time sends none that is not allowed', async () => {
+	const method = "={{ ($json.n = ($json.n ?? 0) + 1) < 3 ? 'GET' : 'DELETE' }}";
+	const parameters = { resource: 'api', operation: 'call', method, path: '/rest/posts/urn%3Ali%3Ashare%3A1' };
+	await run(parameters, connect({ fields: { accessPolicy: 'readOnly' } }));
+	expect(simulator.requests.filter(({ method: sent }) => sent !== 'GET')).toEqual([]);
 });
 
 test('a policy asks for no other scopes', async () => {

@@ -26,7 +26,7 @@ interface List {
 const LISTS: List[] = [
 	{ method: 'searchAuthors', area: undefined },
 	{ method: 'searchPages', area: undefined },
-	{ method: 'searchFollowers', area: undefined },
+	{ method: 'searchFollowers', area: 'pages' },
 	{ method: 'searchPosts', area: 'posts' },
 	{ method: 'searchComments', area: 'comments' },
 	{ method: 'searchAdAccounts', area: undefined, node: 'linkedInAds' },

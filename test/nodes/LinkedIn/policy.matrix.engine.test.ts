@@ -99,7 +99,7 @@ const NEEDS: Record<string, string> = {
 	'post:getMany': 'posts read',
 	'post:update': 'posts write',
 	'profile:checkAccess': 'always',
-	'profile:findFollowers': 'always',
+	'profile:findFollowers': 'pages read',
 	'profile:get': 'always',
 	'profile:getOpenIdConfiguration': 'always',
 	'reaction:create': 'comments write',

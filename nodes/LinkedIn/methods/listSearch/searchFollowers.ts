@@ -15,7 +15,7 @@ export async function searchFollowers(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	if (!filter?.trim()) return { results: [] };
-	const picker: Picker = { what: 'Followers', area: 'always', scopes: { any: FOLLOWER_SCOPES } };
+	const picker: Picker = { what: 'Followers', area: 'pages', scopes: { any: FOLLOWER_SCOPES } };
 	return await choose(this, picker, async (linkedin) => {
 		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
 		if (!page) throw noPage(this);

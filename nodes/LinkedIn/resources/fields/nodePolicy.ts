@@ -1,10 +1,12 @@
 /** What this node may do, beside what its credential allows. */
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InputError } from '../../transport/errors/inputError';
 import { readPolicy, type AccessPolicy } from '../../transport/policy/accessPolicy';
 import { policyTable } from '../../transport/policy/policyTable';
 
 const AS_CREDENTIAL = 'asCredential';
+const FIELD = 'This Node May';
 
 /** In the collection Options. */
 export const nodePolicyFields: INodeProperties[] = [
@@ -36,7 +38,23 @@ export const nodePolicyFields: INodeProperties[] = [
 	},
 ];
 
-/** @throws InputError */
-export function readNodePolicy(kind: unknown, table: unknown): AccessPolicy {
-	return readPolicy(kind === AS_CREDENTIAL ? undefined : kind, table, 'This Node May');
+/**
+ * @param options the value of Options; rows of Allowed Areas count without This Node May, too
+ * @throws InputError for what can't be read, which allows nothing
+ */
+export function readNodePolicy(options: Readonly<Record<string, unknown>>): AccessPolicy {
+	const { thisNodeMay, nodeAreas } = options;
+	if (Object.hasOwn(options, 'thisNodeMay')) {
+		// The credential's choice isn't one of a node's.
+		const kind = thisNodeMay === 'everything' ? undefined : thisNodeMay;
+		return readPolicy(kind === AS_CREDENTIAL ? 'everything' : kind, nodeAreas, FIELD);
+	}
+	return readPolicy(Object.hasOwn(options, 'nodeAreas') ? 'table' : 'everything', nodeAreas, FIELD);
+}
+
+/** Options as n8n gives them. @throws InputError for anything but a collection, which would hide what this node may do */
+export function optionsOf(given: unknown): Readonly<Record<string, unknown>> {
+	if (given === undefined || given === null || given === '') return {};
+	if (typeof given === 'object' && !Array.isArray(given)) return given as Record<string, unknown>;
+	throw new InputError('Options', "Options can't be read", 'Set its fields in the node, not as a whole.');
 }

@@ -4,7 +4,8 @@ import { readErrorResponse, twinOf, type ErrorResponse } from '../errors/errorRe
 import type { LinkedInError } from '../errors/errors';
 import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
 import { tooLarge } from '../errors/tooLarge';
-import { limitReached, limitUsed } from '../ledger/limitUse';
+import { namedPath } from '../ledger/called';
+import { limitReached, limitUsed, type LimitUse } from '../ledger/limitUse';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
 import { counterOf, spentUntil } from '../limits/quota';
@@ -138,22 +139,34 @@ class Attempting<T> {
 
 	private refusalBeforeSending(): LinkedInError | undefined {
 		const { sender, endpoint } = this;
-		const { connection, memory, settings } = sender;
 		const nowMs = Date.now();
-		const untilMs = spentUntil(memory, endpoint, nowMs);
+		const untilMs = spentUntil(sender.memory, endpoint, nowMs);
 		if (untilMs !== undefined) return throttledError(sender, endpoint, true, untilMs);
-		const asked = { endpoint, hasOwnBudget: settings.hasOwnBudget === true };
-		const used = limitReached(memory, connection.rules, asked, nowMs);
+		const used = this.usedLimit(nowMs);
 		return used && limitUsed(used, nowMs);
+	}
+
+	/** The limit of the owner's that one more call would exceed. */
+	private usedLimit(nowMs: number): LimitUse | undefined {
+		const { connection, memory, settings } = this.sender;
+		const { restliMethod, path, keys } = this.request;
+		const endpoint = `${restliMethod} ${namedPath(path, keys)}`;
+		const asked = { endpoint, hasOwnBudget: settings.hasOwnBudget === true };
+		return limitReached(memory, connection.rules, asked, nowMs);
 	}
 
 	private async send(): Promise<Attempt> {
 		const { connection, memory, settings } = this.sender;
-		const answer = await sendWithFailover(connection, memory, async (version) => {
-			const sent = await this.sender.sendOnce(this.request, version);
-			this.rateLimiter.moved(this.lane);
-			return sent;
-		});
+		const answer = await sendWithFailover(
+			connection,
+			memory,
+			async (version) => {
+				const sent = await this.sender.sendOnce(this.request, version);
+				this.rateLimiter.moved(this.lane);
+				return sent;
+			},
+			() => this.usedLimit(Date.now()) === undefined,
+		);
 		if (answer.kind === 'reply') settings.hearTime?.(serverTime(answer.headers));
 		return answer;
 	}
@@ -187,7 +200,8 @@ class Attempting<T> {
 		if (!decision.again && decision.because === 'daily') {
 			const counter = counterOf(this.sender.memory, refusal?.message);
 			counter.quota.spend(this.endpoint, Date.now());
-			counter.ledger.learnFromRefusal(this.endpoint, Date.now());
+			const { restliMethod, path, keys } = this.request;
+			counter.ledger.learnFromRefusal(`${restliMethod} ${namedPath(path, keys)}`, Date.now());
 		}
 		return { ...understood, decision };
 	}

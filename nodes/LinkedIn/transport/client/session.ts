@@ -17,7 +17,7 @@ import type { Me, Memory } from '../memory/memory';
 import { connectionNotices } from '../memory/notices';
 import type { ProcessMemory } from '../memory/process';
 import { allows, EVERYTHING, notAllowed } from '../policy/accessPolicy';
-import type { Need } from '../policy/areas';
+import { accessOfMethod, type Need } from '../policy/areas';
 import { ValidateOnlyStop } from '../policy/validateOnly';
 import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
@@ -37,6 +37,7 @@ import type {
 } from '../types';
 import { attempt, type RequestSender } from './attempt';
 import { noteCall, noteHeldBack, type Called } from '../ledger/bookkeeping';
+import { namedPath, targetOf } from '../ledger/called';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import { introspect, INTROSPECTION_PATH } from './introspect';
@@ -160,6 +161,7 @@ export class Session implements LinkedInClient, RequestSender {
 	}
 
 	async attempt<T>(request: RestliRequest, recover?: Recover<T>): Promise<Result<T>> {
+		this.keepWithinNeeds(request);
 		this.holdBack(request, !calledBy(request).changes);
 		const result = await attempt(this, request, recover);
 		if (result.ok && isCreate(request) && !request.isRepeatable && !request.isStep) {
@@ -181,10 +183,6 @@ export class Session implements LinkedInClient, RequestSender {
 		return this.settings.hasOwnBudget === true;
 	}
 
-	clean(text: string): string {
-		return this.signer.secrets.clean(text);
-	}
-
 	noteHeldBack(request: Address | undefined, decision: CallLine['decision']): void {
 		noteHeldBack(this, request && calledBy(request), decision);
 	}
@@ -200,6 +198,15 @@ export class Session implements LinkedInClient, RequestSender {
 		const answer = await this.sendBare(request, version);
 		answered(answer);
 		return answer;
+	}
+
+	/** An expression may have given another value when the policy was checked than when it was used. */
+	private keepWithinNeeds({ restliMethod }: RestliRequest): void {
+		for (const { area, access } of this.settings.needs) {
+			const needed = accessOfMethod(restliMethod);
+			if (access === 'read' && needed !== 'read') this.allow({ area, access: needed });
+			if (access === 'write' && needed === 'full') this.allow({ area, access: needed });
+		}
 	}
 
 	/**
@@ -239,9 +246,12 @@ export class Session implements LinkedInClient, RequestSender {
 
 type Address = Pick<RestliRequest, 'restliMethod' | 'path' | 'keys' | 'query' | 'body'>;
 
-function calledBy(request: Address): Called {
-	const changes = HTTP_METHOD[request.restliMethod] !== 'GET';
-	return { endpoint: endpointOf(request), keys: request.keys, changes };
+function calledBy({ restliMethod, path, keys }: Address): Called {
+	return {
+		endpoint: `${restliMethod} ${namedPath(path, keys)}`,
+		target: targetOf(keys),
+		changes: HTTP_METHOD[restliMethod] !== 'GET',
+	};
 }
 
 function encodeAddress({ path, keys, query = {} }: Address): string {

@@ -1,6 +1,7 @@
 /** Notes each call of a session: in the counters, in the log of the connection and in n8n's own. */
 import type { Context } from '../types';
-import { isCounted } from './limitUse';
+import { onOneLine } from './called';
+import { isCounted } from './knownLimits';
 import { sentenceOf, type CallLine } from './callLog';
 import type { Counter } from './counter';
 import { monotonic } from '../limits/clock';
@@ -13,7 +14,6 @@ import type { Attempt } from '../types';
 const [LIMIT_HEADER, RESET_HEADER] = ['x-ratelimit-limit', 'x-ratelimit-reset'];
 /** A window that ends later than this is one of a day. */
 const HOUR_MS = 3_600_000;
-const LONGEST_TARGET = 200;
 
 /** Whose calls are noted. */
 export interface Noting {
@@ -24,16 +24,14 @@ export interface Noting {
 	purpose: string;
 	/** It is a trigger, whose Max Calls a Day is its own. */
 	hasOwnBudget: boolean;
-	/** Removes secrets. */
-	clean(text: string): string;
 }
 
 /** What is called. */
 export interface Called {
-	/** Method and path template, e.g. `CREATE /rest/posts`. */
+	/** As namedPath names it, with its method, e.g. `CREATE /rest/posts`. */
 	endpoint: string;
-	/** Values of the path's keys. */
-	keys?: Record<string, unknown>;
+	/** As targetOf gives it. */
+	target?: string | null;
 	changes: boolean;
 }
 
@@ -52,7 +50,7 @@ export function noteCall(noting: Noting, called: Called): (answer: Attempt) => v
 	const { endpoint } = called;
 	const startedMs = monotonic.now();
 	for (const { ledger } of countersOf(memory)) ledger.sent(endpoint, Date.now());
-	if (isCounted(endpoint) && !hasOwnBudget) memory.connection.calls.add(Date.now());
+	if (isCounted(endpoint) && !hasOwnBudget) memory.credential.add(Date.now());
 	return (answer) => {
 		const status = answer.kind === 'reply' ? answer.status : undefined;
 		const limit = answer.kind === 'reply' ? dailyLimitIn(answer.headers) : undefined;
@@ -85,25 +83,19 @@ function add(
 ): void {
 	const { connection, memory, context, purpose } = noting;
 	const sub = connection.identity?.sub;
+	const workflow = context.getWorkflow().name;
 	const line: CallLine = {
 		atMs: Date.now(),
-		member: sub === undefined ? (memory.connection.me?.urn ?? null) : `urn:li:person:${sub}`,
-		workflow: context.getWorkflow().name ?? null,
-		node: context.getNode().name,
+		member: sub === undefined ? (memory.connection.me?.urn ?? null) : onOneLine(`urn:li:person:${sub}`),
+		workflow: workflow === undefined ? null : onOneLine(workflow),
+		node: onOneLine(context.getNode().name),
 		action: purpose,
 		call: called?.endpoint ?? null,
-		target: targetOf(called, noting),
+		target: called?.target ?? null,
 		...outcome,
 	};
 	memory.connection.callLog.add(line);
 	const sentence = `LinkedIn: ${sentenceOf(line)}`;
 	if (outcome.decision === 'sent' && called?.changes === false) context.logger.debug(sentence);
 	else context.logger.info(sentence);
-}
-
-function targetOf(called: Called | undefined, noting: Noting): string | null {
-	const values = Object.values(called?.keys ?? {}).map((key) =>
-		typeof key === 'string' ? key : JSON.stringify(key),
-	);
-	return values.length === 0 ? null : noting.clean(values.join(', ')).slice(0, LONGEST_TARGET);
 }

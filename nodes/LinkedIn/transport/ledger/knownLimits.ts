@@ -20,8 +20,11 @@ const FIELD = 'Known Limits';
  * @throws InputError for a row without an endpoint, or a limit that isn't a whole number
  */
 export function readKnownLimits(given: unknown): KnownLimit[] {
-	const rows = (given as { rows?: unknown } | undefined)?.rows;
-	if (!Array.isArray(rows)) return [];
+	if (given === undefined || given === null || given === '') return [];
+	const rows = (given as { rows?: unknown }).rows ?? (isEmptyObject(given) ? [] : undefined);
+	if (!Array.isArray(rows)) {
+		throw new InputError(FIELD, "Known Limits can't be read", 'Add its rows in the credential.');
+	}
 	return rows.map((row: Record<string, unknown> | null, index) => {
 		const endpoint = String(row?.endpoint ?? '').trim();
 		if (endpoint === '') {
@@ -37,9 +40,14 @@ export function readKnownLimits(given: unknown): KnownLimit[] {
 	});
 }
 
+const isEmptyObject = (given: unknown) =>
+	typeof given === 'object' && !Array.isArray(given) && Object.keys(given ?? {}).length === 0;
+
 /** @returns 0 for no limit */
 export function readLimit(given: unknown, what: string, field = FIELD): number {
-	const limit = given === undefined || given === null || given === '' ? 0 : Number(given);
+	if (given === undefined || given === null || given === '') return 0;
+	const isNumber = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
+	const limit = isNumber ? Number(given) : Number.NaN;
 	if (Number.isInteger(limit) && limit >= 0) return limit;
 	throw new InputError(
 		field,
@@ -55,9 +63,17 @@ export function readLimit(given: unknown, what: string, field = FIELD): number {
  * @param endpoint e.g. `CREATE /rest/posts`
  */
 export function counts(typed: string, endpoint: string): boolean {
-	if (typed === '*') return true;
+	if (isOfAll(typed)) return true;
 	const [wanted, actual] = [partsOf(typed), partsOf(endpoint)];
-	return (wanted.method === undefined || wanted.method === actual.method) && wanted.path === actual.path;
+	return (
+		(wanted.method === undefined || wanted.method === actual.method) &&
+		(wanted.path === '*' || wanted.path === actual.path)
+	);
+}
+
+/** Whether a limit counts all calls, whatever their endpoint. */
+export function isOfAll(typed: string): boolean {
+	return typed.trim() === '*';
 }
 
 function partsOf(endpoint: string): { method: string | undefined; path: string } {
@@ -70,4 +86,9 @@ function partsOf(endpoint: string): { method: string | undefined; path: string }
 		method: method?.toUpperCase(),
 		path: segments.map((segment) => (segment.startsWith('{') ? '{}' : segment.toLowerCase())).join('/'),
 	};
+}
+
+/** @param endpoint of an API call, or of the host that takes files */
+export function isCounted(endpoint: string): boolean {
+	return !/^\w+ https?:/.test(endpoint);
 }

@@ -4,6 +4,7 @@
  */
 import { nextReset } from '../limits/quota';
 import { Remembered } from '../memory/remembered';
+import { isCounted } from './knownLimits';
 import { ACTION_NAMES, actionOf, type Action } from './actions';
 
 const DAY_MS = 86_400_000;
@@ -44,6 +45,8 @@ export class Ledger {
 	private readonly learnt: Remembered<LearntLimit>;
 	private readonly days = new Map<number, Map<Action, Tally>>();
 	private hours: number[] = [];
+	/** Calls of today, also to endpoints that there is no room for. */
+	private total = 0;
 
 	/**
 	 * @param most endpoints of a day
@@ -60,6 +63,7 @@ export class Ledger {
 	/** A call leaves. */
 	sent(endpoint: string, nowMs: number): void {
 		this.add('calls', endpoint, nowMs);
+		if (isCounted(endpoint)) this.total += 1;
 		this.hours[Math.floor((nowMs % DAY_MS) / HOUR_MS)] += 1;
 	}
 
@@ -87,8 +91,10 @@ export class Ledger {
 		this.learnt.set(endpoint, { limit, from: 'header' });
 	}
 
-	/** Calls of today to the endpoints that match. */
-	calls(nowMs: number, matches: (endpoint: string) => boolean = () => true): number {
+	/** Calls of today to the endpoints that match, or to all of the API. */
+	calls(nowMs: number, matches?: (endpoint: string) => boolean): number {
+		this.turnTo(nowMs);
+		if (!matches) return this.total;
 		return this.today(nowMs).reduce((sum, [endpoint, { calls }]) => sum + (matches(endpoint) ? calls : 0), 0);
 	}
 
@@ -148,6 +154,7 @@ export class Ledger {
 		if (day === this.day) return;
 		this.day = day;
 		this.endpoints.clear();
+		this.total = 0;
 		this.hours = new Array<number>(HOURS_A_DAY).fill(0);
 		for (const old of this.days.keys()) if (this.days.size > MOST_DAYS - 1) this.days.delete(old);
 	}

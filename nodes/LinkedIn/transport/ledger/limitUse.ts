@@ -5,7 +5,7 @@ import { nextReset } from '../limits/quota';
 import type { CredentialRules } from '../policy/credentialRules';
 import type { Counter } from './counter';
 import type { DayCount } from './dayCount';
-import { counts } from './knownLimits';
+import { counts, isCounted, isOfAll } from './knownLimits';
 
 /** From which share of a limit on the user is warned; LinkedIn e-mails at the same, an hour or two later. */
 const WARN_FROM = 0.75;
@@ -24,7 +24,7 @@ export interface LimitUse {
 
 /** What is counted for a connection. */
 export interface Counts {
-	connection: { calls: DayCount };
+	credential: DayCount;
 	member: Counter;
 	application: Counter;
 }
@@ -40,7 +40,7 @@ function ownLimits(
 ): LimitUse[] {
 	const uses: LimitUse[] = [];
 	if (maxCallsADay !== undefined) {
-		const used = counts.connection.calls.of(nowMs);
+		const used = counts.credential.of(nowMs);
 		const from = 'Max Calls a Day' as const;
 		uses.push({ endpoint: '*', counter: 'credential', used, limit: maxCallsADay, from, isOwn: true });
 	}
@@ -48,7 +48,10 @@ function ownLimits(
 		for (const counter of ['member', 'application'] as const) {
 			const limit = known[counter];
 			if (limit === undefined) continue;
-			const used = counts[counter].ledger.calls(nowMs, (endpoint) => matches(known.endpoint, endpoint));
+			const { ledger } = counts[counter];
+			const used = isOfAll(known.endpoint)
+				? ledger.calls(nowMs)
+				: ledger.calls(nowMs, (endpoint) => matches(known.endpoint, endpoint));
 			uses.push({ endpoint: known.endpoint, counter, used, limit, from: 'Known Limits', isOwn: true });
 		}
 	}
@@ -58,11 +61,6 @@ function ownLimits(
 /** The parts of files go to another host, which counts nothing. */
 function matches(typed: string, endpoint: string): boolean {
 	return isCounted(endpoint) && counts(typed, endpoint);
-}
-
-/** @param endpoint of an API call, or of the host that takes files */
-export function isCounted(endpoint: string): boolean {
-	return !/^\w+ https?:/.test(endpoint);
 }
 
 function learntLimits({ member, application }: Counts, nowMs: number): LimitUse[] {

@@ -20,11 +20,13 @@ export function versionInForce({ version: pin }: Connection, { connection }: Kno
  * Sends with the version in use. If LinkedIn has ended it and the credential allows a switch, sends with the next one
  * that works, which is then remembered.
  * @param sendWith sends the same request with a version
+ * @param maySend whether the owner's limits have room for one more call
  */
 export async function sendWithFailover(
 	connection: Connection,
 	known: KnownVersions,
 	sendWith: (version: string) => Promise<Attempt>,
+	maySend: () => boolean,
 ): Promise<Attempt> {
 	const version = versionInForce(connection, known);
 	const first = await sendWith(version);
@@ -32,6 +34,7 @@ export async function sendWithFailover(
 	const { refusedVersions } = known.host;
 	refusedVersions.set(version, true);
 	for (const next of successors(connection.version, refusedVersions, Date.now())) {
+		if (!maySend()) break;
 		const answer = await sendWith(next);
 		if (isEnded(answer)) {
 			refusedVersions.set(next, true);

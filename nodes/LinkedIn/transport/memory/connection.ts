@@ -49,6 +49,8 @@ export interface Connection {
 	 * and stays when n8n renews the token. Contains no secret.
 	 */
 	grantKey: string;
+	/** Names the credential, whoever it connects. Holds no secret. */
+	credentialKey: string;
 	clientId: string | undefined;
 	/** Scheme, host and port; no trailing slash. */
 	apiHost: string;
@@ -129,11 +131,13 @@ export function readConnection(
 	const grant = usesClientCredentials ? ['client', clientId] : ['token', token.refresh_token ?? secret];
 	const member = claims ? ['sub', claims.sub] : grant;
 	const { id, name = 'unsaved' } = node.credentials?.[type] ?? { id: null };
-	const key = `${type} ${id ?? name} ${digest([apiHost, oauthHost, member])}`;
+	const credentialKey = `${type} ${id ?? name}`;
+	const key = `${credentialKey} ${digest([apiHost, oauthHost, member])}`;
 	return {
 		credentialType: type,
 		key,
 		grantKey: `${key} ${digest([grant, [...(grantedScopes ?? [])].sort()])}`,
+		credentialKey,
 		clientId,
 		apiHost,
 		oauthHost,

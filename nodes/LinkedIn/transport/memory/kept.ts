@@ -18,6 +18,7 @@ interface Kept {
 export const KEPT = {
 	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },
 	applications: { of: 'process', what: 'the counter of each', until: 'n8n ends', most: 1_000 },
+	credentials: { of: 'process', what: 'how many calls of each', until: 'midnight UTC', most: 1_000 },
 	members: { of: 'process', what: 'the counter of each', until: 'n8n ends', most: 1_000 },
 	hosts: { of: 'process', what: 'the memory of each', until: 'n8n ends', most: 100 },
 	traces: { of: 'process', what: 'secrets as they are looked for', until: 'n8n ends', most: 8 },
@@ -36,7 +37,6 @@ export const KEPT = {
 	renewal: { of: 'connection', what: 'the renewal that failed last', until: '10 seconds later', most: 1 },
 	versions: { of: 'connection', what: 'by pin, the version in force', until: 'n8n ends', most: 10 },
 	me: { of: 'connection', what: 'who the member is', until: 'n8n ends', most: 1 },
-	calls: { of: 'connection', what: 'its own calls of the day', until: 'midnight UTC', most: 1 },
 	callLog: { of: 'connection', what: 'its last calls', until: 'n8n ends', most: 200 },
 	allowance: { of: 'connection', what: 'messages that may be sent', until: 'its hour is over', most: 1 },
 	posts: { of: 'connection', what: 'by activity, its post', until: 'n8n ends', most: 200 },

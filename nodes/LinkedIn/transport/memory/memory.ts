@@ -39,8 +39,6 @@ export class ConnectionMemory {
 	readonly renewal = new Renewal();
 	readonly versions = new Remembered<string>(KEPT.versions.most);
 	me: Me | undefined = undefined;
-	/** Of action nodes and lists; triggers have a budget of their own. */
-	readonly calls = new DayCount();
 	readonly callLog = new CallLog(KEPT.callLog.most);
 	allowance: Allowance | undefined = undefined;
 	readonly posts = new Remembered<string>(KEPT.posts.most);
@@ -85,6 +83,8 @@ export interface Memory {
 	host: HostMemory;
 	/** Counts all members of an application at a host; of a connection whose application is not known, its own. */
 	application: Counter;
+	/** Calls of action nodes and lists with the credential, whoever it connects; triggers have a budget of their own. */
+	credential: DayCount;
 	/** Of a member of an application, over all their credentials. */
 	member: Counter;
 }
@@ -97,5 +97,6 @@ export function newMemory(): Memory {
 		host: new HostMemory(),
 		application: new Counter(),
 		member: new Counter(),
+		credential: new DayCount(),
 	};
 }

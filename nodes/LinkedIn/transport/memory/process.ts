@@ -1,5 +1,6 @@
 /** What one n8n process remembers; each test makes one of its own. */
 import { Counter } from '../ledger/counter';
+import { DayCount } from '../ledger/dayCount';
 import type { Traces } from '../redaction/traces';
 import type { Connection } from './connection';
 import { KEPT } from './kept';
@@ -13,6 +14,7 @@ export class ProcessMemory {
 		({ isIdle }) => isIdle,
 	);
 	private readonly applications = new Remembered<Counter>(KEPT.applications.most);
+	private readonly credentials = new Remembered<DayCount>(KEPT.credentials.most);
 	private readonly members = new Remembered<Counter>(KEPT.members.most);
 	private readonly hosts = new Remembered<HostMemory>(KEPT.hosts.most);
 	/** By secrets: all items of a run have the same ones, and reading them takes about a millisecond. */
@@ -22,7 +24,7 @@ export class ProcessMemory {
 	readonly triggers = newTriggers();
 
 	/** What is remembered of a connection, for everyone who asks. */
-	of({ key, grantKey, apiHost, clientId, identity }: Connection): Memory {
+	of({ key, grantKey, apiHost, clientId, credentialKey, identity }: Connection): Memory {
 		const connection = this.connections.getOrSet(key, () => new ConnectionMemory());
 		const application = clientId ? `${apiHost} ${clientId}` : undefined;
 		const memberKey = application && identity ? `${application} ${identity.sub}` : key;
@@ -31,6 +33,7 @@ export class ProcessMemory {
 			connection,
 			grant: connection.grants.getOrSet(grantKey, () => new GrantMemory()),
 			host: this.hosts.getOrSet(apiHost, () => new HostMemory()),
+			credential: this.credentials.getOrSet(credentialKey, () => new DayCount()),
 			member,
 			application: application ? this.applications.getOrSet(application, () => new Counter()) : member,
 		};

@@ -15,13 +15,13 @@ export type AccessPolicy =
 export const EVERYTHING: AccessPolicy = { kind: 'everything' };
 
 /**
- * @param kind `everything`, `readOnly` or `table`; `undefined` where the owner chose nothing
+ * @param kind `everything`, `readOnly` or `table`
  * @param table n8n's fixedCollection, with rows of `area` and `access`; of two rows for an area the lower one counts
  * @param field the name of the field, for the error
  * @throws InputError for anything else: a policy that can't be read allows nothing
  */
 export function readPolicy(kind: unknown, table: unknown, field: string): AccessPolicy {
-	if (kind === undefined || kind === 'everything') return EVERYTHING;
+	if (kind === 'everything') return EVERYTHING;
 	if (kind === 'readOnly') return { kind };
 	if (kind !== 'table')
 		throw unreadable(field, `${field} is ${JSON.stringify(kind)}`, 'a choice of the list');
@@ -30,7 +30,7 @@ export function readPolicy(kind: unknown, table: unknown, field: string): Access
 	for (const row of Array.isArray(rows) ? rows : []) {
 		const { area, access } = (row ?? {}) as { area?: Area; access?: Level };
 		if (
-			area === undefined ||
+			typeof area !== 'string' ||
 			!Object.hasOwn(AREAS, area) ||
 			access === undefined ||
 			!LEVELS.includes(access)

@@ -18,7 +18,11 @@ export interface CredentialRules {
  */
 export function readRules(data: Record<string, unknown>): CredentialRules {
 	return {
-		policy: readPolicy(data.accessPolicy, data.accessTable, 'Access Policy'),
+		policy: readPolicy(
+			Object.hasOwn(data, 'accessPolicy') ? data.accessPolicy : 'everything',
+			data.accessTable,
+			'Access Policy',
+		),
 		maxCallsADay: readLimit(data.maxCallsADay, 'all calls', 'Max Calls a Day') || undefined,
 		knownLimits: readKnownLimits(data.knownLimits),
 		highestDailyBudget: readBudget(data.highestDailyBudget) || undefined,
@@ -26,7 +30,9 @@ export function readRules(data: Record<string, unknown>): CredentialRules {
 }
 
 function readBudget(given: unknown): number {
-	const budget = given === undefined || given === null || given === '' ? 0 : Number(given);
+	const isNumber = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
+	if (given === undefined || given === null || given === '') return 0;
+	const budget = isNumber ? Number(given) : Number.NaN;
 	if (Number.isFinite(budget) && budget >= 0) return budget;
 	throw new InputError(
 		'Highest Daily Budget',

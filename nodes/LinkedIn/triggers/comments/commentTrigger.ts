@@ -35,7 +35,6 @@ const MANUAL_CALLS = 1_000_000_000;
 const NEEDED = {
 	purpose: 'On New Comment',
 	needs: needsIn('comments', 'read'),
-	hasOwnBudget: true,
 } as const;
 
 /** Makes the poll function of the node, as createPoll. */
@@ -51,6 +50,7 @@ async function pollOnce(
 ): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, {
 		...NEEDED,
+		hasOwnBudget: true,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
 		hearTime: (atMs) => time.note(atMs),

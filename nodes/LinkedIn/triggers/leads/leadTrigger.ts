@@ -34,7 +34,6 @@ const MANUAL_WAIT_MS = 20_000;
 const NEEDED = {
 	purpose: 'On New Lead',
 	needs: needsIn('leads', 'read'),
-	hasOwnBudget: true,
 	scopes: { any: LEAD_SCOPES },
 	role: PAGE_ROLE,
 	accountRole: ANY_ROLE,
@@ -101,6 +100,7 @@ async function pollOnce(
 	const counted = countCalls(context);
 	const linkedin = await connect(counted.context, {
 		...NEEDED,
+		hasOwnBudget: true,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
 		hearTime: (atMs) => time.note(atMs),

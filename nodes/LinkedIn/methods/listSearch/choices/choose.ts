@@ -6,7 +6,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { readNodePolicy } from '../../../resources/fields/nodePolicy';
+import { optionsOf, readNodePolicy } from '../../../resources/fields/nodePolicy';
 import { connect } from '../../../transport';
 import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
@@ -91,11 +91,17 @@ export function chosenValue(context: ILoadOptionsFunctions, name: string): unkno
 	return typeof chosen === 'object' ? chosen?.value : chosen;
 }
 
-/** An expression has no value here; what the credential allows holds all the same. */
+const isExpression = (value: unknown) => typeof value === 'string' && value.startsWith('=');
+
+/** An expression has no value here: as a whole the credential alone decides, and a row with one is off. */
 function nodePolicyIn(options: unknown): AccessPolicy | undefined {
-	const { thisNodeMay, nodeAreas } = (options ?? {}) as Record<string, unknown>;
-	const isOpen = JSON.stringify([thisNodeMay, nodeAreas]).includes('"=');
-	return isOpen ? undefined : readNodePolicy(thisNodeMay, nodeAreas);
+	const given = optionsOf(options);
+	const { thisNodeMay, nodeAreas } = given;
+	if (isExpression(thisNodeMay) || isExpression(nodeAreas)) return undefined;
+	const { rows } = (nodeAreas ?? {}) as { rows?: unknown };
+	if (!Array.isArray(rows)) return readNodePolicy(given);
+	const known = rows.filter((row: object | null) => !Object.values(row ?? {}).some(isExpression));
+	return readNodePolicy({ ...given, nodeAreas: { rows: known } });
 }
 
 /** Whether the connection has no scope for this list, which is known before any call. */

@@ -7,6 +7,7 @@ import { organizationUrnOf, pageValueOf } from '../../fields/actor';
 import { locator } from '../../fields/locator';
 import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
+import { accessOfStatus } from '../requests/accessOfStatus';
 import { madeOf, sponsoredId } from '../requests/created';
 import { ADS_WRITE } from '../scopes';
 import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
@@ -27,7 +28,8 @@ export const create = operation({
 	description:
 		'Create an ad account for a page, with a default campaign group. On the Development tier, an app can create only one test account.',
 	docs: DOCS.adAccounts,
-	access: 'write',
+	access: 'full',
+	accessOf: (parameter) => accessOfStatus(parameter, 'additionalFields', 'status'),
 	scopes: ADS_WRITE,
 	accountRole: 'none: the member becomes its billing admin',
 	routing: { restliMethod: 'CREATE', path: '/rest/adAccounts' },

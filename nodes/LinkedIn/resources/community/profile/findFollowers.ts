@@ -14,6 +14,8 @@ export const findFollowers = operation({
 	description: 'Find followers of a Company Page by the start of their name, to mention them',
 	docs: DOCS.mentionSearch,
 	access: 'read',
+	// They are other people.
+	area: 'pages',
 	scopes: { any: FOLLOWER_SCOPES },
 	role: 'ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER',
 	routing: { restliMethod: 'FINDER', path: '/rest/peopleTypeahead' },

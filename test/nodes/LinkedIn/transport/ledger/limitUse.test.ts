@@ -23,9 +23,9 @@ const rules = (more: Partial<CredentialRules> = {}): CredentialRules => ({
 });
 
 function used(calls: number, endpoint = POST): Counts {
-	const counts = { connection: { calls: new DayCount() }, member: new Counter(), application: new Counter() };
+	const counts = { credential: new DayCount(), member: new Counter(), application: new Counter() };
 	for (let count = 0; count < calls; count += 1) {
-		if (endpoint !== FILE) counts.connection.calls.add(NOON);
+		if (endpoint !== FILE) counts.credential.add(NOON);
 		counts.member.ledger.sent(endpoint, NOON);
 		counts.application.ledger.sent(endpoint, NOON);
 	}
