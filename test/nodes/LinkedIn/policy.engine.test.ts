@@ -206,7 +206,7 @@ test.each(ALLOWED)('allows $name', async ({ policy, parameters, ads }) => {
 describe('a policy that can not be read allows nothing', () => {
 	test.each<[string, ICredentialDataDecryptedObject, INodeParameters, string]>([
 		['of an unknown kind', { accessPolicy: 'some' }, {}, 'Access Policy'],
-		['whose expression gives nothing', { accessPolicy: undefined as never }, {}, 'Access Policy'],
+		['whose expression gives nothing', { accessPolicy: '={{ undefined }}' }, {}, 'Access Policy'],
 		['of null', { accessPolicy: null as never }, {}, 'Access Policy'],
 		[
 			'with a list as its area',
@@ -263,18 +263,6 @@ describe('the policy of a node', () => {
 		expect((error?.context?.details as IDataObject | undefined)?.field).toBe('This Node May');
 		expect(simulator.requests).toEqual([]);
 	});
-
-	test.each(['{"thisNodeMay":"readOnly"}', [{ thisNodeMay: 'readOnly' }]])(
-		'is never hidden by Options that are no collection: %j',
-		async (options) => {
-			const { error } = await run(
-				{ ...CREATE_POST, options: `={{ ${JSON.stringify(options)} }}` },
-				connect(),
-			);
-			expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Options' });
-			expect(simulator.requests).toEqual([]);
-		},
-	);
 
 	test('is read for each item', async () => {
 		const { outputs } = await run(

@@ -44,6 +44,8 @@ describe.each(LISTS)('$method', ({ method, area, node, parameters }) => {
 		const request = {
 			node: node ?? 'linkedInCommunity',
 			method,
+			// Followers are listed by what is typed.
+			filter: 'a',
 			parameters: { authentication: 'oAuth2', ...parameters, options },
 			credentials: connect({ ...(node && adsApp), fields }),
 		} as const;

@@ -49,7 +49,7 @@ export interface Connection {
 	 * and stays when n8n renews the token. Contains no secret.
 	 */
 	grantKey: string;
-	/** Names the credential, whoever it connects. Holds no secret. */
+	/** Names the credential, also when another member connects. Not a secret. */
 	credentialKey: string;
 	clientId: string | undefined;
 	/** Scheme, host and port; no trailing slash. */

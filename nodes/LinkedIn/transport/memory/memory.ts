@@ -83,7 +83,7 @@ export interface Memory {
 	host: HostMemory;
 	/** Counts all members of an application at a host; of a connection whose application is not known, its own. */
 	application: Counter;
-	/** Calls of action nodes and lists with the credential, whoever it connects; triggers have a budget of their own. */
+	/** Calls of action nodes and lists with the credential, for all members that it connected; triggers have a budget of their own. */
 	credential: DayCount;
 	/** Of a member of an application, over all their credentials. */
 	member: Counter;

@@ -121,6 +121,8 @@ test('a count of a day begins again at midnight UTC, and where the clock is set 
 describe('an endpoint of a known limit', () => {
 	test.each([
 		['*', POST, true],
+		['CREATE *', POST, true],
+		['CREATE *', LIST, false],
 		['/rest/posts', POST, true],
 		['/rest/posts', LIST, true],
 		['posts', POST, true],
@@ -152,6 +154,14 @@ describe('an endpoint of a known limit', () => {
 	});
 
 	test.each<[string, unknown, RegExp]>([
+		['text', '[]', /^Known Limits can't be read$/],
+		['a bare list', [{ endpoint: '*', memberLimit: 1 }], /^Known Limits can't be read$/],
+		['one row', { rows: { endpoint: '*', memberLimit: 1 } }, /^Known Limits can't be read$/],
+		[
+			'a list as a limit',
+			{ rows: [{ endpoint: '*', memberLimit: [] }] },
+			/must be a whole number, not \[\]$/,
+		],
 		['without an endpoint', { rows: [{ memberLimit: 5 }] }, /^Row 1 of Known Limits has no endpoint$/],
 		['null', { rows: [null] }, /^Row 1 of Known Limits has no endpoint$/],
 		[

@@ -73,6 +73,7 @@ describe('executions with ever other credentials', () => {
 
 	function contextOf(index: number): Context {
 		const node = {
+			name: 'Node',
 			parameters: { authentication: 'accessToken' },
 			credentials: { linkedInSuiteAccessTokenApi: { id: 'one', name: 'By item' } },
 		} as unknown as INode;
