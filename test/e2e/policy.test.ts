@@ -160,6 +160,39 @@ it('My Usage tells what this n8n called', async () => {
 	]);
 });
 
+it('usage goes to a table, and every week into a chart', async () => {
+	const project = await world.rest.call<{ id: string }>('GET', '/rest/projects/personal');
+	const column = (type: string) => (name: string) => ({ name, type });
+	const { id: table } = await world.rest.call<{ id: string }>(
+		'POST',
+		`/rest/projects/${project.id}/data-tables`,
+		{
+			name: 'Usage',
+			columns: [
+				...['day', 'action'].map(column('string')),
+				...['calls', 'refused', 'notSent'].map(column('number')),
+			],
+		},
+	);
+	await act(world, { parameters: createPost('For the chart') });
+	const id = await world.importWorkflow(join(EXAMPLES, 'usage-to-a-table.json'), ({ nodes }) => {
+		nodes.find(({ name }) => name === 'Keep')!.parameters.dataTableId = byId(table);
+		// Any day will do.
+		const { conditions } = nodes.find(({ name }) => name === 'Is it Sunday?')!.parameters as {
+			conditions: { conditions: Array<{ leftValue: unknown }> };
+		};
+		conditions.conditions[0].leftValue = 7;
+	});
+	for (const time of ['first', 'second']) {
+		const run = await world.rest.run(id, 'Every evening');
+		expect([time, run.error?.message]).toEqual([time, undefined]);
+		const rows = run.items('All rows');
+		expect(rows).toEqual(run.items('Keep').map((row) => expect.objectContaining({ action: row.action })));
+		expect(rows).toContainEqual(expect.objectContaining({ action: 'Posts created' }));
+		expect(run.items('Draw the chart')[0].chart).toMatch(/^<svg .*<rect .*Posts created.*<\/svg>$/);
+	}
+});
+
 // The demo and the clicks of other tests are of 2.x alone, too.
 (hostLine() === 2 ? it : it.skip)('a policy is set in the form by clicking, and holds', async () => {
 	const editor = await openEditor(world.n8n.url, world.rest.owner);

@@ -2,15 +2,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isoTime } from '../../transport/answers/isoTime';
-import { limitsOf, warnings } from '../../transport/ledger/limitUse';
+import { limitsOf } from '../../transport/ledger/limitUse';
 import { nextReset } from '../../transport/limits/quota';
 import type { LinkedInClient } from '../../transport/types';
 
-/** @param nowMs epoch milliseconds */
+/** Warnings come as notices of the connection, as with every operation. @param nowMs epoch milliseconds */
 export function summaryOf({ connection, memory }: LinkedInClient, nowMs: number): IDataObject {
 	const { member, application } = memory;
 	const uses = limitsOf(memory, connection.rules, nowMs);
-	const warned = warnings(uses);
 	const { ledger } = member;
 	return {
 		day: isoTime(nowMs)?.slice(0, 'YYYY-MM-DD'.length),
@@ -37,7 +36,6 @@ export function summaryOf({ connection, memory }: LinkedInClient, nowMs: number)
 		})),
 		byHour: [...ledger.byHour(nowMs)],
 		scope: 'Only the calls of this n8n process. Other processes, workers and programs are not counted.',
-		...(warned.length > 0 && { notice: warned.join(' ') }),
 	};
 }
 

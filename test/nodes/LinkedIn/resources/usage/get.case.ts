@@ -11,7 +11,6 @@ export default defineCase({
 			page: 'rateLimits',
 			parameters: {},
 			fields: {
-				maxCallsADay: 40,
 				advanced: true,
 				knownLimits: { rows: [{ endpoint: '/rest/posts', memberLimit: 25, applicationLimit: 0 }] },
 			},
@@ -26,16 +25,6 @@ export default defineCase({
 					applicationCalls: expect.any(Number),
 					applicationForecast: expect.any(Number),
 					limits: [
-						{
-							endpoint: '*',
-							counter: 'credential',
-							used: 0,
-							limit: 40,
-							left: 40,
-							percent: 0,
-							forecast: 0,
-							from: 'Max Calls a Day',
-						},
 						{
 							endpoint: '/rest/posts',
 							counter: 'member',
