@@ -92,7 +92,7 @@ describe('the first post of a new user', () => {
 		expect(own).toBe('appHas');
 		expect(await form.shown('appHas')).toBe('Sign In + Share (Self-Serve)');
 		expect(notice).toMatch(/^Choose only what your app has/);
-		expect(more).toEqual(['advanced']);
+		expect(more).toEqual(['accessPolicy', 'maxCallsADay', 'highestDailyBudget', 'advanced']);
 	});
 
 	it('is warned of Community Management beside another product', async () => {
