@@ -73,10 +73,8 @@ function byAction(call: Call): IDataObject[] {
 
 /** Of this credential. */
 function lines(call: Call): IDataObject[] {
-	return call.linkedin.memory.connection.callLog
-		.latest(limitOf(call) ?? Number.POSITIVE_INFINITY)
-		.map((line) => {
-			const { atMs, ...rest } = line;
-			return { at: isoTime(atMs), summary: sentenceOf(line), ...rest };
-		});
+	return call.linkedin.memory.connection.callLog.latest(limitOf(call)).map((line) => {
+		const { atMs, ...rest } = line;
+		return { at: isoTime(atMs), summary: sentenceOf(line), ...rest };
+	});
 }

@@ -6,6 +6,8 @@ import { limitsOf } from '../../transport/ledger/limitUse';
 import { nextReset } from '../../transport/limits/quota';
 import type { LinkedInClient } from '../../transport/types';
 
+const DAY_MS = 86_400_000;
+
 /** Warnings come as notices of the connection, as with every operation. @param nowMs epoch milliseconds */
 export function summaryOf({ connection, memory }: LinkedInClient, nowMs: number): IDataObject {
 	const { member, application } = memory;
@@ -38,5 +40,3 @@ export function summaryOf({ connection, memory }: LinkedInClient, nowMs: number)
 		scope: 'Only the calls of this n8n process. Other processes, workers and programs are not counted.',
 	};
 }
-
-const DAY_MS = 86_400_000;

@@ -4,7 +4,7 @@ import { readErrorResponse, twinOf, type ErrorResponse } from '../errors/errorRe
 import type { LinkedInError } from '../errors/errors';
 import { answeredElsewhere, outcomeUnknown } from '../errors/fate';
 import { tooLarge } from '../errors/tooLarge';
-import { namedPath } from '../ledger/called';
+import { namedCall } from '../ledger/called';
 import { limitReached, limitUsed, type LimitUse } from '../ledger/limitUse';
 import { DEADLINE_MS, MOST_ANSWER_BYTES } from '../limits/callLimits';
 import { monotonic } from '../limits/clock';
@@ -149,9 +149,7 @@ class Attempting<T> {
 	/** The limit of the owner's that one more call would exceed. */
 	private usedLimit(nowMs: number): LimitUse | undefined {
 		const { connection, memory, settings } = this.sender;
-		const { restliMethod, path, keys } = this.request;
-		const endpoint = `${restliMethod} ${namedPath(path, keys)}`;
-		const asked = { endpoint, hasOwnBudget: settings.hasOwnBudget === true };
+		const asked = { endpoint: namedCall(this.request), hasOwnBudget: settings.hasOwnBudget === true };
 		return limitReached(memory, connection.rules, asked, nowMs);
 	}
 
@@ -200,8 +198,7 @@ class Attempting<T> {
 		if (!decision.again && decision.because === 'daily') {
 			const counter = counterOf(this.sender.memory, refusal?.message);
 			counter.quota.spend(this.endpoint, Date.now());
-			const { restliMethod, path, keys } = this.request;
-			counter.ledger.learnFromRefusal(`${restliMethod} ${namedPath(path, keys)}`, Date.now());
+			counter.ledger.learnFromRefusal(namedCall(this.request), Date.now());
 		}
 		return { ...understood, decision };
 	}

@@ -37,7 +37,7 @@ import type {
 } from '../types';
 import { attempt, type RequestSender } from './attempt';
 import { noteCall, noteHeldBack, type Called } from '../ledger/bookkeeping';
-import { namedPath, targetOf } from '../ledger/called';
+import { namedCall, targetOf } from '../ledger/called';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import { introspect, INTROSPECTION_PATH } from './introspect';
@@ -246,11 +246,11 @@ export class Session implements LinkedInClient, RequestSender {
 
 type Address = Pick<RestliRequest, 'restliMethod' | 'path' | 'keys' | 'query' | 'body'>;
 
-function calledBy({ restliMethod, path, keys }: Address): Called {
+function calledBy(request: Address): Called {
 	return {
-		endpoint: `${restliMethod} ${namedPath(path, keys)}`,
-		target: targetOf(keys),
-		changes: HTTP_METHOD[restliMethod] !== 'GET',
+		endpoint: namedCall(request),
+		target: targetOf(request.keys),
+		changes: HTTP_METHOD[request.restliMethod] !== 'GET',
 	};
 }
 

@@ -1,14 +1,13 @@
 /** Notes each call of a session: in the counters, in the log of the connection and in n8n's own. */
-import type { Context } from '../types';
-import { onOneLine } from './called';
-import { isCounted } from './knownLimits';
-import { sentenceOf, type CallLine } from './callLog';
-import type { Counter } from './counter';
 import { monotonic } from '../limits/clock';
 import { readTiming } from '../limits/serverTiming';
 import type { Connection } from '../memory/connection';
 import type { Memory } from '../memory/memory';
-import type { Attempt } from '../types';
+import type { Attempt, Context } from '../types';
+import { onOneLine } from './called';
+import { sentenceOf, type CallLine } from './callLog';
+import type { Counter } from './counter';
+import { isCounted } from './knownLimits';
 
 /** LinkedIn documents these for messages only, there per hour (docs.messages). */
 const [LIMIT_HEADER, RESET_HEADER] = ['x-ratelimit-limit', 'x-ratelimit-reset'];
@@ -28,7 +27,7 @@ export interface Noting {
 
 /** What is called. */
 export interface Called {
-	/** As namedPath names it, with its method, e.g. `CREATE /rest/posts`. */
+	/** As namedCall gives it, or the method and host of an upload. */
 	endpoint: string;
 	/** As targetOf gives it. */
 	target?: string | null;

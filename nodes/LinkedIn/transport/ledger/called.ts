@@ -39,6 +39,17 @@ function decoded(segment: string): string {
 	}
 }
 
+/** @returns e.g. `CREATE /rest/posts`, the name under which a call is counted, limited and logged */
+export function namedCall({ restliMethod, path, keys }: CalledRequest): string {
+	return `${restliMethod} ${namedPath(path, keys)}`;
+}
+
+interface CalledRequest {
+	restliMethod: string;
+	path: string;
+	keys?: Record<string, unknown>;
+}
+
 /** @returns URNs and numbers among the keys, also within a complex key; null if there are none */
 export function targetOf(keys: Record<string, unknown> = {}): string | null {
 	const values = Object.values(keys).flatMap((key) =>

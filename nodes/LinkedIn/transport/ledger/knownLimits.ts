@@ -43,11 +43,16 @@ export function readKnownLimits(given: unknown): KnownLimit[] {
 const isEmptyObject = (given: unknown) =>
 	typeof given === 'object' && !Array.isArray(given) && Object.keys(given ?? {}).length === 0;
 
+/** @returns 0 for an empty field, NaN for what isn't a number */
+export function numberIn(given: unknown): number {
+	if (given === undefined || given === null || given === '') return 0;
+	const isText = typeof given === 'string' && given.trim() !== '';
+	return typeof given === 'number' || isText ? Number(given) : Number.NaN;
+}
+
 /** @returns 0 for no limit */
 export function readLimit(given: unknown, what: string, field = FIELD): number {
-	if (given === undefined || given === null || given === '') return 0;
-	const isNumber = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
-	const limit = isNumber ? Number(given) : Number.NaN;
+	const limit = numberIn(given);
 	if (Number.isInteger(limit) && limit >= 0) return limit;
 	throw new InputError(
 		field,

@@ -12,6 +12,7 @@ const HOUR_MS = 3_600_000;
 const HOURS_A_DAY = 24;
 /** Days whose actions are kept. */
 const MOST_DAYS = 31;
+const FIRST_REFUSAL = 400;
 const TOO_MANY = 429;
 
 export interface Tally {
@@ -45,7 +46,7 @@ export class Ledger {
 	private readonly learnt: Remembered<LearntLimit>;
 	private readonly days = new Map<number, Map<Action, Tally>>();
 	private hours: number[] = [];
-	/** Calls of today, also to endpoints that there is no room for. */
+	/** Calls of today, also to endpoints beyond those that are kept. */
 	private total = 0;
 
 	/**
@@ -72,14 +73,22 @@ export class Ledger {
 		if (status === TOO_MANY) this.add('refused', endpoint, nowMs);
 		const tally = this.tallyOf(endpoint, nowMs);
 		Object.assign(tally, { lastStatus: status ?? null, lastAtMs: nowMs });
+		const known = this.learnt.get(endpoint);
+		const isMore = known !== undefined && tally.calls - tally.refused > known.limit;
+		// Other programs had used the rest of it when LinkedIn refused.
+		if (isMore && status !== undefined && status < FIRST_REFUSAL) this.learnt.delete(endpoint);
 	}
 
 	notSent(endpoint: string, nowMs: number): void {
 		this.add('notSent', endpoint, nowMs);
 	}
 
-	/** LinkedIn said that the day's quota of an endpoint is used up. */
+	/**
+	 * LinkedIn said that the daily quota of an endpoint is used up. If counting began during the day, calls before it may
+	 * have used most of it, so nothing is learnt.
+	 */
 	learnFromRefusal(endpoint: string, nowMs: number): void {
+		if (this.sinceMs > nextReset(nowMs) - DAY_MS) return;
 		const { calls, refused } = this.tallyOf(endpoint, nowMs);
 		const limit = calls - refused;
 		const known = this.learnt.get(endpoint);

@@ -18,8 +18,6 @@ export interface LimitUse {
 	used: number;
 	limit: number;
 	from: 'Max Calls a Day' | 'Known Limits' | 'a refusal of LinkedIn' | 'a header of LinkedIn';
-	/** The owner set it, so nothing is sent beyond it; of other limits LinkedIn decides. */
-	isOwn: boolean;
 }
 
 /** What is counted for a connection. */
@@ -42,7 +40,7 @@ function ownLimits(
 	if (maxCallsADay !== undefined) {
 		const used = counts.credential.of(nowMs);
 		const from = 'Max Calls a Day' as const;
-		uses.push({ endpoint: '*', counter: 'credential', used, limit: maxCallsADay, from, isOwn: true });
+		uses.push({ endpoint: '*', counter: 'credential', used, limit: maxCallsADay, from });
 	}
 	for (const known of knownLimits) {
 		for (const counter of ['member', 'application'] as const) {
@@ -52,7 +50,7 @@ function ownLimits(
 			const used = isOfAll(known.endpoint)
 				? ledger.calls(nowMs)
 				: ledger.calls(nowMs, (endpoint) => matches(known.endpoint, endpoint));
-			uses.push({ endpoint: known.endpoint, counter, used, limit, from: 'Known Limits', isOwn: true });
+			uses.push({ endpoint: known.endpoint, counter, used, limit, from: 'Known Limits' });
 		}
 	}
 	return uses;
@@ -69,7 +67,7 @@ function learntLimits({ member, application }: Counts, nowMs: number): LimitUse[
 			const learnt = ledger.limitOf(endpoint);
 			if (!learnt) return [];
 			const from = learnt.from === 'header' ? 'a header of LinkedIn' : 'a refusal of LinkedIn';
-			return [{ endpoint, counter, used, limit: learnt.limit, from, isOwn: false } satisfies LimitUse];
+			return [{ endpoint, counter, used, limit: learnt.limit, from } satisfies LimitUse];
 		});
 	const uses = ofCounter('member', member);
 	return member === application ? uses : [...uses, ...ofCounter('application', application)];

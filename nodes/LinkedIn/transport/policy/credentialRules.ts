@@ -1,5 +1,5 @@
 /** What the owner of a credential lets its connections do, read from its fields. */
-import { readKnownLimits, readLimit, type KnownLimit } from '../ledger/knownLimits';
+import { numberIn, readKnownLimits, readLimit, type KnownLimit } from '../ledger/knownLimits';
 import { InputError } from '../errors/inputError';
 import { readPolicy, type AccessPolicy } from './accessPolicy';
 
@@ -30,9 +30,7 @@ export function readRules(data: Record<string, unknown>): CredentialRules {
 }
 
 function readBudget(given: unknown): number {
-	const isNumber = typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
-	if (given === undefined || given === null || given === '') return 0;
-	const budget = isNumber ? Number(given) : Number.NaN;
+	const budget = numberIn(given);
 	if (Number.isFinite(budget) && budget >= 0) return budget;
 	throw new InputError(
 		'Highest Daily Budget',

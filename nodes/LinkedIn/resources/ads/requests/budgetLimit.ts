@@ -29,7 +29,7 @@ export interface TooHigh {
 
 const DAY_MS = 86_400_000;
 
-/** The days a total budget is divided by: whole ones, and at least one; one if there is no end. */
+/** The days a total budget is divided by: whole ones, and at least one; just one without an end. */
 export function daysOf({ start, end }: RunSchedule): number {
 	if (start === undefined || end === undefined) return 1;
 	return Math.max(1, Math.floor((end - start) / DAY_MS));

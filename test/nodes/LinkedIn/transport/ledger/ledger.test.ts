@@ -92,9 +92,16 @@ describe('the ledger', () => {
 		expect(new Ledger(10, at('2026-11-29T06:00:00Z')).forecast(calls, at(now))).toBe(expected);
 	});
 
-	it('learns a limit from a refusal: what went through, the most of all days', () => {
-		const ledger = filled();
+	const counting = (since: string) => {
+		const ledger = new Ledger(10, at(since));
+		for (let count = 0; count < 3; count += 1) ledger.sent(POST, NOON);
+		ledger.answered(POST, 429, NOON);
 		ledger.learnFromRefusal(POST, NOON);
+		return ledger;
+	};
+
+	it('learns a limit from a refusal: what went through, the most of all days', () => {
+		const ledger = counting('2026-11-28T23:00:00Z');
 		expect(ledger.limitOf(POST)).toEqual({ limit: 2, from: 'refusal' });
 		const next = NOON + 86_400_000;
 		ledger.sent(POST, next);
@@ -102,8 +109,24 @@ describe('the ledger', () => {
 		expect(ledger.limitOf(POST)).toEqual({ limit: 2, from: 'refusal' });
 	});
 
+	it('learns none of a day that it has not counted from its start', () => {
+		expect(counting('2026-11-29T00:00:01Z').limitOf(POST)).toBeUndefined();
+	});
+
+	it.each([
+		['more went through', 3, 201, undefined],
+		['as many went through', 2, 201, { limit: 2, from: 'refusal' }],
+		['more were refused', 3, 429, { limit: 2, from: 'refusal' }],
+	])('forgets what it learnt when LinkedIn allows more: %s', (_what, calls, status, expected) => {
+		const ledger = counting('2026-11-28T23:00:00Z');
+		const next = NOON + 86_400_000;
+		for (let count = 0; count < calls; count += 1) ledger.sent(POST, next);
+		ledger.answered(POST, status, next);
+		expect(ledger.limitOf(POST)).toEqual(expected);
+	});
+
 	it('learns no limit where nothing went through', () => {
-		const ledger = new Ledger(10, NOON);
+		const ledger = new Ledger(10, at('2026-11-28T23:00:00Z'));
 		ledger.sent(POST, NOON);
 		ledger.answered(POST, 429, NOON);
 		ledger.learnFromRefusal(POST, NOON);

@@ -22,8 +22,11 @@ const rules = (more: Partial<CredentialRules> = {}): CredentialRules => ({
 	...more,
 });
 
+/** Counted since the day before. */
 function used(calls: number, endpoint = POST): Counts {
+	const now = jest.spyOn(Date, 'now').mockReturnValue(NOON - 86_400_000);
 	const counts = { credential: new DayCount(), member: new Counter(), application: new Counter() };
+	now.mockRestore();
 	for (let count = 0; count < calls; count += 1) {
 		if (endpoint !== FILE) counts.credential.add(NOON);
 		counts.member.ledger.sent(endpoint, NOON);
