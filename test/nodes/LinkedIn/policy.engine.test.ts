@@ -278,12 +278,17 @@ describe('the policy of a node', () => {
 	});
 });
 
-test('an expression that gives another method each time sends none that is not allowed', async () => {
-	const method = "={{ ($json.n = ($json.n ?? 0) + 1) < 3 ? 'GET' : 'DELETE' }}";
-	const parameters = { resource: 'api', operation: 'call', method, path: '/rest/posts/urn%3Ali%3Ashare%3A1' };
-	await run(parameters, connect({ fields: { accessPolicy: 'readOnly' } }));
-	expect(simulator.requests.filter(({ method: sent }) => sent !== 'GET')).toEqual([]);
-});
+// n8n evaluates an expression anew for each reader of a field, and what it changes in the item stays.
+test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
+	'an expression that turns into a deletion when it is evaluated for the %d. time sends none',
+	async (turn) => {
+		const method = `={{ ($json.n = ($json.n ?? 0) + 1) < ${turn} ? 'GET' : 'DELETE' }}`;
+		const path = '/rest/posts/urn%3Ali%3Ashare%3A1';
+		const parameters = { resource: 'api', operation: 'call', method, path };
+		await run(parameters, connect({ fields: { accessPolicy: 'readOnly' } }));
+		expect(simulator.requests.filter(({ method: sent }) => sent !== 'GET')).toEqual([]);
+	},
+);
 
 test('a policy asks for no other scopes', async () => {
 	await run(LIST_POSTS, connect({ fields: only(['posts', 'read']) }));

@@ -105,6 +105,19 @@ describe('a trigger', () => {
 		expect(simulator.requests.length).toBeGreaterThan(0);
 	});
 
+	test.each([
+		['linkedInCommunityTrigger', { watch: 'pages', pages: ['urn:li:organization:2414183'] }, undefined],
+		['linkedInAdsTrigger', {}, adsApp],
+	] as const)("%s counts against the credential's when run manually", async (node, parameters, app) => {
+		const credentials = connect({ ...app, fields: { maxCallsADay: 1 } });
+		const fields = { authentication: 'oAuth2', ...(parameters as unknown as INodeParameters) };
+		const poll = async () =>
+			await pollHarness({ node, parameters: fields, credentials, mode: 'manual' }).poll();
+		await poll().catch(() => null);
+		await poll().catch(() => null);
+		expect(simulator.requests).toHaveLength(1);
+	});
+
 	test("counts against its own Max Calls a Day, not the credential's", async () => {
 		const credentials = connect({ fields: { maxCallsADay: 1 } });
 		const parameters = { authentication: 'oAuth2', watch: 'pages', pages: ['urn:li:organization:2414183'] };
