@@ -278,7 +278,7 @@ describe('the policy of a node', () => {
 	});
 });
 
-// n8n evaluates an expression anew for each reader of a field, and what it changes in the item stays.
+// n8n evaluates an expression again for each reader of a field, and what it changes in the item stays.
 test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
 	'an expression that turns into a deletion when it is evaluated for the %d. time sends none',
 	async (turn) => {
