@@ -60,6 +60,7 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 			contentLandingPage: value,
 			disableReshare: fc.oneof(fc.boolean(), odd),
 			firstComment: value,
+			longText: fc.oneof(fc.constantFrom('fail', 'comments'), odd),
 			mentions,
 			onDuplicate: fc.oneof(fc.constantFrom('return', 'fail'), odd),
 			targeting: entries('facet', {

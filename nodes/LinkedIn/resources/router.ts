@@ -155,7 +155,9 @@ async function run(
 	const error = asLinkedInError(failure);
 	// Items that are sent together each report their own part.
 	const written = operation?.collects ? [] : (linkedin?.written ?? []);
-	return { ok: false, error: written.length > 0 ? writtenBut(written, error) : error };
+	// It says itself what is there, and may be tried again.
+	const isUnfinished = error.details.code === 'UNFINISHED';
+	return { ok: false, error: written.length > 0 && !isUnfinished ? writtenBut(written, error) : error };
 }
 
 /** The items of an operation that ended well; an empty result may become an item that says why. */

@@ -16,6 +16,7 @@ export const NOT_ASKED: Record<string, string> = {
 	'how long LinkedIn keeps leads: 365 days or 90': 'needs leads of that age',
 	'searching ad accounts with a page token': 'needs more than a hundred accounts',
 	"what counts towards a post's 3,000 characters": 'needs a post of that length',
+	'the maximum length of a comment': 'needs a comment of that length',
 	'a page posting to CONNECTIONS': 'needs a post',
 	'largest video: 500 MB or 5 GB; smallest 75 KB': 'needs an upload',
 	'captions by POST or PUT, `variant` of the language': 'needs an upload',

@@ -55,6 +55,18 @@ const ROWS: Row[] = [
 		},
 	},
 	{
+		parameters: {
+			...CREATE_POST,
+			text: 'A sentence. '.repeat(400),
+			additionalFields: { longText: 'comments' },
+		},
+		item: {
+			steps: ['Publish the post as urn:li:organization:2414183', 'Write the rest of the text in 2 comments'],
+			calls: 3,
+			continuedIn: [expect.stringMatching(/^\(2\/3\) A/), expect.stringMatching(/^\(3\/3\) A/)],
+		},
+	},
+	{
 		parameters: comment('create', { targetPost: post }),
 		item: {
 			operation: 'Comment: Create',

@@ -5,12 +5,14 @@ import { InputError } from '../../transport/errors/inputError';
 import { parseActor } from '../../transport/restli/urns/actor';
 import { counted } from '../../transport/text/counted';
 import {
-	commentaryLength,
+	asLittleText,
 	lostMention,
 	MAX_COMMENTARY_CHARACTERS,
-	toLittleText,
+	shownText,
+	splitAtMentions,
 } from '../../transport/text/littleText';
-import type { Mention } from '../../transport/text/mentions/placeMentions';
+import { cutLongText, type CommentPart } from '../../transport/text/longText';
+import type { Mention, TextPart } from '../../transport/text/mentions/placeMentions';
 import { checkNames, checkPlaced, mentionsOf } from '../community/mentions';
 import { plainText } from '../values/plainText';
 
@@ -49,6 +51,37 @@ export interface MentionsValue {
  * @throws InputError for an empty or overlong text, and for an invalid mention
  */
 export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
+	const parts = placedParts(text, mentions, mayBeEmpty);
+	const { length } = shownText(parts);
+	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
+	return asLittleText(parts);
+}
+
+/** What LinkedIn's own form takes in a comment; its API documents no maximum (docs/behaviour.md#long-text). */
+export const MAX_COMMENT_CHARACTERS = 1250;
+
+/**
+ * As commentaryOf, for a text whose rest goes into comments if it's too long.
+ * @returns the commentary, and a comment for each further part
+ * @throws InputError as commentaryOf, but not for the length
+ */
+export function continuedCommentaryOf(
+	text: unknown,
+	mentions: MentionsValue | undefined,
+	mayBeEmpty = false,
+): { commentary: string; rest: CommentPart[] } {
+	const parts = placedParts(text, mentions, mayBeEmpty);
+	const { length } = shownText(parts);
+	if (length <= MAX_COMMENTARY_CHARACTERS) return { commentary: asLittleText(parts), rest: [] };
+	const { post, comments } = cutLongText(parts, {
+		post: MAX_COMMENTARY_CHARACTERS,
+		comment: MAX_COMMENT_CHARACTERS,
+	});
+	return { commentary: asLittleText(post), rest: comments };
+}
+
+/** The text with its mentions in their places. @throws InputError as commentaryOf, but not for the length */
+function placedParts(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty: boolean): TextPart[] {
 	const typed = plainText(text, 'Text');
 	if (typed.trim() === '' && !mayBeEmpty) {
 		throw new InputError('Text', 'Text is empty', 'Enter the text of the post, or check its expression.');
@@ -61,9 +94,7 @@ export function commentaryOf(text: unknown, mentions: MentionsValue | undefined,
 	);
 	const named = entries.map(readMention);
 	checkPlaced(lostMention(typed, named));
-	const length = commentaryLength(typed, named);
-	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
-	return toLittleText(typed, named);
+	return splitAtMentions(typed, named);
 }
 
 /** Mentions and Markdown are longer than what is shown of them, but not by this much. */
@@ -82,7 +113,7 @@ function tooLong(length: number): InputError {
 	return new InputError(
 		'Text',
 		`Text has ${length} characters; the maximum is ${MAX_COMMENTARY_CHARACTERS}`,
-		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest in a first comment.`,
+		`Shorten it by ${counted(length - MAX_COMMENTARY_CHARACTERS, 'character')}, or put the rest in comments, as Post: Create does with If Text Is Too Long.`,
 	);
 }
 

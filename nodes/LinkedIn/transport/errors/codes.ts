@@ -22,6 +22,7 @@ export const OWN_CODES = {
 	TOO_MANY_BAD_EVENTS: 'LinkedIn rejected so many events of a batch that the rest were not sent',
 	UNEXPECTED: 'Something this package did not expect',
 	UNEXPECTED_ANSWER: "LinkedIn's answer doesn't have the documented form",
+	UNFINISHED: 'The post is published, but not all of its text; run it again, and it continues',
 	UNSAFE_UPLOAD_HOST: 'LinkedIn gave an upload address outside its own hosts; the file was not sent',
 	WRITTEN: 'LinkedIn did this, but what came after failed; do not run it again as it is',
 } as const;

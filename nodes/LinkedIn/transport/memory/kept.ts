@@ -11,9 +11,9 @@ interface Kept {
 
 /**
  * Everything that is remembered, by its name in the memory of the process (process.ts, memory.ts) or of the run
- * (run/runMemory.ts). Forgetting it costs a call or a refusal, with two exceptions. If the id of something another run
- * wrote is forgotten, a look-up after a lost answer may mistake it for its own; and a forgotten trigger continues as
- * after a restart. Nothing else in this package may outlive a call.
+ * (run/runMemory.ts). Forgetting it costs a call or a refusal, with three exceptions. If the id of something another run
+ * wrote is forgotten, a look-up after a lost answer may mistake it for its own; a forgotten trigger continues as after a
+ * restart; and the text of a forgotten post is only continued if LinkedIn shows what there is of it. Nothing else in this package may outlive a call.
  */
 export const KEPT = {
 	connections: { of: 'process', what: 'the memory of each', until: 'it is idle', most: 1_000 },
@@ -28,6 +28,7 @@ export const KEPT = {
 	refusedVersions: { of: 'host', what: 'API versions that ended', until: 'n8n ends', most: 100 },
 	names: { of: 'host', what: 'what was written, by name', until: 'n8n ends', most: 1_000 },
 	unnamed: { of: 'host', what: 'when something without a name was', until: 'n8n ends', most: 1_000 },
+	unfinished: { of: 'host', what: 'posts whose text is not all there', until: 'it is', most: 200 },
 	mentionForm: { of: 'host', what: 'how it takes a mention', until: 'n8n ends', most: 1 },
 
 	quota: { of: 'counter', what: 'endpoints without quota', until: 'midnight UTC', most: 200 },

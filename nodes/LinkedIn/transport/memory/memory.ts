@@ -3,6 +3,7 @@ import { Renewal } from '../client/renewal';
 import { CallLog } from '../ledger/callLog';
 import { Counter } from '../ledger/counter';
 import { DayCount } from '../ledger/dayCount';
+import { Semaphore } from '../flow/semaphore';
 import { RateLimiter } from '../limits/rateLimiter';
 import { KEPT } from './kept';
 import { Remembered } from './remembered';
@@ -22,6 +23,18 @@ export interface Allowance {
 	answeredAtMs: number;
 }
 
+/** A post whose text continues in comments. */
+export class UnfinishedPost {
+	/** For one run at a time. */
+	readonly turn = new Semaphore(1);
+	/** Its URN; undefined until it's published. */
+	post: string | undefined = undefined;
+	/** By place in the text, the URNs of its comments; null if LinkedIn did not return one. */
+	readonly comments = new Map<number, string | null>();
+	/** It's unknown whether the next comment was written. */
+	isUnsure = false;
+}
+
 /** Of a host, for everyone who uses it. */
 export class HostMemory {
 	readonly refusedVersions = new Remembered<true>(KEPT.refusedVersions.most);
@@ -29,6 +42,8 @@ export class HostMemory {
 	readonly names = new Remembered<true>(KEPT.names.most);
 	/** When something with an unknown id was last written, or may have been; epoch milliseconds. */
 	readonly unnamed = new Remembered<number>(KEPT.unnamed.most);
+	/** By author and text, posts whose text continues in comments that aren't all written yet. */
+	readonly unfinished = new Remembered<UnfinishedPost>(KEPT.unfinished.most);
 	/** Which form of mention its versioned comments accept. */
 	mentionForm: 'short' | 'long' | undefined = undefined;
 }

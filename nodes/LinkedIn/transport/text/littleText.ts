@@ -51,7 +51,12 @@ function splitAtTypedMentions(text: string): TextPart[] {
 	return [...parts, text.slice(end)];
 }
 
-function splitAtMentions(text: string, mentions: Mention[]): TextPart[] {
+/**
+ * @param text as typed
+ * @param mentions as for toLittleText
+ * @returns the text with typed and other mentions in their places
+ */
+export function splitAtMentions(text: string, mentions: Mention[] = []): TextPart[] {
 	return placeMentions(splitAtTypedMentions(text), mentions).parts;
 }
 
@@ -76,7 +81,12 @@ export function lostMention(text: string, mentions: Mention[]): LostMention | un
  * whose URN is neither organization nor person, changes nothing
  */
 export function toLittleText(text: string, mentions: Mention[] = []): string {
-	return splitAtMentions(text, mentions)
+	return asLittleText(splitAtMentions(text, mentions));
+}
+
+/** As toLittleText, for a text with its mentions in their places. */
+export function asLittleText(parts: TextPart[]): string {
+	return parts
 		.map((part) => (typeof part === 'string' ? escapeText(part) : `@[${escapeAll(part.name)}](${part.urn})`))
 		.join('');
 }
@@ -106,7 +116,10 @@ export function fromLittleText(little: string): string {
  * @param mentions as for toLittleText
  */
 export function commentaryLength(text: string, mentions: Mention[] = []): number {
-	return splitAtMentions(text, mentions)
-		.map((part) => (typeof part === 'string' ? part.length : part.name.length))
-		.reduce((sum, length) => sum + length, 0);
+	return shownText(splitAtMentions(text, mentions)).length;
+}
+
+/** A text as LinkedIn shows it: of a mention, the name. */
+export function shownText(parts: TextPart[]): string {
+	return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
 }

@@ -61,34 +61,51 @@ async function find(
 	comment: NewComment,
 	begun: Beginning,
 ): Promise<CommentEntity | 'absent' | 'unclear' | undefined> {
-	const keys = { entity: comment.parent ?? comment.post };
+	let isUnclear = false;
+	let found: CommentEntity | undefined;
+	const end = await walkComments(linkedin, comment.parent ?? comment.post, (entity, reply) => {
+		const likeness = likenessOf(linkedin, comment, begun, entity, reply);
+		if (likeness === 'since') found = entity;
+		isUnclear ||= likeness === 'perhaps';
+		return found !== undefined;
+	});
+	if (found) return found;
+	return end === 'whole' ? (isUnclear ? 'unclear' : 'absent') : end;
+}
+
+/**
+ * Reads the comments of a post, or the replies to a comment, until one is the last that is wanted.
+ * @param entity URN of the post or comment
+ * @param visit is handed each comment; true ends the reading
+ * @returns `whole` if it was read to its end or as far as wanted, undefined if comments can't be read
+ */
+export async function walkComments(
+	linkedin: LinkedInClient,
+	entity: string,
+	visit: (comment: CommentEntity, reply: Reply<unknown>) => boolean,
+): Promise<'whole' | 'unclear' | undefined> {
 	let position: Position = { start: 0, count: COMMENTS_A_PAGE };
 	let trail = NEW_TRAIL;
-	let isUnclear = false;
 	let endsWith: readonly number[] = [];
 	for (let seen = 0; seen < MOST_COMMENTS;) {
 		const page = await linkedin.attempt<unknown>({
 			restliMethod: 'GET_ALL',
 			path: PATH,
-			keys,
+			keys: { entity },
 			query: { ...position },
 		});
 		if (!page.ok) {
 			const status = page.error.details.status ?? 0;
-			if (endsWith.includes(status) && !isNotOffered(page.error)) return isUnclear ? 'unclear' : 'absent';
+			if (endsWith.includes(status) && !isNotOffered(page.error)) return 'whole';
 			return MAY_NOT_READ.has(status) ? undefined : 'unclear';
 		}
 		const reply = pageReply<unknown>(page.reply.body, `GET_ALL ${PATH}`);
-		for (const entity of reply.elements.map(readComment)) {
-			const likeness = likenessOf(linkedin, comment, begun, entity, page.reply);
-			if (likeness === 'since') return entity;
-			isUnclear ||= likeness === 'perhaps';
-		}
+		for (const element of reply.elements) if (visit(readComment(element), page.reply)) return 'whole';
 		seen += reply.elements.length;
 		const step: NextStep = nextStep(reply, position, trail, { pageSize: COMMENTS_A_PAGE });
 		if (step.kind !== 'more') {
 			const isWhole = step.kind === 'end' || (step.kind === 'samePage' && step.isWhole);
-			return isUnclear || !isWhole ? 'unclear' : 'absent';
+			return isWhole ? 'whole' : 'unclear';
 		}
 		({ position, trail } = step);
 		if (!step.isTold) endsWith = step.isShort ? [400, 404] : [404];

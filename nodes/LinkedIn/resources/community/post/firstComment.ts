@@ -1,10 +1,11 @@
-/** The comment that is written under a new post. */
+/** Comments that are written under a new post. */
 import type { IDataObject } from 'n8n-workflow';
 
 import { monotonic } from '../../../transport/limits/clock';
 import type { Actor } from '../../fields/actor';
 import type { Call } from '../../operation';
-import { sendComment } from '../comment/send';
+import type { NewComment } from '../comment/entity';
+import { sendComment, type SentComment } from '../comment/send';
 
 /** A new post answers 404 for some seconds before it takes comments. */
 const LONGEST_RACE_MS = 30_000;
@@ -25,17 +26,20 @@ export async function writeFirstComment(
 	text: string,
 ): Promise<IDataObject> {
 	if (post === null) return { urn: null, error: NO_POST };
+	const written = await commentOnNewPost(call, { post, actor: author, text });
+	if (!written.ok) return { urn: null, error: `${written.error.message}. ${written.error.details.advice}` };
+	const { urn, notice } = written.comment;
+	return { urn, error: null, ...(notice !== undefined && { notice }) };
+}
+
+/** As sendComment, but tries again while LinkedIn does not find the post yet. */
+export async function commentOnNewPost(call: Call, comment: NewComment): Promise<SentComment> {
 	const until = monotonic.now() + LONGEST_RACE_MS;
 	for (let waitMs = FIRST_WAIT_MS; ; waitMs *= 2) {
-		const written = await sendComment(call.linkedin, { post, actor: author, text });
-		if (written.ok) {
-			const { urn, notice } = written.comment;
-			return { urn, error: null, ...(notice !== undefined && { notice }) };
-		}
+		const written = await sendComment(call.linkedin, comment);
+		if (written.ok) return written;
 		const isRace = written.error.details.status === 404;
-		if (!isRace || monotonic.now() + waitMs > until) {
-			return { urn: null, error: `${written.error.message}. ${written.error.details.advice}` };
-		}
+		if (!isRace || monotonic.now() + waitMs > until) return written;
 		await call.linkedin.sleep(waitMs);
 	}
 }

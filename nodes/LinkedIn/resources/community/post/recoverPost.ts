@@ -3,9 +3,9 @@ import { elementsIn } from '../../../transport/answers/pageReply';
 import type { Beginning } from '../../../transport/limits/serverClock';
 import { idTime } from '../../../transport/restli/urns/urn';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
-import type { LinkedInClient, Recover } from '../../../transport/types';
+import type { LinkedInClient, Recover, Reply } from '../../../transport/types';
 import type { Actor } from '../../fields/actor';
-import { readPost } from './entity';
+import { readPost, type PostEntity } from './entity';
 
 const NEWEST_POSTS = 10;
 
@@ -23,29 +23,43 @@ export function recoverPost(
 ): Recover<unknown> {
 	return async () => {
 		if (commentary === '') return undefined;
-		if (linkedin.may([author.as === 'page' ? 'r_organization_social' : 'r_member_social']) === false)
-			return 'absent';
-		const newest = await linkedin.attempt<unknown>({
-			restliMethod: 'FINDER',
-			path: '/rest/posts',
-			query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
-		});
-		if (!newest.ok) return 'absent';
-		const { body, headers } = newest.reply;
-		const twin = elementsIn(body)
-			.map(readPost)
-			.find(
-				({ id = '', commentary: text, createdAt }) =>
-					isSameText(plain(text), plain(commentary)) &&
-					begun.made(createdAt ?? idTime(numberOf(id)), headers) === 'since' &&
-					!linkedin.claims.has(id),
-			);
+		const newest = await postsWithText(linkedin, author, commentary);
+		if (!newest) return 'absent';
+		const twin = newest.posts.find(
+			({ id = '', createdAt }) =>
+				begun.made(createdAt ?? idTime(numberOf(id)), newest.headers) === 'since' && !linkedin.claims.has(id),
+		);
 		// Beside an older post with this text it may be sent again: LinkedIn refuses it as a duplicate.
 		if (!twin?.id) return 'absent';
 		// It may be the post of another item, for which LinkedIn returned no id.
 		if (linkedin.claims.hasUnnamed(postClaimOf(author, commentary), begun.earliestMs)) return undefined;
 		return { status: 201, headers: { 'x-restli-id': twin.id }, body: {} };
 	};
+}
+
+/**
+ * Those of the author's newest posts that have a text.
+ * @param commentary in little text
+ * @returns undefined if they can't be read
+ */
+export async function postsWithText(
+	linkedin: LinkedInClient,
+	author: Actor,
+	commentary: string,
+): Promise<{ posts: PostEntity[]; headers: Reply<unknown>['headers'] } | undefined> {
+	if (linkedin.may([author.as === 'page' ? 'r_organization_social' : 'r_member_social']) === false)
+		return undefined;
+	const newest = await linkedin.attempt<unknown>({
+		restliMethod: 'FINDER',
+		path: '/rest/posts',
+		query: { q: 'author', author: author.urn, count: NEWEST_POSTS, sortBy: 'CREATED' },
+	});
+	if (!newest.ok) return undefined;
+	const { body, headers } = newest.reply;
+	const posts = elementsIn(body)
+		.map(readPost)
+		.filter(({ commentary: text }) => isSameText(plain(text), plain(commentary)));
+	return { posts, headers };
 }
 
 /** What identifies the post in the search. */

@@ -7,12 +7,14 @@ import { callToActionField, landingPageField, type CallToActionValue } from '../
 import { checkTyped, postMentionsField, type MentionsValue } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readyFields } from '../../media/ready';
+import { longTextField, type LongText } from './continuation';
 import { postTargetingField, type TargetingValue } from '../targeting';
 
 export interface AdditionalFields extends CallToActionValue {
 	boldLetters?: boolean;
 	disableReshare?: boolean;
 	firstComment?: unknown;
+	longText?: LongText;
 	mentions?: MentionsValue;
 	onDuplicate?: 'return' | 'fail';
 	targeting?: TargetingValue;
@@ -62,6 +64,7 @@ export const additionalFields: INodeProperties = {
 				},
 			],
 		},
+		longTextField,
 		landingPageField,
 		readyWithinField,
 		postMentionsField,

@@ -14,17 +14,19 @@ export interface ExistingPost {
 /**
  * Reads the post with one call if the scope allows it, so that the item describes the existing post and not the
  * requested one.
- * @param wanted the requested content type, and whether there is a first comment
+ * @param wanted the requested content type, whether there is a first comment, and whether its text was continued now
  * @throws no LinkedInError: the post exists either way
  */
 export async function describeExisting(
 	call: Call,
 	author: Actor,
 	urn: string,
-	wanted: { contentType: string; hasComment: boolean },
+	wanted: { contentType: string; hasComment: boolean; isContinued: boolean },
 ): Promise<ExistingPost> {
 	const post = await readExisting(call, author, urn);
 	const contentType = post ? contentTypeOf(post) : null;
+	const continued =
+		'The post was there already, without a part of its text. What was missing was added in comments.';
 	const sentences = [
 		'Nothing was published: the same author already has a post with this text, which is returned instead.',
 		contentType === null ? "This connection can't read its content." : `Its content type is ${contentType}.`,
@@ -36,7 +38,7 @@ export async function describeExisting(
 		contentType,
 		media: post ? postMediaOf(post) : [],
 		visibility: post?.visibility ?? null,
-		notice: sentences.join(' '),
+		notice: wanted.isContinued ? continued : sentences.join(' '),
 	};
 }
 

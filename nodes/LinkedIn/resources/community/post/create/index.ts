@@ -6,14 +6,15 @@ import { actorOf } from '../../../fields/actor';
 import { locator, locatorValue } from '../../../fields/locator';
 import { operation } from '../../../operation';
 import { callToActionOf } from '../../../posts/callToAction';
-import { commentaryOf, textField } from '../../../posts/commentary';
+import { commentaryOf, continuedCommentaryOf, textField } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
 import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import { additionalFields, audienceProblems, typedText, type AdditionalFields } from './additional';
 import { article } from './article';
-import type { ContentKind } from './contentType';
+import type { ContentKind, MadeContent } from './contentType';
+import { checkMayContinue, publishWhole } from './continuation';
 import { document } from './document';
 import { existing } from './existing';
 import { describeExisting } from './existingPost';
@@ -70,12 +71,14 @@ export const create = operation({
 		const kind = KINDS.find(({ value }) => value === contentType);
 		if (!kind) throw unknownKind(contentType);
 		const extra = call.parameter<AdditionalFields>('additionalFields', {});
-		const { commentary, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
+		const { written, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
 			{
 				author: () => locatorValue(call, 'author', 'Author'),
-				commentary: () => {
+				written: () => {
 					const typed = typedText(call.parameter<unknown>('text', ''), extra);
-					return commentaryOf(typed, extra.mentions, !kind.needsText);
+					if (extra.longText === 'comments')
+						return continuedCommentaryOf(typed, extra.mentions, !kind.needsText);
+					return { commentary: commentaryOf(typed, extra.mentions, !kind.needsText), rest: [] };
 				},
 				comment: () => plainText(extra.firstComment, 'First Comment'),
 				targetEntities: () => targetEntitiesOf(extra.targeting),
@@ -86,8 +89,10 @@ export const create = operation({
 				author === undefined ? [] : audienceProblems(author, extra, targets),
 		);
 
-		// A first comment that isn't allowed would stop only after the post.
-		if (comment.trim() !== '') call.linkedin.allow({ area: 'comments', access: 'write' });
+		const { commentary, rest } = written;
+		const hasComment = comment.trim() !== '';
+		// A comment that isn't allowed would stop only after the post.
+		if (hasComment || rest.length > 0) call.linkedin.allow({ area: 'comments', access: 'write' });
 		if (prepared.calls.uploads) call.linkedin.allow({ area: 'media', access: 'write' });
 
 		const draft = {
@@ -98,29 +103,39 @@ export const create = operation({
 			isReshareDisabledByAuthor: extra.disableReshare ?? false,
 			...callToAction,
 		};
-		const planned = { contentType, body: draft, firstComment: comment, prepared };
+		const planned = { contentType, body: draft, rest, firstComment: comment, prepared };
 		call.plan(() => planOf({ ...planned, author: null, made: call.linkedin.sent }));
 		const author = await actorOf(call, 'author');
 		const [problem] = audienceProblems(author.urn, extra, targetEntities);
 		if (problem) throw problem;
 		const toFindIt = call.linkedin.sent;
 		call.plan(() => planOf({ ...planned, author: author.urn, made: toFindIt }));
-		const content = await prepared.make(author);
-		const body = { author: author.urn, ...draft, ...content.body };
-		const made = await publish(call, author, body, extra.onDuplicate ?? 'return');
-		const hasComment = comment.trim() !== '';
+		if (rest.length > 0) checkMayContinue(call, author);
+		let content: MadeContent = { body: {}, media: [] };
+		const send = async () => {
+			content = await prepared.make(author);
+			const body = { author: author.urn, ...draft, ...content.body };
+			return await publish(call, author, body, extra.onDuplicate ?? 'return');
+		};
+		const whole =
+			rest.length > 0
+				? await publishWhole(call, author, written, send)
+				: { made: await send(), comments: null, isContinued: false };
+		const { made, isContinued } = whole;
 		const standing =
 			made.urn === null || made.isNew
 				? undefined
-				: await describeExisting(call, author, made.urn, { contentType, hasComment });
+				: await describeExisting(call, author, made.urn, { contentType, hasComment, isContinued });
 		const firstComment =
-			hasComment && made.isNew ? await writeFirstComment(call, made.urn, author, comment) : null;
+			hasComment && (made.isNew || isContinued)
+				? await writeFirstComment(call, made.urn, author, comment)
+				: null;
 		const url = made.urn === null ? null : postUrl(made.urn);
-		const notices = [standing?.notice, made.notice, prepared.notice, content.notice].filter(
+		const notices = [standing?.notice, whole.notice, made.notice, prepared.notice, content.notice].filter(
 			(text) => text !== undefined,
 		);
 		const notice = notices.length === 0 ? {} : { notice: notices.join(' ') };
-		const { visibility, media } = standing ?? { visibility: body.visibility, media: content.media };
+		const { visibility, media } = standing ?? { visibility: draft.visibility, media: content.media };
 		return [
 			{
 				...notice,
@@ -128,6 +143,7 @@ export const create = operation({
 				contentType: standing ? standing.contentType : contentType,
 				visibility,
 				firstComment,
+				...(rest.length > 0 && { continuedIn: whole.comments }),
 				media,
 				deduplicated: made.deduplicated,
 				author: author.urn,

@@ -8,12 +8,15 @@ import {
 } from '../../../../transport/text/littleText';
 import { counted } from '../../../../transport/text/counted';
 import type { Plan } from '../../../operation';
+import type { CommentPart } from '../../../../transport/text/longText';
 import type { ContentCalls, Prepared } from './contentType';
 
 export interface Draft {
 	contentType: string;
 	/** As it would go out, without author and content. */
 	body: IDataObject;
+	/** What goes on in comments of a text that is too long. */
+	rest: CommentPart[];
 	firstComment: string;
 	prepared: Prepared;
 	/** URN; null as long as only LinkedIn knows it: a page by its URL name, a member without a stored identity. */
@@ -22,17 +25,25 @@ export interface Draft {
 	made: number;
 }
 
-export function planOf({ contentType, body, firstComment, prepared, author, made }: Draft): Plan {
+export function planOf({ contentType, body, rest, firstComment, prepared, author, made }: Draft): Plan {
 	const commentary = String(body.commentary);
 	const text = fromLittleText(commentary);
 	const { lookUps: forContent = 0, uploads = 0, files = 0, readiness = 0 } = prepared.calls;
 	const lookUps = forContent + (author === null ? Math.max(made, 1) : made);
 	const hasComment = firstComment.trim() !== '';
-	const writing = { uploads, files, readiness, post: 1, firstComment: hasComment ? 1 : 0 };
+	const writing = {
+		uploads,
+		files,
+		readiness,
+		post: 1,
+		...(rest.length > 0 && { continuation: rest.length }),
+		firstComment: hasComment ? 1 : 0,
+	};
 	return {
 		steps: [
 			...uploadSteps(prepared, { uploads, files, readiness }),
 			author === null ? 'Publish the post' : `Publish the post as ${author}`,
+			...(rest.length > 0 ? [`Write the rest of the text in ${counted(rest.length, 'comment')}`] : []),
 			...(hasComment ? ['Write the first comment'] : []),
 		],
 		calls: Object.values(writing).reduce((sum, count) => sum + count, 0),
@@ -52,6 +63,7 @@ export function planOf({ contentType, body, firstComment, prepared, author, made
 			media: prepared.media,
 			callToAction: body.contentCallToActionLabel ?? null,
 			landingPage: body.contentLandingPage ?? null,
+			...(rest.length > 0 && { continuedIn: rest.map((part) => part.text) }),
 			firstComment: hasComment ? firstComment : null,
 			...(prepared.notice !== undefined && { notice: prepared.notice }),
 		},
