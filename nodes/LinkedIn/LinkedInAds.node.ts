@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { adsHint } from './builderHints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import {
 	searchAdAccounts,
@@ -30,6 +31,7 @@ export class LinkedInAds implements INodeType {
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Report on ads, manage campaigns, leads and conversions; start workflows on new leads',
 		defaults: { name: 'LinkedIn Ads' },
+		builderHint: adsHint,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { adsTriggerHint } from './builderHints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchLeadForms } from './methods/listSearch/searchLeadForms';
 import { searchLeadOwners } from './methods/listSearch/searchLeadOwners';
@@ -17,6 +18,7 @@ export class LinkedInAdsTrigger implements INodeType {
 		subtitle: '={{ $parameter["event"] }}',
 		description: 'Report on ads, manage campaigns, leads and conversions; start workflows on new leads',
 		defaults: { name: 'LinkedIn Ads Trigger' },
+		builderHint: adsTriggerHint,
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

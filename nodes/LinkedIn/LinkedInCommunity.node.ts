@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { communityHint } from './builderHints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchComments } from './methods/listSearch/searchComments';
 import { searchFollowers } from './methods/listSearch/searchFollowers';
@@ -22,6 +23,7 @@ export class LinkedInCommunity implements INodeType {
 		description:
 			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
 		defaults: { name: 'LinkedIn Posts and Pages' },
+		builderHint: communityHint,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

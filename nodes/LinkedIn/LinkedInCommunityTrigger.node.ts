@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { communityTriggerHint } from './builderHints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchPosts } from './methods/listSearch/searchPosts';
 import { loadPages } from './methods/loadOptions/loadPages';
@@ -18,6 +19,7 @@ export class LinkedInCommunityTrigger implements INodeType {
 		description:
 			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
 		defaults: { name: 'LinkedIn Posts and Pages Trigger' },
+		builderHint: communityTriggerHint,
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -54,6 +54,8 @@ export interface Operation {
 	action: string;
 	/** One sentence, also read by AI agents. */
 	description: string;
+	/** For n8n's AI builder, beside the description: what to fill, or what to use instead. */
+	hint?: string;
 	/** LinkedIn's page on it. */
 	docs: string;
 	/** What it takes at most; `full`: deletes, closes comments, activates ads, or changes who may use an ad account. */
@@ -90,6 +92,8 @@ export interface Resource {
 	value: string;
 	name: string;
 	description: string;
+	/** For n8n's AI builder, beside the description. */
+	hint?: string;
 	operations: Operation[];
 }
 

@@ -20,7 +20,12 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 			default: first,
 			// n8n calls the transport hook of requestOperations.pagination only when a property asks for paging.
 			routing: { send: { paginate: true } },
-			options: resources.map(({ name, value, description }) => ({ name, value, description })),
+			options: resources.map(({ name, value, description, hint }) => ({
+				name,
+				value,
+				description,
+				...hinted(hint),
+			})),
 		},
 		...resources.map(operationList),
 		...mergeFields(resources),
@@ -37,11 +42,16 @@ function operationList({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		default: first,
-		options: operations.map(({ name, value: option, action, description }) => ({
+		options: operations.map(({ name, value: option, action, description, hint }) => ({
 			name,
 			value: option,
 			action,
 			description,
+			...hinted(hint),
 		})),
 	};
 }
+
+/** n8n before 2.x ignores it. */
+const hinted = (hint: string | undefined) =>
+	hint === undefined ? {} : { builderHint: { propertyHint: hint } };
