@@ -16,6 +16,7 @@ export async function runRow(row: Row, host: InstalledHost): Promise<Figures> {
 	];
 	const bench: Bench = {
 		folder,
+		host,
 		nodeVersion: execFileSync(host.node, ['--version']).toString().trim(),
 		async simulator(nowMs) {
 			const simulator = await startSimulator({ now: nowMs });

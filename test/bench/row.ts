@@ -1,5 +1,6 @@
 import type { Engine } from './engine';
 import type { RunReport } from './engine/protocol';
+import type { InstalledHost } from '../host/install';
 import type { Simulator } from '../simulator';
 
 /** What a row needs; everything ends with the row. */
@@ -13,6 +14,8 @@ export interface Bench {
 	engine(simulator: Simulator, ofMemory?: boolean): Engine;
 	/** An empty folder for files. */
 	folder: string;
+	/** The installed n8n. */
+	host: InstalledHost;
 	/** The Node that the engine runs on, e.g. `v24.1.0`. */
 	nodeVersion: string;
 }

@@ -1,4 +1,6 @@
 import type { Row } from '../row';
+import { builderNames, panelNames } from './builderSearch';
+import { builderSize } from './builderSize';
 import { eventCalls, eventTime, eventTimeOfItems } from './conversionEvents';
 import { engineCost } from './engineCost';
 import { heap } from './heap';
@@ -35,4 +37,7 @@ export const rows: Row[] = [
 	eventCalls,
 	eventTime,
 	eventTimeOfItems,
+	builderNames,
+	panelNames,
+	builderSize,
 ];
