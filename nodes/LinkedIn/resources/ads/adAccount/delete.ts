@@ -1,8 +1,9 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
+import { accountsField } from './get';
 
 export const deleteAccount = operation({
 	value: 'delete',
@@ -15,7 +16,7 @@ export const deleteAccount = operation({
 	scopes: ADS_WRITE,
 	accountRole: ACCOUNT_MANAGER,
 	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{id}' },
-	fields: [accountField],
+	fields: [accountsField],
 	async execute(call) {
 		const { id } = oneOf(call, 'account');
 		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { id } });

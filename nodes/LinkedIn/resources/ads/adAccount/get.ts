@@ -8,9 +8,10 @@ import { adEntityIdOf, LARGEST_PAGE } from '../requests/search';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 import { presentAccount } from './entity';
 
+/** The ad accounts that an operation works on; Delete, which takes one, has the same field. */
 export const accountsField = {
 	...accountField,
-	description: 'The ad account, or several IDs separated by commas',
+	description: 'The ad account. Get and Update accept several IDs, separated by commas.',
 };
 
 export const get = operation({

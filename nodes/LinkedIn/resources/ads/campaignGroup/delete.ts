@@ -1,6 +1,6 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, campaignGroupField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { accountField, campaignGroupsField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 
@@ -15,7 +15,7 @@ export const deleteGroup = operation({
 	scopes: ADS_WRITE,
 	accountRole: CAMPAIGN_MANAGER,
 	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{account}/adCampaignGroups/{id}' },
-	fields: [accountField, campaignGroupField],
+	fields: [accountField, campaignGroupsField],
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id } = oneOf(call, 'campaignGroup');

@@ -5,7 +5,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
 import { CREATIVE_MANAGER } from '../scopes';
-import { conversionField } from './fields';
+import { conversionsField } from './fields';
 
 const COLLECTION = '/rest/campaignConversions';
 
@@ -22,7 +22,7 @@ export const associateCampaign = operation({
 	scopes: { any: ['rw_ads', 'rw_conversions'] },
 	accountRole: CREATIVE_MANAGER,
 	routing: { restliMethod: 'UPDATE', path: `${COLLECTION}/{pair}` },
-	fields: [accountField, conversionField, campaignsField],
+	fields: [accountField, conversionsField, campaignsField],
 	async execute(call) {
 		const account = oneOf(call, 'account');
 		const conversion = oneOf(call, 'conversion');

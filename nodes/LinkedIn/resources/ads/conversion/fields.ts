@@ -20,10 +20,10 @@ export const conversionField: INodeProperties = locator({
 	},
 });
 
-/** One or several conversion rules, of an operation that takes several. */
+/** The conversion rules that an operation works on; those that take one have the same field. */
 export const conversionsField: INodeProperties = {
 	...conversionField,
-	description: 'The conversion rule, or several IDs separated by commas',
+	description: 'The conversion rule. Get accepts several IDs, separated by commas.',
 };
 
 const TYPES =

@@ -8,7 +8,7 @@ import { checkChange, newNameIn, updateFieldsField, updatesIn } from '../fields/
 import { CREATIVE_MANAGER } from '../scopes';
 import { moneyOf } from '../values/money';
 import { flagOf } from '../values/readParameters';
-import { conversionField, ruleFields, ruleMembers, VALUE } from './fields';
+import { conversionsField, ruleFields, ruleMembers, VALUE } from './fields';
 
 const CAMPAIGNS = 'campaigns';
 
@@ -25,7 +25,7 @@ export const update = operation({
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/conversions/{id}' },
 	fields: [
 		accountField,
-		conversionField,
+		conversionsField,
 		updateFieldsField([
 			...ruleFields,
 			filterBy(

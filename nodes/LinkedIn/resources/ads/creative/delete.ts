@@ -1,6 +1,6 @@
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { accountField, creativesField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 
@@ -15,7 +15,7 @@ export const deleteCreative = operation({
 	scopes: ADS_WRITE,
 	accountRole: CREATIVE_MANAGER,
 	routing: { restliMethod: 'DELETE', path: '/rest/adAccounts/{account}/creatives/{id}' },
-	fields: [accountField, creativeField],
+	fields: [accountField, creativesField],
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id, urn } = oneOf(call, 'creative');

@@ -6,7 +6,7 @@ import { readEntity } from '../../../transport/answers/readEntity';
 import { DOCS } from '../../docs';
 import { rawItem } from '../../listItems';
 import { operation } from '../../operation';
-import { accountField, creativeField, oneOf, sponsoredIdentity } from '../fields/fields';
+import { accountField, creativesField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { ADS_READ, ANY_ROLE } from '../scopes';
 
 const preview = z
@@ -27,7 +27,7 @@ export const getPreview = operation({
 	scopes: ADS_READ,
 	accountRole: ANY_ROLE,
 	routing: { restliMethod: 'FINDER', path: '/rest/adPreviews' },
-	fields: [accountField, creativeField],
+	fields: [accountField, creativesField],
 	async execute(call) {
 		const account = oneOf(call, 'account');
 		const creative = oneOf(call, 'creative');

@@ -37,7 +37,7 @@ export const accountField: INodeProperties = locator({
 	examples: { url: CAMPAIGN_MANAGER, id: '507404993 or urn:li:sponsoredAccount:507404993' },
 });
 
-/** One campaign group, of an operation that works on one. */
+/** One campaign group, beside what an operation works on. */
 export const campaignGroupField: INodeProperties = locator({
 	displayName: LABEL.campaignGroup,
 	name: 'campaignGroup',
@@ -49,13 +49,13 @@ export const campaignGroupField: INodeProperties = locator({
 	},
 });
 
-/** One or several campaign groups, of an operation that takes several. */
+/** The campaign groups that an operation works on; those that take one have the same field, so that n8n has it once. */
 export const campaignGroupsField: INodeProperties = {
 	...campaignGroupField,
-	description: 'The campaign group, or several IDs separated by commas',
+	description: 'The campaign group. Get and Update accept several IDs, separated by commas.',
 };
 
-/** One campaign, of an operation that works on one. */
+/** One campaign, beside what an operation works on. */
 export const campaignField: INodeProperties = locator({
 	displayName: LABEL.campaign,
 	name: 'campaign',
@@ -67,10 +67,10 @@ export const campaignField: INodeProperties = locator({
 	},
 });
 
-/** One or several campaigns, of an operation that takes several. */
+/** The campaigns that an operation works on; those that take one have the same field. */
 export const campaignsField: INodeProperties = {
 	...campaignField,
-	description: 'The campaign, or several IDs separated by commas',
+	description: 'The campaign. Get, Update and Associate Campaign accept several IDs, separated by commas.',
 };
 
 /** A filter of a list by what a locator names: any of these. */
@@ -78,7 +78,7 @@ export function filterBy(field: INodeProperties, name: string, description: stri
 	return { ...field, displayName: `${field.displayName}s`, name, description, required: false };
 }
 
-/** One creative, of an operation that works on one. */
+/** One creative, for a filter. */
 export const creativeField: INodeProperties = locator({
 	displayName: LABEL.creative,
 	name: 'creative',
@@ -90,10 +90,10 @@ export const creativeField: INodeProperties = locator({
 	},
 });
 
-/** One or several creatives, of an operation that takes several. */
+/** The creatives that an operation works on; those that take one have the same field. */
 export const creativesField: INodeProperties = {
 	...creativeField,
-	description: 'The creative, or several IDs separated by commas',
+	description: 'The creative. Get and Update accept several IDs, separated by commas.',
 };
 
 /** A text among the options of a collection. @param example of a value */
