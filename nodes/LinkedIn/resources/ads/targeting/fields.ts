@@ -63,6 +63,7 @@ export const targetingField: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Rule',
 	hint: 'Rules here, or criteria under Targeting (JSON)',
+	builderHint: { propertyHint: 'Values are URNs, which Targeting: Search Entities finds' },
 	default: {},
 	description:
 		'Who sees the ads. All And rules must match; an Or rule is an alternative to the rule above it; an Exclude rule leaves members out.',

@@ -49,13 +49,16 @@ export const create = operation({
 			type: 'notice',
 			default: '',
 		},
-		locator({
-			displayName: 'Author',
-			name: 'author',
-			description: 'Who publishes: you, or a page you can post for',
-			searchListMethod: 'searchAuthors',
-			defaultsToMe: true,
-		}),
+		{
+			...locator({
+				displayName: 'Author',
+				name: 'author',
+				description: 'Who publishes: you, or a page you can post for',
+				searchListMethod: 'searchAuthors',
+				defaultsToMe: true,
+			}),
+			builderHint: { propertyHint: 'Keep the default unless the post is by a page' },
+		},
 		{
 			displayName: 'Content Type',
 			name: 'contentType',
