@@ -34,7 +34,7 @@ export const nodePolicyFields: INodeProperties[] = [
 		...policyTable,
 		displayName: 'Allowed Areas',
 		name: 'nodeAreas',
-		description: 'What this node can do in each area, if This Node May is set to Only Listed Areas',
+		description: 'For Only Listed Areas: what this node can do in each',
 	},
 ];
 

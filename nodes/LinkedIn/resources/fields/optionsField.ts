@@ -26,7 +26,7 @@ export const optionsField: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to return one item with found: 0 and the reason as notice when there are no results, so the workflow continues. Otherwise the reason is only in the log.',
+				'Whether to return one item with found: 0 and the reason as notice when there are no results',
 		},
 		...nodePolicyFields,
 		{
@@ -35,7 +35,7 @@ export const optionsField: INodeProperties = {
 			type: 'options',
 			default: 'off',
 			description:
-				'Whether to check everything and send nothing. The item says what would be done, step by step, and what it would cost.',
+				'Whether to check everything but send nothing. The item says what would be done and what it would cost.',
 			options: [
 				{ name: 'Off', value: 'off', description: 'Do it' },
 				{

@@ -11,5 +11,4 @@ export const plainTextField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Thank you, we will send you the details',
 	hint: 'Plain text, sent exactly as typed',
-	description: 'Plain text, sent exactly as typed',
 };

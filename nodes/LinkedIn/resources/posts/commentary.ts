@@ -24,8 +24,7 @@ export const textField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. We are hiring (remotely)! #jobs',
 	hint: 'Up to 3,000 characters. Type #hashtags as usual; mention with @[Name](urn:li:organization:2414183).',
-	description:
-		'Published exactly as typed, up to 3,000 characters. Type #hashtags as usual; mention with @[Name](urn:li:organization:2414183).',
+	description: 'Published exactly as typed',
 };
 
 /** An entry of Additional Fields. */

@@ -18,8 +18,7 @@ export const postTargetingField: INodeProperties = {
 	placeholder: 'Add Audience',
 	hint: 'Only for posts of a page; needs an audience of more than 300 followers',
 	default: {},
-	description:
-		'Show a post of a page only to these followers. LinkedIn requires an audience of more than 300 members.',
+	description: 'Show the post only to these followers',
 	options: [
 		{
 			displayName: 'Audience',
