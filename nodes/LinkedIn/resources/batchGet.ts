@@ -9,6 +9,7 @@ import { InputError } from '../transport/errors/inputError';
 import type { RestliValue } from '../transport/restli/value';
 import type { LinkedInClient, RestliRequest } from '../transport/types';
 import type { Call } from './operation';
+import type { ItemPart } from './values/itemReference';
 import { entriesOf } from './values/plainText';
 
 /** What an item says whether LinkedIn shows the entity or not. */
@@ -75,10 +76,11 @@ export function neededEntity(body: unknown, { restliMethod, path }: RestliReques
 /**
  * The entries of a field that takes one or several.
  * @param example what to give, for the error
+ * @param part for a field that also takes items: what it takes of each
  * @throws InputError when there is none
  */
-export function requiredEntries(value: unknown, field: string, example: string): string[] {
-	const entries = entriesOf(value, field);
+export function requiredEntries(value: unknown, field: string, example: string, part?: ItemPart): string[] {
+	const entries = entriesOf(value, field, part);
 	if (entries.length > 0) return entries;
 	throw new InputError(field, `${field} is empty`, `Enter a URN or link, e.g. ${example}.`);
 }

@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Call } from '../operation';
+import { urnOfItem, type ItemPart } from '../values/itemReference';
 import { locatorContent, plainText } from '../values/plainText';
 
 export interface Locator {
@@ -66,8 +67,10 @@ export function locator({
 /**
  * The text of a locator in any mode; expressions may replace the locator with plain text.
  * @param field its label
+ * @param part for a field that also takes an item: what it takes of it
  * @throws InputError as plainText
  */
-export function locatorValue(call: Call, name: string, field: string): string {
-	return plainText(locatorContent(call.parameter<unknown>(name, '')), field).trim();
+export function locatorValue(call: Call, name: string, field: string, part?: ItemPart): string {
+	const content = locatorContent(call.parameter<unknown>(name, ''));
+	return plainText(part ? urnOfItem(content, part) : content, field).trim();
 }

@@ -50,7 +50,7 @@ export function postLocator(
  * @returns the URN that LinkedIn took
  */
 export async function withPost(call: Call, request: { body?: IDataObject }): Promise<string> {
-	const { urn, type } = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
+	const { urn, type } = parsePost(locatorValue(call, 'post', 'Post', 'post'), 'Post');
 	if (type === 'activity' && call.routing.restliMethod === 'DELETE') {
 		const post = await resolveActivity(call.linkedin, urn, 'Post');
 		await call.linkedin.request({ ...call.routing, keys: { post } });

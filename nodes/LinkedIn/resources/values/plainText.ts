@@ -1,5 +1,6 @@
 /** The value of a field, as text. */
 import { InputError } from '../../transport/errors/inputError';
+import { urnOfItem, type ItemPart } from './itemReference';
 
 /**
  * The value of a locator in any mode: text, or a list from an expression. An expression may also replace the whole
@@ -14,13 +15,13 @@ export function locatorContent(given: unknown): unknown {
  * The entries of a field that takes one or many: an array from an expression, or text with commas or line breaks, in a
  * locator or not.
  * @param field its name, for the error
+ * @param part for a field that also takes items: what it takes of each
  * @throws InputError if it isn't text, and for a number that JavaScript has rounded
  */
-export function entriesOf(given: unknown, field: string): string[] {
+export function entriesOf(given: unknown, field: string, part?: ItemPart): string[] {
+	const textOf = (entry: unknown) => plainText(part ? urnOfItem(entry, part) : entry, field);
 	const value = locatorContent(given);
-	const entries = Array.isArray(value)
-		? value.map((entry) => plainText(entry, field))
-		: splitEntries(plainText(value, field));
+	const entries = Array.isArray(value) ? value.map(textOf) : splitEntries(textOf(value));
 	return entries.map((entry) => entry.trim()).filter(Boolean);
 }
 

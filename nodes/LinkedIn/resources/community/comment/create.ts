@@ -27,7 +27,7 @@ export const create = operation({
 	async execute(call) {
 		const additional = additionalOf(call);
 		const { post, typed, image } = readAll({
-			post: () => parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post').urn,
+			post: () => parsePost(locatorValue(call, 'targetPost', 'Post', 'post'), 'Post').urn,
 			actor: () => checkActor(call, 'actor'),
 			typed: () => withMentions(commentTextOf(call.parameter('text', '')), additional.mentions),
 			image: () => imageOf(additional.image),

@@ -20,7 +20,7 @@ export const deleteComment = operation({
 	routing: { restliMethod: 'DELETE', path: '/rest/socialActions/{entity}/comments/{id}' },
 	fields: [commentField, editorField],
 	async execute(call) {
-		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
+		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment');
 		const actor = await actorOf(call, 'actor', EDITOR);
 		const begunAtMs = monotonic.now();
 		const result = await overEither(call.linkedin, actor.as, {

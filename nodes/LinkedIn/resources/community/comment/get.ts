@@ -23,7 +23,7 @@ export const get = operation({
 	fields: [commentField],
 	async execute(call) {
 		const example = 'urn:li:comment:(urn:li:activity:6631349431612559360,6636062862760562688)';
-		const entries = requiredEntries(call.parameter<unknown>('comment', ''), 'Comment', example);
+		const entries = requiredEntries(call.parameter<unknown>('comment', ''), 'Comment', example, 'comment');
 		const comments = entries.map((entry) => parseComment(entry, 'Comment'));
 		if (comments.length === 1) {
 			const [{ thread, id }] = comments;

@@ -32,7 +32,7 @@ export const getMany = operation({
 		...listFields,
 	],
 	async execute(call) {
-		const given = locatorValue(call, 'entity', 'Post or Comment');
+		const given = locatorValue(call, 'entity', 'Post or Comment', 'comment');
 		const { urn: entity, post: thread } = parsePostOrComment(given, 'Post or Comment');
 		const request = { ...call.routing, keys: { entity } };
 		const paging = { pageSize: COMMENTS_A_PAGE, limit: limitOf(call), missingIsEmpty: true };

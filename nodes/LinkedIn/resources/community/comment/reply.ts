@@ -29,7 +29,7 @@ export const reply = operation({
 	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
 		const { parent, text } = readAll({
-			parent: () => parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment'),
+			parent: () => parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment'),
 			actor: () => checkActor(call, 'actor'),
 			text: () => withMentions(commentTextOf(call.parameter('text', '')), additionalOf(call).mentions),
 		});

@@ -35,7 +35,7 @@ export const update = operation({
 	routing: { restliMethod: 'PARTIAL_UPDATE', path: '/rest/socialActions/{entity}/comments/{id}' },
 	fields: [commentField, editorField, plainTextField, mentionsOnly],
 	async execute(call) {
-		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment'), 'Comment');
+		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));
 		const text = withMentions(typed, additionalOf(call).mentions);
 		const actor = await actorOf(call, 'actor', EDITOR);

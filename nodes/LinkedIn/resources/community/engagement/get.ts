@@ -29,7 +29,7 @@ export const get = operation({
 	],
 	async execute(call) {
 		const given = call.parameter<unknown>('entities', '');
-		const entries = requiredEntries(given, FIELD, 'urn:li:activity:7094637247890620418');
+		const entries = requiredEntries(given, FIELD, 'urn:li:activity:7094637247890620418', 'comment');
 		const asked = entries.map((entry) => {
 			const { urn, url } = parsePostOrComment(entry, FIELD);
 			return { id: urn, urn, url };

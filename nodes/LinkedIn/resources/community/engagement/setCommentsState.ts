@@ -51,7 +51,7 @@ export const setCommentsState = operation({
 		},
 	],
 	async execute(call) {
-		const { urn } = parsePost(locatorValue(call, 'targetPost', 'Post'), 'Post');
+		const { urn } = parsePost(locatorValue(call, 'targetPost', 'Post', 'post'), 'Post');
 		const state = stateOf(call.parameter<unknown>('commentsState', 'OPEN'));
 		if (state === 'CLOSED' && call.parameter<unknown>('confirmDeletion', false) !== true) {
 			throw new InputError(

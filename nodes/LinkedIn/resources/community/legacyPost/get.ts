@@ -17,7 +17,7 @@ export const get = operation({
 	routing: { restliMethod: 'GET', path: '/v2/ugcPosts/{post}' },
 	fields: [postField],
 	async execute(call) {
-		const { urn } = parsePost(locatorValue(call, 'post', 'Post'), 'Post');
+		const { urn } = parsePost(locatorValue(call, 'post', 'Post', 'post'), 'Post');
 		const post = await fetchPost(call, urn);
 		return [presentUgcPost(post.body, post.urn, call.simplify)];
 	},

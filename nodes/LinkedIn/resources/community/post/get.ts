@@ -21,7 +21,7 @@ export const get = operation({
 	fields: [postField],
 	async execute(call) {
 		const given = call.parameter<unknown>('post', '');
-		const entries = requiredEntries(given, 'Post', 'urn:li:share:7045020441609936898');
+		const entries = requiredEntries(given, 'Post', 'urn:li:share:7045020441609936898', 'post');
 		const posts = entries.map((entry) => parsePost(entry, 'Post'));
 		if (posts.length === 1) {
 			const { urn, body } = await fetchPost(call, posts[0].urn);

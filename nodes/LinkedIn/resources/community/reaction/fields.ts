@@ -25,5 +25,5 @@ export const reactorField: INodeProperties = locator({
 
 /** @throws InputError with an example */
 export function entityOf(call: Call): EntityRef {
-	return parsePostOrComment(locatorValue(call, 'entity', ENTITY), ENTITY);
+	return parsePostOrComment(locatorValue(call, 'entity', ENTITY, 'comment'), ENTITY);
 }

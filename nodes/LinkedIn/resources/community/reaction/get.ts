@@ -22,7 +22,7 @@ export const get = operation({
 	fields: [entityField, reactorField],
 	async execute(call) {
 		const given = call.parameter<unknown>('entity', '');
-		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418');
+		const entries = requiredEntries(given, ENTITY, 'urn:li:activity:7094637247890620418', 'comment');
 		const entities = entries.map((entry) => parsePostOrComment(entry, ENTITY));
 		const actor = await resolveActor(call, 'reactor');
 		const asked = entities.map(({ urn: entity, url }) => ({

@@ -23,7 +23,7 @@ export const reshare: ContentKind = {
 		},
 	],
 	async prepare(call) {
-		const { urn, type } = parsePost(locatorValue(call, 'reshareOf', FIELD), FIELD);
+		const { urn, type } = parsePost(locatorValue(call, 'reshareOf', FIELD, 'post'), FIELD);
 		const isActivity = type === 'activity';
 		return {
 			media: [],
