@@ -149,7 +149,13 @@ async function run(
 	// Whatever the operation made of it: with a request held back, nothing else is true of it.
 	const stop = failure instanceof ValidateOnlyStop ? failure : linkedin?.heldBack;
 	if (chosen && linkedin && stop) {
-		const item = validatedItem(chosen, needsOf(chosen, parametersOf(context)), stop, plan?.());
+		const item = validatedItem(
+			chosen,
+			needsOf(chosen, parametersOf(context)),
+			stop,
+			plan?.(),
+			linkedin.unseen,
+		);
 		return { ok: true, items: asItems(context, [item], noticesOf(linkedin)) };
 	}
 	const error = asLinkedInError(failure);

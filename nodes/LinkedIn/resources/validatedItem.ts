@@ -9,18 +9,22 @@ import type { Operation, Plan, Resource } from './operation';
 /**
  * @param need what the operation takes of an access policy; none if every policy allows it
  * @param own the operation's plan, if it has one
+ * @param unseen web addresses that weren't fetched
  */
 export function validatedItem(
 	{ resource, operation }: { resource: Resource; operation: Operation },
 	[need]: Need[],
 	stop: ValidateOnlyStop,
 	own?: Plan,
+	unseen: ReadonlySet<string> = new Set(),
 ): IDataObject {
 	const access = need?.access ?? 'read';
 	const general = { steps: [operation.action], calls: access === 'read' ? 0 : 1 };
 	const { steps, calls, lookUps = 0, details = {} }: Plan = own ?? general;
 	const { notice, ...more } = details;
-	const notices = [notice, ...noticesOf(stop)].filter((text) => text !== undefined);
+	const notices = [notice, ...noticesOf(stop), ...noticesOfUnseen(unseen)].filter(
+		(text) => text !== undefined,
+	);
 	return {
 		valid: true,
 		sent: false,
@@ -34,6 +38,15 @@ export function validatedItem(
 		request: stop.isRead ? null : requestOf(stop.request),
 		notice: notices.join(' '),
 	};
+}
+
+function noticesOfUnseen(unseen: ReadonlySet<string>): string[] {
+	if (unseen.size === 0) return [];
+	const [are, files, them] =
+		unseen.size === 1 ? ['was', 'the file is', 'it'] : ['were', 'the files are', 'them'];
+	return [
+		`${[...unseen].join(', ')} ${are} not fetched, so ${files} not checked. Choose With Reads to check ${them} too.`,
+	];
 }
 
 function requestOf({ method, path, body }: HeldBack): IDataObject {

@@ -8,7 +8,7 @@ import type {
 
 import type { ElementReader } from './answers/elements';
 import type { Paging } from './answers/paginate';
-import type { Bytes } from './client/binary';
+import type { BinaryFile, Bytes } from './client/binary';
 import type { Renewal } from './client/renewal';
 import type { LinkedInError } from './errors/errors';
 import type { ActsAs, Scopes } from './limits/access';
@@ -22,6 +22,7 @@ import type { Need } from './policy/areas';
 import type { ValidateOnly, ValidateOnlyStop } from './policy/validateOnly';
 import type { Claims } from './run/claims';
 import type { Coalesced } from './run/coalesce';
+import type { Wanted } from './web/wanted';
 
 export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
 
@@ -101,6 +102,8 @@ export interface LinkedInClient {
 	readonly sent: number;
 	/** The first request that Validate Only held back, even if the operation continued. */
 	readonly heldBack: ValidateOnlyStop | undefined;
+	/** Addresses, as far as they may be shown, that Validate Only didn't fetch. */
+	readonly unseen: ReadonlySet<string>;
 	/** What this run and others have written, which a look-up after a lost answer must not mistake for its own. */
 	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */
@@ -111,6 +114,12 @@ export interface LinkedInClient {
 	pages<T>(request: RestliRequest, paging: Paging): AsyncGenerator<T[]>;
 	/** Sends the bytes of a file to an address that LinkedIn gave. @throws LinkedInError */
 	upload(request: Upload): Promise<Reply<unknown>>;
+	/**
+	 * A file from a web address, fetched once for all items of a run. Not fetched if nothing may be sent: then it's
+	 * unseen, and named in `unseen`.
+	 * @throws LinkedInError
+	 */
+	fetch(wanted: Wanted): Promise<BinaryFile>;
 	/** Does the work once for all items of a run with the same key and connection; a failure isn't kept. */
 	once<T>(key: string, work: () => Promise<T>): Promise<T>;
 	/** Gathers parts of work from each item of a run, and does the work once for all of one connection. */

@@ -22,7 +22,7 @@ interface Row {
 const EMPTY = '={{ "" }}';
 const LONG = 'x'.repeat(5000);
 const PAGE = { __rl: true, mode: 'id', value: '2414183' };
-const MEDIA = 'Input Binary Field or URN';
+const MEDIA = 'Input Binary Field, Web Address or URN';
 
 const ROWS: Row[] = [
 	{
@@ -78,7 +78,7 @@ const ROWS: Row[] = [
 			media: 'clip',
 			videoOptions: { captions: 'srt' },
 		},
-		fields: ['Text', MEDIA, 'Captions Binary Field'],
+		fields: ['Text', MEDIA, 'Captions'],
 	},
 	{
 		operation: 'comment:create',

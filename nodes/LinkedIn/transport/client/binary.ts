@@ -15,8 +15,14 @@ type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBi
 export type Bytes = Buffer | StoredStream;
 
 export interface BinaryFile {
-	/** The binary field it came in. */
+	/** The binary field it came in, or where it was fetched from, as far as that may be shown. */
 	property: string;
+	/** From a web address. */
+	isFromWeb?: true;
+	/** The server calls it a web page. */
+	isWebPage?: true;
+	/** Not fetched, because nothing may be sent; its size and bytes aren't known. */
+	isUnseen?: true;
 	fileName: string | undefined;
 	sizeBytes: number;
 	/** The same for identical content within a run. */

@@ -23,7 +23,11 @@ import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
 import { Gathering, type Coalesced } from '../run/coalesce';
+import { HeldBytes } from '../run/heldBytes';
 import { runMemoryOf, type RunMemory } from '../run/runMemory';
+import { fetchFile, unseenFile } from '../web/fetchFile';
+import type { Wanted } from '../web/wanted';
+import type { BinaryFile } from './binary';
 import type {
 	Attempt,
 	Context,
@@ -51,6 +55,7 @@ export class Session implements LinkedInClient, RequestSender {
 	readonly written: string[] = [];
 	sent = 0;
 	heldBack: ValidateOnlyStop | undefined;
+	readonly unseen = new Set<string>();
 	readonly claims: Claims;
 	private actsAs: ActsAs | undefined;
 	private readonly run: RunMemory | undefined;
@@ -139,6 +144,22 @@ export class Session implements LinkedInClient, RequestSender {
 	async upload(request: Upload): Promise<Reply<unknown>> {
 		this.holdBack({ restliMethod: 'ACTION', path: request.what }, false);
 		return await upload(this, request);
+	}
+
+	async fetch(wanted: Wanted): Promise<BinaryFile> {
+		if (this.settings.validateOnly === 'withoutCalls') {
+			const file = unseenFile(wanted, () => {
+				this.holdBack({ restliMethod: 'GET', path: file.property }, true);
+			});
+			this.unseen.add(file.property);
+			return file;
+		}
+		const { address, mostBytes, isStreamed } = wanted;
+		const held = this.run?.fetched ?? new HeldBytes();
+		return await this.once(
+			`file ${isStreamed ? 'streamed' : mostBytes} ${address.href}`,
+			async () => await fetchFile(this, wanted, held),
+		);
 	}
 
 	async request<T>(request: RestliRequest, recover?: Recover<T>): Promise<Reply<T>> {

@@ -9,6 +9,7 @@ export const OWN_CODES = {
 	CALLS_USED: 'A limit of the credential, Max Calls a Day or one of Known Limits, is used up until `retryAt`',
 	CREDENTIAL_CHANGED: 'The credential was changed to another host or member while the item ran',
 	EMPTY_PAGES: 'LinkedIn sent three empty pages in a row, each naming another one',
+	FILE_NOT_FETCHED: "A web address didn't give the file; nothing was posted",
 	INVALID_INPUT: "A field of the node or credential has a value that can't be used; no call was made",
 	MEDIA_NOT_READY: 'The upload was still being processed when the wait ended',
 	MISSING_SCOPE: 'The connection lacks a scope that this needs; no call was made',

@@ -60,6 +60,17 @@ export function noteCall(noting: Noting, called: Called): (answer: Attempt) => v
 	};
 }
 
+/** A file was asked for elsewhere: for the log, but no limit of LinkedIn's counts it. */
+export function noteFetch(
+	noting: Noting,
+	host: string,
+	status: number | undefined,
+	durationMs: number,
+): void {
+	const called = { endpoint: `GET https://${host}`, changes: false };
+	add(noting, called, { decision: 'sent', status: status ?? null, durationMs: Math.round(durationMs) });
+}
+
 /** A call, or a whole operation, is held back. */
 export function noteHeldBack(
 	noting: Noting,

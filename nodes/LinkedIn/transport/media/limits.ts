@@ -29,6 +29,16 @@ const MAX_ASPECT_RATIO = 2.4;
 const MAX_DOCUMENT_BYTES = 100 * MB;
 const MAX_DOCUMENT_PAGES = 300;
 
+/**
+ * Of a file that is fetched. LinkedIn limits the pixels of an image but not its bytes; this is more than one byte for
+ * each.
+ */
+export const MOST_FETCHED_BYTES: Record<MediaKind, number> = {
+	image: 40 * MB,
+	video: MAX_VIDEO_BYTES,
+	document: MAX_DOCUMENT_BYTES,
+};
+
 const TAKEN: Record<MediaKind, { types: FileType[]; words: string; wanted: string }> = {
 	image: { types: ['png', 'jpeg', 'gif'], words: 'an image', wanted: 'JPG, PNG or GIF' },
 	video: { types: ['mp4'], words: 'a video', wanted: 'MP4' },

@@ -51,6 +51,7 @@ export const KEPT = {
 	writes: { of: 'run', what: 'the result of each write', until: 'the run ends', most: 'an item' },
 	reads: { of: 'run', what: 'whose turn it is', until: 'the run ends', most: 'an item' },
 	cache: { of: 'run', what: 'what is done once for all', until: 'the run ends', most: 'a piece of work' },
+	fetched: { of: 'run', what: 'bytes of files from the web', until: 'the run ends', most: 'a piece of work' },
 	gathering: { of: 'run', what: 'parts of one call', until: 'it begins', most: 'a piece of work' },
 	speakers: { of: 'run', what: 'who tells of a connection', until: 'the run ends', most: 'an item' },
 	written: { of: 'run', what: 'names of what it wrote', until: 'the run ends', most: 'an item' },

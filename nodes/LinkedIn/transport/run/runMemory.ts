@@ -2,6 +2,7 @@
 import type { IExecuteData } from 'n8n-workflow';
 
 import { Gathering } from './coalesce';
+import { HeldBytes } from './heldBytes';
 import { ReadQueue } from './readQueue';
 import { RunCache } from './runCache';
 import { Speakers } from './speaker';
@@ -14,6 +15,7 @@ export class RunMemory {
 	readonly writes = new WriteQueue();
 	readonly reads = new ReadQueue();
 	readonly cache = new RunCache();
+	readonly fetched = new HeldBytes();
 	readonly gathering: Gathering;
 	readonly speakers = new Speakers();
 	/** Ids of what it has written. */

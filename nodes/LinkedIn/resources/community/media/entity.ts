@@ -11,6 +11,7 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { MediaKind } from '../../../transport/media/limits';
 import { plainUrn } from '../../../transport/restli/urns/parseInput';
+import { shownTyped } from '../../../transport/web/webAddress';
 import { rawItem } from '../../listItems';
 
 /** The resource of each kind below /rest. */
@@ -92,8 +93,8 @@ export function parseMediaUrn(entry: string, field: string, kinds: MediaKind[]):
 	if (kind && kinds.includes(kind)) return urn;
 	throw new InputError(
 		field,
-		`"${entry}" isn't a valid ${kinds.join(', ').replace(/, (\w+)$/, ' or $1')} URN`,
-		`Enter the URN of an upload, e.g. urn:li:${kinds[0]}:C4E10AQFoyyAjHPMQuQ, or the name of a binary field.`,
+		`"${shownTyped(entry)}" isn't a valid ${kinds.join(', ').replace(/, (\w+)$/, ' or $1')} URN`,
+		`Enter the URN of an upload, e.g. urn:li:${kinds[0]}:C4E10AQFoyyAjHPMQuQ, the name of a binary field, or a web address that starts with https://.`,
 	);
 }
 

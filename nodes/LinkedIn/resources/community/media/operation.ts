@@ -15,7 +15,7 @@ import { usedBy, videoExtrasOf } from './videoExtras';
 export const UPLOAD_SCOPES = { member: ['w_member_social'], page: ['w_organization_social'] };
 export const UPLOAD_ROLE = 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
-const BINARY_FIELD = 'Input Binary Field';
+const FILE_FIELD = 'Input Binary Field or Web Address';
 
 const ownerField = locator({
 	displayName: 'Owner',
@@ -25,22 +25,22 @@ const ownerField = locator({
 	defaultsToMe: true,
 });
 
-const binaryField: INodeProperties = {
-	displayName: BINARY_FIELD,
+const fileField: INodeProperties = {
+	displayName: FILE_FIELD,
 	name: 'binaryPropertyName',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. data',
+	placeholder: 'e.g. data, https://example.com/photo.png',
 	hint: 'Leave empty to use all files of the item that fit',
 	description:
-		"Name of the binary field with the file. Separate several with commas. The name of a form's file field uses all its files.",
+		"Name of the binary field with the file, or its https address, which anyone can open. Separate several with a comma and a space. The name of a form's file field uses all its files.",
 };
 
 /** @param extra further entries of the options of the upload */
 export function uploadFields(extra: INodeProperties[] = []): INodeProperties[] {
 	return [
 		ownerField,
-		binaryField,
+		fileField,
 		{
 			displayName: 'Upload Options',
 			name: 'uploadOptions',
@@ -60,7 +60,7 @@ export async function uploadOperation(call: Call, kind: MediaKind): Promise<IDat
 	const { sources: files, notice: leftOut } = await filesOf(
 		call,
 		call.parameter<unknown>('binaryPropertyName', ''),
-		BINARY_FIELD,
+		FILE_FIELD,
 		kind,
 		usedBy(options),
 	);

@@ -1,4 +1,4 @@
-/** Where the media of a post comes from: files of the item, and media that LinkedIn has already. */
+/** Where the media of a post comes from: files of the item or the web, and media that LinkedIn has already. */
 import type { IDataObject } from 'n8n-workflow';
 
 import type { BinaryFile } from '../../../transport/client/binary';
@@ -9,12 +9,15 @@ import {
 	checkLimits,
 	isOfKind,
 	MAX_GIF_FRAMES,
+	MOST_FETCHED_BYTES,
 	wantedTypes,
 	type MediaKind,
 } from '../../../transport/media/limits';
+import { isWebAddress } from '../../../transport/web/webAddress';
 import type { Call } from '../../operation';
-import { entriesOf } from '../../values/plainText';
 import { parseMediaUrn } from './entity';
+import { mediaEntriesOf } from './entries';
+import { nameOf, openFile } from './openFile';
 
 /** A file that is within LinkedIn's limits. */
 export interface CheckedFile {
@@ -45,9 +48,24 @@ export async function fieldMediaOf(
 	kind: MediaKind,
 	used: string[] = [],
 ): Promise<FieldMedia> {
-	const entries = entriesOf(value, field);
+	const entries = entriesIn(call, value, field);
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
 	return withNotice(await mediaSourcesOf(call, entries, field, kind));
+}
+
+/** More would be a mistake, and each is fetched. */
+const MOST_ADDRESSES = 100;
+
+/** @throws InputError */
+function entriesIn(call: Call, value: unknown, field: string): string[] {
+	const entries = mediaEntriesOf(value, field, call.binaryNames());
+	const addresses = entries.filter(isWebAddress).length;
+	if (addresses <= MOST_ADDRESSES) return entries;
+	throw new InputError(
+		field,
+		`There are ${addresses} web addresses; at most ${MOST_ADDRESSES} are fetched for an item`,
+		'Divide them into several items.',
+	);
 }
 
 /** An encrypted file can't be checked, and LinkedIn may not be able to read it. */
@@ -72,7 +90,7 @@ export async function filesOf(
 	kind: MediaKind,
 	used: string[] = [],
 ): Promise<FieldMedia<CheckedFile>> {
-	const entries = entriesOf(value, field);
+	const entries = entriesIn(call, value, field);
 	if (entries.length === 0) return await fittingFiles(call, field, kind, used);
 	const sources: CheckedFile[] = [];
 	for (const entry of entries) sources.push(...(await namedFiles(call, entry, field, kind)));
@@ -80,9 +98,9 @@ export async function filesOf(
 }
 
 /**
- * The entries of a field that accepts names of binary fields and URNs, mixed, in order. Files are checked.
+ * The entries of a field that accepts names of binary fields, web addresses and URNs, mixed, in order. Files are checked.
  * @param field its label
- * @throws InputError for an entry that is neither, and for a file that LinkedIn would refuse
+ * @throws InputError for an entry that can't be used, and for a file that LinkedIn would refuse
  */
 export async function mediaSourcesOf(
 	call: Call,
@@ -91,8 +109,9 @@ export async function mediaSourcesOf(
 	kind: MediaKind,
 ): Promise<MediaSource[]> {
 	const sources: MediaSource[] = [];
-	for (const entry of entriesOf(value, field)) {
-		if (isUrn(entry)) sources.push({ kind, urn: parseMediaUrn(entry, field, [kind]) });
+	for (const entry of entriesIn(call, value, field)) {
+		if (isUrn(entry) && !isWebAddress(entry))
+			sources.push({ kind, urn: parseMediaUrn(entry, field, [kind]) });
 		else sources.push(...(await namedFiles(call, entry, field, kind)));
 	}
 	return sources;
@@ -166,26 +185,35 @@ export function isUrn(entry: string): boolean {
 }
 
 /**
- * A file of the item, checked against LinkedIn's limits before any call.
- * @throws InputError
+ * A file of the item or the web, checked against LinkedIn's limits before any call to LinkedIn.
+ * @param entry name of the binary field, or the web address
+ * @throws InputError, and as openFile
  */
 export async function checkedFile(
 	call: Call,
-	property: string,
+	entry: string,
 	field: string,
 	kind: MediaKind,
 ): Promise<CheckedFile> {
-	return await checked(await call.binary(property, field), field, kind);
+	const extent = { mostBytes: MOST_FETCHED_BYTES[kind], ...(kind === 'video' && { isStreamed: true }) };
+	return await checked(await openFile(call, entry, field, extent), field, kind);
 }
 
 async function checked(file: BinaryFile, field: string, kind: MediaKind): Promise<CheckedFile> {
+	if (file.isUnseen) return { kind, file, found: { type: undefined } };
 	const found = await inspect(file, MAX_GIF_FRAMES, yieldToOthers);
+	if (file.isWebPage && !found.type) throw webPage(file, field, kind);
 	checkLimits(kind, { ...found, sizeBytes: file.sizeBytes, fileName: file.fileName }, field, nameOf(file));
 	return { kind, file, found };
 }
 
-function nameOf({ fileName, property }: BinaryFile): string {
-	return fileName ? `"${fileName}" in ${property}` : `The file in "${property}"`;
+/** Often the page that shows the file, or one that asks to sign in. */
+function webPage(file: BinaryFile, field: string, kind: MediaKind): InputError {
+	return new InputError(
+		field,
+		`${nameOf(file)} is a web page, not ${kind === 'image' ? 'an' : 'a'} ${kind}`,
+		`Enter the address of the ${kind} itself, which opens without signing in.`,
+	);
 }
 
 /** What is known about a source before it's sent, for Validate Only. */
@@ -197,9 +225,9 @@ export function describeSource(source: MediaSource): IDataObject {
 	delete found.isTypeSure;
 	return {
 		kind,
-		binaryField: file.property,
+		...(file.isFromWeb ? { address: file.property } : { binaryField: file.property }),
 		fileName: file.fileName ?? null,
-		bytes: file.sizeBytes,
+		bytes: file.isUnseen ? null : file.sizeBytes,
 		...found,
 	};
 }

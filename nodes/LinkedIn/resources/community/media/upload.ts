@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { optionalText, readEntity } from '../../../transport/answers/readEntity';
 import type { LinkedInClient } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
+import { originOf } from './openFile';
 import type { CheckedFile, MediaSource } from './source';
 import { uploadVideoFile } from './video';
 import type { VideoExtras } from './videoExtras';
@@ -58,7 +59,7 @@ async function uploadOne(
 	const urn = kind === 'image' ? value?.image : value?.document;
 	if (!value || !urn) throw unreadableStart(kind);
 	await linkedin.upload({
-		what: `the ${kind} in "${file.property}"`,
+		what: `the ${kind} ${originOf(file)}`,
 		method: 'PUT',
 		url: value.uploadUrl,
 		expiresAtMs: value.uploadUrlExpiresAt,

@@ -9,6 +9,7 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { cutParts, inParallel, partsProblem, type FilePart } from '../../../transport/media/parts';
 import type { LinkedInClient, RestliRequest } from '../../../transport/types';
 import { MEDIA_PATH, readMedia, unreadableStart } from './entity';
+import { nameOf } from './openFile';
 import type { CheckedFile } from './source';
 import { sendCaptions, sendThumbnail, type VideoExtras } from './videoExtras';
 
@@ -97,9 +98,8 @@ async function sendParts(linkedin: LinkedInClient, { file }: CheckedFile, start:
 	const sent = ranges.flatMap((_, index) => ids.get(index) ?? []);
 	const expected = ranges.filter(({ firstByte }) => firstByte < file.sizeBytes).length;
 	if (sent.length === expected) return sent;
-	throw new LinkedInError(`The file in "${file.property}" ended before its ${file.sizeBytes} bytes`, {
+	throw new LinkedInError(`${nameOf(file)} ended before its ${file.sizeBytes} bytes`, {
 		code: 'INVALID_INPUT',
-		field: 'Input Binary Field',
 		advice: 'Nothing was posted. Run the workflow again from the node that outputs the file.',
 	});
 }

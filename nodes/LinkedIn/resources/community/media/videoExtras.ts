@@ -14,6 +14,7 @@ import type { LinkedInClient } from '../../../transport/types';
 import type { Call } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { unreadableStart } from './entity';
+import { nameOf, openFile } from './openFile';
 import { checkedFile, type CheckedFile } from './source';
 
 /** SRT text, and the language it is in. */
@@ -24,6 +25,8 @@ export interface Captions {
 	key: string;
 }
 
+const CAPTIONS = 'Captions';
+const THUMBNAIL = 'Thumbnail';
 /** More than anyone can say in the 30 minutes that LinkedIn allows a video. */
 const MAX_CAPTIONS_BYTES = 1_000_000;
 const DEFAULT_LOCALE = 'en_US';
@@ -41,26 +44,28 @@ export const videoExtraFields: INodeProperties[] = [
 		description: 'Language and country of the captions',
 	},
 	{
-		displayName: 'Captions Binary Field',
+		displayName: CAPTIONS,
 		name: 'captions',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. captions',
-		hint: 'A binary field of the same item with an SRT or WebVTT file',
-		description: 'Name of the binary field with the captions, as SRT or as WebVTT, which is converted',
+		hint: 'A binary field of the same item, or a web address',
+		description:
+			'The captions as SRT, or as WebVTT, which is converted: the name of the binary field with them, or their https address',
 	},
 	{
-		displayName: 'Thumbnail Binary Field',
+		displayName: THUMBNAIL,
 		name: 'thumbnail',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. thumbnail',
-		hint: 'A binary field of the same item with a JPG or PNG',
-		description: 'Name of the binary field with the JPG or PNG shown before the video plays',
+		hint: 'A binary field of the same item, or a web address',
+		description:
+			'The JPG or PNG shown before the video plays: the name of its binary field, or its https address',
 	},
 ];
 
-/** The binary fields that contain captions and thumbnail. */
+/** The binary fields, or addresses, of captions and thumbnail. */
 export function usedBy({ captions, thumbnail }: IDataObject): string[] {
 	return [captions, thumbnail].flatMap((name) => (typeof name === 'string' ? [name.trim()] : []));
 }
@@ -70,8 +75,8 @@ export function usedBy({ captions, thumbnail }: IDataObject): string[] {
  * @throws InputError
  */
 export async function videoExtrasOf(call: Call, options: IDataObject): Promise<VideoExtras> {
-	const captions = plainText(options.captions, 'Captions Binary Field').trim();
-	const thumbnail = plainText(options.thumbnail, 'Thumbnail Binary Field').trim();
+	const captions = plainText(options.captions, CAPTIONS).trim();
+	const thumbnail = plainText(options.thumbnail, THUMBNAIL).trim();
 	const locale = plainText(options.captionLanguage ?? DEFAULT_LOCALE, 'Caption Language').trim();
 	return {
 		...(captions !== '' && { captions: await captionsOf(call, captions, locale) }),
@@ -79,8 +84,8 @@ export async function videoExtrasOf(call: Call, options: IDataObject): Promise<V
 	};
 }
 
-async function captionsOf(call: Call, property: string, locale: string): Promise<Captions> {
-	const field = 'Captions Binary Field';
+async function captionsOf(call: Call, entry: string, locale: string): Promise<Captions> {
+	const field = CAPTIONS;
 	if (!/^[a-z]{2}[_-][A-Z]{2}$/.test(locale)) {
 		throw new InputError(
 			'Caption Language',
@@ -88,11 +93,14 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 			'Enter language and country.',
 		);
 	}
-	const file = await call.binary(property, field);
+	const file = await openFile(call, entry, field, { mostBytes: MAX_CAPTIONS_BYTES });
+	const name = nameOf(file);
+	// Nothing of it is sent then.
+	if (file.isUnseen) return { text: '', locale, key: file.key };
 	if (file.sizeBytes > MAX_CAPTIONS_BYTES) {
 		throw new InputError(
 			field,
-			`The file in "${property}" has ${file.sizeBytes} bytes, too many for captions`,
+			`${name} has ${file.sizeBytes} bytes, too many for captions`,
 			'Use captions in SRT or WebVTT.',
 		);
 	}
@@ -102,7 +110,7 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	if (typed === undefined) {
 		throw new InputError(
 			field,
-			`The file in "${property}" isn't UTF-8, and its encoding is unclear`,
+			`${name} isn't UTF-8, and its encoding is unclear`,
 			'Save the captions as UTF-8, or set Caption Language to their language.',
 		);
 	}
@@ -110,25 +118,30 @@ async function captionsOf(call: Call, property: string, locale: string): Promise
 	if (text === undefined) {
 		throw new InputError(
 			field,
-			`The file in "${property}" is neither SRT nor WebVTT`,
+			`${name} is neither SRT nor WebVTT`,
 			'Use SRT: numbered lines with times such as 00:00:01,000 --> 00:00:03,000.',
 		);
 	}
 	if (typeof text !== 'string') {
 		throw new InputError(
 			field,
-			`Line ${text.line} of the file in "${property}" should be the times of a cue: "${text.text}"`,
+			`Line ${text.line} of ${lowered(name)} should be the times of a cue: "${text.text}"`,
 			'Write times such as 00:01.000 --> 00:03.000.',
 		);
 	}
 	return { text, locale: locale.replace('-', '_'), key: file.key };
 }
 
-async function thumbnailOf(call: Call, property: string): Promise<CheckedFile> {
-	const field = 'Thumbnail Binary Field';
-	const file = await checkedFile(call, property, field, 'image');
+/** Within a sentence. */
+function lowered(name: string): string {
+	return name.replace(/^The /, 'the ');
+}
+
+async function thumbnailOf(call: Call, entry: string): Promise<CheckedFile> {
+	const field = THUMBNAIL;
+	const file = await checkedFile(call, entry, field, 'image');
 	if (file.found.type !== 'gif') return file;
-	throw new InputError(field, `The file in "${property}" is a GIF`, 'Use a JPG or PNG.');
+	throw new InputError(field, `${nameOf(file.file)} is a GIF`, 'Use a JPG or PNG.');
 }
 
 /**

@@ -59,10 +59,10 @@ const articleFields: INodeProperties[] = [
 				name: 'thumbnail',
 				type: 'string',
 				default: '',
-				placeholder: 'e.g. data or urn:li:image:C4E10AQFoyyAjHPMQuQ',
-				hint: 'A binary field with an image, or the URN of an image',
+				placeholder: 'e.g. data or https://example.com/photo.png',
+				hint: 'A binary field with an image, its web address, or the URN of an image',
 				description:
-					'Name of the binary field with the image, or the URN of an image uploaded for the same author',
+					'Name of the binary field with the image, its https address, which anyone can open, or the URN of an image uploaded for the same author',
 			},
 			{
 				displayName: 'Thumbnail Alt Text',
@@ -134,7 +134,7 @@ async function thumbnailOf(call: Call, given: unknown): Promise<MediaSource[]> {
 	throw new InputError(
 		'Thumbnail',
 		`There are ${sources.length} thumbnails`,
-		'LinkedIn takes one. Enter the name of its binary field.',
+		'LinkedIn takes one. Enter its binary field, web address or URN.',
 	);
 }
 

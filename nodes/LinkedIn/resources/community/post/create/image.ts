@@ -67,7 +67,7 @@ export function imageContent(urns: string[], altTexts: string[]): IDataObject {
  * @throws InputError if there is a text
  */
 function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined {
-	const hasFile = sources.some((source) => 'file' in source);
+	const hasFile = sources.some((source) => 'file' in source && !source.file.isFromWeb);
 	if (!hasFile || !call.isScattered(['author', 'text'])) return undefined;
 	if (plainText(call.parameter<unknown>('text', ''), 'Text').trim() === '') {
 		return `Each item becomes a separate post. ${INTO_ONE_ITEM} to publish them in one post.`;

@@ -15,7 +15,7 @@ import { uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/videoExtras';
 import type { ContentCalls, Prepared } from './contentType';
 
-export const MEDIA_FIELD = 'Input Binary Field or URN';
+export const MEDIA_FIELD = 'Input Binary Field, Web Address or URN';
 export const TITLE_FIELD = 'Title';
 const ALT_TEXT_FIELD = 'Alt Text';
 const MAX_ALT_TEXT_CHARACTERS = 4086;
@@ -27,10 +27,10 @@ export const mediaField: INodeProperties = {
 	name: 'media',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. data, urn:li:image:C4E10AQFoyyAjHPMQuQ',
+	placeholder: 'e.g. data, https://example.com/photo.png',
 	hint: 'Leave empty to use all files of the item that fit the Content Type, in order',
 	description:
-		"Name of the binary field with the file, or the URN of media uploaded for the same author. Separate several with commas, in the order of the post. The name of a form's file field uses all its files.",
+		"Name of the binary field with the file, its https address, which anyone can open, or the URN of media uploaded for the same author. Separate several with a comma and a space, in the order of the post. The name of a form's file field uses all its files.",
 	displayOptions: { show: { contentType: ['image', 'video', 'document'] } },
 };
 
@@ -112,7 +112,7 @@ export async function onlyMedium(
 	throw new InputError(
 		MEDIA_FIELD,
 		`There are ${found.sources.length} ${kind}s`,
-		'LinkedIn takes one per post. Enter the name of its binary field.',
+		'LinkedIn takes one per post. Enter its binary field, web address or URN.',
 	);
 }
 
@@ -151,7 +151,7 @@ function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 	throw new InputError(
 		MEDIA_FIELD,
 		`${urn} belongs to ${owner}, so ${author.urn} can't post it`,
-		'Upload the file again with the author of the post as Owner, or enter its binary field here.',
+		'Upload the file again with the author of the post as Owner, or enter its binary field or web address here.',
 	);
 }
 
@@ -161,7 +161,7 @@ function callsFor(sources: MediaSource[], extras: VideoExtras, waits: boolean): 
 	const calls: ContentCalls = { lookUps: 0, uploads: 0, files: 0, readiness: 0 };
 	for (const { kind, file } of files.values()) {
 		calls.uploads += kind === 'video' ? 2 : 1;
-		calls.files += kind === 'video' ? Math.ceil(file.sizeBytes / PART_BYTES) : 1;
+		calls.files += kind === 'video' ? Math.max(1, Math.ceil(file.sizeBytes / PART_BYTES)) : 1;
 	}
 	calls.files += (extras.captions ? 1 : 0) + (extras.thumbnail ? 1 : 0);
 	if (waits && sources.length > 0) calls.readiness = sources.length > 1 ? 2 : 1;

@@ -54,6 +54,6 @@ function tooLateForExtras(): InputError {
 	return new InputError(
 		'Video Options',
 		"This video is already uploaded, so captions and thumbnail can't be added",
-		'Enter the binary field of the video instead of its URN, or remove captions and thumbnail.',
+		'Enter the binary field or web address of the video instead of its URN, or remove captions and thumbnail.',
 	);
 }

@@ -27,17 +27,17 @@ const IMAGE_URNS = (count: number) =>
 const image = (bytes: Buffer, more: INodeParameters = {}) => ({
 	parameters: { contentType: 'image', ...more },
 	files: { data: { bytes } },
-	field: 'Input Binary Field or URN',
+	field: 'Input Binary Field, Web Address or URN',
 });
 const video = (bytes: Buffer) => ({
 	parameters: { contentType: 'video' },
 	files: { data: { bytes } },
-	field: 'Input Binary Field or URN',
+	field: 'Input Binary Field, Web Address or URN',
 });
 const document = (bytes: Buffer, fileName?: string) => ({
 	parameters: { contentType: 'document', mediaTitle: 'Report' },
 	files: { data: { bytes, fileName } },
-	field: 'Input Binary Field or URN',
+	field: 'Input Binary Field, Web Address or URN',
 });
 const videoOptions = (options: INodeParameters, files: Record<string, TestFile>) => ({
 	parameters: { contentType: 'video', videoOptions: options },
@@ -89,7 +89,7 @@ export const ROWS: Row[] = [
 		name: 'files of which none is an image',
 		parameters: { contentType: 'image' },
 		files: { report: { bytes: samplePdf() }, clip: MP4 },
-		field: 'Input Binary Field or URN',
+		field: 'Input Binary Field, Web Address or URN',
 		message: /no JPG, PNG or GIF, only "report" \(PDF\), "clip" \(MP4\)/,
 		advice: /Convert a file/,
 	},
@@ -97,28 +97,28 @@ export const ROWS: Row[] = [
 		name: 'two videos in the item',
 		parameters: { contentType: 'video' },
 		files: { first: MP4, second: MP4 },
-		field: 'Input Binary Field or URN',
+		field: 'Input Binary Field, Web Address or URN',
 		message: /There are 2 videos/,
 		advice: /one per post. Enter the name of its binary field/,
 	},
 	{
 		name: 'twenty-one images',
 		parameters: { contentType: 'image', media: IMAGE_URNS(21) },
-		field: 'Input Binary Field or URN',
+		field: 'Input Binary Field, Web Address or URN',
 		message: /There are 21 images/,
 		advice: /at most 20.*Remove 1/,
 	},
 	{
 		name: 'a video URN among images',
 		parameters: { contentType: 'image', media: 'urn:li:image:A,urn:li:video:B' },
-		field: 'Input Binary Field or URN',
+		field: 'Input Binary Field, Web Address or URN',
 		message: /"urn:li:video:B" isn't a valid image URN/,
 		advice: /urn:li:image:/,
 	},
 	{
 		name: 'no media',
 		parameters: { contentType: 'image', media: '={{ "" }}' },
-		field: 'Input Binary Field or URN',
+		field: 'Input Binary Field, Web Address or URN',
 		message: /is empty, and the item has no file/,
 		advice: /outputs a file/,
 	},
@@ -149,7 +149,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'captions that are neither SRT nor WebVTT',
 		...videoOptions({ captions: 'srt' }, { srt: { bytes: Buffer.from('WEBVTT\n') } }),
-		field: 'Captions Binary Field',
+		field: 'Captions',
 		message: /neither SRT nor WebVTT/,
 		advice: /-->/,
 	},
@@ -159,14 +159,14 @@ export const ROWS: Row[] = [
 			{ captions: 'srt' },
 			{ srt: { bytes: Buffer.from('1\n00:00:01,000 --> 00:00:02,000\n\xcf\xf0\xe8\xe2\xe5\xf2', 'latin1') } },
 		),
-		field: 'Captions Binary Field',
+		field: 'Captions',
 		message: /isn't UTF-8/,
 		advice: /Caption Language/,
 	},
 	{
 		name: 'captions that are too large',
 		...videoOptions({ captions: 'srt' }, { srt: { bytes: Buffer.alloc(1_000_001, SAMPLE_SRT) } }),
-		field: 'Captions Binary Field',
+		field: 'Captions',
 		message: /1000001 bytes/,
 		advice: /SRT or WebVTT/,
 	},
@@ -183,7 +183,7 @@ export const ROWS: Row[] = [
 	{
 		name: 'a thumbnail that is a GIF',
 		...videoOptions({ thumbnail: 'still' }, { still: { bytes: sampleGif() } }),
-		field: 'Thumbnail Binary Field',
+		field: 'Thumbnail',
 		message: /is a GIF/,
 		advice: /JPG or PNG/,
 	},
