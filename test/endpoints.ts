@@ -50,7 +50,7 @@ const POSTS: Endpoint[] = [
 const MEDIA: Endpoint[] = [
 	['ACTION /rest/images action=initializeUpload', ['media:uploadImage', 'post:create']],
 	['GET /rest/images/{}', ['media:get']],
-	['BATCH_GET /rest/images', ['media:get']],
+	['BATCH_GET /rest/images', ['media:get', 'organization:get', 'person:get', 'profile:findFollowers']],
 	['ACTION /rest/videos action=initializeUpload', ['media:uploadVideo', 'post:create']],
 	['ACTION /rest/videos action=finalizeUpload', ['media:uploadVideo', 'post:create']],
 	['BATCH_GET /rest/videos', ['media:get']],
@@ -69,6 +69,9 @@ const PAGES: Endpoint[] = [
 	['FINDER /rest/organizationAcls q=organization', ['organization:getAdministrators']],
 	['GET /rest/networkSizes/{}', ['organization:getFollowerCount']],
 	['FINDER /rest/peopleTypeahead q=organizationFollowers', ['profile:findFollowers']],
+	['FINDER /rest/vanityUrl q=vanityUrlAsOrganization', ['person:getByAddress']],
+	['GET /rest/people/{}', ['person:get', 'person:getByAddress']],
+	['BATCH_GET /rest/people', ['person:get']],
 	[
 		'FINDER /rest/organizationalEntityShareStatistics q=organizationalEntity',
 		['analytics:getShareStatistics'],

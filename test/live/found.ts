@@ -20,6 +20,7 @@ export interface Given {
 export interface Role {
 	role?: string;
 	state?: string;
+	roleAssignee?: string;
 	organization?: string;
 	organizationTarget?: string;
 	organizationalTarget?: string;

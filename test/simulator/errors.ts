@@ -25,6 +25,10 @@ export const badRequest = (message: string) => apiError(400, 'ILLEGAL_ARGUMENT',
 export const missingField = (field: string) =>
 	apiError(400, 'MISSING_FIELD', `${field} is required but missing`);
 
+/** A finder without one of its parameters, as some were seen to answer (docs/behaviour.md#people). */
+export const missingParameter = (name: string) =>
+	apiError(400, 'ILLEGAL_ARGUMENT', `Parameter '${name}' is required`);
+
 export const invalidValue = (field: string, value: unknown) =>
 	apiError(400, 'INVALID_VALUE_FOR_FIELD', `${field} can't be set to ${String(value)}`);
 

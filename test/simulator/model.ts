@@ -11,6 +11,10 @@ export interface Member {
 	email: string;
 	vanityName: string;
 	headline: string;
+	/** Id of an image without `urn:li:image:`. */
+	picture?: string;
+	/** Shows nothing to apps (docs.people). */
+	isHidden?: true;
 	/** Such a member can't get a role on an ad account. */
 	hasUnconfirmedEmail?: true;
 }

@@ -38,6 +38,13 @@ export interface Settings {
 	 * default.
 	 */
 	commentsPerMinute?: number;
+	/** How a batch of people names each of them, which isn't documented (docs/behaviour.md#people). */
+	peopleKeys: 'complex' | 'assigned' | 'bare' | 'urn';
+	/** What is shown of a member who hides from apps (docs/behaviour.md#people). */
+	hiddenPeople: 'private' | 'nameless';
+	/** Whom a profile address finds, and what it answers for others (docs/behaviour.md#people). */
+	addressesFind: 'followers' | 'anyone';
+	addressMiss: 'notFound' | 'empty';
 	/** How long uploaded media is PROCESSING. */
 	mediaProcessingMs: number;
 	/**
@@ -133,6 +140,10 @@ const defaultSettings = (): Settings => ({
 	selfServeMayReadComments: true,
 	memberFeedReach: 'ownPosts',
 	organizationsForOthers: 'refused',
+	peopleKeys: 'complex',
+	hiddenPeople: 'private',
+	addressesFind: 'followers',
+	addressMiss: 'notFound',
 	mediaProcessingMs: 0,
 	refuseProcessingMedia: false,
 	uploadUrlMs: 30 * 24 * 60 * 60 * 1000,

@@ -61,6 +61,7 @@ export const DOCS = {
 	organizations: `${PAGES}/organization-lookup-api`,
 	pageStatistics: `${PAGES}/page-statistics`,
 	pagination: `${CONCEPTS}/pagination`,
+	people: `${SHARED}/integrations/people/profile-api`,
 	permissions: `${AUTHENTICATION}/getting-access`,
 	polls: `${SHARES}/poll-post-api`,
 	posts: `${SHARES}/posts-api`,

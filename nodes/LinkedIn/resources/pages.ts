@@ -47,6 +47,8 @@ const ROLES_THAT = {
 		'DIRECT_SPONSORED_CONTENT_POSTER',
 		'RECRUITING_POSTER',
 	],
+	/** Followers, and whose a profile address is (docs.mentionSearch). */
+	findPeople: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
 	readComments: ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'],
 	readStatistics: ['ADMINISTRATOR'],
 } as const;
@@ -119,6 +121,25 @@ export async function findRoles(linkedin: LinkedInClient): Promise<Map<string, s
 		}
 	}
 	return roles;
+}
+
+/**
+ * A page as whose admin people can be found. The roles are read once a run.
+ * @param preferred URN of the page to use if the member's role on it allows that
+ * @returns its URN; undefined if there is none
+ * @throws LinkedInError as findRoles
+ */
+export async function pageToFindPeople(
+	linkedin: LinkedInClient,
+	preferred?: string,
+): Promise<string | undefined> {
+	if (preferred !== undefined && linkedin.may(PAGE_LIST_SCOPES) === false) return preferred;
+	const roles = await linkedin.once('roles on pages', async () => await findRoles(linkedin));
+	const fitting = [...roles]
+		.filter(([, held]) => held.some((role) => (ROLES_THAT.findPeople as readonly string[]).includes(role)))
+		// Showcase pages may have a URN of their own.
+		.map(([urn]) => organizationUrn(organizationIdOf(urn)));
+	return fitting.find((urn) => urn === preferred) ?? fitting[0];
 }
 
 /**

@@ -118,6 +118,7 @@ async function run(
 			scopes: operation.scopes,
 			role: operation.role,
 			accountRole: operation.accountRole,
+			product: operation.product,
 			fieldName: (path) => fieldName(operation.fields, path),
 		});
 		speakers.note(linkedin.connection.key, context.getItemIndex());

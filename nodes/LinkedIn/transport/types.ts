@@ -159,6 +159,8 @@ export interface Settings {
 	scopes?: Scopes;
 	role?: string;
 	accountRole?: string;
+	/** The LinkedIn product it needs, if no scope tells. */
+	product?: string;
 	/**
 	 * Called for each answer. @param atMs LinkedIn's time, epoch milliseconds; undefined if the answer doesn't have one
 	 */

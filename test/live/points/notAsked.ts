@@ -27,6 +27,7 @@ export const NOT_ASKED: Record<string, string> = {
 	'where a hashtag ends, and `#` inside addresses': 'needs a post that someone looks at',
 	'digit-only hashtags such as #2024': 'needs a post that someone looks at',
 	'liking with only `w_member_social`': 'needs a second app, and writing',
+	'which products besides Community Management read people': 'needs a token of another app',
 	'form of mentions in comments, and unit of their positions': 'needs a comment that someone looks at',
 	'where the id of a creative created with its post is returned': 'needs a creative',
 	'status after adding a user to an ad account': 'needs another member',

@@ -93,6 +93,8 @@ const NEEDS: Record<string, string> = {
 	'organization:getFollowerCount': 'pages read',
 	'organization:getMany': 'pages read',
 	'organization:lookUp': 'pages read',
+	'person:get': 'pages read',
+	'person:getByAddress': 'pages read',
 	'post:create': 'posts write',
 	'post:delete': 'posts full',
 	'post:get': 'posts read',

@@ -45,6 +45,9 @@ function size(call: Call): Answer {
 	return { status: 200, body: { firstDegreeSize: call.state.followers.total(key) } };
 }
 
+/** However many match (docs.mentionSearch). */
+const MOST_FOLLOWERS = 10;
+
 /** Anyone with a name of which one word begins with one of the keywords, in upper or lower case. */
 function findFollowers(call: Call): Answer {
 	const organization = requireText(call.params, 'organization');
@@ -66,6 +69,8 @@ function findFollowers(call: Call): Answer {
 			firstName: member.firstName,
 			lastName: member.lastName,
 			headline: member.headline,
-		}));
+			...(member.picture && { photo: `urn:li:image:${member.picture}` }),
+		}))
+		.slice(0, MOST_FOLLOWERS);
 	return listAnswer(found, call.params);
 }

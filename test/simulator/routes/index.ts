@@ -21,6 +21,7 @@ import {
 import { memberCreatorPostAnalytics, memberFollowersCount, videoAnalytics } from './postAnalytics';
 import { memberCreatorVideoAnalytics } from './memberVideoAnalytics';
 import { messages } from './messages';
+import { people, vanityUrl } from './people';
 import { posts } from './posts';
 import { reactions } from './reactions';
 import { simulatorThings } from './simulatorThings';
@@ -52,6 +53,7 @@ export const resources: Resource[] = [
 	organizationBrandsLookup,
 	organizations,
 	organizationsLookup,
+	people,
 	peopleTypeahead,
 	posts,
 	reactions,
@@ -62,6 +64,7 @@ export const resources: Resource[] = [
 	unversionedComments,
 	unversionedLikes,
 	userinfo,
+	vanityUrl,
 	videoAnalytics,
 	videos,
 ];

@@ -142,7 +142,7 @@ function finalize(call: Call): Answer {
 }
 
 /**
- * Pages' media for those who may post as the page, a person's own media for themselves; with only self-serve scopes for
+ * Pictures of people for everyone, pages' media for those who may post as the page, a person's own media for themselves; with only self-serve scopes for
  * nobody.
  */
 function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Media {
@@ -159,7 +159,10 @@ function readable(call: Call, kind: MediaKind, key: RestliValue | undefined): Me
 	const isOwn = isOrganization(media.owner)
 		? call.member !== undefined && call.state.approvedRoles(call.member.key, media.owner).length > 0
 		: media.owner === call.member?.urn;
-	if (!isOwn) throw forbidden;
+	const isOfPerson = [...call.state.members.values()].some(
+		({ picture }) => `urn:li:image:${picture}` === key,
+	);
+	if (!isOwn && !isOfPerson) throw forbidden;
 	return media;
 }
 

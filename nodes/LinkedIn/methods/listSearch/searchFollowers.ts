@@ -2,12 +2,12 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { actorField, EDITOR } from '../../resources/community/comment/path';
 import { FOLLOWER_SCOPES, readFollower, typeahead } from '../../resources/community/profile/followers';
-import { findRoles } from '../../resources/pages';
+import { pageToFindPeople } from '../../resources/pages';
 import { InputError } from '../../transport/errors/inputError';
 import { choose, chosenValue, type Picker } from './choices/choose';
 
 /**
- * Followers whose name begins with what was typed: of the page that comments, otherwise of the connection's first page.
+ * Followers whose name begins with what was typed: of the page that comments, otherwise of the first page where the member's role allows it.
  * @throws NodeApiError as choose
  */
 export async function searchFollowers(
@@ -17,7 +17,7 @@ export async function searchFollowers(
 	if (!filter?.trim()) return { results: [] };
 	const picker: Picker = { what: 'Followers', area: 'pages', scopes: { any: FOLLOWER_SCOPES } };
 	return await choose(this, picker, async (linkedin) => {
-		const page = pageThatComments(this) ?? [...(await findRoles(linkedin)).keys()][0];
+		const page = pageThatComments(this) ?? (await pageToFindPeople(linkedin));
 		if (!page) throw noPage(this);
 		const followers = await typeahead(linkedin, page, filter.trim(), readFollower);
 		const choices = followers.map(({ urn, name, headline }) => ({

@@ -7,6 +7,7 @@ import { legacyPost } from './legacyPost';
 import { media } from './media';
 import { message } from './message';
 import { organization } from './organization';
+import { person } from './person';
 import { post } from './post';
 import { communityProfile } from './profile';
 import { reaction } from './reaction';
@@ -20,6 +21,7 @@ export const communityResources = [
 	analytics,
 	organization,
 	media,
+	person,
 	communityProfile,
 	usage,
 	message,

@@ -6,7 +6,9 @@
  * call.
  * @see docs.protocolVersion
  */
+import { LinkedInError } from '../errors/errors';
 import { chunks } from '../flow/chunks';
+import { settled } from '../flow/settled';
 import type { BatchFacts } from '../memory/memory';
 import { batchKey, decodeBatch } from '../restli/decode';
 import type { RestliValue } from '../restli/value';
@@ -37,6 +39,13 @@ export interface Many {
 	ids: RestliValue[];
 	/** The request for a single id. */
 	single: (id: RestliValue) => RestliRequest;
+	/**
+	 * The id that an entry of the batch's answer is about, where LinkedIn's form of the key isn't known.
+	 * @param key as decoded, @param value as LinkedIn sent it, absent if it was refused
+	 */
+	idOf?: (key: string, value: unknown) => RestliValue;
+	/** If reading has to end early, such as with a spent quota, what was read so far counts. */
+	keepsRead?: true;
 }
 
 /**
@@ -47,8 +56,15 @@ export interface Many {
 export async function readMany(linkedin: Asker, many: Many): Promise<BatchResult[]> {
 	const found = new Map<string, BatchResult>();
 	const distinct = new Map(many.ids.map((id) => [batchKey(id), id]));
-	await readSome(linkedin, many, [...distinct.values()], found);
-	return many.ids.map((id) => found.get(batchKey(id)) ?? notShown(404));
+	const read = await settled(() => readSome(linkedin, many, [...distinct.values()], found));
+	let otherwise = notShown(404);
+	if (!read.ok) {
+		const hasRead = [...found.values()].some(({ ok }) => ok);
+		if (!many.keepsRead || !hasRead || !(read.failure instanceof LinkedInError)) throw read.failure;
+		const { message, details } = read.failure;
+		otherwise = { ok: false, status: details.status ?? 0, reason: `Not read: ${message}` };
+	}
+	return many.ids.map((id) => found.get(batchKey(id)) ?? otherwise);
 }
 
 /** @returns whether all of them fit into one batch */
@@ -75,7 +91,8 @@ async function readSome(
 	});
 	if (answer.ok) {
 		for (const [key, { value, status, message }] of decodeBatch<unknown>(answer.reply.body)) {
-			found.set(key, value === undefined ? notShown(status, message) : foundIn(value, status));
+			const name = many.idOf ? batchKey(many.idOf(key, value)) : key;
+			found.set(name, value === undefined ? notShown(status, message) : foundIn(value, status));
 		}
 		return true;
 	}

@@ -67,6 +67,7 @@ function asked({ connection, settings, version }: Asking, endpoint: string): Req
 		scopes: scopesLacked(settings.scopes ?? {}, connection),
 		role: settings.role,
 		accountRole: settings.accountRole,
+		product: settings.product,
 		fieldName: settings.fieldName,
 		version,
 	};

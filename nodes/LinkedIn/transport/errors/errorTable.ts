@@ -18,6 +18,8 @@ export interface RequestFacts {
 	role?: string;
 	/** Role that the member needs on the ad account. */
 	accountRole?: string;
+	/** Product of the app, if no scope tells. */
+	product?: string;
 	/** The node's name for a field path of LinkedIn's, e.g. `/dailyBudget/amount` → Daily Budget. */
 	fieldName?: (path: string) => string | undefined;
 	version?: string;
@@ -116,8 +118,9 @@ const ROWS: Row[] = [
 	{
 		when: is(403),
 		message: (_, { page }) => `This connection isn't allowed to do this${page ? ` as page ${page}` : ''}`,
-		advice: (_, { scopes, role, accountRole }) =>
+		advice: (_, { scopes, role, accountRole, product }) =>
 			[
+				product ? `The app of this connection needs the product ${product}.` : [],
 				scopes?.length ? `It needs the scope ${scopes.join(' or ')}.` : [],
 				role ? `On a page it needs ${role}: ask a page admin for it.` : [],
 				accountRole && !accountRole.startsWith(NO_ROLE) ? `On the ad account it needs ${accountRole}.` : [],

@@ -41,6 +41,8 @@ export const AREA_OF_RESOURCE: Record<string, AreaOrAlways> = {
 	media: 'media',
 	organization: 'pages',
 	analytics: 'pages',
+	// They are others, not the one who is connected.
+	person: 'pages',
 	message: 'messages',
 	adAccount: 'ads',
 	adAccountUser: 'ads',

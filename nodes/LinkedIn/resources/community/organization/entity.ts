@@ -76,9 +76,14 @@ export function presentOrganization(body: Entity, asked: string, simplify: boole
 		specialties: page.localizedSpecialties ?? [],
 		foundedYear: page.foundedOn?.year ?? null,
 		parent: page.parentRelationship?.parent ?? null,
-		logo: page.logoV2?.original ?? null,
+		// Its address is read after it, together with others.
+		logo: null,
+		logoUrn: page.logoV2?.original ?? null,
 	};
 }
+
+/** The two keys of an item for a page's logo. */
+export const LOGO = { urn: 'logoUrn', url: 'logo' } as const;
 
 /** As presentOrganization, for what everyone can see of a page. */
 export function presentPublicPage(body: Entity, asked: string, simplify: boolean): IDataObject {

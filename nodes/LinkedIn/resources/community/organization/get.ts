@@ -1,7 +1,8 @@
 import { oneOrMany } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
-import { pageIdentity, presentOrganization } from './entity';
+import { withPictures } from '../media/pictures';
+import { LOGO, pageIdentity, presentOrganization } from './entity';
 import { organizationField, PAGE_SCOPES, pageIdsOf } from './fields';
 
 export const get = operation({
@@ -17,7 +18,7 @@ export const get = operation({
 	fields: [organizationField],
 	async execute(call) {
 		const ids = await pageIdsOf(call);
-		return await oneOrMany(
+		const items = await oneOrMany(
 			call,
 			ids.map((id) => ({ id, ...pageIdentity(id) })),
 			{
@@ -26,5 +27,6 @@ export const get = operation({
 			},
 			(body, { id }) => presentOrganization(body, id, call.simplify),
 		);
+		return call.simplify ? await withPictures(call.linkedin, items, LOGO) : items;
 	},
 });

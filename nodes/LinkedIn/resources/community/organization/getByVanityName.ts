@@ -5,7 +5,8 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { pageByVanityName } from '../../pages';
 import { plainText } from '../../values/plainText';
-import { presentOrganization } from './entity';
+import { withPictures } from '../media/pictures';
+import { LOGO, presentOrganization } from './entity';
 import { PAGE_SCOPES } from './fields';
 
 const FIELD = 'Page URL Name';
@@ -34,7 +35,8 @@ export const getByVanityName = operation({
 	async execute(call) {
 		const name = vanityNameOf(call.parameter<unknown>('vanityName', ''));
 		const page = await pageByVanityName(call.linkedin, name, FIELD);
-		return [presentOrganization(page, String(page.id), call.simplify)];
+		const item = presentOrganization(page, String(page.id), call.simplify);
+		return call.simplify ? await withPictures(call.linkedin, [item], LOGO) : [item];
 	},
 });
 

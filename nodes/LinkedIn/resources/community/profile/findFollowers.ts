@@ -1,10 +1,14 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { Unreadable } from '../../../transport/answers/elements';
 import { InputError } from '../../../transport/errors/inputError';
 import { DOCS } from '../../docs';
 import { rawItem, UNNAMED } from '../../listItems';
 import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
+import { withPictures } from '../media/pictures';
 import { organizationField, organizationOf } from '../organization/fields';
+import { PICTURE } from '../person/entity';
 import { FOLLOWER_SCOPES, readFollower, typeahead } from './followers';
 
 export const findFollowers = operation({
@@ -28,7 +32,8 @@ export const findFollowers = operation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. Chris',
-			description: 'The start of the first or last name',
+			description:
+				'The start of the first or last name. LinkedIn returns 10 people at most, and may require 3 letters.',
 		},
 	],
 	async execute(call) {
@@ -36,10 +41,16 @@ export const findFollowers = operation({
 		if (keywords === '') {
 			throw new InputError('Name', 'Name is empty', 'Enter the start of a name, e.g. Chris.');
 		}
-		return await typeahead(call.linkedin, await organizationOf(call), keywords, (element) => {
-			const follower = readFollower(element);
-			if (!call.simplify) return rawItem(element, follower instanceof Unreadable ? UNNAMED : follower);
-			return follower instanceof Unreadable ? follower : { ...follower };
-		});
+		const items = await typeahead<IDataObject>(
+			call.linkedin,
+			await organizationOf(call),
+			keywords,
+			(element) => {
+				const follower = readFollower(element);
+				if (!call.simplify) return rawItem(element, follower instanceof Unreadable ? UNNAMED : follower);
+				return follower instanceof Unreadable ? follower : { ...follower };
+			},
+		);
+		return call.simplify ? await withPictures(call.linkedin, items, PICTURE) : items;
 	},
 });

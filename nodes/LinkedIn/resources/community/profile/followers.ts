@@ -28,6 +28,8 @@ export interface Follower {
 	firstName: string | null;
 	lastName: string | null;
 	headline: string | null;
+	/** Its address is read after it, together with others. */
+	picture: null;
 	/** LinkedIn gives a URN here, not a URL. */
 	pictureUrn: string | null;
 }
@@ -67,6 +69,7 @@ export function readFollower(element: Entity): Follower | Unreadable {
 		firstName,
 		lastName,
 		headline: found.headline ?? null,
+		picture: null,
 		pictureUrn: found.photo ?? null,
 	};
 }

@@ -1,4 +1,13 @@
-import { kindOfLink, parseInput, refused, splitUrn, unknownUrn, type ExpectedInput } from './parseInput';
+import {
+	kindOfLink,
+	parseInput,
+	refused,
+	splitUrn,
+	unknownUrn,
+	type ExpectedInput,
+	type LinkedInUrl,
+} from './parseInput';
+import { profileUrl } from './url';
 
 export interface OrganizationRef {
 	urn: string;
@@ -24,10 +33,15 @@ const ACTOR: ExpectedInput = {
 		"(https://www.linkedin.com/company/2414183), or a person's id or URN (urn:li:person:yrZCpj2ZYQ)",
 };
 
+const PROFILE: ExpectedInput = {
+	name: 'a profile address',
+	accepted: 'https://www.linkedin.com/in/ada-okafor or only its last part, ada-okafor',
+};
+
 const PROFILE_ADVICE =
-	"This node can't look up a member by profile link. Use the author URN of one of their posts or comments; for " +
-	'yourself, the id that My Profile and Access: Get gives; as the admin of a ' +
-	'page they follow, the id that My Profile and Access: Find Followers gives.';
+	"This field doesn't take profile links. As the admin of a page, get the person's id with Person: Get by Profile URL. " +
+	'Otherwise use the author URN of one of their posts or comments; for yourself, the id that My Profile and Access: ' +
+	'Get gives.';
 
 /** Brands and the older "company" are organizations with the same number (docs.organizations). */
 const ORGANIZATION_TYPES = ['organization', 'organizationbrand', 'company'];
@@ -96,7 +110,7 @@ function readPerson(text: string): { urn: string; id: string } | undefined {
 /**
  * Reads a member by the opaque id that LinkedIn gives each app (docs.signIn).
  *
- * @param input id or person URN; a profile link is refused because LinkedIn's API can't resolve it
+ * @param input id or person URN; a profile link is refused because it must be looked up first; use parseProfile
  * @throws InputError with an example
  */
 export function parsePerson(input: string, field: string): { urn: string; id: string } {
@@ -106,13 +120,63 @@ export function parsePerson(input: string, field: string): { urn: string; id: st
 			field,
 			text,
 			PERSON,
-			`is ${kindOfLink(url)}, and people can't be looked up by it`,
+			`is ${kindOfLink(url)}, and people can't be looked up by it here`,
 			PROFILE_ADVICE,
 		);
 	}
 	const person = readPerson(text);
 	if (person !== undefined) return person;
 	throw refused(field, text, PERSON, unknownUrn(text, 'is not a person'));
+}
+
+/** Whom a profile address names. */
+export interface ProfileRef {
+	vanityName: string;
+	/** In the form that all nodes return. */
+	url: string;
+}
+
+const LONGEST_VANITY_NAME = 200;
+/** Of any script; neither a space nor what has a meaning in an address. */
+const VANITY_NAME = /^[^\s/?#%&=:()<>"'\\|{}[\]@,;]+$/u;
+
+function profile(vanityName: string): ProfileRef | undefined {
+	const isName = vanityName.length <= LONGEST_VANITY_NAME && VANITY_NAME.test(vanityName);
+	return isName ? { vanityName, url: profileUrl(vanityName) } : undefined;
+}
+
+/** The name after `/in/`, whatever follows it, such as the language of the profile. */
+function profileIn({ segments }: LinkedInUrl): ProfileRef | undefined {
+	const name = segments[segments.indexOf('in') + 1];
+	return segments.includes('in') && name !== undefined ? profile(name) : undefined;
+}
+
+/**
+ * Reads the address of a member's profile.
+ *
+ * @param input a `/in/` link of any LinkedIn host with anything after it, only its path, or only the name in it
+ * @throws InputError with an example
+ */
+export function parseProfile(input: string, field: string): ProfileRef {
+	const { text, url } = parseInput(input, field, PROFILE);
+	const found = url === undefined ? profile(text.replace(/^in\//i, '')) : profileIn(url);
+	if (found !== undefined) return found;
+	const problem = url === undefined ? unknownUrn(text, 'is not a profile address') : `is ${kindOfLink(url)}`;
+	throw refused(field, text, PROFILE, `${problem}${isOldProfile(url) ? ' of the older kind' : ''}`);
+}
+
+/** LinkedIn forwards these to the profile's address, which only a browser tells. */
+function isOldProfile(url: LinkedInUrl | undefined): boolean {
+	return url?.segments[0] === 'pub';
+}
+
+/**
+ * The profile that a text links to; undefined if it isn't such a link, because a name alone is somebody's id.
+ * @throws InputError as parseActor for what no field takes
+ */
+export function linkedProfile(input: string, field: string): ProfileRef | undefined {
+	const { url } = parseInput(input, field, ACTOR);
+	return url && profileIn(url);
 }
 
 /**
@@ -131,7 +195,7 @@ export function parseActor(input: string, field: string): { urn: string; type: '
 				field,
 				text,
 				ACTOR,
-				"is a profile link, and people can't be looked up by it",
+				"is a profile link, and people can't be looked up by it here",
 				PROFILE_ADVICE,
 			);
 		}

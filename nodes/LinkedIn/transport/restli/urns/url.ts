@@ -28,6 +28,11 @@ export function organizationUrl(id: string): string {
 	return `${WEB}/company/${id}`;
 }
 
+/** The public address of a member by the name in it. */
+export function profileUrl(vanityName: string): string {
+	return `${WEB}/in/${encodeValue(vanityName)}`;
+}
+
 const SITE = /^https?:\/\/(?:(?:www|m|[a-z]{2})\.)?linkedin\.com(?=$|[/?#])/i;
 
 /**

@@ -22,6 +22,7 @@ export default defineCase({
 			name: 'all the fields that LinkedIn may send',
 			page: 'organizations',
 			given: (simulator) => {
+				simulator.state.media.add({ kind: 'image', owner: 'urn:li:organization:2414183', id: 'C4D' });
 				simulator.faults.add({
 					match: { path: /^\/rest\/organizations\// },
 					effect: {
@@ -47,7 +48,14 @@ export default defineCase({
 				return {};
 			},
 			parameters: { page: page('https://www.linkedin.com/company/2414183/', 'url') },
-			wire: [get],
+			wire: [
+				get,
+				{
+					method: 'GET',
+					url: '/rest/images?fields=downloadUrl&ids=List(urn%3Ali%3Aimage%3AC4D)',
+					restliMethod: 'BATCH_GET',
+				},
+			],
 			out: [
 				{
 					...acme,
@@ -60,7 +68,8 @@ export default defineCase({
 					specialties: ['Things'],
 					foundedYear: 1998,
 					parent: 'urn:li:organization:1',
-					logo: 'urn:li:digitalmediaAsset:C4D',
+					logo: expect.stringContaining('/dms/image/C4D'),
+					logoUrn: 'urn:li:digitalmediaAsset:C4D',
 					locations: [{ locationType: 'HEADQUARTERS' }],
 				},
 			],

@@ -20,6 +20,7 @@ export const acme = {
 	foundedYear: null,
 	parent: null,
 	logo: null,
+	logoUrn: null,
 };
 
 export const globexPublic = {

@@ -1,5 +1,6 @@
 import { defineCase } from '../../../../../cases';
 import type { Simulator } from '../../../../../simulator';
+import { pictures, portrait, PORTRAIT } from '../person/people';
 
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
 const scopes = ['r_organization_followers', 'rw_organization_admin'];
@@ -18,6 +19,7 @@ const cleo = {
 	firstName: 'Cleo',
 	lastName: 'Lindqvist',
 	headline: 'Reads and comments',
+	picture: null,
 	pictureUrn: null,
 };
 
@@ -85,19 +87,22 @@ export default defineCase({
 			},
 		},
 		{
-			name: 'the picture is a URN, as LinkedIn gives no address of it',
-			page: 'mentionSearch',
-			scopes,
-			given: answering({
-				member: 'urn:li:person:cLeO55wQz0',
-				firstName: 'Cleo',
-				lastName: 'Lindqvist',
-				headline: 'Reads and comments',
-				photo: 'urn:li:image:C5603AQGu16obsGZENQ',
-			}),
+			name: 'the address of the picture is read with one more call',
+			page: ['mentionSearch', 'images'],
+			scopes: [...scopes, 'r_organization_social'],
+			given: (simulator) => {
+				portrait(simulator);
+				return withFollowers(simulator);
+			},
 			parameters: { page: ACME, keywords: 'cle' },
-			wire: [find('cle')],
-			out: [{ ...cleo, pictureUrn: 'urn:li:image:C5603AQGu16obsGZENQ' }],
+			wire: [find('cle'), pictures(PORTRAIT)],
+			out: [
+				{
+					...cleo,
+					picture: expect.stringContaining(`/dms/image/${PORTRAIT}`),
+					pictureUrn: `urn:li:image:${PORTRAIT}`,
+				},
+			],
 		},
 		{
 			name: 'Raw gives the element of LinkedIn, with urn and url beside it',

@@ -1,7 +1,9 @@
 import {
 	parseActor,
 	parseOrganization,
+	linkedProfile,
 	parsePerson,
+	parseProfile,
 } from '../../../../../../nodes/LinkedIn/transport/restli/urns/actor';
 import { refusalOf } from '../refusal';
 
@@ -62,7 +64,7 @@ describe('parsePerson', () => {
 	});
 
 	it.each([
-		['a profile link', `${web}/in/ada/`, 'is a profile link', /can't look up a member/],
+		['a profile link', `${web}/in/ada/`, 'is a profile link', /Person: Get by Profile URL/],
 		['a page', 'urn:li:organization:1', 'type "organization"', /Use one of these for a person/],
 		[
 			"another app's kind of id",
@@ -99,7 +101,7 @@ describe('parseActor', () => {
 			'with the name "acme" instead of a number',
 			/which Company Page: Get by Vanity Name finds/,
 		],
-		['a profile link', `${web}/in/ada`, 'is a profile link', /can't look up a member/],
+		['a profile link', `${web}/in/ada`, 'is a profile link', /Person: Get by Profile URL/],
 		['a feed link', `${web}/feed/`, 'is a feed link, not the link of a page', /Use one of these for a page/],
 		['a post', 'urn:li:share:1', 'type "share"', /Use one of these for a person or page/],
 	])('refuses %s with an example', (_case, input, problem, advice) => {
@@ -108,5 +110,45 @@ describe('parseActor', () => {
 		expect(refusal.message).toContain(problem);
 		expect(refusal.advice).toContain('urn:li:organization:2414183');
 		expect(refusal.advice).toMatch(advice);
+	});
+});
+
+describe('parseProfile', () => {
+	const ada = { vanityName: 'ada-okafor', url: `${web}/in/ada-okafor` };
+
+	it.each([
+		['a link', `${web}/in/ada-okafor/`, ada],
+		['a link of another host', 'https://fr.linkedin.com/in/ada-okafor?trk=x', ada],
+		['a link of the app', 'linkedin.com/mwlite/in/ada-okafor', ada],
+		['a link of an e-mail', `${web}/comm/in/ada-okafor/`, ada],
+		['a profile in another language', `${web}/in/ada-okafor/fr/`, ada],
+		['a part of the profile', `${web}/in/ada-okafor/details/experience/`, ada],
+		['the sign-in page before it', `${web}/login?session_redirect=%2Fin%2Fada-okafor`, ada],
+		['only the path', '/in/ada-okafor', ada],
+		['the path without its slash', 'in/ada-okafor', ada],
+		['only the name', ' ada-okafor ', ada],
+		['other letters', `${web}/in/zo%C3%AB`, { vanityName: 'zoë', url: `${web}/in/zo%C3%AB` }],
+	])('reads %s', (_form, input, profile) => {
+		expect(parseProfile(input, 'Profile URL')).toEqual(profile);
+	});
+
+	it.each([
+		['a page link', `${web}/company/acme`, 'is a page link'],
+		['a link without a name', `${web}/in/`, 'is a profile link'],
+		['a link of the older kind', `${web}/pub/ada/1/2/3`, 'is a profile link of the older kind'],
+		['an address elsewhere', 'https://example.com/in/ada', 'is an address outside linkedin.com'],
+		['a person URN', 'urn:li:person:AbC', 'type "person"'],
+		['a name with a space', 'Ada Okafor', 'is not a profile address'],
+		['more than any name has', 'a'.repeat(201), 'is not a profile address'],
+	])('refuses %s with an example', (_case, input, problem) => {
+		const refusal = refusalOf(() => parseProfile(input, 'Profile URL'));
+		expect(refusal.message).toContain(problem);
+		expect(refusal.advice).toContain(`${web}/in/ada-okafor`);
+	});
+
+	it('tells a link from an id', () => {
+		expect(linkedProfile(`${web}/in/ada-okafor`, 'Mentions')).toEqual(ada);
+		expect(linkedProfile('ada-okafor', 'Mentions')).toBeUndefined();
+		expect(linkedProfile(`${web}/company/1`, 'Mentions')).toBeUndefined();
 	});
 });
