@@ -77,8 +77,8 @@ describe('hints for the AI builder', () => {
 
 	test('a hint of a resource or an operation is on its option', () => {
 		const given = [...communityResources, ...adsResources].flatMap((resource) => [
-			resource.hint,
-			...resource.operations.map(({ hint }) => hint),
+			resource.builderHint,
+			...resource.operations.map(({ builderHint }) => builderHint),
 		]);
 		const shown = hints.map(({ text }) => text);
 		const missing = given.filter((hint) => hint !== undefined && !shown.includes(hint));

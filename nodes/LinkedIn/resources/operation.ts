@@ -55,7 +55,7 @@ export interface Operation {
 	/** One sentence, also read by AI agents. */
 	description: string;
 	/** For n8n's AI builder, beside the description: what to fill, or what to use instead. */
-	hint?: string;
+	builderHint?: string;
 	/** LinkedIn's page on it. */
 	docs: string;
 	/** What it takes at most; `full`: deletes, closes comments, activates ads, or changes who may use an ad account. */
@@ -93,7 +93,7 @@ export interface Resource {
 	name: string;
 	description: string;
 	/** For n8n's AI builder, beside the description. */
-	hint?: string;
+	builderHint?: string;
 	operations: Operation[];
 }
 

@@ -20,11 +20,11 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 			default: first,
 			// n8n calls the transport hook of requestOperations.pagination only when a property asks for paging.
 			routing: { send: { paginate: true } },
-			options: resources.map(({ name, value, description, hint }) => ({
+			options: resources.map(({ name, value, description, builderHint }) => ({
 				name,
 				value,
 				description,
-				...hinted(hint),
+				...hinted(builderHint),
 			})),
 		},
 		...resources.map(operationList),
@@ -42,16 +42,16 @@ function operationList({ value, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
 		default: first,
-		options: operations.map(({ name, value: option, action, description, hint }) => ({
+		options: operations.map(({ name, value: option, action, description, builderHint }) => ({
 			name,
 			value: option,
 			action,
 			description,
-			...hinted(hint),
+			...hinted(builderHint),
 		})),
 	};
 }
 
 /** n8n before 2.x ignores it. */
-const hinted = (hint: string | undefined) =>
-	hint === undefined ? {} : { builderHint: { propertyHint: hint } };
+const hinted = (propertyHint: string | undefined) =>
+	propertyHint === undefined ? {} : { builderHint: { propertyHint } };

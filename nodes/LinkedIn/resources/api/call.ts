@@ -112,7 +112,7 @@ export const callApi = operation({
 	action: 'Call any endpoint of the LinkedIn API',
 	description:
 		'Send any request to the LinkedIn API, with version header, Rest.li encoding, pagination, retries and readable errors',
-	hint: 'Only for endpoints without an operation; LinkedIn-Version and authentication are added.',
+	builderHint: 'Only for endpoints without an operation; LinkedIn-Version and authentication are added.',
 	docs: DOCS.protocolVersion,
 	isRaw: true,
 	access: 'full',

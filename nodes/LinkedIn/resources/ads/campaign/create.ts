@@ -29,7 +29,7 @@ export const create = operation({
 	action: 'Create a campaign',
 	description:
 		"Create a campaign in a campaign group, as a draft by default. Without a Bid, LinkedIn bids automatically for the objective. One extra call per run gets the ad account's currency.",
-	hint: 'Creates a draft unless status is ACTIVE. campaignGroup is the urn of a group of the same account.',
+	builderHint: 'campaignGroup is the urn of a group of the same account; status ACTIVE spends money.',
 	docs: DOCS.campaigns,
 	access: 'full',
 	accessOf: (parameter) => accessOfStatus(parameter, undefined, 'status'),

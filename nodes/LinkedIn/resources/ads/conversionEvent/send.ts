@@ -32,7 +32,8 @@ export const send = operation({
 	action: 'Send a conversion event',
 	description:
 		"Send conversion events: one per item, or a list in one item. Events of all items are sent together, up to 5,000 per call, with the result for each as an item. If LinkedIn rejects a batch, it's halved until the bad events are isolated. An event whose response was lost isn't sent again.",
-	hint: 'conversion is a rule from Conversion: Create or Get Many. Give email, or an ID of the person.',
+	builderHint:
+		'conversion is a rule from Conversion: Create or Get Many. Give email, or an ID of the person.',
 	docs: DOCS.conversionEvents,
 	access: 'write',
 	scopes: { any: ['rw_conversions'] },

@@ -75,7 +75,7 @@ export const getMany = operation({
 	action: 'Get many leads',
 	description:
 		'List the leads of an ad account or a Company Page with their answers by question, up to 365 days back',
-	hint: 'To act on new leads, use n8n-nodes-linkedin-suite.linkedInAdsTrigger instead.',
+	builderHint: 'To act on new leads, use n8n-nodes-linkedin-suite.linkedInAdsTrigger instead.',
 	docs: DOCS.leads,
 	access: 'read',
 	scopes: { any: LEAD_SCOPES },

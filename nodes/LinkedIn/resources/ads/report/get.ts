@@ -11,7 +11,7 @@ export const get = operation({
 	action: 'Get a report on ads',
 	description:
 		'Get impressions, clicks, costs, engagement, leads, conversions or attributed revenue of ads, by up to three of account, campaign, creative, country, job title and more, in total or by day, month or year. One item per row; rows without activity are left out, and an account without a role gives no rows instead of an error.',
-	hint: 'Metrics come from metricSets, metrics or both.',
+	builderHint: 'Metrics come from metricSets, metrics or both.',
 	docs: DOCS.reports,
 	access: 'read',
 	scopes: { any: ['r_ads_reporting'] },

@@ -17,7 +17,7 @@ export const create = operation({
 	name: 'Create',
 	action: 'Comment on a post',
 	description: 'Comment on a post as yourself or a Company Page',
-	hint: 'After Post: Create, targetPost is its urn.',
+	builderHint: 'After Post: Create, targetPost is its urn.',
 	docs: DOCS.comments,
 	access: 'write',
 	scopes: WRITE_SCOPES,

@@ -16,7 +16,7 @@ export const getMany = operation({
 	name: 'Get Many',
 	action: 'Get many comments of a post or replies of a comment',
 	description: "List the comments on a post or the replies to a comment, in LinkedIn's order",
-	hint: 'To act on new comments, use n8n-nodes-linkedin-suite.linkedInCommunityTrigger instead.',
+	builderHint: 'To act on new comments, use n8n-nodes-linkedin-suite.linkedInCommunityTrigger instead.',
 	docs: DOCS.comments,
 	access: 'read',
 	scopes: READ_SCOPES,

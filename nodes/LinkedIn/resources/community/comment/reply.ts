@@ -20,7 +20,7 @@ export const reply = operation({
 	action: 'Reply to a comment',
 	description:
 		'Reply to a comment as yourself or a Company Page. A reply to a reply goes under the same comment.',
-	hint: 'After the trigger, comment is comment.urn of its item.',
+	builderHint: 'After the trigger, comment is comment.urn of its item.',
 	docs: DOCS.comments,
 	access: 'write',
 	scopes: WRITE_SCOPES,

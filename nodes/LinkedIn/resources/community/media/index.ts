@@ -8,6 +8,6 @@ export const media = resource({
 	value: 'media',
 	name: 'Media',
 	description: 'Images, videos and documents for posts, and their processing status',
-	hint: 'Only for media used in several posts or in API calls; Post: Create uploads its own files.',
+	builderHint: 'Only for media used in several posts or in API calls; Post: Create uploads its own files.',
 	operations: [uploadImage, uploadVideo, uploadDocument, get],
 });

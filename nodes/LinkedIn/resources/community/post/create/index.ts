@@ -35,7 +35,8 @@ export const create = operation({
 	action: 'Create a post',
 	description:
 		'Publish a post as yourself or a Company Page: text, images, a video, a document, a link with title and image, a poll, a reshare or uploaded media',
-	hint: 'Set contentType, then only the fields for it. Files come from binary fields of the item; no upload is needed before.',
+	builderHint:
+		'Set contentType, then only the fields for it. Files come from binary fields of the item; no upload is needed before.',
 	docs: DOCS.posts,
 	access: 'write',
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
