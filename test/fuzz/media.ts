@@ -37,7 +37,17 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 	'post:create': {
 		author: locator,
 		contentType: fc.oneof(
-			fc.constantFrom('text', 'article', 'reshare', 'image', 'video', 'document', 'existing', 'poll'),
+			fc.constantFrom(
+				'text',
+				'article',
+				'carousel',
+				'reshare',
+				'image',
+				'video',
+				'document',
+				'existing',
+				'poll',
+			),
 			odd,
 		),
 		text,
@@ -50,6 +60,10 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 		altText: fc.oneof(value, fc.array(value, { maxLength: 3 })),
 		mediaTitle: value,
 		videoOptions: collection(extras),
+		carouselOptions: collection({
+			backgroundColor: fc.oneof(fc.constantFrom('#fff', '#0A66C2'), odd, value),
+			pageSize: fc.oneof(fc.constantFrom('original', 'square'), odd, value),
+		}),
 		pollQuestion: value,
 		pollOptions: fc.oneof(value, fc.constant('a\nb'), fc.array(value, { maxLength: 5 })),
 		pollDuration: fc.oneof(fc.constant('ONE_DAY'), odd),

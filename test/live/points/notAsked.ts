@@ -22,6 +22,8 @@ export const NOT_ASKED: Record<string, string> = {
 	'captions by POST or PUT, `variant` of the language': 'needs an upload',
 	'header of a thumbnail upload': 'needs an upload',
 	'a post with content but no text': 'needs a post',
+	'pages of a document: largest and smallest size, and how pages of different sizes are shown':
+		'needs a post that someone looks at',
 	'statistics of single posts by time': 'LinkedIn documents it; the row says what follows',
 	'messages: success status, id, and `X-RateLimit-Reset` in seconds or as a time': 'needs a message',
 	'where a hashtag ends, and `#` inside addresses': 'needs a post that someone looks at',

@@ -7,12 +7,13 @@ import type { IBinaryData, IExecutePaginationFunctions, IExecuteSingleFunctions 
 
 import { InputError } from '../errors/inputError';
 import { yieldToOthers } from '../limits/sleep';
+import type { StreamedBody } from '../media/streamedBody';
 import { hasFilesBeside, type ItemHost } from '../run/neighbours';
 
 type StoredStream = Awaited<ReturnType<IExecuteSingleFunctions['helpers']['getBinaryStream']>>;
 
 /** What n8n's HTTP client accepts as a binary body. */
-export type Bytes = Buffer | StoredStream;
+export type Bytes = Buffer | StoredStream | StreamedBody;
 
 export interface BinaryFile {
 	/** The binary field it came in, or where it was fetched from, as far as that may be shown. */

@@ -23,7 +23,8 @@ export const document: ContentKind = {
 	},
 };
 
-function neededTitle(call: Call): string {
+/** @throws InputError if it's empty */
+export function neededTitle(call: Call): string {
 	const title = titleOf(call);
 	if (title === '') throw untitled();
 	return title;

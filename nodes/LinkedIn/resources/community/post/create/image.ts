@@ -9,7 +9,8 @@ import type { ContentKind } from './contentType';
 import { altTextField, altTextsOf, MEDIA_FIELD, mediaField, preparedMedia } from './media';
 
 const MOST = 20;
-const INTO_ONE_ITEM = 'Put the files into one item first (Aggregate)';
+/** What to do with files of several items. */
+export const INTO_ONE_ITEM = 'Put the files into one item first (Aggregate)';
 
 /**
  * One image, or several.
@@ -66,7 +67,7 @@ export function imageContent(urns: string[], altTexts: string[]): IDataObject {
  * once, so the files of the other items would be lost. Without a text they may be separate posts.
  * @throws InputError if there is a text
  */
-function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined {
+export function scatteredNotice(call: Call, sources: MediaSource[]): string | undefined {
 	const hasFile = sources.some((source) => 'file' in source && !source.file.isFromWeb);
 	if (!hasFile || !call.isScattered(['author', 'text'])) return undefined;
 	if (plainText(call.parameter<unknown>('text', ''), 'Text').trim() === '') {

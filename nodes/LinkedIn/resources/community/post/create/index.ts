@@ -13,6 +13,7 @@ import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import { additionalFields, audienceProblems, typedText, type AdditionalFields } from './additional';
 import { article } from './article';
+import { carousel } from './carousel';
 import type { ContentKind, MadeContent } from './contentType';
 import { checkMayContinue, publishWhole } from './continuation';
 import { document } from './document';
@@ -27,14 +28,14 @@ import { text } from './text';
 import { video } from './video';
 
 /** In the order of the list, which n8n requires to be by name. */
-const KINDS: ContentKind[] = [article, document, image, poll, reshare, text, existing, video];
+const KINDS: ContentKind[] = [article, carousel, document, image, poll, reshare, text, existing, video];
 
 export const create = operation({
 	value: 'create',
 	name: 'Create',
 	action: 'Create a post',
 	description:
-		'Publish a post as yourself or a Company Page: text, images, a video, a document, a link with title and image, a poll, a reshare or uploaded media',
+		'Publish a post as yourself or a Company Page: text, images, a carousel of images, a video, a document, a link with title and image, a poll, a reshare or uploaded media',
 	builderHint:
 		'Set contentType, then only the fields for it. Files come from binary fields of the item; no upload is needed before.',
 	docs: DOCS.posts,

@@ -31,7 +31,7 @@ export const mediaField: INodeProperties = {
 	hint: 'Leave empty to use all files of the item that fit the Content Type, in order',
 	description:
 		"Name of the binary field with the file, its https address, which anyone can open, or the URN of media uploaded for the same author. Separate several with a comma and a space, in the order of the post. The name of a form's file field uses all its files.",
-	displayOptions: { show: { contentType: ['image', 'video', 'document'] } },
+	displayOptions: { show: { contentType: ['carousel', 'image', 'video', 'document'] } },
 };
 
 export const altTextField: INodeProperties = {
@@ -43,7 +43,7 @@ export const altTextField: INodeProperties = {
 	placeholder: 'e.g. Two people repair a bicycle',
 	description:
 		"What the image shows, for people who can't see it. For several images, one line per image, in order.",
-	displayOptions: { show: { contentType: ['image', 'existing'] } },
+	displayOptions: { show: { contentType: ['carousel', 'image', 'existing'] } },
 };
 
 export const titleField: INodeProperties = {
@@ -52,9 +52,9 @@ export const titleField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Annual report',
-	hint: 'Required for documents, optional for videos',
-	description: 'Title of the video or document',
-	displayOptions: { show: { contentType: ['video', 'document', 'existing'] } },
+	hint: 'Required for documents and carousels, optional for videos',
+	description: 'Title of the video, document or carousel',
+	displayOptions: { show: { contentType: ['carousel', 'video', 'document', 'existing'] } },
 };
 
 export function titleOf(call: Call): string {

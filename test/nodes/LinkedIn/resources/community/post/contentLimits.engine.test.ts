@@ -2,6 +2,7 @@ import { connectTo } from '../../../../../engine/connection';
 import { inMemory } from '../../../../../engine/files';
 import { runNode } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
+import { CAROUSEL_ROWS } from './wrongCarousel';
 import { ROWS } from './wrongContent';
 
 /** Every limit on the content of a post is checked before the first call; the error names field, value and limit. */
@@ -16,7 +17,7 @@ afterAll(async () => {
 });
 
 describe.each(['off', 'withoutCalls'])('with Validate Only %s', (validateOnly) => {
-	it.each(ROWS)(
+	it.each([...ROWS, ...CAROUSEL_ROWS])(
 		'$name is refused without a call',
 		async ({ parameters, files = {}, field, message, advice }) => {
 			const result = await runNode({
