@@ -8,11 +8,16 @@ import { sampleMp4 } from '../simulator/sampleMedia';
 
 const BYTES_PER_MB = 1_048_576;
 const PHOTO_WIDTH = 2_000;
-const BYTES_PER_PIXEL = 3;
+/** In RGB, and with opacity. */
+const [BYTES_PER_PIXEL, BYTES_WITH_OPACITY] = [3, 4];
 
-/** Writes a PNG of noise, which can't be compressed. @returns its path */
-export function writePhoto(folder: string, sizeMb: number): string {
-	const rowBytes = 1 + PHOTO_WIDTH * BYTES_PER_PIXEL;
+/**
+ * Writes a PNG of noise, which can't be compressed.
+ * @param hasOpacity whether each pixel has a degree of transparency
+ * @returns its path
+ */
+export function writePhoto(folder: string, sizeMb: number, hasOpacity = false): string {
+	const rowBytes = 1 + PHOTO_WIDTH * (hasOpacity ? BYTES_WITH_OPACITY : BYTES_PER_PIXEL);
 	const height = Math.ceil((sizeMb * BYTES_PER_MB) / rowBytes);
 	const pixels = randomBytes(height * rowBytes);
 	// The first byte of a row is its filter; 0 means no filter.
@@ -20,8 +25,8 @@ export function writePhoto(folder: string, sizeMb: number): string {
 	const header = Buffer.alloc(13);
 	header.writeUInt32BE(PHOTO_WIDTH, 0);
 	header.writeUInt32BE(height, 4);
-	header.set([8, 2, 0, 0, 0], 8);
-	const file = join(folder, `photo-${sizeMb}mb.png`);
+	header.set([8, hasOpacity ? 6 : 2, 0, 0, 0], 8);
+	const file = join(folder, `photo-${sizeMb}mb${hasOpacity ? '-opacity' : ''}.png`);
 	writeFileSync(
 		file,
 		Buffer.concat([

@@ -94,6 +94,13 @@ export const imagePost = {
 	builtIn: { ...textPost.builtIn, shareMediaCategory: 'IMAGE', binaryPropertyName: 'data' },
 } satisfies Record<string, INodeParameters>;
 
+/** The same with a carousel of all images in the binary fields `data_0` and so on. */
+export const carouselPost: INodeParameters = {
+	...imagePost.suite,
+	contentType: 'carousel',
+	mediaTitle: 'Carousel',
+};
+
 export function tokenOf(simulator: Simulator): { accessToken: string } {
 	return simulator.issueToken({ member: 'ada', scopes: [...COMMUNITY_SCOPES] });
 }

@@ -22,6 +22,8 @@ export interface RunRequest extends NodeSetup {
 	items?: IDataObject[];
 	/** Path of a file that each item has as binary field `data`, stored once in n8n's binary store beforehand. */
 	file?: string;
+	/** Several instead, as binary fields `data_0`, `data_1` and so on. */
+	files?: string[];
 	fileType?: 'image/png' | 'video/mp4' | 'application/pdf';
 	/** The file is in the item itself, as on n8n 1.x by default. */
 	inItem?: true;

@@ -2,7 +2,13 @@ import { runNode, type RunResult } from '../../engine/run';
 
 import { BinaryDataService } from 'n8n-core';
 import { Container } from '@n8n/di';
-import type { IBinaryData, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IBinaryKeyData,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+} from 'n8n-workflow';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -60,14 +66,20 @@ function countsOf({ outputs, error }: RunResult): Pick<RunReport, 'done' | 'fail
 async function itemsOf({
 	items = [{}],
 	file,
+	files,
 	fileType = 'image/png',
 	inItem,
 }: RunRequest): Promise<INodeExecutionData[]> {
-	if (!file) return items.map((json) => ({ json }));
-	const data = inItem
-		? { data: (await readFile(file)).toString('base64'), mimeType: fileType, fileName: basename(file) }
-		: await stored(file, fileType);
-	return items.map((json) => ({ json, binary: { data } }));
+	const binary: IBinaryKeyData = {};
+	const paths = file
+		? { data: file }
+		: Object.fromEntries((files ?? []).map((path, at) => [`data_${at}`, path]));
+	for (const [name, path] of Object.entries(paths)) {
+		binary[name] = inItem
+			? { data: (await readFile(path)).toString('base64'), mimeType: fileType, fileName: basename(path) }
+			: await stored(path, fileType);
+	}
+	return items.map((json) => ({ json, ...(Object.keys(binary).length > 0 && { binary }) }));
 }
 
 let store: Promise<BinaryDataService> | undefined;

@@ -1,6 +1,7 @@
 import type { Row } from '../row';
 import { builderNames, panelNames } from './builderSearch';
 import { builderSize } from './builderSize';
+import { carouselMemory, carouselStall } from './carousel';
 import { eventCalls, eventTime, eventTimeOfItems } from './conversionEvents';
 import { engineCost } from './engineCost';
 import { heap } from './heap';
@@ -23,6 +24,8 @@ export const rows: Row[] = [
 	imageOnce,
 	imageStall,
 	imageMemory,
+	carouselStall,
+	carouselMemory,
 	video,
 	manyComments,
 	reads,
