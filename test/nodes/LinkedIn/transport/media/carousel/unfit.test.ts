@@ -171,6 +171,24 @@ test.each(ACCEPTED)('%s is accepted', async (_, file, more) => {
 	}
 });
 
+test('a PNG of more parts than any image has is refused', async () => {
+	const more = new Array<Buffer>(140_000).fill(pngChunk('tEXt', Buffer.alloc(0)));
+	const file = imageFile(samplePngOf({ color: 2, rows: opaque, more }));
+	await expect(readPageImage(file, WHITE, unhurried())).rejects.toMatchObject({ message: DAMAGED });
+});
+
+test('the PDF says how colours are stored where a JPEG only hints at it', async () => {
+	const entriesOf = async (more: object) => {
+		const file = imageFile(sampleJpeg({ blocks, ...more }));
+		return (await readPageImage(file, WHITE, unhurried())).entries;
+	};
+	const asItIs = '/ColorTransform 0';
+	expect(await entriesOf({ names: 'RGB' })).toContain(asItIs);
+	expect(await entriesOf({ names: 'RGB', hasJfif: true })).not.toContain(asItIs);
+	expect(await entriesOf({ names: 'RGB', adobeTransform: 1 })).not.toContain(asItIs);
+	expect(await entriesOf({})).not.toContain(asItIs);
+});
+
 test('JPEG and the pixels of an opaque PNG are unchanged', async () => {
 	const jpeg = await readPageImage(imageFile(JPEG), WHITE, unhurried());
 	expect(await bytesOf(jpeg.data())).toEqual(JPEG);
