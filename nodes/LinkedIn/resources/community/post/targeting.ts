@@ -36,7 +36,11 @@ export const postTargetingField: INodeProperties = {
 						{ name: 'Job Function', value: 'jobFunctions' },
 						{ name: 'Language', value: 'interfaceLocales' },
 						{ name: 'Location', value: 'geoLocations' },
-						{ name: 'Organization', value: 'organizations' },
+						{
+							name: 'School',
+							value: 'organizations',
+							description: 'Where they studied, by the number or URN of its page',
+						},
 						{ name: 'Seniority', value: 'seniorities' },
 						{ name: 'Staff Count', value: 'staffCountRanges' },
 					],
