@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../transport/errors/inputError';
-import type { LostMention } from '../../transport/text/mentions/placeMentions';
+import { linkedProfile, parseActor, type ProfileRef } from '../../transport/restli/urns/actor';
+import type { LostMention, Mention } from '../../transport/text/mentions/placeMentions';
 
 /**
  * The Mentions field of posts and of comments.
@@ -28,13 +29,61 @@ export function mentionsOf(who: INodeProperties): INodeProperties {
 						default: '',
 						placeholder: 'e.g. Acme Corp',
 						description:
-							'Exactly as in the text and on LinkedIn: the full name of a page, or the first, last or full name of a person',
+							'Exactly as in the text and on LinkedIn: the full name of a page, or the first, last or full name of a person. With a profile URL any name in the text will do; it becomes the one on LinkedIn.',
 					},
 					who,
 				],
 			},
 		],
 	};
+}
+
+/** Whom a profile URL names, once LinkedIn has said so. */
+export interface MentionedPerson {
+	urn: string;
+	name: string;
+	/** All that LinkedIn takes as their name. */
+	names: Array<string | null>;
+}
+
+/** By the name in the profile URL. */
+export type KnownPeople = ReadonlyMap<string, MentionedPerson>;
+
+/** Before they are looked up. */
+export const NOBODY_YET: KnownPeople = new Map();
+
+/** Holds the place of someone who isn't looked up yet. */
+const UNKNOWN = 'urn:li:person:unknown';
+
+/**
+ * A mention as typed.
+ * @param name as in the text; may be missing with a profile URL, which then means the person's full name
+ * @param who URN, number, page link or profile URL
+ * @returns undefined if its name isn't known yet
+ * @throws InputError for a mention without a name, or of someone who can't be mentioned
+ */
+export function mentionOf(name: string, who: string, people: KnownPeople): Mention | undefined {
+	const profile = who === '' ? undefined : linkedProfile(who, 'Mentions');
+	if (profile) return profileMention(name, profile, people);
+	if (name !== '') return { name, urn: parseActor(who, 'Mentions').urn };
+	throw new InputError('Mentions', 'A mention has no name', 'Enter the name exactly as in the text.');
+}
+
+/** As mentionOf, of a profile. A name that isn't theirs is replaced: LinkedIn would publish it as plain text. */
+export function profileMention(name: string, profile: ProfileRef, people: KnownPeople): Mention | undefined {
+	const person = people.get(profile.vanityName);
+	if (!person) return name === '' ? undefined : { name, urn: UNKNOWN };
+	if (name === '' || person.names.includes(name)) return { name: name || person.name, urn: person.urn };
+	return { name, shown: person.name, urn: person.urn };
+}
+
+/** The profiles among what mentions name, each once. @throws InputError as mentionOf */
+export function profilesAmong(whos: string[]): ProfileRef[] {
+	return distinct(whos.flatMap((who) => (who === '' ? [] : (linkedProfile(who, 'Mentions') ?? []))));
+}
+
+export function distinct(profiles: ProfileRef[]): ProfileRef[] {
+	return [...new Map(profiles.map((profile) => [profile.vanityName, profile])).values()];
 }
 
 /** @throws InputError if the text is too short to contain each name once per mention */

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../transport/errors/inputError';
-import { parseActor } from '../../transport/restli/urns/actor';
+import { linkedProfile, type ProfileRef } from '../../transport/restli/urns/actor';
 import { counted } from '../../transport/text/counted';
 import {
 	asLittleText,
@@ -12,8 +12,18 @@ import {
 	splitAtMentions,
 } from '../../transport/text/littleText';
 import { cutLongText, type CommentPart } from '../../transport/text/longText';
-import type { Mention, TextPart } from '../../transport/text/mentions/placeMentions';
-import { checkNames, checkPlaced, mentionsOf } from '../community/mentions';
+import { shownName, type Mention, type TextPart } from '../../transport/text/mentions/placeMentions';
+import {
+	checkNames,
+	checkPlaced,
+	distinct,
+	mentionOf,
+	mentionsOf,
+	NOBODY_YET,
+	profileMention,
+	profilesAmong,
+	type KnownPeople,
+} from '../community/mentions';
 import { plainText } from '../values/plainText';
 
 export const textField: INodeProperties = {
@@ -34,7 +44,8 @@ export const postMentionsField = mentionsOf({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. urn:li:organization:2414183',
-	description: 'A URN, a page number, or a page URL that contains its number',
+	description:
+		'A URN, a page number, a page URL that contains its number, or the profile URL of a person (as the admin of a page)',
 });
 
 /** The value of the Mentions field. */
@@ -47,31 +58,42 @@ export interface MentionsValue {
  * @param text as typed
  * @param mentions the Mentions field
  * @param mayBeEmpty a reshare doesn't need a text
+ * @param people those whom mentions name by profile URL; until they are known, their place is checked
  * @throws InputError for an empty or overlong text, and for an invalid mention
  */
-export function commentaryOf(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty = false): string {
-	const parts = placedParts(text, mentions, mayBeEmpty);
-	const { length } = shownText(parts);
-	if (length > MAX_COMMENTARY_CHARACTERS) throw tooLong(length);
-	return asLittleText(parts);
+export function commentaryOf(
+	text: unknown,
+	mentions: MentionsValue | undefined,
+	mayBeEmpty = false,
+	people: KnownPeople = NOBODY_YET,
+): string {
+	return continuedCommentaryOf(text, mentions, { mayBeEmpty, people }).commentary;
 }
 
 /** What LinkedIn's own form takes in a comment; its API documents no maximum (docs/behaviour.md#long-text). */
-export const MAX_COMMENT_CHARACTERS = 1250;
+const MAX_COMMENT_CHARACTERS = 1250;
+
+interface Writing {
+	mayBeEmpty?: boolean;
+	people?: KnownPeople;
+	/** If the text is too long, the rest goes into comments. */
+	mayContinue?: boolean;
+}
 
 /**
- * As commentaryOf, for a text whose rest goes into comments if it's too long.
- * @returns the commentary, and a comment for each further part
- * @throws InputError as commentaryOf, but not for the length
+ * As commentaryOf.
+ * @returns the commentary, and a comment for each further part of a text that is too long
+ * @throws InputError as commentaryOf
  */
 export function continuedCommentaryOf(
 	text: unknown,
 	mentions: MentionsValue | undefined,
-	mayBeEmpty = false,
+	{ mayBeEmpty = false, people = NOBODY_YET, mayContinue = false }: Writing,
 ): { commentary: string; rest: CommentPart[] } {
-	const parts = placedParts(text, mentions, mayBeEmpty);
+	const parts = placedParts(text, mentions, mayBeEmpty, people);
 	const { length } = shownText(parts);
 	if (length <= MAX_COMMENTARY_CHARACTERS) return { commentary: asLittleText(parts), rest: [] };
+	if (!mayContinue) throw tooLong(length);
 	const { post, comments } = cutLongText(parts, {
 		post: MAX_COMMENTARY_CHARACTERS,
 		comment: MAX_COMMENT_CHARACTERS,
@@ -80,7 +102,12 @@ export function continuedCommentaryOf(
 }
 
 /** The text with its mentions in their places. @throws InputError as commentaryOf, but not for the length */
-function placedParts(text: unknown, mentions: MentionsValue | undefined, mayBeEmpty: boolean): TextPart[] {
+function placedParts(
+	text: unknown,
+	mentions: MentionsValue | undefined,
+	mayBeEmpty: boolean,
+	people: KnownPeople,
+): TextPart[] {
 	const typed = plainText(text, 'Text');
 	if (typed.trim() === '' && !mayBeEmpty) {
 		throw new InputError('Text', 'Text is empty', 'Enter the text of the post, or check its expression.');
@@ -91,7 +118,7 @@ function placedParts(text: unknown, mentions: MentionsValue | undefined, mayBeEm
 		entries.map(({ name }) => ({ name: String(name ?? '') })),
 		typed,
 	);
-	const named = entries.map(readMention);
+	const named = entries.flatMap((entry) => readMention(entry, people) ?? []);
 	checkPlaced(lostMention(typed, named));
 	return splitAtMentions(typed, named);
 }
@@ -116,11 +143,48 @@ function tooLong(length: number): InputError {
 	);
 }
 
-function readMention(entry: { name?: string; urn?: string }): Mention {
-	const name = String(entry.name ?? '').trim();
-	if (!name) {
-		throw new InputError('Mentions', 'A mention has no name', 'Enter the name exactly as in the text.');
-	}
-	const urn = String(entry.urn ?? '').trim();
-	return { name, urn: /^\d+$/.test(urn) ? `urn:li:organization:${urn}` : parseActor(urn, 'Mentions').urn };
+interface Entry {
+	name?: string;
+	urn?: string;
+}
+
+function readMention(entry: Entry, people: KnownPeople): Mention | undefined {
+	return mentionOf(String(entry.name ?? '').trim(), whoOf(entry), people);
+}
+
+function whoOf({ urn }: Entry): string {
+	return String(urn ?? '').trim();
+}
+
+/** `@[Name](profile URL)`, also without a name. */
+const TYPED_PROFILE =
+	/@\[((?:(?!@\[)[^\r\n])*?)\]\(((?:(?:https?:\/\/)?(?:[a-z]{1,3}\.|www\.)?linkedin\.com)?\/(?:comm\/)?in\/[^\s()]+)\)/giu;
+
+/**
+ * Turns what is typed as `@[Name](profile URL)` into `@[Name](urn)`.
+ * @param text as typed
+ * @throws InputError as plainText and checkTyped
+ */
+export function withTypedProfiles(text: unknown, people: KnownPeople): string {
+	const typed = plainText(text, 'Text');
+	checkTyped(typed);
+	return typed.replace(TYPED_PROFILE, (whole, name: string, address: string) => {
+		const profile = linkedProfile(address, 'Text');
+		if (!profile) return whole;
+		const mention = profileMention(name.trim() || nameBefore(profile, people), profile, people);
+		return mention ? `@[${shownName(mention).replace(/[\r\n]+/g, ' ')}](${mention.urn})` : whole;
+	});
+}
+
+/** Until the person is known, the name in the URL holds the place of theirs. */
+function nameBefore({ vanityName }: ProfileRef, people: KnownPeople): string {
+	return people.get(vanityName)?.name ?? vanityName;
+}
+
+/** The people whom a text and the field name by profile URL, each once. @throws InputError as commentaryOf */
+export function profilesIn(text: unknown, mentions: MentionsValue | undefined): ProfileRef[] {
+	const typed = [...plainText(text, 'Text').matchAll(TYPED_PROFILE)].flatMap(
+		([, , address]) => linkedProfile(address, 'Text') ?? [],
+	);
+	return distinct([...typed, ...profilesAmong((mentions?.mention ?? []).map(whoOf))]);
 }

@@ -1,6 +1,7 @@
 import {
 	MENTION_URN,
 	placeMentions,
+	shownName,
 	type LostMention,
 	type Mention,
 	type TextPart,
@@ -87,7 +88,9 @@ export function toLittleText(text: string, mentions: Mention[] = []): string {
 /** As toLittleText, for a text with its mentions in their places. */
 export function asLittleText(parts: TextPart[]): string {
 	return parts
-		.map((part) => (typeof part === 'string' ? escapeText(part) : `@[${escapeAll(part.name)}](${part.urn})`))
+		.map((part) =>
+			typeof part === 'string' ? escapeText(part) : `@[${escapeAll(shownName(part))}](${part.urn})`,
+		)
 		.join('');
 }
 
@@ -121,5 +124,5 @@ export function commentaryLength(text: string, mentions: Mention[] = []): number
 
 /** A text as LinkedIn shows it: of a mention, the name. */
 export function shownText(parts: TextPart[]): string {
-	return parts.map((part) => (typeof part === 'string' ? part : part.name)).join('');
+	return parts.map((part) => (typeof part === 'string' ? part : shownName(part))).join('');
 }

@@ -1,7 +1,7 @@
 /** Cuts a text that is too long for a post into numbered parts: the post, and the comments that continue it. */
 import { shownText } from './littleText';
 import type { PlacedMention } from './mentions/attributes';
-import type { TextPart } from './mentions/placeMentions';
+import { shownName, type TextPart } from './mentions/placeMentions';
 
 /** Maximum for one part, in UTF-16 units of the shown text, with its number. */
 export interface Room {
@@ -78,8 +78,9 @@ function mentionsIn(parts: TextPart[]): PlacedMention[] {
 	const placed: PlacedMention[] = [];
 	let start = 0;
 	for (const part of parts) {
-		if (typeof part !== 'string') placed.push({ start, length: part.name.length, urn: part.urn });
-		start += typeof part === 'string' ? part.length : part.name.length;
+		const { length } = typeof part === 'string' ? part : shownName(part);
+		if (typeof part !== 'string') placed.push({ start, length, urn: part.urn });
+		start += length;
 	}
 	return placed;
 }
@@ -89,7 +90,7 @@ function partsWithin(parts: TextPart[], from: number, to: number): TextPart[] {
 	const within: TextPart[] = [];
 	let start = 0;
 	for (const part of parts) {
-		const text = typeof part === 'string' ? part : part.name;
+		const text = typeof part === 'string' ? part : shownName(part);
 		const [first, last] = [Math.max(from - start, 0), Math.min(to - start, text.length)];
 		if (first < last) within.push(first === 0 && last === text.length ? part : text.slice(first, last));
 		start += text.length;

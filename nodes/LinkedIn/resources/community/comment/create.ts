@@ -8,7 +8,8 @@ import { targetPostField } from '../../posts/reference';
 import { readAll } from '../../values/problems';
 import { additionalOf, imageAndMentions, imageOf } from './additional';
 import { presentComment } from './entity';
-import { withMentions } from './mentions';
+import { allowLookUp, lookUpPlan } from '../person/mentioned';
+import { profilesNamed, withMentions, withPeople } from './mentions';
 import { actorField, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { sendComment } from './send';
 
@@ -26,16 +27,21 @@ export const create = operation({
 	fields: [targetPostField, actorField, plainTextField, imageAndMentions],
 	async execute(call) {
 		const additional = additionalOf(call);
-		const { post, typed, image } = readAll({
+		const given = additional.mentions;
+		const { post, checked, image, profiles } = readAll({
 			post: () => parsePost(locatorValue(call, 'targetPost', 'Post', 'post'), 'Post').urn,
 			actor: () => checkActor(call, 'actor'),
-			typed: () => withMentions(commentTextOf(call.parameter('text', '')), additional.mentions),
+			checked: () => withMentions(commentTextOf(call.parameter('text', '')), given),
+			profiles: () => profilesNamed(given),
 			image: () => imageOf(additional.image),
 		});
-		const { text, mentions } = typed;
+		allowLookUp(call.linkedin, profiles);
+		const { lookUps, ...details } = lookUpPlan(profiles);
 		const withImage = image === undefined ? '' : ', with an image';
-		call.plan(() => ({ steps: [`Comment on ${post}${withImage}`], calls: 1 }));
+		call.plan(() => ({ steps: [`Comment on ${post}${withImage}`], calls: 1, lookUps, details }));
 		const actor = await actorOf(call, 'actor');
+		const typed = commentTextOf(call.parameter('text', ''));
+		const { text, mentions } = await withPeople(call, checked, { typed, given, actor });
 		const written = await sendComment(call.linkedin, { post, actor, text, mentions, image });
 		if (!written.ok) throw written.error;
 		const { entity, urn, notice, deduplicated } = written.comment;

@@ -3,10 +3,22 @@
  * @see docs.comments
  */
 import { InputError } from '../../../transport/errors/inputError';
-import { parseActor } from '../../../transport/restli/urns/actor';
+import type { Mention } from '../../../transport/text/mentions/placeMentions';
+import type { ProfileRef } from '../../../transport/restli/urns/actor';
 import { attributedText, type PlacedMention } from '../../../transport/text/mentions/attributes';
-import { plainText } from '../../values/plainText';
-import { checkNames, checkPlaced, mentionsOf } from '../mentions';
+import { locatorContent, plainText } from '../../values/plainText';
+import type { Call } from '../../operation';
+import type { Actor } from '../../fields/actor';
+import {
+	checkNames,
+	checkPlaced,
+	mentionOf,
+	mentionsOf,
+	NOBODY_YET,
+	profilesAmong,
+	type KnownPeople,
+} from '../mentions';
+import { lookUpMentioned } from '../person/mentioned';
 
 /** An entry of Additional Fields. */
 export const commentMentionsField = mentionsOf({
@@ -14,7 +26,8 @@ export const commentMentionsField = mentionsOf({
 	name: 'who',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'Whom to mention: a follower of the page that comments, or anyone whose URN you have',
+	description:
+		'Whom to mention: a follower of the page that comments, or anyone whose URN or profile URL (as the admin of a page) you have',
 	modes: [
 		{
 			displayName: 'From List',
@@ -45,10 +58,11 @@ export interface CommentText {
  * The text of a comment and the places of its mentions.
  * @param text as typed
  * @param given the Mentions field, or what an expression returned
+ * @param people those whom mentions name by profile URL; until they are known, their place is checked
  * @throws InputError for a mention without a place in the text, or of someone who can't be mentioned
  */
-export function withMentions(text: string, given: unknown): CommentText {
-	const entries = entriesOf(given).map(readMention);
+export function withMentions(text: string, given: unknown, people: KnownPeople = NOBODY_YET): CommentText {
+	const entries = entriesOf(given).flatMap((entry) => readMention(entry, people) ?? []);
 	checkNames(entries, text);
 	const { lost, ...attributed } = attributedText(text, entries);
 	checkPlaced(lost);
@@ -71,14 +85,32 @@ function entriesOf(given: unknown): Entry[] {
 	);
 }
 
-function readMention({ name, who }: Entry): { name: string; urn: string } {
-	const called = plainText(name, 'Mentions').trim();
-	if (!called) {
-		throw new InputError('Mentions', 'A mention has no name', 'Enter the name exactly as in the text.');
-	}
-	const isLocator = typeof who === 'object' && who !== null && 'value' in who;
-	return {
-		name: called,
-		urn: parseActor(plainText(isLocator ? who.value : who, 'Mentions'), 'Mentions').urn,
-	};
+function readMention(entry: Entry, people: KnownPeople): Mention | undefined {
+	return mentionOf(plainText(entry.name, 'Mentions').trim(), whoOf(entry), people);
+}
+
+function whoOf({ who }: Entry): string {
+	return plainText(locatorContent(who), 'Mentions').trim();
+}
+
+/** The people whom the Mentions field names by profile URL. @throws InputError as withMentions */
+export function profilesNamed(given: unknown): ProfileRef[] {
+	return profilesAmong(entriesOf(given).map(whoOf));
+}
+
+/**
+ * The text once those named by profile URL are looked up.
+ * @param checked the text without them, as withMentions gave it
+ * @param typed the text as typed
+ * @throws InputError or LinkedInError as lookUpMentioned
+ */
+export async function withPeople(
+	{ linkedin }: Call,
+	checked: CommentText,
+	{ typed, given, actor }: { typed: string; given: unknown; actor: Actor },
+): Promise<CommentText> {
+	const profiles = profilesNamed(given);
+	if (profiles.length === 0) return checked;
+	const page = actor.as === 'page' ? actor.urn : undefined;
+	return withMentions(typed, given, await lookUpMentioned(linkedin, profiles, page));
 }

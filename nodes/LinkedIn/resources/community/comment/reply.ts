@@ -10,7 +10,8 @@ import { readAll } from '../../values/problems';
 import { isSelfServe } from '../selfServe';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
-import { withMentions, type CommentText } from './mentions';
+import { allowLookUp, lookUpPlan } from '../person/mentioned';
+import { profilesNamed, withMentions, withPeople, type CommentText } from './mentions';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { sendComment, type SentComment } from './send';
 
@@ -28,13 +29,19 @@ export const reply = operation({
 	routing: { restliMethod: 'CREATE', path: '/rest/socialActions/{entity}/comments' },
 	fields: [commentField, actorField, plainTextField, mentionsOnly],
 	async execute(call) {
-		const { parent, text } = readAll({
+		const given = additionalOf(call).mentions;
+		const { parent, checked, profiles } = readAll({
 			parent: () => parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment'),
 			actor: () => checkActor(call, 'actor'),
-			text: () => withMentions(commentTextOf(call.parameter('text', '')), additionalOf(call).mentions),
+			checked: () => withMentions(commentTextOf(call.parameter('text', '')), given),
+			profiles: () => profilesNamed(given),
 		});
-		call.plan(() => ({ steps: [`Reply to ${parent.urn}`], calls: 1 }));
+		allowLookUp(call.linkedin, profiles);
+		const { lookUps, ...details } = lookUpPlan(profiles);
+		call.plan(() => ({ steps: [`Reply to ${parent.urn}`], calls: 1, lookUps, details }));
 		const actor = await actorOf(call, 'actor');
+		const typed = commentTextOf(call.parameter('text', ''));
+		const text = await withPeople(call, checked, { typed, given, actor });
 		const written = await answer(call, parent, actor, text);
 		if (!written.ok) throw written.error;
 		const { entity, urn, notice, deduplicated } = written.comment;

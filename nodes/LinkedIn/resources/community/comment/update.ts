@@ -12,7 +12,8 @@ import { errorOf, mayBeDone, overEither } from '../selfServe';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { writeMessage } from './mentionForm';
-import { withMentions } from './mentions';
+import { allowLookUp } from '../person/mentioned';
+import { profilesNamed, withMentions, withPeople } from './mentions';
 import {
 	commentField,
 	commentsPath,
@@ -37,8 +38,11 @@ export const update = operation({
 	async execute(call) {
 		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment');
 		const typed = commentTextOf(call.parameter('text', ''));
-		const text = withMentions(typed, additionalOf(call).mentions);
+		const given = additionalOf(call).mentions;
+		const checked = withMentions(typed, given);
+		allowLookUp(call.linkedin, profilesNamed(given));
 		const actor = await actorOf(call, 'actor', EDITOR);
+		const text = await withPeople(call, checked, { typed, given, actor });
 		const begunAtMs = monotonic.now();
 		const write = async (path: string, message: IDataObject) =>
 			await call.linkedin.attempt<unknown>({

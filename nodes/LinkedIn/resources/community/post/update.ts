@@ -7,8 +7,17 @@ import { fromLittleText } from '../../../transport/text/littleText';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { callToActionField, landingPageField } from '../../posts/callToAction';
-import { commentaryOf, postMentionsField, textField, type MentionsValue } from '../../posts/commentary';
+import {
+	commentaryOf,
+	postMentionsField,
+	profilesIn,
+	textField,
+	withTypedProfiles,
+	type MentionsValue,
+} from '../../posts/commentary';
 import { postField, withPost } from '../../posts/reference';
+import { NOBODY_YET, type KnownPeople } from '../mentions';
+import { allowLookUp, lookUpMentioned } from '../person/mentioned';
 
 interface UpdateFields {
 	text?: string;
@@ -49,13 +58,20 @@ export const update = operation({
 				'Add Text with each name in it. It replaces the text of the post.',
 			);
 		}
-		if (text !== undefined) set.commentary = commentaryOf(text, mentions);
+		const profiles = text === undefined ? [] : profilesIn(text, mentions);
+		const write = (people: KnownPeople) =>
+			commentaryOf(withTypedProfiles(text, people), mentions, false, people);
+		if (text !== undefined) set.commentary = write(NOBODY_YET);
 		if (Object.keys(set).length === 0) {
 			throw new InputError(
 				'Update Fields',
 				'There is nothing to change',
 				'Add the field to change, e.g. Text.',
 			);
+		}
+		if (profiles.length > 0) {
+			allowLookUp(call.linkedin, profiles);
+			set.commentary = write(await lookUpMentioned(call.linkedin, profiles));
 		}
 		const urn = await withPost(call, { body: { ...patch(set) } });
 		const shown = text === undefined ? {} : { text: fromLittleText(String(set.commentary)) };

@@ -1,4 +1,4 @@
-import { placeMentions, type LostMention, type Mention } from './placeMentions';
+import { placeMentions, shownName, type LostMention, type Mention } from './placeMentions';
 
 /** The position of a mention in a plain text, in UTF-16 units (docs/behaviour.md#mentions-in-comments). */
 export interface PlacedMention {
@@ -32,8 +32,9 @@ export function attributedText(text: string, mentions: Mention[]): AttributedTex
 			written += part;
 			continue;
 		}
-		placed.push({ start: written.length, length: part.name.length, urn: part.urn });
-		written += part.name;
+		const name = shownName(part);
+		placed.push({ start: written.length, length: name.length, urn: part.urn });
+		written += name;
 	}
 	return { text: written, mentions: placed, ...(lost && { lost }) };
 }

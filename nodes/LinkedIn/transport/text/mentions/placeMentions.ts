@@ -6,6 +6,13 @@ import { Words } from './words';
 export interface Mention {
 	name: string;
 	urn: string;
+	/** Written in the place of `name`, if that isn't exactly theirs. */
+	shown?: string;
+}
+
+/** What a reader sees of a mention. */
+export function shownName({ name, shown = name }: Mention): string {
+	return shown;
 }
 
 /** Text as typed, or a mention in its place. */

@@ -6,9 +6,11 @@ import { actorOf } from '../../../fields/actor';
 import { locator, locatorValue } from '../../../fields/locator';
 import { operation } from '../../../operation';
 import { callToActionOf } from '../../../posts/callToAction';
-import { commentaryOf, continuedCommentaryOf, textField } from '../../../posts/commentary';
+import { continuedCommentaryOf, profilesIn, textField, withTypedProfiles } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readAllInTurn } from '../../../values/problems';
+import { NOBODY_YET, type KnownPeople } from '../../mentions';
+import { allowLookUp, lookUpMentioned } from '../../person/mentioned';
 import { writeFirstComment } from '../firstComment';
 import { targetEntitiesOf } from '../targeting';
 import { additionalFields, audienceProblems, typedText, type AdditionalFields } from './additional';
@@ -77,15 +79,20 @@ export const create = operation({
 		const kind = KINDS.find(({ value }) => value === contentType);
 		if (!kind) throw unknownKind(contentType);
 		const extra = call.parameter<AdditionalFields>('additionalFields', {});
-		const { written, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
+		const given = call.parameter<unknown>('text', '');
+		const write = (people: KnownPeople) => {
+			const typed = typedText(withTypedProfiles(given, people), extra);
+			const mayContinue = extra.longText === 'comments';
+			return continuedCommentaryOf(typed, extra.mentions, {
+				mayBeEmpty: !kind.needsText,
+				mayContinue,
+				people,
+			});
+		};
+		const { checked, comment, targetEntities, callToAction, prepared } = await readAllInTurn(
 			{
 				author: () => locatorValue(call, 'author', 'Author'),
-				written: () => {
-					const typed = typedText(call.parameter<unknown>('text', ''), extra);
-					if (extra.longText === 'comments')
-						return continuedCommentaryOf(typed, extra.mentions, !kind.needsText);
-					return { commentary: commentaryOf(typed, extra.mentions, !kind.needsText), rest: [] };
-				},
+				checked: () => write(NOBODY_YET),
 				comment: () => plainText(extra.firstComment, 'First Comment'),
 				targetEntities: () => targetEntitiesOf(extra.targeting),
 				callToAction: () => callToActionOf(extra, kind === article),
@@ -95,27 +102,45 @@ export const create = operation({
 				author === undefined ? [] : audienceProblems(author, extra, targets),
 		);
 
-		const { commentary, rest } = written;
 		const hasComment = comment.trim() !== '';
 		// A comment that isn't allowed would stop only after the post.
-		if (hasComment || rest.length > 0) call.linkedin.allow({ area: 'comments', access: 'write' });
+		if (hasComment || checked.rest.length > 0) call.linkedin.allow({ area: 'comments', access: 'write' });
 		if (prepared.calls.uploads) call.linkedin.allow({ area: 'media', access: 'write' });
 
+		const profiles = profilesIn(given, extra.mentions);
+		allowLookUp(call.linkedin, profiles);
+
 		const draft = {
-			commentary,
+			commentary: checked.commentary,
 			visibility: extra.visibility ?? 'PUBLIC',
 			distribution: { feedDistribution: 'MAIN_FEED', targetEntities, thirdPartyDistributionChannels: [] },
 			lifecycleState: 'PUBLISHED',
 			isReshareDisabledByAuthor: extra.disableReshare ?? false,
 			...callToAction,
 		};
-		const planned = { contentType, body: draft, rest, firstComment: comment, prepared };
+		const planned = {
+			contentType,
+			body: draft,
+			rest: checked.rest,
+			firstComment: comment,
+			prepared,
+			profiles,
+		};
 		call.plan(() => planOf({ ...planned, author: null, made: call.linkedin.sent }));
 		const author = await actorOf(call, 'author');
 		const [problem] = audienceProblems(author.urn, extra, targetEntities);
 		if (problem) throw problem;
 		const toFindIt = call.linkedin.sent;
 		call.plan(() => planOf({ ...planned, author: author.urn, made: toFindIt }));
+		let written = checked;
+		if (profiles.length > 0) {
+			const page = author.as === 'page' ? author.urn : undefined;
+			written = write(await lookUpMentioned(call.linkedin, profiles, page));
+			draft.commentary = written.commentary;
+			const made = call.linkedin.sent;
+			call.plan(() => planOf({ ...planned, rest: written.rest, profiles: [], author: author.urn, made }));
+		}
+		const { rest } = written;
 		if (rest.length > 0) checkMayContinue(call, author);
 		let content: MadeContent = { body: {}, media: [] };
 		const send = async () => {
@@ -145,7 +170,7 @@ export const create = operation({
 		return [
 			{
 				...notice,
-				text: fromLittleText(commentary),
+				text: fromLittleText(draft.commentary),
 				contentType: standing ? standing.contentType : contentType,
 				visibility,
 				firstComment,

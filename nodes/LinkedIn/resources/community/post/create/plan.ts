@@ -7,8 +7,10 @@ import {
 	MAX_COMMENTARY_CHARACTERS,
 } from '../../../../transport/text/littleText';
 import { counted } from '../../../../transport/text/counted';
+import type { ProfileRef } from '../../../../transport/restli/urns/actor';
 import type { Plan } from '../../../operation';
 import type { CommentPart } from '../../../../transport/text/longText';
+import { lookUpPlan } from '../../person/mentioned';
 import type { ContentCalls, Prepared } from './contentType';
 
 export interface Draft {
@@ -19,17 +21,30 @@ export interface Draft {
 	rest: CommentPart[];
 	firstComment: string;
 	prepared: Prepared;
+	/** Of people who still have to be looked up, to mention them. */
+	profiles: ProfileRef[];
 	/** URN; null as long as only LinkedIn knows it: a page by its URL name, a member without a stored identity. */
 	author: string | null;
 	/** Calls made so far, to find the author. */
 	made: number;
 }
 
-export function planOf({ contentType, body, rest, firstComment, prepared, author, made }: Draft): Plan {
+export function planOf({
+	contentType,
+	body,
+	rest,
+	firstComment,
+	prepared,
+	profiles,
+	author,
+	made,
+}: Draft): Plan {
 	const commentary = String(body.commentary);
 	const text = fromLittleText(commentary);
 	const { lookUps: forContent = 0, uploads = 0, files = 0, readiness = 0 } = prepared.calls;
-	const lookUps = forContent + (author === null ? Math.max(made, 1) : made);
+	const mentioned = lookUpPlan(profiles);
+	const notices = [prepared.notice, mentioned.notice].filter((notice) => notice !== undefined);
+	const lookUps = forContent + mentioned.lookUps + (author === null ? Math.max(made, 1) : made);
 	const hasComment = firstComment.trim() !== '';
 	const writing = {
 		uploads,
@@ -65,7 +80,7 @@ export function planOf({ contentType, body, rest, firstComment, prepared, author
 			landingPage: body.contentLandingPage ?? null,
 			...(rest.length > 0 && { continuedIn: rest.map((part) => part.text) }),
 			firstComment: hasComment ? firstComment : null,
-			...(prepared.notice !== undefined && { notice: prepared.notice }),
+			...(notices.length > 0 && { notice: notices.join(' ') }),
 		},
 	};
 }
