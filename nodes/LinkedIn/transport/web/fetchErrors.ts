@@ -27,9 +27,13 @@ export class Unanswered extends Error {
 		readonly host: string,
 		/** What n8n and its client say, at all levels. */
 		readonly words: string,
-		readonly isLate: boolean,
+		private readonly isPastDeadline: boolean,
 	) {
 		super('No answer');
+	}
+
+	get isLate(): boolean {
+		return this.isPastDeadline || /ECONNABORTED|ETIMEDOUT/.test(this.words);
 	}
 
 	get isBlocked(): boolean {

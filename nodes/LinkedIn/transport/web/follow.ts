@@ -36,7 +36,10 @@ export interface Fetched {
 	close(): void;
 }
 
-type FileStream = AsyncIterable<Uint8Array> & { destroy?(): unknown };
+type FileStream = AsyncIterable<Uint8Array> & {
+	destroy?(): unknown;
+	on?(event: 'error', listener: () => void): unknown;
+};
 
 const MOST_REDIRECTS = 3;
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -50,7 +53,7 @@ export async function openAnswer(fetching: Fetching, wanted: Wanted): Promise<Fe
 	const first = await settled(async () => await follow(fetching, wanted));
 	if (first.ok && first.value.status < 500) return usable(fetching, wanted, first.value);
 	fetching.signal?.throwIfAborted();
-	if (first.ok) close(first.value.body);
+	if (first.ok) first.value.close();
 	else if (!(first.failure instanceof Unanswered)) throw first.failure;
 	else if (first.failure.isFinal) throw unanswered(wanted, first.failure);
 	await abortableSleep(AGAIN_AFTER_MS, fetching.signal);
@@ -65,6 +68,8 @@ interface Answer {
 	status: number;
 	headers: Record<string, string>;
 	body: FileStream;
+	/** Ends the connection. */
+	close(): void;
 }
 
 async function follow(fetching: Fetching, wanted: Wanted): Promise<Answer> {
@@ -72,7 +77,7 @@ async function follow(fetching: Fetching, wanted: Wanted): Promise<Answer> {
 	for (let count = 0; ; count += 1) {
 		const answer = await get(fetching, url);
 		if (!REDIRECTS.includes(answer.status)) return answer;
-		close(answer.body);
+		answer.close();
 		if (count === MOST_REDIRECTS) throw tooManyRedirects(wanted, MOST_REDIRECTS);
 		const next = readAddress(answer.headers.location ?? '', url);
 		if (!next.ok) throw badRedirect(wanted, next.problem);
@@ -85,6 +90,8 @@ async function get(fetching: Fetching, url: URL): Promise<Answer> {
 	const { allowedDomains, proxy } = settings.options ?? {};
 	const deadline = withDeadline(DEADLINE_MS.read, signal);
 	const startedMs = monotonic.now();
+	// Outlives the deadline for the headers: only this ends the connection while a body is read.
+	const connection = new AbortController();
 	const options = {
 		method: 'GET',
 		url: url.href,
@@ -98,7 +105,7 @@ async function get(fetching: Fetching, url: URL): Promise<Answer> {
 		// Certificates are always checked, whatever the node's options say about LinkedIn's.
 		allowedDomains,
 		proxy,
-		abortSignal: deadline.signal,
+		abortSignal: connection.signal,
 	} as unknown as IHttpRequestOptions;
 	const got = await settled(
 		async () => (await deadline.hold(signer.context.helpers.httpRequest(options))) as RawResponse,
@@ -107,6 +114,7 @@ async function get(fetching: Fetching, url: URL): Promise<Answer> {
 	const status = got.ok ? (got.value.statusCode ?? got.value.status ?? 0) : undefined;
 	noteFetch(fetching, url.host, status, monotonic.now() - startedMs);
 	if (!got.ok) {
+		connection.abort();
 		signal?.throwIfAborted();
 		const depths = await depthsOf(got.failure, 0);
 		const words = depths.flatMap(({ code, httpCode, message, description, messages = [] }) => [
@@ -121,12 +129,20 @@ async function get(fetching: Fetching, url: URL): Promise<Answer> {
 	const headers: Record<string, string> = {};
 	for (const [name, value] of Object.entries(got.value.headers ?? {}))
 		headers[name.toLowerCase()] = String(value);
-	return { url, status: status ?? 0, headers, body: got.value.body as FileStream };
+	const body = got.value.body as FileStream;
+	// Where nobody reads it any more, an error would end n8n.
+	body.on?.('error', () => undefined);
+	const close = () => {
+		connection.abort();
+		body.destroy?.();
+	};
+	return { url, status: status ?? 0, headers, body, close };
 }
 
-function usable(fetching: Fetching, wanted: Wanted, { url, status, headers, body }: Answer): Fetched {
+function usable(fetching: Fetching, wanted: Wanted, answer: Answer): Fetched {
+	const { url, status, headers, body, close } = answer;
 	if (status !== 200) {
-		close(body);
+		close();
 		throw notFetched(wanted, url, status);
 	}
 	const told = headers['content-length'] ?? '';
@@ -137,15 +153,15 @@ function usable(fetching: Fetching, wanted: Wanted, { url, status, headers, body
 		headers,
 		sizeBytes,
 		body,
-		chunks: () => chunksOf(fetching, wanted, body, durationMs),
-		close: () => close(body),
+		chunks: () => chunksOf(fetching, wanted, answer, durationMs),
+		close,
 	};
 }
 
 async function* chunksOf(
 	{ signal }: Fetching,
 	wanted: Wanted,
-	body: FileStream,
+	{ body, close }: Answer,
 	durationMs: number,
 ): AsyncGenerator<Uint8Array> {
 	const deadline = withDeadline(durationMs, signal);
@@ -161,10 +177,6 @@ async function* chunksOf(
 	} finally {
 		deadline.end();
 		// Not by the iterator, which would wait for bytes that may never come.
-		close(body);
+		close();
 	}
-}
-
-function close(body: FileStream | undefined): void {
-	body?.destroy?.();
 }
