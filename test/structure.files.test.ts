@@ -13,7 +13,7 @@ const MAX_LINES_A_NODE_FILE = 99;
 const ALLOWED_IMPORTS = new Set(['n8n-workflow', 'zod', 'luxon', 'lodash', 'crypto', 'node:crypto']);
 const MOST_FILES_A_FOLDER = 15;
 const PUBLISHED =
-	/^(dist\/.*\.(js|svg|node\.json)|dist\/nodes\/.*\/names\/\w+\.json|package\.json|README\.md|LICENSE)$/;
+	/^(dist\/.*\.(js|svg|node\.json)|dist\/nodes\/.*\/(names|__schema__\/.*)\/\w+\.json|package\.json|README\.md|LICENSE)$/;
 
 const sources = ['nodes', 'credentials'].flatMap((folder) => filesUnder(folder, '.ts'));
 const tests = filesUnder('test', '.ts');

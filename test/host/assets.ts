@@ -2,14 +2,17 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from '
 import { dirname, join, sep } from 'path';
 
 /** Folders whose files are built or copied, and what is copied from them unchanged. */
-const COPIED: Record<string, string> = { icons: '.svg', nodes: '.node.json' };
+const COPIED: Record<string, RegExp> = {
+	icons: /\.svg$/,
+	nodes: /\.node\.json$|\b__schema__[\\/].+\.json$/,
+};
 export const ASSET_FOLDERS = Object.keys(COPIED);
 
-/** Icons and codex files: what the build copies beside the compiled files, relative to the package. */
+/** Icons, codex files and output schemas: what the build copies beside the compiled files, relative to the package. */
 export function assetsOf(root: string): string[] {
-	return Object.entries(COPIED).flatMap(([folder, ending]) =>
+	return Object.entries(COPIED).flatMap(([folder, copied]) =>
 		readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith(ending))
+			.filter((file) => copied.test(file))
 			.map((file) => join(folder, file).split(sep).join('/'))
 			.sort(),
 	);
