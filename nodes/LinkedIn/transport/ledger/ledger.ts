@@ -48,13 +48,15 @@ export class Ledger {
 	private hours: number[] = [];
 	/** Calls of today, also to endpoints beyond those that are kept. */
 	private total = 0;
+	/** Calls of today to endpoints for which there was no room. Of which ones isn't known, so any limit counts them. */
+	private forgotten = 0;
 
 	/**
 	 * @param most endpoints of a day
 	 * @param sinceMs when counting began, epoch milliseconds
 	 */
 	constructor(
-		most: number,
+		private readonly most: number,
 		readonly sinceMs: number,
 	) {
 		this.endpoints = new Remembered(most);
@@ -104,7 +106,10 @@ export class Ledger {
 	calls(nowMs: number, matches?: (endpoint: string) => boolean): number {
 		this.turnTo(nowMs);
 		if (!matches) return this.total;
-		return this.today(nowMs).reduce((sum, [endpoint, { calls }]) => sum + (matches(endpoint) ? calls : 0), 0);
+		return this.today(nowMs).reduce(
+			(sum, [endpoint, { calls }]) => sum + (matches(endpoint) ? calls : 0),
+			this.forgotten,
+		);
 	}
 
 	/** Endpoints of today, the most used first. */
@@ -155,7 +160,16 @@ export class Ledger {
 
 	private tallyOf(endpoint: string, nowMs: number): EndpointTally {
 		this.turnTo(nowMs);
+		if (this.endpoints.size >= this.most && !this.endpoints.has(endpoint)) this.makeRoom();
 		return this.endpoints.getOrSet(endpoint, () => ({ ...newTally(), lastStatus: null, lastAtMs: nowMs }));
+	}
+
+	/** What was only held back goes first, as no limit counts it. */
+	private makeRoom(): void {
+		const all = this.endpoints.all();
+		const [endpoint, { calls }] = all.find(([, tally]) => tally.calls === 0) ?? all[0];
+		this.endpoints.delete(endpoint);
+		if (isCounted(endpoint)) this.forgotten += calls;
 	}
 
 	private turnTo(nowMs: number): void {
@@ -164,6 +178,7 @@ export class Ledger {
 		this.day = day;
 		this.endpoints.clear();
 		this.total = 0;
+		this.forgotten = 0;
 		this.hours = new Array<number>(HOURS_A_DAY).fill(0);
 		for (const old of this.days.keys()) if (this.days.size > MOST_DAYS - 1) this.days.delete(old);
 	}

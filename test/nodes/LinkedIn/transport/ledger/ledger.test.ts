@@ -100,6 +100,25 @@ describe('the ledger', () => {
 		return ledger;
 	};
 
+	it('forgets what was held back before anything that was called', () => {
+		const ledger = new Ledger(3, NOON);
+		ledger.sent(POST, NOON);
+		for (const what of ['a', 'b', 'c', 'd']) ledger.notSent(`GET /rest/${what}`, NOON);
+		ledger.sent(LIST, NOON);
+		expect(ledger.today(NOON).map(([endpoint]) => endpoint)).toEqual([POST, LIST, 'GET /rest/d']);
+	});
+
+	it('counts calls that it has no room for as calls of any endpoint, until midnight', () => {
+		const ledger = new Ledger(3, NOON);
+		const toPosts = (nowMs: number) => ledger.calls(nowMs, (endpoint) => endpoint === POST);
+		for (let count = 0; count < 5; count += 1) ledger.sent(POST, NOON);
+		for (const what of ['a', 'b', 'c', 'd']) ledger.sent(`GET /rest/${what}`, NOON);
+		expect(toPosts(NOON)).toBeGreaterThanOrEqual(5);
+		expect(ledger.calls(NOON)).toBe(9);
+		ledger.sent(POST, NOON + 86_400_000);
+		expect(toPosts(NOON + 86_400_000)).toBe(1);
+	});
+
 	it('learns a limit from a refusal: what went through, the most of all days', () => {
 		const ledger = counting('2026-11-28T23:00:00Z');
 		expect(ledger.limitOf(POST)).toEqual({ limit: 2, from: 'refusal' });
