@@ -58,14 +58,24 @@ describe('Max Calls a Day of the credential', () => {
 		expect(api()).toHaveLength(1);
 	});
 
-	test.each([['-1'], [1.5], ['many'], [' '], [[]], [false]])(
+	test.each([['-1'], [1.5], ['many'], [' '], [[]], [false], [''], [null], ['={{ undefined }}']])(
 		'refuses %p before any call',
-		async (maxCallsADay) => {
-			const { error } = await run(LIST_POSTS, connect({ fields: { maxCallsADay } as never }));
-			expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Max Calls a Day' });
+		async (limit) => {
+			for (const [name, field] of Object.entries({
+				maxCallsADay: 'Max Calls a Day',
+				highestDailyBudget: 'Highest Daily Budget',
+			})) {
+				if (name === 'highestDailyBudget' && limit === 1.5) continue;
+				const { error } = await run(LIST_POSTS, connect({ fields: { [name]: limit } as never }));
+				expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field });
+			}
 			expect(simulator.requests).toEqual([]);
 		},
 	);
+
+	test('is not there where it was never saved', async () => {
+		expect((await run(LIST_POSTS, connect({ fields: {} }))).error).toBeUndefined();
+	});
 });
 
 describe('Known Limits of the credential', () => {

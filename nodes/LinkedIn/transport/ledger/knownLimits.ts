@@ -34,8 +34,8 @@ export function readKnownLimits(given: unknown): KnownLimit[] {
 				'Enter one as the portal names it, e.g. /rest/posts, or * for all calls. Or remove the row.',
 			);
 		}
-		const member = readLimit(row?.memberLimit, endpoint);
-		const application = readLimit(row?.applicationLimit, endpoint);
+		const member = readLimit(orNone(row?.memberLimit), endpoint);
+		const application = readLimit(orNone(row?.applicationLimit), endpoint);
 		return { endpoint, ...(member && { member }), ...(application && { application }) };
 	});
 }
@@ -43,9 +43,11 @@ export function readKnownLimits(given: unknown): KnownLimit[] {
 const isEmptyObject = (given: unknown) =>
 	typeof given === 'object' && !Array.isArray(given) && Object.keys(given ?? {}).length === 0;
 
-/** @returns 0 for an empty field, NaN for what isn't a number */
+/** Of the two limits of a row one may stay empty. */
+const orNone = (given: unknown) => (given === undefined || given === null || given === '' ? 0 : given);
+
+/** @returns NaN for what isn't a number */
 export function numberIn(given: unknown): number {
-	if (given === undefined || given === null || given === '') return 0;
 	const isText = typeof given === 'string' && given.trim() !== '';
 	return typeof given === 'number' || isText ? Number(given) : Number.NaN;
 }

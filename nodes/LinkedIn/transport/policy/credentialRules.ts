@@ -23,10 +23,18 @@ export function readRules(data: Record<string, unknown>): CredentialRules {
 			data.accessTable,
 			'Access Policy',
 		),
-		maxCallsADay: readLimit(data.maxCallsADay, 'all calls', 'Max Calls a Day') || undefined,
+		maxCallsADay: readLimit(given(data, 'maxCallsADay'), 'all calls', 'Max Calls a Day') || undefined,
 		knownLimits: readKnownLimits(data.knownLimits),
-		highestDailyBudget: readBudget(data.highestDailyBudget) || undefined,
+		highestDailyBudget: readBudget(given(data, 'highestDailyBudget')) || undefined,
 	};
+}
+
+/**
+ * Only what was never saved means no limit. An expression without a result, which n8n gives as a value too, must not
+ * take the limit away, and an emptied field can't be told from it.
+ */
+function given(data: Record<string, unknown>, name: string): unknown {
+	return Object.hasOwn(data, name) ? data[name] : 0;
 }
 
 function readBudget(given: unknown): number {
