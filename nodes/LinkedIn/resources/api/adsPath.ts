@@ -3,15 +3,16 @@ import { LinkedInError } from '../../transport/errors/errors';
 import type { RestliValue } from '../../transport/restli/value';
 import type { LinkedInClient } from '../../transport/types';
 
-/** Accounts, campaign groups, campaigns and creatives, also as /v2/ names them, e.g. `adCampaignsV2`. */
-const ADS = /^(?:adaccount(?!user)|adcampaign|adcreative|creative)/i;
+/** Accounts, campaign groups, campaigns, creatives and tests of them, also as /v2/ names them, e.g. `adCampaignsV2`. */
+const ADS =
+	/^(?:adaccount(?!user)|adcampaign|adcreative|addirectsponsoredcontent|adexperiment|adlifttest|creative)/i;
 
 /** @param path as readPath returns it, @param keys the values of its `{names}` */
 export function isAdsPath(path: string, keys: Record<string, RestliValue>): boolean {
-	const [, , resource = ''] = path.split('/');
-	const filled = decodeURIComponent(resource).replace(/\{(\w{1,100})\}/g, (_, name: string) =>
-		String(keys[name]),
-	);
+	// A server drops matrix parameters, and may then drop a part that is empty.
+	const parts = path.split('/').map((part) => decodeURIComponent(part).split(';', 1)[0]);
+	const [, resource = ''] = parts.filter((part) => part !== '');
+	const filled = resource.replace(/\{(\w{1,100})\}/g, (_, name: string) => String(keys[name]));
 	return ADS.test(filled.trim());
 }
 

@@ -93,11 +93,12 @@ export const create = operation({
 	async execute(call) {
 		const { account, group, page, bidding, conversions, members, money } = newCampaignOf(call);
 		if (conversions.length > 0) call.linkedin.allow({ area: 'conversions', access: 'write' });
-		const { runSchedule } = members;
+		const { runSchedule, pacingStrategy } = members;
 		checkBudgets(call.linkedin, {
 			dailyBudget: money.dailyBudget.amount,
 			totalBudget: money.totalBudget.amount,
 			runSchedule,
+			pacing: pacingStrategy,
 		});
 		const isSwitched = bidding.target === 'MAX_CONVERSION' && conversions.length > 0;
 		call.plan(() => ({
@@ -117,7 +118,7 @@ export const create = operation({
 			),
 		);
 		// Now with the decimals of the currency.
-		checkBudgets(call.linkedin, budgetChange({ ...amounts, runSchedule }));
+		checkBudgets(call.linkedin, budgetChange({ ...amounts, runSchedule, pacingStrategy }));
 		// By now the connection may use a newer version with other rules.
 		const creativeSelection = rotationOf(members, call.linkedin.version);
 		const request = {

@@ -76,6 +76,7 @@ export function newCampaignOf(call: Call) {
 			offsiteDeliveryEnabled: read.offsiteDeliveryEnabled,
 			targetingCriteria: read.targetingCriteria,
 			...options,
+			...(typeof options.pacingStrategy === 'string' && { pacingStrategy: options.pacingStrategy }),
 		},
 		money: {
 			unitCost: { amount: bidding.amount, field: campaign.bidField.displayName },

@@ -1,5 +1,6 @@
 /** Compares budgets with Highest Daily Budget before anything is changed. Without a limit nothing is read. */
 import { readMany, type BatchResult } from '../../../transport/answers/batch';
+import type { Entity } from '../../../transport/answers/readEntity';
 import { LinkedInError } from '../../../transport/errors/errors';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import type { RestliValue } from '../../../transport/restli/value';
@@ -11,6 +12,7 @@ import {
 	allowed,
 	budgetsAfter,
 	budgetTooHigh,
+	hasBudget,
 	needsStored,
 	storedBudgets,
 	tooHigh,
@@ -23,7 +25,11 @@ import type { Withheld } from './update';
 type Owner = 'campaign' | 'campaignGroup';
 
 const STORED = {
-	campaign: { path: 'adCampaigns', fields: 'id,dailyBudget,totalBudget,runSchedule', name: 'campaign' },
+	campaign: {
+		path: 'adCampaigns',
+		fields: 'id,dailyBudget,totalBudget,runSchedule,pacingStrategy',
+		name: 'campaign',
+	},
 	campaignGroup: {
 		path: 'adCampaignGroups',
 		fields: 'id,dailyBudget,totalBudget,runSchedule',
@@ -35,7 +41,7 @@ const STORED = {
 /** @throws LinkedInError if what is given is higher than the limit; makes no call */
 export function checkBudgets(linkedin: LinkedInClient, budgets: Budgets): void {
 	const limit = linkedin.connection.rules.highestDailyBudget;
-	const found = limit === undefined ? undefined : tooHigh(budgets, limit);
+	const found = limit === undefined ? undefined : tooHigh(budgets, limit, Date.now());
 	if (limit === undefined || found === undefined) return;
 	linkedin.noteHeldBack(undefined, 'daily budget');
 	throw budgetTooHigh(found, limit);
@@ -47,9 +53,12 @@ export function budgetChange(set: {
 	dailyBudget?: Money;
 	totalBudget?: Money;
 	runSchedule?: RunSchedule;
+	campaignGroup?: string;
+	pacingStrategy?: unknown;
 }): BudgetChange {
 	return {
-		activates: set.status === 'ACTIVE',
+		activates: set.status === 'ACTIVE' || set.campaignGroup !== undefined,
+		...(typeof set.pacingStrategy === 'string' && { pacing: set.pacingStrategy }),
 		dailyBudget: set.dailyBudget?.amount,
 		totalBudget: set.totalBudget?.amount,
 		runSchedule: set.runSchedule,
@@ -71,7 +80,8 @@ export async function withheldByBudget(
 	refs: SponsoredRef[],
 	change: BudgetChange,
 ): Promise<WithheldBy> {
-	checkBudgets(linkedin, change);
+	// How it's paced, and whether another budget spreads it, is decided with what is stored.
+	checkBudgets(linkedin, { ...change, pacing: undefined });
 	const limit = linkedin.connection.rules.highestDailyBudget;
 	if (limit === undefined || !needsStored(change)) return NONE;
 	const ids = refs.map(({ id }) => id);
@@ -144,8 +154,18 @@ async function readStored(
 		keys: { account, id },
 		query,
 	});
-	if (isOnly) return [{ ok: true, value: await fetchEntity(linkedin, single(ids[0])) }];
-	return await readMany(linkedin, { batch: { path, keys: { account }, query }, ids, single });
+	const found: BatchResult[] = isOnly
+		? [{ ok: true, value: await fetchEntity(linkedin, single(ids[0])) }]
+		: await readMany(linkedin, { batch: { path, keys: { account }, query }, ids, single });
+	return found.map((one, index) => (!one.ok || isOf(ids[index], one.value) ? one : ANOTHER));
+}
+
+const ANOTHER: BatchResult = { ok: false, status: 200, reason: 'its answer is about something else' };
+
+/** Whether an answer is about what was asked for, by its id, which may be a number or a URN. */
+function isOf(asked: string, { id }: Entity): boolean {
+	const numberIn = (text: string) => text.slice(text.lastIndexOf(':') + 1);
+	return (typeof id === 'string' || typeof id === 'number') && numberIn(String(id)) === numberIn(asked);
 }
 
 /** Why a budget stands against a change: the words for an item, and the error for a single entity. */
@@ -157,12 +177,12 @@ function against(found: BatchResult, kind: Owner, change: BudgetChange, limit: n
 	if (!found.ok) return unread(found);
 	const stored = storedBudgets(found.value);
 	if (stored === undefined) return unread();
-	const hasNone = [stored, change].every(
-		({ dailyBudget, totalBudget }) => dailyBudget === undefined && totalBudget === undefined,
-	);
-	// A campaign group needs no budget of its own.
-	if (hasNone && kind === 'campaign') return unread();
-	const high = tooHigh(budgetsAfter(stored, change), limit);
+	// A campaign group needs no budget of its own. A campaign without one shares that of its group, which isn't read.
+	const isShared = kind === 'campaign' && !hasBudget(stored);
+	const onlyGivesBudget = hasBudget(change) && !change.activates && change.runSchedule === undefined;
+	if (isShared && !onlyGivesBudget) return unread();
+	const nowMs = Date.now();
+	const high = tooHigh(budgetsAfter(stored, change, nowMs), limit, nowMs);
 	if (high === undefined) return undefined;
 	const { field, what } = high;
 	const of = kind === 'campaign' ? "the campaign's" : "the campaign group's";

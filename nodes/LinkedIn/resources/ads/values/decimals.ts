@@ -30,12 +30,15 @@ export function decimalsOf(currency: string): number {
 
 /**
  * An amount with no more decimals than its currency has; a half is rounded up.
- * @param amount digits with at most one point, up to 15 of them before it
+ * @param amount digits with at most one point
  * @returns unchanged if it doesn't have more decimals
  */
 export function roundedTo(amount: string, decimals: number): string {
 	if (fractionOf(amount).length <= decimals) return amount;
-	const exact = fractionOf(amount).length > TYPED_DECIMALS ? withoutNoise(Number(amount)) : amount;
+	const [digits] = amount.split('.');
+	// Of more digits than a number keeps, none is an error of its last one.
+	const isCalculated = fractionOf(amount).length > TYPED_DECIMALS && digits.length < EXACT_DIGITS;
+	const exact = isCalculated ? withoutNoise(Number(amount)) : amount;
 	const fraction = fractionOf(exact).padEnd(decimals + 1, '0');
 	const whole = BigInt(exact.split('.')[0] + fraction.slice(0, decimals));
 	const units = (fraction[decimals] < '5' ? whole : whole + BigInt(1)).toString().padStart(decimals + 1, '0');

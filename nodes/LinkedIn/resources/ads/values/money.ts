@@ -21,6 +21,8 @@ export interface Money {
  * rounded once its currency is known.
  */
 const AMOUNT = /^\d{1,15}(\.\d{1,30})?$/;
+/** What rounds up to it has one digit too many. */
+const TOO_HIGH = 1e15;
 /** Below this JavaScript writes numbers with an exponent. */
 const LEAST_PLAIN = 1e-6;
 const PLAIN_DECIMALS = 20;
@@ -40,7 +42,7 @@ export function amountOf(value: unknown, field: string): string | undefined {
 	const given = isTiny ? value.toFixed(PLAIN_DECIMALS) : value;
 	const text = plainText(given, field).trim().replace(/^\+/, '');
 	if (text === '') return undefined;
-	if (AMOUNT.test(text) && Number(text) > 0) return text;
+	if (AMOUNT.test(text) && Number(text) > 0 && Number(text) < TOO_HIGH) return text;
 	throw new InputError(
 		field,
 		`${field} must be an amount greater than 0, not "${text}"`,

@@ -12,9 +12,12 @@ describe('amountOf', () => {
 		expect(amountOf(value, 'Bid')).toBe(expected);
 	});
 
-	it.each(['1,000', '1e3', '-1', '0', '$5', 'ten', '.5', NaN, Infinity])('refuses %p', (value) => {
-		expect(() => amountOf(value, 'Bid')).toThrow('must be an amount greater than 0');
-	});
+	it.each(['1,000', '1e3', '-1', '0', '$5', 'ten', '.5', NaN, Infinity, '999999999999999.9999999'])(
+		'refuses %p',
+		(value) => {
+			expect(() => amountOf(value, 'Bid')).toThrow('must be an amount greater than 0');
+		},
+	);
 });
 
 test('presentMoney reads what LinkedIn sends, and nothing else', () => {
