@@ -278,18 +278,6 @@ describe('the policy of a node', () => {
 	});
 });
 
-// n8n evaluates an expression again for each reader of a field, and what it changes in the item stays.
-test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
-	'an expression that turns into a deletion when it is evaluated for the %d. time sends none',
-	async (turn) => {
-		const method = `={{ ($json.n = ($json.n ?? 0) + 1) < ${turn} ? 'GET' : 'DELETE' }}`;
-		const path = '/rest/posts/urn%3Ali%3Ashare%3A1';
-		const parameters = { resource: 'api', operation: 'call', method, path };
-		await run(parameters, connect({ fields: { accessPolicy: 'readOnly' } }));
-		expect(simulator.requests.filter(({ method: sent }) => sent !== 'GET')).toEqual([]);
-	},
-);
-
 test('a policy asks for no other scopes', async () => {
 	await run(LIST_POSTS, connect({ fields: only(['posts', 'read']) }));
 	expect(simulator.requests.map(({ method }) => method)).toEqual(['GET']);

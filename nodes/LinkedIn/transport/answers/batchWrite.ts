@@ -57,6 +57,14 @@ export async function changeMany(linkedin: Asker, many: ChangeMany): Promise<Cha
 	return many.ids.map((id) => done.get(batchKey(id)) ?? UNANSWERED);
 }
 
+/**
+ * Whether each of several is known to take a call of its own. LinkedIn gives batch calls only to the Standard tier.
+ * @param path of the collection
+ */
+export function takesNoBatches({ connection, memory }: Asker, path: string): boolean {
+	return connection.tier === 'development' || memory.grant.refusedBatchWrites.has(path);
+}
+
 async function changeSome(
 	linkedin: Asker,
 	many: ChangeMany,
@@ -65,8 +73,7 @@ async function changeSome(
 ): Promise<void> {
 	const { refusedBatchWrites: refused } = linkedin.memory.grant;
 	const { path } = many.collection;
-	const takesNone = linkedin.connection.tier === 'development' || refused.has(path);
-	const isSingly = many.isSingly || ids.length === 1 || takesNone;
+	const isSingly = many.isSingly || ids.length === 1 || takesNoBatches(linkedin, path);
 	if (isSingly || progress.failure) {
 		await changeSingly(linkedin, many, ids, progress);
 		return;

@@ -7,8 +7,9 @@ import { organizationUrnOf, pageValueOf } from '../../fields/actor';
 import { locator } from '../../fields/locator';
 import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { madeOf, sponsoredId } from '../requests/created';
+import { creating } from '../requests/plan';
 import { ADS_WRITE } from '../scopes';
 import { choiceOf, collectionOf, flagOf, textOf } from '../values/readParameters';
 import { notificationFields, notificationsOf } from './notifications';
@@ -86,6 +87,11 @@ export const create = operation({
 	async execute(call) {
 		const { notifications, page, ...given } = fieldsOf(call);
 		const { name, currency, test, status } = given;
+		allowStatus(call.linkedin, status);
+		call.plan(() => ({
+			steps: [creating(test ? 'test ad account' : 'ad account', status ?? 'DRAFT', name)],
+			calls: 1,
+		}));
 		const reference = page === '' ? undefined : await organizationUrnOf(call, 'Page', page);
 		const request = {
 			...call.routing,

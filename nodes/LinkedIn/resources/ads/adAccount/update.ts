@@ -4,7 +4,8 @@ import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
+import { planUpdate } from '../requests/plan';
 import { updateItems } from '../requests/update';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { choiceOf } from '../values/readParameters';
@@ -66,9 +67,12 @@ export const update = operation({
 		const refs = severalOf(call, 'account');
 		const given = updatesIn(call);
 		const page = plainText(given.reference, 'Page').trim();
+		const status = choiceOf(given.status, 'Status', STATUSES);
+		allowStatus(call.linkedin, status);
+		planUpdate(call, 'account', refs, status);
 		const change = patch({
 			name: newNameIn(given),
-			status: choiceOf(given.status, 'Status', STATUSES),
+			status,
 			reference: page === '' ? undefined : pageUrn(page, 'Page'),
 			...notificationsOf(given),
 		});

@@ -8,7 +8,7 @@ import { organizationUrnOf } from '../../fields/actor';
 import { operation } from '../../operation';
 import { accountField, campaignGroupField } from '../fields/fields';
 import { objectiveField } from '../fields/objective';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { creating } from '../requests/plan';
@@ -93,6 +93,7 @@ export const create = operation({
 	async execute(call) {
 		const { account, group, page, bidding, conversions, members, money } = newCampaignOf(call);
 		if (conversions.length > 0) call.linkedin.allow({ area: 'conversions', access: 'write' });
+		allowStatus(call.linkedin, members.status);
 		const { runSchedule, pacingStrategy } = members;
 		checkBudgets(call.linkedin, {
 			dailyBudget: money.dailyBudget.amount,

@@ -8,7 +8,7 @@ import { operation, type Call } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, campaignGroupField, campaignsField, oneOf, refsOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
 import { planUpdate } from '../requests/plan';
 import { updateItems, type Update } from '../requests/update';
@@ -101,6 +101,7 @@ export const update = operation({
 		const refs = severalOf(call, 'campaign');
 		const given = updatesIn(call);
 		const { targetingCriteria, ...members } = membersOf(call, given);
+		allowStatus(call.linkedin, members.status);
 		planUpdate(call, 'campaign', refs, members.status);
 		const options = optionMembers(given, call.linkedin.version);
 		const bidding = biddingIn(given, options.optimizationTargetType);

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { readAll } from '../../values/problems';
 import { accountField, oneOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { creating } from '../requests/plan';
@@ -74,6 +74,7 @@ export const create = operation({
 			given: () =>
 				readMembers(collectionOf(call, 'additionalFields', 'Additional Fields'), start, call.timezone),
 		});
+		allowStatus(call.linkedin, status);
 		checkBudgets(call.linkedin, given);
 		call.plan(() => ({ steps: [creating('campaign group', status, name)], calls: 1 }));
 		const members = await groupMembers(call, account.id, given);

@@ -4,7 +4,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { budgetChange, checkBudgets, withheldByBudget } from '../requests/checkBudgets';
 import { planUpdate } from '../requests/plan';
 import { updateItems } from '../requests/update';
@@ -82,6 +82,7 @@ export const update = operation({
 		}
 		const runSchedule = Object.keys(read.runSchedule).length > 0 ? read.runSchedule : undefined;
 		checkBudgets(call.linkedin, { ...read, runSchedule });
+		allowStatus(call.linkedin, status);
 		planUpdate(call, 'campaignGroup', refs, status);
 		const members = await groupMembers(call, account, read);
 		const change = budgetChange({ status, ...members });

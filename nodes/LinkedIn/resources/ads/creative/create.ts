@@ -5,7 +5,7 @@ import { operation } from '../../operation';
 import { plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { accountField, campaignField, oneOf } from '../fields/fields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { checkCampaign } from '../requests/checkBudgets';
 import { madeOf, sponsoredId } from '../requests/created';
 import { creating } from '../requests/plan';
@@ -78,6 +78,7 @@ export const create = operation({
 			leadgenCallToAction: () => leadFormOf(more()),
 			name: () => plainText(more().name, 'Name').trim(),
 		});
+		allowStatus(call.linkedin, intendedStatus);
 		call.plan(() => ({ steps: [creating('creative', intendedStatus, name)], calls: 1 }));
 		if (intendedStatus === 'ACTIVE') await checkCampaign(call.linkedin, account.id, campaign);
 		const made = await content(account.urn);

@@ -3,7 +3,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, severalOf } from '../fields/fields';
 import { newNameIn, updateFieldsField, updatesIn } from '../fields/updateFields';
-import { accessOfStatus } from '../requests/accessOfStatus';
+import { accessOfStatus, allowStatus } from '../requests/accessOfStatus';
 import { withheldByCampaign } from '../requests/checkBudgets';
 import { planUpdate } from '../requests/plan';
 import { updateItems } from '../requests/update';
@@ -60,6 +60,7 @@ export const update = operation({
 		const refs = severalOf(call, 'creative');
 		const given = updatesIn(call);
 		const intendedStatus = choiceOf(given.intendedStatus, 'Status', STATUSES);
+		allowStatus(call.linkedin, intendedStatus);
 		planUpdate(call, 'creative', refs, intendedStatus);
 		const change = patch({ intendedStatus, name: newNameIn(given), leadgenCallToAction: leadFormOf(given) });
 		const withheld =

@@ -1,9 +1,12 @@
 /** What Validate Only says of creating and changing ads. */
 import { MOST_IDS_A_BATCH } from '../../../transport/answers/batch';
+import { takesNoBatches } from '../../../transport/answers/batchWrite';
 import type { SponsoredRef } from '../../../transport/restli/urns/sponsored';
 import type { Call } from '../../operation';
+import { collectionOf } from './update';
 
 const NAMES = {
+	account: ['ad account', 'ad accounts'],
 	campaign: ['campaign', 'campaigns'],
 	campaignGroup: ['campaign group', 'campaign groups'],
 	creative: ['creative', 'creatives'],
@@ -27,8 +30,8 @@ export function planUpdate(
 	const [one, several] = NAMES[kind];
 	const which = refs.length === 1 ? `${one} ${refs[0].id}` : `${refs.length} ${several}`;
 	const set = status === undefined ? '' : `, and set ${refs.length === 1 ? 'it' : 'them'} to ${status}`;
-	// LinkedIn gives batch calls only to the Standard tier.
-	const isSingly = call.linkedin.connection.tier === 'development';
+	const path = collectionOf(call.routing.path);
+	const isSingly = kind === 'account' || takesNoBatches(call.linkedin, path);
 	call.plan(() => ({
 		steps: [`Change ${which}${set}${status === 'ACTIVE' ? SPENDS : ''}`],
 		calls: isSingly ? refs.length : Math.ceil(refs.length / MOST_IDS_A_BATCH),

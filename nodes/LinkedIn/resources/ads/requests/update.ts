@@ -30,6 +30,9 @@ export interface Withheld {
 	reason: string;
 }
 
+/** @param path of one entity */
+export const collectionOf = (path: string) => path.replace(/\/\{id\}$/, '');
+
 /**
  * Changes all of them. A refusal of a single one is an error; of several, a refused one is an item with `updated:
  * false`, status and reason; `updated` is null if the answer was lost. Several are changed in one batch call if the
@@ -61,7 +64,7 @@ export async function updateItems({ linkedin, routing }: Call, update: Update): 
 	}
 	const sent = refs.filter((ref) => withheld(ref) === undefined);
 	const changed = await changeMany(linkedin, {
-		collection: { path: routing.path.replace(/\/\{id\}$/, ''), keys },
+		collection: { path: collectionOf(routing.path), keys },
 		ids: sent.map(keyOf),
 		single,
 		change: (key) => changeOf(refs.find((ref) => keyOf(ref) === key) as SponsoredRef),
