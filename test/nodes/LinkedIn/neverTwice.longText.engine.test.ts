@@ -16,7 +16,7 @@ import {
 } from './countedWrites';
 import { detailsOf } from './errorOutput';
 
-/** A text that continues in comments is there once and in order, whatever fails between, and whoever runs it again. */
+/** A text that continues in comments is there once and in order, whatever fails between, and whichever run continues it. */
 
 passTimeBySleeping();
 

@@ -7,7 +7,7 @@ import { callToActionField, landingPageField, type CallToActionValue } from '../
 import { checkTyped, postMentionsField, type MentionsValue } from '../../../posts/commentary';
 import { plainText } from '../../../values/plainText';
 import { readyFields } from '../../media/ready';
-import { longTextField, type LongText } from './continuation';
+import { longTextField, type LongText } from '../continuation';
 import { postTargetingField, type TargetingValue } from '../targeting';
 
 export interface AdditionalFields extends CallToActionValue {

@@ -17,7 +17,7 @@ import { additionalFields, audienceProblems, typedText, type AdditionalFields } 
 import { article } from './article';
 import { carousel } from './carousel';
 import type { ContentKind, MadeContent } from './contentType';
-import { checkMayContinue, publishWhole } from './continuation';
+import { checkMayContinue, publishWhole } from '../continuation';
 import { document } from './document';
 import { existing } from './existing';
 import { describeExisting } from './existingPost';

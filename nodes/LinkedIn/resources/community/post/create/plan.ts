@@ -17,7 +17,7 @@ export interface Draft {
 	contentType: string;
 	/** As it would go out, without author and content. */
 	body: IDataObject;
-	/** What goes on in comments of a text that is too long. */
+	/** The parts that a text which is too long continues with, in comments. */
 	rest: CommentPart[];
 	firstComment: string;
 	prepared: Prepared;

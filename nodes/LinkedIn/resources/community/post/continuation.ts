@@ -1,20 +1,20 @@
-/** A post whose text goes on in comments: each part is written once, in order, and continued after a failure. */
+/** A post whose text continues in comments: each part is written once, in order, and continued after a failure. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LinkedInError } from '../../../../transport/errors/errors';
-import { InputError } from '../../../../transport/errors/inputError';
-import { UnfinishedPost } from '../../../../transport/memory/memory';
-import { canonicalUrn } from '../../../../transport/restli/urns/urn';
-import { postUrl } from '../../../../transport/restli/urns/url';
-import type { CommentPart } from '../../../../transport/text/longText';
-import { asCompared, isSameText } from '../../../../transport/text/sameText';
-import type { Actor } from '../../../fields/actor';
-import type { Call } from '../../../operation';
-import { walkComments } from '../../comment/find';
-import { WRITE_SCOPES } from '../../comment/path';
-import { commentOnNewPost } from '../firstComment';
-import { postsWithText } from '../recoverPost';
-import type { Published } from './publish';
+import { LinkedInError } from '../../../transport/errors/errors';
+import { InputError } from '../../../transport/errors/inputError';
+import { UnfinishedPost } from '../../../transport/memory/memory';
+import { canonicalUrn } from '../../../transport/restli/urns/urn';
+import { postUrl } from '../../../transport/restli/urns/url';
+import type { CommentPart } from '../../../transport/text/longText';
+import { asCompared, isSameText } from '../../../transport/text/sameText';
+import type { Actor } from '../../fields/actor';
+import type { Call } from '../../operation';
+import { walkComments } from '../comment/find';
+import { WRITE_SCOPES } from '../comment/path';
+import { commentOnNewPost } from './firstComment';
+import { postsWithText } from './recoverPost';
+import type { Published } from './create/publish';
 
 const FIELD = 'If Text Is Too Long';
 const TURN_MS = 250;
