@@ -18,9 +18,9 @@ import { emptyReason } from '../transport/errors/emptyResult';
 import { LinkedInError, unexpected } from '../transport/errors/errors';
 import { writtenBut } from '../transport/errors/fate';
 import { InputError } from '../transport/errors/inputError';
-import { settledSync } from '../transport/flow/settled';
+import { settledSync, type Settled } from '../transport/flow/settled';
 import { AREA_OF_RESOURCE, needsIn, type Access, type Need } from '../transport/policy/areas';
-import { isOff, readValidateOnly, ValidateOnlyStop } from '../transport/policy/validateOnly';
+import { readValidateOnly, ValidateOnlyStop, type ValidateOnly } from '../transport/policy/validateOnly';
 import { isScattered } from '../transport/run/neighbours';
 import { runMemoryOf, type RunMemory } from '../transport/run/runMemory';
 import type { Speakers } from '../transport/run/speaker';
@@ -44,17 +44,20 @@ export function createRouter(resources: Resource[]) {
 	): Promise<INodeExecutionData[]> {
 		const ofRun = runMemoryOf(this.getExecuteData());
 		const chosen = findOperation(resources, this);
-		const perform = async () => await run(this, ofRun, chosen, requestData);
+		// Read once: an expression may give another value the next time.
+		const settings = settledSync(() => settingsOf(this));
+		const perform = async () => await run(this, ofRun, chosen, requestData, settings);
 		const operation = chosen?.operation;
-		const parameter = parametersOf(this);
-		// What only validates sends nothing, so nothing of it is kept for another try.
-		const isWrite = operation && accessOf(operation, parameter) !== 'read' && !isValidating(parameter);
+		// What only validates sends nothing, nor do options that can't be read, so nothing is kept for another try.
+		const maySend = settings.ok && settings.value.validateOnly === 'off';
+		const isWrite = operation && accessOf(operation, parametersOf(this)) !== 'read' && maySend;
 		const { itemCount, reads, writes } = ofRun;
 		const turn = { item: this.getItemIndex(), itemCount, stops: !this.continueOnFail() };
 		let outcome: ItemOutcome;
 		if (!isWrite) outcome = await reads.inTurn(turn, perform);
 		else if (operation.collects) outcome = await writes.together(turn, perform);
-		else outcome = await writes.once({ ...turn, priority: operation.priority?.(parameter) }, perform);
+		else
+			outcome = await writes.once({ ...turn, priority: operation.priority?.(parametersOf(this)) }, perform);
 		if (outcome.ok) return outcome.items;
 		return asErrorItem(this, outcome.error);
 	};
@@ -76,10 +79,16 @@ function accessOf(operation: Operation, parameter: Parameter): Access {
 	return operation.accessOf?.(parameter) ?? operation.access;
 }
 
-/** An option that can't be read sends nothing either. */
-function isValidating(parameter: Parameter): boolean {
-	const read = settledSync(() => parameter<IDataObject | null>('options', {})?.validateOnly);
-	return !read.ok || !isOff(read.value);
+/** The options of the node. */
+interface Settings {
+	options: Readonly<Record<string, unknown>>;
+	validateOnly: ValidateOnly;
+}
+
+/** @throws InputError if they can't be read */
+function settingsOf(context: IExecutePaginationFunctions): Settings {
+	const options = optionsOf(context.getNodeParameter('options', {}));
+	return { options, validateOnly: readValidateOnly(options) };
 }
 
 function needsOf({ resource, operation }: Chosen, parameter: Parameter): Need[] {
@@ -96,6 +105,7 @@ async function run(
 	{ speakers }: RunMemory,
 	chosen: Chosen | undefined,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
+	settings: Settled<Settings>,
 ): Promise<ItemOutcome> {
 	const operation = chosen?.operation;
 	let failure: unknown;
@@ -104,8 +114,9 @@ async function run(
 	const noticesOf = (client: LinkedInClient) => noticesFor(client, speakers, context.getItemIndex());
 	try {
 		if (!chosen || !operation) throw unknownOperation();
-		const options = optionsOf(context.getNodeParameter('options', {}));
-		const { maxWait, sayWhenEmpty, validateOnly } = options;
+		if (!settings.ok) throw settings.failure;
+		const { options, validateOnly } = settings.value;
+		const { maxWait, sayWhenEmpty } = options;
 		const output =
 			operation.access === 'read' ? readOutput(parametersOf(context)) : { simplify: !operation.isRaw };
 		linkedin = await connect(context, {
@@ -113,7 +124,7 @@ async function run(
 			purpose: `${chosen.resource.name}: ${operation.name}`,
 			needs: needsOf(chosen, parametersOf(context)),
 			nodePolicy: readNodePolicy(options),
-			validateOnly: readValidateOnly(validateOnly),
+			validateOnly,
 			maxWaitMs: maxWait === undefined ? undefined : Number(maxWait) * 1000,
 			scopes: operation.scopes,
 			role: operation.role,
@@ -157,7 +168,8 @@ async function run(
 			plan?.(),
 			linkedin.unseen,
 		);
-		return { ok: true, items: asItems(context, [item], noticesOf(linkedin)) };
+		const shownItem = await linkedin.withoutSecrets(item);
+		return { ok: true, items: asItems(context, [shownItem], noticesOf(linkedin)) };
 	}
 	const error = asLinkedInError(failure);
 	// Items that are sent together each report their own part.

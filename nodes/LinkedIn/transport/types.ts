@@ -104,6 +104,8 @@ export interface LinkedInClient {
 	readonly heldBack: ValidateOnlyStop | undefined;
 	/** Addresses, as far as they may be shown, that Validate Only didn't fetch. */
 	readonly unseen: ReadonlySet<string>;
+	/** A copy of data without the secrets of the connection. */
+	withoutSecrets(data: IDataObject): Promise<IDataObject>;
 	/** What this run and others have written, which a look-up after a lost answer must not mistake for its own. */
 	readonly claims: Claims;
 	/** Sends one request. @throws LinkedInError */

@@ -146,6 +146,39 @@ const ROWS: Row[] = [
 	},
 	{
 		isAds: true,
+		parameters: {
+			resource: 'adAccount',
+			operation: 'update',
+			account: { __rl: true, mode: 'id', value: '1,2,3' },
+			updateFields: { status: 'ACTIVE' },
+		},
+		item: {
+			steps: ['Change 3 ad accounts, and set them to ACTIVE, which can spend money'],
+			calls: 3,
+		},
+	},
+	{
+		isAds: true,
+		parameters: ads('campaign', 'delete', { campaign: byId('1001') }),
+		item: {
+			steps: ["Delete campaign 1001, or set it to PENDING_DELETION if it isn't a draft"],
+			calls: 2,
+		},
+	},
+	{
+		isAds: true,
+		parameters: ads('conversion', 'associateCampaign', {
+			conversion: byId('104012'),
+			campaign: byId('1,2,3'),
+		}),
+		item: { steps: ['Link 3 campaigns to conversion 104012'], calls: 1 },
+	},
+	{
+		parameters: { resource: 'post', operation: 'delete', post },
+		item: { steps: [`Delete ${POST}`], calls: 1 },
+	},
+	{
+		isAds: true,
 		parameters: ads('creative', 'create', { campaign: byId('1001'), contentType: 'post', post }),
 		item: { steps: ['Create the creative as DRAFT'], calls: 1 },
 	},
@@ -219,24 +252,6 @@ test('campaign:create', async () => {
 			notice: 'Validate Only: nothing was sent to LinkedIn, apart from 1 call to read.',
 		}),
 	]);
-});
-
-test.each([true, 'true', 'withoutCalls', 'withReads'])('%p sends nothing', async (validateOnly) => {
-	const result = await run({ ...CREATE_POST, options: { validateOnly } }, connect());
-	expect(json(result)).toMatchObject([{ valid: true, sent: false }]);
-	expect(api()).toEqual([]);
-});
-
-test.each(['yes', 'false', 1, null, {}])('%p is refused, and sends nothing', async (validateOnly) => {
-	const options = { validateOnly: `={{ ${JSON.stringify(validateOnly)} }}` };
-	const { error } = await run({ ...CREATE_POST, options }, connect());
-	expect(error?.context.details).toMatchObject({ code: 'INVALID_INPUT', field: 'Validate Only' });
-	expect(simulator.requests).toEqual([]);
-});
-
-test.each([false, '', 'off'])('%p sends', async (validateOnly) => {
-	const result = await run({ ...CREATE_POST, options: { validateOnly } }, connect());
-	expect(json(result)).toEqual([expect.objectContaining({ urn: expect.stringMatching(/^urn:li:share:/) })]);
 });
 
 test('an item that is only validated never goes with those that are sent', async () => {

@@ -124,7 +124,10 @@ export const callApi = operation({
 		const restliMethod = readMethod(call.parameter('method', 'GET'));
 		const path = readPath(call.parameter('path', ''), call.linkedin.connection.apiHost);
 		const keys = readKeys(call.parameter('keys', '{}'), path);
-		if (accessOfMethod(restliMethod) !== 'read') refuseAds(call.linkedin, path, keys);
+		if (accessOfMethod(restliMethod) !== 'read') {
+			refuseAds(call.linkedin, path, keys);
+			call.plan(() => ({ steps: [`Send ${restliMethod} ${path}`], calls: 1 }));
+		}
 		const request: RestliRequest = {
 			restliMethod,
 			path,

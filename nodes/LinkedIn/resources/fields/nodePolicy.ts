@@ -52,9 +52,10 @@ export function readNodePolicy(options: Readonly<Record<string, unknown>>): Acce
 	return readPolicy(Object.hasOwn(options, 'nodeAreas') ? 'table' : 'everything', nodeAreas, FIELD);
 }
 
-/** Options as n8n gives them. @throws InputError for anything but a collection, which would hide what this node may do */
+/** Options as n8n gives them. @throws InputError for anything but a collection, such as an expression without a result:
+ * it would hide what this node may do */
 export function optionsOf(given: unknown): Readonly<Record<string, unknown>> {
-	if (given === undefined || given === null || given === '') return {};
-	if (typeof given === 'object' && !Array.isArray(given)) return given as Record<string, unknown>;
+	if (typeof given === 'object' && given !== null && !Array.isArray(given))
+		return given as Record<string, unknown>;
 	throw new InputError('Options', "Options can't be read", 'Set its fields in the node, not as a whole.');
 }

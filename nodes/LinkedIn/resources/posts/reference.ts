@@ -51,6 +51,8 @@ export function postLocator(
  */
 export async function withPost(call: Call, request: { body?: IDataObject }): Promise<string> {
 	const { urn, type } = parsePost(locatorValue(call, 'post', 'Post', 'post'), 'Post');
+	const what = call.routing.restliMethod === 'DELETE' ? 'Delete' : 'Change';
+	call.plan(() => ({ steps: [`${what} ${urn}`], calls: 1 }));
 	if (type === 'activity' && call.routing.restliMethod === 'DELETE') {
 		const post = await resolveActivity(call.linkedin, urn, 'Post');
 		await call.linkedin.request({ ...call.routing, keys: { post } });

@@ -245,6 +245,11 @@ export class Session implements LinkedInClient, RequestSender {
 		throw stop;
 	}
 
+	async withoutSecrets(data: IDataObject): Promise<IDataObject> {
+		const copy = JSON.parse(JSON.stringify(data)) as IDataObject;
+		return (await this.signer.secrets.cleanBody(copy)) as IDataObject;
+	}
+
 	private get isValidating(): boolean {
 		return (this.settings.validateOnly ?? 'off') !== 'off';
 	}

@@ -7,16 +7,16 @@ export const VALIDATE_ONLY = 'Validate Only';
 /** `withReads`: what the operation has to read is read, e.g. to find a page or a currency. */
 export type ValidateOnly = 'off' | 'withoutCalls' | 'withReads';
 
-const OFF: unknown[] = [undefined, '', false, 'off'];
+const OFF: unknown[] = ['', false, 'off'];
 
-/** Whether the operation sends. A value that can't be read isn't off. */
-export function isOff(given: unknown): boolean {
-	return OFF.includes(given);
-}
-
-/** @throws InputError for anything that isn't a choice: a value that can't be read must never send */
-export function readValidateOnly(given: unknown): ValidateOnly {
-	if (isOff(given)) return 'off';
+/**
+ * @param options of the node; an expression without a result is there as undefined, which isn't off
+ * @throws InputError for anything that isn't a choice: a value that can't be read must never send
+ */
+export function readValidateOnly(options: Readonly<Record<string, unknown>>): ValidateOnly {
+	if (!Object.hasOwn(options, 'validateOnly')) return 'off';
+	const given = options.validateOnly;
+	if (OFF.includes(given)) return 'off';
 	if (given === true || given === 'true') return 'withoutCalls';
 	if (given === 'withoutCalls' || given === 'withReads') return given;
 	throw new InputError(

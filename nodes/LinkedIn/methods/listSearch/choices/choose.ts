@@ -95,7 +95,8 @@ const isExpression = (value: unknown) => typeof value === 'string' && value.star
 
 /** An expression has no value here: as a whole the credential alone decides, and a row with one is off. */
 function nodePolicyIn(options: unknown): AccessPolicy | undefined {
-	const given = optionsOf(options);
+	// The editor gives nothing where none is set.
+	const given = optionsOf(options || {});
 	const { thisNodeMay, nodeAreas } = given;
 	if (isExpression(thisNodeMay) || isExpression(nodeAreas)) return undefined;
 	const { rows } = (nodeAreas ?? {}) as { rows?: unknown };

@@ -2,6 +2,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
+import { planDelete } from '../requests/plan';
 import { ACCOUNT_MANAGER, ADS_WRITE } from '../scopes';
 import { accountsField } from './get';
 
@@ -19,6 +20,7 @@ export const deleteAccount = operation({
 	fields: [accountsField],
 	async execute(call) {
 		const { id } = oneOf(call, 'account');
+		planDelete(call, 'account', id);
 		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { id } });
 		return [{ ...sponsoredIdentity('account', id, id), ...outcome }];
 	},

@@ -2,6 +2,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignsField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
+import { planDelete } from '../requests/plan';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 
 export const deleteCampaign = operation({
@@ -19,6 +20,7 @@ export const deleteCampaign = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id } = oneOf(call, 'campaign');
+		planDelete(call, 'campaign', id);
 		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
 		return [{ ...sponsoredIdentity('campaign', id, account), ...outcome }];
 	},

@@ -2,6 +2,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignGroupsField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
+import { planDelete } from '../requests/plan';
 import { ADS_WRITE, CAMPAIGN_MANAGER } from '../scopes';
 
 export const deleteGroup = operation({
@@ -19,6 +20,7 @@ export const deleteGroup = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id } = oneOf(call, 'campaignGroup');
+		planDelete(call, 'campaignGroup', id);
 		const outcome = await deleteOrRetire(call.linkedin, { path: call.routing.path, keys: { account, id } });
 		return [{ ...sponsoredIdentity('campaignGroup', id, account), ...outcome }];
 	},

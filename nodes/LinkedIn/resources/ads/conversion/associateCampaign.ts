@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { changeMany, type Changed } from '../../../transport/answers/batchWrite';
+import { MOST_IDS_A_BATCH } from '../../../transport/answers/batch';
+import { changeMany, takesNoBatches, type Changed } from '../../../transport/answers/batchWrite';
+import { counted } from '../../../transport/text/counted';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, campaignsField, oneOf, severalOf, sponsoredIdentity } from '../fields/fields';
@@ -29,6 +31,11 @@ export const associateCampaign = operation({
 		const campaigns = severalOf(call, 'campaign');
 		const pairs = campaigns.map(({ urn }) => ({ campaign: urn, conversion: conversion.urn }));
 		const identity = sponsoredIdentity('conversion', conversion.id, account.id);
+		const isSingly = takesNoBatches(call.linkedin, COLLECTION);
+		call.plan(() => ({
+			steps: [`Link ${counted(pairs.length, 'campaign')} to conversion ${conversion.id}`],
+			calls: isSingly ? pairs.length : Math.ceil(pairs.length / MOST_IDS_A_BATCH),
+		}));
 		if (pairs.length === 1) {
 			const [pair] = pairs;
 			await call.linkedin.request<unknown>({ ...call.routing, keys: { pair }, body: pair });

@@ -2,6 +2,7 @@ import { DOCS } from '../../docs';
 import { operation } from '../../operation';
 import { accountField, creativesField, oneOf, sponsoredIdentity } from '../fields/fields';
 import { deleteOrRetire } from '../requests/deleteOrRetire';
+import { planDelete } from '../requests/plan';
 import { ADS_WRITE, CREATIVE_MANAGER } from '../scopes';
 
 export const deleteCreative = operation({
@@ -19,6 +20,7 @@ export const deleteCreative = operation({
 	async execute(call) {
 		const account = oneOf(call, 'account').id;
 		const { id, urn } = oneOf(call, 'creative');
+		planDelete(call, 'creative', id);
 		const target = { path: call.routing.path, keys: { account, id: urn } };
 		const outcome = await deleteOrRetire(call.linkedin, target, 'intendedStatus');
 		return [{ ...sponsoredIdentity('creative', id, account), ...outcome }];

@@ -20,6 +20,15 @@ export function creating(what: string, status: string, name: string): string {
 	return `Create the ${what}${called} as ${status}${status === 'ACTIVE' ? SPENDS : ''}`;
 }
 
+/** LinkedIn deletes only drafts; anything else takes a second call. */
+export function planDelete(call: Call, kind: keyof typeof NAMES, id: string): void {
+	const [one] = NAMES[kind];
+	call.plan(() => ({
+		steps: [`Delete ${one} ${id}, or set it to PENDING_DELETION if it isn't a draft`],
+		calls: 2,
+	}));
+}
+
 /** @param status the new one, if it changes */
 export function planUpdate(
 	call: Call,

@@ -21,6 +21,7 @@ export const deleteComment = operation({
 	fields: [commentField, editorField],
 	async execute(call) {
 		const { urn, thread, id } = parseComment(locatorValue(call, 'comment', 'Comment', 'comment'), 'Comment');
+		call.plan(() => ({ steps: [`Delete ${urn}`], calls: 1 }));
 		const actor = await actorOf(call, 'actor', EDITOR);
 		const begunAtMs = monotonic.now();
 		const result = await overEither(call.linkedin, actor.as, {
