@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { adsHint } from './builderHints';
+import { adsHints } from './hints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import {
 	searchAdAccounts,
@@ -32,6 +33,7 @@ export class LinkedInAds implements INodeType {
 		description: 'Report on ads, manage campaigns, leads and conversions; start workflows on new leads',
 		defaults: { name: 'LinkedIn Ads' },
 		builderHint: adsHint,
+		hints: adsHints,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

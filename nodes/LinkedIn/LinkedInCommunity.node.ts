@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { communityHint } from './builderHints';
+import { communityHints } from './hints';
 import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchComments } from './methods/listSearch/searchComments';
 import { searchFollowers } from './methods/listSearch/searchFollowers';
@@ -24,6 +25,7 @@ export class LinkedInCommunity implements INodeType {
 			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
 		defaults: { name: 'LinkedIn Posts and Pages' },
 		builderHint: communityHint,
+		hints: communityHints,
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
