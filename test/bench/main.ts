@@ -70,4 +70,7 @@ async function lineOf(row: Row, host: Parameters<typeof runRow>[1]): Promise<Lin
 	}
 }
 
-void main();
+main().catch((error: Error) => {
+	console.error(error.message);
+	process.exitCode = 1;
+});

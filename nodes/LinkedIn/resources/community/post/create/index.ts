@@ -39,7 +39,7 @@ export const create = operation({
 	description:
 		'Publish a post as yourself or a Company Page: text, images, a carousel of images, a video, a document, a link with title and image, a poll, a reshare or uploaded media',
 	builderHint:
-		'Set contentType, then only the fields for it. Files come from binary fields of the item; no upload is needed before.',
+		'Set contentType, then only the fields for it. Files come from binary fields of the item or https addresses; no upload is needed before.',
 	docs: DOCS.posts,
 	access: 'write',
 	scopes: { member: ['w_member_social'], page: ['w_organization_social'] },
