@@ -41,7 +41,7 @@ type Rewrite = (body: unknown) => unknown;
 const FLEETING = ['requestId', 'expiresAt'];
 export const asText = (value: unknown) =>
 	JSON.stringify([value], (key, part: unknown) => (FLEETING.includes(key) ? null : part)).replace(
-		/\be=\d+/g,
+		/\be=\d+(?:&t=[\w-]+)?/g,
 		'e=',
 	);
 

@@ -62,7 +62,7 @@ const ROWS: Row[] = [
 		},
 		item: {
 			steps: ['Publish the post as urn:li:organization:2414183', 'Write the rest of the text in 2 comments'],
-			calls: 3,
+			calls: 4,
 			continuedIn: [expect.stringMatching(/^\(2\/3\) A/), expect.stringMatching(/^\(3\/3\) A/)],
 		},
 	},
