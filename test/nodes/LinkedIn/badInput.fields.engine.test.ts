@@ -245,7 +245,7 @@ testEach([
 			contentType: 'article',
 			articleUrl: 'https://example.com',
 			articleTitle: 'News',
-			articleOptions: { thumbnail: 'https://example.com/a.png' },
+			articleOptions: { thumbnail: 'urn:li:video:C4E10AQFoyyAjHPMQuQ' },
 		}),
 		message: /isn't a valid image URN/,
 		advice: /urn:li:image:/,
