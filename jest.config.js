@@ -56,6 +56,7 @@ const engine = (line) => {
 	const modules = `<rootDir>/test/engine/n8n-${line}/node_modules`;
 	return project(`engine-${line}`, ['**/*.engine.test.ts'], {
 		globals: { engineLine: line },
+		setupFiles: ['<rootDir>/test/engine/offline.ts'],
 		moduleNameMapper: {
 			'^(n8n-core|n8n-workflow|luxon|lodash|reflect-metadata)$': `${modules}/$1`,
 			'^(n8n-core/dist/.*|lodash/.*)$': `${modules}/$1`,

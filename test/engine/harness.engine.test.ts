@@ -191,3 +191,17 @@ test.each([
 	});
 	expect(error?.message).toMatch(message);
 });
+
+test('no node reaches another machine', async () => {
+	const { error } = await runNode({
+		node: 'example',
+		nodeType: exampleNode(async function () {
+			await this.helpers.httpRequest({ url: 'https://linkedin.com/' });
+			return [];
+		}),
+		credentials: exampleCredential('oAuth2', 'http://127.0.0.1'),
+	});
+	expect(JSON.stringify([error?.message, Object(error).messages, Object(error).description])).toContain(
+		'ENOTFOUND linkedin.com',
+	);
+});
