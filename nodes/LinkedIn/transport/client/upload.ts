@@ -11,6 +11,7 @@ import { laneStuck } from '../limits/rateLimiter';
 import { decide, DEFAULT_MAX_WAIT_MS, outcomeOf, type Outcome } from '../limits/retry';
 import { readMoment } from '../limits/serverTiming';
 import { abortableSleep } from '../limits/sleep';
+import { parsedUrl } from '../text/parsedUrl';
 import type { Attempt, Reply, Settings, Upload } from '../types';
 import { hostOptions } from './buildRequest';
 import { noteCall, type Noting } from '../ledger/bookkeeping';
@@ -93,7 +94,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
  */
 function allowedUrl({ url, what, withToken }: Upload, apiHost: string): URL {
 	const host = new URL(apiHost);
-	const given = URL.canParse(url) && !ODD_ADDRESS.test(url) ? new URL(url) : undefined;
+	const given = ODD_ADDRESS.test(url) ? undefined : parsedUrl(url);
 	const isBare = given?.username === '' && given.password === '';
 	const isSafe =
 		isBare &&

@@ -7,6 +7,7 @@ import { readEntity } from '../answers/readEntity';
 import { LinkedInError } from '../errors/errors';
 import { productsOf, type ProductKey } from '../linkedin/products';
 import { DEFAULT_VERSION, isVersion } from '../linkedin/version';
+import { parsedUrl } from '../text/parsedUrl';
 import { readRules, type CredentialRules } from '../policy/credentialRules';
 
 export const LINKEDIN_API_HOST = 'https://api.linkedin.com';
@@ -188,7 +189,7 @@ function pinnedVersion(data: ICredentialDataDecryptedObject): string {
  */
 function safeHost(value: unknown, field: string): string {
 	const text = String(value ?? '').trim();
-	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const url = parsedUrl(text);
 	if (url && SAFE_ADDRESS.test(text)) return `${url.origin}${withoutSlashes(url.pathname)}`;
 	throw new LinkedInError(
 		`"${url?.username || url?.password ? 'the given address' : text}" can't be used as ${field}`,

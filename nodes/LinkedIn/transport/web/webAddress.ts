@@ -4,6 +4,8 @@
  * own address guard to judge, because only the resolver knows it.
  */
 
+import { parsedUrl } from '../text/parsedUrl';
+
 /** What's wrong with an address, and what to do. */
 export interface AddressProblem {
 	/** Completes "The address …". */
@@ -53,8 +55,8 @@ export function readAddress(given: string, base?: URL): ReadAddress {
 	const typed = given.trim();
 	if (typed.length > MOST_CHARACTERS)
 		return refused(`has ${typed.length} characters; at most ${MOST_CHARACTERS} can be used`);
-	if (!URL.canParse(typed, base?.href)) return refused("isn't valid", ENTER_ONE);
-	const url = new URL(typed, base);
+	const url = parsedUrl(typed, base);
+	if (!url) return refused("isn't valid", ENTER_ONE);
 	url.hash = '';
 	if (url.protocol !== 'https:') return refused('must start with https://');
 	if (url.username !== '' || url.password !== '')

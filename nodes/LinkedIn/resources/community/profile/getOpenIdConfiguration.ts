@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { optionalText, readEntity } from '../../../transport/answers/readEntity';
+import { parsedUrl } from '../../../transport/text/parsedUrl';
 import { neededEntity } from '../../batchGet';
 import { DOCS } from '../../docs';
 import { operation } from '../../operation';
@@ -52,7 +53,7 @@ export const getOpenIdConfiguration = operation({
 
 /** Only the path is taken from the document: the host stays that of the credential. */
 function keysPath(address: string | undefined): string {
-	const path = address && URL.canParse(address) ? new URL(address).pathname : JWKS_PATH;
+	const path = parsedUrl(address ?? '')?.pathname ?? JWKS_PATH;
 	return /^\/oauth\/[\w/.-]+$/.test(path) ? path : JWKS_PATH;
 }
 
