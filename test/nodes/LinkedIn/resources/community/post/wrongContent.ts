@@ -99,7 +99,7 @@ export const ROWS: Row[] = [
 		files: { first: MP4, second: MP4 },
 		field: 'Input Binary Field, Web Address or URN',
 		message: /There are 2 videos/,
-		advice: /one per post. Enter the name of its binary field/,
+		advice: /one per post. Enter its binary field/,
 	},
 	{
 		name: 'twenty-one images',
@@ -193,7 +193,7 @@ export const ROWS: Row[] = [
 		files: { srt: { bytes: Buffer.from(SAMPLE_SRT) } },
 		field: 'Video Options',
 		message: /already uploaded/,
-		advice: /binary field of the video/,
+		advice: /binary field or web address of the video/,
 	},
 	{
 		name: 'a document without a title',
