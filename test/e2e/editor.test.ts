@@ -149,6 +149,47 @@ describe("n8n's editor", () => {
 		);
 	});
 
+	const onlyLineTwo = hostLine() === 2 ? it : it.skip;
+
+	onlyLineTwo('shows the fields of an operation before its first run', async () => {
+		const at = `${world.n8n.url}/schemas/n8n-nodes-linkedin-suite`;
+		const served = ['linkedInCommunity/1.0.0/comment/getMany', 'linkedInAds/1.0.0/leadResponse/get'];
+		for (const path of [...served, 'linkedInAds/1.0.0/usage/get']) {
+			const answer = await fetch(`${at}.${path}.json`);
+			expect(answer.status).toBe(200);
+			expect(await answer.json()).toMatchObject({ type: 'object', properties: expect.any(Object) });
+		}
+
+		const node = (name: string, type: string, parameters = {}) => ({
+			id: name,
+			name,
+			type,
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters,
+		});
+		const workflow = await world.rest.createWorkflow({
+			name: 'Fields before the first run',
+			nodes: [
+				node('Comments', 'n8n-nodes-linkedin-suite.linkedInCommunity', {
+					resource: 'comment',
+					operation: 'getMany',
+				}),
+				node('Next', 'n8n-nodes-base.noOp'),
+			],
+			connections: { Comments: { main: [[{ node: 'Next', type: 'main', index: 0 }]] } },
+		});
+		const { page } = editor;
+		await editor.openWorkflow(workflow);
+		await page.getByTestId('canvas-node').filter({ hasText: 'Next' }).dblclick();
+		await page.getByTestId('ndv').waitFor();
+		await page.getByTestId('schema-preview-warning').waitFor();
+		const names = await page.getByTestId('run-data-schema-node-name').allTextContents();
+		expect(names.map((name) => name.trim())).toEqual(
+			expect.arrayContaining(['text', 'likes', 'replies', 'createdAt', 'author', 'postUrl', 'urn', 'url']),
+		);
+	});
+
 	it('finds both on an empty canvas too, where n8n asks for a trigger, and says what each pair does', async () => {
 		const { page } = editor;
 		await page.goto(`${world.n8n.url}/workflow/new`);
