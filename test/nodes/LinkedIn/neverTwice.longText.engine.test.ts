@@ -172,3 +172,22 @@ test('a connection that cannot comment publishes nothing', async () => {
 	expect(error?.message).toContain("can't comment as urn:li:organization:2414183");
 	expect(creates()).toEqual([]);
 });
+
+test('without the ID of the post the rest is not written, and no try publishes it again', async () => {
+	simulator.faults.add(faults.withoutId({ match: { path: /\/posts$/, restliMethod: 'CREATE' } }));
+	const { error } = await run(longPost(), { retryOnFail: true, maxTries: 3 });
+	expect(error?.message).toContain("LinkedIn didn't return the post's ID");
+	expect(posts()).toHaveLength(1);
+	expect(comments()).toEqual([]);
+});
+
+test('where LinkedIn has the post and shows no comments, the item says so and nothing is written', async () => {
+	const parameters = createPost(ME, TEXT, LONG);
+	await run(parameters, { connection: SELF_SERVE });
+	forgetAll();
+	const { outputs } = await run(parameters, { connection: SELF_SERVE });
+	expect(outputs[0][0].json).toMatchObject({ deduplicated: true, continuedIn: null });
+	expect(outputs[0][0].json.notice).toContain("can't be read");
+	expect(posts()).toHaveLength(1);
+	expect(comments()).toHaveLength(COMMENTS);
+});

@@ -11,7 +11,8 @@ import {
 	shownText,
 	splitAtMentions,
 } from '../../transport/text/littleText';
-import { cutLongText, type CommentPart } from '../../transport/text/longText';
+import { cutLongText } from '../../transport/text/longText';
+import type { AttributedText } from '../../transport/text/mentions/attributes';
 import { shownName, type Mention, type TextPart } from '../../transport/text/mentions/placeMentions';
 import {
 	checkNames,
@@ -89,7 +90,7 @@ export function continuedCommentaryOf(
 	text: unknown,
 	mentions: MentionsValue | undefined,
 	{ mayBeEmpty = false, people = NOBODY_YET, mayContinue = false }: Writing,
-): { commentary: string; rest: CommentPart[] } {
+): { commentary: string; rest: AttributedText[] } {
 	const parts = placedParts(text, mentions, mayBeEmpty, people);
 	const { length } = shownText(parts);
 	if (length <= MAX_COMMENTARY_CHARACTERS) return { commentary: asLittleText(parts), rest: [] };

@@ -1,6 +1,5 @@
 /** Cuts a text that is too long for a post into numbered parts: the post, and the comments that continue it. */
-import { shownText } from './littleText';
-import type { PlacedMention } from './mentions/attributes';
+import { asAttributed, type AttributedText, type PlacedMention } from './mentions/attributes';
 import { shownName, type TextPart } from './mentions/placeMentions';
 
 /** Maximum for one part, in UTF-16 units of the shown text, with its number. */
@@ -9,16 +8,11 @@ export interface Room {
 	comment: number;
 }
 
-/** A part that goes into a comment, which is plain text with its mentions beside it. */
-export interface CommentPart {
-	text: string;
-	mentions: PlacedMention[];
-}
-
 export interface CutText {
 	/** The first part, as typed. */
 	post: TextPart[];
-	comments: CommentPart[];
+	/** The other parts, as comments. */
+	comments: AttributedText[];
 }
 
 /** A post of 30,000 characters has fewer than a hundred parts. */
@@ -41,8 +35,7 @@ const LONGEST_ABBREVIATION = 8;
  * @param room characters a part can have; a name or a word that is longer is cut
  */
 export function cutLongText(parts: TextPart[], room: Room): CutText {
-	const shown = shownText(parts);
-	const mentions = mentionsIn(parts);
+	const { text: shown, mentions } = asAttributed(parts);
 	const ends = endsOf(shown);
 	const pieces: Array<{ from: number; to: number }> = [];
 	for (let from = 0; from < shown.length;) {
@@ -72,17 +65,6 @@ export function cutLongText(parts: TextPart[], room: Room): CutText {
 /** Without the blanks before the cut. */
 function endOfText(shown: string, { from, to }: { from: number; to: number }): number {
 	return from + shown.slice(from, to).trimEnd().length;
-}
-
-function mentionsIn(parts: TextPart[]): PlacedMention[] {
-	const placed: PlacedMention[] = [];
-	let start = 0;
-	for (const part of parts) {
-		const { length } = typeof part === 'string' ? part : shownName(part);
-		if (typeof part !== 'string') placed.push({ start, length, urn: part.urn });
-		start += length;
-	}
-	return placed;
 }
 
 /** The parts of a stretch of the shown text; a mention that doesn't lie in it whole becomes text. */

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LinkedInError } from '../../../transport/errors/errors';
 import type { LinkedInClient } from '../../../transport/types';
-import type { CommentText } from './mentions';
+import type { AttributedText } from '../../../transport/text/mentions/attributes';
 
 /** Names the kinds of mentioned people and pages: short as in newer answers of LinkedIn, long as on /v2. */
 type MentionForm = 'short' | 'long';
@@ -20,7 +20,7 @@ type MentionForm = 'short' | 'long';
  */
 export async function writeMessage<T>(
 	{ memory }: Pick<LinkedInClient, 'memory'>,
-	comment: CommentText,
+	comment: AttributedText,
 	path: string,
 	write: (message: IDataObject) => Promise<T>,
 	errorOf: (outcome: T) => LinkedInError | undefined,
@@ -56,7 +56,7 @@ function mayBeOfForm({ details: { status, code, serviceErrorCode }, said }: Link
 	return status === 400 || said !== '';
 }
 
-function messageOf({ text, mentions }: CommentText, form: MentionForm): IDataObject {
+function messageOf({ text, mentions }: AttributedText, form: MentionForm): IDataObject {
 	if (mentions.length === 0) return { text };
 	const attributes = mentions.map(({ start, length, urn }) => ({
 		start,

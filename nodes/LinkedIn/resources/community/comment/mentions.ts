@@ -5,7 +5,7 @@
 import { InputError } from '../../../transport/errors/inputError';
 import type { Mention } from '../../../transport/text/mentions/placeMentions';
 import type { ProfileRef } from '../../../transport/restli/urns/actor';
-import { attributedText, type PlacedMention } from '../../../transport/text/mentions/attributes';
+import { attributedText, type AttributedText } from '../../../transport/text/mentions/attributes';
 import { locatorContent, plainText } from '../../values/plainText';
 import type { Call } from '../../operation';
 import type { Actor } from '../../fields/actor';
@@ -48,12 +48,6 @@ export const commentMentionsField = mentionsOf({
 	],
 });
 
-/** A text to send: plain, with its mentions. */
-export interface CommentText {
-	text: string;
-	mentions: PlacedMention[];
-}
-
 /**
  * The text of a comment and the places of its mentions.
  * @param text as typed
@@ -61,7 +55,7 @@ export interface CommentText {
  * @param people those whom mentions name by profile URL; until they are known, their place is checked
  * @throws InputError for a mention without a place in the text, or of someone who can't be mentioned
  */
-export function withMentions(text: string, given: unknown, people: KnownPeople = NOBODY_YET): CommentText {
+export function withMentions(text: string, given: unknown, people: KnownPeople = NOBODY_YET): AttributedText {
 	const entries = entriesOf(given).flatMap((entry) => readMention(entry, people) ?? []);
 	checkNames(entries, text);
 	const { lost, ...attributed } = attributedText(text, entries);
@@ -106,9 +100,9 @@ export function profilesNamed(given: unknown): ProfileRef[] {
  */
 export async function withPeople(
 	{ linkedin }: Call,
-	checked: CommentText,
+	checked: AttributedText,
 	{ typed, given, actor }: { typed: string; given: unknown; actor: Actor },
-): Promise<CommentText> {
+): Promise<AttributedText> {
 	const profiles = profilesNamed(given);
 	if (profiles.length === 0) return checked;
 	const page = actor.as === 'page' ? actor.urn : undefined;

@@ -1,6 +1,7 @@
 import { monotonic } from '../../../transport/limits/clock';
 import { parseComment, type CommentRef } from '../../../transport/restli/urns/comment';
 import { canonicalUrn } from '../../../transport/restli/urns/urn';
+import type { AttributedText } from '../../../transport/text/mentions/attributes';
 import { DOCS } from '../../docs';
 import { actorOf, checkActor, type Actor } from '../../fields/actor';
 import { locatorValue } from '../../fields/locator';
@@ -11,7 +12,7 @@ import { isSelfServe } from '../selfServe';
 import { additionalOf, mentionsOnly } from './additional';
 import { presentComment, readComment } from './entity';
 import { allowLookUp, lookUpPlan } from '../person/mentioned';
-import { profilesNamed, withMentions, withPeople, type CommentText } from './mentions';
+import { profilesNamed, withMentions, withPeople } from './mentions';
 import { actorField, commentField, commentsPath, commentTextOf, WRITE_ROLE, WRITE_SCOPES } from './path';
 import { sendComment, type SentComment } from './send';
 
@@ -55,7 +56,12 @@ export const reply = operation({
  * LinkedIn nests one level deep and refuses a reply to a reply. A URN doesn't show whether it's a reply, so the comment
  * is only read after a refusal, and the reply goes to the comment above it.
  */
-async function answer(call: Call, parent: CommentRef, actor: Actor, text: CommentText): Promise<SentComment> {
+async function answer(
+	call: Call,
+	parent: CommentRef,
+	actor: Actor,
+	text: AttributedText,
+): Promise<SentComment> {
 	const answering = { ...text, post: parent.thread, actor };
 	const begunAtMs = monotonic.now();
 	const first = await sendComment(call.linkedin, { ...answering, parent: parent.urn }, begunAtMs);

@@ -6,7 +6,7 @@ import { InputError } from '../../../transport/errors/inputError';
 import { UnfinishedPost } from '../../../transport/memory/memory';
 import { canonicalUrn } from '../../../transport/restli/urns/urn';
 import { postUrl } from '../../../transport/restli/urns/url';
-import type { CommentPart } from '../../../transport/text/longText';
+import type { AttributedText } from '../../../transport/text/mentions/attributes';
 import { asCompared, isSameText } from '../../../transport/text/sameText';
 import type { Actor } from '../../fields/actor';
 import type { Call } from '../../operation';
@@ -70,7 +70,7 @@ export function checkMayContinue(call: Call, author: Actor): void {
 export async function publishWhole(
 	call: Call,
 	author: Actor,
-	{ commentary, rest }: { commentary: string; rest: CommentPart[] },
+	{ commentary, rest }: { commentary: string; rest: AttributedText[] },
 	publish: () => Promise<Published>,
 ): Promise<WholePost> {
 	const { unfinished } = call.linkedin.memory.host;
@@ -92,7 +92,7 @@ export async function publishWhole(
 async function writeWhole(
 	call: Call,
 	author: Actor,
-	{ commentary, rest }: { commentary: string; rest: CommentPart[] },
+	{ commentary, rest }: { commentary: string; rest: AttributedText[] },
 	state: UnfinishedPost,
 	publish: () => Promise<Published>,
 ): Promise<WholePost> {
@@ -126,7 +126,7 @@ async function writeWhole(
 async function unfinishedPost(
 	call: Call,
 	author: Actor,
-	{ commentary, rest }: { commentary: string; rest: CommentPart[] },
+	{ commentary, rest }: { commentary: string; rest: AttributedText[] },
 	state: UnfinishedPost,
 ): Promise<string | undefined> {
 	const [twin] = (await postsWithText(call.linkedin, author, commentary))?.posts ?? [];
@@ -142,7 +142,7 @@ async function readParts(
 	call: Call,
 	author: Actor,
 	post: string,
-	rest: CommentPart[],
+	rest: AttributedText[],
 	state: UnfinishedPost,
 ): Promise<boolean> {
 	const end = await walkComments(call.linkedin, post, (comment) => {

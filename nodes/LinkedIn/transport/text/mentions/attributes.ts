@@ -1,4 +1,4 @@
-import { placeMentions, shownName, type LostMention, type Mention } from './placeMentions';
+import { placeMentions, shownName, type LostMention, type Mention, type TextPart } from './placeMentions';
 
 /** The position of a mention in a plain text, in UTF-16 units (docs/behaviour.md#mentions-in-comments). */
 export interface PlacedMention {
@@ -11,8 +11,6 @@ export interface PlacedMention {
 export interface AttributedText {
 	text: string;
 	mentions: PlacedMention[];
-	/** The first one without a place. */
-	lost?: LostMention;
 }
 
 /**
@@ -22,19 +20,21 @@ export interface AttributedText {
  * @param text as typed
  * @param mentions each takes "@Name" in the text, otherwise "Name"; one without a place, or with more than one, isn't
  * placed
+ * @returns also the first one without a place
  */
-export function attributedText(text: string, mentions: Mention[]): AttributedText {
-	const placed: PlacedMention[] = [];
-	let written = '';
+export function attributedText(text: string, mentions: Mention[]): AttributedText & { lost?: LostMention } {
 	const { parts, lost } = placeMentions([text], mentions);
+	return { ...asAttributed(parts), ...(lost && { lost }) };
+}
+
+/** @param parts a text with its mentions in their places */
+export function asAttributed(parts: TextPart[]): AttributedText {
+	const mentions: PlacedMention[] = [];
+	let text = '';
 	for (const part of parts) {
-		if (typeof part === 'string') {
-			written += part;
-			continue;
-		}
-		const name = shownName(part);
-		placed.push({ start: written.length, length: name.length, urn: part.urn });
-		written += name;
+		const shown = typeof part === 'string' ? part : shownName(part);
+		if (typeof part !== 'string') mentions.push({ start: text.length, length: shown.length, urn: part.urn });
+		text += shown;
 	}
-	return { text: written, mentions: placed, ...(lost && { lost }) };
+	return { text, mentions };
 }

@@ -9,7 +9,7 @@ import {
 import { counted } from '../../../../transport/text/counted';
 import type { ProfileRef } from '../../../../transport/restli/urns/actor';
 import type { Plan } from '../../../operation';
-import type { CommentPart } from '../../../../transport/text/longText';
+import type { AttributedText } from '../../../../transport/text/mentions/attributes';
 import { lookUpPlan } from '../../person/mentioned';
 import type { ContentCalls, Prepared } from './contentType';
 
@@ -18,7 +18,7 @@ export interface Draft {
 	/** As it would go out, without author and content. */
 	body: IDataObject;
 	/** The parts that a text which is too long continues with, in comments. */
-	rest: CommentPart[];
+	rest: AttributedText[];
 	firstComment: string;
 	prepared: Prepared;
 	/** Of people who still have to be looked up, to mention them. */
