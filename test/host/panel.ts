@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 
 import type { Editor } from './editor';
+import { until } from './until';
+
+const LIST_WITHIN_MS = 30_000;
 
 /** n8n's editor as a user fills in its workflows and nodes: by clicking and typing. */
 export interface Panel {
@@ -87,8 +90,11 @@ export function openPanel({ page, search }: Editor, url: string): Panel {
 		async open(name, text) {
 			await list(name).click();
 			const shown = entry.or(page.getByTestId('rlc-error-container')).filter({ visible: true });
-			await shown.filter({ hasText: text }).first().waitFor();
-			return (await shown.allTextContents()).map((words) => words.trim());
+			const read = async () => {
+				const texts = (await shown.allTextContents()).map((words) => words.trim());
+				return texts.some((words) => words.includes(text)) ? texts : undefined;
+			};
+			return await until(LIST_WITHIN_MS, `The list of ${name} doesn't show "${text}"`, read);
 		},
 		async pick(text) {
 			await entry.filter({ hasText: text }).first().click();
