@@ -42,9 +42,14 @@ export async function* pages<T>(
 	let trail = NEW_TRAIL;
 	let endsWith: readonly number[] = [];
 	let taken = 0;
+	let reply: PageReply<T> | undefined;
+	let elements: T[] = [];
 	for (;;) {
-		const reply: PageReply<T> = await fetchPage(position, endsWith);
-		const elements = reply.elements.slice(0, limit - taken);
+		// While a generator waits, V8 keeps what its variables referred to last, so the earlier page would stay.
+		reply = undefined;
+		elements = [];
+		reply = await fetchPage(position, endsWith);
+		elements = reply.elements.slice(0, limit - taken);
 		const wanted = limit - taken - elements.length;
 		const step: NextStep = nextStep(reply, position, trail, { onlyEmptyEnds, pageSize, wanted });
 		if (step.kind === 'samePage') {
