@@ -48,8 +48,17 @@ const project = (displayName, testMatch, more = {}) => ({
 	...more,
 });
 
-/** How answers are read is the same on both lines, and takes minutes to try. */
-const readsAlike = ['oddAnswers'];
+const isWhole = process.argv.includes('--all');
+
+/**
+ * Run on n8n 2.x alone unless `--all` is given, because they take minutes and try what hardly touches n8n: how answers
+ * are read, what a trigger keeps, which area an operation lies in.
+ */
+const LINE_TWO_UNLESS_ALL = [
+	'/test/(conformance|fuzz|soak)/',
+	'/(oddAnswers|policy\\.matrix)\\.engine\\.test\\.ts$',
+	'/(wrongClock|serverTimings)\\.\\w+\\.engine\\.test\\.ts$',
+];
 
 /**
  * Our sources and the engine must share ONE copy of n8n-workflow, or `instanceof NodeApiError` fails inside the
@@ -60,10 +69,7 @@ const engine = (line) => {
 	return project(`engine-${line}`, ['**/*.engine.test.ts'], {
 		globals: { engineLine: line },
 		setupFiles: ['<rootDir>/test/engine/offline.ts'],
-		testPathIgnorePatterns: [
-			'/node_modules/',
-			...(line === 1 ? readsAlike.map((name) => `/${name}\\.engine\\.test\\.ts$`) : []),
-		],
+		testPathIgnorePatterns: ['/node_modules/', ...(line === 1 && !isWhole ? LINE_TWO_UNLESS_ALL : [])],
 		moduleNameMapper: {
 			'^(n8n-core|n8n-workflow|luxon|lodash|reflect-metadata)$': `${modules}/$1`,
 			'^(n8n-core/dist/.*|lodash/.*)$': `${modules}/$1`,
@@ -73,8 +79,8 @@ const engine = (line) => {
 	});
 };
 
-/** Of n8n 2.x alone: the demo, the clicks through its editor, and what takes long on 1.x, which `npm run test:e2e -- --all` runs there too. */
-const lineTwoOnly = ['demo', 'jobs', ...(process.argv.includes('--all') ? [] : ['restart'])];
+/** Of n8n 2.x alone: the demo and the clicks through its editor; without `--all` also what takes long. */
+const lineTwoOnly = ['demo', 'jobs', ...(isWhole ? [] : ['restart'])];
 
 /** The same files in a real n8n of each line. */
 const endToEnd = (line) =>
@@ -106,6 +112,7 @@ module.exports = {
 	/** Both cores, and a new worker where the old one has taken much: collecting its garbage would take longer. */
 	maxWorkers: 2,
 	workerIdleMemoryLimit: '1500MB',
+	testSequencer: '<rootDir>/test/longestFirst.js',
 	/** Of `npm run coverage`. */
 	collectCoverageFrom: pureSources(),
 	coverageReporters: ['text', 'text-summary'],

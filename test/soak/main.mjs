@@ -22,7 +22,7 @@ const asked = Object.fromEntries(
 );
 const { status } = spawnSync(
 	process.execPath,
-	['node_modules/jest/bin/jest.js', '--selectProjects', ...engines, '-w', '1', 'test/soak'],
+	['node_modules/jest/bin/jest.js', '--all', '--selectProjects', ...engines, '-w', '1', 'test/soak'],
 	{
 		stdio: 'inherit',
 		env: { ...process.env, ...asked, SOAK: 'all', ...(values.examples ? { SOAK_EXAMPLES: '1' } : {}) },
