@@ -6,6 +6,7 @@ import { keepChosen } from './methods/listSearch/choices/keepChosen';
 import { searchComments } from './methods/listSearch/searchComments';
 import { searchFollowers } from './methods/listSearch/searchFollowers';
 import { searchActors, searchAuthors, searchPages } from './methods/listSearch/searchPages';
+import { searchPlaces } from './methods/listSearch/searchPlaces';
 import { searchPosts } from './methods/listSearch/searchPosts';
 import { communityResources } from './resources/community';
 import { authenticationField, credentials } from './resources/fields/authentication';
@@ -42,6 +43,7 @@ export class LinkedInCommunity implements INodeType {
 			searchComments,
 			searchFollowers,
 			searchPages,
+			searchPlaces,
 			searchPosts,
 		}),
 	};

@@ -79,6 +79,7 @@ export const MEDIA: Record<string, Record<string, fc.Arbitrary<unknown>>> = {
 			onDuplicate: fc.oneof(fc.constantFrom('return', 'fail'), odd),
 			targeting: entries('facet', {
 				name: fc.oneof(fc.constantFrom('geoLocations', 'interfaceLocales', 'staffCountRanges'), odd),
+				location: value,
 				values: value,
 			}),
 			textIs: fc.oneof(fc.constant('markdown'), odd),

@@ -111,3 +111,20 @@ describe('vanityUrl', () => {
 		expect((await get(path, ALL_SCOPES)).status).toBe(403);
 	});
 });
+
+describe('places', () => {
+	it('are found by the beginning of their name', async () => {
+		const { status, json } = await get('/rest/geoTypeahead?q=search&query=united');
+		expect(status).toBe(200);
+		expect(json.elements).toEqual([
+			{ entity: 'urn:li:geo:101165590', displayText: 'United Kingdom' },
+			{ entity: 'urn:li:geo:103644278', displayText: 'United States' },
+		]);
+	});
+
+	it('need a text, and the product', async () => {
+		expect((await get('/rest/geoTypeahead?q=search')).status).toBe(400);
+		const refused = await get('/rest/geoTypeahead?q=search&query=a', ['w_member_social'], 'self-serve-app');
+		expect(refused.status).toBe(403);
+	});
+});

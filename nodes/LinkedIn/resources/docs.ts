@@ -40,6 +40,7 @@ export const DOCS = {
 	errorResponses: `${MARKETING}/error-responses`,
 	errors: `${CONCEPTS}/error-handling`,
 	followerStatistics: `${PAGES}/follower-statistics`,
+	geoTypeahead: `${SHARED}/references/v2/standardized-data/locations/geo-typeahead`,
 	images: `${SHARES}/images-api`,
 	increasingAccess: `${MARKETING}/increasing-access`,
 	industryCodes: `${SHARED}/references/reference-tables/industry-codes-v2`,

@@ -39,6 +39,21 @@ export const PEOPLE_POINTS: Point[] = [
 		},
 	},
 	{
+		row: 'whether places are found by the start of their name only, and under which name their text comes',
+		async ask(session) {
+			const answer = await session.read({
+				name: 'places by a part of their name',
+				restliMethod: 'FINDER',
+				path: '/rest/geoTypeahead?q=search&query=states',
+			});
+			if (answer.status === 403) throw new Unsettled(refusalOf(answer));
+			const places = elementsOf(Object(answer.body) as List).map((place) => Object(place) as object);
+			const names = [...new Set(places.flatMap((place) => Object.keys(place)))].sort().join(', ');
+			const isKnown = places.every((place) => 'displayText' in place || 'displayName' in place);
+			return { does: `${places.length} by a part of a name${names && `: ${names}`}`, fits: isKnown };
+		},
+	},
+	{
 		row: 'what LinkedIn answers to a short or odd name of a follower',
 		async ask(session, found) {
 			const answer = await session.read({

@@ -130,7 +130,7 @@ testEach([
 		name: 'an audience for a post of a member',
 		parameters: createPost({
 			author: { __rl: true, mode: 'list', value: 'me' },
-			additionalFields: { targeting: { facet: [{ name: 'geoLocations', values: '103644278' }] } },
+			additionalFields: { targeting: { facet: [{ name: 'geoLocations', location: '103644278' }] } },
 		}),
 		message: /Only posts of a page can have Targeting/,
 		advice: /Remove Targeting/,
@@ -139,10 +139,21 @@ testEach([
 	{
 		name: 'an audience of the wrong kind',
 		parameters: createPost({
-			additionalFields: { targeting: { facet: [{ name: 'geoLocations', values: 'Berlin' }] } },
+			additionalFields: { targeting: { facet: [{ name: 'geoLocations', location: 'Berlin' }] } },
 		}),
 		message: /"Berlin" is not a URN such as urn:li:geo:4/,
 		advice: /Targeting/,
+		field: 'Targeting',
+	},
+	{
+		name: 'a location that is not chosen',
+		parameters: createPost({
+			additionalFields: {
+				targeting: { facet: [{ name: 'geoLocations', location: { __rl: true, mode: 'list', value: '' } }] },
+			},
+		}),
+		message: /An audience has no values/,
+		advice: /Enter values, or remove the audience/,
 		field: 'Targeting',
 	},
 	{

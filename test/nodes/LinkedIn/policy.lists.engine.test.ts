@@ -28,6 +28,7 @@ const LISTS: List[] = [
 	{ method: 'searchPages', area: undefined },
 	{ method: 'searchFollowers', area: 'pages' },
 	{ method: 'searchPosts', area: 'posts' },
+	{ method: 'searchPlaces', area: 'posts' },
 	{ method: 'searchComments', area: 'comments' },
 	{ method: 'searchAdAccounts', area: undefined, node: 'linkedInAds' },
 	{ method: 'searchCampaigns', area: 'ads', node: 'linkedInAds', parameters: { account: ACCOUNT } },

@@ -6,6 +6,7 @@ import { me, userinfo } from './profile';
 import { organizationAcls } from './organizationAcls';
 import { organizationalEntityNotifications } from './organizationalEntityNotifications';
 import { networkSizes, peopleTypeahead } from './followers';
+import { geoTypeahead } from './geoTypeahead';
 import {
 	organizationBrands,
 	organizationBrandsLookup,
@@ -55,6 +56,7 @@ export const resources: Resource[] = [
 	organizationsLookup,
 	people,
 	peopleTypeahead,
+	geoTypeahead,
 	posts,
 	reactions,
 	simulatorThings,

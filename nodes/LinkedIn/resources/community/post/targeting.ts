@@ -46,13 +46,41 @@ export const postTargetingField: INodeProperties = {
 					],
 				},
 				{
+					displayName: 'Location',
+					name: 'location',
+					type: 'resourceLocator',
+					default: { mode: 'list', value: '' },
+					displayOptions: { show: { name: ['geoLocations'] } },
+					description: 'A country, region or city',
+					modes: [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list',
+							typeOptions: {
+								searchListMethod: 'searchPlaces',
+								searchable: true,
+								searchFilterRequired: true,
+							},
+						},
+						{
+							displayName: 'By ID',
+							name: 'id',
+							type: 'string',
+							placeholder: 'e.g. urn:li:geo:103644278, urn:li:geo:101174742',
+							hint: 'Numbers or URNs, separated by commas',
+						},
+					],
+				},
+				{
 					displayName: 'Values',
 					name: 'values',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. urn:li:geo:103644278, urn:li:geo:101174742',
+					displayOptions: { hide: { name: ['geoLocations'] } },
+					placeholder: 'e.g. urn:li:seniority:6, urn:li:seniority:7',
 					description:
-						'URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US, separated by commas',
+						'Numbers or URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US, separated by commas',
 				},
 			],
 		},
@@ -60,7 +88,13 @@ export const postTargetingField: INodeProperties = {
 };
 
 export interface TargetingValue {
-	facet?: Array<{ name: string; values: string }>;
+	facet?: Array<{
+		name: string;
+		/** Of a location: a From List field, or its text. */
+		location?: unknown;
+		/** Of all others. */
+		values?: unknown;
+	}>;
 }
 
 const URN_FACETS: Record<string, string> = {
@@ -79,8 +113,9 @@ const URN_FACETS: Record<string, string> = {
  */
 export function targetEntitiesOf(targeting: TargetingValue | undefined): IDataObject[] {
 	const entity: IDataObject = {};
-	for (const { name, values } of targeting?.facet ?? []) {
-		const read = entriesOf(values, 'Targeting').map((value) => readValue(name, value));
+	for (const { name, values, location } of targeting?.facet ?? []) {
+		const given = name === 'geoLocations' ? location : values;
+		const read = entriesOf(given, 'Targeting').map((value) => readValue(name, value));
 		if (read.length === 0)
 			throw new InputError('Targeting', 'An audience has no values', 'Enter values, or remove the audience.');
 		const before = (lookUp(entity, name) ?? []) as IDataObject[];

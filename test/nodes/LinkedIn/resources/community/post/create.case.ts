@@ -133,7 +133,19 @@ export default defineCase({
 				additionalFields: {
 					targeting: {
 						facet: [
-							{ name: 'geoLocations', values: 'urn:li:geo:103644278, 101174742' },
+							{
+								name: 'geoLocations',
+								location: {
+									__rl: true,
+									mode: 'list',
+									value: 'urn:li:geo:105015875',
+									cachedResultName: 'France',
+								},
+							},
+							{
+								name: 'geoLocations',
+								location: { __rl: true, mode: 'id', value: 'urn:li:geo:103644278, 101174742' },
+							},
 							{ name: 'jobFunctions', values: '8' },
 							{ name: 'staffCountRanges', values: 'SIZE_2_TO_10' },
 							{ name: 'interfaceLocales', values: 'en_US' },
@@ -147,7 +159,7 @@ export default defineCase({
 						feedDistribution: 'MAIN_FEED',
 						targetEntities: [
 							{
-								geoLocations: ['urn:li:geo:103644278', 'urn:li:geo:101174742'],
+								geoLocations: ['urn:li:geo:105015875', 'urn:li:geo:103644278', 'urn:li:geo:101174742'],
 								jobFunctions: ['urn:li:function:8'],
 								staffCountRanges: ['SIZE_2_TO_10'],
 								interfaceLocales: [{ language: 'en', country: 'US' }],

@@ -63,7 +63,7 @@ export default defineCase({
 				additionalFields: {
 					textIs: 'markdown',
 					firstComment: 'Link',
-					targeting: { facet: [{ name: 'geoLocations', values: '103644278' }] },
+					targeting: { facet: [{ name: 'geoLocations', location: '103644278' }] },
 				},
 			},
 			wire: [],
