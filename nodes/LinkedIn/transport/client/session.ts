@@ -154,10 +154,10 @@ export class Session implements LinkedInClient, RequestSender {
 			this.unseen.add(file.property);
 			return file;
 		}
-		const { address, mostBytes, isStreamed } = wanted;
+		const { address, mostBytes, streams } = wanted;
 		const held = this.run?.fetched ?? new HeldBytes();
 		return await this.once(
-			`file ${isStreamed ? 'streamed' : mostBytes} ${address.href}`,
+			`file ${streams ?? ''} ${mostBytes} ${address.href}`,
 			async () => await fetchFile(this, wanted, held),
 		);
 	}

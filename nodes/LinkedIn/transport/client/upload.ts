@@ -78,6 +78,7 @@ async function sendOnce(sender: Sender, request: Upload, count: number, untilMs:
 	});
 	answered(answer);
 	if ('destroy' in bytes) bytes.destroy();
+	if ('failure' in bytes && bytes.failure !== undefined) throw bytes.failure;
 	if (answer.kind === 'failure') return { kind: 'failed', error: blocked(answer.error, request) };
 	if (answer.kind === 'reply' && answer.status >= 200 && answer.status < 300) return { kind: 'done', answer };
 	const refusal = answer.kind === 'reply' ? readErrorResponse(answer) : undefined;

@@ -5,6 +5,8 @@ export class StreamedBody {
 	/** n8n's HTTP client, axios, sends a Blob as a stream, and recognizes it by this name. */
 	readonly [Symbol.toStringTag] = 'Blob';
 	readonly type = 'application/octet-stream';
+	/** What ended its chunks early; n8n's client only knows that the connection broke. */
+	failure: unknown;
 	private reading: AsyncGenerator<Uint8Array> | undefined;
 
 	/**
@@ -21,8 +23,25 @@ export class StreamedBody {
 	}
 
 	stream(): AsyncGenerator<Uint8Array> {
-		this.reading = this.chunks();
+		this.reading = this.watched();
 		return this.reading;
+	}
+
+	private async *watched(): AsyncGenerator<Uint8Array> {
+		const chunks = this.chunks();
+		try {
+			for (;;) {
+				const next = await settled(async () => await chunks.next());
+				if (!next.ok) {
+					this.failure = next.failure;
+					throw next.failure;
+				}
+				if (next.value.done) return;
+				yield next.value.value;
+			}
+		} finally {
+			await chunks.return(undefined);
+		}
 	}
 
 	/** Closes what is still open. */

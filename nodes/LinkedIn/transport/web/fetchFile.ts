@@ -6,7 +6,8 @@
  */
 import { createHash } from 'crypto';
 
-import type { BinaryFile, Bytes } from '../client/binary';
+import type { BinaryFile } from '../client/binary';
+import { StreamedBody } from '../media/streamedBody';
 import type { HeldBytes } from '../run/heldBytes';
 import { openAnswer, type Fetched, type Fetching } from './follow';
 import { changed, tooLarge, withoutLength } from './fetchErrors';
@@ -25,12 +26,13 @@ const COMPARED_BYTES = 65_536;
  */
 export async function fetchFile(fetching: Fetching, wanted: Wanted, held: HeldBytes): Promise<BinaryFile> {
 	const answer = await openAnswer(fetching, wanted);
-	const { isStreamed, mostBytes } = wanted;
-	if (isStreamed && answer.sizeBytes === undefined) {
+	const { streams, mostBytes } = wanted;
+	if (streams === 'always' && answer.sizeBytes === undefined) {
 		answer.close();
 		throw withoutLength(wanted);
 	}
-	if (isStreamed && (answer.sizeBytes ?? 0) > READ_WHOLE_BYTES) {
+	const isLong = (answer.sizeBytes ?? 0) > READ_WHOLE_BYTES;
+	if (streams && isLong && (answer.sizeBytes ?? 0) <= mostBytes) {
 		return await streamedFile(fetching, wanted, answer);
 	}
 	return await wholeFile(
@@ -135,7 +137,7 @@ async function streamedFile(fetching: Fetching, wanted: Wanted, first: Fetched):
 		sizeBytes,
 		key: key.digest('hex'),
 		chunks,
-		open: async () => (await again()).body as Bytes,
+		open: async () => new StreamedBody(sizeBytes, chunks),
 	};
 }
 

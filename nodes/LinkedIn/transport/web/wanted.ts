@@ -5,6 +5,9 @@ export interface Wanted {
 	field: string;
 	/** Reading stops here; a streamed file is compared with its limits by its length alone. */
 	mostBytes: number;
-	/** Large files are fetched while they're uploaded, so their length must be known. */
-	isStreamed?: boolean;
+	/**
+	 * Whether a large file is fetched again while it's uploaded, which needs its length: `always`, or `ifTold`, else
+	 * it's read whole.
+	 */
+	streams?: 'always' | 'ifTold';
 }

@@ -6,7 +6,7 @@ import type { Wanted } from '../../../transport/web/wanted';
 import type { Call } from '../../operation';
 
 /** How much of a web address's file is read, and how. */
-export type Extent = Pick<Wanted, 'mostBytes' | 'isStreamed'>;
+export type Extent = Pick<Wanted, 'mostBytes' | 'streams'>;
 
 /**
  * @param entry the name of a binary field, or a web address

@@ -184,6 +184,9 @@ export function isUrn(entry: string): boolean {
 	return /[:/]|^urn%/i.test(entry);
 }
 
+/** The pages of a document are counted all over the file, so it's read whole. */
+const STREAMS = { image: 'ifTold', video: 'always', document: undefined } as const;
+
 /**
  * A file of the item or the web, checked against LinkedIn's limits before any call to LinkedIn.
  * @param entry name of the binary field, or the web address
@@ -195,7 +198,7 @@ export async function checkedFile(
 	field: string,
 	kind: MediaKind,
 ): Promise<CheckedFile> {
-	const extent = { mostBytes: MOST_FETCHED_BYTES[kind], ...(kind === 'video' && { isStreamed: true }) };
+	const extent = { mostBytes: MOST_FETCHED_BYTES[kind], streams: STREAMS[kind] };
 	return await checked(await openFile(call, entry, field, extent), field, kind);
 }
 

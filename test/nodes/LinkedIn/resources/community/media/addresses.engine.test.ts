@@ -7,14 +7,21 @@ import { inMemory } from '../../../../../engine/files';
 import { runNode, type RunOptions, type RunResult } from '../../../../../engine/run';
 import { startSimulator, type Simulator } from '../../../../../simulator';
 import { SAMPLE_SRT, sampleMp4, samplePdf, samplePng } from '../../../../../simulator/sampleMedia';
+import { pngChunk } from '../../../transport/media/carousel/samplePng';
 import { file, redirect, startWeb, unmeasured, type Answer, type Web } from '../../../../../web/web';
 
 /** Files from web addresses: what is published is what was checked, and each address is fetched as seldom as possible. */
 
 const PNG = samplePng(300, 200);
+const PNG_END_BYTES = 12;
 const PDF = samplePdf(2);
 const MP4 = sampleMp4(100_000);
 const LARGE_MP4 = sampleMp4(17 * 1_048_576);
+const LARGE_PNG = Buffer.concat([
+	PNG.subarray(0, -PNG_END_BYTES),
+	pngChunk('tEXt', Buffer.alloc(17 * 1_048_576)),
+	PNG.subarray(-PNG_END_BYTES),
+]);
 const ACME = { __rl: true, mode: 'id', value: '2414183' };
 const PHOTO = 'https://pictures.example/photo.png';
 
@@ -98,30 +105,47 @@ it.each<[what: string, contentType: string, bytes: Buffer, answer: (bytes: Buffe
 	fetched('files.example', 1);
 });
 
-it("streams a large video, again each time it's read", async () => {
-	web.serve('https://files.example/film.mp4', file(LARGE_MP4, { ETag: '"1"' }));
-	const result = await run({ contentType: 'video', media: 'https://files.example/film.mp4' });
+const LARGE: Array<[contentType: string, bytes: Buffer]> = [
+	['video', LARGE_MP4],
+	['image', LARGE_PNG],
+];
+
+it.each(LARGE)("streams a large %s, again each time it's read", async (contentType, bytes) => {
+	web.serve('https://files.example/file', file(bytes, { ETag: '"1"' }));
+	const result = await run({ contentType, media: 'https://files.example/file' });
 	expect(result.error).toBeUndefined();
-	expect(uploaded(result)[0]?.equals(LARGE_MP4)).toBe(true);
+	expect(uploaded(result)[0]?.equals(bytes)).toBe(true);
 	// For its length and first bytes, to check it, and to send it.
 	fetched('files.example', 3);
 });
 
-it.each<[what: string, change: (bytes: Buffer) => Answer]>([
+it('reads a large image whole if its length is not told', async () => {
+	web.serve('https://files.example/file', unmeasured(LARGE_PNG));
+	const result = await run(image('https://files.example/file'));
+	expect(result.error).toBeUndefined();
+	expect(uploaded(result)[0]?.equals(LARGE_PNG)).toBe(true);
+	fetched('files.example', 1);
+});
+
+const CHANGES: Array<[what: string, change: (bytes: Buffer) => Answer]> = [
 	['is shorter', (bytes) => file(bytes.subarray(0, -1))],
 	['begins otherwise', (bytes) => file(Buffer.concat([Buffer.from('GIF89a'), bytes.subarray(6)]))],
 	['has another version', (bytes) => file(bytes, { ETag: '"2"' })],
 	['has no length any more', unmeasured],
 	['is gone', () => (response) => void response.writeHead(404).end()],
-])('posts nothing if a video that was checked %s when it is sent', async (_what, change) => {
-	let count = 0;
-	web.serve('https://files.example/film.mp4', (response, request) => {
-		count += 1;
-		(count < 3 ? file(LARGE_MP4) : change(LARGE_MP4))(response, request);
+];
+
+describe.each(LARGE)('a large %s', (contentType, bytes) => {
+	it.each(CHANGES)('is not posted if what was checked %s when it is sent', async (_what, change) => {
+		let count = 0;
+		web.serve('https://files.example/file', (response, request) => {
+			count += 1;
+			(count < 3 ? file(bytes) : change(bytes))(response, request);
+		});
+		const result = await run({ contentType, media: 'https://files.example/file' });
+		expect(result.error?.message).toMatch(/was another file when it was fetched again|status 404/);
+		expect(simulator.state.posts()).toEqual([]);
 	});
-	const result = await run({ contentType: 'video', media: 'https://files.example/film.mp4' });
-	expect(result.error?.message).toMatch(/was another file when it was fetched again|status 404/);
-	expect(simulator.state.posts()).toEqual([]);
 });
 
 it('follows three redirects, to other hosts too', async () => {

@@ -94,33 +94,12 @@ function namesOf(images: CheckedFile[]): string {
 function fileOf(pdf: Pdf, { images, ...rest }: CarouselContent): BinaryFile {
 	const hash = createHash('sha256');
 	hash.update(JSON.stringify([images.map(({ file }) => file.key), rest]));
-	let failure: InputError | undefined;
-	const chunks = async function* () {
-		const reading = pdf.chunks();
-		try {
-			for (;;) {
-				const next = await settled(async () => await reading.next());
-				if (!next.ok) {
-					if (next.failure instanceof InputError) ({ failure } = next);
-					throw next.failure;
-				}
-				if (next.value.done) return;
-				yield next.value.value;
-			}
-		} finally {
-			await reading.return(undefined);
-		}
-	};
 	return {
 		property: namesOf(images),
 		fileName: undefined,
 		sizeBytes: pdf.sizeBytes,
 		key: hash.digest('hex'),
-		chunks,
-		async open() {
-			// n8n's client only knows that the connection broke.
-			if (failure) throw failure;
-			return new StreamedBody(pdf.sizeBytes, chunks);
-		},
+		chunks: () => pdf.chunks(),
+		open: async () => new StreamedBody(pdf.sizeBytes, () => pdf.chunks()),
 	};
 }
