@@ -2,7 +2,9 @@ import { join } from 'path';
 
 import type { WorkflowFile } from '../host/rest';
 import { until } from '../host/until';
-import { type World, OAUTH_CREDENTIAL, credentialData, startWorld } from '../host/world';
+import { type World, startWorld } from '../host/world';
+import { connectAds } from './adsApp';
+import { newTable } from './tables';
 
 /** The ads nodes in a real n8n, with an app that has the advertising products. */
 
@@ -15,18 +17,11 @@ const NEXT_POLL_WITHIN_MS = 150_000;
 jest.setTimeout(600_000);
 
 let world: World;
-let ads: { id: string; name: string; type: string };
+let ads: World['credential'];
 
 beforeAll(async () => {
 	world = await startWorld({ tarball: process.env.SUITE_TARBALL, say: () => undefined });
-	ads = await world.rest.createCredential(OAUTH_CREDENTIAL, 'Ads', {
-		...credentialData(world.simulator.url),
-		clientId: 'ads-app',
-		clientSecret: 'ads-secret',
-		appHas: 'choose',
-		products: ['advertising', 'leadSync', 'conversions'],
-	});
-	await world.rest.connect(ads.id);
+	ads = await connectAds(world);
 });
 afterAll(async () => await world?.close());
 
@@ -35,16 +30,6 @@ function overAds({ nodes }: WorkflowFile): void {
 	for (const node of nodes.filter(({ type }) => type.startsWith('n8n-nodes-linkedin-suite.'))) {
 		node.credentials = { [ads.type]: { id: ads.id, name: ads.name } };
 	}
-}
-
-/** A Data Table of texts, as n8n's page creates it. @returns its id */
-async function newTable(name: string, columns: string[]): Promise<string> {
-	const project = await world.rest.call<{ id: string }>('GET', '/rest/projects/personal');
-	const { id } = await world.rest.call<{ id: string }>('POST', `/rest/projects/${project.id}/data-tables`, {
-		name,
-		columns: columns.map((column) => ({ name: column, type: 'string' })),
-	});
-	return id;
 }
 
 it('goes from an ad account over group, campaign and creative to a report, and cleans up', async () => {
@@ -93,7 +78,7 @@ it('takes a new lead from the trigger to the next node', async () => {
 		owner: { sponsoredAccount: 'urn:li:sponsoredAccount:507404993' },
 		name: 'Newsletter',
 	});
-	const table = await newTable('Leads', ['name', 'email', 'form', 'submittedAt']);
+	const table = await newTable(world, 'Leads', { string: ['name', 'email', 'form', 'submittedAt'] });
 	const workflow = await world.importWorkflow(join(EXAMPLES, 'new-lead-to-a-list.json'), (file) => {
 		overAds(file);
 		for (const { type, parameters } of file.nodes) {

@@ -6,6 +6,7 @@ import { openPanel } from '../host/panel';
 import { until } from '../host/until';
 import { credentialData, hostLine, OAUTH_CREDENTIAL, startWorld, type World } from '../host/world';
 import { act, byId, createPost } from './action';
+import { newTable } from './tables';
 
 /** What an owner allows, in a real n8n: by a policy, by a node's own, by calls per day; and what a user or agent is told. */
 
@@ -161,19 +162,10 @@ it('My Usage tells what this n8n called', async () => {
 });
 
 it('usage goes to a table, and every week into a chart', async () => {
-	const project = await world.rest.call<{ id: string }>('GET', '/rest/projects/personal');
-	const column = (type: string) => (name: string) => ({ name, type });
-	const { id: table } = await world.rest.call<{ id: string }>(
-		'POST',
-		`/rest/projects/${project.id}/data-tables`,
-		{
-			name: 'Usage',
-			columns: [
-				...['day', 'action'].map(column('string')),
-				...['calls', 'refused', 'notSent'].map(column('number')),
-			],
-		},
-	);
+	const table = await newTable(world, 'Usage', {
+		string: ['day', 'action'],
+		number: ['calls', 'refused', 'notSent'],
+	});
 	await act(world, { parameters: createPost('For the chart') });
 	const id = await world.importWorkflow(join(EXAMPLES, 'usage-to-a-table.json'), ({ nodes }) => {
 		nodes.find(({ name }) => name === 'Keep')!.parameters.dataTableId = byId(table);
