@@ -76,15 +76,17 @@ export function hostLine(): Line {
  *
  * @param tarball already packed; by default built and packed here
  * @param line which n8n; by default that of the test project, otherwise the newer one
+ * @param variables of n8n's environment, besides those it always has here
  * @param say gets progress, one line at a time
  * @throws if a part doesn't start; parts that had started are ended
  */
 export async function startFreshWorld(options: {
 	tarball?: string;
 	line?: Line;
+	variables?: Record<string, string>;
 	say: (line: string) => void;
 }): Promise<FreshWorld> {
-	const { say, line = hostLine() } = options;
+	const { say, line = hostLine(), variables } = options;
 	const home = mkdtempSync(join(tmpdir(), 'n8n-nodes-linkedin-suite-'));
 	const ends: Array<() => Promise<void> | void> = [() => rmSync(home, { recursive: true, force: true })];
 	const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
@@ -109,7 +111,7 @@ export async function startFreshWorld(options: {
 		say(`The simulated LinkedIn is up at ${simulator.url}.`);
 
 		say('Starting n8n …');
-		const n8n = await startN8n({ installed, home, tarball });
+		const n8n = await startN8n({ installed, home, tarball, variables });
 		ends.push(async () => await n8n.stop());
 		return { simulator, n8n, rest: await signIn(n8n), close };
 	} catch (error) {
