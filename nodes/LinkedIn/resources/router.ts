@@ -46,18 +46,18 @@ export function createRouter(resources: Resource[]) {
 		const chosen = findOperation(resources, this);
 		// Read once: an expression may give another value the next time.
 		const settings = settledSync(() => settingsOf(this));
-		const perform = async () => await run(this, ofRun, chosen, requestData, settings);
+		const parameter = readOnce(parametersOf(this));
+		const perform = async () => await run(this, ofRun, chosen, requestData, settings, parameter);
 		const operation = chosen?.operation;
 		// What only validates sends nothing, nor do options that can't be read, so nothing is kept for another try.
 		const maySend = settings.ok && settings.value.validateOnly === 'off';
-		const isWrite = operation && accessOf(operation, parametersOf(this)) !== 'read' && maySend;
+		const isWrite = operation && accessOf(operation, parameter) !== 'read' && maySend;
 		const { itemCount, reads, writes } = ofRun;
 		const turn = { item: this.getItemIndex(), itemCount, stops: !this.continueOnFail() };
 		let outcome: ItemOutcome;
 		if (!isWrite) outcome = await reads.inTurn(turn, perform);
 		else if (operation.collects) outcome = await writes.together(turn, perform);
-		else
-			outcome = await writes.once({ ...turn, priority: operation.priority?.(parametersOf(this)) }, perform);
+		else outcome = await writes.once({ ...turn, priority: operation.priority?.(parameter) }, perform);
 		if (outcome.ok) return outcome.items;
 		return asErrorItem(this, outcome.error);
 	};
@@ -100,12 +100,27 @@ function parametersOf(context: IExecutePaginationFunctions) {
 		context.getNodeParameter(name, fallback as IDataObject) as unknown as T;
 }
 
+/**
+ * An expression may give another value the next time, so what the access policy was checked for is also what is done.
+ * Collections and lists are read again, as an operation may change them.
+ */
+function readOnce(read: Parameter): Parameter {
+	const kept = new Map<string, unknown>();
+	return <T>(name: string, fallback?: T) => {
+		if (kept.has(name)) return kept.get(name) as T;
+		const value = read<T>(name, fallback);
+		if (['boolean', 'number', 'string'].includes(typeof value)) kept.set(name, value);
+		return value;
+	};
+}
+
 async function run(
 	context: IExecutePaginationFunctions,
 	{ speakers }: RunMemory,
 	chosen: Chosen | undefined,
 	requestData: DeclarativeRestApiSettings.ResultOptions,
 	settings: Settled<Settings>,
+	parameter: Parameter,
 ): Promise<ItemOutcome> {
 	const operation = chosen?.operation;
 	let failure: unknown;
@@ -117,12 +132,11 @@ async function run(
 		if (!settings.ok) throw settings.failure;
 		const { options, validateOnly } = settings.value;
 		const { maxWait, sayWhenEmpty } = options;
-		const output =
-			operation.access === 'read' ? readOutput(parametersOf(context)) : { simplify: !operation.isRaw };
+		const output = operation.access === 'read' ? readOutput(parameter) : { simplify: !operation.isRaw };
 		linkedin = await connect(context, {
 			options: requestData.options,
 			purpose: `${chosen.resource.name}: ${operation.name}`,
-			needs: needsOf(chosen, parametersOf(context)),
+			needs: needsOf(chosen, parameter),
 			nodePolicy: readNodePolicy(options),
 			validateOnly,
 			maxWaitMs: maxWait === undefined ? undefined : Number(maxWait) * 1000,
@@ -137,7 +151,7 @@ async function run(
 		const found = await operation.execute({
 			linkedin,
 			simplify: output.simplify,
-			parameter: parametersOf(context),
+			parameter,
 			routing: operation.routing,
 			timezone: context.getTimezone(),
 			binary: async (property, field) => await openBinary(context, property, field),
@@ -161,13 +175,7 @@ async function run(
 	// Whatever the operation made of it: with a request held back, nothing else is true of it.
 	const stop = failure instanceof ValidateOnlyStop ? failure : linkedin?.heldBack;
 	if (chosen && linkedin && stop) {
-		const item = validatedItem(
-			chosen,
-			needsOf(chosen, parametersOf(context)),
-			stop,
-			plan?.(),
-			linkedin.unseen,
-		);
+		const item = validatedItem(chosen, needsOf(chosen, parameter), stop, plan?.(), linkedin.unseen);
 		const shownItem = await linkedin.withoutSecrets(item);
 		return { ok: true, items: asItems(context, [shownItem], noticesOf(linkedin)) };
 	}

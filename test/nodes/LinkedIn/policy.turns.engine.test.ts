@@ -26,6 +26,19 @@ test.each(turns(12))(
 	},
 );
 
+test.each(turns(12))(
+	'what the policy was checked for is what is sent, of an expression that turns for the %d. time',
+	async (turn) => {
+		const method = turning(turn, 'CREATE', 'DELETE');
+		const path = '/rest/posts/urn%3Ali%3Ashare%3A1';
+		const options = { validateOnly: 'withoutCalls' };
+		const parameters = { resource: 'api', operation: 'call', method, path, body: '{}', options };
+		const { outputs } = await run(parameters, connect());
+		const [{ access, request }] = outputs[0].map(({ json }) => json);
+		expect(access).toBe((request as { method: string }).method === 'CREATE' ? 'write' : 'full');
+	},
+);
+
 type Ads = (status: string) => INodeParameters;
 const page = byId('2414183');
 const post = byId('urn:li:share:7045020441609936898');
