@@ -37,6 +37,8 @@ export interface Plan {
 	calls: number;
 	/** Calls to look something up before, as far as the fields say so. */
 	lookUps?: number;
+	/** Of the calls, those to LinkedIn's upload host, which no limit counts. */
+	toUploadHost?: number;
 	/** More for the item. */
 	details?: IDataObject;
 }

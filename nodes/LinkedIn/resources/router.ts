@@ -175,7 +175,7 @@ async function run(
 	// Whatever the operation made of it: with a request held back, nothing else is true of it.
 	const stop = failure instanceof ValidateOnlyStop ? failure : linkedin?.heldBack;
 	if (chosen && linkedin && stop) {
-		const item = validatedItem(chosen, needsOf(chosen, parameter), stop, plan?.(), linkedin.unseen);
+		const item = validatedItem(chosen, needsOf(chosen, parameter), stop, linkedin, plan?.());
 		const shownItem = await linkedin.withoutSecrets(item);
 		return { ok: true, items: asItems(context, [shownItem], noticesOf(linkedin)) };
 	}

@@ -4,25 +4,27 @@ import type { IDataObject } from 'n8n-workflow';
 import { AREAS, type Need } from '../transport/policy/areas';
 import { VALIDATE_ONLY, type HeldBack, type ValidateOnlyStop } from '../transport/policy/validateOnly';
 import { counted } from '../transport/text/counted';
+import type { LinkedInClient } from '../transport/types';
 import type { Operation, Plan, Resource } from './operation';
 
 /**
  * @param need what the operation takes of an access policy; none if every policy allows it
  * @param own the operation's plan, if it has one
- * @param unseen web addresses that weren't fetched
  */
 export function validatedItem(
 	{ resource, operation }: { resource: Resource; operation: Operation },
 	[need]: Need[],
 	stop: ValidateOnlyStop,
+	linkedin: Pick<LinkedInClient, 'tooFewCalls' | 'unseen'>,
 	own?: Plan,
-	unseen: ReadonlySet<string> = new Set(),
 ): IDataObject {
 	const access = need?.access ?? 'read';
 	const general = { steps: [operation.action], calls: access === 'read' ? 0 : 1 };
-	const { steps, calls, lookUps = 0, details = {} }: Plan = own ?? general;
+	const { steps, calls, lookUps = 0, toUploadHost = 0, details = {} }: Plan = own ?? general;
 	const { notice, ...more } = details;
-	const notices = [notice, ...noticesOf(stop), ...noticesOfUnseen(unseen)].filter(
+	const allCalls = calls + Math.max(lookUps, stop.reads + (stop.isRead ? 1 : 0));
+	const tooFew = linkedin.tooFewCalls(stop.request, allCalls - toUploadHost);
+	const notices = [notice, ...noticesOf(stop), ...noticesOfUnseen(linkedin.unseen), tooFew?.notice].filter(
 		(text) => text !== undefined,
 	);
 	return {
@@ -33,8 +35,9 @@ export function validatedItem(
 		access,
 		scopes: [...stop.scopes],
 		steps,
-		calls: calls + Math.max(lookUps, stop.reads + (stop.isRead ? 1 : 0)),
+		calls: allCalls,
 		...more,
+		...(tooFew && { retryAt: tooFew.retryAt }),
 		request: stop.isRead ? null : requestOf(stop.request),
 		notice: notices.join(' '),
 	};

@@ -17,9 +17,10 @@ import type { Connection } from './memory/connection';
 import type { Me, Memory } from './memory/memory';
 import type { RestliMethod } from './restli/method';
 import type { RestliValue } from './restli/value';
+import type { TooFew } from './ledger/tooFewCalls';
 import type { AccessPolicy } from './policy/accessPolicy';
 import type { Need } from './policy/areas';
-import type { ValidateOnly, ValidateOnlyStop } from './policy/validateOnly';
+import type { HeldBack, ValidateOnly, ValidateOnlyStop } from './policy/validateOnly';
 import type { Claims } from './run/claims';
 import type { Coalesced } from './run/coalesce';
 import type { Wanted } from './web/wanted';
@@ -102,6 +103,14 @@ export interface LinkedInClient {
 	readonly sent: number;
 	/** The first request that Validate Only held back, even if the operation continued. */
 	readonly heldBack: ValidateOnlyStop | undefined;
+	/** Whether Validate Only is on, so that nothing that waits or changes something is done. */
+	readonly isValidating: boolean;
+	/**
+	 * What prevents that the held back operation is sent now: a used-up quota, or a limit that leaves too few calls.
+	 * Makes no call.
+	 * @param calls of the whole operation, to the API
+	 */
+	tooFewCalls(request: HeldBack, calls: number): TooFew | undefined;
 	/** Addresses, as far as they may be shown, that Validate Only didn't fetch. */
 	readonly unseen: ReadonlySet<string>;
 	/** A copy of data without the secrets of the connection. */

@@ -18,7 +18,7 @@ import { connectionNotices } from '../memory/notices';
 import type { ProcessMemory } from '../memory/process';
 import { allows, EVERYTHING, notAllowed } from '../policy/accessPolicy';
 import { accessOfMethod, type Need } from '../policy/areas';
-import { ValidateOnlyStop } from '../policy/validateOnly';
+import { ValidateOnlyStop, type HeldBack } from '../policy/validateOnly';
 import { encodePath, encodeQuery } from '../restli/encode';
 import { HTTP_METHOD } from '../restli/method';
 import { Claims } from '../run/claims';
@@ -42,6 +42,7 @@ import type {
 import { attempt, type RequestSender } from './attempt';
 import { noteCall, noteHeldBack, type Called } from '../ledger/bookkeeping';
 import { namedCall, targetOf } from '../ledger/called';
+import { tooFewCalls, type TooFew } from '../ledger/tooFewCalls';
 import { buildRequest, hostOptions } from './buildRequest';
 import { sendRequest } from './httpClient';
 import { introspect, INTROSPECTION_PATH } from './introspect';
@@ -204,6 +205,14 @@ export class Session implements LinkedInClient, RequestSender {
 		return this.settings.hasOwnBudget === true;
 	}
 
+	get isValidating(): boolean {
+		return (this.settings.validateOnly ?? 'off') !== 'off';
+	}
+
+	tooFewCalls({ endpoint, named }: HeldBack, calls: number): TooFew | undefined {
+		return tooFewCalls(this, { endpoint, named, calls }, Date.now());
+	}
+
 	noteHeldBack(request: Address | undefined, decision: CallLine['decision']): void {
 		noteHeldBack(this, request && calledBy(request), decision);
 	}
@@ -237,7 +246,8 @@ export class Session implements LinkedInClient, RequestSender {
 	private holdBack(request: Address, isRead: boolean): void {
 		if (!this.isValidating || (isRead && this.settings.validateOnly === 'withReads')) return;
 		const { restliMethod: method, body } = request;
-		const heldBack = { endpoint: endpointOf(request), method, path: encodeAddress(request), body };
+		const [endpoint, named] = [endpointOf(request), namedCall(request)];
+		const heldBack = { endpoint, named, method, path: encodeAddress(request), body };
 		this.noteHeldBack(request, 'validate only');
 		const scopes = scopesFor(this.settings.scopes ?? {}, this.actsAs);
 		const stop = new ValidateOnlyStop(heldBack, isRead, this.sent, scopes);
@@ -248,10 +258,6 @@ export class Session implements LinkedInClient, RequestSender {
 	async withoutSecrets(data: IDataObject): Promise<IDataObject> {
 		const copy = JSON.parse(JSON.stringify(data)) as IDataObject;
 		return (await this.signer.secrets.cleanBody(copy)) as IDataObject;
-	}
-
-	private get isValidating(): boolean {
-		return (this.settings.validateOnly ?? 'off') !== 'off';
 	}
 
 	private async sendBare(request: RestliRequest, version: string): Promise<Attempt> {

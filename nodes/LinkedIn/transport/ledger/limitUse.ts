@@ -73,34 +73,41 @@ function learntLimits({ member, application }: Counts, nowMs: number): LimitUse[
 	return member === application ? uses : [...uses, ...ofCounter('application', application)];
 }
 
-/** @returns the limit of the owner that one more call would exceed */
+/**
+ * @param asked `calls` is the total number of calls to be made, at least one of them to the endpoint
+ * @returns the limit of the owner that they would exceed
+ */
 export function limitReached(
 	counted: Counts,
 	rules: CredentialRules,
-	{ endpoint, hasOwnBudget }: { endpoint: string; hasOwnBudget: boolean },
+	{ endpoint, hasOwnBudget, calls = 1 }: { endpoint: string; hasOwnBudget: boolean; calls?: number },
 	nowMs: number,
 ): LimitUse | undefined {
 	if (rules.maxCallsADay === undefined && rules.knownLimits.length === 0) return undefined;
 	return ownLimits(counted, rules, nowMs).find(
 		(use) =>
-			use.used >= use.limit &&
+			use.used + (isOfAll(use.endpoint) ? calls : 1) > use.limit &&
 			(use.counter === 'credential' ? !hasOwnBudget : matches(use.endpoint, endpoint)),
 	);
 }
 
-/** The error of a call that wasn't sent because of it. */
-export function limitUsed({ endpoint, counter, limit, from }: LimitUse, nowMs: number): LinkedInError {
-	const retryAt = isoTime(nextReset(nowMs));
+/** @returns the calls of a limit as a subject with its verb, e.g. `The 10 calls that … allows are` */
+export function callsOf({ endpoint, counter, limit, from }: LimitUse): string {
 	const of = counter === 'credential' ? '' : ` of the ${counter} for ${endpoint}`;
-	return new LinkedInError(
-		`Not sent: the ${limit} calls${of} that ${from} of the credential allows are used up`,
-		{
-			code: 'CALLS_USED',
-			field: from,
-			retryAt,
-			advice: `Run it again after ${retryAt}, or raise ${from} in the credential. My usage: Get shows what the calls were for.`,
-		},
-	);
+	const calls = limit === 1 ? 'one call' : `${limit} calls`;
+	return `The ${calls}${of} that ${from} of the credential allows ${limit === 1 ? 'is' : 'are'}`;
+}
+
+/** The error of a call that wasn't sent because of it. */
+export function limitUsed(use: LimitUse, nowMs: number): LinkedInError {
+	const { from } = use;
+	const retryAt = isoTime(nextReset(nowMs));
+	return new LinkedInError(`Not sent: ${callsOf(use).replace('The', 'the')} used up`, {
+		code: 'CALLS_USED',
+		field: from,
+		retryAt,
+		advice: `Run it again after ${retryAt}, or raise ${from} in the credential. My Usage: Get shows what the calls were for.`,
+	});
 }
 
 /** A sentence for each limit of which three quarters are used, the fullest first. */

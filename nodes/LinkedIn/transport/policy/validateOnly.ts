@@ -30,6 +30,8 @@ export function readValidateOnly(options: Readonly<Record<string, unknown>>): Va
 export interface HeldBack {
 	/** Method and path template, e.g. `CREATE /rest/posts`. */
 	endpoint: string;
+	/** As namedCall gives it, by which calls are counted. */
+	named: string;
 	method: RestliMethod;
 	/** With its keys and query. */
 	path: string;

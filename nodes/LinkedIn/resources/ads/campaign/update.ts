@@ -133,12 +133,14 @@ export const update = operation({
 			targetingCriteria,
 			members.locale,
 		);
+		const withheldBy = (ref: SponsoredRef) => tooHigh(ref) ?? withheld?.(ref);
+		planUpdate(call, 'campaign', refs, members.status, withheldBy);
 		const items = await updateItems(call, {
 			kind: 'campaign',
 			account,
 			refs,
 			change: (ref) => patch({ ...set, targetingCriteria: targetingOf(ref) }),
-			withheld: (ref) => tooHigh(ref) ?? withheld?.(ref),
+			withheld: withheldBy,
 		});
 		const { notices } = bidding;
 		return notices.length === 0

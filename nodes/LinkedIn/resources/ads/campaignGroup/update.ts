@@ -87,6 +87,7 @@ export const update = operation({
 		const members = await groupMembers(call, account, read);
 		const change = budgetChange({ status, ...members });
 		const withheld = await withheldByBudget(call.linkedin, 'campaignGroup', account, refs, change);
+		planUpdate(call, 'campaignGroup', refs, status, withheld);
 		return await updateItems(call, {
 			kind: 'campaignGroup',
 			account,

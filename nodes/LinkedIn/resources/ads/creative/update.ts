@@ -65,6 +65,7 @@ export const update = operation({
 		const change = patch({ intendedStatus, name: newNameIn(given), leadgenCallToAction: leadFormOf(given) });
 		const withheld =
 			intendedStatus === 'ACTIVE' ? await withheldByCampaign(call.linkedin, account, refs) : undefined;
+		planUpdate(call, 'creative', refs, intendedStatus, withheld);
 		return await updateItems(call, {
 			kind: 'creative',
 			account,

@@ -19,7 +19,7 @@ import {
 	type BudgetChange,
 	type Budgets,
 } from './budgetLimit';
-import type { Withheld } from './update';
+import type { Withheld, WithheldBy } from './update';
 
 /** What a budget can belong to. */
 type Owner = 'campaign' | 'campaignGroup';
@@ -65,7 +65,6 @@ export function budgetChange(set: {
 	};
 }
 
-type WithheldBy = (ref: SponsoredRef) => Withheld | undefined;
 const NONE: WithheldBy = () => undefined;
 
 /**

@@ -19,7 +19,7 @@ export interface Update {
 	/** One for all, or a function for each. */
 	change: Patch | ((ref: SponsoredRef) => Patch);
 	/** Of several: why one is not changed; undefined for those to change. */
-	withheld?: (ref: SponsoredRef) => Withheld | undefined;
+	withheld?: WithheldBy;
 	/** The resource has no batch call. */
 	isSingly?: true;
 }
@@ -29,6 +29,9 @@ export interface Withheld {
 	status: number | null;
 	reason: string;
 }
+
+/** Undefined for what is changed. */
+export type WithheldBy = (ref: SponsoredRef) => Withheld | undefined;
 
 /** @param path of one entity */
 export const collectionOf = (path: string) => path.replace(/\/\{id\}$/, '');

@@ -5,11 +5,11 @@ import type { MediaKind } from '../../../transport/media/limits';
 import { inParallel } from '../../../transport/media/parts';
 import { actorOf } from '../../fields/actor';
 import { locator } from '../../fields/locator';
-import type { Call } from '../../operation';
+import type { Call, Plan } from '../../operation';
 import { presentMedia } from './entity';
 import { readyFields, readyWithinMs, waitUntilReady, type ReadyOptions } from './ready';
 import { filesOf } from './source';
-import { uploadedUrn } from './upload';
+import { uploadCalls, uploadedUrn, uploadSteps, type UploadCalls } from './upload';
 import { usedBy, videoExtrasOf } from './videoExtras';
 
 export const UPLOAD_SCOPES = { member: ['w_member_social'], page: ['w_organization_social'] };
@@ -64,6 +64,7 @@ export async function uploadOperation(call: Call, kind: MediaKind): Promise<IDat
 		kind,
 		usedBy(options),
 	);
+	call.plan(() => planOf(kind, uploadCalls(files, extras, withinMs !== undefined)));
 	const owner = await actorOf(call, 'owner');
 	const urns = new Array<string>(files.length);
 	await inParallel(files.entries(), files.length, async ([index, file]) => {
@@ -76,4 +77,13 @@ export async function uploadOperation(call: Call, kind: MediaKind): Promise<IDat
 		const notice = index === 0 && notices.length > 0 ? { notice: notices.join(' ') } : {};
 		return { ...presentMedia(entity, urn, true), ...notice };
 	});
+}
+
+function planOf(kind: MediaKind, made: UploadCalls): Plan {
+	const { uploads, files, readiness } = made;
+	return {
+		steps: uploadSteps(kind, made),
+		calls: uploads + files + readiness,
+		toUploadHost: files,
+	};
 }

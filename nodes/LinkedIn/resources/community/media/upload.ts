@@ -6,12 +6,16 @@
 import { z } from 'zod';
 
 import { optionalText, readEntity } from '../../../transport/answers/readEntity';
+import { counted } from '../../../transport/text/counted';
 import type { LinkedInClient } from '../../../transport/types';
 import { MEDIA_PATH, unreadableStart } from './entity';
 import { originOf } from './openFile';
 import type { CheckedFile, MediaSource } from './source';
 import { uploadVideoFile } from './video';
 import type { VideoExtras } from './videoExtras';
+
+/** LinkedIn's parts of a video, for the estimate of calls. */
+const PART_BYTES = 4_194_304;
 
 const started = z.object({
 	value: z.object({
@@ -40,6 +44,49 @@ export async function uploadedUrn(
 		`${source.kind} ${source.file.key} ${owner}`,
 		async () => await uploadOne(linkedin, source, owner),
 	);
+}
+
+/** What uploads cost, for Validate Only. */
+export interface UploadCalls {
+	/** To the API: beginning and finishing uploads. */
+	uploads: number;
+	/** To the upload host: files, or parts of them. */
+	files: number;
+	/** At least; more if processing takes longer. */
+	readiness: number;
+}
+
+/**
+ * A file used twice is uploaded once; the status of the first medium is asked alone, the rest together.
+ * @param waits until LinkedIn has processed them
+ */
+export function uploadCalls(
+	sources: MediaSource[],
+	{ captions, thumbnail }: VideoExtras,
+	waits: boolean,
+): UploadCalls {
+	const files = new Map(sources.flatMap((source) => ('urn' in source ? [] : [[source.file.key, source]])));
+	const calls: UploadCalls = { uploads: 0, files: (captions ? 1 : 0) + (thumbnail ? 1 : 0), readiness: 0 };
+	for (const { kind, file } of files.values()) {
+		calls.uploads += kind === 'video' ? 2 : 1;
+		calls.files += kind === 'video' ? Math.max(1, Math.ceil(file.sizeBytes / PART_BYTES)) : 1;
+	}
+	if (waits && sources.length > 0) calls.readiness = sources.length > 1 ? 2 : 1;
+	return calls;
+}
+
+/** Media that LinkedIn already has is only waited for. */
+export function uploadSteps(kind: string, { uploads, files, readiness }: UploadCalls): string[] {
+	const steps: string[] = [];
+	if (uploads > 0) {
+		// A video is begun and finished.
+		const what = counted(kind === 'video' ? uploads / 2 : uploads, kind);
+		const calls = counted(uploads, 'call');
+		steps.push(`Upload ${what} (${calls}, and ${counted(files, 'request')} to LinkedIn's upload host)`);
+	}
+	if (readiness > 0)
+		steps.push(`Wait until LinkedIn has processed it (at least ${counted(readiness, 'call')})`);
+	return steps;
 }
 
 async function uploadOne(

@@ -47,6 +47,29 @@ export function nextSendAt(known: Allowance | undefined, pacing: Pacing, nowMs: 
 }
 
 /**
+ * How many of several messages could be sent from now on until a moment, all by the monotonic clock.
+ * @param untilMs when waiting for the next one ends; it doesn't matter for those at once
+ * @returns `nextAtMs` is when the first of the others is due
+ */
+export function sendable(
+	known: Allowance | undefined,
+	pacing: Pacing,
+	count: number,
+	nowMs: number,
+	untilMs: number,
+): { sent: number; nextAtMs: number } {
+	if (!known || known.resetAtMs <= nowMs) return { sent: count, nextAtMs: nowMs };
+	const { remaining, resetAtMs, answeredAtMs } = known;
+	if (pacing === 'atOnce') return { sent: Math.min(count, remaining), nextAtMs: resetAtMs };
+	// After the window the rest goes out, if there is time to wait for it.
+	if (untilMs >= resetAtMs) return { sent: count, nextAtMs: nowMs };
+	const stepMs = nextSendAt(known, pacing, nowMs) - answeredAtMs;
+	const inTime = Math.max(0, Math.floor((untilMs - answeredAtMs) / stepMs));
+	const sent = Math.min(count, remaining, inTime);
+	return { sent, nextAtMs: sent >= remaining ? resetAtMs : answeredAtMs + (sent + 1) * stepMs };
+}
+
+/**
  * How much of the window is left, in milliseconds: never more than an hour, whatever LinkedIn says.
  * @param saidMs when it ends, epoch milliseconds
  * @param nowMs the current time, epoch milliseconds

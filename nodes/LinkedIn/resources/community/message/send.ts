@@ -9,7 +9,7 @@ import { entriesOf, plainText } from '../../values/plainText';
 import { readAll } from '../../values/problems';
 import { additionalFields, additionalOf, type Additional } from './additional';
 import type { Pacing } from './allowance';
-import { sendAll } from './sendAll';
+import { allowanceDetails, sendAll } from './sendAll';
 
 const conditions: INodeProperties = {
 	displayName:
@@ -108,6 +108,7 @@ export const send = operation({
 					: `Send ${count} messages, one per recipient`,
 			],
 			calls: count,
+			details: allowanceDetails(call, count, pacing),
 		}));
 		return await sendAll(call, to, message, pacing);
 	},

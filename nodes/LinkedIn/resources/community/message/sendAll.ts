@@ -9,8 +9,9 @@ import { LinkedInError } from '../../../transport/errors/errors';
 import { monotonic } from '../../../transport/limits/clock';
 import { DEFAULT_MAX_WAIT_MS } from '../../../transport/limits/retry';
 import { decodeId } from '../../../transport/restli/decode';
+import { counted } from '../../../transport/text/counted';
 import type { Call } from '../../operation';
-import { allowanceAfter, leftOfWindow, nextSendAt, type Pacing } from './allowance';
+import { allowanceAfter, leftOfWindow, nextSendAt, sendable, type Pacing } from './allowance';
 
 /** Failures of one recipient; any other failure would affect the rest too. */
 const OF_ONE_PERSON = [400, 403, 404, 422];
@@ -63,6 +64,30 @@ function isOfOnePerson({ details }: LinkedInError): boolean {
 	return details.status !== null && OF_ONE_PERSON.includes(details.status);
 }
 
+/**
+ * What Validate Only says of the hourly limit. Makes no call, and waits for nothing.
+ * @returns `notice` and `retryAt` if not all of the messages could be sent now; otherwise nothing
+ */
+export function allowanceDetails(
+	call: Call,
+	count: number,
+	pacing: Pacing,
+): { notice?: string; retryAt?: string } {
+	const nowMs = monotonic.now();
+	const { allowance } = call.linkedin.memory.connection;
+	const { sent, nextAtMs } = sendable(allowance, pacing, count, nowMs, nowMs + maxWaitMs(call));
+	if (sent >= count) return {};
+	const retryAt = new Date(Date.now() + nextAtMs - nowMs).toISOString();
+	const [what, why] =
+		pacing === 'atOnce'
+			? [`LinkedIn's hourly message limit leaves ${sent} of ${counted(count, 'message')} now`, '']
+			: [
+					`${sent} of ${counted(count, 'message')} can be sent within Max Wait`,
+					', or increase Max Wait in Options',
+				];
+	return { notice: `${what}. Send the others after ${retryAt}${why}.`, retryAt };
+}
+
 function maxWaitMs(call: Call): number {
 	const { maxWait } = call.parameter<{ maxWait?: number }>('options', {});
 	return maxWait === undefined ? DEFAULT_MAX_WAIT_MS : maxWait * 1000;
@@ -76,7 +101,8 @@ async function sendOne(
 	pacing: Pacing,
 	deadlineMs: number,
 ): Promise<Ending> {
-	for (;;) {
+	// Nothing is sent then, so there is nothing to wait for.
+	while (!call.linkedin.isValidating) {
 		const nowMs = monotonic.now();
 		const atMs = nextSendAt(call.linkedin.memory.connection.allowance, pacing, nowMs);
 		if (atMs <= nowMs) break;

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Actor } from '../../../fields/actor';
 import type { Call } from '../../../operation';
+import type { UploadCalls } from '../../media/upload';
 
 export interface ContentKind {
 	value: string;
@@ -34,15 +35,9 @@ export interface Prepared {
 	make(author: Actor): Promise<MadeContent>;
 }
 
-export interface ContentCalls {
+export interface ContentCalls extends UploadCalls {
 	/** To find a URN. */
 	lookUps: number;
-	/** To the API: beginning and finishing uploads. */
-	uploads: number;
-	/** To the upload host: files, or parts of them. */
-	files: number;
-	/** At least; more if processing takes longer. */
-	readiness: number;
 }
 
 export interface MadeContent {

@@ -11,16 +11,14 @@ import { plainText } from '../../../values/plainText';
 import type { MediaEntity } from '../../media/entity';
 import { readyWithinMs, waitUntilReady, type ReadyOptions } from '../../media/ready';
 import { describeSource, fieldMediaOf, type FieldMedia, type MediaSource } from '../../media/source';
-import { uploadedUrn } from '../../media/upload';
+import { uploadCalls, uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/videoExtras';
-import type { ContentCalls, Prepared } from './contentType';
+import type { Prepared } from './contentType';
 
 export const MEDIA_FIELD = 'Input Binary Field, Web Address or URN';
 export const TITLE_FIELD = 'Title';
 const ALT_TEXT_FIELD = 'Alt Text';
 const MAX_ALT_TEXT_CHARACTERS = 4086;
-/** LinkedIn's parts of a video, for the estimate of calls. */
-const PART_BYTES = 4_194_304;
 
 export const mediaField: INodeProperties = {
 	displayName: MEDIA_FIELD,
@@ -131,7 +129,7 @@ export function preparedMedia(
 	const withinMs = readyWithinMs(call.parameter<ReadyOptions>('additionalFields', {}));
 	return {
 		media: sources.map(describeSource),
-		calls: callsFor(sources, extras, withinMs !== undefined),
+		calls: uploadCalls(sources, extras, withinMs !== undefined),
 		notice,
 		async make(author) {
 			const urns = new Array<string>(sources.length);
@@ -153,17 +151,4 @@ function checkOwner(urn: string, { owner }: MediaEntity, author: Actor): void {
 		`${urn} belongs to ${owner}, so ${author.urn} can't post it`,
 		'Upload the file again with the author of the post as Owner, or enter its binary field or web address here.',
 	);
-}
-
-/** A file used twice is uploaded once; the status of the first medium is asked alone, the rest together. */
-function callsFor(sources: MediaSource[], extras: VideoExtras, waits: boolean): ContentCalls {
-	const files = new Map(sources.flatMap((source) => ('urn' in source ? [] : [[source.file.key, source]])));
-	const calls: ContentCalls = { lookUps: 0, uploads: 0, files: 0, readiness: 0 };
-	for (const { kind, file } of files.values()) {
-		calls.uploads += kind === 'video' ? 2 : 1;
-		calls.files += kind === 'video' ? Math.max(1, Math.ceil(file.sizeBytes / PART_BYTES)) : 1;
-	}
-	calls.files += (extras.captions ? 1 : 0) + (extras.thumbnail ? 1 : 0);
-	if (waits && sources.length > 0) calls.readiness = sources.length > 1 ? 2 : 1;
-	return calls;
 }

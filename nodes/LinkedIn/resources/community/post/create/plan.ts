@@ -11,7 +11,8 @@ import type { ProfileRef } from '../../../../transport/restli/urns/actor';
 import type { Plan } from '../../../operation';
 import type { AttributedText } from '../../../../transport/text/mentions/attributes';
 import { lookUpPlan } from '../../person/mentioned';
-import type { ContentCalls, Prepared } from './contentType';
+import { uploadSteps } from '../../media/upload';
+import type { Prepared } from './contentType';
 
 export interface Draft {
 	contentType: string;
@@ -56,13 +57,14 @@ export function planOf({
 	};
 	return {
 		steps: [
-			...uploadSteps(prepared, { uploads, files, readiness }),
+			...uploadSteps(String(prepared.media[0]?.kind), { uploads, files, readiness }),
 			author === null ? 'Publish the post' : `Publish the post as ${author}`,
 			...(rest.length > 0 ? [`Write the rest of the text in ${counted(rest.length, 'comment')}`] : []),
 			...(hasComment ? ['Write the first comment'] : []),
 		],
 		calls: Object.values(writing).reduce((sum, count) => sum + count, 0),
 		lookUps,
+		toUploadHost: files,
 		details: {
 			callsByKind: { lookUps, ...writing },
 			urn: null,
@@ -83,22 +85,4 @@ export function planOf({
 			...(notices.length > 0 && { notice: notices.join(' ') }),
 		},
 	};
-}
-
-/** Media that LinkedIn already has is only waited for. */
-function uploadSteps(
-	{ media }: Prepared,
-	{ uploads, files, readiness }: Omit<ContentCalls, 'lookUps'>,
-): string[] {
-	const steps: string[] = [];
-	if (uploads > 0) {
-		const kind = String(media[0].kind);
-		// A video is begun and finished; a file used twice is uploaded once.
-		const what = counted(kind === 'video' ? uploads / 2 : uploads, kind);
-		const calls = counted(uploads, 'call');
-		steps.push(`Upload ${what} (${calls}, and ${counted(files, 'request')} to LinkedIn's upload host)`);
-	}
-	if (readiness > 0)
-		steps.push(`Wait until LinkedIn has processed it (at least ${counted(readiness, 'call')})`);
-	return steps;
 }

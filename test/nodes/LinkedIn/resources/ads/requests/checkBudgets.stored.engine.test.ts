@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { simulator } from '../../../connectedRun';
 import { GROUP_ID } from '../campaign/campaigns';
 import { byId } from '../connection';
-import { CURRENCY, changeCreatives, changeGroup, money, simulateBudgets, update } from './budgetRuns';
+import { ask, CURRENCY, changeCreatives, changeGroup, money, simulateBudgets, update } from './budgetRuns';
 
 /** What Highest Daily Budget makes of stored budgets, before anything is changed, and which calls that takes (docs/access.md). */
 
@@ -153,6 +153,39 @@ describe('a stored budget', () => {
 			expect.stringContaining("LinkedIn didn't return the budget"),
 		]);
 		expect(calls).toEqual(['BATCH_GET adCampaigns', 'PARTIAL_UPDATE adCampaigns/2001']);
+	});
+
+	test('of several: Validate Only with reads names those that stay as they are', async () => {
+		const updateFields = { status: 'ACTIVE' };
+		const options = { validateOnly: 'withReads' };
+		const { calls, items } = await ask('campaign', 'update', {
+			campaign: byId('2001,2002,2007'),
+			updateFields,
+			options,
+		});
+		expect(items).toMatchObject([
+			{
+				valid: true,
+				steps: ['Change campaign 2001, and set it to ACTIVE, which can spend money'],
+				notChanged: [
+					{ id: '2002', status: null, reason: expect.stringContaining('Daily Budget is 80') },
+					{ id: '2007', status: null, reason: expect.stringContaining("didn't return the budget") },
+				],
+				notice: expect.stringMatching(
+					/^2 campaigns of 3 stay as they are: notChanged says which and why\. Validate Only: /,
+				),
+			},
+		]);
+		expect(calls).toEqual(['BATCH_GET adCampaigns']);
+	});
+
+	test.each([
+		['campaignGroup', { campaignGroup: byId('1001,1005'), updateFields: { status: 'ACTIVE' } }, '1001'],
+		['creative', { creative: byId('3001,3002'), updateFields: { intendedStatus: 'ACTIVE' } }, '3002'],
+	])('of several: a %s that stays as it is is named too', async (resource, more, id) => {
+		simulator.state.ads.addGroup('507404993', { id: 1005, status: 'PAUSED' });
+		const { items } = await ask(resource, 'update', { ...more, options: { validateOnly: 'withReads' } });
+		expect(items).toMatchObject([{ valid: true, notChanged: [{ id, reason: expect.any(String) }] }]);
 	});
 
 	test('that LinkedIn refuses to show is not activated', async () => {

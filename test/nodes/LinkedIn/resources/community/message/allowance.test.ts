@@ -1,6 +1,8 @@
 import {
 	allowanceAfter,
 	nextSendAt,
+	sendable,
+	type Pacing,
 } from '../../../../../../nodes/LinkedIn/resources/community/message/allowance';
 import type { Allowance } from '../../../../../../nodes/LinkedIn/transport/memory/memory';
 
@@ -96,5 +98,23 @@ describe('the next message', () => {
 		const later = NOW + 100_000;
 		const second = allowanceAfter(first, { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '100' }, later);
 		expect(nextSendAt(second, 'evenSpread', later)).toBe(later + 20_000);
+	});
+});
+
+describe('of several messages', () => {
+	const none = { ...known, remaining: 0 };
+	test.each<[string, Allowance | undefined, Pacing, number, number, number, number]>([
+		['all, while nothing is known', undefined, 'evenSpread', 99, 0, 99, 0],
+		['all, when the window is over', { ...none, resetAtMs: NOW }, 'evenSpread', 99, 0, 99, 0],
+		['as many as are left at once', known, 'atOnce', 12, 0, 10, HOUR_MS],
+		['all at once, if that many are left', known, 'atOnce', 10, 0, 10, HOUR_MS],
+		['none at once if none is left', none, 'atOnce', 1, 0, 0, HOUR_MS],
+		['one in each tenth of the hour, evenly', known, 'evenSpread', 4, HOUR_MS / 5, 2, (3 * HOUR_MS) / 10],
+		['none before its first moment, evenly', known, 'evenSpread', 4, 1000, 0, HOUR_MS / 10],
+		['none evenly if none is left', none, 'evenSpread', 1, 1000, 0, HOUR_MS],
+		['all evenly, if the wait is longer than the hour', known, 'evenSpread', 99, HOUR_MS, 99, 0],
+	])('%s can be sent', (_what, allowance, pacing, count, waitMs, sent, nextMs) => {
+		const found = sendable(allowance, pacing, count, NOW, NOW + waitMs);
+		expect(found).toEqual({ sent, nextAtMs: NOW + nextMs });
 	});
 });

@@ -98,3 +98,48 @@ describe('an even spread', () => {
 		expect(endpoints()).toEqual(['CREATE /v2/messages']);
 	});
 });
+
+describe('Validate Only', () => {
+	const spread = { recipients: `${CLEO},${BOB}`, pacing: 'evenSpread' };
+	const isAbout = (moment: unknown, seconds: number) =>
+		Math.abs(Date.parse(String(moment)) - Date.now() - seconds * 1000) < 10_000;
+
+	it.each<[string, INodeParameters, number, string]>([
+		[
+			'of an even spread',
+			{ ...spread, options: { maxWait: 30 } },
+			120,
+			'0 of 2 messages can be sent within Max Wait. Send the others after ',
+		],
+		[
+			'of those at once',
+			{ ...spread, pacing: 'atOnce' },
+			120,
+			"LinkedIn's hourly message limit leaves 1 of 2 messages now. Send the others after ",
+		],
+	])('waits for nothing, and says what the hour %s leaves', async (_what, parameters, seconds, notice) => {
+		leaveOne(seconds);
+		await send({ recipients: CLEO });
+		const startedAt = Date.now();
+		const options = { ...(parameters.options as object), validateOnly: 'withoutCalls' };
+		const { outputs, error } = await send({ ...parameters, options });
+		expect(error).toBeUndefined();
+		expect(Date.now() - startedAt).toBeLessThan(2000);
+		const [{ json }] = outputs[0];
+		expect(json).toMatchObject({ valid: true, steps: ['Send 2 messages, one per recipient'], calls: 2 });
+		expect(json.notice).toContain(notice);
+		expect(isAbout(json.retryAt, seconds)).toBe(true);
+		expect(endpoints()).toEqual(['CREATE /v2/messages']);
+	});
+
+	it('does not wait for an even spread that would fit into Max Wait', async () => {
+		leaveOne(20);
+		await send({ recipients: CLEO });
+		const startedAt = Date.now();
+		const options = { maxWait: 30, validateOnly: 'withoutCalls' };
+		const { outputs } = await send({ ...spread, options });
+		expect(Date.now() - startedAt).toBeLessThan(2000);
+		expect(outputs[0][0].json).not.toHaveProperty('retryAt');
+		expect(endpoints()).toEqual(['CREATE /v2/messages']);
+	});
+});
