@@ -91,7 +91,8 @@ export class LinkedInSuiteOAuth2Api implements ICredentialType {
 			name: 'advanced',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to show API version, access tier, scopes, hosts and grant type',
+			description:
+				'Whether to show API version, access tier, known limits, scopes, hosts and grant type. Saving with this off resets them.',
 		},
 		...versionFields(whenAdvanced),
 		...knownLimitFields(whenAdvanced),

@@ -124,7 +124,7 @@ export const ruleFields: INodeProperties[] = [
 		displayName: 'Allowed Areas',
 		name: 'accessTable',
 		description:
-			'What is allowed in each area. A post needs Posts: Write, and for files and a first comment also Media: Write and Comments and Reactions: Write.',
+			'What is allowed in each area; of two rows for one area, the lower access counts. A post needs Posts: Write, and for files and a first comment also Media: Write and Comments and Reactions: Write.',
 		displayOptions: { show: { accessPolicy: ['table'] } },
 	},
 	{

@@ -198,6 +198,7 @@ it('usage goes to a table, and every week into a chart', async () => {
 		await form.choose('accessPolicy', 'Only Listed Areas');
 		const { modal } = form;
 		await modal.getByText('Add Area').first().click();
+		await form.choose('area', 'Posts');
 		await form.choose('access', 'Read');
 		if (process.env.SCREENSHOTS)
 			await editor.page.screenshot({ path: join(process.env.SCREENSHOTS, 'policy form.png') });
@@ -209,6 +210,9 @@ it('usage goes to a table, and every week into a chart', async () => {
 		await panel.type('text', 'Not by this credential');
 		await panel.execute("doesn't allow Post: Create");
 		expect(world.simulator.state.posts('ada')).toEqual([]);
+		// What was chosen is still shown: n8n doesn't save what is as the default.
+		await editor.page.getByTestId('credential-edit-button').click();
+		expect([await form.shown('area'), await form.shown('access')]).toEqual(['Posts', 'Read']);
 	} finally {
 		await editor.close();
 	}

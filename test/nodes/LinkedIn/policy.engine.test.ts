@@ -155,7 +155,7 @@ test.each(REFUSED)('refuses $name', async ({ policy, parameters, needs, ads }) =
 	expect(error?.message).toContain(`this needs ${needs}`);
 	expect(error?.message).toContain(`the credential "${credential.name}"`);
 	expect(error?.description).toMatch(
-		/^Nothing was sent to LinkedIn\. .+ under Access Policy in the credential\.$/,
+		/^Nothing was sent to LinkedIn\. .+ under Access Policy(?: → Allowed Areas)? in the credential\.$/,
 	);
 	expect(error?.context.details).toMatchObject({ code: 'NOT_ALLOWED', field: 'Access Policy' });
 });

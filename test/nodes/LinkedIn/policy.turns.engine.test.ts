@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { connect, run, simulateForEachTest, simulator } from './connectedRun';
+import { connect, CREATE_POST, run, simulateForEachTest, simulator } from './connectedRun';
 import { needed } from './resources/ads/campaign/campaigns';
 import { ACCOUNT, adsApp, byId } from './resources/ads/connection';
 
@@ -36,6 +36,18 @@ test.each(turns(12))(
 		const { outputs } = await run(parameters, connect());
 		const [{ access, request }] = outputs[0].map(({ json }) => json);
 		expect(access).toBe((request as { method: string }).method === 'CREATE' ? 'write' : 'full');
+	},
+);
+
+test.each(turns(8))(
+	'Validate Only that turns off when it is evaluated for the %d. time sends nothing twice',
+	async (turn) => {
+		const options = { validateOnly: turning(turn, 'withoutCalls', 'off') };
+		const parameters = { ...CREATE_POST, text: '={{ $json.text }}', options };
+		// The second item fails, so all are tried again.
+		const items = [{ text: 'Once' }, { text: '' }];
+		await run(parameters, connect(), { items, retryOnFail: true, maxTries: 3 });
+		expect(simulator.requests.filter(({ method }) => method === 'POST').length).toBeLessThanOrEqual(1);
 	},
 );
 

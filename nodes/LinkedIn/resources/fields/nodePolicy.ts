@@ -25,7 +25,7 @@ export const nodePolicyFields: INodeProperties[] = [
 			{
 				name: 'Only Listed Areas',
 				value: 'table',
-				description: 'What the rows under Allowed Areas say; all else is off',
+				description: 'Add the option Allowed Areas, with a row for each; all else is off',
 			},
 			{ name: 'Read Only', value: 'readOnly', description: 'Read, and change nothing' },
 		],
@@ -34,7 +34,8 @@ export const nodePolicyFields: INodeProperties[] = [
 		...policyTable,
 		displayName: 'Allowed Areas',
 		name: 'nodeAreas',
-		description: 'For Only Listed Areas: what this node can do in each',
+		description:
+			'For Only Listed Areas: what this node can do in each. Of two rows for one area, the lower access counts.',
 	},
 ];
 

@@ -4,13 +4,16 @@
  */
 import { LinkedInError } from '../errors/errors';
 import { InputError } from '../errors/inputError';
-import { AREAS, LEVELS, type Area, type Level, type Need } from './areas';
+import { AREAS, LEVEL_NAMES, LEVELS, type Area, type Level, type Need } from './areas';
 
 export type AccessPolicy =
 	| { kind: 'everything' }
 	| { kind: 'readOnly' }
 	/** Areas that aren't named are off. */
 	| { kind: 'table'; levels: Partial<Record<Area, Level>> };
+
+/** The label of the table, in the credential and in a node. */
+const TABLE = 'Allowed Areas';
 
 export const EVERYTHING: AccessPolicy = { kind: 'everything' };
 
@@ -35,7 +38,11 @@ export function readPolicy(kind: unknown, table: unknown, field: string): Access
 			access === undefined ||
 			!LEVELS.includes(access)
 		) {
-			throw unreadable(field, `A row of ${field} can't be read`, 'an area and an access from the lists');
+			throw unreadable(
+				field,
+				`A row under ${TABLE} has no valid area or access`,
+				'both from the lists, or delete the row',
+			);
 		}
 		levels[area] = lowerOf(levels[area] ?? access, access);
 	}
@@ -63,8 +70,6 @@ export function allows(policy: AccessPolicy, { area, access }: Need): boolean {
 /** Whose policy it is. */
 export type PolicyOwner = { kind: 'credential'; name: string } | { kind: 'node'; name: string };
 
-const NAMES: Record<Level, string> = { off: 'Off', read: 'Read', write: 'Write', full: 'Full' };
-
 /**
  * The error of an operation that a policy doesn't allow.
  * @param what the operation, e.g. `Post: Create`
@@ -81,16 +86,15 @@ export function notAllowed(
 	const whose = isNode
 		? `This Node May of the node "${owner.name}"`
 		: `The access policy of the credential "${owner.name}"`;
-	const where = isNode
-		? 'under This Node May in the options of this node'
-		: 'under Access Policy in the credential';
-	const set = policy.kind === 'readOnly' ? 'Read Only' : `${AREAS[need.area]}: ${NAMES[level]}`;
+	const fields = policy.kind === 'table' ? `${field} → ${TABLE}` : field;
+	const where = isNode ? `${fields} in the options of this node` : `${fields} in the credential`;
+	const set = policy.kind === 'readOnly' ? 'Read Only' : `${AREAS[need.area]}: ${LEVEL_NAMES[level]}`;
 	return new LinkedInError(
-		`${whose} doesn't allow ${what}: it is set to ${set}, and this needs ${AREAS[need.area]}: ${NAMES[need.access]}`,
+		`${whose} doesn't allow ${what}: it is set to ${set}, and this needs ${AREAS[need.area]}: ${LEVEL_NAMES[need.access]}`,
 		{
 			code: 'NOT_ALLOWED',
 			field,
-			advice: `Nothing was sent to LinkedIn. Its owner can allow it ${where}.`,
+			advice: `Nothing was sent to LinkedIn. Its owner can allow it under ${where}.`,
 		},
 	);
 }

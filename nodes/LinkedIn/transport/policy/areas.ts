@@ -18,6 +18,7 @@ export type Area = keyof typeof AREAS;
 /** From least to most; each allows those before it. `full`: deletes, closes comments, activates ads. */
 export const LEVELS = ['off', 'read', 'write', 'full'] as const;
 export type Level = (typeof LEVELS)[number];
+export const LEVEL_NAMES: Record<Level, string> = { off: 'Off', read: 'Read', write: 'Write', full: 'Full' };
 /** What an operation takes. */
 export type Access = Exclude<Level, 'off'>;
 

@@ -76,6 +76,7 @@ describe('one more call', () => {
 
 test.each<[Partial<CredentialRules>, string]>([
 	[{ maxCallsADay: 10 }, 'Not sent: the 10 calls that Max Calls a Day of the credential allows are used up'],
+	[{ maxCallsADay: 1 }, 'Not sent: the one call that Max Calls a Day of the credential allows is used up'],
 	[
 		limit({ member: 10 }),
 		'Not sent: the 10 calls of the member for /rest/posts that Known Limits of the credential allows are used up',
@@ -88,7 +89,7 @@ test.each<[Partial<CredentialRules>, string]>([
 		code: 'CALLS_USED',
 		field: use.from,
 		retryAt: '2026-11-30T00:00:00.000Z',
-		advice: expect.stringContaining('2026-11-30T00:00:00.000Z'),
+		advice: expect.stringMatching(/2026-11-30T00:00:00\.000Z.+ My Usage: Get shows/),
 	});
 });
 
