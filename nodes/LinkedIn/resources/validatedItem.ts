@@ -30,11 +30,12 @@ export function validatedItem(
 	return {
 		valid: true,
 		sent: false,
+		// Early, where a table shows it without scrolling.
+		steps,
 		operation: `${resource.name}: ${operation.name}`,
 		area: need ? AREAS[need.area] : null,
 		access,
 		scopes: [...stop.scopes],
-		steps,
 		calls: allCalls,
 		...more,
 		...(tooFew && { retryAt: tooFew.retryAt }),

@@ -236,6 +236,11 @@ test.each(ROWS)('$parameters.resource:$parameters.operation', async ({ parameter
 	expect(simulator.requests).toEqual([]);
 });
 
+test('what would be done comes early, where a table shows it', async () => {
+	const [item] = json(await run({ ...CREATE_POST, options: { validateOnly: 'withoutCalls' } }, connect()));
+	expect(Object.keys(item).slice(0, 3)).toEqual(['valid', 'sent', 'steps']);
+});
+
 test('campaign:create', async () => {
 	const file = caseFiles.find((name) => /campaign[\\/]create\.case/.test(name)) ?? '';
 	const { operation, cases } = readCases(file);
