@@ -63,7 +63,7 @@ function emptyLists({ name, parameters }: ExampleNode): string[] {
 		.map(([field]) => `${name}: ${field}`);
 }
 
-describe.each(examples)('$file', ({ text, nodes }) => {
+describe.each(examples)('$file', ({ file, text, nodes }) => {
 	test('has one note that says what it does, what it needs and three things to change', () => {
 		const notes = nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes).toHaveLength(1);
