@@ -117,8 +117,8 @@ describe('a whole agent with a scripted model', () => {
 			{ text, image: photo },
 		]);
 		expect(answers).toEqual([
-			expect.stringMatching(/must start with https:\/\//),
-			expect.stringMatching(/points into a private network/),
+			expect.stringMatching(/must start with https:\/\/.*Enter an address such as https:/),
+			expect.stringMatching(/points into a private network.*Files are fetched from public addresses only/),
 			expect.stringContaining('"contentType":"image"'),
 		]);
 		expect(world.simulator.state.posts('2414183')).toHaveLength(before + 1);

@@ -267,11 +267,15 @@ function asErrorItem(context: IExecutePaginationFunctions, error: LinkedInError)
 			: { error: error.message, message: details.advice, details: { ...details } };
 		return [{ json, pairedItem: { item } }];
 	}
+	const node = context.getNode();
+	// An AI agent is told the message alone. n8n makes a node a tool under a name of its own.
+	const isTold = node.type.endsWith('Tool') && details.advice;
+	const message = isTold ? `${error.message}. ${details.advice}` : error.message;
 	const nodeError = new NodeApiError(
-		context.getNode(),
-		{ message: error.message, description: details.advice },
+		node,
+		{ message, description: details.advice },
 		{
-			message: error.message,
+			message,
 			description: details.advice,
 			httpCode: details.status === null ? 'none' : String(details.status),
 			itemIndex: item,
