@@ -31,8 +31,11 @@ export class UnfinishedPost {
 	post: string | undefined = undefined;
 	/** By place in the text, the URNs of its comments; null if LinkedIn did not return one. */
 	readonly comments = new Map<number, string | null>();
-	/** It's unknown whether the next comment was written. */
-	isUnsure = false;
+	/**
+	 * How writing the next comment failed, which may exist nevertheless: refused, as LinkedIn has been seen to do with
+	 * what it wrote, or without an answer.
+	 */
+	doubt: 'refused' | 'unknown' | undefined = undefined;
 }
 
 /** Of a host, for everyone who uses it. */

@@ -101,19 +101,29 @@ async function writeWhole(
 		known === undefined ? await publish() : { urn: known, deduplicated: true, isNew: false };
 	if (made.urn === null) throw withoutUrn(made.notice);
 	const post = made.urn;
-	if (known === undefined && !made.isNew && !(await readParts(call, author, post, rest, state))) {
-		const notice = `The comments on ${postUrl(post)} can't be read, so nothing shows whether its text is all there.`;
-		return { made, comments: null, isContinued: false, notice };
+	if (known === undefined && !made.isNew) {
+		const read = await readParts(call, author, post, rest, state);
+		if (read === undefined) {
+			const notice = `The comments on ${postUrl(post)} can't be read, so nothing shows whether its text is all there.`;
+			return { made, comments: null, isContinued: false, notice };
+		}
+		if (read === 'unclear') {
+			Object.assign(state, { post, doubt: 'unknown' });
+			throw unsure(post);
+		}
 	}
 	state.post = post;
-	if (state.isUnsure && !(await readParts(call, author, post, rest, state))) throw unsure(post);
-	state.isUnsure = false;
+	if (state.doubt) {
+		const isRead = (await readParts(call, author, post, rest, state)) === 'whole';
+		if (!isRead && state.doubt === 'unknown') throw unsure(post);
+		state.doubt = undefined;
+	}
 	let isContinued = false;
 	for (const [index, part] of rest.entries()) {
 		if (state.comments.has(index)) continue;
 		const written = await commentOnNewPost(call, { post, actor: author, ...part });
 		if (!written.ok) {
-			state.isUnsure = written.error.details.code === 'OUTCOME_UNKNOWN';
+			state.doubt = written.error.details.code === 'OUTCOME_UNKNOWN' ? 'unknown' : 'refused';
 			throw unfinished(post, index + 2, rest.length + 1, written.error);
 		}
 		state.comments.set(index, written.comment.urn);
@@ -131,21 +141,21 @@ async function unfinishedPost(
 ): Promise<string | undefined> {
 	const [twin] = (await postsWithText(call.linkedin, author, commentary))?.posts ?? [];
 	if (twin?.id === undefined) return undefined;
-	const isRead = await readParts(call, author, twin.id, rest, state);
-	if (isRead && state.comments.size < rest.length) return twin.id;
+	const read = await readParts(call, author, twin.id, rest, state);
+	if (read === 'whole' && state.comments.size < rest.length) return twin.id;
 	state.comments.clear();
 	return undefined;
 }
 
-/** Notes the parts that are there. @returns whether all comments could be read */
+/** Notes the parts that are there. @returns as walkComments */
 async function readParts(
 	call: Call,
 	author: Actor,
 	post: string,
 	rest: AttributedText[],
 	state: UnfinishedPost,
-): Promise<boolean> {
-	const end = await walkComments(call.linkedin, post, (comment) => {
+): Promise<'whole' | 'unclear' | undefined> {
+	return await walkComments(call.linkedin, post, (comment) => {
 		const actor = comment.actor ?? comment.created?.actor;
 		const text = comment.message?.text;
 		const index = rest.findIndex((part) => text !== undefined && isSameText(text, part.text));
@@ -153,7 +163,6 @@ async function readParts(
 		if (index >= 0 && isOwn) state.comments.set(index, comment.commentUrn ?? comment.$URN ?? null);
 		return state.comments.size === rest.length;
 	});
-	return end === 'whole';
 }
 
 function unfinished(
