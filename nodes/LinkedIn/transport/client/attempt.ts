@@ -20,12 +20,14 @@ import {
 	type Decision,
 	type Outcome,
 } from '../limits/retry';
+import { Beginning } from '../limits/serverClock';
 import { serverTime } from '../limits/serverTime';
 import { abortableSleep } from '../limits/sleep';
 import { sendWithFailover } from '../limits/versionFailover';
 import type { Connection } from '../memory/connection';
 import type { Memory } from '../memory/memory';
 import { HTTP_METHOD } from '../restli/method';
+import { idTime } from '../restli/urns/urn';
 import type { Claims } from '../run/claims';
 import type { Attempt, Recover, Recovered, Reply, RestliRequest, Result, Settings } from '../types';
 import { lookFor } from './recover';
@@ -84,6 +86,7 @@ class Attempting<T> {
 	private readonly target: readonly unknown[];
 	/** It was sent again after a lost answer; the outcome of the first attempt is still unknown. */
 	private isResent = false;
+	private readonly begun = new Beginning();
 	/** An earlier attempt may have been carried out. */
 	private wasAmbiguous: boolean;
 
@@ -212,7 +215,13 @@ class Attempting<T> {
 			return { ok: true, reply: { status: 204, headers: {}, body: {} as T } };
 		}
 		const twin = this.isResent && refusal ? twinOf(refusal) : undefined;
-		if (twin && !this.sender.claims.has(twin)) return { ok: true, reply: twinReply(twin) as Reply<T> };
+		if (twin && !this.sender.claims.has(twin)) {
+			// LinkedIn refused the first attempt too if this one existed before.
+			if (this.isOlder(twin, answer)) {
+				return { ok: false, error: requestError(this.sender, this.request, answer, refusal, outcome) };
+			}
+			return { ok: true, reply: twinReply(twin) as Reply<T> };
+		}
 		if (decision.again) {
 			this.wasAmbiguous ||= isAmbiguous(outcome);
 			return await this.waitAndLook(decision, refusal);
@@ -220,6 +229,11 @@ class Attempting<T> {
 		if (decision.because === 'ambiguous') return await this.lookForLost(answer, refusal);
 		const error = requestError(this.sender, this.request, answer, refusal, outcome);
 		return this.failed(isStanding(outcome) ? error : this.ended(error), mayBeDoneAfter(outcome));
+	}
+
+	private isOlder(twin: string, answer: Attempt): boolean {
+		const headers = answer.kind === 'reply' ? answer.headers : {};
+		return this.begun.isAfter(idTime(twin.slice(twin.lastIndexOf(':') + 1)), headers);
 	}
 
 	private async waitAndLook(

@@ -29,7 +29,7 @@ export class Beginning {
 	 */
 	made(createdMs: number | undefined, headers: Record<string, string>): MadeWhen {
 		if (createdMs === undefined) return 'perhaps';
-		const serverMs = headers.date === undefined ? undefined : readMoment(headers.date, Date.now());
+		const serverMs = serverTimeIn(headers);
 		const begunMs = serverMs === undefined ? this.ownMs : serverMs - this.agoMs;
 		if (createdMs < begunMs - MOST_DRIFT_MS) return 'before';
 		if (serverMs === undefined) return 'perhaps';
@@ -37,7 +37,21 @@ export class Beginning {
 		return isWithin ? 'since' : 'perhaps';
 	}
 
+	/**
+	 * Whether something existed already when LinkedIn refused to create it again. Parameters as for `made`.
+	 * @returns false if nothing says when it was created
+	 */
+	isAfter(createdMs: number | undefined, headers: Record<string, string>): boolean {
+		if (createdMs === undefined) return false;
+		const serverMs = serverTimeIn(headers);
+		return createdMs < (serverMs === undefined ? this.earliestMs : serverMs - this.agoMs - SURE_WITHIN_MS);
+	}
+
 	private get agoMs(): number {
 		return monotonic.now() - this.atMs;
 	}
+}
+
+function serverTimeIn({ date }: Record<string, string>): number | undefined {
+	return date === undefined ? undefined : readMoment(date, Date.now());
 }
