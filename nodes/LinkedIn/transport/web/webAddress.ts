@@ -16,7 +16,7 @@ export interface AddressProblem {
 export type ReadAddress = { ok: true; url: URL } | { ok: false; problem: AddressProblem };
 
 /** Anything that can't be handled here can be fetched by a node that its author configured. */
-const OTHER_WAY = 'Or download it with an HTTP Request node, and enter the name of its binary field.';
+const OTHER_WAY = 'Otherwise, download it with an HTTP Request node, and enter the name of its binary field.';
 const ENTER_ONE = 'Enter an address such as https://example.com/photo.png.';
 
 /** Longer ones are rarely accepted by servers. */

@@ -106,7 +106,7 @@ test('every refusal says what to do instead', () => {
 		'https://1.2.3.4',
 	]) {
 		const read = readAddress(given);
-		expect(read.ok ? '' : read.problem.way).toMatch(/\. Or download it with an HTTP Request node/);
+		expect(read.ok ? '' : read.problem.way).toMatch(/\. Otherwise, download it with an HTTP Request node/);
 	}
 });
 
