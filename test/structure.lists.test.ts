@@ -44,15 +44,20 @@ function unsortedLists(properties: INodeProperties[], path: string): string[] {
 }
 
 /** Where a tooltip alone would be overlooked. */
-const HINTED = [
-	'binaryPropertyName',
-	'captions',
-	'media',
-	'targeting',
-	'targetingCriteria',
-	'text',
-	'thumbnail',
-];
+const HINTED = ['binaryPropertyName', 'captions', 'media', 'text', 'thumbnail'];
+/** The editor cuts longer ones to leave room for its buttons. */
+const MOST_LABEL_CHARACTERS = 30;
+
+/** All properties, with those in collections. */
+function everyProperty(properties: INodeProperties[], path: string): Array<[string, INodeProperties]> {
+	return properties.flatMap((property) => {
+		const here = `${path}.${property.name}`;
+		const inner = (property.options ?? []).flatMap((option) =>
+			'values' in option ? option.values : 'type' in option ? [option as INodeProperties] : [],
+		);
+		return [[here, property], ...everyProperty(inner, here)];
+	});
+}
 
 function withoutHint(properties: INodeProperties[], path: string): string[] {
 	return properties.flatMap((property) => {
@@ -119,11 +124,33 @@ describe('lists', () => {
 		expect(profile?.operations.at(-1)?.value).toBe('getOpenIdConfiguration');
 	});
 
-	test('fields for files, texts and targeting carry a line that stands below them', () => {
+	test('fields for files and texts carry a line that stands below them', () => {
 		const offenders = nodes.flatMap(({ description }) =>
 			withoutHint(description.properties, description.name),
 		);
 		expect(offenders).toEqual([]);
+	});
+
+	const every = nodes.flatMap(({ description }) => everyProperty(description.properties, description.name));
+
+	test('no group of fields has a line below it, which the editor would not show', () => {
+		const offenders = every.filter(([, { type, hint }]) => /collection$/i.test(type) && hint !== undefined);
+		expect(offenders.map(([where]) => where)).toEqual([]);
+	});
+
+	test('labels are short enough to be shown whole', () => {
+		const offenders = every.filter(
+			([, { type, displayName }]) => type !== 'notice' && displayName.length > MOST_LABEL_CHARACTERS,
+		);
+		expect(offenders.map(([where, { displayName }]) => `${where}: ${displayName}`)).toEqual([]);
+	});
+
+	test('the options of a kind of post stand below its fields', () => {
+		const post = nodes.find(({ description }) => description.name === 'linkedInCommunity');
+		const names = (post?.description.properties ?? []).map(({ name }) => name);
+		for (const options of ['carouselOptions', 'videoOptions'])
+			for (const field of ['media', 'altText', 'mediaTitle'])
+				expect(names.indexOf(options)).toBeGreaterThan(names.indexOf(field));
 	});
 
 	test('what LinkedIn lists is chosen from a list', () => {

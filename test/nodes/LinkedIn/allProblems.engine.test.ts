@@ -22,7 +22,7 @@ interface Row {
 const EMPTY = '={{ "" }}';
 const LONG = 'x'.repeat(5000);
 const PAGE = { __rl: true, mode: 'id', value: '2414183' };
-const MEDIA = 'Input Binary Field, Web Address or URN';
+const MEDIA = 'Binary Field, Address or URN';
 
 const ROWS: Row[] = [
 	{

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { flagOf } from '../values/readParameters';
 
 const NOTIFICATIONS: Array<[name: string, label: string, when: string]> = [
-	['notifiedOnCampaignOptimization', 'Notify of Campaign Optimization', 'a campaign could perform better'],
+	['notifiedOnCampaignOptimization', 'Notify of Optimization', 'a campaign could perform better'],
 	['notifiedOnCreativeApproval', 'Notify of Creative Approval', 'an ad passes review'],
 	['notifiedOnCreativeRejection', 'Notify of Creative Rejection', 'an ad is rejected'],
 	['notifiedOnEndOfCampaign', 'Notify of End of Campaign', 'a campaign ends'],

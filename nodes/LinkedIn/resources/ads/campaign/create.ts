@@ -79,7 +79,11 @@ export const create = operation({
 		campaign.campaignPageField,
 		campaign.politicalIntentField,
 		campaign.offsiteField,
-		{ ...targetingField, required: true, hint: 'Needs at least one rule with a location' },
+		{
+			...targetingField,
+			required: true,
+			description: `${targetingField.description} At least one rule needs a location.`,
+		},
 		{ ...targetingJsonField, hint: 'Replaces the rules under Targeting' },
 		{
 			displayName: 'Additional Fields',

@@ -62,11 +62,10 @@ export const targetingField: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Rule',
-	hint: 'Rules here, or criteria under Targeting (JSON)',
 	builderHint: { propertyHint: 'Values are URNs, which Targeting: Search Entities finds' },
 	default: {},
 	description:
-		'Who sees the ads. All And rules must match; an Or rule is an alternative to the rule above it; an Exclude rule leaves members out.',
+		'Who sees the ads. All And rules must match; an Or rule is an alternative to the rule above it; an Exclude rule leaves members out. Use either rules here or Targeting (JSON).',
 	options: [
 		{
 			displayName: 'Rules',

@@ -15,7 +15,7 @@ import { usedBy, videoExtrasOf } from './videoExtras';
 export const UPLOAD_SCOPES = { member: ['w_member_social'], page: ['w_organization_social'] };
 export const UPLOAD_ROLE = 'ADMINISTRATOR, CONTENT_ADMINISTRATOR or DIRECT_SPONSORED_CONTENT_POSTER';
 
-const FILE_FIELD = 'Input Binary Field or Web Address';
+const FILE_FIELD = 'Binary Field or Web Address';
 
 const ownerField = locator({
 	displayName: 'Owner',

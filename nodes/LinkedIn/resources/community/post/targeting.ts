@@ -16,9 +16,9 @@ export const postTargetingField: INodeProperties = {
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Audience',
-	hint: 'Only for posts of a page; needs an audience of more than 300 followers',
 	default: {},
-	description: 'Show the post only to these followers',
+	description:
+		'Show a post of a page only to these of its followers. LinkedIn requires more than 300 of them.',
 	options: [
 		{
 			displayName: 'Audience',
@@ -79,6 +79,7 @@ export const postTargetingField: INodeProperties = {
 					default: '',
 					displayOptions: { hide: { name: ['geoLocations'] } },
 					placeholder: 'e.g. urn:li:seniority:6, urn:li:seniority:7',
+					hint: 'Targeting: Search Entities of LinkedIn Ads finds the URNs by name',
 					description:
 						'Numbers or URNs, staff count ranges such as SIZE_2_TO_10, or languages such as en_US, separated by commas',
 				},

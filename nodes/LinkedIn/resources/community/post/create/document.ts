@@ -32,5 +32,9 @@ export function neededTitle(call: Call): string {
 
 /** The refusal of a document without a title. */
 export function untitled(): InputError {
-	return new InputError(TITLE_FIELD, 'Title is empty', 'LinkedIn requires a title for documents.');
+	return new InputError(
+		TITLE_FIELD,
+		'Title is empty',
+		'Enter a title. LinkedIn requires it for documents, and a carousel is one.',
+	);
 }

@@ -31,6 +31,7 @@ import { video } from './video';
 
 /** In the order of the list, which n8n requires to be by name. */
 const KINDS: ContentKind[] = [article, carousel, document, image, poll, reshare, text, existing, video];
+const FIELDS_OF_KINDS = KINDS.flatMap(({ fields }) => fields);
 
 export const create = operation({
 	value: 'create',
@@ -71,7 +72,8 @@ export const create = operation({
 			options: KINDS.map(({ name, value, description }) => ({ name, value, description })),
 		},
 		textField,
-		...KINDS.flatMap(({ fields }) => fields),
+		...FIELDS_OF_KINDS.filter(({ type }) => type !== 'collection'),
+		...FIELDS_OF_KINDS.filter(({ type }) => type === 'collection'),
 		additionalFields,
 	],
 	async execute(call) {

@@ -15,7 +15,7 @@ import { uploadCalls, uploadedUrn } from '../../media/upload';
 import type { VideoExtras } from '../../media/videoExtras';
 import type { Prepared } from './contentType';
 
-export const MEDIA_FIELD = 'Input Binary Field, Web Address or URN';
+export const MEDIA_FIELD = 'Binary Field, Address or URN';
 export const TITLE_FIELD = 'Title';
 const ALT_TEXT_FIELD = 'Alt Text';
 const MAX_ALT_TEXT_CHARACTERS = 4086;

@@ -73,7 +73,7 @@ it.each([
 	expect(result.error?.description).toMatch(/HTTP Request node/);
 	expect(detailsOf(result)).toMatchObject({
 		code: 'INVALID_INPUT',
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 	});
 	expect(web.connections).toEqual([]);
 });

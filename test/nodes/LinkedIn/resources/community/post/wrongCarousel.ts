@@ -8,7 +8,7 @@ import type { Row } from './wrongContent';
 
 /** Carousels that can't be made, or that LinkedIn would refuse (docs.documents). */
 
-const MEDIA = 'Input Binary Field, Web Address or URN';
+const MEDIA = 'Binary Field, Address or URN';
 const PNG = { bytes: samplePng() };
 const WEBP = { bytes: Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), fileName: 'photo.webp' };
 /** A JPEG of more than half of LinkedIn's limit, with a segment that isn't shown. */
@@ -36,7 +36,7 @@ export const CAROUSEL_ROWS: Row[] = [
 		...carousel({ a: PNG, b: PNG }, { mediaTitle: ' ' }),
 		field: 'Title',
 		message: /^Title is empty/,
-		advice: /requires a title/,
+		advice: /^Enter a title\. .*a carousel is one/,
 	},
 	{
 		name: 'a carousel of one image',

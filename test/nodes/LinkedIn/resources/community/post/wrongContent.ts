@@ -27,17 +27,17 @@ const IMAGE_URNS = (count: number) =>
 const image = (bytes: Buffer, more: INodeParameters = {}) => ({
 	parameters: { contentType: 'image', ...more },
 	files: { data: { bytes } },
-	field: 'Input Binary Field, Web Address or URN',
+	field: 'Binary Field, Address or URN',
 });
 const video = (bytes: Buffer) => ({
 	parameters: { contentType: 'video' },
 	files: { data: { bytes } },
-	field: 'Input Binary Field, Web Address or URN',
+	field: 'Binary Field, Address or URN',
 });
 const document = (bytes: Buffer, fileName?: string) => ({
 	parameters: { contentType: 'document', mediaTitle: 'Report' },
 	files: { data: { bytes, fileName } },
-	field: 'Input Binary Field, Web Address or URN',
+	field: 'Binary Field, Address or URN',
 });
 const videoOptions = (options: INodeParameters, files: Record<string, TestFile>) => ({
 	parameters: { contentType: 'video', videoOptions: options },
@@ -89,7 +89,7 @@ export const ROWS: Row[] = [
 		name: 'files of which none is an image',
 		parameters: { contentType: 'image' },
 		files: { report: { bytes: samplePdf() }, clip: MP4 },
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 		message: /no JPG, PNG or GIF, only "report" \(PDF\), "clip" \(MP4\)/,
 		advice: /Convert a file/,
 	},
@@ -97,28 +97,28 @@ export const ROWS: Row[] = [
 		name: 'two videos in the item',
 		parameters: { contentType: 'video' },
 		files: { first: MP4, second: MP4 },
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 		message: /There are 2 videos/,
 		advice: /one per post. Enter its binary field/,
 	},
 	{
 		name: 'twenty-one images',
 		parameters: { contentType: 'image', media: IMAGE_URNS(21) },
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 		message: /There are 21 images/,
 		advice: /at most 20.*Remove 1/,
 	},
 	{
 		name: 'a video URN among images',
 		parameters: { contentType: 'image', media: 'urn:li:image:A,urn:li:video:B' },
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 		message: /"urn:li:video:B" isn't a valid image URN/,
 		advice: /urn:li:image:/,
 	},
 	{
 		name: 'no media',
 		parameters: { contentType: 'image', media: '={{ "" }}' },
-		field: 'Input Binary Field, Web Address or URN',
+		field: 'Binary Field, Address or URN',
 		message: /is empty, and the item has no file/,
 		advice: /outputs a file/,
 	},
@@ -201,7 +201,7 @@ export const ROWS: Row[] = [
 		files: { data: { bytes: samplePdf() } },
 		field: 'Title',
 		message: /^Title is empty/,
-		advice: /requires a title/,
+		advice: /^Enter a title\. /,
 	},
 	{
 		name: 'a document with too many pages',
