@@ -53,8 +53,8 @@ export async function fieldMediaOf(
 	return withNotice(await mediaSourcesOf(call, entries, field, kind));
 }
 
-/** More would be a mistake, and each is fetched. */
-const MOST_ADDRESSES = 100;
+/** As many as the pages of a carousel; more would be a mistake, and each is fetched. */
+const MOST_ADDRESSES = 300;
 
 /** @throws InputError */
 function entriesIn(call: Call, value: unknown, field: string): string[] {
