@@ -133,7 +133,13 @@ const MOST_TYPED_CHARACTERS = 10 * MAX_COMMENTARY_CHARACTERS;
  * @throws InputError if it is far too long, however much of it is markup
  */
 export function checkTyped(text: string): void {
-	if (text.length > MOST_TYPED_CHARACTERS) throw tooLong(text.length);
+	if (text.length <= MOST_TYPED_CHARACTERS) return;
+	const most = MOST_TYPED_CHARACTERS.toLocaleString('en-US');
+	throw new InputError(
+		'Text',
+		`Text has ${text.length} characters; the maximum is ${MAX_COMMENTARY_CHARACTERS} for a post, and ${most} with all its comments`,
+		`Shorten it to ${most} characters, or publish it as several posts.`,
+	);
 }
 
 function tooLong(length: number): InputError {
@@ -173,8 +179,13 @@ export function withTypedProfiles(text: unknown, people: KnownPeople): string {
 		const profile = linkedProfile(address, 'Text');
 		if (!profile) return whole;
 		const mention = profileMention(name.trim() || nameBefore(profile, people), profile, people);
-		return mention ? `@[${shownName(mention).replace(/[\r\n]+/g, ' ')}](${mention.urn})` : whole;
+		return mention ? `@[${within(shownName(mention))}](${mention.urn})` : whole;
 	});
+}
+
+/** People choose their names themselves; none of them ends the mention or begins another. */
+function within(name: string): string {
+	return name.replace(/[\r\n]+|\]\(|@\[/g, ' ');
 }
 
 /** Until the person is known, the name in the URL holds the place of theirs. */

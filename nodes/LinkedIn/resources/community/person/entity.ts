@@ -57,15 +57,19 @@ function textOf(
 	{ localized: texts = {}, preferredLocale }: NonNullable<Localized> = {},
 ) {
 	const { language, country } = preferredLocale ?? {};
-	return plain || texts[`${language}_${country}`] || Object.values(texts).find(Boolean) || null;
+	return [plain, texts[`${language}_${country}`], ...Object.values(texts)].find(isVisible)?.trim() ?? null;
 }
 
+const isVisible = (text: string | undefined) => text !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(text);
+
 /**
- * @param body LinkedIn's entity; one that can't be read counts as hidden
+ * @param body LinkedIn's entity; one that can't be read counts as hidden, and so does one with another id
  * @param urn as asked: of a hidden member LinkedIn sends another id
  */
 export function readPerson(body: unknown, urn: string): Person {
-	const entity = readEntity(personEntity, body) ?? {};
+	const read = readEntity(personEntity, body) ?? {};
+	const isThem = read.id === undefined || idOf(read.id) === idOf(urn);
+	const entity: z.output<typeof personEntity> = isThem ? read : {};
 	const firstName = textOf(entity.localizedFirstName, entity.firstName);
 	const lastName = textOf(entity.localizedLastName, entity.lastName);
 	const name = [firstName, lastName].filter(Boolean).join(' ') || null;
@@ -80,7 +84,7 @@ export function readPerson(body: unknown, urn: string): Person {
 		headline: textOf(entity.localizedHeadline, entity.headline),
 		vanityName,
 		pictureUrn: entity.profilePicture?.displayImage ?? null,
-		hidden: entity.id === HIDDEN || name === null,
+		hidden: name === null,
 	};
 }
 

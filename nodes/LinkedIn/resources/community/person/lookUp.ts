@@ -4,10 +4,9 @@
  */
 import { z } from 'zod';
 
-import { Unreadable } from '../../../transport/answers/elements';
-import { elementsIn } from '../../../transport/answers/pageReply';
+import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity } from '../../../transport/answers/readEntity';
-import { isNotOffered } from '../../../transport/errors/errors';
+import { isNotOffered, LinkedInError } from '../../../transport/errors/errors';
 import { InputError } from '../../../transport/errors/inputError';
 import type { ProfileRef } from '../../../transport/restli/urns/actor';
 import { profileUrl } from '../../../transport/restli/urns/url';
@@ -57,11 +56,18 @@ async function ask(linkedin: LinkedInClient, address: string, page: string): Pro
 		if (answer.error.details.status === 404 && !isNotOffered(answer.error)) return undefined;
 		throw answer.error;
 	}
-	const [person] = linkedin.elements.read(
-		elementsIn(answer.reply.body),
-		(element) => readEntity(found, element) ?? new Unreadable("one doesn't say who it is"),
-	);
-	return person?.member;
+	const { elements } = pageReply(answer.reply.body, 'FINDER /rest/vanityUrl');
+	const members = new Set(elements.map((element) => readEntity(found, element)?.member));
+	const [member] = members;
+	if (members.size > 1 || (members.size === 1 && member === undefined)) throw notOne(address);
+	return member;
+}
+
+function notOne(address: string): LinkedInError {
+	return new LinkedInError(`LinkedIn's answer doesn't say who one person at ${address} is`, {
+		code: 'UNEXPECTED_ANSWER',
+		advice: "Run it again later, or use the person's URN.",
+	});
 }
 
 /**
