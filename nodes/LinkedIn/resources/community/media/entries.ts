@@ -1,4 +1,5 @@
 /** Divides a field with names of binary fields, web addresses and URNs into its entries. */
+import { settledSync } from '../../../transport/flow/settled';
 import { isWebAddress } from '../../../transport/web/webAddress';
 import { entriesOf, locatorContent, plainText } from '../../values/plainText';
 
@@ -15,9 +16,18 @@ export function mediaEntriesOf(given: unknown, field: string, names: readonly st
 	const value = locatorContent(given);
 	if (Array.isArray(value)) return entriesOf(value, field);
 	const text = plainText(value, field);
+	const list = listIn(text);
+	if (list) return entriesOf(list, field);
 	return text
 		.split('\n')
 		.flatMap((line) => (line.includes(':') ? inLine(line, names) : entriesOf(line, field)));
+}
+
+/** AI agents write a list as JSON. */
+function listIn(text: string): unknown[] | undefined {
+	if (!/^\s*\[/.test(text)) return undefined;
+	const read = settledSync(() => JSON.parse(text) as unknown);
+	return read.ok && Array.isArray(read.value) ? read.value : undefined;
 }
 
 function inLine(line: string, names: readonly string[]): string[] {

@@ -27,6 +27,8 @@ test.each<[what: string, given: unknown, entries: string[]]>([
 	['an address that is refused', `http://a.example/x,y.png`, ['http://a.example/x,y.png']],
 	['commas at the ends', `,${A},`, [A]],
 	['a list, each as it is', [`${A},photo`, 'photo'], [`${A},photo`, 'photo']],
+	['a list as JSON', ` ["${SIZED}", "photo"]`, [SIZED, 'photo']],
+	['what only begins as JSON', `[${A}`, [`[${A}`]],
 	['a locator', { mode: 'id', value: `${A}, ${B}` }, [A, B]],
 	['nothing', '', []],
 	['null', null, []],
