@@ -29,7 +29,6 @@ export interface Fetched {
 	headers: Record<string, string>;
 	/** As the server told it; it may be wrong. */
 	sizeBytes: number | undefined;
-	body: FileStream;
 	/** The bytes, once. @throws LinkedInError if they don't arrive in time */
 	chunks(): AsyncGenerator<Uint8Array>;
 	/** Ends the connection, if the bytes aren't wanted. */
@@ -140,20 +139,19 @@ async function get(fetching: Fetching, url: URL): Promise<Answer> {
 }
 
 function usable(fetching: Fetching, wanted: Wanted, answer: Answer): Fetched {
-	const { url, status, headers, body, close } = answer;
+	const { url, status, headers, close } = answer;
 	if (status !== 200) {
 		close();
 		throw notFetched(wanted, url, status);
 	}
 	const told = headers['content-length'] ?? '';
 	const sizeBytes = /^\d{1,15}$/.test(told) ? Number(told) : undefined;
-	const durationMs = sizeBytes === undefined ? WITHOUT_LENGTH_MS : deadlineMs('read', sizeBytes);
+	const mostMs = sizeBytes === undefined ? WITHOUT_LENGTH_MS : Number.POSITIVE_INFINITY;
 	return {
 		url,
 		headers,
 		sizeBytes,
-		body,
-		chunks: () => chunksOf(fetching, wanted, answer, durationMs),
+		chunks: () => chunksOf(fetching, wanted, answer, mostMs),
 		close,
 	};
 }
@@ -162,20 +160,25 @@ async function* chunksOf(
 	{ signal }: Fetching,
 	wanted: Wanted,
 	{ body, close }: Answer,
-	durationMs: number,
+	mostMs: number,
 ): AsyncGenerator<Uint8Array> {
-	const deadline = withDeadline(durationMs, signal);
 	const chunks = body[Symbol.asyncIterator]();
+	let [receivedBytes, waitedMs] = [0, 0];
 	try {
 		for (;;) {
+			// By what has arrived, so that a server that sends almost nothing doesn't last as long as it says.
+			const deadline = withDeadline(Math.min(deadlineMs('read', receivedBytes), mostMs) - waitedMs, signal);
+			const fromMs = monotonic.now();
 			const next = await settled(async () => await deadline.hold(chunks.next()));
+			deadline.end();
+			waitedMs += monotonic.now() - fromMs;
 			signal?.throwIfAborted();
 			if (!next.ok) throw broken(wanted, deadline.isOver());
 			if (next.value.done) return;
+			receivedBytes += next.value.value.length;
 			yield next.value.value;
 		}
 	} finally {
-		deadline.end();
 		// Not by the iterator, which would wait for bytes that may never come.
 		close();
 	}
