@@ -65,3 +65,15 @@ it.each(FILES.filter(([name]) => READ_TO_THE_END.includes(name)))(
 		expect(pauses).toBeGreaterThanOrEqual(2 * LONG - 1);
 	},
 );
+
+/** Tiny ones, of which a small file has many. */
+const PARTS = 40_000;
+
+it.each(FILES.filter(([, , , piece]) => piece.length > 2))(
+	'pauses among many parts: %s',
+	async (_, type, start, piece) => {
+		let pauses = 0;
+		await reading(type, make(start, piece, PARTS * piece.length), async () => void (pauses += 1));
+		expect(pauses).toBeGreaterThan(PARTS / 1_000);
+	},
+);

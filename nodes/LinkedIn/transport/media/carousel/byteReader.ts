@@ -5,7 +5,7 @@ import { damaged, type ImageFile } from './imageFile';
 const PIECE_BYTES = 65_536;
 const NOTHING = new Uint8Array(0);
 /** The cost of one reading besides its bytes, in bytes: a file may consist of tiny parts. */
-const READING_WORK = 100;
+const READING_WORK = 1_000;
 /** Images have far fewer parts. */
 const MOST_PARTS = 131_072;
 
@@ -13,8 +13,6 @@ export class ByteReader {
 	/** How many bytes were read so far. */
 	position = 0;
 	private piece: Uint8Array = NOTHING;
-	/** Since the last piece. */
-	private readings = 0;
 	private parts = 0;
 
 	private constructor(
@@ -33,8 +31,7 @@ export class ByteReader {
 			const next = await this.pieces.next();
 			if (next.done) return undefined;
 			this.piece = next.value;
-			await this.slices.did(next.value.length + this.readings * READING_WORK);
-			this.readings = 0;
+			await this.slices.did(next.value.length);
 		}
 		return this.piece;
 	}
@@ -57,7 +54,7 @@ export class ByteReader {
 	 * @throws UnfitImage for the part of a file that has no end of parts
 	 */
 	async take(length: number): Promise<Buffer | undefined> {
-		this.readings += 1;
+		await this.slices.did(READING_WORK);
 		this.parts += 1;
 		if (this.parts > MOST_PARTS) throw damaged();
 		const taken = Buffer.alloc(length);
@@ -72,7 +69,7 @@ export class ByteReader {
 
 	/** @returns false if the file ends before */
 	async skip(length: number): Promise<boolean> {
-		this.readings += 1;
+		await this.slices.did(READING_WORK);
 		for (let left = length; left > 0;) {
 			const piece = await this.some(left);
 			if (!piece) return false;
