@@ -1,10 +1,10 @@
 import { join } from 'path';
 
+import { createTable } from '../host/dataTable';
 import type { WorkflowFile } from '../host/rest';
 import { until } from '../host/until';
 import { type World, startWorld } from '../host/world';
 import { connectAds } from './adsApp';
-import { newTable } from './tables';
 
 /** The ads nodes in a real n8n, with an app that has the advertising products. */
 
@@ -78,7 +78,9 @@ it('takes a new lead from the trigger to the next node', async () => {
 		owner: { sponsoredAccount: 'urn:li:sponsoredAccount:507404993' },
 		name: 'Newsletter',
 	});
-	const table = await newTable(world, 'Leads', { string: ['name', 'email', 'form', 'submittedAt'] });
+	const { id: table } = await createTable(world.rest, 'Leads', {
+		string: ['name', 'email', 'form', 'submittedAt'],
+	});
 	const workflow = await world.importWorkflow(join(EXAMPLES, 'new-lead-to-a-list.json'), (file) => {
 		overAds(file);
 		for (const { type, parameters } of file.nodes) {

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
 import { join } from 'path';
 
+import { behindProxy } from '../host/behindProxy';
+import { createTable, type DataTable } from '../host/dataTable';
 import type { WorkflowFile } from '../host/rest';
 import { until } from '../host/until';
 import { startWorld, type World } from '../host/world';
@@ -11,7 +11,6 @@ import { startWeb, type Web } from '../web/web';
 import { byId } from './action';
 import { connectAds } from './adsApp';
 import { startCrm, startFeed, type Crm, type Feed } from './standIns';
-import { addRows, newTable, rowsOf } from './tables';
 
 /**
  * The examples that bring data to LinkedIn or from there, as a user runs them: only filled in where their notes say so.
@@ -27,22 +26,21 @@ const NEXT_POLL_WITHIN_MS = 150_000;
 
 jest.setTimeout(300_000);
 
-const folder = mkdtempSync(join(tmpdir(), 'suite-web-'));
+let proxy: ReturnType<typeof behindProxy>;
 let web: Web;
 let world: World;
 let ads: World['credential'];
 let crm: Crm;
 let feed: Feed;
-let leadsToCrm: { id: string; table: string };
+let leadsToCrm: { id: string; table: DataTable };
 let postsFromFeed: string;
 
 beforeAll(async () => {
 	[web, crm, feed] = await Promise.all([startWeb(false), startCrm(), startFeed()]);
-	const certificate = join(folder, 'authority.pem');
-	writeFileSync(certificate, web.certificate);
+	proxy = behindProxy(web);
 	world = await startWorld({
 		tarball: process.env.SUITE_TARBALL,
-		variables: { HTTPS_PROXY: web.proxyUrl, NODE_EXTRA_CA_CERTS: certificate },
+		variables: proxy.variables,
 		say: () => undefined,
 	});
 	ads = await connectAds(world);
@@ -52,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await world?.close();
 	await Promise.all([web, crm, feed].map(async (one) => await one?.close()));
-	rmSync(folder, { recursive: true });
+	proxy?.remove();
 });
 
 const node = ({ nodes }: WorkflowFile, name: string) => nodes.find((one) => one.name === name)!;
@@ -62,12 +60,12 @@ const example = async (name: string, fillIn: (file: WorkflowFile) => void) =>
 const over = ({ type, id, name }: World['credential']) => ({ [type]: { id, name } });
 
 async function publishLeadsToCrm() {
-	const table = await newTable(world, 'Leads sent', { string: ['lead', 'sentAt'] });
+	const table = await createTable(world.rest, 'Leads sent', { string: ['lead', 'sentAt'] });
 	const id = await example('new-lead-to-a-crm', (file) => {
 		node(file, 'New lead').credentials = over(ads);
 		// Daily calls are released evenly from 00:00 UTC.
 		node(file, 'New lead').parameters.maxCallsADay = 1_000_000;
-		node(file, 'Not sent yet').parameters.dataTableId = byId(table);
+		node(file, 'Not sent yet').parameters.dataTableId = byId(table.id);
 		const { parameters } = node(file, 'Send to the CRM');
 		parameters.url = String(parameters.url).replace('https://crm.example.com', crm.url);
 	});
@@ -126,13 +124,13 @@ it('statistics of a page go to a table, and every week into a chart', async () =
 	statistics.pageViews.push({ organization: ACME, at, tab: 'overview', device: 'desktop', views: 30 });
 	statistics.shares.push({ organization: ACME, at, impressionCount: 200, clickCount: 10, likeCount: 3 });
 	const numbers = ['newFollowers', 'pageViews', 'buttonClicks', 'impressions', 'clicks', 'reactions'];
-	const table = await newTable(world, 'Page', {
+	const table = await createTable(world.rest, 'Page', {
 		string: ['day'],
 		number: [...numbers, 'comments', 'reposts'],
 	});
 	const id = await example('page-statistics-to-a-table', (file) => {
 		node(file, 'Followers').parameters.organization = byId(ACME);
-		node(file, 'Keep').parameters.dataTableId = byId(table);
+		node(file, 'Keep').parameters.dataTableId = byId(table.id);
 		// Any day will do.
 		const { conditions } = node(file, 'Is it Monday?').parameters as {
 			conditions: { conditions: Array<{ leftValue: unknown }> };
@@ -142,7 +140,7 @@ it('statistics of a page go to a table, and every week into a chart', async () =
 	for (const impressions of [200, 250]) {
 		const run = await world.rest.run(id, 'Every morning');
 		expect(run.error?.message).toBeUndefined();
-		expect((await rowsOf(world, table)).filter((row) => row.day === day)).toMatchObject([
+		expect((await table.rows()).filter((row) => row.day === day)).toMatchObject([
 			{ newFollowers: 7, pageViews: 30, impressions, clicks: 10, reactions: 3 },
 		]);
 		expect(run.items('Draw the chart')[0].chart).toMatch(
@@ -156,12 +154,12 @@ it('statistics of a page go to a table, and every week into a chart', async () =
 it('rows of a table become conversion events, each once, with the result in its row', async () => {
 	const { conversions } = world.simulator.state.ads;
 	const rule = conversions.add({ account: ACCOUNT, name: 'Bought' });
-	const table = await newTable(world, 'Orders', {
+	const table = await createTable(world.rest, 'Orders', {
 		string: ['order', 'email', 'currency', 'happenedAt', 'status', 'error'],
 		number: ['amount'],
 	});
 	const happenedAt = new Date(Date.now() - DAY_MS).toISOString();
-	await addRows(world, table, [
+	await table.insert([
 		{ order: 'order 1', email: 'ada@example.com', amount: 149.9, currency: 'EUR', happenedAt },
 		{ order: 'order 2', email: 'bob(at)example.com', amount: 20, currency: 'EUR', happenedAt },
 		{ order: 'order 3', email: 'Cleo@Example.com', status: '' },
@@ -169,7 +167,7 @@ it('rows of a table become conversion events, each once, with the result in its 
 	]);
 	const id = await example('conversions-from-a-table', (file) => {
 		node(file, 'Send').credentials = over(ads);
-		node(file, 'Rows to send').parameters.dataTableId = byId(table);
+		node(file, 'Rows to send').parameters.dataTableId = byId(table.id);
 		node(file, 'Send').parameters.conversion = byId(String(rule.id));
 	});
 	for (const time of ['first', 'second']) {
@@ -187,7 +185,7 @@ it('rows of a table become conversion events, each once, with the result in its 
 			},
 			{ eventId: 'order 3' },
 		]);
-		const rows = await rowsOf(world, table);
+		const rows = await table.rows();
 		expect(rows.map(({ status, error }) => [status, error])).toEqual([
 			['sent', ''],
 			['failed', expect.stringMatching(/^Email must be an email address\. Enter an address such as /)],
@@ -231,7 +229,7 @@ it('a form turns images into a carousel', async () => {
 it('a new lead goes to the CRM once, although its first answer is lost', async () => {
 	const { id, table } = leadsToCrm;
 	const rows = await until(NEXT_POLL_WITHIN_MS, 'No lead was sent', async () => {
-		const found = await rowsOf(world, table);
+		const found = await table.rows();
 		return found.length > 0 ? found : undefined;
 	});
 	expect(rows).toMatchObject([{ lead: 'lead-1' }]);

@@ -1,12 +1,12 @@
 import { join } from 'path';
 
 import { newCredential } from '../host/credentialForm';
+import { createTable } from '../host/dataTable';
 import { openEditor } from '../host/editor';
 import { openPanel } from '../host/panel';
 import { until } from '../host/until';
 import { credentialData, hostLine, OAUTH_CREDENTIAL, startWorld, type World } from '../host/world';
 import { act, byId, createPost } from './action';
-import { newTable } from './tables';
 
 /** What an owner allows, in a real n8n: by a policy, by a node's own, by calls per day; and what a user or agent is told. */
 
@@ -162,7 +162,7 @@ it('My Usage tells what this n8n called', async () => {
 });
 
 it('usage goes to a table, and every week into a chart', async () => {
-	const table = await newTable(world, 'Usage', {
+	const { id: table } = await createTable(world.rest, 'Usage', {
 		string: ['day', 'action'],
 		number: ['calls', 'refused', 'notSent'],
 	});
