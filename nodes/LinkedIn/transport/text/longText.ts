@@ -1,6 +1,7 @@
 /** Cuts a text that is too long for a post into numbered parts: the post, and the comments that continue it. */
-import { asAttributed, type AttributedText, type PlacedMention } from './mentions/attributes';
+import { asAttributed, type AttributedText } from './mentions/attributes';
 import { shownName, type TextPart } from './mentions/placeMentions';
+import { addressesIn, type TextSpan } from './prose';
 
 /** Maximum for one part, in UTF-16 units of the shown text, with its number. */
 export interface Room {
@@ -37,10 +38,12 @@ const LONGEST_ABBREVIATION = 8;
 export function cutLongText(parts: TextPart[], room: Room): CutText {
 	const { text: shown, mentions } = asAttributed(parts);
 	const ends = endsOf(shown);
+	const names = mentions.map(({ start, length }) => ({ at: start, end: start + length }));
+	const wholes = [...names, ...addressesIn(shown)];
 	const pieces: Array<{ from: number; to: number }> = [];
 	for (let from = 0; from < shown.length;) {
 		const most = (pieces.length === 0 ? room.post : room.comment) - NUMBER_LENGTH;
-		const to = shown.length - from <= most ? shown.length : cutAt(shown, from, from + most, ends, mentions);
+		const to = shown.length - from <= most ? shown.length : cutAt(shown, from, from + most, ends, wholes);
 		pieces.push({ from, to });
 		from = to + (/^\s*/.exec(shown.slice(to))?.[0].length ?? 0);
 	}
@@ -110,8 +113,11 @@ function endsSentence(shown: string, at: number): boolean {
 	return /\s$/.test(before) && !ABBREVIATION.test(before);
 }
 
-/** @returns where a part from `from` ends, at most `last` */
-function cutAt(shown: string, from: number, last: number, ends: Ends, mentions: PlacedMention[]): number {
+/**
+ * @param wholes mentions and web addresses
+ * @returns where a part from `from` ends, at most `last`
+ */
+function cutAt(shown: string, from: number, last: number, ends: Ends, wholes: TextSpan[]): number {
 	const least = (filled: number) => from + (last - from) * filled;
 	const candidates: Array<[number[], number]> = [
 		[ends.paragraphs, FILLED_BY.paragraph],
@@ -119,25 +125,20 @@ function cutAt(shown: string, from: number, last: number, ends: Ends, mentions: 
 		[ends.words, FILLED_BY.word],
 	];
 	for (const [positions, filled] of candidates) {
-		const at = lastOf(positions, least(filled), last, mentions);
+		const at = lastOf(positions, least(filled), last, wholes);
 		if (at !== undefined) return at;
 	}
-	const over = mentions.find(({ start, length }) => start < last && start + length > last);
-	if (over && over.start > from) return over.start;
+	const over = wholes.find(({ at, end }) => at > from && at < last && end > last);
+	if (over) return over.at;
 	const letter = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(shown).containing(last);
 	return letter !== undefined && letter.index > from ? letter.index : last;
 }
 
-/** The last position of a stretch that isn't within a mention. */
-function lastOf(
-	positions: number[],
-	least: number,
-	last: number,
-	mentions: PlacedMention[],
-): number | undefined {
+/** The last position of a stretch that isn't within a mention or web address. */
+function lastOf(positions: number[], least: number, last: number, wholes: TextSpan[]): number | undefined {
 	for (let index = firstAfter(positions, last) - 1; index >= 0 && positions[index] > least; index -= 1) {
 		const at = positions[index];
-		if (!mentions.some(({ start, length }) => start < at && start + length > at)) return at;
+		if (!wholes.some((whole) => whole.at < at && whole.end > at)) return at;
 	}
 	return undefined;
 }

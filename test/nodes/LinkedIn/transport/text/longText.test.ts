@@ -50,6 +50,16 @@ test.each([
 		parts: ['You can read all of it at (1/2)', '(2/2) https://a.example/path?Who=I today'],
 	},
 	{
+		where: 'before a web address in a text without spaces',
+		text: `${'日'.repeat(25)}，https://a.example/path?b=c`,
+		parts: [`${'日'.repeat(25)}， (1/2)`, '(2/2) https://a.example/path?b=c'],
+	},
+	{
+		where: 'before a web address that leaves much room, but fits into the next part',
+		text: `See https://a.example/${'p'.repeat(20)}`,
+		parts: ['See (1/2)', `(2/2) https://a.example/${'p'.repeat(20)}`],
+	},
+	{
 		where: 'within a word without an end',
 		text: 'a'.repeat(90),
 		parts: [`${'a'.repeat(40)} (1/3)`, `(2/3) ${'a'.repeat(40)}`, `(3/3) ${'a'.repeat(10)}`],
