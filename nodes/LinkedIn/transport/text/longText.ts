@@ -27,6 +27,8 @@ const FULL_WIDTH_STOP = /[。！？｡]/;
 /** A sentence doesn't end with "Dr." or "e.g.". */
 const ABBREVIATION = /(?:^|[^\p{L}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|vs|etc|bzw)\.\s*$/u;
 const LONGEST_ABBREVIATION = 8;
+/** So many abbreviations in a row are none. */
+const MOST_SENTENCES = 50;
 
 /**
  * Cuts a text where a sentence ends, never within a word, a web address or a mention as long as they fit. Blanks at the
@@ -83,27 +85,19 @@ function partsWithin(parts: TextPart[], from: number, to: number): TextPart[] {
 	return within;
 }
 
-/** Positions in the shown text, ascending. */
+/** Positions in the shown text, ascending; sentences are only found where they are looked for, which takes longer. */
 interface Ends {
 	paragraphs: number[];
-	sentences: number[];
+	sentences: Intl.Segments;
 	words: number[];
 }
 
 function endsOf(shown: string): Ends {
-	const ends: Ends = { paragraphs: [], sentences: [], words: [] };
+	const sentences = new Intl.Segmenter('und', { granularity: 'sentence' }).segment(shown);
+	const ends: Ends = { paragraphs: [], sentences, words: [] };
 	for (const { index } of shown.matchAll(/\S(?=\s)/g)) ends.words.push(index + 1);
 	for (const { index } of shown.matchAll(/[^\n](?=\n)/g)) ends.paragraphs.push(index + 1);
-	for (const { index } of new Intl.Segmenter('und', { granularity: 'sentence' }).segment(shown)) {
-		if (endsSentence(shown, index)) ends.sentences.push(index - blanksBefore(shown, index));
-	}
 	return ends;
-}
-
-function blanksBefore(shown: string, at: number): number {
-	let blanks = 0;
-	while (/\s/.test(shown.charAt(at - blanks - 1))) blanks += 1;
-	return blanks;
 }
 
 /** A question mark within a web address doesn't end one. */
@@ -118,16 +112,12 @@ function endsSentence(shown: string, at: number): boolean {
  * @returns where a part from `from` ends, at most `last`
  */
 function cutAt(shown: string, from: number, last: number, ends: Ends, wholes: TextSpan[]): number {
-	const least = (filled: number) => from + (last - from) * filled;
-	const candidates: Array<[number[], number]> = [
-		[ends.paragraphs, FILLED_BY.paragraph],
-		[ends.sentences, FILLED_BY.sentence],
-		[ends.words, FILLED_BY.word],
-	];
-	for (const [positions, filled] of candidates) {
-		const at = lastOf(positions, least(filled), last, wholes);
-		if (at !== undefined) return at;
-	}
+	const least = (kind: keyof typeof FILLED_BY) => from + (last - from) * FILLED_BY[kind];
+	const end =
+		lastOf(ends.paragraphs, least('paragraph'), last, wholes) ??
+		lastSentence(shown, ends.sentences, least('sentence'), last, wholes) ??
+		lastOf(ends.words, least('word'), last, wholes);
+	if (end !== undefined) return end;
 	const over = wholes.find(({ at, end }) => at > from && at < last && end > last);
 	if (over) return over.at;
 	const letter = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(shown).containing(last);
@@ -137,11 +127,35 @@ function cutAt(shown: string, from: number, last: number, ends: Ends, wholes: Te
 /** The last position of a stretch that isn't within a mention or web address. */
 function lastOf(positions: number[], least: number, last: number, wholes: TextSpan[]): number | undefined {
 	for (let index = firstAfter(positions, last) - 1; index >= 0 && positions[index] > least; index -= 1) {
-		const at = positions[index];
-		if (!wholes.some((whole) => whole.at < at && whole.end > at)) return at;
+		if (!isWithin(wholes, positions[index])) return positions[index];
 	}
 	return undefined;
 }
+
+/** As lastOf, of the ends of sentences. */
+function lastSentence(
+	shown: string,
+	sentences: Intl.Segments,
+	least: number,
+	last: number,
+	wholes: TextSpan[],
+): number | undefined {
+	let inNext = last;
+	while (inNext < shown.length - 1 && isBlank(shown, inNext)) inNext += 1;
+	for (let looks = 0; looks < MOST_SENTENCES; looks += 1) {
+		const next = sentences.containing(inNext)?.index ?? 0;
+		let at = next;
+		while (isBlank(shown, at - 1)) at -= 1;
+		if (at <= least) return undefined;
+		if (at <= last && endsSentence(shown, next) && !isWithin(wholes, at)) return at;
+		inNext = at - 1;
+	}
+	return undefined;
+}
+
+const isBlank = (shown: string, at: number) => /\s/.test(shown.charAt(at));
+
+const isWithin = (wholes: TextSpan[], at: number) => wholes.some((whole) => whole.at < at && whole.end > at);
 
 /** The index of the first position behind `at`, by halving. */
 function firstAfter(positions: number[], at: number): number {
