@@ -88,7 +88,7 @@ describe('a timing', () => {
 	it('takes no longer for a text without end', () => {
 		const begunAt = performance.now();
 		for (const part of ['1', ' ', 'Sun, ', '2026-09-20T']) readTiming(part.repeat(1_000_000), NOW_MS);
-		expect(performance.now() - begunAt).toBeLessThan(1000);
+		expect(performance.now() - begunAt).toBeLessThan(5_000);
 	});
 });
 
