@@ -27,7 +27,7 @@ const FULL_WIDTH_STOP = /[。！？｡]/;
 /** A sentence doesn't end with "Dr." or "e.g.". */
 const ABBREVIATION = /(?:^|[^\p{L}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|vs|etc|bzw)\.\s*$/u;
 const LONGEST_ABBREVIATION = 8;
-/** So many abbreviations in a row are none. */
+/** More abbreviations than this in a row are unlikely, and looking costs time. */
 const MOST_SENTENCES = 50;
 
 /**
