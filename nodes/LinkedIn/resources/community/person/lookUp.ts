@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 
+import { Unreadable } from '../../../transport/answers/elements';
 import { pageReply } from '../../../transport/answers/pageReply';
 import { readEntity } from '../../../transport/answers/readEntity';
 import { isNotOffered, LinkedInError } from '../../../transport/errors/errors';
@@ -57,10 +58,13 @@ async function ask(linkedin: LinkedInClient, address: string, page: string): Pro
 		throw answer.error;
 	}
 	const { elements } = pageReply(answer.reply.body, 'FINDER /rest/vanityUrl');
-	const members = new Set(elements.map((element) => readEntity(found, element)?.member));
-	const [member] = members;
-	if (members.size > 1 || (members.size === 1 && member === undefined)) throw notOne(address);
-	return member;
+	const read = linkedin.elements.read(
+		elements,
+		(element) => readEntity(found, element)?.member ?? new Unreadable("one doesn't say who it is"),
+	);
+	const members = new Set(read);
+	if (members.size > 1 || (members.size === 0 && elements.length > 0)) throw notOne(address);
+	return read[0];
 }
 
 function notOne(address: string): LinkedInError {

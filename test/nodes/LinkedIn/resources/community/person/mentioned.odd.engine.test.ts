@@ -62,7 +62,7 @@ test.each<[what: string, elements: unknown[]]>([
 	['a number', [{ member: 7 }]],
 	['a page', [{ member: 'urn:li:organization:1337' }]],
 	['two people', [{ member: CLEO }, { member: BOB }]],
-	['something unreadable and a person', [null, { member: BOB }]],
+	['nothing readable', [null, 7]],
 ])('an answer that names %s mentions no one', async (_what, elements) => {
 	answer(/vanityUrl/, { elements, paging: { start: 0, count: 10, links: [] } });
 	const { error } = await mention();
