@@ -101,6 +101,17 @@ describe('a text that continues in comments', () => {
 		expectWhole();
 	});
 
+	test('has no part twice though its comments could not be read for a moment after a refusal', async () => {
+		simulator.faults.add({ ...faults.throttled({ 'Retry-After': '70' }, ON_COMMENTS), afterHandling: true });
+		await run(parameters);
+		letPass(2 * MINUTES_MS);
+		simulator.faults.add(faults.html({ ...READ_COMMENTS, times: 1 }, 200));
+		const { outputs } = await run(parameters, { onError: 'continueErrorOutput' });
+		expect(detailsOf(outputs[1][0].json)).toMatchObject({ code: 'UNFINISHED' });
+		await run(parameters);
+		expectWhole();
+	});
+
 	test('is not taken as whole because its comments could not be read for a moment', async () => {
 		simulator.faults.add({ ...faults.tooManyRequests(ON_POSTS), afterHandling: true });
 		simulator.faults.add(faults.html({ ...READ_COMMENTS, times: 1 }, 200));

@@ -114,8 +114,10 @@ async function writeWhole(
 	}
 	state.post = post;
 	if (state.doubt) {
-		const isRead = (await readParts(call, author, post, rest, state)) === 'whole';
-		if (!isRead && state.doubt === 'unknown') throw unsure(post);
+		const read = await readParts(call, author, post, rest, state);
+		// A connection that can't read comments at all relies on what LinkedIn refused.
+		const isKnown = read === 'whole' || (read === undefined && state.doubt === 'refused');
+		if (!isKnown) throw unsure(post);
 		state.doubt = undefined;
 	}
 	let isContinued = false;
