@@ -73,6 +73,12 @@ export class Wire {
 	}
 }
 
+/** A create refused because this post is there. */
+export const duplicateOf = (urn: string): Played => ({
+	status: 422,
+	body: { status: 422, code: 'UNPROCESSABLE_ENTITY', message: `Content is a duplicate of ${urn}` },
+});
+
 /** LinkedIn's error bodies (docs.errors, docs/behaviour.md#error-bodies). */
 export const refusals = {
 	daily: {
@@ -127,14 +133,7 @@ export const refusals = {
 		status: 503,
 		body: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'Service unavailable' },
 	},
-	duplicate: {
-		status: 422,
-		body: {
-			status: 422,
-			code: 'UNPROCESSABLE_ENTITY',
-			message: 'Content is a duplicate of urn:li:share:6746546216721305600',
-		},
-	},
+	duplicate: duplicateOf('urn:li:share:6746546216721305600'),
 } satisfies Record<string, Played>;
 
 /** The message has the month and 01; some saw the body with status 400 (docs/behaviour.md#retired-versions). */

@@ -1,6 +1,6 @@
 import { monotonic } from '../../../../../nodes/LinkedIn/transport/limits/clock';
 import type { Recover, Recovered } from '../../../../../nodes/LinkedIn/transport/types';
-import { closeTheInternet, created, ok, page, refusals, Wire, type Played } from '../mockServer';
+import { closeTheInternet, created, duplicateOf, ok, page, refusals, Wire, type Played } from '../mockServer';
 import {
 	attempt,
 	create,
@@ -18,6 +18,8 @@ import {
 
 closeTheInternet();
 watchAttempts();
+
+const postOf = (createdMs: number) => `urn:li:share:${BigInt(createdMs) << 22n}`;
 
 describe('an ambiguous answer', () => {
 	const ambiguous: Array<[string, Played]> = [
@@ -158,10 +160,19 @@ describe('a create whose answer was lost', () => {
 	});
 
 	it('and whose second send LinkedIn refuses as its twin is done, under the twin’s URN', async () => {
-		new Wire().on('POST', reset, refusals.duplicate);
+		const twin = postOf(Date.now());
+		new Wire().on('POST', reset, duplicateOf(twin));
 		expect(await attempt(create, { recover: async () => 'absent' })).toMatchObject({
 			ok: true,
-			reply: { deduplicated: true, headers: { 'x-restli-id': 'urn:li:share:6746546216721305600' } },
+			reply: { deduplicated: true, headers: { 'x-restli-id': twin } },
+		});
+	});
+
+	it('and whose second send LinkedIn refuses for a post of last week was refused both times', async () => {
+		new Wire().on('POST', reset, duplicateOf(postOf(Date.now() - 7 * 86_400_000)));
+		expect(await attempt(create, { recover: async () => 'absent' })).toMatchObject({
+			ok: false,
+			error: { details: { status: 422 } },
 		});
 	});
 
