@@ -42,7 +42,7 @@ const POSTS: Endpoint[] = [
 	['GET /rest/socialMetadata/{}', ['engagement:get']],
 	['BATCH_GET /rest/socialMetadata', ['engagement:get']],
 	['PARTIAL_UPDATE /rest/socialMetadata/{}', ['engagement:setCommentsState']],
-	// Also called by the trigger On New Comment.
+	// Also called by LinkedIn Posts and Pages Trigger.
 	['FINDER /rest/organizationalEntityNotifications q=criteria', ['api:call']],
 	['CREATE /v2/messages', ['message:send']],
 ];

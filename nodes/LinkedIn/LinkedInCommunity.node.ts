@@ -23,7 +23,7 @@ export class LinkedInCommunity implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description:
-			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
+			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments, reactions and mentions',
 		defaults: { name: 'LinkedIn Posts and Pages' },
 		builderHint: communityHint,
 		hints: communityHints,

@@ -15,9 +15,9 @@ export class LinkedInCommunityTrigger implements INodeType {
 		icon: { light: 'file:../../icons/linkedin.svg', dark: 'file:../../icons/linkedin.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments',
+			'Publish posts, answer comments and read statistics as yourself or your page; start workflows on new comments, reactions and mentions',
 		defaults: { name: 'LinkedIn Posts and Pages Trigger' },
 		builderHint: communityTriggerHint,
 		polling: true,

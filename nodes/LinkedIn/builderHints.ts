@@ -24,7 +24,13 @@ const extraTypeDefContent = [
 export const communityHint: IBuilderHint = {
 	searchHint:
 		'For posts with text, images, video, documents or polls, comments, reactions, Company Pages, followers and statistics. n8n-nodes-base.linkedIn only creates posts.',
-	relatedNodes: [{ nodeType: COMMUNITY_TRIGGER, relationHint: 'Starts a workflow on new comments' }, toAds],
+	relatedNodes: [
+		{
+			nodeType: COMMUNITY_TRIGGER,
+			relationHint: 'Starts a workflow on new comments, reactions, mentions, shares and posts of a page',
+		},
+		toAds,
+	],
 	extraTypeDefContent,
 };
 

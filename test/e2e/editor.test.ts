@@ -137,7 +137,7 @@ describe("n8n's editor", () => {
 			node: {
 				type: 'n8n-nodes-linkedin-suite.linkedInCommunityTrigger',
 				typeVersion: 1,
-				parameters: { authentication: 'oAuth2', event: 'newComment', watch: 'pages' },
+				parameters: { authentication: 'oAuth2', events: ['newComment'], watch: 'pages' },
 				credentials: { [world.credential.type]: { id: world.credential.id, name: world.credential.name } },
 			},
 		});

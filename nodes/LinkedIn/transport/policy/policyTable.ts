@@ -6,7 +6,7 @@ import { AREAS, LEVEL_NAMES, LEVELS, type Area, type Level } from './areas';
 /** What lies in each area, by the names of resources and triggers. */
 const CONTENTS: Record<Area, string> = {
 	posts: 'Post, Member Post (Legacy)',
-	comments: 'Comment, Reaction, Post Engagement, the trigger On New Comment',
+	comments: 'Comment, Reaction, Post Engagement, LinkedIn Posts and Pages Trigger',
 	media: 'Media, and the files of a post',
 	pages: 'Company Page, Analytics, Find Followers',
 	messages: 'Message',

@@ -8,21 +8,19 @@ import { LinkedInError } from '../../transport/errors/errors';
 import { settled } from '../../transport/flow/settled';
 import { decodeBatch } from '../../transport/restli/decode';
 import type { LinkedInClient, RestliRequest } from '../../transport/types';
+import { notificationFrom } from '../events/core/notification';
 import { attemptOpen } from '../polling/attemptOpen';
 import type { Answer, Further } from '../polling/core/answer';
 import type { ClosedSources } from '../polling/core/closed';
 import { faultOf, readAnswer } from '../polling/core/faultOf';
 import type { Sources } from './core/sources';
-import { commentFrom, countsFrom, eventFrom, postFrom, readablePageFrom } from './replies';
+import { commentFrom, countsFrom, postFrom, sharesFrom, readablePageFrom } from './replies';
 
 /** LinkedIn documents no maximum for comments and notifications; its other lists accept 100. */
 const PAGE_SIZE = 100;
 const COMMENTS = '/rest/socialActions/{thread}/comments';
 /** Stands for any endpoint that identifies the connection's member. */
 const ME = 'me';
-
-/** Includes the user's own comments: what the feed has reported needn't be counted and read. */
-const ACTIONS = ['COMMENT', 'COMMENT_DELETE', 'ADMIN_COMMENT'];
 
 /**
  * @param now the current time, epoch milliseconds: nothing was created later
@@ -95,20 +93,20 @@ export function commentSourcesOf(
 	}
 
 	return {
-		async notifications(organizationalEntity, fromMs, toMs, start) {
+		async notifications(organizationalEntity, actions, fromMs, toMs, start) {
 			const query = {
 				q: 'criteria',
 				organizationalEntity,
-				actions: ACTIONS,
+				actions,
 				timeRange: { start: fromMs, end: toMs },
 			};
 			const path = '/rest/organizationalEntityNotifications';
 			const what = `notifications of ${organizationalEntity}`;
 			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
-			const read = (event: unknown) => eventFrom(event, now());
+			const read = (event: unknown) => notificationFrom(event, now());
 			const found = await page(request, start, what, read, organizationalEntity);
 			return map(found, ({ elements, next, isGuess, leadsBack }) => ({
-				events: elements,
+				told: elements,
 				next,
 				isGuess,
 				leadsBack,
@@ -118,6 +116,28 @@ export function commentSourcesOf(
 			const path = '/rest/socialMetadata';
 			const request: RestliRequest = { restliMethod: 'BATCH_GET', path, query: { ids: posts } };
 			return await batch(request, 'comment counts', countsFrom);
+		},
+		async shares(organizationalEntity, posts) {
+			const query = {
+				q: 'organizationalEntity',
+				organizationalEntity,
+				...listed('shares', posts, isShare),
+				...listed('ugcPosts', posts, (urn) => !isShare(urn)),
+			};
+			const path = '/rest/organizationalEntityShareStatistics';
+			const request: RestliRequest = { restliMethod: 'FINDER', path, query };
+			return await ask(
+				request,
+				(body) => {
+					const read = linkedin.elements.read(
+						elementsIn(body),
+						sharesFrom,
+						`statistics of ${organizationalEntity}`,
+					);
+					return new Map(read.map(({ urn, shares }) => [urn, shares]));
+				},
+				organizationalEntity,
+			);
 		},
 		async comments(thread, start) {
 			const request: RestliRequest = { restliMethod: 'GET_ALL', path: COMMENTS, keys: { thread } };
@@ -192,6 +212,13 @@ function furtherBehind(reply: PageReply, start: number): Further {
 	}
 	if (step.kind !== 'more' || !('start' in step.position)) return { next: undefined, isGuess: false };
 	return { next: step.position.start, isGuess: !step.isTold && step.isShort };
+}
+
+const isShare = (urn: string) => urn.startsWith('urn:li:share:');
+
+function listed(name: string, urns: string[], which: (urn: string) => boolean): Record<string, string[]> {
+	const some = urns.filter(which);
+	return some.length > 0 ? { [name]: some } : {};
 }
 
 function map<T, U>(answer: Answer<T>, change: (value: T) => U): Answer<U> {

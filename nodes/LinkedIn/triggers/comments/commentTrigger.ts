@@ -14,10 +14,11 @@ import { needsIn } from '../../transport/policy/areas';
 import type { LinkedInClient } from '../../transport/types';
 import { createAsker } from '../polling/core/asking';
 import { callsADay, DAY_MS } from '../polling/core/budget';
+import type { EventItem } from '../events/core/item';
 import { createPoll, type Circumstances } from '../polling/createPoll';
 import { commentSourcesOf } from './commentSources';
-import type { CommentItem } from './core/item';
 import { recentComments } from './core/manualRun';
+import type { News } from './core/news';
 import { pollComments } from './core/pollComments';
 import { type PollContext, type Reach, type Watch } from './core/pollContext';
 import { isNewToSay, newMemory, type Memory } from './core/state/memory';
@@ -32,10 +33,13 @@ const CALL_TIMEOUT_MS = 30_000;
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
-const NEEDED = {
-	purpose: 'On New Comment',
-	needs: needsIn('comments', 'read'),
-} as const;
+function needed({ events }: Watch) {
+	const needs = [
+		...needsIn('comments', 'read'),
+		...(events.includes('newPost') ? needsIn('posts', 'read') : []),
+	];
+	return { purpose: 'LinkedIn Posts and Pages Trigger', needs };
+}
 
 /** Makes the poll function of the node, as createPoll. */
 export function createCommentPoll(triggers?: Triggers) {
@@ -49,7 +53,7 @@ async function pollOnce(
 	{ isSuperseded, time }: Circumstances,
 ): Promise<INodeExecutionData[][] | null> {
 	const linkedin = await connect(context, {
-		...NEEDED,
+		...needed(watch),
 		hasOwnBudget: true,
 		maxWaitMs: 0,
 		options: { timeout: CALL_TIMEOUT_MS },
@@ -88,16 +92,16 @@ async function pollOnce(
 	if (result.problem) throw new InputError('Pages', result.problem, 'Check the URL of the page.');
 	// n8n 2 discards the items of a poll if its workflow was published again meanwhile, so they must come again.
 	if (isSuperseded() && context.getPollBudgetMs !== undefined) {
-		for (const { comment } of result.items) memory.given.delete(comment.id);
+		for (const { id } of result.news) memory.given.delete(id);
 		memory.replies = knownBefore;
 	}
 	staticData[STATE] = savedForm(result.state) as unknown as IDataObject;
-	return asItems(linkedin, result.items, result.notices);
+	return asItems(linkedin, result.news, result.notices);
 }
 
 /** Real comments for building a workflow; nothing is saved. */
 async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
-	const linkedin = await connect(context, { ...NEEDED, maxWaitMs: MANUAL_WAIT_MS });
+	const linkedin = await connect(context, { ...needed(watch), maxWaitMs: MANUAL_WAIT_MS });
 	const reach = reachOf(linkedin);
 	const missing = missingScopes(linkedin, watch, reach);
 	if (missing) throw missing;
@@ -121,6 +125,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 			() => false,
 		),
 		perDay: MANUAL_CALLS,
+		give: () => undefined,
 		me: meOf(linkedin),
 		now,
 		say: (sentence) => context.logger.warn(sentence),
@@ -130,10 +135,10 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 		},
 	};
 	const unknown = await findMe(poll);
-	const { items, fault } = unknown ? { items: [], fault: unknown } : await recentComments(poll);
+	const { news, fault } = unknown ? { news: [], fault: unknown } : await recentComments(poll);
 	notices.push(...linkedin.elements.notices);
 	if (fault) throw fault.cause ?? new LinkedInError(fault.message, { advice: 'Check the pages and posts.' });
-	return asItems(linkedin, items, notices);
+	return asItems(linkedin, news, notices);
 }
 
 function meOf(linkedin: LinkedInClient): string | undefined {
@@ -163,18 +168,17 @@ function missingScopes(
 	});
 }
 
-/** LinkedIn's comments contain no names; only the connected member's name is known without a call. */
-function asItems(
-	linkedin: LinkedInClient,
-	found: CommentItem[],
-	said: string[],
-): INodeExecutionData[][] | null {
+/** LinkedIn's notifications and comments contain no names; only the connected member's name is known without a call. */
+function asItems(linkedin: LinkedInClient, found: News[], said: string[]): INodeExecutionData[][] | null {
 	if (found.length === 0) return null;
 	const myName = linkedin.connection.identity?.name ?? null;
-	const items: INodeExecutionData[] = found.map((item) => ({
-		json: { ...item, author: { ...item.author, name: item.author.isMe ? myName : item.author.name } },
-	}));
+	const items: INodeExecutionData[] = found.map(({ item }) => ({ json: named(item, myName) }));
 	const notices = new Set([...linkedin.notices, ...said]);
 	if (notices.size > 0) items[0].json.notice = [...notices].join(' ');
 	return [items];
+}
+
+function named(item: EventItem, myName: string | null): IDataObject {
+	if (!('actor' in item) || !item.actor.isMe) return { ...item };
+	return { ...item, actor: { ...item.actor, name: myName } };
 }

@@ -16,16 +16,48 @@ export const triggerFields: INodeProperties[] = [
 	authenticationField,
 	{
 		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
+		name: 'events',
+		type: 'multiOptions',
 		noDataExpression: true,
-		default: 'newComment',
+		default: ['newComment'],
 		options: [
+			{
+				name: 'Comment Edited',
+				value: 'commentEdited',
+				action: 'On comment edited',
+				description: 'Someone changed a comment or reply',
+			},
 			{
 				name: 'New Comment',
 				value: 'newComment',
 				action: 'On new comment',
-				description: 'Triggers on new comments and replies',
+				description: 'A new comment or reply. Used if nothing is chosen.',
+			},
+			{
+				name: 'New Mention of the Page',
+				value: 'newMention',
+				action: 'On new mention of the page',
+				description: 'Someone mentioned the page in a post',
+			},
+			{
+				name: 'New Post',
+				value: 'newPost',
+				action: 'On new post',
+				description: 'The page published a post',
+			},
+			{
+				name: 'New Reaction',
+				value: 'newReaction',
+				action: 'On new reaction',
+				description:
+					'Someone reacted to a post. Where LinkedIn only counts reactions, one item per post says how many more there are.',
+			},
+			{
+				name: 'New Share',
+				value: 'newShare',
+				action: 'On new share',
+				description:
+					'Someone reposted a post. Where LinkedIn only counts reposts, one item per post says how many more there are.',
 			},
 		],
 	},
@@ -80,12 +112,12 @@ export const triggerFields: INodeProperties[] = [
 		description: 'Whether replies to comments also start the workflow',
 	},
 	{
-		displayName: 'Include Own Comments',
+		displayName: 'Include Own Activity',
 		name: 'includeOwn',
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether comments of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
+			'Whether comments, reactions and reposts of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
 	},
 	{
 		displayName: 'Max Calls a Day',
@@ -97,7 +129,7 @@ export const triggerFields: INodeProperties[] = [
 		description: `Maximum number of calls to LinkedIn per day (UTC). Empty means ${DEFAULT_CALLS_A_DAY.toLocaleString('en-US')}, or ${DEFAULT_CALLS_A_DAY_STANDARD.toLocaleString('en-US')} if the credential's Access Tier is Standard.`,
 	},
 	{
-		displayName: `Checks for new comments ${pace(DEFAULT_CALLS_A_DAY)} (${pace(DEFAULT_CALLS_A_DAY_STANDARD)} with the Standard tier), less often with more pages`,
+		displayName: `Checks for news ${pace(DEFAULT_CALLS_A_DAY)} (${pace(DEFAULT_CALLS_A_DAY_STANDARD)} with the Standard tier), less often with more pages`,
 		name: 'paceNotice',
 		type: 'notice',
 		default: '',

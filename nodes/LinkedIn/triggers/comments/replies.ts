@@ -6,23 +6,13 @@ import { z } from 'zod';
 
 import { commentRefOf, readComment } from '../../resources/community/comment/entity';
 import { readRole } from '../../resources/pages';
-import { countSchema } from '../../resources/values/counts';
+import { countSchema, sumOf } from '../../resources/values/counts';
 import { Unreadable } from '../../transport/answers/elements';
 import { isEntity, optionalText, readEntity, type Entity } from '../../transport/answers/readEntity';
-import { canonicalUrn, commentNamed, idTime, postNamed } from '../../transport/restli/urns/urn';
+import { canonicalUrn, commentNamed, postNamed } from '../../transport/restli/urns/urn';
 import { fromLittleText } from '../../transport/text/littleText';
-import type { Comment, Counts, FeedEvent, Post } from './core/sources';
-
-/** How far LinkedIn's clock may be ahead of ours. */
-const CLOCK_SKEW_MS = 86_400_000;
-
-/**
- * When something was created: as LinkedIn says, otherwise from its id. A future time would hold back everything before
- * it, so it counts as absent.
- */
-function timeOf(said: number | undefined, id: string, nowMs: number): number | undefined {
-	return [said, idTime(id)].find((ms) => ms !== undefined && ms >= 0 && ms <= nowMs + CLOCK_SKEW_MS);
-}
+import { timeOf } from '../events/core/notification';
+import type { Comment, Counts, Post } from './core/sources';
 
 /**
  * @param thread the requested post or comment, in case LinkedIn doesn't say where the comment is
@@ -50,63 +40,13 @@ export function commentFrom(body: unknown, thread: string, nowMs: number, id?: s
 	};
 }
 
-const notification = z.object({
-	action: z.string(),
-	lastModifiedAt: z.number().optional(),
-	generatedActivity: optionalText,
-	decoratedSourcePost: z.object({ entity: optionalText, text: optionalText }).optional(),
-	decoratedGeneratedActivity: z
-		.object({
-			comment: z
-				.object({
-					owner: optionalText,
-					text: optionalText,
-					entity: optionalText,
-				})
-				.optional(),
-		})
-		.optional(),
-});
-
-/** Little text's marks; it isn't documented whether the feed uses little text. */
-const LITTLE_TEXT = /\{hashtag\||\\[\\|{}@[\]()<>#*_~]/;
-
-/**
- * A page's feed also reports comments elsewhere, such as on a group's post or on an article, which aren't on a post of
- * the page. Undefined for anything that isn't about a comment.
- */
-export function eventFrom(body: unknown, nowMs: number): FeedEvent | undefined | Unreadable {
-	const event = readEntity(notification, body);
-	if (!event) return new Unreadable('one does not say what happened');
-	const comment = event.decoratedGeneratedActivity?.comment;
-	const urn = event.generatedActivity ?? comment?.entity;
-	if (urn === undefined) return new Unreadable('one does not say which comment it is about');
-	if (!/comment/i.test(urn)) return undefined;
-	const ref = commentNamed(urn);
-	if (!ref) return new Unreadable(`${urn} is not a comment on a post`);
-	const { entity, text } = event.decoratedSourcePost ?? {};
-	const post = entity === undefined ? undefined : postNamed(entity);
-	if (entity !== undefined && !post) return new Unreadable(`${entity} is not a post`);
-	const atMs = timeOf(event.lastModifiedAt, ref.id, nowMs);
-	if (atMs === undefined) return new Unreadable(`the one about ${ref.urn} does not say when it happened`);
-	return {
-		action: event.action,
-		atMs,
-		commentUrn: ref.urn,
-		id: ref.id,
-		activity: ref.thread,
-		owner: comment?.owner ?? null,
-		text: comment?.text ?? null,
-		post: post?.urn ?? null,
-		postText: text === undefined ? null : LITTLE_TEXT.test(text) ? fromLittleText(text) : text,
-	};
-}
-
 const postEntity = z.object({
 	id: z.string(),
 	author: optionalText,
 	commentary: optionalText,
 	createdAt: z.number().optional(),
+	publishedAt: z.number().optional(),
+	lifecycleState: optionalText,
 	visibility: optionalText,
 });
 
@@ -120,6 +60,8 @@ export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
 		text: post.commentary === undefined ? null : fromLittleText(post.commentary),
 		author: post.author ?? null,
 		createdAtMs: timeOf(post.createdAt, ref.id, nowMs),
+		publishedAtMs: timeOf(post.publishedAt, undefined, nowMs),
+		isUnpublished: post.lifecycleState !== undefined && post.lifecycleState !== 'PUBLISHED',
 		isPublic: post.visibility === undefined ? undefined : post.visibility === 'PUBLIC',
 	};
 }
@@ -127,6 +69,7 @@ export function postFrom(body: unknown, nowMs: number): Post | Unreadable {
 const socialMetadata = z.object({
 	entity: optionalText,
 	commentSummary: z.object({ count: countSchema, topLevelCount: countSchema }).partial().optional(),
+	reactionSummaries: z.record(z.object({ count: countSchema }).partial()).optional(),
 });
 
 /**
@@ -134,20 +77,47 @@ const socialMetadata = z.object({
  * @returns undefined if LinkedIn doesn't count
  */
 export function countsFrom(body: Entity): Counts | undefined | Unreadable {
-	const { entity, commentSummary = {} } = readEntity(socialMetadata, body) ?? {};
+	const { entity, commentSummary = {}, reactionSummaries } = readEntity(socialMetadata, body) ?? {};
 	if (!isCount(body.commentSummary)) {
 		return new Unreadable('one has a number of comments that is not a number');
 	}
 	const { topLevelCount, count = topLevelCount } = commentSummary;
-	if (count === undefined) return undefined;
+	const reactions = reactionsIn(reactionSummaries);
+	if (count === undefined && reactions === undefined) return undefined;
 	const post = entity === undefined ? undefined : postNamed(entity);
-	return { activity: post?.urn, all: count, topLevel: topLevelCount ?? count };
+	return {
+		activity: post?.urn,
+		all: count,
+		topLevel: topLevelCount ?? count,
+		reactions,
+	};
+}
+
+/** @returns undefined if the number of any type is missing: the others alone would be too few */
+function reactionsIn(summaries: Record<string, { count?: number }> | undefined): number | undefined {
+	if (!summaries) return undefined;
+	return sumOf(Object.values(summaries).map(({ count }) => count ?? null)) ?? undefined;
 }
 
 /** Null counts as absent. */
 function isCount(summary: unknown): boolean {
 	if (summary === undefined || summary === null) return true;
 	return isEntity(summary) && ['number', 'undefined'].includes(typeof (summary.count ?? undefined));
+}
+
+const shareStatistics = z.object({
+	share: optionalText,
+	ugcPost: optionalText,
+	totalShareStatistics: z.object({ shareCount: countSchema }).partial().optional(),
+});
+
+/** How often a post was shared; undefined if LinkedIn doesn't count it (docs.shareStatistics). */
+export function sharesFrom(body: Entity): { urn: string; shares: number } | undefined | Unreadable {
+	const { share, ugcPost = share, totalShareStatistics } = readEntity(shareStatistics, body) ?? {};
+	const post = ugcPost === undefined ? undefined : postNamed(ugcPost);
+	if (!post) return new Unreadable('one does not say of which post it is');
+	const shares = totalShareStatistics?.shareCount;
+	return shares === undefined ? undefined : { urn: post.urn, shares };
 }
 
 /** Roles that may read comments (docs.comments). */

@@ -1,10 +1,12 @@
 /** The trigger's settings, read and checked before any call. */
 import type { IPollFunctions } from 'n8n-workflow';
 
+import { choicesOf } from '../../resources/ads/values/readParameters';
 import { entriesOf } from '../../resources/values/plainText';
 import { InputError } from '../../transport/errors/inputError';
 import { parseOrganization } from '../../transport/restli/urns/actor';
 import { parsePost } from '../../transport/restli/urns/post';
+import { EVENTS, type EventName } from '../events/core/event';
 import type { Watch } from './core/pollContext';
 import { MOST_CHOSEN } from './core/state/state';
 
@@ -13,7 +15,9 @@ export function readWatch(context: IPollFunctions): Watch {
 	const watch = context.getNodeParameter('watch', 'pages');
 	const includeReplies = context.getNodeParameter('includeReplies', true) === true;
 	const includeOwn = context.getNodeParameter('includeOwn', false) === true;
-	const base: Watch = { pages: [], posts: [], includeReplies, includeOwn };
+	const chosen = choicesOf(context.getNodeParameter('events', []), 'Trigger On', EVENTS);
+	const events: EventName[] = chosen.length > 0 ? chosen : ['newComment'];
+	const base: Watch = { pages: [], posts: [], events, includeReplies, includeOwn };
 	if (watch === 'managed') return { ...base, pages: 'managed' };
 	if (watch === 'posts') {
 		const posts = entriesOf(context.getNodeParameter('posts', ''), 'Posts');

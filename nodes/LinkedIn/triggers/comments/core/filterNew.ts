@@ -3,7 +3,8 @@ import type { Fault } from '../../polling/core/answer';
 import { endsAll } from '../../polling/core/asking';
 import { closesSource } from '../../polling/core/closed';
 import { hashOf } from '../../polling/core/hashes';
-import type { News } from './item';
+import { commentEventItem } from '../../events/core/item';
+import type { News } from './news';
 import { type PollContext } from './pollContext';
 import type { Comment } from './sources';
 import { rememberGiven, rememberPost, type PostFacts } from './state/memory';
@@ -59,13 +60,13 @@ export async function filterNew(
 		noteSeen(post, hash, comment.createdAtMs);
 		rememberGiven(poll.memory, comment.id, poll.now());
 		selected.noted.push(comment);
+		const actor = { urn: comment.actor, name: null, ...author };
+		const ofPage = page !== CHOSEN ? page : isPage(facts.author) ? facts.author : null;
+		const onPost = { urn: key, text: facts.text };
 		selected.news.push({
-			comment,
-			post: key,
-			postText: facts.text,
-			page: page !== CHOSEN ? page : isPage(facts.author) ? facts.author : null,
-			isMe: author.isMe,
-			isPage: author.isPage,
+			atMs: comment.createdAtMs,
+			id: comment.id,
+			item: commentEventItem('newComment', comment, onPost, { actor, page: ofPage }),
 		});
 	}
 	return selected;

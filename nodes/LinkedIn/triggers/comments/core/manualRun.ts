@@ -2,9 +2,11 @@
 import type { Fault } from '../../polling/core/answer';
 import { endsAll, isRefusal } from '../../polling/core/asking';
 import { DAY_MS } from '../../polling/core/budget';
+import { feedActions, noteChosen, wants } from './chosenEvents';
 import { filterNew } from './filterNew';
-import { commentItemOf, inOrder, type CommentItem, type News } from './item';
+import { inOrder, type News } from './news';
 import { newestInFeed } from './plans/feed';
+import { glance } from './plans/list';
 import { type PollContext } from './pollContext';
 import { readOn, startReading, type Taken } from './reading/commentReader';
 import type { Comment } from './sources';
@@ -21,9 +23,9 @@ const CALLS_A_POST = 40;
  * Pages that LinkedIn refuses are left out with a notice; the run fails only if all of them are refused.
  * @returns up to ten comments, oldest first; the fault if nothing could be read, or if nothing was found before it
  */
-export async function recentComments(poll: PollContext): Promise<{ items: CommentItem[]; fault?: Fault }> {
+export async function recentComments(poll: PollContext): Promise<{ news: News[]; fault?: Fault }> {
 	const urns = await pagesOf(poll);
-	if (!Array.isArray(urns)) return { items: [], fault: urns };
+	if (!Array.isArray(urns)) return { news: [], fault: urns };
 	const news: News[] = [];
 	const faults: Fault[] = [];
 	for (const urn of urns) {
@@ -34,10 +36,10 @@ export async function recentComments(poll: PollContext): Promise<{ items: Commen
 		if (urn !== CHOSEN) poll.tell(`The comments of ${urn} are left out. ${read.fault.message}`);
 		if (endsAll(read.fault)) break;
 	}
-	const items = inOrder(news).slice(-SHOWN).map(commentItemOf);
-	if (items.length > 0) return { items };
+	const shown = inOrder(news).slice(-SHOWN);
+	if (shown.length > 0) return { news: shown };
 	const isAll = faults.length === urns.length;
-	return { items, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };
+	return { news: shown, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };
 }
 
 async function pagesOf(poll: PollContext): Promise<string[] | Fault> {
@@ -70,13 +72,35 @@ async function pagesOf(poll: PollContext): Promise<string[] | Fault> {
 }
 
 async function ofPage(poll: PollContext, urn: string): Promise<{ news: News[]; fault?: Fault }> {
-	if (urn !== CHOSEN && poll.reach.feed) {
+	const given: News[] = [];
+	const own = { ...poll, give: (news: News) => given.push(news) };
+	const posts = wants(poll, 'newPost') && urn !== CHOSEN ? await latestPosts(own, urn) : undefined;
+	const read = await ofEvents(own, urn, given);
+	return { news: [...given, ...read.news], fault: read.fault ?? posts };
+}
+
+async function latestPosts(poll: PollContext, urn: string): Promise<Fault | undefined> {
+	const watched = newPage(0);
+	noteChosen(watched, poll.watch.events, poll.now(), true);
+	return await glance(poll, urn, watched, SHOWN, 'poll');
+}
+
+/** @param given takes what isn't a new comment */
+async function ofEvents(
+	poll: PollContext,
+	urn: string,
+	given: News[],
+): Promise<{ news: News[]; fault?: Fault }> {
+	if (urn !== CHOSEN && poll.reach.feed && feedActions(poll.watch).length > 0) {
 		const watched = newPage(poll.now() - FEED_BACK_MS);
+		noteChosen(watched, poll.watch.events, poll.now(), true);
 		const read = await newestInFeed(poll, urn, watched, SHOWN);
-		const isEnough = read.news.length > 0 || (read.fault && !isRefusal(read.fault));
+		const isEnough = read.news.length + given.length > 0 || (read.fault && !isRefusal(read.fault));
 		if (isEnough || !poll.reach.comments) return read;
 	}
+	if (!wants(poll, 'newComment')) return { news: [] };
 	const watched = newPage(0);
+	noteChosen(watched, ['newComment'], poll.now(), true);
 	const posts = await newestPosts(poll, urn, watched);
 	if (!Array.isArray(posts)) return { news: [], fault: posts };
 	return await readPosts(poll, urn, watched, posts);

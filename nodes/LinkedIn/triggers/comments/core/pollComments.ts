@@ -1,41 +1,44 @@
 /**
- * One poll of the comment trigger: which pages are due, with which plan, what was found, and how the remaining calls
+ * One poll of the page trigger: which pages are due, with which plan, what was found, and how the remaining calls
  * are used.
  *
  * A fault delays a comment. What was read is emitted, and the other cursors stay where they are.
  */
 import { sayLeftOut } from '../../../transport/answers/elements';
+import type { Fault } from '../../polling/core/answer';
 import { createAsker, endsAll, isRefusal } from '../../polling/core/asking';
-import { inWords, pollEveryMs, today, type Budget } from '../../polling/core/budget';
+import { idleShare, inWords, pollEveryMs, today, type Budget } from '../../polling/core/budget';
 import type { PollTime } from '../../polling/core/linkedInTime';
-import { quiet, retryAfterMs, schedule } from './backoff';
-import { commentItemOf, inOrder, type CommentItem, type News } from './item';
+import { quiet, schedule } from './backoff';
+import { tellMissing, wants } from './chosenEvents';
+import { inOrder, type News } from './news';
 import { COUNTS_AT_ONCE } from './plans/counts';
-import { isPageRefused, pollPage } from './plans/plans';
-import { rotate, sharesOf, sweep, type Shares } from './plans/sweep';
+import { glance } from './plans/list';
+import { hasFeed, pollPage } from './plans/plans';
+import { sharesOf, type Shares } from './plans/sweep';
 import { type PollContext, type Reach, type Watch } from './pollContext';
 import { packThreads } from './reading/readReplies';
 import type { Sources } from './sources';
-import { bound, dropQuiet } from './state/bound';
+import { bound } from './state/bound';
 import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, takeBack, type Memory } from './state/memory';
 import {
 	CHOSEN,
 	FEED_KEPT_MS,
 	forgetPassed,
-	newPage,
+	newestPosts,
 	newState,
 	putRight,
 	type TriggerState,
+	type WatchedPage,
 } from './state/state';
-import { findMe, managedPages, pagesToWatch, type Pages } from './watchedPages';
+import { sweepPages } from './sweepPages';
+import { beginToWatch, findMe, pagesToWatch } from './watchedPages';
 
 /**
  * The first poll of a process needn't wait although everything released counts as used: n8n saves the state it leaves,
  * so a process that crashes repeatedly gets these calls only once.
  */
 const FIRST_POLL_EXTRA = 2;
-/** The longest wait of the sweep after errors in a row. */
-const SWEEP_RETRY_AT_MOST_MS = 15 * 60_000;
 /** A full round that takes longer is reported. */
 const LONG_ROUND_MS = 44 * 3_600_000;
 
@@ -60,7 +63,8 @@ export interface PollInput {
 }
 
 export interface PollResult {
-	items: CommentItem[];
+	/** Oldest first. */
+	news: News[];
 	state: TriggerState;
 	/** Lines for the log. */
 	says: string[];
@@ -90,8 +94,10 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	};
 	const budget = { value: budgetOf(input, state, startedAtMs) };
 	const extra = memory.calls ? 0 : FIRST_POLL_EXTRA;
+	const given: News[] = [];
 	const poll: PollContext = {
 		...input,
+		give: (news) => given.push(news),
 		...createAsker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
 		state,
 		perDay: input.callsADay,
@@ -103,11 +109,12 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	};
 
 	const result = await pollAll(poll);
+	result.news.push(...given);
 	if (input.time.isVoid()) {
 		// With a wrong clock, it's unknown to which day the counted calls belong.
 		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
 		takeBack(memory, result.news, input.sources.sent());
-		return { items: [], state, says: [], notices: [] };
+		return { news: [], state, says: [], notices: [] };
 	}
 	memory.uncounted = 0;
 	for (const leftOut of input.sources.leftOut()) {
@@ -122,10 +129,10 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	state.replies = packThreads(memory.replies);
 	state.generation += 1;
 	memory.generation = state.generation;
-	const items = inOrder(result.news).map(commentItemOf);
-	const notices = items.length > 0 ? [...memory.notices] : [];
-	if (items.length > 0) memory.notices.clear();
-	return { items, state, says, notices, problem: result.problem };
+	const news = inOrder(result.news);
+	const notices = news.length > 0 ? [...memory.notices] : [];
+	if (news.length > 0) memory.notices.clear();
+	return { news, state, says, notices, problem: result.problem };
 }
 
 /** Either the state's clock or this one is wrong; only an answer can tell which. */
@@ -184,10 +191,12 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	}
 	beginToWatch(poll, pages);
 	dropForgotten(state, pages.urns, now());
-	const shares = sharesOf(state, poll.memory, pages.urns, poll.perDay, now());
+	const shares = wants(poll, 'newComment')
+		? sharesOf(state, poll.memory, pages.urns, poll.perDay, now())
+		: { idle: idleShare(poll.perDay, 0), roundMs: 0, posts: 0 };
 	tellRound(poll, pages.urns, shares);
 
-	const usualMs = pollEveryMs(poll.perDay, 1, pages.urns.length, shares.idle);
+	const usualMs = pollEveryMs(poll.perDay, callsAPoll(poll), pages.urns.length, shares.idle);
 	const due = pages.urns
 		.map((urn) => ({ urn, page: state.pages[urn] }))
 		// Later due times came from other settings, or from a clock that was ahead.
@@ -206,64 +215,37 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	for (const { urn, page } of due) {
 		const read = await pollPage(poll, urn, page, pages.urns.length, usualMs);
 		news.push(...read.news);
-		schedule(poll, urn, page, read.fault, usualMs);
-		if (read.fault && endsAll(read.fault) && read.fault.kind !== 'wait') {
-			quiet(poll, read.fault);
+		const fault = read.fault ?? (await lookForPosts(poll, urn, page, pages.urns.length));
+		tellMissing(poll, urn, hasFeed(poll, urn, page));
+		schedule(poll, urn, page, fault, usualMs);
+		if (fault && endsAll(fault) && fault.kind !== 'wait') {
+			quiet(poll, fault);
 			return { news };
 		}
 	}
 	if (poll.answered() > 0) poll.memory.signIns = 0;
-	news.push(...(await useWhatIsLeft(poll, pages.urns, usualMs)));
+	news.push(...(await sweepPages(poll, pages.urns, usualMs)));
 	return { news };
 }
 
-/** A page is watched from the poll that found it, or from the previous list, after which it was gained. */
-function beginToWatch(poll: PollContext, { urns, listedBeforeMs }: Pages): void {
-	const { state, now } = poll;
-	const isFirst = Object.keys(state.pages).length === 0;
-	for (const urn of urns) state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now()));
+/** How many calls a poll of a page takes that finds nothing. */
+function callsAPoll(poll: PollContext): number {
+	const others = poll.watch.events.some((event) => event !== 'newPost');
+	return (others ? 1 : 0) + (wants(poll, 'newPost') ? 1 : 0);
 }
 
-/** The sweep of each page and, if calls remain even then, a check which pages are managed now. */
-async function useWhatIsLeft(poll: PollContext, urns: string[], usualMs: number): Promise<News[]> {
-	const { state, memory, now } = poll;
-	const news: News[] = [];
-	const first = memory.sweptPages % Math.max(1, urns.length);
-	for (const urn of [...urns.slice(first), ...urns.slice(0, first)]) {
-		const page = state.pages[urn];
-		const leftMs = (memory.sweepAt.get(urn) ?? 0) - now();
-		// A clock that was ahead set the later due times.
-		const isLater = leftMs > 0 && leftMs <= SWEEP_RETRY_AT_MOST_MS;
-		if (isLater || !poll.reach.comments || page.plan === undefined || isPageRefused(page, now())) continue;
-		const answeredBefore = poll.answered();
-		const swept = await sweep(poll, urn, page, urns.length);
-		news.push(...swept.news);
-		let { fault } = swept;
-		if (!fault && page.plan === 'rotation') {
-			const rotated = await rotate(poll, urn, page, 'sweep', usualMs);
-			news.push(...rotated.news);
-			fault = rotated.fault;
-		}
-		if (poll.answered() > answeredBefore) memory.faults.delete(`sweep ${urn}`);
-		if (!fault) {
-			dropQuiet(page, now());
-			continue;
-		}
-		if (endsAll(fault)) {
-			memory.sweptPages += fault.kind === 'wait' ? 1 : 0;
-			if (fault.kind !== 'wait') quiet(poll, fault);
-			return news;
-		}
-		const count = memory.faults.get(`sweep ${urn}`) ?? 0;
-		memory.faults.set(`sweep ${urn}`, count + 1);
-		memory.sweepAt.set(urn, now() + Math.min(SWEEP_RETRY_AT_MOST_MS, retryAfterMs(count)));
-		if (!isRefusal(fault)) poll.say(`Not all posts of ${urn} could be read. ${fault.message}`);
-	}
-	if (poll.watch.pages === 'managed') {
-		const pages = await managedPages(poll, 'sweep');
-		if ('urns' in pages) beginToWatch(poll, pages);
-	}
-	return news;
+/** LinkedIn doesn't notify of new posts. */
+async function lookForPosts(
+	poll: PollContext,
+	urn: string,
+	page: WatchedPage,
+	pages: number,
+): Promise<Fault | undefined> {
+	if (!wants(poll, 'newPost') || urn === CHOSEN) return undefined;
+	const fault = await glance(poll, urn, page, newestPosts(pages), 'poll');
+	if (!fault || !isRefusal(fault)) return fault;
+	poll.tell(`New posts of ${urn} can't be reported. ${fault.message}`, `posts ${urn}`);
+	return undefined;
 }
 
 /** A page that is no longer watched keeps its cursor as long as it's useful. */

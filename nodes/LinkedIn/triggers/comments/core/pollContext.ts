@@ -1,5 +1,7 @@
 /** A running poll: what is watched, what the credential may do, and what it may use. */
+import type { EventName } from '../../events/core/event';
 import type { Ask } from '../../polling/core/asking';
+import type { News } from './news';
 import type { Sources } from './sources';
 import type { Memory } from './state/memory';
 import type { TriggerState } from './state/state';
@@ -10,6 +12,7 @@ export interface Watch {
 	pages: Array<{ urn: string } | { vanityName: string }> | 'managed';
 	/** URNs of chosen posts. */
 	posts: string[];
+	events: readonly EventName[];
 	includeReplies: boolean;
 	includeOwn: boolean;
 }
@@ -38,6 +41,8 @@ export interface PollContext {
 	/** URN of the connected member, if known. */
 	me: string | undefined;
 	now: () => number;
+	/** Takes what was found besides new comments. */
+	give: (news: News) => void;
 	/** Logs a sentence, at most once a day. @param about the topic, if its wording varies */
 	say: (sentence: string, about?: string) => void;
 	/** Also adds the sentence to the first item. */

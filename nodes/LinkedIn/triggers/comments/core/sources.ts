@@ -3,6 +3,7 @@
  * tests with fakes. Unless stated otherwise every function makes one request, and none throws.
  */
 import type { LeftOut } from '../../../transport/answers/elements';
+import type { Notification } from '../../events/core/notification';
 import type { Answer, Further } from '../../polling/core/answer';
 
 export interface Comment {
@@ -34,23 +35,9 @@ export interface CommentPage extends Further {
 	total: number | undefined;
 }
 
-/** An entry of a page's notification feed about a comment (docs.notifications). */
-export interface FeedEvent {
-	action: string;
-	atMs: number;
-	/** Long form. */
-	commentUrn: string;
-	id: string;
-	activity: string;
-	owner: string | null;
-	text: string | null;
-	/** The post's share or ugcPost URN, if the feed has it. */
-	post: string | null;
-	postText: string | null;
-}
-
+/** A page of a notification feed (docs.notifications). */
 export interface FeedPage extends Further {
-	events: FeedEvent[];
+	told: Notification[];
 }
 
 export interface Post {
@@ -58,6 +45,9 @@ export interface Post {
 	text: string | null;
 	author: string | null;
 	createdAtMs: number | undefined;
+	publishedAtMs?: number;
+	/** A draft, or LinkedIn is still publishing it. */
+	isUnpublished?: boolean;
 	/** It's public; undefined if LinkedIn doesn't say. */
 	isPublic: boolean | undefined;
 }
@@ -74,18 +64,28 @@ export interface PagesPage extends Further {
 
 export interface Counts {
 	activity: string | undefined;
-	/** Comments of both levels. */
-	all: number;
-	topLevel: number;
+	/** Comments of both levels; undefined if LinkedIn doesn't say. */
+	all: number | undefined;
+	topLevel: number | undefined;
+	/** Reactions of all types; undefined if LinkedIn doesn't say. */
+	reactions?: number;
 }
 
 export interface Sources {
-	/** Events about comments of a page between two epoch milliseconds, from an offset on. */
-	notifications(page: string, fromMs: number, toMs: number, start: number): Promise<Answer<FeedPage>>;
+	/** What LinkedIn notified a page of between two epoch milliseconds, from an offset on. */
+	notifications(
+		page: string,
+		actions: string[],
+		fromMs: number,
+		toMs: number,
+		start: number,
+	): Promise<Answer<FeedPage>>;
 	/**
 	 * Comment counts of up to 100 posts, by the requested URN; posts that LinkedIn doesn't show or count are left out.
 	 */
 	counts(posts: string[]): Promise<Answer<Map<string, Counts>>>;
+	/** How often posts of a page were shared, by share or ugcPost URN; those without activity may be left out. */
+	shares(page: string, posts: string[]): Promise<Answer<Map<string, number>>>;
 	/** Comments of a post, or the replies to a comment. */
 	comments(thread: string, start: number): Promise<Answer<CommentPage>>;
 	/** Several comments of one post, by id; deleted ones are left out. */

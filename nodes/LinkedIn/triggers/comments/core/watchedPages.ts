@@ -3,8 +3,9 @@ import type { Fault } from '../../polling/core/answer';
 import { isRefusal } from '../../polling/core/asking';
 import type { CallPurpose } from '../../polling/core/budget';
 import { furtherStart, leadsNowhere } from '../../polling/core/furtherPages';
+import { noteChosen } from './chosenEvents';
 import { type PollContext } from './pollContext';
-import { CHOSEN } from './state/state';
+import { CHOSEN, newPage } from './state/state';
 
 const HOUR_MS = 3_600_000;
 const ME_AGAIN_AFTER_MS = 24 * HOUR_MS;
@@ -150,4 +151,15 @@ export async function findMe(poll: PollContext): Promise<Fault | undefined> {
 	}
 	poll.me = memory.me?.urn;
 	return undefined;
+}
+
+/** A page is watched from the poll that found it, or from the previous list, after which it was gained. */
+export function beginToWatch(poll: PollContext, { urns, listedBeforeMs }: Pages): void {
+	const { state, now } = poll;
+	const isFirst = Object.keys(state.pages).length === 0;
+	for (const urn of urns) {
+		const isNew = state.pages[urn] === undefined;
+		const page = (state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now())));
+		noteChosen(page, poll.watch.events, now(), isNew);
+	}
 }

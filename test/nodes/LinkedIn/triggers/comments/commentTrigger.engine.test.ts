@@ -52,7 +52,9 @@ describe('a published trigger', () => {
 							url: `https://www.linkedin.com/feed/update/${post.activity}?commentUrn=urn%3Ali%3Acomment%3A%28activity%3A${post.activity.slice(16)}%2C${reply.id}%29`,
 							isReply: true,
 						},
-						author: { urn: 'urn:li:person:Bob-4kd_91x', name: null, isMe: false, isPage: false },
+						event: 'newComment',
+						occurredAt: '2026-10-05T12:01:02.000Z',
+						actor: { urn: 'urn:li:person:Bob-4kd_91x', name: null, isMe: false, isPage: false },
 						post: {
 							urn: post.urn,
 							activity: post.activity,

@@ -22,7 +22,7 @@ test('each call names the actions and the span of time', async () => {
 			/organizationalEntity=(?<page>[^&]*)&actions=List\((?<actions>[^)]*)\)&timeRange=\(start:(?<start>\d+),end:(?<end>\d+)\)/.exec(
 				url,
 			)?.groups ?? {};
-		expect([page, actions]).toEqual([PAGE_URN, 'COMMENT,COMMENT_DELETE,ADMIN_COMMENT']);
+		expect([page, actions]).toEqual([PAGE_URN, 'COMMENT,ADMIN_COMMENT,COMMENT_DELETE']);
 		expect(Number(start)).toBeLessThan(Number(end));
 		expect(Number(end)).toBeLessThanOrEqual(nowMs);
 	}

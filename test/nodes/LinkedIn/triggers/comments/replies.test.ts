@@ -3,10 +3,10 @@ import { LinkedInError, type ErrorDetails } from '../../../../../nodes/LinkedIn/
 import {
 	commentFrom,
 	countsFrom,
-	eventFrom,
 	postFrom,
 	readablePageFrom,
 } from '../../../../../nodes/LinkedIn/triggers/comments/replies';
+import { notificationFrom } from '../../../../../nodes/LinkedIn/triggers/events/core/notification';
 import { faultOf } from '../../../../../nodes/LinkedIn/triggers/polling/core/faultOf';
 
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
@@ -110,7 +110,12 @@ describe('a notification', () => {
 	};
 
 	test('is read, its comment in the long form', () => {
-		expect(eventFrom(whole, NOW)).toEqual({
+		expect(notificationFrom(whole, NOW)).toEqual({
+			kind: 'comment',
+			key: '5603453321',
+			page: 'urn:li:organization:2414183',
+			postOwner: null,
+			createdAtMs: 1691574506187,
 			action: 'COMMENT',
 			atMs: 1691574506310,
 			commentUrn: URN,
@@ -133,7 +138,7 @@ describe('a notification', () => {
 		['no decorated post', { decoratedSourcePost: undefined }, { post: null, postText: null }],
 		['a plain post text', { decoratedSourcePost: { text: 'C:\\Temp' } }, { postText: 'C:\\Temp' }],
 	])('may have %s', (_, change, expected) => {
-		expect(eventFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
+		expect(notificationFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
 	});
 
 	test.each([
@@ -151,11 +156,11 @@ describe('a notification', () => {
 			{ post: null },
 		],
 	])('may have %s', (_, change, expected) => {
-		expect(eventFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
+		expect(notificationFrom({ ...whole, ...change }, NOW)).toMatchObject(expected);
 	});
 
 	test('about a share is not about a comment', () => {
-		expect(eventFrom({ ...whole, generatedActivity: 'urn:li:share:1' }, NOW)).toBeUndefined();
+		expect(notificationFrom({ ...whole, generatedActivity: 'urn:li:share:1' }, NOW)).toBeUndefined();
 	});
 
 	test.each([
@@ -173,7 +178,7 @@ describe('a notification', () => {
 			`the one about urn:li:comment:(${ACTIVITY},11) does not say when it happened`,
 		],
 	])('of %s cannot be read', (_, body, reason) => {
-		expect(eventFrom(body, NOW)).toEqual(new Unreadable(reason));
+		expect(notificationFrom(body, NOW)).toEqual(new Unreadable(reason));
 	});
 });
 
@@ -184,7 +189,7 @@ test.each([
 	['no comments', { commentSummary: { count: 0, topLevelCount: 0 } }, [undefined, 0, 0]],
 	['an entity that is not a post', { entity: 'x', commentSummary: { count: 1 } }, [undefined, 1, 1]],
 ])('social metadata with %s', (_, body, [activity, all, topLevel]) => {
-	expect(countsFrom(body)).toEqual({ activity, all, topLevel });
+	expect(countsFrom(body)).toEqual({ activity, all, topLevel, reactions: undefined });
 });
 
 test.each([

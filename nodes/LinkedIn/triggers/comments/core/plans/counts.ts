@@ -1,6 +1,7 @@
 /** Plan 2: the comment counts of watched posts in one call, then the comments of those whose count changed. */
 import type { Fault } from '../../../polling/core/answer';
 import type { CallPurpose } from '../../../polling/core/budget';
+import { wants } from '../chosenEvents';
 import type { PollContext } from '../pollContext';
 import { isUnreadable, readByTurns, type ReadPosts } from '../reading/readPosts';
 import type { Counts } from '../sources';
@@ -14,6 +15,7 @@ import {
 	type WatchedPost,
 } from '../state/state';
 import { likelyReadAt } from '../state/unsaved';
+import { noteReactions } from './counted';
 import { REFUSED_FOR_MS } from './feedDetails';
 
 /** Number of posts in one batch of counts. */
@@ -54,7 +56,7 @@ async function countLiveliest(
 	const isSlow = watched.plan === undefined && poll.now() - watched.from > SLOW_START_MS;
 	const some = liveliest(watched).slice(0, COUNTS_AT_ONCE);
 	if (some.length === 0) return undefined;
-	const fault = await countSome(poll, watched, some, 'poll', isTakenOver || isSlow);
+	const fault = await countSome(poll, page, watched, some, 'poll', isTakenOver || isSlow);
 	if (fault?.kind !== 'wait') poll.memory.countsAskedAt.set(page, poll.now());
 	return fault;
 }
@@ -83,7 +85,7 @@ export async function countAll(
 	countings.set(page, counting);
 	while (counting.left.length > 0) {
 		const some = counting.left.slice(0, COUNTS_AT_ONCE).filter((key) => watched.posts[key]);
-		const fault = some.length > 0 ? await countSome(poll, watched, some, purpose, false) : undefined;
+		const fault = some.length > 0 ? await countSome(poll, page, watched, some, purpose, false) : undefined;
 		if (fault) return fault;
 		counting.left.splice(0, COUNTS_AT_ONCE);
 	}
@@ -101,6 +103,7 @@ function liveliest(watched: WatchedPage): string[] {
 /** @param isLate the post's comments were, as far as is known, made after it began to be watched */
 async function countSome(
 	poll: PollContext,
+	page: string,
 	watched: WatchedPage,
 	keys: string[],
 	purpose: CallPurpose,
@@ -111,13 +114,16 @@ async function countSome(
 	for (const [asked, counts] of answer.value) {
 		if (!watched.posts[asked]) continue;
 		const key = counts.activity ? learnActivity(watched, asked, counts.activity) : asked;
-		noteCounts(
+		const madeAt = watched.posts[key].madeAt ?? 0;
+		noteReactions(
 			poll,
+			page,
+			watched,
 			key,
-			watched.posts[key],
-			counts,
-			isLate || (watched.posts[key].madeAt ?? 0) > watched.from,
+			counts.reactions,
+			madeAt > (watched.since?.newReaction ?? Infinity),
 		);
+		noteCounts(poll, key, watched.posts[key], counts, isLate || madeAt > watched.from);
 	}
 	return undefined;
 }
@@ -129,6 +135,11 @@ function noteCounts(
 	{ all, topLevel }: Counts,
 	beganEmpty: boolean,
 ): void {
+	if (all === undefined || topLevel === undefined) return;
+	if (!wants(poll, 'newComment')) {
+		post.counted = [all, topLevel];
+		return;
+	}
 	// A post that existed before starts with its current comments; the sweep finds what came in between.
 	post.counted ??= beganEmpty ? [0, 0] : [all, topLevel];
 	const isSame = post.counted[0] === all && [topLevel, UNKNOWN].includes(post.counted[1]);
@@ -150,6 +161,7 @@ export async function readMoved(
 	watched: WatchedPage,
 	purpose: CallPurpose,
 ): Promise<ReadPosts> {
+	if (!wants(poll, 'newComment')) return { news: [] };
 	const moved = liveliest(watched).filter((key) => {
 		const post = watched.posts[key];
 		return post.moved && !isUnreadable(poll, post);

@@ -1,18 +1,20 @@
 /**
- * Plan 1: a page's notification feed. One call reports new comments on all public posts of the page.
+ * Plan 1: a page's notification feed. One call reports what happened on all public posts of the page.
  *
  * A notification has the comment's URN and text but doesn't say whether it's a reply, so each new comment is read once:
  * those of one post in batches, or singly if LinkedIn refuses batches (docs.comments, docs.notifications).
  */
+import type { CommentNotification } from '../../../events/core/notification';
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { furtherStart, leadsNowhere } from '../../../polling/core/furtherPages';
 import { hashOf } from '../../../polling/core/hashes';
+import { feedActions, wants } from '../chosenEvents';
 import { filterNew, type Selected } from '../filterNew';
-import type { News } from '../item';
+import type { News } from '../news';
 import { type PollContext } from '../pollContext';
 import { readByTurns } from '../reading/readPosts';
-import type { FeedEvent, FeedPage } from '../sources';
+import type { FeedPage } from '../sources';
 import { rememberPost, type FeedReading } from '../state/memory';
 import {
 	FEED_KEPT_MS,
@@ -23,8 +25,10 @@ import {
 	postKey,
 	type WatchedPage,
 } from '../state/state';
+import { dealWithEdits, takeOthers } from './feedEvents';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
+const EDIT = 'COMMENT_EDIT';
 /** From this number of comments on one post, listing takes fewer calls than reading them one by one. */
 const LISTED_FROM = 4;
 
@@ -46,7 +50,7 @@ export async function readFeed(
 		const { start } = window;
 		if (start === undefined) break;
 		const answer = await poll.ask(start === 0 ? 'poll' : 'detail', async () =>
-			poll.sources.notifications(page, window.fromMs, window.toMs, start),
+			poll.sources.notifications(page, feedActions(poll.watch), window.fromMs, window.toMs, start),
 		);
 		if (!answer.ok) return { news, fault: answer.fault };
 		takePage(poll, page, watched, window, answer.value);
@@ -54,7 +58,7 @@ export async function readFeed(
 	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
 	watched.feed = Math.max(watched.feed, readUpTo);
 	// The feed is the only source of comments, so what it has reported is all there is.
-	if (!poll.reach.comments) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
+	if (!poll.reach.comments || !wants(poll, 'newComment')) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
 	return { news };
 }
@@ -70,12 +74,13 @@ export async function newestInFeed(
 	while (window.start !== undefined) {
 		const { start } = window;
 		const answer = await poll.ask('poll', async () =>
-			poll.sources.notifications(page, window.fromMs, window.toMs, start),
+			poll.sources.notifications(page, feedActions(poll.watch), window.fromMs, window.toMs, start),
 		);
 		if (!answer.ok) return { news: [], fault: answer.fault };
 		takePage(poll, page, watched, window, answer.value);
 	}
 	window.pending.sort((a, b) => timeOf(a) - timeOf(b)).splice(0, Math.max(0, window.pending.length - most));
+	window.edits.splice(0, Math.max(0, window.edits.length - most));
 	return await dealWith(poll, page, watched, window);
 }
 
@@ -89,6 +94,7 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 		toMs: poll.now(),
 		start: 0,
 		pending: [],
+		edits: [],
 		met: new Set(),
 		deleted: new Set(),
 		listed: new Set(),
@@ -106,20 +112,37 @@ function takePage(
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
-	{ events, next, isGuess, leadsBack }: FeedPage,
+	{ told, next, isGuess, leadsBack }: FeedPage,
 ): void {
+	const events = told.filter(
+		(one): one is CommentNotification =>
+			one.kind === 'comment' && one.action !== EDIT && wants(poll, 'newComment'),
+	);
 	// All of them first: a later event can show that two URNs are the same post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
-	const isUnmet = events.some((event) => !window.met.has(nameOf(event)));
+	const isUnmet = told.some(({ key }) => !window.met.has(key));
+	for (const { key, atMs } of told) {
+		window.met.add(key);
+		window.newestMs = Math.max(window.newestMs, atMs);
+	}
 	for (const event of events) {
-		window.met.add(nameOf(event));
-		window.newestMs = Math.max(window.newestMs, event.atMs);
 		if (event.action === 'COMMENT_DELETE') noteDeleted(poll, watched, window, event);
 	}
 	const fresh = freshEvents(poll, page, watched, window, events);
 	window.pending.push(...fresh);
+	takeOthers(
+		poll,
+		page,
+		watched,
+		window,
+		told.filter((one) => one.kind !== 'comment' || one.action === EDIT),
+	);
 	const walk = { start: window.start ?? 0, emptyPages: window.emptyPages };
-	const found = { isEmpty: events.length === 0, isUnmet, isNews: fresh.length > 0 };
+	const found = {
+		isEmpty: told.length === 0,
+		isUnmet,
+		isNews: (isUnmet && told.some(({ kind }) => kind !== 'comment')) || fresh.length > 0,
+	};
 	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
 	window.emptyPages = walk.emptyPages;
 	if (further === 'nowhere') {
@@ -129,7 +152,12 @@ function takePage(
 }
 
 /** A deletion is counted once, and only if the comment was. */
-function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReading, event: FeedEvent): void {
+function noteDeleted(
+	poll: PollContext,
+	watched: WatchedPage,
+	window: FeedReading,
+	event: CommentNotification,
+): void {
 	window.deleted.add(event.id);
 	const post = watched.posts[postKey(watched, [event.post, event.activity])];
 	const hash = hashOf(poll.state.key, `deleted ${event.id}`);
@@ -137,8 +165,6 @@ function noteDeleted(poll: PollContext, watched: WatchedPage, window: FeedReadin
 	if (isKnown(poll, watched, event)) noteTold(post, -1);
 	noteSeen(post, hash, event.atMs);
 }
-
-const nameOf = ({ id, action, atMs }: FeedEvent) => `${id} ${action} ${atMs}`;
 
 /**
  * The events that may be new, oldest first, without deleted comments and, if the feed has the author, the user's own.
@@ -148,11 +174,11 @@ function freshEvents(
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
-	events: FeedEvent[],
-): FeedEvent[] {
+	events: CommentNotification[],
+): CommentNotification[] {
 	const own = [page, poll.me];
 	const waiting = new Set(window.pending.map(({ id }) => id));
-	const fresh = new Map<string, FeedEvent>();
+	const fresh = new Map<string, CommentNotification>();
 	for (const event of events) {
 		const isNew = event.action === 'COMMENT' || event.action === 'ADMIN_COMMENT';
 		if (!isNew || window.deleted.has(event.id) || waiting.has(event.id)) continue;
@@ -174,7 +200,7 @@ function freshEvents(
 	return [...fresh.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function isKnown(poll: PollContext, watched: WatchedPage, event: FeedEvent): boolean {
+function isKnown(poll: PollContext, watched: WatchedPage, event: CommentNotification): boolean {
 	const key = postKey(watched, [event.post, event.activity]);
 	return isDealtWith(watched.posts[key], hashOf(poll.state.key, event.id), timeOf(event));
 }
@@ -213,7 +239,8 @@ async function dealWith(
 		const done = new Set(found.dealtWith);
 		window.pending = window.pending.filter(({ id }) => !done.has(id));
 	}
-	return { news };
+	const fault = await dealWithEdits(poll, page, watched, window);
+	return { news, fault };
 }
 
 function moveAllTo(watched: WatchedPage, untilMs: number): void {

@@ -1,10 +1,11 @@
 /** The comments of feed events, each read with as few calls as LinkedIn allows. */
 import { idTime } from '../../../../transport/restli/urns/urn';
+import type { CommentNotification } from '../../../events/core/notification';
 import type { Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { closesSource } from '../../../polling/core/closed';
 import { type PollContext } from '../pollContext';
-import type { Comment, FeedEvent } from '../sources';
+import type { Comment } from '../sources';
 import { OVERLAP_MS, type WatchedPage } from '../state/state';
 
 /** How long until a refused kind of call is tried again. */
@@ -15,7 +16,7 @@ export interface Details {
 	/** Ids of the events that need no further check in this window. */
 	dealtWith: string[];
 	/** Events whose comment LinkedIn doesn't show yet; without it, nobody knows whether it's wanted. */
-	undecided: FeedEvent[];
+	undecided: CommentNotification[];
 	fault?: Fault;
 }
 
@@ -23,7 +24,7 @@ export interface Details {
 export async function details(
 	poll: PollContext,
 	watched: WatchedPage,
-	events: FeedEvent[],
+	events: CommentNotification[],
 ): Promise<Details> {
 	const { sources, ask, memory } = poll;
 	const [{ activity }] = events;
@@ -52,7 +53,11 @@ export async function details(
 
 const failed = (fault: Fault): Details => ({ comments: [], dealtWith: [], undecided: [], fault });
 
-function shown(poll: PollContext, events: FeedEvent[], find: (id: string) => Comment | undefined): Details {
+function shown(
+	poll: PollContext,
+	events: CommentNotification[],
+	find: (id: string) => Comment | undefined,
+): Details {
 	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
 	for (const event of events) {
 		const comment = find(event.id);
@@ -66,7 +71,7 @@ function shown(poll: PollContext, events: FeedEvent[], find: (id: string) => Com
 	return details;
 }
 
-function fromEvent(event: FeedEvent): Comment {
+function fromEvent(event: CommentNotification): Comment {
 	return {
 		urn: event.commentUrn,
 		id: event.id,
@@ -92,7 +97,7 @@ export function isClosed(poll: PollContext, watched: WatchedPage): boolean {
 const MOST_LATER_MS = 24 * 3_600_000;
 
 /** An event may be written later than its comment; the comment's id contains its time. */
-export function timeOf({ atMs, id }: FeedEvent): number {
+export function timeOf({ atMs, id }: CommentNotification): number {
 	const madeMs = idTime(id);
 	return madeMs !== undefined && Math.abs(atMs - madeMs) < MOST_LATER_MS ? Math.min(atMs, madeMs) : atMs;
 }

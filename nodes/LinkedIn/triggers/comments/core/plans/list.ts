@@ -6,7 +6,8 @@ import { furtherStart, leadsNowhere, type PageContent } from '../../../polling/c
 import type { PollContext } from '../pollContext';
 import type { PostPage } from '../sources';
 import { rememberPost, type PostListing } from '../state/memory';
-import { postKey, type WatchedPage } from '../state/state';
+import { knownPost, postKey, type WatchedPage } from '../state/state';
+import { giveNewPosts } from './newPosts';
 
 const HOUR_MS = 3_600_000;
 const GLANCE_AT_LEAST_EVERY_MS = HOUR_MS;
@@ -99,6 +100,12 @@ function watch(
 		watched.posts[key].isPublic = post.isPublic;
 		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
 	}
+	giveNewPosts(
+		poll,
+		page,
+		watched,
+		posts.map((post) => ({ post, known: knownPost(watched, [post.urn]) })),
+	);
 	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
 }
 

@@ -6,7 +6,8 @@ import type { Fault } from '../../../polling/core/answer';
 import { endsAll, isRefusal } from '../../../polling/core/asking';
 import { closesSource } from '../../../polling/core/closed';
 import { afterFault, handOver, isFailing, mayTry, type Health } from '../../../polling/core/health';
-import type { News } from '../item';
+import { feedActions, wants } from '../chosenEvents';
+import type { News } from '../news';
 import { type PollContext } from '../pollContext';
 import type { ReadPosts } from '../reading/readPosts';
 import { CHOSEN, newestPosts, type Plan, type WatchedPage } from '../state/state';
@@ -28,13 +29,22 @@ const NAMES: Record<Plan, string> = {
 /** The plans that this connection has for a page, the preferred one first. */
 function byPreference(poll: PollContext, urn: string, page: WatchedPage): Plan[] {
 	const { reach } = poll;
-	const feed = urn !== CHOSEN && reach.feed && !isRefused(page.refused.feed, poll.now());
-	const posts: Plan[] = reach.comments
-		? [...(mayBatch(poll, page) ? ['counts' as const] : []), 'rotation']
-		: [];
-	return reach.batch
+	const feed = hasFeed(poll, urn, page) && feedActions(poll.watch).length > 0;
+	const isCounted = wants(poll, 'newComment') || wants(poll, 'newReaction');
+	const posts: Plan[] = [
+		...(reach.comments && isCounted && mayBatch(poll, page) ? ['counts' as const] : []),
+		...(reach.comments && wants(poll, 'newComment') ? ['rotation' as const] : []),
+	];
+	// On the Development tier the feed was seen to fail, but only the feed has other events than comments.
+	const isFeedFirst = reach.batch || poll.watch.events.some((event) => event !== 'newComment');
+	return isFeedFirst
 		? [...(feed ? ['feed' as const] : []), ...posts]
 		: [...posts, ...(feed ? ['feed' as const] : [])];
+}
+
+/** Whether this connection may read the page's notification feed, as far as known. */
+export function hasFeed(poll: PollContext, urn: string, page: WatchedPage): boolean {
+	return urn !== CHOSEN && poll.reach.feed && !isRefused(page.refused.feed, poll.now());
 }
 
 /** The plans available for a page, in the order in which they are tried. */

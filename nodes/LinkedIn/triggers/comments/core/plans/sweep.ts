@@ -6,6 +6,7 @@
 import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS, idleShare, LEAST_IDLE_SHARE } from '../../../polling/core/budget';
 import { closesSource } from '../../../polling/core/closed';
+import { wants } from '../chosenEvents';
 import { type PollContext } from '../pollContext';
 import { isUnreadable, readByTurns, type ReadPosts } from '../reading/readPosts';
 import { processOf, type Memory } from '../state/memory';
@@ -19,6 +20,7 @@ import {
 	type WatchedPost,
 } from '../state/state';
 import { likelyReadAt } from '../state/unsaved';
+import { countShares } from './counted';
 import { countAll, COUNTS_AT_ONCE, isCountDue, mayBatch, readMoved } from './counts';
 import { isListDue, listPosts } from './list';
 
@@ -56,6 +58,9 @@ export async function sweep(
 		if (fault && !isRefusal(fault) && !closesSource(fault)) return { news: [], fault };
 		if (fault && isRefusal(fault)) watched.refused.batch = now;
 	}
+	const uncounted = await countShares(poll, page, watched);
+	if (uncounted && !isRefusal(uncounted) && !closesSource(uncounted)) return { news: [], fault: uncounted };
+	if (!wants(poll, 'newComment')) return { news: [] };
 	const moved = await readMoved(poll, page, watched, 'sweep');
 	if (moved.fault) return moved;
 	const readAt = likelyReadAt(watched, processOf(poll.memory, now));

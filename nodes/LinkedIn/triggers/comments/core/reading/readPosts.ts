@@ -4,9 +4,9 @@ import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS, type CallPurpose } from '../../../polling/core/budget';
 import { leadsNowhere } from '../../../polling/core/furtherPages';
 import { filterNew } from '../filterNew';
-import type { News } from '../item';
+import type { News } from '../news';
 import { type PollContext } from '../pollContext';
-import type { Comment, Counts } from '../sources';
+import type { Comment } from '../sources';
 import { processOf, type Memory } from '../state/memory';
 import {
 	CHOSEN,
@@ -49,7 +49,7 @@ export interface WantedPost {
 	/** Since when a post has been waiting to be read, epoch milliseconds. */
 	since: (post: WatchedPost, key: string) => number;
 	/** LinkedIn's count for a post, if it was requested. */
-	expected?: (post: WatchedPost) => Pick<Counts, 'all' | 'topLevel'> | undefined;
+	expected?: (post: WatchedPost) => { all: number; topLevel: number } | undefined;
 	/** @param listed how many comments LinkedIn listed; undefined if it may have left some out */
 	onRead?: (post: WatchedPost, listed: number | undefined) => void;
 }

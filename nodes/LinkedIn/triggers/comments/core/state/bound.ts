@@ -7,6 +7,8 @@ export const WATCH_AFTER_COMMENT_MS = 30 * DAY_MS;
 /** Over all pages. */
 export const MOST_SEEN = 1_600;
 export const MOST_POSTS = 280;
+/** Over all pages. The running process knows more; after a crash, earlier ones may come twice. */
+export const MOST_TOLD = 1_000;
 
 /** Stops watching posts that are neither wanted nor active. */
 export function dropQuiet(page: WatchedPage, nowMs: number): void {
@@ -41,6 +43,7 @@ export function bound(state: TriggerState): string | undefined {
 		);
 		for (const { page, key, post } of posts.splice(0, over)) drop(page, key, post);
 	}
+	boundTold(pages);
 	const seen = posts.flatMap(({ post }) =>
 		[...(post.seen ?? [])].map(([hash, atMs]) => ({ post, hash, atMs })),
 	);
@@ -52,4 +55,11 @@ export function bound(state: TriggerState): string | undefined {
 		post.until = Math.max(post.until, atMs);
 	}
 	return `More than ${MOST_SEEN} comments arrived before their posts could be read in full. Those missing from the notification feed may be lost: raise Max Calls a Day.`;
+}
+
+function boundTold(pages: WatchedPage[]): void {
+	const told = pages.flatMap((page) => [...(page.told ?? [])].map(([hash, atMs]) => ({ page, hash, atMs })));
+	if (told.length <= MOST_TOLD) return;
+	told.sort((a, b) => a.atMs - b.atMs);
+	for (const { page, hash } of told.slice(0, told.length - MOST_TOLD)) page.told?.delete(hash);
 }

@@ -2,13 +2,13 @@
  * What the running process remembers for one trigger besides the saved state. Losing it costs calls, never a comment.
  */
 import type { Fault } from '../../../polling/core/answer';
+import type { CommentNotification } from '../../../events/core/notification';
 import { released } from '../../../polling/core/budget';
 import { ClosedSources } from '../../../polling/core/closed';
 import type { Walk } from '../../../polling/core/furtherPages';
-import type { News } from '../item';
+import type { News } from '../news';
 import type { Reading } from '../reading/commentReader';
 import { unpackThreads, type ReadReplies } from '../reading/readReplies';
-import type { FeedEvent } from '../sources';
 import type { TriggerState } from './state';
 import type { Process } from './unsaved';
 
@@ -18,7 +18,7 @@ const SAY_AGAIN_AFTER_MS = 24 * HOUR_MS;
 const MOST_TEXTS = 500;
 /** Ids of members' comments aren't kept longer (docs.dataStorage). */
 const IDS_FOR_MS = 48 * HOUR_MS;
-const MOST_IDS = 10_000;
+const MOST_IDS = 50_000;
 /** LinkedIn doesn't document a maximum for a batch of comments. */
 export const MOST_IN_BATCH = 50;
 
@@ -49,7 +49,7 @@ export interface Memory {
 	/** Posts read completely, and the calls that took. */
 	cost: { posts: number; calls: number };
 	posts: Map<string, PostFacts>;
-	/** Ids of emitted comments, and when: n8n may continue with a state that doesn't have them. */
+	/** Ids of emitted comments and keys of other events, and when: n8n may continue with a state that doesn't have them. */
 	given: Map<string, number>;
 	calls: { day: number; used: number } | undefined;
 	/** Calls of polls with a wrong time. */
@@ -176,7 +176,7 @@ export function callsToday(
 /** Forgets a poll with a wrong time, except its calls. */
 export function takeBack(memory: Memory, news: News[], calls: number): void {
 	forgetHalfRead(memory);
-	for (const { comment } of news) memory.given.delete(comment.id);
+	for (const { id } of news) memory.given.delete(id);
 	memory.said.clear();
 	memory.uncounted = calls;
 }
@@ -188,6 +188,8 @@ export function rememberPost(memory: Memory, urn: string, facts: PostFacts): voi
 	const [oldest] = memory.posts.keys();
 	memory.posts.delete(oldest);
 }
+
+export const isGiven = (memory: Memory, id: string): boolean => memory.given.has(id);
 
 export function rememberGiven(memory: Memory, id: string, nowMs: number): void {
 	memory.given.set(id, nowMs);
@@ -214,7 +216,9 @@ export interface FeedReading {
 	/** Undefined once the window is read completely. */
 	start: number | undefined;
 	/** Events of the pages read so far that may be new. */
-	pending: FeedEvent[];
+	pending: CommentNotification[];
+	/** Edits whose comments must still be read. */
+	edits: CommentNotification[];
 	/** What was found, and which of it LinkedIn deleted. */
 	met: Set<string>;
 	deleted: Set<string>;

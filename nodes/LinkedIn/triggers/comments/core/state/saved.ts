@@ -5,9 +5,11 @@
 import { packHashes, unpackHashes } from '../../../polling/core/hashes';
 import type { TriggerState, WatchedPage, WatchedPost } from './state';
 
+type SavedPage = Omit<WatchedPage, 'posts' | 'told'> & { posts: Record<string, string>; told?: string };
+
 /** What static data contains. */
 export type SavedState = Omit<TriggerState, 'pages'> & {
-	pages: Record<string, Omit<WatchedPage, 'posts'> & { posts: Record<string, string> }>;
+	pages: Record<string, SavedPage>;
 };
 
 /**
@@ -20,7 +22,7 @@ export function readState(saved: unknown): TriggerState | undefined {
 	const { pages, ...rest } = JSON.parse(JSON.stringify(state)) as SavedState;
 	return {
 		...rest,
-		pages: mapped(pages, (page) => ({ ...page, posts: mapped(page.posts, readPost, longUrn) })),
+		pages: mapped(pages, readPage),
 	};
 }
 
@@ -28,8 +30,18 @@ export function readState(saved: unknown): TriggerState | undefined {
 export function savedForm({ pages, ...rest }: TriggerState): SavedState {
 	return {
 		...rest,
-		pages: mapped(pages, (page) => ({ ...page, posts: mapped(page.posts, writePost, shortUrn) })),
+		pages: mapped(pages, writePage),
 	};
+}
+
+function readPage({ told, ...page }: SavedPage): WatchedPage {
+	const posts = mapped(page.posts, readPost, longUrn);
+	return { ...page, posts, ...(told ? { told: unpackHashes(told) } : {}) };
+}
+
+function writePage({ told, ...page }: WatchedPage): SavedPage {
+	const posts = mapped(page.posts, writePost, shortUrn);
+	return { ...page, posts, ...(told ? { told: packHashes(told) } : {}) };
 }
 
 function mapped<T, U>(
@@ -60,6 +72,7 @@ const SECOND_MS = 1000;
 const inSeconds = (ms: number | undefined) =>
 	ms === undefined ? '' : Math.ceil(ms / SECOND_MS).toString(36);
 const inMs = (text: string | undefined) => (text ? parseInt(text, 36) * SECOND_MS : undefined);
+const inNumber = (text: string | undefined) => (text ? parseInt(text, 36) : undefined);
 const pair = (counts: [number, number] | undefined) =>
 	counts?.map((count) => count.toString(36)).join('.') ?? '';
 const readPair = (text: string | undefined): [number, number] | undefined => {
@@ -78,9 +91,21 @@ function writePost(post: WatchedPost): string {
 		...[post.commentedAt, post.madeAt, post.readAt, post.wholeAt, post.shortSince, post.unreadableAt].map(
 			inSeconds,
 		),
-		`${post.wanted ? 'w' : ''}${post.isPublic ? 'p' : ''}`,
+		`${post.wanted ? 'w' : ''}${post.isPublic ? 'p' : ''}${post.isTold ? 't' : ''}`,
 		post.seen ? packHashes(post.seen) : '',
+		...inCounts(post),
 	].join('|');
+}
+
+/** Left out where the trigger watches comments only. */
+function inCounts({ reacted, reactedAt, shared, sharedAt }: WatchedPost): string[] {
+	const counts = [
+		reacted?.toString(36) ?? '',
+		inSeconds(reactedAt),
+		shared?.toString(36) ?? '',
+		inSeconds(sharedAt),
+	];
+	return counts.some(Boolean) ? counts : [];
 }
 
 function readPost(line: string): WatchedPost {
@@ -98,6 +123,10 @@ function readPost(line: string): WatchedPost {
 		unreadableAt,
 		marks,
 		seen,
+		reacted,
+		reactedAt,
+		shared,
+		sharedAt,
 	] = line.split('|');
 	const post: WatchedPost = {
 		until: parseInt(until, 36) || 0,
@@ -113,7 +142,12 @@ function readPost(line: string): WatchedPost {
 		unreadableAt: inMs(unreadableAt),
 		wanted: marks?.includes('w') || undefined,
 		isPublic: marks?.includes('p') || undefined,
+		isTold: marks?.includes('t') || undefined,
 		seen: seen ? unpackHashes(seen) : undefined,
+		reacted: inNumber(reacted),
+		reactedAt: inMs(reactedAt),
+		shared: inNumber(shared),
+		sharedAt: inMs(sharedAt),
 	};
 	return withoutGaps(post);
 }

@@ -10,6 +10,7 @@
  * times in that reading allow, because this machine's clock may be wrong.
  */
 import { notAfterReset } from '../../../../transport/limits/quota';
+import { EVENTS, type EventName } from '../../../events/core/event';
 import { bringBack, bringCursorsBack, type Moments } from '../../../polling/core/ahead';
 import { DAY_MS } from '../../../polling/core/budget';
 import type { SavedClosings } from '../../../polling/core/closed';
@@ -57,6 +58,13 @@ export interface WatchedPost {
 	isPublic?: boolean;
 	/** Comments after `until` that were handled. */
 	seen?: Hashes;
+	/** Reactions and shares accounted for, and when they were last counted because nothing reports them. */
+	reacted?: number;
+	reactedAt?: number;
+	shared?: number;
+	sharedAt?: number;
+	/** It was emitted as a new post. */
+	isTold?: boolean;
 }
 
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
@@ -74,6 +82,12 @@ export interface WatchedPage {
 	glancedAt?: number;
 	/** When the comments of all watched posts were last counted. */
 	countedAt?: number;
+	/** When the shares of watched posts were last counted. */
+	sharesAt?: number;
+	/** Since when each chosen event is new. */
+	since?: Partial<Record<EventName, number>>;
+	/** Notifications that were handled, other than of new comments, as long as the feed may show them again. */
+	told?: Hashes;
 	plan?: Plan;
 	/** Not requested before this time. */
 	dueAt?: number;
@@ -124,11 +138,15 @@ export function putRight(state: TriggerState, nowMs: number, isTimeKnown: boolea
 	if (state.quietUntil !== undefined) state.quietUntil = notAfterReset(state.quietUntil, nowMs);
 	if (state.managed) bringBack(state.managed, ['at', 'refusedAt'], nowMs);
 	for (const page of Object.values(state.pages)) {
-		bringBack(page, ['listedAt', 'glancedAt', 'countedAt'], nowMs);
+		bringBack(page, ['listedAt', 'glancedAt', 'countedAt', 'sharesAt'], nowMs);
 		bringBack(page.refused, ['feed', 'batch', 'comments', 'page'], nowMs);
 		for (const health of Object.values(page.health)) bringBack(health, ['sinceMs'], nowMs);
 		for (const post of Object.values(page.posts)) {
-			bringBack(post, ['shortSince', 'readAt', 'wholeAt', 'unreadableAt', 'commentedAt', 'madeAt'], nowMs);
+			bringBack(
+				post,
+				['shortSince', 'readAt', 'wholeAt', 'unreadableAt', 'commentedAt', 'madeAt', 'reactedAt', 'sharedAt'],
+				nowMs,
+			);
 		}
 	}
 	return bringCursorsBack(cursorsOf(state), nowMs, { backToMs: nowMs - OVERLAP_MS, isTimeKnown });
@@ -138,6 +156,7 @@ function* cursorsOf(state: TriggerState): Generator<Moments> {
 	yield [state as never, ['from']];
 	for (const page of Object.values(state.pages)) {
 		yield [page as never, ['from', 'floor', 'feed']];
+		if (page.since) yield [page.since, [...EVENTS]];
 		for (const post of Object.values(page.posts)) yield [post as never, ['until', 'wholeUntil']];
 	}
 }
@@ -177,6 +196,13 @@ export function postKey(
 	page.posts[key] ??= { until };
 	if (activity) page.posts[key].activity = activity;
 	return key;
+}
+
+/** A watched post, found by any of its URNs. */
+export function knownPost(page: WatchedPage, urns: Array<string | null>): WatchedPost | undefined {
+	const direct = urns.find((urn) => urn !== null && page.posts[urn] !== undefined);
+	if (direct) return page.posts[direct];
+	return Object.values(page.posts).find(({ activity }) => activity !== undefined && urns.includes(activity));
 }
 
 /** Stores a post's activity. If the post was also watched under that one, the two are merged. */
@@ -262,6 +288,10 @@ export function forgetPassed(page: WatchedPage): void {
 		}
 		if (post.seen?.size === 0) delete post.seen;
 	}
+	for (const [hash, atMs] of page.told ?? []) {
+		if (atMs < page.feed - 2 * OVERLAP_MS) page.told?.delete(hash);
+	}
+	if (page.told?.size === 0) delete page.told;
 }
 
 /** When something last happened on a post, as far as is known. */

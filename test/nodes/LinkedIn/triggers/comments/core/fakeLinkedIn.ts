@@ -7,7 +7,6 @@ import type { Reach, Watch } from '../../../../../../nodes/LinkedIn/triggers/com
 import type {
 	Comment,
 	Counts,
-	FeedEvent,
 	Sources,
 } from '../../../../../../nodes/LinkedIn/triggers/comments/core/sources';
 import { newMemory, type Memory } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/memory';
@@ -17,6 +16,8 @@ import {
 	type SavedState,
 } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/saved';
 import type { TriggerState } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/state';
+import type { CommentEventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
+import type { Notification } from '../../../../../../nodes/LinkedIn/triggers/events/core/notification';
 import type { Answer, FaultKind } from '../../../../../../nodes/LinkedIn/triggers/polling/core/answer';
 
 export const START = Date.UTC(2026, 9, 5, 12);
@@ -40,6 +41,7 @@ interface FakePost {
 	page: string;
 	madeAt: number;
 	inFeed: boolean;
+	reactions?: number;
 }
 interface Striking {
 	call: Call;
@@ -54,7 +56,7 @@ export class FakeLinkedIn {
 	calls: string[] = [];
 	posts: FakePost[] = [];
 	comments: Comment[] = [];
-	events: Array<FeedEvent & { page: string }> = [];
+	events: Notification[] = [];
 	managed = [PAGE];
 	/** What the trigger couldn't read in a poll. */
 	unread: ReturnType<Sources['leftOut']> = [];
@@ -106,6 +108,10 @@ export class FakeLinkedIn {
 
 	tell(post: FakePost, comment: Comment, action: string): void {
 		this.events.push({
+			kind: 'comment',
+			key: `${this.events.length}`,
+			postOwner: post.page,
+			createdAtMs: comment.createdAtMs,
 			page: post.page,
 			action,
 			atMs: this.nowMs,
@@ -141,11 +147,9 @@ export class FakeLinkedIn {
 
 	readonly sources: Sources = {
 		leftOut: () => this.unread,
-		notifications: async (page, fromMs, toMs) =>
+		notifications: async (page, _actions, fromMs, toMs) =>
 			this.answer('notifications', page, () => ({
-				events: this.events.filter(
-					(event) => event.page === page && event.atMs >= fromMs && event.atMs < toMs,
-				),
+				told: this.events.filter((event) => event.page === page && event.atMs >= fromMs && event.atMs < toMs),
 				...END,
 			})),
 		counts: async (posts) =>
@@ -156,10 +160,11 @@ export class FakeLinkedIn {
 					if (!post) continue;
 					const all = this.comments.filter((comment) => comment.activity === post.activity);
 					const topLevel = all.filter((comment) => !comment.parent).length;
-					counts.set(urn, { activity: post.activity, all: all.length, topLevel });
+					counts.set(urn, { activity: post.activity, all: all.length, topLevel, reactions: post.reactions });
 				}
 				return counts;
 			}),
+		shares: async (page) => this.answer('shares', page, () => new Map()),
 		comments: async (thread) =>
 			this.answer('comments', thread, () => {
 				const post = this.find(thread);
@@ -235,14 +240,21 @@ export class Trigger {
 		return (await this.poll(minutes)).items.map((item) => item.comment.text ?? '');
 	}
 
-	async poll(minutes = 0): Promise<PollResult> {
+	async poll(minutes = 0): Promise<PollResult & { items: CommentEventItem[] }> {
 		const { linkedIn } = this;
 		linkedIn.nowMs += minutes * MINUTE_MS;
 		linkedIn.calls = [];
 		const result = await pollComments({
 			state: this.state && readState(savedForm(this.state)),
 			memory: this.memory,
-			watch: { pages: [{ urn: PAGE }], posts: [], includeReplies: true, includeOwn: false, ...this.watch },
+			watch: {
+				pages: [{ urn: PAGE }],
+				posts: [],
+				events: ['newComment'],
+				includeReplies: true,
+				includeOwn: false,
+				...this.watch,
+			},
 			reach: { feed: true, comments: true, batch: true, ...this.reach },
 			sources: linkedIn.sources,
 			callsADay: this.more.callsADay ?? 1_000_000,
@@ -255,9 +267,9 @@ export class Trigger {
 		this.state = result.state;
 		this.said.push(...result.says);
 		if (this.isFirst) linkedIn.nowMs += 1000;
-		if (this.isFirst || result.items.length > 0) this.saved = savedForm(result.state);
+		if (this.isFirst || result.news.length > 0) this.saved = savedForm(result.state);
 		this.isFirst = false;
-		return result;
+		return { ...result, items: result.news.map(({ item }) => item as CommentEventItem) };
 	}
 
 	/** The process crashes: only what was saved remains. */

@@ -2,6 +2,7 @@ import { recentComments } from '../../../../../../nodes/LinkedIn/triggers/commen
 import { type Reach, type Watch } from '../../../../../../nodes/LinkedIn/triggers/comments/core/pollContext';
 import { newMemory } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/memory';
 import { newState } from '../../../../../../nodes/LinkedIn/triggers/comments/core/state/state';
+import type { CommentEventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
 import { createAsker } from '../../../../../../nodes/LinkedIn/triggers/polling/core/asking';
 import { FakeLinkedIn, ME, OTHER_PAGE, PAGE, START } from './fakeLinkedIn';
 
@@ -15,12 +16,13 @@ beforeEach(() => {
 async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 	const told: string[] = [];
 	const budget = { value: { perDay: 1e9, day: Math.floor(START / 86_400_000), used: -1e9 } };
-	const { items, fault } = await recentComments({
+	const { news, fault } = await recentComments({
 		state: newState(START),
 		memory: newMemory(),
 		watch: {
 			pages: [{ urn: PAGE }, { urn: OTHER_PAGE }],
 			posts: [],
+			events: ['newComment'],
 			includeReplies: true,
 			includeOwn: false,
 			...watch,
@@ -35,12 +37,17 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 			() => false,
 		),
 		perDay: 1e9,
+		give: () => undefined,
 		me: ME,
 		now: () => linkedIn.nowMs,
 		say: (sentence) => told.push(sentence),
 		tell: (sentence) => told.push(sentence),
 	});
-	return { texts: items.map(({ comment }) => comment.text), told: told.length, fault: fault?.kind };
+	return {
+		texts: news.map(({ item }) => (item as CommentEventItem).comment.text),
+		told: told.length,
+		fault: fault?.kind,
+	};
 }
 
 /** Everything of a page is refused: its feed, and its posts. */

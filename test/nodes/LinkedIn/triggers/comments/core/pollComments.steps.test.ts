@@ -81,11 +81,11 @@ test('a list of pages that I manage is read page by page, and all of them are wa
 test('a feed on several pages is read page by page, and its comments come once', async () => {
 	const post = linkedIn.post(1);
 	const { notifications } = linkedIn.sources;
-	linkedIn.sources.notifications = async (page, fromMs, toMs, start) => {
-		const answer = await notifications(page, fromMs, toMs, 0);
+	linkedIn.sources.notifications = async (page, actions, fromMs, toMs, start) => {
+		const answer = await notifications(page, actions, fromMs, toMs, 0);
 		if (!answer.ok) return answer;
-		const { some, ...further } = pageOf(answer.value.events, start, 20);
-		return { ok: true, value: { events: some, ...further } };
+		const { some, ...further } = pageOf(answer.value.told, start, 20);
+		return { ok: true, value: { told: some, ...further } };
 	};
 	const trigger = new Trigger(linkedIn, {}, { comments: false }, { callsADay: CALLS_A_DAY });
 	await live(trigger, 3);

@@ -44,7 +44,9 @@ describe.each([
 					url: `https://www.linkedin.com/feed/update/${post.activity}?commentUrn=${encodeURIComponent(comment.urn.replace('(urn:li:', '(')).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}`,
 					isReply: false,
 				},
-				author: { urn: BOB, name: null, isMe: false, isPage: false },
+				event: 'newComment',
+				occurredAt: new Date(START + 1000 + MINUTE_MS).toISOString(),
+				actor: { urn: BOB, name: null, isMe: false, isPage: false },
 				post: {
 					urn: post.urn,
 					activity: post.activity,
@@ -90,7 +92,7 @@ describe.each([
 		linkedIn.comment(post, { actor: ME });
 		linkedIn.comment(post, { actor: PAGE, agent: ME, action: 'ADMIN_COMMENT' });
 		const { items } = await trigger.poll(5);
-		expect(items.map(({ author }) => [author.isMe, author.isPage])).toEqual([
+		expect(items.map(({ actor }) => [actor.isMe, actor.isPage])).toEqual([
 			[true, false],
 			[true, true],
 		]);

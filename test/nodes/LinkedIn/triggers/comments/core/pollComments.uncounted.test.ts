@@ -15,7 +15,7 @@ const COUNTS: Array<[what: string, say: (counts: Counts) => Counts | undefined]>
 	['no counts', () => undefined],
 	[
 		'counts up to ten',
-		({ activity, all, topLevel }) => ({
+		({ activity, all = 0, topLevel = 0 }) => ({
 			activity,
 			all: Math.min(10, all),
 			topLevel: Math.min(10, topLevel),

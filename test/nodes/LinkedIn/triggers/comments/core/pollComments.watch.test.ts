@@ -61,7 +61,7 @@ describe('what is watched', () => {
 		linkedIn.comment(post, { actor: PAGE });
 		linkedIn.comment(post, { actor: OTHER_PAGE });
 		const { items } = await trigger.poll(5);
-		expect(items.map(({ author, page }) => [author.urn, page])).toEqual([[OTHER_PAGE, { urn: PAGE }]]);
+		expect(items.map(({ actor, page }) => [actor.urn, page])).toEqual([[OTHER_PAGE, { urn: PAGE }]]);
 	});
 
 	test('chosen posts that cannot be read: pages I manage count as own', async () => {

@@ -1,5 +1,5 @@
 import { timeOf } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/plans/feedDetails';
-import type { FeedEvent } from '../../../../../../../nodes/LinkedIn/triggers/comments/core/sources';
+import type { CommentNotification } from '../../../../../../../nodes/LinkedIn/triggers/events/core/notification';
 
 const MINUTE_MS = 60_000;
 const AT_MS = Date.UTC(2026, 9, 5, 12);
@@ -13,6 +13,6 @@ describe('when the comment of an event was made', () => {
 		['its number is of another year', '7200000000000100009', AT_MS],
 		['its number is small', '42', AT_MS],
 	])('%s', (_what, id, expected) => {
-		expect(timeOf({ atMs: AT_MS, id } as FeedEvent)).toBe(expected);
+		expect(timeOf({ atMs: AT_MS, id } as CommentNotification)).toBe(expected);
 	});
 });

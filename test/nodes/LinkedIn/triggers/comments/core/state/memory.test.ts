@@ -24,9 +24,9 @@ describe('ids of comments that were given out', () => {
 		expect([...memory.given.keys()]).toEqual(['new']);
 	});
 
-	test('are 10,000 at the most', () => {
+	test('are 50,000 at the most', () => {
 		const memory = newMemory();
-		for (let id = 0; id < 10_005; id += 1) rememberGiven(memory, `${id}`, START);
-		expect([memory.given.size, memory.given.has('4'), memory.given.has('5')]).toEqual([10_000, false, true]);
+		for (let id = 0; id < 50_005; id += 1) rememberGiven(memory, `${id}`, START);
+		expect([memory.given.size, memory.given.has('4'), memory.given.has('5')]).toEqual([50_000, false, true]);
 	});
 });

@@ -1,0 +1,74 @@
+import type { EventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
+import { BY_COUNTS, PAGE } from './fakeLinkedIn';
+import { ALL_EVENTS, eventsOf, linkedIn, post, react, share, simulateAPage, started } from './pageEvents';
+
+/** What happens on a page besides new comments, where LinkedIn only counts. */
+
+simulateAPage();
+
+describe('without the feed', () => {
+	test('reactions are counted', async () => {
+		post.reactions = 5;
+		const trigger = await started(['newReaction'], {}, BY_COUNTS);
+		expect(await eventsOf(trigger)).toEqual([]);
+		post.reactions = 8;
+		expect(await eventsOf(trigger)).toEqual([
+			{
+				event: 'newReaction',
+				post: expect.objectContaining({ urn: post.urn, activity: post.activity }),
+				page: { urn: PAGE },
+				change: 3,
+			},
+		]);
+		post.reactions = 2;
+		expect(await eventsOf(trigger)).toEqual([]);
+		post.reactions = 3;
+		expect(await eventsOf(trigger)).toMatchObject([{ change: 1 }]);
+	});
+
+	test('all reactions to a post that is younger than the trigger count', async () => {
+		const trigger = await started(['newReaction'], {}, BY_COUNTS);
+		linkedIn.post(2, { madeAt: linkedIn.nowMs, reactions: 4 });
+		const news = [...(await eventsOf(trigger, 90)), ...(await eventsOf(trigger, 90))];
+		expect(news).toMatchObject([{ event: 'newReaction', post: { urn: 'urn:li:share:2' }, change: 4 }]);
+	});
+
+	test('shares are counted where the connection may read statistics', async () => {
+		let shares = 1;
+		linkedIn.sources.shares = async () => ({ ok: true, value: new Map([[post.urn, shares]]) });
+		const trigger = await started(['newShare', 'newComment']);
+		linkedIn.fail('notifications', 'refused', { times: 9_999 });
+		await eventsOf(trigger, 90);
+		shares = 4;
+		expect(await eventsOf(trigger, 90)).toMatchObject([
+			{ event: 'newShare', post: { urn: post.urn }, change: 3 },
+		]);
+	});
+
+	test('what nothing can tell is said once', async () => {
+		const trigger = await started(['commentEdited', 'newMention', 'newReaction'], {}, BY_COUNTS);
+		await trigger.poll(60);
+		expect(trigger.said).toEqual([
+			`Comment Edited, New Mention of the Page can't be reported for ${PAGE}: LinkedIn does not show the notification feed of the page.`,
+			`New Reaction is only counted for ${PAGE}: LinkedIn does not show the notification feed of the page.`,
+		]);
+	});
+
+	test('comments are read as before', async () => {
+		const trigger = await started(ALL_EVENTS, {}, BY_COUNTS);
+		linkedIn.comment(post);
+		expect((await eventsOf(trigger)).map(({ event }) => event)).toEqual(['newComment']);
+	});
+
+	test('the feed does not report again what was counted', async () => {
+		post.reactions = 0;
+		const trigger = await started(['newReaction']);
+		await trigger.poll(60);
+		linkedIn.fail('notifications', 'later', { times: 60 });
+		post.reactions = 1;
+		react();
+		const news: EventItem[] = [];
+		for (let polls = 0; polls < 200; polls += 1) news.push(...(await eventsOf(trigger, 10)));
+		expect(news).toMatchObject([{ event: 'newReaction' }]);
+	});
+});
