@@ -1,6 +1,6 @@
 import type { EventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
 import { BY_COUNTS, PAGE } from './fakeLinkedIn';
-import { ALL_EVENTS, eventsOf, linkedIn, post, react, share, simulateAPage, started } from './pageEvents';
+import { ALL_EVENTS, eventsOf, linkedIn, post, react, simulateAPage, started } from './pageEvents';
 
 /** What happens on a page besides new comments, where LinkedIn only counts. */
 
