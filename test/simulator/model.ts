@@ -130,5 +130,15 @@ export interface Notification {
 	sourceText: string;
 	sourceEntity: string;
 	sourceOwner: string;
-	generated: { kind: 'comment' | 'share'; urn: string; owner: string; text: string };
+	/** What was made of the page's post. */
+	generated: {
+		kind: 'comment' | 'share' | 'reaction';
+		urn: string;
+		/** Of a share, whose number differs from that of `urn`. */
+		activity?: string;
+		/** Of a reaction. */
+		reactionType?: string;
+		owner: string;
+		text: string;
+	};
 }

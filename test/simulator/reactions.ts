@@ -25,28 +25,39 @@ export interface Reaction {
 
 /** Who reacted how to which post or comment; one reaction per actor. */
 export class Reactions {
-	private readonly byKey = new Map<string, Reaction>();
+	/** By what they're about, then by actor. */
+	private readonly byEntity = new Map<string, Map<string, Reaction>>();
 
-	constructor(private readonly clock: Clock) {}
+	constructor(
+		private readonly clock: Clock,
+		/** Called for each reaction of someone who had none there. */
+		private readonly tell: (reaction: Reaction) => void,
+	) {}
 
 	/** All reactions to an activity or comment, or all; oldest first. */
 	of(entity?: string): Reaction[] {
-		return [...this.byKey.values()]
-			.filter((one) => entity === undefined || one.entity === entity)
-			.sort((a, b) => a.createdAt - b.createdAt);
+		const found =
+			entity === undefined
+				? [...this.byEntity.values()].flatMap((reactions) => [...reactions.values()])
+				: [...(this.byEntity.get(entity)?.values() ?? [])];
+		return found.sort((a, b) => a.createdAt - b.createdAt);
 	}
 
 	find(actor: string, entity: string): Reaction | undefined {
-		return this.byKey.get(`${actor} ${entity}`);
+		return this.byEntity.get(entity)?.get(actor);
 	}
 
-	/** Adds or replaces the reaction of an actor. */
+	/** Adds or replaces the reaction of an actor; `entity` is an activity or comment URN. */
 	set(
 		reaction: Pick<Reaction, 'actor' | 'entity' | 'type'> & { agent?: string; createdAt?: number },
 	): Reaction {
 		const createdAt = reaction.createdAt ?? this.clock.now();
 		const saved: Reaction = { ...reaction, createdAt, lastModifiedAt: createdAt };
-		this.byKey.set(`${saved.actor} ${saved.entity}`, saved);
+		const reactions = this.byEntity.get(saved.entity) ?? new Map<string, Reaction>();
+		this.byEntity.set(saved.entity, reactions);
+		const isNew = !reactions.has(saved.actor);
+		reactions.set(saved.actor, saved);
+		if (isNew) this.tell(saved);
 		return saved;
 	}
 
@@ -55,13 +66,15 @@ export class Reactions {
 	}
 
 	remove({ actor, entity }: Pick<Reaction, 'actor' | 'entity'>): void {
-		this.byKey.delete(`${actor} ${entity}`);
+		this.byEntity.get(entity)?.delete(actor);
 	}
 
-	/** Counts by type; unused types are left out. */
-	counts(entity: string): Partial<Record<ReactionType, number>> {
+	/** Counts by type of those until a moment; unused types are left out. */
+	counts(entity: string, until = Infinity): Partial<Record<ReactionType, number>> {
 		const counts: Partial<Record<ReactionType, number>> = {};
-		for (const { type } of this.of(entity)) counts[type] = (counts[type] ?? 0) + 1;
+		for (const { type, createdAt } of this.byEntity.get(entity)?.values() ?? []) {
+			if (createdAt <= until) counts[type] = (counts[type] ?? 0) + 1;
+		}
 		return counts;
 	}
 }

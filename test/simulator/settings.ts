@@ -1,3 +1,4 @@
+import { usualNotificationForms, type NotificationForms } from './notificationForms';
 import type { ListManner } from './paging';
 
 /** Settings for behaviour in which LinkedIn may vary; tests set them on the state. */
@@ -17,6 +18,10 @@ export interface Settings {
 	shortPostPages: boolean;
 	/** How far the notification feed lags behind; at most 15 minutes were seen. A function is called per event. */
 	notificationDelayMs: number | (() => number);
+	/** Forms of notifications that aren't confirmed; they may change at any time. */
+	notificationForms: NotificationForms;
+	/** How long after they happened reactions and shares are counted; immediately by default. */
+	countLagMs: number;
 	/** Whether comment lists have `total`; their order isn't documented (docs/behaviour.md#comment-lists). */
 	commentTotals: boolean;
 	commentOrder: 'oldestFirst' | 'newestFirst';
@@ -134,6 +139,8 @@ const defaultSettings = (): Settings => ({
 	listManners: [],
 	shortPostPages: false,
 	notificationDelayMs: 0,
+	notificationForms: usualNotificationForms(),
+	countLagMs: 0,
 	commentTotals: true,
 	commentOrder: 'newestFirst',
 	mentionForm: 'either',

@@ -9,37 +9,36 @@ import { MediaLibrary } from './media';
 import { NotificationFeed } from './notificationFeed';
 import { PostStore, type NewPost } from './postStore';
 import { Statistics } from './statistics';
-import { WithSettings } from './settings';
+import { Directory } from './directory';
 import { Quotas } from './quotas';
-import { Reactions } from './reactions';
+import { Reactions, type Reaction } from './reactions';
 import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
-import type { App } from './apps';
 import type { Clock } from './clock';
 import type { LittleTextPart } from './littleText';
-import type {
-	Comment,
-	Member,
-	NotificationAction,
-	Organization,
-	Post,
-	Role,
-	RoleAssignment,
-	RoleState,
-} from './model';
+import type { Comment, Notification, NotificationAction, Post } from './model';
+
+/** A post as somebody types it on LinkedIn. */
+interface TypedPost {
+	/** A member key, organization id or URN. */
+	author: string;
+	/** Plain. */
+	text: string;
+	createdAt?: number;
+	/** PUBLIC by default. */
+	visibility?: string;
+	/** `share` by default. */
+	type?: 'share' | 'ugcPost';
+}
 
 /**
  * Everything the simulated LinkedIn knows. Tests read and change it directly. A change made here is one made on
  * linkedin.com, so scopes, roles and quotas don't apply.
  */
-export class State extends WithSettings {
-	readonly members = new Map<string, Member>();
-	readonly organizations = new Map<string, Organization>();
-	readonly roles: RoleAssignment[] = [];
-	readonly apps = new Map<string, App>();
+export class State extends Directory {
 	/** Ad accounts and their contents. */
 	readonly ads: Ads;
 	private readonly feed = new NotificationFeed();
-	/** Rows of the pages' notification feeds, oldest first. */
+	/** Rows of the pages' notification feeds, in the order of their ids. */
 	readonly notifications = this.feed.rows;
 	readonly versions: Versions;
 	readonly tokens: Tokens;
@@ -50,7 +49,7 @@ export class State extends WithSettings {
 	readonly statistics = new Statistics();
 	/** Who follows which page. */
 	readonly followers = new Followers();
-	/** Reactions to posts and comments; `set` is a click on linkedin.com, `entity` an activity or comment URN. */
+	/** Reactions to posts and comments; `set` is a click on linkedin.com, like `react`. */
 	readonly reactions: Reactions;
 	/** Images, videos and documents. */
 	readonly media: MediaLibrary;
@@ -63,7 +62,7 @@ export class State extends WithSettings {
 		this.versions = new Versions(clock);
 		this.tokens = new Tokens(clock);
 		this.quotas = new Quotas(clock);
-		this.reactions = new Reactions(clock);
+		this.reactions = new Reactions(clock, (reaction) => this.notifyOfReaction(reaction));
 		this.messages = new Messages(clock);
 		this.ads = new Ads(clock);
 		this.media = new MediaLibrary(clock, this);
@@ -71,121 +70,38 @@ export class State extends WithSettings {
 		this.allComments = new CommentStore(clock, this.ids, (...change) => this.notify(...change));
 	}
 
-	// People, pages, apps
-
-	addApp(app: Partial<App> & Pick<App, 'clientId' | 'clientSecret' | 'products'>): App {
-		const whole: App = {
-			tier: 'standard',
-			redirectUris: [],
-			refreshTokens: false,
-			applicationTokens: false,
-			...app,
-		};
-		this.apps.set(whole.clientId, whole);
-		return whole;
-	}
-
-	addMember(member: Partial<Member> & { key: string }): Member {
-		const name = member.key[0].toUpperCase() + member.key.slice(1);
-		const personId = member.personId ?? `${name}${(this.members.size + 782).toString(36)}bbtaQ`;
-		const whole: Member = {
-			firstName: name,
-			lastName: 'Example',
-			email: `${member.key}@example.com`,
-			vanityName: `${member.key}-example`,
-			headline: '',
-			...member,
-			personId,
-			urn: `urn:li:person:${personId}`,
-		};
-		this.members.set(whole.key, whole);
-		return whole;
-	}
-
-	addOrganization(organization: Partial<Organization> & { id: string; name: string }): Organization {
-		const whole: Organization = {
-			vanityName: organization.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
-			type: 'NONE',
-			...organization,
-			urn: `urn:li:organization:${organization.id}`,
-		};
-		this.organizations.set(whole.id, whole);
-		return whole;
-	}
-
-	/** Gives, changes or (if not APPROVED) removes a page role. Member by key or URN, page by id or URN. */
-	setRole(member: string, organization: string, role: Role, state: RoleState = 'APPROVED'): void {
-		const assignment = {
-			member: this.member(member).key,
-			organization: this.organization(organization).id,
-			role,
-			state,
-		};
-		const before = this.roles.findIndex(
-			(one) =>
-				one.member === assignment.member && one.organization === assignment.organization && one.role === role,
-		);
-		if (before >= 0) this.roles[before] = assignment;
-		else this.roles.push(assignment);
-	}
-
-	/** By key or person URN. @throws Error if there is none */
-	member(keyOrUrn: string): Member {
-		const found =
-			this.members.get(keyOrUrn) ?? [...this.members.values()].find((one) => one.urn === keyOrUrn);
-		if (!found) throw new Error(`The simulator has no member ${keyOrUrn}`);
-		return found;
-	}
-
-	/** By id or URN. @throws Error if there is none */
-	organization(idOrUrn: string): Organization {
-		const found = this.organizations.get(idOrUrn.replace(/^urn:li:organization(Brand)?:/, ''));
-		if (!found) throw new Error(`The simulator has no organization ${idOrUrn}`);
-		return found;
-	}
-
-	/** The URN of a member key, organization id or URN. */
-	actorUrn(keyIdOrUrn: string): string {
-		if (this.members.has(keyIdOrUrn) || keyIdOrUrn.startsWith('urn:li:person:')) {
-			return this.member(keyIdOrUrn).urn;
-		}
-		return this.organization(keyIdOrUrn).urn;
-	}
-
-	/** The name a reader sees; '' for an unknown URN. */
-	nameOf(urn: string): string {
-		const organization = this.organizations.get(urn.replace(/^urn:li:organization(Brand)?:/, ''));
-		if (organization) return organization.name;
-		const member = [...this.members.values()].find((one) => one.urn === urn);
-		return member ? `${member.firstName} ${member.lastName}` : '';
-	}
-
-	approvedRoles(member: string, organizationUrn: string): Role[] {
-		const id = organizationUrn.replace(/^urn:li:organization(Brand)?:/, '');
-		return this.roles
-			.filter((one) => one.member === member && one.organization === id && one.state === 'APPROVED')
-			.map((one) => one.role);
-	}
-
 	// Posts
 
-	/**
-	 * A post as if typed on LinkedIn. `author` is a member key, organization id or URN; `text` is plain.
-	 * @returns the post, with `urn` (share or ugcPost) and `activity`
-	 */
-	addPost(post: {
-		author: string;
-		text: string;
-		createdAt?: number;
-		visibility?: string;
-		type?: 'share' | 'ugcPost';
-	}): Post {
+	/** @returns the post, with `urn` (share or ugcPost) and `activity` */
+	addPost(post: TypedPost): Post {
+		return this.saveTyped(post, partsOfTypedText(post.text));
+	}
+
+	/** A post that shares another one, given by any of its URNs. */
+	share({ post, ...typed }: { post: string } & TypedPost): Post {
+		const parent = this.findPost(post);
+		if (!parent) throw new Error(`The simulator has no post ${post}`);
+		const reshareContext = { parent: parent.urn, root: parent.reshareContext?.root ?? parent.urn };
+		return this.saveTyped(typed, partsOfTypedText(typed.text), { reshareContext });
+	}
+
+	/** A post whose text ends with a mention of a page or member, given as authors are. */
+	mention({ who, ...typed }: { who: string } & TypedPost): Post {
+		const urn = this.actorUrn(who);
+		return this.saveTyped(typed, [
+			...partsOfTypedText(`${typed.text} `),
+			{ kind: 'mention', urn, name: this.nameOf(urn) },
+		]);
+	}
+
+	private saveTyped(post: TypedPost, parts: LittleTextPart[], details?: Partial<Post>): Post {
 		return this.savePost({
 			author: this.actorUrn(post.author),
-			parts: partsOfTypedText(post.text),
+			parts,
 			visibility: post.visibility ?? 'PUBLIC',
 			createdAt: post.createdAt,
 			type: post.type ?? 'share',
+			details,
 		});
 	}
 
@@ -275,6 +191,27 @@ export class State extends WithSettings {
 		return this.allComments.shown(this.findPost(post)?.activity ?? '');
 	}
 
+	/** Rows of a page's feed with `from <= at < until`, newest first, including those it doesn't show yet. */
+	notificationsOf(page: string, from: number, until: number): Notification[] {
+		return this.feed.of(page, from, until);
+	}
+
+	// Reactions
+
+	/** A reaction as if clicked on LinkedIn, instead of the actor's earlier one; `on` is any URN of a post or comment. */
+	react(reaction: { on: string; actor: string; type?: Reaction['type']; createdAt?: number }): Reaction {
+		const { on, actor, type = 'LIKE', createdAt } = reaction;
+		const entity = this.findComment(on)?.urn ?? this.findPost(on)?.activity;
+		if (entity === undefined) throw new Error(`The simulator has no post or comment ${on}`);
+		return this.reactions.set({ actor: this.actorUrn(actor), entity, type, createdAt });
+	}
+
+	/** Pages are notified of reactions to their posts, not of those to comments. */
+	private notifyOfReaction(reaction: Reaction): void {
+		const post = this.findPost(reaction.entity);
+		if (post) this.feed.ofReaction(reaction, post, this.notificationDelay());
+	}
+
 	private notify(action: NotificationAction, comment: Comment, at: number): void {
 		const post = this.findPost(comment.activity);
 		const unseenMs = Math.max(0, (comment.visibleFrom ?? 0) - at);
@@ -284,12 +221,5 @@ export class State extends WithSettings {
 	private notificationDelay(): number {
 		const delay = this.notificationDelayMs;
 		return typeof delay === 'function' ? delay() : delay;
-	}
-
-	private mentionNames(urn: string): string[] {
-		const organization = this.organizations.get(urn.replace(/^urn:li:organization(Brand)?:/, ''));
-		if (organization) return [organization.name];
-		const member = [...this.members.values()].find((one) => one.urn === urn);
-		return member ? [member.firstName, member.lastName, `${member.firstName} ${member.lastName}`] : [];
 	}
 }

@@ -1,10 +1,11 @@
+import { pageLink } from '../ads/links';
 import { badRequest, invalidValue, missingField, wrongUrnType } from '../errors';
 import { requireRole } from '../access';
 import { listAnswer, PAGING } from '../paging';
 import { requireText } from '../dispatch';
 import { NOTIFICATION_ACTIONS } from '../model';
+import { notificationEntity } from '../notificationForms';
 import type { Answer, Call, Resource } from '../resource';
-import type { Notification } from '../model';
 import type { RestliValue } from '../restli';
 
 const RETENTION_MS = 60 * 24 * 60 * 60 * 1000;
@@ -33,20 +34,19 @@ function find(call: Call): Answer {
 	const range = readRange(call.params.timeRange);
 	const now = call.clock.now();
 	const sourcePost = call.params.sourcePost === undefined ? undefined : sourceActivity(call);
-	const found = call.state.notifications
+	const { notificationForms: forms } = call.state;
+	const found = call.state
+		.notificationsOf(organization, Math.max(range.start, now - RETENTION_MS + 1), range.end)
 		.filter(
 			(one) =>
-				one.organization === organization &&
 				one.visibleFrom <= now &&
-				one.at > now - RETENTION_MS &&
 				actions.includes(one.action) &&
-				(sourcePost === undefined || one.sourcePost === sourcePost) &&
-				one.at >= range.start &&
-				one.at < range.end,
-		)
-		.sort((a, b) => b.at - a.at || b.id - a.id)
-		.map((one) => entity(one, call.member?.urn));
-	return listAnswer(found, call.params, { link: (start, count) => nextLink(call, start, count) });
+				(sourcePost === undefined || one.sourcePost === sourcePost),
+		);
+	return listAnswer(found, call.params, {
+		link: pageLink(call, organizationalEntityNotifications.path),
+		read: (one) => notificationEntity(one, call.member?.urn, forms),
+	});
 }
 
 function readActions(value: RestliValue | undefined): string[] {
@@ -78,47 +78,4 @@ function sourceActivity(call: Call): string {
 		throw wrongUrnType('sourcePost', urn, 'share, ugcPost or activity');
 	}
 	return call.state.findPost(urn)?.activity ?? urn;
-}
-
-function nextLink(call: Call, start: number, count: number): string {
-	const { organizationalEntity, actions } = call.params;
-	return (
-		'/rest/organizationalEntityNotifications?q=criteria' +
-		`&organizationalEntity=${encodeURIComponent(String(organizationalEntity))}` +
-		`&actions=List(${(actions as string[]).join(',')})&start=${start}&count=${count}`
-	);
-}
-
-/**
- * LinkedIn uses the short inner form of the comment's URN in generatedActivity (docs/behaviour.md#notification-feed).
- */
-function entity(one: Notification, subscriber: string | undefined): Record<string, unknown> {
-	const { generated } = one;
-	const decorated =
-		generated.kind === 'comment'
-			? {
-					comment: {
-						owner: generated.owner,
-						text: generated.text,
-						entity: generated.urn,
-						object: one.sourcePost,
-					},
-				}
-			: { share: { owner: generated.owner, text: generated.text, entity: generated.urn } };
-	return {
-		notificationId: one.id,
-		organizationalEntity: one.organization,
-		action: one.action,
-		...(subscriber ? { subscriber } : {}),
-		lastModifiedAt: one.at,
-		sourcePost: one.sourcePost,
-		decoratedSourcePost: {
-			owner: one.sourceOwner,
-			entity: one.sourceEntity,
-			mediaCategory: 'NONE',
-			text: one.sourceText,
-		},
-		generatedActivity: generated.urn.replace('(urn:li:activity:', '(activity:'),
-		...(one.action === 'COMMENT_DELETE' ? {} : { decoratedGeneratedActivity: decorated }),
-	};
 }

@@ -3,6 +3,7 @@ import { requireRole } from '../access';
 import { PAGING } from '../paging';
 import { inBuckets, readIntervals } from '../timeRanges';
 import { requireText } from '../dispatch';
+import { shareActivityOf } from '../shareActivity';
 import { CAREERS_CLICKS, FOLLOWER_FACETS, PAGE_FACETS, PAGE_TABS } from '../statistics';
 import type { Answer, Call, Resource } from '../resource';
 import type { FollowerFacet, PageViews, ShareActivity } from '../statistics';
@@ -87,7 +88,11 @@ function shareStatistics(call: Call): Answer {
 	const intervals = readIntervals(call.params.timeIntervals, ['DAY', 'MONTH'], now);
 	const shares = readPosts(call.params, 'shares', 'share');
 	const ugcPosts = readPosts(call.params, 'ugcPosts', 'ugcPost');
-	const rows = call.state.statistics.shares.filter((row) => row.organization === page);
+	const posts = shares || ugcPosts ? new Set([...(shares ?? []), ...(ugcPosts ?? [])]) : undefined;
+	const rows = [
+		...call.state.statistics.shares.filter((row) => row.organization === page),
+		...shareActivityOf(call.state, page, now, posts && ((urn) => posts.has(urn))),
+	];
 	if (shares ?? ugcPosts) {
 		if (intervals) throw badRequest('timeIntervals do not go with shares or ugcPosts');
 		const of = (field: 'share' | 'ugcPost', posts: string[] = []) =>

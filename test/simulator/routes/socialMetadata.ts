@@ -29,6 +29,7 @@ export const socialMetadata: Resource = {
 function metadata(call: Call, urn: RestliValue | undefined): Record<string, unknown> {
 	const target = findTarget(call.state, call.clock.now(), urn);
 	requireFeedReader(call, target.post.author);
+	const countedUntil = call.clock.now() - call.state.countLagMs;
 	return {
 		entity: target.entity,
 		commentsState: target.post.commentsState,
@@ -37,7 +38,7 @@ function metadata(call: Call, urn: RestliValue | undefined): Record<string, unkn
 			topLevelCount: children(call.state, target).length,
 		},
 		reactionSummaries: Object.fromEntries(
-			Object.entries(call.state.reactions.counts(target.entity)).map(([reactionType, count]) => [
+			Object.entries(call.state.reactions.counts(target.entity, countedUntil)).map(([reactionType, count]) => [
 				reactionType,
 				{ reactionType, count },
 			]),
