@@ -2,6 +2,8 @@
 export interface App {
 	clientId: string;
 	clientSecret: string;
+	/** The number in `urn:li:developerApplication:{number}`. */
+	applicationId: string;
 	products: Product[];
 	/**
 	 * Development is LinkedIn's first tier of Community Management: few calls, no batch calls (docs.increasingAccess).
@@ -16,6 +18,8 @@ export interface App {
 	refreshTokens: boolean;
 	/** Whether it may have its own token, without a member (docs.clientCredentials). */
 	applicationTokens: boolean;
+	/** Whether LinkedIn approved its use of webhooks (docs.notifications). */
+	webhooks?: boolean;
 	/** Whether LinkedIn approved it for messages (docs.messages). */
 	messages?: boolean;
 	/**

@@ -32,6 +32,7 @@ export const demoWorld = {
 			products: ['advertising', 'leadSync', 'conversions', 'matchedAudiences', 'adLibrary'],
 			tier: 'standard',
 			refreshTokens: true,
+			webhooks: true,
 			redirectUris: [LOOPBACK_CALLBACK],
 		},
 		{
@@ -41,6 +42,7 @@ export const demoWorld = {
 			tier: 'standard',
 			refreshTokens: true,
 			messages: true,
+			webhooks: true,
 			redirectUris: [LOOPBACK_CALLBACK],
 		},
 	] satisfies Array<Partial<App> & Pick<App, 'clientId' | 'clientSecret' | 'products'>>,

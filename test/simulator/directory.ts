@@ -2,6 +2,8 @@ import { WithSettings } from './settings';
 import type { App } from './apps';
 import type { Member, Organization, Role, RoleAssignment, RoleState } from './model';
 
+const FIRST_APPLICATION = 225_110_001;
+
 /** People, pages, who has which role on them, and apps. */
 export class Directory extends WithSettings {
 	readonly members = new Map<string, Member>();
@@ -11,6 +13,7 @@ export class Directory extends WithSettings {
 
 	addApp(app: Partial<App> & Pick<App, 'clientId' | 'clientSecret' | 'products'>): App {
 		const whole: App = {
+			applicationId: String(FIRST_APPLICATION + this.apps.size),
 			tier: 'standard',
 			redirectUris: [],
 			refreshTokens: false,

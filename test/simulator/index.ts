@@ -6,6 +6,8 @@ import { createUploadHost } from './uploadHost';
 import { fillDemoWorld } from './demoWorld';
 import { Faults } from './faults';
 import { Quirks } from './quirks';
+import { Portal } from './push/portal';
+import { Pusher } from './push/pusher';
 import { State } from './state';
 import type { Clock } from './clock';
 import type { Fault } from './faults';
@@ -14,6 +16,7 @@ import type { LoggedUpload } from './uploadHost';
 import type { Server } from 'node:http';
 
 export { demoWorld } from './demoWorld';
+export { challengeResponse, pushSignature } from './push/signature';
 export { faults } from './faults';
 export { QUIRK_NAMES, QUIRKS } from './quirks';
 export { timings } from './timings';
@@ -25,6 +28,8 @@ export type { ListManner } from './paging';
 export type { LoggedRequest } from './server';
 export type { LoggedUpload } from './uploadHost';
 export type { Media, MediaKind, MediaStatus } from './media';
+export type { Delivery, Pusher } from './push/pusher';
+export type { Portal, Registration } from './push/portal';
 export type { State } from './state';
 export type { Comment, Member, Notification, Organization, Post } from './model';
 
@@ -41,6 +46,10 @@ export interface Simulator {
 	faults: { add(fault: Fault): void; clear(): void };
 	/** How the live service was seen to differ from its documentation; all off by default. */
 	quirks: Quirks;
+	/** Where webhook addresses are registered. */
+	portal: Portal;
+	/** Sends webhooks what happened, whenever it's told to, and keeps what it sent. */
+	pusher: Pusher;
 	/** Every request to /rest, /v2 and /oauth, in order. */
 	requests: LoggedRequest[];
 	/** Every request to the upload host, in order. */
@@ -74,6 +83,8 @@ export async function startSimulator(
 	const state = demoState(clock);
 	const world: World = { state, clock, faults: new Faults(), quirks: new Quirks(), requests: [], url: '' };
 	const uploads: LoggedUpload[] = [];
+	const portal = new Portal(world);
+	const pusher = new Pusher(world, portal);
 	const server = createServer(world, uploads);
 	await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
 	world.url = addressOf(server.server);
@@ -92,6 +103,8 @@ export async function startSimulator(
 		clock,
 		faults: world.faults,
 		quirks: world.quirks,
+		portal,
+		pusher,
 		requests: world.requests,
 		uploads,
 		issueToken: ({ member, app: clientId, ...rest }) => {
@@ -111,9 +124,12 @@ export async function startSimulator(
 			world.quirks.off();
 			world.quirks.shown.clear();
 			world.requests.length = 0;
+			pusher.stop();
+			pusher.deliveries.length = 0;
 			uploads.length = 0;
 		},
 		close: async () => {
+			pusher.stop();
 			uploadHost.close();
 			uploadHost.closeAllConnections();
 			await server.close();

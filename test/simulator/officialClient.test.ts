@@ -228,6 +228,33 @@ describe('long queries go through the tunnel', () => {
 	});
 });
 
+it('works on a subscription to a page, whose key consists of URNs', async () => {
+	const app = simulator.state.apps.get('partner-app')!;
+	const options = {
+		accessToken: tokenOf(simulator, 'ada', ['rw_organization_admin'], app.clientId),
+		versionString: '202609',
+	};
+	const webhook = 'https://www.example.com/callback';
+	simulator.state.webhooks.addresses.passed(app.clientId, webhook, simulator.clock.now());
+	const key = {
+		developerApplication: `urn:li:developerApplication:${app.applicationId}`,
+		user: simulator.state.member('ada').urn,
+		entity: ACME,
+		eventType: 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS',
+	};
+	const one = { ...options, resourcePath: '/eventSubscriptions/{key}', pathKeys: { key } };
+	expect((await client.update({ ...one, entity: { webhook } })).status).toBe(200);
+	expect((await client.get(one)).data).toMatchObject({ ...key, webhook });
+	const found = await client.finder({
+		...options,
+		resourcePath: '/eventSubscriptions',
+		finderName: 'subscriberAndEventType',
+		queryParams: { eventType: key.eventType },
+	});
+	expect(found.data.elements).toMatchObject([{ webhook }]);
+	expect((await client.delete(one)).status).toBe(204);
+});
+
 it("works on LinkedIn's own resources: a post, its comments and their counts", async () => {
 	const made = await client.create({ ...common, resourcePath: '/posts', entity: textPost(ACME, 'Hello') });
 	const urn = String(made.createdEntityId);

@@ -1,8 +1,9 @@
 import { usualNotificationForms, type NotificationForms } from './notificationForms';
+import { defaultPushSettings, type PushSettings } from './push/settings';
 import type { ListManner } from './paging';
 
 /** Settings for behaviour in which LinkedIn may vary; tests set them on the state. */
-export interface Settings {
+export interface Settings extends PushSettings {
 	/** Key of the member who is logged in and consents if an app asks for authorization. */
 	oauthMember: string;
 	/** If set, the member declines instead. */
@@ -134,6 +135,7 @@ export interface Settings {
 }
 
 const defaultSettings = (): Settings => ({
+	...defaultPushSettings(),
 	oauthMember: 'ada',
 	commentRaceMs: 0,
 	listManners: [],

@@ -13,6 +13,7 @@ import { Directory } from './directory';
 import { Quotas } from './quotas';
 import { Reactions, type Reaction } from './reactions';
 import { dropWrongMentions, parseLittleText, partsOfTypedText } from './littleText';
+import { Webhooks } from './push/webhooks';
 import type { Clock } from './clock';
 import type { LittleTextPart } from './littleText';
 import type { Comment, Notification, NotificationAction, Post } from './model';
@@ -40,6 +41,8 @@ export class State extends Directory {
 	private readonly feed = new NotificationFeed();
 	/** Rows of the pages' notification feeds, in the order of their ids. */
 	readonly notifications = this.feed.rows;
+	/** Webhook addresses, who is told of what there, and what is still to be told. */
+	readonly webhooks: Webhooks;
 	readonly versions: Versions;
 	readonly tokens: Tokens;
 	readonly quotas: Quotas;
@@ -66,6 +69,7 @@ export class State extends Directory {
 		this.messages = new Messages(clock);
 		this.ads = new Ads(clock);
 		this.media = new MediaLibrary(clock, this);
+		this.webhooks = new Webhooks(this, clock);
 		this.allPosts = new PostStore(clock, this.ids);
 		this.allComments = new CommentStore(clock, this.ids, (...change) => this.notify(...change));
 	}

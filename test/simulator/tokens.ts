@@ -145,6 +145,19 @@ export class Tokens {
 		return this.access.get(value);
 	}
 
+	/** Whether a member still lets an app do this: an access or refresh token with one of the scopes is valid. */
+	hasGrant(app: string, member: string, scopes: readonly string[]): boolean {
+		const now = this.clock.now();
+		return [...this.access.values(), ...this.refresh.values()].some(
+			(one) =>
+				one.app === app &&
+				one.member === member &&
+				!one.isRevoked &&
+				one.expiresAt > now &&
+				scopes.some((scope) => one.scopes.has(scope)),
+		);
+	}
+
 	/** Ends one token early; its next use answers 65601. */
 	revoke(value: string): void {
 		const token = this.access.get(value) ?? this.refresh.get(value);

@@ -9,11 +9,13 @@ let ads: ReturnType<typeof adsClient>;
 beforeEach(async () => {
 	simulator = await startAtNow();
 	ads = adsClient(simulator);
+	simulator.state.webhooks.addresses.passed('ads-app', WEBHOOK, simulator.clock.now());
 });
 afterEach(async () => simulator.close());
 
+const WEBHOOK = 'https://www.example.com/hook';
 const subscription = (more = {}) => ({
-	webhook: 'https://www.example.com/hook',
+	webhook: WEBHOOK,
 	owner: { sponsoredAccount: ACCOUNT_URN },
 	leadType: 'SPONSORED',
 	...more,
@@ -40,6 +42,7 @@ describe('lead notifications', () => {
 	it.each<[string, unknown, number]>([
 		['without webhook', subscription({ webhook: undefined }), 400],
 		['for plain HTTP', subscription({ webhook: 'http://www.example.com' }), 400],
+		['for an address that is not registered', subscription({ webhook: 'https://www.example.com/else' }), 400],
 		['for an owner that is none', subscription({ owner: { person: 'a' } }), 400],
 		['for an unknown lead type', subscription({ leadType: 'PAID' }), 400],
 		[
@@ -54,7 +57,13 @@ describe('lead notifications', () => {
 	it('are at most 1,500 an owner', async () => {
 		const owner = { sponsoredAccount: ACCOUNT_URN };
 		for (let at = 0; at < 1500; at += 1) {
-			simulator.state.ads.leads.subscribe({ webhook: 'https://x', owner, leadType: 'SPONSORED' });
+			simulator.state.ads.leads.subscribe({
+				webhook: WEBHOOK,
+				owner,
+				leadType: 'SPONSORED',
+				app: 'ads-app',
+				member: 'ada',
+			});
 		}
 		expect((await create(subscription())).status).toBe(400);
 	});

@@ -26,12 +26,25 @@ export interface LeadResponse {
 
 export interface LeadSubscription {
 	id: string;
+	/** Client id of the app, and key of the member, that subscribed. */
+	app: string;
+	member: string;
 	webhook: string;
 	owner: LeadOwner;
 	leadType: LeadType;
 	versionedForm?: string;
 	associatedEntity?: unknown;
 	createdAt: number;
+}
+
+/** What webhooks are told of a lead. */
+export interface Happening {
+	lead: LeadResponse;
+	action: 'CREATED' | 'DELETED';
+	/** Epoch ms. */
+	at: number;
+	/** From this time webhooks are told. */
+	visibleFrom: number;
 }
 
 /** A text, or the numbers of the chosen options. */
@@ -41,6 +54,8 @@ type GivenAnswer = string | number[];
 export class Leads {
 	/** The delay of leads without `visibleAt`, in ms. A function is called per lead. */
 	delayMs: number | (() => number) = 0;
+	/** In order. */
+	readonly happenings: Happening[] = [];
 	readonly subscriptions = new Map<string, LeadSubscription>();
 	private readonly forms = new Map<number, LeadForm>();
 	private readonly all: LeadResponse[] = [];
@@ -110,6 +125,7 @@ export class Leads {
 			},
 		};
 		this.all.push(response);
+		this.happenings.push({ lead: response, action: 'CREATED', at, visibleFrom: response.visibleAt });
 		return response;
 	}
 
@@ -123,6 +139,10 @@ export class Leads {
 
 	/** LinkedIn deletes a lead, for example if its member asks for it. */
 	remove(id: string): void {
+		const at = this.clock.now();
+		for (const lead of this.all.filter((one) => one.id === id)) {
+			this.happenings.push({ lead, action: 'DELETED', at, visibleFrom: at });
+		}
 		this.all.splice(0, this.all.length, ...this.all.filter((one) => one.id !== id));
 	}
 

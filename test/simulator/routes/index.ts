@@ -6,6 +6,7 @@ import { me, userinfo } from './profile';
 import { organizationAcls } from './organizationAcls';
 import { organizationalEntityNotifications } from './organizationalEntityNotifications';
 import { networkSizes, peopleTypeahead } from './followers';
+import { eventSubscriptions } from './eventSubscriptions';
 import { geoTypeahead } from './geoTypeahead';
 import {
 	organizationBrands,
@@ -37,6 +38,7 @@ export const resources: Resource[] = [
 	brandPageStatistics,
 	comments,
 	documents,
+	eventSubscriptions,
 	images,
 	likes,
 	me,

@@ -4,6 +4,7 @@ import { ownerOf, readOwner, requireLeadReader } from '../../ads/leadAccess';
 import { isSame, LEAD_TYPES, type LeadSubscription } from '../../ads/leads';
 import { readEntity } from '../../ads/schema';
 import { listAnswer, PAGING } from '../../paging';
+import { requireWebhook } from '../../push/webhooks';
 import { readLeadType } from './leadFormResponses';
 import type { Answer, Call, Resource } from '../../resource';
 
@@ -13,7 +14,7 @@ const MOST_SUBSCRIPTIONS = 1500;
 
 const newSubscription = z
 	.object({
-		webhook: z.string().regex(/^https:\/\/\S+$/),
+		webhook: z.string().min(1),
 		owner: z.record(z.string()),
 		leadType: z.enum(LEAD_TYPES),
 		versionedForm: z
@@ -44,7 +45,7 @@ export const leadNotifications: Resource = {
 
 function found(call: Call): LeadSubscription {
 	const subscription = call.state.ads.leads.subscriptions.get(String(call.key));
-	if (!subscription) throw notThere(`Lead notification ${String(call.key)}`);
+	if (subscription?.app !== call.app.clientId) throw notThere(`Lead notification ${String(call.key)}`);
 	requireLeadReader(call, subscription.owner);
 	return subscription;
 }
@@ -59,7 +60,13 @@ function create(call: Call): Answer {
 	if (own.length >= MOST_SUBSCRIPTIONS) {
 		throw adsRefused(400, 'ILLEGAL_ARGUMENT', `The owner has ${MOST_SUBSCRIPTIONS} subscriptions already`);
 	}
-	const { id } = leads.subscribe({ ...body, owner });
+	requireWebhook(call, body.webhook);
+	const { id } = leads.subscribe({
+		...body,
+		owner,
+		app: call.app.clientId,
+		member: String(call.member?.key),
+	});
 	return { status: 201, headers: { 'x-restli-id': id, 'x-linkedin-id': id } };
 }
 
@@ -74,9 +81,12 @@ function list(call: Call): Answer {
 	const leadType = readLeadType(call.params.leadType);
 	requireLeadReader(call, owner);
 	const own = [...call.state.ads.leads.subscriptions.values()].filter(
-		(one) => isSame(one.owner, owner) && one.leadType === leadType,
+		(one) => one.app === call.app.clientId && isSame(one.owner, owner) && one.leadType === leadType,
 	);
 	return listAnswer(own, call.params, { total: true, read: entity });
 }
 
-const entity = ({ createdAt: _createdAt, ...own }: LeadSubscription) => ({ ...own, id: Number(own.id) });
+function entity(subscription: LeadSubscription): Record<string, unknown> {
+	const { createdAt: _createdAt, app: _app, member: _member, ...own } = subscription;
+	return { ...own, id: Number(own.id) };
+}
