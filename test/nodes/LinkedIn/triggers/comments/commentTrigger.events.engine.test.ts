@@ -1,0 +1,107 @@
+/**
+ * Each event of a page, in every form that LinkedIn's notification of it may have.
+ * @see docs/behaviour.md#notification-feed
+ */
+import type { EventName } from '../../../../../nodes/LinkedIn/triggers/events/core/event';
+import { NOTIFICATION_FORMS, type NotificationForms } from '../../../../simulator/notificationForms';
+import {
+	letPass,
+	MINUTE_MS,
+	nowMs,
+	PAGE,
+	PAGE_URN,
+	post,
+	simulateForEachTest,
+	simulator,
+	trigger,
+	WATCH_PAGE,
+} from './watchedPost';
+
+simulateForEachTest();
+
+const BOB = 'urn:li:person:Bob-4kd_91x';
+const happen: Record<EventName, () => void> = {
+	newComment: () => void simulator.state.addComment({ post: post.urn, actor: 'bob', text: 'Hello' }),
+	commentEdited: () => simulator.state.editComment(simulator.state.comments(post.urn)[0].urn, 'Hello again'),
+	newReaction: () => void simulator.state.react({ on: post.urn, actor: 'bob', type: 'PRAISE' }),
+	newMention: () => void simulator.state.mention({ who: PAGE_URN, author: 'bob', text: 'Thanks to' }),
+	newShare: () => void simulator.state.share({ post: post.urn, author: 'bob', text: 'Look' }),
+	newPost: () => void simulator.state.addPost({ author: PAGE, text: 'News', createdAt: nowMs }),
+};
+
+/** What an item says whatever the form of its notification. */
+const always: Record<EventName, object> = {
+	newComment: {
+		comment: { text: 'Hello', isReply: false },
+		actor: { urn: BOB },
+		post: { text: 'A post (with brackets)' },
+	},
+	commentEdited: { comment: { text: 'Hello again', isReply: false }, actor: { urn: BOB } },
+	newReaction: { reaction: {}, actor: { isMe: false, isPage: false }, post: {} },
+	newMention: { post: { url: expect.any(String) } },
+	newShare: { share: {}, post: {} },
+	newPost: { post: { text: 'News' }, actor: { urn: PAGE_URN, isPage: true } },
+};
+
+const FORMS: Array<[what: string, forms: Partial<NotificationForms>]> = Object.entries(
+	NOTIFICATION_FORMS,
+).flatMap(([form, values]) =>
+	values.map((value): [string, object] => [`${form} ${value}`, { [form]: value }]),
+);
+
+test.each(FORMS)('with %s, each event starts the workflow once', async (_what, forms) => {
+	Object.assign(simulator.state.notificationForms, forms);
+	const { poll } = trigger({ ...WATCH_PAGE, events: Object.keys(happen) });
+	simulator.state.addComment({ post: post.urn, actor: 'bob', text: 'Hello', createdAt: nowMs - MINUTE_MS });
+	await poll();
+	for (const [event, make] of Object.entries(happen)) {
+		letPass(MINUTE_MS);
+		make();
+		letPass(5 * MINUTE_MS);
+		const came = (await poll())?.[0] ?? [];
+		expect(came.map(({ json }) => json)).toEqual([
+			expect.objectContaining({ event, page: { urn: PAGE_URN }, post: expect.any(Object) }),
+		]);
+		expect(came[0].json).toMatchObject(always[event as EventName]);
+		letPass(5 * MINUTE_MS);
+		expect(await poll()).toBeNull();
+	}
+});
+
+test('a list without a choice means new comments', async () => {
+	const { poll } = trigger({ ...WATCH_PAGE, events: [] });
+	await poll();
+	letPass(MINUTE_MS);
+	happen.newComment();
+	happen.newReaction();
+	letPass(5 * MINUTE_MS);
+	expect((await poll())?.[0]).toMatchObject([{ json: { event: 'newComment' } }]);
+});
+
+test('a name that is not an event is refused before any call', async () => {
+	const { poll } = trigger({ ...WATCH_PAGE, events: ['newLike'] });
+	await expect(poll()).rejects.toMatchObject({ message: expect.stringContaining('newLike') });
+	expect(simulator.requests).toEqual([]);
+});
+
+test('a manual run shows what happened last, of the chosen events', async () => {
+	for (const make of [happen.newReaction, happen.newShare, happen.newPost, happen.newComment]) {
+		make();
+		letPass(MINUTE_MS);
+	}
+	const { poll } = trigger({ ...WATCH_PAGE, events: ['newReaction', 'newPost'] }, { mode: 'manual' });
+	const shown = (await poll())?.[0] ?? [];
+	expect(shown.map(({ json }) => json.event)).toEqual(['newPost', 'newReaction', 'newPost']);
+});
+
+test('a process that was stopped goes on where the saved state is', async () => {
+	const { poll, restart } = trigger({ ...WATCH_PAGE, events: ['newReaction'] });
+	await poll();
+	letPass(MINUTE_MS);
+	happen.newReaction();
+	letPass(MINUTE_MS);
+	expect((await poll())?.[0]).toHaveLength(1);
+	await restart();
+	letPass(MINUTE_MS);
+	expect(await poll()).toBeNull();
+});
