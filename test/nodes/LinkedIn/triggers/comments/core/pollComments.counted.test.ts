@@ -64,11 +64,24 @@ describe('without the feed', () => {
 		post.reactions = 0;
 		const trigger = await started(['newReaction']);
 		await trigger.poll(60);
-		linkedIn.fail('notifications', 'later', { times: 60 });
+		linkedIn.fail('notifications', 'later', { times: 12 });
 		post.reactions = 1;
 		react();
 		const news: EventItem[] = [];
 		for (let polls = 0; polls < 200; polls += 1) news.push(...(await eventsOf(trigger, 10)));
-		expect(news).toMatchObject([{ event: 'newReaction' }]);
+		expect(news).toMatchObject([{ event: 'newReaction', change: 1 }]);
+		expect(trigger.state!.pages[PAGE].plan).toBe('feed');
 	});
+});
+
+test('counts report nothing while the feed does', async () => {
+	post.reactions = 0;
+	const trigger = await started(['newReaction']);
+	await trigger.poll(60);
+	for (let hour = 0; hour < 30; hour += 1) {
+		post.reactions += 1;
+		react();
+		expect(await eventsOf(trigger, 60)).toMatchObject([{ event: 'newReaction', reaction: {} }]);
+	}
+	expect(linkedIn.calls).toContain('counts');
 });

@@ -190,17 +190,24 @@ describe('a new post of the page', () => {
 	test('that is not published yet comes when it is', async () => {
 		const { latestPosts } = linkedIn.sources;
 		let isUnpublished = true;
-		let publishedAtMs = 0;
 		linkedIn.sources.latestPosts = async (page, start) => {
 			const answer = await latestPosts(page, start);
-			if (answer.ok)
-				answer.value.posts = answer.value.posts.map((one) => ({ ...one, isUnpublished, publishedAtMs }));
+			if (answer.ok) answer.value.posts = answer.value.posts.map((one) => ({ ...one, isUnpublished }));
 			return answer;
 		};
 		const trigger = await started(['newPost']);
+		linkedIn.post(2, { madeAt: linkedIn.nowMs });
 		expect(await eventsOf(trigger, 60)).toEqual([]);
-		[isUnpublished, publishedAtMs] = [false, linkedIn.nowMs];
+		isUnpublished = false;
 		expect(await eventsOf(trigger)).toMatchObject([{ event: 'newPost' }]);
+		expect(await eventsOf(trigger)).toEqual([]);
+	});
+
+	test('is not reported twice after a restart that kept the state', async () => {
+		const trigger = await started(['newPost']);
+		linkedIn.post(2, { madeAt: linkedIn.nowMs });
+		expect(await eventsOf(trigger)).toHaveLength(1);
+		trigger.crash();
 		expect(await eventsOf(trigger)).toEqual([]);
 	});
 });
