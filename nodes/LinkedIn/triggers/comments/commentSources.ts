@@ -1,5 +1,6 @@
 /** The comment trigger's calls: what its logic requests, sent to LinkedIn through the shared transport. */
 import { organizationUrn, readOrganization } from '../../resources/community/organization/entity';
+import { personIdIn, personKey, readPerson } from '../../resources/community/person/entity';
 import { Unreadable, type ReadOne } from '../../transport/answers/elements';
 import { nextStep } from '../../transport/answers/nextPage';
 import { elementsIn, pageReply, type PageReply } from '../../transport/answers/pageReply';
@@ -171,6 +172,24 @@ export function commentSourcesOf(
 		async post(urn) {
 			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/posts/{urn}', keys: { urn } };
 			return await one(request, (body) => postFrom(body, now()));
+		},
+		async people(urns) {
+			const ids = urns.map(personKey);
+			const request: RestliRequest = { restliMethod: 'BATCH_GET', path: '/rest/people', query: { ids } };
+			const byId = new Map(urns.map((urn) => [urn.slice(urn.lastIndexOf(':') + 1), urn]));
+			const read = (body: Entity, key: string) => {
+				const urn = byId.get(personIdIn(key, body));
+				const name = urn === undefined ? null : readPerson(body, urn).name;
+				return urn === undefined || name === null ? undefined : { urn, name };
+			};
+			return map(await batch(request, 'people', read), (found) => {
+				return new Map([...found.values()].map(({ urn, name }) => [urn, name]));
+			});
+		},
+		async person(urn) {
+			const keys = { person: personKey(urn) };
+			const request: RestliRequest = { restliMethod: 'GET', path: '/rest/people/{person}', keys };
+			return await ask(request, (body) => readPerson(body, urn).name);
 		},
 		async managedPages(start) {
 			const query = { q: 'roleAssignee', state: 'APPROVED' };

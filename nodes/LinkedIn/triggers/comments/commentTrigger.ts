@@ -33,10 +33,11 @@ const CALL_TIMEOUT_MS = 30_000;
 const DEFAULT_POLL_MS = 240_000;
 const MANUAL_WAIT_MS = 20_000;
 const MANUAL_CALLS = 1_000_000_000;
-function needed({ events }: Watch) {
+function needed({ events, actorNames }: Watch) {
 	const needs = [
 		...needsIn('comments', 'read'),
 		...(events.includes('newPost') ? needsIn('posts', 'read') : []),
+		...(actorNames ? needsIn('pages', 'read') : []),
 	];
 	return { purpose: 'LinkedIn Posts and Pages Trigger', needs };
 }

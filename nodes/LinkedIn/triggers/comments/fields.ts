@@ -120,6 +120,14 @@ export const triggerFields: INodeProperties[] = [
 			'Whether comments, reactions and reposts of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
 	},
 	{
+		displayName: 'Author Names',
+		name: 'authorNames',
+		type: 'boolean',
+		default: false,
+		description:
+			"Whether to look up the names of the people who did something, each once a day at most, as long as calls are left. People who hide their name have none. LinkedIn forbids storing other members' data.",
+	},
+	{
 		displayName: 'Max Calls a Day',
 		name: 'maxCallsADay',
 		type: 'number',

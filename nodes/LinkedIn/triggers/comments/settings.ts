@@ -17,7 +17,8 @@ export function readWatch(context: IPollFunctions): Watch {
 	const includeOwn = context.getNodeParameter('includeOwn', false) === true;
 	const chosen = choicesOf(context.getNodeParameter('events', []), 'Trigger On', EVENTS);
 	const events: EventName[] = chosen.length > 0 ? chosen : ['newComment'];
-	const base: Watch = { pages: [], posts: [], events, includeReplies, includeOwn };
+	const actorNames = context.getNodeParameter('authorNames', false) === true;
+	const base: Watch = { pages: [], posts: [], events, includeReplies, includeOwn, actorNames };
 	if (watch === 'managed') return { ...base, pages: 'managed' };
 	if (watch === 'posts') {
 		const posts = entriesOf(context.getNodeParameter('posts', ''), 'Posts');

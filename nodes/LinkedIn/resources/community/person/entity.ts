@@ -119,14 +119,17 @@ function idOf(urn: string): string {
 /** What a batch may call a person: `(id:a)`, `id=a`, the id alone or the URN (docs/behaviour.md#people). */
 const KEY = /^(?:\(id:|id=|urn:li:person:)?([\w-]+)\)?$/;
 
+/** The id of a person in a batch, by its key or else by what stands there. */
+export function personIdIn(key: string, value: unknown): string {
+	const own = isEntity(value) && typeof value.id === 'string' && value.id !== HIDDEN ? value.id : key;
+	return KEY.exec(key)?.[1] ?? own;
+}
+
 /** How people are read by id, which is a complex key. */
 export const PEOPLE: Omit<Many, 'ids'> = {
 	batch: { path: '/rest/people' },
 	single: (person: RestliValue) => ({ restliMethod: 'GET', path: '/rest/people/{person}', keys: { person } }),
-	idOf: (key, value) => {
-		const own = isEntity(value) && typeof value.id === 'string' && value.id !== HIDDEN ? value.id : key;
-		return { id: KEY.exec(key)?.[1] ?? own };
-	},
+	idOf: (key, value) => ({ id: personIdIn(key, value) }),
 	keepsRead: true,
 };
 

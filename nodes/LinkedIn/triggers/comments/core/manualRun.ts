@@ -2,6 +2,7 @@
 import type { Fault } from '../../polling/core/answer';
 import { endsAll, isRefusal } from '../../polling/core/asking';
 import { DAY_MS } from '../../polling/core/budget';
+import { nameActors } from './actorNames';
 import { feedActions, noteChosen, wants } from './chosenEvents';
 import { filterNew } from './filterNew';
 import { inOrder, type News } from './news';
@@ -37,6 +38,7 @@ export async function recentComments(poll: PollContext): Promise<{ news: News[];
 		if (endsAll(read.fault)) break;
 	}
 	const shown = inOrder(news).slice(-SHOWN);
+	await nameActors(poll, shown);
 	if (shown.length > 0) return { news: shown };
 	const isAll = faults.length === urns.length;
 	return { news: shown, fault: faults.find((fault) => !isRefusal(fault)) ?? (isAll ? faults[0] : undefined) };

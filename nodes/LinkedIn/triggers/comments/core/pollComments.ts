@@ -9,6 +9,7 @@ import type { Fault } from '../../polling/core/answer';
 import { createAsker, endsAll, isRefusal } from '../../polling/core/asking';
 import { idleShare, inWords, pollEveryMs, today, type Budget } from '../../polling/core/budget';
 import type { PollTime } from '../../polling/core/linkedInTime';
+import { nameActors } from './actorNames';
 import { quiet, schedule } from './backoff';
 import { tellMissing, wants } from './chosenEvents';
 import { inOrder, type News } from './news';
@@ -110,6 +111,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 
 	const result = await pollAll(poll);
 	result.news.push(...given);
+	if (!input.time.isVoid()) await nameActors(poll, result.news);
 	if (input.time.isVoid()) {
 		// With a wrong clock, it's unknown to which day the counted calls belong.
 		Object.assign(memory, { calls: input.time.isKnown ? calls : undefined, from, gapMs, polledAt, process });
@@ -169,6 +171,9 @@ function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): 
 		memory.sweepAt.clear();
 		memory.signIns = 0;
 		memory.refusedNames.clear();
+		memory.people.clear();
+		memory.peopleRefusedAt = undefined;
+		memory.peopleBatchRefusedAt = undefined;
 		for (const page of Object.values(state.pages)) {
 			page.refused = {};
 			page.health = {};

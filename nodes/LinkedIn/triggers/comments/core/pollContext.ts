@@ -15,6 +15,8 @@ export interface Watch {
 	events: readonly EventName[];
 	includeReplies: boolean;
 	includeOwn: boolean;
+	/** Look up the names of the people who did something. */
+	actorNames: boolean;
 }
 
 /** What the credential can do, known without a call; true if unknown. */

@@ -94,6 +94,10 @@ export interface Sources {
 	/** A page's posts, the newest first. */
 	latestPosts(page: string, start: number): Promise<Answer<PostPage>>;
 	post(urn: string): Promise<Answer<Post>>;
+	/** Names of several people by their URN; those who are hidden or not found are left out. */
+	people(urns: string[]): Promise<Answer<Map<string, string>>>;
+	/** The name of a person, null if it's hidden. */
+	person(urn: string): Promise<Answer<string | null>>;
 	/** Pages whose comments this connection may read, from an offset on. */
 	managedPages(start: number): Promise<Answer<PagesPage>>;
 	/** The URN of a page by the name in its address, undefined if there is none. */

@@ -105,3 +105,28 @@ test('a process that was stopped goes on where the saved state is', async () => 
 	letPass(MINUTE_MS);
 	expect(await poll()).toBeNull();
 });
+
+test.each(['private', 'nameless'] as const)(
+	'names come where people show them (hidden: %s)',
+	async (form) => {
+		simulator.state.hiddenPeople = form;
+		simulator.state.member('cleo').isHidden = true;
+		const { poll } = trigger({ ...WATCH_PAGE, events: ['newComment', 'newReaction'], authorNames: true });
+		await poll();
+		letPass(MINUTE_MS);
+		happen.newReaction();
+		for (const actor of ['bob', 'cleo']) {
+			letPass(1000);
+			simulator.state.addComment({ post: post.urn, actor, text: 'Hello' });
+		}
+		letPass(5 * MINUTE_MS);
+		simulator.requests.length = 0;
+		const came = (await poll())?.[0] ?? [];
+		expect(came.map(({ json }) => (json.actor as { name: string | null }).name)).toEqual([
+			'Bob Marsh',
+			'Bob Marsh',
+			null,
+		]);
+		expect(simulator.requests.filter(({ url }) => url.startsWith('/rest/people'))).toHaveLength(1);
+	},
+);

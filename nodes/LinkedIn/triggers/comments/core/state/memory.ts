@@ -51,6 +51,11 @@ export interface Memory {
 	posts: Map<string, PostFacts>;
 	/** Ids of emitted comments and keys of other events, and when: n8n may continue with a state that doesn't have them. */
 	given: Map<string, number>;
+	/** Names of people, null if hidden, and when they were looked up: for a day at most. */
+	people: Map<string, { name: string | null; atMs: number }>;
+	/** When LinkedIn refused to show people, and several at once. */
+	peopleRefusedAt: number | undefined;
+	peopleBatchRefusedAt: number | undefined;
 	calls: { day: number; used: number } | undefined;
 	/** Calls of polls with a wrong time. */
 	uncounted: number;
@@ -96,6 +101,9 @@ export function newMemory(): Memory {
 		cost: { posts: 0, calls: 0 },
 		posts: new Map(),
 		given: new Map(),
+		people: new Map(),
+		peopleRefusedAt: undefined,
+		peopleBatchRefusedAt: undefined,
 		calls: undefined,
 		uncounted: 0,
 		polledAt: undefined,

@@ -51,6 +51,9 @@ interface Striking {
 	untilMs?: number;
 }
 
+/** e.g. Bob for urn:li:person:bob. */
+export const nameOf = (urn: string) => `${urn[14].toUpperCase()}${urn.slice(15)}`;
+
 export class FakeLinkedIn {
 	nowMs = START;
 	calls: string[] = [];
@@ -208,6 +211,9 @@ export class FakeLinkedIn {
 				createdAtMs: undefined,
 				isPublic: undefined,
 			})),
+		people: async (urns) =>
+			this.answer('people', urns.join(' '), () => new Map(urns.map((urn) => [urn, nameOf(urn)]))),
+		person: async (urn) => this.answer('person', urn, () => nameOf(urn)),
 		managedPages: async () =>
 			this.answer('managedPages', '', () => ({ urns: this.managed, others: 0, ...END })),
 		sent: () => 0,
@@ -253,6 +259,7 @@ export class Trigger {
 				events: ['newComment'],
 				includeReplies: true,
 				includeOwn: false,
+				actorNames: false,
 				...this.watch,
 			},
 			reach: { feed: true, comments: true, batch: true, ...this.reach },

@@ -25,6 +25,7 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 			events: ['newComment'],
 			includeReplies: true,
 			includeOwn: false,
+			actorNames: false,
 			...watch,
 		},
 		reach: { feed: true, comments: true, batch: true, ...reach },
