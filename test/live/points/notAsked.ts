@@ -8,6 +8,8 @@ export const NOT_ASKED: Record<string, string> = {
 		"needs somebody else's page with more than a hundred child pages",
 	'notification feed: which parameters prevent a 500; maximum page size, order, delay; form of COMMENT_DELETE and ADMIN_COMMENT':
 		'needs a page with such events',
+	'notifications of reactions, shares, mentions and edits: which member has the URN, the actor and the type of the reaction':
+		'needs someone else who reacts, shares, mentions the page and edits a comment',
 	'-1 in the analytics of members, reported by one source': 'happens rarely',
 	'body of the 429 on the Development tier after about 110 calls': "needs a day's quota of calls",
 	'`messageType` of a message': 'needs a message',

@@ -119,7 +119,7 @@ function idOf(urn: string): string {
 /** What a batch may call a person: `(id:a)`, `id=a`, the id alone or the URN (docs/behaviour.md#people). */
 const KEY = /^(?:\(id:|id=|urn:li:person:)?([\w-]+)\)?$/;
 
-/** The id of a person in a batch, by its key or else by what stands there. */
+/** The id of a person in a batch, by its key, otherwise by the entity. */
 export function personIdIn(key: string, value: unknown): string {
 	const own = isEntity(value) && typeof value.id === 'string' && value.id !== HIDDEN ? value.id : key;
 	return KEY.exec(key)?.[1] ?? own;
