@@ -127,6 +127,7 @@ async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeE
 		),
 		perDay: MANUAL_CALLS,
 		give: () => undefined,
+		isTimeKnown: false,
 		me: meOf(linkedin),
 		now,
 		say: (sentence) => context.logger.warn(sentence),

@@ -14,6 +14,7 @@ import { quiet, schedule } from './backoff';
 import { tellMissing, wants } from './chosenEvents';
 import { inOrder, type News } from './news';
 import { COUNTS_AT_ONCE } from './plans/counts';
+import { feedEveryMs } from './plans/feed';
 import { glance } from './plans/list';
 import { hasFeed, pollPage } from './plans/plans';
 import { sharesOf, type Shares } from './plans/sweep';
@@ -101,6 +102,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 		give: (news) => given.push(news),
 		...createAsker(budget, now, () => input.sources.sent(), input.endByMs, input.time.isVoid, extra),
 		state,
+		isTimeKnown: input.time.isKnown,
 		perDay: input.callsADay,
 		say,
 		tell: (sentence, about = sentence) => {
@@ -205,11 +207,11 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	const due = pages.urns
 		.map((urn) => ({ urn, page: state.pages[urn] }))
 		// Later due times came from other settings, or from a clock that was ahead.
-		.filter(({ page }) => Math.min(page.dueAt ?? 0, now() + usualMs) <= now())
+		.filter(({ urn, page }) => Math.min(page.dueAt ?? 0, now() + feedEveryMs(poll, urn, usualMs)) <= now())
 		.sort((a, b) => (a.page.dueAt ?? 0) - (b.page.dueAt ?? 0));
 	for (const urn of pages.urns) {
 		const page = state.pages[urn];
-		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, now() + usualMs);
+		if (page.dueAt !== undefined) page.dueAt = Math.min(page.dueAt, now() + feedEveryMs(poll, urn, usualMs));
 	}
 	const unknown = await findMe(poll);
 	if (unknown) {
@@ -222,7 +224,7 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 		news.push(...read.news);
 		const fault = read.fault ?? (await lookForPosts(poll, urn, page, pages.urns.length));
 		tellMissing(poll, urn, hasFeed(poll, urn, page));
-		schedule(poll, urn, page, fault, usualMs);
+		schedule(poll, urn, page, fault, feedEveryMs(poll, urn, usualMs));
 		if (fault && endsAll(fault) && fault.kind !== 'wait') {
 			quiet(poll, fault);
 			return { news };

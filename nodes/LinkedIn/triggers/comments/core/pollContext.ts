@@ -43,6 +43,8 @@ export interface PollContext {
 	/** URN of the connected member, if known. */
 	me: string | undefined;
 	now: () => number;
+	/** LinkedIn said what time it is. */
+	isTimeKnown: boolean;
 	/** Takes what was found besides new comments. */
 	give: (news: News) => void;
 	/** Logs a sentence, at most once a day. @param about the topic, if its wording varies */

@@ -130,3 +130,43 @@ test.each(['private', 'nameless'] as const)(
 		expect(simulator.requests.filter(({ url }) => url.startsWith('/rest/people'))).toHaveLength(1);
 	},
 );
+
+/** Each is listed before a reaction that can be read. */
+const ODD: Array<[what: string, event: unknown]> = [
+	['a reaction without anything', { action: 'LIKE' }],
+	['a reaction at no time', { action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 'x' }],
+	['a reaction to an article', { action: 'LIKE', sourcePost: 'urn:li:linkedInArticle:1', lastModifiedAt: 1 }],
+	[
+		'a share with null in each place',
+		{ action: 'SHARE', sourcePost: null, decoratedGeneratedActivity: { share: null } },
+	],
+	['a mention of no post', { action: 'SHARE_MENTION', generatedActivity: 7, lastModifiedAt: 1e20 }],
+	['an edit of nothing', { action: 'COMMENT_EDIT', generatedActivity: {} }],
+	['an action nobody knows', { action: 'FOLLOW', lastModifiedAt: 1 }],
+	['null', null],
+];
+
+test.each(ODD)('%s does not hold back the others', async (_what, event) => {
+	const { poll } = trigger({
+		...WATCH_PAGE,
+		events: Object.keys(happen).filter((name) => name !== 'newPost'),
+	});
+	await poll();
+	letPass(MINUTE_MS);
+	happen.newReaction();
+	happen.newShare();
+	letPass(5 * MINUTE_MS);
+	simulator.faults.add({
+		match: { path: /organizationalEntityNotifications/ },
+		times: Infinity,
+		effect: 'pass',
+		spoils: { body: (body: unknown) => spoilt(body as { elements: unknown[] }, event) },
+	});
+	const came = (await poll())?.[0] ?? [];
+	expect(came.map(({ json }) => json.event).sort()).toEqual(['newReaction', 'newShare']);
+});
+
+const spoilt = (page: { elements: unknown[] }, event: unknown) => ({
+	...page,
+	elements: [event, ...page.elements],
+});

@@ -29,6 +29,7 @@ import { dealWithEdits, takeOthers } from './feedEvents';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
 const EDIT = 'COMMENT_EDIT';
+const FEW_PAGES = 3;
 /** From this number of comments on one post, listing takes fewer calls than reading them one by one. */
 const LISTED_FROM = 4;
 
@@ -60,6 +61,7 @@ export async function readFeed(
 	// The feed is the only source of comments, so what it has reported is all there is.
 	if (!poll.reach.comments || !wants(poll, 'newComment')) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
+	if (poll.isTimeKnown) poll.memory.feedsRead.set(page, { toMs: window.toMs, pages: window.pages });
 	return { news };
 }
 
@@ -86,7 +88,10 @@ export async function newestInFeed(
 
 function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedReading {
 	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, poll.now() - FEED_KEPT_MS);
-	const fromMs = Math.min(cursorMs, poll.now() - OVERLAP_MS);
+	const readToMs = poll.isTimeKnown ? poll.memory.feedsRead.get(page)?.toMs : undefined;
+	// On a quiet page the newest event may be old, and what is before it many pages long.
+	const knownFromMs = Math.max(cursorMs, (readToMs ?? 0) - 2 * OVERLAP_MS);
+	const fromMs = Math.min(knownFromMs, poll.now() - OVERLAP_MS);
 	const begun = poll.memory.feeds.get(page);
 	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
 	const window: FeedReading = {
@@ -99,11 +104,21 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 		deleted: new Set(),
 		listed: new Set(),
 		emptyPages: 0,
+		pages: 0,
 		newestMs: 0,
 		undecidedMs: Infinity,
 	};
 	poll.memory.feeds.set(page, window);
 	return window;
+}
+
+/**
+ * How often a feed is read: usually with each poll, but a reading of many pages, after a burst of reactions, isn't
+ * repeated at once.
+ */
+export function feedEveryMs({ memory }: PollContext, page: string, usualMs: number): number {
+	const { pages = 0 } = memory.feedsRead.get(page) ?? {};
+	return Math.max(usualMs, Math.min(OVERLAP_MS, (usualMs * pages) / FEW_PAGES));
 }
 
 /** Stores the events of a page of the feed, and where the window continues. */
@@ -145,6 +160,7 @@ function takePage(
 	};
 	const further = furtherStart(walk, { next, isGuess, leadsBack }, found);
 	window.emptyPages = walk.emptyPages;
+	window.pages += 1;
 	if (further === 'nowhere') {
 		poll.say(leadsNowhere(`notification feed of ${page}`));
 	}

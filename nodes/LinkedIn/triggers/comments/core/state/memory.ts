@@ -32,6 +32,8 @@ export interface Memory {
 	generation: number | undefined;
 	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
 	feeds: Map<string, FeedReading>;
+	/** Up to when each feed was read completely, by LinkedIn's time, and how many pages that took. */
+	feedsRead: Map<string, { toMs: number; pages: number }>;
 	listings: Map<string, PostListing>;
 	countings: Map<string, Counting>;
 	/** When the counts of a page's most active posts were last requested. */
@@ -89,6 +91,7 @@ export function newMemory(): Memory {
 	return {
 		generation: undefined,
 		feeds: new Map(),
+		feedsRead: new Map(),
 		listings: new Map(),
 		countings: new Map(),
 		countsAskedAt: new Map(),
@@ -142,6 +145,7 @@ export const processOf = (memory: Memory, nowMs: number): Process =>
 
 export function forgetHalfRead(memory: Memory): void {
 	memory.feeds.clear();
+	memory.feedsRead.clear();
 	memory.listings.clear();
 	memory.countings.clear();
 	memory.readings.clear();
@@ -233,6 +237,7 @@ export interface FeedReading {
 	/** Posts whose comments were listed instead. */
 	listed: Set<string>;
 	emptyPages: number;
+	pages: number;
 	/** The latest event, and the first one that is left for later. */
 	newestMs: number;
 	undecidedMs: number;

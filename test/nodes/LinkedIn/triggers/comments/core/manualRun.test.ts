@@ -39,6 +39,7 @@ async function recent(watch: Partial<Watch>, reach: Partial<Reach> = {}) {
 		),
 		perDay: 1e9,
 		give: () => undefined,
+		isTimeKnown: false,
 		me: ME,
 		now: () => linkedIn.nowMs,
 		say: (sentence) => told.push(sentence),

@@ -134,6 +134,31 @@ describe('the feed', () => {
 	});
 });
 
+test('a burst is read again a few times, and the page is then asked with one call', async () => {
+	const { notifications } = linkedIn.sources;
+	linkedIn.sources.notifications = async (page, actions, fromMs, toMs, start) => {
+		const answer = await notifications(page, actions, fromMs, toMs, start);
+		if (!answer.ok) return answer;
+		const { told } = answer.value;
+		const next = start + 100 < told.length ? start + 100 : undefined;
+		return { ok: true, value: { told: told.slice(start, start + 100), next, isGuess: false } };
+	};
+	const trigger = new Trigger(linkedIn, { events: ['newReaction'] }, {}, { callsADay: 1_000 });
+	await trigger.poll();
+	linkedIn.nowMs += MINUTE_MS;
+	for (let count = 0; count < 3_000; count += 1) react({ atMs: linkedIn.nowMs + count * 100 });
+	let came = 0;
+	let calls = 0;
+	for (let minute = 0; minute < 4 * 60; minute += 1) {
+		came += (await eventsOf(trigger, 1)).length;
+		calls += linkedIn.calls.length;
+	}
+	expect(came).toBe(3_000);
+	expect(calls).toBeLessThan(300);
+	await trigger.poll(10);
+	expect(linkedIn.calls.filter((call) => call === FEED)).toHaveLength(1);
+});
+
 describe('an event that is chosen later', () => {
 	test('is reported from then on', async () => {
 		const before = await started(['newComment']);
