@@ -3,10 +3,10 @@ import type { Notification } from './model';
 /** Forms of notifications that aren't confirmed (docs/behaviour.md#notification-feed). */
 export interface NotificationForms {
 	/**
-	 * `generatedActivity` of a LIKE: the URN of the reaction, the older one of a like, an activity of its own, the
-	 * activity of the post, or absent.
+	 * `generatedActivity` of a LIKE: the URN of the reaction, the older one of a like, either with the short inner form
+	 * that comments have here, an activity of its own, the activity of the post, or absent.
 	 */
-	like: 'reaction' | 'like' | 'activity' | 'post' | 'none';
+	like: 'reaction' | 'like' | 'shortReaction' | 'shortLike' | 'activity' | 'post' | 'none';
 	/** What is decorated of a LIKE: nothing, or who made it; as a reaction also of which type. */
 	decoratedLike: 'none' | 'like' | 'reaction';
 	/** Of a SHARE: the share or ugcPost as it was made, or its activity. */
@@ -25,7 +25,7 @@ export interface NotificationForms {
 
 /** All plausible values of each form; the first is the default. */
 export const NOTIFICATION_FORMS: { [Form in keyof NotificationForms]: Array<NotificationForms[Form]> } = {
-	like: ['reaction', 'like', 'activity', 'post', 'none'],
+	like: ['reaction', 'like', 'shortReaction', 'shortLike', 'activity', 'post', 'none'],
 	decoratedLike: ['none', 'like', 'reaction'],
 	share: ['post', 'activity'],
 	mention: ['both', 'generatedActivity', 'sourcePost'],
@@ -81,9 +81,12 @@ function generatedUrn(
 	const { kind, urn, activity } = generated;
 	if (kind === 'comment') return urn.replace('(urn:li:activity:', '(activity:');
 	if (kind === 'share') return forms.share === 'activity' ? activity : urn;
+	const short = urn.replace(',urn:li:activity:', ',activity:');
 	return {
 		reaction: urn,
 		like: urn.replace('urn:li:reaction:', 'urn:li:like:'),
+		shortReaction: short,
+		shortLike: short.replace('urn:li:reaction:', 'urn:li:like:'),
 		activity: `urn:li:activity:7${String(id).padStart(18, '0')}`,
 		post: sourcePost,
 		none: undefined,

@@ -90,6 +90,7 @@ it('the feed lags for all of them, and each is once in it', async () => {
 	expect((await actionsTold()).sort()).toEqual(['COMMENT', 'COMMENT', ...Object.keys(HAPPENINGS)].sort());
 });
 
+const short = ({ activity }: Post) => activity.replace('urn:li:', '');
 const shared = { text: 'Look', owner: expect.stringContaining('urn:li:person:'), entity: expect.anything() };
 
 it.each<
@@ -97,6 +98,12 @@ it.each<
 >([
 	['LIKE', { like: 'reaction' }, () => ({ generatedActivity: `urn:li:reaction:(${cleo},${post.activity})` })],
 	['LIKE', { like: 'like' }, () => ({ generatedActivity: `urn:li:like:(${cleo},${post.activity})` })],
+	[
+		'LIKE',
+		{ like: 'shortReaction' },
+		() => ({ generatedActivity: `urn:li:reaction:(${cleo},${short(post)})` }),
+	],
+	['LIKE', { like: 'shortLike' }, () => ({ generatedActivity: `urn:li:like:(${cleo},${short(post)})` })],
 	['LIKE', { like: 'post' }, () => ({ generatedActivity: post.activity })],
 	[
 		'LIKE',
