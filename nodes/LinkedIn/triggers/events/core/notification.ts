@@ -156,8 +156,8 @@ function postOf({ decoratedSourcePost }: Read): PostRef | undefined | Unreadable
 	return postNamed(entity) ?? new Unreadable(`${entity} is not a post`);
 }
 
-/** `urn:li:like:(urn:li:person:…,urn:li:activity:…)`, or `reaction`: who, and on what. */
-const REACTION_URN = /^urn:li:(?:like|reaction):\((urn:li:[a-zA-Z]+:[^,()]+),(.+)\)$/;
+/** `urn:li:like:(urn:li:person:…,urn:li:activity:…)`, or `reaction`, also without the inner `urn:li:`: who, and on what. */
+const REACTION_URN = /^urn:li:(?:like|reaction):\((?:urn:li:)?([a-zA-Z]+:[^,()]+),(.+)\)$/;
 
 function reactionOf(read: Read, nowMs: number): ReactionNotification | Unreadable {
 	const { comment, share, like, reaction } = read.decoratedGeneratedActivity ?? {};
@@ -172,7 +172,7 @@ function reactionOf(read: Read, nowMs: number): ReactionNotification | Unreadabl
 	const on = told(
 		{ ...read, sourcePost: read.sourcePost ?? source },
 		atMs,
-		shown?.actor ?? shown?.owner ?? named?.[1],
+		shown?.actor ?? shown?.owner ?? (named ? `urn:li:${named[1]}` : undefined),
 	);
 	if (on.post === null && on.activity === null)
 		return new Unreadable('one about a reaction does not say to what');
@@ -203,7 +203,7 @@ function told(read: Read, atMs: number, owner: string | undefined): Told {
 	);
 	const own = posts.find(({ type }) => type !== 'activity');
 	return {
-		key: String(read.notificationId ?? [action, generatedActivity, sourcePost, owner, atMs].join(' ')),
+		key: keyOf(read) ?? [read.notificationId, action, generatedActivity, sourcePost, owner, atMs].join(' '),
 		action,
 		atMs,
 		page: organizationalEntity === undefined ? null : canonicalUrn(organizationalEntity),
@@ -213,6 +213,12 @@ function told(read: Read, atMs: number, owner: string | undefined): Told {
 		postText: plain(decoratedSourcePost?.text),
 		postOwner: decoratedSourcePost?.owner ?? null,
 	};
+}
+
+/** JavaScript has rounded the last digits of a longer number, so it may stand for several notifications. */
+function keyOf({ notificationId }: Read): string | undefined {
+	const isExact = typeof notificationId === 'string' || Number.isSafeInteger(notificationId);
+	return isExact ? String(notificationId) : undefined;
 }
 
 function plain(text: string | undefined): string | null {

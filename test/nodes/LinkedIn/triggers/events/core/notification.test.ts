@@ -1,0 +1,307 @@
+import { Unreadable } from '../../../../../../nodes/LinkedIn/transport/answers/elements';
+import { notificationFrom } from '../../../../../../nodes/LinkedIn/triggers/events/core/notification';
+
+/** docs.notifications */
+
+const PAGE = 'urn:li:organization:2414183';
+const CLEO = 'urn:li:person:zLqTygBP8S';
+const ACTIVITY = 'urn:li:activity:7094637247890620418';
+const SHARE = 'urn:li:share:7094637247487995904';
+const OTHER = 'urn:li:share:7094977717598625700';
+const ID = '7094977717598625792';
+const COMMENT = `urn:li:comment:(${ACTIVITY},${ID})`;
+const AT = 1691574506310;
+/** In the id of the comment, and of the other post. */
+const ID_AT = 1691574506187;
+const NOW = Date.UTC(2026, 10, 29);
+
+const post = { owner: PAGE, entity: SHARE, mediaCategory: 'NONE', text: 'A \\(post\\)' };
+const base = {
+	notificationId: 5603453321,
+	organizationalEntity: PAGE,
+	subscriber: CLEO,
+	lastModifiedAt: AT,
+	sourcePost: ACTIVITY,
+	decoratedSourcePost: post,
+};
+const told = {
+	key: '5603453321',
+	atMs: AT,
+	page: PAGE,
+	post: SHARE,
+	activity: ACTIVITY,
+	postText: 'A (post)',
+	postOwner: PAGE,
+};
+
+const comment = {
+	...base,
+	action: 'COMMENT',
+	generatedActivity: `urn:li:comment:(activity:7094637247890620418,${ID})`,
+	decoratedGeneratedActivity: {
+		comment: { owner: CLEO, text: 'Hi (there)', entity: COMMENT, object: ACTIVITY },
+	},
+};
+const like = { ...base, action: 'LIKE' };
+const share = {
+	...base,
+	action: 'SHARE',
+	generatedActivity: OTHER,
+	decoratedGeneratedActivity: { share: { owner: CLEO, entity: OTHER, text: 'Look \\(here\\)' } },
+};
+const mention = { ...share, action: 'SHARE_MENTION' };
+
+describe('a notification is read', () => {
+	test.each(['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT', 'COMMENT_DELETE'])('of %s', (action) => {
+		expect(notificationFrom({ ...comment, action }, NOW)).toEqual({
+			kind: 'comment',
+			...told,
+			action,
+			owner: CLEO,
+			commentUrn: COMMENT,
+			id: ID,
+			text: 'Hi (there)',
+			createdAtMs: ID_AT,
+		});
+	});
+
+	test('of LIKE, which may say nothing of who and how', () => {
+		expect(notificationFrom(like, NOW)).toEqual({
+			kind: 'reaction',
+			...told,
+			action: 'LIKE',
+			owner: null,
+			reactionType: null,
+		});
+	});
+
+	test.each(['SHARE', 'SHARE_MENTION'])('of %s', (action) => {
+		expect(notificationFrom({ ...share, action }, NOW)).toEqual({
+			kind: 'share',
+			...told,
+			action,
+			owner: CLEO,
+			shareUrn: OTHER,
+			text: 'Look (here)',
+		});
+	});
+});
+
+const ugc = 'urn:li:ugcPost:7094977717598625700';
+
+describe('every form that is plausible', () => {
+	test.each<[string, object, object]>([
+		[
+			'a comment without decoration',
+			{ ...comment, decoratedGeneratedActivity: undefined },
+			{ owner: null, text: null },
+		],
+		['a comment in the decoration alone', { ...comment, generatedActivity: null }, { commentUrn: COMMENT }],
+		['a comment by its long URN', { ...comment, generatedActivity: COMMENT }, { commentUrn: COMMENT }],
+		[
+			'a comment by its encoded URN',
+			{ ...comment, generatedActivity: encodeURIComponent(COMMENT) },
+			{ id: ID },
+		],
+		['a comment without a time', { ...comment, lastModifiedAt: null }, { atMs: ID_AT }],
+		['a comment from the future', { ...comment, lastModifiedAt: NOW * 2 }, { atMs: ID_AT }],
+		[
+			'a comment without its post',
+			{ ...comment, sourcePost: null, decoratedSourcePost: null },
+			{ activity: ACTIVITY, post: null },
+		],
+		[
+			'a comment that was deleted, without text',
+			{ ...comment, action: 'COMMENT_DELETE', decoratedGeneratedActivity: { comment: {} } },
+			{ text: null },
+		],
+		[
+			'a like by its URN',
+			{ ...like, generatedActivity: `urn:li:like:(${CLEO},${ACTIVITY})` },
+			{ owner: CLEO },
+		],
+		[
+			'a reaction by its URN',
+			{ ...like, generatedActivity: `urn:li:reaction:(${CLEO},${ACTIVITY})` },
+			{ owner: CLEO },
+		],
+		[
+			'a like by its short URN',
+			{ ...like, generatedActivity: 'urn:li:like:(person:zLqTygBP8S,activity:7094637247890620418)' },
+			{ owner: CLEO },
+		],
+		['a like by an activity', { ...like, generatedActivity: ACTIVITY }, { owner: null, activity: ACTIVITY }],
+		[
+			'a like with its actor',
+			{ ...like, decoratedGeneratedActivity: { like: { actor: CLEO } } },
+			{ owner: CLEO },
+		],
+		[
+			'a like with its owner',
+			{ ...like, decoratedGeneratedActivity: { like: { owner: CLEO } } },
+			{ owner: CLEO },
+		],
+		[
+			'a reaction with its type',
+			{ ...like, decoratedGeneratedActivity: { reaction: { actor: CLEO, reactionType: 'PRAISE' } } },
+			{ owner: CLEO, reactionType: 'PRAISE' },
+		],
+		[
+			'a like whose post is only in its URN',
+			{
+				...like,
+				sourcePost: null,
+				decoratedSourcePost: null,
+				generatedActivity: `urn:li:like:(${CLEO},${ACTIVITY})`,
+			},
+			{ activity: ACTIVITY },
+		],
+		[
+			'a like whose post is a share in its URN',
+			{
+				...like,
+				sourcePost: null,
+				decoratedSourcePost: null,
+				generatedActivity: `urn:li:like:(${CLEO},${SHARE})`,
+			},
+			{ post: SHARE, activity: null },
+		],
+		[
+			'a like of a comment',
+			{
+				...like,
+				sourcePost: null,
+				decoratedSourcePost: null,
+				generatedActivity: `urn:li:like:(${CLEO},${COMMENT})`,
+			},
+			{ activity: ACTIVITY },
+		],
+		[
+			'a like of a post by its share',
+			{ ...like, sourcePost: SHARE, decoratedSourcePost: null },
+			{ post: SHARE, activity: null },
+		],
+		[
+			'a share by its activity',
+			{
+				...share,
+				generatedActivity: 'urn:li:activity:7094977717598625700',
+				decoratedGeneratedActivity: null,
+			},
+			{ shareUrn: 'urn:li:activity:7094977717598625700', text: null, owner: null },
+		],
+		[
+			'a share by its ugcPost',
+			{ ...share, generatedActivity: ugc, decoratedGeneratedActivity: null },
+			{ shareUrn: ugc },
+		],
+		['a share in the decoration alone', { ...share, generatedActivity: null }, { shareUrn: OTHER }],
+		[
+			'a share that is not said',
+			{ ...share, generatedActivity: null, decoratedGeneratedActivity: null },
+			{ shareUrn: null, activity: ACTIVITY },
+		],
+		['a share without a time', { ...share, lastModifiedAt: undefined }, { atMs: ID_AT }],
+		[
+			'a mention in the source post',
+			{
+				...mention,
+				sourcePost: OTHER,
+				decoratedSourcePost: null,
+				generatedActivity: null,
+				decoratedGeneratedActivity: null,
+			},
+			{ shareUrn: null, post: OTHER },
+		],
+		[
+			'a mention in the generated post',
+			{ ...mention, sourcePost: null, decoratedSourcePost: null },
+			{ shareUrn: OTHER, post: null },
+		],
+		['a page by an older URN', { ...like, organizationalEntity: 'urn:li:company:2414183' }, { page: PAGE }],
+		['no page', { ...like, organizationalEntity: null }, { page: null }],
+		['an id that is text', { ...like, notificationId: 'abc' }, { key: 'abc' }],
+	])('%s', (_what, body, expected) => {
+		expect(notificationFrom(body, NOW)).toMatchObject(expected);
+	});
+});
+
+describe('the key', () => {
+	const keyOf = (body: object) => (notificationFrom(body, NOW) as { key: string }).key;
+
+	test.each([
+		['no id', undefined, undefined],
+		['an id too long for a number', 7094637247890620400, 7094637247890620400],
+	])('tells two notifications with %s apart', (_what, one, other) => {
+		const first = { ...comment, notificationId: one };
+		const second = {
+			...first,
+			notificationId: other,
+			generatedActivity: COMMENT.replace(ID, '7094977717598625793'),
+		};
+		expect(keyOf(first)).toBe(keyOf({ ...first }));
+		expect(keyOf(first)).not.toBe(keyOf(second));
+	});
+});
+
+test.each([
+	['a member', 'urn:li:comment:(urn:li:groupPost:123-7094637247890620417,7094977717598625792)'],
+	['an article', 'urn:li:comment:(urn:li:article:12,7094977717598625792)'],
+])('a comment on the post of %s is left out', (_what, generatedActivity) => {
+	const found = notificationFrom({ ...comment, generatedActivity }, NOW);
+	expect(found === undefined || found instanceof Unreadable).toBe(true);
+});
+
+test.each(['COMMENT_MENTION', 'MENTION_IN_SHARE', 'FOLLOW', '', 'constructor', '__proto__'])(
+	'the unknown action %j is nothing',
+	(action) => {
+		expect(notificationFrom({ ...comment, action }, NOW)).toBeUndefined();
+	},
+);
+
+test('a comment that is about something else is nothing', () => {
+	expect(notificationFrom({ ...comment, generatedActivity: SHARE }, NOW)).toBeUndefined();
+});
+
+test.each<[string, unknown]>([
+	['null', null],
+	['a list', [comment]],
+	['text', 'COMMENT'],
+	['no action', { ...comment, action: undefined }],
+	['an action that is a number', { ...comment, action: 5 }],
+	['a comment without its URN', { ...comment, generatedActivity: null, decoratedGeneratedActivity: null }],
+	[
+		'a comment without any time',
+		{ ...comment, lastModifiedAt: null, generatedActivity: 'urn:li:comment:(activity:1,2)' },
+	],
+	['a comment on what is no post', { ...comment, decoratedSourcePost: { entity: 'urn:li:article:1' } }],
+	['a like of nothing', { action: 'LIKE', organizationalEntity: PAGE, lastModifiedAt: AT }],
+	['a like without a time', { ...like, lastModifiedAt: null }],
+	['a share of nothing', { action: 'SHARE', organizationalEntity: PAGE, lastModifiedAt: AT }],
+])('%s can not be read', (_what, body) => {
+	expect(notificationFrom(body, NOW)).toBeInstanceOf(Unreadable);
+});
+
+const STRANGE = [
+	null,
+	5,
+	-1,
+	1e300,
+	'',
+	'x',
+	true,
+	[],
+	{},
+	[null],
+	{ entity: null },
+	{ comment: null, share: 7 },
+];
+const FORMS = { comment, like, share, mention };
+
+test.each(Object.entries(FORMS))('any strange member of a %s is read or left out', (_name, whole) => {
+	for (const member of [...Object.keys(whole), 'notificationId']) {
+		for (const strange of STRANGE) {
+			expect(() => notificationFrom({ ...whole, [member]: strange }, NOW)).not.toThrow();
+		}
+	}
+});
