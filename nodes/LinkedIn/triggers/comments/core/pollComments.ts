@@ -222,7 +222,9 @@ async function pollAll(poll: PollContext): Promise<{ news: News[]; problem?: str
 	for (const { urn, page } of due) {
 		const read = await pollPage(poll, urn, page, pages.urns.length, usualMs);
 		news.push(...read.news);
-		const fault = read.fault ?? (await lookForPosts(poll, urn, page, pages.urns.length));
+		// If no call is left for the posts, the page was polled anyway: otherwise it would take every call of the sweep.
+		const looked = read.fault ? undefined : await lookForPosts(poll, urn, page, pages.urns.length);
+		const fault = read.fault ?? (looked?.kind === 'wait' ? undefined : looked);
 		tellMissing(poll, urn, hasFeed(poll, urn, page));
 		schedule(poll, urn, page, fault, feedEveryMs(poll, urn, usualMs));
 		if (fault && endsAll(fault) && fault.kind !== 'wait') {
