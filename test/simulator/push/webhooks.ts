@@ -1,6 +1,6 @@
 import { adsRefused, inputRefused, notThere, wrong } from '../ads/errors';
 import { denied, type ApiError } from '../errors';
-import { isAcceptable, WebhookAddresses } from './addresses';
+import { WebhookAddresses } from './addresses';
 import { Outbox } from './outbox';
 import { EventSubscriptions } from './subscriptions';
 import type { Clock } from '../clock';
@@ -31,7 +31,6 @@ const UNVALIDATED: Record<PushSettings['webhookRefusal'], (url: string) => ApiEr
 
 /** @throws ApiError unless the address is registered for the caller's app and passed its challenge */
 export function requireWebhook({ state, app }: Call, url: string): void {
-	if (!isAcceptable(url, state.plainWebhooks)) throw inputRefused([wrong('/webhook', url)]);
 	if (state.webhooks.addresses.isValidated(app.clientId, url)) return;
 	throw UNVALIDATED[state.webhookRefusal](url);
 }
