@@ -1,14 +1,16 @@
 /** One life of the comment trigger, and its report. */
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Simulator } from '../simulator';
+import type { NotificationForms } from '../simulator/notificationForms';
 import { ACME, CommentWorld, pageUrn, type CommentWorldOptions } from './commentWorld';
-import type { CameOut, Judged } from './judge';
+import type { CameOut, Judged, Outage } from './judge';
 import { N8nProcess } from './process';
 import { randomFrom, type Random } from './random';
 import { liveRoughly, struck, type Roughness } from './rough';
 import { tell, type Told } from './told';
-import { DAY_MS, HOUR_MS, MINUTE_MS, startWorld, type World } from './time';
+import { PageWorld, type PageWorldOptions } from './pageWorld';
+import { DAY_MS, MINUTE_MS, startWorld, type World } from './time';
 
 const PLAIN_SCOPES = ['openid', 'profile', 'r_organization_social', 'r_organization_social_feed'];
 
@@ -35,7 +37,10 @@ export const CONNECTIONS = {
 } as const;
 export type ConnectionName = keyof typeof CONNECTIONS;
 
-export interface CommentLife extends Omit<CommentWorldOptions, 'isFed' | 'chosen'> {
+export interface CommentLife
+	extends
+		Omit<CommentWorldOptions, 'isFed' | 'chosen'>,
+		Partial<Pick<PageWorldOptions, 'events' | 'reactionsADay' | 'reactionBurst' | 'takesBack'>> {
 	name: string;
 	connection: ConnectionName;
 	/** `twice`: each is chosen both by share and by activity. */
@@ -43,6 +48,8 @@ export interface CommentLife extends Omit<CommentWorldOptions, 'isFed' | 'chosen
 	/** Minutes between two polls; a daily poll comes just after 00:00 UTC. */
 	everyMinutes?: number;
 	includeReplies?: boolean;
+	/** How LinkedIn gives what isn't confirmed. */
+	forms?: Partial<NotificationForms>;
 }
 
 export function credentialFor(simulator: Simulator, name: ConnectionName) {
@@ -77,7 +84,11 @@ export function credentialFor(simulator: Simulator, name: ConnectionName) {
 }
 
 export function parametersFor(life: CommentLife, world: CommentWorld): INodeParameters {
-	const common = { authentication: 'oAuth2', includeReplies: life.includeReplies ?? true };
+	const common = {
+		authentication: 'oAuth2',
+		includeReplies: life.includeReplies ?? true,
+		...(life.events && { events: life.events }),
+	};
 	const { watch = 'pages' } = life;
 	if (watch === 'managed') return { ...common, watch };
 	if (watch === 'pages') return { ...common, watch, pages: (life.pages ?? [ACME]).map(pageUrn) };
@@ -91,6 +102,8 @@ export function parametersFor(life: CommentLife, world: CommentWorld): INodePara
 
 interface Begun {
 	world: CommentWorld;
+	/** Of a life with more than new comments. */
+	pages: PageWorld | undefined;
 	n8n: N8nProcess;
 	random: Random;
 }
@@ -107,13 +120,24 @@ function begin(life: CommentLife, seed: number, time: World): Begun {
 		isFed: scopes.includes('rw_organization_admin') && !isChosen,
 		chosen: isChosen,
 	});
+	Object.assign(simulator.state.notificationForms, life.forms);
+	const pages =
+		life.events &&
+		new PageWorld(simulator, randomFrom(seed + 1), time.now, world, {
+			reactionsADay: life.commentsADay,
+			...life,
+			events: life.events,
+			isFed: world.options.isFed,
+			isCounted: !world.options.isFed && simulator.state.apps.get('suite-app')?.tier === 'standard',
+			hasPosts: !isChosen,
+		});
 	const n8n = new N8nProcess({
 		node: 'linkedInCommunityTrigger',
 		parameters: parametersFor(life, world),
 		credentials: credentialFor(simulator, life.connection),
 		now: time.now,
 	});
-	return { world, n8n, random };
+	return { world, pages, n8n, random };
 }
 
 /** Many days, a poll at each due minute, and no faults. */
@@ -121,7 +145,7 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();
 	try {
-		const { world, n8n } = begin(life, seed, time);
+		const { world, pages, n8n } = begin(life, seed, time);
 		const everyMs = (life.everyMinutes ?? 1) * MINUTE_MS;
 		const from = time.now();
 		let stateBytes = 0;
@@ -129,9 +153,10 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 		while (time.now() < from + days * DAY_MS) {
 			time.pass(MINUTE_MS);
 			world.act();
+			pages?.act();
 			const msOfDay = time.now() % DAY_MS;
 			if (msOfDay % everyMs < MINUTE_MS) await n8n.poll();
-			if (msOfDay % (6 * HOUR_MS) < MINUTE_MS) {
+			if (msOfDay % (10 * MINUTE_MS) < MINUTE_MS) {
 				stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
 			}
 		}
@@ -141,8 +166,8 @@ export async function liveSteadily(life: CommentLife, seed: number, days: number
 			days,
 			n8n,
 			simulator: time.simulator,
-			events: wantedOf(life, world),
-			out: cameOut(n8n),
+			events: wantedOf(life, world, pages),
+			out: cameOut(n8n, pages),
 			perDay: CONNECTIONS[life.connection].perDay,
 			from,
 			until: time.now(),
@@ -165,10 +190,13 @@ export async function liveRoughlyOnComments(
 	const startedAt = process.hrtime.bigint();
 	const time = await startWorld();
 	try {
-		const { world, n8n, random } = begin(life, seed, time);
+		const { world, pages, n8n, random } = begin(life, seed, time);
 		const from = time.now();
 		const { faultChance, quirkRate, deathChance } = life;
-		const act = () => world.act();
+		const act = () => {
+			world.act();
+			pages?.act();
+		};
 		const rough = await liveRoughly({ time, random, n8n, act, days, faultChance, quirkRate, deathChance });
 		return tell({
 			name: life.name,
@@ -176,8 +204,8 @@ export async function liveRoughlyOnComments(
 			days,
 			n8n,
 			simulator: time.simulator,
-			events: wantedOf(life, world),
-			out: cameOut(n8n),
+			events: wantedOf(life, world, pages, rough.feedDown),
+			out: cameOut(n8n, pages),
 			perDay: CONNECTIONS[life.connection].perDay,
 			from,
 			until: time.now(),
@@ -193,14 +221,27 @@ export async function liveRoughlyOnComments(
 	}
 }
 
-export function wantedOf(life: CommentLife, world: CommentWorld): Judged[] {
-	const events = [...world.events.values()];
-	if (life.includeReplies !== false) return events;
-	return events.map((event) => (event.kind.includes('reply') ? { ...event, isWanted: false } : event));
+export function wantedOf(
+	life: CommentLife,
+	world: CommentWorld,
+	pages?: PageWorld,
+	feedDown: Outage[] = [],
+): Judged[] {
+	const { events = ['newComment'], includeReplies = true } = life;
+	const comments = [...world.events.values()].map((event) => ({
+		...event,
+		isWanted: event.isWanted && events.includes('newComment'),
+	}));
+	const all = [...comments, ...(pages?.all(feedDown) ?? [])];
+	if (includeReplies) return all;
+	return all.map((event) => (event.kind.includes('reply') ? { ...event, isWanted: false } : event));
 }
 
-export function cameOut(n8n: N8nProcess): CameOut[] {
+/** @param pages knows how an item that counts is to be taken */
+export function cameOut(n8n: N8nProcess, pages?: PageWorld): CameOut[] {
+	const idsOf = (json: IDataObject, at: number) =>
+		pages?.idsOf(json, at) ?? [(json.comment as { id: string }).id];
 	return n8n.emissions.flatMap(({ at, items }) =>
-		items.map(({ json }) => ({ id: (json.comment as { id: string }).id, at })),
+		items.flatMap(({ json }) => idsOf(json, at).map((id) => ({ id, at }))),
 	);
 }

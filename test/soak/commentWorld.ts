@@ -29,7 +29,8 @@ export interface CommentEvent extends Judged {
 export class CommentWorld {
 	/** Everybody's comments and replies, in order. */
 	readonly events = new Map<string, CommentEvent>();
-	readonly counts = { own: 0, edits: 0, deletes: 0, swaps: 0, bursts: 0, newPosts: 0 };
+	readonly edits: Array<{ comment: CommentEvent; at: number }> = [];
+	readonly counts = { own: 0, deletes: 0, swaps: 0, bursts: 0, newPosts: 0 };
 	private readonly lastComment = new Map<string, number>();
 	private readonly hidden = new Map<string, boolean>();
 	private readonly startedAt: number;
@@ -66,7 +67,7 @@ export class CommentWorld {
 		this.counts.newPosts = 0;
 	}
 
-	private get pages(): string[] {
+	get pages(): string[] {
 		const { pages = [ACME], gainedAtHour } = this.options;
 		return gainedAtHour === undefined ? pages : [...pages, INITECH];
 	}
@@ -166,7 +167,7 @@ export class CommentWorld {
 		}
 	}
 
-	private somePost(): Post {
+	somePost(): Post {
 		const posts = this.posts(this.random.of(this.pages));
 		return this.random.of(this.random.chance(0.5) ? posts.slice(0, 8) : posts);
 	}
@@ -262,8 +263,9 @@ export class CommentWorld {
 	private edit(): void {
 		const recent = this.recent();
 		if (recent.length === 0) return;
-		this.counts.edits += 1;
-		this.simulator.state.editComment(this.random.of(recent).urn, 'Edited');
+		const comment = this.random.of(recent);
+		this.edits.push({ comment, at: this.now() });
+		this.simulator.state.editComment(comment.urn, 'Edited');
 	}
 
 	private removeSome(): void {

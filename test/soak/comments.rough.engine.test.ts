@@ -5,10 +5,22 @@
 import { liveRoughlyOnComments, type CommentLife } from './commentRun';
 import { testRoughLives } from './lives';
 import type { Listed } from './options';
+import { EVENTS } from './pageWorld';
 import { OFTEN, SELDOM, type Roughness } from './rough';
 
+/** With reactions in bursts of thousands. */
+const EVERYTHING = { posts: 26, commentsADay: 40, events: EVENTS, reactionBurst: 2_000 };
+
 const LIVES: Array<CommentLife & Roughness & Listed> = [
-	{ name: 'feed', connection: 'standardFeed', posts: 26, commentsADay: 40, ...OFTEN, short: true },
+	{ name: 'feed', connection: 'standardFeed', posts: 26, commentsADay: 40, ...OFTEN },
+	{ ...EVERYTHING, name: 'feed, all events', connection: 'standardFeed', ...OFTEN, short: true },
+	{
+		...EVERYTHING,
+		name: 'feed, all events, short likes',
+		connection: 'standardFeed',
+		forms: { like: 'shortLike', share: 'activity' },
+		...OFTEN,
+	},
 	{ name: 'counts', connection: 'standardCounts', posts: 26, commentsADay: 40, ...OFTEN },
 	{
 		name: 'chosen posts',
@@ -19,6 +31,14 @@ const LIVES: Array<CommentLife & Roughness & Listed> = [
 		...OFTEN,
 	},
 	{ name: 'feed at 80 calls', connection: 'feed', posts: 9, commentsADay: 8, ...SELDOM },
+	{
+		...EVERYTHING,
+		name: 'feed at 80 calls, all events',
+		connection: 'feed',
+		posts: 9,
+		commentsADay: 8,
+		...SELDOM,
+	},
 	{ name: 'counts at 80 calls', connection: 'counts', posts: 9, commentsADay: 8, ...SELDOM },
 	{ name: 'development', connection: 'development', posts: 9, commentsADay: 8, ...SELDOM },
 ];

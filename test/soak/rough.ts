@@ -50,6 +50,8 @@ type Episode = {
 	lastsMs: number;
 	/** Whether nothing can be read meanwhile, whatever the trigger does. */
 	isOutage: boolean;
+	/** Whether only the notification feed can't be read. */
+	isOfFeed?: true;
 	begin(world: World): () => void;
 	/** n8n isn't running. */
 	isOff?: true;
@@ -101,6 +103,7 @@ const EPISODES: Episode[] = [
 		name: 'feed down',
 		lastsMs: 2 * DAY_MS,
 		isOutage: false,
+		isOfFeed: true,
 		...always(faults.serverError, 'feed down', { match: { path: /organizationalEntityNotifications/ } }),
 	},
 	{ name: 'n8n off', lastsMs: 2.7 * DAY_MS, isOutage: true, begin: () => () => undefined, isOff: true },
@@ -149,6 +152,8 @@ export interface RoughLife extends Roughness {
 
 export interface RoughDays {
 	outages: Outage[];
+	/** While the notification feed couldn't be read. */
+	feedDown: Outage[];
 	episodes: Record<string, number>;
 	/** What began when. */
 	diary: string[];
@@ -168,6 +173,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 	const { time, random, n8n } = life;
 	const { simulator } = time;
 	const outages: Outage[] = [];
+	const feedDown: Outage[] = [];
 	const episodes: Record<string, number> = {};
 	const diary: string[] = [];
 	const from = time.now();
@@ -199,6 +205,7 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 			episodes[episode.name] = (episodes[episode.name] ?? 0) + 1;
 			diary.push(`${new Date(now).toISOString().slice(0, 19)} ${episode.name}`);
 			running = { episode, until: now + episode.lastsMs, finish: episode.begin(time) };
+			if (episode.isOfFeed) feedDown.push({ from: now, until: now + episode.lastsMs });
 			if (episode.isOutage) outages.push({ from: now, until: outageEnd(episode, now) });
 		}
 		if (running?.episode.isOff) {
@@ -207,10 +214,11 @@ export async function liveRoughly(life: RoughLife): Promise<RoughDays> {
 		}
 		if (random.chance(life.faultChance)) simulator.faults.add(someFault(random));
 		await somePoll(n8n, random, life.deathChance);
-		if (now % (6 * HOUR_MS) < MINUTE_MS) stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
+		if (now % (10 * MINUTE_MS) < MINUTE_MS)
+			stateBytes = Math.max(stateBytes, n8n.heldBytes(), n8n.savedBytes());
 	}
 	running?.finish();
-	return { outages, episodes, diary, stateBytes };
+	return { outages, feedDown, episodes, diary, stateBytes };
 }
 
 /** A used-up daily quota stays used up until the end of the day. */
