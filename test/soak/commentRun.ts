@@ -48,6 +48,8 @@ export interface CommentLife
 	/** Minutes between two polls; a daily poll comes just after 00:00 UTC. */
 	everyMinutes?: number;
 	includeReplies?: boolean;
+	/** Who acted is looked up. */
+	authorNames?: true;
 	/** How LinkedIn gives what isn't confirmed. */
 	forms?: Partial<NotificationForms>;
 }
@@ -88,6 +90,7 @@ export function parametersFor(life: CommentLife, world: CommentWorld): INodePara
 		authentication: 'oAuth2',
 		includeReplies: life.includeReplies ?? true,
 		...(life.events && { events: life.events }),
+		...(life.authorNames && { authorNames: true }),
 	};
 	const { watch = 'pages' } = life;
 	if (watch === 'managed') return { ...common, watch };

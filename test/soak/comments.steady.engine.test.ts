@@ -70,6 +70,7 @@ const LIVES: Array<CommentLife & Listed> = [
 	{ ...EVERYTHING, name: 'feed, all events', connection: 'feed', short: true },
 	{ ...EVERYTHING, name: 'feed, all events, little said', connection: 'feed', forms: LEAST },
 	{ ...EVERYTHING, name: 'feed, all events, activities', connection: 'feed', forms: ACTIVITIES },
+	{ ...EVERYTHING, name: 'feed, all events, named', connection: 'feed', authorNames: true },
 	{ ...EVERYTHING, name: 'development, all events', connection: 'development' },
 	{ ...EVERYTHING, name: 'feed, all events, a poll a day', connection: 'feed', everyMinutes: 1_440 },
 	{ ...EVERYTHING, name: 'feed, other events', connection: 'feed', events: EVENTS.slice(1) },
