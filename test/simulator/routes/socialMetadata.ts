@@ -38,10 +38,9 @@ function metadata(call: Call, urn: RestliValue | undefined): Record<string, unkn
 			topLevelCount: children(call.state, target).length,
 		},
 		reactionSummaries: Object.fromEntries(
-			Object.entries(call.state.reactions.counts(target.entity, countedUntil)).map(([reactionType, count]) => [
-				reactionType,
-				{ reactionType, count },
-			]),
+			Object.entries(call.state.reactions.counts(target.entity, countedUntil)).map(
+				([reactionType, count]) => [reactionType, { reactionType, count }],
+			),
 		),
 	};
 }
