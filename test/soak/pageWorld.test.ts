@@ -69,14 +69,17 @@ function itemOf(id: string, isNamed = true): IDataObject {
 	if (kind === 'post') return { event: 'newPost', post: { urn: simulator.state.findPost(subject)?.urn } };
 	if (kind === 'share') return { event: 'newShare', post: { urn: post.urn }, share: { urn: subject } };
 	const by = { urn: isNamed ? actor : null };
-	return { event: 'newReaction', occurredAt, post: { urn: post.urn, activity: null }, actor: by };
+	return { event: 'newReaction', occurredAt, post: { urn: subject, activity: null }, actor: by };
 }
 
 const count = (change: number) => ({ event: 'newReaction', post: { urn: post.urn }, change });
 
-function judged(items: IDataObject[]): Pick<Verdict, 'lostCount' | 'repeated' | 'unexpected'> {
-	const out = items.flatMap((item) => world.idsOf(item, LATER_MS).map((id) => ({ id, at: LATER_MS })));
-	const all = { events: world.all(), out, from: START_MS, until: LATER_MS + 99 * HOUR_MS };
+function judged(
+	items: IDataObject[],
+	atMs = LATER_MS,
+): Pick<Verdict, 'lostCount' | 'repeated' | 'unexpected'> {
+	const out = items.flatMap((item) => world.idsOf(item, atMs).map((id) => ({ id, at: atMs })));
+	const all = { events: world.all(), out, from: START_MS, until: atMs + 99 * HOUR_MS };
 	const { lostCount, repeated, unexpected } = judge({ ...all, allowedMs: 48 * HOUR_MS });
 	return { lostCount, repeated, unexpected };
 }
@@ -170,6 +173,8 @@ it('a burst is as large as asked, on one public post, and not due while the feed
 	nowMs = START_MS + 72 * HOUR_MS;
 	for (let minute = 0; minute < 20; minute += 1, nowMs += MINUTE_MS) world.act();
 	expect(reactions()).toHaveLength(500);
+	const unnamed = reactions().map(({ id }) => itemOf(id, false));
+	expect(judged(unnamed, nowMs)).toEqual({ ...RIGHT, lostCount: others().length });
 	const until = START_MS + 90 * HOUR_MS;
 	const down = world.all([{ from: START_MS + 71 * HOUR_MS, until }]);
 	expect(new Set(down.filter(({ kind }) => kind === 'newReaction').map(({ dueFrom }) => dueFrom))).toEqual(
