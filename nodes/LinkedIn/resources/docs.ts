@@ -83,4 +83,5 @@ export const DOCS = {
 	versioning: `${MARKETING}/versioning`,
 	videoAnalytics: `${SHARES}/video-analytics-api`,
 	videos: `${SHARES}/videos-api`,
+	webhooks: `${SHARED}/api-guide/webhook-validation`,
 } as const;

@@ -1,0 +1,123 @@
+/**
+ * What was missed is read from LinkedIn's lists: while n8n was down for longer than LinkedIn repeats a delivery, or
+ * when it ended after its answer and before the workflow began.
+ */
+import type { Answer, Fault, Further } from '../../polling/core/answer';
+import { furtherStart } from '../../polling/core/furtherPages';
+import { OVERLAP_MS, type PushState, type Window } from './state';
+
+/** LinkedIn keeps notifications for 60 days. */
+const FEED_KEPT_MS = 59 * 86_400_000;
+/** Deliveries tell at once; a pull beside them only looks for what got lost. */
+const AFTER_DELIVERY_MS = 30 * 60_000;
+/** LinkedIn's challenges come every two hours, but anyone may send one. */
+const AFTER_CHALLENGE_MS = 5 * 60_000;
+const TRY_AGAIN_MS = 60_000;
+
+/** One event of a list. */
+export interface Found<T> {
+	/** The same however LinkedIn tells it. */
+	id: string;
+	/** Epoch milliseconds. */
+	atMs: number;
+	value: T;
+}
+
+export interface FoundPage<T> {
+	/** Those that are wanted. */
+	found: Array<Found<T>>;
+	/** The same for pages with the same elements, wanted or not. */
+	print: string;
+	/** LinkedIn sent no elements. */
+	isEmpty: boolean;
+	further: Further;
+}
+
+export interface WindowRead<T> {
+	found: Array<Found<T>>;
+	fault?: Fault;
+}
+
+/** When this process last pulled, epoch milliseconds; undefined if it never did. */
+export interface LastPull {
+	triedAtMs?: number;
+	/** Everything was read. */
+	doneAtMs?: number;
+}
+
+/** @param isUnfinished an earlier pull stopped within a list */
+export function isPullDue(
+	{ triedAtMs, doneAtMs }: LastPull,
+	{ isChallenge, isUnfinished }: { isChallenge: boolean; isUnfinished: boolean },
+	nowMs: number,
+): boolean {
+	const isPast = (atMs: number | undefined, ms: number) => atMs === undefined || Math.abs(nowMs - atMs) >= ms;
+	if (!isPast(triedAtMs, TRY_AGAIN_MS)) return false;
+	return isUnfinished || isPast(doneAtMs, isChallenge ? AFTER_CHALLENGE_MS : AFTER_DELIVERY_MS);
+}
+
+/** The span to read next: one that wasn't finished, or all since the cursor, with an overlap for what shows late. */
+export function windowOf({ cursors, windows }: PushState, source: string, nowMs: number): Window {
+	const { fromMs: sinceMs, untilMs } = cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
+	const begun = windows.get(source);
+	if (begun?.untilMs === untilMs) return begun;
+	const fromMs = Math.max(sinceMs, untilMs - OVERLAP_MS, nowMs - FEED_KEPT_MS);
+	return { untilMs, fromMs, toMs: Math.max(nowMs, untilMs), start: 0, emptyPages: 0 };
+}
+
+/**
+ * Reads a window from where it stopped.
+ * @param window moved on in place
+ * @param mayAsk called before each call
+ * @param isNew whether an event hasn't been handled: further pages of a list without an end are read only for those
+ * @returns what it found; with a fault or without calls left, the rest is for the next time
+ */
+export async function readWindow<T>(
+	window: Window,
+	ask: (window: Window) => Promise<Answer<FoundPage<T>>>,
+	mayAsk: () => boolean,
+	isNew: (found: Found<T>) => boolean,
+): Promise<WindowRead<T> & { isDone: boolean }> {
+	const found: Array<Found<T>> = [];
+	const [met, prints] = [new Set<string>(), new Set<string>()];
+	while (mayAsk()) {
+		const answer = await ask(window);
+		if (!answer.ok) return { found, isDone: false, fault: answer.fault };
+		const page = answer.value;
+		const next = furtherStart(window, page.further, {
+			isEmpty: page.isEmpty,
+			isUnmet: !prints.has(page.print),
+			isNews: page.found.some(isNew),
+		});
+		prints.add(page.print);
+		for (const one of page.found) {
+			// LinkedIn may show more than was asked for.
+			if (!met.has(one.id) && one.atMs >= window.fromMs) found.push(one);
+			met.add(one.id);
+		}
+		if (next === undefined || next === 'nowhere') return { found, isDone: true };
+		window.start = next;
+	}
+	return { found, isDone: false };
+}
+
+/**
+ * Keeps how far the window was read. If it's done, the cursor moves to its end, but not past LinkedIn's present: this
+ * machine's clock may have been ahead when the window began.
+ */
+export function noteRead(
+	state: PushState,
+	source: string,
+	window: Window,
+	isDone: boolean,
+	nowMs: number,
+): void {
+	const cursor = state.cursors.get(source);
+	if (cursor?.untilMs !== window.untilMs) return;
+	if (!isDone) {
+		state.windows.set(source, window);
+		return;
+	}
+	state.windows.delete(source);
+	cursor.untilMs = Math.max(window.untilMs, Math.min(window.toMs, nowMs));
+}

@@ -1,0 +1,180 @@
+/**
+ * What the push trigger remembers, as saved in n8n's static data.
+ *
+ * n8n loads a copy of its own for each request and saves it when the request has been handled, so two that run at once
+ * would each save without the other, and an older copy may come back. That's why the process keeps the state too, and
+ * merges every copy it gets into it: what is known only grows.
+ */
+import { bringBack } from '../../polling/core/ahead';
+import { hashOf, newKey, packHashes, unpackHashes, type Hashes } from '../../polling/core/hashes';
+
+const HOUR_MS = 3_600_000;
+/** LinkedIn's feeds show an event up to 15 minutes late; each pull goes back twice that. */
+export const OVERLAP_MS = 30 * 60_000;
+/** LinkedIn repeats a delivery for eight hours. */
+const KEPT_MS = 48 * HOUR_MS;
+/** Of 12 characters each, so that the state stays under 64 KB. */
+const MOST_SEEN = 4_000;
+
+/** A subscription at LinkedIn. */
+export interface Subscription {
+	/** Where LinkedIn sends what happens. */
+	address: string;
+	/** LinkedIn's id, if it has one. */
+	id?: string;
+	/** Epoch milliseconds, if LinkedIn said. */
+	expiresAtMs?: number;
+}
+
+export interface Cursor {
+	/** Since when it's followed: what a list shows from before isn't new. */
+	fromMs: number;
+	/** Everything that LinkedIn showed up to here has been handled. */
+	untilMs: number;
+}
+
+/** A span of a list that is being read, from page to page. */
+export interface Window {
+	/** Up to where all was handled when it began: once that has moved, it's out of date. */
+	untilMs: number;
+	/** Epoch milliseconds, both. */
+	fromMs: number;
+	toMs: number;
+	/** Where the next page begins. */
+	start: number;
+	/** How many pages before it were empty. */
+	emptyPages: number;
+}
+
+/** By source: the URN of a page, or owner and type of leads. Moments are epoch milliseconds. */
+export interface PushState {
+	/** Generated once for this trigger; turns ids into hashes. */
+	key: string;
+	/** Its production address when it was last published. */
+	address?: string;
+	/** URN of the member whose subscriptions they are. */
+	me?: string;
+	subscriptions: Map<string, Subscription>;
+	/** When the subscriptions were last compared with LinkedIn's. */
+	checkedAtMs: number;
+	cursors: Map<string, Cursor>;
+	windows: Map<string, Window>;
+	/** Hashes of the ids of handled events, with their times. */
+	seen: Hashes;
+	/** Older events may have been forgotten for lack of room; what was pushed late is left to the pull. */
+	floorMs: number;
+}
+
+export interface SavedPushState {
+	format: 1;
+	key: string;
+	address?: string;
+	me?: string;
+	subscriptions: Array<[string, Subscription]>;
+	checkedAtMs: number;
+	cursors: Array<[string, Cursor]>;
+	windows: Array<[string, Window]>;
+	seen: string;
+	floorMs: number;
+}
+
+export function newPushState(): PushState {
+	return {
+		key: newKey(),
+		subscriptions: new Map(),
+		checkedAtMs: 0,
+		cursors: new Map(),
+		windows: new Map(),
+		seen: new Map(),
+		floorMs: 0,
+	};
+}
+
+/** @returns undefined if it isn't ours */
+export function readPushState(saved: unknown): PushState | undefined {
+	if ((Object(saved) as SavedPushState).format !== 1) return undefined;
+	const { key, address, me, subscriptions, checkedAtMs, cursors, windows, seen, floorMs } =
+		saved as SavedPushState;
+	return {
+		key,
+		address,
+		me,
+		subscriptions: new Map(subscriptions.map(([source, one]) => [source, { ...one }])),
+		checkedAtMs,
+		cursors: new Map(cursors.map(([source, one]) => [source, { ...one }])),
+		windows: new Map(windows.map(([source, one]) => [source, { ...one }])),
+		seen: unpackHashes(seen),
+		floorMs,
+	};
+}
+
+/** Forgets what is no longer needed, and the oldest if there's too much. */
+export function savePushState(state: PushState, nowMs: number): SavedPushState {
+	const untils = [...state.cursors.values()].map(({ untilMs }) => untilMs);
+	const neededFrom = Math.min(nowMs - KEPT_MS, ...untils) - OVERLAP_MS;
+	const kept = [...state.seen].filter(([, atMs]) => atMs >= neededFrom).sort(([, a], [, b]) => a - b);
+	const tooMany = kept.splice(0, Math.max(0, kept.length - MOST_SEEN));
+	const newestGone = tooMany.at(-1);
+	if (newestGone) state.floorMs = Math.max(state.floorMs, newestGone[1] + 1);
+	state.seen = new Map(kept);
+	for (const [source, window] of state.windows) {
+		if (window.untilMs !== state.cursors.get(source)?.untilMs) state.windows.delete(source);
+	}
+	const { key, address, me, checkedAtMs, floorMs } = state;
+	return {
+		format: 1,
+		key,
+		...(address !== undefined && { address }),
+		...(me !== undefined && { me }),
+		subscriptions: [...state.subscriptions],
+		checkedAtMs,
+		cursors: [...state.cursors],
+		windows: [...state.windows],
+		seen: packHashes(state.seen),
+		floorMs,
+	};
+}
+
+/** Adds to the state of the process what another copy knows. @param other of the same trigger */
+export function mergeInto(state: PushState, other: PushState): void {
+	if (other.checkedAtMs > state.checkedAtMs) {
+		const { address, me, subscriptions, checkedAtMs } = other;
+		Object.assign(state, { address, me, subscriptions, checkedAtMs });
+	}
+	for (const [source, cursor] of other.cursors) {
+		const known = state.cursors.get(source);
+		if (known && known.untilMs >= cursor.untilMs) continue;
+		state.cursors.set(source, { ...cursor });
+		const window = other.windows.get(source);
+		if (window) state.windows.set(source, { ...window });
+	}
+	state.floorMs = Math.max(state.floorMs, other.floorMs);
+	if (other.key !== state.key) return;
+	for (const [hash, atMs] of other.seen) if (!state.seen.has(hash)) state.seen.set(hash, atMs);
+}
+
+/**
+ * Follows from now on what hasn't been followed, and forgets what no longer is. A cursor in the future, from a clock
+ * that was ahead, is brought back.
+ */
+export function follow(state: PushState, sources: readonly string[], nowMs: number): void {
+	for (const source of [...state.cursors.keys()]) {
+		if (sources.includes(source)) continue;
+		state.cursors.delete(source);
+		state.windows.delete(source);
+	}
+	for (const source of sources) {
+		const cursor = state.cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
+		bringBack(cursor, ['fromMs', 'untilMs'], nowMs);
+		state.cursors.set(source, cursor);
+	}
+}
+
+/** @param atMs when it happened; undefined if it was pulled, which no lack of room concerns */
+export function isHandled(state: PushState, id: string, atMs?: number): boolean {
+	return state.seen.has(hashOf(state.key, id)) || (atMs !== undefined && atMs < state.floorMs);
+}
+
+export function noteHandled(state: PushState, id: string, atMs: number): void {
+	state.seen.set(hashOf(state.key, id), atMs);
+}

@@ -1,0 +1,140 @@
+import {
+	follow,
+	isHandled,
+	mergeInto,
+	newPushState,
+	noteHandled,
+	readPushState,
+	savePushState,
+	type PushState,
+} from '../../../../../../nodes/LinkedIn/triggers/push/core/state';
+
+const NOW = Date.UTC(2026, 11, 1);
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+const copyOf = (state: PushState, nowMs = NOW): PushState =>
+	readPushState(JSON.parse(JSON.stringify(savePushState(state, nowMs)))) as PushState;
+
+test('a state is saved and read', () => {
+	const state = newPushState();
+	Object.assign(state, { address: 'https://n8n.example', me: 'urn:li:person:a', checkedAtMs: NOW - 5 });
+	state.subscriptions.set('p', { address: 'https://n8n.example', expiresAtMs: NOW });
+	follow(state, ['p', 'q'], NOW - HOUR);
+	state.windows.set('p', { untilMs: NOW - HOUR, fromMs: 1, toMs: 2, start: 100, emptyPages: 0 });
+	noteHandled(state, '1', NOW - MINUTE);
+	expect(copyOf(state)).toEqual(state);
+	expect(isHandled(copyOf(state), '1')).toBe(true);
+	expect(isHandled(copyOf(state), '2')).toBe(false);
+});
+
+test.each([undefined, null, 5, 'x', {}, { format: 2 }])('%j is no state', (saved) => {
+	expect(readPushState(saved)).toBeUndefined();
+});
+
+test('no id of an event is saved', () => {
+	const state = newPushState();
+	noteHandled(state, '5603453321', NOW);
+	expect(JSON.stringify(savePushState(state, NOW))).not.toContain('5603453321');
+});
+
+describe('what was handled is known', () => {
+	test.each<[string, number, number, boolean]>([
+		['for two days', NOW - 48 * HOUR, NOW, true],
+		['not for three', NOW - 72 * HOUR, NOW, false],
+		['as long as a list may be read again from there', NOW - 72 * HOUR, NOW - 72 * HOUR + 20 * MINUTE, true],
+	])('%s', (_what, atMs, untilMs, isKnown) => {
+		const state = newPushState();
+		state.cursors.set('p', { fromMs: 0, untilMs });
+		noteHandled(state, '1', atMs);
+		expect(isHandled(copyOf(state), '1')).toBe(isKnown);
+	});
+});
+
+test('ten thousand events fit in 64 KB: the oldest go, and what is pushed late counts as handled', () => {
+	const state = newPushState();
+	for (let number = 0; number < 10_000; number += 1) noteHandled(state, String(number), NOW - number * 1_000);
+	const saved = savePushState(state, NOW);
+	expect(JSON.stringify(saved).length).toBeLessThan(64_000);
+	expect(isHandled(state, '3999')).toBe(true);
+	expect(isHandled(state, '4000')).toBe(false);
+	expect(isHandled(state, '4000', NOW - 4_000_000)).toBe(true);
+	expect(isHandled(state, 'new', NOW - 3_000_000)).toBe(false);
+});
+
+describe('copies are merged', () => {
+	const pair = () => {
+		const state = newPushState();
+		follow(state, ['p'], NOW - HOUR);
+		return [state, copyOf(state)] as const;
+	};
+
+	test('each adds what it handled', () => {
+		const [state, other] = pair();
+		noteHandled(state, 'a', NOW);
+		noteHandled(other, 'b', NOW);
+		mergeInto(state, other);
+		expect([isHandled(state, 'a'), isHandled(state, 'b')]).toEqual([true, true]);
+	});
+
+	test('a cursor never moves back, and an older window is left out', () => {
+		const [state, other] = pair();
+		other.windows.set('p', { untilMs: NOW - HOUR, fromMs: 0, toMs: 1, start: 100, emptyPages: 0 });
+		state.cursors.set('p', { fromMs: NOW - HOUR, untilMs: NOW });
+		mergeInto(state, other);
+		expect(state.cursors.get('p')?.untilMs).toBe(NOW);
+		expect(state.windows.size).toBe(0);
+	});
+
+	test('a later cursor counts, with its window', () => {
+		const [state, other] = pair();
+		other.cursors.set('p', { fromMs: NOW - HOUR, untilMs: NOW });
+		other.windows.set('p', { untilMs: NOW, fromMs: 0, toMs: 1, start: 100, emptyPages: 0 });
+		mergeInto(state, other);
+		expect([state.cursors.get('p')?.untilMs, state.windows.get('p')?.start]).toEqual([NOW, 100]);
+	});
+
+	test('the later look at the subscriptions counts', () => {
+		const [state, other] = pair();
+		state.checkedAtMs = 2;
+		state.subscriptions.set('p', { address: 'a' });
+		mergeInto(state, { ...other, checkedAtMs: 1 });
+		expect(state.subscriptions.size).toBe(1);
+		mergeInto(state, { ...other, checkedAtMs: 3 });
+		expect(state.subscriptions.size).toBe(0);
+	});
+
+	test('hashes with another key say nothing', () => {
+		const [state] = pair();
+		const other = newPushState();
+		noteHandled(other, 'b', NOW);
+		mergeInto(state, other);
+		expect(state.seen.size).toBe(0);
+	});
+});
+
+test('a window that is out of date is not saved', () => {
+	const state = newPushState();
+	follow(state, ['p'], NOW);
+	state.windows.set('p', { untilMs: NOW - 1, fromMs: 0, toMs: 1, start: 100, emptyPages: 0 });
+	expect(savePushState(state, NOW).windows).toEqual([]);
+});
+
+describe('sources', () => {
+	test('start with what comes from now on, and go on where they were', () => {
+		const state = newPushState();
+		follow(state, ['p', 'q'], NOW);
+		follow(state, ['q', 'r'], NOW + HOUR);
+		expect(Object.fromEntries(state.cursors)).toEqual({
+			q: { fromMs: NOW, untilMs: NOW },
+			r: { fromMs: NOW + HOUR, untilMs: NOW + HOUR },
+		});
+	});
+
+	test('of a clock that was ahead come back to now', () => {
+		const state = newPushState();
+		follow(state, ['p'], NOW + 24 * HOUR);
+		follow(state, ['p'], NOW);
+		expect(state.cursors.get('p')).toEqual({ fromMs: NOW, untilMs: NOW });
+	});
+});
