@@ -52,3 +52,8 @@ export const adsTriggerHint: IBuilderHint = {
 		toCommunity,
 	],
 };
+
+export const pushTriggerHint: IBuilderHint = {
+	searchHint: `Only for LinkedIn apps approved for webhooks, and a public https address. Otherwise use ${COMMUNITY_TRIGGER} or ${ADS_TRIGGER}, which poll.`,
+	relatedNodes: [toCommunity, toAds],
+};

@@ -2,8 +2,10 @@
 import type {
 	IDataObject,
 	IExecuteSingleFunctions,
+	IHookFunctions,
 	ILoadOptionsFunctions,
 	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import type { ElementReader } from './answers/elements';
@@ -25,7 +27,12 @@ import type { Claims } from './run/claims';
 import type { Coalesced } from './run/coalesce';
 import type { Wanted } from './web/wanted';
 
-export type Context = IExecuteSingleFunctions | IPollFunctions | ILoadOptionsFunctions;
+export type Context =
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 export interface RestliRequest {
 	restliMethod: RestliMethod;

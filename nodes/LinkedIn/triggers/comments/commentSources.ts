@@ -223,7 +223,7 @@ export function commentSourcesOf(
 }
 
 /** Where a page of 100 continues; if LinkedIn doesn't say, a short page may or may not be the last. */
-function furtherBehind(reply: PageReply, start: number): Further {
+export function furtherBehind(reply: PageReply, start: number): Further {
 	const step = nextStep(reply, { start, count: PAGE_SIZE });
 	// Followed by count, and only as long as a page has something new: a link alone may never end.
 	if (step.kind === 'sameLink' && 'start' in step.behind) {

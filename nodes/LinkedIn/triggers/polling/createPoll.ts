@@ -66,7 +66,7 @@ export function createPoll<Settings, Memory>(
 }
 
 /** The error that n8n shows for a trigger. */
-function asNodeError(context: Pick<IPollFunctions, 'getNode'>, failure: unknown): NodeApiError {
+export function asNodeError(context: Pick<IPollFunctions, 'getNode'>, failure: unknown): NodeApiError {
 	const { message } = failure as Error;
 	const details = failure instanceof LinkedInError ? failure.details : undefined;
 	const advice = failure instanceof InputError ? failure.advice : details?.advice;

@@ -1,0 +1,184 @@
+/**
+ * What n8n gives no other moment for: LinkedIn's challenge every two hours, and each delivery, also keep the
+ * subscriptions alive and read what wasn't pushed.
+ */
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { presentLead } from '../../resources/ads/leadResponse/item';
+import { connect } from '../../transport';
+import type { LinkedInError } from '../../transport/errors/errors';
+import type { InputError } from '../../transport/errors/inputError';
+import type { LinkedInClient } from '../../transport/types';
+import { itemsOf, type Member } from './activity';
+import { isHandled } from './core/state';
+import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
+import type { Window } from './core/state';
+import { isCheckDue } from './core/subscription';
+import { feedPage } from './feed';
+import type { Held } from './held';
+import { leadPages } from './leads';
+import { isWantedLead, neededFor, type PushSettings } from './settings';
+import { subscribe } from './subscribe';
+import type { Answer } from '../polling/core/answer';
+
+/** In one pull, over all sources; the rest is for the next one. */
+const MOST_CALLS = 60;
+const CALL_TIMEOUT_MS = 30_000;
+/** What was delivered waits for the pull beside it. */
+const PULL_BESIDE_DELIVERY_MS = 15_000;
+const PULL_AFTER_CHALLENGE_MS = 120_000;
+
+/** A connection for the trigger, without waiting: a later challenge or delivery asks again. */
+export async function openConnection(
+	context: Parameters<typeof connect>[0],
+	settings: PushSettings,
+	{ time }: Held,
+	needs = neededFor(settings).needs,
+): Promise<LinkedInClient> {
+	return await connect(context, {
+		...neededFor(settings),
+		needs,
+		hasOwnBudget: true,
+		maxWaitMs: 0,
+		options: { timeout: CALL_TIMEOUT_MS },
+		hearTime: (atMs) => time.note(atMs),
+	});
+}
+
+/**
+ * The same for calls about subscriptions. Only what may be read is subscribed to, which openConnection has checked, and
+ * a subscription changes nothing else, so a policy that allows reading allows it.
+ */
+export async function openForSubscriptions(
+	context: Parameters<typeof connect>[0],
+	settings: PushSettings,
+	held: Held,
+): Promise<LinkedInClient> {
+	return await openConnection(context, settings, held, []);
+}
+
+/** What a pull found, and what to note once it's handed over. */
+export interface Pulled {
+	found: Array<Found<IDataObject>>;
+	commit: () => void;
+}
+
+const NOTHING: Pulled = { found: [], commit: () => undefined };
+
+/**
+ * Renews, and subscribes what couldn't be subscribed before. LinkedIn knows the address only some time after the answer
+ * to its first challenge, so after a challenge it's tried again.
+ * @param delaysMs before each further try
+ */
+export async function keepSubscribed(
+	context: IWebhookFunctions,
+	settings: PushSettings,
+	held: Held,
+	isChallenge: boolean,
+	delaysMs: readonly number[],
+): Promise<void> {
+	const { state, time } = held;
+	const now = () => time.now();
+	if (held.isSubscribing || !isCheckDue(state, settings.sources, isChallenge, now())) return;
+	held.isSubscribing = true;
+	try {
+		const address = context.getNodeWebhookUrl('default') ?? '';
+		const linkedin = await openForSubscriptions(context, settings, held);
+		let subscribed = await subscribe(linkedin, settings, state, address, now);
+		for (const delayMs of isChallenge ? delaysMs : []) {
+			if (!subscribed.isAddressUnknown) break;
+			await linkedin.sleep(delayMs);
+			subscribed = await subscribe(linkedin, settings, state, address, now);
+		}
+		const { says, refusal } = subscribed;
+		for (const sentence of says) context.logger.warn(sentence);
+		if (refusal) context.logger.warn(`Not subscribed: ${refusal.message}. ${adviceOf(refusal)}`);
+	} finally {
+		state.checkedAtMs = now();
+		held.isSubscribing = false;
+	}
+}
+
+const adviceOf = (refusal: LinkedInError | InputError) =>
+	'advice' in refusal ? refusal.advice : refusal.details.advice;
+
+/** Reads what wasn't pushed, if it's due. @returns what may be new: the caller leaves out what it knows */
+export async function pull(
+	context: IWebhookFunctions,
+	linkedin: LinkedInClient,
+	settings: PushSettings,
+	held: Held,
+	me: Member,
+	isChallenge: boolean,
+): Promise<Pulled> {
+	const { state, time, lastPull } = held;
+	const isUnfinished = state.windows.size > 0;
+	if (held.isPulling || !isPullDue(lastPull, { isChallenge, isUnfinished }, time.now())) return NOTHING;
+	held.isPulling = true;
+	lastPull.triedAtMs = time.now();
+	try {
+		const endMs = time.now() + (isChallenge ? PULL_AFTER_CHALLENGE_MS : PULL_BESIDE_DELIVERY_MS);
+		const sentBefore = linkedin.sent;
+		const mayAsk = () => time.now() < endMs && linkedin.sent - sentBefore < MOST_CALLS;
+		return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
+	} finally {
+		held.isPulling = false;
+	}
+}
+
+async function pullAll(
+	context: IWebhookFunctions,
+	read: (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>>,
+	{ sources }: PushSettings,
+	held: Held,
+	mayAsk: () => boolean,
+): Promise<Pulled> {
+	const { state, time } = held;
+	const found: Array<Found<IDataObject>> = [];
+	const notes: Array<() => void> = [];
+	let isWhole = true;
+	for (const source of sources) {
+		const window = { ...windowOf(state, source, time.now()) };
+		const isNew = ({ id }: Found<IDataObject>) => !isHandled(state, id);
+		const result = await readWindow(window, async (at) => await read(source, at), mayAsk, isNew);
+		found.push(...result.found);
+		isWhole &&= result.isDone;
+		if (result.fault && result.fault.kind !== 'wait') {
+			context.logger.warn(`What may have been missed of ${source} is read later. ${result.fault.message}`);
+		}
+		notes.push(() => noteRead(state, source, window, result.isDone, time.now()));
+	}
+	return {
+		found: found.sort((a, b) => a.atMs - b.atMs),
+		commit: () => {
+			for (const note of notes) note();
+			if (isWhole) held.lastPull.doneAtMs = time.now();
+		},
+	};
+}
+
+/** Reads a page of a source, and makes items of what starts the workflow. */
+function reader(
+	linkedin: LinkedInClient,
+	settings: PushSettings,
+	held: Held,
+	me: Member,
+	mayAsk: () => boolean,
+): (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>> {
+	if (settings.subject === 'pageActivity') {
+		return async (page, window) => {
+			const answer = await feedPage(linkedin, page, settings.events, window);
+			if (!answer.ok) return answer;
+			return { ok: true, value: { ...answer.value, found: itemsOf(answer.value.found, settings, me) } };
+		};
+	}
+	const read = leadPages(linkedin, settings, held.forms, () => held.time.now());
+	return async (source, window) => {
+		const answer = await read(source, window, mayAsk);
+		if (!answer.ok) return answer;
+		const found = answer.value.found
+			.filter(({ value }) => isWantedLead(value.entity, settings))
+			.map((one) => ({ ...one, value: presentLead(one.value.entity, true) }));
+		return { ok: true, value: { ...answer.value, found } };
+	};
+}

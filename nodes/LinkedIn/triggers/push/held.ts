@@ -1,0 +1,61 @@
+/** What the process keeps for a trigger, beside n8n's static data. */
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { monotonic } from '../../transport/limits/clock';
+import type { Triggers } from '../../transport/memory/triggers';
+import { newFormMemory, type FormMemory } from '../leads/forms';
+import { LinkedInTime } from '../polling/core/linkedInTime';
+import type { LastPull } from './core/pull';
+import { mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
+
+const STATE = 'push';
+
+export interface Held {
+	state: PushState;
+	/** Ids of events that a request is about to hand over. Another one that gets them too leaves them out. */
+	claimed: Set<string>;
+	/** Only one request pulls at a time. */
+	isPulling: boolean;
+	lastPull: LastPull;
+	/** Only one request looks after the subscriptions at a time. */
+	isSubscribing: boolean;
+	forms: FormMemory;
+	/** Addresses of manual runs, for which nothing was subscribed. */
+	testAddresses: Set<string>;
+	time: LinkedInTime;
+}
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+/**
+ * The memory of this trigger, with what n8n's copy of its static data knows.
+ * @param triggers those of the process; in a manual run, none
+ */
+export function recall(context: Context, triggers: Triggers | undefined): Held {
+	const { id, type } = context.getNode();
+	const held = triggers?.getOrSet(`${context.getWorkflow().id} ${id} ${type}`, () => ({}));
+	const known = held?.memory as Held | undefined;
+	const saved = triggers && readPushState(context.getWorkflowStaticData('node')[STATE]);
+	if (known) {
+		if (saved) mergeInto(known.state, saved);
+		return known;
+	}
+	const made: Held = {
+		state: saved ?? newPushState(),
+		claimed: new Set(),
+		isPulling: false,
+		lastPull: {},
+		isSubscribing: false,
+		forms: newFormMemory(),
+		testAddresses: new Set(),
+		time: new LinkedInTime(() => Date.now(), monotonic.now),
+	};
+	if (held) held.memory = made;
+	return made;
+}
+
+/** Hands the state to n8n, which saves it when the request or hook has ended. */
+export function save(context: Context, { state, time }: Held): void {
+	const saved = savePushState(state, time.now());
+	context.getWorkflowStaticData('node')[STATE] = saved as unknown as IDataObject;
+}

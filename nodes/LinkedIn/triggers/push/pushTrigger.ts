@@ -1,0 +1,222 @@
+/**
+ * Answers LinkedIn. The node sends each answer itself: n8n 2.41.1 loses static data that was written in a request which
+ * n8n answers.
+ *
+ * LinkedIn gets its answer first, then the state is changed, and n8n saves it and starts the workflow. If the process
+ * ends after the answer and before n8n has saved, the saved state is the older one, and the first pull of the next
+ * process finds the event again. It's lost only between n8n's two writes: that of the state, and that of the execution.
+ * The other order would start a workflow twice after each restart.
+ */
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { presentLead } from '../../resources/ads/leadResponse/item';
+import type { LinkedInClient } from '../../transport/types';
+import { settled } from '../../transport/flow/settled';
+import { processMemory } from '../../transport/memory/process';
+import type { Triggers } from '../../transport/memory/triggers';
+import { asNodeError } from '../polling/createPoll';
+import { itemsOf, memberOf } from './activity';
+import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
+import { leadNoticeFrom, readDelivery, type Delivery } from './core/delivery';
+import type { Found } from './core/pull';
+import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
+import { follow, isHandled, noteHandled } from './core/state';
+import { readNotifications } from './feed';
+import { recall, save, type Held } from './held';
+import { leadKey, readLeadById } from './leads';
+import { clientSecret } from './lifecycle';
+import { isFollowed, isWantedLead, readSettings, type PushSettings } from './settings';
+import { isTestEvent, newestEvent } from './testEvent';
+
+/** LinkedIn's deliveries have a few kilobytes. */
+const MOST_BYTES = 1_000_000;
+
+const NO_ITEMS: IWebhookResponseData = { noWebhookResponse: true };
+
+/** Before each further try to subscribe after a challenge. */
+const DELAYS_MS = [2_000, 10_000, 30_000];
+
+/** One request to the node, and what it needs to be handled. */
+interface Handling {
+	context: IWebhookFunctions;
+	settings: PushSettings;
+	held: Held;
+	linkedin: LinkedInClient;
+	isChallenge: boolean;
+	isManual: boolean;
+	delaysMs: readonly number[];
+}
+
+/**
+ * Makes the webhook function of the node.
+ * @param triggers those of the process; tests pass others
+ * @param delaysMs before each further try to subscribe
+ */
+export function createPushWebhook(triggers: Triggers = processMemory.triggers, delaysMs = DELAYS_MS) {
+	return async function webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const isManual = this.getMode() === 'manual';
+		const done = await settled(async () =>
+			this.getRequestObject().method === 'GET'
+				? await onGet(this, isManual, async () => await opened(this, isManual, true))
+				: await onPost(this, isManual, async () => await opened(this, isManual, false)),
+		);
+		if (done.ok) return done.value;
+		// n8n shows it in the editor, and answers.
+		if (isManual && !this.getResponseObject().headersSent) throw asNodeError(this, done.failure);
+		const { message } = done.failure as Error;
+		this.logger.error(`A request from LinkedIn couldn't be handled. ${message}`);
+		// LinkedIn sends a delivery again for eight hours.
+		answer(this, 503, { message: 'Not handled; the log of n8n says why' });
+		return NO_ITEMS;
+	};
+
+	async function opened(
+		context: IWebhookFunctions,
+		isManual: boolean,
+		isChallenge: boolean,
+	): Promise<Handling> {
+		const settings = readSettings(context);
+		const held = recall(context, isManual ? undefined : triggers);
+		const linkedin = await openConnection(context, settings, held);
+		return { context, settings, held, linkedin, isChallenge, isManual, delaysMs };
+	}
+}
+
+async function onGet(
+	context: IWebhookFunctions,
+	isManual: boolean,
+	open: () => Promise<Handling>,
+): Promise<IWebhookResponseData> {
+	const code = challengeCodeIn(context.getQueryData());
+	if (code === undefined && isManual) return await showNewest(context);
+	if (code === undefined) {
+		answer(context, 400, { message: 'challengeCode is missing' });
+		return NO_ITEMS;
+	}
+	answer(context, 200, challengeAnswer(await clientSecret(context), code));
+	return isManual ? NO_ITEMS : await handOver(await open(), []);
+}
+
+async function onPost(
+	context: IWebhookFunctions,
+	isManual: boolean,
+	open: () => Promise<Handling>,
+): Promise<IWebhookResponseData> {
+	const { rawBody, headers } = context.getRequestObject() as { rawBody?: unknown; headers: IDataObject };
+	const body = ArrayBuffer.isView(rawBody) ? (rawBody as Uint8Array) : new Uint8Array();
+	if (body.length > MOST_BYTES) {
+		answer(context, 413, { message: 'Larger than what LinkedIn sends' });
+		return NO_ITEMS;
+	}
+	if (!isSigned(await clientSecret(context), body, headers['x-li-signature'])) {
+		answer(context, 401, { message: 'X-LI-Signature is wrong or missing' });
+		return NO_ITEMS;
+	}
+	if (isManual && isTestEvent(body)) return await showNewest(context);
+	const handling = await open();
+	const given = await givenBy(handling, readDelivery(body) ?? { notifications: [], leads: [] });
+	return given === undefined ? NO_ITEMS : await handOver(handling, given);
+}
+
+/**
+ * What a delivery is about and this trigger follows; LinkedIn has its answer then.
+ * @returns undefined if LinkedIn is to send it again
+ */
+async function givenBy(
+	{ context, linkedin, settings, held }: Handling,
+	delivery: Delivery,
+): Promise<Array<Found<IDataObject>> | undefined> {
+	if (settings.subject === 'pageActivity') {
+		answer(context, 200, {});
+		const told = readNotifications(linkedin, delivery.notifications, held.time.now());
+		return told.length === 0 ? [] : itemsOf(told, settings, await memberOf(linkedin, held.state.me));
+	}
+	const leads = new Map<string, Found<IDataObject>>();
+	const notices = linkedin.elements.read(delivery.leads, leadNoticeFrom, 'notifications of leads');
+	for (const notice of notices) {
+		const id = leadKey(notice.id);
+		if (!isFollowed(notice, settings) || leads.has(id) || isHandled(held.state, id)) continue;
+		const read = await readLeadById(linkedin, notice.id, held.forms, held.time.now());
+		if (!read.ok) {
+			answer(context, 503, { message: "The lead can't be read yet" });
+			context.logger.warn(`LinkedIn sends a lead again that couldn't be read. ${read.fault.message}`);
+			return undefined;
+		}
+		const { entity } = read.value.value;
+		const value = presentLead(entity, true);
+		if (isWantedLead(entity, settings)) leads.set(id, { ...read.value, id, value });
+	}
+	answer(context, 200, {});
+	return [...leads.values()];
+}
+
+/**
+ * Starts the workflow with what is new of a delivery and of a pull. Requests overlap, so what one is about to hand over
+ * is claimed at once. It's noted as handled only at the end, because another request may save the state before.
+ */
+async function handOver(handling: Handling, given: Array<Found<IDataObject>>): Promise<IWebhookResponseData> {
+	const { context, held, isManual, linkedin } = handling;
+	const { claimed, state } = held;
+	const mine: Array<Found<IDataObject>> = [];
+	const claim = (found: Array<Found<IDataObject>>, isPushed: boolean) => {
+		for (const one of found) {
+			if (claimed.has(one.id) || isHandled(state, one.id, isPushed ? one.atMs : undefined)) continue;
+			claimed.add(one.id);
+			mine.push(one);
+		}
+	};
+	try {
+		claim(given, true);
+		const pulled = isManual ? undefined : await caughtUp(handling);
+		claim(pulled?.found ?? [], false);
+		for (const { id, atMs } of mine) noteHandled(state, id, atMs);
+		pulled?.commit();
+		if (!isManual) save(context, held);
+	} finally {
+		for (const { id } of mine) claimed.delete(id);
+	}
+	return asItems(context, linkedin, mine);
+}
+
+/** What fails beside a delivery must not keep it from starting the workflow. */
+async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
+	const { context, settings, held, linkedin, isChallenge, delaysMs } = handling;
+	follow(held.state, settings.sources, held.time.now());
+	const done = await settled(async () => {
+		await keepSubscribed(context, settings, held, isChallenge, delaysMs);
+		const me = settings.subject === 'leads' ? NOBODY : await memberOf(linkedin, held.state.me);
+		return await pull(context, linkedin, settings, held, me, isChallenge);
+	});
+	if (done.ok) return done.value;
+	context.logger.warn(`What LinkedIn may not have sent is read later. ${(done.failure as Error).message}`);
+	return undefined;
+}
+
+const NOBODY = { urn: undefined, name: null };
+
+function asItems(
+	context: IWebhookFunctions,
+	linkedin: LinkedInClient,
+	found: Array<Found<IDataObject>>,
+): IWebhookResponseData {
+	const said = linkedin.elements.notices;
+	for (const sentence of said) context.logger.warn(sentence);
+	if (found.length === 0) return NO_ITEMS;
+	const items: INodeExecutionData[] = found.map(({ value }) => ({ json: value }));
+	const notices = [...linkedin.notices, ...said];
+	if (notices.length > 0) items[0].json.notice = notices.join(' ');
+	return { noWebhookResponse: true, workflowData: [items] };
+}
+
+/** In a manual run. */
+async function showNewest(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const newest = await newestEvent(context, readSettings(context));
+	answer(context, 200, { message: 'The newest event has been handed to the workflow' });
+	return { noWebhookResponse: true, workflowData: [[{ json: newest }]] };
+}
+
+/** The first answer counts. */
+function answer(context: IWebhookFunctions, status: number, body: IDataObject): void {
+	const response = context.getResponseObject();
+	if (!response.headersSent) response.status(status).json(body);
+}
