@@ -60,7 +60,8 @@ export async function subscribe(
 		if (endsAll(faultOf(done.failure))) break;
 	}
 	state.address = address;
-	state.checkedAtMs = now();
+	// Otherwise LinkedIn's first challenge, which may come right away, tries again.
+	if (says.size === 0) state.checkedAtMs = now();
 	return { says: [...says], isAddressUnknown };
 }
 

@@ -1,0 +1,296 @@
+import { createHmac } from 'node:crypto';
+
+import { faults } from '../../../../simulator';
+import {
+	itemsIn,
+	PAGE,
+	pageTrigger,
+	PARTNER,
+	push,
+	SECRET,
+	settle,
+	simulateForEachTest,
+	simulator,
+	textsIn,
+	until,
+} from './startPushTrigger';
+
+/** Page activity, pushed by the simulator to the node in n8n's own contexts (docs.notifications). */
+
+simulateForEachTest();
+
+const addPost = () => simulator.state.addPost({ author: PAGE, text: 'Ask us' });
+const comment = (post: string, text: string, actor = 'cleo') =>
+	simulator.state.addComment({ post, actor, text });
+
+/** Published, and its address validated. */
+async function followed(parameters = {}) {
+	const harness = await pageTrigger(parameters);
+	await harness.publish();
+	expect(await simulator.portal.register(harness.url, PARTNER)).toEqual({ isValidated: true });
+	await until(() => simulator.state.webhooks.subscriptions.all().length > 0);
+	await settle();
+	return harness;
+}
+
+const send = async (url: string, body: string, headers: Record<string, string> = {}) =>
+	await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+const signed = (body: string, secret = SECRET) => ({
+	'x-li-signature': createHmac('sha256', secret).update(`hmacsha256=${body}`).digest('hex'),
+});
+
+test('a comment starts the workflow once, with the same item as by polling', async () => {
+	const harness = await followed();
+	simulator.state.pushTwice = true;
+	const post = addPost();
+	const made = comment(post.urn, 'Hello');
+	await push();
+	await push();
+	await until(() => harness.started.length > 0);
+	await settle();
+	expect(itemsIn(harness)).toEqual([
+		{
+			event: 'newComment',
+			occurredAt: new Date(made.createdAt).toISOString(),
+			actor: { urn: simulator.state.member('cleo').urn, name: null, isMe: false, isPage: false },
+			comment: {
+				urn: made.urn,
+				id: made.id,
+				text: 'Hello',
+				createdAt: new Date(made.createdAt).toISOString(),
+				url: expect.stringContaining('https://www.linkedin.com/feed/update/urn:li:activity:'),
+				isReply: null,
+			},
+			parent: null,
+			post: {
+				urn: post.urn,
+				activity: post.activity,
+				url: `https://www.linkedin.com/feed/update/${post.urn}`,
+				text: 'Ask us',
+			},
+			page: { urn: PAGE },
+		},
+	]);
+	expect(simulator.pusher.deliveries.map(({ status }) => status)).toEqual([200, 200]);
+});
+
+test('a batch is one execution with an item each', async () => {
+	const harness = await followed();
+	const { urn } = addPost();
+	for (const text of ['one', 'two', 'three']) comment(urn, text);
+	await push();
+	await until(() => harness.started.length > 0);
+	expect(harness.started.map((items) => items.length)).toEqual([3]);
+	expect(textsIn(harness)).toEqual(['one', 'two', 'three']);
+});
+
+describe('what is not chosen is left out', () => {
+	const happen = () => {
+		const post = addPost();
+		comment(post.urn, 'by cleo');
+		comment(post.urn, 'by me', 'ada');
+		comment(post.urn, 'by the page', PAGE);
+		simulator.state.reactions.set({ actor: 'urn:li:person:p1', entity: post.activity, type: 'LIKE' });
+	};
+
+	test.each<[string, object, string[]]>([
+		['by default', {}, ['newComment by cleo']],
+		['with an empty list', { events: [] }, ['newComment by cleo']],
+		['only reactions', { events: ['newReaction'] }, ['newReaction undefined']],
+		[
+			'with own activity',
+			{ includeOwn: true },
+			['newComment by cleo', 'newComment by me', 'newComment by the page'],
+		],
+		[
+			'several events',
+			{ events: ['newReaction', 'newComment'] },
+			['newComment by cleo', 'newReaction undefined'],
+		],
+	])('%s', async (_what, parameters, expected) => {
+		const harness = await followed(parameters);
+		happen();
+		await push();
+		await until(() => harness.started.length > 0);
+		await settle();
+		const told = itemsIn(harness).map(
+			({ event, comment: said }) => `${event} ${(said as { text: string })?.text}`,
+		);
+		expect(told.sort()).toEqual(expected);
+	});
+
+	test('activity of another page', async () => {
+		const harness = await followed();
+		const body = JSON.stringify({
+			notifications: [
+				{
+					notificationId: 1,
+					organizationalEntity: 'urn:li:organization:1',
+					action: 'COMMENT',
+					lastModifiedAt: Date.now(),
+					generatedActivity: 'urn:li:comment:(activity:7094637247890620418,7094977717598625792)',
+				},
+			],
+		});
+		expect((await send(harness.url, body, signed(body))).status).toBe(200);
+		await settle();
+		expect(harness.started).toEqual([]);
+	});
+});
+
+describe('nothing is started, and 401 answered,', () => {
+	const body = JSON.stringify({
+		notifications: [
+			{ notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 1 },
+		],
+	});
+
+	test.each<[string, Record<string, string>]>([
+		['without a signature', {}],
+		['with another one', signed(body, 'other')],
+		['with one of another body', signed(`${body} `)],
+		['with no hex', { 'x-li-signature': 'x' }],
+	])('%s', async (_what, headers) => {
+		const harness = await followed({ events: ['newReaction'] });
+		const reply = await send(harness.url, body, headers);
+		await settle();
+		expect([reply.status, harness.started]).toEqual([401, []]);
+	});
+
+	test('with the right one it is another matter', async () => {
+		const harness = await followed({ events: ['newReaction'] });
+		expect((await send(harness.url, body, signed(body))).status).toBe(200);
+		await until(() => harness.started.length > 0);
+		expect(harness.started).toHaveLength(1);
+	});
+});
+
+test.each([
+	['no code', '', 400],
+	['an empty code', '?challengeCode=', 400],
+	['a code that would sign a delivery', '?challengeCode=hmacsha256%3D%7B%7D', 400],
+	['two codes', '?challengeCode=a&challengeCode=b', 400],
+	['a code', '?challengeCode=890e4665-4dfe-4ab1-b689-ed553bceeed0', 200],
+	['a code and an application', '?challengeCode=890e4665&applicationId=7', 200],
+])('a challenge with %s is answered with its status', async (_what, query, status) => {
+	const harness = await followed();
+	expect((await fetch(harness.url + query)).status).toBe(status);
+});
+
+test.each<[string, string, number]>([
+	['another type', '{"type":"LIVE_VIDEO"}', 200],
+	['null', 'null', 200],
+	['a broken element', '{"notifications":[null,{"action":5}]}', 200],
+	['more than LinkedIn sends', JSON.stringify({ notifications: [], more: 'x'.repeat(1_000_001) }), 413],
+])('%s starts nothing', async (_what, body, status) => {
+	const harness = await followed();
+	const reply = await send(harness.url, body, signed(body));
+	await settle();
+	expect([reply.status, harness.started]).toEqual([status, []]);
+});
+
+test('a broken element is left out with a notice, and the others start the workflow', async () => {
+	const harness = await followed({ events: ['newReaction'] });
+	const one = { notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 1 };
+	const body = JSON.stringify({ notifications: [null, one] });
+	await send(harness.url, body, signed(body));
+	await until(() => harness.started.length > 0);
+	expect(itemsIn(harness)).toMatchObject([
+		{ event: 'newReaction', notice: expect.stringMatching(/1 of 2 notifications/) },
+	]);
+});
+
+describe('what is not pushed is pulled,', () => {
+	test('and comes once: at the first request after n8n was killed', async () => {
+		const harness = await followed();
+		const { urn } = addPost();
+		comment(urn, 'before');
+		await push();
+		await until(() => harness.started.length > 0);
+		harness.crash();
+		simulator.state.webhooks.subscriptions
+			.all()
+			.forEach((one) => simulator.state.webhooks.subscriptions.remove(one));
+		comment(urn, 'missed');
+		await harness.restart();
+		await simulator.portal.revalidate();
+		await until(() => harness.started.length > 1);
+		await settle();
+		expect(textsIn(harness)).toEqual(['before', 'missed']);
+	});
+
+	test('when n8n was killed between its answer and the start', async () => {
+		const harness = await followed();
+		const { urn } = addPost();
+		comment(urn, 'lost');
+		harness.crash();
+		await harness.restart();
+		// The first request of a process pulls, so the node is still busy when LinkedIn has its answer.
+		await push();
+		harness.crash();
+		await settle();
+		expect([simulator.pusher.deliveries.at(-1)?.status, harness.started]).toEqual([200, []]);
+		await harness.restart();
+		await simulator.portal.revalidate();
+		await until(() => harness.started.length > 0);
+		expect(textsIn(harness)).toEqual(['lost']);
+	});
+
+	test('but not what happened before it was published', async () => {
+		const { urn } = addPost();
+		comment(urn, 'old');
+		await settle();
+		const harness = await followed();
+		await simulator.portal.revalidate();
+		await settle();
+		expect(harness.started).toEqual([]);
+	});
+
+	test('later, where LinkedIn fails', async () => {
+		const harness = await followed();
+		comment(addPost().urn, 'missed');
+		harness.crash();
+		await harness.restart();
+		simulator.faults.add({
+			match: { path: /organizationalEntityNotifications/ },
+			times: 1,
+			effect: { status: 500 },
+		});
+		await simulator.portal.revalidate();
+		await until(() => harness.logs().some(({ message }) => /is read later/.test(message)));
+		harness.crash();
+		await harness.restart();
+		await simulator.portal.revalidate();
+		await until(() => harness.started.length > 0);
+		expect(textsIn(harness)).toEqual(['missed']);
+	});
+});
+
+test('two deliveries at once start the workflow once for each event', async () => {
+	const harness = await followed();
+	const { urn } = addPost();
+	for (let number = 0; number < 25; number += 1) comment(urn, String(number));
+	Object.assign(simulator.state, { pushesAtOnce: 5, pushTwice: true });
+	await push();
+	await push();
+	await until(() => itemsIn(harness).length >= 25);
+	await settle();
+	expect(textsIn(harness).sort()).toEqual(Array.from({ length: 25 }, (_, number) => String(number)).sort());
+	// What each saved, the other hasn't undone.
+	harness.crash();
+	await harness.restart();
+	await simulator.portal.revalidate();
+	await settle();
+	expect(itemsIn(harness)).toHaveLength(25);
+});
+
+test('a token that LinkedIn refuses does not keep a pushed event from starting the workflow', async () => {
+	const harness = await followed();
+	harness.crash();
+	await harness.restart();
+	simulator.faults.add(faults.expiredToken({ times: Infinity }));
+	comment(addPost().urn, 'Hello');
+	await push();
+	await until(() => harness.started.length > 0);
+	expect(textsIn(harness)).toEqual(['Hello']);
+});
