@@ -42,12 +42,22 @@ export interface WebhookHarness {
 	crash(): void;
 	/** As n8n starts again, with the hooks of a published workflow. */
 	restart(): Promise<void>;
+	/** One request to the production address, without a network. @returns the status and what it starts */
+	ask(request: WebhookRequest): Promise<{ status: number; items: INodeExecutionData[] }>;
 	/** What started the workflow, one entry per execution. */
 	started: INodeExecutionData[][];
 	/** The node's static data in the database. */
 	saved(): IDataObject;
 	logs(): LogLine[];
 	close(): Promise<void>;
+}
+
+/** As n8n hands it to a node. */
+export interface WebhookRequest {
+	method: string;
+	headers: Record<string, string | string[] | undefined>;
+	query: Record<string, unknown>;
+	rawBody?: Buffer;
 }
 
 const PATH = 'push/linkedin';
@@ -59,13 +69,17 @@ const PATH = 'push/linkedin';
 export async function webhookHarness(options: WebhookOptions): Promise<WebhookHarness> {
 	const logs = readLogs();
 	const started: INodeExecutionData[][] = [];
+	const underWay = new Set<Promise<unknown>>();
 	let parameters = options.parameters;
 	let savedData: IDataObject = {};
 	let published: INodeParameters | undefined;
 	let onTest: ((event: INodeExecutionData[] | Error) => void) | undefined;
 	let running = { nodeType: nodeTypeOf({ ...options, nodeType: options.makeNode() }) };
 
-	const server = createServer((request, response) => void serve(request, response));
+	const server = createServer((request, response) => {
+		const served = settledQuietly(serve(request, response)).finally(() => underWay.delete(served));
+		underWay.add(served);
+	});
 	await listening(server);
 	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -115,32 +129,41 @@ export async function webhookHarness(options: WebhookOptions): Promise<WebhookHa
 		const body = parsed(rawBody.toString());
 		if (request.method === 'POST' && body === undefined) return void raw.writeHead(422).end();
 
-		const mode = isTest ? 'manual' : 'webhook';
-		const process = running;
-		const { workflow, node, additionalData, nodeType } = load(mode, isTest ? parameters : published);
 		const query: Record<string, string | string[]> = {};
 		for (const key of searchParams.keys()) {
 			const values = searchParams.getAll(key);
 			query[key] = values.length > 1 ? values : values[0];
 		}
-		const { method, headers } = request;
-		additionalData.httpRequest = { method, headers, query, params: {}, body, rawBody } as never;
-		additionalData.httpResponse = expressLike(raw) as never;
-		const name = method === 'GET' ? 'setup' : 'default';
-		const data = webhookData(name, isTest);
+		const { method = '', headers } = request;
+		await handle({ method, headers, query, body, rawBody }, expressLike(raw), isTest);
+	}
+
+	/** @returns what starts the workflow */
+	async function handle(
+		request: WebhookRequest & { body?: unknown },
+		response: Response,
+		isTest: boolean,
+	): Promise<INodeExecutionData[] | undefined> {
+		const mode = isTest ? 'manual' : 'webhook';
+		const process = running;
+		const { workflow, node, additionalData, nodeType } = load(mode, isTest ? parameters : published);
+		additionalData.httpRequest = { ...request, params: {} } as never;
+		additionalData.httpResponse = response as never;
+		const data = webhookData(request.method === 'GET' ? 'setup' : 'default', isTest);
 		const context = new WebhookContext(workflow, node, additionalData, mode, data, [], null);
 		try {
 			const result = await nodeType.webhook!.call(context);
-			if (process !== running) return;
-			if (result.noWebhookResponse !== true) raw.writeHead(200).end('answered by n8n');
+			if (process !== running) return undefined;
+			if (result.noWebhookResponse !== true) response.status(500).json('answered by n8n');
 			if (!isTest) save(workflow);
 			const [items] = result.workflowData ?? [];
-			if (items === undefined) return;
-			if (isTest) onTest?.(items);
-			else started.push(items);
+			if (items !== undefined && isTest) onTest?.(items);
+			if (items !== undefined && !isTest) started.push(items);
+			return items;
 		} catch (error) {
-			raw.writeHead(500).end();
+			response.status(500).json('thrown');
 			onTest?.(error as Error);
+			return undefined;
 		}
 	}
 
@@ -178,10 +201,26 @@ export async function webhookHarness(options: WebhookOptions): Promise<WebhookHa
 			running = { nodeType: nodeTypeOf({ ...options, nodeType: options.makeNode() }) };
 			await hook('create', false, 'trigger', 'init');
 		},
+		async ask(request) {
+			let status = 0;
+			const response: Response = {
+				headersSent: false,
+				status(code) {
+					status ||= code;
+					return response;
+				},
+				json() {
+					response.headersSent = true;
+				},
+			};
+			const items = await handle(request, response, false);
+			return { status, items: items ?? [] };
+		},
 		started,
 		saved: () => deepCopy((savedData['node:Node under test'] ?? {}) as IDataObject),
 		logs,
 		async close() {
+			await Promise.all(underWay);
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 		},
@@ -207,20 +246,25 @@ function parsed(text: string): unknown {
 }
 
 /** What a node uses of Express. */
-function expressLike(raw: ServerResponse) {
+interface Response {
+	headersSent: boolean;
+	status(code: number): Response;
+	json(body: unknown): void;
+}
+
+function expressLike(raw: ServerResponse): Response {
 	let code = 200;
-	const response = {
+	const response: Response = {
 		get headersSent() {
 			return raw.headersSent;
 		},
-		status(status: number) {
+		status(status) {
 			code = status;
 			return response;
 		},
-		json(body: unknown) {
+		json(body) {
 			raw.writeHead(code, { 'content-type': 'application/json; charset=utf-8' });
 			raw.end(JSON.stringify(body));
-			return response;
 		},
 	};
 	return response;

@@ -20,15 +20,19 @@ export let simulator: Simulator;
 const open: WebhookHarness[] = [];
 let runs = 0;
 
+export async function startSimulation(): Promise<void> {
+	simulator = await startSimulator();
+	simulator.state.plainWebhooks = true;
+}
+
+export async function endSimulation(): Promise<void> {
+	for (const harness of open.splice(0)) await harness.close();
+	await simulator.close();
+}
+
 export function simulateForEachTest(): void {
-	beforeEach(async () => {
-		simulator = await startSimulator();
-		Object.assign(simulator.state, { plainWebhooks: true, webhookTimeoutMs: 3_000 });
-	});
-	afterEach(async () => {
-		for (const harness of open.splice(0)) await harness.close();
-		await simulator.close();
-	});
+	beforeEach(startSimulation);
+	afterEach(endSimulation);
 }
 
 export const applicationOf = (app: string) => simulator.state.apps.get(app)?.applicationId ?? '';
