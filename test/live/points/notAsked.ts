@@ -10,6 +10,14 @@ export const NOT_ASKED: Record<string, string> = {
 		'needs a page with such events',
 	'notifications of reactions, shares, mentions and edits: which member has the URN, the actor and the type of the reaction':
 		'needs someone else who reacts, shares, mentions the page and edits a comment',
+	"webhooks: error for an address that LinkedIn doesn't know or hasn't validated":
+		'needs an approved app, and writing',
+	'webhooks: status of the PUT; how long a subscription lasts, and how to renew it':
+		'needs an approved app, and writing',
+	"webhooks: form of a delivery that isn't a comment, and of its signature":
+		'needs an approved app and a public address',
+	'webhooks: characters of a challenge code': 'needs an approved app and a public address',
+	'several subscriptions for the leads of an owner and type': 'needs an approved app, and writing',
 	'-1 in the analytics of members, reported by one source': 'happens rarely',
 	'body of the 429 on the Development tier after about 110 calls': "needs a day's quota of calls",
 	'`messageType` of a message': 'needs a message',

@@ -6,12 +6,12 @@ import { AREAS, LEVEL_NAMES, LEVELS, type Area, type Level } from './areas';
 /** What lies in each area, by the names of resources and triggers. */
 const CONTENTS: Record<Area, string> = {
 	posts: 'Post, Member Post (Legacy)',
-	comments: 'Comment, Reaction, Post Engagement, LinkedIn Posts and Pages Trigger',
+	comments: 'Comment, Reaction, Post Engagement, LinkedIn Posts and Pages Trigger, LinkedIn Push Trigger',
 	media: 'Media, and the files of a post',
 	pages: 'Company Page, Analytics, Find Followers',
 	messages: 'Message',
 	ads: 'Ad Account, Ad Account User, Ad Library, Campaign, Campaign Group, Creative, Report, Targeting',
-	leads: 'Lead Form, Lead Response, the trigger On New Lead',
+	leads: 'Lead Form, Lead Response, LinkedIn Ads Trigger, LinkedIn Push Trigger for leads',
 	conversions: 'Conversion, Conversion Event, Audience',
 	api: 'By its method. It reaches everything, whatever the other rows say.',
 };

@@ -15,6 +15,8 @@ import type { PageSettings, PushSettings } from './settings';
 
 const EVENT_TYPE = 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS';
 const LISTED_A_PAGE = 100;
+/** In 1973, or as seconds in the year 5138. */
+const LEAST_MS = 1e11;
 
 /** One kind of subscription. All of its functions throw LinkedInError. */
 export interface Channel {
@@ -22,7 +24,7 @@ export interface Channel {
 	standing(source: string): Promise<Subscription | undefined>;
 	/** Creates or renews it. */
 	subscribe(source: string): Promise<Subscription>;
-	/** Succeeds if it's gone already. */
+	/** Succeeds if it no longer exists. */
 	remove(source: string, standing: Subscription): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export function channelOf(
 
 const subscription = z.object({ webhook: z.string(), expiresAt: z.number().optional() });
 
+/** The unit isn't documented: seconds if it's too small for milliseconds. */
+const inMs = (time: number | undefined) => (time !== undefined && time < LEAST_MS ? 1_000 * time : time);
+
 function pageChannel(
 	linkedin: LinkedInClient,
 	{ application }: PageSettings,
@@ -54,12 +59,12 @@ function pageChannel(
 		async standing(source) {
 			const body = await unlessMissing(linkedin, { restliMethod: 'GET', ...at(source) });
 			const read = readEntity(subscription, body);
-			return read && { address: read.webhook, expiresAtMs: read.expiresAt };
+			return read && { address: read.webhook, expiresAtMs: inMs(read.expiresAt) };
 		},
 		async subscribe(source) {
 			const put: RestliRequest = { restliMethod: 'UPDATE', ...at(source), body: { webhook: address } };
 			const reply = await linkedin.request<unknown>(put);
-			return { address, expiresAtMs: readEntity(subscription, reply.body)?.expiresAt };
+			return { address, expiresAtMs: inMs(readEntity(subscription, reply.body)?.expiresAt) };
 		},
 		async remove(source) {
 			await unlessMissing(linkedin, { restliMethod: 'DELETE', ...at(source) });

@@ -10,7 +10,7 @@ import type { PushState } from './core/state';
 import { isAboutAddress, mayRemove, stepFor } from './core/subscription';
 import type { PushSettings } from './settings';
 
-/** What came of it. */
+/** The result. */
 export interface Subscribed {
 	/** Sentences for the log: what isn't subscribed yet, and why. */
 	says: string[];

@@ -9,7 +9,7 @@ import { createHmac, timingSafeEqual } from 'crypto';
 const PREFIX = 'hmacsha256=';
 
 /**
- * LinkedIn's codes are UUIDs. Whoever asks gets the answer to any code, so none may contain a character of the prefix
+ * LinkedIn's codes are UUIDs. Anyone who asks gets the answer to any code, so none may contain a character of the prefix
  * that others don't: otherwise the answer to `hmacsha256={…}` would be the signature of a forged delivery.
  */
 const CODE = /^[0-9a-z-]{1,64}$/i;

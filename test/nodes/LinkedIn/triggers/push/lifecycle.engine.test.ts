@@ -3,9 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { COMMUNITY_SCOPES } from '../../../../engine/connection';
 import type { WebhookHarness } from '../../../../engine/webhook';
 import {
-	ACCOUNT,
 	itemsIn,
-	leadTrigger,
 	PAGE,
 	pageTrigger,
 	PARTNER,
@@ -17,12 +15,11 @@ import {
 	until,
 } from './startPushTrigger';
 
-/** What publishing and unpublishing do at LinkedIn (docs.notifications, docs.leads). */
+/** What publishing and unpublishing do at LinkedIn (docs.notifications). */
 
 simulateForEachTest();
 
 const subscriptions = () => simulator.state.webhooks.subscriptions.all();
-const leadSubscriptions = () => [...simulator.state.ads.leads.subscriptions.values()];
 const puts = () => simulator.requests.filter(({ method }) => method === 'PUT').length;
 const said = ({ logs }: WebhookHarness) =>
 	logs()
@@ -40,8 +37,8 @@ const keyOf = (entity = PAGE) => ({
 const subscribeTo = (webhook: string, lastsMs = 90 * 86_400_000) =>
 	simulator.state.webhooks.subscriptions.put(keyOf(), { app: PARTNER, webhook, lastsMs });
 /** As if it had been registered before. */
-const validate = (url: string, app = PARTNER) =>
-	simulator.state.webhooks.addresses.passed(app, url, simulator.clock.now());
+const validate = (url: string) =>
+	simulator.state.webhooks.addresses.passed(PARTNER, url, simulator.clock.now());
 
 describe('publishing', () => {
 	test.each(['argument', 'field', 'forbidden', 'missing', 'unprocessable'] as const)(
@@ -101,6 +98,23 @@ describe('publishing', () => {
 		subscribeTo(harness.url, 3_600_000);
 		await harness.publish();
 		expect(puts()).toBe(1);
+	});
+
+	test.each([
+		['milliseconds', 1],
+		['seconds', 1_000],
+	])('takes the end of a subscription in %s', async (_what, unit) => {
+		const harness = await pageTrigger();
+		validate(harness.url);
+		const expiresAt = Math.floor((Date.now() + 90 * 86_400_000) / unit);
+		const match = { path: /eventSubscriptions/, method: 'GET' };
+		simulator.faults.add({
+			match,
+			times: 1,
+			effect: { status: 200, body: { webhook: harness.url, expiresAt } },
+		});
+		await harness.publish();
+		expect(puts()).toBe(0);
 	});
 
 	test('where LinkedIn fails leaves it to the next challenge', async () => {
@@ -237,51 +251,5 @@ describe('a challenge', () => {
 		await until(() => subscriptions().length > 0);
 		now.mockRestore();
 		expect(subscriptions()).toHaveLength(1);
-	});
-});
-
-describe('leads', () => {
-	test('are subscribed to per owner and type, never twice', async () => {
-		const harness = await leadTrigger({ owners: `${ACCOUNT}, ${PAGE}` });
-		validate(harness.url, 'ads-app');
-		await harness.publish();
-		const types = ['COMPANY', 'EVENT', 'ORGANIZATION_PRODUCT', 'SPONSORED'];
-		expect(
-			leadSubscriptions()
-				.map(({ leadType }) => leadType)
-				.sort(),
-		).toEqual(types);
-		harness.crash();
-		await harness.restart();
-		await harness.publish();
-		expect(leadSubscriptions()).toHaveLength(4);
-		await harness.unpublish();
-		expect(leadSubscriptions()).toEqual([]);
-	});
-
-	test("somebody else's subscription stays, beside ours", async () => {
-		const harness = await leadTrigger();
-		validate(harness.url, 'ads-app');
-		const other = {
-			webhook: OTHER,
-			owner: { sponsoredAccount: ACCOUNT },
-			leadType: 'SPONSORED',
-			app: 'ads-app',
-			member: 'ada',
-		};
-		simulator.state.ads.leads.subscribe(other as never);
-		await harness.publish();
-		expect(leadSubscriptions().map(({ webhook }) => webhook)).toEqual([OTHER, harness.url]);
-		await harness.unpublish();
-		expect(leadSubscriptions().map(({ webhook }) => webhook)).toEqual([OTHER]);
-	});
-
-	test('of an address that LinkedIn does not know are subscribed to by its first challenge', async () => {
-		const harness = await leadTrigger();
-		await harness.publish();
-		expect(leadSubscriptions()).toEqual([]);
-		await simulator.portal.register(harness.url, 'ads-app');
-		await until(() => leadSubscriptions().length > 0);
-		expect(leadSubscriptions()).toHaveLength(1);
 	});
 });

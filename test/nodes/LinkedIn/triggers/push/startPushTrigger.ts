@@ -65,7 +65,7 @@ export const itemsIn = ({ started }: WebhookHarness): IDataObject[] => started.f
 export const textsIn = (harness: WebhookHarness) =>
 	itemsIn(harness).map(({ comment }) => (comment as { text: string }).text);
 export const push = async () => await simulator.pusher.run();
-/** n8n goes on with a delivery after its answer. */
+/** The node continues with a delivery after its answer. */
 export const until = async (isSo: () => boolean) => {
 	for (let tries = 0; tries < 200 && !isSo(); tries += 1) {
 		await new Promise((resolve) => setTimeout(resolve, 10));

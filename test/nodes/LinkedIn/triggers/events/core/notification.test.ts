@@ -87,6 +87,7 @@ describe('a notification is read', () => {
 	});
 });
 
+const NO_POST = { sourcePost: null, decoratedSourcePost: null };
 const ugc = 'urn:li:ugcPost:7094977717598625700';
 
 describe('every form that is plausible', () => {
@@ -105,11 +106,7 @@ describe('every form that is plausible', () => {
 		],
 		['a comment without a time', { ...comment, lastModifiedAt: null }, { atMs: ID_AT }],
 		['a comment from the future', { ...comment, lastModifiedAt: NOW * 2 }, { atMs: ID_AT }],
-		[
-			'a comment without its post',
-			{ ...comment, sourcePost: null, decoratedSourcePost: null },
-			{ activity: ACTIVITY, post: null },
-		],
+		['a comment without its post', { ...comment, ...NO_POST }, { activity: ACTIVITY, post: null }],
 		[
 			'a comment that was deleted, without text',
 			{ ...comment, action: 'COMMENT_DELETE', decoratedGeneratedActivity: { comment: {} } },
@@ -150,8 +147,7 @@ describe('every form that is plausible', () => {
 			'a like whose post is only in its URN',
 			{
 				...like,
-				sourcePost: null,
-				decoratedSourcePost: null,
+				...NO_POST,
 				generatedActivity: `urn:li:like:(${CLEO},${ACTIVITY})`,
 			},
 			{ activity: ACTIVITY },
@@ -160,8 +156,7 @@ describe('every form that is plausible', () => {
 			'a like whose post is a share in its URN',
 			{
 				...like,
-				sourcePost: null,
-				decoratedSourcePost: null,
+				...NO_POST,
 				generatedActivity: `urn:li:like:(${CLEO},${SHARE})`,
 			},
 			{ post: SHARE, activity: null },
@@ -170,8 +165,7 @@ describe('every form that is plausible', () => {
 			'a like of a comment',
 			{
 				...like,
-				sourcePost: null,
-				decoratedSourcePost: null,
+				...NO_POST,
 				generatedActivity: `urn:li:like:(${CLEO},${COMMENT})`,
 			},
 			{ activity: ACTIVITY },
@@ -213,11 +207,7 @@ describe('every form that is plausible', () => {
 			},
 			{ shareUrn: null, post: OTHER },
 		],
-		[
-			'a mention in the generated post',
-			{ ...mention, sourcePost: null, decoratedSourcePost: null },
-			{ shareUrn: OTHER, post: null },
-		],
+		['a mention in the generated post', { ...mention, ...NO_POST }, { shareUrn: OTHER, post: null }],
 		['a page by an older URN', { ...like, organizationalEntity: 'urn:li:company:2414183' }, { page: PAGE }],
 		['no page', { ...like, organizationalEntity: null }, { page: null }],
 		['an id that is text', { ...like, notificationId: 'abc' }, { key: 'abc' }],
