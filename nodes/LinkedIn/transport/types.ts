@@ -28,11 +28,7 @@ import type { Coalesced } from './run/coalesce';
 import type { Wanted } from './web/wanted';
 
 export type Context =
-	| IExecuteSingleFunctions
-	| IHookFunctions
-	| ILoadOptionsFunctions
-	| IPollFunctions
-	| IWebhookFunctions;
+	IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions;
 
 export interface RestliRequest {
 	restliMethod: RestliMethod;
