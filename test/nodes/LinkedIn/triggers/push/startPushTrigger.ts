@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { LinkedInPushTrigger } from '../../../../../nodes/LinkedIn/LinkedInPushTrigger.node';
@@ -72,3 +74,19 @@ export const until = async (isSo: () => boolean) => {
 	}
 };
 export const settle = async () => await new Promise((resolve) => setTimeout(resolve, 60));
+
+/** Published, and its address validated. */
+export async function followed(parameters: INodeParameters = {}): Promise<WebhookHarness> {
+	const harness = await pageTrigger(parameters);
+	await harness.publish();
+	expect(await simulator.portal.register(harness.url, PARTNER)).toEqual({ isValidated: true });
+	await until(() => simulator.state.webhooks.subscriptions.all().length > 0);
+	await settle();
+	return harness;
+}
+
+export const send = async (url: string, body: string, headers: Record<string, string> = {}) =>
+	await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
+export const signed = (body: string, secret = SECRET) => ({
+	'x-li-signature': createHmac('sha256', secret).update(`hmacsha256=${body}`).digest('hex'),
+});
