@@ -142,7 +142,7 @@ describe('anything else is one error, before any call', () => {
 			/"urn:li:share:\d+" is a URN of the type "share"/,
 			/a comment/,
 		],
-		['comment:reply comment', '={{ $json.author }}', /is a URN of the type "person"/, /a comment/],
+		['comment:reply comment', '={{ $json.actor }}', /is a URN of the type "person"/, /a comment/],
 		['comment:reply comment', '={{ $json.comment.id }}', /is only a number/, /Give the whole comment URN/],
 		['comment:reply comment', '={{ $json.comment.text }}', /"Yes, anywhere\?" is not a comment/, /a comment/],
 		[
