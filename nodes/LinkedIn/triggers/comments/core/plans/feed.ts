@@ -26,6 +26,7 @@ import {
 	type WatchedPage,
 } from '../state/state';
 import { dealWithEdits, takeOthers } from './feedEvents';
+import { isTooLong, lengthen, shorten, spanEndMs } from './feedSpan';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
 const EDIT = 'COMMENT_EDIT';
@@ -55,12 +56,22 @@ export async function readFeed(
 		);
 		if (!answer.ok) return { news, fault: answer.fault };
 		takePage(poll, page, watched, window, answer.value);
+		if (isTooLong(window)) {
+			shorten(poll.memory, page, window);
+			poll.memory.feeds.delete(page);
+			return { news };
+		}
 	}
-	const readUpTo = Math.min(window.newestMs, window.undecidedMs - 1, window.toMs);
-	watched.feed = Math.max(watched.feed, readUpTo);
+	const newestMs = window.isPart ? window.toMs : window.newestMs;
+	watched.feed = Math.max(watched.feed, Math.min(newestMs, window.undecidedMs - 1, window.toMs));
 	// The feed is the only source of comments, so what it has reported is all there is.
 	if (!poll.reach.comments || !wants(poll, 'newComment')) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
+	lengthen(poll.memory, page, window);
+	if (window.isPart && window.undecidedMs === Infinity) {
+		const rest = await readFeed(poll, page, watched);
+		return { news: [...news, ...rest.news], fault: rest.fault };
+	}
 	if (poll.isTimeKnown) poll.memory.feedsRead.set(page, { toMs: window.toMs, pages: window.pages });
 	return { news };
 }
@@ -94,9 +105,12 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 	const fromMs = Math.min(knownFromMs, poll.now() - OVERLAP_MS);
 	const begun = poll.memory.feeds.get(page);
 	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
+	// Without LinkedIn's time it isn't sure that a span is over.
+	const toMs = poll.isTimeKnown ? spanEndMs(poll.memory, page, fromMs, poll.now()) : poll.now();
 	const window: FeedReading = {
 		fromMs,
-		toMs: poll.now(),
+		toMs,
+		isPart: toMs < poll.now(),
 		start: 0,
 		pending: [],
 		edits: [],

@@ -34,6 +34,8 @@ export interface Memory {
 	feeds: Map<string, FeedReading>;
 	/** Up to when each feed was read completely, by LinkedIn's time, and how many pages that took. */
 	feedsRead: Map<string, { toMs: number; pages: number }>;
+	/** How much of a feed is read at once, milliseconds; without an entry, all of it. */
+	feedSpans: Map<string, number>;
 	listings: Map<string, PostListing>;
 	countings: Map<string, Counting>;
 	/** When the counts of a page's most active posts were last requested. */
@@ -92,6 +94,7 @@ export function newMemory(): Memory {
 		generation: undefined,
 		feeds: new Map(),
 		feedsRead: new Map(),
+		feedSpans: new Map(),
 		listings: new Map(),
 		countings: new Map(),
 		countsAskedAt: new Map(),
@@ -238,6 +241,8 @@ export interface FeedReading {
 	listed: Set<string>;
 	emptyPages: number;
 	pages: number;
+	/** It ends before the present, which is read later. */
+	isPart: boolean;
 	/** The latest event, and the first one that is left for later. */
 	newestMs: number;
 	undecidedMs: number;

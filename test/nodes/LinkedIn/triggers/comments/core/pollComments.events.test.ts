@@ -159,6 +159,29 @@ test('a burst is read again a few times, and the page is then asked with one cal
 	expect(linkedIn.calls.filter((call) => call === FEED)).toHaveLength(1);
 });
 
+test('after a long gap the earliest events come first, and a crash loses little of what was read', async () => {
+	const { notifications } = linkedIn.sources;
+	linkedIn.sources.notifications = async (page, actions, fromMs, toMs, start) => {
+		const answer = await notifications(page, actions, fromMs, toMs, start);
+		if (!answer.ok) return answer;
+		const told = answer.value.told.reverse();
+		const next = start + 100 < told.length ? start + 100 : undefined;
+		return { ok: true, value: { told: told.slice(start, start + 100), next, isGuess: false } };
+	};
+	const trigger = new Trigger(linkedIn, { events: ['newReaction'] }, {}, { callsADay: 100 });
+	await trigger.poll();
+	for (let count = 0; count < 5_000; count += 1) react({ atMs: linkedIn.nowMs + count * 30_000 });
+	linkedIn.nowMs += 5_000 * 30_000;
+	const came = new Set<string>();
+	for (let crashes = 0; crashes < 12; crashes += 1) {
+		for (let polls = 0; polls < 36; polls += 1) {
+			for (const item of await eventsOf(trigger, 10)) came.add('occurredAt' in item ? item.occurredAt : '');
+		}
+		trigger.crash();
+	}
+	expect(came.size).toBe(5_000);
+});
+
 describe('an event that is chosen later', () => {
 	test('is reported from then on', async () => {
 		const before = await started(['newComment']);
