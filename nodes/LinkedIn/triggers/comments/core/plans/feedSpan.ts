@@ -8,7 +8,8 @@ import { OVERLAP_MS } from '../state/state';
 const MINUTE_MS = 60_000;
 const FIRST_MS = 240 * MINUTE_MS;
 const SHORTEST_MS = 5 * MINUTE_MS;
-const MOST_PAGES = 10;
+/** Of 100 events each, if LinkedIn fills them. */
+const MOST_PAGES = 40;
 const FEW_PAGES = 5;
 
 /** Up to when to read from a moment on, epoch milliseconds. */
