@@ -88,9 +88,10 @@ describe('a trigger', () => {
 			'comments',
 			{ watch: 'pages', pages: ['urn:li:organization:2414183'] },
 			undefined,
+			'LinkedIn Posts and Pages Trigger',
 		],
-		['linkedInAdsTrigger', 'leads', {}, adsApp],
-	] as const)('%s needs %s', async (node, area, parameters, app) => {
+		['linkedInAdsTrigger', 'leads', {}, adsApp, 'On New Lead'],
+	] as const)('%s needs %s', async (node, area, parameters, app, purpose) => {
 		const poll = async (fields: ICredentialDataDecryptedObject) =>
 			await pollHarness({
 				node,
@@ -98,12 +99,34 @@ describe('a trigger', () => {
 				credentials: connect({ ...app, fields }),
 			}).poll();
 		await expect(poll(withOnly('posts'))).rejects.toMatchObject({
-			message: expect.stringMatching(/^The access policy of the credential "[^"]+" doesn't allow On New /),
+			message: expect.stringMatching(
+				new RegExp(`^The access policy of the credential "[^"]+" doesn't allow ${purpose}`),
+			),
 			context: { details: expect.objectContaining({ code: 'NOT_ALLOWED' }) },
 		});
 		expect(simulator.requests).toEqual([]);
 		await poll(withOnly(area));
 		expect(simulator.requests.length).toBeGreaterThan(0);
+	});
+
+	test.each([
+		['new posts', { events: ['newPost'] }],
+		['names of people', { authorNames: true }],
+	])('that reports %s needs more than comments', async (_what, more) => {
+		const polled = pollHarness({
+			node: 'linkedInCommunityTrigger',
+			parameters: {
+				authentication: 'oAuth2',
+				watch: 'pages',
+				pages: ['urn:li:organization:2414183'],
+				...(more as INodeParameters),
+			},
+			credentials: connect({ fields: withOnly('comments') }),
+		}).poll();
+		await expect(polled).rejects.toMatchObject({
+			context: { details: expect.objectContaining({ code: 'NOT_ALLOWED' }) },
+		});
+		expect(simulator.requests).toEqual([]);
 	});
 
 	test.each([

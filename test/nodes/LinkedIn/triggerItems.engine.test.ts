@@ -94,6 +94,18 @@ test.each(fields)('%s, %s takes the %s of a whole item', async (operation, field
 	expect(offenders).toEqual([]);
 });
 
+test.each([
+	['reaction:create', 'entity', { reactor: PAGE, reactionType: 'LIKE' }],
+	['comment:getMany', 'entity', { returnAll: true }],
+	['comment:create', 'targetPost', { actor: PAGE, text: 'Thank you!' }],
+])('%s, %s takes the post of an item without a comment', async (operation, field, more) => {
+	const { post } = await emitted();
+	const item = { event: 'newReaction', post, actor: { urn: null }, reaction: { type: 'PRAISE' } };
+	const { error, named } = await run(operation, { ...more, [field]: '={{ $json }}' }, [item]);
+	expect(error).toBeUndefined();
+	expect(isNamed(named, post.urn)).toBe(true);
+});
+
 describe('a part of the item', () => {
 	const parts: Array<[field: string, value: string, urnOf: (item: CommentItem) => string]> = [
 		['comment:get comment', '={{ $json.comment }}', (item) => item.comment.urn],
