@@ -10,7 +10,7 @@ import type { LinkedInError } from '../../transport/errors/errors';
 import type { InputError } from '../../transport/errors/inputError';
 import type { LinkedInClient } from '../../transport/types';
 import { itemsOf, type Member } from './activity';
-import { isHandled } from './core/state';
+import { isHandled, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
 import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
 import type { Window } from './core/state';
 import { isCheckDue } from './core/subscription';
@@ -79,7 +79,8 @@ export async function keepSubscribed(
 ): Promise<void> {
 	const { state, time } = held;
 	const now = () => time.now();
-	if (held.isSubscribing || !isCheckDue(state, settings.sources, isChallenge, now())) return;
+	if (held.isSubscribing || !isCheckDue(state, settings.sources, isChallenge, now(), held.subscribedInVain))
+		return;
 	held.isSubscribing = true;
 	try {
 		const address = context.getNodeWebhookUrl('default') ?? '';
@@ -90,6 +91,7 @@ export async function keepSubscribed(
 			await linkedin.sleep(delayMs);
 			subscribed = await subscribe(linkedin, settings, state, address, now);
 		}
+		held.subscribedInVain = subscribed.isAddressUnknown ? held.subscribedInVain + 1 : 0;
 		const { says, refusal } = subscribed;
 		for (const sentence of says) context.logger.warn(sentence);
 		if (refusal) context.logger.warn(`Not subscribed: ${refusal.message}. ${adviceOf(refusal)}`);
@@ -129,16 +131,17 @@ export async function pull(
 async function pullAll(
 	context: IWebhookFunctions,
 	read: (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>>,
-	{ sources }: PushSettings,
+	{ sources, subject }: PushSettings,
 	held: Held,
 	mayAsk: () => boolean,
 ): Promise<Pulled> {
 	const { state, time } = held;
 	const found: Array<Found<IDataObject>> = [];
 	const notes: Array<() => void> = [];
+	const overlapMs = subject === 'leads' ? LEADS_OVERLAP_MS : OVERLAP_MS;
 	let isWhole = true;
 	for (const source of sources) {
-		const window = { ...windowOf(state, source, time.now()) };
+		const window = { ...windowOf(state, source, time.now(), overlapMs) };
 		const isNew = ({ id }: Found<IDataObject>) => !isHandled(state, id);
 		const result = await readWindow(window, async (at) => await read(source, at), mayAsk, isNew);
 		found.push(...result.found);

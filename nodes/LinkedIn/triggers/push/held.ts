@@ -19,6 +19,8 @@ export interface Held {
 	lastPull: LastPull;
 	/** Only one request looks after the subscriptions at a time. */
 	isSubscribing: boolean;
+	/** How many times in a row LinkedIn didn't know the address. */
+	subscribedInVain: number;
 	forms: FormMemory;
 	/** Addresses of manual runs, for which nothing was subscribed. */
 	testAddresses: Set<string>;
@@ -46,6 +48,7 @@ export function recall(context: Context, triggers: Triggers | undefined): Held {
 		isPulling: false,
 		lastPull: {},
 		isSubscribing: false,
+		subscribedInVain: 0,
 		forms: newFormMemory(),
 		testAddresses: new Set(),
 		time: new LinkedInTime(() => Date.now(), monotonic.now),

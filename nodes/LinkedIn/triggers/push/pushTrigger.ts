@@ -20,7 +20,7 @@ import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
 import { leadNoticeFrom, readDelivery, type Delivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
-import { follow, isHandled, noteHandled } from './core/state';
+import { follow, isHandled, KEPT_MS, noteHandled } from './core/state';
 import { readNotifications } from './feed';
 import { recall, save, type Held } from './held';
 import { leadKey, readLeadById } from './leads';
@@ -115,32 +115,38 @@ async function onPost(
 	if (isManual && isTestEvent(body)) return await showNewest(context);
 	const handling = await open();
 	const given = await givenBy(handling, readDelivery(body) ?? { notifications: [], leads: [] });
-	return given === undefined ? NO_ITEMS : await handOver(handling, given);
+	return await handOver(handling, given);
 }
 
 /**
- * What a delivery is about and this trigger follows; LinkedIn has its answer then.
- * @returns undefined if LinkedIn is to send it again
+ * What a delivery is about and this trigger follows; LinkedIn has its answer then. If a lead can't be read yet, LinkedIn
+ * sends the delivery again, and the others are known by then.
  */
 async function givenBy(
 	{ context, linkedin, settings, held }: Handling,
 	delivery: Delivery,
-): Promise<Array<Found<IDataObject>> | undefined> {
+): Promise<Array<Found<IDataObject>>> {
 	if (settings.subject === 'pageActivity') {
 		answer(context, 200, {});
-		const told = readNotifications(linkedin, delivery.notifications, held.time.now());
+		const now = held.time.now();
+		const told = withoutOld(
+			context,
+			readNotifications(linkedin, delivery.notifications, now),
+			({ atMs }) => atMs,
+			now,
+		);
 		return told.length === 0 ? [] : itemsOf(told, settings, await memberOf(linkedin, held.state.me));
 	}
 	const leads = new Map<string, Found<IDataObject>>();
 	const notices = linkedin.elements.read(delivery.leads, leadNoticeFrom, 'notifications of leads');
-	for (const notice of notices) {
+	for (const notice of withoutOld(context, notices, (one) => one.occurredAtMs, held.time.now())) {
 		const id = leadKey(notice.id);
 		if (!isFollowed(notice, settings) || leads.has(id) || isHandled(held.state, id)) continue;
 		const read = await readLeadById(linkedin, notice.id, held.forms, held.time.now());
 		if (!read.ok) {
 			answer(context, 503, { message: "The lead can't be read yet" });
 			context.logger.warn(`LinkedIn sends a lead again that couldn't be read. ${read.fault.message}`);
-			return undefined;
+			continue;
 		}
 		const { entity } = read.value.value;
 		const value = presentLead(entity, true);
@@ -150,26 +156,40 @@ async function givenBy(
 	return [...leads.values()];
 }
 
+/** LinkedIn repeats a delivery for eight hours, so an older one, whose events may be forgotten, is a replay. */
+function withoutOld<T>(
+	context: IWebhookFunctions,
+	told: T[],
+	atMsOf: (one: T) => number | undefined,
+	nowMs: number,
+): T[] {
+	const recent = told.filter((one) => (atMsOf(one) ?? nowMs) >= nowMs - KEPT_MS);
+	if (recent.length < told.length) {
+		context.logger.warn('Something more than four days old was delivered, and is left out.');
+	}
+	return recent;
+}
+
 /**
  * Starts the workflow with what is new of a delivery and of a pull. Requests overlap, so what one is about to hand over
  * is claimed at once. It's noted as handled only at the end, because another request may save the state before.
  */
 async function handOver(handling: Handling, given: Array<Found<IDataObject>>): Promise<IWebhookResponseData> {
 	const { context, held, isManual, linkedin } = handling;
-	const { claimed, state } = held;
+	const { claimed, state, time } = held;
 	const mine: Array<Found<IDataObject>> = [];
-	const claim = (found: Array<Found<IDataObject>>, isPushed: boolean) => {
+	const claim = (found: Array<Found<IDataObject>>) => {
 		for (const one of found) {
-			if (claimed.has(one.id) || isHandled(state, one.id, isPushed ? one.atMs : undefined)) continue;
+			if (claimed.has(one.id) || isHandled(state, one.id)) continue;
 			claimed.add(one.id);
 			mine.push(one);
 		}
 	};
 	try {
-		claim(given, true);
+		claim(given);
 		const pulled = isManual ? undefined : await caughtUp(handling);
-		claim(pulled?.found ?? [], false);
-		for (const { id, atMs } of mine) noteHandled(state, id, atMs);
+		claim(pulled?.found ?? []);
+		for (const { id } of mine) noteHandled(state, id, time.now());
 		pulled?.commit();
 		if (!isManual) save(context, held);
 	} finally {

@@ -57,7 +57,8 @@ export async function subscribe(
 			return { says: [...says], refusal };
 		}
 		for (const sentence of said) says.add(sentence);
-		if (endsAll(faultOf(done.failure))) break;
+		// LinkedIn would say the same for the others.
+		if (isAddressUnknown || endsAll(faultOf(done.failure))) break;
 	}
 	state.address = address;
 	// Otherwise LinkedIn's first challenge, which may come right away, tries again.

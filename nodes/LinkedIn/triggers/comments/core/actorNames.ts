@@ -19,9 +19,9 @@ const MOST_NAMES = 5_000;
  * name, and those that no call is left for, stay without one: an event doesn't wait for a name.
  */
 export async function nameActors(poll: PollContext, news: News[]): Promise<void> {
+	forgetOld(poll);
 	if (!poll.watch.actorNames) return;
 	const { people } = poll.memory;
-	forgetOld(poll);
 	const actors = news.flatMap(({ item }) => ('actor' in item && isPerson(item.actor) ? [item.actor] : []));
 	const unknown = [...new Set(actors.map(({ urn }) => urn))].filter((urn) => !people.has(urn));
 	while (unknown.length > 0) {

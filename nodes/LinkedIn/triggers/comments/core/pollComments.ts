@@ -22,7 +22,16 @@ import { type PollContext, type Reach, type Watch } from './pollContext';
 import { packThreads } from './reading/readReplies';
 import type { Sources } from './sources';
 import { bound } from './state/bound';
-import { callsToday, forgetHalfRead, isNewToSay, join, pollGap, takeBack, type Memory } from './state/memory';
+import {
+	callsToday,
+	forgetGiven,
+	forgetHalfRead,
+	isNewToSay,
+	join,
+	pollGap,
+	takeBack,
+	type Memory,
+} from './state/memory';
 import {
 	CHOSEN,
 	FEED_KEPT_MS,
@@ -87,6 +96,7 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 	memory.from ??= state.from;
 	join(memory, state);
 	memory.closed.restore(state.closed);
+	forgetGiven(memory, startedAtMs);
 	forgetOldGrant(memory, state, input.grantKey);
 	state.everyMs = pollGap(memory, state.everyMs, startedAtMs);
 

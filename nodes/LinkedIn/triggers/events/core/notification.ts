@@ -197,7 +197,9 @@ function shareOf(read: Read, nowMs: number): ShareNotification | Unreadable {
 
 function told(read: Read, atMs: number, owner: string | undefined): Told {
 	const { action, sourcePost, generatedActivity, decoratedSourcePost, organizationalEntity } = read;
-	const source = sourcePost === undefined ? undefined : postNamed(sourcePost);
+	// A reaction to a comment may name the comment.
+	const source =
+		sourcePost === undefined ? undefined : postNamed(commentNamed(sourcePost)?.thread ?? sourcePost);
 	const posts = [decoratedSourcePost?.entity, sourcePost].flatMap((urn) =>
 		urn ? (postNamed(urn) ?? []) : [],
 	);
@@ -207,7 +209,7 @@ function told(read: Read, atMs: number, owner: string | undefined): Told {
 		action,
 		atMs,
 		page: organizationalEntity === undefined ? null : canonicalUrn(organizationalEntity),
-		owner: owner ?? null,
+		owner: owner === undefined ? null : canonicalUrn(owner),
 		post: own?.urn ?? null,
 		activity: source?.type === 'activity' ? source.urn : null,
 		postText: plain(decoratedSourcePost?.text),

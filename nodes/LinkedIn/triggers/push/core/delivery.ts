@@ -55,11 +55,14 @@ export interface LeadNotice {
 	/** URN, if LinkedIn says it. */
 	owner: string | null;
 	leadType: string | null;
+	/** Epoch milliseconds; undefined if LinkedIn doesn't say. */
+	occurredAtMs: number | undefined;
 }
 
 const leadNotice = z.object({
 	leadGenFormResponse: z.string(),
 	leadAction: optionalText,
+	occurredAt: z.number().optional(),
 	owner: z
 		.union([z.string(), z.object({ sponsoredAccount: z.string(), organization: z.string() }).partial()])
 		.optional(),
@@ -80,5 +83,6 @@ export function leadNoticeFrom(body: unknown): LeadNotice | undefined | Unreadab
 		id,
 		owner: ownerUrn ?? null,
 		leadType: (typeof leadType === 'object' ? leadType.leadType : leadType) ?? null,
+		occurredAtMs: read.occurredAt,
 	};
 }

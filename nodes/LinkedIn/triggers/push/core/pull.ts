@@ -4,14 +4,14 @@
  */
 import type { Answer, Fault, Further } from '../../polling/core/answer';
 import { furtherStart } from '../../polling/core/furtherPages';
-import { OVERLAP_MS, type PushState, type Window } from './state';
+import type { PushState, Window } from './state';
 
 /** LinkedIn keeps notifications for 60 days. */
 const FEED_KEPT_MS = 59 * 86_400_000;
 /** Deliveries tell at once; a pull beside them only looks for what got lost. */
 const AFTER_DELIVERY_MS = 30 * 60_000;
 /** LinkedIn's challenges come every two hours, but anyone may send one. */
-const AFTER_CHALLENGE_MS = 5 * 60_000;
+const AFTER_CHALLENGE_MS = 15 * 60_000;
 const TRY_AGAIN_MS = 60_000;
 
 /** One event of a list. */
@@ -56,12 +56,20 @@ export function isPullDue(
 	return isUnfinished || isPast(doneAtMs, isChallenge ? AFTER_CHALLENGE_MS : AFTER_DELIVERY_MS);
 }
 
-/** The span to read next: one that wasn't finished, or all since the cursor, with an overlap for what shows late. */
-export function windowOf({ cursors, windows }: PushState, source: string, nowMs: number): Window {
+/**
+ * The span to read next: one that wasn't finished, or all since the cursor.
+ * @param overlapMs how late LinkedIn may show something
+ */
+export function windowOf(
+	{ cursors, windows }: PushState,
+	source: string,
+	nowMs: number,
+	overlapMs: number,
+): Window {
 	const { fromMs: sinceMs, untilMs } = cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
 	const begun = windows.get(source);
 	if (begun?.untilMs === untilMs) return begun;
-	const fromMs = Math.max(sinceMs, untilMs - OVERLAP_MS, nowMs - FEED_KEPT_MS);
+	const fromMs = Math.max(sinceMs, untilMs - overlapMs, nowMs - FEED_KEPT_MS);
 	return { untilMs, fromMs, toMs: Math.max(nowMs, untilMs), start: 0, emptyPages: 0 };
 }
 

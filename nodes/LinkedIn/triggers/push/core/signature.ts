@@ -39,9 +39,10 @@ export function signatureOf(secret: string, body: Uint8Array): string {
 /**
  * Whether LinkedIn sent it, compared in constant time. Without a secret nothing is signed: anyone could know the
  * signature.
- * @param header `X-LI-Signature`; several or none are wrong
+ * @param header `X-LI-Signature`, hex, maybe with the prefix in front; several or none are wrong
  */
 export function isSigned(secret: string, body: Uint8Array, header: unknown): boolean {
-	if (secret === '' || typeof header !== 'string' || !/^[0-9a-f]{64}$/i.test(header)) return false;
-	return timingSafeEqual(Buffer.from(header, 'hex'), Buffer.from(signatureOf(secret, body), 'hex'));
+	const hex = typeof header === 'string' ? /^(?:hmacsha256=)?([0-9a-f]{64})$/i.exec(header)?.[1] : undefined;
+	if (secret === '' || hex === undefined) return false;
+	return timingSafeEqual(Buffer.from(hex, 'hex'), Buffer.from(signatureOf(secret, body), 'hex'));
 }

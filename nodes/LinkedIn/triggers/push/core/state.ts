@@ -11,10 +11,14 @@ import { hashOf, newKey, packHashes, unpackHashes, type Hashes } from '../../pol
 const HOUR_MS = 3_600_000;
 /** LinkedIn's feeds show an event up to 15 minutes late; each pull goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
-/** LinkedIn repeats a delivery for eight hours. */
-const KEPT_MS = 48 * HOUR_MS;
+/** LinkedIn shows leads up to three days late. */
+export const LEADS_OVERLAP_MS = 73 * HOUR_MS;
+/** From when it was handed over; what is pushed about older events can't be told from a replay. */
+export const KEPT_MS = 96 * HOUR_MS;
 /** Of 12 characters each, so that the state stays under 64 KB. */
-const MOST_SEEN = 4_000;
+const MOST_SAVED = 4_000;
+/** The process keeps more. */
+const MOST_SEEN = 50_000;
 
 /** A subscription at LinkedIn. */
 export interface Subscription {
@@ -59,10 +63,8 @@ export interface PushState {
 	checkedAtMs: number;
 	cursors: Map<string, Cursor>;
 	windows: Map<string, Window>;
-	/** Hashes of the ids of handled events, with their times. */
+	/** Hashes of the ids of handled events, and when they were handled. */
 	seen: Hashes;
-	/** Older events may have been forgotten for lack of room; what was pushed late is left to the pull. */
-	floorMs: number;
 }
 
 export interface SavedPushState {
@@ -75,7 +77,6 @@ export interface SavedPushState {
 	cursors: Array<[string, Cursor]>;
 	windows: Array<[string, Window]>;
 	seen: string;
-	floorMs: number;
 }
 
 export function newPushState(): PushState {
@@ -86,15 +87,13 @@ export function newPushState(): PushState {
 		cursors: new Map(),
 		windows: new Map(),
 		seen: new Map(),
-		floorMs: 0,
 	};
 }
 
 /** @returns undefined if it isn't ours */
 export function readPushState(saved: unknown): PushState | undefined {
 	if ((Object(saved) as SavedPushState).format !== 1) return undefined;
-	const { key, address, me, subscriptions, checkedAtMs, cursors, windows, seen, floorMs } =
-		saved as SavedPushState;
+	const { key, address, me, subscriptions, checkedAtMs, cursors, windows, seen } = saved as SavedPushState;
 	return {
 		key,
 		address,
@@ -104,7 +103,6 @@ export function readPushState(saved: unknown): PushState | undefined {
 		cursors: new Map(cursors.map(([source, one]) => [source, { ...one }])),
 		windows: new Map(windows.map(([source, one]) => [source, { ...one }])),
 		seen: unpackHashes(seen),
-		floorMs,
 	};
 }
 
@@ -113,14 +111,11 @@ export function savePushState(state: PushState, nowMs: number): SavedPushState {
 	const untils = [...state.cursors.values()].map(({ untilMs }) => untilMs);
 	const neededFrom = Math.min(nowMs - KEPT_MS, ...untils) - OVERLAP_MS;
 	const kept = [...state.seen].filter(([, atMs]) => atMs >= neededFrom).sort(([, a], [, b]) => a - b);
-	const tooMany = kept.splice(0, Math.max(0, kept.length - MOST_SEEN));
-	const newestGone = tooMany.at(-1);
-	if (newestGone) state.floorMs = Math.max(state.floorMs, newestGone[1] + 1);
-	state.seen = new Map(kept);
+	state.seen = new Map(kept.slice(-MOST_SEEN));
 	for (const [source, window] of state.windows) {
 		if (window.untilMs !== state.cursors.get(source)?.untilMs) state.windows.delete(source);
 	}
-	const { key, address, me, checkedAtMs, floorMs } = state;
+	const { key, address, me, checkedAtMs } = state;
 	return {
 		format: 1,
 		key,
@@ -130,8 +125,7 @@ export function savePushState(state: PushState, nowMs: number): SavedPushState {
 		checkedAtMs,
 		cursors: [...state.cursors],
 		windows: [...state.windows],
-		seen: packHashes(state.seen),
-		floorMs,
+		seen: packHashes(new Map(kept.slice(-MOST_SAVED))),
 	};
 }
 
@@ -148,7 +142,6 @@ export function mergeInto(state: PushState, other: PushState): void {
 		const window = other.windows.get(source);
 		if (window) state.windows.set(source, { ...window });
 	}
-	state.floorMs = Math.max(state.floorMs, other.floorMs);
 	if (other.key !== state.key) return;
 	for (const [hash, atMs] of other.seen) if (!state.seen.has(hash)) state.seen.set(hash, atMs);
 }
@@ -170,11 +163,11 @@ export function follow(state: PushState, sources: readonly string[], nowMs: numb
 	}
 }
 
-/** @param atMs when it happened; undefined if it was pulled, which no lack of room concerns */
-export function isHandled(state: PushState, id: string, atMs?: number): boolean {
-	return state.seen.has(hashOf(state.key, id)) || (atMs !== undefined && atMs < state.floorMs);
+export function isHandled(state: PushState, id: string): boolean {
+	return state.seen.has(hashOf(state.key, id));
 }
 
-export function noteHandled(state: PushState, id: string, atMs: number): void {
-	state.seen.set(hashOf(state.key, id), atMs);
+/** @param nowMs when it's handed over */
+export function noteHandled(state: PushState, id: string, nowMs: number): void {
+	state.seen.set(hashOf(state.key, id), nowMs);
 }

@@ -7,6 +7,8 @@ const CHECK_EVERY_MS = 6 * HOUR_MS;
 const TRY_EVERY_MS = 10 * 60_000;
 /** LinkedIn's first challenge comes as soon as the address is registered, maybe right after publishing. */
 const TRY_AFTER_CHALLENGE_MS = 10_000;
+/** Anyone can send a challenge, so after each try in vain the next one waits four times as long. */
+const MOST_STEPS = 4;
 const RENEW_BEFORE_MS = 24 * HOUR_MS;
 
 /** `elsewhere`: it sends to an address that isn't ours, which isn't ours to change. */
@@ -45,12 +47,16 @@ export function isSameAddress(one: string, other: string): boolean {
 
 const withoutSlash = (address: string) => (address.endsWith('/') ? address.slice(0, -1) : address);
 
-/** Whether the subscriptions should be compared with LinkedIn's, in a challenge or a delivery. */
+/**
+ * Whether the subscriptions should be compared with LinkedIn's, in a challenge or a delivery.
+ * @param inVain how many tries in a row found that LinkedIn doesn't know the address
+ */
 export function isCheckDue(
 	{ checkedAtMs, subscriptions }: PushState,
 	sources: readonly string[],
 	isChallenge: boolean,
 	nowMs: number,
+	inVain = 0,
 ): boolean {
 	const sinceMs = Math.abs(nowMs - checkedAtMs);
 	const isUrgent = sources.some((source) => {
@@ -58,18 +64,22 @@ export function isCheckDue(
 		return one === undefined || isExpiring(one, nowMs);
 	});
 	if (!isUrgent) return sinceMs >= CHECK_EVERY_MS;
-	return sinceMs >= (isChallenge ? TRY_AFTER_CHALLENGE_MS : TRY_EVERY_MS);
+	const afterChallengeMs = TRY_AFTER_CHALLENGE_MS * 4 ** Math.min(inVain, MOST_STEPS);
+	return sinceMs >= (isChallenge ? afterChallengeMs : TRY_EVERY_MS);
 }
 
 /** LinkedIn's words for an address that it doesn't know or hasn't validated; which ones isn't documented. */
-const OF_ADDRESS = /webhook|call-?back|challenge|end-?point|\bur[il]s?\b|\bhttps\b|\b(?:un|not )validated/i;
+const OF_ADDRESS =
+	/webhook|call-?back|challenge|end-?point|\bur[il]s?\b|\bhttps\b|\b(?:un|not )validated|\bregistered\b/i;
+
+/** Words for something else that is wrong. A refusal that names nothing may be about the address. */
+const OF_OTHERS = /parameter|field|application|organization|person|account|scope|permission|version/i;
 
 /**
  * Whether LinkedIn refuses because of the address, which has to be registered before.
  * @param said LinkedIn's words
  */
 export function isAboutAddress(status: number | null, said: string): boolean {
-	return (
-		status !== null && status >= 400 && status < 500 && ![401, 429].includes(status) && OF_ADDRESS.test(said)
-	);
+	if (status === null || status < 400 || status >= 500 || status === 401 || status === 429) return false;
+	return OF_ADDRESS.test(said) || (status !== 403 && !OF_OTHERS.test(said));
 }

@@ -122,7 +122,12 @@ describe('what is not chosen is left out', () => {
 
 test('a broken element is left out with a notice, and the others start the workflow', async () => {
 	const harness = await followed({ events: ['newReaction'] });
-	const one = { notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 1 };
+	const one = {
+		notificationId: 1,
+		action: 'LIKE',
+		sourcePost: 'urn:li:activity:1',
+		lastModifiedAt: Date.now(),
+	};
 	const body = JSON.stringify({ notifications: [null, one] });
 	await send(harness.url, body, signed(body));
 	await until(() => harness.started.length > 0);
@@ -220,12 +225,32 @@ test('the same delivery twice at the same moment starts the workflow once', asyn
 	// The first request of a process pulls, so both are under way together.
 	harness.crash();
 	await harness.restart();
-	const one = { notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 1 };
+	const one = {
+		notificationId: 1,
+		action: 'LIKE',
+		sourcePost: 'urn:li:activity:1',
+		lastModifiedAt: Date.now(),
+	};
 	const body = JSON.stringify({ notifications: [one] });
 	await Promise.all([send(harness.url, body, signed(body)), send(harness.url, body, signed(body))]);
 	await until(() => harness.started.length > 0);
 	await settle();
 	expect(harness.started).toHaveLength(1);
+});
+
+test.each<[string, number, number]>([
+	['three days ago', 3, 1],
+	['five days ago, which is a replay', 5, 0],
+])('a delivery of something from %s', async (_when, days, count) => {
+	const harness = await followed({ events: ['newReaction'] });
+	const lastModifiedAt = Date.now() - days * 86_400_000;
+	const one = { notificationId: 2, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt };
+	const body = JSON.stringify({ notifications: [one] });
+	for (let time = 0; time < 3; time += 1) {
+		expect((await send(harness.url, body, signed(body))).status).toBe(200);
+		await settle();
+	}
+	expect(harness.started).toHaveLength(count);
 });
 
 test('a token that LinkedIn refuses does not keep a pushed event from starting the workflow', async () => {

@@ -7,7 +7,7 @@ simulateForEachTest();
 describe('nothing is started, and 401 answered,', () => {
 	const body = JSON.stringify({
 		notifications: [
-			{ notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: 1 },
+			{ notificationId: 1, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt: Date.now() },
 		],
 	});
 

@@ -6,7 +6,7 @@ import { furtherStart, leadsNowhere, type PageContent } from '../../../polling/c
 import type { PollContext } from '../pollContext';
 import type { PostPage } from '../sources';
 import { rememberPost, type PostListing } from '../state/memory';
-import { knownPost, postKey, type WatchedPage } from '../state/state';
+import { postKey, type WatchedPage } from '../state/state';
 import { giveNewPosts } from './newPosts';
 
 const HOUR_MS = 3_600_000;
@@ -100,12 +100,7 @@ function watch(
 		watched.posts[key].isPublic = post.isPublic;
 		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
 	}
-	giveNewPosts(
-		poll,
-		page,
-		watched,
-		posts.map((post) => ({ post, known: knownPost(watched, [post.urn]) })),
-	);
+	giveNewPosts(poll, page, watched, posts);
 	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
 }
 

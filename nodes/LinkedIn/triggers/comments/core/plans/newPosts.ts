@@ -1,30 +1,27 @@
 /** New posts of a page, from the list of its posts; LinkedIn doesn't notify of them. */
 import { postItem } from '../../../events/core/item';
 import { DAY_MS } from '../../../polling/core/budget';
+import { hashOf } from '../../../polling/core/hashes';
 import type { PollContext } from '../pollContext';
 import type { Post } from '../sources';
 import { isGiven, rememberGiven } from '../state/memory';
-import type { WatchedPage, WatchedPost } from '../state/state';
+import type { WatchedPage } from '../state/state';
 
 /** A post may appear in the list some time after it was published. */
 const MOST_LATE_MS = DAY_MS;
 
 /** Emits those posts of a list that were published since the event was chosen. */
-export function giveNewPosts(
-	poll: PollContext,
-	page: string,
-	watched: WatchedPage,
-	posts: Array<{ post: Post; known: WatchedPost | undefined }>,
-): void {
+export function giveNewPosts(poll: PollContext, page: string, watched: WatchedPage, posts: Post[]): void {
 	const sinceMs = watched.since?.newPost;
 	if (sinceMs === undefined) return;
 	let newestMs = 0;
-	for (const { post, known } of posts) {
+	for (const post of posts) {
 		const atMs = post.publishedAtMs ?? post.createdAtMs;
 		if (post.isUnpublished || atMs === undefined || atMs <= sinceMs) continue;
 		newestMs = Math.max(newestMs, atMs);
-		if (known?.isTold) continue;
-		if (known) known.isTold = true;
+		const hash = hashOf(poll.state.key, `told ${post.urn}`);
+		if (watched.told?.has(hash)) continue;
+		(watched.told ??= new Map()).set(hash, atMs);
 		if (isGiven(poll.memory, post.urn)) continue;
 		rememberGiven(poll.memory, post.urn, poll.now());
 		const actor = {

@@ -208,6 +208,11 @@ export const isGiven = (memory: Memory, id: string): boolean => memory.given.has
 
 export function rememberGiven(memory: Memory, id: string, nowMs: number): void {
 	memory.given.set(id, nowMs);
+	forgetGiven(memory, nowMs);
+}
+
+/** Ids aren't kept longer than they may be, whether or not others come. */
+export function forgetGiven(memory: Memory, nowMs: number): void {
 	for (const [old, at] of memory.given) {
 		if (memory.given.size <= MOST_IDS && Math.abs(nowMs - at) < IDS_FOR_MS) break;
 		memory.given.delete(old);

@@ -91,7 +91,7 @@ function writePost(post: WatchedPost): string {
 		...[post.commentedAt, post.madeAt, post.readAt, post.wholeAt, post.shortSince, post.unreadableAt].map(
 			inSeconds,
 		),
-		`${post.wanted ? 'w' : ''}${post.isPublic ? 'p' : ''}${post.isTold ? 't' : ''}`,
+		`${post.wanted ? 'w' : ''}${post.isPublic ? 'p' : ''}`,
 		post.seen ? packHashes(post.seen) : '',
 		...inCounts(post),
 	].join('|');
@@ -142,7 +142,6 @@ function readPost(line: string): WatchedPost {
 		unreadableAt: inMs(unreadableAt),
 		wanted: marks?.includes('w') || undefined,
 		isPublic: marks?.includes('p') || undefined,
-		isTold: marks?.includes('t') || undefined,
 		seen: seen ? unpackHashes(seen) : undefined,
 		reacted: inNumber(reacted),
 		reactedAt: inMs(reactedAt),

@@ -63,8 +63,6 @@ export interface WatchedPost {
 	reactedAt?: number;
 	shared?: number;
 	sharedAt?: number;
-	/** It was emitted as a new post. */
-	isTold?: boolean;
 }
 
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
@@ -86,7 +84,7 @@ export interface WatchedPage {
 	sharesAt?: number;
 	/** Since when each chosen event is new. */
 	since?: Partial<Record<EventName, number>>;
-	/** Notifications that were handled, other than of new comments, as long as the feed may show them again. */
+	/** Notifications other than of new comments and new posts that were handled, as long as LinkedIn may show them again. */
 	told?: Hashes;
 	plan?: Plan;
 	/** Not requested before this time. */
@@ -289,7 +287,7 @@ export function forgetPassed(page: WatchedPage): void {
 		if (post.seen?.size === 0) delete post.seen;
 	}
 	for (const [hash, atMs] of page.told ?? []) {
-		if (atMs < page.feed - 2 * OVERLAP_MS) page.told?.delete(hash);
+		if (atMs < Math.min(page.feed - 2 * OVERLAP_MS, page.since?.newPost ?? Infinity)) page.told?.delete(hash);
 	}
 	if (page.told?.size === 0) delete page.told;
 }

@@ -92,3 +92,15 @@ test('are not part of what is saved', async () => {
 	await eventsOf(trigger);
 	expect(JSON.stringify(trigger.saved)).not.toMatch(/bob/i);
 });
+
+test('are forgotten after a day, also if nobody asks for them any more', async () => {
+	const trigger = await named();
+	react();
+	await eventsOf(trigger);
+	const without = Object.assign(await started(['newReaction']), {
+		memory: trigger.memory,
+		state: trigger.state,
+	});
+	await without.poll(3 * A_DAY);
+	expect([trigger.memory.people.size, trigger.memory.given.size]).toEqual([0, 0]);
+});

@@ -251,6 +251,16 @@ describe('a new post of the page', () => {
 		expect(await eventsOf(trigger)).toEqual([]);
 	});
 
+	test('is not reported twice after a restart where few posts of each page are watched', async () => {
+		const pages = Array.from({ length: 120 }, (_, number) => ({ urn: `urn:li:organization:${number + 1}` }));
+		const trigger = await started(['newPost'], { pages });
+		for (const number of [2, 3, 4]) linkedIn.post(number, { madeAt: linkedIn.nowMs + number });
+		linkedIn.nowMs += 1000;
+		expect(await eventsOf(trigger)).toHaveLength(3);
+		trigger.crash();
+		expect(await eventsOf(trigger)).toEqual([]);
+	});
+
 	test('is not reported twice after a restart that kept the state', async () => {
 		const trigger = await started(['newPost']);
 		linkedIn.post(2, { madeAt: linkedIn.nowMs });

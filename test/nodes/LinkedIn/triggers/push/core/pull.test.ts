@@ -6,7 +6,7 @@ import {
 	windowOf,
 	type FoundPage,
 } from '../../../../../../nodes/LinkedIn/triggers/push/core/pull';
-import { newPushState } from '../../../../../../nodes/LinkedIn/triggers/push/core/state';
+import { newPushState, OVERLAP_MS } from '../../../../../../nodes/LinkedIn/triggers/push/core/state';
 
 const NOW = Date.UTC(2026, 11, 1);
 const MINUTE = 60_000;
@@ -25,10 +25,10 @@ describe('a pull is due', () => {
 			false,
 		],
 		['half an hour later', { triedAtMs: NOW - 30 * MINUTE, doneAtMs: NOW - 30 * MINUTE }, false, false, true],
-		['after a challenge', { triedAtMs: NOW - 5 * MINUTE, doneAtMs: NOW - 5 * MINUTE }, true, false, true],
+		['after a challenge', { triedAtMs: NOW - 15 * MINUTE, doneAtMs: NOW - 15 * MINUTE }, true, false, true],
 		[
 			'not after every challenge',
-			{ triedAtMs: NOW - 4 * MINUTE, doneAtMs: NOW - 4 * MINUTE },
+			{ triedAtMs: NOW - 14 * MINUTE, doneAtMs: NOW - 14 * MINUTE },
 			true,
 			false,
 			false,
@@ -57,7 +57,7 @@ describe('a window', () => {
 		['but not to before it was followed', NOW - 5 * MINUTE, NOW - MINUTE, NOW - 5 * MINUTE, NOW],
 		['and not further than LinkedIn keeps', 0, NOW - 80 * DAY, NOW - 59 * DAY, NOW],
 	])('%s', (_what, sinceMs, untilMs, fromMs, toMs) => {
-		expect(windowOf(stateAt(sinceMs, untilMs), 'p', NOW)).toEqual({
+		expect(windowOf(stateAt(sinceMs, untilMs), 'p', NOW, OVERLAP_MS)).toEqual({
 			untilMs,
 			fromMs,
 			toMs,
@@ -68,23 +68,23 @@ describe('a window', () => {
 
 	test('that was begun goes on, unless the cursor has moved', () => {
 		const state = stateAt(0, NOW - MINUTE);
-		const begun = { ...windowOf(state, 'p', NOW - 1), start: 100 };
+		const begun = { ...windowOf(state, 'p', NOW - 1, OVERLAP_MS), start: 100 };
 		noteRead(state, 'p', begun, false, NOW);
-		expect(windowOf(state, 'p', NOW + 5)).toBe(begun);
+		expect(windowOf(state, 'p', NOW + 5, OVERLAP_MS)).toBe(begun);
 		state.cursors.set('p', { fromMs: 0, untilMs: NOW });
-		expect(windowOf(state, 'p', NOW + 5).start).toBe(0);
+		expect(windowOf(state, 'p', NOW + 5, OVERLAP_MS).start).toBe(0);
 	});
 
 	test('that is done moves the cursor to its end, but not beyond now', () => {
 		const state = stateAt(0, NOW - DAY);
-		noteRead(state, 'p', { ...windowOf(state, 'p', NOW + DAY) }, true, NOW);
+		noteRead(state, 'p', { ...windowOf(state, 'p', NOW + DAY, OVERLAP_MS) }, true, NOW);
 		expect(state.cursors.get('p')).toEqual({ fromMs: 0, untilMs: NOW });
 		expect(state.windows.size).toBe(0);
 	});
 
 	test('whose cursor has moved meanwhile says nothing', () => {
 		const state = stateAt(0, NOW - DAY);
-		const window = { ...windowOf(state, 'p', NOW) };
+		const window = { ...windowOf(state, 'p', NOW, OVERLAP_MS) };
 		state.cursors.set('p', { fromMs: 0, untilMs: NOW - 5 });
 		noteRead(state, 'p', window, true, NOW);
 		noteRead(state, 'p', window, false, NOW);

@@ -45,6 +45,7 @@ test('the signature is of the bytes behind the prefix', () => {
 test.each<[string, boolean, unknown, string, Uint8Array]>([
 	['the right one', true, SIGNATURE, SECRET, BODY],
 	['in capitals', true, SIGNATURE.toUpperCase(), SECRET, BODY],
+	['with the prefix in front', true, `hmacsha256=${SIGNATURE}`, SECRET, BODY],
 	['of another secret', false, SIGNATURE, 'other-secret', BODY],
 	['of another body', false, SIGNATURE, SECRET, Buffer.concat([BODY, Buffer.from(' ')])],
 	['one digit wrong', false, SIGNATURE.replace(/.$/, (last) => (last === '0' ? '1' : '0')), SECRET, BODY],

@@ -68,6 +68,10 @@ test.each<[number | null, string, boolean]>([
 	[401, 'Webhook token expired', false],
 	[429, 'Webhook quota', false],
 	[500, 'Webhook failed', false],
+	[400, 'Bad request', true],
+	[404, 'Not Found', true],
+	[403, 'The destination is not registered', true],
+	[403, 'Not enough permissions', false],
 	[null, 'webhook', false],
 ])('%j "%s" is about the address: %j', (status, said, isAbout) => {
 	expect(isAboutAddress(status, said)).toBe(isAbout);
