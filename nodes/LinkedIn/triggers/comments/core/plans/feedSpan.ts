@@ -17,7 +17,7 @@ export function spanEndMs({ feedSpans }: Memory, page: string, fromMs: number, n
 	return Math.min(nowMs, fromMs + OVERLAP_MS + (feedSpans.get(page) ?? FIRST_MS));
 }
 
-/** Whether a window has so many pages that a shorter one is read instead. */
+/** Whether a window is too long: a shorter one is read instead. */
 export function isTooLong({ pages, start, fromMs, toMs }: FeedReading): boolean {
 	return start !== undefined && pages >= MOST_PAGES && toMs - fromMs > OVERLAP_MS + SHORTEST_MS;
 }
