@@ -22,7 +22,7 @@ const ACME = 'urn:li:organization:2414183';
 const ACCOUNT = 'urn:li:sponsoredAccount:507404993';
 const DAY_MS = 86_400_000;
 /** n8n polls at a random second of every minute, so there are up to two minutes between two polls. */
-const NEXT_POLL_WITHIN_MS = 150_000;
+const NEXT_POLL_WITHIN_MS = 240_000;
 
 jest.setTimeout(300_000);
 
